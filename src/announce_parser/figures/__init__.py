@@ -1,0 +1,103 @@
+"""Figures: a tokenized document in, every typed mention out, in reading order.
+
+Members are listed by hand, in the order they are tried. ``find`` reads them, ``resolve`` gives open days
+their year (HOUSE: the year stands elsewhere, and is proved by the weekday where one is written).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from announce_parser import tables
+from announce_parser.figures import change, count, date, duration, email, money, period, phone, ratio, url
+from announce_parser.figures._base import FigureKind, Found, Passage, Reading
+from announce_parser.figures._fold import fold
+from announce_parser.figures._resolve import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+    from announce_parser.document import Document
+
+__all__ = ["MEMBERS", "find", "resolve"]
+
+MEMBERS: tuple[FigureKind, ...] = (
+    url,
+    email,
+    phone,
+    period,
+    date,
+    money,
+    ratio,
+    duration,
+    count,
+    change,
+)
+# A change is made of figures that count as well, so it competes with none of them (COUNTING 8).
+_OVERLAPPING = frozenset({"change"})
+
+
+def find(doc: Doc, document: Document) -> tuple[Found, ...]:
+    """Return the figures in reading order; calendar expressions may still lack their year."""
+    found = [
+        figure
+        for passage in _passages(doc, document)
+        for figure in _arbitrate(_readings(passage, document))
+    ]
+    return tuple(sorted(found, key=lambda figure: (figure.start, figure.kind == "change", figure.end)))
+
+
+def _passages(doc: Doc, document: Document) -> Iterator[Passage]:
+    """Yield every run of text that no figure crosses, with the column it stands in."""
+    columns = {table.id: tables.columns(table) for table in document.tables}
+    for segment in document.segments():
+        column = None
+        if segment.cell is not None and segment.block.table is not None and not segment.cell.header:
+            column = columns[segment.block.table.id][segment.cell.col]
+        yield Passage(segment.text, fold(segment.text), segment.start, doc, segment, column)
+
+
+def _readings(passage: Passage, document: Document) -> Iterator[Found]:
+    """Yield what every rule reads in the passage, overlapping or not."""
+    for member in MEMBERS:
+        for rule in member.RULES:
+            for match in rule.pattern.finditer(passage.folded):
+                for reading in _as_many(rule.read(match, passage)):
+                    start, end = passage.start + reading.start, passage.start + reading.end
+                    yield Found(
+                        reading.kind or member.KIND,
+                        passage.text[reading.start : reading.end],
+                        start,
+                        end,
+                        reading.value,
+                        rule.name,
+                        document.source(start, end),
+                        rule.precedence,
+                    )
+
+
+def _as_many(readings: Iterable[Reading] | Reading | None) -> Iterable[Reading]:
+    if readings is None:
+        return ()
+    return (readings,) if isinstance(readings, Reading) else readings
+
+
+def _arbitrate(candidates: Iterable[Found]) -> list[Found]:
+    """Keep the strongest of overlapping readings; several readings of one span by one rule all stay."""
+    ranked = sorted(
+        candidates, key=lambda figure: (-figure.precedence, figure.start - figure.end, figure.start)
+    )
+    kept: list[Found] = []
+    for figure in ranked:
+        if figure.kind in _OVERLAPPING or not any(_clashes(figure, other) for other in kept):
+            kept.append(figure)
+    return kept
+
+
+def _clashes(figure: Found, other: Found) -> bool:
+    """Two readings clash unless one rule made both of one span (053-210-9552~6 is five phones)."""
+    if other.kind in _OVERLAPPING or other.end <= figure.start or figure.end <= other.start:
+        return False
+    return (figure.start, figure.end, figure.rule) != (other.start, other.end, other.rule)

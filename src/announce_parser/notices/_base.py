@@ -1,0 +1,73 @@
+"""What a kind of notice is: a module that recognises it and says what is particular to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from announce_parser.record import Kind, Place, Stated, Tree
+
+if TYPE_CHECKING:
+    from announce_parser.document import Document, Source
+    from announce_parser.figures._base import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the top of a document says of itself, before any date has its year.
+
+    Attributes:
+        kind: The kind of notice recognised.
+        title: The headline, markers and line breaks removed.
+        subtitles: The deck: lines between headline and body.
+        issuer: A tree of the contract's ``issuer``, or None.
+        published: The day the document says it was issued, else what its metadata or the caller says.
+        fiscal_year: The year the notice is about (COUNTING 12).
+        body: Index of the first block of the body, after masthead, headline and deck.
+    """
+
+    kind: Kind
+    title: Stated[str] | None = None
+    subtitles: tuple[Stated[str], ...] = ()
+    issuer: Tree | None = None
+    published: Stated[str] | None = None
+    fiscal_year: Stated[int] | None = None
+    body: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that an extractor may look at: the document, its resolved figures and its masthead."""
+
+    document: Document
+    figures: tuple[Found, ...]
+    masthead: Masthead
+
+    def between(self, start: int, end: int) -> tuple[Found, ...]:
+        """Return the figures that lie within a span of the document's text."""
+        return tuple(figure for figure in self.figures if start <= figure.start and figure.end <= end)
+
+
+def place(source: Source, rule: str | None = None) -> Place:
+    """Return a place of the document as the record writes it."""
+    return Place(
+        block=source.block,
+        start=source.start,
+        end=source.end,
+        page=source.page,
+        bbox=source.bbox,
+        cell=source.cell,
+        rule=rule,
+    )
+
+
+class Notice(Protocol):
+    """A module of this family."""
+
+    KIND: Kind
+
+    def recognize(self, document: Document) -> tuple[Source, ...]:
+        """Return the places that show the document to be of this kind, none where it is not."""
+
+    def extract(self, material: Material) -> dict[str, Tree]:
+        """Return the fields of the record that this kind states, as a tree of ``Stated`` leaves."""

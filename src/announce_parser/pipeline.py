@@ -1,0 +1,35 @@
+"""The line: bytes in, record out, one statement per stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from announce_parser import checks, figures, notices, readers, tokenizers
+
+if TYPE_CHECKING:
+    from announce_parser.readers import Given
+    from announce_parser.record import Record
+
+
+def parse(
+    source: Given, *, name: str | None = None, tokenizer: str = "mecab", published: str | None = None
+) -> Record:
+    """Return the record of one announcement.
+
+    Args:
+        source: A path, bytes, or an open binary file.
+        name: File name for bytes; of a path it is the path's own.
+        tokenizer: Name of a member of ``tokenizers``; ``plain`` needs nothing installed.
+        published: The day of publication, ISO 8601, where a portal knows it and the document does not say.
+
+    Raises:
+        AnnounceError: The source cannot be read or is refused; the class and its ``code`` say why.
+    """
+    loaded = readers.load(source, name=name)
+    document = readers.read(loaded)
+    doc = tokenizers.tokenize(document.text, backend=tokenizer)
+    found = figures.find(doc, document)
+    masthead = notices.masthead(document, found, published=published)
+    resolved = figures.resolve(found, document, masthead.published_day, masthead.year)
+    record = notices.extract(document, resolved, masthead, loaded.info)
+    return checks.reconcile(record, document)

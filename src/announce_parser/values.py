@@ -1,0 +1,234 @@
+"""The contract's value types: frozen, canonical, each with the text it was read from.
+
+Amounts of won are whole numbers; other currencies are amounts of the major unit. Percentages are
+percent, not fractions. Numbers are ``int`` where they are whole and ``Decimal`` otherwise, so that the
+same text gives the same digits on every machine; no value is ever a binary float.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+
+class Bound(StrEnum):
+    """How a number limits what it speaks of; a plain value has none."""
+
+    MAX = "max"  # 최대, 이내, 까지, 한도, 이하: includes the number
+    MIN = "min"  # 최소, 이상: includes the number
+    OVER = "over"  # 초과: excludes it
+    UNDER = "under"  # 미만: excludes it
+    APPROX = "approx"  # 약, 내외, 여, 안팎
+
+
+def canonical(number: Decimal | int) -> Decimal | int:
+    """Return an ``int`` where the number is whole, else the shortest ``Decimal``."""
+    if isinstance(number, int):
+        return number
+    if number == number.to_integral_value():
+        return int(number)
+    return number.normalize()
+
+
+def _as_json_number(number: Decimal | int) -> int | float:
+    """Return the JSON number; the shortest decimal survives the way through a float below 16 digits."""
+    return number if isinstance(number, int) else float(number)
+
+
+Number = Annotated[
+    int | Decimal,
+    AfterValidator(canonical),
+    PlainSerializer(_as_json_number, return_type=float, when_used="json"),
+    WithJsonSchema({"type": "number"}),
+]
+
+
+class Value(BaseModel):
+    """What all value types and record parts share: frozen, closed, ordered as the contract lists them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_enum_values=True)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON-ready data in schema order, absent fields left out."""
+        return self.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+class Money(Value):
+    """An amount of money as the document states it.
+
+    Attributes:
+        amount: Whole won for KRW; otherwise the major unit of `currency` (dollars, not cents).
+        min_amount: Lower end of a range, which then has no `amount`.
+        max_amount: Upper end of a range.
+        currency: ISO 4217 code.
+        text: The characters it was read from, unchanged.
+        unit: The unit where it stands outside `text` (column heading or caption): ``억원``.
+        bound: `max` includes the amount (이내, 이하, 한도); `under` excludes it (미만).
+        per: What the amount is for one of: ``기업``, ``과제``, ``인``, ``월``, ``년``.
+        covers: The span the sum is for: ``total``, a year (``2021``) or a duration (``P1Y``).
+    """
+
+    amount: Number | None = None
+    min_amount: Number | None = None
+    max_amount: Number | None = None
+    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] = "KRW"
+    text: str
+    unit: str | None = None
+    bound: Bound | None = None
+    per: str | None = None
+    covers: str | None = None
+
+
+class Ratio(Value):
+    """A share or rate in percent: ``50`` is a half.
+
+    Attributes:
+        percent: Percent, signed where the document signs it (△3.2% is -3.2).
+        min_percent: Lower end of a range, which then has no `percent`.
+        max_percent: Upper end of a range.
+        text: The characters it was read from.
+    """
+
+    percent: Number | None = None
+    min_percent: Number | None = None
+    max_percent: Number | None = None
+    text: str
+    unit: str | None = None
+    bound: Bound | None = None
+
+
+class Count(Value):
+    """A number of things, with the counter as written and the noun counted.
+
+    Attributes:
+        value: The number; fractions occur (고용 1.5명 증가).
+        min_value: Lower end of a range, which then has no `value`.
+        max_value: Upper end of a range.
+        undisclosed: True for ``0명`` in a recruitment: how many is not said.
+        unit: The counter as written: ``개``, ``개사``, ``명``, ``과제``.
+        of: The noun counted where it differs from the counter (100개 과제: unit 개, of 과제).
+        text: The characters it was read from.
+    """
+
+    value: Number | None = None
+    min_value: Number | None = None
+    max_value: Number | None = None
+    undisclosed: Literal[True] | None = None
+    unit: str
+    of: str | None = None
+    text: str
+    bound: Bound | None = None
+
+
+DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+DATE_TIME_PATTERN = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\+09:00$"
+_POINT = r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}\+09:00)?)?)?"
+INTERVAL_PATTERN = rf"^({_POINT}|\.\./{_POINT}|{_POINT}/(\.\.|{_POINT})|\.\.)$"
+_DURATION = r"P(?=[\dT])(\d+(\.\d+)?Y)?(\d+(\.\d+)?M)?(\d+(\.\d+)?W)?(\d+(\.\d+)?D)?(T(?=\d)(\d+(\.\d+)?H)?(\d+(\.\d+)?M)?(\d+(\.\d+)?S)?)?"
+
+DateText = Annotated[str, Field(pattern=DATE_PATTERN, examples=["2023-01-09", "2023-01", "2023"])]
+DayText = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", examples=["2023-01-09"])]
+DateTimeText = Annotated[
+    str, Field(pattern=DATE_TIME_PATTERN, examples=["2023-01-08T12:00+09:00"])
+]
+DurationText = Annotated[str, Field(pattern=f"^{_DURATION}$", examples=["P9M", "P45D"])]
+
+
+class Period(Value):
+    """A day, month, year or span: ISO 8601 interval with EDTF's reduced precision and open ends.
+
+    Attributes:
+        interval: ``2023-01/2023-03``, ``2023-01/..``, ``../2023-02-08T18:00+09:00``; one point stands alone.
+            ``..`` alone belongs to 상시 and 예산 소진 시까지, which name no date at all.
+        text: The characters it was read from.
+        first_day: First day covered; omitted where the start is open.
+        last_day: Last day covered, inclusive; omitted where the end is open.
+        closes_at: The time of closing where the text gives a clock time for it.
+        daily: Hours within each day, ``12:00/19:00``.
+        tentative: True for 예정, 잠정.
+        until_exhausted: True for 예산 소진 시까지.
+        rolling: True for 수시, 상시.
+    """
+
+    interval: Annotated[str, Field(pattern=INTERVAL_PATTERN)]
+    text: str
+    first_day: DayText | None = None
+    last_day: DayText | None = None
+    closes_at: DateTimeText | None = None
+    daily: Annotated[str, Field(pattern=r"^\d{2}:\d{2}/\d{2}:\d{2}$")] | None = None
+    tentative: Literal[True] | None = None
+    until_exhausted: Literal[True] | None = None
+    rolling: Literal[True] | None = None
+
+
+class Duration(Value):
+    """A length of time, ISO 8601: ``P9M``, ``P45D``, ``PT30M``.
+
+    Attributes:
+        duration: The length as written: weeks stay weeks (2주 is ``P2W``).
+        min_duration: Lower end of a range, which then has no `duration`.
+        max_duration: Upper end of a range.
+        text: The characters it was read from.
+    """
+
+    duration: DurationText | None = None
+    min_duration: DurationText | None = None
+    max_duration: DurationText | None = None
+    bound: Bound | None = None
+    text: str
+
+
+class Phone(Value):
+    """One number to call; ``053-210-9552~6`` is five of them.
+
+    Attributes:
+        e164: ``+82…``; absent for short codes and for numbers without an area code.
+        national: Digits in groups as Koreans write them: ``044-300-0951``, ``1357``.
+        text: The characters it was read from; of a range, the whole range.
+        extension: 내선 number.
+        fax: True for fax numbers.
+        short_code: True for 1357, 110, 120 and the like.
+    """
+
+    e164: Annotated[str, Field(pattern=r"^\+82\d{7,11}$")] | None = None
+    national: str
+    text: str
+    extension: str | None = None
+    fax: Literal[True] | None = None
+    short_code: Literal[True] | None = None
+
+
+class Url(Value):
+    """An address of the web as written, without trailing punctuation or particles."""
+
+    url: str
+    text: str
+
+
+class Email(Value):
+    """A mail address, rejoined where a line break or 골뱅이 stood in it."""
+
+    email: str
+    text: str
+
+
+class Change(Value):
+    """An explicit before → after, each side as its number with unit and bound.
+
+    Attributes:
+        before: What it was: ``1,827개``.
+        after: What it is now: ``310개``.
+        percent: Stated or implied change in percent, signed by meaning (83%↓ is -83).
+        text: The characters it was read from.
+    """
+
+    before: str
+    after: str
+    percent: Number | None = None
+    text: str
+
+
+AnyValue = Money | Ratio | Count | Period | Duration | Phone | Url | Email | Change
