@@ -11,11 +11,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+
+# ``(offset, origin)`` ascending: from `offset` on, characters come one by one from the source's `origin` on.
+Runs = tuple[tuple[int, int], ...]
 
 
 class BlockKind(StrEnum):
@@ -189,6 +193,7 @@ class Document:
         encoding: Of text formats; the name of Python's codec.
         page_count: Pages, where the format has them.
         losses: What could not be read, one short English reason each; not empty makes a record partial.
+        origins: Of text formats: where in the decoded source the document's characters come from.
     """
 
     format: str
@@ -199,6 +204,7 @@ class Document:
     encoding: str | None = None
     page_count: int | None = None
     losses: tuple[str, ...] = ()
+    origins: Runs = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -223,6 +229,18 @@ class Document:
             for cell in block.table.cells:
                 if cell.text and not cell.tables:
                     yield Segment(cell.text, block.start + cell.start, block, cell)
+
+    def origin(self, offset: int) -> int | None:
+        """Return the offset within the decoded source of the character at an offset of `text`.
+
+        None where the format has no plain text to point into. What was put between blocks (a newline
+        between two cells) is said to stand right behind the character before it.
+        """
+        index = bisect_right(self.origins, offset, key=itemgetter(0)) - 1
+        if index < 0:
+            return None
+        at, origin = self.origins[index]
+        return origin + offset - at
 
     def source(self, start: int, end: int) -> Source:
         """Return the place of ``text[start:end]``, which must lie within one block or cell."""

@@ -11,8 +11,9 @@ import json
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
+from announce_parser.pointers import escape
 from announce_parser.values import (
     Bound,
     Change,
@@ -102,7 +103,16 @@ TableRole = Literal["masthead", "programs", "contacts", "schedule", "budget", "c
 BlockKindText = Literal[
     "heading", "paragraph", "list_item", "table", "caption", "footnote", "box", "image", "unread"
 ]
-Confidence = Annotated[Number, Field(ge=0, le=1)]
+Confidence = Annotated[
+    Number,
+    Field(ge=0, le=1),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1}),
+]
+Natural = Annotated[int, Field(ge=0)]
+Positive = Annotated[int, Field(ge=1)]
+Anything = Annotated[
+    Any, WithJsonSchema({"type": ["string", "number", "boolean", "array", "object"]})
+]
 
 
 class SourceInfo(Value):
@@ -111,8 +121,8 @@ class SourceInfo(Value):
     filename: str
     format: str
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-    size_bytes: int
-    page_count: int | None = None
+    size_bytes: Natural
+    page_count: Natural | None = None
     encoding: str | None = None
     url: str | None = None
     metadata: dict[str, str] | None = None
@@ -125,11 +135,11 @@ class Place(Value):
     """
 
     block: str
-    start: int
-    end: int
-    page: int | None = None
+    start: Natural
+    end: Natural
+    page: Positive | None = None
     bbox: tuple[Number, Number, Number, Number] | None = None
-    cell: tuple[int, int] | None = None
+    cell: tuple[Natural, Natural] | None = None
     rule: str | None = None
 
 
@@ -138,7 +148,7 @@ class Correction(Value):
 
     by: Literal["person"]
     note: str
-    was: Any = None
+    was: Anything = None
 
 
 class Revision(Value):
@@ -393,7 +403,15 @@ class Goal(Value):
 
 
 class Figure(Value):
-    """One typed mention in the document."""
+    """One typed mention in the document.
+
+    Attributes:
+        role: What the figure is for the program or notice it speaks of.
+        program: Id of the program it speaks of.
+        label: The type or level of that program for which it holds only (``기초``).
+        rule: Name of the rule that read it.
+        confidence: Share of figures read by such a rule that are right, 0 to 1.
+    """
 
     id: str
     kind: FigureKind
@@ -401,6 +419,7 @@ class Figure(Value):
     value: Money | Ratio | Count | Period | Duration | Phone | Url | Email | Change
     role: FigureRole | None = None
     program: str | None = None
+    label: str | None = None
     bound: Bound | None = None
     per: str | None = None
     rule: str | None = None
@@ -411,10 +430,10 @@ class Figure(Value):
 class TableCell(Value):
     """One cell of the grid, listed once whatever it spans; rows and columns count from 0."""
 
-    row: int
-    col: int
-    row_span: int
-    col_span: int
+    row: Natural
+    col: Natural
+    row_span: Positive
+    col_span: Positive
     text: str
     header: bool
     tables: tuple[str, ...] | None = None
@@ -426,12 +445,12 @@ class RecordTable(Value):
     id: str
     caption: str | None = None
     unit: str | None = None
-    page: int | None = None
-    pages: tuple[int, int] | None = None
-    n_rows: int
-    n_cols: int
-    header_rows: int
-    header_cols: int
+    page: Positive | None = None
+    pages: tuple[Positive, Positive] | None = None
+    n_rows: Natural
+    n_cols: Natural
+    header_rows: Natural
+    header_cols: Natural
     cells: tuple[TableCell, ...] = ()
     records: tuple[dict[str, str], ...] = ()
     role: TableRole | None = None
@@ -443,9 +462,9 @@ class RecordBlock(Value):
     id: str
     kind: BlockKindText
     text: str
-    level: int | None = None
+    level: Positive | None = None
     marker: str | None = None
-    page: int | None = None
+    page: Positive | None = None
     bbox: tuple[Number, Number, Number, Number] | None = None
     table: str | None = None
     hidden: Literal[True] | None = None
@@ -455,7 +474,7 @@ class Section(Value):
     """A part of the outline with the blocks that stand in it."""
 
     id: str
-    level: int
+    level: Positive
     number: str | None = None
     heading: str
     role: SectionRole | None = None
@@ -466,9 +485,9 @@ class Anchor(Value):
     """Where a footnote's mark stands in the text it explains."""
 
     block: str
-    start: int
-    end: int
-    cell: tuple[int, int] | None = None
+    start: Natural
+    end: Natural
+    cell: tuple[Natural, Natural] | None = None
 
 
 class RecordFootnote(Value):
@@ -656,8 +675,3 @@ def _plain(
             _plain(child, f"{pointer}/{index}", provenance, confidence) for index, child in enumerate(node)
         )
     return node
-
-
-def escape(key: str) -> str:
-    """Return the key as a step of a JSON Pointer (RFC 6901)."""
-    return key.replace("~", "~0").replace("/", "~1")

@@ -7,6 +7,7 @@ same text gives the same digits on every machine; no value is ever a binary floa
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -41,7 +42,7 @@ def _as_json_number(number: Decimal | int) -> int | float:
 Number = Annotated[
     int | Decimal,
     AfterValidator(canonical),
-    PlainSerializer(_as_json_number, return_type=float, when_used="json"),
+    PlainSerializer(_as_json_number, return_type=int | float, when_used="json"),
     WithJsonSchema({"type": "number"}),
 ]
 
@@ -54,6 +55,22 @@ class Value(BaseModel):
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON-ready data in schema order, absent fields left out."""
         return self.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+_POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}  # ten … a trillion
+_LAST_NUMBER = re.compile(r"\d[\d,]*(?:\.(?P<fraction>\d+))?\s*(?P<scale>[십백천만억조]*)\s*원?[^\d]*$")
+
+
+_LEADING_NUMBER = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>[십백천만억조]*)")
+
+
+def leading_number(text: str) -> Decimal | None:
+    """Return the number that a short wording begins with, its scale words counted: ``1.2만개`` is 12000."""
+    match = _LEADING_NUMBER.search(text)
+    if match is None:
+        return None
+    power = sum(_POWERS[char] for char in match["scale"])
+    return Decimal(match["digits"].replace(",", "")) * Decimal(10) ** power
 
 
 class Money(Value):
@@ -80,6 +97,16 @@ class Money(Value):
     bound: Bound | None = None
     per: str | None = None
     covers: str | None = None
+
+    @property
+    def step(self) -> Decimal:
+        """The smallest amount that the notation tells apart: ``0.15`` in 억원 is written in steps of 1,000,000 won."""
+        match = _LAST_NUMBER.search(self.text)
+        if match is None:
+            return Decimal(1)
+        scale = match["scale"] or (self.unit or "").removesuffix("원")
+        power = sum(_POWERS[char] for char in scale if char in _POWERS)
+        return Decimal(10) ** (power - len(match["fraction"] or ""))
 
 
 class Ratio(Value):
@@ -123,18 +150,23 @@ class Count(Value):
     bound: Bound | None = None
 
 
-DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-DATE_TIME_PATTERN = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\+09:00$"
-_POINT = r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}\+09:00)?)?)?"
+# Written without look-around: pydantic's engine has none, and JSON Schema's users need not have it.
+_D = "[0-9]"
+DATE_PATTERN = rf"^{_D}{{4}}(-{_D}{{2}}(-{_D}{{2}})?)?$"
+DATE_TIME_PATTERN = rf"^{_D}{{4}}-{_D}{{2}}-{_D}{{2}}T{_D}{{2}}:{_D}{{2}}\+09:00$"
+_POINT = rf"{_D}{{4}}(-{_D}{{2}}(-{_D}{{2}}(T{_D}{{2}}:{_D}{{2}}\+09:00)?)?)?"
 INTERVAL_PATTERN = rf"^({_POINT}|\.\./{_POINT}|{_POINT}/(\.\.|{_POINT})|\.\.)$"
-_DURATION = r"P(?=[\dT])(\d+(\.\d+)?Y)?(\d+(\.\d+)?M)?(\d+(\.\d+)?W)?(\d+(\.\d+)?D)?(T(?=\d)(\d+(\.\d+)?H)?(\d+(\.\d+)?M)?(\d+(\.\d+)?S)?)?"
+
+_N = rf"{_D}+(\.{_D}+)?"
+# The shortest length has three characters (P1D), which keeps a bare P or PT out.
+DURATION_PATTERN = rf"^P({_N}Y)?({_N}M)?({_N}W)?({_N}D)?(T({_N}H)?({_N}M)?({_N}S)?)?$"
 
 DateText = Annotated[str, Field(pattern=DATE_PATTERN, examples=["2023-01-09", "2023-01", "2023"])]
-DayText = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", examples=["2023-01-09"])]
+DayText = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", examples=["2023-01-09"])]
 DateTimeText = Annotated[
     str, Field(pattern=DATE_TIME_PATTERN, examples=["2023-01-08T12:00+09:00"])
 ]
-DurationText = Annotated[str, Field(pattern=f"^{_DURATION}$", examples=["P9M", "P45D"])]
+DurationText = Annotated[str, Field(pattern=DURATION_PATTERN, min_length=3, examples=["P9M", "P45D"])]
 
 
 class Period(Value):
@@ -158,7 +190,7 @@ class Period(Value):
     first_day: DayText | None = None
     last_day: DayText | None = None
     closes_at: DateTimeText | None = None
-    daily: Annotated[str, Field(pattern=r"^\d{2}:\d{2}/\d{2}:\d{2}$")] | None = None
+    daily: Annotated[str, Field(pattern=r"^[0-9]{2}:[0-9]{2}/[0-9]{2}:[0-9]{2}$")] | None = None
     tentative: Literal[True] | None = None
     until_exhausted: Literal[True] | None = None
     rolling: Literal[True] | None = None
@@ -193,7 +225,7 @@ class Phone(Value):
         short_code: True for 1357, 110, 120 and the like.
     """
 
-    e164: Annotated[str, Field(pattern=r"^\+82\d{7,11}$")] | None = None
+    e164: Annotated[str, Field(pattern=r"^\+82[0-9]{7,11}$")] | None = None
     national: str
     text: str
     extension: str | None = None

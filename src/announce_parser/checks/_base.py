@@ -3,16 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from announce_parser.record import Check, Place
+from announce_parser.values import Number, canonical
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
-    from announce_parser.record import Check, Record
+    from announce_parser.record import Record
 
 CheckFunction = Callable[["Record", "Document"], "Iterable[Check]"]
+Grade = Literal["equal", "rounding", "tolerance", "conflict"]
+_TOLERANCE = Decimal("0.05")  # 약, 내외: within a twentieth
 
 
 class Subject(Protocol):
     """A module of this family: the checks of one subject."""
 
     CHECKS: tuple[CheckFunction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two numbers that a document's own words make equal, and how far they are.
+
+    Attributes:
+        expected: What the document states.
+        actual: What its other numbers give.
+        grade: equal, rounding (equal at the precision written), tolerance (약, 내외) or conflict.
+    """
+
+    expected: Number
+    actual: Number
+    grade: Grade
+
+
+def compare(
+    expected: Decimal, actual: Decimal, step: Decimal, *, tolerant: bool = False
+) -> Compared:
+    """Return how two numbers agree; ``step`` is the smallest amount the expected one is written in."""
+    grade: Grade = "conflict"
+    if expected == actual:
+        grade = "equal"
+    elif step and (actual / step).quantize(Decimal(1), ROUND_HALF_UP) * step == expected:
+        grade = "rounding"
+    elif step and actual // step * step == expected:
+        grade = "rounding"  # cut off, as budgets often are
+    elif tolerant and expected and abs(actual - expected) / abs(expected) <= _TOLERANCE:
+        grade = "tolerance"
+    return Compared(canonical(expected), canonical(actual), grade)
+
+
+def finding(
+    record: Record, rule: str, outcome: Compared, message: str, at: tuple[str, ...]
+) -> Check:
+    """Return the check of a comparison, its places taken from the provenance of what it compares.
+
+    Args:
+        record: The record checked.
+        rule: The rule's id.
+        outcome: What was compared and how it came out.
+        message: In Korean, without the outcome.
+        at: JSON Pointers of the values compared, the stated total first.
+    """
+    holds = outcome.grade != "conflict"
+    verdict = {
+        "equal": "일치",
+        "rounding": "반올림 범위에서 일치",
+        "tolerance": "허용 범위에서 일치",
+        "conflict": f"불일치 (명시 {outcome.expected}, 계산 {outcome.actual})",
+    }[outcome.grade]
+    return Check(
+        rule=rule,
+        severity="info" if holds else "error",
+        status="holds" if holds else "fails",
+        grade=outcome.grade,
+        message=f"{message}: {verdict}",
+        params={"expected": outcome.expected, "actual": outcome.actual},
+        at=at,
+        sources=places(record, at),
+        expected=outcome.expected,
+        actual=outcome.actual,
+    )
+
+
+def places(record: Record, at: Iterable[str]) -> tuple[Place, ...]:
+    """Return where the values at some pointers stand, each place once; a part has its whole's places."""
+    found: dict[Place, None] = {}
+    for pointer in at:
+        if pointer.startswith("/figures/"):
+            found[record.figures[int(pointer.split("/")[2])].source] = None
+            continue
+        step = pointer
+        while step and step not in record.provenance:
+            step = step.rpartition("/")[0]
+        for where in record.provenance.get(step, ()):
+            if isinstance(where, Place):
+                found[where] = None
+    return tuple(found)

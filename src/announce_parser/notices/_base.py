@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.record import Kind, Place, Stated, Tree
@@ -21,7 +23,8 @@ class Masthead:
         title: The headline, markers and line breaks removed.
         subtitles: The deck: lines between headline and body.
         issuer: A tree of the contract's ``issuer``, or None.
-        published: The day the document says it was issued, else what its metadata or the caller says.
+        published: The day the document says it was issued, else what its metadata or the caller says;
+            without places where it is not the document's text that says so.
         fiscal_year: The year the notice is about (COUNTING 12).
         body: Index of the first block of the body, after masthead, headline and deck.
     """
@@ -33,6 +36,18 @@ class Masthead:
     published: Stated[str] | None = None
     fiscal_year: Stated[int] | None = None
     body: int = 0
+
+    @property
+    def published_day(self) -> str | None:
+        """The day of publication, ISO 8601; None where neither document nor metadata nor caller know it."""
+        return self.published.value if self.published else None
+
+    @property
+    def year(self) -> int | None:
+        """The year that a day without one falls back to: the notice's own, else that of publication."""
+        if self.fiscal_year is not None:
+            return self.fiscal_year.value
+        return int(self.published.value[:4]) if self.published else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,19 @@ class Material:
     def between(self, start: int, end: int) -> tuple[Found, ...]:
         """Return the figures that lie within a span of the document's text."""
         return tuple(figure for figure in self.figures if start <= figure.start and figure.end <= end)
+
+    def in_cell(self, block: str, cell: tuple[int, int] | None) -> tuple[tuple[int, Found], ...]:
+        """Return the figures of a cell (of a block, where ``cell`` is None), each with its index."""
+        start = self.document.block(block).start
+        first = bisect_left(self.figures, start, key=attrgetter("start"))
+        found = []
+        for index in range(first, len(self.figures)):
+            figure = self.figures[index]
+            if figure.place.block != block:
+                break
+            if figure.place.cell == cell:
+                found.append((index, figure))
+        return tuple(found)
 
 
 def place(source: Source, rule: str | None = None) -> Place:

@@ -1,0 +1,148 @@
+"""Prose against table against appendix: every figure that was linked to a program's field must agree with it.
+
+``로봇활용 … 총 181억원`` in a paragraph and ``181`` under ``(단위 : 억원)`` in the table are two witnesses of one
+budget. A finer wording agrees at the coarser one's precision: 1,512만원 is 0.15억원.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from announce_parser.checks._base import Compared, compare, places
+from announce_parser.record import Check, Place
+from announce_parser.values import Count, Duration, Money, Period, Ratio
+
+if TYPE_CHECKING:
+    from announce_parser.document import Document
+    from announce_parser.record import Figure, Program, Record
+    from announce_parser.values import Value
+
+_FIELDS = {
+    "budget": "budget",
+    "cap": "cap",
+    "awards": "awards",
+    "subsidy_ratio": "subsidy_ratio",
+    "duration": "duration",
+    "announcement": "announcement",
+    "application": "application",
+    "evaluation": "evaluation",
+}
+_TERM_FIELDS = {"subsidy_ratio": "ratio"}
+_WORDS = {
+    "budget": "예산",
+    "cap": "지원한도",
+    "awards": "지원 수",
+    "subsidy_ratio": "지원 비율",
+    "duration": "지원 기간",
+    "announcement": "공고",
+    "application": "신청·접수",
+    "evaluation": "평가",
+}
+
+
+def figures_agree_with_programs(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each figure outside the program's own place that speaks of one of its fields."""
+    del document
+    programs = {program.id: (index, program) for index, program in enumerate(record.programs)}
+    for figure in record.figures:
+        if figure.program not in programs or figure.role not in _FIELDS:
+            continue
+        index, program = programs[figure.program]
+        found = _field(program, f"/programs/{index}", figure)
+        if found is None:
+            continue
+        pointer, value = found
+        own = record.provenance.get(pointer, ())
+        first = next((where for where in own if isinstance(where, Place)), None)
+        if first is None or _same_place(first, figure.source):
+            continue
+        yield from _witness(record, figure, program, (pointer, value))
+
+
+def _field(program: Program, pointer: str, figure: Figure) -> tuple[str, Value] | None:
+    """Return the value of the program that a figure speaks of, under its label where it has one."""
+    name = _FIELDS[str(figure.role)]
+    if figure.label is not None:
+        for number, terms in enumerate(program.caps):
+            if terms.label == figure.label:
+                term = _TERM_FIELDS.get(name, name)
+                value = getattr(terms, term, None)
+                return (f"{pointer}/caps/{number}/{term}", value) if value is not None else None
+        return None
+    value = getattr(program, name, None)
+    return (f"{pointer}/{name}", value) if value is not None else None
+
+
+def _same_place(first: Place, second: Place) -> bool:
+    return (first.block, first.cell, first.start, first.end) == (
+        second.block,
+        second.cell,
+        second.start,
+        second.end,
+    )
+
+
+def _witness(
+    record: Record, figure: Figure, program: Program, field: tuple[str, Value]
+) -> Iterator[Check]:
+    pointer, value = field
+    outcome = _compared(value, figure.value)
+    if outcome is None:
+        return
+    grade, stated, found = outcome
+    holds = grade != "conflict"
+    label = f" {figure.label}" if figure.label else ""
+    words = f"{program.name}{label} {_WORDS[str(figure.role)]}"
+    verdict = {"equal": "일치", "rounding": "표기 정밀도에서 일치", "tolerance": "허용 범위에서 일치"}.get(
+        grade, "불일치"
+    )
+    own = tuple(where for where in places(record, (pointer,)) if not _same_place(where, figure.source))
+    yield Check(
+        rule=f"{figure.role}_agrees",
+        severity="info" if holds else "error",
+        status="holds" if holds else "fails",
+        grade=grade,
+        message=f"{words}: {stated} ↔ {figure.text}: {verdict}",
+        params={"program": program.id, "value": stated, "text": figure.text},
+        at=(pointer, f"/figures/{int(figure.id[1:]) - 1}"),
+        sources=(*own, figure.source),
+        expected=stated,
+        actual=found,
+    )
+
+
+def _compared(value: Value, other: object) -> tuple[str, str, str] | None:
+    """Return grade and both wordings; None where the two are of kinds that cannot be compared."""
+    if isinstance(value, Money) and isinstance(other, Money):
+        return _money(value, other)
+    if isinstance(value, Count) and isinstance(other, Count):
+        return _exact(value, other, ("value", "min_value", "max_value"))
+    if isinstance(value, Ratio) and isinstance(other, Ratio):
+        return _exact(value, other, ("percent", "min_percent", "max_percent"))
+    if isinstance(value, Duration) and isinstance(other, Duration):
+        return _exact(value, other, ("duration", "min_duration", "max_duration"))
+    if isinstance(value, Period) and isinstance(other, Period):
+        return _exact(value, other, ("interval",))
+    return None
+
+
+def _money(value: Money, other: Money) -> tuple[str, str, str] | None:
+    stated, found = value.text + (value.unit or ""), other.text + (other.unit or "")
+    if value.amount is None or other.amount is None:
+        return _exact(value, other, ("amount", "min_amount", "max_amount"))
+    fine, coarse = (value, other) if value.step <= other.step else (other, value)
+    tolerant = "approx" in (value.bound, other.bound)
+    outcome: Compared = compare(
+        Decimal(coarse.amount or 0), Decimal(fine.amount or 0), coarse.step, tolerant=tolerant
+    )
+    return outcome.grade, stated, found
+
+
+def _exact(value: Value, other: object, names: tuple[str, ...]) -> tuple[str, str, str]:
+    same = all(getattr(value, name) == getattr(other, name) for name in names)
+    return "equal" if same else "conflict", str(getattr(value, "text", "")), str(getattr(other, "text", ""))
+
+
+CHECKS = (figures_agree_with_programs,)

@@ -1,0 +1,104 @@
+"""Sums: programs → categories → total, and goals with their breakdowns, at the precision written.
+
+``836억원 + 317억원 + … = 1,461.6억원`` holds against ``1,462억원`` as rounding: equal at the coarser precision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from announce_parser.checks._base import Compared, compare, finding
+from announce_parser.values import Money
+
+if TYPE_CHECKING:
+    from announce_parser.document import Document
+    from announce_parser.record import Check, Record
+
+
+def program_budgets_sum_to_category(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each category with a budget whose programs all state theirs."""
+    del document
+    programs = {program.id: (index, program) for index, program in enumerate(record.programs)}
+    for position, category in enumerate(record.categories):
+        held = [programs[identifier] for identifier in category.programs if identifier in programs]
+        budgets = [(index, program.budget) for index, program in held if _plain(program.budget)]
+        if not _plain(category.budget) or not budgets or len(budgets) < len(held):
+            continue
+        total = category.budget
+        at = (
+            f"/categories/{position}/budget",
+            *(f"/programs/{index}/budget" for index, _ in budgets),
+        )
+        outcome = _sum_against([budget for _, budget in budgets if budget], total)
+        yield finding(
+            record,
+            "category_budget_is_sum_of_programs",
+            outcome,
+            f"{category.name} 예산 {total.text} = 세부사업 예산의 합" if total else "",
+            at,
+        )
+
+
+def category_budgets_sum_to_total(record: Record, document: Document) -> Iterator[Check]:
+    """Yield the check of the total against its categories, else against its programs."""
+    del document
+    if not _plain(record.budget) or record.budget is None:
+        return
+    categories = [category.budget for category in record.categories]
+    programs = [program.budget for program in record.programs]
+    parts, kind = (categories, "categories") if categories else (programs, "programs")
+    if len(parts) < 2 or not all(_plain(part) for part in parts):
+        return
+    outcome = _sum_against([part for part in parts if part], record.budget)
+    at = ("/budget", *(f"/{kind}/{index}/budget" for index in range(len(parts))))
+    words = "분야" if kind == "categories" else "세부사업"
+    yield finding(
+        record,
+        f"total_budget_is_sum_of_{kind}",
+        outcome,
+        f"총 예산 {record.budget.text} = {words} 예산의 합",
+        at,
+    )
+
+
+def goal_breakdowns_sum_to_total(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each breakdown of each goal."""
+    del document
+    for index, goal in enumerate(record.goals):
+        for number, parts in enumerate(goal.breakdowns):
+            total = getattr(goal.value, "value", None) or getattr(goal.value, "amount", None)
+            if total is None:
+                continue
+            actual = sum((Decimal(part.value) for part in parts), Decimal(0))
+            outcome = compare(Decimal(total), actual, Decimal(1))
+            at = (
+                f"/goals/{index}/value",
+                *(f"/goals/{index}/breakdowns/{number}/{part}" for part in range(len(parts))),
+            )
+            listed = " + ".join(f"{part.name} {part.value}" for part in parts)
+            yield finding(
+                record,
+                "breakdown_sums_to_goal",
+                outcome,
+                f"{goal.name} {goal.value.text} = {listed}",
+                at,
+            )
+
+
+def _plain(money: Money | None) -> bool:
+    return money is not None and money.amount is not None
+
+
+def _sum_against(parts: list[Money], total: Money) -> Compared:
+    actual = sum((Decimal(part.amount or 0) for part in parts), Decimal(0))
+    approximate = total.bound == "approx" or any(part.bound == "approx" for part in parts)
+    return compare(Decimal(total.amount or 0), actual, total.step, tolerant=approximate)
+
+
+CHECKS = (
+    program_budgets_sum_to_category,
+    category_budgets_sum_to_total,
+    goal_breakdowns_sum_to_total,
+)

@@ -1,0 +1,135 @@
+"""Terms of programs against each other: shares that make 100, budget ÷ awards = cap, growth rates.
+
+A cap times the number of awards need not fill the budget, so a quotient that differs from the cap is no
+contradiction; where it equals the cap, three numbers prove each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from announce_parser.checks._base import Compared, compare, finding
+from announce_parser.values import canonical, leading_number
+
+if TYPE_CHECKING:
+    from announce_parser.document import Document
+    from announce_parser.record import Check, CostShare, Program, Record, Terms
+    from announce_parser.values import Count, Money
+
+_WHOLE = Decimal(100)
+_PRECISION = Decimal("0.01")  # a quotient that is the cap within a hundredth is meant to be the cap
+_PLAUSIBLE = Decimal("1.5")  # a quotient far over its cap: more money than the awards can take
+
+
+def cost_shares_sum_to_whole(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each program, and each labelled term, that states who pays what share."""
+    del document
+    for index, program in enumerate(record.programs):
+        yield from _shares(record, program.name, program.cost_sharing, f"/programs/{index}")
+        for number, terms in enumerate(program.caps):
+            where = f"/programs/{index}/caps/{number}"
+            yield from _shares(record, f"{program.name} {terms.label}", terms.cost_sharing, where)
+
+
+def _shares(
+    record: Record, name: str, shares: tuple[CostShare, ...], pointer: str
+) -> Iterator[Check]:
+    if len(shares) < 2 or any(share.bound for share in shares):
+        return
+    actual = sum((Decimal(share.percent) for share in shares), Decimal(0))
+    listed = " + ".join(f"{share.party} {share.percent}" for share in shares)
+    at = tuple(f"{pointer}/cost_sharing/{number}" for number in range(len(shares)))
+    outcome = compare(_WHOLE, actual, Decimal(1))
+    yield finding(record, "cost_shares_sum_to_100", outcome, f"{name} 분담률 {listed} = 100%", at)
+
+
+def budget_over_awards_is_cap(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check where budget ÷ awards gives the cap, for programs, their terms, and what is left of them."""
+    del document
+    for index, program in enumerate(record.programs):
+        where = f"/programs/{index}"
+        yield from _quotient(record, program.name, program, where)
+        for number, terms in enumerate(program.caps):
+            yield from _quotient(record, f"{program.name} {terms.label}", terms, f"{where}/caps/{number}")
+        yield from _remainder(record, program, where)
+
+
+def _quotient(record: Record, name: str, terms: Program | Terms, pointer: str) -> Iterator[Check]:
+    numbers = _numbers(terms.budget, terms.awards)
+    cap = _amount(terms.cap)
+    if numbers is None or cap is None or terms.cap is None:
+        return
+    budget, awards = numbers
+    message = f"{name} 예산 ÷ 지원 수 = 지원한도"
+    at = (f"{pointer}/cap", f"{pointer}/budget", f"{pointer}/awards")
+    outcome = _as_bound(cap, budget / awards, terms.cap.step)
+    if outcome is not None:
+        yield finding(record, "budget_over_awards_is_cap", outcome, message, at)
+
+
+def _remainder(record: Record, program: Program, pointer: str) -> Iterator[Check]:
+    """Yield the check of a level whose budget and number are what the other level leaves of the whole."""
+    whole = _numbers(program.budget, program.awards)
+    if whole is None or len(program.caps) != 2:
+        return
+    for number, known in enumerate(program.caps):
+        other = program.caps[1 - number]
+        part, cap = _numbers(known.budget, known.awards), _amount(other.cap)
+        if part is None or cap is None or other.cap is None or other.budget or other.awards:
+            continue
+        if whole[1] <= part[1]:
+            continue
+        quotient = (whole[0] - part[0]) / (whole[1] - part[1])
+        outcome = _as_bound(cap, quotient, other.cap.step)
+        at = (
+            f"{pointer}/caps/{1 - number}/cap",
+            f"{pointer}/budget",
+            f"{pointer}/awards",
+            f"{pointer}/caps/{number}/budget",
+            f"{pointer}/caps/{number}/awards",
+        )
+        message = f"{program.name} {other.label} (예산 - {known.label} 예산) ÷ (지원 수 - {known.label} 수) = 지원한도"
+        if outcome is not None:
+            yield finding(record, "remaining_budget_over_remaining_awards_is_cap", outcome, message, at)
+
+
+def _as_bound(cap: Decimal, quotient: Decimal, step: Decimal) -> Compared | None:
+    """Return the comparison where the quotient is the cap; None where it lies below, which proves nothing.
+
+    More money than the awards can take at the cap is a contradiction.
+    """
+    if abs(quotient - cap) <= cap * _PRECISION:
+        return compare(cap, quotient, max(step, cap * _PRECISION))
+    return Compared(canonical(cap), canonical(quotient), "conflict") if quotient > cap * _PLAUSIBLE else None
+
+
+def _amount(money: Money | None) -> Decimal | None:
+    return Decimal(money.amount) if money is not None and money.amount is not None else None
+
+
+def _numbers(budget: Money | None, awards: Count | None) -> tuple[Decimal, Decimal] | None:
+    """Return budget and number of awards where both are plain values."""
+    amount = _amount(budget)
+    if amount is None or awards is None or not awards.value:
+        return None
+    return amount, Decimal(awards.value)
+
+
+def growth_matches_before_and_after(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each change that states numbers and the percentage between them."""
+    del document
+    for index, change in enumerate(record.changes):
+        before, after = leading_number(change.before or ""), leading_number(change.after or "")
+        if change.percent is None or before is None or after is None or not before:
+            continue
+        actual = (after - before) / before * 100
+        stated = Decimal(change.percent)
+        outcome = compare(stated, actual, Decimal(10) ** stated.as_tuple().exponent)
+        message = f"{change.subject} {change.before} → {change.after} 증감률 {change.percent}%"
+        at = (f"/changes/{index}/percent", f"/changes/{index}/before", f"/changes/{index}/after")
+        yield finding(record, "growth_rate_matches", outcome, message, at)
+
+
+CHECKS = (cost_shares_sum_to_whole, budget_over_awards_is_cap, growth_matches_before_and_after)

@@ -1,0 +1,188 @@
+"""The words around a number: what limits it, what it is for one of, what span it covers.
+
+``기업당 최대 3억원 이내`` says of 3억원 that it is the most (`bound`) for one firm (`per`). What stands
+before a number is read backwards word by word, what stands after it forwards; both stop at the first word
+that is none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from announce_parser.values import Bound
+
+_REACH = 48  # no lead-in of a number is longer; it keeps every look around it at constant cost
+
+# Words before a number. 최대, 최고: at most · 최소, 최저, 적어도: at least · 약, 대략: about
+_BOUND_BEFORE: Final = {
+    "최대": Bound.MAX, "최고": Bound.MAX, "최장": Bound.MAX,
+    "최소": Bound.MIN, "최저": Bound.MIN, "적어도": Bound.MIN,
+    "약": Bound.APPROX, "대략": Bound.APPROX, "어림잡아": Bound.APPROX,
+}  # fmt: skip
+# Words after it. 이내, 이하, 까지, 한도: up to · 이상: from · 초과: over · 미만: under · 내외, 안팎, 가량: about
+_BOUND_AFTER: Final = {
+    "이내": Bound.MAX, "이하": Bound.MAX, "까지": Bound.MAX, "한도": Bound.MAX, "한": Bound.MAX,
+    "범위": Bound.MAX, "내에서": Bound.MAX, "내로": Bound.MAX,
+    "이상": Bound.MIN, "+@": Bound.MIN, "+a": Bound.MIN, "+α": Bound.MIN, "+알파": Bound.MIN,
+    "초과": Bound.OVER, "넘는": Bound.OVER, "넘게": Bound.OVER, "넘어": Bound.OVER, "웃도는": Bound.OVER,
+    "미만": Bound.UNDER, "밑도는": Bound.UNDER,
+    "내외": Bound.APPROX, "안팎": Bound.APPROX, "가량": Bound.APPROX, "정도": Bound.APPROX,
+    "여": Bound.APPROX, "쯤": Bound.APPROX, "남짓": Bound.APPROX, "전후": Bound.APPROX,
+}  # fmt: skip
+# 원한 (grudge), 명한: 한 limits only where it ends its word after a bracketed sum; 여 only right at the unit.
+_TAIL = re.compile(
+    r"""(?:\([^()\n]{0,40}\))?\)?          # 2억원(총 사업비의 50%) 이내; (총 사업비의 50%) 이내
+    (?:을|를|이|가)?[ ]?                   # 3만개를 초과
+    (?P<word>이내|이하|까지|한도|범위|내에서|내로|이상|\+[@aα]|\+알파|초과|넘는|넘게|넘어|웃도는|미만|밑도는
+      |내외|안팎|가량|정도|여(?![가-힣])|쯤|남짓|전후)
+    (?!기간)""",
+    re.VERBOSE,
+)
+# What a sum is for one of: the noun before 당 (each). One-syllable nouns are listed, because 수당
+# (allowance), 담당 (in charge), 해당 (said), 정당 (party) end alike.
+_SINGLE_NOUNS: Final = "인명팀건회대호곳개일월년주두장매점편병포과사군리읍면동마권톤반"
+_NOT_NOUNS: Final = re.compile(r"[수배식담할해정상마성감충합타](?:당)$")
+_PER_BEFORE = re.compile(
+    rf"(?:(?<=\d)|(?<![가-힣A-Za-z])|(?<=개))(?P<noun>[{_SINGLE_NOUNS}]|개소|개사|[가-힣]{{2,8}}|ha|kg|kW|kWh|km|㎡|㎥|[lLtM])\ ?당[은 ]?$"
+)
+_RECIPIENT_EACH = re.compile(
+    r"(?:^|[^가-힣])(?P<noun>기업|업체|과제|팀|개소|가구|세대|농가|기관|대학|학교|지자체|시군|지역|개사|개인)별$"
+)
+_RATE_WORDS: Final = {
+    "연": "년", "연간": "년", "매년": "년", "해마다": "년", "월": "월", "매월": "월", "매달": "월", "월평균": "월",
+    "주": "주", "매주": "주", "1일": "일", "하루": "일", "일": "일", "매일": "일", "1회": "회", "회": "회",
+    "1인": "인", "인": "인", "1팀": "팀", "분기": "분기", "학기": "학기", "시간": "시간",
+}  # fmt: skip
+_LEAD_WORD = re.compile(r"(?:^|(?<=[\s(\[,:·/~당]))(?P<word>[0-9]{0,2}[가-힣]{1,4})$")
+_SLASH_PER = re.compile(r"[ ]?/[ ]?1?(?P<noun>[가-힣]{1,4}|ha|kg|kWh?|km|㎡|㎥|MWh|REC|[lLtm])(?![가-힣A-Za-z])")
+_FAR_PER = re.compile(
+    rf"(?:\d|\b|개)(?P<noun>[{_SINGLE_NOUNS}]|개소|개사|[가-힣]{{2,8}})당 (?:[가-힣]{{1,6}}\ ?){{1,3}}$"
+)
+_BRACKET_PER = re.compile(r"\((?:1)?(?P<noun>[가-힣]{1,6})당")
+
+_YEAR_BEFORE = re.compile(r"(?:(?<!\d)(?P<full>20\d\d)년?도?|'(?P<short>\d\d)년?도?)\)?\s?(?:총\s?|예산\s?)?$")
+_SPAN_BEFORE = re.compile(r"(?<!\d)(?P<length>\d{1,2})\ ?(?P<unit>년|개월)간?\s?(?:총\s?|최대\s?)?$")
+_TOTAL_BEFORE = re.compile(r"(?:^|[^가-힣])(?:총|총액|모두|합계|도합)\s?(?:약\s?|최대\s?)?$")
+_YEARLY = frozenset({"연", "연간", "매년", "해마다"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the words around a number say of it.
+
+    Attributes:
+        bound: The limit it is; None if the number is stated plainly.
+        per: What it is for one of: ``기업``, ``인``, ``년``.
+        covers: ``total``, a year or an ISO 8601 duration a sum is for.
+    """
+
+    bound: Bound | None = None
+    per: str | None = None
+    covers: str | None = None
+
+
+def around(text: str, start: int, end: int) -> Surroundings:
+    """Return what stands around ``text[start:end]``, a number with its unit.
+
+    A limit after the number is finer than one before it (최대 3억원 미만 is `under`).
+    """
+    before = _read_back(text[max(0, start - _REACH) : start])
+    after = bound_after(text, end)
+    return replace(
+        before, bound=after or before.bound, per=_per_after(text, end) or before.per
+    )
+
+
+def bound_after(text: str, end: int) -> Bound | None:
+    """Return the limit that the words right after ``text[:end]`` make of the number before them."""
+    match = _TAIL.match(text, end, end + _REACH)
+    return _BOUND_AFTER[match["word"]] if match else None
+
+
+def bound_before(text: str, start: int) -> Bound | None:
+    """Return the limit that the words right before ``text[start:]`` make of the number there."""
+    return _read_back(text[max(0, start - _REACH) : start]).bound
+
+
+def _per_after(text: str, end: int) -> str | None:
+    """Return the noun of ``원/인`` or ``원(인당``."""
+    match = _SLASH_PER.match(text, end) or _BRACKET_PER.match(text, end)
+    return match["noun"] if match else None
+
+
+def _read_back(lead: str) -> Surroundings:
+    """Return what a lead-in says, reading it backwards word by word."""
+    found = Surroundings(covers=_covers(lead))
+    for _ in range(5):
+        lead = lead.rstrip()
+        word = _LEAD_WORD.search(lead)
+        noun = _find_noun_each(lead)
+        if noun is not None:
+            return replace(found, per=found.per or noun)
+        step = _step(word["word"], found) if word else None
+        if word is None or step is None:
+            return _with_far_noun(found, lead)
+        found, lead = step, lead[: word.start("word")]
+    return found
+
+
+def _step(word: str, found: Surroundings) -> Surroundings | None:
+    """Return the reading with one more word, None where the word does not belong to the lead-in."""
+    if word in _BOUND_BEFORE:
+        return replace(found, bound=found.bound or _BOUND_BEFORE[word])
+    if word in _RATE_WORDS:
+        covers = "P1Y" if word in _YEARLY else found.covers
+        return replace(found, per=found.per or _RATE_WORDS[word], covers=covers)
+    return found if word in ("총", "각", "각각", "평균") else None
+
+
+def _find_noun_each(lead: str) -> str | None:
+    """Return the noun of ``과제당`` or ``팀별`` at the end of a lead-in."""
+    match = _PER_BEFORE.search(lead) or _RECIPIENT_EACH.search(lead)
+    if match is None or _NOT_NOUNS.search(match.group().rstrip(" 은")):
+        return None
+    return match["noun"]
+
+
+def _with_far_noun(found: Surroundings, lead: str) -> Surroundings:
+    """Add the noun of ``기업당 지원한도는 최대``, where plain words stand between it and the number."""
+    far = _FAR_PER.search(lead + " ")
+    if found.per is not None or far is None or _NOT_NOUNS.search(far["noun"] + "당"):
+        return found
+    return replace(found, per=far["noun"])
+
+
+def _covers(lead: str) -> str | None:
+    """Return the span that a sum is said to be for right before it."""
+    span = _SPAN_BEFORE.search(lead)
+    if span is not None:
+        return f"P{span['length']}{'Y' if span['unit'] == '년' else 'M'}"
+    if _TOTAL_BEFORE.search(lead):
+        return "total"
+    year = _YEAR_BEFORE.search(lead)
+    if year is None:
+        return None
+    return year["full"] or f"20{year['short']}"
+
+
+def is_minus(sign: str, text: str, position: int, *, in_cell: bool) -> bool:
+    """Return whether a mark before a number makes it negative rather than beginning a list item.
+
+    ``△3.2%`` is minus 3.2 unless the same passage lists words with △; ▲ lists more often than it
+    subtracts, so it counts only in a cell or right after a bracket; a hyphen only attached and not
+    at the start of a line.
+    """
+    if not sign:
+        return False
+    before = text[max(0, position - 1) : position]
+    mark = sign[0]
+    if mark == "△":
+        return _LISTING_TRIANGLE.search(text) is None
+    if mark == "▲":
+        return in_cell or (before == "(" and text.count("▲") == 1)
+    return sign == "-" and (in_cell or before in (" ", "(", "/"))
+
+
+_LISTING_TRIANGLE = re.compile(r"△\s?[가-힣A-Za-z'\"「]")

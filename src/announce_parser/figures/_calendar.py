@@ -1,0 +1,183 @@
+"""Calendar expressions whose year may still be open, and how they become the contract's ``Period``.
+
+``find`` reads ``1.9.(월) ~ 2. 8.(수) 18:00`` into an ``OpenWhen`` of two ``Point``s without a year;
+``_resolve`` fills the points in and ``close`` writes them as an ISO 8601 interval with the reduced
+precision and open ends of EDTF (ISO 8601-2): ``2023-01-09/2023-02-08T18:00+09:00``.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from announce_parser.values import Period
+
+WEEKDAYS = "월화수목금토일"  # Monday first, as ``date.weekday`` counts
+_ZONE = "+09:00"  # all of Korea, all year
+
+
+class Relative(StrEnum):
+    """What a word before the digits says of their place in time, seen from the publication."""
+
+    COMING = "coming"
+    PAST = "past"
+    THIS_YEAR = "this year"
+    NEXT_YEAR = "next year"
+    LAST_YEAR = "last year"
+    SAME_YEAR = "same year"  # as the date named before
+    THIS_MONTH = "this month"
+    NEXT_MONTH = "next month"
+    LAST_MONTH = "last month"
+    SAME_MONTH = "same month"  # as the date named before
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A year, month, day or minute, as precise as the text; what it leaves out is None.
+
+    Attributes:
+        months: How many months a quarter (3) or half-year (6) beginning with `month` has; else 1.
+        weekday: From 0, Monday, as written in the text, whether it fits or not.
+        relative: The word that places it.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int = 0
+    months: int = 1
+    weekday: int | None = None
+    relative: Relative | None = None
+
+    @property
+    def is_plausible(self) -> bool:
+        """True where the calendar and the clock know such a point in some year."""
+        if self.month is not None and not 1 <= self.month <= 12:
+            return False
+        if self.hour is not None and (self.hour > 24 or self.minute > 59):
+            return False
+        if self.day is None:
+            return True
+        longest = monthrange(2000, self.month)[1] if self.month else 31
+        return 1 <= self.day <= longest
+
+    @property
+    def needs_month(self) -> bool:
+        """True for a day of the month that stands alone (오는 15일)."""
+        return self.day is not None and self.month is None
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day covered; None while the year is open or if the year has no such day."""
+        return _day(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day covered, inclusive; None while the year is open or if there is no such day."""
+        if self.year is None or self.day is not None:
+            return self.first_day
+        month = 12 if self.month is None else self.month + self.months - 1
+        return _day(self.year, month, monthrange(self.year, month)[1])
+
+    @property
+    def begins(self) -> str:
+        """The point as a start, ISO 8601."""
+        return self._written(self.month)
+
+    @property
+    def ends(self) -> str:
+        """The point as an end, ISO 8601: a quarter ends with its third month."""
+        month = None if self.month is None else self.month + self.months - 1
+        return self._written(month)
+
+    def _written(self, month: int | None) -> str:
+        if month is None:
+            return f"{self.year:04d}"
+        if self.day is None:
+            return f"{self.year:04d}-{month:02d}"
+        if self.hour is None:
+            return f"{self.year:04d}-{month:02d}-{self.day:02d}"
+        return _minute(self.year or 0, month, self.day, self.hour, self.minute)
+
+
+def _day(year: int | None, month: int, day: int) -> date | None:
+    """Return the day, None where the calendar has none (2023-02-29)."""
+    if year is None:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _minute(year: int, month: int, day: int, hour: int, minute: int) -> str:
+    """Return the minute in Korean time; 24:00 is the midnight that begins the next day."""
+    written = _day(year, month, day)
+    if hour == 24 and written is not None:
+        written, hour = written + timedelta(days=1), 0
+    stamp = written.isoformat() if written else f"{year:04d}-{month:02d}-{day:02d}"
+    return f"{stamp}T{hour:02d}:{minute:02d}{_ZONE}"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWhen:
+    """A date or a span as written, before its years are known.
+
+    Attributes:
+        text: The characters it was read from.
+        start: None where the start is open (2.28.까지).
+        end: None where the end is open ('23.3~); of a single date the same point as `start`.
+        single: True for one date, month or year rather than a span.
+        daily: Hours within each day of a span, ``12:00/19:00``.
+        unsure: True where only the publication day can prove that digits are a date (11일).
+    """
+
+    text: str
+    start: Point | None = None
+    end: Point | None = None
+    single: bool = False
+    daily: str | None = None
+    tentative: bool = False
+    until_exhausted: bool = False
+    rolling: bool = False
+    unsure: bool = False
+
+    def with_points(self, start: Point | None, end: Point | None) -> OpenWhen:
+        """Return the same expression with other points."""
+        return replace(self, start=start, end=end)
+
+
+def close(when: OpenWhen) -> Period:
+    """Return the period of an expression whose points all have their year."""
+    start, end = when.start, when.start if when.single else when.end
+    first = start.first_day if start else None
+    last = end.last_day if end else None
+    return Period(
+        interval=_interval(start, end, single=when.single),
+        text=when.text,
+        first_day=first.isoformat() if first else None,
+        last_day=last.isoformat() if last else None,
+        closes_at=end.ends if end and end.hour is not None and not when.single else None,
+        daily=when.daily,
+        tentative=True if when.tentative else None,
+        until_exhausted=True if when.until_exhausted else None,
+        rolling=True if when.rolling else None,
+    )
+
+
+def _interval(start: Point | None, end: Point | None, *, single: bool) -> str:
+    if start is None and end is None:
+        return ".."
+    begins = start.begins if start else ".."
+    ends = end.ends if end else ".."
+    return begins if single and begins == ends else f"{begins}/{ends}"
+
+
+def kind_of(when: OpenWhen) -> str:
+    """Return the contract's kind of figure: ``date``, ``datetime`` or ``period``."""
+    if not when.single or when.start is None or when.start.months > 1:
+        return "period"
+    return "date" if when.start.hour is None else "datetime"

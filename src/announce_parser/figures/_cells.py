@@ -1,0 +1,137 @@
+"""Numbers in table cells whose unit stands in the heading or the caption: ``620`` under ``(단위: 억원)``.
+
+Gives the bare numbers of a cell and what the unit of its column makes of them. A cell such as
+``0.3 (기초) 1.2 (고도화)`` holds two; a cell that is a sentence, a date or a code holds none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from announce_parser.figures._numerals import DIGITS, Exact, parse, parse_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.figures._base import Passage
+    from announce_parser.tables import Column
+
+CURRENCY_UNITS: Final = {
+    "": "KRW", "원": "KRW", "달러": "USD", "미달러": "USD", "미국달러": "USD", "불": "USD", "$": "USD",
+    "US$": "USD", "USD": "USD", "유로": "EUR", "€": "EUR", "EUR": "EUR", "엔": "JPY", "위안": "CNY",
+}  # fmt: skip
+COUNT_UNITS: Final = frozenset(
+    "명 인 개 개사 개소 건 팀 과제 대 호 곳 종 회 가구 세대 학급 교 점 편 세트 기업 업체 개교 개국".split()
+)
+_UNIT = re.compile(
+    r"(?P<scale>[십백천만억조]{0,3})\s?(?P<currency>원|미국?\s?달러|달러|불|US\$|\$|USD|유로|€|EUR|엔|위안)?(?:/(?P<per>[가-힣A-Za-z]{1,4}))?"
+)
+_UNIT_SEPARATOR = re.compile(r"\s*[,·;]\s*|\s+및\s+")
+# Columns that a caption's unit does not reach: numbering, times, counts, shares, addresses.
+_OTHER_COLUMN = re.compile(
+    r"구분|번호|연번|순번|순위|^No\.?$|연도|년도|기간|시기|일정|일자|날짜|연락|전화|코드|면적|인구|점수|배점"
+    r"|개수|건수|인원|횟수|수량|물량|명수|개사|개소|비율|비중|[률율]$|%|증감률|공고|접수|평가|대상"
+)
+_SHARE_COLUMN = re.compile(r"비율|비중|[률율]$|%|구성비|점유")
+_COUNT_COLUMN = re.compile(r"[가-힣](?:수|수량|인원|건수)$|^(?:인원|수량|물량)$")
+_BARE = re.compile(
+    rf"""(?<![\w.,'/:~%-])(?P<sign>[△▲+-]\s?)?
+    (?P<first>{DIGITS})(?:\s?[~-]\s?(?P<last>{DIGITS}))?
+    (?!\s?[%:/~'℃-]|\w|[.,]\d|\.\s?\d|\s?(?:개월|년|명|개|건|시간|일|주|회|월)(?![가-힣]))""",
+    re.VERBOSE,
+)
+_LABEL = re.compile(r"\([^()\n]{0,30}\)")
+_WORD = re.compile(r"[가-힣A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class AmountUnit:
+    """A unit of money as a heading states it.
+
+    Attributes:
+        written: As it stands: ``백만원``.
+        factor: What one of it is worth in the major unit of `currency`.
+    """
+
+    written: str
+    factor: int
+    currency: str
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BareNumber:
+    """A number without a unit in a cell; `last` is None unless it is a range."""
+
+    sign: str
+    first: Exact
+    last: Exact | None
+    start: int
+    end: int
+
+
+def bare_numbers(passage: Passage) -> Iterator[BareNumber]:
+    """Yield the numbers of a cell that take their unit from its column."""
+    if len(_WORD.findall(_LABEL.sub("", passage.folded))) > 12:
+        return  # a sentence: its numbers have units of their own or none
+    for match in _BARE.finditer(passage.folded):
+        last = parse_digits(match["last"]) if match["last"] else None
+        sign = match["sign"] or ""
+        yield BareNumber(sign, parse_digits(match["first"]), last, match.start(), match.end())
+
+
+def amount_unit(column: Column | None) -> AmountUnit | None:
+    """Return the unit of money that holds for bare numbers in a column, None where none does."""
+    if column is None or column.unit is None:
+        return None
+    if not column.own_unit and _OTHER_COLUMN.search(_heading(column)):
+        return None
+    for written in _UNIT_SEPARATOR.split(column.unit.strip()):
+        unit = read_amount_unit(written)
+        if unit is not None:
+            return unit
+    return None
+
+
+def read_amount_unit(written: str) -> AmountUnit | None:
+    """Return the unit of money that the words are, None where they are another unit."""
+    match = _UNIT.fullmatch(written.strip())
+    if match is None or not (match["scale"] or match["currency"]):
+        return None
+    if not match["currency"] and match["scale"][-1] not in "만억조":
+        return None
+    factor = parse(match["scale"]) if match["scale"] else 1
+    currency = CURRENCY_UNITS.get((match["currency"] or "").replace(" ", ""), "USD")
+    if not isinstance(factor, int):
+        return None
+    return AmountUnit(written.strip(), factor, currency, match["per"])
+
+
+def is_share_column(column: Column | None) -> bool:
+    """Return whether bare numbers in a column are percentages."""
+    if column is None or column.unit is None:
+        return False
+    units = _UNIT_SEPARATOR.split(column.unit.strip())
+    if units == ["%"]:
+        return column.own_unit or not _COUNT_COLUMN.search(_heading(column))
+    return any(unit in ("%", "%p") for unit in units) and bool(_SHARE_COLUMN.search(_heading(column)))
+
+
+def count_unit(column: Column | None) -> str | None:
+    """Return the counter that holds for bare numbers in a column, None where none does."""
+    if column is None or column.unit is None:
+        return None
+    units = _UNIT_SEPARATOR.split(column.unit.strip())
+    counters = [unit for unit in units if unit in COUNT_UNITS]
+    if len(counters) != 1:
+        return None
+    if column.own_unit or (len(units) == 1 and not _SHARE_COLUMN.search(_heading(column))):
+        return counters[0]
+    return counters[0] if _COUNT_COLUMN.search(_heading(column)) else None
+
+
+def _heading(column: Column) -> str:
+    """Return the lowest heading of a column without its unit."""
+    return re.sub(r"\s*\([^()]*\)", "", column.path[-1]).strip() if column.path else ""

@@ -1,0 +1,266 @@
+"""How a single date is written: the forms, as fragments that the rules of date and period compose.
+
+``point("start")`` is a pattern for any form, its groups named after the prefix, so that one rule can hold
+two points; ``read_point(match, "start")`` gives the ``Point``. Patterns are over folded text
+(``_fold``): every apostrophe is ``'``, every tilde ``~``. No fragment repeats without a limit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from announce_parser.figures._calendar import WEEKDAYS, Point, Relative
+
+GAP = "[ ]{0,3}"  # inside one date; notices set 2023.  7.  5. with wide gaps
+
+# A year of four digits, or of two after an apostrophe: 2023, '23.
+_YEAR = r"(?:1[89]|2[01])\d\d|'\d\d"
+_SHORT = r"\d\d"  # 23년 3월, 23. 1. 9.(월): two digits alone are a year only before month and day
+_MONTH = r"1[0-2]|0?[1-9]"
+_DAY = r"3[01]|[12]\d|0?[1-9]"
+_YEAR_MARK = r"[ ]?(?:학년도|회계연도|연도|년도|년)"
+_PART = (  # early, middle or late in it: the month all the same (COUNTING 4)
+    r"(?:[ ]?(?:초순|중순|하순|말경|초|말|경|중(?![가-힣])))?"
+)
+
+RELATIVES: dict[str, Relative] = {
+    "오는": Relative.COMING,
+    "다가오는": Relative.COMING,
+    "지난": Relative.PAST,
+    "올해": Relative.THIS_YEAR,
+    "금년도": Relative.THIS_YEAR,
+    "금년": Relative.THIS_YEAR,
+    "올": Relative.THIS_YEAR,
+    "내년도": Relative.NEXT_YEAR,
+    "내년": Relative.NEXT_YEAR,
+    "명년": Relative.NEXT_YEAR,
+    "이듬해": Relative.NEXT_YEAR,
+    "작년": Relative.LAST_YEAR,
+    "지난해": Relative.LAST_YEAR,
+    "전년도": Relative.LAST_YEAR,
+    "전년": Relative.LAST_YEAR,
+    "같은 해": Relative.SAME_YEAR,
+    "같은해": Relative.SAME_YEAR,
+    "동년": Relative.SAME_YEAR,
+    "이달": Relative.THIS_MONTH,
+    "이번 달": Relative.THIS_MONTH,
+    "이번달": Relative.THIS_MONTH,
+    "금월": Relative.THIS_MONTH,
+    "다음 달": Relative.NEXT_MONTH,
+    "다음달": Relative.NEXT_MONTH,
+    "내달": Relative.NEXT_MONTH,
+    "익월": Relative.NEXT_MONTH,
+    "지난달": Relative.LAST_MONTH,
+    "전월": Relative.LAST_MONTH,
+    "같은 달": Relative.SAME_MONTH,
+    "같은달": Relative.SAME_MONTH,
+    "동월": Relative.SAME_MONTH,
+}
+_RELATIVE = "|".join(sorted(RELATIVES, key=len, reverse=True))
+
+_HALVES = {"상": 1, "上": 1, "하": 7, "下": 7, "상·하": 1, "상하": 1}
+
+# Afternoon words turn 2시 into 14시; 낮 12시 stays noon, 밤 12시 is midnight.
+_LATE = frozenset({"오후", "저녁", "밤", "PM", "pm"})
+_EARLY = frozenset({"오전", "새벽", "아침", "AM", "am"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a point.
+
+    Attributes:
+        name: In words.
+        example: A wording of it.
+        pattern: With ``{year}``, ``{month}`` … where its digits stand.
+        certain: True where the marks alone prove that it is a date.
+    """
+
+    name: str
+    example: str
+    pattern: str
+    certain: bool = True
+
+
+# The first that fits wins, so that longer forms stand before their beginnings.
+FORMS: tuple[Form, ...] = (
+    Form("iso day", "2023-01-09", r"{full}(?:-{month}-{day}|/{month}/{day})(?![\d/-])"),
+    Form("day without separators", "20230109", r"{full}{month2}{day2}(?!\d|[ ]?[천만억원명개])"),
+    Form("year, month and day in words", "2023년 1월 9일", r"{any_year}[ ]?년도?{gap}{month}[ ]?월{gap}{day}(?:[ ]?일|(?=[ ]?\())"),
+    Form("year in words, day dotted", "'20년 5.29", r"{year}[ ]?년{gap}{month}\.[ ]?{day}(?!\d)\.?"),
+    Form("year and month in words", "2023년 1월", r"{any_year}[ ]?년도?{gap}{month}[ ]?월(?!간){part}"),
+    Form("dotted day", "2023. 1. 9.", r"{year}{gap}\.{gap}{month}{gap}(?:\.|[ ]?월){gap}{day}(?!\d)(?:[ ]?일|\.)?"),
+    Form("dotted day, two digits of the year", "23.1.9.(월)", r"{short}\.{gap}{month}\.{gap}{day}\.?(?=[ ]?\([월화수목금토일])"),
+    Form("year and quarter", "2023년 1분기", r"{year}(?:{year_mark}|\.)?[ ]?{quarter}[ ]?(?:/[ ]?4[ ]?)?(?:분기|Q)"),
+    Form("year and half", "2023년 하반기", r"{year}(?:{year_mark}|\.)?[ ]?{half}반기"),
+    Form("dotted month", "'22.5월", r"{year}(?:{gap}\.{gap}|,(?=\d\d?[~월])){month}(?![\d.,]\d|\d|[ ]?[억만천조%배])(?:[ ]?월(?!간)|\.)?{part}"),
+    Form("year in words", "2023년도", r"{year}(?:{year_mark})(?!대|생|[ ]?간)(?:[ ]?(?:초|말|중)(?![가-힣]))?"),
+    Form("short year alone", "('22)", r"{apostrophe}(?![\d%'+]|[.,]\d|[ ]?[가-힣·])"),
+    Form("short year before a particle", "'22 대비", r"{apostrophe}(?=[ ]?(?:부터|까지|이후|대비|[은는의도에]|목표|기준|실적|결산|예산|본예산)(?![가-힣]))"),
+    Form("month and day in words", "1월 9일", r"{month}[ ]?월{gap}{day}(?:[ ]?일(?![ ]?간)|(?=[ ]?\([월화수목금토일]))"),
+    Form("quarter", "1분기", r"{quarter}[ ]?(?:/[ ]?4[ ]?)?분기(?![ ]?(?:연속|만에|째))"),
+    Form("month in words", "3월 중순", r"{month}[ ]?월(?![급세간액별령]){part}"),
+    Form("month and day dotted, closed", "1.9일", r"{month}\.[ ]?{day}[ ]?일(?![ ]?간)"),
+    Form("month and day dotted", "1.9.", r"{month}\.{gap}{day}(?![\d%]|[ ]?\.[ ]?\d)\.?", certain=False),
+    Form("month and day with a slash", "1/9(월)", r"{month}/{day}(?=[ ]?\([월화수목금토일])"),
+    Form("day of the month", "9일", r"{day}[ ]?일(?![ ]?(?:간|째|차|이내|내|동안|전|뒤|이상|이하|미만|초과|정도|당|씩|[가나]?량))", certain=False),
+)
+
+# Only as one side of a span, where the other side says what the number is: '23.1~3, 7~8월, 2020~2024년.
+BARE = Form("bare number", "~3", r"{bare}(?![\d%:.]|,\d|[ ]?(?:[가-힣(][ ]?)?[억만천조%배점명개건회호조차쪽주세시박급종팀곳대]|[ ]?[a-zA-Z])", certain=False)
+BARE_YEAR = Form("bare year", "2020~2024년", r"{full}(?!\d)", certain=False)
+SHORT_YEAR = Form("two digits of a year", "2023~24년", r"{short}[ ]?년도?(?!간|[ ]?차)", certain=False)
+
+# What may not stand before a date: digits it would be part of, letters (A4), an ordinal (제3).
+HEAD = r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<!제)(?<!제[ ])"
+
+_TIME = (
+    r"(?P<{p}half_day>오전|오후|낮|밤|새벽|저녁|아침|AM|PM|am|pm)?[ ]?"
+    r"(?:(?P<{p}hour>[01]?\d|2[0-4])(?::(?P<{p}minute>[0-5]\d)(?::\d\d)?(?:[ ]?시)?|[ ]?시(?!간|[ ]?장|[ ]?[군구도])(?:[ ]?(?P<{p}minute2>[0-5]?\d)[ ]?분|(?P<{p}thirty>[ ]?반(?![가-힣])))?)"
+    r"|(?P<{p}noon>정오)|(?P<{p}midnight>자정))"
+)
+_WEEKDAY = r"(?:[ ]?\([ ]?(?P<{p}weekday>[월화수목금토일])(?:요일)?[ ]?(?:\)|(?=,))|[ ](?P<{p}weekday2>[월화수목금토일])요일)"
+
+
+SIDES = (BARE, BARE_YEAR, SHORT_YEAR)
+
+
+def time(prefix: str) -> str:
+    """Return the pattern of a clock time: ``18:00``, ``오후 6시 30분``."""
+    return _TIME.replace("{p}", f"{prefix}_")
+
+
+def point(prefix: str, *also: Form) -> str:
+    """Return the pattern of any form of date, with weekday and clock time, groups named after `prefix`."""
+    forms = "|".join(
+        _filled(form, f"{prefix}_{index}_") for index, form in enumerate((*FORMS, *also))
+    )
+    weekday = _WEEKDAY.replace("{p}", f"{prefix}_")
+    return (
+        rf"(?:(?<![가-힣])(?P<{prefix}_relative>{_RELATIVE})(?:의)?[ ]{{0,2}})?"
+        rf"(?:{forms})(?:{weekday})?(?:,?{GAP}{time(prefix)}\)?)?"
+    )
+
+
+def _filled(form: Form, prefix: str) -> str:
+    """Return the form's pattern with its slots as named groups."""
+    slots = {
+        "year": _YEAR,
+        "any_year": rf"{_YEAR}|{_SHORT}",
+        "full": r"(?:1[89]|2[01])\d\d",
+        "short": _SHORT,
+        "apostrophe": r"'\d\d",
+        "month": rf"(?:{_MONTH})(?!\d)",
+        "day": rf"(?:{_DAY})(?!\d)",
+        "month2": r"0[1-9]|1[0-2]",
+        "day2": r"0[1-9]|[12]\d|3[01]",
+        "quarter": r"[1-4]",
+        "half": r"상[·]?하|[상하上下]",
+        "bare": r"\d{1,2}",
+    }
+    pattern = form.pattern.replace("{gap}", GAP).replace("{part}", _PART)
+    pattern = pattern.replace("{year_mark}", _YEAR_MARK)
+    for slot, digits in slots.items():
+        # The ISO form names month and day twice, one for each separator.
+        count = pattern.count(f"{{{slot}}}")
+        for turn in range(count):
+            pattern = pattern.replace(f"{{{slot}}}", f"(?P<{prefix}{slot}_{turn}>{digits})", 1)
+    return f"(?P<{prefix}form>{pattern})"
+
+
+def read_point(match: re.Match[str], prefix: str) -> Point:
+    """Return the point that the groups of a prefix hold; it may lack year and month."""
+    digits = {
+        name.rsplit("_", 2)[1]: text
+        for name, text in match.groupdict().items()
+        if text is not None and name.startswith(f"{prefix}_") and name[-1].isdigit() and name[-2] == "_"
+    }
+    month = digits.get("month", digits.get("month2"))
+    day = digits.get("day", digits.get("day2"))
+    written = Point(
+        year=_year(digits),
+        month=int(month) if month else None,
+        day=int(day) if day else None,
+        weekday=_weekday(match, prefix),
+        relative=RELATIVES.get(match[f"{prefix}_relative"] or ""),
+    )
+    return read_time(match, prefix, _with_part_of_year(written, digits))
+
+
+def bare_number(match: re.Match[str], prefix: str) -> str | None:
+    """Return the digits of a side of a span that is a bare number, None where it is a date."""
+    return match.groupdict().get(f"{prefix}_{len(FORMS)}_bare_0")
+
+
+def is_certain(match: re.Match[str], prefix: str) -> bool:
+    """True where the form, a weekday, a clock time or a word such as 오는 proves a date."""
+    return (
+        _weekday(match, prefix) is not None
+        or bool(match[f"{prefix}_relative"])
+        or _form(match, prefix).certain
+    )
+
+
+def _form(match: re.Match[str], prefix: str) -> Form:
+    """Return the form that matched."""
+    forms = (*FORMS, *SIDES)
+    groups = match.groupdict()
+    return next(
+        form
+        for index, form in enumerate(forms)
+        if groups.get(f"{prefix}_{index}_form") is not None
+    )
+
+
+def _year(digits: dict[str, str]) -> int | None:
+    """Return the year in four digits; of two digits those up to 50 are of this century."""
+    text = digits.get("year") or digits.get("any_year") or digits.get("full")
+    text = text or digits.get("short") or digits.get("apostrophe")
+    if text is None:
+        return None
+    number = int(text.strip("'"))
+    if number >= 100:
+        return number
+    return number + (2000 if number <= 50 else 1900)
+
+
+def _with_part_of_year(written: Point, digits: dict[str, str]) -> Point:
+    """Return the point as a quarter or half where the text names one."""
+    if "quarter" in digits:
+        return replace(written, month=3 * int(digits["quarter"]) - 2, months=3)
+    if "half" in digits:
+        half = digits["half"]
+        return replace(written, month=_HALVES[half], months=12 if len(half) > 1 else 6)
+    return written
+
+
+def _weekday(match: re.Match[str], prefix: str) -> int | None:
+    name = match[f"{prefix}_weekday"] or match[f"{prefix}_weekday2"]
+    return WEEKDAYS.index(name) if name else None
+
+
+def has_time(match: re.Match[str], prefix: str) -> bool:
+    """True where a clock time stands in the groups of the prefix."""
+    return any(match[f"{prefix}_{part}"] for part in ("hour", "noon", "midnight"))
+
+
+def read_time(match: re.Match[str], prefix: str, written: Point) -> Point:
+    """Return the point with the clock time of a prefix, unchanged if there is none."""
+    if match[f"{prefix}_noon"]:
+        return replace(written, hour=12)
+    if match[f"{prefix}_midnight"]:
+        return replace(written, hour=24)
+    if not match[f"{prefix}_hour"]:
+        return written
+    hour = int(match[f"{prefix}_hour"])
+    half_day = match[f"{prefix}_half_day"]
+    if half_day in _LATE and hour < 12:
+        hour += 12
+    elif half_day == "밤" and hour == 12:
+        hour = 24
+    elif half_day in _EARLY and hour == 12:
+        hour = 0
+    minute = 30 if match[f"{prefix}_thirty"] else 0
+    minute = int(match[f"{prefix}_minute"] or match[f"{prefix}_minute2"] or minute)
+    return replace(written, hour=hour, minute=minute)

@@ -1,0 +1,376 @@
+"""Giving open dates the year that the document means (COUNTING 4).
+
+In order: the words beside the digits (올해, 지난), the same day stated elsewhere with its year, the weekday, the
+sense of the sentence, the year stated nearest in it, the publication. An end before its start lies in the
+next year. A day of the month alone takes its month in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from announce_parser.figures._calendar import OpenWhen, Point, Relative, close, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.document import Document
+    from announce_parser.figures._base import Found
+
+_NEAR = 40  # characters within which a stated year holds for what follows
+_UNSURE_DAYS = 4  # a lone 11일 is a day only if the release is that near to it
+_SENTENCE = 120  # characters in which the predicate of a date is looked for
+_SENTENCE_END = re.compile(r"[.!?]\s|\n|[다음함됨][.]")
+
+# What lies ahead: to be, planned, from … on, until, receipt, recruitment, will.
+_AHEAD = re.compile(
+    r"예정|계획|방침|앞두|부터|까지|접수|신청|모집|하겠|[할될릴갈둘올을] (?:것|수|예정|계획)|[한된]다(?!고 밝)|이면|기대|전망|목표|바라"
+)
+# A final -ㅆ다, -ㅆ던, -ㅆ고: what is over. 있다 and 겠다 have the same final and are not past.
+_PAST_ENDINGS = ("다", "던", "으", "고", "지", "는", "음", "습", "을")
+_SSANG_SIOT = 20  # final consonant ㅆ among the 28 of a composed syllable
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """What dates are seen from.
+
+    Attributes:
+        day: The day of publication; None where it is not known to the day.
+        year: The year that holds where nothing else is said; None if the document has none at all.
+        month: The month of publication, where known.
+    """
+
+    day: date | None
+    year: int | None
+    month: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a date stands, and what was resolved before it in the same sentence or row."""
+
+    found: Found
+    document: Document
+    anchor: _Anchor
+    before: Found | None
+    stated: dict[tuple[int, int], int]
+
+
+def resolve(
+    found: tuple[Found, ...], document: Document, published: str | None, year: int | None
+) -> tuple[Found, ...]:
+    """Return the figures with every calendar expression closed; those that cannot have a year are left out.
+
+    Args:
+        found: In reading order, as ``find`` returned them.
+        published: The day (month, year) of publication, ISO 8601.
+        year: The year the notice is about, where publication says nothing.
+    """
+    stated = _stated_years(found)
+    closed: list[Found] = []
+    before: Found | None = None
+    for figure in found:
+        if not isinstance(figure.value, OpenWhen):
+            closed.append(figure)
+            continue
+        anchor = _anchor(published, year, figure, found)
+        place = _Place(figure, document, anchor, _in_same_sentence(before, figure, document), stated)
+        when = _resolved(figure.value, place)
+        if when is not None:
+            before = replace(figure, value=when)
+            closed.append(figure.with_value(close(when), kind_of(when)))
+    return tuple(closed)
+
+
+def _resolved(when: OpenWhen, place: _Place) -> OpenWhen | None:
+    """Return the expression with all years filled in, None where there is no evidence of any."""
+    if when.single or when.end is None:
+        start = _filled(when.start, place) if when.start else None
+        if start is None or (when.unsure and not _is_near_publication(start, place.anchor)):
+            return None
+        return when.with_points(start, start if when.single else None)
+    if when.start is None:
+        end = _filled(when.end, place)
+        return end and when.with_points(None, end)
+    return _resolved_span(when, when.start, when.end, place)
+
+
+def _resolved_span(when: OpenWhen, start: Point, end: Point, place: _Place) -> OpenWhen | None:
+    """Return a span with both ends filled: the end follows the start."""
+    if start.needs_month and end.month is not None:
+        start = replace(start, month=_month_before(start, end))
+    if start.year is None and start.relative is None and end.year is not None:
+        start = replace(start, year=end.year - (_order(start) > _order(end)))
+    first = _filled(start, place)
+    if first is None:
+        return None
+    if end.year is None and end.relative is not None:
+        last = _filled(end, place)
+    else:
+        last = _after(first, end)
+    return last and when.with_points(first, last)
+
+
+def _month_before(start: Point, end: Point) -> int | None:
+    """Return the month of a lone first day (26일부터 다음달 31일까지): the end's, or the one before it."""
+    if end.month is None or start.day is None or end.day is None:
+        return end.month
+    return end.month if start.day <= end.day else (end.month - 2) % 12 + 1
+
+
+def _after(first: Point, end: Point) -> Point:
+    """Return the end with the year (and month) that puts it after the start."""
+    if end.needs_month:
+        month = first.month or 1
+        later = (end.day or 0) < (first.day or 0)
+        end = replace(end, month=month % 12 + 1 if later else month, year=end.year)
+    if end.year is not None or first.year is None:
+        return end
+    return replace(end, year=first.year + (_order(end) < _order(first)))
+
+
+def _order(point: Point) -> tuple[int, int]:
+    """Return month and day for comparing two points within a year, at their coarser precision."""
+    return point.month or 0, point.day or (1 if point.month is None else 0)
+
+
+def _filled(point: Point, place: _Place) -> Point | None:
+    """Return the point with month and year, None where nothing tells the year."""
+    if point.needs_month:
+        point = _with_month(point, place)
+        if point.needs_month:
+            return None
+    if point.year is not None:
+        return point
+    year = _year(point, place)
+    return None if year is None else replace(point, year=year)
+
+
+def _year(point: Point, place: _Place) -> int | None:
+    """Return the year of a point, by the first evidence there is."""
+    base = place.anchor.year
+    relative = _by_relative(point, place)
+    if relative is not None:
+        return relative
+    if point.month is not None and point.day is not None:
+        stated = place.stated.get((point.month, point.day))
+        if stated is not None and (base is None or abs(stated - base) <= 1):
+            return stated
+    near = _near_year(point, place)
+    if base is None:
+        return near
+    base = near or base
+    by_weekday = _by_weekday(point, base)
+    if by_weekday is not None:
+        return by_weekday
+    return base if near else _by_sense(point, place, base)
+
+
+def _by_relative(point: Point, place: _Place) -> int | None:
+    """Return the year that a word before the date gives it, None without such a word."""
+    base, day = place.anchor.year, place.anchor.day
+    if point.relative is None or base is None:
+        return None
+    shifts = {Relative.THIS_YEAR: 0, Relative.NEXT_YEAR: 1, Relative.LAST_YEAR: -1}
+    if point.relative in shifts:
+        return base + shifts[point.relative]
+    if point.relative in (Relative.SAME_YEAR, Relative.SAME_MONTH):
+        start = _point_of(place.before)
+        return start.year if start else base
+    if day is None:
+        return base
+    here = (point.month or 1, point.day or day.day)
+    if point.relative is Relative.PAST and here > (day.month, day.day):
+        return base - 1
+    if point.relative is Relative.COMING and here < (day.month, day.day) and point.day:
+        return base + 1
+    if point.relative is Relative.COMING and (point.month or 1) < day.month:
+        return base + 1
+    return base
+
+
+def _by_weekday(point: Point, base: int) -> int | None:
+    """Return the one year near `base` in which the day has the weekday written, None if not exactly one."""
+    if point.weekday is None or point.day is None:
+        return None
+    fits = [
+        year
+        for year in (base, base + 1, base - 1)
+        if (day := replace(point, year=year).first_day) and day.weekday() == point.weekday
+    ]
+    return base if base in fits else fits[0] if len(fits) == 1 else None
+
+
+def _by_sense(point: Point, place: _Place, base: int) -> int:
+    """Return the year in which the date makes sense: ahead of the release or behind it."""
+    day = place.anchor.day
+    if day is None or point.month is None:
+        return base
+    months_ahead = point.month - day.month
+    tense = _tense(place)
+    if tense > 0 and months_ahead <= -6:
+        return base + 1
+    if tense < 0 and (months_ahead > 0 or (months_ahead == 0 and (point.day or 0) > day.day + 1)):
+        return base - 1
+    if tense == 0 and months_ahead <= -10:
+        return base + 1  # 1월 in a December release is the coming one
+    if tense == 0 and months_ahead >= 10:
+        return base - 1  # 12월말 in a January release is the one before
+    return base
+
+
+def _tense(place: _Place) -> int:
+    """Return 1 where the rest of the sentence looks ahead, -1 where it looks back, else 0."""
+    text, end = place.document.text, place.found.end
+    tail = text[place.found.start : end + _SENTENCE]
+    stop = _SENTENCE_END.search(tail, end - place.found.start)
+    tail = tail[: stop.end()] if stop else tail
+    ahead = _AHEAD.search(tail)
+    back = _past_ending(tail)
+    if ahead and (back is None or ahead.start() < back):
+        return 1
+    return 0 if back is None else -1
+
+
+def _past_ending(text: str) -> int | None:
+    """Return where the first past tense stands, None if there is none."""
+    for index, (syllable, following) in enumerate(zip(text, text[1:], strict=False)):
+        code = ord(syllable) - 0xAC00
+        if not 0 <= code < 11172 or code % 28 != _SSANG_SIOT or syllable in "있겠":
+            continue
+        if following in _PAST_ENDINGS and not text.startswith("고 밝", index + 1):
+            return index
+    return None
+
+
+def _with_month(point: Point, place: _Place) -> Point:
+    """Return a lone day with its month: by a word, from the date before it, by weekday or publication."""
+    day = place.anchor.day
+    if point.relative in (Relative.SAME_MONTH, None):
+        start = _point_of(place.before)
+        if start is not None and start.month is not None and start.year is not None:
+            return replace(point, month=start.month, year=start.year)
+    if day is None:
+        return point
+    shifted = _month_shift(point, day)
+    month = (day.month - 1 + shifted) % 12 + 1
+    year = day.year + (day.month - 1 + shifted) // 12
+    return replace(point, month=month, year=year)
+
+
+def _month_shift(point: Point, day: date) -> int:
+    """Return how many months from that of publication the lone day lies."""
+    number = point.day or 0
+    if point.relative is Relative.NEXT_MONTH:
+        return 1
+    if point.relative is Relative.LAST_MONTH:
+        return -1
+    if point.relative is Relative.PAST:
+        return -1 if number > day.day else 0
+    if point.relative is Relative.COMING:
+        return 1 if number < day.day else 0
+    if point.relative is None and point.weekday is not None:
+        return _shift_by_weekday(point, day)
+    if point.relative is None and day.day - number > 20:
+        return 1  # 1일 in a release of the 30th is the coming one
+    return 0
+
+
+def _shift_by_weekday(point: Point, day: date) -> int:
+    """Return the shift nearest to publication that gives the day its weekday, 0 if none does."""
+    for shift in (0, 1, -1):
+        month = (day.month - 1 + shift) % 12 + 1
+        year = day.year + (day.month - 1 + shift) // 12
+        candidate = replace(point, month=month, year=year).first_day
+        if candidate is not None and candidate.weekday() == point.weekday:
+            return shift
+    return 0
+
+
+def _near_year(point: Point, place: _Place) -> int | None:
+    """Return the year stated shortly before in the same sentence or row, None if there is none."""
+    if place.before is None or point.month is None:
+        return None
+    start = _point_of(place.before)
+    if start is None or start.year is None:
+        return None
+    written = place.before.text
+    own = re.search(r"(?:19|20)\d\d|['‘’`]\d\d|년", written)
+    gap = place.found.start - place.before.end
+    if own is None or gap > _NEAR:
+        return None
+    return start.year
+
+
+def _point_of(figure: Found | None) -> Point | None:
+    """Return the last point of a figure resolved before."""
+    if figure is None or not isinstance(figure.value, OpenWhen):
+        return None
+    return figure.value.end or figure.value.start
+
+
+def _in_same_sentence(before: Found | None, figure: Found, document: Document) -> Found | None:
+    """Return the figure before if it stands in the same block and sentence, or the same row."""
+    if before is None or before.place.block != figure.place.block:
+        return None
+    here, there = figure.place.cell, before.place.cell
+    if here is not None and there is not None:
+        return before if here[0] == there[0] else None
+    between = document.text[before.end : figure.start]
+    return None if re.search(r"다\.|\n", between) else before
+
+
+def _is_near_publication(point: Point, anchor: _Anchor) -> bool:
+    """True where a lone day is that of the release, or next to it."""
+    day = point.first_day
+    if day is None or anchor.day is None:
+        return False
+    return abs((day - anchor.day).days) <= _UNSURE_DAYS
+
+
+def _stated_years(found: tuple[Found, ...]) -> dict[tuple[int, int], int]:
+    """Return the year of every month and day that the document writes with one year only."""
+    years: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    for point in _points(found):
+        if point.year is not None and point.month is not None and point.day is not None:
+            years[point.month, point.day].add(point.year)
+    return {day: next(iter(of_day)) for day, of_day in years.items() if len(of_day) == 1}
+
+
+def _points(found: tuple[Found, ...]) -> Iterator[Point]:
+    for figure in found:
+        if isinstance(figure.value, OpenWhen):
+            yield from (point for point in (figure.value.start, figure.value.end) if point)
+
+
+def _anchor(
+    published: str | None, year: int | None, figure: Found, found: tuple[Found, ...]
+) -> _Anchor:
+    """Return what the figure's open dates are seen from."""
+    parts = [int(part) for part in re.findall(r"\d+", published or "")[:3]]
+    if parts:
+        try:
+            day = date(*parts) if len(parts) == 3 else None
+        except ValueError:
+            day = None
+        return _Anchor(day, parts[0], parts[1] if len(parts) > 1 else None)
+    if year is not None:
+        return _Anchor(None, year, None)
+    return _Anchor(None, _nearest_year(figure, found), None)
+
+
+def _nearest_year(figure: Found, found: tuple[Found, ...]) -> int | None:
+    """Return the year stated nearest to the figure, before it rather than after; None if there is none."""
+    dated = [
+        (abs(other.start - figure.start), other.start > figure.start, point.year)
+        for other in found
+        if isinstance(other.value, OpenWhen)
+        for point in (other.value.start, other.value.end)
+        if point is not None and point.year is not None
+    ]
+    return min(dated)[2] if dated else None

@@ -1,0 +1,60 @@
+"""Mail addresses, also where a line break, a space or the word 골뱅이 (the sign @) stands in them.
+
+``담당자 (grant@example.go.kr)`` → ``grant@example.go.kr``; the characters are those of RFC 5321 that offices use.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser.figures._base import Reading, Rule
+from announce_parser.values import Email
+
+if TYPE_CHECKING:
+    from announce_parser.figures._base import Passage
+
+KIND = "email"
+
+_LOCAL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9_%+](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_+-])?"
+_DOMAIN = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,6}[A-Za-z]{2,18}(?![A-Za-z0-9-])"
+_BROKEN_DOMAIN = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.\n?){1,6}[A-Za-z]{2,18}(?![A-Za-z0-9-])"
+
+
+def _address(match: re.Match[str], passage: Passage) -> Reading:
+    """Read the address, rejoined with its sign."""
+    start, end = match.span()
+    domain = match["domain"].replace("\n", "")
+    return Reading(Email(email=f"{match['local']}@{domain}", text=passage.text[start:end]), start, end)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="mail address",
+        example="grant.office@example.go.kr로",
+        near_miss="지원금 3@5.5",
+        pattern=re.compile(rf"(?P<local>{_LOCAL})@(?P<domain>{_DOMAIN})"),
+        read=_address,
+        precedence=8,
+    ),
+    Rule(
+        name="mail address broken by spaces or a line's end",
+        example="grant.office@\nexample.go.kr",
+        near_miss="grant office\nexample.go.kr",
+        pattern=re.compile(
+            rf"(?P<local>{_LOCAL})(?:[ ]?\n?[ ]?)@(?:[ ]?\n?[ ]?)(?P<domain>{_BROKEN_DOMAIN})"
+        ),
+        read=_address,
+        precedence=7,
+    ),
+    Rule(
+        name="mail address with its sign in words",
+        example="grant 골뱅이 example.go.kr",
+        near_miss="골뱅이 무침 grant.kr",
+        pattern=re.compile(
+            rf"(?P<local>{_LOCAL})[ ]?(?:골뱅이|\((?:at|골뱅이)\)|\[(?:at|골뱅이)\])[ ]?(?P<domain>{_DOMAIN})"
+        ),
+        read=_address,
+        precedence=8,
+    ),
+)

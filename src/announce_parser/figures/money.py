@@ -1,0 +1,272 @@
+"""Amounts of money: ``기업당 최대 3억원 이내``, ``200~1,250만원``, ``일금 사억원정(₩400,000,000)``, ``5억 달러``.
+
+Folded text in, ``Money`` with bound, per and covers out, after COUNTING 2. Bare numbers are read in the
+cells of an amount column only; a bare 64억 only in a passage about money.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from announce_parser.figures._base import Passage, Reading, Rule
+from announce_parser.figures._bounds import around, is_minus
+from announce_parser.figures._cells import amount_unit, bare_numbers
+from announce_parser.figures._numerals import (
+    CHINESE_NUMERAL,
+    DIGITS,
+    NUMERAL,
+    SCALED,
+    WORD_NUMERAL,
+    Exact,
+    parse,
+    spread,
+)
+from announce_parser.values import Bound, Money, canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KIND = "money"
+
+# Written after the number. 불 is the old word for dollar; 원 is guarded below.
+_WORDS: Final = {
+    "원": "KRW", "圓": "KRW", "KRW": "KRW",
+    "미국 달러": "USD", "미국달러": "USD", "미 달러": "USD", "미달러": "USD", "달러": "USD", "불": "USD",
+    "USD": "USD", "캐나다 달러": "CAD", "캐나다달러": "CAD", "호주 달러": "AUD", "호주달러": "AUD",
+    "홍콩 달러": "HKD", "홍콩달러": "HKD", "싱가포르 달러": "SGD", "싱가포르달러": "SGD",
+    "유로": "EUR", "EUR": "EUR", "엔": "JPY", "JPY": "JPY", "위안": "CNY", "元": "CNY", "CNY": "CNY",
+    "RMB": "CNY", "파운드": "GBP", "GBP": "GBP", "스위스프랑": "CHF", "바트": "THB", "링깃": "MYR",
+    "루블": "RUB", "루피아": "IDR", "헤알": "BRL",
+}  # fmt: skip
+_SYMBOLS: Final = {
+    "₩": "KRW", "\\": "KRW", "US$": "USD", "USD": "USD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "$": "USD",
+    "€": "EUR", "EUR": "EUR", "¥": "JPY", "JPY": "JPY", "£": "GBP", "GBP": "GBP", "CNY": "CNY",
+    "RMB": "CNY", "KRW": "KRW",
+}  # fmt: skip
+_ENGLISH_SCALES: Final = {
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9,
+    "M": 10**6, "B": 10**9, "K": 10**3,
+}  # fmt: skip
+
+
+def _any_of(words: dict[str, str] | dict[str, int]) -> str:
+    """Return an alternation, longest word first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+# 원칙 principle, 원색 colour, 원자력 nuclear, 원금 principal; 엔진 engine, 엔드 end; 불가 impossible; 유로파
+_NOT_CURRENCY: Final = (
+    r"(?!(?<=원)(?:칙|색|자력|격|룸|심|탁|숭이|생동물|소\b|형\b|천기술|인\ ?분석)"
+    r"|(?<=엔)(?:진|드|터|지니)|(?<=불)(?:가|법|량|편|능|만|이익|합격|포함|참)|(?<=유로)(?:파|폴|존|스타)"
+    r"|(?<=[A-Z])[A-Za-z])"
+)
+CURRENCY: Final = rf"(?P<currency>{_any_of(_WORDS)}){_NOT_CURRENCY}"
+_SIGN: Final = r"(?P<sign>[△▲]\ ?|(?<![\w).~-])-)?"
+_TO: Final = r"(?:\s?[~-]\s?|에서\ |부터\ )"
+# 50만 원 초과 ~ 230만 원 이하: the limits of both ends stand inside the range
+_LIMIT: Final = r"(?:\ ?(?:이상|초과|부터|이하|미만))?"
+_APPROX_YEO: Final = r"(?:여)?"
+
+# Says that a passage is about money, so that its 64억 is an amount.
+_ABOUT_MONEY = re.compile(
+    r"원(?![가-힣])|억원|만원|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|보조|금액|수출"
+    r"|공사|건설|계약|보증|대출|한도|비용|상금|재정|세수|채권|재산|수입|손실|시장"
+)
+# What follows a count of that size instead: 64억 명, 14억 인구
+_COUNTED_AFTER = re.compile(
+    r"\ ?(?:명|개|건|톤|대|그루|마리|인구|인(?!\s)|년|번|회|배|주(?![식가-힣])|장|권|병|통|표|좌|점|㎡|㎥|km|kW|k|m|t|W|B|달러|유로|엔|위안|불|여?\ ?(?:명|개|건|톤|주))"
+)
+_UNIT_DECLARED = re.compile(r"단위[^()\n]{0,14}$")
+_LAW_ARTICLE = re.compile(r"제\ ?$")
+
+
+def _money(
+    passage: Passage, start: int, end: int, numbers: tuple[Exact, Exact | None], *, currency: str
+) -> Reading:
+    """Return the reading of one amount or range with what stands around it."""
+    written = passage.text[start:end]
+    low, high = numbers
+    outside = around(passage.folded, start, end)
+    bound = Bound.APPROX if "여" in written and outside.bound is None else outside.bound
+    if high is not None:
+        value = Money(
+            min_amount=low, max_amount=high, currency=currency, text=written,
+            per=outside.per, covers=outside.covers,
+        )  # fmt: skip
+    else:
+        value = Money(
+            amount=low, currency=currency, text=written, bound=bound,
+            per=outside.per, covers=outside.covers,
+        )  # fmt: skip
+    return Reading(value, start, end)
+
+
+def _signed(match: re.Match[str], passage: Passage, number: Exact) -> tuple[int, Exact]:
+    """Return where the amount begins and its value, the sign taken in where it is one."""
+    sign = match["sign"] or ""
+    in_cell = passage.segment.cell is not None
+    if is_minus(sign, passage.folded, match.start("sign"), in_cell=in_cell):
+        return match.start("sign"), -number
+    return match.start("amount"), number
+
+
+def _amount(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``1,462억원``, ``3억 5천만 원``, ``5억 달러``."""
+    number = parse(match["amount"])
+    if number is None:
+        return None
+    start, number = _signed(match, passage, number)
+    currency = _WORDS[match["currency"]]
+    return _money(passage, start, match.end("currency"), (number, None), currency=currency)
+
+
+def _range(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``200~1,250만원``, ``50만 원 초과 ~ 230만 원 이하``, ``100만원에서 300만원까지``."""
+    ends = spread(match["first"], match["last"])
+    if ends is None:
+        return None
+    by_words = "에서" in match["to"] or "부터" in match["to"]
+    if by_words and not passage.folded.startswith(("까지", " 까지"), match.end("currency")):
+        return None  # 3억원에서 5억원으로: a change, whose sums stand alone
+    currency = _WORDS[match["currency"]]
+    return _money(passage, match.start("first"), match.end("currency"), ends, currency=currency)
+
+
+def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``일금 사억원정``, ``백만원``, ``五千萬원``; not 사원 (staff), 만원 (full), a stated unit."""
+    words = match["amount"]
+    if re.search(r"[^만억조萬億] ", words):
+        return None  # 이 백만원: this million
+    number = parse(words)
+    if number is None or number == 0 or _is_declared_unit(match, passage):
+        return None
+    currency = _WORDS[match["currency"]]
+    reading = _money(passage, match.start("amount"), match.end("currency"), (number, None), currency=currency)
+    formal = bool(re.search(r"[일壹]?금\s?$", passage.folded[max(0, match.start() - 5) : match.start("amount")]))
+    limited = isinstance(reading.value, Money) and reading.value.bound is not None
+    if len(words) == 1 and not formal and not (words in "십백천만억" and (limited or currency != "KRW")):
+        return None
+    return reading
+
+
+def _is_declared_unit(match: re.Match[str], passage: Passage) -> bool:
+    """Return whether the words name a unit rather than a sum: ``(단위: 백만원)``, ``금액(천원)``."""
+    start, end = match.start("amount"), match.end("currency")
+    before, after = passage.folded[max(0, start - 20) : start], passage.folded[end : end + 4]
+    if _UNIT_DECLARED.search(before) or after.lstrip().startswith("단위"):
+        return True
+    bracketed = before.rstrip().endswith("(") and after.lstrip().startswith((")", ",", "/"))
+    return bracketed or passage.folded.strip(" ()") == match.group().strip(" ()")
+
+
+def _symbol(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``₩400,000,000``, ``$300``, ``US$ 3.5 million``."""
+    number = parse(match["amount"])
+    if number is None:
+        return None
+    if match["scale"]:
+        number = canonical(Decimal(number) * _ENGLISH_SCALES[match["scale"]])
+    currency = _SYMBOLS[match["symbol"]]
+    if match["symbol"] == "\\" and len(match["amount"]) < 4:
+        return None
+    if match["word"]:
+        currency = _WORDS.get(match["word"], currency)
+    return _money(passage, match.start("symbol"), match.end(), (number, None), currency=currency)
+
+
+def _bare(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``64억``, ``1억~50억`` in a passage about money."""
+    text, end = passage.folded, match.end("last")
+    if _COUNTED_AFTER.match(text, end) or _LAW_ARTICLE.search(text[max(0, match.start() - 3) : match.start()]):
+        return None
+    scales = set(match["last"]) & set("억조")
+    if not scales or not _ABOUT_MONEY.search(text):
+        return None
+    if scales == {"조"} and not re.search(r"\.\d|\d{2}조|조\s?원", match["last"] + text[end : end + 2]):
+        return None  # 2조: a team, or an article of law
+    if match["first"] is not None:
+        ends = spread(match["first"], match["last"])
+        return None if ends is None else _money(passage, match.start("first"), end, ends, currency="KRW")
+    number = parse(match["last"])
+    if number is None:
+        return None
+    return _money(passage, match.start("last"), end, (number, None), currency="KRW")
+
+
+def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read the bare numbers of a cell in an amount column; the unit stands in heading or caption."""
+    unit = amount_unit(passage.column)
+    if unit is None:
+        return
+    for number in bare_numbers(passage):
+        minus = is_minus(number.sign.strip(), passage.folded, number.start, in_cell=True)
+        first = canonical(Decimal(number.first) * unit.factor * (-1 if minus else 1))
+        text = passage.text[number.start : number.end]
+        common = {"currency": unit.currency, "text": text, "unit": unit.written, "per": unit.per}
+        if number.last is None:
+            value = Money(amount=first, **common)
+        else:
+            last = canonical(Decimal(number.last) * unit.factor)
+            value = Money(min_amount=min(first, last), max_amount=max(first, last), **common)
+        yield Reading(value, number.start, number.end)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="range of amounts",
+        example="매출액 200~1,250만원",
+        near_miss="3억원에서 5억원으로",
+        pattern=re.compile(
+            rf"(?P<first>{NUMERAL})(?:여?\ ?(?:{_any_of(_WORDS)}))?{_LIMIT}(?P<to>{_TO})(?:최대\ ?|약\ ?)?"
+            rf"(?P<last>{NUMERAL})\s?{CURRENCY}"
+        ),
+        read=_range,
+        precedence=2,
+    ),
+    Rule(
+        name="amount with currency",
+        example="총 1,462억원",
+        near_miss="3원칙",
+        pattern=re.compile(rf"{_SIGN}(?P<amount>{NUMERAL}){_APPROX_YEO}\s?{CURRENCY}(?:정)?"),
+        read=_amount,
+        precedence=1,
+    ),
+    Rule(
+        name="amount in words",
+        example="일금 사억원정",
+        near_miss="사원 모집",
+        pattern=re.compile(rf"(?P<amount>{WORD_NUMERAL}|{CHINESE_NUMERAL})\ ?{CURRENCY}"),
+        read=_in_words,
+        precedence=1,
+    ),
+    Rule(
+        name="amount after a currency sign",
+        example="(₩400,000,000)",
+        near_miss="₩ 표시",
+        pattern=re.compile(
+            rf"(?<![A-Za-z])(?P<symbol>{_any_of(_SYMBOLS)})\ ?(?P<amount>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)"
+            rf"(?:\ ?(?P<scale>{_any_of(_ENGLISH_SCALES)})(?![A-Za-z]))?(?:\ ?(?P<word>달러|불|유로|엔|위안|원)(?![가-힣]))?(?![\d])"
+        ),
+        read=_symbol,
+        precedence=1,
+    ),
+    Rule(
+        name="amount without 원",
+        example="사업비 64억 투입",
+        near_miss="64억 명",
+        pattern=re.compile(
+            rf"(?:(?P<first>{NUMERAL}){_LIMIT}(?:\ ?~\ ?))?(?P<last>{SCALED})(?=\W|$|이[상하내 ]|미만|초과|까지|규모|내외|[을의으은에여대씩])"
+        ),
+        read=_bare,
+    ),
+    Rule(
+        name="cell of an amount column",
+        example="0.3 (기초) 1.2 (고도화)",
+        near_miss="'23.1~3",
+        pattern=re.compile(r"\A(?=[\s\S])"),
+        read=_cells,
+        precedence=1,
+    ),
+)

@@ -1,0 +1,247 @@
+"""Spans of time: from … to, until, from … on, and days with hours.
+
+``2023. 1. 9.(월) ~ 2. 8.(수) 18:00까지``, ``'23.1~3``, ``~2.28.``, ``'14년 부터``. What one end leaves out it takes
+from the other (``'23.1~3`` ends in March); a year that neither has is left to ``_resolve``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from announce_parser.figures._base import Reading, Rule
+from announce_parser.figures._calendar import OpenWhen, Point, kind_of
+from announce_parser.figures._points import (
+    HEAD,
+    SIDES,
+    bare_number,
+    has_time,
+    is_certain,
+    point,
+    read_point,
+    read_time,
+    time,
+)
+from announce_parser.figures._proof import is_limit, proves_dotted_day
+
+if TYPE_CHECKING:
+    from announce_parser.figures._base import Passage
+
+KIND = "period"
+
+_SPACE = r"[ \n]{0,6}"  # a span may be broken over two lines
+_TO = rf"(?:{_SPACE}(?:부터|에서)?{_SPACE}[~]{_SPACE}|[ ]?-[ ]?|{_SPACE}부터{_SPACE})"
+_UNTIL = r"(?:[ ]{0,3}(?:까지|이전|전까지))?"
+_TENTATIVE = re.compile(r"[ ]?\(?[ ]?(?:예정|잠정)")
+_PRECEDENCE = 1
+
+
+def _span(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read from … to …; a bare number on one side is of the finest unit of the other."""
+    ends = _sides(match)
+    if ends is None or not all(end.is_plausible for end in ends):
+        return None
+    start, end = ends
+    if not _is_span(match, passage, start, end):
+        return None
+    if match["daily_hour"]:
+        return _daily(match, passage, start, end)
+    return _reading(match, passage, start=start, end=end)
+
+
+def _sides(match: re.Match[str]) -> tuple[Point, Point] | None:
+    """Return both ends, each completed from the other; None where a number has no unit at all."""
+    start, end = read_point(match, "from"), read_point(match, "to")
+    first, last = bare_number(match, "from"), bare_number(match, "to")
+    if first and last:
+        return None
+    if first:
+        filled = _as_unit_of(end, int(first))
+        start = filled and replace(filled, year=end.year if end.day is not None else filled.year)
+    if last:
+        end = _as_unit_of(start, int(last), end)
+    if start is None or end is None:
+        return None
+    return _completed(start, end)
+
+
+def _as_unit_of(other: Point, number: int, timed: Point | None = None) -> Point | None:
+    """Return the number as day, month or year, whichever is the finest of the other end."""
+    base = timed or Point()
+    if other.day is not None:
+        return replace(base, day=number)
+    if other.months > 1:
+        return replace(base, month=3 * number - 2, months=3) if other.months == 3 else None
+    if other.month is not None:
+        return replace(base, month=number)
+    if other.year is not None and number > 9:
+        return replace(base, year=other.year - other.year % 100 + number)
+    return None
+
+
+def _completed(start: Point, end: Point) -> tuple[Point, Point]:
+    """Return both ends with the month that the other states; years stay to be resolved."""
+    if end.needs_month and start.month is not None:
+        end = replace(end, month=start.month, year=end.year or start.year)
+    if start.needs_month and end.month is not None and end.weekday is None and not start.weekday:
+        start = replace(start, month=end.month)
+    if start.year is None and end.year is not None and start.month is None and not start.day:
+        start = replace(start, year=end.year)
+    return start, end
+
+
+def _is_span(match: re.Match[str], passage: Passage, start: Point, end: Point) -> bool:
+    """True unless the digits may as well be numbers (1.5~2.5) or lengths of time (2~3일)."""
+    if start.year is not None and end.year is not None and start.year > end.year:
+        return False
+    if "-" in match["conn"] and "~" not in match["conn"]:
+        return _is_hyphen_span(match, start, end)
+    if is_certain(match, "from") or is_certain(match, "to"):
+        return True
+    words = "부터" in match["conn"] or "까지" in match["until"]
+    if start.month is None:  # 2~3일: a length unless words make it a window
+        return words and not is_limit(passage, match.start())
+    if start.day is None:
+        return start.year is not None
+    dotted = match["conn_start"].endswith(".") if "conn_start" in match.groupdict() else False
+    two_digits = max(start.day, end.day or 0) > 9
+    return (
+        dotted or words or two_digits or proves_dotted_day(passage, match.start(), match.end())
+    )
+
+
+def _is_hyphen_span(match: re.Match[str], start: Point, end: Point) -> bool:
+    """A hyphen joins only what is proved on both sides: '14-'19년, but not 2023-12."""
+    return (
+        is_certain(match, "from")
+        and bare_number(match, "to") is None
+        and (is_certain(match, "to") or end.day is not None)
+        and (start.year is not None or start.month is not None)
+    )
+
+
+def _daily(match: re.Match[str], passage: Passage, start: Point, end: Point) -> Reading:
+    """Read a span of days with the hours of each: 1.9.~1.13. 10:00~17:00."""
+    opens, closes = end, read_time(match, "daily", Point())
+    hours = f"{opens.hour or 0:02d}:{opens.minute:02d}/{closes.hour or 0:02d}:{closes.minute:02d}"
+    end = replace(end, hour=None, minute=0)
+    return _reading(match, passage, start=start, end=end, daily=hours)
+
+
+def _hours(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read a day with its hours: 3.25(월) 10:10~11:00."""
+    start = read_point(match, "from")
+    if start.hour is None or not start.is_plausible:
+        return None
+    end = read_time(match, "to", replace(start, minute=0))
+    return _reading(match, passage, start=start, end=end)
+
+
+def _until(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read … 까지 or ~ …, open at its start."""
+    end = read_point(match, "to")
+    tilde = match["conn"] is not None
+    if not end.is_plausible or is_limit(passage, match.start()):
+        return None
+    if tilde and not is_certain(match, "to") and end.needs_month:
+        return None
+    if tilde and not match["until"] and not _is_dotted_proof(match, passage):
+        return None
+    return _reading(match, passage, end=end)
+
+
+def _is_dotted_proof(match: re.Match[str], passage: Passage) -> bool:
+    return is_certain(match, "to") or proves_dotted_day(passage, match.start(), match.end())
+
+
+def _since(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read … 부터, … 이후 or … ~, open at its end."""
+    start = read_point(match, "from")
+    if not start.is_plausible or (start.needs_month and is_limit(passage, match.start())):
+        return None
+    if not is_certain(match, "from") and match["tilde"] and start.needs_month:
+        return None
+    if not is_certain(match, "from") and match["tilde"] and not proves_dotted_day(
+        passage, match.start(), match.start("tilde")
+    ):
+        return None
+    rest = match["rest"] or ""
+    return _reading(
+        match,
+        passage,
+        start=start,
+        until_exhausted="소진" in rest,
+        rolling="상시" in rest or "수시" in rest,
+    )
+
+
+def _reading(  # noqa: PLR0913 - the fields of an expression, all by name
+    match: re.Match[str],
+    passage: Passage,
+    *,
+    start: Point | None = None,
+    end: Point | None = None,
+    daily: str | None = None,
+    until_exhausted: bool = False,
+    rolling: bool = False,
+) -> Reading:
+    first, last = match.span()
+    when = OpenWhen(
+        passage.text[first:last],
+        start,
+        end,
+        daily=daily,
+        tentative=bool(_TENTATIVE.match(passage.folded, last)),
+        until_exhausted=until_exhausted,
+        rolling=rolling,
+    )
+    return Reading(when, first, last, kind_of(when))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="from one date to another",
+        example="2023. 1. 9.(월) ~ 2. 8.(수) 18:00까지",
+        near_miss="2.5~3.0%",
+        pattern=re.compile(
+            rf"{HEAD}{point('from', *SIDES)}(?P<conn>{_TO}){point('to', *SIDES)}"
+            rf"(?:[ ]?~[ ]?{time('daily')})?(?P<until>{_UNTIL})"
+        ),
+        read=_span,
+        precedence=_PRECEDENCE,
+    ),
+    Rule(
+        name="day with hours",
+        example="3.25(월) 10:10~11:00",
+        near_miss="10:10~11:00",
+        pattern=re.compile(
+            rf"{HEAD}{point('from')}{_SPACE}~{_SPACE}{time('to')}(?![.:\d])(?P<until>{_UNTIL})"
+        ),
+        read=_hours,
+        precedence=_PRECEDENCE,
+    ),
+    Rule(
+        name="until a date",
+        example="2.8.(수) 18:00까지",
+        near_miss="최대 30일까지",
+        pattern=re.compile(
+            rf"(?:(?P<conn>(?<![\d가-힣.)%])[ ]?~[ ]?)|{HEAD})"
+            rf"{point('to')}(?P<until>[ ]{{0,3}}(?:까지|이전))?(?(conn)|(?<=까지|이전))"
+        ),
+        read=_until,
+        precedence=_PRECEDENCE,
+    ),
+    Rule(
+        name="from a date on",
+        example="'23.1월 이후",
+        near_miss="3일 이후",
+        pattern=re.compile(
+            rf"{HEAD}{point('from')}(?:[ ]{{0,2}}(?:[가-힣]{{1,4}}분)?(?:부터|이후|이래)"
+            rf"|(?P<tilde>[ ]{{0,2}}~))"
+            rf"(?P<rest>[ ]?(?:(?:예산|자금|재원|물량)[^)\n]{{0,8}}소진[ ]?(?:시|때)?(?:까지)?|계속|현재|상시|수시))?"
+        ),
+        read=_since,
+        precedence=_PRECEDENCE,
+    ),
+)

@@ -1,0 +1,234 @@
+"""Numbers to call: area codes, mobiles, nationwide numbers, short codes, ranges and lists of them.
+
+``053-210-9552~6`` is five numbers, ``051-606-1700,1701`` two; ``1332 (내선 6번)`` has an extension. The numbering
+plan is that of ``phonenumbers``; what a person hyphenated as a number is kept even where the plan has no
+such block, because misprints stay as written.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from announce_parser.figures._base import Reading, Rule
+from announce_parser.values import Phone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.figures._base import Passage
+
+KIND = "phone"
+
+_REGION = "KR"
+_LONGEST_RANGE = 60  # a range of more numbers is a misprint
+_WIDTH = 30  # characters looked at to each side
+
+# Area codes and prefixes: Seoul, the provinces, mobiles, internet, toll free, personal.
+_AREA = r"02|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4])|01[016-9]|070|080|060|030|050[0-9]?"
+_SEPARATOR = r"(?:[ ]?[-.)·][ ]?|\)[ ]?-[ ]?|[ ])"
+_BEFORE = r"(?<![\d])(?<!\d[-.,:/])(?<![A-Za-z_=/&?%])"
+_AFTER = r"(?!\d|-\d)"
+# 9552~6, 1700,1701, 0626~9/0661~6: other endings of the number before.
+_ENDINGS = (
+    r"(?P<endings>(?:[ ]?(?:~[ ]?\d{1,4}|[,/·][ ]?\d{4}|[,/·][ ]?\d(?!\d))(?!\d|[-.:]\d|[,]\d{3}|\)[ ]?\d{3}|[ ]?(?:[년월일시층호명개건원억만천%팀과차부쪽]|번(?!으))(?!로))){0,12})"
+)
+_EXTENSION = (
+    r"(?:[ ]?[(,]?[ ]?(?:내선|교환|구내|[Ee]xt\.?)(?:번호)?[ ]?[:.]?[ ]?(?P<extension>\d{1,5})(?!\d)(?:번)?[ ]?\)?)?"
+)
+_FAX = re.compile(r"(?:팩스|전송|[Ff][Aa][Xx]|(?<![A-Za-z])[Ff][)\].:])[^\d가-힣\n]{0,6}$")
+
+# What stands before a number to call: telephone, inquiries, call centre, no area code needed, report to …
+_CALL_BEFORE = re.compile(
+    r"(?:[☎☏📞✆]|전화|국번|콜|센터|상담|문의|신고|연락|번호|대표|긴급|직통|[Tt][Ee][Ll]|(?<![A-Za-z])T[).:])[^\d\n]{0,14}$"
+)
+_CALL_AFTER = re.compile(
+    r"[ ]?(?:번[ ]?)?(?:[)][ ]?)?(?:[ ][가-힣 ]{0,12}(?:콜센터|상담|고객센터|신고센터)|(?:번?(?:으로|로|에))[ ][가-힣 ]{0,8}(?:전화|문의|신고|상담|연락)|[ ](?:신고|전화|상담|문의))"
+)
+_CALL_HEADING = re.compile(r"연락처|전화|문의|상담|대표번호|콜센터")
+_GLUED = re.compile(r"(?:번|으?로|에|이나|나|과|와|을|를|은|는|이|가|또는|및|등)?(?![가-힣])")
+_SHORT = r"1\d{2,3}"
+
+
+def _subscriber(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read a number with its area code, and every other ending written after it."""
+    area = match["area"]
+    yield from _numbers(match, passage, area + match["middle"] + match["last"])
+
+
+def _undivided(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read a number without separators, where the numbering plan has such a number."""
+    if _is_valid(match["digits"]):
+        yield from _numbers(match, passage, match["digits"])
+
+
+def _international(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read +82 2 2110 1234 as 02-2110-1234."""
+    digits = "0" + re.sub(r"\D", "", match["subscriber"]).removeprefix("0")
+    if _is_valid(digits):
+        yield from _numbers(match, passage, digits)
+
+
+def _nationwide(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read 1588-0000: it is dialled alike everywhere and has no international form."""
+    if match["separator"] or _is_to_call(match, passage):
+        yield from _numbers(match, passage, match["service"] + match["last"])
+
+
+def _local(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read a number without area code where the text says that it is one to call."""
+    if _is_to_call(match, passage):
+        yield from _numbers(match, passage, match["middle"] + match["last"])
+
+
+def _short(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read a short code of the plan where the text says that it is one to call."""
+    after = passage.folded[match.end() : match.end() + _WIDTH]
+    glued = match["extension"] or _GLUED.match(after)
+    if glued and _is_short_code(match["last"]) and _is_to_call(match, passage):
+        start, end = match.span()
+        yield Reading(
+            Phone(
+                national=match["last"],
+                text=passage.text[start:end],
+                extension=match["extension"],
+                short_code=True,
+            ),
+            start,
+            end,
+        )
+
+
+def _is_to_call(match: re.Match[str], passage: Passage) -> bool:
+    """True where a word before or after, or the heading of the column, makes it a number to call."""
+    start, end = match.span()
+    if passage.column is not None and any(map(_CALL_HEADING.search, passage.column.path)):
+        return True
+    before, after = passage.folded[max(0, start - _WIDTH) : start], passage.folded[end : end + _WIDTH]
+    return bool(_CALL_BEFORE.search(before) or _CALL_AFTER.match(after))
+
+
+def _numbers(match: re.Match[str], passage: Passage, digits: str) -> Iterator[Reading]:
+    """Yield a reading for each number that the match stands for, all with the whole span."""
+    start, end = match.span()
+    fax = bool(_FAX.search(passage.folded[max(0, start - _WIDTH) : start]))
+    for number in (digits, *_other_endings(digits, match["endings"])):
+        phone = Phone(
+            e164=_e164(number),
+            national=_national(number),
+            text=passage.text[start:end],
+            extension=match["extension"],
+            fax=True if fax else None,
+        )
+        yield Reading(phone, start, end)
+
+
+def _other_endings(digits: str, endings: str) -> Iterator[str]:
+    """Yield the numbers that differ from `digits` in their last digits: ``~6`` counts up to 6."""
+    last = digits
+    for ending in re.finditer(r"(?P<sign>[~,/·])[ ]?(?P<digits>\d{1,4})", endings):
+        tail = ending["digits"]
+        target = last[: -len(tail)] + tail
+        if ending["sign"] == "~" and int(last) < int(target) <= int(last) + _LONGEST_RANGE:
+            for number in range(int(last) + 1, int(target)):
+                yield str(number).zfill(len(digits))
+        if target != last:
+            yield target
+        last = target
+
+
+def _e164(digits: str) -> str | None:
+    """Return ``+82…`` for numbers that can be dialled from abroad; they begin with 0."""
+    return f"+82{digits[1:]}" if digits.startswith("0") else None
+
+
+def _national(digits: str) -> str:
+    """Return the digits in groups: area code, exchange, four digits."""
+    if not digits.startswith("0"):
+        return f"{digits[:-4]}-{digits[-4:]}"
+    area = 2 if digits.startswith("02") else 3
+    if digits.startswith("050") and len(digits) > 11:
+        area = 4
+    return f"{digits[:area]}-{digits[area:-4]}-{digits[-4:]}"
+
+
+@lru_cache(maxsize=4096)
+def _is_valid(digits: str) -> bool:
+    """True where the numbering plan has such a number."""
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(digits, _REGION)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_valid_number(number)
+
+
+@lru_cache(maxsize=4096)
+def _is_short_code(digits: str) -> bool:
+    """True for the short codes of the numbering plan: 110, 120, 1357 …"""
+    import phonenumbers
+
+    number = phonenumbers.PhoneNumber(country_code=82, national_number=int(digits))
+    return phonenumbers.is_valid_short_number_for_region(number, _REGION)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="number with area code",
+        example="053-210-9552~6",
+        near_miss="02-11-2020",
+        pattern=re.compile(
+            rf"{_BEFORE}\(?(?P<area>{_AREA}){_SEPARATOR}[ ]?(?P<middle>\d{{3,4}}){_SEPARATOR}(?P<last>\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
+        ),
+        read=_subscriber,
+        precedence=5,
+    ),
+    Rule(
+        name="number without separators",
+        example="01012345678",
+        near_miss="0123456789",
+        pattern=re.compile(rf"{_BEFORE}(?P<digits>0\d{{8,11}}){_AFTER}{_ENDINGS}{_EXTENSION}"),
+        read=_undivided,
+        precedence=5,
+    ),
+    Rule(
+        name="international number",
+        example="+82-2-2110-1234",
+        near_miss="+82 점",
+        pattern=re.compile(
+            rf"(?<!\d)\+82{_SEPARATOR}?(?P<subscriber>(?:\(0\)|0)?[ ]?\d{{1,3}}{_SEPARATOR}?\d{{3,4}}{_SEPARATOR}?\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
+        ),
+        read=_international,
+        precedence=6,
+    ),
+    Rule(
+        name="nationwide number",
+        example="1588-0000",
+        near_miss="1588년",
+        pattern=re.compile(
+            rf"{_BEFORE}(?P<service>1[568]\d\d)(?P<separator>[ ]?-[ ]?|)(?P<last>\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
+        ),
+        read=_nationwide,
+        precedence=5,
+    ),
+    Rule(
+        name="number without area code",
+        example="☎ 2133-5480",
+        near_miss="2023-2024",
+        pattern=re.compile(
+            rf"{_BEFORE}(?P<middle>[2-9]\d{{2,3}})[ ]?-[ ]?(?P<last>\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
+        ),
+        read=_local,
+        precedence=4,
+    ),
+    Rule(
+        name="short code",
+        example="국번없이 1357",
+        near_miss="1357명",
+        pattern=re.compile(rf"{_BEFORE}(?P<last>{_SHORT})(?![\d,.]\d|\d|-\d|~){_EXTENSION}"),
+        read=_short,
+        precedence=4,
+    ),
+)

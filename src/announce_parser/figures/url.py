@@ -1,0 +1,127 @@
+"""Addresses of the web, without the particles and punctuation that Korean sets right behind them.
+
+``누리집(www.mss.go.kr)에서`` holds ``www.mss.go.kr``. A Markdown link is one place: the label where it is itself
+an address, else the target (COUNTING 7). RFC 3986 says which characters an address may hold.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser.figures._base import Reading, Rule
+from announce_parser.values import Url
+
+if TYPE_CHECKING:
+    from announce_parser.figures._base import Passage
+
+KIND = "url"
+
+# Ends of host names that stand in notices without http or www; file suffixes (hwp, pdf, js) are none.
+TOP_LEVELS = (
+    *("kr", "com", "net", "org", "info", "biz", "edu", "gov", "int", "asia", "online", "site"),
+    *("io", "ai", "me", "ly", "be", "gl", "ee", "la", "do", "tv", "to", "app", "dev", "page"),
+    *("link", "shop", "store", "space", "cc", "eu", "jp", "cn", "uk", "us", "vn"),
+)
+_TOP_LEVEL = "|".join(sorted(TOP_LEVELS, key=len, reverse=True))
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
+_HOST = rf"(?:{_LABEL}\.){{1,6}}(?:{_TOP_LEVEL})"
+_TAIL = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{0,2000}"
+_AFTER_HOST = rf"(?![A-Za-z0-9@_-])(?::\d{{2,5}})?(?:[/?#]{_TAIL})?"
+_BEFORE_HOST = r"(?<![A-Za-z0-9@._/:%=&-])(?<!\]\()"
+_CLOSING = ".,;:!?'\"~*"
+_BRACKETS = {")": "(", "]": "["}
+
+
+def _address(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read the address without what closes the sentence or the bracket around it."""
+    start, end = match.span("address")
+    end = start + len(_trimmed(match["address"]))
+    address = passage.text[start:end]
+    return Reading(Url(url=address, text=address), start, end)
+
+
+def _trimmed(address: str) -> str:
+    """Return the address without trailing punctuation and without brackets it does not open."""
+    while address:
+        last = address[-1]
+        opens = _BRACKETS.get(last)
+        unopened = opens is not None and address.count(opens) < address.count(last)
+        if last not in _CLOSING and not unopened and last not in "([":
+            break
+        address = address[:-1]
+    return _cut_at_unopened_bracket(address)
+
+
+def _cut_at_unopened_bracket(address: str) -> str:
+    """Return what stands before a bracket that closes one opened outside: ``a.kr/b),(c`` is ``a.kr/b``."""
+    depth = 0
+    for index, character in enumerate(address):
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return _trimmed(address[:index])
+    return address
+
+
+def _link_target(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read the target of a Markdown link, unless its label is an address and counts instead."""
+    if _IS_ADDRESS.match(match["label"]):
+        return None
+    start, end = match.span("target")
+    address = passage.text[start:end]
+    return Reading(Url(url=address, text=address), start, end)
+
+
+_IS_ADDRESS = re.compile(rf"[ ]?(?:https?://|www\.|{_HOST}(?![A-Za-z0-9@_-]))", re.IGNORECASE)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="address with scheme",
+        example="https://smart-factory.kr",
+        near_miss="https://",
+        pattern=re.compile(
+            rf"(?<![A-Za-z0-9])(?<!\]\()(?P<address>(?:https?|ftp)://(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})",
+            re.IGNORECASE,
+        ),
+        read=_address,
+        precedence=6,
+    ),
+    Rule(
+        name="address that begins with www",
+        example="www.mss.go.kr에서",
+        near_miss="www",
+        pattern=re.compile(
+            rf"{_BEFORE_HOST}(?P<address>www\.(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})", re.IGNORECASE
+        ),
+        read=_address,
+        precedence=6,
+    ),
+    Rule(
+        name="bare host name",
+        example="smart-factory.kr",
+        near_miss="공고문.hwp",
+        pattern=re.compile(rf"{_BEFORE_HOST}(?P<address>{_HOST}{_AFTER_HOST})", re.IGNORECASE),
+        read=_address,
+        precedence=5,
+    ),
+    Rule(
+        name="host name in Hangul",
+        example="정책마당.kr",
+        near_miss="지원합니다.kr을",
+        pattern=re.compile(
+            r"(?<![가-힣A-Za-z0-9@._/-])(?P<address>[가-힣][가-힣0-9-]{1,30}\.(?:kr|com|net|org|한국)(?![A-Za-z0-9@._-])(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?)"
+        ),
+        read=_address,
+        precedence=5,
+    ),
+    Rule(
+        name="target of a Markdown link",
+        example="[사업 누리집](https://example.go.kr/a)",
+        near_miss="[www.example.go.kr](https://example.go.kr/a)",
+        pattern=re.compile(
+            r"\[(?P<label>[^\[\]\n]{0,300})\]\((?P<target>https?://[^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\))?[^\s()<>]{0,200})"
+        ),
+        read=_link_target,
+        precedence=7,
+    ),
+)

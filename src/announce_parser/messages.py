@@ -1,0 +1,255 @@
+"""Every word for people, in English and Korean: faults, advice, progress and help, keyed by a stable id.
+
+What a program reads (codes, rules, keys of records) is never translated, and the messages of checks
+within a record are Korean whatever the locale.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+Language = Literal["en", "ko"]
+
+
+class Wording(NamedTuple):
+    """One message in both languages; names in braces are filled in."""
+
+    en: str
+    ko: str
+
+
+_FAULTS: Final = {
+    "error": Wording("{reason}", "프로그램 오류입니다({reason})"),
+    "usage": Wording("{reason}", "{reason}"),
+    "damaged": Wording("{reason}", "읽을 수 없는 문서입니다({reason})"),
+    "not_found": Wording("{reason}", "파일이 없거나 열 수 없습니다({reason})"),
+    "empty": Wording("{reason}", "내용이 없는 파일입니다({reason})"),
+    "unknown_encoding": Wording("{reason}", "문자 인코딩을 알 수 없습니다({reason})"),
+    "refused": Wording("{reason}", "다루지 않는 문서입니다({reason})"),
+    "unsupported_format": Wording("{reason}", "지원하지 않는 형식입니다({reason})"),
+    "encrypted": Wording("{reason}", "암호가 걸린 문서입니다({reason})"),
+    "over_limit": Wording("{reason}", "한도를 넘는 문서입니다({reason})"),
+    "cannot_write": Wording("{reason}", "쓸 수 없습니다({reason})"),
+    "missing_dependency": Wording("{reason}", "설치되지 않은 것이 있습니다({reason})"),
+    "timed_out": Wording("{reason}", "시간 안에 끝나지 않았습니다({reason})"),
+    "invalid_record": Wording("{reason}", "규격에 맞지 않는 기록입니다({reason})"),
+}
+_ADVICE: Final = {
+    "error": Wording(
+        "Report this with the file that caused it.", "문제를 일으킨 파일과 함께 알려 주십시오."
+    ),
+    "usage": Wording("Call again with the arguments mended.", "인자를 고쳐 다시 실행하십시오."),
+    "damaged": Wording(
+        "Open the file in the program that wrote it and save it again.",
+        "파일을 작성한 프로그램에서 열어 다시 저장하십시오.",
+    ),
+    "not_found": Wording("Check the path and the permissions.", "경로와 권한을 확인하십시오."),
+    "empty": Wording(
+        "Get the file again: an empty file holds no announcement.",
+        "파일을 다시 받으십시오. 빈 파일에는 공고가 없습니다.",
+    ),
+    "unknown_encoding": Wording(
+        "Save the text as UTF-8 and parse that.", "UTF-8로 저장한 파일을 사용하십시오."
+    ),
+    "refused": Wording(
+        "See the formats and limits that are supported.", "지원하는 형식과 한도를 확인하십시오."
+    ),
+    "unsupported_format": Wording(
+        "List the formats that can be read; convert the file to one of them.",
+        "읽을 수 있는 형식을 확인하고 그 형식으로 바꾸십시오.",
+    ),
+    "encrypted": Wording(
+        "Save a copy without a password and parse that.", "암호 없이 저장한 사본을 사용하십시오."
+    ),
+    "over_limit": Wording(
+        "Split the document, or raise it as an issue with the file.",
+        "문서를 나누거나, 파일과 함께 문의하십시오.",
+    ),
+    "cannot_write": Wording(
+        "Check the folder, its permissions and the space left on the disk.",
+        "폴더와 권한, 남은 디스크 공간을 확인하십시오.",
+    ),
+    "missing_dependency": Wording("Install what the message names.", "메시지에 나온 것을 설치하십시오."),
+    "timed_out": Wording(
+        "Allow more time, or look whether the file is damaged.",
+        "시간을 늘리거나 파일이 손상되었는지 확인하십시오.",
+    ),
+    "invalid_record": Wording(
+        "Validate the record to see every violation with its place.",
+        "기록을 검증하여 어긋난 곳을 모두 확인하십시오.",
+    ),
+}
+# What the command line adds to advice: a library message never names a command or an option.
+_CLI_ADVICE: Final = {
+    "cli.usage": Wording("See '{command} --help'.", "'{command} --help'를 보십시오."),
+    "cli.error": Wording(
+        "Run again with --debug for the traceback.", "--debug를 붙이면 추적 정보가 나옵니다."
+    ),
+    "cli.unsupported_format": Wording("See 'announce-parser formats'.", "'announce-parser formats'를 보십시오."),
+    "cli.missing_dependency": Wording("See 'announce-parser doctor'.", "'announce-parser doctor'를 보십시오."),
+}
+_USAGE: Final = {
+    "usage.no_such_option": Wording("there is no option {name}", "{name} 옵션은 없습니다"),
+    "usage.no_such_command": Wording("there is no command {name}", "{name} 명령은 없습니다"),
+    "usage.missing": Wording("{name} is missing", "{name} 인자가 빠졌습니다"),
+    "usage.bad_value": Wording("{name}: {reason}", "{name} 값이 맞지 않습니다: {reason}"),
+    "usage.day": Wording(
+        "'{value}' is not a day like 2023-01-08", "'{value}'은(는) 2023-01-08과 같은 날짜가 아닙니다"
+    ),
+    "usage.no_document": Wording("the folder holds no document", "폴더에 문서가 없습니다"),
+    "usage.stdin_twice": Wording(
+        "standard input can be read only once", "표준 입력은 한 번만 읽을 수 있습니다"
+    ),
+    "usage.needs_output": Wording(
+        "many sources need -o DIR or --jsonl", "원본이 여럿이면 -o 폴더 또는 --jsonl이 필요합니다"
+    ),
+    "usage.collision": Wording(
+        "{first} and {second} would both be written to {output}",
+        "{first}와(과) {second}의 결과가 모두 {output}에 쓰이게 됩니다",
+    ),
+    "usage.over_source": Wording(
+        "the output {output} would replace a source", "결과 {output}이(가) 원본을 덮어쓰게 됩니다"
+    ),
+    "usage.folder_for_jsonl": Wording(
+        "--jsonl writes one file and {output} is a folder",
+        "--jsonl은 파일 하나를 쓰는데 {output}은(는) 폴더입니다",
+    ),
+    "usage.no_such_folder": Wording("there is no such folder", "그런 폴더가 없습니다"),
+    "usage.not_overwritten": Wording(
+        "the golden file differs; add --force to accept the difference",
+        "정답 파일과 다릅니다. 차이를 받아들이려면 --force를 붙이십시오",
+    ),
+    "fault.not_json": Wording("it is not JSON: {reason}", "JSON이 아닙니다: {reason}"),
+    "fault.not_object": Wording("it holds no JSON object", "JSON 객체가 아닙니다"),
+    "fault.interrupted": Wording("interrupted", "중단되었습니다"),
+    "fault.stdout": Wording("standard output", "표준 출력"),
+}
+_PROGRESS: Final = {
+    "progress.line": Wording("[{number}/{total}] {name}: {status}", "[{number}/{total}] {name}: {status}"),
+    "progress.summary": Wording(
+        "{total} documents: {ok} ok, {partial} with findings, {refused} refused, {failed} failed",
+        "문서 {total}건: 정상 {ok}, 확인 필요 {partial}, 거부 {refused}, 실패 {failed}",
+    ),
+    "status.ok": Wording("ok", "정상"),
+    "status.partial": Wording("findings", "확인 필요"),
+    "status.refused": Wording("refused", "거부"),
+    "status.failed": Wording("failed", "실패"),
+    "finding.partial": Wording("something could not be read: {what}", "읽지 못한 부분이 있습니다: {what}"),
+    "finding.invalid": Wording("{pointer}: {what}", "{pointer}: {what}"),
+    "finding.check": Wording("{rule} ({severity}): {what}", "{rule} ({severity}): {what}"),
+    "validate.valid": Wording("{name}: valid", "{name}: 규격에 맞습니다"),
+    "validate.invalid": Wording("{name}: {count} violations", "{name}: 어긋난 곳 {count}건"),
+    "golden.same": Wording("{count} goldens agree", "정답 {count}건이 모두 일치합니다"),
+    "golden.none": Wording("the folder holds no sample", "폴더에 표본이 없습니다"),
+    "golden.missing": Wording("{name}: there is no golden {golden}", "{name}: 정답 {golden}이(가) 없습니다"),
+    "golden.unused": Wording("{name}: there is no sample for this golden", "{name}: 이 정답의 표본이 없습니다"),
+    "golden.differs": Wording("{name}: {count} differences", "{name}: 차이 {count}건"),
+    "golden.failed": Wording("{name}: {reason}", "{name}: {reason}"),
+    "golden.bytes": Wording(
+        "{name}: the same fields, but other bytes (spacing, order or line ends)",
+        "{name}: 값은 같으나 바이트가 다릅니다(공백, 순서 또는 줄바꿈)",
+    ),
+    "golden.accepted": Wording("{name}: written", "{name}: 썼습니다"),
+    "golden.unchanged": Wording("{name}: unchanged", "{name}: 그대로입니다"),
+    "schema.written": Wording("{name}: written", "{name}: 썼습니다"),
+    "doctor.ready": Wording("ready", "준비됨"),
+    "doctor.missing": Wording("missing", "없음"),
+    "doctor.optional": Wording("optional, missing", "선택 사항, 없음"),
+    "doctor.install": Wording("install with: {line}", "설치: {line}"),
+}
+_HELP: Final = {
+    "help.program": Wording(
+        "Turn Korean government announcements into typed, linked, proved records.",
+        "정부 공고·보도자료를 출처가 있는 구조화 기록으로 바꿉니다.",
+    ),
+    "help.parse": Wording("Write the record of each announcement.", "공고마다 기록을 씁니다."),
+    "help.read": Wording(
+        "Show what the reader saw: text, tables, footnotes.", "판독 결과(본문, 표, 각주)를 보여 줍니다."
+    ),
+    "help.figures": Wording(
+        "Find the figures in a line of text, or in standard input.",
+        "글 한 줄 또는 표준 입력에서 수치를 찾습니다.",
+    ),
+    "help.validate": Wording(
+        "Check records against the schema and their own invariants.",
+        "기록이 스키마와 자체 규칙에 맞는지 검사합니다.",
+    ),
+    "help.golden": Wording("Compare records with golden files.", "기록을 정답 파일과 비교합니다."),
+    "help.golden check": Wording(
+        "Parse every sample and compare the record with its golden file.",
+        "표본을 모두 해석하여 정답 파일과 비교합니다.",
+    ),
+    "help.golden accept": Wording(
+        "Show how a sample's record differs from its golden, and write it.",
+        "표본의 기록이 정답과 다른 점을 보이고 정답으로 씁니다.",
+    ),
+    "help.schema": Wording("Print the JSON Schema of records.", "기록의 JSON 스키마를 출력합니다."),
+    "help.formats": Wording("List the formats that can be read here.", "읽을 수 있는 형식을 보여 줍니다."),
+    "help.doctor": Wording(
+        "Say what is installed, what is missing and how to install it.",
+        "설치된 것과 빠진 것, 설치 방법을 알려 줍니다.",
+    ),
+    "heading.usage": Wording("Usage: ", "사용법: "),
+    "heading.options": Wording("Options", "옵션"),
+    "heading.commands": Wording("Commands", "명령"),
+    "heading.examples": Wording("Examples", "예"),
+    "heading.codes": Wording("Exit codes", "종료 코드"),
+    "option.help": Wording("Show this help and exit.", "이 도움말을 보여 줍니다."),
+    "option.version": Wording("Show the version and exit.", "판 번호를 보여 줍니다."),
+    "option.lang": Wording(
+        "Language of messages; by default that of the locale.", "메시지 언어. 기본은 시스템 언어입니다."
+    ),
+    "option.debug": Wording("Show the traceback of a bug.", "오류의 추적 정보를 보여 줍니다."),
+    "option.output": Wording(
+        "Folder for the records; for one source also a file that ends in .json.",
+        "기록을 둘 폴더. 원본이 하나면 .json으로 끝나는 파일도 됩니다.",
+    ),
+    "option.jsonl": Wording("One record a line, in the order of the input.", "입력 순서대로 한 줄에 기록 하나."),
+    "option.json": Wording(
+        "One envelope in every outcome: ok and record, or error.",
+        "결과가 어떻든 ok와 record 또는 error로 감쌉니다.",
+    ),
+    "option.published": Wording(
+        "Day of publication where the document does not say it.", "문서에 없을 때 쓸 발표일."
+    ),
+    "option.tokenizer": Wording("The morphological analyser.", "형태소 분석기."),
+    "option.fail_on": Wording(
+        "Exit with 1 if a check of this severity or a higher one fails.",
+        "이 심각도 이상의 점검이 어긋나면 1로 끝냅니다.",
+    ),
+    "option.to": Wording("Form of the output.", "출력 형태."),
+    "option.write": Wording(
+        "Generate the schema from the models and write it here.", "모형에서 스키마를 만들어 이 파일에 씁니다."
+    ),
+    "option.force": Wording("Overwrite a golden that differs.", "다른 정답을 덮어씁니다."),
+    "option.goldens": Wording("Folder of the golden files.", "정답 파일의 폴더."),
+    "exit.0": Wording("done", "완료"),
+    "exit.1": Wording(
+        "findings: partial or invalid record, failing checks, differing goldens",
+        "확인 필요: 일부만 읽음, 규격 위반, 점검 불일치, 정답과 다름",
+    ),
+    "exit.2": Wording("usage: options, colliding outputs, no document", "사용법: 옵션, 출력 충돌, 문서 없음"),
+    "exit.3": Wording("cannot be read", "읽을 수 없음"),
+    "exit.4": Wording("refused: encrypted, unsupported, over a limit", "거부: 암호, 미지원 형식, 한도 초과"),
+    "exit.5": Wording("cannot write", "쓸 수 없음"),
+    "exit.6": Wording("something to install", "설치할 것이 있음"),
+    "exit.7": Wording("some of many sources failed", "여러 원본 중 일부 실패"),
+    "exit.8": Wording("timed out", "시간 초과"),
+    "exit.70": Wording("a bug", "프로그램 오류"),
+    "exit.130": Wording("interrupted", "중단됨"),
+}
+
+MESSAGES: Final[dict[str, Wording]] = {
+    **{f"fault.{code}": wording for code, wording in _FAULTS.items()},
+    **{f"advice.{code}": wording for code, wording in _ADVICE.items()},
+    **_CLI_ADVICE,
+    **_USAGE,
+    **_PROGRESS,
+    **_HELP,
+}
+
+
+def say(message: str, language: Language, **values: object) -> str:
+    """Return a message in a language with its values filled in; raises ``KeyError`` for an unknown id."""
+    wording = MESSAGES[message]
+    return (wording.ko if language == "ko" else wording.en).format(**values)

@@ -1,0 +1,232 @@
+"""The table of contacts by program: which division and agency answer for it, and whom to call.
+
+Its names may differ from the overview's (``… 솔루션 실증`` for ``… 실증``): rows are matched by name, by
+the words that tell programs apart, and by their place within the category. One office with the same
+numbers for several programs is one contact with all of them; a call centre named before its number is a
+contact of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from announce_parser import tables
+from announce_parser.document import whole_cell
+from announce_parser.notices._base import place
+from announce_parser.notices._columns import Field, field_of_path
+from announce_parser.notices._facts import Fact, Origin
+from announce_parser.notices._names import key_of, mentions, number_of, squash, tellings, without_number
+from announce_parser.notices._overview import layout_of
+from announce_parser.record import Stated
+from announce_parser.values import Phone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.document import Block, Cell, Table
+    from announce_parser.notices._base import Material
+    from announce_parser.notices._overview import Overview
+    from announce_parser.record import Place, Tree
+
+RULE = "row of a contact table"
+_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
+# The second half of an office's name that a narrow cell broke off: 한국로봇산업 / 진흥원.
+_BROKEN = re.compile(r"(?<=[가-힣]{2})\s+(?=(?:[가-힣]{0,4})(?:진흥원|진흥공단|추진단|연구원|평가원|기술원|정보원|관리원|지원단|공단|협회|재단|진흥회|사업단)$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One number to call for one program.
+
+    Attributes:
+        organization: The office: the row's agency, or the words before the number; None if not said.
+        phone: The number with its place.
+        program: Index of the program.
+        labelled: True where the words before the number name the office.
+    """
+
+    organization: Stated[str] | None
+    phone: Stated[Phone]
+    program: int
+    figure: int
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """What contact tables say: facts (division, agency, other names), numbers, and the blocks they stand in."""
+
+    facts: tuple[Fact, ...]
+    calls: tuple[Call, ...]
+    blocks: tuple[str, ...]
+
+
+def contact_columns(table: Table, issuer: str | None) -> dict[int, Field] | None:
+    """Return the columns of a contact table by meaning; None for tables of another kind.
+
+    A column that is headed by the issuer's own name holds its divisions.
+    """
+    fields: dict[int, Field] = {}
+    for column in tables.columns(table):
+        found = field_of_path(column.path)
+        if found is None and issuer and squash("".join(column.path)) == squash(issuer):
+            found = Field.DIVISION
+        if found is not None:
+            fields[column.index] = found
+    held = set(fields.values())
+    return fields if Field.NAME in held and held & {Field.CONTACT, Field.AGENCY, Field.DIVISION} else None
+
+
+def read_contacts(material: Material, overview: Overview, issuer: str | None) -> Contacts:
+    """Return what the contact tables say of the programs, in reading order."""
+    facts: list[Fact] = []
+    calls: list[Call] = []
+    blocks: list[str] = []
+    for block in material.document.blocks:
+        if block.table is None or not overview.drafts:
+            continue
+        columns = contact_columns(block.table, issuer)
+        if columns is None:
+            continue
+        blocks.append(block.id)
+        for row in _rows(material, block, columns, overview):
+            facts += _row_facts(block, row)
+            calls += _row_calls(material, block, row)
+    return Contacts(tuple(facts), tuple(calls), tuple(blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    program: int
+    name: Cell
+    cells: dict[Field, Cell]
+
+
+def _rows(
+    material: Material, block: Block, columns: dict[int, Field], overview: Overview
+) -> Iterator[_Row]:
+    """Yield the body rows with the program each is matched to; a row that fits none is left out."""
+    table = block.table
+    if table is None:
+        return
+    names = tuple(draft.name.value for draft in overview.drafts)
+    keys = tuple(key_of(name) for name in names)
+    telling = tellings(names, material.document.text)
+    taken: set[int] = set()
+    for index, cells in enumerate(tables.grid(table)):
+        by_field = {
+            heading: cell
+            for column, heading in columns.items()
+            if (cell := cells[column]) is not None and cell.text
+        }
+        name = by_field.get(Field.NAME)
+        if index < table.header_rows or name is None:
+            continue
+        group = by_field.get(Field.GROUP)
+        within = [
+            position
+            for position, draft in enumerate(overview.drafts)
+            if group is None or draft.category is None
+            or overview.groups[draft.category].number in (None, number_of(group.text))
+        ]
+        program = _match(name.text, keys, within, taken)
+        if program is None:
+            shares = [each for each in mentions(name.text, telling) if each.index in within]
+            best = max(shares, key=lambda each: each.share, default=None)
+            left = [position for position in within if position not in taken]
+            program = best.index if best else (left[0] if len(left) == 1 else None)
+        if program is not None:
+            taken.add(program)
+            yield _Row(program, name, by_field)
+
+
+def _match(name: str, keys: tuple[str, ...], within: list[int], taken: set[int]) -> int | None:
+    key = key_of(without_number(name))
+    return next((index for index in within if keys[index] == key and index not in taken), None)
+
+
+def _row_facts(block: Block, row: _Row) -> Iterator[Fact]:
+    name = " ".join(without_number(row.name.text).split())
+    where = (place(whole_cell(block, row.name)),)
+    yield Fact(row.program, Field.NAME, name, where, RULE, Origin.APPENDIX)
+    for heading in (Field.DIVISION, Field.AGENCY):
+        cell = row.cells.get(heading)
+        if cell is not None:
+            text = joined(cell.text)
+            spot = (place(whole_cell(block, cell)),)
+            yield Fact(row.program, heading, text, spot, RULE, Origin.LABEL)
+
+
+def joined(name: str) -> str:
+    """Return an office's name on one line, a name broken inside a narrow cell put together again."""
+    return _BROKEN.sub("", " ".join(name.split()))
+
+
+def _row_calls(material: Material, block: Block, row: _Row) -> Iterator[Call]:
+    """Yield the numbers of a row; words right before a number name another office than the agency."""
+    cell = row.cells.get(Field.CONTACT)
+    if cell is None:
+        return
+    agency = row.cells.get(Field.AGENCY)
+    own = (
+        Stated(joined(agency.text), (place(whole_cell(block, agency)),), RULE) if agency else None
+    )
+    position = 0
+    for index, figure in material.in_cell(block.id, (cell.row, cell.col)):
+        if not isinstance(figure.value, Phone):
+            continue
+        label = _label(material, block, cell, (position, figure.place.start))
+        phone = Stated(figure.value, (place(figure.place),), RULE)
+        yield Call(label or own, phone, row.program, index, label is not None)
+        position = max(position, figure.place.end)
+
+
+def _label(
+    material: Material, block: Block, cell: Cell, span: tuple[int, int]
+) -> Stated[str] | None:
+    start, end = span
+    words = cell.text[start:end]
+    if not _WORD.search(words) or end <= start:
+        return None
+    name = words.strip(" \n,:/()☎·")
+    start += words.find(name)
+    offset = block.start + cell.start
+    source = material.document.source(offset + start, offset + start + len(name))
+    return Stated(" ".join(name.split()), (place(source),), RULE)
+
+
+def contact_trees(calls: tuple[Call, ...]) -> Iterator[Tree]:
+    """Yield contacts for the record: one office with the same numbers is one, with all its programs."""
+    rows: dict[tuple[int, str, bool], list[Call]] = {}
+    for call in calls:
+        office = squash(call.organization.value) if call.organization else ""
+        key = (-1 if call.labelled else call.program, office, call.labelled)
+        rows.setdefault(key, []).append(call)
+    offices: dict[tuple[str, tuple[str, ...], bool], list[Call]] = {}
+    for (_, office, labelled), held in rows.items():
+        numbers = tuple(dict.fromkeys(call.phone.value.national for call in held))
+        offices.setdefault((office, numbers, labelled), []).extend(held)
+    ordered = sorted(offices.items(), key=lambda item: item[0][2])
+    for _, held in ordered:
+        yield _tree(held)
+
+
+def _tree(held: list[Call]) -> Tree:
+    phones: dict[str, Stated[Phone]] = {}
+    for call in held:
+        number = call.phone.value.national
+        places: tuple[Place, ...] = phones[number].places if number in phones else ()
+        phones[number] = Stated(
+            phones[number].value if number in phones else call.phone.value,
+            tuple(dict.fromkeys((*places, *call.phone.places))),
+            RULE,
+        )
+    named = [call.organization for call in held if call.organization is not None]
+    programs = tuple(f"p{program + 1}" for program in sorted({call.program for call in held}))
+    tree: dict[str, Tree] = {"phones": tuple(phones.values()), "programs": programs}
+    if named:
+        places = tuple(dict.fromkeys(place for name in named for place in name.places))
+        tree = {"organization": Stated(named[0].value, places, RULE), **tree}
+    return tree

@@ -1,0 +1,119 @@
+"""When a document says it was issued, and which year it is about.
+
+Both are read before any day has its year, so only days written with their year count here:
+``배포일시 2023. 1. 9.(월)``, ``2023년 1월 9일`` on a line of its own above a signature, a portal's
+``approve_date``. What the document says goes before what was noted beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._base import place
+from announce_parser.notices._lines import Line, letters, lines
+from announce_parser.notices._words import ISSUED_LABELS
+from announce_parser.record import Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from announce_parser.document import Document
+
+# 2023. 1. 9. · 2023년 1월 9일 · 2023-01-09 · 2023/1/9
+_DAY = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?[.년/-]\s{0,2}(?P<month>\d{1,2})\s?[.월/-]\s{0,2}(?P<day>\d{1,2})(?!\d)"
+    r"\s?[.일]?"
+)
+_ALONE = re.compile(r"^\(?[^0-9가-힣]{0,3}(?:\(?[월화수목금토일]\)?)?[\s.)]*$")
+# What stands before a labelled day on its line: 배포일시 : …, (배포일) …
+_LABEL = re.compile(r"(?P<label>[가-힣 ]{2,12})[\s:：)\]>-]*$")
+_METADATA_KEYS = ("published", "approve_date", "date", "pub_date", "pubdate", "issued", "배포일", "공고일", "등록일")
+_MONTH_FIRST = re.compile(r"^(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b")
+_TOP = 60  # lines in which a masthead may stand
+# 2023년도 … · '23년 … 지원사업 통합공고: the year that a program, call or plan belongs to.
+_FISCAL = re.compile(
+    r"(?:(?<!\d)(?P<long>20\d{2})|['‘’`´](?P<short>\d{2}))\s?(?:년도|학년도|년)(?P<marker>도?)\s*(?P<rest>[^\n]{0,60})"
+)
+_PROGRAM_WORD = re.compile(r"사업|공고|공모|과제|대회|경진|모집|채용|시행\s?계획|바우처|종합\s?계획|예산안?(?:\s|$)")
+# A year that a day, a span or a comparison belongs to is none that the program belongs to.
+_NO_FISCAL = re.compile(r"^(?:까지|부터|에\s|에$|에는|말|초|이후|이전|대비|보다|\s?\d{1,2}\s?월|기준|\s?[~∼-])")
+
+
+def published(document: Document, given: str | None) -> Stated[str] | None:
+    """Return the day of issue: labelled, else standing alone above a signature, else from beside the text.
+
+    Args:
+        document: With the metadata that came with it.
+        given: ISO 8601, from the caller; used where neither text nor metadata say it.
+    """
+    every = lines(document)
+    found = _find_labelled(document, every) or _find_alone(document, every)
+    if found is not None:
+        return found
+    for key in _METADATA_KEYS:
+        day = _day_of(document.metadata.get(key, ""))
+        if day is not None:
+            return Stated(day, (), f"metadata {key}")
+    return Stated(given, (), "given by the caller") if given else None
+
+
+def fiscal_year(document: Document, headline: Iterable[Stated[str]]) -> Stated[int] | None:
+    """Return the year that headline and deck give the program; None where they only mention years."""
+    for stated in headline:
+        if not stated.places:
+            continue
+        for match in _FISCAL.finditer(stated.value):
+            year = int(match["long"] or f"20{match['short']}")
+            if _NO_FISCAL.match(match["rest"]) or not _names_program(match):
+                continue
+            return Stated(year, stated.places, "year of the program in headline or deck", 0.9)
+    return None
+
+
+def _names_program(match: re.Match[str]) -> bool:
+    written = match.group()
+    return "년도" in written[:8] or bool(_PROGRAM_WORD.search(match["rest"]))
+
+
+def _find_labelled(document: Document, every: Sequence[Line]) -> Stated[str] | None:
+    """Return the day behind a label of the masthead, on its line or in the next."""
+    for index, line in enumerate(every[:_TOP]):
+        for match in _DAY.finditer(line.text):
+            label = _LABEL.search(line.text[: match.start()])
+            before = every[index - 1].text if index and not line.text[: match.start()].strip() else ""
+            named = letters(label["label"]) if label else letters(before)
+            if named in ISSUED_LABELS:
+                return _stated(document, line, match, "day behind a masthead's label")
+    return None
+
+
+def _find_alone(document: Document, every: Sequence[Line]) -> Stated[str] | None:
+    """Return the first day that has a line to itself, as notices are signed."""
+    for line in every:
+        match = _DAY.match(line.text)
+        if match and line.cell is None and _ALONE.match(line.text[match.end() :]):
+            return _stated(document, line, match, "day on a line of its own")
+    return None
+
+
+def _stated(document: Document, line: Line, match: re.Match[str], rule: str) -> Stated[str] | None:
+    day = _iso(match)
+    if day is None:
+        return None
+    source = document.source(line.start + match.start(), line.start + match.end())
+    return Stated(day, (place(source),), rule, 0.95)
+
+
+def _day_of(written: str) -> str | None:
+    """Return the day of a metadata value in any of the orders that portals write; None if it is none."""
+    match = _MONTH_FIRST.match(written.strip()) or _DAY.search(written)
+    return _iso(match) if match else None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
+    except ValueError:
+        return None

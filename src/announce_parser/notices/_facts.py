@@ -1,0 +1,84 @@
+"""Facts: what each place of a notice says about one program, before one value is chosen.
+
+An overview table, a label line, a sentence and an appendix each yield facts of the same shape;
+``_settle`` chooses among them by rule and keeps the places of all that agree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from announce_parser.notices._columns import Field
+    from announce_parser.record import CostShare, Place, Stated
+    from announce_parser.values import AnyValue
+
+
+class Origin(IntEnum):
+    """Where a fact stands; of equal values the lower one is the program's own place."""
+
+    TABLE = 0
+    LABEL = 1
+    PROSE = 2
+    APPENDIX = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement about one program.
+
+    Attributes:
+        program: Index of the program in document order, from 0.
+        field: What it speaks of.
+        value: A value object, or words.
+        places: Where it stands.
+        rule: The rule that linked it to program and field.
+        origin: Kind of place.
+        label: The type, level or size it holds for only (기초, 고도화); None for the program as a whole.
+        figure: Index of the figure among the document's, where it is one.
+        certain: False where it may confirm what another place states, but not introduce it.
+        context: What stands before it in its sentence; a label of the program may stand there.
+    """
+
+    program: int
+    field: Field
+    value: AnyValue | CostShare | str
+    places: tuple[Place, ...]
+    rule: str
+    origin: Origin
+    label: str | None = None
+    figure: int | None = None
+    certain: bool = True
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A program as the place that introduces it names it.
+
+    Attributes:
+        name: As written there.
+        category: Index of its category, if it stands in one.
+        labels: Types or levels named in brackets behind its name: ``(기초, 고도화)``.
+    """
+
+    name: Stated[str]
+    category: int | None = None
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A category as the overview table or the outline names it.
+
+    Attributes:
+        number: The number as written, ``①``; None where there is none.
+        names: Every name it has, the one of the body's outline first.
+        budget: The sum stated for it, if any.
+    """
+
+    number: str | None
+    names: tuple[Stated[str], ...]
+    budget: Stated[AnyValue] | None = None

@@ -1,0 +1,219 @@
+"""Goals and changes: totals with their breakdowns, and what differs from last year.
+
+``구축목표 : 정부지원형 428개, 상생형 330개 등 총 758개 (기초 200개, 고도화 558개)`` is one goal with two
+breakdowns; ``('22) 30일간 → ('23) 45일간`` is a change whose subject stands before it or in the sentence it notes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._base import place
+from announce_parser.record import Part, Stated
+from announce_parser.values import Change, Count, Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from announce_parser.document import Block
+    from announce_parser.figures._base import Found
+    from announce_parser.notices._base import Material
+    from announce_parser.record import Place, Tree
+
+GOAL_RULE = "total with its parts"
+CHANGE_RULE = "before and after"
+_TOTAL = re.compile(r"(?:총|합계|모두|전체)\s*$")
+_OPENS = re.compile(r"^\s*\(\s*")
+_MARKS = re.compile(r"^[\s*※\-·ㆍ○□ㅇ]+")
+_SUBJECT_LINE = re.compile(r"^[\s*※\-·ㆍ○□ㅇ▪•]*(?P<subject>[^:：]{2,30}?)\s*[:：]\s*$")
+_EDGES = " ,·ㆍ/+(:："
+_SIGNED = re.compile(r"^\s*\(\s*[△▲▽▼+\-]?\s*(?P<number>\d+(?:\.\d+)?)\s*%\s*(?P<arrow>[↓↑]|감소|증가|감|증)?")
+
+
+@dataclass(frozen=True, slots=True)
+class GoalPart:
+    """One part of a goal, still with its figure, so that a program may be found for it."""
+
+    name: str
+    figure: int
+    value: Count | Money
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class StatedGoal:
+    """A goal as a tree for the record, with its parts."""
+
+    tree: Tree
+    parts: tuple[GoalPart, ...]
+    total: int
+
+
+def goals(material: Material) -> Iterator[StatedGoal]:
+    """Yield the totals that stand with at least one breakdown, in reading order."""
+    for block in material.document.blocks:
+        if block.hidden or block.table is not None:
+            continue
+        held = [
+            (index, figure)
+            for index, figure in material.in_cell(block.id, None)
+            if isinstance(figure.value, (Count, Money)) and _amount(figure) is not None
+        ]
+        for position, (index, figure) in enumerate(held):
+            if not _TOTAL.search(block.text[: figure.place.start]):
+                continue
+            before = _run(block, held[:position], figure)
+            after = _bracket(block, held[position + 1 :], figure)
+            if before or after:
+                yield _goal(material, block, (index, figure), (before, after))
+
+
+def _amount(figure: Found) -> object:
+    value = figure.value
+    return value.value if isinstance(value, Count) else getattr(value, "amount", None)
+
+
+def _same_unit(figure: Found, other: Found) -> bool:
+    if isinstance(figure.value, Count) and isinstance(other.value, Count):
+        return figure.value.unit == other.value.unit
+    return isinstance(figure.value, Money) and isinstance(other.value, Money)
+
+
+def _run(block: Block, held: list[tuple[int, Found]], total: Found) -> tuple[GoalPart, ...]:
+    """Return the parts listed before a total: named, of its unit, back to the colon or the sentence's start."""
+    parts: list[GoalPart] = []
+    end = total.place.start
+    for index, figure in reversed(held):
+        between = block.text[figure.place.end : end]
+        if not _same_unit(figure, total) or re.search(r"[.:：\n]", between):
+            break
+        parts.append(_part(block, index, figure, _left_edge(block.text, figure.place.start)))
+        end = figure.place.start
+    return tuple(reversed(parts)) if len(parts) > 1 else ()
+
+
+def _bracket(block: Block, held: list[tuple[int, Found]], total: Found) -> tuple[GoalPart, ...]:
+    """Return the parts in a bracket right behind a total."""
+    opening = _OPENS.match(block.text[total.place.end :])
+    close = block.text.find(")", total.place.end)
+    if opening is None or close < 0:
+        return ()
+    parts = tuple(
+        _part(block, index, figure, _left_edge(block.text, figure.place.start))
+        for index, figure in held
+        if figure.place.end <= close and _same_unit(figure, total)
+    )
+    return parts if len(parts) > 1 else ()
+
+
+def _left_edge(text: str, start: int) -> int:
+    """Return where the name of a part begins: behind the last comma, bracket or colon before it."""
+    return max(text.rfind(char, 0, start) for char in ",(:：;") + 1
+
+
+def _part(block: Block, index: int, figure: Found, edge: int) -> GoalPart:
+    name = _MARKS.sub("", block.text[edge : figure.place.start]).strip(_EDGES)
+    value = figure.value
+    if not isinstance(value, (Count, Money)):  # held figures are filtered by kind
+        raise TypeError(value)
+    return GoalPart(" ".join(name.split()), index, value, place(figure.place))
+
+
+def _goal(
+    material: Material,
+    block: Block,
+    total: tuple[int, Found],
+    breakdowns: tuple[tuple[GoalPart, ...], ...],
+) -> StatedGoal:
+    index, figure = total
+    kept = tuple(parts for parts in breakdowns if parts)
+    first = min([figure.place.start, *(part.place.start for parts in kept for part in parts)])
+    edge = _left_edge(block.text, first)
+    start = edge + len(block.text[edge:]) - len(block.text[edge:].lstrip())
+    end = max([figure.place.end, *(part.place.end for parts in kept for part in parts)])
+    end += 1 if block.text[end : end + 1] == ")" else 0
+    name = _name(block.text, edge)
+    where = place(material.document.source(block.start + start, block.start + end))
+    tree = {
+        "name": name,
+        "kind": "money" if isinstance(figure.value, Money) else "count",
+        "value": Stated(figure.value, (place(figure.place),), GOAL_RULE),
+        "breakdowns": tuple(
+            tuple(Stated(Part(name=part.name, value=_number(part.value)), (part.place,), GOAL_RULE) for part in parts)
+            for parts in kept
+        ),
+        "text": Stated(block.text[start:end], (where,), GOAL_RULE),
+    }
+    return StatedGoal(tree, tuple(part for parts in kept for part in parts), index)
+
+
+def _number(value: Count | Money) -> object:
+    return value.value if isinstance(value, Count) else value.amount
+
+
+def _name(text: str, edge: int) -> str:
+    """Return what the total is called: the words before the colon, else the sentence's first words."""
+    before = text[:edge].rstrip(" :：")
+    name = _MARKS.sub("", before[max(before.rfind("\n"), before.rfind(". ")) + 1 :]).strip()
+    return " ".join(name.split())[:40] or "총계"
+
+
+def changes(material: Material, topics: Mapping[str, int]) -> Iterator[Tree]:
+    """Yield what differs from last year, in reading order; topics give the program a block speaks of."""
+    blocks = {block.id: position for position, block in enumerate(material.document.blocks)}
+    for figure in material.figures:
+        if not isinstance(figure.value, Change) or figure.place.cell is not None:
+            continue
+        block = material.document.block(figure.place.block)
+        subject = _subject(material, blocks[block.id], figure)
+        if subject is None:
+            continue
+        where = (place(figure.place),)
+        percent = figure.value.percent
+        end = figure.place.end
+        if (signed := _SIGNED.match(block.text[end:])) and percent is None:
+            percent = _signed_percent(signed)
+        tree: dict[str, Tree] = {
+            "subject": subject,
+            "before": Stated(figure.value.before, where, CHANGE_RULE),
+            "after": Stated(figure.value.after, where, CHANGE_RULE),
+            "text": Stated(figure.text, where, CHANGE_RULE),
+        }
+        if percent is not None:
+            tree["percent"] = percent
+        if block.id in topics:
+            tree["program"] = f"p{topics[block.id] + 1}"
+        yield tree
+
+
+def _signed_percent(match: re.Match[str]) -> object:
+    from decimal import Decimal
+
+    number = Decimal(match["number"])
+    falls = (match["arrow"] or "") in {"↓", "감소", "감"} or match.group().lstrip(" (")[:1] in "△▲▽▼-"
+    return -number if falls else number
+
+
+def _subject(material: Material, position: int, figure: Found) -> Stated[str] | None:
+    """Return what changes: the label before the colon, else the noun that takes the new value above."""
+    block = material.document.blocks[position]
+    match = _SUBJECT_LINE.match(block.text[: figure.place.start])
+    if match:
+        source = material.document.source(
+            block.start + match.start("subject"), block.start + match.end("subject")
+        )
+        return Stated(" ".join(match["subject"].split()), (place(source),), CHANGE_RULE)
+    if not isinstance(figure.value, Change):
+        return None
+    number = re.sub(r"(?<=\d)(?:일|개월|년)간$", lambda m: m.group()[:-1], figure.value.after)
+    takes = re.compile(rf"(?P<subject>[가-힣]+)[을를이가은는]\s+(?:[가-힣]+\s+)?{re.escape(number)}")
+    for other in reversed(material.document.blocks[max(0, position - 2) : position + 1]):
+        found = takes.search(other.text) if other.table is None else None
+        if found:
+            source = material.document.source(
+                other.start + found.start("subject"), other.start + found.end("subject")
+            )
+            return Stated(found["subject"], (place(source),), CHANGE_RULE)
+    return None

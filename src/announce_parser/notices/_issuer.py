@@ -1,0 +1,182 @@
+"""Whose announcement it is: the issuer, its head, those who issue with it, the office that releases it.
+
+``○○부(장관 ○○○)는 …`` names office and head at once. Where a portal's metadata names the ministry, that
+is the issuer and the text only says where it is mentioned; an office introduced in its stead releases it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._base import place
+from announce_parser.notices._words import HEAD
+from announce_parser.record import Stated, Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from announce_parser.document import Document
+
+_METADATA_KEYS = ("ministry", "issuer", "organization", "agency", "department", "부처", "기관", "author")
+_INTRODUCED = re.compile(
+    rf"(?P<name>(?:\([재사주]\))?[가-힣A-Za-z0-9·]{{2,30}})\s?"
+    rf"\(\s*(?P<position>{HEAD})\s+(?P<head>[가-힣]{{2,4}})\s*(?:,[^()\n]{{0,30}})?\)"
+)
+# Offices of state; what follows them with a head in the same breath issues with them (A부(…)와 B부(…)는).
+_OFFICE_OF_STATE = re.compile(r"[가-힣]{1,12}(?:부|처|청|위원회)$")
+# 중소벤처기업부 공고 제2023-12호
+_NOTICE_NUMBER = re.compile(
+    r"(?P<name>[가-힣]{2,20}(?:\s[가-힣]{2,10})?)\s*(?:공고|고시)\s*제\s*(?:[가-힣]{0,4}\s?)?\d{2,4}\s*-\s*\d+\s*호"
+)
+# The signature of a notice stands alone: 중소벤처기업부장관 · 국토안전관리원장
+_SIGNATURE = re.compile(r"^(?P<name>[가-힣]{2,20}?)\s?(?P<position>장\s?관|청\s?장|처\s?장|위원장|이사장|원장|시장|군수|도지사)\s*(?:\(?직인\)?)?$", re.M)
+_JOINING = re.compile(r"^\s*(?:와|과|,|·|및)\s*$")
+# Introductions of the issuer stand at the top; whoever is introduced further down only takes part.
+_REACH = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """An office named with its head.
+
+    Attributes:
+        start: Offset of the office's name within the document's text.
+        end: One past the closing bracket.
+    """
+
+    name: str
+    position: str
+    head: str
+    start: int
+    end: int
+    match: re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """The trees of the contract's ``issuer``, ``co_issuers`` and ``releasing_body``."""
+
+    name: Stated[str] | None = None
+    head: Tree | None = None
+    others: tuple[Tree, ...] = ()
+    releasing: Tree | None = None
+
+    @property
+    def issuer(self) -> Tree | None:
+        """Return the contract's ``issuer``; None where nobody is named."""
+        return {"name": self.name, "head": self.head} if self.name else None
+
+
+def issuing(document: Document, body: int) -> Issuing:
+    """Return who issues the document; `body` is the offset at which its running text begins."""
+    introduced = introductions(document)
+    known = next((document.metadata[key].strip() for key in _METADATA_KEYS if document.metadata.get(key)), None)
+    name = _stated_name(document, known, introduced) if known else _find_name(document, introduced, body)
+    if name is None:
+        return Issuing()
+    own = next((each for each in introduced if _is_same(each.name, name.value)), None)
+    first = introduced[0] if introduced else None
+    releasing = None
+    if own is None and first is not None and first.start - body < 800:
+        releasing = {"name": _stated(document, first.match.span("name"), "office introduced in the issuer's stead")}
+    return Issuing(
+        name,
+        _head(document, own) if own else _head_by_title(document, name.value),
+        tuple(_beside(document, own, introduced)) if own else (),
+        releasing,
+    )
+
+
+def introductions(document: Document) -> tuple[Introduction, ...]:
+    """Return the offices that the upper part of the document names with their heads."""
+    found = []
+    for match in _INTRODUCED.finditer(document.text, 0, _REACH):
+        position = match["position"].strip()
+        found.append(
+            Introduction(match["name"], position, match["head"], match.start(), match.end(), match)
+        )
+    return tuple(found)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return re.sub(r"\W", "", one) == re.sub(r"\W", "", other)
+
+
+def _stated_name(
+    document: Document, known: str, introduced: Sequence[Introduction]
+) -> Stated[str]:
+    """Return the metadata's ministry with the places that name it; none where the text never does."""
+    own = next((each for each in introduced if _is_same(each.name, known)), None)
+    at = own.match.start("name") if own else document.text.find(known)
+    if at < 0:
+        return Stated(known, (), "issuer of the metadata", 0.9)
+    return _stated(document, (at, at + len(known)), "issuer of the metadata, named in the text", value=known)
+
+
+def _find_name(
+    document: Document, introduced: Sequence[Introduction], body: int
+) -> Stated[str] | None:
+    """Return the issuer that the text alone shows: number, introduction, signature, in this order."""
+    number = _NOTICE_NUMBER.search(document.text, 0, max(body, 400) + 400)
+    if number:
+        return _stated(document, number.span("name"), "office of the notice's number")
+    if introduced:
+        return _stated(document, introduced[0].match.span("name"), "office introduced with its head")
+    signature = _SIGNATURE.search(document.text)
+    if signature:
+        end = signature.end("name")
+        # 국토안전관리원장 signs for 국토안전관리원: the last syllable of the office opens the rank.
+        if signature["position"].replace(" ", "") in {"청장", "처장", "위원장", "원장"}:
+            end = signature.end("position") - 1
+        return _stated(document, (signature.start("name"), end), "signature")
+    return None
+
+
+def _head(document: Document, own: Introduction) -> Tree:
+    return {
+        "position": _stated(document, own.match.span("position"), "head in brackets"),
+        "name": _stated(document, own.match.span("head"), "head in brackets"),
+    }
+
+
+def _head_by_title(document: Document, name: str) -> Tree | None:
+    """Return the head from ``○○○ (부총리 겸) ○○부(○○) 장관은``; the rank must name the issuer."""
+    stem = re.escape(name[:-1]) + "장" if name[-1] in "청처원" else re.escape(name) + r"\s?(?:장관|위원장)"
+    match = re.search(
+        rf"(?:^|[\s“\"(])(?P<head>[가-힣]{{2,4}})\s(?P<position>(?:부총리\s?겸\s?)?{stem})(?=[은이과와의]|\s|$)",
+        document.text,
+        re.M,
+    )
+    if match is None:
+        return None
+    return {
+        "position": _stated(document, match.span("position"), "rank after a name"),
+        "name": _stated(document, match.span("head"), "rank after a name"),
+    }
+
+
+def _beside(
+    document: Document, own: Introduction, introduced: Sequence[Introduction]
+) -> list[Tree]:
+    """Return the offices of state joined to the issuer in its own introduction."""
+    chain = [own]
+    for each in introduced:
+        if each is own or not _OFFICE_OF_STATE.search(each.name):
+            continue
+        if any(
+            _JOINING.match(document.text[one.end : other.start])
+            for one, other in ((chain[-1], each), (each, chain[0]))
+        ):
+            chain.append(each)
+    return [
+        {"name": _stated(document, each.match.span("name"), "office introduced beside the issuer")}
+        for each in chain[1:]
+    ]
+
+
+def _stated(document: Document, span: tuple[int, int], rule: str, *, value: str | None = None) -> Stated[str]:
+    start, end = span
+    text = re.sub(r"\s+", " ", document.text[start:end]).strip()
+    return Stated(value or text, (place(document.source(start, end)),), rule, 0.95)

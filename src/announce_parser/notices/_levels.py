@@ -1,0 +1,133 @@
+"""Tables of levels and shares that belong to one program, and cost shares wherever they stand.
+
+``< 상생형 목표 수준별 지원한도 >`` over rows 고도화 and 기초 gives terms of one program by label;
+``정부(30%), 대기업(30%), 도입기업(40%)`` gives who pays what, proved by its sum of 100.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser import tables
+from announce_parser.notices._base import place
+from announce_parser.notices._columns import Field, field_of_path
+from announce_parser.notices._facts import Fact, Origin
+from announce_parser.notices._names import mentions, tellings
+from announce_parser.notices._overview import READ_AS, WINDOWS, layout_of
+from announce_parser.record import CostShare
+from announce_parser.values import Ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from announce_parser.document import Block, Cell
+    from announce_parser.figures._base import Found
+    from announce_parser.notices._base import Material
+    from announce_parser.notices._overview import Overview
+
+RULE = "row of a table of levels"
+SHARES_RULE = "shares of the cost that sum to 100"
+_PARTY = re.compile(r"(?P<party>[가-힣]{2,12}(?:\s?[가-힣]{2,8})?)\s*[(:]?\s*$")
+_JOINING = re.compile(r"^\s*\)?\s*(?:[,·+/:]|및|와|과)?\s*(?:[가-힣]{2,12}\s?){1,2}\s*[(:]?\s*$")
+_WHOLE = 100
+
+
+def read_levels(
+    material: Material, overview: Overview, topics: Mapping[str, int]
+) -> Iterator[Fact]:
+    """Yield the facts of tables whose caption, or place in the text, names one program."""
+    names = tellings(tuple(draft.name.value for draft in overview.drafts), material.document.text)
+    spoken: int | None = None
+    for block in material.document.blocks:
+        spoken = topics.get(block.id, spoken)
+        if block.table is None or block.id in overview.blocks or layout_of(block.table) is not None:
+            continue
+        named = mentions(block.table.caption or "", names)
+        program = named[0].index if len(named) == 1 else None
+        if program is None and spoken is not None and topics:
+            program = spoken if _has_terms(block) else None
+        if program is not None:
+            yield from _table_facts(material, block, program)
+
+
+def _has_terms(block: Block) -> bool:
+    return block.table is not None and any(
+        field_of_path(column.path) in (Field.CAP, Field.SUBSIDY_RATIO)
+        for column in tables.columns(block.table)
+    )
+
+
+def _table_facts(material: Material, block: Block, program: int) -> Iterator[Fact]:
+    table = block.table
+    if table is None:
+        return
+    fields = [field_of_path(column.path) for column in tables.columns(table)]
+    for row, cells in enumerate(tables.grid(table)):
+        label = _label(cells, fields)
+        if row < table.header_rows or label is None:
+            continue
+        for cell, heading in zip(cells, fields, strict=True):
+            if cell is None or heading not in READ_AS or heading in WINDOWS or cell.row != row:
+                continue
+            held = material.in_cell(block.id, (cell.row, cell.col))
+            shares = tuple(cost_sharing(cell.text, held))
+            if shares:
+                yield from _shares(shares, program)
+                continue
+            yield from _cell(held, heading, program, label)
+
+
+def _label(cells: tuple[Cell | None, ...], fields: list[Field | None]) -> str | None:
+    """Return what names the row: the first column that is not a term."""
+    first = next(
+        (cell for cell, heading in zip(cells, fields, strict=True) if heading not in READ_AS), None
+    )
+    return " ".join(first.text.split()) if first is not None and first.text else None
+
+
+def _cell(
+    held: tuple[tuple[int, Found], ...], heading: Field, program: int, label: str
+) -> Iterator[Fact]:
+    readings = READ_AS[heading]
+    for index, figure in held:
+        if figure.kind in readings:
+            yield Fact(
+                program, readings[figure.kind], figure.value, (place(figure.place),), RULE,
+                Origin.APPENDIX, label, index,
+            )  # fmt: skip
+
+
+def _shares(shares: tuple[tuple[int, Found, CostShare], ...], program: int) -> Iterator[Fact]:
+    for index, figure, share in shares:
+        yield Fact(
+            program, Field.COST_SHARING, share, (place(figure.place),), SHARES_RULE, Origin.APPENDIX,
+            figure=index,
+        )  # fmt: skip
+
+
+def cost_sharing(
+    text: str, held: tuple[tuple[int, Found], ...]
+) -> Iterator[tuple[int, Found, CostShare]]:
+    """Yield who pays what share where a run of parties and percentages sums to 100.
+
+    Args:
+        text: Of the block or cell in which the figures stand.
+        held: Its figures with their indexes.
+    """
+    run: list[tuple[int, Found, CostShare]] = []
+    position = 0
+    for index, figure in held:
+        if not isinstance(figure.value, Ratio) or figure.value.percent is None:
+            continue
+        before = text[position : figure.place.start]
+        match = _PARTY.search(before)
+        if match is None or (run and not _JOINING.match(before)):
+            run = []
+        if match is not None:
+            party = match["party"].split()[-1]
+            run.append((index, figure, CostShare(party=party, percent=figure.value.percent)))
+        position = figure.place.end
+        if len(run) > 1 and sum(share.percent for *_, share in run) == _WHOLE:
+            yield from run
+            return

@@ -1,0 +1,90 @@
+"""A document as lines: what mastheads, headlines and contacts are read from.
+
+A line is a run of text between line breaks within one block or cell, trimmed. A notice says one thing a
+line long before any markup does, and the text a reader could not tell apart stays apart here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from announce_parser.document import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.document import Block, Cell, Document
+
+_LINE = re.compile(r"[^\n]+")
+_NOT_A_LETTER = re.compile(r"[^0-9A-Za-z가-힣]+")
+# Marks that open a line of a deck or a list; dashes may also close a line of a deck.
+OPENING_MARKS = "-–—‐‑−·•ㆍ▷▶►▸◇◆◈□■○●ㅇ◦▪※*?☞❖❏▣⇨→>"
+_OPENING = re.compile(rf"^[\s{re.escape(OPENING_MARKS)}]+")
+_CLOSING = re.compile(r"\s*[-–—‐‑−]+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the document.
+
+    Attributes:
+        text: The characters without the white space around them; never empty.
+        start: Offset of the first of them within the document's text.
+        block: The block it stands in.
+        cell: The cell, where it stands in a table.
+    """
+
+    text: str
+    start: int
+    block: Block
+    cell: Cell | None = None
+
+    @property
+    def end(self) -> int:
+        """One past the last character, within the document's text."""
+        return self.start + len(self.text)
+
+    @property
+    def is_boxed(self) -> bool:
+        """True for a line of a box or block quotation, set apart from the running text."""
+        return self.block.kind is BlockKind.BOX
+
+    @property
+    def opening(self) -> str:
+        """The marks before the first letter, without space: ``-``, ``□``, ``**``; empty for plain lines."""
+        match = _OPENING.match(self.text)
+        return re.sub(r"\s", "", match.group()) if match else ""
+
+    @property
+    def letters(self) -> str:
+        """Digits and letters only: what is left when typography is set aside."""
+        return letters(self.text)
+
+    def inner(self) -> tuple[int, int]:
+        """Return the span, within the document, of the text without marks that open and close it."""
+        opening = _OPENING.match(self.text)
+        closing = _CLOSING.search(self.text)
+        first = opening.end() if opening else 0
+        last = closing.start() if closing and closing.start() > first else len(self.text)
+        return self.start + first, self.start + last
+
+
+def letters(text: str) -> str:
+    """Return the digits and letters of a text alone."""
+    return _NOT_A_LETTER.sub("", text)
+
+
+def lines(document: Document) -> tuple[Line, ...]:
+    """Return the lines of all visible text, in reading order."""
+    return tuple(_lines(document))
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    for segment in document.segments():
+        for match in _LINE.finditer(segment.text):
+            text = match.group().strip()
+            if text:
+                start = segment.start + match.start() + match.group().index(text[0])
+                yield Line(text, start, segment.block, segment.cell)

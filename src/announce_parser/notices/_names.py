@@ -1,0 +1,149 @@
+"""Names that mean the same: 순화어 pairs, spacing, brackets, and which words tell one program from another.
+
+A ministry writes ``지능형(스마트)공장`` in prose and ``스마트공장`` in the table: the word in brackets is the
+loan word that the plain word before it replaces. A name is compared in both readings. Which words of a
+name tell it from the others is measured on the document itself: a word that all programs share, or that
+stands in every other paragraph, says little.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import log, sqrt
+
+_LOAN = re.compile(r"(?P<plain>[가-힣A-Za-z]+) ?\((?P<loan>[가-힣A-Za-z][가-힣A-Za-z ]{0,18})[*]{0,3}\)")
+_NUMBER = re.compile(r"^\s*(?:[①-⑳]|\(?[0-9]{1,2}[.)]|[가-하][.)]|[Ⅰ-Ⅻ]\.?)\s*")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
+_WORD = re.compile(r"[0-9A-Za-z가-힣]+")
+# Words that name the form of a program, not the program: 활용지원, 구축사업.
+_FORMS = ("지원사업", "구축사업", "양성사업", "개발사업", "사업", "지원", "구축", "과제", "프로그램")
+_EMPTY = frozenset({"및", "등", "의", "또는", "위한", "통한", "대한", "기반"})
+_ENOUGH = 0.4  # share of a name's telling words that a mention must hold
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text reduced to letters, digits and single spaces, each with its offset in the text."""
+
+    letters: str
+    origins: tuple[int, ...]
+
+
+def wordings(text: str) -> tuple[Wording, Wording]:
+    """Return the text in its plain and in its loan reading: ``지능형공장`` and ``스마트공장``."""
+    plain: list[tuple[str, int]] = []
+    loan: list[tuple[str, int]] = []
+    position = 0
+    for match in _LOAN.finditer(text):
+        plain += _spread(text, position, match.end("plain"))
+        loan += _spread(text, position, match.start("plain"))
+        loan += _spread(text, match.start("loan"), match.end("loan"))
+        position = match.end()
+    plain += _spread(text, position, len(text))
+    loan += _spread(text, position, len(text))
+    return _reduced(plain), _reduced(loan)
+
+
+def _spread(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    return [(text[index], index) for index in range(start, end)]
+
+
+def _reduced(pieces: list[tuple[str, int]]) -> Wording:
+    """Keep letters and digits; a run of white space or brackets becomes one space, a middle dot nothing."""
+    kept: list[tuple[str, int]] = []
+    for char, origin in pieces:
+        if char.isalnum():
+            kept.append((char, origin))
+        elif char not in "·ㆍ․‧・*'‘’" and kept and kept[-1][0] != " ":
+            kept.append((" ", origin))
+    return Wording("".join(char for char, _ in kept), tuple(origin for _, origin in kept))
+
+
+def without_number(name: str) -> str:
+    """Return a heading without its leading number: ``①스마트공장 구축`` is ``스마트공장 구축``."""
+    return _NUMBER.sub("", name).strip()
+
+
+def number_of(name: str) -> str | None:
+    """Return the leading number as written, ``①``; None where there is none."""
+    match = _NUMBER.match(name)
+    return match.group().strip() if match else None
+
+
+def squash(text: str) -> str:
+    """Return the text without white space."""
+    return re.sub(r"\s+", "", text)
+
+
+def key_of(name: str) -> str:
+    """Return what two spellings of one name share: the loan reading's letters without brackets and spaces."""
+    return squash(wordings(_BRACKETS.sub("", _LOAN.sub(r"\g<loan>", name)))[1].letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words that tell one name from its neighbours, each with its weight."""
+
+    weights: tuple[tuple[re.Pattern[str], float], ...]
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found in a text: which one, how much of it, and where its first telling word stands."""
+
+    index: int
+    share: float
+    start: int
+
+
+def tellings(names: tuple[str, ...], document_text: str) -> tuple[Telling, ...]:
+    """Weigh the words of each name by how rare they are among the names and in the document."""
+    words = tuple(_words(name) for name in names)
+    body = " ".join(squash(each.letters) for each in wordings(document_text))
+    result = []
+    for own in words:
+        weighed = []
+        for word in own:
+            among = sum(word in other for other in words)
+            rarity = 1.0 if len(words) == 1 else log(len(words) / among) / log(len(words))
+            weight = rarity / sqrt(max(1, body.count(word)))
+            weighed.append((_spaced(word), weight))
+        result.append(Telling(tuple(weighed), sum(weight for _, weight in weighed)))
+    return tuple(result)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return a name's words without brackets, numbers and words of form, in order and once each."""
+    letters = wordings(_BRACKETS.sub(" ", _LOAN.sub(r"\g<loan>", without_number(name))))[1].letters
+    found: list[str] = []
+    for word in _WORD.findall(letters):
+        bare = next((word.removesuffix(form) for form in _FORMS if word.endswith(form)), word)
+        for kept in (bare or word,):
+            if kept not in _EMPTY and kept not in found and not kept.isdigit():
+                found.append(kept)
+    return tuple(found)
+
+
+def _spaced(word: str) -> re.Pattern[str]:
+    """Match a word at the start of a word of the text, whatever spaces stand within it."""
+    return re.compile(r"(?<![0-9A-Za-z가-힣])" + " ?".join(map(re.escape, word)))
+
+
+def mentions(text: str, names: tuple[Telling, ...]) -> tuple[Mention, ...]:
+    """Return which names the text mentions, in the order of their places in it."""
+    readings = wordings(text)
+    found = []
+    for index, telling in enumerate(names):
+        best: Mention | None = None
+        for reading in readings:
+            hits = [(pattern.search(reading.letters), weight) for pattern, weight in telling.weights]
+            held = sum(weight for match, weight in hits if match)
+            if telling.total and held / telling.total >= _ENOUGH:
+                start = min(reading.origins[match.start()] for match, weight in hits if match and weight)
+                if best is None or held / telling.total > best.share:
+                    best = Mention(index, held / telling.total, start)
+        if best is not None:
+            found.append(best)
+    return tuple(sorted(found, key=lambda mention: (mention.start, -mention.share)))

@@ -1,0 +1,260 @@
+"""The overview table: one row a program, its headings by meaning.
+
+Comes in: the tables of a document and its resolved figures. Goes out: drafts of programs, their groups and
+facts. ``0.3 (기초) 1.2 (고도화)`` in one cell are two facts with a label each; ``-`` is an absence that the
+document states; a merged group cell is the category of every row it covers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field as default
+from typing import TYPE_CHECKING
+
+from announce_parser import tables
+from announce_parser.document import whole_cell
+from announce_parser.notices._base import place
+from announce_parser.notices._columns import Field, field_of_path, letters
+from announce_parser.notices._facts import Draft, Fact, Group, Origin
+from announce_parser.notices._names import number_of, squash, without_number
+from announce_parser.record import Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.document import Block, Cell, Table
+    from announce_parser.notices._base import Material
+    from announce_parser.record import Place
+
+RULE = "row of an overview table"
+WINDOWS = (Field.ANNOUNCEMENT, Field.APPLICATION, Field.EVALUATION, Field.AGREEMENT, Field.TERM)
+_WHEN = ("date", "datetime", "period")
+# What a cell under a heading may hold, and which field that is.
+READ_AS: dict[Field, dict[str, Field]] = {
+    Field.BUDGET: {"money": Field.BUDGET},
+    Field.SCALE: {"money": Field.BUDGET, "count": Field.AWARDS},
+    Field.AWARDS: {"count": Field.AWARDS},
+    Field.CAP: {"money": Field.CAP, "ratio": Field.SUBSIDY_RATIO, "duration": Field.DURATION},
+    Field.SUBSIDY_RATIO: {"ratio": Field.SUBSIDY_RATIO},
+    Field.DURATION: {"duration": Field.DURATION},
+    **{window: dict.fromkeys(_WHEN, window) for window in WINDOWS},
+}
+READ_AS[Field.TERM] = {**READ_AS[Field.TERM], "duration": Field.DURATION}
+_TERMS = frozenset(READ_AS)
+_TOTAL_ROW = re.compile(r"^(?:합\s*계|소\s*계|총\s*계|계|총\s*합계|전\s*체)$")
+_BEHIND = re.compile(r"\s*\(\s*(?P<label>[^()]{1,20}?)\s*\)")
+_BEFORE = re.compile(r"\(\s*(?P<label>[^()]{1,20}?)\s*\)\s*$|(?P<word>[^\s()·,:]{1,12})\s*:\s*$")
+_NAME_LABELS = re.compile(r"\((?P<labels>[^()]+[,·/][^()]+)\)\s*$")
+ABSENT: dict[str, str] = {
+    "-": "none",
+    "–": "none",
+    "—": "none",
+    "해당없음": "none",
+    "없음": "none",
+    "추후공지": "to_be_announced",
+    "추후안내": "to_be_announced",
+    "별도공지": "to_be_announced",
+    "별도안내": "to_be_announced",
+    "추후통보": "to_be_announced",
+    "미정": "to_be_announced",
+    "사업별상이": "varies",
+    "과제별상이": "varies",
+    "상이": "varies",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Where the table says that a program has no such value."""
+
+    program: int
+    field: Field
+    text: str
+    meaning: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What one or several overview tables say.
+
+    Attributes:
+        drafts: Programs in document order.
+        groups: Categories in document order.
+        facts: Of all rows.
+        absences: Cells that state that there is nothing.
+        blocks: Ids of the tables' blocks.
+    """
+
+    drafts: tuple[Draft, ...] = ()
+    groups: tuple[Group, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    absences: tuple[Absent, ...] = ()
+    blocks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which column of a table holds what; ``name`` and ``group`` are column indexes."""
+
+    name: int
+    group: int | None
+    level: int | None
+    fields: dict[int, Field] = default(default_factory=dict)
+
+
+def layout_of(table: Table) -> Layout | None:
+    """Return the layout of an overview table; None for tables of another kind."""
+    fields = {
+        column.index: found
+        for column in tables.columns(table)
+        if (found := field_of_path(column.path)) is not None
+    }
+    terms = {found for found in fields.values() if found in _TERMS}
+    names = [index for index, found in fields.items() if found is Field.NAME]
+    groups = [index for index, found in fields.items() if found is Field.GROUP]
+    level = next((index for index, found in fields.items() if found is Field.LEVEL), None)
+    if names and terms and (len(terms) > 1 or terms & {Field.BUDGET, Field.SCALE, Field.CAP}):
+        return Layout(names[-1], groups[0] if groups else None, level, fields)
+    if groups and len(terms) > 2 and terms & {Field.CAP, Field.APPLICATION}:
+        return Layout(groups[-1], groups[0] if len(groups) > 1 else None, level, fields)
+    return None
+
+
+def read_overviews(material: Material) -> Overview:
+    """Return what the overview tables of a document say, in document order."""
+    result = Overview()
+    for block in material.document.blocks:
+        layout = layout_of(block.table) if block.table is not None else None
+        if block.table is not None and layout is not None:
+            result = _with_table(result, material, block, layout)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of an overview table, by column."""
+
+    index: int
+    cells: tuple[Cell | None, ...]
+    program: int
+
+
+def _with_table(known: Overview, material: Material, block: Block, layout: Layout) -> Overview:
+    table = block.table
+    if table is None:
+        return known
+    drafts, groups = list(known.drafts), list(known.groups)
+    by_name_cell: dict[tuple[int, int], int] = {}
+    by_group_cell: dict[tuple[int, int], int] = {}
+    facts, absences = list(known.facts), list(known.absences)
+    for index, cells in enumerate(tables.grid(table)):
+        name = cells[layout.name]
+        if index < table.header_rows or name is None or not _is_name(name.text):
+            continue
+        group = cells[layout.group] if layout.group is not None else None
+        if group is not None and group.text and (group.row, group.col) not in by_group_cell:
+            by_group_cell[group.row, group.col] = len(groups)
+            groups.append(_group(block, group))
+        if (name.row, name.col) not in by_name_cell:
+            by_name_cell[name.row, name.col] = len(drafts)
+            category = by_group_cell.get((group.row, group.col)) if group is not None else None
+            drafts.append(_draft(block, name, category))
+        row = _Row(index, cells, by_name_cell[name.row, name.col])
+        for spot in _spots(block, row, layout, drafts[row.program]):
+            facts += _facts_of(material, spot)
+            absences += _absences_of(spot)
+    return Overview(tuple(drafts), tuple(groups), tuple(facts), tuple(absences), (*known.blocks, block.id))
+
+
+def _is_name(text: str) -> bool:
+    return bool(letters(text)) and not _TOTAL_ROW.match(text.strip())
+
+
+def _group(block: Block, cell: Cell) -> Group:
+    """Return the category that a group cell names, its number apart."""
+    name = without_number(cell.text)
+    start = cell.text.rfind(name)
+    source = whole_cell(block, cell)
+    spot = place(source).model_copy(update={"start": start, "end": start + len(name)})
+    return Group(number_of(cell.text), (Stated(" ".join(name.split()), (spot,), "group of an overview table"),))
+
+
+def _draft(block: Block, cell: Cell, category: int | None) -> Draft:
+    name = " ".join(without_number(cell.text).split())
+    match = _NAME_LABELS.search(name)
+    labels = tuple(
+        label.strip() for label in re.split(r"[,·/]", match["labels"]) if label.strip()
+    ) if match else ()
+    return Draft(Stated(name, (place(whole_cell(block, cell)),), RULE), category, labels)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """One filled cell of one program's row under a heading that means something."""
+
+    block: Block
+    cell: Cell
+    heading: Field
+    program: int
+    draft: Draft
+    row_label: str | None
+
+
+def _spots(block: Block, row: _Row, layout: Layout, draft: Draft) -> Iterator[_Spot]:
+    """Yield the filled cells of a row from left to right; of a cell merged over a program's rows, the first."""
+    name = row.cells[layout.name]
+    spread = name is not None and name.row_span > 1
+    level = row.cells[layout.level] if spread and layout.level is not None else None
+    label = " ".join(level.text.split()) if level is not None and level.text else None
+    for column, heading in sorted(layout.fields.items()):
+        cell = row.cells[column]
+        if cell is None or not cell.text or column == layout.name or (spread and cell.row != row.index):
+            continue
+        yield _Spot(block, cell, heading, row.program, draft, label if cell.row_span == 1 else None)
+
+
+def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
+    """Yield the facts of one cell, one a figure; labels count where it holds several of one field."""
+    where = whole_cell(spot.block, spot.cell)
+    if spot.heading in (Field.DIVISION, Field.AGENCY):
+        text = " ".join(spot.cell.text.split())
+        yield Fact(spot.program, spot.heading, text, (place(where),), RULE, Origin.TABLE)
+    readings = READ_AS.get(spot.heading, {})
+    held = [
+        (index, figure)
+        for index, figure in material.in_cell(spot.block.id, (spot.cell.row, spot.cell.col))
+        if figure.kind in readings
+    ]
+    taken: set[Field] = set()
+    for index, figure in held:
+        target = readings[figure.kind]
+        alone = sum(readings[other.kind] is target for _, other in held) == 1
+        label = _label_of(spot.cell.text, figure.place.start, figure.place.end)
+        if alone and label not in spot.draft.labels:
+            label = None
+        label = label or spot.row_label
+        if label is None and target in taken:
+            continue  # a second unlabelled value has no place of its own; it stays unplaced
+        taken.add(target)
+        spot_place = (place(figure.place),)
+        yield Fact(
+            spot.program, target, figure.value, spot_place, RULE, Origin.TABLE, label, index
+        )
+
+
+def _label_of(text: str, start: int, end: int) -> str | None:
+    """Return the condition in brackets behind a figure, else before it."""
+    behind = _BEHIND.match(text, end)
+    if behind:
+        return behind["label"]
+    before = _BEFORE.search(text[:start])
+    return (before["label"] or before["word"]) if before else None
+
+
+def _absences_of(spot: _Spot) -> Iterator[Absent]:
+    meaning = ABSENT.get(squash(spot.cell.text))
+    if meaning is not None and spot.heading in READ_AS:
+        target = next(iter(READ_AS[spot.heading].values()))
+        where = place(whole_cell(spot.block, spot.cell))
+        yield Absent(spot.program, target, spot.cell.text, meaning, where)

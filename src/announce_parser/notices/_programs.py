@@ -1,0 +1,270 @@
+"""Programs, categories and all that hangs on them: facts from every place, settled into trees.
+
+The order is fixed: the overview names the programs; contact tables, notes, prose and level tables add
+facts; goals give numbers to the programs that their parts name; then each field is settled.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from announce_parser.notices import (
+    _contact_table,
+    _goals,
+    _levels,
+    _overview,
+    _prose,
+    _scope,
+    _settle,
+)
+from announce_parser.notices._columns import Field
+from announce_parser.notices._facts import Fact, Origin
+from announce_parser.notices._names import key_of, mentions, squash, tellings
+from announce_parser.record import Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from announce_parser.notices._base import Material
+    from announce_parser.notices._overview import Overview
+    from announce_parser.record import Tree
+    from announce_parser.values import AnyValue
+
+# Fields whose value differs by label go into `caps` under these names (contract: Program).
+_TERM_NAMES = {
+    Field.CAP: "cap",
+    Field.SUBSIDY_RATIO: "ratio",
+    Field.DURATION: "duration",
+    Field.BUDGET: "budget",
+    Field.AWARDS: "awards",
+}
+_PLAIN = (
+    Field.BUDGET,
+    Field.AWARDS,
+    Field.CAP,
+    Field.SUBSIDY_RATIO,
+    Field.DURATION,
+    Field.TERM,
+    Field.ANNOUNCEMENT,
+    Field.APPLICATION,
+    Field.EVALUATION,
+    Field.AGREEMENT,
+    Field.STATUS,
+)
+_ROLES = {
+    Field.BUDGET: "budget",
+    Field.AWARDS: "awards",
+    Field.CAP: "cap",
+    Field.SUBSIDY_RATIO: "subsidy_ratio",
+    Field.DURATION: "duration",
+    Field.ANNOUNCEMENT: "announcement",
+    Field.APPLICATION: "application",
+    Field.EVALUATION: "evaluation",
+    Field.COST_SHARING: "own_share",
+}
+_PUBLIC_PARTY = ("정부", "국비", "국고", "출연")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a figure was found to be: role, program, the label it holds for, its value with a note's bound."""
+
+    role: str | None = None
+    program: str | None = None
+    label: str | None = None
+    value: AnyValue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """The parts of a record that speak of programs, as trees.
+
+    Attributes:
+        fields: ``categories``, ``programs``, ``changes``, ``goals``, ``stated_absent`` of the record.
+        contacts: Contacts with the programs they answer for, behind those of the masthead.
+        marks: By index of a figure, what it was found to be.
+    """
+
+    fields: dict[str, Tree]
+    contacts: tuple[Tree, ...] = ()
+    marks: Mapping[int, Mark] = field(default_factory=dict)
+
+
+def read_programs(material: Material, issuer: str | None) -> Programs:
+    """Return the programs of a document and what is said of them; empty where it has none."""
+    overview = _overview.read_overviews(material)
+    contacts = _contact_table.read_contacts(material, overview, issuer)
+    spoken = _prose.read_prose(material, overview)
+    goals = tuple(_goals.goals(material))
+    reach = tuple(_scope.scopes(material.document))
+    facts = (
+        *_scope.bounded(overview.facts, reach),
+        *contacts.facts,
+        *spoken.facts,
+        *_levels.read_levels(material, overview, spoken.topics),
+        *_awards_of_goals(material, overview, goals),
+    )
+    facts = tuple(_labelled(facts, overview))
+    programs = tuple(
+        _program(index, [fact for fact in facts if fact.program == index], overview)
+        for index in range(len(overview.drafts))
+    )
+    fields: dict[str, Tree] = {
+        "categories": _categories(spoken.groups, overview),
+        "programs": programs,
+        "changes": tuple(_goals.changes(material, spoken.topics)),
+        "goals": tuple(goal.tree for goal in goals),
+        "stated_absent": {
+            f"/programs/{absent.program}/{absent.field.value}": {
+                "text": absent.text,
+                "meaning": absent.meaning,
+            }
+            for absent in overview.absences
+        },
+    }
+    marks = _marks(facts, goals, contacts.calls)
+    return Programs(fields, tuple(_contact_table.contact_trees(contacts.calls)), marks)
+
+
+def _awards_of_goals(
+    material: Material, overview: Overview, goals: Sequence[_goals.StatedGoal]
+) -> Iterable[Fact]:
+    """Yield the number of awards that a goal's part states for the one program it names."""
+    names = tellings(tuple(draft.name.value for draft in overview.drafts), material.document.text)
+    for goal in goals:
+        for part in goal.parts:
+            named = mentions(part.name, names)
+            if len(named) == 1 and part.value.__class__.__name__ == "Count":
+                yield Fact(
+                    named[0].index, Field.AWARDS, part.value, (part.place,), _goals.GOAL_RULE,
+                    Origin.APPENDIX, figure=part.figure,
+                )  # fmt: skip
+
+
+def _labelled(facts: Iterable[Fact], overview: Overview) -> Iterable[Fact]:
+    """Yield the facts with the label that their sentence, or a longer spelling of it, gives them.
+
+    ``기초수준의 구축(60억원, 200개)`` speaks of the level 기초; a row 고도화1 of the level 고도화.
+    """
+    facts = tuple(facts)
+    known: dict[int, tuple[str, ...]] = {}
+    for index, draft in enumerate(overview.drafts):
+        table = [fact.label for fact in facts if fact.program == index and fact.label and fact.origin is Origin.TABLE]
+        known[index] = tuple(dict.fromkeys((*table, *draft.labels)))
+    for fact in facts:
+        labels = known.get(fact.program, ())
+        if fact.label is not None:
+            label = next((each for each in labels if fact.label.startswith(each)), fact.label)
+            yield replace(fact, label=label)
+        elif fact.origin is Origin.PROSE and fact.field in _TERM_NAMES:
+            yield replace(fact, label=_label_in(fact.context, labels))
+        else:
+            yield fact
+
+
+def _label_in(context: str, labels: tuple[str, ...]) -> str | None:
+    found = [
+        (match.start(), label)
+        for label in labels
+        for match in re.finditer(rf"(?<![가-힣]){re.escape(label)}", context)
+    ]
+    return max(found)[1] if found else None
+
+
+def _program(index: int, facts: list[Fact], overview: Overview) -> Tree:
+    """Return one program's tree, fields in the contract's order being the record's own affair."""
+    draft = overview.drafts[index]
+    tree: dict[str, Tree] = {"id": f"p{index + 1}", "name": draft.name}
+    aliases = _aliases(draft.name.value, facts)
+    if aliases:
+        tree["aliases"] = aliases
+    if draft.category is not None:
+        tree["category"] = f"c{draft.category + 1}"
+    for target in _PLAIN:
+        settled = _settle.settle(fact for fact in facts if fact.field is target and fact.label is None)
+        if settled is not None:
+            tree[target.value] = settled
+    for target in (Field.DIVISION, Field.AGENCY):
+        settled = _settle.settle(fact for fact in facts if fact.field is target)
+        if settled is not None:
+            tree[target.value] = settled
+    shares = [fact for fact in facts if fact.field is Field.COST_SHARING]
+    if shares:
+        tree["cost_sharing"] = tuple(Stated(fact.value, fact.places, fact.rule) for fact in shares)
+    terms = _terms(facts)
+    if terms:
+        tree["caps"] = terms
+        for target in (Field.CAP, Field.DURATION, Field.SUBSIDY_RATIO):
+            if any(_TERM_NAMES[target] in term for term in terms):
+                tree.pop(target.value, None)  # the flat fields that labelled terms replace are absent
+    return tree
+
+
+def _aliases(name: str, facts: list[Fact]) -> tuple[Stated[str], ...]:
+    """Return the other names that tables use for the program, as written there."""
+    found: dict[str, Stated[str]] = {}
+    for fact in facts:
+        text = str(fact.value)
+        if fact.field is Field.NAME and key_of(text) != key_of(name):
+            found.setdefault(squash(text), Stated(text, fact.places, fact.rule))
+    return tuple(found.values())
+
+
+def _terms(facts: list[Fact]) -> tuple[Tree, ...]:
+    """Return the terms that hold by label, in the order in which labels first stand."""
+    labels = dict.fromkeys(fact.label for fact in facts if fact.label and fact.field in _TERM_NAMES)
+    terms = []
+    for label in labels:
+        own = [fact for fact in facts if fact.label == label]
+        term: dict[str, Tree] = {"label": label}
+        for target, name in _TERM_NAMES.items():
+            settled = _settle.settle(fact for fact in own if fact.field is target)
+            if settled is not None:
+                term[name] = settled
+        if len(term) > 1:
+            terms.append(term)
+    return tuple(terms)
+
+
+def _categories(groups: tuple[_overview.Group, ...], overview: Overview) -> tuple[Tree, ...]:
+    trees = []
+    for index, group in enumerate(groups):
+        held = tuple(
+            f"p{position + 1}"
+            for position, draft in enumerate(overview.drafts)
+            if draft.category == index
+        )
+        tree: dict[str, Tree] = {"id": f"c{index + 1}"}
+        if group.number is not None:
+            tree["number"] = group.number
+        tree |= {"name": group.names[0], "aliases": group.names[1:], "programs": held}
+        if group.budget is not None:
+            tree["budget"] = group.budget
+        trees.append(tree)
+    return tuple(trees)
+
+
+def _marks(
+    facts: Iterable[Fact],
+    goals: Iterable[_goals.StatedGoal],
+    calls: Iterable[_contact_table.Call],
+) -> dict[int, Mark]:
+    """Return what each figure was found to be; the first, nearest fact decides."""
+    marks: dict[int, Mark] = {}
+    for goal in goals:
+        marks[goal.total] = Mark("target")
+        for part in goal.parts:
+            marks[part.figure] = Mark("target")
+    for call in calls:
+        marks[call.figure] = Mark("contact", f"p{call.program + 1}")
+    for fact in sorted(facts, key=lambda fact: -fact.origin):
+        if fact.figure is None:
+            continue
+        role = _ROLES.get(fact.field)
+        if fact.field is Field.COST_SHARING and getattr(fact.value, "party", "") in _PUBLIC_PARTY:
+            role = "subsidy_ratio"
+        value = fact.value if fact.origin is Origin.TABLE else None
+        marks[fact.figure] = Mark(role, f"p{fact.program + 1}", fact.label, value)
+    return marks

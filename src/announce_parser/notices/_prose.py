@@ -1,0 +1,169 @@
+"""Prose: which program a paragraph speaks of, and what its figures say of that program.
+
+A paragraph that names a program speaks of it, and so do those that follow until another program or a
+heading. A category's own heading (``① … 구축 (836억원)``) names the category and its budget.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from announce_parser.document import BlockKind
+from announce_parser.notices._base import place
+from announce_parser.notices._columns import Field
+from announce_parser.notices._cues import STATUS_CUES, cue_of
+from announce_parser.notices._facts import Fact, Group, Origin
+from announce_parser.notices._names import Telling, mentions, number_of, squash, tellings, without_number
+from announce_parser.record import Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.document import Block
+    from announce_parser.notices._base import Material
+    from announce_parser.notices._overview import Overview
+
+_SENTENCE_END = re.compile(r"(?<=[다요음함])\.\s|\n")
+_TAIL_SUM = re.compile(r"\s*\([^()]*\)\s*$")
+_LONGEST_HEADING = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the reading has come to: the category under whose heading it is, and the program spoken of."""
+
+    group: int | None = None
+    program: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What prose says.
+
+    Attributes:
+        facts: About programs.
+        groups: The categories, with the names and budgets that the outline gives them.
+        statuses: Facts of status, values ``new``, ``changed`` …
+        topics: By block id, the program that the block speaks of.
+    """
+
+    facts: tuple[Fact, ...]
+    groups: tuple[Group, ...]
+    topics: dict[str, int]
+
+
+def read_prose(material: Material, overview: Overview) -> Spoken:
+    """Return the facts of the paragraphs, in reading order."""
+    names = tellings(
+        tuple(draft.name.value for draft in overview.drafts), material.document.text
+    )
+    groups = list(overview.groups)
+    facts: list[Fact] = []
+    topics: dict[str, int] = {}
+    topic = Topic()
+    for block in material.document.blocks[material.masthead.body :]:
+        if block.hidden or block.table is not None:
+            continue
+        heading = _category_heading(block, groups)
+        if heading is not None:
+            groups[heading] = _named(material, block, groups[heading])
+            topic = Topic(heading)
+        elif block.kind is BlockKind.HEADING:
+            topic = Topic()
+        else:
+            topic, found = _paragraph(material, block, names, topic)
+            facts += found
+            if topic.program is not None:
+                topics[block.id] = topic.program
+    return Spoken(tuple(facts), tuple(groups), topics)
+
+
+def _category_heading(block: Block, groups: list[Group]) -> int | None:
+    """Return the index of the category whose numbered heading the block is."""
+    number = number_of(block.text)
+    if number is None or len(block.text) > _LONGEST_HEADING or block.text.rstrip().endswith("."):
+        return None
+    return next((index for index, group in enumerate(groups) if group.number == number), None)
+
+
+def _named(material: Material, block: Block, group: Group) -> Group:
+    """Return the category with its heading's name in front, and the sum in brackets behind it."""
+    name = _TAIL_SUM.sub("", without_number(block.text))
+    start = block.text.find(name)
+    spot = place(material.document.source(block.start + start, block.start + start + len(name)))
+    rule = "numbered heading of a category"
+    stated = Stated(" ".join(name.split()), (spot,), rule)
+    names = tuple(
+        other for other in group.names if squash(other.value) != squash(stated.value)
+    )
+    sums = [
+        figure for _, figure in material.in_cell(block.id, None)
+        if figure.kind == "money" and figure.place.start >= start + len(name)
+    ]
+    budget = Stated(sums[-1].value, (place(sums[-1].place),), rule) if len(sums) == 1 else group.budget
+    return replace(group, names=(stated, *names), budget=budget)
+
+
+def _paragraph(
+    material: Material, block: Block, names: tuple[Telling, ...], topic: Topic
+) -> tuple[Topic, list[Fact]]:
+    """Return the topic after a paragraph, and what it says of it."""
+    mentioned = mentions(block.text, names)
+    strongest = [each for each in mentioned if each.share >= max(m.share for m in mentioned) - 0.2]
+    facts = list(_statuses(material, block, names))
+    if block.kind is BlockKind.FOOTNOTE and not mentioned:
+        return topic, facts
+    if len(strongest) > 1:
+        return Topic(topic.group), facts  # a list of programs: no figure is one's own
+    if strongest:
+        topic = replace(topic, program=strongest[0].index)
+    if topic.program is not None:
+        facts += _figures(material, block, topic.program)
+    return topic, facts
+
+
+def _figures(material: Material, block: Block, program: int) -> Iterator[Fact]:
+    """Yield a fact for each figure whose surroundings say what it is."""
+    for index, figure in material.in_cell(block.id, None):
+        start, end = figure.place.start, figure.place.end
+        before, after = _clause(block.text, start, end)
+        cue = cue_of(figure.kind, before, after, has_per=bool(getattr(figure.value, "per", None)))
+        if cue is None:
+            continue
+        yield Fact(
+            program, cue.field, figure.value, (place(figure.place),), cue.name, Origin.PROSE,
+            figure=index, certain=cue.certain, context=before,
+        )
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and behind a span in its sentence."""
+    breaks = [match.end() for match in _SENTENCE_END.finditer(text, 0, start)]
+    stop = _SENTENCE_END.search(text, end)
+    return text[breaks[-1] if breaks else 0 : start], text[end : stop.start() + 1 if stop else len(text)]
+
+
+def _statuses(material: Material, block: Block, names: tuple[Telling, ...]) -> Iterator[Fact]:
+    """Yield a status for each program that a sentence calls new, changed or ended."""
+    position = 0
+    for sentence in _sentences(block.text):
+        start = block.text.find(sentence, position)
+        position = start + len(sentence)
+        for cue in STATUS_CUES:
+            match = cue.pattern.search(sentence)
+            if match is None:
+                continue
+            clause = sentence[: match.end()] if cue.status != "new" else sentence
+            for mention in mentions(clause, names):
+                source = material.document.source(
+                    block.start + start + match.start(), block.start + start + match.end()
+                )
+                yield Fact(
+                    mention.index, Field.STATUS, cue.status, (place(source),), cue.name, Origin.PROSE
+                )
+
+
+def _sentences(text: str) -> list[str]:
+    return [piece for piece in _SENTENCE_END.split(text) if piece.strip()]

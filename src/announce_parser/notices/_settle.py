@@ -1,0 +1,105 @@
+"""Settling: of all facts about one field of one program, one value by rule, and the places that agree.
+
+The program's own place (table row, label line) gives the value. A place that says the same adds itself and
+what it knows besides (per, bound); a finer value that rounds to the coarser one replaces it (1,512만원 over
+0.15억원); a contradiction changes nothing and is left to the checks.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._names import squash
+from announce_parser.record import Stated
+from announce_parser.values import AnyValue, Count, Duration, Money, Period, Ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from announce_parser.notices._facts import Fact
+
+CONFIDENCE_ALONE = 0.9
+CONFIDENCE_PROSE = 0.8
+CONFIDENCE_AGREED = 0.98
+CONFIDENCE_CONFLICT = 0.5
+
+
+def core(value: AnyValue | object) -> tuple[object, ...]:
+    """Return what makes two values equal, without their wording, bound and per."""
+    if isinstance(value, Money):
+        return (value.currency, value.amount, value.min_amount, value.max_amount)
+    if isinstance(value, Ratio):
+        return (value.percent, value.min_percent, value.max_percent)
+    if isinstance(value, Count):
+        return (value.value, value.min_value, value.max_value)
+    if isinstance(value, Duration):
+        return (value.duration, value.min_duration, value.max_duration)
+    if isinstance(value, Period):
+        return (value.interval,)
+    return (squash(str(value)),)
+
+
+def settle(facts: Iterable[Fact]) -> Stated[AnyValue] | None:
+    """Return the value of one field, with every place that says it; None where nothing certain does."""
+    ranked = sorted(facts, key=lambda fact: (not fact.certain, fact.origin))
+    if not ranked or not ranked[0].certain:
+        return None
+    chosen = ranked[0]
+    for fact in ranked[1:]:
+        if is_finer(fact.value, chosen.value):
+            chosen = fact
+            break
+    agreeing = [fact for fact in ranked if core(fact.value) == core(chosen.value)]
+    disputed = any(
+        core(fact.value) != core(chosen.value) and not is_finer(chosen.value, fact.value)
+        for fact in ranked
+        if fact.certain
+    )
+    value = chosen.value
+    for fact in ranked:
+        value = _completed(value, fact.value)
+    places = tuple(dict.fromkeys(place for fact in agreeing for place in fact.places))
+    return Stated(value, places, chosen.rule, _confidence(chosen, agreeing, disputed=disputed))
+
+
+def _completed(value: AnyValue, other: AnyValue) -> AnyValue:
+    """Return the value with what an agreeing or coarser place says besides: per and bound."""
+    if type(value) is not type(other):
+        return value
+    if core(value) != core(other) and not is_finer(value, other):
+        return value
+    missing = {
+        name: getattr(other, name)
+        for name in ("per", "bound")
+        if hasattr(value, name) and getattr(value, name) is None and getattr(other, name)
+    }
+    return value.model_copy(update=missing) if missing else value
+
+
+def _confidence(chosen: Fact, agreeing: list[Fact], *, disputed: bool) -> float:
+    if disputed:
+        return CONFIDENCE_CONFLICT
+    if len({place.block for fact in agreeing for place in fact.places}) > 1:
+        return CONFIDENCE_AGREED
+    return CONFIDENCE_ALONE if chosen.origin <= 1 else CONFIDENCE_PROSE
+
+
+def is_finer(fine: AnyValue | object, coarse: AnyValue | object) -> bool:
+    """True where the first value has more digits and rounds to the second at the precision that is written."""
+    if not (isinstance(fine, Money) and isinstance(coarse, Money)):
+        return False
+    if fine.amount is None or coarse.amount is None or fine.amount == coarse.amount:
+        return False
+    if fine.currency != coarse.currency:
+        return False
+    step = coarse.step
+    if fine.step >= step:
+        return False
+    return rounds_to(Decimal(fine.amount), Decimal(coarse.amount), step)
+
+
+def rounds_to(exact: Decimal, written: Decimal, step: Decimal) -> bool:
+    """True where a number rounds, or is cut, to what is written in steps of ``step``."""
+    rounded = (exact / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+    return rounded == written or exact // step * step == written

@@ -1,0 +1,90 @@
+"""Bytes of a text file → characters, and the name of the encoding.
+
+Byte order mark, then strict UTF-8, then CP949 (a file labelled euc-kr is CP949: it holds syllables that
+EUC-KR lacks), then UTF-16 without a mark, told by the side on which ASCII's zero bytes stand. Offices
+write nothing else; what is in none of these is refused, never guessed.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from announce_parser.errors import UnknownEncoding
+
+# The longer mark first: the one of UTF-32 begins like that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LETTER = re.compile(r"[0-9A-Za-z가-힣ㄱ-ㅎ\s.,()\-]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# Of characters: text of a notice is nearly all letters, digits and spaces; bytes read in a wrong width
+# are nearly none.
+_LEAST_LETTERS = 0.5
+_MOST_CONTROLS = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Characters and the codec that gave them, by Python's name, without the byte order mark."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the characters of a text file; raises ``UnknownEncoding`` where no encoding fits."""
+    found = find_text(data)
+    if found is None:
+        reason = "the text is in none of UTF-8, CP949 and UTF-16"
+        raise UnknownEncoding(reason)
+    return found
+
+
+def find_text(data: bytes) -> Decoded | None:
+    """Return the characters, or None where the bytes are no text in an encoding known here."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _try(data[len(mark) :], encoding)
+    for encoding in ("utf-8", "cp949"):
+        found = _try(data, encoding)
+        if found is not None and "\x00" not in found.text:
+            return found if _is_text(found.text) else None
+    wide = _try(data, _guess_width(data)) if len(data) % 2 == 0 else None
+    if wide is not None and _is_wide_text(wide.text):
+        return wide
+    return _with_stray_zeros(data)
+
+
+def _try(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _guess_width(data: bytes) -> str:
+    """Return the order of bytes: spaces, digits and line ends leave their zero on one side."""
+    return "utf-16-le" if data[1::2].count(0) >= data[0::2].count(0) else "utf-16-be"
+
+
+def _is_wide_text(text: str) -> bool:
+    return len(_LETTER.findall(text)) >= _LEAST_LETTERS * len(text) and _is_text(text)
+
+
+def _is_text(text: str) -> bool:
+    return len(_CONTROL.findall(text)) <= _MOST_CONTROLS * len(text)
+
+
+def _with_stray_zeros(data: bytes) -> Decoded | None:
+    """Return text in which a few zero bytes stand: a fault of a program that padded its lines."""
+    for encoding in ("utf-8", "cp949"):
+        found = _try(data, encoding)
+        if found is not None and _is_text(found.text):
+            return found
+    return None

