@@ -53,7 +53,7 @@ _RECIPIENT_EACH = re.compile(
 _RATE_WORDS: Final = {
     "연": "년", "연간": "년", "매년": "년", "해마다": "년", "월": "월", "매월": "월", "매달": "월", "월평균": "월",
     "주": "주", "매주": "주", "1일": "일", "하루": "일", "일": "일", "매일": "일", "1회": "회", "회": "회",
-    "1인": "인", "인": "인", "1팀": "팀", "분기": "분기", "학기": "학기", "시간": "시간",
+    "1인": "인", "인": "인", "분기": "분기", "학기": "학기", "시간": "시간",
 }  # fmt: skip
 _LEAD_WORD = re.compile(r"(?:^|(?<=[\s(\[,:·/~당]))(?P<word>[0-9]{0,2}[가-힣]{1,4})$")
 _SLASH_PER = re.compile(r"[ ]?/[ ]?1?(?P<noun>[가-힣]{1,4}|ha|kg|kWh?|km|㎡|㎥|MWh|REC|[lLtm])(?![가-힣A-Za-z])")
@@ -63,7 +63,9 @@ _FAR_PER = re.compile(
 _BRACKET_PER = re.compile(r"\((?:1)?(?P<noun>[가-힣]{1,6})당")
 
 _YEAR_BEFORE = re.compile(r"(?:(?<!\d)(?P<full>20\d\d)년?도?|'(?P<short>\d\d)년?도?)\)?\s?(?:총\s?|예산\s?)?$")
-_SPAN_BEFORE = re.compile(r"(?<!\d)(?P<length>\d{1,2})\ ?(?P<unit>년|개월)간?\s?(?:총\s?|최대\s?)?$")
+_SPAN_BEFORE = re.compile(
+    r"(?<![\d'])(?P<length>\d{1,2})\ ?(?P<unit>년|개월)(?:간|\ ?동안)\s?(?:총\s?|최대\s?)?$"
+)
 _TOTAL_BEFORE = re.compile(r"(?:^|[^가-힣])(?:총|총액|모두|합계|도합)\s?(?:약\s?|최대\s?)?$")
 _YEARLY = frozenset({"연", "연간", "매년", "해마다"})
 
@@ -159,12 +161,10 @@ def _covers(lead: str) -> str | None:
     span = _SPAN_BEFORE.search(lead)
     if span is not None:
         return f"P{span['length']}{'Y' if span['unit'] == '년' else 'M'}"
-    if _TOTAL_BEFORE.search(lead):
-        return "total"
     year = _YEAR_BEFORE.search(lead)
-    if year is None:
-        return None
-    return year["full"] or f"20{year['short']}"
+    if year is not None:
+        return year["full"] or f"20{year['short']}"
+    return "total" if _TOTAL_BEFORE.search(lead) else None
 
 
 def is_minus(sign: str, text: str, position: int, *, in_cell: bool) -> bool:

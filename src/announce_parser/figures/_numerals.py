@@ -52,8 +52,9 @@ def _any_of(words: Mapping[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-# A number does not begin within another: not after a digit, nor after a digit with a point or comma.
-NOT_WITHIN_NUMBER: Final = r"(?<!\d)(?<!\d[.,])"
+# A number does not begin within another: not after a digit, nor after a digit with a point or comma, but
+# right after a short year it does (’22.1,197억원).
+NOT_WITHIN_NUMBER: Final = r"(?<!\d)(?:(?<!\d[.,])|(?<='\d\d\.))"
 DIGITS: Final = r"(?:\d{1,3}(?:,\d{3}){1,7}(?!\d)|\d{1,20})(?:\.\d{1,12})?"
 _SCALE_RUN = r"(?:[십백천]{1,2}[만억조경]?|[만억조경])"
 # 1조 2,000억 5백만: a scale, then perhaps more digits; 여 within (2억6천여만) makes the sum approximate.
@@ -64,13 +65,16 @@ NUMERAL: Final = (
 SCALED: Final = (
     rf"{NOT_WITHIN_NUMBER}(?:{DIGITS})(?:\ ?여?\ ?{_SCALE_RUN}(?:{_MORE_DIGITS})?){{1,6}}"
 )
-WORD_NUMERAL: Final = r"(?<![가-힣])[영일이삼사오육륙칠팔구십백천만억조](?:\ ?[영일이삼사오육륙칠팔구십백천만억조]){0,19}"
+_NUMBER_WORDS = "영일이삼사오육륙칠팔구십백천만억조"
+WORD_NUMERAL: Final = (
+    rf"(?<![가-힣\d.,])[{_NUMBER_WORDS}]{{1,16}}(?:\ [{_NUMBER_WORDS}]{{1,16}}){{0,2}}"
+)
 CHINESE_NUMERAL: Final = rf"[{''.join(_CHINESE)}]{{1,20}}"
 NATIVE_NUMERAL: Final = (
     rf"(?<![가-힣])(?:(?:{_any_of(_NATIVE_TENS)})(?:{_any_of(_NATIVE_ONES)})?|{_any_of(_NATIVE_ONES)})"
 )
 
-_TOKEN = re.compile(rf"(?P<digits>{DIGITS})|(?P<small>[십백천])|(?P<large>[만억조경해])|(?P<word>[가-힣])|[ 여]")
+_TOKEN = re.compile(rf"(?P<digits>{DIGITS})|(?P<small>[십백천])|(?P<large>[만억조경해])|[ 여]|(?P<word>[가-힣])")
 _NATIVE = re.compile(rf"(?P<tens>{_any_of(_NATIVE_TENS)})?(?P<ones>{_any_of(_NATIVE_ONES)})?")
 _SIGN = re.compile(r"(?P<sign>[-−△▲]|마이너스|음수)\s*")
 _POINT = re.compile(r"(?P<whole>[^점쩜]+)[점쩜](?P<fraction>[영공일이삼사오육륙칠팔구]{1,12})")

@@ -43,6 +43,7 @@ def _address(match: re.Match[str], passage: Passage) -> Reading | None:
 
 def _trimmed(address: str) -> str:
     """Return the address without trailing punctuation and without brackets it does not open."""
+    address = address.partition("](")[0]  # the label of a Markdown link
     while address:
         last = address[-1]
         opens = _BRACKETS.get(last)
@@ -91,7 +92,8 @@ RULES: tuple[Rule, ...] = (
         example="www.mss.go.kr에서",
         near_miss="www",
         pattern=re.compile(
-            rf"{_BEFORE_HOST}(?P<address>www\.(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})", re.IGNORECASE
+            rf"{_BEFORE_HOST}(?P<address>www\.(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})",
+            re.IGNORECASE,
         ),
         read=_address,
         precedence=6,

@@ -16,6 +16,7 @@ class Field(StrEnum):
 
     GROUP = "group"
     NAME = "name"
+    POST = "post"  # a post of a recruitment: named like a program, told by its number of people alone
     BUDGET = "budget"
     SCALE = "scale"  # 지원규모: money is a budget, a number of firms is awards
     AWARDS = "awards"
@@ -73,9 +74,12 @@ HEADINGS: dict[str, Field] = {
     "프로그램": Field.NAME,
     "입찰건명": Field.NAME,
     "건명": Field.NAME,
-    "모집분야": Field.NAME,
-    "채용분야": Field.NAME,
-    "응시분야": Field.NAME,
+    "모집분야": Field.POST,
+    "채용분야": Field.POST,
+    "응시분야": Field.POST,
+    "채용직위": Field.POST,
+    "채용직무": Field.POST,
+    "임용예정직위": Field.POST,
     # How much money there is, and for how many
     "예산": Field.BUDGET,
     "사업비": Field.BUDGET,
@@ -193,6 +197,16 @@ HEADINGS: dict[str, Field] = {
     "서류심사": Field.EVALUATION,
     "심사선정": Field.EVALUATION,
     "선정심사": Field.EVALUATION,
+    "서류발표평가": Field.EVALUATION,
+    "서류평가": Field.EVALUATION,
+    "발표평가": Field.EVALUATION,
+    "대면평가": Field.EVALUATION,
+    "제안서평가": Field.EVALUATION,
+    "서류전형": Field.EVALUATION,
+    "면접전형": Field.EVALUATION,
+    "필기전형": Field.EVALUATION,
+    "면접시험": Field.EVALUATION,
+    "필기시험": Field.EVALUATION,
     "선정": Field.SELECTION,
     "선정시기": Field.SELECTION,
     "결과발표": Field.SELECTION,

@@ -78,13 +78,35 @@ def letters(text: str) -> str:
 
 def lines(document: Document) -> tuple[Line, ...]:
     """Return the lines of all visible text, in reading order."""
-    return tuple(_lines(document))
+    return tuple(
+        line
+        for segment in document.segments()
+        for line in _split(segment.text, segment.start, segment.block, segment.cell)
+    )
 
 
-def _lines(document: Document) -> Iterator[Line]:
-    for segment in document.segments():
-        for match in _LINE.finditer(segment.text):
-            text = match.group().strip()
-            if text:
-                start = segment.start + match.start() + match.group().index(text[0])
-                yield Line(text, start, segment.block, segment.cell)
+def lines_of(block: Block) -> tuple[Line, ...]:
+    """Return the lines of a block that is no table."""
+    return tuple(_split(block.text, block.start, block))
+
+
+def rows_of(block: Block) -> Iterator[tuple[int, tuple[Line, ...]]]:
+    """Yield each row of a table with the lines of all cells that cover it, from left to right."""
+    if block.table is None:
+        return
+    covering: dict[int, list[Cell]] = {}
+    for cell in block.table.cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            covering.setdefault(row, []).append(cell)
+    for row in sorted(covering):
+        cells = sorted(covering[row], key=lambda cell: cell.col)
+        yield row, tuple(
+            line for cell in cells for line in _split(cell.text, block.start + cell.start, block, cell)
+        )
+
+
+def _split(text: str, offset: int, block: Block, cell: Cell | None = None) -> Iterator[Line]:
+    for match in _LINE.finditer(text):
+        stripped = match.group().strip()
+        if stripped:
+            yield Line(stripped, offset + match.start() + match.group().index(stripped[0]), block, cell)

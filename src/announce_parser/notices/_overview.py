@@ -112,10 +112,13 @@ def layout_of(table: Table) -> Layout | None:
     }
     terms = {found for found in fields.values() if found in _TERMS}
     names = [index for index, found in fields.items() if found is Field.NAME]
+    posts = [index for index, found in fields.items() if found is Field.POST]
     groups = [index for index, found in fields.items() if found is Field.GROUP]
     level = next((index for index, found in fields.items() if found is Field.LEVEL), None)
     if names and terms and (len(terms) > 1 or terms & {Field.BUDGET, Field.SCALE, Field.CAP}):
         return Layout(names[-1], groups[0] if groups else None, level, fields)
+    if posts and Field.AWARDS in terms:
+        return Layout(posts[-1], groups[0] if groups else None, level, fields)
     if groups and len(terms) > 2 and terms & {Field.CAP, Field.APPLICATION}:
         return Layout(groups[-1], groups[0] if len(groups) > 1 else None, level, fields)
     return None
@@ -154,8 +157,10 @@ def _with_table(known: Overview, material: Material, block: Block, layout: Layou
             continue
         group = cells[layout.group] if layout.group is not None else None
         if group is not None and group.text and (group.row, group.col) not in by_group_cell:
-            by_group_cell[group.row, group.col] = len(groups)
-            groups.append(_group(block, group))
+            stated = _group(block, group)
+            if len(groups) == len(known.groups) or not _same_group(groups[-1], stated):
+                groups.append(stated)
+            by_group_cell[group.row, group.col] = len(groups) - 1
         if (name.row, name.col) not in by_name_cell:
             by_name_cell[name.row, name.col] = len(drafts)
             category = by_group_cell.get((group.row, group.col)) if group is not None else None
@@ -178,6 +183,11 @@ def _group(block: Block, cell: Cell) -> Group:
     source = whole_cell(block, cell)
     spot = place(source).model_copy(update={"start": start, "end": start + len(name)})
     return Group(number_of(cell.text), (Stated(" ".join(name.split()), (spot,), "group of an overview table"),))
+
+
+def _same_group(group: Group, other: Group) -> bool:
+    """True where a group cell only repeats the one above it instead of being merged with it."""
+    return group.number == other.number and squash(group.names[0].value) == squash(other.names[0].value)
 
 
 def _draft(block: Block, cell: Cell, category: int | None) -> Draft:

@@ -18,6 +18,7 @@ from announce_parser.notices import (
     _prose,
     _scope,
     _settle,
+    _single,
 )
 from announce_parser.notices._columns import Field
 from announce_parser.notices._facts import Fact, Origin
@@ -95,6 +96,8 @@ class Programs:
 def read_programs(material: Material, issuer: str | None) -> Programs:
     """Return the programs of a document and what is said of them; empty where it has none."""
     overview = _overview.read_overviews(material)
+    if not overview.drafts:
+        overview = _single.single_program(material)
     contacts = _contact_table.read_contacts(material, overview, issuer)
     spoken = _prose.read_prose(material, overview)
     goals = tuple(_goals.goals(material))
@@ -105,6 +108,7 @@ def read_programs(material: Material, issuer: str | None) -> Programs:
         *spoken.facts,
         *_levels.read_levels(material, overview, spoken.topics),
         *_awards_of_goals(material, overview, goals),
+        *_single.shared_facts(material, overview),
     )
     facts = tuple(_labelled(facts, overview))
     programs = tuple(

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"(?<=[다요음함])\.\s|\n")
 _TAIL_SUM = re.compile(r"\s*\([^()]*\)\s*$")
 _LONGEST_HEADING = 90
+# A paragraph that counts on to the next point leaves the program of the one before.
+_NEXT_POINT = re.compile(
+    r"^\s*(?:(?:첫|두|세|네|다섯|여섯)\s?번째|첫째|둘째|셋째|넷째|다섯째|먼저|우선|다음으로|마지막으로|끝으로|한편)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,8 @@ def _paragraph(
         return Topic(topic.group), facts  # a list of programs: no figure is one's own
     if strongest:
         topic = replace(topic, program=strongest[0].index)
+    elif _NEXT_POINT.match(block.text):
+        topic = replace(topic, program=None)
     if topic.program is not None:
         facts += _figures(material, block, topic.program)
     return topic, facts

@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from announce_parser.notices._columns import Field
 from announce_parser.notices._names import squash
 from announce_parser.record import Stated
 from announce_parser.values import AnyValue, Count, Duration, Money, Period, Ratio
@@ -58,20 +59,22 @@ def settle(facts: Iterable[Fact]) -> Stated[AnyValue] | None:
     )
     value = chosen.value
     for fact in ranked:
-        value = _completed(value, fact.value)
+        # 최대 70억원 in prose does not make a budget of 70 in the table a limit; of a cap it does.
+        names = ("per",) if fact.field is Field.BUDGET else ("per", "bound")
+        value = _completed(value, fact.value, names)
     places = tuple(dict.fromkeys(place for fact in agreeing for place in fact.places))
     return Stated(value, places, chosen.rule, _confidence(chosen, agreeing, disputed=disputed))
 
 
-def _completed(value: AnyValue, other: AnyValue) -> AnyValue:
-    """Return the value with what an agreeing or coarser place says besides: per and bound."""
+def _completed(value: AnyValue, other: AnyValue, names: tuple[str, ...]) -> AnyValue:
+    """Return the value with what an agreeing or coarser place says besides."""
     if type(value) is not type(other):
         return value
     if core(value) != core(other) and not is_finer(value, other):
         return value
     missing = {
         name: getattr(other, name)
-        for name in ("per", "bound")
+        for name in names
         if hasattr(value, name) and getattr(value, name) is None and getattr(other, name)
     }
     return value.model_copy(update=missing) if missing else value

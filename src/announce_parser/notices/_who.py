@@ -8,7 +8,7 @@ that the words stand in, so that each part can be pointed at.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._words import (
@@ -38,6 +38,8 @@ _CLAUSE = re.compile(r"[,;:：/※▲▶*○□◇•]|\.\s|\)\s?(?=[와과및,]
 _BEFORE_OFFICE = re.compile(r"^\((?P<office>[^()]{2,25})\)\s*")
 _GLUED = re.compile(rf"^(?P<name>[가-힣]{{2,4}}?)(?P<position>{'|'.join(sorted(POSITIONS, key=lambda word: (-len(word), word)))})$")
 _MOST_WORDS = 6
+# 1308(○○부) · 1357 ○○ 콜센터
+_BEHIND = re.compile(r"\s*\(\s*(?P<office>[^()\d]{2,30})\)|\s{1,2}(?P<words>[가-힣 ]{2,20}?센터)")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
 
 
@@ -85,14 +87,38 @@ def read_before(text: str, span: Span, *, expects_person: bool = False) -> Who:
     return _read(text, (start + tail, start + len(words)), expects_person=expects_person)
 
 
-def read_after(text: str, span: Span) -> Who:
-    """Return who the words behind a number name: ``1308(○○부)``, ``1357 ○○ 콜센터``."""
+def read_after(text: str, span: Span, *, is_last: bool) -> Who:
+    """Return who the words behind a number name: ``1308(○○부)``, ``1357 ○○ 콜센터``.
+
+    Args:
+        text: The line or cell.
+        span: From the end of the number to the next one, or to the line's end.
+        is_last: False where another number follows, to which words without brackets belong.
+    """
     start, end = span
-    match = re.match(r"\s*\(\s*(?P<office>[^()\d]{2,30})\)|\s{1,2}(?P<words>[가-힣 ]{2,20}?(?:센터|콜센터))", text[start:end])
-    if match is None:
+    match = _BEHIND.match(text[start:end])
+    if match is None or (match["words"] and not is_last):
         return NOBODY
     group = "office" if match["office"] else "words"
     return _read(text, (start + match.start(group), start + match.end(group)), expects_person=False)
+
+
+def beside(before: Who, behind: Who, *, joined: bool) -> Who:
+    """Return who both sides of a number name: the office behind it, the unit before it.
+
+    Args:
+        before: From the words before the number.
+        behind: From those behind it.
+        joined: True where a particle (와, 과) ends the words before, so that they name somebody else.
+    """
+    office = behind.organization or behind.division
+    if office is None or before.name:
+        return before
+    if before.is_nobody or joined:
+        return behind
+    if before.organization is None:
+        return replace(before, organization=office)
+    return before
 
 
 def read_office(text: str, span: Span) -> Who:
@@ -152,7 +178,7 @@ def _is_person(text: str, tokens: Sequence[Span], *, certain: bool) -> bool:
         return False
     if certain:
         return True
-    if len(tokens) < 2 or len(word) != 3 or ORGANIZATION_ENDING.search(word):
+    if len(tokens) < 2 or len(word) != 3:
         return False
     previous = text[slice(*tokens[-2])]
     return bool(DIVISION_ENDING.search(previous)) and not DIVISION_ENDING.search(word)

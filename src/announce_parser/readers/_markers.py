@@ -63,6 +63,7 @@ def _signs(signs: str) -> re.Pattern[str]:
     return _marks(rf"[{re.escape(signs)}](?!\s*$)")
 
 
+_GREAT_RANK = 2
 _NOTE, _NUMBER, _BULLET = MarkerKind.NOTE, MarkerKind.NUMBER, MarkerKind.BULLET
 
 # In the order they are tried; the first that matches decides.
@@ -160,7 +161,7 @@ class Nesting:
         if marker in self._above:
             del self._above[self._above.index(marker) + 1 :]
         else:
-            while self._above and self._above[-1].rank > marker.rank:
+            while self._above and _closes(marker, self._above[-1]):
                 self._above.pop()
             self._above.append(marker)
         return len(self._above)
@@ -168,3 +169,14 @@ class Nesting:
     def reset(self) -> None:
         """Begin at the top again: a heading closes the lists above it."""
         self._above.clear()
+
+
+def _closes(marker: MarkerClass, above: MarkerClass) -> bool:
+    """Return whether a mark ends the lists of another: custom puts it higher.
+
+    A bullet never ends a numbered list, ``①`` over ``ㅇ`` is as common as ``ㅇ`` over ``①``; the great
+    numbers, ``Ⅰ.``, ``1.`` and ``가.``, end any list of bullets.
+    """
+    if above.rank <= marker.rank:
+        return False
+    return above.kind is marker.kind or (marker.kind is MarkerKind.NUMBER and marker.rank <= _GREAT_RANK)

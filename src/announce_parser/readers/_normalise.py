@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from announce_parser.readers._traced import Traced, joined
 
@@ -53,8 +54,10 @@ _WINGDINGS: dict[int, str] = {
 _ONE_FOR_ONE: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # ASCII in full width
     **{ord(char): " " for char in _SPACES + _FILLERS},
-    **{code: " " for code in (*range(1, 9), *range(0x0E, 0x20), 0x7F)},  # controls: some tools break lines at them
-    **{code: "\ufffd" for code in (0, *range(0xD800, 0xE000))},  # NUL ends a C string, surrogates encode to nothing
+    # Controls: some tools break lines at them.
+    **dict.fromkeys((*range(1, 9), *range(0x0E, 0x20), 0x7F), " "),
+    # NUL ends a C string, and a lone surrogate cannot be written.
+    **dict.fromkeys((0, *range(0xD800, 0xE000)), "\ufffd"),
     **_HANCOM,
     **_WINGDINGS,
 }
@@ -87,7 +90,7 @@ def _words(text: str) -> list[tuple[int, int]]:
     for match in _WORD.finditer(text):
         bounds += match.span()
     bounds.append(len(text))
-    return [(start, end) for start, end in zip(bounds, bounds[1:], strict=False) if start < end]
+    return [(start, end) for start, end in pairwise(bounds) if start < end]
 
 
 def _compose_word(word: Traced) -> list[Traced]:

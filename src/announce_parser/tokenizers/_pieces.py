@@ -35,11 +35,13 @@ class Piece:
     begins: Sequence[int] | None = None
     ends: Sequence[int] | None = None
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Return the characters of the whole text that ``text[start:end]`` stands for."""
-        if self.begins is None or self.ends is None:
-            return self.start + start, self.start + end
-        return self.start + self.begins[start], self.start + self.ends[end - 1]
+    def begin(self, offset: int) -> int:
+        """Return the offset in the whole text of a first character of `text`."""
+        return self.start + (offset if self.begins is None else self.begins[offset])
+
+    def end(self, offset: int) -> int:
+        """Return the same of one past a last character."""
+        return self.start + (offset if self.ends is None else self.ends[offset - 1])
 
 
 def without_surrogates(text: str) -> str:

@@ -119,4 +119,6 @@ def _deepest(error: ValidationError) -> Iterator[ValidationError]:
 
 def _shortened(message: str, limit: int = 300) -> str:
     """Return the message without the whole of a large instance that an engine quotes."""
-    return message if len(message) <= limit else f"{message[: limit // 2]} … {message[-limit // 2 :]}"
+    return (
+        message if len(message) <= limit else f"{message[: limit // 2]} … {message[-limit // 2 :]}"
+    )
