@@ -21,9 +21,9 @@ from announce_parser.record import (
 )
 from announce_parser.values import Money, Period, Phone
 
-NOTICE = """2024년 수출 바우처 지원사업 공고
+NOTICE = """산업진흥원 공고 제2024-7호
 
-산업진흥원 공고 제2024-7호
+2024년 수출 바우처 지원사업 공고
 
 □ 지원규모 : 총 30억원, 기업당 최대 5천만원
 □ 신청기간 : 2024. 3. 4.(월) ~ 3. 29.(금) 18:00
@@ -56,7 +56,7 @@ def _tree() -> dict[str, Any]:
             {
                 "id": "p1",
                 "name": Stated("수출 바우처 지원사업", (_place("b1", 6, 17),)),
-                "cap": Stated(cap, (_place("b2", 16, 20),)),
+                "cap": Stated(cap, (_place("b2", 15, 19),)),
                 "application": Stated(window, (_place("b3", 0, 32),), confidence=0.9),
             },
         ),

@@ -34,10 +34,19 @@ _SPLIT = re.compile(r"\s?[,/·ㆍ、]\s?|\s및\s")
 _UNIT_WORD = re.compile(r"단\s{0,2}위\s{0,2}[:：]?\s{0,2}")
 
 # What a heading says its numbers are, where it says so: shares, money, how many, or none of these.
-_OF_RATIO = re.compile(r"(?:비율|비중|율|률|증감|구성비|점유|대비|%)(?:\([^()]*\))?$")  # share, rate, change
-_OF_MONEY = re.compile(r"예산|금액|액$|사업비|국비|지방비|도비|시비|군비|민자|자부담|지원금|출연금|보조금|한도|단가|매출|수출|투자|비용|원$|융자")
-_OF_COUNT = re.compile(r"(?:[업건개가대점사자원교주]수|인원|명수|횟수|건수|물량|규모|수량|개소|호수|과제\s?수|수)(?:\([^()]*\))?$")
-_OF_ORDER = re.compile(r"^(?:연번|순번|번호|순위|순서|no\.?|구분|분야|연도|년도|연도별|일자|날짜|연락처|전화(?:번호)?|팩스|코드|우편번호|비고)$", re.IGNORECASE)
+_OF_RATIO = re.compile(
+    r"(?:비율|비중|율|률|증감|구성비|점유|대비|%)(?:\([^()]*\))?$"
+)  # share, rate, change
+_OF_MONEY = re.compile(
+    r"예산|금액|액$|사업비|국비|지방비|도비|시비|군비|민자|자부담|지원금|출연금|보조금|한도|단가|매출|수출|투자|비용|(?<!인)원$|융자"
+)
+_OF_COUNT = re.compile(
+    r"(?:[업건개가대점사자원교주]수|인원|명수|횟수|건수|물량|규모|수량|개소|호수|과제\s?수|수)(?:\([^()]*\))?$"
+)
+_OF_ORDER = re.compile(
+    r"^(?:연번|순번|번호|순위|순서|no\.?|구분|분야|연도|년도|연도별|일자|날짜|연락처|전화(?:번호)?|팩스|코드|우편번호|비고)$",
+    re.IGNORECASE,
+)
 _OF_TIME = re.compile(r"기간|일정|일시|시기|공고|접수|마감")
 
 
@@ -85,7 +94,9 @@ def body_rows(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
 def columns(table: Table) -> tuple[Column, ...]:
     """Return the columns from left to right, one for each of ``n_cols``."""
     fields = grid(table)[: table.header_rows]
-    return tuple(_column(table, index, tuple(row[index] for row in fields)) for index in range(table.n_cols))
+    return tuple(
+        _column(table, index, tuple(row[index] for row in fields)) for index in range(table.n_cols)
+    )
 
 
 def records(table: Table) -> tuple[dict[str, str], ...]:
@@ -96,7 +107,9 @@ def records(table: Table) -> tuple[dict[str, str], ...]:
     """
     if not table.header_rows:
         return _labelled(table)
-    keys = _keys([SEPARATOR.join(column.path) or str(column.index + 1) for column in columns(table)])
+    keys = _keys(
+        [SEPARATOR.join(column.path) or str(column.index + 1) for column in columns(table)]
+    )
     return tuple(
         {key: cell.text if cell else "" for key, cell in zip(keys, row, strict=True)}
         for row in body_rows(table)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from announce_parser.checks import agreement, counts, dates, reading, sums, terms
+from announce_parser.checks import agreement, counts, dates, headline, reading, sums, terms
 
 if TYPE_CHECKING:
     from announce_parser.checks._base import Subject
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MEMBERS", "reconcile"]
 
-MEMBERS: tuple[Subject, ...] = (reading, dates, sums, agreement, terms, counts)
+MEMBERS: tuple[Subject, ...] = (reading, dates, sums, headline, agreement, terms, counts)
 
 
 def reconcile(record: Record, document: Document) -> Record:

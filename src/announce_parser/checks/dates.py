@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from announce_parser.record import Figure, Record
 
 _WEEKDAYS = "월화수목금토일"  # Monday first, as ``date.weekday`` counts
-_WEEKDAY = re.compile(rf"[(\[（]\s?(?P<weekday>[{_WEEKDAYS}])(?:요일)?\s?[,)\]）]|(?P<spelt>[{_WEEKDAYS}])요일")
+_WEEKDAY = re.compile(
+    rf"[(\[（]\s?(?P<weekday>[{_WEEKDAYS}])(?:요일)?\s?[,)\]）]|(?P<spelt>[{_WEEKDAYS}])요일"
+)
 _BEHIND = 6  # characters behind a figure's text in which its weekday may still stand
 _TO = re.compile(r"[~∼～〜–—―-]|부터|에서")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -40,7 +42,9 @@ def _pairs(record: Record, document: Document, index: int) -> Iterator[tuple[dat
     figure = record.figures[index]
     text = _with_weekday(record, document, index)
     days = [date.fromisoformat(match.group()) for match in _DAY.finditer(figure.value.interval)]  # type: ignore[union-attr]
-    weekdays = [(match.start(), match["weekday"] or match["spelt"]) for match in _WEEKDAY.finditer(text)]
+    weekdays = [
+        (match.start(), match["weekday"] or match["spelt"]) for match in _WEEKDAY.finditer(text)
+    ]
     if len(days) == len(weekdays):
         yield from zip(days, (weekday for _, weekday in weekdays), strict=True)
     elif len(days) == 2 and len(weekdays) == 1:
@@ -58,9 +62,14 @@ def _with_weekday(record: Record, document: Document, index: int) -> str:
     end = source.end + _BEHIND
     if index + 1 < len(record.figures):
         following = record.figures[index + 1].source
-        if (following.block, following.cell) == (source.block, source.cell) and following.start >= source.end:
+        if (following.block, following.cell) == (
+            source.block,
+            source.cell,
+        ) and following.start >= source.end:
             end = min(end, following.start)
-    behind = re.match(r"\s?[(\[（][^()]{1,4}[)\]）]?|\s?[월화수목금토일]요일", text[source.end : end])
+    behind = re.match(
+        r"\s?[(\[（][^()]{1,4}[)\]）]?|\s?[월화수목금토일]요일", text[source.end : end]
+    )
     return text[source.start : source.end] + (behind.group() if behind else "")
 
 

@@ -34,7 +34,12 @@ def losses_are_reported(record: Record, document: Document) -> Iterator[Check]:
         )
     for block in document.blocks:
         if block.kind is BlockKind.UNREAD:
-            yield _about(block, "unread", _UNREAD.format(block=block.id, reason=block.text), reason=block.text)
+            yield _about(
+                block,
+                "unread",
+                _UNREAD.format(block=block.id, reason=block.text),
+                reason=block.text,
+            )
 
 
 def hidden_text_is_reported(record: Record, document: Document) -> Iterator[Check]:

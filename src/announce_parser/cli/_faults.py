@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -76,6 +74,8 @@ def fault_of(error: Exception, session: Session, file: str | None = None) -> Fau
     known = _known(error)
     if known is None:
         if session.debug:
+            import traceback
+
             session.tell("".join(traceback.format_exception(error)).rstrip())
         known = AnnounceError(f"{type(error).__name__}: {error}".rstrip(": "))
     code = known.code
@@ -121,4 +121,6 @@ def _worded_usage(error: click.UsageError, session: Session) -> str:
 
 def as_line(value: object) -> bytes:
     """Return a value as one line of JSON."""
+    import json
+
     return (json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8")

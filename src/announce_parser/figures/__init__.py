@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from announce_parser.figures import change, count, date, duration, email, money, period, phone, ratio, url
+from announce_parser.figures import (
+    change,
+    count,
+    date,
+    duration,
+    email,
+    money,
+    period,
+    phone,
+    ratio,
+    url,
+)
 from announce_parser.figures._base import FigureKind, Found, Passage, Reading
 from announce_parser.figures._passages import passages
 from announce_parser.figures._resolve import resolve
@@ -45,7 +56,9 @@ def find(doc: Doc, document: Document) -> tuple[Found, ...]:
         for passage in passages(doc, document)
         for figure in _arbitrate(_readings(passage, document))
     ]
-    return tuple(sorted(found, key=lambda figure: (figure.start, figure.kind == "change", figure.end)))
+    return tuple(
+        sorted(found, key=lambda figure: (figure.start, figure.kind == "change", figure.end))
+    )
 
 
 def _readings(passage: Passage, document: Document) -> Iterator[Found]:

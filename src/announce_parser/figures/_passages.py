@@ -50,5 +50,9 @@ def _unit_below(block: Block, folded: str, unit: str | None) -> str | None:
     stated = _STATED_UNIT.fullmatch(folded.strip())
     if stated is not None:
         return stated["unit"].strip()
-    ends = block.kind is BlockKind.HEADING or len(folded) > _LONGEST_CELL or folded.rstrip().endswith("다.")
+    ends = (
+        block.kind is BlockKind.HEADING
+        or len(folded) > _LONGEST_CELL
+        or folded.rstrip().endswith("다.")
+    )
     return None if ends else unit

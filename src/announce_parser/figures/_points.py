@@ -59,6 +59,8 @@ RELATIVES: dict[str, Relative] = {
 }
 _RELATIVE = "|".join(sorted(RELATIVES, key=len, reverse=True))
 
+_FIRST_SYLLABLES = "".join(sorted({word[0] for word in RELATIVES}))  # lets a pattern skip ahead
+
 _HALVES = {"상": 1, "上": 1, "하": 7, "下": 7, "상·하": 1, "상하": 1}
 
 # Afternoon words turn 2시 into 14시; 낮 12시 stays noon, 밤 12시 is midnight.
@@ -87,6 +89,7 @@ class Form:
 FORMS: tuple[Form, ...] = (
     Form("iso day", "2023-01-09", r"{full}(?:-{month}-{day}|/{month}/{day})(?![\d/-])"),
     Form("month, day and year with slashes", "01/09/2023", r"{month}/{day}/{full}(?![\d/])"),
+    Form("day, month and year with slashes", "29/01/2023", r"{day}/{month}/{full}(?![\d/])"),
     Form("day without separators", "20230109", r"{full}{month2}{day2}(?!\d|[ ]?[천만억원명개])"),
     Form(
         "year, month and day in words",
@@ -114,19 +117,20 @@ FORMS: tuple[Form, ...] = (
     Form(
         "year and quarter",
         "2023년 1분기",
-        r"{year}(?:{year_mark}|\.)?[ ]?{quarter}[ ]?(?:/[ ]?4[ ]?)?(?:분기|Q)",
+        r"{year}(?:{year_mark}|\.)?[ ]?{quarter}[ ]?(?:/[ ]?4[ ]?|사)?(?:분기|Q)",
     ),
     Form("year and half", "2023년 하반기", r"{year}(?:{year_mark}|\.)?[ ]?{half}반기"),
     Form(
         "dotted month",
         "'22.5월",
-        r"{year}(?:{gap}\.{gap}|,(?=\d\d?[~월])){month}(?![\d.,]\d|\d|[ ]?[억만천조%배])(?:[ ]?월(?!간)|\.)?{part}",
+        r"{year}(?:{gap}\.{gap}|,(?=\d\d?[~월])){month}(?![\d.,]\d|\d|[ ]?[억만천조%배도점])(?:[ ]?월(?!간)|\.)?{part}",
     ),
     Form(
         "year in words",
         "2023년도",
         r"{year}(?:{year_mark})(?!대|생|[ ]?간)(?:[ ]?(?:초|말|중)(?![가-힣]))?",
     ),
+    Form("short year with its unit", "98년도", r"{short}[ ]?년도(?![ ]?[가-힣]?째)"),
     Form("short year alone", "('22)", r"{apostrophe}(?![\d%'+]|[.,]\d|[ ]?[가-힣·])"),
     Form(
         "short year before a word",
@@ -148,11 +152,11 @@ FORMS: tuple[Form, ...] = (
         "1월 9일",
         r"{month}[ ]?월{gap}{day}(?:[ ]?일(?![ ]?간)|(?=[ ]?\([월화수목금토일]))",
     ),
-    Form("quarter", "1분기", r"{quarter}[ ]?(?:/[ ]?4[ ]?)?분기(?![ ]?(?:연속|만에|째))"),
+    Form("quarter", "1분기", r"{quarter}[ ]?(?:/[ ]?4[ ]?|사)?분기(?![ ]?(?:연속|만에|째))"),
     Form(
         "month in words",
         "3월 중순",
-        r"{month}[ ]?월(?![급세간액별령])(?![ ](?:첫|둘|셋|넷|마지막)째?[ ]?주){part}",
+        r"{month}[ ]?월(?![급세간액별령회])(?![ ](?:첫|둘|셋|넷|마지막)째?[ ]?주){part}",
     ),
     Form("month and day dotted, closed", "1.9일", r"{month}\.[ ]?{day}[ ]?일(?![ ]?간)"),
     Form(
@@ -183,7 +187,7 @@ SHORT_YEAR = Form(
 )
 
 # What may not stand before a date: digits it would be part of, letters (A4), an ordinal (제3).
-HEAD = r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<!제)(?<!제[ ])"
+HEAD = rf"(?=['\d{_FIRST_SYLLABLES}])" + r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<!제)(?<!제[ ])"
 
 _TIME = (
     r"(?P<{p}half_day>오전|오후|낮|밤|새벽|저녁|아침|AM|PM|am|pm)?[ ]?"
@@ -269,10 +273,16 @@ def bare_number(match: re.Match[str], prefix: str) -> str | None:
     return match.groupdict().get(f"{prefix}_{len(FORMS) + SIDES.index(BARE)}_bare_0")
 
 
+def is_short_year(match: re.Match[str], prefix: str) -> bool:
+    """True for 24년, which is a year only beside another."""
+    return _form(match, prefix) is SHORT_YEAR
+
+
 def is_certain(match: re.Match[str], prefix: str) -> bool:
     """True where the form, a weekday, a clock time or a word such as 오는 proves a date."""
     return (
         _weekday(match, prefix) is not None
+        or bool(match[f"{prefix}_half_day"])
         or bool(match[f"{prefix}_relative"])
         or _form(match, prefix).certain
     )

@@ -37,6 +37,10 @@ _LINE_START = re.compile(r"(?:^|\n)[ ]{0,8}$")
 _AFTER_TOPIC = re.compile(
     r"(?:[가-힣)][은는이가]|에서|[)>」』]?[,])[ ]$|(?:^|\n|[-·…>○□ㅇ*][ ])[ ]{0,4}$|…[ ]?$"
 )
+# said, told, announced, reported, declared, opened: what an office does on a day
+_REPORT_FOLLOWS = re.compile(
+    r"[ ](?:밝|전했|보도|발표|선언|개최|오전|오후|새벽|출범|체결|시행)|\((?:현지|한국|이하)"
+)
 _TEXT_FOLLOWS = re.compile(r"[ ,]{1,2}[가-힣「『‘“'\"(\d]|자[ ]|에[ ]|은[ ]|,")
 _LENGTH_FOLLOWS = re.compile(  # what makes of N일 a length of time
     r"[ ]?(?:간|째|차|이내|내[ ]|동안|전|후|뒤|이상|이하|미만|초과|정도|당[ ]|씩|만에|[~\-]|[x×]|이[ ]?(?:지난|소요|걸)|[가-힣]{0,2}연속)"
@@ -68,7 +72,9 @@ def proves_lone_day(passage: Passage, start: int, end: int) -> bool:
     before, after = text[max(0, start - _WIDTH) : start], text[end : end + _WIDTH]
     if _LENGTH_FOLLOWS.match(after) or _LIMIT_BEFORE.search(before) or _MONEY_FOLLOWS.match(after):
         return False
-    return bool(_AFTER_TOPIC.search(before) and _TEXT_FOLLOWS.match(after)) or _heads_dates(passage)
+    if _REPORT_FOLLOWS.match(after) or _heads_dates(passage):
+        return True
+    return bool(_AFTER_TOPIC.search(before) and _TEXT_FOLLOWS.match(after))
 
 
 def is_limit(passage: Passage, start: int) -> bool:

@@ -8,13 +8,14 @@ next year. A day of the month alone takes its month in the same way.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from announce_parser.figures._calendar import OpenWhen, Point, Relative, close, kind_of
+from announce_parser.figures._tense import tense_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,22 +25,12 @@ if TYPE_CHECKING:
 
 _NEAR = 40  # characters within which a stated year holds for what follows
 _UNSURE_DAYS = 4  # a lone 11일 is a day only if the release is that near to it
-_SENTENCE = 120  # characters in which the predicate of a date is looked for
 _WRITTEN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´′]\d\d")
 _LABEL_ENDS = re.compile(r"[ ]?\)?[ ]?[:：]|\)")
 _TILDES = "~∼～〜"
-_SENTENCE_END = re.compile(r"[.!?]\s|\n|[다음함됨][.]")
 
 _YEAR_SHIFTS = {Relative.NEXT_YEAR: 1, Relative.LAST_YEAR: -1}
 _MONTH_SHIFTS = {Relative.NEXT_MONTH: 1, Relative.LAST_MONTH: -1}
-
-# What lies ahead: to be, planned, from … on, until, receipt, recruitment, will.
-_AHEAD = re.compile(
-    r"예정|계획|방침|앞두|부터|까지|접수|신청|모집|하겠|[할될릴갈둘올을] (?:것|수|예정|계획)|[한된]다(?!고 밝)|이면|기대|전망|바라"
-)
-# A final -ㅆ다, -ㅆ던, -ㅆ고: what is over. 있다 and 겠다 have the same final and are not past.
-_PAST_ENDINGS = ("다", "던", "으", "고", "지", "는", "음", "습", "을")
-_SSANG_SIOT = 20  # final consonant ㅆ among the 28 of a composed syllable
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +78,8 @@ def resolve(
         year: The year the notice is about, where publication says nothing.
     """
     found = _rejoined(found, document)
-    stated = _stated_years(found)
+    stated, years = _stated_years(found), _written_years(found)
+    anchor = _anchor(published, year)
     closed: list[Found] = []
     before: Found | None = None
     label: Found | None = None
@@ -95,11 +87,10 @@ def resolve(
         if not isinstance(figure.value, OpenWhen):
             closed.append(figure)
             continue
-        anchor = _anchor(published, year, figure, found)
         place = _Place(
             figure,
             document,
-            anchor,
+            _anchored(anchor, figure, years),
             _in_same_sentence(before, figure, document),
             _label_year(label, figure, document),
             stated,
@@ -250,7 +241,7 @@ def _by_sense(point: Point, place: _Place, base: int) -> int:
     if day is None or point.month is None:
         return base
     months_ahead = point.month - day.month
-    tense = _tense(place)
+    tense = tense_after(place.document.text, place.found.start, place.found.end)
     if tense > 0 and months_ahead <= -6:
         return base + 1
     if tense < 0 and (months_ahead > 0 or (months_ahead == 0 and (point.day or 0) > day.day + 1)):
@@ -260,30 +251,6 @@ def _by_sense(point: Point, place: _Place, base: int) -> int:
     if tense == 0 and months_ahead >= 10:
         return base - 1  # 12월말 in a January release is the one before
     return base
-
-
-def _tense(place: _Place) -> int:
-    """Return 1 where the rest of the sentence looks ahead, -1 where it looks back, else 0."""
-    text, end = place.document.text, place.found.end
-    tail = text[place.found.start : end + _SENTENCE]
-    stop = _SENTENCE_END.search(tail, end - place.found.start)
-    tail = tail[: stop.end()] if stop else tail
-    ahead = _AHEAD.search(tail)
-    back = _past_ending(tail)
-    if ahead and (back is None or ahead.start() < back):
-        return 1
-    return 0 if back is None else -1
-
-
-def _past_ending(text: str) -> int | None:
-    """Return where the first past tense stands, None if there is none."""
-    for index, (syllable, following) in enumerate(pairwise(text)):
-        code = ord(syllable) - 0xAC00
-        if not 0 <= code < 11172 or code % 28 != _SSANG_SIOT or syllable in "있겠":
-            continue
-        if following in _PAST_ENDINGS and not text.startswith("고 밝", index + 1):
-            return index
-    return None
 
 
 def _with_month(point: Point, place: _Place) -> Point:
@@ -433,29 +400,34 @@ def _points(found: tuple[Found, ...]) -> Iterator[Point]:
             yield from (point for point in (figure.value.start, figure.value.end) if point)
 
 
-def _anchor(
-    published: str | None, year: int | None, figure: Found, found: tuple[Found, ...]
-) -> _Anchor:
-    """Return what the figure's open dates are seen from."""
+def _anchor(published: str | None, year: int | None) -> _Anchor:
+    """Return what open dates are seen from; without publication the year of the notice, if there is one."""
     parts = [int(part) for part in re.findall(r"\d+", published or "")[:3]]
-    if parts:
-        try:
-            day = date(*parts) if len(parts) == 3 else None
-        except ValueError:
-            day = None
-        return _Anchor(day, parts[0], parts[1] if len(parts) > 1 else None)
-    if year is not None:
+    if not parts:
         return _Anchor(None, year, None)
-    return _Anchor(None, _nearest_year(figure, found), None)
+    try:
+        day = date(*parts) if len(parts) == 3 else None
+    except ValueError:
+        day = None
+    return _Anchor(day, parts[0], parts[1] if len(parts) > 1 else None)
 
 
-def _nearest_year(figure: Found, found: tuple[Found, ...]) -> int | None:
-    """Return the year stated nearest to the figure, before it rather than after; None if there is none."""
-    dated = [
-        (abs(other.start - figure.start), other.start > figure.start, point.year)
-        for other in found
-        if isinstance(other.value, OpenWhen)
-        for point in (other.value.start, other.value.end)
+def _written_years(found: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
+    """Return where each figure with a written year stands, and that year, in reading order."""
+    return tuple(
+        (figure.start, point.year)
+        for figure in found
+        if isinstance(figure.value, OpenWhen)
+        for point in (figure.value.start, figure.value.end)
         if point is not None and point.year is not None
-    ]
-    return min(dated)[2] if dated else None
+    )
+
+
+def _anchored(anchor: _Anchor, figure: Found, years: tuple[tuple[int, int], ...]) -> _Anchor:
+    """Return the anchor with the year written nearest to the figure where it has none of its own."""
+    if anchor.year is not None or not years:
+        return anchor
+    index = bisect_left(years, (figure.start, 0))
+    around = years[max(0, index - 1) : index + 1]
+    nearest = min(around, key=lambda place: (abs(place[0] - figure.start), place[0] > figure.start))
+    return replace(anchor, year=nearest[1])

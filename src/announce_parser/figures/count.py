@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Final
 from announce_parser.figures._base import Passage, Reading, Rule
 from announce_parser.figures._bounds import around
 from announce_parser.figures._cells import bare_numbers, count_unit
-from announce_parser.figures._numerals import NATIVE_NUMERAL, NUMERAL, Exact, parse, parse_native, spread
+from announce_parser.figures._numerals import (
+    NATIVE_NUMERAL,
+    NUMERAL,
+    Exact,
+    parse,
+    parse_native,
+    spread,
+)
 from announce_parser.values import Bound, Count
 
 if TYPE_CHECKING:
@@ -33,7 +40,7 @@ _NATIVE_COUNTER: Final = "명|사람|개|곳|군데|건|팀|가지|마리|차례
 # What may follow a counter: the end of the word, a particle, a limit, or 당·씩.
 _WORD_END: Final = (
     r"(?![가-힣A-Za-z])|(?=(?:이[가-힣]?|가|은|는|을|를|의|에|로|으로|와|과|도|만|까지|부터|씩|여|중|내외|미만|초과|한도"
-    r"|인|입|였|정도|가량|안팎|규모|보다|마다|째|등|대상|모집|선발|선정|지원|늘|줄|증|감|더|뿐|밖|에서|에게|이며|이고|라)(?:[^가-힣]|[가-힣]))"
+    r"|인|입|였|정도|가량|안팎|규모|보다|마다|째|등|대상|모집|선발|선정|지원|늘|줄|증|감|더|뿐|밖|에서|에게|이며|이고|라))"
 )
 # 개 before a noun without a space counts it (17개시도); these make another word: 개월 months, 개정 revision
 _NOT_COUNTER: Final = r"(?!(?<=개)(?:월|년|정|발|편|최|선|설|방|인(?!기)|별|념|시(?!도|·|군|장)|헌|장식|폐|화|표|통|찰|척))"
@@ -53,19 +60,121 @@ _UNIT: Final = rf"(?P<unit>(?:{_COUNTER}){_NOT_COUNTER}{_NOT_AFTER})"
 _OF = re.compile(
     r"(?:여)?(?:\ (?:내외|안팎|이내)|의)?\ ?(?P<noun>(?:[가-힣A-Za-z·]{1,14}(?:\([가-힣A-Za-z·]{1,10}\))?){1,2})"
 )
-_PARTICLE = re.compile(r"(?:에서는|에서|에게|으로|까지|부터|이며|이다|에는|에도|마다|보다|[을를이가은는에의로와과도만])$")
+_PARTICLE = re.compile(
+    r"(?:에서는|에서|에게|으로|까지|부터|이며|이다|에는|에도|마다|보다|[을를이가은는에의로와과만])$"
+)
 # What happens to the things rather than what they are: 310개 구축, 100명 선발
 _NO_NOUN: Final = frozenset(
-    "구축 지원 선정 선발 모집 보급 증가 감소 확대 축소 추가 운영 설치 조성 개발 발굴 육성 등 내외 대상 중 가운데 모두 전부 규모"
-    " 수준 정도 달성 확보 배포 제공 신설 개최 이상 이하 미만 초과 이내 총 및 또는 대비 늘어난 줄어든 접수 완료 참여 참석 예정"
-    " 채용 고용 배치 양성 교육 공급 매입 계획 목표 투입 제출 발급 이수 인증 등록 처리 해결 진행 한도 범위 이용 방문 시행 추진".split()
+    [
+        "구축",
+        "지원",
+        "선정",
+        "선발",
+        "모집",
+        "보급",
+        "증가",
+        "감소",
+        "확대",
+        "축소",
+        "추가",
+        "운영",
+        "설치",
+        "조성",
+        "개발",
+        "발굴",
+        "육성",
+        "등",
+        "내외",
+        "대상",
+        "중",
+        "가운데",
+        "모두",
+        "전부",
+        "규모",
+        "수준",
+        "정도",
+        "달성",
+        "확보",
+        "배포",
+        "제공",
+        "신설",
+        "개최",
+        "이상",
+        "이하",
+        "미만",
+        "초과",
+        "이내",
+        "총",
+        "및",
+        "또는",
+        "대비",
+        "늘어난",
+        "줄어든",
+        "접수",
+        "완료",
+        "참여",
+        "참석",
+        "예정",
+        "채용",
+        "고용",
+        "배치",
+        "양성",
+        "교육",
+        "공급",
+        "매입",
+        "계획",
+        "목표",
+        "투입",
+        "제출",
+        "발급",
+        "이수",
+        "인증",
+        "등록",
+        "처리",
+        "해결",
+        "진행",
+        "한도",
+        "범위",
+        "이용",
+        "방문",
+        "시행",
+        "추진",
+    ]
 )
 _SHORT_NOUNS: Final = frozenset("팀시군구읍면섬반과")
 # 제3호, 제2023-12호, No. 3, 3-2호, 2,023.1호: numbers that name rather than count
 _NAMED_BEFORE = re.compile(r"(?:제\ ?|No\.?\ ?|\d-|[A-Za-z]-?|'|별표\ ?|호\ )$", re.IGNORECASE)
 # 사 three companies, 과제 …: with a space before them they begin a new word (2023 사업)
 _GENERATION = re.compile(r"(?:[1-9]0)$")
-_SPACED_UNITS: Final = frozenset("개 개사 개소 개국 개교 개팀 명 인 건 곳 팀 대 마리 가구 세대 농가 회 종 점 편 권 가지".split())
+_MACHINES = re.compile(
+    r"(?:차|차량|버스|택시|트럭|장비|드론|로봇|기기|설비|단말기|컴퓨터|PC|충전기|카메라|총|각|등) $"
+)
+_SPACED_UNITS: Final = frozenset(
+    [
+        "개",
+        "개사",
+        "개소",
+        "개국",
+        "개교",
+        "개팀",
+        "명",
+        "인",
+        "건",
+        "곳",
+        "팀",
+        "대",
+        "마리",
+        "가구",
+        "세대",
+        "농가",
+        "회",
+        "종",
+        "점",
+        "편",
+        "권",
+        "가지",
+    ]
+)
 
 
 def _is_counted(match: re.Match[str], passage: Passage) -> bool:
@@ -77,16 +186,21 @@ def _is_counted(match: re.Match[str], passage: Passage) -> bool:
     spaced = text[match.end("number")] in " \n"
     if spaced and unit not in _SPACED_UNITS:
         return False
-    if unit == "대" and _GENERATION.fullmatch(number) and not spaced:
+    if (
+        unit == "대"
+        and _GENERATION.fullmatch(number)
+        and not _MACHINES.search(text[max(0, match.start() - 8) : match.start()])
+    ):
         return False  # 20대: people in their twenties
     if unit == "호" and number == "1":
         return False  # 1호 기업: the first
     if unit == "개":
-        return not spaced or not re.match(r"[가-힣]{2}", text[match.end() :]) or _ends_word(text, match.end())
+        return not spaced or not _WORD.match(text, match.end()) or _ends_word(text, match.end())
     return _ends_word(text, match.end())
 
 
 _END = re.compile(_WORD_END)
+_WORD = re.compile(r"[가-힣]{2}")
 
 
 def _ends_word(text: str, end: int) -> bool:
@@ -96,7 +210,9 @@ def _ends_word(text: str, end: int) -> bool:
 
 def _find_noun(unit: str, text: str, end: int) -> str | None:
     """Return the noun counted where it follows the counter, None where something else does."""
-    if unit != "개" and not (unit in ("명", "건", "곳", "대", "종") and text.startswith("의 ", end)):
+    if unit != "개" and not (
+        unit in ("명", "건", "곳", "대", "종") and text.startswith("의 ", end)
+    ):
         return None
     match = _OF.match(text, end)
     if match is None:
@@ -106,7 +222,12 @@ def _find_noun(unit: str, text: str, end: int) -> str | None:
     if joined and unit != "개":
         return None
     stem = _PARTICLE.sub("", noun) if len(noun) > 1 else ""
-    if (len(stem) < 2 and stem not in _SHORT_NOUNS) or stem in _NO_NOUN or noun in _NO_NOUN or joined and _PARTICLE.fullmatch(noun[:1]):
+    if (
+        (len(stem) < 2 and stem not in _SHORT_NOUNS)
+        or stem in _NO_NOUN
+        or noun in _NO_NOUN
+        or (joined and _PARTICLE.fullmatch(noun[:1]))
+    ):
         return None
     return None if re.search(r"(?:한다|했다|하는|하고|하여|한|된|되는|할|해)$", noun) else stem
 
@@ -116,7 +237,9 @@ def _reading(passage: Passage, match: re.Match[str], number: Exact) -> Reading:
     start, end, unit = match.start("number"), match.end("unit"), match["unit"]
     outside = around(passage.folded, start, end)
     bound = outside.bound
-    if bound is None and ("여" in passage.folded[start:end] or passage.folded.startswith("여", end)):
+    if bound is None and (
+        "여" in passage.folded[start:end] or passage.folded.startswith("여", end)
+    ):
         bound = Bound.APPROX
     noun = _find_noun(unit, passage.folded, end)
     value = Count(value=number, unit=unit, of=noun, text=passage.text[start:end], bound=bound)
@@ -143,7 +266,11 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
     start, end = match.start("first"), match.end("unit")
     noun = _find_noun(match["unit"], passage.folded, end)
     value = Count(
-        min_value=ends[0], max_value=ends[1], unit=match["unit"], of=noun, text=passage.text[start:end]
+        min_value=ends[0],
+        max_value=ends[1],
+        unit=match["unit"],
+        of=noun,
+        text=passage.text[start:end],
     )
     return Reading(value, start, end)
 
@@ -153,7 +280,9 @@ def _native(match: re.Match[str], passage: Passage) -> Reading | None:
     number = parse_native(match["number"])
     if number is None or not _ends_word(passage.folded, match.end("unit")):
         return None
-    if match["unit"] in ("대", "편", "장", "건", "채", "살") and match.end("number") == match.start("unit"):
+    if match["unit"] in ("대", "편", "장", "건", "채", "살") and match.end("number") == match.start(
+        "unit"
+    ):
         return None
     return _reading(passage, match, number)
 
@@ -208,7 +337,9 @@ RULES: tuple[Rule, ...] = (
         name="number not disclosed",
         example="○○명 채용",
         near_miss="○○기관",
-        pattern=re.compile(r"(?P<number>[○〇◯]{1,3}|(?<!\d)0{1,3})\ ?(?P<unit>명|인)(?=\W|$|을|내외)"),
+        pattern=re.compile(
+            r"(?P<number>[○〇◯]{1,3}|(?<!\d)0{1,3})\ ?(?P<unit>명|인)(?=\W|$|을|내외)"
+        ),
         read=_undisclosed,
         precedence=1,
     ),

@@ -42,10 +42,10 @@ _GUARD: Final = (
 )
 _UNIT: Final = rf"(?:개년|개월|주일|시간|년|주|일|분|초){_GUARD}"
 # 간: the length lasts; not 간격 interval, 간부 officer, 간담회 meeting
-_LASTING: Final = r"(?P<lasting>간(?:(?![가-힣])|(?=[의은을이에도만씩으]|지원|운영|진행|한시|연장)))?"
-_REST: Final = (
-    r"(?:\ ?(?P<rest>\d{1,3})\ ?(?P<rest_unit>개월|시간|일(?!까지|부터)|분(?![가-힣])|분(?=간)|초(?![가-힣])))?"
+_LASTING: Final = (
+    r"(?P<lasting>간(?:(?![가-힣])|(?=[의은을이에도만씩으]|지원|운영|진행|한시|연장)))?"
 )
+_REST: Final = r"(?:\ ?(?P<rest>\d{1,3})\ ?(?P<rest_unit>개월|시간|일(?!까지|부터)|분(?![가-힣])|분(?=간)|초(?![가-힣])))?"
 # What makes a bare number of years or days a length.
 _EVIDENCE_AFTER = re.compile(
     r"\ ?(?:여\ ?)?(?:간(?![가-힣])|간[의은을이에도만씩]|간,|이내|이상|이하|미만|초과|동안|가량|정도|안팎|내외|내(?![가-힣])|내에|만에|만기|연속|마다"
@@ -59,7 +59,9 @@ _LIMIT_BEFORE = re.compile(r"(?:최대|최소|최장|최단|많게는|적게는|
 _PERIOD_COLUMN = re.compile(r"기간|업력|경력|연한|임기")
 # The digits go on with a date or are one: 5월 15일, 2023년, 15일(월), 20일까지
 _DATE_BEFORE = re.compile(r"(?:\d\ ?월\ ?|'|오는\ |지난\ \d{1,2}\ ?~\ ?|년\ ?\d{1,2}\ ?월\ ?)$")
-_DATE_AFTER = re.compile(r"\ ?(?:\([월화수목금토일][,)]|까지|부터|자(?![가-힣])|이후|이전|\d{1,2}월|상반기|하반기|\d분기|현재|기준|오전|오후)")
+_DATE_AFTER = re.compile(
+    r"\ ?(?:\([월화수목금토일][,)]|까지|부터|자(?![가-힣])|이후|이전|\d{1,2}월|상반기|하반기|\d분기|현재|기준|오전|오후)"
+)
 _CLOCK_BEFORE = re.compile(r"(?:\d\ ?시\ ?|:|\d\ ?~\ ?\d{1,2}시\ ?)$")
 _RATE_AFTER = re.compile(r"\ ?(?:당|에?\ ?\d+(?:[,.]\d+)*\s?(?:회|만|천|억|원|명|건|시간|분|개))")
 _EVERY_DAY = re.compile(r"(?:연중|365일|매일|하루)[ ,·]*$")
@@ -77,37 +79,52 @@ def _iso(number: Exact, unit: str, rest: re.Match[str] | None = None) -> str:
 
 def _is_length(match: re.Match[str], passage: Passage, number_start: int) -> bool:
     """Return whether a number with its unit is a length and no date, clock time or rate."""
-    text, start, end = passage.folded, number_start, match.end()
-    before, unit = text[max(0, start - 12) : start], match["unit"]
+    before = passage.folded[max(0, number_start - 12) : number_start]
     if before.endswith(("제", "'", "D-", "수")):
         return False
-    if unit in ("시간", "초", "분"):
-        return not (unit == "분" and _CLOCK_BEFORE.search(before)) and not (
-            unit == "시간" and _EVERY_DAY.search(before)
-        )
-    if unit not in ("년", "일"):
-        return True
-    if _LIMIT_BEFORE.search(before) or (unit == "일" and _days_of(match) > 31):
-        return True
-    if _DATE_BEFORE.search(before) or _DATE_AFTER.match(text, end) or (unit == "일" and "." in match["number"]):
+    match match["unit"]:
+        case "분":
+            return _CLOCK_BEFORE.search(before) is None
+        case "시간":
+            return _EVERY_DAY.search(before) is None
+        case "년" | "일":
+            return _is_said_to_last(match, passage, before)
+        case _:
+            return True
+
+
+def _is_said_to_last(match: re.Match[str], passage: Passage, before: str) -> bool:
+    """Return whether a number of years or days is a length rather than a year or a day."""
+    text, end, unit = passage.folded, match.end(), match["unit"]
+    days = unit == "일"
+    if _LIMIT_BEFORE.search(before) or (days and parse_digits(match["number"]) > 31):
+        return True  # above 31 it is no day of a month
+    if (
+        _DATE_BEFORE.search(before)
+        or _DATE_AFTER.match(text, end)
+        or (days and "." in match["number"])
+    ):
         return False
-    if match["rest"] or match["lasting"] or _EVIDENCE_AFTER.match(text, end) or _EVIDENCE_BEFORE.search(before):
-        return not (unit == "일" and match["number"] == "1" and _RATE_AFTER.match(text, end))
-    if passage.column is not None and any(_PERIOD_COLUMN.search(step) for step in passage.column.path):
+    is_rate = _RATE_AFTER.match(text, end) is not None
+    if (
+        match["rest"]
+        or match["lasting"]
+        or _EVIDENCE_AFTER.match(text, end)
+        or _EVIDENCE_BEFORE.search(before)
+    ):
+        return not (is_rate and days and match["number"] == "1")
+    if passage.column is not None and any(
+        _PERIOD_COLUMN.search(step) for step in passage.column.path
+    ):
         return True
-    return unit == "년" and len(match["number"]) == 1 and not _RATE_AFTER.match(text, end)
-
-
-def _days_of(match: re.Match[str]) -> Exact:
-    """Return the number; above 31 it is no day of a month."""
-    return parse_digits(match["number"])
+    return not days and len(match["number"]) == 1 and not is_rate
 
 
 def _reading(passage: Passage, start: int, end: int, written: str) -> Reading:
     """Return the reading of one length with its bound; 여 (some) inside makes it approximate."""
     text = passage.text[start:end]
     bound = around(passage.folded, start, end).bound
-    if bound is None and passage.folded.startswith(("여", " 여 "), end):
+    if bound is None and ("여" in text or passage.folded.startswith("여", end)):
         bound = Bound.APPROX
     return Reading(Duration(duration=written, text=text, bound=bound), start, end)
 
@@ -127,15 +144,23 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
     low, high = parse_digits(match["first"]), parse_digits(match["number"])
     unit = match["unit"]
     first_unit = match["first_unit"] or unit
-    if unit in ("년", "일") and not match["first_unit"] and not _is_length(match, passage, match.start("first")):
+    if (
+        unit in ("년", "일")
+        and not match["first_unit"]
+        and not _is_length(match, passage, match.start("first"))
+    ):
         return None
     if high > 200 or (first_unit == unit and low >= high):
         return None
-    if unit in ("일", "분") and _DATE_BEFORE.search(passage.folded[max(0, match.start() - 12) : match.start()]):
+    if unit in ("일", "분") and _DATE_BEFORE.search(
+        passage.folded[max(0, match.start() - 12) : match.start()]
+    ):
         return None
     start, end = match.start("first"), match.end()
     value = Duration(
-        min_duration=_iso(low, first_unit), max_duration=_iso(high, unit), text=passage.text[start:end]
+        min_duration=_iso(low, first_unit),
+        max_duration=_iso(high, unit),
+        text=passage.text[start:end],
     )
     return Reading(value, start, end)
 
@@ -151,14 +176,20 @@ def _native(match: re.Match[str], passage: Passage) -> Reading | None:
 def _day_word(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``열흘``, ``보름``; 하루 only where it is said to last, because it mostly means a day's rate."""
     word = match["word"]
-    if word == "하루" and not match["lasting"] and not _EVIDENCE_AFTER.match(passage.folded, match.end()):
+    if (
+        word == "하루"
+        and not match["lasting"]
+        and not _EVIDENCE_AFTER.match(passage.folded, match.end())
+    ):
         return None
     return _reading(passage, match.start(), match.end(), f"P{_DAY_WORDS[word]}D")
 
 
 def _idiom(match: re.Match[str], passage: Passage) -> Reading:
     """Read ``일주일`` (one week) and ``반년`` (half a year)."""
-    written = {"일주일": "P1W", "이주일": "P2W", "반년": "P6M", "일년": "P1Y"}[match["word"].replace(" ", "")]
+    written = {"일주일": "P1W", "이주일": "P2W", "반년": "P6M", "일년": "P1Y"}[
+        match["word"].replace(" ", "")
+    ]
     return _reading(passage, match.start(), match.end(), written)
 
 
@@ -186,7 +217,9 @@ RULES: tuple[Rule, ...] = (
         name="months in native numbers",
         example="두 달간",
         near_miss="이번 달",
-        pattern=re.compile(rf"(?P<number>{NATIVE_NUMERAL})\ ?(?P<unit>달)(?:간(?![가-힣]))?(?![라리래님력성팽러])"),
+        pattern=re.compile(
+            rf"(?P<number>{NATIVE_NUMERAL})\ ?(?P<unit>달)(?:간(?![가-힣]))?(?![라리래님력성팽러])"
+        ),
         read=_native,
         precedence=2,
     ),
@@ -194,7 +227,9 @@ RULES: tuple[Rule, ...] = (
         name="days in one word",
         example="열흘간",
         near_miss="초하루",
-        pattern=re.compile(rf"(?<![가-힣])(?P<word>{'|'.join(_DAY_WORDS)})(?P<lasting>간)?(?!날|[가-힣]{{0,2}}달)"),
+        pattern=re.compile(
+            rf"(?<![가-힣])(?P<word>{'|'.join(_DAY_WORDS)})(?P<lasting>간)?(?!날|[가-힣]{{0,2}}달)"
+        ),
         read=_day_word,
         precedence=2,
     ),
@@ -202,7 +237,9 @@ RULES: tuple[Rule, ...] = (
         name="week or half-year in words",
         example="일주일 이내",
         near_miss="매주 일요일",
-        pattern=re.compile(r"(?<![가-힣])(?P<word>일주일|이주일|반년|일\ ?년(?=간|\ ?동안|\ ?이내))"),
+        pattern=re.compile(
+            r"(?<![가-힣])(?P<word>일주일|이주일|반년|일\ ?년(?=간|\ ?동안|\ ?이내))"
+        ),
         read=_idiom,
         precedence=2,
     ),

@@ -17,6 +17,7 @@ from announce_parser.figures._points import (
     SIDES,
     bare_number,
     is_certain,
+    is_short_year,
     point,
     read_point,
     read_time,
@@ -54,7 +55,7 @@ def _sides(match: re.Match[str]) -> tuple[Point, Point] | None:
     start: Point | None = read_point(match, "from")
     end: Point | None = read_point(match, "to")
     first, last = bare_number(match, "from"), bare_number(match, "to")
-    if first and last:
+    if first and (last or is_short_year(match, "to")):
         return None
     if first and end:
         start = _as_unit_of(end, int(first))
@@ -99,7 +100,12 @@ def _is_span(match: re.Match[str], passage: Passage, start: Point, end: Point) -
     if is_certain(match, "from") or is_certain(match, "to"):
         return True
     if start.month is None and start.year is not None:
-        return end.year is not None
+        return end.year is not None and bare_number(match, "to") is None
+    return _is_proved_span(match, passage, start, end)
+
+
+def _is_proved_span(match: re.Match[str], passage: Passage, start: Point, end: Point) -> bool:
+    """True where words, two digits of a day or the place prove what neither side's form does."""
     words = "부터" in match["conn"] or "까지" in match["until"]
     if start.month is None:  # 2~3일: a length unless words make it a window
         return words and not is_limit(passage, match.start())

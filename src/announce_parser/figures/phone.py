@@ -26,7 +26,8 @@ _LONGEST_RANGE = 60  # a range of more numbers is a misprint
 _WIDTH = 30  # characters looked at to each side
 
 # Area codes and prefixes: Seoul, the provinces, mobiles, internet, toll free, personal.
-_AREA = r"02|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4])|01[016-9]|070|080|060|030|050[0-9]?"
+_AREA = r"02|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4])|01[0-9]|070|080|060|030|050[0-9]?"
+_KNOWN_AREA = re.compile(_AREA)
 _SEPARATOR = r"(?:[ ]?[-.)·][ ]?|\)[ ]?-[ ]?|[ ])"
 _BEFORE = r"(?<![\d])(?<!\d[-.,:/])(?<![A-Za-z_=/&?%])"
 _AFTER = r"(?!\d|-\d)"
@@ -43,7 +44,7 @@ _CALL_AFTER = re.compile(
     r"[ ]?(?:번[ ]?)?(?:[)][ ]?)?(?:[ ][가-힣 ]{0,12}(?:콜센터|상담|고객센터|신고센터)|(?:번?(?:으로|로|에))[ ][가-힣 ]{0,8}(?:전화|문의|신고|상담|연락)|[ ](?:신고|전화|상담|문의))"
 )
 _CALL_HEADING = re.compile(r"연락처|전화|문의|상담|대표번호|콜센터")
-_GLUED = re.compile(r"(?:번|으?로|에|이나|나|과|와|을|를|은|는|이|가|또는|및|등)?(?![가-힣])")
+_GLUED = re.compile(r"번?(?:으?로|에|이나|나|과|와|을|를|은|는|이|가|또는|및|등)?(?![가-힣])")
 _SHORT = r"1\d{2,3}"
 # Short codes in use that the plan of ``phonenumbers`` lacks: tax, weather, consumers, credit, pregnancy …
 _MORE_SHORT_CODES = frozenset(
@@ -60,7 +61,7 @@ def _subscriber(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 
 def _undivided(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     """Read a number without separators, where the numbering plan has such a number."""
-    if _is_valid(match["digits"]):
+    if _KNOWN_AREA.match(match["digits"]) and _is_valid(match["digits"]):
         yield from _numbers(match, passage, match["digits"])
 
 
@@ -153,7 +154,7 @@ def _national(digits: str) -> str:
     if not digits.startswith("0"):
         return f"{digits[:-4]}-{digits[-4:]}"
     area = 2 if digits.startswith("02") else 3
-    if digits.startswith("050") and len(digits) > 11:
+    if digits.startswith("050") and len(digits) > 10:
         area = 4
     return f"{digits[:area]}-{digits[area:-4]}-{digits[-4:]}"
 
@@ -196,7 +197,9 @@ RULES: tuple[Rule, ...] = (
         name="number without separators",
         example="01012345678",
         near_miss="0123456789",
-        pattern=re.compile(rf"{_BEFORE}(?P<digits>0\d{{8,11}}){_AFTER}{_ENDINGS}{_EXTENSION}"),
+        pattern=re.compile(
+            rf"{_BEFORE}(?P<digits>(?!012)0\d{{8,11}}){_AFTER}{_ENDINGS}{_EXTENSION}"
+        ),
         read=_undivided,
         precedence=5,
     ),
@@ -205,7 +208,7 @@ RULES: tuple[Rule, ...] = (
         example="+82-2-2110-1234",
         near_miss="+82 점",
         pattern=re.compile(
-            rf"(?<!\d)\+82{_SEPARATOR}?(?P<subscriber>(?:\(0\)|0)?[ ]?\d{{1,3}}{_SEPARATOR}?\d{{3,4}}{_SEPARATOR}?\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
+            rf"(?<!\d)(?:\+82{_SEPARATOR}?|82-)(?P<subscriber>(?:\(0\)|0)?[ ]?\d{{1,3}}{_SEPARATOR}?\d{{3,4}}{_SEPARATOR}?\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
         ),
         read=_international,
         precedence=6,

@@ -33,7 +33,9 @@ _NUMBER: Final = rf"{NOT_WITHIN_NUMBER}(?:{DIGITS})"
 _LIMIT: Final = r"(?:\ ?(?:이상|초과|부터|이하|미만))?"
 
 
-def _value(passage: Passage, start: int, end: int, low: Exact, high: Exact | None = None) -> Reading:
+def _value(
+    passage: Passage, start: int, end: int, low: Exact, high: Exact | None = None
+) -> Reading:
     """Return the reading of one percentage or range with its bound."""
     text = passage.text[start:end]
     if high is not None:

@@ -21,13 +21,16 @@ from announce_parser.notices import (
 from announce_parser.notices._appendices import attachments, links
 from announce_parser.notices._base import Masthead, Material, Notice
 from announce_parser.notices._budget import find_budget
+from announce_parser.notices._contact_table import without_repeats
 from announce_parser.notices._contacts import contacts
 from announce_parser.notices._copies import Spot, blocks, figures, footnotes, record_tables, spot
-from announce_parser.notices._dates import fiscal_year, published as published_in
+from announce_parser.notices._dates import fiscal_year
+from announce_parser.notices._dates import published as published_in
 from announce_parser.notices._headline import headline
 from announce_parser.notices._issuer import issuing
 from announce_parser.notices._numbers import find_revision, notice_numbers
 from announce_parser.notices._outline import sections
+from announce_parser.notices._programs import read_programs
 from announce_parser.record import Record, assemble
 from announce_parser.values import Period
 
@@ -71,7 +74,7 @@ def masthead(
         subtitles=top.subtitles,
         issuer=issuer.issuer,
         published=published_in(document, published),
-        fiscal_year=fiscal_year(document, heading),
+        fiscal_year=fiscal_year(heading),
         body=index,
     )
 
@@ -93,6 +96,7 @@ def extract(
     issuer = issuing(document, document.blocks[masthead.body].start)
     budget = find_budget(material)
     particular = member.extract(material)
+    programs = read_programs(material, issuer.name.value if issuer.name else None)
     roles = _roles(material, budget, particular.get("release"))
     numbers = notice_numbers(document)
     tree: dict[str, Tree] = {
@@ -109,14 +113,20 @@ def extract(
         "releasing_body": issuer.releasing,
         "published": masthead.published,
         "budget": budget,
-        "contacts": contacts(material, issuer.name),
-        "figures": figures(material, roles),
+        "contacts": (
+            *without_repeats(
+                contacts(material, issuer.name, without=programs.blocks), programs.contacts
+            ),
+            *programs.contacts,
+        ),
+        "figures": figures(material, roles, programs.marks),
         "tables": record_tables(document),
         "blocks": blocks(document),
         "sections": sections(document, masthead.body),
         "footnotes": footnotes(document),
         "links": links(material),
         "attachments": attachments(document),
+        **programs.fields,
         **particular,
     }
     return assemble(tree)
@@ -141,4 +151,8 @@ def _roles(
 
 
 def _covers(place: Place, source: Source) -> bool:
-    return (place.block, place.cell) == (source.block, source.cell) and place.start <= source.start and source.end <= place.end
+    return (
+        (place.block, place.cell) == (source.block, source.cell)
+        and place.start <= source.start
+        and source.end <= place.end
+    )

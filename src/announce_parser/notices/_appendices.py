@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import Line, letters, lines
+from announce_parser.notices._words import PARTICLE_ENDING, STOP_WORDS
 from announce_parser.record import Link, Stated
 from announce_parser.values import Url
 
@@ -29,11 +30,18 @@ _LABEL = re.compile(
 )
 _ITEM = re.compile(r"^(?P<number>\d{1,2})\s?[.)]\s*(?P<title>.+)$")
 _END = re.compile(r"[\s.]*(?:<?\s*끝\s*>?)?[\s.]*$")  # 끝: end of the letter
+_WIDEST_END = 20
 # A reference to an appendix within a sentence is none: 참고하시기 바랍니다, 첨부된 서식, 붙임과 같이.
-_REFERENCE = re.compile(r"^(?:[/·,~]|하|해|되|된|됨|바랍|와\s|과\s|로\s|를|을|의\s|에\s|은\s|는\s|이\s|가\s|및\s|문헌|사항|인|용)")
-_SENTENCE = re.compile(r"(?:[니한된했였있없린난]다|세요|까요|[다요][.。]|바람|참조|참고|요망)\s*[.。]?$")
+_REFERENCE = re.compile(
+    r"^(?:[/·,~]|하|해|되|된|됨|바랍|와\s|과\s|로\s|를|을|의\s|에\s|은\s|는\s|이\s|가\s|및\s|문헌|사항|인|용)"
+)
+_SENTENCE = re.compile(
+    r"(?:[니한된했였있없린난]다|세요|까요|[다요][.。]|바람|참조|참고|요망)\s*[.。]?$"
+)
 _LONGEST_TITLE = 100
-_MARKDOWN_LINK = re.compile(r"\[(?P<label>[^\[\]\n]{1,300})\]\((?P<target>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)\)")
+_MARKDOWN_LINK = re.compile(
+    r"\[(?P<label>[^\[\]\n]{1,300})\]\((?P<target>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)\)"
+)
 _ADDRESS = re.compile(r"^(?:https?://|www\.)", re.IGNORECASE)
 _BEFORE_LINK = re.compile(r"(?P<label>[가-힣A-Za-z0-9 ·]{2,40}?)\s*[:：(<\[]{1,2}\s*$")
 
@@ -62,7 +70,10 @@ def _attachment(document: Document, mentions: Sequence[_Named]) -> Tree:
     """Return one appendix; its block is the one that opens it where it is in the document."""
     opening = next((each for each in mentions if each.is_heading), None)
     named = opening or mentions[0]
-    rule, places = "label of an appendix", tuple(place(document.source(*each.span)) for each in mentions)
+    rule, places = (
+        "label of an appendix",
+        tuple(place(document.source(*each.span)) for each in mentions),
+    )
     number = Stated(named.number, (place(document.source(*named.numbered)),), rule, 0.9)
     return {
         "number": number,
@@ -96,12 +107,21 @@ def _on_line(
         named = _named(document, line, number, (start, line.end), is_heading=heads)
         if 2 <= len(named.title) <= _LONGEST_TITLE and not _SENTENCE.search(named.title):
             yield named
-        return
-    first = (number[0], start + item.end("number"))
-    yield _named(document, line, first, (start + item.start("title"), line.end), is_heading=False)
-    for under in below:
+        if heads or not match["number"][-1].isdigit():
+            return
+    else:
+        first = (number[0], start + item.end("number"))
+        yield _named(
+            document, line, first, (start + item.start("title"), line.end), is_heading=False
+        )
+    yield from _listed_below(document, below)
+
+
+def _listed_below(document: Document, below: Sequence[Line]) -> Iterator[_Named]:
+    """Yield the appendices that go on below the first: ``2. 서식``, from 2 upwards without a gap."""
+    for expected, under in enumerate(below, 2):
         item = _ITEM.match(under.text)
-        if item is None or len(under.text) > _LONGEST_TITLE:
+        if item is None or len(under.text) > _LONGEST_TITLE or int(item["number"]) != expected:
             return
         numbered = (under.start + item.start("number"), under.start + item.end("number"))
         span = (under.start + item.start("title"), under.end)
@@ -109,10 +129,15 @@ def _on_line(
 
 
 def _named(
-    document: Document, line: Line, numbered: tuple[int, int], span: tuple[int, int], *, is_heading: bool
+    document: Document,
+    line: Line,
+    numbered: tuple[int, int],
+    span: tuple[int, int],
+    *,
+    is_heading: bool,
 ) -> _Named:
     start, end = span
-    closing = _END.search(document.text[start:end])
+    closing = _END.search(document.text[max(start, end - _WIDEST_END) : end])
     end -= len(closing.group()) if closing else 0
     number = " ".join(document.text[slice(*numbered)].split())
     title = " ".join(document.text[start:end].split())
@@ -120,7 +145,11 @@ def _named(
 
 
 def _is_title(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_TITLE and not _SENTENCE.search(line.text) and len(line.letters) >= 2
+    return (
+        len(line.text) <= _LONGEST_TITLE
+        and not _SENTENCE.search(line.text)
+        and len(line.letters) >= 2
+    )
 
 
 def links(material: Material) -> tuple[Stated[Link], ...]:
@@ -129,7 +158,11 @@ def links(material: Material) -> tuple[Stated[Link], ...]:
     for url, label, start, end in sorted(_addresses(material), key=lambda each: (each[2], each[0])):
         source = place(material.document.source(start, end))
         known = found.get(url)
-        link = known.value if known else Link(url=url, text=material.document.text[start:end], label=label)
+        link = (
+            known.value
+            if known
+            else Link(url=url, text=material.document.text[start:end], label=label)
+        )
         if label and link.label is None:
             link = link.model_copy(update={"label": label})
         places = (*known.places, source) if known else (source,)
@@ -145,7 +178,12 @@ def _addresses(material: Material) -> Iterator[tuple[str, str | None, int, int]]
             yield figure.value.url, _label_before(text, figure.start), figure.start, figure.end
     for match in _MARKDOWN_LINK.finditer(text):
         if _ADDRESS.match(match["target"]) and not _same(match["label"], match["target"]):
-            yield match["target"], match["label"].strip(), match.start("target"), match.end("target")
+            yield (
+                match["target"],
+                match["label"].strip(),
+                match.start("target"),
+                match.end("target"),
+            )
 
 
 def _label_before(text: str, start: int) -> str | None:
@@ -154,8 +192,16 @@ def _label_before(text: str, start: int) -> str | None:
     match = _BEFORE_LINK.search(line)
     if match is None:
         return None
-    words = match["label"].split()
-    return " ".join(words[-3:]) or None
+    kept: list[str] = []
+    for word in reversed(match["label"].split()):
+        if (
+            word in STOP_WORDS - {"누리집", "홈페이지", "사이트"}
+            or PARTICLE_ENDING.search(word)
+            or len(kept) == 3
+        ):
+            break
+        kept.insert(0, word)
+    return " ".join(kept) or None
 
 
 def _same(one: str, other: str) -> bool:

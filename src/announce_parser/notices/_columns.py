@@ -16,7 +16,9 @@ class Field(StrEnum):
 
     GROUP = "group"
     NAME = "name"
-    POST = "post"  # a post of a recruitment: named like a program, told by its number of people alone
+    POST = (
+        "post"  # a post of a recruitment: named like a program, told by its number of people alone
+    )
     BUDGET = "budget"
     SCALE = "scale"  # 지원규모: money is a budget, a number of firms is awards
     AWARDS = "awards"
@@ -291,7 +293,23 @@ _BRACKETED = re.compile(r"[(\[（][^)\]）]*[)\]）]")
 _LEADING = re.compile(r"^(?:[0-9]{1,2}[.)]|[가-힣][.)]|[①-⑳□○ㅇ◦❍●■▪·\-*※])+")
 _NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]")
 # `정부지원금 비중` and `총 지원한도` end with a heading; `공고문` and `선정기업` do not mean 공고 or 선정.
-_PREFIXES = ("총", "당해", "정부", "사업", "과제", "최대", "연간", "올해", "국비", "온라인", "세부", "과제별", "사업별", "기업당", "과제당")
+_PREFIXES = (
+    "총",
+    "당해",
+    "정부",
+    "사업",
+    "과제",
+    "최대",
+    "연간",
+    "올해",
+    "국비",
+    "온라인",
+    "세부",
+    "과제별",
+    "사업별",
+    "기업당",
+    "과제당",
+)
 
 
 def letters(heading: str) -> str:
@@ -306,7 +324,11 @@ def field_of(heading: str) -> Field | None:
     if not name:
         # `(단위: 억원)` alone, or `(관리)기관` whose bracket is part of the word
         name = _NOT_LETTERS.sub("", heading)
-    for candidate in (name, name.removesuffix("명"), _NOT_LETTERS.sub("", re.sub(r"\s+", "", heading))):
+    for candidate in (
+        name,
+        name.removesuffix("명"),
+        _NOT_LETTERS.sub("", re.sub(r"\s+", "", heading)),
+    ):
         if candidate in HEADINGS:
             return HEADINGS[candidate]
         for prefix in _PREFIXES:

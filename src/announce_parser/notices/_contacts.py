@@ -7,10 +7,13 @@ lines without a number tell what the next number is about, a line of prose makes
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
+from announce_parser.document import BlockKind
 from announce_parser.notices import _who
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
@@ -29,10 +32,14 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._who import Who
     from announce_parser.record import Tree
+    from announce_parser.tables import Column
 
 _LONGEST_CELL = 40  # what is longer is prose
 _RULE = "words beside a number"
 _CERTAIN, _LIKELY = 0.95, 0.8
+_OFFICE_HEADINGS = frozenset(
+    {"기관", "기관명", "소속", "소속기관", "단체명", "업체명", "회사명", "센터명", "지점명"}
+)
 _COLUMNS = {
     Field.AGENCY: "organization",
     Field.DIVISION: "division",
@@ -66,7 +73,13 @@ def contacts(
 
 def _with_issuer(entry: Entry, issuer: Text | None) -> Entry:
     """Give a division that stands alone to the issuer."""
-    if issuer is not None and entry.organization is None and (entry.division or entry.name):
+    shared = entry.division is not None and _who.is_call_centre(entry.division.value)
+    if (
+        issuer is not None
+        and entry.organization is None
+        and not shared
+        and (entry.division or entry.name)
+    ):
         entry.organization = Stated(issuer.value, issuer.places, "issuer's division", _LIKELY)
     return entry
 
@@ -79,20 +92,32 @@ def _walk_block(walk: _Walk, block: Block) -> None:
         return
     walk.forget()
     columns = {
-        column.index: part
-        for column in tables.columns(block.table)
-        if (part := _COLUMNS.get(field_of_path(column.path) or Field.REMARK))
+        column.index: part for column in tables.columns(block.table) if (part := _part_of(column))
     }
     for row, cells in rows_of(block):
         if columns and row < block.table.header_rows:
             continue
         if columns:
-            walk.set_row({columns[line.cell.col]: line for line in cells if line.cell and line.cell.col in columns})
+            walk.set_row(
+                {
+                    columns[line.cell.col]: line
+                    for line in cells
+                    if line.cell and line.cell.col in columns
+                }
+            )
         for line in cells:
             if not columns or walk.holds_number(line):
                 walk.line(line)
         walk.end_row()
     walk.forget()
+
+
+def _part_of(column: Column) -> str | None:
+    """Return which part of a contact a column holds; None for all others."""
+    if column.path and letters_of(column.path[-1]) in _OFFICE_HEADINGS:
+        return "organization"
+    found = field_of_path(column.path)
+    return _COLUMNS.get(found) if found else None
 
 
 class _Walk:
@@ -109,7 +134,9 @@ class _Walk:
     def line(self, line: Line) -> None:
         """Take in one line."""
         held = self._held(line)
-        if not held:
+        if line.block.kind is BlockKind.HEADING and (line.block.marker or "").startswith("#"):
+            self.forget()  # a heading of Markdown; in a text, a cell of a flattened table may look like one
+        elif not held:
             self._words(line)
             return
         fresh = [figure for figure in held if figure.start not in self.taken]
@@ -130,7 +157,14 @@ class _Walk:
     def set_row(self, cells: dict[str, Line]) -> None:
         """Say what the cells of a row name, by the headings of their columns."""
         named = {part: self._text(line) for part, line in cells.items()}
-        self.context = Context(in_masthead=True, **named)
+        self.context = Context(
+            organization=named.get("organization"),
+            division=named.get("division"),
+            region=named.get("region"),
+            position=named.get("position"),
+            name=named.get("name"),
+            in_masthead=True,
+        )
 
     def end_row(self) -> None:
         """Drop what belongs to one row of a table only."""
@@ -138,7 +172,9 @@ class _Walk:
         self.is_open = False
 
     def _held(self, line: Line) -> list[Found]:
-        return [each for each in self.numbers if line.start <= each.start and each.end <= line.end]
+        first = bisect_left(self.numbers, line.start, key=attrgetter("start"))
+        last = bisect_left(self.numbers, line.end, key=attrgetter("start"))
+        return list(self.numbers[first:last])
 
     def _words(self, line: Line) -> None:
         """Take a line without a number as role, rank, name, office, or as prose."""
@@ -148,13 +184,22 @@ class _Walk:
         self.is_open = False
         if bare in ROLES:
             self.context = replace(
-                context, role=self._text(line), position=None, name=None, in_masthead=True, labelled=False
+                context,
+                role=self._text(line),
+                position=None,
+                name=None,
+                in_masthead=True,
+                labelled=False,
             )
         elif bare in DIVISION_LABELS:
             self.context = Context(in_masthead=True, labelled=True)
         elif is_position(bare):
             self.context = replace(
-                context, position=self._text(line, bare), name=None, in_masthead=True, labelled=False
+                context,
+                position=self._text(line, bare),
+                name=None,
+                in_masthead=True,
+                labelled=False,
             )
         elif context.announces_person and is_name(line.text):
             self.context = replace(context, name=self._text(line))
@@ -163,19 +208,21 @@ class _Walk:
         elif context.in_masthead:
             self._office(line)
         else:
-            self.context = replace(context, office=line)
+            self.context = replace(context, office=line, above=context.office)
 
     def _office(self, line: Line) -> None:
         """Take a line of a masthead as the office or division that its people belong to."""
-        who = _who.read_office(line.text, (0, len(line.text)))
-        organization, division = self._part(line, who.organization), self._part(line, who.division)
+        organization, division = self._office_parts(line)
         context = self.context
         if organization is not None:
             labelled = context.labelled and division is None
             self.context = Context(organization, division, in_masthead=True, labelled=labelled)
         elif division is not None and context.labelled and context.division is not None:
             both = Stated(
-                f"{context.division.value} {division.value}", (*context.division.places, *division.places), _RULE, _LIKELY
+                f"{context.division.value} {division.value}",
+                (*context.division.places, *division.places),
+                _RULE,
+                _LIKELY,
             )
             self.context = replace(context, division=both)
         elif division is not None:
@@ -192,12 +239,19 @@ class _Walk:
     def _group(self, line: Line, group: Sequence[Found], held: Sequence[Found]) -> None:
         """Take the numbers of one office or person that stand together on a line."""
         first, last = group[0].start - line.start, group[-1].end - line.start
-        since = max((each.end - line.start for each in held if each.end <= group[0].start), default=0)
-        until = min((each.start - line.start for each in held if each.start >= group[-1].end), default=len(line.text))
+        since = max(
+            (each.end - line.start for each in held if each.end <= group[0].start), default=0
+        )
+        until = min(
+            (each.start - line.start for each in held if each.start >= group[-1].end),
+            default=len(line.text),
+        )
         person = self.context.announces_person
         who = _who.read_before(line.text, (since, first), expects_person=person)
         behind = _who.read_after(line.text, (last, until), is_last=until == len(line.text))
-        who = _who.beside(who, behind, joined=line.text[since:first].rstrip().endswith(("과", "와")))
+        who = _who.beside(
+            who, behind, joined=line.text[since:first].rstrip().endswith(("과", "와"))
+        )
         if not who.is_nobody:
             self._start(line, who)
         elif not self.is_open:
@@ -218,13 +272,18 @@ class _Walk:
         if entry.name is not None and entry.organization is None and entry.division is None:
             self._inherit(entry, line)
         self._append(entry)
-        self.context = replace(context, name=None, office=None)
+        self.context = replace(context, name=None, office=None, above=None)
 
     def _inherit(self, entry: Entry, line: Line) -> None:
         """Give a person the office of the masthead, or of the person before on the same line."""
         context, previous = self.context, self.entries[-1] if self.entries else None
         entry.organization, entry.division = context.organization, context.division
-        if previous and previous.name and previous.name.places[0].block == line.block.id and not context.in_masthead:
+        if (
+            previous
+            and previous.name
+            and previous.name.places[0].block == line.block.id
+            and not context.in_masthead
+        ):
             entry.organization, entry.division = previous.organization, previous.division
 
     def _start_from_context(self) -> None:
@@ -234,12 +293,30 @@ class _Walk:
         if context.name is not None:
             entry.role, entry.position, entry.name = context.role, context.position, context.name
         elif context.office is not None:
-            line = context.office
-            who = _who.read_office(line.text, (0, len(line.text)))
-            entry.organization = self._part(line, who.organization)
-            entry.division = self._part(line, who.division)
+            entry.organization, entry.division = self._named_above(context.office, context.above)
         self._append(entry)
-        self.context = replace(context, name=None)
+        self.context = replace(context, name=None, above=None)
+
+    def _named_above(self, line: Line, above: Line | None) -> tuple[Text | None, Text | None]:
+        """Return office and unit of the lines above a number, a name broken over two of them joined."""
+        organization, division = self._office_parts(line)
+        first = self._office_parts(above)[0] if above is not None else None
+        if organization is None and division is not None:
+            if (
+                first is not None
+                and _who.is_organization(first.value)
+                and first.value[-1] not in "시도군구"
+            ):
+                return first, division
+            return (None, division) if _who.is_lowest_unit(division.value) else (division, None)
+        if organization is None or first is None or not _who.is_second_half(line.text):
+            return organization, division
+        joined = f"{first.value}{organization.value}"
+        return Stated(joined, (*first.places, *organization.places), _RULE, _LIKELY), division
+
+    def _office_parts(self, line: Line) -> tuple[Text | None, Text | None]:
+        who = _who.read_office(line.text, (0, len(line.text)))
+        return self._part(line, who.organization), self._part(line, who.division)
 
     def _append(self, entry: Entry) -> None:
         self.entries.append(entry)

@@ -32,7 +32,7 @@ class Entry:
     phones: list[Stated[Phone]] = field(default_factory=list)
     emails: list[Text] = field(default_factory=list)
 
-    def key(self) -> tuple[object, ...]:
+    def key(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         """Return what two mentions of the same contact have in common."""
         who = self.name or self.organization or self.division
         return (
@@ -61,6 +61,7 @@ class Context:
 
     Attributes:
         office: The last line that may name one, outside a masthead.
+        above: The line before that, which may hold the first half of a name or the office of a unit.
         in_masthead: True below a label such as 담당 부서 or 책임자: ranks and names have lines of their own.
         labelled: True right below 담당 부서, whose value comes next.
     """
@@ -72,6 +73,7 @@ class Context:
     position: Text | None = None
     name: Text | None = None
     office: Line | None = None
+    above: Line | None = None
     in_masthead: bool = False
     labelled: bool = False
 
@@ -83,21 +85,37 @@ class Context:
 
 def united(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return the entries, those with the same name and numbers as one with the places of all."""
-    kept: dict[tuple[object, ...], Entry] = {}
+    kept: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Entry] = {}
     for entry in entries:
         key = entry.key()
-        known = kept.get(key)
+        known = kept.get(key) or _holder(entry, kept.values())
         if known is None:
             kept[key] = entry
             continue
-        known.phones = [_more(one, other) for one, other in zip(known.phones, entry.phones, strict=True)]
-        known.emails = [_more(one, other) for one, other in zip(known.emails, entry.emails, strict=True)]
+        known.phones = [_more(each, entry.phones) for each in known.phones]
+        known.emails = [_more(each, entry.emails) for each in known.emails]
         for part in ("organization", "division", "role", "position"):
             if getattr(known, part) is None:
                 setattr(known, part, getattr(entry, part))
     return tuple(kept.values())
 
 
-def _more(one: Stated[T], other: Stated[T]) -> Stated[T]:
-    places = tuple(dict.fromkeys((*one.places, *other.places)))
-    return Stated(one.value, places, one.rule, one.confidence)
+def _holder(entry: Entry, known: Iterable[Entry]) -> Entry | None:
+    """Return the contact that a nameless repetition of its numbers belongs to: a link list at the end."""
+    if entry.name or entry.organization or entry.division:
+        return None
+    _, phones, emails = entry.key()
+    for other in known:
+        _, other_phones, other_emails = other.key()
+        if set(phones) <= set(other_phones) and set(emails) <= set(other_emails):
+            return other
+    return None
+
+
+def _more(one: Stated[T], others: Iterable[Stated[T]]) -> Stated[T]:
+    """Return a value with the places of its repetitions too."""
+    places = (
+        *one.places,
+        *(place for other in others if other.value == one.value for place in other.places),
+    )
+    return Stated(one.value, tuple(dict.fromkeys(places)), one.rule, one.confidence)

@@ -37,6 +37,8 @@ def at_the_top(document: Document, pattern: re.Pattern[str]) -> tuple[Source, ..
 def anywhere(document: Document, pattern: re.Pattern[str], most: int = 3) -> tuple[Source, ...]:
     """Return the first few lines of the document that match."""
     found = (
-        document.source(line.start, line.end) for line in lines(document) if pattern.search(line.text)
+        document.source(line.start, line.end)
+        for line in lines(document)
+        if pattern.search(line.text)
     )
     return tuple(source for source, _ in zip(found, range(most), strict=False))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
-from announce_parser.notices._base import place
+from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of
 from announce_parser.notices._cues import cue_of
 from announce_parser.notices._facts import Fact, Origin
@@ -148,7 +148,13 @@ def _figures(material: Material, statement: Statement, program: int) -> Iterator
             continue
         taken.add(target)
         yield Fact(
-            program, target, figure.value, (place(figure.place),), RULE, Origin.LABEL, figure=index
+            program,
+            target,
+            value_of(figure),
+            (place(figure.place),),
+            RULE,
+            Origin.LABEL,
+            figure=index,
         )
 
 

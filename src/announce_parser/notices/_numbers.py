@@ -35,7 +35,9 @@ def notice_numbers(document: Document) -> tuple[Stated[str], ...]:
             number = " ".join(match["number"].split())
             start, end = match.span("number")
             source = document.source(line.start + start, line.start + end)
-            found.setdefault(number, Stated(number, (place(source),), "number at the top of a notice", 0.95))
+            found.setdefault(
+                number, Stated(number, (place(source),), "number at the top of a notice", 0.95)
+            )
     return tuple(found.values())
 
 

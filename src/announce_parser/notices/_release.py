@@ -27,7 +27,9 @@ _TOP = 60  # lines in which a masthead may stand
 _EDITION = re.compile(r"조간|석간")  # morning papers, evening papers
 _PRINT = re.compile(r"지\s?면|신문|인쇄")
 _IMMEDIATE = re.compile(r"배포\s*(?:와\s*동시|즉시)|즉시\s*보도|즉시\s*배포|배포\s*후\s*즉시")
-_LABEL = re.compile(r"^[\s\[(【<□○-]*(?P<label>보\s?도\s?(?:시\s?점|일\s?시|가능\s?시점|시간)|엠\s?바\s?고|공개\s?시점)[\s\])】>:：]*")
+_LABEL = re.compile(
+    r"^[\s\[(【<□○-]*(?P<label>보\s?도\s?(?:시\s?점|일\s?시|가능\s?시점|시간)|엠\s?바\s?고|공개\s?시점)[\s\])】>:：]*"
+)
 
 
 def find_release(material: Material) -> Stated[Release] | None:
@@ -67,22 +69,31 @@ def _end_of_value(top: Sequence[Line], index: int) -> int:
     last = top[index]
     if last.cell is None:
         return last.end
-    return max(line.end for line in top[index:] if line.block is last.block and line.cell is last.cell)
+    return max(
+        line.end for line in top[index:] if line.block is last.block and line.cell is last.cell
+    )
 
 
-def _release(document: Document, span: tuple[int, int], figures: Sequence[Found]) -> Stated[Release]:
+def _release(
+    document: Document, span: tuple[int, int], figures: Sequence[Found]
+) -> Stated[Release]:
     """Return the release of a span: each day or hour goes to print or online."""
     text = document.text[slice(*span)]
     printed: PrintRelease | None = None
     online: str | None = None
     for index, figure in enumerate(figures):
-        interval = figure.value.interval if isinstance(figure.value, Period) else ""
+        # 11:00 이후 (from then on) is open at its end; the embargo is its start
+        interval = (
+            figure.value.interval.removesuffix("/..") if isinstance(figure.value, Period) else ""
+        )
         until = figures[index + 1].start if index + 1 < len(figures) else span[1]
         since = figures[index - 1].end if index else span[0]
         edition = _EDITION.search(document.text, figure.end, until)
         is_day = re.match(DATE_PATTERN, interval) is not None
         if is_day and (edition or _PRINT.search(document.text, since, figure.start)):
-            printed = printed or PrintRelease(date=interval, edition=edition.group() if edition else None)
+            printed = printed or PrintRelease(
+                date=interval, edition=edition.group() if edition else None
+            )
         elif is_day or re.match(DATE_TIME_PATTERN, interval):
             online = online or interval
     immediate = True if _IMMEDIATE.search(text) else None

@@ -32,7 +32,9 @@ _NOTICE_WORDS = re.compile(
     r"(?:재|정정\s?|변경\s?|수정\s?)?(?:공고문?|안내문?|공모)?(?:\(안\))?\s*$"
 )
 # What one program must state to be one: money or a window, and something besides.
-_TELLING = frozenset({Field.BUDGET, Field.CAP, Field.AWARDS, Field.SUBSIDY_RATIO, Field.APPLICATION, Field.DURATION})
+_TELLING = frozenset(
+    {Field.BUDGET, Field.CAP, Field.AWARDS, Field.SUBSIDY_RATIO, Field.APPLICATION, Field.DURATION}
+)
 _SHARED = frozenset({*WINDOWS, Field.SUBSIDY_RATIO, Field.DURATION})
 
 

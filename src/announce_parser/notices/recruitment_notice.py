@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 KIND: Kind = "recruitment_notice"
 
-_HEADLINE = re.compile(r"채용|임용\s?시험|(?:직원|인턴|연구원|조교|강사|위원|단원|기자단|정책단|서포터즈|자문단|평가단|모니터\S{0,4}|위원회)\s?(?:공개\s?)?(?:모집|공모|선발)")
+_HEADLINE = re.compile(
+    r"채용|임용\s?시험|(?:직원|인턴|연구원|조교|강사|위원|단원|기자단|정책단|서포터즈|자문단|평가단|모니터\S{0,4}|위원회)\s?(?:공개\s?)?(?:모집|공모|선발)"
+)
 
 
 def recognize(document: Document) -> tuple[Source, ...]:

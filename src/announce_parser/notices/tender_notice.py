@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 KIND: Kind = "tender_notice"
 
-_HEADLINE = re.compile(r"입찰\s?(?:재)?공고|제안\s?요청서|과업\s?(?:지시서|내용서)|용역\s?(?:재)?공고|수의\s?(?:계약|시담)|견적\s?(?:제출|입찰)")
+_HEADLINE = re.compile(
+    r"입찰\s?(?:재)?공고|제안\s?요청서|과업\s?(?:지시서|내용서)|용역\s?(?:재)?공고|수의\s?(?:계약|시담)|견적\s?(?:제출|입찰)"
+)
 
 
 def recognize(document: Document) -> tuple[Source, ...]:

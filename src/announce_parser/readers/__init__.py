@@ -119,7 +119,9 @@ def _choose(data: bytes) -> Reader:
     known = find_known_format(data)
     if known is None and looks_like_text(data):
         raise UnknownEncoding("the text is in none of UTF-8, CP949 and UTF-16")
-    found = f"this is {known}, which is not read here" if known else "the bytes are of no known format"
+    found = (
+        f"this is {known}, which is not read here" if known else "the bytes are of no known format"
+    )
     raise UnsupportedFormat(f"{found}; tried {tried}")
 
 

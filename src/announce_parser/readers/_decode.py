@@ -83,7 +83,7 @@ def _damaged(data: bytes) -> Decoded | None:
     n_sound = sum(char > "\x7f" for char in text) - n_spoilt
     if not n_spoilt or n_spoilt * _LEAST_SOUND > n_sound:
         return None
-    return Decoded(text, "utf-8", (f"{n_spoilt} characters are no valid UTF-8",))
+    return Decoded(text, "utf-8", (f"no valid UTF-8 at {n_spoilt} places",))
 
 
 def looks_like_text(data: bytes) -> bool:

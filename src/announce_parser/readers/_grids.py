@@ -55,6 +55,10 @@ _HEADING_WORDS = (
     "단가",  # unit price
     "물량",  # volume
 )
+# Division, field, type, item, serial number: these name a column, never the value beside them.
+_GENERIC = re.compile(
+    r"구\s?분|분\s?야|유\s?형|항\s?목|연\s?번|순\s?번|번\s?호|지\s?역|단\s?계|종\s?류"
+)
 # A blank below one of these is no merged cell: the remark is missing.
 _REMARKS = re.compile(r"비\s?고|특이\s?사항|기\s?타")
 # The rows that sum up: total, subtotal, grand total.
@@ -64,7 +68,9 @@ _AMOUNT = re.compile(
     r"\s?(?:\([^()]{0,20}\))?|-|–"
 )
 # Digits that headings do hold: years, quarters, stages.
-_ORDINAL = re.compile(r"(?:19|20)\d\d\s?(?:년(?:도|산)?)?|['’‘]\d\d\s?(?:년(?:도)?)?|\d{1,2}\s?(?:차(?:년도)?|분기|월|단계|회차?|순위|등급|종|안|반기)|\([A-Za-z0-9+\-=~/÷×]{1,9}\)")
+_ORDINAL = re.compile(
+    r"(?:19|20)\d\d\s?(?:년(?:도|산)?)?|['’‘]\d\d\s?(?:년(?:도)?)?|\d{1,2}\s?(?:차(?:년도)?|분기|월|단계|회차?|순위|등급|종|안|반기)|\([A-Za-z0-9+\-=~/÷×]{1,9}\)"
+)
 _DIGIT = re.compile(r"\d")
 _SENTENCE = re.compile(r"(?:다|니다|요|음|함|임)\.?$")
 _UNIT_ONLY = re.compile(r"[(\[][^()\[\]]{1,12}[)\]]")
@@ -129,12 +135,21 @@ def _is_header(matrix: Sequence[Sequence[Traced]], ruled: int) -> bool:
     if len(filled) < 2 or not all(is_heading_like(text) for text in filled):
         return False
     if len(first) == 2:
-        return _names_column(first[1]) or _is_value_column(matrix, 1) or _names_column(first[0])
+        return _is_pair_of_headings(matrix)
     if ruled and ruled < len(matrix):
         return True
     return any(_names_column(text) for text in filled) or any(
         _is_value_column(matrix, column) for column in range(1, len(first))
     )
+
+
+def _is_pair_of_headings(matrix: Sequence[Sequence[Traced]]) -> bool:
+    """Return whether two columns have headings, and are not labels with what is said of them."""
+    if _GENERIC.fullmatch(matrix[0][0].text):
+        return True
+    if any(_names_column(row[0].text) for row in matrix[1:]):
+        return False
+    return _names_column(matrix[0][1].text) or _is_value_column(matrix, 1)
 
 
 def _is_value_column(matrix: Sequence[Sequence[Traced]], column: int) -> bool:
@@ -152,7 +167,8 @@ def _goes_on_header(matrix: Sequence[Sequence[Traced]], index: int) -> bool:
     if row[0] or not all(is_heading_like(row[column].text) for column in filled):
         return False
     is_wide = [
-        not above[column] or (column + 1 < len(above) and not above[column + 1]) for column in filled
+        not above[column] or (column + 1 < len(above) and not above[column + 1])
+        for column in filled
     ]
     return all(is_wide) and len(filled) > 1
 
@@ -197,7 +213,8 @@ class _Merging:
     def __post_init__(self) -> None:
         """Give every field to a cell of its own."""
         self.owners = [
-            [_Area(row, column) for column in range(len(texts))] for row, texts in enumerate(self.matrix)
+            [_Area(row, column) for column in range(len(texts))]
+            for row, texts in enumerate(self.matrix)
         ]
 
     def widen_headings(self) -> None:
@@ -220,7 +237,12 @@ class _Merging:
                 self._widen_total(row)
                 continue
             for column, text in enumerate(self.matrix[row]):
-                if not text and spanning[column] and row > self.header_rows and self._may_lengthen(row, column):
+                if (
+                    not text
+                    and spanning[column]
+                    and row > self.header_rows
+                    and self._may_lengthen(row, column)
+                ):
                     self._lengthen(row, self.owners[row - 1][column])
 
     def cells(self, header_cols: int) -> tuple[GridCell, ...]:

@@ -55,7 +55,9 @@ def mark_pattern(marker: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=[^\s]){re.escape(marker.strip())}")
 
 
-def _find_anchor(blocks: Sequence[Block], index: int, marker: str, taken: AbstractSet[Source]) -> Source | None:
+def _find_anchor(
+    blocks: Sequence[Block], index: int, marker: str, taken: AbstractSet[Source]
+) -> Source | None:
     """Return the place of the mark nearest above a note that no note before it has taken."""
     pattern = mark_pattern(marker)
     distance = 0
@@ -89,6 +91,10 @@ def _marks(block: Block, pattern: re.Pattern[str]) -> Iterator[Source]:
     for cell in block.table.cells:
         for match in pattern.finditer(cell.text):
             yield Source(
-                block.id, match.start(), match.end(), cell.page or block.page, cell.bbox or block.bbox,
+                block.id,
+                match.start(),
+                match.end(),
+                cell.page or block.page,
+                cell.bbox or block.bbox,
                 (cell.row, cell.col),
             )

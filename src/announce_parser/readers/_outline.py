@@ -23,6 +23,7 @@ _BRACKETS = re.compile(r"(?:【[^【】]{1,80}】|\[[^\[\]]{1,80}\]|〔[^〔〕]
 _LONE_NUMBER = re.compile(r"\d{1,2}|[Ⅰ-Ⅻ]")
 _DASHED = re.compile(r"[-–—―].*[-–—―]", re.DOTALL)
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
+_LIST_END = re.compile(r"[\s.]{0,4}(?:끝)?[\s.]{0,4}$")
 _LISTED = re.compile(r"(?:\.|끝|부)\s*$")
 # Marks whose line may be the heading of what follows; circles, dashes and dots are always items.
 _HEADING_MARKS = frozenset(
@@ -83,7 +84,13 @@ class _Walk:
     def _with_title(self, line: Line) -> Line:
         """Return the line joined with its title, where that stands on a line of its own."""
         following = self._next_line()
-        if line.quoted or line.heading or following is None or following.marked or following.heading:
+        if (
+            line.quoted
+            or line.heading
+            or following is None
+            or following.marked
+            or following.heading
+        ):
             return line
         text, title = line.text.text, following.text.text
         if following.quoted or is_caption_line(title) or not is_phrase(title, _LONGEST_TITLE):
@@ -110,7 +117,7 @@ class _Walk:
         if _IMAGE.fullmatch(text):
             return _draft(line, BlockKind.IMAGE)
         appendix = APPENDIX.match(text)
-        if appendix is not None and is_phrase(text[appendix.end() :] or "제목", _LONGEST_TITLE):
+        if appendix is not None and _is_title(text[appendix.end() :]):
             return self._appendix(line, appendix)
         if is_caption_line(text):
             return _draft(line, BlockKind.CAPTION)
@@ -190,9 +197,19 @@ class _Walk:
         return self.drafts[-1] if self.drafts else None
 
 
+def _is_title(text: str) -> bool:
+    """Return whether what stands behind 참고 1 is its title, or nothing; 끝 ends the list of appendices."""
+    title = _LIST_END.sub("", text)
+    return not title or is_phrase(title, _LONGEST_TITLE)
+
+
 def _could_be_cell(draft: Draft | None) -> bool:
     """Return whether a block could be a cell of a flattened table: it does not end like a sentence."""
-    return draft is not None and draft.kind is BlockKind.PARAGRAPH and not draft.text.endswith((".", "다"))
+    return (
+        draft is not None
+        and draft.kind is BlockKind.PARAGRAPH
+        and not draft.text.endswith((".", "다"))
+    )
 
 
 def _plain(draft: Draft) -> str:
@@ -201,5 +218,7 @@ def _plain(draft: Draft) -> str:
     return "\n".join(cell.text for cell in draft.table.cells)
 
 
-def _draft(line: Line, kind: BlockKind, *, level: int | None = None, marker: str | None = None) -> Draft:
+def _draft(
+    line: Line, kind: BlockKind, *, level: int | None = None, marker: str | None = None
+) -> Draft:
     return Draft(kind, line.text.text, level=level, marker=marker, runs=line.text.runs)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 RULE = re.compile(r"\s*(?:[-=_─━═~]{3,}|\*{3,})\s*")
 
 
-def drafts_of(lines: Sequence[Traced], read: Callable[[Traced, bool], Line], *, pipes: bool = False) -> tuple[Draft, ...]:
+def drafts_of(
+    lines: Sequence[Traced], read: Callable[[Traced, bool], Line], *, pipes: bool = False
+) -> tuple[Draft, ...]:
     """Return the blocks of a text.
 
     Args:
@@ -45,7 +47,9 @@ def plain_line(text: Traced, after_gap: bool) -> Line:  # noqa: FBT001 - a reade
     return line_of(text, after_gap=after_gap)
 
 
-def _parts(lines: Sequence[Traced], read: Callable[[Traced, bool], Line], *, pipes: bool) -> Iterator[Line | Draft]:
+def _parts(
+    lines: Sequence[Traced], read: Callable[[Traced, bool], Line], *, pipes: bool
+) -> Iterator[Line | Draft]:
     """Yield tables and lines with text, in order."""
     index, after_gap = 0, True
     while index < len(lines):

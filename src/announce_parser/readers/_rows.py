@@ -77,7 +77,9 @@ def _gather(lines: Sequence[Traced], first: int, *, split: Split, goes_on: GoesO
         elif any(row):
             rows.append(row)
     width = max((len(row) for row in rows), default=0)
-    return Rows(tuple(rows), first, last, ruled) if width > 1 or (rows and last - first > 1) else None
+    return (
+        Rows(tuple(rows), first, last, ruled) if width > 1 or (rows and last - first > 1) else None
+    )
 
 
 def _split_tabs(line: Traced) -> Row:
@@ -87,7 +89,11 @@ def _split_tabs(line: Traced) -> Row:
 def _split_pipes(line: Traced) -> Row:
     trimmed = line.strip()
     starts = [match.start() for match in _PIPE.finditer(trimmed.text)]
-    ends = [*starts[1:], len(trimmed)] if not trimmed.text.endswith("|") or len(starts) == 1 else starts[1:]
+    ends = (
+        [*starts[1:], len(trimmed)]
+        if not trimmed.text.endswith("|") or len(starts) == 1
+        else starts[1:]
+    )
     cells = (trimmed.cut(start + 1, end) for start, end in zip(starts, ends, strict=False))
     return tuple(_plain(cell) for cell in cells)
 

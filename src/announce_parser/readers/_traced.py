@@ -37,7 +37,7 @@ class Traced:
     @classmethod
     def whole(cls, text: str) -> Traced:
         """Return the text as its own source."""
-        return cls(text, ((0, 0),))
+        return cls(text, ((0, 0),) if text else ())
 
     def __len__(self) -> int:
         return len(self.text)
@@ -88,7 +88,7 @@ class Traced:
 
     def _put_in(self, match: re.Match[str], text: str) -> Traced:
         """Return the replacement: its characters stand for the match's, as far as that reaches."""
-        return Traced(text, self.cut(match.start(), match.end()).runs[:1])
+        return Traced(text, self.cut(match.start(), match.end()).runs[:1] if text else ())
 
 
 def joined(pieces: Iterable[Traced], glue: str = "") -> Traced:

@@ -30,7 +30,9 @@ _QUOTE = re.compile(r"\s{0,3}>\s?")
 _HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+")
 _CLOSING_MARKS = re.compile(r"\s+#+\s*$")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_EMPHASIS = re.compile(r"(?<![^\s(\[「<])\*\*(?P<inner>[^\s*](?:[^*\n]{0,200}[^\s*])?)\*\*(?![\w*])")
+_EMPHASIS = re.compile(
+    r"(?<![^\s(\[「<])\*\*(?P<inner>[^\s*](?:[^*\n]{0,200}[^\s*])?)\*\*(?![\w*])"
+)
 _BREAK = re.compile(r"\s*<br\s?/?>\s*")
 _BOLD_LINE = re.compile(r"\*\*(?P<inner>[^\s*](?:[^*\n]{0,200}[^\s*])?)\*\*")
 _LEVEL_OF_BOLD_LINE = 3
@@ -100,7 +102,9 @@ def _may_be_underlined(lines: Sequence[Traced], index: int) -> bool:
     """Return whether a line stands alone over the dashes below it and is neither list, quote nor table."""
     text = lines[index].text
     stands_alone = index == 0 or not lines[index - 1].text.strip()
-    return bool(stands_alone and text.strip()) and text.lstrip()[0] not in "#>|-*" and "\t" not in text
+    return (
+        bool(stands_alone and text.strip()) and text.lstrip()[0] not in "#>|-*" and "\t" not in text
+    )
 
 
 def _plain(line: Traced) -> Traced:

@@ -24,6 +24,7 @@ _OPTIONS = (
     "--enable-native-access=ALL-UNNAMED",
     "-XX:TieredStopAtLevel=1",  # taggers start twice as fast and end a tenth slower
     "-XX:+UseSerialGC",
+    "-Xrs",  # signals stay Python's: a worker that is told to end must end
     "-Xss16m",  # Hannanum and Kkma recurse once for each letter of a word
     "-Xmx1024m",
     "-XX:+DisplayVMOutputToStderr",
@@ -42,7 +43,9 @@ class Tagger(Protocol):
 
 def missing() -> str | None:
     """Return what is not installed and the line that installs it; None where nothing is missing."""
-    return absent(("konlpy", "jpype"), _INSTALL) or (None if _has_java() else f"no Java; run: {_INSTALL}")
+    return absent(("konlpy", "jpype"), _INSTALL) or (
+        None if _has_java() else f"no Java; run: {_INSTALL}"
+    )
 
 
 def _has_java() -> bool:
@@ -101,7 +104,7 @@ def _started() -> int:
                 *_OPTIONS,
                 classpath=[str(java / "bin"), str(java / "*")],
                 convertStrings=True,
-                interrupt=False,  # Ctrl-C stays Python's
+                interrupt=False,
             )
         except (OSError, ValueError, RuntimeError) as error:
             raise MissingDependency(f"Java does not start ({error}); run: {_INSTALL}") from error
@@ -127,7 +130,9 @@ def _silence() -> None:
     """Let Java's own output go nowhere: Hannanum prints a stack trace for a word it cannot analyse."""
     import jpype
 
-    nowhere = jpype.JClass("java.io.PrintStream")(jpype.JClass("java.io.OutputStream").nullOutputStream())
+    nowhere = jpype.JClass("java.io.PrintStream")(
+        jpype.JClass("java.io.OutputStream").nullOutputStream()
+    )
     system = jpype.JClass("java.lang.System")
     system.setOut(nowhere)
     system.setErr(nowhere)

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 # A tab parts two cells of a table, so that no word goes on across it.
 _LINE = re.compile("[^\t\n\r\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_MEDIAL_OR_FINAL_JAMO = range(0x1160, 0x1200)  # the second and third letter of a decomposed syllable
+_MEDIAL_OR_FINAL_JAMO = range(
+    0x1160, 0x1200
+)  # the second and third letter of a decomposed syllable
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def pieces(text: str, longest: int, longest_run: int) -> Iterator[Piece]:
                 yield _piece(part, start)
 
 
-def _cuts(text: str, start: int, end: int, longest: int, longest_run: int) -> Iterator[tuple[int, int]]:
+def _cuts(
+    text: str, start: int, end: int, longest: int, longest_run: int
+) -> Iterator[tuple[int, int]]:
     """Cut a line at its last space before the limit; a run without spaces at the limit itself."""
     while end - start > longest_run:
         cut = _end_of_words(text, start, end, longest, longest_run)

@@ -10,18 +10,14 @@ from announce_parser.tokenizers._base import Role, Tagged
 # Nouns that count or measure when a number stands before them: 310개, 5개월. A near miss is 조사 in
 # 2023 조사, a noun after a number that measures nothing.
 UNIT_NOUNS = frozenset(
-    """
-    원 천원 만원 백만원 억원 조원 달러 유로 엔 위안
-    년 개년 연도 년도 월 개월 일 주 분기 반기 시 시간 분 초 주일 주간 일간 년간 월간 개월간 세 살 학년 학기
-    개 개사 개소 개국 개교 개반 개팀 명 인 분 사 건 회 차 차례 번 호 팀 과제 가지 대 편 권 부 장 매 점 조 쪽 면 곳
-    동 층 실 석 척 마리 그루 병 포 세트 종 가구 세대 필지 단계 개교 개기관 개과제 개기업 여개
-    배 퍼센트 프로 포인트 톤 킬로 미터 평 리터 그램 명분 인분 건수
-    """.split()
+    ["원", "천원", "만원", "백만원", "억원", "조원", "달러", "유로", "엔", "위안", "년", "개년", "연도", "년도", "월", "개월", "일", "주", "분기", "반기", "시", "시간", "분", "초", "주일", "주간", "일간", "년간", "월간", "개월간", "세", "살", "학년", "학기", "개", "개사", "개소", "개국", "개교", "개반", "개팀", "명", "인", "분", "사", "건", "회", "차", "차례", "번", "호", "팀", "과제", "가지", "대", "편", "권", "부", "장", "매", "점", "조", "쪽", "면", "곳", "동", "층", "실", "석", "척", "마리", "그루", "병", "포", "세트", "종", "가구", "세대", "필지", "단계", "개교", "개기관", "개과제", "개기업", "여개", "배", "퍼센트", "프로", "포인트", "톤", "킬로", "미터", "평", "리터", "그램", "명분", "인분", "건수"]
 )
 # 억 in 2억: a number word, though Okt and Hannanum call it a noun when it stands apart.
-SCALES = frozenset("십 백 천 만 억 조 십만 백만 천만 십억 백억 천억 십조 백조 천조".split())
+SCALES = frozenset(["십", "백", "천", "만", "억", "조", "십만", "백만", "천만", "십억", "백억", "천억", "십조", "백조", "천조"])
 # 두 in 두 명: determiners that are numbers.
-NUMERALS = frozenset("한 두 세 네 석 넉 서 너 다섯 여섯 일곱 여덟 아홉 열 열한 열두 스무 스물".split())
+NUMERALS = frozenset(
+    ["한", "두", "세", "네", "석", "넉", "서", "너", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두", "스무", "스물"]
+)
 
 _PREDICATES = frozenset({Role.VERB, Role.ADJECTIVE, Role.AUXILIARY, Role.SUFFIX, Role.UNKNOWN})
 # Stems that deny, with the roles in which they do. Okt gives whole words (않는, 없다), so a stem is
@@ -56,7 +52,9 @@ def _by_form(form: str, role: Role) -> Role:
         return Role.NUMBER
     if role is Role.ADVERB and form in _DENYING_ADVERBS:
         return Role.NEGATION
-    if form[0] in "않없아못" and any(form.startswith(stem) and role in held for stem, held in _DENYING_STEMS):
+    if form[0] in "않없아못" and any(
+        form.startswith(stem) and role in held for stem, held in _DENYING_STEMS
+    ):
         return Role.NEGATION
     if role is Role.UNKNOWN and _DIGIT.match(form):
         return Role.NUMBER

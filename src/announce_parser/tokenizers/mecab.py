@@ -68,7 +68,9 @@ def morphemes(line: str) -> list[Tagged]:
 def _apart(line: str, start: int, end: int) -> list[Tagged]:
     """Part the symbols that Mecab glues: ``%),`` is three."""
     return [
-        (line[index], "SY", index, index + 1) for index in range(start, end) if not line[index].isspace()
+        (line[index], "SY", index, index + 1)
+        for index in range(start, end)
+        if not line[index].isspace()
     ]
 
 

@@ -56,8 +56,12 @@ def validate(record: Mapping[str, Any]) -> tuple[Violation, ...]:
     The invariants presuppose the shapes of the schema, so a record that breaks the schema is told that
     alone.
     """
-    if not fits_schema(record):
-        return tuple(_explained(record))
+    try:
+        if not fits_schema(record):
+            return tuple(_explained(record))
+    except ValueError as error:
+        # A lone surrogate, or an object that JSON has no word for: the gate cannot take it in.
+        return (Violation("", f"this is no plain JSON data: {error}", "schema.json"),)
     return tuple(violation for invariant in INVARIANTS for violation in invariant(record))
 
 
