@@ -20,7 +20,7 @@ from announce_parser.notices import (
 )
 from announce_parser.notices._appendices import attachments, links
 from announce_parser.notices._base import Masthead, Material, Notice
-from announce_parser.notices._budget import find_budget
+from announce_parser.notices._budget import announced_sums, find_budget
 from announce_parser.notices._contact_table import without_repeats
 from announce_parser.notices._contacts import contacts
 from announce_parser.notices._copies import Spot, blocks, figures, footnotes, record_tables, spot
@@ -144,6 +144,7 @@ def _roles(
             if isinstance(each.value, Period) and _covers(release.places[0], each.place)
         )
     if budget is not None:
+        roles.update((spot(each.place), "budget") for each in announced_sums(material))
         roles.update((spot(place), "budget") for place in budget.places)
     if material.masthead.published is not None:
         roles.update((spot(place), "published") for place in material.masthead.published.places)

@@ -31,7 +31,7 @@ _MARKS = re.compile(r"^[\s*※\-·ㆍ○□ㅇ]+")
 _SUBJECT_LINE = re.compile(r"^[\s*※\-·ㆍ○□ㅇ▪•]*(?P<subject>[^:：]{2,30}?)\s*[:：]\s*$")
 _EDGES = " ,·ㆍ/+(:："
 _SIGNED = re.compile(
-    r"^\s*\(\s*[△▲▽▼+\-]?\s*(?P<number>\d+(?:\.\d+)?)\s*%\s*(?P<arrow>[↓↑]|감소|증가|감|증)?"
+    r"^\s*\(\s*[△▲▽▼+\-]?\s*(?P<rate>(?P<number>\d+(?:\.\d+)?)\s*%)\s*(?P<arrow>[↓↑]|감소|증가|감|증)?"
 )
 
 
@@ -227,7 +227,7 @@ def _stated_percent(material: Material, figure: Found, match: re.Match[str]) -> 
         :1
     ] in "△▲▽▼-"
     source = material.document.source(
-        figure.end + match.start("number"), figure.end + match.end("number")
+        figure.end + match.start("rate"), figure.end + match.end("rate")
     )
     return Stated(canonical(-number if falls else number), (place(source),), CHANGE_RULE)
 
