@@ -21,16 +21,24 @@ from announce_parser.notices import (
 from announce_parser.notices._appendices import attachments, links
 from announce_parser.notices._base import Masthead, Material, Notice
 from announce_parser.notices._budget import announced_sums, find_budget
-from announce_parser.notices._contact_table import without_repeats
 from announce_parser.notices._contacts import contacts
-from announce_parser.notices._copies import Spot, blocks, figures, footnotes, record_tables, spot
+from announce_parser.notices._copies import (
+    Spot,
+    blocks,
+    figures,
+    footnotes,
+    record_tables,
+    spot,
+    unplaced,
+)
 from announce_parser.notices._dates import fiscal_year
 from announce_parser.notices._dates import published as published_in
 from announce_parser.notices._headline import headline
 from announce_parser.notices._issuer import issuing
-from announce_parser.notices._numbers import find_revision, notice_numbers
+from announce_parser.notices._numbers import find_revision, notice_numbers, related
 from announce_parser.notices._outline import sections
 from announce_parser.notices._programs import read_programs
+from announce_parser.notices._programs.contact_table import without_repeats
 from announce_parser.record import Record, assemble
 from announce_parser.values import Period
 
@@ -99,6 +107,7 @@ def extract(
     programs = read_programs(material, issuer.name.value if issuer.name else None)
     roles = _roles(material, budget, particular.get("release"))
     numbers = notice_numbers(document)
+    mentioned = figures(material, roles, programs.marks)
     tree: dict[str, Tree] = {
         "source": info,
         "kind": masthead.kind,
@@ -106,7 +115,7 @@ def extract(
         "subtitles": masthead.subtitles,
         "notice_number": numbers[0] if numbers else None,
         "other_notice_numbers": numbers[1:],
-        "revision": find_revision(masthead.title),
+        "revision": find_revision(document, masthead.title),
         "fiscal_year": masthead.fiscal_year,
         "issuer": masthead.issuer,
         "co_issuers": issuer.others,
@@ -119,13 +128,15 @@ def extract(
             ),
             *programs.contacts,
         ),
-        "figures": figures(material, roles, programs.marks),
+        "figures": mentioned,
+        "unplaced": unplaced(mentioned),
         "tables": record_tables(document),
         "blocks": blocks(document),
         "sections": sections(document, masthead.body),
         "footnotes": footnotes(document),
         "links": links(material),
         "attachments": attachments(document),
+        "related": related(document, numbers),
         **programs.fields,
         **particular,
     }

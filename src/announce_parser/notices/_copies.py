@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from announce_parser import tables
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
-from announce_parser.notices._facts import Mark
 from announce_parser.notices._lines import letters
+from announce_parser.notices._programs.facts import Mark
 from announce_parser.notices._words import DIVISION_LABELS, ISSUED_LABELS, RELEASE_LABELS, ROLES
 from announce_parser.record import (
     Anchor,
@@ -57,6 +57,8 @@ _CONFIDENCE: dict[type[AnyValue], float] = {
     Email: 0.99,
     Change: 0.9,
 }
+# Kinds of figures that are terms of programs; a year alone, or a number of things, often is none.
+_PLACED_KINDS = frozenset({"money", "ratio", "period", "duration"})
 # Growth stands right behind a percentage: 29.4% 증가, 6.1% 감소.
 _GROWTH = re.compile(
     r"^\s*(?:포인트|p)?\s*(?:이상|가량|나|씩)?\s*(?:증가|감소|향상|상승|하락|절감|확대|축소|성장|[↑↓])"
@@ -125,11 +127,21 @@ def _figure(index: int, found: Found, mark: Mark, role: FigureRole | None) -> Fi
         role=mark.role or role,
         program=mark.program,
         label=mark.label,
+        category=mark.category,
         bound=getattr(value, "bound", None),
         per=getattr(value, "per", None),
         rule=found.rule,
         source=place(found.place),
         confidence=_CONFIDENCE[type(value)],  # type: ignore[index]  # resolved: no date is open any more
+    )
+
+
+def unplaced(mentioned: tuple[Figure, ...]) -> tuple[str, ...]:
+    """Return the figures of kinds that programs have which were found to say nothing of any."""
+    return tuple(
+        figure.id
+        for figure in mentioned
+        if figure.kind in _PLACED_KINDS and figure.role is None and figure.program is None
     )
 
 

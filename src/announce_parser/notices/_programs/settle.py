@@ -11,14 +11,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._columns import Field
-from announce_parser.notices._names import squash
+from announce_parser.notices._programs.names import squash
 from announce_parser.record import Stated
 from announce_parser.values import Count, Duration, Money, Period, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from announce_parser.notices._facts import Fact, Said
+    from announce_parser.notices._programs.facts import Fact, Said
 
 CONFIDENCE_ALONE = 0.9
 CONFIDENCE_PROSE = 0.8

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field
-from announce_parser.notices._cues import STATUS_CUES, cue_of
-from announce_parser.notices._facts import Fact, Group, Origin
-from announce_parser.notices._names import (
+from announce_parser.notices._programs.cues import STATUS_CUES, cue_of
+from announce_parser.notices._programs.facts import Fact, Group, Origin
+from announce_parser.notices._programs.names import (
     Telling,
     mentions,
     number_of,
@@ -23,7 +23,7 @@ from announce_parser.notices._names import (
     tellings,
     without_number,
 )
-from announce_parser.notices._overview import group_number
+from announce_parser.notices._programs.overview import group_number
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Block
     from announce_parser.notices._base import Material
-    from announce_parser.notices._overview import Overview
+    from announce_parser.notices._programs.overview import Overview
 
 _SENTENCE_END = re.compile(r"(?<=[다요음함])\.\s|\n")
 _TAIL_SUM = re.compile(r"\s*\([^()]*\)\s*$")
