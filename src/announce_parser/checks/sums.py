@@ -107,7 +107,7 @@ def awards_sum_to_total(record: Record, document: Document) -> Iterator[Check]:
             Decimal(total.value), actual, Decimal(1), tolerant=total.bound == "approx"
         )
         at = (f"/figures/{index}", *(f"/programs/{n}/awards" for n in range(len(awards))))
-        message = f"총 {figure.text} = 각 {total.unit} 수의 합"
+        message = f"모두 {figure.text} = 세부 단위별 수의 합"
         yield finding(record, "awards_sum_to_total", outcome, message, at)
 
 

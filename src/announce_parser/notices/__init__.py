@@ -39,6 +39,7 @@ from announce_parser.notices._numbers import find_revision, notice_numbers, rela
 from announce_parser.notices._outline import sections
 from announce_parser.notices._programs import read_programs
 from announce_parser.notices._programs.contact_table import without_repeats
+from announce_parser.notices._programs.examples import EXAMPLES
 from announce_parser.record import Record, assemble
 from announce_parser.values import Period
 
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from announce_parser.record import FigureRole, Place, Release, SourceInfo, Stated, Tree
     from announce_parser.values import Money
 
-__all__ = ["MEMBERS", "Masthead", "extract", "masthead"]
+__all__ = ["EXAMPLES", "MEMBERS", "Masthead", "extract", "masthead"]
 
 MEMBERS: tuple[Notice, ...] = (
     press_release,
@@ -105,6 +106,8 @@ def extract(
     budget = find_budget(material)
     particular = member.extract(material)
     programs = read_programs(material, issuer.name.value if issuer.name else None)
+    if budget is None and len(programs.fields["programs"]) == 1:
+        budget = programs.fields["programs"][0].get("budget")
     roles = _roles(material, budget, particular.get("release"))
     numbers = notice_numbers(document)
     mentioned = figures(material, roles, programs.marks)
@@ -129,7 +132,7 @@ def extract(
             *programs.contacts,
         ),
         "figures": mentioned,
-        "unplaced": unplaced(mentioned),
+        "unplaced": unplaced(mentioned, programs.fields["changes"]),
         "tables": record_tables(document),
         "blocks": blocks(document),
         "sections": sections(document, masthead.body),

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Document, Source, Table
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
-    from announce_parser.record import FigureRole, Place, TableRole
+    from announce_parser.record import FigureRole, Place, TableRole, Tree
 
 # Block, cell and offset.
 Spot = tuple[str, "tuple[int, int] | None", int]
@@ -136,12 +136,30 @@ def _figure(index: int, found: Found, mark: Mark, role: FigureRole | None) -> Fi
     )
 
 
-def unplaced(mentioned: tuple[Figure, ...]) -> tuple[str, ...]:
-    """Return the figures of kinds that programs have which were found to say nothing of any."""
+def unplaced(mentioned: tuple[Figure, ...], changes: tuple[Tree, ...]) -> tuple[str, ...]:
+    """Return the figures of kinds that programs have which say nothing of any, nor of what changed."""
+    told = [
+        where
+        for change in changes
+        for side in ("before", "after")
+        if isinstance(change.get(side), Stated)
+        for where in change[side].places
+    ]
     return tuple(
         figure.id
         for figure in mentioned
-        if figure.kind in _PLACED_KINDS and figure.role is None and figure.program is None
+        if figure.kind in _PLACED_KINDS
+        and figure.role is None
+        and figure.program is None
+        and not any(_lies_in(figure.source, where) for where in told)
+    )
+
+
+def _lies_in(inner: Place, outer: Place) -> bool:
+    return (
+        (inner.block, inner.cell) == (outer.block, outer.cell)
+        and outer.start <= inner.start
+        and inner.end <= outer.end
     )
 
 
@@ -209,15 +227,16 @@ def _table(block: Block, table: Table) -> RecordTable:
 
 def table_role(table: Table) -> TableRole | None:
     """Return what a table is for, by its headings; None where they do not say."""
-    edge = (cell for cell in table.cells if cell.col == 0 or cell.row == 0)
-    if any(letters(cell.text) in _MASTHEAD_LABELS for cell in edge):
-        return "masthead"
     columns = tables.columns(table)
     fields = {field_of_path(column.path) for column in columns}
+    named = bool(fields & {Field.NAME, Field.POST})
+    edge = (cell for cell in table.cells if cell.col == 0 or cell.row == 0)
+    if not named and any(letters(cell.text) in _MASTHEAD_LABELS for cell in edge):
+        return "masthead"
     headings = letters(" ".join(step for column in columns for step in column.path))
     signs: tuple[tuple[bool, TableRole], ...] = (
         (Field.CONTACT in fields or {Field.PERSON, Field.EMAIL} <= fields, "contacts"),
-        (Field.NAME in fields and bool(fields & (_TERMS | _WINDOWS)), "programs"),
+        (named and bool(fields & (_TERMS | _WINDOWS)), "programs"),
         (bool(fields & _WINDOWS), "schedule"),
         (bool(fields & {Field.BUDGET, Field.SCALE}), "budget"),
         (any(word in headings for word in _CRITERIA), "criteria"),

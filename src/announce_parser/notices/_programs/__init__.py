@@ -29,8 +29,8 @@ from announce_parser.notices._programs import (
     overview as overview_tables,
 )
 from announce_parser.notices._programs.facts import Fact, Group, Mark, Origin, Said
-from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
 from announce_parser.notices._programs.labels import label_facts
+from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
 from announce_parser.notices._programs.overview import TEXTS
 from announce_parser.record import ApplyAt, CostShare, FigureRole, Stated
 from announce_parser.values import Url
@@ -344,16 +344,21 @@ def _marks(
             marks[part.figure] = Mark("target")
     for call in calls:
         marks[call.figure] = Mark("contact", f"p{call.program + 1}")
+    speaks_of: dict[int, set[int]] = {}
+    for fact in facts:
+        if fact.figure is not None:
+            speaks_of.setdefault(fact.figure, set()).add(fact.program)
     for fact in sorted(facts, key=lambda fact: -fact.origin):
         if fact.figure is None:
             continue
+        alone = len(speaks_of[fact.figure]) == 1
         role = _ROLES.get(fact.field)
         if fact.field is Field.COST_SHARING and getattr(fact.value, "party", "") in _PUBLIC_PARTY:
             role = "subsidy_ratio"
         value = None if isinstance(fact.value, (str, CostShare)) else fact.value
         marks[fact.figure] = Mark(
             role,
-            f"p{fact.program + 1}",
+            f"p{fact.program + 1}" if alone else None,
             fact.label,
             value=value if fact.origin is Origin.TABLE else None,
         )

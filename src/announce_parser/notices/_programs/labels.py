@@ -83,8 +83,9 @@ def text_facts(material: Material, program: int) -> Iterator[Fact]:
         target = field_of(match["label"]) if match and blocks[position].table is None else None
         items = _items(material, position) if target in TEXTS - _LABELLED_ONLY else []
         if items and target is not None:
-            text = "\n".join(item.text for item in items)
-            places = tuple(place(material.document.source(item.start, item.end)) for item in items)
+            spans = [item.inner() for item in items]
+            text = "\n".join(material.document.text[start:end] for start, end in spans)
+            places = tuple(place(material.document.source(start, end)) for start, end in spans)
             yield Fact(program, target, text, places, HEADING_RULE, Origin.LABEL)
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from announce_parser.values import AnyValue
 
 RULE = "row of an overview table"
+GROUP_RULE = "group of an overview table"
 WINDOWS = (Field.ANNOUNCEMENT, Field.APPLICATION, Field.EVALUATION, Field.AGREEMENT, Field.TERM)
 _WHEN = ("date", "datetime", "period")
 # What a cell under a heading may hold, and which field that is.
@@ -207,12 +208,11 @@ def _is_name(text: str) -> bool:
 
 def _group(block: Block, cell: Cell) -> Group:
     """Return the category that a group cell names, its number apart."""
-    rule = "group of an overview table"
     name, number = without_number(cell.text), number_of(cell.text)
-    stated = Stated(" ".join(name.split()), (_within(block, cell, name),), rule)
+    stated = Stated(" ".join(name.split()), (_within(block, cell, name),), GROUP_RULE)
     if number is None:
         return Group(None, (stated,))
-    return Group(Stated(number, (_within(block, cell, number),), rule), (stated,))
+    return Group(Stated(number, (_within(block, cell, number),), GROUP_RULE), (stated,))
 
 
 def _within(block: Block, cell: Cell, text: str) -> Place:

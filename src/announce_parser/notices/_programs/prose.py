@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.overview import Overview
 
 _SENTENCE_END = re.compile(r"(?<=[다요음함])\.\s|\n")
+HEADING_RULE = "numbered heading of a category"
 _TAIL_SUM = re.compile(r"\s*\([^()]*\)\s*$")
 _LONGEST_HEADING = 90
 # A paragraph that counts on to the next point leaves the program of the one before.
@@ -105,8 +106,7 @@ def _named(material: Material, block: Block, group: Group) -> Group:
     name = _TAIL_SUM.sub("", without_number(block.text))
     start = block.text.find(name)
     spot = place(material.document.source(block.start + start, block.start + start + len(name)))
-    rule = "numbered heading of a category"
-    stated = Stated(" ".join(name.split()), (spot,), rule)
+    stated = Stated(" ".join(name.split()), (spot,), HEADING_RULE)
     names = tuple(other for other in group.names if squash(other.value) != squash(stated.value))
     sums = [
         figure
@@ -121,7 +121,7 @@ def _named(material: Material, block: Block, group: Group) -> Group:
     )
     number = group.number and replace(group.number, places=(*group.number.places, spot))
     budget = (
-        Stated(value_of(sums[-1]), (place(sums[-1].place),), rule)
+        Stated(value_of(sums[-1]), (place(sums[-1].place),), HEADING_RULE)
         if len(sums) == 1
         else group.budget
     )

@@ -62,7 +62,13 @@ def settle(facts: Iterable[Fact]) -> Stated[Said] | None:
         # 최대 70억원 in prose does not make a budget of 70 in the table a limit; of a cap it does.
         names = ("per",) if fact.field is Field.BUDGET else ("per", "bound")
         value = _completed(value, fact.value, names)
-    places = tuple(dict.fromkeys(place for fact in agreeing for place in fact.places))
+    places = tuple(
+        dict.fromkeys(
+            place.model_copy(update={"rule": fact.rule})
+            for fact in agreeing
+            for place in fact.places
+        )
+    )
     return Stated(value, places, chosen.rule, _confidence(chosen, agreeing, disputed=disputed))
 
 
