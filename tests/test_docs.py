@@ -129,7 +129,7 @@ def test_the_figures_of_the_line_in_the_text_are_read() -> None:
 
     assert (figure.kind, figure.value.model_dump(exclude_none=True)) == (
         "money",
-        {"amount": 200000000, "currency": "KRW", "text": "최대 2억원", "bound": "max", "per": "기업"},
+        {"amount": 200000000, "currency": "KRW", "text": "2억원", "bound": "max", "per": "기업"},
     )
 
 

@@ -267,9 +267,13 @@ def _identity(contact: Tree) -> tuple[str, tuple[str, ...]]:
     return (squash(office), numbers)
 
 
+def _ruled(place: Place, rule: str) -> Place:
+    return place.model_copy(update={"rule": rule})
+
+
 def _with_places(contact: Tree, other: Tree) -> Tree:
     phones = tuple(
-        replace(phone, places=tuple(dict.fromkeys((*phone.places, *again.places))))
+        replace(phone, places=(*phone.places, *(_ruled(each, again.rule) for each in again.places)))
         for phone, again in zip(contact["phones"], other["phones"], strict=True)
     )
     return {**contact, "phones": phones}
