@@ -78,7 +78,11 @@ def test_every_rule_of_a_kind_has_its_own_name_an_example_and_a_near_miss(kind: 
 
 
 def test_samples_and_goldens_match_one_to_one() -> None:
-    samples = {path.name for path in (ROOT / "samples").iterdir() if path.suffix != ".md" or path.name != "README.md"}
+    samples = {
+        path.name
+        for path in (ROOT / "samples").iterdir()
+        if path.suffix != ".md" or path.name != "README.md"
+    }
     goldens = {path.name.removesuffix(".json") for path in (ROOT / "tests/golden").iterdir()}
 
     assert samples == goldens
@@ -126,7 +130,9 @@ def test_no_module_is_a_drawer_for_everything() -> None:
 
 
 def test_no_file_of_the_project_names_a_machine_path_or_a_registry() -> None:
-    forbidden = re.compile(r"/work/|/root/|/home/\w|pypi\.org|files\.pythonhosted|index-url|find-links")
+    forbidden = re.compile(
+        r"/work/|/root/|/home/\w|pypi\.org|files\.pythonhosted|index-url|find-links"
+    )
     texts = [
         path
         for pattern in ("*.md", "*.toml", "*.txt", ".ci/*", "src/**/*.py", "samples/*.md")

@@ -250,8 +250,12 @@ class Document:
                 offset = block.start + cell.start
                 if offset <= start and end <= offset + len(cell.text) and cell.text:
                     return Source(
-                        block.id, start - offset, end - offset, cell.page or block.page,
-                        cell.bbox or block.bbox, (cell.row, cell.col),
+                        block.id,
+                        start - offset,
+                        end - offset,
+                        cell.page or block.page,
+                        cell.bbox or block.bbox,
+                        (cell.row, cell.col),
                     )
         return Source(block.id, start - block.start, end - block.start, block.page, block.bbox)
 
@@ -274,5 +278,10 @@ def whole_block(block: Block) -> Source:
 def whole_cell(block: Block, cell: Cell) -> Source:
     """Return the place that is all of a cell."""
     return Source(
-        block.id, 0, len(cell.text), cell.page or block.page, cell.bbox or block.bbox, (cell.row, cell.col)
+        block.id,
+        0,
+        len(cell.text),
+        cell.page or block.page,
+        cell.bbox or block.bbox,
+        (cell.row, cell.col),
     )

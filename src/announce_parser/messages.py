@@ -69,7 +69,9 @@ _ADVICE: Final = {
         "Check the folder, its permissions and the space left on the disk.",
         "폴더와 권한, 남은 디스크 공간을 확인하십시오.",
     ),
-    "missing_dependency": Wording("Install what the message names.", "메시지에 나온 것을 설치하십시오."),
+    "missing_dependency": Wording(
+        "Install what the message names.", "메시지에 나온 것을 설치하십시오."
+    ),
     "timed_out": Wording(
         "Allow more time, or look whether the file is damaged.",
         "시간을 늘리거나 파일이 손상되었는지 확인하십시오.",
@@ -85,8 +87,12 @@ _CLI_ADVICE: Final = {
     "cli.error": Wording(
         "Run again with --debug for the traceback.", "--debug를 붙이면 추적 정보가 나옵니다."
     ),
-    "cli.unsupported_format": Wording("See 'announce-parser formats'.", "'announce-parser formats'를 보십시오."),
-    "cli.missing_dependency": Wording("See 'announce-parser doctor'.", "'announce-parser doctor'를 보십시오."),
+    "cli.unsupported_format": Wording(
+        "See 'announce-parser formats'.", "'announce-parser formats'를 보십시오."
+    ),
+    "cli.missing_dependency": Wording(
+        "See 'announce-parser doctor'.", "'announce-parser doctor'를 보십시오."
+    ),
 }
 _USAGE: Final = {
     "usage.no_such_option": Wording("there is no option {name}", "{name} 옵션은 없습니다"),
@@ -94,7 +100,8 @@ _USAGE: Final = {
     "usage.missing": Wording("{name} is missing", "{name} 인자가 빠졌습니다"),
     "usage.bad_value": Wording("{name}: {reason}", "{name} 값이 맞지 않습니다: {reason}"),
     "usage.day": Wording(
-        "'{value}' is not a day like 2023-01-08", "'{value}'은(는) 2023-01-08과 같은 날짜가 아닙니다"
+        "'{value}' is not a day like 2023-01-08",
+        "'{value}'은(는) 2023-01-08과 같은 날짜가 아닙니다",
     ),
     "usage.no_document": Wording("the folder holds no document", "폴더에 문서가 없습니다"),
     "usage.stdin_twice": Wording(
@@ -125,7 +132,9 @@ _USAGE: Final = {
     "fault.stdout": Wording("standard output", "표준 출력"),
 }
 _PROGRESS: Final = {
-    "progress.line": Wording("[{number}/{total}] {name}: {status}", "[{number}/{total}] {name}: {status}"),
+    "progress.line": Wording(
+        "[{number}/{total}] {name}: {status}", "[{number}/{total}] {name}: {status}"
+    ),
     "progress.summary": Wording(
         "{total} documents: {ok} ok, {partial} with findings, {refused} refused, {failed} failed",
         "문서 {total}건: 정상 {ok}, 확인 필요 {partial}, 거부 {refused}, 실패 {failed}",
@@ -134,15 +143,21 @@ _PROGRESS: Final = {
     "status.partial": Wording("findings", "확인 필요"),
     "status.refused": Wording("refused", "거부"),
     "status.failed": Wording("failed", "실패"),
-    "finding.partial": Wording("something could not be read: {what}", "읽지 못한 부분이 있습니다: {what}"),
+    "finding.partial": Wording(
+        "something could not be read: {what}", "읽지 못한 부분이 있습니다: {what}"
+    ),
     "finding.invalid": Wording("{pointer}: {what}", "{pointer}: {what}"),
     "finding.check": Wording("{rule} ({severity}): {what}", "{rule} ({severity}): {what}"),
     "validate.valid": Wording("{name}: valid", "{name}: 규격에 맞습니다"),
     "validate.invalid": Wording("{name}: {count} violations", "{name}: 어긋난 곳 {count}건"),
     "golden.same": Wording("{count} goldens agree", "정답 {count}건이 모두 일치합니다"),
     "golden.none": Wording("the folder holds no sample", "폴더에 표본이 없습니다"),
-    "golden.missing": Wording("{name}: there is no golden {golden}", "{name}: 정답 {golden}이(가) 없습니다"),
-    "golden.unused": Wording("{name}: there is no sample for this golden", "{name}: 이 정답의 표본이 없습니다"),
+    "golden.missing": Wording(
+        "{name}: there is no golden {golden}", "{name}: 정답 {golden}이(가) 없습니다"
+    ),
+    "golden.unused": Wording(
+        "{name}: there is no sample for this golden", "{name}: 이 정답의 표본이 없습니다"
+    ),
     "golden.differs": Wording("{name}: {count} differences", "{name}: 차이 {count}건"),
     "golden.failed": Wording("{name}: {reason}", "{name}: {reason}"),
     "golden.bytes": Wording(
@@ -164,7 +179,8 @@ _HELP: Final = {
     ),
     "help.parse": Wording("Write the record of each announcement.", "공고마다 기록을 씁니다."),
     "help.read": Wording(
-        "Show what the reader saw: text, tables, footnotes.", "판독 결과(본문, 표, 각주)를 보여 줍니다."
+        "Show what the reader saw: text, tables, footnotes.",
+        "판독 결과(본문, 표, 각주)를 보여 줍니다.",
     ),
     "help.figures": Wording(
         "Find the figures in a line of text, or in standard input.",
@@ -184,7 +200,9 @@ _HELP: Final = {
         "표본의 기록이 정답과 다른 점을 보이고 정답으로 씁니다.",
     ),
     "help.schema": Wording("Print the JSON Schema of records.", "기록의 JSON 스키마를 출력합니다."),
-    "help.formats": Wording("List the formats that can be read here.", "읽을 수 있는 형식을 보여 줍니다."),
+    "help.formats": Wording(
+        "List the formats that can be read here.", "읽을 수 있는 형식을 보여 줍니다."
+    ),
     "help.doctor": Wording(
         "Say what is installed, what is missing and how to install it.",
         "설치된 것과 빠진 것, 설치 방법을 알려 줍니다.",
@@ -197,14 +215,17 @@ _HELP: Final = {
     "option.help": Wording("Show this help and exit.", "이 도움말을 보여 줍니다."),
     "option.version": Wording("Show the version and exit.", "판 번호를 보여 줍니다."),
     "option.lang": Wording(
-        "Language of messages; by default that of the locale.", "메시지 언어. 기본은 시스템 언어입니다."
+        "Language of messages; by default that of the locale.",
+        "메시지 언어. 기본은 시스템 언어입니다.",
     ),
     "option.debug": Wording("Show the traceback of a bug.", "오류의 추적 정보를 보여 줍니다."),
     "option.output": Wording(
         "Folder for the records; for one source also a file that ends in .json.",
         "기록을 둘 폴더. 원본이 하나면 .json으로 끝나는 파일도 됩니다.",
     ),
-    "option.jsonl": Wording("One record a line, in the order of the input.", "입력 순서대로 한 줄에 기록 하나."),
+    "option.jsonl": Wording(
+        "One record a line, in the order of the input.", "입력 순서대로 한 줄에 기록 하나."
+    ),
     "option.json": Wording(
         "One envelope in every outcome: ok and record, or error.",
         "결과가 어떻든 ok와 record 또는 error로 감쌉니다.",
@@ -219,7 +240,8 @@ _HELP: Final = {
     ),
     "option.to": Wording("Form of the output.", "출력 형태."),
     "option.write": Wording(
-        "Generate the schema from the models and write it here.", "모형에서 스키마를 만들어 이 파일에 씁니다."
+        "Generate the schema from the models and write it here.",
+        "모형에서 스키마를 만들어 이 파일에 씁니다.",
     ),
     "option.force": Wording("Overwrite a golden that differs.", "다른 정답을 덮어씁니다."),
     "option.goldens": Wording("Folder of the golden files.", "정답 파일의 폴더."),
@@ -228,9 +250,13 @@ _HELP: Final = {
         "findings: partial or invalid record, failing checks, differing goldens",
         "확인 필요: 일부만 읽음, 규격 위반, 점검 불일치, 정답과 다름",
     ),
-    "exit.2": Wording("usage: options, colliding outputs, no document", "사용법: 옵션, 출력 충돌, 문서 없음"),
+    "exit.2": Wording(
+        "usage: options, colliding outputs, no document", "사용법: 옵션, 출력 충돌, 문서 없음"
+    ),
     "exit.3": Wording("cannot be read", "읽을 수 없음"),
-    "exit.4": Wording("refused: encrypted, unsupported, over a limit", "거부: 암호, 미지원 형식, 한도 초과"),
+    "exit.4": Wording(
+        "refused: encrypted, unsupported, over a limit", "거부: 암호, 미지원 형식, 한도 초과"
+    ),
     "exit.5": Wording("cannot write", "쓸 수 없음"),
     "exit.6": Wording("something to install", "설치할 것이 있음"),
     "exit.7": Wording("some of many sources failed", "여러 원본 중 일부 실패"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from announce_parser import checks, figures, notices, readers, tokenizers
+from announce_parser.document import Block, BlockKind, Document
+from announce_parser.record import Mention
 
 if TYPE_CHECKING:
     from announce_parser.readers import Given
@@ -12,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def parse(
-    source: Given, *, name: str | None = None, tokenizer: str = "mecab", published: str | None = None
+    source: Given,
+    *,
+    name: str | None = None,
+    tokenizer: str = "mecab",
+    published: str | None = None,
 ) -> Record:
     """Return the record of one announcement.
 
@@ -31,5 +37,18 @@ def parse(
     found = figures.find(doc, document)
     masthead = notices.masthead(document, found, published=published)
     resolved = figures.resolve(found, document, masthead.published_day, masthead.year)
-    record = notices.extract(document, resolved, masthead, loaded.info)
+    record = notices.extract(document, resolved, masthead, loaded.info(document))
     return checks.reconcile(record, document)
+
+
+def find_figures(
+    text: str, *, published: str | None = None, tokenizer: str = "mecab"
+) -> tuple[Mention, ...]:
+    """Return the figures of a plain text in reading order; offsets count its characters, half-open."""
+    document = Document("text", (Block("b1", BlockKind.PARAGRAPH, text),), text)
+    found = figures.find(tokenizers.tokenize(text, backend=tokenizer), document)
+    year = int(published[:4]) if published else None
+    return tuple(
+        Mention.of(figure.kind, figure.text, (figure.start, figure.end), figure.value)
+        for figure in figures.resolve(found, document, published, year)
+    )

@@ -346,7 +346,7 @@ def build() -> str:
     definitions = generated.pop("$defs")
     for name, definition in [("Record", generated), *definitions.items()]:
         _dress(name, definition)
-    models = {model.__name__: model for model in _models(Record)}
+    models = {model.__name__: model for model in _models()}
     for name, model in models.items():
         _describe(model, generated if name == "Record" else definitions[name])
     schema = {
@@ -382,7 +382,7 @@ def _generator() -> type:
     return WithoutNull
 
 
-def _models(root: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def _models() -> Iterator[type[BaseModel]]:
     """Yield the models of the record's own modules, found by name."""
     from announce_parser import record, values
 

@@ -1,16 +1,62 @@
 """A grid → header paths, units of columns, body rows.
 
 The unit of an amount column stands in its heading, ``지원 한도 (백만원)``, or in the caption,
-``(단위 : 억원)``; a heading's own unit is the nearer one and wins.
+``(단위 : 억원)``; a heading's own unit is the nearer one and wins. A caption with several units,
+``(단위: 억원, %)``, gives each to the columns whose headings speak of such a thing.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from announce_parser.document import Cell, Table
+
+SEPARATOR = " > "
+"""What stands between the levels of a header path in the keys of records."""
+
+_MONEY_UNIT = r"(?:[십백천]?[만억조]?|[십백천])\s?원|(?:[십백천]?[만억조]|[십백천])?\s?(?:달러|불|엔|유로|위안)|USD|KRW|US\$|\$|₩"
+_RATIO_UNIT = r"%p?|％|퍼센트|‰"
+_COUNT_UNIT = (
+    r"명|인|개|개사|개소|개교|개월|사|건|과제|팀|대|호|세대|가구|동|곳|점|회|일|주|년|시간|분|톤|천톤|만톤|kg|㎏|ha|㏊|㎡|m2|km"
+    r"|㎞|MW|kW|㎿|GWh|포|두|마리|천명|만명|천건|만건|천개|쪽|권|식|편|종|품종|호수|배|위|p"
+)
+_UNIT = re.compile(rf"(?:{_MONEY_UNIT}|{_RATIO_UNIT}|{_COUNT_UNIT})")
+_MONEY = re.compile(_MONEY_UNIT)
+_RATIO = re.compile(_RATIO_UNIT)
+_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,24})[)\]）]")
+_SPLIT = re.compile(r"\s?[,/·ㆍ、]\s?|\s및\s")
+_UNIT_WORD = re.compile(r"단\s{0,2}위\s{0,2}[:：]?\s{0,2}")
+
+# What a heading says its numbers are, where it says so: shares, money, how many, or none of these.
+_OF_RATIO = re.compile(
+    r"(?:비율|비중|율|률|증감|구성비|점유|대비|%)(?:\([^()]*\))?$"
+)  # share, rate, change
+_OF_MONEY = re.compile(
+    r"예산|금액|액$|사업비|국비|지방비|도비|시비|군비|민자|자부담|지원금|출연금|보조금|한도|단가|매출|수출|투자|비용|(?<!인)원$|융자"
+)
+_OF_COUNT = re.compile(
+    r"(?:[업건개가대점사자원교주]수|인원|명수|횟수|건수|물량|규모|수량|개소|호수|과제\s?수|수)(?:\([^()]*\))?$"
+)
+_OF_ORDER = re.compile(
+    r"^(?:연번|순번|번호|순위|순서|no\.?|구분|분야|연도|년도|연도별|일자|날짜|연락처|전화(?:번호)?|팩스|코드|우편번호|비고)$",
+    re.IGNORECASE,
+)
+_OF_TIME = re.compile(r"기간|일정|일시|시기|공고|접수|마감")
+
+
+class Measure(StrEnum):
+    """What bare numbers of a column measure."""
+
+    MONEY = "money"
+    RATIO = "ratio"
+    COUNT = "count"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +76,137 @@ class Column:
     own_unit: bool = False
 
 
+def grid(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
+    """Return the cell that covers each field, by row and column; None where no cell does."""
+    fields: list[list[Cell | None]] = [[None] * table.n_cols for _ in range(table.n_rows)]
+    for cell in table.cells:
+        for row in range(cell.row, min(cell.row + cell.row_span, table.n_rows)):
+            for col in range(cell.col, min(cell.col + cell.col_span, table.n_cols)):
+                fields[row][col] = cell
+    return tuple(tuple(row) for row in fields)
+
+
+def body_rows(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
+    """Return the rows below the header; a merged cell stands in every row and column it covers."""
+    return grid(table)[table.header_rows :]
+
+
 def columns(table: Table) -> tuple[Column, ...]:
     """Return the columns from left to right, one for each of ``n_cols``."""
-    return tuple(Column(index, (), table.unit) for index in range(table.n_cols))
+    fields = grid(table)[: table.header_rows]
+    return tuple(
+        _column(table, index, tuple(row[index] for row in fields)) for index in range(table.n_cols)
+    )
 
 
 def records(table: Table) -> tuple[dict[str, str], ...]:
-    """Return the body rows keyed by header path, levels joined by `` > ``; merged cells stand in each row."""
-    return ()
+    """Return the body rows keyed by header path, levels joined by `` > ``; merged cells stand in each row.
+
+    Columns of one path are told apart by `` (2)``, one without a heading is called by its number from 1.
+    A table without a header row has its labels at the left: one record, each label with the rest of its row.
+    """
+    if not table.header_rows:
+        return _labelled(table)
+    keys = _keys(
+        [SEPARATOR.join(column.path) or str(column.index + 1) for column in columns(table)]
+    )
+    return tuple(
+        {key: cell.text if cell else "" for key, cell in zip(keys, row, strict=True)}
+        for row in body_rows(table)
+    )
+
+
+def _column(table: Table, index: int, cells: tuple[Cell | None, ...]) -> Column:
+    path: list[str] = []
+    previous: Cell | None = None
+    for cell in cells:
+        if cell is not None and cell is not previous and cell.text.strip():
+            path.append(" ".join(cell.text.split()))
+        previous = cell
+    own = next((unit for text in reversed(path) if (unit := find_heading_unit(text))), None)
+    unit = own or _caption_unit(table.unit, tuple(path))
+    return Column(index, tuple(path), unit, own_unit=own is not None)
+
+
+def find_heading_unit(heading: str) -> str | None:
+    """Return the unit that stands in a heading's brackets, ``예산(백만원)``, or None."""
+    for match in reversed(list(_BRACKETS.finditer(heading))):
+        inner = _UNIT_WORD.sub("", match[1]).strip()
+        first = _SPLIT.split(inner)[0].strip()
+        if _UNIT.fullmatch(first):
+            return first
+    return None
+
+
+def measure_of(path: tuple[str, ...]) -> Measure | None:
+    """Return what the headings of a column say its numbers measure, None where they do not say."""
+    for text in reversed(path):
+        bare = re.sub(r"\s", "", _BRACKETS.sub("", text))
+        if _OF_ORDER.search(bare) or _OF_TIME.search(bare):
+            return Measure.OTHER
+        if _OF_RATIO.search(bare):
+            return Measure.RATIO
+        if _OF_MONEY.search(bare):
+            return Measure.MONEY
+        if _OF_COUNT.search(bare):
+            return Measure.COUNT
+    return None
+
+
+def _caption_unit(caption: str | None, path: tuple[str, ...]) -> str | None:
+    """Return the one of the caption's units that fits a column, None where none does.
+
+    ``규모`` (size) is money in one notice and firms in the next: a single unit holds for it as it is.
+    """
+    units = [unit for part in _SPLIT.split(caption or "") if (unit := part.strip())]
+    if not units:
+        return None
+    measure = measure_of(path)
+    if measure is Measure.OTHER:
+        return None
+    if measure is None:
+        return units[0]
+    fitting = [unit for unit in units if _measure(unit) is measure]
+    if fitting:
+        return fitting[0]
+    is_loose = measure is Measure.COUNT and any(text.endswith("규모") for text in path)
+    return units[0] if is_loose else None
+
+
+def _measure(unit: str) -> Measure:
+    if _RATIO.fullmatch(unit):
+        return Measure.RATIO
+    return Measure.MONEY if _MONEY.fullmatch(unit) else Measure.COUNT
+
+
+def _keys(paths: list[str]) -> list[str]:
+    """Return the paths, repeated ones numbered from the second on."""
+    seen: dict[str, int] = {}
+    keys = []
+    for path in paths:
+        seen[path] = seen.get(path, 0) + 1
+        keys.append(path if seen[path] == 1 else f"{path} ({seen[path]})")
+    return keys
+
+
+def _labelled(table: Table) -> tuple[dict[str, str], ...]:
+    """Return one record of a table whose labels stand at the left; without labels, its rows by column."""
+    if not table.header_cols:
+        return tuple(
+            {str(index + 1): cell.text if cell else "" for index, cell in enumerate(row)}
+            for row in grid(table)
+        )
+    labels: dict[str, list[str]] = {}
+    for row in grid(table):
+        label = SEPARATOR.join(_texts(row[: table.header_cols]))
+        labels.setdefault(label or "-", []).append(" ".join(_texts(row[table.header_cols :])))
+    return ({label: "\n".join(texts) for label, texts in labels.items()},)
+
+
+def _texts(cells: tuple[Cell | None, ...]) -> Iterator[str]:
+    """Yield the texts of a run of fields, a cell that covers several of them once."""
+    previous: Cell | None = None
+    for cell in cells:
+        if cell is not None and cell is not previous and cell.text:
+            yield " ".join(cell.text.split())
+        previous = cell

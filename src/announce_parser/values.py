@@ -50,7 +50,9 @@ Number = Annotated[
 class Value(BaseModel):
     """What all value types and record parts share: frozen, closed, ordered as the contract lists them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_enum_values=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, use_enum_values=True
+    )
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON-ready data in schema order, absent fields left out."""
@@ -58,7 +60,9 @@ class Value(BaseModel):
 
 
 _POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}  # ten … a trillion
-_LAST_NUMBER = re.compile(r"\d[\d,]*(?:\.(?P<fraction>\d+))?\s*(?P<scale>[십백천만억조]*)\s*원?[^\d]*$")
+_LAST_NUMBER = re.compile(
+    r"\d[\d,]*(?:\.(?P<fraction>\d+))?\s*(?P<scale>[십백천만억조]*)\s*원?[^\d]*$"
+)
 
 
 _LEADING_NUMBER = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>[십백천만억조]*)")
@@ -154,7 +158,7 @@ class Count(Value):
 _D = "[0-9]"
 DATE_PATTERN = rf"^{_D}{{4}}(-{_D}{{2}}(-{_D}{{2}})?)?$"
 DATE_TIME_PATTERN = rf"^{_D}{{4}}-{_D}{{2}}-{_D}{{2}}T{_D}{{2}}:{_D}{{2}}\+09:00$"
-_POINT = rf"{_D}{{4}}(-{_D}{{2}}(-{_D}{{2}}(T{_D}{{2}}:{_D}{{2}}\+09:00)?)?)?"
+_POINT = rf"{_D}{{4}}(-{_D}{{2}}(-{_D}{{2}}(T{_D}{{2}}:{_D}{{2}}(:{_D}{{2}})?\+09:00)?)?)?"
 INTERVAL_PATTERN = rf"^({_POINT}|\.\./{_POINT}|{_POINT}/(\.\.|{_POINT})|\.\.)$"
 
 _N = rf"{_D}+(\.{_D}+)?"
@@ -163,10 +167,10 @@ DURATION_PATTERN = rf"^P({_N}Y)?({_N}M)?({_N}W)?({_N}D)?(T({_N}H)?({_N}M)?({_N}S
 
 DateText = Annotated[str, Field(pattern=DATE_PATTERN, examples=["2023-01-09", "2023-01", "2023"])]
 DayText = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", examples=["2023-01-09"])]
-DateTimeText = Annotated[
-    str, Field(pattern=DATE_TIME_PATTERN, examples=["2023-01-08T12:00+09:00"])
+DateTimeText = Annotated[str, Field(pattern=DATE_TIME_PATTERN, examples=["2023-01-08T12:00+09:00"])]
+DurationText = Annotated[
+    str, Field(pattern=DURATION_PATTERN, min_length=3, examples=["P9M", "P45D"])
 ]
-DurationText = Annotated[str, Field(pattern=DURATION_PATTERN, min_length=3, examples=["P9M", "P45D"])]
 
 
 class Period(Value):

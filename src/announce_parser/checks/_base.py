@@ -22,7 +22,9 @@ _TOLERANCE = Decimal("0.05")  # 약, 내외: within a twentieth
 class Subject(Protocol):
     """A module of this family: the checks of one subject."""
 
-    CHECKS: tuple[CheckFunction, ...]
+    @property
+    def CHECKS(self) -> tuple[CheckFunction, ...]:  # noqa: N802  # a constant of the module
+        """The checks, in the order in which their findings stand in the record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,10 +95,14 @@ def _witness(
     holds = grade != "conflict"
     label = f" {figure.label}" if figure.label else ""
     words = f"{program.name}{label} {_WORDS[str(figure.role)]}"
-    verdict = {"equal": "일치", "rounding": "표기 정밀도에서 일치", "tolerance": "허용 범위에서 일치"}.get(
-        grade, "불일치"
+    verdict = {
+        "equal": "일치",
+        "rounding": "표기 정밀도에서 일치",
+        "tolerance": "허용 범위에서 일치",
+    }.get(grade, "불일치")
+    own = tuple(
+        where for where in places(record, (pointer,)) if not _same_place(where, figure.source)
     )
-    own = tuple(where for where in places(record, (pointer,)) if not _same_place(where, figure.source))
     yield Check(
         rule=f"{figure.role}_agrees",
         severity="info" if holds else "error",
@@ -142,7 +146,11 @@ def _money(value: Money, other: Money) -> tuple[str, str, str] | None:
 
 def _exact(value: Value, other: object, names: tuple[str, ...]) -> tuple[str, str, str]:
     same = all(getattr(value, name) == getattr(other, name) for name in names)
-    return "equal" if same else "conflict", str(getattr(value, "text", "")), str(getattr(other, "text", ""))
+    return (
+        "equal" if same else "conflict",
+        str(getattr(value, "text", "")),
+        str(getattr(other, "text", "")),
+    )
 
 
 CHECKS = (figures_agree_with_programs,)

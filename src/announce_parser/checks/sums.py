@@ -27,6 +27,8 @@ def program_budgets_sum_to_category(record: Record, document: Document) -> Itera
         if not _plain(category.budget) or not budgets or len(budgets) < len(held):
             continue
         total = category.budget
+        if total is None:
+            continue
         at = (
             f"/categories/{position}/budget",
             *(f"/programs/{index}/budget" for index, _ in budgets),
@@ -36,7 +38,7 @@ def program_budgets_sum_to_category(record: Record, document: Document) -> Itera
             record,
             "category_budget_is_sum_of_programs",
             outcome,
-            f"{category.name} 예산 {total.text} = 세부사업 예산의 합" if total else "",
+            f"{category.name} 예산 {total.text} = 세부사업 예산의 합",
             at,
         )
 

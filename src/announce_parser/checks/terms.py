@@ -6,11 +6,13 @@ contradiction; where it equals the cap, three numbers prove each other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, compare, finding
+from announce_parser.record import Place
 from announce_parser.values import canonical, leading_number
 
 if TYPE_CHECKING:
@@ -18,9 +20,13 @@ if TYPE_CHECKING:
     from announce_parser.record import Check, CostShare, Program, Record, Terms
     from announce_parser.values import Count, Money
 
+# 신청기간을 45일로 확대, 지원한도를 2억원으로 상향: subject, particle, new value, direction
+_STATED = re.compile(
+    r"[을를이가은는]\s+(?:[가-힣]+\s+)?(?P<number>\d[\d,.]*\s*[십백천만억조]*\s*[가-힣%]{1,3}?)(?:으로|로)\s"
+)
 _WHOLE = Decimal(100)
 _PRECISION = Decimal("0.01")  # a quotient that is the cap within a hundredth is meant to be the cap
-_PLAUSIBLE = Decimal("1.5")  # a quotient far over its cap: more money than the awards can take
+_PLAUSIBLE = Decimal("1.25")  # a quotient that far over its cap: more money than the awards can take
 
 
 def cost_shares_sum_to_whole(record: Record, document: Document) -> Iterator[Check]:
@@ -52,7 +58,9 @@ def budget_over_awards_is_cap(record: Record, document: Document) -> Iterator[Ch
         where = f"/programs/{index}"
         yield from _quotient(record, program.name, program, where)
         for number, terms in enumerate(program.caps):
-            yield from _quotient(record, f"{program.name} {terms.label}", terms, f"{where}/caps/{number}")
+            yield from _quotient(
+                record, f"{program.name} {terms.label}", terms, f"{where}/caps/{number}"
+            )
         yield from _remainder(record, program, where)
 
 
@@ -92,7 +100,9 @@ def _remainder(record: Record, program: Program, pointer: str) -> Iterator[Check
         )
         message = f"{program.name} {other.label} (예산 - {known.label} 예산) ÷ (지원 수 - {known.label} 수) = 지원한도"
         if outcome is not None:
-            yield finding(record, "remaining_budget_over_remaining_awards_is_cap", outcome, message, at)
+            yield finding(
+                record, "remaining_budget_over_remaining_awards_is_cap", outcome, message, at
+            )
 
 
 def _as_bound(cap: Decimal, quotient: Decimal, step: Decimal) -> Compared | None:
@@ -102,7 +112,11 @@ def _as_bound(cap: Decimal, quotient: Decimal, step: Decimal) -> Compared | None
     """
     if abs(quotient - cap) <= cap * _PRECISION:
         return compare(cap, quotient, max(step, cap * _PRECISION))
-    return Compared(canonical(cap), canonical(quotient), "conflict") if quotient > cap * _PLAUSIBLE else None
+    return (
+        Compared(canonical(cap), canonical(quotient), "conflict")
+        if quotient > cap * _PLAUSIBLE
+        else None
+    )
 
 
 def _amount(money: Money | None) -> Decimal | None:
@@ -126,10 +140,42 @@ def growth_matches_before_and_after(record: Record, document: Document) -> Itera
             continue
         actual = (after - before) / before * 100
         stated = Decimal(change.percent)
-        outcome = compare(stated, actual, Decimal(10) ** stated.as_tuple().exponent)
+        decimals = len(str(stated).partition(".")[2])
+        outcome = compare(stated, actual, Decimal(1).scaleb(-decimals))
         message = f"{change.subject} {change.before} → {change.after} 증감률 {change.percent}%"
         at = (f"/changes/{index}/percent", f"/changes/{index}/before", f"/changes/{index}/after")
         yield finding(record, "growth_rate_matches", outcome, message, at)
 
 
-CHECKS = (cost_shares_sum_to_whole, budget_over_awards_is_cap, growth_matches_before_and_after)
+def new_values_stand_in_the_text(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each change whose new value a sentence nearby states of the same subject.
+
+    ``신청기간을 45일로 확대한다`` over the note ``('22) 30일간 → ('23) 45일간``.
+    """
+    for index, change in enumerate(record.changes):
+        spots = record.provenance.get(f"/changes/{index}/subject", ())
+        first = spots[0] if spots and isinstance(spots[0], Place) else None
+        after = leading_number(change.after or "")
+        if first is None or first.cell is not None or after is None:
+            continue
+        text = document.block(first.block).text
+        stated = _STATED.match(text, first.end)
+        if stated is None:
+            continue
+        number = leading_number(stated["number"]) or Decimal(0)
+        source = first.model_copy(
+            update={"start": stated.start("number"), "end": stated.end("number")}
+        )
+        outcome = compare(after, number, Decimal(1))
+        message = f"{change.subject} {change.after} = 본문의 {stated['number']}"
+        at = (f"/changes/{index}/after",)
+        check = finding(record, "new_value_stands_in_text", outcome, message, at)
+        yield check.model_copy(update={"sources": (*check.sources, source)})
+
+
+CHECKS = (
+    cost_shares_sum_to_whole,
+    budget_over_awards_is_cap,
+    growth_matches_before_and_after,
+    new_values_stand_in_the_text,
+)

@@ -52,7 +52,7 @@ def session_of(arguments: Sequence[str], environment: Mapping[str, str] = os.env
 
 def _language(options: list[str], environment: Mapping[str, str]) -> Language:
     chosen = ""
-    for option, following in zip(options, [*options[1:], ""], strict=True):
+    for option, following in zip(options, (*options, "")[1:], strict=True):
         name, equals, value = option.partition("=")
         if name == "--lang":
             chosen = value if equals else following
@@ -73,18 +73,21 @@ class Worded(click.Command):
     """A command that takes its words from the catalogue when they are shown, in the session's language."""
 
     def __init__(
-        self, name: str, *, examples: tuple[str, ...], codes: tuple[int, ...], **settings: object
+        self, key: str, *, examples: tuple[str, ...], codes: tuple[int, ...], **settings: object
     ) -> None:
-        """Keep what every help shows: two examples that can be pasted, and the exit codes."""
-        super().__init__(name, **settings)  # type: ignore[arg-type]
+        """Keep what every help shows: two examples that can be pasted, and the exit codes.
+
+        Args:
+            key: The command's id in the catalogue; its last word is its name.
+            examples: What follows the program's name.
+            codes: Exit codes it can end with.
+            settings: Click's own, such as ``params`` and ``callback``.
+        """
+        super().__init__(key.rpartition(" ")[2], **settings)  # type: ignore[arg-type]
+        self.key = key
         self.examples = examples
         self.codes = codes
         self.params += _common_options()
-
-    @property
-    def key(self) -> str:
-        """The command's id in the catalogue."""
-        return self.name or ""
 
     def format_help(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write purpose, usage, options, examples and exit codes."""
@@ -105,8 +108,25 @@ class Worded(click.Command):
         """Write the commands beneath this one: none, unless it is a group."""
 
 
+class UnknownCommand(click.UsageError):
+    """There is no command of that name; kept apart so that it can be worded."""
+
+    def __init__(self, name: str, context: click.Context) -> None:
+        """Keep the name as it was given."""
+        super().__init__(f"no command {name}", context)
+        self.name = name
+
+
 class WordedGroup(Worded, click.Group):
     """A group that lists its commands without importing them."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the first argument names; raises ``UnknownCommand`` for none."""
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            raise UnknownCommand(args[0], ctx)
+        return super().resolve_command(ctx, args)
 
     def format_subcommands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write each command with its purpose."""
@@ -114,7 +134,10 @@ class WordedGroup(Worded, click.Group):
         prefix = "" if self.key == "program" else f"{self.key} "
         with formatter.section(session.say("heading.commands")):
             formatter.write_dl(
-                [(name, session.say(f"help.{prefix}{name}")) for name in self.list_commands(context)]
+                [
+                    (name, session.say(f"help.{prefix}{name}"))
+                    for name in self.list_commands(context)
+                ]
             )
 
 
@@ -130,7 +153,8 @@ def _write_options(
     rows = []
     for parameter in command.get_params(context):
         if isinstance(parameter, click.Option):
-            parameter.help = session.say(f"option.{parameter.name}")
+            name = max(parameter.opts, key=len).lstrip("-").replace("-", "_")
+            parameter.help = session.say(f"option.{name}")
             row = parameter.get_help_record(context)
             if row is not None:
                 rows.append(row)
@@ -144,5 +168,3 @@ def _common_options() -> list[click.Parameter]:
         click.Option(["--lang"], type=click.Choice(["ko", "en"]), expose_value=False),
         click.Option(["--debug"], is_flag=True, expose_value=False),
     ]
-
-

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
-from announce_parser.cli._base import PROGRAM, Session
-from announce_parser.errors import AnnounceError, CannotWrite, ExitCode, MissingDependency, UsageFault
+from announce_parser.cli._base import PROGRAM, Session, UnknownCommand
+from announce_parser.errors import (
+    AnnounceError,
+    CannotWrite,
+    ExitCode,
+    MissingDependency,
+    UsageFault,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,15 +51,31 @@ class Fault:
     @property
     def envelope(self) -> Mapping[str, object]:
         """The contract's envelope; without a file where none is at fault."""
-        error = {"code": self.code, "message": self.message, "file": self.file, "advice": self.advice}
-        return {"ok": False, "error": {key: value for key, value in error.items() if value is not None}}
+        error = {
+            "code": self.code,
+            "message": self.message,
+            "file": self.file,
+            "advice": self.advice,
+        }
+        return {
+            "ok": False,
+            "error": {key: value for key, value in error.items() if value is not None},
+        }
 
 
 def fault_of(error: Exception, session: Session, file: str | None = None) -> Fault:
-    """Return the fault of an exception; one that is none of ours is a bug and shows so with ``--debug``."""
+    """Return the fault of an exception; one that is none of ours is a bug and shows so with ``--debug``.
+
+    Args:
+        error: What was raised.
+        session: Words the fault.
+        file: The source as the caller gave it; else the error's own file is named.
+    """
     known = _known(error)
     if known is None:
         if session.debug:
+            import traceback
+
             session.tell("".join(traceback.format_exception(error)).rstrip())
         known = AnnounceError(f"{type(error).__name__}: {error}".rstrip(": "))
     code = known.code
@@ -67,7 +87,7 @@ def fault_of(error: Exception, session: Session, file: str | None = None) -> Fau
         advice = f"{advice} {session.say(f'cli.{code}')}"
     reason = _worded_usage(error, session) if isinstance(error, click.UsageError) else known.reason
     message = session.say(f"fault.{code}", reason=reason)
-    return Fault(code, known.exit_code, message, advice, known.file or file, known.reason)
+    return Fault(code, known.exit_code, message, advice, file or known.file, known.reason)
 
 
 def _known(error: Exception) -> AnnounceError | None:
@@ -77,7 +97,9 @@ def _known(error: Exception) -> AnnounceError | None:
         return UsageFault(error.format_message())
     if isinstance(error, BrokenPipeError):
         return CannotWrite(error.strerror or "broken pipe")
-    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("announce_parser"):
+    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith(
+        "announce_parser"
+    ):
         return MissingDependency(f"the Python package {error.name} is not installed")
     return None
 
@@ -86,6 +108,8 @@ def _worded_usage(error: click.UsageError, session: Session) -> str:
     """Return what click found, in the catalogue's words where it has them."""
     if isinstance(error, click.NoSuchOption):
         return session.say("usage.no_such_option", name=error.option_name)
+    if isinstance(error, UnknownCommand):
+        return session.say("usage.no_such_command", name=error.name)
     if isinstance(error, click.MissingParameter) and error.param is not None:
         name = error.param.make_metavar(error.ctx) if error.ctx else error.param.name
         return session.say("usage.missing", name=name)
@@ -97,4 +121,6 @@ def _worded_usage(error: click.UsageError, session: Session) -> str:
 
 def as_line(value: object) -> bytes:
     """Return a value as one line of JSON."""
+    import json
+
     return (json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8")

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from announce_parser import tables
-from announce_parser.figures import change, count, date, duration, email, money, period, phone, ratio, url
+from announce_parser.figures import (
+    change,
+    count,
+    date,
+    duration,
+    email,
+    money,
+    period,
+    phone,
+    ratio,
+    url,
+)
 from announce_parser.figures._base import FigureKind, Found, Passage, Reading
-from announce_parser.figures._fold import fold
+from announce_parser.figures._passages import passages
 from announce_parser.figures._resolve import resolve
 
 if TYPE_CHECKING:
@@ -43,20 +53,12 @@ def find(doc: Doc, document: Document) -> tuple[Found, ...]:
     """Return the figures in reading order; calendar expressions may still lack their year."""
     found = [
         figure
-        for passage in _passages(doc, document)
+        for passage in passages(doc, document)
         for figure in _arbitrate(_readings(passage, document))
     ]
-    return tuple(sorted(found, key=lambda figure: (figure.start, figure.kind == "change", figure.end)))
-
-
-def _passages(doc: Doc, document: Document) -> Iterator[Passage]:
-    """Yield every run of text that no figure crosses, with the column it stands in."""
-    columns = {table.id: tables.columns(table) for table in document.tables}
-    for segment in document.segments():
-        column = None
-        if segment.cell is not None and segment.block.table is not None and not segment.cell.header:
-            column = columns[segment.block.table.id][segment.cell.col]
-        yield Passage(segment.text, fold(segment.text), segment.start, doc, segment, column)
+    return tuple(
+        sorted(found, key=lambda figure: (figure.start, figure.kind == "change", figure.end))
+    )
 
 
 def _readings(passage: Passage, document: Document) -> Iterator[Found]:
@@ -90,14 +92,18 @@ def _arbitrate(candidates: Iterable[Found]) -> list[Found]:
         candidates, key=lambda figure: (-figure.precedence, figure.start - figure.end, figure.start)
     )
     kept: list[Found] = []
+    holders: dict[int, Found] = {}  # which figure holds a character
     for figure in ranked:
-        if figure.kind in _OVERLAPPING or not any(_clashes(figure, other) for other in kept):
+        if figure.kind in _OVERLAPPING:
             kept.append(figure)
+            continue
+        span = range(figure.start, figure.end)
+        if all(_are_twins(figure, holders[index]) for index in span if index in holders):
+            kept.append(figure)
+            holders.update(dict.fromkeys(span, figure))
     return kept
 
 
-def _clashes(figure: Found, other: Found) -> bool:
-    """Two readings clash unless one rule made both of one span (053-210-9552~6 is five phones)."""
-    if other.kind in _OVERLAPPING or other.end <= figure.start or figure.end <= other.start:
-        return False
-    return (figure.start, figure.end, figure.rule) != (other.start, other.end, other.rule)
+def _are_twins(figure: Found, other: Found) -> bool:
+    """True where one rule made both of one span (053-210-9552~6 is five phones)."""
+    return (figure.start, figure.end, figure.rule) == (other.start, other.end, other.rule)

@@ -13,6 +13,7 @@ from typing import Final
 
 from announce_parser.values import Bound
 
+_NEARBY = 300  # characters to each side in which a mark may be seen to begin list items
 _REACH = 48  # no lead-in of a number is longer; it keeps every look around it at constant cost
 
 # Words before a number. 최대, 최고: at most · 최소, 최저, 적어도: at least · 약, 대략: about
@@ -53,17 +54,23 @@ _RECIPIENT_EACH = re.compile(
 _RATE_WORDS: Final = {
     "연": "년", "연간": "년", "매년": "년", "해마다": "년", "월": "월", "매월": "월", "매달": "월", "월평균": "월",
     "주": "주", "매주": "주", "1일": "일", "하루": "일", "일": "일", "매일": "일", "1회": "회", "회": "회",
-    "1인": "인", "인": "인", "1팀": "팀", "분기": "분기", "학기": "학기", "시간": "시간",
+    "1인": "인", "인": "인", "분기": "분기", "학기": "학기", "시간": "시간",
 }  # fmt: skip
 _LEAD_WORD = re.compile(r"(?:^|(?<=[\s(\[,:·/~당]))(?P<word>[0-9]{0,2}[가-힣]{1,4})$")
-_SLASH_PER = re.compile(r"[ ]?/[ ]?1?(?P<noun>[가-힣]{1,4}|ha|kg|kWh?|km|㎡|㎥|MWh|REC|[lLtm])(?![가-힣A-Za-z])")
+_SLASH_PER = re.compile(
+    r"[ ]?/[ ]?1?(?P<noun>[가-힣]{1,4}|ha|kg|kWh?|km|㎡|㎥|MWh|REC|[lLtm])(?![가-힣A-Za-z])"
+)
 _FAR_PER = re.compile(
     rf"(?:\d|\b|개)(?P<noun>[{_SINGLE_NOUNS}]|개소|개사|[가-힣]{{2,8}})당 (?:[가-힣]{{1,6}}\ ?){{1,3}}$"
 )
 _BRACKET_PER = re.compile(r"\((?:1)?(?P<noun>[가-힣]{1,6})당")
 
-_YEAR_BEFORE = re.compile(r"(?:(?<!\d)(?P<full>20\d\d)년?도?|'(?P<short>\d\d)년?도?)\)?\s?(?:총\s?|예산\s?)?$")
-_SPAN_BEFORE = re.compile(r"(?<!\d)(?P<length>\d{1,2})\ ?(?P<unit>년|개월)간?\s?(?:총\s?|최대\s?)?$")
+_YEAR_BEFORE = re.compile(
+    r"(?:(?<!\d)(?P<full>20\d\d)년?도?|'(?P<short>\d\d)년?도?)\)?\s?(?:총\s?|예산\s?)?$"
+)
+_SPAN_BEFORE = re.compile(
+    r"(?<![\d'])(?P<length>\d{1,2})\ ?(?P<unit>년|개월)(?:간|\ ?동안)\s?(?:총\s?|최대\s?)?$"
+)
 _TOTAL_BEFORE = re.compile(r"(?:^|[^가-힣])(?:총|총액|모두|합계|도합)\s?(?:약\s?|최대\s?)?$")
 _YEARLY = frozenset({"연", "연간", "매년", "해마다"})
 
@@ -90,9 +97,7 @@ def around(text: str, start: int, end: int) -> Surroundings:
     """
     before = _read_back(text[max(0, start - _REACH) : start])
     after = bound_after(text, end)
-    return replace(
-        before, bound=after or before.bound, per=_per_after(text, end) or before.per
-    )
+    return replace(before, bound=after or before.bound, per=_per_after(text, end) or before.per)
 
 
 def bound_after(text: str, end: int) -> Bound | None:
@@ -159,12 +164,10 @@ def _covers(lead: str) -> str | None:
     span = _SPAN_BEFORE.search(lead)
     if span is not None:
         return f"P{span['length']}{'Y' if span['unit'] == '년' else 'M'}"
-    if _TOTAL_BEFORE.search(lead):
-        return "total"
     year = _YEAR_BEFORE.search(lead)
-    if year is None:
-        return None
-    return year["full"] or f"20{year['short']}"
+    if year is not None:
+        return year["full"] or f"20{year['short']}"
+    return "total" if _TOTAL_BEFORE.search(lead) else None
 
 
 def is_minus(sign: str, text: str, position: int, *, in_cell: bool) -> bool:
@@ -178,10 +181,11 @@ def is_minus(sign: str, text: str, position: int, *, in_cell: bool) -> bool:
         return False
     before = text[max(0, position - 1) : position]
     mark = sign[0]
+    nearby = text[max(0, position - _NEARBY) : position + _NEARBY]
     if mark == "△":
-        return _LISTING_TRIANGLE.search(text) is None
+        return _LISTING_TRIANGLE.search(nearby) is None
     if mark == "▲":
-        return in_cell or (before == "(" and text.count("▲") == 1)
+        return in_cell or (before == "(" and nearby.count("▲") == 1)
     return sign == "-" and (in_cell or before in (" ", "(", "/"))
 
 

@@ -48,6 +48,7 @@ class Point:
     day: int | None = None
     hour: int | None = None
     minute: int = 0
+    second: int | None = None
     months: int = 1
     weekday: int | None = None
     relative: Relative | None = None
@@ -63,6 +64,11 @@ class Point:
             return True
         longest = monthrange(2000, self.month)[1] if self.month else 31
         return 1 <= self.day <= longest
+
+    @property
+    def needs_a_unit(self) -> bool:
+        """True where the text gives neither year, month nor day."""
+        return self.year is None and self.month is None and self.day is None
 
     @property
     def needs_month(self) -> bool:
@@ -100,7 +106,21 @@ class Point:
             return f"{self.year:04d}-{month:02d}"
         if self.hour is None:
             return f"{self.year:04d}-{month:02d}-{self.day:02d}"
-        return _minute(self.year or 0, month, self.day, self.hour, self.minute)
+        return f"{_clock_day(self, month)}T{_clock(self)}{_ZONE}"
+
+
+def _clock(point: Point) -> str:
+    """Return the clock time, to the second only where the text is."""
+    seconds = "" if point.second is None else f":{point.second:02d}"
+    return f"{(point.hour or 0) % 24:02d}:{point.minute:02d}{seconds}"
+
+
+def _clock_day(point: Point, month: int) -> str:
+    """Return the day of a clock time; 24:00 is the midnight that begins the next day."""
+    written = _day(point.year, month, point.day or 1)
+    if written is None:
+        return f"{point.year:04d}-{month:02d}-{point.day:02d}"
+    return (written + timedelta(days=point.hour == 24)).isoformat()
 
 
 def _day(year: int | None, month: int, day: int) -> date | None:
@@ -111,15 +131,6 @@ def _day(year: int | None, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _minute(year: int, month: int, day: int, hour: int, minute: int) -> str:
-    """Return the minute in Korean time; 24:00 is the midnight that begins the next day."""
-    written = _day(year, month, day)
-    if hour == 24 and written is not None:
-        written, hour = written + timedelta(days=1), 0
-    stamp = written.isoformat() if written else f"{year:04d}-{month:02d}-{day:02d}"
-    return f"{stamp}T{hour:02d}:{minute:02d}{_ZONE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +171,9 @@ def close(when: OpenWhen) -> Period:
         text=when.text,
         first_day=first.isoformat() if first else None,
         last_day=last.isoformat() if last else None,
-        closes_at=end.ends if end and end.hour is not None and not when.single else None,
+        closes_at=end.ends
+        if end and end.hour is not None and end.second is None and not when.single
+        else None,
         daily=when.daily,
         tentative=True if when.tentative else None,
         until_exhausted=True if when.until_exhausted else None,

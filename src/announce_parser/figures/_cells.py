@@ -23,19 +23,36 @@ CURRENCY_UNITS: Final = {
     "US$": "USD", "USD": "USD", "유로": "EUR", "€": "EUR", "EUR": "EUR", "엔": "JPY", "위안": "CNY",
 }  # fmt: skip
 COUNT_UNITS: Final = frozenset(
-    "명 인 개 개사 개소 건 팀 과제 대 호 곳 종 회 가구 세대 학급 교 점 편 세트 기업 업체 개교 개국".split()
+    [
+        "명",
+        "인",
+        "개",
+        "개사",
+        "개소",
+        "건",
+        "팀",
+        "과제",
+        "대",
+        "호",
+        "곳",
+        "종",
+        "회",
+        "가구",
+        "세대",
+        "학급",
+        "교",
+        "점",
+        "편",
+        "세트",
+        "기업",
+        "업체",
+        "개교",
+        "개국",
+    ]
 )
 _UNIT = re.compile(
     r"(?P<scale>[십백천만억조]{0,3})\s?(?P<currency>원|미국?\s?달러|달러|불|US\$|\$|USD|유로|€|EUR|엔|위안)?(?:/(?P<per>[가-힣A-Za-z]{1,4}))?"
 )
-_UNIT_SEPARATOR = re.compile(r"\s*[,·;]\s*|\s+및\s+")
-# Columns that a caption's unit does not reach: numbering, times, counts, shares, addresses.
-_OTHER_COLUMN = re.compile(
-    r"구분|번호|연번|순번|순위|^No\.?$|연도|년도|기간|시기|일정|일자|날짜|연락|전화|코드|면적|인구|점수|배점"
-    r"|개수|건수|인원|횟수|수량|물량|명수|개사|개소|비율|비중|[률율]$|%|증감률|공고|접수|평가|대상"
-)
-_SHARE_COLUMN = re.compile(r"비율|비중|[률율]$|%|구성비|점유")
-_COUNT_COLUMN = re.compile(r"[가-힣](?:수|수량|인원|건수)$|^(?:인원|수량|물량)$")
 _BARE = re.compile(
     rf"""(?<![\w.,'/:~%-])(?P<sign>[△▲+-]\s?)?
     (?P<first>{DIGITS})(?:\s?[~-]\s?(?P<last>{DIGITS}))?
@@ -86,13 +103,7 @@ def amount_unit(column: Column | None) -> AmountUnit | None:
     """Return the unit of money that holds for bare numbers in a column, None where none does."""
     if column is None or column.unit is None:
         return None
-    if not column.own_unit and _OTHER_COLUMN.search(_heading(column)):
-        return None
-    for written in _UNIT_SEPARATOR.split(column.unit.strip()):
-        unit = read_amount_unit(written)
-        if unit is not None:
-            return unit
-    return None
+    return read_amount_unit(column.unit)
 
 
 def read_amount_unit(written: str) -> AmountUnit | None:
@@ -111,27 +122,11 @@ def read_amount_unit(written: str) -> AmountUnit | None:
 
 def is_share_column(column: Column | None) -> bool:
     """Return whether bare numbers in a column are percentages."""
-    if column is None or column.unit is None:
-        return False
-    units = _UNIT_SEPARATOR.split(column.unit.strip())
-    if units == ["%"]:
-        return column.own_unit or not _COUNT_COLUMN.search(_heading(column))
-    return any(unit in ("%", "%p") for unit in units) and bool(_SHARE_COLUMN.search(_heading(column)))
+    return column is not None and column.unit in ("%", "%p", "퍼센트")
 
 
 def count_unit(column: Column | None) -> str | None:
     """Return the counter that holds for bare numbers in a column, None where none does."""
-    if column is None or column.unit is None:
+    if column is None or column.unit not in COUNT_UNITS:
         return None
-    units = _UNIT_SEPARATOR.split(column.unit.strip())
-    counters = [unit for unit in units if unit in COUNT_UNITS]
-    if len(counters) != 1:
-        return None
-    if column.own_unit or (len(units) == 1 and not _SHARE_COLUMN.search(_heading(column))):
-        return counters[0]
-    return counters[0] if _COUNT_COLUMN.search(_heading(column)) else None
-
-
-def _heading(column: Column) -> str:
-    """Return the lowest heading of a column without its unit."""
-    return re.sub(r"\s*\([^()]*\)", "", column.path[-1]).strip() if column.path else ""
+    return column.unit

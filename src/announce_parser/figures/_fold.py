@@ -10,7 +10,9 @@ _TILDES = "～∼〜˜∽⁓"  # all stand for "from … to" in notices
 _SINGLE_QUOTES = "‘’‚‛′`´＇ʼ"  # ’23 and ‘23 are both the year 2023
 _DOUBLE_QUOTES = "“”„‟″＂"
 _MIDDLE_DOTS = "․‧・･ㆍ•∙⋅"
-_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_SPACES = (
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+)
 
 _FOLDED: dict[int, str] = {
     **{ord(char): "-" for char in _DASHES},

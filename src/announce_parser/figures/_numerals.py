@@ -52,25 +52,28 @@ def _any_of(words: Mapping[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-# A number does not begin within another: not after a digit, nor after a digit with a point or comma.
-NOT_WITHIN_NUMBER: Final = r"(?<!\d)(?<!\d[.,])"
-DIGITS: Final = r"(?:\d{1,3}(?:,\d{3}){1,7}(?!\d)|\d{1,20})(?:\.\d{1,12})?"
-_SCALE_RUN = r"(?:[십백천]{1,2}[만억조경]?|[만억조경])"
-# 1조 2,000억 5백만: a scale, then perhaps more digits; 여 within (2억6천여만) makes the sum approximate.
-_MORE_DIGITS = rf"(?:\ ?(?:{DIGITS})(?=\ ?[십백천만억조])|(?:{DIGITS})|\ (?=\d[\d,]{{2}}){DIGITS})"
-NUMERAL: Final = (
-    rf"{NOT_WITHIN_NUMBER}(?:{DIGITS})(?:\ ?여?\ ?{_SCALE_RUN}(?:{_MORE_DIGITS})?){{0,6}}"
+# A number does not begin within another: not after a digit, nor after a digit with a point or comma, but
+# right after a short year it does (’22.1,197억원).
+NOT_WITHIN_NUMBER: Final = r"(?<!\d)(?:(?<!\d[.,])|(?<='\d\d\.))"
+DIGITS: Final = r"(?>\d{1,3}(?:,\d{3}){1,7}(?!\d)|\d{1,20}+)(?:\.\d{1,12}+)?+"
+_SCALE_RUN = r"(?:[십백천]{1,2}+[만억조경]?+|[만억조경])"
+# 1조 2,000억 5백만: a scale, then more digits with a scale; digits without one only below 만 and 천 (1만
+# 5,000), because 50억 300개사 is two numbers.
+_MORE_DIGITS = rf"(?:\ ?{DIGITS}(?=\ ?[십백천만억조])|(?<=[만천]){DIGITS}|(?<=[만천])\ (?=\d[\d,]{{2}}){DIGITS})"
+# 여 (some) within a number makes it approximate: 2억6천여만. Possessive: a numeral is as long as it can be.
+_SCALED_PART = rf"(?:\ ?여?\ ?{_SCALE_RUN}{_MORE_DIGITS}?+)"
+NUMERAL: Final = rf"{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{0,6}}+"
+SCALED: Final = rf"{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{1,6}}+"
+_NUMBER_WORDS = "영일이삼사오육륙칠팔구십백천만억조"
+WORD_NUMERAL: Final = (
+    rf"(?<![가-힣\d.,])[{_NUMBER_WORDS}]{{1,16}}(?:\ [{_NUMBER_WORDS}]{{1,16}}){{0,2}}"
 )
-SCALED: Final = (
-    rf"{NOT_WITHIN_NUMBER}(?:{DIGITS})(?:\ ?여?\ ?{_SCALE_RUN}(?:{_MORE_DIGITS})?){{1,6}}"
-)
-WORD_NUMERAL: Final = r"(?<![가-힣])[영일이삼사오육륙칠팔구십백천만억조](?:\ ?[영일이삼사오육륙칠팔구십백천만억조]){0,19}"
 CHINESE_NUMERAL: Final = rf"[{''.join(_CHINESE)}]{{1,20}}"
-NATIVE_NUMERAL: Final = (
-    rf"(?<![가-힣])(?:(?:{_any_of(_NATIVE_TENS)})(?:{_any_of(_NATIVE_ONES)})?|{_any_of(_NATIVE_ONES)})"
-)
+NATIVE_NUMERAL: Final = rf"(?<![가-힣])(?:(?:{_any_of(_NATIVE_TENS)})(?:{_any_of(_NATIVE_ONES)})?|{_any_of(_NATIVE_ONES)})"
 
-_TOKEN = re.compile(rf"(?P<digits>{DIGITS})|(?P<small>[십백천])|(?P<large>[만억조경해])|(?P<word>[가-힣])|[ 여]")
+_TOKEN = re.compile(
+    rf"(?P<digits>{DIGITS})|(?P<small>[십백천])|(?P<large>[만억조경해])|[ 여]|(?P<word>[가-힣])"
+)
 _NATIVE = re.compile(rf"(?P<tens>{_any_of(_NATIVE_TENS)})?(?P<ones>{_any_of(_NATIVE_ONES)})?")
 _SIGN = re.compile(r"(?P<sign>[-−△▲]|마이너스|음수)\s*")
 _POINT = re.compile(r"(?P<whole>[^점쩜]+)[점쩜](?P<fraction>[영공일이삼사오육륙칠팔구]{1,12})")
@@ -108,7 +111,11 @@ def parse(text: str) -> Exact | None:
             scale = SMALL_SCALES[token["small"]]
             if scale >= last_small:
                 return None
-            section, pending, last_small = section + (1 if pending is None else pending) * scale, None, scale
+            section, pending, last_small = (
+                section + (1 if pending is None else pending) * scale,
+                None,
+                scale,
+            )
         elif token["large"]:
             scale = LARGE_SCALES[token["large"]]
             if scale >= last_large:
@@ -165,7 +172,9 @@ def _unsigned(text: str) -> Exact | None:
         fraction = "".join(str(_DIGIT_WORDS[word]) for word in point["fraction"])
         return None if whole is None else canonical(whole + Decimal(f"0.{fraction}"))
     if len(plain) > 1 and all(char in _DIGIT_WORDS for char in plain):
-        return int("".join(str(_DIGIT_WORDS[char]) for char in plain))  # 이공이삼 is read digit by digit
+        return int(
+            "".join(str(_DIGIT_WORDS[char]) for char in plain)
+        )  # 이공이삼 is read digit by digit
     number = parse(plain)
     return number if number is not None else _with_native_end(plain)
 

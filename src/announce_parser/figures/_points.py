@@ -59,6 +59,8 @@ RELATIVES: dict[str, Relative] = {
 }
 _RELATIVE = "|".join(sorted(RELATIVES, key=len, reverse=True))
 
+_FIRST_SYLLABLES = "".join(sorted({word[0] for word in RELATIVES}))  # lets a pattern skip ahead
+
 _HALVES = {"상": 1, "上": 1, "하": 7, "下": 7, "상·하": 1, "상하": 1}
 
 # Afternoon words turn 2시 into 14시; 낮 12시 stays noon, 밤 12시 is midnight.
@@ -86,44 +88,119 @@ class Form:
 # The first that fits wins, so that longer forms stand before their beginnings.
 FORMS: tuple[Form, ...] = (
     Form("iso day", "2023-01-09", r"{full}(?:-{month}-{day}|/{month}/{day})(?![\d/-])"),
+    Form("month, day and year with slashes", "01/09/2023", r"{month}/{day}/{full}(?![\d/])"),
+    Form("day, month and year with slashes", "29/01/2023", r"{day}/{month}/{full}(?![\d/])"),
     Form("day without separators", "20230109", r"{full}{month2}{day2}(?!\d|[ ]?[천만억원명개])"),
-    Form("year, month and day in words", "2023년 1월 9일", r"{any_year}[ ]?년도?{gap}{month}[ ]?월{gap}{day}(?:[ ]?일|(?=[ ]?\())"),
-    Form("year in words, day dotted", "'20년 5.29", r"{year}[ ]?년{gap}{month}\.[ ]?{day}(?!\d)\.?"),
-    Form("year and month in words", "2023년 1월", r"{any_year}[ ]?년도?{gap}{month}[ ]?월(?!간){part}"),
-    Form("dotted day", "2023. 1. 9.", r"{year}{gap}\.{gap}{month}{gap}(?:\.|[ ]?월){gap}{day}(?!\d)(?:[ ]?일|\.)?"),
-    Form("dotted day, two digits of the year", "23.1.9.(월)", r"{short}\.{gap}{month}\.{gap}{day}\.?(?=[ ]?\([월화수목금토일])"),
-    Form("year and quarter", "2023년 1분기", r"{year}(?:{year_mark}|\.)?[ ]?{quarter}[ ]?(?:/[ ]?4[ ]?)?(?:분기|Q)"),
+    Form(
+        "year, month and day in words",
+        "2023년 1월 9일",
+        r"{any_year}[ ]?년도?{gap}{month}[ ]?월{gap}{day}(?:[ ]?일|(?=[ ]?\())",
+    ),
+    Form(
+        "year in words, day dotted", "'20년 5.29", r"{year}[ ]?년{gap}{month}\.[ ]?{day}(?!\d)\.?"
+    ),
+    Form(
+        "year and month in words",
+        "2023년 1월",
+        r"{any_year}[ ]?년도?{gap}{month}[ ]?월(?!간){part}",
+    ),
+    Form(
+        "dotted day",
+        "2023. 1. 9.",
+        r"{year}{gap}\.{gap}{month}{gap}(?:\.|[ ]?월){gap}{day}(?!\d)(?:[ ]?일|\.)?",
+    ),
+    Form(
+        "dotted day, two digits of the year",
+        "23.1.9.(월)",
+        r"{short}\.{gap}{month}\.{gap}{day}\.?(?=[ ]?\([월화수목금토일])",
+    ),
+    Form(
+        "year and quarter",
+        "2023년 1분기",
+        r"{year}(?:{year_mark}|\.)?[ ]?{quarter}[ ]?(?:/[ ]?4[ ]?|사)?(?:분기|Q)",
+    ),
     Form("year and half", "2023년 하반기", r"{year}(?:{year_mark}|\.)?[ ]?{half}반기"),
-    Form("dotted month", "'22.5월", r"{year}(?:{gap}\.{gap}|,(?=\d\d?[~월])){month}(?![\d.,]\d|\d|[ ]?[억만천조%배])(?:[ ]?월(?!간)|\.)?{part}"),
-    Form("year in words", "2023년도", r"{year}(?:{year_mark})(?!대|생|[ ]?간)(?:[ ]?(?:초|말|중)(?![가-힣]))?"),
+    Form(
+        "dotted month",
+        "'22.5월",
+        r"{year}(?:{gap}\.{gap}|,(?=\d\d?[~월])){month}(?![\d.,]\d|\d|[ ]?[억만천조%배도점])(?:[ ]?월(?!간)|\.)?{part}",
+    ),
+    Form(
+        "year in words",
+        "2023년도",
+        r"{year}(?:{year_mark})(?!대|생|[ ]?간)(?:[ ]?(?:초|말|중)(?![가-힣]))?",
+    ),
+    Form("short year with its unit", "98년도", r"{short}[ ]?년도(?![ ]?[가-힣]?째)"),
     Form("short year alone", "('22)", r"{apostrophe}(?![\d%'+]|[.,]\d|[ ]?[가-힣·])"),
-    Form("short year before a particle", "'22 대비", r"{apostrophe}(?=[ ]?(?:부터|까지|이후|대비|[은는의도에]|목표|기준|실적|결산|예산|본예산)(?![가-힣]))"),
-    Form("month and day in words", "1월 9일", r"{month}[ ]?월{gap}{day}(?:[ ]?일(?![ ]?간)|(?=[ ]?\([월화수목금토일]))"),
-    Form("quarter", "1분기", r"{quarter}[ ]?(?:/[ ]?4[ ]?)?분기(?![ ]?(?:연속|만에|째))"),
-    Form("month in words", "3월 중순", r"{month}[ ]?월(?![급세간액별령]){part}"),
+    Form(
+        "short year before a word",
+        "'22 통계연보",
+        r"{apostrophe}(?=[ ][가-힣])(?![^'\n]{0,30}'(?!\d))(?![ ](?:[여만천억]|[개명건](?:[ 이을월]|$)|주년))",
+    ),
+    Form(
+        "short year before an amount",
+        "'22.1,197억원",
+        r"{apostrophe}(?=\.[ ]?\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,3})?[ ]?[조억만천백])",
+    ),
+    Form(
+        "short year before a particle",
+        "'22 대비",
+        r"{apostrophe}(?=[ ]?(?:부터|까지|이후|대비|[은는의도에]|목표|기준|실적|결산|예산|본예산)(?![가-힣]))",
+    ),
+    Form(
+        "month and day in words",
+        "1월 9일",
+        r"{month}[ ]?월{gap}{day}(?:[ ]?일(?![ ]?간)|(?=[ ]?\([월화수목금토일]))",
+    ),
+    Form("quarter", "1분기", r"{quarter}[ ]?(?:/[ ]?4[ ]?|사)?분기(?![ ]?(?:연속|만에|째))"),
+    Form(
+        "month in words",
+        "3월 중순",
+        r"{month}[ ]?월(?![급세간액별령회])(?![ ](?:첫|둘|셋|넷|마지막)째?[ ]?주){part}",
+    ),
     Form("month and day dotted, closed", "1.9일", r"{month}\.[ ]?{day}[ ]?일(?![ ]?간)"),
-    Form("month and day dotted", "1.9.", r"{month}\.{gap}{day}(?![\d%]|[ ]?\.[ ]?\d)\.?", certain=False),
+    Form(
+        "month and day dotted",
+        "1.9.",
+        r"{month}\.{gap}{day}(?![\d%]|\.\d|\.[ ]?\d{1,2}\.|[ ]?(?:[조억만천백배점명개건호세도년대회차톤]|%p|[a-zA-Z㎏㎡㎞℃]))\.?",
+        certain=False,
+    ),
     Form("month and day with a slash", "1/9(월)", r"{month}/{day}(?=[ ]?\([월화수목금토일])"),
-    Form("day of the month", "9일", r"{day}[ ]?일(?![ ]?(?:간|째|차|이내|내|동안|전|뒤|이상|이하|미만|초과|정도|당|씩|[가나]?량))", certain=False),
+    Form(
+        "day of the month",
+        "9일",
+        r"{day}[ ]?일(?![ ]?(?:간|째|차|이내|내|동안|전|뒤|이상|이하|미만|초과|정도|당|씩|[가나]?량))",
+        certain=False,
+    ),
 )
 
 # Only as one side of a span, where the other side says what the number is: '23.1~3, 7~8월, 2020~2024년.
-BARE = Form("bare number", "~3", r"{bare}(?![\d%:.]|,\d|[ ]?(?:[가-힣(][ ]?)?[억만천조%배점명개건회호조차쪽주세시박급종팀곳대]|[ ]?[a-zA-Z])", certain=False)
+BARE = Form(
+    "bare number",
+    "~3",
+    r"{bare}(?!\d)(?:\.(?!\d))?(?![%:]|,\d|[ ]?(?:[가-힣(][ ]?)?[억만천조%배점명개건회호조차쪽주세시박급종팀곳대]|[ ]?[a-zA-Z])",
+    certain=False,
+)
 BARE_YEAR = Form("bare year", "2020~2024년", r"{full}(?!\d)", certain=False)
-SHORT_YEAR = Form("two digits of a year", "2023~24년", r"{short}[ ]?년도?(?!간|[ ]?차)", certain=False)
+SHORT_YEAR = Form(
+    "two digits of a year", "2023~24년", r"{short}[ ]?년도?(?!간|[ ]?차)", certain=False
+)
 
 # What may not stand before a date: digits it would be part of, letters (A4), an ordinal (제3).
-HEAD = r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<!제)(?<!제[ ])"
+HEAD = rf"(?=['\d{_FIRST_SYLLABLES}])" + r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<!제)(?<!제[ ])"
 
 _TIME = (
     r"(?P<{p}half_day>오전|오후|낮|밤|새벽|저녁|아침|AM|PM|am|pm)?[ ]?"
-    r"(?:(?P<{p}hour>[01]?\d|2[0-4])(?::(?P<{p}minute>[0-5]\d)(?::\d\d)?(?:[ ]?시)?|[ ]?시(?!간|[ ]?장|[ ]?[군구도])(?:[ ]?(?P<{p}minute2>[0-5]?\d)[ ]?분|(?P<{p}thirty>[ ]?반(?![가-힣])))?)"
+    r"(?:(?P<{p}hour>[01]?\d|2[0-4])(?::(?P<{p}minute>[0-5]\d)(?::(?P<{p}second>[0-5]\d))?(?:[ ]?시)?|[ ]?시(?!간|[ ]?장|[ ]?[군구도])(?:[ ]?(?P<{p}minute2>[0-5]?\d)[ ]?분|(?P<{p}thirty>[ ]?반(?![가-힣])))?)"
     r"|(?P<{p}noon>정오)|(?P<{p}midnight>자정))"
 )
 _WEEKDAY = r"(?:[ ]?\([ ]?(?P<{p}weekday>[월화수목금토일])(?:요일)?[ ]?(?:\)|(?=,))|[ ](?P<{p}weekday2>[월화수목금토일])요일)"
 
 
-SIDES = (BARE, BARE_YEAR, SHORT_YEAR)
+YEAR_AND_BARE = Form(
+    "year and bare month", "2020년 12~2021년 3월", r"{year}[ ]?년{gap}{month}(?=[ ]?~)"
+)
+SIDES = (YEAR_AND_BARE, SHORT_YEAR, BARE, BARE_YEAR)
 
 
 def time(prefix: str) -> str:
@@ -174,7 +251,10 @@ def read_point(match: re.Match[str], prefix: str) -> Point:
     digits = {
         name.rsplit("_", 2)[1]: text
         for name, text in match.groupdict().items()
-        if text is not None and name.startswith(f"{prefix}_") and name[-1].isdigit() and name[-2] == "_"
+        if text is not None
+        and name.startswith(f"{prefix}_")
+        and name[-1].isdigit()
+        and name[-2] == "_"
     }
     month = digits.get("month", digits.get("month2"))
     day = digits.get("day", digits.get("day2"))
@@ -190,13 +270,19 @@ def read_point(match: re.Match[str], prefix: str) -> Point:
 
 def bare_number(match: re.Match[str], prefix: str) -> str | None:
     """Return the digits of a side of a span that is a bare number, None where it is a date."""
-    return match.groupdict().get(f"{prefix}_{len(FORMS)}_bare_0")
+    return match.groupdict().get(f"{prefix}_{len(FORMS) + SIDES.index(BARE)}_bare_0")
+
+
+def is_short_year(match: re.Match[str], prefix: str) -> bool:
+    """True for 24년, which is a year only beside another."""
+    return _form(match, prefix) is SHORT_YEAR
 
 
 def is_certain(match: re.Match[str], prefix: str) -> bool:
     """True where the form, a weekday, a clock time or a word such as 오는 proves a date."""
     return (
         _weekday(match, prefix) is not None
+        or bool(match[f"{prefix}_half_day"])
         or bool(match[f"{prefix}_relative"])
         or _form(match, prefix).certain
     )
@@ -207,9 +293,7 @@ def _form(match: re.Match[str], prefix: str) -> Form:
     forms = (*FORMS, *SIDES)
     groups = match.groupdict()
     return next(
-        form
-        for index, form in enumerate(forms)
-        if groups.get(f"{prefix}_{index}_form") is not None
+        form for index, form in enumerate(forms) if groups.get(f"{prefix}_{index}_form") is not None
     )
 
 
@@ -263,4 +347,5 @@ def read_time(match: re.Match[str], prefix: str, written: Point) -> Point:
         hour = 0
     minute = 30 if match[f"{prefix}_thirty"] else 0
     minute = int(match[f"{prefix}_minute"] or match[f"{prefix}_minute2"] or minute)
-    return replace(written, hour=hour, minute=minute)
+    second = match[f"{prefix}_second"]
+    return replace(written, hour=hour, minute=minute, second=int(second) if second else None)

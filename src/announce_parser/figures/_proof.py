@@ -18,24 +18,39 @@ _WIDTH = 40  # characters looked at to each side
 _DATE_HEADING = re.compile(r"일정|기간|일자|날짜|일시|시기|마감|접수일|시행일|공고일|제출일|개최일")
 
 # (2.12) after a noun: a day in brackets, unless the noun is one that is measured.
-_MEASURED = re.compile(r"(?:지수|점수|평점|학점|배율|등급|비율|평균|버전|규모|강도|농도|수치)[ ]?\($")
-_IN_BRACKETS = re.compile(r"[가-힣」』\"'’*][ ]?\($|\([^()\d]{1,20}[.,:][ ]?$|[가-힣][ ]?\([^()]{0,30}[,/·~][ ]?$")
-_BRACKET_ENDS = re.compile(r"[ ]?[),/·~]")
+_MEASURED = re.compile(
+    r"(?:지수|점수|평점|학점|배율|등급|비율|평균|버전|규모|강도|농도|수치)[ ]?\($"
+)
+_IN_BRACKETS = re.compile(
+    r"[가-힣」』\"'’*+][ ]?\($|\([^()\d]{1,20}[.,:][ ]?$|[가-힣][ ]?\([^()]{0,30}[,/·~][ ]?$"
+)
+_BRACKET_ENDS = re.compile(r"[ ]?(?:[),/·]|~(?![ ]?\d))")
 
 # Words after a day that only a day can have: application of a rule from it, as of, from, until …
 _AFTER_DAY = re.compile(
-    r"[ ]{0,2}(?:소급|시행|발표|개최|기준|현재|부터|까지|이후|이전|자로|자[ ]|공고|접수|시작|예정|출범|개시|[(]예정|[(]잠정)"
+    r"[ ][가-힣·][가-힣· ]{0,16}(?:회의|대책|방안|협의회|간담회|위원회|설명회)|[ ]{0,2}(?:소급|시행|발표|개최|기준|현재|부터|까지|이후|이전|자로|자[ ]|공고|접수|시작|예정|출범|개시|[(]예정|[(]잠정)"
 )
+_HEADING_FOLLOWS = re.compile(r"[ ]*[^\s~(,)]")  # 1.2. 지원 대상: a section number
 _LINE_START = re.compile(r"(?:^|\n)[ ]{0,8}$")
 
 # 중기부는 11일 … 밝혔다: after the topic of a sentence a day is the day of the release.
-_AFTER_TOPIC = re.compile(r"(?:[가-힣)][은는이가]|에서|[)>」』]?[,])[ ]$|(?:^|\n|[-·…>○□ㅇ*][ ])[ ]{0,4}$|…[ ]?$")
+_AFTER_TOPIC = re.compile(
+    r"(?:[가-힣)][은는이가]|에서|[)>」』]?[,])[ ]$|(?:^|\n|[-·…>○□ㅇ*][ ])[ ]{0,4}$|…[ ]?$"
+)
+# said, told, announced, reported, declared, opened: what an office does on a day
+_REPORT_FOLLOWS = re.compile(
+    r"[ ](?:밝|전했|보도|발표|선언|개최|오전|오후|새벽|출범|체결|시행)|\((?:현지|한국|이하)"
+)
 _TEXT_FOLLOWS = re.compile(r"[ ,]{1,2}[가-힣「『‘“'\"(\d]|자[ ]|에[ ]|은[ ]|,")
 _LENGTH_FOLLOWS = re.compile(  # what makes of N일 a length of time
     r"[ ]?(?:간|째|차|이내|내[ ]|동안|전|후|뒤|이상|이하|미만|초과|정도|당[ ]|씩|만에|[~\-]|[x×]|이[ ]?(?:지난|소요|걸)|[가-힣]{0,2}연속)"
 )
-_LIMIT_BEFORE = re.compile(r"(?:최대|최장|최소|최단|총|약|연|연간|매|각|월|주|많게는|적게는|과정|기간)[ ]?$")
-_MONEY_FOLLOWS = re.compile(r"[ ]?\d[\d,.]*[ ]?(?:천|만|억)?[ ]?원|[ ]\d")  # 1일 10만원: per day
+_LIMIT_BEFORE = re.compile(
+    r"(?:최대|최장|최소|최단|총|약|연|연간|매|각|월|주|많게는|적게는|과정|기간)[ ]?$"
+)
+_MONEY_FOLLOWS = re.compile(
+    r"[ ]?\d[\d,.]{0,12}[ ]?(?:[천만억]?[ ]?원|회|시간|명|건|개)"
+)  # 1일 10만원: per day
 
 
 def proves_dotted_day(passage: Passage, start: int, end: int) -> bool:
@@ -43,13 +58,11 @@ def proves_dotted_day(passage: Passage, start: int, end: int) -> bool:
     text = passage.folded
     before, after = text[max(0, start - _WIDTH) : start], text[end : end + _WIDTH]
     if text[end - 1] == ".":
-        return not (_LINE_START.search(before) and after.strip())
+        return not (_LINE_START.search(before) and _HEADING_FOLLOWS.match(after))
     if _AFTER_DAY.match(after) or _heads_dates(passage):
         return True
     return bool(
-        _BRACKET_ENDS.match(after)
-        and _IN_BRACKETS.search(before)
-        and not _MEASURED.search(before)
+        _BRACKET_ENDS.match(after) and _IN_BRACKETS.search(before) and not _MEASURED.search(before)
     )
 
 
@@ -59,7 +72,9 @@ def proves_lone_day(passage: Passage, start: int, end: int) -> bool:
     before, after = text[max(0, start - _WIDTH) : start], text[end : end + _WIDTH]
     if _LENGTH_FOLLOWS.match(after) or _LIMIT_BEFORE.search(before) or _MONEY_FOLLOWS.match(after):
         return False
-    return bool(_AFTER_TOPIC.search(before) and _TEXT_FOLLOWS.match(after)) or _heads_dates(passage)
+    if _REPORT_FOLLOWS.match(after) or _heads_dates(passage):
+        return True
+    return bool(_AFTER_TOPIC.search(before) and _TEXT_FOLLOWS.match(after))
 
 
 def is_limit(passage: Passage, start: int) -> bool:

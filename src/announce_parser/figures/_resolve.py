@@ -8,12 +8,14 @@ next year. A day of the month alone takes its month in the same way.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from announce_parser.figures._calendar import OpenWhen, Point, Relative, close, kind_of
+from announce_parser.figures._tense import tense_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,16 +25,12 @@ if TYPE_CHECKING:
 
 _NEAR = 40  # characters within which a stated year holds for what follows
 _UNSURE_DAYS = 4  # a lone 11일 is a day only if the release is that near to it
-_SENTENCE = 120  # characters in which the predicate of a date is looked for
-_SENTENCE_END = re.compile(r"[.!?]\s|\n|[다음함됨][.]")
+_WRITTEN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´′]\d\d")
+_LABEL_ENDS = re.compile(r"[ ]?\)?[ ]?[:：]|\)")
+_TILDES = "~∼～〜"
 
-# What lies ahead: to be, planned, from … on, until, receipt, recruitment, will.
-_AHEAD = re.compile(
-    r"예정|계획|방침|앞두|부터|까지|접수|신청|모집|하겠|[할될릴갈둘올을] (?:것|수|예정|계획)|[한된]다(?!고 밝)|이면|기대|전망|목표|바라"
-)
-# A final -ㅆ다, -ㅆ던, -ㅆ고: what is over. 있다 and 겠다 have the same final and are not past.
-_PAST_ENDINGS = ("다", "던", "으", "고", "지", "는", "음", "습", "을")
-_SSANG_SIOT = 20  # final consonant ㅆ among the 28 of a composed syllable
+_YEAR_SHIFTS = {Relative.NEXT_YEAR: 1, Relative.LAST_YEAR: -1}
+_MONTH_SHIFTS = {Relative.NEXT_MONTH: 1, Relative.LAST_MONTH: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +50,19 @@ class _Anchor:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a date stands, and what was resolved before it in the same sentence or row."""
+    """Where a date stands.
+
+    Attributes:
+        before: The date resolved before it in the same sentence or row.
+        label: The year that heads its line or row (``'23년: 7.1.~9.30., 10.11.~4.30.``).
+        stated: The year of every month and day that the document writes with one year only.
+    """
 
     found: Found
     document: Document
     anchor: _Anchor
     before: Found | None
+    label: int | None
     stated: dict[tuple[int, int], int]
 
 
@@ -68,21 +73,32 @@ def resolve(
 
     Args:
         found: In reading order, as ``find`` returned them.
+        document: The document they stand in.
         published: The day (month, year) of publication, ISO 8601.
         year: The year the notice is about, where publication says nothing.
     """
-    stated = _stated_years(found)
+    found = _rejoined(found, document)
+    stated, years = _stated_years(found), _written_years(found)
+    anchor = _anchor(published, year)
     closed: list[Found] = []
     before: Found | None = None
+    label: Found | None = None
     for figure in found:
         if not isinstance(figure.value, OpenWhen):
             closed.append(figure)
             continue
-        anchor = _anchor(published, year, figure, found)
-        place = _Place(figure, document, anchor, _in_same_sentence(before, figure, document), stated)
+        place = _Place(
+            figure,
+            document,
+            _anchored(anchor, figure, years),
+            _in_same_sentence(before, figure, document),
+            _label_year(label, figure, document),
+            stated,
+        )
         when = _resolved(figure.value, place)
         if when is not None:
             before = replace(figure, value=when)
+            label = before if _is_label(before, document) else label
             closed.append(figure.with_value(close(when), kind_of(when)))
     return tuple(closed)
 
@@ -96,14 +112,14 @@ def _resolved(when: OpenWhen, place: _Place) -> OpenWhen | None:
         return when.with_points(start, start if when.single else None)
     if when.start is None:
         end = _filled(when.end, place)
-        return end and when.with_points(None, end)
+        return None if end is None else when.with_points(None, end)
     return _resolved_span(when, when.start, when.end, place)
 
 
 def _resolved_span(when: OpenWhen, start: Point, end: Point, place: _Place) -> OpenWhen | None:
     """Return a span with both ends filled: the end follows the start."""
     if start.needs_month and end.month is not None:
-        start = replace(start, month=_month_before(start, end))
+        start = _with_month_of_end(start, end, place.anchor)
     if start.year is None and start.relative is None and end.year is not None:
         start = replace(start, year=end.year - (_order(start) > _order(end)))
     first = _filled(start, place)
@@ -113,14 +129,29 @@ def _resolved_span(when: OpenWhen, start: Point, end: Point, place: _Place) -> O
         last = _filled(end, place)
     else:
         last = _after(first, end)
-    return last and when.with_points(first, last)
+    return None if last is None else when.with_points(first, last)
 
 
-def _month_before(start: Point, end: Point) -> int | None:
-    """Return the month of a lone first day (26일부터 다음달 31일까지): the end's, or the one before it."""
-    if end.month is None or start.day is None or end.day is None:
-        return end.month
-    return end.month if start.day <= end.day else (end.month - 2) % 12 + 1
+def _with_month_of_end(start: Point, end: Point, anchor: _Anchor) -> Point:
+    """Return a lone first day with its month: the end's or one before it, as the weekday says.
+
+    ``11일(화)부터 9월 19일(화)까지`` in a release of April begins in the April whose 11th is a Tuesday.
+    """
+    month = end.month or 1
+    if (start.day or 0) > (end.day or 31):
+        month = (month - 2) % 12 + 1
+    year = end.year or anchor.year
+    if start.weekday is None or year is None:
+        return replace(start, month=month)
+    fits = [
+        earlier
+        for earlier in range(month, 0, -1)
+        if (day := replace(start, month=earlier, year=year).first_day)
+        and day.weekday() == start.weekday
+    ]
+    if anchor.month in fits:
+        return replace(start, month=anchor.month)
+    return replace(start, month=fits[0] if fits else month)
 
 
 def _after(first: Point, end: Point) -> Point:
@@ -176,22 +207,20 @@ def _by_relative(point: Point, place: _Place) -> int | None:
     base, day = place.anchor.year, place.anchor.day
     if point.relative is None or base is None:
         return None
-    shifts = {Relative.THIS_YEAR: 0, Relative.NEXT_YEAR: 1, Relative.LAST_YEAR: -1}
-    if point.relative in shifts:
-        return base + shifts[point.relative]
     if point.relative in (Relative.SAME_YEAR, Relative.SAME_MONTH):
         start = _point_of(place.before)
         return start.year if start else base
-    if day is None:
-        return base
+    if point.relative in (Relative.PAST, Relative.COMING) and day is not None:
+        return base + _turn_of_year(point, day)
+    return base + _YEAR_SHIFTS.get(point.relative, 0)
+
+
+def _turn_of_year(point: Point, day: date) -> int:
+    """Return -1 where 지난 means the year before publication, 1 where 오는 means the next, else 0."""
     here = (point.month or 1, point.day or day.day)
-    if point.relative is Relative.PAST and here > (day.month, day.day):
-        return base - 1
-    if point.relative is Relative.COMING and here < (day.month, day.day) and point.day:
-        return base + 1
-    if point.relative is Relative.COMING and (point.month or 1) < day.month:
-        return base + 1
-    return base
+    if point.relative is Relative.PAST:
+        return -1 if here > (day.month, day.day) else 0
+    return 1 if here < (day.month, day.day) else 0
 
 
 def _by_weekday(point: Point, base: int) -> int | None:
@@ -212,7 +241,7 @@ def _by_sense(point: Point, place: _Place, base: int) -> int:
     if day is None or point.month is None:
         return base
     months_ahead = point.month - day.month
-    tense = _tense(place)
+    tense = tense_after(place.document.text, place.found.start, place.found.end)
     if tense > 0 and months_ahead <= -6:
         return base + 1
     if tense < 0 and (months_ahead > 0 or (months_ahead == 0 and (point.day or 0) > day.day + 1)):
@@ -222,30 +251,6 @@ def _by_sense(point: Point, place: _Place, base: int) -> int:
     if tense == 0 and months_ahead >= 10:
         return base - 1  # 12월말 in a January release is the one before
     return base
-
-
-def _tense(place: _Place) -> int:
-    """Return 1 where the rest of the sentence looks ahead, -1 where it looks back, else 0."""
-    text, end = place.document.text, place.found.end
-    tail = text[place.found.start : end + _SENTENCE]
-    stop = _SENTENCE_END.search(tail, end - place.found.start)
-    tail = tail[: stop.end()] if stop else tail
-    ahead = _AHEAD.search(tail)
-    back = _past_ending(tail)
-    if ahead and (back is None or ahead.start() < back):
-        return 1
-    return 0 if back is None else -1
-
-
-def _past_ending(text: str) -> int | None:
-    """Return where the first past tense stands, None if there is none."""
-    for index, (syllable, following) in enumerate(zip(text, text[1:], strict=False)):
-        code = ord(syllable) - 0xAC00
-        if not 0 <= code < 11172 or code % 28 != _SSANG_SIOT or syllable in "있겠":
-            continue
-        if following in _PAST_ENDINGS and not text.startswith("고 밝", index + 1):
-            return index
-    return None
 
 
 def _with_month(point: Point, place: _Place) -> Point:
@@ -266,19 +271,15 @@ def _with_month(point: Point, place: _Place) -> Point:
 def _month_shift(point: Point, day: date) -> int:
     """Return how many months from that of publication the lone day lies."""
     number = point.day or 0
-    if point.relative is Relative.NEXT_MONTH:
-        return 1
-    if point.relative is Relative.LAST_MONTH:
-        return -1
+    if point.relative is None:
+        if point.weekday is not None:
+            return _shift_by_weekday(point, day)
+        return 1 if day.day - number > 20 else 0  # 1일 in a release of the 30th is the coming one
     if point.relative is Relative.PAST:
         return -1 if number > day.day else 0
     if point.relative is Relative.COMING:
         return 1 if number < day.day else 0
-    if point.relative is None and point.weekday is not None:
-        return _shift_by_weekday(point, day)
-    if point.relative is None and day.day - number > 20:
-        return 1  # 1일 in a release of the 30th is the coming one
-    return 0
+    return _MONTH_SHIFTS.get(point.relative, 0)
 
 
 def _shift_by_weekday(point: Point, day: date) -> int:
@@ -294,17 +295,68 @@ def _shift_by_weekday(point: Point, day: date) -> int:
 
 def _near_year(point: Point, place: _Place) -> int | None:
     """Return the year stated shortly before in the same sentence or row, None if there is none."""
-    if place.before is None or point.month is None:
+    if point.month is None:
         return None
+    if place.label is not None or place.before is None:
+        return place.label
     start = _point_of(place.before)
     if start is None or start.year is None:
         return None
     written = place.before.text
-    own = re.search(r"(?:19|20)\d\d|['‘’`]\d\d|년", written)
+    own = _WRITTEN_YEAR.search(written)
     gap = place.found.start - place.before.end
-    if own is None or gap > _NEAR:
+    if own is None or start.month is None or gap > _NEAR:
         return None
     return start.year
+
+
+def _is_label(figure: Found, document: Document) -> bool:
+    """True for a year alone that a colon or bracket sets before what it heads."""
+    value = figure.value
+    return (
+        isinstance(value, OpenWhen)
+        and value.single
+        and value.start is not None
+        and value.start.month is None
+        and bool(_LABEL_ENDS.match(document.text, figure.end))
+    )
+
+
+def _label_year(label: Found | None, figure: Found, document: Document) -> int | None:
+    """Return the year that heads the line or row of a figure, None if none does."""
+    start = _point_of(label)
+    if label is None or start is None or "\n" in document.text[label.end : figure.start]:
+        return None
+    return start.year
+
+
+def _rejoined(found: tuple[Found, ...], document: Document) -> tuple[Found, ...]:
+    """Return the figures with spans made whole that a line's end left in two blocks.
+
+    The first half keeps its own place and text, because a figure's text stands in one block.
+    """
+    joined: list[Found] = []
+    for figure in found:
+        whole = _whole_span(joined[-1], figure, document) if joined else None
+        if whole is not None:
+            joined[-1] = whole
+        else:
+            joined.append(figure)
+    return tuple(joined)
+
+
+def _whole_span(first: Found, second: Found, document: Document) -> Found | None:
+    """Return the span of two halves, the second of which begins its line with ~."""
+    opened, closing = first.value, second.value
+    if not isinstance(opened, OpenWhen) or not isinstance(closing, OpenWhen):
+        return None
+    between = document.text[first.end : second.start]
+    if between.strip() or "\n" not in between or not opened.single:
+        return None
+    if closing.start is not None or second.text.lstrip()[:1] not in _TILDES:
+        return None
+    value = replace(opened, end=closing.end, single=False)
+    return replace(first, kind=kind_of(value), value=value)
 
 
 def _point_of(figure: Found | None) -> Point | None:
@@ -348,29 +400,34 @@ def _points(found: tuple[Found, ...]) -> Iterator[Point]:
             yield from (point for point in (figure.value.start, figure.value.end) if point)
 
 
-def _anchor(
-    published: str | None, year: int | None, figure: Found, found: tuple[Found, ...]
-) -> _Anchor:
-    """Return what the figure's open dates are seen from."""
+def _anchor(published: str | None, year: int | None) -> _Anchor:
+    """Return what open dates are seen from; without publication the year of the notice, if there is one."""
     parts = [int(part) for part in re.findall(r"\d+", published or "")[:3]]
-    if parts:
-        try:
-            day = date(*parts) if len(parts) == 3 else None
-        except ValueError:
-            day = None
-        return _Anchor(day, parts[0], parts[1] if len(parts) > 1 else None)
-    if year is not None:
+    if not parts:
         return _Anchor(None, year, None)
-    return _Anchor(None, _nearest_year(figure, found), None)
+    try:
+        day = date(*parts) if len(parts) == 3 else None
+    except ValueError:
+        day = None
+    return _Anchor(day, parts[0], parts[1] if len(parts) > 1 else None)
 
 
-def _nearest_year(figure: Found, found: tuple[Found, ...]) -> int | None:
-    """Return the year stated nearest to the figure, before it rather than after; None if there is none."""
-    dated = [
-        (abs(other.start - figure.start), other.start > figure.start, point.year)
-        for other in found
-        if isinstance(other.value, OpenWhen)
-        for point in (other.value.start, other.value.end)
+def _written_years(found: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
+    """Return where each figure with a written year stands, and that year, in reading order."""
+    return tuple(
+        (figure.start, point.year)
+        for figure in found
+        if isinstance(figure.value, OpenWhen)
+        for point in (figure.value.start, figure.value.end)
         if point is not None and point.year is not None
-    ]
-    return min(dated)[2] if dated else None
+    )
+
+
+def _anchored(anchor: _Anchor, figure: Found, years: tuple[tuple[int, int], ...]) -> _Anchor:
+    """Return the anchor with the year written nearest to the figure where it has none of its own."""
+    if anchor.year is not None or not years:
+        return anchor
+    index = bisect_left(years, (figure.start, 0))
+    around = years[max(0, index - 1) : index + 1]
+    nearest = min(around, key=lambda place: (abs(place[0] - figure.start), place[0] > figure.start))
+    return replace(anchor, year=nearest[1])

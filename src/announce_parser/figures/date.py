@@ -28,8 +28,9 @@ def _single(match: re.Match[str], passage: Passage) -> Reading | None:
     if not written.is_plausible:
         return None
     start, end = match.span()
-    unsure = not is_certain(match, "when")
-    if unsure and not _is_proved(written, passage, start, end):
+    if not is_certain(match, "when") and (
+        written.needs_month or not proves_dotted_day(passage, start, end)
+    ):
         return None
     end -= match[0].endswith(")") and "(" not in match[0]
     when = OpenWhen(
@@ -37,14 +38,18 @@ def _single(match: re.Match[str], passage: Passage) -> Reading | None:
         start=written,
         single=True,
         tentative=bool(_TENTATIVE.match(passage.folded, end)),
-        unsure=unsure and written.needs_month,
     )
     return Reading(when, start, end, kind_of(when))
 
 
-def _is_proved(written: Point, passage: Passage, start: int, end: int) -> bool:
-    proves = proves_lone_day if written.needs_month else proves_dotted_day
-    return proves(passage, start, end)
+def _lone_day(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read 11일 where a release writes its own day so; ``resolve`` drops it if the day is another."""
+    start, end = match.span()
+    if not proves_lone_day(passage, start, end):
+        return None
+    day = Point(day=int(match["day"]))
+    when = OpenWhen(passage.text[start:end], start=day, single=True, unsure=True)
+    return Reading(when, start, end)
 
 
 RULES: tuple[Rule, ...] = (
@@ -54,6 +59,14 @@ RULES: tuple[Rule, ...] = (
         near_miss="제2023-12호",
         pattern=re.compile(HEAD + point("when")),
         read=_single,
+        precedence=3,
+    ),
+    Rule(
+        name="day of the release",
+        example="이 기관은 11일 … 밝혔다",
+        near_miss="11일 이내",
+        pattern=re.compile(rf"{HEAD}(?P<day>3[01]|[12]\d|[1-9])[ ]?일"),
+        read=_lone_day,
         precedence=1,
     ),
 )

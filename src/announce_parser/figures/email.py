@@ -16,16 +16,22 @@ if TYPE_CHECKING:
 
 KIND = "email"
 
-_LOCAL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9_%+](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_+-])?"
+_LOCAL = (
+    r"(?<![A-Za-z0-9._%+-])(?<!\]\(mailto:)[A-Za-z0-9_%+](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_+-])?"
+)
 _DOMAIN = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,6}[A-Za-z]{2,18}(?![A-Za-z0-9-])"
-_BROKEN_DOMAIN = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.\n?){1,6}[A-Za-z]{2,18}(?![A-Za-z0-9-])"
+_BROKEN_DOMAIN = (
+    r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.\n?){1,6}[A-Za-z]{2,18}(?![A-Za-z0-9-])"
+)
 
 
 def _address(match: re.Match[str], passage: Passage) -> Reading:
     """Read the address, rejoined with its sign."""
     start, end = match.span()
     domain = match["domain"].replace("\n", "")
-    return Reading(Email(email=f"{match['local']}@{domain}", text=passage.text[start:end]), start, end)
+    return Reading(
+        Email(email=f"{match['local']}@{domain}", text=passage.text[start:end]), start, end
+    )
 
 
 RULES: tuple[Rule, ...] = (

@@ -74,6 +74,7 @@ _ABOUT_MONEY = re.compile(
     r"원(?![가-힣])|억원|만원|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|보조|금액|수출"
     r"|공사|건설|계약|보증|대출|한도|비용|상금|재정|세수|채권|재산|수입|손실|시장"
 )
+_NEARBY: Final = 300  # characters; about a paragraph to each side
 # What follows a count of that size instead: 64억 명, 14억 인구
 _COUNTED_AFTER = re.compile(
     r"\ ?(?:명|개|건|톤|대|그루|마리|인구|인(?!\s)|년|번|회|배|주(?![식가-힣])|장|권|병|통|표|좌|점|㎡|㎥|km|kW|k|m|t|W|B|달러|유로|엔|위안|불|여?\ ?(?:명|개|건|톤|주))"
@@ -143,10 +144,22 @@ def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
     if number is None or number == 0 or _is_declared_unit(match, passage):
         return None
     currency = _WORDS[match["currency"]]
-    reading = _money(passage, match.start("amount"), match.end("currency"), (number, None), currency=currency)
-    formal = bool(re.search(r"[일壹]?금\s?$", passage.folded[max(0, match.start() - 5) : match.start("amount")]))
+    reading = _money(
+        passage, match.start("amount"), match.end("currency"), (number, None), currency=currency
+    )
+    formal = bool(
+        re.search(
+            r"[일壹]?금\s?$", passage.folded[max(0, match.start() - 5) : match.start("amount")]
+        )
+    )
     limited = isinstance(reading.value, Money) and reading.value.bound is not None
-    if len(words) == 1 and not formal and not (words in "십백천만억" and (limited or currency != "KRW")):
+    if words[0] in "조억" and not formal and currency == "KRW":
+        return None  # 조사원, 조이원: 조 begins a word here
+    if (
+        len(words) == 1
+        and not formal
+        and not (words in "십백천만억" and (limited or currency != "KRW"))
+    ):
         return None
     return reading
 
@@ -157,8 +170,11 @@ def _is_declared_unit(match: re.Match[str], passage: Passage) -> bool:
     before, after = passage.folded[max(0, start - 20) : start], passage.folded[end : end + 4]
     if _UNIT_DECLARED.search(before) or after.lstrip().startswith("단위"):
         return True
+    if not set(match["amount"]) <= set("십백천만억조 "):
+        return False
     bracketed = before.rstrip().endswith("(") and after.lstrip().startswith((")", ",", "/"))
-    return bracketed or passage.folded.strip(" ()") == match.group().strip(" ()")
+    whole_cell = passage.segment.cell is not None and passage.folded.strip(" ()") == match.group()
+    return bracketed or whole_cell
 
 
 def _symbol(match: re.Match[str], passage: Passage) -> Reading | None:
@@ -179,16 +195,25 @@ def _symbol(match: re.Match[str], passage: Passage) -> Reading | None:
 def _bare(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``64억``, ``1억~50억`` in a passage about money."""
     text, end = passage.folded, match.end("last")
-    if _COUNTED_AFTER.match(text, end) or _LAW_ARTICLE.search(text[max(0, match.start() - 3) : match.start()]):
+    if _COUNTED_AFTER.match(text, end) or _LAW_ARTICLE.search(
+        text[max(0, match.start() - 3) : match.start()]
+    ):
         return None
     scales = set(match["last"]) & set("억조")
-    if not scales or not _ABOUT_MONEY.search(text):
+    nearby = text[max(0, match.start() - _NEARBY) : end + _NEARBY]
+    if not scales or not _ABOUT_MONEY.search(nearby):
         return None
-    if scales == {"조"} and not re.search(r"\.\d|\d{2}조|조\s?원", match["last"] + text[end : end + 2]):
+    if scales == {"조"} and not re.search(
+        r"\.\d|\d{2}조|조\s?원", match["last"] + text[end : end + 2]
+    ):
         return None  # 2조: a team, or an article of law
     if match["first"] is not None:
         ends = spread(match["first"], match["last"])
-        return None if ends is None else _money(passage, match.start("first"), end, ends, currency="KRW")
+        return (
+            None
+            if ends is None
+            else _money(passage, match.start("first"), end, ends, currency="KRW")
+        )
     number = parse(match["last"])
     if number is None:
         return None

@@ -16,8 +16,8 @@ from announce_parser.figures._points import (
     HEAD,
     SIDES,
     bare_number,
-    has_time,
     is_certain,
+    is_short_year,
     point,
     read_point,
     read_time,
@@ -34,7 +34,7 @@ _SPACE = r"[ \n]{0,6}"  # a span may be broken over two lines
 _TO = rf"(?:{_SPACE}(?:부터|에서)?{_SPACE}[~]{_SPACE}|[ ]?-[ ]?|{_SPACE}부터{_SPACE})"
 _UNTIL = r"(?:[ ]{0,3}(?:까지|이전|전까지))?"
 _TENTATIVE = re.compile(r"[ ]?\(?[ ]?(?:예정|잠정)")
-_PRECEDENCE = 1
+_PRECEDENCE = 3  # above lengths of time, below numbers to call
 
 
 def _span(match: re.Match[str], passage: Passage) -> Reading | None:
@@ -52,16 +52,16 @@ def _span(match: re.Match[str], passage: Passage) -> Reading | None:
 
 def _sides(match: re.Match[str]) -> tuple[Point, Point] | None:
     """Return both ends, each completed from the other; None where a number has no unit at all."""
-    start, end = read_point(match, "from"), read_point(match, "to")
+    start: Point | None = read_point(match, "from")
+    end: Point | None = read_point(match, "to")
     first, last = bare_number(match, "from"), bare_number(match, "to")
-    if first and last:
+    if first and (last or is_short_year(match, "to")):
         return None
-    if first:
-        filled = _as_unit_of(end, int(first))
-        start = filled and replace(filled, year=end.year if end.day is not None else filled.year)
-    if last:
+    if first and end:
+        start = _as_unit_of(end, int(first))
+    elif last and start:
         end = _as_unit_of(start, int(last), end)
-    if start is None or end is None:
+    if start is None or end is None or (start.needs_a_unit or end.needs_a_unit):
         return None
     return _completed(start, end)
 
@@ -82,7 +82,7 @@ def _as_unit_of(other: Point, number: int, timed: Point | None = None) -> Point 
 
 def _completed(start: Point, end: Point) -> tuple[Point, Point]:
     """Return both ends with the month that the other states; years stay to be resolved."""
-    if end.needs_month and start.month is not None:
+    if end.needs_month and start.month is not None and end.relative is None:
         end = replace(end, month=start.month, year=end.year or start.year)
     if start.needs_month and end.month is not None and end.weekday is None and not start.weekday:
         start = replace(start, month=end.month)
@@ -99,16 +99,20 @@ def _is_span(match: re.Match[str], passage: Passage, start: Point, end: Point) -
         return _is_hyphen_span(match, start, end)
     if is_certain(match, "from") or is_certain(match, "to"):
         return True
+    if start.month is None and start.year is not None:
+        return end.year is not None and bare_number(match, "to") is None
+    return _is_proved_span(match, passage, start, end)
+
+
+def _is_proved_span(match: re.Match[str], passage: Passage, start: Point, end: Point) -> bool:
+    """True where words, two digits of a day or the place prove what neither side's form does."""
     words = "부터" in match["conn"] or "까지" in match["until"]
     if start.month is None:  # 2~3일: a length unless words make it a window
         return words and not is_limit(passage, match.start())
     if start.day is None:
         return start.year is not None
-    dotted = match["conn_start"].endswith(".") if "conn_start" in match.groupdict() else False
     two_digits = max(start.day, end.day or 0) > 9
-    return (
-        dotted or words or two_digits or proves_dotted_day(passage, match.start(), match.end())
-    )
+    return words or two_digits or proves_dotted_day(passage, match.start(), match.end())
 
 
 def _is_hyphen_span(match: re.Match[str], start: Point, end: Point) -> bool:
@@ -134,7 +138,9 @@ def _hours(match: re.Match[str], passage: Passage) -> Reading | None:
     start = read_point(match, "from")
     if start.hour is None or not start.is_plausible:
         return None
-    end = read_time(match, "to", replace(start, minute=0))
+    end = read_time(match, "to", replace(start, minute=0, second=None))
+    if (end.hour or 0) < start.hour and not match["to_half_day"] and (end.hour or 0) < 12:
+        end = replace(end, hour=(end.hour or 0) + 12)  # 오후 2시~4시: both in the afternoon
     return _reading(match, passage, start=start, end=end)
 
 
@@ -162,8 +168,10 @@ def _since(match: re.Match[str], passage: Passage) -> Reading | None:
         return None
     if not is_certain(match, "from") and match["tilde"] and start.needs_month:
         return None
-    if not is_certain(match, "from") and match["tilde"] and not proves_dotted_day(
-        passage, match.start(), match.start("tilde")
+    if (
+        not is_certain(match, "from")
+        and match["tilde"]
+        and not proves_dotted_day(passage, match.start(), match.start("tilde"))
     ):
         return None
     rest = match["rest"] or ""
@@ -206,7 +214,7 @@ RULES: tuple[Rule, ...] = (
         near_miss="2.5~3.0%",
         pattern=re.compile(
             rf"{HEAD}{point('from', *SIDES)}(?P<conn>{_TO}){point('to', *SIDES)}"
-            rf"(?:[ ]?~[ ]?{time('daily')})?(?P<until>{_UNTIL})"
+            rf"(?:[ ]?~[ ]?{time('daily')})?(?![ ]?~)(?P<until>{_UNTIL})"
         ),
         read=_span,
         precedence=_PRECEDENCE,
@@ -237,8 +245,8 @@ RULES: tuple[Rule, ...] = (
         example="'23.1월 이후",
         near_miss="3일 이후",
         pattern=re.compile(
-            rf"{HEAD}{point('from')}(?:[ ]{{0,2}}(?:[가-힣]{{1,4}}분)?(?:부터|이후|이래)"
-            rf"|(?P<tilde>[ ]{{0,2}}~))"
+            rf"{HEAD}{point('from')}(?:[ ]{{0,2}}(?:\)|[가-힣]{{1,4}}분)?(?:부터|이후|이래)"
+            rf"|(?P<tilde>[ ]{{0,2}}~(?![ ]?\d)))"
             rf"(?P<rest>[ ]?(?:(?:예산|자금|재원|물량)[^)\n]{{0,8}}소진[ ]?(?:시|때)?(?:까지)?|계속|현재|상시|수시))?"
         ),
         read=_since,

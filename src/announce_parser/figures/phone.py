@@ -26,17 +26,14 @@ _LONGEST_RANGE = 60  # a range of more numbers is a misprint
 _WIDTH = 30  # characters looked at to each side
 
 # Area codes and prefixes: Seoul, the provinces, mobiles, internet, toll free, personal.
-_AREA = r"02|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4])|01[016-9]|070|080|060|030|050[0-9]?"
+_AREA = r"02|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4])|01[0-9]|070|080|060|030|050[0-9]?"
+_KNOWN_AREA = re.compile(_AREA)
 _SEPARATOR = r"(?:[ ]?[-.)·][ ]?|\)[ ]?-[ ]?|[ ])"
 _BEFORE = r"(?<![\d])(?<!\d[-.,:/])(?<![A-Za-z_=/&?%])"
 _AFTER = r"(?!\d|-\d)"
 # 9552~6, 1700,1701, 0626~9/0661~6: other endings of the number before.
-_ENDINGS = (
-    r"(?P<endings>(?:[ ]?(?:~[ ]?\d{1,4}|[,/·][ ]?\d{4}|[,/·][ ]?\d(?!\d))(?!\d|[-.:]\d|[,]\d{3}|\)[ ]?\d{3}|[ ]?(?:[년월일시층호명개건원억만천%팀과차부쪽]|번(?!으))(?!로))){0,12})"
-)
-_EXTENSION = (
-    r"(?:[ ]?[(,]?[ ]?(?:내선|교환|구내|[Ee]xt\.?)(?:번호)?[ ]?[:.]?[ ]?(?P<extension>\d{1,5})(?!\d)(?:번)?[ ]?\)?)?"
-)
+_ENDINGS = r"(?P<endings>(?:[ ]?(?:~[ ]?\d{1,4}|[,/·][ ]?\d{4}|[,/·][ ]?\d(?!\d))(?!\d|[-.:]\d|[,]\d{3}|\)[ ]?\d{3}|[ ]?(?:[년월일시층호명개건원억만천%팀과차부쪽]|번(?!으))(?!로))){0,12})"
+_EXTENSION = r"(?:[ ]?[(,]?[ ]?(?:내선|교환|구내|[Ee]xt\.?)(?:번호)?[ ]?[:.]?[ ]?(?P<extension>\d{1,5})(?!\d)(?:번)?[ ]?\)?)?"
 _FAX = re.compile(r"(?:팩스|전송|[Ff][Aa][Xx]|(?<![A-Za-z])[Ff][)\].:])[^\d가-힣\n]{0,6}$")
 
 # What stands before a number to call: telephone, inquiries, call centre, no area code needed, report to …
@@ -47,8 +44,13 @@ _CALL_AFTER = re.compile(
     r"[ ]?(?:번[ ]?)?(?:[)][ ]?)?(?:[ ][가-힣 ]{0,12}(?:콜센터|상담|고객센터|신고센터)|(?:번?(?:으로|로|에))[ ][가-힣 ]{0,8}(?:전화|문의|신고|상담|연락)|[ ](?:신고|전화|상담|문의))"
 )
 _CALL_HEADING = re.compile(r"연락처|전화|문의|상담|대표번호|콜센터")
-_GLUED = re.compile(r"(?:번|으?로|에|이나|나|과|와|을|를|은|는|이|가|또는|및|등)?(?![가-힣])")
+_GLUED = re.compile(r"번?(?:으?로|에|이나|나|과|와|을|를|은|는|이|가|또는|및|등)?(?![가-힣])")
 _SHORT = r"1\d{2,3}"
+# Short codes in use that the plan of ``phonenumbers`` lacks: tax, weather, consumers, credit, pregnancy …
+_MORE_SHORT_CODES = frozenset(
+    {"109", "122", "126", "131", "1303", "1308", "1327", "1372", "1381", "1393", "1395", "1397"}
+)
+_YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d$")
 
 
 def _subscriber(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
@@ -59,7 +61,7 @@ def _subscriber(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 
 def _undivided(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     """Read a number without separators, where the numbering plan has such a number."""
-    if _is_valid(match["digits"]):
+    if _KNOWN_AREA.match(match["digits"]) and _is_valid(match["digits"]):
         yield from _numbers(match, passage, match["digits"])
 
 
@@ -78,7 +80,8 @@ def _nationwide(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 
 def _local(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     """Read a number without area code where the text says that it is one to call."""
-    if _is_to_call(match, passage):
+    alone = match[0] == passage.folded.strip() and not _YEARS.match(match[0])
+    if alone or _is_to_call(match, passage):
         yield from _numbers(match, passage, match["middle"] + match["last"])
 
 
@@ -105,7 +108,10 @@ def _is_to_call(match: re.Match[str], passage: Passage) -> bool:
     start, end = match.span()
     if passage.column is not None and any(map(_CALL_HEADING.search, passage.column.path)):
         return True
-    before, after = passage.folded[max(0, start - _WIDTH) : start], passage.folded[end : end + _WIDTH]
+    before, after = (
+        passage.folded[max(0, start - _WIDTH) : start],
+        passage.folded[end : end + _WIDTH],
+    )
     return bool(_CALL_BEFORE.search(before) or _CALL_AFTER.match(after))
 
 
@@ -148,7 +154,7 @@ def _national(digits: str) -> str:
     if not digits.startswith("0"):
         return f"{digits[:-4]}-{digits[-4:]}"
     area = 2 if digits.startswith("02") else 3
-    if digits.startswith("050") and len(digits) > 11:
+    if digits.startswith("050") and len(digits) > 10:
         area = 4
     return f"{digits[:area]}-{digits[area:-4]}-{digits[-4:]}"
 
@@ -167,9 +173,11 @@ def _is_valid(digits: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_short_code(digits: str) -> bool:
-    """True for the short codes of the numbering plan: 110, 120, 1357 …"""
+    """True for the short codes of the numbering plan (110, 120, 1357) and the newer ones."""
     import phonenumbers
 
+    if digits in _MORE_SHORT_CODES:
+        return True
     number = phonenumbers.PhoneNumber(country_code=82, national_number=int(digits))
     return phonenumbers.is_valid_short_number_for_region(number, _REGION)
 
@@ -180,7 +188,7 @@ RULES: tuple[Rule, ...] = (
         example="053-210-9552~6",
         near_miss="02-11-2020",
         pattern=re.compile(
-            rf"{_BEFORE}\(?(?P<area>{_AREA}){_SEPARATOR}[ ]?(?P<middle>\d{{3,4}}){_SEPARATOR}(?P<last>\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
+            rf"{_BEFORE}(?:\((?=0\d{{1,3}}\)))?(?P<area>{_AREA}){_SEPARATOR}[ ]?(?P<middle>\d{{3,4}}){_SEPARATOR}(?P<last>\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
         ),
         read=_subscriber,
         precedence=5,
@@ -189,7 +197,9 @@ RULES: tuple[Rule, ...] = (
         name="number without separators",
         example="01012345678",
         near_miss="0123456789",
-        pattern=re.compile(rf"{_BEFORE}(?P<digits>0\d{{8,11}}){_AFTER}{_ENDINGS}{_EXTENSION}"),
+        pattern=re.compile(
+            rf"{_BEFORE}(?P<digits>(?!012)0\d{{8,11}}){_AFTER}{_ENDINGS}{_EXTENSION}"
+        ),
         read=_undivided,
         precedence=5,
     ),
@@ -198,7 +208,7 @@ RULES: tuple[Rule, ...] = (
         example="+82-2-2110-1234",
         near_miss="+82 점",
         pattern=re.compile(
-            rf"(?<!\d)\+82{_SEPARATOR}?(?P<subscriber>(?:\(0\)|0)?[ ]?\d{{1,3}}{_SEPARATOR}?\d{{3,4}}{_SEPARATOR}?\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
+            rf"(?<!\d)(?:\+82{_SEPARATOR}?|82-)(?P<subscriber>(?:\(0\)|0)?[ ]?\d{{1,3}}{_SEPARATOR}?\d{{3,4}}{_SEPARATOR}?\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
         ),
         read=_international,
         precedence=6,

@@ -33,7 +33,9 @@ _NUMBER: Final = rf"{NOT_WITHIN_NUMBER}(?:{DIGITS})"
 _LIMIT: Final = r"(?:\ ?(?:이상|초과|부터|이하|미만))?"
 
 
-def _value(passage: Passage, start: int, end: int, low: Exact, high: Exact | None = None) -> Reading:
+def _value(
+    passage: Passage, start: int, end: int, low: Exact, high: Exact | None = None
+) -> Reading:
     """Return the reading of one percentage or range with its bound."""
     text = passage.text[start:end]
     if high is not None:
@@ -69,7 +71,7 @@ def _before_arrow(match: re.Match[str], passage: Passage) -> Reading:
     """Read the 0.8 of ``0.8→0.6%``, which leaves its sign to the number after the arrow."""
     start, factor = _start_and_factor(match, passage, match.start("number"))
     number = parse_digits(match["number"]) * factor
-    value = Ratio(percent=number, text=passage.text[start : match.end("number")], unit="%")
+    value = Ratio(percent=number, text=passage.text[start : match.end("number")])
     return Reading(value, start, match.end("number"))
 
 
@@ -88,10 +90,10 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
         first = -number.first if minus else number.first
         text = passage.text[number.start : number.end]
         if number.last is None:
-            value = Ratio(percent=first, text=text, unit="%")
+            value = Ratio(percent=first, text=text)
         else:
             low, high = sorted((first, number.last))
-            value = Ratio(min_percent=low, max_percent=high, text=text, unit="%")
+            value = Ratio(min_percent=low, max_percent=high, text=text)
         yield Reading(value, number.start, number.end)
 
 

@@ -20,12 +20,29 @@ KIND = "url"
 # Ends of host names that stand in notices without http or www; file suffixes (hwp, pdf, js) are none.
 TOP_LEVELS = (
     *("kr", "com", "net", "org", "info", "biz", "edu", "gov", "int", "asia", "online", "site"),
-    *("io", "ai", "me", "ly", "be", "gl", "ee", "la", "do", "tv", "to", "app", "dev", "page"),
+    *(
+        "io",
+        "ai",
+        "me",
+        "ly",
+        "be",
+        "gl",
+        "gle",
+        "ee",
+        "la",
+        "do",
+        "tv",
+        "to",
+        "app",
+        "dev",
+        "page",
+    ),
     *("link", "shop", "store", "space", "cc", "eu", "jp", "cn", "uk", "us", "vn"),
 )
 _TOP_LEVEL = "|".join(sorted(TOP_LEVELS, key=len, reverse=True))
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
-_HOST = rf"(?:{_LABEL}\.){{1,6}}(?:{_TOP_LEVEL})"
+# Second levels before a country: example.co.jp, example.com.sa.
+_HOST = rf"(?:{_LABEL}\.){{1,6}}(?:(?:com|co|net|org|or|go|gov|ac|edu)\.[a-z]{{2}}|{_TOP_LEVEL})"
 _TAIL = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{0,2000}"
 _AFTER_HOST = rf"(?![A-Za-z0-9@_-])(?::\d{{2,5}})?(?:[/?#]{_TAIL})?"
 _BEFORE_HOST = r"(?<![A-Za-z0-9@._/:%=&-])(?<!\]\()"
@@ -43,6 +60,7 @@ def _address(match: re.Match[str], passage: Passage) -> Reading | None:
 
 def _trimmed(address: str) -> str:
     """Return the address without trailing punctuation and without brackets it does not open."""
+    address = address.partition("](")[0]  # the label of a Markdown link
     while address:
         last = address[-1]
         opens = _BRACKETS.get(last)
@@ -80,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         example="https://smart-factory.kr",
         near_miss="https://",
         pattern=re.compile(
-            rf"(?<![A-Za-z0-9])(?<!\]\()(?P<address>(?:https?|ftp)://(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})",
+            rf"(?<![A-Za-z0-9])(?<!\]\()(?P<address>(?:https?|ftp)://(?=[^\s/]{{1,200}}[.:])(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})",
             re.IGNORECASE,
         ),
         read=_address,
@@ -91,7 +109,8 @@ RULES: tuple[Rule, ...] = (
         example="www.mss.go.kr에서",
         near_miss="www",
         pattern=re.compile(
-            rf"{_BEFORE_HOST}(?P<address>www\.(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})", re.IGNORECASE
+            rf"{_BEFORE_HOST}(?P<address>www\.(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})",
+            re.IGNORECASE,
         ),
         read=_address,
         precedence=6,

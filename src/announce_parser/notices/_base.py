@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
+from announce_parser.figures._calendar import OpenWhen
 from announce_parser.record import Kind, Place, Stated, Tree
 
 if TYPE_CHECKING:
     from announce_parser.document import Document, Source
     from announce_parser.figures._base import Found
+    from announce_parser.values import AnyValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ class Material:
 
     def between(self, start: int, end: int) -> tuple[Found, ...]:
         """Return the figures that lie within a span of the document's text."""
-        return tuple(figure for figure in self.figures if start <= figure.start and figure.end <= end)
+        return tuple(
+            figure for figure in self.figures if start <= figure.start and figure.end <= end
+        )
 
     def in_cell(self, block: str, cell: tuple[int, int] | None) -> tuple[tuple[int, Found], ...]:
         """Return the figures of a cell (of a block, where ``cell`` is None), each with its index."""
@@ -87,6 +91,13 @@ def place(source: Source, rule: str | None = None) -> Place:
         cell=source.cell,
         rule=rule,
     )
+
+
+def value_of(figure: Found) -> AnyValue:
+    """Return the value of a resolved figure; an open date here is a bug of ``resolve``."""
+    if isinstance(figure.value, OpenWhen):
+        raise TypeError(figure)
+    return figure.value
 
 
 class Notice(Protocol):

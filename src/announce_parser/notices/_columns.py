@@ -16,6 +16,9 @@ class Field(StrEnum):
 
     GROUP = "group"
     NAME = "name"
+    POST = (
+        "post"  # a post of a recruitment: named like a program, told by its number of people alone
+    )
     BUDGET = "budget"
     SCALE = "scale"  # 지원규모: money is a budget, a number of firms is awards
     AWARDS = "awards"
@@ -73,9 +76,12 @@ HEADINGS: dict[str, Field] = {
     "프로그램": Field.NAME,
     "입찰건명": Field.NAME,
     "건명": Field.NAME,
-    "모집분야": Field.NAME,
-    "채용분야": Field.NAME,
-    "응시분야": Field.NAME,
+    "모집분야": Field.POST,
+    "채용분야": Field.POST,
+    "응시분야": Field.POST,
+    "채용직위": Field.POST,
+    "채용직무": Field.POST,
+    "임용예정직위": Field.POST,
     # How much money there is, and for how many
     "예산": Field.BUDGET,
     "사업비": Field.BUDGET,
@@ -193,6 +199,16 @@ HEADINGS: dict[str, Field] = {
     "서류심사": Field.EVALUATION,
     "심사선정": Field.EVALUATION,
     "선정심사": Field.EVALUATION,
+    "서류발표평가": Field.EVALUATION,
+    "서류평가": Field.EVALUATION,
+    "발표평가": Field.EVALUATION,
+    "대면평가": Field.EVALUATION,
+    "제안서평가": Field.EVALUATION,
+    "서류전형": Field.EVALUATION,
+    "면접전형": Field.EVALUATION,
+    "필기전형": Field.EVALUATION,
+    "면접시험": Field.EVALUATION,
+    "필기시험": Field.EVALUATION,
     "선정": Field.SELECTION,
     "선정시기": Field.SELECTION,
     "결과발표": Field.SELECTION,
@@ -277,7 +293,23 @@ _BRACKETED = re.compile(r"[(\[（][^)\]）]*[)\]）]")
 _LEADING = re.compile(r"^(?:[0-9]{1,2}[.)]|[가-힣][.)]|[①-⑳□○ㅇ◦❍●■▪·\-*※])+")
 _NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]")
 # `정부지원금 비중` and `총 지원한도` end with a heading; `공고문` and `선정기업` do not mean 공고 or 선정.
-_PREFIXES = ("총", "당해", "정부", "사업", "과제", "최대", "연간", "올해", "국비", "온라인", "세부", "과제별", "사업별", "기업당", "과제당")
+_PREFIXES = (
+    "총",
+    "당해",
+    "정부",
+    "사업",
+    "과제",
+    "최대",
+    "연간",
+    "올해",
+    "국비",
+    "온라인",
+    "세부",
+    "과제별",
+    "사업별",
+    "기업당",
+    "과제당",
+)
 
 
 def letters(heading: str) -> str:
@@ -292,7 +324,11 @@ def field_of(heading: str) -> Field | None:
     if not name:
         # `(단위: 억원)` alone, or `(관리)기관` whose bracket is part of the word
         name = _NOT_LETTERS.sub("", heading)
-    for candidate in (name, name.removesuffix("명"), _NOT_LETTERS.sub("", re.sub(r"\s+", "", heading))):
+    for candidate in (
+        name,
+        name.removesuffix("명"),
+        _NOT_LETTERS.sub("", re.sub(r"\s+", "", heading)),
+    ):
         if candidate in HEADINGS:
             return HEADINGS[candidate]
         for prefix in _PREFIXES:

@@ -17,8 +17,15 @@ from announce_parser.document import whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
 from announce_parser.notices._facts import Fact, Origin
-from announce_parser.notices._names import key_of, mentions, number_of, squash, tellings, without_number
-from announce_parser.notices._overview import layout_of
+from announce_parser.notices._names import (
+    key_of,
+    mentions,
+    number_of,
+    squash,
+    tellings,
+    without_number,
+)
+from announce_parser.notices._overview import group_number
 from announce_parser.record import Stated
 from announce_parser.values import Phone
 
@@ -33,7 +40,9 @@ if TYPE_CHECKING:
 RULE = "row of a contact table"
 _WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 # The second half of an office's name that a narrow cell broke off: 한국로봇산업 / 진흥원.
-_BROKEN = re.compile(r"(?<=[가-힣]{2})\s+(?=(?:[가-힣]{0,4})(?:진흥원|진흥공단|추진단|연구원|평가원|기술원|정보원|관리원|지원단|공단|협회|재단|진흥회|사업단)$)")
+_BROKEN = re.compile(
+    r"(?<=[가-힣]{2})\s+(?=(?:[가-힣]{0,4})(?:진흥원|진흥공단|추진단|연구원|평가원|기술원|정보원|관리원|지원단|공단|협회|재단|진흥회|사업단)$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,11 @@ def contact_columns(table: Table, issuer: str | None) -> dict[int, Field] | None
         if found is not None:
             fields[column.index] = found
     held = set(fields.values())
-    return fields if Field.NAME in held and held & {Field.CONTACT, Field.AGENCY, Field.DIVISION} else None
+    return (
+        fields
+        if Field.NAME in held and held & {Field.CONTACT, Field.AGENCY, Field.DIVISION}
+        else None
+    )
 
 
 def read_contacts(material: Material, overview: Overview, issuer: str | None) -> Contacts:
@@ -128,8 +141,9 @@ def _rows(
         within = [
             position
             for position, draft in enumerate(overview.drafts)
-            if group is None or draft.category is None
-            or overview.groups[draft.category].number in (None, number_of(group.text))
+            if group is None
+            or draft.category is None
+            or group_number(overview.groups[draft.category]) in (None, number_of(group.text))
         ]
         program = _match(name.text, keys, within, taken)
         if program is None:
@@ -170,9 +184,7 @@ def _row_calls(material: Material, block: Block, row: _Row) -> Iterator[Call]:
     if cell is None:
         return
     agency = row.cells.get(Field.AGENCY)
-    own = (
-        Stated(joined(agency.text), (place(whole_cell(block, agency)),), RULE) if agency else None
-    )
+    own = Stated(joined(agency.text), (place(whole_cell(block, agency)),), RULE) if agency else None
     position = 0
     for index, figure in material.in_cell(block.id, (cell.row, cell.col)):
         if not isinstance(figure.value, Phone):
@@ -230,3 +242,15 @@ def _tree(held: list[Call]) -> Tree:
         places = tuple(dict.fromkeys(place for name in named for place in name.places))
         tree = {"organization": Stated(named[0].value, places, RULE), **tree}
     return tree
+
+
+def without_repeats(contacts: tuple[Tree, ...], programs: tuple[Tree, ...]) -> tuple[Tree, ...]:
+    """Return the contacts that are not, with the same office and numbers, among those of programs."""
+    known = {_identity(contact) for contact in programs}
+    return tuple(contact for contact in contacts if _identity(contact) not in known)
+
+
+def _identity(contact: Tree) -> tuple[str, tuple[str, ...]]:
+    office = contact.get("organization")
+    numbers = tuple(phone.value.national for phone in contact["phones"])
+    return (squash(office.value) if office else "", numbers)

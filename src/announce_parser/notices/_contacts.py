@@ -7,22 +7,21 @@ lines without a number tell what the next number is about, a line of prose makes
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left
+from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from announce_parser import tables
+from announce_parser.document import BlockKind
 from announce_parser.notices import _who
 from announce_parser.notices._base import place
-from announce_parser.notices._lines import Line, letters, lines_of_cell, lines_of_block
-from announce_parser.notices._rows import rows_of
-from announce_parser.notices._who import Who
-from announce_parser.notices._words import (
-    DIVISION_ENDING,
-    DIVISION_LABELS,
-    ROLES,
-    is_name,
-    is_position,
-)
-from announce_parser.record import Stated, Tree
+from announce_parser.notices._columns import Field, field_of_path
+from announce_parser.notices._entries import Context, Entry, Text, united
+from announce_parser.notices._lines import Line, lines_of, rows_of
+from announce_parser.notices._lines import letters as letters_of
+from announce_parser.notices._words import DIVISION_LABELS, ROLES, is_name, is_position
+from announce_parser.record import Stated
 from announce_parser.values import Email, Phone
 
 if TYPE_CHECKING:
@@ -31,218 +30,306 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Document
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
+    from announce_parser.notices._who import Who
+    from announce_parser.record import Tree
+    from announce_parser.tables import Column
 
 _LONGEST_CELL = 40  # what is longer is prose
 _RULE = "words beside a number"
 _CERTAIN, _LIKELY = 0.95, 0.8
-Text = Stated[str]
+_OFFICE_HEADINGS = frozenset(
+    {"기관", "기관명", "소속", "소속기관", "단체명", "업체명", "회사명", "센터명", "지점명"}
+)
+_COLUMNS = {
+    Field.AGENCY: "organization",
+    Field.DIVISION: "division",
+    Field.REGION: "region",
+    Field.POSITION: "position",
+    Field.PERSON: "name",
+}
 
 
-@dataclass(slots=True)
-class Entry:
-    """One contact while it is gathered."""
+def contacts(
+    material: Material, issuer: Text | None, *, without: frozenset[str] = frozenset()
+) -> tuple[Tree, ...]:
+    """Return the contacts in reading order.
 
-    organization: Text | None = None
-    division: Text | None = None
-    region: Text | None = None
-    role: Text | None = None
-    position: Text | None = None
-    name: Text | None = None
-    phones: list[Stated[Phone]] = field(default_factory=list)
-    emails: list[Text] = field(default_factory=list)
-
-    def key(self) -> tuple[object, ...]:
-        """Return what two mentions of the same contact have in common."""
-        who = self.name or self.organization or self.division
-        return (
-            letters(who.value) if who else "",
-            tuple(phone.value.national for phone in self.phones),
-            tuple(email.value for email in self.emails),
-        )
-
-    def tree(self) -> Tree:
-        """Return the contact as the contract has it, with places."""
-        return {
-            "organization": self.organization,
-            "division": self.division,
-            "region": self.region,
-            "role": self.role,
-            "position": self.position,
-            "name": self.name,
-            "phones": tuple(self.phones),
-            "emails": tuple(self.emails),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the lines above say of the next number.
-
-    Attributes:
-        office: The last line that may name one, outside a masthead.
-        in_masthead: True below a label such as 담당 부서 or 책임자, where ranks and names have lines of their own.
-        labelled: True right below 담당 부서, whose value comes next.
+    Args:
+        material: The document and its figures.
+        issuer: The office to which a division without an organization belongs.
+        without: Ids of blocks whose numbers are read elsewhere (tables of contacts by program).
     """
+    numbers = [
+        figure
+        for figure in material.figures
+        if isinstance(figure.value, (Phone, Email)) and figure.place.block not in without
+    ]
+    walk = _Walk(material.document, numbers)
+    for block in material.document.blocks:
+        if block.id not in without and not block.hidden:
+            _walk_block(walk, block)
+    return tuple(_with_issuer(entry, issuer).tree() for entry in united(walk.entries))
 
-    organization: Text | None = None
-    division: Text | None = None
-    role: Text | None = None
-    position: Text | None = None
-    name: Text | None = None
-    office: tuple[Line, ...] = ()
-    in_masthead: bool = False
-    labelled: bool = False
+
+def _with_issuer(entry: Entry, issuer: Text | None) -> Entry:
+    """Give a division that stands alone to the issuer."""
+    shared = entry.division is not None and _who.is_call_centre(entry.division.value)
+    if (
+        issuer is not None
+        and entry.organization is None
+        and not shared
+        and (entry.division or entry.name)
+    ):
+        entry.organization = Stated(issuer.value, issuer.places, "issuer's division", _LIKELY)
+    return entry
+
+
+def _walk_block(walk: _Walk, block: Block) -> None:
+    """Walk a block's lines, or a table's rows with what its headings say of their cells."""
+    if block.table is None:
+        for line in lines_of(block):
+            walk.line(line)
+        return
+    walk.forget()
+    columns = {
+        column.index: part for column in tables.columns(block.table) if (part := _part_of(column))
+    }
+    for row, cells in rows_of(block):
+        if columns and row < block.table.header_rows:
+            continue
+        if columns:
+            walk.set_row(
+                {
+                    columns[line.cell.col]: line
+                    for line in cells
+                    if line.cell and line.cell.col in columns
+                }
+            )
+        for line in cells:
+            if not columns or walk.holds_number(line):
+                walk.line(line)
+        walk.end_row()
+    walk.forget()
+
+
+def _part_of(column: Column) -> str | None:
+    """Return which part of a contact a column holds; None for all others."""
+    if column.path and letters_of(column.path[-1]) in _OFFICE_HEADINGS:
+        return "organization"
+    found = field_of_path(column.path)
+    return _COLUMNS.get(found) if found else None
 
 
 class _Walk:
-    """A pass over the document's lines in reading order that gathers entries."""
+    """A pass over a document's lines in reading order that gathers entries."""
 
-    def __init__(self, document: Document, figures: Sequence[Found]) -> None:
+    def __init__(self, document: Document, numbers: Sequence[Found]) -> None:
         self.document = document
-        self.figures = figures
+        self.numbers = numbers
         self.context = Context()
         self.entries: list[Entry] = []
-        self.open = False  # the entry above may still get a number
+        self.is_open = False  # the entry above may still get a number
+        self.taken: set[int] = set()  # a number in a merged cell is met in each of its rows
 
     def line(self, line: Line) -> None:
         """Take in one line."""
-        held = [each for each in self.figures if line.start <= each.start and each.end <= line.end]
-        if not held:
+        held = self._held(line)
+        if line.block.kind is BlockKind.HEADING and (line.block.marker or "").startswith("#"):
+            self.forget()  # a heading of Markdown; in a text, a cell of a flattened table may look like one
+        elif not held:
             self._words(line)
             return
-        for index, group in enumerate(_groups(self.document, held)):
-            self._group(line, group, first=index == 0)
-        if len(line.text) > _LONGEST_CELL * 2 and not self.context.in_masthead:
-            self.context, self.open = Context(), False
+        fresh = [figure for figure in held if figure.start not in self.taken]
+        self.taken.update(figure.start for figure in fresh)
+        for group in _groups(self.document, fresh):
+            self._group(line, group, held)
+        if len(line.text) > 2 * _LONGEST_CELL:
+            self.forget()
+
+    def holds_number(self, line: Line) -> bool:
+        """Return whether a telephone number or mail address stands on the line."""
+        return bool(self._held(line))
 
     def forget(self) -> None:
         """Drop what the lines above said."""
-        self.context, self.open = Context(), False
+        self.context, self.is_open = Context(), False
+
+    def set_row(self, cells: dict[str, Line]) -> None:
+        """Say what the cells of a row name, by the headings of their columns."""
+        named = {part: self._text(line) for part, line in cells.items()}
+        self.context = Context(
+            organization=named.get("organization"),
+            division=named.get("division"),
+            region=named.get("region"),
+            position=named.get("position"),
+            name=named.get("name"),
+            in_masthead=True,
+        )
 
     def end_row(self) -> None:
         """Drop what belongs to one row of a table only."""
-        self.context = replace(self.context, role=None, position=None, name=None)
-        self.open = False
+        self.context = replace(self.context, position=None, name=None)
+        self.is_open = False
+
+    def _held(self, line: Line) -> list[Found]:
+        first = bisect_left(self.numbers, line.start, key=attrgetter("start"))
+        last = bisect_left(self.numbers, line.end, key=attrgetter("start"))
+        return list(self.numbers[first:last])
 
     def _words(self, line: Line) -> None:
         """Take a line without a number as role, rank, name, office, or as prose."""
-        bare = letters(line.text)
-        context = self.context
+        bare, context = letters_of(line.text), self.context
         if not bare:
             return
-        self.open = False
+        self.is_open = False
         if bare in ROLES:
-            self.context = replace(context, role=self._text(line), position=None, name=None, in_masthead=True, labelled=False)
+            self.context = replace(
+                context,
+                role=self._text(line),
+                position=None,
+                name=None,
+                in_masthead=True,
+                labelled=False,
+            )
         elif bare in DIVISION_LABELS:
             self.context = Context(in_masthead=True, labelled=True)
-        elif is_position(bare) and len(bare) <= 8:
-            self.context = replace(context, position=self._text(line, bare), name=None, in_masthead=True, labelled=False)
-        elif context.in_masthead and (context.role or context.position) and is_name(line.text):
+        elif is_position(bare):
+            self.context = replace(
+                context,
+                position=self._text(line, bare),
+                name=None,
+                in_masthead=True,
+                labelled=False,
+            )
+        elif context.announces_person and is_name(line.text):
             self.context = replace(context, name=self._text(line))
         elif len(line.text) > _LONGEST_CELL:
             self.context = Context()
         elif context.in_masthead:
-            self._office_of_masthead(line)
+            self._office(line)
         else:
-            self.context = replace(context, office=(*context.office[-1:], line))
+            self.context = replace(context, office=line, above=context.office)
 
-    def _office_of_masthead(self, line: Line) -> None:
+    def _office(self, line: Line) -> None:
         """Take a line of a masthead as the office or division that its people belong to."""
-        who = _who.read_office(line.text, (0, len(line.text)))
-        organization, division = self._part(line, who.organization), self._part(line, who.division)
+        organization, division = self._office_parts(line)
         context = self.context
-        if organization is not None and not context.labelled and context.organization is None and division is None:
-            division, organization = organization, None
         if organization is not None:
-            self.context = Context(organization, division, in_masthead=True)
-            return
-        if division is None:
-            return
-        if context.division is None:
-            # The division stands in a merged cell whose text comes after the first person.
-            for entry in self.entries:
-                if entry.organization is context.organization and entry.division is None and context.organization:
-                    entry.division = division
-            self.context = replace(context, division=division, labelled=False)
-        elif context.labelled or context.name is None:
-            joined = context.labelled and not context.role
-            self.context = replace(context, division=_both(context.division, division) if joined else division)
+            labelled = context.labelled and division is None
+            self.context = Context(organization, division, in_masthead=True, labelled=labelled)
+        elif division is not None and context.labelled and context.division is not None:
+            both = Stated(
+                f"{context.division.value} {division.value}",
+                (*context.division.places, *division.places),
+                _RULE,
+                _LIKELY,
+            )
+            self.context = replace(context, division=both)
+        elif division is not None:
+            self._complete(division)
+            self.context = replace(context, division=division)
 
-    def _group(self, line: Line, group: Sequence[Found], *, first: bool) -> None:
+    def _complete(self, division: Text) -> None:
+        """Give a division to the people above it: in a merged cell it stands below the first of them."""
+        for entry in self.entries:
+            known = self.context.organization
+            if known is not None and entry.organization is known and entry.division is None:
+                entry.division = division
+
+    def _group(self, line: Line, group: Sequence[Found], held: Sequence[Found]) -> None:
         """Take the numbers of one office or person that stand together on a line."""
-        since = 0
-        if not first or self._before(line, group[0]) > 0:
-            since = self._before(line, group[0])
-        start = group[0].start - line.start
-        who = _who.read_before(line.text, (since, start), expects_person=self._expects_person())
-        if who.is_nobody and since == start == 0 or who.is_nobody:
-            after = self._behind(line, group[-1])
-            who = _merge(who, _who.read_after(line.text, (group[-1].end - line.start, after)))
+        first, last = group[0].start - line.start, group[-1].end - line.start
+        since = max(
+            (each.end - line.start for each in held if each.end <= group[0].start), default=0
+        )
+        until = min(
+            (each.start - line.start for each in held if each.start >= group[-1].end),
+            default=len(line.text),
+        )
+        person = self.context.announces_person
+        who = _who.read_before(line.text, (since, first), expects_person=person)
+        behind = _who.read_after(line.text, (last, until), is_last=until == len(line.text))
+        who = _who.beside(
+            who, behind, joined=line.text[since:first].rstrip().endswith(("과", "와"))
+        )
         if not who.is_nobody:
             self._start(line, who)
-        elif not self.open:
+        elif not self.is_open:
             self._start_from_context()
         self._add(group)
 
-    def _before(self, line: Line, figure: Found) -> int:
-        """Return where the words before a figure begin: behind the number before it."""
-        ends = [each.end - line.start for each in self.figures if line.start <= each.start < figure.start and each.end <= figure.start]
-        return max(ends, default=0)
-
-    def _behind(self, line: Line, figure: Found) -> int:
-        """Return where the words behind a figure end: before the next number."""
-        starts = [each.start - line.start for each in self.figures if figure.end <= each.start < line.end]
-        return min(starts, default=len(line.text))
-
-    def _expects_person(self) -> bool:
-        context = self.context
-        return context.in_masthead and (context.role is not None or context.position is not None)
-
     def _start(self, line: Line, who: Who) -> None:
+        """Begin the contact that the words beside a number name."""
         context = self.context
         entry = Entry(
             organization=self._part(line, who.organization),
             division=self._part(line, who.division),
-            role=self._part(line, who.role) or context.role,
-            position=self._part(line, who.position) or context.position,
             name=self._part(line, who.name),
         )
-        if entry.name and entry.organization is None:
-            entry.organization = context.organization
-            entry.division = entry.division or context.division
-            previous = self.entries[-1] if self.entries else None
-            if entry.division is None and previous and previous.name and _same_line(previous, line):
-                entry.organization, entry.division = previous.organization, previous.division
-        if entry.name is None:
-            entry.role = entry.position = None
+        if entry.name is not None:
+            entry.role = self._part(line, who.role) or context.role
+            entry.position = self._part(line, who.position) or context.position
+        if entry.name is not None and entry.organization is None and entry.division is None:
+            self._inherit(entry, line)
         self._append(entry)
-        self.context = replace(context, position=None, name=None, office=())
+        self.context = replace(context, name=None, office=None, above=None)
+
+    def _inherit(self, entry: Entry, line: Line) -> None:
+        """Give a person the office of the masthead, or of the person before on the same line."""
+        context, previous = self.context, self.entries[-1] if self.entries else None
+        entry.organization, entry.division = context.organization, context.division
+        if (
+            previous
+            and previous.name
+            and previous.name.places[0].block == line.block.id
+            and not context.in_masthead
+        ):
+            entry.organization, entry.division = previous.organization, previous.division
 
     def _start_from_context(self) -> None:
+        """Begin the contact that the lines above name."""
         context = self.context
-        if context.in_masthead:
-            entry = Entry(context.organization, context.division, None, context.role, context.position, context.name)
-            self._append(entry)
-            self.context = replace(context, name=None)
-            return
-        entry = Entry()
-        if context.office:
-            line = context.office[-1]
-            who = _who.read_office(line.text, (0, len(line.text)))
-            entry.organization, entry.division = self._part(line, who.organization), self._part(line, who.division)
+        entry = Entry(context.organization, context.division, context.region)
+        if context.name is not None:
+            entry.role, entry.position, entry.name = context.role, context.position, context.name
+        elif context.office is not None:
+            entry.organization, entry.division = self._named_above(context.office, context.above)
         self._append(entry)
+        self.context = replace(context, name=None, above=None)
+
+    def _named_above(self, line: Line, above: Line | None) -> tuple[Text | None, Text | None]:
+        """Return office and unit of the lines above a number, a name broken over two of them joined."""
+        organization, division = self._office_parts(line)
+        first = self._office_parts(above)[0] if above is not None else None
+        if organization is None and division is not None:
+            if (
+                first is not None
+                and _who.is_organization(first.value)
+                and first.value[-1] not in "시도군구"
+            ):
+                return first, division
+            return (None, division) if _who.is_lowest_unit(division.value) else (division, None)
+        if organization is None or first is None or not _who.is_second_half(line.text):
+            return organization, division
+        joined = f"{first.value}{organization.value}"
+        return Stated(joined, (*first.places, *organization.places), _RULE, _LIKELY), division
+
+    def _office_parts(self, line: Line) -> tuple[Text | None, Text | None]:
+        who = _who.read_office(line.text, (0, len(line.text)))
+        return self._part(line, who.organization), self._part(line, who.division)
 
     def _append(self, entry: Entry) -> None:
         self.entries.append(entry)
-        self.open = True
+        self.is_open = True
 
     def _add(self, group: Iterable[Found]) -> None:
         entry = self.entries[-1]
         for figure in group:
+            places = (place(figure.place),)
             if isinstance(figure.value, Phone):
-                entry.phones.append(Stated(figure.value, (place(figure.place),), figure.rule, _CERTAIN))
+                entry.phones.append(Stated(figure.value, places, figure.rule, _CERTAIN))
             elif isinstance(figure.value, Email):
-                entry.emails.append(Stated(figure.value.email, (place(figure.place),), figure.rule, _CERTAIN))
+                entry.emails.append(Stated(figure.value.email, places, figure.rule, _CERTAIN))
 
     def _text(self, line: Line, value: str | None = None) -> Text:
         source = self.document.source(line.start, line.end)
@@ -253,3 +340,17 @@ class _Walk:
             return None
         source = self.document.source(line.start + span[0], line.start + span[1])
         return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), _RULE, _LIKELY)
+
+
+def _groups(document: Document, held: Sequence[Found]) -> Iterator[list[Found]]:
+    """Yield runs of numbers with no word of a name between them."""
+    group: list[Found] = []
+    for figure in held:
+        if group and figure.start > group[-1].end:
+            between = document.text[group[-1].end : figure.start]
+            if not _who.says_nothing(between):
+                yield group
+                group = []
+        group.append(figure)
+    if group:
+        yield group

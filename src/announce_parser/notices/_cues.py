@@ -90,7 +90,9 @@ CUES: tuple[Cue, ...] = (
         "구축에 ‹30억원›을 지원한다",
         Field.BUDGET,
         MONEY,
-        after=re.compile(r"(?:\s*\([^()]{0,40}\))?\s*(?:[을를의]|규모[로의]?)?\s*(?:지원|투입|투자|배정|편성|출연)"),
+        after=re.compile(
+            r"(?:\s*\([^()]{0,40}\))?\s*(?:[을를의]|규모[로의]?)?\s*(?:지원|투입|투자|배정|편성|출연)"
+        ),
     ),
     Cue(
         "sum and number in one bracket",
@@ -113,7 +115,9 @@ CUES: tuple[Cue, ...] = (
         "‹60개› 내외 기업에 총 181억원을 지원",
         Field.AWARDS,
         COUNT,
-        after=re.compile(r"\s*(?:내외|안팎|이내)?\s*(?:기업|업체|과제|팀|기관|개사)?(?:에게?|을|를)?\s*총?\s*\d[\d,.]*\s*[조억만천백]*\s*원"),
+        after=re.compile(
+            r"\s*(?:내외|안팎|이내)?\s*(?:기업|업체|과제|팀|기관|개사)?(?:에게?|을|를)?\s*총?\s*\d[\d,.]*\s*[조억만천백]*\s*원"
+        ),
     ),
     Cue(
         "number named as the scale",
@@ -127,7 +131,18 @@ CUES: tuple[Cue, ...] = (
         "‹35개사›를 선정해 지원",
         Field.AWARDS,
         COUNT,
-        after=re.compile(r"(?:\s*(?:내외|안팎|이내))?\s*(?:기업|업체|과제|팀)?\s*[을를]\s*(?:신규\s?)?(?:선정|선발|모집|지원)"),
+        after=re.compile(
+            r"(?:\s*(?:내외|안팎|이내))?\s*(?:기업|업체|과제|팀)?\s*[을를]\s*(?:신규\s?)?(?:선정|선발|모집|지원)"
+        ),
+        certain=False,
+    ),
+    Cue(
+        "number in a bracket of its own",
+        "기초 단계(‹200개›)를 지원",
+        Field.AWARDS,
+        COUNT,
+        before=re.compile(r"(?:단계|수준|유형|트랙|부문|분야)\s*\(\s*$"),
+        after=re.compile(r"\s*\)"),
         certain=False,
     ),
     Cue(
@@ -181,10 +196,42 @@ class StatusCue:
 
 
 STATUS_CUES: tuple[StatusCue, ...] = (
-    StatusCue("called a new program", "신규사업으로 협업형을 지원한다", "new", re.compile(r"신규\s?(?:사업|과제|지원사업)(?:으로|인|로)|신규로\s")),
-    StatusCue("newly set up", "투자연계형 구축사업을 신설한다", "new", re.compile(r"신설(?:한다|했다|하고|하여|해|된|될|,)|새롭게\s(?:도입|추진|시작|마련)|새로\s(?:도입|추진|시작|마련)")),
-    StatusCue("brought in for the first time", "올해 처음 도입하는 사업", "new", re.compile(r"(?:처음|최초로|첫)\s?(?:도입|시행|추진|실시|선보)")),
-    StatusCue("changed from one way to another", "개별 방식에서 통합 방식으로 변경된다", "changed", re.compile(r"에서\s[^.]{1,40}(?:으로|로)\s(?:변경|개편|전환|통합)(?:된|한|했|하여|해)")),
-    StatusCue("called a continued program", "계속사업으로 추진", "continued", re.compile(r"계속\s?사업(?:으로|인|만)")),
-    StatusCue("abolished", "업종별 특화사업을 폐지하고", "discontinued", re.compile(r"폐지(?:한다|했다|하고|하며|된|될)")),
+    StatusCue(
+        "called a new program",
+        "신규사업으로 협업형을 지원한다",
+        "new",
+        re.compile(r"신규\s?(?:사업|과제|지원사업)(?:으로|인|로)|신규로\s"),
+    ),
+    StatusCue(
+        "newly set up",
+        "투자연계형 구축사업을 신설한다",
+        "new",
+        re.compile(
+            r"신설(?:한다|했다|하고|하여|해|된|될|,)|새롭게\s(?:도입|추진|시작|마련)|새로\s(?:도입|추진|시작|마련)"
+        ),
+    ),
+    StatusCue(
+        "brought in for the first time",
+        "올해 처음 도입하는 사업",
+        "new",
+        re.compile(r"(?:처음|최초로|첫)\s?(?:도입|시행|추진|실시|선보)"),
+    ),
+    StatusCue(
+        "changed from one way to another",
+        "개별 방식에서 통합 방식으로 변경된다",
+        "changed",
+        re.compile(r"에서\s[^.]{1,40}(?:으로|로)\s(?:변경|개편|전환|통합)(?:된|한|했|하여|해)"),
+    ),
+    StatusCue(
+        "called a continued program",
+        "계속사업으로 추진",
+        "continued",
+        re.compile(r"계속\s?사업(?:으로|인|만)"),
+    ),
+    StatusCue(
+        "abolished",
+        "업종별 특화사업을 폐지하고",
+        "discontinued",
+        re.compile(r"폐지(?:한다|했다|하고|하며|된|될)"),
+    ),
 )

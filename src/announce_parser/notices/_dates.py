@@ -29,16 +29,31 @@ _DAY = re.compile(
 _ALONE = re.compile(r"^\(?[^0-9가-힣]{0,3}(?:\(?[월화수목금토일]\)?)?[\s.)]*$")
 # What stands before a labelled day on its line: 배포일시 : …, (배포일) …
 _LABEL = re.compile(r"(?P<label>[가-힣 ]{2,12})[\s:：)\]>-]*$")
-_METADATA_KEYS = ("published", "approve_date", "date", "pub_date", "pubdate", "issued", "배포일", "공고일", "등록일")
+_METADATA_KEYS = (
+    "published",
+    "approve_date",
+    "date",
+    "pub_date",
+    "pubdate",
+    "issued",
+    "배포일",
+    "공고일",
+    "등록일",
+)
 _MONTH_FIRST = re.compile(r"^(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b")
+_WIDEST_LABEL = 30  # characters before a day in which its label stands
 _TOP = 60  # lines in which a masthead may stand
 # 2023년도 … · '23년 … 지원사업 통합공고: the year that a program, call or plan belongs to.
 _FISCAL = re.compile(
-    r"(?:(?<!\d)(?P<long>20\d{2})|['‘’`´](?P<short>\d{2}))\s?(?:년도|학년도|년)(?P<marker>도?)\s*(?P<rest>[^\n]{0,60})"
+    r"(?:(?<!\d)(?P<long>20\d{2})|['‘’`´](?P<short>\d{2}))\s?(?:학년|년)(?P<marker>도?)\s*(?P<rest>[^\n]{0,60})"
 )
-_PROGRAM_WORD = re.compile(r"사업|공고|공모|과제|대회|경진|모집|채용|시행\s?계획|바우처|종합\s?계획|예산안?(?:\s|$)")
+_PROGRAM_WORD = re.compile(
+    r"사업|공고|공모|과제|대회|경진|모집|채용|시행\s?계획|바우처|종합\s?계획"
+)
 # A year that a day, a span or a comparison belongs to is none that the program belongs to.
-_NO_FISCAL = re.compile(r"^(?:까지|부터|에\s|에$|에는|말|초|이후|이전|대비|보다|\s?\d{1,2}\s?월|기준|\s?[~∼-])")
+_NO_FISCAL = re.compile(
+    r"^(?:까지|부터|에\s|에$|에는|말|초|이후|이전|대비|보다|\s?\d{1,2}\s?월|기준|\s?[~∼-])"
+)
 
 
 def published(document: Document, given: str | None) -> Stated[str] | None:
@@ -59,30 +74,31 @@ def published(document: Document, given: str | None) -> Stated[str] | None:
     return Stated(given, (), "given by the caller") if given else None
 
 
-def fiscal_year(document: Document, headline: Iterable[Stated[str]]) -> Stated[int] | None:
+def fiscal_year(headline: Iterable[Stated[str]]) -> Stated[int] | None:
     """Return the year that headline and deck give the program; None where they only mention years."""
-    for stated in headline:
-        if not stated.places:
-            continue
+    for index, stated in enumerate(headline):
         for match in _FISCAL.finditer(stated.value):
             year = int(match["long"] or f"20{match['short']}")
-            if _NO_FISCAL.match(match["rest"]) or not _names_program(match):
+            if _NO_FISCAL.match(match["rest"]) or not _names_program(match, in_title=index == 0):
                 continue
             return Stated(year, stated.places, "year of the program in headline or deck", 0.9)
     return None
 
 
-def _names_program(match: re.Match[str]) -> bool:
-    written = match.group()
-    return "년도" in written[:8] or bool(_PROGRAM_WORD.search(match["rest"]))
+def _names_program(match: re.Match[str], *, in_title: bool) -> bool:
+    """In a headline 년도 alone says so; a deck also speaks of budgets of other years."""
+    called = in_title and match["marker"] == "도"
+    return called or _PROGRAM_WORD.search(match["rest"]) is not None
 
 
 def _find_labelled(document: Document, every: Sequence[Line]) -> Stated[str] | None:
     """Return the day behind a label of the masthead, on its line or in the next."""
     for index, line in enumerate(every[:_TOP]):
         for match in _DAY.finditer(line.text):
-            label = _LABEL.search(line.text[: match.start()])
-            before = every[index - 1].text if index and not line.text[: match.start()].strip() else ""
+            label = _LABEL.search(line.text[max(match.start() - _WIDEST_LABEL, 0) : match.start()])
+            before = (
+                every[index - 1].text if index and not line.text[: match.start()].strip() else ""
+            )
             named = letters(label["label"]) if label else letters(before)
             if named in ISSUED_LABELS:
                 return _stated(document, line, match, "day behind a masthead's label")

@@ -10,10 +10,16 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from announce_parser.record import CostShare
+from announce_parser.values import AnyValue
+
 if TYPE_CHECKING:
     from announce_parser.notices._columns import Field
-    from announce_parser.record import CostShare, Place, Stated
-    from announce_parser.values import AnyValue
+    from announce_parser.record import FigureRole, Place, Stated
+
+
+Said = AnyValue | CostShare | str
+"""What a fact may say: a value, who pays what share, or words."""
 
 
 class Origin(IntEnum):
@@ -44,7 +50,7 @@ class Fact:
 
     program: int
     field: Field
-    value: AnyValue | CostShare | str
+    value: Said
     places: tuple[Place, ...]
     rule: str
     origin: Origin
@@ -79,6 +85,23 @@ class Group:
         budget: The sum stated for it, if any.
     """
 
-    number: str | None
+    number: Stated[str] | None
     names: tuple[Stated[str], ...]
     budget: Stated[AnyValue] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a figure was found to be.
+
+    Attributes:
+        role: As the contract names it.
+        program: Id of the program it speaks of.
+        label: The type or level of that program it holds for.
+        value: Its value with the bound that a note gives its column; None where the note adds nothing.
+    """
+
+    role: FigureRole | None = None
+    program: str | None = None
+    label: str | None = None
+    value: AnyValue | None = None

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
 from announce_parser.record import Part, Stated
-from announce_parser.values import Change, Count, Money
+from announce_parser.values import Change, Count, Money, Number, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +30,9 @@ _OPENS = re.compile(r"^\s*\(\s*")
 _MARKS = re.compile(r"^[\s*※\-·ㆍ○□ㅇ]+")
 _SUBJECT_LINE = re.compile(r"^[\s*※\-·ㆍ○□ㅇ▪•]*(?P<subject>[^:：]{2,30}?)\s*[:：]\s*$")
 _EDGES = " ,·ㆍ/+(:："
-_SIGNED = re.compile(r"^\s*\(\s*[△▲▽▼+\-]?\s*(?P<number>\d+(?:\.\d+)?)\s*%\s*(?P<arrow>[↓↑]|감소|증가|감|증)?")
+_SIGNED = re.compile(
+    r"^\s*\(\s*[△▲▽▼+\-]?\s*(?P<rate>(?P<number>\d+(?:\.\d+)?)\s*%)\s*(?P<arrow>[↓↑]|감소|증가|감|증)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +137,17 @@ def _goal(
     start = edge + len(block.text[edge:]) - len(block.text[edge:].lstrip())
     end = max([figure.place.end, *(part.place.end for parts in kept for part in parts)])
     end += 1 if block.text[end : end + 1] == ")" else 0
-    name = _name(block.text, edge)
+    name = _name(material, block, edge, figure)
     where = place(material.document.source(block.start + start, block.start + end))
     tree = {
         "name": name,
         "kind": "money" if isinstance(figure.value, Money) else "count",
         "value": Stated(figure.value, (place(figure.place),), GOAL_RULE),
         "breakdowns": tuple(
-            tuple(Stated(Part(name=part.name, value=_number(part.value)), (part.place,), GOAL_RULE) for part in parts)
+            tuple(
+                Stated(Part(name=part.name, value=_number(part.value)), (part.place,), GOAL_RULE)
+                for part in parts
+            )
             for parts in kept
         ),
         "text": Stated(block.text[start:end], (where,), GOAL_RULE),
@@ -153,11 +159,18 @@ def _number(value: Count | Money) -> object:
     return value.value if isinstance(value, Count) else value.amount
 
 
-def _name(text: str, edge: int) -> str:
-    """Return what the total is called: the words before the colon, else the sentence's first words."""
-    before = text[:edge].rstrip(" :：")
-    name = _MARKS.sub("", before[max(before.rfind("\n"), before.rfind(". ")) + 1 :]).strip()
-    return " ".join(name.split())[:40] or "총계"
+def _name(material: Material, block: Block, edge: int, total: Found) -> Stated[str]:
+    """Return what the total is called: the words before the colon, else those before its 총."""
+    end = len(block.text[:edge].rstrip(" :：,("))
+    if end == 0:
+        end = len(_TOTAL.sub("", block.text[: total.place.start]).rstrip())
+    start = max(block.text.rfind("\n", 0, end), block.text.rfind(". ", 0, end) + 1) + 1
+    marks = _MARKS.match(block.text[start:end])
+    start += len(marks.group()) if marks else 0
+    if end <= start:
+        start, end = total.place.start, total.place.end
+    where = place(material.document.source(block.start + start, block.start + end))
+    return Stated(" ".join(block.text[start:end].split()), (where,), GOAL_RULE)
 
 
 def changes(material: Material, topics: Mapping[str, int]) -> Iterator[Tree]:
@@ -171,10 +184,7 @@ def changes(material: Material, topics: Mapping[str, int]) -> Iterator[Tree]:
         if subject is None:
             continue
         where = (place(figure.place),)
-        percent = figure.value.percent
-        end = figure.place.end
-        if (signed := _SIGNED.match(block.text[end:])) and percent is None:
-            percent = _signed_percent(signed)
+        percent = _percent(material, block, figure)
         tree: dict[str, Tree] = {
             "subject": subject,
             "before": Stated(figure.value.before, where, CHANGE_RULE),
@@ -188,12 +198,38 @@ def changes(material: Material, topics: Mapping[str, int]) -> Iterator[Tree]:
         yield tree
 
 
-def _signed_percent(match: re.Match[str]) -> object:
-    from decimal import Decimal
+def _takes(after: str) -> re.Pattern[str]:
+    """Match a subject that takes a value with the new value's unit: 신청기간을 45일로 for 45일간.
 
+    The number itself may differ: then the document contradicts itself, and a check says so.
+    """
+    unit = re.sub(r"^[\d,.\s]+", "", after).removesuffix("간")
+    return re.compile(
+        rf"(?P<subject>[가-힣]+)[을를이가은는]\s+(?:[가-힣]+\s+)?\d[\d,.]*\s*{re.escape(unit)}(?:으로|로|에서|까지|\s)"
+    )
+
+
+def _percent(material: Material, block: Block, figure: Found) -> Stated[Number] | None:
+    """Return the rate of a change: that of the bracket behind it, else what its own wording says."""
+    signed = _SIGNED.match(block.text[figure.place.end :])
+    if signed is not None:
+        return _stated_percent(material, figure, signed)
+    value = figure.value
+    if not isinstance(value, Change) or value.percent is None:
+        return None
+    return Stated(value.percent, (place(figure.place),), CHANGE_RULE)
+
+
+def _stated_percent(material: Material, figure: Found, match: re.Match[str]) -> Stated[Number]:
+    """Return the rate in the bracket behind a change, signed by its arrow or word."""
     number = Decimal(match["number"])
-    falls = (match["arrow"] or "") in {"↓", "감소", "감"} or match.group().lstrip(" (")[:1] in "△▲▽▼-"
-    return -number if falls else number
+    falls = (match["arrow"] or "") in {"↓", "감소", "감"} or match.group().lstrip(" (")[
+        :1
+    ] in "△▲▽▼-"
+    source = material.document.source(
+        figure.end + match.start("rate"), figure.end + match.end("rate")
+    )
+    return Stated(canonical(-number if falls else number), (place(source),), CHANGE_RULE)
 
 
 def _subject(material: Material, position: int, figure: Found) -> Stated[str] | None:
@@ -207,8 +243,7 @@ def _subject(material: Material, position: int, figure: Found) -> Stated[str] | 
         return Stated(" ".join(match["subject"].split()), (place(source),), CHANGE_RULE)
     if not isinstance(figure.value, Change):
         return None
-    number = re.sub(r"(?<=\d)(?:일|개월|년)간$", lambda m: m.group()[:-1], figure.value.after)
-    takes = re.compile(rf"(?P<subject>[가-힣]+)[을를이가은는]\s+(?:[가-힣]+\s+)?{re.escape(number)}")
+    takes = _takes(figure.value.after)
     for other in reversed(material.document.blocks[max(0, position - 2) : position + 1]):
         found = takes.search(other.text) if other.table is None else None
         if found:

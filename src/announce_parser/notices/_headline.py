@@ -34,20 +34,32 @@ if TYPE_CHECKING:
 
 # How far down a headline or deck may stand, in lines: mastheads of several offices are long.
 _REACH = 60
-_LONGEST_DECK_LINE = 160
+_LONGEST_TITLE, _LONGEST_DECK_LINE = 300, 160
 _LABELS = RELEASE_LABELS | ISSUED_LABELS | DIVISION_LABELS | FURNITURE_LABELS | ROLES
 _LABELLED = re.compile(r"^[\s\-•□○ㅇ※*]*(?P<label>[가-힣A-Za-z ]{2,14}?)\s*(?:[:：]|\s{2,}|$)")
 _PHONE = re.compile(r"\d{2,4}\s*[-)~.]\s*\d{3,4}\s*-\s*\d{4}|[☎☏]|\d{4}-\d{4}")
-_DAY = re.compile(r"^[\s('‘’]*\d{2,4}\s*[.년/-]\s*\d{1,2}\s*[.월/-]\s*\d{1,2}\s*[.일]?\s*(?:\(?[월화수목금토일]\)?)?[^가-힣]*$")
+_DAY = re.compile(
+    r"^[\s('‘’]*\d{2,4}\s*[.년/-]\s*\d{1,2}\s*[.월/-]\s*\d{1,2}\s*[.일]?\s*(?:\(?[월화수목금토일]\)?)?[^가-힣]*$"
+)
 _PAGES = re.compile(r"^총?\s*\d+\s*(?:쪽|매|페이지)$")
+# ○○부 공고 제2023-12호: a notice's number stands above its headline.
+_NUMBER = re.compile(
+    r"^[^가-힣]{0,6}[가-힣 ]{2,30}(?:공고|고시)\s?제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?-\s?\d{1,5}\s?호"
+)
 _RELEASE_WISH = re.compile(r"(?:배포\s*즉시|즉시\s*보도|보도\s*하여|보도해\s*주|이후\s*보도)")
-# 중소벤처 …(장관 ○○○)는: the first sentence of nearly every release.
+# ○○부(장관 ○○○)는: the first sentence of nearly every release.
 _INTRODUCTION = re.compile(rf"\(\s*{HEAD}\s+[가-힣]{{2,4}}\s*[,)·]")
 _SENTENCE_END = re.compile(r"(?:[다요죠까]\s*[.。?!]|니다)[\s\"'”’」』)\]]*$|다[\"”’']?라?며,?$")
-_NOMINAL_END = re.compile(r"(?:밝힘|하였음|했음|있음|없음|예정임|계획임|하였다|했다|한다|된다)\s*\.?$")
-_RUNNING_ON = re.compile(r"(?:하며|으며|이며|있으며|하고|되고|있고|했고|하여|하는 한편|[가-힣]는데|[가-힣]으로)\s*,?$|,$")
+_NOMINAL_END = re.compile(
+    r"(?:밝힘|하였음|했음|있음|없음|예정임|계획임|하였다|했다|한다|된다)\s*\.?$"
+)
+_RUNNING_ON = re.compile(
+    r"(?:하며|으며|이며|있으며|하고|되고|있고|했고|하여|하는 한편|[가-힣]는데|[가-힣]으로)\s*,?$|,$"
+)
 _BODY_MARKS = frozenset("□■○●ㅇ◦")
 _SECTION_LINE = re.compile(r"^(?:\d{1,2}|[ⅠⅡⅢⅣⅤⅥ]\.?|[<〈【\[《].*[>〉】\]》]|제\d+[조장].*)$")
+# Words that want another behind them: 및, 의, 위한 …
+_BROKEN_OFF = re.compile(r"\s(?:및|또는|등의|위한|통한|대한|따른)$|[가-힣]{2}[의를을]$")
 # A headline and its deck on one line: … 지원 - 통합공고 실시 -
 _TITLE_WITH_DECK = re.compile(r"^(?P<title>.{6,}?)\s+[-–—]\s*(?P<deck>\S.{3,}?)\s*[-–—]\s*$")
 
@@ -92,6 +104,8 @@ def is_furniture(line: Line) -> bool:
     text = line.text
     if _RELEASE_WISH.search(text) or _PHONE.search(text) or _DAY.match(text) or _PAGES.match(text):
         return True
+    if _NUMBER.match(text):
+        return True
     match = _LABELLED.match(text)
     if match and letters(match["label"]) in _LABELS:
         return True
@@ -106,7 +120,9 @@ def _find_title(document: Document, top: Sequence[Line]) -> int | None:
         if known and line.letters == known:
             return top.index(line)
     for line in reach:
-        if line.block.kind is BlockKind.HEADING and (line.block.marker == "#" or line.text.startswith("# ")):
+        if line.block.kind is BlockKind.HEADING and (
+            line.block.marker == "#" or line.text.startswith("# ")
+        ):
             return top.index(line)
     candidates = [line for line in reach if not is_furniture(line) and len(line.letters) >= 6]
     return top.index(candidates[0]) if candidates and not _opens_body(candidates[0]) else None
@@ -119,7 +135,9 @@ def _read_title(document: Document, line: Line) -> tuple[Stated[str], tuple[Stat
     start += mark.end() if mark else 0
     tag = CLASS_TAG.match(document.text[start:end])
     start += tag.end() if tag else 0
-    both = _TITLE_WITH_DECK.match(document.text[start:end])
+    both = (
+        _TITLE_WITH_DECK.match(document.text[start:end]) if end - start < _LONGEST_TITLE else None
+    )
     if both is None:
         return _stated(document, ((start, end),), "headline"), ()
     deck = (start + both.start("deck"), start + both.end("deck"))
@@ -155,7 +173,9 @@ def _repeats(line: Line, whole: str) -> bool:
     return len(own) >= 6 and (own in whole or (whole in own and len(own) < len(whole) * 1.3))
 
 
-def _read_deck(below: Sequence[Line], title: str) -> tuple[list[tuple[tuple[int, int], ...]], Line | None]:
+def _read_deck(
+    below: Sequence[Line], title: str
+) -> tuple[list[tuple[tuple[int, int], ...]], Line | None]:
     """Return the spans of each line of the deck and the first line of the body."""
     whole = letters(title)
     decks: list[list[tuple[int, int]]] = []
@@ -212,9 +232,11 @@ def _continues(previous: Line, line: Line) -> bool:
     """Return whether a line goes on where the one before broke off."""
     if line.opening or _is_dashed(previous):
         return False
-    if previous.text[-1] in ",·ㆍ･‧(":
+    if previous.text[-1] in ",·ㆍ･‧(" or _BROKEN_OFF.search(previous.text):
         return True
-    return line.block.id == previous.block.id and bool(previous.opening or line.text.endswith(("-", "–")))
+    return line.block.id == previous.block.id and bool(
+        previous.opening or line.text.endswith(("-", "–"))
+    )
 
 
 def _stated(document: Document, spans: Sequence[tuple[int, int]], rule: str) -> Stated[str]:

@@ -19,19 +19,31 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Document
 
-_METADATA_KEYS = ("ministry", "issuer", "organization", "agency", "department", "부처", "기관", "author")
+_METADATA_KEYS = (
+    "ministry",
+    "issuer",
+    "organization",
+    "agency",
+    "department",
+    "부처",
+    "기관",
+    "author",
+)
 _INTRODUCED = re.compile(
-    rf"(?P<name>(?:\([재사주]\))?[가-힣A-Za-z0-9·]{{2,30}})\s?"
-    rf"\(\s*(?P<position>{HEAD})\s+(?P<head>[가-힣]{{2,4}})\s*(?:,[^()\n]{{0,30}})?\)"
+    rf"(?P<name>(?:\([재사주]\))?[가-힣A-Za-z0-9·]{{2,30}})[ ]?"
+    rf"\([ ]?(?P<position>{HEAD})[ ]+(?P<head>[가-힣]{{2,4}})[ ]?(?:,[^()\n]{{0,30}})?\)"
 )
 # Offices of state; what follows them with a head in the same breath issues with them (A부(…)와 B부(…)는).
 _OFFICE_OF_STATE = re.compile(r"[가-힣]{1,12}(?:부|처|청|위원회)$")
-# 중소벤처기업부 공고 제2023-12호
+# ○○부 공고 제2023-12호
 _NOTICE_NUMBER = re.compile(
-    r"(?P<name>[가-힣]{2,20}(?:\s[가-힣]{2,10})?)\s*(?:공고|고시)\s*제\s*(?:[가-힣]{0,4}\s?)?\d{2,4}\s*-\s*\d+\s*호"
+    r"(?P<name>[가-힣]{2,20}(?:[ ][가-힣]{2,10})?)[ ]?(?:공고|고시)[ ]?제[ ]?(?:[가-힣]{1,4}[ ]?)?\d{2,4}[ ]?-[ ]?\d{1,5}[ ]?호"
 )
-# The signature of a notice stands alone: 중소벤처기업부장관 · 국토안전관리원장
-_SIGNATURE = re.compile(r"^(?P<name>[가-힣]{2,20}?)\s?(?P<position>장\s?관|청\s?장|처\s?장|위원장|이사장|원장|시장|군수|도지사)\s*(?:\(?직인\)?)?$", re.M)
+# The signature of a notice stands alone: ○○부장관 · ○○관리원장
+_SIGNATURE = re.compile(
+    r"^(?P<name>[가-힣]{2,20}?)[ ]?(?P<position>장[ ]?관|청[ ]?장|처[ ]?장|위원장|이사장|원장|시장|군수|도지사)[ ]*(?:\(?직인\)?)?$",
+    re.MULTILINE,
+)
 _JOINING = re.compile(r"^\s*(?:와|과|,|·|및)\s*$")
 # Introductions of the issuer stand at the top; whoever is introduced further down only takes part.
 _REACH = 6000
@@ -72,15 +84,26 @@ class Issuing:
 def issuing(document: Document, body: int) -> Issuing:
     """Return who issues the document; `body` is the offset at which its running text begins."""
     introduced = introductions(document)
-    known = next((document.metadata[key].strip() for key in _METADATA_KEYS if document.metadata.get(key)), None)
-    name = _stated_name(document, known, introduced) if known else _find_name(document, introduced, body)
+    known = next(
+        (document.metadata[key].strip() for key in _METADATA_KEYS if document.metadata.get(key)),
+        None,
+    )
+    name = (
+        _stated_name(document, known, introduced)
+        if known
+        else _find_name(document, introduced, body)
+    )
     if name is None:
         return Issuing()
     own = next((each for each in introduced if _is_same(each.name, name.value)), None)
     first = introduced[0] if introduced else None
     releasing = None
     if own is None and first is not None and first.start - body < 800:
-        releasing = {"name": _stated(document, first.match.span("name"), "office introduced in the issuer's stead")}
+        releasing = {
+            "name": _stated(
+                document, first.match.span("name"), "office introduced in the issuer's stead"
+            )
+        }
     return Issuing(
         name,
         _head(document, own) if own else _head_by_title(document, name.value),
@@ -104,15 +127,15 @@ def _is_same(one: str, other: str) -> bool:
     return re.sub(r"\W", "", one) == re.sub(r"\W", "", other)
 
 
-def _stated_name(
-    document: Document, known: str, introduced: Sequence[Introduction]
-) -> Stated[str]:
+def _stated_name(document: Document, known: str, introduced: Sequence[Introduction]) -> Stated[str]:
     """Return the metadata's ministry with the places that name it; none where the text never does."""
     own = next((each for each in introduced if _is_same(each.name, known)), None)
     at = own.match.start("name") if own else document.text.find(known)
     if at < 0:
         return Stated(known, (), "issuer of the metadata", 0.9)
-    return _stated(document, (at, at + len(known)), "issuer of the metadata, named in the text", value=known)
+    return _stated(
+        document, (at, at + len(known)), "issuer of the metadata, named in the text", value=known
+    )
 
 
 def _find_name(
@@ -123,11 +146,13 @@ def _find_name(
     if number:
         return _stated(document, number.span("name"), "office of the notice's number")
     if introduced:
-        return _stated(document, introduced[0].match.span("name"), "office introduced with its head")
+        return _stated(
+            document, introduced[0].match.span("name"), "office introduced with its head"
+        )
     signature = _SIGNATURE.search(document.text)
     if signature:
         end = signature.end("name")
-        # 국토안전관리원장 signs for 국토안전관리원: the last syllable of the office opens the rank.
+        # ○○관리원장 signs for ○○관리원: the last syllable of the office opens the rank.
         if signature["position"].replace(" ", "") in {"청장", "처장", "위원장", "원장"}:
             end = signature.end("position") - 1
         return _stated(document, (signature.start("name"), end), "signature")
@@ -143,11 +168,15 @@ def _head(document: Document, own: Introduction) -> Tree:
 
 def _head_by_title(document: Document, name: str) -> Tree | None:
     """Return the head from ``○○○ (부총리 겸) ○○부(○○) 장관은``; the rank must name the issuer."""
-    stem = re.escape(name[:-1]) + "장" if name[-1] in "청처원" else re.escape(name) + r"\s?(?:장관|위원장)"
+    stem = (
+        re.escape(name[:-1]) + "장"
+        if name[-1] in "청처원"
+        else re.escape(name) + r"[ ]?(?:장관|위원장)"
+    )
     match = re.search(
-        rf"(?:^|[\s“\"(])(?P<head>[가-힣]{{2,4}})\s(?P<position>(?:부총리\s?겸\s?)?{stem})(?=[은이과와의]|\s|$)",
+        rf"(?:^|[\s“\"(])(?P<head>[가-힣]{{2,4}})[ ](?P<position>(?:부총리[ ]?겸[ ]?)?{stem})(?=[은이과와의]|\s|$)",
         document.text,
-        re.M,
+        re.MULTILINE,
     )
     if match is None:
         return None
@@ -176,7 +205,9 @@ def _beside(
     ]
 
 
-def _stated(document: Document, span: tuple[int, int], rule: str, *, value: str | None = None) -> Stated[str]:
+def _stated(
+    document: Document, span: tuple[int, int], rule: str, *, value: str | None = None
+) -> Stated[str]:
     start, end = span
     text = re.sub(r"\s+", " ", document.text[start:end]).strip()
     return Stated(value or text, (place(document.source(start, end)),), rule, 0.95)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
-from announce_parser.notices._base import place
+from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of_path
 from announce_parser.notices._facts import Fact, Origin
 from announce_parser.notices._names import mentions, tellings
@@ -93,7 +93,7 @@ def _cell(
     for index, figure in held:
         if figure.kind in readings:
             yield Fact(
-                program, readings[figure.kind], figure.value, (place(figure.place),), RULE,
+                program, readings[figure.kind], value_of(figure), (place(figure.place),), RULE,
                 Origin.APPENDIX, label, index,
             )  # fmt: skip
 

@@ -22,7 +22,7 @@ _NOT_A_LETTER = re.compile(r"[^0-9A-Za-z가-힣]+")
 # Marks that open a line of a deck or a list; dashes may also close a line of a deck.
 OPENING_MARKS = "-–—‐‑−·•ㆍ▷▶►▸◇◆◈□■○●ㅇ◦▪※*?☞❖❏▣⇨→>"
 _OPENING = re.compile(rf"^[\s{re.escape(OPENING_MARKS)}]+")
-_CLOSING = re.compile(r"\s*[-–—‐‑−]+\s*$")
+_CLOSING = "-–—‐‑− \t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,9 @@ class Line:
     def inner(self) -> tuple[int, int]:
         """Return the span, within the document, of the text without marks that open and close it."""
         opening = _OPENING.match(self.text)
-        closing = _CLOSING.search(self.text)
         first = opening.end() if opening else 0
-        last = closing.start() if closing and closing.start() > first else len(self.text)
-        return self.start + first, self.start + last
+        last = len(self.text.rstrip(_CLOSING))
+        return self.start + first, self.start + (last if last > first else len(self.text))
 
 
 def letters(text: str) -> str:
@@ -78,13 +77,42 @@ def letters(text: str) -> str:
 
 def lines(document: Document) -> tuple[Line, ...]:
     """Return the lines of all visible text, in reading order."""
-    return tuple(_lines(document))
+    return tuple(
+        line
+        for segment in document.segments()
+        for line in _split(segment.text, segment.start, segment.block, segment.cell)
+    )
 
 
-def _lines(document: Document) -> Iterator[Line]:
-    for segment in document.segments():
-        for match in _LINE.finditer(segment.text):
-            text = match.group().strip()
-            if text:
-                start = segment.start + match.start() + match.group().index(text[0])
-                yield Line(text, start, segment.block, segment.cell)
+def lines_of(block: Block) -> tuple[Line, ...]:
+    """Return the lines of a block that is no table."""
+    return tuple(_split(block.text, block.start, block))
+
+
+def rows_of(block: Block) -> Iterator[tuple[int, tuple[Line, ...]]]:
+    """Yield each row of a table with the lines of all cells that cover it, from left to right."""
+    if block.table is None:
+        return
+    covering: dict[int, list[Cell]] = {}
+    for cell in block.table.cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            covering.setdefault(row, []).append(cell)
+    for row in sorted(covering):
+        cells = sorted(covering[row], key=lambda cell: cell.col)
+        yield (
+            row,
+            tuple(
+                line
+                for cell in cells
+                for line in _split(cell.text, block.start + cell.start, block, cell)
+            ),
+        )
+
+
+def _split(text: str, offset: int, block: Block, cell: Cell | None = None) -> Iterator[Line]:
+    for match in _LINE.finditer(text):
+        stripped = match.group().strip()
+        if stripped:
+            yield Line(
+                stripped, offset + match.start() + match.group().index(stripped[0]), block, cell
+            )

@@ -12,12 +12,24 @@ import re
 from dataclasses import dataclass
 from math import log, sqrt
 
-_LOAN = re.compile(r"(?P<plain>[가-힣A-Za-z]+) ?\((?P<loan>[가-힣A-Za-z][가-힣A-Za-z ]{0,18})[*]{0,3}\)")
+_LOAN = re.compile(
+    r"(?P<plain>[가-힣A-Za-z]+) ?\((?P<loan>[가-힣A-Za-z][가-힣A-Za-z ]{0,18})[*]{0,3}\)"
+)
 _NUMBER = re.compile(r"^\s*(?:[①-⑳]|\(?[0-9]{1,2}[.)]|[가-하][.)]|[Ⅰ-Ⅻ]\.?)\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 _WORD = re.compile(r"[0-9A-Za-z가-힣]+")
 # Words that name the form of a program, not the program: 활용지원, 구축사업.
-_FORMS = ("지원사업", "구축사업", "양성사업", "개발사업", "사업", "지원", "구축", "과제", "프로그램")
+_FORMS = (
+    "지원사업",
+    "구축사업",
+    "양성사업",
+    "개발사업",
+    "사업",
+    "지원",
+    "구축",
+    "과제",
+    "프로그램",
+)
 _EMPTY = frozenset({"및", "등", "의", "또는", "위한", "통한", "대한", "기반"})
 _ENOUGH = 0.4  # share of a name's telling words that a mention must hold
 
@@ -138,10 +150,14 @@ def mentions(text: str, names: tuple[Telling, ...]) -> tuple[Mention, ...]:
     for index, telling in enumerate(names):
         best: Mention | None = None
         for reading in readings:
-            hits = [(pattern.search(reading.letters), weight) for pattern, weight in telling.weights]
+            hits = [
+                (pattern.search(reading.letters), weight) for pattern, weight in telling.weights
+            ]
             held = sum(weight for match, weight in hits if match)
             if telling.total and held / telling.total >= _ENOUGH:
-                start = min(reading.origins[match.start()] for match, weight in hits if match and weight)
+                start = min(
+                    reading.origins[match.start()] for match, weight in hits if match and weight
+                )
                 if best is None or held / telling.total > best.share:
                     best = Mention(index, held / telling.total, start)
         if best is not None:

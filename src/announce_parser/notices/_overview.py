@@ -8,12 +8,13 @@ document states; a merged group cell is the category of every row it covers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field as default
+from dataclasses import dataclass
+from dataclasses import field as default
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
 from announce_parser.document import whole_cell
-from announce_parser.notices._base import place
+from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of_path, letters
 from announce_parser.notices._facts import Draft, Fact, Group, Origin
 from announce_parser.notices._names import number_of, squash, without_number
@@ -112,10 +113,13 @@ def layout_of(table: Table) -> Layout | None:
     }
     terms = {found for found in fields.values() if found in _TERMS}
     names = [index for index, found in fields.items() if found is Field.NAME]
+    posts = [index for index, found in fields.items() if found is Field.POST]
     groups = [index for index, found in fields.items() if found is Field.GROUP]
     level = next((index for index, found in fields.items() if found is Field.LEVEL), None)
     if names and terms and (len(terms) > 1 or terms & {Field.BUDGET, Field.SCALE, Field.CAP}):
         return Layout(names[-1], groups[0] if groups else None, level, fields)
+    if posts and Field.AWARDS in terms:
+        return Layout(posts[-1], groups[0] if groups else None, level, fields)
     if groups and len(terms) > 2 and terms & {Field.CAP, Field.APPLICATION}:
         return Layout(groups[-1], groups[0] if len(groups) > 1 else None, level, fields)
     return None
@@ -154,8 +158,10 @@ def _with_table(known: Overview, material: Material, block: Block, layout: Layou
             continue
         group = cells[layout.group] if layout.group is not None else None
         if group is not None and group.text and (group.row, group.col) not in by_group_cell:
-            by_group_cell[group.row, group.col] = len(groups)
-            groups.append(_group(block, group))
+            stated = _group(block, group)
+            if len(groups) == len(known.groups) or not _same_group(groups[-1], stated):
+                groups.append(stated)
+            by_group_cell[group.row, group.col] = len(groups) - 1
         if (name.row, name.col) not in by_name_cell:
             by_name_cell[name.row, name.col] = len(drafts)
             category = by_group_cell.get((group.row, group.col)) if group is not None else None
@@ -164,7 +170,9 @@ def _with_table(known: Overview, material: Material, block: Block, layout: Layou
         for spot in _spots(block, row, layout, drafts[row.program]):
             facts += _facts_of(material, spot)
             absences += _absences_of(spot)
-    return Overview(tuple(drafts), tuple(groups), tuple(facts), tuple(absences), (*known.blocks, block.id))
+    return Overview(
+        tuple(drafts), tuple(groups), tuple(facts), tuple(absences), (*known.blocks, block.id)
+    )
 
 
 def _is_name(text: str) -> bool:
@@ -173,19 +181,41 @@ def _is_name(text: str) -> bool:
 
 def _group(block: Block, cell: Cell) -> Group:
     """Return the category that a group cell names, its number apart."""
-    name = without_number(cell.text)
-    start = cell.text.rfind(name)
-    source = whole_cell(block, cell)
-    spot = place(source).model_copy(update={"start": start, "end": start + len(name)})
-    return Group(number_of(cell.text), (Stated(" ".join(name.split()), (spot,), "group of an overview table"),))
+    rule = "group of an overview table"
+    name, number = without_number(cell.text), number_of(cell.text)
+    stated = Stated(" ".join(name.split()), (_within(block, cell, name),), rule)
+    if number is None:
+        return Group(None, (stated,))
+    return Group(Stated(number, (_within(block, cell, number),), rule), (stated,))
+
+
+def _within(block: Block, cell: Cell, text: str) -> Place:
+    """Return where a piece of a cell's text stands."""
+    start = cell.text.find(text)
+    where = place(whole_cell(block, cell))
+    return where.model_copy(update={"start": start, "end": start + len(text)})
+
+
+def group_number(group: Group) -> str | None:
+    """Return a category's number as written, None where it has none."""
+    return group.number.value if group.number is not None else None
+
+
+def _same_group(group: Group, other: Group) -> bool:
+    """True where a group cell only repeats the one above it instead of being merged with it."""
+    return group_number(group) == group_number(other) and squash(group.names[0].value) == squash(
+        other.names[0].value
+    )
 
 
 def _draft(block: Block, cell: Cell, category: int | None) -> Draft:
     name = " ".join(without_number(cell.text).split())
     match = _NAME_LABELS.search(name)
-    labels = tuple(
-        label.strip() for label in re.split(r"[,·/]", match["labels"]) if label.strip()
-    ) if match else ()
+    labels = (
+        tuple(label.strip() for label in re.split(r"[,·/]", match["labels"]) if label.strip())
+        if match
+        else ()
+    )
     return Draft(Stated(name, (place(whole_cell(block, cell)),), RULE), category, labels)
 
 
@@ -209,7 +239,12 @@ def _spots(block: Block, row: _Row, layout: Layout, draft: Draft) -> Iterator[_S
     label = " ".join(level.text.split()) if level is not None and level.text else None
     for column, heading in sorted(layout.fields.items()):
         cell = row.cells[column]
-        if cell is None or not cell.text or column == layout.name or (spread and cell.row != row.index):
+        if (
+            cell is None
+            or not cell.text
+            or column == layout.name
+            or (spread and cell.row != row.index)
+        ):
             continue
         yield _Spot(block, cell, heading, row.program, draft, label if cell.row_span == 1 else None)
 
@@ -239,7 +274,7 @@ def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
         taken.add(target)
         spot_place = (place(figure.place),)
         yield Fact(
-            spot.program, target, figure.value, spot_place, RULE, Origin.TABLE, label, index
+            spot.program, target, value_of(figure), spot_place, RULE, Origin.TABLE, label, index
         )
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from announce_parser.document import whole_cell
 from announce_parser.notices import (
     _contact_table,
     _goals,
@@ -18,11 +19,13 @@ from announce_parser.notices import (
     _prose,
     _scope,
     _settle,
+    _single,
 )
+from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
-from announce_parser.notices._facts import Fact, Origin
+from announce_parser.notices._facts import Fact, Group, Mark, Origin
 from announce_parser.notices._names import key_of, mentions, squash, tellings
-from announce_parser.record import Stated
+from announce_parser.record import CostShare, FigureRole, Stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._overview import Overview
     from announce_parser.record import Tree
-    from announce_parser.values import AnyValue
 
 # Fields whose value differs by label go into `caps` under these names (contract: Program).
 _TERM_NAMES = {
@@ -53,7 +55,7 @@ _PLAIN = (
     Field.AGREEMENT,
     Field.STATUS,
 )
-_ROLES = {
+_ROLES: dict[Field, FigureRole] = {
     Field.BUDGET: "budget",
     Field.AWARDS: "awards",
     Field.CAP: "cap",
@@ -68,33 +70,27 @@ _PUBLIC_PARTY = ("정부", "국비", "국고", "출연")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """What a figure was found to be: role, program, the label it holds for, its value with a note's bound."""
-
-    role: str | None = None
-    program: str | None = None
-    label: str | None = None
-    value: AnyValue | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Programs:
     """The parts of a record that speak of programs, as trees.
 
     Attributes:
         fields: ``categories``, ``programs``, ``changes``, ``goals``, ``stated_absent`` of the record.
         contacts: Contacts with the programs they answer for, behind those of the masthead.
+        blocks: Ids of the contact tables, whose numbers are read here.
         marks: By index of a figure, what it was found to be.
     """
 
     fields: dict[str, Tree]
     contacts: tuple[Tree, ...] = ()
+    blocks: frozenset[str] = frozenset()
     marks: Mapping[int, Mark] = field(default_factory=dict)
 
 
 def read_programs(material: Material, issuer: str | None) -> Programs:
     """Return the programs of a document and what is said of them; empty where it has none."""
     overview = _overview.read_overviews(material)
+    if not overview.drafts:
+        overview = _single.single_program(material)
     contacts = _contact_table.read_contacts(material, overview, issuer)
     spoken = _prose.read_prose(material, overview)
     goals = tuple(_goals.goals(material))
@@ -105,10 +101,11 @@ def read_programs(material: Material, issuer: str | None) -> Programs:
         *spoken.facts,
         *_levels.read_levels(material, overview, spoken.topics),
         *_awards_of_goals(material, overview, goals),
+        *_single.shared_facts(material, overview),
     )
     facts = tuple(_labelled(facts, overview))
     programs = tuple(
-        _program(index, [fact for fact in facts if fact.program == index], overview)
+        _program(material, index, [fact for fact in facts if fact.program == index], overview)
         for index in range(len(overview.drafts))
     )
     fields: dict[str, Tree] = {
@@ -125,7 +122,8 @@ def read_programs(material: Material, issuer: str | None) -> Programs:
         },
     }
     marks = _marks(facts, goals, contacts.calls)
-    return Programs(fields, tuple(_contact_table.contact_trees(contacts.calls)), marks)
+    trees = tuple(_contact_table.contact_trees(contacts.calls))
+    return Programs(fields, trees, frozenset(contacts.blocks), marks)
 
 
 def _awards_of_goals(
@@ -151,7 +149,11 @@ def _labelled(facts: Iterable[Fact], overview: Overview) -> Iterable[Fact]:
     facts = tuple(facts)
     known: dict[int, tuple[str, ...]] = {}
     for index, draft in enumerate(overview.drafts):
-        table = [fact.label for fact in facts if fact.program == index and fact.label and fact.origin is Origin.TABLE]
+        table = [
+            fact.label
+            for fact in facts
+            if fact.program == index and fact.label and fact.origin is Origin.TABLE
+        ]
         known[index] = tuple(dict.fromkeys((*table, *draft.labels)))
     for fact in facts:
         labels = known.get(fact.program, ())
@@ -173,32 +175,25 @@ def _label_in(context: str, labels: tuple[str, ...]) -> str | None:
     return max(found)[1] if found else None
 
 
-def _program(index: int, facts: list[Fact], overview: Overview) -> Tree:
+def _program(material: Material, index: int, facts: list[Fact], overview: Overview) -> Tree:
     """Return one program's tree, fields in the contract's order being the record's own affair."""
     draft = overview.drafts[index]
     tree: dict[str, Tree] = {"id": f"p{index + 1}", "name": draft.name}
-    aliases = _aliases(draft.name.value, facts)
-    if aliases:
-        tree["aliases"] = aliases
+    tree["aliases"] = _aliases(draft.name.value, facts)
     if draft.category is not None:
         tree["category"] = f"c{draft.category + 1}"
     for target in _PLAIN:
-        settled = _settle.settle(fact for fact in facts if fact.field is target and fact.label is None)
-        if settled is not None:
-            tree[target.value] = settled
+        plain = [fact for fact in facts if fact.field is target and fact.label is None]
+        tree[target.value] = _settle.settle(plain)
     for target in (Field.DIVISION, Field.AGENCY):
-        settled = _settle.settle(fact for fact in facts if fact.field is target)
-        if settled is not None:
-            tree[target.value] = settled
+        tree[target.value] = _settle.settle(fact for fact in facts if fact.field is target)
     shares = [fact for fact in facts if fact.field is Field.COST_SHARING]
-    if shares:
-        tree["cost_sharing"] = tuple(Stated(fact.value, fact.places, fact.rule) for fact in shares)
-    terms = _terms(facts)
-    if terms:
-        tree["caps"] = terms
-        for target in (Field.CAP, Field.DURATION, Field.SUBSIDY_RATIO):
-            if any(_TERM_NAMES[target] in term for term in terms):
-                tree.pop(target.value, None)  # the flat fields that labelled terms replace are absent
+    tree["cost_sharing"] = tuple(Stated(fact.value, fact.places, fact.rule) for fact in shares)
+    terms = _terms(material, facts)
+    tree["caps"] = terms
+    for target in (Field.CAP, Field.DURATION, Field.SUBSIDY_RATIO):
+        if any(_TERM_NAMES[target] in term for term in terms):
+            tree[target.value] = None  # the flat fields that labelled terms replace are absent
     return tree
 
 
@@ -212,13 +207,13 @@ def _aliases(name: str, facts: list[Fact]) -> tuple[Stated[str], ...]:
     return tuple(found.values())
 
 
-def _terms(facts: list[Fact]) -> tuple[Tree, ...]:
+def _terms(material: Material, facts: list[Fact]) -> tuple[Tree, ...]:
     """Return the terms that hold by label, in the order in which labels first stand."""
     labels = dict.fromkeys(fact.label for fact in facts if fact.label and fact.field in _TERM_NAMES)
     terms = []
     for label in labels:
         own = [fact for fact in facts if fact.label == label]
-        term: dict[str, Tree] = {"label": label}
+        term: dict[str, Tree] = {"label": _stated_label(material, label, own)}
         for target, name in _TERM_NAMES.items():
             settled = _settle.settle(fact for fact in own if fact.field is target)
             if settled is not None:
@@ -228,7 +223,31 @@ def _terms(facts: list[Fact]) -> tuple[Tree, ...]:
     return tuple(terms)
 
 
-def _categories(groups: tuple[_overview.Group, ...], overview: Overview) -> tuple[Tree, ...]:
+def _stated_label(material: Material, label: str, facts: list[Fact]) -> Stated[str]:
+    """Return a label with the place nearest to its first fact that says it."""
+    for fact in sorted(facts, key=lambda fact: fact.origin):
+        where = fact.places[0]
+        block = material.document.block(where.block)
+        cells = [
+            cell
+            for cell in (block.table.cells if block.table is not None else ())
+            if where.cell is not None and cell.row <= where.cell[0] < cell.row + cell.row_span
+        ]
+        nearest = sorted(cells, key=lambda cell: (cell.row, cell.col) != where.cell)
+        for cell in nearest:
+            start = cell.text.find(label)
+            if start >= 0:
+                spot = place(whole_cell(block, cell))
+                span = {"start": start, "end": start + len(label)}
+                return Stated(label, (spot.model_copy(update=span),), fact.rule)
+        start = block.text.rfind(label, 0, where.start) if block.table is None else -1
+        if start >= 0:
+            source = material.document.source(block.start + start, block.start + start + len(label))
+            return Stated(label, (place(source),), fact.rule)
+    return Stated(label, facts[0].places, facts[0].rule)
+
+
+def _categories(groups: tuple[Group, ...], overview: Overview) -> tuple[Tree, ...]:
     trees = []
     for index, group in enumerate(groups):
         held = tuple(
@@ -265,6 +284,8 @@ def _marks(
         role = _ROLES.get(fact.field)
         if fact.field is Field.COST_SHARING and getattr(fact.value, "party", "") in _PUBLIC_PARTY:
             role = "subsidy_ratio"
-        value = fact.value if fact.origin is Origin.TABLE else None
-        marks[fact.figure] = Mark(role, f"p{fact.program + 1}", fact.label, value)
+        value = None if isinstance(fact.value, (str, CostShare)) else fact.value
+        marks[fact.figure] = Mark(
+            role, f"p{fact.program + 1}", fact.label, value if fact.origin is Origin.TABLE else None
+        )
     return marks

@@ -11,11 +11,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
-from announce_parser.notices._base import place
+from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field
 from announce_parser.notices._cues import STATUS_CUES, cue_of
 from announce_parser.notices._facts import Fact, Group, Origin
-from announce_parser.notices._names import Telling, mentions, number_of, squash, tellings, without_number
+from announce_parser.notices._names import (
+    Telling,
+    mentions,
+    number_of,
+    squash,
+    tellings,
+    without_number,
+)
+from announce_parser.notices._overview import group_number
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -28,6 +36,10 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"(?<=[다요음함])\.\s|\n")
 _TAIL_SUM = re.compile(r"\s*\([^()]*\)\s*$")
 _LONGEST_HEADING = 90
+# A paragraph that counts on to the next point leaves the program of the one before.
+_NEXT_POINT = re.compile(
+    r"^\s*(?:(?:첫|두|세|네|다섯|여섯)\s?번째|첫째|둘째|셋째|넷째|다섯째|먼저|우선|다음으로|마지막으로|끝으로|한편)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +68,7 @@ class Spoken:
 
 def read_prose(material: Material, overview: Overview) -> Spoken:
     """Return the facts of the paragraphs, in reading order."""
-    names = tellings(
-        tuple(draft.name.value for draft in overview.drafts), material.document.text
-    )
+    names = tellings(tuple(draft.name.value for draft in overview.drafts), material.document.text)
     groups = list(overview.groups)
     facts: list[Fact] = []
     topics: dict[str, int] = {}
@@ -85,7 +95,9 @@ def _category_heading(block: Block, groups: list[Group]) -> int | None:
     number = number_of(block.text)
     if number is None or len(block.text) > _LONGEST_HEADING or block.text.rstrip().endswith("."):
         return None
-    return next((index for index, group in enumerate(groups) if group.number == number), None)
+    return next(
+        (index for index, group in enumerate(groups) if group_number(group) == number), None
+    )
 
 
 def _named(material: Material, block: Block, group: Group) -> Group:
@@ -95,15 +107,25 @@ def _named(material: Material, block: Block, group: Group) -> Group:
     spot = place(material.document.source(block.start + start, block.start + start + len(name)))
     rule = "numbered heading of a category"
     stated = Stated(" ".join(name.split()), (spot,), rule)
-    names = tuple(
-        other for other in group.names if squash(other.value) != squash(stated.value)
-    )
+    names = tuple(other for other in group.names if squash(other.value) != squash(stated.value))
     sums = [
-        figure for _, figure in material.in_cell(block.id, None)
+        figure
+        for _, figure in material.in_cell(block.id, None)
         if figure.kind == "money" and figure.place.start >= start + len(name)
     ]
-    budget = Stated(sums[-1].value, (place(sums[-1].place),), rule) if len(sums) == 1 else group.budget
-    return replace(group, names=(stated, *names), budget=budget)
+    mark = number_of(block.text) or ""
+    spot = place(
+        material.document.source(
+            block.start + block.text.find(mark), block.start + block.text.find(mark) + len(mark)
+        )
+    )
+    number = group.number and replace(group.number, places=(*group.number.places, spot))
+    budget = (
+        Stated(value_of(sums[-1]), (place(sums[-1].place),), rule)
+        if len(sums) == 1
+        else group.budget
+    )
+    return replace(group, number=number, names=(stated, *names), budget=budget)
 
 
 def _paragraph(
@@ -119,6 +141,8 @@ def _paragraph(
         return Topic(topic.group), facts  # a list of programs: no figure is one's own
     if strongest:
         topic = replace(topic, program=strongest[0].index)
+    elif _NEXT_POINT.match(block.text):
+        topic = replace(topic, program=None)
     if topic.program is not None:
         facts += _figures(material, block, topic.program)
     return topic, facts
@@ -133,8 +157,15 @@ def _figures(material: Material, block: Block, program: int) -> Iterator[Fact]:
         if cue is None:
             continue
         yield Fact(
-            program, cue.field, figure.value, (place(figure.place),), cue.name, Origin.PROSE,
-            figure=index, certain=cue.certain, context=before,
+            program,
+            cue.field,
+            value_of(figure),
+            (place(figure.place),),
+            cue.name,
+            Origin.PROSE,
+            figure=index,
+            certain=cue.certain,
+            context=before,
         )
 
 
@@ -142,7 +173,9 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     """Return what stands before and behind a span in its sentence."""
     breaks = [match.end() for match in _SENTENCE_END.finditer(text, 0, start)]
     stop = _SENTENCE_END.search(text, end)
-    return text[breaks[-1] if breaks else 0 : start], text[end : stop.start() + 1 if stop else len(text)]
+    return text[breaks[-1] if breaks else 0 : start], text[
+        end : stop.start() + 1 if stop else len(text)
+    ]
 
 
 def _statuses(material: Material, block: Block, names: tuple[Telling, ...]) -> Iterator[Fact]:
@@ -161,7 +194,12 @@ def _statuses(material: Material, block: Block, names: tuple[Telling, ...]) -> I
                     block.start + start + match.start(), block.start + start + match.end()
                 )
                 yield Fact(
-                    mention.index, Field.STATUS, cue.status, (place(source),), cue.name, Origin.PROSE
+                    mention.index,
+                    Field.STATUS,
+                    cue.status,
+                    (place(source),),
+                    cue.name,
+                    Origin.PROSE,
                 )
 
 

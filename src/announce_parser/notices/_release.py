@@ -12,40 +12,42 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import Line, letters, lines
 from announce_parser.notices._words import RELEASE_LABELS
-from announce_parser.record import Stated, Tree
+from announce_parser.record import PrintRelease, Release, Stated
 from announce_parser.values import DATE_PATTERN, DATE_TIME_PATTERN, Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from announce_parser.document import Document, Source
+    from announce_parser.document import Document
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
 
+_LONGEST_WISH = 40
 _TOP = 60  # lines in which a masthead may stand
 _EDITION = re.compile(r"조간|석간")  # morning papers, evening papers
 _PRINT = re.compile(r"지\s?면|신문|인쇄")
 _IMMEDIATE = re.compile(r"배포\s*(?:와\s*동시|즉시)|즉시\s*보도|즉시\s*배포|배포\s*후\s*즉시")
-_LABEL = re.compile(r"^[\s\[(【<□○-]*(?P<label>보\s?도\s?(?:시\s?점|일\s?시|가능\s?시점|시간)|엠\s?바\s?고|공개\s?시점)[\s\])】>:：]*")
+_LABEL = re.compile(
+    r"^[\s\[(【<□○-]*(?P<label>보\s?도\s?(?:시\s?점|일\s?시|가능\s?시점|시간)|엠\s?바\s?고|공개\s?시점)[\s\])】>:：]*"
+)
 
 
-def find_release(material: Material) -> tuple[Tree, tuple[Found, ...]]:
-    """Return the contract's ``release`` and the figures it is made of; an empty tree where there is none."""
+def find_release(material: Material) -> Stated[Release] | None:
+    """Return the contract's ``release``; None where the document states none."""
     document = material.document
     top = lines(document)[:_TOP]
     for index in range(len(top)):
         span = _value_span(top, index)
         if span is None:
             continue
-        figures = tuple(
-            figure
-            for figure in material.between(*span)
-            if isinstance(figure.value, Period)
-        )
-        text = document.text[span[0] : span[1]]
-        if figures or _IMMEDIATE.search(text):
-            return _tree(document, span, figures), figures
-    return _immediate_wish(document, top), ()
+        figures = tuple(each for each in material.between(*span) if isinstance(each.value, Period))
+        if figures or _IMMEDIATE.search(document.text[slice(*span)]):
+            return _release(document, span, figures)
+    for line in top:
+        # A wish without a label: 배포 즉시 보도해 주시기 바랍니다
+        if _IMMEDIATE.search(line.text) and len(line.text) < _LONGEST_WISH:
+            return _release(document, (line.start, line.end), ())
+    return None
 
 
 def _value_span(top: Sequence[Line], index: int) -> tuple[int, int] | None:
@@ -67,46 +69,33 @@ def _end_of_value(top: Sequence[Line], index: int) -> int:
     last = top[index]
     if last.cell is None:
         return last.end
-    return max(line.end for line in top[index:] if line.block is last.block and line.cell is last.cell)
+    return max(
+        line.end for line in top[index:] if line.block is last.block and line.cell is last.cell
+    )
 
 
-def _tree(document: Document, span: tuple[int, int], figures: Sequence[Found]) -> Tree:
-    text = document.text[span[0] : span[1]]
-    tree: dict[str, Tree] = {}
+def _release(
+    document: Document, span: tuple[int, int], figures: Sequence[Found]
+) -> Stated[Release]:
+    """Return the release of a span: each day or hour goes to print or online."""
+    text = document.text[slice(*span)]
+    printed: PrintRelease | None = None
+    online: str | None = None
     for index, figure in enumerate(figures):
+        # 11:00 이후 (from then on) is open at its end; the embargo is its start
+        interval = (
+            figure.value.interval.removesuffix("/..") if isinstance(figure.value, Period) else ""
+        )
         until = figures[index + 1].start if index + 1 < len(figures) else span[1]
         since = figures[index - 1].end if index else span[0]
         edition = _EDITION.search(document.text, figure.end, until)
-        channel = document.text[since : figure.start]
-        interval = figure.value.interval if isinstance(figure.value, Period) else ""
-        stated = Stated(interval, (place(figure.place),), "embargo of a channel", 0.95)
-        if (edition or _PRINT.search(channel)) and re.match(DATE_PATTERN, interval):
-            tree.setdefault("print", {"date": stated, "edition": _edition(document, edition)})
-        elif re.match(DATE_TIME_PATTERN, interval) or re.match(DATE_PATTERN, interval):
-            tree.setdefault("online", stated)
-    immediate = _IMMEDIATE.search(text)
-    if immediate:
-        source = document.source(span[0] + immediate.start(), span[0] + immediate.end())
-        tree["immediate"] = Stated(True, (place(source),), "for immediate release", 0.95)
-    tree["text"] = _whole(document, document.source(*span))
-    return tree
-
-
-def _edition(document: Document, match: re.Match[str] | None) -> Stated[str] | None:
-    if match is None:
-        return None
-    return Stated(match.group(), (place(document.source(*match.span())),), "edition", 0.95)
-
-
-def _immediate_wish(document: Document, top: Sequence[Line]) -> Tree:
-    """Return the release of a sentence such as ``배포 즉시 보도해 주시기 바랍니다``."""
-    for line in top:
-        if _IMMEDIATE.search(line.text) and len(line.text) < 40:
-            source = document.source(line.start, line.end)
-            wish = Stated(True, (place(source),), "for immediate release", 0.95)
-            return {"immediate": wish, "text": _whole(document, source)}
-    return {}
-
-
-def _whole(document: Document, source: Source) -> Stated[str]:
-    return Stated(document.read_back(source), (place(source),), "embargo as written", 0.95)
+        is_day = re.match(DATE_PATTERN, interval) is not None
+        if is_day and (edition or _PRINT.search(document.text, since, figure.start)):
+            printed = printed or PrintRelease(
+                date=interval, edition=edition.group() if edition else None
+            )
+        elif is_day or re.match(DATE_TIME_PATTERN, interval):
+            online = online or interval
+    immediate = True if _IMMEDIATE.search(text) else None
+    value = Release(print=printed, online=online, immediate=immediate, text=text)
+    return Stated(value, (place(document.source(*span)),), "embargo as written", 0.95)

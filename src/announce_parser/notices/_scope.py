@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from announce_parser.document import Document
-    from announce_parser.notices._facts import Fact
-    from announce_parser.values import AnyValue
+    from announce_parser.notices._facts import Fact, Said
 
-_BOUNDS = {"최대": Bound.MAX, "상한": Bound.MAX, "한도": Bound.MAX, "최소": Bound.MIN, "하한": Bound.MIN}
+_BOUNDS = {
+    "최대": Bound.MAX,
+    "상한": Bound.MAX,
+    "한도": Bound.MAX,
+    "최소": Bound.MIN,
+    "하한": Bound.MIN,
+}
 _MEANS = re.compile(
     r"(?P<subjects>[^,.;\n]{2,60}?)[은는]\s*['\"‘’“”]?\s*(?P<word>최대|상한|한도|최소|하한)\s*['\"‘’“”]?"
     r"(?:\s?(?:액|금액|기준|치|값))?\s*(?:[을를로]|으로|임|이며|이다|한도|기준)"
@@ -78,7 +83,7 @@ def bounded(facts: Iterable[Fact], reach: tuple[Scope, ...]) -> Iterator[Fact]:
         yield replace(fact, value=with_bound(fact.value, scope.bound)) if scope else fact
 
 
-def with_bound(value: AnyValue | object, bound: Bound) -> AnyValue:
+def with_bound(value: Said, bound: Bound) -> Said:
     """Return a plain value as a bound; a range, and a value that says 내외 or 이상 itself, stays as it is."""
     if not isinstance(value, (Money, Ratio, Duration)) or value.bound is not None:
         return value

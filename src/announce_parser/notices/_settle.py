@@ -10,14 +10,15 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from announce_parser.notices._columns import Field
 from announce_parser.notices._names import squash
 from announce_parser.record import Stated
-from announce_parser.values import AnyValue, Count, Duration, Money, Period, Ratio
+from announce_parser.values import Count, Duration, Money, Period, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from announce_parser.notices._facts import Fact
+    from announce_parser.notices._facts import Fact, Said
 
 CONFIDENCE_ALONE = 0.9
 CONFIDENCE_PROSE = 0.8
@@ -25,7 +26,7 @@ CONFIDENCE_AGREED = 0.98
 CONFIDENCE_CONFLICT = 0.5
 
 
-def core(value: AnyValue | object) -> tuple[object, ...]:
+def core(value: Said) -> tuple[object, ...]:
     """Return what makes two values equal, without their wording, bound and per."""
     if isinstance(value, Money):
         return (value.currency, value.amount, value.min_amount, value.max_amount)
@@ -40,7 +41,7 @@ def core(value: AnyValue | object) -> tuple[object, ...]:
     return (squash(str(value)),)
 
 
-def settle(facts: Iterable[Fact]) -> Stated[AnyValue] | None:
+def settle(facts: Iterable[Fact]) -> Stated[Said] | None:
     """Return the value of one field, with every place that says it; None where nothing certain does."""
     ranked = sorted(facts, key=lambda fact: (not fact.certain, fact.origin))
     if not ranked or not ranked[0].certain:
@@ -58,20 +59,22 @@ def settle(facts: Iterable[Fact]) -> Stated[AnyValue] | None:
     )
     value = chosen.value
     for fact in ranked:
-        value = _completed(value, fact.value)
+        # 최대 70억원 in prose does not make a budget of 70 in the table a limit; of a cap it does.
+        names = ("per",) if fact.field is Field.BUDGET else ("per", "bound")
+        value = _completed(value, fact.value, names)
     places = tuple(dict.fromkeys(place for fact in agreeing for place in fact.places))
     return Stated(value, places, chosen.rule, _confidence(chosen, agreeing, disputed=disputed))
 
 
-def _completed(value: AnyValue, other: AnyValue) -> AnyValue:
-    """Return the value with what an agreeing or coarser place says besides: per and bound."""
-    if type(value) is not type(other):
+def _completed(value: Said, other: Said, names: tuple[str, ...]) -> Said:
+    """Return the value with what an agreeing or coarser place says besides."""
+    if isinstance(value, str) or type(value) is not type(other):
         return value
     if core(value) != core(other) and not is_finer(value, other):
         return value
     missing = {
         name: getattr(other, name)
-        for name in ("per", "bound")
+        for name in names
         if hasattr(value, name) and getattr(value, name) is None and getattr(other, name)
     }
     return value.model_copy(update=missing) if missing else value
@@ -85,7 +88,7 @@ def _confidence(chosen: Fact, agreeing: list[Fact], *, disputed: bool) -> float:
     return CONFIDENCE_ALONE if chosen.origin <= 1 else CONFIDENCE_PROSE
 
 
-def is_finer(fine: AnyValue | object, coarse: AnyValue | object) -> bool:
+def is_finer(fine: Said, coarse: Said) -> bool:
     """True where the first value has more digits and rounds to the second at the precision that is written."""
     if not (isinstance(fine, Money) and isinstance(coarse, Money)):
         return False

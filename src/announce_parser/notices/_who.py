@@ -1,6 +1,6 @@
 """The words beside a number: who is called there.
 
-``시설총괄과 홍길동 사무관(☎`` names a division, a person and a rank; ``(○○협회) 지원센터(`` an office and its
+``시설과 홍길동 사무관(☎`` names a division, a person and a rank; ``(○○협회) 지원센터(`` an office and its
 unit; ``… 자세한 문의는 관할 행정복지센터 또는 ○○ 콜센터(`` only the last of them. Offsets are those of the text
 that the words stand in, so that each part can be pointed at.
 """
@@ -8,7 +8,7 @@ that the words stand in, so that each part can be pointed at.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._words import (
@@ -31,13 +31,35 @@ _CLUTTER = re.compile(
     r"(?:[\s(\[（<{,:：/·∙|‣~–-]|[☎☏✆📞]|(?:유선|대표)?\s?(?:전화|연락처)(?:번호)?|대표번호|직통|국번\s?없이|TEL|Tel|tel|FAX|Fax|팩스"
     r"|E-?[Mm]ail|e-?mail|이메일|전자우편|메일|휴대폰|내선|\((?:T|F|E|M)\)|(?<![A-Za-z가-힣])[TFEM]\.?)$"
 )
-_ADDRESS = re.compile(r"[(\s]*(?:https?://)?(?:[\w-]+\.){1,4}[a-z가-힣]{2,4}(?:/[\w./?=&%-]*)?\s*\)?$")
+_ADDRESS = re.compile(
+    r"[(\s]*(?:https?://)?(?:[\w-]+\.){1,4}[a-z가-힣]{2,4}(?:/[\w./?=&%-]*)?\s*\)?$"
+)
 _REMARK = re.compile(r"\([^()]{0,20}\)$")
 _WORD = re.compile(r"[^\s]+")
 _CLAUSE = re.compile(r"[,;:：/※▲▶*○□◇•]|\.\s|\)\s?(?=[와과및,]|또는)|[①-⑳]|ㅇ\s|\s-\s")
 _BEFORE_OFFICE = re.compile(r"^\((?P<office>[^()]{2,25})\)\s*")
-_GLUED = re.compile(rf"^(?P<name>[가-힣]{{2,4}}?)(?P<position>{'|'.join(sorted(POSITIONS, key=lambda word: (-len(word), word)))})$")
+_GLUED = re.compile(
+    rf"^(?P<name>[가-힣]{{2,4}}?)(?P<position>{'|'.join(sorted(POSITIONS, key=lambda word: (-len(word), word)))})$"
+)
 _MOST_WORDS = 6
+_REACH = 120  # characters before a number in which its owner is named
+# Branches are named after a province of two syllables or two of them: 서울지부, 대전충남지부.
+_UNIT = re.compile(
+    r"^(?:[가-힣]{2}|[가-힣]{4})지부$|(?:본부|사업부|관리부|지원부|기획부|총무부|운영부|홍보부)$"
+)
+# What a number may be for, rather than whose it is.
+_NO_OFFICE = re.compile(
+    r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선)$|^[^가-힣A-Za-z]*$"
+)
+# 한국○○산업 / 진흥원
+_SECOND_HALF = re.compile(
+    r"^(?:진흥원|진흥공단|추진단|연구원|평가원|기술원|정보원|관리원|지원단|공단|협회|재단|진흥회|사업단|중앙회)$"
+)
+_NO_NAME_OF_OFFICE = re.compile(r"[:：/☎]|[다요까]\s?[.?!]|\d{3,}")
+# What runs a web site is named before it: ○○재단 : ○○시스템(www…) / ☎
+_SITE = re.compile(r"(?:시스템|사이트|누리집|홈페이지|포털|플랫폼)$")
+# 1308(○○부) · 1357 ○○ 콜센터
+_BEHIND = re.compile(r"\s*\(\s*(?P<office>[^()\d]{2,30})\)|\s{1,2}(?P<words>[가-힣 ]{2,20}?센터)")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
 
 
@@ -62,7 +84,7 @@ NOBODY = Who()
 
 def says_nothing(words: str) -> bool:
     """Return whether the words only join two numbers of one office: ``, (이메일)``."""
-    return not _LETTER.search(words[: _trimmed(words)])
+    return len(words) < _REACH and not _LETTER.search(words[: _trimmed(words)])
 
 
 def read_before(text: str, span: Span, *, expects_person: bool = False) -> Who:
@@ -73,7 +95,8 @@ def read_before(text: str, span: Span, *, expects_person: bool = False) -> Who:
         span: The words: from the end of the number before, or the line's start, to the number.
         expects_person: True where the lines above announce a person (담당자, 과장), so that a bare name counts.
     """
-    start, end = span
+    end = span[1]
+    start = max(span[0], end - _REACH)
     words = text[start:end]
     words = words[: _trimmed(words)]
     tail = _tail(words)
@@ -82,17 +105,46 @@ def read_before(text: str, span: Span, *, expects_person: bool = False) -> Who:
         within = _read(text, (start + inner + 1, start + len(words)), expects_person=expects_person)
         outer = _read(text, (start + _tail(words[:inner]), start + inner), expects_person=False)
         return _joined(within, outer, text)
-    return _read(text, (start + tail, start + len(words)), expects_person=expects_person)
+    who = _read(text, (start + tail, start + len(words)), expects_person=expects_person)
+    if who.organization and tail and _SITE.search(text[slice(*who.organization)]):
+        runner = words[:tail].rstrip(" :/")
+        named = _read(text, (start + _tail(runner), start + len(runner)), expects_person=False)
+        return named if named.organization else who
+    return who
 
 
-def read_after(text: str, span: Span) -> Who:
-    """Return who the words behind a number name: ``1308(○○부)``, ``1357 ○○ 콜센터``."""
+def read_after(text: str, span: Span, *, is_last: bool) -> Who:
+    """Return who the words behind a number name: ``1308(○○부)``, ``1357 ○○ 콜센터``.
+
+    Args:
+        text: The line or cell.
+        span: From the end of the number to the next one, or to the line's end.
+        is_last: False where another number follows, to which words without brackets belong.
+    """
     start, end = span
-    match = re.match(r"\s*\(\s*(?P<office>[^()\d]{2,30})\)|\s{1,2}(?P<words>[가-힣 ]{2,20}?(?:센터|콜센터))", text[start:end])
-    if match is None:
+    match = _BEHIND.match(text[start:end])
+    if match is None or (match["words"] and not is_last):
         return NOBODY
     group = "office" if match["office"] else "words"
     return _read(text, (start + match.start(group), start + match.end(group)), expects_person=False)
+
+
+def beside(before: Who, behind: Who, *, joined: bool) -> Who:
+    """Return who both sides of a number name: the office behind it, the unit before it.
+
+    Args:
+        before: From the words before the number.
+        behind: From those behind it.
+        joined: True where a particle (와, 과) ends the words before, so that they name somebody else.
+    """
+    office = behind.organization or behind.division
+    if office is None or before.name:
+        return before
+    if before.is_nobody or joined:
+        return behind
+    if before.organization is None:
+        return replace(before, organization=office)
+    return before
 
 
 def read_office(text: str, span: Span) -> Who:
@@ -101,7 +153,32 @@ def read_office(text: str, span: Span) -> Who:
     remark = _REMARK.search(text[start:end])
     if remark and remark.start() > 2:
         end = start + remark.start()
-    return _office(text, _words(text, (start, end)), _BEFORE_OFFICE.match(text[start:end]), start)
+    words = _words(text, (start, end))
+    if not words or len(words) > _MOST_WORDS or _NO_OFFICE.search(text[slice(*words[-1])]):
+        return NOBODY
+    if text[start] in "([<" or _NO_NAME_OF_OFFICE.search(text[start:end]):
+        return NOBODY
+    return _office(text, words, _BEFORE_OFFICE.match(text[start:end]), start)
+
+
+def is_organization(word: str) -> bool:
+    """Return whether a word names an office of its own, not a branch (서울지부) or unit (관리부) of one."""
+    return ORGANIZATION_ENDING.search(word) is not None and _UNIT.search(word) is None
+
+
+def is_lowest_unit(division: str) -> bool:
+    """Return whether a unit is always part of an office: 과, 팀, 담당관; a 센터 may be an office of its own."""
+    return division.endswith(("과", "팀", "실", "담당관", "콜센터", "상담센터", "고객센터"))
+
+
+def is_second_half(words: str) -> bool:
+    """Return whether a line holds but the end of an office's name, as narrow cells break them."""
+    return _SECOND_HALF.match(words) is not None
+
+
+def is_call_centre(division: str) -> bool:
+    """Return whether a unit takes calls for whoever runs it, which the issuer need not be."""
+    return division in {"콜센터", "상담센터", "고객센터", "상담실"}
 
 
 def _trimmed(words: str) -> int:
@@ -129,12 +206,19 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
     before = _BEFORE_OFFICE.match(text[start:end].lstrip())
     shift = len(text[start:end]) - len(text[start:end].lstrip())
     offset = start + shift
-    tokens = _words(text, (offset + (before.end() if before else 0), end))
-    tokens = _noun_phrase(text, tokens)
+    every = _words(text, (offset + (before.end() if before else 0), end))
+    tokens = _noun_phrase(text, every)
+    is_cut = len(tokens) < len(every)
     position = name = role = None
     if tokens and text[slice(*tokens[-1])] in POSITIONS:
         position = tokens.pop()
-    if tokens and (glued := _GLUED.match(text[slice(*tokens[-1])])) and is_name(glued["name"]) and not position:
+    if (
+        tokens
+        and (glued := _GLUED.match(text[slice(*tokens[-1])]))
+        and len(glued["name"]) > 2
+        and is_name(glued["name"])
+        and not position
+    ):
         at = tokens.pop()[0]
         name, position = (at, at + glued.end("name")), (at + glued.end("name"), at + glued.end())
     elif tokens and _is_person(text, tokens, certain=position is not None or expects_person):
@@ -142,7 +226,19 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
     if tokens and text[slice(*tokens[0])] in ROLES:
         role = tokens.pop(0)
     office = _office(text, tokens, before, offset)
+    if not (before or name or position) and not _is_credible(text, tokens, is_cut=is_cut):
+        return NOBODY
     return Who(office.organization, office.division, position, name, role)
+
+
+def _is_credible(text: str, tokens: Sequence[Span], *, is_cut: bool) -> bool:
+    """Return whether words are an office: one ends like an office, or they are all that the clause says."""
+    words = [text[slice(*span)] for span in tokens]
+    if not words or _NO_OFFICE.search(words[-1]):
+        return False
+    if any(DIVISION_ENDING.search(word) or ORGANIZATION_ENDING.search(word) for word in words):
+        return True
+    return not is_cut and not _ends_phrase(words[-1]) and len(words) <= _MOST_WORDS - 2
 
 
 def _is_person(text: str, tokens: Sequence[Span], *, certain: bool) -> bool:
@@ -152,7 +248,7 @@ def _is_person(text: str, tokens: Sequence[Span], *, certain: bool) -> bool:
         return False
     if certain:
         return True
-    if len(tokens) < 2 or len(word) != 3 or ORGANIZATION_ENDING.search(word):
+    if len(tokens) < 2 or len(word) != 3:
         return False
     previous = text[slice(*tokens[-2])]
     return bool(DIVISION_ENDING.search(previous)) and not DIVISION_ENDING.search(word)
@@ -165,21 +261,22 @@ def _noun_phrase(text: str, tokens: Sequence[Span]) -> list[Span]:
         word = text[slice(*span)]
         if len(kept) == _MOST_WORDS or word in STOP_WORDS or word.startswith((")", "]")):
             break
-        if kept and _ends_phrase(word):
+        named = len(kept) == 1 and text[slice(*kept[0])] in POSITIONS and is_name(word)
+        if kept and not named and _ends_phrase(word):
             break
+        if word.endswith("과") and any(DIVISION_ENDING.search(text[slice(*each)]) for each in kept):
+            break  # the particle (A과 B센터): no unit stands below a 과
         kept.append(span)
     return kept[::-1]
 
 
 def _ends_phrase(word: str) -> bool:
-    if is_name(word) or word in POSITIONS or DIVISION_ENDING.search(word) or ORGANIZATION_ENDING.search(word):
+    if word in POSITIONS or DIVISION_ENDING.search(word) or ORGANIZATION_ENDING.search(word):
         return False
     return bool(PARTICLE_ENDING.search(word)) or word.endswith((")", ".", "다", "”", '"', "」"))
 
 
-def _office(
-    text: str, tokens: Sequence[Span], before: re.Match[str] | None, offset: int
-) -> Who:
+def _office(text: str, tokens: Sequence[Span], before: re.Match[str] | None, offset: int) -> Who:
     """Split the words of an office into the organization and its division."""
     if before is not None:
         office = (offset + before.start("office"), offset + before.end("office"))
@@ -187,10 +284,12 @@ def _office(
     if not tokens:
         return NOBODY
     last = max(
-        (index for index, span in enumerate(tokens) if _is_organization(text[slice(*span)])),
+        (index for index, span in enumerate(tokens) if is_organization(text[slice(*span)])),
         default=-1,
     )
-    units = [index for index, span in enumerate(tokens) if DIVISION_ENDING.search(text[slice(*span)])]
+    units = [
+        index for index, span in enumerate(tokens) if DIVISION_ENDING.search(text[slice(*span)])
+    ]
     if last < 0 and units and len(tokens) == 1:
         return Who(None, tokens[0])
     if last < 0 and units and units[0] > 0:
@@ -202,17 +301,15 @@ def _office(
     return Who((tokens[0][0], tokens[last][1]), (tokens[last + 1][0], tokens[-1][1]))
 
 
-def _is_organization(word: str) -> bool:
-    return bool(ORGANIZATION_ENDING.search(word)) and not word.endswith(("지부", "본부", "사업부", "관리부", "지원부", "기획부"))
-
-
 def _joined(within: Who, outer: Who, text: str) -> Who:
     """Return who ``○○원(○○단, `` names: the unit in the bracket belongs to the office before it."""
     if within.name or within.position or (within.organization and within.division):
         return within
     inner = within.organization or within.division
     office = outer.organization or outer.division
-    if inner is None or (office and not _is_organization(text[slice(*office)].split()[-1])):
+    if inner is None or (
+        office and not is_organization(text[slice(*office)].rsplit(maxsplit=1)[-1])
+    ):
         return within if inner else outer
     return Who(office, inner) if office else within
 

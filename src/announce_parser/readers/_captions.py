@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from announce_parser.readers._drafts import Draft, Grid
 
 # 단위 is "unit"; what follows is the unit of every bare number below.
-UNIT = re.compile(r"[\[(<〈（]?\s?단\s{0,2}위\s{0,3}[:：;]?\s{0,3}(?P<unit>[^()\[\]<>\n]{1,40}(?:\([^()\n]{1,20}\))?)[\])>〉]?")
-_BRACKETED = re.compile(r"[<〈《【\[〔＜](?P<inner>[^<>〈〉《》]{1,100})[>〉》】\]〕＞](?P<rest>.*)", re.DOTALL)
+UNIT = re.compile(
+    r"[\[(<〈（]?\s?단\s{0,2}위\s{0,3}[:：;]?\s{0,3}(?P<unit>[^()\[\]<>\n]{1,40}(?:\([^()\n]{1,20}\))?)[\])>〉]?"
+)
+_BRACKETED = re.compile(
+    r"[<〈《【\[〔＜](?P<inner>[^<>〈〉《》]{1,100})[>〉》】\]〕＞](?P<rest>.*)", re.DOTALL
+)
 _NUMBERED = re.compile(r"[<\[(〈【]?\s?(?:표|그림|별표)\s?\d{1,3}(?:-\d{1,3})?\s?[>\])〉】.:]?\s*")
 _HEADINGS = (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.BOX)
 

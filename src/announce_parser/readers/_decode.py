@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from announce_parser.errors import UnknownEncoding
+from announce_parser.readers._magic import find_known_format
 
 # The longer mark first: the one of UTF-32 begins like that of UTF-16.
 _MARKS = (
@@ -27,14 +28,20 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # are nearly none.
 _LEAST_LETTERS = 0.5
 _MOST_CONTROLS = 0.02
+_LEAST_SOUND = 20  # sound characters beyond ASCII for each spoilt one
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Characters and the codec that gave them, by Python's name, without the byte order mark."""
+    """Characters and the codec that gave them, by Python's name, without the byte order mark.
+
+    Attributes:
+        losses: What could not be decoded, one short reason each.
+    """
 
     text: str
     encoding: str
+    losses: tuple[str, ...] = ()
 
 
 def decode(data: bytes) -> Decoded:
@@ -48,11 +55,12 @@ def decode(data: bytes) -> Decoded:
 
 def find_text(data: bytes) -> Decoded | None:
     """Return the characters, or None where the bytes are no text in an encoding known here."""
+    if find_known_format(data) is not None:
+        return None
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _try(data[len(mark) :], encoding)
-    for encoding in ("utf-8", "cp949"):
-        found = _try(data, encoding)
+    for found in (_try(data, "utf-8"), _damaged(data), _try(data, "cp949")):
         if found is not None and "\x00" not in found.text:
             return found if _is_text(found.text) else None
     wide = _try(data, _guess_width(data)) if len(data) % 2 == 0 else None
@@ -66,6 +74,22 @@ def _try(data: bytes, encoding: str) -> Decoded | None:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    """Return UTF-8 of which a few bytes are spoilt or the end is cut off; CP949 would make nonsense of it."""
+    text = data.decode("utf-8", errors="replace")
+    n_spoilt = text.count("\ufffd")
+    n_sound = sum(char > "\x7f" for char in text) - n_spoilt
+    if not n_spoilt or n_spoilt * _LEAST_SOUND > n_sound:
+        return None
+    return Decoded(text, "utf-8", (f"no valid UTF-8 at {n_spoilt} places",))
+
+
+def looks_like_text(data: bytes) -> bool:
+    """Return whether bytes that nothing could decode might be text all the same: hardly any controls."""
+    controls = sum(data.count(code) for code in (*range(9), *range(14, 32)))
+    return controls <= _MOST_CONTROLS * len(data)
 
 
 def _guess_width(data: bytes) -> str:

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 # Characters from which on a line may have been broken by the width of a page.
 _WRAP_WIDTH = 28
 _ENDS_OPEN = re.compile(r"(?:[,·ㆍ‧&/(\[]|\s및|\s또는|\s등의|\s위한)$")
-_ENDS_SENTENCE = re.compile(r"(?:[.!?。]|니다|[가-힣]다|[었있없했겠]음|[^포]함|됨|[것정획중침]임|밝힘|끝)[\s\"'”’」』)\]]*$")
-_OPENS_ANEW = re.compile(r"[<〈《【\[〔「『▣#|]|(?:참고|붙임|별첨|첨부|문\s?의)\s*(?:\d|$|:)|\(단위|제\s?\d+\s?[장절조]")
+_ENDS_SENTENCE = re.compile(
+    r"(?:[.!?。]|니다|[가-힣]다|[었있없했겠]음|[^포]함|됨|[것정획중침]임|밝힘|끝)[\s\"'”’」』)\]]*$"
+)
+_OPENS_ANEW = re.compile(
+    r"[<〈《【\[〔「『▣#|]|(?:참고|붙임|별첨|첨부|문\s?의)\s*(?:\d|$|:)|\(단위|제\s?\d+\s?[장절조]"
+)
 _OPENING, _CLOSING = re.compile(r"[(「『｢〔]"), re.compile(r"[)」』｣〕]")
 _MOST_OPEN_LINES = 12
 
@@ -55,7 +59,9 @@ class Line:
         return self.marked is not None and self.marked.marker.kind is MarkerKind.NOTE
 
 
-def line_of(text: Traced, *, after_gap: bool, quoted: bool = False, heading: int | None = None) -> Line:
+def line_of(
+    text: Traced, *, after_gap: bool, quoted: bool = False, heading: int | None = None
+) -> Line:
     """Return a line with its mark; a heading by markup keeps a number in its text but has no list mark."""
     trimmed = text.strip()
     marked = None if heading else find_marked(trimmed.text)
@@ -98,4 +104,6 @@ def _goes_on(held: list[Line], line: Line, depth: int) -> bool:
         return True
     if _ENDS_OPEN.search(before.text.text[-8:]):
         return True
-    return len(before.text.text) >= _WRAP_WIDTH and not _ENDS_SENTENCE.search(before.text.text[-24:])
+    return len(before.text.text) >= _WRAP_WIDTH and not _ENDS_SENTENCE.search(
+        before.text.text[-24:]
+    )

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from announce_parser.readers._traced import Traced, joined
 
 _LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Soft hyphen, joiners, marks of direction, and the byte order mark: nobody sees them.
-_INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
+)
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _FILLERS = "\u3164\uffa0\U000f081c"  # blanks in the shape of a letter
 
@@ -51,10 +54,13 @@ _WINGDINGS: dict[int, str] = {
     0xF0FE: "☑",
 }
 _ONE_FOR_ONE: dict[int, str] = {
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # ASCII in full width
+    # ASCII in full width, but for the dash, tilde and quotes among it: those stay as written.
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "－～＂＇"},
     **{ord(char): " " for char in _SPACES + _FILLERS},
-    **{code: " " for code in (*range(1, 9), *range(0x0E, 0x20), 0x7F)},  # controls: some tools break lines at them
-    **{code: "\ufffd" for code in (0, *range(0xD800, 0xE000))},  # NUL ends a C string, surrogates encode to nothing
+    # Controls: some tools break lines at them.
+    **dict.fromkeys((*range(1, 9), *range(0x0E, 0x20), 0x7F), " "),
+    # NUL ends a C string, and a lone surrogate cannot be written.
+    **dict.fromkeys((0, *range(0xD800, 0xE000)), "\ufffd"),
     **_HANCOM,
     **_WINGDINGS,
 }
@@ -87,7 +93,7 @@ def _words(text: str) -> list[tuple[int, int]]:
     for match in _WORD.finditer(text):
         bounds += match.span()
     bounds.append(len(text))
-    return [(start, end) for start, end in zip(bounds, bounds[1:], strict=False) if start < end]
+    return [(start, end) for start, end in pairwise(bounds) if start < end]
 
 
 def _compose_word(word: Traced) -> list[Traced]:

@@ -6,9 +6,11 @@ import re
 
 _LONGEST_PHRASE = 60
 _VERB_END = re.compile(
-    r"(?:[.!?,;:·]|다|니까|세요|하며|으며|있고|하고|되고|[었있없했겠]음|[^포]함|됨|[것정획중침]임|밝힘|하여|으로써|지만)"
+    r"(?:[.!?,;:·]|다|니까|세요|하며|으며|있고|하고|되고|[었있없했겠]음|[^포]함|됨|[것정획중침]임|밝힘|하여|으로써|지만|위해|많아|따라|통해|[를을는])"
     r"[\s\"'”’」』)\]]*$"
 )
+# In the middle of a text: a clause that runs on (and, while), or a step from before to after.
+_RUNNING = re.compile(r"[고며],|시면\s|→")
 _LETTERS = re.compile(r"[가-힣A-Za-z]")
 _ADDRESS = re.compile(r"https?://|www\.|@|\d{2,4}-\d{3,4}-\d{4}|[☎☏]")
 # 참고 (for reference), 붙임 / 첨부 / 별첨 (attached), 별지 (form), 별표 (schedule), with a number or alone.
@@ -23,4 +25,6 @@ def is_phrase(text: str, longest: int = _LONGEST_PHRASE) -> bool:
     """Return whether a text could be a heading: short, with letters, no sentence and no address."""
     if not text or len(text) > longest or len(_LETTERS.findall(text)) < 2:
         return False
-    return _VERB_END.search(text[-24:]) is None and _ADDRESS.search(text) is None
+    if _RUNNING.search(text) or _ADDRESS.search(text):
+        return False
+    return _VERB_END.search(text[-24:]) is None

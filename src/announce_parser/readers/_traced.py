@@ -37,7 +37,7 @@ class Traced:
     @classmethod
     def whole(cls, text: str) -> Traced:
         """Return the text as its own source."""
-        return cls(text, ((0, 0),))
+        return cls(text, ((0, 0),) if text else ())
 
     def __len__(self) -> int:
         return len(self.text)
@@ -50,6 +50,8 @@ class Traced:
         text = self.text[start:end]
         if not text or not self.runs:
             return Traced(text)
+        if len(self.runs) == 1:
+            return Traced(text, ((0, self.runs[0][1] + start),))
         first = bisect_right(self.runs, start, key=_FIRST) - 1
         last = bisect_right(self.runs, start + len(text) - 1, key=_FIRST)
         offset, origin = self.runs[first]
@@ -58,8 +60,11 @@ class Traced:
 
     def strip(self) -> Traced:
         """Return the text without white space around it."""
+        trimmed = self.text.strip()
+        if len(trimmed) == len(self.text):
+            return self
         left = len(self.text) - len(self.text.lstrip())
-        return self.cut(left, max(left, len(self.text.rstrip())))
+        return self.cut(left, left + len(trimmed))
 
     def split(self, separator: str) -> Iterator[Traced]:
         """Yield the pieces between separators, empty ones too."""
@@ -83,7 +88,7 @@ class Traced:
 
     def _put_in(self, match: re.Match[str], text: str) -> Traced:
         """Return the replacement: its characters stand for the match's, as far as that reaches."""
-        return Traced(text, self.cut(match.start(), match.end()).runs[:1])
+        return Traced(text, self.cut(match.start(), match.end()).runs[:1] if text else ())
 
 
 def joined(pieces: Iterable[Traced], glue: str = "") -> Traced:

@@ -81,13 +81,19 @@ def _shared(
 ) -> Iterator[Tagged]:
     """Yield the morphemes of a contraction, letter by letter where their letters are those written."""
     end = start + len(line[start:end].rstrip())
-    if end <= start:  # nothing is left that they could stand for: they belong to the morpheme before
+    if (
+        end <= start
+    ):  # nothing is left that they could stand for: they belong to the morpheme before
         for form, tag in forms if before else ():
             yield form, tag, before[0][2], before[0][3]
         return
-    bearers = [start + offset for offset, char in enumerate(line[start:end]) for _ in _letters(char)]
+    bearers = [
+        start + offset for offset, char in enumerate(line[start:end]) for _ in _letters(char)
+    ]
     spelled = "".join(letter for char in line[start:end] for letter in _letters(char))
-    if spelled != "".join(letter for form, _ in forms for char in form for letter in _letters(char)):
+    if spelled != "".join(
+        letter for form, _ in forms for char in form for letter in _letters(char)
+    ):
         for form, tag in forms:
             yield form, tag, start, end
         return

@@ -8,11 +8,14 @@ hang in it, so that is refused.
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from announce_parser.errors import MissingDependency, UsageFault
+from announce_parser.tokenizers._align import align
+from announce_parser.tokenizers._base import Tagged
 from announce_parser.tokenizers._installed import absent
 
 _INSTALL = 'pip install "announce-parser[jvm]"'
@@ -21,9 +24,15 @@ _OPTIONS = (
     "--enable-native-access=ALL-UNNAMED",
     "-XX:TieredStopAtLevel=1",  # taggers start twice as fast and end a tenth slower
     "-XX:+UseSerialGC",
+    "-Xrs",  # signals stay Python's: a worker that is told to end must end
     "-Xss16m",  # Hannanum and Kkma recurse once for each letter of a word
     "-Xmx1024m",
+    "-XX:+DisplayVMOutputToStderr",
+    f"-XX:ErrorFile={os.devnull}",
+    "-XX:-CreateCoredumpOnCrash",
 )
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+_STAND_IN = "■"  # a symbol to every tagger
 
 
 class Tagger(Protocol):
@@ -34,7 +43,9 @@ class Tagger(Protocol):
 
 def missing() -> str | None:
     """Return what is not installed and the line that installs it; None where nothing is missing."""
-    return absent(("konlpy", "jpype"), _INSTALL) or (None if _has_java() else f"no Java; run: {_INSTALL}")
+    return absent(("konlpy", "jpype"), _INSTALL) or (
+        None if _has_java() else f"no Java; run: {_INSTALL}"
+    )
 
 
 def _has_java() -> bool:
@@ -63,15 +74,20 @@ def start() -> None:
         raise UsageFault("a Java virtual machine does not survive a fork; start processes by spawn")
 
 
-def forms(tagger: Tagger, line: str) -> list[tuple[str, str]]:
-    """Return form and tag of each morpheme of a line; none where the tagger breaks down over it."""
+def tag(tagger: Tagger, line: str) -> list[Tagged]:
+    """Return what a tagger finds in a line, with places; nothing where it breaks down over the line."""
     import jpype
 
+    # Java counts 😀 as two characters, and its bridge dies of a half that a tagger gives back.
+    visible = _BEYOND_BMP.sub(_STAND_IN, line)
     try:
-        return [(str(form), str(tag)) for form, tag in tagger.pos(line)]
+        forms = [(str(form), str(tag)) for form, tag in tagger.pos(visible)]
     except jpype.JException:
-        # Java's own exceptions over odd characters; the line stays in the text, without morphemes.
-        return []
+        return []  # the line stays in the text, without morphemes
+    return [
+        (line[start:end] if form == visible[start:end] else form, tag, start, end)
+        for form, tag, start, end in align(visible, forms)
+    ]
 
 
 @cache
@@ -88,7 +104,7 @@ def _started() -> int:
                 *_OPTIONS,
                 classpath=[str(java / "bin"), str(java / "*")],
                 convertStrings=True,
-                interrupt=False,  # Ctrl-C stays Python's
+                interrupt=False,
             )
         except (OSError, ValueError, RuntimeError) as error:
             raise MissingDependency(f"Java does not start ({error}); run: {_INSTALL}") from error
@@ -114,7 +130,9 @@ def _silence() -> None:
     """Let Java's own output go nowhere: Hannanum prints a stack trace for a word it cannot analyse."""
     import jpype
 
-    nowhere = jpype.JClass("java.io.PrintStream")(jpype.JClass("java.io.OutputStream").nullOutputStream())
+    nowhere = jpype.JClass("java.io.PrintStream")(
+        jpype.JClass("java.io.OutputStream").nullOutputStream()
+    )
     system = jpype.JClass("java.lang.System")
     system.setOut(nowhere)
     system.setErr(nowhere)

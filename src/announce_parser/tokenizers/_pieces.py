@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 # A tab parts two cells of a table, so that no word goes on across it.
 _LINE = re.compile("[^\t\n\r\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_MEDIAL_OR_FINAL_JAMO = range(0x1160, 0x1200)  # the second and third letter of a decomposed syllable
+_MEDIAL_OR_FINAL_JAMO = range(
+    0x1160, 0x1200
+)  # the second and third letter of a decomposed syllable
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,19 @@ class Piece:
     begins: Sequence[int] | None = None
     ends: Sequence[int] | None = None
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Return the characters of the whole text that ``text[start:end]`` stands for."""
-        if self.begins is None or self.ends is None:
-            return self.start + start, self.start + end
-        return self.start + self.begins[start], self.start + self.ends[end - 1]
+    def place_starts(self, offsets: Iterable[int]) -> list[int]:
+        """Return the offsets in the whole text of first characters of `text`."""
+        begins = self.begins
+        if begins is None:
+            return [self.start + offset for offset in offsets]
+        return [self.start + begins[offset] for offset in offsets]
+
+    def place_ends(self, offsets: Iterable[int]) -> list[int]:
+        """Return the same of places one past a last character."""
+        ends = self.ends
+        if ends is None:
+            return [self.start + offset for offset in offsets]
+        return [self.start + ends[offset - 1] for offset in offsets]
 
 
 def without_surrogates(text: str) -> str:
@@ -56,7 +66,9 @@ def pieces(text: str, longest: int, longest_run: int) -> Iterator[Piece]:
                 yield _piece(part, start)
 
 
-def _cuts(text: str, start: int, end: int, longest: int, longest_run: int) -> Iterator[tuple[int, int]]:
+def _cuts(
+    text: str, start: int, end: int, longest: int, longest_run: int
+) -> Iterator[tuple[int, int]]:
     """Cut a line at its last space before the limit; a run without spaces at the limit itself."""
     while end - start > longest_run:
         cut = _end_of_words(text, start, end, longest, longest_run)

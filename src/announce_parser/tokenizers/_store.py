@@ -7,7 +7,6 @@ for few; as lists of text and integers they also outlive ``Doc.to_bytes``.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from announce_parser.tokenizers._base import Morpheme, Role
@@ -21,11 +20,11 @@ KEY = "announce_parser.morphemes"
 class Store(TypedDict):
     """The morphemes of a document, one field a list; starts and ends never go backwards."""
 
-    forms: Sequence[str]
-    tags: Sequence[str]
-    roles: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    forms: list[str]
+    tags: list[str]
+    roles: list[Role]  # their text only, after ``Doc.from_bytes``
+    starts: list[int]
+    ends: list[int]
 
 
 def morphemes(doc: Doc, start: int, end: int) -> tuple[Morpheme, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from announce_parser.tokenizers import _jvm
-from announce_parser.tokenizers._align import align
 from announce_parser.tokenizers._base import Role, Tagged
 from announce_parser.tokenizers._jvm import Tagger
 
@@ -53,7 +52,7 @@ def missing() -> str | None:
 
 def morphemes(line: str) -> list[Tagged]:
     """Return the morphemes of one line with their places."""
-    return align(line, _jvm.forms(_tagger(), line))
+    return _jvm.tag(_tagger(), line)
 
 
 @cache

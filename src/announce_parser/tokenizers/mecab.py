@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 from announce_parser.errors import MissingDependency
+from announce_parser.tokenizers._align import align
 from announce_parser.tokenizers._base import Role, Tagged
 from announce_parser.tokenizers._installed import absent
 from announce_parser.tokenizers._sejong import SEJONG
@@ -41,7 +42,7 @@ def missing() -> str | None:
 
 
 def morphemes(line: str) -> list[Tagged]:
-    """Return the morphemes of one line with their places; 했 gives 하 and 았, both at the place of 했."""
+    """Return the morphemes of one line with their places; 했 is 하 and 았, both at the place of 했."""
     found: list[Tagged] = []
     position = 0
     for node in _binding().parse(line).split("\n")[:-2]:  # the last two: EOS and nothing
@@ -53,8 +54,10 @@ def morphemes(line: str) -> list[Tagged]:
         position = start + len(surface)
         tag = feature[: feature.index(",")]
         if "+" in tag:
-            parts = _parts(feature) or ((surface, tag),)
-            found.extend((form, part, start, position) for form, part in parts)
+            found.extend(
+                (form, part, start + begin, start + end)
+                for form, part, begin, end in _parts(surface, feature)
+            )
         elif tag == "SY" and position - start > 1:
             found.extend(_apart(line, start, position))
         else:
@@ -65,18 +68,20 @@ def morphemes(line: str) -> list[Tagged]:
 def _apart(line: str, start: int, end: int) -> list[Tagged]:
     """Part the symbols that Mecab glues: ``%),`` is three."""
     return [
-        (line[index], "SY", index, index + 1) for index in range(start, end) if not line[index].isspace()
+        (line[index], "SY", index, index + 1)
+        for index in range(start, end)
+        if not line[index].isspace()
     ]
 
 
 @lru_cache(maxsize=8192)
-def _parts(feature: str) -> tuple[tuple[str, str], ...]:
-    """Return form and tag of what a contraction is made of: ``…,하/VV/*+았/EP/*``; () where it is not said."""
-    fields = feature.split(",", 7)
-    written = [part.split("/") for part in fields[-1].split("+")]
-    if "+".join(part[1] for part in written if len(part) == 3) != fields[0]:
-        return ()
-    return tuple((part[0].translate(_LETTERS), part[1]) for part in written)
+def _parts(surface: str, feature: str) -> tuple[Tagged, ...]:
+    """Return what a contraction is made of, placed within it: ``…,하/VV/*+았/EP/*``; itself if that is not said."""
+    tag, *_, expression = feature.split(",", 7)
+    written = [part.split("/") for part in expression.split("+")]
+    if "+".join(part[1] for part in written if len(part) == 3) != tag:
+        return ((surface, tag, 0, len(surface)),)
+    return tuple(align(surface, [(part[0].translate(_LETTERS), part[1]) for part in written]))
 
 
 @cache

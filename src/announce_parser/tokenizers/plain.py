@@ -32,4 +32,7 @@ def missing() -> str | None:
 
 def morphemes(line: str) -> list[Tagged]:
     """Return the runs of one line with their places; the tag names the script."""
-    return [(match[0], str(match.lastgroup), match.start(), match.end()) for match in _RUN.finditer(line)]
+    return [
+        (match[0], str(match.lastgroup), match.start(), match.end())
+        for match in _RUN.finditer(line)
+    ]

@@ -56,8 +56,12 @@ def validate(record: Mapping[str, Any]) -> tuple[Violation, ...]:
     The invariants presuppose the shapes of the schema, so a record that breaks the schema is told that
     alone.
     """
-    if not fits_schema(record):
-        return tuple(_explained(record))
+    try:
+        if not fits_schema(record):
+            return tuple(_explained(record))
+    except ValueError as error:
+        # A lone surrogate, or an object that JSON has no word for: the gate cannot take it in.
+        return (Violation("", f"this is no plain JSON data: {error}", "schema.json"),)
     return tuple(violation for invariant in INVARIANTS for violation in invariant(record))
 
 
@@ -119,4 +123,6 @@ def _deepest(error: ValidationError) -> Iterator[ValidationError]:
 
 def _shortened(message: str, limit: int = 300) -> str:
     """Return the message without the whole of a large instance that an engine quotes."""
-    return message if len(message) <= limit else f"{message[: limit // 2]} … {message[-limit // 2 :]}"
+    return (
+        message if len(message) <= limit else f"{message[: limit // 2]} … {message[-limit // 2 :]}"
+    )

@@ -24,7 +24,9 @@ class Texts:
             for table in record["tables"]
         }
         self._cells = {
-            block["id"]: cells.get(block["table"], {}) for block in record["blocks"] if "table" in block
+            block["id"]: cells.get(block["table"], {})
+            for block in record["blocks"]
+            if "table" in block
         }
 
     def find(self, place: Json) -> str | None:
@@ -65,7 +67,9 @@ def _places(record: Json) -> Iterator[tuple[Where, Json]]:
 
 
 def _fault(text: str | None, place: Json) -> str | None:
-    at = place["block"] + (f" cell {place['cell'][0]}, {place['cell'][1]}" if "cell" in place else "")
+    at = place["block"] + (
+        f" cell {place['cell'][0]}, {place['cell'][1]}" if "cell" in place else ""
+    )
     if text is None:
         return f"there is no {at}"
     if place["start"] >= place["end"]:

@@ -29,7 +29,6 @@ _TAKEN = (
     "issuer",
     "co_issuers",
     "releasing_body",
-    "published",
     "release",
     "contacts",
     "organizations",
@@ -44,8 +43,10 @@ _TAKEN = (
     "related",
 )
 # Names within the record, which no document states.
-_NAMES = frozenset({"id", "programs", "program", "category", "parent"})
-_WORD_OF_CONTRACT = re.compile(r"[a-z]+(_[a-z]+)*\Z")  # press_release, max: an enumeration's, not the text's
+_NAMES = frozenset({"id", "programs", "program", "category", "parent", "block"})
+_WORD_OF_CONTRACT = re.compile(
+    r"[a-z]+(_[a-z]+)*\Z"
+)  # press_release, max: an enumeration's, not the text's
 _DAY = re.compile(r"\d{4}(-\d{2}){0,2}(T\d{2}:\d{2}\+09:00)?\Z")
 _WORD = re.compile(r"[^\W_]+")
 _BLANK = re.compile(r"\s+")
@@ -53,29 +54,40 @@ _ALIKE = str.maketrans("‘’‚‛′“”„″∼〜–—−―․‧・�
 
 
 def values_have_sources(record: Json) -> Iterator[Violation]:
-    """Yield every value taken from the document that has no entry in provenance, nor has its object."""
-    sourced = record["provenance"]
+    """Yield every value taken from the document that has no entry in provenance, nor has its object.
+
+    What the metadata beside the text says, such as the ministry in a front matter, has no place in it.
+    """
+    given = "\n".join(record["source"].get("metadata", {}).values())
     for field in _TAKEN:
         if field in record:
-            yield from _without_source(record[field], pointer((field,)), sourced)
+            for at, value in _without_source(
+                record[field], pointer((field,)), record["provenance"]
+            ):
+                if not isinstance(value, str) or value not in given:
+                    yield Violation(
+                        at, "the value has no entry in provenance", "values_have_sources"
+                    )
 
 
-def _without_source(node: Any, at: str, sourced: Json) -> Iterator[Violation]:
+def _without_source(node: Any, at: str, sourced: Json) -> Iterator[tuple[str, Any]]:
     if at in sourced:
         return
     if isinstance(node, list):
         for index, item in enumerate(node):
             yield from _without_source(item, f"{at}/{index}", sourced)
-    elif isinstance(node, dict) and "text" not in node:
+    elif isinstance(node, dict) and ("text" not in node or f"{at}/text" in sourced):
         for key, child in node.items():
             if key not in _NAMES:
                 yield from _without_source(child, f"{at}/{key}", sourced)
     elif isinstance(node, dict) or not _is_of_contract(node):
-        yield Violation(at, "the value has no entry in provenance", "values_have_sources")
+        yield at, node
 
 
 def _is_of_contract(node: Any) -> bool:
-    return isinstance(node, bool) or (isinstance(node, str) and _WORD_OF_CONTRACT.match(node) is not None)
+    return isinstance(node, bool) or (
+        isinstance(node, str) and _WORD_OF_CONTRACT.match(node) is not None
+    )
 
 
 def values_read_back(record: Json) -> Iterator[Violation]:
@@ -88,7 +100,11 @@ def values_read_back(record: Json) -> Iterator[Violation]:
             node = follow(record, at)
         if node is None or not places or len(places) < len(entries):
             continue
-        standing = tuple(compact(texts.read(place)) for place in places)
+        if isinstance(node, dict) and "text" not in node:
+            # An entry for an object vouches for its parts, which may stand beside the place it names.
+            standing = tuple(compact(texts.find(place) or "") for place in places)
+        else:
+            standing = tuple(compact(texts.read(place)) for place in places)
         yield from _unread(node, at, standing, record["provenance"])
 
 

@@ -36,7 +36,9 @@ def ids_are_unique(record: Json) -> Iterator[Violation]:
         for index, item in enumerate(record[field]):
             if item["id"] in seen:
                 yield Violation(
-                    pointer((field, index, "id")), f"the id {item['id']} stands twice", "ids_are_unique"
+                    pointer((field, index, "id")),
+                    f"the id {item['id']} stands twice",
+                    "ids_are_unique",
                 )
             seen.add(item["id"])
 

@@ -1,0 +1,120 @@
+"""``validate``: records in, every violation out, one a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from announce_parser.cli._base import Session, Worded, session_in
+from announce_parser.cli._faults import as_line, fault_of
+from announce_parser.cli._jobs import STDIN
+from announce_parser.cli._stdout import Output, guarded
+from announce_parser.errors import AnnounceError, ExitCode, SourceNotFound, UnreadableDocument
+
+if TYPE_CHECKING:
+    from announce_parser.validation import Violation
+
+
+@click.pass_context
+def _validate(context: click.Context, /, records: tuple[str, ...]) -> int:
+    session = session_in(context)
+    codes: list[int] = []
+    with guarded() as stdout:
+        for name in records:
+            try:
+                codes.append(_checked(name, session, stdout))
+            except AnnounceError as error:
+                if error.exit_code == ExitCode.CANNOT_WRITE:
+                    raise
+                fault = fault_of(error, session, name)
+                session.tell(fault.line)
+                if session.envelope:
+                    stdout.write(as_line(fault.envelope))
+                codes.append(fault.exit_code)
+    if len(codes) > 1 and set(codes) - {ExitCode.DONE, ExitCode.FINDINGS}:
+        return ExitCode.SOME_FAILED
+    return max(codes)
+
+
+def _checked(name: str, session: Session, stdout: Output) -> int:
+    """Validate one file, whose lines are records each where it is JSON Lines."""
+    from announce_parser import validation
+
+    content = _content(name, session)
+    lines = content.splitlines() if name.endswith(".jsonl") else [content]
+    code = ExitCode.DONE
+    for number, line in enumerate(lines, 1):
+        if name.endswith(".jsonl") and not line.strip():
+            continue
+        label = f"{name}:{number}" if name.endswith(".jsonl") else name
+        violations = validation.validate(_loaded(line, session))
+        _show(label, violations, session, stdout)
+        if violations:
+            code = ExitCode.FINDINGS
+    return code
+
+
+def _show(label: str, violations: tuple[Violation, ...], session: Session, stdout: Output) -> None:
+    rows = [
+        {"pointer": violation.pointer, "rule": violation.rule, "message": violation.message}
+        for violation in violations
+    ]
+    if session.envelope:
+        stdout.write(as_line({"ok": True, "file": label, "valid": not rows, "violations": rows}))
+    else:
+        for row in rows:
+            stdout.write(
+                f"{label}: {row['pointer'] or '(record)'}: {row['message']} [{row['rule']}]\n".encode()
+            )
+    outcome = "validate.invalid" if violations else "validate.valid"
+    session.tell(session.say(outcome, name=label, count=len(violations)))
+
+
+def _content(name: str, session: Session) -> str:
+    try:
+        content = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        return content.decode("utf-8-sig")
+    except OSError as error:
+        raise SourceNotFound(error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument(session.say("fault.not_json", reason=str(error))) from error
+
+
+def _loaded(text: str, session: Session) -> dict[str, Any]:
+    """Return the JSON object; NaN and a key that stands twice are no JSON that two programs read alike."""
+    try:
+        value = json.loads(text, parse_constant=_refuse, object_pairs_hook=_unique)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableDocument(session.say("fault.not_json", reason=str(error))) from error
+    if not isinstance(value, dict):
+        raise UnreadableDocument(session.say("fault.not_object"))
+    return value
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no number of JSON")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the key {twice!r} stands twice")
+    return found
+
+
+COMMAND = Worded(
+    "validate",
+    examples=("validate records/notice.txt.json", "parse notice.txt | announce-parser validate -"),
+    codes=(0, 1, 2, 3, 5, 7, 70, 130),
+    callback=_validate,
+    params=[
+        click.Argument(["records"], metavar="RECORD…", nargs=-1, required=True),
+        click.Option(["--json"], is_flag=True, expose_value=False),
+    ],
+)

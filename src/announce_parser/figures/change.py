@@ -1,0 +1,89 @@
+"""Explicit changes: ``('22) 30일간 → ('23) 45일간``, ``기존 5명에서 10명으로``. COUNTING 8.
+
+Folded text in, ``Change`` out: each side as its number with unit and bound. The numbers are figures of
+their own as well.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from announce_parser.figures._base import Passage, Reading, Rule
+from announce_parser.figures._numerals import NUMERAL, parse_digits
+from announce_parser.values import Change
+
+if TYPE_CHECKING:
+    from announce_parser.figures._numerals import Exact
+
+KIND = "change"
+
+_UNIT: Final = (
+    r"(?:%p?|퍼센트|억\s?원|만\s?원|천\s?원|백만\s?원|조\s?원|원|달러|불|유로|개사|개소|개월|개국|개교|개년|개|명|인|건|곳|팀|대|호|종|회"
+    r"|가구|세대|년|주|일|시간|분|점|편|학급|과제|세|배|톤|㎡|ha|km|kW|TEU|석|실|면|위|등급|권|매|마리)"
+)
+# 월 2회, 최대 30%, 약 5명: bound and rate belong to the number
+_LEAD: Final = r"(?:(?:최대|최소|약|월|연|주|일|총|각|매월|매년)\ ?)?(?:\d{1,2}인당\ )?"
+_TAIL: Final = r"(?:간|당)?(?:\ ?(?:이내|이상|이하|미만|초과|내외|수준|한도)|/[가-힣]{1,3})?"
+_RANGE: Final = rf"(?:{NUMERAL}\ ?{_UNIT}?\s?~\s?)?"
+_SIGNED: Final = rf"[△▲-]?{_RANGE}{NUMERAL}"
+_QUANTITY: Final = rf"{_LEAD}{_SIGNED}여?\ ?{_UNIT}{_TAIL}"
+# ('22), '22년, 2022년, (기존), 현행: what a side speaks of
+_LABEL: Final = (
+    r"(?:\('?\d{2,4}년?(?:\ ?[가-힣]{1,4})?\)|'\d{2}년?\ ?:?|(?<!\d)20\d\d년도?|\((?:기존|종전|당초|현행|변경|개선|증편|확대|개정|조정|현재|목표)\)"
+    r"|(?:기존|종전|당초|현행|현재|변경|개선|작년|전년|올해)(?:에는|의|엔)?)\ ?:?\ ?"
+)
+_ARROW: Final = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
+_TREND = re.compile(
+    rf"(?:\([^()\n]{{0,20}}\))?,?\ ?\(?\ ?(?P<sign>[+△▲-])?\ ?(?P<percent>{NUMERAL})\ ?%(?!p)\ ?(?P<way>[↓↑]|증가?|감소?|상승|하락|인상|인하|축소|확대)?"
+)
+_FALLING: Final = frozenset({"↓", "감", "감소", "하락", "인하", "축소"})
+
+
+def _percent(text: str, end: int) -> Exact | None:
+    """Return the stated change in percent, signed by meaning: 83%↓ is -83."""
+    match = _TREND.match(text, end)
+    if match is None or not (match["sign"] or match["way"]):
+        return None
+    number = parse_digits(match["percent"]) if match["percent"][-1].isdigit() else None
+    if number is None:
+        return None
+    falls = match["way"] in _FALLING or match["sign"] in ("△", "▲", "-")
+    return -number if falls else number
+
+
+def _change(match: re.Match[str], passage: Passage) -> Reading:
+    """Read both sides of an arrow or of 에서 … 으로."""
+    start, end = match.start(), match.end("after")
+    text = passage.text[start:end]
+    value = Change(
+        before=passage.text[match.start("before") : match.end("before")].strip(),
+        after=passage.text[match.start("after") : match.end("after")].strip(),
+        percent=_percent(passage.folded, end),
+        text=text,
+    )
+    return Reading(value, start, end)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="before and after an arrow",
+        example="('22) 30일간 → ('23) 45일간",
+        near_miss="1단계 → 2단계",
+        pattern=re.compile(
+            rf"(?:{_LABEL})?(?P<before>{_QUANTITY}|{_LEAD}{_SIGNED}(?:만|억)?)(?:\ ?\([^()\n]{{0,12}}\))?{_ARROW}"
+            rf"(?:{_LABEL})?(?P<after>{_QUANTITY})"
+        ),
+        read=_change,
+        precedence=1,
+    ),
+    Rule(
+        name="from … to in words",
+        example="기존 5명에서 10명으로 확대",
+        near_miss="서울에서 부산으로",
+        pattern=re.compile(
+            rf"(?:{_LABEL})?(?P<before>{_QUANTITY})에서\ (?:{_LABEL})?(?P<after>{_QUANTITY})(?=으?로)"
+        ),
+        read=_change,
+    ),
+)

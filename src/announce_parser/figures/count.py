@@ -1,0 +1,353 @@
+"""Numbers of things: ``310개``, ``12,660개사``, ``100개 과제``, ``10인 이상``, ``3만개``, ``스물세 명``, ``0명``.
+
+Folded text in, ``Count`` out, with the counter as written and the noun counted where it follows. Told from
+ordinals (제3차, 1단계), articles (제3조), notice numbers (제12호) and rates (1인당).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from announce_parser.figures._base import Passage, Reading, Rule
+from announce_parser.figures._bounds import around
+from announce_parser.figures._cells import bare_numbers, count_unit
+from announce_parser.figures._numerals import (
+    NATIVE_NUMERAL,
+    NUMERAL,
+    Exact,
+    parse,
+    parse_native,
+    spread,
+)
+from announce_parser.values import Bound, Count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KIND = "count"
+
+# Counters of firms, people, places, things and cases, as notices write them.
+_COUNTERS: Final = (
+    "개사", "개소", "개국", "개교", "개관", "개팀", "개반", "개동", "개실", "개", "명", "인", "건", "곳", "팀", "대",
+    "호", "종류", "종", "세트", "회", "차례", "가지", "가구", "세대", "농가", "어가", "필지", "점", "편", "권", "매",
+    "석", "실", "마리", "두", "그루", "과제", "기업", "업체", "학교", "학급", "학과", "대학", "기관", "단체", "부처",
+    "사", "세", "살", "학점", "과목", "강좌", "척", "채", "켤레", "병", "상자", "박스", "포기", "포", "쌍",
+    "품목", "작품", "문항", "계좌", "구좌", "사람", "군데", "부문", "분야", "면", "장", "쪽", "병상", "좌석",
+)  # fmt: skip
+_COUNTER: Final = "|".join(sorted(_COUNTERS, key=len, reverse=True))
+_NATIVE_COUNTER: Final = "명|사람|개|곳|군데|건|팀|가지|마리|차례|그루|권|채|척|살|쌍|분야|나라|대(?=\\W)|편(?=\\W)|장(?=\\W)"
+# What may follow a counter: the end of the word, a particle, a limit, or 당·씩.
+_WORD_END: Final = (
+    r"(?![가-힣A-Za-z])|(?=(?:이[가-힣]?|가|은|는|을|를|의|에|로|으로|와|과|도|만|까지|부터|씩|여|중|내외|미만|초과|한도"
+    r"|인|입|였|정도|가량|안팎|규모|보다|마다|째|등|대상|모집|선발|선정|지원|늘|줄|증|감|더|뿐|밖|에서|에게|이며|이고|라))"
+)
+# 개 before a noun without a space counts it (17개시도); these make another word: 개월 months, 개정 revision
+_NOT_COUNTER: Final = r"(?!(?<=개)(?:월|년|정|발|편|최|선|설|방|인(?!기)|별|념|시(?!도|·|군|장)|헌|장식|폐|화|표|통|찰|척))"
+# 인당 per head, 인용, 인실, 회의, 회원, 대학; 사업 after 사; 장관
+_NOT_AFTER: Final = (
+    r"(?!(?<=인)(?:당|용|실|승|조|치|분|방|시위|칭|가구|\ 가구|\ ?1조|기)|(?<=회)(?:의|원|사|계|차|장|복|관|당|전|피|째)"
+    r"|(?<=명)(?:당|의신|령|절|칭|목|시|확|예)|(?<=건)(?:당|강|설|물|축|립|전|의)|(?<=대)(?:당|학|상|비|응|책|형|회|표|기|규|중|로|부|여)"
+    r"|(?<=호)(?:당|선|기|실|차|텔|봉)|(?<=사)(?:업|람|회|용|례|단|무|항|고|이|당|태)|(?<=세)(?:대|기|부|계|금|트|미나|정|무|종|입|상)"
+    r"|(?<=점)(?:검|포|수|당|진|자|차|심)|(?<=종)(?:합|료|목|자|사|교|전|로|당)|(?<=장)(?:관|애|기|려|학|비|당|소|치|이|차|의)"
+    r"|(?<=면)(?:적|접|세|허|담|제|역|당|장)|(?<=포)(?:함|상|인|장|털|괄|르)|(?<=두)(?:고|번|기)|(?<=실)(?:시|적|증|무|제|태|행|업|내)"
+    r"|(?<=석)(?:유|사|박|면|탄)|(?<=권)(?:역|고|한|리|장|익)|(?<=편)(?:성|의|리|입|집)|(?<=매)(?:출|년|월|일|주|입|각|장|칭)"
+    r"|(?<=병)(?:원|역|행|상)|(?<=채)(?:용|권|널|무)|(?<=쪽)방|(?<=곳)간|(?<=팀)장|(?<=살)(?:균|포|림)|(?<=쌍)방|(?<=척)[도추]"
+    r"|(?<=가지)(?:급|고|치)|(?<=기관)지|(?<=대학)(?:교|원)|(?<=기업)(?:인\b|은행))"
+)
+_UNIT: Final = rf"(?P<unit>(?:{_COUNTER}){_NOT_COUNTER}{_NOT_AFTER})"
+# The noun of 100개 과제, 60개 내외 기업, 19개 혁신센터(거점): one word, brackets inside it included
+_OF = re.compile(
+    r"(?:여)?(?:\ (?:내외|안팎|이내)|의)?\ ?(?P<noun>(?:[가-힣A-Za-z·]{1,14}(?:\([가-힣A-Za-z·]{1,10}\))?){1,2})"
+)
+_PARTICLE = re.compile(
+    r"(?:에서는|에서|에게|으로|까지|부터|이며|이다|에는|에도|마다|보다|[을를이가은는에의로와과만])$"
+)
+# What happens to the things rather than what they are: 310개 구축, 100명 선발
+_NO_NOUN: Final = frozenset(
+    [
+        "구축",
+        "지원",
+        "선정",
+        "선발",
+        "모집",
+        "보급",
+        "증가",
+        "감소",
+        "확대",
+        "축소",
+        "추가",
+        "운영",
+        "설치",
+        "조성",
+        "개발",
+        "발굴",
+        "육성",
+        "등",
+        "내외",
+        "대상",
+        "중",
+        "가운데",
+        "모두",
+        "전부",
+        "규모",
+        "수준",
+        "정도",
+        "달성",
+        "확보",
+        "배포",
+        "제공",
+        "신설",
+        "개최",
+        "이상",
+        "이하",
+        "미만",
+        "초과",
+        "이내",
+        "총",
+        "및",
+        "또는",
+        "대비",
+        "늘어난",
+        "줄어든",
+        "접수",
+        "완료",
+        "참여",
+        "참석",
+        "예정",
+        "채용",
+        "고용",
+        "배치",
+        "양성",
+        "교육",
+        "공급",
+        "매입",
+        "계획",
+        "목표",
+        "투입",
+        "제출",
+        "발급",
+        "이수",
+        "인증",
+        "등록",
+        "처리",
+        "해결",
+        "진행",
+        "한도",
+        "범위",
+        "이용",
+        "방문",
+        "시행",
+        "추진",
+    ]
+)
+_SHORT_NOUNS: Final = frozenset("팀시군구읍면섬반과")
+# 제3호, 제2023-12호, No. 3, 3-2호, 2,023.1호: numbers that name rather than count
+_NAMED_BEFORE = re.compile(r"(?:제\ ?|No\.?\ ?|\d-|[A-Za-z]-?|'|별표\ ?|호\ )$", re.IGNORECASE)
+# 사 three companies, 과제 …: with a space before them they begin a new word (2023 사업)
+_GENERATION = re.compile(r"(?:[1-9]0)$")
+_MACHINES = re.compile(
+    r"(?:차|차량|버스|택시|트럭|장비|드론|로봇|기기|설비|단말기|컴퓨터|PC|충전기|카메라|총|각|등) $"
+)
+_SPACED_UNITS: Final = frozenset(
+    [
+        "개",
+        "개사",
+        "개소",
+        "개국",
+        "개교",
+        "개팀",
+        "명",
+        "인",
+        "건",
+        "곳",
+        "팀",
+        "대",
+        "마리",
+        "가구",
+        "세대",
+        "농가",
+        "회",
+        "종",
+        "점",
+        "편",
+        "권",
+        "가지",
+    ]
+)
+
+
+def _is_counted(match: re.Match[str], passage: Passage) -> bool:
+    """Return whether a number with its counter counts and does not name, rank or rate."""
+    unit, text = match["unit"], passage.folded
+    number = match["number"]
+    if _NAMED_BEFORE.search(text[max(0, match.start() - 5) : match.start()]):
+        return False
+    spaced = text[match.end("number")] in " \n"
+    if spaced and unit not in _SPACED_UNITS:
+        return False
+    if (
+        unit == "대"
+        and _GENERATION.fullmatch(number)
+        and not _MACHINES.search(text[max(0, match.start() - 8) : match.start()])
+    ):
+        return False  # 20대: people in their twenties
+    if unit == "호" and number == "1":
+        return False  # 1호 기업: the first
+    if unit == "개":
+        return not spaced or not _WORD.match(text, match.end()) or _ends_word(text, match.end())
+    return _ends_word(text, match.end())
+
+
+_END = re.compile(_WORD_END)
+_WORD = re.compile(r"[가-힣]{2}")
+
+
+def _ends_word(text: str, end: int) -> bool:
+    """Return whether a word may end at `end`: there is a border, a particle or a limit."""
+    return _END.match(text, end) is not None
+
+
+def _find_noun(unit: str, text: str, end: int) -> str | None:
+    """Return the noun counted where it follows the counter, None where something else does."""
+    if unit != "개" and not (
+        unit in ("명", "건", "곳", "대", "종") and text.startswith("의 ", end)
+    ):
+        return None
+    match = _OF.match(text, end)
+    if match is None:
+        return None
+    noun = match["noun"]
+    joined = text[end : end + 1] not in " 여의"
+    if joined and unit != "개":
+        return None
+    stem = _PARTICLE.sub("", noun) if len(noun) > 1 else ""
+    if (
+        (len(stem) < 2 and stem not in _SHORT_NOUNS)
+        or stem in _NO_NOUN
+        or noun in _NO_NOUN
+        or (joined and _PARTICLE.fullmatch(noun[:1]))
+    ):
+        return None
+    return None if re.search(r"(?:한다|했다|하는|하고|하여|한|된|되는|할|해)$", noun) else stem
+
+
+def _reading(passage: Passage, match: re.Match[str], number: Exact) -> Reading:
+    """Return the reading of a plain number of things."""
+    start, end, unit = match.start("number"), match.end("unit"), match["unit"]
+    outside = around(passage.folded, start, end)
+    bound = outside.bound
+    if bound is None and (
+        "여" in passage.folded[start:end] or passage.folded.startswith("여", end)
+    ):
+        bound = Bound.APPROX
+    noun = _find_noun(unit, passage.folded, end)
+    value = Count(value=number, unit=unit, of=noun, text=passage.text[start:end], bound=bound)
+    return Reading(value, start, end)
+
+
+def _count(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``310개``, ``7.2만개``, ``1천여 명``."""
+    number = parse(match["number"])
+    if number is None or not _is_counted(match, passage):
+        return None
+    if number == 0 and match["unit"] in ("명", "인"):
+        return _undisclosed(match, passage)
+    return _reading(passage, match, number)
+
+
+def _range(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``10~20명``, ``3개 이상 ~ 5개 이하``."""
+    ends = spread(match["first"], match["number"])
+    if ends is None or not _ends_word(passage.folded, match.end("unit")):
+        return None
+    if _NAMED_BEFORE.search(passage.folded[max(0, match.start() - 5) : match.start()]):
+        return None
+    start, end = match.start("first"), match.end("unit")
+    noun = _find_noun(match["unit"], passage.folded, end)
+    value = Count(
+        min_value=ends[0],
+        max_value=ends[1],
+        unit=match["unit"],
+        of=noun,
+        text=passage.text[start:end],
+    )
+    return Reading(value, start, end)
+
+
+def _native(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``스물세 명``, ``두 곳``; not 세대 or 한대, whose syllables are one word."""
+    number = parse_native(match["number"])
+    if number is None or not _ends_word(passage.folded, match.end("unit")):
+        return None
+    if match["unit"] in ("대", "편", "장", "건", "채", "살") and match.end("number") == match.start(
+        "unit"
+    ):
+        return None
+    return _reading(passage, match, number)
+
+
+def _undisclosed(match: re.Match[str], passage: Passage) -> Reading:
+    """Read ``0명`` and ``○○명`` of a recruitment: how many is not said."""
+    start, end = match.start("number"), match.end("unit")
+    value = Count(undisclosed=True, unit=match["unit"], text=passage.text[start:end])
+    return Reading(value, start, end)
+
+
+def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read the bare numbers of a cell in a column of counts."""
+    unit = count_unit(passage.column)
+    if unit is None:
+        return
+    for number in bare_numbers(passage):
+        text = passage.text[number.start : number.end]
+        if number.last is None:
+            value = Count(value=number.first, unit=unit, text=text)
+        else:
+            value = Count(min_value=number.first, max_value=number.last, unit=unit, text=text)
+        yield Reading(value, number.start, number.end)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="range of things",
+        example="10~20명",
+        near_miss="제1~3호",
+        pattern=re.compile(
+            rf"(?P<first>{NUMERAL})(?:여?\ ?(?:{_COUNTER}))?(?:\ ?(?:이상|초과))?\s?[~-]\s?(?:최대\ ?)?(?P<number>{NUMERAL})여?\ ?{_UNIT}"
+        ),
+        read=_range,
+        precedence=1,
+    ),
+    Rule(
+        name="number of things",
+        example="12,660개사",
+        near_miss="제2023-12호",
+        pattern=re.compile(rf"(?P<number>{NUMERAL})여?\s?{_UNIT}"),
+        read=_count,
+    ),
+    Rule(
+        name="number of things in native words",
+        example="스물세 명",
+        near_miss="세대 교체",
+        pattern=re.compile(rf"(?P<number>{NATIVE_NUMERAL})\ ?(?P<unit>{_NATIVE_COUNTER})"),
+        read=_native,
+    ),
+    Rule(
+        name="number not disclosed",
+        example="○○명 채용",
+        near_miss="○○기관",
+        pattern=re.compile(
+            r"(?P<number>[○〇◯]{1,3}|(?<!\d)0{1,3})\ ?(?P<unit>명|인)(?=\W|$|을|내외)"
+        ),
+        read=_undisclosed,
+        precedence=1,
+    ),
+    Rule(
+        name="cell of a column of counts",
+        example="310",
+        near_miss="'23.1",
+        pattern=re.compile(r"\A(?=[\s\S])"),
+        read=_cells,
+    ),
+)

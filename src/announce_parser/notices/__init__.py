@@ -1,0 +1,159 @@
+"""Notices: a document and its figures in, the record of what it announces out.
+
+``masthead`` reads the top before any date has its year; ``extract`` builds the record when all have. Members
+are listed by hand; the first that recognises a document is its kind: a release goes before the notice it
+reports, what is narrower before what is wider.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from announce_parser.notices import (
+    integrated_notice,
+    legislative_notice,
+    other,
+    press_release,
+    program_notice,
+    recruitment_notice,
+    tender_notice,
+)
+from announce_parser.notices._appendices import attachments, links
+from announce_parser.notices._base import Masthead, Material, Notice
+from announce_parser.notices._budget import announced_sums, find_budget
+from announce_parser.notices._contact_table import without_repeats
+from announce_parser.notices._contacts import contacts
+from announce_parser.notices._copies import Spot, blocks, figures, footnotes, record_tables, spot
+from announce_parser.notices._dates import fiscal_year
+from announce_parser.notices._dates import published as published_in
+from announce_parser.notices._headline import headline
+from announce_parser.notices._issuer import issuing
+from announce_parser.notices._numbers import find_revision, notice_numbers
+from announce_parser.notices._outline import sections
+from announce_parser.notices._programs import read_programs
+from announce_parser.record import Record, assemble
+from announce_parser.values import Period
+
+if TYPE_CHECKING:
+    from announce_parser.document import Document, Source
+    from announce_parser.figures._base import Found
+    from announce_parser.record import FigureRole, Place, Release, SourceInfo, Stated, Tree
+    from announce_parser.values import Money
+
+__all__ = ["MEMBERS", "Masthead", "extract", "masthead"]
+
+MEMBERS: tuple[Notice, ...] = (
+    press_release,
+    legislative_notice,
+    tender_notice,
+    integrated_notice,
+    recruitment_notice,
+    program_notice,
+    other,
+)
+
+
+def masthead(
+    document: Document, found: tuple[Found, ...], *, published: str | None = None
+) -> Masthead:
+    """Return what the top of a document says of itself, before any date has its year.
+
+    Args:
+        document: As the reader made it.
+        found: Its figures; calendar expressions may lack their year.
+        published: ISO 8601 day from the caller, used where neither text nor metadata say it.
+    """
+    del found
+    top = headline(document)
+    index = document.blocks.index(top.body.block) if top.body else 0
+    issuer = issuing(document, top.body.start if top.body else 0)
+    heading = (*((top.title,) if top.title else ()), *top.subtitles)
+    return Masthead(
+        kind=_member(document).KIND,
+        title=top.title,
+        subtitles=top.subtitles,
+        issuer=issuer.issuer,
+        published=published_in(document, published),
+        fiscal_year=fiscal_year(heading),
+        body=index,
+    )
+
+
+def _member(document: Document) -> Notice:
+    return next(member for member in MEMBERS if member.recognize(document))
+
+
+def extract(
+    document: Document, resolved: tuple[Found, ...], masthead: Masthead, info: SourceInfo
+) -> Record:
+    """Return the record of a document whose figures are resolved.
+
+    Raises:
+        pydantic.ValidationError: What was extracted does not fit the contract; a bug of this stage.
+    """
+    material = Material(document, resolved, masthead)
+    member = next(member for member in MEMBERS if masthead.kind == member.KIND)
+    issuer = issuing(document, document.blocks[masthead.body].start)
+    budget = find_budget(material)
+    particular = member.extract(material)
+    programs = read_programs(material, issuer.name.value if issuer.name else None)
+    roles = _roles(material, budget, particular.get("release"))
+    numbers = notice_numbers(document)
+    tree: dict[str, Tree] = {
+        "source": info,
+        "kind": masthead.kind,
+        "title": masthead.title,
+        "subtitles": masthead.subtitles,
+        "notice_number": numbers[0] if numbers else None,
+        "other_notice_numbers": numbers[1:],
+        "revision": find_revision(masthead.title),
+        "fiscal_year": masthead.fiscal_year,
+        "issuer": masthead.issuer,
+        "co_issuers": issuer.others,
+        "releasing_body": issuer.releasing,
+        "published": masthead.published,
+        "budget": budget,
+        "contacts": (
+            *without_repeats(
+                contacts(material, issuer.name, without=programs.blocks), programs.contacts
+            ),
+            *programs.contacts,
+        ),
+        "figures": figures(material, roles, programs.marks),
+        "tables": record_tables(document),
+        "blocks": blocks(document),
+        "sections": sections(document, masthead.body),
+        "footnotes": footnotes(document),
+        "links": links(material),
+        "attachments": attachments(document),
+        **programs.fields,
+        **particular,
+    }
+    return assemble(tree)
+
+
+def _roles(
+    material: Material, budget: Stated[Money] | None, release: Stated[Release] | None
+) -> dict[Spot, FigureRole]:
+    """Return the roles of the figures that give the masthead's values, by where they stand."""
+    roles: dict[Spot, FigureRole] = {}
+    if release is not None:
+        roles.update(
+            (spot(each.place), "embargo")
+            for each in material.figures
+            if isinstance(each.value, Period) and _covers(release.places[0], each.place)
+        )
+    if budget is not None:
+        roles.update((spot(each.place), "budget") for each in announced_sums(material))
+        roles.update((spot(place), "budget") for place in budget.places)
+    if material.masthead.published is not None:
+        roles.update((spot(place), "published") for place in material.masthead.published.places)
+    return roles
+
+
+def _covers(place: Place, source: Source) -> bool:
+    return (
+        (place.block, place.cell) == (source.block, source.cell)
+        and place.start <= source.start
+        and source.end <= place.end
+    )

@@ -1,0 +1,213 @@
+"""Appendices and links.
+
+``참고 1`` stands over its title, in a box or on a line of its own, or lists it: ``붙임 1. 제출서류 목록. 2. 서식. 끝.``
+Where a list at the end of the letter and a heading later on name the same appendix, it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from announce_parser.document import BlockKind
+from announce_parser.notices._base import place
+from announce_parser.notices._lines import Line, letters, lines
+from announce_parser.notices._words import PARTICLE_ENDING, STOP_WORDS
+from announce_parser.record import Link, Stated
+from announce_parser.values import Url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from announce_parser.document import Document
+    from announce_parser.notices._base import Material
+    from announce_parser.record import Tree
+
+_WORDS = "참고|붙임|별첨|첨부|별지|별표"  # for reference, attached, attached apart, form, schedule
+_LABEL = re.compile(
+    rf"^[\s\[<【〈\[(「※□○ㅇ*#-]*(?P<number>(?:{_WORDS})\s?(?:자료)?\s?(?:제?\s?\d{{1,2}}(?!\d|\s?년|\s?월|\s?일|\s?[개명건차])(?:-\d{{1,2}})?(?:호)?)?)[\s\]>】〉\])」:：.]*(?P<rest>.*)$"
+)
+_ITEM = re.compile(r"^(?P<number>\d{1,2})\s?[.)]\s*(?P<title>.+)$")
+_END = re.compile(r"[\s.]*(?:<?\s*끝\s*>?)?[\s.]*$")  # 끝: end of the letter
+_WIDEST_END = 20
+# A reference to an appendix within a sentence is none: 참고하시기 바랍니다, 첨부된 서식, 붙임과 같이.
+_REFERENCE = re.compile(
+    r"^(?:[/·,~]|하|해|되|된|됨|바랍|와\s|과\s|로\s|를|을|의\s|에\s|은\s|는\s|이\s|가\s|및\s|문헌|사항|인|용)"
+)
+_SENTENCE = re.compile(
+    r"(?:[니한된했였있없린난]다|세요|까요|[다요][.。]|바람|참조|참고|요망)\s*[.。]?$"
+)
+_LONGEST_TITLE = 100
+_MARKDOWN_LINK = re.compile(
+    r"\[(?P<label>[^\[\]\n]{1,300})\]\((?P<target>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)\)"
+)
+_ADDRESS = re.compile(r"^(?:https?://|www\.)", re.IGNORECASE)
+_BEFORE_LINK = re.compile(r"(?P<label>[가-힣A-Za-z0-9 ·]{2,40}?)\s*[:：(<\[]{1,2}\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One mention of an appendix: number and title as written and where they stand in the document."""
+
+    number: str
+    numbered: tuple[int, int]
+    title: str
+    span: tuple[int, int]
+    line: Line
+    is_heading: bool
+
+
+def attachments(document: Document) -> tuple[Tree, ...]:
+    """Return the appendices in the order in which they are first named."""
+    kept: dict[str, list[_Named]] = {}
+    for named in _mentions(document, lines(document)):
+        kept.setdefault(letters(named.title), []).append(named)
+    return tuple(_attachment(document, mentions) for mentions in kept.values())
+
+
+def _attachment(document: Document, mentions: Sequence[_Named]) -> Tree:
+    """Return one appendix; its block is the one that opens it where it is in the document."""
+    opening = next((each for each in mentions if each.is_heading), None)
+    named = opening or mentions[0]
+    rule, places = (
+        "label of an appendix",
+        tuple(place(document.source(*each.span)) for each in mentions),
+    )
+    number = Stated(named.number, (place(document.source(*named.numbered)),), rule, 0.9)
+    return {
+        "number": number,
+        "title": Stated(named.title, places, rule, 0.9),
+        "block": opening.line.block.id if opening else None,
+    }
+
+
+def _mentions(document: Document, every: Sequence[Line]) -> Iterator[_Named]:
+    for index, line in enumerate(every):
+        match = _LABEL.match(line.text)
+        if match is None or (_REFERENCE.match(match["rest"]) and not match["number"][-1].isdigit()):
+            continue
+        below = every[index + 1 :]
+        if letters(match["rest"]):
+            yield from _on_line(document, line, match, below)
+        elif below and _is_title(below[0]):
+            number = (line.start + match.start("number"), line.start + match.end("number"))
+            yield _named(document, below[0], number, below[0].inner(), is_heading=True)
+
+
+def _on_line(
+    document: Document, line: Line, match: re.Match[str], below: Sequence[Line]
+) -> Iterator[_Named]:
+    """Yield the appendices that a label lists on its line and the numbered lines below it."""
+    number = (line.start + match.start("number"), line.start + match.end("number"))
+    item = _ITEM.match(match["rest"])
+    start = line.start + match.start("rest")
+    if item is None:
+        heads = line.block.kind is BlockKind.HEADING
+        named = _named(document, line, number, (start, line.end), is_heading=heads)
+        if 2 <= len(named.title) <= _LONGEST_TITLE and not _SENTENCE.search(named.title):
+            yield named
+        if heads or not match["number"][-1].isdigit():
+            return
+    else:
+        first = (number[0], start + item.end("number"))
+        yield _named(
+            document, line, first, (start + item.start("title"), line.end), is_heading=False
+        )
+    yield from _listed_below(document, below)
+
+
+def _listed_below(document: Document, below: Sequence[Line]) -> Iterator[_Named]:
+    """Yield the appendices that go on below the first: ``2. 서식``, from 2 upwards without a gap."""
+    for expected, under in enumerate(below, 2):
+        item = _ITEM.match(under.text)
+        if item is None or len(under.text) > _LONGEST_TITLE or int(item["number"]) != expected:
+            return
+        numbered = (under.start + item.start("number"), under.start + item.end("number"))
+        span = (under.start + item.start("title"), under.end)
+        yield _named(document, under, numbered, span, is_heading=False)
+
+
+def _named(
+    document: Document,
+    line: Line,
+    numbered: tuple[int, int],
+    span: tuple[int, int],
+    *,
+    is_heading: bool,
+) -> _Named:
+    start, end = span
+    closing = _END.search(document.text[max(start, end - _WIDEST_END) : end])
+    end -= len(closing.group()) if closing else 0
+    number = " ".join(document.text[slice(*numbered)].split())
+    title = " ".join(document.text[start:end].split())
+    return _Named(number, numbered, title, (start, end), line, is_heading)
+
+
+def _is_title(line: Line) -> bool:
+    return (
+        len(line.text) <= _LONGEST_TITLE
+        and not _SENTENCE.search(line.text)
+        and len(line.letters) >= 2
+    )
+
+
+def links(material: Material) -> tuple[Stated[Link], ...]:
+    """Return the addresses named in the document, each once as written, targets of Markdown links too."""
+    found: dict[str, Stated[Link]] = {}
+    for url, label, start, end in sorted(_addresses(material), key=lambda each: (each[2], each[0])):
+        source = place(material.document.source(start, end))
+        known = found.get(url)
+        link = (
+            known.value
+            if known
+            else Link(url=url, text=material.document.text[start:end], label=label)
+        )
+        if label and link.label is None:
+            link = link.model_copy(update={"label": label})
+        places = (*known.places, source) if known else (source,)
+        found[url] = Stated(link, tuple(dict.fromkeys(places)), "address of the web", 0.95)
+    return tuple(found.values())
+
+
+def _addresses(material: Material) -> Iterator[tuple[str, str | None, int, int]]:
+    """Yield each address with its label and span: figures, and targets that differ from their label."""
+    text = material.document.text
+    for figure in material.figures:
+        if isinstance(figure.value, Url):
+            yield figure.value.url, _label_before(text, figure.start), figure.start, figure.end
+    for match in _MARKDOWN_LINK.finditer(text):
+        if _ADDRESS.match(match["target"]) and not _same(match["label"], match["target"]):
+            yield (
+                match["target"],
+                match["label"].strip(),
+                match.start("target"),
+                match.end("target"),
+            )
+
+
+def _label_before(text: str, start: int) -> str | None:
+    """Return the words that an address stands behind, in brackets or after a colon."""
+    line = text[max(text.rfind("\n", 0, start) + 1, start - 60) : start]
+    match = _BEFORE_LINK.search(line)
+    if match is None:
+        return None
+    kept: list[str] = []
+    for word in reversed(match["label"].split()):
+        if (
+            word in STOP_WORDS - {"누리집", "홈페이지", "사이트"}
+            or PARTICLE_ENDING.search(word)
+            or len(kept) == 3
+        ):
+            break
+        kept.insert(0, word)
+    return " ".join(kept) or None
+
+
+def _same(one: str, other: str) -> bool:
+    """Return whether two addresses differ by their scheme and a closing slash only."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^https?://", "", address.strip().lower()).rstrip("/")

@@ -1,0 +1,123 @@
+"""The sum that a notice announces as a whole, as headline, deck or first sentences give it.
+
+``중소기업 설비 지원에 500억원``, ``총 500억원 규모 통합공고``. A cap, a prize, a loan volume or a sum that was
+recovered is none (COUNTING 14); what one program of several gets is that program's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._base import place
+from announce_parser.record import Stated
+from announce_parser.values import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.figures._base import Found
+    from announce_parser.notices._base import Material
+
+_SMALLEST = 10_000_000  # won; less than that is what one person gets, unless it is called a total
+_LEAD = 3  # blocks of the body that may still announce the whole
+# What the sum is for stands behind it: 500억원 규모의, 500억원을 지원, 500억원 투입
+_ANNOUNCES = re.compile(
+    r"^\s*(?:\([^()]{0,30}\)\s*)?(?:원\s*)?(?:을|를|의|이|으로)?\s*(?:규모|지원(?!받)|투입|투자|편성|예산|출연|공급\s*계획|을\s*지원)"
+)
+_TOTAL = re.compile(
+    r"총\s*(?:사업비|예산|규모)?\s*$|(?:총\s?)?(?:사업\s?예산|사업비|예산액|지원\s?규모|지원\s?예산|총예산|소요예산|추정\s?가격|기초\s?금액|사업\s?금액|용역비)\s*[:은는]?\s*(?:총|약|금|일금)?\s*$"
+)
+_PROGRAM = re.compile(r"사업|공고|공모|과제|지원|예산|용역")
+# Sums of another sort: loans and guarantees, prizes, damages, what came back, what somebody else pays.
+_ANOTHER = re.compile(
+    r"융자|대출|보증|금융|자금|상금|시상|포상|환수|피해|과태료|과징금|매출|수출|투자유치|최대|한도|상한|이내|까지|[가-힣]당\s*$|소득|보조금 상한|수수료"
+)
+_LABEL = re.compile(
+    r"^[^가-힣\n]{0,6}\(?\s?(?:총\s?|지원\s?|사업\s?|공모\s?)?(?:규\s?모|예\s?산|사\s?업\s?비|예산액|지원\s?예산|추정\s?가격|기초\s?금액)\s?\)?\s?[:：]\s?(?P<value>[^\n]+)$",
+    re.MULTILINE,
+)
+_NOT_WHOLE = re.compile(
+    r"(?:협력체별|기업당|과제당|인당|명당|개소당|건당|마리당|회당|연간|매년|월|까지)\s*(?:최대\s*)?$"
+)
+
+
+def announced_sums(material: Material) -> tuple[Found, ...]:
+    """Return the amounts of headline, deck and lead that are announced as the whole; they should agree."""
+    return tuple(figure for figure in _upper(material) if _is_total(material, figure))
+
+
+def find_budget(material: Material) -> Stated[Money] | None:
+    """Return the announced total with every place of headline, deck and lead that says it."""
+    candidates = announced_sums(material)
+    if not candidates:
+        return _labelled(material)
+    chosen = candidates[0].value
+    places = tuple(
+        place(figure.place)
+        for figure in _upper(material)
+        if isinstance(figure.value, Money)
+        and isinstance(chosen, Money)
+        and figure.value.amount == chosen.amount
+    )
+    return (
+        Stated(chosen, places, "sum announced as a whole", 0.9)
+        if isinstance(chosen, Money)
+        else None
+    )
+
+
+def _labelled(material: Material) -> Stated[Money] | None:
+    """Return the sum behind the one label of the body that names a scale or budget: ``□ 지원규모 : …``."""
+    text = material.document.text
+    labels = list(_LABEL.finditer(text))
+    if len(labels) != 1:
+        return None
+    start, end = labels[0].span("value")
+    for figure in material.between(start, end):
+        value = figure.value
+        if (
+            not isinstance(value, Money)
+            or value.amount is None
+            or value.per
+            or value.bound == "max"
+        ):
+            continue
+        if "(" in text[start : figure.start] or _ANOTHER.search(text[start : figure.start]):
+            return None
+        return Stated(
+            value, (place(figure.place),), "sum behind the label of a scale or budget", 0.8
+        )
+    return None
+
+
+def _upper(material: Material) -> Iterator[Found]:
+    """Yield the amounts of won in headline, deck and lead, in reading order."""
+    blocks = material.document.blocks
+    last = blocks[min(material.masthead.body + _LEAD, len(blocks)) - 1]
+    for figure in material.figures:
+        if figure.start >= last.end:
+            return
+        if (
+            isinstance(figure.value, Money)
+            and figure.value.amount
+            and figure.value.currency == "KRW"
+        ):
+            yield figure
+
+
+def _is_total(material: Material, figure: Found) -> bool:
+    """Return whether an amount is announced as the whole, by the words of its own line."""
+    text = material.document.text
+    start = max(text.rfind("\n", 0, figure.start) + 1, figure.start - 60)
+    stop = text.find("\n", figure.end)
+    before = text[start : figure.start]
+    after = text[figure.end : min(stop if stop >= 0 else len(text), figure.end + 60)]
+    value = figure.value
+    if not isinstance(value, Money) or value.per or value.bound in ("max", "under"):
+        return False
+    if _NOT_WHOLE.search(before) or _ANOTHER.search(before[-14:]) or _ANOTHER.search(after[:14]):
+        return False
+    total = _TOTAL.search(before) is not None
+    announced = total or (_ANNOUNCES.match(after) is not None and (value.amount or 0) >= _SMALLEST)
+    return announced and _PROGRAM.search(before + after) is not None

@@ -1,0 +1,172 @@
+"""Label lines: ``○ 지원규모 : 총 50억원 내외(기업당 최대 2억원)``, and the headings whose items are a term in words.
+
+A single notice has no overview table: its terms stand behind labels that mean what column headings mean
+(``_columns``). Comes in: the lines of a document. Goes out: statements with field, span and figures.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from announce_parser.document import BlockKind
+from announce_parser.notices._base import place, value_of
+from announce_parser.notices._columns import Field, field_of
+from announce_parser.notices._cues import cue_of
+from announce_parser.notices._facts import Fact, Origin
+from announce_parser.notices._lines import lines
+from announce_parser.notices._overview import READ_AS, WINDOWS
+from announce_parser.record import Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.figures._base import Found
+    from announce_parser.notices._base import Material
+    from announce_parser.notices._lines import Line
+
+RULE = "label line"
+HEADING_RULE = "heading over its items"
+_MARK = r"[\s□■○●◦◇◆▶▷ㅇo❍·ㆍ•▪※*-]*(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|[①-⑳])?\s*"
+_LABEL = re.compile(
+    rf"^{_MARK}(?:[(\[【<「](?P<boxed>[가-힣][가-힣·ㆍ/ ]{{1,14}})[)\]】>」]\s*[:：]?"
+    r"|(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\))?)\s*[:：])\s*(?=\S)"
+)
+_HEADING = re.compile(rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*$")
+_OWN_SHARE = re.compile(r"(?:자부담|자기\s?부담|민간\s?부담|기업\s?부담)[^,()]{0,8}$")
+_FROM_AGREEMENT = re.compile(r"(?:협약|계약|착수)[가-힣]*(?:로|으로)?부터\s*$")
+WORDS = frozenset(
+    {
+        Field.ELIGIBILITY,
+        Field.EXCLUSIONS,
+        Field.SUPPORT,
+        Field.HOW_TO_APPLY,
+        Field.PREFERENCE,
+        Field.CALL_TYPE,
+        Field.AGENCY,
+        Field.DIVISION,
+        Field.NAME,
+        Field.DOCUMENTS,
+        Field.APPLY_AT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a label line says.
+
+    Attributes:
+        field: What its label means.
+        line: The line.
+        start: Where its content begins, within the document's text.
+        end: One past the content's last character.
+    """
+
+    field: Field
+    line: Line
+    start: int
+    end: int
+
+
+def statements(material: Material) -> tuple[Statement, ...]:
+    """Return the label lines of the body outside tables, in reading order."""
+    body = material.document.blocks[material.masthead.body].start
+    found = []
+    for line in lines(material.document):
+        match = _LABEL.match(line.text) if line.cell is None and line.start >= body else None
+        if match is None:
+            continue
+        target = field_of(match["boxed"] or match["label"])
+        if target is not None:
+            found.append(Statement(target, line, line.start + match.end(), line.end))
+    return tuple(found)
+
+
+def worded(material: Material) -> Iterator[tuple[Field, Stated[str]]]:
+    """Yield terms in words: the content of a label, or the items under a heading that is a label."""
+    for statement in statements(material):
+        if statement.field in WORDS:
+            source = material.document.source(statement.start, statement.end)
+            text = material.document.text[statement.start : statement.end]
+            yield statement.field, Stated(text, (place(source),), RULE)
+    blocks = material.document.blocks
+    for position in range(material.masthead.body, len(blocks)):
+        match = _HEADING.match(blocks[position].text)
+        target = field_of(match["label"]) if match and blocks[position].table is None else None
+        if match is None or target not in WORDS - {Field.NAME, Field.AGENCY, Field.DIVISION}:
+            continue
+        items = _items(material, position)
+        if items:
+            text = "\n".join(item.text for item in items)
+            places = tuple(place(material.document.source(item.start, item.end)) for item in items)
+            yield target, Stated(text, places, HEADING_RULE)
+
+
+def _items(material: Material, position: int) -> list[Line]:
+    """Return the lines under a heading up to the next of its rank, those with labels of their own apart."""
+    blocks = material.document.blocks
+    heading = blocks[position]
+    held: set[str] = set()
+    for block in blocks[position + 1 :]:
+        is_deeper = (block.level or 0) > (heading.level or 0) and block.kind is heading.kind
+        if block.table is not None or (block.kind is BlockKind.HEADING and not is_deeper):
+            break
+        if block.kind is heading.kind and (block.level or 0) <= (heading.level or 0):
+            break
+        if block.kind is not BlockKind.FOOTNOTE:
+            held.add(block.id)
+    return [
+        line
+        for line in lines(material.document)
+        if line.block.id in held and not _LABEL.match(line.text)
+    ]
+
+
+def label_facts(material: Material, program: int) -> Iterator[Fact]:
+    """Yield the facts that label lines state of one program, figure by figure."""
+    for statement in statements(material):
+        if statement.field in READ_AS:
+            yield from _figures(material, statement, program)
+
+
+def _figures(material: Material, statement: Statement, program: int) -> Iterator[Fact]:
+    line, cell = statement.line, statement.line.cell
+    where = (cell.row, cell.col) if cell is not None else None
+    held = [
+        (index, figure)
+        for index, figure in material.in_cell(line.block.id, where)
+        if statement.start <= figure.start and figure.end <= statement.end
+    ]
+    taken: set[Field] = set()
+    for index, figure in held:
+        before = material.document.text[statement.start : figure.start]
+        after = material.document.text[figure.end : statement.end]
+        target = _target(statement.field, figure, before, after)
+        if target is None or target in taken:
+            continue
+        taken.add(target)
+        yield Fact(
+            program,
+            target,
+            value_of(figure),
+            (place(figure.place),),
+            RULE,
+            Origin.LABEL,
+            figure=index,
+        )
+
+
+def _target(heading: Field, figure: Found, before: str, after: str) -> Field | None:
+    """Return what a figure behind a label is; one with its own cue is what the cue says."""
+    if figure.kind == "ratio" and _OWN_SHARE.search(before):
+        return None
+    has_per = bool(getattr(figure.value, "per", None))
+    cue = cue_of(figure.kind, before, after, has_per=has_per)
+    target = READ_AS[heading].get(figure.kind)
+    if cue is not None and cue.field is not target and heading not in WINDOWS and cue.certain:
+        return cue.field
+    if figure.kind == "count" and heading in (Field.BUDGET, Field.CAP):
+        return cue.field if cue is not None else None
+    return target

@@ -1,0 +1,123 @@
+"""The outline: headings with their numbers and what part of a notice each opens."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser.document import BlockKind
+from announce_parser.notices._lines import letters
+from announce_parser.record import Section, SectionRole
+
+if TYPE_CHECKING:
+    from announce_parser.document import Block, Document
+
+_NUMBER = re.compile(
+    r"^(?P<number>(?:제\s?\d{1,3}\s?[장절조]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,3}|\d{1,2}(?:-\d{1,2})?|[가-하]|[①-⑳]|[IVX]{1,4})\s?[.)]?|[①-⑳])\s+"
+)
+_OPENING, _CLOSING = "#□■○●◦◇◆▶▷<〈【[《* ", ">〉】]》* "
+# 참고 1 (for reference), 붙임 2 (attached), with or without a number, is a heading's number.
+_APPENDIX = re.compile(
+    r"^(?P<number>(?:참고|붙임|별첨|첨부|별지|별표)(?:\s?자료)?(?:\s?제?\d{1,2}(?!\d|년)(?:호)?)?)(?=[\s.:]|$)[\s.:]*"
+)
+# The first entry whose word stands in a heading decides; words are letters only.
+_ROLES: tuple[tuple[SectionRole, tuple[str, ...]], ...] = (
+    ("contact", ("문의처", "문의", "연락처", "상담창구", "담당자")),
+    (
+        "exclusion",
+        (
+            "제외대상",
+            "지원제외",
+            "신청제외",
+            "참여제한",
+            "신청제한",
+            "제한사항",
+            "결격사유",
+            "배제",
+        ),
+    ),
+    ("documents", ("제출서류", "구비서류", "신청서류", "제출자료")),
+    ("evaluation", ("평가", "심사", "선정절차", "선정방법", "선정기준", "전형", "선발")),
+    (
+        "eligibility",
+        (
+            "지원대상",
+            "신청자격",
+            "신청대상",
+            "참여대상",
+            "응모자격",
+            "참가자격",
+            "자격요건",
+            "모집대상",
+            "응시자격",
+            "지원자격",
+            "자격",
+        ),
+    ),
+    (
+        "application",
+        ("신청방법", "신청기간", "접수", "신청", "응모", "제출방법", "참여방법", "입찰"),
+    ),
+    ("schedule", ("일정", "추진절차", "기간", "스케줄")),
+    ("budget", ("예산", "지원규모", "사업비", "소요", "재원", "지원금액")),
+    ("changes", ("달라지는", "변경", "개선사항", "개편", "신구")),
+    ("obligations", ("유의사항", "의무", "준수사항", "주의사항", "협약", "사후관리", "기타사항")),
+    ("results", ("결과", "실적", "성과", "현황", "통계")),
+    ("purpose", ("목적", "배경", "취지", "필요성")),
+    (
+        "support",
+        (
+            "지원내용",
+            "지원사항",
+            "지원조건",
+            "지원",
+            "혜택",
+            "시상",
+            "주요내용",
+            "사업내용",
+            "세부내용",
+        ),
+    ),
+    ("overview", ("개요", "소개", "사업명", "요약", "총괄")),
+    ("attachment", ("서식", "양식", "별지")),
+)
+
+
+def sections(document: Document, body: int) -> tuple[Section, ...]:
+    """Return the parts that headings open, each with its own blocks up to the next heading.
+
+    Args:
+        document: The document.
+        body: Index of the first block of the body; headline and deck open no part.
+    """
+    opened: list[tuple[Block, list[str]]] = []
+    for index, block in enumerate(document.blocks):
+        if block.hidden:
+            continue
+        if block.kind is BlockKind.HEADING and index >= body:
+            opened.append((block, []))
+        if opened:
+            opened[-1][1].append(block.id)
+    return tuple(
+        _section(number, block, tuple(held)) for number, (block, held) in enumerate(opened, 1)
+    )
+
+
+def _section(number: int, block: Block, held: tuple[str, ...]) -> Section:
+    heading = " ".join(block.text.split()).lstrip(_OPENING).rstrip(_CLOSING)
+    numbered = _APPENDIX.match(heading) or _NUMBER.match(heading)
+    return Section(
+        id=f"s{number}",
+        level=block.level or 1,
+        number=numbered["number"] if numbered else None,
+        heading=(heading[numbered.end() :] if numbered else heading) or heading,
+        role=_role(heading),
+        blocks=held,
+    )
+
+
+def _role(heading: str) -> SectionRole:
+    if _APPENDIX.match(heading):
+        return "attachment"
+    bare = letters(heading)
+    return next((role for role, words in _ROLES if any(word in bare for word in words)), "other")

@@ -1,0 +1,33 @@
+"""Tender notices: one contract, offered for bids or proposals.
+
+``○○ 용역 입찰 공고``, ``○○ 행사대행 용역 제안요청서``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._evidence import in_headline
+
+if TYPE_CHECKING:
+    from announce_parser.document import Document, Source
+    from announce_parser.notices._base import Material
+    from announce_parser.record import Kind, Tree
+
+KIND: Kind = "tender_notice"
+
+_HEADLINE = re.compile(
+    r"입찰\s?(?:재)?공고|제안\s?요청서|과업\s?(?:지시서|내용서)|용역\s?(?:재)?공고|수의\s?(?:계약|시담)|견적\s?(?:제출|입찰)"
+)
+
+
+def recognize(document: Document) -> tuple[Source, ...]:
+    """Return the headline that invites bids."""
+    return in_headline(document, _HEADLINE)
+
+
+def extract(material: Material) -> dict[str, Tree]:
+    """Return nothing beyond what all notices state."""
+    del material
+    return {}

@@ -1,0 +1,151 @@
+"""Readers: bytes in, a document out, whatever the format.
+
+Members are listed by hand. The format is told by content, never by name, and the dispatcher refuses to
+guess: two claims or none is an ``UnsupportedFormat``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+
+from announce_parser.errors import (
+    AnnounceError,
+    EmptyDocument,
+    SourceNotFound,
+    UnknownEncoding,
+    UnsupportedFormat,
+)
+from announce_parser.readers import markdown, text
+from announce_parser.readers._base import Reader
+from announce_parser.readers._decode import looks_like_text
+from announce_parser.readers._magic import find_known_format
+
+if TYPE_CHECKING:
+    from announce_parser.document import Document
+    from announce_parser.record import SourceInfo
+
+__all__ = ["MEMBERS", "Given", "Loaded", "load", "open_document", "read"]
+
+# What a caller may hand in: a path, a file's bytes, or an open binary file.
+Given: TypeAlias = str | Path | bytes | BinaryIO
+
+MEMBERS: tuple[Reader, ...] = (markdown, text)
+
+_NAMELESS = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A source's bytes, before anything is made of them.
+
+    Attributes:
+        name: The file's own name, without folders: a record is the same wherever its source lies.
+        data: All bytes, at least one.
+        shown: The name as the caller gave it, for messages.
+    """
+
+    name: str
+    data: bytes
+    shown: str
+
+    def info(self, document: Document) -> SourceInfo:
+        """Return the facts about the source that a record states."""
+        from announce_parser.record import SourceInfo
+
+        metadata = dict(document.metadata)
+        return SourceInfo(
+            filename=self.name,
+            format=document.format,
+            sha256=hashlib.sha256(self.data).hexdigest(),
+            size_bytes=len(self.data),
+            page_count=document.page_count,
+            encoding=document.encoding,
+            url=_find_address(metadata),
+            metadata=metadata or None,
+        )
+
+
+def load(source: Given, *, name: str | None = None) -> Loaded:
+    """Return the bytes of a source and its name.
+
+    Args:
+        source: A path (text or ``Path``), bytes, or an open binary file, which is read to its end.
+        name: The file name for bytes or an unnamed stream; instead of a path's own, if given.
+
+    Raises:
+        SourceNotFound: There is no such file, it is a folder, or it may not be read.
+        EmptyDocument: There are no bytes.
+    """
+    if isinstance(source, bytes):
+        shown, data = name or _NAMELESS, source
+    elif isinstance(source, str | Path):
+        shown, data = name or str(source), _bytes_of(Path(source))
+    else:
+        shown = name or _name_of(source)
+        data = source.read()
+    if not data:
+        raise EmptyDocument("the file is empty", file=shown)
+    return Loaded(Path(shown).name or shown, data, shown)
+
+
+def read(loaded: Loaded) -> Document:
+    """Return the document; raises an error of ``errors`` that names the file."""
+    try:
+        return _choose(loaded.data).read(loaded.data)
+    except AnnounceError as error:
+        error.file = error.file or loaded.shown
+        raise
+
+
+def open_document(source: Given, *, name: str | None = None) -> Document:
+    """Return the document of a path, bytes or an open binary file: ``load`` and ``read`` in one."""
+    return read(load(source, name=name))
+
+
+def _choose(data: bytes) -> Reader:
+    """Return the one reader that knows the bytes."""
+    if not data.strip(b"\x00 \t\r\n"):
+        raise EmptyDocument("there is nothing but white space in the file")
+    claims = [member for member in MEMBERS if member.matches(data)]
+    if len(claims) == 1:
+        return claims[0]
+    tried = ", ".join(sorted(member.FORMAT for member in MEMBERS))
+    if claims:
+        both = " and ".join(sorted(claim.FORMAT for claim in claims))
+        raise UnsupportedFormat(f"the bytes are claimed by {both}")
+    known = find_known_format(data)
+    if known is None and looks_like_text(data):
+        raise UnknownEncoding("the text is in none of UTF-8, CP949 and UTF-16")
+    found = (
+        f"this is {known}, which is not read here" if known else "the bytes are of no known format"
+    )
+    raise UnsupportedFormat(f"{found}; tried {tried}")
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceNotFound("there is no such file", file=str(path)) from error
+    except IsADirectoryError as error:
+        raise SourceNotFound("this is a folder, not a file", file=str(path)) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a path"
+        raise SourceNotFound(f"the file cannot be read: {reason}", file=str(path)) from error
+
+
+def _name_of(stream: BinaryIO) -> str:
+    """Return the name of an open file; one that was opened by number has none."""
+    name = getattr(stream, "name", None)
+    return name if isinstance(name, str) else _NAMELESS
+
+
+def _find_address(metadata: dict[str, str]) -> str | None:
+    """Return the address that the metadata gives for the document itself."""
+    for key in ("original_url", "source_url", "url", "source", "link"):
+        if metadata.get(key, "").startswith(("http://", "https://")):
+            return metadata[key]
+    return None

@@ -1,0 +1,68 @@
+"""Normalised text → drafts, shared by the readers of text and of Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser.document import BlockKind
+from announce_parser.readers._drafts import Draft
+from announce_parser.readers._grids import grid_of
+from announce_parser.readers._lines import Line, line_of, unwrapped
+from announce_parser.readers._outline import outline
+from announce_parser.readers._rows import find_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from announce_parser.readers._traced import Traced
+
+# A line of dashes or strokes is a rule across the page, not text.
+RULE = re.compile(r"\s*(?:[-=_─━═~]{3,}|\*{3,})\s*")
+
+
+def drafts_of(
+    lines: Sequence[Traced], read: Callable[[Traced, bool], Line], *, pipes: bool = False
+) -> tuple[Draft, ...]:
+    """Return the blocks of a text.
+
+    Args:
+        lines: Its lines, untrimmed.
+        read: Turns a line that holds text into a ``Line``; told whether a gap stands above it.
+        pipes: Whether lines that begin with a pipe are rows.
+    """
+    parts: list[Line | Draft] = []
+    held: list[Line] = []
+    for part in _parts(lines, read, pipes=pipes):
+        if isinstance(part, Draft):
+            parts += (*unwrapped(held), part)
+            held = []
+        else:
+            held.append(part)
+    return outline((*parts, *unwrapped(held)))
+
+
+def plain_line(text: Traced, after_gap: bool) -> Line:  # noqa: FBT001 - a reader of lines, called by position
+    """Return a line of a text without markup."""
+    return line_of(text, after_gap=after_gap)
+
+
+def _parts(
+    lines: Sequence[Traced], read: Callable[[Traced, bool], Line], *, pipes: bool
+) -> Iterator[Line | Draft]:
+    """Yield tables and lines with text, in order."""
+    index, after_gap = 0, True
+    while index < len(lines):
+        rows = find_rows(lines, index, pipes=pipes)
+        if rows is not None:
+            if rows.rows:
+                yield Draft(BlockKind.TABLE, table=grid_of(rows.rows, rows.ruled))
+            index, after_gap = rows.last, True
+            continue
+        line = lines[index]
+        index += 1
+        if not line.text.strip() or RULE.fullmatch(line.text):
+            after_gap = True
+            continue
+        yield read(line, after_gap)
+        after_gap = False

@@ -1,0 +1,121 @@
+"""Lines of a text file that are rows of a table: cells apart by tabs, or by pipes in Markdown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from announce_parser.readers._markers import MarkerKind, find_marked
+from announce_parser.readers._traced import Traced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Split = Callable[[Traced], "Row"]
+    GoesOn = Callable[[str], bool]
+
+_RULE = re.compile(r":?-{3,}:?|:?={3,}:?")
+_PIPE = re.compile(r"(?<!\\)\|")
+_BREAK = re.compile(r"\s*<br\s?/?>\s*")
+_ESCAPE = re.compile(r"\\\|")
+
+Row = tuple[Traced, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one table as written, ragged, without the line that rules off the header.
+
+    Attributes:
+        rows: From the top; a cell's text is trimmed.
+        first: Index of its first line.
+        last: One past its last line.
+        ruled: How many rows stand above the ruling line; 0 where there is none.
+    """
+
+    rows: tuple[Row, ...]
+    first: int
+    last: int
+    ruled: int = 0
+
+
+def find_rows(lines: Sequence[Traced], first: int, *, pipes: bool = False) -> Rows | None:
+    """Return the table that begins at a line, or None where none does."""
+    if pipes and lines[first].text.lstrip().startswith("|"):
+        return _gather(lines, first, split=_split_pipes, goes_on=_is_piped)
+    if not has_inner_tab(lines[first].text):
+        return None
+    found = _gather(lines, first, split=_split_tabs, goes_on=_has_tab)
+    return None if found is None or _is_list(found) else found
+
+
+def has_inner_tab(text: str) -> bool:
+    """Return whether a tab stands between two words, not only around them."""
+    return "\t" in text.strip()
+
+
+def _has_tab(text: str) -> bool:
+    return "\t" in text and bool(text.strip())
+
+
+def _is_piped(text: str) -> bool:
+    return text.lstrip().startswith("|")
+
+
+def _gather(lines: Sequence[Traced], first: int, *, split: Split, goes_on: GoesOn) -> Rows | None:
+    """Return the rows from a line on, as far as lines go on being rows."""
+    last = first
+    while last < len(lines) and goes_on(lines[last].text):
+        last += 1
+    rows: list[Row] = []
+    ruled = 0
+    for line in lines[first:last]:
+        row = split(line)
+        if _is_rule(row):
+            ruled = ruled or len(rows)
+        elif any(row):
+            rows.append(row)
+    width = max((len(row) for row in rows), default=0)
+    return (
+        Rows(tuple(rows), first, last, ruled) if width > 1 or (rows and last - first > 1) else None
+    )
+
+
+def _split_tabs(line: Traced) -> Row:
+    return tuple(cell.strip() for cell in line.split("\t"))
+
+
+def _split_pipes(line: Traced) -> Row:
+    trimmed = line.strip()
+    starts = [match.start() for match in _PIPE.finditer(trimmed.text)]
+    ends = (
+        [*starts[1:], len(trimmed)]
+        if not trimmed.text.endswith("|") or len(starts) == 1
+        else starts[1:]
+    )
+    cells = (trimmed.cut(start + 1, end) for start, end in zip(starts, ends, strict=False))
+    return tuple(_plain(cell) for cell in cells)
+
+
+def _plain(cell: Traced) -> Traced:
+    """Return a cell of a pipe table without the escapes that only its notation needs."""
+    broken = cell.replace(_BREAK, lambda _: "\n")
+    return broken.replace(_ESCAPE, lambda _: "|").strip()
+
+
+def _is_rule(row: Row) -> bool:
+    filled = [cell.text for cell in row if cell]
+    return bool(filled) and all(_RULE.fullmatch(text) for text in filled)
+
+
+def _is_list(found: Rows) -> bool:
+    """Return whether the tabs only stand behind list marks: ``□<tab>지원 대상``."""
+    return all(len([cell for cell in row if cell]) == 2 and _is_mark(row) for row in found.rows)
+
+
+def _is_mark(row: Row) -> bool:
+    """Return whether the first cell is nothing but a list mark."""
+    first = next(cell.text for cell in row if cell)
+    marked = find_marked(f"{first} 가")
+    return marked is not None and marked.text == first and marked.marker.kind is not MarkerKind.NOTE

@@ -1,0 +1,133 @@
+"""What tests of several modules need: a sound record made by hand, and a way to call the program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from announce_parser.cli import run
+from announce_parser.record import (
+    Figure,
+    Place,
+    Record,
+    RecordBlock,
+    RecordTable,
+    Stated,
+    TableCell,
+    assemble,
+)
+from announce_parser.values import Money, Period, Phone
+
+NOTICE = """산업진흥원 공고 제2024-7호
+
+2024년 수출 바우처 지원사업 공고
+
+□ 지원규모 : 총 30억원, 기업당 최대 5천만원
+□ 신청기간 : 2024. 3. 4.(월) ~ 3. 29.(금) 18:00
+□ 문의처 : 수출지원팀 (02-123-4567)
+"""
+
+
+def _place(block: str, start: int, end: int, cell: tuple[int, int] | None = None) -> Place:
+    return Place(block=block, start=start, end=end, cell=cell)
+
+
+def _tree() -> dict[str, Any]:
+    budget = Money(amount=3000000000, text="30억원")
+    cap = Money(amount=50000000, text="5천만원", bound="max", per="기업")
+    window = Period(
+        interval="2024-03-04/2024-03-29T18:00+09:00",
+        text="2024. 3. 4.(월) ~ 3. 29.(금) 18:00",
+        first_day="2024-03-04",
+        last_day="2024-03-29",
+        closes_at="2024-03-29T18:00+09:00",
+    )
+    phone = Phone(e164="+8221234567", national="02-123-4567", text="02-123-4567")
+    return {
+        "source": {"filename": "n.txt", "format": "text", "sha256": "0" * 64, "size_bytes": 9},
+        "kind": "program_notice",
+        "title": Stated("2024년 수출 바우처 지원사업 공고", (_place("b1", 0, 20),)),
+        "fiscal_year": Stated(2024, (_place("b1", 0, 5),)),
+        "budget": Stated(budget, (_place("b2", 2, 7),)),
+        "programs": (
+            {
+                "id": "p1",
+                "name": Stated("수출 바우처 지원사업", (_place("b1", 6, 17),)),
+                "cap": Stated(cap, (_place("b2", 15, 19),)),
+                "application": Stated(window, (_place("b3", 0, 32),), confidence=0.9),
+            },
+        ),
+        "contacts": (
+            {
+                "organization": Stated("수출지원팀", (_place("b4", 0, 6, (0, 0)),)),
+                "phones": (Stated(phone, (_place("b4", 0, 11, (0, 1)),)),),
+                "programs": ("p1",),
+            },
+        ),
+        "figures": (
+            Figure(
+                id="f1",
+                kind="money",
+                text="30억원",
+                value=budget,
+                source=_place("b2", 2, 6),
+                confidence=1,
+            ),
+        ),
+        "tables": (
+            RecordTable(
+                id="t1",
+                n_rows=1,
+                n_cols=2,
+                header_rows=0,
+                header_cols=1,
+                cells=(
+                    TableCell(
+                        row=0, col=0, row_span=1, col_span=1, text="수출\n지원팀", header=True
+                    ),
+                    TableCell(
+                        row=0, col=1, row_span=1, col_span=1, text="02-123-4567", header=False
+                    ),
+                ),
+            ),
+        ),
+        "blocks": (
+            RecordBlock(id="b1", kind="heading", text="2024년 수출 바우처 지원사업 공고", level=1),
+            RecordBlock(id="b2", kind="paragraph", text="총 30억원, 기업당 최대 5천만원"),
+            RecordBlock(id="b3", kind="paragraph", text="2024. 3. 4.(월) ~ 3. 29.(금) 18:00"),
+            RecordBlock(id="b4", kind="table", text="수출\n지원팀\t02-123-4567", table="t1"),
+        ),
+        "stated_absent": {"/programs/0/duration": {"text": "-", "meaning": "none"}},
+    }
+
+
+@pytest.fixture
+def sound_record() -> Record:
+    """A record that breaks no rule of the contract."""
+    return assemble(_tree())
+
+
+@pytest.fixture
+def sound(sound_record: Record) -> dict[str, Any]:
+    """The same as plain JSON data, to be broken by a test."""
+    plain: dict[str, Any] = json.loads(sound_record.to_json())
+    return plain
+
+
+Call = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def call(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Call the program in this process and return exit code, standard output and standard error."""
+    monkeypatch.setenv("LC_ALL", "C")
+
+    def calling(*arguments: object) -> tuple[int, str, str]:
+        code = run([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return calling

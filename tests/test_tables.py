@@ -1,0 +1,128 @@
+"""Header paths, units of columns and body rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from announce_parser import readers, tables
+from announce_parser.document import Table
+
+
+def table_of(text: str) -> Table:
+    return readers.open_document(text.encode(), name="notice.txt").tables[0]
+
+
+TWO_LEVELS = """(단위: 백만원)
+
+구분\t사업명\t지원 규모\t\t비고
+\t\t예산\t개수\t
+①기본\t소형 교체\t500\t20개\t신규
+\t중형 교체\t400\t10개\t
+"""
+
+
+def test_paths_run_from_the_top_heading_down() -> None:
+    paths = [column.path for column in tables.columns(table_of(TWO_LEVELS))]
+
+    assert paths == [
+        ("구분",),
+        ("사업명",),
+        ("지원 규모", "예산"),
+        ("지원 규모", "개수"),
+        ("비고",),
+    ]
+
+
+def test_records_join_the_levels_and_repeat_what_is_merged() -> None:
+    assert tables.records(table_of(TWO_LEVELS)) == (
+        {
+            "구분": "①기본",
+            "사업명": "소형 교체",
+            "지원 규모 > 예산": "500",
+            "지원 규모 > 개수": "20개",
+            "비고": "신규",
+        },
+        {
+            "구분": "①기본",
+            "사업명": "중형 교체",
+            "지원 규모 > 예산": "400",
+            "지원 규모 > 개수": "10개",
+            "비고": "",
+        },
+    )
+
+
+def test_columns_of_one_path_are_told_apart_by_number() -> None:
+    table = table_of("구분\t일정\t일정\n1차\t3.4.\t3.9.\n2차\t4.4.\t4.9.\n")
+
+    assert list(tables.records(table)[0]) == ["구분", "일정", "일정 (2)"]
+
+
+def test_a_table_of_labels_is_one_record() -> None:
+    table = table_of(
+        "담당 부서\t기술혁신과\t책임자\t과장 김가나 (044-000-1111)\n\t\t담당자\t사무관 이다라 (044-000-1112)\n"
+    )
+
+    assert table.header_rows == 0
+    assert tables.records(table) == (
+        {
+            "담당 부서": "기술혁신과 책임자 과장 김가나 (044-000-1111)\n기술혁신과 담당자 사무관 이다라 (044-000-1112)"
+        },
+    )
+
+
+def test_body_rows_hold_a_merged_cell_in_each_row() -> None:
+    rows = tables.body_rows(table_of(TWO_LEVELS))
+
+    assert [row[0].text if row[0] else None for row in rows] == ["①기본", "①기본"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "heading", "unit", "is_own"),
+    [
+        ("단위: 억원", "예산", "억원", False),
+        ("단위: 억원", "예산 (백만원)", "백만원", True),
+        ("단위: 억원", "지원 비율(%)", "%", True),
+        ("단위: 억원", "선정 [단위: 개사]", "개사", True),
+        ("단위: 억원", "2024년", "억원", False),
+        ("단위: 억원", "2024년 예산 (A)", "억원", False),
+        ("단위: 억원", "증감률", None, False),
+        ("단위: 억원", "과제수", None, False),
+        ("단위: 억원", "지원 규모", "억원", False),
+        ("단위: 억원", "연번", None, False),
+        ("단위: 억원", "신청 접수", None, False),
+        ("단위: 억원, %", "예산", "억원", False),
+        ("단위: 억원, %", "증감률", "%", False),
+        ("단위: 명, 백만원", "사업비", "백만원", False),
+        ("단위: 명, 백만원", "인원", "명", False),
+        ("단위: 명", "모집인원", "명", False),
+        ("단위: 명", "지원금", None, False),
+        ("", "지원금", None, False),
+        ("", "지원금(만원/월)", "만원", True),
+        ("", "지원금(부가세 포함)", None, False),
+    ],
+)
+def test_the_unit_of_a_column_is_its_own_or_the_one_of_the_captions_that_fits(
+    caption: str, heading: str, unit: str | None, *, is_own: bool
+) -> None:
+    above = f"({caption})\n" if caption else ""
+    table = table_of(f"{above}구분\t{heading}\t내용\n가\t12\t나다\n나\t13\t라마\n")
+
+    column = tables.columns(table)[1]
+    assert (column.unit, column.own_unit) == (unit, is_own)
+
+
+def test_a_unit_in_a_row_of_its_own_belongs_to_the_heading_above_it() -> None:
+    table = table_of("구분\t예산\t인원\n\t(백만원)\t(명)\n가\t12\t3\n나\t13\t4\n")
+
+    assert table.header_rows == 2
+    assert [column.unit for column in tables.columns(table)] == [None, "백만원", "명"]
+
+
+def test_a_grid_names_the_cell_that_covers_each_field() -> None:
+    table = table_of(TWO_LEVELS)
+    grid = tables.grid(table)
+
+    assert grid[3][0] is grid[2][0]
+    assert grid[0][3] is grid[0][2]
+    assert (len(grid), {len(row) for row in grid}) == (table.n_rows, {table.n_cols})
