@@ -11,6 +11,7 @@ from announce_parser.readers._compose import compose
 from announce_parser.readers._drafts import Draft
 from announce_parser.readers._hancom.grids import CellReader
 from announce_parser.readers._hancom.manuscript import AsideRole, Frame, Picture, TableShape
+from announce_parser.readers._hancom.notes import with_anchors
 from announce_parser.readers._hancom.numbering import Labels
 from announce_parser.readers._hancom.pages import Pages
 from announce_parser.readers._hancom.wording import Speaker
@@ -44,13 +45,8 @@ def document_of(name: str, manuscript: Manuscript) -> Document:
     if not drafts:
         raise EmptyDocument("there is no text in the file")
     metadata = {**manuscript.metadata, **({"pages": "approximate"} if flow.pages.is_known else {})}
-    return compose(
-        name,
-        drafts,
-        metadata=metadata,
-        page_count=flow.pages.page if flow.pages.is_known else None,
-        losses=manuscript.losses,
-    )
+    page_count = flow.pages.page if flow.pages.is_known else None
+    return with_anchors(compose(name, drafts, metadata=metadata, page_count=page_count, losses=manuscript.losses))
 
 
 @dataclass(slots=True)
@@ -143,7 +139,6 @@ class _Flow:
         for unread in reader.unread:
             self._add_unread(unread)
         self._add_hidden(reader.hidden)
-        self._add_notes(reader.notes)
         self._add_asides(reader.asides)
 
     def _add_captions(self, caption: Sequence[Paragraph]) -> None:

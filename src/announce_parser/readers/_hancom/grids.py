@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.readers._drafts import Draft, Grid, GridCell
 from announce_parser.readers._hancom.manuscript import Frame, Picture, TableShape
+from announce_parser.readers._hancom.notes import raised
 from announce_parser.readers._headed import headed
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ class CellReader:
     pages: Pages
     page: int
     hidden: list[str] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     n_images: int = 0
@@ -73,14 +73,20 @@ class CellReader:
         for paragraph in paragraphs:
             told = self.speaker.wording(paragraph, filled=filled)
             self.hidden += told.hidden
-            self.notes += told.notes
             self.asides += told.asides
             for thing in told.before:
                 yield from self._thing(thing, nested, filled=filled)
             if told.text:
                 yield told.text
+            for note in told.notes:
+                yield self._note_line(note)
             for thing in told.after:
                 yield from self._thing(thing, nested, filled=filled)
+
+    def _note_line(self, note: Note) -> str:
+        """Return a note of the cell as its line: the label raised, as at its anchor."""
+        words = "\n".join(self.flat_lines(note.paragraphs))
+        return f"{raised(note.label)} {words.removeprefix(note.label).strip()}"
 
     def _thing(self, thing: Thing, nested: list[Draft], *, filled: bool) -> Iterator[str]:
         if isinstance(thing, TableShape):

@@ -1,7 +1,7 @@
 """Where pages begin, from the layout that the writing program left in the file: near, not exact.
 
-Hancom keeps the top of every line on its page. A line that stands higher than the one before it begins a
-page; a table that is taller than what is left of a page runs on over as many as it needs.
+Hancom keeps the top of every line on its page. A line that stands higher than where the one before it
+ends begins a page; a table that is taller than what is left of a page runs on over as many as it needs.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from announce_parser.readers._hancom.manuscript import Paragraph, Section
 
-# A line a little higher than the last is in another column or beside an object, not on the next page.
-_RISE = 2000
+# A line a little higher than the last one's end stands beside an object, not on the next page.
+_RISE = 4000
+_PAPER = 70000  # height of the text on A4 where a section does not say
 
 
 @dataclass(slots=True)
@@ -25,48 +26,57 @@ class Pages:
     """The way through the pages of a document.
 
     Attributes:
-        page: Of the paragraph at hand, from 1.
+        page: On which the paragraph at hand ends, from 1.
+        top: Of the first line of the paragraph at hand, in HWPUNIT.
         is_known: False once a paragraph has come whose layout the file does not hold.
     """
 
     page: int = 0
+    top: int = 0
     is_known: bool = True
-    _text_height: int = 0
-    _top: int = 0
-    _begun: bool = False
+    _text_height: int = _PAPER
+    _bottom: int = 0
+    _has_begun: bool = False
 
     def begin(self, section: Section) -> None:
         """Go on with a section, which begins a page."""
         self.page += 1
-        self._text_height, self._top, self._begun = section.text_height, 0, False
+        self._text_height = section.text_height or _PAPER
+        self._bottom, self._has_begun = 0, False
 
     def move_to(self, paragraph: Paragraph) -> int:
         """Return the page on which a paragraph begins, and stand on the one on which it ends."""
         self.is_known = self.is_known and bool(paragraph.lines)
-        first = paragraph.lines[0] if paragraph.lines else self._top
-        if (paragraph.breaks_page and self._begun) or first < self._top - _RISE:
-            self.page += 1
-        self._begun, start, self._top = True, self.page, first
+        self.top = paragraph.lines[0] if paragraph.lines else self._bottom
+        turned, before = self._turned(self.top), self._bottom
+        self.page += max(turned, 1) if paragraph.breaks_page and self._has_begun else turned
+        self._has_begun, self._bottom, start = True, self.top, self.page
         for line in paragraph.lines[1:]:
-            self.page += line < self._top - _RISE
-            self._top = line
-        if self._text_height:
-            self._run_on(max(_heights(paragraph), default=0))
+            self.page += self._turned(line)
+            self._bottom = line
+        self._bottom += max(_heights(paragraph, self.top - before), default=0)
         return start
 
     def page_at(self, start: int, below: int) -> int:
-        """Return the page of what stands so far below the top of a page, in HWPUNIT."""
-        return start + below // self._text_height if self._text_height else start
+        """Return the page of what stands so far below the first line of the paragraph at hand."""
+        return min(start + (self.top + below) // self._text_height, start + below // self._text_height + 1)
 
-    def _run_on(self, height: int) -> None:
-        """Stand behind an object of that height that begins at the line at hand."""
-        over, rest = divmod(self._top + height, self._text_height)
-        if over and height > self._text_height // 2:
-            self.page += over
-            self._top = rest
+    def _turned(self, line: int) -> int:
+        """Return how many pages were turned to a line, from where the one before it would end."""
+        rise = self._bottom - line
+        return max(0, -((_RISE - rise) // self._text_height))
 
 
-def _heights(paragraph: Paragraph) -> Iterator[int]:
+def _heights(paragraph: Paragraph, moved: int) -> Iterator[int]:
+    """Yield the heights of what pushes the next paragraph down; text runs beside other things that float.
+
+    Args:
+        paragraph: Whose objects are asked for.
+        moved: How far its first line stands below the one before it: a table that floats may have
+            pushed it down already.
+    """
     for item in paragraph.items:
         if isinstance(item, TableShape | Frame | Picture):
-            yield item.place.height
+            place = item.place
+            if place.inline or (isinstance(item, TableShape) and moved < place.height):
+                yield place.height

@@ -14,6 +14,8 @@ from announce_parser.readers._hancom.manuscript import (
     Run,
     Veil,
 )
+from announce_parser.readers._hancom.notes import raised
+from announce_parser.readers._markers import find_marked
 from announce_parser.readers._normalise import normalise
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     Thing = TableShape | Frame | Picture | Unread
 
-_RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
+_COLUMN = re.compile(r"\t(?=[가-힣])")
 _OVERLAID = re.compile("[\U000f02ba\U000f02c3-\U000f02cc]{2}")
 _FIRST_HALF, _SECOND_HALF = 0xF02BA, 0xF02C3
 
@@ -69,7 +71,7 @@ class Speaker:
         told, letters = Wording(), list[str]()
         for item in paragraph.items:
             self._add(told, letters, item, filled=filled or paragraph.filled)
-        text = clean("".join(letters))
+        text = _without_column(clean("".join(letters)))
         label = clean(self.labels.next(paragraph.head, self.outline)) if paragraph.head else ""
         told.text = f"{label} {text}" if label and text else text
         return told
@@ -84,7 +86,7 @@ class Speaker:
         elif isinstance(item, Equation):
             letters.append(read_aloud(item.script))
         elif isinstance(item, Note):
-            letters.append(item.label.translate(_RAISED))
+            letters.append(raised(item.label))
             told.notes.append(item)
         elif isinstance(item, Aside):
             told.asides.append(item)
@@ -99,14 +101,24 @@ def _is_set_lower(item: Thing) -> bool:
     return place is not None and not place.inline and place.drop > 0
 
 
+def _without_column(text: str) -> str:
+    """Return a line without the tab that sets its list mark apart, where the mark is told without it."""
+    marked = find_marked(text) if "\t" in text[:8] else None
+    if marked is None or not _COLUMN.match(text, len(marked.text)):
+        return text
+    closed = _COLUMN.sub("", text, count=1)
+    again = find_marked(closed)
+    return closed if again is not None and again.text == marked.text else text
+
+
 def clean(text: str) -> str:
-    """Return the characters as rules see them, trimmed, with two halves of a boxed number as the number."""
+    """Return the characters as rules see them, trimmed, with two halves of a boxed number as one sign."""
     return normalise(_OVERLAID.sub(_boxed, text)).text.strip()
 
 
 def _boxed(halves: re.Match[str]) -> str:
-    """Return 10 to 19 for the left half 1 with a right half laid over it (글자 겹침)."""
+    """Return ⑩ to ⑲ for the left half of a box with a 1, over which a right half is laid (글자 겹침)."""
     first, second = map(ord, halves.group())
     if first != _FIRST_HALF or second < _SECOND_HALF:
         return halves.group()
-    return str(10 + second - _SECOND_HALF)
+    return chr(ord("⑩") + second - _SECOND_HALF)

@@ -9,7 +9,7 @@ from operator import itemgetter
 from struct import iter_unpack
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._hancom.manuscript import Paragraph, Run, Section, Veil
+from announce_parser.readers._hancom.manuscript import Aside, AsideRole, Paragraph, Run, Section, Veil
 from announce_parser.readers.hwp.characters import Control, Letters, joined, pieces
 from announce_parser.readers.hwp.controls import Controls
 from announce_parser.readers.hwp.records import Record, Tag
@@ -35,7 +35,7 @@ def section(roots: tuple[Record, ...], definitions: Definitions) -> Section:
     definition = next(_definitions(roots), None)
     page = definition.first(Tag.PAGE_DEF) if definition is not None else None
     return Section(
-        (*reader.paragraphs(roots), *reader.memos(roots)),
+        reader.paragraphs(roots),
         outline=definition.u16(18) if definition is not None else 0,
         text_height=_text_height(page) if page is not None else 0,
     )
@@ -64,12 +64,6 @@ class Body:
         """Return the paragraphs among some records, in order."""
         return tuple(self._paragraph(record) for record in records if record.tag == Tag.PARA_HEADER)
 
-    def memos(self, roots: Sequence[Record]) -> Iterator[Paragraph]:
-        """Yield the comments that stand behind the last paragraph, each in a paragraph of its own."""
-        for root in roots:
-            if root.tag in (Tag.MEMO_LIST, Tag.LIST_HEADER):
-                yield from Controls(self).memo(root)
-
     def _paragraph(self, header: Record) -> Paragraph:
         shape = self.definitions.paragraph(header.u16(8))
         lines = header.first(Tag.PARA_LINE_SEG)
@@ -93,6 +87,8 @@ class Body:
                 yield from controls.items(control)
         for control in waiting:
             yield from controls.items(control)
+        if header.first(Tag.MEMO_LIST) is not None:
+            yield Aside(AsideRole.COMMENT, controls.text(header))
 
     def _spans(self, header: Record) -> Spans:
         """Return where text is veiled: ``(start, end, veil)`` in units, ascending; empty where nothing is."""

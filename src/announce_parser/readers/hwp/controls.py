@@ -72,23 +72,16 @@ class Controls:
         elif identifier == b"deqe":
             yield Equation(_script(control))
         elif identifier in (b"  nf", b"  ne"):
-            yield Note(_label(control), self._text(control))
+            yield Note(_label(control), self.text(control))
         elif identifier in _ASIDES:
-            yield Aside(_ASIDES[identifier], self._text(control))
-        elif identifier == b"dces" and (master := self._text(control)):
+            yield Aside(_ASIDES[identifier], self.text(control))
+        elif identifier == b"dces" and (master := self.text(control)):
             yield Aside(AsideRole.HEADER, master)
         elif (text := _spelt(identifier, control)) is not None:
             yield Run(text)
 
-    def memo(self, record: Record) -> Iterator[Paragraph]:
-        """Yield the paragraph that stands for a memo of the section."""
-        from announce_parser.readers._hancom.manuscript import Paragraph
-
-        inner = self.body.paragraphs(record.children)
-        if inner:
-            yield Paragraph((Aside(AsideRole.COMMENT, inner),))
-
-    def _text(self, control: Record) -> tuple[Paragraph, ...]:
+    def text(self, control: Record) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of all lists in a record; a section's memos hang on its last paragraph."""
         return tuple(inner for _, records in _lists(control.children) for inner in self.body.paragraphs(records))
 
     def _table(self, control: Record) -> Iterator[Item]:
