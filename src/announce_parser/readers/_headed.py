@@ -6,15 +6,19 @@ stands below them decide, by the same rules as for tables of plain text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._grids import _header_rows, is_amount
+from announce_parser.readers._grids import count_header_rows, is_amount
 from announce_parser.readers._traced import Traced
 
 if TYPE_CHECKING:
     from announce_parser.readers._drafts import Grid, GridCell
 
+# division, serial number, item, item of expenditure, type: the heading of the column that names rows.
+_ROW_NAMES = re.compile(r"구\s*분|연\s*번|순\s*번|번\s*호|비\s*목|항\s*목|유\s*형|No\.?", re.IGNORECASE)
+_LONGEST_HEADING = 40
 _MOST_FIELDS = 200_000  # a larger grid is a data sheet, read without headings
 
 
@@ -22,7 +26,7 @@ def headed(grid: Grid) -> Grid:
     """Return the grid with counts of header rows and columns, and its cells marked by them."""
     if grid.n_rows * grid.n_cols > _MOST_FIELDS:
         return grid
-    rows = _stated_rows(grid) or _header_rows(_matrix(grid), 0)
+    rows = _stated_rows(grid) or count_header_rows(_matrix(grid), 0) or _labelled_rows(grid)
     rows = _with_spans(grid, rows)
     columns = _header_columns(grid, rows)
     cells = tuple(
@@ -35,6 +39,14 @@ def _stated_rows(grid: Grid) -> int:
     """Return how many rows at the top hold nothing but cells that the file marks as header."""
     plain = [cell.row for cell in grid.cells if not cell.header]
     return min(plain, default=0)
+
+
+def _labelled_rows(grid: Grid) -> int:
+    """Return 1 where the first cell is the usual word above names of rows, and names stand beside it."""
+    first = [cell for cell in grid.cells if cell.row == 0]
+    if grid.n_rows < 2 or len(first) < 2 or first[0].col or not _ROW_NAMES.fullmatch(first[0].text):
+        return 0
+    return int(all(0 < len(cell.text) <= _LONGEST_HEADING for cell in first))
 
 
 def _matrix(grid: Grid) -> list[list[Traced]]:

@@ -23,7 +23,7 @@ _FAULTS = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError,
 class Container:
     """An open compound file."""
 
-    _file: OleFileIO
+    _file: OleFileIO[str]
 
     def names(self, storage: str) -> tuple[str, ...]:
         """Return the names of the streams in a storage, in the order of the file."""

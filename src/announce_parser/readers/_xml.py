@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import OverLimit, UnreadableDocument
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _MOST_ELEMENTS = 1_500_000
+_DEEPEST = 420
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 _LIMITS = ("depth", "huge", "XML_PARSE_HUGE", "too long", "Memory")
 
@@ -30,8 +32,7 @@ def parse(data: bytes, part: str) -> Tree:
     """Return the tree of a part.
 
     Raises:
-        OverLimit: It declares a document type, is deeper than 256 elements (libxml2's own bound) or
-            holds more than 1.5 million.
+        OverLimit: It declares a document type, is deeper than 420 elements or holds more than 1.5 million.
         UnreadableDocument: Nothing of it is XML.
     """
     from lxml import etree
@@ -41,20 +42,36 @@ def parse(data: bytes, part: str) -> Tree:
     if data.count(b"<") > 2 * _MOST_ELEMENTS:
         raise OverLimit(f"the part {part} has more than {_MOST_ELEMENTS} elements")
     try:
-        return Tree(etree.fromstring(data, _parser(recover=False)))
+        return Tree(etree.fromstring(data, _parser()))
     except etree.XMLSyntaxError as error:
         if any(limit in str(error) for limit in _LIMITS):
-            raise OverLimit(f"the part {part} is nested too deep or holds too long a text") from error
+            return Tree(_deep(data, part))
         return Tree(_recovered(data, part), whole=False)
 
 
-def _parser(*, recover: bool) -> XMLParser:
+def _parser(*, recover: bool = False, huge: bool = False) -> XMLParser:
     from lxml import etree
 
     return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, recover=recover,
+        resolve_entities=False, no_network=True, load_dtd=False, recover=recover, huge_tree=huge,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
+
+
+def _deep(data: bytes, part: str) -> Element:
+    """Return the root of a part that libxml2 takes for too deep, if a walk over it is still safe."""
+    from lxml import etree
+
+    events = etree.iterparse(BytesIO(data), events=("start", "end"), huge_tree=True, resolve_entities=False)
+    depth = 0
+    try:
+        for event, _ in events:
+            depth += 1 if event == "start" else -1
+            if depth > _DEEPEST:
+                raise OverLimit(f"the part {part} is nested deeper than {_DEEPEST} elements")
+        return etree.fromstring(data, _parser(huge=True))
+    except etree.XMLSyntaxError as error:
+        raise UnreadableDocument(f"the part {part} is damaged") from error
 
 
 def _recovered(data: bytes, part: str) -> Element:
@@ -81,11 +98,13 @@ def child(element: Element | None, name: str) -> Element | None:
 
 def children(element: Element | None, name: str) -> Iterator[Element]:
     """Yield the children of that local name, in order."""
-    if element is None:
-        return
-    for inner in element:
-        if local(inner) == name:
-            yield inner
+    if element is not None:
+        yield from element.iterchildren(f"{{*}}{name}")
+
+
+def words(element: Element | None) -> str:
+    """Return all text within an element, in order; empty for None."""
+    return "" if element is None else "".join(map(str, element.itertext()))
 
 
 def attribute(element: Element | None, name: str, default: str = "") -> str:

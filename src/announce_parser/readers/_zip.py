@@ -16,6 +16,8 @@ from announce_parser.readers._inflate import MOST_BYTES, Budget
 
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 _MOST_PARTS = 8192
+_FIRST_NAME = 30  # bytes of a local header before the name, APPNOTE 4.3.7
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 1  # bit of the general purpose flags, APPNOTE 4.4.4
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError)
 
@@ -50,6 +52,8 @@ class Archive:
             return None
         if entry.flag_bits & _ENCRYPTED:
             raise EncryptedDocument("the parts of the file are encrypted")
+        if entry.compress_type not in _METHODS:
+            raise UnreadableDocument(f"the part {name} is packed in a way that no writer of documents uses")
         try:
             with self._file.open(entry) as stream:
                 data = stream.read(MOST_BYTES + 1)
@@ -79,15 +83,20 @@ def open_archive(data: bytes) -> Archive:
     return Archive(archive)
 
 
-def find_mimetype(data: bytes) -> str | None:
-    """Return what a container says it is in its part ``mimetype``, or None; raises nothing."""
+def states_mimetype(data: bytes, mimetype: str) -> bool:
+    """Return whether a container says that it is of a type; raises nothing.
+
+    The part ``mimetype`` stands first and unpacked, so that a file which was cut off says it too.
+    """
     if not has_signature(data):
-        return None
+        return False
+    if data.startswith(f"mimetype{mimetype}".encode(), _FIRST_NAME):
+        return True
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive, archive.open("mimetype") as stream:
-            return stream.read(200).decode("ascii", "replace").strip()
+            return stream.read(200).decode("ascii", "replace").strip() == mimetype
     except (*_FAULTS, KeyError, RuntimeError):
-        return None
+        return False
 
 
 def has_part(data: bytes, name: str) -> bool:

@@ -30,43 +30,43 @@ _DEEPEST = 60
 
 def read_aloud(script: str) -> str:
     """Return a formula as one line; a script that nests too deep is returned as it is."""
-    tokens = [token for token in _TOKEN.findall(script) if not token.isspace()]
+    signs = [sign for sign in _TOKEN.findall(script) if not sign.isspace()]
     depth = 0
-    for token in tokens:
-        depth += (token == "{") - (token == "}")
+    for sign in signs:
+        depth += (sign == "{") - (sign == "}")
         if depth > _DEEPEST:
             return _SPACES.sub(" ", script).strip()
-    written, _ = _group(tokens, 0)
+    written, _ = _group(signs, 0)
     return _SPACES.sub(" ", written).strip()
 
 
-def _group(tokens: list[str], at: int) -> tuple[str, int]:
+def _group(signs: list[str], at: int) -> tuple[str, int]:
     """Return the text up to the brace that closes, and the index behind it."""
     parts: list[str] = []
-    while at < len(tokens):
-        token = tokens[at]
+    while at < len(signs):
+        sign = signs[at]
         at += 1
-        if token == "}":
+        if sign == "}":
             break
-        if token == "{":
-            inner, at = _group(tokens, at)
-            joins = bool(parts and parts[-1] in _CLOSE) or (at < len(tokens) and tokens[at].lower() in ("over", "atop", "^", "_"))
+        if sign == "{":
+            inner, at = _group(signs, at)
+            joins = bool(parts and parts[-1] in _CLOSE) or (at < len(signs) and signs[at].lower() in ("over", "atop", "^", "_"))
             parts.append(f"({inner})" if joins and not _is_simple(inner) else inner)
-        elif (sign := _sign(token)) is not None:
-            parts.append(sign)
+        elif (written := _written(sign)) is not None:
+            parts.append(written)
     return _set(parts), at
 
 
-def _sign(token: str) -> str | None:
-    """Return what a token is written as; None for those that only set type."""
-    if token.startswith('"'):
-        return token.strip('"') or None
-    if token in "~`#&":
+def _written(sign: str) -> str | None:
+    """Return what a word or sign of the script is written as; None for those that only set type."""
+    if sign.startswith('"'):
+        return sign.strip('"') or None
+    if sign in "~`#&":
         return " "
-    name = token.lower()
+    name = sign.lower()
     if name in _LAYOUT:
         return None
-    return _SIGNS.get(name, token)
+    return _SIGNS.get(name, sign)
 
 
 def _set(parts: list[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
-from announce_parser.errors import EmptyDocument
+from announce_parser.errors import EmptyDocument, UnreadableDocument
 from announce_parser.readers._compose import compose
 from announce_parser.readers._drafts import Draft
 from announce_parser.readers._hancom.grids import CellReader
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from announce_parser.document import Document
-    from announce_parser.readers._hancom.manuscript import Aside, Manuscript, Note, Paragraph, Unread
+    from announce_parser.readers._hancom.manuscript import (
+        Aside,
+        Manuscript,
+        Note,
+        Paragraph,
+        Unread,
+    )
     from announce_parser.readers._hancom.wording import Thing
 
 # Of a line's origin, the low bits count letters and the rest is its place in the list of pages.
@@ -33,7 +39,7 @@ _LONGEST_BOX = 8
 
 
 def document_of(name: str, manuscript: Manuscript) -> Document:
-    """Return the document of a manuscript; raises ``EmptyDocument`` where nothing in it can be read."""
+    """Return the document of a manuscript; raises ``EmptyDocument`` or, after losses, ``UnreadableDocument``."""
     flow = _Flow(Speaker(Labels(manuscript.numberings, manuscript.bullets)))
     for section in manuscript.sections:
         flow.speaker.outline = section.outline
@@ -42,6 +48,8 @@ def document_of(name: str, manuscript: Manuscript) -> Document:
             flow.add_paragraph(paragraph)
     flow.add_running()
     drafts = tuple(flow.drafts())
+    if not drafts and manuscript.losses:
+        raise UnreadableDocument("; ".join(manuscript.losses))
     if not drafts:
         raise EmptyDocument("there is no text in the file")
     metadata = {**manuscript.metadata, **({"pages": "approximate"} if flow.pages.is_known else {})}

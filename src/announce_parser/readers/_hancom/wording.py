@@ -19,7 +19,14 @@ from announce_parser.readers._markers import find_marked
 from announce_parser.readers._normalise import normalise
 
 if TYPE_CHECKING:
-    from announce_parser.readers._hancom.manuscript import Frame, Item, Paragraph, Picture, TableShape, Unread
+    from announce_parser.readers._hancom.manuscript import (
+        Frame,
+        Item,
+        Paragraph,
+        Picture,
+        TableShape,
+        Unread,
+    )
     from announce_parser.readers._hancom.numbering import Labels
 
     Thing = TableShape | Frame | Picture | Unread

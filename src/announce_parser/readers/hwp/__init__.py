@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from announce_parser.errors import UnreadableDocument
+from announce_parser.errors import OverLimit, UnreadableDocument
 from announce_parser.readers._hancom.flow import document_of
 from announce_parser.readers._hancom.manuscript import Manuscript
 from announce_parser.readers.hwp.body import section
@@ -38,7 +38,10 @@ def read(data: bytes) -> Document:
         OverLimit: It unpacks to too much, or holds too many or too deep records.
         UnreadableDocument: Its container or all of its text is damaged.
     """
-    return document_of(FORMAT, manuscript(open_package(data)))
+    try:
+        return document_of(FORMAT, manuscript(open_package(data)))
+    except RecursionError as error:
+        raise OverLimit("tables are nested too deep") from error
 
 
 def manuscript(package: Package) -> Manuscript:

@@ -9,7 +9,14 @@ from operator import itemgetter
 from struct import iter_unpack
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._hancom.manuscript import Aside, AsideRole, Paragraph, Run, Section, Veil
+from announce_parser.readers._hancom.manuscript import (
+    Aside,
+    AsideRole,
+    Paragraph,
+    Run,
+    Section,
+    Veil,
+)
 from announce_parser.readers.hwp.characters import Control, Letters, joined, pieces
 from announce_parser.readers.hwp.controls import Controls
 from announce_parser.readers.hwp.records import Record, Tag

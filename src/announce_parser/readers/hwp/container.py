@@ -12,7 +12,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocument, UnsupportedFormat
+from announce_parser.errors import (
+    EncryptedDocument,
+    OverLimit,
+    UnreadableDocument,
+    UnsupportedFormat,
+)
 from announce_parser.readers import _ole
 from announce_parser.readers._inflate import Budget, Inflated, inflate
 from announce_parser.readers.hwp.records import Tag
@@ -83,9 +88,11 @@ def is_hwp(data: bytes) -> bool:
     try:
         header = _ole.open_container(data).find("FileHeader")
     except UnreadableDocument:
-        # A damaged container is claimed by its writer's words, so that the message can name the format.
+        header = None
+    if header is None:
+        # The header is never packed: a damaged container is claimed by it, so that the message names the format.
         return SIGNATURE in data
-    return header is not None and header.startswith(SIGNATURE)
+    return header.startswith(SIGNATURE)
 
 
 def open_package(data: bytes) -> Package:

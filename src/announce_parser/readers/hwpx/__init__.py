@@ -13,7 +13,7 @@ from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocum
 from announce_parser.readers._hancom.flow import document_of
 from announce_parser.readers._hancom.manuscript import Manuscript
 from announce_parser.readers._xml import parse
-from announce_parser.readers._zip import find_mimetype, has_part, open_archive
+from announce_parser.readers._zip import has_part, open_archive, states_mimetype
 from announce_parser.readers.hwpx.body import section
 from announce_parser.readers.hwpx.head import Definitions, definitions
 
@@ -33,7 +33,7 @@ _MOST_SECTIONS = 256
 
 def matches(data: bytes) -> bool:
     """Return whether the bytes are a ZIP file that says so, or that has the parts of HWPX."""
-    return find_mimetype(data) == _MIMETYPE or has_part(data, "Contents/section0.xml")
+    return states_mimetype(data, _MIMETYPE) or has_part(data, "Contents/section0.xml")
 
 
 def read(data: bytes) -> Document:
@@ -48,7 +48,10 @@ def read(data: bytes) -> Document:
     manifest = archive.find("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
         raise EncryptedDocument("the document is protected by a password")
-    return document_of(FORMAT, manuscript(archive))
+    try:
+        return document_of(FORMAT, manuscript(archive))
+    except RecursionError as error:
+        raise OverLimit("tables are nested too deep") from error
 
 
 def manuscript(archive: Archive) -> Manuscript:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,11 @@ from announce_parser.readers._hancom.manuscript import (
     Veil,
 )
 from announce_parser.readers._hancom.numbering import shape_of_name, write_number
-from announce_parser.readers._xml import attribute, child, children, local, number
+from announce_parser.readers._xml import attribute, child, children, local, number, words
 from announce_parser.readers.hwpx.objects import Objects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from lxml.etree import _Element as Element
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 _LETTERS = {"tab": "\t", "lineBreak": "\n", "hyphen": "-", "nbSpace": "\u00a0", "fwSpace": " "}
 _ASIDES = {"header": AsideRole.HEADER, "footer": AsideRole.FOOTER, "hiddenComment": AsideRole.COMMENT}
 _UNREAD = {"ole": "an embedded object (OLE)", "chart": "a chart", "video": "a video"}
-_FORMS = frozenset(("btn", "radioBtn", "checkBtn", "comboBox", "edit", "listBox"))
 
 
 def section(root: Element, definitions: Definitions, master: Callable[[str], Element | None]) -> Section:
@@ -114,15 +114,11 @@ class Body:
         elif name == "ctrl":
             for inner in element:
                 yield from self._control(inner)
-        elif name == "compose":
-            yield Run(attribute(element, "composeText"), veil)
-        elif name == "dutmal":
-            yield Run(_glossed(element), veil)
         elif name == "switch":
             for inner in _chosen(element):
                 yield from self._item(inner, veil)
-        elif name in _FORMS:
-            yield Run(attribute(element, "caption"), veil)
+        elif name in _SPELT:
+            yield Run(_SPELT[name](element), veil)
         elif name in _UNREAD:
             yield Unread(_UNREAD[name])
         elif name != "secPr":
@@ -163,7 +159,7 @@ def _chosen(switch: Element) -> Iterator[Element]:
 
 def _glossed(element: Element) -> str:
     """Return a word with the gloss above it in brackets."""
-    word, gloss = ("".join(part.itertext()) if part is not None else "" for part in (child(element, "mainText"), child(element, "subText")))
+    word, gloss = words(child(element, "mainText")), words(child(element, "subText"))
     return f"{word}({gloss})" if gloss else word
 
 
@@ -188,3 +184,16 @@ def _sign(text: str) -> str:
         return text.strip("\x00")
     code = int(text[:7])
     return chr(code) if 32 <= code < 0xD800 else ""
+
+
+def _caption(form: Element) -> str:
+    """Return the words on a button or box of a form."""
+    return attribute(form, "caption")
+
+
+# Elements that stand for letters: overlapping ones, a word with its gloss, a form's button.
+_SPELT: dict[str, Callable[[Element], str]] = {
+    "compose": lambda element: attribute(element, "composeText"),
+    "dutmal": _glossed,
+    **dict.fromkeys(("btn", "radioBtn", "checkBtn", "comboBox", "edit", "listBox"), _caption),
+}

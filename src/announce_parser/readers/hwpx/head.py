@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.readers._hancom.manuscript import Head, HeadKind, Level
 from announce_parser.readers._hancom.numbering import shape_of_name
-from announce_parser.readers._xml import attribute, child, children, local, number
+from announce_parser.readers._xml import attribute, child, children, local, number, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -106,7 +106,7 @@ def _para_shape(element: Element, found: Definitions) -> ParaShape:
 def _levels(element: Element) -> tuple[Level, ...]:
     heads = sorted(children(element, "paraHead"), key=lambda head: number(head, "level", 1))
     return tuple(
-        Level("".join(head.itertext()), shape_of_name(attribute(head, "numFormat")), number(head, "start", 1) or 1)
+        Level(words(head), shape_of_name(attribute(head, "numFormat")), number(head, "start", 1) or 1)
         for head in heads
     )
 

@@ -16,7 +16,7 @@ from announce_parser.readers._hancom.manuscript import (
     TableShape,
     Unread,
 )
-from announce_parser.readers._xml import attribute, child, children, local, number
+from announce_parser.readers._xml import attribute, child, children, local, number, words
 from announce_parser.readers.hwpx.head import has_fill
 
 if TYPE_CHECKING:
@@ -53,12 +53,13 @@ class Objects:
         if name == "tbl":
             yield self._table(element)
         elif name == "equation":
-            script = child(element, "script")
-            yield Equation("".join(script.itertext()) if script is not None else "")
+            yield Equation(words(child(element, "script")))
         elif name in _SHAPES:
             yield from self._drawing(element)
         elif name == "textart":
             yield Run(attribute(element, "text"))
+        elif any(words(text).strip() for text in element.iter("{*}t")):
+            yield Unread(f"an object of a kind that is not read ({name})")
 
     def _table(self, element: Element) -> TableShape:
         n_rows, n_cols = number(element, "rowCnt"), number(element, "colCnt")
