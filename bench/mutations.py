@@ -48,7 +48,12 @@ def mutations() -> tuple[Mutation, ...]:
 def places_named(record: Record) -> tuple[str, ...]:
     """Return what stands at the places that failing checks name."""
     blocks = {block.id: block for block in record.blocks}
-    tables = {block.id: table for block in record.blocks for table in record.tables if table.id == block.table}
+    tables = {
+        block.id: table
+        for block in record.blocks
+        for table in record.tables
+        if table.id == block.table
+    }
     named: list[str] = []
     for check in record.checks:
         if check.status == "fails":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from announce_parser.tokenizers import _jvm
@@ -12,7 +13,7 @@ from announce_parser.tokenizers._sejong import SEJONG
 NAME = "kkma"
 LONGEST = 200
 LONGEST_RUN = 20  # one syllable repeated 20 times takes 0.5 s, 28 times 3.5 s
-TAGS: dict[str, Role] = SEJONG | {
+TAGS: Mapping[str, Role] = SEJONG | {
     "NNM": Role.UNIT,
     "MDN": Role.NUMBER,
     "MDT": Role.DETERMINER,

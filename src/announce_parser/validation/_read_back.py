@@ -39,7 +39,9 @@ _TAKEN = (
     "schedule",
     "changes",
     "goals",
+    "footnotes",
     "links",
+    "attachments",
     "related",
 )
 # Names within the record, which no document states.
@@ -47,6 +49,8 @@ _NAMES = frozenset({"id", "programs", "program", "category", "parent", "block"})
 _WORD_OF_CONTRACT = re.compile(
     r"[a-z]+(_[a-z]+)*\Z"
 )  # press_release, max: an enumeration's, not the text's
+# Words of the contract that stand for words of the document all the same: 신설 is new.
+_TAKEN_WORDS = ("/status",)
 _DAY = re.compile(r"\d{4}(-\d{2}){0,2}(T\d{2}:\d{2}\+09:00)?\Z")
 _WORD = re.compile(r"[^\W_]+")
 _BLANK = re.compile(r"\s+")
@@ -80,7 +84,7 @@ def _without_source(node: Any, at: str, sourced: Json) -> Iterator[tuple[str, An
         for key, child in node.items():
             if key not in _NAMES:
                 yield from _without_source(child, f"{at}/{key}", sourced)
-    elif isinstance(node, dict) or not _is_of_contract(node):
+    elif isinstance(node, dict) or not _is_of_contract(node) or at.endswith(_TAKEN_WORDS):
         yield at, node
 
 

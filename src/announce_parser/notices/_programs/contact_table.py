@@ -16,8 +16,8 @@ from announce_parser import tables
 from announce_parser.document import whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
-from announce_parser.notices._facts import Fact, Origin
-from announce_parser.notices._names import (
+from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.names import (
     key_of,
     mentions,
     number_of,
@@ -25,7 +25,7 @@ from announce_parser.notices._names import (
     tellings,
     without_number,
 )
-from announce_parser.notices._overview import group_number
+from announce_parser.notices._programs.overview import group_number
 from announce_parser.record import Stated
 from announce_parser.values import Phone
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Block, Cell, Table
     from announce_parser.notices._base import Material
-    from announce_parser.notices._overview import Overview
+    from announce_parser.notices._programs.overview import Overview
     from announce_parser.record import Place, Tree
 
 RULE = "row of a contact table"
