@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from announce_parser.readers._drafts import Grid, GridCell
 
 # division, serial number, item, item of expenditure, type: the heading of the column that names rows.
-_ROW_NAMES = re.compile(r"구\s*분|연\s*번|순\s*번|번\s*호|비\s*목|항\s*목|유\s*형|No\.?", re.IGNORECASE)
+_ROW_NAMES = re.compile(
+    r"구\s*분|연\s*번|순\s*번|번\s*호|비\s*목|항\s*목|유\s*형|No\.?", re.IGNORECASE
+)
 _LONGEST_HEADING = 40
 _MOST_FIELDS = 200_000  # a larger grid is a data sheet, read without headings
 
@@ -30,7 +32,8 @@ def headed(grid: Grid) -> Grid:
     rows = _with_spans(grid, rows)
     columns = _header_columns(grid, rows)
     cells = tuple(
-        replace(cell, header=bool(cell.text) and (cell.row < rows or cell.col < columns)) for cell in grid.cells
+        replace(cell, header=bool(cell.text) and (cell.row < rows or cell.col < columns))
+        for cell in grid.cells
     )
     return replace(grid, cells=cells, header_rows=rows, header_cols=columns)
 

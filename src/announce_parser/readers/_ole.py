@@ -16,7 +16,16 @@ SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECTOR_SHIFTS = (9, 12)
 _SHORTEST = 512
 # What olefile raises on damaged tables, beside its own errors, which are OSErrors.
-_FAULTS = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, struct.error, RecursionError)
+_FAULTS = (
+    OSError,
+    ValueError,
+    IndexError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    struct.error,
+    RecursionError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,9 @@ class Container:
 
     def names(self, storage: str) -> tuple[str, ...]:
         """Return the names of the streams in a storage, in the order of the file."""
-        return tuple(path[1] for path in self._file.listdir() if path[0] == storage and len(path) == 2)
+        return tuple(
+            path[1] for path in self._file.listdir() if path[0] == storage and len(path) == 2
+        )
 
     def find(self, *path: str) -> bytes | None:
         """Return the bytes of a stream, or None where there is none; raises ``UnreadableDocument``."""

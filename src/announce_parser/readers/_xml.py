@@ -38,7 +38,9 @@ def parse(data: bytes, part: str) -> Tree:
     from lxml import etree
 
     if any(declaration in data for declaration in _DECLARATIONS):
-        raise OverLimit(f"the part {part} declares a document type, which no writer of notices does")
+        raise OverLimit(
+            f"the part {part} declares a document type, which no writer of notices does"
+        )
     if data.count(b"<") > 2 * _MOST_ELEMENTS:
         raise OverLimit(f"the part {part} has more than {_MOST_ELEMENTS} elements")
     try:
@@ -62,7 +64,9 @@ def _deep(data: bytes, part: str) -> Element:
     """Return the root of a part that libxml2 takes for too deep, if a walk over it is still safe."""
     from lxml import etree
 
-    events = etree.iterparse(BytesIO(data), events=("start", "end"), huge_tree=True, resolve_entities=False)
+    events = etree.iterparse(
+        BytesIO(data), events=("start", "end"), huge_tree=True, resolve_entities=False
+    )
     depth = 0
     try:
         for event, _ in events:

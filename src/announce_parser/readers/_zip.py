@@ -19,7 +19,15 @@ _MOST_PARTS = 8192
 _FIRST_NAME = 30  # bytes of a local header before the name, APPNOTE 4.3.7
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 1  # bit of the general purpose flags, APPNOTE 4.4.4
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError)
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    struct.error,
+    NotImplementedError,
+)
 
 
 def has_signature(data: bytes) -> bool:
@@ -53,7 +61,9 @@ class Archive:
         if entry.flag_bits & _ENCRYPTED:
             raise EncryptedDocument("the parts of the file are encrypted")
         if entry.compress_type not in _METHODS:
-            raise UnreadableDocument(f"the part {name} is packed in a way that no writer of documents uses")
+            raise UnreadableDocument(
+                f"the part {name} is packed in a way that no writer of documents uses"
+            )
         try:
             with self._file.open(entry) as stream:
                 data = stream.read(MOST_BYTES + 1)

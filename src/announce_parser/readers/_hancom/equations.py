@@ -50,7 +50,9 @@ def _group(signs: list[str], at: int) -> tuple[str, int]:
             break
         if sign == "{":
             inner, at = _group(signs, at)
-            joins = bool(parts and parts[-1] in _CLOSE) or (at < len(signs) and signs[at].lower() in ("over", "atop", "^", "_"))
+            joins = bool(parts and parts[-1] in _CLOSE) or (
+                at < len(signs) and signs[at].lower() in ("over", "atop", "^", "_")
+            )
             parts.append(f"({inner})" if joins and not _is_simple(inner) else inner)
         elif (written := _written(sign)) is not None:
             parts.append(written)
@@ -72,7 +74,9 @@ def _written(sign: str) -> str | None:
 def _set(parts: list[str]) -> str:
     """Return parts with a space between them, none around what binds them."""
     text = " ".join(part for part in parts if part)
-    return re.sub(r"\s*([/^_])\s*|(?<=[(\[])\s+|\s+(?=[)\],.%])", lambda match: match[1] or "", text)
+    return re.sub(
+        r"\s*([/^_])\s*|(?<=[(\[])\s+|\s+(?=[)\],.%])", lambda match: match[1] or "", text
+    )
 
 
 def _is_simple(text: str) -> bool:

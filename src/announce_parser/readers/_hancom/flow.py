@@ -54,7 +54,9 @@ def document_of(name: str, manuscript: Manuscript) -> Document:
         raise EmptyDocument("there is no text in the file")
     metadata = {**manuscript.metadata, **({"pages": "approximate"} if flow.pages.is_known else {})}
     page_count = flow.pages.page if flow.pages.is_known else None
-    return with_anchors(compose(name, drafts, metadata=metadata, page_count=page_count, losses=manuscript.losses))
+    return with_anchors(
+        compose(name, drafts, metadata=metadata, page_count=page_count, losses=manuscript.losses)
+    )
 
 
 @dataclass(slots=True)
@@ -111,7 +113,9 @@ class _Flow:
     def _add_line(self, text: str, *, boxed: bool) -> None:
         origin = len(self.line_pages) * _LETTERS
         self.line_pages.append(self.page)
-        self.parts.append(line_of(Traced(text, ((0, origin),)), after_gap=self.after_gap, quoted=boxed))
+        self.parts.append(
+            line_of(Traced(text, ((0, origin),)), after_gap=self.after_gap, quoted=boxed)
+        )
         self.after_gap = False
 
     def _add_thing(self, thing: Thing, *, filled: bool) -> None:
@@ -160,14 +164,18 @@ class _Flow:
         self.parts.append(Draft(BlockKind.UNREAD, thing.reason, page=self.page))
 
     def _add_hidden(self, texts: Sequence[str]) -> None:
-        self.parts += [Draft(BlockKind.PARAGRAPH, text, page=self.page, hidden=True) for text in texts]
+        self.parts += [
+            Draft(BlockKind.PARAGRAPH, text, page=self.page, hidden=True) for text in texts
+        ]
 
     def _add_notes(self, notes: Sequence[Note]) -> None:
         """Add notes below the text that they explain, each under its label."""
         for note in notes:
             words = self._words(note.paragraphs)
             text = words if words.startswith(note.label) else f"{note.label} {words}".strip()
-            self.parts.append(Draft(BlockKind.FOOTNOTE, text, marker=note.label or None, page=self.page))
+            self.parts.append(
+                Draft(BlockKind.FOOTNOTE, text, marker=note.label or None, page=self.page)
+            )
 
     def _add_asides(self, asides: Sequence[Aside]) -> None:
         for aside in asides:
@@ -190,6 +198,15 @@ def _is_box(paragraphs: Sequence[Paragraph]) -> bool:
 
     A single line is a heading that was framed, and is told by its words.
     """
-    if any(isinstance(item, TableShape | Frame) for paragraph in paragraphs for item in paragraph.items):
+    if any(
+        isinstance(item, TableShape | Frame) for paragraph in paragraphs for item in paragraph.items
+    ):
         return False
-    return 1 < sum(any(getattr(item, "text", "").strip() for item in paragraph.items) for paragraph in paragraphs) <= _LONGEST_BOX
+    return (
+        1
+        < sum(
+            any(getattr(item, "text", "").strip() for item in paragraph.items)
+            for paragraph in paragraphs
+        )
+        <= _LONGEST_BOX
+    )

@@ -44,7 +44,11 @@ class CellReader:
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.col)):
             page = self.pages.page_at(self.page, tops[cell.row]) if self.pages.is_known else None
             cells.append(self._cell(cell, n_rows, n_cols, page))
-        pages = (self.page, max(cell.page or self.page for cell in cells)) if self.pages.is_known else None
+        pages = (
+            (self.page, max(cell.page or self.page for cell in cells))
+            if self.pages.is_known
+            else None
+        )
         return headed(Grid(n_rows, n_cols, tuple(cells), pages=pages))
 
     def flat_lines(self, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
@@ -68,7 +72,9 @@ class CellReader:
             page=page,
         )
 
-    def _lines(self, paragraphs: Sequence[Paragraph], nested: list[Draft], *, filled: bool) -> Iterator[str]:
+    def _lines(
+        self, paragraphs: Sequence[Paragraph], nested: list[Draft], *, filled: bool
+    ) -> Iterator[str]:
         """Yield the lines of a cell; tables of two cells or more are put into `nested`."""
         for paragraph in paragraphs:
             told = self.speaker.wording(paragraph, filled=filled)

@@ -47,7 +47,10 @@ def _marks(block: Block) -> Iterator[tuple[str, Source]]:
     """Yield the raised labels of a block that is no table, with their places."""
     if block.table is None and not block.hidden:
         for match in re.finditer(rf"[{_RAISED_SIGNS}]+", block.text):
-            yield match.group(), Source(block.id, match.start(), match.end(), block.page, block.bbox)
+            yield (
+                match.group(),
+                Source(block.id, match.start(), match.end(), block.page, block.bbox),
+            )
 
 
 def _cell_notes(block: Block) -> Iterator[Footnote]:
@@ -61,4 +64,6 @@ def _cell_notes(block: Block) -> Iterator[Footnote]:
 
 
 def _within(block: Block, cell: Cell, start: int, end: int) -> Source:
-    return Source(block.id, start, end, cell.page or block.page, cell.bbox or block.bbox, (cell.row, cell.col))
+    return Source(
+        block.id, start, end, cell.page or block.page, cell.bbox or block.bbox, (cell.row, cell.col)
+    )

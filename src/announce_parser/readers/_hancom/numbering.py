@@ -65,7 +65,9 @@ def _counted(digits: tuple[str, ...], ten: str, hundred: str) -> Callable[[int],
         hundreds, rest = divmod(number, 100)
         tens, ones = divmod(rest, 10)
         parts = ((hundreds, hundred), (tens, ten))
-        written = "".join(("" if count == 1 else digits[count]) + unit for count, unit in parts if count)
+        written = "".join(
+            ("" if count == 1 else digits[count]) + unit for count, unit in parts if count
+        )
         return written + (digits[ones] if ones else "")
 
     return write

@@ -59,7 +59,9 @@ class Pages:
 
     def page_at(self, start: int, below: int) -> int:
         """Return the page of what stands so far below the first line of the paragraph at hand."""
-        return min(start + (self.top + below) // self._text_height, start + below // self._text_height + 1)
+        return min(
+            start + (self.top + below) // self._text_height, start + below // self._text_height + 1
+        )
 
     def _turned(self, line: int) -> int:
         """Return how many pages were turned to a line, from where the one before it would end."""

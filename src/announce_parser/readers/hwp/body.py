@@ -79,7 +79,9 @@ class Body:
             head=shape.head,
             filled=shape.filled,
             lines=tuple(top for _, top, *_ in _segments(lines)) if lines is not None else (),
-            breaks_page=bool(header.payload[11:12] and header.payload[11] & (_BREAKS_SECTION | _BREAKS_PAGE)),
+            breaks_page=bool(
+                header.payload[11:12] and header.payload[11] & (_BREAKS_SECTION | _BREAKS_PAGE)
+            ),
         )
 
     def _items(self, header: Record) -> Iterator[Item]:

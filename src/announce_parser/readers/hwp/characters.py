@@ -59,7 +59,10 @@ def pieces(payload: bytes) -> Iterator[Letters | Control]:
         if code in _LETTERS:
             yield Letters(match.start(), _LETTERS[code])
         elif code in _EXTENDED:
-            low, high = units[match.start() + 1 : match.start() + 2], units[match.start() + 2 : match.start() + 3]
+            low, high = (
+                units[match.start() + 1 : match.start() + 2],
+                units[match.start() + 2 : match.start() + 3],
+            )
             yield Control((low + high).encode("utf-16-le", "surrogatepass"))
         at = match.start() + (_WIDTH if code in _EXTENDED or code in _INLINE else 1)
     if at < len(units):

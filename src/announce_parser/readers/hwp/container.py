@@ -61,7 +61,11 @@ class Package:
             OverLimit: There are more than 256, or they unpack to too much.
         """
         storage = "ViewText" if self.is_distribution else "BodyText"
-        numbered = [(int(match[1]), name) for name in self._container.names(storage) if (match := _SECTION.fullmatch(name))]
+        numbered = [
+            (int(match[1]), name)
+            for name in self._container.names(storage)
+            if (match := _SECTION.fullmatch(name))
+        ]
         if not numbered:
             raise UnreadableDocument(f"the file has no text: there is no section under {storage}")
         if len(numbered) > _MOST_SECTIONS:
@@ -120,12 +124,18 @@ def _decrypted(raw: bytes) -> bytes:
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
     head = int.from_bytes(raw[:4], "little")
-    if head & 0x3FF != Tag.DISTRIBUTE_DOC_DATA or head >> 20 != _KEY_RECORD or len(raw) < 4 + _KEY_RECORD:
+    if (
+        head & 0x3FF != Tag.DISTRIBUTE_DOC_DATA
+        or head >> 20 != _KEY_RECORD
+        or len(raw) < 4 + _KEY_RECORD
+    ):
         raise UnreadableDocument("the key of the distribution document is missing")
     masked = raw[4 : 4 + _KEY_RECORD]
     # The place of the key is given by the seed before the mask is taken off.
     at = 4 + (masked[0] & 0x0F)
-    key = bytes(byte ^ noise for byte, noise in zip(masked, _mask(masked[:4]), strict=True))[at : at + _BLOCK]
+    key = bytes(byte ^ noise for byte, noise in zip(masked, _mask(masked[:4]), strict=True))[
+        at : at + _BLOCK
+    ]
     locked = raw[4 + _KEY_RECORD :]
     # ECB is what the format prescribes; the key lies in the file, so nothing is kept secret by it.
     machine = Cipher(algorithms.AES128(key), modes.ECB()).decryptor()  # noqa: S305

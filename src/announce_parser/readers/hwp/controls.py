@@ -82,7 +82,11 @@ class Controls:
 
     def text(self, control: Record) -> tuple[Paragraph, ...]:
         """Return the paragraphs of all lists in a record; a section's memos hang on its last paragraph."""
-        return tuple(inner for _, records in _lists(control.children) for inner in self.body.paragraphs(records))
+        return tuple(
+            inner
+            for _, records in _lists(control.children)
+            for inner in self.body.paragraphs(records)
+        )
 
     def _table(self, control: Record) -> Iterator[Item]:
         """Yield a table (표 74, 표 75, 표 80): a caption stands before its record, the cells behind."""
@@ -96,7 +100,9 @@ class Controls:
         split = control.children.index(table)
         before, behind = control.children[:split], control.children[split + 1 :]
         border = 18 + 2 * n_rows
-        filled = self.body.definitions.is_filled(table.u16(border)) or _has_zones(table, border, self.body.definitions)
+        filled = self.body.definitions.is_filled(table.u16(border)) or _has_zones(
+            table, border, self.body.definitions
+        )
         yield TableShape(
             n_rows,
             n_cols,
@@ -125,7 +131,11 @@ class Controls:
         caption = self._caption(control.children)
         place = _place(control)
         for component, filled in _components(control, filled=False):
-            held = tuple(inner for _, records in _lists(component.children) for inner in self.body.paragraphs(records))
+            held = tuple(
+                inner
+                for _, records in _lists(component.children)
+                for inner in self.body.paragraphs(records)
+            )
             if held:
                 yield Frame(held, caption, filled=filled, place=place)
                 caption = ()
@@ -164,7 +174,9 @@ def _lists(records: Sequence[Record]) -> Lists:
 def _has_zones(table: Record, border: int, definitions: Definitions) -> bool:
     """Return whether a zone of cells is coloured (표 78); which cells it covers is not told apart."""
     count = min(table.u16(border + 2), (len(table.payload) - border - 4) // 10)
-    return any(definitions.is_filled(table.u16(border + 4 + 10 * zone + 8)) for zone in range(count))
+    return any(
+        definitions.is_filled(table.u16(border + 4 + 10 * zone + 8)) for zone in range(count)
+    )
 
 
 def _place(control: Record) -> Place:

@@ -64,7 +64,11 @@ def definitions(roots: tuple[Record, ...]) -> Definitions:
             found.filled.append(_is_filled(record))
     for record in flat:
         if record.tag == Tag.CHAR_SHAPE:
-            found.pale.append(is_white(record.u32(52)) and not is_coloured(record.u32(60)) and not found.is_filled(record.u16(68)))
+            found.pale.append(
+                is_white(record.u32(52))
+                and not is_coloured(record.u32(60))
+                and not found.is_filled(record.u16(68))
+            )
         elif record.tag == Tag.PARA_SHAPE:
             found.paragraphs.append(_para_shape(record, found))
         elif record.tag == Tag.NUMBERING:

@@ -58,7 +58,9 @@ def manuscript(archive: Archive) -> Manuscript:
     """Return what the parts hold; a section that breaks off is kept as far as it goes."""
     losses: list[str] = []
     shapes = _definitions(archive, losses)
-    numbered = sorted((int(match[1]), name) for name in archive.names() if (match := _SECTION.fullmatch(name)))
+    numbered = sorted(
+        (int(match[1]), name) for name in archive.names() if (match := _SECTION.fullmatch(name))
+    )
     if not numbered:
         raise UnreadableDocument("the file has no text: there is no Contents/section0.xml")
     if len(numbered) > _MOST_SECTIONS:

@@ -29,17 +29,25 @@ if TYPE_CHECKING:
     from announce_parser.readers.hwpx.head import Definitions
 
 _LETTERS = {"tab": "\t", "lineBreak": "\n", "hyphen": "-", "nbSpace": "\u00a0", "fwSpace": " "}
-_ASIDES = {"header": AsideRole.HEADER, "footer": AsideRole.FOOTER, "hiddenComment": AsideRole.COMMENT}
+_ASIDES = {
+    "header": AsideRole.HEADER,
+    "footer": AsideRole.FOOTER,
+    "hiddenComment": AsideRole.COMMENT,
+}
 _UNREAD = {"ole": "an embedded object (OLE)", "chart": "a chart", "video": "a video"}
 
 
-def section(root: Element, definitions: Definitions, master: Callable[[str], Element | None]) -> Section:
+def section(
+    root: Element, definitions: Definitions, master: Callable[[str], Element | None]
+) -> Section:
     """Return the section of a root; `master` gives the root of a master page by its id, or None."""
     body = Body(definitions)
     properties = next(root.iter("{*}secPr"), None)
     pages = [master(attribute(page, "idRef")) for page in children(properties, "masterPage")]
     running = [
-        Paragraph((Aside(AsideRole.HEADER, body.lists(page)),)) for page in pages if page is not None
+        Paragraph((Aside(AsideRole.HEADER, body.lists(page)),))
+        for page in pages
+        if page is not None
     ]
     return Section(
         (*running, *body.paragraphs(root), *body.memos(root)),
@@ -78,14 +86,18 @@ class Body:
 
     def lists(self, holder: Element | None) -> tuple[Paragraph, ...]:
         """Return the paragraphs of the lists (``subList``) that are children of an element."""
-        return tuple(inner for held in children(holder, "subList") for inner in self.paragraphs(held))
+        return tuple(
+            inner for held in children(holder, "subList") for inner in self.paragraphs(held)
+        )
 
     def memos(self, root: Element) -> Iterator[Paragraph]:
         """Yield the comments that stand behind the last paragraph, each in a paragraph of its own."""
         for group in children(root, "memogroup"):
             for memo in children(group, "memo"):
                 inner = self.lists(memo) or tuple(
-                    paragraph for held in children(memo, "paraList") for paragraph in self.paragraphs(held)
+                    paragraph
+                    for held in children(memo, "paraList")
+                    for paragraph in self.paragraphs(held)
                 )
                 yield Paragraph((Aside(AsideRole.COMMENT, inner),))
 
@@ -175,7 +187,9 @@ def _numbered(element: Element) -> str:
     """Return an automatic number between the signs that the writer chose."""
     shape = child(element, "autoNumFormat")
     written = write_number(number(element, "num"), shape_of_name(attribute(shape, "type")))
-    return f"{_sign(attribute(shape, 'prefixChar'))}{written}{_sign(attribute(shape, 'suffixChar'))}"
+    return (
+        f"{_sign(attribute(shape, 'prefixChar'))}{written}{_sign(attribute(shape, 'suffixChar'))}"
+    )
 
 
 def _sign(text: str) -> str:

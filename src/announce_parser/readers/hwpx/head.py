@@ -106,7 +106,9 @@ def _para_shape(element: Element, found: Definitions) -> ParaShape:
 def _levels(element: Element) -> tuple[Level, ...]:
     heads = sorted(children(element, "paraHead"), key=lambda head: number(head, "level", 1))
     return tuple(
-        Level(words(head), shape_of_name(attribute(head, "numFormat")), number(head, "start", 1) or 1)
+        Level(
+            words(head), shape_of_name(attribute(head, "numFormat")), number(head, "start", 1) or 1
+        )
         for head in heads
     )
 

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from announce_parser.readers._hancom.manuscript import Item, Paragraph
     from announce_parser.readers.hwpx.head import Definitions
 
-_SHAPES = frozenset(("container", "rect", "ellipse", "polygon", "curve", "arc", "line", "connectLine", "pic"))
+_SHAPES = frozenset(
+    ("container", "rect", "ellipse", "polygon", "curve", "arc", "line", "connectLine", "pic")
+)
 _UNREAD = {"ole": "an embedded object (OLE)", "chart": "a chart", "video": "a video"}
 _MOST_FIELDS = 1_000_000
 
@@ -79,7 +81,11 @@ class Objects:
         )
 
     def _cell(self, cell: Element, *, filled: bool) -> CellShape:
-        address, span, size = child(cell, "cellAddr"), child(cell, "cellSpan"), child(cell, "cellSz")
+        address, span, size = (
+            child(cell, "cellAddr"),
+            child(cell, "cellSpan"),
+            child(cell, "cellSz"),
+        )
         return CellShape(
             max(0, number(address, "rowAddr")),
             max(0, number(address, "colAddr")),
