@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import OverLimit, UnreadableDocument
-from announce_parser.readers._hancom.flow import document_of
-from announce_parser.readers._hancom.manuscript import Manuscript
+from announce_parser.readers._manuscript.flow import document_of
+from announce_parser.readers._manuscript.manuscript import Manuscript
 from announce_parser.readers.hwp.body import section
 from announce_parser.readers.hwp.container import is_hwp, open_package
 from announce_parser.readers.hwp.definitions import definitions
@@ -19,7 +19,7 @@ from announce_parser.readers.hwp.records import forest
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
-    from announce_parser.readers._hancom.manuscript import Section
+    from announce_parser.readers._manuscript.manuscript import Section
     from announce_parser.readers.hwp.container import Package
 
 FORMAT = "hwp"

@@ -9,7 +9,7 @@ from operator import itemgetter
 from struct import iter_unpack
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._hancom.manuscript import (
+from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
     Paragraph,
@@ -24,7 +24,7 @@ from announce_parser.readers.hwp.records import Record, Tag
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from announce_parser.readers._hancom.manuscript import Item
+    from announce_parser.readers._manuscript.manuscript import Item
     from announce_parser.readers.hwp.definitions import Definitions
 
 _BREAKS_SECTION, _BREAKS_PAGE = 1, 4  # bits of 단 나누기 종류, 표 59

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.errors import OverLimit
-from announce_parser.readers._hancom.manuscript import (
+from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
     CellShape,
@@ -19,14 +19,14 @@ from announce_parser.readers._hancom.manuscript import (
     TableShape,
     Unread,
 )
-from announce_parser.readers._hancom.numbering import write_number
+from announce_parser.readers._manuscript.numbering import write_number
 from announce_parser.readers.hwp.drawings import has_backdrop
 from announce_parser.readers.hwp.records import Record, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from announce_parser.readers._hancom.manuscript import Item, Paragraph
+    from announce_parser.readers._manuscript.manuscript import Item, Paragraph
     from announce_parser.readers.hwp.definitions import Definitions
 
 _INLINE = 1  # bit 0 of 개체 공통 속성, 표 70

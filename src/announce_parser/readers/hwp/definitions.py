@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from announce_parser.readers._hancom.manuscript import Head, HeadKind, Level
+from announce_parser.readers._manuscript.manuscript import Head, HeadKind, Level
 from announce_parser.readers.hwp.records import Record, Tag
 
 _NO_COLOUR = 0xFFFFFFFF

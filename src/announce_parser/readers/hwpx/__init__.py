@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocument
-from announce_parser.readers._hancom.flow import document_of
-from announce_parser.readers._hancom.manuscript import Manuscript
+from announce_parser.readers._manuscript.flow import document_of
+from announce_parser.readers._manuscript.manuscript import Manuscript
 from announce_parser.readers._xml import parse
 from announce_parser.readers._zip import has_part, open_archive, states_mimetype
 from announce_parser.readers.hwpx.body import section
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from announce_parser.document import Document
-    from announce_parser.readers._hancom.manuscript import Section
+    from announce_parser.readers._manuscript.manuscript import Section
     from announce_parser.readers._zip import Archive
 
 FORMAT = "hwpx"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._hancom.manuscript import (
+from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
     Item,
@@ -17,7 +17,7 @@ from announce_parser.readers._hancom.manuscript import (
     Unread,
     Veil,
 )
-from announce_parser.readers._hancom.numbering import shape_of_name, write_number
+from announce_parser.readers._manuscript.numbering import shape_of_name, write_number
 from announce_parser.readers._xml import attribute, child, children, local, number, words
 from announce_parser.readers.hwpx.objects import Objects
 

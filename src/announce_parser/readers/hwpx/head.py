@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._hancom.manuscript import Head, HeadKind, Level
-from announce_parser.readers._hancom.numbering import shape_of_name
+from announce_parser.readers._manuscript.manuscript import Head, HeadKind, Level
+from announce_parser.readers._manuscript.numbering import shape_of_name
 from announce_parser.readers._xml import attribute, child, children, local, number, words
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.errors import OverLimit
-from announce_parser.readers._hancom.manuscript import (
+from announce_parser.readers._manuscript.manuscript import (
     CellShape,
     Equation,
     Frame,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from announce_parser.readers._hancom.manuscript import Item, Paragraph
+    from announce_parser.readers._manuscript.manuscript import Item, Paragraph
     from announce_parser.readers.hwpx.head import Definitions
 
 _SHAPES = frozenset(

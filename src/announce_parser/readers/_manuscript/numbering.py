@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._hancom.manuscript import HeadKind
+from announce_parser.readers._manuscript.manuscript import HeadKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from announce_parser.readers._hancom.manuscript import Head, Level
+    from announce_parser.readers._manuscript.manuscript import Head, Level
 
 _SYLLABLES = "가나다라마바사아자차카타파하"
 _JAMO = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"

@@ -6,20 +6,20 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._hancom.equations import read_aloud
-from announce_parser.readers._hancom.manuscript import (
+from announce_parser.readers._manuscript.equations import read_aloud
+from announce_parser.readers._manuscript.manuscript import (
     Aside,
     Equation,
     Note,
     Run,
     Veil,
 )
-from announce_parser.readers._hancom.notes import raised
+from announce_parser.readers._manuscript.notes import raised
 from announce_parser.readers._markers import find_marked
 from announce_parser.readers._normalise import normalise
 
 if TYPE_CHECKING:
-    from announce_parser.readers._hancom.manuscript import (
+    from announce_parser.readers._manuscript.manuscript import (
         Frame,
         Item,
         Paragraph,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         TableShape,
         Unread,
     )
-    from announce_parser.readers._hancom.numbering import Labels
+    from announce_parser.readers._manuscript.numbering import Labels
 
     Thing = TableShape | Frame | Picture | Unread
 
@@ -79,14 +79,15 @@ class Speaker:
         for item in paragraph.items:
             self._add(told, letters, item, filled=filled or paragraph.filled)
         text = _without_column(clean("".join(letters)))
-        label = clean(self.labels.next(paragraph.head, self.outline)) if paragraph.head else ""
+        counted = self.labels.next(paragraph.head, self.outline) if paragraph.head else ""
+        label = clean(paragraph.label or counted)
         told.text = f"{label} {text}" if label and text else text
         return told
 
     def _add(self, told: Wording, letters: list[str], item: Item, *, filled: bool) -> None:
         if isinstance(item, Run):
-            is_hidden = item.veil is Veil.DELETED or (item.veil is Veil.WHITE and not filled)
-            if is_hidden and item.text.strip():
+            is_seen = item.veil is None or (item.veil is Veil.WHITE and filled)
+            if not is_seen and item.text.strip():
                 told.hidden.append(clean(item.text))
             else:
                 letters.append(item.text)

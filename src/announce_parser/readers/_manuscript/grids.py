@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.readers._drafts import Draft, Grid, GridCell
-from announce_parser.readers._hancom.manuscript import Frame, Picture, TableShape
-from announce_parser.readers._hancom.notes import raised
 from announce_parser.readers._headed import headed
+from announce_parser.readers._manuscript.manuscript import Frame, Picture, TableShape
+from announce_parser.readers._manuscript.notes import raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from announce_parser.readers._hancom.manuscript import Aside, CellShape, Note, Paragraph, Unread
-    from announce_parser.readers._hancom.pages import Pages
-    from announce_parser.readers._hancom.wording import Speaker, Thing
+    from announce_parser.readers._manuscript.manuscript import (
+        Aside,
+        CellShape,
+        Note,
+        Paragraph,
+        Unread,
+    )
+    from announce_parser.readers._manuscript.pages import Pages
+    from announce_parser.readers._manuscript.wording import Speaker, Thing
 
 
 @dataclass(slots=True)

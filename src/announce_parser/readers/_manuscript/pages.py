@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._hancom.manuscript import Frame, Picture, TableShape
+from announce_parser.readers._manuscript.manuscript import Frame, Picture, TableShape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from announce_parser.readers._hancom.manuscript import Paragraph, Section
+    from announce_parser.readers._manuscript.manuscript import Paragraph, Section
 
 # A line a little higher than the last one's end stands beside an object, not on the next page.
 _RISE = 4000

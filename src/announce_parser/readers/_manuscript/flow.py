@@ -9,13 +9,13 @@ from announce_parser.document import BlockKind
 from announce_parser.errors import EmptyDocument, UnreadableDocument
 from announce_parser.readers._compose import compose
 from announce_parser.readers._drafts import Draft
-from announce_parser.readers._hancom.grids import CellReader
-from announce_parser.readers._hancom.manuscript import AsideRole, Frame, Picture, TableShape
-from announce_parser.readers._hancom.notes import with_anchors
-from announce_parser.readers._hancom.numbering import Labels
-from announce_parser.readers._hancom.pages import Pages
-from announce_parser.readers._hancom.wording import Speaker
 from announce_parser.readers._lines import Line, line_of
+from announce_parser.readers._manuscript.grids import CellReader
+from announce_parser.readers._manuscript.manuscript import AsideRole, Frame, Picture, TableShape
+from announce_parser.readers._manuscript.notes import with_anchors
+from announce_parser.readers._manuscript.numbering import Labels
+from announce_parser.readers._manuscript.pages import Pages
+from announce_parser.readers._manuscript.wording import Speaker
 from announce_parser.readers._outline import outline
 from announce_parser.readers._traced import Traced
 
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from announce_parser.document import Document
-    from announce_parser.readers._hancom.manuscript import (
+    from announce_parser.readers._manuscript.manuscript import (
         Aside,
         Manuscript,
         Note,
         Paragraph,
         Unread,
     )
-    from announce_parser.readers._hancom.wording import Thing
+    from announce_parser.readers._manuscript.wording import Thing
 
-# Of a line's origin, the low bits count letters and the rest is its place in the list of pages.
+# Of a line's origin, the low bits count letters and the rest is its place in the list of what is stated.
 _LETTERS = 1 << 32
 # A frame with more paragraphs than these is drawn around running text, not a box within it.
 _LONGEST_BOX = 8
@@ -59,21 +59,28 @@ def document_of(name: str, manuscript: Manuscript) -> Document:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What the file says of a line: the page it stands on, and its level if its style is a heading's."""
+
+    page: int
+    heading: int | None
+
+
 @dataclass(slots=True)
 class _Flow:
     """The way down a manuscript.
 
     Attributes:
         parts: Lines and finished blocks, in reading order.
-        line_pages: The page of each line, by the index that its origin names.
+        stated: What the file says of each line beside its words, by the index that its origin names.
         running: Headers and footers as they first came; the same words on every page are one.
-        depth: How many frames stand around the paragraph at hand.
     """
 
     speaker: Speaker
     pages: Pages = field(default_factory=Pages)
     parts: list[Line | Draft] = field(default_factory=list)
-    line_pages: list[int] = field(default_factory=list)
+    stated: list[_Stated] = field(default_factory=list)
     running: dict[str, None] = field(default_factory=dict)
     after_gap: bool = True
     page: int = 1
@@ -93,15 +100,15 @@ class _Flow:
         """Yield the blocks with their pages."""
         known = self.pages.is_known
         for draft in outline(self.parts):
-            page = self.line_pages[draft.runs[0][1] // _LETTERS] if draft.runs else draft.page
-            yield replace(draft, page=page if known else None, runs=())
+            found = _told(draft, self.stated[draft.runs[0][1] // _LETTERS]) if draft.runs else draft
+            yield replace(found, page=found.page if known else None, runs=())
 
     def _add(self, paragraph: Paragraph, *, filled: bool = False, boxed: bool = False) -> None:
         told = self.speaker.wording(paragraph, filled=filled)
         for thing in told.before:
             self._add_thing(thing, filled=filled)
         if told.text:
-            self._add_line(told.text, boxed=boxed)
+            self._add_line(told.text, paragraph.heading, boxed=boxed)
         elif not (told.before or told.after):
             self.after_gap = True
         self._add_hidden(told.hidden)
@@ -110,9 +117,9 @@ class _Flow:
         self._add_notes(told.notes)
         self._add_asides(told.asides)
 
-    def _add_line(self, text: str, *, boxed: bool) -> None:
-        origin = len(self.line_pages) * _LETTERS
-        self.line_pages.append(self.page)
+    def _add_line(self, text: str, heading: int | None, *, boxed: bool) -> None:
+        origin = len(self.stated) * _LETTERS
+        self.stated.append(_Stated(self.page, heading))
         self.parts.append(
             line_of(Traced(text, ((0, origin),)), after_gap=self.after_gap, quoted=boxed)
         )
@@ -158,6 +165,7 @@ class _Flow:
             told = self.speaker.wording(paragraph)
             if told.text:
                 self.parts.append(Draft(BlockKind.CAPTION, told.text, page=self.page))
+            self._add_hidden(told.hidden)
             self._add_notes(told.notes)
 
     def _add_unread(self, thing: Unread) -> None:
@@ -191,6 +199,13 @@ class _Flow:
         """Return what paragraphs beside the text say, a line each; tables among them are flattened."""
         reader = CellReader(self.speaker, self.pages, self.page)
         return "\n".join(reader.flat_lines(paragraphs))
+
+
+def _told(draft: Draft, stated: _Stated) -> Draft:
+    """Return a line's block with its page; what its style calls a heading is one, whatever its words."""
+    if stated.heading and draft.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        draft = replace(draft, kind=BlockKind.HEADING, level=stated.heading)
+    return replace(draft, page=stated.page)
 
 
 def _is_box(paragraphs: Sequence[Paragraph]) -> bool:

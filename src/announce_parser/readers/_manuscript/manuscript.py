@@ -1,4 +1,4 @@
-"""A Hancom manuscript: sections of paragraphs, in which tables, boxes and notes are anchored.
+"""A manuscript: sections of paragraphs, in which tables, boxes and notes are anchored.
 
 Lengths are HWPUNIT, 1/7200 inch. What stands in a paragraph is a tuple of items in the order of their
 anchors; an anchor takes no character of its own.
@@ -21,6 +21,9 @@ class Veil(Enum):
 
     WHITE = auto()
     """White letters; seen all the same where something is filled behind them."""
+
+    UNSHOWN = auto()
+    """Set as hidden text."""
 
     DELETED = auto()
     """Marked as deleted by a tracked change."""
@@ -179,7 +182,9 @@ class Paragraph:
     """One paragraph.
 
     Attributes:
-        head: Its automatic number or bullet, if any.
+        head: Its automatic number or bullet, if Hancom's definitions give it.
+        label: Its automatic number or bullet as written, where the reader has counted itself.
+        heading: The level of a heading that its style states, from 1.
         filled: True where its own background is coloured.
         lines: Top of each of its lines as last laid out, in HWPUNIT from the top of the text's area;
             empty where the file was saved without a layout.
@@ -188,6 +193,8 @@ class Paragraph:
 
     items: tuple[Item, ...]
     head: Head | None = None
+    label: str = ""
+    heading: int | None = None
     filled: bool = False
     lines: tuple[int, ...] = ()
     breaks_page: bool = False
