@@ -125,9 +125,12 @@ def test_the_place_of_the_example_has_the_parts_that_its_comment_names(
 def test_the_figures_of_the_line_in_the_text_are_read() -> None:
     (line,) = re.findall(r'`announce_parser\.find_figures\("([^"]+)"\)`', README)
 
-    assert [(found.kind, found.text) for found in announce_parser.find_figures(line)] == [
-        ("money", "최대 2억원")
-    ]
+    (figure,) = announce_parser.find_figures(line)
+
+    assert (figure.kind, figure.value.model_dump(exclude_none=True)) == (
+        "money",
+        {"amount": 200000000, "currency": "KRW", "text": "2억원", "bound": "max", "per": "기업"},
+    )
 
 
 # The tables.

@@ -38,7 +38,7 @@ from announce_parser.notices._issuer import issuing
 from announce_parser.notices._numbers import find_revision, notice_numbers, related
 from announce_parser.notices._outline import sections
 from announce_parser.notices._programs import read_programs
-from announce_parser.notices._programs.contact_table import without_repeats
+from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
 from announce_parser.record import Record, assemble
 from announce_parser.values import Period
@@ -125,11 +125,8 @@ def extract(
         "releasing_body": issuer.releasing,
         "published": masthead.published,
         "budget": budget,
-        "contacts": (
-            *without_repeats(
-                contacts(material, issuer.name, without=programs.blocks), programs.contacts
-            ),
-            *programs.contacts,
+        "contacts": united(
+            contacts(material, issuer.name, without=programs.blocks), programs.contacts
         ),
         "figures": mentioned,
         "unplaced": unplaced(mentioned, programs.fields["changes"]),

@@ -51,11 +51,18 @@ class Loaded:
     data: bytes
     shown: str
 
-    def info(self, document: Document) -> SourceInfo:
-        """Return the facts about the source that a record states."""
+    def info(self, document: Document, *, published: str | None = None) -> SourceInfo:
+        """Return the facts about the source that a record states.
+
+        Args:
+            document: What was read from it.
+            published: The day of publication as given beside the file; it joins the metadata.
+        """
         from announce_parser.record import SourceInfo
 
         metadata = dict(document.metadata)
+        if published is not None:
+            metadata["published"] = published
         return SourceInfo(
             filename=self.name,
             format=document.format,

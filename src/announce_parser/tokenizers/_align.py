@@ -82,7 +82,9 @@ def _shared(
 ) -> Iterator[Tagged]:
     """Yield the morphemes of a contraction, or of several with spaces between: 해야 한다."""
     end = start + len(line[start:end].rstrip())
-    if end <= start:  # nothing is left that they could stand for: they belong to the morpheme before
+    if (
+        end <= start
+    ):  # nothing is left that they could stand for: they belong to the morpheme before
         for form, tag in forms if before else ():
             yield form, tag, before[0][2], before[0][3]
         return
@@ -107,7 +109,9 @@ def _first_of_next_word(char: str, forms: Sequence[Form]) -> int | None:
 
 def _contracted(line: str, start: int, end: int, forms: Sequence[Form]) -> Iterator[Tagged]:
     """Yield morphemes at the letters that are theirs (한다 is 하 + ㄴ다), or all of them at one place."""
-    bearers = [start + offset for offset, char in enumerate(line[start:end]) for _ in _letters(char)]
+    bearers = [
+        start + offset for offset, char in enumerate(line[start:end]) for _ in _letters(char)
+    ]
     spelled = [_spell(form) for form, _ in forms]
     if _spell(line[start:end]) != "".join(spelled):
         for form, tag in forms:
