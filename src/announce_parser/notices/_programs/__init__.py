@@ -278,6 +278,8 @@ def _stated_label(material: Material, label: str, facts: list[Fact]) -> Stated[s
         ]
         nearest = sorted(cells, key=lambda cell: (cell.row, cell.col) != where.cell)
         for cell in nearest:
+            if " ".join(cell.text.split()) == label:
+                return Stated(label, (place(whole_cell(block, cell)),), fact.rule)
             start = cell.text.find(label)
             if start >= 0:
                 spot = place(whole_cell(block, cell))
