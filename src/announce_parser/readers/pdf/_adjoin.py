@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _IN_LINE = 2.5
 _WIDEST_GAP = 34.0  # of a column that holds an arrow
-_HIGHEST_GAP = 6.0  # of a row that holds nothing
+_HIGHEST_GAP = 3.0  # of a row that holds nothing
 _HIGHEST_TITLE = 34.0  # of a row between two sections that names the second
 _LONGEST_ARROW = 3
 

@@ -19,30 +19,43 @@ _SHARED = 0.5  # of the inner column lines of the simpler part
 _BLANK = re.compile(r"\s+")
 
 
-def goes_on_below(upper: Frame, lower: Frame) -> bool:
-    """Return whether a table at the top of a page goes on with the one at the end of the page before."""
+def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
+    """Return whether a table at the top of a page goes on with the one at the end of the page before.
+
+    `at_foot` says that the upper one reaches as far down as its page is set.
+    """
     if abs(upper.box.x0 - lower.box.x0) > _IN_LINE or abs(upper.box.x1 - lower.box.x1) > _IN_LINE:
         return False
-    if len(upper.slots) == 1 or len(lower.slots) == 1:
-        return _is_broken(upper, lower)
+    if len(upper.slots) == 1 and len(lower.slots) > 1:
+        return False
+    if len(lower.slots) == 1:
+        return _goes_on_in_box(upper, lower, at_foot=at_foot)
     inner, below = upper.xs[1:-1], lower.xs[1:-1]
     shared = sum(any(abs(x - other) <= _IN_LINE for other in inner) for x in below)
     if shared < _SHARED * min(len(inner), len(below)):
         return False
-    return bool(repeated_rows(upper, lower)) or not _begins_alike(upper, lower)
-
-
-def _is_broken(upper: Frame, lower: Frame) -> bool:
-    """Return whether a line of a box goes on in the box on the next page."""
-    if len(upper.slots) != len(lower.slots):
+    repeated = repeated_rows(upper, lower)
+    if _begins_alike(upper, lower, repeated):
         return False
-    return _wraps(upper.slots[0], lower.slots[0])
+    return repeated > 0 or at_foot
 
 
-def _begins_alike(upper: Frame, lower: Frame) -> bool:
-    """Return whether both begin with the same label: two forms of one kind, not one table."""
-    first, second = text_of(upper.slots[0]), text_of(lower.slots[0])
+def _goes_on_in_box(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
+    """Return whether the last cell of a table, as wide as all of it, goes on in a box on the next page."""
+    last = upper.slots[-1]
+    if last.col_span != upper.n_cols:
+        return False
+    return _wraps(last, lower.slots[0]) or (at_foot and len(upper.slots) > 1)
+
+
+def _begins_alike(upper: Frame, lower: Frame, row: int) -> bool:
+    """Return whether the row behind the header has the same label in both: two forms of one kind, not one table."""
+    first, second = _label(upper, row), _label(lower, row)
     return bool(first) and first == second
+
+
+def _label(frame: Frame, row: int) -> str:
+    return next((text_of(slot) for slot in frame.slots if slot.row == row and slot.col == 0), "")
 
 
 def text_of(slot: Slot) -> str:
@@ -105,11 +118,11 @@ def _pairs(upper: Frame, first: Sequence[Slot]) -> list[tuple[Slot, Slot]]:
 
 def _is_one_row(pairs: list[tuple[Slot, Slot]]) -> bool:
     """Return whether two rows are one that was broken: text runs on, or a label is not said again."""
-    if any(_wraps(above, below) for above, below in pairs):
-        return True
+    both = [(above, below) for above, below in pairs if above.lines and below.lines]
     unsaid = [above for above, below in pairs if below.is_empty and not above.is_empty]
-    said = any(not below.is_empty for _, below in pairs)
-    return said and bool(unsaid) and all(above.row_span == 1 for above in unsaid)
+    if unsaid and both and all(above.row_span == 1 for above in unsaid):
+        return True
+    return bool(both) and all(_wraps(above, below) for above, below in both)
 
 
 def _wraps(above: Slot, below: Slot) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pypdfium2.raw as pdfium_c
 
 from announce_parser.readers.pdf._objects import address
-from announce_parser.readers.pdf._shapes import Fill, Frame, Glyph
+from announce_parser.readers.pdf._shapes import Box, Fill, Frame, Glyph
 from announce_parser.readers.pdf._symbols import symbol
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class _Ink(NamedTuple):
 
     font: str
     size: float
+    base: float
     unpainted: bool
     white: bool
     fills_before: int
@@ -51,7 +52,9 @@ def read_glyphs(page: Any, text_page: Any, frame: Frame, painted: Painted) -> li
         key = address(handle)
         ink = inks.get(key)
         if ink is None:
-            ink = inks[key] = _ink(handle, raw, at, painted.fills_before.get(key, 0))
+            ink = inks[key] = _ink(handle, raw, at, frame)._replace(
+                fills_before=painted.fills_before.get(key, 0)
+            )
         pdfium_c.FPDFText_GetLooseCharBox(raw, at, rectangle)
         box = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         hidden = None
@@ -61,12 +64,12 @@ def read_glyphs(page: Any, text_page: Any, frame: Frame, painted: Painted) -> li
             hidden = "white"
         elif not shown.holds((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2):
             hidden = "off the page"
-        glyphs.append(Glyph(symbol(chr(code), ink.font), *box, ink.size, ink.font, hidden))
-    glyphs += [Glyph(" ", x, y, x, y, 0.0, "") for x, y in painted.blanks]
+        glyphs.append(Glyph(symbol(chr(code), ink.font), *box, _base(ink.base, box), ink.size, ink.font, hidden))
+    glyphs += [Glyph(" ", x, y, x, y, y, 0.0, "") for x, y in painted.blanks]
     return glyphs
 
 
-def _ink(handle: Any, raw: Any, at: int, fills_before: int) -> _Ink:
+def _ink(handle: Any, raw: Any, at: int, frame: Frame) -> _Ink:
     """Return what the characters of a text object share, asked at one of them."""
     name = ctypes.create_string_buffer(_LONGEST_NAME)
     font = pdfium_c.FPDFTextObj_GetFont(handle)
@@ -74,22 +77,30 @@ def _ink(handle: Any, raw: Any, at: int, fills_before: int) -> _Ink:
     channels = tuple(ctypes.c_uint() for _ in range(4))
     pdfium_c.FPDFPageObj_GetFillColor(handle, *channels)
     red, green, blue, alpha = (channel.value for channel in channels)
+    size, base = _shown_size(raw, at, frame)
     mode = pdfium_c.FPDFTextObj_GetTextRenderMode(handle)
     return _Ink(
         name.value.decode("utf-8", "replace").partition("+")[2] or name.value.decode("utf-8", "replace"),
-        _shown_size(raw, at),
+        size,
+        base,
         unpainted=mode in _UNPAINTED or alpha == 0,
         white=mode in (0, 4) and min(red, green, blue) >= _WHITE,
-        fills_before=fills_before,
+        fills_before=0,
     )
 
 
-def _shown_size(raw: Any, at: int) -> float:
-    """Return the font size as shown: what ``Tf`` says, scaled by the text matrix (9.4.4)."""
+def _base(base: float, box: Box) -> float:
+    """Return the baseline; of text that does not run from left to right, where it would be."""
+    return base if box.top < base <= box.bottom + 1 else box.bottom - 0.2 * box.height
+
+
+def _shown_size(raw: Any, at: int, frame: Frame) -> tuple[float, float]:
+    """Return the font size as shown, what ``Tf`` says scaled by the text matrix (9.4.4), and the baseline."""
     matrix = pdfium_c.FS_MATRIX()
     pdfium_c.FPDFText_GetMatrix(raw, at, matrix)
     scale = hypot(matrix.c, matrix.d) or 1.0
-    return round(float(pdfium_c.FPDFText_GetFontSize(raw, at)) * scale, 2)
+    size = round(float(pdfium_c.FPDFText_GetFontSize(raw, at)) * scale, 2)
+    return size, frame.point(matrix.e, matrix.f)[1]
 
 
 def _on_colour(x: float, y: float, ink: _Ink, painted: Painted) -> bool:

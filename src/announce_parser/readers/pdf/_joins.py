@@ -14,7 +14,7 @@ from announce_parser.readers._markers import find_marked
 from announce_parser.tokenizers import Role, find_tokenizer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from announce_parser.readers.pdf._lines import Line
     from announce_parser.readers.pdf._shapes import Box
@@ -71,16 +71,16 @@ class Joiner:
         """Return the text of lines that are one thought."""
         text = group[0].text
         for before, line in zip(group, group[1:], strict=False):
-            text += self.glue(before.text, line.text, written=before.open_end) + line.text
+            text += self._glue(before, line) + line.text
         return text
 
-    def glue(self, before: str, after: str, *, written: bool) -> str:
+    def _glue(self, before: Line, after: Line) -> str:
         """Return the space that stood between two lines, or nothing where a word was broken."""
-        if written:
+        if before.open_end:
             return " "
-        if self._writes_blanks:
+        if before.blanks and self._writes_blanks:
             return ""
-        return " " if self._are_two_words(before, after) else ""
+        return " " if self._are_two_words(before.text, after.text) else ""
 
     def _are_two_words(self, before: str, after: str) -> bool:
         """Return whether the morphemes say that a word ends with the one line and begins with the other."""
@@ -133,9 +133,3 @@ def _is_apart(group: list[Line], line: Line) -> bool:
     if line.box.top - before.box.bottom > 1.3 * max(line.size, before.size):
         return True
     return abs(line.size - before.size) > 0.25 * max(line.size, before.size)
-
-
-def writes_blanks(lines: Iterable[tuple[Line, Line]], area: Area) -> tuple[int, int]:
-    """Return of how many broken lines, and how many of these, end with a blank."""
-    broken = [before for before, line in lines if goes_on(before, line, area)]
-    return len(broken), sum(line.open_end for line in broken)

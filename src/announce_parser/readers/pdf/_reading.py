@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers.pdf._shapes import Sheet
 
+_FOOT = 0.78  # share of its height from which a page may end, with a row that did not fit below
 _LEAST_BLANKS = 0.15  # share of broken lines with a blank behind them, in a document that keeps blanks
 
 
@@ -95,15 +96,23 @@ def _drop_furniture(leaves: Sequence[_Leaf]) -> None:
 def _join_over_pages(leaves: Sequence[_Leaf]) -> None:
     """Join tables that end a page with those that begin the next."""
     open_frame: Frame | None = None
+    at_foot = False
     for leaf in leaves:
         first = _edge_frame(leaf, last=False)
-        if open_frame is not None and first is not None and goes_on_below(open_frame, first):
+        if open_frame is not None and first is not None and goes_on_below(
+            open_frame, first, at_foot=at_foot
+        ):
             join(open_frame, first)
             leaf.frames.remove(first)
             if leaf.frames or any(lines for lines, _ in leaf.strips):
-                open_frame = _edge_frame(leaf, last=True)
+                open_frame, at_foot = _edge_frame(leaf, last=True), _ends_at_foot(leaf)
             continue
-        open_frame = _edge_frame(leaf, last=True)
+        open_frame, at_foot = _edge_frame(leaf, last=True), _ends_at_foot(leaf)
+
+
+def _ends_at_foot(leaf: _Leaf) -> bool:
+    """Return whether the tables of a page reach down to where pages end."""
+    return any(frame.box.bottom > _FOOT * leaf.sheet.height for frame in leaf.frames)
 
 
 def _edge_frame(leaf: _Leaf, *, last: bool) -> Frame | None:

@@ -63,7 +63,8 @@ class Glyph(NamedTuple):
     """One character and its place: as wide as it advances, as high as its font is.
 
     Attributes:
-        size: Font size in points as shown.
+        base: Where its baseline is; one line of text may mix fonts of any height.
+        size: Font size in points as shown; 0 for a blank of which only the place is known.
         font: The font's name without its subset tag.
         hidden: Why no reader of the page sees it; None for what is seen.
     """
@@ -73,6 +74,7 @@ class Glyph(NamedTuple):
     top: float
     x1: float
     bottom: float
+    base: float
     size: float
     font: str
     hidden: str | None = None
