@@ -16,22 +16,51 @@ from announce_parser.readers.pdf._shapes import Box, around
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from announce_parser.readers.pdf._shapes import Glyph
+    from announce_parser.readers.pdf._shapes import Glyph, Rule
 
 _IN_LINE = 2.5
-_WIDEST_GAP = 34.0  # of a column that holds an arrow
+_WIDEST_GAP = 34.0  # of a column that holds nothing, or a mark
+_WIDEST_ARROW = 60.0  # of a column that holds an arrow
+_HIGHEST_BAR = 45.0
+_SHORTEST_BAR = 60.0
 _HIGHEST_GAP = 3.0  # of a row that holds nothing
+_HIGHEST_BLANK = 9.6  # likewise, between rows of the same columns
 _HIGHEST_TITLE = 34.0  # of a row between two sections that names the second
 _LONGEST_ARROW = 3
 
 
-def adjoined(lattices: Sequence[Lattice], glyphs: Sequence[Glyph]) -> list[Lattice]:
+def adjoined(
+    lattices: Sequence[Lattice], glyphs: Sequence[Glyph], horizontal: Sequence[Rule]
+) -> list[Lattice]:
     """Return the lattices with those made one that stand in line, titles in borders cut out as cells."""
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
     titled = [_with_title(lattice, inked) for lattice in lattices]
+    titled += _underlined(lattices, inked, horizontal)
     beside = _merged(titled, lambda one, other: _are_beside(one, other, inked), _beside)
     stacked = _merged(beside, lambda one, other: _are_stacked(one, other, inked), _stacked)
     return sorted(stacked, key=lambda lattice: (lattice.box.top, lattice.box.x0))
+
+
+def _underlined(
+    lattices: Sequence[Lattice], inked: list[Glyph], horizontal: Sequence[Rule]
+) -> list[Lattice]:
+    """Return the cells of heading bars that have a lower border only: ``[Ⅱ] 추진 체계`` on a line."""
+    found = []
+    for lattice in lattices:
+        box = lattice.box
+        if box.height > _HIGHEST_BAR or len(lattice.ys) > 2:
+            continue
+        for rule in horizontal:
+            is_beside = 0 < rule.start - box.x1 <= _WIDEST_GAP and abs(rule.at - box.bottom) <= _IN_LINE
+            if not is_beside or rule.end - rule.start < _SHORTEST_BAR:
+                continue
+            bar = Box(rule.start, box.top, rule.end, box.bottom)
+            is_free = not any(other.box.x0 < bar.x1 and bar.x0 < other.box.x1 and
+                              other.box.top < bar.bottom - 1 and bar.top < other.box.bottom - 1
+                              for other in lattices)
+            if is_free and _between(bar, inked):
+                found.append(Lattice(bar, (bar.x0, bar.x1), (bar.top, bar.bottom), (Region(0, 0, 1, 1, bar),)))
+    return found
 
 
 def _merged(
@@ -62,9 +91,13 @@ def _are_beside(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
     left, right = one.box, other.box
     if abs(left.top - right.top) > _IN_LINE or abs(left.bottom - right.bottom) > _IN_LINE:
         return False
-    if not 0 <= right.x0 - left.x1 <= _WIDEST_GAP:
+    gap = right.x0 - left.x1
+    if not 0 <= gap <= _WIDEST_ARROW:
         return False
-    return len(_between(Box(left.x1, left.top, right.x0, left.bottom), inked)) <= _LONGEST_ARROW
+    words = _between(Box(left.x1, left.top, right.x0, left.bottom), inked)
+    if gap > _WIDEST_GAP and (not words or any(glyph.text.isalnum() for glyph in words)):
+        return False
+    return len(words) <= _LONGEST_ARROW
 
 
 def _are_stacked(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
@@ -77,17 +110,20 @@ def _are_stacked(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
         return False
     words = _between(Box(upper.x0, upper.bottom, upper.x1, lower.top), inked)
     if not words:
-        return gap <= _HIGHEST_GAP
+        return gap <= _HIGHEST_GAP or (gap <= _HIGHEST_BLANK and _same_columns(one, other))
     heights = around([Box(*glyph[1:5]) for glyph in words])
     one_line = heights.height < 1.6 * max(glyph.size for glyph in words)
     # A paragraph begins at the page's margin, the text of a cell behind the cell's.
-    return one_line and _same_lines(one.xs, other.xs) and heights.x0 > upper.x0 + 1.5
+    return one_line and _same_columns(one, other) and heights.x0 > upper.x0 + 1.5
 
 
-def _same_lines(ones: tuple[float, ...], others: tuple[float, ...]) -> bool:
-    return (
-        len(ones) == len(others) > 2
-        and all(abs(a - b) <= _IN_LINE for a, b in zip(ones, others, strict=True))
+def _same_columns(one: Lattice, other: Lattice) -> bool:
+    """Return whether the last row of one has the columns that the first row of the other has, several each."""
+    last = [region.box for region in one.regions if region.row + region.row_span == len(one.ys) - 1]
+    first = [region.box for region in other.regions if region.row == 0]
+    return len(last) == len(first) > 1 and all(
+        abs(a.x0 - b.x0) <= _IN_LINE and abs(a.x1 - b.x1) <= _IN_LINE
+        for a, b in zip(last, first, strict=True)
     )
 
 

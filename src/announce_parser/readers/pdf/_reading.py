@@ -67,7 +67,8 @@ def read_pdf(name: str, data: bytes) -> Document:
 def _leaf(sheet: Sheet) -> _Leaf:
     """Return a page with its glyphs in tables, and in lines outside of them."""
     seen = [glyph for glyph in sheet.glyphs if glyph.hidden is None]
-    lattices = adjoined(find_lattices(sheet.horizontal, sheet.vertical), seen)
+    lattices = find_lattices(sheet.horizontal, sheet.vertical)
+    lattices = adjoined(lattices, seen, sheet.horizontal)
     frames, loose = fill_frames(lattices, seen, sheet.number)
     found = [
         (read_lines(strip.glyphs), Area(strip.left, strip.right))
