@@ -22,6 +22,7 @@ from announce_parser.errors import (
     EmptyDocument,
     SourceNotFound,
     UnknownEncoding,
+    UnreadableDocument,
     UnsupportedFormat,
 )
 from announce_parser.readers._decode import decode
@@ -289,11 +290,15 @@ def test_front_matter_is_metadata_and_gives_the_address() -> None:
         (b"---\na: 1\n---\n", EmptyDocument, "no text"),
         (b"%PDF-1.7\n1 0 obj", UnsupportedFormat, "PDF"),
         (b"PK\x03\x04" + bytes(40), UnsupportedFormat, "ZIP"),
-        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/hwp+zip", UnsupportedFormat, "HWPX"),
+        (
+            b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/hwp+zip",
+            UnreadableDocument,
+            "directory",
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), UnsupportedFormat, "HWP 5"),
         (b"{\\rtf1 abc}", UnsupportedFormat, "RTF"),
         (b"\n<!DOCTYPE html><p>", UnsupportedFormat, "HTML"),
-        (bytes(range(256)) * 4, UnsupportedFormat, "tried markdown, text"),
+        (bytes(range(256)) * 4, UnsupportedFormat, "tried hwp, hwpx"),
         ("공고".encode("johab") + b"\x80\x80 \xff\xff", UnknownEncoding, "UTF-8, CP949 and UTF-16"),
     ],
 )

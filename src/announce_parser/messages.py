@@ -167,6 +167,25 @@ _PROGRESS: Final = {
     "golden.accepted": Wording("{name}: written", "{name}: 썼습니다"),
     "golden.unchanged": Wording("{name}: unchanged", "{name}: 그대로입니다"),
     "schema.written": Wording("{name}: written", "{name}: 썼습니다"),
+    "explain.value": Wording("value", "값"),
+    "explain.confidence": Wording("confidence", "신뢰도"),
+    "explain.stated": Wording("part of {pointer}", "{pointer}의 일부"),
+    "explain.place": Wording("place", "위치"),
+    "explain.text": Wording("text", "본문"),
+    "explain.table": Wording("table", "표"),
+    "explain.unit": Wording("unit", "단위"),
+    "explain.rule": Wording("rule", "규칙"),
+    "explain.example": Wording("like", "예"),
+    "explain.check": Wording("check", "검산"),
+    "explain.person": Wording("corrected by a person: {note}", "사람이 고침: {note}"),
+    "explain.derived": Wording(
+        "no place of its own: derived, or a copy of the document",
+        "따로 적힌 곳이 없음: 계산된 값이거나 문서의 사본",
+    ),
+    "usage.pointer": Wording(
+        "nothing stands at {pointer}; a pointer looks like /programs/0/budget",
+        "{pointer}에는 값이 없습니다. 예: /programs/0/budget",
+    ),
     "doctor.ready": Wording("ready", "준비됨"),
     "doctor.missing": Wording("missing", "없음"),
     "doctor.optional": Wording("optional, missing", "선택 사항, 없음"),
@@ -198,6 +217,10 @@ _HELP: Final = {
     "help.golden accept": Wording(
         "Show how a sample's record differs from its golden, and write it.",
         "표본의 기록이 정답과 다른 점을 보이고 정답으로 씁니다.",
+    ),
+    "help.explain": Wording(
+        "Show where a value comes from: text, place, rule, what agreed.",
+        "값의 출처를 보여 줍니다: 본문, 위치, 규칙, 일치한 곳.",
     ),
     "help.schema": Wording("Print the JSON Schema of records.", "기록의 JSON 스키마를 출력합니다."),
     "help.formats": Wording(

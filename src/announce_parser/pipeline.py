@@ -37,7 +37,8 @@ def parse(
     found = figures.find(doc, document)
     masthead = notices.masthead(document, found, published=published)
     resolved = figures.resolve(found, document, masthead.published_day, masthead.year)
-    record = notices.extract(document, resolved, masthead, loaded.info(document))
+    info = loaded.info(document, published=published)
+    record = notices.extract(document, resolved, masthead, info)
     return checks.reconcile(record, document)
 
 

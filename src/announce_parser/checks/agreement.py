@@ -108,7 +108,7 @@ def _witness(
         severity="info" if holds else "error",
         status="holds" if holds else "fails",
         grade=grade,
-        message=f"{words}: {stated} ↔ {figure.text}: {verdict}",
+        message=f"{words}: {stated} ↔ {found}: {verdict}",
         params={"program": program.id, "value": stated, "text": figure.text},
         at=(pointer, f"/figures/{int(figure.id[1:]) - 1}"),
         sources=(*own, figure.source),

@@ -22,6 +22,7 @@ _WEEKDAYS = "월화수목금토일"  # Monday first, as ``date.weekday`` counts
 _WEEKDAY = re.compile(
     rf"[(\[（]\s?(?P<weekday>[{_WEEKDAYS}])(?:요일)?\s?[,)\]）]|(?P<spelt>[{_WEEKDAYS}])요일"
 )
+_CLOSE_DAYS = 7  # papers print the day after the portals, over a holiday some days later
 _BEHIND = 6  # characters behind a figure's text in which its weekday may still stand
 _TO = re.compile(r"[~∼～〜–—―-]|부터|에서")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -91,4 +92,34 @@ def _finding(figure: Figure, index: int, day: date, weekday: str) -> Check:
     )
 
 
-CHECKS = (weekdays_agree,)
+def embargoes_are_close(record: Record, document: Document) -> Iterator[Check]:
+    """Yield the check of the embargo's channels: print and online lie within days of each other.
+
+    A misprinted day, proved by its weekday, lands in another year; here it shows.
+    """
+    del document
+    release = record.release
+    if release is None or release.print is None or release.online is None:
+        return
+    days = (release.print.date, release.online[:10])
+    if not all(_DAY.fullmatch(day) for day in days):
+        return
+    apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
+    holds = apart <= _CLOSE_DAYS
+    at = ("/release",)
+    sources = tuple(figure.source for figure in record.figures if figure.role == "embargo")
+    yield Check(
+        rule="embargoes_are_close",
+        severity="info" if holds else "warning",
+        status="holds" if holds else "fails",
+        grade="equal" if holds else "conflict",
+        message=f"보도시점 지면 {days[0]} ↔ 인터넷 {days[1]}: {apart}일 차이",
+        params={"days_apart": apart},
+        at=at,
+        sources=sources,
+        expected=days[0],
+        actual=days[1],
+    )
+
+
+CHECKS = (weekdays_agree, embargoes_are_close)

@@ -22,7 +22,10 @@ def announced_sums_agree(record: Record, document: Document) -> Iterator[Check]:
     announced = [
         (index, figure, figure.value)
         for index, figure in enumerate(record.figures)
-        if figure.role == "budget" and figure.program is None and isinstance(figure.value, Money)
+        if figure.role == "budget"
+        and figure.program is None
+        and figure.category is None
+        and isinstance(figure.value, Money)
     ]
     for index, figure, value in announced[1:]:
         if value.amount is None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, compare, finding
-from announce_parser.values import Money
+from announce_parser.values import Count, Money
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
@@ -89,6 +89,28 @@ def goal_breakdowns_sum_to_total(record: Record, document: Document) -> Iterator
             )
 
 
+def awards_sum_to_total(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each number stated for all programs together: 총 7명 of 2, 4 and 1."""
+    del document
+    awards = [program.awards for program in record.programs]
+    if len(awards) < 2 or any(count is None or count.value is None for count in awards):
+        return
+    units = {count.unit for count in awards if count is not None}
+    actual = sum((Decimal(count.value or 0) for count in awards if count is not None), Decimal(0))
+    for index, figure in enumerate(record.figures):
+        total = figure.value
+        if figure.role != "awards" or figure.program is not None or not isinstance(total, Count):
+            continue
+        if total.value is None or {total.unit} != units:
+            continue
+        outcome = compare(
+            Decimal(total.value), actual, Decimal(1), tolerant=total.bound == "approx"
+        )
+        at = (f"/figures/{index}", *(f"/programs/{n}/awards" for n in range(len(awards))))
+        message = f"모두 {figure.text} = 세부 단위별 수의 합"
+        yield finding(record, "awards_sum_to_total", outcome, message, at)
+
+
 def _plain(money: Money | None) -> bool:
     return money is not None and money.amount is not None
 
@@ -103,4 +125,5 @@ CHECKS = (
     program_budgets_sum_to_category,
     category_budgets_sum_to_total,
     goal_breakdowns_sum_to_total,
+    awards_sum_to_total,
 )

@@ -26,7 +26,9 @@ _STATED = re.compile(
 )
 _WHOLE = Decimal(100)
 _PRECISION = Decimal("0.01")  # a quotient that is the cap within a hundredth is meant to be the cap
-_PLAUSIBLE = Decimal("1.5")  # a quotient far over its cap: more money than the awards can take
+_PLAUSIBLE = Decimal(
+    "1.25"
+)  # a quotient that far over its cap: more money than the awards can take
 
 
 def cost_shares_sum_to_whole(record: Record, document: Document) -> Iterator[Check]:

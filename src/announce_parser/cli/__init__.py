@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # In the order of the help; each is the module that holds its COMMAND.
-COMMANDS = ("parse", "read", "figures", "validate", "golden", "schema", "formats", "doctor")
+COMMANDS = (
+    "parse",
+    "read",
+    "figures",
+    "validate",
+    "golden",
+    "explain",
+    "schema",
+    "formats",
+    "doctor",
+)
 
 
 class _Program(WordedGroup):

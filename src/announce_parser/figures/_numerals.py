@@ -65,9 +65,7 @@ _SCALED_PART = rf"(?:\ ?여?\ ?{_SCALE_RUN}{_MORE_DIGITS}?+)"
 NUMERAL: Final = rf"{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{0,6}}+"
 SCALED: Final = rf"{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{1,6}}+"
 _NUMBER_WORDS = "영일이삼사오육륙칠팔구십백천만억조"
-WORD_NUMERAL: Final = (
-    rf"(?<![가-힣\d.,])[{_NUMBER_WORDS}]{{1,16}}(?:\ [{_NUMBER_WORDS}]{{1,16}}){{0,2}}"
-)
+WORD_NUMERAL: Final = rf"(?:(?<![가-힣\d.,])|(?<=[(\s일]금)|(?<=[(\s]금\s))[{_NUMBER_WORDS}]{{1,16}}(?:\ [{_NUMBER_WORDS}]{{1,16}}){{0,2}}"
 CHINESE_NUMERAL: Final = rf"[{''.join(_CHINESE)}]{{1,20}}"
 NATIVE_NUMERAL: Final = rf"(?<![가-힣])(?:(?:{_any_of(_NATIVE_TENS)})(?:{_any_of(_NATIVE_ONES)})?|{_any_of(_NATIVE_ONES)})"
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._base import Passage, Reading, Rule
-from announce_parser.figures._bounds import around
+from announce_parser.figures._bounds import around, bound_after
 from announce_parser.figures._cells import bare_numbers, count_unit
 from announce_parser.figures._numerals import (
     NATIVE_NUMERAL,
@@ -242,6 +242,8 @@ def _reading(passage: Passage, match: re.Match[str], number: Exact) -> Reading:
     ):
         bound = Bound.APPROX
     noun = _find_noun(unit, passage.folded, end)
+    if bound is None and noun is not None:  # 40개 서점 내외: the limit stands behind the noun
+        bound = bound_after(passage.folded, passage.folded.index(noun, end) + len(noun))
     value = Count(value=number, unit=unit, of=noun, text=passage.text[start:end], bound=bound)
     return Reading(value, start, end)
 

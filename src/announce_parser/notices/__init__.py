@@ -20,17 +20,26 @@ from announce_parser.notices import (
 )
 from announce_parser.notices._appendices import attachments, links
 from announce_parser.notices._base import Masthead, Material, Notice
-from announce_parser.notices._budget import find_budget
-from announce_parser.notices._contact_table import without_repeats
+from announce_parser.notices._budget import announced_sums, find_budget
 from announce_parser.notices._contacts import contacts
-from announce_parser.notices._copies import Spot, blocks, figures, footnotes, record_tables, spot
+from announce_parser.notices._copies import (
+    Spot,
+    blocks,
+    figures,
+    footnotes,
+    record_tables,
+    spot,
+    unplaced,
+)
 from announce_parser.notices._dates import fiscal_year
 from announce_parser.notices._dates import published as published_in
 from announce_parser.notices._headline import headline
 from announce_parser.notices._issuer import issuing
-from announce_parser.notices._numbers import find_revision, notice_numbers
+from announce_parser.notices._numbers import find_revision, notice_numbers, related
 from announce_parser.notices._outline import sections
 from announce_parser.notices._programs import read_programs
+from announce_parser.notices._programs.contact_table import united
+from announce_parser.notices._programs.examples import EXAMPLES
 from announce_parser.record import Record, assemble
 from announce_parser.values import Period
 
@@ -40,7 +49,7 @@ if TYPE_CHECKING:
     from announce_parser.record import FigureRole, Place, Release, SourceInfo, Stated, Tree
     from announce_parser.values import Money
 
-__all__ = ["MEMBERS", "Masthead", "extract", "masthead"]
+__all__ = ["EXAMPLES", "MEMBERS", "Masthead", "extract", "masthead"]
 
 MEMBERS: tuple[Notice, ...] = (
     press_release,
@@ -97,8 +106,11 @@ def extract(
     budget = find_budget(material)
     particular = member.extract(material)
     programs = read_programs(material, issuer.name.value if issuer.name else None)
+    if budget is None and len(programs.fields["programs"]) == 1:
+        budget = programs.fields["programs"][0].get("budget")
     roles = _roles(material, budget, particular.get("release"))
     numbers = notice_numbers(document)
+    mentioned = figures(material, roles, programs.marks)
     tree: dict[str, Tree] = {
         "source": info,
         "kind": masthead.kind,
@@ -106,26 +118,25 @@ def extract(
         "subtitles": masthead.subtitles,
         "notice_number": numbers[0] if numbers else None,
         "other_notice_numbers": numbers[1:],
-        "revision": find_revision(masthead.title),
+        "revision": find_revision(document, masthead.title),
         "fiscal_year": masthead.fiscal_year,
         "issuer": masthead.issuer,
         "co_issuers": issuer.others,
         "releasing_body": issuer.releasing,
         "published": masthead.published,
         "budget": budget,
-        "contacts": (
-            *without_repeats(
-                contacts(material, issuer.name, without=programs.blocks), programs.contacts
-            ),
-            *programs.contacts,
+        "contacts": united(
+            contacts(material, issuer.name, without=programs.blocks), programs.contacts
         ),
-        "figures": figures(material, roles, programs.marks),
+        "figures": mentioned,
+        "unplaced": unplaced(mentioned, programs.fields["changes"]),
         "tables": record_tables(document),
         "blocks": blocks(document),
         "sections": sections(document, masthead.body),
         "footnotes": footnotes(document),
         "links": links(material),
         "attachments": attachments(document),
+        "related": related(document, numbers),
         **programs.fields,
         **particular,
     }
@@ -144,6 +155,7 @@ def _roles(
             if isinstance(each.value, Period) and _covers(release.places[0], each.place)
         )
     if budget is not None:
+        roles.update((spot(each.place), "budget") for each in announced_sums(material))
         roles.update((spot(place), "budget") for place in budget.places)
     if material.masthead.published is not None:
         roles.update((spot(place), "published") for place in material.masthead.published.places)

@@ -43,7 +43,9 @@ _MARKDOWN_LINK = re.compile(
     r"\[(?P<label>[^\[\]\n]{1,300})\]\((?P<target>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)\)"
 )
 _ADDRESS = re.compile(r"^(?:https?://|www\.)", re.IGNORECASE)
-_BEFORE_LINK = re.compile(r"(?P<label>[가-힣A-Za-z0-9 ·]{2,40}?)\s*[:：(<\[]{1,2}\s*$")
+_BEFORE_LINK = re.compile(
+    r"(?P<label>(?:[가-힣A-Za-z0-9 ·]|\([가-힣A-Za-z]{1,12}\)){2,40}?)\s*[:：(<\[]{1,2}\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,14 @@ _NOT_WHOLE = re.compile(
 )
 
 
+def announced_sums(material: Material) -> tuple[Found, ...]:
+    """Return the amounts of headline, deck and lead that are announced as the whole; they should agree."""
+    return tuple(figure for figure in _upper(material) if _is_total(material, figure))
+
+
 def find_budget(material: Material) -> Stated[Money] | None:
     """Return the announced total with every place of headline, deck and lead that says it."""
-    candidates = [figure for figure in _upper(material) if _is_total(material, figure)]
+    candidates = announced_sums(material)
     if not candidates:
         return _labelled(material)
     chosen = candidates[0].value

@@ -116,6 +116,9 @@ HEADINGS: dict[str, Field] = {
     "모집인원": Field.AWARDS,
     "선발인원": Field.AWARDS,
     "채용인원": Field.AWARDS,
+    "채용분야및인원": Field.AWARDS,
+    "모집분야및인원": Field.AWARDS,
+    "선발분야및인원": Field.AWARDS,
     "선발예정인원": Field.AWARDS,
     "채용예정인원": Field.AWARDS,
     "지원인원": Field.AWARDS,
@@ -310,6 +313,19 @@ _PREFIXES = (
     "기업당",
     "과제당",
 )
+
+
+# What an amount under a heading is for one of: 기업당 한도액, 1인당 지원금, 과제별 지원한도.
+_PER = re.compile(r"(?P<per>[가-힣]{1,5})\s?(?:당|별)\s?(?:최대\s?)?(?=[가-힣])")
+_PERSON = frozenset({"1인", "인", "일인"})
+
+
+def per_of(heading: str) -> str | None:
+    """Return what a heading says an amount is for one of: ``기업`` for 기업당 한도액; None if it does not say."""
+    match = _PER.search(heading)
+    if match is None:
+        return "인" if "1인당" in heading.replace(" ", "") else None
+    return "인" if match["per"] in _PERSON else match["per"]
 
 
 def letters(heading: str) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from announce_parser import tables
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
-from announce_parser.notices._facts import Mark
 from announce_parser.notices._lines import letters
+from announce_parser.notices._programs.facts import Mark
 from announce_parser.notices._words import DIVISION_LABELS, ISSUED_LABELS, RELEASE_LABELS, ROLES
 from announce_parser.record import (
     Anchor,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Document, Source, Table
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
-    from announce_parser.record import FigureRole, Place, TableRole
+    from announce_parser.record import FigureRole, Place, TableRole, Tree
 
 # Block, cell and offset.
 Spot = tuple[str, "tuple[int, int] | None", int]
@@ -57,6 +57,8 @@ _CONFIDENCE: dict[type[AnyValue], float] = {
     Email: 0.99,
     Change: 0.9,
 }
+# Kinds of figures that are terms of programs; a year alone, or a number of things, often is none.
+_PLACED_KINDS = frozenset({"money", "ratio", "period", "duration"})
 # Growth stands right behind a percentage: 29.4% 증가, 6.1% 감소.
 _GROWTH = re.compile(
     r"^\s*(?:포인트|p)?\s*(?:이상|가량|나|씩)?\s*(?:증가|감소|향상|상승|하락|절감|확대|축소|성장|[↑↓])"
@@ -125,11 +127,39 @@ def _figure(index: int, found: Found, mark: Mark, role: FigureRole | None) -> Fi
         role=mark.role or role,
         program=mark.program,
         label=mark.label,
+        category=mark.category,
         bound=getattr(value, "bound", None),
         per=getattr(value, "per", None),
         rule=found.rule,
         source=place(found.place),
         confidence=_CONFIDENCE[type(value)],  # type: ignore[index]  # resolved: no date is open any more
+    )
+
+
+def unplaced(mentioned: tuple[Figure, ...], changes: tuple[Tree, ...]) -> tuple[str, ...]:
+    """Return the figures of kinds that programs have which say nothing of any, nor of what changed."""
+    told = [
+        where
+        for change in changes
+        for side in ("before", "after")
+        if isinstance(change.get(side), Stated)
+        for where in change[side].places
+    ]
+    return tuple(
+        figure.id
+        for figure in mentioned
+        if figure.kind in _PLACED_KINDS
+        and figure.role is None
+        and figure.program is None
+        and not any(_lies_in(figure.source, where) for where in told)
+    )
+
+
+def _lies_in(inner: Place, outer: Place) -> bool:
+    return (
+        (inner.block, inner.cell) == (outer.block, outer.cell)
+        and outer.start <= inner.start
+        and inner.end <= outer.end
     )
 
 
@@ -197,15 +227,16 @@ def _table(block: Block, table: Table) -> RecordTable:
 
 def table_role(table: Table) -> TableRole | None:
     """Return what a table is for, by its headings; None where they do not say."""
-    edge = (cell for cell in table.cells if cell.col == 0 or cell.row == 0)
-    if any(letters(cell.text) in _MASTHEAD_LABELS for cell in edge):
-        return "masthead"
     columns = tables.columns(table)
     fields = {field_of_path(column.path) for column in columns}
+    named = bool(fields & {Field.NAME, Field.POST})
+    edge = (cell for cell in table.cells if cell.col == 0 or cell.row == 0)
+    if not named and any(letters(cell.text) in _MASTHEAD_LABELS for cell in edge):
+        return "masthead"
     headings = letters(" ".join(step for column in columns for step in column.path))
     signs: tuple[tuple[bool, TableRole], ...] = (
         (Field.CONTACT in fields or {Field.PERSON, Field.EMAIL} <= fields, "contacts"),
-        (Field.NAME in fields and bool(fields & (_TERMS | _WINDOWS)), "programs"),
+        (named and bool(fields & (_TERMS | _WINDOWS)), "programs"),
         (bool(fields & _WINDOWS), "schedule"),
         (bool(fields & {Field.BUDGET, Field.SCALE}), "budget"),
         (any(word in headings for word in _CRITERIA), "criteria"),

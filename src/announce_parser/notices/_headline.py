@@ -44,7 +44,7 @@ _DAY = re.compile(
 _PAGES = re.compile(r"^총?\s*\d+\s*(?:쪽|매|페이지)$")
 # ○○부 공고 제2023-12호: a notice's number stands above its headline.
 _NUMBER = re.compile(
-    r"^[^가-힣]{0,6}[가-힣 ]{2,30}(?:공고|고시)\s?제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?-\s?\d{1,5}\s?호"
+    r"^[^가-힣]{0,6}[가-힣 ]{2,30}(?:공고|고시)\s?제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?-\s?\d{1,5}\s?호(?:\s*\([^()]*\))?\s*$"
 )
 _RELEASE_WISH = re.compile(r"(?:배포\s*즉시|즉시\s*보도|보도\s*하여|보도해\s*주|이후\s*보도)")
 # ○○부(장관 ○○○)는: the first sentence of nearly every release.

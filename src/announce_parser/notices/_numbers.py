@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING, Literal
 
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import lines
+from announce_parser.notices._programs.names import squash
 from announce_parser.record import Revision, Stated
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
+    from announce_parser.record import Tree
 
 RevisionType = Literal["correction", "amendment", "renotice", "additional"]
 _TOP = 25  # lines in which a notice's own number stands; further down others are quoted
 _NUMBER = re.compile(
     r"^[^가-힣]{0,6}(?P<number>(?:재단법인\s|\(재\)\s?)?[가-힣]{2,20}(?:\s[가-힣]{2,12})?\s*(?:재?공고|고시|훈령|예규)\s*"
     r"제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?-\s?\d{1,5}\s?호)"
+)
+_REFERENCE = re.compile(
+    r"(?<![가-힣])[가-힣]{2,20}\s?(?:재?공고)\s?제\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?-\s?\d{1,5}\s?호"
 )
 _REVISIONS: tuple[tuple[RevisionType, re.Pattern[str]], ...] = (
     ("renotice", re.compile(r"재\s?공고|재\s?공모|재\s?입찰|재\s?모집")),
@@ -34,6 +39,8 @@ def notice_numbers(document: Document) -> tuple[Stated[str], ...]:
         if match:
             number = " ".join(match["number"].split())
             start, end = match.span("number")
+            if line.text[end:].lstrip(" ()0-9.년월일").strip():
+                continue  # a sentence that begins with the number of an earlier notice
             source = document.source(line.start + start, line.start + end)
             found.setdefault(
                 number, Stated(number, (place(source),), "number at the top of a notice", 0.95)
@@ -41,13 +48,30 @@ def notice_numbers(document: Document) -> tuple[Stated[str], ...]:
     return tuple(found.values())
 
 
-def find_revision(title: Stated[str] | None) -> Stated[Revision] | None:
-    """Return how a notice changes an earlier one, where its headline says so."""
+def find_revision(document: Document, title: Stated[str] | None) -> Stated[Revision] | None:
+    """Return how a notice changes an earlier one, where its headline or the tag before it says so."""
     if title is None:
         return None
+    block = document.block(title.places[0].block)
     for kind, pattern in _REVISIONS:
-        match = pattern.search(title.value)
+        match = pattern.search(block.text)
         if match:
             revision = Revision(type=kind, text=match.group())
-            return Stated(revision, title.places, "revision named in the headline", 0.9)
+            where = place(document.source(block.start + match.start(), block.start + match.end()))
+            return Stated(revision, (where,), "revision named in the headline", 0.9)
     return None
+
+
+def related(document: Document, own: tuple[Stated[str], ...]) -> tuple[Tree, ...]:
+    """Return the notices that the text refers to by number, each once, at its first place."""
+    bears = {squash(number.value) for number in own}
+    found: dict[str, Tree] = {}
+    for line in lines(document):
+        for match in _REFERENCE.finditer(line.text):
+            number = " ".join(match.group().split())
+            if squash(number) in bears or squash(number) in found:
+                continue
+            source = document.source(line.start + match.start(), line.start + match.end())
+            stated = Stated(number, (place(source),), "number of another notice")
+            found[squash(number)] = {"notice_number": stated, "text": stated}
+    return tuple(found.values())

@@ -264,8 +264,9 @@ def _noun_phrase(text: str, tokens: Sequence[Span]) -> list[Span]:
         named = len(kept) == 1 and text[slice(*kept[0])] in POSITIONS and is_name(word)
         if kept and not named and _ends_phrase(word):
             break
-        if word.endswith("과") and any(DIVISION_ENDING.search(text[slice(*each)]) for each in kept):
-            break  # the particle (A과 B센터): no unit stands below a 과
+        units = [text[slice(*each)] for each in kept if DIVISION_ENDING.search(text[slice(*each)])]
+        if word.endswith("과") and any(not unit.endswith(("팀", "계")) for unit in units):
+            break  # the particle (A과 B센터): only a team stands below a 과
         kept.append(span)
     return kept[::-1]
 

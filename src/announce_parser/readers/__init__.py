@@ -18,7 +18,7 @@ from announce_parser.errors import (
     UnknownEncoding,
     UnsupportedFormat,
 )
-from announce_parser.readers import markdown, text
+from announce_parser.readers import hwp, hwpx, markdown, text
 from announce_parser.readers._base import Reader
 from announce_parser.readers._decode import looks_like_text
 from announce_parser.readers._magic import find_known_format
@@ -32,7 +32,7 @@ __all__ = ["MEMBERS", "Given", "Loaded", "load", "open_document", "read"]
 # What a caller may hand in: a path, a file's bytes, or an open binary file.
 Given: TypeAlias = str | Path | bytes | BinaryIO
 
-MEMBERS: tuple[Reader, ...] = (markdown, text)
+MEMBERS: tuple[Reader, ...] = (hwp, hwpx, markdown, text)
 
 _NAMELESS = "-"
 
@@ -51,11 +51,18 @@ class Loaded:
     data: bytes
     shown: str
 
-    def info(self, document: Document) -> SourceInfo:
-        """Return the facts about the source that a record states."""
+    def info(self, document: Document, *, published: str | None = None) -> SourceInfo:
+        """Return the facts about the source that a record states.
+
+        Args:
+            document: What was read from it.
+            published: The day of publication as given beside the file; it joins the metadata.
+        """
         from announce_parser.record import SourceInfo
 
         metadata = dict(document.metadata)
+        if published is not None:
+            metadata["published"] = published
         return SourceInfo(
             filename=self.name,
             format=document.format,

@@ -81,7 +81,7 @@ _MOST_HEADER_ROWS = 3
 def grid_of(rows: Sequence[Row], ruled: int = 0) -> Grid:
     """Return the grid of rows that text gives; `ruled` rows stand above a line that rules off a header."""
     matrix = _squared(rows)
-    header_rows = _header_rows(matrix, ruled)
+    header_rows = count_header_rows(matrix, ruled)
     merging = _Merging(matrix, header_rows)
     merging.widen_headings()
     merging.lengthen_names()
@@ -118,8 +118,8 @@ def _names_column(text: str) -> bool:
     return bare.endswith(_HEADING_WORDS)
 
 
-def _header_rows(matrix: Sequence[Sequence[Traced]], ruled: int) -> int:
-    """Return how many rows at the top name columns."""
+def count_header_rows(matrix: Sequence[Sequence[Traced]], ruled: int) -> int:
+    """Return how many rows at the top name columns; `ruled` of them stand above a ruling line."""
     if len(matrix) < 2 or not _is_header(matrix, ruled):
         return 0
     count = 1

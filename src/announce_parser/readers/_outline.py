@@ -162,7 +162,8 @@ class _Walk:
         if isinstance(below, Draft) or below.heading:
             return isinstance(below, Draft)
         if below.marked is None:
-            return len(below.text) >= _TEXT_WIDTH or is_caption_line(below.text.text)
+            runs_on = len(below.text) >= _TEXT_WIDTH or below.text.text.endswith("다.")
+            return runs_on or is_caption_line(below.text.text)
         return below.marked.marker.rank > marked.marker.rank and not below.is_note
 
     def _unmarked(self, line: Line) -> Draft:

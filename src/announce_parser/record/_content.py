@@ -39,6 +39,7 @@ class Figure(Value):
     Attributes:
         role: What the figure is for the program or notice it speaks of.
         program: Id of the program it speaks of.
+        category: Id of the category whose sum it is.
         label: The type or level of that program for which it holds only (``기초``).
         rule: Name of the rule that read it.
         confidence: Share of figures read by such a rule that are right, 0 to 1.
@@ -50,6 +51,7 @@ class Figure(Value):
     value: Money | Ratio | Count | Period | Duration | Phone | Url | Email | Change
     role: FigureRole | None = None
     program: str | None = None
+    category: str | None = None
     label: str | None = None
     bound: Bound | None = None
     per: str | None = None

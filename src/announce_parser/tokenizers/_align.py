@@ -19,7 +19,8 @@ _SLACK = 4  # characters that a contraction may be longer than what it is made o
 _FIRST_SYLLABLE, _LAST_SYLLABLE = 0xAC00, 0xD7A3
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+_FINALS: tuple[str, ...] = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+_WORDS = re.compile(r"(?P<word>\S+)\s+(?=\S)")  # a word with another after it
 # Digits, scale and what is counted, where a tagger keeps them in one: 5천만원, 35개사, 50%.
 _NUMBER_WITH_UNIT = re.compile(r"(?P<digits>\d[\d.,]*)(?P<scale>[십백천만억조]*)(?P<unit>[^\d.,]*)")
 
@@ -79,7 +80,7 @@ def _goes_on(line: str, position: int, following: str | None) -> bool:
 def _shared(
     line: str, start: int, end: int, forms: Sequence[Form], before: Sequence[Tagged]
 ) -> Iterator[Tagged]:
-    """Yield the morphemes of a contraction, letter by letter where their letters are those written."""
+    """Yield the morphemes of a contraction, or of several with spaces between: 해야 한다."""
     end = start + len(line[start:end].rstrip())
     if (
         end <= start
@@ -87,21 +88,43 @@ def _shared(
         for form, tag in forms if before else ():
             yield form, tag, before[0][2], before[0][3]
         return
+    word = _WORDS.match(line, start, end)
+    if word is not None:
+        first = _first_of_next_word(line[word.end()], forms)
+        if first is not None:
+            yield from _contracted(line, start, word.end("word"), forms[:first])
+            yield from _shared(line, word.end(), end, forms[first:], ())
+            return
+    yield from _contracted(line, start, end, forms)
+
+
+def _first_of_next_word(char: str, forms: Sequence[Form]) -> int | None:
+    """Return which morpheme a word of this first character begins with, by its first consonant."""
+    initial = _letters(char)[0]
+    for index in range(1, len(forms)):
+        if _letters(forms[index][0][0])[0] == initial:
+            return index
+    return None
+
+
+def _contracted(line: str, start: int, end: int, forms: Sequence[Form]) -> Iterator[Tagged]:
+    """Yield morphemes at the letters that are theirs (한다 is 하 + ㄴ다), or all of them at one place."""
     bearers = [
         start + offset for offset, char in enumerate(line[start:end]) for _ in _letters(char)
     ]
-    spelled = "".join(letter for char in line[start:end] for letter in _letters(char))
-    if spelled != "".join(
-        letter for form, _ in forms for char in form for letter in _letters(char)
-    ):
+    spelled = [_spell(form) for form, _ in forms]
+    if _spell(line[start:end]) != "".join(spelled):
         for form, tag in forms:
             yield form, tag, start, end
         return
     count = 0
-    for form, tag in forms:
-        length = sum(len(_letters(char)) for char in form)
-        yield form, tag, bearers[count], bearers[count + length - 1] + 1
-        count += length
+    for (form, tag), letters in zip(forms, spelled, strict=True):
+        yield form, tag, bearers[count], bearers[count + len(letters) - 1] + 1
+        count += len(letters)
+
+
+def _spell(text: str) -> str:
+    return "".join(map(_letters, text))
 
 
 def _letters(char: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 # A tab parts two cells of a table, so that no word goes on across it.
@@ -37,13 +37,19 @@ class Piece:
     begins: Sequence[int] | None = None
     ends: Sequence[int] | None = None
 
-    def begin(self, offset: int) -> int:
-        """Return the offset in the whole text of a first character of `text`."""
-        return self.start + (offset if self.begins is None else self.begins[offset])
+    def place_starts(self, offsets: Iterable[int]) -> list[int]:
+        """Return the offsets in the whole text of first characters of `text`."""
+        begins = self.begins
+        if begins is None:
+            return [self.start + offset for offset in offsets]
+        return [self.start + begins[offset] for offset in offsets]
 
-    def end(self, offset: int) -> int:
-        """Return the same of one past a last character."""
-        return self.start + (offset if self.ends is None else self.ends[offset - 1])
+    def place_ends(self, offsets: Iterable[int]) -> list[int]:
+        """Return the same of places one past a last character."""
+        ends = self.ends
+        if ends is None:
+            return [self.start + offset for offset in offsets]
+        return [self.start + ends[offset - 1] for offset in offsets]
 
 
 def without_surrogates(text: str) -> str:

@@ -138,8 +138,8 @@ def _tagged(text: str, member: Tokenizer) -> Store:
         store["forms"].extend(forms)
         store["tags"].extend(tags)
         store["roles"].extend(roles(tagged, member.TAGS))
-        store["starts"].extend(piece.begin(start) for start in starts)
-        store["ends"].extend(piece.end(end) for end in ends)
+        store["starts"].extend(piece.place_starts(starts))
+        store["ends"].extend(piece.place_ends(ends))
     return store
 
 

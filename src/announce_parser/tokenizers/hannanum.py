@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from announce_parser.tokenizers import _jvm
@@ -12,7 +13,7 @@ NAME = "hannanum"
 LONGEST = 200
 LONGEST_RUN = 30  # of a longer word it may lose its way: its table of analyses holds 2,046 rows
 _TAG_COUNT = 22
-TAGS: dict[str, Role] = {
+TAGS: Mapping[str, Role] = {
     "NC": Role.NOUN,
     "NQ": Role.NAME,
     "NB": Role.BOUND_NOUN,

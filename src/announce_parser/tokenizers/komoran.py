@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from announce_parser.tokenizers import _jvm
@@ -12,7 +13,7 @@ from announce_parser.tokenizers._sejong import SEJONG
 NAME = "komoran"
 LONGEST = 400
 LONGEST_RUN = 200
-TAGS: dict[str, Role] = SEJONG | {
+TAGS: Mapping[str, Role] = SEJONG | {
     "NA": Role.UNKNOWN,
     "NF": Role.NOUN,  # taken for a noun
     "NV": Role.VERB,  # taken for a verb

@@ -5,6 +5,7 @@ KoNLPy's class is kept; only the binding it opens is another, because the one it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Protocol
 
@@ -17,7 +18,7 @@ from announce_parser.tokenizers._sejong import SEJONG
 NAME = "mecab"
 LONGEST = 2000
 LONGEST_RUN = 1000
-TAGS: dict[str, Role] = SEJONG | {
+TAGS: Mapping[str, Role] = SEJONG | {
     "NNBC": Role.UNIT,
     "SC": Role.SYMBOL,  # , · / :
     "SSO": Role.SYMBOL,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from announce_parser.tokenizers import _jvm
@@ -11,7 +12,7 @@ from announce_parser.tokenizers._jvm import Tagger
 NAME = "okt"
 LONGEST = 400
 LONGEST_RUN = 40  # a run of 100 characters takes 0.2 s, of 400 it takes 2 s
-TAGS: dict[str, Role] = {
+TAGS: Mapping[str, Role] = {
     "Noun": Role.NOUN,
     "Verb": Role.VERB,
     "Adjective": Role.ADJECTIVE,

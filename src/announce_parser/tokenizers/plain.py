@@ -6,13 +6,14 @@ It knows no particle and no verb; rules that need those find ``unknown`` and fal
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from announce_parser.tokenizers._base import Role, Tagged
 
 NAME = "plain"
 LONGEST = 2000
 LONGEST_RUN = 2000
-TAGS: dict[str, Role] = {
+TAGS: Mapping[str, Role] = {
     "HANGUL": Role.UNKNOWN,
     "DIGITS": Role.NUMBER,
     "LATIN": Role.FOREIGN,

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of
-from announce_parser.notices._cues import cue_of
-from announce_parser.notices._facts import Fact, Origin
 from announce_parser.notices._lines import lines
-from announce_parser.notices._overview import READ_AS, WINDOWS
-from announce_parser.record import Stated
+from announce_parser.notices._programs.cues import cue_of
+from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.overview import READ_AS, TEXTS, WINDOWS, standing_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,22 +34,9 @@ _LABEL = re.compile(
 )
 _HEADING = re.compile(rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*$")
 _OWN_SHARE = re.compile(r"(?:자부담|자기\s?부담|민간\s?부담|기업\s?부담)[^,()]{0,8}$")
-_FROM_AGREEMENT = re.compile(r"(?:협약|계약|착수)[가-힣]*(?:로|으로)?부터\s*$")
-WORDS = frozenset(
-    {
-        Field.ELIGIBILITY,
-        Field.EXCLUSIONS,
-        Field.SUPPORT,
-        Field.HOW_TO_APPLY,
-        Field.PREFERENCE,
-        Field.CALL_TYPE,
-        Field.AGENCY,
-        Field.DIVISION,
-        Field.NAME,
-        Field.DOCUMENTS,
-        Field.APPLY_AT,
-    }
-)
+# 금385,000,000원(금삼억팔천오백만원): one sum in both notations, each proving the other
+_AGAIN = re.compile(r"원정?\s*\(\s*(?:일?금\s?)?[₩￦]?\s*$")
+_LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +70,23 @@ def statements(material: Material) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-def worded(material: Material) -> Iterator[tuple[Field, Stated[str]]]:
+def text_facts(material: Material, program: int) -> Iterator[Fact]:
     """Yield terms in words: the content of a label, or the items under a heading that is a label."""
     for statement in statements(material):
-        if statement.field in WORDS:
+        if statement.field in TEXTS:
             source = material.document.source(statement.start, statement.end)
-            text = material.document.text[statement.start : statement.end]
-            yield statement.field, Stated(text, (place(source),), RULE)
+            text = " ".join(material.document.text[statement.start : statement.end].split())
+            yield Fact(program, statement.field, text, (place(source),), RULE, Origin.LABEL)
     blocks = material.document.blocks
     for position in range(material.masthead.body, len(blocks)):
         match = _HEADING.match(blocks[position].text)
         target = field_of(match["label"]) if match and blocks[position].table is None else None
-        if match is None or target not in WORDS - {Field.NAME, Field.AGENCY, Field.DIVISION}:
-            continue
-        items = _items(material, position)
-        if items:
-            text = "\n".join(item.text for item in items)
-            places = tuple(place(material.document.source(item.start, item.end)) for item in items)
-            yield target, Stated(text, places, HEADING_RULE)
+        items = _items(material, position) if target in TEXTS - _LABELLED_ONLY else []
+        if items and target is not None:
+            spans = [item.inner() for item in items]
+            text = "\n".join(material.document.text[start:end] for start, end in spans)
+            places = tuple(place(material.document.source(start, end)) for start, end in spans)
+            yield Fact(program, target, text, places, HEADING_RULE, Origin.LABEL)
 
 
 def _items(material: Material, position: int) -> list[Line]:
@@ -140,11 +125,17 @@ def _figures(material: Material, statement: Statement, program: int) -> Iterator
         if statement.start <= figure.start and figure.end <= statement.end
     ]
     taken: set[Field] = set()
+    content = material.document.text[statement.start : statement.end]
+    standing = standing_window(content) if statement.field in WINDOWS and not held else None
+    if standing is not None:
+        where_said = (place(material.document.source(statement.start, statement.end)),)
+        yield Fact(program, statement.field, standing, where_said, RULE, Origin.LABEL)
     for index, figure in held:
         before = material.document.text[statement.start : figure.start]
         after = material.document.text[figure.end : statement.end]
         target = _target(statement.field, figure, before, after)
-        if target is None or target in taken:
+        is_repeated = figure.kind == "money" and _AGAIN.search(before) is not None
+        if target is None or (target in taken and not is_repeated):
             continue
         taken.add(target)
         yield Fact(

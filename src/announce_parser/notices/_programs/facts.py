@@ -98,10 +98,12 @@ class Mark:
         role: As the contract names it.
         program: Id of the program it speaks of.
         label: The type or level of that program it holds for.
+        category: Id of the category whose sum it is.
         value: Its value with the bound that a note gives its column; None where the note adds nothing.
     """
 
     role: FigureRole | None = None
     program: str | None = None
     label: str | None = None
+    category: str | None = None
     value: AnyValue | None = None

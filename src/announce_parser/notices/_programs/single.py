@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
-from announce_parser.notices._facts import Draft, Fact
-from announce_parser.notices._labels import RULE, label_facts, statements
-from announce_parser.notices._overview import WINDOWS, Overview
+from announce_parser.notices._programs.facts import Draft, Fact
+from announce_parser.notices._programs.labels import RULE, label_facts, statements, text_facts
+from announce_parser.notices._programs.overview import WINDOWS, Overview
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def single_program(material: Material) -> Overview:
     name = find_name(material)
     if name is None:
         return Overview()
-    return Overview(drafts=(Draft(name),), facts=facts)
+    return Overview(drafts=(Draft(name),), facts=(*facts, *text_facts(material, 0)))
 
 
 def find_name(material: Material) -> Stated[str] | None:

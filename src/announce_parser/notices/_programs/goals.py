@@ -31,8 +31,11 @@ _MARKS = re.compile(r"^[\s*※\-·ㆍ○□ㅇ]+")
 _SUBJECT_LINE = re.compile(r"^[\s*※\-·ㆍ○□ㅇ▪•]*(?P<subject>[^:：]{2,30}?)\s*[:：]\s*$")
 _EDGES = " ,·ㆍ/+(:："
 _SIGNED = re.compile(
-    r"^\s*\(\s*[△▲▽▼+\-]?\s*(?P<number>\d+(?:\.\d+)?)\s*%\s*(?P<arrow>[↓↑]|감소|증가|감|증)?"
+    r"^\s*\(\s*[△▲▽▼+\-]?\s*(?P<rate>(?P<number>\d+(?:\.\d+)?)\s*%)\s*(?P<arrow>[↓↑]|감소|증가|감|증)?"
 )
+
+# The rate within reach behind a change whose own wording states it: 768→667명, -13.2%
+_RATE_BEHIND = re.compile(r"(?<![\d.])[△▲-]?\s?\d[\d.,]*\s?%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +220,10 @@ def _percent(material: Material, block: Block, figure: Found) -> Stated[Number] 
     value = figure.value
     if not isinstance(value, Change) or value.percent is None:
         return None
-    return Stated(value.percent, (place(figure.place),), CHANGE_RULE)
+    behind = _RATE_BEHIND.search(material.document.text, figure.end)
+    if behind is None:
+        return Stated(value.percent, (place(figure.place),), CHANGE_RULE)
+    return Stated(value.percent, (place(material.document.source(*behind.span())),), CHANGE_RULE)
 
 
 def _stated_percent(material: Material, figure: Found, match: re.Match[str]) -> Stated[Number]:
@@ -227,7 +233,7 @@ def _stated_percent(material: Material, figure: Found, match: re.Match[str]) -> 
         :1
     ] in "△▲▽▼-"
     source = material.document.source(
-        figure.end + match.start("number"), figure.end + match.end("number")
+        figure.end + match.start("rate"), figure.end + match.end("rate")
     )
     return Stated(canonical(-number if falls else number), (place(source),), CHANGE_RULE)
 

@@ -9,15 +9,15 @@ contact of its own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
 from announce_parser.document import whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
-from announce_parser.notices._facts import Fact, Origin
-from announce_parser.notices._names import (
+from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.names import (
     key_of,
     mentions,
     number_of,
@@ -25,7 +25,7 @@ from announce_parser.notices._names import (
     tellings,
     without_number,
 )
-from announce_parser.notices._overview import group_number
+from announce_parser.notices._programs.overview import group_number
 from announce_parser.record import Stated
 from announce_parser.values import Phone
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Block, Cell, Table
     from announce_parser.notices._base import Material
-    from announce_parser.notices._overview import Overview
+    from announce_parser.notices._programs.overview import Overview
     from announce_parser.record import Place, Tree
 
 RULE = "row of a contact table"
@@ -244,13 +244,36 @@ def _tree(held: list[Call]) -> Tree:
     return tree
 
 
-def without_repeats(contacts: tuple[Tree, ...], programs: tuple[Tree, ...]) -> tuple[Tree, ...]:
-    """Return the contacts that are not, with the same office and numbers, among those of programs."""
-    known = {_identity(contact) for contact in programs}
-    return tuple(contact for contact in contacts if _identity(contact) not in known)
+def united(contacts: tuple[Tree, ...], programs: tuple[Tree, ...]) -> tuple[Tree, ...]:
+    """Return all contacts, those of programs last; an office named elsewhere with the same numbers is one.
+
+    The place that names it elsewhere is kept beside those of the table.
+    """
+    known = {_identity(contact): index for index, contact in enumerate(programs)}
+    merged = list(programs)
+    others: list[Tree] = []
+    for contact in contacts:
+        index = known.get(_identity(contact))
+        if index is None:
+            others.append(contact)
+        else:
+            merged[index] = _with_places(merged[index], contact)
+    return (*others, *merged)
 
 
 def _identity(contact: Tree) -> tuple[str, tuple[str, ...]]:
-    office = contact.get("organization")
+    office = "".join(contact[key].value for key in ("organization", "division") if contact.get(key))
     numbers = tuple(phone.value.national for phone in contact["phones"])
-    return (squash(office.value) if office else "", numbers)
+    return (squash(office), numbers)
+
+
+def _ruled(place: Place, rule: str) -> Place:
+    return place.model_copy(update={"rule": rule})
+
+
+def _with_places(contact: Tree, other: Tree) -> Tree:
+    phones = tuple(
+        replace(phone, places=(*phone.places, *(_ruled(each, again.rule) for each in again.places)))
+        for phone, again in zip(contact["phones"], other["phones"], strict=True)
+    )
+    return {**contact, "phones": phones}

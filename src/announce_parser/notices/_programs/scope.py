@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from announce_parser.document import Document
-    from announce_parser.notices._facts import Fact, Said
+    from announce_parser.notices._programs.facts import Fact, Said
 
 _BOUNDS = {
     "최대": Bound.MAX,

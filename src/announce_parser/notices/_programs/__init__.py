@@ -11,27 +11,35 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import whole_cell
-from announce_parser.notices import (
-    _contact_table,
-    _goals,
-    _levels,
-    _overview,
-    _prose,
-    _scope,
-    _settle,
-    _single,
-)
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
-from announce_parser.notices._facts import Fact, Group, Mark, Origin
-from announce_parser.notices._names import key_of, mentions, squash, tellings
-from announce_parser.record import CostShare, FigureRole, Stated
+from announce_parser.notices._programs import (
+    contact_table,
+    levels,
+    prose,
+    revisions,
+    scope,
+    settle,
+    single,
+)
+from announce_parser.notices._programs import (
+    goals as goals_of,
+)
+from announce_parser.notices._programs import (
+    overview as overview_tables,
+)
+from announce_parser.notices._programs.facts import Fact, Group, Mark, Origin, Said
+from announce_parser.notices._programs.labels import label_facts
+from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
+from announce_parser.notices._programs.overview import TEXTS
+from announce_parser.record import ApplyAt, CostShare, FigureRole, Stated
+from announce_parser.values import Url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from announce_parser.notices._base import Material
-    from announce_parser.notices._overview import Overview
+    from announce_parser.notices._programs.overview import Overview
     from announce_parser.record import Tree
 
 # Fields whose value differs by label go into `caps` under these names (contract: Program).
@@ -66,6 +74,8 @@ _ROLES: dict[Field, FigureRole] = {
     Field.EVALUATION: "evaluation",
     Field.COST_SHARING: "own_share",
 }
+# Listed papers: commas, middle dots and line breaks outside brackets.
+_ITEM = re.compile(r"(?:,|\n|(?<=[가-힣)])\s?[·ㆍ](?=\s?[가-힣]))(?![^(]*\))\s*(?:[-○ㅇ·•□]\s*)?")
 _PUBLIC_PARTY = ("정부", "국비", "국고", "출연")
 
 
@@ -88,20 +98,20 @@ class Programs:
 
 def read_programs(material: Material, issuer: str | None) -> Programs:
     """Return the programs of a document and what is said of them; empty where it has none."""
-    overview = _overview.read_overviews(material)
+    overview = overview_tables.read_overviews(material)
     if not overview.drafts:
-        overview = _single.single_program(material)
-    contacts = _contact_table.read_contacts(material, overview, issuer)
-    spoken = _prose.read_prose(material, overview)
-    goals = tuple(_goals.goals(material))
-    reach = tuple(_scope.scopes(material.document))
+        overview = single.single_program(material)
+    contacts = contact_table.read_contacts(material, overview, issuer)
+    spoken = prose.read_prose(material, overview)
+    goals = tuple(goals_of.goals(material))
+    reach = tuple(scope.scopes(material.document))
     facts = (
-        *_scope.bounded(overview.facts, reach),
+        *scope.bounded(overview.facts, reach),
         *contacts.facts,
         *spoken.facts,
-        *_levels.read_levels(material, overview, spoken.topics),
+        *levels.read_levels(material, overview, spoken.topics),
         *_awards_of_goals(material, overview, goals),
-        *_single.shared_facts(material, overview),
+        *single.shared_facts(material, overview),
     )
     facts = tuple(_labelled(facts, overview))
     programs = tuple(
@@ -111,7 +121,10 @@ def read_programs(material: Material, issuer: str | None) -> Programs:
     fields: dict[str, Tree] = {
         "categories": _categories(spoken.groups, overview),
         "programs": programs,
-        "changes": tuple(_goals.changes(material, spoken.topics)),
+        "changes": (
+            *revisions.revised(material),
+            *goals_of.changes(material, spoken.topics),
+        ),
         "goals": tuple(goal.tree for goal in goals),
         "stated_absent": {
             f"/programs/{absent.program}/{absent.field.value}": {
@@ -122,12 +135,17 @@ def read_programs(material: Material, issuer: str | None) -> Programs:
         },
     }
     marks = _marks(facts, goals, contacts.calls)
-    trees = tuple(_contact_table.contact_trees(contacts.calls))
+    marks = {
+        **_category_marks(material, spoken.groups),
+        **_total_marks(material, overview),
+        **marks,
+    }
+    trees = tuple(contact_table.contact_trees(contacts.calls))
     return Programs(fields, trees, frozenset(contacts.blocks), marks)
 
 
 def _awards_of_goals(
-    material: Material, overview: Overview, goals: Sequence[_goals.StatedGoal]
+    material: Material, overview: Overview, goals: Sequence[goals_of.StatedGoal]
 ) -> Iterable[Fact]:
     """Yield the number of awards that a goal's part states for the one program it names."""
     names = tellings(tuple(draft.name.value for draft in overview.drafts), material.document.text)
@@ -136,7 +154,7 @@ def _awards_of_goals(
             named = mentions(part.name, names)
             if len(named) == 1 and part.value.__class__.__name__ == "Count":
                 yield Fact(
-                    named[0].index, Field.AWARDS, part.value, (part.place,), _goals.GOAL_RULE,
+                    named[0].index, Field.AWARDS, part.value, (part.place,), goals_of.GOAL_RULE,
                     Origin.APPENDIX, figure=part.figure,
                 )  # fmt: skip
 
@@ -184,9 +202,11 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
         tree["category"] = f"c{draft.category + 1}"
     for target in _PLAIN:
         plain = [fact for fact in facts if fact.field is target and fact.label is None]
-        tree[target.value] = _settle.settle(plain)
-    for target in (Field.DIVISION, Field.AGENCY):
-        tree[target.value] = _settle.settle(fact for fact in facts if fact.field is target)
+        tree[target.value] = settle.settle(plain)
+    for target in sorted(TEXTS):
+        tree[target.value] = _worded(
+            material, target, settle.settle(fact for fact in facts if fact.field is target)
+        )
     shares = [fact for fact in facts if fact.field is Field.COST_SHARING]
     tree["cost_sharing"] = tuple(Stated(fact.value, fact.places, fact.rule) for fact in shares)
     terms = _terms(material, facts)
@@ -195,6 +215,29 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
         if any(_TERM_NAMES[target] in term for term in terms):
             tree[target.value] = None  # the flat fields that labelled terms replace are absent
     return tree
+
+
+def _worded(material: Material, target: Field, said: Stated[Said] | None) -> Tree:
+    """Return a term in words as the contract has it: documents as a list, a place to apply with its address."""
+    if said is None:
+        return None
+    if target is Field.DOCUMENTS:
+        pieces = _ITEM.split(str(said.value))
+        return tuple(
+            Stated(piece.strip(), said.places, said.rule) for piece in pieces if piece.strip()
+        )
+    if target is Field.APPLY_AT:
+        first = said.places[0]
+        urls = [
+            figure.value
+            for _, figure in material.in_cell(first.block, first.cell)
+            if isinstance(figure.value, Url)
+            and first.start <= figure.place.start
+            and figure.place.end <= first.end
+        ]
+        at = ApplyAt(url=urls[0].url if urls else None, text=str(said.value))
+        return (Stated(at, said.places, said.rule),)
+    return said
 
 
 def _aliases(name: str, facts: list[Fact]) -> tuple[Stated[str], ...]:
@@ -215,7 +258,7 @@ def _terms(material: Material, facts: list[Fact]) -> tuple[Tree, ...]:
         own = [fact for fact in facts if fact.label == label]
         term: dict[str, Tree] = {"label": _stated_label(material, label, own)}
         for target, name in _TERM_NAMES.items():
-            settled = _settle.settle(fact for fact in own if fact.field is target)
+            settled = settle.settle(fact for fact in own if fact.field is target)
             if settled is not None:
                 term[name] = settled
         if len(term) > 1:
@@ -265,10 +308,33 @@ def _categories(groups: tuple[Group, ...], overview: Overview) -> tuple[Tree, ..
     return tuple(trees)
 
 
+def _total_marks(material: Material, overview: Overview) -> dict[int, Mark]:
+    """Return the marks of numbers that label lines state for all programs together."""
+    if len(overview.drafts) < 2:
+        return {}
+    totals = (fact for fact in label_facts(material, 0) if fact.field is Field.AWARDS)
+    return {fact.figure: Mark("awards") for fact in totals if fact.figure is not None}
+
+
+def _category_marks(material: Material, groups: tuple[Group, ...]) -> dict[int, Mark]:
+    """Return the marks of the sums that categories state; they belong to no single program."""
+    spots = {
+        (where.block, where.cell, where.start): f"c{number}"
+        for number, group in enumerate(groups, 1)
+        if group.budget is not None
+        for where in group.budget.places
+    }
+    return {
+        index: Mark("budget", category=spots[where])
+        for index, figure in enumerate(material.figures)
+        if (where := (figure.place.block, figure.place.cell, figure.place.start)) in spots
+    }
+
+
 def _marks(
     facts: Iterable[Fact],
-    goals: Iterable[_goals.StatedGoal],
-    calls: Iterable[_contact_table.Call],
+    goals: Iterable[goals_of.StatedGoal],
+    calls: Iterable[contact_table.Call],
 ) -> dict[int, Mark]:
     """Return what each figure was found to be; the first, nearest fact decides."""
     marks: dict[int, Mark] = {}
@@ -278,14 +344,22 @@ def _marks(
             marks[part.figure] = Mark("target")
     for call in calls:
         marks[call.figure] = Mark("contact", f"p{call.program + 1}")
+    speaks_of: dict[int, set[int]] = {}
+    for fact in facts:
+        if fact.figure is not None:
+            speaks_of.setdefault(fact.figure, set()).add(fact.program)
     for fact in sorted(facts, key=lambda fact: -fact.origin):
         if fact.figure is None:
             continue
+        alone = len(speaks_of[fact.figure]) == 1
         role = _ROLES.get(fact.field)
         if fact.field is Field.COST_SHARING and getattr(fact.value, "party", "") in _PUBLIC_PARTY:
             role = "subsidy_ratio"
         value = None if isinstance(fact.value, (str, CostShare)) else fact.value
         marks[fact.figure] = Mark(
-            role, f"p{fact.program + 1}", fact.label, value if fact.origin is Origin.TABLE else None
+            role,
+            f"p{fact.program + 1}" if alone else None,
+            fact.label,
+            value=value if fact.origin is Origin.TABLE else None,
         )
     return marks

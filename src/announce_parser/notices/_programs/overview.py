@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from announce_parser import tables
 from announce_parser.document import whole_cell
 from announce_parser.notices._base import place, value_of
-from announce_parser.notices._columns import Field, field_of_path, letters
-from announce_parser.notices._facts import Draft, Fact, Group, Origin
-from announce_parser.notices._names import number_of, squash, without_number
+from announce_parser.notices._columns import Field, field_of_path, letters, per_of
+from announce_parser.notices._programs.facts import Draft, Fact, Group, Origin
+from announce_parser.notices._programs.names import number_of, squash, without_number
 from announce_parser.record import Stated
+from announce_parser.values import Money, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Cell, Table
     from announce_parser.notices._base import Material
     from announce_parser.record import Place
+    from announce_parser.values import AnyValue
 
 RULE = "row of an overview table"
+GROUP_RULE = "group of an overview table"
 WINDOWS = (Field.ANNOUNCEMENT, Field.APPLICATION, Field.EVALUATION, Field.AGREEMENT, Field.TERM)
 _WHEN = ("date", "datetime", "period")
 # What a cell under a heading may hold, and which field that is.
@@ -42,9 +45,26 @@ READ_AS: dict[Field, dict[str, Field]] = {
 }
 READ_AS[Field.TERM] = {**READ_AS[Field.TERM], "duration": Field.DURATION}
 _TERMS = frozenset(READ_AS)
+# Terms in words: what stands under such a heading is the value as written.
+TEXTS = frozenset(
+    {
+        Field.ELIGIBILITY,
+        Field.EXCLUSIONS,
+        Field.SUPPORT,
+        Field.HOW_TO_APPLY,
+        Field.APPLY_AT,
+        Field.DOCUMENTS,
+        Field.PREFERENCE,
+        Field.CALL_TYPE,
+        Field.AGENCY,
+        Field.DIVISION,
+    }
+)
 _TOTAL_ROW = re.compile(r"^(?:합\s*계|소\s*계|총\s*계|계|총\s*합계|전\s*체)$")
 _BEHIND = re.compile(r"\s*\(\s*(?P<label>[^()]{1,20}?)\s*\)")
 _BEFORE = re.compile(r"\(\s*(?P<label>[^()]{1,20}?)\s*\)\s*$|(?P<word>[^\s()·,:]{1,12})\s*:\s*$")
+_ROLLING = re.compile(r"(?:연중)?(?:상시|수시)(?:접수|모집|공고|신청|평가|선정|심사)?")
+_EXHAUSTED = re.compile(r"(?:사업비|예산|자금|재원)?(?:의)?(?:소진|마감)시(?:까지)?")
 _NAME_LABELS = re.compile(r"\((?P<labels>[^()]+[,·/][^()]+)\)\s*$")
 ABSENT: dict[str, str] = {
     "-": "none",
@@ -96,12 +116,13 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Which column of a table holds what; ``name`` and ``group`` are column indexes."""
+    """Which column of a table holds what, by index; ``pers`` is what a column's amounts are for one of."""
 
     name: int
     group: int | None
     level: int | None
     fields: dict[int, Field] = default(default_factory=dict)
+    pers: dict[int, str] = default(default_factory=dict)
 
 
 def layout_of(table: Table) -> Layout | None:
@@ -111,17 +132,23 @@ def layout_of(table: Table) -> Layout | None:
         for column in tables.columns(table)
         if (found := field_of_path(column.path)) is not None
     }
+    pers = {
+        column.index: per
+        for column in tables.columns(table)
+        if fields.get(column.index) in (Field.CAP, Field.UNIT_COST)
+        and (per := per_of("".join(column.path))) is not None
+    }
     terms = {found for found in fields.values() if found in _TERMS}
     names = [index for index, found in fields.items() if found is Field.NAME]
     posts = [index for index, found in fields.items() if found is Field.POST]
     groups = [index for index, found in fields.items() if found is Field.GROUP]
     level = next((index for index, found in fields.items() if found is Field.LEVEL), None)
     if names and terms and (len(terms) > 1 or terms & {Field.BUDGET, Field.SCALE, Field.CAP}):
-        return Layout(names[-1], groups[0] if groups else None, level, fields)
+        return Layout(names[-1], groups[0] if groups else None, level, fields, pers)
     if posts and Field.AWARDS in terms:
-        return Layout(posts[-1], groups[0] if groups else None, level, fields)
+        return Layout(posts[-1], groups[0] if groups else None, level, fields, pers)
     if groups and len(terms) > 2 and terms & {Field.CAP, Field.APPLICATION}:
-        return Layout(groups[-1], groups[0] if len(groups) > 1 else None, level, fields)
+        return Layout(groups[-1], groups[0] if len(groups) > 1 else None, level, fields, pers)
     return None
 
 
@@ -181,12 +208,11 @@ def _is_name(text: str) -> bool:
 
 def _group(block: Block, cell: Cell) -> Group:
     """Return the category that a group cell names, its number apart."""
-    rule = "group of an overview table"
     name, number = without_number(cell.text), number_of(cell.text)
-    stated = Stated(" ".join(name.split()), (_within(block, cell, name),), rule)
+    stated = Stated(" ".join(name.split()), (_within(block, cell, name),), GROUP_RULE)
     if number is None:
         return Group(None, (stated,))
-    return Group(Stated(number, (_within(block, cell, number),), rule), (stated,))
+    return Group(Stated(number, (_within(block, cell, number),), GROUP_RULE), (stated,))
 
 
 def _within(block: Block, cell: Cell, text: str) -> Place:
@@ -229,6 +255,7 @@ class _Spot:
     program: int
     draft: Draft
     row_label: str | None
+    per: str | None
 
 
 def _spots(block: Block, row: _Row, layout: Layout, draft: Draft) -> Iterator[_Spot]:
@@ -246,13 +273,15 @@ def _spots(block: Block, row: _Row, layout: Layout, draft: Draft) -> Iterator[_S
             or (spread and cell.row != row.index)
         ):
             continue
-        yield _Spot(block, cell, heading, row.program, draft, label if cell.row_span == 1 else None)
+        own = label if cell.row_span == 1 else None
+        per = layout.pers.get(column)
+        yield _Spot(block, cell, heading, row.program, draft, own, per)
 
 
 def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
     """Yield the facts of one cell, one a figure; labels count where it holds several of one field."""
     where = whole_cell(spot.block, spot.cell)
-    if spot.heading in (Field.DIVISION, Field.AGENCY):
+    if spot.heading in TEXTS and squash(spot.cell.text) not in ABSENT:
         text = " ".join(spot.cell.text.split())
         yield Fact(spot.program, spot.heading, text, (place(where),), RULE, Origin.TABLE)
     readings = READ_AS.get(spot.heading, {})
@@ -262,6 +291,8 @@ def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
         if figure.kind in readings
     ]
     taken: set[Field] = set()
+    if not held and spot.heading in WINDOWS:
+        yield from _standing(spot)
     for index, figure in held:
         target = readings[figure.kind]
         alone = sum(readings[other.kind] is target for _, other in held) == 1
@@ -273,9 +304,33 @@ def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
             continue  # a second unlabelled value has no place of its own; it stays unplaced
         taken.add(target)
         spot_place = (place(figure.place),)
-        yield Fact(
-            spot.program, target, value_of(figure), spot_place, RULE, Origin.TABLE, label, index
-        )
+        value = _per_heading(value_of(figure), spot.per)
+        yield Fact(spot.program, target, value, spot_place, RULE, Origin.TABLE, label, index)
+
+
+def _per_heading(value: AnyValue, per: str | None) -> AnyValue:
+    """Return an amount with what its heading says it is for one of, where it does not say so itself."""
+    if per is None or not isinstance(value, Money) or value.per is not None:
+        return value
+    return value.model_copy(update={"per": per})
+
+
+def _standing(spot: _Spot) -> Iterator[Fact]:
+    """Yield the window that has no dates: 상시, 수시, 예산 소진 시까지."""
+    mark = standing_window(spot.cell.text)
+    if mark is not None:
+        where = (place(whole_cell(spot.block, spot.cell)),)
+        yield Fact(spot.program, spot.heading, mark, where, RULE, Origin.TABLE)
+
+
+def standing_window(text: str) -> Period | None:
+    """Return a window that the text calls open without dates; None for any other text."""
+    bare = squash(text)
+    if _ROLLING.fullmatch(bare):
+        return Period(interval="..", text=text, rolling=True)
+    if _EXHAUSTED.fullmatch(bare):
+        return Period(interval="..", text=text, until_exhausted=True)
+    return None
 
 
 def _label_of(text: str, start: int, end: int) -> str | None:

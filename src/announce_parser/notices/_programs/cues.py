@@ -137,6 +137,15 @@ CUES: tuple[Cue, ...] = (
         certain=False,
     ),
     Cue(
+        "number in a bracket of its own",
+        "기초 단계(‹200개›)를 지원",
+        Field.AWARDS,
+        COUNT,
+        before=re.compile(r"(?:단계|수준|유형|트랙|부문|분야)\s*\(\s*$"),
+        after=re.compile(r"\s*\)"),
+        certain=False,
+    ),
+    Cue(
         "share of the whole cost",
         "총 사업비의 ‹50%› 이내",
         Field.SUBSIDY_RATIO,

@@ -11,14 +11,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._columns import Field
-from announce_parser.notices._names import squash
+from announce_parser.notices._programs.names import squash
 from announce_parser.record import Stated
 from announce_parser.values import Count, Duration, Money, Period, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from announce_parser.notices._facts import Fact, Said
+    from announce_parser.notices._programs.facts import Fact, Said
 
 CONFIDENCE_ALONE = 0.9
 CONFIDENCE_PROSE = 0.8
@@ -62,7 +62,13 @@ def settle(facts: Iterable[Fact]) -> Stated[Said] | None:
         # 최대 70억원 in prose does not make a budget of 70 in the table a limit; of a cap it does.
         names = ("per",) if fact.field is Field.BUDGET else ("per", "bound")
         value = _completed(value, fact.value, names)
-    places = tuple(dict.fromkeys(place for fact in agreeing for place in fact.places))
+    places = tuple(
+        dict.fromkeys(
+            place.model_copy(update={"rule": fact.rule})
+            for fact in agreeing
+            for place in fact.places
+        )
+    )
     return Stated(value, places, chosen.rule, _confidence(chosen, agreeing, disputed=disputed))
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from announce_parser import tables
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of_path
-from announce_parser.notices._facts import Fact, Origin
-from announce_parser.notices._names import mentions, tellings
-from announce_parser.notices._overview import READ_AS, WINDOWS, layout_of
+from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.names import mentions, tellings
+from announce_parser.notices._programs.overview import READ_AS, WINDOWS, layout_of
 from announce_parser.record import CostShare
 from announce_parser.values import Ratio
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Cell
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
-    from announce_parser.notices._overview import Overview
+    from announce_parser.notices._programs.overview import Overview
 
 RULE = "row of a table of levels"
 SHARES_RULE = "shares of the cost that sum to 100"

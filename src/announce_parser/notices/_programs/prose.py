@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field
-from announce_parser.notices._cues import STATUS_CUES, cue_of
-from announce_parser.notices._facts import Fact, Group, Origin
-from announce_parser.notices._names import (
+from announce_parser.notices._programs.cues import STATUS_CUES, cue_of
+from announce_parser.notices._programs.facts import Fact, Group, Origin
+from announce_parser.notices._programs.names import (
     Telling,
     mentions,
     number_of,
@@ -23,7 +23,7 @@ from announce_parser.notices._names import (
     tellings,
     without_number,
 )
-from announce_parser.notices._overview import group_number
+from announce_parser.notices._programs.overview import group_number
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Block
     from announce_parser.notices._base import Material
-    from announce_parser.notices._overview import Overview
+    from announce_parser.notices._programs.overview import Overview
 
 _SENTENCE_END = re.compile(r"(?<=[다요음함])\.\s|\n")
+HEADING_RULE = "numbered heading of a category"
 _TAIL_SUM = re.compile(r"\s*\([^()]*\)\s*$")
 _LONGEST_HEADING = 90
 # A paragraph that counts on to the next point leaves the program of the one before.
@@ -105,8 +106,7 @@ def _named(material: Material, block: Block, group: Group) -> Group:
     name = _TAIL_SUM.sub("", without_number(block.text))
     start = block.text.find(name)
     spot = place(material.document.source(block.start + start, block.start + start + len(name)))
-    rule = "numbered heading of a category"
-    stated = Stated(" ".join(name.split()), (spot,), rule)
+    stated = Stated(" ".join(name.split()), (spot,), HEADING_RULE)
     names = tuple(other for other in group.names if squash(other.value) != squash(stated.value))
     sums = [
         figure
@@ -121,7 +121,7 @@ def _named(material: Material, block: Block, group: Group) -> Group:
     )
     number = group.number and replace(group.number, places=(*group.number.places, spot))
     budget = (
-        Stated(value_of(sums[-1]), (place(sums[-1].place),), rule)
+        Stated(value_of(sums[-1]), (place(sums[-1].place),), HEADING_RULE)
         if len(sums) == 1
         else group.budget
     )

@@ -1,0 +1,141 @@
+"""``explain``: where a value of a record comes from, in two steps from value to source."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from announce_parser.cli._base import TOKENIZERS, Session, Worded, session_in
+from announce_parser.cli._faults import as_line
+from announce_parser.cli._jobs import STDIN
+from announce_parser.cli._stdout import guarded
+from announce_parser.errors import ExitCode, UsageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.explain import Explanation, Witness
+    from announce_parser.record import Place, Record
+
+
+@click.pass_context
+def _explain(
+    context: click.Context, /, source: str, pointer: str, tokenizer: str, published: str | None
+) -> int:
+    from announce_parser.explain import explain
+
+    session = session_in(context)
+    with guarded() as stdout:
+        record = _record(source, tokenizer, published)
+        try:
+            explanation = explain(record, pointer)
+        except KeyError as error:
+            raise UsageFault(session.say("usage.pointer", pointer=pointer), file=source) from error
+        if session.envelope:
+            stdout.write(as_line({"ok": True, "explanation": _plain(explanation)}))
+        else:
+            stdout.write("".join(f"{line}\n" for line in _lines(explanation, session)).encode())
+    return ExitCode.DONE
+
+
+def _record(source: str, tokenizer: str, published: str | None) -> Record:
+    """Return the record of a document, or the record that the source is itself."""
+    from announce_parser import pipeline
+    from announce_parser.record import Record
+
+    data = sys.stdin.buffer.read() if source == STDIN else None
+    if data is None and source.endswith(".json"):
+        path = Path(source)
+        if path.is_file():
+            return Record.from_json(path.read_bytes())
+    name = "stdin" if data is not None else None
+    given = data if data is not None else source
+    return pipeline.parse(given, name=name, tokenizer=tokenizer, published=published)
+
+
+def _lines(explanation: Explanation, session: Session) -> Iterator[str]:
+    """Yield the explanation as lines of words, the value first."""
+    yield explanation.pointer
+    yield _row(session, "value", explanation.value)
+    if explanation.stated_at and explanation.stated_at != explanation.pointer:
+        yield f"  ({session.say('explain.stated', pointer=explanation.stated_at)})"
+    if explanation.confidence is not None:
+        yield _row(session, "confidence", str(explanation.confidence))
+    if explanation.by_person is not None:
+        yield f"  {session.say('explain.person', note=explanation.by_person)}"
+    elif not explanation.witnesses:
+        yield f"  {session.say('explain.derived')}"
+    for witness in explanation.witnesses:
+        yield from _witness_lines(witness, session)
+    for check in explanation.checks:
+        yield _row(session, "check", f"[{check.status}] {check.message} ({check.rule})")
+
+
+def _witness_lines(witness: Witness, session: Session) -> Iterator[str]:
+    yield _row(session, "place", _place(witness.place))
+    rows = {
+        "text": f"{witness.before}‹{witness.text}›{witness.after}",
+        "table": " / ".join(witness.headings),
+        "unit": witness.unit,
+        "rule": witness.rule,
+        "example": witness.example,
+    }
+    for key, text in rows.items():
+        if text:
+            yield _row(session, key, text, indent=4)
+
+
+def _row(session: Session, key: str, text: str, *, indent: int = 2) -> str:
+    return f"{'':{indent}}{session.say(f'explain.{key}')}: {text}"
+
+
+def _place(place: Place) -> str:
+    cell = f" cell {place.cell[0]},{place.cell[1]}" if place.cell is not None else ""
+    page = f" page {place.page}" if place.page is not None else ""
+    return f"{place.block}{cell}{page} {place.start}–{place.end}"
+
+
+def _plain(explanation: Explanation) -> dict[str, object]:
+    return {
+        "pointer": explanation.pointer,
+        "value": explanation.value,
+        "stated_at": explanation.stated_at,
+        "confidence": explanation.confidence,
+        "corrected": explanation.by_person,
+        "witnesses": [_witness(witness) for witness in explanation.witnesses],
+        "checks": [check.to_dict() for check in explanation.checks],
+    }
+
+
+def _witness(witness: Witness) -> dict[str, object]:
+    return {
+        "place": witness.place.to_dict(),
+        "before": witness.before,
+        "text": witness.text,
+        "after": witness.after,
+        "headings": list(witness.headings),
+        "unit": witness.unit,
+        "rule": witness.rule,
+        "example": witness.example,
+    }
+
+
+COMMAND = Worded(
+    "explain",
+    examples=(
+        "explain notice.txt /programs/0/cap",
+        "explain records/notice.txt.json /budget",
+    ),
+    codes=(0, 2, 3, 4, 6, 70, 130),
+    callback=_explain,
+    params=[
+        click.Argument(["source"], metavar="SOURCE"),
+        click.Argument(["pointer"], metavar="POINTER"),
+        click.Option(["--tokenizer"], type=click.Choice(TOKENIZERS), default="mecab"),
+        click.Option(["--published"], metavar="DATE"),
+        click.Option(["--json"], is_flag=True, expose_value=False),
+    ],
+)

@@ -1,0 +1,83 @@
+"""Tables of what was corrected or amended: one row a subject, before and after beside each other.
+
+``구분 | 정정 전 | 정정 후`` of a corrected notice, ``현행 | 개정안`` of an amendment. Both sides are taken as written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from announce_parser import tables
+from announce_parser.document import whole_cell
+from announce_parser.notices._base import place
+from announce_parser.notices._columns import letters
+from announce_parser.record import Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.document import Block, Cell
+    from announce_parser.notices._base import Material
+    from announce_parser.record import Tree
+
+RULE = "row of a table of corrections"
+# How the two columns are headed; a table needs one of each.
+BEFORE = frozenset({"정정전", "변경전", "수정전", "개정전", "당초", "기존", "현행", "종전"})
+AFTER = frozenset(
+    {
+        "정정후",
+        "변경후",
+        "수정후",
+        "개정후",
+        "정정",
+        "변경",
+        "개정",
+        "수정",
+        "개정안",
+        "개선",
+        "변경안",
+    }
+)
+
+
+def revised(material: Material) -> Iterator[Tree]:
+    """Yield one change for each row of the tables of corrections, in reading order."""
+    for block in material.document.blocks:
+        sides = _sides(block)
+        if sides is None or block.table is None:
+            continue
+        before, after = sides
+        for cells in tables.body_rows(block.table):
+            old, new = cells[before], cells[after]
+            if old is None or new is None or not (old.text and new.text) or old is new:
+                continue
+            subject = next(
+                (cell for cell in cells[:before] if cell is not None and cell.text), None
+            )
+            yield _change(block, subject, old, new)
+
+
+def _sides(block: Block) -> tuple[int, int] | None:
+    """Return the columns of before and after; None where the table has not both."""
+    if block.table is None:
+        return None
+    named = [letters("".join(column.path)) for column in tables.columns(block.table)]
+    before = next((index for index, name in enumerate(named) if name in BEFORE), None)
+    after = next((index for index, name in enumerate(named) if name in AFTER), None)
+    return (before, after) if before is not None and after is not None else None
+
+
+def _change(block: Block, subject: Cell | None, old: Cell, new: Cell) -> Tree:
+    named = subject or new
+    text = f"{old.text} → {new.text}"
+    places = (place(whole_cell(block, old)), place(whole_cell(block, new)))
+    return {
+        "subject": _stated(block, named),
+        "before": _stated(block, old),
+        "after": _stated(block, new),
+        "text": Stated(" ".join(text.split()), places, RULE),
+    }
+
+
+def _stated(block: Block, cell: Cell) -> Stated[str]:
+    return Stated(" ".join(cell.text.split()), (place(whole_cell(block, cell)),), RULE)

@@ -1,0 +1,92 @@
+"""A grid whose spans are known → the same grid with its header rows and columns.
+
+What the file marks as header wins; Hancom's writers seldom mark anything, so else the words and what
+stands below them decide, by the same rules as for tables of plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from announce_parser.readers._grids import count_header_rows, is_amount
+from announce_parser.readers._traced import Traced
+
+if TYPE_CHECKING:
+    from announce_parser.readers._drafts import Grid, GridCell
+
+# division, serial number, item, item of expenditure, type: the heading of the column that names rows.
+_ROW_NAMES = re.compile(
+    r"구\s*분|연\s*번|순\s*번|번\s*호|비\s*목|항\s*목|유\s*형|No\.?", re.IGNORECASE
+)
+_LONGEST_HEADING = 40
+_MOST_FIELDS = 200_000  # a larger grid is a data sheet, read without headings
+
+
+def headed(grid: Grid) -> Grid:
+    """Return the grid with counts of header rows and columns, and its cells marked by them."""
+    if grid.n_rows * grid.n_cols > _MOST_FIELDS:
+        return grid
+    rows = _stated_rows(grid) or count_header_rows(_matrix(grid), 0) or _labelled_rows(grid)
+    rows = _with_spans(grid, rows)
+    columns = _header_columns(grid, rows)
+    cells = tuple(
+        replace(cell, header=bool(cell.text) and (cell.row < rows or cell.col < columns))
+        for cell in grid.cells
+    )
+    return replace(grid, cells=cells, header_rows=rows, header_cols=columns)
+
+
+def _stated_rows(grid: Grid) -> int:
+    """Return how many rows at the top hold nothing but cells that the file marks as header."""
+    plain = [cell.row for cell in grid.cells if not cell.header]
+    return min(plain, default=0)
+
+
+def _labelled_rows(grid: Grid) -> int:
+    """Return 1 where the first cell is the usual word above names of rows, and names stand beside it."""
+    first = [cell for cell in grid.cells if cell.row == 0]
+    if grid.n_rows < 2 or len(first) < 2 or first[0].col or not _ROW_NAMES.fullmatch(first[0].text):
+        return 0
+    return int(all(0 < len(cell.text) <= _LONGEST_HEADING for cell in first))
+
+
+def _matrix(grid: Grid) -> list[list[Traced]]:
+    """Return the texts by row and column, blank where a cell covers a field that it does not begin in."""
+    matrix = [[Traced("")] * grid.n_cols for _ in range(grid.n_rows)]
+    for cell in grid.cells:
+        matrix[cell.row][cell.col] = Traced(cell.text)
+    return matrix
+
+
+def _with_spans(grid: Grid, rows: int) -> int:
+    """Return the count of header rows, enlarged to those that the headings of the first row cover."""
+    if not rows:
+        return 0
+    reach = max((cell.row + cell.row_span for cell in grid.cells if cell.row < rows), default=rows)
+    return reach if rows < reach <= rows + 1 and reach < grid.n_rows else rows
+
+
+def _header_columns(grid: Grid, header_rows: int) -> int:
+    """Return how many columns at the left name rows: groups and the names within them."""
+    body = [cell for cell in grid.cells if cell.row >= header_rows]
+    if grid.n_cols < 2 or _is_numeric(body, 0):
+        return 0
+    if not header_rows:
+        return 1  # labels and values in turn: only the first column is sure to hold labels
+    count = next((cell.col_span for cell in grid.cells if (cell.row, cell.col) == (0, 0)), 1)
+    while count < grid.n_cols - 1 and not _is_numeric(body, count) and _has_groups(body, count - 1):
+        count += 1
+    return min(count, grid.n_cols - 1)
+
+
+def _is_numeric(body: list[GridCell], column: int) -> bool:
+    """Return whether at least half of a column's filled cells are amounts."""
+    filled = [cell.text for cell in body if cell.col == column and cell.text]
+    return bool(filled) and 2 * sum(is_amount(text) for text in filled) >= len(filled)
+
+
+def _has_groups(body: list[GridCell], column: int) -> bool:
+    """Return whether a cell of the column covers several rows."""
+    return any(cell.row_span > 1 for cell in body if cell.col <= column < cell.col + cell.col_span)

@@ -1,0 +1,69 @@
+"""Foot- and endnotes tied to the places that the file anchors them in.
+
+At its anchor a note's label stands raised, ``순융자⁵⁾``, so that it never runs into a figure: ``1,234⁵⁾``.
+A note of the text is a block below it; one that is anchored in a cell is a line at the cell's end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from announce_parser.document import Block, BlockKind, Document, Footnote, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.document import Cell
+
+_PLAIN_SIGNS, _RAISED_SIGNS = "0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾"
+_RAISED = str.maketrans(_PLAIN_SIGNS, _RAISED_SIGNS)
+_LOWERED = str.maketrans(_RAISED_SIGNS, _PLAIN_SIGNS)
+_CELL_NOTE = re.compile(rf"^(?P<mark>[{_RAISED_SIGNS}]+) (?P<text>.*)$", re.MULTILINE)
+
+
+def raised(label: str) -> str:
+    """Return a label as it stands at its anchor, its digits and brackets above the line."""
+    return label.translate(_RAISED)
+
+
+def with_anchors(document: Document) -> Document:
+    """Return the document with its notes tied to raised labels, those in cells among them."""
+    by_block = {note.source.block: note for note in document.footnotes}
+    last: dict[str, Source] = {}
+    notes: list[Footnote] = []
+    for block in document.blocks:
+        if block.id in by_block:
+            note = by_block[block.id]
+            notes.append(replace(note, anchor=last.get(raised(note.marker), note.anchor)))
+        elif block.kind is not BlockKind.FOOTNOTE:
+            notes += _cell_notes(block)
+            last.update(_marks(block))
+    return replace(document, footnotes=tuple(notes))
+
+
+def _marks(block: Block) -> Iterator[tuple[str, Source]]:
+    """Yield the raised labels of a block that is no table, with their places."""
+    if block.table is None and not block.hidden:
+        for match in re.finditer(rf"[{_RAISED_SIGNS}]+", block.text):
+            yield (
+                match.group(),
+                Source(block.id, match.start(), match.end(), block.page, block.bbox),
+            )
+
+
+def _cell_notes(block: Block) -> Iterator[Footnote]:
+    for cell in block.table.cells if block.table is not None else ():
+        for match in _CELL_NOTE.finditer(cell.text):
+            at = cell.text.find(match["mark"])
+            if at < match.start():
+                anchor = _within(block, cell, at, at + len(match["mark"]))
+                source = _within(block, cell, *match.span("text"))
+                yield Footnote(match["mark"].translate(_LOWERED), match["text"], source, anchor)
+
+
+def _within(block: Block, cell: Cell, start: int, end: int) -> Source:
+    return Source(
+        block.id, start, end, cell.page or block.page, cell.bbox or block.bbox, (cell.row, cell.col)
+    )

@@ -1,0 +1,132 @@
+"""A paragraph → its words, and apart from them what is hidden, noted, or stands for itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from announce_parser.readers._manuscript.equations import read_aloud
+from announce_parser.readers._manuscript.manuscript import (
+    Aside,
+    Equation,
+    Note,
+    Run,
+    Veil,
+)
+from announce_parser.readers._manuscript.notes import raised
+from announce_parser.readers._markers import find_marked
+from announce_parser.readers._normalise import normalise
+
+if TYPE_CHECKING:
+    from announce_parser.readers._manuscript.manuscript import (
+        Frame,
+        Item,
+        Paragraph,
+        Picture,
+        TableShape,
+        Unread,
+    )
+    from announce_parser.readers._manuscript.numbering import Labels
+
+    Thing = TableShape | Frame | Picture | Unread
+
+_COLUMN = re.compile(r"\t(?=[가-힣])")
+_OVERLAID = re.compile("[\U000f02ba\U000f02c3-\U000f02cc]{2}")
+_FIRST_HALF, _SECOND_HALF = 0xF02BA, 0xF02C3
+
+
+@dataclass(slots=True)
+class Wording:
+    """What a paragraph says.
+
+    Attributes:
+        text: The letters that a reader of the page sees, with number or bullet; trimmed, perhaps empty.
+        before: Tables, boxes and images that stand before its first letter.
+        after: Those behind.
+        hidden: Stretches that nobody sees, one each.
+        notes: Foot- and endnotes anchored in it.
+        asides: Headers, footers and comments anchored in it.
+    """
+
+    text: str = ""
+    before: list[Thing] = field(default_factory=list)
+    after: list[Thing] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Puts paragraphs into words, counting their numbers on the way down the document.
+
+    Attributes:
+        outline: Id of the numbering of the present section's outline.
+    """
+
+    labels: Labels
+    outline: int = 0
+
+    def wording(self, paragraph: Paragraph, *, filled: bool = False) -> Wording:
+        """Return what a paragraph says.
+
+        Args:
+            paragraph: In its turn: a number is counted when its paragraph is put into words.
+            filled: Whether a colour or an image lies behind it, so that white letters are seen.
+        """
+        told, letters = Wording(), list[str]()
+        for item in paragraph.items:
+            self._add(told, letters, item, filled=filled or paragraph.filled)
+        text = _without_column(clean("".join(letters)))
+        counted = self.labels.next(paragraph.head, self.outline) if paragraph.head else ""
+        label = clean(paragraph.label or counted)
+        told.text = f"{label} {text}" if label and text else text
+        return told
+
+    def _add(self, told: Wording, letters: list[str], item: Item, *, filled: bool) -> None:
+        if isinstance(item, Run):
+            is_seen = item.veil is None or (item.veil is Veil.WHITE and filled)
+            if not is_seen and item.text.strip():
+                told.hidden.append(clean(item.text))
+            else:
+                letters.append(item.text)
+        elif isinstance(item, Equation):
+            letters.append(read_aloud(item.script))
+        elif isinstance(item, Note):
+            letters.append(raised(item.label))
+            told.notes.append(item)
+        elif isinstance(item, Aside):
+            told.asides.append(item)
+        else:
+            has_begun = any(piece.strip() for piece in letters)
+            (told.after if has_begun or _is_set_lower(item) else told.before).append(item)
+
+
+def _is_set_lower(item: Thing) -> bool:
+    """Return whether an object is anchored before the text but set below it."""
+    place = getattr(item, "place", None)
+    return place is not None and not place.inline and place.drop > 0
+
+
+def _without_column(text: str) -> str:
+    """Return a line without the tab that sets its list mark apart, where the mark is told without it."""
+    marked = find_marked(text) if "\t" in text[:8] else None
+    if marked is None or not _COLUMN.match(text, len(marked.text)):
+        return text
+    closed = _COLUMN.sub("", text, count=1)
+    again = find_marked(closed)
+    return closed if again is not None and again.text == marked.text else text
+
+
+def clean(text: str) -> str:
+    """Return the characters as rules see them, trimmed, with two halves of a boxed number as one sign."""
+    return normalise(_OVERLAID.sub(_boxed, text)).text.strip()
+
+
+def _boxed(halves: re.Match[str]) -> str:
+    """Return ⑩ to ⑲ for the left half of a box with a 1, over which a right half is laid (글자 겹침)."""
+    first, second = map(ord, halves.group())
+    if first != _FIRST_HALF or second < _SECOND_HALF:
+        return halves.group()
+    return chr(ord("⑩") + second - _SECOND_HALF)

@@ -1,0 +1,160 @@
+"""Records of a section → paragraphs with what is anchored in them (한글문서파일형식 5.0, 4.3 본문)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
+from struct import iter_unpack
+from typing import TYPE_CHECKING
+
+from announce_parser.readers._manuscript.manuscript import (
+    Aside,
+    AsideRole,
+    Paragraph,
+    Run,
+    Section,
+    Veil,
+)
+from announce_parser.readers.hwp.characters import Control, Letters, joined, pieces
+from announce_parser.readers.hwp.controls import Controls
+from announce_parser.readers.hwp.records import Record, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from announce_parser.readers._manuscript.manuscript import Item
+    from announce_parser.readers.hwp.definitions import Definitions
+
+_BREAKS_SECTION, _BREAKS_PAGE = 1, 4  # bits of 단 나누기 종류, 표 59
+_DELETED = 0x11  # kind of a range that a tracked change took out; 0x10 is one that it put in
+_SECTION_DEFINITION = b"dces"  # secd, spelt backwards as the file does
+_ALL_UNITS = 0xFFFFFFFF
+_FIRST = itemgetter(0)
+
+Spans = list[tuple[int, int, "Veil | None"]]
+
+
+def section(roots: tuple[Record, ...], definitions: Definitions) -> Section:
+    """Return the section of a stream's records."""
+    reader = Body(definitions)
+    definition = next(_definitions(roots), None)
+    page = definition.first(Tag.PAGE_DEF) if definition is not None else None
+    return Section(
+        reader.paragraphs(roots),
+        outline=definition.u16(18) if definition is not None else 0,
+        text_height=_text_height(page) if page is not None else 0,
+    )
+
+
+def _definitions(roots: tuple[Record, ...]) -> Iterator[Record]:
+    for root in roots:
+        for inner in root.children:
+            if inner.tag == Tag.CTRL_HEADER and inner.payload[:4] == _SECTION_DEFINITION:
+                yield inner
+
+
+def _text_height(page: Record) -> int:
+    """Return the height between the margins (표 131); paper that lies is stated as if it stood."""
+    height = page.u32(0) if page.u32(36) & 1 else page.u32(4)
+    return max(0, height - sum(page.u32(at) for at in (16, 20, 24, 28)))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Reads paragraphs with one document's definitions."""
+
+    definitions: Definitions
+
+    def paragraphs(self, records: Sequence[Record]) -> tuple[Paragraph, ...]:
+        """Return the paragraphs among some records, in order."""
+        return tuple(self._paragraph(record) for record in records if record.tag == Tag.PARA_HEADER)
+
+    def _paragraph(self, header: Record) -> Paragraph:
+        shape = self.definitions.paragraph(header.u16(8))
+        lines = header.first(Tag.PARA_LINE_SEG)
+        return Paragraph(
+            tuple(self._items(header)),
+            head=shape.head,
+            filled=shape.filled,
+            lines=tuple(top for _, top, *_ in _segments(lines)) if lines is not None else (),
+            breaks_page=bool(
+                header.payload[11:12] and header.payload[11] & (_BREAKS_SECTION | _BREAKS_PAGE)
+            ),
+        )
+
+    def _items(self, header: Record) -> Iterator[Item]:
+        """Yield the runs and objects of a paragraph; objects without a place in the text come last."""
+        text = header.first(Tag.PARA_TEXT)
+        waiting = [inner for inner in header.children if inner.tag == Tag.CTRL_HEADER]
+        controls, spans = Controls(self), self._spans(header)
+        for piece in pieces(text.payload) if text is not None else ():
+            if isinstance(piece, Letters):
+                yield from _runs(piece, spans)
+            elif (control := _take(waiting, piece)) is not None:
+                yield from controls.items(control)
+        for control in waiting:
+            yield from controls.items(control)
+        if header.first(Tag.MEMO_LIST) is not None:
+            yield Aside(AsideRole.COMMENT, controls.text(header))
+
+    def _spans(self, header: Record) -> Spans:
+        """Return where text is veiled: ``(start, end, veil)`` in units, ascending; empty where nothing is."""
+        shapes = header.first(Tag.PARA_CHAR_SHAPE)
+        starts = list(iter_unpack("<II", _even(shapes, 8)))
+        if not any(self.definitions.is_pale(shape) for _, shape in starts):
+            spans: Spans = []
+        else:
+            ends = [start for start, _ in starts[1:]] + [_ALL_UNITS]
+            spans = [
+                (start, end, Veil.WHITE if self.definitions.is_pale(shape) else None)
+                for (start, shape), end in zip(starts, ends, strict=True)
+            ]
+        for start, end, kind in iter_unpack("<III", _even(header.first(Tag.PARA_RANGE_TAG), 12)):
+            if kind >> 24 == _DELETED and start < end:
+                spans = list(_overlaid(spans or [(0, _ALL_UNITS, None)], start, end))
+        return spans
+
+
+def _even(record: Record | None, size: int) -> bytes:
+    """Return as much of a payload as holds whole entries."""
+    payload = record.payload if record is not None else b""
+    return payload[: len(payload) // size * size]
+
+
+def _segments(lines: Record) -> Iterator[tuple[int, ...]]:
+    """Yield the layout of each line (표 62): its first unit and its top come first."""
+    return iter_unpack("<Ii28x", _even(lines, 36))
+
+
+def _overlaid(spans: Spans, start: int, end: int) -> Iterator[tuple[int, int, Veil | None]]:
+    """Yield the spans with one stretch of them deleted."""
+    for first, last, veil in spans:
+        cuts = sorted({first, last, *(cut for cut in (start, end) if first < cut < last)})
+        for left, right in pairwise(cuts):
+            yield left, right, Veil.DELETED if start <= left and right <= end else veil
+
+
+def _runs(letters: Letters, spans: Spans) -> Iterator[Run]:
+    """Yield a stretch of text, cut where its veil changes."""
+    if not spans:
+        yield Run(joined(letters.units))
+        return
+    start, end = letters.start, letters.start + len(letters.units)
+    index = max(0, bisect_right(spans, start, key=_FIRST) - 1)
+    while start < end:
+        veil, last = None, end
+        if index < len(spans):
+            veil, last = spans[index][2], min(end, spans[index][1])
+        if last > start:
+            yield Run(joined(letters.units[start - letters.start : last - letters.start]), veil)
+        start, index = max(start, last), index + 1
+
+
+def _take(waiting: list[Record], place: Control) -> Record | None:
+    """Return the record of a control, and take it off those that wait for their place."""
+    for index, record in enumerate(waiting):
+        if record.payload[:4] == place.identifier:
+            return waiting.pop(index)
+    return None

@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+import build_hwpx as hwpx_file
+import pytest
+from build_hwpx import (
+    BULLETED,
+    FILLED,
+    LETTERED,
+    NUMBERED,
+    WHITE,
+    box,
+    cell,
+    control,
+    held,
+    paragraph,
+    run,
+    table,
+    text,
+)
+
+from announce_parser.document import BlockKind, Document
+from announce_parser.errors import EmptyDocument, EncryptedDocument, OverLimit, UnreadableDocument
+from announce_parser.readers import hwpx
+
+
+def read(*paragraphs: str) -> Document:
+    return hwpx.read(hwpx_file.file(*paragraphs))
+
+
+def visible(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if not block.hidden]
+
+
+def hidden(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if block.hidden]
+
+
+def test_matches_by_the_type_that_the_container_states() -> None:
+    assert hwpx.matches(hwpx_file.file(paragraph(text("공고"))))
+    assert not hwpx.matches(b"PK\x03\x04 something else")
+
+
+def test_words_that_lie_in_two_runs_stay_whole() -> None:
+    assert visible(read(paragraph(text("지원대"), text("상은 중소기업이다.")))) == [
+        "지원대상은 중소기업이다."
+    ]
+
+
+def test_letters_that_are_elements_stand_between_the_words() -> None:
+    document = read(paragraph(text("접수<hp:lineBreak/>2024.<hp:nbSpace/>3. 4.<hp:tab/>18:00")))
+
+    assert visible(document) == ["접수\n2024. 3. 4.\t18:00"]
+
+
+def test_numbers_are_counted_by_level_and_written_in_their_shape() -> None:
+    document = read(
+        paragraph(text("사업 개요"), shape=NUMBERED),
+        paragraph(text("지원 대상"), shape=LETTERED),
+        paragraph(text("지원 규모"), shape=LETTERED),
+        paragraph(text("신청 방법"), shape=NUMBERED),
+        paragraph(text("접수처"), shape=LETTERED),
+    )
+
+    assert visible(document) == [
+        "1. 사업 개요",
+        "가. 지원 대상",
+        "나. 지원 규모",
+        "2. 신청 방법",
+        "가. 접수처",
+    ]
+
+
+def test_a_bullet_is_the_marker_of_its_block() -> None:
+    (block,) = read(paragraph(text("신청 기간: 3. 4.부터"), shape=BULLETED)).blocks
+
+    assert (block.marker, block.text) == ("□", "□ 신청 기간: 3. 4.부터")
+
+
+def test_a_tab_behind_a_list_mark_is_the_marks_own_column() -> None:
+    (block,) = read(paragraph(text("1)<hp:tab/>대행사는 이를 지킨다."))).blocks
+
+    assert (block.marker, block.text) == ("1)", "1)대행사는 이를 지킨다.")
+
+
+def test_a_text_box_is_read_at_its_anchor() -> None:
+    document = read(
+        paragraph(text("앞 문장이다.")),
+        paragraph(run(box(paragraph(text("상자 속 문장이다.")))), text("뒤 문장이다.")),
+    )
+
+    assert visible(document) == ["앞 문장이다.", "상자 속 문장이다.", "뒤 문장이다."]
+
+
+def test_cells_keep_their_spans() -> None:
+    grid = table(
+        2, 2, cell((0, 0), "구분", span=(1, 2)), cell((1, 0), "국비"), cell((1, 1), "10억원")
+    )
+    (found,) = read(paragraph(run(grid))).tables
+
+    assert [(x.row, x.col, x.row_span, x.col_span, x.text) for x in found.cells] == [
+        (0, 0, 1, 2, "구분"),
+        (1, 0, 1, 1, "국비"),
+        (1, 1, 1, 1, "10억원"),
+    ]
+
+
+def test_a_table_within_a_cell_is_a_table_of_its_own() -> None:
+    inner = paragraph(run(table(1, 2, cell((0, 0), "정부"), cell((0, 1), "50%"))))
+    outer, nested = read(
+        paragraph(run(table(1, 2, cell((0, 0), "분담"), cell((0, 1), inner))))
+    ).tables
+
+    assert outer.cells[1].tables == (nested.id,)
+    assert [x.text for x in nested.cells] == ["정부", "50%"]
+
+
+def test_a_table_of_one_cell_is_a_frame_around_its_text() -> None:
+    document = read(paragraph(run(table(1, 1, cell((0, 0), "2024년 지원사업 공고")))))
+
+    assert document.tables == ()
+    assert visible(document) == ["2024년 지원사업 공고"]
+
+
+def test_several_lines_in_a_frame_are_a_box() -> None:
+    inner = paragraph(text("수출 바우처 참여기업을 찾습니다")) + paragraph(
+        text("- 올해 2천 개사 지원 -")
+    )
+    document = read(paragraph(run(table(1, 1, cell((0, 0), inner)))))
+
+    assert [block.kind for block in document.blocks] == [BlockKind.BOX, BlockKind.BOX]
+
+
+def test_a_footnote_stands_below_its_text_and_is_tied_to_its_anchor() -> None:
+    note = (
+        '<hp:footNote number="1" suffixChar="41"><hp:subList>'
+        + paragraph(text("2023년 말 기준"))
+        + "</hp:subList></hp:footNote>"
+    )
+    document = read(paragraph(text("기업 1,234"), run(control(note)), text("개사")))
+    (footnote,) = document.footnotes
+
+    assert visible(document) == ["기업 1,234¹⁾개사", "1) 2023년 말 기준"]
+    assert (footnote.marker, footnote.text) == ("1)", "2023년 말 기준")
+    assert footnote.anchor is not None
+    assert document.read_back(footnote.anchor) == "¹⁾"
+
+
+def test_a_footnote_of_a_cell_is_the_cells_last_line() -> None:
+    note = (
+        '<hp:footNote number="2" suffixChar="41"><hp:subList>'
+        + paragraph(text("잠정치"))
+        + "</hp:subList></hp:footNote>"
+    )
+    document = read(
+        paragraph(
+            run(
+                table(
+                    1,
+                    2,
+                    cell((0, 0), "수입"),
+                    cell((0, 1), paragraph(text("19,159"), run(control(note)))),
+                )
+            )
+        )
+    )
+    (footnote,) = document.footnotes
+
+    assert document.tables[0].cells[1].text == "19,159²⁾\n²⁾ 잠정치"
+    assert document.read_back(footnote.source) == "잠정치"
+    assert footnote.anchor is not None
+    assert document.read_back(footnote.anchor) == "²⁾"
+
+
+def test_what_a_tracked_change_deleted_is_hidden_even_over_two_runs() -> None:
+    document = read(
+        paragraph(
+            text("3억원<hp:deleteBegin/>에서 "),
+            text("2억원<hp:deleteEnd/><hp:insertBegin/> 이내<hp:insertEnd/>"),
+        )
+    )
+
+    assert visible(document) == ["3억원 이내"]
+    assert hidden(document) == ["에서", "2억원"]
+
+
+def test_white_letters_on_paper_are_hidden() -> None:
+    document = read(paragraph(text("최대 2억원"), text("최대 9억원", WHITE)))
+
+    assert visible(document) == ["최대 2억원"]
+    assert hidden(document) == ["최대 9억원"]
+
+
+def test_white_letters_on_a_filled_cell_are_seen() -> None:
+    heading = paragraph(text("지원 한도", WHITE))
+    document = read(
+        paragraph(run(table(1, 2, cell((0, 0), heading, fill=FILLED), cell((0, 1), "2억원"))))
+    )
+
+    assert document.tables[0].cells[0].text == "지원 한도"
+    assert hidden(document) == []
+
+
+def test_comments_and_memos_are_hidden() -> None:
+    comment = control(held("hiddenComment", "담당자 확인 요망"))
+    memo = control(held("fieldBegin", "금액 재확인", 'type="MEMO"'))
+    document = read(paragraph(text("총 30억원"), run(comment), run(memo)))
+
+    assert visible(document) == ["총 30억원"]
+    assert hidden(document) == ["담당자 확인 요망", "금액 재확인"]
+
+
+def test_a_running_header_is_read_once_and_behind_the_text() -> None:
+    header = run(control(held("header", "중소벤처기업부")))
+    document = read(paragraph(header, text("첫 쪽이다.")), paragraph(header, text("둘째 쪽이다.")))
+
+    assert visible(document) == ["첫 쪽이다.", "둘째 쪽이다.", "중소벤처기업부"]
+
+
+def test_an_equation_is_text() -> None:
+    script = "<hp:equation><hp:script>평점 = {최저입찰가격} over {해당입찰가격} times 100</hp:script></hp:equation>"
+
+    assert visible(read(paragraph(run(script)))) == ["평점 = 최저입찰가격/해당입찰가격 × 100"]
+
+
+def test_an_image_is_a_block_and_its_caption_follows() -> None:
+    document = read(
+        paragraph(
+            run(
+                f"<hp:pic><hp:caption><hp:subList>{paragraph(text('현장 사진'))}</hp:subList></hp:caption></hp:pic>"
+            )
+        )
+    )
+
+    assert [(block.kind, block.text) for block in document.blocks] == [
+        (BlockKind.IMAGE, ""),
+        (BlockKind.CAPTION, "현장 사진"),
+    ]
+
+
+def test_an_embedded_object_is_a_block_that_says_so() -> None:
+    document = read(paragraph(text("표 참조")), paragraph(run("<hp:ole/>")))
+
+    assert [block.text for block in document.blocks if block.kind is BlockKind.UNREAD] == [
+        "an embedded object (OLE)"
+    ]
+
+
+def test_a_line_that_stands_higher_than_the_last_begins_a_page() -> None:
+    document = read(
+        paragraph(text("첫 쪽이다."), top=0),
+        paragraph(text("끝이다."), top=60000),
+        paragraph(text("둘째 쪽이다."), top=0),
+    )
+
+    assert [block.page for block in document.blocks] == [1, 1, 2]
+    assert (document.page_count, document.metadata["pages"]) == (2, "approximate")
+
+
+def test_a_file_without_layout_has_no_pages() -> None:
+    document = read(paragraph(text("공고")))
+
+    assert (document.page_count, document.blocks[0].page) == (None, None)
+
+
+def test_a_broken_section_is_kept_as_far_as_it_goes_and_reported() -> None:
+    broken = f"<s xmlns:hp='p'>{paragraph(text('남은 문장이다.'))}<hp:p><hp:run><hp:t>잘린"
+    document = hwpx.read(hwpx_file.file(parts={"Contents/section0.xml": broken}))
+
+    assert document.blocks[0].text == "남은 문장이다."
+    assert document.losses == ("Contents/section0.xml breaks off: the text behind it is missing",)
+
+
+@pytest.mark.parametrize(
+    ("parts", "error"),
+    [
+        ({"META-INF/manifest.xml": "<manifest><encryption-data/></manifest>"}, EncryptedDocument),
+        ({"Contents/section0.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}, OverLimit),
+        ({"Contents/section0.xml": "<a>" * 5000 + "</a>" * 5000}, OverLimit),
+        (
+            {"Contents/section0.xml": "<a><tbl xmlns='p' rowCnt='900000' colCnt='900000'/></a>"},
+            UnreadableDocument,
+        ),
+        ({"Contents/section0.xml": ""}, UnreadableDocument),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_name(
+    parts: dict[str, str], error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        hwpx.read(hwpx_file.file(parts=parts))
+
+
+def test_a_table_with_a_billion_fields_is_refused() -> None:
+    with pytest.raises(OverLimit):
+        read(paragraph(run(table(60000, 60000, cell((0, 0), "가"), cell((0, 1), "나")))))
+
+
+def test_a_file_without_words_is_empty() -> None:
+    with pytest.raises(EmptyDocument):
+        read(paragraph(text("  ")))
+
+
+def test_a_file_cut_short_is_named_as_damaged() -> None:
+    data = hwpx_file.file(paragraph(text("공고")))[:200]
+
+    assert hwpx.matches(data)
+    with pytest.raises(UnreadableDocument):
+        hwpx.read(data)

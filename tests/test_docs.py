@@ -1,0 +1,196 @@
+"""The documents say what the program does: commands run as written, tables are complete, values are right."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+import shutil
+import tomllib
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import announce_parser
+from announce_parser import checks, figures, notices, readers, tokenizers
+from announce_parser.cli import COMMANDS
+from announce_parser.errors import ExitCode
+from conftest import Call
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
+INSTALL, DEVELOP = re.findall(r"```console\n(.+)\n```", README)
+(EXAMPLE,) = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+FAMILIES: tuple[tuple[str, ModuleType, str], ...] = (
+    ("readers", readers, "FORMAT"),
+    ("tokenizers", tokenizers, "NAME"),
+    ("figures", figures, "KIND"),
+    ("notices", notices, "KIND"),
+    ("checks", checks, "__name__"),
+)
+
+
+def section(heading: str) -> str:
+    """The text of README below a heading."""
+    return README.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
+def first_cells(heading: str) -> dict[str, str]:
+    """The rows of the section's table: first cell to the rest."""
+    rows = [
+        line.strip("| ").split(" | ", 1) for line in section(heading).splitlines() if "|" in line
+    ]
+    return {row[0]: row[1] for row in rows[2:]}
+
+
+# The two commands of the start.
+
+
+def test_each_setup_command_is_one_line_that_makes_its_own_environment_under_the_constraints() -> (
+    None
+):
+    shape = "python3 -m venv .venv && .venv/bin/pip install -c constraints.txt "
+
+    assert INSTALL.startswith(f"{shape}. && ")
+    assert f"{shape}-e '.[dev]' && .venv/bin/pytest" == DEVELOP
+
+
+def test_the_extra_of_the_second_command_brings_what_the_suite_needs() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+    assert [name for name in project["optional-dependencies"]["dev"] if name.startswith("pytest>")]
+    assert project["scripts"] == {"announce-parser": "announce_parser.cli:main"}
+
+
+def test_the_end_of_the_first_command_writes_the_record_of_the_sample_byte_for_byte(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, *arguments = shlex.split(INSTALL.rpartition(" && ")[2])
+    (golden,) = (ROOT / "tests" / "golden").glob(f"{Path(arguments[1]).name}.json")
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    monkeypatch.chdir(tmp_path)
+
+    assert program == ".venv/bin/announce-parser"
+    assert call(*arguments)[0] == 0
+    assert (tmp_path / "out" / "notice.json").read_bytes() == golden.read_bytes()
+
+
+# The example in Python.
+
+
+@pytest.fixture(scope="module")
+def names() -> dict[str, Any]:
+    """The names that the example's statements define, run from the checkout."""
+    found: dict[str, Any] = {}
+    statements = [
+        line for line in EXAMPLE.splitlines() if line.startswith(("import ", "record = "))
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        exec("\n".join(statements), found)  # noqa: S102 - the example is run as it is written
+    return found
+
+
+def shown() -> list[tuple[str, str]]:
+    """The expressions of the example and what stands behind each as a comment."""
+    lines = [line.partition("#") for line in EXAMPLE.splitlines() if line.startswith("record.")]
+    return [(expression.strip(), comment.strip()) for expression, _, comment in lines]
+
+
+@pytest.mark.parametrize(
+    ("expression", "comment"), [pair for pair in shown() if "provenance" not in pair[0]]
+)
+def test_a_value_of_the_example_is_what_its_comment_says(
+    names: dict[str, Any], expression: str, comment: str
+) -> None:
+    written = comment if comment.startswith("'") else comment.partition(": ")[0]
+
+    assert eval(expression, names) == ast.literal_eval(written)  # noqa: S307 - our own document
+
+
+def test_the_place_of_the_example_has_the_parts_that_its_comment_names(
+    names: dict[str, Any],
+) -> None:
+    ((expression, comment),) = [pair for pair in shown() if "provenance" in pair[0]]
+    place = eval(expression, names)  # noqa: S307 - our own document
+    parts = comment.partition(":")[0].split(", ")
+
+    assert parts == ["block", "start", "end"]
+    assert [part for part in parts if not hasattr(place, part)] == []
+
+
+def test_the_figures_of_the_line_in_the_text_are_read() -> None:
+    (line,) = re.findall(r'`announce_parser\.find_figures\("([^"]+)"\)`', README)
+
+    (figure,) = announce_parser.find_figures(line)
+
+    assert (figure.kind, figure.value.model_dump(exclude_none=True)) == (
+        "money",
+        {"amount": 200000000, "currency": "KRW", "text": "2억원", "bound": "max", "per": "기업"},
+    )
+
+
+# The tables.
+
+
+def test_every_command_and_no_other_stands_in_the_table_of_commands() -> None:
+    spans = re.findall(r"`([a-z]+)", " ".join(first_cells("Commands")))
+
+    assert sorted(set(spans)) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_shows_its_purpose_examples_and_exit_codes(
+    call: Call, command: str
+) -> None:
+    code, out, _ = call(command, "--help", "--lang", "en")
+
+    assert code == 0
+    assert out.count(f"announce-parser {command}") >= 3
+    assert "Exit codes:" in out
+
+
+def test_the_exit_codes_of_the_readme_are_those_of_the_program() -> None:
+    listed = section("Commands").partition("Exit codes: ")[2]
+    codes = [int(code) for code in re.findall(r"(?:^|,\s)(\d+)\s", listed)]
+
+    assert codes == sorted(int(code) for code in ExitCode)
+
+
+@pytest.mark.parametrize(
+    ("family", "package", "attribute"), FAMILIES, ids=[row[0] for row in FAMILIES]
+)
+def test_every_member_of_a_family_and_no_other_stands_in_its_row(
+    family: str, package: ModuleType, attribute: str
+) -> None:
+    members = [getattr(member, attribute).rpartition(".")[2] for member in package.MEMBERS]
+    listed = re.findall(r"`([a-z_]+)`", first_cells("Families")[family])
+
+    assert sorted(listed) == sorted(members)
+
+
+def test_every_path_that_the_readme_names_is_there() -> None:
+    named = re.findall(
+        r"`((?:readers|figures|notices|tokenizers|checks|tests)/[\w/]+\.\w+)`", README
+    )
+
+    assert named != []
+    assert [
+        path
+        for path in named
+        if not (ROOT / path).exists() and not (ROOT / "src" / "announce_parser" / path).exists()
+    ] == []
+
+
+# The changes.
+
+
+def test_what_is_unreleased_stands_on_top_of_the_changelog_and_is_not_empty() -> None:
+    first, *_ = re.findall(r"^## \[(.+?)\]", CHANGELOG, re.MULTILINE)
+    unreleased = CHANGELOG.partition("## [Unreleased]\n")[2].partition("\n## ")[0]
+
+    assert first == "Unreleased"
+    assert re.findall(r"^- ", unreleased, re.MULTILINE) != []
