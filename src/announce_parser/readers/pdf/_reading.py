@@ -10,6 +10,7 @@ from announce_parser.errors import UnreadableDocument
 from announce_parser.readers._compose import compose
 from announce_parser.readers._drafts import Draft
 from announce_parser.readers.pdf._adjoin import adjoined
+from announce_parser.readers.pdf._borderless import split_unruled
 from announce_parser.readers.pdf._columns import strips
 from announce_parser.readers.pdf._continued import goes_on_below, join
 from announce_parser.readers.pdf._drafting import Drafter, Passage, clean
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from announce_parser.readers.pdf._shapes import Sheet
 
+_MOST_GAPS = 0.34  # lines with a gap for a space, to those with blanks only, where gaps mean borders
+_LONG = 20  # characters of a line that is running text, not a label spread over its cell
 _FOOT = 0.78  # share of its height from which a page may end, with a row that did not fit below
 _LEAST_BLANKS = 0.15  # share of broken lines with a blank behind them, in a document that keeps blanks
 
@@ -54,6 +57,7 @@ def read_pdf(name: str, data: bytes) -> Document:
         metadata = _metadata(document.metadata)
     if not leaves:
         raise UnreadableDocument("the PDF has no page")
+    _split_unruled(leaves)
     _drop_furniture(leaves)
     _join_over_pages(leaves)
     joiner = Joiner(writes_blanks=_writes_blanks(leaves))
@@ -75,6 +79,15 @@ def _leaf(sheet: Sheet) -> _Leaf:
         for strip in strips(loose, sheet.width)
     ]
     return _Leaf(sheet, frames, found)
+
+
+def _split_unruled(leaves: Sequence[_Leaf]) -> None:
+    """Split the cells of tables that leave out borders, by what the document's gaps mean."""
+    said = [line.blanks for lines, _ in _areas(leaves) for line in lines if len(line.text) >= _LONG]
+    writes_blanks = said.count(False) <= _MOST_GAPS * (said.count(True) + 1)
+    for leaf in leaves:
+        for frame in leaf.frames:
+            split_unruled(frame, writes_blanks=writes_blanks)
 
 
 def _metadata(stated: dict[str, object]) -> dict[str, str]:
