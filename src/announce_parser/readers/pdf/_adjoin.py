@@ -27,6 +27,8 @@ _HIGHEST_GAP = 3.0  # of a row that holds nothing
 _HIGHEST_BLANK = 9.6  # likewise, between rows of the same columns
 _HIGHEST_TITLE = 34.0  # of a row between two sections that names the second
 _LONGEST_ARROW = 3
+# Row, column and spans of the cells of a box whose title stands in its upper border.
+TITLED = ((0, 0, 1, 1), (0, 1, 2, 1), (0, 2, 1, 1), (1, 0, 1, 1), (1, 2, 1, 1), (2, 0, 1, 3))
 
 
 def adjoined(
@@ -95,9 +97,15 @@ def _are_beside(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
     if not 0 <= gap <= _WIDEST_ARROW:
         return False
     words = _between(Box(left.x1, left.top, right.x0, left.bottom), inked)
-    if gap > _WIDEST_GAP and (not words or any(glyph.text.isalnum() for glyph in words)):
+    if gap > _WIDEST_GAP and (any(g.text.isalnum() for g in words) or not _are_alike(one, other)):
         return False
     return len(words) <= _LONGEST_ARROW
+
+
+def _are_alike(one: Lattice, other: Lattice) -> bool:
+    """Return whether two boxes are as wide as each other, as the steps of a chart are."""
+    last = max(one.regions, key=lambda region: region.box.x1 if region.box.width > 1 else 0)
+    return len(other.regions) == 1 and abs(last.box.width - other.box.width) <= _IN_LINE
 
 
 def _are_stacked(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
@@ -110,11 +118,17 @@ def _are_stacked(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
         return False
     words = _between(Box(upper.x0, upper.bottom, upper.x1, lower.top), inked)
     if not words:
-        return gap <= _HIGHEST_GAP or (gap <= _HIGHEST_BLANK and _same_columns(one, other))
+        return gap <= _HIGHEST_GAP or (gap <= _HIGHEST_BLANK and _share_columns(one, other))
     heights = around([Box(*glyph[1:5]) for glyph in words])
     one_line = heights.height < 1.6 * max(glyph.size for glyph in words)
     # A paragraph begins at the page's margin, the text of a cell behind the cell's.
     return one_line and _same_columns(one, other) and heights.x0 > upper.x0 + 1.5
+
+
+def _share_columns(one: Lattice, other: Lattice) -> bool:
+    """Return whether the columns of one, two at least, are among those of the other."""
+    few, many = sorted((one.xs[1:-1], other.xs[1:-1]), key=len)
+    return bool(few) and all(any(abs(x - y) <= _IN_LINE for y in many) for x in few)
 
 
 def _same_columns(one: Lattice, other: Lattice) -> bool:
@@ -198,10 +212,9 @@ def _with_title(lattice: Lattice, inked: list[Glyph]) -> Lattice:
         return lattice
     top, bottom = min(glyph.top for glyph in words), max(glyph.bottom for glyph in words)
     xs, ys = (box.x0, start, end, box.x1), (top, box.top, bottom, box.bottom)
-    places = ((0, 0, 1, 1), (0, 1, 2, 1), (0, 2, 1, 1), (1, 0, 1, 1), (1, 2, 1, 1), (2, 0, 1, 3))
     regions = tuple(
         Region(row, col, rows, columns, Box(xs[col], ys[row], xs[col + columns], ys[row + rows]))
-        for row, col, rows, columns in places
+        for row, col, rows, columns in TITLED
     )
     return Lattice(Box(box.x0, top, box.x1, box.bottom), xs, ys, regions)
 

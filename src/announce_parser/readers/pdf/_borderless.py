@@ -25,6 +25,7 @@ _GAP, _WIDE_GAP, _GAP_FOR_SPACES = 0.25, 0.6, 2.0
 _BLANK = 0.5  # of the size, of a blank of which only the place is known
 _NARROWEST = 1.0  # points that the gaps of all rows must share
 _CENTRED = 3.0
+_OFF = 0.15  # share of a cell's height, by which text misses its middle
 _LEAST_ROWS = 2
 _Gap = tuple[float, float]
 
@@ -50,6 +51,8 @@ def _split_column(frame: Frame, column: int, least: float) -> None:
     if not any(end - start >= _WIDE_GAP * size for start, end in rivers):
         return
     lines = [line for slot in said for line in slot.lines]
+    if any(_is_spread(line) for line in lines):
+        return
     cuts = _unspread([(start + end) / 2 for start, end in rivers], lines)
     if not cuts:
         return
@@ -90,6 +93,12 @@ def _common(all_gaps: Sequence[list[_Gap]]) -> list[_Gap]:
             if min(a[1], b[1]) - max(a[0], b[0]) >= _NARROWEST
         ]
     return shared
+
+
+def _is_spread(line: Line) -> bool:
+    """Return whether a line is a label whose syllables fill its cell, ``구    분``."""
+    inked = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
+    return len(inked) < 3 or all(len(word) == 1 for word in line.text.split())
 
 
 def _unspread(cuts: list[float], lines: Sequence[Line]) -> list[float]:
@@ -139,7 +148,7 @@ def _stands_in_rows(slot: Slot, ys: Sequence[float], *, surely: bool) -> bool:
     rows = list(pairwise(ys[slot.row : slot.row + slot.row_span + 1]))
     middles = [(line.box.top + line.box.bottom) / 2 for line in slot.lines]
     middle = (slot.lines[0].box.top + slot.lines[-1].box.bottom) / 2
-    if surely and abs(middle - (slot.box.top + slot.box.bottom) / 2) <= 2 * _CENTRED:
+    if surely and abs(middle - (slot.box.top + slot.box.bottom) / 2) <= _OFF * slot.box.height:
         return False
     for top, bottom in rows:
         inside = [at for at in middles if top <= at < bottom]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.readers.pdf._adjoin import TITLED
 from announce_parser.readers.pdf._joins import cell_area, goes_on
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
         return False
     if len(lower.slots) == 1:
         return _goes_on_in_box(upper, lower, at_foot=at_foot)
+    if _is_titled(lower):
+        return False
     inner, below = upper.xs[1:-1], lower.xs[1:-1]
     shared = sum(any(abs(x - other) <= _IN_LINE for other in inner) for x in below)
     if shared < _SHARED * min(len(inner), len(below)):
@@ -38,6 +41,13 @@ def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
     if _begins_alike(upper, lower, repeated):
         return False
     return repeated > 0 or at_foot
+
+
+def _is_titled(frame: Frame) -> bool:
+    """Return whether a table is a box with its title in the upper border, which nothing can go on with."""
+    places = tuple((slot.row, slot.col, slot.row_span, slot.col_span) for slot in frame.slots)
+    blank = [slot for slot in frame.slots if slot.row < 2 and slot.col != 1]
+    return places == TITLED and all(slot.is_empty for slot in blank)
 
 
 def _goes_on_in_box(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
@@ -87,7 +97,8 @@ def join(upper: Frame, lower: Frame) -> None:
     rest = [slot for slot in lower.slots if slot.row >= dropped]
     first = [slot for slot in rest if slot.row == dropped]
     pairs = _pairs(upper, first)
-    broken = len(pairs) == len(first) and _is_one_row(pairs)
+    in_box = len(lower.slots) == 1 and upper.n_cols > 1
+    broken = len(pairs) == len(first) and (in_box or _is_one_row(pairs))
     shift = upper.n_rows - dropped - (1 if broken else 0)
     for above, below in pairs:
         if broken:

@@ -22,6 +22,7 @@ _SAME_LINE = 2.5
 _COVERED = 0.6  # share of a field's side that must be drawn to part it from the next
 _SHORTEST = 3.0
 _NARROWEST_TITLE = 20.0
+_NARROWEST_CELL = 6.0
 _MOST_FIELDS = 60_000
 
 
@@ -113,12 +114,31 @@ def _lattice(rows: list[Rule], columns: list[Rule]) -> Lattice | None:
     )
     if hull.width < 2 * _SHORTEST or hull.height < 2 * _SHORTEST:
         return None
+    columns = [*columns, *_implied(hull, rows, columns)]
     xs = _lines([rule.at for rule in columns], hull.x0, hull.x1)
     ys = _lines([rule.at for rule in rows], hull.top, hull.bottom)
     if len(xs) * len(ys) > _MOST_FIELDS:
         return None
     boxes = _cells(xs, ys, rows, columns)
     return replace(_spanned(hull, boxes, xs, ys), notch=_notch(hull, rows))
+
+
+def _implied(hull: Box, rows: list[Rule], columns: list[Rule]) -> list[Rule]:
+    """Return the upright sides that an outer border shows by ending early: the cells beyond lack it."""
+    found = []
+    for at, edge in ((hull.top, 1), (hull.bottom, -1)):
+        pieces = [rule for rule in rows if abs(rule.at - at) <= _SAME_LINE]
+        if len(pieces) != 1:
+            continue
+        others = [rule.at for rule in rows if abs(rule.at - at) > _SAME_LINE]
+        if not others:
+            continue
+        reach = min(others) if edge > 0 else max(others)
+        for end in (pieces[0].start, pieces[0].end):
+            is_inner = hull.x0 + _NARROWEST_CELL < end < hull.x1 - _NARROWEST_CELL
+            if is_inner and not any(abs(rule.at - end) <= 2 * _SAME_LINE for rule in columns):
+                found.append(Rule(end, min(at, reach), max(at, reach)))
+    return found
 
 
 def _notch(hull: Box, rows: list[Rule]) -> tuple[float, float] | None:

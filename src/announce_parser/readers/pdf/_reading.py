@@ -21,6 +21,7 @@ from announce_parser.readers.pdf._lattice import find_lattices
 from announce_parser.readers.pdf._lines import Line, read_lines
 from announce_parser.readers.pdf._opening import opened
 from announce_parser.readers.pdf._outlined import outlined
+from announce_parser.readers.pdf._shaded import split_shaded
 from announce_parser.readers.pdf._sheets import read_sheet
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ def _leaf(sheet: Sheet) -> _Leaf:
     lattices = find_lattices(sheet.horizontal, sheet.vertical)
     lattices = adjoined(lattices, seen, sheet.horizontal)
     frames, loose = fill_frames(lattices, seen, sheet.number)
+    for frame in frames:
+        split_shaded(frame, sheet.fills)
     found = [
         (read_lines(strip.glyphs), Area(strip.left, strip.right))
         for strip in strips(loose, sheet.width)
