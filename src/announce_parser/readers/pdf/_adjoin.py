@@ -105,7 +105,7 @@ def _are_beside(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
 def _are_alike(one: Lattice, other: Lattice) -> bool:
     """Return whether two boxes are as wide as each other, as the steps of a chart are."""
     last = max(one.regions, key=lambda region: region.box.x1 if region.box.width > 1 else 0)
-    return len(other.regions) == 1 and abs(last.box.width - other.box.width) <= _IN_LINE
+    return len(other.regions) == 1 and abs(last.box.width - other.box.width) <= 2 * _IN_LINE
 
 
 def _are_stacked(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
@@ -114,7 +114,7 @@ def _are_stacked(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
     if abs(upper.x0 - lower.x0) > _IN_LINE or abs(upper.x1 - lower.x1) > _IN_LINE:
         return False
     gap = lower.top - upper.bottom
-    if not 0 <= gap <= _HIGHEST_TITLE:
+    if not 0 <= gap <= _HIGHEST_TITLE or tuple(region[:4] for region in other.regions) == TITLED:
         return False
     words = _between(Box(upper.x0, upper.bottom, upper.x1, lower.top), inked)
     if not words:
@@ -190,7 +190,7 @@ def _stacked(one: Lattice, other: Lattice) -> Lattice:
     if gap > _IN_LINE:
         row = len(one.ys) - 1
         blank = [region for region in regions if region.row + region.row_span == row]
-        if gap > _HIGHEST_GAP:
+        if gap > _HIGHEST_BLANK:
             blank = []
         spans = [(region.col, region.col_span) for region in blank] or [(0, len(xs) - 1)]
         for col, span in spans:

@@ -32,7 +32,7 @@ def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
     if len(lower.slots) == 1:
         return _goes_on_in_box(upper, lower, at_foot=at_foot)
     if _is_titled(lower):
-        return False
+        return repeated_rows(upper, lower) > 0
     inner, below = upper.xs[1:-1], lower.xs[1:-1]
     shared = sum(any(abs(x - other) <= _IN_LINE for other in inner) for x in below)
     if shared < _SHARED * min(len(inner), len(below)):
@@ -93,11 +93,12 @@ def _first_rows(frame: Frame, count: int) -> list[tuple[int, int, str]] | None:
 def join(upper: Frame, lower: Frame) -> None:
     """Put the rows of a table below those of the table it goes on with."""
     dropped = repeated_rows(upper, lower)
+    titled = _is_titled(lower)
     _onto_finer_lines(upper, lower)
     rest = [slot for slot in lower.slots if slot.row >= dropped]
     first = [slot for slot in rest if slot.row == dropped]
     pairs = _pairs(upper, first)
-    in_box = len(lower.slots) == 1 and upper.n_cols > 1
+    in_box = (len(lower.slots) == 1 and upper.n_cols > 1) or titled
     broken = len(pairs) == len(first) and (in_box or _is_one_row(pairs))
     shift = upper.n_rows - dropped - (1 if broken else 0)
     for above, below in pairs:

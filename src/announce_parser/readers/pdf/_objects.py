@@ -140,7 +140,7 @@ class _Pen:
         count = pdfium_c.FPDFPath_CountSegments(handle)
         if count > 64:  # a drawing, no table
             if filled:
-                self._note_fill(handle, self.bounds(handle, matrix), painted)
+                self._note_fill(handle, self.bounds(handle, matrix), painted, is_rectangle=False)
             return
         own = times(_matrix(handle), matrix)
         for points, curved in self._subpaths(handle, count, own):
@@ -182,7 +182,8 @@ class _Pen:
                 _note_line((box.x0, box.top), (box.x1, box.bottom), painted, thick=True)
             return
         if self._fill.value:
-            self._note_fill(handle, box, painted)
+            square = not curved and len(points) <= 5 and len(set(points)) == 4
+            self._note_fill(handle, box, painted, is_rectangle=square)
         if not stroked:
             return
         if curved and box.width > 20 and box.height > 10:  # a box with round corners
@@ -193,10 +194,10 @@ class _Pen:
         for first, second in zip(points, points[1:], strict=False):
             _note_line(first, second, painted)
 
-    def _note_fill(self, handle: Any, box: Box, painted: Painted) -> None:
+    def _note_fill(self, handle: Any, box: Box, painted: Painted, *, is_rectangle: bool) -> None:
         red, green, blue, alpha = self.colour(handle)
         if alpha > 25:
-            painted.fills.append(Fill(box, (red, green, blue)))
+            painted.fills.append(Fill(box, (red, green, blue), is_rectangle))
 
 
 def _note_line(first: _Point, second: _Point, painted: Painted, *, thick: bool = False) -> None:

@@ -24,7 +24,8 @@ _MOST_CELLS = 20_000
 
 def split_shaded(frame: Frame, fills: Sequence[Fill]) -> None:
     """Split the blank cells of a table along the sides of the bars that are painted in them."""
-    bars = [fill.box for fill in fills if min(fill.colour) < _WHITE and _is_bar(fill.box, frame)]
+    painted = [fill.box for fill in fills if fill.is_rectangle and min(fill.colour) < _WHITE]
+    bars = [box for box in painted if _is_bar(box, frame)]
     if len(bars) < _LEAST_BARS:
         return
     xs = _finer(frame.xs, (side for bar in bars for side in (bar.x0, bar.x1)))

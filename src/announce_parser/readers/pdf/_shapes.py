@@ -94,10 +94,15 @@ class Rule(NamedTuple):
 
 
 class Fill(NamedTuple):
-    """An area painted in one colour, in painting order."""
+    """An area painted in one colour, in painting order.
+
+    Attributes:
+        is_rectangle: False where `box` only stands around it: a drawing, a letter's outline.
+    """
 
     box: Box
     colour: tuple[int, int, int]
+    is_rectangle: bool = True
 
 
 class Sheet(NamedTuple):
