@@ -17,7 +17,9 @@ from announce_parser.readers.pdf._shapes import Box, Rule, around
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_TOUCH = 1.0
+    from announce_parser.readers.pdf._shapes import Glyph
+
+_TOUCH = 1.2
 _SAME_LINE = 2.5
 _COVERED = 0.6  # share of a field's side that must be drawn to part it from the next
 _SHORTEST = 3.0
@@ -73,8 +75,13 @@ class _Joined:
         self._parent[self.find(other)] = self.find(one)
 
 
-def find_lattices(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Lattice]:
-    """Return the lattices of a page from the top down; lone lines and underlines make none."""
+def find_lattices(
+    horizontal: Sequence[Rule], vertical: Sequence[Rule], glyphs: Sequence[Glyph] = ()
+) -> list[Lattice]:
+    """Return the lattices of a page from the top down; lone lines and underlines make none.
+
+    No side that is only implied runs through one of the glyphs.
+    """
     flat = [rule for rule in horizontal if rule.end - rule.start >= _SHORTEST]
     steep = [rule for rule in vertical if rule.end - rule.start >= _SHORTEST]
     joined = _Joined(len(flat) + len(steep))
@@ -87,7 +94,7 @@ def find_lattices(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[
     found = [
         lattice
         for rows, columns in groups.values()
-        if (lattice := _lattice(rows, columns)) is not None
+        if (lattice := _lattice(rows, columns, glyphs)) is not None
     ]
     return sorted(found, key=lambda lattice: (lattice.box.top, lattice.box.x0))
 
@@ -104,7 +111,7 @@ def _join_crossing(flat: list[Rule], steep: list[Rule], joined: _Joined) -> None
                 joined.join(at, index)
 
 
-def _lattice(rows: list[Rule], columns: list[Rule]) -> Lattice | None:
+def _lattice(rows: list[Rule], columns: list[Rule], glyphs: Sequence[Glyph]) -> Lattice | None:
     """Return the lattice of rules that touch, or None where they enclose nothing."""
     if not rows or not columns:
         return None
@@ -114,7 +121,8 @@ def _lattice(rows: list[Rule], columns: list[Rule]) -> Lattice | None:
     )
     if hull.width < 2 * _SHORTEST or hull.height < 2 * _SHORTEST:
         return None
-    columns = [*columns, *_implied(hull, rows, columns)]
+    implied = (side for side in _implied(hull, rows, columns) if not _is_crossed(side, glyphs))
+    columns = [*columns, *implied]
     xs = _lines([rule.at for rule in columns], hull.x0, hull.x1)
     ys = _lines([rule.at for rule in rows], hull.top, hull.bottom)
     if len(xs) * len(ys) > _MOST_FIELDS:
@@ -139,6 +147,15 @@ def _implied(hull: Box, rows: list[Rule], columns: list[Rule]) -> list[Rule]:
             if is_inner and not any(abs(rule.at - end) <= 2 * _SAME_LINE for rule in columns):
                 found.append(Rule(end, min(at, reach), max(at, reach)))
     return found
+
+
+def _is_crossed(side: Rule, glyphs: Sequence[Glyph]) -> bool:
+    """Return whether text runs over an upright line."""
+    return any(
+        glyph.x0 < side.at - 0.5 and side.at + 0.5 < glyph.x1
+        and side.start < (glyph.top + glyph.bottom) / 2 < side.end
+        for glyph in glyphs
+    )
 
 
 def _notch(hull: Box, rows: list[Rule]) -> tuple[float, float] | None:

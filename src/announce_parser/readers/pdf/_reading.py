@@ -72,7 +72,7 @@ def read_pdf(name: str, data: bytes) -> Document:
 def _leaf(sheet: Sheet) -> _Leaf:
     """Return a page with its glyphs in tables, and in lines outside of them."""
     seen = [glyph for glyph in sheet.glyphs if glyph.hidden is None]
-    lattices = find_lattices(sheet.horizontal, sheet.vertical)
+    lattices = find_lattices(sheet.horizontal, sheet.vertical, seen)
     lattices = adjoined(lattices, seen, sheet.horizontal)
     frames, loose = fill_frames(lattices, seen, sheet.number)
     for frame in frames:
