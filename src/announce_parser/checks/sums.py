@@ -50,7 +50,8 @@ def category_budgets_sum_to_total(record: Record, document: Document) -> Iterato
         return
     categories = [category.budget for category in record.categories]
     programs = [program.budget for program in record.programs]
-    parts, kind = (categories, "categories") if categories else (programs, "programs")
+    by_category = bool(categories) and all(_plain(part) for part in categories)
+    parts, kind = (categories, "categories") if by_category else (programs, "programs")
     if len(parts) < 2 or not all(_plain(part) for part in parts):
         return
     outcome = _sum_against([part for part in parts if part], record.budget)

@@ -40,6 +40,7 @@ from announce_parser.notices._outline import sections
 from announce_parser.notices._programs import read_programs
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
+from announce_parser.notices._schedule import schedule
 from announce_parser.record import Record, assemble
 from announce_parser.values import Period
 
@@ -138,6 +139,7 @@ def extract(
         "attachments": attachments(document),
         "related": related(document, numbers),
         **programs.fields,
+        "schedule": schedule(material, programs.fields["programs"]),
         **particular,
     }
     return assemble(tree)

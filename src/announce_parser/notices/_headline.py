@@ -30,11 +30,13 @@ from announce_parser.record import Stated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from announce_parser.document import Document
+    from announce_parser.document import Block, Document
 
 # How far down a headline or deck may stand, in lines: mastheads of several offices are long.
 _REACH = 60
 _LONGEST_TITLE, _LONGEST_DECK_LINE = 300, 160
+# A frame around a headline: at most so many filled cells, at least so many letters.
+_MOST_BOXED, _LEAST_BOXED, _MOST_TITLE_LINES = 3, 8, 4
 _LABELS = RELEASE_LABELS | ISSUED_LABELS | DIVISION_LABELS | FURNITURE_LABELS | ROLES
 _LABELLED = re.compile(r"^[\s\-•□○ㅇ※*]*(?P<label>[가-힣A-Za-z ]{2,14}?)\s*(?:[:：]|\s{2,}|$)")
 _PHONE = re.compile(r"\d{2,4}\s*[-)~.]\s*\d{3,4}\s*-\s*\d{4}|[☎☏]|\d{4}-\d{4}")
@@ -44,7 +46,7 @@ _DAY = re.compile(
 _PAGES = re.compile(r"^총?\s*\d+\s*(?:쪽|매|페이지)$")
 # ○○부 공고 제2023-12호: a notice's number stands above its headline.
 _NUMBER = re.compile(
-    r"^[^가-힣]{0,6}[가-힣 ]{2,30}(?:공고|고시)\s?제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?-\s?\d{1,5}\s?호(?:\s*\([^()]*\))?\s*$"
+    r"^[^가-힣]{0,6}[가-힣 ]{2,30}(?:공고|고시)\s?제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?-\s?\d{1,5}\s?호[\s\])>】]*(?:\([^()]*\))?\s*$"
 )
 _RELEASE_WISH = re.compile(r"(?:배포\s*즉시|즉시\s*보도|보도\s*하여|보도해\s*주|이후\s*보도)")
 # ○○부(장관 ○○○)는: the first sentence of nearly every release.
@@ -89,8 +91,9 @@ def headline(document: Document) -> Headline:
         body = next((line for line in top if _opens_body(line)), None)
         above = tuple(line for line in top if body is None or line.start < body.start)
         return Headline(None, (), above, body)
-    title, decks = _read_title(document, top[position])
-    below = top[position + 1 :]
+    last = _end_of_title(top, position)
+    title, decks = _read_title(document, top[position], top[position + 1 : last + 1])
+    below = top[last + 1 :]
     skipped = _masthead_below(below, title.value)
     deck, body = _read_deck(below[skipped:], title.value)
     subtitles = (*decks, *(_stated(document, spans, "deck") for spans in deck))
@@ -99,9 +102,12 @@ def headline(document: Document) -> Headline:
 
 def is_furniture(line: Line) -> bool:
     """Return whether a line belongs to a masthead: a label, its value, a number to call, a day."""
-    if line.block.kind is BlockKind.TABLE:
+    if line.block.kind is BlockKind.TABLE and not is_headline_box(line.block):
         return True
-    text = line.text
+    return _is_furniture_text(line.text)
+
+
+def _is_furniture_text(text: str) -> bool:
     if _RELEASE_WISH.search(text) or _PHONE.search(text) or _DAY.match(text) or _PAGES.match(text):
         return True
     if _NUMBER.match(text):
@@ -115,7 +121,7 @@ def is_furniture(line: Line) -> bool:
 def _find_title(document: Document, top: Sequence[Line]) -> int | None:
     """Return the index of the headline's line: a Markdown heading, the metadata's title, else by place."""
     known = letters(document.metadata.get("title", ""))
-    reach = [line for line in top[:_REACH] if line.cell is None]
+    reach = [line for line in top[:_REACH] if line.cell is None or is_headline_box(line.block)]
     for line in reach:
         if known and line.letters == known:
             return top.index(line)
@@ -124,12 +130,51 @@ def _find_title(document: Document, top: Sequence[Line]) -> int | None:
             line.block.marker == "#" or line.text.startswith("# ")
         ):
             return top.index(line)
-    candidates = [line for line in reach if not is_furniture(line) and len(line.letters) >= 6]
+    candidates = [
+        line
+        for line in reach
+        if not is_furniture(line)
+        and len(line.letters) >= 6
+        and not (line.cell is not None and _is_dashed(line))
+    ]
     return top.index(candidates[0]) if candidates and not _opens_body(candidates[0]) else None
 
 
-def _read_title(document: Document, line: Line) -> tuple[Stated[str], tuple[Stated[str], ...]]:
-    """Return the headline, and the deck that stands on its line."""
+def is_headline_box(block: Block) -> bool:
+    """Return whether a table is but a frame around headline and deck: few cells in one column, no label."""
+    if block.table is None:
+        return False
+    filled = [cell for cell in block.table.cells if cell.text.strip()]
+    if not 1 <= len(filled) <= _MOST_BOXED or len({cell.col for cell in filled}) > 1:
+        return False
+    texts = [line for cell in filled for line in cell.text.split("\n") if line.strip()]
+    written = sum(len(letters(text)) for text in texts)
+    return _LEAST_BOXED <= written <= _LONGEST_TITLE and not any(
+        _is_furniture_text(text.strip()) or text.lstrip()[:1] in _BODY_MARKS for text in texts
+    )
+
+
+def _end_of_title(top: Sequence[Line], position: int) -> int:
+    """Return the index of the headline's last line: in a frame its cell's, else where a word wants more."""
+    line = top[position]
+    last = position
+    while last + 1 < len(top) and last - position < _MOST_TITLE_LINES:
+        following = top[last + 1]
+        framed = line.cell is not None and (following.block, following.cell) == (
+            line.block,
+            line.cell,
+        )
+        broken = line.cell is None and bool(_BROKEN_OFF.search(top[last].text))
+        if not (framed or broken) or following.opening or is_furniture(following):
+            break
+        last += 1
+    return last
+
+
+def _read_title(
+    document: Document, line: Line, more: Sequence[Line]
+) -> tuple[Stated[str], tuple[Stated[str], ...]]:
+    """Return the headline, whose further lines are ``more``, and the deck that stands on its line."""
     start, end = line.start, line.end
     mark = re.match(r"#+\s*", line.text)
     start += mark.end() if mark else 0
@@ -138,8 +183,9 @@ def _read_title(document: Document, line: Line) -> tuple[Stated[str], tuple[Stat
     both = (
         _TITLE_WITH_DECK.match(document.text[start:end]) if end - start < _LONGEST_TITLE else None
     )
-    if both is None:
-        return _stated(document, ((start, end),), "headline"), ()
+    if both is None or more:
+        spans = ((start, end), *((each.start, each.end) for each in more))
+        return _stated(document, spans, "headline"), ()
     deck = (start + both.start("deck"), start + both.end("deck"))
     return (
         _stated(document, ((start, start + both.end("title")),), "headline"),
@@ -202,7 +248,8 @@ def _ends_deck(line: Line, previous: Line | None) -> bool:
     """Return whether the body begins here; a deck in a box ends with its box."""
     if previous is not None and previous.is_boxed and not line.is_boxed:
         return True
-    if line.block.kind is BlockKind.TABLE or _SECTION_LINE.match(line.text):
+    is_grid = line.block.kind is BlockKind.TABLE and not is_headline_box(line.block)
+    if is_grid or _SECTION_LINE.match(line.text):
         return True
     if previous is not None and line.block.kind is BlockKind.HEADING:
         return True

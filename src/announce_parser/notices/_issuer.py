@@ -41,7 +41,7 @@ _NOTICE_NUMBER = re.compile(
 )
 # The signature of a notice stands alone: ○○부장관 · ○○관리원장
 _SIGNATURE = re.compile(
-    r"^(?P<name>[가-힣]{2,20}?)[ ]?(?P<position>장[ ]?관|청[ ]?장|처[ ]?장|위원장|이사장|원장|시장|군수|도지사)[ ]*(?:\(?직인\)?)?$",
+    r"^(?P<name>[가-힣]{2,20}?)[ ]?(?P<position>장[ ]?관|청[ ]?장|처[ ]?장|위원장|대표이사|이사장|원장|시장|군수|도지사|회장)[ ]*(?:\(?직인\)?)?$",
     re.MULTILINE,
 )
 _JOINING = re.compile(r"^\s*(?:와|과|,|·|및)\s*$")
@@ -155,6 +155,10 @@ def _find_name(
         # ○○관리원장 signs for ○○관리원: the last syllable of the office opens the rank.
         if signature["position"].replace(" ", "") in {"청장", "처장", "위원장", "원장"}:
             end = signature.end("position") - 1
+            if document.text[: signature.end("name")].endswith("원") and signature[
+                "position"
+            ].startswith("원"):
+                end = signature.end("name")  # ○○관리원 원장: the office is named whole
         return _stated(document, (signature.start("name"), end), "signature")
     return None
 

@@ -39,7 +39,7 @@ def notice_numbers(document: Document) -> tuple[Stated[str], ...]:
         if match:
             number = " ".join(match["number"].split())
             start, end = match.span("number")
-            if line.text[end:].lstrip(" ()0-9.년월일").strip():
+            if line.text[end:].strip(" ()[]<>【】0123456789.년월일"):
                 continue  # a sentence that begins with the number of an earlier notice
             source = document.source(line.start + start, line.start + end)
             found.setdefault(

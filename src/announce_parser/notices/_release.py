@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LONGEST_WISH = 40
 _TOP = 60  # lines in which a masthead may stand
 _EDITION = re.compile(r"조간|석간")  # morning papers, evening papers
-_PRINT = re.compile(r"지\s?면|신문|인쇄")
+_PRINT = re.compile(r"지\s*면|신문|인쇄")
 _IMMEDIATE = re.compile(r"배포\s*(?:와\s*동시|즉시)|즉시\s*보도|즉시\s*배포|배포\s*후\s*즉시")
 _LABEL = re.compile(
     r"^[\s\[(【<□○-]*(?P<label>보\s?도\s?(?:시\s?점|일\s?시|가능\s?시점|시간)|엠\s?바\s?고|공개\s?시점)[\s\])】>:：]*"

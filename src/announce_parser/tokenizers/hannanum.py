@@ -35,6 +35,7 @@ TAGS: Mapping[str, Role] = {
     "XP": Role.PREFIX,
     "XS": Role.SUFFIX,
     "F": Role.FOREIGN,
+    "S": Role.SYMBOL,
     "SP": Role.SYMBOL,
     "SF": Role.SYMBOL,
     "SL": Role.SYMBOL,

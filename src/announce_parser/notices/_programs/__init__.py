@@ -50,6 +50,8 @@ _TERM_NAMES = {
     Field.BUDGET: "budget",
     Field.AWARDS: "awards",
 }
+# Windows that differ by round, region or weekday go into `rounds`.
+_WINDOWS = (Field.ANNOUNCEMENT, Field.APPLICATION, Field.EVALUATION)
 _PLAIN = (
     Field.BUDGET,
     Field.AWARDS,
@@ -211,6 +213,11 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
     tree["cost_sharing"] = tuple(Stated(fact.value, fact.places, fact.rule) for fact in shares)
     terms = _terms(material, facts)
     tree["caps"] = terms
+    rounds = _rounds(material, facts)
+    tree["rounds"] = rounds
+    for target in _WINDOWS:
+        if any(target.value in each for each in rounds):
+            tree[target.value] = None  # so are the flat windows that rounds replace
     for target in (Field.CAP, Field.DURATION, Field.SUBSIDY_RATIO):
         if any(_TERM_NAMES[target] in term for term in terms):
             tree[target.value] = None  # the flat fields that labelled terms replace are absent
@@ -266,6 +273,19 @@ def _terms(material: Material, facts: list[Fact]) -> tuple[Tree, ...]:
     return tuple(terms)
 
 
+def _rounds(material: Material, facts: list[Fact]) -> tuple[Tree, ...]:
+    """Return the windows that hold by label: ``1차: 1.5.~1.20. / 2차: 6.1.~6.15.``."""
+    windows = [fact for fact in facts if fact.label and fact.field in _WINDOWS]
+    rounds = []
+    for label in dict.fromkeys(fact.label for fact in windows if fact.label):
+        own = [fact for fact in windows if fact.label == label]
+        each: dict[str, Tree] = {"label": _stated_label(material, label, own)}
+        for target in _WINDOWS:
+            each[target.value] = settle.settle(fact for fact in own if fact.field is target)
+        rounds.append({name: stated for name, stated in each.items() if stated is not None})
+    return tuple(rounds)
+
+
 def _stated_label(material: Material, label: str, facts: list[Fact]) -> Stated[str]:
     """Return a label with the place nearest to its first fact that says it."""
     for fact in sorted(facts, key=lambda fact: fact.origin):
@@ -278,6 +298,8 @@ def _stated_label(material: Material, label: str, facts: list[Fact]) -> Stated[s
         ]
         nearest = sorted(cells, key=lambda cell: (cell.row, cell.col) != where.cell)
         for cell in nearest:
+            if " ".join(cell.text.split()) == label:
+                return Stated(label, (place(whole_cell(block, cell)),), fact.rule)
             start = cell.text.find(label)
             if start >= 0:
                 spot = place(whole_cell(block, cell))

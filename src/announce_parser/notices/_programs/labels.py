@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 RULE = "label line"
 HEADING_RULE = "heading over its items"
 _MARK = r"[\s□■○●◦◇◆▶▷ㅇo❍·ㆍ•▪※*-]*(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|[①-⑳])?\s*"
-_LABEL = re.compile(
+LABEL = re.compile(
     rf"^{_MARK}(?:[(\[【<「](?P<boxed>[가-힣][가-힣·ㆍ/ ]{{1,14}})[)\]】>」]\s*[:：]?"
     r"|(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\))?)\s*[:：])\s*(?=\S)"
 )
@@ -61,7 +61,7 @@ def statements(material: Material) -> tuple[Statement, ...]:
     body = material.document.blocks[material.masthead.body].start
     found = []
     for line in lines(material.document):
-        match = _LABEL.match(line.text) if line.cell is None and line.start >= body else None
+        match = LABEL.match(line.text) if line.cell is None and line.start >= body else None
         if match is None:
             continue
         target = field_of(match["boxed"] or match["label"])
@@ -105,7 +105,7 @@ def _items(material: Material, position: int) -> list[Line]:
     return [
         line
         for line in lines(material.document)
-        if line.block.id in held and not _LABEL.match(line.text)
+        if line.block.id in held and not LABEL.match(line.text)
     ]
 
 

@@ -22,9 +22,10 @@ from announce_parser.record import Stated
 from announce_parser.values import Money, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from announce_parser.document import Block, Cell, Table
+    from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.record import Place
     from announce_parser.values import AnyValue
@@ -60,9 +61,14 @@ TEXTS = frozenset(
         Field.DIVISION,
     }
 )
+# Columns of a table that reports how money was spent; its rows are programs of the past.
+_REPORTED = re.compile(r"집행|결산|실적|불용|이월")
+_OFFERED = frozenset({Field.CAP, Field.APPLICATION, Field.SUBSIDY_RATIO})
 _TOTAL_ROW = re.compile(r"^(?:합\s*계|소\s*계|총\s*계|계|총\s*합계|전\s*체)$")
 _BEHIND = re.compile(r"\s*\(\s*(?P<label>[^()]{1,20}?)\s*\)")
 _BEFORE = re.compile(r"\(\s*(?P<label>[^()]{1,20}?)\s*\)\s*$|(?P<word>[^\s()·,:]{1,12})\s*:\s*$")
+# In brackets behind a value, but of the value itself: planned, tentative, at most.
+_NO_CONDITIONS = frozenset({"예정", "잠정", "안", "최대", "최소", "이내", "내외"})
 _ROLLING = re.compile(r"(?:연중)?(?:상시|수시)(?:접수|모집|공고|신청|평가|선정|심사)?")
 _EXHAUSTED = re.compile(r"(?:사업비|예산|자금|재원)?(?:의)?(?:소진|마감)시(?:까지)?")
 _NAME_LABELS = re.compile(r"\((?P<labels>[^()]+[,·/][^()]+)\)\s*$")
@@ -139,6 +145,9 @@ def layout_of(table: Table) -> Layout | None:
         and (per := per_of("".join(column.path))) is not None
     }
     terms = {found for found in fields.values() if found in _TERMS}
+    headings = ("".join(column.path) for column in tables.columns(table))
+    if not terms & _OFFERED and any(_REPORTED.search(heading) for heading in headings):
+        return None
     names = [index for index, found in fields.items() if found is Field.NAME]
     posts = [index for index, found in fields.items() if found is Field.POST]
     groups = [index for index, found in fields.items() if found is Field.GROUP]
@@ -296,7 +305,7 @@ def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
     for index, figure in held:
         target = readings[figure.kind]
         alone = sum(readings[other.kind] is target for _, other in held) == 1
-        label = _label_of(spot.cell.text, figure.place.start, figure.place.end)
+        label = _label_of(spot.cell.text, figure, held)
         if alone and label not in spot.draft.labels:
             label = None
         label = label or spot.row_label
@@ -333,13 +342,19 @@ def standing_window(text: str) -> Period | None:
     return None
 
 
-def _label_of(text: str, start: int, end: int) -> str | None:
-    """Return the condition in brackets behind a figure, else before it."""
-    behind = _BEHIND.match(text, end)
-    if behind:
-        return behind["label"]
-    before = _BEFORE.search(text[:start])
-    return (before["label"] or before["word"]) if before else None
+def _label_of(text: str, figure: Found, held: Sequence[tuple[int, Found]]) -> str | None:
+    """Return the condition in brackets behind a figure, else before it.
+
+    A bracket with a figure of its own is none: ``1,200(국비 600)`` says who pays, not when 1,200 holds.
+    """
+    behind = _BEHIND.match(text, figure.place.end)
+    if behind and any(
+        behind.start("label") <= other.place.start < behind.end("label") for _, other in held
+    ):
+        return None
+    match = behind or _BEFORE.search(text[: figure.place.start])
+    label = next((group for group in match.groups() if group), None) if match else None
+    return None if label in _NO_CONDITIONS else label
 
 
 def _absences_of(spot: _Spot) -> Iterator[Absent]:
