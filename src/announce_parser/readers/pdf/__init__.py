@@ -14,7 +14,9 @@ __all__ = ["FORMAT", "matches", "read"]
 
 FORMAT = "pdf"
 _HEADER = b"%PDF-"
-_HEADER_WITHIN = 1024  # bytes; readers accept what stands before the header (ISO 32000-1, annex H.3)
+_HEADER_WITHIN = (
+    1024  # bytes; readers accept what stands before the header (ISO 32000-1, annex H.3)
+)
 
 
 def matches(data: bytes) -> bool:

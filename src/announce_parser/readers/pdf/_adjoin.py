@@ -7,7 +7,6 @@ them one is that their sides are in line to the point.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from announce_parser.readers.pdf._lattice import Lattice, Region
@@ -53,15 +52,25 @@ def _underlined(
         if box.height > _HIGHEST_BAR or len(lattice.ys) > 2:
             continue
         for rule in horizontal:
-            is_beside = 0 < rule.start - box.x1 <= _WIDEST_GAP and abs(rule.at - box.bottom) <= _IN_LINE
+            is_beside = (
+                0 < rule.start - box.x1 <= _WIDEST_GAP and abs(rule.at - box.bottom) <= _IN_LINE
+            )
             if not is_beside or rule.end - rule.start < _SHORTEST_BAR:
                 continue
             bar = Box(rule.start, box.top, rule.end, box.bottom)
-            is_free = not any(other.box.x0 < bar.x1 and bar.x0 < other.box.x1 and
-                              other.box.top < bar.bottom - 1 and bar.top < other.box.bottom - 1
-                              for other in lattices)
+            is_free = not any(
+                other.box.x0 < bar.x1
+                and bar.x0 < other.box.x1
+                and other.box.top < bar.bottom - 1
+                and bar.top < other.box.bottom - 1
+                for other in lattices
+            )
             if is_free and _between(bar, inked):
-                found.append(Lattice(bar, (bar.x0, bar.x1), (bar.top, bar.bottom), (Region(0, 0, 1, 1, bar),)))
+                found.append(
+                    Lattice(
+                        bar, (bar.x0, bar.x1), (bar.top, bar.bottom), (Region(0, 0, 1, 1, bar),)
+                    )
+                )
     return found
 
 
@@ -206,7 +215,9 @@ def _with_title(lattice: Lattice, inked: list[Glyph]) -> Lattice:
     start, end = lattice.notch
     box = lattice.box
     words = [
-        glyph for glyph in inked if start <= glyph.middle[0] <= end and glyph.top < box.top < glyph.bottom
+        glyph
+        for glyph in inked
+        if start <= glyph.middle[0] <= end and glyph.top < box.top < glyph.bottom
     ]
     if not words:
         return lattice
@@ -217,14 +228,3 @@ def _with_title(lattice: Lattice, inked: list[Glyph]) -> Lattice:
         for row, col, rows, columns in TITLED
     )
     return Lattice(Box(box.x0, top, box.x1, box.bottom), xs, ys, regions)
-
-
-def has_no_overlap(regions: Sequence[Region]) -> bool:
-    """Return whether no two regions of a lattice cover the same field."""
-    fields = [
-        (region.row + down, region.col + right)
-        for region in regions
-        for down in range(region.row_span)
-        for right in range(region.col_span)
-    ]
-    return all(one != other for one, other in pairwise(sorted(fields)))

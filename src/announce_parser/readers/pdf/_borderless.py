@@ -108,7 +108,9 @@ def _unspread(cuts: list[float], lines: Sequence[Line]) -> list[float]:
         all(len(_between(line, left, right)) == 1 for line in lines)
         for left, right in pairwise(edges)
     ]
-    return [cut for cut, left, right in zip(cuts, lone, lone[1:], strict=False) if not (left and right)]
+    return [
+        cut for cut, left, right in zip(cuts, lone, lone[1:], strict=False) if not (left and right)
+    ]
 
 
 def _between(line: Line, left: float, right: float) -> list[Glyph]:
@@ -133,7 +135,9 @@ def _part(slot: Slot, place: tuple[int, int, int, int], box: Box, glyphs: list[G
 def _split_rows(frame: Frame) -> None:
     """Split cells over several rows whose lines stand each in the middle of its row."""
     tall = [slot for slot in frame.slots if slot.row_span > 1 and not slot.tables]
-    sure = {(slot.row, slot.row_span) for slot in tall if _stands_in_rows(slot, frame.ys, surely=True)}
+    sure = {
+        (slot.row, slot.row_span) for slot in tall if _stands_in_rows(slot, frame.ys, surely=True)
+    }
     for slot in tall:
         if (slot.row, slot.row_span) in sure and _stands_in_rows(slot, frame.ys, surely=False):
             frame.slots.remove(slot)

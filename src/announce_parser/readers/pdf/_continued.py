@@ -125,7 +125,9 @@ def _pairs(upper: Frame, first: Sequence[Slot]) -> list[tuple[Slot, Slot]]:
         for slot in upper.slots
         if slot.row + slot.row_span == upper.n_rows
     }
-    return [(last[slot.col, slot.col_span], slot) for slot in first if (slot.col, slot.col_span) in last]
+    return [
+        (last[slot.col, slot.col_span], slot) for slot in first if (slot.col, slot.col_span) in last
+    ]
 
 
 def _is_one_row(pairs: list[tuple[Slot, Slot]]) -> bool:

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from announce_parser.document import BlockKind
 from announce_parser.readers._drafts import Draft, Grid, GridCell
 from announce_parser.readers._normalise import normalise
-from announce_parser.readers.pdf._headers import Named, header_cols, header_rows, is_shaded
+from announce_parser.readers._headed import headed
 from announce_parser.readers.pdf._joins import Area, cell_area
 from announce_parser.readers.pdf._shapes import Box, around
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from announce_parser.readers.pdf._grids import Frame, Slot
     from announce_parser.readers.pdf._joins import Joiner
     from announce_parser.readers.pdf._lines import Line
-    from announce_parser.readers.pdf._shapes import Fill
 
 
 class Passage(NamedTuple):
@@ -37,12 +36,11 @@ class Passage(NamedTuple):
 
 
 class Drafter:
-    """Makes drafts of frames; knows the shades of each page and how the document's lines are joined."""
+    """Makes drafts of frames; knows how the lines of the document are joined."""
 
-    def __init__(self, joiner: Joiner, fills: Mapping[int, Sequence[Fill]]) -> None:
+    def __init__(self, joiner: Joiner) -> None:
         """Keep what all tables of a document need."""
         self._joiner = joiner
-        self._fills = fills
 
     def passages(self, lines: Sequence[Line], area: Area, page: int) -> list[Passage]:
         """Return the paragraphs of one strip of a page."""
@@ -89,36 +87,23 @@ class Drafter:
         return "\n".join(text for paragraph in paragraphs if (text := clean(paragraph.text)))
 
     def _table(self, frame: Frame) -> Draft:
-        texts = [self._text(slot) for slot in frame.slots]
-        named = [
-            Named(slot.row, slot.col, slot.row_span, slot.col_span, text, self._is_shaded(slot))
-            for slot, text in zip(frame.slots, texts, strict=True)
-        ]
-        rows = header_rows(named, frame.n_rows)
-        columns = header_cols(named, rows, frame.n_cols)
-        cells = tuple(
-            self._cell(slot, text, header=slot.row < rows or slot.col < columns)
-            for slot, text in zip(frame.slots, texts, strict=True)
-        )
-        grid = Grid(
-            frame.n_rows, frame.n_cols, cells, header_rows=rows, header_cols=columns,
-            pages=(frame.page, frame.last_page),
-        )
+        cells = tuple(self._cell(slot) for slot in frame.slots)
+        pages = (frame.page, frame.last_page)
+        grid = headed(Grid(frame.n_rows, frame.n_cols, cells, pages=pages))
         return Draft(BlockKind.TABLE, table=grid, page=frame.page, bbox=frame.box.rounded())
 
     def _text(self, slot: Slot) -> str:
         lines = [line for part in (slot, *slot.later) for line in part.lines]
         return self._joined(lines, slot.box)
 
-    def _is_shaded(self, slot: Slot) -> bool:
-        x, y = (slot.box.x0 + slot.box.x1) / 2, (slot.box.top + slot.box.bottom) / 2
-        return is_shaded(x, y, self._fills.get(slot.page, ()))
-
-    def _cell(self, slot: Slot, text: str, *, header: bool) -> GridCell:
+    def _cell(self, slot: Slot) -> GridCell:
         inner = (table for part in (slot, *slot.later) for table in part.tables)
         return GridCell(
-            slot.row, slot.col, slot.row_span, slot.col_span, text,
-            header=header and bool(text),
+            slot.row,
+            slot.col,
+            slot.row_span,
+            slot.col_span,
+            self._text(slot),
             nested=tuple(draft for table in inner for draft in self.drafts(table)),
             page=slot.page,
             bbox=slot.box.rounded(),

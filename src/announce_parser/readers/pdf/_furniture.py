@@ -12,17 +12,23 @@ if TYPE_CHECKING:
     from announce_parser.readers.pdf._lines import Line
 
 _EDGE = 0.1  # share of a page's height where furniture stands
-_PAGE_NUMBER = re.compile(r"[-–—~〈<\[(·]?\s?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[/∕]\s?\d{1,4})?\s?(?:쪽|페이지)?\s?[-–—~〉>\])·]?")
+_PAGE_NUMBER = re.compile(
+    r"[-–—~〈<\[(·]?\s?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[/∕]\s?\d{1,4})?\s?(?:쪽|페이지)?\s?[-–—~〉>\])·]?"
+)
 _LEAST_PAGES = 3
 _DIGITS = re.compile(r"\d+")
 _ROW = 6.0
 
 
-def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
+def without_furniture(
+    pages: Sequence[Sequence[Line]], heights: Sequence[float]
+) -> list[list[Line]]:
     """Return the loose lines of each page without page numbers; a running header is kept where it stands first."""
     runs = Counter(
-        _likeness(line) for lines, height in zip(pages, heights, strict=True)
-        for line in lines if _is_at_edge(line, height)
+        _likeness(line)
+        for lines, height in zip(pages, heights, strict=True)
+        for line in lines
+        if _is_at_edge(line, height)
     )
     seen: set[tuple[str, int]] = set()
     kept: list[list[Line]] = []

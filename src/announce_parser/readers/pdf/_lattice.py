@@ -152,7 +152,8 @@ def _implied(hull: Box, rows: list[Rule], columns: list[Rule]) -> list[Rule]:
 def _is_crossed(side: Rule, glyphs: Sequence[Glyph]) -> bool:
     """Return whether text runs over an upright line."""
     return any(
-        glyph.x0 < side.at - 0.5 and side.at + 0.5 < glyph.x1
+        glyph.x0 < side.at - 0.5
+        and side.at + 0.5 < glyph.x1
         and side.start < (glyph.top + glyph.bottom) / 2 < side.end
         for glyph in glyphs
     )
@@ -182,8 +183,13 @@ def _cells(
 ) -> list[tuple[int, int, int, int]]:
     """Return ``(top, left, bottom, right)`` of each cell, as indices of lines."""
     wide, high = len(xs) - 1, len(ys) - 1
-    right = [[_is_drawn(xs[i + 1], ys[j], ys[j + 1], columns) for i in range(wide - 1)] for j in range(high)]
-    below = [[_is_drawn(ys[j + 1], xs[i], xs[i + 1], rows) for i in range(wide)] for j in range(high - 1)]
+    right = [
+        [_is_drawn(xs[i + 1], ys[j], ys[j + 1], columns) for i in range(wide - 1)]
+        for j in range(high)
+    ]
+    below = [
+        [_is_drawn(ys[j + 1], xs[i], xs[i + 1], rows) for i in range(wide)] for j in range(high - 1)
+    ]
     joined = _Joined(wide * high)
     for j in range(high):
         for i in range(wide):
@@ -230,7 +236,11 @@ def _rectangles(fields: list[tuple[int, int]]) -> list[tuple[int, int, int, int]
 
 def _runs(columns: list[int]) -> list[tuple[int, int]]:
     """Return ``(first, past)`` of each run of neighbouring columns."""
-    breaks = [0, *(at for at, (a, b) in enumerate(pairwise(columns), 1) if b != a + 1), len(columns)]
+    breaks = [
+        0,
+        *(at for at, (a, b) in enumerate(pairwise(columns), 1) if b != a + 1),
+        len(columns),
+    ]
     return [(columns[start], columns[end - 1] + 1) for start, end in pairwise(breaks)]
 
 
@@ -244,8 +254,11 @@ def _spanned(
     column_of = {line: index for index, line in enumerate(columns)}
     regions = sorted(
         Region(
-            row_of[top], column_of[left], row_of[bottom] - row_of[top],
-            column_of[right] - column_of[left], Box(xs[left], ys[top], xs[right], ys[bottom]),
+            row_of[top],
+            column_of[left],
+            row_of[bottom] - row_of[top],
+            column_of[right] - column_of[left],
+            Box(xs[left], ys[top], xs[right], ys[bottom]),
         )
         for top, left, bottom, right in cells
     )

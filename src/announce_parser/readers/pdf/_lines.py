@@ -89,8 +89,18 @@ def make_line(row: Sequence[Glyph]) -> Line | None:
     text, blanks = _spaced(ordered, size)
     bold = sum("bold" in glyph.font.lower() for glyph in inked) * 2 > len(inked)
     last = inked[-1]
-    open_end = any(g.text.isspace() and g.x0 >= last.x0 + 0.3 * (last.x1 - last.x0) for g in ordered)
-    return Line(text, around([Box(*glyph[1:5]) for glyph in inked]), size, bold, open_end, blanks, tuple(ordered))
+    open_end = any(
+        g.text.isspace() and g.x0 >= last.x0 + 0.3 * (last.x1 - last.x0) for g in ordered
+    )
+    return Line(
+        text,
+        around([Box(*glyph[1:5]) for glyph in inked]),
+        size,
+        bold,
+        open_end,
+        blanks,
+        tuple(ordered),
+    )
 
 
 def _once(ordered: list[Glyph]) -> list[Glyph]:

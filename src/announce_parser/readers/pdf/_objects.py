@@ -46,7 +46,7 @@ class Painted:
 
 def address(handle: Any) -> int:
     """Return what tells one object of pdfium from another."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+    return ctypes.addressof(handle.contents) if handle else 0
 
 
 def walk(raw_page: Any, frame: Frame) -> Painted:
@@ -66,7 +66,10 @@ def walk(raw_page: Any, frame: Frame) -> Painted:
 def _objects(raw_page: Any) -> Iterator[tuple[Any, Matrix]]:
     """Yield every object in painting order with the matrix of the forms around it (8.10)."""
     count = 0
-    top = (pdfium_c.FPDFPage_GetObject(raw_page, at) for at in range(pdfium_c.FPDFPage_CountObjects(raw_page)))
+    top = (
+        pdfium_c.FPDFPage_GetObject(raw_page, at)
+        for at in range(pdfium_c.FPDFPage_CountObjects(raw_page))
+    )
     stack: list[tuple[Iterator[Any], Matrix]] = [(top, IDENTITY)]
     while stack:
         handle = next(stack[-1][0], None)
@@ -142,7 +145,7 @@ class _Pen:
             if filled:
                 self._note_fill(handle, self.bounds(handle, matrix), painted, is_rectangle=False)
             return
-        own = times(_matrix(handle), matrix)
+        own = _matrix(handle) if matrix is IDENTITY else times(_matrix(handle), matrix)
         for points, curved in self._subpaths(handle, count, own):
             if len(points) == 2 and stroked:
                 _note_line(points[0], points[1], painted)
@@ -152,11 +155,12 @@ class _Pen:
     def _subpaths(self, handle: Any, count: int, matrix: Matrix) -> list[tuple[list[_Point], bool]]:
         """Return the points of each subpath on the page as shown, and whether it has curves (8.5.2)."""
         found: list[tuple[list[_Point], bool]] = []
+        x, y, shown = self._x, self._y, self._frame.point
         for at in range(count):
             segment = pdfium_c.FPDFPath_GetPathSegment(handle, at)
-            pdfium_c.FPDFPathSegment_GetPoint(segment, self._x, self._y)
+            pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
             kind = pdfium_c.FPDFPathSegment_GetType(segment)
-            point = self._frame.point(*moved(matrix, self._x.value, self._y.value))
+            point = shown(*moved(matrix, x.value, y.value))
             if kind == pdfium_c.FPDF_SEGMENT_MOVETO or not found:
                 found.append(([point], False))
                 continue
@@ -164,7 +168,7 @@ class _Pen:
             points.append(point)
             if kind == pdfium_c.FPDF_SEGMENT_BEZIERTO and not curved:
                 found[-1] = (points, True)
-            if pdfium_c.FPDFPathSegment_GetClose(segment) and points[0] != point:
+            if count > 2 and pdfium_c.FPDFPathSegment_GetClose(segment) and points[0] != point:
                 points.append(points[0])
         return found
 
@@ -174,8 +178,10 @@ class _Pen:
         """Note a subpath that encloses something: its sides if they are drawn, its area if that is painted."""
         stroked, curved = drawn
         box = Box(
-            min(x for x, _ in points), min(y for _, y in points),
-            max(x for x, _ in points), max(y for _, y in points),
+            min(x for x, _ in points),
+            min(y for _, y in points),
+            max(x for x, _ in points),
+            max(y for _, y in points),
         )
         if self._fill.value and (box.width <= _THIN or box.height <= _THIN):
             if max(self.colour(handle)[:3]) < 250:
@@ -187,7 +193,12 @@ class _Pen:
         if not stroked:
             return
         if curved and box.width > 20 and box.height > 10:  # a box with round corners
-            corners = [(box.x0, box.top), (box.x1, box.top), (box.x1, box.bottom), (box.x0, box.bottom)]
+            corners = [
+                (box.x0, box.top),
+                (box.x1, box.top),
+                (box.x1, box.bottom),
+                (box.x0, box.bottom),
+            ]
             points = [*corners, corners[0]]
         elif curved:
             return

@@ -50,7 +50,9 @@ def _drawn(data: bytes) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         code = pdfium_c.FPDF_GetLastError()
-        if code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY) or "assword" in str(error):
+        if code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY) or "assword" in str(
+            error
+        ):
             raise EncryptedDocument("the PDF is protected by a password") from error
         raise UnreadableDocument("the PDF is damaged: it cannot be opened") from error
 

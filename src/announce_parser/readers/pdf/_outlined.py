@@ -70,6 +70,8 @@ def _placed(draft: Draft, parts: Sequence[Passage | Draft]) -> Draft:
     """Return a draft with the place of the passages it was made of, which its origins name."""
     if not draft.runs:
         return draft
-    made_of = [part for _, origin in draft.runs if isinstance(part := parts[origin >> _BITS], Passage)]
+    made_of = [
+        part for _, origin in draft.runs if isinstance(part := parts[origin >> _BITS], Passage)
+    ]
     box = around([passage.box for passage in made_of if passage.page == made_of[0].page])
     return replace(draft, runs=(), page=made_of[0].page, bbox=box.rounded())

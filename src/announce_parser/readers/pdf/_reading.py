@@ -29,10 +29,14 @@ if TYPE_CHECKING:
 
     from announce_parser.readers.pdf._shapes import Sheet
 
-_MOST_GAPS = 0.34  # lines with a gap for a space, to those with blanks only, where gaps mean borders
+_MOST_GAPS = (
+    0.34  # lines with a gap for a space, to those with blanks only, where gaps mean borders
+)
 _LONG = 20  # characters of a line that is running text, not a label spread over its cell
 _FOOT = 0.78  # share of its height from which a page may end, with a row that did not fit below
-_LEAST_BLANKS = 0.15  # share of broken lines with a blank behind them, in a document that keeps blanks
+_LEAST_BLANKS = (
+    0.15  # share of broken lines with a blank behind them, in a document that keeps blanks
+)
 
 
 @dataclass(slots=True)
@@ -62,7 +66,7 @@ def read_pdf(name: str, data: bytes) -> Document:
     _drop_furniture(leaves)
     _join_over_pages(leaves)
     joiner = Joiner(writes_blanks=_writes_blanks(leaves))
-    drafter = Drafter(joiner, {leaf.sheet.number: leaf.sheet.fills for leaf in leaves})
+    drafter = Drafter(joiner)
     drafts = outlined([part for leaf in leaves for part in _parts(leaf, drafter)])
     unread = tuple(leaf.sheet.number for leaf in leaves if _is_unread(leaf.sheet))
     losses = tuple(f"page {number} has no text: it needs OCR" for number in unread)
@@ -105,9 +109,13 @@ def _metadata(stated: dict[str, object]) -> dict[str, str]:
 
 def _drop_furniture(leaves: Sequence[_Leaf]) -> None:
     pages = [[line for lines, _ in leaf.strips for line in lines] for leaf in leaves]
-    for leaf, kept in zip(leaves, without_furniture(pages, [leaf.sheet.height for leaf in leaves]), strict=True):
+    for leaf, kept in zip(
+        leaves, without_furniture(pages, [leaf.sheet.height for leaf in leaves]), strict=True
+    ):
         keep = {id(line) for line in kept}
-        leaf.strips = [([line for line in lines if id(line) in keep], area) for lines, area in leaf.strips]
+        leaf.strips = [
+            ([line for line in lines if id(line) in keep], area) for lines, area in leaf.strips
+        ]
 
 
 def _join_over_pages(leaves: Sequence[_Leaf]) -> None:
@@ -116,8 +124,10 @@ def _join_over_pages(leaves: Sequence[_Leaf]) -> None:
     at_foot = False
     for leaf in leaves:
         first = _edge_frame(leaf, last=False)
-        if open_frame is not None and first is not None and goes_on_below(
-            open_frame, first, at_foot=at_foot
+        if (
+            open_frame is not None
+            and first is not None
+            and goes_on_below(open_frame, first, at_foot=at_foot)
         ):
             join(open_frame, first)
             leaf.frames.remove(first)
@@ -167,7 +177,9 @@ def _parts(leaf: _Leaf, drafter: Drafter) -> Iterator[Passage | Draft]:
     """Yield what stands on a page in reading order; what nobody sees stands behind it."""
     if _is_unread(leaf.sheet):
         box = (0.0, 0.0, round(leaf.sheet.width, 1), round(leaf.sheet.height, 1))
-        yield Draft(BlockKind.UNREAD, "page without text: needs OCR", page=leaf.sheet.number, bbox=box)
+        yield Draft(
+            BlockKind.UNREAD, "page without text: needs OCR", page=leaf.sheet.number, bbox=box
+        )
     waiting = list(leaf.frames)
     for lines, area in leaf.strips:
         for run in _runs(lines, waiting):

@@ -53,7 +53,10 @@ def _is_bar(box: Box, frame: Frame) -> bool:
 
 def _overlap(one: Box, other: Box) -> bool:
     return (
-        one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
+        one.x0 < other.x1
+        and other.x0 < one.x1
+        and one.top < other.bottom
+        and other.top < one.bottom
     )
 
 

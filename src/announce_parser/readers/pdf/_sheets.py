@@ -7,8 +7,6 @@ is private to pdfplumber, so the version is pinned and a test holds the seam.
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium_c
@@ -36,13 +34,19 @@ def read_sheet(page: Page, drawn: PdfPage, number: int) -> Sheet:
     painted = walk(drawn.raw, frame)
     text_page = drawn.get_textpage()
     try:
-        glyphs = read_glyphs(drawn, text_page, frame, painted)
+        glyphs = read_glyphs(text_page, frame, painted)
     finally:
         text_page.close()
     horizontal, vertical = _edges(page, painted.lines)
-    width, height = (frame.width, frame.height)[:: -1 if frame.quarter_turns % 2 else 1]
+    width, height = frame.shown_size
     return Sheet(
-        number, width, height, tuple(glyphs), horizontal, vertical, tuple(painted.fills),
+        number,
+        width,
+        height,
+        tuple(glyphs),
+        horizontal,
+        vertical,
+        tuple(painted.fills),
         tuple(painted.images),
     )
 
@@ -61,7 +65,9 @@ def _edges(page: Page, pieces: list[_Piece]) -> tuple[tuple[Rule, ...], tuple[Ru
         Rule(edge["top"], edge["x0"], edge["x1"]) for edge in merged if edge["orientation"] == "h"
     )
     vertical = sorted(
-        Rule(edge["x0"], edge["top"], edge["bottom"]) for edge in merged if edge["orientation"] == "v"
+        Rule(edge["x0"], edge["top"], edge["bottom"])
+        for edge in merged
+        if edge["orientation"] == "v"
     )
     return tuple(horizontal), tuple(vertical)
 
@@ -77,14 +83,17 @@ def _undashed(pieces: list[_Piece]) -> Iterator[_Piece]:
 
 
 def _joined(pieces: Iterable[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
-    for at, group in groupby(pieces, key=itemgetter(0)):
-        _, start, end = next(group)
-        for _, following, last in group:
-            if following > end + _DASH_GAP:
-                yield at, start, end
-                start = following
-            end = max(end, last)
-        yield at, start, end
+    """Yield sorted pieces ``(at, start, end)`` with those joined that lie on one line and nearly touch."""
+    held: tuple[float, float, float] | None = None
+    for piece in pieces:
+        if held is not None and piece[0] == held[0] and piece[1] <= held[2] + _DASH_GAP:
+            held = (held[0], held[1], max(held[2], piece[2]))
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
 
 
 def _line(piece: _Piece) -> dict[str, Any]:

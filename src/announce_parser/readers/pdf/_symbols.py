@@ -12,23 +12,59 @@ import re
 _SYMBOL_FONT = re.compile(r"wingdings|webdings|zapfdingbats|^symbol", re.IGNORECASE)
 # Codes of Wingdings by what a reader sees, as Unicode names them (L2/11-196).
 _WINGDINGS: dict[int, str] = {
-    0x28: "☎", 0x2A: "✉", 0x46: "☞", 0x4A: "☺", 0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x70: "❐",
-    0x71: "❑", 0x72: "❒", 0x73: "⬧", 0x74: "⧫", 0x75: "◆", 0x76: "❖", 0x77: "⬥", 0x9E: "·", 0x9F: "•",
-    0xA0: "•", 0xA1: "○", 0xA4: "◉", 0xA6: "❍", 0xA7: "▪", 0xA8: "◻", 0xAB: "★", 0xB7: "•", 0xD8: "➢",
-    0xDC: "➲", 0xDF: "←", 0xE0: "→", 0xE8: "➔", 0xEF: "⇦", 0xF0: "⇨", 0xF2: "⇩", 0xFB: "✗", 0xFC: "✓",
-    0xFD: "☒", 0xFE: "☑",
+    0x28: "☎",
+    0x2A: "✉",
+    0x46: "☞",
+    0x4A: "☺",
+    0x6C: "●",
+    0x6D: "❍",
+    0x6E: "■",
+    0x6F: "□",
+    0x70: "❐",
+    0x71: "❑",
+    0x72: "❒",
+    0x73: "⬧",
+    0x74: "⧫",
+    0x75: "◆",
+    0x76: "❖",
+    0x77: "⬥",
+    0x9E: "·",
+    0x9F: "•",
+    0xA0: "•",
+    0xA1: "○",
+    0xA4: "◉",
+    0xA6: "❍",
+    0xA7: "▪",
+    0xA8: "◻",
+    0xAB: "★",
+    0xB7: "•",
+    0xD8: "➢",
+    0xDC: "➲",
+    0xDF: "←",
+    0xE0: "→",
+    0xE8: "➔",
+    0xEF: "⇦",
+    0xF0: "⇨",
+    0xF2: "⇩",
+    0xFB: "✗",
+    0xFC: "✓",
+    0xFD: "☒",
+    0xFE: "☑",
 }
-_HANCOM_MARK = "\uf000"
+HANCOM_MARK = "\uf000"
 _UNKNOWN_MARK = "•"
+
+
+def is_symbol_font(font: str) -> bool:
+    """Return whether a font's codes are pictures, by its name."""
+    return _SYMBOL_FONT.search(font) is not None
 
 
 def symbol(text: str, font: str) -> str:
     """Return what a reader of the page sees where a font has its own idea of a character."""
-    if text == _HANCOM_MARK:
+    if text == HANCOM_MARK:
         return _UNKNOWN_MARK
-    if text.isascii() and not text.isalnum():
-        return text
-    if not _SYMBOL_FONT.search(font) or "wing" not in font.lower():
+    if "wing" not in font.lower():
         return text
     code = ord(text)
     if 0xF000 < code <= 0xF0FF:
