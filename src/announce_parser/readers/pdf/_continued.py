@@ -20,7 +20,7 @@ _SHARED = 0.5  # of the inner column lines of the simpler part
 _BLANK = re.compile(r"\s+")
 
 
-def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
+def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:  # noqa: PLR0911 - one reason a line why two tables are not one
     """Return whether a table at the top of a page goes on with the one at the end of the page before.
 
     `at_foot` says that the upper one reaches as far down as its page is set.

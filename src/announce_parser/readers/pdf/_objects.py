@@ -8,6 +8,7 @@ blanks that Hancom writes at the end of a wrapped line as a text object of their
 from __future__ import annotations
 
 import ctypes
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -202,7 +203,7 @@ class _Pen:
             points = [*corners, corners[0]]
         elif curved:
             return
-        for first, second in zip(points, points[1:], strict=False):
+        for first, second in itertools.pairwise(points):
             _note_line(first, second, painted)
 
     def _note_fill(self, handle: Any, box: Box, painted: Painted, *, is_rectangle: bool) -> None:

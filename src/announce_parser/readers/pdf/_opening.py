@@ -25,7 +25,7 @@ _MOST_PAGES = 3000
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[tuple[pdfplumber.PDF, pypdfium2.PdfDocument]]:
+def opened(data: bytes) -> Iterator[tuple[pdfplumber.pdf.PDF, pypdfium2.PdfDocument]]:
     """Yield the document as pdfplumber and as pdfium opened it.
 
     Raises:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -158,7 +159,7 @@ def _writes_blanks(leaves: Iterable[_Leaf]) -> bool:
     """Return whether the writer of the document kept the blanks at which it broke lines."""
     broken = kept = 0
     for lines, area in _areas(leaves):
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in itertools.pairwise(lines):
             if goes_on(before, line, area):
                 broken += 1
                 kept += before.open_end
