@@ -1,0 +1,35 @@
+"""PDF → document (ISO 32000-1): words, tables and their places, as a reader of the pages sees them.
+
+pdfium draws the page, pdfplumber holds it, geometry says what belongs together. A PDF states no tables,
+no paragraphs and no reading order; all of that is found here, and nothing is taken from one document's
+wording. Pages without text are blocks of kind `unread`.
+"""
+
+from __future__ import annotations
+
+from announce_parser.document import Document
+from announce_parser.readers.pdf._reading import read_pdf
+
+__all__ = ["FORMAT", "matches", "read"]
+
+FORMAT = "pdf"
+_HEADER = b"%PDF-"
+_HEADER_WITHIN = (
+    1024  # bytes; readers accept what stands before the header (ISO 32000-1, annex H.3)
+)
+
+
+def matches(data: bytes) -> bool:
+    """Return whether the bytes begin as a PDF does, perhaps behind a byte order mark or a few stray bytes."""
+    return _HEADER in data[:_HEADER_WITHIN]
+
+
+def read(data: bytes) -> Document:
+    """Return the document.
+
+    Raises:
+        EncryptedDocument: It asks for a password.
+        OverLimit: It is larger or deeper than anything an office publishes.
+        UnreadableDocument: It is damaged, or has no page.
+    """
+    return read_pdf(FORMAT, data)

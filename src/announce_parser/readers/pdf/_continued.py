@@ -1,0 +1,163 @@
+"""Tables that the end of a page parted → one table: the repeated header once, a broken row whole again."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser.readers.pdf._adjoin import TITLED
+from announce_parser.readers.pdf._joins import cell_area, goes_on
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from announce_parser.readers.pdf._grids import Frame, Slot
+    from announce_parser.readers.pdf._lines import Line
+
+_IN_LINE = 3.0
+_MOST_HEADER_ROWS = 4
+_SHARED = 0.5  # of the inner column lines of the simpler part
+_BLANK = re.compile(r"\s+")
+
+
+def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:  # noqa: PLR0911 - one reason a line why two tables are not one
+    """Return whether a table at the top of a page goes on with the one at the end of the page before.
+
+    `at_foot` says that the upper one reaches as far down as its page is set.
+    """
+    if abs(upper.box.x0 - lower.box.x0) > _IN_LINE or abs(upper.box.x1 - lower.box.x1) > _IN_LINE:
+        return False
+    if len(upper.slots) == 1 and len(lower.slots) > 1:
+        return False
+    if len(lower.slots) == 1:
+        return _goes_on_in_box(upper, lower, at_foot=at_foot)
+    if _is_titled(lower):
+        return repeated_rows(upper, lower) > 0
+    inner, below = upper.xs[1:-1], lower.xs[1:-1]
+    shared = sum(any(abs(x - other) <= _IN_LINE for other in inner) for x in below)
+    if shared < _SHARED * min(len(inner), len(below)):
+        return False
+    repeated = repeated_rows(upper, lower)
+    if _begins_alike(upper, lower, repeated):
+        return False
+    return repeated > 0 or at_foot
+
+
+def _is_titled(frame: Frame) -> bool:
+    """Return whether a table is a box with its title in the upper border, which nothing can go on with."""
+    places = tuple((slot.row, slot.col, slot.row_span, slot.col_span) for slot in frame.slots)
+    blank = [slot for slot in frame.slots if slot.row < 2 and slot.col != 1]
+    return places == TITLED and all(slot.is_empty for slot in blank)
+
+
+def _goes_on_in_box(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
+    """Return whether the last cell of a table, as wide as all of it, goes on in a box on the next page."""
+    last = upper.slots[-1]
+    if last.col_span != upper.n_cols:
+        return False
+    return _wraps(last, lower.slots[0]) or (at_foot and len(upper.slots) > 1)
+
+
+def _begins_alike(upper: Frame, lower: Frame, row: int) -> bool:
+    """Return whether the row behind the header has the same label in both: two forms of one kind, not one table."""
+    first, second = _label(upper, row), _label(lower, row)
+    return bool(first) and first == second
+
+
+def _label(frame: Frame, row: int) -> str:
+    return next((text_of(slot) for slot in frame.slots if slot.row == row and slot.col == 0), "")
+
+
+def text_of(slot: Slot) -> str:
+    """Return a cell's characters without blanks, for comparing."""
+    return _BLANK.sub("", "".join(line.text for line in slot.lines))
+
+
+def repeated_rows(upper: Frame, lower: Frame) -> int:
+    """Return how many rows at the top of a table say again what the first rows of the other say."""
+    for count in range(min(_MOST_HEADER_ROWS, upper.n_rows, lower.n_rows - 1), 0, -1):
+        ones, others = _first_rows(upper, count), _first_rows(lower, count)
+        if ones is not None and ones == others and any(text for *_, text in ones):
+            return count
+    return 0
+
+
+def _first_rows(frame: Frame, count: int) -> list[tuple[int, int, str]] | None:
+    """Return place and text of the cells of the first rows; None where one of them reaches further down."""
+    cells = [slot for slot in frame.slots if slot.row < count]
+    if any(slot.row + slot.row_span > count for slot in cells):
+        return None
+    return [(slot.row, round(slot.box.x0 / _IN_LINE / 2), text_of(slot)) for slot in cells]
+
+
+def join(upper: Frame, lower: Frame) -> None:
+    """Put the rows of a table below those of the table it goes on with."""
+    dropped = repeated_rows(upper, lower)
+    titled = _is_titled(lower)
+    _onto_finer_lines(upper, lower)
+    rest = [slot for slot in lower.slots if slot.row >= dropped]
+    first = [slot for slot in rest if slot.row == dropped]
+    pairs = _pairs(upper, first)
+    in_box = (len(lower.slots) == 1 and upper.n_cols > 1) or titled
+    broken = len(pairs) == len(first) and (in_box or _is_one_row(pairs))
+    shift = upper.n_rows - dropped - (1 if broken else 0)
+    for above, below in pairs:
+        if broken:
+            above.later.append(below)
+            above.row_span += below.row_span - 1
+        elif below.is_empty and above.row_span > 1 and not above.is_empty:
+            above.row_span += below.row_span
+        else:
+            continue
+        rest.remove(below)
+    for slot in rest:
+        slot.row += shift
+    upper.slots += rest
+    upper.slots.sort(key=lambda slot: (slot.row, slot.col))
+    upper.n_rows += lower.n_rows - dropped - (1 if broken else 0)
+    upper.last_page = lower.last_page
+
+
+def _pairs(upper: Frame, first: Sequence[Slot]) -> list[tuple[Slot, Slot]]:
+    """Return the cells of a first row, each with the cell of the last row that is as wide as it."""
+    last = {
+        (slot.col, slot.col_span): slot
+        for slot in upper.slots
+        if slot.row + slot.row_span == upper.n_rows
+    }
+    return [
+        (last[slot.col, slot.col_span], slot) for slot in first if (slot.col, slot.col_span) in last
+    ]
+
+
+def _is_one_row(pairs: list[tuple[Slot, Slot]]) -> bool:
+    """Return whether two rows are one that was broken: text runs on, or a label is not said again."""
+    both = [(above, below) for above, below in pairs if above.lines and below.lines]
+    unsaid = [above for above, below in pairs if below.is_empty and not above.is_empty]
+    if unsaid and both and all(above.row_span == 1 for above in unsaid):
+        return True
+    return bool(both) and all(_wraps(above, below) for above, below in both)
+
+
+def _wraps(above: Slot, below: Slot) -> bool:
+    if not above.lines or not below.lines:
+        return False
+    return goes_on(_last(above), below.lines[0], cell_area(above.box))
+
+
+def _last(slot: Slot) -> Line:
+    return slot.later[-1].lines[-1] if slot.later and slot.later[-1].lines else slot.lines[-1]
+
+
+def _onto_finer_lines(upper: Frame, lower: Frame) -> None:
+    """Count the columns of both parts by the column lines that either has."""
+    xs: list[float] = []
+    for x in sorted([*upper.xs, *lower.xs]):
+        if not xs or x - xs[-1] > _IN_LINE:
+            xs.append(x)
+    for frame in (upper, lower):
+        places = [min(range(len(xs)), key=lambda at: abs(xs[at] - x)) for x in frame.xs]
+        for slot in frame.slots:
+            start, end = places[slot.col], places[slot.col + slot.col_span]
+            slot.col, slot.col_span = start, max(1, end - start)
+        frame.xs = tuple(xs)

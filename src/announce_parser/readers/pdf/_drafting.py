@@ -1,0 +1,115 @@
+"""What stands on the pages → drafts in reading order: tables, boxes, paragraphs with their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from announce_parser.document import BlockKind
+from announce_parser.readers._drafts import Draft, Grid, GridCell
+from announce_parser.readers._headed import headed
+from announce_parser.readers._normalise import normalise
+from announce_parser.readers.pdf._joins import Area, cell_area
+from announce_parser.readers.pdf._shapes import Box, around
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from announce_parser.readers.pdf._grids import Frame, Slot
+    from announce_parser.readers.pdf._joins import Joiner
+    from announce_parser.readers.pdf._lines import Line
+
+
+class Passage(NamedTuple):
+    """A paragraph of the page itself.
+
+    Attributes:
+        size: Its font size in points.
+        gap: Points of white above it, None at the top of a page.
+    """
+
+    text: str
+    page: int
+    box: Box
+    size: float
+    bold: bool
+    gap: float | None
+
+
+class Drafter:
+    """Makes drafts of frames; knows how the lines of the document are joined."""
+
+    def __init__(self, joiner: Joiner) -> None:
+        """Keep what all tables of a document need."""
+        self._joiner = joiner
+
+    def passages(self, lines: Sequence[Line], area: Area, page: int) -> list[Passage]:
+        """Return the paragraphs of one strip of a page."""
+        found: list[Passage] = []
+        bottom: float | None = None
+        for paragraph in self._joiner.paragraphs(lines, area):
+            box = around([line.box for line in paragraph.lines])
+            first = paragraph.lines[0]
+            gap = None if bottom is None else box.top - bottom
+            text = clean(paragraph.text)
+            if text:
+                found.append(Passage(text, page, box, first.size, first.bold, gap))
+            bottom = box.bottom
+        return found
+
+    def drafts(self, frame: Frame) -> list[Draft]:
+        """Return the drafts of a frame: a table, or of a frame of one cell a box and the tables in it."""
+        if len(frame.slots) > 1:
+            return [self._table(frame)]
+        return self._box(frame)
+
+    def _box(self, frame: Frame) -> list[Draft]:
+        """Return what a frame of one cell holds, its text parted by the tables in it."""
+        slot = frame.slots[0]
+        lines = [line for part in (slot, *slot.later) for line in part.lines]
+        drafts: list[Draft] = []
+        rest = list(lines)
+        for table in (inner for part in (slot, *slot.later) for inner in part.tables):
+            above = [line for line in rest if line.box.top < table.box.top]
+            rest = [line for line in rest if line.box.top >= table.box.top]
+            drafts += self._boxed(above, slot)
+            drafts += self.drafts(table)
+        return drafts + self._boxed(rest, slot)
+
+    def _boxed(self, lines: Sequence[Line], slot: Slot) -> list[Draft]:
+        text = self._joined(lines, slot.box)
+        if not text:
+            return []
+        return [Draft(BlockKind.BOX, text, page=slot.page, bbox=slot.box.rounded())]
+
+    def _joined(self, lines: Sequence[Line], box: Box) -> str:
+        """Return the text of a cell, its paragraphs on a line each."""
+        paragraphs = self._joiner.paragraphs(lines, cell_area(box))
+        return "\n".join(text for paragraph in paragraphs if (text := clean(paragraph.text)))
+
+    def _table(self, frame: Frame) -> Draft:
+        cells = tuple(self._cell(slot) for slot in frame.slots)
+        pages = (frame.page, frame.last_page)
+        grid = headed(Grid(frame.n_rows, frame.n_cols, cells, pages=pages))
+        return Draft(BlockKind.TABLE, table=grid, page=frame.page, bbox=frame.box.rounded())
+
+    def _text(self, slot: Slot) -> str:
+        lines = [line for part in (slot, *slot.later) for line in part.lines]
+        return self._joined(lines, slot.box)
+
+    def _cell(self, slot: Slot) -> GridCell:
+        inner = (table for part in (slot, *slot.later) for table in part.tables)
+        return GridCell(
+            slot.row,
+            slot.col,
+            slot.row_span,
+            slot.col_span,
+            self._text(slot),
+            nested=tuple(draft for table in inner for draft in self.drafts(table)),
+            page=slot.page,
+            bbox=slot.box.rounded(),
+        )
+
+
+def clean(text: str) -> str:
+    """Return a text in the characters that every rule counts on, on one line."""
+    return " ".join(normalise(text).text.split())

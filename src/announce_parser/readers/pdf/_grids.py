@@ -1,0 +1,145 @@
+"""Lattices and glyphs → tables: each glyph in its innermost cell, tables in cells, cells as text.
+
+Nothing here crosses a page; ``_continued`` joins what the end of a page parted.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from announce_parser.readers.pdf._lines import read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from announce_parser.readers.pdf._lattice import Lattice
+    from announce_parser.readers.pdf._lines import Line
+    from announce_parser.readers.pdf._shapes import Box, Glyph
+
+_INSIDE = 1.5
+# How far above its baseline a blank without a box is looked for.
+_LIFT = 2.0
+
+
+@dataclass(slots=True)
+class Slot:
+    """A cell under construction.
+
+    Attributes:
+        lines: Its text without that of tables in it.
+        tables: The tables that stand in it, from the top down.
+    """
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    box: Box
+    page: int
+    glyphs: list[Glyph] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Frame] = field(default_factory=list)
+    later: list[Slot] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """True where nothing stands in it."""
+        return not (self.lines or self.tables or self.later)
+
+
+@dataclass(slots=True)
+class Frame:
+    """A table under construction: its lines and its cells, row-major.
+
+    Attributes:
+        xs: Where columns begin and end; those of the first page where it goes on over several.
+    """
+
+    box: Box
+    page: int
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    slots: list[Slot]
+    n_rows: int
+    last_page: int
+
+    @property
+    def n_cols(self) -> int:
+        """Columns of the grid."""
+        return len(self.xs) - 1
+
+
+def fill_frames(
+    lattices: Sequence[Lattice], glyphs: Iterable[Glyph], page: int
+) -> tuple[list[Frame], list[Glyph]]:
+    """Return the tables that stand on the page itself, and the glyphs that stand in none."""
+    ordered = sorted(lattices, key=lambda lattice: lattice.box.width * lattice.box.height)
+    frames = [_frame(lattice, page) for lattice in ordered]
+    top: list[Frame] = []
+    for index, frame in enumerate(frames):
+        slot = _find_slot_around(frame, frames[index + 1 :])
+        if slot is None:
+            top.append(frame)
+        else:
+            slot.tables.append(frame)
+    finders = [_Finder(frame) for frame in frames]
+    loose: list[Glyph] = []
+    for glyph in glyphs:
+        slot = _find_slot(glyph, finders)
+        if slot is None:
+            loose.append(glyph)
+        else:
+            slot.glyphs.append(glyph)
+    for frame in frames:
+        for slot in frame.slots:
+            slot.lines = read_lines(slot.glyphs)
+            slot.tables.sort(key=lambda inner: (inner.box.top, inner.box.x0))
+    return sorted(top, key=lambda frame: (frame.box.top, frame.box.x0)), loose
+
+
+def _frame(lattice: Lattice, page: int) -> Frame:
+    slots = [Slot(*region[:4], region.box, page) for region in lattice.regions]
+    return Frame(lattice.box, page, lattice.xs, lattice.ys, slots, len(lattice.ys) - 1, page)
+
+
+def _find_slot_around(frame: Frame, larger: Sequence[Frame]) -> Slot | None:
+    """Return the innermost cell that holds all of a table; `larger` ascends."""
+    for other in larger:
+        if frame.box.within(other.box, _INSIDE):
+            for slot in other.slots:
+                if frame.box.within(slot.box, _INSIDE):
+                    return slot
+    return None
+
+
+class _Finder:
+    """Finds the cell of a table that a point lies in."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.box, self._xs, self._ys = frame.box, frame.xs, frame.ys
+        self._at = {
+            (slot.row + down, slot.col + right): slot
+            for slot in frame.slots
+            for down in range(slot.row_span)
+            for right in range(slot.col_span)
+        }
+
+    def find(self, x: float, y: float) -> Slot | None:
+        """Return the cell at a point, or None outside the table."""
+        if not self.box.holds(x, y):
+            return None
+        return self._at.get((bisect_right(self._ys, y) - 1, bisect_right(self._xs, x) - 1))
+
+
+def _find_slot(glyph: Glyph, finders: Sequence[_Finder]) -> Slot | None:
+    """Return the innermost cell that a glyph's middle lies in; the finders ascend in size."""
+    x, y = glyph.middle
+    if not glyph.size:
+        x, y = x + 0.01, y - _LIFT
+    for finder in finders:
+        slot = finder.find(x, y)
+        if slot is not None:
+            return slot
+    return None

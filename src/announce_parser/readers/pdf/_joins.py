@@ -1,0 +1,136 @@
+"""Lines → paragraphs: which line goes on with the one above, and whether a space stood where it broke.
+
+A line was broken by the margin if the first word of the next one would not have fitted behind it.
+Hancom breaks inside words (``현장의 안 / 전 사각지대``) and writes the blank where it broke between two;
+where a writer of PDF keeps no such blanks, the morphemes on both sides decide.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from announce_parser.readers._markers import find_marked
+from announce_parser.tokenizers import Role, find_tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from announce_parser.readers.pdf._lines import Line
+    from announce_parser.readers.pdf._shapes import Box
+    from announce_parser.tokenizers._base import Tokenizer
+
+_PADDING = 5.7  # Hancom's usual margin within a cell is 1.8 mm, 5.1 pt; and half a point of borders
+_SYMMETRIC = 3.0
+_SLACK = 0.35  # of a character's width, by which a full line may miss the margin
+_CONTEXT = 12
+# A new thought whatever stood above: 참고, 붙임 (attached), (단위: …), brackets that open a title.
+_OPENS_ANEW = re.compile(r"[<〈《【▣#|]|(?:참고|붙임|별첨|첨부)\s*(?:\d|$|:)|\(단위")
+# A particle, an ending or a suffix never begins a word.
+_NEVER_FIRST = frozenset({Role.PARTICLE, Role.ENDING, Role.SUFFIX, Role.COPULA})
+_HANGUL = re.compile(r"[가-힣]")
+
+
+class Area(NamedTuple):
+    """Where lines may reach: the inside of a cell, or a column of the page."""
+
+    left: float
+    right: float
+
+
+class Paragraph(NamedTuple):
+    """Lines that are one thought.
+
+    Attributes:
+        text: On one line, words that were broken over lines whole again.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+
+
+class Joiner:
+    """Joins lines as one document writes them; asks the tokenizer once for each doubtful break."""
+
+    def __init__(self, *, writes_blanks: bool) -> None:
+        """Remember whether the document's writer keeps the blank at the end of a broken line."""
+        self._writes_blanks = writes_blanks
+        self._tokenizer: Tokenizer | None = None
+
+    def paragraphs(self, lines: Sequence[Line], area: Area) -> list[Paragraph]:
+        """Return the lines of one area joined where the margin broke them."""
+        groups: list[list[Line]] = []
+        for line in lines:
+            if groups and goes_on(groups[-1][-1], line, area) and not _is_apart(groups[-1], line):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+        return [Paragraph(self.text(group), tuple(group)) for group in groups]
+
+    def text(self, group: Sequence[Line]) -> str:
+        """Return the text of lines that are one thought."""
+        text = group[0].text
+        for before, line in itertools.pairwise(group):
+            text += self._glue(before, line) + line.text
+        return text
+
+    def _glue(self, before: Line, after: Line) -> str:
+        """Return the space that stood between two lines, or nothing where a word was broken."""
+        if before.open_end:
+            return " "
+        if before.blanks and self._writes_blanks:
+            return ""
+        return " " if self._are_two_words(before.text, after.text) else ""
+
+    def _are_two_words(self, before: str, after: str) -> bool:
+        """Return whether the morphemes say that a word ends with the one line and begins with the other."""
+        if not (_HANGUL.match(before[-1:]) and _HANGUL.match(after[:1])):
+            return before[-1:] not in "(「『‘“[~" and after[:1] not in ",.)」』’”]%~"
+        head, tail = before[-_CONTEXT:], after[:_CONTEXT]
+        at = len(head)
+        for _, tag, start, end in self._tagger().morphemes(head + tail):
+            if start < at < end:
+                return False
+            if start == at:
+                return self._tagger().TAGS.get(tag, Role.UNKNOWN) not in _NEVER_FIRST
+        return True
+
+    def _tagger(self) -> Tokenizer:
+        if self._tokenizer is None:
+            mecab = find_tokenizer("mecab")
+            self._tokenizer = mecab if mecab.missing() is None else find_tokenizer("plain")
+        return self._tokenizer
+
+
+def cell_area(box: Box) -> Area:
+    """Return where the lines of a cell may reach."""
+    return Area(box.x0 + _PADDING, box.x1 - _PADDING)
+
+
+def goes_on(before: Line, line: Line, area: Area) -> bool:
+    """Return whether a line goes on with the one above: it is no new thought, and would not have fitted there."""
+    marked = find_marked(line.text)
+    if marked is not None or _OPENS_ANEW.match(line.text):
+        return False
+    return _would_not_fit(before, line, area)
+
+
+def _would_not_fit(before: Line, line: Line, area: Area) -> bool:
+    left, right = before.box.x0 - area.left, area.right - before.box.x1
+    room = 2 * right if abs(left - right) < _SYMMETRIC and left > _SYMMETRIC else right
+    inked = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
+    if before.open_end:
+        word = line.text.split(" ", 1)[0]
+        needed = inked[min(len(word), len(inked)) - 1].x1 - inked[0].x0 + 0.25 * line.size
+    else:
+        needed = inked[0].x1 - inked[0].x0
+    return room < needed + _SLACK * line.size
+
+
+def _is_apart(group: list[Line], line: Line) -> bool:
+    """Return whether a line stands further below than the lines of a paragraph do, or is set otherwise."""
+    before = group[-1]
+    if line.box.top - before.box.bottom > 1.3 * max(line.size, before.size):
+        return True
+    return abs(line.size - before.size) > 0.25 * max(line.size, before.size)

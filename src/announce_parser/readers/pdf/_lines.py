@@ -1,0 +1,172 @@
+"""Glyphs → lines of text, wherever they stand: on the page or in a cell.
+
+Within a line the place decides about order, not the order of painting: cairo paints a line font by font.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median, median_low
+from typing import TYPE_CHECKING, NamedTuple
+
+from announce_parser.readers.pdf._shapes import Box, Glyph, around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# Widths of a gap in shares of the font size.
+_GAP = 0.13  # between syllables, beside the line's own letter spacing: a space
+_DOUBTFUL_GAP = 0.2  # where a width is only guessed
+_OVERLAP = 0.5  # points
+# How wide ASCII is in most fonts, in shares of the size.
+_WIDTHS = {
+    **dict.fromkeys(",.:;'!|()[]{}-iIjlft", 0.3),
+    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.65),
+    **dict.fromkeys("mwMW@%", 0.85),
+}
+_USUAL_WIDTH = 0.53
+_SAME_LINE = 0.45  # of the size, by which baselines on one line may differ
+
+
+class Line(NamedTuple):
+    """One line of text.
+
+    Attributes:
+        text: With single spaces where it has gaps, trimmed.
+        box: Around its visible characters.
+        size: The font size that most of it is set in.
+        bold: True where most of it is set in a bold face.
+        open_end: True where a blank is written behind its last character: the line was broken at a space.
+        blanks: True where each of its spaces is written as a blank, False where one is a mere gap; None
+            where it has none.
+        glyphs: From left to right, blanks among them.
+    """
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    open_end: bool
+    blanks: bool | None
+    glyphs: tuple[Glyph, ...]
+
+
+def read_lines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """Return the lines of some glyphs from the top down."""
+    rows = _rows(list(glyphs))
+    return [line for row in rows if (line := make_line(row)) is not None]
+
+
+def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Return the glyphs by line: those whose baselines are one, high and low figures beside them."""
+    rows: list[list[Glyph]] = []
+    bases: list[float] = []
+    inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
+    for glyph in sorted(inked, key=attrgetter("base", "x0")):
+        if rows and glyph.base - bases[-1] <= _SAME_LINE * max(glyph.size, rows[-1][0].size):
+            rows[-1].append(glyph)
+            continue
+        rows.append([glyph])
+        bases.append(glyph.base)
+    for glyph in glyphs:
+        if glyph.text.isspace() and rows:
+            at = min(bisect_left(bases, glyph.base - 0.5), len(bases) - 1)
+            nearest = min((at, max(0, at - 1)), key=lambda index: abs(bases[index] - glyph.base))
+            if abs(bases[nearest] - glyph.base) <= _SAME_LINE * rows[nearest][0].size:
+                rows[nearest].append(glyph)
+    return rows
+
+
+def make_line(row: Sequence[Glyph]) -> Line | None:
+    """Return one line of glyphs that stand beside each other, or None if there is nothing to see."""
+    ordered = _once(sorted(row, key=attrgetter("x0")))
+    inked = [glyph for glyph in ordered if not glyph.text.isspace()]
+    if not inked:
+        return None
+    size = _most(inked)
+    text, blanks = _spaced(ordered, size)
+    bold = sum("bold" in glyph.font.lower() for glyph in inked) * 2 > len(inked)
+    last = inked[-1]
+    open_end = any(
+        g.text.isspace() and g.x0 >= last.x0 + 0.3 * (last.x1 - last.x0) for g in ordered
+    )
+    return Line(
+        text,
+        around([Box(*glyph[1:5]) for glyph in inked]),
+        size,
+        bold,
+        open_end,
+        blanks,
+        tuple(ordered),
+    )
+
+
+def _once(ordered: list[Glyph]) -> list[Glyph]:
+    """Return the glyphs without shadows: the same character drawn again a hair beside itself."""
+    kept: list[Glyph] = []
+    for glyph in ordered:
+        near = (other for other in kept[-4:] if other.text == glyph.text and glyph.text != " ")
+        if not any(abs(other.x0 - glyph.x0) < 0.12 * glyph.size for other in near):
+            kept.append(glyph)
+    return kept
+
+
+def _most(inked: list[Glyph]) -> float:
+    """Return the font size that most characters have."""
+    return median(glyph.size for glyph in inked)
+
+
+def _spaced(ordered: list[Glyph], size: float) -> tuple[str, bool | None]:
+    """Return the characters with a space at each blank and at each gap that the letter spacing does not explain.
+
+    Beside them, whether all spaces are blanks, None if there is no space.
+    """
+    inked = _clipped([glyph for glyph in ordered if not glyph.text.isspace()])
+    gaps = [after.x0 - before.x1 for before, after in pairwise(inked)]
+    sure = [_is_hangul(before) and _is_hangul(after) for before, after in pairwise(inked)]
+    among = [gap for gap, known in zip(gaps, sure, strict=True) if known] or gaps
+    spacing = median_low(among) if among else 0.0
+    blanks = [glyph.x0 for glyph in ordered if glyph.text.isspace()]
+    spaced = [
+        gap - spacing > (_GAP if known else _DOUBTFUL_GAP) * size
+        for gap, known in zip(gaps, sure, strict=True)
+    ]
+    if not blanks and _is_spread(inked, spaced, gaps):
+        spaced = [False] * len(gaps)
+    parts = [inked[0].text]
+    written: bool | None = None
+    for (before, after), apart in zip(pairwise(inked), spaced, strict=True):
+        is_blank = any(before.x0 < x <= after.x0 for x in blanks)
+        if apart or is_blank:
+            parts.append(" ")
+            written = is_blank and written is not False
+        parts.append(after.text)
+    return "".join(parts), written
+
+
+def _clipped(inked: list[Glyph]) -> list[Glyph]:
+    """Return the glyphs, those of ASCII no wider than it is where they would reach into what follows.
+
+    Fonts that are not embedded are often given the width of a Hangul syllable for all they have.
+    """
+    clipped = []
+    for glyph, after in zip(inked, [*inked[1:], None], strict=True):
+        if after is not None and glyph.text.isascii() and glyph.x1 > after.x0 + _OVERLAP:
+            share = _WIDTHS.get(glyph.text, _USUAL_WIDTH)
+            clipped.append(glyph._replace(x1=min(glyph.x1, glyph.x0 + share * glyph.size)))
+        else:
+            clipped.append(glyph)
+    return clipped
+
+
+def _is_hangul(glyph: Glyph) -> bool:
+    return "가" <= glyph.text <= "힣"
+
+
+def _is_spread(inked: list[Glyph], spaced: list[bool], gaps: list[float]) -> bool:
+    """Return whether single syllables stand evenly apart, as a label does that fills its cell: ``구    분``."""
+    if len(inked) < 2 or not all(spaced) or not all(map(_is_hangul, inked)):
+        return False
+    return max(gaps) - min(gaps) <= 0.25 * max(gaps)

@@ -1,0 +1,81 @@
+"""Bytes → an open PDF, or the error that names the cause.
+
+pdfplumber wraps passwords, exhausted memory and recursion alike in an exception with an empty message;
+what it wraps tells them apart.
+"""
+
+from __future__ import annotations
+
+import io
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pdfplumber
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MOST_PAGES = 3000
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[tuple[pdfplumber.pdf.PDF, pypdfium2.PdfDocument]]:
+    """Yield the document as pdfplumber and as pdfium opened it.
+
+    Raises:
+        EncryptedDocument: It asks for a password.
+        OverLimit: It has too many pages, or exhausts memory or the stack.
+        UnreadableDocument: It is damaged.
+    """
+    drawn = _drawn(data)
+    try:
+        if len(drawn) > _MOST_PAGES:
+            raise OverLimit(f"the document has more than {_MOST_PAGES:,} pages")
+        with _classified(), pdfplumber.open(io.BytesIO(data)) as document:
+            if len(document.pages) < len(drawn):
+                raise UnreadableDocument("the pages cannot be counted: the page tree is damaged")
+            yield document, drawn
+    finally:
+        drawn.close()
+
+
+def _drawn(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        code = pdfium_c.FPDF_GetLastError()
+        if code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY) or "assword" in str(
+            error
+        ):
+            raise EncryptedDocument("the PDF is protected by a password") from error
+        raise UnreadableDocument("the PDF is damaged: it cannot be opened") from error
+
+
+@contextmanager
+def _classified() -> Iterator[None]:
+    """Turn what pdfplumber and pdfminer raise into errors of this package, by cause."""
+    try:
+        yield
+    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
+        raise EncryptedDocument("the PDF is protected by a password") from error
+    except PdfminerException as error:
+        raise _by_cause(error) from error
+    except (MemoryError, RecursionError) as error:
+        raise OverLimit("the PDF nests too deeply or inflates to too much") from error
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableDocument("the PDF is damaged: a page cannot be loaded") from error
+
+
+def _by_cause(error: PdfminerException) -> EncryptedDocument | OverLimit | UnreadableDocument:
+    cause = error.args[0] if error.args else error.__cause__
+    if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
+        return EncryptedDocument("the PDF is protected by a password")
+    if isinstance(cause, MemoryError | RecursionError):
+        return OverLimit("the PDF nests too deeply or inflates to too much")
+    return UnreadableDocument(f"the PDF is damaged: {type(cause).__name__}")

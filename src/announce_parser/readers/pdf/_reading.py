@@ -1,0 +1,222 @@
+"""The way of a PDF: pages → sheets → frames and lines → joined over pages → drafts → document."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from announce_parser.document import BlockKind, Document
+from announce_parser.errors import UnreadableDocument
+from announce_parser.readers._compose import compose
+from announce_parser.readers._drafts import Draft
+from announce_parser.readers.pdf._adjoin import adjoined
+from announce_parser.readers.pdf._borderless import split_unruled
+from announce_parser.readers.pdf._columns import strips
+from announce_parser.readers.pdf._continued import goes_on_below, join
+from announce_parser.readers.pdf._drafting import Drafter, Passage, clean
+from announce_parser.readers.pdf._furniture import without_furniture
+from announce_parser.readers.pdf._grids import Frame, fill_frames
+from announce_parser.readers.pdf._joins import Area, Joiner, cell_area, goes_on
+from announce_parser.readers.pdf._lattice import find_lattices
+from announce_parser.readers.pdf._lines import Line, read_lines
+from announce_parser.readers.pdf._opening import opened
+from announce_parser.readers.pdf._outlined import outlined
+from announce_parser.readers.pdf._shaded import split_shaded
+from announce_parser.readers.pdf._sheets import read_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from announce_parser.readers.pdf._shapes import Sheet
+
+_MOST_GAPS = (
+    0.34  # lines with a gap for a space, to those with blanks only, where gaps mean borders
+)
+_LONG = 20  # characters of a line that is running text, not a label spread over its cell
+_FOOT = 0.78  # share of its height from which a page may end, with a row that did not fit below
+_LEAST_BLANKS = (
+    0.15  # share of broken lines with a blank behind them, in a document that keeps blanks
+)
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """One page on its way.
+
+    Attributes:
+        strips: Its loose lines in reading order, each strip with the area it may fill.
+    """
+
+    sheet: Sheet
+    frames: list[Frame]
+    strips: list[tuple[list[Line], Area]] = field(default_factory=list)
+
+
+def read_pdf(name: str, data: bytes) -> Document:
+    """Return the document of a PDF; see ``pdf.read``."""
+    with opened(data) as (document, drawn):
+        leaves = [
+            _leaf(read_sheet(page, drawn[index], index + 1))
+            for index, page in enumerate(document.pages[: len(drawn)])
+        ]
+        metadata = _metadata(document.metadata)
+    if not leaves:
+        raise UnreadableDocument("the PDF has no page")
+    _split_unruled(leaves)
+    _drop_furniture(leaves)
+    _join_over_pages(leaves)
+    joiner = Joiner(writes_blanks=_writes_blanks(leaves))
+    drafter = Drafter(joiner)
+    drafts = outlined([part for leaf in leaves for part in _parts(leaf, drafter)])
+    unread = tuple(leaf.sheet.number for leaf in leaves if _is_unread(leaf.sheet))
+    losses = tuple(f"page {number} has no text: it needs OCR" for number in unread)
+    return compose(name, drafts, metadata=metadata, page_count=len(leaves), losses=losses)
+
+
+def _leaf(sheet: Sheet) -> _Leaf:
+    """Return a page with its glyphs in tables, and in lines outside of them."""
+    seen = [glyph for glyph in sheet.glyphs if glyph.hidden is None]
+    lattices = find_lattices(sheet.horizontal, sheet.vertical, seen)
+    lattices = adjoined(lattices, seen, sheet.horizontal)
+    frames, loose = fill_frames(lattices, seen, sheet.number)
+    for frame in frames:
+        split_shaded(frame, sheet.fills)
+    found = [
+        (read_lines(strip.glyphs), Area(strip.left, strip.right))
+        for strip in strips(loose, sheet.width)
+    ]
+    return _Leaf(sheet, frames, found)
+
+
+def _split_unruled(leaves: Sequence[_Leaf]) -> None:
+    """Split the cells of tables that leave out borders, by what the document's gaps mean."""
+    said = [line.blanks for lines, _ in _areas(leaves) for line in lines if len(line.text) >= _LONG]
+    writes_blanks = said.count(False) <= _MOST_GAPS * (said.count(True) + 1)
+    for leaf in leaves:
+        for frame in leaf.frames:
+            split_unruled(frame, writes_blanks=writes_blanks)
+
+
+def _metadata(stated: dict[str, object]) -> dict[str, str]:
+    """Return the document information dictionary (14.3.3) as text; dates of the file say nothing of the notice."""
+    kept = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
+    return {
+        key.lower(): text
+        for key in kept
+        if isinstance(value := stated.get(key), str) and (text := clean(value))
+    }
+
+
+def _drop_furniture(leaves: Sequence[_Leaf]) -> None:
+    pages = [[line for lines, _ in leaf.strips for line in lines] for leaf in leaves]
+    for leaf, kept in zip(
+        leaves, without_furniture(pages, [leaf.sheet.height for leaf in leaves]), strict=True
+    ):
+        keep = {id(line) for line in kept}
+        leaf.strips = [
+            ([line for line in lines if id(line) in keep], area) for lines, area in leaf.strips
+        ]
+
+
+def _join_over_pages(leaves: Sequence[_Leaf]) -> None:
+    """Join tables that end a page with those that begin the next."""
+    open_frame: Frame | None = None
+    at_foot = False
+    for leaf in leaves:
+        first = _edge_frame(leaf, last=False)
+        if (
+            open_frame is not None
+            and first is not None
+            and goes_on_below(open_frame, first, at_foot=at_foot)
+        ):
+            join(open_frame, first)
+            leaf.frames.remove(first)
+            if leaf.frames or any(lines for lines, _ in leaf.strips):
+                open_frame, at_foot = _edge_frame(leaf, last=True), _ends_at_foot(leaf)
+            continue
+        open_frame, at_foot = _edge_frame(leaf, last=True), _ends_at_foot(leaf)
+
+
+def _ends_at_foot(leaf: _Leaf) -> bool:
+    """Return whether the tables of a page reach down to where pages end."""
+    return any(frame.box.bottom > _FOOT * leaf.sheet.height for frame in leaf.frames)
+
+
+def _edge_frame(leaf: _Leaf, *, last: bool) -> Frame | None:
+    """Return the table that stands first or last on a page, or None where text does."""
+    if not leaf.frames:
+        return None
+    lines = [line.box for strip, _ in leaf.strips for line in strip]
+    if last:
+        frame = max(leaf.frames, key=lambda frame: frame.box.bottom)
+        return None if any(box.top > frame.box.bottom - 1 for box in lines) else frame
+    frame = min(leaf.frames, key=lambda frame: frame.box.top)
+    return None if any(box.bottom < frame.box.top + 1 for box in lines) else frame
+
+
+def _writes_blanks(leaves: Iterable[_Leaf]) -> bool:
+    """Return whether the writer of the document kept the blanks at which it broke lines."""
+    broken = kept = 0
+    for lines, area in _areas(leaves):
+        for before, line in itertools.pairwise(lines):
+            if goes_on(before, line, area):
+                broken += 1
+                kept += before.open_end
+    return broken > 0 and kept >= _LEAST_BLANKS * broken
+
+
+def _areas(leaves: Iterable[_Leaf]) -> Iterator[tuple[Sequence[Line], Area]]:
+    for leaf in leaves:
+        yield from leaf.strips
+        for frame in leaf.frames:
+            for slot in frame.slots:
+                yield slot.lines, cell_area(slot.box)
+
+
+def _parts(leaf: _Leaf, drafter: Drafter) -> Iterator[Passage | Draft]:
+    """Yield what stands on a page in reading order; what nobody sees stands behind it."""
+    if _is_unread(leaf.sheet):
+        box = (0.0, 0.0, round(leaf.sheet.width, 1), round(leaf.sheet.height, 1))
+        yield Draft(
+            BlockKind.UNREAD, "page without text: needs OCR", page=leaf.sheet.number, bbox=box
+        )
+    waiting = list(leaf.frames)
+    for lines, area in leaf.strips:
+        for run in _runs(lines, waiting):
+            for passage in drafter.passages(run, area, leaf.sheet.number):
+                while waiting and waiting[0].box.top < passage.box.top:
+                    yield from drafter.drafts(waiting.pop(0))
+                yield passage
+    for frame in waiting:
+        yield from drafter.drafts(frame)
+    yield from _hidden(leaf.sheet)
+
+
+def _runs(lines: Sequence[Line], frames: Sequence[Frame]) -> Iterator[list[Line]]:
+    """Yield the lines by what stands between two tables: no paragraph reaches over a table."""
+    run: list[Line] = []
+    tops = sorted(frame.box.top for frame in frames)
+    for line in lines:
+        if run and any(run[-1].box.top < top <= line.box.top for top in tops):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _hidden(sheet: Sheet) -> Iterator[Draft]:
+    """Yield what nobody sees, as blocks that never yield values."""
+    hidden = [glyph._replace(hidden=None) for glyph in sheet.glyphs if glyph.hidden is not None]
+    for line in read_lines(hidden):
+        text = clean(line.text)
+        if text:
+            yield Draft(
+                BlockKind.PARAGRAPH, text, page=sheet.number, bbox=line.box.rounded(), hidden=True
+            )
+
+
+def _is_unread(sheet: Sheet) -> bool:
+    """Return whether a page shows something, but no text: a scan."""
+    return not any(not glyph.text.isspace() for glyph in sheet.glyphs)

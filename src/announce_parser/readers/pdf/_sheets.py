@@ -1,0 +1,111 @@
+"""A page of pdfplumber, filled with pdfium's objects → a ``Sheet``.
+
+pdfplumber keeps a page's objects in ``_objects`` and parses the page with pdfminer only when that is
+empty; filled beforehand, its edges and its merging of edges run unchanged on what pdfium read. The name
+is private to pdfplumber, so the version is pinned and a test holds the seam.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2.raw as pdfium_c
+from pdfplumber.table import merge_edges
+
+from announce_parser.readers.pdf._glyphs import read_glyphs
+from announce_parser.readers.pdf._objects import walk
+from announce_parser.readers.pdf._shapes import Frame, Rule, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pdfplumber.page import Page
+    from pypdfium2 import PdfPage
+
+_DASH_GAP = 4.0  # between two dashes of one dotted border
+_SNAP = 2.0  # the two lines of a double border are one
+_JOIN = 4.0
+_Piece = tuple[float, float, float, float]
+
+
+def read_sheet(page: Page, drawn: PdfPage, number: int) -> Sheet:
+    """Return what a page shows; `page` and `drawn` are the same page, opened by pdfplumber and by pdfium."""
+    frame = _frame(drawn)
+    painted = walk(drawn.raw, frame)
+    text_page = drawn.get_textpage()
+    try:
+        glyphs = read_glyphs(text_page, frame, painted)
+    finally:
+        text_page.close()
+    horizontal, vertical = _edges(page, painted.lines)
+    width, height = frame.shown_size
+    return Sheet(
+        number,
+        width,
+        height,
+        tuple(glyphs),
+        horizontal,
+        vertical,
+        tuple(painted.fills),
+        tuple(painted.images),
+    )
+
+
+def _frame(drawn: PdfPage) -> Frame:
+    left, bottom, right, top = drawn.get_cropbox()
+    turns = int(pdfium_c.FPDFPage_GetRotation(drawn.raw)) % 4
+    return Frame(left, bottom, right - left, top - bottom, turns)
+
+
+def _edges(page: Page, pieces: list[_Piece]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """Return the horizontal and the vertical rules, double lines as one and dashes joined."""
+    page._objects = {"line": [_line(piece) for piece in _undashed(pieces)]}  # noqa: SLF001  # the seam
+    merged = merge_edges(page.edges, _SNAP, _SNAP, _JOIN, _JOIN)
+    horizontal = sorted(
+        Rule(edge["top"], edge["x0"], edge["x1"]) for edge in merged if edge["orientation"] == "h"
+    )
+    vertical = sorted(
+        Rule(edge["x0"], edge["top"], edge["bottom"])
+        for edge in merged
+        if edge["orientation"] == "v"
+    )
+    return tuple(horizontal), tuple(vertical)
+
+
+def _undashed(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """Yield lines with the dashes of one border joined: Hancom draws each dot as a line of its own."""
+    flat = sorted((round(y0, 1), x0, x1) for x0, y0, x1, y1 in pieces if y0 == y1)
+    for at, start, end in _joined(flat):
+        yield start, at, end, at
+    steep = sorted((round(x0, 1), y0, y1) for x0, y0, x1, y1 in pieces if y0 != y1)
+    for at, start, end in _joined(steep):
+        yield at, start, at, end
+
+
+def _joined(pieces: Iterable[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
+    """Yield sorted pieces ``(at, start, end)`` with those joined that lie on one line and nearly touch."""
+    held: tuple[float, float, float] | None = None
+    for piece in pieces:
+        if held is not None and piece[0] == held[0] and piece[1] <= held[2] + _DASH_GAP:
+            held = (held[0], held[1], max(held[2], piece[2]))
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
+
+
+def _line(piece: _Piece) -> dict[str, Any]:
+    """Return a line as pdfplumber's objects are."""
+    x0, top, x1, bottom = piece
+    return {
+        "object_type": "line",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "doctop": top,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
