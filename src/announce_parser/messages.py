@@ -32,6 +32,7 @@ _FAULTS: Final = {
     "cannot_write": Wording("{reason}", "쓸 수 없습니다({reason})"),
     "missing_dependency": Wording("{reason}", "설치되지 않은 것이 있습니다({reason})"),
     "timed_out": Wording("{reason}", "시간 안에 끝나지 않았습니다({reason})"),
+    "stale_correction": Wording("{reason}", "더는 맞지 않는 교정입니다({reason})"),
     "invalid_record": Wording("{reason}", "규격에 맞지 않는 기록입니다({reason})"),
 }
 _ADVICE: Final = {
@@ -75,6 +76,10 @@ _ADVICE: Final = {
     "timed_out": Wording(
         "Allow more time, or look whether the file is damaged.",
         "시간을 늘리거나 파일이 손상되었는지 확인하십시오.",
+    ),
+    "stale_correction": Wording(
+        "Look at the document again and mend the corrections file.",
+        "문서를 다시 확인하고 교정 파일을 고치십시오.",
     ),
     "invalid_record": Wording(
         "Validate the record to see every violation with its place.",
