@@ -278,6 +278,7 @@ _PROGRESS: Final = {
     "explain.unit": Wording("unit", "단위"),
     "explain.rule": Wording("rule", "규칙"),
     "explain.example": Wording("like", "예"),
+    "explain.morphemes": Wording("morphemes", "형태소"),
     "explain.check": Wording("check", "검산"),
     "explain.person": Wording("corrected by a person: {note}", "사람이 고침: {note}"),
     "explain.derived": Wording(
@@ -381,6 +382,9 @@ _HELP: Final = {
     ),
     "option.without_people": Wording(
         "Leave officials' names and numbers out.", "담당자의 이름과 번호를 빼고 만듭니다."
+    ),
+    "option.morphemes": Wording(
+        "Show the morphemes around each place.", "위치마다 형태소를 보여 줍니다."
     ),
     "option.on": Wording("The day, Korean time; today by default.", "기준일. 기본은 오늘입니다."),
     "option.to": Wording("Form of the output.", "출력 형태."),
