@@ -52,8 +52,7 @@ def address(handle: Any) -> int:
 def walk(raw_page: Any, frame: Frame) -> Painted:
     """Return what a page's objects paint; raises ``OverLimit`` for a page that is a bomb."""
     painted, pen = Painted(), _Pen(frame)
-    for handle, matrix in _objects(raw_page):
-        kind = pdfium_c.FPDFPageObj_GetType(handle)
+    for handle, kind, matrix in _objects(raw_page):
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             pen.path(handle, matrix, painted)
         elif kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
@@ -63,34 +62,36 @@ def walk(raw_page: Any, frame: Frame) -> Painted:
     return painted
 
 
-def _objects(raw_page: Any) -> Iterator[tuple[Any, Matrix]]:
-    """Yield every object in painting order with the matrix of the forms around it (8.10)."""
+def _objects(raw_page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+    """Yield every object in painting order with its kind and the matrix of the forms around it (8.10)."""
+    get_kind, form_kind = pdfium_c.FPDFPageObj_GetType, pdfium_c.FPDF_PAGEOBJ_FORM
     count = 0
-    top = (
-        pdfium_c.FPDFPage_GetObject(raw_page, at)
-        for at in range(pdfium_c.FPDFPage_CountObjects(raw_page))
-    )
-    stack: list[tuple[Iterator[Any], Matrix]] = [(top, IDENTITY)]
+    # An iterator over the objects of a page or a form, and the matrix that holds within.
+    stack: list[tuple[Iterator[Any], Matrix]] = [(_of_page(raw_page), IDENTITY)]
     while stack:
-        handle = next(stack[-1][0], None)
-        if handle is None:
+        objects, matrix = stack[-1]
+        for handle in objects:
+            count += 1
+            kind = get_kind(handle)
+            if kind != form_kind:
+                yield handle, kind, matrix
+            elif len(stack) < _DEEPEST_FORM:
+                stack.append((_of_form(handle), times(_matrix(handle), matrix)))
+                break
+        else:
             stack.pop()
-            continue
-        count += 1
         if count > _MOST_OBJECTS:
             raise OverLimit(f"a page paints more than {_MOST_OBJECTS:,} objects")
-        matrix = stack[-1][1]
-        if pdfium_c.FPDFPageObj_GetType(handle) != pdfium_c.FPDF_PAGEOBJ_FORM:
-            yield handle, matrix
-        elif len(stack) < _DEEPEST_FORM:
-            stack.append((_inside(handle), times(_matrix(handle), matrix)))
 
 
-def _inside(form: Any) -> Iterator[Any]:
-    return (
-        pdfium_c.FPDFFormObj_GetObject(form, at)
-        for at in range(pdfium_c.FPDFFormObj_CountObjects(form))
-    )
+def _of_page(page: Any) -> Iterator[Any]:
+    count = min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS + 1)
+    return (pdfium_c.FPDFPage_GetObject(page, at) for at in range(count))
+
+
+def _of_form(form: Any) -> Iterator[Any]:
+    count = min(pdfium_c.FPDFFormObj_CountObjects(form), _MOST_OBJECTS + 1)
+    return (pdfium_c.FPDFFormObj_GetObject(form, at) for at in range(count))
 
 
 def _matrix(handle: Any) -> Matrix:
@@ -141,6 +142,8 @@ class _Pen:
         if not (stroked or filled):
             return
         count = pdfium_c.FPDFPath_CountSegments(handle)
+        if count == 2 and stroked and self._note_thin(handle, matrix, painted):
+            return
         if count > 64:  # a drawing, no table
             if filled:
                 self._note_fill(handle, self.bounds(handle, matrix), painted, is_rectangle=False)
@@ -151,6 +154,25 @@ class _Pen:
                 _note_line(points[0], points[1], painted)
             elif len(points) > 2:
                 self._note_area(handle, points, (stroked, curved), painted)
+
+    def _note_thin(self, handle: Any, matrix: Matrix, painted: Painted) -> bool:
+        """Note a thin line by its bounds and return True; they hold half the pen's width on each side.
+
+        Hancom draws each dot of a dotted border as a line, thousands to a page, so this way is short.
+        """
+        box = self.bounds(handle, matrix)
+        width, height = box.x1 - box.x0, box.bottom - box.top
+        pen = min(width, height)
+        if pen > _THIN or width == height:
+            return False
+        half = pen / 2
+        if width > height:
+            at = box.top + half
+            painted.lines.append((box.x0 + half, at, box.x1 - half, at))
+        else:
+            at = box.x0 + half
+            painted.lines.append((at, box.top + half, at, box.bottom - half))
+        return True
 
     def _subpaths(self, handle: Any, count: int, matrix: Matrix) -> list[tuple[list[_Point], bool]]:
         """Return the points of each subpath on the page as shown, and whether it has curves (8.5.2)."""
