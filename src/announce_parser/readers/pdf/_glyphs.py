@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pypdfium2.raw as pdfium_c
 
 from announce_parser.errors import OverLimit
-from announce_parser.readers.pdf._objects import address
-from announce_parser.readers.pdf._shapes import Box, Fill, Frame, Glyph
+from announce_parser.readers.pdf._objects import address, find_blank
+from announce_parser.readers.pdf._shapes import Fill, Frame, Glyph
 from announce_parser.readers.pdf._symbols import HANCOM_MARK, is_symbol_font, symbol
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted) -> list[
     Raises:
         OverLimit: The page has more characters than anybody reads.
     """
-    glyphs = _Inked(text_page.raw, frame, painted).glyphs()
-    return glyphs + [Glyph(" ", x, y, x, y, y, 0.0, "") for x, y in painted.blanks]
+    inked = _Inked(text_page.raw, frame, painted)
+    return inked.glyphs() + inked.blanks()
 
 
 class _Inked:
@@ -58,6 +58,7 @@ class _Inked:
 
     def __init__(self, raw: Any, frame: Frame, painted: Painted) -> None:
         self._raw, self._frame, self._painted = raw, frame, painted
+        self._shown = frame.shown_size
         self._inks: dict[int, _Ink] = {}
         self._fonts: dict[int, str] = {}
         self._name = ctypes.create_string_buffer(_LONGEST_NAME)
@@ -72,24 +73,36 @@ class _Inked:
             raise OverLimit(f"a page holds more than {_MOST_CHARACTERS:,} characters")
         found: list[Glyph] = []
         rectangle = pdfium_c.FS_RECTF()
+        is_generated, get_code = pdfium_c.FPDFText_IsGenerated, pdfium_c.FPDFText_GetUnicode
+        get_box = pdfium_c.FPDFText_GetLooseCharBox
         for at in range(count):
-            if pdfium_c.FPDFText_IsGenerated(raw, at) == 1:
+            if is_generated(raw, at) == 1:
                 continue
-            text = self._text(at)
+            code = get_code(raw, at)
+            text = chr(code) if 0 < code < 0xD800 else self._rare(code, at)
             if text is None:
                 continue
             ink = self._ink(at)
-            pdfium_c.FPDFText_GetLooseCharBox(raw, at, rectangle)
-            box = to_box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+            get_box(raw, at, rectangle)
+            x0, top, x1, bottom = to_box(
+                rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+            )
             if ink.is_symbolic or text == HANCOM_MARK:
                 text = symbol(text, ink.font)
-            hidden = self._hidden(box, ink)
-            found.append(Glyph(text, *box, _base(ink.base, box), ink.size, ink.font, hidden))
+            hidden = self._hidden((x0 + x1) / 2, (top + bottom) / 2, ink)
+            # Of text that does not run from left to right, the baseline is where it would be.
+            base = ink.base if top < ink.base <= bottom + 1 else bottom - 0.2 * (bottom - top)
+            found.append(Glyph(text, x0, top, x1, bottom, base, ink.size, ink.font, hidden))
         return found
 
-    def _text(self, at: int) -> str | None:
-        """Return a character; None for the second half of one beyond U+FFFF, and for codes of nothing."""
-        code = pdfium_c.FPDFText_GetUnicode(self._raw, at)
+    def blanks(self) -> list[Glyph]:
+        """Return the text objects that pdfium found nothing in, as far as they are blanks."""
+        unseen = (text for key, text in self._painted.texts.items() if key not in self._inks)
+        places = (find_blank(text, self._frame) for text in unseen)
+        return [Glyph(" ", x, y, x, y, y, 0.0, "") for x, y in filter(None, places)]
+
+    def _rare(self, code: int, at: int) -> str | None:
+        """Return a character from U+D800 on; None for half a pair, and for codes of nothing."""
         if 0xD800 <= code < 0xDC00:
             low = pdfium_c.FPDFText_GetUnicode(self._raw, at + 1)
             if 0xDC00 <= low < 0xE000:
@@ -98,12 +111,11 @@ class _Inked:
             return None
         return chr(code)
 
-    def _hidden(self, box: Box, ink: _Ink) -> str | None:
-        """Return why nobody sees a character, or None."""
+    def _hidden(self, x: float, y: float, ink: _Ink) -> str | None:
+        """Return why nobody sees a character whose middle is there, or None."""
         if ink.unpainted:
             return "invisible"
-        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-        width, height = self._frame.shown_size
+        width, height = self._shown
         if not (0 <= x < width and 0 <= y < height):
             return "off the page"
         return "white" if ink.white and not _on_colour(x, y, ink, self._painted) else None
@@ -121,6 +133,7 @@ class _Inked:
         font = self._font(handle)
         pdfium_c.FPDFPageObj_GetFillColor(handle, *self._channels)
         red, green, blue, alpha = (channel.value for channel in self._channels)
+        met = self._painted.texts.get(key)
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(handle)
         size, base = self._shown_size(at)
         return _Ink(
@@ -130,7 +143,7 @@ class _Inked:
             base,
             unpainted=mode in _UNPAINTED or alpha == 0,
             white=mode in _FILLED and min(red, green, blue) >= _WHITE,
-            fills_before=self._painted.fills_before.get(key, 0),
+            fills_before=met.fills_before if met is not None else 0,
         )
 
     def _font(self, handle: Any) -> str:
@@ -151,11 +164,6 @@ class _Inked:
         scale = hypot(matrix.c, matrix.d) or 1.0
         size = round(float(pdfium_c.FPDFText_GetFontSize(self._raw, at)) * scale, 2)
         return size, self._frame.point(matrix.e, matrix.f)[1]
-
-
-def _base(base: float, box: Box) -> float:
-    """Return the baseline; of text that does not run from left to right, where it would be."""
-    return base if box.top < base <= box.bottom + 1 else box.bottom - 0.2 * box.height
 
 
 def _on_colour(x: float, y: float, ink: _Ink, painted: Painted) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
@@ -24,7 +24,21 @@ _MOST_OBJECTS = 400_000
 _DEEPEST_FORM = 12
 _THIN = 3.0  # a filled bar no higher than this is a rule
 _OFF_AXIS = 0.6
+_NO_WIDTH = 1e-3
 _Point = tuple[float, float]
+
+
+class TextObject(NamedTuple):
+    """A text object as it was met.
+
+    Attributes:
+        matrix: Of the forms around it.
+        fills_before: How many areas were painted before it.
+    """
+
+    handle: Any
+    matrix: Matrix
+    fills_before: int
 
 
 @dataclass(slots=True)
@@ -33,15 +47,13 @@ class Painted:
 
     Attributes:
         lines: Pieces of axis-parallel lines, as ``(x0, y0, x1, y1)`` on the page as shown.
-        blanks: Where a text object without width stands, with the addresses of text objects before it.
-        drawn: Addresses of text objects, in painting order, each with the count of fills before it.
+        texts: The text objects by address, in painting order.
     """
 
     lines: list[tuple[float, float, float, float]] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
-    blanks: list[tuple[float, float]] = field(default_factory=list)
-    fills_before: dict[int, int] = field(default_factory=dict)
+    texts: dict[int, TextObject] = field(default_factory=dict)
 
 
 def address(handle: Any) -> int:
@@ -56,10 +68,20 @@ def walk(raw_page: Any, frame: Frame) -> Painted:
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             pen.path(handle, matrix, painted)
         elif kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            pen.text(handle, matrix, painted)
+            painted.texts[address(handle)] = TextObject(handle, matrix, len(painted.fills))
         elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             painted.images.append(pen.bounds(handle, matrix))
     return painted
+
+
+def find_blank(text: TextObject, frame: Frame) -> tuple[float, float] | None:
+    """Return where on the page a text object stands that is a blank, or None for one that shows something."""
+    edges = tuple(ctypes.c_float() for _ in range(4))
+    pdfium_c.FPDFPageObj_GetBounds(text.handle, *edges)
+    if edges[2].value - edges[0].value >= _NO_WIDTH:
+        return None
+    own = _matrix(text.handle)
+    return frame.point(*moved(text.matrix, own[4], own[5]))
 
 
 def _objects(raw_page: Any) -> Iterator[tuple[Any, int, Matrix]]:
@@ -125,15 +147,6 @@ class _Pen:
         pdfium_c.FPDFPageObj_GetFillColor(handle, *self._channels)
         red, green, blue, alpha = (channel.value for channel in self._channels)
         return (red, green, blue, alpha)
-
-    def text(self, handle: Any, matrix: Matrix, painted: Painted) -> None:
-        """Note a text object, and where it stands if it is a blank."""
-        painted.fills_before[address(handle)] = len(painted.fills)
-        pdfium_c.FPDFPageObj_GetBounds(handle, *self._edges)
-        left, _, right, _ = (edge.value for edge in self._edges)
-        if right - left < 1e-3:
-            own = _matrix(handle)
-            painted.blanks.append(self._frame.point(*moved(matrix, own[4], own[5])))
 
     def path(self, handle: Any, matrix: Matrix, painted: Painted) -> None:
         """Note the lines and areas of a path; what paints nothing leaves nothing."""

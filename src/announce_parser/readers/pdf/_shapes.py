@@ -163,6 +163,9 @@ class Frame(NamedTuple):
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return where a rectangle of the page's own coordinates is shown."""
+        if not self.quarter_turns:
+            high = self.y0 + self.height
+            return Box(left - self.x0, high - top, right - self.x0, high - bottom)
         (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
         return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 
