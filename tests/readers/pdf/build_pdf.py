@@ -39,9 +39,7 @@ class Page:
     def lines(self, *pieces: tuple[float, float, float, float]) -> Page:
         """Draw lines, each from ``(x0, top)`` to ``(x1, bottom)``."""
         for x0, top, x1, bottom in pieces:
-            self.painted.append(
-                f"0.4 w {x0} {self.height - top} m {x1} {self.height - bottom} l S"
-            )
+            self.painted.append(f"0.4 w {x0} {self.height - top} m {x1} {self.height - bottom} l S")
         return self
 
     def dots(self, x0: float, x1: float, top: float) -> Page:

@@ -13,15 +13,17 @@ from announce_parser.readers.pdf._reading import read_pdf
 __all__ = ["FORMAT", "matches", "read"]
 
 FORMAT = "pdf"
-_HEADER = b"%PDF-"
+_HEADER, _TRAILER = b"%PDF-", b"startxref"
 _HEADER_WITHIN = (
     1024  # bytes; readers accept what stands before the header (ISO 32000-1, annex H.3)
 )
 
 
 def matches(data: bytes) -> bool:
-    """Return whether the bytes begin as a PDF does, perhaps behind a byte order mark or a few stray bytes."""
-    return _HEADER in data[:_HEADER_WITHIN]
+    """Return whether the bytes begin as a PDF does; behind stray bytes they must also end as one."""
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_HEADER):
+        return True
+    return _HEADER in data[:_HEADER_WITHIN] and _TRAILER in data[-_HEADER_WITHIN:]
 
 
 def read(data: bytes) -> Document:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.document import BlockKind
 from announce_parser.readers._drafts import Draft, Grid, GridCell
-from announce_parser.readers._normalise import normalise
 from announce_parser.readers._headed import headed
+from announce_parser.readers._normalise import normalise
 from announce_parser.readers.pdf._joins import Area, cell_area
 from announce_parser.readers.pdf._shapes import Box, around
 

@@ -16,7 +16,7 @@ from announce_parser.readers.pdf._symbols import HANCOM_MARK, is_symbol_font, sy
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
-    from announce_parser.readers.pdf._objects import Painted
+    from announce_parser.readers.pdf._objects import Painted, TextObject
 
 _WHITE = 245  # a channel from here on is white to the eye
 _LONGEST_NAME = 256
@@ -43,14 +43,18 @@ class _Ink(NamedTuple):
     fills_before: int
 
 
-def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted) -> list[Glyph]:
+def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted) -> list[Glyph] | None:
     """Return a page's characters in painting order, and behind them the blanks that pdfium leaves out.
+
+    None where some of these may be letters: pdfium leaves out a letter too, if the page shows it alone
+    and in a font that is not embedded, because what it puts in its place has no width.
 
     Raises:
         OverLimit: The page has more characters than anybody reads.
     """
     inked = _Inked(text_page.raw, frame, painted)
-    return inked.glyphs() + inked.blanks()
+    glyphs = inked.glyphs()
+    return None if inked.may_lack_letters() else glyphs + inked.blanks()
 
 
 class _Inked:
@@ -95,11 +99,18 @@ class _Inked:
             found.append(Glyph(text, x0, top, x1, bottom, base, ink.size, ink.font, hidden))
         return found
 
+    def may_lack_letters(self) -> bool:
+        """Return whether text was left out that is set in a font that is not embedded."""
+        fonts = (pdfium_c.FPDFTextObj_GetFont(text.handle) for text in self._unseen())
+        return any(pdfium_c.FPDFFont_GetIsEmbedded(font) == 0 for font in fonts)
+
     def blanks(self) -> list[Glyph]:
         """Return the text objects that pdfium found nothing in, as far as they are blanks."""
-        unseen = (text for key, text in self._painted.texts.items() if key not in self._inks)
-        places = (find_blank(text, self._frame) for text in unseen)
+        places = (find_blank(text, self._frame) for text in self._unseen())
         return [Glyph(" ", x, y, x, y, y, 0.0, "") for x, y in filter(None, places)]
+
+    def _unseen(self) -> list[TextObject]:
+        return [text for key, text in self._painted.texts.items() if key not in self._inks]
 
     def _rare(self, code: int, at: int) -> str | None:
         """Return a character from U+D800 on; None for half a pair, and for codes of nothing."""

@@ -8,6 +8,7 @@ where a writer of PDF keeps no such blanks, the morphemes on both sides decide.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.readers._markers import find_marked
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers.pdf._lines import Line
     from announce_parser.readers.pdf._shapes import Box
-    from announce_parser.tokenizers import Tokenizer
+    from announce_parser.tokenizers._base import Tokenizer
 
 _PADDING = 5.7  # Hancom's usual margin within a cell is 1.8 mm, 5.1 pt; and half a point of borders
 _SYMMETRIC = 3.0
@@ -70,7 +71,7 @@ class Joiner:
     def text(self, group: Sequence[Line]) -> str:
         """Return the text of lines that are one thought."""
         text = group[0].text
-        for before, line in zip(group, group[1:], strict=False):
+        for before, line in pairwise(group):
             text += self._glue(before, line) + line.text
         return text
 

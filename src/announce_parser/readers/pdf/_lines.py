@@ -56,7 +56,7 @@ class Line(NamedTuple):
 
 def read_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines of some glyphs from the top down."""
-    rows = _rows([glyph for glyph in glyphs])
+    rows = _rows(list(glyphs))
     return [line for row in rows if (line := make_line(row)) is not None]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
@@ -237,7 +238,7 @@ class _Pen:
             points = [*corners, corners[0]]
         elif curved:
             return
-        for first, second in zip(points, points[1:], strict=False):
+        for first, second in pairwise(points):
             _note_line(first, second, painted)
 
     def _note_fill(self, handle: Any, box: Box, painted: Painted, *, is_rectangle: bool) -> None:

@@ -14,6 +14,7 @@ import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocument
@@ -25,7 +26,7 @@ _MOST_PAGES = 3000
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[tuple[pdfplumber.PDF, pypdfium2.PdfDocument]]:
+def opened(data: bytes) -> Iterator[tuple[PDF, pypdfium2.PdfDocument]]:
     """Yield the document as pdfplumber and as pdfium opened it.
 
     Raises:

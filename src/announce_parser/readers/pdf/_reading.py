@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind, Document
@@ -160,7 +161,7 @@ def _writes_blanks(leaves: Iterable[_Leaf]) -> bool:
     """Return whether the writer of the document kept the blanks at which it broke lines."""
     broken = kept = 0
     for lines, area in _areas(leaves):
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in pairwise(lines):
             if goes_on(before, line, area):
                 broken += 1
                 kept += before.open_end

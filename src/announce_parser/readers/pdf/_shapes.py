@@ -146,9 +146,7 @@ class Frame(NamedTuple):
     @property
     def shown_size(self) -> tuple[float, float]:
         """Width and height of the page as shown."""
-        return (
-            (self.height, self.width) if self.quarter_turns % 2 else (self.width, self.height)
-        )
+        return (self.height, self.width) if self.quarter_turns % 2 else (self.width, self.height)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the page's own coordinates is shown."""
