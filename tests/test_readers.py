@@ -288,7 +288,7 @@ def test_front_matter_is_metadata_and_gives_the_address() -> None:
         (b" \n\t\r\n", EmptyDocument, "white space"),
         (b"\xff\xfe", EmptyDocument, "no text"),
         (b"---\na: 1\n---\n", EmptyDocument, "no text"),
-        (b"%PDF-1.7\n1 0 obj", UnreadableDocument, "PDF is damaged"),
+        (b"%PDF-1.7\n1 0 obj", UnreadableDocument, "PDF"),
         (b"PK\x03\x04" + bytes(40), UnsupportedFormat, "ZIP"),
         (
             b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/hwp+zip",

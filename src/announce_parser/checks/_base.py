@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from announce_parser.record import Check, Place
-from announce_parser.values import Number, canonical
+from announce_parser.values import Money, Number, canonical
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CheckFunction = Callable[["Record", "Document"], "Iterable[Check]"]
 Grade = Literal["equal", "rounding", "tolerance", "conflict"]
+_NEAR = Decimal("0.1")  # two wordings of one sum are no farther apart, however few digits one has
 _TOLERANCE = Decimal("0.05")  # 약, 내외: within a twentieth
 
 
@@ -56,6 +57,18 @@ def compare(
     elif tolerant and expected and abs(actual - expected) / abs(expected) <= _TOLERANCE:
         grade = "tolerance"
     return Compared(canonical(expected), canonical(actual), grade)
+
+
+def same_sum(one: Money, other: Money) -> Compared:
+    """Return how two wordings of one sum agree, at the precision of the coarser.
+
+    1,500만원 is not what 2천만원 says, though it rounds to it.
+    """
+    coarse, fine = sorted((one, other), key=lambda money: -money.step)
+    expected, actual = Decimal(coarse.amount or 0), Decimal(fine.amount or 0)
+    near = abs(expected - actual) <= abs(expected) * _NEAR
+    step = coarse.step if near else Decimal(0)
+    return compare(expected, actual, step, tolerant="approx" in (one.bound, other.bound))
 
 
 def finding(

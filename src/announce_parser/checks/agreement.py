@@ -7,10 +7,9 @@ budget. A finer wording agrees at the coarser one's precision: 1,512만원 is 0.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, compare, places
+from announce_parser.checks._base import places, same_sum
 from announce_parser.record import Check, Place
 from announce_parser.values import Count, Duration, Money, Period, Ratio
 
@@ -136,12 +135,7 @@ def _money(value: Money, other: Money) -> tuple[str, str, str] | None:
     stated, found = value.text + (value.unit or ""), other.text + (other.unit or "")
     if value.amount is None or other.amount is None:
         return _exact(value, other, ("amount", "min_amount", "max_amount"))
-    fine, coarse = (value, other) if value.step <= other.step else (other, value)
-    tolerant = "approx" in (value.bound, other.bound)
-    outcome: Compared = compare(
-        Decimal(coarse.amount or 0), Decimal(fine.amount or 0), coarse.step, tolerant=tolerant
-    )
-    return outcome.grade, stated, found
+    return same_sum(value, other).grade, stated, found
 
 
 def _exact(value: Value, other: object, names: tuple[str, ...]) -> tuple[str, str, str]:

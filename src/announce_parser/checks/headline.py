@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import compare, finding
+from announce_parser.checks._base import finding, same_sum
 from announce_parser.values import Money
 
 if TYPE_CHECKING:
@@ -30,11 +29,7 @@ def announced_sums_agree(record: Record, document: Document) -> Iterator[Check]:
     for index, figure, value in announced[1:]:
         if value.amount is None:
             continue
-        coarse, fine = sorted((record.budget, value), key=lambda money: -money.step)
-        tolerant = "approx" in (coarse.bound, fine.bound)
-        outcome = compare(
-            Decimal(coarse.amount or 0), Decimal(fine.amount or 0), coarse.step, tolerant=tolerant
-        )
+        outcome = same_sum(record.budget, value)
         message = f"발표한 총액 {record.budget.text} ↔ {figure.text}"
         at = ("/budget", f"/figures/{index}")
         yield finding(record, "announced_sums_agree", outcome, message, at)

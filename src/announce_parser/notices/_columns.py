@@ -315,8 +315,15 @@ _PREFIXES = (
 )
 
 
+# 1인당 지원금, 팀당 최대 한도액: a heading behind whom it is for; 담당 (in charge) is no such word.
+_EACH = re.compile(r"^(?!담당|해당|수당|배당|정당)(?:1?인|[가-힣]{1,4})당(?:최대)?(?=[가-힣]{2})")
+# 2026년 예산, '26년도 지원한도: this year's, where no other year stands beside it.
+_YEAR = re.compile(r"^(?:20)?[0-9]{2}년도?")
+
 # What an amount under a heading is for one of: 기업당 한도액, 1인당 지원금, 과제별 지원한도.
-_PER = re.compile(r"(?P<per>[가-힣]{1,5})\s?(?:당|별)\s?(?:최대\s?)?(?=[가-힣])")
+_PER = re.compile(
+    r"(?<![가-힣])(?!담당|해당|수당|배당|정당)(?P<per>[가-힣]{1,5})\s?(?:당|별)\s?(?:최대\s?)?(?=[가-힣])"
+)
 _PERSON = frozenset({"1인", "인", "일인"})
 
 
@@ -334,6 +341,11 @@ def letters(heading: str) -> str:
     return _NOT_LETTERS.sub("", _BRACKETED.sub("", bare))
 
 
+def is_dated(heading: str) -> bool:
+    """True where a heading begins with a year: ``2026년 예산``."""
+    return _YEAR.match(letters(heading)) is not None
+
+
 def field_of(heading: str) -> Field | None:
     """Return what a single heading speaks of; None where it is no known heading."""
     name = letters(heading)
@@ -343,6 +355,8 @@ def field_of(heading: str) -> Field | None:
     for candidate in (
         name,
         name.removesuffix("명"),
+        _EACH.sub("", name),
+        _YEAR.sub("", name),
         _NOT_LETTERS.sub("", re.sub(r"\s+", "", heading)),
     ):
         if candidate in HEADINGS:

@@ -32,7 +32,7 @@ __all__ = ["MEMBERS", "Given", "Loaded", "load", "open_document", "read"]
 # What a caller may hand in: a path, a file's bytes, or an open binary file.
 Given: TypeAlias = str | Path | bytes | BinaryIO
 
-MEMBERS: tuple[Reader, ...] = (hwp, hwpx, markdown, pdf, text)
+MEMBERS: tuple[Reader, ...] = (hwp, hwpx, pdf, markdown, text)
 
 _NAMELESS = "-"
 

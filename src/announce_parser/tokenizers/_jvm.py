@@ -70,14 +70,18 @@ def start() -> None:
     lacking = missing()
     if lacking is not None:
         raise MissingDependency(lacking)
-    if _started() != os.getpid():
-        raise UsageFault("a Java virtual machine does not survive a fork; start processes by spawn")
+    _refuse_after_fork()
 
 
 def tag(tagger: Tagger, line: str) -> list[Tagged]:
-    """Return what a tagger finds in a line, with places; nothing where it breaks down over the line."""
+    """Return what a tagger finds in a line, with places; nothing where it breaks down over the line.
+
+    Raises:
+        UsageFault: The machine was started before this process was forked.
+    """
     import jpype
 
+    _refuse_after_fork()
     # Java counts 😀 as two characters, and its bridge dies of a half that a tagger gives back.
     visible = _BEYOND_BMP.sub(_STAND_IN, line)
     try:
@@ -88,6 +92,12 @@ def tag(tagger: Tagger, line: str) -> list[Tagged]:
         (line[start:end] if form == visible[start:end] else form, tag, start, end)
         for form, tag, start, end in align(visible, forms)
     ]
+
+
+def _refuse_after_fork() -> None:
+    """Raise where the machine's threads stayed behind in another process."""
+    if _started() != os.getpid():
+        raise UsageFault("a Java virtual machine does not survive a fork; start processes by spawn")
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from announce_parser.document import BlockKind, Document, Table
-from announce_parser.errors import EmptyDocument, EncryptedDocument, UnreadableDocument
+from announce_parser.errors import EncryptedDocument, UnreadableDocument
 from announce_parser.readers import pdf
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -295,15 +295,15 @@ def test_a_page_without_text_is_unread_and_a_loss() -> None:
     assert document.losses == ("page 2 has no text: it needs OCR",)
 
 
-def test_a_blank_page_is_no_loss() -> None:
-    document = read(Page().text(60, 100, "첫 쪽"), Page())
+def test_a_scan_with_a_hidden_layer_of_text_is_unread_too() -> None:
+    page = Page().picture((0, 0, 595, 842)).text(60, 100, "기계가 읽은 글", paint="0 g 3 Tr")
 
-    assert (document.page_count, document.losses) == (2, ())
+    document = read(page)
 
-
-def test_a_document_of_blank_pages_is_empty() -> None:
-    with pytest.raises(EmptyDocument):
-        read(Page())
+    assert [(block.kind, block.hidden) for block in document.blocks] == [
+        (BlockKind.UNREAD, False),
+        (BlockKind.PARAGRAPH, True),
+    ]
 
 
 def test_a_locked_document_is_refused() -> None:

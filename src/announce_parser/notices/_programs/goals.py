@@ -208,7 +208,7 @@ def _takes(after: str) -> re.Pattern[str]:
     """
     unit = re.sub(r"^[\d,.\s]+", "", after).removesuffix("간")
     return re.compile(
-        rf"(?P<subject>[가-힣]+)[을를이가은는]\s+(?:[가-힣]+\s+)?\d[\d,.]*\s*{re.escape(unit)}(?:으로|로|에서|까지|\s)"
+        rf"(?P<subject>[가-힣]+)[을를이가은는]\s+(?:[가-힣]+(?<![을를])\s+)?\d[\d,.]*\s*{re.escape(unit)}(?:으로|로|에서|까지|\s)"
     )
 
 

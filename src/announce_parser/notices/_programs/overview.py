@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from announce_parser import tables
 from announce_parser.document import whole_cell
 from announce_parser.notices._base import place, value_of
-from announce_parser.notices._columns import Field, field_of_path, letters, per_of
+from announce_parser.notices._columns import Field, field_of_path, is_dated, letters, per_of
 from announce_parser.notices._programs.facts import Draft, Fact, Group, Origin
-from announce_parser.notices._programs.names import number_of, squash, without_number
+from announce_parser.notices._programs.names import key_of, number_of, squash, without_number
 from announce_parser.record import Stated
 from announce_parser.values import Money, Period
 
@@ -64,7 +64,7 @@ TEXTS = frozenset(
 # Columns of a table that reports how money was spent; its rows are programs of the past.
 _REPORTED = re.compile(r"집행|결산|실적|불용|이월")
 _OFFERED = frozenset({Field.CAP, Field.APPLICATION, Field.SUBSIDY_RATIO})
-_TOTAL_ROW = re.compile(r"^(?:합\s*계|소\s*계|총\s*계|계|총\s*합계|전\s*체)$")
+_TOTAL_ROW = re.compile(r"(?:합|소|총|누|총합)?계|전체|총합")
 _BEHIND = re.compile(r"\s*\(\s*(?P<label>[^()]{1,20}?)\s*\)")
 _BEFORE = re.compile(r"\(\s*(?P<label>[^()]{1,20}?)\s*\)\s*$|(?P<word>[^\s()·,:]{1,12})\s*:\s*$")
 # In brackets behind a value, but of the value itself: planned, tentative, at most.
@@ -133,10 +133,14 @@ class Layout:
 
 def layout_of(table: Table) -> Layout | None:
     """Return the layout of an overview table; None for tables of another kind."""
+    dated = [column.index for column in tables.columns(table) if any(map(is_dated, column.path))]
     fields = {
         column.index: found
         for column in tables.columns(table)
         if (found := field_of_path(column.path)) is not None
+        and (
+            column.index not in dated or len(dated) == 1
+        )  # two years beside each other: statistics
     }
     pers = {
         column.index: per
@@ -151,6 +155,9 @@ def layout_of(table: Table) -> Layout | None:
     names = [index for index, found in fields.items() if found is Field.NAME]
     posts = [index for index, found in fields.items() if found is Field.POST]
     groups = [index for index, found in fields.items() if found is Field.GROUP]
+    groups = (
+        groups or names[:-1]
+    )  # 사업명 | 세부사업명: the wider name is the group of the narrower
     level = next((index for index, found in fields.items() if found is Field.LEVEL), None)
     if names and terms and (len(terms) > 1 or terms & {Field.BUDGET, Field.SCALE, Field.CAP}):
         return Layout(names[-1], groups[0] if groups else None, level, fields, pers)
@@ -188,6 +195,7 @@ def _with_table(known: Overview, material: Material, block: Block, layout: Layou
     by_name_cell: dict[tuple[int, int], int] = {}
     by_group_cell: dict[tuple[int, int], int] = {}
     facts, absences = list(known.facts), list(known.absences)
+    earlier = _continued(known, layout)
     for index, cells in enumerate(tables.grid(table)):
         name = cells[layout.name]
         if index < table.header_rows or name is None or not _is_name(name.text):
@@ -199,9 +207,11 @@ def _with_table(known: Overview, material: Material, block: Block, layout: Layou
                 groups.append(stated)
             by_group_cell[group.row, group.col] = len(groups) - 1
         if (name.row, name.col) not in by_name_cell:
-            by_name_cell[name.row, name.col] = len(drafts)
             category = by_group_cell.get((group.row, group.col)) if group is not None else None
-            drafts.append(_draft(block, name, category))
+            draft = _draft(block, name, category)
+            by_name_cell[name.row, name.col] = earlier.get(key_of(draft.name.value), len(drafts))
+            if by_name_cell[name.row, name.col] == len(drafts):
+                drafts.append(draft)
         row = _Row(index, cells, by_name_cell[name.row, name.col])
         for spot in _spots(block, row, layout, drafts[row.program]):
             facts += _facts_of(material, spot)
@@ -211,8 +221,24 @@ def _with_table(known: Overview, material: Material, block: Block, layout: Layou
     )
 
 
+def _continued(known: Overview, layout: Layout) -> dict[str, int]:
+    """Return the programs by name that a further table goes on with: one that states other terms of them.
+
+    A table that states the same terms again has programs of its own, whatever they are called.
+    """
+    terms = _TERMS & set(layout.fields.values())
+    stated = {fact.program for fact in known.facts if fact.field in terms}
+    return {
+        key_of(draft.name.value): index
+        for index, draft in enumerate(known.drafts)
+        if index not in stated
+    }
+
+
 def _is_name(text: str) -> bool:
-    return bool(letters(text)) and not _TOTAL_ROW.match(text.strip())
+    """True where a cell names something, and no total: 합 계, 소계(3개)."""
+    name = letters(text)
+    return bool(name) and not _TOTAL_ROW.fullmatch(name)
 
 
 def _group(block: Block, cell: Cell) -> Group:
@@ -343,7 +369,7 @@ def standing_window(text: str) -> Period | None:
 
 
 def _label_of(text: str, figure: Found, held: Sequence[tuple[int, Found]]) -> str | None:
-    """Return the condition in brackets behind a figure, else before it.
+    """Return the condition in brackets behind a figure, or before it where the cell begins with one.
 
     A bracket with a figure of its own is none: ``1,200(국비 600)`` says who pays, not when 1,200 holds.
     """
@@ -352,7 +378,9 @@ def _label_of(text: str, figure: Found, held: Sequence[tuple[int, Found]]) -> st
         behind.start("label") <= other.place.start < behind.end("label") for _, other in held
     ):
         return None
-    match = behind or _BEFORE.search(text[: figure.place.start])
+    before = _BEFORE.search(text[: figure.place.start])
+    leads = _BEFORE.search(text[: held[0][1].place.start])  # (상반기) '26.2~3 (하반기) '26.8~9
+    match = (before or behind) if leads else (behind or before)
     label = next((group for group in match.groups() if group), None) if match else None
     return None if label in _NO_CONDITIONS else label
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from announce_parser.notices._programs.facts import Fact, Said
 
+_NEAR = Decimal("0.1")  # a wording with one digit is off by so much at most
 CONFIDENCE_ALONE = 0.9
 CONFIDENCE_PROSE = 0.8
 CONFIDENCE_AGREED = 0.98
@@ -109,6 +110,11 @@ def is_finer(fine: Said, coarse: Said) -> bool:
 
 
 def rounds_to(exact: Decimal, written: Decimal, step: Decimal) -> bool:
-    """True where a number rounds, or is cut, to what is written in steps of ``step``."""
+    """True where a number rounds, or is cut, to what is written in steps of ``step``.
+
+    1,500만원 is not what 2천만원 says: one digit that far off is another number.
+    """
+    if abs(exact - written) > abs(written) * _NEAR:
+        return False
     rounded = (exact / step).quantize(Decimal(1), ROUND_HALF_UP) * step
     return rounded == written or exact // step * step == written

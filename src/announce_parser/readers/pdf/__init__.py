@@ -14,9 +14,8 @@ __all__ = ["FORMAT", "matches", "read"]
 
 FORMAT = "pdf"
 _HEADER, _TRAILER = b"%PDF-", b"startxref"
-_HEADER_WITHIN = (
-    1024  # bytes; readers accept what stands before the header (ISO 32000-1, annex H.3)
-)
+# Bytes at either end in which header and trailer may stand behind others (ISO 32000-1, annex H.3).
+_HEADER_WITHIN = 1024
 
 
 def matches(data: bytes) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind, Document
-from announce_parser.errors import EmptyDocument, UnreadableDocument
+from announce_parser.errors import UnreadableDocument
 from announce_parser.readers._compose import compose
 from announce_parser.readers._drafts import Draft
 from announce_parser.readers.pdf._adjoin import adjoined
@@ -69,8 +69,6 @@ def read_pdf(name: str, data: bytes) -> Document:
     joiner = Joiner(writes_blanks=_writes_blanks(leaves))
     drafter = Drafter(joiner)
     drafts = outlined([part for leaf in leaves for part in _parts(leaf, drafter)])
-    if not drafts:
-        raise EmptyDocument("there is nothing on the pages")
     unread = tuple(leaf.sheet.number for leaf in leaves if _is_unread(leaf.sheet))
     losses = tuple(f"page {number} has no text: it needs OCR" for number in unread)
     return compose(name, drafts, metadata=metadata, page_count=len(leaves), losses=losses)
@@ -220,7 +218,5 @@ def _hidden(sheet: Sheet) -> Iterator[Draft]:
 
 
 def _is_unread(sheet: Sheet) -> bool:
-    """Return whether a page shows something, but no text: a scan, or letters drawn as curves."""
-    if any(not glyph.text.isspace() for glyph in sheet.glyphs):
-        return False
-    return bool(sheet.images or sheet.fills or sheet.horizontal or sheet.vertical)
+    """Return whether a page shows no text: a scan, perhaps with what a machine read in it laid under it."""
+    return all(glyph.text.isspace() or glyph.hidden is not None for glyph in sheet.glyphs)
