@@ -7,6 +7,7 @@ what it wraps tells them apart.
 from __future__ import annotations
 
 import io
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST_PAGES = 3000
+# pdfminer warns of what it cannot parse, in the document's own bytes; those belong in no log by default.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 
 @contextmanager
