@@ -7,8 +7,10 @@ wording. Pages without text are blocks of kind `unread`.
 
 from __future__ import annotations
 
-from announce_parser.document import Document
-from announce_parser.readers.pdf._reading import read_pdf
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from announce_parser.document import Document
 
 __all__ = ["FORMAT", "matches", "read"]
 
@@ -33,4 +35,6 @@ def read(data: bytes) -> Document:
         OverLimit: It is larger or deeper than anything an office publishes.
         UnreadableDocument: It is damaged, or has no page.
     """
+    from announce_parser.readers.pdf._reading import read_pdf  # brings pdfplumber and pdfium
+
     return read_pdf(FORMAT, data)
