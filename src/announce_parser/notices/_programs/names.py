@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log, sqrt
 
 _LOAN = re.compile(
@@ -116,7 +117,7 @@ class Mention:
 def tellings(names: tuple[str, ...], document_text: str) -> tuple[Telling, ...]:
     """Weigh the words of each name by how rare they are among the names and in the document."""
     words = tuple(_words(name) for name in names)
-    body = " ".join(squash(each.letters) for each in wordings(document_text))
+    body = _body(document_text) if names else ""
     result = []
     for own in words:
         weighed = []
@@ -127,6 +128,12 @@ def tellings(names: tuple[str, ...], document_text: str) -> tuple[Telling, ...]:
             weighed.append((_spaced(word), weight))
         result.append(Telling(tuple(weighed), sum(weight for _, weight in weighed)))
     return tuple(result)
+
+
+@lru_cache(maxsize=1)
+def _body(document_text: str) -> str:
+    """Return both readings of a document without spaces; each of its tables of programs asks for it."""
+    return " ".join(squash(each.letters) for each in wordings(document_text))
 
 
 def _words(name: str) -> tuple[str, ...]:
