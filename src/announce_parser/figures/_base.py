@@ -75,8 +75,8 @@ class Rule:
         pattern: Searched in the passage's folded text; named groups only.
         read: Called for each match; returns readings, or None where the match is a look-alike.
         precedence: Between overlapping readings the higher wins, then the longer, then the earlier.
-        needs: Characters of which whatever the pattern matches holds one; a passage without is not
-            searched. Empty where no character is certain.
+        needs: Characters of which a passage holds one wherever the pattern matches, what it looks
+            ahead to included; a passage without is not searched. Empty where none is certain.
     """
 
     name: str
