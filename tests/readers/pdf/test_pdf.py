@@ -132,6 +132,21 @@ def test_page_numbers_go_and_a_running_header_stands_once() -> None:
     assert not [text for text in texts(document) if text.startswith("- ")]
 
 
+def test_footnotes_that_each_page_repeats_are_no_running_footer() -> None:
+    notes = ("1) 수입 : 기금을 포함", "2) 지출 : 융자를 제외", "3) 융자 : 회수를 차감")
+    pages = []
+    for number in range(1, 5):
+        page = body(Page(), 600).text(60, 100, f"제{number}절 통계")
+        for at, note in enumerate(notes):
+            page.text(60, 742 + 15 * at, note)
+        pages.append(page.text(60, 812, "재정통계 담당"))
+
+    found = texts(read(*pages))
+
+    assert [found.count(note) for note in notes] == [4, 4, 4]
+    assert found.count("재정통계 담당") == 1
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     page = Page().text(
         60, 60, "두 단을 가로지르는 제목은 위에 홀로 서 있고 아래로 두 단이 나란히 이어진다"
