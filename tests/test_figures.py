@@ -116,6 +116,26 @@ def test_the_example_of_a_rule_is_read_by_its_pattern(kind: str, name: str, exam
     assert rules[kind, name].pattern.search(fold(example)) is not None
 
 
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        pytest.param(member.KIND, rule.name, id=f"{member.KIND}:{rule.name}")
+        for member in figures.MEMBERS
+        for rule in member.RULES
+        if rule.needs
+    ],
+)
+def test_whatever_a_rule_is_found_in_holds_a_character_that_it_needs(kind: str, name: str) -> None:
+    rules = {(member.KIND, rule.name): rule for member in figures.MEMBERS for rule in member.RULES}
+    rule = rules[kind, name]
+    texts = [fold(case.values[1]["text"]) for case in _cases()]
+
+    matched = [text for text in (*texts, rule.example) if rule.pattern.search(text)]
+
+    assert matched
+    assert [text for text in matched if rule.needs.isdisjoint(text)] == []
+
+
 def test_a_conditional_cell_holds_one_figure_for_each_condition() -> None:
     case = {"text": "0.3 (기초)\n1.2 (고도화)", "unit": "억원", "column": "지원 한도"}
 

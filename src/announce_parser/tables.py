@@ -78,9 +78,13 @@ class Column:
 
 def grid(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
     """Return the cell that covers each field, by row and column; None where no cell does."""
-    fields: list[list[Cell | None]] = [[None] * table.n_cols for _ in range(table.n_rows)]
+    return _first_rows(table, table.n_rows)
+
+
+def _first_rows(table: Table, count: int) -> tuple[tuple[Cell | None, ...], ...]:
+    fields: list[list[Cell | None]] = [[None] * table.n_cols for _ in range(count)]
     for cell in table.cells:
-        for row in range(cell.row, min(cell.row + cell.row_span, table.n_rows)):
+        for row in range(cell.row, min(cell.row + cell.row_span, count)):
             for col in range(cell.col, min(cell.col + cell.col_span, table.n_cols)):
                 fields[row][col] = cell
     return tuple(tuple(row) for row in fields)
@@ -93,7 +97,7 @@ def body_rows(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
 
 def columns(table: Table) -> tuple[Column, ...]:
     """Return the columns from left to right, one for each of ``n_cols``."""
-    fields = grid(table)[: table.header_rows]
+    fields = _first_rows(table, min(table.header_rows, table.n_rows))
     return tuple(
         _column(table, index, tuple(row[index] for row in fields)) for index in range(table.n_cols)
     )

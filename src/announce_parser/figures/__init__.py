@@ -63,8 +63,11 @@ def find(doc: Doc, document: Document) -> tuple[Found, ...]:
 
 def _readings(passage: Passage, document: Document) -> Iterator[Found]:
     """Yield what every rule reads in the passage, overlapping or not."""
+    characters = set(passage.folded)
     for member in MEMBERS:
         for rule in member.RULES:
+            if rule.needs and rule.needs.isdisjoint(characters):
+                continue
             for match in rule.pattern.finditer(passage.folded):
                 for reading in _as_many(rule.read(match, passage)):
                     start, end = passage.start + reading.start, passage.start + reading.end

@@ -28,6 +28,7 @@ KIND = "ratio"
 
 # %EC%9B%90 in an address is no percentage
 _PERCENT: Final = r"(?:%[pP]?(?![A-Fa-f\d]{2}%)|퍼센트\ ?포인트|퍼센트|프로(?![가-힣]))"
+_SIGNS_OF_PERCENT: Final = frozenset("%퍼프")  # one begins each alternative of _PERCENT
 _SIGN: Final = r"(?P<sign>[△▲]\ ?|(?<![\w)%.~-])-)?"
 _NUMBER: Final = rf"{NOT_WITHIN_NUMBER}(?:{DIGITS})"
 _LIMIT: Final = r"(?:\ ?(?:이상|초과|부터|이하|미만))?"
@@ -107,6 +108,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_range,
         precedence=2,
+        needs=_SIGNS_OF_PERCENT,
     ),
     Rule(
         name="percentage before an arrow",
@@ -117,6 +119,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_before_arrow,
         precedence=1,
+        needs=_SIGNS_OF_PERCENT,
     ),
     Rule(
         name="percentage",
@@ -125,6 +128,7 @@ RULES: tuple[Rule, ...] = (
         pattern=re.compile(rf"{_SIGN}(?P<number>{_NUMBER})\ ?{_PERCENT}"),
         read=_percentage,
         precedence=1,
+        needs=_SIGNS_OF_PERCENT,
     ),
     Rule(
         name="percentage in words",
@@ -133,6 +137,7 @@ RULES: tuple[Rule, ...] = (
         pattern=re.compile(rf"(?P<number>{WORD_NUMERAL})\ ?(?:퍼센트\ ?포인트|퍼센트)"),
         read=_in_words,
         precedence=1,
+        needs=_SIGNS_OF_PERCENT,
     ),
     Rule(
         name="cell of a column in %",

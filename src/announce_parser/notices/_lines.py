@@ -7,8 +7,7 @@ line long before any markup does, and the text a reader could not tell apart sta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.document import BlockKind
 
@@ -25,8 +24,7 @@ _OPENING = re.compile(rf"^[\s{re.escape(OPENING_MARKS)}]+")
 _CLOSING = "-–—‐‑− \t"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the document.
 
     Attributes:
@@ -111,8 +109,8 @@ def rows_of(block: Block) -> Iterator[tuple[int, tuple[Line, ...]]]:
 
 def _split(text: str, offset: int, block: Block, cell: Cell | None = None) -> Iterator[Line]:
     for match in _LINE.finditer(text):
-        stripped = match.group().strip()
+        line = match.group()
+        stripped = line.strip()
         if stripped:
-            yield Line(
-                stripped, offset + match.start() + match.group().index(stripped[0]), block, cell
-            )
+            start = offset + match.start() + line.index(stripped[0])
+            yield Line(stripped, start, block, cell)

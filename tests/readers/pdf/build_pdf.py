@@ -1,47 +1,117 @@
-"""Builds the smallest PDFs that show one thing: text in Helvetica and ruling lines, no library needed."""
+"""The smallest PDFs that show one thing, written by hand after ISO 32000-1; nothing of a real notice is in them.
+
+The one font is not embedded: its codes are UTF-16 units, a ``ToUnicode`` map says so, Hangul is as wide as
+the font is high and ASCII half as wide. Places count from the page's top left corner, as the reader's do.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-Text = tuple[float, float, str]  # x and baseline y from the bottom left, in points
-Rule = tuple[float, float, float, float]
-
-
-def page(texts: Sequence[Text], rules: Sequence[Rule] = ()) -> bytes:
-    """Return the content stream of a page."""
-    lines = [f"0.7 w {x0} {y0} m {x1} {y1} l S" for x0, y0, x1, y1 in rules]
-    lines += [f"BT /F1 11 Tf {x} {y} Td ({text}) Tj ET" for x, y, text in texts]
-    return "\n".join(lines).encode("latin-1")
+WIDTH, HEIGHT = 595.0, 842.0
+_TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CMapName /U def /CMapType 2 def
+1 begincodespacerange <0000> <FFFF> endcodespacerange
+1 beginbfrange <0000> <FFFF> <0000> endbfrange
+endcmap end end"""
+_ENCRYPT = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"5a" * 32, b"a5" * 32)
 
 
-def pdf(*contents: bytes) -> bytes:
-    """Return a document of A4 pages with these content streams."""
-    kids = " ".join(f"{4 + 2 * index} 0 R" for index in range(len(contents)))
+@dataclass
+class Page:
+    """A page under construction; every method adds to what it paints."""
+
+    width: float = WIDTH
+    height: float = HEIGHT
+    rotate: int = 0
+    painted: list[str] = field(default_factory=list)
+
+    def text(
+        self, x: float, base: float, text: str, size: float = 10, *, paint: str = "0 g 0 Tr"
+    ) -> Page:
+        """Write a text whose baseline is so far from the top."""
+        codes = text.encode("utf-16-be").hex()
+        self.painted.append(
+            f"q {paint} BT /F {size} Tf 1 0 0 1 {x} {self.height - base} Tm <{codes}> Tj ET Q"
+        )
+        return self
+
+    def lines(self, *pieces: tuple[float, float, float, float]) -> Page:
+        """Draw lines, each from ``(x0, top)`` to ``(x1, bottom)``."""
+        for x0, top, x1, bottom in pieces:
+            self.painted.append(f"0.4 w {x0} {self.height - top} m {x1} {self.height - bottom} l S")
+        return self
+
+    def dots(self, x0: float, x1: float, top: float) -> Page:
+        """Draw a dotted border from left to right as Hancom does, each dot a line of its own."""
+        count = int((x1 - x0) / 1.4)
+        return self.lines(*((x0 + 1.4 * at, top, x0 + 1.4 * at + 0.5, top) for at in range(count)))
+
+    def grid(self, xs: list[float], ys: list[float]) -> Page:
+        """Draw a table with all its borders."""
+        self.lines(*((xs[0], y, xs[-1], y) for y in ys))
+        return self.lines(*((x, ys[0], x, ys[-1]) for x in xs))
+
+    def fill(self, box: tuple[float, float, float, float], colour: str) -> Page:
+        """Paint an area ``(x0, top, x1, bottom)`` in a colour, ``0 0 1``."""
+        x0, top, x1, bottom = box
+        self.painted.append(
+            f"q {colour} rg {x0} {self.height - bottom} {x1 - x0} {bottom - top} re f Q"
+        )
+        return self
+
+    def picture(self, box: tuple[float, float, float, float]) -> Page:
+        """Paint a picture of one grey dot."""
+        x0, top, x1, bottom = box
+        self.painted.append(
+            f"q {x1 - x0} 0 0 {bottom - top} {x0} {self.height - bottom} cm\n"
+            "BI /W 1 /H 1 /BPC 8 /CS /G ID \x7f\nEI Q"
+        )
+        return self
+
+
+def build(*pages: Page, font: str = "Test", encrypted: bool = False) -> bytes:
+    """Return the bytes of a PDF of those pages."""
+    kids = " ".join(f"{6 + 2 * at} 0 R" for at in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /{font} /Encoding /Identity-H "
+        "/DescendantFonts [4 0 R] /ToUnicode 5 0 R >>".encode(),
+        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{font} /DW 1000 /W [0 127 500] "
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+        f"/FontDescriptor << /Type /FontDescriptor /FontName /{font} /Flags 4 /Ascent 800 "
+        "/Descent -200 /CapHeight 700 /ItalicAngle 0 /StemV 80 /FontBBox [0 -200 1000 800] >> >>".encode(),
+        _stream(_TO_UNICODE),
     ]
-    for index, content in enumerate(contents):
+    for at, page in enumerate(pages):
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * index} 0 R "
-            "/Resources << /Font << /F1 3 0 R >> >> >>".encode()
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}] "
+            f"/Rotate {page.rotate} /Contents {7 + 2 * at} 0 R "
+            "/Resources << /Font << /F 3 0 R >> >> >>".encode()
         )
-        objects.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content))
-    body, offsets = b"%PDF-1.7\n", []
-    for number, entry in enumerate(objects, 1):
-        offsets.append(len(body))
-        body += b"%d 0 obj\n%b\nendobj\n" % (number, entry)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    size = len(objects) + 1
-    return body + (
-        b"xref\n0 %d\n0000000000 65535 f \n%btrailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-        % (size, table, size, len(body))
+        objects.append(_stream("\n".join(page.painted).encode("latin-1")))
+    return _file(objects, encrypted=encrypted)
+
+
+def _stream(content: bytes) -> bytes:
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+
+
+def _file(objects: list[bytes], *, encrypted: bool) -> bytes:
+    """Return header, body, cross-reference table and trailer (7.5)."""
+    out = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    key = b"/Encrypt %s /ID [<00> <00>] " % _ENCRYPT if encrypted else b""
+    out += b"trailer << /Size %d /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        key,
+        start,
     )
-
-
-def grid(xs: Sequence[float], ys: Sequence[float]) -> list[Rule]:
-    """Return the ruling lines of a whole grid."""
-    across = [(xs[0], y, xs[-1], y) for y in ys]
-    return across + [(x, ys[0], x, ys[-1]) for x in xs]
+    return bytes(out)

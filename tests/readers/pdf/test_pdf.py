@@ -1,4 +1,4 @@
-"""The PDF reader on pages built here: text, tables with their places, pages that hold nothing to read."""
+"""What the reader of PDF sees on pages built by hand, each for one thing."""
 
 from __future__ import annotations
 
@@ -7,58 +7,334 @@ from pathlib import Path
 
 import pytest
 
+from announce_parser.document import BlockKind, Document, Table
+from announce_parser.errors import EncryptedDocument, UnreadableDocument
+from announce_parser.readers import pdf
+
 sys.path.insert(0, str(Path(__file__).parent))
-from build_pdf import grid, page, pdf
+from build_pdf import Page, build
 
-from announce_parser.document import BlockKind
-from announce_parser.errors import UnreadableDocument
-from announce_parser.readers import open_document
-
-XS, YS = (72, 172, 272, 372), (700, 675, 650, 625)
-CELLS = [
-    (XS[column] + 8, YS[row] - 17, f"{name}")
-    for row, names in enumerate(
-        (("Name", "Sum", "Cap"), ("Alpha", "620", "2"), ("Beta", "216", "3"))
-    )
-    for column, name in enumerate(names)
-]
+sys.path.pop(0)
 
 
-def test_lines_of_text_are_blocks_with_page_and_box() -> None:
-    document = open_document(pdf(page([(72, 760, "Support 2,000 firms until 2023-01-09.")])))
-    (block,) = [each for each in document.blocks if each.text]
+def read(*pages: Page) -> Document:
+    return pdf.read(build(*pages))
 
-    assert (document.format, document.page_count) == ("pdf", 1)
-    assert (block.text, block.page) == ("Support 2,000 firms until 2023-01-09.", 1)
+
+def cells(table: Table) -> list[tuple[int, int, int, int, str]]:
+    return [(cell.row, cell.col, cell.row_span, cell.col_span, cell.text) for cell in table.cells]
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if not block.hidden]
+
+
+def body(page: Page, top: float = 600) -> Page:
+    """The page with four lines of running text, so that its font size is the document's usual one."""
+    for at in range(4):
+        page.text(60, top + 16 * at, "본문은 열 포인트로 적고 마침표로 끝맺는다.")
+    return page
+
+
+def test_the_header_may_stand_behind_a_byte_order_mark() -> None:
+    assert pdf.matches(b"\xef\xbb\xbf%PDF-1.7\n")
+    assert pdf.matches(b"HTTP/1.1 200 OK\r\n\r\n" + build(Page()))
+    assert not pdf.matches("파일은 %PDF-1.4 로 시작한다.".encode())
+    assert not pdf.matches(b"HWP Document File")
+
+
+def test_a_block_has_its_page_and_its_box() -> None:
+    block = read(Page().text(60, 100, "지원 대상")).blocks[0]
+
+    assert (block.text, block.page) == ("지원 대상", 1)
     assert block.bbox is not None
-    assert block.bbox[0] == pytest.approx(72, abs=2)
+    assert block.bbox[0] == 60.0
+    assert block.bbox[1] < 100 <= block.bbox[3] < 106
 
 
-def test_a_ruled_grid_is_a_table_cell_by_cell() -> None:
-    document = open_document(pdf(page([(72, 760, "Overview of programs"), *CELLS], grid(XS, YS))))
-    (table,) = document.tables
+def test_a_turned_page_is_read_as_it_is_shown() -> None:
+    page = Page(width=842, height=595, rotate=180).text(60, 100, "거꾸로")
 
-    assert (table.n_rows, table.n_cols) == (3, 3)
-    assert [cell.text for cell in table.cells] == [text for *_, text in CELLS]
+    block = read(page).blocks[0]
+
+    assert block.bbox is not None
+    assert block.bbox[2] == pytest.approx(842 - 60, abs=0.5)
 
 
-def test_a_cell_without_a_line_between_spans_both_columns() -> None:
-    rules = [rule for rule in grid(XS, YS) if rule[0] != rule[2] or rule[0] != XS[2]]
-    rules.append((XS[2], YS[1], XS[2], YS[-1]))
-    texts = [cell for cell in CELLS if cell[2] != "Cap"]
-    (table,) = open_document(pdf(page([(72, 760, "Overview"), *texts], rules))).tables
-    (head,) = [cell for cell in table.cells if cell.text == "Sum"]
+def test_lines_broken_by_the_margin_become_one_paragraph() -> None:
+    page = Page().text(
+        60, 100, "가나다라 마바사아 자차카타 파하가나 다라마바 사아자차 카타파하 지원 "
+    )
+    page.text(60, 116, "대상을 정한다.")
 
-    assert (head.row, head.col, head.col_span) == (0, 1, 2)
+    assert texts(read(page)) == [
+        "가나다라 마바사아 자차카타 파하가나 다라마바 사아자차 카타파하 지원 대상을 정한다."
+    ]
+
+
+def test_a_word_broken_by_the_margin_is_whole_again() -> None:
+    page = (
+        Page()
+        .text(60, 100, "국민이 주도하고 정부가 뒷받침하는 국민주권정부 구현을 위한 국민주권정")
+        .text(60, 116, "부 정부혁신 추진전략을 발표하고 널리 알려 의견을 듣는 자리를 마련한다.")
+    )
+
+    assert "국민주권정부 정부혁신" in texts(read(page))[0]
+
+
+def test_a_gap_is_a_space_and_letter_spacing_is_none() -> None:
+    page = Page()
+    for at, letter in enumerate("지원대상"):
+        page.text(60 + at * 10 + (4 if at > 1 else 0), 100, letter)
+
+    assert texts(read(page)) == ["지원 대상"]
+
+
+def test_a_shadow_is_read_once() -> None:
+    page = Page().text(60, 100, "공고", 20).text(60.6, 100.6, "공고", 20)
+
+    assert texts(read(body(page)))[0] == "공고"
+
+
+@pytest.mark.parametrize(
+    ("paint", "x"),
+    [("1 g 0 Tr", 60), ("0 g 3 Tr", 60), ("0 g 0 Tr", 900)],
+    ids=["white", "invisible", "off the page"],
+)
+def test_what_nobody_sees_is_a_hidden_block(paint: str, x: float) -> None:
+    document = read(Page().text(60, 100, "보이는 글").text(x, 200, "숨은 글 9억원", paint=paint))
+
+    assert texts(document) == ["보이는 글"]
+    assert [block.text for block in document.blocks if block.hidden] == ["숨은 글 9억원"]
+
+
+def test_white_on_colour_is_seen() -> None:
+    page = Page().fill((50, 80, 300, 120), "0 0 0.6").text(60, 105, "흰 글자", paint="1 g 0 Tr")
+
+    assert texts(read(page)) == ["흰 글자"]
+
+
+def test_larger_type_makes_a_heading() -> None:
+    block = read(body(Page().text(60, 100, "2023년 지원사업 공고", 20))).blocks[0]
+
+    assert (block.kind, block.level) == (BlockKind.HEADING, 1)
+
+
+def test_page_numbers_go_and_a_running_header_stands_once() -> None:
+    pages = [
+        body(Page().text(60, 40, "중소벤처기업부").text(290, 810, f"- {number} -"))
+        for number in (1, 2, 3)
+    ]
+
+    document = read(*pages)
+
+    assert texts(document).count("중소벤처기업부") == 1
+    assert not [text for text in texts(document) if text.startswith("- ")]
+
+
+def test_footnotes_that_each_page_repeats_are_no_running_footer() -> None:
+    notes = ("1) 수입 : 기금을 포함", "2) 지출 : 융자를 제외", "3) 융자 : 회수를 차감")
+    pages = []
+    for number in range(1, 5):
+        page = body(Page(), 600).text(60, 100, f"제{number}절 통계")
+        for at, note in enumerate(notes):
+            page.text(60, 742 + 15 * at, note)
+        pages.append(page.text(60, 812, "재정통계 담당"))
+
+    found = texts(read(*pages))
+
+    assert [found.count(note) for note in notes] == [4, 4, 4]
+    assert found.count("재정통계 담당") == 1
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    page = Page().text(
+        60, 60, "두 단을 가로지르는 제목은 위에 홀로 서 있고 아래로 두 단이 나란히 이어진다"
+    )
+    for row in range(12):
+        page.text(60, 100 + 16 * row, f"왼쪽 단의 줄 {row} 번은 이쯤에서 끝난다.")
+        page.text(320, 103 + 16 * row, f"오른쪽 단의 줄 {row} 번은 이쯤에서 끝난다.")
+
+    text = read(page).text
+
+    assert text.index("제목") < text.index("왼쪽 단의 줄 11") < text.index("오른쪽 단의 줄 0")
+
+
+def test_a_bullet_of_wingdings_is_what_the_reader_of_the_page_sees() -> None:
+    document = pdf.read(build(Page().text(60, 100, "\u00d8"), font="Wingdings-Regular"))
+
+    assert texts(document) == ["➢"]
+
+
+def test_a_ruled_table_has_its_cells_and_their_boxes() -> None:
+    page = Page().grid([60, 160, 260], [100, 120, 140])
+    page.text(70, 115, "구분").text(170, 115, "예산").text(70, 135, "기초").text(170, 135, "3억원")
+
+    table = read(page).tables[0]
+
+    assert cells(table) == [
+        (0, 0, 1, 1, "구분"),
+        (0, 1, 1, 1, "예산"),
+        (1, 0, 1, 1, "기초"),
+        (1, 1, 1, 1, "3억원"),
+    ]
+    assert table.cells[3].bbox == (160.0, 120.0, 260.0, 140.0)
+    assert table.header_rows == 1
+
+
+def test_a_border_that_is_not_drawn_merges_cells() -> None:
+    page = Page().lines((60, 100, 260, 100), (60, 120, 260, 120), (60, 140, 260, 140))
+    page.lines((60, 100, 60, 140), (260, 100, 260, 140), (160, 120, 160, 140))
+    page.text(70, 115, "총사업비").text(70, 135, "국비").text(170, 135, "지방비")
+
+    assert cells(read(page).tables[0]) == [
+        (0, 0, 1, 2, "총사업비"),
+        (1, 0, 1, 1, "국비"),
+        (1, 1, 1, 1, "지방비"),
+    ]
+
+
+def test_dotted_borders_and_open_sides_make_a_table() -> None:
+    page = Page().dots(60, 260, 100).dots(60, 260, 120).dots(60, 260, 140)
+    page.lines((160, 100, 160, 140))
+    page.text(70, 115, "국비").text(170, 115, "30").text(70, 135, "지방비").text(170, 135, "20")
+
+    assert cells(read(page).tables[0]) == [
+        (0, 0, 1, 1, "국비"),
+        (0, 1, 1, 1, "30"),
+        (1, 0, 1, 1, "지방비"),
+        (1, 1, 1, 1, "20"),
+    ]
+
+
+def test_a_box_of_one_cell_is_no_table() -> None:
+    document = read(Page().grid([60, 400], [100, 140]).text(70, 125, "보도자료"))
+
+    assert [(block.kind, block.text) for block in document.blocks] == [(BlockKind.BOX, "보도자료")]
+
+
+def test_a_table_in_a_cell_stands_in_that_cell() -> None:
+    page = Page().grid([60, 160, 400], [100, 200]).grid([200, 250, 300], [120, 140, 160])
+    page.text(70, 150, "지원 내용")
+    for row, col, text in ((0, 0, "가"), (0, 1, "나"), (1, 0, "다"), (1, 1, "라")):
+        page.text(210 + 50 * col, 135 + 20 * row, text)
+
+    outer, inner = read(page).tables
+
+    assert outer.cells[1].tables == (inner.id,)
+    assert [cell.text for cell in inner.cells] == ["가", "나", "다", "라"]
+
+
+def test_boxes_in_a_row_are_one_table_with_blank_columns() -> None:
+    page = Page().grid([60, 100], [100, 120]).grid([108, 400], [100, 120])
+    page.text(75, 115, "1").text(115, 115, "신청 방법")
+
+    assert cells(read(page).tables[0]) == [
+        (0, 0, 1, 1, "1"),
+        (0, 1, 1, 1, ""),
+        (0, 2, 1, 1, "신청 방법"),
+    ]
+
+
+def test_columns_without_borders_are_known_by_their_gap() -> None:
+    page = body(Page().lines((60, 100, 500, 100), (60, 120, 500, 120), (60, 140, 500, 140)))
+    page.lines((60, 100, 60, 140), (160, 100, 160, 140), (500, 100, 500, 140))
+    for row, (post, name) in enumerate((("과장", "홍길동"), ("사무관", "임꺽정"))):
+        page.text(70, 115 + 20 * row, "담당 부서").text(170, 115 + 20 * row, post)
+        page.text(300, 115 + 20 * row, name)
+
+    assert [cell[4] for cell in cells(read(page).tables[0])] == [
+        "담당 부서",
+        "과장",
+        "홍길동",
+        "담당 부서",
+        "사무관",
+        "임꺽정",
+    ]
+
+
+def test_a_title_in_the_upper_border_is_a_cell() -> None:
+    page = Page().lines((60, 100, 150, 100), (250, 100, 400, 100), (60, 160, 400, 160))
+    page.lines((60, 100, 60, 160), (400, 100, 400, 160))
+    page.text(180, 103, "유의사항").text(70, 130, "기한을 지킨다.")
+
+    assert [cell for cell in cells(read(page).tables[0]) if cell[4]] == [
+        (0, 1, 2, 1, "유의사항"),
+        (2, 0, 1, 3, "기한을 지킨다."),
+    ]
+
+
+def head(page: Page, top: float) -> Page:
+    return page.text(70, top + 15, "구분").text(270, top + 15, "내용")
+
+
+def test_a_table_goes_on_over_a_page_and_its_header_stands_once() -> None:
+    first = head(Page().grid([60, 260, 500], [700, 720, 780]), 700)
+    first.text(70, 750, "가형").text(270, 750, "첫째를 지원한다.")
+    second = head(Page().grid([60, 260, 500], [60, 80, 120]), 60)
+    second.text(70, 105, "나형").text(270, 105, "둘째를 지원한다.")
+
+    document = read(first, second)
+
+    assert [cell[4] for cell in cells(document.tables[0])] == [
+        "구분", "내용", "가형", "첫째를 지원한다.", "나형", "둘째를 지원한다.",
+    ]  # fmt: skip
+    assert document.tables[0].pages == (1, 2)
+
+
+def test_a_row_broken_by_the_page_is_one_row() -> None:
+    first = head(Page().grid([60, 260, 500], [700, 720, 780]), 700)
+    first.text(70, 750, "가형").text(268, 770, "여러 해에 걸쳐 사업을 넓혀 일자리를 늘리는 기업")
+    second = Page().grid([60, 260, 500], [60, 120]).text(270, 80, "을 지원한다.")
+
+    assert cells(read(first, second).tables[0])[2:] == [
+        (1, 0, 1, 1, "가형"),
+        (1, 1, 1, 1, "여러 해에 걸쳐 사업을 넓혀 일자리를 늘리는 기업을 지원한다."),
+    ]
+
+
+def test_two_forms_of_one_kind_stay_two_tables() -> None:
+    xs = [60.0, 260.0, 500.0]
+    first = Page().grid(xs, [700, 740, 780]).text(70, 720, "과제명").text(270, 720, "가")
+    first.text(70, 760, "기간").text(270, 760, "1년")
+    second = Page().grid(xs, [60, 100, 140]).text(70, 80, "과제명").text(270, 80, "나")
+    second.text(70, 120, "기간").text(270, 120, "2년")
+
+    assert [table.n_rows for table in read(first, second).tables] == [2, 2]
 
 
 def test_a_page_without_text_is_unread_and_a_loss() -> None:
-    document = open_document(pdf(page([(72, 760, "First page of two.")]), page([])))
+    document = read(Page().text(60, 100, "첫 쪽"), Page().picture((0, 0, 595, 842)))
 
-    assert [block.page for block in document.blocks if block.kind is BlockKind.UNREAD] == [2]
-    assert len(document.losses) == 1
+    assert [block.kind for block in document.blocks if block.page == 2] == [BlockKind.UNREAD]
+    assert document.losses == ("page 2 has no text: it needs OCR",)
 
 
-def test_a_damaged_file_is_refused_with_the_reason() -> None:
-    with pytest.raises(UnreadableDocument, match="damaged"):
-        open_document(b"%PDF-1.7\n1 0 obj", name="notice.pdf")
+def test_a_scan_with_a_hidden_layer_of_text_is_unread_too() -> None:
+    page = Page().picture((0, 0, 595, 842)).text(60, 100, "기계가 읽은 글", paint="0 g 3 Tr")
+
+    document = read(page)
+
+    assert [(block.kind, block.hidden) for block in document.blocks] == [
+        (BlockKind.UNREAD, False),
+        (BlockKind.PARAGRAPH, True),
+    ]
+
+
+def test_a_locked_document_is_refused() -> None:
+    with pytest.raises(EncryptedDocument):
+        pdf.read(build(Page().text(60, 100, "비밀"), encrypted=True))
+
+
+@pytest.mark.parametrize("keep", [0.1, 0.4])
+def test_a_document_that_breaks_off_is_said_to_be_damaged(keep: float) -> None:
+    whole = build(Page().text(60, 100, "온전한 글"))
+
+    with pytest.raises(UnreadableDocument):
+        pdf.read(whole[: int(len(whole) * keep)])
+
+
+def test_the_same_bytes_give_the_same_document() -> None:
+    whole = build(head(Page().grid([60, 260, 500], [100, 120, 180]), 100))
+
+    assert pdf.read(whole) == pdf.read(whole)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log, sqrt
 
 _LOAN = re.compile(
@@ -18,6 +19,8 @@ _LOAN = re.compile(
 _NUMBER = re.compile(r"^\s*(?:[①-⑳]|\(?[0-9]{1,2}[.)]|[가-하][.)]|[Ⅰ-Ⅻ]\.?)\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 _WORD = re.compile(r"[0-9A-Za-z가-힣]+")
+# Letters and digits, or what parts them; a middle dot, an asterisk and a quote part nothing.
+_LETTERS_OR_GAP = re.compile(r"(?P<letters>[^\W_]+)|(?:[^\w·․‧・*'‘’]|_)[\W_]*")
 # Words that name the form of a program, not the program: 활용지원, 구축사업.
 _FORMS = (
     "지원사업",
@@ -44,32 +47,33 @@ class Wording:
 
 def wordings(text: str) -> tuple[Wording, Wording]:
     """Return the text in its plain and in its loan reading: ``지능형공장`` and ``스마트공장``."""
-    plain: list[tuple[str, int]] = []
-    loan: list[tuple[str, int]] = []
+    plain: list[tuple[int, int]] = []
+    loan: list[tuple[int, int]] = []
     position = 0
     for match in _LOAN.finditer(text):
-        plain += _spread(text, position, match.end("plain"))
-        loan += _spread(text, position, match.start("plain"))
-        loan += _spread(text, match.start("loan"), match.end("loan"))
+        plain.append((position, match.end("plain")))
+        loan.append((position, match.start("plain")))
+        loan.append(match.span("loan"))
         position = match.end()
-    plain += _spread(text, position, len(text))
-    loan += _spread(text, position, len(text))
-    return _reduced(plain), _reduced(loan)
+    plain.append((position, len(text)))
+    loan.append((position, len(text)))
+    return _reduced(text, plain), _reduced(text, loan)
 
 
-def _spread(text: str, start: int, end: int) -> list[tuple[str, int]]:
-    return [(text[index], index) for index in range(start, end)]
-
-
-def _reduced(pieces: list[tuple[str, int]]) -> Wording:
+def _reduced(text: str, spans: list[tuple[int, int]]) -> Wording:
     """Keep letters and digits; a run of white space or brackets becomes one space, a middle dot nothing."""
-    kept: list[tuple[str, int]] = []
-    for char, origin in pieces:
-        if char.isalnum():
-            kept.append((char, origin))
-        elif char not in "·ㆍ․‧・*'‘’" and kept and kept[-1][0] != " ":
-            kept.append((" ", origin))
-    return Wording("".join(char for char, _ in kept), tuple(origin for _, origin in kept))
+    kept: list[str] = []
+    origins: list[int] = []
+    for start, end in spans:
+        for match in _LETTERS_OR_GAP.finditer(text, start, end):
+            letters = match["letters"]
+            if letters:
+                kept.append(letters)
+                origins.extend(range(match.start(), match.end()))
+            elif kept and kept[-1] != " ":
+                kept.append(" ")
+                origins.append(match.start())
+    return Wording("".join(kept), tuple(origins))
 
 
 def without_number(name: str) -> str:
@@ -113,7 +117,7 @@ class Mention:
 def tellings(names: tuple[str, ...], document_text: str) -> tuple[Telling, ...]:
     """Weigh the words of each name by how rare they are among the names and in the document."""
     words = tuple(_words(name) for name in names)
-    body = " ".join(squash(each.letters) for each in wordings(document_text))
+    body = _body(document_text) if names else ""
     result = []
     for own in words:
         weighed = []
@@ -124,6 +128,12 @@ def tellings(names: tuple[str, ...], document_text: str) -> tuple[Telling, ...]:
             weighed.append((_spaced(word), weight))
         result.append(Telling(tuple(weighed), sum(weight for _, weight in weighed)))
     return tuple(result)
+
+
+@lru_cache(maxsize=1)
+def _body(document_text: str) -> str:
+    """Return both readings of a document without spaces; each of its tables of programs asks for it."""
+    return " ".join(squash(each.letters) for each in wordings(document_text))
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -7,21 +7,24 @@ wording. Pages without text are blocks of kind `unread`.
 
 from __future__ import annotations
 
-from announce_parser.document import Document
-from announce_parser.readers.pdf._reading import read_pdf
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from announce_parser.document import Document
 
 __all__ = ["FORMAT", "matches", "read"]
 
 FORMAT = "pdf"
-_HEADER = b"%PDF-"
-_HEADER_WITHIN = (
-    1024  # bytes; readers accept what stands before the header (ISO 32000-1, annex H.3)
-)
+_HEADER, _TRAILER = b"%PDF-", b"startxref"
+# Bytes at either end in which header and trailer may stand behind others (ISO 32000-1, annex H.3).
+_HEADER_WITHIN = 1024
 
 
 def matches(data: bytes) -> bool:
-    """Return whether the bytes begin as a PDF does, perhaps behind a byte order mark or a few stray bytes."""
-    return _HEADER in data[:_HEADER_WITHIN]
+    """Return whether the bytes begin as a PDF does; behind stray bytes they must also end as one."""
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_HEADER):
+        return True
+    return _HEADER in data[:_HEADER_WITHIN] and _TRAILER in data[-_HEADER_WITHIN:]
 
 
 def read(data: bytes) -> Document:
@@ -32,4 +35,6 @@ def read(data: bytes) -> Document:
         OverLimit: It is larger or deeper than anything an office publishes.
         UnreadableDocument: It is damaged, or has no page.
     """
+    from announce_parser.readers.pdf._reading import read_pdf  # brings pdfplumber and pdfium
+
     return read_pdf(FORMAT, data)

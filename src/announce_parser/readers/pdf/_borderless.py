@@ -27,6 +27,7 @@ _NARROWEST = 1.0  # points that the gaps of all rows must share
 _CENTRED = 3.0
 _OFF = 0.15  # share of a cell's height, by which text misses its middle
 _LEAST_ROWS = 2
+_HIGHEST_LETTERHEAD = 60.0
 _Gap = tuple[float, float]
 
 
@@ -38,6 +39,27 @@ def split_unruled(frame: Frame, *, writes_blanks: bool) -> None:
     _split_rows(frame)
     for column in range(frame.n_cols - 1, -1, -1):
         _split_column(frame, column, _GAP if writes_blanks else _GAP_FOR_SPACES)
+
+
+def split_pictured(frame: Frame, images: Sequence[Box]) -> None:
+    """Split a letterhead, a box of one line between pictures, into the cells that these stand in."""
+    slot = frame.slots[0]
+    if len(frame.slots) > 1 or len(slot.lines) != 1 or slot.tables:
+        return
+    if frame.box.height > _HIGHEST_LETTERHEAD:
+        return
+    line = slot.lines[0].box
+    inside = [image for image in images if image.within(frame.box)]
+    left = [image.x1 for image in inside if image.x1 <= line.x0]
+    right = [image.x0 for image in inside if image.x0 >= line.x1]
+    if not inside or len(left) + len(right) < len(
+        inside
+    ):  # a picture behind the text parts nothing
+        return
+    cuts = [(max(left) + line.x0) / 2] if left else []
+    cuts += [(line.x1 + min(right)) / 2] if right else []
+    frame.slots = _cut_across(slot, cuts)
+    frame.xs = (frame.xs[0], *cuts, frame.xs[-1])
 
 
 def _split_column(frame: Frame, column: int, least: float) -> None:
@@ -74,7 +96,7 @@ def _gaps(lines: Sequence[Line], least: float) -> list[_Gap]:
 
 
 def _gaps_of(line: Line, least: float) -> list[_Gap]:
-    """Return the gaps of a line; a blank is as good as a letter, for it ends the text of the cell before."""
+    """Return the gaps of a line that are so many points wide; a blank is as good as a letter, for it ends the text of the cell before."""
     return [
         (end, after.x0)
         for before, after in pairwise(line.glyphs)

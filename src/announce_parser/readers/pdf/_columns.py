@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 _NARROWEST = 10.0  # points of a gutter
 _LEAST_ROWS = 8
 _FULL = 0.6  # share of its column that a usual line fills
-_STEPS = 13
+# Gutters are looked for between these shares of the page's width.
+_FIRST, _STEPS = 0.38, 13
+_ROW = 4.0
+_MOST_CROSSED = 0.5  # of the rows of a page, by headlines and tables
 
 
 class Strip(NamedTuple):
@@ -59,13 +62,17 @@ def strips(glyphs: Sequence[Glyph], width: float) -> list[Strip]:
 
 def _find_gutter(inked: list[Glyph], width: float) -> float | None:
     """Return the middle of a blank strip between two columns of full lines, or None."""
-    for step in range(_STEPS):
-        x = width * (0.5 + (step + 1) // 2 * (0.02 if step % 2 else -0.02))
-        crossed = {
-            round(glyph.bottom / 4)
-            for glyph in inked
-            if glyph.x0 < x + _NARROWEST / 2 and glyph.x1 > x - _NARROWEST / 2
-        }
+    crossed_by: list[set[int]] = [set() for _ in range(_STEPS)]
+    middle = [g for g in inked if g.x1 > _FIRST * width and g.x0 < (1 - _FIRST) * width]
+    rows = {round(glyph.base / _ROW) for glyph in inked}
+    places = [width * (_FIRST + (1 - 2 * _FIRST) * step / (_STEPS - 1)) for step in range(_STEPS)]
+    for glyph in middle:
+        for x, crossed in zip(places, crossed_by, strict=True):
+            if glyph.x0 < x + _NARROWEST / 2 and glyph.x1 > x - _NARROWEST / 2:
+                crossed.add(round(glyph.base / _ROW))
+    for x, crossed in sorted(zip(places, crossed_by, strict=True), key=lambda place: len(place[1])):
+        if len(crossed) > _MOST_CROSSED * len(rows):
+            return None
         sides = ([g for g in inked if g.x1 <= x], [g for g in inked if g.x0 >= x])
         if all(_is_column(side, crossed) for side in sides):
             return x
@@ -76,7 +83,7 @@ def _is_column(side: list[Glyph], crossed: set[int]) -> bool:
     """Return whether the lines on one side of a gutter, those that cross it aside, are full as a column's are."""
     rows: dict[int, list[Glyph]] = {}
     for glyph in side:
-        row = round(glyph.bottom / 4)
+        row = round(glyph.base / _ROW)
         if not crossed & {row - 1, row, row + 1}:
             rows.setdefault(row, []).append(glyph)
     widths = sorted(max(g.x1 for g in row) - min(g.x0 for g in row) for row in rows.values())

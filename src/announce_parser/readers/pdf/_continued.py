@@ -20,27 +20,28 @@ _SHARED = 0.5  # of the inner column lines of the simpler part
 _BLANK = re.compile(r"\s+")
 
 
-def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:  # noqa: PLR0911 - one reason a line why two tables are not one
+def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
     """Return whether a table at the top of a page goes on with the one at the end of the page before.
 
     `at_foot` says that the upper one reaches as far down as its page is set.
     """
     if abs(upper.box.x0 - lower.box.x0) > _IN_LINE or abs(upper.box.x1 - lower.box.x1) > _IN_LINE:
         return False
-    if len(upper.slots) == 1 and len(lower.slots) > 1:
-        return False
     if len(lower.slots) == 1:
         return _goes_on_in_box(upper, lower, at_foot=at_foot)
-    if _is_titled(lower):
-        return repeated_rows(upper, lower) > 0
-    inner, below = upper.xs[1:-1], lower.xs[1:-1]
-    shared = sum(any(abs(x - other) <= _IN_LINE for other in inner) for x in below)
-    if shared < _SHARED * min(len(inner), len(below)):
+    if len(upper.slots) == 1 or not _share_columns(upper, lower):
         return False
     repeated = repeated_rows(upper, lower)
-    if _begins_alike(upper, lower, repeated):
-        return False
-    return repeated > 0 or at_foot
+    if _is_titled(lower):
+        return repeated > 0
+    return not _begins_alike(upper, lower, repeated) and (repeated > 0 or at_foot)
+
+
+def _share_columns(upper: Frame, lower: Frame) -> bool:
+    """Return whether enough of the column lines of the one are those of the other."""
+    inner, below = upper.xs[1:-1], lower.xs[1:-1]
+    shared = sum(any(abs(x - other) <= _IN_LINE for other in inner) for x in below)
+    return shared >= _SHARED * min(len(inner), len(below))
 
 
 def _is_titled(frame: Frame) -> bool:

@@ -18,36 +18,61 @@ _PAGE_NUMBER = re.compile(
 _LEAST_PAGES = 3
 _DIGITS = re.compile(r"\d+")
 _ROW = 6.0
+_WHITE = 0.9  # of the size, at least, between furniture and text
 
 
 def without_furniture(
     pages: Sequence[Sequence[Line]], heights: Sequence[float]
 ) -> list[list[Line]]:
     """Return the loose lines of each page without page numbers; a running header is kept where it stands first."""
+    edges = [_at_edge(lines, height) for lines, height in zip(pages, heights, strict=True)]
     runs = Counter(
         _likeness(line)
-        for lines, height in zip(pages, heights, strict=True)
+        for lines, edge in zip(pages, edges, strict=True)
         for line in lines
-        if _is_at_edge(line, height)
+        if id(line) in edge
     )
     seen: set[tuple[str, int]] = set()
     kept: list[list[Line]] = []
-    for lines, height in zip(pages, heights, strict=True):
+    for lines, edge in zip(pages, edges, strict=True):
         kept.append([])
         for line in lines:
-            if not _is_at_edge(line, height):
+            if id(line) not in edge:
                 kept[-1].append(line)
                 continue
             likeness = _likeness(line)
-            running = runs[likeness] >= _LEAST_PAGES and likeness in seen
+            running = edge[id(line)] and runs[likeness] >= _LEAST_PAGES and likeness in seen
             if not running and not _PAGE_NUMBER.fullmatch(line.text.strip()):
                 kept[-1].append(line)
             seen.add(likeness)
     return kept
 
 
-def _is_at_edge(line: Line, height: float) -> bool:
-    return line.box.bottom < _EDGE * height or line.box.top > (1 - _EDGE) * height
+def _at_edge(lines: Sequence[Line], height: float) -> dict[int, bool]:
+    """Return the lines at the edges of a page, by identity, each with whether white parts it from the text.
+
+    The last of five footnotes may stand as low as a footer and say the same on each page; the four above
+    it say that it is none.
+    """
+    edge: dict[int, bool] = {}
+    ordered = sorted(lines, key=lambda line: line.box.top)
+    for outward in (ordered, ordered[::-1]):
+        inner: Line | None = (
+            None  # the line of the text that is next towards the middle of the page
+        )
+        for line in outward:
+            if line.box.bottom < _EDGE * height or line.box.top > (1 - _EDGE) * height:
+                apart = inner is None or _white(inner, line) > _WHITE * line.size
+                edge[id(line)] = apart and edge.get(id(line), True)
+                if apart:
+                    continue
+            inner = line
+    return edge
+
+
+def _white(one: Line, other: Line) -> float:
+    """Return the points between two lines, one above the other."""
+    return max(one.box.top, other.box.top) - min(one.box.bottom, other.box.bottom)
 
 
 def _likeness(line: Line) -> tuple[str, int]:

@@ -4,25 +4,41 @@ from __future__ import annotations
 
 import ctypes
 from math import hypot
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import pypdfium2.raw as pdfium_c
+from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.errors import OverLimit
-from announce_parser.readers.pdf._objects import address
-from announce_parser.readers.pdf._shapes import Box, Fill, Frame, Glyph
+from announce_parser.readers.pdf._objects import find_blank
+from announce_parser.readers.pdf._pdfium import (
+    Cells,
+    address,
+    count_characters,
+    get_code,
+    get_fill_colour,
+    get_font,
+    get_font_name,
+    get_font_size,
+    get_loose_box,
+    get_render_mode,
+    get_text_matrix,
+    get_text_object,
+    is_embedded,
+    is_generated,
+)
+from announce_parser.readers.pdf._shapes import Fill, Frame, Glyph
 from announce_parser.readers.pdf._symbols import HANCOM_MARK, is_symbol_font, symbol
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
-    from announce_parser.readers.pdf._objects import Painted
+    from announce_parser.readers.pdf._objects import Painted, TextObject
 
 _WHITE = 245  # a channel from here on is white to the eye
 _LONGEST_NAME = 256
 _MOST_CHARACTERS = 500_000  # of one page
 # Text rendering modes of ISO 32000-1, 9.3.6: those that paint nothing, and those that fill the letters.
 _UNPAINTED, _FILLED = (3, 7), (0, 4)
+# pdfium supposes blanks and line ends between characters; codes from the surrogates on are looked at one by one.
+_LAST_BLANK, _FIRST_RARE = 0x20, 0xD800
 _NO_CHARACTER = frozenset({0, 0xFFFE, 0xFFFF})
 
 
@@ -43,119 +59,127 @@ class _Ink(NamedTuple):
     fills_before: int
 
 
-def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted) -> list[Glyph]:
+def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted) -> list[Glyph] | None:
     """Return a page's characters in painting order, and behind them the blanks that pdfium leaves out.
+
+    None where some of these may be letters: pdfium leaves out a letter too, if the page shows it alone
+    and in a font that is not embedded, because what it puts in its place has no width.
 
     Raises:
         OverLimit: The page has more characters than anybody reads.
     """
-    glyphs = _Inked(text_page.raw, frame, painted).glyphs()
-    return glyphs + [Glyph(" ", x, y, x, y, y, 0.0, "") for x, y in painted.blanks]
+    inked = _Inked(address(text_page.raw), frame, painted)
+    glyphs = inked.glyphs()
+    return None if inked.may_lack_letters() else glyphs + inked.blanks()
 
 
 class _Inked:
     """The text page of pdfium; asks once for each text object what its characters share."""
 
-    def __init__(self, raw: Any, frame: Frame, painted: Painted) -> None:
-        self._raw, self._frame, self._painted = raw, frame, painted
+    def __init__(self, page: int, frame: Frame, painted: Painted) -> None:
+        self._page, self._frame, self._painted = page, frame, painted
+        self._shown = frame.shown_size
         self._inks: dict[int, _Ink] = {}
         self._fonts: dict[int, str] = {}
         self._name = ctypes.create_string_buffer(_LONGEST_NAME)
-        self._channels = tuple(ctypes.c_uint() for _ in range(4))
-        self._matrix = pdfium_c.FS_MATRIX()
+        self._channels = Cells(ctypes.c_uint, 4)
+        self._matrix = Cells(ctypes.c_float, 6)
 
     def glyphs(self) -> list[Glyph]:
         """Return the characters that are written, not those that pdfium supposes between them."""
-        raw, to_box = self._raw, self._frame.box
-        count = pdfium_c.FPDFText_CountChars(raw)
+        page, placed, inks = self._page, self._frame.placer(), self._inks
+        count = count_characters(page)
         if count > _MOST_CHARACTERS:
             raise OverLimit(f"a page holds more than {_MOST_CHARACTERS:,} characters")
         found: list[Glyph] = []
-        rectangle = pdfium_c.FS_RECTF()
+        edges = Cells(ctypes.c_float, 4)
+        corner, sides = edges.places[0], edges.values
         for at in range(count):
-            if pdfium_c.FPDFText_IsGenerated(raw, at) == 1:
+            code = get_code(page, at)
+            if not _LAST_BLANK < code < _FIRST_RARE and is_generated(page, at) == 1:
                 continue
-            text = self._text(at)
+            text = chr(code) if 0 < code < _FIRST_RARE else self._rare(code, at)
             if text is None:
                 continue
-            ink = self._ink(at)
-            pdfium_c.FPDFText_GetLooseCharBox(raw, at, rectangle)
-            box = to_box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+            handle = get_text_object(page, at)
+            ink = inks.get(handle) or self._ink(handle, at)
+            get_loose_box(page, at, corner)
+            left, high, right, low = sides[:]
+            x0, top, x1, bottom = placed(left, low, right, high)
             if ink.is_symbolic or text == HANCOM_MARK:
                 text = symbol(text, ink.font)
-            hidden = self._hidden(box, ink)
-            found.append(Glyph(text, *box, _base(ink.base, box), ink.size, ink.font, hidden))
+            hidden = self._hidden((x0 + x1) / 2, (top + bottom) / 2, ink)
+            # Of text that does not run from left to right, the baseline is where it would be.
+            base = ink.base if top < ink.base <= bottom + 1 else bottom - 0.2 * (bottom - top)
+            found.append(Glyph(text, x0, top, x1, bottom, base, ink.size, ink.font, hidden))
         return found
 
-    def _text(self, at: int) -> str | None:
-        """Return a character; None for the second half of one beyond U+FFFF, and for codes of nothing."""
-        code = pdfium_c.FPDFText_GetUnicode(self._raw, at)
+    def may_lack_letters(self) -> bool:
+        """Return whether text was left out that is set in a font that is not embedded."""
+        return any(is_embedded(get_font(text.handle)) == 0 for text in self._unseen())
+
+    def blanks(self) -> list[Glyph]:
+        """Return the text objects that pdfium found nothing in, as far as they are blanks."""
+        places = (find_blank(text, self._frame) for text in self._unseen())
+        return [Glyph(" ", x, y, x, y, y, 0.0, "") for x, y in filter(None, places)]
+
+    def _unseen(self) -> list[TextObject]:
+        return [text for key, text in self._painted.texts.items() if key not in self._inks]
+
+    def _rare(self, code: int, at: int) -> str | None:
+        """Return a character from U+D800 on; None for half a pair, and for codes of nothing."""
         if 0xD800 <= code < 0xDC00:
-            low = pdfium_c.FPDFText_GetUnicode(self._raw, at + 1)
+            low = get_code(self._page, at + 1)
             if 0xDC00 <= low < 0xE000:
                 return chr(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00))
         if code in _NO_CHARACTER or 0xD800 <= code < 0xE000:
             return None
         return chr(code)
 
-    def _hidden(self, box: Box, ink: _Ink) -> str | None:
-        """Return why nobody sees a character, or None."""
+    def _hidden(self, x: float, y: float, ink: _Ink) -> str | None:
+        """Return why nobody sees a character whose middle is there, or None."""
         if ink.unpainted:
             return "invisible"
-        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-        width, height = self._frame.shown_size
+        width, height = self._shown
         if not (0 <= x < width and 0 <= y < height):
             return "off the page"
         return "white" if ink.white and not _on_colour(x, y, ink, self._painted) else None
 
-    def _ink(self, at: int) -> _Ink:
-        """Return what a character shares with the others of its text object."""
-        handle = pdfium_c.FPDFText_GetTextObject(self._raw, at)
-        key = address(handle)
-        ink = self._inks.get(key)
-        if ink is None:
-            ink = self._inks[key] = self._new_ink(handle, key, at)
-        return ink
-
-    def _new_ink(self, handle: Any, key: int, at: int) -> _Ink:
+    def _ink(self, handle: int, at: int) -> _Ink:
+        """Return what a character shares with the others of its text object, and keep it."""
         font = self._font(handle)
-        pdfium_c.FPDFPageObj_GetFillColor(handle, *self._channels)
-        red, green, blue, alpha = (channel.value for channel in self._channels)
-        mode = pdfium_c.FPDFTextObj_GetTextRenderMode(handle)
+        get_fill_colour(handle, *self._channels.places)
+        red, green, blue, alpha = self._channels.values[:]
+        met = self._painted.texts.get(handle)
+        mode = get_render_mode(handle)
         size, base = self._shown_size(at)
-        return _Ink(
+        ink = self._inks[handle] = _Ink(
             font,
             is_symbol_font(font),
             size,
             base,
             unpainted=mode in _UNPAINTED or alpha == 0,
             white=mode in _FILLED and min(red, green, blue) >= _WHITE,
-            fills_before=self._painted.fills_before.get(key, 0),
+            fills_before=met.fills_before if met is not None else 0,
         )
+        return ink
 
-    def _font(self, handle: Any) -> str:
+    def _font(self, handle: int) -> str:
         """Return the name of a text object's font without the tag of its subset, ``ABCDEF+`` (9.6.4)."""
-        font = pdfium_c.FPDFTextObj_GetFont(handle)
-        key = address(font)
-        if key not in self._fonts:
+        font = get_font(handle)
+        if font not in self._fonts:
             self._name.value = b""
-            pdfium_c.FPDFFont_GetBaseFontName(font, self._name, _LONGEST_NAME)
+            get_font_name(font, ctypes.addressof(self._name), _LONGEST_NAME)
             name = self._name.value.decode("utf-8", "replace")
-            self._fonts[key] = name.partition("+")[2] or name
-        return self._fonts[key]
+            self._fonts[font] = name.partition("+")[2] or name
+        return self._fonts[font]
 
     def _shown_size(self, at: int) -> tuple[float, float]:
         """Return the font size as shown, what ``Tf`` says scaled by the text matrix (9.4.4), and the baseline."""
-        matrix = self._matrix
-        pdfium_c.FPDFText_GetMatrix(self._raw, at, matrix)
-        scale = hypot(matrix.c, matrix.d) or 1.0
-        size = round(float(pdfium_c.FPDFText_GetFontSize(self._raw, at)) * scale, 2)
-        return size, self._frame.point(matrix.e, matrix.f)[1]
-
-
-def _base(base: float, box: Box) -> float:
-    """Return the baseline; of text that does not run from left to right, where it would be."""
-    return base if box.top < base <= box.bottom + 1 else box.bottom - 0.2 * box.height
+        get_text_matrix(self._page, at, self._matrix.places[0])
+        _, _, c, d, x, y = self._matrix.values[:]
+        size = round(float(get_font_size(self._page, at)) * (hypot(c, d) or 1.0), 2)
+        return size, self._frame.point(x, y)[1]
 
 
 def _on_colour(x: float, y: float, ink: _Ink, painted: Painted) -> bool:

@@ -84,19 +84,28 @@ def fill_frames(
             top.append(frame)
         else:
             slot.tables.append(frame)
-    finders = [_Finder(frame) for frame in frames]
-    loose: list[Glyph] = []
-    for glyph in glyphs:
-        slot = _find_slot(glyph, finders)
-        if slot is None:
-            loose.append(glyph)
-        else:
-            slot.glyphs.append(glyph)
+    loose = _poured(glyphs, frames)
     for frame in frames:
         for slot in frame.slots:
             slot.lines = read_lines(slot.glyphs)
             slot.tables.sort(key=lambda inner: (inner.box.top, inner.box.x0))
     return sorted(top, key=lambda frame: (frame.box.top, frame.box.x0)), loose
+
+
+def _poured(glyphs: Iterable[Glyph], frames: Sequence[Frame]) -> list[Glyph]:
+    """Put each glyph into its cell and return those that stand in none; the frames ascend in size."""
+    finders = [_Finder(frame) for frame in frames]
+    loose: list[Glyph] = []
+    last: Slot | None = None
+    for glyph in glyphs:
+        # Text is painted cell by cell: mostly a glyph is in the cell of the one before.
+        if last is None or last.tables or not glyph.size or not last.box.holds(*glyph.middle):
+            last = _find_slot(glyph, finders)
+        if last is None:
+            loose.append(glyph)
+        else:
+            last.glyphs.append(glyph)
+    return loose
 
 
 def _frame(lattice: Lattice, page: int) -> Frame:

@@ -7,8 +7,8 @@ where a writer of PDF keeps no such blanks, the morphemes on both sides decide.
 
 from __future__ import annotations
 
-import itertools
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.readers._markers import find_marked
@@ -71,7 +71,7 @@ class Joiner:
     def text(self, group: Sequence[Line]) -> str:
         """Return the text of lines that are one thought."""
         text = group[0].text
-        for before, line in itertools.pairwise(group):
+        for before, line in pairwise(group):
             text += self._glue(before, line) + line.text
         return text
 

@@ -224,8 +224,8 @@ def _rectangles(fields: list[tuple[int, int]]) -> list[tuple[int, int, int, int]
     for row in sorted(by_row):
         runs = _runs(sorted(by_row[row]))
         if last_row is not None:
-            for run in [run for run in open_runs if run not in runs]:
-                done.append((open_runs.pop(run), run[0], last_row + 1, run[1]))  # noqa: PERF401 - it pops while it appends
+            ended = [run for run in open_runs if run not in runs]
+            done += [(open_runs.pop(run), run[0], last_row + 1, run[1]) for run in ended]
         for run in runs:
             open_runs.setdefault(run, row)
         last_row = row

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _GAP = 0.13  # between syllables, beside the line's own letter spacing: a space
 _DOUBTFUL_GAP = 0.2  # where a width is only guessed
 _OVERLAP = 0.5  # points
+_SHADOW = 0.12  # of the size, by which a shadow stands beside its letter
 # How wide ASCII is in most fonts, in shares of the size.
 _WIDTHS = {
     **dict.fromkeys(",.:;'!|()[]{}-iIjlft", 0.3),
@@ -106,10 +107,12 @@ def make_line(row: Sequence[Glyph]) -> Line | None:
 def _once(ordered: list[Glyph]) -> list[Glyph]:
     """Return the glyphs without shadows: the same character drawn again a hair beside itself."""
     kept: list[Glyph] = []
+    last: dict[str, float] = {}
     for glyph in ordered:
-        near = (other for other in kept[-4:] if other.text == glyph.text and glyph.text != " ")
-        if not any(abs(other.x0 - glyph.x0) < 0.12 * glyph.size for other in near):
+        before = last.get(glyph.text)
+        if before is None or glyph.x0 - before >= _SHADOW * glyph.size or glyph.text == " ":
             kept.append(glyph)
+            last[glyph.text] = glyph.x0
     return kept
 
 
@@ -137,8 +140,12 @@ def _spaced(ordered: list[Glyph], size: float) -> tuple[str, bool | None]:
         spaced = [False] * len(gaps)
     parts = [inked[0].text]
     written: bool | None = None
+    blanks.append(float("inf"))
+    at = 0
     for (before, after), apart in zip(pairwise(inked), spaced, strict=True):
-        is_blank = any(before.x0 < x <= after.x0 for x in blanks)
+        while blanks[at] <= before.x0:
+            at += 1
+        is_blank = blanks[at] <= after.x0
         if apart or is_blank:
             parts.append(" ")
             written = is_blank and written is not False

@@ -8,13 +8,31 @@ blanks that Hancom writes at the end of a wrapped line as a text object of their
 from __future__ import annotations
 
 import ctypes
-import itertools
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
 from announce_parser.errors import OverLimit
+from announce_parser.readers.pdf._pdfium import (
+    Cells,
+    address,
+    count_form_objects,
+    count_objects,
+    count_segments,
+    get_bounds,
+    get_draw_mode,
+    get_fill_colour,
+    get_form_object,
+    get_kind,
+    get_matrix,
+    get_object,
+    get_segment,
+    get_segment_kind,
+    get_segment_point,
+    is_closing,
+)
 from announce_parser.readers.pdf._shapes import IDENTITY, Box, Fill, Frame, Matrix, moved, times
 
 if TYPE_CHECKING:
@@ -25,7 +43,22 @@ _MOST_OBJECTS = 400_000
 _DEEPEST_FORM = 12
 _THIN = 3.0  # a filled bar no higher than this is a rule
 _OFF_AXIS = 0.6
+_NO_WIDTH = 1e-3
 _Point = tuple[float, float]
+
+
+class TextObject(NamedTuple):
+    """A text object as it was met.
+
+    Attributes:
+        handle: Its address.
+        matrix: Of the forms around it.
+        fills_before: How many areas were painted before it.
+    """
+
+    handle: int
+    matrix: Matrix
+    fills_before: int
 
 
 @dataclass(slots=True)
@@ -34,70 +67,76 @@ class Painted:
 
     Attributes:
         lines: Pieces of axis-parallel lines, as ``(x0, y0, x1, y1)`` on the page as shown.
-        blanks: Where a text object without width stands, with the addresses of text objects before it.
-        drawn: Addresses of text objects, in painting order, each with the count of fills before it.
+        texts: The text objects by address, in painting order.
     """
 
     lines: list[tuple[float, float, float, float]] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
-    blanks: list[tuple[float, float]] = field(default_factory=list)
-    fills_before: dict[int, int] = field(default_factory=dict)
-
-
-def address(handle: Any) -> int:
-    """Return what tells one object of pdfium from another."""
-    return ctypes.addressof(handle.contents) if handle else 0
+    texts: dict[int, TextObject] = field(default_factory=dict)
 
 
 def walk(raw_page: Any, frame: Frame) -> Painted:
     """Return what a page's objects paint; raises ``OverLimit`` for a page that is a bomb."""
     painted, pen = Painted(), _Pen(frame)
-    for handle, matrix in _objects(raw_page):
-        kind = pdfium_c.FPDFPageObj_GetType(handle)
+    for handle, kind, matrix in _objects(raw_page):
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             pen.path(handle, matrix, painted)
         elif kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            pen.text(handle, matrix, painted)
+            painted.texts[handle] = TextObject(handle, matrix, len(painted.fills))
         elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             painted.images.append(pen.bounds(handle, matrix))
     return painted
 
 
-def _objects(raw_page: Any) -> Iterator[tuple[Any, Matrix]]:
-    """Yield every object in painting order with the matrix of the forms around it (8.10)."""
+def find_blank(text: TextObject, frame: Frame) -> tuple[float, float] | None:
+    """Return where on the page a text object stands that is a blank, or None for one that shows something."""
+    edges = Cells(ctypes.c_float, 4)
+    get_bounds(text.handle, *edges.places)
+    left, _, right, _ = edges.values
+    if right - left >= _NO_WIDTH:
+        return None
+    own = _matrix(text.handle)
+    return frame.point(*moved(text.matrix, own[4], own[5]))
+
+
+def _objects(raw_page: Any) -> Iterator[tuple[int, int, Matrix]]:
+    """Yield every object in painting order with its kind and the matrix of the forms around it (8.10)."""
+    form_kind = pdfium_c.FPDF_PAGEOBJ_FORM
     count = 0
-    top = (
-        pdfium_c.FPDFPage_GetObject(raw_page, at)
-        for at in range(pdfium_c.FPDFPage_CountObjects(raw_page))
-    )
-    stack: list[tuple[Iterator[Any], Matrix]] = [(top, IDENTITY)]
+    # An iterator over the objects of a page or a form, and the matrix that holds within.
+    stack: list[tuple[Iterator[int], Matrix]] = [(_of_page(address(raw_page)), IDENTITY)]
     while stack:
-        handle = next(stack[-1][0], None)
-        if handle is None:
+        objects, matrix = stack[-1]
+        for handle in objects:
+            count += 1
+            kind = get_kind(handle)
+            if kind != form_kind:
+                yield handle, kind, matrix
+            elif len(stack) < _DEEPEST_FORM:
+                stack.append((_of_form(handle), times(_matrix(handle), matrix)))
+                break
+        else:
             stack.pop()
-            continue
-        count += 1
         if count > _MOST_OBJECTS:
             raise OverLimit(f"a page paints more than {_MOST_OBJECTS:,} objects")
-        matrix = stack[-1][1]
-        if pdfium_c.FPDFPageObj_GetType(handle) != pdfium_c.FPDF_PAGEOBJ_FORM:
-            yield handle, matrix
-        elif len(stack) < _DEEPEST_FORM:
-            stack.append((_inside(handle), times(_matrix(handle), matrix)))
 
 
-def _inside(form: Any) -> Iterator[Any]:
-    return (
-        pdfium_c.FPDFFormObj_GetObject(form, at)
-        for at in range(pdfium_c.FPDFFormObj_CountObjects(form))
-    )
+def _of_page(page: int) -> Iterator[int]:
+    count = min(count_objects(page), _MOST_OBJECTS + 1)
+    return (get_object(page, at) for at in range(count))
 
 
-def _matrix(handle: Any) -> Matrix:
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFPageObj_GetMatrix(handle, matrix)
-    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+def _of_form(form: int) -> Iterator[int]:
+    count = min(count_form_objects(form), _MOST_OBJECTS + 1)
+    return (get_form_object(form, at) for at in range(count))
+
+
+def _matrix(handle: int) -> Matrix:
+    cells = Cells(ctypes.c_float, 6)
+    get_matrix(handle, cells.places[0])
+    a, b, c, d, e, f = cells.values
+    return (a, b, c, d, e, f)
 
 
 class _Pen:
@@ -105,43 +144,37 @@ class _Pen:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
-        self._edges = tuple(ctypes.c_float() for _ in range(4))
-        self._channels = tuple(ctypes.c_uint() for _ in range(4))
-        self._x, self._y = ctypes.c_float(), ctypes.c_float()
-        self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
+        self._placed = frame.placer()
+        self._edges = Cells(ctypes.c_float, 4)
+        self._channels = Cells(ctypes.c_uint, 4)
+        self._point = Cells(ctypes.c_float, 2)
+        self._mode = Cells(ctypes.c_int, 2)
 
-    def bounds(self, handle: Any, matrix: Matrix) -> Box:
+    def bounds(self, handle: int, matrix: Matrix) -> Box:
         """Return an object's box on the page as shown."""
-        pdfium_c.FPDFPageObj_GetBounds(handle, *self._edges)
-        left, bottom, right, top = (edge.value for edge in self._edges)
+        get_bounds(handle, *self._edges.places)
+        left, bottom, right, top = self._edges.values[:]
         if matrix is not IDENTITY:
             corners = [moved(matrix, x, y) for x in (left, right) for y in (bottom, top)]
             left, right = min(x for x, _ in corners), max(x for x, _ in corners)
             bottom, top = min(y for _, y in corners), max(y for _, y in corners)
         return self._frame.box(left, bottom, right, top)
 
-    def colour(self, handle: Any) -> tuple[int, int, int, int]:
+    def colour(self, handle: int) -> tuple[int, int, int, int]:
         """Return red, green, blue and opacity of an object's fill, 0 to 255 each."""
-        pdfium_c.FPDFPageObj_GetFillColor(handle, *self._channels)
-        red, green, blue, alpha = (channel.value for channel in self._channels)
+        get_fill_colour(handle, *self._channels.places)
+        red, green, blue, alpha = self._channels.values[:]
         return (red, green, blue, alpha)
 
-    def text(self, handle: Any, matrix: Matrix, painted: Painted) -> None:
-        """Note a text object, and where it stands if it is a blank."""
-        painted.fills_before[address(handle)] = len(painted.fills)
-        pdfium_c.FPDFPageObj_GetBounds(handle, *self._edges)
-        left, _, right, _ = (edge.value for edge in self._edges)
-        if right - left < 1e-3:
-            own = _matrix(handle)
-            painted.blanks.append(self._frame.point(*moved(matrix, own[4], own[5])))
-
-    def path(self, handle: Any, matrix: Matrix, painted: Painted) -> None:
+    def path(self, handle: int, matrix: Matrix, painted: Painted) -> None:
         """Note the lines and areas of a path; what paints nothing leaves nothing."""
-        pdfium_c.FPDFPath_GetDrawMode(handle, self._fill, self._stroke)
-        stroked, filled = bool(self._stroke.value), bool(self._fill.value)
+        get_draw_mode(handle, *self._mode.places)
+        filled, stroked = self._mode.values[:]
         if not (stroked or filled):
             return
-        count = pdfium_c.FPDFPath_CountSegments(handle)
+        count = count_segments(handle)
+        if count == 2 and stroked and self._note_thin(handle, matrix, painted):
+            return
         if count > 64:  # a drawing, no table
             if filled:
                 self._note_fill(handle, self.bounds(handle, matrix), painted, is_rectangle=False)
@@ -151,17 +184,39 @@ class _Pen:
             if len(points) == 2 and stroked:
                 _note_line(points[0], points[1], painted)
             elif len(points) > 2:
-                self._note_area(handle, points, (stroked, curved), painted)
+                self._note_area(handle, points, (bool(filled), bool(stroked), curved), painted)
 
-    def _subpaths(self, handle: Any, count: int, matrix: Matrix) -> list[tuple[list[_Point], bool]]:
+    def _note_thin(self, handle: int, matrix: Matrix, painted: Painted) -> bool:
+        """Note a thin line by its bounds and return True; they hold half the pen's width on each side.
+
+        Hancom draws each dot of a dotted border as a line, thousands to a page, so this way is short.
+        """
+        if matrix is IDENTITY:
+            get_bounds(handle, *self._edges.places)
+            x0, top, x1, bottom = self._placed(*self._edges.values[:])
+        else:
+            x0, top, x1, bottom = self.bounds(handle, matrix)
+        width, height = x1 - x0, bottom - top
+        pen = min(width, height)
+        if pen > _THIN or width == height:
+            return False
+        half = pen / 2
+        if width > height:
+            painted.lines.append((x0 + half, top + half, x1 - half, top + half))
+        else:
+            painted.lines.append((x0 + half, top + half, x0 + half, bottom - half))
+        return True
+
+    def _subpaths(self, handle: int, count: int, matrix: Matrix) -> list[tuple[list[_Point], bool]]:
         """Return the points of each subpath on the page as shown, and whether it has curves (8.5.2)."""
         found: list[tuple[list[_Point], bool]] = []
-        x, y, shown = self._x, self._y, self._frame.point
+        shown = self._frame.point
         for at in range(count):
-            segment = pdfium_c.FPDFPath_GetPathSegment(handle, at)
-            pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-            kind = pdfium_c.FPDFPathSegment_GetType(segment)
-            point = shown(*moved(matrix, x.value, y.value))
+            segment = get_segment(handle, at)
+            get_segment_point(segment, *self._point.places)
+            kind = get_segment_kind(segment)
+            x, y = self._point.values
+            point = shown(*moved(matrix, x, y))
             if kind == pdfium_c.FPDF_SEGMENT_MOVETO or not found:
                 found.append(([point], False))
                 continue
@@ -169,26 +224,26 @@ class _Pen:
             points.append(point)
             if kind == pdfium_c.FPDF_SEGMENT_BEZIERTO and not curved:
                 found[-1] = (points, True)
-            if count > 2 and pdfium_c.FPDFPathSegment_GetClose(segment) and points[0] != point:
+            if count > 2 and is_closing(segment) and points[0] != point:
                 points.append(points[0])
         return found
 
     def _note_area(
-        self, handle: Any, points: list[_Point], drawn: tuple[bool, bool], painted: Painted
+        self, handle: int, points: list[_Point], drawn: tuple[bool, bool, bool], painted: Painted
     ) -> None:
         """Note a subpath that encloses something: its sides if they are drawn, its area if that is painted."""
-        stroked, curved = drawn
+        filled, stroked, curved = drawn
         box = Box(
             min(x for x, _ in points),
             min(y for _, y in points),
             max(x for x, _ in points),
             max(y for _, y in points),
         )
-        if self._fill.value and (box.width <= _THIN or box.height <= _THIN):
+        if filled and (box.width <= _THIN or box.height <= _THIN):
             if max(self.colour(handle)[:3]) < 250:
                 _note_line((box.x0, box.top), (box.x1, box.bottom), painted, thick=True)
             return
-        if self._fill.value:
+        if filled:
             square = not curved and len(points) <= 5 and len(set(points)) == 4
             self._note_fill(handle, box, painted, is_rectangle=square)
         if not stroked:
@@ -203,10 +258,10 @@ class _Pen:
             points = [*corners, corners[0]]
         elif curved:
             return
-        for first, second in itertools.pairwise(points):
+        for first, second in pairwise(points):
             _note_line(first, second, painted)
 
-    def _note_fill(self, handle: Any, box: Box, painted: Painted, *, is_rectangle: bool) -> None:
+    def _note_fill(self, handle: int, box: Box, painted: Painted, *, is_rectangle: bool) -> None:
         red, green, blue, alpha = self.colour(handle)
         if alpha > 25:
             painted.fills.append(Fill(box, (red, green, blue), is_rectangle))

@@ -7,6 +7,7 @@ what it wraps tells them apart.
 from __future__ import annotations
 
 import io
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocument
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST_PAGES = 3000
+# pdfminer warns of what it cannot parse, in the document's own bytes; those belong in no log by default.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[tuple[pdfplumber.pdf.PDF, pypdfium2.PdfDocument]]:
+def opened(data: bytes) -> Iterator[tuple[PDF, pypdfium2.PdfDocument]]:
     """Yield the document as pdfplumber and as pdfium opened it.
 
     Raises:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind, Document
@@ -11,7 +11,7 @@ from announce_parser.errors import UnreadableDocument
 from announce_parser.readers._compose import compose
 from announce_parser.readers._drafts import Draft
 from announce_parser.readers.pdf._adjoin import adjoined
-from announce_parser.readers.pdf._borderless import split_unruled
+from announce_parser.readers.pdf._borderless import split_pictured, split_unruled
 from announce_parser.readers.pdf._columns import strips
 from announce_parser.readers.pdf._continued import goes_on_below, join
 from announce_parser.readers.pdf._drafting import Drafter, Passage, clean
@@ -24,6 +24,7 @@ from announce_parser.readers.pdf._opening import opened
 from announce_parser.readers.pdf._outlined import outlined
 from announce_parser.readers.pdf._shaded import split_shaded
 from announce_parser.readers.pdf._sheets import read_sheet
+from announce_parser.readers.pdf._unruled import find_unruled, stands_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,9 +64,14 @@ def read_pdf(name: str, data: bytes) -> Document:
         metadata = _metadata(document.metadata)
     if not leaves:
         raise UnreadableDocument("the PDF has no page")
-    _split_unruled(leaves)
+    writes_all_blanks = _writes_all_blanks(leaves)
+    for leaf in leaves:
+        for frame in leaf.frames:
+            split_unruled(frame, writes_blanks=writes_all_blanks)
     _drop_furniture(leaves)
     _join_over_pages(leaves)
+    if writes_all_blanks:
+        _find_unruled(leaves)
     joiner = Joiner(writes_blanks=_writes_blanks(leaves))
     drafter = Drafter(joiner)
     drafts = outlined([part for leaf in leaves for part in _parts(leaf, drafter)])
@@ -82,6 +88,7 @@ def _leaf(sheet: Sheet) -> _Leaf:
     frames, loose = fill_frames(lattices, seen, sheet.number)
     for frame in frames:
         split_shaded(frame, sheet.fills)
+        split_pictured(frame, sheet.images)
     found = [
         (read_lines(strip.glyphs), Area(strip.left, strip.right))
         for strip in strips(loose, sheet.width)
@@ -89,13 +96,26 @@ def _leaf(sheet: Sheet) -> _Leaf:
     return _Leaf(sheet, frames, found)
 
 
-def _split_unruled(leaves: Sequence[_Leaf]) -> None:
-    """Split the cells of tables that leave out borders, by what the document's gaps mean."""
-    said = [line.blanks for lines, _ in _areas(leaves) for line in lines if len(line.text) >= _LONG]
-    writes_blanks = said.count(False) <= _MOST_GAPS * (said.count(True) + 1)
+def _writes_all_blanks(leaves: Sequence[_Leaf]) -> bool:
+    """Return whether the document's spaces are blanks, so that a gap without one parts two cells."""
+    said = [
+        line.blanks
+        for lines, _ in _areas(leaves)
+        for line in lines
+        if len(line.text) >= _LONG and not stands_apart(line)
+    ]
+    return said.count(False) <= _MOST_GAPS * (said.count(True) + 1)
+
+
+def _find_unruled(leaves: Sequence[_Leaf]) -> None:
+    """Make tables of what stands side by side on the pages themselves."""
     for leaf in leaves:
-        for frame in leaf.frames:
-            split_unruled(frame, writes_blanks=writes_blanks)
+        found = [find_unruled(lines, leaf.sheet.number) for lines, _ in leaf.strips]
+        leaf.strips = [
+            (rest, area) for (rest, _), (_, area) in zip(found, leaf.strips, strict=True)
+        ]
+        leaf.frames += [frame for _, frames in found for frame in frames]
+        leaf.frames.sort(key=lambda frame: (frame.box.top, frame.box.x0))
 
 
 def _metadata(stated: dict[str, object]) -> dict[str, str]:
@@ -159,7 +179,7 @@ def _writes_blanks(leaves: Iterable[_Leaf]) -> bool:
     """Return whether the writer of the document kept the blanks at which it broke lines."""
     broken = kept = 0
     for lines, area in _areas(leaves):
-        for before, line in itertools.pairwise(lines):
+        for before, line in pairwise(lines):
             if goes_on(before, line, area):
                 broken += 1
                 kept += before.open_end
@@ -218,5 +238,5 @@ def _hidden(sheet: Sheet) -> Iterator[Draft]:
 
 
 def _is_unread(sheet: Sheet) -> bool:
-    """Return whether a page shows something, but no text: a scan."""
-    return not any(not glyph.text.isspace() for glyph in sheet.glyphs)
+    """Return whether a page shows no text: a scan, perhaps with what a machine read in it laid under it."""
+    return all(glyph.text.isspace() or glyph.hidden is not None for glyph in sheet.glyphs)

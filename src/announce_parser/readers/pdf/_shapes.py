@@ -6,7 +6,10 @@ undone here (ISO 32000-1, 8.3.2 and 14.11.2), so that nothing behind this module
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # (a, b, c, d, e, f) of ISO 32000-1, 8.3.3: x' = a·x + c·y + e, y' = b·x + d·y + f.
 Matrix = tuple[float, float, float, float, float, float]
@@ -159,8 +162,23 @@ class Frame(NamedTuple):
             return self.height - y, self.width - x
         return x, self.height - y
 
+    def placer(self) -> Callable[[float, float, float, float], tuple[float, float, float, float]]:
+        """Return ``box`` as a function that gives plain tuples, for the many characters of a page."""
+        if self.quarter_turns:
+            return self.box
+        left_edge, high = self.x0, self.y0 + self.height
+        return lambda left, bottom, right, top: (
+            left - left_edge,
+            high - top,
+            right - left_edge,
+            high - bottom,
+        )
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return where a rectangle of the page's own coordinates is shown."""
+        if not self.quarter_turns:
+            high = self.y0 + self.height
+            return Box(left - self.x0, high - top, right - self.x0, high - bottom)
         (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
         return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 

@@ -14,7 +14,8 @@ from pdfplumber.table import merge_edges
 
 from announce_parser.readers.pdf._glyphs import read_glyphs
 from announce_parser.readers.pdf._objects import walk
-from announce_parser.readers.pdf._shapes import Frame, Rule, Sheet
+from announce_parser.readers.pdf._shapes import Frame, Glyph, Rule, Sheet
+from announce_parser.readers.pdf._symbols import is_symbol_font, symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 _DASH_GAP = 4.0  # between two dashes of one dotted border
 _SNAP = 2.0  # the two lines of a double border are one
 _JOIN = 4.0
+_DESCENT = 0.2  # of the size, below the baseline
+_WHITE = 0.96
+_ADDITIVE = (
+    1,
+    3,
+)  # components of the colour spaces in which the largest values are white: grey, RGB
 _Piece = tuple[float, float, float, float]
 
 
@@ -37,6 +44,8 @@ def read_sheet(page: Page, drawn: PdfPage, number: int) -> Sheet:
         glyphs = read_glyphs(text_page, frame, painted)
     finally:
         text_page.close()
+    if glyphs is None:
+        glyphs = [_glyph(char) for char in page.chars]
     horizontal, vertical = _edges(page, painted.lines)
     width, height = frame.shown_size
     return Sheet(
@@ -48,6 +57,25 @@ def read_sheet(page: Page, drawn: PdfPage, number: int) -> Sheet:
         vertical,
         tuple(painted.fills),
         tuple(painted.images),
+    )
+
+
+def _glyph(char: dict[str, Any]) -> Glyph:
+    """Return a character as pdfminer parsed it; how it is painted, only its colour says."""
+    font = str(char["fontname"]).partition("+")[2] or str(char["fontname"])
+    bottom, size = float(char["bottom"]), float(char["size"])
+    colour = char.get("non_stroking_color") or ()
+    white = bool(colour) and len(colour) in _ADDITIVE and min(colour) >= _WHITE
+    return Glyph(
+        symbol(char["text"][:1], font) if is_symbol_font(font) else char["text"],
+        float(char["x0"]),
+        float(char["top"]),
+        float(char["x1"]),
+        bottom,
+        bottom - _DESCENT * size,
+        size,
+        font,
+        "white" if white else None,
     )
 
 
