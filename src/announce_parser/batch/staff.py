@@ -1,0 +1,188 @@
+"""Many requests → their outcomes, by so many workers at a time; the parent survives whatever becomes of them.
+
+One thread, no locks: the parent waits for pipes and for deadlines. Where a worker crashes, its document gets
+a second one; a document that takes two down is given up and says so.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Any
+
+from announce_parser.batch.attempt import Reading, Task, warm
+from announce_parser.batch.bounds import Bounds
+from announce_parser.batch.forked import Forked
+from announce_parser.batch.hashing import digest
+from announce_parser.batch.outcome import Outcome, from_bytes
+from announce_parser.batch.serving import Request
+from announce_parser.batch.spawned import Spawned
+from announce_parser.errors import ReaderCrashed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from announce_parser.batch.reply import Reply, Worker
+
+MOST_CRASHES = 2
+_LOOK = 0.2  # seconds between two looks at what no pipe tells: deadlines, memory of kept workers, a wish to stop
+_SECONDS_TO_START = 60.0  # of a kept worker, before its first document's own time begins
+_TAGGERS_THAT_FORK = ("mecab", "plain")
+
+
+@dataclass(slots=True)
+class Staff:
+    """Who works, and how.
+
+    Attributes:
+        count: How many documents are read at a time.
+        bounds: Of each worker.
+        ahead: By how many documents the answers may overtake the slowest one; None sets no bound. What
+            keeps the order of the input holds back as many.
+        stopping: Set by a signal's handler: what has begun is finished, nothing else is begun.
+        forks: Whether workers are forked; else they are started anew and kept.
+    """
+
+    count: int = 1
+    bounds: Bounds = field(default_factory=Bounds)
+    ahead: int | None = None
+    stopping: bool = False
+    forks: bool = hasattr(os, "fork")
+
+    def worker(self, reading: Reading) -> Worker:
+        """Return a new worker that suits the tagger: a forked process cannot start a Java machine twice."""
+        if self.forks and reading.tokenizer in _TAGGERS_THAT_FORK:
+            return Forked(self.bounds)
+        return Spawned(self.bounds)
+
+
+@dataclass(slots=True)
+class _Post:
+    """One worker and what it is busy with."""
+
+    worker: Worker
+    number: int = -1
+    request: Request | None = None
+    deadline: float = 0.0
+    crashes: int = 0
+
+    def begin(self, number: int, request: Request, seconds: float) -> None:
+        self.number, self.request = number, request
+        self.worker.begin(request)
+        self.deadline = time.monotonic() + seconds
+
+
+def outcomes(
+    tasks: Iterable[Task], reading: Reading, staff: Staff
+) -> Iterator[tuple[int, Outcome]]:
+    """Yield number and outcome of each task as they are done, not in their order.
+
+    Leaving the iterator kills the workers.
+    """
+    if staff.forks and reading.tokenizer in _TAGGERS_THAT_FORK:
+        warm(reading)
+        gc.freeze()  # so that no worker's collector copies the pages it shares with the parent
+    requests = (Request("parse", task, reading) for task in tasks)
+    yield from _answered(requests, reading, staff)
+
+
+def survey(tasks: Iterable[Task], staff: Staff) -> Iterator[tuple[int, Outcome]]:
+    """Yield number and, in place of a record, JSON of whether a file is a document and what it holds."""
+    reading = Reading("plain")
+    requests = (Request("survey", task, reading) for task in tasks)
+    yield from _answered(requests, reading, staff)
+
+
+def isolated(task: Task, reading: Reading, bounds: Bounds) -> Outcome:
+    """Return the outcome of one document, read in a worker of its own."""
+    ((_, outcome),) = outcomes([task], reading, Staff(bounds=bounds))
+    return outcome
+
+
+def _answered(
+    requests: Iterable[Request], reading: Reading, staff: Staff
+) -> Iterator[tuple[int, Outcome]]:
+    numbered = enumerate(requests)
+    idle = [_Post(staff.worker(reading)) for _ in range(staff.count)]
+    busy: list[_Post] = []
+    try:
+        while True:
+            _give(numbered, idle, busy, staff)
+            if not busy:
+                return
+            for post, reply in _next_replies(busy):
+                if _is_crash(reply) and post.crashes + 1 < MOST_CRASHES:
+                    post.crashes += 1
+                    _again(post, staff)
+                    continue
+                busy.remove(post)
+                yield post.number, _outcome(reply, post)
+                post.crashes = 0
+                idle.append(post)
+    finally:
+        for post in (*idle, *busy):
+            post.worker.stop()
+
+
+def _give(
+    numbered: Iterator[tuple[int, Request]], idle: list[_Post], busy: list[_Post], staff: Staff
+) -> None:
+    """Let idle workers begin, as long as there is work and nobody wants to stop."""
+    while idle and not staff.stopping:
+        oldest = min((post.number for post in busy), default=None)
+        newest = max((post.number for post in busy), default=0)
+        if staff.ahead is not None and oldest is not None and newest - oldest >= staff.ahead:
+            return
+        following = next(numbered, None)
+        if following is None:
+            return
+        post = idle.pop()
+        post.begin(*following, _seconds(post, staff))
+        busy.append(post)
+
+
+def _again(post: _Post, staff: Staff) -> None:
+    if post.request is not None:
+        post.begin(post.number, post.request, _seconds(post, staff))
+
+
+def _seconds(post: _Post, staff: Staff) -> float:
+    """Return the time for a document; a kept worker may have to start first."""
+    is_new = isinstance(post.worker, Spawned) and post.worker.handle() is None
+    return staff.bounds.seconds + (_SECONDS_TO_START if is_new else 0.0)
+
+
+def _next_replies(busy: list[_Post]) -> Iterator[tuple[_Post, Reply]]:
+    """Wait for something to happen; yield who is done, one way or another."""
+    nearest = min(post.deadline for post in busy) - time.monotonic()
+    handles: list[Any] = [post.worker.handle() for post in busy]
+    wait(handles, timeout=max(0.0, min(nearest, _LOOK)))
+    for post in tuple(busy):
+        reply = post.worker.receive()
+        if reply is None and time.monotonic() >= post.deadline:
+            reply = post.worker.expire()
+        if reply is not None:
+            yield post, reply
+
+
+def _is_crash(reply: Reply) -> bool:
+    return isinstance(reply.cause, ReaderCrashed)
+
+
+def _outcome(reply: Reply, post: _Post) -> Outcome:
+    if reply.answer is not None:
+        return replace(from_bytes(reply.answer), peak_mb=reply.peak_mb, crashes=post.crashes)
+    crashes = post.crashes + _is_crash(reply)
+    unfinished = Outcome(error=reply.cause, peak_mb=reply.peak_mb, crashes=crashes)
+    return replace(unfinished, **_facts(post.request))
+
+
+def _facts(request: Request | None) -> dict[str, Any]:
+    """Return what the parent itself knows of a document whose worker died, for the ledger."""
+    if request is None or request.task.member is not None:
+        return {}
+    sha256, size = digest(request.task.source)
+    return {"sha256": sha256, "size_bytes": size}
