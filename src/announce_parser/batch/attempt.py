@@ -129,11 +129,3 @@ def _trace(error: BaseException) -> str:
     import traceback
 
     return "".join(traceback.format_exception(error)).rstrip()
-
-
-def warm(reading: Reading) -> None:
-    """Load what every document needs, once, so that workers forked afterwards have it already."""
-    attempt(Task(_SMALL, "warm.txt"), reading)
-
-
-_SMALL = "지원사업 공고\n\n□ 지원규모 : 총 3억원\n□ 신청기간 : 2024. 3. 4. ~ 3. 29.\n".encode()

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from announce_parser.batch.attempt import Reading, Task, attempt, warm
+from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.batch.outcome import Outcome, to_bytes
+from announce_parser.batch.warming import warm
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
-from announce_parser.batch.attempt import Reading, Task, warm
+from announce_parser.batch.attempt import Reading, Task
 from announce_parser.batch.bounds import Bounds
 from announce_parser.batch.forked import Forked
 from announce_parser.batch.hashing import digest
 from announce_parser.batch.outcome import Outcome, from_bytes
 from announce_parser.batch.serving import Request
 from announce_parser.batch.spawned import Spawned
+from announce_parser.batch.warming import warm, warm_for_many
 from announce_parser.errors import ReaderCrashed
 
 if TYPE_CHECKING:
@@ -82,11 +83,18 @@ def outcomes(
 
     Leaving the iterator kills the workers.
     """
-    if staff.forks and reading.tokenizer in _TAGGERS_THAT_FORK:
-        warm(reading)
-        gc.freeze()  # so that no worker's collector copies the pages it shares with the parent
-    requests = (Request("parse", task, reading) for task in tasks)
-    yield from _answered(requests, reading, staff)
+    yield from _answered(_requests(tasks, reading, staff), reading, staff)
+
+
+def _requests(tasks: Iterable[Task], reading: Reading, staff: Staff) -> Iterator[Request]:
+    """Yield the requests; before the first two of them, load what workers are to begin with."""
+    loads = staff.forks and reading.tokenizer in _TAGGERS_THAT_FORK
+    for number, task in enumerate(tasks):
+        if loads and number < 2:
+            warm_for_many() if number else warm(reading)
+            gc.collect()
+            gc.freeze()  # so that no worker's collector copies the pages it shares with the parent
+        yield Request("parse", task, reading)
 
 
 def survey(tasks: Iterable[Task], staff: Staff) -> Iterator[tuple[int, Outcome]]:
