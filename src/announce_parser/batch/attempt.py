@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from announce_parser.batch.causes import known
+from announce_parser.batch.hashing import digest
 from announce_parser.batch.outcome import SEVERITIES, Finding, Outcome
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ def attempt(task: Task, reading: Reading) -> Outcome:
         outcome = Outcome(sha256=hashlib.sha256(data).hexdigest(), size_bytes=len(data))
         outcome = _read(data, task, reading, outcome)
     except Exception as error:  # noqa: BLE001 (the trap per file: whatever a document does to the parser)
+        if outcome.sha256 is None and task.member is None:
+            sha256, size = digest(task.source)  # an empty file has one too
+            outcome = replace(outcome, sha256=sha256, size_bytes=size)
         outcome = replace(
             outcome, content=b"", findings=(), checks=(), error=known(error), trace=_trace(error)
         )

@@ -11,12 +11,13 @@ import contextlib
 import os
 import signal
 import sys
+import time
 import warnings
 from typing import TYPE_CHECKING, NoReturn
 
 from announce_parser.batch.bounds import GRACE, MOST_ANSWER, MOST_FILES, Bounds
 from announce_parser.batch.reply import Reply
-from announce_parser.batch.serving import answer, silence
+from announce_parser.batch.serving import silence
 from announce_parser.errors import OutOfMemory, ReaderCrashed, TimedOut
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Forked:
     def __init__(self, bounds: Bounds) -> None:
         """Keep the limits; nothing is forked yet."""
         self._bounds = bounds
+        self.deadline = 0.0
         self._worker = 0
         self._pipe = -1
         self._answer = bytearray()
@@ -58,6 +60,7 @@ class Forked:
         os.close(writing)
         os.set_blocking(reading, False)
         self._worker, self._pipe, self._answer = worker, reading, bytearray()
+        self.deadline = time.monotonic() + self._bounds.seconds
 
     def handle(self) -> int:
         """Return what becomes readable when there is something to receive."""
@@ -132,7 +135,7 @@ def _work(request: Request, pipe: int, parent: int, bounds: Bounds) -> NoReturn:
         os.closerange(3, pipe)
         os.closerange(pipe + 1, _most_descriptors())
         _limit(bounds)
-        content = answer(request)
+        content = request.answer()
         _send(pipe, len(content).to_bytes(_LENGTH, "big") + content)
     except BaseException:  # noqa: BLE001 (a worker must never return into the parent's program)
         os._exit(1)

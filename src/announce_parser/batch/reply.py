@@ -28,7 +28,13 @@ class Reply:
 
 
 class Worker(Protocol):
-    """A place where one request at a time is answered."""
+    """A place where one request at a time is answered.
+
+    Attributes:
+        deadline: When its time is over, on the monotonic clock; 0 of a worker that never began.
+    """
+
+    deadline: float
 
     def begin(self, request: Request) -> None:
         """Start on a request; the worker is idle."""

@@ -1,4 +1,4 @@
-"""What a worker does: a request of bytes in, an answer of bytes out, alike in every kind of worker."""
+"""What a worker does: a request in, an answer of bytes out, alike in every kind of worker."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from typing import Any
 from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.batch.outcome import Outcome, to_bytes
 from announce_parser.batch.warming import warm
+
+READY = b""
+"""What a kept worker sends before its answer, when everything is loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,12 @@ class Request:
         payload = source if isinstance(source, bytes) else b""
         return json.dumps(head).encode("ascii") + b"\n" + payload
 
+    def answer(self) -> bytes:
+        """Return the answer, in whatever process this is; nothing but an interrupt or an exit is raised."""
+        if self.work == "survey":
+            return to_bytes(_surveyed(self.task))
+        return to_bytes(attempt(self.task, self.reading))
+
 
 def request_of(content: bytes) -> Request:
     """Return what ``Request.to_bytes`` made bytes of."""
@@ -48,13 +57,6 @@ def request_of(content: bytes) -> Request:
     source = payload if head["path"] is None else Path(head["path"])
     task = Task(source, head["name"], head["member"])
     return Request(head["work"], task, Reading(*head["reading"]))
-
-
-def answer(request: Request) -> bytes:
-    """Return the answer to a request; nothing but an interrupt or an exit is raised."""
-    if request.work == "survey":
-        return to_bytes(_surveyed(request.task))
-    return to_bytes(attempt(request.task, request.reading))
 
 
 def _surveyed(task: Task) -> Outcome:
@@ -89,19 +91,17 @@ def serve(connection: Any, shows_errors: bool) -> None:  # noqa: FBT001 (handed 
         os.setsid()
     if not shows_errors:
         silence()
-    warmed = False
+    is_warm = False
     while True:
         try:
             request = request_of(connection.recv_bytes())
         except EOFError:
             return
-        if not warmed and request.work == "parse":
+        if request.work == "parse" and not is_warm:
             warm(request.reading)
-            warmed = True
-            connection.send_bytes(b"")  # the clock of the document starts behind this
-        elif request.work == "parse":
-            connection.send_bytes(b"")
-        connection.send_bytes(answer(request))
+            is_warm = True
+        connection.send_bytes(READY)  # the document's own time begins
+        connection.send_bytes(request.answer())
 
 
 def silence() -> None:

@@ -11,12 +11,13 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from announce_parser.batch.bounds import MOST_ANSWER, Bounds
 from announce_parser.batch.reply import Reply
-from announce_parser.batch.serving import serve
+from announce_parser.batch.serving import READY, serve
 from announce_parser.errors import OutOfMemory, ReaderCrashed, TimedOut
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from announce_parser.errors import AnnounceError
 
 _MOST_DOCUMENTS = 200
+_SECONDS_TO_START = 60.0  # before a document's own time begins; a Java machine takes its time
 _PATIENCE = 5.0  # seconds for a process that was killed to be gone
 _OUT_OF_MEMORY = "reading it takes more memory than a document may"
 
@@ -37,6 +39,7 @@ class Spawned:
     def __init__(self, bounds: Bounds) -> None:
         """Keep the limits; nothing is started yet."""
         self._bounds = bounds
+        self.deadline = 0.0
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
         self._done = 0
@@ -51,7 +54,9 @@ class Spawned:
             )
             self._process.start()
             theirs.close()
-        self._connection.send_bytes(request.to_bytes())
+        self.deadline = time.monotonic() + _SECONDS_TO_START + self._bounds.seconds
+        with contextlib.suppress(OSError):  # a worker that is gone says so when it is asked
+            self._connection.send_bytes(request.to_bytes())
 
     def handle(self) -> Connection | None:
         """Return the connection; None before the first request and after a fault."""
@@ -67,8 +72,9 @@ class Spawned:
             content = self._connection.recv_bytes(MOST_ANSWER)
         except (EOFError, OSError):
             return Reply(None, self._cause())
-        if not content:
-            return None  # it is warm now
+        if content == READY:
+            self.deadline = time.monotonic() + self._bounds.seconds
+            return None
         self._done += 1
         if self._done >= _MOST_DOCUMENTS:
             self.stop()

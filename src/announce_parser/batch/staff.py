@@ -24,13 +24,12 @@ from announce_parser.batch.warming import warm, warm_for_many
 from announce_parser.errors import ReaderCrashed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from announce_parser.batch.reply import Reply, Worker
 
 MOST_CRASHES = 2
 _LOOK = 0.2  # seconds between two looks at what no pipe tells: deadlines, memory of kept workers, a wish to stop
-_SECONDS_TO_START = 60.0  # of a kept worker, before its first document's own time begins
 _TAGGERS_THAT_FORK = ("mecab", "plain")
 
 
@@ -67,21 +66,19 @@ class _Post:
     worker: Worker
     number: int = -1
     request: Request | None = None
-    deadline: float = 0.0
     crashes: int = 0
 
-    def begin(self, number: int, request: Request, seconds: float) -> None:
+    def begin(self, number: int, request: Request) -> None:
         self.number, self.request = number, request
         self.worker.begin(request)
-        self.deadline = time.monotonic() + seconds
 
 
 def outcomes(
     tasks: Iterable[Task], reading: Reading, staff: Staff
-) -> Iterator[tuple[int, Outcome]]:
+) -> Generator[tuple[int, Outcome], None, None]:
     """Yield number and outcome of each task as they are done, not in their order.
 
-    Leaving the iterator kills the workers.
+    Closing it kills the workers.
     """
     yield from _answered(_requests(tasks, reading, staff), reading, staff)
 
@@ -113,18 +110,19 @@ def isolated(task: Task, reading: Reading, bounds: Bounds) -> Outcome:
 def _answered(
     requests: Iterable[Request], reading: Reading, staff: Staff
 ) -> Iterator[tuple[int, Outcome]]:
-    numbered = enumerate(requests)
+    queue = _Queue(iter(requests))
     idle = [_Post(staff.worker(reading)) for _ in range(staff.count)]
     busy: list[_Post] = []
     try:
         while True:
-            _give(numbered, idle, busy, staff)
+            queue.give(idle, busy, staff)
             if not busy:
                 return
             for post, reply in _next_replies(busy):
                 if _is_crash(reply) and post.crashes + 1 < MOST_CRASHES:
                     post.crashes += 1
-                    _again(post, staff)
+                    if post.request is not None:
+                        post.worker.begin(post.request)
                     continue
                 busy.remove(post)
                 yield post.number, _outcome(reply, post)
@@ -135,42 +133,36 @@ def _answered(
             post.worker.stop()
 
 
-def _give(
-    numbered: Iterator[tuple[int, Request]], idle: list[_Post], busy: list[_Post], staff: Staff
-) -> None:
-    """Let idle workers begin, as long as there is work and nobody wants to stop."""
-    while idle and not staff.stopping:
-        oldest = min((post.number for post in busy), default=None)
-        newest = max((post.number for post in busy), default=0)
-        if staff.ahead is not None and oldest is not None and newest - oldest >= staff.ahead:
-            return
-        following = next(numbered, None)
-        if following is None:
-            return
-        post = idle.pop()
-        post.begin(*following, _seconds(post, staff))
-        busy.append(post)
+@dataclass(slots=True)
+class _Queue:
+    """The requests in their order, and how far they have been given out."""
 
+    requests: Iterator[Request]
+    given: int = 0
 
-def _again(post: _Post, staff: Staff) -> None:
-    if post.request is not None:
-        post.begin(post.number, post.request, _seconds(post, staff))
-
-
-def _seconds(post: _Post, staff: Staff) -> float:
-    """Return the time for a document; a kept worker may have to start first."""
-    is_new = isinstance(post.worker, Spawned) and post.worker.handle() is None
-    return staff.bounds.seconds + (_SECONDS_TO_START if is_new else 0.0)
+    def give(self, idle: list[_Post], busy: list[_Post], staff: Staff) -> None:
+        """Let idle workers begin, as long as there is work and nobody wants to stop."""
+        while idle and not staff.stopping:
+            oldest = min((post.number for post in busy), default=self.given)
+            if staff.ahead is not None and self.given - oldest > staff.ahead:
+                return
+            request = next(self.requests, None)
+            if request is None:
+                return
+            post = idle.pop()
+            post.begin(self.given, request)
+            busy.append(post)
+            self.given += 1
 
 
 def _next_replies(busy: list[_Post]) -> Iterator[tuple[_Post, Reply]]:
     """Wait for something to happen; yield who is done, one way or another."""
-    nearest = min(post.deadline for post in busy) - time.monotonic()
+    nearest = min(post.worker.deadline for post in busy) - time.monotonic()
     handles: list[Any] = [post.worker.handle() for post in busy]
     wait(handles, timeout=max(0.0, min(nearest, _LOOK)))
     for post in tuple(busy):
         reply = post.worker.receive()
-        if reply is None and time.monotonic() >= post.deadline:
+        if reply is None and time.monotonic() >= post.worker.deadline:
             reply = post.worker.expire()
         if reply is not None:
             yield post, reply

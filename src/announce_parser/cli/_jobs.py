@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from announce_parser.batch import Outcome, Staff, Task, survey
 from announce_parser.errors import SourceNotFound, UsageFault
+from announce_parser.readers._limits import MOST_BYTES_OF_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,10 +45,23 @@ class Job:
     output: Path | None = None
     member: str | None = None
 
-    def task(self, stdin: bytes | None = None) -> Task:
-        """Return the document as workers take it; `stdin` is what was read there."""
+    def task(self) -> Task:
+        """Return the document as workers take it; what only this process can read is read here."""
         name = "stdin" if self.path is None else PurePosixPath(self.relative).name
-        return Task((stdin or b"") if self.path is None else self.path, name, self.member)
+        return Task(_piped(self) or self.path or b"", name, self.member)
+
+
+def _piped(job: Job) -> bytes | None:
+    """Return what comes through standard input or a descriptor, which no worker has; None for a file."""
+    if job.path is None:
+        return sys.stdin.buffer.read(MOST_BYTES_OF_FILE + 1)
+    if not job.name.startswith("/dev/"):
+        return None
+    try:
+        with job.path.open("rb") as stream:
+            return stream.read(MOST_BYTES_OF_FILE + 1)
+    except OSError as error:
+        raise SourceNotFound(error.strerror or str(error), file=job.name) from error
 
 
 def jobs_of(sources: Iterable[str], out: Path | None, session: Session) -> tuple[Job, ...]:
@@ -111,8 +126,10 @@ def _unpacked(jobs: list[Job], out: Path | None) -> Iterator[Job]:
 
 
 def _begins_like_zip(job: Job) -> bool:
+    if job.path is None or not job.path.is_file():
+        return False  # a look into a pipe would take from it
     try:
-        with (job.path or Path()).open("rb") as stream:
+        with job.path.open("rb") as stream:
             return stream.read(4) in _ZIP_SIGNATURES
     except OSError:
         return False
@@ -148,7 +165,7 @@ def _files(folder: Path, out: Path | None) -> Iterator[Path]:
 def _any_is_document(jobs: Iterable[Job]) -> bool:
     """Tell by content; a file that cannot be looked at is for its own job to report."""
     for job in jobs:
-        outcome = _surveyed(job)
+        outcome = _surveyed(job) if job.path is not None and job.path.is_file() else Outcome()
         if not outcome.content:
             return True
         seen = json.loads(outcome.content)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import sys
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +42,7 @@ from announce_parser.errors import ExitCode, UsageFault
 from announce_parser.messages import MESSAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from announce_parser.batch.ledger import Entry, Ledger
 
@@ -138,15 +137,16 @@ def _to_folder(call: _Call) -> int:
     with closing(ledger):
         sweep({folder} | {job.output.parent for job in jobs if job.output is not None})
         remaining = _Remaining(jobs, call, ledger, progress)
-        for number, outcome in _gently(remaining.begun(), call, progress):
-            job = remaining.pending.pop(number)
-            fault = _told(job, outcome, call.session, progress.tell, brief=True)
-            if fault is None and job.output is not None:
-                writing.write(job.output, outcome.content)
-            ledger.note(job.relative, outcome, remaining.archive_of(job))
-            if call.session.envelope:
-                call.stdout.write(as_line(_envelope(outcome, fault, job.output)))
-            progress.note(printable(job.name), outcome.status, outcome.code)
+        with closing(_gently(remaining.begun(), call, progress)) as done:
+            for number, outcome in done:
+                job = remaining.pending.pop(number)
+                fault = _told(job, outcome, call.session, progress.tell, brief=True)
+                if fault is None and job.output is not None:
+                    writing.write(job.output, outcome.content)
+                ledger.note(job.relative, outcome, remaining.archive_of(job))
+                if call.session.envelope:
+                    call.stdout.write(as_line(_envelope(outcome, fault, job.output)))
+                progress.note(printable(job.name), outcome.status, outcome.code)
         ledger.settle(job.relative for job in jobs)
     progress.summary()
     return _end(progress, call)
@@ -211,17 +211,20 @@ def _write_lines(
         call.staff.ahead = _AHEAD
     waiting: dict[int, Outcome] = {}
     following = 0
-    for number, done in _gently(jobs, call, progress):
-        waiting[number] = done
-        while following in waiting:
-            job, outcome = jobs[following], waiting.pop(following)
-            fault = _told(job, outcome, call.session, progress.tell, brief=True)
-            write(_line(outcome, fault, envelope=call.session.envelope))
-            progress.note(printable(job.name), outcome.status, outcome.code)
-            following += 1
+    with closing(_gently(jobs, call, progress)) as finished:
+        for number, done in finished:
+            waiting[number] = done
+            while following in waiting:
+                job, outcome = jobs[following], waiting.pop(following)
+                fault = _told(job, outcome, call.session, progress.tell, brief=True)
+                write(_line(outcome, fault, envelope=call.session.envelope))
+                progress.note(printable(job.name), outcome.status, outcome.code)
+                following += 1
 
 
-def _gently(jobs: Iterable[Job], call: _Call, progress: Progress) -> Iterator[tuple[int, Outcome]]:
+def _gently(
+    jobs: Iterable[Job], call: _Call, progress: Progress
+) -> Generator[tuple[int, Outcome], None, None]:
     """Yield the outcomes; the first interrupt finishes what has begun."""
     if call.staff is None:
         yield from _outcomes(jobs, call)
@@ -232,9 +235,10 @@ def _gently(jobs: Iterable[Job], call: _Call, progress: Progress) -> Iterator[tu
 
 
 def _outcomes(jobs: Iterable[Job], call: _Call) -> Iterator[tuple[int, Outcome]]:
-    tasks = (job.task(sys.stdin.buffer.read() if job.path is None else None) for job in jobs)
+    tasks = (job.task() for job in jobs)
     if call.staff is not None:
-        yield from outcomes(tasks, call.reading, call.staff)
+        with closing(outcomes(tasks, call.reading, call.staff)) as done:
+            yield from done
         return
     for number, task in enumerate(tasks):
         yield number, attempt(task, call.reading)
