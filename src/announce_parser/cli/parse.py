@@ -328,7 +328,7 @@ def reading_options() -> list[click.Parameter]:
 
 COMMAND = Worded(
     "parse",
-    examples=("parse notice.txt > notice.json", "parse notices/ -o records --fail-on error"),
+    examples=("parse notice.hwp > notice.json", "parse notices/ -o records -j 4 --resume"),
     codes=tuple(ExitCode),
     callback=_parse,
     params=[
