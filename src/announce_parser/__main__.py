@@ -2,4 +2,6 @@
 
 from announce_parser.cli import main
 
-main()
+# A worker that is started anew imports this module under another name and must not run the command again.
+if __name__ == "__main__":
+    main()

@@ -118,6 +118,20 @@ class OverLimit(RefusedDocument):
     advice = "Split the document, or raise it as an issue with the file."
 
 
+class OutOfMemory(OverLimit):
+    """Reading the document took more memory than its worker may hold."""
+
+    code = "out_of_memory"
+    advice = "Split the document, or raise it as an issue with the file."
+
+
+class ReaderCrashed(UnreadableDocument):
+    """The worker that read the document died: a library stopped the whole process."""
+
+    code = "crashed"
+    advice = "Open the file in the program that wrote it and save it again."
+
+
 class CannotWrite(AnnounceError):
     """The output cannot be written."""
 

@@ -29,6 +29,8 @@ _FAULTS: Final = {
     "unsupported_format": Wording("{reason}", "지원하지 않는 형식입니다({reason})"),
     "encrypted": Wording("{reason}", "암호가 걸린 문서입니다({reason})"),
     "over_limit": Wording("{reason}", "한도를 넘는 문서입니다({reason})"),
+    "out_of_memory": Wording("{reason}", "메모리 한도를 넘는 문서입니다({reason})"),
+    "crashed": Wording("{reason}", "문서를 읽던 프로세스가 중단되었습니다({reason})"),
     "cannot_write": Wording("{reason}", "쓸 수 없습니다({reason})"),
     "missing_dependency": Wording("{reason}", "설치되지 않은 것이 있습니다({reason})"),
     "timed_out": Wording("{reason}", "시간 안에 끝나지 않았습니다({reason})"),
@@ -65,6 +67,14 @@ _ADVICE: Final = {
     "over_limit": Wording(
         "Split the document, or raise it as an issue with the file.",
         "문서를 나누거나, 파일과 함께 문의하십시오.",
+    ),
+    "out_of_memory": Wording(
+        "Split the document, or raise it as an issue with the file.",
+        "문서를 나누거나, 파일과 함께 문의하십시오.",
+    ),
+    "crashed": Wording(
+        "Open the file in the program that wrote it and save it again.",
+        "파일을 작성한 프로그램에서 열어 다시 저장하십시오.",
     ),
     "cannot_write": Wording(
         "Check the folder, its permissions and the space left on the disk.",
@@ -126,6 +136,10 @@ _USAGE: Final = {
         "--jsonl writes one file and {output} is a folder",
         "--jsonl은 파일 하나를 쓰는데 {output}은(는) 폴더입니다",
     ),
+    "usage.resume_without_folder": Wording(
+        "--resume and --retry-failed go on in a folder: they need -o DIR and many sources",
+        "--resume과 --retry-failed에는 -o 폴더와 여러 원본이 필요합니다",
+    ),
     "usage.no_such_folder": Wording("there is no such folder", "그런 폴더가 없습니다"),
     "usage.not_overwritten": Wording(
         "the golden file differs; add --force to accept the difference",
@@ -152,6 +166,20 @@ _PROGRESS: Final = {
         "{total} documents: {ok} ok, {partial} with findings, {refused} refused, {failed} failed",
         "문서 {total}건: 정상 {ok}, 확인 필요 {partial}, 거부 {refused}, 실패 {failed}",
     ),
+    "progress.kept": Wording(
+        "{count} of them from the run before", "그중 {count}건은 이전 실행의 결과"
+    ),
+    "progress.bar": Wording(
+        "[{bar}] {number}/{total}  {rate}/s  {left} left",
+        "[{bar}] {number}/{total}  초당 {rate}건  남은 시간 {left}",
+    ),
+    "progress.stopping": Wording(
+        "finishing what has begun; interrupt once more to end at once",
+        "진행 중인 문서만 마칩니다. 한 번 더 중단하면 바로 끝냅니다",
+    ),
+    "progress.resumable": Wording(
+        "interrupted; --resume goes on from here", "중단되었습니다. --resume으로 이어서 실행합니다"
+    ),
     "status.ok": Wording("ok", "정상"),
     "status.partial": Wording("findings", "확인 필요"),
     "status.refused": Wording("refused", "거부"),
@@ -161,6 +189,12 @@ _PROGRESS: Final = {
     ),
     "finding.invalid": Wording("{pointer}: {what}", "{pointer}: {what}"),
     "finding.check": Wording("{rule} ({severity}): {what}", "{rule} ({severity}): {what}"),
+    # Of many documents, whose lines go to logs: without what they quote.
+    "finding.invalid.brief": Wording(
+        "{pointer}: against the schema or the record's own rules",
+        "{pointer}: 스키마나 기록의 규칙에 어긋남",
+    ),
+    "finding.check.brief": Wording("{rule} ({severity})", "{rule} ({severity})"),
     "validate.valid": Wording("{name}: valid", "{name}: 규격에 맞습니다"),
     "validate.invalid": Wording("{name}: {count} violations", "{name}: 어긋난 곳 {count}건"),
     "golden.same": Wording("{count} goldens agree", "정답 {count}건이 모두 일치합니다"),
@@ -371,6 +405,25 @@ _HELP: Final = {
     "option.json": Wording(
         "One envelope in every outcome: ok and record, or error.",
         "결과가 어떻든 ok와 record 또는 error로 감쌉니다.",
+    ),
+    "option.jobs": Wording(
+        "Documents read at a time; by default as many as there are processors.",
+        "한꺼번에 읽는 문서 수. 기본은 프로세서 수입니다.",
+    ),
+    "option.timeout": Wording(
+        "Seconds that one document may take.", "문서 하나에 쓸 수 있는 시간(초)."
+    ),
+    "option.resume": Wording(
+        "Go on in OUT: read only what is new, changed or not done.",
+        "OUT에서 이어서 실행: 새 문서, 바뀐 문서, 끝나지 않은 문서만 읽습니다.",
+    ),
+    "option.retry_failed": Wording(
+        "Like --resume, and read again what failed or was refused.",
+        "--resume과 같고, 실패하거나 거부된 문서도 다시 읽습니다.",
+    ),
+    "option.in_process": Wording(
+        "Read in this process, without a worker that can be killed: for debugging.",
+        "별도 프로세스 없이 읽습니다(디버깅용).",
     ),
     "option.published": Wording(
         "Day of publication where the document does not say it.", "문서에 없을 때 쓸 발표일."

@@ -42,6 +42,17 @@ class Session:
         click.echo(line, err=True)
 
 
+def printable(words: str) -> str:
+    """Return words on one line, with what could steer a terminal or reverse the line as its escape.
+
+    A file name may hold line breaks, terminal codes and marks that turn the direction of writing.
+    """
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in words
+    )
+
+
 def session_of(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Session:
     """Return the session; read before click does, so that its own faults are worded and wrapped too."""
     options = list(arguments)

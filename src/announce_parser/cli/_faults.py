@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from announce_parser.cli._base import PROGRAM, Session, UnknownCommand
+from announce_parser.cli._base import PROGRAM, Session, UnknownCommand, printable
 from announce_parser.errors import (
     AnnounceError,
     CannotWrite,
@@ -32,7 +32,6 @@ class Fault:
         message: What was found.
         advice: What to do about it.
         file: The source's name as it was given; None where no file is at fault.
-        reason: What was found, in English whatever the session's language: for ledgers.
     """
 
     code: str
@@ -40,13 +39,12 @@ class Fault:
     message: str
     advice: str
     file: str | None
-    reason: str
 
     @property
     def line(self) -> str:
         """The one line on standard error."""
         where = f"{self.file}: " if self.file else ""
-        return " ".join(f"{PROGRAM}: {where}{self.message.rstrip('.')}. {self.advice}".split())
+        return printable(f"{PROGRAM}: {where}{self.message.rstrip('.')}. {self.advice}")
 
     @property
     def envelope(self) -> Mapping[str, object]:
@@ -87,7 +85,7 @@ def fault_of(error: Exception, session: Session, file: str | None = None) -> Fau
         advice = f"{advice} {session.say(f'cli.{code}')}"
     reason = _worded_usage(error, session) if isinstance(error, click.UsageError) else known.reason
     message = session.say(f"fault.{code}", reason=reason)
-    return Fault(code, known.exit_code, message, advice, file or known.file, known.reason)
+    return Fault(code, known.exit_code, message, advice, file or known.file)
 
 
 def _known(error: Exception) -> AnnounceError | None:
@@ -123,4 +121,5 @@ def as_line(value: object) -> bytes:
     """Return a value as one line of JSON."""
     import json
 
-    return (json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8")
+    # A file name that is no UTF-8 is kept by its escape, which JSON knows.
+    return (json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")

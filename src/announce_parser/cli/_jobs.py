@@ -2,17 +2,21 @@
 
 An output keeps the whole file name, relative to the folder argument: ``parse a -o OUT`` writes
 ``a/x/notice.hwp`` to ``OUT/x/notice.hwp.json``, so twins in two formats never collide; those that would
-are a fault of the call.
+are a fault of the call. A zip archive of documents is many: ``a/x.zip`` gives ``OUT/x.zip/notice.hwp.json``.
 """
 
 from __future__ import annotations
 
+import json
 import os
-from dataclasses import dataclass
-from pathlib import Path
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from announce_parser.batch import Outcome, Staff, Task, survey
 from announce_parser.errors import SourceNotFound, UsageFault
+from announce_parser.readers._limits import MOST_BYTES_OF_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from announce_parser.cli._base import Session
 
 STDIN = "-"
+_ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,32 @@ class Job:
         path: Of the file; None for standard input.
         relative: The name within the output folder, without the suffix that is added.
         output: Of the record; None where it goes to standard output.
+        member: Its name within the archive at `path`, as the archive's directory writes it.
     """
 
     name: str
     path: Path | None
     relative: str
     output: Path | None = None
+    member: str | None = None
+
+    def task(self) -> Task:
+        """Return the document as workers take it; what only this process can read is read here."""
+        name = "stdin" if self.path is None else PurePosixPath(self.relative).name
+        return Task(_piped(self) or self.path or b"", name, self.member)
+
+
+def _piped(job: Job) -> bytes | None:
+    """Return what comes through standard input or a descriptor, which no worker has; None for a file."""
+    if job.path is None:
+        return sys.stdin.buffer.read(MOST_BYTES_OF_FILE + 1)
+    if not job.name.startswith("/dev/"):
+        return None
+    try:
+        with job.path.open("rb") as stream:
+            return stream.read(MOST_BYTES_OF_FILE + 1)
+    except OSError as error:
+        raise SourceNotFound(error.strerror or str(error), file=job.name) from error
 
 
 def jobs_of(sources: Iterable[str], out: Path | None, session: Session) -> tuple[Job, ...]:
@@ -61,8 +86,15 @@ def jobs_of(sources: Iterable[str], out: Path | None, session: Session) -> tuple
 
 
 def is_many(sources: tuple[str, ...]) -> bool:
-    """A folder is many sources, however few documents it holds."""
-    return len(sources) > 1 or any(Path(source).is_dir() for source in sources if source != STDIN)
+    """A folder or an archive is many sources, however few documents it holds."""
+    return len(sources) > 1 or any(
+        Path(source).is_dir() or _is_archive(source) for source in sources if source != STDIN
+    )
+
+
+def _is_archive(source: str) -> bool:
+    job = _job(source, Path(source), source, None)
+    return any(inner.member is not None for inner in _unpacked([job], None))
 
 
 def _expanded(source: str, out: Path | None, session: Session) -> Iterator[Job]:
@@ -71,13 +103,42 @@ def _expanded(source: str, out: Path | None, session: Session) -> Iterator[Job]:
         return
     path = Path(source)
     if not path.is_dir():
-        yield _job(source, path, path.name, out)
+        yield from _unpacked([_job(source, path, path.name, out)], out)
         return
     files = sorted(_files(path, out), key=lambda file: file.relative_to(path).parts)
-    if not _any_is_document(files):
+    jobs = [_job(str(file), file, file.relative_to(path).as_posix(), out) for file in files]
+    if not _any_is_document(jobs):
         raise UsageFault(session.say("usage.no_document"), file=source)
-    for file in files:
-        yield _job(str(file), file, file.relative_to(path).as_posix(), out)
+    yield from _unpacked(jobs, out)
+
+
+def _unpacked(jobs: list[Job], out: Path | None) -> Iterator[Job]:
+    """Yield the jobs, the members of an archive of documents in its place."""
+    for job in jobs:
+        outcome = _surveyed(job) if _begins_like_zip(job) else None
+        members = json.loads(outcome.content)["members"] if outcome and outcome.content else None
+        if not members:
+            yield job
+            continue
+        for name, worded in dict(members).items():
+            inner = _job(f"{job.name}/{worded}", job.path, f"{job.relative}/{worded}", out)
+            yield replace(inner, member=name)
+
+
+def _begins_like_zip(job: Job) -> bool:
+    if job.path is None or not job.path.is_file():
+        return False  # a look into a pipe would take from it
+    try:
+        with job.path.open("rb") as stream:
+            return stream.read(4) in _ZIP_SIGNATURES
+    except OSError:
+        return False
+
+
+def _surveyed(job: Job) -> Outcome:
+    """Look at a file in a worker: an archive or a compound file can be made to hang who opens it."""
+    ((_, outcome),) = survey([job.task()], Staff())
+    return outcome
 
 
 def _job(name: str, path: Path | None, relative: str, out: Path | None) -> Job:
@@ -101,16 +162,14 @@ def _files(folder: Path, out: Path | None) -> Iterator[Path]:
         yield from (here / name for name in names if not name.startswith((".", "~$")))
 
 
-def _any_is_document(files: Iterable[Path]) -> bool:
-    """Tell by content; a file that cannot be opened is for its own job to report."""
-    from announce_parser import readers
-
-    for file in files:
-        try:
-            content = file.read_bytes()
-        except OSError:
+def _any_is_document(jobs: Iterable[Job]) -> bool:
+    """Tell by content; a file that cannot be looked at is for its own job to report."""
+    for job in jobs:
+        outcome = _surveyed(job) if job.path is not None and job.path.is_file() else Outcome()
+        if not outcome.content:
             return True
-        if content.strip() and any(reader.matches(content) for reader in readers.MEMBERS):
+        seen = json.loads(outcome.content)
+        if seen["document"] or seen["members"]:
             return True
     return False
 

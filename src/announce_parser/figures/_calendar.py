@@ -171,14 +171,18 @@ def close(when: OpenWhen) -> Period:
         text=when.text,
         first_day=first.isoformat() if first else None,
         last_day=last.isoformat() if last else None,
-        closes_at=end.ends
-        if end and end.hour is not None and end.second is None and not when.single
-        else None,
+        closes_at=_closing_time(end) if end and not when.single else None,
         daily=when.daily,
         tentative=True if when.tentative else None,
         until_exhausted=True if when.until_exhausted else None,
         rolling=True if when.rolling else None,
     )
+
+
+def _closing_time(end: Point) -> str | None:
+    """Return the minute of the end; None where a clock time stands without its day: ``2024년 18:00까지``."""
+    stated = end.day is not None and end.hour is not None and end.second is None
+    return end.ends if stated else None
 
 
 def _interval(start: Point | None, end: Point | None, *, single: bool) -> str:
@@ -193,4 +197,4 @@ def kind_of(when: OpenWhen) -> str:
     """Return the contract's kind of figure: ``date``, ``datetime`` or ``period``."""
     if not when.single or when.start is None or when.start.months > 1:
         return "period"
-    return "date" if when.start.hour is None else "datetime"
+    return "date" if when.start.hour is None or when.start.day is None else "datetime"

@@ -7,10 +7,11 @@ guess: two claims or none is an ``UnsupportedFormat``.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
+from announce_parser.document import BlockKind
 from announce_parser.errors import (
     AnnounceError,
     EmptyDocument,
@@ -18,7 +19,7 @@ from announce_parser.errors import (
     UnknownEncoding,
     UnsupportedFormat,
 )
-from announce_parser.readers import hwp, hwpx, markdown, pdf, text
+from announce_parser.readers import _precheck, hwp, hwpx, markdown, pdf, text
 from announce_parser.readers._base import Reader
 from announce_parser.readers._decode import looks_like_text
 from announce_parser.readers._magic import find_known_format
@@ -99,9 +100,12 @@ def load(source: Given, *, name: str | None = None) -> Loaded:
 
 
 def read(loaded: Loaded) -> Document:
-    """Return the document; raises an error of ``errors`` that names the file."""
+    """Return the document, whose losses say what is visibly missing; raises an error that names the file."""
     try:
-        return _choose(loaded.data).read(loaded.data)
+        missing = _precheck.examine(loaded.data)
+        document = _choose(loaded.data).read(loaded.data)
+        _refuse_empty(document)
+        return replace(document, losses=(*missing, *document.losses)) if missing else document
     except AnnounceError as error:
         error.file = error.file or loaded.shown
         raise
@@ -110,6 +114,15 @@ def read(loaded: Loaded) -> Document:
 def open_document(source: Given, *, name: str | None = None) -> Document:
     """Return the document of a path, bytes or an open binary file: ``load`` and ``read`` in one."""
     return read(load(source, name=name))
+
+
+def _refuse_empty(document: Document) -> None:
+    """Raise ``EmptyDocument`` for a document without any text: a file that holds bytes is never read as nothing."""
+    if any(segment.text.strip() for segment in document.segments()):
+        return
+    unread = next((block.text for block in document.blocks if block.kind is BlockKind.UNREAD), None)
+    reasons = ", ".join(filter(None, (unread, *document.losses[:1])))
+    raise EmptyDocument("there is no text in the file" + (f": {reasons}" if reasons else ""))
 
 
 def _choose(data: bytes) -> Reader:

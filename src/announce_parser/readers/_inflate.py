@@ -6,9 +6,8 @@ import zlib
 from dataclasses import dataclass
 
 from announce_parser.errors import OverLimit
+from announce_parser.readers._limits import MOST_BYTES_IN_ALL, MOST_BYTES_OF_PART
 
-MOST_BYTES = 48 << 20  # of one part; the largest text of a real notice stays below 10 MB
-MOST_BYTES_IN_ALL = 160 << 20
 _STEP = 1 << 16
 
 
@@ -44,12 +43,14 @@ def inflate(packed: bytes, budget: Budget) -> Inflated:
     size = 0
     for start in range(0, len(packed), _STEP):
         try:
-            piece = machine.decompress(packed[start : start + _STEP], MOST_BYTES + 1 - size)
+            piece = machine.decompress(packed[start : start + _STEP], MOST_BYTES_OF_PART + 1 - size)
         except zlib.error:
             return Inflated(b"".join(pieces), whole=False)
         size += len(piece)
-        if size > MOST_BYTES:
-            raise OverLimit(f"a part of the file unpacks to more than {MOST_BYTES >> 20} MB")
+        if size > MOST_BYTES_OF_PART:
+            raise OverLimit(
+                f"a part of the file unpacks to more than {MOST_BYTES_OF_PART >> 20} MB"
+            )
         budget.spend(len(piece))
         pieces.append(piece)
         if machine.eof:

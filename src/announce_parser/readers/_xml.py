@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import OverLimit, UnreadableDocument
+from announce_parser.readers._limits import DEEPEST_ELEMENT, MOST_ELEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from lxml.etree import XMLParser
     from lxml.etree import _Element as Element
 
-_MOST_ELEMENTS = 1_500_000
-_DEEPEST = 420
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 _LIMITS = ("depth", "huge", "XML_PARSE_HUGE", "too long", "Memory")
 
@@ -37,18 +36,23 @@ def parse(data: bytes, part: str) -> Tree:
     """
     from lxml import etree
 
-    if any(declaration in data for declaration in _DECLARATIONS):
-        raise OverLimit(
-            f"the part {part} declares a document type, which no writer of notices does"
-        )
-    if data.count(b"<") > 2 * _MOST_ELEMENTS:
-        raise OverLimit(f"the part {part} has more than {_MOST_ELEMENTS} elements")
+    refuse_excess(data, part)
     try:
         return Tree(etree.fromstring(data, _parser()))
     except etree.XMLSyntaxError as error:
         if any(limit in str(error) for limit in _LIMITS):
             return Tree(_deep(data, part))
         return Tree(_recovered(data, part), whole=False)
+
+
+def refuse_excess(data: bytes, part: str) -> None:
+    """Raise ``OverLimit`` for a part that declares a document type or holds too many elements, unparsed."""
+    if any(declaration in data for declaration in _DECLARATIONS):
+        raise OverLimit(
+            f"the part {part} declares a document type, which no writer of notices does"
+        )
+    if data.count(b"<") > 2 * MOST_ELEMENTS:
+        raise OverLimit(f"the part {part} has more than {MOST_ELEMENTS} elements")
 
 
 def _parser(*, recover: bool = False, huge: bool = False) -> XMLParser:
@@ -71,8 +75,8 @@ def _deep(data: bytes, part: str) -> Element:
     try:
         for event, _ in events:
             depth += 1 if event == "start" else -1
-            if depth > _DEEPEST:
-                raise OverLimit(f"the part {part} is nested deeper than {_DEEPEST} elements")
+            if depth > DEEPEST_ELEMENT:
+                raise OverLimit(f"the part {part} is nested deeper than {DEEPEST_ELEMENT} elements")
         return etree.fromstring(data, _parser(huge=True))
     except etree.XMLSyntaxError as error:
         raise UnreadableDocument(f"the part {part} is damaged") from error

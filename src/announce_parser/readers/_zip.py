@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocument
-from announce_parser.readers._inflate import MOST_BYTES, Budget
+from announce_parser.readers._inflate import Budget
+from announce_parser.readers._limits import MOST_BYTES_OF_PART, MOST_PARTS
 
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
-_MOST_PARTS = 8192
 _FIRST_NAME = 30  # bytes of a local header before the name, APPNOTE 4.3.7
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 1  # bit of the general purpose flags, APPNOTE 4.4.4
@@ -66,11 +66,13 @@ class Archive:
             )
         try:
             with self._file.open(entry) as stream:
-                data = stream.read(MOST_BYTES + 1)
+                data = stream.read(MOST_BYTES_OF_PART + 1)
         except (*_FAULTS, RuntimeError) as error:
             raise UnreadableDocument(f"the part {name} is damaged") from error
-        if len(data) > MOST_BYTES:
-            raise OverLimit(f"a part of the file unpacks to more than {MOST_BYTES >> 20} MB")
+        if len(data) > MOST_BYTES_OF_PART:
+            raise OverLimit(
+                f"a part of the file unpacks to more than {MOST_BYTES_OF_PART >> 20} MB"
+            )
         self._budget.spend(len(data))
         return data
 
@@ -88,8 +90,8 @@ def open_archive(data: bytes) -> Archive:
         archive = zipfile.ZipFile(BytesIO(data))
     except _FAULTS as error:
         raise UnreadableDocument("the directory of the ZIP file is damaged") from error
-    if len(archive.namelist()) > _MOST_PARTS:
-        raise OverLimit(f"the file has more than {_MOST_PARTS} parts")
+    if len(archive.namelist()) > MOST_PARTS:
+        raise OverLimit(f"the file has more than {MOST_PARTS} parts")
     return Archive(archive)
 
 

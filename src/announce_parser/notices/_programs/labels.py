@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of
-from announce_parser.notices._lines import lines
+from announce_parser.notices._lines import lines, lines_of
 from announce_parser.notices._programs.cues import cue_of
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.overview import READ_AS, TEXTS, WINDOWS, standing_window
@@ -21,6 +21,7 @@ from announce_parser.notices._programs.overview import READ_AS, TEXTS, WINDOWS, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from announce_parser.document import Block
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.notices._lines import Line
@@ -36,6 +37,7 @@ _HEADING = re.compile(rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?
 _OWN_SHARE = re.compile(r"(?:자부담|자기\s?부담|민간\s?부담|기업\s?부담)[^,()]{0,8}$")
 # 금385,000,000원(금삼억팔천오백만원): one sum in both notations, each proving the other
 _AGAIN = re.compile(r"원정?\s*\(\s*(?:일?금\s?)?[₩￦]?\s*$")
+_NO_ITEMS = (BlockKind.FOOTNOTE, BlockKind.IMAGE, BlockKind.UNREAD)
 _LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
 
 
@@ -93,20 +95,16 @@ def _items(material: Material, position: int) -> list[Line]:
     """Return the lines under a heading up to the next of its rank, those with labels of their own apart."""
     blocks = material.document.blocks
     heading = blocks[position]
-    held: set[str] = set()
+    held: list[Block] = []
     for block in blocks[position + 1 :]:
         is_deeper = (block.level or 0) > (heading.level or 0) and block.kind is heading.kind
         if block.table is not None or (block.kind is BlockKind.HEADING and not is_deeper):
             break
         if block.kind is heading.kind and (block.level or 0) <= (heading.level or 0):
             break
-        if block.kind is not BlockKind.FOOTNOTE:
-            held.add(block.id)
-    return [
-        line
-        for line in lines(material.document)
-        if line.block.id in held and not LABEL.match(line.text)
-    ]
+        if block.kind not in _NO_ITEMS and not block.hidden:
+            held.append(block)
+    return [line for block in held for line in lines_of(block) if not LABEL.match(line.text)]
 
 
 def label_facts(material: Material, program: int) -> Iterator[Fact]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from math import log, sqrt
 
 _LOAN = re.compile(
-    r"(?P<plain>[가-힣A-Za-z]+) ?\((?!(?:신규|계속|신설|변경|폐지|예정)\))(?P<loan>[가-힣A-Za-z][가-힣A-Za-z ]{0,18})[*]{0,3}\)"
+    r"(?<![가-힣A-Za-z])(?P<plain>[가-힣A-Za-z]++) ?\((?!(?:신규|계속|신설|변경|폐지|예정)\))(?P<loan>[가-힣A-Za-z][가-힣A-Za-z ]{0,18})[*]{0,3}\)"
 )
 _NUMBER = re.compile(r"^\s*(?:[①-⑳]|\(?[0-9]{1,2}[.)]|[가-하][.)]|[Ⅰ-Ⅻ]\.?)\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")

@@ -20,6 +20,7 @@ from announce_parser.errors import (
 )
 from announce_parser.readers import _ole
 from announce_parser.readers._inflate import Budget, Inflated, inflate
+from announce_parser.readers._limits import MOST_SECTIONS
 from announce_parser.readers.hwp.records import Tag
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _COMPRESSED, _PASSWORD, _DISTRIBUTION = 1, 2, 4  # bits of the properties, 표 3
 _DRM, _CERTIFICATE_ENCRYPTED, _CERTIFICATE_DRM = 1 << 4, 1 << 8, 1 << 10
 _LOCKED = _PASSWORD | _DRM | _CERTIFICATE_ENCRYPTED | _CERTIFICATE_DRM
 _VERSION = 5
-_MOST_SECTIONS = 256
 _SECTION = re.compile(r"Section(\d{1,5})")
 _KEY_RECORD = 256  # bytes of DISTRIBUTE_DOC_DATA
 _BLOCK = 16
@@ -68,8 +68,8 @@ class Package:
         ]
         if not numbered:
             raise UnreadableDocument(f"the file has no text: there is no section under {storage}")
-        if len(numbered) > _MOST_SECTIONS:
-            raise OverLimit(f"the file has more than {_MOST_SECTIONS} sections")
+        if len(numbered) > MOST_SECTIONS:
+            raise OverLimit(f"the file has more than {MOST_SECTIONS} sections")
         for _, name in sorted(numbered):
             raw = self._container.find(storage, name) or b""
             yield name, self._plain(_decrypted(raw) if self.is_distribution else raw)

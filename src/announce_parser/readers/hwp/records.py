@@ -7,13 +7,12 @@ from struct import unpack_from
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import OverLimit
+from announce_parser.readers._limits import DEEPEST_RECORD, MOST_RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONG = 0xFFF  # a size that stands in four bytes of its own
-_MOST_RECORDS = 1_000_000
-_DEEPEST = 120  # levels; a table within tables takes two for each
 
 
 class Tag:
@@ -94,15 +93,15 @@ def forest(stream: bytes) -> Forest:
     branch: list[tuple[int, Record]] = [(-1, root)]
     whole = True
     for count, (tag, level, payload) in enumerate(_records(stream)):
-        if count >= _MOST_RECORDS:
-            raise OverLimit(f"the file has more than {_MOST_RECORDS} records")
+        if count >= MOST_RECORDS:
+            raise OverLimit(f"the file has more than {MOST_RECORDS} records")
         if payload is None:
             whole = False
             break
         while branch[-1][0] >= level:
             branch.pop()
-        if len(branch) > _DEEPEST:
-            raise OverLimit(f"records are nested deeper than {_DEEPEST} levels")
+        if len(branch) > DEEPEST_RECORD:
+            raise OverLimit(f"records are nested deeper than {DEEPEST_RECORD} levels")
         record = Record(tag, payload)
         branch[-1][1].children.append(record)
         branch.append((level, record))

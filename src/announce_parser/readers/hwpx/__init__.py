@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocument
+from announce_parser.readers._limits import MOST_SECTIONS
 from announce_parser.readers._manuscript.flow import document_of
 from announce_parser.readers._manuscript.manuscript import Manuscript
 from announce_parser.readers._xml import parse
@@ -28,7 +29,6 @@ FORMAT = "hwpx"
 
 _MIMETYPE = "application/hwp+zip"
 _SECTION = re.compile(r"Contents/section(\d{1,5})\.xml")
-_MOST_SECTIONS = 256
 
 
 def matches(data: bytes) -> bool:
@@ -63,8 +63,8 @@ def manuscript(archive: Archive) -> Manuscript:
     )
     if not numbered:
         raise UnreadableDocument("the file has no text: there is no Contents/section0.xml")
-    if len(numbered) > _MOST_SECTIONS:
-        raise OverLimit(f"the file has more than {_MOST_SECTIONS} sections")
+    if len(numbered) > MOST_SECTIONS:
+        raise OverLimit(f"the file has more than {MOST_SECTIONS} sections")
     sections: list[Section] = []
     for _, name in numbered:
         tree = parse(archive.require(name), name)

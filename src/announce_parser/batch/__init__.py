@@ -1,0 +1,27 @@
+"""Documents that nobody vouches for: each read in a worker that may die, many at a time, none of them lost.
+
+``attempt`` is the pure function at heart: one source and how to read it in, one typed outcome out, nothing
+raised. ``isolated`` runs it where a hang, a crash or exhausted memory ends one worker and no more; ``replies``
+does so for many. What stands in this folder prints nothing and knows no command line.
+"""
+
+from __future__ import annotations
+
+from announce_parser.batch.attempt import Reading, Task, attempt
+from announce_parser.batch.bounds import Bounds
+from announce_parser.batch.outcome import SEVERITIES, Finding, Outcome
+from announce_parser.batch.staff import Staff, isolated, outcomes, survey
+
+__all__ = [
+    "SEVERITIES",
+    "Bounds",
+    "Finding",
+    "Outcome",
+    "Reading",
+    "Staff",
+    "Task",
+    "attempt",
+    "isolated",
+    "outcomes",
+    "survey",
+]

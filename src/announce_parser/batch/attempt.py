@@ -1,0 +1,135 @@
+"""One document in, its outcome out: the same in a worker, in the caller's process and on any engine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from announce_parser.batch.causes import known
+from announce_parser.batch.hashing import digest
+from announce_parser.batch.outcome import SEVERITIES, Finding, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How documents are read, the same for all of one call.
+
+    Attributes:
+        tokenizer: Name of a tokenizer.
+        published: Day of publication, ISO 8601, for documents that do not say it.
+        fail_on: The lowest severity of a failing check that counts as a finding; None counts none.
+    """
+
+    tokenizer: str = "mecab"
+    published: str | None = None
+    fail_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One document.
+
+    Attributes:
+        source: Where its file lies, or its bytes.
+        name: The file name that the record states.
+        member: Its name within a zip archive of documents, as the archive's directory writes it.
+    """
+
+    source: Path | bytes
+    name: str
+    member: str | None = None
+
+
+def attempt(task: Task, reading: Reading) -> Outcome:
+    """Return the outcome of one document; nothing but an interrupt or an exit is raised."""
+    started = time.perf_counter()
+    outcome = Outcome()
+    try:
+        data = _bytes_of(task)
+        outcome = Outcome(sha256=hashlib.sha256(data).hexdigest(), size_bytes=len(data))
+        outcome = _read(data, task, reading, outcome)
+    except Exception as error:  # noqa: BLE001 (the trap per file: whatever a document does to the parser)
+        if outcome.sha256 is None and task.member is None:
+            sha256, size = digest(task.source)  # an empty file has one too
+            outcome = replace(outcome, sha256=sha256, size_bytes=size)
+        outcome = replace(
+            outcome, content=b"", findings=(), checks=(), error=known(error), trace=_trace(error)
+        )
+    return replace(outcome, milliseconds=round((time.perf_counter() - started) * 1000))
+
+
+def _bytes_of(task: Task) -> bytes:
+    """Return the bytes, read once, so that the ledger and the record speak of the same ones."""
+    from announce_parser import readers
+
+    if task.member is not None and isinstance(task.source, Path):
+        from announce_parser.batch.archives import member
+
+        return member(task.source, task.member)
+    return readers.load(task.source).data
+
+
+def _read(data: bytes, task: Task, reading: Reading, outcome: Outcome) -> Outcome:
+    from announce_parser import pipeline
+
+    record = pipeline.parse(
+        data,
+        name=stated_name(task.name),
+        tokenizer=reading.tokenizer,
+        published=reading.published,
+    )
+    content = record.to_json()
+    statuses = [check.status for check in record.checks]
+    return replace(
+        outcome,
+        content=content,
+        findings=tuple(_findings(record, content, reading)),
+        checks=tuple((status, statuses.count(status)) for status in ("holds", "fails", "skipped")),
+    )
+
+
+def stated_name(name: str) -> str:
+    """Return a file name as text: one whose bytes are no UTF-8 is Korean Windows' CP949 more often than not."""
+    raw = os.fsencode(name)
+    for encoding in ("utf-8", "cp949"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", "backslashreplace")
+
+
+def _findings(record: Record, content: bytes, reading: Reading) -> Iterator[Finding]:
+    """Yield what a person must look at: losses, violations of the contract, failing checks."""
+    from announce_parser import validation
+
+    for check in record.checks:
+        if check.rule == "unread":
+            yield Finding("finding.partial", (("what", check.message),))
+    for violation in validation.validate(json.loads(content)):
+        yield Finding(
+            "finding.invalid", (("pointer", violation.pointer), ("what", violation.message))
+        )
+    if reading.fail_on is None:
+        return
+    counted = SEVERITIES[: SEVERITIES.index(reading.fail_on) + 1]
+    for check in record.checks:
+        if check.status == "fails" and check.severity in counted and check.rule != "unread":
+            words = (("rule", check.rule), ("severity", check.severity), ("what", check.message))
+            yield Finding("finding.check", words)
+
+
+def _trace(error: BaseException) -> str:
+    import traceback
+
+    return "".join(traceback.format_exception(error)).rstrip()

@@ -1,0 +1,227 @@
+"""The ledger of many documents, ``manifest.jsonl``: one line a source, so that a run that was killed goes on.
+
+A line is added when its record is safely written, so the ledger never promises what is not there; at worst
+the last document is read once more. A last line that was torn by a kill or a power cut is passed over. The
+ledger holds names of files and counts, never what stands in a document: names and numbers of officials stay
+out of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import time
+from dataclasses import dataclass
+from platform import python_version
+from typing import IO, TYPE_CHECKING, Any
+
+from announce_parser import __version__, writing
+from announce_parser.batch.outcome import Outcome, error_of
+from announce_parser.batch.staff import MOST_CRASHES
+from announce_parser.errors import CannotWrite, ExitCode, UsageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from announce_parser.batch.attempt import Reading
+
+MANIFEST = "manifest.jsonl"
+_SECONDS_BETWEEN_SYNCS = 1.0  # what a power cut may take from the ledger is read again, and no more
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of an earlier run.
+
+    Attributes:
+        fields: The line.
+    """
+
+    fields: Mapping[str, Any]
+
+    @property
+    def status(self) -> str:
+        """The word of the line: ``ok``, ``partial``, ``refused`` or ``failed``."""
+        return str(self.fields.get("status"))
+
+    @property
+    def code(self) -> ExitCode:
+        """What one source with this line ends with."""
+        if "code" in self.fields:
+            return error_of(str(self.fields["code"]), "").exit_code
+        return ExitCode.FINDINGS if self.status == "partial" else ExitCode.DONE
+
+    @property
+    def is_quarantined(self) -> bool:
+        """True of a document that took two workers down: only a run from the start reads it again."""
+        return int(self.fields.get("crashes", 0)) >= MOST_CRASHES
+
+
+class Ledger:
+    """The manifest of one run in a folder that no other run writes to meanwhile."""
+
+    def __init__(self, folder: Path, reading: Reading, *, resumes: bool) -> None:
+        """Open the manifest; without `resumes` it begins empty.
+
+        Raises:
+            CannotWrite: The folder or the manifest cannot be written.
+            UsageFault: Another run is writing to the folder.
+        """
+        self._folder = folder
+        self._path = folder / MANIFEST
+        pairs = (
+            ("tokenizer", reading.tokenizer),
+            ("published", reading.published),
+            ("fail_on", reading.fail_on),
+        )
+        self._config = {key: value for key, value in pairs if value is not None}
+        self._versions = {"announce-parser": __version__, "python": python_version()}
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock = _locked(folder)
+            self._known = self._read() if resumes else {}
+            self._stream: IO[bytes] = self._path.open("ab" if resumes else "wb", buffering=0)
+            if resumes and _is_torn(self._path):
+                self._stream.write(b"\n")
+        except OSError as error:
+            raise CannotWrite(error.strerror or str(error), file=str(self._path)) from error
+        self._synced = time.monotonic()
+
+    def find_done(self, relative: str, digest: str | None, *, retries: bool) -> Entry | None:
+        """Return the line of a source that need not be read again, or None.
+
+        Args:
+            relative: The source's name in the ledger.
+            digest: SHA-256 of the file as it is now; of an archive, where the source is its member.
+            retries: Whether what failed or was refused is read again, unless it is quarantined.
+        """
+        entry = self._known.get(relative)
+        if entry is None or digest is None or digest not in _digests(entry):
+            return None
+        same = entry.fields.get("config") == self._config
+        if not same or entry.fields.get("versions") != self._versions:
+            return None
+        if entry.status in ("ok", "partial"):
+            return entry if (self._folder / str(entry.fields.get("output"))).is_file() else None
+        return None if retries and not entry.is_quarantined else entry
+
+    def note(self, relative: str, outcome: Outcome, archive: str | None = None) -> None:
+        """Append the line of one outcome, whose record is written.
+
+        Args:
+            relative: The source's name, also that of its output without ``.json``.
+            outcome: Of the source.
+            archive: SHA-256 of the archive that the source is a member of.
+        """
+        entry = self._entry(relative, outcome, archive)
+        try:
+            self._stream.write(_line(entry))
+            if time.monotonic() - self._synced >= _SECONDS_BETWEEN_SYNCS:
+                self._sync()
+        except OSError as error:
+            raise CannotWrite(error.strerror or str(error), file=str(self._path)) from error
+
+    def settle(self, order: Iterable[str]) -> None:
+        """Rewrite the manifest with one line a source, in the order given, as an undisturbed run leaves it."""
+        lines = self._read()
+        named = [relative for relative in order if relative in lines]
+        rest = [relative for relative in lines if relative not in set(named)]
+        content = b"".join(_line(lines[relative].fields) for relative in (*named, *rest))
+        self.close()
+        writing.write(self._path, content)
+
+    def close(self) -> None:
+        """Flush the manifest to the disk and let other runs in."""
+        if self._stream.closed:
+            return
+        with contextlib.suppress(OSError):
+            self._sync()
+        self._stream.close()
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def _sync(self) -> None:
+        os.fsync(self._stream.fileno())
+        self._synced = time.monotonic()
+
+    def _entry(self, relative: str, outcome: Outcome, archive: str | None) -> Mapping[str, object]:
+        error = outcome.error
+        entry = {
+            "path": relative,
+            "sha256": outcome.sha256,
+            "archive_sha256": archive,
+            "size_bytes": outcome.size_bytes,
+            "config": self._config,
+            "versions": self._versions,
+            "status": outcome.status,
+            "code": error.code if error else None,
+            "message": error.reason if error else None,
+            "ms": outcome.milliseconds,
+            "peak_mb": outcome.peak_mb,
+            "crashes": outcome.crashes or None,
+            "output": None if error else f"{relative}.json",
+            "checks": None if error else dict(outcome.checks),
+        }
+        return {key: value for key, value in entry.items() if value is not None}
+
+    def _read(self) -> dict[str, Entry]:
+        """Return the last line of each source; lines that are no JSON object are passed over."""
+        found: dict[str, Entry] = {}
+        if not self._path.is_file():
+            return found
+        with self._path.open("rb") as stream:
+            for line in stream:
+                try:
+                    fields = json.loads(line)
+                except ValueError:
+                    continue
+                if isinstance(fields, dict) and isinstance(fields.get("path"), str):
+                    found[fields["path"]] = Entry(fields)
+        return found
+
+
+def sweep(folders: Iterable[Path]) -> None:
+    """Remove what a killed run left half-written in the folders of the output."""
+    for folder in folders:
+        for leftover in folder.glob(writing.TEMPORARY):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
+
+
+def _digests(entry: Entry) -> tuple[object, object]:
+    return entry.fields.get("sha256"), entry.fields.get("archive_sha256")
+
+
+def _line(fields: Mapping[str, object]) -> bytes:
+    # A file name that is no UTF-8 is kept by its escape, which JSON knows.
+    return json.dumps(fields, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _is_torn(path: Path) -> bool:
+    with path.open("rb") as stream:
+        if stream.seek(0, os.SEEK_END) == 0:
+            return False
+        stream.seek(-1, os.SEEK_END)
+        return stream.read(1) != b"\n"
+
+
+def _locked(folder: Path) -> int | None:
+    """Return an open lock on the folder; None where the system has none."""
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(descriptor)
+        raise UsageFault("another run is writing to this folder", file=str(folder)) from error
+    except OSError:  # a file system without locks
+        os.close(descriptor)
+        return None
+    return descriptor

@@ -1,0 +1,112 @@
+"""What a worker does: a request in, an answer of bytes out, alike in every kind of worker."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from announce_parser.batch.attempt import Reading, Task, attempt
+from announce_parser.batch.outcome import Outcome, to_bytes
+from announce_parser.batch.warming import warm
+
+READY = b""
+"""What a kept worker sends before its answer, when everything is loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a worker; made by the parent, so it is trusted.
+
+    Attributes:
+        work: ``parse`` one document, or ``survey`` a file: is it one, or an archive of several?
+        task: The file.
+        reading: How documents are read.
+    """
+
+    work: str
+    task: Task
+    reading: Reading
+
+    def to_bytes(self) -> bytes:
+        """Return the request for a worker that shares no memory with the parent."""
+        source = self.task.source
+        head = {
+            "work": self.work,
+            "path": None if isinstance(source, bytes) else str(source),
+            "name": self.task.name,
+            "member": self.task.member,
+            "reading": [self.reading.tokenizer, self.reading.published, self.reading.fail_on],
+        }
+        payload = source if isinstance(source, bytes) else b""
+        return json.dumps(head).encode("ascii") + b"\n" + payload
+
+    def answer(self) -> bytes:
+        """Return the answer, in whatever process this is; nothing but an interrupt or an exit is raised."""
+        if self.work == "survey":
+            return to_bytes(_surveyed(self.task))
+        return to_bytes(attempt(self.task, self.reading))
+
+
+def request_of(content: bytes) -> Request:
+    """Return what ``Request.to_bytes`` made bytes of."""
+    line, _, payload = content.partition(b"\n")
+    head: dict[str, Any] = json.loads(line)
+    source = payload if head["path"] is None else Path(head["path"])
+    task = Task(source, head["name"], head["member"])
+    return Request(head["work"], task, Reading(*head["reading"]))
+
+
+def _surveyed(task: Task) -> Outcome:
+    """Return, as JSON in place of a record, whether a file is a document and what an archive holds."""
+    from announce_parser.batch.archives import members
+    from announce_parser.batch.causes import known
+
+    if not isinstance(task.source, Path):
+        return Outcome()
+    try:
+        found = members(task.source)
+    except Exception as error:  # noqa: BLE001 (the trap per file)
+        return Outcome(error=known(error))
+    seen = {"document": _is_document(task.source), "members": found}
+    return Outcome(content=json.dumps(seen).encode("ascii"))
+
+
+def _is_document(path: Path) -> bool:
+    """Tell by content; a file that cannot be opened, or that breaks a reader, is for its own job to report."""
+    from announce_parser import readers
+
+    try:
+        content = path.read_bytes()
+        return bool(content.strip()) and any(reader.matches(content) for reader in readers.MEMBERS)
+    except Exception:  # noqa: BLE001 (the trap per file)
+        return True
+
+
+def serve(connection: Any, shows_errors: bool) -> None:  # noqa: FBT001 (handed over by position)
+    """Answer requests until the other end closes: the body of a worker that is kept for several documents."""
+    if hasattr(os, "setsid"):
+        os.setsid()
+    if not shows_errors:
+        silence()
+    is_warm = False
+    while True:
+        try:
+            request = request_of(connection.recv_bytes())
+        except EOFError:
+            return
+        if request.work == "parse" and not is_warm:
+            warm(request.reading)
+            is_warm = True
+        connection.send_bytes(READY)  # the document's own time begins
+        connection.send_bytes(request.answer())
+
+
+def silence() -> None:
+    """Drop what is printed here: a document can have a part in it."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    os.close(nothing)

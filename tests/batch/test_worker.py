@@ -1,0 +1,384 @@
+"""A worker may hang, crash, eat memory or leave children behind: its document has an outcome, the parent goes on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from announce_parser.batch import Bounds, Outcome, Reading, Staff, Task, attempt, isolated, outcomes
+from announce_parser.batch.forked import Forked
+from announce_parser.batch.outcome import Finding, from_bytes, to_bytes
+from announce_parser.batch.reply import Reply
+from announce_parser.batch.serving import Request, request_of
+from announce_parser.batch.spawned import Spawned
+from announce_parser.errors import (
+    AnnounceError,
+    OutOfMemory,
+    OverLimit,
+    ReaderCrashed,
+    TimedOut,
+    UnreadableDocument,
+)
+from conftest import NOTICE
+
+PLAIN = Reading("plain")
+SHORT = Bounds(seconds=2.0, memory=256 << 20)
+posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are forked on POSIX alone")
+
+
+@dataclass(frozen=True, slots=True)
+class Misbehaving(Request):
+    """What a document can make a reader do."""
+
+    deed: Callable[[], bytes] = bytes
+
+    def answer(self) -> bytes:
+        return self.deed()
+
+
+def reply_to(deed: Callable[[], bytes], bounds: Bounds = SHORT) -> Reply:
+    worker = Forked(bounds)
+    worker.begin(Misbehaving("parse", Task(b"x", "x"), PLAIN, deed))
+    while (reply := worker.receive()) is None:
+        if time.monotonic() >= worker.deadline:
+            return worker.expire()
+        time.sleep(0.005)
+    return reply
+
+
+def hang() -> bytes:
+    while True:
+        time.sleep(1)
+
+
+def hang_deaf_to_signals() -> bytes:
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGXCPU):
+        signal.signal(number, signal.SIG_IGN)
+    return hang()
+
+
+def eat_memory() -> bytes:
+    return b"".join([bytes(64 << 20) for _ in range(64)])
+
+
+def crash() -> bytes:
+    os.kill(os.getpid(), signal.SIGSEGV)
+    return hang()
+
+
+def leave() -> bytes:
+    os._exit(0)
+
+
+def bear_a_child() -> bytes:
+    child = os.fork()
+    if child == 0:
+        hang()
+    return str(child).encode()
+
+
+def write_a_file(path: Path) -> Callable[[], bytes]:
+    def deed() -> bytes:
+        try:
+            path.write_bytes(b"x")
+        except OSError as error:
+            return str(error.errno).encode()
+        return b"written"
+
+    return deed
+
+
+def is_running(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2][0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def gone_soon(process: int) -> bool:
+    for _ in range(100):
+        if not is_running(process):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@posix
+@pytest.mark.parametrize("deed", [hang, hang_deaf_to_signals])
+def test_a_worker_that_hangs_is_killed_at_its_deadline(deed: Callable[[], bytes]) -> None:
+    reply = reply_to(deed, Bounds(seconds=0.3))
+
+    assert isinstance(reply.cause, TimedOut)
+    assert reply.cause.reason == "not done within 0.3 seconds"
+
+
+@posix
+def test_a_worker_gets_no_more_memory_than_it_may_have() -> None:
+    def deed() -> bytes:
+        try:
+            return eat_memory()
+        except MemoryError:
+            return b"no memory"
+
+    assert reply_to(deed).answer == b"no memory"
+
+
+@posix
+def test_a_worker_that_the_system_kills_was_out_of_memory() -> None:
+    def deed() -> bytes:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return hang()
+
+    assert isinstance(reply_to(deed).cause, OutOfMemory)
+
+
+@posix
+def test_a_crash_names_its_signal() -> None:
+    cause = reply_to(crash, Bounds(seconds=5)).cause
+
+    assert isinstance(cause, ReaderCrashed)
+    assert cause.reason == "the worker that read it was stopped by SIGSEGV"
+
+
+@posix
+def test_a_worker_that_leaves_without_an_answer_has_crashed() -> None:
+    cause = reply_to(leave).cause
+
+    assert isinstance(cause, ReaderCrashed)
+    assert cause.reason == "the worker that read it ended without an answer"
+
+
+@posix
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_children_of_a_worker_die_with_it() -> None:
+    answer = reply_to(bear_a_child).answer
+    assert answer is not None
+
+    assert gone_soon(int(answer))
+
+
+@posix
+def test_a_worker_writes_no_file(tmp_path: Path) -> None:
+    answer = reply_to(write_a_file(tmp_path / "x")).answer
+
+    assert answer != b"written"
+    assert not (tmp_path / "x").exists() or (tmp_path / "x").read_bytes() == b""
+
+
+@posix
+def test_what_a_worker_prints_reaches_nobody(capfd: pytest.CaptureFixture[str]) -> None:
+    def deed() -> bytes:
+        os.write(1, b"to stdout")
+        os.write(2, b"to stderr")
+        return b"done"
+
+    assert reply_to(deed).answer == b"done"
+    assert capfd.readouterr() == ("", "")
+
+
+@posix
+def test_an_answer_that_claims_to_be_endless_is_no_answer() -> None:
+    def deed() -> bytes:
+        for descriptor in range(3, 64):
+            try:
+                os.write(descriptor, b"\xff" * 16)
+            except OSError:
+                continue
+        return b""
+
+    assert isinstance(reply_to(deed).cause, ReaderCrashed)
+
+
+@posix
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_worker_dies_with_its_parent(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    parent = subprocess.Popen(
+        [sys.executable, "-m", "announce_parser", "parse", str(tmp_path / "pipe")]
+    )
+    children = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")
+    for _ in range(600):
+        if found := children.read_text().split():
+            break
+        time.sleep(0.05)
+    parent.kill()
+    parent.wait()
+
+    assert [child for child in found if not gone_soon(int(child))] == []
+    assert found != []
+
+
+@posix
+def test_a_document_that_is_never_there_times_out(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    outcome = isolated(Task(tmp_path / "pipe", "pipe"), PLAIN, Bounds(seconds=0.5))
+
+    assert (outcome.status, outcome.error and outcome.error.code) == ("failed", "timed_out")
+
+
+@pytest.mark.parametrize("forks", [pytest.param(True, marks=posix), False])
+def test_a_worker_of_either_kind_gives_the_outcome_of_this_process(
+    tmp_path: Path, *, forks: bool
+) -> None:
+    (tmp_path / "n.txt").write_text(NOTICE, "utf-8")
+    tasks = [Task(tmp_path / "n.txt", "n.txt"), Task(b"", "e.txt"), Task(NOTICE.encode(), "m.txt")]
+    expected = [attempt(task, PLAIN) for task in tasks]
+    found = dict(outcomes(tasks, PLAIN, Staff(2, forks=forks)))
+
+    assert [found[number].content for number in range(3)] == [each.content for each in expected]
+    assert [found[number].status for number in range(3)] == ["ok", "failed", "ok"]
+
+
+@posix
+def test_a_kept_worker_is_replaced_when_a_document_makes_it_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    tasks = [Task(tmp_path / "pipe", "pipe"), Task(NOTICE.encode(), "n.txt")]
+    found = dict(outcomes(tasks, PLAIN, Staff(1, Bounds(seconds=1.0), forks=False)))
+
+    assert [found[number].status for number in range(2)] == ["failed", "ok"]
+    assert isinstance(found[0].error, TimedOut)
+
+
+def test_a_kept_worker_that_grows_too_large_is_stopped(tmp_path: Path) -> None:
+    if not Path("/proc/self/statm").exists():
+        pytest.skip("the system does not show memory")
+    os.mkfifo(tmp_path / "pipe")
+    staff = Staff(1, Bounds(seconds=20.0, memory=1 << 20), forks=False)
+    ((_, outcome),) = outcomes([Task(tmp_path / "pipe", "pipe")], PLAIN, staff)
+
+    assert isinstance(outcome.error, OutOfMemory)
+
+
+def test_leaving_early_kills_the_workers(tmp_path: Path) -> None:
+    if not hasattr(os, "fork"):
+        pytest.skip("workers are forked on POSIX alone")
+    os.mkfifo(tmp_path / "pipe")
+    tasks = [Task(NOTICE.encode(), "n.txt"), Task(tmp_path / "pipe", "pipe")]
+    running = outcomes(tasks, PLAIN, Staff(2))
+    number, _ = next(running)
+    running.close()
+
+    assert number == 0
+    with pytest.raises(OSError, match="No such device"):  # nobody waits at the other end
+        os.open(tmp_path / "pipe", os.O_WRONLY | os.O_NONBLOCK)
+
+
+@posix
+def test_one_document_that_hangs_holds_up_no_other(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    tasks = [Task(tmp_path / "pipe", "pipe"), *[Task(NOTICE.encode(), "n.txt")] * 4]
+    order = [number for number, _ in outcomes(tasks, PLAIN, Staff(2, Bounds(seconds=4.0)))]
+
+    assert order == [1, 2, 3, 4, 0]
+
+
+@posix
+def test_answers_overtake_a_slow_document_only_so_far(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    tasks = [Task(tmp_path / "pipe", "pipe"), *[Task(b"", "n.txt")] * 9]
+    staff = Staff(2, Bounds(seconds=2.0), ahead=3)
+    order = [number for number, _ in outcomes(tasks, PLAIN, staff)]
+
+    assert order.index(0) <= 4
+    assert sorted(order) == list(range(10))
+
+
+def test_who_is_asked_to_stop_begins_nothing_more() -> None:
+    staff = Staff(1)
+    running = outcomes([Task(NOTICE.encode(), "n.txt")] * 3, PLAIN, staff)
+    next(running)
+    staff.stopping = True
+
+    assert list(running) == []
+
+
+# What travels.
+
+
+def test_an_outcome_travels_whole() -> None:
+    outcome = Outcome(
+        content="기록".encode(),
+        findings=(Finding("finding.partial", (("what", "표"),)),),
+        sha256="0" * 64,
+        size_bytes=7,
+        checks=(("holds", 3),),
+        milliseconds=12,
+    )
+
+    assert from_bytes(to_bytes(outcome)) == outcome
+
+
+def test_an_error_travels_as_its_code() -> None:
+    travelled = from_bytes(to_bytes(Outcome(error=OverLimit("too deep", file="n.hwp")))).error
+
+    assert isinstance(travelled, OverLimit)
+    assert (travelled.reason, travelled.file) == ("too deep", "n.hwp")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [b"", b"\xff" * 9, b"\0" * 8, (2).to_bytes(8, "big") + b"{}", (2).to_bytes(8, "big") + b"[]"],
+)
+def test_an_answer_that_makes_no_sense_is_a_crash(answer: bytes) -> None:
+    assert isinstance(from_bytes(answer).error, ReaderCrashed)
+
+
+@pytest.mark.parametrize("source", [Path("a/\udcb0\udca1.hwp"), b"\x00\n\xff"])
+def test_a_request_travels_whole(source: Path | bytes) -> None:
+    request = Request("parse", Task(source, "n.hwp", "m"), Reading("okt", "2024-01-02", "error"))
+
+    assert request_of(request.to_bytes()) == request
+
+
+# Causes.
+
+
+def cause_of(raising: Callable[[], object]) -> AnnounceError:
+    from announce_parser.batch.causes import known
+
+    try:
+        raising()
+    except Exception as error:  # noqa: BLE001 - whatever it is
+        return known(error)
+    pytest.fail("nothing was raised")
+
+
+def test_what_breaks_within_a_library_of_documents_is_a_damaged_document() -> None:
+    from olefile import OleFileIO
+
+    cause = cause_of(lambda: OleFileIO(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)))
+
+    assert isinstance(cause, UnreadableDocument)
+    assert cause.reason.endswith(" in olefile")
+
+
+def test_a_bug_is_told_by_its_place_and_never_by_what_it_quotes() -> None:
+    cause = cause_of(lambda: Reading(**{"담당자 홍길동": "02-123-4567"}))
+
+    assert type(cause) is AnnounceError
+    assert "홍길동" not in cause.reason
+
+
+@pytest.mark.parametrize(
+    ("error", "code"), [(MemoryError(), "out_of_memory"), (RecursionError(), "over_limit")]
+)
+def test_exhaustion_is_a_limit(error: Exception, code: str) -> None:
+    from announce_parser.batch.causes import known
+
+    assert known(error).code == code
+
+
+def test_a_spawned_worker_that_never_began_is_stopped_without_a_word() -> None:
+    worker = Spawned(SHORT)
+    worker.stop()
+
+    assert worker.handle() is None

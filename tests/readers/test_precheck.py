@@ -1,0 +1,133 @@
+"""The look at the bytes before any parser: excess is refused, what is cut off is a loss, a sound file is neither."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "pdf"))
+sys.path.insert(0, str(Path(__file__).parent / "hwp"))
+sys.path.insert(0, str(Path(__file__).parent / "hwpx"))
+import build_hwp
+import build_hwpx
+from build_pdf import page, pdf
+
+import announce_parser
+from announce_parser.errors import EmptyDocument, OverLimit
+from announce_parser.readers import open_document
+from announce_parser.readers._limits import MOST_BYTES_OF_CONTENT
+from announce_parser.readers._precheck import examine
+
+LINES = [(72, 760 - 14 * number, f"Line {number} of 2,000 firms") for number in range(40)]
+
+
+def packed_pdf(content: bytes, *, filters: int = 1, words: bytes = b"") -> bytes:
+    """A PDF of one page whose content is packed as often as it has filters."""
+    for _ in range(filters):
+        content = zlib.compress(content, 9)
+    names = b" ".join([b"/FlateDecode"] * filters)
+    stream = (
+        b"<< /Length %d /Filter [%b] %b >>\nstream\n" % (len(content), names, words)
+        + content
+        + b"\nendstream"
+    )
+    whole = pdf(page(LINES))
+    plain = re.search(rb"<< /Length \d+ >>\s*stream.*?endstream", whole, re.DOTALL)
+    assert plain is not None
+    return whole.replace(plain[0], stream)
+
+
+def test_a_sound_file_of_every_format_passes() -> None:
+    assert examine(pdf(page(LINES))) == ()
+    assert examine(packed_pdf(page(LINES))) == ()
+    assert examine(build_hwp.file(build_hwp.paragraph("공고"))) == ()
+    assert examine(build_hwpx.file(build_hwpx.paragraph(build_hwpx.text("공고")))) == ()
+    assert examine("공고\n".encode()) == ()
+
+
+@pytest.mark.parametrize("share", [0.5, 0.9, 0.97])
+def test_a_pdf_that_was_cut_says_so(share: float) -> None:
+    whole = packed_pdf(page(LINES))
+
+    assert "the end of the PDF is missing: pages may be lost" in examine(
+        whole[: int(len(whole) * share)]
+    )
+
+
+def test_what_follows_the_end_of_a_pdf_is_no_loss() -> None:
+    assert examine(packed_pdf(page(LINES)) + b"\r\n" + bytes(range(256)) * 20) == ()
+
+
+def test_a_stream_that_does_not_inflate_is_a_loss() -> None:
+    whole = bytearray(packed_pdf(page(LINES)))
+    start = whole.index(b"stream\n") + 30
+    whole[start : start + 8] = bytes(8)
+
+    assert examine(bytes(whole)) == ("1 streams of the PDF are damaged",)
+
+
+def test_a_picture_that_does_not_inflate_is_none() -> None:
+    whole = packed_pdf(page(LINES), words=b"/Subtype /Image")
+    start = whole.index(b"stream\n") + 30
+
+    assert examine(whole[:start] + bytes(8) + whole[start + 8 :]) == ()
+
+
+@pytest.mark.parametrize("filters", [1, 2, 3])
+def test_a_page_that_unpacks_to_too_much_is_refused_however_often_it_is_packed(
+    filters: int,
+) -> None:
+    bomb = packed_pdf(b" " * (MOST_BYTES_OF_CONTENT + 1), filters=filters)
+
+    assert len(bomb) < 100_000
+    with pytest.raises(OverLimit, match="unpacks to more than 24 MB"):
+        examine(bomb)
+
+
+def test_a_stream_with_a_chain_of_filters_is_refused() -> None:
+    with pytest.raises(OverLimit, match="more than 16 filters"):
+        examine(packed_pdf(b"q Q", words=b"/ASCIIHexDecode " * 40))
+
+
+def test_a_compound_file_that_was_cut_says_so() -> None:
+    whole = build_hwp.file(build_hwp.paragraph("지원사업 공고 " * 900))
+
+    assert examine(whole[:-600]) == ("the end of the file is missing",)
+
+
+@pytest.mark.parametrize(
+    "part", ['<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "<a/>" * 3_100_000], ids=["DTD", "many"]
+)
+def test_an_archive_with_a_hostile_part_is_refused_whatever_reads_it(part: str) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as stream:
+        stream.writestr("word/any.xml", part)
+
+    with pytest.raises(OverLimit):
+        examine(content.getvalue())
+
+
+def test_a_text_of_a_whole_library_is_refused() -> None:
+    with pytest.raises(OverLimit, match="larger than 32 MB"):
+        examine(b"a" * (33 << 20))
+
+
+def test_what_is_missing_makes_a_record_partial() -> None:
+    whole = packed_pdf(page(LINES))
+    cut = whole.replace(b"%%EOF", b"")
+    record = announce_parser.parse(cut, name="n.pdf", tokenizer="plain")
+
+    assert [check.params for check in record.checks if check.rule == "unread"] == [
+        {"reason": "the end of the PDF is missing: pages may be lost"}
+    ]
+
+
+def test_a_file_without_any_text_is_never_a_success() -> None:
+    with pytest.raises(EmptyDocument, match="no text in the file"):
+        open_document(pdf(page([])))
