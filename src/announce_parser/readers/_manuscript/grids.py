@@ -31,6 +31,7 @@ class CellReader:
 
     Attributes:
         page: On which the table begins.
+        images: What the writer says of each image, in order.
     """
 
     speaker: Speaker
@@ -39,7 +40,7 @@ class CellReader:
     hidden: list[str] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
-    n_images: int = 0
+    images: list[str] = field(default_factory=list)
 
     def grid(self, table: TableShape) -> Grid:
         """Return the grid of a table; spans that leave it are cut."""
@@ -112,7 +113,7 @@ class CellReader:
             yield from self._lines(thing.paragraphs, nested, filled=filled or thing.filled)
             yield from self._lines(thing.caption, nested, filled=filled)
         elif isinstance(thing, Picture):
-            self.n_images += 1
+            self.images.append(thing.alt)
             yield from self._lines(thing.caption, nested, filled=filled)
         else:
             self.unread.append(thing)

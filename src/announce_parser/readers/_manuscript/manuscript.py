@@ -130,10 +130,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image; its pixels are not read."""
+    """An image; its pixels are not read.
+
+    Attributes:
+        alt: What its writer says that it shows.
+    """
 
     caption: tuple[Paragraph, ...] = ()
     place: Place = field(default_factory=Place)
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +242,7 @@ class Manuscript:
         numberings: Levels from 0 by id.
         bullets: Glyphs by id.
         page_count: As the writing program last counted; None where it does not say.
+        encoding: Of formats that are text; the name of Python's codec.
     """
 
     sections: tuple[Section, ...]
@@ -245,3 +251,4 @@ class Manuscript:
     metadata: Mapping[str, str] = field(default_factory=dict)
     page_count: int | None = None
     losses: tuple[str, ...] = ()
+    encoding: str | None = None
