@@ -40,10 +40,13 @@ _PIECE = re.compile(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(rb"</(?:p|div|table|td|li|ul|ol|h[1-6]|span|section|article)\s*>|<br\s*/?>", re.IGNORECASE)
+_CLOSED = re.compile(
+    rb"</(?:p|div|table|td|li|ul|ol|h[1-6]|span|section|article)\s*>|<br\s*/?>", re.IGNORECASE
+)
 _LEAST_CLOSED = 3
 _SAVED = re.compile(
-    rb"\A(?:[A-Za-z-]{2,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?Content-Type:\s*multipart/related", re.IGNORECASE
+    rb"\A(?:[A-Za-z-]{2,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?Content-Type:\s*multipart/related",
+    re.IGNORECASE,
 )
 
 

@@ -36,7 +36,6 @@ _BLOCKS = frozenset(
      "p", "section", "summary", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "frameset", "noframes", "optgroup"}
 )  # fmt: skip
 _GAPS = frozenset({"hr"})
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _SILENT = frozenset({"script", "style", "template", "colgroup", "col", "rt", "rp", "wbr", "param"})
 _PARTS = frozenset({"tr", "td", "th", "dt", "dd", "thead", "tbody", "tfoot", "caption"})
 _LABEL_TAGS = frozenset({"strong", "b", "em", "span", "label", "i"})
@@ -156,28 +155,16 @@ class Walk:
 
     def _begin(self, element: Element, kind: str) -> Close | None:
         """Open an element; return what closes it."""
-        if kind in _LEVELS:
-            return self._begin_heading(_LEVELS[kind])
-        if kind == "table" and self._veils[-1] is None:
-            return self._begin_table(element)
-        if kind == "dl" and self._veils[-1] is None and is_grid_of_pairs(element):
-            return self._begin_pairs(element)
-        if self._tables and (begun := self._begin_part(element, kind)) is not None:
-            return begun
-        if kind in ("ul", "ol", "menu", "dir"):
-            return self._begin_list(element)
-        if kind == "li":
-            return self._begin_item(element)
-        if kind == "a":
-            return self._begin_link(element)
-        if kind == "pre":
-            return self._begin_preset()
+        is_grid = kind == "table" or (kind == "dl" and is_grid_of_pairs(element))
+        if is_grid and self._veils[-1] is None:
+            return self._begin_table(element) if kind == "table" else self._begin_pairs(element)
+        part = self._begin_part(element, kind) if self._tables else None
+        if part is not None:
+            return part
+        if kind in _BEGIN:
+            return _BEGIN[kind](self, element)
         if kind in _LABEL_TAGS and letters(text_of(element)) in FIELDS:
-            self.holder.add_text(" ", self._veils[-1])
-            return lambda: self.holder.add_text(" ", self._veils[-1])
-        if kind == "q":
-            self.holder.add_text(_QUOTES[0], self._veils[-1])
-            return lambda: self.holder.add_text(_QUOTES[1], self._veils[-1])
+            return self._begin_between(" ", " ")
         if kind in _BLOCKS:
             self.holder.end_block()
             return self._end_block
@@ -186,9 +173,10 @@ class Walk:
     def _end_block(self) -> None:
         self.holder.end_block()
 
-    def _begin_heading(self, level: int) -> Close:
+    def begin_heading(self, element: Element) -> Close:
+        """Begin a line of its own with the level that the tag names."""
         self.holder.end_block()
-        self.holder.heading = level
+        self.holder.heading = int(tag(element)[1])
 
         def close() -> None:
             self.holder.end_block()
@@ -196,7 +184,8 @@ class Walk:
 
         return close
 
-    def _begin_list(self, element: Element) -> Close:
+    def begin_list(self, element: Element) -> Close:
+        """Begin a list; its items are counted."""
         self.holder.end_block()
         self._lists.append(ListCounter(element, len(self._lists) + 1))
 
@@ -206,7 +195,8 @@ class Walk:
 
         return close
 
-    def _begin_item(self, element: Element) -> Close:
+    def begin_item(self, element: Element) -> Close:
+        """Begin an item with its number or bullet."""
         self.holder.end_block()
         self.holder.label = self._lists[-1].label(element) if self._lists else ""
 
@@ -216,7 +206,8 @@ class Walk:
 
         return close
 
-    def _begin_link(self, element: Element) -> Close:
+    def begin_link(self, element: Element) -> Close:
+        """Begin a link; its target is written behind its label."""
         holder, mark = self.holder, self.holder.mark()
 
         def close() -> None:
@@ -230,7 +221,16 @@ class Walk:
 
         return close
 
-    def _begin_preset(self) -> Close:
+    def begin_quotation(self, _: Element) -> Close:
+        """Begin a quotation within a line."""
+        return self._begin_between(*_QUOTES)
+
+    def _begin_between(self, before: str, after: str) -> Close:
+        self.holder.add_text(before, self._veils[-1])
+        return lambda: self.holder.add_text(after, self._veils[-1])
+
+    def begin_preset(self, _: Element) -> Close:
+        """Begin text whose line breaks are its writer's."""
         self.holder.end_block()
         self._pre += 1
 
@@ -326,6 +326,16 @@ class Walk:
         ended.end_block()
         self.holder = self._holders.pop()
         return ended
+
+
+_BEGIN: dict[str, Callable[[Walk, Element], Close]] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Walk.begin_heading),
+    **dict.fromkeys(("ul", "ol", "menu", "dir"), Walk.begin_list),
+    "li": Walk.begin_item,
+    "a": Walk.begin_link,
+    "pre": Walk.begin_preset,
+    "q": Walk.begin_quotation,
+}
 
 
 def _nothing() -> None:

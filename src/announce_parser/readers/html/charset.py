@@ -16,7 +16,16 @@ from announce_parser.readers._decode import Decoded, find_characters
 _LABEL = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*(?P<name>[A-Za-z0-9_.:-]{2,30})")
 _HEAD = 4096
 _KOREAN = frozenset(
-    {"euc-kr", "euckr", "ks_c_5601-1987", "ksc5601", "ks_c_5601", "korean", "ms949", "x-windows-949"}
+    {
+        "euc-kr",
+        "euckr",
+        "ks_c_5601-1987",
+        "ksc5601",
+        "ks_c_5601",
+        "korean",
+        "ms949",
+        "x-windows-949",
+    }
 )
 _LEAST_SOUND = 20  # sound characters for each spoilt one
 
@@ -33,7 +42,9 @@ def decode_page(data: bytes) -> Decoded:
     n_sound = sum(char > "\x7f" for char in text) - n_spoilt
     if n_spoilt * _LEAST_SOUND > n_sound:
         raise UnknownEncoding("the page is in none of UTF-8, CP949 and what it says itself")
-    return Decoded(text, encoding, (f"no valid {encoding} at {n_spoilt} places",) if n_spoilt else ())
+    return Decoded(
+        text, encoding, (f"no valid {encoding} at {n_spoilt} places",) if n_spoilt else ()
+    )
 
 
 def _codec(label: str) -> str:

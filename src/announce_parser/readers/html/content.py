@@ -17,20 +17,21 @@ from announce_parser.readers.html.furniture import (
     is_menu,
     is_standing_line,
 )
+from announce_parser.readers.html.tables import layout_rows
 from announce_parser.readers.html.tree import attribute, find_all, letters, remove, tag, text_of
 from announce_parser.readers.html.visibility import is_for_screen_readers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
 _DROPPED = (
     "script", "style", "template", "noscript", "head", "nav", "button", "select", "datalist", "input", "textarea",
-    "svg", "canvas", "audio", "video", "map", "object", "embed", "applet", "title", "meta", "link", "math",
+    "svg", "canvas", "audio", "video", "map", "object", "embed", "applet", "title", "meta", "link",
 )  # fmt: skip
 _HOLDERS = frozenset(
-    {"html", "body", "div", "section", "article", "main", "form", "center", "fieldset", "table", "tbody", "tr", "td", "span", "font"}
+    {"html", "body", "div", "section", "article", "main", "form", "center", "fieldset"}
 )  # fmt: skip
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Share of the text that a child must hold to be where the notice is.
@@ -57,7 +58,7 @@ def narrow(root: Element, headline: str) -> Element:
     top = _find_main(body) or body
     core = _densest(top)
     _strip_around(top, core, headline)
-    _strip_within(core)
+    _strip_within(top)
     return top
 
 
@@ -102,14 +103,21 @@ def _densest(top: Element) -> Element:
     core = top
     while True:
         whole = max(weights.get(core, 0), 1)
-        heavy = [
-            child
-            for child in core
-            if tag(child) in _HOLDERS and weights.get(child, 0) >= _DENSE * whole
-        ]
-        if not heavy or (tag(core) in ("td", "div") and tag(heavy[0]) in ("span", "font", "table")):
+        heavy = [child for child in _inner_holders(core) if weights.get(child, 0) >= _DENSE * whole]
+        if not heavy:
             return core
         core = heavy[0]
+
+
+def _inner_holders(holder: Element) -> Iterator[Element]:
+    """Yield the children in which the notice may stand, of a table that lays out the page its long cells."""
+    for child in holder:
+        if tag(child) in _HOLDERS:
+            yield child
+        elif tag(child) == "table":
+            yield from (
+                cell for row in layout_rows(child) for cell in row if tag(cell) in ("td", "th")
+            )
 
 
 def _weights(top: Element) -> Mapping[Element, int]:
@@ -162,8 +170,8 @@ def _strip_menus(element: Element) -> None:
             remove(each)
 
 
-def _strip_within(core: Element) -> None:
+def _strip_within(top: Element) -> None:
     """Take out standing lines of the site: 목록, 이전글 …, 만족도 조사."""
-    for element in list(core.iter()):
-        if tag(element) and element is not core and is_standing_line(element):
+    for element in list(top.iter()):
+        if tag(element) and element is not top and is_standing_line(element):
             remove(element)

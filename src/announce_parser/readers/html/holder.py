@@ -17,12 +17,10 @@ from announce_parser.readers._markers import find_marked
 from announce_parser.readers._phrases import APPENDIX
 from announce_parser.readers._traced import Traced
 from announce_parser.readers.html.furniture import FIELDS
-from announce_parser.readers.html.tree import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_FIELD = re.compile(r"(?P<label>[가-힣]{2,6}(?:\s[가-힣]{1,4})?)(?=\s|:|：|$)")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -116,8 +114,8 @@ def _opens_itself(text: str) -> bool:
     """Return whether a line needs no bullet: it brings its own mark, is an appendix or a field of the board."""
     if find_marked(text) or APPENDIX.match(text):
         return True
-    field = _FIELD.match(text)
-    return field is not None and letters(field["label"]) in FIELDS
+    words = re.split(r"[\s:：]+", text, maxsplit=2)
+    return words[0] in FIELDS or "".join(words[:2]) in FIELDS
 
 
 def _trimmed(line: Sequence[Item]) -> tuple[Item, ...]:

@@ -11,7 +11,9 @@ from urllib.parse import urljoin
 
 _WEB = re.compile(r"(?:https?:)?//[^\s<>\"']+", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:(?P<address>[^?\s]+@[^?\s]+)", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE
+)
 _UNSAFE = {"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E", "[": "%5B", "]": "%5D"}
 _FILE = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip|jpe?g|png)\b", re.IGNORECASE)
 
@@ -27,7 +29,7 @@ def find_target(label: str, href: str, base: str | None) -> str | None:
     mail = _MAIL.match(href.strip())
     if mail is not None:
         return None if "@" in label else mail["address"]
-    if not label or _ADDRESS.search(label) and not _FILE.search(label):
+    if not label or (_ADDRESS.search(label) and not _FILE.search(label)):
         return None
     target = urljoin(base, href) if base and not href.startswith("#") else href
     if not _WEB.fullmatch(target):

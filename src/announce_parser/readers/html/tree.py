@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-_MOST_ELEMENTS = 1_500_000
+_MOST_ELEMENTS = 250_000
+# libxml2 compares each attribute of an element with all before it.
+_MOST_ATTRIBUTES = 1000
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # libxml2 keeps trees to 2048 elements and drops what is deeper; no page of an office comes near.
 _DEEPEST = 1500
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -25,13 +29,15 @@ def parse(text: str) -> Element:
     """Return the root of a page.
 
     Raises:
-        OverLimit: It has more than 1.5 million elements, or they are nested deeper than 1500.
+        OverLimit: It has more than 250,000 elements, one of them more than 1000 attributes, or they are nested deeper than 1500.
         EmptyDocument: It has no element.
     """
     from lxml import etree
 
     if text.count("<") > 2 * _MOST_ELEMENTS:
         raise OverLimit(f"the page has more than {_MOST_ELEMENTS} elements")
+    if any(_has_too_many_attributes(match.group()) for match in _LONG_TAG.finditer(text)):
+        raise OverLimit(f"an element has more than {_MOST_ATTRIBUTES} attributes")
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
@@ -45,6 +51,10 @@ def parse(text: str) -> Element:
     if _depth(root) > _DEEPEST:
         raise OverLimit(f"the page is nested deeper than {_DEEPEST} elements")
     return root
+
+
+def _has_too_many_attributes(opening: str) -> bool:
+    return len(_QUOTED.sub("", opening).split()) > _MOST_ATTRIBUTES
 
 
 def tag(element: Element) -> str:

@@ -19,7 +19,9 @@ _DESCRIBES = re.compile(
     r"|(?:상세|목록|보기|내용|정보|안내)\s?(?:표|테이블)(?:입니다)?\.?$|표입니다"
 )
 _LARGEST_SIGN = 32
-_SIGN_FILE = re.compile(r"(?:icon|ico_|_ico|bullet|btn|button|blank|spacer|dot_|arrow|logo)", re.IGNORECASE)
+_SIGN_FILE = re.compile(
+    r"(?:icon|ico_|_ico|bullet|btn|button|blank|spacer|dot_|arrow|logo)", re.IGNORECASE
+)
 
 
 def glossed(ruby: Element) -> str:
