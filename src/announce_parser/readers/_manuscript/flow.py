@@ -15,7 +15,7 @@ from announce_parser.readers._manuscript.manuscript import AsideRole, Frame, Pic
 from announce_parser.readers._manuscript.notes import with_anchors
 from announce_parser.readers._manuscript.numbering import Labels
 from announce_parser.readers._manuscript.pages import Pages
-from announce_parser.readers._manuscript.wording import Speaker
+from announce_parser.readers._manuscript.wording import Speaker, clean
 from announce_parser.readers._outline import outline
 from announce_parser.readers._traced import Traced
 
@@ -136,7 +136,7 @@ class _Flow:
             self._add_captions(thing.caption)
             self._add_frame(thing.paragraphs, filled=filled or thing.filled)
         elif isinstance(thing, Picture):
-            self.parts.append(Draft(BlockKind.IMAGE, page=self.page))
+            self.parts.append(Draft(BlockKind.IMAGE, clean(thing.alt), page=self.page))
             self._add_captions(thing.caption)
         else:
             self._add_unread(thing)

@@ -130,10 +130,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image; its pixels are not read."""
+    """An image; its pixels are not read.
+
+    Attributes:
+        alt: What the writer says instead of it (대체 텍스트).
+    """
 
     caption: tuple[Paragraph, ...] = ()
     place: Place = field(default_factory=Place)
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +194,7 @@ class Paragraph:
         lines: Top of each of its lines as last laid out, in HWPUNIT from the top of the text's area;
             empty where the file was saved without a layout.
         breaks_page: True where the writer began a page with it.
+        page: On which it begins where the file marks its pages, from 1; 0 where it does not.
     """
 
     items: tuple[Item, ...]
@@ -198,6 +204,7 @@ class Paragraph:
     filled: bool = False
     lines: tuple[int, ...] = ()
     breaks_page: bool = False
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
