@@ -17,6 +17,7 @@ from announce_parser.errors import (
 from announce_parser.readers import _ole
 from announce_parser.readers._manuscript.flow import document_of
 from announce_parser.readers._manuscript.manuscript import AsideRole, Manuscript, Section
+from announce_parser.readers._manuscript.running import running
 from announce_parser.readers._xml import children, local
 from announce_parser.readers._zip import is_broken_with, peek
 from announce_parser.readers.docx.body import Body, Parts
@@ -89,8 +90,8 @@ def manuscript(package: Package) -> Manuscript:
     is_paged = next(package.body.iter(_MARKED_PAGE), None) is not None
     body = Body(parts, page=int(is_paged))
     text = body.paragraphs(package.body)
-    running = tuple(_running(package, Body(parts, page=int(is_paged), source="header")))
-    return Manuscript((Section((*running, *text)),), losses=package.losses)
+    beside = tuple(_running(package, Body(parts, page=int(is_paged), source="header")))
+    return Manuscript((Section((*beside, *text)),), losses=package.losses)
 
 
 def _running(package: Package, body: Body) -> Iterator[Paragraph]:
@@ -101,7 +102,6 @@ def _running(package: Package, body: Body) -> Iterator[Paragraph]:
         root = package.part(identifier) if identifier not in seen else None
         seen.add(identifier)
         if root is not None:
-            role = _RUNNING[local(reference)]
-            found = body.running(root, role)
+            found = running(_RUNNING[local(reference)], body.paragraphs(root), body.page)
             if found is not None:
                 yield found

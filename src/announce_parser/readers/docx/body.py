@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -46,7 +45,6 @@ _GONE = frozenset(("del", "moveFrom"))
 _DRAWN = frozenset(("drawing", "pict", "object"))
 _PROPERTIES = frozenset(("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "sectPr"))
 _MATH = frozenset(("oMath", "oMathPara"))
-_WORD = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +94,6 @@ class Body:
             found.append(Paragraph(tuple(self._gone_marks), page=self.page))
         self._gone_marks = outer
         return tuple(found)
-
-    def running(self, holder: Element, role: AsideRole) -> Paragraph | None:
-        """Return a header or footer, or None where it holds nothing but the number of the page."""
-        found = self.paragraphs(holder)
-        return Paragraph((Aside(role, found),), page=self.page) if _has_words(found) else None
 
     def fills(self, table_style: str) -> bool:
         """Return whether a table style colours cells."""
@@ -291,12 +284,3 @@ def _close_link(items: list[Item], start: int, target: str) -> None:
     if closing:
         items.insert(start, Run("["))
         items.append(Run(closing))
-
-
-def _has_words(paragraphs: tuple[Paragraph, ...]) -> bool:
-    """Return whether anything but signs around a page's number is written, or an object stands there."""
-    return any(
-        _WORD.search(item.text) if isinstance(item, Run) else True
-        for paragraph in paragraphs
-        for item in paragraph.items
-    )
