@@ -53,7 +53,8 @@ def document_of(name: str, manuscript: Manuscript) -> Document:
     if not drafts:
         raise EmptyDocument("there is no text in the file")
     metadata = {**manuscript.metadata, **({"pages": "approximate"} if flow.pages.is_known else {})}
-    page_count = flow.pages.page if flow.pages.is_known else None
+    last = max(flow.pages.page, manuscript.page_count or 0)
+    page_count = last if flow.pages.is_known else None
     return with_anchors(
         compose(name, drafts, metadata=metadata, page_count=page_count, losses=manuscript.losses)
     )

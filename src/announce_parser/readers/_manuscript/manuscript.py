@@ -207,6 +207,14 @@ class Paragraph:
     page: int = 0
 
 
+def paged(items: tuple[Item, ...], page: int) -> Paragraph:
+    """Return a paragraph that holds a table, on the page of the table's first cell if that is marked."""
+    for item in items:
+        if isinstance(item, TableShape) and item.cells and item.cells[0].paragraphs:
+            page = item.cells[0].paragraphs[0].page or page
+    return Paragraph(items, page=page)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the manuscript with its own paper.
@@ -243,7 +251,7 @@ class Manuscript:
     Attributes:
         numberings: Levels from 0 by id.
         bullets: Glyphs by id.
-        page_count: As the writing program last counted; None where it does not say.
+        page_count: The page on which the text ends where the file marks its pages; else None.
     """
 
     sections: tuple[Section, ...]

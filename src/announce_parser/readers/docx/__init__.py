@@ -91,7 +91,7 @@ def manuscript(package: Package) -> Manuscript:
     body = Body(parts, page=int(is_paged))
     text = body.paragraphs(package.body)
     beside = tuple(_running(package, Body(parts, page=int(is_paged), source="header")))
-    return Manuscript((Section((*beside, *text)),), losses=package.losses)
+    return Manuscript((Section((*beside, *text)),), page_count=body.page, losses=package.losses)
 
 
 def _running(package: Package, body: Body) -> Iterator[Paragraph]:

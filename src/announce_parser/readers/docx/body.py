@@ -15,6 +15,7 @@ from announce_parser.readers._manuscript.manuscript import (
     Run,
     Unread,
     Veil,
+    paged,
 )
 from announce_parser.readers._symbols import is_symbol_font, symbol
 from announce_parser.readers._xml import child, local, words
@@ -76,6 +77,7 @@ class Body:
     parts: Parts
     page: int = 0
     source: str = ""
+    _start: int = 0
     _fields: Fields = field(default_factory=Fields)
     _opened: list[tuple[str, int]] = field(default_factory=list)
     _gone_marks: list[Item] = field(default_factory=list)
@@ -108,8 +110,7 @@ class Body:
                     yield paragraph
             elif name == "tbl":
                 start = self.page
-                items = tuple(table_items(element, self))
-                yield Paragraph(items, page=start)
+                yield paged(tuple(table_items(element, self)), start)
             elif name == "altChunk":
                 yield Paragraph((Unread("a text of another format within the text"),))
             elif name not in _PROPERTIES:
@@ -118,11 +119,12 @@ class Body:
     def _paragraph(self, element: Element, veil: Veil | None) -> Paragraph | None:
         """Return a paragraph, or None where a change deleted its end and it runs on in the next one."""
         properties = child(element, "pPr")
-        start = self.page
+        outer, self._start = self._start, self.page
         items, self._gone_marks = self._gone_marks, []
         opened, self._opened = self._opened, []
         self._add(items, element, properties, veil)
         self._opened = opened
+        start, self._start = self._start, outer
         mark = child(properties, "rPr")
         if veil is None and any(child(mark, name) is not None for name in _GONE):
             self._gone_marks = items
@@ -173,13 +175,19 @@ class Body:
             elif name == "instrText":
                 self._fields.instruct(words(element))
             elif name == "lastRenderedPageBreak":
-                self.page += 1 if self.page else 0
+                self._turn_page(items)
             elif name in _DRAWN:
                 items += _veiled(self._drawings.items(element), veil)
             elif name in _ANCHORS:
                 _ANCHORS[name](self, items, element)
             elif not self._fields.hides:
                 items += _letters(element, font, veil)
+
+    def _turn_page(self, items: list[Item]) -> None:
+        """Go on to the next page; Word marks it within the first run of a paragraph that begins there."""
+        self.page += 1
+        if not any(item.text.strip() for item in items if isinstance(item, Run)):
+            self._start = self.page
 
     def _turn_field(self, items: list[Item], mark: Element, veil: Veil | None) -> None:
         """Go over a mark of a field; the result of a link lies between the second and the third."""

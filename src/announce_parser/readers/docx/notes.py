@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from announce_parser.readers._manuscript.notes import label_of
 from announce_parser.readers._xml import child, children
 from announce_parser.readers.docx.markup import value, whole
 from announce_parser.readers.docx.number_formats import write
@@ -36,10 +37,9 @@ class NoteSeries:
         return self._by_id.get(value(reference, "id"))
 
     def next_label(self) -> str:
-        """Return the label of the next note; letters in brackets, so that none runs into a word."""
-        written = write(self.start + self._count, self.format_name)
+        """Return the label of the next note."""
         self._count += 1
-        return f"({written})" if written.isalpha() else written
+        return label_of(write(self.start + self._count - 1, self.format_name))
 
     def begin_section(self) -> None:
         """Count anew if each section does."""

@@ -76,7 +76,9 @@ def manuscript(package: Package) -> Manuscript:
         if words
     ]
     beside = tuple(_running(package, first))
-    return Manuscript((Section((*beside, *paragraphs)),), losses=package.losses)
+    return Manuscript(
+        (Section((*beside, *paragraphs)),), page_count=body.page, losses=package.losses
+    )
 
 
 def _running(package: Package, page: int) -> Iterator[Paragraph]:

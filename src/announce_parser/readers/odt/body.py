@@ -15,7 +15,9 @@ from announce_parser.readers._manuscript.manuscript import (
     Paragraph,
     Run,
     Veil,
+    paged,
 )
+from announce_parser.readers._manuscript.notes import label_of
 from announce_parser.readers._xml import child, children, local, words
 from announce_parser.readers.odt.drawings import SHAPES, Drawings
 from announce_parser.readers.odt.lists import start_of
@@ -138,7 +140,7 @@ class Body:
         start = self.page
         shape = table_shape(element, self)
         if shape.cells:
-            yield Paragraph((shape,), page=start)
+            yield paged((shape,), start)
 
     def _begin(self, family: str, style: str) -> None:
         """Turn the page where what comes says so; what comes first begins the first one anyway."""
@@ -214,11 +216,11 @@ class Body:
             items.append(Run(closing))
 
     def _note(self, element: Element) -> Iterator[Item]:
-        """Yield a note under the label that the file itself states; letters in brackets."""
-        label = words(child(element, "note-citation")).strip()
+        """Yield a note under the label that the file itself states."""
+        label = label_of(words(child(element, "note-citation")).strip())
         held = child(element, "note-body")
         inner = self._beside(held) if held is not None else ()
-        yield Note(f"({label})" if label.isalpha() else label, inner)
+        yield Note(label, inner)
 
     def _comment(self, element: Element) -> Iterator[Item]:
         yield Aside(AsideRole.COMMENT, self._beside(element))

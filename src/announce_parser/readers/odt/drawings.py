@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.readers._manuscript.manuscript import (
-    Equation,
     Frame,
     Picture,
     Place,
@@ -14,6 +13,7 @@ from announce_parser.readers._manuscript.manuscript import (
     Unread,
 )
 from announce_parser.readers._xml import child, local, words
+from announce_parser.readers.odt.formulas import formula
 from announce_parser.readers.odt.markup import get, units
 
 if TYPE_CHECKING:
@@ -100,8 +100,7 @@ class Drawings:
         if root is None:
             return Unread("an embedded object")
         if local(root) == "math":
-            script = next(root.iter("{*}annotation"), None)
-            return Equation(words(script if script is not None else root))
+            return formula(root)
         is_chart = next(root.iter("{*}chart"), None) is not None
         return Unread("a chart" if is_chart else "an embedded object")
 
