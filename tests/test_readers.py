@@ -299,7 +299,7 @@ def test_front_matter_is_metadata_and_gives_the_address() -> None:
         (b"{\\rtf1 abc}", UnsupportedFormat, "RTF"),
         (b"\n<!DOCTYPE html><p>", EmptyDocument, "no text"),
         (b"<?xml version='1.0'?><doc/>", UnsupportedFormat, "XML"),
-        (bytes(range(256)) * 4, UnsupportedFormat, "tried html, hwp, hwpx"),
+        (bytes(range(256)) * 4, UnsupportedFormat, "tried docx, html, hwp"),
         ("공고".encode("johab") + b"\x80\x80 \xff\xff", UnknownEncoding, "UTF-8, CP949 and UTF-16"),
     ],
 )

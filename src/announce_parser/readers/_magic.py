@@ -12,7 +12,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE compound file (HWP 5, DOC, XLS, PPT)"),
     (30, b"mimetypeapplication/hwp+zip", "HWPX"),
     (30, b"mimetypeapplication/vnd.oasis.opendocument.text", "ODT"),
-    (0, b"PK\x03\x04", "ZIP container (HWPX, DOCX, XLSX, ODT)"),
+    (0, b"PK\x03\x04", "ZIP container of another kind, or a damaged one"),
     (0, b"PK\x05\x06", "ZIP container, empty"),
     (0, b"\x1f\x8b", "gzip"),
     (0, b"7z\xbc\xaf\x27\x1c", "7-Zip"),

@@ -49,7 +49,7 @@ class CellReader:
         tops = _tops(table.cells, n_rows)
         cells = []
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.col)):
-            page = self.pages.page_at(self.page, tops[cell.row]) if self.pages.is_known else None
+            page = self._page(cell, tops[cell.row]) if self.pages.is_known else None
             cells.append(self._cell(cell, n_rows, n_cols, page))
         pages = (
             (self.page, max(cell.page or self.page for cell in cells))
@@ -64,6 +64,11 @@ class CellReader:
         yield from self._lines(paragraphs, nested, filled=False)
         for draft in nested:
             yield from _flattened(draft)
+
+    def _page(self, cell: CellShape, top: int) -> int:
+        """Return the page of a cell: as its own text is marked, else by how far its row stands below."""
+        stated = cell.paragraphs[0].page if cell.paragraphs else 0
+        return stated or self.pages.page_at(self.page, top)
 
     def _cell(self, cell: CellShape, n_rows: int, n_cols: int, page: int | None) -> GridCell:
         nested: list[Draft] = []

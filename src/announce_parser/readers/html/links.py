@@ -1,7 +1,6 @@
-"""Links: what a label says stays, and the target stands behind it where the label is no address itself.
+"""Targets of links: those that lead out of the page are written behind their label, if that does not say them.
 
-``[사업관리시스템](https://…)``: the notation of Markdown, which every later stage knows (COUNTING 7). Targets that lead
-nowhere outside of the page, ``javascript:`` and ``#``, are none.
+``javascript:`` and ``#`` lead nowhere; a target that is relative needs the page's own word on what it stands on.
 """
 
 from __future__ import annotations
@@ -9,31 +8,26 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
-_WEB = re.compile(r"(?:https?:)?//[^\s<>\"']+", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:(?P<address>[^?\s]+@[^?\s]+)", re.IGNORECASE)
+from announce_parser.readers._links import closing
+
+# A label that shows an address, whatever its target's own form: www.example.go.kr/apply, but not 공고문.hwp.
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE
 )
-_UNSAFE = {"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E", "[": "%5B", "]": "%5D"}
 _FILE = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip|jpe?g|png)\b", re.IGNORECASE)
+_UNSAFE = {"(": "%28", ")": "%29", " ": "%20", "[": "%5B", "]": "%5D"}
 
 
-def find_target(label: str, href: str, base: str | None) -> str | None:
-    """Return the address to write behind a label, or None where the label says it or there is none.
+def closing_of(label: str, href: str, base: str | None) -> str:
+    """Return what stands behind the label of a link, ``](https://…)``; empty where there is nothing to add.
 
     Args:
         label: What the link shows.
         href: Its target as written.
         base: What the page says relative targets stand on; None where it does not, and they are left out.
     """
-    mail = _MAIL.match(href.strip())
-    if mail is not None:
-        return None if "@" in label else mail["address"]
-    if not label or (_ADDRESS.search(label) and not _FILE.search(label)):
-        return None
+    if _ADDRESS.search(label) and not _FILE.search(label):
+        return ""
     target = urljoin(base, href) if base and not href.startswith("#") else href
-    if not _WEB.fullmatch(target):
-        return None
-    if target.startswith("//"):
-        target = f"https:{target}"
-    return "".join(_UNSAFE.get(char, char) for char in target)
+    target = f"https:{target}" if target.startswith("//") else target
+    return closing(label, "".join(_UNSAFE.get(char, char) for char in target))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pypdfium2.raw as pdfium_c
 
 from announce_parser.errors import OverLimit
+from announce_parser.readers._symbols import HANCOM_MARK, is_symbol_font, symbol
 from announce_parser.readers.pdf._objects import address
 from announce_parser.readers.pdf._shapes import Box, Fill, Frame, Glyph
-from announce_parser.readers.pdf._symbols import HANCOM_MARK, is_symbol_font, symbol
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
