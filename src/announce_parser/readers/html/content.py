@@ -55,7 +55,8 @@ def narrow(root: Element, headline: str) -> Element:
     cut_standing_footer(root)
     body = next(find_all(root, "body"), root)
     _drop_furniture(body, headline)
-    top = _find_main(body) or body
+    main = _find_main(body)
+    top = body if main is None else main
     core = _densest(top)
     _strip_around(top, core, headline)
     _strip_within(top)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # What stands between the parts of a title; a dash or bar within a headline has no space beside it.
 _BETWEEN = re.compile(r"\s+[|｜<>＜＞«»–—-]\s+|\s*(?:::|\|\||≫|≪|》|《)\s*|\s+\|\s*|\s*\|\s+")
 _LEAST = 8
+_LEAST_BEFORE_DECK = 15
 _LINES = ("h1", "h2", "h3", "h4", "h5", "p", "td", "th", "dt", "dd", "strong", "div", "span", "li")
 _LONGEST = 300
 # Words of the site, not of a notice: 공지사항, 보도자료, 알림마당, 상세보기 …
@@ -53,12 +54,21 @@ def find_headline(root: Element, stated: Mapping[str, str]) -> Headline:
     wholes = titles(root)
     parts = [part.strip() for whole in wholes for part in (whole, *_BETWEEN.split(whole))]
     shown = _shown_lines(root)
-    known = [part for part in parts if len(letters(part)) >= _LEAST and letters(part) in shown]
+    known = [part for part in parts if _is_shown(letters(part), shown)]
     if known:
         return Headline(max(known, key=len), is_shown=True)
     offices = {letters(value) for value in stated.values()}
     own = [part for part in _without_site(wholes) if letters(part) not in offices]
     return Headline(max(own, key=len)) if own else Headline()
+
+
+def _is_shown(part: str, shown: frozenset[str]) -> bool:
+    """Return whether a line says a part of the title, or a long one and the deck behind it."""
+    if len(part) < _LEAST:
+        return False
+    return part in shown or (
+        len(part) >= _LEAST_BEFORE_DECK and any(line.startswith(part) for line in shown)
+    )
 
 
 def _shown_lines(root: Element) -> frozenset[str]:
