@@ -297,8 +297,9 @@ def test_front_matter_is_metadata_and_gives_the_address() -> None:
         ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), UnsupportedFormat, "HWP 5"),
         (b"{\\rtf1 abc}", UnsupportedFormat, "RTF"),
-        (b"\n<!DOCTYPE html><p>", UnsupportedFormat, "HTML"),
-        (bytes(range(256)) * 4, UnsupportedFormat, "tried hwp, hwpx"),
+        (b"\n<!DOCTYPE html><p>", EmptyDocument, "no text"),
+        (b"<?xml version='1.0'?><doc/>", UnsupportedFormat, "XML"),
+        (bytes(range(256)) * 4, UnsupportedFormat, "tried docx, html, hwp"),
         ("공고".encode("johab") + b"\x80\x80 \xff\xff", UnknownEncoding, "UTF-8, CP949 and UTF-16"),
     ],
 )

@@ -136,7 +136,7 @@ def extract(
         "sections": sections(document, masthead.body),
         "footnotes": footnotes(document),
         "links": links(material),
-        "attachments": attachments(document),
+        "attachments": attachments(document, masthead.title.value if masthead.title else None),
         "related": related(document, numbers),
         **programs.fields,
         "schedule": schedule(material, programs.fields["programs"]),

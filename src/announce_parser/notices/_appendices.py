@@ -29,8 +29,20 @@ _LABEL = re.compile(
     rf"^[\s\[<【〈\[(「※□○ㅇ*#-]*(?P<number>(?:{_WORDS})\s?(?:자료)?\s?(?:제?\s?\d{{1,2}}(?!\d|\s?년|\s?월|\s?일|\s?[개명건차])(?:-\d{{1,2}})?(?:호)?)?)[\s\]>】〉\])」:：.]*(?P<rest>.*)$"
 )
 _ITEM = re.compile(r"^(?P<number>\d{1,2})\s?[.)]\s*(?P<title>.+)$")
-_END = re.compile(r"[\s.]*(?:<?\s*끝\s*>?)?[\s.]*$")  # 끝: end of the letter
-_WIDEST_END = 20
+# 끝: end of the letter; a board writes a file's size behind its name, 공고문.hwp (34.5 KB)
+_END = re.compile(
+    r"(?:\s*[\[(]\s?\d[\d.,]{0,9}\s?(?:[KMG]?B|bytes?)\s?[\])])?[\s.]*(?:<?\s*끝\s*>?)?[\s.]*$",
+    re.IGNORECASE,
+)
+_WIDEST_END = 40
+# A board's own field of files: 첨부파일 · 붙임 문서
+_FILES = re.compile(
+    r"^[\s\[<【〈※□○ㅇ•·-]*(?P<number>(?:첨부|붙임)\s?(?:파일|문서))[\s\]>】〉:：]*(?P<rest>.*)$"
+)
+_FILE = re.compile(
+    r"^.{1,180}\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip|jpe?g|png)\b.{0,40}$", re.IGNORECASE
+)
+_MOST_FILES = 40
 # A reference to an appendix within a sentence is none: 참고하시기 바랍니다, 첨부된 서식, 붙임과 같이.
 _REFERENCE = re.compile(
     r"^(?:[/·,~]|하|해|되|된|됨|바랍|와\s|과\s|로\s|를|을|의\s|에\s|은\s|는\s|이\s|가\s|및\s|문헌|사항|인|용)"
@@ -60,10 +72,17 @@ class _Named:
     is_heading: bool
 
 
-def attachments(document: Document) -> tuple[Tree, ...]:
-    """Return the appendices in the order in which they are first named."""
+def attachments(document: Document, title: str | None) -> tuple[Tree, ...]:
+    """Return the appendices in the order in which they are first named.
+
+    Args:
+        document: Read to its end.
+        title: The headline, which is none though it is tagged ``(참고)``; None where none is known.
+    """
     kept: dict[str, list[_Named]] = {}
     for named in _mentions(document, lines(document)):
+        if title is not None and letters(named.title) == letters(title):
+            continue
         kept.setdefault(letters(named.title), []).append(named)
     return tuple(_attachment(document, mentions) for mentions in kept.values())
 
@@ -86,6 +105,9 @@ def _attachment(document: Document, mentions: Sequence[_Named]) -> Tree:
 
 def _mentions(document: Document, every: Sequence[Line]) -> Iterator[_Named]:
     for index, line in enumerate(every):
+        if _FILES.match(line.text):
+            yield from _files(document, every, index)
+            continue
         match = _LABEL.match(line.text)
         if match is None or (_REFERENCE.match(match["rest"]) and not match["number"][-1].isdigit()):
             continue
@@ -95,6 +117,25 @@ def _mentions(document: Document, every: Sequence[Line]) -> Iterator[_Named]:
         elif below and _is_title(below[0]):
             number = (line.start + match.start("number"), line.start + match.end("number"))
             yield _named(document, below[0], number, below[0].inner(), is_heading=True)
+
+
+def _files(document: Document, every: Sequence[Line], index: int) -> Iterator[_Named]:
+    """Yield the files that a board's field of attachments names, beside it or in the lines below it."""
+    field = _FILES.match(every[index].text)
+    if field is None:
+        return
+    number = tuple(every[index].start + at for at in field.span("number"))
+    if _FILE.match(field["rest"]):
+        start = every[index].start + field.start("rest")
+        span = (start, every[index].end)
+        yield _named(document, every[index], (number[0], number[1]), span, is_heading=False)
+    elif field["rest"]:
+        return
+    for below in every[index + 1 : index + 1 + _MOST_FILES]:
+        if not _FILE.match(below.text):
+            return
+        if _LABEL.match(below.text) is None:
+            yield _named(document, below, (number[0], number[1]), below.inner(), is_heading=False)
 
 
 def _on_line(

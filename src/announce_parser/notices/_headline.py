@@ -123,7 +123,7 @@ def _find_title(document: Document, top: Sequence[Line]) -> int | None:
     known = letters(document.metadata.get("title", ""))
     reach = [line for line in top[:_REACH] if line.cell is None or is_headline_box(line.block)]
     for line in reach:
-        if known and line.letters == known:
+        if known and (line.letters == known or _has_deck_behind(line, known)):
             return top.index(line)
     for line in reach:
         if line.block.kind is BlockKind.HEADING and (
@@ -138,6 +138,12 @@ def _find_title(document: Document, top: Sequence[Line]) -> int | None:
         and not (line.cell is not None and _is_dashed(line))
     ]
     return top.index(candidates[0]) if candidates and not _opens_body(candidates[0]) else None
+
+
+def _has_deck_behind(line: Line, known: str) -> bool:
+    """Return whether a line says the known headline, and a deck between dashes behind it."""
+    both = _TITLE_WITH_DECK.match(line.text)
+    return both is not None and letters(both["title"]) == known
 
 
 def is_headline_box(block: Block) -> bool:

@@ -19,7 +19,7 @@ from announce_parser.errors import (
     UnknownEncoding,
     UnsupportedFormat,
 )
-from announce_parser.readers import _precheck, hwp, hwpx, markdown, pdf, text
+from announce_parser.readers import _precheck, docx, html, hwp, hwpx, markdown, odt, pdf, text
 from announce_parser.readers._base import Reader
 from announce_parser.readers._decode import looks_like_text
 from announce_parser.readers._magic import find_known_format
@@ -33,7 +33,7 @@ __all__ = ["MEMBERS", "Given", "Loaded", "load", "open_document", "read"]
 # What a caller may hand in: a path, a file's bytes, or an open binary file.
 Given: TypeAlias = str | Path | bytes | BinaryIO
 
-MEMBERS: tuple[Reader, ...] = (hwp, hwpx, pdf, markdown, text)
+MEMBERS: tuple[Reader, ...] = (hwp, hwpx, docx, odt, pdf, html, markdown, text)
 
 _NAMELESS = "-"
 

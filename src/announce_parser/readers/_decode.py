@@ -55,8 +55,11 @@ def decode(data: bytes) -> Decoded:
 
 def find_text(data: bytes) -> Decoded | None:
     """Return the characters, or None where the bytes are no text in an encoding known here."""
-    if find_known_format(data) is not None:
-        return None
+    return None if find_known_format(data) is not None else find_characters(data)
+
+
+def find_characters(data: bytes) -> Decoded | None:
+    """Return the characters of text or of a page's source, or None where no encoding known here fits."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _try(data[len(mark) :], encoding)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
+import re
+
 # In the order they are tried: a longer signature before a shorter one that begins alike.
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%PDF-", "PDF"),
@@ -9,7 +12,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE compound file (HWP 5, DOC, XLS, PPT)"),
     (30, b"mimetypeapplication/hwp+zip", "HWPX"),
     (30, b"mimetypeapplication/vnd.oasis.opendocument.text", "ODT"),
-    (0, b"PK\x03\x04", "ZIP container (HWPX, DOCX, XLSX, ODT)"),
+    (0, b"PK\x03\x04", "ZIP container of another kind, or a damaged one"),
     (0, b"PK\x05\x06", "ZIP container, empty"),
     (0, b"\x1f\x8b", "gzip"),
     (0, b"7z\xbc\xaf\x27\x1c", "7-Zip"),
@@ -24,10 +27,26 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"SQLite format 3\x00", "SQLite database"),
 )
 
-_MARKUP: tuple[tuple[bytes, str], ...] = (
-    (b"<!doctype html", "HTML"),
-    (b"<html", "HTML"),
-    (b"<?xml", "XML"),
+_XML = b"<?xml"
+_BOM = b"\xef\xbb\xbf"
+_HEAD = 4096
+# What may stand before the first element of a page.
+_PROLOGUE = re.compile(r"(?:\s|<!--.*?-->|<\?[^>]*\?>)*", re.DOTALL)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|frameset)\b", re.IGNORECASE)
+_INNER_PAGE = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+# A piece of a page, as an editor on a board holds it: it opens with an element and closes several.
+_PIECE = re.compile(
+    r"<(?:meta|title|link|style|script|table|div|p|article|section|main|h[1-6]|ul|ol|dl|span|font|center|b|strong|a|img|pre)"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    rb"</(?:p|div|table|td|li|ul|ol|h[1-6]|span|section|article)\s*>|<br\s*/?>", re.IGNORECASE
+)
+_LEAST_CLOSED = 3
+_SAVED = re.compile(
+    rb"\A(?:[A-Za-z-]{2,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?Content-Type:\s*multipart/related",
+    re.IGNORECASE,
 )
 
 
@@ -36,5 +55,30 @@ def find_known_format(data: bytes) -> str | None:
     for offset, signature, name in _SIGNATURES:
         if data.startswith(signature, offset):
             return name
-    opening = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return next((name for signature, name in _MARKUP if opening.startswith(signature)), None)
+    if opens_like_html(data) or opens_like_web_archive(data):
+        return "HTML"
+    return "XML" if data[:64].removeprefix(_BOM).lstrip().lower().startswith(_XML) else None
+
+
+def opens_like_html(data: bytes) -> bool:
+    """Return whether bytes begin like a web page, or like a piece of one."""
+    head = _head(data)
+    opening = head[_PROLOGUE.match(head).end() :]  # type: ignore[union-attr]  # it matches nothing as well
+    if _PAGE.match(opening) or len(_INNER_PAGE.findall(head)) > 1:
+        return True
+    if not _PIECE.match(opening):
+        return False
+    return len(_CLOSED.findall(data.replace(b"\x00", b""))) >= _LEAST_CLOSED
+
+
+def opens_like_web_archive(data: bytes) -> bool:
+    """Return whether bytes begin like a page saved with its images: a mail of parts that belong together."""
+    return _SAVED.match(data[:_HEAD]) is not None and b"text/html" in data[:65536].lower()
+
+
+def _head(data: bytes) -> str:
+    """Return the first characters of bytes, whatever their width; those beyond ASCII are not looked at."""
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if data.startswith(mark):
+            return data[2:_HEAD].decode(encoding, errors="replace")
+    return data[:_HEAD].removeprefix(_BOM).replace(b"\x00", b"").decode("latin-1")

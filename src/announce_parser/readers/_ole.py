@@ -55,6 +55,19 @@ def has_signature(data: bytes) -> bool:
     return data.startswith(SIGNATURE)
 
 
+def has_stream(data: bytes, name: str) -> bool:
+    """Return whether the bytes are a compound file with a stream of that name at its root; raises nothing.
+
+    A damaged file is told by the name as it stands in the directory, which is never packed.
+    """
+    if not has_signature(data):
+        return False
+    try:
+        return open_container(data).find(name) is not None
+    except UnreadableDocument:
+        return name.encode("utf-16-le") in data
+
+
 def open_container(data: bytes) -> Container:
     """Return the compound file; raises ``UnreadableDocument`` where its tables are damaged."""
     import olefile

@@ -101,7 +101,7 @@ def local(element: Element) -> str:
 
 def child(element: Element | None, name: str) -> Element | None:
     """Return the first child of that local name, or None; None has no children."""
-    return next(children(element, name), None)
+    return None if element is None else next(element.iterchildren(f"{{*}}{name}"), None)
 
 
 def children(element: Element | None, name: str) -> Iterator[Element]:

@@ -17,6 +17,7 @@ from announce_parser.readers._limits import MOST_BYTES_OF_PART, MOST_PARTS
 
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 _FIRST_NAME = 30  # bytes of a local header before the name, APPNOTE 4.3.7
+_PEEK = 1 << 16
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 1  # bit of the general purpose flags, APPNOTE 4.4.4
 _FAULTS = (
@@ -109,6 +110,31 @@ def states_mimetype(data: bytes, mimetype: str) -> bool:
             return stream.read(200).decode("ascii", "replace").strip() == mimetype
     except (*_FAULTS, KeyError, RuntimeError):
         return False
+
+
+def peek(data: bytes, name: str) -> bytes | None:
+    """Return the first 64 KB of a part, or None where the bytes are no ZIP file with it; raises nothing."""
+    if not has_signature(data):
+        return None
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive, archive.open(name) as stream:
+            return stream.read(_PEEK)
+    except (*_FAULTS, KeyError, RuntimeError):
+        return None
+
+
+def is_broken_with(data: bytes, name: bytes) -> bool:
+    """Return whether the bytes begin like a ZIP file with such a part but its directory is lost.
+
+    The name of each part stands before it too, unpacked.
+    """
+    if not has_signature(data):
+        return False
+    try:
+        with zipfile.ZipFile(BytesIO(data)):
+            return False
+    except _FAULTS:
+        return name in data
 
 
 def has_part(data: bytes, name: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.errors import EmptyDocument, UnreadableDocument
-from announce_parser.readers._compose import compose
+from announce_parser.readers._compose import Facts, compose
 from announce_parser.readers._drafts import Draft
 from announce_parser.readers._lines import Line, line_of
 from announce_parser.readers._manuscript.grids import CellReader
@@ -15,7 +15,7 @@ from announce_parser.readers._manuscript.manuscript import AsideRole, Frame, Pic
 from announce_parser.readers._manuscript.notes import with_anchors
 from announce_parser.readers._manuscript.numbering import Labels
 from announce_parser.readers._manuscript.pages import Pages
-from announce_parser.readers._manuscript.wording import Speaker
+from announce_parser.readers._manuscript.wording import Speaker, clean
 from announce_parser.readers._outline import outline
 from announce_parser.readers._traced import Traced
 
@@ -53,10 +53,14 @@ def document_of(name: str, manuscript: Manuscript) -> Document:
     if not drafts:
         raise EmptyDocument("there is no text in the file")
     metadata = {**manuscript.metadata, **({"pages": "approximate"} if flow.pages.is_known else {})}
-    page_count = flow.pages.page if flow.pages.is_known else None
-    return with_anchors(
-        compose(name, drafts, metadata=metadata, page_count=page_count, losses=manuscript.losses)
+    last = max(flow.pages.page, manuscript.page_count or 0)
+    facts = Facts(
+        metadata=metadata,
+        page_count=last if flow.pages.is_known else None,
+        losses=manuscript.losses,
+        encoding=manuscript.encoding,
     )
+    return with_anchors(compose(name, drafts, **facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ class _Flow:
             self._add_captions(thing.caption)
             self._add_frame(thing.paragraphs, filled=filled or thing.filled)
         elif isinstance(thing, Picture):
-            self.parts.append(Draft(BlockKind.IMAGE, page=self.page))
+            self.parts.append(Draft(BlockKind.IMAGE, clean(thing.alt), page=self.page))
             self._add_captions(thing.caption)
         else:
             self._add_unread(thing)
@@ -154,7 +158,7 @@ class _Flow:
         reader = CellReader(self.speaker, self.pages, self.page)
         grid = reader.grid(table)
         self.parts.append(Draft(BlockKind.TABLE, table=grid, page=self.page))
-        self.parts += [Draft(BlockKind.IMAGE, page=self.page)] * reader.n_images
+        self.parts += [Draft(BlockKind.IMAGE, alt, page=self.page) for alt in reader.images]
         for unread in reader.unread:
             self._add_unread(unread)
         self._add_hidden(reader.hidden)

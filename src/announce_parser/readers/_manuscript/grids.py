@@ -31,6 +31,7 @@ class CellReader:
 
     Attributes:
         page: On which the table begins.
+        images: What the writer says of each image, in order.
     """
 
     speaker: Speaker
@@ -39,7 +40,7 @@ class CellReader:
     hidden: list[str] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
-    n_images: int = 0
+    images: list[str] = field(default_factory=list)
 
     def grid(self, table: TableShape) -> Grid:
         """Return the grid of a table; spans that leave it are cut."""
@@ -48,7 +49,7 @@ class CellReader:
         tops = _tops(table.cells, n_rows)
         cells = []
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.col)):
-            page = self.pages.page_at(self.page, tops[cell.row]) if self.pages.is_known else None
+            page = self._page(cell, tops[cell.row]) if self.pages.is_known else None
             cells.append(self._cell(cell, n_rows, n_cols, page))
         pages = (
             (self.page, max(cell.page or self.page for cell in cells))
@@ -63,6 +64,11 @@ class CellReader:
         yield from self._lines(paragraphs, nested, filled=False)
         for draft in nested:
             yield from _flattened(draft)
+
+    def _page(self, cell: CellShape, top: int) -> int:
+        """Return the page of a cell: as its own text is marked, else by how far its row stands below."""
+        stated = cell.paragraphs[0].page if cell.paragraphs else 0
+        return stated or self.pages.page_at(self.page, top)
 
     def _cell(self, cell: CellShape, n_rows: int, n_cols: int, page: int | None) -> GridCell:
         nested: list[Draft] = []
@@ -112,7 +118,7 @@ class CellReader:
             yield from self._lines(thing.paragraphs, nested, filled=filled or thing.filled)
             yield from self._lines(thing.caption, nested, filled=filled)
         elif isinstance(thing, Picture):
-            self.n_images += 1
+            self.images.append(thing.alt)
             yield from self._lines(thing.caption, nested, filled=filled)
         else:
             self.unread.append(thing)

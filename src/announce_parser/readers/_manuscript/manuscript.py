@@ -130,10 +130,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image; its pixels are not read."""
+    """An image; its pixels are not read.
+
+    Attributes:
+        alt: What the writer says instead of it (대체 텍스트).
+    """
 
     caption: tuple[Paragraph, ...] = ()
     place: Place = field(default_factory=Place)
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +194,7 @@ class Paragraph:
         lines: Top of each of its lines as last laid out, in HWPUNIT from the top of the text's area;
             empty where the file was saved without a layout.
         breaks_page: True where the writer began a page with it.
+        page: On which it begins where the file marks its pages, from 1; 0 where it does not.
     """
 
     items: tuple[Item, ...]
@@ -198,6 +204,15 @@ class Paragraph:
     filled: bool = False
     lines: tuple[int, ...] = ()
     breaks_page: bool = False
+    page: int = 0
+
+
+def paged(items: tuple[Item, ...], page: int) -> Paragraph:
+    """Return a paragraph that holds a table, on the page of the table's first cell if that is marked."""
+    for item in items:
+        if isinstance(item, TableShape) and item.cells and item.cells[0].paragraphs:
+            page = item.cells[0].paragraphs[0].page or page
+    return Paragraph(items, page=page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +251,8 @@ class Manuscript:
     Attributes:
         numberings: Levels from 0 by id.
         bullets: Glyphs by id.
-        page_count: As the writing program last counted; None where it does not say.
+        page_count: The page on which the text ends where the file marks its pages; else None.
+        encoding: Of formats that are text; the name of Python's codec.
     """
 
     sections: tuple[Section, ...]
@@ -245,3 +261,4 @@ class Manuscript:
     metadata: Mapping[str, str] = field(default_factory=dict)
     page_count: int | None = None
     losses: tuple[str, ...] = ()
+    encoding: str | None = None

@@ -28,6 +28,15 @@ def raised(label: str) -> str:
     return label.translate(_RAISED)
 
 
+def label_of(number: str) -> str:
+    """Return the label of a note that the file only numbers: ``1)``, as Hancom and every notice write it.
+
+    A bare figure, raised, could not be told from the power of a unit (m²); a mark that the writer chose
+    stays as it is.
+    """
+    return f"{number})" if number.isalnum() else number
+
+
 def with_anchors(document: Document) -> Document:
     """Return the document with its notes tied to raised labels, those in cells among them."""
     by_block = {note.source.block: note for note in document.footnotes}

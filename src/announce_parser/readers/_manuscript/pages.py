@@ -2,6 +2,7 @@
 
 Hancom keeps the top of every line on its page. A line that stands higher than where the one before it
 ends begins a page; a table that is taller than what is left of a page runs on over as many as it needs.
+Word and LibreOffice leave marks where their pages turned, and their paragraphs come with the page they count.
 """
 
 from __future__ import annotations
@@ -46,6 +47,9 @@ class Pages:
 
     def move_to(self, paragraph: Paragraph) -> int:
         """Return the page on which a paragraph begins, and stand on the one on which it ends."""
+        if paragraph.page:
+            self.page = paragraph.page
+            return self.page
         self.is_known = self.is_known and bool(paragraph.lines)
         self.top = paragraph.lines[0] if paragraph.lines else self._bottom
         turned, before = self._turned(self.top), self._bottom

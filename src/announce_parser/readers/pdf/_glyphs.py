@@ -7,6 +7,7 @@ from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.errors import OverLimit
+from announce_parser.readers._symbols import HANCOM_MARK, is_symbol_font, symbol
 from announce_parser.readers.pdf._objects import find_blank
 from announce_parser.readers.pdf._pdfium import (
     Cells,
@@ -25,7 +26,6 @@ from announce_parser.readers.pdf._pdfium import (
     is_generated,
 )
 from announce_parser.readers.pdf._shapes import Fill, Frame, Glyph
-from announce_parser.readers.pdf._symbols import HANCOM_MARK, is_symbol_font, symbol
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage

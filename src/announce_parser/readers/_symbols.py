@@ -1,7 +1,7 @@
 """Symbol fonts → Unicode: a bullet of Wingdings arrives as the Latin letter at its code.
 
 Fonts of symbols have no Unicode of their own; writers of PDF pass their codes on as Latin-1 or CP1252
-(``§`` for ▪, ``Ø`` for ➢), or as U+F000 plus the code. Hancom gives every glyph of its private plane 15
+(``§`` for ▪, ``Ø`` for ➢), they and word processors also as U+F000 plus the code. Hancom gives every glyph of its private plane 15
 as U+F000, so all that can be said of it is that a mark stands there.
 """
 
@@ -51,6 +51,32 @@ _WINGDINGS: dict[int, str] = {
     0xFD: "☒",
     0xFE: "☑",
 }
+# Codes of Symbol where they are no Greek letter of a formula: signs and bullets (Adobe's table of the font).
+_SYMBOL: dict[int, str] = {
+    0xA3: "≤",
+    0xA5: "∞",
+    0xA7: "♣",
+    0xA8: "♦",
+    0xAA: "♠",
+    0xAB: "↔",
+    0xAC: "←",
+    0xAD: "↑",
+    0xAE: "→",
+    0xAF: "↓",
+    0xB0: "°",
+    0xB1: "±",
+    0xB3: "≥",
+    0xB4: "×",
+    0xB7: "•",
+    0xB8: "÷",
+    0xB9: "≠",
+    0xBB: "≈",
+    0xBC: "…",
+    0xD7: "⋅",
+    0xDE: "⇒",
+    0xE5: "∑",
+}
+_GREEK = dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True))
 HANCOM_MARK = "\uf000"
 _UNKNOWN_MARK = "•"
 
@@ -64,12 +90,20 @@ def symbol(text: str, font: str) -> str:
     """Return what a reader of the page sees where a font has its own idea of a character."""
     if text == HANCOM_MARK:
         return _UNKNOWN_MARK
+    code = ord(text)
+    if font.lower() == "symbol":
+        return _in_symbol(code - 0xF000) if 0xF000 < code <= 0xF0FF else text
     if "wing" not in font.lower():
         return text
-    code = ord(text)
     if 0xF000 < code <= 0xF0FF:
         code -= 0xF000
     elif code > 0xFF:
         encoded = text.encode("cp1252", "ignore")
         code = encoded[0] if encoded else code
     return _WINGDINGS.get(code, text)
+
+
+def _in_symbol(code: int) -> str:
+    """Return the sign of the font Symbol; its digits and brackets are ASCII."""
+    sign = _SYMBOL.get(code) or _GREEK.get(code)
+    return sign or (chr(code) if 0x20 <= code < 0x61 else _UNKNOWN_MARK)

@@ -1,0 +1,65 @@
+"""HTML → document: the web page of a notice, a board's view, or a page that a word processor saved.
+
+What a reader of the page sees of the notice stays: its headline, the board's own fields (등록일, 담당부서,
+첨부파일), its text, lists and tables. The furniture of the site around it goes; what the page hides is kept
+apart as hidden.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from announce_parser.errors import EmptyDocument, OverLimit
+from announce_parser.readers._magic import opens_like_html, opens_like_web_archive
+from announce_parser.readers._manuscript.flow import document_of
+from announce_parser.readers._manuscript.manuscript import Manuscript, Paragraph, Run, Section
+from announce_parser.readers.html.archive import page_of
+from announce_parser.readers.html.body import paragraphs
+from announce_parser.readers.html.charset import decode_page
+from announce_parser.readers.html.content import narrow
+from announce_parser.readers.html.heading import find_headline
+from announce_parser.readers.html.meta import metadata
+from announce_parser.readers.html.tree import parse
+from announce_parser.readers.html.visibility import Styles
+
+if TYPE_CHECKING:
+    from announce_parser.document import Document
+
+FORMAT = "html"
+
+
+def matches(data: bytes) -> bool:
+    """Return whether the bytes open like a web page, a piece of one, or a page saved with its images."""
+    return opens_like_html(data) or opens_like_web_archive(data)
+
+
+def read(data: bytes) -> Document:
+    """Return the document.
+
+    Raises:
+        UnknownEncoding: The page is in no encoding known here.
+        OverLimit: It has too many elements, or they are nested too deep.
+        EmptyDocument: It shows no text.
+    """
+    if opens_like_web_archive(data):
+        data = page_of(data)
+    page = decode_page(data)
+    root = parse(page.text)
+    styles = Styles.of(root)
+    stated = metadata(root)
+    headline = find_headline(root, stated)
+    base = stated.pop("base", None)
+    body = paragraphs(narrow(root, headline.letters), styles, base)
+    if headline.text is not None:
+        stated["title"] = headline.text
+        if not headline.is_shown:
+            body = (Paragraph((Run(headline.text),), heading=1), *body)
+    if not any(paragraph.items for paragraph in body):
+        raise EmptyDocument("the page shows no text")
+    manuscript = Manuscript(
+        (Section(body),), metadata=stated, encoding=page.encoding, losses=page.losses
+    )
+    try:
+        return document_of(FORMAT, manuscript)
+    except RecursionError as error:
+        raise OverLimit("tables are nested too deep") from error

@@ -1,0 +1,96 @@
+"""The headline among the titles of a page: ``2024년 수출 지원사업 공고 | 공고 | 산업진흥원``.
+
+The part that the page itself shows as a line is the headline. Where it shows none, as a body that was cut
+out of its page does, the longest part is, unless it is but the name of the site.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from announce_parser.readers.html.meta import titles
+from announce_parser.readers.html.tree import find_all, letters, tag, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lxml.etree import _Element as Element
+
+# What stands between the parts of a title; a dash or bar within a headline has no space beside it.
+_BETWEEN = re.compile(r"\s+[|｜<>＜＞«»–—-]\s+|\s*(?:::|\|\||≫|≪|》|《)\s*|\s+\|\s*|\s*\|\s+")
+_LEAST = 8
+_LEAST_BEFORE_DECK = 15
+_LINES = ("h1", "h2", "h3", "h4", "h5", "p", "td", "th", "dt", "dd", "strong", "div", "span", "li")
+_LONGEST = 300
+# Words of the site, not of a notice: 공지사항, 보도자료, 알림마당, 상세보기 …
+_SITE_WORDS = re.compile(
+    r"(?:공지\s?사항|보도\s?자료|알림\s?(?:마당|소식)|고시\s?[·/]?\s?공고|게시판|누리집|홈페이지|상세\s?(?:보기|화면|조회)?|(?:글|내용)\s?보기|새\s?소식|대표\s?포털|view|home|main)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What the head says the page is about.
+
+    Attributes:
+        text: None where the head names but the site, or nothing.
+        is_shown: Whether the body shows it as a line of its own.
+    """
+
+    text: str | None = None
+    is_shown: bool = False
+
+    @property
+    def letters(self) -> str:
+        """Its letters and digits."""
+        return letters(self.text or "")
+
+
+def find_headline(root: Element, stated: Mapping[str, str]) -> Headline:
+    """Return the headline of a page; `stated` is its metadata, for the office's name that is none."""
+    wholes = titles(root)
+    parts = [part.strip() for whole in wholes for part in (whole, *_BETWEEN.split(whole))]
+    shown = _shown_lines(root)
+    known = [part for part in parts if _is_shown(letters(part), shown)]
+    if known:
+        return Headline(max(known, key=len), is_shown=True)
+    offices = {letters(value) for value in stated.values()}
+    own = [part for part in _without_site(wholes) if letters(part) not in offices]
+    return Headline(max(own, key=len)) if own else Headline()
+
+
+def _is_shown(part: str, shown: frozenset[str]) -> bool:
+    """Return whether a line says a part of the title, or a long one and the deck behind it."""
+    if len(part) < _LEAST:
+        return False
+    return part in shown or (
+        len(part) >= _LEAST_BEFORE_DECK and any(line.startswith(part) for line in shown)
+    )
+
+
+def _shown_lines(root: Element) -> frozenset[str]:
+    """Return the letters of all short lines of the body."""
+    texts = (
+        text_of(element)
+        for element in find_all(root, *_LINES)
+        if not any(tag(inner) in ("p", "div", "table") for inner in element)
+    )
+    pieces = (str(text) for text in root.itertext() if _LEAST <= len(text) <= _LONGEST)
+    lines = frozenset(letters(text) for text in texts if len(text) <= _LONGEST)
+    head = {letters(text) for whole in titles(root) for text in (whole,)}
+    return lines | (frozenset(map(letters, pieces)) - head)
+
+
+def _without_site(wholes: Sequence[str]) -> list[str]:
+    """Return the parts that may be headlines: of the first title that has one."""
+    for whole in wholes:
+        parts = [part.strip() for part in _BETWEEN.split(whole)]
+        kept = [
+            part for part in parts if len(letters(part)) >= _LEAST and not _SITE_WORDS.search(part)
+        ]
+        if kept:
+            return kept
+    return []

@@ -1,0 +1,154 @@
+"""Tables: which are grids of facts and which only lay out the page; spans as the standard resolves them.
+
+Cells take the next free field of their row (HTML standard, "forming a table"); a span ends with its group of
+rows, and columns or rows in which no cell begins are none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from announce_parser.errors import OverLimit
+from announce_parser.readers._manuscript.manuscript import CellShape, Paragraph, TableShape
+from announce_parser.readers.html.tree import attribute, find_all, letters, tag, text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_MOST_FIELDS = 1_000_000
+_WIDEST = 1000
+_TALLEST = 65534
+# A cell with so many letters that hold most of its table is a part of the page and not a field.
+_LONG_CELL = 500
+_PART_SHARE = 0.6
+_HEADINGS = ("h1", "h2", "h3", "h4")
+
+
+@dataclass(slots=True)
+class TableBuilder:
+    """A table while its cells come in, row by row.
+
+    Attributes:
+        row: Of the cells that come in, from 0.
+    """
+
+    caption: list[Paragraph] = field(default_factory=list)
+    row: int = -1
+    _column: int = 0
+    _n_fields: int = 0
+    _cells: list[CellShape] = field(default_factory=list)
+    # By column: the row in which it is free again.
+    _free_from: dict[int, int] = field(default_factory=dict)
+    _group_from: int = 0
+
+    def begin_row(self) -> None:
+        """Go on with the next row."""
+        self.row += 1
+        self._column = 0
+
+    def end_group(self) -> None:
+        """Cut the spans that reach beyond the rows of their group."""
+        for index in range(self._group_from, len(self._cells)):
+            cell = self._cells[index]
+            self._cells[index] = replace(cell, row_span=min(cell.row_span, self.row + 1 - cell.row))
+        self._group_from = len(self._cells)
+        self._free_from.clear()
+
+    def add(self, element: Element, *, filled: bool = False) -> int:
+        """Return the index of a cell that takes its place here; raises ``OverLimit``."""
+        if self.row < 0:
+            self.begin_row()
+        while self._is_taken(self._column):
+            self._column += 1
+        width = _span(element, "colspan", _WIDEST) or 1
+        width = next((n for n in range(1, width) if self._is_taken(self._column + n)), width)
+        height = _span(element, "rowspan", _TALLEST) or _TALLEST
+        self._n_fields += width
+        if self._n_fields > _MOST_FIELDS:
+            raise OverLimit(f"a table has more than {_MOST_FIELDS} fields")
+        for column in range(self._column, self._column + width if height > 1 else self._column):
+            self._free_from[column] = self.row + height
+        is_header = tag(element) == "th"
+        self._cells.append(
+            CellShape(self.row, self._column, height, width, (), header=is_header, filled=filled)
+        )
+        self._column += width
+        return len(self._cells) - 1
+
+    def fill(self, index: int, paragraphs: tuple[Paragraph, ...]) -> None:
+        """Put the text of a cell into its place."""
+        self._cells[index] = replace(self._cells[index], paragraphs=paragraphs)
+
+    def shape(self) -> TableShape | None:
+        """Return the table; None where no cell says anything."""
+        self.end_group()
+        if not any(cell.paragraphs for cell in self._cells):
+            return None
+        cells = _dense(self._cells)
+        n_rows = max(cell.row + cell.row_span for cell in cells)
+        n_cols = max(cell.col + cell.col_span for cell in cells)
+        return TableShape(n_rows, n_cols, cells, caption=tuple(self.caption))
+
+    def _is_taken(self, column: int) -> bool:
+        return self._free_from.get(column, 0) > self.row
+
+
+def layout_rows(table: Element) -> frozenset[Element]:
+    """Return the rows of a table that only lay out the page: their cells are read as text in its flow."""
+    rows = own_rows(table)
+    if attribute(table, "role").lower() in ("presentation", "none"):
+        return frozenset(rows)
+    cells = [cell for row in rows for cell in row if tag(cell) in ("td", "th")]
+    whole = sum(len(letters(text_of(cell))) for cell in cells)
+    return frozenset(row for row in rows if _is_layout(row, whole))
+
+
+def own_rows(table: Element) -> list[Element]:
+    """Return the rows of a table without those of tables within it."""
+    groups = [child for child in table if tag(child) in ("thead", "tbody", "tfoot")]
+    return [row for holder in (table, *groups) for row in holder if tag(row) == "tr"]
+
+
+def _is_layout(row: Element, whole: int) -> bool:
+    """Return whether a row holds a part of the page: a long cell with most of the table's text, or headings."""
+    for cell in row:
+        if tag(cell) != "td" or attribute(cell, "rowspan") not in ("", "1"):
+            continue
+        n_letters = len(letters(text_of(cell)))
+        is_part = n_letters >= _LONG_CELL and n_letters >= _PART_SHARE * whole
+        beside = [each for each in row if tag(each) in ("td", "th") and each is not cell]
+        if is_part and all(len(text_of(each)) <= 20 for each in beside):
+            return True
+        if any(True for _ in find_all(cell, *_HEADINGS)) and n_letters >= _LONG_CELL // 2:
+            return True
+    return False
+
+
+def _span(element: Element, name: str, most: int) -> int:
+    """Return a span as written, 1 where it is no number; 0 means to the end of the group."""
+    written = attribute(element, name)
+    if not written.isdecimal() or not written.isascii():
+        return 1
+    return min(int(written[:8]), most)
+
+
+def _dense(cells: list[CellShape]) -> tuple[CellShape, ...]:
+    """Return the cells without rows and columns in which none begins."""
+    rows, columns = sorted({cell.row for cell in cells}), sorted({cell.col for cell in cells})
+    return tuple(
+        replace(
+            cell,
+            row=bisect_left(rows, cell.row),
+            col=bisect_left(columns, cell.col),
+            row_span=_between(rows, cell.row, cell.row_span),
+            col_span=_between(columns, cell.col, cell.col_span),
+        )
+        for cell in cells
+    )
+
+
+def _between(begun: list[int], start: int, span: int) -> int:
+    """Return how many of the rows or columns that are kept a span covers."""
+    return bisect_left(begun, start + span) - bisect_left(begun, start)

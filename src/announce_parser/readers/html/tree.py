@@ -1,0 +1,107 @@
+"""Characters of a page → its element tree, within bounds; nothing is fetched and nothing is run."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser.errors import EmptyDocument, OverLimit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+_MOST_ELEMENTS = 250_000
+# libxml2 compares each attribute of an element with all before it.
+_MOST_ATTRIBUTES = 1000
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+# libxml2 keeps trees to 2048 elements and drops what is deeper; no page of an office comes near.
+_DEEPEST = 1500
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+_SPACES = re.compile(r"\s+")
+_NOT_A_LETTER = re.compile(r"[\W_]+")
+
+
+def parse(text: str) -> Element:
+    """Return the root of a page.
+
+    Raises:
+        OverLimit: It has more than 250,000 elements, one of them more than 1000 attributes, or they are nested deeper than 1500.
+        EmptyDocument: It has no element.
+    """
+    from lxml import etree
+
+    if text.count("<") > 2 * _MOST_ELEMENTS:
+        raise OverLimit(f"the page has more than {_MOST_ELEMENTS} elements")
+    if any(_has_too_many_attributes(match.group()) for match in _LONG_TAG.finditer(text)):
+        raise OverLimit(f"an element has more than {_MOST_ATTRIBUTES} attributes")
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
+    )
+    source = _NOT_IN_XML.sub(" ", _DECLARATION.sub("", text))
+    try:
+        root = etree.fromstring(source.encode("utf-8"), parser)
+    except etree.XMLSyntaxError as error:
+        raise EmptyDocument("the page has no content") from error
+    if root is None:
+        raise EmptyDocument("the page has no content")
+    if _depth(root) > _DEEPEST:
+        raise OverLimit(f"the page is nested deeper than {_DEEPEST} elements")
+    return root
+
+
+def _has_too_many_attributes(opening: str) -> bool:
+    return len(_QUOTED.sub("", opening).split()) > _MOST_ATTRIBUTES
+
+
+def tag(element: Element) -> str:
+    """Return the name of an element in small letters; empty for what is no element."""
+    name = element.tag
+    return name.lower() if isinstance(name, str) else ""
+
+
+def attribute(element: Element, name: str) -> str:
+    """Return an attribute trimmed, empty where there is none."""
+    return (element.get(name) or "").strip()
+
+
+def find_all(root: Element, *names: str) -> Iterator[Element]:
+    """Yield the elements of these names at any depth, in order."""
+    return (element for element in root.iter() if tag(element) in names)
+
+
+def text_of(element: Element) -> str:
+    """Return what stands in an element, its white space folded to single spaces."""
+    return _SPACES.sub(" ", "".join(str(piece) for piece in element.itertext())).strip()
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, which is what two writings of a headline share."""
+    return _NOT_A_LETTER.sub("", text)
+
+
+def remove(element: Element) -> None:
+    """Take an element out of the tree; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail:
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _depth(root: Element) -> int:
+    from lxml import etree
+
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
