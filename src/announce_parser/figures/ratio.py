@@ -16,8 +16,8 @@ from announce_parser.figures._numerals import (
     NOT_WITHIN_NUMBER,
     WORD_NUMERAL,
     Exact,
-    parse,
     parse_digits,
+    parse_words,
 )
 from announce_parser.values import Ratio
 
@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 KIND = "ratio"
 
 # %EC%9B%90 in an address is no percentage
-_PERCENT: Final = r"(?:%[pP]?(?![A-Fa-f\d]{2}%)|퍼센트\ ?포인트|퍼센트|프로(?![가-힣]))"
-_SIGN: Final = r"(?P<sign>[△▲]\ ?|(?<![\w)%.~-])-)?"
+# 프로 is the spoken word; 프로그램 and 프로젝트 begin with it, so only a particle may follow it
+_PERCENT: Final = (
+    r"(?:%[pP]?(?![A-Fa-f\d]{2}%)|퍼센트\ ?포인트|퍼센트|퍼센티지|프로(?![가-힣])"
+    r"|프로(?=(?:[을를이가은는의로와과도만]|까지|부터|이상|이하|정도)(?![가-힣])))"
+)
+_SIGN: Final = r"(?P<sign>[△▲]\ ?|(?<![\w)%.~-])-|마이너스\ ?)?"
 _NUMBER: Final = rf"{NOT_WITHIN_NUMBER}(?:{DIGITS})"
 _LIMIT: Final = r"(?:\ ?(?:이상|초과|부터|이하|미만))?"
 
@@ -77,8 +81,11 @@ def _before_arrow(match: re.Match[str], passage: Passage) -> Reading:
 
 def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``오십 퍼센트``."""
-    number = parse(match["number"].replace(" ", ""))
-    return None if number is None else _value(passage, match.start("number"), match.end(), number)
+    number = parse_words(match["number"].replace(" ", ""))
+    if number is None:
+        return None
+    start, factor = _start_and_factor(match, passage, match.start("number"))
+    return _value(passage, start, match.end(), number * factor)
 
 
 def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
@@ -130,7 +137,9 @@ RULES: tuple[Rule, ...] = (
         name="percentage in words",
         example="오십 퍼센트",
         near_miss="퍼센트 단위",
-        pattern=re.compile(rf"(?P<number>{WORD_NUMERAL})\ ?(?:퍼센트\ ?포인트|퍼센트)"),
+        pattern=re.compile(
+            rf"{_SIGN}(?P<number>{WORD_NUMERAL})\ ?(?:퍼센트\ ?포인트|퍼센트|퍼센티지)"
+        ),
         read=_in_words,
         precedence=1,
     ),
