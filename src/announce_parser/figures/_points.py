@@ -112,6 +112,12 @@ class Form:
 
 # The first that fits wins, so that longer forms stand before their beginnings.
 FORMS: tuple[Form, ...] = (
+    Form(
+        "year before 1800",
+        "1592년 4월",
+        r"{early}[ ]?년(?![ ]?(?:간|동안|역사|전통|만|전|후|뒤|이상|이하|넘|묵|된|[가-힣]{0,3}째))"
+        r"(?:{gap}{month}[ ]?월(?:{gap}{day}[ ]?일)?)?",
+    ),
     Form("century", "20세기", r"{century}세기(?!북)(?:[ ]?(?:초반|중반|후반|초|말)(?![가-힣]))?"),
     Form("decade", "1990년대", r"{decade}년대(?:[ ]?(?:초반|중반|후반|초|말)(?![가-힣]))?"),
     Form("iso day", "2023-01-09", r"{full}(?:-{month}-{day}|/{month}/{day})(?![\d/-])"),
@@ -273,7 +279,12 @@ _WEEKDAY = r"(?:[ ]?\([ ]?(?P<{p}weekday>[월화수목금토일])(?:요일)?[ ]?
 YEAR_AND_BARE = Form(
     "year and bare month", "2020년 12~2021년 3월", r"{year}[ ]?년{gap}{month}(?=[ ]?~)"
 )
-SIDES = (YEAR_AND_BARE, SHORT_YEAR, BARE, BARE_YEAR, BARE_HALF)
+MONTH_AND_BARE = Form(
+    "month and bare day",
+    "3월 10~15일",
+    r"(?:{any_year}[ ]?년{gap})?{month}[ ]?월{gap}{day}(?=[ ]?[~-])",
+)
+SIDES = (YEAR_AND_BARE, MONTH_AND_BARE, SHORT_YEAR, BARE, BARE_YEAR, BARE_HALF)
 
 
 def time(prefix: str) -> str:
@@ -311,6 +322,7 @@ def _filled(form: Form, prefix: str) -> str:
         "decade": r"(?:1[0-9]|20)\d0|\d0",
         "century": r"2[01]|1\d|[1-9]",
         "nought": r"0\d",
+        "early": r"1[0-7]\d\d",
         "nth": "|".join(_ORDINALS),
         "number": r"[1-5]",
         "until": r"[1-5]",
@@ -382,7 +394,8 @@ def _form(match: re.Match[str], prefix: str) -> Form:
 def _year(digits: dict[str, str]) -> int | None:
     """Return the year in four digits; of two digits those up to 50 are of this century."""
     text = digits.get("year") or digits.get("any_year") or digits.get("full")
-    text = text or digits.get("short") or digits.get("apostrophe") or digits.get("nought")
+    text = text or digits.get("short") or digits.get("apostrophe")
+    text = text or digits.get("nought") or digits.get("early")
     if text is None:
         return None
     number = int(text.strip("'"))
