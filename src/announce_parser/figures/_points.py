@@ -84,7 +84,9 @@ _RELATIVE = "|".join(
     )
 )
 
-_FIRST_SYLLABLES = "".join(sorted({word[0] for word in (*RELATIVES, *_BEFORE_MONTHS)}))  # lets a pattern skip ahead
+_FIRST_SYLLABLES = "".join(
+    sorted({word[0] for word in (*RELATIVES, *_BEFORE_MONTHS)})
+)  # lets a pattern skip ahead
 
 _HALVES = {"상": 1, "上": 1, "하": 7, "下": 7, "상·하": 1, "상하": 1}
 

@@ -116,7 +116,9 @@ RULES: tuple[Rule, ...] = (
         name="quarter in number words",
         example="삼분기",
         near_miss="3사분기",
-        pattern=re.compile(r"(?<![가-힣\d])(?P<quarter>[일이삼사])[ ]?(?:사)?분기(?![가-힣]*[만째]|[ ]연속)"),
+        pattern=re.compile(
+            r"(?<![가-힣\d])(?P<quarter>[일이삼사])[ ]?(?:사)?분기(?![가-힣]*[만째]|[ ]연속)"
+        ),
         read=_quarter_in_words,
         precedence=3,
     ),

@@ -184,7 +184,7 @@ def _is_said_to_last(length: _Length, passage: Passage, before: str) -> bool:
     text, end, days = passage.folded, length.end, length.unit == "일"
     if _is_copula(passage, end - 1) or _FRACTION_BEFORE.search(before):
         return False  # 100분의 80일 경우
-    if _LIMIT_BEFORE.search(before) or (days and _number(length.number) or 0) > 31:
+    if _LIMIT_BEFORE.search(before) or (days and (_number(length.number) or 0) > 31):
         return True  # above 31 it is no day of a month
     one_digit_year = not days and len(length.number) == 1
     if _DATE_BEFORE.search(before) or (days and "." in length.number):
