@@ -81,6 +81,8 @@ def _readings(passage: Passage, document: Document) -> Iterator[Found]:
     """Yield what every rule reads in the passage, overlapping or not."""
     for member in MEMBERS:
         for rule in member.RULES:
+            if rule.cue is not None and rule.cue.search(passage.folded) is None:
+                continue
             for match in rule.pattern.finditer(passage.folded):
                 for reading in _as_many(rule.read(match, passage)):
                     start, end = passage.start + reading.start, passage.start + reading.end

@@ -268,7 +268,12 @@ SHORT_YEAR = Form(
 )
 
 # What may not stand before a date: digits it would be part of, letters (A4), an ordinal (제3).
-HEAD = rf"(?=['\d{_FIRST_SYLLABLES}])" + r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<!제)(?<!제[ ])"
+# What begins one: an apostrophe, a word such as 오는, or digits with a mark of the calendar right behind them.
+HEAD = (
+    rf"(?=['{_FIRST_SYLLABLES}]|\d{{8}}|\d{{4}}[ ]?[1-4]"
+    r"|\d{1,4}[ ]{0,3}[년월일./~회학연분세Q상하上下주사부에과와-])"
+    r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<!제)(?<!제[ ])"
+)
 
 _TIME = (
     r"(?P<{p}half_day>오전|오후|낮|밤|새벽|저녁|아침|AM|PM|am|pm)?[ ]?"

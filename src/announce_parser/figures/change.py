@@ -34,6 +34,7 @@ _LABEL: Final = (
     r"|(?:기존|종전|당초|현행|현재|변경|개선|작년|전년|올해)(?:에는|의|엔)?)\ ?:?\ ?"
 )
 _ARROW: Final = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
+_ARROWS: Final = re.compile(r"[→⇒➔➡⟶➜]|[=-]>")
 _TREND = re.compile(
     rf"(?:\([^()\n]{{0,20}}\))?,?\ ?\(?\ ?(?P<sign>[+△▲-])?\ ?(?P<percent>{NUMERAL})\ ?%(?!p)\ ?(?P<way>[↓↑]|증가?|감소?|상승|하락|인상|인하|축소|확대)?"
 )
@@ -76,6 +77,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_change,
         precedence=1,
+        cue=_ARROWS,
     ),
     Rule(
         name="from … to in words",
@@ -85,5 +87,6 @@ RULES: tuple[Rule, ...] = (
             rf"(?:{_LABEL})?(?P<before>{_QUANTITY})에서\ (?:{_LABEL})?(?P<after>{_QUANTITY})(?=으?로)"
         ),
         read=_change,
+        cue=re.compile(r"에서\ "),
     ),
 )

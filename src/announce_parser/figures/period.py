@@ -220,6 +220,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_span,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"~|-|부터|에서"),
     ),
     Rule(
         name="between two dates",
@@ -231,6 +232,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_span,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"사이"),
     ),
     Rule(
         name="day with hours",
@@ -242,6 +244,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_hours,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"\d[ ]?[시:]"),
     ),
     Rule(
         name="until a date",
@@ -253,6 +256,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_until,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"~|까지|이전"),
     ),
     Rule(
         name="from a date on",
@@ -265,5 +269,6 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_since,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"~|부터|이후|이래"),
     ),
 )
