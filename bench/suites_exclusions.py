@@ -51,6 +51,27 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         _text(r"^localhost"),
     ),
     Exclusion(
+        "end of a host name that notices do not use",
+        "COUNTING 7, 9: without http or www a word with a dot is a file, a version or a clock time (7.am)",
+        "27.pm, lero.aws, sound.academy",
+        frozenset({"recognizers_url"}),
+        _text(r"\.(?:academy|aws|pm|am)\b(?=[ ,.])(?!.*valid|.*likely)"),
+    ),
+    Exclusion(
+        "share in words without a percent sign",
+        "COUNTING 3: fractions and halves are no ratios",
+        "사분의 일의",
+        frozenset({"recognizers_percent"}),
+        _text(r"분의|절반"),
+    ),
+    Exclusion(
+        "hyphen that opens the line",
+        "COUNTING 9: list markers are furniture; at the start of a line a hyphen lists an item",
+        "-5퍼센트가 필요합니다.",
+        frozenset({"recognizers_percent"}),
+        _text(r"^-"),
+    ),
+    Exclusion(
         "year before the common era",
         "COUNTING 4: a calendar expression is an ISO 8601 year from 0001 on",
         "기원전128년",

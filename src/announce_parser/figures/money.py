@@ -104,9 +104,12 @@ _LEAD: Final = 20  # characters before a number in which 일금 or a word of pri
 _FORMAL = re.compile(r"[일壹]?금\s?$")
 # Words of price before 천원, 만원: fee, price, fare, only, worth, each, a piece
 _PRICE_BEFORE = re.compile(
-    r"(?:수수료|가격|단가|요금|입장료|참가비|이용료|사용료|회비|단돈|상당의?|균일가?|각|매월|매회|하루|월|및|또는|[,+])[은는이가:]?\ ?$"
+    r"(?:수수료|가격|단가|요금|입장료|참가비|이용료|사용료|회비|단돈|상당의?|균일가?|각|매월|매회|하루|월)[은는이가:]?\ ?$"
 )
+# Currencies that no word of one more syllable ends in: 이유로 and 사유로 are reasons, 사프랑 is saffron.
+_PLAIN_NAMES: Final = frozenset({"달러", "파운드", "루피아", "즈워티"})
 _UNIT_DECLARED = re.compile(r"단위[^()\n]{0,14}$")
+_BRACKET_OPEN = re.compile(r"[(\[](?:[^()\[\]\d]{0,16}[,/·:]\ ?)?$")  # (공급가액 기준, 천원)
 _LAW_ARTICLE = re.compile(r"제\ ?$")
 
 
@@ -153,7 +156,7 @@ def _amount(match: re.Match[str], passage: Passage) -> Reading | None:
 def _with_minor(match: re.Match[str], number: Exact) -> tuple[Exact, int]:
     """Return the amount with its cents and where it ends: ``3 달러 50 센트`` is 3.5."""
     cents = parse(match["minor"]) if match["minor"] else None
-    if cents is None or not 0 < cents < 100:  # noqa: PLR2004  (a hundred cents make the unit)
+    if cents is None or not 0 < cents < 100:
         return number, match.end("currency")
     return canonical(number + Decimal(cents) / 100), match.end()
 
@@ -221,8 +224,7 @@ def _is_amount_word(match: re.Match[str], passage: Passage, reading: Reading) ->
     if text.strip() == match.group().strip():
         return passage.segment.cell is None
     if words not in "십백천만억":
-        joined = match.end("amount") == match.start("currency")
-        return joined and not won and match["currency"] != "불"
+        return match.end("amount") == match.start("currency") and match["currency"] in _PLAIN_NAMES
     value = reading.value
     limited = isinstance(value, Money) and (value.bound is not None or value.per is not None)
     return limited or not won or _PRICE_BEFORE.search(before) is not None
@@ -236,7 +238,7 @@ def _is_declared_unit(match: re.Match[str], passage: Passage) -> bool:
         return True
     if not set(match["amount"]) <= set("십백천만억조 "):
         return False
-    bracketed = before.rstrip().endswith("(") and after.lstrip().startswith((")", ",", "/"))
+    bracketed = bool(_BRACKET_OPEN.search(before)) and after.lstrip().startswith((")", ",", "/"))
     whole_cell = passage.segment.cell is not None and passage.folded.strip(" ()") == match.group()
     return bracketed or whole_cell
 

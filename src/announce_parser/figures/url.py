@@ -45,7 +45,8 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
 _HOST = rf"(?:{_LABEL}\.){{1,6}}(?:(?:com|co|net|org|or|go|gov|ac|edu)\.[a-z]{{2}}|{_TOP_LEVEL})"
 _TAIL = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{0,2000}"
 _AFTER_HOST = rf"(?![A-Za-z0-9@_-])(?::\d{{2,5}})?(?:[/?#]{_TAIL})?"
-_BEFORE_HOST = r"(?<![A-Za-z0-9@._/:%=&-])(?<!\]\()"
+# Not within a path or behind a scheme; behind 누리집: it begins.
+_BEFORE_HOST = r"(?<![A-Za-z0-9@._/%=&-])(?<![A-Za-z0-9]:)(?<!\]\()"
 _CLOSING = ".,;:!?'\"~*"
 _BRACKETS = {")": "(", "]": "["}
 
@@ -98,7 +99,7 @@ RULES: tuple[Rule, ...] = (
         example="https://smart-factory.kr",
         near_miss="https://",
         pattern=re.compile(
-            rf"(?<![A-Za-z0-9])(?<!\]\()(?P<address>(?:https?|ftp)://(?=[^\s/]{{1,200}}[.:])(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})",
+            rf"(?<![A-Za-z0-9])(?<!\]\()(?P<address>(?:https?|ftp)://(?=[^\s/]{{1,200}}[.:]|[A-Za-z][A-Za-z0-9-]{{1,62}}(?![가-힣.]))(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})",
             re.IGNORECASE,
         ),
         read=_address,
