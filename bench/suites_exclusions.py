@@ -51,6 +51,27 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         _text(r"^localhost"),
     ),
     Exclusion(
+        "power of a number",
+        "COUNTING 1: digits or number words with a unit; no notice writes 2.5^-1 or 1e10",
+        "1.1^+23",
+        frozenset({"recognizers_number"}),
+        _text(r"\d\^|\de-?\d"),
+    ),
+    Exclusion(
+        "two numbers taken for a sum",
+        "the case: 와 and 과 between whole numbers list them (이십일조와 삼백은 다른 수, two numbers that differ)",
+        "이십일조와 삼백은 다른 수이다",
+        frozenset({"recognizers_number"}),
+        _text(r"이십일조와 삼백|이십과 삼과"),
+    ),
+    Exclusion(
+        "a number that is stated plainly",
+        "COUNTING 2: bounds are words of limit; 20이다 and 700에 달하는 state the number, they limit nothing",
+        "그 수는 20이다",
+        frozenset({"recognizers_numberrange"}),
+        _text(r"^그 수는 \d+이다$|에 달하는"),
+    ),
+    Exclusion(
         "end of a host name that notices do not use",
         "COUNTING 7, 9: without http or www a word with a dot is a file, a version or a clock time (7.am)",
         "27.pm, lero.aws, sound.academy",

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import announce_parser
-from announce_parser.figures import _numerals
+from announce_parser.figures import _numbers, _numerals
 
 _ANY_DAY = "2016-11-07"  # a document has a day; a sentence without one cannot give a month its year
 
@@ -180,6 +180,41 @@ def _number_at(case: Case) -> str | None:
     ours = _numerals.read_number(one.surface)
     agreed = ours is not None and one.value is not None and _close(ours, one.value["value"])
     return None if agreed else f"{ours}"
+
+
+def _numbers_in(case: Case) -> str | None:
+    """Ask for every number of a sentence and for no other."""
+    ours = [float(number.value) for number in _numbers.find_numbers(case.text)]
+    theirs = [one.value["value"] for one in case.expected if one.value]
+    return None if _same_numbers(ours, theirs) else f"{ours}"
+
+
+_RANGE = re.compile(r"(?P<open>[\[(])(?P<low>[^,]*),(?P<high>[^\])]*)(?P<close>[\])])")
+
+
+def _ranges_in(case: Case) -> str | None:
+    """Ask for every range; whether its ends belong to it where one end is open.
+
+    The suite leaves the last number out of ``20에서 100``, Korean does not: of two ends only the numbers count.
+    """
+    ours = _numbers.find_ranges(case.text)
+    theirs = [_RANGE.fullmatch(one.value["value"]) for one in case.expected if one.value]
+    agreed = len(ours) == len(theirs) and all(
+        their is not None and _agrees_range(our, their)
+        for our, their in zip(ours, theirs, strict=True)
+    )
+    return None if agreed else f"{ours}"
+
+
+def _agrees_range(ours: _numbers.NumberRange, theirs: re.Match[str]) -> bool:
+    for end, written in ((ours.low, theirs["low"]), (ours.high, theirs["high"])):
+        if (end is None) != (not written):
+            return False
+        if end is not None and abs(float(end) - float(written)) > 1e-9 * max(1, abs(float(end))):
+            return False
+    if ours.low is not None and ours.high is not None:
+        return True
+    return ours.includes_low == (theirs["open"] == "[") and ours.includes_high == (theirs["close"] == "]")
 
 
 def _ratios(case: Case) -> str | None:
@@ -488,6 +523,8 @@ SUITES = (
         _is_absolute,
     ),
     Suite("recognizers_currency", "recognizers_currency", _some_money, None, "Duckling 66"),
+    Suite("recognizers_number", "recognizers_number", _numbers_in, 0.98, "Duckling 62"),
+    Suite("recognizers_numberrange", "recognizers_numberrange", _ranges_in, 0.95),
     Suite("recognizers_percent", "recognizers_percent", _ratios, 0.98),
     Suite("recognizers_url", "recognizers_url_otherlang", _spelled("url"), 0.98),
     Suite("recognizers_date, absolute", "recognizers_date", _moments, 0.95, "", _is_absolute),
