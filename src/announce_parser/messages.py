@@ -126,6 +126,10 @@ _USAGE: Final = {
         "the golden file differs; add --force to accept the difference",
         "정답 파일과 다릅니다. 차이를 받아들이려면 --force를 붙이십시오",
     ),
+    "usage.no_record": Wording("the folder holds no record", "폴더에 기록이 없습니다"),
+    "fault.no_record": Wording(
+        "it is no record of this schema: {reason}", "이 규격의 기록이 아닙니다: {reason}"
+    ),
     "fault.not_json": Wording("it is not JSON: {reason}", "JSON이 아닙니다: {reason}"),
     "fault.not_object": Wording("it holds no JSON object", "JSON 객체가 아닙니다"),
     "fault.interrupted": Wording("interrupted", "중단되었습니다"),
@@ -166,6 +170,15 @@ _PROGRESS: Final = {
     ),
     "golden.accepted": Wording("{name}: written", "{name}: 썼습니다"),
     "golden.unchanged": Wording("{name}: unchanged", "{name}: 그대로입니다"),
+    "export.done": Wording(
+        "{count} records written to {name}", "기록 {count}건을 {name}에 썼습니다"
+    ),
+    "export.loss": Wording(
+        "not carried: {what}: {count} ({why})", "옮기지 못함: {what} {count}건 ({why})"
+    ),
+    "export.never": Wording("not carried: {what} ({why})", "옮기지 못함: {what} ({why})"),
+    "open.count": Wording("{count} windows open on {day}", "{day} 현재 접수 중 {count}건"),
+    "open.left": Wording("{days} days left", "{days}일 남음"),
     "schema.written": Wording("{name}: written", "{name}: 썼습니다"),
     "explain.value": Wording("value", "값"),
     "explain.confidence": Wording("confidence", "신뢰도"),
@@ -222,6 +235,14 @@ _HELP: Final = {
         "Show where a value comes from: text, place, rule, what agreed.",
         "값의 출처를 보여 줍니다: 본문, 위치, 규칙, 일치한 곳.",
     ),
+    "help.open": Wording(
+        "List the application windows open on a day, soonest to close first.",
+        "어느 날 접수 중인 사업을 마감이 가까운 순으로 보여 줍니다.",
+    ),
+    "help.export": Wording(
+        "Write records as flat tables for other systems; say what the form cannot carry.",
+        "기록을 다른 시스템용 표로 쓰고, 옮기지 못한 것을 알려 줍니다.",
+    ),
     "help.schema": Wording("Print the JSON Schema of records.", "기록의 JSON 스키마를 출력합니다."),
     "help.formats": Wording(
         "List the formats that can be read here.", "읽을 수 있는 형식을 보여 줍니다."
@@ -261,6 +282,7 @@ _HELP: Final = {
         "Exit with 1 if a check of this severity or a higher one fails.",
         "이 심각도 이상의 점검이 어긋나면 1로 끝냅니다.",
     ),
+    "option.on": Wording("The day, Korean time; today by default.", "기준일. 기본은 오늘입니다."),
     "option.to": Wording("Form of the output.", "출력 형태."),
     "option.write": Wording(
         "Generate the schema from the models and write it here.",

@@ -29,6 +29,8 @@ COMMANDS = (
     "validate",
     "golden",
     "explain",
+    "open",
+    "export",
     "schema",
     "formats",
     "doctor",
