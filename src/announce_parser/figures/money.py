@@ -110,6 +110,9 @@ _PRICE_BEFORE = re.compile(
 _PLAIN_NAMES: Final = frozenset({"달러", "파운드", "루피아", "즈워티"})
 _UNIT_DECLARED = re.compile(r"단위[^()\n]{0,14}$")
 _BRACKET_OPEN = re.compile(r"[(\[](?:[^()\[\]\d]{0,16}[,/·:]\ ?)?$")  # (공급가액 기준, 천원)
+_BRACKET_CLOSE = re.compile(r"\ ?(?:이내|이하|이상|한도|내외)?\ ?[)\],/]")  # 출연금 (억원 이내)
+# 000원, ○○원: a blank to be filled in
+_BLANK = re.compile(r"0{2,20}|0{1,3}(?:,0{3}){1,5}")
 _LAW_ARTICLE = re.compile(r"제\ ?$")
 
 
@@ -146,11 +149,17 @@ def _signed(match: re.Match[str], passage: Passage, number: Exact) -> tuple[int,
 def _amount(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``1,462억원``, ``3억 5천만 원``, ``5억 달러``."""
     number = parse(match["amount"])
-    if number is None:
+    if number is None or _BLANK.fullmatch(match["amount"]) or _is_spaced_out(match, passage):
         return None
     number, end = _with_minor(match, number)
     start, number = _signed(match, passage, number)
     return _money(passage, start, end, (number, None), currency=_WORDS[match["currency"]])
+
+
+def _is_spaced_out(match: re.Match[str], passage: Passage) -> bool:
+    """Return whether a lone 0 ends a blank that a page spreads: ``0 0 0 원``."""
+    start = match.start("amount")
+    return match["amount"] == "0" and passage.folded[max(0, start - 2) : start] == "0 "
 
 
 def _with_minor(match: re.Match[str], number: Exact) -> tuple[Exact, int]:
@@ -233,12 +242,12 @@ def _is_amount_word(match: re.Match[str], passage: Passage, reading: Reading) ->
 def _is_declared_unit(match: re.Match[str], passage: Passage) -> bool:
     """Return whether the words name a unit rather than a sum: ``(단위: 백만원)``, ``금액(천원)``."""
     start, end = match.start("amount"), match.end("currency")
-    before, after = passage.folded[max(0, start - 20) : start], passage.folded[end : end + 4]
+    before, after = passage.folded[max(0, start - 20) : start], passage.folded[end : end + 8]
     if _UNIT_DECLARED.search(before) or after.lstrip().startswith("단위"):
         return True
     if not set(match["amount"]) <= set("십백천만억조 "):
         return False
-    bracketed = bool(_BRACKET_OPEN.search(before)) and after.lstrip().startswith((")", ",", "/"))
+    bracketed = bool(_BRACKET_OPEN.search(before)) and bool(_BRACKET_CLOSE.match(after))
     whole_cell = passage.segment.cell is not None and passage.folded.strip(" ()") == match.group()
     return bracketed or whole_cell
 

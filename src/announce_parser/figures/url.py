@@ -129,7 +129,17 @@ RULES: tuple[Rule, ...] = (
         example="정책마당.kr",
         near_miss="지원합니다.kr을",
         pattern=re.compile(
-            r"(?<![가-힣A-Za-z0-9@._/-])(?P<address>[가-힣][가-힣0-9-]{1,30}\.(?:kr|com|net|org|한국)(?![A-Za-z0-9@._-])(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?)"
+            r"(?<![가-힣A-Za-z0-9@._/-])(?P<address>[가-힣][가-힣0-9-]{1,30}\.(?:kr|com|net|org)(?![A-Za-z0-9@._-])(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?)"
+        ),
+        read=_address,
+        precedence=5,
+    ),
+    Rule(
+        name="host name in Hangul under .한국",
+        example="누리집(정책마당.한국)",
+        near_miss="도전.한국 사업",
+        pattern=re.compile(
+            r"(?:누리집|홈페이지|사이트|주소|접속)\ ?[(:]?\ ?(?P<address>[가-힣][가-힣0-9-]{1,30}\.한국)(?![가-힣A-Za-z0-9@._-]{3})"
         ),
         read=_address,
         precedence=5,
