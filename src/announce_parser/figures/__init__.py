@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from announce_parser.document import Block, BlockKind, Document
 from announce_parser.figures import (
     change,
     count,
@@ -23,15 +24,15 @@ from announce_parser.figures import (
 from announce_parser.figures._base import FigureKind, Found, Passage, Reading
 from announce_parser.figures._passages import passages
 from announce_parser.figures._resolve import resolve
+from announce_parser.record import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
-    from announce_parser.document import Document
 
-__all__ = ["MEMBERS", "find", "resolve"]
+__all__ = ["MEMBERS", "find", "mentions", "resolve"]
 
 MEMBERS: tuple[FigureKind, ...] = (
     url,
@@ -58,6 +59,21 @@ def find(doc: Doc, document: Document) -> tuple[Found, ...]:
     ]
     return tuple(
         sorted(found, key=lambda figure: (figure.start, figure.kind == "change", figure.end))
+    )
+
+
+def mentions(doc: Doc, *, published: str | None = None) -> tuple[Mention, ...]:
+    """Return the figures of a text that is no document, in reading order; offsets count its characters.
+
+    Args:
+        doc: By any tokenizer; rules that ask for morphemes fall back on characters where there are none.
+        published: The day, month or year of publication, ISO 8601, from which open dates are read.
+    """
+    document = Document("text", (Block("b1", BlockKind.PARAGRAPH, doc.text),), doc.text)
+    year = int(published[:4]) if published else None
+    return tuple(
+        Mention.of(figure.kind, figure.text, (figure.start, figure.end), figure.value)
+        for figure in resolve(find(doc, document), document, published, year)
     )
 
 
