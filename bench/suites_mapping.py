@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import announce_parser
-from announce_parser.figures import _numerals
+from announce_parser.figures import _numbers, _numerals
 
 _ANY_DAY = "2016-11-07"  # a document has a day; a sentence without one cannot give a month its year
 
@@ -172,6 +172,49 @@ def _whole_number(case: Case) -> str | None:
     theirs = value.get("value")
     agreed = ours is not None and theirs is not None and _close(ours, theirs)
     return None if agreed else f"{ours}"
+
+
+def _number_at(case: Case) -> str | None:
+    """Ask the reader of a whole string for the span that the suite found."""
+    one = case.expected[0]
+    ours = _numerals.read_number(one.surface)
+    agreed = ours is not None and one.value is not None and _close(ours, one.value["value"])
+    return None if agreed else f"{ours}"
+
+
+def _numbers_in(case: Case) -> str | None:
+    """Ask for every number of a sentence and for no other."""
+    ours = [float(number.value) for number in _numbers.find_numbers(case.text)]
+    theirs = [one.value["value"] for one in case.expected if one.value]
+    return None if _same_numbers(ours, theirs) else f"{ours}"
+
+
+_RANGE = re.compile(r"(?P<open>[\[(])(?P<low>[^,]*),(?P<high>[^\])]*)(?P<close>[\])])")
+
+
+def _ranges_in(case: Case) -> str | None:
+    """Ask for every range; whether its ends belong to it where one end is open.
+
+    The suite leaves the last number out of ``20에서 100``, Korean does not: of two ends only the numbers count.
+    """
+    ours = _numbers.find_ranges(case.text)
+    theirs = [_RANGE.fullmatch(one.value["value"]) for one in case.expected if one.value]
+    agreed = len(ours) == len(theirs) and all(
+        their is not None and _agrees_range(our, their)
+        for our, their in zip(ours, theirs, strict=True)
+    )
+    return None if agreed else f"{ours}"
+
+
+def _agrees_range(ours: _numbers.NumberRange, theirs: re.Match[str]) -> bool:
+    for end, written in ((ours.low, theirs["low"]), (ours.high, theirs["high"])):
+        if (end is None) != (not written):
+            return False
+        if end is not None and abs(float(end) - float(written)) > 1e-9 * max(1, abs(float(end))):
+            return False
+    if ours.low is not None and ours.high is not None:
+        return True
+    return ours.includes_low == (theirs["open"] == "[") and ours.includes_high == (theirs["close"] == "]")
 
 
 def _ratios(case: Case) -> str | None:
@@ -406,6 +449,9 @@ def _has_calendar(case: Case) -> bool:
 # --- numbers to call and addresses -----------------------------------------------------------------------------
 
 
+_LONGEST_AREA_CODE_AND_SHORT_CODE = 6  # 31-1345 without its 0: COUNTING 6, short codes have no E.164
+
+
 def _phones(case: Case) -> str | None:
     """Ask for the number; a short code or a number without area code stands behind a lead word, as in notices."""
     short = len(re.sub(r"\D", "", case.text)) < 7
@@ -420,6 +466,9 @@ def _phones(case: Case) -> str | None:
         return f"{ours}"
     digits = re.sub(r"\D", "", ours[0]["national"])
     nationwide = value.get("number_type") == "UAN"  # COUNTING 6: dialled alike everywhere, no E.164
+    of_one_area = national is not None and len(national) <= _LONGEST_AREA_CODE_AND_SHORT_CODE
+    if of_one_area:
+        return None if digits.removeprefix("0") == national else f"{ours}"
     if e164 and not nationwide:
         return None if ours[0].get("e164") == e164 else f"{ours}"
     return None if national and digits == national else f"{ours}"
@@ -474,6 +523,8 @@ SUITES = (
         _is_absolute,
     ),
     Suite("recognizers_currency", "recognizers_currency", _some_money, None, "Duckling 66"),
+    Suite("recognizers_number", "recognizers_number", _numbers_in, 0.98, "Duckling 62"),
+    Suite("recognizers_numberrange", "recognizers_numberrange", _ranges_in, 0.95),
     Suite("recognizers_percent", "recognizers_percent", _ratios, 0.98),
     Suite("recognizers_url", "recognizers_url_otherlang", _spelled("url"), 0.98),
     Suite("recognizers_date, absolute", "recognizers_date", _moments, 0.95, "", _is_absolute),
@@ -525,7 +576,7 @@ SUITES = (
     Suite("NeMo ordinals", "other_nemo_ko", _whole_number, None, "", _of("ordinal")),
     Suite("NeMo percentages", "other_nemo_ko", _ratios, None, "", _of("percentage")),
     Suite("NeMo e-mails", "other_nemo_ko", _spelled("email"), None, "", _of("email")),
-    Suite("Lucene Nori", "other_lucene_nori", _whole_number, 0.95),
+    Suite("Lucene Nori", "other_lucene_nori", _number_at, 0.95),
     Suite("es-hangul", "other_es_hangul", _whole_words, 0.95),
     Suite("num2words", "other_num2words_ko", _whole_words, 0.95),
     Suite("to-words", "other_towords_ko", _whole_words, 0.95),

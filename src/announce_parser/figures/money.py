@@ -77,7 +77,7 @@ def _any_of(words: dict[str, str] | dict[str, int]) -> str:
 
 # 원칙 principle, 원색 colour, 원자력 nuclear, 원금 principal; 엔진 engine, 엔드 end; 불가 impossible; 유로파
 _NOT_CURRENCY: Final = (
-    r"(?!(?<=원)(?:칙|색|자력|격|룸|심|탁|숭이|생동물|소\b|형\b|천기술|인\ ?분석)"
+    r"(?!(?<=원)(?:칙|색|자력|전|격|룸|심|탁|숭이|생동물|소\b|형\b|천기술|인\ ?분석)"
     r"|(?<=엔)(?:진|드|터|지니)|(?<=불)(?:가|법|량|편|능|만|이익|합격|포함|참)|(?<=유로)(?:파|폴|존|스타)"
     r"|(?<=프랑)스|(?<=라리)가|(?<=[A-Za-z])[A-Za-z])"
 )
@@ -104,9 +104,15 @@ _LEAD: Final = 20  # characters before a number in which 일금 or a word of pri
 _FORMAL = re.compile(r"[일壹]?금\s?$")
 # Words of price before 천원, 만원: fee, price, fare, only, worth, each, a piece
 _PRICE_BEFORE = re.compile(
-    r"(?:수수료|가격|단가|요금|입장료|참가비|이용료|사용료|회비|단돈|상당의?|균일가?|각|매월|매회|하루|월|및|또는|[,+])[은는이가:]?\ ?$"
+    r"(?:수수료|가격|단가|요금|입장료|참가비|이용료|사용료|회비|단돈|상당의?|균일가?|각|매월|매회|하루|월)[은는이가:]?\ ?$"
 )
+# Currencies that no word of one more syllable ends in: 이유로 and 사유로 are reasons, 사프랑 is saffron.
+_PLAIN_NAMES: Final = frozenset({"달러", "파운드", "루피아", "즈워티"})
 _UNIT_DECLARED = re.compile(r"단위[^()\n]{0,14}$")
+_BRACKET_OPEN = re.compile(r"[(\[](?:[^()\[\]\d]{0,16}[,/·:]\ ?)?$")  # (공급가액 기준, 천원)
+_BRACKET_CLOSE = re.compile(r"\ ?(?:이내|이하|이상|한도|내외)?\ ?[)\],/]")  # 출연금 (억원 이내)
+# 000원, ○○원: a blank to be filled in
+_BLANK = re.compile(r"0{2,20}|0{1,3}(?:,0{3}){1,5}")
 _LAW_ARTICLE = re.compile(r"제\ ?$")
 
 
@@ -143,17 +149,23 @@ def _signed(match: re.Match[str], passage: Passage, number: Exact) -> tuple[int,
 def _amount(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``1,462억원``, ``3억 5천만 원``, ``5억 달러``."""
     number = parse(match["amount"])
-    if number is None:
+    if number is None or _BLANK.fullmatch(match["amount"]) or _is_spaced_out(match, passage):
         return None
     number, end = _with_minor(match, number)
     start, number = _signed(match, passage, number)
     return _money(passage, start, end, (number, None), currency=_WORDS[match["currency"]])
 
 
+def _is_spaced_out(match: re.Match[str], passage: Passage) -> bool:
+    """Return whether a lone 0 ends a blank that a page spreads: ``0 0 0 원``."""
+    start = match.start("amount")
+    return match["amount"] == "0" and passage.folded[max(0, start - 2) : start] == "0 "
+
+
 def _with_minor(match: re.Match[str], number: Exact) -> tuple[Exact, int]:
     """Return the amount with its cents and where it ends: ``3 달러 50 센트`` is 3.5."""
     cents = parse(match["minor"]) if match["minor"] else None
-    if cents is None or not 0 < cents < 100:  # noqa: PLR2004  (a hundred cents make the unit)
+    if cents is None or not 0 < cents < 100:
         return number, match.end("currency")
     return canonical(number + Decimal(cents) / 100), match.end()
 
@@ -221,8 +233,7 @@ def _is_amount_word(match: re.Match[str], passage: Passage, reading: Reading) ->
     if text.strip() == match.group().strip():
         return passage.segment.cell is None
     if words not in "십백천만억":
-        joined = match.end("amount") == match.start("currency")
-        return joined and not won and match["currency"] != "불"
+        return match.end("amount") == match.start("currency") and match["currency"] in _PLAIN_NAMES
     value = reading.value
     limited = isinstance(value, Money) and (value.bound is not None or value.per is not None)
     return limited or not won or _PRICE_BEFORE.search(before) is not None
@@ -231,12 +242,12 @@ def _is_amount_word(match: re.Match[str], passage: Passage, reading: Reading) ->
 def _is_declared_unit(match: re.Match[str], passage: Passage) -> bool:
     """Return whether the words name a unit rather than a sum: ``(단위: 백만원)``, ``금액(천원)``."""
     start, end = match.start("amount"), match.end("currency")
-    before, after = passage.folded[max(0, start - 20) : start], passage.folded[end : end + 4]
+    before, after = passage.folded[max(0, start - 20) : start], passage.folded[end : end + 8]
     if _UNIT_DECLARED.search(before) or after.lstrip().startswith("단위"):
         return True
     if not set(match["amount"]) <= set("십백천만억조 "):
         return False
-    bracketed = before.rstrip().endswith("(") and after.lstrip().startswith((")", ",", "/"))
+    bracketed = bool(_BRACKET_OPEN.search(before)) and bool(_BRACKET_CLOSE.match(after))
     whole_cell = passage.segment.cell is not None and passage.folded.strip(" ()") == match.group()
     return bracketed or whole_cell
 
