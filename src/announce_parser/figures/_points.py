@@ -391,9 +391,10 @@ def _form(match: re.Match[str], prefix: str) -> Form:
 
 def _written(match: re.Match[str], prefix: str) -> tuple[Form, dict[str, str]]:
     """Return the form that matched and what stands in its slots."""
+    texts = (match[0], *match.groups())
     for form, number, slots in _groups(match.re, prefix):
-        if match[number] is not None:
-            return form, {slot: match[group] for slot, group in slots if match[group] is not None}
+        if texts[number] is not None:
+            return form, {slot: texts[group] for slot, group in slots if texts[group] is not None}
     raise KeyError(prefix)
 
 

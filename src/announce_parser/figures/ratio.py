@@ -107,7 +107,7 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="range of percentages",
-        cue=re.compile(r"\d"),
+        cue=re.compile(r"%|퍼센|프로"),
         example="80~90%",
         near_miss="2023~24",
         pattern=re.compile(
@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="percentage",
-        cue=re.compile(r"\d"),
+        cue=re.compile(r"%|퍼센|프로"),
         example="총 사업비의 50% 이내",
         near_miss="100분의 50",
         pattern=re.compile(rf"{_SIGN}(?P<number>{_NUMBER})\ ?{_PERCENT}"),
