@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="day of the release",
-        example="이 기관은 11일 … 밝혔다",
+        example="이 기관은 11일 결과를 밝혔다",
         near_miss="11일 이내",
         pattern=re.compile(rf"{HEAD}(?P<day>3[01]|[12]\d|[1-9])[ ]?일"),
         read=_lone_day,
