@@ -214,7 +214,9 @@ def _agrees_range(ours: _numbers.NumberRange, theirs: re.Match[str]) -> bool:
             return False
     if ours.low is not None and ours.high is not None:
         return True
-    return ours.includes_low == (theirs["open"] == "[") and ours.includes_high == (theirs["close"] == "]")
+    return ours.includes_low == (theirs["open"] == "[") and ours.includes_high == (
+        theirs["close"] == "]"
+    )
 
 
 def _ratios(case: Case) -> str | None:
@@ -449,7 +451,9 @@ def _has_calendar(case: Case) -> bool:
 # --- numbers to call and addresses -----------------------------------------------------------------------------
 
 
-_LONGEST_AREA_CODE_AND_SHORT_CODE = 6  # 31-1345 without its 0: COUNTING 6, short codes have no E.164
+_LONGEST_AREA_CODE_AND_SHORT_CODE = (
+    6  # 31-1345 without its 0: COUNTING 6, short codes have no E.164
+)
 
 
 def _phones(case: Case) -> str | None:

@@ -116,6 +116,21 @@ def test_the_example_of_a_rule_is_read_by_its_pattern(kind: str, name: str, exam
     assert rules[kind, name].pattern.search(fold(example)) is not None
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "near_miss"),
+    [
+        pytest.param(member.KIND, rule.name, rule.near_miss, id=f"{member.KIND}:{rule.name}")
+        for member in figures.MEMBERS
+        for rule in member.RULES
+        if not rule.name.startswith("cell of")
+    ],
+)
+def test_the_near_miss_of_a_rule_is_not_read_by_it(kind: str, name: str, near_miss: str) -> None:
+    found = _figures({"text": near_miss})
+
+    assert [figure.text for figure in found if (figure.kind, figure.rule) == (kind, name)] == []
+
+
 def test_a_conditional_cell_holds_one_figure_for_each_condition() -> None:
     case = {"text": "0.3 (기초)\n1.2 (고도화)", "unit": "억원", "column": "지원 한도"}
 

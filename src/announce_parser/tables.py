@@ -94,7 +94,9 @@ def row_paths(table: Table) -> tuple[tuple[str, ...], ...]:
     return tuple(
         tuple(
             " ".join(text.split())
-            for text in _texts(tuple(c if c and c.header else None for c in row[: table.header_cols]))
+            for text in _texts(
+                tuple(c if c and c.header else None for c in row[: table.header_cols])
+            )
         )
         for row in grid(table)
     )
