@@ -180,7 +180,6 @@ _SPACED_UNITS: Final = frozenset(
 def _is_counted(match: re.Match[str], passage: Passage) -> bool:
     """Return whether a number with its counter counts and does not name, rank or rate."""
     unit, text = match["unit"], passage.folded
-    number = match["number"]
     if _NAMED_BEFORE.search(text[max(0, match.start() - 5) : match.start()]):
         return False
     spaced = text[match.end("number")] in " \n"
