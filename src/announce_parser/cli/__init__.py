@@ -28,6 +28,7 @@ COMMANDS = (
     "figures",
     "validate",
     "golden",
+    "compare",
     "explain",
     "open",
     "export",
