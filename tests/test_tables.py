@@ -197,3 +197,8 @@ def test_a_difference_is_a_sum_where_the_table_states_no_percentages() -> None:
     table = grid_of("사업|2023|2024|증감", "갑|5|7|2", unit="억원")
 
     assert unit_at(table, 1, 3) == "억원"
+
+
+@pytest.mark.parametrize("heading", ["출연금(백만 원 이내)", "출연금 (백만 원)"])
+def test_a_unit_with_a_limit_is_the_unit(heading: str) -> None:
+    assert tables.find_heading_unit(heading) == "백만 원"

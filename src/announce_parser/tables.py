@@ -32,6 +32,7 @@ _MONEY = re.compile(_MONEY_UNIT)
 _RATIO = re.compile(_RATIO_UNIT)
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,24})[)\]）]")
 _SPLIT = re.compile(r"\s?[,/·ㆍ、]\s?|\s및\s")
+_LIMIT_OF_UNIT = re.compile(r"\s?(?:이내|이하|내외|한도)$")  # (단위: 백만 원 이내)
 _STATED = re.compile(r"단\s?위\s?[:：]\s?(?P<unit>[^()\[\]\n]{1,24})")
 _UNIT_WORD = re.compile(r"단\s{0,2}위\s{0,2}[:：]?\s{0,2}")
 
@@ -178,7 +179,8 @@ def stated_units(table: Table) -> tuple[str, ...]:
     """
     stated = table.unit or _unit_in_corner(table)
     if stated is not None:
-        return tuple(unit for part in _SPLIT.split(stated) if (unit := part.strip()))
+        parts = (_LIMIT_OF_UNIT.sub("", part.strip()) for part in _SPLIT.split(stated))
+        return tuple(part for part in parts if part)
     brackets = list(_BRACKETS.finditer(table.caption or ""))
     if not brackets or (table.caption or "")[brackets[-1].end() :].strip():
         return ()
@@ -194,7 +196,9 @@ def _unit_in_corner(table: Table) -> str | None:
 
 def _units_among(words: str) -> tuple[str, ...]:
     """Return those of the words between commas that are units."""
-    parts = (part.strip() for part in _SPLIT.split(_UNIT_WORD.sub("", words)))
+    parts = (
+        _LIMIT_OF_UNIT.sub("", part.strip()) for part in _SPLIT.split(_UNIT_WORD.sub("", words))
+    )
     return tuple(part for part in parts if _UNIT.fullmatch(part))
 
 
