@@ -2,7 +2,8 @@
 
 The suites themselves are not part of this project (their licences differ); they lie in a folder of JSON
 Lines, one case a line: ``text``, ``context``, ``expected`` with value and span. ``suites_mapping`` says how a
-case is asked of us, ``suites_exclusions`` which cases are left out and by which rule of COUNTING::
+case is asked of us, ``suites_exclusions`` which cases are left out and by which rule of COUNTING. (KLUE's sentences, which are marked text rather than
+cases, are measured by ``klue.py``)::
 
     python bench/suites.py FOLDER [--suite NAME] [--misses] [--excluded]
 """

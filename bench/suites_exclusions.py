@@ -35,6 +35,12 @@ def _text(pattern: str) -> Callable[[Any], bool]:
     return lambda case: compiled.search(case.text) is not None
 
 
+def _is_sum(surface: str) -> bool:
+    """True where one number is made of two whole ones: 과 before a fraction is right, else it lists."""
+    joints = re.findall(r"[과와] ?", surface)
+    return len(joints) > ("분의" in surface)
+
+
 EXCLUSIONS: tuple[Exclusion, ...] = (
     Exclusion(
         "the collector doubts the expectation",
@@ -62,7 +68,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "the case: 와 and 과 between whole numbers list them (이십일조와 삼백은 다른 수, two numbers that differ)",
         "이십일조와 삼백은 다른 수이다",
         frozenset({"recognizers_number"}),
-        _text(r"이십일조와 삼백|이십과 삼과"),
+        lambda case: any(_is_sum(one.surface) for one in case.expected),
     ),
     Exclusion(
         "a number that is stated plainly",

@@ -214,7 +214,9 @@ def _agrees_range(ours: _numbers.NumberRange, theirs: re.Match[str]) -> bool:
             return False
     if ours.low is not None and ours.high is not None:
         return True
-    return ours.includes_low == (theirs["open"] == "[") and ours.includes_high == (theirs["close"] == "]")
+    return ours.includes_low == (theirs["open"] == "[") and ours.includes_high == (
+        theirs["close"] == "]"
+    )
 
 
 def _ratios(case: Case) -> str | None:
@@ -399,57 +401,12 @@ def _wanted_seconds(value: Value) -> Decimal:
     return _number(value["value"]) * _SECONDS["D"]
 
 
-_TEMPORAL = ("DT", "TI")
-
-
-def _calendar_recall(case: Case) -> str | None:
-    """Ask for an overlap with every date and time entity that has a digit."""
-    found = figures_of(case.text, *_WHEN, "duration", published=case.published)
-    missed = [
-        one.surface
-        for one in case.expected
-        if _is_asked_entity(one) and not any(_overlaps(case.text, figure, one) for figure in found)
-    ]
-    return f"missed {missed}" if missed else None
-
-
-def _calendar_precision(case: Case) -> str | None:
-    """Ask that each of our dates, periods and durations overlaps an entity of any temporal kind."""
-    found = figures_of(case.text, *_WHEN, "duration", published=case.published)
-    named = [one for one in case.expected if one.type in _TEMPORAL]
-    false = [
-        figure.text
-        for figure in found
-        if not any(_overlaps(case.text, figure, one) for one in named)
-    ]
-    return f"false {false}" if false else None
-
-
-def _is_asked_entity(one: Expected) -> bool:
-    """True for a temporal entity with a digit that COUNTING calls a figure."""
-    return (
-        one.type in _TEMPORAL
-        and re.search(r"\d", one.surface) is not None
-        and _NO_FIGURE.search(one.surface) is None
-    )
-
-
-# COUNTING 4: a clock time without a day, COUNTING 5: ordinals and decades are no figures.
-_NO_FIGURE = re.compile(r"^[^일월년]*\d{1,2}\s?시(?!간)|\d:\d|년대|세기|차|째|주년|회|분기$|^\d+$")
-
-
-def _has_entity(case: Case) -> bool:
-    return any(_is_asked_entity(one) for one in case.expected)
-
-
-def _has_calendar(case: Case) -> bool:
-    return bool(figures_of(case.text, *_WHEN, "duration", published=case.published))
-
-
 # --- numbers to call and addresses -----------------------------------------------------------------------------
 
 
-_LONGEST_AREA_CODE_AND_SHORT_CODE = 6  # 31-1345 without its 0: COUNTING 6, short codes have no E.164
+_LONGEST_AREA_CODE_AND_SHORT_CODE = (
+    6  # 31-1345 without its 0: COUNTING 6, short codes have no E.164
+)
 
 
 def _phones(case: Case) -> str | None:
@@ -537,22 +494,6 @@ SUITES = (
         _is_absolute,
     ),
     Suite("recognizers_duration", "recognizers_duration", _durations, None),
-    Suite(
-        "KLUE dates and times, recall",
-        "other_klue_ner_dev",
-        _calendar_recall,
-        0.95,
-        "Duckling 44, dateparser 10, HeidelTime 4",
-        _has_entity,
-    ),
-    Suite(
-        "KLUE dates and times, precision",
-        "other_klue_ner_dev",
-        _calendar_precision,
-        0.95,
-        "Duckling 37, dateparser 28, HeidelTime 37",
-        _has_calendar,
-    ),
     Suite("phones_kr", "phones_kr", _phones, 0.98, "phonenumbers 77, Duckling 67"),
     Suite("validatorjs", "other_validatorjs_phone_kr", _phones, 0.98),
     Suite("NeMo money", "other_nemo_ko", _money, 0.95, "Duckling 96 (89/93)", _of("money")),

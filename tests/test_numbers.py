@@ -38,7 +38,15 @@ def test_numbers_of_a_sentence_are_found_with_their_spans(
 
 @pytest.mark.parametrize(
     "text",
-    ["조사 구조 이사", "일등석 예매", "오늘 만나요", "이 사무실", "15km 구간", "3미터", "네 알겠습니다"],
+    [
+        "조사 구조 이사",
+        "일등석 예매",
+        "오늘 만나요",
+        "이 사무실",
+        "15km 구간",
+        "3미터",
+        "네 알겠습니다",
+    ],
 )
 def test_words_and_measures_that_look_alike_hold_no_number(text: str) -> None:
     assert _read(text) == []

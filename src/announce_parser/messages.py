@@ -32,6 +32,7 @@ _FAULTS: Final = {
     "cannot_write": Wording("{reason}", "쓸 수 없습니다({reason})"),
     "missing_dependency": Wording("{reason}", "설치되지 않은 것이 있습니다({reason})"),
     "timed_out": Wording("{reason}", "시간 안에 끝나지 않았습니다({reason})"),
+    "stale_correction": Wording("{reason}", "더는 맞지 않는 교정입니다({reason})"),
     "invalid_record": Wording("{reason}", "규격에 맞지 않는 기록입니다({reason})"),
 }
 _ADVICE: Final = {
@@ -75,6 +76,10 @@ _ADVICE: Final = {
     "timed_out": Wording(
         "Allow more time, or look whether the file is damaged.",
         "시간을 늘리거나 파일이 손상되었는지 확인하십시오.",
+    ),
+    "stale_correction": Wording(
+        "Look at the document again and mend the corrections file.",
+        "문서를 다시 확인하고 교정 파일을 고치십시오.",
     ),
     "invalid_record": Wording(
         "Validate the record to see every violation with its place.",
@@ -126,6 +131,10 @@ _USAGE: Final = {
         "the golden file differs; add --force to accept the difference",
         "정답 파일과 다릅니다. 차이를 받아들이려면 --force를 붙이십시오",
     ),
+    "usage.reason": Wording(
+        "say why the new record is right: --reason TEXT",
+        "새 기록이 옳은 까닭을 --reason으로 적으십시오",
+    ),
     "usage.no_record": Wording("the folder holds no record", "폴더에 기록이 없습니다"),
     "fault.no_record": Wording(
         "it is no record of this schema: {reason}", "이 규격의 기록이 아닙니다: {reason}"
@@ -169,6 +178,12 @@ _PROGRESS: Final = {
         "{name}: 값은 같으나 바이트가 다릅니다(공백, 순서 또는 줄바꿈)",
     ),
     "golden.accepted": Wording("{name}: written", "{name}: 썼습니다"),
+    "golden.counts": Wording(
+        "values: {gained} gained, {lost} lost, {changed} changed",
+        "값: 늘어남 {gained}, 없어짐 {lost}, 바뀜 {changed}",
+    ),
+    "golden.ask": Wording("Accept this as right?", "이것을 정답으로 받아들입니까?"),
+    "golden.why": Wording("Why is it right now", "옳다고 보는 까닭"),
     "golden.unchanged": Wording("{name}: unchanged", "{name}: 그대로입니다"),
     "compare.title": Wording("What changed", "달라진 점"),
     "compare.programs": Wording(
@@ -329,6 +344,16 @@ _HELP: Final = {
         "모형에서 스키마를 만들어 이 파일에 씁니다.",
     ),
     "option.force": Wording("Overwrite a golden that differs.", "다른 정답을 덮어씁니다."),
+    "option.reason": Wording(
+        "Why the record is right now; kept in the log beside the goldens.",
+        "옳다고 보는 까닭. 정답 옆의 기록에 남깁니다.",
+    ),
+    "option.policy": Wording(
+        "What may differ, by path (TOML); everything counts without it.",
+        "달라도 되는 것을 경로별로 적은 TOML 파일. 없으면 모두 비교합니다.",
+    ),
+    "option.junit": Wording("Write the findings as JUnit XML.", "결과를 JUnit XML로 씁니다."),
+    "option.html": Wording("Write the findings as a page.", "결과를 HTML로 씁니다."),
     "option.goldens": Wording("Folder of the golden files.", "정답 파일의 폴더."),
     "exit.0": Wording("done", "완료"),
     "exit.1": Wording(

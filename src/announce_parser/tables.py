@@ -32,6 +32,8 @@ _MONEY = re.compile(_MONEY_UNIT)
 _RATIO = re.compile(_RATIO_UNIT)
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,24})[)\]）]")
 _SPLIT = re.compile(r"\s?[,/·ㆍ、]\s?|\s및\s")
+_LIMIT_OF_UNIT = re.compile(r"\s?(?:이내|이하|내외|한도)$")  # (단위: 백만 원 이내)
+_STATED = re.compile(r"단\s?위\s?[:：]\s?(?P<unit>[^()\[\]\n]{1,24})")
 _UNIT_WORD = re.compile(r"단\s{0,2}위\s{0,2}[:：]?\s{0,2}")
 
 # What a heading says its numbers are, where it says so: shares, money, how many, or none of these.
@@ -94,7 +96,9 @@ def row_paths(table: Table) -> tuple[tuple[str, ...], ...]:
     return tuple(
         tuple(
             " ".join(text.split())
-            for text in _texts(tuple(c if c and c.header else None for c in row[: table.header_cols]))
+            for text in _texts(
+                tuple(c if c and c.header else None for c in row[: table.header_cols])
+            )
         )
         for row in grid(table)
     )
@@ -170,19 +174,31 @@ def find_heading_unit(heading: str) -> str | None:
 def stated_units(table: Table) -> tuple[str, ...]:
     """Return the units that the table states for all its cells, in their order.
 
-    They stand after 단위, or in the brackets that end its caption: ``업종별 동향(억 달러, %)``.
+    They stand after 단위, above the table or in its corner, or in the brackets that end its caption:
+    ``업종별 동향(억 달러, %)``.
     """
-    if table.unit is not None:
-        return tuple(unit for part in _SPLIT.split(table.unit) if (unit := part.strip()))
+    stated = table.unit or _unit_in_corner(table)
+    if stated is not None:
+        parts = (_LIMIT_OF_UNIT.sub("", part.strip()) for part in _SPLIT.split(stated))
+        return tuple(part for part in parts if part)
     brackets = list(_BRACKETS.finditer(table.caption or ""))
     if not brackets or (table.caption or "")[brackets[-1].end() :].strip():
         return ()
     return _units_among(brackets[-1][1])
 
 
+def _unit_in_corner(table: Table) -> str | None:
+    """Return the unit that the first cell of the table states, ``구분 (단위: 백만원)``, or None."""
+    corner = next((cell for cell in table.cells if not cell.row and not cell.col), None)
+    match = _STATED.search(corner.text) if corner is not None else None
+    return match["unit"].strip() if match else None
+
+
 def _units_among(words: str) -> tuple[str, ...]:
     """Return those of the words between commas that are units."""
-    parts = (part.strip() for part in _SPLIT.split(_UNIT_WORD.sub("", words)))
+    parts = (
+        _LIMIT_OF_UNIT.sub("", part.strip()) for part in _SPLIT.split(_UNIT_WORD.sub("", words))
+    )
     return tuple(part for part in parts if _UNIT.fullmatch(part))
 
 

@@ -24,6 +24,7 @@ from announce_parser.figures import (
 from announce_parser.figures._base import FigureKind, Found, Passage, Reading
 from announce_parser.figures._passages import passages
 from announce_parser.figures._resolve import resolve
+from announce_parser.figures._roles import role_of
 from announce_parser.record import Mention
 
 if TYPE_CHECKING:
@@ -72,7 +73,13 @@ def mentions(doc: Doc, *, published: str | None = None) -> tuple[Mention, ...]:
     document = Document("text", (Block("b1", BlockKind.PARAGRAPH, doc.text),), doc.text)
     year = int(published[:4]) if published else None
     return tuple(
-        Mention.of(figure.kind, figure.text, (figure.start, figure.end), figure.value)
+        Mention.of(
+            figure.kind,
+            figure.text,
+            (figure.start, figure.end),
+            figure.value,
+            role=role_of(figure, doc),
+        )
         for figure in resolve(find(doc, document), document, published, year)
     )
 

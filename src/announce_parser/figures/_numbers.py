@@ -127,7 +127,9 @@ def _plain(match: re.Match[str]) -> Exact | Fraction | None:
     """Return the value of a candidate whose end is certain."""
     if match["slash"]:
         bottom = int(match["bottom"])
-        return None if not bottom else int(match["integer"] or 0) + Fraction(int(match["top"]), bottom)
+        return (
+            None if not bottom else int(match["integer"] or 0) + Fraction(int(match["top"]), bottom)
+        )
     if match["among"]:
         of, picked = read_number(match["of"]), read_number(match["picked"])
         return Fraction(picked) / Fraction(of) if of and picked else None
@@ -148,7 +150,9 @@ def _words(match: re.Match[str], text: str) -> tuple[Exact | Fraction | None, in
     start, end = match.span(group)
     while end > start:
         value = read_number(text[start:end]) if text[end - 1] != " " else None
-        if value is not None and _may_end(text, start, end, bool(match["minus"] or match["fraction"])):
+        if value is not None and _may_end(
+            text, start, end, proved=bool(match["minus"] or match["fraction"])
+        ):
             if not match["fraction"]:
                 return value, end
             return _fraction(match, value), end
@@ -165,7 +169,7 @@ def _fraction(match: re.Match[str], over: Exact) -> Fraction | None:
     return Fraction(whole) + Fraction(over) / Fraction(under)
 
 
-def _may_end(text: str, start: int, end: int, proved: bool) -> bool:
+def _may_end(text: str, start: int, end: int, *, proved: bool) -> bool:
     """Return whether a number in words may end there; `proved` where a sign or 분의 makes it a number."""
     word, whole = text[start:end], text.strip() == text[start:end].strip()
     if proved and len(word) > 1 and word[-1] == "만" and word[-2] in "일이삼사오육칠팔구":
@@ -241,18 +245,29 @@ def _find_span(text: str, first: Number, last: Number) -> NumberRange | None:
     after = _AFTER_BOTH.match(text, last.end)
     if between is None or after is None or not first.value < last.value:
         return None
-    if "과" in between["to"] or "와" in between["to"]:
-        if after["within"] is None or "까지" in after["within"]:
-            return None
+    joined = "과" in between["to"] or "와" in between["to"]
+    if joined and "사이" not in (after["within"] or ""):
+        return None
     if "-" in between["to"] and _is_code(text, first, last):
         return None
-    return NumberRange(first.value, last.value, True, True, first.start, after.end())
+    return NumberRange(
+        first.value,
+        last.value,
+        start=first.start,
+        end=after.end(),
+        includes_low=True,
+        includes_high=True,
+    )
 
 
 def _is_code(text: str, first: Number, last: Number) -> bool:
     """Return whether hyphens join the digits of a code: a leading zero, a third part."""
     zero = text[last.start] == "0" and last.end - last.start > 1
-    return zero or text[last.end : last.end + 1] in ("-", "/") or text[:first.start][-1:] in ("-", "+")
+    return (
+        zero
+        or text[last.end : last.end + 1] in ("-", "/")
+        or text[: first.start][-1:] in ("-", "+")
+    )
 
 
 def _find_limit(text: str, number: Number) -> NumberRange | None:
@@ -262,19 +277,21 @@ def _find_limit(text: str, number: Number) -> NumberRange | None:
         match = pattern.search(lead)
         if match is not None:
             start = number.start - (len(lead) - match.start())
-            return _limited(number, side, included, (start, number.end))
+            return _limited(number, side, (start, number.end), included=included)
     for pattern, side, included in _AFTER_RULES:
         match = pattern.match(text, number.end)
         if match is not None:
-            return _limited(number, side, included, (number.start, match.end()))
+            return _limited(number, side, (number.start, match.end()), included=included)
     return None
 
 
-def _limited(number: Number, side: str, included: bool, span: tuple[int, int]) -> NumberRange:
+def _limited(number: Number, side: str, span: tuple[int, int], *, included: bool) -> NumberRange:
     """Return a range with one end, or with both at the same number."""
     low = number.value if side in ("low", "both") else None
     high = number.value if side in ("high", "both") else None
-    return NumberRange(low, high, included and low is not None, included and high is not None, *span)
+    return NumberRange(
+        low, high, included and low is not None, included and high is not None, *span
+    )
 
 
 def _joined(text: str, ranges: list[NumberRange]) -> tuple[NumberRange, ...]:
@@ -282,7 +299,11 @@ def _joined(text: str, ranges: list[NumberRange]) -> tuple[NumberRange, ...]:
     joined: list[NumberRange] = []
     for one in ranges:
         last = joined[-1] if joined else None
-        if last is not None and _are_halves(last, one) and _AND.fullmatch(text, last.end, one.start):
+        if (
+            last is not None
+            and _are_halves(last, one)
+            and _AND.fullmatch(text, last.end, one.start)
+        ):
             low, high = (last, one) if last.high is None else (one, last)
             whole = NumberRange(
                 low.low, high.high, low.includes_low, high.includes_high, last.start, one.end

@@ -180,34 +180,38 @@ _SPACED_UNITS: Final = frozenset(
 def _is_counted(match: re.Match[str], passage: Passage) -> bool:
     """Return whether a number with its counter counts and does not name, rank or rate."""
     unit, text = match["unit"], passage.folded
-    number = match["number"]
     if _NAMED_BEFORE.search(text[max(0, match.start() - 5) : match.start()]):
         return False
     spaced = text[match.end("number")] in " \n"
     if spaced and unit not in _SPACED_UNITS:
         return False
-    if (
-        unit == "대"
-        and _GENERATION.fullmatch(number)
-        and not _MACHINES.search(text[max(0, match.start() - 8) : match.start()])
-    ):
-        return False  # 20대: people in their twenties
-    if unit == "세대" and _is_generation(number, text, match.end()):
+    if _is_rank(match, text):
         return False
-    if unit == "호" and number == "1":
-        return False  # 1호 기업: the first
     if unit == "개":
         return not spaced or not _WORD.match(text, match.end()) or _ends_word(text, match.end())
     return _ends_word(text, match.end())
 
 
 # 2세대 통신, 5세대 이동통신, 3세대 전투기: a generation of things; 3세대 이상, 2세대 모집 are households
-_GENERATION_OF = re.compile(r"\ (?:이동|무선|초)?(?:통신|반도체|전투기|원전|원자로|배터리|컴퓨터|백신|치료제|항암|메모리|나노|가속기|모델|신약|[A-Z])")
+_GENERATION_OF = re.compile(
+    r"\ (?:이동|무선|초)?(?:통신|반도체|전투기|원전|원자로|배터리|컴퓨터|백신|치료제|항암|메모리|나노|가속기|모델|신약|[A-Z])"
+)
 
 
 def _is_generation(number: str, text: str, end: int) -> bool:
     """Return whether 세대 says which generation of a technology is meant rather than how many households."""
     return number.isdecimal() and int(number) < 10 and _GENERATION_OF.match(text, end) is not None
+
+
+def _is_rank(match: re.Match[str], text: str) -> bool:
+    """Return whether the counter ranks: 20대 (in their twenties), 1호 기업 (the first), 5세대 통신."""
+    unit, number = match["unit"], match["number"]
+    if unit == "대":
+        before = text[max(0, match.start() - 8) : match.start()]
+        return _GENERATION.fullmatch(number) is not None and not _MACHINES.search(before)
+    if unit == "세대":
+        return _is_generation(number, text, match.end())
+    return unit == "호" and number == "1"
 
 
 _END = re.compile(_WORD_END)

@@ -185,10 +185,14 @@ def _range_in_words(match: re.Match[str], passage: Passage) -> Reading | None:
     spoken = match["to"].strip() in ("에서", "부터")
     if low is None or high is None or not 0 < low < high:
         return None
+    if len(match["first"]) == 1 and match["currency"] in ("원", "圓"):
+        return None  # 사원 - 조원: staff and team members
     if spoken and not passage.folded.startswith(("까지", " 까지"), match.end("currency")):
         return None
     currency = _WORDS[match["currency"]]
-    return _money(passage, match.start("first"), match.end("currency"), (low, high), currency=currency)
+    return _money(
+        passage, match.start("first"), match.end("currency"), (low, high), currency=currency
+    )
 
 
 def _range(match: re.Match[str], passage: Passage) -> Reading | None:
@@ -331,7 +335,9 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d"),
         example="총 1,462억원",
         near_miss="3원칙",
-        pattern=re.compile(rf"{_SIGN}(?P<amount>{NUMERAL}){_APPROX_YEO}\s?{CURRENCY}(?:정|{_MINOR})"),
+        pattern=re.compile(
+            rf"{_SIGN}(?P<amount>{NUMERAL}){_APPROX_YEO}\s?{CURRENCY}(?:정|{_MINOR})"
+        ),
         read=_amount,
         precedence=1,
     ),
@@ -339,7 +345,9 @@ RULES: tuple[Rule, ...] = (
         name="amount in words",
         example="일금 사억원정",
         near_miss="사원 모집",
-        pattern=re.compile(rf"{_SIGN}(?P<amount>{WORD_NUMERAL}|{CHINESE_NUMERAL})\ ?{CURRENCY}{_MINOR}"),
+        pattern=re.compile(
+            rf"{_SIGN}(?P<amount>{WORD_NUMERAL}|{CHINESE_NUMERAL})\ ?{CURRENCY}{_MINOR}"
+        ),
         read=_in_words,
         precedence=1,
     ),

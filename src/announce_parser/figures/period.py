@@ -261,7 +261,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="from a date on",
         example="'23.1월 이후",
-        near_miss="3년차 이후",
+        near_miss="3일 이내",
         pattern=re.compile(
             rf"{HEAD}{point('from')}(?:[ ]{{0,2}}(?:\)|[가-힣]{{1,4}}분)?(?:부터|이후|이래)"
             rf"|(?P<tilde>[ ]{{0,2}}~(?![ ]?\d)))"
