@@ -238,7 +238,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "month and day dotted",
         "1.9.",
-        r"{month}\.{gap}{day}(?![\d%]|\.\d|\.[ ]?\d{1,2}\.|[ ]?(?:[조억만천백배점명개건호세도년대회차톤]|%p|[a-zA-Z㎏㎡㎞℃]))\.?",
+        r"{month}\.{gap}{day}(?![\d%]|\.\d|\.[ ]?\d{1,2}\.|[ ]?(?:[조억만천백배점명개건호세도년대회차톤]|%p|[a-zA-Z㎏㎡㎞℃]))(?:\.(?![호항절장]))?",
         certain=False,
     ),
     Form("month and day with a slash", "1/9(월)", r"{month}/{day}(?=[ ]?\([월화수목금토일])"),

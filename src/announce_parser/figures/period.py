@@ -57,8 +57,8 @@ def _sides(match: re.Match[str]) -> tuple[Point, Point] | None:
     first, last = bare_number(match, "from"), bare_number(match, "to")
     if first and (last or is_short_year(match, "to")):
         return None
-    if first and end:
-        start = _as_unit_of(end, int(first))
+    if first and end and start:
+        start = _as_unit_of(end, int(first), Point(relative=start.relative))
     elif last and start:
         end = _as_unit_of(start, int(last), end)
     if start is None or end is None or (start.needs_a_unit or end.needs_a_unit):
