@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
 INSTALL, DEVELOP = re.findall(r"```console\n(.+)\n```", README)
-(EXAMPLE,) = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+EXAMPLE, IN_A_PIPELINE = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
 FAMILIES: tuple[tuple[str, ModuleType, str], ...] = (
     ("readers", readers, "FORMAT"),
     ("tokenizers", tokenizers, "NAME"),
@@ -194,3 +194,16 @@ def test_what_is_unreleased_stands_on_top_of_the_changelog_and_is_not_empty() ->
 
     assert first == "Unreleased"
     assert re.findall(r"^- ", unreleased, re.MULTILINE) != []
+
+
+def test_the_example_of_a_pipeline_gives_the_spans_that_its_comment_shows() -> None:
+    from announce_parser.figures import _component
+
+    *statements, expression, comment = IN_A_PIPELINE.splitlines()
+    found: dict[str, Any] = {}
+    exec("\n".join(statements), found)  # noqa: S102 - the example is run as it is written
+
+    assert (
+        _component.NAME in IN_A_PIPELINE
+    )  # imported above, because a checkout has no entry points
+    assert eval(expression, found) == ast.literal_eval(comment.removeprefix("# "))  # noqa: S307

@@ -15,9 +15,10 @@ import pytest
 
 from announce_parser import figures, tokenizers
 from announce_parser.document import Block, BlockKind, Cell, Document, Table
-from announce_parser.figures._base import Found
+from announce_parser.figures._base import Found, Reading, Rule
 from announce_parser.figures._calendar import OpenWhen
 from announce_parser.figures._fold import fold
+from announce_parser.figures._passages import passages
 
 _CORPORA = Path(__file__).parent / "figures"
 _PUBLISHED = "2023-01-08"  # a Sunday; calendar wordings without a year are read from there
@@ -122,18 +123,63 @@ def test_the_example_of_a_rule_is_read_by_its_pattern(kind: str, name: str, exam
         pytest.param(member.KIND, rule.name, id=f"{member.KIND}:{rule.name}")
         for member in figures.MEMBERS
         for rule in member.RULES
-        if rule.needs
+        if rule.cue is not None
     ],
 )
-def test_whatever_a_rule_is_found_in_holds_a_character_that_it_needs(kind: str, name: str) -> None:
+def test_whatever_a_rule_is_found_in_holds_its_cue(kind: str, name: str) -> None:
     rules = {(member.KIND, rule.name): rule for member in figures.MEMBERS for rule in member.RULES}
     rule = rules[kind, name]
+    assert rule.cue is not None
     texts = [fold(case.values[1]["text"]) for case in _cases()]
 
     matched = [text for text in (*texts, rule.example) if rule.pattern.search(text)]
 
     assert matched
-    assert [text for text in matched if rule.needs.isdisjoint(text)] == []
+    assert [text for text in matched if rule.cue.search(text) is None] == []
+
+
+def _rules() -> list[Any]:
+    """Return every rule that reads running text as a parameter named by kind and name."""
+    return [
+        pytest.param(rule, id=f"{member.KIND}:{rule.name}")
+        for member in figures.MEMBERS
+        for rule in member.RULES
+        if not rule.name.startswith("cell of")
+    ]
+
+
+def _read_by(rule: Rule, text: str) -> list[str]:
+    """Return the spans that one rule alone reads in a text."""
+    document = _document({"text": text})
+    (passage,) = passages(tokenizers.tokenize(text, backend="plain"), document)
+    if rule.cue is not None and rule.cue.search(passage.folded) is None:
+        return []
+    spans = []
+    for match in rule.pattern.finditer(passage.folded):
+        read = rule.read(match, passage)
+        readings = (read,) if isinstance(read, Reading) else read or ()
+        spans += [passage.text[reading.start : reading.end] for reading in readings]
+    return spans
+
+
+@pytest.mark.parametrize("rule", _rules())
+def test_a_rule_reads_its_example(rule: Rule) -> None:
+    assert _read_by(rule, rule.example) != []
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "near_miss"),
+    [
+        pytest.param(member.KIND, rule.name, rule.near_miss, id=f"{member.KIND}:{rule.name}")
+        for member in figures.MEMBERS
+        for rule in member.RULES
+        if not rule.name.startswith("cell of")
+    ],
+)
+def test_the_near_miss_of_a_rule_is_not_read_by_it(kind: str, name: str, near_miss: str) -> None:
+    found = _figures({"text": near_miss})
+
+    assert [figure.text for figure in found if (figure.kind, figure.rule) == (kind, name)] == []
 
 
 def test_a_conditional_cell_holds_one_figure_for_each_condition() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from announce_parser import readers, tables
-from announce_parser.document import Table
+from announce_parser.document import Cell, Table
 
 
 def table_of(text: str) -> Table:
@@ -126,3 +126,79 @@ def test_a_grid_names_the_cell_that_covers_each_field() -> None:
     assert grid[3][0] is grid[2][0]
     assert grid[0][3] is grid[0][2]
     assert (len(grid), {len(row) for row in grid}) == (table.n_rows, {table.n_cols})
+
+
+def grid_of(*rows: str, caption: str | None = None, unit: str | None = None) -> Table:
+    """Return a table with one heading row and one label column; cells stand between bars."""
+    cells = tuple(
+        Cell(at, col, 1, 1, text, header=not at or not col)
+        for at, row in enumerate(rows)
+        for col, text in enumerate(row.split("|"))
+    )
+    return Table(
+        "t1",
+        len(rows),
+        len(rows[0].split("|")),
+        cells,
+        header_rows=1,
+        header_cols=1,
+        caption=caption,
+        unit=unit,
+    )
+
+
+def unit_at(table: Table, row: int, col: int) -> str | None:
+    """Return the unit that holds for one body cell."""
+    return tables.column_at(table, tables.columns(table)[col], tables.row_paths(table)[row]).unit
+
+
+def test_the_brackets_that_end_a_caption_state_the_units_of_a_table() -> None:
+    table = grid_of(
+        "구분|갑|을", "'23.1Q|66.8|63.2", caption="업종별 수출(억 달러, 전년동기 대비, %)"
+    )
+
+    assert tables.stated_units(table) == ("억 달러", "%")
+
+
+@pytest.mark.parametrize(
+    "caption", ["참여 기업(5개사)", "(억원) 사업별 예산", "지원 대상(중소기업)"]
+)
+def test_brackets_that_hold_no_unit_or_end_no_caption_state_none(caption: str) -> None:
+    assert tables.stated_units(grid_of("구분|갑", "계|1", caption=caption)) == ()
+
+
+def test_the_corner_of_a_table_may_state_its_unit() -> None:
+    assert unit_at(grid_of("구분 (단위: 백만원)|국비", "갑 사업|500"), 1, 1) == "백만원"
+
+
+def test_a_row_of_rates_holds_percentages_in_a_table_of_sums() -> None:
+    table = grid_of("구분|갑|을", "수출|66.8|63.2", "증감률|(17.8)|(△5.9)", unit="억 달러, %")
+
+    assert [unit_at(table, 1, 1), unit_at(table, 2, 2)] == ["억 달러", "%"]
+
+
+def test_the_unit_in_a_row_label_goes_before_the_one_of_the_table() -> None:
+    table = grid_of("구분|2023|2024", "예산(백만원)|5|6", "인원(명)|7|8", unit="개사")
+
+    assert [unit_at(table, 1, 1), unit_at(table, 2, 1)] == ["백만원", "명"]
+
+
+def test_the_unit_in_a_column_heading_goes_before_that_of_the_row() -> None:
+    table = grid_of("구분|예산(억원)", "비율(%)|5", unit="개사")
+
+    assert unit_at(table, 1, 1) == "억원"
+
+
+def test_a_heading_may_say_more_than_the_unit_in_its_brackets() -> None:
+    assert tables.find_heading_unit("표준수수료(공급가액 기준, 천원)") == "천원"
+
+
+def test_a_difference_is_a_sum_where_the_table_states_no_percentages() -> None:
+    table = grid_of("사업|2023|2024|증감", "갑|5|7|2", unit="억원")
+
+    assert unit_at(table, 1, 3) == "억원"
+
+
+@pytest.mark.parametrize("heading", ["출연금(백만 원 이내)", "출연금 (백만 원)"])
+def test_a_unit_with_a_limit_is_the_unit(heading: str) -> None:
+    assert tables.find_heading_unit(heading) == "백만 원"

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from announce_parser import checks, figures, notices, readers, tokenizers
 from announce_parser import corrections as corrected
-from announce_parser.document import Block, BlockKind, Document
-from announce_parser.record import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from announce_parser.corrections import Amendment
     from announce_parser.readers import Given
-    from announce_parser.record import Record
+    from announce_parser.record import Mention, Record
 
 
 def parse(
@@ -54,10 +52,4 @@ def find_figures(
     text: str, *, published: str | None = None, tokenizer: str = "mecab"
 ) -> tuple[Mention, ...]:
     """Return the figures of a plain text in reading order; offsets count its characters, half-open."""
-    document = Document("text", (Block("b1", BlockKind.PARAGRAPH, text),), text)
-    found = figures.find(tokenizers.tokenize(text, backend=tokenizer), document)
-    year = int(published[:4]) if published else None
-    return tuple(
-        Mention.of(figure.kind, figure.text, (figure.start, figure.end), figure.value)
-        for figure in figures.resolve(found, document, published, year)
-    )
+    return figures.mentions(tokenizers.tokenize(text, backend=tokenizer), published=published)

@@ -2,13 +2,14 @@
 
 The unit of an amount column stands in its heading, ``지원 한도 (백만원)``, or in the caption,
 ``(단위 : 억원)``; a heading's own unit is the nearer one and wins. A caption with several units,
-``(단위: 억원, %)``, gives each to the columns whose headings speak of such a thing.
+``(단위: 억원, %)``, gives each to the columns and rows whose headings speak of such a thing: the row
+``증감률`` of a table in 억 달러 holds percentages.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ _MONEY = re.compile(_MONEY_UNIT)
 _RATIO = re.compile(_RATIO_UNIT)
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,24})[)\]）]")
 _SPLIT = re.compile(r"\s?[,/·ㆍ、]\s?|\s및\s")
+_LIMIT_OF_UNIT = re.compile(r"\s?(?:이내|이하|내외|한도)$")  # (단위: 백만 원 이내)
+_STATED = re.compile(r"단\s?위\s?[:：]\s?(?P<unit>[^()\[\]\n]{1,24})")
 _UNIT_WORD = re.compile(r"단\s{0,2}위\s{0,2}[:：]?\s{0,2}")
 
 # What a heading says its numbers are, where it says so: shares, money, how many, or none of these.
@@ -47,6 +50,8 @@ _OF_ORDER = re.compile(
     r"^(?:연번|순번|번호|순위|순서|no\.?|구분|분야|연도|년도|연도별|일자|날짜|연락처|전화(?:번호)?|팩스|코드|우편번호|비고)$",
     re.IGNORECASE,
 )
+# Change: a sum where the table states no percentages (증감 in a budget of two years).
+_OF_CHANGE = re.compile(r"증감$")
 _OF_TIME = re.compile(r"기간|일정|일시|시기|공고|접수|마감")
 
 
@@ -90,6 +95,35 @@ def _first_rows(table: Table, count: int) -> tuple[tuple[Cell | None, ...], ...]
     return tuple(tuple(row) for row in fields)
 
 
+def row_paths(table: Table) -> tuple[tuple[str, ...], ...]:
+    """Return the labels of each row from left to right, white space folded; empty without label columns."""
+    return tuple(
+        tuple(
+            " ".join(text.split())
+            for text in _texts(
+                tuple(c if c and c.header else None for c in row[: table.header_cols])
+            )
+        )
+        for row in grid(table)
+    )
+
+
+def column_at(table: Table, column: Column, row: tuple[str, ...]) -> Column:
+    """Return the column with the unit that holds in one row of it.
+
+    The column's own unit wins; then that of the row's label, ``증감률(%)``; then the one of the table's
+    units that suits what the row's label speaks of.
+    """
+    if column.own_unit or not row:
+        return column
+    own = next((unit for text in reversed(row) if (unit := find_heading_unit(text))), None)
+    if own is not None:
+        return replace(column, unit=own)
+    if column.unit is None or measure_of(row) is None:
+        return column
+    return replace(column, unit=_fitting_unit(stated_units(table), row))
+
+
 def body_rows(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
     """Return the rows below the header; a merged cell stands in every row and column it covers."""
     return grid(table)[table.header_rows :]
@@ -128,18 +162,48 @@ def _column(table: Table, index: int, cells: tuple[Cell | None, ...]) -> Column:
             path.append(" ".join(cell.text.split()))
         previous = cell
     own = next((unit for text in reversed(path) if (unit := find_heading_unit(text))), None)
-    unit = own or _caption_unit(table.unit, tuple(path))
+    unit = own or _fitting_unit(stated_units(table), tuple(path))
     return Column(index, tuple(path), unit, own_unit=own is not None)
 
 
 def find_heading_unit(heading: str) -> str | None:
-    """Return the unit that stands in a heading's brackets, ``예산(백만원)``, or None."""
+    """Return the unit that stands in a heading's brackets, ``예산(백만원)``, ``수수료(공급가액, 천원)``, or None."""
     for match in reversed(list(_BRACKETS.finditer(heading))):
-        inner = _UNIT_WORD.sub("", match[1]).strip()
-        first = _SPLIT.split(inner)[0].strip()
-        if _UNIT.fullmatch(first):
-            return first
+        units = _units_among(match[1])
+        if units:
+            return units[0]
     return None
+
+
+def stated_units(table: Table) -> tuple[str, ...]:
+    """Return the units that the table states for all its cells, in their order.
+
+    They stand after 단위, above the table or in its corner, or in the brackets that end its caption:
+    ``업종별 동향(억 달러, %)``.
+    """
+    stated = table.unit or _unit_in_corner(table)
+    if stated is not None:
+        parts = (_LIMIT_OF_UNIT.sub("", part.strip()) for part in _SPLIT.split(stated))
+        return tuple(part for part in parts if part)
+    brackets = list(_BRACKETS.finditer(table.caption or ""))
+    if not brackets or (table.caption or "")[brackets[-1].end() :].strip():
+        return ()
+    return _units_among(brackets[-1][1])
+
+
+def _unit_in_corner(table: Table) -> str | None:
+    """Return the unit that the first cell of the table states, ``구분 (단위: 백만원)``, or None."""
+    corner = next((cell for cell in table.cells if not cell.row and not cell.col), None)
+    match = _STATED.search(corner.text) if corner is not None else None
+    return match["unit"].strip() if match else None
+
+
+def _units_among(words: str) -> tuple[str, ...]:
+    """Return those of the words between commas that are units."""
+    parts = (
+        _LIMIT_OF_UNIT.sub("", part.strip()) for part in _SPLIT.split(_UNIT_WORD.sub("", words))
+    )
+    return tuple(part for part in parts if _UNIT.fullmatch(part))
 
 
 def measure_of(path: tuple[str, ...]) -> Measure | None:
@@ -157,12 +221,11 @@ def measure_of(path: tuple[str, ...]) -> Measure | None:
     return None
 
 
-def _caption_unit(caption: str | None, path: tuple[str, ...]) -> str | None:
-    """Return the one of the caption's units that fits a column, None where none does.
+def _fitting_unit(units: tuple[str, ...], path: tuple[str, ...]) -> str | None:
+    """Return the one of the table's units that fits a column or row, None where none does.
 
     ``규모`` (size) is money in one notice and firms in the next: a single unit holds for it as it is.
     """
-    units = [unit for part in _SPLIT.split(caption or "") if (unit := part.strip())]
     if not units:
         return None
     measure = measure_of(path)
@@ -174,7 +237,8 @@ def _caption_unit(caption: str | None, path: tuple[str, ...]) -> str | None:
     if fitting:
         return fitting[0]
     is_loose = measure is Measure.COUNT and any(text.endswith("규모") for text in path)
-    return units[0] if is_loose else None
+    is_difference = _OF_CHANGE.search(_BRACKETS.sub("", path[-1]).strip()) is not None
+    return units[0] if is_loose or is_difference else None
 
 
 def _measure(unit: str) -> Measure:

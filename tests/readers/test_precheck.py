@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent / "hwp"))
 sys.path.insert(0, str(Path(__file__).parent / "hwpx"))
 import build_hwp
 import build_hwpx
-from build_pdf import page, pdf
+from build_pdf import Page, build
 
 import announce_parser
 from announce_parser.errors import EmptyDocument, OverLimit
@@ -25,6 +25,19 @@ from announce_parser.readers._limits import MOST_BYTES_OF_CONTENT
 from announce_parser.readers._precheck import examine
 
 LINES = [(72, 760 - 14 * number, f"Line {number} of 2,000 firms") for number in range(40)]
+
+
+def page(lines: list[tuple[int, int, str]]) -> bytes:
+    """The content of a page with these lines."""
+    drawn = Page()
+    for x, base, text in lines:
+        drawn.text(x, base, text)
+    return "\n".join(drawn.painted).encode("latin-1")
+
+
+def pdf(content: bytes) -> bytes:
+    """A PDF of one page with this content."""
+    return build(Page(painted=[content.decode("latin-1")]))
 
 
 def packed_pdf(content: bytes, *, filters: int = 1, words: bytes = b"") -> bytes:
@@ -38,9 +51,8 @@ def packed_pdf(content: bytes, *, filters: int = 1, words: bytes = b"") -> bytes
         + b"\nendstream"
     )
     whole = pdf(page(LINES))
-    plain = re.search(rb"<< /Length \d+ >>\s*stream.*?endstream", whole, re.DOTALL)
-    assert plain is not None
-    return whole.replace(plain[0], stream)
+    *_, plain = re.findall(rb"<< /Length \d+ >>\s*stream.*?endstream", whole, re.DOTALL)
+    return bytes(whole.replace(plain, stream))
 
 
 def test_a_sound_file_of_every_format_passes() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from announce_parser.document import Block, BlockKind, Document
 from announce_parser.figures import (
     change,
     count,
@@ -23,15 +24,16 @@ from announce_parser.figures import (
 from announce_parser.figures._base import FigureKind, Found, Passage, Reading
 from announce_parser.figures._passages import passages
 from announce_parser.figures._resolve import resolve
+from announce_parser.figures._roles import role_of
+from announce_parser.record import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
-    from announce_parser.document import Document
 
-__all__ = ["MEMBERS", "find", "resolve"]
+__all__ = ["MEMBERS", "find", "mentions", "resolve"]
 
 MEMBERS: tuple[FigureKind, ...] = (
     url,
@@ -52,21 +54,39 @@ _OVERLAPPING = frozenset({"change"})
 def find(doc: Doc, document: Document) -> tuple[Found, ...]:
     """Return the figures in reading order; calendar expressions may still lack their year."""
     found = [
-        figure
-        for passage in passages(doc, document)
-        for figure in _arbitrate(_readings(passage, document))
+        figure for passage in passages(doc, document) for figure in _arbitrate(_readings(passage))
     ]
     return tuple(
         sorted(found, key=lambda figure: (figure.start, figure.kind == "change", figure.end))
     )
 
 
-def _readings(passage: Passage, document: Document) -> Iterator[Found]:
+def mentions(doc: Doc, *, published: str | None = None) -> tuple[Mention, ...]:
+    """Return the figures of a text that is no document, in reading order; offsets count its characters.
+
+    Args:
+        doc: By any tokenizer; rules that ask for morphemes fall back on characters where there are none.
+        published: The day, month or year of publication, ISO 8601, from which open dates are read.
+    """
+    document = Document("text", (Block("b1", BlockKind.PARAGRAPH, doc.text),), doc.text)
+    year = int(published[:4]) if published else None
+    return tuple(
+        Mention.of(
+            figure.kind,
+            figure.text,
+            (figure.start, figure.end),
+            figure.value,
+            role=role_of(figure, doc),
+        )
+        for figure in resolve(find(doc, document), document, published, year)
+    )
+
+
+def _readings(passage: Passage) -> Iterator[Found]:
     """Yield what every rule reads in the passage, overlapping or not."""
-    characters = set(passage.folded)
     for member in MEMBERS:
         for rule in member.RULES:
-            if rule.needs and rule.needs.isdisjoint(characters):
+            if rule.cue is not None and rule.cue.search(passage.folded) is None:
                 continue
             for match in rule.pattern.finditer(passage.folded):
                 for reading in _as_many(rule.read(match, passage)):
@@ -78,7 +98,7 @@ def _readings(passage: Passage, document: Document) -> Iterator[Found]:
                         end,
                         reading.value,
                         rule.name,
-                        document.source(start, end),
+                        passage.segment.source(reading.start, reading.end),
                         rule.precedence,
                     )
 

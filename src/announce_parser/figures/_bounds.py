@@ -34,7 +34,8 @@ _BOUND_AFTER: Final = {
 }  # fmt: skip
 # 원한 (grudge), 명한: 한 limits only where it ends its word after a bracketed sum; 여 only right at the unit.
 _TAIL = re.compile(
-    r"""(?:\([^()\n]{0,40}\))?\)?          # 2억원(총 사업비의 50%) 이내; (총 사업비의 50%) 이내
+    r"""(?:\*{1,3}|[¹²³⁴⁵]{1,2})?           # 20억원* 이내: the mark of a footnote
+    (?:\([^()\n]{0,40}\))?\)?              # 2억원(총 사업비의 50%) 이내; (총 사업비의 50%) 이내
     (?:을|를|이|가)?[ ]?                   # 3만개를 초과
     (?P<word>이내|이하|까지|한도|범위|내에서|내로|이상|\+[@aα]|\+알파|초과|넘는|넘게|넘어|웃도는|미만|밑도는
       |내외|안팎|가량|정도|여(?![가-힣])|쯤|남짓|전후)
@@ -57,8 +58,9 @@ _RATE_WORDS: Final = {
     "1인": "인", "인": "인", "분기": "분기", "학기": "학기", "시간": "시간",
 }  # fmt: skip
 _LEAD_WORD = re.compile(r"(?:^|(?<=[\s(\[,:·/~당]))(?P<word>[0-9]{0,2}[가-힣]{1,4})$")
+# 원/월; what only follows a slash is no unit of it: 10억원 / 부가세 포함, 50억원/국비 100%
 _SLASH_PER = re.compile(
-    r"[ ]?/[ ]?1?(?P<noun>[가-힣]{1,4}|ha|kg|kWh?|km|㎡|㎥|MWh|REC|[lLtm])(?![가-힣A-Za-z])"
+    r"(?:[ ]?/[ ]?1?(?=[인명개건회일월년주](?![가-힣]))|/1?)(?!부가|국비|시비|도비|군비|구비|지방|자부|자담|민간|현금|현물|기타)(?P<noun>[가-힣]{1,4}|ha|kg|kWh?|km|㎡|㎥|MWh|REC|[lLtm])(?![가-힣A-Za-z])"
 )
 _FAR_PER = re.compile(
     rf"(?:\d|\b|개)(?P<noun>[{_SINGLE_NOUNS}]|개소|개사|[가-힣]{{2,8}})당 (?:[가-힣]{{1,6}}\ ?){{1,3}}$"
@@ -95,8 +97,9 @@ def around(text: str, start: int, end: int) -> Surroundings:
 
     A limit after the number is finer than one before it (최대 3억원 미만 is `under`).
     """
-    before = _read_back(text[max(0, start - _REACH) : start])
-    after = bound_after(text, end)
+    lead = text[max(0, start - _REACH) : start]
+    before = _read_back(lead)
+    after = bound_after(text, end) or _COMPARISONS.get(lead.rstrip()[-1:])
     return replace(before, bound=after or before.bound, per=_per_after(text, end) or before.per)
 
 
@@ -104,6 +107,11 @@ def bound_after(text: str, end: int) -> Bound | None:
     """Return the limit that the words right after ``text[:end]`` make of the number before them."""
     match = _TAIL.match(text, end, end + _REACH)
     return _BOUND_AFTER[match["word"]] if match else None
+
+
+_COMPARISONS: Final = {
+    "≥": Bound.MIN, "≧": Bound.MIN, "≤": Bound.MAX, "≦": Bound.MAX,
+}  # fmt: skip
 
 
 def bound_before(text: str, start: int) -> Bound | None:
@@ -179,6 +187,8 @@ def is_minus(sign: str, text: str, position: int, *, in_cell: bool) -> bool:
     """
     if not sign:
         return False
+    if sign.startswith("마이너스"):
+        return True
     before = text[max(0, position - 1) : position]
     mark = sign[0]
     nearby = text[max(0, position - _NEARBY) : position + _NEARBY]

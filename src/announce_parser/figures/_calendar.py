@@ -15,6 +15,7 @@ from enum import StrEnum
 from announce_parser.values import Period
 
 WEEKDAYS = "월화수목금토일"  # Monday first, as ``date.weekday`` counts
+LAST = -1  # of a count within a month: 마지막 주
 _ZONE = "+09:00"  # all of Korea, all year
 
 
@@ -39,6 +40,9 @@ class Point:
 
     Attributes:
         months: How many months a quarter (3) or half-year (6) beginning with `month` has; else 1.
+        years: How many years a decade (10) or century (100) beginning with `year` has; else 1.
+        nth: Which week, weekday or (of `LAST`) day of the month or year is meant, from 1; None if none is.
+        weeks: How many weeks `nth` begins; 0 where it counts weekdays or days.
         weekday: From 0, Monday, as written in the text, whether it fits or not.
         relative: The word that places it.
     """
@@ -50,6 +54,9 @@ class Point:
     minute: int = 0
     second: int | None = None
     months: int = 1
+    years: int = 1
+    nth: int | None = None
+    weeks: int = 0
     weekday: int | None = None
     relative: Relative | None = None
 
@@ -78,24 +85,37 @@ class Point:
     @property
     def first_day(self) -> date | None:
         """The first day covered; None while the year is open or if the year has no such day."""
+        if self.nth is not None:
+            return _counted(self)
         return _day(self.year, self.month or 1, self.day or 1)
 
     @property
     def last_day(self) -> date | None:
         """The last day covered, inclusive; None while the year is open or if there is no such day."""
+        if self.nth is not None:
+            first = _counted(self)
+            return first and first + timedelta(days=max(0, 7 * self.weeks - 1))
         if self.year is None or self.day is not None:
             return self.first_day
+        if self.years > 1:
+            return _day(self.year + self.years - 1, 12, 31)
         month = 12 if self.month is None else self.month + self.months - 1
         return _day(self.year, month, monthrange(self.year, month)[1])
 
     @property
     def begins(self) -> str:
         """The point as a start, ISO 8601."""
+        if self.nth is not None and self.first_day is not None:
+            return self.first_day.isoformat()
         return self._written(self.month)
 
     @property
     def ends(self) -> str:
         """The point as an end, ISO 8601: a quarter ends with its third month."""
+        if self.nth is not None and self.last_day is not None:
+            return self.last_day.isoformat()
+        if self.years > 1:
+            return f"{(self.year or 0) + self.years - 1:04d}"
         month = None if self.month is None else self.month + self.months - 1
         return self._written(month)
 
@@ -107,6 +127,27 @@ class Point:
         if self.hour is None:
             return f"{self.year:04d}-{month:02d}-{self.day:02d}"
         return f"{_clock_day(self, month)}T{_clock(self)}{_ZONE}"
+
+
+def _counted(point: Point) -> date | None:
+    """Return the first day of the week, weekday or day that `nth` counts; None while the year is open.
+
+    A week belongs to the month or year that holds its Thursday (ISO 8601, KS X ISO 8601), so that 11월 둘째
+    주 of 2023 is the week of the 6th.
+    """
+    if point.year is None or point.nth is None:
+        return None
+    first = date(point.year, point.month or 1, 1)
+    last_month = point.month or 12
+    last = date(point.year, last_month, monthrange(point.year, last_month)[1])
+    if point.weeks == 0 and point.weekday is None:
+        return last
+    weekday = 3 if point.weekday is None else point.weekday
+    if point.nth == LAST:
+        found = last - timedelta(days=(last.weekday() - weekday) % 7)
+    else:
+        found = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (point.nth - 1))
+    return found if point.weekday is not None else found - timedelta(days=3)
 
 
 def _clock(point: Point) -> str:
@@ -193,8 +234,13 @@ def _interval(start: Point | None, end: Point | None, *, single: bool) -> str:
     return begins if single and begins == ends else f"{begins}/{ends}"
 
 
+def _is_long(point: Point) -> bool:
+    """True for what is longer than the month, year or day that a single date is."""
+    return point.months > 1 or point.years > 1 or point.weeks > 0
+
+
 def kind_of(when: OpenWhen) -> str:
     """Return the contract's kind of figure: ``date``, ``datetime`` or ``period``."""
-    if not when.single or when.start is None or when.start.months > 1:
+    if not when.single or when.start is None or _is_long(when.start):
         return "period"
     return "date" if when.start.hour is None or when.start.day is None else "datetime"

@@ -95,8 +95,13 @@ def bare_numbers(passage: Passage) -> Iterator[BareNumber]:
         return  # a sentence: its numbers have units of their own or none
     for match in _BARE.finditer(passage.folded):
         last = parse_digits(match["last"]) if match["last"] else None
-        sign = match["sign"] or ""
-        yield BareNumber(sign, parse_digits(match["first"]), last, match.start(), match.end())
+        sign, start = match["sign"] or "", match.start()
+        if sign.startswith("-") and sign != "-":
+            sign, start = (
+                "",
+                match.start("first"),
+            )  # - 210,951: nothing in one column, a sum in the next
+        yield BareNumber(sign, parse_digits(match["first"]), last, start, match.end())
 
 
 def amount_unit(column: Column | None) -> AmountUnit | None:

@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from announce_parser.figures._fold import fold
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
@@ -62,10 +63,14 @@ _SCALE_RUN = r"(?:[십백천]{1,2}+[만억조경]?+|[만억조경])"
 _MORE_DIGITS = rf"(?:\ ?{DIGITS}(?=\ ?[십백천만억조])|(?<=[만천]){DIGITS}|(?<=[만천])\ (?=\d[\d,]{{2}}){DIGITS})"
 # 여 (some) within a number makes it approximate: 2억6천여만. Possessive: a numeral is as long as it can be.
 _SCALED_PART = rf"(?:\ ?여?\ ?{_SCALE_RUN}{_MORE_DIGITS}?+)"
-NUMERAL: Final = rf"{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{0,6}}+"
+# 천 4백만: the thousand in words before digits, where a scale follows them
+_WORD_LEAD = r"(?:(?<![가-힣])[천백]\ ?(?=\d{1,3}\ ?[백십만]))?+"
+NUMERAL: Final = rf"{_WORD_LEAD}{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{0,6}}+"
 SCALED: Final = rf"{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{1,6}}+"
 _NUMBER_WORDS = "영일이삼사오육륙칠팔구십백천만억조"
-WORD_NUMERAL: Final = rf"(?:(?<![가-힣\d.,])|(?<=[(\s일]금)|(?<=[(\s]금\s))[{_NUMBER_WORDS}]{{1,16}}(?:\ [{_NUMBER_WORDS}]{{1,16}}){{0,2}}"
+# 일점이삼, 삼쩜오억: a point in words (점, in speech 쩜) and its digits
+_POINT_WORDS = r"(?:[점쩜][영공일이삼사오육륙칠팔구]{1,6}+[만억조]?+)?+"
+WORD_NUMERAL: Final = rf"(?:(?<![가-힣\d.,])|(?<=[(\s일]금)|(?<=[(\s]금\s))[{_NUMBER_WORDS}]{{1,40}}(?:\ [{_NUMBER_WORDS}]{{1,16}}){{0,4}}{_POINT_WORDS}"
 CHINESE_NUMERAL: Final = rf"[{''.join(_CHINESE)}]{{1,20}}"
 NATIVE_NUMERAL: Final = rf"(?<![가-힣])(?:(?:{_any_of(_NATIVE_TENS)})(?:{_any_of(_NATIVE_ONES)})?|{_any_of(_NATIVE_ONES)})"
 
@@ -73,8 +78,14 @@ _TOKEN = re.compile(
     rf"(?P<digits>{DIGITS})|(?P<small>[십백천])|(?P<large>[만억조경해])|[ 여]|(?P<word>[가-힣])"
 )
 _NATIVE = re.compile(rf"(?P<tens>{_any_of(_NATIVE_TENS)})?(?P<ones>{_any_of(_NATIVE_ONES)})?")
-_SIGN = re.compile(r"(?P<sign>[-−△▲]|마이너스|음수)\s*")
-_POINT = re.compile(r"(?P<whole>[^점쩜]+)[점쩜](?P<fraction>[영공일이삼사오육륙칠팔구]{1,12})")
+_SIGN = re.compile(r"(?P<sign>[-−△▲]|마이너스|음수)\s{0,4}")
+_POINT = re.compile(
+    r"(?P<whole>[^점쩜]{1,40})[점쩜](?P<fraction>[영공일이삼사오육륙칠팔구]{1,12})(?P<scale>[만억조]?)"
+)
+# 첫째, 두 번째, 1번째, 백일째: the word for rank after a number
+_RANK = re.compile(r"\s?(?:번\s?째|째)")
+_FIRST = re.compile(r"첫(?:\s?번)?\s?째")
+_SPOKEN_ZERO = frozenset({"빵", "제로"})
 _PURE_DIGITS = re.compile(DIGITS)
 
 
@@ -144,13 +155,27 @@ def parse_native(text: str) -> int | None:
     return _NATIVE_TENS.get(match["tens"] or "", 0) + _NATIVE_ONES.get(match["ones"] or "", 0)
 
 
+def parse_words(text: str) -> Exact | None:
+    """Return the number of words with or without a point: ``일점이삼`` is 1.23, ``일점오억`` 150,000,000."""
+    plain = text.translate({ord(sign): word for sign, word in _CHINESE.items()})
+    point = _POINT.fullmatch(plain)
+    if point is None:
+        return parse(plain)
+    whole = parse(point["whole"])
+    if whole is None:
+        return None
+    fraction = "".join(str(_DIGIT_WORDS[word]) for word in point["fraction"])
+    scale = LARGE_SCALES[point["scale"]] if point["scale"] else 1
+    return canonical((whole + Decimal(f"0.{fraction}")) * scale)
+
+
 def read_number(text: str) -> Exact | None:
     """Return the number that the whole string is, however Korean writes it; None if it is none.
 
-    Takes a sign (``-3``, ``마이너스 삼``, ``△3``), digits, mixed scales, Sino-Korean, native and Chinese
-    words and decimals in words (``사천백이십삼점삼``).
+    Takes a sign (``-3``, ``마이너스 삼``, ``△3``), digits of any width, mixed scales, Sino-Korean, native and
+    Chinese words, decimals in words (``사천백이십삼점삼``) and ranks (``스물다섯 번째`` is 25).
     """
-    stripped = text.strip()
+    stripped = fold(text).strip()
     sign = _SIGN.match(stripped)
     body = stripped[sign.end() :] if sign else stripped
     number = _unsigned(body) if body else None
@@ -164,17 +189,27 @@ def _unsigned(text: str) -> Exact | None:
     plain = text.translate({ord(sign): word for sign, word in _CHINESE.items()})
     if _PURE_DIGITS.fullmatch(plain):
         return parse_digits(plain)
-    point = _POINT.fullmatch(plain)
-    if point is not None:
-        whole = parse(point["whole"])
-        fraction = "".join(str(_DIGIT_WORDS[word]) for word in point["fraction"])
-        return None if whole is None else canonical(whole + Decimal(f"0.{fraction}"))
-    if len(plain) > 1 and all(char in _DIGIT_WORDS for char in plain):
+    rank = _rank_of(plain)
+    if rank is not None:
+        return rank
+    if plain in _SPOKEN_ZERO:
+        return 0
+    if len(plain) > 1 and all(char in _DIGIT_WORDS or char.isdecimal() for char in plain):
         return int(
-            "".join(str(_DIGIT_WORDS[char]) for char in plain)
+            "".join(str(_DIGIT_WORDS.get(char, char)) for char in plain)
         )  # 이공이삼 is read digit by digit
-    number = parse(plain)
+    number = parse_words(plain)
     return number if number is not None else _with_native_end(plain)
+
+
+def _rank_of(text: str) -> Exact | None:
+    """Return which one ``세 번째``, ``백일째`` or ``첫째`` is, None where no rank is meant."""
+    if _FIRST.fullmatch(text):
+        return 1
+    ends = list(_RANK.finditer(text))
+    if not ends or ends[-1].end() != len(text) or not ends[-1].start():
+        return None
+    return _unsigned(text[: ends[-1].start()])
 
 
 def _with_native_end(text: str) -> int | None:

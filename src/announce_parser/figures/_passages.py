@@ -1,6 +1,6 @@
 """The runs of text that no figure crosses, each with the column whose unit its bare numbers take.
 
-A body cell has its own column. A text that was saved without the lines of its tables has a caption
+A body cell has its own column, with the unit that its row may give it. A text that was saved without the lines of its tables has a caption
 ``(단위 : 억원)`` and below it one cell a paragraph: there a paragraph that is one number is a cell as well.
 """
 
@@ -29,14 +29,19 @@ _LONGEST_CELL = 60  # characters; longer paragraphs, and sentences, end the tabl
 
 def passages(doc: Doc, document: Document) -> Iterator[Passage]:
     """Yield the visible runs of text in reading order."""
-    columns = {table.id: tables.columns(table) for table in document.tables}
+    headings = {
+        table.id: (tables.columns(table), tables.row_paths(table)) for table in document.tables
+    }
     unit: str | None = None
     for segment in document.segments():
         folded = fold(segment.text)
         column = None
         if segment.cell is not None and segment.block.table is not None:
             if not segment.cell.header:
-                column = columns[segment.block.table.id][segment.cell.col]
+                columns, rows = headings[segment.block.table.id]
+                column = tables.column_at(
+                    segment.block.table, columns[segment.cell.col], rows[segment.cell.row]
+                )
             unit = None
         else:
             unit = _unit_below(segment.block, folded, unit)

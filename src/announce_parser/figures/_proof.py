@@ -33,17 +33,18 @@ _AFTER_DAY = re.compile(
 _HEADING_FOLLOWS = re.compile(r"[ ]*[^\s~(,)]")  # 1.2. 지원 대상: a section number
 _LINE_START = re.compile(r"(?:^|\n)[ ]{0,8}$")
 
-# 중기부는 11일 … 밝혔다: after the topic of a sentence a day is the day of the release.
-_AFTER_TOPIC = re.compile(
-    r"(?:[가-힣)][은는이가]|에서|[)>」』]?[,])[ ]$|(?:^|\n|[-·…>○□ㅇ*][ ])[ ]{0,4}$|…[ ]?$"
-)
+# 기관은 11일 … 밝혔다, 이튿날인 26일, 어제(2일): a day stands at the beginning of a word.
+_WORD_BEGINS = re.compile(r"(?:^|[\s(…\"'])$")
 # said, told, announced, reported, declared, opened: what an office does on a day
 _REPORT_FOLLOWS = re.compile(
     r"[ ](?:밝|전했|보도|발표|선언|개최|오전|오후|새벽|출범|체결|시행)|\((?:현지|한국|이하)"
 )
-_TEXT_FOLLOWS = re.compile(r"[ ,]{1,2}[가-힣「『‘“'\"(\d]|자[ ]|에[ ]|은[ ]|,")
+_TEXT_FOLLOWS = re.compile(r"[ ,]{1,2}[가-힣A-Za-z「『‘“'\"(\d]|자[ ]|[에은과의][ ]|,")
+# 어제(2일), 월요일자(17일): what a bracket dates
+_NAMED_DAY = re.compile(r"(?:어제|그제|오늘|내일|모레|[전이당]날|현재|당일|요일자?)\($")
 _LENGTH_FOLLOWS = re.compile(  # what makes of N일 a length of time
-    r"[ ]?(?:간|째|차|이내|내[ ]|동안|전|후|뒤|이상|이하|미만|초과|정도|당[ ]|씩|만에|[~\-]|[x×]|이[ ]?(?:지난|소요|걸)|[가-힣]{0,2}연속)"
+    r"[ ]?(?:간|째|차|이내|내[ ]|동안|전(?![국체남북문자기력시세통략면역])|후(?![보원속])|뒤|이상|이하|미만|초과|정도|당[ ]|씩|만[에인이의]|[~\-]|[x×]|이[ ]?(?:지난|지나|소요|걸|넘)|[가-힣]{0,2}연속"
+    r"|의[ ]?(?:기간|시간|말미|휴가|휴일)|에[ ]?(?:한[ ]|걸쳐|1)|[ ](?:과정|코스|교육|일정|소요|진행|연장|단위|정도|반))"
 )
 _LIMIT_BEFORE = re.compile(
     r"(?:최대|최장|최소|최단|총|약|연|연간|매|각|월|주|많게는|적게는|과정|기간)[ ]?$"
@@ -74,7 +75,9 @@ def proves_lone_day(passage: Passage, start: int, end: int) -> bool:
         return False
     if _REPORT_FOLLOWS.match(after) or _heads_dates(passage):
         return True
-    return bool(_AFTER_TOPIC.search(before) and _TEXT_FOLLOWS.match(after))
+    if after.startswith(")"):
+        return _NAMED_DAY.search(before) is not None
+    return bool(_WORD_BEGINS.search(before) and _TEXT_FOLLOWS.match(after))
 
 
 def is_limit(passage: Passage, start: int) -> bool:

@@ -41,11 +41,13 @@ class _Anchor:
         day: The day of publication; None where it is not known to the day.
         year: The year that holds where nothing else is said; None if the document has none at all.
         month: The month of publication, where known.
+        supposed: True where `day` is the first day the document writes, for want of a publication.
     """
 
     day: date | None
     year: int | None
     month: int | None
+    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def resolve(
     """
     found = _rejoined(found, document)
     stated, years = _stated_years(found), _written_years(found)
-    anchor = _anchor(published, year)
+    anchor = _anchor(published, year) if published else _supposed(found, year)
     closed: list[Found] = []
     before: Found | None = None
     label: Found | None = None
@@ -380,7 +382,7 @@ def _in_same_sentence(before: Found | None, figure: Found, document: Document) -
 def _is_near_publication(point: Point, anchor: _Anchor) -> bool:
     """True where a lone day is that of the release, or next to it."""
     day = point.first_day
-    if day is None or anchor.day is None:
+    if day is None or anchor.day is None or anchor.supposed:
         return False
     return abs((day - anchor.day).days) <= _UNSURE_DAYS
 
@@ -410,6 +412,18 @@ def _anchor(published: str | None, year: int | None) -> _Anchor:
     except ValueError:
         day = None
     return _Anchor(day, parts[0], parts[1] if len(parts) > 1 else None)
+
+
+def _supposed(found: tuple[Found, ...], year: int | None) -> _Anchor:
+    """Return the anchor of a document that does not say when it was published: the first day it writes.
+
+    The head of a release names its day before anything else (``2023. 4. 6.(목) 석간용``).
+    """
+    days = (point.first_day for point in _points(found) if point.day is not None)
+    first = next((day for day in days if day is not None), None)
+    if first is None or (year is not None and first.year != year):
+        return _Anchor(None, year, None)
+    return _Anchor(first, year, first.month, supposed=True)
 
 
 def _written_years(found: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:

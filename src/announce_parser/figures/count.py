@@ -33,14 +33,14 @@ _COUNTERS: Final = (
     "호", "종류", "종", "세트", "회", "차례", "가지", "가구", "세대", "농가", "어가", "필지", "점", "편", "권", "매",
     "석", "실", "마리", "두", "그루", "과제", "기업", "업체", "학교", "학급", "학과", "대학", "기관", "단체", "부처",
     "사", "세", "살", "학점", "과목", "강좌", "척", "채", "켤레", "병", "상자", "박스", "포기", "포", "쌍",
-    "품목", "작품", "문항", "계좌", "구좌", "사람", "군데", "부문", "분야", "면", "장", "쪽", "병상", "좌석",
+    "표", "품목", "작품", "문항", "계좌", "구좌", "사람", "군데", "부문", "분야", "면", "장", "쪽", "병상", "좌석",
 )  # fmt: skip
 _COUNTER: Final = "|".join(sorted(_COUNTERS, key=len, reverse=True))
 _NATIVE_COUNTER: Final = "명|사람|개|곳|군데|건|팀|가지|마리|차례|그루|권|채|척|살|쌍|분야|나라|대(?=\\W)|편(?=\\W)|장(?=\\W)"
 # What may follow a counter: the end of the word, a particle, a limit, or 당·씩.
 _WORD_END: Final = (
     r"(?![가-힣A-Za-z])|(?=(?:이[가-힣]?|가|은|는|을|를|의|에|로|으로|와|과|도|만|까지|부터|씩|여|중|내외|미만|초과|한도"
-    r"|인|입|였|정도|가량|안팎|규모|보다|마다|째|등|대상|모집|선발|선정|지원|늘|줄|증|감|더|뿐|밖|에서|에게|이며|이고|라))"
+    r"|인|입|였|정도|가량|안팎|규모|보다|마다|째|등|대상|모집|선발|선정|지원|늘|줄|증|감|더|뿐|밖|에서|에게|이며|이고|라|때|짜리))"
 )
 # 개 before a noun without a space counts it (17개시도); these make another word: 개월 months, 개정 revision
 _NOT_COUNTER: Final = r"(?!(?<=개)(?:월|년|정|발|편|최|선|설|방|인(?!기)|별|념|시(?!도|·|군|장)|헌|장식|폐|화|표|통|찰|척))"
@@ -180,23 +180,38 @@ _SPACED_UNITS: Final = frozenset(
 def _is_counted(match: re.Match[str], passage: Passage) -> bool:
     """Return whether a number with its counter counts and does not name, rank or rate."""
     unit, text = match["unit"], passage.folded
-    number = match["number"]
     if _NAMED_BEFORE.search(text[max(0, match.start() - 5) : match.start()]):
         return False
     spaced = text[match.end("number")] in " \n"
     if spaced and unit not in _SPACED_UNITS:
         return False
-    if (
-        unit == "대"
-        and _GENERATION.fullmatch(number)
-        and not _MACHINES.search(text[max(0, match.start() - 8) : match.start()])
-    ):
-        return False  # 20대: people in their twenties
-    if unit == "호" and number == "1":
-        return False  # 1호 기업: the first
+    if _is_rank(match, text):
+        return False
     if unit == "개":
         return not spaced or not _WORD.match(text, match.end()) or _ends_word(text, match.end())
     return _ends_word(text, match.end())
+
+
+# 2세대 통신, 5세대 이동통신, 3세대 전투기: a generation of things; 3세대 이상, 2세대 모집 are households
+_GENERATION_OF = re.compile(
+    r"\ (?:이동|무선|초)?(?:통신|반도체|전투기|원전|원자로|배터리|컴퓨터|백신|치료제|항암|메모리|나노|가속기|모델|신약|[A-Z])"
+)
+
+
+def _is_generation(number: str, text: str, end: int) -> bool:
+    """Return whether 세대 says which generation of a technology is meant rather than how many households."""
+    return number.isdecimal() and int(number) < 10 and _GENERATION_OF.match(text, end) is not None
+
+
+def _is_rank(match: re.Match[str], text: str) -> bool:
+    """Return whether the counter ranks: 20대 (in their twenties), 1호 기업 (the first), 5세대 통신."""
+    unit, number = match["unit"], match["number"]
+    if unit == "대":
+        before = text[max(0, match.start() - 8) : match.start()]
+        return _GENERATION.fullmatch(number) is not None and not _MACHINES.search(before)
+    if unit == "세대":
+        return _is_generation(number, text, match.end())
+    return unit == "호" and number == "1"
 
 
 _END = re.compile(_WORD_END)
@@ -222,6 +237,8 @@ def _find_noun(unit: str, text: str, end: int) -> str | None:
     if joined and unit != "개":
         return None
     stem = _PARTICLE.sub("", noun) if len(noun) > 1 else ""
+    if text.startswith(" 경우", match.end()):
+        stem = stem.removesuffix("일").removesuffix("인")  # 1개 기관일 경우
     if (
         (len(stem) < 2 and stem not in _SHORT_NOUNS)
         or stem in _NO_NOUN
@@ -313,6 +330,7 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="range of things",
+        cue=re.compile(r"[~-]"),
         example="10~20명",
         near_miss="제1~3호",
         pattern=re.compile(
@@ -323,6 +341,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="number of things",
+        cue=re.compile(r"\d"),
         example="12,660개사",
         near_miss="제2023-12호",
         pattern=re.compile(rf"(?P<number>{NUMERAL})여?\s?{_UNIT}"),
@@ -337,6 +356,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="number not disclosed",
+        cue=re.compile(r"[○〇◯0][ ]?[명인]"),
         example="○○명 채용",
         near_miss="○○기관",
         pattern=re.compile(

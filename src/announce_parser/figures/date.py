@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.figures._base import Reading, Rule
 from announce_parser.figures._calendar import OpenWhen, Point, kind_of
+from announce_parser.figures._numerals import parse
 from announce_parser.figures._points import HEAD, is_certain, point, read_point
 from announce_parser.figures._proof import proves_dotted_day, proves_lone_day
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from announce_parser.figures._base import Passage
 
 KIND = "date"
+_WORDS = "일이삼사오육칠팔구십백"
 
 _TENTATIVE = re.compile(r"[ ]?\(?[ ]?(?:예정|잠정)")  # to be confirmed
 
@@ -52,6 +54,35 @@ def _lone_day(match: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(when, start, end)
 
 
+def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read a date whose numbers are words: 이천이십삼년 구월 오일."""
+    year, month, day = (_spoken(match[name]) for name in ("year", "month", "day"))
+    if match["behind"]:
+        year = int(match["behind"])
+    start, end = match.span()
+    if (month is None and year is None) or (year is None and day is None):
+        return None
+    written = Point(year=year, month=month, day=day)
+    if not written.is_plausible or (day is None and month is None and len(match["year"]) < 4):
+        return None
+    when = OpenWhen(passage.text[start:end], start=written, single=True)
+    return Reading(when, start, end, kind_of(when))
+
+
+def _spoken(word: str | None) -> int | None:
+    """Return the number of Sino-Korean words; 유월 and 시월 are written as they are spoken."""
+    number = parse({"유": "육", "시": "십"}.get(word, word)) if word else None
+    return number if isinstance(number, int) else None
+
+
+def _quarter_in_words(match: re.Match[str], passage: Passage) -> Reading:
+    """Read 삼분기, which like 3분기 takes the year of its sentence."""
+    start, end = match.span()
+    month = 3 * "일이삼사".index(match["quarter"]) + 1
+    when = OpenWhen(passage.text[start:end], start=Point(month=month, months=3), single=True)
+    return Reading(when, start, end, kind_of(when))
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         name="date in any form",
@@ -60,13 +91,39 @@ RULES: tuple[Rule, ...] = (
         pattern=re.compile(HEAD + point("when")),
         read=_single,
         precedence=3,
+        cue=re.compile(r"\d"),
     ),
     Rule(
         name="day of the release",
-        example="이 기관은 11일 … 밝혔다",
+        example="이 기관은 11일 결과를 밝혔다",
         near_miss="11일 이내",
         pattern=re.compile(rf"{HEAD}(?P<day>3[01]|[12]\d|[1-9])[ ]?일"),
         read=_lone_day,
         precedence=1,
+        cue=re.compile(r"\d[ ]?일"),
+    ),
+    Rule(
+        name="date in number words",
+        example="이천이십삼년 구월 오일",
+        near_miss="이천만원",
+        pattern=re.compile(
+            rf"(?<![가-힣\d])(?:(?P<year>[이삼사오육칠팔구]?천[{_WORDS}]{{0,8}})[ ]?년(?!간|[ ]?동안|[ ]?전)[ ]?)?"
+            rf"(?:(?P<month>십[일이]?|[일이삼사오유육칠팔구시])[ ]?월[ ]?"
+            rf"(?:(?P<day>[이삼]?십[{_WORDS}]?|[{_WORDS}])[ ]?일(?![가-힣]*째|간|[ ]동안))?)?(?<=[년월일])(?:,[ ](?P<behind>(?:19|20)\d\d))?"
+        ),
+        read=_in_words,
+        precedence=3,
+        cue=re.compile(r"[월년]"),
+    ),
+    Rule(
+        name="quarter in number words",
+        example="삼분기",
+        near_miss="3사분기",
+        pattern=re.compile(
+            r"(?<![가-힣\d])(?P<quarter>[일이삼사])[ ]?(?:사)?분기(?![가-힣]*[만째]|[ ]연속)"
+        ),
+        read=_quarter_in_words,
+        precedence=3,
+        cue=re.compile(r"분기"),
     ),
 )

@@ -7,11 +7,20 @@ one only where words around it or its column say so, because 23년 is a year and
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._base import Passage, Reading, Rule
 from announce_parser.figures._bounds import around
-from announce_parser.figures._numerals import DIGITS, NATIVE_NUMERAL, parse_digits, parse_native
+from announce_parser.figures._numerals import (
+    DIGITS,
+    NATIVE_NUMERAL,
+    parse,
+    parse_digits,
+    parse_native,
+)
+from announce_parser.tokenizers import Role, morpheme_at
 from announce_parser.values import Bound, Duration
 
 if TYPE_CHECKING:
@@ -25,12 +34,18 @@ _UNITS: Final = {
     "주일": ("", "W"), "주": ("", "W"), "일": ("", "D"),
     "시간": ("T", "H"), "분": ("T", "M"), "초": ("T", "S"),
 }  # fmt: skip
+# Half of a unit in finer ones; None where it stays a fraction.
+_HALVES: Final[dict[str, tuple[int, str] | None]] = {
+    "년": (6, "개월"), "시간": (30, "분"), "개월": None, "달": None, "주": None, "일": None,
+}  # fmt: skip
 # 하루 one day … 보름 fifteen days: lengths that are one word
 _DAY_WORDS: Final = {
     "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9,
     "열흘": 10, "보름": 15,
 }  # fmt: skip
-_NUMBER: Final = rf"(?<![\d'])(?<!\d[.,])(?:{DIGITS})"
+_NUMBER: Final = rf"(?<!\d)(?<!\d[.,])(?:{DIGITS})"
+# 2천 시간, 46억 년
+_SCALED: Final = rf"{_NUMBER}(?:\ ?[십백천만억]{{1,2}}(?=\ ?(?:년|개월|시간|일|분)))?"
 # Not followed by: 주년 anniversary, 주차 week number, 주택 housing; 분기 quarter, 분야 field, 분의 of a fraction;
 # 초등 primary, 초과 over, 초기 early; 시간당 an hour's rate, 시간대 zone; 년차 year number, 년제 course, 년생 born
 _GUARD: Final = (
@@ -45,14 +60,21 @@ _UNIT: Final = rf"(?:개년|개월|주일|시간|년|주|일|분|초){_GUARD}"
 _LASTING: Final = (
     r"(?P<lasting>간(?:(?![가-힣])|(?=[의은을이에도만씩으]|지원|운영|진행|한시|연장)))?"
 )
-_REST: Final = r"(?:\ ?(?P<rest>\d{1,3})\ ?(?P<rest_unit>개월|시간|일(?!까지|부터)|분(?![가-힣])|분(?=간)|초(?![가-힣])))?"
+# What goes on with finer units: 1년 6개월, 1시간 30분, 1년 한 달 21일
+_MORE = re.compile(
+    r"\ ?(?P<number>\d{1,3}|[한두세석네넉])\ ?"
+    r"(?P<unit>개월|달(?![라리래님력성팽러])|시간|일(?!까지|부터)|분(?![가-힣])|분(?=간)|초(?![가-힣]))"
+)
+_HALF = re.compile(r"\ ?반(?![가-힣])|\ ?반(?=[은이을의에간])")
+_LASTS = re.compile(_LASTING)
+_RANKS: Final = "년해월달주일시분초"  # from the longest
 # What makes a bare number of years or days a length.
 _EVIDENCE_AFTER = re.compile(
-    r"\ ?(?:여\ ?)?(?:간(?![가-힣])|간[의은을이에도만씩]|간,|이내|이상|이하|미만|초과|동안|가량|정도|안팎|내외|내(?![가-힣])|내에|만에|만기|연속|마다"
-    r"|후(?![가-힣])|후[에의,]|뒤|전(?![가-힣국체북남문면자])|전에|거치|분할|상환|단위|반(?![가-힣])|기간|씩|에\ 걸|짜리|치\b|넘|남짓|째(?![가-힣])|약정|보증|할부|계약|임기|근무|이\ 지나|이\ 경과|여\ ?간)"
+    r"\ ?(?:여\ ?)?(?:간(?![가-힣])|간[의은을이에도만씩]|간,|이내|이상|이하|미만|초과|동안|가량|정도|안팎|내외|내(?![가-힣])|내에|만(?:에|인|이|의)|만기|연속|마다"
+    r"|후(?![가-힣])|후[에의,]|뒤|전(?![가-힣])|전(?:에|의|이[ 었라던]|까지|부터|만\ 해도)|(?:이|도)\ (?:지나|지난|걸|넘|흐른|흘|되|됐|소요|안\ )|이나|된\ |되[는었도]|됐|형(?![가-힣])|형[을이으]|거치|분할|상환|단위|반(?![가-힣])|기간|씩|에\ 걸|짜리|치\b|넘|남짓|째(?![가-힣])|약정|보증|할부|계약|임기|근무|이\ 지나|이\ 경과|여\ ?간)"
 )
 _EVIDENCE_BEFORE = re.compile(
-    r"(?:최근|최대|최소|최장|향후|앞으로|지난|약|총|업력|창업\ ?후?|설립\ ?후?|시행|만|매|임기|기간은?|기간\ ?:|기간이|동안|경력|경과|개업|연속|이후|무려|박\ ?|로부터|부터|연장|이내|이상|기간[가-힣]{0,4}\()\s?\(?$"
+    r"(?:최근|최대|최소|최장|향후|앞으로|지난|약|총|업력|창업\ ?후?|설립\ ?후?|시행|만|매|임기|기간은?|기간\ ?:|기간이|동안|경력|경과|개업|연속|이후|무려|박\ ?|로부터|부터|연장|이내|이상|징역|금고|벌써|겨우|거의|무려|꼬박|기간[가-힣]{0,4}\()\s?\(?$"
 )
 # With these, N일까지 is how long and not until when.
 _LIMIT_BEFORE = re.compile(r"(?:최대|최소|최장|최단|많게는|적게는|길게는|짧게는|적어도)\ ?$")
@@ -64,60 +86,124 @@ _DATE_AFTER = re.compile(
 )
 _CLOCK_BEFORE = re.compile(r"(?:\d\ ?시\ ?|:|\d\ ?~\ ?\d{1,2}시\ ?)$")
 _RATE_AFTER = re.compile(r"\ ?(?:당|에?\ ?\d+(?:[,.]\d+)*\s?(?:회|만|천|억|원|명|건|시간|분|개))")
+_FRACTION_BEFORE = re.compile(r"분의\ ?$")
+_YEAR = re.compile(r"[12]\d{3}")
 _EVERY_DAY = re.compile(r"(?:연중|365일|매일|하루)[ ,·]*$")
 
 
-def _iso(number: Exact, unit: str, rest: re.Match[str] | None = None) -> str:
-    """Return the ISO 8601 duration of a number of units, and of the smaller units after it."""
-    time, letter = _UNITS[unit]
-    written = f"P{time}{number}{letter}"
-    if rest is None or rest["rest"] is None:
-        return written
-    rest_time, rest_letter = _UNITS[rest["rest_unit"]]
-    return f"{written}{'' if time else rest_time}{rest['rest']}{rest_letter}"
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """A number of units as written, with finer units and 간 behind it.
+
+    Attributes:
+        number: Its digits (and scale) or native word, without the finer units.
+        unit: A key of ``_UNITS``.
+        start: First character within the passage.
+        end: One past the last.
+        iso: ISO 8601.
+        proved: True where finer units or 간 say that it is a length.
+    """
+
+    number: str
+    unit: str
+    start: int
+    end: int
+    iso: str
+    proved: bool
 
 
-def _is_length(match: re.Match[str], passage: Passage, number_start: int) -> bool:
-    """Return whether a number with its unit is a length and no date, clock time or rate."""
-    before = passage.folded[max(0, number_start - 12) : number_start]
-    if before.endswith(("제", "'", "D-", "수")):
+def _iso(*parts: tuple[Exact, str]) -> str:
+    """Return the ISO 8601 duration of numbers of units, the longest first."""
+    written = "P"
+    for number, unit in parts:
+        time, letter = _UNITS[unit]
+        written += f"{'' if 'T' in written else time}{number}{letter}"
+    return written
+
+
+def _rank(unit: str) -> int:
+    """Return how fine a unit is; 개월 is as long as 달."""
+    return _RANKS.index("월" if unit == "개월" else unit.removeprefix("개")[0])
+
+
+def _length(match: re.Match[str], passage: Passage) -> _Length | None:
+    """Return the length that begins with a number and its unit; None where the number is none."""
+    number = _number(match["number"])
+    if number is None:
+        return None
+    text, end, unit = passage.folded, match.end(), match["unit"]
+    parts = [(number, unit)]
+    while (more := _MORE.match(text, end)) and _goes_on(*parts[-1], more["unit"]):
+        parts.append((_number(more["number"]) or 0, more["unit"]))
+        end = more.end()
+    half = _HALF.match(text, end) if len(parts) == 1 and unit in _HALVES else None
+    if half is not None:
+        parts, end = _with_half(number, unit), half.end()
+    lasts = _LASTS.match(text, end)
+    end = lasts.end() if lasts else end
+    proved = len(parts) > 1 or bool(lasts and lasts["lasting"])
+    return _Length(match["number"], unit, match.start("number"), end, _iso(*parts), proved)
+
+
+def _goes_on(number: Exact, unit: str, finer: str) -> bool:
+    """True where a finer unit belongs to the length before it; 1일 8시간 and 주 40시간 are rates."""
+    if finer == "시간" and (number == 1 or unit != "일"):
         return False
-    match match["unit"]:
+    return _rank(finer) > _rank(unit)
+
+
+def _number(written: str) -> Exact | None:
+    """Return the number of digits with or without a scale, or of a native word."""
+    return parse(written.replace(" ", "")) if written[0].isdigit() else parse_native(written)
+
+
+def _with_half(number: Exact, unit: str) -> list[tuple[Exact, str]]:
+    """Return a number and a half of units: 3년 반 is three years and six months."""
+    finer = _HALVES[unit]
+    return [(number, unit), finer] if finer else [(number + Decimal("0.5"), unit)]
+
+
+def _is_length(length: _Length, passage: Passage) -> bool:
+    """Return whether a number with its unit is a length and no date, clock time or rate."""
+    before = passage.folded[max(0, length.start - 12) : length.start]
+    if before.endswith(("제", "D-", "수")) or (before.endswith("'") and length.unit == "년"):
+        return False  # '25년 is a year, '6개월' stands in quotes
+    match length.unit:
         case "분":
             return _CLOCK_BEFORE.search(before) is None
         case "시간":
             return _EVERY_DAY.search(before) is None
         case "년" | "일":
-            return _is_said_to_last(match, passage, before)
+            return _is_said_to_last(length, passage, before)
         case _:
             return True
 
 
-def _is_said_to_last(match: re.Match[str], passage: Passage, before: str) -> bool:
+def _is_said_to_last(length: _Length, passage: Passage, before: str) -> bool:
     """Return whether a number of years or days is a length rather than a year or a day."""
-    text, end, unit = passage.folded, match.end(), match["unit"]
-    days = unit == "일"
-    if _LIMIT_BEFORE.search(before) or (days and parse_digits(match["number"]) > 31):
+    text, end, days = passage.folded, length.end, length.unit == "일"
+    if _is_copula(passage, end - 1) or _FRACTION_BEFORE.search(before):
+        return False  # 100분의 80일 경우
+    if _LIMIT_BEFORE.search(before) or (days and (_number(length.number) or 0) > 31):
         return True  # above 31 it is no day of a month
-    if (
-        _DATE_BEFORE.search(before)
-        or _DATE_AFTER.match(text, end)
-        or (days and "." in match["number"])
-    ):
+    one_digit_year = not days and len(length.number) == 1
+    is_date = _DATE_AFTER.match(text, end) is not None and not one_digit_year
+    if is_date or _DATE_BEFORE.search(before) or (days and "." in length.number):
         return False
     is_rate = _RATE_AFTER.match(text, end) is not None
-    if (
-        match["rest"]
-        or match["lasting"]
-        or _EVIDENCE_AFTER.match(text, end)
-        or _EVIDENCE_BEFORE.search(before)
-    ):
-        return not (is_rate and days and match["number"] == "1")
+    if length.proved or _EVIDENCE_AFTER.match(text, end) or _EVIDENCE_BEFORE.search(before):
+        return not (is_rate and days and length.number == "1")
     if passage.column is not None and any(
         _PERIOD_COLUMN.search(step) for step in passage.column.path
     ):
         return True
-    return not days and len(match["number"]) == 1 and not is_rate
+    return (one_digit_year and not is_rate) or length.number[-1] in "십백천만억"
+
+
+def _is_copula(passage: Passage, offset: int) -> bool:
+    """True where 일 is a form of 이다 (80일 경우) to the tagger; never where there is no tagger."""
+    morpheme = morpheme_at(passage.doc, passage.start + offset)
+    return morpheme is not None and morpheme.role is Role.COPULA
 
 
 def _reading(passage: Passage, start: int, end: int, written: str) -> Reading:
@@ -130,47 +216,44 @@ def _reading(passage: Passage, start: int, end: int, written: str) -> Reading:
 
 
 def _single(match: re.Match[str], passage: Passage) -> Reading | None:
-    """Read ``9개월``, ``45일간``, ``1년 6개월``."""
-    number = parse_digits(match["number"])
-    if match["unit"] == "년" and number > 200:
+    """Read ``9개월``, ``45일간``, ``1년 6개월``, ``3년 반``."""
+    length = _length(match, passage)
+    if length is None or (length.unit == "년" and _YEAR.fullmatch(length.number)):
         return None  # 2023년 is a year
-    if not _is_length(match, passage, match.start("number")):
+    if not _is_length(length, passage):
         return None
-    return _reading(passage, match.start("number"), match.end(), _iso(number, match["unit"], match))
+    return _reading(passage, length.start, length.end, length.iso)
 
 
 def _range(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``1~2년``, ``6개월~1년``, ``3년 이상 ~ 7년 미만``."""
     low, high = parse_digits(match["first"]), parse_digits(match["number"])
-    unit = match["unit"]
+    unit, start, end = match["unit"], match.start("first"), match.end()
     first_unit = match["first_unit"] or unit
-    if (
-        unit in ("년", "일")
-        and not match["first_unit"]
-        and not _is_length(match, passage, match.start("first"))
-    ):
+    whole = _Length(match["number"], unit, start, end, "", proved=bool(match["lasting"]))
+    if unit in ("년", "일") and not match["first_unit"] and not _is_length(whole, passage):
         return None
     if high > 200 or (first_unit == unit and low >= high):
         return None
-    if unit in ("일", "분") and _DATE_BEFORE.search(
-        passage.folded[max(0, match.start() - 12) : match.start()]
-    ):
+    if unit in ("일", "분") and _DATE_BEFORE.search(passage.folded[max(0, start - 12) : start]):
         return None
-    start, end = match.start("first"), match.end()
     value = Duration(
-        min_duration=_iso(low, first_unit),
-        max_duration=_iso(high, unit),
+        min_duration=_iso((low, first_unit)),
+        max_duration=_iso((high, unit)),
         text=passage.text[start:end],
     )
     return Reading(value, start, end)
 
 
 def _native(match: re.Match[str], passage: Passage) -> Reading | None:
-    """Read ``한 달``, ``두 달간``, ``석 달``."""
-    number = parse_native(match["number"])
-    if number is None:
+    """Read ``한 달``, ``두 달간``, ``석 달``, ``두 시간``, ``세 해 동안``."""
+    length = _length(match, passage)
+    if length is None:
         return None
-    return _reading(passage, match.start("number"), match.end(), _iso(number, match["unit"]))
+    lasts = length.proved or _EVIDENCE_AFTER.match(passage.folded, length.end)
+    if length.unit in ("해", "주") and not lasts:
+        return None  # 한 해 예산, 두 주
+    return _reading(passage, length.start, length.end, length.iso)
 
 
 def _day_word(match: re.Match[str], passage: Passage) -> Reading | None:
@@ -200,28 +283,31 @@ RULES: tuple[Rule, ...] = (
         near_miss="1~3년차",
         pattern=re.compile(
             rf"(?P<first>{_NUMBER})\ ?(?P<first_unit>개월|시간|년|주|일|분)?(?:간|\ ?이상|\ ?초과)?\s?[~-]\s?(?:최대\ ?)?"
-            rf"(?P<number>\d{{1,3}}(?:\.\d)?)(?P<rest>(?!))?\ ?(?P<unit>{_UNIT}){_LASTING}"
+            rf"(?P<number>\d{{1,3}}(?:\.\d)?)\ ?(?P<unit>{_UNIT}){_LASTING}"
         ),
         read=_range,
         precedence=3,
+        cue=re.compile(r"\d[^\n]{0,12}[~-]"),
     ),
     Rule(
         name="length of time",
         example="최대 6개월 동안",
         near_miss="2023년 3월",
-        pattern=re.compile(rf"(?P<number>{_NUMBER})\ ?여?\ ?(?P<unit>{_UNIT}){_REST}{_LASTING}"),
+        pattern=re.compile(rf"(?P<number>{_SCALED})\ ?여?\ ?(?P<unit>{_UNIT})"),
         read=_single,
         precedence=2,
+        cue=re.compile(r"\d"),
     ),
     Rule(
-        name="months in native numbers",
+        name="units in native numbers",
         example="두 달간",
         near_miss="이번 달",
         pattern=re.compile(
-            rf"(?P<number>{NATIVE_NUMERAL})\ ?(?P<unit>달)(?:간(?![가-힣]))?(?![라리래님력성팽러])"
+            rf"(?P<number>{NATIVE_NUMERAL})\ ?(?P<unit>달(?![라리래님력성팽러])|시간|주일|주|해){_GUARD}"
         ),
         read=_native,
         precedence=2,
+        cue=re.compile(r"달|시간|주|해"),
     ),
     Rule(
         name="days in one word",
@@ -242,5 +328,6 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_idiom,
         precedence=2,
+        cue=re.compile(r"주일|반년|년"),
     ),
 )

@@ -21,6 +21,7 @@ from announce_parser.figures._numerals import (
     WORD_NUMERAL,
     Exact,
     parse,
+    parse_words,
     spread,
 )
 from announce_parser.values import Bound, Money, canonical
@@ -30,20 +31,38 @@ if TYPE_CHECKING:
 
 KIND = "money"
 
-# Written after the number. 불 is the old word for dollar; 원 is guarded below.
+# Written after the number. 불 is the old word for dollar; 원 is guarded below. 동, 랜드 and 페소 are other
+# words or other countries' money without the country before them.
+_DOLLARS: Final = {
+    "미국": "USD", "미": "USD", "캐나다": "CAD", "호주": "AUD", "홍콩": "HKD", "싱가포르": "SGD",
+    "대만": "TWD", "뉴질랜드": "NZD",
+}  # fmt: skip
+_FOREIGN: Final = {
+    "유로": "EUR", "엔": "JPY", "일본 엔": "JPY", "위안": "CNY", "중국 위안": "CNY", "元": "CNY",
+    "파운드": "GBP", "영국 파운드": "GBP", "프랑": "CHF", "스위스 프랑": "CHF", "스위스프랑": "CHF",
+    "바트": "THB", "태국 바트": "THB", "링깃": "MYR", "루블": "RUB", "루피아": "IDR", "헤알": "BRL",
+    "루피": "INR", "인도 루피": "INR", "필리핀 페소": "PHP", "멕시코 페소": "MXN", "베트남 동": "VND",
+    "디르함": "AED", "리얄": "SAR", "텡게": "KZT", "즈워티": "PLN", "포린트": "HUF", "크로나": "SEK",
+    "노르웨이 크로네": "NOK", "덴마크 크로네": "DKK", "리라": "TRY", "셰켈": "ILS", "라리": "GEL",
+    "투그릭": "MNT", "콜론": "CRC", "페세타": "ESP", "길더": "NLG", "네덜란드 길더": "NLG",
+    "네덜란드 휠던": "NLG",
+}  # fmt: skip
+# ISO 4217 codes that stand before or after an amount; PHP and TRY are also names and words.
+_CODES: Final = (
+    "KRW", "USD", "EUR", "JPY", "GBP", "CNY", "RMB", "AED", "AUD", "BRL", "CAD", "CHF", "HKD", "IDR", "INR",
+    "KZT", "MXN", "MYR", "NZD", "PLN", "RUB", "SAR", "SEK", "SGD", "THB", "TWD", "VND", "ZAR",
+)  # fmt: skip
+_BY_CODE: Final = {code: "CNY" if code == "RMB" else code for code in _CODES}
 _WORDS: Final = {
-    "원": "KRW", "圓": "KRW", "KRW": "KRW",
-    "미국 달러": "USD", "미국달러": "USD", "미 달러": "USD", "미달러": "USD", "달러": "USD", "불": "USD",
-    "USD": "USD", "캐나다 달러": "CAD", "캐나다달러": "CAD", "호주 달러": "AUD", "호주달러": "AUD",
-    "홍콩 달러": "HKD", "홍콩달러": "HKD", "싱가포르 달러": "SGD", "싱가포르달러": "SGD",
-    "유로": "EUR", "EUR": "EUR", "엔": "JPY", "JPY": "JPY", "위안": "CNY", "元": "CNY", "CNY": "CNY",
-    "RMB": "CNY", "파운드": "GBP", "GBP": "GBP", "스위스프랑": "CHF", "바트": "THB", "링깃": "MYR",
-    "루블": "RUB", "루피아": "IDR", "헤알": "BRL",
+    "원": "KRW", "圓": "KRW", "달러": "USD", "불": "USD",
+    **{f"{country}{space}{word}": code for country, code in _DOLLARS.items() for space in ("", " ")
+       for word in ("달러", "불")},
+    **_FOREIGN, **_BY_CODE, "krw": "KRW", "usd": "USD",
 }  # fmt: skip
 _SYMBOLS: Final = {
-    "₩": "KRW", "\\": "KRW", "US$": "USD", "USD": "USD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "$": "USD",
-    "€": "EUR", "EUR": "EUR", "¥": "JPY", "JPY": "JPY", "£": "GBP", "GBP": "GBP", "CNY": "CNY",
-    "RMB": "CNY", "KRW": "KRW",
+    "₩": "KRW", "\\": "KRW", "US$": "USD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "NT$": "TWD",
+    "$": "USD", "€": "EUR", "¥": "JPY", "£": "GBP", "₫": "VND", "₹": "INR", "฿": "THB",
+    **_BY_CODE, "krw": "KRW", "usd": "USD",
 }  # fmt: skip
 _ENGLISH_SCALES: Final = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9,
@@ -58,12 +77,14 @@ def _any_of(words: dict[str, str] | dict[str, int]) -> str:
 
 # 원칙 principle, 원색 colour, 원자력 nuclear, 원금 principal; 엔진 engine, 엔드 end; 불가 impossible; 유로파
 _NOT_CURRENCY: Final = (
-    r"(?!(?<=원)(?:칙|색|자력|격|룸|심|탁|숭이|생동물|소\b|형\b|천기술|인\ ?분석)"
+    r"(?!(?<=원)(?:칙|색|자력|전|격|룸|심|탁|숭이|생동물|소\b|형\b|천기술|인\ ?분석)"
     r"|(?<=엔)(?:진|드|터|지니)|(?<=불)(?:가|법|량|편|능|만|이익|합격|포함|참)|(?<=유로)(?:파|폴|존|스타)"
-    r"|(?<=[A-Z])[A-Za-z])"
+    r"|(?<=프랑)스|(?<=라리)가|(?<=[A-Za-z])[A-Za-z])"
 )
 CURRENCY: Final = rf"(?P<currency>{_any_of(_WORDS)}){_NOT_CURRENCY}"
-_SIGN: Final = r"(?P<sign>[△▲]\ ?|(?<![\w).~-])-)?"
+# 3 달러 50 센트: the hundredth after the dollar or euro
+_MINOR: Final = rf"(?:\ ?(?P<minor>{DIGITS}|[이삼사오육칠팔구]?십?[일이삼사오육칠팔구]?)\ ?센트)?"
+_SIGN: Final = r"(?P<sign>[△▲]\ ?|(?<![\w).~-])-|마이너스\ ?)?"
 _TO: Final = r"(?:\s?[~-]\s?|에서\ |부터\ )"
 # 50만 원 초과 ~ 230만 원 이하: the limits of both ends stand inside the range
 _LIMIT: Final = r"(?:\ ?(?:이상|초과|부터|이하|미만))?"
@@ -79,7 +100,19 @@ _NEARBY: Final = 300  # characters; about a paragraph to each side
 _COUNTED_AFTER = re.compile(
     r"\ ?(?:명|개|건|톤|대|그루|마리|인구|인(?!\s)|년|번|회|배|주(?![식가-힣])|장|권|병|통|표|좌|점|㎡|㎥|km|kW|k|m|t|W|B|달러|유로|엔|위안|불|여?\ ?(?:명|개|건|톤|주))"
 )
+_LEAD: Final = 20  # characters before a number in which 일금 or a word of price may stand
+_FORMAL = re.compile(r"[일壹]?금\s?$")
+# Words of price before 천원, 만원: fee, price, fare, only, worth, each, a piece
+_PRICE_BEFORE = re.compile(
+    r"(?:수수료|가격|단가|요금|입장료|참가비|이용료|사용료|회비|단돈|상당의?|균일가?|각|매월|매회|하루|월)[은는이가:]?\ ?$"
+)
+# Currencies that no word of one more syllable ends in: 이유로 and 사유로 are reasons, 사프랑 is saffron.
+_PLAIN_NAMES: Final = frozenset({"달러", "파운드", "루피아", "즈워티"})
 _UNIT_DECLARED = re.compile(r"단위[^()\n]{0,14}$")
+_BRACKET_OPEN = re.compile(r"[(\[](?:[^()\[\]\d]{0,16}[,/·:]\ ?)?$")  # (공급가액 기준, 천원)
+_BRACKET_CLOSE = re.compile(r"\ ?(?:이내|이하|이상|한도|내외)?\ ?[)\],/]")  # 출연금 (억원 이내)
+# 000원, ○○원: a blank to be filled in
+_BLANK = re.compile(r"0{2,20}|0{1,3}(?:,0{3}){1,5}")
 _LAW_ARTICLE = re.compile(r"제\ ?$")
 
 
@@ -116,11 +149,50 @@ def _signed(match: re.Match[str], passage: Passage, number: Exact) -> tuple[int,
 def _amount(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``1,462억원``, ``3억 5천만 원``, ``5억 달러``."""
     number = parse(match["amount"])
+    if number is None or _BLANK.fullmatch(match["amount"]) or _is_spaced_out(match, passage):
+        return None
+    number, end = _with_minor(match, number)
+    start, number = _signed(match, passage, number)
+    return _money(passage, start, end, (number, None), currency=_WORDS[match["currency"]])
+
+
+def _is_spaced_out(match: re.Match[str], passage: Passage) -> bool:
+    """Return whether a lone 0 ends a blank that a page spreads: ``0 0 0 원``."""
+    start = match.start("amount")
+    return match["amount"] == "0" and passage.folded[max(0, start - 2) : start] == "0 "
+
+
+def _with_minor(match: re.Match[str], number: Exact) -> tuple[Exact, int]:
+    """Return the amount with its cents and where it ends: ``3 달러 50 센트`` is 3.5."""
+    cents = parse(match["minor"]) if match["minor"] else None
+    if cents is None or not 0 < cents < 100:
+        return number, match.end("currency")
+    return canonical(number + Decimal(cents) / 100), match.end()
+
+
+def _cents(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``34 센트`` as 0.34 of the dollar."""
+    number = parse(match["amount"])
     if number is None:
         return None
-    start, number = _signed(match, passage, number)
+    number = canonical(Decimal(number) / 100)
+    return _money(passage, match.start("amount"), match.end(), (number, None), currency="USD")
+
+
+def _range_in_words(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``이만오천원 - 삼만원``, ``오천만원에서 일억원까지``."""
+    low, high = parse_words(match["first"]), parse_words(match["last"])
+    spoken = match["to"].strip() in ("에서", "부터")
+    if low is None or high is None or not 0 < low < high:
+        return None
+    if len(match["first"]) == 1 and match["currency"] in ("원", "圓"):
+        return None  # 사원 - 조원: staff and team members
+    if spoken and not passage.folded.startswith(("까지", " 까지"), match.end("currency")):
+        return None
     currency = _WORDS[match["currency"]]
-    return _money(passage, start, match.end("currency"), (number, None), currency=currency)
+    return _money(
+        passage, match.start("first"), match.end("currency"), (low, high), currency=currency
+    )
 
 
 def _range(match: re.Match[str], passage: Passage) -> Reading | None:
@@ -140,39 +212,46 @@ def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
     words = match["amount"]
     if re.search(r"[^만억조萬億] ", words):
         return None  # 이 백만원: this million
-    number = parse(words)
+    number = parse_words(words)
     if number is None or number == 0 or _is_declared_unit(match, passage):
         return None
-    currency = _WORDS[match["currency"]]
-    reading = _money(
-        passage, match.start("amount"), match.end("currency"), (number, None), currency=currency
-    )
-    formal = bool(
-        re.search(
-            r"[일壹]?금\s?$", passage.folded[max(0, match.start() - 5) : match.start("amount")]
-        )
-    )
-    limited = isinstance(reading.value, Money) and reading.value.bound is not None
-    if words[0] in "조억" and not formal and currency == "KRW":
-        return None  # 조사원, 조이원: 조 begins a word here
-    if (
-        len(words) == 1
-        and not formal
-        and not (words in "십백천만억" and (limited or currency != "KRW"))
-    ):
-        return None
-    return reading
+    number, end = _with_minor(match, number)
+    start, number = _signed(match, passage, number)
+    reading = _money(passage, start, end, (number, None), currency=_WORDS[match["currency"]])
+    return reading if _is_amount_word(match, passage, reading) else None
+
+
+def _is_amount_word(match: re.Match[str], passage: Passage, reading: Reading) -> bool:
+    """Return whether numeral words before a currency are a number and not a part of another word.
+
+    One syllable counts where it is a scale with something that limits or divides it (``1인당 만원``), where a
+    price is spoken of, or where nothing else stands there; ``사원`` and ``이 유로`` count nowhere.
+    """
+    words, text = match["amount"], passage.folded
+    before = text[max(0, match.start("amount") - _LEAD) : match.start("amount")]
+    if _FORMAL.search(before):
+        return True
+    won = match["currency"] in ("원", "圓")
+    if len(words) > 1:
+        return not (won and words[0] in "조억")  # 조사원, 조이원: 조 begins a word here
+    if text.strip() == match.group().strip():
+        return passage.segment.cell is None
+    if words not in "십백천만억":
+        return match.end("amount") == match.start("currency") and match["currency"] in _PLAIN_NAMES
+    value = reading.value
+    limited = isinstance(value, Money) and (value.bound is not None or value.per is not None)
+    return limited or not won or _PRICE_BEFORE.search(before) is not None
 
 
 def _is_declared_unit(match: re.Match[str], passage: Passage) -> bool:
     """Return whether the words name a unit rather than a sum: ``(단위: 백만원)``, ``금액(천원)``."""
     start, end = match.start("amount"), match.end("currency")
-    before, after = passage.folded[max(0, start - 20) : start], passage.folded[end : end + 4]
+    before, after = passage.folded[max(0, start - 20) : start], passage.folded[end : end + 8]
     if _UNIT_DECLARED.search(before) or after.lstrip().startswith("단위"):
         return True
     if not set(match["amount"]) <= set("십백천만억조 "):
         return False
-    bracketed = before.rstrip().endswith("(") and after.lstrip().startswith((")", ",", "/"))
+    bracketed = bool(_BRACKET_OPEN.search(before)) and bool(_BRACKET_CLOSE.match(after))
     whole_cell = passage.segment.cell is not None and passage.folded.strip(" ()") == match.group()
     return bracketed or whole_cell
 
@@ -241,6 +320,7 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="range of amounts",
+        cue=re.compile(r"\d"),
         example="매출액 200~1,250만원",
         near_miss="3억원에서 5억원으로",
         pattern=re.compile(
@@ -252,9 +332,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="amount with currency",
+        cue=re.compile(r"\d"),
         example="총 1,462억원",
         near_miss="3원칙",
-        pattern=re.compile(rf"{_SIGN}(?P<amount>{NUMERAL}){_APPROX_YEO}\s?{CURRENCY}(?:정)?"),
+        pattern=re.compile(
+            rf"{_SIGN}(?P<amount>{NUMERAL}){_APPROX_YEO}\s?{CURRENCY}(?:정|{_MINOR})"
+        ),
         read=_amount,
         precedence=1,
     ),
@@ -262,12 +345,36 @@ RULES: tuple[Rule, ...] = (
         name="amount in words",
         example="일금 사억원정",
         near_miss="사원 모집",
-        pattern=re.compile(rf"(?P<amount>{WORD_NUMERAL}|{CHINESE_NUMERAL})\ ?{CURRENCY}"),
+        pattern=re.compile(
+            rf"{_SIGN}(?P<amount>{WORD_NUMERAL}|{CHINESE_NUMERAL})\ ?{CURRENCY}{_MINOR}"
+        ),
         read=_in_words,
         precedence=1,
     ),
     Rule(
+        name="range of amounts in words",
+        cue=re.compile(r"[~-]|에서|부터|내지"),
+        example="이만오천원 - 삼만원",
+        near_miss="사원 - 조원",
+        pattern=re.compile(
+            rf"(?P<first>{WORD_NUMERAL})\ ?(?:{_any_of(_WORDS)}){_LIMIT}(?P<to>{_TO})"
+            rf"(?P<last>(?:{WORD_NUMERAL}))\ ?{CURRENCY}"
+        ),
+        read=_range_in_words,
+        precedence=2,
+    ),
+    Rule(
+        name="cents",
+        cue=re.compile(r"센트"),
+        example="배럴당 34 센트 하락",
+        near_miss="34 퍼센트",
+        pattern=re.compile(rf"(?P<amount>{NUMERAL})\ ?센트(?!럴|리|로)"),
+        read=_cents,
+        precedence=1,
+    ),
+    Rule(
         name="amount after a currency sign",
+        cue=re.compile(r"\d"),
         example="(₩400,000,000)",
         near_miss="₩ 표시",
         pattern=re.compile(
@@ -279,6 +386,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="amount without 원",
+        cue=re.compile(r"[백천만억조]"),
         example="사업비 64억 투입",
         near_miss="64억 명",
         pattern=re.compile(

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 KIND = "period"
 
 _SPACE = r"[ \n]{0,6}"  # a span may be broken over two lines
-_TO = rf"(?:{_SPACE}(?:부터|에서)?{_SPACE}[~]{_SPACE}|[ ]?-[ ]?|{_SPACE}부터{_SPACE})"
-_UNTIL = r"(?:[ ]{0,3}(?:까지|이전|전까지))?"
+_TO = rf"(?:{_SPACE}(?:부터|에서)?{_SPACE}[~]{_SPACE}|[ ]?-[ ]?|{_SPACE}부터{_SPACE}|에서[ ]?)"
+_UNTIL = r"(?:[ ]{0,3}(?:까지|이전|전까지)|[ ]사이)?"
 _TENTATIVE = re.compile(r"[ ]?\(?[ ]?(?:예정|잠정)")
 _PRECEDENCE = 3  # above lengths of time, below numbers to call
 
@@ -57,8 +57,8 @@ def _sides(match: re.Match[str]) -> tuple[Point, Point] | None:
     first, last = bare_number(match, "from"), bare_number(match, "to")
     if first and (last or is_short_year(match, "to")):
         return None
-    if first and end:
-        start = _as_unit_of(end, int(first))
+    if first and end and start:
+        start = _as_unit_of(end, int(first), Point(relative=start.relative))
     elif last and start:
         end = _as_unit_of(start, int(last), end)
     if start is None or end is None or (start.needs_a_unit or end.needs_a_unit):
@@ -93,6 +93,8 @@ def _completed(start: Point, end: Point) -> tuple[Point, Point]:
 
 def _is_span(match: re.Match[str], passage: Passage, start: Point, end: Point) -> bool:
     """True unless the digits may as well be numbers (1.5~2.5) or lengths of time (2~3일)."""
+    if "에서" in match["conn"] and "~" not in match["conn"] and not match["until"]:
+        return False  # 3월에서 5월로: a change
     if start.year is not None and end.year is not None and start.year > end.year:
         return False
     if "-" in match["conn"] and "~" not in match["conn"]:
@@ -106,7 +108,7 @@ def _is_span(match: re.Match[str], passage: Passage, start: Point, end: Point) -
 
 def _is_proved_span(match: re.Match[str], passage: Passage, start: Point, end: Point) -> bool:
     """True where words, two digits of a day or the place prove what neither side's form does."""
-    words = "부터" in match["conn"] or "까지" in match["until"]
+    words = "부터" in match["conn"] or match["until"].strip() in ("까지", "사이")
     if start.month is None:  # 2~3일: a length unless words make it a window
         return words and not is_limit(passage, match.start())
     if start.day is None:
@@ -121,7 +123,7 @@ def _is_hyphen_span(match: re.Match[str], start: Point, end: Point) -> bool:
         is_certain(match, "from")
         and bare_number(match, "to") is None
         and (is_certain(match, "to") or end.day is not None)
-        and (start.year is not None or start.month is not None)
+        and (start.year is not None or start.month is not None or start.relative is not None)
     )
 
 
@@ -218,16 +220,31 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_span,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"~|-|부터|에서"),
+    ),
+    Rule(
+        name="between two dates",
+        example="3월 3일과 12일 사이",
+        near_miss="3월 3일과 12일",
+        pattern=re.compile(
+            rf"{HEAD}{point('from', *SIDES)}(?P<conn>[과와][ ]?){point('to', *SIDES)}(?P<daily_hour>(?!))?"
+            r"(?P<until>[ ]?사이)"
+        ),
+        read=_span,
+        precedence=_PRECEDENCE,
+        cue=re.compile(r"사이"),
     ),
     Rule(
         name="day with hours",
         example="3.25(월) 10:10~11:00",
         near_miss="10:10~11:00",
         pattern=re.compile(
-            rf"{HEAD}{point('from')}{_SPACE}~{_SPACE}{time('to')}(?![.:\d])(?P<until>{_UNTIL})"
+            rf"{HEAD}{point('from')}(?:{_SPACE}(?:부터)?{_SPACE}~{_SPACE}|[ ]?-[ ]?|[ ]?부터[ ]?){time('to')}(?![.:\d])"
+            rf"(?P<until>{_UNTIL})"
         ),
         read=_hours,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"\d[ ]?[시:]"),
     ),
     Rule(
         name="until a date",
@@ -239,11 +256,12 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_until,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"~|까지|이전"),
     ),
     Rule(
         name="from a date on",
         example="'23.1월 이후",
-        near_miss="3일 이후",
+        near_miss="3일 이내",
         pattern=re.compile(
             rf"{HEAD}{point('from')}(?:[ ]{{0,2}}(?:\)|[가-힣]{{1,4}}분)?(?:부터|이후|이래)"
             rf"|(?P<tilde>[ ]{{0,2}}~(?![ ]?\d)))"
@@ -251,5 +269,6 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_since,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"~|부터|이후|이래"),
     ),
 )

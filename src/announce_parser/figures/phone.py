@@ -29,10 +29,12 @@ _WIDTH = 30  # characters looked at to each side
 _AREA = r"02|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4])|01[0-9]|070|080|060|030|050[0-9]?"
 _KNOWN_AREA = re.compile(_AREA)
 _SEPARATOR = r"(?:[ ]?[-.)·][ ]?|\)[ ]?-[ ]?|[ ])"
-_BEFORE = r"(?<![\d])(?<!\d[-.,:/])(?<![A-Za-z_=/&?%])"
+_BEFORE = r"(?<![\d])(?<!\d[-.,:/])(?<![A-Za-z_=/&?%+])"
 _AFTER = r"(?!\d|-\d)"
+# 4876(김하나 과장), 4823(이두리 주무관): who is called may stand behind each ending.
+_WHOSE = r"(?:[ ]?\([^()\n\d]{1,20}\)(?=[ ]?[,/·][ ]?\d{4}(?:[ ]?[(,/]|\s*$)))?"
 # 9552~6, 1700,1701, 0626~9/0661~6: other endings of the number before.
-_ENDINGS = r"(?P<endings>(?:[ ]?(?:~[ ]?\d{1,4}|[,/·][ ]?\d{4}|[,/·][ ]?\d(?!\d))(?!\d|[-.:]\d|[,]\d{3}|\)[ ]?\d{3}|[ ]?(?:[년월일시층호명개건원억만천%팀과차부쪽]|번(?!으))(?!로))){0,12})"
+_ENDINGS = rf"(?P<endings>(?:{_WHOSE}[ ]?(?:~[ ]?\d{{1,4}}|[,/·][ ]?\d{{4}}|[,/·][ ]?\d(?!\d))(?!\d|[-.:]\d|[,]\d{{3}}|\)[ ]?\d{{3}}|[ ]?(?:[년월일시층호명개건원억만천%팀과차부쪽]|번(?!으))(?!로))){{0,12}})"
 _EXTENSION = r"(?:[ ]?[(,]?[ ]?(?:내선|교환|구내|[Ee]xt\.?)(?:번호)?[ ]?[:.]?[ ]?(?P<extension>\d{1,5})(?!\d)(?:번)?[ ]?\)?)?"
 _FAX = re.compile(r"(?:팩스|전송|[Ff][Aa][Xx]|(?<![A-Za-z])[Ff][)\].:])[^\d가-힣\n]{0,6}$")
 
@@ -45,7 +47,7 @@ _CALL_AFTER = re.compile(
 )
 _CALL_HEADING = re.compile(r"연락처|전화|문의|상담|대표번호|콜센터")
 _GLUED = re.compile(r"번?(?:으?로|에|이나|나|과|와|을|를|은|는|이|가|또는|및|등)?(?![가-힣])")
-_SHORT = r"1\d{2,3}"
+_SHORT = r"1\d{2,4}"
 # Short codes in use that the plan of ``phonenumbers`` lacks: tax, weather, consumers, credit, pregnancy …
 _MORE_SHORT_CODES = frozenset(
     {"109", "122", "126", "131", "1303", "1308", "1327", "1372", "1381", "1393", "1395", "1397"}
@@ -70,6 +72,24 @@ def _international(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     digits = "0" + re.sub(r"\D", "", match["subscriber"]).removeprefix("0")
     if _is_valid(digits):
         yield from _numbers(match, passage, digits)
+
+
+def _area_short(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read ``02-120`` and ``031-1345``: the short code of one area has no E.164, as none of them has."""
+    area, last = match["area"], match["last"]
+    if _is_valid(area + last) or (_is_short_code(last) and _is_to_call(match, passage)):
+        start, end = match.span()
+        phone = Phone(national=f"{area}-{last}", text=passage.text[start:end], short_code=True)
+        yield Reading(phone, start, end)
+
+
+def _from_abroad(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read ``00798 34 567 8901``, toll free from abroad: it is dialled as it stands and has no E.164."""
+    digits = re.sub(r"\D", "", match[0])
+    if _is_valid(digits):
+        start, end = match.span()
+        national = re.sub(r"[ ]", "-", match[0])
+        yield Reading(Phone(national=national, text=passage.text[start:end]), start, end)
 
 
 def _nationwide(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
@@ -185,6 +205,7 @@ def _is_short_code(digits: str) -> bool:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="number with area code",
+        cue=re.compile(r"\d{4}"),
         example="053-210-9552~6",
         near_miss="02-11-2020",
         pattern=re.compile(
@@ -195,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="number without separators",
+        cue=re.compile(r"0\d{8}"),
         example="01012345678",
         near_miss="0123456789",
         pattern=re.compile(
@@ -205,16 +227,40 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="international number",
+        cue=re.compile(r"82"),
         example="+82-2-2110-1234",
         near_miss="+82 점",
         pattern=re.compile(
-            rf"(?<!\d)(?:\+82{_SEPARATOR}?|82-)(?P<subscriber>(?:\(0\)|0)?[ ]?\d{{1,3}}{_SEPARATOR}?\d{{3,4}}{_SEPARATOR}?\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
+            rf"(?<!\d)(?:\+82{_SEPARATOR}?(?!0[ ])|82-)(?P<subscriber>(?:\(0\)|0)?[ ]?\d{{1,3}}{_SEPARATOR}?\d{{3,4}}{_SEPARATOR}?\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
         ),
         read=_international,
         precedence=6,
     ),
     Rule(
+        name="short code of one area",
+        cue=re.compile(r"0\d{1,2}[) -]"),
+        example="031-120",
+        near_miss="031-120호",
+        pattern=re.compile(
+            rf"{_BEFORE}\(?(?P<area>0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]))(?:\)[ ]?|[ ]?-[ ]?)(?P<last>1\d{{2,3}})(?![-.]?\d|[가-힣](?<![으로을를은는에이번]))"
+        ),
+        read=_area_short,
+        precedence=4,
+    ),
+    Rule(
+        name="toll-free number from abroad",
+        cue=re.compile(r"00\d{3}"),
+        example="00798-14-800-1234",
+        near_miss="00798",
+        pattern=re.compile(
+            rf"{_BEFORE}00(?:308|368|798)(?:[- ]\d{{2,4}}){{2,3}}{_AFTER}|{_BEFORE}00(?:308|368|798)\d{{6,10}}{_AFTER}"
+        ),
+        read=_from_abroad,
+        precedence=6,
+    ),
+    Rule(
         name="nationwide number",
+        cue=re.compile(r"1[568]\d\d"),
         example="1588-0000",
         near_miss="1588년",
         pattern=re.compile(
@@ -225,6 +271,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="number without area code",
+        cue=re.compile(r"-[ ]?\d{4}"),
         example="☎ 2133-5480",
         near_miss="2023-2024",
         pattern=re.compile(
@@ -235,6 +282,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="short code",
+        cue=re.compile(r"\d{3}"),
         example="국번없이 1357",
         near_miss="1357명",
         pattern=re.compile(rf"{_BEFORE}(?P<last>{_SHORT})(?![\d,.]\d|\d|-\d|~){_EXTENSION}"),

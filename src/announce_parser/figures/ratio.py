@@ -16,8 +16,8 @@ from announce_parser.figures._numerals import (
     NOT_WITHIN_NUMBER,
     WORD_NUMERAL,
     Exact,
-    parse,
     parse_digits,
+    parse_words,
 )
 from announce_parser.values import Ratio
 
@@ -27,9 +27,12 @@ if TYPE_CHECKING:
 KIND = "ratio"
 
 # %EC%9B%90 in an address is no percentage
-_PERCENT: Final = r"(?:%[pP]?(?![A-Fa-f\d]{2}%)|퍼센트\ ?포인트|퍼센트|프로(?![가-힣]))"
-_SIGNS_OF_PERCENT: Final = frozenset("%퍼프")  # one begins each alternative of _PERCENT
-_SIGN: Final = r"(?P<sign>[△▲]\ ?|(?<![\w)%.~-])-)?"
+# 프로 is the spoken word; 프로그램 and 프로젝트 begin with it, so only a particle may follow it
+_PERCENT: Final = (
+    r"(?:%[pP]?(?![A-Fa-f\d]{2}%)|퍼센트\ ?포인트|퍼센트|퍼센티지|프로(?![가-힣])"
+    r"|프로(?=(?:[을를이가은는의로와과도만]|까지|부터|이상|이하|정도)(?![가-힣])))"
+)
+_SIGN: Final = r"(?P<sign>[△▲]\ ?|(?<![\w)%.~-])-|마이너스\ ?)?"
 _NUMBER: Final = rf"{NOT_WITHIN_NUMBER}(?:{DIGITS})"
 _LIMIT: Final = r"(?:\ ?(?:이상|초과|부터|이하|미만))?"
 
@@ -78,8 +81,11 @@ def _before_arrow(match: re.Match[str], passage: Passage) -> Reading:
 
 def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``오십 퍼센트``."""
-    number = parse(match["number"].replace(" ", ""))
-    return None if number is None else _value(passage, match.start("number"), match.end(), number)
+    number = parse_words(match["number"].replace(" ", ""))
+    if number is None:
+        return None
+    start, factor = _start_and_factor(match, passage, match.start("number"))
+    return _value(passage, start, match.end(), number * factor)
 
 
 def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
@@ -101,6 +107,7 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="range of percentages",
+        cue=re.compile(r"%|퍼센|프로"),
         example="80~90%",
         near_miss="2023~24",
         pattern=re.compile(
@@ -108,10 +115,10 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_range,
         precedence=2,
-        needs=_SIGNS_OF_PERCENT,
     ),
     Rule(
         name="percentage before an arrow",
+        cue=re.compile(r"[→⇒➔➡]|->"),
         example="0.8→0.6%",
         near_miss="3→5명",
         pattern=re.compile(
@@ -119,25 +126,26 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_before_arrow,
         precedence=1,
-        needs=_SIGNS_OF_PERCENT,
     ),
     Rule(
         name="percentage",
+        cue=re.compile(r"%|퍼센|프로"),
         example="총 사업비의 50% 이내",
         near_miss="100분의 50",
         pattern=re.compile(rf"{_SIGN}(?P<number>{_NUMBER})\ ?{_PERCENT}"),
         read=_percentage,
         precedence=1,
-        needs=_SIGNS_OF_PERCENT,
     ),
     Rule(
         name="percentage in words",
+        cue=re.compile(r"퍼센"),
         example="오십 퍼센트",
         near_miss="퍼센트 단위",
-        pattern=re.compile(rf"(?P<number>{WORD_NUMERAL})\ ?(?:퍼센트\ ?포인트|퍼센트)"),
+        pattern=re.compile(
+            rf"{_SIGN}(?P<number>{WORD_NUMERAL})\ ?(?:퍼센트\ ?포인트|퍼센트|퍼센티지)"
+        ),
         read=_in_words,
         precedence=1,
-        needs=_SIGNS_OF_PERCENT,
     ),
     Rule(
         name="cell of a column in %",

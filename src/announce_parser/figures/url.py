@@ -45,7 +45,8 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
 _HOST = rf"(?:{_LABEL}\.){{1,6}}(?:(?:com|co|net|org|or|go|gov|ac|edu)\.[a-z]{{2}}|{_TOP_LEVEL})"
 _TAIL = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{0,2000}"
 _AFTER_HOST = rf"(?![A-Za-z0-9@_-])(?::\d{{2,5}})?(?:[/?#]{_TAIL})?"
-_BEFORE_HOST = r"(?<![A-Za-z0-9@._/:%=&-])(?<!\]\()"
+# Not within a path or behind a scheme; behind 누리집: it begins.
+_BEFORE_HOST = r"(?<![A-Za-z0-9@._/%=&-])(?<![A-Za-z0-9]:)(?<!\]\()"
 _CLOSING = ".,;:!?'\"~*"
 _BRACKETS = {")": "(", "]": "["}
 
@@ -95,10 +96,11 @@ _IS_ADDRESS = re.compile(rf"[ ]?(?:https?://|www\.|{_HOST}(?![A-Za-z0-9@_-]))", 
 RULES: tuple[Rule, ...] = (
     Rule(
         name="address with scheme",
+        cue=re.compile(r"://"),
         example="https://smart-factory.kr",
         near_miss="https://",
         pattern=re.compile(
-            rf"(?<![A-Za-z0-9])(?<!\]\()(?P<address>(?:https?|ftp)://(?=[^\s/]{{1,200}}[.:])(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})",
+            rf"(?<![A-Za-z0-9])(?<!\]\()(?P<address>(?:https?|ftp)://(?=[^\s/]{{1,200}}[.:]|[A-Za-z][A-Za-z0-9-]{{1,62}}(?![가-힣.]))(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})",
             re.IGNORECASE,
         ),
         read=_address,
@@ -117,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="bare host name",
+        cue=re.compile(r"\.[A-Za-z]"),
         example="smart-factory.kr",
         near_miss="공고문.hwp",
         pattern=re.compile(rf"{_BEFORE_HOST}(?P<address>{_HOST}{_AFTER_HOST})", re.IGNORECASE),
@@ -125,16 +128,29 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="host name in Hangul",
+        cue=re.compile(r"\.(?:kr|com|net|org)"),
         example="정책마당.kr",
         near_miss="지원합니다.kr을",
         pattern=re.compile(
-            r"(?<![가-힣A-Za-z0-9@._/-])(?P<address>[가-힣][가-힣0-9-]{1,30}\.(?:kr|com|net|org|한국)(?![A-Za-z0-9@._-])(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?)"
+            r"(?<![가-힣A-Za-z0-9@._/-])(?P<address>[가-힣][가-힣0-9-]{1,30}(?<![다요까])\.(?:kr|com|net|org)(?![A-Za-z0-9@._-])(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?)"
+        ),
+        read=_address,
+        precedence=5,
+    ),
+    Rule(
+        name="host name in Hangul under .한국",
+        cue=re.compile(r"\.한국"),
+        example="누리집(정책마당.한국)",
+        near_miss="도전.한국 사업",
+        pattern=re.compile(
+            r"(?:누리집|홈페이지|사이트|주소|접속)\ ?[(:]?\ ?(?P<address>[가-힣][가-힣0-9-]{1,30}\.한국)(?![가-힣A-Za-z0-9@._-]{3})"
         ),
         read=_address,
         precedence=5,
     ),
     Rule(
         name="target of a Markdown link",
+        cue=re.compile(r"\]\("),
         example="[사업 누리집](https://example.go.kr/a)",
         near_miss="[www.example.go.kr](https://example.go.kr/a)",
         pattern=re.compile(

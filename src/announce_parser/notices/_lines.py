@@ -109,8 +109,6 @@ def rows_of(block: Block) -> Iterator[tuple[int, tuple[Line, ...]]]:
 
 def _split(text: str, offset: int, block: Block, cell: Cell | None = None) -> Iterator[Line]:
     for match in _LINE.finditer(text):
-        line = match.group()
-        stripped = line.strip()
-        if stripped:
-            start = offset + match.start() + line.index(stripped[0])
-            yield Line(stripped, start, block, cell)
+        begun = match[0].lstrip()
+        if begun:
+            yield Line(begun.rstrip(), offset + match.end() - len(begun), block, cell)

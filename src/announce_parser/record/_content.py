@@ -191,9 +191,24 @@ class Mention(Value):
     role: FigureRole | None = None
 
     @classmethod
-    def of(cls, kind: str, text: str, span: tuple[int, int], value: object) -> Mention:
+    def of(
+        cls,
+        kind: str,
+        text: str,
+        span: tuple[int, int],
+        value: object,
+        *,
+        role: FigureRole | None = None,
+    ) -> Mention:
         """Return the mention of a value, with the value's own bound and `per` beside it."""
         start, end = span
         limits = {name: getattr(value, name, None) for name in ("bound", "per")}
-        stated = {"kind": kind, "text": text, "start": start, "end": end, "value": value}
+        stated = {
+            "kind": kind,
+            "text": text,
+            "start": start,
+            "end": end,
+            "value": value,
+            "role": role,
+        }
         return cls.model_validate({**stated, **limits})

@@ -45,6 +45,7 @@ class Wording:
     origins: tuple[int, ...]
 
 
+@lru_cache(maxsize=2048)  # every name is sought in every line, the lines are the same
 def wordings(text: str) -> tuple[Wording, Wording]:
     """Return the text in its plain and in its loan reading: ``지능형공장`` and ``스마트공장``."""
     plain: list[tuple[int, int]] = []
@@ -55,6 +56,9 @@ def wordings(text: str) -> tuple[Wording, Wording]:
         loan.append((position, match.start("plain")))
         loan.append(match.span("loan"))
         position = match.end()
+    if position == 0:
+        reading = _reduced(text, [(0, len(text))])
+        return reading, reading
     plain.append((position, len(text)))
     loan.append((position, len(text)))
     return _reduced(text, plain), _reduced(text, loan)

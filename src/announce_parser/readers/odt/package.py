@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocument
-from announce_parser.readers._inflate import MOST_BYTES
+from announce_parser.readers._limits import MOST_BYTES_OF_TEXT
 from announce_parser.readers._xml import child, local, parse
 from announce_parser.readers._zip import has_signature, open_archive, states_mimetype
 from announce_parser.readers.odt.markup import whole
@@ -97,8 +97,8 @@ def open_package(data: bytes) -> Package:
 
 
 def _flat(data: bytes) -> Package:
-    if len(data) > MOST_BYTES:
-        raise OverLimit(f"the file is larger than {MOST_BYTES >> 20} MB")
+    if len(data) > MOST_BYTES_OF_TEXT:
+        raise OverLimit(f"the file is larger than {MOST_BYTES_OF_TEXT >> 20} MB")
     losses: list[str] = []
     root = _part(data, "the file", losses)
     return Package(root, root, _page_count(root), tuple(losses))

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2.raw as pdfium_c
 from pdfplumber.table import merge_edges
 
+from announce_parser.readers._symbols import is_symbol_font, symbol
 from announce_parser.readers.pdf._glyphs import read_glyphs
 from announce_parser.readers.pdf._objects import walk
 from announce_parser.readers.pdf._shapes import Frame, Glyph, Rule, Sheet
-from announce_parser.readers.pdf._symbols import is_symbol_font, symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

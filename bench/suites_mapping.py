@@ -1,0 +1,524 @@
+"""How a case of an outside suite is asked of us: which file, which cases, what must agree.
+
+A suite's ``ask`` returns None where our answer agrees and else says in words what we gave. Values are
+compared as numbers, not as texts; a limit that the suite does not keep apart (이상 and 초과) is not asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import announce_parser
+from announce_parser.figures import _numbers, _numerals
+
+_ANY_DAY = "2016-11-07"  # a document has a day; a sentence without one cannot give a month its year
+
+Value = dict[str, Any]
+Ask = Callable[["Case"], str | None]
+
+
+@dataclass(frozen=True)
+class Expected:
+    """One figure that the suite expects; `start` and `end` count the characters of the case's text."""
+
+    type: str
+    value: Value | None
+    surface: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True)
+class Case:
+    """One line of a suite."""
+
+    id: str
+    text: str
+    type: str
+    expected: tuple[Expected, ...]
+    context: Value
+    raw: Value
+
+    @property
+    def published(self) -> str:
+        """The day the suite reckons from; a day of its own where it leaves that open."""
+        return str(self.context.get("reference_time") or _ANY_DAY)[:10]
+
+
+@dataclass(frozen=True)
+class Suite:
+    """One row of the table.
+
+    Attributes:
+        name: Of the row; a file that holds several kinds gives several rows.
+        file: Of the cases, without suffix.
+        ask: Gives None where our answer agrees.
+        bar: The share to reach, None where the suite is run for interest.
+        peers: What other programs reach on the whole suite, as measured when it was collected.
+        selects: Which cases of the file are in the scope of the row.
+    """
+
+    name: str
+    file: str
+    ask: Ask
+    bar: float | None
+    peers: str = ""
+    selects: Callable[[Case], bool] = lambda _case: True
+
+
+def cases(path: Path) -> Iterator[Case]:
+    """Yield the cases of a file in its order."""
+    for line in path.read_text("utf-8").splitlines():
+        raw = json.loads(line)
+        expected = tuple(
+            Expected(
+                one["type"],
+                one.get("value"),
+                one.get("surface") or "",
+                one.get("start"),
+                one.get("end"),
+            )
+            for one in raw["expected"]
+        )
+        yield Case(raw["id"], raw["text"], raw["type"], expected, raw["context"], raw)
+
+
+def figures_of(text: str, *kinds: str, published: str | None = None) -> list[Any]:
+    """Return our figures of some kinds in a text."""
+    found = _figures(text, published)
+    return [figure for figure in found if figure.kind in kinds]
+
+
+@lru_cache(maxsize=8192)
+def _figures(text: str, published: str | None) -> tuple[Any, ...]:
+    return announce_parser.find_figures(text, published=published)
+
+
+def _number(value: object) -> Decimal:
+    return Decimal(str(value))
+
+
+def _close(first: object, second: object) -> bool:
+    """Equal but for the digits a suite has rounded away."""
+    left, right = float(str(first)), float(str(second))
+    return abs(left - right) <= 1e-9 * max(1e-30, abs(left), abs(right))
+
+
+def _same_numbers(ours: list[Any], theirs: list[Any]) -> bool:
+    """True where both hold the same numbers as often."""
+    left, right = sorted(map(float, map(str, ours))), sorted(map(float, map(str, theirs)))
+    return len(left) == len(right) and all(map(_close, left, right))
+
+
+# --- money -----------------------------------------------------------------------------------------------------
+
+_LIMITS = {"above": ("min", "over"), "under": ("max", "under")}
+_UNIT_CODES = {
+    "Dollar": "USD", "Pound": "GBP", "Franc": "CHF", "Peseta": "ESP", "Netherlands guilder": "NLG",
+    "Cent": "USD", "Rupee": "INR", "Peso": "MXN", "Lira": "TRY", "Yen": "JPY", "Mark": "DEM",
+}  # fmt: skip
+
+
+def _agrees_money(ours: Value, theirs: Value) -> bool:
+    """True where amount or range, limit and currency agree."""
+    operation = theirs.get("op", "eq")
+    currency = theirs.get("currency") or theirs.get("isoCurrency")
+    currency = currency or _UNIT_CODES.get(theirs.get("unit", ""))
+    if currency is not None and ours["currency"] != currency:
+        return False
+    if operation == "between":
+        return _same_numbers(
+            [ours.get("min_amount", -1), ours.get("max_amount", -1)], [theirs["min"], theirs["max"]]
+        )
+    if operation in _LIMITS and ours.get("bound") not in _LIMITS[operation]:
+        return False
+    amount = next(theirs[key] for key in ("amount", "value", "min", "max") if key in theirs)
+    factor = Decimal("0.01") if theirs.get("unit") == "Cent" else 1
+    return "amount" in ours and _close(ours["amount"], _number(amount) * factor)
+
+
+def _money(case: Case) -> str | None:
+    """Ask for every amount of the case and for no other."""
+    ours = [figure.value.to_dict() for figure in figures_of(case.text, "money")]
+    theirs = [one.value for one in case.expected if one.value]
+    agreed = len(ours) == len(theirs) and all(map(_agrees_money, ours, theirs))
+    return None if agreed else f"{ours}"
+
+
+def _some_money(case: Case) -> str | None:
+    """Ask for every amount of the case; amounts that the suite passes over are let be."""
+    ours = [figure.value.to_dict() for figure in figures_of(case.text, "money")]
+    for one in case.expected:
+        if one.value and not any(_agrees_money(value, one.value) for value in ours):
+            return f"{ours}"
+    return None
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------
+
+
+def _whole_number(case: Case) -> str | None:
+    """Ask the reader of a whole string."""
+    value = (case.expected[0].value or {}) if case.expected else {}
+    ours = _numerals.read_number(case.text)
+    theirs = value.get("value")
+    agreed = ours is not None and theirs is not None and _close(ours, theirs)
+    return None if agreed else f"{ours}"
+
+
+def _number_at(case: Case) -> str | None:
+    """Ask the reader of a whole string for the span that the suite found."""
+    one = case.expected[0]
+    ours = _numerals.read_number(one.surface)
+    agreed = ours is not None and one.value is not None and _close(ours, one.value["value"])
+    return None if agreed else f"{ours}"
+
+
+def _numbers_in(case: Case) -> str | None:
+    """Ask for every number of a sentence and for no other."""
+    ours = [float(number.value) for number in _numbers.find_numbers(case.text)]
+    theirs = [one.value["value"] for one in case.expected if one.value]
+    return None if _same_numbers(ours, theirs) else f"{ours}"
+
+
+_RANGE = re.compile(r"(?P<open>[\[(])(?P<low>[^,]*),(?P<high>[^\])]*)(?P<close>[\])])")
+
+
+def _ranges_in(case: Case) -> str | None:
+    """Ask for every range; whether its ends belong to it where one end is open.
+
+    The suite leaves the last number out of ``20에서 100``, Korean does not: of two ends only the numbers count.
+    """
+    ours = _numbers.find_ranges(case.text)
+    theirs = [_RANGE.fullmatch(one.value["value"]) for one in case.expected if one.value]
+    agreed = len(ours) == len(theirs) and all(
+        their is not None and _agrees_range(our, their)
+        for our, their in zip(ours, theirs, strict=True)
+    )
+    return None if agreed else f"{ours}"
+
+
+def _agrees_range(ours: _numbers.NumberRange, theirs: re.Match[str]) -> bool:
+    for end, written in ((ours.low, theirs["low"]), (ours.high, theirs["high"])):
+        if (end is None) != (not written):
+            return False
+        if end is not None and abs(float(end) - float(written)) > 1e-9 * max(1, abs(float(end))):
+            return False
+    if ours.low is not None and ours.high is not None:
+        return True
+    return ours.includes_low == (theirs["open"] == "[") and ours.includes_high == (
+        theirs["close"] == "]"
+    )
+
+
+def _ratios(case: Case) -> str | None:
+    ours = [figure.value.to_dict().get("percent", -1) for figure in figures_of(case.text, "ratio")]
+    theirs = [str(one.value["value"]).rstrip("%") for one in case.expected if one.value]
+    return None if _same_numbers(ours, theirs) else f"{ours}"
+
+
+def _whole_words(case: Case) -> str | None:
+    """Ask for a number, an amount, a day count or a year, whatever the case holds."""
+    value = case.expected[0].value or {}
+    if "currency" in value:
+        return _money(case)
+    if value.get("unit") == "day":
+        return _durations(case)
+    if "year" in value:
+        return _dates(case)
+    return _whole_number(case)
+
+
+# --- when ------------------------------------------------------------------------------------------------------
+
+_WHEN = ("date", "datetime", "period")
+
+
+def _days(value: Value) -> tuple[str, str]:
+    """Return the first and last day that a calendar value covers; an open side is empty."""
+    first, separator, last = value["interval"].partition("/")
+    last = last if separator else first
+    return _edge(first, last=False), _edge(last, last=True)
+
+
+def _edge(point: str, *, last: bool) -> str:
+    """Return the first or the last day of a point of reduced precision."""
+    day = point.partition("T")[0]
+    if day.strip(".") == "":
+        return ""
+    parts = [int(part) for part in day.split("-")]
+    if len(parts) == 3:
+        return day
+    if not last:
+        return "-".join([day, "01", "01"][: 4 - len(parts)])
+    year, month = parts[0], (parts[1] if len(parts) == 2 else 12)
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - timedelta(days=1)).isoformat()
+
+
+def _agrees(ours: str, theirs: str, *, year: bool) -> bool:
+    """Compare two days, without the year where the text has none."""
+    return ours == theirs if year else ours[4:] == theirs[4:]
+
+
+def _has_year(text: str) -> bool:
+    return re.search(r"\d{2,4}\s?년|\d{4}|\d{2}[/.]\d{1,2}[/.]\d|[가-힣]년", text) is not None
+
+
+def _dates(case: Case) -> str | None:
+    """Ask for the one day, month or year that is spelled out."""
+    ours = [
+        _days(figure.value.to_dict())
+        for figure in figures_of(case.text, *_WHEN, published=case.published)
+    ]
+    value = case.expected[0].value or {}
+    wanted = "-".join(f"{value[part]:02d}" for part in ("year", "month", "day") if part in value)
+    year = "year" in value
+    bare = wanted if year else f"2000-{wanted}"
+    days = (_edge(bare, last=False), _edge(bare, last=True))
+    agreed = len(ours) == 1 and all(
+        _agrees(*pair, year=year) for pair in zip(ours[0], days, strict=True)
+    )
+    return None if agreed else f"{ours}"
+
+
+def _date_range(case: Case) -> str | None:
+    """Ask for both ends of a range; the end inherits what it leaves out."""
+    ours = [
+        _days(figure.value.to_dict())
+        for figure in figures_of(case.text, *_WHEN, published=case.published)
+    ]
+    value = case.expected[0].value or {}
+    start, end = value["start"], {**value["start"], **value["end"]}
+    year = "year" in start
+    wanted = [
+        f"{side.get('year', 2000)}-{side['month']:02d}-{side['day']:02d}" for side in (start, end)
+    ]
+    agreed = len(ours) == 1 and all(
+        _agrees(*pair, year=year) for pair in zip(ours[0], wanted, strict=True)
+    )
+    return None if agreed else f"{ours}"
+
+
+def _instants(case: Case) -> str | None:
+    """Ask for days as Duckling writes them: an instant with a grain, or the first and last grain."""
+    value = case.expected[0].value or {}
+    found = figures_of(case.text, *_WHEN, published=case.published)
+    ours = [_days(figure.value.to_dict()) for figure in found]
+    start = str(value.get("start", ""))[:10]
+    width = {"year": 4, "month": 7}.get(value.get("grain", ""), 10)
+    end = str(value.get("last_grain_start", value.get("start", "")))[:10]
+    wanted = (_edge(start[:width], last=False), _edge(end[:width], last=True))
+    year = _has_year(case.text)
+    agreed = len(ours) == 1 and all(
+        _agrees(*pair, year=year) for pair in zip(ours[0], wanted, strict=True)
+    )
+    return None if agreed else f"{ours}, not {wanted}"
+
+
+def _moments(case: Case) -> str | None:
+    """Ask for the span of every expectation and, where the suite resolves it, for its days."""
+    found = figures_of(case.text, *_WHEN, "duration", published=case.published)
+    for one in case.expected:
+        over = [figure for figure in found if _overlaps(case.text, figure, one)]
+        if not over or (
+            one.value and not any(_resolves(figure, one.value, case) for figure in over)
+        ):
+            return f"{[(figure.text, figure.value.to_dict().get('interval')) for figure in found]}"
+    return None if len(found) <= max(1, len(case.expected)) or case.expected else f"{found}"
+
+
+def _overlaps(text: str, figure: Any, one: Expected) -> bool:
+    start = one.start if one.start is not None else text.find(one.surface)
+    end = one.end if one.end is not None else start + len(one.surface)
+    return bool(figure.start < end and start < figure.end)
+
+
+def _resolves(figure: Any, value: Value, case: Case) -> bool:
+    """True where one of the suite's resolutions gives our days; ends may be exclusive."""
+    if figure.kind == "duration":
+        return False
+    ours = _days(figure.value.to_dict())
+    year = not value.get("timex", "").startswith(("XXXX", "(XXXX")) and _has_year(case.text)
+    for side in (value.get("future") or {}, value.get("past") or {}):
+        start = side.get("startDate", side.get("date", ""))
+        end = side.get("endDate", side.get("date", ""))
+        ends = [end, _day_before(end)] if "endDate" in side else [end]
+        if _agrees(ours[0], start, year=year) and any(
+            _agrees(ours[1], day, year=year) for day in ends
+        ):
+            return True
+    return False
+
+
+def _day_before(day: str) -> str:
+    try:
+        return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return day
+
+
+_SECONDS = {"Y": 31536000, "M": 2592000, "W": 604800, "D": 86400, "TH": 3600, "TM": 60, "TS": 1}
+
+
+def _seconds(duration: str) -> Decimal:
+    """Return the length in seconds, a year of 365 days and a month of 30."""
+    days, _, clock = duration.removeprefix("P").partition("T")
+    parts = [(number, unit) for number, unit in re.findall(r"([\d.]+)([YMWD])", days)]
+    parts += [(number, f"T{unit}") for number, unit in re.findall(r"([\d.]+)([HMS])", clock)]
+    return sum((Decimal(number) * _SECONDS[unit] for number, unit in parts), Decimal(0))
+
+
+def _durations(case: Case) -> str | None:
+    """Ask for the length in seconds, or for the span alone where the suite gives no value."""
+    found = figures_of(case.text, "duration")
+    ours = [_seconds(figure.value.to_dict().get("duration", "P0D")) for figure in found]
+    for one in case.expected:
+        value = one.value
+        if value is None:
+            if not any(_overlaps(case.text, figure, one) for figure in found):
+                return f"{found}"
+            continue
+        wanted = _wanted_seconds(value)
+        if not any(_close(length, wanted) for length in ours):
+            return f"{[figure.value.to_dict() for figure in found]}"
+    return None
+
+
+def _wanted_seconds(value: Value) -> Decimal:
+    if "seconds" in value:
+        return _number(value["seconds"])
+    if "timex" in value:
+        return _seconds(value["timex"])
+    return _number(value["value"]) * _SECONDS["D"]
+
+
+# --- numbers to call and addresses -----------------------------------------------------------------------------
+
+
+_LONGEST_AREA_CODE_AND_SHORT_CODE = (
+    6  # 31-1345 without its 0: COUNTING 6, short codes have no E.164
+)
+
+
+def _phones(case: Case) -> str | None:
+    """Ask for the number; a short code or a number without area code stands behind a lead word, as in notices."""
+    short = len(re.sub(r"\D", "", case.text)) < 7
+    found = figures_of(f"전화 {case.text}" if short else case.text, "phone")
+    ours = [figure.value.to_dict() for figure in found]
+    if not case.expected:
+        return f"{ours}" if ours else None
+    value = case.expected[0].value or {}
+    national = value.get("national_significant")
+    e164 = value.get("e164") or value.get("derived_e164")
+    if len(ours) != 1:
+        return f"{ours}"
+    digits = re.sub(r"\D", "", ours[0]["national"])
+    nationwide = value.get("number_type") == "UAN"  # COUNTING 6: dialled alike everywhere, no E.164
+    of_one_area = national is not None and len(national) <= _LONGEST_AREA_CODE_AND_SHORT_CODE
+    if of_one_area:
+        return None if digits.removeprefix("0") == national else f"{ours}"
+    if e164 and not nationwide:
+        return None if ours[0].get("e164") == e164 else f"{ours}"
+    return None if national and digits == national else f"{ours}"
+
+
+def _spelled(kind: str) -> Ask:
+    """Return the question for addresses, which must come out as they are written."""
+
+    def ask(case: Case) -> str | None:
+        ours = [getattr(figure.value, kind).casefold() for figure in figures_of(case.text, kind)]
+        theirs = [str(one.value["value"]).casefold() for one in case.expected if one.value]
+        return None if ours == theirs else f"{ours}"
+
+    return ask
+
+
+# --- the table -------------------------------------------------------------------------------------------------
+
+_COUNTED_DAY = re.compile(
+    r"\d{1,4}\s?[년월]|\d{1,4}[-/.]\d{1,2}|(?:[일이삼사오육칠팔구십백천]|유|시)+[년월]"
+)
+_RELATIVE = re.compile(
+    r"이번|다음|다다음|지난|저번|오늘|내일|모레|어제|그저께|전날|그제|그 |금주|올\s?해|내년|작년|주말|요일$|앞으로"
+    r"|최근|과거|이전 |며칠|몇|지금|현재|당일|동안|만에|여름|봄|가을|겨울|번째|번 째|첫|둘째|셋째|넷째|다섯째|마지막"
+    r"|\d\s?[주일달년]\s?(?:전|후|안|내|이내)|년대|세기|(?:오전|오후|새벽|저녁|아침|밤|낮)|\d시|\d:\d|AM|PM|주에|번주|절$"
+)
+
+
+def _is_absolute(case: Case) -> bool:
+    """True for a day, month or year spelled out; what only the speaker's day resolves is out of scope."""
+    return bool(_COUNTED_DAY.search(case.text)) and not _RELATIVE.search(case.text)
+
+
+def _of(*types: str) -> Callable[[Case], bool]:
+    return lambda case: case.type in types
+
+
+SUITES = (
+    Suite(
+        "duckling_amountofmoney", "duckling_amountofmoney", _money, 0.98, "Duckling 100 (its own)"
+    ),
+    Suite("duckling_numeral", "duckling_numeral", _whole_number, 0.98, "Duckling 100 (its own)"),
+    Suite("duckling_duration", "duckling_duration", _durations, 0.98, "Duckling 100 (its own)"),
+    Suite("duckling_email", "duckling_email", _spelled("email"), 0.98, "Duckling 100 (its own)"),
+    Suite("duckling_url", "duckling_url", _spelled("url"), 0.98, "Duckling 100 (its own)"),
+    Suite(
+        "duckling_time, absolute",
+        "duckling_time",
+        _instants,
+        0.95,
+        "Duckling 100 (its own)",
+        _is_absolute,
+    ),
+    Suite("recognizers_currency", "recognizers_currency", _some_money, None, "Duckling 66"),
+    Suite("recognizers_number", "recognizers_number", _numbers_in, 0.98, "Duckling 62"),
+    Suite("recognizers_numberrange", "recognizers_numberrange", _ranges_in, 0.95),
+    Suite("recognizers_percent", "recognizers_percent", _ratios, 0.98),
+    Suite("recognizers_url", "recognizers_url_otherlang", _spelled("url"), 0.98),
+    Suite("recognizers_date, absolute", "recognizers_date", _moments, 0.95, "", _is_absolute),
+    Suite(
+        "recognizers_dateperiod, absolute",
+        "recognizers_dateperiod",
+        _moments,
+        0.95,
+        "",
+        _is_absolute,
+    ),
+    Suite("recognizers_duration", "recognizers_duration", _durations, None),
+    Suite("phones_kr", "phones_kr", _phones, 0.98, "phonenumbers 77, Duckling 67"),
+    Suite("validatorjs", "other_validatorjs_phone_kr", _phones, 0.98),
+    Suite("NeMo money", "other_nemo_ko", _money, 0.95, "Duckling 96 (89/93)", _of("money")),
+    Suite("NeMo dates", "other_nemo_ko", _dates, 0.95, "", _of("date")),
+    Suite(
+        "NeMo date ranges",
+        "other_nemo_ko",
+        _date_range,
+        0.95,
+        "Duckling 0 (0/13)",
+        _of("date_range"),
+    ),
+    Suite(
+        "NeMo counts",
+        "other_nemo_ko",
+        _whole_number,
+        0.95,
+        "Duckling 80 (all of NeMo)",
+        _of("number"),
+    ),
+    Suite("NeMo ordinals", "other_nemo_ko", _whole_number, None, "", _of("ordinal")),
+    Suite("NeMo percentages", "other_nemo_ko", _ratios, None, "", _of("percentage")),
+    Suite("NeMo e-mails", "other_nemo_ko", _spelled("email"), None, "", _of("email")),
+    Suite("Lucene Nori", "other_lucene_nori", _number_at, 0.95),
+    Suite("es-hangul", "other_es_hangul", _whole_words, 0.95),
+    Suite("num2words", "other_num2words_ko", _whole_words, 0.95),
+    Suite("to-words", "other_towords_ko", _whole_words, 0.95),
+)

@@ -1,0 +1,162 @@
+"""What a figure is for its text: the noun it belongs to, in the roles of the contract.
+
+``총사업비는 10억원`` is a budget, ``자부담 20%`` the applicant's own share, ``30명을 선발`` awards. The noun stands
+before the figure in its clause or right behind it; morphemes tell nouns from what only ends like them, and
+where a text has none (another's tokenizer) its words do, without their particles. A figure that a condition
+names (``매출액 100억원 이상인 기업``) is a reference, and one that is denied or left out has no role.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from announce_parser.tokenizers import Role, morphemes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from announce_parser.figures._base import Found
+    from announce_parser.record import FigureRole
+
+_REACH: Final = 60  # characters to each side; a noun further off belongs to another figure
+# The end of a clause; the comma of 1,000 is none.
+_BORDER = re.compile(r"[\n.;!?※■□○◦▲△•](?!\d)|(?<!\d),|,(?!\d{3})|(?<=[고며]),?\ ")
+_MONEY_NOUNS: Final[dict[str, FigureRole]] = {
+    "예산": "budget", "사업비": "budget", "재원": "budget", "소요액": "budget", "총액": "budget",
+    "출연금": "budget", "사업규모": "budget", "예산액": "budget", "사업예산": "budget",
+    "한도": "cap", "한도액": "cap", "상한": "cap", "상한액": "cap", "지원금액": "cap", "지원금": "cap",
+    "단가": "unit_cost", "수당": "unit_cost", "임금": "unit_cost", "연봉": "unit_cost", "회비": "unit_cost",
+    "수수료": "unit_cost", "이용료": "unit_cost", "참가비": "unit_cost", "보수": "unit_cost",
+    "목표": "target", "목표액": "target",
+}  # fmt: skip
+_RATIO_NOUNS: Final[dict[str, FigureRole]] = {
+    "보조율": "subsidy_ratio", "지원율": "subsidy_ratio", "보조비율": "subsidy_ratio", "국비": "subsidy_ratio",
+    "지원비율": "subsidy_ratio", "국고": "subsidy_ratio", "출연금": "subsidy_ratio", "보조": "subsidy_ratio",
+    "자부담": "own_share", "자기부담": "own_share", "자기부담금": "own_share", "기업부담금": "own_share",
+    "민간부담금": "own_share", "자부담률": "own_share", "본인부담": "own_share", "자부담금": "own_share",
+    "증가율": "growth", "감소율": "growth", "성장률": "growth", "증감률": "growth", "상승률": "growth",
+    "대비": "growth", "비중": "share", "점유율": "share", "비율": "share", "목표": "target",
+}  # fmt: skip
+_COUNT_NOUNS: Final[dict[str, FigureRole]] = {
+    "모집인원": "awards", "선발인원": "awards", "채용인원": "awards", "지원대상": "awards", "선정규모": "awards",
+    "지원규모": "awards", "모집규모": "awards", "정원": "awards", "인원": "awards", "모집": "awards",
+    "선정": "awards", "선발": "awards", "채용": "awards", "목표": "target",
+}  # fmt: skip
+_WHEN_NOUNS: Final[dict[str, FigureRole]] = {
+    "공고": "announcement", "공고일": "announcement", "공고기간": "announcement", "접수": "application",
+    "신청": "application", "접수기간": "application", "신청기간": "application", "모집기간": "application",
+    "평가": "evaluation", "심사": "evaluation", "평가기간": "evaluation", "배포": "published",
+    "배포일": "published", "보도일": "embargo", "보도시점": "embargo",
+}  # fmt: skip
+_LENGTH_NOUNS: Final[dict[str, FigureRole]] = {
+    "기간": "duration", "사업기간": "duration", "지원기간": "duration", "연구기간": "duration",
+    "수행기간": "duration", "협약기간": "duration",
+}  # fmt: skip
+_NOUNS: Final[dict[str, dict[str, FigureRole]]] = {
+    "money": _MONEY_NOUNS, "ratio": _RATIO_NOUNS, "count": _COUNT_NOUNS, "date": _WHEN_NOUNS,
+    "datetime": _WHEN_NOUNS, "period": _WHEN_NOUNS, "duration": _LENGTH_NOUNS,
+}  # fmt: skip
+_DAY_BEHIND: Final[tuple[tuple[re.Pattern[str], FigureRole], ...]] = (
+    (re.compile(r"(?:에|부터|까지)?\ ?공고"), "announcement"),
+    (re.compile(r"(?:에|부터|까지)?\ ?(?:신청|접수|모집)"), "application"),
+    (re.compile(r"(?:에|부터|까지)?\ ?(?:평가|심사)"), "evaluation"),
+)
+# What a text says right behind a figure: 30명을 선발, 50% 증가, 2억원 한도, 10억원의 예산
+_BEHIND: Final[dict[str, tuple[tuple[re.Pattern[str], FigureRole], ...]]] = {
+    "money": (
+        (re.compile(r"\ ?(?:한도|(?:이내|까지|이하)(?:로|에서|를)?\ 지원)"), "cap"),
+        (re.compile(r"(?:의|을|를|이)?\ (?:예산|재원|사업비)"), "budget"),
+        (re.compile(r"[을를]?\ (?:투입|편성|배정)"), "budget"),
+    ),
+    "ratio": (
+        (re.compile(r"p?[이가]?\ ?(?:증가|감소|상승|하락|늘|줄|성장|급증|급감|[↑↓])"), "growth"),
+        (re.compile(r"[을를]\ (?:차지|점유)"), "share"),
+        (re.compile(r"(?:까지|를|을|이내)?\ ?(?:지원|보조)"), "subsidy_ratio"),
+    ),
+    "count": (
+        (re.compile(r"(?:\ (?:내외|이내|안팎))?[을를의]?\ ?(?:[가-힣]{2,8}[을를]\ )?(?:선발|선정|모집|채용|지원)"), "awards"),
+    ),
+    "date": _DAY_BEHIND, "datetime": _DAY_BEHIND, "period": _DAY_BEHIND,
+}  # fmt: skip
+_DENIED = re.compile(r"[을를은는이가]?\ ?(?:제외|빼고|뺀|불포함|미포함)|[이가]\ 아니|\ ?이?\ ?아닌")
+_CONDITION = re.compile(
+    r"\ ?(?:이상|이하|초과|미만|이내)?(?:[인일]|이고|이거나|이면|이며)\ ?(?:[가-힣]{2,6}\ )?(?:경우|때|자[는가만]|기업|업체|사람|법인|기관|단체|가구|세대)"
+)
+_PARTICLE = re.compile(
+    r"(?:으로|에서|까지|부터|에는|에게|이며|이고|[은는이가을를의에로와과도만])?:?$"
+)
+_NOUN_ROLES = frozenset({Role.NOUN, Role.NAME, Role.ROOT, Role.SUFFIX, Role.PREFIX, Role.FOREIGN})
+
+
+def role_of(figure: Found, doc: Doc) -> FigureRole | None:
+    """Return the role of a figure in its text, None where no noun tells or the text denies it."""
+    if figure.kind in ("phone", "email"):
+        return "contact"
+    text = doc.text
+    behind = text[figure.end : figure.end + _REACH]
+    if _DENIED.match(behind):
+        return None
+    if figure.kind in ("money", "ratio", "count", "duration") and _CONDITION.match(behind):
+        return "reference"
+    for pattern, role in _BEHIND.get(figure.kind, ()):
+        if pattern.match(behind):
+            return role
+    return _role_before(figure, doc, text)
+
+
+def _role_before(figure: Found, doc: Doc, text: str) -> FigureRole | None:
+    """Return what the nearest noun before the figure in its clause makes of it."""
+    lexicon = _NOUNS.get(figure.kind)
+    if lexicon is None:
+        return None
+    start = max(0, figure.start - _REACH)
+    borders = list(_BORDER.finditer(text, start, figure.start))
+    start = borders[-1].end() if borders else start
+    for noun in _nouns_back(doc, text, start, figure.start):
+        role = _in_lexicon(noun, lexicon)
+        if role is not None:
+            return role
+    return None
+
+
+def _in_lexicon(noun: str, lexicon: dict[str, FigureRole]) -> FigureRole | None:
+    """Return the role of a compound by the longest of its endings that is listed: 총사업비 by 사업비."""
+    for cut in range(len(noun) - 1):
+        role = lexicon.get(noun[cut:])
+        if role is not None:
+            return role
+    return None
+
+
+def _nouns_back(doc: Doc, text: str, start: int, end: int) -> Iterator[str]:
+    """Yield the compound nouns of a clause from the figure backwards; 지원 한도 also as one word."""
+    found = list(_compounds(doc, start, end)) or [
+        (match.start(), match.end(), _PARTICLE.sub("", match[0]))
+        for match in re.finditer(r"[가-힣A-Za-z]{2,20}", text[start:end])
+    ]
+    following = ""
+    for _, _, noun in reversed(found):
+        if following:
+            yield noun + following
+        yield noun
+        following = noun
+
+
+def _compounds(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield runs of noun morphemes that stand without a space between them."""
+    run: list[str] = []
+    first = last = -1
+    for morpheme in morphemes(doc, start, end):
+        joins = morpheme.role in _NOUN_ROLES
+        if run and (not joins or morpheme.start != last):
+            yield first, last, "".join(run)
+            run = []
+        if joins:
+            first = first if run else morpheme.start
+            run.append(doc.text[morpheme.start : morpheme.end])
+            last = morpheme.end
+    if run:
+        yield first, last, "".join(run)

@@ -1,0 +1,116 @@
+"""The runner of the outside suites: what it asks, what it leaves out, what it counts."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+BENCH = Path(__file__).parents[1] / "bench"
+
+
+def script(name: str) -> ModuleType:
+    """A script of the bench as a module; it finds its neighbours beside it."""
+    spec = importlib.util.spec_from_file_location(name, BENCH / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+EXCLUSIONS: Any = script("suites_exclusions")
+MAPPING: Any = script("suites_mapping")
+SUITES: Any = script("suites")
+
+
+def _case(text: str, kind: str, *values: dict[str, Any], surface: str | None = None) -> Any:
+    expected = tuple(
+        MAPPING.Expected(kind, value, surface or text, 0, len(surface or text)) for value in values
+    )
+    return MAPPING.Case("invented/1", text, kind, expected, {}, {})
+
+
+def _suite(name: str) -> Any:
+    return next(suite for suite in MAPPING.SUITES if suite.name == name)
+
+
+@pytest.mark.parametrize(
+    ("name", "case"),
+    [
+        ("duckling_amountofmoney", _case("칠만원 이상", "money", {"op": "above", "min": 70000, "currency": "KRW"})),
+        ("duckling_numeral", _case("이백삼", "number", {"value": 203})),
+        ("recognizers_percent", _case("칠 퍼센트", "percentage", {"value": "7%"})),
+        ("recognizers_number", _case("칠분의 삼", "number", {"value": "0.428571428571429"})),
+        ("recognizers_numberrange", _case("7보다 크다", "number_range", {"value": "(7,)"})),
+        ("duckling_email", _case("a@example.kr", "email", {"value": "a@example.kr"})),
+        ("NeMo dates", _case("2031/02/03", "date", {"year": 2031, "month": 2, "day": 3})),
+        ("phones_kr", _case("1355", "phone", {"e164": None, "national_significant": "1355"})),
+    ],
+)  # fmt: skip
+def test_a_case_that_we_read_as_it_says_passes(name: str, case: Any) -> None:
+    assert _suite(name).ask(case) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "case"),
+    [
+        ("duckling_amountofmoney", _case("칠만원 이상", "money", {"op": "eq", "amount": 7, "currency": "KRW"})),
+        ("duckling_amountofmoney", _case("칠만원", "money", {"op": "under", "max": 70000, "currency": "KRW"})),
+        ("duckling_numeral", _case("이백삼", "number", {"value": 204})),
+        ("recognizers_numberrange", _case("7 이상", "number_range", {"value": "(7,)"})),
+        ("NeMo dates", _case("2031/02/03", "date", {"year": 2031, "month": 2, "day": 4})),
+        ("phones_kr", _case("1355", "phone")),
+    ],
+)  # fmt: skip
+def test_a_case_that_says_otherwise_is_a_miss_in_words(name: str, case: Any) -> None:
+    assert _suite(name).ask(case)
+
+
+def test_every_exclusion_names_rows_of_the_table_and_the_rule_it_rests_on() -> None:
+    names = {suite.name for suite in MAPPING.SUITES}
+
+    for exclusion in EXCLUSIONS.EXCLUSIONS:
+        assert exclusion.suites is None or exclusion.suites <= names
+        assert exclusion.because.startswith(("COUNTING ", "the case"))
+
+
+def test_an_exclusion_holds_for_its_own_suite_only() -> None:
+    case = _case("2.5^-1", "number", {"value": "0.4"})
+
+    assert EXCLUSIONS.find_exclusion("recognizers_number", case).name == "power of a number"
+    assert EXCLUSIONS.find_exclusion("duckling_numeral", case) is None
+
+
+def test_the_score_counts_what_passed_missed_and_was_left_out(tmp_path: Path) -> None:
+    lines = [
+        {"text": "칠", "value": "7"},
+        {"text": "팔", "value": "9"},
+        {"text": "2.5^-1", "value": "0.4"},
+    ]
+    (tmp_path / "recognizers_number.jsonl").write_text(
+        "\n".join(
+            json.dumps(
+                {
+                    "id": f"invented/{number}",
+                    "text": line["text"],
+                    "type": "number",
+                    "context": {},
+                    "expected": [{"type": "number", "value": {"value": line["value"]}}],
+                }
+            )
+            for number, line in enumerate(lines)
+        ),
+        encoding="utf-8",
+    )
+
+    outcome = SUITES.score(_suite("recognizers_number"), tmp_path)
+
+    assert (outcome.passed, len(outcome.misses), len(outcome.excluded)) == (1, 1, 1)
+    assert not outcome.holds
