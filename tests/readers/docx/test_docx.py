@@ -506,6 +506,11 @@ def test_an_image_is_a_block_with_the_words_that_stand_for_it(described: str, sh
     [
         ("<w:drawing><wp:inline><c:chart/></wp:inline></w:drawing>", "a chart"),
         (
+            "<mc:AlternateContent><mc:Choice Requires='cx1'><w:drawing><wp:inline><c:chart/></wp:inline></w:drawing></mc:Choice>"
+            "<mc:Fallback><w:drawing><wp:inline><pic:pic/></wp:inline></w:drawing></mc:Fallback></mc:AlternateContent>",
+            "a chart",
+        ),
+        (
             "<w:object><v:shape><v:imagedata/></v:shape><w:OLEObject/></w:object>",
             "an embedded object (OLE)",
         ),
