@@ -660,6 +660,13 @@ def test_a_cell_over_a_billion_columns_is_refused() -> None:
         read(table(row(cell("가", '<w:gridSpan w:val="900000000"/>'), cell("나"))))
 
 
+@pytest.mark.parametrize("stated", ["", "-3", "²", "1.5", "99999999999999999999999"])
+def test_a_span_that_is_no_number_is_one(stated: str) -> None:
+    document = read(table(row(cell("가", f'<w:gridSpan w:val="{stated}"/>'), cell("나"))))
+
+    assert [(x.col, x.col_span) for x in document.tables[0].cells] == [(0, 1), (1, 1)]
+
+
 def test_a_file_without_words_is_empty() -> None:
     with pytest.raises(EmptyDocument):
         read(paragraph(text("  ")))
