@@ -22,7 +22,7 @@ from conftest import Call
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
-INSTALL, DEVELOP = re.findall(r"```console\n(.+)\n```", README)
+INSTALL, DEVELOP, *_ = re.findall(r"```console\n(.+)\n```", README)
 EXAMPLE, IN_A_PIPELINE = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
 FAMILIES: tuple[tuple[str, ModuleType, str], ...] = (
     ("readers", readers, "FORMAT"),

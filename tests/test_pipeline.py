@@ -21,7 +21,11 @@ from announce_parser.pointers import follow, leads_somewhere
 from announce_parser.validation._read_back import compact, values_have_sources
 
 ROOT = Path(__file__).parents[1]
-SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.name != "README.md")
+SAMPLES = sorted(
+    path
+    for path in (ROOT / "samples").iterdir()
+    if path.suffix in (".txt", ".md") and path.name != "README.md"
+)
 # Where the package under test lies, for a process that starts in another folder.
 HERE = str(Path(announce_parser.__file__).parents[1])
 Tree = dict[str, Any]

@@ -78,7 +78,7 @@ def test_what_follows_the_end_of_a_pdf_is_no_loss() -> None:
 
 def test_a_stream_that_does_not_inflate_is_a_loss() -> None:
     whole = bytearray(packed_pdf(page(LINES)))
-    start = whole.index(b"stream\n") + 30
+    start = whole.index(b"stream\n", whole.index(b"/FlateDecode")) + 30
     whole[start : start + 8] = bytes(8)
 
     assert examine(bytes(whole)) == ("1 streams of the PDF are damaged",)
@@ -86,7 +86,7 @@ def test_a_stream_that_does_not_inflate_is_a_loss() -> None:
 
 def test_a_picture_that_does_not_inflate_is_none() -> None:
     whole = packed_pdf(page(LINES), words=b"/Subtype /Image")
-    start = whole.index(b"stream\n") + 30
+    start = whole.index(b"stream\n", whole.index(b"/FlateDecode")) + 30
 
     assert examine(whole[:start] + bytes(8) + whole[start + 8 :]) == ()
 

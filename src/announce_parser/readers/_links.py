@@ -1,25 +1,33 @@
 """Links of documents → words: the label as the page shows it, the target behind it where they differ.
 
 ``[사업관리시스템](https://www.example.go.kr/)`` is how a link of Markdown stands in a document, and how whoever
-lists links reads it (COUNTING 7); a label that is the address itself stays as it is.
+lists links reads it (COUNTING 7); ``김담당(kim@example.go.kr)`` is how notices write a name's address. A label
+that is the address itself stays as it is.
 """
 
 from __future__ import annotations
 
 import re
 
-_TARGET = re.compile(r"(?:https?://|mailto:)[^\s()]+", re.IGNORECASE)
-_SCHEME = re.compile(r"^(?:https?://|mailto:)", re.IGNORECASE)
+_PAGE = re.compile(r"https?://[^\s()]+", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:(?P<address>[^\s()?]+@[^\s()?]+)(?:\?\S*)?", re.IGNORECASE)
+_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 _ENDS = " \t\n/.,<>()[]"
 
 
-def closing(label: str, target: str) -> str:
-    """Return what stands behind the label of a link, ``](https://…)``; empty where the label says it all."""
-    target = target.strip()
-    if not label.strip() or not _TARGET.fullmatch(target) or "]" in label:
-        return ""
-    shown, meant = _bare(label), _bare(target.partition("?")[0] if "mailto:" in target else target)
-    return "" if shown in (meant, "") or meant in shown else f"]({target})"
+def around(label: str, target: str) -> tuple[str, str]:
+    """Return what stands before and behind the label of a link; twice nothing where the label says it all.
+
+    Targets within the document or on the writer's own disk are no addresses.
+    """
+    mail, shown = _MAIL.fullmatch(target.strip()), _bare(label)
+    if mail is not None:
+        address = mail["address"]
+        return ("", "") if not shown or address.lower() in shown else ("", f"({address})")
+    page = _PAGE.fullmatch(target.strip())
+    if page is None or not shown or "]" in label or _bare(page[0]) in shown:
+        return "", ""
+    return "[", f"]({page[0]})"
 
 
 def _bare(address: str) -> str:

@@ -219,6 +219,8 @@ LINK = '<Relationship Id="k" Type="x/hyperlink" Target="{}" TargetMode="External
         ),
         ("www.example.go.kr", "http://www.example.go.kr/", "www.example.go.kr"),
         ("help@example.go.kr", "mailto:help@example.go.kr", "help@example.go.kr"),
+        ("김담당", "mailto:kim@example.go.kr?subject=a", "김담당(kim@example.go.kr)"),
+        ("누리집(www.example.go.kr)", "https://www.example.go.kr", "누리집(www.example.go.kr)"),
         ("붙임", "file:///C:/a.hwp", "붙임"),
     ],
 )
@@ -506,6 +508,13 @@ def test_an_image_is_a_block_with_the_words_that_stand_for_it(described: str, sh
     [
         ("<w:drawing><wp:inline><c:chart/></wp:inline></w:drawing>", "a chart"),
         (
+            (
+                "<mc:AlternateContent><mc:Choice Requires='cx1'><w:drawing><wp:inline><c:chart/></wp:inline></w:drawing></mc:Choice>"
+                "<mc:Fallback><w:drawing><wp:inline><pic:pic/></wp:inline></w:drawing></mc:Fallback></mc:AlternateContent>"
+            ),
+            "a chart",
+        ),
+        (
             "<w:object><v:shape><v:imagedata/></v:shape><w:OLEObject/></w:object>",
             "an embedded object (OLE)",
         ),
@@ -627,7 +636,7 @@ def test_a_broken_text_is_kept_as_far_as_it_goes_and_reported() -> None:
 
 
 def test_a_relationship_that_leads_nowhere_does_no_harm() -> None:
-    lost = '<Relationship Id="x" Type="t/image" Target="media/gone.png"/><Relationship Id="y" Type="t/x" Target="../../etc/passwd"/>'
+    lost = '<Relationship Id="x" Type="t/image" Target="media/gone.png"/><Relationship Id="y" Type="t/x" Target="../../etc/passwd"/><Relationship Id="z" TargetMode="External"/>'
 
     assert visible(read(paragraph(text("공고")), links=lost)) == ["공고"]
 
@@ -649,6 +658,13 @@ def test_what_cannot_be_read_is_refused_by_name(part: str, error: type[Exception
 def test_a_cell_over_a_billion_columns_is_refused() -> None:
     with pytest.raises(OverLimit):
         read(table(row(cell("가", '<w:gridSpan w:val="900000000"/>'), cell("나"))))
+
+
+@pytest.mark.parametrize("stated", ["", "-3", "²", "1.5", "99999999999999999999999"])
+def test_a_span_that_is_no_number_is_one(stated: str) -> None:
+    document = read(table(row(cell("가", f'<w:gridSpan w:val="{stated}"/>'), cell("나"))))
+
+    assert [(x.col, x.col_span) for x in document.tables[0].cells] == [(0, 1), (1, 1)]
 
 
 def test_a_file_without_words_is_empty() -> None:

@@ -288,7 +288,7 @@ def _veiled(items: Iterator[Item], veil: Veil | None) -> Iterator[Item]:
 def _close_link(items: list[Item], start: int, target: str) -> None:
     """Put a link's target behind its label, where the label is not the address itself."""
     label = "".join(item.text for item in items[start:] if isinstance(item, Run) and not item.veil)
-    closing = _links.closing(label, target)
-    if closing:
-        items.insert(start, Run("["))
-        items.append(Run(closing))
+    before, behind = _links.around(label, target)
+    if behind:
+        items.insert(start, Run(before))
+        items.append(Run(behind))

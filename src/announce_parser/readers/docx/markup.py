@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OFF = frozenset(("0", "false", "off", "none"))
+_READABLE = tuple(f"{{*}}{name}" for name in ("txbxContent", "pic", "t", "chart", "relIds"))
 _WHITE = frozenset(("auto", "none", "ffffff", ""))
 
 
@@ -63,9 +64,6 @@ def _chosen(alternatives: Element) -> Element:
     """Return the first choice that holds something to read, else the fallback."""
     fallback = child(alternatives, "Fallback")
     for choice in children(alternatives, "Choice"):
-        if (
-            fallback is None
-            or next(choice.iter("{*}txbxContent", "{*}pic", "{*}t"), None) is not None
-        ):
+        if fallback is None or next(choice.iter(*_READABLE), None) is not None:
             return choice
     return fallback if fallback is not None else alternatives

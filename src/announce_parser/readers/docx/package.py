@@ -169,9 +169,10 @@ class _Copy:
         return written
 
     def _keep_leading_links(self, root: Element, folder: str) -> None:
-        """Drop the relationships that lead to no part of the copy; those out of the file stay."""
+        """Drop the relationships that are not whole or lead to no part of the copy; those out of the file stay."""
         for link in tuple(children(root, "Relationship")):
             target = posixpath.normpath(posixpath.join("/", folder, attribute(link, "Target")))
             is_outside = attribute(link, "TargetMode") == "External"
-            if not is_outside and target.lstrip("/") not in self.kept:
+            is_whole = all(attribute(link, name) for name in ("Id", "Type", "Target"))
+            if not is_whole or (not is_outside and target.lstrip("/") not in self.kept):
                 root.remove(link)

@@ -210,10 +210,10 @@ class Body:
         start = len(items)
         self._add(items, element, look)
         label = "".join(item.text for item in items[start:] if isinstance(item, Run))
-        closing = _links.closing(label, get(element, "xlink:href"))
-        if closing:
-            items.insert(start, Run("["))
-            items.append(Run(closing))
+        before, behind = _links.around(label, get(element, "xlink:href"))
+        if behind:
+            items.insert(start, Run(before))
+            items.append(Run(behind))
 
     def _note(self, element: Element) -> Iterator[Item]:
         """Yield a note under the label that the file itself states."""
