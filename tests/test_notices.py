@@ -419,3 +419,26 @@ def test_every_kind_of_the_contract_has_its_member() -> None:
         "recruitment_notice",
         "tender_notice",
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "files"),
+    [
+        ("첨부파일\n\n공고문.hwp (34.5 KB)\n\n신청서.pdf", ["공고문.hwp", "신청서.pdf"]),
+        ("첨부파일 : 공고문.hwp", ["공고문.hwp"]),
+        ("붙임 문서\t공고문.hwpx [2 MB]\n등록일\t2024-03-05", ["공고문.hwpx"]),
+        ("첨부파일을 확인하시기 바랍니다.", []),
+    ],
+)
+def test_the_field_of_files_of_a_board_lists_attachments(field: str, files: list[str]) -> None:
+    record = read(f"설비개선 지원사업 공고\n\n{field}\n\n가람부는 설비를 지원한다.\n")
+
+    assert [each.title for each in record.attachments] == files
+
+
+def test_a_headline_with_a_class_tag_is_no_attachment() -> None:
+    record = read(
+        "# (참고) 가람부 장관, 설비 현장 점검\n\n가람부(장관 임꺽정)는 현장을 점검했다고 밝혔다.\n"
+    )
+
+    assert (record.title, record.attachments) == ("가람부 장관, 설비 현장 점검", ())

@@ -90,7 +90,9 @@ def _hwpx(piece: Piece) -> Iterator[str]:
     elif piece.boxed:
         yield _hwpx_table([_hwpx_cell("\n".join(piece.lines), (0, 0), (1, 1), 1)], 1, 1)
     elif piece.heading:
+        yield _hwpx_text(("",))  # writers set headings apart by an empty line
         yield from (_hwpx_text((line,), look=1) for line in piece.lines)
+        yield _hwpx_text(("",))
     else:
         yield _hwpx_text(piece.lines, shape=int(piece.centred))
 
@@ -128,7 +130,9 @@ def _hwp(piece: Piece) -> Iterator[bytes]:
         box = build_hwp.table(1, 1, ((0, 0, 1, 1), build_hwp.paragraph(piece.lines[0], level=3)))
         yield build_hwp.paragraph(build_hwp.mark(11, b"tbl "), box)
     elif piece.heading:
+        yield build_hwp.paragraph("")
         yield from (build_hwp.paragraph(line) for line in piece.lines)
+        yield build_hwp.paragraph("")
     else:
         yield build_hwp.paragraph("\n".join(piece.lines))
 

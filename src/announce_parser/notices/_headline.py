@@ -125,6 +125,10 @@ def _find_title(document: Document, top: Sequence[Line]) -> int | None:
     for line in reach:
         if known and (line.letters == known or _has_deck_behind(line, known)):
             return top.index(line)
+    # A board keeps the headline in a field of its own, beside the word 제목.
+    for line in top[:_REACH]:
+        if known and line.cell is not None and line.letters == known:
+            return top.index(line)
     for line in reach:
         if line.block.kind is BlockKind.HEADING and (
             line.block.marker == "#" or line.text.startswith("# ")

@@ -271,6 +271,50 @@ def test_a_table_in_a_cell_is_nested() -> None:
     assert document.tables[0].cells[1].tables == ("t2",)
 
 
+def test_tables_that_only_lay_out_the_page_are_read_as_its_text() -> None:
+    blocks = blocks_of(
+        "<table><tr><td><a href=1>고시</a><br><a href=2>공고</a></td><td>"
+        "<table border=1><tr><th>제목</th><td>2024년 청년 창업공간 모집 공고</td></tr><tr><th>등록일</th><td>2024-05-02</td></tr>"
+        "<tr><td colspan=2>청년 창업공간에 입주할 기업을 다음과 같이 모집하오니 많은 참여 바랍니다.<br><br>"
+        "1. 모집규모 : 10개사<br>2. 접수기간 : 2024. 5. 7. ~ 5. 31.<br>3. 사업화 자금 기업당 최대 2천만원<br>"
+        "4. 문의 : 청년정책과 051-000-0000</td></tr></table></td></tr></table>",
+        "<title>공지사항 상세</title>",
+    )
+
+    assert [(block.kind, block.text.split("\n")[0]) for block in blocks] == [
+        (BlockKind.TABLE, "제목\t2024년 청년 창업공간 모집 공고"),
+        (
+            BlockKind.PARAGRAPH,
+            "청년 창업공간에 입주할 기업을 다음과 같이 모집하오니 많은 참여 바랍니다.",
+        ),
+        (BlockKind.LIST_ITEM, "1. 모집규모 : 10개사"),
+        (BlockKind.LIST_ITEM, "2. 접수기간 : 2024. 5. 7. ~ 5. 31."),
+        (BlockKind.LIST_ITEM, "3. 사업화 자금 기업당 최대 2천만원"),
+        (BlockKind.LIST_ITEM, "4. 문의 : 청년정책과 051-000-0000"),
+    ]
+
+
+def test_a_table_of_facts_with_a_long_cell_stays_a_table() -> None:
+    rows = rows_of(
+        "<table><tr><td>대상</td><td>창업 7년 이내 기업</td></tr><tr><td>내용</td><td>"
+        "설비 교체와 공정 개선<br>전문가 파견과 교육<br>시제품 제작과 시험<br>국내외 인증 획득<br>전시회 참가와 홍보, "
+        "그 밖에 사업화에 필요하다고 인정되는 비용을 기업당 최대 5천만원까지 나누어 지원하는 사업</td></tr></table>"
+    )
+
+    assert [[text.split("\n")[0] for text, _, _ in row] for row in rows] == [
+        ["대상", "창업 7년 이내 기업"],
+        ["내용", "설비 교체와 공정 개선"],
+    ]
+
+
+def test_the_field_of_the_headline_names_it_where_the_head_names_but_the_site() -> None:
+    table = "<table><tr><th>제목</th><td>2024년 청년 창업공간 모집 공고</td></tr><tr><th>등록일</th><td>2024-05-02</td></tr></table>"
+
+    document = document_of(f"{table}<p>{LONG}</p>", "<title>공지사항 상세</title>")
+
+    assert document.metadata["title"] == "2024년 청년 창업공간 모집 공고"
+
+
 def test_marked_headings_are_the_header_of_a_table() -> None:
     (table,) = document_of(
         "<table><caption>지원 규모 (단위 : 억원)</caption><thead><tr><th>사업</th><th>예산</th></tr></thead>"

@@ -24,6 +24,7 @@ _LEAST = 8
 _LEAST_BEFORE_DECK = 15
 _LINES = ("h1", "h2", "h3", "h4", "h5", "p", "td", "th", "dt", "dd", "strong", "div", "span", "li")
 _LONGEST = 300
+_FIELDS = frozenset({"제목", "공고명", "글제목", "공고제목"})  # title, name of the notice
 # Words of the site, not of a notice: 공지사항, 보도자료, 알림마당, 상세보기 …
 _SITE_WORDS = re.compile(
     r"(?:공지\s?사항|보도\s?자료|알림\s?(?:마당|소식)|고시\s?[·/]?\s?공고|게시판|누리집|홈페이지|상세\s?(?:보기|화면|조회)?|(?:글|내용)\s?보기|새\s?소식|대표\s?포털|view|home|main)$",
@@ -57,6 +58,9 @@ def find_headline(root: Element, stated: Mapping[str, str]) -> Headline:
     known = [part for part in parts if _is_shown(letters(part), shown)]
     if known:
         return Headline(max(known, key=len), is_shown=True)
+    field = _find_field(root)
+    if field is not None:
+        return Headline(field, is_shown=True)
     offices = {letters(value) for value in stated.values()}
     own = [part for part in _without_site(wholes) if letters(part) not in offices]
     return Headline(max(own, key=len)) if own else Headline()
@@ -82,6 +86,18 @@ def _shown_lines(root: Element) -> frozenset[str]:
     lines = frozenset(letters(text) for text in texts if len(text) <= _LONGEST)
     head = {letters(text) for whole in titles(root) for text in (whole,)}
     return lines | (frozenset(map(letters, pieces)) - head)
+
+
+def _find_field(root: Element) -> str | None:
+    """Return what a board's own field of the headline says, ``<th>제목</th><td>…</td>``."""
+    for label in find_all(root, "th", "td", "dt", "strong", "span"):
+        if letters(label.text or "") not in _FIELDS:
+            continue
+        value = label.getnext()
+        text = text_of(value) if value is not None else ""
+        if _LEAST <= len(letters(text)) <= _LONGEST:
+            return text
+    return None
 
 
 def _without_site(wholes: Sequence[str]) -> list[str]:

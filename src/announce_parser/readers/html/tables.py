@@ -15,6 +15,8 @@ from announce_parser.readers._manuscript.manuscript import CellShape, Paragraph,
 from announce_parser.readers.html.tree import attribute, find_all, letters, tag, text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from lxml.etree import _Element as Element
 
 _MOST_FIELDS = 1_000_000
@@ -23,6 +25,8 @@ _TALLEST = 65534
 # A cell with so many letters that hold most of its table is a part of the page and not a field.
 _LONG_CELL = 500
 _PART_SHARE = 0.6
+_LEAST_LETTERS, _LEAST_BREAKS = 80, 4  # of a cell that is alone in its row
+_LEAST_NESTED = 60  # letters in tables of a table that is a frame around them
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -98,11 +102,27 @@ class TableBuilder:
 def layout_rows(table: Element) -> frozenset[Element]:
     """Return the rows of a table that only lay out the page: their cells are read as text in its flow."""
     rows = own_rows(table)
-    if attribute(table, "role").lower() in ("presentation", "none"):
-        return frozenset(rows)
     cells = [cell for row in rows for cell in row if tag(cell) in ("td", "th")]
     whole = sum(len(letters(text_of(cell))) for cell in cells)
+    if _is_presentation(table, cells, whole):
+        return frozenset(rows)
     return frozenset(row for row in rows if _is_layout(row, whole))
+
+
+def _is_presentation(table: Element, cells: Sequence[Element], whole: int) -> bool:
+    """Return whether a table says that it is but a frame, or shows it: no border, most of it tables again."""
+    if attribute(table, "role").lower() in ("presentation", "none"):
+        return True
+    if attribute(table, "border") not in ("", "0") or any(tag(cell) == "th" for cell in cells):
+        return False
+    inner = [each for cell in cells for each in cell.iter() if tag(each) == "table"]
+    nested = [each for each in inner if next(_tables_around(each), None) is table]
+    within = sum(len(letters(text_of(each))) for each in nested)
+    return len(cells) > 1 and within >= max(_PART_SHARE * whole, _LEAST_NESTED)
+
+
+def _tables_around(element: Element) -> Iterator[Element]:
+    return (each for each in element.iterancestors() if tag(each) == "table")
 
 
 def own_rows(table: Element) -> list[Element]:
@@ -117,13 +137,20 @@ def _is_layout(row: Element, whole: int) -> bool:
         if tag(cell) != "td" or attribute(cell, "rowspan") not in ("", "1"):
             continue
         n_letters = len(letters(text_of(cell)))
-        is_part = n_letters >= _LONG_CELL and n_letters >= _PART_SHARE * whole
         beside = [each for each in row if tag(each) in ("td", "th") and each is not cell]
+        is_long = n_letters >= _LONG_CELL or (not beside and _has_lines(cell, n_letters))
+        is_part = is_long and n_letters >= _PART_SHARE * whole
         if is_part and all(len(text_of(each)) <= 20 for each in beside):
             return True
         if any(True for _ in find_all(cell, *_HEADINGS)) and n_letters >= _LONG_CELL // 2:
             return True
     return False
+
+
+def _has_lines(cell: Element, n_letters: int) -> bool:
+    """Return whether a cell that has its row to itself holds a text of several lines."""
+    breaks = sum(1 for _ in find_all(cell, "br", "p", "li", "div"))
+    return n_letters >= _LEAST_LETTERS and breaks >= _LEAST_BREAKS
 
 
 def _span(element: Element, name: str, most: int) -> int:
