@@ -197,7 +197,9 @@ def is_minus(sign: str, text: str, position: int, *, in_cell: bool) -> bool:
         return _LISTING_TRIANGLE.search(nearby) is None
     if mark == "▲":
         return in_cell or (before == "(" and nearby.count("▲") == 1)
-    return sign == "-" and (in_cell or before in (" ", "(", "/"))
+    alone = not position and _LETTER.search(nearby) is None  # -3.2% and nothing else lists nothing
+    return sign == "-" and (in_cell or alone or before in (" ", "(", "/"))
 
 
+_LETTER = re.compile(r"[가-힣]{2}")
 _LISTING_TRIANGLE = re.compile(r"△\s?[가-힣A-Za-z'\"「]")
