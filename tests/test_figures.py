@@ -15,7 +15,8 @@ import pytest
 
 from announce_parser import figures, tokenizers
 from announce_parser.document import Block, BlockKind, Cell, Document, Table
-from announce_parser.figures._base import Found
+from announce_parser.figures import passages
+from announce_parser.figures._base import Found, Reading, Rule
 from announce_parser.figures._calendar import OpenWhen
 from announce_parser.figures._fold import fold
 
@@ -114,6 +115,35 @@ def test_the_example_of_a_rule_is_read_by_its_pattern(kind: str, name: str, exam
     rules = {(member.KIND, rule.name): rule for member in figures.MEMBERS for rule in member.RULES}
 
     assert rules[kind, name].pattern.search(fold(example)) is not None
+
+
+def _rules() -> list[Any]:
+    """Return every rule that reads running text as a parameter named by kind and name."""
+    return [
+        pytest.param(rule, id=f"{member.KIND}:{rule.name}")
+        for member in figures.MEMBERS
+        for rule in member.RULES
+        if not rule.name.startswith("cell of")
+    ]
+
+
+def _read_by(rule: Rule, text: str) -> list[str]:
+    """Return the spans that one rule alone reads in a text."""
+    document = _document({"text": text})
+    (passage,) = passages(tokenizers.tokenize(text, backend="plain"), document)
+    if rule.cue is not None and rule.cue.search(passage.folded) is None:
+        return []
+    spans = []
+    for match in rule.pattern.finditer(passage.folded):
+        read = rule.read(match, passage)
+        readings = (read,) if isinstance(read, Reading) else read or ()
+        spans += [passage.text[reading.start : reading.end] for reading in readings]
+    return spans
+
+
+@pytest.mark.parametrize("rule", _rules())
+def test_a_rule_reads_its_example(rule: Rule) -> None:
+    assert _read_by(rule, rule.example) != []
 
 
 @pytest.mark.parametrize(

@@ -179,6 +179,14 @@ class Segment:
     block: Block
     cell: Cell | None = None
 
+    def source(self, start: int, end: int) -> Source:
+        """Return the place of ``text[start:end]``."""
+        block, cell = self.block, self.cell
+        if cell is None:
+            return Source(block.id, start, end, block.page, block.bbox)
+        page, bbox = cell.page or block.page, cell.bbox or block.bbox
+        return Source(block.id, start, end, page, bbox, (cell.row, cell.col))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

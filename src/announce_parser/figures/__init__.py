@@ -56,7 +56,7 @@ def find(doc: Doc, document: Document) -> tuple[Found, ...]:
     found = [
         figure
         for passage in passages(doc, document)
-        for figure in _arbitrate(_readings(passage, document))
+        for figure in _arbitrate(_readings(passage))
     ]
     return tuple(
         sorted(found, key=lambda figure: (figure.start, figure.kind == "change", figure.end))
@@ -84,10 +84,12 @@ def mentions(doc: Doc, *, published: str | None = None) -> tuple[Mention, ...]:
     )
 
 
-def _readings(passage: Passage, document: Document) -> Iterator[Found]:
+def _readings(passage: Passage) -> Iterator[Found]:
     """Yield what every rule reads in the passage, overlapping or not."""
     for member in MEMBERS:
         for rule in member.RULES:
+            if rule.cue is not None and rule.cue.search(passage.folded) is None:
+                continue
             for match in rule.pattern.finditer(passage.folded):
                 for reading in _as_many(rule.read(match, passage)):
                     start, end = passage.start + reading.start, passage.start + reading.end
@@ -98,7 +100,7 @@ def _readings(passage: Passage, document: Document) -> Iterator[Found]:
                         end,
                         reading.value,
                         rule.name,
-                        document.source(start, end),
+                        passage.segment.source(reading.start, reading.end),
                         rule.precedence,
                     )
 

@@ -75,6 +75,8 @@ class Rule:
         pattern: Searched in the passage's folded text; named groups only.
         read: Called for each match; returns readings, or None where the match is a look-alike.
         precedence: Between overlapping readings the higher wins, then the longer, then the earlier.
+        cue: What a passage must hold for the pattern to be tried at all; it saves time and changes nothing.
+            None where every passage is tried.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Rule:
     pattern: re.Pattern[str]
     read: Read
     precedence: int = 0
+    cue: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

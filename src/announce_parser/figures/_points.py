@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from announce_parser.figures._calendar import LAST, WEEKDAYS, Point, Relative
 
@@ -237,7 +238,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "month and day dotted",
         "1.9.",
-        r"{month}\.{gap}{day}(?![\d%]|\.\d|\.[ ]?\d{1,2}\.|[ ]?(?:[조억만천백배점명개건호세도년대회차톤]|%p|[a-zA-Z㎏㎡㎞℃]))\.?",
+        r"{month}\.{gap}{day}(?![\d%]|\.\d|\.[ ]?\d{1,2}\.|[ ]?(?:[조억만천백배점명개건호세도년대회차톤]|%p|[a-zA-Z㎏㎡㎞℃]))(?:\.(?![호항절장]))?",
         certain=False,
     ),
     Form("month and day with a slash", "1/9(월)", r"{month}/{day}(?=[ ]?\([월화수목금토일])"),
@@ -268,7 +269,12 @@ SHORT_YEAR = Form(
 )
 
 # What may not stand before a date: digits it would be part of, letters (A4), an ordinal (제3).
-HEAD = rf"(?=['\d{_FIRST_SYLLABLES}])" + r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<!제)(?<!제[ ])"
+# What begins one: an apostrophe, a word such as 오는, or digits with a mark of the calendar right behind them.
+HEAD = (
+    rf"(?=['{_FIRST_SYLLABLES}]|\d{{8}}|\d{{4}}[ ]?[1-4]"
+    r"|\d{1,4}[ ]{0,3}[년월일./~회학연분세Q상하上下주사부에과와-])"
+    r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<!제)(?<!제[ ])"
+)
 
 _TIME = (
     r"(?P<{p}half_day>오전|오후|낮|밤|새벽|저녁|아침|AM|PM|am|pm)?[ ]?"
@@ -343,14 +349,7 @@ def _filled(form: Form, prefix: str) -> str:
 
 def read_point(match: re.Match[str], prefix: str) -> Point:
     """Return the point that the groups of a prefix hold; it may lack year and month."""
-    digits = {
-        name.rsplit("_", 2)[1]: text
-        for name, text in match.groupdict().items()
-        if text is not None
-        and name.startswith(f"{prefix}_")
-        and name[-1].isdigit()
-        and name[-2] == "_"
-    }
+    _, digits = _written(match, prefix)
     month = digits.get("month", digits.get("month2"))
     day = digits.get("day", digits.get("day2"))
     written = Point(
@@ -365,7 +364,8 @@ def read_point(match: re.Match[str], prefix: str) -> Point:
 
 def bare_number(match: re.Match[str], prefix: str) -> str | None:
     """Return the digits of a side of a span that is a bare number, None where it is a date."""
-    return match.groupdict().get(f"{prefix}_{len(FORMS) + SIDES.index(BARE)}_bare_0")
+    form, digits = _written(match, prefix)
+    return digits["bare"] if form is BARE else None
 
 
 def is_short_year(match: re.Match[str], prefix: str) -> bool:
@@ -386,10 +386,36 @@ def is_certain(match: re.Match[str], prefix: str) -> bool:
 
 def _form(match: re.Match[str], prefix: str) -> Form:
     """Return the form that matched."""
-    forms = (*FORMS, *SIDES)
-    groups = match.groupdict()
-    return next(
-        form for index, form in enumerate(forms) if groups.get(f"{prefix}_{index}_form") is not None
+    return _written(match, prefix)[0]
+
+
+def _written(match: re.Match[str], prefix: str) -> tuple[Form, dict[str, str]]:
+    """Return the form that matched and what stands in its slots."""
+    texts = (match[0], *match.groups())
+    for form, number, slots in _groups(match.re, prefix):
+        if texts[number] is not None:
+            return form, {slot: texts[group] for slot, group in slots if texts[group] is not None}
+    raise KeyError(prefix)
+
+
+@lru_cache(maxsize=64)
+def _groups(
+    pattern: re.Pattern[str], prefix: str
+) -> tuple[tuple[Form, int, tuple[tuple[str, int], ...]], ...]:
+    """Return each form of a prefix in a pattern, with the number of its group and of its slots."""
+    numbers = pattern.groupindex
+    return tuple(
+        (
+            form,
+            numbers[f"{prefix}_{index}_form"],
+            tuple(
+                (name.rsplit("_", 2)[1], number)
+                for name, number in numbers.items()
+                if name.startswith(f"{prefix}_{index}_") and not name.endswith("_form")
+            ),
+        )
+        for index, form in enumerate((*FORMS, *SIDES))
+        if f"{prefix}_{index}_form" in numbers
     )
 
 

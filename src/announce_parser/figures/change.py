@@ -14,6 +14,8 @@ from announce_parser.figures._numerals import NUMERAL, parse_digits
 from announce_parser.values import Change
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from announce_parser.figures._numerals import Exact
 
 KIND = "change"
@@ -34,6 +36,11 @@ _LABEL: Final = (
     r"|(?:기존|종전|당초|현행|현재|변경|개선|작년|전년|올해)(?:에는|의|엔)?)\ ?:?\ ?"
 )
 _ARROW: Final = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
+_ARROWS: Final = re.compile(r"[→⇒➔➡⟶➜]|[=-]>")
+_ARROW_BEFORE = re.compile(rf"{_ARROW}$")
+_NEXT = re.compile(
+    rf"(?:\ ?\([^()\n]{{0,12}}\))?{_ARROW}(?:{_LABEL})?(?P<after>{_QUANTITY}|{_SIGNED}(?={_ARROW}))"
+)
 _TREND = re.compile(
     rf"(?:\([^()\n]{{0,20}}\))?,?\ ?\(?\ ?(?P<sign>[+△▲-])?\ ?(?P<percent>{NUMERAL})\ ?%(?!p)\ ?(?P<way>[↓↑]|증가?|감소?|상승|하락|인상|인하|축소|확대)?"
 )
@@ -52,15 +59,25 @@ def _percent(text: str, end: int) -> Exact | None:
     return -number if falls else number
 
 
-def _change(match: re.Match[str], passage: Passage) -> Reading:
-    """Read both sides of an arrow or of 에서 … 으로."""
-    start, end = match.start(), match.end("after")
-    text = passage.text[start:end]
+def _changes(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Yield the change of an arrow or of 에서 … 으로; of a chain A → B → C each step."""
+    if _ARROW_BEFORE.search(passage.folded, max(0, match.start() - 4), match.start()):
+        return  # a later step: the first yields it
+    before, after = match.span("before"), match.span("after")
+    yield _step(passage, match.start(), before, after)
+    while following := _NEXT.match(passage.folded, after[1]):
+        before, after = after, following.span("after")
+        yield _step(passage, before[0], before, after)
+
+
+def _step(passage: Passage, start: int, before: tuple[int, int], after: tuple[int, int]) -> Reading:
+    """Return one change, its sides as spans within the passage."""
+    text, end = passage.text, after[1]
     value = Change(
-        before=passage.text[match.start("before") : match.end("before")].strip(),
-        after=passage.text[match.start("after") : match.end("after")].strip(),
+        before=text[before[0] : before[1]].strip(),
+        after=text[after[0] : end].strip(),
         percent=_percent(passage.folded, end),
-        text=text,
+        text=text[start:end],
     )
     return Reading(value, start, end)
 
@@ -72,10 +89,11 @@ RULES: tuple[Rule, ...] = (
         near_miss="1단계 → 2단계",
         pattern=re.compile(
             rf"(?:{_LABEL})?(?P<before>{_QUANTITY}|{_LEAD}{_SIGNED}(?:만|억)?)(?:\ ?\([^()\n]{{0,12}}\))?{_ARROW}"
-            rf"(?:{_LABEL})?(?P<after>{_QUANTITY})"
+            rf"(?:{_LABEL})?(?P<after>{_QUANTITY}|{_SIGNED}(?={_ARROW}(?:{_LABEL})?{_SIGNED}))"
         ),
-        read=_change,
+        read=_changes,
         precedence=1,
+        cue=_ARROWS,
     ),
     Rule(
         name="from … to in words",
@@ -84,6 +102,7 @@ RULES: tuple[Rule, ...] = (
         pattern=re.compile(
             rf"(?:{_LABEL})?(?P<before>{_QUANTITY})에서\ (?:{_LABEL})?(?P<after>{_QUANTITY})(?=으?로)"
         ),
-        read=_change,
+        read=_changes,
+        cue=re.compile(r"에서\ "),
     ),
 )

@@ -330,6 +330,7 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="range of things",
+        cue=re.compile(r"[~-]"),
         example="10~20명",
         near_miss="제1~3호",
         pattern=re.compile(
@@ -340,6 +341,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="number of things",
+        cue=re.compile(r"\d"),
         example="12,660개사",
         near_miss="제2023-12호",
         pattern=re.compile(rf"(?P<number>{NUMERAL})여?\s?{_UNIT}"),
@@ -354,6 +356,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="number not disclosed",
+        cue=re.compile(r"[○〇◯0][ ]?[명인]"),
         example="○○명 채용",
         near_miss="○○기관",
         pattern=re.compile(

@@ -91,14 +91,16 @@ RULES: tuple[Rule, ...] = (
         pattern=re.compile(HEAD + point("when")),
         read=_single,
         precedence=3,
+        cue=re.compile(r"\d"),
     ),
     Rule(
         name="day of the release",
-        example="이 기관은 11일 … 밝혔다",
+        example="이 기관은 11일 결과를 밝혔다",
         near_miss="11일 이내",
         pattern=re.compile(rf"{HEAD}(?P<day>3[01]|[12]\d|[1-9])[ ]?일"),
         read=_lone_day,
         precedence=1,
+        cue=re.compile(r"\d[ ]?일"),
     ),
     Rule(
         name="date in number words",
@@ -111,6 +113,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_in_words,
         precedence=3,
+        cue=re.compile(r"[월년]"),
     ),
     Rule(
         name="quarter in number words",
@@ -121,5 +124,6 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_quarter_in_words,
         precedence=3,
+        cue=re.compile(r"분기"),
     ),
 )

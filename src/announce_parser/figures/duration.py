@@ -288,6 +288,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_range,
         precedence=3,
+        cue=re.compile(r"\d[^\n]{0,12}[~-]"),
     ),
     Rule(
         name="length of time",
@@ -296,6 +297,7 @@ RULES: tuple[Rule, ...] = (
         pattern=re.compile(rf"(?P<number>{_SCALED})\ ?여?\ ?(?P<unit>{_UNIT})"),
         read=_single,
         precedence=2,
+        cue=re.compile(r"\d"),
     ),
     Rule(
         name="units in native numbers",
@@ -306,6 +308,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_native,
         precedence=2,
+        cue=re.compile(r"달|시간|주|해"),
     ),
     Rule(
         name="days in one word",
@@ -326,5 +329,6 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_idiom,
         precedence=2,
+        cue=re.compile(r"주일|반년|년"),
     ),
 )

@@ -37,6 +37,7 @@ def _address(match: re.Match[str], passage: Passage) -> Reading:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="mail address",
+        cue=re.compile(r"@"),
         example="grant.office@example.go.kr로",
         near_miss="지원금 3@5.5",
         pattern=re.compile(rf"(?P<local>{_LOCAL})@(?P<domain>{_DOMAIN})"),
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="mail address broken by spaces or a line's end",
+        cue=re.compile(r"@"),
         example="grant.office@\nexample.go.kr",
         near_miss="grant office\nexample.go.kr",
         pattern=re.compile(

@@ -343,6 +343,7 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="range of amounts",
+        cue=re.compile(r"\d"),
         example="매출액 200~1,250만원",
         near_miss="3억원에서 5억원으로",
         pattern=re.compile(
@@ -354,6 +355,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="amount with currency",
+        cue=re.compile(r"\d"),
         example="총 1,462억원",
         near_miss="3원칙",
         pattern=re.compile(
@@ -374,6 +376,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="range of amounts in words",
+        cue=re.compile(r"[~-]|에서|부터|내지"),
         example="이만오천원 - 삼만원",
         near_miss="사원 - 조원",
         pattern=re.compile(
@@ -385,6 +388,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="cents",
+        cue=re.compile(r"센트"),
         example="배럴당 34 센트 하락",
         near_miss="34 퍼센트",
         pattern=re.compile(rf"(?P<amount>{NUMERAL})\ ?센트(?!럴|리|로)"),
@@ -393,6 +397,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="amount after a currency sign",
+        cue=re.compile(r"\d"),
         example="(₩400,000,000)",
         near_miss="₩ 표시",
         pattern=re.compile(
@@ -415,6 +420,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="amount without 원",
+        cue=re.compile(r"[백천만억조]"),
         example="사업비 64억 투입",
         near_miss="64억 명",
         pattern=re.compile(

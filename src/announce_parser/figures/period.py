@@ -57,8 +57,8 @@ def _sides(match: re.Match[str]) -> tuple[Point, Point] | None:
     first, last = bare_number(match, "from"), bare_number(match, "to")
     if first and (last or is_short_year(match, "to")):
         return None
-    if first and end:
-        start = _as_unit_of(end, int(first))
+    if first and end and start:
+        start = _as_unit_of(end, int(first), Point(relative=start.relative))
     elif last and start:
         end = _as_unit_of(start, int(last), end)
     if start is None or end is None or (start.needs_a_unit or end.needs_a_unit):
@@ -220,6 +220,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_span,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"~|-|부터|에서"),
     ),
     Rule(
         name="between two dates",
@@ -231,6 +232,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_span,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"사이"),
     ),
     Rule(
         name="day with hours",
@@ -242,6 +244,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_hours,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"\d[ ]?[시:]"),
     ),
     Rule(
         name="until a date",
@@ -253,6 +256,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_until,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"~|까지|이전"),
     ),
     Rule(
         name="from a date on",
@@ -265,5 +269,6 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_since,
         precedence=_PRECEDENCE,
+        cue=re.compile(r"~|부터|이후|이래"),
     ),
 )

@@ -205,6 +205,7 @@ def _is_short_code(digits: str) -> bool:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="number with area code",
+        cue=re.compile(r"\d{4}"),
         example="053-210-9552~6",
         near_miss="02-11-2020",
         pattern=re.compile(
@@ -215,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="number without separators",
+        cue=re.compile(r"0\d{8}"),
         example="01012345678",
         near_miss="0123456789",
         pattern=re.compile(
@@ -225,6 +227,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="international number",
+        cue=re.compile(r"82"),
         example="+82-2-2110-1234",
         near_miss="+82 점",
         pattern=re.compile(
@@ -235,6 +238,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="short code of one area",
+        cue=re.compile(r"0\d{1,2}[) -]"),
         example="031-120",
         near_miss="031-120호",
         pattern=re.compile(
@@ -245,6 +249,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="toll-free number from abroad",
+        cue=re.compile(r"00\d{3}"),
         example="00798-14-800-1234",
         near_miss="00798",
         pattern=re.compile(
@@ -255,6 +260,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="nationwide number",
+        cue=re.compile(r"1[568]\d\d"),
         example="1588-0000",
         near_miss="1588년",
         pattern=re.compile(
@@ -265,6 +271,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="number without area code",
+        cue=re.compile(r"-[ ]?\d{4}"),
         example="☎ 2133-5480",
         near_miss="2023-2024",
         pattern=re.compile(
@@ -275,6 +282,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="short code",
+        cue=re.compile(r"\d{3}"),
         example="국번없이 1357",
         near_miss="1357명",
         pattern=re.compile(rf"{_BEFORE}(?P<last>{_SHORT})(?![\d,.]\d|\d|-\d|~){_EXTENSION}"),

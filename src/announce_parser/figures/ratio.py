@@ -107,6 +107,7 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="range of percentages",
+        cue=re.compile(r"%|퍼센|프로"),
         example="80~90%",
         near_miss="2023~24",
         pattern=re.compile(
@@ -117,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="percentage before an arrow",
+        cue=re.compile(r"[→⇒➔➡]|->"),
         example="0.8→0.6%",
         near_miss="3→5명",
         pattern=re.compile(
@@ -127,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="percentage",
+        cue=re.compile(r"%|퍼센|프로"),
         example="총 사업비의 50% 이내",
         near_miss="100분의 50",
         pattern=re.compile(rf"{_SIGN}(?P<number>{_NUMBER})\ ?{_PERCENT}"),
@@ -135,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="percentage in words",
+        cue=re.compile(r"퍼센"),
         example="오십 퍼센트",
         near_miss="퍼센트 단위",
         pattern=re.compile(

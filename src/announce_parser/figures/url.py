@@ -96,6 +96,7 @@ _IS_ADDRESS = re.compile(rf"[ ]?(?:https?://|www\.|{_HOST}(?![A-Za-z0-9@_-]))", 
 RULES: tuple[Rule, ...] = (
     Rule(
         name="address with scheme",
+        cue=re.compile(r"://"),
         example="https://smart-factory.kr",
         near_miss="https://",
         pattern=re.compile(
@@ -118,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="bare host name",
+        cue=re.compile(r"\.[A-Za-z]"),
         example="smart-factory.kr",
         near_miss="공고문.hwp",
         pattern=re.compile(rf"{_BEFORE_HOST}(?P<address>{_HOST}{_AFTER_HOST})", re.IGNORECASE),
@@ -126,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="host name in Hangul",
+        cue=re.compile(r"\.(?:kr|com|net|org)"),
         example="정책마당.kr",
         near_miss="지원합니다.kr을",
         pattern=re.compile(
@@ -136,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="host name in Hangul under .한국",
+        cue=re.compile(r"\.한국"),
         example="누리집(정책마당.한국)",
         near_miss="도전.한국 사업",
         pattern=re.compile(
@@ -146,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="target of a Markdown link",
+        cue=re.compile(r"\]\("),
         example="[사업 누리집](https://example.go.kr/a)",
         near_miss="[www.example.go.kr](https://example.go.kr/a)",
         pattern=re.compile(

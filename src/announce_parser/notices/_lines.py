@@ -111,8 +111,6 @@ def rows_of(block: Block) -> Iterator[tuple[int, tuple[Line, ...]]]:
 
 def _split(text: str, offset: int, block: Block, cell: Cell | None = None) -> Iterator[Line]:
     for match in _LINE.finditer(text):
-        stripped = match.group().strip()
-        if stripped:
-            yield Line(
-                stripped, offset + match.start() + match.group().index(stripped[0]), block, cell
-            )
+        begun = match[0].lstrip()
+        if begun:
+            yield Line(begun.rstrip(), offset + match.end() - len(begun), block, cell)

@@ -80,8 +80,10 @@ def _damaged(data: bytes) -> Decoded | None:
     """Return UTF-8 of which a few bytes are spoilt or the end is cut off; CP949 would make nonsense of it."""
     text = data.decode("utf-8", errors="replace")
     n_spoilt = text.count("\ufffd")
+    if not n_spoilt:
+        return None
     n_sound = sum(char > "\x7f" for char in text) - n_spoilt
-    if not n_spoilt or n_spoilt * _LEAST_SOUND > n_sound:
+    if n_spoilt * _LEAST_SOUND > n_sound:
         return None
     return Decoded(text, "utf-8", (f"no valid UTF-8 at {n_spoilt} places",))
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field
+from pydantic_core import to_json
 
 from announce_parser.pointers import escape
 from announce_parser.record._content import (
@@ -191,8 +192,7 @@ class Record(Value):
 
     def to_json(self) -> bytes:
         """Return the bytes that the command line writes: schema order, UTF-8, two spaces, final newline."""
-        text = json.dumps(self.to_dict(), ensure_ascii=False, indent=2)
-        return (text + "\n").encode("utf-8")
+        return to_json(self.to_dict(), indent=2) + b"\n"
 
 
 def _decimal(digits: str) -> Number:

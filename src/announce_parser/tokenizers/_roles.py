@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from announce_parser.tokenizers._base import Role, Tagged
 
@@ -63,6 +64,7 @@ def roles(tagged: Sequence[Tagged], tags: Mapping[str, Role]) -> list[Role]:
     return found
 
 
+@lru_cache(maxsize=32768)
 def _by_form(form: str, role: Role) -> Role:
     """Mend what the form alone decides: digits, numerals, denials, symbols."""
     if role in _PREDICATES or role in _BEFORE_VERBS:

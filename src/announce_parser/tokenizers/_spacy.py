@@ -157,16 +157,19 @@ class _Tokens:
         """Make a token of each morpheme, or of those that share characters, and of what lies between."""
         starts, ends, tags, roles_ = store["starts"], store["ends"], store["tags"], store["roles"]
         position = index = 0
-        while index < len(starts):
+        count = len(starts)
+        while index < count:
             start, end, following = starts[index], ends[index], index + 1
-            while following < len(starts) and starts[following] < end:
+            while following < count and starts[following] < end:
                 end = max(end, ends[following])
                 following += 1
             if position < start:
                 self._add_between(position, start)
             self.words.append(self.text[start:end])
             self.spaces.append(False)
-            self.tags.append("+".join(tags[index:following]))
+            self.tags.append(
+                tags[index] if following == index + 1 else "+".join(tags[index:following])
+            )
             self.parts.append(_PARTS_OF_SPEECH[roles_[index]])
             position, index = end, following
         self._add_between(position, len(self.text))
@@ -176,6 +179,8 @@ class _Tokens:
         if start < end and self.text[start] == " " and self.spaces and not self.spaces[-1]:
             self.spaces[-1] = True
             start += 1
+        if start == end:
+            return
         for match in _SPACE_OR_NOT.finditer(self.text, start, end):
             is_space = match[0].isspace()
             self.words.append(match[0])

