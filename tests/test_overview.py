@@ -46,9 +46,6 @@ def test_cell_of_several_conditions_is_one_term_each_and_no_flat_cap(
     assert program.cap is None
 
 
-@pytest.mark.xfail(
-    strict=True, reason="figures/_bounds reads '/ 고도화' behind a sum as per 고도화"
-)
 def test_label_behind_a_slash_is_not_whom_the_sum_before_is_for() -> None:
     (program,) = programs(
         "사업명 | 예산 | 지원한도", "자동화 설비 | 8 | 기초: 3천만원 / 고도화: 1억원"

@@ -65,6 +65,7 @@ _SYMBOLS: Final = {
     "$": "USD", "€": "EUR", "¥": "JPY", "£": "GBP", "₫": "VND", "₹": "INR", "฿": "THB",
     **_BY_CODE, "krw": "KRW", "usd": "USD",
 }  # fmt: skip
+_SIGNS: Final = re.compile(r"[₩\\$€¥£₫₹฿]|[A-Z]{3}|krw|usd")
 _ENGLISH_SCALES: Final = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9,
     "M": 10**6, "B": 10**9, "K": 10**3,
@@ -397,7 +398,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="amount after a currency sign",
-        cue=re.compile(r"\d"),
+        cue=_SIGNS,
         example="(₩400,000,000)",
         near_miss="₩ 표시",
         pattern=re.compile(
@@ -417,6 +418,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_symbol_range,
         precedence=2,
+        cue=_SIGNS,
     ),
     Rule(
         name="amount without 원",
