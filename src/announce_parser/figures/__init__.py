@@ -54,9 +54,7 @@ _OVERLAPPING = frozenset({"change"})
 def find(doc: Doc, document: Document) -> tuple[Found, ...]:
     """Return the figures in reading order; calendar expressions may still lack their year."""
     found = [
-        figure
-        for passage in passages(doc, document)
-        for figure in _arbitrate(_readings(passage))
+        figure for passage in passages(doc, document) for figure in _arbitrate(_readings(passage))
     ]
     return tuple(
         sorted(found, key=lambda figure: (figure.start, figure.kind == "change", figure.end))
