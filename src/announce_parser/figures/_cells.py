@@ -97,7 +97,10 @@ def bare_numbers(passage: Passage) -> Iterator[BareNumber]:
         last = parse_digits(match["last"]) if match["last"] else None
         sign, start = match["sign"] or "", match.start()
         if sign.startswith("-") and sign != "-":
-            sign, start = "", match.start("first")  # - 210,951: nothing in one column, a sum in the next
+            sign, start = (
+                "",
+                match.start("first"),
+            )  # - 210,951: nothing in one column, a sum in the next
         yield BareNumber(sign, parse_digits(match["first"]), last, start, match.end())
 
 
