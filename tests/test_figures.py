@@ -15,10 +15,10 @@ import pytest
 
 from announce_parser import figures, tokenizers
 from announce_parser.document import Block, BlockKind, Cell, Document, Table
-from announce_parser.figures import passages
 from announce_parser.figures._base import Found, Reading, Rule
 from announce_parser.figures._calendar import OpenWhen
 from announce_parser.figures._fold import fold
+from announce_parser.figures._passages import passages
 
 _CORPORA = Path(__file__).parent / "figures"
 _PUBLISHED = "2023-01-08"  # a Sunday; calendar wordings without a year are read from there
