@@ -49,6 +49,7 @@ _NOT_NOUNS: Final = re.compile(r"[수배식담할해정상마성감충합타](?:
 _PER_BEFORE = re.compile(
     rf"(?:(?<=\d)|(?<![가-힣A-Za-z])|(?<=개))(?P<noun>[{_SINGLE_NOUNS}]|개소|개사|[가-힣]{{2,8}}|ha|kg|kW|kWh|km|㎡|㎥|[lLtM])\ ?당[은 ]?$"
 )
+_ONE_OF = re.compile(r"^[일한](?=[인회일명건]$|가구$|개월$|개소$)")  # 일인당, 한가구당
 _RECIPIENT_EACH = re.compile(
     r"(?:^|[^가-힣])(?P<noun>기업|업체|과제|팀|개소|가구|세대|농가|기관|대학|학교|지자체|시군|지역|개사|개인)별$"
 )
@@ -156,7 +157,7 @@ def _find_noun_each(lead: str) -> str | None:
     match = _PER_BEFORE.search(lead) or _RECIPIENT_EACH.search(lead)
     if match is None or _NOT_NOUNS.search(match.group().rstrip(" 은")):
         return None
-    return match["noun"]
+    return _ONE_OF.sub("", match["noun"])
 
 
 def _with_far_noun(found: Surroundings, lead: str) -> Surroundings:
@@ -196,7 +197,9 @@ def is_minus(sign: str, text: str, position: int, *, in_cell: bool) -> bool:
         return _LISTING_TRIANGLE.search(nearby) is None
     if mark == "▲":
         return in_cell or (before == "(" and nearby.count("▲") == 1)
-    return sign == "-" and (in_cell or before in (" ", "(", "/"))
+    alone = not position and _LETTER.search(nearby) is None  # -3.2% and nothing else lists nothing
+    return sign == "-" and (in_cell or alone or before in (" ", "(", "/"))
 
 
+_LETTER = re.compile(r"[가-힣]{2}")
 _LISTING_TRIANGLE = re.compile(r"△\s?[가-힣A-Za-z'\"「]")

@@ -60,13 +60,15 @@ DIGITS: Final = r"(?>\d{1,3}(?:,\d{3}){1,7}(?!\d)|\d{1,20}+)(?:\.\d{1,12}+)?+"
 _SCALE_RUN = r"(?:[십백천]{1,2}+[만억조경]?+|[만억조경])"
 # 1조 2,000억 5백만: a scale, then more digits with a scale; digits without one only below 만 and 천 (1만
 # 5,000), because 50억 300개사 is two numbers.
-_MORE_DIGITS = rf"(?:\ ?{DIGITS}(?=\ ?[십백천만억조])|(?<=[만천]){DIGITS}|(?<=[만천])\ (?=\d[\d,]{{2}}){DIGITS})"
+# 8십 9원: what is below the last scale, right before a currency or a counter of people and things.
+_ONES = r"(?<=[십백천])\ ?\d{1,3}(?=\ ?(?:원|달러|유로|엔|위안|프랑|명|개))"
+_MORE_DIGITS = rf"(?:\ ?{DIGITS}(?=\ ?[십백천만억조])|{_ONES}|(?<=[만천]){DIGITS}|(?<=[만천])\ (?=\d[\d,]{{2}}){DIGITS})"
 # 여 (some) within a number makes it approximate: 2억6천여만. Possessive: a numeral is as long as it can be.
 _SCALED_PART = rf"(?:\ ?여?\ ?{_SCALE_RUN}{_MORE_DIGITS}?+)"
 # 천 4백만: the thousand in words before digits, where a scale follows them
 _WORD_LEAD = r"(?:(?<![가-힣])[천백]\ ?(?=\d{1,3}\ ?[백십만]))?+"
-NUMERAL: Final = rf"{_WORD_LEAD}{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{0,6}}+"
-SCALED: Final = rf"{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{1,6}}+"
+NUMERAL: Final = rf"{_WORD_LEAD}{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{0,12}}+"
+SCALED: Final = rf"{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{1,12}}+"
 _NUMBER_WORDS = "영일이삼사오육륙칠팔구십백천만억조"
 # 일점이삼, 삼쩜오억: a point in words (점, in speech 쩜) and its digits
 _POINT_WORDS = r"(?:[점쩜][영공일이삼사오육륙칠팔구]{1,6}+[만억조]?+)?+"

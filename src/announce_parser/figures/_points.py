@@ -232,7 +232,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "month in words",
         "3월 중순",
-        r"{month}[ ]?월(?![급세간액별령회]){moon}{part}",
+        r"{month}[ ]?월(?![급세간액별령회]|드컵|요일|평균|단위){moon}{part}",
     ),
     Form("month and day dotted, closed", "1.9일", r"{month}\.[ ]?{day}[ ]?일(?![ ]?간)"),
     Form(

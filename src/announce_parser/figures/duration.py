@@ -49,9 +49,9 @@ _SCALED: Final = rf"{_NUMBER}(?:\ ?[십백천만억]{{1,2}}(?=\ ?(?:년|개월|�
 # Not followed by: 주년 anniversary, 주차 week number, 주택 housing; 분기 quarter, 분야 field, 분의 of a fraction;
 # 초등 primary, 초과 over, 초기 early; 시간당 an hour's rate, 시간대 zone; 년차 year number, 년제 course, 년생 born
 _GUARD: Final = (
-    r"(?!(?<=주)(?:년|차|택|기|요|체|민|도|식|최|관|소|의\b|변|거|말|중|제)"
+    r"(?!(?<=주)(?:년|\ ?차|택|기|요|체|민|도|식|최|관|소|의\b|변|거|말|중|제)"
     r"|(?<=분)(?:기|야|과|류|의\ ?\d|의\ ?[일이삼사]|담|양|석|쟁|할|배|납|리|지|위|부)"
-    r"|(?<=초)(?:등|과|기|중|고|반|순|대|소|미|안|·)|(?<=시간)(?:당|대(?![응상비로])|외|선택|\ ?가능|\ ?운영|\ ?상담|제)"
+    r"|(?<=초)(?:등|과|기|중|고|반|순|대|소|미|안|·)|(?<=시간)(?:당|표|대(?![응상비로])|외|선택|\ ?가능|\ ?운영|\ ?상담|제)"
     r"|(?<=년)(?:\ ?차|제|생|도|근|산|월|대|말|초|\ ?[0-9]{1,2}\ ?월)"
     r"|(?<=개월)(?:\ ?차|령)|(?<=[일달])(?:차|부로|자|반|정)|(?<=해)[가-힣])"
 )
@@ -86,7 +86,8 @@ _DATE_AFTER = re.compile(
 )
 _CLOCK_BEFORE = re.compile(r"(?:\d\ ?시\ ?|:|\d\ ?~\ ?\d{1,2}시\ ?)$")
 _RATE_AFTER = re.compile(r"\ ?(?:당|에?\ ?\d+(?:[,.]\d+)*\s?(?:회|만|천|억|원|명|건|시간|분|개))")
-_FRACTION_BEFORE = re.compile(r"분의\ ?$")
+# 80일 경우, 100분의 80일 때: the number is 80
+_IS_NUMBER = re.compile(r"분의\ ?일|일\ (?:경우|때|것|뿐|수[가도는 ])")
 _YEAR = re.compile(r"[12]\d{3}")
 _EVERY_DAY = re.compile(r"(?:연중|365일|매일|하루)[ ,·]*$")
 
@@ -182,22 +183,31 @@ def _is_length(length: _Length, passage: Passage) -> bool:
 def _is_said_to_last(length: _Length, passage: Passage, before: str) -> bool:
     """Return whether a number of years or days is a length rather than a year or a day."""
     text, end, days = passage.folded, length.end, length.unit == "일"
-    if _is_copula(passage, end - 1) or _FRACTION_BEFORE.search(before):
-        return False  # 100분의 80일 경우
+    if days and (
+        _is_copula(passage, end - 1) or _IS_NUMBER.search(before + text[end - 1 : end + 4])
+    ):
+        return False
     if _LIMIT_BEFORE.search(before) or (days and (_number(length.number) or 0) > 31):
         return True  # above 31 it is no day of a month
-    one_digit_year = not days and len(length.number) == 1
-    is_date = _DATE_AFTER.match(text, end) is not None and not one_digit_year
-    if is_date or _DATE_BEFORE.search(before) or (days and "." in length.number):
+    if _is_date(length, passage, before):
         return False
     is_rate = _RATE_AFTER.match(text, end) is not None
     if length.proved or _EVIDENCE_AFTER.match(text, end) or _EVIDENCE_BEFORE.search(before):
         return not (is_rate and days and length.number == "1")
-    if passage.column is not None and any(
-        _PERIOD_COLUMN.search(step) for step in passage.column.path
-    ):
+    headed = passage.column is not None and any(map(_PERIOD_COLUMN.search, passage.column.path))
+    return headed or (_has_one_digit(length) and not is_rate) or length.number[-1] in "십백천만억"
+
+
+def _is_date(length: _Length, passage: Passage, before: str) -> bool:
+    """Return whether digits go on with a date or are one: 5월 15일, 15일까지; 1년까지 is none."""
+    if _DATE_BEFORE.search(before) or (length.unit == "일" and "." in length.number):
         return True
-    return (one_digit_year and not is_rate) or length.number[-1] in "십백천만억"
+    return not _has_one_digit(length) and bool(_DATE_AFTER.match(passage.folded, length.end))
+
+
+def _has_one_digit(length: _Length) -> bool:
+    """True for a number of years of one digit, which no year is."""
+    return length.unit == "년" and len(length.number) == 1
 
 
 def _is_copula(passage: Passage, offset: int) -> bool:

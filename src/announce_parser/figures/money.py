@@ -16,6 +16,7 @@ from announce_parser.figures._cells import amount_unit, bare_numbers
 from announce_parser.figures._numerals import (
     CHINESE_NUMERAL,
     DIGITS,
+    LARGE_SCALES,
     NUMERAL,
     SCALED,
     WORD_NUMERAL,
@@ -57,13 +58,14 @@ _WORDS: Final = {
     "원": "KRW", "圓": "KRW", "달러": "USD", "불": "USD",
     **{f"{country}{space}{word}": code for country, code in _DOLLARS.items() for space in ("", " ")
        for word in ("달러", "불")},
-    **_FOREIGN, **_BY_CODE, "krw": "KRW", "usd": "USD",
+    **_FOREIGN, **_BY_CODE, "krw": "KRW", "usd": "USD", "$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW",
 }  # fmt: skip
 _SYMBOLS: Final = {
     "₩": "KRW", "\\": "KRW", "US$": "USD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "NT$": "TWD",
     "$": "USD", "€": "EUR", "¥": "JPY", "£": "GBP", "₫": "VND", "₹": "INR", "฿": "THB",
     **_BY_CODE, "krw": "KRW", "usd": "USD",
 }  # fmt: skip
+_SIGNS: Final = re.compile(r"[₩\\$€¥£₫₹฿]|[A-Z]{3}|krw|usd")
 _ENGLISH_SCALES: Final = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9,
     "M": 10**6, "B": 10**9, "K": 10**3,
@@ -79,7 +81,7 @@ def _any_of(words: dict[str, str] | dict[str, int]) -> str:
 _NOT_CURRENCY: Final = (
     r"(?!(?<=원)(?:칙|색|자력|전|격|룸|심|탁|숭이|생동물|소\b|형\b|천기술|인\ ?분석)"
     r"|(?<=엔)(?:진|드|터|지니)|(?<=불)(?:가|법|량|편|능|만|이익|합격|포함|참)|(?<=유로)(?:파|폴|존|스타)"
-    r"|(?<=프랑)스|(?<=라리)가|(?<=[A-Za-z])[A-Za-z])"
+    r"|(?<=프랑)스|(?<=라리)가|(?<=[A-Za-z])[A-Za-z]|(?<=[$€£₩])\d)"
 )
 CURRENCY: Final = rf"(?P<currency>{_any_of(_WORDS)}){_NOT_CURRENCY}"
 # 3 달러 50 센트: the hundredth after the dollar or euro
@@ -95,7 +97,9 @@ _ABOUT_MONEY = re.compile(
     r"원(?![가-힣])|억원|만원|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|보조|금액|수출"
     r"|공사|건설|계약|보증|대출|한도|비용|상금|재정|세수|채권|재산|수입|손실|시장"
 )
+_SHORT_THOUSANDS = re.compile(r"(?P<scale>[억조])\ ?(?P<digit>[1-9])천$")
 _NEARBY: Final = 300  # characters; about a paragraph to each side
+_WITHIN = re.compile(r"\ ?(?:까지|사이)")  # 100만원에서 300만원까지; with 으로 it is a change
 # What follows a count of that size instead: 64억 명, 14억 인구
 _COUNTED_AFTER = re.compile(
     r"\ ?(?:명|개|건|톤|대|그루|마리|인구|인(?!\s)|년|번|회|배|주(?![식가-힣])|장|권|병|통|표|좌|점|㎡|㎥|km|kW|k|m|t|W|B|달러|유로|엔|위안|불|여?\ ?(?:명|개|건|톤|주))"
@@ -185,9 +189,9 @@ def _range_in_words(match: re.Match[str], passage: Passage) -> Reading | None:
     spoken = match["to"].strip() in ("에서", "부터")
     if low is None or high is None or not 0 < low < high:
         return None
-    if len(match["first"]) == 1 and match["currency"] in ("원", "圓"):
+    if match["first"] in "일이삼사오육칠팔구조" and match["currency"] in ("원", "圓"):
         return None  # 사원 - 조원: staff and team members
-    if spoken and not passage.folded.startswith(("까지", " 까지"), match.end("currency")):
+    if spoken and not _WITHIN.match(passage.folded, match.end("currency")):
         return None
     currency = _WORDS[match["currency"]]
     return _money(
@@ -201,7 +205,7 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
     if ends is None:
         return None
     by_words = "에서" in match["to"] or "부터" in match["to"]
-    if by_words and not passage.folded.startswith(("까지", " 까지"), match.end("currency")):
+    if by_words and not _WITHIN.match(passage.folded, match.end("currency")):
         return None  # 3억원에서 5억원으로: a change, whose sums stand alone
     currency = _WORDS[match["currency"]]
     return _money(passage, match.start("first"), match.end("currency"), ends, currency=currency)
@@ -271,6 +275,16 @@ def _symbol(match: re.Match[str], passage: Passage) -> Reading | None:
     return _money(passage, match.start("symbol"), match.end(), (number, None), currency=currency)
 
 
+def _symbol_range(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``$10-$20``, ``₩3만 ~ 5만``."""
+    ends = spread(match["first"], match["last"])
+    again = match["again"]
+    if ends is None or (again is not None and again != match["symbol"]):
+        return None
+    currency = _SYMBOLS[match["symbol"]]
+    return _money(passage, match.start("symbol"), match.end("last"), ends, currency=currency)
+
+
 def _bare(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``64억``, ``1억~50억`` in a passage about money."""
     text, end = passage.folded, match.end("last")
@@ -283,7 +297,7 @@ def _bare(match: re.Match[str], passage: Passage) -> Reading | None:
     if not scales or not _ABOUT_MONEY.search(nearby):
         return None
     if scales == {"조"} and not re.search(
-        r"\.\d|\d{2}조|조\s?원", match["last"] + text[end : end + 2]
+        r"\.\d|\d{2}조|조\s?원|조\ ?[1-9]천", match["last"] + text[end : end + 2]
     ):
         return None  # 2조: a team, or an article of law
     if match["first"] is not None:
@@ -296,7 +310,17 @@ def _bare(match: re.Match[str], passage: Passage) -> Reading | None:
     number = parse(match["last"])
     if number is None:
         return None
+    number += _left_out(match["last"])
     return _money(passage, match.start("last"), end, (number, None), currency="KRW")
+
+
+def _left_out(amount: str) -> int:
+    """Return what ``1억5천`` adds to its literal value: said without 원, its thousands are of 만, in 조 of 억."""
+    short = _SHORT_THOUSANDS.search(amount)
+    if short is None:
+        return 0
+    scale = LARGE_SCALES["만"] if short["scale"] == "억" else LARGE_SCALES["억"]
+    return int(short["digit"]) * 1000 * (scale - 1)
 
 
 def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
@@ -374,15 +398,27 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="amount after a currency sign",
-        cue=re.compile(r"\d"),
+        cue=_SIGNS,
         example="(₩400,000,000)",
         near_miss="₩ 표시",
         pattern=re.compile(
-            rf"(?<![A-Za-z])(?P<symbol>{_any_of(_SYMBOLS)})\ ?(?P<amount>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)"
+            rf"(?<![A-Za-z\d])(?P<symbol>{_any_of(_SYMBOLS)})\ ?(?P<amount>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)"
             rf"(?:\ ?(?P<scale>{_any_of(_ENGLISH_SCALES)})(?![A-Za-z]))?(?:\ ?(?P<word>달러|불|유로|엔|위안|원)(?![가-힣]))?(?![\d])"
         ),
         read=_symbol,
         precedence=1,
+    ),
+    Rule(
+        name="range of amounts after a currency sign",
+        example="$10-$20",
+        near_miss="$10, $20",
+        pattern=re.compile(
+            rf"(?<![A-Za-z\d])(?P<symbol>{_any_of(_SYMBOLS)})\ ?(?P<first>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)\ ?[~-]\ ?"
+            rf"(?P<again>{_any_of(_SYMBOLS)})?\ ?(?P<last>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)(?![\d-]|\ ?[A-Za-z]|\ ?\d)"
+        ),
+        read=_symbol_range,
+        precedence=2,
+        cue=_SIGNS,
     ),
     Rule(
         name="amount without 원",

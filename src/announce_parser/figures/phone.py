@@ -30,20 +30,20 @@ _AREA = r"02|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4])|01[0-9]|070|080|060|030|050[0-9]?"
 _KNOWN_AREA = re.compile(_AREA)
 _SEPARATOR = r"(?:[ ]?[-.)·][ ]?|\)[ ]?-[ ]?|[ ])"
 _BEFORE = r"(?<![\d])(?<!\d[-.,:/])(?<![A-Za-z_=/&?%+])"
-_AFTER = r"(?!\d|-\d)"
+_AFTER = r"(?!\d|-\d{3}|-\d{1,2}[-.\d])"
 # 4876(김하나 과장), 4823(이두리 주무관): who is called may stand behind each ending.
 _WHOSE = r"(?:[ ]?\([^()\n\d]{1,20}\)(?=[ ]?[,/·][ ]?\d{4}(?:[ ]?[(,/]|\s*$)))?"
 # 9552~6, 1700,1701, 0626~9/0661~6: other endings of the number before.
-_ENDINGS = rf"(?P<endings>(?:{_WHOSE}[ ]?(?:~[ ]?\d{{1,4}}|[,/·][ ]?\d{{4}}|[,/·][ ]?\d(?!\d))(?!\d|[-.:]\d|[,]\d{{3}}|\)[ ]?\d{{3}}|[ ]?(?:[년월일시층호명개건원억만천%팀과차부쪽]|번(?!으))(?!로))){{0,12}})"
+_ENDINGS = rf"(?P<endings>(?:{_WHOSE}[ ]?(?:~[ ]?\d{{1,4}}|-\d{{1,2}}(?![-.])|[,/·][ ]?\d{{4}}|[,/·][ ]?\d(?!\d))(?!\d|[-.:]\d|[,]\d{{3}}|\)[ ]?\d{{3}}|[ ]?(?:[년월일시층호명개건원억만천%팀과차부쪽]|번(?!으))(?!로))){{0,12}})"
 _EXTENSION = r"(?:[ ]?[(,]?[ ]?(?:내선|교환|구내|[Ee]xt\.?)(?:번호)?[ ]?[:.]?[ ]?(?P<extension>\d{1,5})(?!\d)(?:번)?[ ]?\)?)?"
 _FAX = re.compile(r"(?:팩스|전송|[Ff][Aa][Xx]|(?<![A-Za-z])[Ff][)\].:])[^\d가-힣\n]{0,6}$")
 
 # What stands before a number to call: telephone, inquiries, call centre, no area code needed, report to …
 _CALL_BEFORE = re.compile(
-    r"(?:[☎☏📞✆]|전화|국번|콜|센터|상담|문의|신고|연락|번호|대표|긴급|직통|[Tt][Ee][Ll]|(?<![A-Za-z])T[).:])[^\d\n]{0,14}$"
+    r"(?:[☎☏📞✆]|전화|국번|콜|신문고|센터|상담|문의|신고|연락|번호|대표|긴급|직통|[Tt][Ee][Ll]|(?<![A-Za-z])T[).:])[^\d\n]{0,14}$"
 )
 _CALL_AFTER = re.compile(
-    r"[ ]?(?:번[ ]?)?(?:[)][ ]?)?(?:[ ][가-힣 ]{0,12}(?:콜센터|상담|고객센터|신고센터)|(?:번?(?:으로|로|에))[ ][가-힣 ]{0,8}(?:전화|문의|신고|상담|연락)|[ ](?:신고|전화|상담|문의))"
+    r"[ ]?(?:번[ ]?)?(?:[)][ ]?)?(?:(?:[ ]|[ ]?\()[가-힣 ]{0,14}(?:콜센터|상담|고객센터|신고센터|안내센터|민원센터|콜)|(?:번?(?:으로|로|에))[ ][가-힣 ]{0,8}(?:전화|문의|신고|상담|연락)|[ ](?:신고|전화|상담|문의))"
 )
 _CALL_HEADING = re.compile(r"연락처|전화|문의|상담|대표번호|콜센터")
 _GLUED = re.compile(r"번?(?:으?로|에|이나|나|과|와|을|를|은|는|이|가|또는|및|등)?(?![가-힣])")
@@ -153,10 +153,10 @@ def _numbers(match: re.Match[str], passage: Passage, digits: str) -> Iterator[Re
 def _other_endings(digits: str, endings: str) -> Iterator[str]:
     """Yield the numbers that differ from `digits` in their last digits: ``~6`` counts up to 6."""
     last = digits
-    for ending in re.finditer(r"(?P<sign>[~,/·])[ ]?(?P<digits>\d{1,4})", endings):
+    for ending in re.finditer(r"(?P<sign>[~,/·-])[ ]?(?P<digits>\d{1,4})", endings):
         tail = ending["digits"]
         target = last[: -len(tail)] + tail
-        if ending["sign"] == "~" and int(last) < int(target) <= int(last) + _LONGEST_RANGE:
+        if ending["sign"] in "~-" and int(last) < int(target) <= int(last) + _LONGEST_RANGE:
             for number in range(int(last) + 1, int(target)):
                 yield str(number).zfill(len(digits))
         if target != last:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from announce_parser.readers._manuscript.manuscript import Paragraph, Picture, Run, Unread, Veil
 from announce_parser.readers.html.furniture import FIELDS
 from announce_parser.readers.html.holder import Holder
-from announce_parser.readers.html.links import closing_of
+from announce_parser.readers.html.links import around_of
 from announce_parser.readers.html.lists import ListCounter
 from announce_parser.readers.html.pairs import is_grid_of_pairs
 from announce_parser.readers.html.tables import TableBuilder, layout_rows
@@ -214,9 +214,10 @@ class Walk:
             label = holder.text_since(mark)
             if label is None or self._veils[-1] is not None:
                 return
-            end = closing_of(label, attribute(element, "href"), self.base)
+            before, end = around_of(label, attribute(element, "href"), self.base)
+            if before:
+                holder.insert(mark, before)
             if end:
-                holder.insert(mark, "[")
                 holder.add(Run(end))
 
         return close
