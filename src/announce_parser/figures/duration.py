@@ -86,8 +86,8 @@ _DATE_AFTER = re.compile(
 )
 _CLOCK_BEFORE = re.compile(r"(?:\d\ ?시\ ?|:|\d\ ?~\ ?\d{1,2}시\ ?)$")
 _RATE_AFTER = re.compile(r"\ ?(?:당|에?\ ?\d+(?:[,.]\d+)*\s?(?:회|만|천|억|원|명|건|시간|분|개))")
-# 80일 경우, 100분의 80일 때: the number is 80
-_IS_NUMBER = re.compile(r"분의\ ?일|일\ (?:경우|때|것|뿐|수[가도는 ])")
+# 80일 경우, 80일 때: the number is 80
+_IF_SO = re.compile(r"\ (?:경우|때|것|뿐|수[가도는 ])")
 _YEAR = re.compile(r"[12]\d{3}")
 _EVERY_DAY = re.compile(r"(?:연중|365일|매일|하루)[ ,·]*$")
 
@@ -183,9 +183,7 @@ def _is_length(length: _Length, passage: Passage) -> bool:
 def _is_said_to_last(length: _Length, passage: Passage, before: str) -> bool:
     """Return whether a number of years or days is a length rather than a year or a day."""
     text, end, days = passage.folded, length.end, length.unit == "일"
-    if days and (
-        _is_copula(passage, end - 1) or _IS_NUMBER.search(before + text[end - 1 : end + 4])
-    ):
+    if days and (_is_form_of_be(passage, end) or before.rstrip().endswith("분의")):
         return False
     if _LIMIT_BEFORE.search(before) or (days and (_number(length.number) or 0) > 31):
         return True  # above 31 it is no day of a month
@@ -210,10 +208,11 @@ def _has_one_digit(length: _Length) -> bool:
     return length.unit == "년" and len(length.number) == 1
 
 
-def _is_copula(passage: Passage, offset: int) -> bool:
-    """True where 일 is a form of 이다 (80일 경우) to the tagger; never where there is no tagger."""
-    morpheme = morpheme_at(passage.doc, passage.start + offset)
-    return morpheme is not None and morpheme.role is Role.COPULA
+def _is_form_of_be(passage: Passage, end: int) -> bool:
+    """True where 일 before `end` is a form of 이다: by the words after it, or to the tagger if there is one."""
+    morpheme = morpheme_at(passage.doc, passage.start + end - 1)
+    is_copula = morpheme is not None and morpheme.role is Role.COPULA
+    return is_copula or _IF_SO.match(passage.folded, end) is not None
 
 
 def _reading(passage: Passage, start: int, end: int, written: str) -> Reading:
