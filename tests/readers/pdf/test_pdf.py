@@ -90,6 +90,14 @@ def test_a_gap_is_a_space_and_letter_spacing_is_none() -> None:
     assert texts(read(page)) == ["지원 대상"]
 
 
+def test_a_letter_before_a_tab_stop_is_no_word_where_blanks_are_written() -> None:
+    page = Page().text(60, 100, "- ").text(72, 100, "민")
+    for at, letter in enumerate("사집행법에 기하여"):
+        page.text(82.4 + at * 8.6, 100, letter)
+
+    assert texts(read(body(page)))[0] == "- 민사집행법에 기하여"
+
+
 def test_a_shadow_is_read_once() -> None:
     page = Page().text(60, 100, "공고", 20).text(60.6, 100.6, "공고", 20)
 

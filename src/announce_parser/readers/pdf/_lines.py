@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # Widths of a gap in shares of the font size.
 _GAP = 0.13  # between syllables, beside the line's own letter spacing: a space
 _DOUBTFUL_GAP = 0.2  # where a width is only guessed
+# On a line whose writer puts blanks: a syllable before a tab stop keeps its width where the others are set tight.
+_WHITE = 0.1
 _OVERLAP = 0.5  # points
 _SHADOW = 0.12  # of the size, by which a shadow stands beside its letter
 # How wide ASCII is in most fonts, in shares of the size.
@@ -132,8 +134,9 @@ def _spaced(ordered: list[Glyph], size: float) -> tuple[str, bool | None]:
     among = [gap for gap, known in zip(gaps, sure, strict=True) if known] or gaps
     spacing = median_low(among) if among else 0.0
     blanks = [glyph.x0 for glyph in ordered if glyph.text.isspace()]
+    least = _WHITE * size if blanks else float("-inf")
     spaced = [
-        gap - spacing > (_GAP if known else _DOUBTFUL_GAP) * size
+        gap - spacing > (_GAP if known else _DOUBTFUL_GAP) * size and gap > least
         for gap, known in zip(gaps, sure, strict=True)
     ]
     if not blanks and _is_spread(inked, spaced, gaps):
