@@ -21,6 +21,7 @@ _MOST_LINES = 200
 
 def has_markup(text: str) -> bool:
     """Return whether a text uses headings, pipe tables, links or front matter of Markdown."""
+    text = text.replace("\u00a0", " ")  # editors of web pages write blanks so
     return front_matter_end(text.splitlines()[:_MOST_LINES]) > 0 or any(
         sign.search(text) for sign in _SIGNS
     )
