@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import sys
@@ -74,6 +75,15 @@ def test_a_pdf_that_was_cut_says_so(share: float) -> None:
 
 def test_what_follows_the_end_of_a_pdf_is_no_loss() -> None:
     assert examine(packed_pdf(page(LINES)) + b"\r\n" + bytes(range(256)) * 20) == ()
+
+
+def test_a_stream_in_letters_is_unwrapped_before_it_is_inflated() -> None:
+    packed = zlib.compress(page(LINES), 9)
+    letters = base64.a85encode(packed) + b"~>"
+    words = b"<< /Filter [/ASCII85Decode /FlateDecode] /Length %d >>\nstream\n" % len(letters)
+    whole = pdf(page(LINES)) + b"9 0 obj\n" + words
+
+    assert examine(whole + letters + b"\nendstream\nendobj\n%%EOF") == ()
 
 
 def test_a_stream_that_does_not_inflate_is_a_loss() -> None:

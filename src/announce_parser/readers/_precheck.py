@@ -7,6 +7,7 @@ silence (pdfium rebuilds the table of a PDF that was cut in two and draws the pa
 
 from __future__ import annotations
 
+import base64
 import re
 import struct
 import zlib
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
 _STREAM = re.compile(rb"stream\r?\n")
+_FIRST_FILTER = re.compile(rb"/Filter\s*\[?\s*/(\w+)")
 _LONGEST_DICTIONARY = 4096
 _TAIL = 2048
 _STEP = 1 << 20
@@ -69,7 +71,9 @@ def _examined_pdf(data: bytes) -> Iterator[str]:
         if encrypted or b"/Image" in words or b"/FlateDecode" not in words:
             continue
         end = data.find(b"endstream", match.end())
-        packed = data[match.end() : end if end >= 0 else len(data)]
+        packed = _unwrapped(data[match.end() : end if end >= 0 else len(data)], words)
+        if packed is None:
+            continue
         size, whole = _inflated_size(packed, _most_of(words))
         total += size
         broken += not whole
@@ -79,6 +83,23 @@ def _examined_pdf(data: bytes) -> Iterator[str]:
         yield f"{broken} streams of the PDF are damaged"
     if b"%%EOF" not in data[-_TAIL:] and not _ends_late(data):
         yield "the end of the PDF is missing: pages may be lost"
+
+
+def _unwrapped(stream: bytes, words: bytes) -> bytes | None:
+    """Return what is left to inflate once the letters around it are read (ISO 32000-1, 7.4.2 and 7.4.3).
+
+    None where another filter stands before, which the reader's own library undoes.
+    """
+    first = _FIRST_FILTER.search(words)
+    name = first[1] if first is not None else b"FlateDecode"
+    try:
+        if name in (b"ASCII85Decode", b"A85"):
+            return base64.a85decode(stream.strip().removesuffix(b"~>"))
+        if name in (b"ASCIIHexDecode", b"AHx"):
+            return bytes.fromhex(stream.partition(b">")[0].decode("ascii"))
+    except ValueError:
+        return None
+    return stream if name in (b"FlateDecode", b"Fl") else None
 
 
 def _dictionary(data: bytes, end: int) -> bytes:

@@ -42,7 +42,7 @@ _UNDERLINE = re.compile(r"(?P<equals>={3,})\s*|-{3,}\s*")
 def matches(data: bytes) -> bool:
     """Return whether the bytes are text in a known encoding with the markup of Markdown."""
     decoded = find_text(data)
-    return decoded is not None and has_markup(decoded.text)
+    return decoded is not None and has_markup(decoded.text.replace("\u00a0", " "))
 
 
 def read(data: bytes) -> Document:

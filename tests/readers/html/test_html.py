@@ -375,7 +375,7 @@ def test_the_cell_of_a_board_s_table_that_holds_the_text_is_read_as_text() -> No
         ("<p>신청 <a href='https://a.example.kr/x'>누리집</a></p>", ["신청 [누리집](https://a.example.kr/x)"]),
         ("<p>신청 <a href='http://a.example.kr'>a.example.kr</a></p>", ["신청 a.example.kr"]),
         ("<p>신청 <a href='javascript:go()'>누리집</a>, <a href='#a'>아래</a></p>", ["신청 누리집, 아래"]),
-        ("<p>문의 <a href='mailto:a@example.kr?x=1'>메일</a></p>", ["문의 [메일](mailto:a@example.kr?x=1)"]),
+        ("<p>문의 <a href='mailto:a@example.kr?x=1'>메일</a></p>", ["문의 메일(a@example.kr)"]),
     ],
 )  # fmt: skip
 def test_lines_are_set_as_a_browser_sets_them(written: str, read: list[str]) -> None:

@@ -26,6 +26,9 @@ _OVERLAP = 0.05  # by which lines that interleave reach into each other
 _ROW = 1.65  # between the baselines of two rows; lines of one cell stand closer
 _SAME_BASE = 0.3
 _SAME_SIZE = 0.2
+_SAME_GAP = (
+    0.15  # by which the gaps of a justified line differ: the ink of a letter fills its cell or not
+)
 # A line by itself is a table only with so many cells: two or three are a heading spread by tabs.
 _LEAST_CELLS = 4
 _MOST_LINES = 6  # more that interleave are the labels of a drawing
@@ -86,6 +89,8 @@ def _frame(band: list[Line], page: int) -> Frame | None:
     pieces = [piece for line in band for piece in _pieces(line)]
     if sum(len(piece.line.text) == 1 for piece in pieces) * 2 > len(pieces):  # a spread heading
         return None
+    if len(band) == 1 and _is_stretched(pieces):
+        return None
     columns = _columns(pieces, size)
     if len(columns) < (_LEAST_CELLS if len(band) == 1 else 2):
         return None
@@ -94,6 +99,15 @@ def _frame(band: list[Line], page: int) -> Frame | None:
     in_rows = all(below - above > _ROW * size for above, below in pairwise(bases))
     placed = _placed(columns, bases if in_rows else bases[:1], size)
     return None if placed is None else _framed(placed, page)
+
+
+def _is_stretched(pieces: list[_Piece]) -> bool:
+    """Return whether the pieces are the words of a justified line: single words, gaps all as wide."""
+    if any(" " in piece.line.text.strip() for piece in pieces):
+        return False
+    boxes = [piece.line.box for piece in pieces]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(boxes)]
+    return bool(gaps) and max(gaps) <= (1 + _SAME_GAP) * min(gaps)
 
 
 def _pieces(line: Line) -> list[_Piece]:
