@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _CELL = re.compile(r" [^\s]")
 # What opens the next part of the document, set behind one space like a cell.
-_ENDS = re.compile(r"\s*(?:참\s?고|붙\s?임|별\s?첨|첨\s?부)\s*\d{0,2}\s*$|\s*[□■○ㅇ◦]\s|\s*[*※]\s?[가-힣]")
+_ENDS = re.compile(
+    r"\s*(?:참\s?고|붙\s?임|별\s?첨|첨\s?부)\s*\d{0,2}\s*$|\s*[□■○ㅇ◦]\s|\s*[*※]\s?[가-힣]"
+)
 _LONGEST_CELL = 400
 _LONG_WORDS = 40
 _MOST_LINES = 900
@@ -44,7 +46,12 @@ _SORTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ratio", re.compile(r"[\s\S]{0,8}?\d[\d.,]*\s?%[\s\S]*")),
     ("when", re.compile(r"[\s\S]{0,8}?(?:[’‘'`]\d\d\s?[.,년]|\d{1,4}[.년월]\s?\d)[\s\S]*")),
     ("length", re.compile(r"[\s\S]{0,8}?\d+\s?(?:개월|년|주|일)(?![가-힣])[\s\S]*")),
-    ("number", re.compile(r"[^가-힣A-Za-z]{0,4}\d[\d,.]*\s?(?:[천백십]?[만억조]?\s?원|[가-힣]{1,3})?(?:\s?\([\s\S]*)?")),
+    (
+        "number",
+        re.compile(
+            r"[^가-힣A-Za-z]{0,4}\d[\d,.]*\s?(?:[천백십]?[만억조]?\s?원|[가-힣]{1,3})?(?:\s?\([\s\S]*)?"
+        ),
+    ),
 )
 _GOES_ON = re.compile(r"[(·ㆍ&,/~]")
 # ①, ②, Ⅰ: a group's number opens a row and goes on with no cell.
@@ -156,7 +163,11 @@ def _rows_below(chunks: tuple[_Chunk, ...], header: int) -> _Way | None:
         if way is None:
             continue
         first = next((row for row in way.rows[1:] if len(row[2]) == width), None)
-        sorts = tuple(map(_sort, (each.text for each in _joined(chunks, *first[:2])))) if first else None
+        sorts = (
+            tuple(map(_sort, (each.text for each in _joined(chunks, *first[:2]))))
+            if first
+            else None
+        )
         for end, row, score in _rows_from(chunks, start, width, sorts):
             if end not in ways or ways[end].score < way.score + score:
                 ways[end] = _Way(way.score + score, (*way.rows, (start, end, row)))
@@ -208,9 +219,7 @@ def _aligned(own: tuple[str, ...], sorts: tuple[str, ...]) -> tuple[tuple[int, .
     for columns in combinations(range(len(sorts)), len(own)):
         missing = [column for column in range(len(sorts)) if column not in columns]
         lead = sum(column < columns[0] for column in missing)
-        fit = sum(
-            _likeness(sort, sorts[column]) for sort, column in zip(own, columns, strict=True)
-        )
+        fit = sum(_likeness(sort, sorts[column]) for sort, column in zip(own, columns, strict=True))
         fit -= _MISSING * bool(lead) + _MORE_MISSING * max(0, lead - 1)
         fit -= _GAP * (len(missing) - lead)
         best = max(best, (fit, columns))

@@ -30,8 +30,8 @@ from announce_parser.notices._programs import (
 )
 from announce_parser.notices._programs.facts import Fact, Group, Mark, Origin, Said
 from announce_parser.notices._programs.labels import label_facts
+from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
-from announce_parser.notices._programs.overview import TEXTS
 from announce_parser.record import ApplyAt, CostShare, FigureRole, Stated
 from announce_parser.values import Url
 

@@ -74,6 +74,7 @@ def read_prose(material: Material, overview: Overview) -> Spoken:
     facts: list[Fact] = []
     topics: dict[str, int] = {}
     topic = Topic()
+    broken = False  # a category's heading without its sum: it may go on in the next block
     for block in material.document.blocks[material.masthead.body :]:
         if block.hidden or block.table is not None:
             continue
@@ -81,9 +82,14 @@ def read_prose(material: Material, overview: Overview) -> Spoken:
         if heading is not None:
             groups[heading] = _named(material, block, groups[heading])
             topic = Topic(heading)
+            broken = groups[heading].budget is None
+        elif broken and topic.group is not None and _TAIL_SUM.search(block.text):
+            groups[topic.group] = _summed(material, block, groups[topic.group])
+            broken = False
         elif block.kind is BlockKind.HEADING:
             topic = Topic()
         else:
+            broken = False
             topic, found = _paragraph(material, block, names, topic)
             facts += found
             if topic.program is not None:
@@ -126,6 +132,14 @@ def _named(material: Material, block: Block, group: Group) -> Group:
         else group.budget
     )
     return replace(group, number=number, names=(stated, *names), budget=budget)
+
+
+def _summed(material: Material, block: Block, group: Group) -> Group:
+    """Return the category with the sum in brackets that ends the second line of its heading."""
+    sums = [figure for _, figure in material.in_cell(block.id, None) if figure.kind == "money"]
+    if len(sums) != 1 or len(block.text) > _LONGEST_HEADING:
+        return group
+    return replace(group, budget=Stated(value_of(sums[0]), (place(sums[0].place),), HEADING_RULE))
 
 
 def _paragraph(
