@@ -58,7 +58,7 @@ _RATE_WORDS: Final = {
 }  # fmt: skip
 _LEAD_WORD = re.compile(r"(?:^|(?<=[\s(\[,:·/~당]))(?P<word>[0-9]{0,2}[가-힣]{1,4})$")
 _SLASH_PER = re.compile(
-    r"[ ]?/[ ]?1?(?P<noun>[가-힣]{1,4}|ha|kg|kWh?|km|㎡|㎥|MWh|REC|[lLtm])(?![가-힣A-Za-z])"
+    r"[ ]?/[ ]?1?(?P<noun>(?!부가세|부가가치|세금|공급가)[가-힣]{1,4}|ha|kg|kWh?|km|㎡|㎥|MWh|REC|[lLtm])(?![가-힣A-Za-z])"
 )
 _FAR_PER = re.compile(
     rf"(?:\d|\b|개)(?P<noun>[{_SINGLE_NOUNS}]|개소|개사|[가-힣]{{2,8}})당 (?:[가-힣]{{1,6}}\ ?){{1,3}}$"

@@ -40,7 +40,7 @@ _SORTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "phone",
         re.compile(
-            r"[\s\S]*(?:\d{2,4}-\d{3,4}-\d{4}|1[568]\d\d-\d{4}|(?:센터|전화|없이|☎)\s?1\d{2,3})[\s\S]*"
+            r"[\s\S]*(?:\d{2,4}-\d{3,4}-\d{4}|1[568]\d\d-\d{4}|(?:센터|전화|없이|☎)\s?1\d{2,3})[^\n]*"
         ),
     ),
     ("ratio", re.compile(r"[\s\S]{0,8}?\d[\d.,]*\s?%[\s\S]*")),
@@ -59,10 +59,10 @@ _NUMBERED = re.compile(r"[①-⑳Ⅰ-Ⅻ]|\d{1,2}[.)]\s")
 _ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(]|\s및|\s또는|\s위한|\s등의)$")
 
 # What speaks for a row: a value of the sort its column has, words among words, a chunk that finds a place.
-_SAME_SORT, _WORDS, _COVERED = 0.3, 0.05, 0.03
+_SAME_SORT, _WORDS, _COVERED = 0.4, 0.05, 0.03
 # What speaks against it: cells missing at the left (a group goes on) or elsewhere, a value of another sort.
 _MISSING, _MORE_MISSING, _GAP = 0.2, 0.3, 0.26
-_ODD, _JOINED, _TORN = 0.6, 0.02, 0.2
+_ODD, _JOINED, _TORN, _NUMBER_WITHIN = 0.6, 0.02, 0.2, 1.2
 _LEAST_WORTH = 0.15  # of a row on average
 
 
@@ -191,7 +191,7 @@ def _rows_from(
         count += len(chunks[end - 1].cells) - 1
         if count > width:
             return
-        if count < max(2, width - width // 2) or (sorts is None and count < width):
+        if sorts is None and count < width:
             continue
         cells = _joined(chunks, start, end)
         worth = _COVERED * (end - start) - _seams(chunks, start, end)
@@ -206,7 +206,7 @@ def _seams(chunks: tuple[_Chunk, ...], start: int, end: int) -> float:
     for chunk in chunks[start + 1 : end]:
         opening = chunk.cells[0].text
         if _NUMBERED.match(opening):
-            against += _TORN
+            against += _NUMBER_WITHIN
         elif not _GOES_ON.match(opening):
             against += _JOINED
     return against

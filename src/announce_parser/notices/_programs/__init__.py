@@ -89,12 +89,14 @@ class Programs:
         fields: ``categories``, ``programs``, ``changes``, ``goals``, ``stated_absent`` of the record.
         contacts: Contacts with the programs they answer for, behind those of the masthead.
         blocks: Ids of the contact tables, whose numbers are read here.
+        rows: By block id and row, the program whose contact stands there.
         marks: By index of a figure, what it was found to be.
     """
 
     fields: dict[str, Tree]
     contacts: tuple[Tree, ...] = ()
     blocks: frozenset[str] = frozenset()
+    rows: Mapping[tuple[str, int], int] = field(default_factory=dict)
     marks: Mapping[int, Mark] = field(default_factory=dict)
 
 
@@ -143,7 +145,7 @@ def read_programs(material: Material, issuer: str | None) -> Programs:
         **marks,
     }
     trees = tuple(contact_table.contact_trees(contacts.calls))
-    return Programs(fields, trees, frozenset(contacts.blocks), marks)
+    return Programs(fields, trees, frozenset(contacts.blocks), contacts.rows, marks)
 
 
 def _awards_of_goals(

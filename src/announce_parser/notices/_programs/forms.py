@@ -50,6 +50,15 @@ def form_facts(material: Material, program: int) -> Iterator[Fact]:
             yield from _rows(material, block, table, program)
 
 
+def form_blocks(material: Material) -> tuple[str, ...]:
+    """Return the ids of the blocks of tables of terms."""
+    return tuple(
+        block.id
+        for block in material.document.blocks
+        if block.table is not None and layout_of(block.table) is None and is_form(block.table)
+    )
+
+
 def is_form(table: Table) -> bool:
     """True for a table whose columns are terms and whose rows are at most types they differ by."""
     if not table.header_rows or table.n_rows - table.header_rows > _MOST_ROWS:

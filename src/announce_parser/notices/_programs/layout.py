@@ -60,6 +60,7 @@ TEXTS = frozenset(
 _CALL_TYPE = re.compile(
     r"(?:지정|자유|품목|과제|정책|일반|혼합|분야)(?:공모|응모|지정|제안)(?:형|과제)?"
 )
+_TOPICS = ("과제명", "과제", "분야", "주제", "품목")
 _REPORTED = re.compile(r"집행|결산|실적|불용|이월")
 _OFFERED = frozenset({Field.CAP, Field.APPLICATION, Field.SUBSIDY_RATIO})
 
@@ -75,6 +76,7 @@ class Layout:
         fields: What each column's heading means.
         pers: What a column's amounts are for one of.
         bounds: The columns whose plain values are the most there is.
+        words: The lowest heading of each column as written.
     """
 
     name: int
@@ -83,6 +85,7 @@ class Layout:
     fields: dict[int, Field] = default(default_factory=dict)
     pers: dict[int, str] = default(default_factory=dict)
     bounds: frozenset[int] = frozenset()
+    words: dict[int, str] = default(default_factory=dict)
 
 
 def layout_of(table: Table) -> Layout | None:
@@ -105,7 +108,10 @@ def layout_of(table: Table) -> Layout | None:
     else:
         return None
     level = next((index for index, found in fields.items() if found is Field.LEVEL), None)
-    return Layout(name, group, level, fields, pers_of(columns, fields), bounds_of(columns, fields))
+    return Layout(
+        name, group, level, fields, pers_of(columns, fields), bounds_of(columns, fields),
+        {column.index: column.path[-1] for column in columns if column.path},
+    )  # fmt: skip
 
 
 def fields_of(columns: Sequence[tables.Column]) -> dict[int, Field]:
@@ -143,6 +149,15 @@ def bounds_of(columns: Sequence[tables.Column], fields: dict[int, Field]) -> fro
         for column in columns
         if fields.get(column.index) in _BOUNDED and is_upper_bound(column.path)
     )
+
+
+def lists_topics(table: Table, layout: Layout) -> bool:
+    """True where the rows of one name are topics set under it, ``연구과제명``, ``지원분야``, not terms of it."""
+    right = layout.name + 1
+    words = "".join(layout.words.get(right, "").split())
+    if layout.fields.get(right) in READ_AS or not words.endswith(_TOPICS):
+        return False
+    return any(cell.col == layout.name and cell.row_span > 1 for cell in table.cells)
 
 
 def is_call_type(text: str) -> bool:

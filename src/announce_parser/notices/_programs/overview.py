@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser import tables
 from announce_parser.document import whole_cell
+from announce_parser.figures._bounds import bound_after
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, letters
 from announce_parser.notices._programs.facts import Draft, Fact, Group, Origin, Said
@@ -23,11 +24,12 @@ from announce_parser.notices._programs.layout import (
     Layout,
     is_call_type,
     layout_of,
+    lists_topics,
 )
 from announce_parser.notices._programs.names import key_of, number_of, squash, without_number
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.record import Stated
-from announce_parser.values import Bound, Money, Period
+from announce_parser.values import Bound, Count, Money, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +47,17 @@ _BEHIND = re.compile(r"\s*\(\s*(?P<label>[^()]{1,20}?)\s*\)")
 _BEFORE = re.compile(r"\(\s*(?P<label>[^()]{1,20}?)\s*\)\s*$|(?P<word>[^\s()·,:]{1,12})\s*:\s*$")
 # In brackets behind a value, but of the value itself: planned, tentative, at most.
 _NO_CONDITIONS = frozenset({"예정", "잠정", "안", "최대", "최소", "이내", "내외"})
+_BARE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
+# What a heading counts, and its counter.
+_COUNTERS = {
+    "과제": "과제",
+    "인원": "명",
+    "명": "명",
+    "팀": "팀",
+    "기업": "개사",
+    "업체": "개사",
+    "개소": "개소",
+}
 _ROLLING = re.compile(r"(?:연중)?(?:상시|수시)(?:접수|모집|공고|신청|평가|선정|심사)?")
 _EXHAUSTED = re.compile(r"(?:사업비|예산|자금|재원)?(?:의)?(?:소진|마감)시(?:까지)?")
 _NAME_LABELS = re.compile(r"\((?P<labels>[^()]+[,·/][^()]+)\)\s*$")
@@ -125,6 +138,8 @@ def _with_table(known: Overview, material: Material, block: Block, layout: Layou
     by_group_cell: dict[tuple[int, int], int] = {}
     facts, absences = list(known.facts), list(known.absences)
     earlier = _continued(known, layout)
+    if known.drafts and lists_topics(table, layout):
+        return known
     for index, cells in enumerate(tables.grid(table)):
         name = cells[layout.name]
         if index < table.header_rows or name is None or not _is_name(name.text):
@@ -238,6 +253,7 @@ class _Spot:
     row_label: str | None
     per: str | None
     is_bounded: bool = False
+    words: str = ""
 
 
 def _spots(block: Block, row: _Row, layout: Layout, draft: Draft) -> Iterator[_Spot]:
@@ -259,6 +275,7 @@ def _spots(block: Block, row: _Row, layout: Layout, draft: Draft) -> Iterator[_S
         yield _Spot(
             block, cell, heading, row.program, draft, own,
             layout.pers.get(column), is_bounded=column in layout.bounds,
+            words=layout.words.get(column, ""),
         )  # fmt: skip
 
 
@@ -277,6 +294,8 @@ def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
     taken: set[Field] = set()
     if not held and spot.heading in WINDOWS:
         yield from _standing(spot)
+    if not held and Field.AWARDS in readings.values():
+        yield from _bare_number(spot)
     for index, figure in held:
         target = readings[figure.kind]
         alone = sum(readings[other.kind] is target for _, other in held) == 1
@@ -289,8 +308,9 @@ def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
         taken.add(target)
         spot_place = (place(figure.place),)
         value: Said = _per_heading(value_of(figure), spot.per)
-        if spot.is_bounded:
-            value = with_bound(value, Bound.MAX)
+        behind = bound_after(spot.cell.text.replace("\n", " "), figure.place.end)
+        if spot.is_bounded or behind is not None:
+            value = with_bound(value, behind or Bound.MAX)
         yield Fact(spot.program, target, value, spot_place, RULE, Origin.TABLE, label, index)
 
 
@@ -299,6 +319,16 @@ def _per_heading(value: AnyValue, per: str | None) -> AnyValue:
     if per is None or not isinstance(value, Money) or value.per is not None:
         return value
     return value.model_copy(update={"per": per})
+
+
+def _bare_number(spot: _Spot) -> Iterator[Fact]:
+    """Yield the number of awards that stands without its counter below ``과제 수``, ``인원``."""
+    match = _BARE_NUMBER.fullmatch(spot.cell.text.strip())
+    unit = next((unit for word, unit in _COUNTERS.items() if word in spot.words), None)
+    if match is not None and unit is not None:
+        value = Count(value=int(match.group().replace(",", "")), unit=unit, text=match.group())
+        where = (place(whole_cell(spot.block, spot.cell)),)
+        yield Fact(spot.program, Field.AWARDS, value, where, RULE, Origin.TABLE, spot.row_label)
 
 
 def _standing(spot: _Spot) -> Iterator[Fact]:

@@ -43,6 +43,12 @@ _NEXT_POINT = re.compile(
 )
 
 
+# 이를 통해, 동 사업은: a paragraph that opens by pointing back stays with the program of the one before.
+_POINTS_BACK = re.compile(
+    r"^\s*[-ㅇ○◦]?\s*(?:이를\s(?:통해|위해)|이에\s따라|이와\s?(?:같이|함께)|동\s사업|해당\s사업|이\s사업)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What the reading has come to: the category under whose heading it is, and the program spoken of."""
@@ -151,6 +157,8 @@ def _paragraph(
     facts = list(_statuses(material, block, names))
     if block.kind is BlockKind.FOOTNOTE and not mentioned:
         return topic, facts
+    if topic.program is not None and _POINTS_BACK.match(block.text):
+        return topic, [*facts, *_figures(material, block, topic.program)]
     if len(strongest) > 1:
         return Topic(topic.group), facts  # a list of programs: no figure is one's own
     if strongest:

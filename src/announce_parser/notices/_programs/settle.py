@@ -98,6 +98,8 @@ def _confidence(chosen: Fact, agreeing: list[Fact], *, disputed: bool) -> float:
 
 def is_finer(fine: Said, coarse: Said) -> bool:
     """True where the first value has more digits and rounds to the second at the precision that is written."""
+    if isinstance(fine, Period) and isinstance(coarse, Period):
+        return _is_finer_window(fine.interval, coarse.interval)
     if not (isinstance(fine, Money) and isinstance(coarse, Money)):
         return False
     if fine.amount is None or coarse.amount is None or fine.amount == coarse.amount:
@@ -110,6 +112,16 @@ def is_finer(fine: Said, coarse: Said) -> bool:
     # A column of 억원 with 0.1 in it has no room for more digits; 2천만원 in a sentence has.
     near = _NEAR_IN_COLUMN if coarse.unit is not None else _NEAR
     return rounds_to(Decimal(fine.amount), Decimal(coarse.amount), step, near)
+
+
+def _is_finer_window(fine: str, coarse: str) -> bool:
+    """True where both ends are the same as far as the coarser one says them: a day, and its closing hour."""
+    ends, others = fine.split("/"), coarse.split("/")
+    return (
+        fine != coarse
+        and len(ends) == len(others)
+        and all(end.startswith(other) for end, other in zip(ends, others, strict=True))
+    )
 
 
 def rounds_to(exact: Decimal, written: Decimal, step: Decimal, near: Decimal = _NEAR) -> bool:

@@ -14,7 +14,7 @@ from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field
 from announce_parser.notices._lines import lines
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
-from announce_parser.notices._programs.forms import form_facts
+from announce_parser.notices._programs.forms import form_blocks, form_facts
 from announce_parser.notices._programs.labels import RULE, label_facts, statements, text_facts
 from announce_parser.notices._programs.layout import WINDOWS
 from announce_parser.notices._programs.overview import Overview
@@ -41,6 +41,7 @@ _POST = re.compile(r"(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/ ]{1,24}?)\s*(?
 _NO_POST = re.compile(r"(?:총|약|계|합계|인원|각|모두)$")
 _QUOTED = re.compile(r"[「『｢](?P<name>[^「」『』｢｣]{4,60})[」』｣]")
 _CLASS = re.compile(r"^\s*[\[(<【][^\])>】]{1,8}[\])>】]\s*")
+_OF_YEAR = re.compile(r"^\s*(?:20\d\d|[’‘'`]\d\d)\s?년(?:도)?\s*")
 _NOTICE_WORDS = re.compile(
     r"\s*(?:\(?(?:신규|추가|재|정정|변경|수정|긴급|제?\d+차)\)?\s?)*(?:참여\s?(?:기업|기관|자)?\s?)?"
     r"(?:(?:지원|수혜|대상)?\s?(?:기업|과제|기관|대상자|참가자|대상)\s?)?(?:통합\s?)?(?:모집|공모|입찰|선정|시행\s?계획|신청|접수)?\s?"
@@ -74,7 +75,7 @@ def single_program(material: Material) -> Overview:
     name = find_name(material)
     if name is None:
         return Overview()
-    return Overview(drafts=(Draft(name),), facts=facts)
+    return Overview(drafts=(Draft(name),), facts=facts, blocks=form_blocks(material))
 
 
 def _opened(material: Material, facts: tuple[Fact, ...]) -> Iterator[Fact]:
@@ -155,8 +156,13 @@ def find_name(material: Material) -> Stated[str] | None:
     if title is None:
         return None
     match = _QUOTED.search(title.value)
-    name = match["name"] if match else _NOTICE_WORDS.sub("", _CLASS.sub("", title.value))
+    name = match["name"] if match else bare_name(_CLASS.sub("", title.value))
     return Stated(name.strip(), title.places, TITLE_RULE) if len(name.strip()) > 3 else None
+
+
+def bare_name(title: str) -> str:
+    """Return a headline without its year and what makes it a notice: ``2025년도 ○○사업 참여기업 모집 공고``."""
+    return _OF_YEAR.sub("", _NOTICE_WORDS.sub("", title)).strip()
 
 
 def shared_facts(material: Material, overview: Overview) -> Iterator[Fact]:
