@@ -51,6 +51,8 @@ class Field(StrEnum):
     REGION = "region"
     UNIT_COST = "unit_cost"
     STATUS = "status"
+    PRIZE = "prize"
+    BENEFIT = "benefit"
     REMARK = "remark"
 
 

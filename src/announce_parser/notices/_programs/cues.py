@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from announce_parser.notices._columns import Field
 
-_WHEN = frozenset({"date", "datetime", "period"})
+WHEN = frozenset({"date", "datetime", "period"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ CUES: tuple[Cue, ...] = (
         "window of application",
         "접수 기간은 ‹2.28.~3.12.›",
         Field.APPLICATION,
-        _WHEN,
+        WHEN,
         before=_before(r"(?:신청|접수|모집|공모)(?:\s?(?:기간|기한|접수|서류|원서))?"),
         certain=False,
     ),

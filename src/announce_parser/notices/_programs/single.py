@@ -18,6 +18,7 @@ from announce_parser.notices._programs.forms import form_blocks, form_facts
 from announce_parser.notices._programs.labels import RULE, label_facts, statements, text_facts
 from announce_parser.notices._programs.layout import WINDOWS
 from announce_parser.notices._programs.overview import Overview
+from announce_parser.notices._programs.wording import bare_name
 from announce_parser.record import Stated
 from announce_parser.values import Period
 
@@ -41,12 +42,6 @@ _POST = re.compile(r"(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/ ]{1,24}?)\s*(?
 _NO_POST = re.compile(r"(?:총|약|계|합계|인원|각|모두)$")
 _QUOTED = re.compile(r"[「『｢](?P<name>[^「」『』｢｣]{4,60})[」』｣]")
 _CLASS = re.compile(r"^\s*[\[(<【][^\])>】]{1,8}[\])>】]\s*")
-_OF_YEAR = re.compile(r"^\s*(?:20\d\d|[’‘'`]\d\d)\s?년(?:도)?\s*")
-_NOTICE_WORDS = re.compile(
-    r"\s*(?:\(?(?:신규|추가|재|정정|변경|수정|긴급|제?\d+차)\)?\s?)*(?:참여\s?(?:기업|기관|자)?\s?)?"
-    r"(?:(?:지원|수혜|대상)?\s?(?:기업|과제|기관|대상자|참가자|대상)\s?)?(?:통합\s?)?(?:모집|공모|입찰|선정|시행\s?계획|신청|접수)?\s?"
-    r"(?:재|정정\s?|변경\s?|수정\s?)?(?:공고문?|안내문?|공모)?(?:\(안\))?\s*$"
-)
 WINDOW_RULE = "window of the announcement, where none of application is stated"
 _OPENS = re.compile(
     r"(?:접수|신청|등록)[^.\n]{0,24}부터|부터[^.\n]{0,12}(?:접수|신청)\s?(?:가능|시작|개시)"
@@ -158,11 +153,6 @@ def find_name(material: Material) -> Stated[str] | None:
     match = _QUOTED.search(title.value)
     name = match["name"] if match else bare_name(_CLASS.sub("", title.value))
     return Stated(name.strip(), title.places, TITLE_RULE) if len(name.strip()) > 3 else None
-
-
-def bare_name(title: str) -> str:
-    """Return a headline without its year and what makes it a notice: ``2025년도 ○○사업 참여기업 모집 공고``."""
-    return _OF_YEAR.sub("", _NOTICE_WORDS.sub("", title)).strip()
 
 
 def shared_facts(material: Material, overview: Overview) -> Iterator[Fact]:

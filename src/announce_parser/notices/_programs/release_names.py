@@ -1,0 +1,269 @@
+"""What a press release calls the thing one can apply to, by name.
+
+``‘선도형 디지털 클러스터’ 지원사업을 공고하고``, ``제19회 논문 공모전 개최``, ``○○ 바우처는 … 지원하는 사업으로``: a name ends in
+a word for something offered, or stands in quotes before one. Each way of naming weighs what it is worth; a
+name that several places use collects their weights, and the heaviest is what the release is about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from announce_parser.document import BlockKind
+from announce_parser.notices._base import place
+from announce_parser.notices._lines import lines_of
+from announce_parser.notices._programs.names import squash
+from announce_parser.notices._programs.wording import (
+    CALLED,
+    LONGEST_NAME,
+    OFFERED,
+    OFFERED_AT_END,
+    bare_name,
+    core_of,
+)
+from announce_parser.record import Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from announce_parser.document import Block
+    from announce_parser.notices._base import Material
+    from announce_parser.record import Place
+
+RULE = "name that a release gives what it calls for"
+_LEAD = 5  # paragraphs of the body that say what a release is about
+_TITLE, _PART, _DECK, _QUOTED, _DEFINED, _OBJECT, _REPEATED = 4.0, 3.5, 3.0, 3.0, 2.5, 1.5, 0.3
+_ENOUGH = 4.0
+_LEAST_LETTERS = 4
+_OWN_WORDS = re.compile(r"[가-힣A-Za-z]{2}")  # 사업 alone names nothing
+_NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[①-⑳ⅠⅡⅢⅣⅤ가-하][.)]?)\s+")
+
+# ‘…’, 「…」, ｢…｣; quotation marks around speech are double and their content ends a sentence.
+_QUOTE = re.compile(
+    r"[‘'`’「『｢](?P<name>[^‘’'`「」『』｢｣\n]{3,60}?)[’'`‘」』｣]\s*\)?\s*(?P<kind>[^\s.,]{0,12})"
+)
+_DEFINITION = re.compile(
+    r"^[\s□■○ㅇ◦·-]*(?:이번\s|올해\s|본\s|동\s)?(?P<name>[^.,()‘’\n]{2,30}?)(?:\([^()]{1,20}\))?\s?[은는]\s[^\n]{10,300}?"
+    r"(?:제도|사업|프로그램|이용권|바우처|정책자금|공모전|대회)(?:이다|입니다|임|으로|로서|로,)"
+)
+_VERB = re.compile(
+    r"(?P<name>[^\n.,‘’“”<>▲△]{3,60}?)\*{0,3}\s?[을를]\s?(?:\d{1,2}월\s?\d{1,2}일(?:부터|까지)?\s?)?(?:본격\s?|신규\s?|새로\s?|확대\s?)*"
+    r"(?:추진|시행|실시|공고|공모|개최|모집|개편|공급|운영|선발|진행|지원)(?:한다|하고|하며|할|하기|해|합니다|함|될)"
+)
+_THIS = re.compile(
+    r"(?:이번|올해|본|동)\s(?P<name>[^\n.,‘’“”]{3,40}?)\s?(?:지원대상|신청|접수|공모|모집|참여|의\s|은\s|는\s)"
+)
+_APPLIED = re.compile(
+    r"(?P<name>[^\n.,‘’“”]{3,40}?)\s(?:\d{1,2}월\s?\d{1,2}일|\d{1,2}\.\s?\d{1,2}\.?)?\s?(?:\([월화수목금토일]\))?\s?(?:부터|까지)?\s?"
+    r"(?:신청|접수|응모|모집)(?:하세요|하십시오|받습니다|받는다|\s?안내|\s?시작|하면|해야)"
+)
+PART_RULE = "title of a part that is about one program"
+_PART_TITLE = re.compile(
+    r"^\s*(?P<boxed>[<《〈【\[]\s?)?[「『｢‘']?(?P<name>[^<>《》【】\n:：]{4,60}?)[」』｣’']?\s*(?P<kind>(?:지원\s?)?사업)?\s*"
+    r"(?P<outline>(?:공고|모집|공모|신청|선발|행사)?\s?개요(?:\s?(?:및|·)\s?[가-힣 ]{2,12})?)?\s*(?(boxed)[>》〉】\]])\s*$"
+)
+_LABELS = re.compile(r"(?:^|\s)[^\s가-힣]{0,3}\s?[가-힣]{1,2}\s?[가-힣 ]{1,6}\s?[:：]")
+_LEAST_LABELS = 2
+_PIECE = re.compile(r"[,·…!?]\s+|\s?…\s?|\.\.\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with its place and what that place is worth."""
+
+    text: str
+    where: Place
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a release is about: its name, and the other names that are the same."""
+
+    name: Stated[str]
+    aliases: tuple[Stated[str], ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a release that is about one program.
+
+    Attributes:
+        name: From its title.
+        first: Index of its first block behind the title.
+        last: One past its last.
+    """
+
+    name: Stated[str]
+    first: int
+    last: int
+
+
+def find_parts(material: Material) -> tuple[Part, ...]:
+    """Return the parts whose title names a program: ``○○ 지원사업 공고 개요``, ``< ○○ 융자 프로그램 >`` over labels."""
+    blocks = material.document.blocks
+    found: list[Part] = []
+    for index in range(material.masthead.body, len(blocks)):
+        name = _titled(material, blocks, index)
+        if name is not None:
+            found.append(Part(name, index + 1, len(blocks)))
+    ends = [*(part.first - 1 for part in found[1:]), len(blocks)][: len(found)]
+    return tuple(replace(part, last=end) for part, end in zip(found, ends, strict=True))
+
+
+def _titled(material: Material, blocks: tuple[Block, ...], index: int) -> Stated[str] | None:
+    block = blocks[index]
+    if block.table is not None or block.hidden:
+        return None
+    for line in lines_of(block):
+        match = _PART_TITLE.match(line.text)
+        if match is None or not (match["boxed"] or match["outline"]):
+            continue
+        boxed = match["boxed"] is not None and match["outline"] is None
+        below = " ".join(each.text[:40] for each in blocks[index + 1 : index + 4])
+        whole = (
+            line.text[match.start("name") : match.end("kind")] if match["kind"] else match["name"]
+        )
+        is_quoted = any(mark in whole for mark in "」』｣’'")
+        name = _fitting(bare_name(match["name"] if is_quoted else whole), match["kind"] or "")
+        if name is None or (boxed and len(_LABELS.findall(below)) < _LEAST_LABELS):
+            continue
+        at = line.start + line.text.find(name)
+        return Stated(name, (place(material.document.source(at, at + len(name))),), PART_RULE)
+    return None
+
+
+def find_subject(material: Material) -> Subject | None:
+    """Return the one thing that a release calls for by name; None where no name weighs enough."""
+    clusters = _clusters(_named(material), squash(material.document.text))
+    best = max(clusters, key=lambda subject: subject.weight, default=None)
+    return best if best is not None and best.weight >= _ENOUGH else None
+
+
+def _clusters(named: Iterable[Named], text: str) -> tuple[Subject, ...]:
+    """Return names that are the same, or one a part of the other, together."""
+    groups: list[list[Named]] = []
+    for each in named:
+        key = _key(each.text)
+        group = next(
+            (group for group in groups if any(_same(key, _key(other.text)) for other in group)),
+            None,
+        )
+        if group is None:
+            groups.append([each])
+        else:
+            group.append(each)
+    return tuple(_subject(group, text) for group in groups)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or (
+        min(len(one), len(other)) > _LEAST_LETTERS and (one in other or other in one)
+    )
+
+
+def _key(name: str) -> str:
+    return squash(re.sub(r"[^0-9A-Za-z가-힣]", "", core_of(name)))
+
+
+def _subject(group: list[Named], text: str) -> Subject:
+    """Return a group as one name: that of the heaviest place; how often the text repeats it counts too."""
+    totals: dict[str, float] = {}
+    for each in group:
+        totals[each.text] = totals.get(each.text, 0.0) + each.weight
+    ordered = sorted(totals, key=lambda name: (-totals[name], -len(name)))
+    stated = {
+        name: Stated(name, tuple(dict.fromkeys(e.where for e in group if e.text == name)), RULE)
+        for name in ordered
+    }
+    repeated = min(10, text.count(squash(ordered[0])))
+    weight = sum(each.weight for each in group) + _REPEATED * repeated
+    return Subject(stated[ordered[0]], tuple(stated[name] for name in ordered[1:]), weight)
+
+
+def _named(material: Material) -> Iterator[Named]:
+    """Yield the names that headline, deck, lead and definitions use."""
+    head = material.masthead
+    for weight, stated in (
+        *(((_TITLE, head.title),) if head.title else ()),
+        *((_DECK, each) for each in head.subtitles),
+    ):
+        yield from _of_headline(stated, weight)
+    blocks = material.document.blocks[head.body :]
+    paragraphs = 0
+    for part in find_parts(material):
+        yield Named(part.name.value, part.name.places[0], _PART)
+    for block in blocks:
+        if block.table is not None or block.hidden or block.kind is BlockKind.HEADING:
+            continue
+        for line in lines_of(block):
+            is_lead = paragraphs < _LEAD
+            yield from _of_line(material, block, line.text, line.start, is_lead=is_lead)
+        paragraphs += block.kind is not BlockKind.FOOTNOTE
+
+
+def _of_headline(stated: Stated[str], weight: float) -> Iterator[Named]:
+    """Yield what a headline names: in quotes, before 신청하세요, or all of it but what makes it a notice."""
+    where = stated.places[0] if stated.places else None
+    if where is None:
+        return
+    found = False
+    for match in _QUOTE.finditer(stated.value):
+        name = _fitting(match["name"], match["kind"])
+        if name is not None:
+            found = True
+            yield Named(name, where, weight)
+    if found:
+        return
+    for piece in _PIECE.split(stated.value):
+        applied = _APPLIED.match(piece.strip())
+        name = _fitting(_behind_purpose(bare_name(applied["name"] if applied else piece)), "")
+        if name is not None:
+            yield Named(name, where, weight)
+
+
+def _of_line(
+    material: Material, block: Block, text: str, start: int, *, is_lead: bool
+) -> Iterator[Named]:
+    ways = ((_QUOTE, _QUOTED), (_VERB, _OBJECT)) if is_lead else ((_QUOTE, _QUOTED / 4),)
+    for pattern, worth in (*ways, (_DEFINITION, _DEFINED), (_THIS, _DEFINED)):
+        for match in pattern.finditer(text):
+            weight, raw = worth, match["name"]
+            kind = match["kind"] if pattern is _QUOTE else ""
+            name = _fitting(_behind_purpose(bare_name(raw)), kind)
+            if name is None:
+                continue
+            at = raw.rfind(name)
+            offset = start + match.start("name") + max(0, at)
+            source = material.document.source(offset, offset + (len(name) if at >= 0 else len(raw)))
+            if pattern is _QUOTE and not CALLED.match(text, match.start("kind")):
+                weight /= 2  # quoted, but nothing is done about it here
+            yield Named(name, place(source), weight)
+
+
+def _behind_purpose(name: str) -> str:
+    """Return a noun phrase without the clause before it: ``취약계층을 위한 ○○ 장학금`` is an ○○ 장학금."""
+    words = name.split()
+    start = 0
+    for index, word in enumerate(words[:-1]):
+        if _CLAUSE_WORD.search(word):
+            start = index + 1
+    return " ".join(words[start:])
+
+
+_CLAUSE_WORD = re.compile(
+    r"(?:[을를]|[은는]|에서|에게|으로|까지|부터|위한|위해|위하여|통해|대한|하는|하고|하여|되는|있는|인한|따라|올해|이번|내년|규모|[가-힣]{2,}의|원의|\))$|^(?:총|약|각|이|그|매년|연간)$|\d(?:억|만|천)?\s?원"
+)
+
+
+def _fitting(name: str, kind: str) -> str | None:
+    """Return a name that ends in something offered, or stands before it; None for all other phrases."""
+    name = _NUMBERING.sub("", " ".join(name.strip(" -·,<>[]").split()))
+    if not _LEAST_LETTERS <= len(name) <= LONGEST_NAME or not _OWN_WORDS.search(core_of(name)):
+        return None
+    if OFFERED_AT_END.search(name):
+        return name
+    return name if OFFERED.match(kind) else None
