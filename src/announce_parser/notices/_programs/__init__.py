@@ -104,11 +104,11 @@ class Programs:
 def read_programs(material: Material, issuer: str | None) -> Programs:
     """Return the programs of a document and what is said of them; empty where it has none."""
     overview = overview_tables.read_overviews(material)
+    is_release = not overview.drafts and material.masthead.kind == "press_release"
     if not overview.drafts:
-        is_release = material.masthead.kind == "press_release"
         overview = (release.called_for if is_release else single.single_program)(material)
     contacts = contact_table.read_contacts(material, overview, issuer)
-    spoken = prose.read_prose(material, overview)
+    spoken = prose.read_prose(material, overview, figures=not is_release)
     goals = tuple(goals_of.goals(material))
     reach = tuple(scope.scopes(material.document))
     facts = (

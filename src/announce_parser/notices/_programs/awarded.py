@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
 from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.release_cues import PAST
 from announce_parser.record import Benefit, Prize
 from announce_parser.values import Count, Money
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
+    from announce_parser.record import Place
 
 PRIZE_RULE = "prize with its number or sum"
 BENEFIT_RULE = "fixed sum that each gets"
@@ -37,7 +39,7 @@ _BENEFIT_AFTER = re.compile(
     r"(?:\s?상당)?의\s?(?P<label>[가-힣·]{2,12}?)(?=[을를이]|\s및|\s등|,)|\s?[을를]?\s?(?:사후\s?|정액\s?|일괄\s?)?지급"
 )
 _BENEFIT_KINDS = re.compile(
-    r"(?P<label>[가-힣]{2,10}?(?:수당|보조금|지원금|장려금|장학금|수수료|물품|생활비|축하금|훈련비))"
+    r"(?P<label>[가-힣]{0,10}?(?:수당|보조금|지원금|장려금|장학금|수수료|물품|생활비|축하금|훈련비))"
 )
 _PERIODIC = frozenset({"월", "년", "일", "주", "회", "학기"})
 
@@ -49,10 +51,33 @@ def prizes(material: Material, blocks: Sequence[Block], program: int) -> Iterato
         found = tuple(_prizes_of(material, block, held))
         if len({prize.label for prize, _, _ in found}) < _LEAST_PRIZES:
             continue
+        sums = _sums_elsewhere(material, blocks, block)
         for prize, start, end in found:
-            where = place(material.document.source(start, end))
-            yield Fact(program, Field.PRIZE, prize, (where,), PRIZE_RULE, Origin.PROSE)
+            places = (place(material.document.source(start, end)),)
+            if prize.amount is None and prize.label in sums:
+                amount, where = sums[prize.label]
+                whole = prize.model_copy(update={"amount": amount})
+                yield Fact(program, Field.PRIZE, whole, (*places, where), PRIZE_RULE, Origin.PROSE)
+                continue
+            yield Fact(program, Field.PRIZE, prize, places, PRIZE_RULE, Origin.PROSE)
         return
+
+
+def _sums_elsewhere(
+    material: Material, blocks: Sequence[Block], listing: Block
+) -> dict[str, tuple[Money, Place]]:
+    """Return what other blocks, a footnote to the list, say that a prize is worth."""
+    found: dict[str, tuple[Money, Place]] = {}
+    for block in blocks:
+        if block.id == listing.id:
+            continue
+        for prize, start, end in _prizes_of(
+            material, block, material.between(block.start, block.end)
+        ):
+            if prize.amount is not None and prize.count is not None:
+                where = place(material.document.source(start, end))
+                found.setdefault(prize.label, (prize.amount, where))
+    return found
 
 
 def _prizes_of(
@@ -64,7 +89,15 @@ def _prizes_of(
     for match, following in zip_longest(matches, matches[1:]):
         start = block.start + match.start()
         stop = block.start + (following.start() if following else len(text))
-        line_end = material.document.text.find("\n", start, stop)
+        # 등 총 25점의 상장과 총 6천만원: what sums up the list is no prize's own
+        ends = [
+            at
+            for at in (
+                material.document.text.find(mark, start, stop) for mark in ("\n", " 총", " 등")
+            )
+            if at > 0
+        ]
+        line_end = min(ends, default=0)
         own = [
             figure
             for figure in held
@@ -95,6 +128,8 @@ def benefits(material: Material, blocks: Sequence[Block], program: int) -> Itera
             text = material.document.text
             match = _BENEFIT_AFTER.match(text, figure.end, min(block.end, figure.end + 40))
             if match is None or (value.per is None and not match["label"]):
+                continue
+            if PAST.search(text, match.end(), min(block.end, match.end() + 30)):
                 continue
             start = text.rfind("\n", 0, figure.start) + 1
             label = match["label"] or _kind_before(text[start : figure.start])

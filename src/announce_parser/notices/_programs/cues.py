@@ -232,6 +232,12 @@ STATUS_CUES: tuple[StatusCue, ...] = (
         re.compile(r"에서\s[^.]{1,40}(?:으로|로)\s(?:변경|개편|전환|통합)(?:된|한|했|하여|해)"),
     ),
     StatusCue(
+        "widened and reshaped",
+        "조기폐차 지원사업을 확대 개편한다",
+        "changed",
+        re.compile(r"(?:확대\s?)?개편(?:한다|하여|해\s|하고|된다)"),
+    ),
+    StatusCue(
         "called a continued program",
         "계속사업으로 추진",
         "continued",

@@ -73,8 +73,14 @@ class Spoken:
     topics: dict[str, int]
 
 
-def read_prose(material: Material, overview: Overview) -> Spoken:
-    """Return the facts of the paragraphs, in reading order."""
+def read_prose(material: Material, overview: Overview, *, figures: bool = True) -> Spoken:
+    """Return the facts of the paragraphs, in reading order.
+
+    Args:
+        material: The document.
+        overview: Its programs.
+        figures: False where the sentences' figures have been read already, and only statuses are sought.
+    """
     names = tellings(tuple(draft.name.value for draft in overview.drafts), material.document.text)
     groups = list(overview.groups)
     facts: list[Fact] = []
@@ -100,6 +106,8 @@ def read_prose(material: Material, overview: Overview) -> Spoken:
             facts += found
             if topic.program is not None:
                 topics[block.id] = topic.program
+    if not figures:
+        facts = [fact for fact in facts if fact.field is Field.STATUS]
     return Spoken(tuple(facts), tuple(groups), topics)
 
 

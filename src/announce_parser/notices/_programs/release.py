@@ -21,11 +21,12 @@ from announce_parser.notices._programs.forms import form_blocks, form_facts
 from announce_parser.notices._programs.labels import label_facts, text_facts
 from announce_parser.notices._programs.listed import listed
 from announce_parser.notices._programs.overview import Overview
-from announce_parser.notices._programs.release_cues import PAST, release_cue
+from announce_parser.notices._programs.release_cues import NOT_AWARDS, PAST, find_per, release_cue
 from announce_parser.notices._programs.release_names import find_parts, find_subject
+from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.settle import core
 from announce_parser.notices._programs.wording import ACT, core_of
-from announce_parser.values import Period
+from announce_parser.values import AnyValue, Bound, Count, Money, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,11 +34,17 @@ if TYPE_CHECKING:
     from announce_parser.document import Block
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
+    from announce_parser.notices._programs.cues import Cue
+    from announce_parser.notices._programs.facts import Said
     from announce_parser.notices._programs.release_names import Part, Subject
 
 ALIAS_RULE = "another name that the release uses for it"
 # A joint call is reported as a whole; its programs stand in a table or nowhere.
 _JOINT = re.compile(r"통합\s?공고")
+AGENCY_RULE = "office named as the one that runs it"
+_RUN_BY = re.compile(
+    r"(?:전담|전문|운영|주관|수행|관리)기관인\s(?P<office>[가-힣]{3,20}?(?:원|공단|재단|협회|센터|공사|진흥회))(?=[의에이가은는을를와과,(]|\s)"
+)
 _ASIDE = re.compile(r"^[\s□○ㅇ◦-]*한편[,\s]")
 _SENTENCE_END = re.compile(r"(?<=[다요음함])\.\s|\n")
 _ROUND = re.compile(
@@ -101,7 +108,7 @@ def _stands_in(material: Material, fact: Fact, span: tuple[int, int]) -> bool:
 
 def _of_subject(material: Material, subject: Subject) -> Overview:
     """Return the one program, where the release states a term of it."""
-    blocks = material.document.blocks[material.masthead.body :]
+    blocks = _told(material)
     stated = (*label_facts(material, 0, in_cells=True), *form_facts(material, 0))
     facts = (*stated, *_spoken(material, blocks, 0, known={fact.field for fact in stated}))
     if not facts:
@@ -112,14 +119,39 @@ def _of_subject(material: Material, subject: Subject) -> Overview:
     )
     return Overview(
         drafts=(Draft(subject.name),),
-        facts=(*facts, *text_facts(material, 0), *aliases),
+        facts=(*facts, *text_facts(material, 0), *_offices(material, blocks), *aliases),
         blocks=form_blocks(material),
     )
 
 
+def _offices(material: Material, blocks: Sequence[Block]) -> Iterator[Fact]:
+    """Yield the office that runs the program: ``사업 전담기관인 ○○진흥원의 누리집``."""
+    for block in blocks:
+        match = _RUN_BY.search(block.text) if block.table is None else None
+        if match is not None:
+            source = material.document.source(
+                block.start + match.start("office"), block.start + match.end("office")
+            )
+            yield Fact(
+                0, Field.AGENCY, match["office"], (place(source),), AGENCY_RULE, Origin.PROSE
+            )
+            return
+
+
+def _told(material: Material) -> tuple[Block, ...]:
+    """Return the blocks behind the headline: the deck, which states terms too, and the body."""
+    title = material.masthead.title
+    blocks = material.document.blocks
+    first = material.masthead.body
+    if title is not None and title.places:
+        held = {place.block for place in title.places}
+        first = min(first, *(index + 1 for index, block in enumerate(blocks) if block.id in held))
+    return blocks[first:]
+
+
 def _common(material: Material, count: int) -> Iterator[Fact]:
     """Yield the window that a release states once for all of its programs, on each."""
-    blocks = material.document.blocks[material.masthead.body :]
+    blocks = _told(material)
     windows = [fact for fact in _cued(material, blocks, 0) if fact.field is Field.APPLICATION]
     for fact in _best_windows(windows)[:1]:
         for program in range(count):
@@ -205,14 +237,26 @@ def _fact(material: Material, block: Block, index: int, figure: Found, program: 
     cue = release_cue(figure.kind, before, after)
     if cue is None or (PAST.search(before) and "에서" not in before[-30:]):
         return None
-    value = value_of(figure)
-    if cue.field is Field.APPLICATION and not isinstance(value, Period):
+    value = _fitted(cue, value_of(figure), before)
+    if value is None:
         return None
     match = _ROUND.search(before)
     return Fact(
         program, cue.field, value, (place(figure.place),), cue.name, Origin.PROSE,
         match["label"] if match and cue.field is Field.APPLICATION else None, index,
     )  # fmt: skip
+
+
+def _fitted(cue: Cue, value: AnyValue, before: str) -> Said | None:
+    """Return a value with the limit and the measure that its sentence gives it; None where it cannot be a term."""
+    if cue.field is Field.APPLICATION and not isinstance(value, Period):
+        return None
+    if isinstance(value, Count):
+        return None if value.unit in NOT_AWARDS or value.undisclosed else value
+    if isinstance(value, Money) and value.per is None:
+        value = value.model_copy(update={"per": find_per(before)})
+    is_limit = cue.field is Field.CAP or before.rstrip().endswith("최장")
+    return with_bound(value, Bound.MAX) if is_limit else value
 
 
 def _clause(text: str, start: int, end: int) -> tuple[str, str]:

@@ -38,12 +38,19 @@ RELEASE_CUES: tuple[Cue, ...] = (
         before=re.compile(r"(?:지원|사업|활동|운영|행사)\s?기간[은는]?\s?[:：]?\s*$"),
     ),
     Cue(
+        "day from which calls are published",
+        "지자체는 ‹2월 5일부터› 계획을 공고할 예정",
+        Field.ANNOUNCEMENT,
+        WHEN,
+        after=re.compile(r"(?:부터)?[^.\n\d]{0,40}?공고(?:한다|할\s?(?:예정|계획)|하고|합니다)"),
+    ),
+    Cue(
         "window before what is done in it",
         "‹4월 6일부터 4월 30일까지› 누리집에서 신청해야 한다",
         Field.APPLICATION,
         WHEN,
         after=re.compile(
-            rf"\s?(?:까지|부터|동안|간)?[^.\n\d]{{0,60}}?(?:[^.\n]{{0,40}}?){_APPLY}(?:[·ㆍ\s]?접수)?[을를]?\s?(?:받|하면|할\s?수|해야|해\s?주|진행|가능|하고|한다)"
+            rf"\s?(?:까지|부터|동안|간)?(?:(?!\d{{1,2}}월|\d{{1,2}}\.\s?\d)[^\n]){{0,100}}?{_APPLY}(?:[·ㆍ\s]?접수)?[을를]?\s?(?:받|하면|할\s?수|해야|해\s?주|진행|가능|하고|한다)"
         ),
     ),
     Cue(
@@ -79,6 +86,13 @@ RELEASE_CUES: tuple[Cue, ...] = (
         Field.AWARDS,
         COUNT,
         after=re.compile(r"(?:에게?|,)?\s?(?:총\s?상금|시상금|상금)"),
+    ),
+    Cue(
+        "number beside the budget",
+        "총예산은 87억 원, ‹87만마리› 규모",
+        Field.AWARDS,
+        COUNT,
+        before=re.compile(r"(?:예산|사업비)[^.\n]{0,24}원\s?,\s?$"),
     ),
     Cue(
         "number of those supported, as it is now",
@@ -153,7 +167,7 @@ RELEASE_CUES: tuple[Cue, ...] = (
         "6월 1일부터 9월 30일까지 ‹4개월›간 활동",
         Field.DURATION,
         DURATION,
-        after=re.compile(r"\s?간\s?[가-힣 ]{0,16}(?:활동|근무)"),
+        after=re.compile(r"\s?간?\s?[가-힣 ]{0,16}(?:활동|근무)"),
     ),
     Cue(
         "longest support",
@@ -161,13 +175,15 @@ RELEASE_CUES: tuple[Cue, ...] = (
         Field.DURATION,
         DURATION,
         before=re.compile(r"(?:최장|총|최대)\s*$"),
-        after=re.compile(r"\s?(?:간|동안)"),
+        after=re.compile(
+            r"\s?(?:간|동안)?\s?(?:[가-힣 ]{0,12}(?:지원|이자|부담|제공|활동)|최대\s?\d|동안|까지)"
+        ),
     ),
 )
 
 # What was, not what is announced: years gone by, what has been done. 밝혔다, 말했다 only quote.
 PAST = re.compile(
-    r"지난해|작년|전년|그동안|그간|지금까지|누적|(?<![말전조명부혔])(?:했|됐|되었|하였)(?:다|으며|고|습니다)"
+    r"지난해|작년|전년|그동안|그간|지금까지|누적|해\s?왔|지원받은|(?<![말전조명부혔])(?:했|됐|되었|하였)(?:다|으며|고|습니다)"
 )
 
 
@@ -182,3 +198,25 @@ def release_cue(kind: str, before: str, after: str) -> Cue | None:
             continue
         return cue
     return None
+
+
+# What a sum is for one of, said some words before it: 1대당 보조금 상한액이 … 600만 원으로; yearly: 연간 예산을.
+_PER = re.compile(r"(?:^|\s)1?(?P<per>[가-힣]{1,5})(?:당|별)(?:로)?\s[^.,]{0,30}$")
+_YEARLY = re.compile(r"(?:연간|매년)\s[^.,]{0,24}$")
+_NO_PER = frozenset(
+    {"담", "해", "수", "배", "정", "단계", "수준", "유형", "분야", "지역", "지자체", "사업", "연령"}
+)
+
+
+def find_per(before: str) -> str | None:
+    """Return what a sum is for one of by the words before it, None where they do not say."""
+    match = _PER.search(before)
+    if match is not None and match["per"] not in _NO_PER:
+        return match["per"]
+    return "년" if _YEARLY.search(before) else None
+
+
+# Counts of something else than those supported: years of age, times, ranks.
+NOT_AWARDS = frozenset(
+    {"세", "살", "회", "차", "배", "급", "학년", "년", "시간", "일", "종", "품종", "호선"}
+)

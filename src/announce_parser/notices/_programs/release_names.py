@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 RULE = "name that a release gives what it calls for"
 _LEAD = 5  # paragraphs of the body that say what a release is about
-_TITLE, _PART, _DECK, _QUOTED, _DEFINED, _OBJECT, _REPEATED = 4.0, 3.5, 3.0, 3.0, 2.5, 1.5, 0.3
+_TITLE, _PART, _DECK, _QUOTED, _DEFINED, _OBJECT, _REPEATED = 4.0, 4.0, 3.0, 3.0, 2.5, 1.5, 0.3
 _ENOUGH = 4.0
 _LEAST_LETTERS = 4
 _OWN_WORDS = re.compile(r"[가-힣A-Za-z]{2}")  # 사업 alone names nothing
