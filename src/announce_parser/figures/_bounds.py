@@ -63,7 +63,9 @@ _SLASH_PER = re.compile(
 _FAR_PER = re.compile(
     rf"(?:\d|\b|개)(?P<noun>[{_SINGLE_NOUNS}]|개소|개사|[가-힣]{{2,8}})당 (?:[가-힣]{{1,6}}\ ?){{1,3}}$"
 )
-_BRACKET_PER = re.compile(r"\((?:1)?(?P<noun>[가-힣]{1,6})당")
+_BRACKET_PER = re.compile(
+    r"\((?:1)?(?P<noun>[가-힣]{1,6})당(?!\s?(?:최대\s?|약\s?)?\d)"
+)  # not (종목당 200만원)
 
 _YEAR_BEFORE = re.compile(
     r"(?:(?<!\d)(?P<full>20\d\d)년?도?|'(?P<short>\d\d)년?도?)\)?\s?(?:총\s?|예산\s?)?$"

@@ -133,6 +133,7 @@ def extract(
         "releasing_body": issuer.releasing,
         "published": masthead.published,
         "budget": budget,
+        "contacts": answering,
         "figures": mentioned,
         "unplaced": unplaced(mentioned, programs.fields["changes"]),
         "tables": record_tables(document),
@@ -144,7 +145,6 @@ def extract(
         "related": related(document, numbers),
         **programs.fields,
         "programs": announced,
-        "contacts": answering,
         "schedule": schedule(material, announced),
         **particular,
     }

@@ -78,6 +78,7 @@ HEADINGS: dict[str, Field] = {
     "프로그램": Field.NAME,
     "입찰건명": Field.NAME,
     "건명": Field.NAME,
+    "대상사업": Field.NAME,
     "과업명": Field.NAME,
     "공모명": Field.NAME,
     "대회명": Field.NAME,
@@ -377,6 +378,7 @@ _PREFIXES = (
     "기업당",
     "과제당",
     "담당자",
+    "전산",
 )
 
 

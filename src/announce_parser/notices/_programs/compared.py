@@ -13,18 +13,21 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
-from announce_parser.notices._columns import Field, field_of, letters
+from announce_parser.notices._columns import Field, field_of, is_upper_bound, letters
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.layout import READ_AS
 from announce_parser.notices._programs.overview import Overview
+from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.wording import OFFERED_AT_END
 from announce_parser.record import Stated
+from announce_parser.values import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from announce_parser.document import Block
     from announce_parser.notices._base import Material
+    from announce_parser.notices._programs.facts import Said
 
 RULE = "column of a table of programs beside each other"
 _CORNER = frozenset({"구분", "상품명", "사업명", "프로그램", "프로그램명"})
@@ -161,7 +164,10 @@ def _facts(
     for index, figure in material.in_cell(blocks[0].id, None)[:1]:
         if figure.kind in readings:
             where = (place(figure.place),)
+            value: Said = value_of(figure)
+            if is_upper_bound((label,)):
+                value = with_bound(value, Bound.MAX)
             yield Fact(
-                program, readings[figure.kind], value_of(figure), where, RULE, Origin.TABLE,
+                program, readings[figure.kind], value, where, RULE, Origin.TABLE,
                 figure=index,
             )  # fmt: skip

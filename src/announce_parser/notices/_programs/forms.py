@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
@@ -16,6 +17,7 @@ from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.layout import (
     READ_AS,
     TEXTS,
+    TOPICS,
     bounds_of,
     fields_of,
     layout_of,
@@ -37,6 +39,7 @@ _TELLING = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.APPLICATION, Field.B
 # What such a table is not: one of people, posts, programs, or of what a heading cannot tell.
 _OTHERS = frozenset({Field.NAME, Field.POST, Field.PERSON, Field.CONTACT, Field.EMAIL})
 _MOST_ROWS = 12
+_BEFORE_AFTER = re.compile(r"(?:정정|변경|수정|개정|조정)(?:전|후|안|내용)|현행|종전|기존|당초")
 _LONGEST_LABEL = 24
 
 
@@ -44,7 +47,7 @@ def form_facts(material: Material, program: int) -> Iterator[Fact]:
     """Yield what tables of terms state, in reading order; a row's own name is the label of its facts."""
     for block in material.document.blocks[material.masthead.body :]:
         table = block.table
-        if table is None or block.hidden or layout_of(table) is not None:
+        if table is None or block.hidden or layout_of(table) is not None or compares(table):
             continue
         if is_form(table):
             yield from _rows(material, block, table, program)
@@ -63,8 +66,14 @@ def is_form(table: Table) -> bool:
     """True for a table whose columns are terms and whose rows are at most types they differ by."""
     if not table.header_rows or table.n_rows - table.header_rows > _MOST_ROWS:
         return False
-    held = set(fields_of(tables.columns(table)).values())
-    return bool(held & _TELLING) and len(held & set(READ_AS)) > 1 and not held & _OTHERS
+    columns = tables.columns(table)
+    if any("".join(each.path).replace(" ", "").endswith(TOPICS) for each in columns):
+        return False
+    held = set(fields_of(columns).values())
+    if held & _OTHERS or not held & _TELLING:
+        return False
+    is_one_row = table.n_rows - table.header_rows == 1
+    return len(held & set(READ_AS)) > 1 or (Field.APPLICATION in held and is_one_row)
 
 
 def _rows(material: Material, block: Block, table: Table, program: int) -> Iterator[Fact]:
@@ -134,10 +143,15 @@ def _cell(
         )  # fmt: skip
 
 
+def compares(table: Table) -> bool:
+    """True for a table that sets what was beside what is: ``정정 전 | 정정 후``, ``현행 | 개정안``."""
+    return any(_BEFORE_AFTER.fullmatch("".join(cell.text.split())) for cell in table.cells)
+
+
 def label_cells(block: Block) -> Iterator[tuple[Field, Line]]:
     """Yield the value beside each label of a table of labels and values, as a line with its field."""
     table = block.table
-    if table is None or layout_of(table) is not None or is_form(table):
+    if table is None or layout_of(table) is not None or is_form(table) or compares(table):
         return
     for cells in tables.grid(table):
         label: Field | None = None

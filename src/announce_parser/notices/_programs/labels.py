@@ -16,7 +16,7 @@ from announce_parser.notices._columns import Field, field_of, letters
 from announce_parser.notices._lines import lines
 from announce_parser.notices._programs.cues import cue_of
 from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.forms import label_cells
+from announce_parser.notices._programs.forms import compares, label_cells
 from announce_parser.notices._programs.layout import READ_AS, TEXTS, WINDOWS
 from announce_parser.notices._programs.overview import standing_window
 
@@ -40,6 +40,12 @@ _OWN_SHARE = re.compile(r"(?:자부담|자기\s?부담|민간\s?부담|기업\s?
 _AGAIN = re.compile(r"원정?\s*\(\s*(?:일?금\s?)?[₩￦]?\s*$")
 # 일시, 기간: of what, the heading above says.
 _BARE_TIMES = frozenset({"일시", "일자", "기간", "기한", "날짜", "시기"})
+# 【별지 제1호 서식】, 참가신청서: the title of a form; 참가신청서 1부 in a list is none.
+_FORM = re.compile(
+    r"\s*[\[<(【〔]?\s*(?:(?:별지|서식|양식)\s?(?:제\s?)?\d|(?:붙임|별첨|첨부)\s?\d{0,2}\s*[\])】.:]?\s*[가-힣 ]{0,24}(?:신청서|서약서|동의서|확약서|서식|양식)\s*$)"
+)
+_LEAST_BODY = 12
+_LONGEST_TITLE = 60
 _LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
 
 
@@ -67,12 +73,15 @@ def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement
         material: The document.
         in_cells: Whether lines in tables count too; they do where a notice has one program.
     """
-    body = material.document.blocks[material.masthead.body].start
+    blocks = material.document.blocks
+    body, end = blocks[material.masthead.body].start, blocks[end_of_body(material) - 1].end
     found: list[Statement] = []
     heading: Field | None = None
     labelled: set[tuple[str, int, int]] = set()
     for line in lines(material.document):
-        if line.start < body or (line.cell is not None and not in_cells):
+        if line.start < body or line.end > end:
+            continue
+        if line.block.table is not None and (not in_cells or compares(line.block.table)):
             continue
         match = LABEL.match(line.text)
         if match is None:
@@ -86,6 +95,23 @@ def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement
     if in_cells:
         found += _beside(material, labelled)
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def end_of_body(material: Material) -> int:
+    """Return the index of the first block of the forms to be filled in, or how many blocks there are.
+
+    What an application form asks for, ``사업기간 : 20  .  .  ~``, is no term of the notice.
+    """
+    blocks = material.document.blocks
+    start = min(len(blocks), material.masthead.body + _LEAST_BODY)
+    return next(
+        (
+            index
+            for index in range(start, len(blocks))
+            if len(blocks[index].text) <= _LONGEST_TITLE and _FORM.match(blocks[index].text)
+        ),
+        len(blocks),
+    )
 
 
 def _window_heading(text: str) -> Field | None:
@@ -102,7 +128,8 @@ def _field_behind(label: str, heading: Field | None) -> Field | None:
 
 def _beside(material: Material, labelled: set[tuple[str, int, int]]) -> Iterator[Statement]:
     """Yield the cells that stand beside a label, those with label lines of their own apart."""
-    for block in material.document.blocks[material.masthead.body :]:
+    end = end_of_body(material)
+    for block in material.document.blocks[material.masthead.body : end]:
         if block.table is None or block.hidden:
             continue
         for target, line in label_cells(block):

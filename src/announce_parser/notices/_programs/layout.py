@@ -60,7 +60,7 @@ TEXTS = frozenset(
 _CALL_TYPE = re.compile(
     r"(?:지정|자유|품목|과제|정책|일반|혼합|분야)(?:공모|응모|지정|제안)(?:형|과제)?"
 )
-_TOPICS = ("과제명", "과제", "분야", "주제", "품목")
+TOPICS = ("과제명", "과제", "분야", "주제", "품목")
 _REPORTED = re.compile(r"집행|결산|실적|불용|이월")
 _OFFERED = frozenset({Field.CAP, Field.APPLICATION, Field.SUBSIDY_RATIO})
 
@@ -155,7 +155,7 @@ def lists_topics(table: Table, layout: Layout) -> bool:
     """True where the rows of one name are topics set under it, ``연구과제명``, ``지원분야``, not terms of it."""
     right = layout.name + 1
     words = "".join(layout.words.get(right, "").split())
-    if layout.fields.get(right) in READ_AS or not words.endswith(_TOPICS):
+    if layout.fields.get(right) in READ_AS or not words.endswith(TOPICS):
         return False
     return any(cell.col == layout.name and cell.row_span > 1 for cell in table.cells)
 

@@ -116,7 +116,10 @@ def read_overviews(material: Material) -> Overview:
         layout = layout_of(block.table) if block.table is not None else None
         if block.table is not None and layout is not None:
             result = _with_table(result, material, block, layout)
-    return result
+    is_call = material.masthead.kind != "other" or any(
+        fact.field in WINDOWS[:3] for fact in result.facts
+    )
+    return result if is_call else Overview()  # a table of budget lines calls for nothing
 
 
 @dataclass(frozen=True, slots=True)

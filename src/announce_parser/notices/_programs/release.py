@@ -139,13 +139,13 @@ def _offices(material: Material, blocks: Sequence[Block]) -> Iterator[Fact]:
 
 
 def _told(material: Material) -> tuple[Block, ...]:
-    """Return the blocks behind the headline: the deck, which states terms too, and the body."""
+    """Return the blocks from the headline on: it and the deck state terms too."""
     title = material.masthead.title
     blocks = material.document.blocks
     first = material.masthead.body
     if title is not None and title.places:
         held = {place.block for place in title.places}
-        first = min(first, *(index + 1 for index, block in enumerate(blocks) if block.id in held))
+        first = min(first, *(index for index, block in enumerate(blocks) if block.id in held))
     return blocks[first:]
 
 
@@ -221,7 +221,10 @@ def _decided(material: Material, facts: list[Fact]) -> list[Fact]:
 def _cued(material: Material, blocks: Sequence[Block], program: int) -> Iterator[Fact]:
     """Yield a fact for each figure of prose whose sentence says what it is."""
     for block in blocks:
-        if block.table is not None or block.hidden or block.kind is BlockKind.HEADING:
+        is_title = block is blocks[0]
+        if block.table is not None or block.hidden:
+            continue
+        if block.kind is BlockKind.HEADING and not is_title:
             continue
         if _ASIDE.match(block.text):
             continue

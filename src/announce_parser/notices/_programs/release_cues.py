@@ -20,7 +20,7 @@ RELEASE_CUES: tuple[Cue, ...] = (
         Field.APPLICATION,
         WHEN,
         before=re.compile(
-            rf"{_APPLY}(?:[·ㆍ\s]?(?:신청|접수|서류|원서|작품))?(?:\s?(?:기간|기한|일정|마감))?\s?[은는이]?\s?[:：]?\s*[(（]?\s*(?:오는\s)?$"
+            rf"{_APPLY}(?:[·ㆍ\s]?(?:신청|접수|서류|원서|작품))?(?:\s?(?:기간|기한|일정|마감))?\s?[은는이]?\s?[)\]）】]?\s?[:：]?\s*[(（]?\s*(?:오는\s)?$"
         ),
     ),
     Cue(
@@ -79,6 +79,13 @@ RELEASE_CUES: tuple[Cue, ...] = (
         after=re.compile(
             r"\s*(?:내외|안팎|이내)?\s*(?:컨소시엄|기업|업체|과제|팀|기관)?[을를]\s*(?:신규\s?|최종\s?|추가\s?|새로\s?)?(?:선정|선발|모집|지정)(?:한다|합니다|해|하여|하고|할\s?(?:계획|예정))"
         ),
+    ),
+    Cue(
+        "number that a headline gives",
+        "노후차 조기폐차 ‹34만대› 지원",
+        Field.AWARDS,
+        COUNT,
+        after=re.compile(r"\s?(?:신규\s?)?(?:지원|선발|모집|선정)(?=\s*(?:[,…]|$))"),
     ),
     Cue(
         "number that share a prize",

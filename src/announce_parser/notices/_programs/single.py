@@ -48,7 +48,15 @@ _OPENS = re.compile(
 )
 # What one program must state to be one: money or a window, and something besides.
 _TELLING = frozenset(
-    {Field.BUDGET, Field.CAP, Field.AWARDS, Field.SUBSIDY_RATIO, Field.APPLICATION, Field.DURATION}
+    {
+        Field.ANNOUNCEMENT,
+        Field.BUDGET,
+        Field.CAP,
+        Field.AWARDS,
+        Field.SUBSIDY_RATIO,
+        Field.APPLICATION,
+        Field.DURATION,
+    }
 )
 _SHARED = frozenset({*WINDOWS, Field.SUBSIDY_RATIO, Field.DURATION})
 
