@@ -34,15 +34,13 @@ _MOST_CHUNKS_A_ROW = 40
 _COLUMNS = range(3, 13)
 _LEAST_ROWS = 2  # below the header
 
+_NUMBER = r"\d{2,4}-\d{3,4}-\d{4}|1[568]\d\d-\d{4}|(?:센터|전화|없이|☎)\s?1\d{2,3}"
 # Sorts of cells; a column holds one, a dash stands in any.
 _SORTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dash", re.compile(r"[-–—]|해당\s?없음")),
-    (
-        "phone",
-        re.compile(
-            r"[\s\S]*(?:\d{2,4}-\d{3,4}-\d{4}|1[568]\d\d-\d{4}|(?:센터|전화|없이|☎)\s?1\d{2,3})[^\n]*"
-        ),
-    ),
+    ("phone", re.compile(rf"[\s\S]*(?:{_NUMBER})[^\n]*")),
+    # A number with lines behind it that have none: two cells read as one.
+    ("mixed", re.compile(rf"[\s\S]*(?:{_NUMBER})[\s\S]*")),
     ("ratio", re.compile(r"[\s\S]{0,8}?\d[\d.,]*\s?%[\s\S]*")),
     ("when", re.compile(r"[\s\S]{0,8}?(?:[’‘'`]\d\d\s?[.,년]|\d{1,4}[.년월]\s?\d)[\s\S]*")),
     ("length", re.compile(r"[\s\S]{0,8}?\d+\s?(?:개월|년|주|일)(?![가-힣])[\s\S]*")),
@@ -63,7 +61,7 @@ _SAME_SORT, _WORDS, _COVERED = 0.4, 0.05, 0.03
 # What speaks against it: cells missing at the left (a group goes on) or elsewhere, a value of another sort.
 _MISSING, _MORE_MISSING, _GAP = 0.2, 0.3, 0.26
 _ODD, _JOINED, _TORN, _NUMBER_WITHIN = 0.6, 0.02, 0.2, 1.2
-_LEAST_WORTH = 0.15  # of a row on average
+_LEAST_WORTH = 0.05  # of a row on average
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +174,9 @@ def _rows_below(chunks: tuple[_Chunk, ...], header: int) -> _Way | None:
 
 
 def _is_sound(way: _Way, width: int) -> bool:
-    """True where most rows are whole or lack little, and fit well."""
+    """True where most rows have at least half of their cells, and the rows fit."""
     body = way.rows[1:]
-    whole = sum(len(row[2]) >= width - 1 for row in body)
+    whole = sum(2 * len(row[2]) >= width for row in body)
     return 2 * whole >= len(body) and way.score >= len(body) * _LEAST_WORTH
 
 
@@ -228,6 +226,8 @@ def _aligned(own: tuple[str, ...], sorts: tuple[str, ...]) -> tuple[tuple[int, .
 
 def _likeness(sort: str, other: str) -> float:
     """Return what a cell of one sort below a cell of another says for the row."""
+    if "mixed" in (sort, other):
+        return -2 * _ODD
     if "dash" in (sort, other):
         return 0.0
     if {sort, other} <= {"words", "text"}:
