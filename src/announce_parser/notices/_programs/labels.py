@@ -74,7 +74,7 @@ def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement
         in_cells: Whether lines in tables count too; they do where a notice has one program.
     """
     blocks = material.document.blocks
-    body, end = blocks[material.masthead.body].start, blocks[end_of_body(material) - 1].end
+    body, end = blocks[first_told(material)].start, blocks[end_of_body(material) - 1].end
     found: list[Statement] = []
     heading: Field | None = None
     labelled: set[tuple[str, int, int]] = set()
@@ -95,6 +95,18 @@ def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement
     if in_cells:
         found += _beside(material, labelled)
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def first_told(material: Material) -> int:
+    """Return the index of the first block that may state terms: the headline's own, for its deck states some."""
+    first = material.masthead.body
+    title = material.masthead.title
+    if title is None:
+        return first
+    held = {place.block for place in title.places}
+    return next(
+        (index for index in range(first) if material.document.blocks[index].id in held), first
+    )
 
 
 def end_of_body(material: Material) -> int:

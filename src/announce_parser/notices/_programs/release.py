@@ -18,7 +18,7 @@ from announce_parser.notices._programs.awarded import benefits, prizes
 from announce_parser.notices._programs.compared import compared
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.forms import form_blocks, form_facts
-from announce_parser.notices._programs.labels import label_facts, text_facts
+from announce_parser.notices._programs.labels import first_told, label_facts, text_facts
 from announce_parser.notices._programs.listed import listed
 from announce_parser.notices._programs.overview import Overview
 from announce_parser.notices._programs.release_cues import NOT_AWARDS, PAST, find_per, release_cue
@@ -108,7 +108,7 @@ def _stands_in(material: Material, fact: Fact, span: tuple[int, int]) -> bool:
 
 def _of_subject(material: Material, subject: Subject) -> Overview:
     """Return the one program, where the release states a term of it."""
-    blocks = _told(material)
+    blocks = material.document.blocks[first_told(material) :]
     stated = (*label_facts(material, 0, in_cells=True), *form_facts(material, 0))
     facts = (*stated, *_spoken(material, blocks, 0, known={fact.field for fact in stated}))
     if not facts:
@@ -138,20 +138,9 @@ def _offices(material: Material, blocks: Sequence[Block]) -> Iterator[Fact]:
             return
 
 
-def _told(material: Material) -> tuple[Block, ...]:
-    """Return the blocks from the headline on: it and the deck state terms too."""
-    title = material.masthead.title
-    blocks = material.document.blocks
-    first = material.masthead.body
-    if title is not None and title.places:
-        held = {place.block for place in title.places}
-        first = min(first, *(index for index, block in enumerate(blocks) if block.id in held))
-    return blocks[first:]
-
-
 def _common(material: Material, count: int) -> Iterator[Fact]:
     """Yield the window that a release states once for all of its programs, on each."""
-    blocks = _told(material)
+    blocks = material.document.blocks[first_told(material) :]
     windows = [fact for fact in _cued(material, blocks, 0) if fact.field is Field.APPLICATION]
     for fact in _best_windows(windows)[:1]:
         for program in range(count):

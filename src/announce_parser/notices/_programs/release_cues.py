@@ -163,7 +163,7 @@ RELEASE_CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "share that is borne",
-        "이자의 최대 ‹87.5%›를 부담한다",
+        "총 사업비의 최대 ‹50%›를 지원한다",
         Field.SUBSIDY_RATIO,
         RATIO,
         before=re.compile(r"(?:사업비|비용|구축비|수수료)의\s?(?:최대\s?)?$"),

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 RULE = "name that a release gives what it calls for"
 _LEAD = 5  # paragraphs of the body that say what a release is about
-_TITLE, _PART, _DECK, _QUOTED, _DEFINED, _OBJECT, _REPEATED = 4.0, 4.0, 3.0, 3.0, 2.5, 1.5, 0.3
+_TITLE, _PART, _DECK, _QUOTED, _DEFINED, _OBJECT, _REPEATED = 4.0, 4.0, 3.0, 3.0, 2.5, 2.0, 0.3
+_ECHOED = 2.0  # the headline says it too, in the midst of other words
 _ENOUGH = 4.0
 _LEAST_LETTERS = 4
 _OWN_WORDS = re.compile(r"[가-힣A-Za-z]{2}")  # 사업 alone names nothing
@@ -138,12 +139,16 @@ def _titled(material: Material, blocks: tuple[Block, ...], index: int) -> Stated
 
 def find_subject(material: Material) -> Subject | None:
     """Return the one thing that a release calls for by name; None where no name weighs enough."""
-    clusters = _clusters(_named(material), squash(material.document.text))
+    head = material.masthead
+    said = " ".join(
+        each.value for each in (*((head.title,) if head.title else ()), *head.subtitles)
+    )
+    clusters = _clusters(_named(material), squash(material.document.text), _key(said))
     best = max(clusters, key=lambda subject: subject.weight, default=None)
     return best if best is not None and best.weight >= _ENOUGH else None
 
 
-def _clusters(named: Iterable[Named], text: str) -> tuple[Subject, ...]:
+def _clusters(named: Iterable[Named], text: str, headline: str) -> tuple[Subject, ...]:
     """Return names that are the same, or one a part of the other, together."""
     groups: list[list[Named]] = []
     for each in named:
@@ -156,7 +161,7 @@ def _clusters(named: Iterable[Named], text: str) -> tuple[Subject, ...]:
             groups.append([each])
         else:
             group.append(each)
-    return tuple(_subject(group, text) for group in groups)
+    return tuple(_subject(group, text, headline) for group in groups)
 
 
 def _same(one: str, other: str) -> bool:
@@ -169,7 +174,7 @@ def _key(name: str) -> str:
     return squash(re.sub(r"[^0-9A-Za-z가-힣]", "", core_of(name)))
 
 
-def _subject(group: list[Named], text: str) -> Subject:
+def _subject(group: list[Named], text: str, headline: str) -> Subject:
     """Return a group as one name: that of the heaviest place; how often the text repeats it counts too."""
     totals: dict[str, float] = {}
     for each in group:
@@ -181,6 +186,8 @@ def _subject(group: list[Named], text: str) -> Subject:
     }
     repeated = min(10, text.count(squash(ordered[0])))
     weight = sum(each.weight for each in group) + _REPEATED * repeated
+    if any(_key(name) in headline for name in ordered):
+        weight += _ECHOED
     return Subject(stated[ordered[0]], tuple(stated[name] for name in ordered[1:]), weight)
 
 
