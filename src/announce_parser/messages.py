@@ -32,6 +32,7 @@ _FAULTS: Final = {
     "cannot_write": Wording("{reason}", "쓸 수 없습니다({reason})"),
     "missing_dependency": Wording("{reason}", "설치되지 않은 것이 있습니다({reason})"),
     "timed_out": Wording("{reason}", "시간 안에 끝나지 않았습니다({reason})"),
+    "stale_correction": Wording("{reason}", "더는 맞지 않는 교정입니다({reason})"),
     "invalid_record": Wording("{reason}", "규격에 맞지 않는 기록입니다({reason})"),
 }
 _ADVICE: Final = {
@@ -75,6 +76,10 @@ _ADVICE: Final = {
     "timed_out": Wording(
         "Allow more time, or look whether the file is damaged.",
         "시간을 늘리거나 파일이 손상되었는지 확인하십시오.",
+    ),
+    "stale_correction": Wording(
+        "Look at the document again and mend the corrections file.",
+        "문서를 다시 확인하고 교정 파일을 고치십시오.",
     ),
     "invalid_record": Wording(
         "Validate the record to see every violation with its place.",
@@ -126,6 +131,10 @@ _USAGE: Final = {
         "the golden file differs; add --force to accept the difference",
         "정답 파일과 다릅니다. 차이를 받아들이려면 --force를 붙이십시오",
     ),
+    "usage.reason": Wording(
+        "say why the new record is right: --reason TEXT",
+        "새 기록이 옳은 까닭을 --reason으로 적으십시오",
+    ),
     "usage.no_record": Wording("the folder holds no record", "폴더에 기록이 없습니다"),
     "fault.no_record": Wording(
         "it is no record of this schema: {reason}", "이 규격의 기록이 아닙니다: {reason}"
@@ -169,7 +178,51 @@ _PROGRESS: Final = {
         "{name}: 값은 같으나 바이트가 다릅니다(공백, 순서 또는 줄바꿈)",
     ),
     "golden.accepted": Wording("{name}: written", "{name}: 썼습니다"),
+    "golden.counts": Wording(
+        "values: {gained} gained, {lost} lost, {changed} changed",
+        "값: 늘어남 {gained}, 없어짐 {lost}, 바뀜 {changed}",
+    ),
+    "golden.ask": Wording("Accept this as right?", "이것을 정답으로 받아들입니까?"),
+    "golden.why": Wording("Why is it right now", "옳다고 보는 까닭"),
     "golden.unchanged": Wording("{name}: unchanged", "{name}: 그대로입니다"),
+    "review.title": Wording("Review", "검토"),
+    "review.masthead": Wording("Masthead", "머리"),
+    "review.document": Wording("Document", "문서"),
+    "review.record": Wording("Record", "기록"),
+    "review.pages": Wording("Pages", "쪽"),
+    "review.text": Wording("Text", "글"),
+    "review.search": Wording("Search", "찾기"),
+    "review.keys": Wording(
+        "Keys: n next value, p previous, d next doubt, f next failed check, / search, Esc clear",
+        "단축키: n 다음 값, p 이전 값, d 다음 의심, f 다음 불일치, / 찾기, Esc 지우기",
+    ),
+    "review.counts": Wording(
+        "{programs} programs, {figures} figures, {unplaced} without a place, {fails} failed checks",
+        "사업 {programs}, 수치 {figures}, 자리 없음 {unplaced}, 검산 불일치 {fails}",
+    ),
+    "review.checks": Wording("{fails} of {total} fail", "{total}건 중 {fails}건 불일치"),
+    "review.expected": Wording(
+        "expected {expected}, stated {actual}", "계산 {expected}, 기재 {actual}"
+    ),
+    "review.place": Wording("place {number}", "위치 {number}"),
+    "review.places": Wording("places", "위치"),
+    "review.rule": Wording("rule", "규칙"),
+    "review.value": Wording("value", "값"),
+    "review.none": Wording("none", "없음"),
+    "review.confidence": Wording("confidence", "신뢰도"),
+    "review.all_kinds": Wording("all kinds", "모든 종류"),
+    "review.all_roles": Wording("all roles", "모든 역할"),
+    "review.unplaced": Wording("without a place", "자리 없음"),
+    "review.doubt": Wording("doubtful", "의심"),
+    "review.total": Wording("{count} notices", "공고 {count}건"),
+    "review.col_file": Wording("File", "파일"),
+    "review.col_title": Wording("Title", "제목"),
+    "review.col_issuer": Wording("Issuer", "발행기관"),
+    "review.col_programs": Wording("Programs", "사업"),
+    "review.col_budget": Wording("Budget", "예산"),
+    "review.col_fails": Wording("Failed checks", "불일치"),
+    "review.col_status": Wording("Status", "상태"),
+    "review.done": Wording("{count} notices; open {name}", "공고 {count}건. {name}을(를) 여십시오"),
     "compare.title": Wording("What changed", "달라진 점"),
     "compare.programs": Wording(
         "programs: {old} → {new} ({kept} go on, {added} new, {gone} gone)",
@@ -225,6 +278,7 @@ _PROGRESS: Final = {
     "explain.unit": Wording("unit", "단위"),
     "explain.rule": Wording("rule", "규칙"),
     "explain.example": Wording("like", "예"),
+    "explain.morphemes": Wording("morphemes", "형태소"),
     "explain.check": Wording("check", "검산"),
     "explain.person": Wording("corrected by a person: {note}", "사람이 고침: {note}"),
     "explain.derived": Wording(
@@ -270,6 +324,10 @@ _HELP: Final = {
     "help.explain": Wording(
         "Show where a value comes from: text, place, rule, what agreed.",
         "값의 출처를 보여 줍니다: 본문, 위치, 규칙, 일치한 곳.",
+    ),
+    "help.review": Wording(
+        "Write the page on which a person checks a record against its source.",
+        "기록을 원문과 나란히 놓고 검토하는 쪽을 만듭니다.",
     ),
     "help.compare": Wording(
         "Compare two years or two revisions of a notice, or two folders of records.",
@@ -322,6 +380,12 @@ _HELP: Final = {
         "Exit with 1 if a check of this severity or a higher one fails.",
         "이 심각도 이상의 점검이 어긋나면 1로 끝냅니다.",
     ),
+    "option.without_people": Wording(
+        "Leave officials' names and numbers out.", "담당자의 이름과 번호를 빼고 만듭니다."
+    ),
+    "option.morphemes": Wording(
+        "Show the morphemes around each place.", "위치마다 형태소를 보여 줍니다."
+    ),
     "option.on": Wording("The day, Korean time; today by default.", "기준일. 기본은 오늘입니다."),
     "option.to": Wording("Form of the output.", "출력 형태."),
     "option.write": Wording(
@@ -329,6 +393,16 @@ _HELP: Final = {
         "모형에서 스키마를 만들어 이 파일에 씁니다.",
     ),
     "option.force": Wording("Overwrite a golden that differs.", "다른 정답을 덮어씁니다."),
+    "option.reason": Wording(
+        "Why the record is right now; kept in the log beside the goldens.",
+        "옳다고 보는 까닭. 정답 옆의 기록에 남깁니다.",
+    ),
+    "option.policy": Wording(
+        "What may differ, by path (TOML); everything counts without it.",
+        "달라도 되는 것을 경로별로 적은 TOML 파일. 없으면 모두 비교합니다.",
+    ),
+    "option.junit": Wording("Write the findings as JUnit XML.", "결과를 JUnit XML로 씁니다."),
+    "option.html": Wording("Write the findings as a page.", "결과를 HTML로 씁니다."),
     "option.goldens": Wording("Folder of the golden files.", "정답 파일의 폴더."),
     "exit.0": Wording("done", "완료"),
     "exit.1": Wording(
