@@ -196,7 +196,7 @@ def test_every_cue_of_releases_fits_its_example(cue: object) -> None:
     example = cue.example  # type: ignore[attr-defined]
     before, _, rest = example.partition("‹")
     _, _, after = rest.partition("›")
-    kind = sorted(cue.kinds)[0]  # type: ignore[attr-defined]
+    kind = min(cue.kinds)  # type: ignore[attr-defined]
     found = release_cue(kind, before, after)
 
     assert found is not None

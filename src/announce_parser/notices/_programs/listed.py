@@ -101,7 +101,7 @@ def _over_two(blocks: Sequence[Block], index: int) -> _Item | None:
     if name is None or bracket is None:
         return None
     return _Item(
-        _span(blocks[index], name, "name"), _span(blocks[index + 1], bracket, "inner"), index + 1, False
+        _span(blocks[index], name, "name"), _span(blocks[index + 1], bracket, "inner"), index + 1, is_numbered=False
     )  # fmt: skip
 
 

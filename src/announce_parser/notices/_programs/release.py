@@ -218,12 +218,12 @@ def _cued(material: Material, blocks: Sequence[Block], program: int) -> Iterator
         if _ASIDE.match(block.text):
             continue
         for index, figure in material.in_cell(block.id, None):
-            fact = _fact(material, block, index, figure, program)
+            fact = _fact(block, index, figure, program)
             if fact is not None:
                 yield fact
 
 
-def _fact(material: Material, block: Block, index: int, figure: Found, program: int) -> Fact | None:
+def _fact(block: Block, index: int, figure: Found, program: int) -> Fact | None:
     start, end = figure.place.start, figure.place.end
     before, after = _clause(block.text, start, end)
     cue = release_cue(figure.kind, before, after)

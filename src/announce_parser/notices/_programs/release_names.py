@@ -208,7 +208,7 @@ def _named(material: Material) -> Iterator[Named]:
             continue
         for line in lines_of(block):
             is_lead = paragraphs < _LEAD
-            yield from _of_line(material, block, line.text, line.start, is_lead=is_lead)
+            yield from _of_line(material, line.text, line.start, is_lead=is_lead)
         paragraphs += block.kind is not BlockKind.FOOTNOTE
 
 
@@ -232,9 +232,7 @@ def _of_headline(stated: Stated[str], weight: float) -> Iterator[Named]:
             yield Named(name, where, weight)
 
 
-def _of_line(
-    material: Material, block: Block, text: str, start: int, *, is_lead: bool
-) -> Iterator[Named]:
+def _of_line(material: Material, text: str, start: int, *, is_lead: bool) -> Iterator[Named]:
     ways = ((_QUOTE, _QUOTED), (_VERB, _OBJECT)) if is_lead else ((_QUOTE, _QUOTED / 4),)
     for pattern, worth in (*ways, (_DEFINITION, _DEFINED), (_THIS, _DEFINED)):
         for match in pattern.finditer(text):
