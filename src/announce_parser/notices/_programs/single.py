@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 TITLE_RULE = "headline without what makes it a notice"
 POSTS_RULE = "posts listed with their numbers"
 DAY_RULE = "day of the notice"
+_REVISED = re.compile(r"정정|변경|수정|연장")
 _NOTICE_KINDS = frozenset(
     {"program_notice", "tender_notice", "integrated_notice", "recruitment_notice"}
 )
@@ -86,6 +87,9 @@ def _opened(material: Material, facts: tuple[Fact, ...]) -> Iterator[Fact]:
     day = material.masthead.published
     if day is None or not day.places or material.masthead.kind not in _DATED_KINDS:
         return
+    title = material.masthead.title
+    if title is not None and _REVISED.search(title.value):
+        return  # the day of a correction is not that of what it corrects
     if not any(fact.field is Field.ANNOUNCEMENT for fact in facts):
         where = day.places[0]
         text = material.document.block(where.block).text[where.start : where.end]
