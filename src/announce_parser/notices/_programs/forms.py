@@ -41,6 +41,7 @@ _OTHERS = frozenset({Field.NAME, Field.POST, Field.PERSON, Field.CONTACT, Field.
 _MOST_ROWS = 12
 _BEFORE_AFTER = re.compile(r"(?:정정|변경|수정|개정|조정)(?:전|후|안|내용)|현행|종전|기존|당초")
 _LONGEST_LABEL = 24
+_PAIR = 2
 
 
 def form_facts(material: Material, program: int) -> Iterator[Fact]:
@@ -153,6 +154,8 @@ def label_cells(block: Block) -> Iterator[tuple[Field, Line]]:
     table = block.table
     if table is None or layout_of(table) is not None or is_form(table) or compares(table):
         return
+    if table.header_rows and table.n_cols > _PAIR:
+        return  # columns with headings of their own, years perhaps: what stands beside a label is not its value
     for cells in tables.grid(table):
         label: Field | None = None
         seen: Cell | None = None

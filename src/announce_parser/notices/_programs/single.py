@@ -79,7 +79,19 @@ def single_program(material: Material) -> Overview:
     name = find_name(material)
     if name is None:
         return Overview()
+    facts = (*facts, *_dated_name(material, name))
     return Overview(drafts=(Draft(name),), facts=facts, blocks=form_blocks(material))
+
+
+def _dated_name(material: Material, name: Stated[str]) -> Iterator[Fact]:
+    """Yield the name with the year that the headline puts before it, as another name of the program."""
+    title = material.masthead.title
+    at = title.value.find(name.value) if title is not None else -1
+    if title is None or name.rule != TITLE_RULE or at <= 0:
+        return
+    dated = title.value[: at + len(name.value)]
+    if bare_name(dated) == name.value:
+        yield Fact(0, Field.NAME, dated, title.places, TITLE_RULE, Origin.LABEL)
 
 
 def _opened(material: Material, facts: tuple[Fact, ...]) -> Iterator[Fact]:
