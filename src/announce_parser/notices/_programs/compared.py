@@ -152,8 +152,8 @@ def _ends_name(text: str) -> bool:
 
 def _stated(material: Material, blocks: tuple[Block, ...]) -> Stated[str]:
     text = _TAIL.sub("", " ".join(" ".join(block.text.split()) for block in blocks))
-    source = material.document.source(blocks[0].start, blocks[0].end)
-    return Stated(text.strip(), (place(source),), RULE)
+    places = tuple(place(material.document.source(block.start, block.end)) for block in blocks)
+    return Stated(text.strip(), places, RULE)
 
 
 def _facts(

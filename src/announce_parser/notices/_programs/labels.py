@@ -44,6 +44,7 @@ _BARE_TIMES = frozenset({"일시", "일자", "기간", "기한", "날짜", "시�
 _FORM = re.compile(
     r"\s*[\[<(【〔]?\s*(?:(?:별지|서식|양식)\s?(?:제\s?)?\d|(?:붙임|별첨|첨부)\s?\d{0,2}\s*[\])】.:]?\s*[가-힣 ]{0,24}(?:신청서|서약서|동의서|확약서|서식|양식)\s*$)"
 )
+_BLANK = re.compile(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in
 _LEAST_BODY = 12
 _LONGEST_TITLE = 60
 _LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
@@ -156,6 +157,8 @@ def text_facts(material: Material, program: int) -> Iterator[Fact]:
         if statement.field in TEXTS:
             source = material.document.source(statement.start, statement.end)
             text = " ".join(material.document.text[statement.start : statement.end].split())
+            if _BLANK.search(text):
+                continue
             yield Fact(program, statement.field, text, (place(source),), RULE, Origin.LABEL)
     blocks = material.document.blocks
     for position in range(material.masthead.body, len(blocks)):

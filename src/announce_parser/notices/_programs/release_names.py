@@ -72,10 +72,10 @@ _PIECE = re.compile(r"[,·…!?]\s+|\s?…\s?|\.\.\s?")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name with its place and what that place is worth."""
+    """A name with its place and what that place is worth; no place where a headline breaks it over two lines."""
 
     text: str
-    where: Place
+    where: Place | None
     weight: float
 
 
@@ -145,7 +145,11 @@ def find_subject(material: Material) -> Subject | None:
     )
     clusters = _clusters(_named(material), squash(material.document.text), _key(said))
     best = max(clusters, key=lambda subject: subject.weight, default=None)
-    return best if best is not None and best.weight >= _ENOUGH else None
+    if best is None or best.weight < _ENOUGH:
+        return None
+    if not best.name.places and head.title is not None:
+        return replace(best, name=replace(best.name, places=head.title.places))
+    return best
 
 
 def _clusters(named: Iterable[Named], text: str, headline: str) -> tuple[Subject, ...]:
@@ -181,7 +185,9 @@ def _subject(group: list[Named], text: str, headline: str) -> Subject:
         totals[each.text] = totals.get(each.text, 0.0) + each.weight
     ordered = sorted(totals, key=lambda name: (-totals[name], -len(name)))
     stated = {
-        name: Stated(name, tuple(dict.fromkeys(e.where for e in group if e.text == name)), RULE)
+        name: Stated(
+            name, tuple(dict.fromkeys(e.where for e in group if e.text == name and e.where)), RULE
+        )
         for name in ordered
     }
     repeated = min(10, text.count(squash(ordered[0])))
@@ -198,7 +204,7 @@ def _named(material: Material) -> Iterator[Named]:
         *(((_TITLE, head.title),) if head.title else ()),
         *((_DECK, each) for each in head.subtitles),
     ):
-        yield from _of_headline(stated, weight)
+        yield from _of_headline(material, stated, weight)
     blocks = material.document.blocks[head.body :]
     paragraphs = 0
     for part in find_parts(material):
@@ -212,24 +218,32 @@ def _named(material: Material) -> Iterator[Named]:
         paragraphs += block.kind is not BlockKind.FOOTNOTE
 
 
-def _of_headline(stated: Stated[str], weight: float) -> Iterator[Named]:
+def _of_headline(material: Material, stated: Stated[str], weight: float) -> Iterator[Named]:
     """Yield what a headline names: in quotes, before 신청하세요, or all of it but what makes it a notice."""
-    where = stated.places[0] if stated.places else None
-    if where is None:
+    if not stated.places:
         return
     found = False
     for match in _QUOTE.finditer(stated.value):
         name = _fitting(match["name"], match["kind"])
         if name is not None:
             found = True
-            yield Named(name, where, weight)
+            yield Named(name, _line_of(material, stated.places, name), weight)
     if found:
         return
     for piece in _PIECE.split(stated.value):
         applied = _APPLIED.match(piece.strip())
         name = _fitting(_behind_purpose(bare_name(applied["name"] if applied else piece)), "")
         if name is not None:
-            yield Named(name, where, weight)
+            yield Named(name, _line_of(material, stated.places, name), weight)
+
+
+def _line_of(material: Material, places: tuple[Place, ...], name: str) -> Place | None:
+    """Return which of a headline's lines holds the name; None where it is broken over two."""
+    for where in places:
+        block = material.document.block(where.block)
+        if where.cell is None and squash(name) in squash(block.text[where.start : where.end]):
+            return where
+    return None
 
 
 def _of_line(material: Material, text: str, start: int, *, is_lead: bool) -> Iterator[Named]:
