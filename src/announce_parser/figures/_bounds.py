@@ -61,12 +61,14 @@ _RATE_WORDS: Final = {
 _LEAD_WORD = re.compile(r"(?:^|(?<=[\s(\[,:·/~당]))(?P<word>[0-9]{0,2}[가-힣]{1,4})$")
 # 원/월; what only follows a slash is no unit of it: 10억원 / 부가세 포함, 50억원/국비 100%
 _SLASH_PER = re.compile(
-    r"(?:[ ]?/[ ]?1?(?=[인명개건회일월년주](?![가-힣]))|/1?)(?!부가|국비|시비|도비|군비|구비|지방|자부|자담|민간|현금|현물|기타)(?P<noun>[가-힣]{1,4}|ha|kg|kWh?|km|㎡|㎥|MWh|REC|[lLtm])(?![가-힣A-Za-z])"
+    r"(?:[ ]?/[ ]?1?(?=[인명개건회일월년주](?![가-힣]))|/1?)(?!부가|세금|공급가|국비|시비|도비|군비|구비|지방|자부|자담|민간|현금|현물|기타)(?P<noun>[가-힣]{1,4}|ha|kg|kWh?|km|㎡|㎥|MWh|REC|[lLtm])(?![가-힣A-Za-z])"
 )
 _FAR_PER = re.compile(
     rf"(?:\d|\b|개)(?P<noun>[{_SINGLE_NOUNS}]|개소|개사|[가-힣]{{2,8}})당 (?:[가-힣]{{1,6}}\ ?){{1,3}}$"
 )
-_BRACKET_PER = re.compile(r"\((?:1)?(?P<noun>[가-힣]{1,6})당")
+_BRACKET_PER = re.compile(
+    r"\((?:1)?(?P<noun>[가-힣]{1,6})당(?!\s?(?:최대\s?|약\s?)?\d)"
+)  # not (종목당 200만원)
 
 _YEAR_BEFORE = re.compile(
     r"(?:(?<!\d)(?P<full>20\d\d)년?도?|'(?P<short>\d\d)년?도?)\)?\s?(?:총\s?|예산\s?)?$"

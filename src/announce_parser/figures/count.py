@@ -360,7 +360,7 @@ RULES: tuple[Rule, ...] = (
         example="○○명 채용",
         near_miss="○○기관",
         pattern=re.compile(
-            r"(?P<number>[○〇◯]{1,3}|(?<!\d)0{1,3})\ ?(?P<unit>명|인)(?=\W|$|을|내외)"
+            r"(?P<number>[○〇◯]{1,3}|(?<![\d,.])0{1,3})\ ?(?P<unit>명|인)(?=\W|$|을|내외)"
         ),
         read=_undisclosed,
         precedence=1,

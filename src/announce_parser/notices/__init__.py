@@ -38,6 +38,7 @@ from announce_parser.notices._issuer import issuing
 from announce_parser.notices._numbers import find_revision, notice_numbers, related
 from announce_parser.notices._outline import sections
 from announce_parser.notices._programs import read_programs
+from announce_parser.notices._programs.answering import tied
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
 from announce_parser.notices._schedule import schedule
@@ -112,6 +113,12 @@ def extract(
     roles = _roles(material, budget, particular.get("release"))
     numbers = notice_numbers(document)
     mentioned = figures(material, roles, programs.marks)
+    answering, announced = tied(
+        united(contacts(material, issuer.name, without=programs.blocks), programs.contacts),
+        programs,
+        masthead.kind,
+        issuer.name,
+    )
     tree: dict[str, Tree] = {
         "source": info,
         "kind": masthead.kind,
@@ -126,9 +133,7 @@ def extract(
         "releasing_body": issuer.releasing,
         "published": masthead.published,
         "budget": budget,
-        "contacts": united(
-            contacts(material, issuer.name, without=programs.blocks), programs.contacts
-        ),
+        "contacts": answering,
         "figures": mentioned,
         "unplaced": unplaced(mentioned, programs.fields["changes"]),
         "tables": record_tables(document),
@@ -139,7 +144,8 @@ def extract(
         "attachments": attachments(document, masthead.title.value if masthead.title else None),
         "related": related(document, numbers),
         **programs.fields,
-        "schedule": schedule(material, programs.fields["programs"]),
+        "programs": announced,
+        "schedule": schedule(material, announced),
         **particular,
     }
     return assemble(tree)

@@ -51,6 +51,8 @@ class Field(StrEnum):
     REGION = "region"
     UNIT_COST = "unit_cost"
     STATUS = "status"
+    PRIZE = "prize"
+    BENEFIT = "benefit"
     REMARK = "remark"
 
 
@@ -76,7 +78,16 @@ HEADINGS: dict[str, Field] = {
     "프로그램": Field.NAME,
     "입찰건명": Field.NAME,
     "건명": Field.NAME,
+    "대상사업": Field.NAME,
+    "과업명": Field.NAME,
+    "공모명": Field.NAME,
+    "대회명": Field.NAME,
+    "과정명": Field.NAME,
+    "상품명": Field.NAME,
     "모집분야": Field.POST,
+    "모집직종": Field.POST,
+    "채용직종": Field.POST,
+    "선발분야": Field.POST,
     "채용분야": Field.POST,
     "응시분야": Field.POST,
     "채용직위": Field.POST,
@@ -96,6 +107,10 @@ HEADINGS: dict[str, Field] = {
     "용역비": Field.BUDGET,
     "배정예산": Field.BUDGET,
     "기초금액": Field.BUDGET,
+    "사업총액": Field.BUDGET,
+    "총사업비": Field.BUDGET,
+    "배정액": Field.BUDGET,
+    "총공사비": Field.BUDGET,
     "지원규모": Field.SCALE,
     "사업규모": Field.SCALE,
     "모집규모": Field.SCALE,
@@ -121,8 +136,18 @@ HEADINGS: dict[str, Field] = {
     "선발분야및인원": Field.AWARDS,
     "선발예정인원": Field.AWARDS,
     "채용예정인원": Field.AWARDS,
+    "채용인원및분야": Field.AWARDS,
     "지원인원": Field.AWARDS,
     "인원": Field.AWARDS,
+    "모집정원": Field.AWARDS,
+    "선발규모및인원": Field.AWARDS,
+    "선정개수": Field.AWARDS,
+    "모집팀수": Field.AWARDS,
+    "지원팀수": Field.AWARDS,
+    "선정팀수": Field.AWARDS,
+    "지원물량": Field.AWARDS,
+    "보급물량": Field.AWARDS,
+    "모집예정인원": Field.AWARDS,
     # What one of them gets
     "지원한도": Field.CAP,
     "한도": Field.CAP,
@@ -136,6 +161,10 @@ HEADINGS: dict[str, Field] = {
     "정부지원금액": Field.CAP,
     "대출한도": Field.CAP,
     "융자한도": Field.CAP,
+    "보증한도": Field.CAP,
+    "지원조건": Field.CAP,
+    "최대지원금액": Field.CAP,
+    "지원한도액": Field.CAP,
     "지원단가": Field.UNIT_COST,
     "단가": Field.UNIT_COST,
     "지원금비중": Field.SUBSIDY_RATIO,
@@ -150,6 +179,9 @@ HEADINGS: dict[str, Field] = {
     "정부출연비율": Field.SUBSIDY_RATIO,
     "정부지원비율": Field.SUBSIDY_RATIO,
     "정부지원금비중": Field.SUBSIDY_RATIO,
+    "연구개발비비율": Field.SUBSIDY_RATIO,
+    "사업비지원비율": Field.SUBSIDY_RATIO,
+    "출연금비율": Field.SUBSIDY_RATIO,
     "자부담": Field.OWN_SHARE,
     "자부담률": Field.OWN_SHARE,
     "자부담비율": Field.OWN_SHARE,
@@ -162,11 +194,19 @@ HEADINGS: dict[str, Field] = {
     "수행기간": Field.DURATION,
     "구축기간": Field.DURATION,
     "협약기간": Field.DURATION,
+    "연구기간": Field.DURATION,
+    "대출기간": Field.DURATION,
+    "융자기간": Field.DURATION,
+    "보증기간": Field.DURATION,
     "사업기간": Field.TERM,
     "과업기간": Field.TERM,
     "용역기간": Field.TERM,
     "계약기간": Field.TERM,
     "추진기간": Field.TERM,
+    "활동기간": Field.TERM,
+    "운영기간": Field.TERM,
+    "교육기간": Field.TERM,
+    "위촉기간": Field.TERM,
     "공고": Field.ANNOUNCEMENT,
     "공고일": Field.ANNOUNCEMENT,
     "공고기간": Field.ANNOUNCEMENT,
@@ -187,6 +227,24 @@ HEADINGS: dict[str, Field] = {
     "모집시기": Field.APPLICATION,
     "공모기간": Field.APPLICATION,
     "신청접수기간": Field.APPLICATION,
+    "신청및접수": Field.APPLICATION,
+    "신청및접수기간": Field.APPLICATION,
+    "응모기간": Field.APPLICATION,
+    "응모접수": Field.APPLICATION,
+    "참가접수": Field.APPLICATION,
+    "참가신청": Field.APPLICATION,
+    "참가신청기간": Field.APPLICATION,
+    "지원서접수": Field.APPLICATION,
+    "신청서접수": Field.APPLICATION,
+    "서류접수": Field.APPLICATION,
+    "접수마감": Field.APPLICATION,
+    "접수일시": Field.APPLICATION,
+    "제출일시": Field.APPLICATION,
+    "제출기간": Field.APPLICATION,
+    "제출기한": Field.APPLICATION,
+    "제안서제출일시": Field.APPLICATION,
+    "신청일정": Field.APPLICATION,
+    "접수일정": Field.APPLICATION,
     "원서접수": Field.APPLICATION,
     "원서접수기간": Field.APPLICATION,
     "제안서제출": Field.APPLICATION,
@@ -199,6 +257,11 @@ HEADINGS: dict[str, Field] = {
     "평가기간": Field.EVALUATION,
     "심사": Field.EVALUATION,
     "심사기간": Field.EVALUATION,
+    "평가일정": Field.EVALUATION,
+    "심사일정": Field.EVALUATION,
+    "평가위원회": Field.EVALUATION,
+    "제안서평가위원회": Field.EVALUATION,
+    "제안발표회": Field.EVALUATION,
     "서류심사": Field.EVALUATION,
     "심사선정": Field.EVALUATION,
     "선정심사": Field.EVALUATION,
@@ -218,6 +281,7 @@ HEADINGS: dict[str, Field] = {
     "협약": Field.AGREEMENT,
     "협약체결": Field.AGREEMENT,
     "협약시기": Field.AGREEMENT,
+    "협약일정": Field.AGREEMENT,
     # Who answers for it
     "담당부서": Field.DIVISION,
     "소관부서": Field.DIVISION,
@@ -265,6 +329,7 @@ HEADINGS: dict[str, Field] = {
     "자격요건": Field.ELIGIBILITY,
     "지원제외대상": Field.EXCLUSIONS,
     "지원제외": Field.EXCLUSIONS,
+    "지원제외사항": Field.EXCLUSIONS,
     "제외대상": Field.EXCLUSIONS,
     "신청제외대상": Field.EXCLUSIONS,
     "지원내용": Field.SUPPORT,
@@ -312,6 +377,8 @@ _PREFIXES = (
     "사업별",
     "기업당",
     "과제당",
+    "담당자",
+    "전산",
 )
 
 
@@ -325,6 +392,23 @@ _PER = re.compile(
     r"(?<![가-힣])(?!담당|해당|수당|배당|정당)(?P<per>[가-힣]{1,5})\s?(?:당|별)\s?(?:최대\s?)?(?=[가-힣])"
 )
 _PERSON = frozenset({"1인", "인", "일인"})
+# What bounds every plain amount below a heading: 지원규모 (이내), 최대 지원금, 지원한도.
+_AT_MOST = re.compile(r"\(\s*(?:이내|최대|한도|상한)\s*\)|(?<![가-힣])최대|한도|상한")
+# Fields whose heading may stand behind words that say of what: 보조금 보조율, 컨소시엄 지원 한도.
+_QUANTITIES = frozenset(
+    {
+        Field.BUDGET,
+        Field.SCALE,
+        Field.AWARDS,
+        Field.CAP,
+        Field.SUBSIDY_RATIO,
+        Field.DURATION,
+        Field.TERM,
+    }
+)
+_LEAST_TELLING = 3  # letters of such a heading: 규모 or 인원 behind a word may be anything's
+# 제안서 평가위원회 개최: that it takes place adds nothing.
+_TAKES_PLACE = re.compile(r"(?:개최|실시|진행|안내)$")
 
 
 def per_of(heading: str) -> str | None:
@@ -333,6 +417,11 @@ def per_of(heading: str) -> str | None:
     if match is None:
         return "인" if "1인당" in heading.replace(" ", "") else None
     return "인" if match["per"] in _PERSON else match["per"]
+
+
+def is_upper_bound(path: tuple[str, ...]) -> bool:
+    """True where headings say that what stands below them is the most: ``지원규모 (이내)``, ``지원한도``."""
+    return any(_AT_MOST.search(heading) for heading in path)
 
 
 def letters(heading: str) -> str:
@@ -357,6 +446,7 @@ def field_of(heading: str) -> Field | None:
         name.removesuffix("명"),
         _EACH.sub("", name),
         _YEAR.sub("", name),
+        _TAKES_PLACE.sub("", name),
         _NOT_LETTERS.sub("", re.sub(r"\s+", "", heading)),
     ):
         if candidate in HEADINGS:
@@ -364,6 +454,16 @@ def field_of(heading: str) -> Field | None:
         for prefix in _PREFIXES:
             if candidate.startswith(prefix) and candidate[len(prefix) :] in HEADINGS:
                 return HEADINGS[candidate[len(prefix) :]]
+    return _quantity_behind(heading)
+
+
+def _quantity_behind(heading: str) -> Field | None:
+    """Return the quantity that the last words of a heading name: ``보조금 보조율`` is a 보조율."""
+    words = heading.split()
+    for start in range(1, len(words)):
+        name = letters("".join(words[start:]))
+        if len(name) >= _LEAST_TELLING and HEADINGS.get(name) in _QUANTITIES:
+            return HEADINGS[name]
     return None
 
 

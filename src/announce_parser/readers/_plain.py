@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.readers._drafts import Draft
+from announce_parser.readers._flattened import find_flattened
 from announce_parser.readers._grids import grid_of
 from announce_parser.readers._lines import Line, line_of, unwrapped
 from announce_parser.readers._outline import outline
@@ -58,6 +59,11 @@ def _parts(
             if rows.rows:
                 yield Draft(BlockKind.TABLE, table=grid_of(rows.rows, rows.ruled))
             index, after_gap = rows.last, True
+            continue
+        flattened = find_flattened(lines, index) if after_gap else None
+        if flattened is not None:
+            yield Draft(BlockKind.TABLE, table=grid_of(flattened.rows))
+            index, after_gap = flattened.last, True
             continue
         line = lines[index]
         index += 1

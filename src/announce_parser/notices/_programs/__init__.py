@@ -17,6 +17,7 @@ from announce_parser.notices._programs import (
     contact_table,
     levels,
     prose,
+    release,
     revisions,
     scope,
     settle,
@@ -30,9 +31,9 @@ from announce_parser.notices._programs import (
 )
 from announce_parser.notices._programs.facts import Fact, Group, Mark, Origin, Said
 from announce_parser.notices._programs.labels import label_facts
+from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
-from announce_parser.notices._programs.overview import TEXTS
-from announce_parser.record import ApplyAt, CostShare, FigureRole, Stated
+from announce_parser.record import ApplyAt, Benefit, CostShare, FigureRole, Prize, Stated
 from announce_parser.values import Url
 
 if TYPE_CHECKING:
@@ -89,22 +90,25 @@ class Programs:
         fields: ``categories``, ``programs``, ``changes``, ``goals``, ``stated_absent`` of the record.
         contacts: Contacts with the programs they answer for, behind those of the masthead.
         blocks: Ids of the contact tables, whose numbers are read here.
+        rows: By block id and row, the program whose contact stands there.
         marks: By index of a figure, what it was found to be.
     """
 
     fields: dict[str, Tree]
     contacts: tuple[Tree, ...] = ()
     blocks: frozenset[str] = frozenset()
+    rows: Mapping[tuple[str, int], int] = field(default_factory=dict)
     marks: Mapping[int, Mark] = field(default_factory=dict)
 
 
 def read_programs(material: Material, issuer: str | None) -> Programs:
     """Return the programs of a document and what is said of them; empty where it has none."""
     overview = overview_tables.read_overviews(material)
+    is_release = not overview.drafts and material.masthead.kind == "press_release"
     if not overview.drafts:
-        overview = single.single_program(material)
+        overview = (release.called_for if is_release else single.single_program)(material)
     contacts = contact_table.read_contacts(material, overview, issuer)
-    spoken = prose.read_prose(material, overview)
+    spoken = prose.read_prose(material, overview, figures=not is_release)
     goals = tuple(goals_of.goals(material))
     reach = tuple(scope.scopes(material.document))
     facts = (
@@ -143,7 +147,7 @@ def read_programs(material: Material, issuer: str | None) -> Programs:
         **marks,
     }
     trees = tuple(contact_table.contact_trees(contacts.calls))
-    return Programs(fields, trees, frozenset(contacts.blocks), marks)
+    return Programs(fields, trees, frozenset(contacts.blocks), contacts.rows, marks)
 
 
 def _awards_of_goals(
@@ -211,6 +215,8 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
         )
     shares = [fact for fact in facts if fact.field is Field.COST_SHARING]
     tree["cost_sharing"] = tuple(Stated(fact.value, fact.places, fact.rule) for fact in shares)
+    for target, key in ((Field.PRIZE, "prizes"), (Field.BENEFIT, "benefits")):
+        tree[key] = _listed(fact for fact in facts if fact.field is target)
     terms = _terms(material, facts)
     tree["caps"] = terms
     rounds = _rounds(material, facts)
@@ -222,6 +228,19 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
         if any(_TERM_NAMES[target] in term for term in terms):
             tree[target.value] = None  # the flat fields that labelled terms replace are absent
     return tree
+
+
+def _listed(facts: Iterable[Fact]) -> tuple[Stated[Said], ...]:
+    """Return prizes or benefits, each once with the places of all that say it."""
+    found: dict[str, Stated[Said]] = {}
+    for fact in facts:
+        if not isinstance(fact.value, (Prize, Benefit)):
+            continue
+        amount = fact.value.amount
+        key = f"{fact.value.label} {amount.amount if amount else ''}"
+        places = (*found[key].places, *fact.places) if key in found else fact.places
+        found[key] = Stated(fact.value, tuple(dict.fromkeys(places)), fact.rule)
+    return tuple(found.values())
 
 
 def _worded(material: Material, target: Field, said: Stated[Said] | None) -> Tree:
@@ -377,7 +396,7 @@ def _marks(
         role = _ROLES.get(fact.field)
         if fact.field is Field.COST_SHARING and getattr(fact.value, "party", "") in _PUBLIC_PARTY:
             role = "subsidy_ratio"
-        value = None if isinstance(fact.value, (str, CostShare)) else fact.value
+        value = None if isinstance(fact.value, (str, CostShare, Prize, Benefit)) else fact.value
         marks[fact.figure] = Mark(
             role,
             f"p{fact.program + 1}" if alone else None,

@@ -65,11 +65,19 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
-    """What contact tables say: facts (division, agency, other names), numbers, and the blocks they stand in."""
+    """What contact tables say.
+
+    Attributes:
+        facts: Division, agency and other names of programs.
+        calls: Numbers of offices by program.
+        blocks: The tables whose numbers ``calls`` holds.
+        rows: Of tables that name persons or mail addresses, the program of each row by block id and row.
+    """
 
     facts: tuple[Fact, ...]
     calls: tuple[Call, ...]
     blocks: tuple[str, ...]
+    rows: dict[tuple[str, int], int]
 
 
 def contact_columns(table: Table, issuer: str | None) -> dict[int, Field] | None:
@@ -97,21 +105,27 @@ def read_contacts(material: Material, overview: Overview, issuer: str | None) ->
     facts: list[Fact] = []
     calls: list[Call] = []
     blocks: list[str] = []
+    rows: dict[tuple[str, int], int] = {}
     for block in material.document.blocks:
         if block.table is None or not overview.drafts:
             continue
         columns = contact_columns(block.table, issuer)
         if columns is None:
             continue
-        blocks.append(block.id)
+        personal = bool({Field.PERSON, Field.EMAIL} & set(columns.values()))
+        blocks += () if personal else (block.id,)
         for row in _rows(material, block, columns, overview):
             facts += _row_facts(block, row)
-            calls += _row_calls(material, block, row)
-    return Contacts(tuple(facts), tuple(calls), tuple(blocks))
+            if personal:
+                rows[block.id, row.index] = row.program
+            else:
+                calls += _row_calls(material, block, row)
+    return Contacts(tuple(facts), tuple(calls), tuple(blocks), rows)
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    index: int
     program: int
     name: Cell
     cells: dict[Field, Cell]
@@ -153,7 +167,7 @@ def _rows(
             program = best.index if best else (left[0] if len(left) == 1 else None)
         if program is not None:
             taken.add(program)
-            yield _Row(program, name, by_field)
+            yield _Row(index, program, name, by_field)
 
 
 def _match(name: str, keys: tuple[str, ...], within: list[int], taken: set[int]) -> int | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from announce_parser.notices._columns import Field
 
-_WHEN = frozenset({"date", "datetime", "period"})
+WHEN = frozenset({"date", "datetime", "period"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,15 @@ CUES: tuple[Cue, ...] = (
         before=_before(r"(?:지원|선발|모집|선정|채용)\s?(?:규모|인원|대상|예정)"),
     ),
     Cue(
+        "number that is to be chosen",
+        "올해는 ‹1개소›를 선정할 계획",
+        Field.AWARDS,
+        COUNT,
+        after=re.compile(
+            r"\s*(?:내외|안팎|이내)?\s*(?:기업|업체|과제|팀|기관)?[을를]?\s*(?:신규\s?|새로\s?|추가\s?(?:로\s?)?)?(?:지정|선정|선발|모집|조성)(?:할\s?(?:계획|예정)|한다|합니다|할\s?방침)"
+        ),
+    ),
+    Cue(
         "number that is chosen",
         "‹35개사›를 선정해 지원",
         Field.AWARDS,
@@ -165,7 +174,7 @@ CUES: tuple[Cue, ...] = (
         "window of application",
         "접수 기간은 ‹2.28.~3.12.›",
         Field.APPLICATION,
-        _WHEN,
+        WHEN,
         before=_before(r"(?:신청|접수|모집|공모)(?:\s?(?:기간|기한|접수|서류|원서))?"),
         certain=False,
     ),
@@ -207,7 +216,7 @@ STATUS_CUES: tuple[StatusCue, ...] = (
         "투자연계형 구축사업을 신설한다",
         "new",
         re.compile(
-            r"신설(?:한다|했다|하고|하여|해|된|될|,)|새롭게\s(?:도입|추진|시작|마련)|새로\s(?:도입|추진|시작|마련)"
+            r"신설(?:한다|했다|하고|하여|해|된|될|,|[·ㆍ]\s?(?:운영|추진|지원|시행))|새롭게\s(?:도입|추진|시작|마련)|새로\s(?:도입|추진|시작|마련)"
         ),
     ),
     StatusCue(
@@ -221,6 +230,12 @@ STATUS_CUES: tuple[StatusCue, ...] = (
         "개별 방식에서 통합 방식으로 변경된다",
         "changed",
         re.compile(r"에서\s[^.]{1,40}(?:으로|로)\s(?:변경|개편|전환|통합)(?:된|한|했|하여|해)"),
+    ),
+    StatusCue(
+        "widened and reshaped",
+        "조기폐차 지원사업을 확대 개편한다",
+        "changed",
+        re.compile(r"(?:확대\s?)?개편(?:한다|하여|해\s|하고|된다)"),
     ),
     StatusCue(
         "called a continued program",

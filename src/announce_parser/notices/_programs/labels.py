@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
-from announce_parser.notices._columns import Field, field_of
+from announce_parser.notices._columns import Field, field_of, letters
 from announce_parser.notices._lines import lines, lines_of
 from announce_parser.notices._programs.cues import cue_of
 from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.overview import READ_AS, TEXTS, WINDOWS, standing_window
+from announce_parser.notices._programs.forms import compares, label_cells
+from announce_parser.notices._programs.layout import READ_AS, TEXTS, WINDOWS
+from announce_parser.notices._programs.overview import standing_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,15 @@ _OWN_SHARE = re.compile(r"(?:자부담|자기\s?부담|민간\s?부담|기업\s?
 # 금385,000,000원(금삼억팔천오백만원): one sum in both notations, each proving the other
 _AGAIN = re.compile(r"원정?\s*\(\s*(?:일?금\s?)?[₩￦]?\s*$")
 _NO_ITEMS = (BlockKind.FOOTNOTE, BlockKind.IMAGE, BlockKind.UNREAD)
+# 일시, 기간: of what, the heading above says.
+_BARE_TIMES = frozenset({"일시", "일자", "기간", "기한", "날짜", "시기"})
+# 【별지 제1호 서식】, 참가신청서: the title of a form; 참가신청서 1부 in a list is none.
+_FORM = re.compile(
+    r"\s*[\[<(【〔]?\s*(?:(?:별지|서식|양식)\s?(?:제\s?)?\d|(?:붙임|별첨|첨부)\s?\d{0,2}\s*[\])】.:]?\s*[가-힣 ]{0,24}(?:신청서|서약서|동의서|확약서|서식|양식)\s*$)"
+)
+_BLANK = re.compile(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in
+_LEAST_BODY = 12
+_LONGEST_TITLE = 60
 _LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
 
 
@@ -58,26 +69,98 @@ class Statement:
     end: int
 
 
-def statements(material: Material) -> tuple[Statement, ...]:
-    """Return the label lines of the body outside tables, in reading order."""
-    body = material.document.blocks[material.masthead.body].start
-    found = []
+def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement, ...]:
+    """Return the label lines of the body in reading order.
+
+    Args:
+        material: The document.
+        in_cells: Whether lines in tables count too; they do where a notice has one program.
+    """
+    blocks = material.document.blocks
+    body, end = blocks[first_told(material)].start, blocks[end_of_body(material) - 1].end
+    found: list[Statement] = []
+    heading: Field | None = None
+    labelled: set[tuple[str, int, int]] = set()
     for line in lines(material.document):
-        match = LABEL.match(line.text) if line.cell is None and line.start >= body else None
-        if match is None:
+        if line.start < body or line.end > end:
             continue
-        target = field_of(match["boxed"] or match["label"])
+        if line.block.table is not None and (not in_cells or compares(line.block.table)):
+            continue
+        match = LABEL.match(line.text)
+        if match is None:
+            heading = _window_heading(line.text) if line.cell is None else heading
+            continue
+        target = _field_behind(match["boxed"] or match["label"], heading)
         if target is not None:
             found.append(Statement(target, line, line.start + match.end(), line.end))
-    return tuple(found)
+            if line.cell is not None:
+                labelled.add((line.block.id, line.cell.row, line.cell.col))
+    if in_cells:
+        found += _beside(material, labelled)
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def first_told(material: Material) -> int:
+    """Return the index of the first block that may state terms: the headline's own, for its deck states some."""
+    first = material.masthead.body
+    title = material.masthead.title
+    if title is None:
+        return first
+    held = {place.block for place in title.places}
+    return next(
+        (index for index in range(first) if material.document.blocks[index].id in held), first
+    )
+
+
+def end_of_body(material: Material) -> int:
+    """Return the index of the first block of the forms to be filled in, or how many blocks there are.
+
+    What an application form asks for, ``사업기간 : 20  .  .  ~``, is no term of the notice.
+    """
+    blocks = material.document.blocks
+    start = min(len(blocks), material.masthead.body + _LEAST_BODY)
+    return next(
+        (
+            index
+            for index in range(start, len(blocks))
+            if len(blocks[index].text) <= _LONGEST_TITLE and _FORM.match(blocks[index].text)
+        ),
+        len(blocks),
+    )
+
+
+def _window_heading(text: str) -> Field | None:
+    """Return the window that a line without a colon names: ``1) 제안서 제출`` above ``일시 : …``."""
+    match = _HEADING.match(text)
+    target = field_of(match["label"]) if match is not None else None
+    return target if target in WINDOWS else None
+
+
+def _field_behind(label: str, heading: Field | None) -> Field | None:
+    """Return what a label means: its own field, or for a bare 일시 that of the heading above."""
+    return heading if letters(label) in _BARE_TIMES else field_of(label)
+
+
+def _beside(material: Material, labelled: set[tuple[str, int, int]]) -> Iterator[Statement]:
+    """Yield the cells that stand beside a label, those with label lines of their own apart."""
+    end = end_of_body(material)
+    for block in material.document.blocks[material.masthead.body : end]:
+        if block.table is None or block.hidden:
+            continue
+        for target, line in label_cells(block):
+            cell = line.cell
+            if cell is not None and (block.id, cell.row, cell.col) not in labelled:
+                yield Statement(target, line, line.start, line.end)
 
 
 def text_facts(material: Material, program: int) -> Iterator[Fact]:
     """Yield terms in words: the content of a label, or the items under a heading that is a label."""
-    for statement in statements(material):
+    for statement in statements(material, in_cells=True):
         if statement.field in TEXTS:
             source = material.document.source(statement.start, statement.end)
             text = " ".join(material.document.text[statement.start : statement.end].split())
+            if _BLANK.search(text):
+                continue
             yield Fact(program, statement.field, text, (place(source),), RULE, Origin.LABEL)
     blocks = material.document.blocks
     for position in range(material.masthead.body, len(blocks)):
@@ -107,9 +190,9 @@ def _items(material: Material, position: int) -> list[Line]:
     return [line for block in held for line in lines_of(block) if not LABEL.match(line.text)]
 
 
-def label_facts(material: Material, program: int) -> Iterator[Fact]:
+def label_facts(material: Material, program: int, *, in_cells: bool = False) -> Iterator[Fact]:
     """Yield the facts that label lines state of one program, figure by figure."""
-    for statement in statements(material):
+    for statement in statements(material, in_cells=in_cells):
         if statement.field in READ_AS:
             yield from _figures(material, statement, program)
 
@@ -132,6 +215,9 @@ def _figures(material: Material, statement: Statement, program: int) -> Iterator
         before = material.document.text[statement.start : figure.start]
         after = material.document.text[figure.end : statement.end]
         target = _target(statement.field, figure, before, after)
+        if target is None and statement.field is Field.BUDGET and figure.kind == "count":
+            alone = not any(other.kind == "money" for _, other in held)
+            target = Field.AWARDS if alone else None  # (지원 예산) 100개 과제 내외
         is_repeated = figure.kind == "money" and _AGAIN.search(before) is not None
         if target is None or (target in taken and not is_repeated):
             continue

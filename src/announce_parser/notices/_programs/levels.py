@@ -13,8 +13,8 @@ from announce_parser import tables
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of_path
 from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.layout import READ_AS, WINDOWS, layout_of
 from announce_parser.notices._programs.names import mentions, tellings
-from announce_parser.notices._programs.overview import READ_AS, WINDOWS, layout_of
 from announce_parser.record import CostShare
 from announce_parser.values import Ratio
 

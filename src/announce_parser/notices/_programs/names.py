@@ -154,7 +154,8 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _spaced(word: str) -> re.Pattern[str]:
     """Match a word at the start of a word of the text, whatever spaces stand within it."""
-    return re.compile(r"(?<![0-9A-Za-z가-힣])" + " ?".join(map(re.escape, word)))
+    end = r"(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else ""  # K is not in KAMP
+    return re.compile(r"(?<![0-9A-Za-z가-힣])" + " ?".join(map(re.escape, word)) + end)
 
 
 def mentions(text: str, names: tuple[Telling, ...]) -> tuple[Mention, ...]:

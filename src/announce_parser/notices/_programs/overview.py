@@ -9,22 +9,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from dataclasses import field as default
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
 from announce_parser.document import whole_cell
+from announce_parser.figures._bounds import bound_after
 from announce_parser.notices._base import place, value_of
-from announce_parser.notices._columns import Field, field_of_path, is_dated, letters, per_of
-from announce_parser.notices._programs.facts import Draft, Fact, Group, Origin
+from announce_parser.notices._columns import Field, letters
+from announce_parser.notices._programs.facts import Draft, Fact, Group, Origin, Said
+from announce_parser.notices._programs.layout import (
+    READ_AS,
+    TEXTS,
+    WINDOWS,
+    Layout,
+    is_call_type,
+    layout_of,
+    lists_topics,
+)
 from announce_parser.notices._programs.names import key_of, number_of, squash, without_number
+from announce_parser.notices._programs.scope import with_bound
 from announce_parser.record import Stated
-from announce_parser.values import Money, Period
+from announce_parser.values import Bound, Count, Money, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from announce_parser.document import Block, Cell, Table
+    from announce_parser.document import Block, Cell
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.record import Place
@@ -32,43 +42,22 @@ if TYPE_CHECKING:
 
 RULE = "row of an overview table"
 GROUP_RULE = "group of an overview table"
-WINDOWS = (Field.ANNOUNCEMENT, Field.APPLICATION, Field.EVALUATION, Field.AGREEMENT, Field.TERM)
-_WHEN = ("date", "datetime", "period")
-# What a cell under a heading may hold, and which field that is.
-READ_AS: dict[Field, dict[str, Field]] = {
-    Field.BUDGET: {"money": Field.BUDGET},
-    Field.SCALE: {"money": Field.BUDGET, "count": Field.AWARDS},
-    Field.AWARDS: {"count": Field.AWARDS},
-    Field.CAP: {"money": Field.CAP, "ratio": Field.SUBSIDY_RATIO, "duration": Field.DURATION},
-    Field.SUBSIDY_RATIO: {"ratio": Field.SUBSIDY_RATIO},
-    Field.DURATION: {"duration": Field.DURATION},
-    **{window: dict.fromkeys(_WHEN, window) for window in WINDOWS},
-}
-READ_AS[Field.TERM] = {**READ_AS[Field.TERM], "duration": Field.DURATION}
-_TERMS = frozenset(READ_AS)
-# Terms in words: what stands under such a heading is the value as written.
-TEXTS = frozenset(
-    {
-        Field.ELIGIBILITY,
-        Field.EXCLUSIONS,
-        Field.SUPPORT,
-        Field.HOW_TO_APPLY,
-        Field.APPLY_AT,
-        Field.DOCUMENTS,
-        Field.PREFERENCE,
-        Field.CALL_TYPE,
-        Field.AGENCY,
-        Field.DIVISION,
-    }
-)
-# Columns of a table that reports how money was spent; its rows are programs of the past.
-_REPORTED = re.compile(r"집행|결산|실적|불용|이월")
-_OFFERED = frozenset({Field.CAP, Field.APPLICATION, Field.SUBSIDY_RATIO})
 _TOTAL_ROW = re.compile(r"(?:합|소|총|누|총합)?계|전체|총합")
 _BEHIND = re.compile(r"\s*\(\s*(?P<label>[^()]{1,20}?)\s*\)")
 _BEFORE = re.compile(r"\(\s*(?P<label>[^()]{1,20}?)\s*\)\s*$|(?P<word>[^\s()·,:]{1,12})\s*:\s*$")
 # In brackets behind a value, but of the value itself: planned, tentative, at most.
 _NO_CONDITIONS = frozenset({"예정", "잠정", "안", "최대", "최소", "이내", "내외"})
+_BARE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
+# What a heading counts, and its counter.
+_COUNTERS = {
+    "과제": "과제",
+    "인원": "명",
+    "명": "명",
+    "팀": "팀",
+    "기업": "개사",
+    "업체": "개사",
+    "개소": "개소",
+}
 _ROLLING = re.compile(r"(?:연중)?(?:상시|수시)(?:접수|모집|공고|신청|평가|선정|심사)?")
 _EXHAUSTED = re.compile(r"(?:사업비|예산|자금|재원)?(?:의)?(?:소진|마감)시(?:까지)?")
 _NAME_LABELS = re.compile(r"\((?P<labels>[^()]+[,·/][^()]+)\)\s*$")
@@ -120,54 +109,6 @@ class Overview:
     blocks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Which column of a table holds what, by index; ``pers`` is what a column's amounts are for one of."""
-
-    name: int
-    group: int | None
-    level: int | None
-    fields: dict[int, Field] = default(default_factory=dict)
-    pers: dict[int, str] = default(default_factory=dict)
-
-
-def layout_of(table: Table) -> Layout | None:
-    """Return the layout of an overview table; None for tables of another kind."""
-    dated = [column.index for column in tables.columns(table) if any(map(is_dated, column.path))]
-    fields = {
-        column.index: found
-        for column in tables.columns(table)
-        if (found := field_of_path(column.path)) is not None
-        and (
-            column.index not in dated or len(dated) == 1
-        )  # two years beside each other: statistics
-    }
-    pers = {
-        column.index: per
-        for column in tables.columns(table)
-        if fields.get(column.index) in (Field.CAP, Field.UNIT_COST)
-        and (per := per_of("".join(column.path))) is not None
-    }
-    terms = {found for found in fields.values() if found in _TERMS}
-    headings = ("".join(column.path) for column in tables.columns(table))
-    if not terms & _OFFERED and any(_REPORTED.search(heading) for heading in headings):
-        return None
-    names = [index for index, found in fields.items() if found is Field.NAME]
-    posts = [index for index, found in fields.items() if found is Field.POST]
-    groups = [index for index, found in fields.items() if found is Field.GROUP]
-    groups = (
-        groups or names[:-1]
-    )  # 사업명 | 세부사업명: the wider name is the group of the narrower
-    level = next((index for index, found in fields.items() if found is Field.LEVEL), None)
-    if names and terms and (len(terms) > 1 or terms & {Field.BUDGET, Field.SCALE, Field.CAP}):
-        return Layout(names[-1], groups[0] if groups else None, level, fields, pers)
-    if posts and Field.AWARDS in terms:
-        return Layout(posts[-1], groups[0] if groups else None, level, fields, pers)
-    if groups and len(terms) > 2 and terms & {Field.CAP, Field.APPLICATION}:
-        return Layout(groups[-1], groups[0] if len(groups) > 1 else None, level, fields, pers)
-    return None
-
-
 def read_overviews(material: Material) -> Overview:
     """Return what the overview tables of a document say, in document order."""
     result = Overview()
@@ -175,7 +116,10 @@ def read_overviews(material: Material) -> Overview:
         layout = layout_of(block.table) if block.table is not None else None
         if block.table is not None and layout is not None:
             result = _with_table(result, material, block, layout)
-    return result
+    is_call = material.masthead.kind != "other" or any(
+        fact.field in WINDOWS[:3] for fact in result.facts
+    )
+    return result if is_call else Overview()  # a table of budget lines calls for nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +129,7 @@ class _Row:
     index: int
     cells: tuple[Cell | None, ...]
     program: int
+    call: Cell | None = None
 
 
 def _with_table(known: Overview, material: Material, block: Block, layout: Layout) -> Overview:
@@ -192,10 +137,12 @@ def _with_table(known: Overview, material: Material, block: Block, layout: Layou
     if table is None:
         return known
     drafts, groups = list(known.drafts), list(known.groups)
-    by_name_cell: dict[tuple[int, int], int] = {}
+    by_name_cell: dict[tuple[int, int, int], int] = {}
     by_group_cell: dict[tuple[int, int], int] = {}
     facts, absences = list(known.facts), list(known.absences)
     earlier = _continued(known, layout)
+    if known.drafts and lists_topics(table, layout):
+        return known
     for index, cells in enumerate(tables.grid(table)):
         name = cells[layout.name]
         if index < table.header_rows or name is None or not _is_name(name.text):
@@ -206,13 +153,16 @@ def _with_table(known: Overview, material: Material, block: Block, layout: Layou
             if len(groups) == len(known.groups) or not _same_group(groups[-1], stated):
                 groups.append(stated)
             by_group_cell[group.row, group.col] = len(groups) - 1
-        if (name.row, name.col) not in by_name_cell:
+        call = _call_of(layout, cells)
+        own = (name.row, name.col, call.row if call is not None else -1)
+        if own not in by_name_cell:
             category = by_group_cell.get((group.row, group.col)) if group is not None else None
             draft = _draft(block, name, category)
-            by_name_cell[name.row, name.col] = earlier.get(key_of(draft.name.value), len(drafts))
-            if by_name_cell[name.row, name.col] == len(drafts):
+            by_name_cell[own] = earlier.get(key_of(draft.name.value), len(drafts))
+            if by_name_cell[own] == len(drafts):
                 drafts.append(draft)
-        row = _Row(index, cells, by_name_cell[name.row, name.col])
+        row = _Row(index, cells, by_name_cell[own], call)
+        facts += _call_facts(block, row)
         for spot in _spots(block, row, layout, drafts[row.program]):
             facts += _facts_of(material, spot)
             absences += _absences_of(spot)
@@ -226,13 +176,27 @@ def _continued(known: Overview, layout: Layout) -> dict[str, int]:
 
     A table that states the same terms again has programs of its own, whatever they are called.
     """
-    terms = _TERMS & set(layout.fields.values())
+    terms = set(READ_AS) & set(layout.fields.values())
     stated = {fact.program for fact in known.facts if fact.field in terms}
     return {
         key_of(draft.name.value): index
         for index, draft in enumerate(known.drafts)
         if index not in stated
     }
+
+
+def _call_of(layout: Layout, cells: tuple[Cell | None, ...]) -> Cell | None:
+    """Return the cell that says how topics are set, which makes each of a program's rows a call of its own."""
+    cell = cells[layout.level] if layout.level is not None else None
+    return cell if cell is not None and is_call_type(cell.text) else None
+
+
+def _call_facts(block: Block, row: _Row) -> Iterator[Fact]:
+    if row.call is None:
+        return
+    where = (place(whole_cell(block, row.call)),)
+    text = " ".join(row.call.text.split())
+    yield Fact(row.program, Field.CALL_TYPE, text, where, RULE, Origin.TABLE)
 
 
 def _is_name(text: str) -> bool:
@@ -291,12 +255,14 @@ class _Spot:
     draft: Draft
     row_label: str | None
     per: str | None
+    is_bounded: bool = False
+    words: str = ""
 
 
 def _spots(block: Block, row: _Row, layout: Layout, draft: Draft) -> Iterator[_Spot]:
     """Yield the filled cells of a row from left to right; of a cell merged over a program's rows, the first."""
     name = row.cells[layout.name]
-    spread = name is not None and name.row_span > 1
+    spread = name is not None and name.row_span > 1 and row.call is None
     level = row.cells[layout.level] if spread and layout.level is not None else None
     label = " ".join(level.text.split()) if level is not None and level.text else None
     for column, heading in sorted(layout.fields.items()):
@@ -309,8 +275,11 @@ def _spots(block: Block, row: _Row, layout: Layout, draft: Draft) -> Iterator[_S
         ):
             continue
         own = label if cell.row_span == 1 else None
-        per = layout.pers.get(column)
-        yield _Spot(block, cell, heading, row.program, draft, own, per)
+        yield _Spot(
+            block, cell, heading, row.program, draft, own,
+            layout.pers.get(column), is_bounded=column in layout.bounds,
+            words=layout.words.get(column, ""),
+        )  # fmt: skip
 
 
 def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
@@ -328,6 +297,8 @@ def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
     taken: set[Field] = set()
     if not held and spot.heading in WINDOWS:
         yield from _standing(spot)
+    if not held and Field.AWARDS in readings.values():
+        yield from _bare_number(spot)
     for index, figure in held:
         target = readings[figure.kind]
         alone = sum(readings[other.kind] is target for _, other in held) == 1
@@ -339,7 +310,10 @@ def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
             continue  # a second unlabelled value has no place of its own; it stays unplaced
         taken.add(target)
         spot_place = (place(figure.place),)
-        value = _per_heading(value_of(figure), spot.per)
+        value: Said = _per_heading(value_of(figure), spot.per)
+        behind = bound_after(spot.cell.text.replace("\n", " "), figure.place.end)
+        if spot.is_bounded or behind is not None:
+            value = with_bound(value, behind or Bound.MAX)
         yield Fact(spot.program, target, value, spot_place, RULE, Origin.TABLE, label, index)
 
 
@@ -348,6 +322,16 @@ def _per_heading(value: AnyValue, per: str | None) -> AnyValue:
     if per is None or not isinstance(value, Money) or value.per is not None:
         return value
     return value.model_copy(update={"per": per})
+
+
+def _bare_number(spot: _Spot) -> Iterator[Fact]:
+    """Yield the number of awards that stands without its counter below ``과제 수``, ``인원``."""
+    match = _BARE_NUMBER.fullmatch(spot.cell.text.strip())
+    unit = next((unit for word, unit in _COUNTERS.items() if word in spot.words), None)
+    if match is not None and unit is not None:
+        value = Count(value=int(match.group().replace(",", "")), unit=unit, text=match.group())
+        where = (place(whole_cell(spot.block, spot.cell)),)
+        yield Fact(spot.program, Field.AWARDS, value, where, RULE, Origin.TABLE, spot.row_label)
 
 
 def _standing(spot: _Spot) -> Iterator[Fact]:

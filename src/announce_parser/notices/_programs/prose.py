@@ -43,6 +43,12 @@ _NEXT_POINT = re.compile(
 )
 
 
+# 이를 통해, 동 사업은: a paragraph that opens by pointing back stays with the program of the one before.
+_POINTS_BACK = re.compile(
+    r"^\s*[-ㅇ○◦]?\s*(?:이를\s(?:통해|위해)|이에\s따라|이와\s?(?:같이|함께)|동\s사업|해당\s사업|이\s사업)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What the reading has come to: the category under whose heading it is, and the program spoken of."""
@@ -67,13 +73,20 @@ class Spoken:
     topics: dict[str, int]
 
 
-def read_prose(material: Material, overview: Overview) -> Spoken:
-    """Return the facts of the paragraphs, in reading order."""
+def read_prose(material: Material, overview: Overview, *, figures: bool = True) -> Spoken:
+    """Return the facts of the paragraphs, in reading order.
+
+    Args:
+        material: The document.
+        overview: Its programs.
+        figures: False where the sentences' figures have been read already, and only statuses are sought.
+    """
     names = tellings(tuple(draft.name.value for draft in overview.drafts), material.document.text)
     groups = list(overview.groups)
     facts: list[Fact] = []
     topics: dict[str, int] = {}
     topic = Topic()
+    broken = False  # a category's heading without its sum: it may go on in the next block
     for block in material.document.blocks[material.masthead.body :]:
         if block.hidden or block.table is not None:
             continue
@@ -81,13 +94,20 @@ def read_prose(material: Material, overview: Overview) -> Spoken:
         if heading is not None:
             groups[heading] = _named(material, block, groups[heading])
             topic = Topic(heading)
+            broken = groups[heading].budget is None
+        elif broken and topic.group is not None and _TAIL_SUM.search(block.text):
+            groups[topic.group] = _summed(material, block, groups[topic.group])
+            broken = False
         elif block.kind is BlockKind.HEADING:
             topic = Topic()
         else:
+            broken = False
             topic, found = _paragraph(material, block, names, topic)
             facts += found
             if topic.program is not None:
                 topics[block.id] = topic.program
+    if not figures:
+        facts = [fact for fact in facts if fact.field is Field.STATUS]
     return Spoken(tuple(facts), tuple(groups), topics)
 
 
@@ -128,6 +148,14 @@ def _named(material: Material, block: Block, group: Group) -> Group:
     return replace(group, number=number, names=(stated, *names), budget=budget)
 
 
+def _summed(material: Material, block: Block, group: Group) -> Group:
+    """Return the category with the sum in brackets that ends the second line of its heading."""
+    sums = [figure for _, figure in material.in_cell(block.id, None) if figure.kind == "money"]
+    if len(sums) != 1 or len(block.text) > _LONGEST_HEADING:
+        return group
+    return replace(group, budget=Stated(value_of(sums[0]), (place(sums[0].place),), HEADING_RULE))
+
+
 def _paragraph(
     material: Material, block: Block, names: tuple[Telling, ...], topic: Topic
 ) -> tuple[Topic, list[Fact]]:
@@ -137,6 +165,8 @@ def _paragraph(
     facts = list(_statuses(material, block, names))
     if block.kind is BlockKind.FOOTNOTE and not mentioned:
         return topic, facts
+    if topic.program is not None and _POINTS_BACK.match(block.text):
+        return topic, [*facts, *_figures(material, block, topic.program)]
     if len(strongest) > 1:
         return Topic(topic.group), facts  # a list of programs: no figure is one's own
     if strongest:

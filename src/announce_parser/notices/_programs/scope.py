@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
-from announce_parser.notices._columns import Field, field_of
+from announce_parser.notices._columns import HEADINGS, Field, field_of, letters
 from announce_parser.values import Bound, Duration, Money, Ratio
 
 if TYPE_CHECKING:
@@ -62,11 +62,29 @@ def scopes(document: Document) -> Iterator[Scope]:
                 break
             for match in _MEANS.finditer(note.text):
                 subjects = _SUBJECT.split(match["subjects"].rsplit("며", 1)[-1])
-                fields = frozenset(
-                    found for subject in subjects if (found := field_of(subject)) is not None
-                )
+                fields = frozenset(found for each in subjects for found in _fields_of(each))
                 if fields:
                     yield Scope(block.id, fields, _BOUNDS[match["word"]], note.id)
+
+
+def _fields_of(subject: str) -> Iterator[Field]:
+    """Yield what a subject names: one heading, or several that a lost mark between them let run together."""
+    found = field_of(subject)
+    if found is not None:
+        yield found
+        return
+    yield from _run_together(letters(subject)) or ()
+
+
+def _run_together(name: str) -> tuple[Field, ...] | None:
+    """Return the headings that letters consist of, longest first; None where something is left over."""
+    if not name:
+        return ()
+    for size in range(len(name), 1, -1):
+        rest = _run_together(name[size:]) if name[:size] in HEADINGS else None
+        if rest is not None:
+            return (HEADINGS[name[:size]], *rest)
+    return None
 
 
 def bounded(facts: Iterable[Fact], reach: tuple[Scope, ...]) -> Iterator[Fact]:

@@ -7,48 +7,161 @@ makes it a notice (``2024년 … 지원사업 모집 공고``).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from announce_parser.notices._base import place
+from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field
-from announce_parser.notices._programs.facts import Draft, Fact
+from announce_parser.notices._lines import lines
+from announce_parser.notices._programs.facts import Draft, Fact, Origin
+from announce_parser.notices._programs.forms import form_blocks, form_facts
 from announce_parser.notices._programs.labels import RULE, label_facts, statements, text_facts
-from announce_parser.notices._programs.overview import WINDOWS, Overview
+from announce_parser.notices._programs.layout import WINDOWS
+from announce_parser.notices._programs.overview import Overview
+from announce_parser.notices._programs.wording import bare_name
 from announce_parser.record import Stated
+from announce_parser.values import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.notices._base import Material
+    from announce_parser.notices._programs.labels import Statement
+    from announce_parser.record import Place
 
 TITLE_RULE = "headline without what makes it a notice"
-_NOTICE_KINDS = frozenset({"program_notice", "tender_notice", "integrated_notice"})
+POSTS_RULE = "posts listed with their numbers"
+DAY_RULE = "day of the notice"
+_REVISED = re.compile(r"정정|변경|수정|연장")
+_NOTICE_KINDS = frozenset(
+    {"program_notice", "tender_notice", "integrated_notice", "recruitment_notice"}
+)
+# Notices whose own day opens what they announce; a tender's is set by the procurement portal.
+_DATED_KINDS = frozenset({"program_notice", "recruitment_notice"})
+# 일반직군 0명, 전산직 2명: what is sought, and how many.
+_POST = re.compile(r"(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/ ]{1,24}?)\s*(?:각\s*)?[:(]?\s*$")
+_NO_POST = re.compile(r"(?:총|약|계|합계|인원|각|모두)$")
 _QUOTED = re.compile(r"[「『｢](?P<name>[^「」『』｢｣]{4,60})[」』｣]")
 _CLASS = re.compile(r"^\s*[\[(<【][^\])>】]{1,8}[\])>】]\s*")
-_NOTICE_WORDS = re.compile(
-    r"\s*(?:\(?(?:신규|추가|재|정정|변경|수정|긴급|제?\d+차)\)?\s?)*(?:참여\s?(?:기업|기관|자)?\s?)?"
-    r"(?:(?:지원|수혜|대상)?\s?(?:기업|과제|기관|대상자|참가자|대상)\s?)?(?:통합\s?)?(?:모집|공모|입찰|선정|시행\s?계획|신청|접수)?\s?"
-    r"(?:재|정정\s?|변경\s?|수정\s?)?(?:공고문?|안내문?|공모)?(?:\(안\))?\s*$"
+WINDOW_RULE = "window of the announcement, where none of application is stated"
+_OPENS = re.compile(
+    r"(?:접수|신청|등록)[^.\n]{0,24}부터|부터[^.\n]{0,12}(?:접수|신청)\s?(?:가능|시작|개시)"
 )
 # What one program must state to be one: money or a window, and something besides.
 _TELLING = frozenset(
-    {Field.BUDGET, Field.CAP, Field.AWARDS, Field.SUBSIDY_RATIO, Field.APPLICATION, Field.DURATION}
+    {
+        Field.ANNOUNCEMENT,
+        Field.BUDGET,
+        Field.CAP,
+        Field.AWARDS,
+        Field.SUBSIDY_RATIO,
+        Field.APPLICATION,
+        Field.DURATION,
+    }
 )
 _SHARED = frozenset({*WINDOWS, Field.SUBSIDY_RATIO, Field.DURATION})
 
 
 def single_program(material: Material) -> Overview:
-    """Return the one program that label lines describe; empty where they do not describe one."""
-    facts = tuple(label_facts(material, 0))
+    """Return the one program that label lines and tables of terms describe, or the posts they list."""
+    facts = (
+        *label_facts(material, 0, in_cells=True),
+        *form_facts(material, 0),
+    )
     kinds = {fact.field for fact in facts} & _TELLING
     is_notice = material.masthead.kind in _NOTICE_KINDS
     if len(kinds) < (1 if is_notice else 3):
         return Overview()
+    facts = (*facts, *text_facts(material, 0), *_opened(material, facts))
+    posts = tuple(_posts(material))
+    if len(posts) > 1:
+        return _for_each(posts, facts)
     name = find_name(material)
     if name is None:
         return Overview()
-    return Overview(drafts=(Draft(name),), facts=(*facts, *text_facts(material, 0)))
+    facts = (*facts, *_dated_name(material, name))
+    return Overview(drafts=(Draft(name),), facts=facts, blocks=form_blocks(material))
+
+
+def _dated_name(material: Material, name: Stated[str]) -> Iterator[Fact]:
+    """Yield the name with the year that the headline puts before it, as another name of the program."""
+    title = material.masthead.title
+    at = title.value.find(name.value) if title is not None else -1
+    if title is None or name.rule != TITLE_RULE or at <= 0:
+        return
+    dated = title.value[: at + len(name.value)]
+    if bare_name(dated) == name.value:
+        yield Fact(0, Field.NAME, dated, title.places, TITLE_RULE, Origin.LABEL)
+
+
+def _opened(material: Material, facts: tuple[Fact, ...]) -> Iterator[Fact]:
+    """Yield the day of the notice as that of its announcement, where no window of it is stated."""
+    day = material.masthead.published
+    if day is None or not day.places or material.masthead.kind not in _DATED_KINDS:
+        return
+    title = material.masthead.title
+    if title is not None and _REVISED.search(title.value):
+        return  # the day of a correction is not that of what it corrects
+    if not any(fact.field is Field.ANNOUNCEMENT for fact in facts):
+        where = day.places[0]
+        text = material.document.block(where.block).text[where.start : where.end]
+        value = Period(interval=day.value, text=text, first_day=day.value, last_day=day.value)
+        yield Fact(0, Field.ANNOUNCEMENT, value, day.places, DAY_RULE, Origin.LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """One post of a list, with its number."""
+
+    draft: Draft
+    fact: Fact
+
+
+def _posts(material: Material) -> Iterator[_Listed]:
+    """Yield the posts that one label line lists: ``채용분야 : 일반직군 0명, 전산직군 0명``."""
+    if material.masthead.kind != "recruitment_notice":
+        return
+    for statement in statements(material, in_cells=True):
+        if statement.field not in (Field.POST, Field.AWARDS):
+            continue
+        listed = tuple(_listed(material, statement))
+        if len(listed) > 1:
+            yield from listed
+            return
+
+
+def _listed(material: Material, statement: Statement) -> Iterator[_Listed]:
+    text = material.document.text
+    position = statement.start
+    for index, figure in enumerate(material.figures):
+        if figure.start < statement.start or figure.end > statement.end or figure.kind != "count":
+            continue
+        lead = re.split(r"[,(/·;]", text[position : figure.start])[-1]
+        start = figure.start - len(lead)
+        match = _POST.search(lead)
+        position = figure.end
+        if match is None or _NO_POST.search(match["name"]):
+            continue
+        span = (start + match.start("name"), start + match.end("name"))
+        name = Stated(match["name"], (place(material.document.source(*span)),), POSTS_RULE)
+        fact = Fact(
+            0, Field.AWARDS, value_of(figure), (place(figure.place),), POSTS_RULE, Origin.LABEL,
+            figure=index,
+        )  # fmt: skip
+        yield _Listed(Draft(name), fact)
+
+
+def _for_each(posts: tuple[_Listed, ...], facts: tuple[Fact, ...]) -> Overview:
+    """Return the posts as programs, each with its own number and with all that is said of them together."""
+    common = [fact for fact in facts if fact.field is not Field.AWARDS]
+    return Overview(
+        drafts=tuple(post.draft for post in posts),
+        facts=tuple(
+            replace(fact, program=program)
+            for program, post in enumerate(posts)
+            for fact in (post.fact, *common)
+        ),
+    )
 
 
 def find_name(material: Material) -> Stated[str] | None:
@@ -62,7 +175,7 @@ def find_name(material: Material) -> Stated[str] | None:
     if title is None:
         return None
     match = _QUOTED.search(title.value)
-    name = match["name"] if match else _NOTICE_WORDS.sub("", _CLASS.sub("", title.value))
+    name = match["name"] if match else bare_name(_CLASS.sub("", title.value))
     return Stated(name.strip(), title.places, TITLE_RULE) if len(name.strip()) > 3 else None
 
 
@@ -70,7 +183,46 @@ def shared_facts(material: Material, overview: Overview) -> Iterator[Fact]:
     """Yield the terms stated once for all programs, on each program that states none of its own."""
     own = {(fact.program, fact.field) for fact in overview.facts}
     common = tuple(label_facts(material, 0))
+    stated = {fact.field for fact in common}
     for program in range(len(overview.drafts)):
         for fact in common:
             if fact.field in _SHARED and (program, fact.field) not in own:
                 yield replace(fact, program=program)
+    if Field.APPLICATION not in stated:
+        yield from _announced_windows(material, overview)
+
+
+def _announced_windows(material: Material, overview: Overview) -> Iterator[Fact]:
+    """Yield the window of the announcement as that of application where none is stated (contract: Program).
+
+    A stated opening of the portal, ``온라인 접수는 3월 25일 09:00부터``, is its start.
+    """
+    applied = {fact.program for fact in overview.facts if fact.field is Field.APPLICATION}
+    opening = _opening(material)
+    for fact in overview.facts:
+        value = fact.value
+        if fact.field is not Field.ANNOUNCEMENT or fact.program in applied:
+            continue
+        if not isinstance(value, Period) or value.first_day is None or value.last_day is None:
+            continue
+        if value.first_day == value.last_day or "/" not in value.interval:
+            continue
+        places = fact.places
+        if opening is not None and opening[0][:10] < value.last_day:
+            start, where = opening
+            interval = f"{start}/{value.interval.partition('/')[2]}"
+            value = value.model_copy(update={"interval": interval, "first_day": start[:10]})
+            places = (*places, where)
+        yield replace(fact, field=Field.APPLICATION, value=value, places=places, rule=WINDOW_RULE)
+
+
+def _opening(material: Material) -> tuple[str, Place] | None:
+    """Return from when on applications are taken, where one line says it with a day."""
+    for line in lines(material.document):
+        if line.cell is not None or not _OPENS.search(line.text):
+            continue
+        for figure in material.between(line.start, line.end):
+            value = figure.value
+            if isinstance(value, Period) and value.interval.endswith("/.."):
+                return value.interval.removesuffix("/.."), place(figure.place)
+    return None

@@ -1,0 +1,146 @@
+"""Prizes and fixed sums: what the chosen get by name of the prize, and what everybody gets.
+
+``최우수상 3명(새만금개발청장상, 상금 각 50만 원)`` is a prize with its number and sum; ``월 50만원의 생활보조금``,
+``마리 당 10만 원을 지급`` are benefits, which no limit bounds.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._base import place
+from announce_parser.notices._columns import Field
+from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.release_cues import PAST
+from announce_parser.record import Benefit, Prize
+from announce_parser.values import Count, Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from announce_parser.document import Block
+    from announce_parser.figures._base import Found
+    from announce_parser.notices._base import Material
+    from announce_parser.record import Place
+
+PRIZE_RULE = "prize with its number or sum"
+BENEFIT_RULE = "fixed sum that each gets"
+_LEAST_PRIZES = 2
+# 대상 before a number is the grand prize; 지원대상, 이상, 통상 are none.
+_PRIZE = re.compile(
+    r"(?<![가-힣])(?P<label>대상|최우수상?|우수상?|장려상?|특별상|인기상|아이디어상|금상|은상|동상|입선|가작"
+    r"|대통령상|국무총리상|[가-힣]{2,14}(?:장관|청장|위원장|처장|원장|회장|이사장|시장|도지사|총장)상)"
+    r"\s?[:：]?\s?(?=\(?\s?(?:각\s?)?\d)"
+)
+_SUM = re.compile(r"상금|시상금|부상|상당|원\s?$")
+_BENEFIT_AFTER = re.compile(
+    r"(?:\s?상당)?의\s?(?P<label>[가-힣·]{2,12}?)(?=[을를이]|\s및|\s등|,)|\s?[을를]?\s?(?:사후\s?|정액\s?|일괄\s?)?지급"
+)
+_BENEFIT_KINDS = re.compile(
+    r"(?P<label>[가-힣]{0,10}?(?:수당|보조금|지원금|장려금|장학금|수수료|물품|생활비|축하금|훈련비))"
+)
+_PERIODIC = frozenset({"월", "년", "일", "주", "회", "학기"})
+
+
+def prizes(material: Material, blocks: Sequence[Block], program: int) -> Iterator[Fact]:
+    """Yield the prizes that lines or cells of some blocks list; one alone is no list."""
+    for block in blocks:
+        held = material.between(block.start, block.end)
+        found = tuple(_prizes_of(material, block, held))
+        if len({prize.label for prize, _, _ in found}) < _LEAST_PRIZES:
+            continue
+        sums = _sums_elsewhere(material, blocks, block)
+        for prize, start, end in found:
+            places = (place(material.document.source(start, end)),)
+            if prize.amount is None and prize.label in sums:
+                amount, where = sums[prize.label]
+                whole = prize.model_copy(update={"amount": amount})
+                yield Fact(program, Field.PRIZE, whole, (*places, where), PRIZE_RULE, Origin.PROSE)
+                continue
+            yield Fact(program, Field.PRIZE, prize, places, PRIZE_RULE, Origin.PROSE)
+        return
+
+
+def _sums_elsewhere(
+    material: Material, blocks: Sequence[Block], listing: Block
+) -> dict[str, tuple[Money, Place]]:
+    """Return what other blocks, a footnote to the list, say that a prize is worth."""
+    found: dict[str, tuple[Money, Place]] = {}
+    for block in blocks:
+        if block.id == listing.id:
+            continue
+        for prize, start, end in _prizes_of(
+            material, block, material.between(block.start, block.end)
+        ):
+            if prize.amount is not None and prize.count is not None:
+                where = place(material.document.source(start, end))
+                found.setdefault(prize.label, (prize.amount, where))
+    return found
+
+
+def _prizes_of(
+    material: Material, block: Block, held: tuple[Found, ...]
+) -> Iterator[tuple[Prize, int, int]]:
+    """Yield each prize with the span from its label to its last figure."""
+    text = material.document.text[block.start : block.end]
+    matches = list(_PRIZE.finditer(text))
+    for match, following in zip_longest(matches, matches[1:]):
+        start = block.start + match.start()
+        stop = block.start + (following.start() if following else len(text))
+        # 등 총 25점의 상장과 총 6천만원: what sums up the list is no prize's own
+        ends = [
+            at
+            for at in (
+                material.document.text.find(mark, start, stop) for mark in ("\n", " 총", " 등")
+            )
+            if at > 0
+        ]
+        line_end = min(ends, default=0)
+        own = [
+            figure
+            for figure in held
+            if start <= figure.start and figure.end <= (line_end if line_end > 0 else stop)
+        ]
+        counts = [figure for figure in own if isinstance(figure.value, Count)]
+        sums = [figure for figure in own if isinstance(figure.value, Money)]
+        if not counts and not sums:
+            continue
+        count = counts[0].value if counts else None
+        amount = sums[0].value if sums else None
+        last = max(figure.end for figure in (*counts[:1], *sums[:1]))
+        prize = Prize(
+            label=match["label"],
+            count=count if isinstance(count, Count) else None,
+            amount=amount if isinstance(amount, Money) else None,
+        )
+        yield prize, start, last
+
+
+def benefits(material: Material, blocks: Sequence[Block], program: int) -> Iterator[Fact]:
+    """Yield the fixed sums that sentences give to each: ``월 50만원의 생활보조금``; a limit is none."""
+    for block in blocks:
+        for figure in material.between(block.start, block.end):
+            value = figure.value
+            if not isinstance(value, Money) or value.amount is None or value.bound is not None:
+                continue
+            text = material.document.text
+            match = _BENEFIT_AFTER.match(text, figure.end, min(block.end, figure.end + 40))
+            if match is None or (value.per is None and not match["label"]):
+                continue
+            if PAST.search(text, match.end(), min(block.end, match.end() + 30)):
+                continue
+            start = text.rfind("\n", 0, figure.start) + 1
+            label = match["label"] or _kind_before(text[start : figure.start])
+            if label is None or (value.per is None and not _BENEFIT_KINDS.fullmatch(label)):
+                continue
+            benefit = Benefit(label=label, amount=value, text=text[figure.start : match.end()])
+            where = place(material.document.source(figure.start, match.end()))
+            yield Fact(program, Field.BENEFIT, benefit, (where,), BENEFIT_RULE, Origin.PROSE)
+
+
+def _kind_before(text: str) -> str | None:
+    """Return the last word for something paid that stands before a sum in its line."""
+    found = list(_BENEFIT_KINDS.finditer(text))
+    return found[-1]["label"] if found else None

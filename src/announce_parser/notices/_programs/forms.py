@@ -1,0 +1,174 @@
+"""Forms: tables that state the terms of the one program of a notice, which has no column of names.
+
+``신청·접수기간 | 선정평가 | 협약`` over one row of windows, ``지원유형 | 지원기간 | 지원한도`` over a row a type,
+``사업기간 | 협약일 ~ 11.30`` as label and value beside each other, one or two pairs a row.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser import tables
+from announce_parser.notices._base import place, value_of
+from announce_parser.notices._columns import Field, field_of
+from announce_parser.notices._lines import Line
+from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.layout import (
+    READ_AS,
+    TEXTS,
+    TOPICS,
+    bounds_of,
+    fields_of,
+    layout_of,
+    pers_of,
+)
+from announce_parser.notices._programs.scope import with_bound
+from announce_parser.values import Bound, Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.document import Block, Cell, Table
+    from announce_parser.notices._base import Material
+    from announce_parser.values import AnyValue
+
+RULE = "cell of a table of terms"
+# A table of terms has one of these; 구분 over 기간 alone may be anything's timetable.
+_TELLING = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.APPLICATION, Field.BUDGET})
+# What such a table is not: one of people, posts, programs, or of what a heading cannot tell.
+_OTHERS = frozenset({Field.NAME, Field.POST, Field.PERSON, Field.CONTACT, Field.EMAIL})
+_MOST_ROWS = 12
+_BEFORE_AFTER = re.compile(r"(?:정정|변경|수정|개정|조정)(?:전|후|안|내용)|현행|종전|기존|당초")
+_LONGEST_LABEL = 24
+_PAIR = 2
+
+
+def form_facts(material: Material, program: int) -> Iterator[Fact]:
+    """Yield what tables of terms state, in reading order; a row's own name is the label of its facts."""
+    for block in material.document.blocks[material.masthead.body :]:
+        table = block.table
+        if table is None or block.hidden or layout_of(table) is not None or compares(table):
+            continue
+        if is_form(table):
+            yield from _rows(material, block, table, program)
+
+
+def form_blocks(material: Material) -> tuple[str, ...]:
+    """Return the ids of the blocks of tables of terms."""
+    return tuple(
+        block.id
+        for block in material.document.blocks
+        if block.table is not None and layout_of(block.table) is None and is_form(block.table)
+    )
+
+
+def is_form(table: Table) -> bool:
+    """True for a table whose columns are terms and whose rows are at most types they differ by."""
+    if not table.header_rows or table.n_rows - table.header_rows > _MOST_ROWS:
+        return False
+    columns = tables.columns(table)
+    if any("".join(each.path).replace(" ", "").endswith(TOPICS) for each in columns):
+        return False
+    held = set(fields_of(columns).values())
+    if held & _OTHERS or not held & _TELLING:
+        return False
+    is_one_row = table.n_rows - table.header_rows == 1
+    return len(held & set(READ_AS)) > 1 or (Field.APPLICATION in held and is_one_row)
+
+
+def _rows(material: Material, block: Block, table: Table, program: int) -> Iterator[Fact]:
+    columns = tables.columns(table)
+    fields = fields_of(columns)
+    pers, bounds = pers_of(columns, fields), bounds_of(columns, fields)
+    body = [
+        (row, cells)
+        for row, cells in enumerate(tables.grid(table))
+        if row >= table.header_rows and _is_row(cells, fields)
+    ]
+    for row, cells in body:
+        label = _label(cells, fields) if len(body) > 1 else None
+        for column, heading in sorted(fields.items()):
+            cell = cells[column]
+            if cell is None or cell.row != row or heading not in READ_AS:
+                continue
+            own = label if cell.row_span == 1 else None
+            for fact in _cell(material, block, cell, heading, program):
+                value = fact.value
+                if column in bounds:
+                    value = with_bound(value, Bound.MAX)
+                yield _labelled(fact, _per(value, pers.get(column)), own)
+
+
+def _labelled(fact: Fact, value: AnyValue | str, label: str | None) -> Fact:
+    return Fact(
+        fact.program, fact.field, value, fact.places, fact.rule, fact.origin, label, fact.figure
+    )
+
+
+def _per(value: object, per: str | None) -> AnyValue | str:
+    if isinstance(value, Money) and per is not None and value.per is None:
+        return value.model_copy(update={"per": per})
+    return value  # type: ignore[return-value]
+
+
+def _is_row(cells: tuple[Cell | None, ...], fields: dict[int, Field]) -> bool:
+    """True where a row has a cell of its own under most headings; a note over all columns is none."""
+    spots = {(cell.row, cell.col) for column in fields if (cell := cells[column]) is not None}
+    return len(spots) > 1 or len(fields) == 1
+
+
+def _label(cells: tuple[Cell | None, ...], fields: dict[int, Field]) -> str | None:
+    """Return what names a row: its first cell under a heading that is no term."""
+    for column, cell in enumerate(cells):
+        heading = fields.get(column)
+        if heading in READ_AS or heading in TEXTS:
+            return None
+        if cell is not None and cell.text:
+            return " ".join(cell.text.split())
+    return None
+
+
+def _cell(
+    material: Material, block: Block, cell: Cell, heading: Field, program: int
+) -> Iterator[Fact]:
+    readings, taken = READ_AS[heading], set()
+    for index, figure in material.in_cell(block.id, (cell.row, cell.col)):
+        target = readings.get(figure.kind)
+        if target is None or target in taken:
+            continue
+        taken.add(target)
+        yield Fact(
+            program, target, value_of(figure), (place(figure.place),), RULE, Origin.TABLE,
+            figure=index,
+        )  # fmt: skip
+
+
+def compares(table: Table) -> bool:
+    """True for a table that sets what was beside what is: ``정정 전 | 정정 후``, ``현행 | 개정안``."""
+    return any(_BEFORE_AFTER.fullmatch("".join(cell.text.split())) for cell in table.cells)
+
+
+def label_cells(block: Block) -> Iterator[tuple[Field, Line]]:
+    """Yield the value beside each label of a table of labels and values, as a line with its field."""
+    table = block.table
+    if table is None or layout_of(table) is not None or is_form(table) or compares(table):
+        return
+    if table.header_rows and table.n_cols > _PAIR:
+        return  # columns with headings of their own, years perhaps: what stands beside a label is not its value
+    for cells in tables.grid(table):
+        label: Field | None = None
+        seen: Cell | None = None
+        for cell in cells:
+            if cell is None or cell is seen:
+                continue
+            seen = cell
+            found = field_of(cell.text) if len(cell.text) < _LONGEST_LABEL else None
+            if label is not None and found is None and cell.text.strip():
+                yield label, _line(block, cell)
+            label = found if found in READ_AS or found in TEXTS else None
+
+
+def _line(block: Block, cell: Cell) -> Line:
+    lead = len(cell.text) - len(cell.text.lstrip())
+    return Line(cell.text.strip(), block.start + cell.start + lead, block, cell)

@@ -1,0 +1,165 @@
+"""Which column of a table holds what: headings by meaning, and what a cell below each may hold.
+
+``세부사업명 | 지원 규모 | 과제별 지원 한도`` gives the columns of names, of budgets or awards, and of caps for
+one 과제 each, which are upper bounds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import field as default
+from typing import TYPE_CHECKING
+
+from announce_parser import tables
+from announce_parser.notices._columns import (
+    Field,
+    field_of_path,
+    is_dated,
+    is_upper_bound,
+    per_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from announce_parser.document import Table
+
+WINDOWS = (Field.ANNOUNCEMENT, Field.APPLICATION, Field.EVALUATION, Field.AGREEMENT, Field.TERM)
+_WHEN = ("date", "datetime", "period")
+# What a cell under a heading may hold, and which field that is.
+READ_AS: dict[Field, dict[str, Field]] = {
+    Field.BUDGET: {"money": Field.BUDGET},
+    Field.SCALE: {"money": Field.BUDGET, "count": Field.AWARDS},
+    Field.AWARDS: {"count": Field.AWARDS},
+    Field.CAP: {"money": Field.CAP, "ratio": Field.SUBSIDY_RATIO, "duration": Field.DURATION},
+    Field.SUBSIDY_RATIO: {"ratio": Field.SUBSIDY_RATIO},
+    Field.DURATION: {"duration": Field.DURATION},
+    **{window: dict.fromkeys(_WHEN, window) for window in WINDOWS},
+}
+READ_AS[Field.TERM] = {**READ_AS[Field.TERM], "duration": Field.DURATION}
+_TERMS = frozenset(READ_AS)
+_BOUNDED = frozenset({Field.BUDGET, Field.SCALE, Field.CAP, Field.SUBSIDY_RATIO})
+# Terms in words: what stands under such a heading is the value as written.
+TEXTS = frozenset(
+    {
+        Field.ELIGIBILITY,
+        Field.EXCLUSIONS,
+        Field.SUPPORT,
+        Field.HOW_TO_APPLY,
+        Field.APPLY_AT,
+        Field.DOCUMENTS,
+        Field.PREFERENCE,
+        Field.CALL_TYPE,
+        Field.AGENCY,
+        Field.DIVISION,
+    }
+)
+# Columns of a table that reports how money was spent; its rows are programs of the past.
+# How topics are set: a row of such a word is a call of its own under its program's name.
+_CALL_TYPE = re.compile(
+    r"(?:지정|자유|품목|과제|정책|일반|혼합|분야)(?:공모|응모|지정|제안)(?:형|과제)?"
+)
+TOPICS = ("과제명", "과제", "분야", "주제", "품목")
+_REPORTED = re.compile(r"집행|결산|실적|불용|이월")
+_OFFERED = frozenset({Field.CAP, Field.APPLICATION, Field.SUBSIDY_RATIO})
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which column of a table holds what, by index.
+
+    Attributes:
+        name: Of the programs' names.
+        group: Of what stands above them, if anything does.
+        level: Of types or levels within one program.
+        fields: What each column's heading means.
+        pers: What a column's amounts are for one of.
+        bounds: The columns whose plain values are the most there is.
+        words: The lowest heading of each column as written.
+    """
+
+    name: int
+    group: int | None
+    level: int | None
+    fields: dict[int, Field] = default(default_factory=dict)
+    pers: dict[int, str] = default(default_factory=dict)
+    bounds: frozenset[int] = frozenset()
+    words: dict[int, str] = default(default_factory=dict)
+
+
+def layout_of(table: Table) -> Layout | None:
+    """Return the layout of an overview table; None for tables of another kind."""
+    columns = tables.columns(table)
+    fields = fields_of(columns)
+    terms = {found for found in fields.values() if found in _TERMS}
+    if not terms & _OFFERED and any(_REPORTED.search("".join(each.path)) for each in columns):
+        return None
+    names = [index for index, found in fields.items() if found is Field.NAME]
+    posts = [index for index, found in fields.items() if found is Field.POST]
+    # 사업명 | 세부사업명: the wider name is the group of the narrower
+    groups = [index for index, found in fields.items() if found is Field.GROUP] or names[:-1]
+    if names and terms and (len(terms) > 1 or terms & {Field.BUDGET, Field.SCALE, Field.CAP}):
+        name, group = names[-1], groups[0] if groups else None
+    elif posts and Field.AWARDS in terms:
+        name, group = posts[-1], groups[0] if groups else None
+    elif groups and len(terms) > 2 and terms & {Field.CAP, Field.APPLICATION}:
+        name, group = groups[-1], groups[0] if len(groups) > 1 else None
+    else:
+        return None
+    level = next((index for index, found in fields.items() if found is Field.LEVEL), None)
+    return Layout(
+        name, group, level, fields, pers_of(columns, fields), bounds_of(columns, fields),
+        {column.index: column.path[-1] for column in columns if column.path},
+    )  # fmt: skip
+
+
+def fields_of(columns: Sequence[tables.Column]) -> dict[int, Field]:
+    """Return what the columns mean; of two years beside each other neither: that is statistics."""
+    dated = [column.index for column in columns if any(map(is_dated, column.path))]
+    fields = {
+        column.index: found
+        for column in columns
+        if (found := field_of_path(column.path)) is not None
+        and (column.index not in dated or len(dated) == 1)
+    }
+    if Field.EVALUATION not in fields.values():
+        # The months of 선정 beside 공고 and 협약 are those of the review.
+        return {
+            index: Field.EVALUATION if found is Field.SELECTION else found
+            for index, found in fields.items()
+        }
+    return fields
+
+
+def pers_of(columns: Sequence[tables.Column], fields: dict[int, Field]) -> dict[int, str]:
+    """Return what the amounts of each column are for one of, where its heading says so."""
+    return {
+        column.index: per
+        for column in columns
+        if fields.get(column.index) in (Field.CAP, Field.UNIT_COST)
+        and (per := per_of("".join(column.path))) is not None
+    }
+
+
+def bounds_of(columns: Sequence[tables.Column], fields: dict[int, Field]) -> frozenset[int]:
+    """Return the columns of amounts and shares whose headings say that they are the most there is."""
+    return frozenset(
+        column.index
+        for column in columns
+        if fields.get(column.index) in _BOUNDED and is_upper_bound(column.path)
+    )
+
+
+def lists_topics(table: Table, layout: Layout) -> bool:
+    """True where the rows of one name are topics set under it, ``연구과제명``, ``지원분야``, not terms of it."""
+    right = layout.name + 1
+    words = "".join(layout.words.get(right, "").split())
+    if layout.fields.get(right) in READ_AS or not words.endswith(TOPICS):
+        return False
+    return any(cell.col == layout.name and cell.row_span > 1 for cell in table.cells)
+
+
+def is_call_type(text: str) -> bool:
+    """True for how topics are set: 지정공모, 자유응모."""
+    return _CALL_TYPE.fullmatch("".join(text.split())) is not None

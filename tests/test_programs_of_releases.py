@@ -1,0 +1,271 @@
+"""Press releases composed here: what they call for by name, what their sentences state, and what calls for nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+import announce_parser
+from announce_parser.notices._programs.release_cues import RELEASE_CUES, find_per, release_cue
+from announce_parser.notices._programs.wording import ACT, OFFERED_AT_END, bare_name
+from announce_parser.record import Program, Record
+
+SAID = "\n\n나래부 한솔 정책관은 “많은 참여를 바란다”라고 밝혔다.\n"
+
+
+def parsed(title: str, body: str, day: str = "2025-03-04") -> Record:
+    text = f"# {title}\n\n{body}{SAID}"
+    return announce_parser.parse(text.encode(), name="release.md", published=day)
+
+
+def only(title: str, body: str) -> Program:
+    (program,) = parsed(title, body).programs
+    return program
+
+
+CONTEST = """나래부(장관 한솔)는 ‘제7회 마을길 사진 공모전’을 개최한다고 밝혔다.
+
+접수기간은 4. 7.(월)~5. 30.(금)까지이며, 누구나 참여할 수 있다.
+
+나래부는 심사(6~7월)를 거쳐 대상 1점(장관상, 상금 300만원), 우수상 2점(협회장상, 상금 100만원) 등 총 25점의 우수 작품을 선정해 시상한다.
+"""
+
+
+def test_a_contest_has_its_window_its_prizes_and_how_many_are_chosen() -> None:
+    program = only("제7회 마을길 사진 공모전 개최", CONTEST)
+
+    assert program.name == "제7회 마을길 사진 공모전"
+    assert program.application is not None
+    assert program.application.interval == "2025-04-07/2025-05-30"
+    assert program.evaluation is not None
+    assert program.evaluation.interval == "2025-06/2025-07"
+    assert program.awards is not None
+    assert program.awards.value == 25
+    assert [
+        (prize.label, prize.count and prize.count.value, prize.amount and prize.amount.amount)
+        for prize in program.prizes
+    ] == [
+        ("대상", 1, 3_000_000),
+        ("우수상", 2, 1_000_000),
+    ]
+
+
+def test_a_voucher_applied_for_from_one_day_to_another_has_that_window() -> None:
+    body = "나래부는 5월 7일(수)부터 12월 31일(수)까지 주민센터와 누리집(www.narae.go.kr)에서 올해 사업의 신청·접수를 진행한다고 밝혔다.\n\n문화바우처는 취약계층에게 이용권을 지원하는 사업으로, 카드로 쓸 수 있다.\n"
+    program = only("마음 편한 봄, 2025년도 문화바우처 5월 7일부터 신청하세요", body)
+
+    assert program.name == "문화바우처"
+    assert program.application is not None
+    assert program.application.interval == "2025-05-07/2025-12-31"
+
+
+def test_a_loan_in_a_box_of_labels_has_its_terms() -> None:
+    body = "나래부는 추가 대책을 마련했다.\n\n< 수출 운임 특별융자 프로그램 >\n\n○ 융자규모 : 총 200억 원(기업당 3천만 원 한도)\n\n○ 융자기간 : 3년\n\n○ 신청기간 : 2025. 6. 16.(월) ~ 2025. 6. 27.(금)\n"
+    program = only("수출 대책반, 추가 대책 마련", body)
+
+    assert program.name == "수출 운임 특별융자 프로그램"
+    assert program.cap is not None
+    assert (program.cap.amount, program.cap.bound, program.cap.per) == (30_000_000, "max", "기업")
+    assert program.application is not None
+    assert program.application.interval == "2025-06-16/2025-06-27"
+
+
+TRACKS = """나래부는 5월 1일부터 어선·양식장 수수료 지원 사업을 추진한다.
+
+## 어선 수수료 지원 사업 개요 및 신청 방법
+
+신청기간은 5월 1일부터 5월 30일까지이다. 어선을 판 어가에는 척 당 10만 원의 수수료를 지급한다.
+
+## 양식장 수수료 지원 사업 개요 및 신청 방법
+
+양식장을 줄인 어가는 6월 2일부터 6월 30일까지 신청하면 된다. 총예산은 8억 원, 80개소 규모이다.
+"""
+
+
+def test_parts_named_after_programs_are_programs_each_with_its_own_terms() -> None:
+    first, second = parsed("어선·양식장 수수료 지원 사업 추진", TRACKS).programs
+
+    assert (first.name, second.name) == ("어선 수수료 지원 사업", "양식장 수수료 지원 사업")
+    assert first.application is not None
+    assert second.application is not None
+    assert (first.application.interval, second.application.interval) == (
+        "2025-05-01/2025-05-30",
+        "2025-06-02/2025-06-30",
+    )
+    assert first.budget is None
+    assert second.budget is not None
+    assert second.budget.amount == 800_000_000
+    assert second.awards is not None
+    assert second.awards.value == 80
+
+
+def test_windows_told_apart_by_round_are_rounds() -> None:
+    body = "나래부는 ‘제4기 바다 서포터즈’를 모집한다.\n\n1차 모집은 5월 7일(수)부터 5월 20일(화)까지이며, 4개월간 서포터즈 활동을 한다.\n\n2차 모집은 7월 1일(화)부터 7월 11일(금)까지이다. 누구나 참여할 수 있다.\n"
+    program = only("제4기 바다 서포터즈 모집", body)
+
+    assert [
+        (each.label, each.application and each.application.interval) for each in program.rounds
+    ] == [
+        ("1차", "2025-05-07/2025-05-20"),
+        ("2차", "2025-07-01/2025-07-11"),
+    ]
+    assert program.application is None
+
+
+def test_names_listed_with_sum_and_number_in_brackets_are_programs() -> None:
+    body = "사업단은 아래와 같이 과제를 선정할 계획이다.\n\n세계 시장을 여는 새 제품 만들기\n\n(’25년, 총 8개로 40억원 지원)\n\n미래 기술을 담은 새 제품 만들기\n\n(’25년, 총 6개로 21억원 지원)\n"
+    record = parsed("의료 연구개발 과제 공모", body)
+
+    assert [
+        (each.name, each.budget and each.budget.amount, each.awards and each.awards.value)
+        for each in record.programs
+    ] == [
+        ("세계 시장을 여는 새 제품 만들기", 4_000_000_000, 8),
+        ("미래 기술을 담은 새 제품 만들기", 2_100_000_000, 6),
+    ]
+
+
+FLAT = "구 분\n\n새봄 특례보증\n\n새봄 신용대출\n\n지원대상\n\n저신용 상인\n\n고신용 상인\n\n대출한도\n\n1천만원\n\n2천만원\n\n대출기간\n\n5년\n\n(2년 거치)\n\n1년\n"
+
+
+def test_programs_beside_each_other_in_flattened_lines_get_their_own_values() -> None:
+    record = parsed(
+        "상인을 위한 새 대출",
+        f"신청은 3월 10일(월)부터 받는다.\n\n{FLAT}\n\n□ 한편, 사기 문자에 주의해야 한다.\n",
+    )
+
+    assert [
+        (
+            each.name,
+            each.cap and each.cap.amount,
+            each.cap and each.cap.bound,
+            each.duration and each.duration.duration,
+        )
+        for each in record.programs
+    ] == [
+        ("새봄 특례보증", 10_000_000, "max", "P5Y"),
+        ("새봄 신용대출", 20_000_000, "max", "P1Y"),
+    ]
+
+
+def test_a_limit_is_what_it_rose_to_and_for_whom_it_is_said_before() -> None:
+    body = "나래부는 4월 1일부터 올해 노후 보일러 교체 지원사업을 확대 개편한다.\n\n1대당 보조금 상한액이 30만 원에서 60만 원으로 상향됐다. 지자체에 신청하면 된다.\n"
+    program = only("노후 보일러 교체 3만대 지원", body)
+
+    assert program.cap is not None
+    assert (program.cap.amount, program.cap.bound, program.cap.per) == (600_000, "max", "대")
+    assert program.awards is not None
+    assert program.awards.value == 30_000
+    assert program.status == "changed"
+
+
+def test_a_monthly_sum_is_a_benefit_and_no_limit() -> None:
+    body = "나래부는 ｢우리 새싹｣ 사업의 신청을 받는다. 청년 300명에게 월 50만원의 생활보조금을 지급한다. 누구나 신청할 수 있다.\n"
+    program = only("우리 새싹 사업 신청 안내", body)
+
+    assert [
+        (benefit.label, benefit.amount.amount, benefit.amount.per) for benefit in program.benefits
+    ] == [("생활보조금", 500_000, "월")]
+    assert program.cap is None
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "건설현장 2,070건 불법행위 접수",
+            "나래부는 신고를 13일까지 접수했다고 밝혔다. 피해액은 453억 원이다.\n",
+        ),
+        (
+            "부총리, 시장 현장 점검",
+            "부총리는 ‘할인 지원사업’ 현장을 찾아 상인 30명과 이야기했다.\n",
+        ),
+        (
+            "2025년 300억원 규모 상점 지원사업 통합공고",
+            "나래부는 300억원 규모의 상점 지원사업을 공고하고 3월 10일부터 신청을 받는다.\n",
+        ),
+        ("바우처 성과 발표", "지난해 문화바우처는 3월 2일부터 신청을 받았고 30만 명을 지원했다.\n"),
+    ],
+    ids=["reports filed", "a visit", "a joint call", "last year"],
+)
+def test_a_release_that_reports_calls_for_nothing(title: str, body: str) -> None:
+    assert parsed(title, body).programs == ()
+
+
+@pytest.mark.parametrize("cue", RELEASE_CUES, ids=lambda cue: cue.name)
+def test_every_cue_of_releases_fits_its_example(cue: object) -> None:
+    example = cue.example  # type: ignore[attr-defined]
+    before, _, rest = example.partition("‹")
+    _, _, after = rest.partition("›")
+    kind = min(cue.kinds)  # type: ignore[attr-defined]
+    found = release_cue(kind, before, after)
+
+    assert found is not None
+    assert found.field is cue.field  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after"),
+    [
+        ("period", "전시 기간은 ", "까지이다"),
+        ("count", "지난달까지 총 ", "이 다녀갔다"),
+        ("money", "매출이 최대 ", " 늘었다"),
+        ("money", "한도를 넘긴 ", "을 환수했다"),
+        ("duration", "최근 ", " 동안 줄었다"),
+    ],
+)
+def test_a_figure_without_such_words_is_no_term(kind: str, before: str, after: str) -> None:
+    assert release_cue(kind, before, after) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "per"),
+    [
+        ("1대당 보조금 상한액이 300만 원에서 ", "대"),
+        ("컨소시엄별 총 3년간 최대 ", "컨소시엄"),
+        ("연간 예산을 12억 원에서 ", "년"),
+        ("담당 부서는 최대 ", None),
+        ("수준별 지원금은 최대 ", None),
+    ],
+)
+def test_words_before_a_sum_say_what_it_is_for_one_of(before: str, per: str | None) -> None:
+    assert find_per(before) == per
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("2025년도 골목상점 지원사업 참여기업 모집 공고", "골목상점 지원사업"),
+        ("새싹 기술개발사업 시행계획 공고", "새싹 기술개발사업"),
+        ("2025학년도 꿈나무 장학금 신청 안내", "꿈나무 장학금"),
+        ("공고문 작성법 해설", "공고문 작성법 해설"),
+    ],
+)
+def test_a_headline_without_what_makes_it_a_notice_is_a_name(title: str, name: str) -> None:
+    assert bare_name(title) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "is_act"),
+    [
+        ("온라인으로 신청하면 된다", True),
+        ("오는 5월 7일까지 접수 기간", True),
+        ("접수기관에서 가능하다", False),
+        ("민원이 접수됐다", False),
+    ],
+)
+def test_what_lies_ahead_to_be_done_is_told_from_what_was(text: str, is_act: bool) -> None:  # noqa: FBT001
+    assert (ACT.search(text) is not None) is is_act
+
+
+@pytest.mark.parametrize(
+    ("name", "is_offered"),
+    [
+        ("문화바우처", True),
+        ("금연응원단(서포터즈)", True),
+        ("대한민국 환경산업대상", True),
+        ("지원대상", False),
+        ("사업단", False),
+    ],
+)
+def test_a_name_of_something_offered_ends_in_a_word_for_it(name: str, is_offered: bool) -> None:  # noqa: FBT001
+    assert (OFFERED_AT_END.search(name) is not None) is is_offered
