@@ -25,6 +25,7 @@ from announce_parser.notices._words import (
     is_name,
     is_position,
 )
+from announce_parser.once import once
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class Headline:
     body: Line | None
 
 
+@once
 def headline(document: Document) -> Headline:
     """Return headline, deck and masthead of a document, as far down as they reach."""
     top = lines(document)
