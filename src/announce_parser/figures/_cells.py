@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._numerals import DIGITS, Exact, parse, parse_digits
@@ -111,6 +112,7 @@ def amount_unit(column: Column | None) -> AmountUnit | None:
     return read_amount_unit(column.unit)
 
 
+@lru_cache(maxsize=512)  # a column of 2,000 cells has one unit
 def read_amount_unit(written: str) -> AmountUnit | None:
     """Return the unit of money that the words are, None where they are another unit."""
     match = _UNIT.fullmatch(written.strip())

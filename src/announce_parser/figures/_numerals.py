@@ -32,7 +32,7 @@ _DIGIT_WORDS: Final[Mapping[str, int]] = {
     "육": 6, "륙": 6, "칠": 7, "팔": 8, "구": 9,
 }  # fmt: skip
 # 두음 and legal forms: 壹 貳 參 stand in contracts and receipts, 一 二 三 in old notices.
-_CHINESE: Final[Mapping[str, str]] = {
+CHINESE: Final[Mapping[str, str]] = {
     "零": "영", "〇": "영", "一": "일", "壹": "일", "壱": "일", "二": "이", "貳": "이", "弐": "이",
     "三": "삼", "參": "삼", "参": "삼", "四": "사", "五": "오", "六": "육", "七": "칠", "八": "팔",
     "九": "구", "十": "십", "拾": "십", "百": "백", "千": "천", "仟": "천", "萬": "만", "万": "만",
@@ -73,7 +73,7 @@ _NUMBER_WORDS = "영일이삼사오육륙칠팔구십백천만억조"
 # 일점이삼, 삼쩜오억: a point in words (점, in speech 쩜) and its digits
 _POINT_WORDS = r"(?:[점쩜][영공일이삼사오육륙칠팔구]{1,6}+[만억조]?+)?+"
 WORD_NUMERAL: Final = rf"(?:(?<![가-힣\d.,])|(?<=[(\s일]금)|(?<=[(\s]금\s))[{_NUMBER_WORDS}]{{1,40}}(?:\ [{_NUMBER_WORDS}]{{1,16}}){{0,4}}{_POINT_WORDS}"
-CHINESE_NUMERAL: Final = rf"[{''.join(_CHINESE)}]{{1,20}}"
+CHINESE_NUMERAL: Final = rf"[{''.join(CHINESE)}]{{1,20}}"
 NATIVE_NUMERAL: Final = rf"(?<![가-힣])(?:(?:{_any_of(_NATIVE_TENS)})(?:{_any_of(_NATIVE_ONES)})?|{_any_of(_NATIVE_ONES)})"
 
 _TOKEN = re.compile(
@@ -106,7 +106,7 @@ def parse(text: str) -> Exact | None:
     section: Exact = 0
     pending: Exact | None = None
     last_large, last_small = 10**24, 10**4
-    plain = text.translate({ord(sign): word for sign, word in _CHINESE.items()})
+    plain = text.translate({ord(sign): word for sign, word in CHINESE.items()})
     position = 0
     while position < len(plain):
         token = _TOKEN.match(plain, position)
@@ -159,7 +159,7 @@ def parse_native(text: str) -> int | None:
 
 def parse_words(text: str) -> Exact | None:
     """Return the number of words with or without a point: ``일점이삼`` is 1.23, ``일점오억`` 150,000,000."""
-    plain = text.translate({ord(sign): word for sign, word in _CHINESE.items()})
+    plain = text.translate({ord(sign): word for sign, word in CHINESE.items()})
     point = _POINT.fullmatch(plain)
     if point is None:
         return parse(plain)
@@ -188,7 +188,7 @@ def read_number(text: str) -> Exact | None:
 
 def _unsigned(text: str) -> Exact | None:
     """Return the number without its sign."""
-    plain = text.translate({ord(sign): word for sign, word in _CHINESE.items()})
+    plain = text.translate({ord(sign): word for sign, word in CHINESE.items()})
     if _PURE_DIGITS.fullmatch(plain):
         return parse_digits(plain)
     rank = _rank_of(plain)

@@ -103,6 +103,6 @@ RULES: tuple[Rule, ...] = (
             rf"(?:{_LABEL})?(?P<before>{_QUANTITY})에서\ (?:{_LABEL})?(?P<after>{_QUANTITY})(?=으?로)"
         ),
         read=_changes,
-        cue=re.compile(r"에서\ "),
+        cue=re.compile(r"\d[^\d\n]{0,99}에서\ "),
     ),
 )

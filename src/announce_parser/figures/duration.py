@@ -305,7 +305,7 @@ RULES: tuple[Rule, ...] = (
         pattern=re.compile(rf"(?P<number>{_SCALED})\ ?여?\ ?(?P<unit>{_UNIT})"),
         read=_single,
         precedence=2,
-        cue=re.compile(r"\d"),
+        cue=re.compile(r"[\d십백천만억]\ ?여?\ ?(?:개[년월]|시간|[년주일분초])"),
     ),
     Rule(
         name="units in native numbers",
@@ -327,6 +327,7 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_day_word,
         precedence=2,
+        cue=re.compile(r"하루|이틀|[사나]흘|닷새|엿새|이레|여드레|아흐레|열흘|보름"),
     ),
     Rule(
         name="week or half-year in words",

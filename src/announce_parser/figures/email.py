@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="mail address with its sign in words",
+        cue=re.compile(r"골뱅이|[(\[]at[)\]]"),
         example="grant 골뱅이 example.go.kr",
         near_miss="골뱅이 무침 grant.kr",
         pattern=re.compile(

@@ -14,6 +14,7 @@ from announce_parser.figures._base import Passage, Reading, Rule
 from announce_parser.figures._bounds import around, is_minus
 from announce_parser.figures._cells import amount_unit, bare_numbers
 from announce_parser.figures._numerals import (
+    CHINESE,
     CHINESE_NUMERAL,
     DIGITS,
     LARGE_SCALES,
@@ -341,14 +342,22 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
         yield Reading(value, number.start, number.end)
 
 
+_NAMES: Final = _any_of(_WORDS)
+# The end of a number right before a currency. The whole list of currencies is tried by the rules only.
+_INITIALS: Final = re.escape("".join(sorted({word[0] for word in _WORDS})))
+_NUMBER_BEFORE_CURRENCY: Final = re.compile(rf"[\d십백천만억조경]여?\s?[{_INITIALS}]")
+_WORD_BEFORE_CURRENCY: Final = re.compile(
+    rf"[영공일이삼사오육륙칠팔구십백천만억조경{''.join(CHINESE)}]\ ?(?:{_NAMES})"
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         name="range of amounts",
-        cue=re.compile(r"\d"),
+        cue=re.compile(rf"{_TO}(?:최대\ ?|약\ ?)?(?:[천백]\ ?)?\d"),
         example="매출액 200~1,250만원",
         near_miss="3억원에서 5억원으로",
         pattern=re.compile(
-            rf"(?P<first>{NUMERAL})(?:여?\ ?(?:{_any_of(_WORDS)}))?{_LIMIT}(?P<to>{_TO})(?:최대\ ?|약\ ?)?"
+            rf"(?P<first>{NUMERAL})(?:여?\ ?(?:{_NAMES}))?{_LIMIT}(?P<to>{_TO})(?:최대\ ?|약\ ?)?"
             rf"(?P<last>{NUMERAL})\s?{CURRENCY}"
         ),
         read=_range,
@@ -356,7 +365,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="amount with currency",
-        cue=re.compile(r"\d"),
+        cue=_NUMBER_BEFORE_CURRENCY,
         example="총 1,462억원",
         near_miss="3원칙",
         pattern=re.compile(
@@ -367,6 +376,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="amount in words",
+        cue=_WORD_BEFORE_CURRENCY,
         example="일금 사억원정",
         near_miss="사원 모집",
         pattern=re.compile(
@@ -381,7 +391,7 @@ RULES: tuple[Rule, ...] = (
         example="이만오천원 - 삼만원",
         near_miss="사원 - 조원",
         pattern=re.compile(
-            rf"(?P<first>{WORD_NUMERAL})\ ?(?:{_any_of(_WORDS)}){_LIMIT}(?P<to>{_TO})"
+            rf"(?P<first>{WORD_NUMERAL})\ ?(?:{_NAMES}){_LIMIT}(?P<to>{_TO})"
             rf"(?P<last>(?:{WORD_NUMERAL}))\ ?{CURRENCY}"
         ),
         read=_range_in_words,
@@ -422,7 +432,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="amount without 원",
-        cue=re.compile(r"[백천만억조]"),
+        cue=re.compile(r"\d\ ?여?\ ?[십백천만억조경]"),
         example="사업비 64억 투입",
         near_miss="64억 명",
         pattern=re.compile(
@@ -435,6 +445,7 @@ RULES: tuple[Rule, ...] = (
         example="0.3 (기초) 1.2 (고도화)",
         near_miss="'23.1~3",
         pattern=re.compile(r"\A(?=[\s\S])"),
+        cue=re.compile(r"\d"),
         read=_cells,
         precedence=1,
     ),

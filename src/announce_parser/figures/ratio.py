@@ -152,6 +152,7 @@ RULES: tuple[Rule, ...] = (
         example="50",
         near_miss="'23.1",
         pattern=re.compile(r"\A(?=[\s\S])"),
+        cue=re.compile(r"\d"),
         read=_cells,
         precedence=1,
     ),

@@ -108,6 +108,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="address that begins with www",
+        cue=re.compile(r"[Ww]{3}\."),
         example="www.mss.go.kr에서",
         near_miss="www",
         pattern=re.compile(

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from spacy.attrs import POS, TAG
 from spacy.lang.ko import Korean
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab, create_vocab
@@ -110,14 +111,8 @@ def _build(text: str, member: Tokenizer, vocab: Vocab) -> Doc:
     store = _tagged(text, member)
     tokens = _Tokens(text)
     tokens.fill(store)
-    doc = Doc(
-        vocab,
-        words=tokens.words,
-        spaces=tokens.spaces,
-        tags=tokens.tags,
-        pos=tokens.parts,
-        user_data={KEY: store},
-    )
+    doc = Doc(vocab, words=tokens.words, spaces=tokens.spaces, user_data={KEY: store})
+    tokens.tag(doc)
     if not Token.has_extension("morphemes"):
         Token.set_extension("morphemes", getter=_of_token)
     return doc
@@ -173,6 +168,16 @@ class _Tokens:
             self.parts.append(_PARTS_OF_SPEECH[roles_[index]])
             position, index = end, following
         self._add_between(position, len(self.text))
+
+    def tag(self, doc: Doc) -> None:
+        """Give the tokens of a ``Doc`` their tags; spaCy's own way looks each up as often as it stands there."""
+        if not self.words:
+            return
+        names = {name: doc.vocab.strings.add(name) for name in {*self.tags, *self.parts}}
+        annotations = doc.to_array([TAG, POS])
+        annotations[:, 0] = [names[tag] for tag in self.tags]
+        annotations[:, 1] = [names[part] for part in self.parts]
+        doc.from_array([TAG, POS], annotations)
 
     def _add_between(self, start: int, end: int) -> None:
         """Keep what no morpheme covers: a single space as a flag, the rest as tokens."""
