@@ -5,6 +5,8 @@ Rules are written for the folded form; what the record keeps is always the text 
 
 from __future__ import annotations
 
+import re
+
 _DASHES = "‐‑‒–—―−－─━ー﹣"
 _TILDES = "～∼〜˜∽⁓"  # all stand for "from … to" in notices
 _SINGLE_QUOTES = "‘’‚‛′`´＇ʼ"  # ’23 and ‘23 are both the year 2023
@@ -27,7 +29,13 @@ _FOLDED: dict[int, str] = {
     ord("ℓ"): "l",
 }
 
+_FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")
+
 
 def fold(text: str) -> str:
     """Return the text with dashes, quotes, middle dots, spaces and widths made uniform, same length."""
-    return text.translate(_FOLDED)
+    return _FOLDABLE.sub(_folded, text)  # few characters are; to translate all takes five times as long
+
+
+def _folded(match: re.Match[str]) -> str:
+    return _FOLDED[ord(match[0])]

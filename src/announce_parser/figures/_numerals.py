@@ -38,6 +38,7 @@ CHINESE: Final[Mapping[str, str]] = {
     "九": "구", "十": "십", "拾": "십", "百": "백", "千": "천", "仟": "천", "萬": "만", "万": "만",
     "億": "억", "亿": "억", "兆": "조", "京": "경",
 }  # fmt: skip
+_READ_CHINESE: Final = {ord(sign): word for sign, word in CHINESE.items()}
 _NATIVE_TENS: Final[Mapping[str, int]] = {
     "열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50,
     "예순": 60, "일흔": 70, "여든": 80, "아흔": 90,
@@ -106,7 +107,9 @@ def parse(text: str) -> Exact | None:
     section: Exact = 0
     pending: Exact | None = None
     last_large, last_small = 10**24, 10**4
-    plain = text.translate({ord(sign): word for sign, word in CHINESE.items()})
+    if _PURE_DIGITS.fullmatch(text):
+        return parse_digits(text)
+    plain = text.translate(_READ_CHINESE)
     position = 0
     while position < len(plain):
         token = _TOKEN.match(plain, position)
@@ -159,7 +162,7 @@ def parse_native(text: str) -> int | None:
 
 def parse_words(text: str) -> Exact | None:
     """Return the number of words with or without a point: ``일점이삼`` is 1.23, ``일점오억`` 150,000,000."""
-    plain = text.translate({ord(sign): word for sign, word in CHINESE.items()})
+    plain = text.translate(_READ_CHINESE)
     point = _POINT.fullmatch(plain)
     if point is None:
         return parse(plain)
@@ -188,7 +191,7 @@ def read_number(text: str) -> Exact | None:
 
 def _unsigned(text: str) -> Exact | None:
     """Return the number without its sign."""
-    plain = text.translate({ord(sign): word for sign, word in CHINESE.items()})
+    plain = text.translate(_READ_CHINESE)
     if _PURE_DIGITS.fullmatch(plain):
         return parse_digits(plain)
     rank = _rank_of(plain)

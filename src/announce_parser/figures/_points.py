@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from announce_parser.figures._calendar import LAST, WEEKDAYS, Point, Relative
+from announce_parser.figures._slots import written as written_in
 
 GAP = "[ ]{0,3}"  # inside one date; notices set 2023.  7.  5. with wide gaps
 
@@ -78,6 +78,7 @@ RELATIVES: dict[str, Relative] = {
 }
 # 이번 and 다음 stand before much else (다음 2.1.호), so they place a month only.
 _BEFORE_MONTHS: dict[str, Relative] = {"이번": Relative.THIS_YEAR, "다음": Relative.COMING}
+_PLACED = RELATIVES | _BEFORE_MONTHS
 _RELATIVE = "|".join(
     (
         *sorted(RELATIVES, key=len, reverse=True),
@@ -293,6 +294,7 @@ MONTH_AND_BARE = Form(
     r"(?:{any_year}[ ]?년{gap})?{month}[ ]?월{gap}{day}(?=[ ]?[~-])",
 )
 SIDES = (YEAR_AND_BARE, MONTH_AND_BARE, SHORT_YEAR, BARE, BARE_YEAR, BARE_HALF)
+_EVERY_FORM = (*FORMS, *SIDES)
 
 
 def time(prefix: str) -> str:
@@ -357,7 +359,7 @@ def read_point(match: re.Match[str], prefix: str) -> Point:
         month=int(month) if month else None,
         day=int(day) if day else None,
         weekday=_weekday(match, prefix),
-        relative=(RELATIVES | _BEFORE_MONTHS).get(match[f"{prefix}_relative"] or ""),
+        relative=_PLACED.get(match[f"{prefix}_relative"] or ""),
     )
     return read_time(match, prefix, _with_week(_with_part_of_year(written, digits), digits))
 
@@ -370,7 +372,7 @@ def bare_number(match: re.Match[str], prefix: str) -> str | None:
 
 def is_short_year(match: re.Match[str], prefix: str) -> bool:
     """True for 24년, which is a year only beside another."""
-    return _form(match, prefix) is SHORT_YEAR
+    return _written(match, prefix)[0] is SHORT_YEAR
 
 
 def is_certain(match: re.Match[str], prefix: str) -> bool:
@@ -380,43 +382,14 @@ def is_certain(match: re.Match[str], prefix: str) -> bool:
         or bool(match[f"{prefix}_half_day"])
         or bool(match[f"{prefix}_relative"])
         or has_time(match, prefix)
-        or _form(match, prefix).certain
+        or _written(match, prefix)[0].certain
     )
-
-
-def _form(match: re.Match[str], prefix: str) -> Form:
-    """Return the form that matched."""
-    return _written(match, prefix)[0]
 
 
 def _written(match: re.Match[str], prefix: str) -> tuple[Form, dict[str, str]]:
     """Return the form that matched and what stands in its slots."""
-    texts = (match[0], *match.groups())
-    for form, number, slots in _groups(match.re, prefix):
-        if texts[number] is not None:
-            return form, {slot: texts[group] for slot, group in slots if texts[group] is not None}
-    raise KeyError(prefix)
-
-
-@lru_cache(maxsize=64)
-def _groups(
-    pattern: re.Pattern[str], prefix: str
-) -> tuple[tuple[Form, int, tuple[tuple[str, int], ...]], ...]:
-    """Return each form of a prefix in a pattern, with the number of its group and of its slots."""
-    numbers = pattern.groupindex
-    return tuple(
-        (
-            form,
-            numbers[f"{prefix}_{index}_form"],
-            tuple(
-                (name.rsplit("_", 2)[1], number)
-                for name, number in numbers.items()
-                if name.startswith(f"{prefix}_{index}_") and not name.endswith("_form")
-            ),
-        )
-        for index, form in enumerate((*FORMS, *SIDES))
-        if f"{prefix}_{index}_form" in numbers
-    )
+    index, digits = written_in(match, prefix)
+    return _EVERY_FORM[index], digits
 
 
 def _year(digits: dict[str, str]) -> int | None:
