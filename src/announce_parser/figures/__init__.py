@@ -47,6 +47,12 @@ MEMBERS: tuple[FigureKind, ...] = (
     count,
     change,
 )
+# Every rule with its kind and what is asked of it a million times in a long document, looked up once.
+_TRIED = tuple(
+    (member.KIND, rule, rule.cue.search if rule.cue else None, rule.pattern.finditer)
+    for member in MEMBERS
+    for rule in member.RULES
+)
 # A change is made of figures that count as well, so it competes with none of them (COUNTING 8).
 _OVERLAPPING = frozenset({"change"})
 
@@ -84,23 +90,23 @@ def mentions(doc: Doc, *, published: str | None = None) -> tuple[Mention, ...]:
 
 def _readings(passage: Passage) -> Iterator[Found]:
     """Yield what every rule reads in the passage, overlapping or not."""
-    for member in MEMBERS:
-        for rule in member.RULES:
-            if rule.cue is not None and rule.cue.search(passage.folded) is None:
-                continue
-            for match in rule.pattern.finditer(passage.folded):
-                for reading in _as_many(rule.read(match, passage)):
-                    start, end = passage.start + reading.start, passage.start + reading.end
-                    yield Found(
-                        reading.kind or member.KIND,
-                        passage.text[reading.start : reading.end],
-                        start,
-                        end,
-                        reading.value,
-                        rule.name,
-                        passage.segment.source(reading.start, reading.end),
-                        rule.precedence,
-                    )
+    folded = passage.folded
+    for kind, rule, is_cued, matches in _TRIED:
+        if is_cued is not None and is_cued(folded) is None:
+            continue
+        for match in matches(folded):
+            for reading in _as_many(rule.read(match, passage)):
+                start, end = passage.start + reading.start, passage.start + reading.end
+                yield Found(
+                    reading.kind or kind,
+                    passage.text[reading.start : reading.end],
+                    start,
+                    end,
+                    reading.value,
+                    rule.name,
+                    passage.segment.source(reading.start, reading.end),
+                    rule.precedence,
+                )
 
 
 def _as_many(readings: Iterable[Reading] | Reading | None) -> Iterable[Reading]:

@@ -451,9 +451,10 @@ def field_of(heading: str) -> Field | None:
     ):
         if candidate in HEADINGS:
             return HEADINGS[candidate]
-        for prefix in _PREFIXES:
-            if candidate.startswith(prefix) and candidate[len(prefix) :] in HEADINGS:
-                return HEADINGS[candidate[len(prefix) :]]
+        if candidate.startswith(_PREFIXES):
+            for prefix in _PREFIXES:
+                if candidate.startswith(prefix) and candidate[len(prefix) :] in HEADINGS:
+                    return HEADINGS[candidate[len(prefix) :]]
     return _quantity_behind(heading)
 
 

@@ -81,6 +81,8 @@ def read_prose(material: Material, overview: Overview, *, figures: bool = True) 
         overview: Its programs.
         figures: False where the sentences' figures have been read already, and only statuses are sought.
     """
+    if not overview.drafts and not overview.groups:
+        return Spoken((), (), {})
     names = tellings(tuple(draft.name.value for draft in overview.drafts), material.document.text)
     groups = list(overview.groups)
     facts: list[Fact] = []
