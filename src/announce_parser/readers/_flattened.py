@@ -148,6 +148,15 @@ def _joined(chunks: tuple[_Chunk, ...], start: int, end: int) -> tuple[Traced, .
     return tuple(cells)
 
 
+def _sorts(chunks: tuple[_Chunk, ...], start: int, end: int) -> tuple[str, ...]:
+    """Return the sorts of the cells of some chunks read as one row."""
+    texts = [cell.text for cell in chunks[start].cells]
+    for chunk in chunks[start + 1 : end]:
+        first, *others = (cell.text for cell in chunk.cells)
+        texts[-1:] = (f"{texts[-1]}\n{first}", *others)
+    return tuple(map(_sort, texts))
+
+
 def _rows_below(chunks: tuple[_Chunk, ...], header: int) -> _Way | None:
     """Return the best rows where the first chunks are the header; None where they cannot be."""
     heads = _joined(chunks, 0, header)
@@ -161,11 +170,7 @@ def _rows_below(chunks: tuple[_Chunk, ...], header: int) -> _Way | None:
         if way is None:
             continue
         first = next((row for row in way.rows[1:] if len(row[2]) == width), None)
-        sorts = (
-            tuple(map(_sort, (each.text for each in _joined(chunks, *first[:2]))))
-            if first
-            else None
-        )
+        sorts = _sorts(chunks, *first[:2]) if first else None
         for end, row, score in _rows_from(chunks, start, width, sorts):
             if end not in ways or ways[end].score < way.score + score:
                 ways[end] = _Way(way.score + score, (*way.rows, (start, end, row)))
@@ -191,9 +196,8 @@ def _rows_from(
             return
         if sorts is None and count < width:
             continue
-        cells = _joined(chunks, start, end)
         worth = _COVERED * (end - start) - _seams(chunks, start, end)
-        own = tuple(_sort(cell.text) for cell in cells)
+        own = _sorts(chunks, start, end)
         columns, fit = _aligned(own, sorts if sorts is not None else own)
         yield end, columns, worth + fit
 
@@ -235,6 +239,7 @@ def _likeness(sort: str, other: str) -> float:
     return _SAME_SORT if sort == other else -_ODD
 
 
+@lru_cache(maxsize=4096)  # a cell is weighed in every row that may hold it
 def _sort(text: str) -> str:
     """Return what sort of value a cell holds: ``ratio``, ``when`` …, else ``words`` or, of some length, ``text``."""
     plain = "words" if len(text) <= _LONG_WORDS else "text"

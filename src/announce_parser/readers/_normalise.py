@@ -67,13 +67,16 @@ _ONE_FOR_ONE: dict[int, str] = {
 _HANGUL_TAIL = range(0x1160, 0x1200)  # vowels and finals that join the letter before
 _OLD_HANGUL_TAIL = range(0xD7B0, 0xD7FC)
 _WORD = re.compile(r"\S+")
+_EXCHANGED = re.compile(f"[{''.join(map(re.escape, map(chr, _ONE_FOR_ONE)))}]")
 
 
 def normalise(text: str) -> Traced:
     """Return the characters as rules see them; offsets of the result lead back into `text`."""
     composed = _composed(Traced.whole(text))
     ended = composed.replace(_LINE_END, lambda _: "\n")
-    return ended.replace(_INVISIBLE, lambda _: "").translate(_ONE_FOR_ONE)
+    seen = ended.replace(_INVISIBLE, lambda _: "")
+    # Hardly a text has such a character; to exchange none takes ten times as long as to look for one.
+    return seen.translate(_ONE_FOR_ONE) if _EXCHANGED.search(seen.text) else seen
 
 
 def _composed(traced: Traced) -> Traced:

@@ -121,6 +121,8 @@ def _without_column(text: str) -> str:
 
 def clean(text: str) -> str:
     """Return the characters as rules see them, trimmed, with two halves of a boxed number as one sign."""
+    if text.isspace() or not text:
+        return ""
     return normalise(_OVERLAID.sub(_boxed, text)).text.strip()
 
 
