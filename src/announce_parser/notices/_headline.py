@@ -31,7 +31,7 @@ from announce_parser.record import Stated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from announce_parser.document import Block, Document
+    from announce_parser.document import Block, Document, Table
 
 # How far down a headline or deck may stand, in lines: mastheads of several offices are long.
 _REACH = 60
@@ -153,10 +153,13 @@ def _has_deck_behind(line: Line, known: str) -> bool:
 
 
 def is_headline_box(block: Block) -> bool:
-    """Return whether a table is but a frame around headline and deck: few cells in one column, no label."""
-    if block.table is None:
-        return False
-    filled = [cell for cell in block.table.cells if cell.text.strip()]
+    """Return whether a block is but a frame around headline and deck: few cells in one column, no label."""
+    return block.table is not None and _is_frame(block.table)
+
+
+@once
+def _is_frame(table: Table) -> bool:
+    filled = [cell for cell in table.cells if cell.text.strip()]
     if not 1 <= len(filled) <= _MOST_BOXED or len({cell.col for cell in filled}) > 1:
         return False
     texts = [line for cell in filled for line in cell.text.split("\n") if line.strip()]

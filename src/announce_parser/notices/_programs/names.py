@@ -9,9 +9,12 @@ stands in every other paragraph, says little.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
+
+from announce_parser.once import once
 
 _LOAN = re.compile(
     r"(?<![가-힣A-Za-z])(?P<plain>[가-힣A-Za-z]++) ?\((?!(?:신규|계속|신설|변경|폐지|예정)\))(?P<loan>[가-힣A-Za-z][가-힣A-Za-z ]{0,18})[*]{0,3}\)"
@@ -19,6 +22,8 @@ _LOAN = re.compile(
 _NUMBER = re.compile(r"^\s*(?:[①-⑳]|\(?[0-9]{1,2}[.)]|[가-하][.)]|[Ⅰ-Ⅻ]\.?)\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 _WORD = re.compile(r"[0-9A-Za-z가-힣]+")
+_LETTER = re.compile(r"[0-9A-Za-z가-힣]")
+_LATIN = re.compile(r"[A-Za-z]")
 # Letters and digits, or what parts them; a middle dot, an asterisk and a quote part nothing.
 _LETTERS_OR_GAP = re.compile(r"(?P<letters>[^\W_]+)|(?:[^\w·․‧・*'‘’]|_)[\W_]*")
 # Words that name the form of a program, not the program: 활용지원, 구축사업.
@@ -37,7 +42,7 @@ _EMPTY = frozenset({"및", "등", "의", "또는", "위한", "통한", "대한",
 _ENOUGH = 0.4  # share of a name's telling words that a mention must hold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Wording:
     """A text reduced to letters, digits and single spaces, each with its offset in the text."""
 
@@ -105,7 +110,7 @@ def key_of(name: str) -> str:
 class Telling:
     """The words that tell one name from its neighbours, each with its weight."""
 
-    weights: tuple[tuple[re.Pattern[str], float], ...]
+    weights: tuple[tuple[str, float], ...]
     total: float
 
 
@@ -118,18 +123,20 @@ class Mention:
     start: int
 
 
+@lru_cache(maxsize=4)  # prose, levels, contacts and goals of one document ask for the same
 def tellings(names: tuple[str, ...], document_text: str) -> tuple[Telling, ...]:
     """Weigh the words of each name by how rare they are among the names and in the document."""
     words = tuple(_words(name) for name in names)
+    holding = Counter(word for own in words for word in own)  # a name has each word once
     body = _body(document_text) if names else ""
     result = []
     for own in words:
         weighed = []
         for word in own:
-            among = sum(word in other for other in words)
+            among = holding[word]
             rarity = 1.0 if len(words) == 1 else log(len(words) / among) / log(len(words))
             weight = rarity / sqrt(max(1, body.count(word)))
-            weighed.append((_spaced(word), weight))
+            weighed.append((word, weight))
         result.append(Telling(tuple(weighed), sum(weight for _, weight in weighed)))
     return tuple(result)
 
@@ -152,29 +159,56 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _spaced(word: str) -> re.Pattern[str]:
-    """Match a word at the start of a word of the text, whatever spaces stand within it."""
-    end = r"(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else ""  # K is not in KAMP
-    return re.compile(r"(?<![0-9A-Za-z가-힣])" + " ?".join(map(re.escape, word)) + end)
+@once
+def _unspaced(reading: Wording) -> tuple[str, tuple[int, ...]]:
+    """Return the letters without spaces, and the place of each among the letters with them."""
+    places = tuple(place for place, letter in enumerate(reading.letters) if letter != " ")
+    return reading.letters.replace(" ", ""), places
+
+
+def _find_word(word: str, reading: Wording) -> int | None:
+    """Return where a word begins a word of the text, whatever single spaces stand within it."""
+    letters, (unspaced, places) = reading.letters, _unspaced(reading)
+    found = unspaced.find(word)
+    while found >= 0:
+        start, end = places[found], places[found + len(word) - 1] + 1
+        is_begun = start == 0 or not _LETTER.match(letters, start - 1)
+        if is_begun and not (_LATIN.match(word, len(word) - 1) and _LATIN.match(letters, end)):
+            return start  # K is not in KAMP
+        found = unspaced.find(word, found + 1)
+    return None
 
 
 def mentions(text: str, names: tuple[Telling, ...]) -> tuple[Mention, ...]:
     """Return which names the text mentions, in the order of their places in it."""
-    readings = wordings(text)
+    plain, loan = wordings(text)
+    readings = [_Reading(plain)] if loan is plain else [_Reading(plain), _Reading(loan)]
     found = []
     for index, telling in enumerate(names):
         best: Mention | None = None
         for reading in readings:
             hits = [
-                (pattern.search(reading.letters), weight) for pattern, weight in telling.weights
+                (place, weight)
+                for word, weight in telling.weights
+                if (place := reading[word]) is not None
             ]
-            held = sum(weight for match, weight in hits if match)
+            held = sum(weight for _, weight in hits)
             if telling.total and held / telling.total >= _ENOUGH:
-                start = min(
-                    reading.origins[match.start()] for match, weight in hits if match and weight
-                )
+                start = min(reading.of.origins[place] for place, weight in hits if weight)
                 if best is None or held / telling.total > best.share:
                     best = Mention(index, held / telling.total, start)
         if best is not None:
             found.append(best)
     return tuple(sorted(found, key=lambda mention: (mention.start, -mention.share)))
+
+
+class _Reading(dict[str, int | None]):
+    """Where words begin in a wording; names share most of their words, so each is sought once."""
+
+    def __init__(self, of: Wording) -> None:
+        super().__init__()
+        self.of = of
+
+    def __missing__(self, word: str) -> int | None:
+        place = self[word] = _find_word(word, self.of)
+        return place
