@@ -31,9 +31,9 @@ from announce_parser.notices._copies import (
     spot,
     unplaced,
 )
-from announce_parser.notices._dates import fiscal_year
+from announce_parser.notices._dates import budget_year, fiscal_year
 from announce_parser.notices._dates import published as published_in
-from announce_parser.notices._headline import headline
+from announce_parser.notices._headline import BUDGET_LINE_RULE, headline
 from announce_parser.notices._issuer import issuing
 from announce_parser.notices._numbers import find_revision, notice_numbers, related
 from announce_parser.notices._outline import sections
@@ -76,15 +76,18 @@ def masthead(
     del found
     top = headline(document)
     index = document.blocks.index(top.body.block) if top.body else 0
-    issuer = issuing(document, top.body.start if top.body else 0)
+    issuer = issuing(
+        document, top.body.start if top.body else 0, top.title.value if top.title else ""
+    )
     heading = (*((top.title,) if top.title else ()), *top.subtitles)
+    is_budget = top.title is not None and top.title.rule == BUDGET_LINE_RULE
     return Masthead(
         kind=_member(document).KIND,
         title=top.title,
         subtitles=top.subtitles,
         issuer=issuer.issuer,
         published=published_in(document, published),
-        fiscal_year=fiscal_year(heading),
+        fiscal_year=fiscal_year(heading) or (budget_year(document) if is_budget else None),
         body=index,
     )
 
@@ -103,7 +106,11 @@ def extract(
     """
     material = Material(document, resolved, masthead)
     member = next(member for member in MEMBERS if masthead.kind == member.KIND)
-    issuer = issuing(document, document.blocks[masthead.body].start)
+    issuer = issuing(
+        document,
+        document.blocks[masthead.body].start,
+        masthead.title.value if masthead.title else "",
+    )
     budget = find_budget(material)
     particular = member.extract(material)
     programs = read_programs(material, issuer.name.value if issuer.name else None)

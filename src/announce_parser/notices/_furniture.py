@@ -36,7 +36,7 @@ _DAY = re.compile(
 )
 # (온라인) 12. 2.(화) 16:00 · 지면 : 3. 6. 조간: the channels of an embargo; near miss: 온라인 플랫폼 2곳 구축
 _CHANNEL = re.compile(
-    r"^[\s([<]*(?:온\s?라\s?인|인\s?터\s?넷|지\s?면|방\s?송|통\s?신|신\s?문|뉴\s?미\s?디\s?어)(?:\s?[·,/]\s?(?:온라인|인터넷|지면|방송|통신|신문))*[\s)\]>:：]*\d"
+    r"^[\s([<]*(?:온\s*라\s*인|인\s*터\s*넷|지\s*면|방\s?송|통\s?신|신\s?문|뉴\s?미\s?디\s?어)(?:\s?[·,/]\s?(?:온라인|인터넷|지면|방송|통신|신문))*[\s)\]>:：]*\d"
 )
 _PAGES = re.compile(r"^(?:총|쪽수|매수)?\s*[:：]?\s*\d+\s*(?:쪽|매|페이지)$|^사진\s?(?:있음|없음|유|무)")
 # ○○부 공고 제2023-12호: a notice's number stands above its headline.
@@ -44,10 +44,11 @@ NUMBER_LINE = re.compile(
     r"^[^가-힣]{0,6}[가-힣 ]{2,30}(?:공고|고시)\s?제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호[\s\])>】]*(?:\([^()]*\))?\s*$"
 )
 RELEASE_WISH = re.compile(
-    r"배포\s*즉시|즉시\s*보도|바로\s*보도|보도\s*하여|보도해\s*주|이후\s*보도|보도할\s*수\s*있"
+    r"배포\s*즉시|즉시\s*보도|바로\s*보도|보도\s*하여|보도해\s*주|이후\s*보도|보도할\s*수\s*있|^주시기\s*바랍니다
 )
 # 입주자모집공고일 : 2022. 7. 27
 _DAY_LABEL = re.compile(r"(?:공고일|배포일|게시일|공고기간)$")
+_YEAR = re.compile(r"\d{4}")
 _MOST_BOXED, _LEAST_BOXED, _LONGEST_TITLE = 3, 8, 300
 _BODY_MARKS = frozenset("□■○●ㅇ◦")
 
@@ -71,10 +72,16 @@ def is_furniture_text(text: str) -> bool:
     if NUMBER_LINE.match(text) or _CHANNEL.match(text):
         return True
     match = _LABELLED.match(text)
-    label = letters(match["label"]) if match else ""
-    if label in _LABELS or (_DAY_LABEL.search(label) and re.search(r"\d{4}", text)):
+    label = match["label"] if match else ""
+    if _begins_with_label(label) or (_DAY_LABEL.search(letters(label)) and _YEAR.search(text)):
         return True
     return letters(text) in _LABELS or is_position(letters(text))
+
+
+def _begins_with_label(words: str) -> bool:
+    """Return whether words are a label, or begin with one whose value is missing: 보도시점 배포 1. 30."""
+    every = words.split()
+    return any(letters("".join(every[:last])) in _LABELS for last in range(1, len(every) + 1))
 
 
 def is_channel(text: str) -> bool:

@@ -36,6 +36,8 @@ _NOMINAL_END = re.compile(
 _RUNNING_ON = re.compile(
     r"(?:하며|으며|이며|있으며|하고|되고|있고|했고|하여|하는 한편|[가-힣]는데|[가-힣]으로)\s*,?$|,$"
 )
+# … 열린다. 행사가 …: a sentence has ended and another begins; near miss: … 끝났다! 다음은 …
+_SENTENCE_WITHIN = re.compile(r"[가-힣]{2}다\.\s+[가-힣‘“(]{2}")
 _BODY_MARKS = frozenset("□■○●ㅇ◦")
 # 1 · Ⅰ. · I. 과업 안내 · 가. 사업기간 · <주요 내용> · <참고> …: a part of the body begins
 _SECTION_LINE = re.compile(
@@ -57,6 +59,7 @@ _PROJECT = re.compile(
 )
 # (26) … (1440-408): the number and the code of a line of the budget, no part of its name (COUNTING 12)
 _BUDGET_LINE = re.compile(r"^\(\d{1,3}\)\s*(?P<name>.+?)\s*\(\d{4}-\d{3}\)$")
+BUDGET_LINE_RULE = "name of a line of the budget"
 _SPACED_OUT = re.compile(r"^[가-힣](?:\s+[가-힣]){3,}$")
 _LONGEST_BOXED_DECK = 100
 # A headline and its deck on one line: … 지원 - 통합공고 실시 -
@@ -186,10 +189,11 @@ def _read_title(
     start += mark.end() if mark else 0
     tag = CLASS_TAG.match(document.text[start:end])
     start += tag.end() if tag else 0
-    named = _PROJECT.match(document.text[start:end]) or _BUDGET_LINE.match(document.text[start:end])
-    if named is not None and not more:
-        span = (start + named.start("name"), start + named.end("name"))
-        return _stated(document, (span,), "headline behind a label"), ()
+    for pattern, rule in ((_PROJECT, "name of a project"), (_BUDGET_LINE, BUDGET_LINE_RULE)):
+        named = pattern.match(document.text[start:end])
+        if named is not None and not more:
+            span = (start + named.start("name"), start + named.end("name"))
+            return _stated(document, (span,), rule), ()
     both = (
         _TITLE_WITH_DECK.match(document.text[start:end]) if end - start < _LONGEST_TITLE else None
     )
@@ -278,7 +282,7 @@ def _opens_body(line: Line) -> bool:
         return True
     if _SENTENCE_END.search(text) and (text.rstrip()[-1] in ".。" or len(text) > 60):
         return True
-    if _NOMINAL_END.search(text) or _is_broken_sentence(line):
+    if _SENTENCE_WITHIN.search(text) or _NOMINAL_END.search(text) or _is_broken_sentence(line):
         return True
     return line.opening[:1] in _BODY_MARKS and line.opening != "" and bool(_RUNNING_ON.search(text))
 
