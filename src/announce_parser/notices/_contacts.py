@@ -20,6 +20,7 @@ from announce_parser.notices._columns import Field, field_of_path
 from announce_parser.notices._entries import Context, Entry, Text, united
 from announce_parser.notices._lines import Line, lines_of, rows_of
 from announce_parser.notices._lines import letters as letters_of
+from announce_parser.notices._people import people_of
 from announce_parser.notices._words import DIVISION_LABELS, ROLES, is_name, is_position
 from announce_parser.record import Stated
 from announce_parser.values import Email, Phone
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Document
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
+    from announce_parser.notices._people import Person, Rows
     from announce_parser.notices._who import Who
     from announce_parser.record import Tree
     from announce_parser.tables import Column
@@ -94,7 +96,10 @@ def _walk_block(walk: _Walk, block: Block) -> None:
     columns = {
         column.index: part for column in tables.columns(block.table) if (part := _part_of(column))
     }
-    for row, cells in rows_of(block):
+    rows = dict(rows_of(block))
+    people = people_of(rows, walk.numbered(rows))
+    named = {line.start for person in people.values() for line in person.cells}
+    for row, cells in rows.items():
         if columns and row < block.table.header_rows:
             continue
         if columns:
@@ -106,8 +111,13 @@ def _walk_block(walk: _Walk, block: Block) -> None:
                 }
             )
         for line in cells:
-            if not columns or walk.holds_number(line):
-                walk.line(line)
+            # A merged cell has been read in its first row, the parts of a person go with the number.
+            is_read = line.cell is not None and line.cell.row < row
+            if line.start in named or is_read or (columns and not walk.holds_number(line)):
+                continue
+            if line.cell is not None and (line.cell.row, line.cell.col) in people:
+                walk.announce(people[line.cell.row, line.cell.col])
+            walk.line(line)
         walk.end_row()
     walk.forget()
 
@@ -150,6 +160,36 @@ class _Walk:
         """Return whether a telephone number or mail address stands on the line."""
         return bool(self._held(line))
 
+    def numbered(self, rows: Rows) -> set[tuple[int, int]]:
+        """Return the cells of a grid that hold a telephone number or mail address."""
+        return {
+            (line.cell.row, line.cell.col)
+            for lines in rows.values()
+            for line in lines
+            if line.cell is not None and self.holds_number(line)
+        }
+
+    def announce(self, person: Person) -> None:
+        """Say whose number comes next, as the cells around it name them."""
+        context = self.context
+        if person.office:
+            context = Context()
+            for line in person.office:
+                organization, division = self._office_parts(line)
+                context = replace(
+                    context,
+                    organization=organization or context.organization,
+                    division=_both(context.division, division),
+                )
+        self.context = replace(
+            context,
+            role=self._bare(person.role) if person.role else context.role,
+            position=self._bare(person.position) if person.position else None,
+            name=self._bare(person.name),
+            in_masthead=True,
+            labelled=False,
+        )
+
     def forget(self) -> None:
         """Drop what the lines above said."""
         self.context, self.is_open = Context(), False
@@ -185,7 +225,7 @@ class _Walk:
         if bare in ROLES:
             self.context = replace(
                 context,
-                role=self._text(line),
+                role=self._bare(line),
                 position=None,
                 name=None,
                 in_masthead=True,
@@ -201,8 +241,8 @@ class _Walk:
                 in_masthead=True,
                 labelled=False,
             )
-        elif context.announces_person and is_name(line.text):
-            self.context = replace(context, name=self._text(line))
+        elif context.announces_person and is_name(bare):
+            self.context = replace(context, name=self._bare(line))
         elif len(line.text) > _LONGEST_CELL:
             self.context = Context()
         elif context.in_masthead:
@@ -217,23 +257,22 @@ class _Walk:
         if organization is not None:
             labelled = context.labelled and division is None
             self.context = Context(organization, division, in_masthead=True, labelled=labelled)
-        elif division is not None and context.labelled and context.division is not None:
-            both = Stated(
-                f"{context.division.value} {division.value}",
-                (*context.division.places, *division.places),
-                _RULE,
-                _LIKELY,
-            )
+        elif division is not None and context.division is not None and (
+            context.labelled or _who.is_within(division.value, context.division.value)
+        ):
+            both = _both(context.division, division)
+            self._complete(both)
             self.context = replace(context, division=both)
         elif division is not None:
             self._complete(division)
             self.context = replace(context, division=division)
 
-    def _complete(self, division: Text) -> None:
+    def _complete(self, division: Text | None) -> None:
         """Give a division to the people above it: in a merged cell it stands below the first of them."""
+        known = self.context
         for entry in self.entries:
-            known = self.context.organization
-            if known is not None and entry.organization is known and entry.division is None:
+            is_same = entry.organization is known.organization and entry.division is known.division
+            if is_same and (known.organization or known.division):
                 entry.division = division
 
     def _group(self, line: Line, group: Sequence[Found], held: Sequence[Found]) -> None:
@@ -335,11 +374,23 @@ class _Walk:
         source = self.document.source(line.start, line.end)
         return Stated(value or line.text, (place(source),), _RULE, _LIKELY)
 
+    def _bare(self, line: Line) -> Text:
+        """Return a rank, role or name without the spaces it is spread with."""
+        return self._text(line, letters_of(line.text))
+
     def _part(self, line: Line, span: tuple[int, int] | None) -> Text | None:
         if span is None:
             return None
         source = self.document.source(line.start + span[0], line.start + span[1])
         return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), _RULE, _LIKELY)
+
+
+def _both(upper: Text | None, lower: Text | None) -> Text | None:
+    """Return a unit with the unit above it, as addresses name them: the larger first."""
+    if upper is None or lower is None:
+        return upper or lower
+    places = (*upper.places, *lower.places)
+    return Stated(f"{upper.value} {lower.value}", places, _RULE, _LIKELY)
 
 
 def _groups(document: Document, held: Sequence[Found]) -> Iterator[list[Found]]:

@@ -19,6 +19,7 @@ from announce_parser.notices._words import (
     ROLES,
     STOP_WORDS,
     is_name,
+    is_position,
 )
 
 if TYPE_CHECKING:
@@ -55,11 +56,19 @@ _NO_OFFICE = re.compile(
 _SECOND_HALF = re.compile(
     r"^(?:진흥원|진흥공단|추진단|연구원|평가원|기술원|정보원|관리원|지원단|공단|협회|재단|진흥회|사업단|중앙회)$"
 )
+# The levels of an office from above: 실·본부, then 국·관·처·단, then what takes the calls.
+_LEVELS = (
+    re.compile(r"(?:실|본부)$"),
+    re.compile(r"(?:국|처|단|원|정책관|기획관|심의관|센터)$"),
+    re.compile(r"(?:과|팀|부|담당관|그룹|파트|반|계)$"),
+)
 _NO_NAME_OF_OFFICE = re.compile(r"[:：/☎]|[다요까]\s?[.?!]|\d{3,}")
 # What runs a web site is named before it: ○○재단 : ○○시스템(www…) / ☎
 _SITE = re.compile(r"(?:시스템|사이트|누리집|홈페이지|포털|플랫폼)$")
 # 1308(○○부) · 1357 ○○ 콜센터
 _BEHIND = re.compile(r"\s*\(\s*(?P<office>[^()\d]{2,30})\)|\s{1,2}(?P<words>[가-힣 ]{2,20}?센터)")
+# 055-123-4876(홍길동 과장); near miss: 1357(중소기업 콜센터)
+_PERSON_BEHIND = re.compile(r"\s*\(\s*(?P<name>[가-힣]{2,4})\s*(?P<position>[가-힣]{2,6})\s*\)")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
 
 
@@ -123,6 +132,12 @@ def read_after(text: str, span: Span, *, is_last: bool) -> Who:
     """
     start, end = span
     match = _BEHIND.match(text[start:end])
+    person = _PERSON_BEHIND.match(text[start:end])
+    if person is not None and is_name(person["name"]) and is_position(person["position"]):
+        return Who(
+            position=(start + person.start("position"), start + person.end("position")),
+            name=(start + person.start("name"), start + person.end("name")),
+        )
     if match is None or (match["words"] and not is_last):
         return NOBODY
     group = "office" if match["office"] else "words"
@@ -138,6 +153,8 @@ def beside(before: Who, behind: Who, *, joined: bool) -> Who:
         joined: True where a particle (와, 과) ends the words before, so that they name somebody else.
     """
     office = behind.organization or behind.division
+    if behind.name and not before.name:
+        return replace(before, name=behind.name, position=behind.position)
     if office is None or before.name:
         return before
     if before.is_nobody or joined:
@@ -169,6 +186,15 @@ def is_organization(word: str) -> bool:
 def is_lowest_unit(division: str) -> bool:
     """Return whether a unit is always part of an office: 과, 팀, 담당관; a 센터 may be an office of its own."""
     return division.endswith(("과", "팀", "실", "담당관", "콜센터", "상담센터", "고객센터"))
+
+
+def is_within(lower: str, upper: str) -> bool:
+    """Return whether a unit may stand below another: a 과 below a 국, never a 과 below a 과."""
+    return _depth(lower) > _depth(upper)
+
+
+def _depth(unit: str) -> int:
+    return next((depth for depth, ending in enumerate(_LEVELS) if ending.search(unit)), 0)
 
 
 def is_second_half(words: str) -> bool:

@@ -114,6 +114,14 @@ DIVISION_LABELS: frozenset[str] = frozenset(
         "소속",
         "담당과",
         "담당실국",
+        "담당실과",
+        "담당부처",
+        "자료문의",
+        "배포부서",
+        "작성부서",
+        "제공부서",
+        "협조부서",
+        "공동담당부서",
         "총괄부서",
     ]
 )
@@ -135,7 +143,6 @@ FURNITURE_LABELS: frozenset[str] = frozenset(
         "원문",
         "newsitemid",
         "NewsItemId",
-        "자료문의",
         "즉시보도",
         "홍보담당관실",
         "홍보담당관",
