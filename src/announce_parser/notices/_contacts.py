@@ -21,7 +21,14 @@ from announce_parser.notices._entries import Context, Entry, Text, united
 from announce_parser.notices._lines import Line, lines_of, rows_of
 from announce_parser.notices._lines import letters as letters_of
 from announce_parser.notices._people import people_of
-from announce_parser.notices._words import DIVISION_LABELS, ROLES, is_name, is_position
+from announce_parser.notices._words import (
+    CENTRAL_OFFICES,
+    DIVISION_LABELS,
+    REGIONS,
+    ROLES,
+    is_name,
+    is_position,
+)
 from announce_parser.record import Stated
 from announce_parser.values import Email, Phone
 
@@ -74,16 +81,22 @@ def contacts(
 
 
 def _with_issuer(entry: Entry, issuer: Text | None) -> Entry:
-    """Give a division that stands alone to the issuer."""
+    """Give a division that stands alone to the issuer, also one whose name could be an office's: ○○처."""
     shared = entry.division is not None and _who.is_call_centre(entry.division.value)
-    if (
-        issuer is not None
-        and entry.organization is None
-        and not shared
-        and (entry.division or entry.name)
-    ):
+    if issuer is None:
+        return entry
+    named = entry.organization
+    if named is not None and named.value != issuer.value and _is_unit(named.value):
+        entry.division = _both(named, entry.division)
+        entry.organization = None
+    if entry.organization is None and not shared and (entry.division or entry.name):
         entry.organization = Stated(issuer.value, issuer.places, "issuer's division", _LIKELY)
     return entry
+
+
+def _is_unit(name: str) -> bool:
+    """Return whether a name that ends like a ministry's is none of the ministries: 건설관리부, 사업처."""
+    return name.endswith(("부", "처")) and name not in CENTRAL_OFFICES and " " not in name
 
 
 def _walk_block(walk: _Walk, block: Block) -> None:
@@ -139,6 +152,7 @@ class _Walk:
         self.context = Context()
         self.entries: list[Entry] = []
         self.is_open = False  # the entry above may still get a number
+        self.labelled_at: int | None = None  # how many entries stood before the masthead's label
         self.taken: set[int] = set()  # a number in a merged cell is met in each of its rows
 
     def line(self, line: Line) -> None:
@@ -181,6 +195,7 @@ class _Walk:
                     organization=organization or context.organization,
                     division=_both(context.division, division),
                 )
+        self.is_open = False
         self.context = replace(
             context,
             role=self._bare(person.role) if person.role else context.role,
@@ -192,11 +207,14 @@ class _Walk:
 
     def forget(self) -> None:
         """Drop what the lines above said."""
-        self.context, self.is_open = Context(), False
+        self.context, self.is_open, self.labelled_at = Context(), False, None
 
     def set_row(self, cells: dict[str, Line]) -> None:
         """Say what the cells of a row name, by the headings of their columns."""
         named = {part: self._text(line) for part, line in cells.items()}
+        office = named.get("organization")
+        if office is not None and letters_of(office.value) in REGIONS:
+            named["region"] = named.pop("organization")  # a list of branches by province
         self.context = Context(
             organization=named.get("organization"),
             division=named.get("division"),
@@ -233,10 +251,11 @@ class _Walk:
             )
         elif bare in DIVISION_LABELS:
             self.context = Context(in_masthead=True, labelled=True)
-        elif is_position(bare):
+            self.labelled_at = len(self.entries)
+        elif (rank := _rank(bare)) is not None:
             self.context = replace(
                 context,
-                position=self._text(line, bare),
+                position=self._text(line, rank),
                 name=None,
                 in_masthead=True,
                 labelled=False,
@@ -254,6 +273,8 @@ class _Walk:
         """Take a line of a masthead as the office or division that its people belong to."""
         organization, division = self._office_parts(line)
         context = self.context
+        if organization and context.labelled and context.division and _is_unit(organization.value):
+            organization, division = None, _both(organization, division)
         if organization is not None:
             labelled = context.labelled and division is None
             self.context = Context(organization, division, in_masthead=True, labelled=labelled)
@@ -264,15 +285,17 @@ class _Walk:
             self._complete(both)
             self.context = replace(context, division=both)
         elif division is not None:
-            self._complete(division)
+            if context.division is None:
+                self._complete(division)
             self.context = replace(context, division=division)
 
     def _complete(self, division: Text | None) -> None:
         """Give a division to the people above it: in a merged cell it stands below the first of them."""
         known = self.context
-        for entry in self.entries:
+        for index, entry in enumerate(self.entries):
             is_same = entry.organization is known.organization and entry.division is known.division
-            if is_same and (known.organization or known.division):
+            in_block = self.labelled_at is not None and index >= self.labelled_at
+            if is_same and (known.organization or known.division or in_block):
                 entry.division = division
 
     def _group(self, line: Line, group: Sequence[Found], held: Sequence[Found]) -> None:
@@ -383,6 +406,14 @@ class _Walk:
             return None
         source = self.document.source(line.start + span[0], line.start + span[1])
         return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), _RULE, _LIKELY)
+
+
+def _rank(bare: str) -> str | None:
+    """Return the rank that a line consists of: 과장, also 담당과장 as a label beside a name."""
+    if is_position(bare):
+        return bare
+    rank = bare.removeprefix("담당")
+    return rank if rank != bare and is_position(rank) else None
 
 
 def _both(upper: Text | None, lower: Text | None) -> Text | None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _LONG_RANK = re.compile(
     rf"[가-힣·]{{2,14}}(?:{'|'.join(sorted(POSITIONS, key=lambda word: (-len(word), word)))})"
 )
+_NAMED = re.compile(r"(?P<name>[가-힣]{2,4})\s{1,3}(?P<rank>[가-힣]{2,6})")
 _OFFICE_OR_RANK = ("담당관", "정책관", "심의관", "기획관")
 _LONGEST_RANK = 16
 
@@ -88,7 +89,11 @@ def is_rank(text: str) -> bool:
 def _beside(left: Sequence[Line], rows: Rows) -> Person | None:
     """Return the person whose name stands left of a number, with rank and role left of the name."""
     others = [line for line in left if line.text.strip()]
-    if not others or not is_name(others[-1].letters):
+    if not others:
+        return None
+    if (both := _name_and_rank(others[-1])) is not None:
+        return both
+    if not is_name(others[-1].letters):
         return None
     name, rest = others[-1], others[:-1]
     position = rest[-1] if rest and _may_be_rank(rest[-1], rows) else None
@@ -98,6 +103,18 @@ def _beside(left: Sequence[Line], rows: Rows) -> Person | None:
     if role is None and position is not None and position.letters in ROLES:
         role, position = position, None
     return Person(name, position, role)
+
+
+def _name_and_rank(line: Line) -> Person | None:
+    """Return the person whom one cell names with the rank: ``홍길동 팀장``."""
+    match = _NAMED.fullmatch(line.text)
+    if match is None or not is_name(match["name"]) or not is_position(match["rank"]):
+        return None
+    name, rank = (
+        Line(match[part], line.start + match.start(part), line.block, line.cell)
+        for part in ("name", "rank")
+    )
+    return Person(name, rank)
 
 
 def _may_be_rank(line: Line, rows: Rows) -> bool:
@@ -139,7 +156,7 @@ def _offices(lines: Sequence[Line], rows: Rows) -> tuple[Line, ...]:
         for other in rows.get(line.cell.row if line.cell else -1, ()):
             bare = other.letters
             is_office = ORGANIZATION_ENDING.search(bare) or DIVISION_ENDING.search(bare)
-            if is_office and not is_rank(other.text) and not is_furniture_text(other.text):
+            if is_office and not is_furniture_text(other.text):
                 found.setdefault(other.start, other)
     return tuple(found.values())
 

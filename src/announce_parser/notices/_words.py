@@ -78,6 +78,13 @@ DIVISION_ENDING = re.compile(
     r"|콜센터|상담실|상담센터|고객센터|사무국|운영팀|인사팀|총무팀|민원실)$"
 )
 
+# Provinces and cities of their rank, short and whole, and the halves that branches are set up for.
+REGIONS: frozenset[str] = _words(
+    "서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주 경기북부 경기남부 "
+    "서울특별시 부산광역시 대구광역시 인천광역시 광주광역시 대전광역시 울산광역시 세종특별자치시 경기도 강원도 강원특별자치도 "
+    "충청북도 충청남도 전라북도 전북특별자치도 전라남도 경상북도 경상남도 제주도 제주특별자치도 수도권 강원권 충청권 호남권 영남권 제주권"
+)
+
 # Labels of a masthead, letters only, and what their value is.
 RELEASE_LABELS: frozenset[str] = frozenset(
     ["보도시점", "보도일시", "보도", "엠바고", "보도시간", "보도가능시점", "공개시점", "배포시점"]
