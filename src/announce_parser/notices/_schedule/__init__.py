@@ -1,0 +1,200 @@
+"""The schedule: the programs' windows, and the dated events that lines, tables and sentences announce.
+
+A window that several programs share stands once, without a program (COUNTING 14). ``○ 결과 발표 : 4. 26.(금)``
+is an event of its own. Windows without dates (상시) are no events, nor is what lies before the day of issue.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._base import place
+from announce_parser.notices._lines import lines
+from announce_parser.notices._programs.labels import LABEL
+from announce_parser.notices._schedule.grids import of_tables
+from announce_parser.notices._schedule.sentences import of_sentences
+from announce_parser.notices._schedule.words import WINDOWS, events_of_label
+from announce_parser.record import Stated
+from announce_parser.values import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from announce_parser.figures._base import Found
+    from announce_parser.notices._base import Material
+    from announce_parser.notices._lines import Line
+    from announce_parser.record import Tree
+
+RULE, TABLE_RULE, PROSE_RULE, DAY_RULE = (
+    "dated event behind a label",
+    "dated event of a table",
+    "dated event of a sentence",
+    "day of the notice",
+)
+_OPEN = ".."
+# A label that says when, not what: the heading above it names the event.
+_WHEN = re.compile(r"^(?:일시|기간|일정|일자|시기|기한|날짜|제출일시)$")
+# Kinds whose day of issue is the announcement; the day on a tender's cover is that of its papers.
+_ANNOUNCING = frozenset({"program_notice", "integrated_notice", "recruitment_notice"})
+_HEADING_REACH = 4  # lines
+_MARKS_OF_A_DATE = 8  # brackets, weekdays, 예정
+_MONTH = 7  # characters of a date that is precise to the month
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """One dated event before it is merged with others of the same time.
+
+    Attributes:
+        event: A word of the contract.
+        figure: The date or period.
+        span: The words that say it, within the document's text.
+        rule: How it was found.
+    """
+
+    event: str
+    figure: Found
+    span: tuple[int, int]
+    rule: str
+
+
+def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]:
+    """Return the events in the order in which they first stand in the document."""
+    events: dict[tuple[str, str], Tree] = {}
+    for program in programs:
+        for field, event in WINDOWS.items():
+            window = program.get(field)
+            if isinstance(window, Stated) and window.value.interval != _OPEN:
+                _add(events, event, window, program["id"])
+    only = programs[0]["id"] if len(programs) == 1 else None
+    for dated in (*_labelled(material), *_tabled(material), *_told(material)):
+        if not _lies_ahead(dated, material):
+            continue
+        tree = _tree(material, dated, only if material.masthead.kind in _ANNOUNCING else None)
+        events.setdefault((dated.event, tree["period"].value.interval), tree)
+    _add_day_of_notice(events, material, only)
+    order = {block.id: index for index, block in enumerate(material.document.blocks)}
+
+    def where(event: Tree) -> tuple[int, tuple[int, int], int]:
+        first = event["period"].places[0]
+        return order[first.block], first.cell or (0, 0), first.start
+
+    return tuple(sorted(events.values(), key=where))
+
+
+def _add(
+    events: dict[tuple[str, str], Tree], event: str, window: Stated[Period], program: str
+) -> None:
+    """Add a program's window; of a second program it is the same event, common to both."""
+    key = (event, window.value.interval)
+    known = events.get(key)
+    if known is None:
+        text = Stated(window.value.text, window.places, window.rule)
+        period = replace(window, confidence=None)
+        events[key] = {"event": event, "program": program, "period": period, "text": text}
+        return
+    places = tuple(dict.fromkeys((*known["period"].places, *window.places)))
+    known["program"] = None
+    known["period"] = replace(known["period"], places=places)
+
+
+def _tree(material: Material, dated: _Dated, program: str | None) -> Tree:
+    figure = dated.figure
+    if not isinstance(figure.value, Period):
+        raise TypeError(figure)
+    period = Stated(figure.value, (place(figure.place),), dated.rule)
+    words = " ".join(material.document.text[slice(*dated.span)].split())
+    text = Stated(words, (place(material.document.source(*dated.span)),), dated.rule)
+    return {"event": dated.event, "program": program, "period": period, "text": text}
+
+
+def _lies_ahead(dated: _Dated, material: Material) -> bool:
+    """Return whether an event is to come or under way on the day of issue, and dated to the month."""
+    if not isinstance(dated.figure.value, Period):
+        return False
+    start, _, end = dated.figure.value.interval.partition("/")
+    last = end or start
+    precise = max(len(start), len(end)) >= _MONTH or dated.rule == RULE
+    issued = material.masthead.published_day
+    in_body = dated.figure.start >= material.document.blocks[material.masthead.body].start
+    is_past = issued is not None and last != _OPEN and last < issued[: len(last)]
+    return precise and not is_past and (in_body or dated.rule == RULE)
+
+
+def _add_day_of_notice(
+    events: dict[tuple[str, str], Tree], material: Material, program: str | None
+) -> None:
+    """Add the day on which a notice is issued, where it states no other day or period of its announcement."""
+    issued = material.masthead.published
+    if issued is None or not issued.places or material.masthead.kind not in _ANNOUNCING:
+        return
+    if any(event == "announcement" for event, _ in events):
+        return
+    figure = next(
+        (
+            each
+            for each in material.figures
+            if isinstance(each.value, Period)
+            and each.value.interval == issued.value
+            and place(each.place).block == issued.places[0].block
+        ),
+        None,
+    )
+    if figure is not None:
+        dated = _Dated("announcement", figure, (figure.start, figure.end), DAY_RULE)
+        events["announcement", issued.value] = _tree(material, dated, program)
+
+
+def _labelled(material: Material) -> Iterator[_Dated]:
+    """Yield the events of label lines outside tables, and of dates that have a line to themselves."""
+    every = [line for line in lines(material.document) if line.cell is None]
+    for index, line in enumerate(every):
+        match = LABEL.match(line.text)
+        if match is None:
+            yield from _alone(material, every, index)
+            continue
+        label = match["boxed"] or match["label"]
+        named = events_of_label(label)
+        if not named and _WHEN.match(re.sub(r"\W", "", label)):
+            named = _heading_above(every, index)
+        figures = material.between(line.start + match.end(), line.end)
+        figure = next((each for each in figures if isinstance(each.value, Period)), None)
+        if figure is not None:
+            for event in named:
+                yield _Dated(event, figure, line.inner(), RULE)
+
+
+def _heading_above(every: Sequence[Line], index: int) -> tuple[str, ...]:
+    """Return the events that the nearest line above names, as ``3. 제안서 제출`` above ``가. 일시 : …``."""
+    for line in every[max(0, index - _HEADING_REACH) : index][::-1]:
+        if LABEL.match(line.text) is None:
+            return events_of_label(line.text)
+    return ()
+
+
+def _alone(material: Material, every: Sequence[Line], index: int) -> Iterator[_Dated]:
+    """Yield the event of a date on a line of its own: the step above it, else the step below it."""
+    line = every[index]
+    figures = [each for each in material.between(line.start, line.end)]
+    periods = [each for each in figures if isinstance(each.value, Period)]
+    if len(periods) != 1 or len(line.text) - len(periods[0].text) > _MARKS_OF_A_DATE:
+        return
+    around = (every[index - 1 : index] if index else [], every[index + 1 : index + 2])
+    for beside in (each for pair in around for each in pair):
+        named = events_of_label(beside.text)
+        for event in named:
+            yield _Dated(event, periods[0], (line.start, line.end), RULE)
+        if named:
+            return
+
+
+def _tabled(material: Material) -> Iterator[_Dated]:
+    for event, figure in of_tables(material):
+        yield _Dated(event, figure, (figure.start, figure.end), TABLE_RULE)
+
+
+def _told(material: Material) -> Iterator[_Dated]:
+    for event, figure, span in of_sentences(material):
+        yield _Dated(event, figure, span, PROSE_RULE)
