@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import lines
 from announce_parser.notices._programs.labels import LABEL
+from announce_parser.notices._schedule.flows import is_dated, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences
 from announce_parser.notices._schedule.words import WINDOWS, events_of_label
@@ -39,7 +40,6 @@ _WHEN = re.compile(r"^(?:일시|기간|일정|일자|시기|기한|날짜|제출
 # Kinds whose day of issue is the announcement; the day on a tender's cover is that of its papers.
 _ANNOUNCING = frozenset({"program_notice", "integrated_notice", "recruitment_notice"})
 _HEADING_REACH = 4  # lines
-_MARKS_OF_A_DATE = 8  # brackets, weekdays, 예정
 _MONTH = 7  # characters of a date that is precise to the month
 
 
@@ -68,12 +68,27 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
             window = program.get(field)
             if isinstance(window, Stated) and window.value.interval != _OPEN:
                 _add(events, event, window, program["id"])
+    own = {interval for _, interval in events}
     only = programs[0]["id"] if len(programs) == 1 else None
     for dated in (*_labelled(material), *_tabled(material), *_told(material)):
         if not _lies_ahead(dated, material):
             continue
         tree = _tree(material, dated, only if material.masthead.kind in _ANNOUNCING else None)
-        events.setdefault((dated.event, tree["period"].value.interval), tree)
+        interval = tree["period"].value.interval
+        finer = [
+            (event, known)
+            for event, known in events
+            if event == dated.event and is_rounding(interval, of=known)
+        ]
+        if finer:
+            continue
+        coarser = [
+            key for key in events if key[0] == dated.event and is_rounding(key[1], of=interval)
+        ]
+        for key in coarser:
+            if key[1] not in own:
+                del events[key]
+        events[dated.event, interval] = tree
     _add_day_of_notice(events, material, only)
     order = {block.id: index for index, block in enumerate(material.document.blocks)}
 
@@ -110,17 +125,44 @@ def _tree(material: Material, dated: _Dated, program: str | None) -> Tree:
     return {"event": dated.event, "program": program, "period": period, "text": text}
 
 
+def is_rounding(interval: str, *, of: str) -> bool:
+    """Return whether one time says what another says, as finely or less: its end alone, its months.
+
+    ``../2025-08-08`` of ``2025-06-23/2025-08-08``, ``2025-06/2025-08`` too; ``2025-06-23/..`` of both.
+    """
+    one, other = _ends(interval), _ends(of)
+    pairs = [(mine, known) for mine, known in zip(one, other, strict=True) if mine != _OPEN]
+    return bool(pairs) and all(
+        known != _OPEN and known.startswith(mine) for mine, known in pairs
+    )
+
+
+def _ends(interval: str) -> tuple[str, str]:
+    start, _, end = interval.partition("/")
+    return start, end or start
+
+
 def _lies_ahead(dated: _Dated, material: Material) -> bool:
     """Return whether an event is to come or under way on the day of issue, and dated to the month."""
-    if not isinstance(dated.figure.value, Period):
+    figure, head = dated.figure, material.masthead
+    if not isinstance(figure.value, Period):
         return False
-    start, _, end = dated.figure.value.interval.partition("/")
+    start, _, end = figure.value.interval.partition("/")
     last = end or start
-    precise = max(len(start), len(end)) >= _MONTH or dated.rule == RULE
-    issued = material.masthead.published_day
-    in_body = dated.figure.start >= material.document.blocks[material.masthead.body].start
-    is_past = issued is not None and last != _OPEN and last < issued[: len(last)]
-    return precise and not is_past and (in_body or dated.rule == RULE)
+    if max(len(start), len(end)) < _MONTH and dated.rule != RULE:
+        return False
+    issued = head.published_day or (str(head.year - 1) if head.year else None)
+    is_past = issued is not None and last != _OPEN and last[: len(issued)] < issued[: len(last)]
+    # 2019. 9. 27. 이후 …: what has been so for long is no event of this notice
+    if dated.rule == PROSE_RULE and end == _OPEN and issued is not None:
+        is_past = start[: len(issued)] < issued[: len(start)]
+    return not is_past and (dated.rule == RULE or _in_deck_or_body(figure, material))
+
+
+def _in_deck_or_body(figure: Found, material: Material) -> bool:
+    deck = {where.block for line in material.masthead.subtitles for where in line.places}
+    body = material.document.blocks[material.masthead.body].start
+    return figure.start >= body or figure.place.block in deck
 
 
 def _add_day_of_notice(
@@ -150,16 +192,22 @@ def _add_day_of_notice(
 def _labelled(material: Material) -> Iterator[_Dated]:
     """Yield the events of label lines outside tables, and of dates that have a line to themselves."""
     every = [line for line in lines(material.document) if line.cell is None]
+    flows = [_Dated(*flow, RULE) for flow in of_flows(material, every)]
+    yield from flows
+    flowing = {dated.figure.start for dated in flows}
     for index, line in enumerate(every):
-        match = LABEL.match(line.text)
+        shift = line.inner()[0] - line.start
+        match = LABEL.match(line.text[shift:])
         if match is None:
-            yield from _alone(material, every, index)
+            yield from (
+                each for each in _alone(material, every, index) if each.figure.start not in flowing
+            )
             continue
         label = match["boxed"] or match["label"]
         named = events_of_label(label)
         if not named and _WHEN.match(re.sub(r"\W", "", label)):
             named = _heading_above(every, index)
-        figures = material.between(line.start + match.end(), line.end)
+        figures = material.between(line.start + shift + match.end(), line.end)
         figure = next((each for each in figures if isinstance(each.value, Period)), None)
         if figure is not None:
             for event in named:
@@ -175,17 +223,23 @@ def _heading_above(every: Sequence[Line], index: int) -> tuple[str, ...]:
 
 
 def _alone(material: Material, every: Sequence[Line], index: int) -> Iterator[_Dated]:
-    """Yield the event of a date on a line of its own: the step above it, else the step below it."""
+    """Yield the event of a date on a line of its own: the label above it and its like, else the line below."""
     line = every[index]
-    figures = [each for each in material.between(line.start, line.end)]
-    periods = [each for each in figures if isinstance(each.value, Period)]
-    if len(periods) != 1 or len(line.text) - len(periods[0].text) > _MARKS_OF_A_DATE:
+    figure = is_dated(material, line)
+    if figure is None:
         return
-    around = (every[index - 1 : index] if index else [], every[index + 1 : index + 2])
-    for beside in (each for pair in around for each in pair):
-        named = events_of_label(beside.text)
+    above = next(
+        (
+            other
+            for other in every[max(0, index - _HEADING_REACH) : index][::-1]
+            if is_dated(material, other) is None
+        ),
+        None,
+    )
+    for beside in (above, *every[index + 1 : index + 2]):
+        named = events_of_label(beside.text) if beside is not None else ()
         for event in named:
-            yield _Dated(event, periods[0], (line.start, line.end), RULE)
+            yield _Dated(event, figure, (line.start, line.end), RULE)
         if named:
             return
 

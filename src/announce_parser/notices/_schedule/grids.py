@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
@@ -56,6 +57,7 @@ def _events(
 def _own_line(text: str, start: int) -> str | None:
     """Return the words before a date on its line within the cell; None where it opens the line."""
     before = text[text.rfind("\n", 0, start) + 1 : start].strip(_MARKS + "'‘’`")
+    before = re.split(r"\s?[:：]", before, maxsplit=1)[0]  # ㅇ 기간 : 출시일 ~
     # (서울) 6. 1. · 1차 : 6. 1.: a place or a round is no title
     return before if len(before) > 1 and not before.rstrip(")").endswith(("차", "회")) else None
 

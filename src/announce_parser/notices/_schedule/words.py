@@ -47,7 +47,7 @@ EVENTS: tuple[EventWords, ...] = (
     EventWords("agreement", "협약|협약체결", "협약 체결", "업무협약식 장소"),
     EventWords(
         "evaluation",
-        "평가|심사|심의|면접|면접시험|서류전형|필기전형|면접전형|필기시험|실기시험|적격검토|요건검토",
+        "평가|심사|심의|평가위원회|심사위원회|선정위원회|심의위원회|평가회|면접|면접시험|서류전형|필기전형|면접전형|필기시험|실기시험|적격검토|요건검토",
         "2차 발표평가",
         "평가 결과",
     ),
@@ -61,16 +61,16 @@ EVENTS: tuple[EventWords, ...] = (
         "use_by", "사용기한|사용기간|사용마감|유효기한", "바우처 사용기한", "기한 내 사용"
     ),
     EventWords(
-        "event_day",
-        "시상식|시상|개최|행사일|행사|대회|본선|결선|개막식|개회식|기념식|발대식|축제|공연일|행사일시|개최일시",
-        "시상식",
-        "행사 예산",
-    ),
-    EventWords(
         "execution",
         "사업추진|사업수행|사업시행|사업기간|지원기간|운영기간|활동기간|활동|수행기간|과업기간|용역기간|계약기간|행사기간|교육기간|융자실행|대출실행|과제수행",
         "1차 활동",
         "활동 실적",
+    ),
+    EventWords(
+        "event_day",
+        "시상식|시상|개최|행사일|행사|대회|본선|결선|개막식|개회식|기념식|발대식|축제|공연일|행사일시|개최일시",
+        "시상식",
+        "행사 예산",
     ),
     EventWords(
         "other",
@@ -87,7 +87,7 @@ EVENTS: tuple[EventWords, ...] = (
     EventWords("announcement", "공고|공지|모집공고|사업공고|공고게시", "통합공고", "공고문"),
 )
 # What may stand behind the noun: of a date, when it begins or ends, that it is planned.
-_OF_A_DATE = r"(?:및안내|기간|기한|일정|일시|일자|시기|시점|예정일|마감일|마감|개시일|개시|시작|종료|진행|실시|예정|안내|단계|일)*"
+_OF_A_DATE = r"(?:개최|및안내|기간|기한|일정|일시|일자|시기|시점|예정일|마감일|마감|개시일|개시|시작|종료|진행|실시|예정|안내|단계|일)*"
 _ENDINGS = tuple(
     (each.event, re.compile(rf"(?:{each.nouns}){_OF_A_DATE}$")) for each in EVENTS
 )
@@ -109,12 +109,12 @@ def events_of_label(label: str) -> tuple[str, ...]:
     if not 2 <= len(bare) <= _LONGEST:
         return ()
     found = _event(label, bare)
-    if found is None:
-        return ()
-    parts = {_event(part, _bare(part)) for part in _JOINED.split(label)}
-    if parts >= _TWO:
+    parts = [_event(part, _bare(part)) for part in _JOINED.split(label)]
+    if _TWO <= set(parts):
         return ("announcement", "application")
-    return (found,)
+    # 합격자 발표 및 채용 시기: where the whole names no event, its first part that does
+    found = found or next((part for part in parts if part), None)
+    return (found,) if found else ()
 
 
 def event_of_words(words: str) -> str | None:
@@ -143,21 +143,26 @@ def _ending(bare: str) -> str | None:
     return next((event for event, pattern in _ENDINGS if pattern.search(bare)), None)
 
 
-# In a sentence the noun is followed by its particle, its verb or nothing.
+# In a sentence the noun is followed by its particle, its verb, a closing quote or nothing: 신청해야, 신청을 받는다,
+# ‘통합공고’를; near miss: 신청 첫 주, 평가 대상, 모집된
 _FOLLOWED = (
-    r"(?=(?:을|를|이|가|은|는|의)?\s|하|할|한|해|될|된|되|받|[,.)]|에\s|예정|계획|실시|진행|개최|결과|기간|회를|식을|$)"
+    r"(?=[’'”\"」』]?(?:(?:을|를|이|가|은|는)?\s(?!첫|전|후|시\s|시에|당시|대상|자격|방법|서류|절차|건수|현황|기준|결과를|기업|업체|농가)|하|할|한|해|될|된다|되|받|[,.)]|예정|계획|실시|진행|개최|가능|기간|회를|식을|$))"
 )
-PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (event, re.compile(rf"(?:{nouns}){_FOLLOWED}"))
-    for event, nouns in (
-        ("objection", "이의\\s?신청|이의\\s?제기"),
-        ("comment", "의견을?\\s?(?:제출|수렴|접수)|공람"),
-        ("briefing", "설명회|간담회"),
-        ("agreement", "협약(?:을|\\s)?\\s?체결|협약"),
-        ("selection", "선정|선발|발표|게시"),
-        ("evaluation", "심사|평가|면접"),
-        ("event_day", "시상식|시상|개막|개최|열[리린릴]"),
-        ("announcement", "공고"),
-        ("application", "신청|접수|모집|응모|공모|제출"),
-    )
+PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    *(
+        (event, re.compile(rf"(?:{nouns}){_FOLLOWED}"))
+        for event, nouns in (
+            ("objection", "이의\\s?신청|이의\\s?제기"),
+            ("briefing", "설명회|간담회"),
+            ("agreement", "(?<!업무)협약(?:을|\\s)?\\s?체결|(?<!업무)협약"),
+            ("selection", "선정|선발|선정\\s?결과를?\\s?발표|합격자를?\\s?발표|게시"),
+            ("evaluation", "심사|평가|면접"),
+            ("event_day", "시상식|시상|개막|개최"),
+            ("announcement", "공고|확정\\s?발표|발표"),
+            ("application", "신청|접수|모집|응모|공모"),
+        )
+    ),
+    ("event_day", re.compile(r"열[린릴리]|업무협약")),
+    ("comment", re.compile(r"의견서?(?:을|를)\s|의견\s?(?:제출|수렴)|공람")),
+    ("execution", re.compile(r"(?:활동|운영|사업|행사|서비스)(?:을|를)?\s?(?:수행|추진|진행|실시|시행|운영)|활동[할한]")),
 )
