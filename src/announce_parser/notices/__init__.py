@@ -21,6 +21,7 @@ from announce_parser.notices import (
 from announce_parser.notices._appendices import attachments, links
 from announce_parser.notices._base import Masthead, Material, Notice
 from announce_parser.notices._budget import announced_sums, find_budget
+from announce_parser.notices._changes import changes
 from announce_parser.notices._contacts import contacts
 from announce_parser.notices._copies import (
     Spot,
@@ -118,6 +119,7 @@ def extract(
         budget = programs.fields["programs"][0].get("budget")
     roles = _roles(material, budget, particular.get("release"))
     numbers = notice_numbers(document)
+    changed = changes(material, programs.fields["changes"])
     mentioned = figures(material, roles, programs.marks)
     tree: dict[str, Tree] = {
         "source": info,
@@ -137,7 +139,7 @@ def extract(
             contacts(material, issuer.name, without=programs.blocks), programs.contacts
         ),
         "figures": mentioned,
-        "unplaced": unplaced(mentioned, programs.fields["changes"]),
+        "unplaced": unplaced(mentioned, changed),
         "tables": record_tables(document),
         "blocks": blocks(document),
         "sections": sections(document, masthead.body),
@@ -146,6 +148,7 @@ def extract(
         "attachments": attachments(document),
         "related": related(document, numbers),
         **programs.fields,
+        "changes": changed,
         "schedule": schedule(material, programs.fields["programs"]),
         **particular,
     }
