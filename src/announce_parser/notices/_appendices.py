@@ -77,6 +77,8 @@ def attachments(document: Document) -> tuple[Tree, ...]:
         if _REMARK.match(named.title) or (not named.is_heading and _NO_TITLE.search(named.title)):
             continue
         bare = letters(named.title)
+        if not bare:
+            continue
         known = next((key for key, held in kept.items() if _is_same(key, held[0], bare, named)), bare)
         kept.setdefault(known, []).append(named)
     return tuple(_attachment(document, mentions) for mentions in kept.values())
@@ -86,7 +88,7 @@ def _is_same(key: str, known: _Named, bare: str, named: _Named) -> bool:
     """Return whether two mentions are of one appendix: listed with its page, or shortened under its number."""
     if key == bare:
         return True
-    longer, shorter = max(key, bare, key=len), min(key, bare, key=len)
+    shorter, longer = sorted((key, bare), key=len)
     is_page = _PAGE.sub("", longer) == shorter
     same_number = letters(known.number) == letters(named.number) and known.number[-1].isdigit()
     return longer.startswith(shorter) and (is_page or same_number)
