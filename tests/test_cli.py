@@ -435,11 +435,20 @@ def test_a_golden_is_accepted_checked_and_not_overwritten_without_force(
     sample.write_text(NOTICE.replace("30억원", "40억원"), "utf-8")
     code, out, _ = call("golden", "check", samples, goldens)
     assert code == 1
-    assert "$.budget.amount: 3000000000 -> 4000000000" in out
+    assert "n.txt: budget: 총 30억원 → 총 40억원" in out or "budget: 30억원 → 40억원" in out
 
     assert call("golden", "accept", sample, "--goldens", goldens)[0] == 1
-    assert call("golden", "accept", sample, "--goldens", goldens, "--force")[0] == 0
+    assert call("golden", "accept", sample, "--goldens", goldens, "--force")[0] == 2
+    reason = ("--reason", "the sum was corrected")
+    assert call("golden", "accept", sample, "--goldens", goldens, "--force", *reason)[0] == 0
     assert call("golden", "check", samples, goldens)[0] == 0
+    log = [
+        json.loads(line) for line in (goldens / "ACCEPTED.jsonl").read_text("utf-8").splitlines()
+    ]
+    assert [(line["golden"], line["reason"]) for line in log] == [
+        ("n.txt.json", "first"),
+        ("n.txt.json", "the sum was corrected"),
+    ]
 
 
 def test_schema_prints_what_it_writes(call: Call, tmp_path: Path) -> None:

@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from announce_parser import golden
-from announce_parser.errors import EmptyDocument
-from announce_parser.golden import Difference, State
+from announce_parser.errors import EmptyDocument, UsageFault
+from announce_parser.golden import Difference, Leniency, Policy, State
 
 ROOT = Path(__file__).parents[1]
 ACCEPTED = sorted((ROOT / golden.GOLDENS).rglob("*.json"))
@@ -101,13 +102,13 @@ def test_other_spacing_is_a_difference_without_a_field(folders: tuple[Path, Path
 @pytest.mark.parametrize(
     ("before", "after", "path", "sides"),
     [
-        ({"title": "가"}, {"title": "나"}, "$.title", ('"가"', '"나"')),
-        ({"title": "가"}, {}, "$.title", ('"가"', None)),
-        ({}, {"title": "가"}, "$.title", (None, '"가"')),
-        ({"a": [{"b": 1}]}, {"a": [{"b": 2}]}, "$.a[0].b", ("1", "2")),
-        ({"a": [1]}, {"a": [1, 2]}, "$.a[1]", (None, "2")),
-        ({"a": 1}, {"a": True}, "$.a", ("1", "true")),
-        ({"a": {"/b": 1}}, {"a": {"/b": 2}}, '$.a["/b"]', ("1", "2")),
+        ({"title": "가"}, {"title": "나"}, "title", ('"가"', '"나"')),
+        ({"title": "가"}, {}, "title", ('"가"', None)),
+        ({}, {"title": "가"}, "title", (None, '"가"')),
+        ({"a": [{"b": 1}]}, {"a": [{"b": 2}]}, "a[0].b", ("1", "2")),
+        ({"a": [1]}, {"a": [1, 2]}, "a[1]", (None, "2")),
+        ({"a": 1}, {"a": True}, "a", ("1", "true")),
+        ({"a": {"/b": 1}}, {"a": {"/b": 2}}, 'a["/b"]', ("1", "2")),
     ],
 )
 def test_a_difference_names_the_field_before_and_after(
@@ -125,4 +126,103 @@ def test_a_difference_names_the_field_before_and_after(
 
 
 def test_a_difference_reads_from_golden_to_record() -> None:
-    assert str(Difference("$.a", "1", None)) == "$.a: 1 -> (absent)"
+    assert str(Difference("a", "1", None)) == "a: 1 → (absent)"
+
+
+def found(before: object, after: object, policy: Policy = golden.EXACT) -> list[str]:
+    folder = Path("samples")
+    finding = golden.Finding(
+        folder, folder, State.DIFFERS, tuple(golden.differences(before, after, policy.same))
+    )
+    return [str(difference) for difference in finding.differences]
+
+
+def program(name: str, amount: int, text: str) -> dict[str, object]:
+    return {"name": name, "budget": {"amount": amount, "text": text, "unit": "억원"}}
+
+
+def test_a_sum_that_differs_is_named_by_its_program_and_its_words() -> None:
+    before = {"programs": [program("정부일반형", 62_000_000_000, "620")]}
+    after = {"programs": [program("정부일반형", 63_000_000_000, "630")]}
+
+    assert found(before, after) == ["programs[정부일반형].budget: 620억원 → 630억원"]
+
+
+def test_the_same_words_with_another_amount_show_the_amounts() -> None:
+    before = {"budget": {"amount": 1, "text": "1억원"}}
+    after = {"budget": {"amount": 100_000_000, "text": "1억원"}}
+
+    assert found(before, after) == ['budget: {"amount": 1} → {"amount": 100000000}']
+
+
+def test_an_item_put_into_a_list_is_one_gain() -> None:
+    before = {"programs": [program("가", 1, "1"), program("다", 3, "3")]}
+    after = {"programs": [program("가", 1, "1"), program("나", 2, "2"), program("다", 3, "3")]}
+
+    assert found(before, after) == [
+        'programs[나]: (absent) → {"name": "나", "budget": {"amount": 2, "text": "2", "unit": "억원"}}'
+    ]
+
+
+def test_another_order_of_the_same_items_is_a_difference() -> None:
+    before = {"programs": [program("가", 1, "1"), program("나", 2, "2")]}
+    after = {"programs": [program("나", 2, "2"), program("가", 1, "1")]}
+
+    assert found(before, after) == ["programs (order): 가, 나 → 나, 가"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "forgiven"),
+    [
+        (Leniency("programs[*].budget", within_percent=2), True),
+        (Leniency("programs[*].budget", within_percent=1), False),
+        (Leniency("programs[*].budget", within=1_000_000_000), True),
+        (Leniency("programs[나].budget", ignore=True), False),
+        (Leniency("programs*", ignore=True), True),
+    ],
+)
+def test_a_policy_forgives_what_its_rule_says(rule: Leniency, *, forgiven: bool) -> None:
+    before = {"programs": [program("가", 62_000_000_000, "620")]}
+    after = {"programs": [program("가", 63_000_000_000, "630")]}
+
+    assert (found(before, after, Policy((rule,))) == []) is forgiven
+
+
+def test_a_list_may_stand_in_any_order_where_the_policy_says_so() -> None:
+    policy = Policy((Leniency("applicants", any_order=True),))
+
+    assert found({"applicants": ["가", "나"]}, {"applicants": ["나", "가"]}, policy) == []
+    assert found({"applicants": ["가", "나"]}, {"applicants": ["나", "다"]}, policy) != []
+
+
+def test_a_policy_with_an_unknown_word_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "policy.toml").write_text('[[rule]]\npath = "a"\nignroe = true\n')
+
+    with pytest.raises(UsageFault, match="ignroe"):
+        golden.policy_of(tmp_path / "policy.toml")
+
+
+def test_a_policy_forgives_other_spacing(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "policy.toml").write_text('[[rule]]\npath = "b"\nignore = true\n')
+    policy = golden.policy_of(tmp_path / "policy.toml")
+    (folders[0] / "a.txt").write_text('{"a": 1, "b": 2}')
+    (folders[1] / "a.txt.json").write_text('{"a":1,"b":3}')
+
+    (finding,) = golden.check(*folders, render=render, policy=policy)
+    assert finding.state is State.SAME
+
+
+def test_findings_become_junit_cases_and_a_page(folders: tuple[Path, Path]) -> None:
+    (folders[0] / "a.txt").write_text('{"title": "<나>"}')
+    (folders[1] / "a.txt.json").write_text('{"title": "<가>"}')
+    (folders[0] / "b.txt").write_text("{}")
+    (folders[1] / "b.txt.json").write_text("{}")
+    findings = golden.check(*folders, render=render)
+    suite = etree.fromstring(golden.junit(findings))
+    failures = [(failure.get("type"), failure.text) for failure in suite.iter("failure")]
+    page = golden.html(findings).decode()
+
+    assert (suite.get("tests"), suite.get("failures")) == ("2", "1")
+    assert failures == [("differs", 'title: "<가>" → "<나>"')]
+    assert "1 of 2 agree." in page
+    assert "&lt;가&gt;" in page

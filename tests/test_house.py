@@ -83,7 +83,7 @@ def test_samples_and_goldens_match_one_to_one() -> None:
         for path in (ROOT / "samples").iterdir()
         if path.suffix != ".md" or path.name != "README.md"
     }
-    goldens = {path.name.removesuffix(".json") for path in (ROOT / "tests/golden").iterdir()}
+    goldens = {path.name.removesuffix(".json") for path in (ROOT / "tests/golden").rglob("*.json")}
 
     assert samples == goldens
 

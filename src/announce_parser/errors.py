@@ -142,6 +142,14 @@ class TimedOut(AnnounceError):
     advice = "Allow more time, or look whether the file is damaged."
 
 
+class StaleCorrection(AnnounceError):
+    """A correction no longer fits the record that it was made for."""
+
+    code = "stale_correction"
+    exit_code = ExitCode.USAGE
+    advice = "Look at the document again and mend the corrections file."
+
+
 class InvalidRecord(AnnounceError):
     """A record does not follow its schema or contradicts itself."""
 

@@ -32,6 +32,7 @@ _FAULTS: Final = {
     "cannot_write": Wording("{reason}", "쓸 수 없습니다({reason})"),
     "missing_dependency": Wording("{reason}", "설치되지 않은 것이 있습니다({reason})"),
     "timed_out": Wording("{reason}", "시간 안에 끝나지 않았습니다({reason})"),
+    "stale_correction": Wording("{reason}", "더는 맞지 않는 교정입니다({reason})"),
     "invalid_record": Wording("{reason}", "규격에 맞지 않는 기록입니다({reason})"),
 }
 _ADVICE: Final = {
@@ -75,6 +76,10 @@ _ADVICE: Final = {
     "timed_out": Wording(
         "Allow more time, or look whether the file is damaged.",
         "시간을 늘리거나 파일이 손상되었는지 확인하십시오.",
+    ),
+    "stale_correction": Wording(
+        "Look at the document again and mend the corrections file.",
+        "문서를 다시 확인하고 교정 파일을 고치십시오.",
     ),
     "invalid_record": Wording(
         "Validate the record to see every violation with its place.",
@@ -126,6 +131,14 @@ _USAGE: Final = {
         "the golden file differs; add --force to accept the difference",
         "정답 파일과 다릅니다. 차이를 받아들이려면 --force를 붙이십시오",
     ),
+    "usage.reason": Wording(
+        "say why the new record is right: --reason TEXT",
+        "새 기록이 옳은 까닭을 --reason으로 적으십시오",
+    ),
+    "usage.no_record": Wording("the folder holds no record", "폴더에 기록이 없습니다"),
+    "fault.no_record": Wording(
+        "it is no record of this schema: {reason}", "이 규격의 기록이 아닙니다: {reason}"
+    ),
     "fault.not_json": Wording("it is not JSON: {reason}", "JSON이 아닙니다: {reason}"),
     "fault.not_object": Wording("it holds no JSON object", "JSON 객체가 아닙니다"),
     "fault.interrupted": Wording("interrupted", "중단되었습니다"),
@@ -165,7 +178,58 @@ _PROGRESS: Final = {
         "{name}: 값은 같으나 바이트가 다릅니다(공백, 순서 또는 줄바꿈)",
     ),
     "golden.accepted": Wording("{name}: written", "{name}: 썼습니다"),
+    "golden.counts": Wording(
+        "values: {gained} gained, {lost} lost, {changed} changed",
+        "값: 늘어남 {gained}, 없어짐 {lost}, 바뀜 {changed}",
+    ),
+    "golden.ask": Wording("Accept this as right?", "이것을 정답으로 받아들입니까?"),
+    "golden.why": Wording("Why is it right now", "옳다고 보는 까닭"),
     "golden.unchanged": Wording("{name}: unchanged", "{name}: 그대로입니다"),
+    "compare.title": Wording("What changed", "달라진 점"),
+    "compare.programs": Wording(
+        "programs: {old} → {new} ({kept} go on, {added} new, {gone} gone)",
+        "사업: {old} → {new} (계속 {kept}, 신규 {added}, 없어짐 {gone})",
+    ),
+    "compare.name": Wording("same name", "이름 같음"),
+    "compare.alias": Wording("other name", "다른 이름"),
+    "compare.similar": Wording("like name", "비슷한 이름"),
+    "compare.terms": Wording("like name, same terms", "비슷한 이름, 같은 조건"),
+    "compare.split": Wording("was part of {name}", "{name}에서 나뉨"),
+    "compare.merged": Wording("now in {name}", "{name}(으)로 합쳐짐"),
+    "compare.contacts": Wording("contacts: {count} differ", "연락처: {count}건 다름"),
+    "compare.confirmed": Wording(
+        "last year's record says so: {found}", "작년 기록과 같음: {found}"
+    ),
+    "compare.contradicted": Wording(
+        "last year's record says otherwise: {found}", "작년 기록과 다름: {found}"
+    ),
+    "compare.not_found": Wording(
+        "last year's record does not say{found}", "작년 기록에 없음{found}"
+    ),
+    "compare.only_new": Wording("{name}: nothing like it in OLD", "{name}: OLD에 짝이 없습니다"),
+    "compare.only_old": Wording("{name}: nothing like it in NEW", "{name}: NEW에 짝이 없습니다"),
+    "compare.kind_masthead": Wording("notice", "공고"),
+    "compare.kind_program": Wording("program", "사업"),
+    "compare.kind_added": Wording("new", "신규"),
+    "compare.kind_gone": Wording("gone", "없어짐"),
+    "compare.kind_contact": Wording("contact", "연락처"),
+    "compare.kind_claim": Wording("claim", "작년 언급"),
+    "compare.col_kind": Wording("kind", "구분"),
+    "compare.col_subject": Wording("subject", "대상"),
+    "compare.col_field": Wording("field", "항목"),
+    "compare.col_before": Wording("before", "이전"),
+    "compare.col_after": Wording("after", "이후"),
+    "compare.col_difference": Wording("difference", "차이"),
+    "compare.col_percent": Wording("percent", "증감률(%)"),
+    "export.done": Wording(
+        "{count} records written to {name}", "기록 {count}건을 {name}에 썼습니다"
+    ),
+    "export.loss": Wording(
+        "not carried: {what}: {count} ({why})", "옮기지 못함: {what} {count}건 ({why})"
+    ),
+    "export.never": Wording("not carried: {what} ({why})", "옮기지 못함: {what} ({why})"),
+    "open.count": Wording("{count} windows open on {day}", "{day} 현재 접수 중 {count}건"),
+    "open.left": Wording("{days} days left", "{days}일 남음"),
     "schema.written": Wording("{name}: written", "{name}: 썼습니다"),
     "explain.value": Wording("value", "값"),
     "explain.confidence": Wording("confidence", "신뢰도"),
@@ -222,6 +286,18 @@ _HELP: Final = {
         "Show where a value comes from: text, place, rule, what agreed.",
         "값의 출처를 보여 줍니다: 본문, 위치, 규칙, 일치한 곳.",
     ),
+    "help.compare": Wording(
+        "Compare two years or two revisions of a notice, or two folders of records.",
+        "두 해 또는 두 판의 공고, 또는 두 폴더의 기록을 비교합니다.",
+    ),
+    "help.open": Wording(
+        "List the application windows open on a day, soonest to close first.",
+        "어느 날 접수 중인 사업을 마감이 가까운 순으로 보여 줍니다.",
+    ),
+    "help.export": Wording(
+        "Write records as flat tables for other systems; say what the form cannot carry.",
+        "기록을 다른 시스템용 표로 쓰고, 옮기지 못한 것을 알려 줍니다.",
+    ),
     "help.schema": Wording("Print the JSON Schema of records.", "기록의 JSON 스키마를 출력합니다."),
     "help.formats": Wording(
         "List the formats that can be read here.", "읽을 수 있는 형식을 보여 줍니다."
@@ -261,12 +337,23 @@ _HELP: Final = {
         "Exit with 1 if a check of this severity or a higher one fails.",
         "이 심각도 이상의 점검이 어긋나면 1로 끝냅니다.",
     ),
+    "option.on": Wording("The day, Korean time; today by default.", "기준일. 기본은 오늘입니다."),
     "option.to": Wording("Form of the output.", "출력 형태."),
     "option.write": Wording(
         "Generate the schema from the models and write it here.",
         "모형에서 스키마를 만들어 이 파일에 씁니다.",
     ),
     "option.force": Wording("Overwrite a golden that differs.", "다른 정답을 덮어씁니다."),
+    "option.reason": Wording(
+        "Why the record is right now; kept in the log beside the goldens.",
+        "옳다고 보는 까닭. 정답 옆의 기록에 남깁니다.",
+    ),
+    "option.policy": Wording(
+        "What may differ, by path (TOML); everything counts without it.",
+        "달라도 되는 것을 경로별로 적은 TOML 파일. 없으면 모두 비교합니다.",
+    ),
+    "option.junit": Wording("Write the findings as JUnit XML.", "결과를 JUnit XML로 씁니다."),
+    "option.html": Wording("Write the findings as a page.", "결과를 HTML로 씁니다."),
     "option.goldens": Wording("Folder of the golden files.", "정답 파일의 폴더."),
     "exit.0": Wording("done", "완료"),
     "exit.1": Wording(

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from announce_parser import checks, figures, notices, readers, tokenizers
+from announce_parser import corrections as corrected
 from announce_parser.document import Block, BlockKind, Document
 from announce_parser.record import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from announce_parser.corrections import Amendment
     from announce_parser.readers import Given
     from announce_parser.record import Record
 
@@ -19,6 +23,7 @@ def parse(
     name: str | None = None,
     tokenizer: str = "mecab",
     published: str | None = None,
+    corrections: Sequence[Amendment] = (),
 ) -> Record:
     """Return the record of one announcement.
 
@@ -27,8 +32,10 @@ def parse(
         name: File name for bytes; of a path it is the path's own.
         tokenizer: Name of a member of ``tokenizers``; ``plain`` needs nothing installed.
         published: The day of publication, ISO 8601, where a portal knows it and the document does not say.
+        corrections: What a person corrected (``corrections.load``); lines of other documents are passed over.
 
     Raises:
+        StaleCorrection: A correction of this document no longer fits.
         AnnounceError: The source cannot be read or is refused; the class and its ``code`` say why.
     """
     loaded = readers.load(source, name=name)
@@ -39,6 +46,7 @@ def parse(
     resolved = figures.resolve(found, document, masthead.published_day, masthead.year)
     info = loaded.info(document, published=published)
     record = notices.extract(document, resolved, masthead, info)
+    record = corrected.apply(record, corrections)
     return checks.reconcile(record, document)
 
 

@@ -268,3 +268,15 @@ class Change(Value):
 
 
 AnyValue = Money | Ratio | Count | Period | Duration | Phone | Url | Email | Change
+
+
+def written(value: Money | Ratio | Count | Period | Duration) -> str:
+    """Return a value as a person reads it alone: its text, with the unit where that stood outside (``2`` → ``2억원``)."""
+    return f"{value.text}{getattr(value, 'unit', None) or ''}" if _is_bare(value) else value.text
+
+
+def _is_bare(value: Money | Ratio | Count | Period | Duration) -> bool:
+    """Return whether the unit stood in a heading or caption: counts have it in their text, if at all."""
+    if not isinstance(value, (Money, Ratio, Count)):
+        return False
+    return value.unit is not None and value.unit not in value.text

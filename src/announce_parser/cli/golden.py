@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +18,20 @@ from announce_parser.errors import ExitCode, SourceNotFound, UsageFault
 if TYPE_CHECKING:
     from announce_parser.golden import Finding
 
+_KOREA = dt.timezone(dt.timedelta(hours=9))
+
 
 @click.pass_context
-def _check(context: click.Context, /, samples: str | None, goldens: str | None) -> int:
+def _check(  # noqa: PLR0913 (click hands over every option by its name)
+    context: click.Context,
+    /,
+    samples: str | None,
+    goldens: str | None,
+    *,
+    policy: str | None,
+    junit: str | None,
+    html: str | None,
+) -> int:
     from announce_parser import golden
 
     session = session_in(context)
@@ -26,16 +40,28 @@ def _check(context: click.Context, /, samples: str | None, goldens: str | None) 
     for folder in (sample_folder, golden_folder):
         if not folder.is_dir():
             raise UsageFault(session.say("usage.no_such_folder"), file=str(folder))
+    leniency = golden.policy_of(Path(policy)) if policy else golden.EXACT
     with guarded() as stdout:
-        findings = golden.check(sample_folder, golden_folder)
+        findings = golden.check(sample_folder, golden_folder, policy=leniency)
         for finding in findings:
             _show(finding, session, stdout)
     if not findings:
         raise UsageFault(session.say("golden.none"), file=str(sample_folder))
+    for target, report in ((junit, golden.junit), (html, golden.html)):
+        if target:
+            writing.write(Path(target), report(findings))
     if any(finding.state is not golden.State.SAME for finding in findings):
+        _count(findings, session)
         return ExitCode.FINDINGS
     session.tell(session.say("golden.same", count=len(findings)))
     return ExitCode.DONE
+
+
+def _count(findings: tuple[Finding, ...], session: Session) -> None:
+    """Say how many values were gained, lost and changed in all."""
+    kinds = Counter(one.kind for finding in findings for one in finding.differences)
+    counts = {kind: kinds[kind] for kind in ("gained", "lost", "changed")}
+    session.tell(session.say("golden.counts", **counts))
 
 
 def _show(finding: Finding, session: Session, stdout: Output) -> None:
@@ -55,13 +81,19 @@ def _show(finding: Finding, session: Session, stdout: Output) -> None:
 
 @click.pass_context
 def _accept(
-    context: click.Context, /, files: tuple[str, ...], goldens: str | None, *, force: bool
+    context: click.Context,
+    /,
+    files: tuple[str, ...],
+    goldens: str | None,
+    *,
+    force: bool,
+    reason: str | None,
 ) -> int:
     from announce_parser import golden
 
     session = session_in(context)
     folder = Path(goldens) if goldens else golden.GOLDENS
-    code = ExitCode.DONE
+    codes = [ExitCode.DONE]
     with guarded() as stdout:
         for file in files:
             sample = Path(file)
@@ -71,19 +103,48 @@ def _accept(
             target = golden.golden_of(sample, _root(sample), folder)
             finding = golden.compare(sample, target, render=lambda _, kept=content: kept)  # type: ignore[misc]
             _show(finding, session, stdout)
-            if finding.state == "differs" and not force:
-                session.tell(
-                    session.say(
-                        "golden.failed", name=file, reason=session.say("usage.not_overwritten")
-                    )
-                )
-                code = ExitCode.FINDINGS
-                continue
-            if finding.state != "same":
+            why = (
+                None if finding.state == "same" else _reason(finding, session, reason, force=force)
+            )
+            if finding.state == "same":
+                session.tell(session.say("golden.unchanged", name=target))
+            elif why is None:
+                refused = session.say("usage.not_overwritten")
+                session.tell(session.say("golden.failed", name=file, reason=refused))
+                codes.append(ExitCode.FINDINGS)
+            else:
                 writing.write(target, content)
-            message = "golden.unchanged" if finding.state == "same" else "golden.accepted"
-            session.tell(session.say(message, name=target))
-    return code
+                _log(folder / golden.LOG, golden.log_entry(finding, why, _today()))
+                session.tell(session.say("golden.accepted", name=target))
+    return max(codes)
+
+
+def _reason(finding: Finding, session: Session, reason: str | None, *, force: bool) -> str | None:
+    """Return why a golden is accepted, asked for on a terminal; None where it is not accepted.
+
+    A golden that is not there yet needs no reason; one that differs needs ``--force`` or a yes.
+    """
+    if finding.state != "differs":
+        return reason or "first"
+    if not force:
+        asked = sys.stdin.isatty() and sys.stderr.isatty()
+        if not asked or not click.confirm(session.say("golden.ask"), err=True):
+            return None
+    if reason is None and sys.stdin.isatty() and sys.stderr.isatty():
+        reason = click.prompt(session.say("golden.why"), err=True)
+    if not reason:
+        raise UsageFault(session.say("usage.reason"), file=str(finding.golden))
+    return reason
+
+
+def _log(log: Path, line: bytes) -> None:
+    """Add a line to the log; the file is there whole or as it was."""
+    before = log.read_bytes() if log.is_file() else b""
+    writing.write(log, before + line)
+
+
+def _today() -> str:
+    return dt.datetime.now(_KOREA).date().isoformat()
 
 
 def _root(sample: Path) -> Path:
@@ -95,28 +156,35 @@ def _root(sample: Path) -> Path:
 
 _CHECK = Worded(
     "golden check",
-    examples=("golden check", "golden check my/samples my/goldens"),
+    examples=("golden check", "golden check my/samples my/goldens --junit golden.xml"),
     codes=(0, 1, 2, 5, 6, 70, 130),
     callback=_check,
     params=[
         click.Argument(["samples"], required=False),
         click.Argument(["goldens"], required=False),
+        click.Option(["--policy"], metavar="FILE.toml"),
+        click.Option(["--junit"], metavar="FILE.xml"),
+        click.Option(["--html"], metavar="FILE.html"),
     ],
 )
 _ACCEPT = Worded(
     "golden accept",
-    examples=("golden accept samples/notice.txt", "golden accept samples/notice.txt --force"),
+    examples=(
+        "golden accept samples/notice.txt",
+        'golden accept samples/notice.txt --force --reason "the cap of the second track is read"',
+    ),
     codes=(0, 1, 2, 3, 4, 5, 6, 70, 130),
     callback=_accept,
     params=[
         click.Argument(["files"], metavar="FILE…", nargs=-1, required=True),
         click.Option(["--goldens"], metavar="DIR"),
         click.Option(["--force"], is_flag=True),
+        click.Option(["--reason"], metavar="TEXT"),
     ],
 )
 COMMAND = WordedGroup(
     "golden",
-    examples=("golden check", "golden accept samples/notice.txt --force"),
+    examples=("golden check", "golden accept samples/notice.txt"),
     codes=(0, 1, 2, 3, 4, 5, 6, 70, 130),
     commands={"check": _CHECK, "accept": _ACCEPT},
 )

@@ -11,16 +11,43 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from announce_parser import pipeline
 from announce_parser.errors import AnnounceError
+from announce_parser.golden._meaning import Difference, differences
+from announce_parser.golden._policy import Leniency, Policy, policy_of
+from announce_parser.golden._reports import html, junit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+__all__ = [
+    "EXACT",
+    "GOLDENS",
+    "LOG",
+    "SAMPLES",
+    "Difference",
+    "Finding",
+    "Leniency",
+    "Policy",
+    "State",
+    "check",
+    "compare",
+    "differences",
+    "golden_of",
+    "html",
+    "junit",
+    "log_entry",
+    "policy_of",
+    "render",
+]
+
 SAMPLES = Path("samples")
 GOLDENS = Path("tests/golden")
+# Why goldens were accepted, a line each, in the folder of the goldens.
+LOG = "ACCEPTED.jsonl"
+EXACT = Policy()
 
 # How a sample becomes bytes; another one lets a folder of a user's own be read with other options.
 Render = Callable[[Path], bytes]
@@ -34,25 +61,6 @@ class State(StrEnum):
     MISSING = "missing"  # a sample without its golden
     UNUSED = "unused"  # a golden without its sample
     FAILED = "failed"  # the sample could not be parsed
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that is not as accepted.
-
-    Attributes:
-        path: JSON path, ``$.programs[0].budget.amount``.
-        before: In the golden, as JSON; None where the golden lacks it.
-        after: In the record, as JSON; None where the record lacks it.
-    """
-
-    path: str
-    before: str | None
-    after: str | None
-
-    def __str__(self) -> str:
-        """Return ``path: before -> after``, with ``(absent)`` for a side that lacks it."""
-        return f"{self.path}: {self.before or '(absent)'} -> {self.after or '(absent)'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +85,18 @@ def render(sample: Path) -> bytes:
 
 
 def check(
-    samples: Path = SAMPLES, goldens: Path = GOLDENS, *, render: Render = render
+    samples: Path = SAMPLES,
+    goldens: Path = GOLDENS,
+    *,
+    render: Render = render,
+    policy: Policy = EXACT,
 ) -> tuple[Finding, ...]:
     """Compare every sample with its golden and return a finding for each; writes nothing.
 
     Hidden files and README files are no samples.
     """
     found = [
-        compare(sample, golden_of(sample, samples, goldens), render=render)
+        compare(sample, golden_of(sample, samples, goldens), render=render, policy=policy)
         for sample in _samples(samples)
     ]
     used = {finding.golden for finding in found}
@@ -100,8 +112,10 @@ def golden_of(sample: Path, samples: Path, goldens: Path) -> Path:
     return goldens / f"{sample.relative_to(samples).as_posix()}.json"
 
 
-def compare(sample: Path, golden: Path, *, render: Render = render) -> Finding:
-    """Compare one sample with its golden."""
+def compare(
+    sample: Path, golden: Path, *, render: Render = render, policy: Policy = EXACT
+) -> Finding:
+    """Compare one sample with its golden; a policy that is not exact forgives spacing as well."""
     try:
         rendered = render(sample)
     except AnnounceError as error:
@@ -111,7 +125,10 @@ def compare(sample: Path, golden: Path, *, render: Render = render) -> Finding:
     accepted = golden.read_bytes()
     if accepted == rendered:
         return Finding(sample, golden, State.SAME)
-    return Finding(sample, golden, State.DIFFERS, _differences(accepted, rendered))
+    found = _differences(accepted, rendered, policy)
+    if not found and not policy.is_exact:
+        return Finding(sample, golden, State.SAME)
+    return Finding(sample, golden, State.DIFFERS, found)
 
 
 def _samples(folder: Path) -> Iterator[Path]:
@@ -122,38 +139,21 @@ def _samples(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _differences(accepted: bytes, rendered: bytes) -> tuple[Difference, ...]:
+def _differences(accepted: bytes, rendered: bytes, policy: Policy) -> tuple[Difference, ...]:
     try:
         before = json.loads(accepted)
     except ValueError:
-        return (Difference("$", "no JSON", "a record"),)
-    return tuple(_between(before, json.loads(rendered), "$"))
+        return (Difference("(record)", "no JSON", "a record"),)
+    return tuple(differences(before, json.loads(rendered), policy.same))
 
 
-_ABSENT = object()
-
-
-def _between(before: Any, after: Any, path: str) -> Iterator[Difference]:
-    """Yield the fields in which two JSON values differ, as deep as they do."""
-    if isinstance(before, dict) and isinstance(after, dict):
-        for key in [*before, *(key for key in after if key not in before)]:
-            yield from _between(before.get(key, _ABSENT), after.get(key, _ABSENT), _step(path, key))
-    elif isinstance(before, list) and isinstance(after, list):
-        for index in range(max(len(before), len(after))):
-            yield from _between(_item(before, index), _item(after, index), f"{path}[{index}]")
-    elif type(before) is not type(after) or before != after:
-        yield Difference(path, _as_json(before), _as_json(after))
-
-
-def _item(values: list[Any], index: int) -> Any:
-    return values[index] if index < len(values) else _ABSENT
-
-
-def _step(path: str, key: str) -> str:
-    return (
-        f"{path}.{key}" if key.isidentifier() else f"{path}[{json.dumps(key, ensure_ascii=False)}]"
-    )
-
-
-def _as_json(value: Any) -> str | None:
-    return None if value is _ABSENT else json.dumps(value, ensure_ascii=False)
+def log_entry(finding: Finding, reason: str, day: str) -> bytes:
+    """Return the line of the log for an accepted golden: what it gained and lost, and why."""
+    kinds = [difference.kind for difference in finding.differences]
+    entry = {
+        "golden": finding.golden.name,
+        "accepted": day,
+        "reason": reason,
+        **{kind: kinds.count(kind) for kind in ("gained", "lost", "changed")},
+    }
+    return (json.dumps(entry, ensure_ascii=False) + "\n").encode()

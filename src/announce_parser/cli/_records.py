@@ -1,0 +1,76 @@
+"""Records from the files a command names: single records, JSON Lines, folders of either."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from announce_parser.cli._jobs import STDIN
+from announce_parser.errors import SourceNotFound, UnreadableDocument, UsageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from announce_parser.cli._base import Session
+    from announce_parser.record import Record
+
+_LEDGERS = ("manifest.jsonl",)
+
+
+def records_of(names: Sequence[str], session: Session) -> Iterator[Record]:
+    """Yield the records of files and folders in the order given, files of a folder by name.
+
+    Raises:
+        UsageFault: A folder holds no record.
+        SourceNotFound: There is no such file.
+        UnreadableDocument: A file is no record of this schema.
+    """
+    for name in names:
+        if name == STDIN:
+            yield from _parsed(sys.stdin.buffer.read(), name, session)
+            continue
+        path = Path(name)
+        if path.is_dir():
+            files = [one for one in sorted(path.rglob("*.json*")) if one.name not in _LEDGERS]
+            if not files:
+                raise UsageFault(session.say("usage.no_record"), file=name)
+        else:
+            files = [path]
+        for file in files:
+            yield from _parsed(_read(file), str(file), session)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceNotFound(error.strerror or str(error), file=str(path)) from error
+
+
+def _parsed(content: bytes, name: str, session: Session) -> Iterator[Record]:
+    from announce_parser.record import Record
+
+    pieces = content.splitlines() if name.endswith(".jsonl") or _is_lines(content) else [content]
+    for piece in pieces:
+        if piece.strip():
+            try:
+                yield Record.from_json(piece)
+            except (ValueError, RecursionError) as error:
+                reason = str(error).partition("\n")[0]
+                raise UnreadableDocument(
+                    session.say("fault.no_record", reason=reason), file=name
+                ) from error
+
+
+def _is_lines(content: bytes) -> bool:
+    """Return whether a stream holds a record a line: its first line is a whole JSON value."""
+    first, newline, rest = content.partition(b"\n")
+    if not newline or not rest.strip():
+        return False
+    try:
+        json.loads(first)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,26 @@
+"""Two years or two revisions of a notice: programs matched, every field before → after.
+
+Nothing is compared by id or position alone: programs are matched by name, alias and terms (``_matching``),
+contacts by office and person. What the new notice says of the old one is checked against the old record.
+"""
+
+from __future__ import annotations
+
+from announce_parser.compare._claims import Claim, claims
+from announce_parser.compare._fields import Move
+from announce_parser.compare._folders import Pair, pairs
+from announce_parser.compare._matching import Match, match
+from announce_parser.compare._record import Comparison, ProgramPair, compare
+
+__all__ = [
+    "Claim",
+    "Comparison",
+    "Match",
+    "Move",
+    "Pair",
+    "ProgramPair",
+    "claims",
+    "compare",
+    "match",
+    "pairs",
+]

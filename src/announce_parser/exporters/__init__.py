@@ -1,0 +1,82 @@
+"""Exporters: records in, files of other systems out, and a note of what each form cannot carry.
+
+A member is one form. It has ``NAME``, ``SUFFIX`` (empty where it writes a folder of files) and
+``write(records, out)``, which yields the losses. The tables and their columns stand in ``TABLES``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, Protocol, cast
+
+from announce_parser.exporters._layout import Column, Layout, Loss, Type
+from announce_parser.exporters._tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from announce_parser.record import Record
+
+__all__ = ["FORMS", "TABLES", "Column", "Exporter", "Layout", "Loss", "Type", "export", "member"]
+
+# The modules of this folder, imported when asked for: each needs another library.
+FORMS: Final = (
+    "csv",
+    "xlsx",
+    "sqlite",
+    "parquet",
+    "jsonl",
+    "ics",
+    "bizinfo",
+    "kstartup",
+    "ocds",
+)
+
+
+class Exporter(Protocol):
+    """What a member of this family has."""
+
+    NAME: str
+    SUFFIX: str
+
+    def write(self, records: Sequence[Record], out: Path) -> Iterable[Loss]:
+        """Write the records and yield what could not be carried."""
+        ...
+
+
+def member(form: str) -> Exporter:
+    """Return the exporter of a form; raises ``KeyError`` for another word."""
+    if form not in FORMS:
+        raise KeyError(form)
+    return cast("Exporter", import_module(f"announce_parser.exporters.{form}"))
+
+
+def export(records: Iterable[Record], form: str, out: Path) -> tuple[Loss, ...]:
+    """Write records in a form, each document once, in the order given.
+
+    Args:
+        records: Two records of the same bytes (one sha256) are one document: the later one is left out
+            and stands among the losses.
+        form: One of ``FORMS``.
+        out: A folder for forms of many files, else a file; what stands there is replaced, in SQLite
+            document by document.
+
+    Returns:
+        What the form cannot carry, never empty for forms of tables.
+
+    Raises:
+        KeyError: There is no such form.
+        MissingDependency: The form's library is not installed.
+        CannotWrite: The file or folder cannot be written.
+    """
+    kept: dict[str, Record] = {}
+    twins: list[Loss] = []
+    for record in records:
+        key = record.source.sha256
+        if key in kept:
+            twin = f"the same bytes as {kept[key].source.filename}"
+            twins.append(Loss(record.source.filename, twin, 1))
+        else:
+            kept[key] = record
+    return (*twins, *member(form).write(tuple(kept.values()), out))
