@@ -6,9 +6,10 @@ import hashlib
 import json
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from announce_parser.cli._beside import Beside
 from announce_parser.cli._faults import Fault, fault_of
 from announce_parser.errors import ExitCode
 
@@ -30,11 +31,13 @@ class Reading:
         tokenizer: Name of a tokenizer.
         published: Day of publication, ISO 8601, for documents that do not say it.
         fail_on: The lowest severity of a failing check that counts as a finding; None counts none.
+        beside: What is known of each document beside it.
     """
 
     tokenizer: str = "mecab"
     published: str | None = None
     fail_on: str | None = None
+    beside: Beside = field(default_factory=lambda: Beside({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +113,11 @@ def _opened(job: Job) -> bytes:
 
 
 def _parsed(document: bytes, job: Job, reading: Reading) -> tuple[Record, bytes]:
-    from announce_parser import pipeline
+    from announce_parser import pipeline, readers
 
     name = "stdin" if job.path is None else job.path.name
-    record = pipeline.parse(
-        document, name=name, tokenizer=reading.tokenizer, published=reading.published
-    )
+    loaded = readers.load(document, name=name, beside=reading.beside.of(job.relative))
+    record = pipeline.parse(loaded, tokenizer=reading.tokenizer, published=reading.published)
     return record, record.to_json()
 
 

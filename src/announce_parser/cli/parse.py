@@ -12,6 +12,7 @@ import click
 
 from announce_parser import writing
 from announce_parser.cli._base import PROGRAM, TOKENIZERS, Session, Worded, session_in
+from announce_parser.cli._beside import Beside, read_beside
 from announce_parser.cli._faults import as_line
 from announce_parser.cli._jobs import is_many, jobs_of
 from announce_parser.cli._ledger import Ledger, code_of_many, progress, summary
@@ -54,10 +55,13 @@ def _parse(  # noqa: PLR0913 (click hands over every option of the contract by i
     tokenizer: str,
     published: str | None,
     fail_on: str | None,
+    metadata: str | None,
 ) -> int:
-    reading = Reading(tokenizer, published, fail_on)
+    session = session_in(context)
+    beside = read_beside(Path(metadata), session) if metadata else Beside({})
+    reading = Reading(tokenizer, published, fail_on, beside)
     with guarded() as stdout:
-        call = _Call(sources, output, reading, session_in(context), stdout)
+        call = _Call(sources, output, reading, session, stdout)
         if jsonl:
             return _to_lines(call)
         if is_many(sources):
@@ -123,6 +127,8 @@ def _to_lines(call: _Call) -> int:
 
 
 def _attempted(jobs: tuple[Job, ...], call: _Call) -> Iterator[Outcome]:
+    for path in call.reading.beside.unused(job.relative for job in jobs):
+        call.session.tell(f"{PROGRAM}: {call.session.say('finding.metadata_unused', path=path)}")
     for number, job in enumerate(jobs, 1):
         outcome = attempt(job, call.reading, call.session)
         _tell(outcome, call.session)
@@ -192,6 +198,7 @@ COMMAND = Worded(
         click.Option(["--jsonl"], is_flag=True),
         click.Option(["--json"], is_flag=True, expose_value=False),
         *reading_options(),
+        click.Option(["--metadata"], metavar="FILE.csv"),
         click.Option(["--fail-on"], type=click.Choice(SEVERITIES)),
     ],
 )
