@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._words import (
+    DIVISION_LABELS,
     DIVISION_ENDING,
     ORGANIZATION_ENDING,
     PARTICLE_ENDING,
@@ -42,6 +43,14 @@ _BEFORE_OFFICE = re.compile(r"^\((?P<office>[^()]{2,25})\)\s*")
 _GLUED = re.compile(
     rf"^(?P<name>[가-힣]{{2,4}}?)(?P<position>{'|'.join(sorted(POSITIONS, key=lambda word: (-len(word), word)))})$"
 )
+# 사무관 홍길동 · 교육운영팀장 홍길동 · 담당과장 홍길동; near miss: 기획예산담당관 홍길동, an office and who is of it
+_RANK_BEFORE = re.compile(
+    rf"(?:담당)?(?P<rank>(?:[가-힣]{{2,8}}(?=[팀과실국부]장))?(?:{'|'.join(sorted(POSITIONS - {'담당관', '담당'}, key=lambda word: (-len(word), word)))}))"
+)
+_ROLE = re.compile(
+    rf"(?P<role>{'|'.join(sorted(ROLES, key=lambda word: (-len(word), word)))})\s*[:：]?\s*$"
+)
+_WIDEST_ROLE = 12
 _MOST_WORDS = 6
 _REACH = 120  # characters before a number in which its owner is named
 # Branches are named after a province of two syllables or two of them: 서울지부, 대전충남지부.
@@ -235,26 +244,50 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
     every = _words(text, (offset + (before.end() if before else 0), end))
     tokens = _noun_phrase(text, every)
     is_cut = len(tokens) < len(every)
-    position = name = role = None
-    if tokens and text[slice(*tokens[-1])] in POSITIONS:
-        position = tokens.pop()
-    if (
-        tokens
-        and (glued := _GLUED.match(text[slice(*tokens[-1])]))
-        and len(glued["name"]) > 2
-        and is_name(glued["name"])
-        and not position
-    ):
-        at = tokens.pop()[0]
-        name, position = (at, at + glued.end("name")), (at + glued.end("name"), at + glued.end())
-    elif tokens and _is_person(text, tokens, certain=position is not None or expects_person):
-        name = tokens.pop()
-    if tokens and text[slice(*tokens[0])] in ROLES:
-        role = tokens.pop(0)
+    said = _role_before(text, start, tokens[0][0] if tokens else end)
+    person = _person(text, tokens, expects_person=expects_person or said is not None)
+    role = said if person.name else None
+    inner = next(
+        (index for index in range(len(tokens) - 1, -1, -1) if text[slice(*tokens[index])] in ROLES),
+        None,
+    )
+    if inner is not None:
+        # ○○과 책임자 과장 홍길동: the office stands before the role
+        role, tokens = tokens[inner], tokens[:inner]
+    while tokens and text[slice(*tokens[0])] in DIVISION_LABELS:
+        tokens.pop(0)
     office = _office(text, tokens, before, offset)
-    if not (before or name or position) and not _is_credible(text, tokens, is_cut=is_cut):
+    if not (before or person.name or person.position) and not _is_credible(text, tokens, is_cut=is_cut):
         return NOBODY
-    return Who(office.organization, office.division, position, name, role)
+    return Who(office.organization, office.division, person.position, person.name, role)
+
+
+def _person(text: str, tokens: list[Span], *, expects_person: bool) -> Who:
+    """Take name and rank off the end of the tokens, in whichever order they stand, glued or apart."""
+    position = tokens.pop() if tokens and is_position(text[slice(*tokens[-1])]) else None
+    if not tokens:
+        return Who(position=position)
+    glued = _GLUED.match(text[slice(*tokens[-1])])
+    if glued and len(glued["name"]) > 2 and is_name(glued["name"]) and not position:
+        at = tokens.pop()[0]
+        return Who(
+            name=(at, at + glued.end("name")), position=(at + glued.end("name"), at + glued.end())
+        )
+    if position is None and len(tokens) > 1 and is_name(text[slice(*tokens[-1])]):
+        rank = _RANK_BEFORE.fullmatch(text[slice(*tokens[-2])])
+        if rank is not None:
+            name, before = tokens.pop(), tokens.pop()
+            return Who(name=name, position=(before[0] + rank.start("rank"), before[1]))
+    certain = position is not None or expects_person
+    if _is_person(text, tokens, certain=certain):
+        return Who(name=tokens.pop(), position=position)
+    return Who(position=position)
+
+
+def _role_before(text: str, start: int, end: int) -> Span | None:
+    """Return the role that stands right before the words on their line: ``총괄 : 홍길동 팀장``."""
+    match = _ROLE.search(text, max(0, start - _WIDEST_ROLE), end)
+    return match.span("role") if match else None
 
 
 def _is_credible(text: str, tokens: Sequence[Span], *, is_cut: bool) -> bool:
