@@ -74,12 +74,14 @@ def attachments(document: Document) -> tuple[Tree, ...]:
     """Return the appendices in the order in which they are first named."""
     kept: dict[str, list[_Named]] = {}
     for named in _mentions(document, lines(document)):
-        if _REMARK.match(named.title) or (not named.is_heading and _NO_TITLE.search(named.title)):
+        if _REMARK.match(named.title) or _NO_TITLE.search(named.title):
             continue
         bare = letters(named.title)
         if not bare:
             continue
-        known = next((key for key, held in kept.items() if _is_same(key, held[0], bare, named)), bare)
+        known = next(
+            (key for key, held in kept.items() if _is_same(key, held[0], bare, named)), bare
+        )
         kept.setdefault(known, []).append(named)
     return tuple(_attachment(document, mentions) for mentions in kept.values())
 

@@ -29,9 +29,7 @@ _UNIT = (
 _NUMBER = r"[-△▲]?\d[\d,]*(?:\.\d+)?"
 _LEAD = r"(?:(?:최대|최소|약|총|월|연|주|일|매월|매년|연간|호당|기업당|과제당|1인당|인당)\ ?)?"
 _DATE = r"\d{1,2}월\ \d{1,2}일"
-_QUANTITY = (
-    rf"(?:{_DATE}|{_LEAD}{_NUMBER}(?:\ ?(?:만|억|{_UNIT})?\ ?~\ ?{_NUMBER})?\ ?{_UNIT}{{1,2}}(?:/[가-힣]{{1,3}})?(?:\ ?(?:이내|이상|이하|미만|초과|내외))?)"
-)
+_QUANTITY = rf"(?:{_DATE}|{_LEAD}{_NUMBER}(?:\ ?(?:만|억|{_UNIT})?\ ?~\ ?{_NUMBER})?\ ?{_UNIT}{{1,2}}(?:/[가-힣]{{1,3}})?(?:\ ?(?:이내|이상|이하|미만|초과|내외))?)"
 _ARROW = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
 _LABEL = r"(?:\(?(?:기존|종전|당초|현행|현재|변경|개선|증편|확대|개정|조정|목표|'\d{2}년?)(?:\(안\))?\)?\ ?:?\ ?)"
 _VERB = r"(?:확대|상향|하향|인상|인하|연장|단축|증가|감소|축소|증액|감액|증편|완화|강화|조정|변경|늘|줄|낮|높|했다|했고|하였)"
@@ -88,7 +86,7 @@ RULES: tuple[ChangeRule, ...] = (
             rf"(?P<after>{_QUANTITY})[^.\n]{{0,40}}?{_LAST_YEAR}\s?\(\s?(?P<before>{_QUANTITY})[^()\n]{{0,12}}\)\s?(?:대비|보다|에\s비해)\s?(?:\d[\d.]*%\s?)?(?:증가|증액|확대|늘|감액|감소|축소|줄)"
         ),
         "총 7,130억 원을 지원하는 것으로 작년(1,843억 원) 대비 286% 확대된 규모",
-        "7,130억 원은 작년(12개사) 대비 확대",
+        "총 7,130억 원을 지원하며 작년 수준이다",
     ),
     ChangeRule(
         "last year's number and this year's",
@@ -125,15 +123,22 @@ _PARTICLE = re.compile(r"(?<=[가-힣A-Za-z)])(?:에\s?대한|은|는|이|가|�
 _NO_SUBJECT = re.compile(
     r"^(?:올해|작년|지난해|전년|이번|정부|우리|이를|것|수|등|경우|규모|[가-힣]*(?:하|되|있|없|한|할|된|인))$"
 )
-_VERBAL = re.compile(r"(?:은|는|이|가|을|를|도|의|에|에서|으로|로|고|며|하여|하는|되는|있는|한|된|할|될|해|통해|위해|대해|[,.·])$")
+_VERBAL = re.compile(
+    r"(?:은|는|이|가|을|를|도|의|에|에서|으로|로|고|며|하여|하는|되는|있는|한|된|할|될|해|통해|위해|대해|[,.·])$"
+)
+_ABOUT = re.compile(r"대(?:해|한)")  # 지원사업에 대해
 _MOST_WORDS = 3
 _BRACKET = re.compile(r"\((?P<subject>[가-힣][가-힣\s·]{1,14})\)\s?$")
-_NOUN = re.compile(r"(?P<subject>(?:[가-힣A-Za-z·]+\s){0,2}[가-힣A-Za-z·]{2,})\s?\(?\s?[^가-힣]{0,3}$")
+_NOUN = re.compile(
+    r"(?P<subject>(?:[가-힣A-Za-z·]+\s){0,2}[가-힣A-Za-z·]{2,})\s?\(?\s?[^가-힣]{0,3}$"
+)
 _SENTENCE = re.compile(r"(?<=[다음함임됨])\.\s*|\n")
 _WORD = re.compile(r"[^\s(),:：∙-]+")
 _CHAIN = re.compile(rf"^(?:\([^()\n]{{0,12}}\))?{_ARROW}")
 _CHAIN_BEFORE = re.compile(rf"{_ARROW}$")
-_TREND = re.compile(r"[^.\n\d]{0,12}(?P<percent>\d[\d.]*)\s?%\s?(?P<word>증가|확대|증액|감소|축소|감액|늘|줄)")
+_TREND = re.compile(
+    r"[^.\n\d]{0,12}(?P<percent>\d[\d.]*)\s?%\s?(?P<word>증가|확대|증액|감소|축소|감액|늘|줄)"
+)
 _BOUND = re.compile(r"\s?(?:이내|이상|이하|미만|초과|내외)$")
 _BARE_YEAR = re.compile(r"'?\d{2,4}년")
 _DIGITS = re.compile(r"[^0-9.%]")
@@ -147,7 +152,8 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
         known: Trees of changes from tables of corrections and from figures of kind ``change``.
     """
     kept: dict[tuple[str, str], Tree] = {}
-    for tree in (*known, *_found(material)):
+    told = (tree for tree in known if _is_announced(material, tree))
+    for tree in (*told, *_found(material)):
         kept.setdefault(_key(tree), tree)
     order = {block.id: index for index, block in enumerate(material.document.blocks)}
 
@@ -156,6 +162,19 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
         return order[first.block], first.cell or (0, 0), first.start
 
     return tuple(sorted(kept.values(), key=where))
+
+
+def _is_announced(material: Material, tree: Mapping[str, Tree]) -> bool:
+    """Return whether a change is neither a step of a chain nor a result told as an example."""
+    where: Place = tree["text"].places[0]
+    if where.cell is not None:
+        return True
+    text = fold(material.document.block(where.block).text)
+    is_step = _CHAIN.match(text[where.end : where.end + 20]) or _CHAIN_BEFORE.search(
+        text[: where.start]
+    )
+    start = max((match.end() for match in _SENTENCE.finditer(text, 0, where.start)), default=0)
+    return not is_step and not _TOLD.search(text[start : where.end])
 
 
 def _key(tree: Mapping[str, Tree]) -> tuple[str, str]:
@@ -212,9 +231,7 @@ def _same_unit(match: re.Match[str]) -> bool:
     return last[0] == last[1] or last[0].isdigit()
 
 
-def _tree(
-    material: Material, segment: Segment, match: re.Match[str], rule: ChangeRule
-) -> Tree:
+def _tree(material: Material, segment: Segment, match: re.Match[str], rule: ChangeRule) -> Tree:
     def stated(span: tuple[int, int]) -> Stated[str]:
         source = material.document.source(segment.start + span[0], segment.start + span[1])
         text = " ".join(segment.text[slice(*span)].split())
@@ -249,6 +266,9 @@ def _subject(text: str, match: re.Match[str]) -> tuple[int, int]:
     for index in range(len(words) - 1, -1, -1):
         particle = _PARTICLE.search(words[index].group())
         stem = words[index].group()[: particle.start()] if particle else ""
+        if _ABOUT.match(words[index].group()) and index and words[index - 1].group().endswith("에"):
+            first = _first_of_phrase(words, index - 1)
+            return line + words[first].start(), line + words[index - 1].end() - 1
         if particle is not None and len(stem) > 1 and not _NO_SUBJECT.match(stem):
             first = _first_of_phrase(words, index)
             return line + words[first].start(), line + words[index].start() + len(stem)

@@ -7,6 +7,7 @@ lines without a number tell what the next number is about, a line of prose makes
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 _LONGEST_CELL = 40  # what is longer is prose
 _RULE = "words beside a number"
 _CERTAIN, _LIKELY = 0.95, 0.8
+# 담당부서 : 일자리정책과, label and value on one line
+_LABELLED = re.compile(r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)\s*[:：]\s*(?P<value>\S.{1,40})$")
 _OFFICE_HEADINGS = frozenset(
     {"기관", "기관명", "소속", "소속기관", "단체명", "업체명", "회사명", "센터명", "지점명"}
 )
@@ -240,6 +243,13 @@ class _Walk:
         if not bare:
             return
         self.is_open = False
+        labelled = _LABELLED.match(line.text)
+        if labelled is not None and letters_of(labelled["label"]) in DIVISION_LABELS:
+            self.context = Context(in_masthead=True, labelled=True)
+            self._office(
+                Line(labelled["value"], line.start + labelled.start("value"), line.block, line.cell)
+            )
+            return
         if bare in ROLES:
             self.context = replace(
                 context,
@@ -278,8 +288,10 @@ class _Walk:
         if organization is not None:
             labelled = context.labelled and division is None
             self.context = Context(organization, division, in_masthead=True, labelled=labelled)
-        elif division is not None and context.division is not None and (
-            context.labelled or _who.is_within(division.value, context.division.value)
+        elif (
+            division is not None
+            and context.division is not None
+            and (context.labelled or _who.is_within(division.value, context.division.value))
         ):
             both = _both(context.division, division)
             self._complete(both)

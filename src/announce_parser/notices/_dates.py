@@ -55,7 +55,9 @@ _PROGRAM_WORD = re.compile(
     r"사업|공고|공모|과제|대회|경진|모집|채용|시행\s?계획|바우처|종합\s?계획"
 )
 # 2024년 예산안 · 2024: the columns of a sheet of the budget; near miss: 2024년도 신규
-_BUDGET_COLUMN = re.compile(r"^[’'‘]?(?P<year>20\d{2})\s?년?\s?(?:(?:본\s?)?(?:예산|정부안|계획|결산|확정).*)?$")
+_BUDGET_COLUMN = re.compile(
+    r"^[’'‘]?(?P<year>20\d{2})\s?년?\s?(?:(?:본\s?)?(?:예산|정부안|계획|결산|확정).*)?$"
+)
 _BUDGET_WORD = re.compile(r"예산|정부안|계획|결산|확정")
 # A year that a day, a span or a comparison belongs to is none that the program belongs to.
 _NO_FISCAL = re.compile(

@@ -38,7 +38,13 @@ _DAY = re.compile(
 _CHANNEL = re.compile(
     r"^[\s([<]*(?:온\s*라\s*인|인\s*터\s*넷|지\s*면|방\s?송|통\s?신|신\s?문|뉴\s?미\s?디\s?어)(?:\s?[·,/]\s?(?:온라인|인터넷|지면|방송|통신|신문))*[\s)\]>:：]*\d"
 )
-_PAGES = re.compile(r"^(?:총|쪽수|매수)?\s*[:：]?\s*\d+\s*(?:쪽|매|페이지)$|^사진\s?(?:있음|없음|유|무)")
+# ○○시 보도자료: the class of the paper behind whose it is; near miss: 보도자료 전달 체계 개편
+_CLASS = re.compile(
+    r"^[\s\[(【<]*(?:[가-힣·]{2,15}\s)?(?:공동\s?)?(?:보\s?도\s?(?:참\s?고\s?|설\s?명\s?|해\s?명\s?)?자\s?료|(?:참고|설명|해명)\s?자료|보도\s?참고|뉴스)[\s\])】>]*$"
+)
+_PAGES = re.compile(
+    r"^(?:총|쪽수|매수)?\s*[:：]?\s*\d+\s*(?:쪽|매|페이지)$|^사진\s?(?:있음|없음|유|무)"
+)
 # ○○부 공고 제2023-12호: a notice's number stands above its headline.
 NUMBER_LINE = re.compile(
     r"^[^가-힣]{0,6}[가-힣 ]{2,30}(?:공고|고시)\s?제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호[\s\])>】]*(?:\([^()]*\))?\s*$"
@@ -69,11 +75,14 @@ def is_furniture_text(text: str) -> bool:
     """Return whether words are a masthead's, wherever they stand."""
     if RELEASE_WISH.search(text) or _PHONE.search(text) or _DAY.match(text) or _PAGES.match(text):
         return True
-    if NUMBER_LINE.match(text) or _CHANNEL.match(text):
+    if _CLASS.match(text) or NUMBER_LINE.match(text) or _CHANNEL.match(text):
         return True
     match = _LABELLED.match(text)
     label = match["label"] if match else ""
-    if _begins_with_label(label) or (_DAY_LABEL.search(letters(label)) and _YEAR.search(text)):
+    is_valued = match is not None and match.end() < len(text)
+    if letters(label) in _LABELS or (is_valued and _begins_with_label(label)):
+        return True
+    if _DAY_LABEL.search(letters(label)) and _YEAR.search(text):
         return True
     return letters(text) in _LABELS or is_position(letters(text))
 
@@ -82,6 +91,11 @@ def _begins_with_label(words: str) -> bool:
     """Return whether words are a label, or begin with one whose value is missing: 보도시점 배포 1. 30."""
     every = words.split()
     return any(letters("".join(every[:last])) in _LABELS for last in range(1, len(every) + 1))
+
+
+def is_class(text: str) -> bool:
+    """Return whether a line names the class of a release and nothing but whose it is."""
+    return _CLASS.match(text) is not None
 
 
 def is_channel(text: str) -> bool:

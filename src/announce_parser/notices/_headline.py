@@ -21,7 +21,7 @@ from announce_parser.record import Stated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from announce_parser.document import Block, Document
+    from announce_parser.document import Document
 
 # How far down a headline or deck may stand, in lines: mastheads of several offices are long.
 _REACH = 60
@@ -45,10 +45,22 @@ _SECTION_LINE = re.compile(
     r"|^(?:[ⅠⅡⅢⅣⅤⅥ]{1,2}|[IVX]{1,3}|\d{1,2}|[가-하])\s?[.)]\s?[가-힣]|^[<〈【\[(]\s?(?:참고|붙임|별첨|단위)(?![가-힣])"
 )
 # Words that want another behind them: 및, 의, 위한 …
-_BROKEN_OFF = re.compile(r"\s(?:및|또는|등의|위한|통한|대한|따른)$|[가-힣]{2}[의를을]$|[가-힣]{2},$")
+_BROKEN_OFF = re.compile(
+    r"\s(?:및|또는|등의|위한|통한|대한|따른)$|[가-힣]{2}[의를을]$|[가-힣]{2},$"
+)
 # What a cover leaves out of the headline that the notice itself bears: … 일부개정고시(안) / 행정예고
 _NOTICE_WORDS = frozenset(
-    {"행정예고", "입법예고", "재입법예고", "예고", "공고", "재공고", "모집공고", "입찰공고", "공고문"}
+    {
+        "행정예고",
+        "입법예고",
+        "재입법예고",
+        "예고",
+        "공고",
+        "재공고",
+        "모집공고",
+        "입찰공고",
+        "공고문",
+    }
 )
 # The class of a document on a line of its own above its project: 제 안 요 청 서 / [사업명 : …]
 _CLASS_LINE = re.compile(
@@ -139,9 +151,11 @@ def _find_title(document: Document, top: Sequence[Line]) -> int | None:
         if known and line.letters == known:
             return top.index(line)
     for line in reach:
-        if line.block.kind is BlockKind.HEADING and (
-            line.block.marker == "#" or line.text.startswith("# ")
-        ) and not _CLASS_LINE.match(line.letters):
+        if (
+            line.block.kind is BlockKind.HEADING
+            and (line.block.marker == "#" or line.text.startswith("# "))
+            and not _CLASS_LINE.match(line.letters)
+        ):
             return top.index(line)
     candidates = [
         line

@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from announce_parser.notices._offices import Office
 
 # The author of a PDF is whoever's machine it was, so it says nothing here.
-_METADATA_KEYS = ("ministry", "issuer", "organization", "agency", "부처", "기관", "기관명", "소관부처")
+_METADATA_KEYS = (
+    "ministry",
+    "issuer",
+    "organization",
+    "agency",
+    "부처",
+    "기관",
+    "기관명",
+    "소관부처",
+)
 _INTRODUCED = re.compile(
     rf"(?P<name>(?:\([재사주]\))?[가-힣A-Za-z0-9·]{{2,30}})[ ]?"
     rf"\([ ]?(?P<position>{HEAD})[ ]+(?P<head>[가-힣]{{2,4}})[ ]?(?:,[^()\n]{{0,30}})?\)"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
+from announce_parser.notices._furniture import is_furniture_text
 from announce_parser.notices._lines import Line, letters, lines
 from announce_parser.notices._words import CENTRAL_OFFICES, HEAD, OFFICE_LABELS, is_name
 
@@ -25,9 +26,7 @@ _TOP, _FIRST_SENTENCES = 60, 900
 _LONGEST_SIGNATURE = 28
 _MOST_ON_COVER = 3  # filled cells of a grid that is but a frame
 # Offices by the look of their names, for places where nothing but an office stands.
-_OFFICE = (
-    r"(?:[가-힣]{2,14}(?:부|처|청|위원회|시|도|공사|공단|[가-힣]{2}원|재단|[가-힣]{2}회|센터|테크노파크|대학교|은행|조합)|[가-힣]{1,4}[군구]|국무조정실|감사원)"
-)
+_OFFICE = r"(?:[가-힣]{2,14}(?:부|처|청|위원회|시|도|공사|공단|[가-힣]{2}원|재단|[가-힣]{2}회|센터|테크노파크|대학교|은행|조합)|[가-힣]{1,4}[군구]|국무조정실|감사원)"
 # Offices that are known as such in running text, where 정부, 신청 and 거래처 stand too.
 _KNOWN = (
     rf"(?:(?:{'|'.join(sorted(CENTRAL_OFFICES, key=lambda name: (-len(name), name)))})(?![가-힣]{{2}})"
@@ -41,9 +40,11 @@ _SIGNATURE = re.compile(
 )
 # The last syllables of the rank that belong to the office: ○○관리원장 signs for ○○관리원, ○○시장 for ○○시.
 _KEPT_OF_RANK = {"청장": 1, "처장": 1, "원장": 1, "구청장": 2, "시장": 1, "도지사": 1, "본부장": 2}
+# Heads of places, whose names are as short as a person's: ○○시장, ○○군수.
+_OF_PLACES = frozenset({"시장", "군수", "구청장", "도지사"})
 # 2024년 2월 1일 ○○부장관·○○청장: the day and who signs, on one line
 _DAY_BEFORE = re.compile(r"^\W*\d{4}\s?[.년]\s?\d{1,2}\s?[.월]\s?\d{1,2}\s?[.일]?\s*")
-_COVER = re.compile(rf"^\W*(?P<name>{_OFFICE}|관계부처합동)\W*$")
+_COVER = re.compile(rf"^\W*(?P<name>(?!보도|즉시|배포|참고|이상){_OFFICE}|관계부처합동)\W*$")
 _LABELLED = re.compile(r"^\W*(?P<label>[가-힣\s]{2,12}?)\s*[:：]\s*(?P<name>[^\n:：(]{2,30})")
 # ○○시, …: the office and a comma; ○○처 국민정책단 모집: the office as the first word
 _LEADING = re.compile(rf"^[\W]*(?P<name>{_KNOWN})(?=\s?[,․·]|\s)")
@@ -106,14 +107,21 @@ def _signing(text: str) -> str | None:
     """Return the office of a signature; None for a line that is none: a rank alone, a sentence."""
     bare = re.sub(r"\s+", "", text)
     match = _SIGNATURE.fullmatch(bare)
-    if match is None or len(bare) > _LONGEST_SIGNATURE or is_name(match["name"]):
+    if match is None or len(bare) > _LONGEST_SIGNATURE:
         return None
     name, rank = match["name"], match["position"]
+    if rank not in _OF_PLACES and _is_person(name):
+        return None
     if rank == "원장" and name.endswith(("원", "위")):
         return name if name.endswith("원") else f"{name}원"  # ○○관리원 원장 names the office whole
     if rank == "위원장":
         return name if name.endswith("위원회") else None
     return name + rank[: _KEPT_OF_RANK.get(rank, 0)]
+
+
+def _is_person(name: str) -> bool:
+    """Return whether a name before a rank is a person's; 국방부 looks like one and is an office."""
+    return is_name(name) and name[-1] not in "부처청원회사단시군구도"
 
 
 def _signed(document: Document, title: str, body: int) -> Iterator[Office]:
@@ -140,7 +148,8 @@ def _on_cover(document: Document, title: str, body: int) -> Iterator[Office]:
             continue
         text = re.sub(r"\s+", "", line.text)
         match = _COVER.match(text)
-        if match and not line.opening and line.block.kind is not BlockKind.LIST_ITEM:
+        is_plain = not line.opening and line.block.kind is not BlockKind.LIST_ITEM
+        if match and is_plain and not is_furniture_text(line.text):
             yield Office(match["name"], (line.start, line.end), "office alone on its line")
 
 

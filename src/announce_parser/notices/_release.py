@@ -32,7 +32,9 @@ _PRINT = re.compile(r"지\s*면|신문|인쇄")
 _EDITION_DAY = re.compile(r"\d[^가-힣]{0,12}(?:\([월화수목금토일]\)\s?)?[조석]간(?:용|부터)?")
 # Another label on the same line: 보도시점 … / 배포 : …
 _OTHER_LABEL = re.compile(r"[\s/|,(]*(?:자료\s?)?배\s?포(?:\s?일시?|\s?일자)?\s?[:：]?\s(?=\d)")
-_IMMEDIATE = re.compile(r"바로\s*보도|배포\s*(?:와\s*동시|즉시)|즉시\s*보도|즉시\s*배포|배포\s*후\s*즉시")
+_IMMEDIATE = re.compile(
+    r"바로\s*보도|배포\s*(?:와\s*동시|즉시)|즉시\s*보도|즉시\s*배포|배포\s*후\s*즉시"
+)
 _LABEL = re.compile(
     r"^[\s\[(【<□○-]*(?P<label>보\s?도\s?(?:시\s?점|일\s?시|가능\s?시점|시간)|엠\s?바\s?고|공개\s?시점)[\s\])】>:：]*"
 )

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._words import (
-    DIVISION_LABELS,
     DIVISION_ENDING,
+    DIVISION_LABELS,
     ORGANIZATION_ENDING,
     PARTICLE_ENDING,
     POSITIONS,
@@ -257,7 +257,9 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
     while tokens and text[slice(*tokens[0])] in DIVISION_LABELS:
         tokens.pop(0)
     office = _office(text, tokens, before, offset)
-    if not (before or person.name or person.position) and not _is_credible(text, tokens, is_cut=is_cut):
+    if not (before or person.name or person.position) and not _is_credible(
+        text, tokens, is_cut=is_cut
+    ):
         return NOBODY
     return Who(office.organization, office.division, person.position, person.name, role)
 

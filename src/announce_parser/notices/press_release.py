@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import whole_block
 from announce_parser.notices._evidence import anywhere, at_the_top
+from announce_parser.notices._furniture import is_class
+from announce_parser.notices._lines import lines
 from announce_parser.notices._numbers import notice_numbers
 from announce_parser.notices._release import find_release
 
@@ -27,12 +29,17 @@ _MASTHEAD = re.compile(
 _SPEECH = re.compile(
     r"(?:고|라며|다며|면서)[\s,\"”’]{0,3}(?:밝혔|말했|전했|강조했|설명했|당부했|밝힘|말함|강조함|당부함)|취재를 원하시면|보도자료와 관련하여"
 )
+_FIRST = 6  # lines in which the class of a release stands
 _PORTAL = re.compile(r"pressrelease|보도자료|press_release", re.IGNORECASE)
 
 
 def recognize(document: Document) -> tuple[Source, ...]:
     """Return the masthead's words or the quotations that make it a release."""
-    found = at_the_top(document, _MASTHEAD)
+    found = at_the_top(document, _MASTHEAD) or tuple(
+        document.source(line.start, line.end)
+        for line in lines(document)[:_FIRST]
+        if is_class(line.text)
+    )
     if not found and notice_numbers(document):
         return ()  # a notice may quote; what bears a number is none the less a notice
     found = found or anywhere(document, _SPEECH)

@@ -132,9 +132,7 @@ def is_rounding(interval: str, *, of: str) -> bool:
     """
     one, other = _ends(interval), _ends(of)
     pairs = [(mine, known) for mine, known in zip(one, other, strict=True) if mine != _OPEN]
-    return bool(pairs) and all(
-        known != _OPEN and known.startswith(mine) for mine, known in pairs
-    )
+    return bool(pairs) and all(known != _OPEN and known.startswith(mine) for mine, known in pairs)
 
 
 def _ends(interval: str) -> tuple[str, str]:
@@ -149,14 +147,14 @@ def _lies_ahead(dated: _Dated, material: Material) -> bool:
         return False
     start, _, end = figure.value.interval.partition("/")
     last = end or start
-    if max(len(start), len(end)) < _MONTH and dated.rule != RULE:
+    if max(len(start), len(end)) < _MONTH and dated.event != "execution":
         return False
     issued = head.published_day or (str(head.year - 1) if head.year else None)
     is_past = issued is not None and last != _OPEN and last[: len(issued)] < issued[: len(last)]
     # 2019. 9. 27. 이후 …: what has been so for long is no event of this notice
     if dated.rule == PROSE_RULE and end == _OPEN and issued is not None:
         is_past = start[: len(issued)] < issued[: len(start)]
-    return not is_past and (dated.rule == RULE or _in_deck_or_body(figure, material))
+    return not is_past and _in_deck_or_body(figure, material)
 
 
 def _in_deck_or_body(figure: Found, material: Material) -> bool:

@@ -45,9 +45,7 @@ def of_flows(
 def is_dated(material: Material, line: Line) -> Found | None:
     """Return the date that a line consists of; None for all other lines."""
     periods = [
-        each
-        for each in material.between(line.start, line.end)
-        if isinstance(each.value, Period)
+        each for each in material.between(line.start, line.end) if isinstance(each.value, Period)
     ]
     if len(periods) == 1 and len(line.text) - len(periods[0].text) <= _MARKS_OF_A_DATE:
         return periods[0]

@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
+from announce_parser.notices._columns import letters
+from announce_parser.notices._programs.revisions import BEFORE
 from announce_parser.notices._schedule.words import events_of_label
 from announce_parser.values import Period
 
@@ -31,8 +33,8 @@ def of_tables(material: Material) -> Iterator[tuple[str, Found]]:
             continue
         paths = [column.path for column in tables.columns(block.table)]
         for cell in block.table.cells:
-            if cell.row < block.table.header_rows:
-                continue
+            if cell.row < block.table.header_rows or letters("".join(paths[cell.col])) in BEFORE:
+                continue  # what a table of corrections says was so before is no event
             for _, figure in material.in_cell(block.id, (cell.row, cell.col)):
                 if isinstance(figure.value, Period):
                     for event in _events(block, cell, figure, paths):

@@ -24,16 +24,22 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"(?<=다)\.\s*|(?<=[가-힣)])[.?!]\s+|\n")
 # Where one clause ends and the next says something else.
 # A comma behind a noun only lists: 전통시장, 상점가 등에서.
-_CLAUSE = re.compile(r"(?<=[고며나만데면서여해니]),\s|[;→⇒▶➜▲▴△]|(?:하고|하며|되며|이며|으며|거쳐|한 후|한 뒤)\s|\s및\s(?=\d)")
+_CLAUSE = re.compile(
+    r"(?<=[고며나만데면서여해니]),\s|[;→⇒▶➜▲▴△]|(?:하고|하며|되며|이며|으며|거쳐|한 후|한 뒤)\s|\s및\s(?=\d)"
+)
 _BRACKETED = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\(\s*[’'‘`]?$")
 _SUBJECT = re.compile(
     r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3}?)(?:은|는|이|가)\s+(?:(?:오는|내년|올해|다음달|당초|매년)\s)?[’'‘`]?$"
 )
-_SUBJECT_OF_DATE = re.compile(r"(?:기간|기한|일정|일시|시기|마감|마감일|결과|식|회|예정일|신청|접수|모집|공고)$")
+_SUBJECT_OF_DATE = re.compile(
+    r"(?:기간|기한|일정|일시|시기|마감|마감일|결과|식|회|예정일|신청|접수|모집|공고)$"
+)
 _AHEAD = re.compile(
     r"예정|계획|방침|[할될릴갈둘올을] (?:것|수|예정|계획)|[한된]다|진행|가능|해야|바[란랍]|받는다|접수|신청|모집|실시한|개최한|하면"
 )
-_PAST = re.compile(r"[했였됐렸났갔왔섰졌랐겼었았혔켰쳤]다|[했였됐었았]으며|[했였됐었았]고|[했였됐]던|실시했|[해되어려] 왔")
+_PAST = re.compile(
+    r"[했였됐렸났갔왔섰졌랐겼었았혔켰쳤]다|[했였됐었았]으며|[했였됐었았]고|[했였됐]던|실시했|[해되어려] 왔"
+)
 _QUOTED = re.compile(r"(?:한다|된다|이다|예정이다|계획이다|린다)(?:고|라고)\s")
 _BEFORE, _AFTER = 90, 220  # characters beside a date in which its sentence names the event
 # 2월 1일부터 발급하는 …: the date belongs to the verb right behind it, which describes a thing

@@ -57,9 +57,7 @@ EVENTS: tuple[EventWords, ...] = (
         "최종 합격자 발표",
         "발표평가",
     ),
-    EventWords(
-        "use_by", "사용기한|사용기간|사용마감|유효기한", "바우처 사용기한", "기한 내 사용"
-    ),
+    EventWords("use_by", "사용기한|사용기간|사용마감|유효기한", "바우처 사용기한", "기한 내 사용"),
     EventWords(
         "execution",
         "사업추진|사업수행|사업시행|사업기간|지원기간|운영기간|활동기간|활동|수행기간|과업기간|용역기간|계약기간|행사기간|교육기간|융자실행|대출실행|과제수행",
@@ -88,10 +86,10 @@ EVENTS: tuple[EventWords, ...] = (
 )
 # What may stand behind the noun: of a date, when it begins or ends, that it is planned.
 _OF_A_DATE = r"(?:개최|및안내|기간|기한|일정|일시|일자|시기|시점|예정일|마감일|마감|개시일|개시|시작|종료|진행|실시|예정|안내|단계|일)*"
-_ENDINGS = tuple(
-    (each.event, re.compile(rf"(?:{each.nouns}){_OF_A_DATE}$")) for each in EVENTS
+_ENDINGS = tuple((each.event, re.compile(rf"(?:{each.nouns}){_OF_A_DATE}$")) for each in EVENTS)
+_STARTS = re.compile(
+    r"^(?:[(\[<【]?(?:제?\d{1,2}(?:차|단계|회|기)|최종|예비|[①-⑳]|\d{1,2}[.)])[)\]>】]?\s*)+"
 )
-_STARTS = re.compile(r"^(?:[(\[<【]?(?:제?\d{1,2}(?:차|단계|회|기)|최종|예비|[①-⑳]|\d{1,2}[.)])[)\]>】]?\s*)+")
 _JOINED = re.compile(r"\s?(?:및|[·ㆍ･/,])\s?")
 _NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -110,7 +108,7 @@ def events_of_label(label: str) -> tuple[str, ...]:
         return ()
     found = _event(label, bare)
     parts = [_event(part, _bare(part)) for part in _JOINED.split(label)]
-    if _TWO <= set(parts):
+    if set(parts) >= _TWO:
         return ("announcement", "application")
     # 합격자 발표 및 채용 시기: where the whole names no event, its first part that does
     found = found or next((part for part in parts if part), None)
@@ -145,9 +143,7 @@ def _ending(bare: str) -> str | None:
 
 # In a sentence the noun is followed by its particle, its verb, a closing quote or nothing: 신청해야, 신청을 받는다,
 # ‘통합공고’를; near miss: 신청 첫 주, 평가 대상, 모집된
-_FOLLOWED = (
-    r"(?=[’'”\"」』]?(?:(?:을|를|이|가|은|는)?\s(?!첫|전|후|시\s|시에|당시|대상|자격|방법|서류|절차|건수|현황|기준|결과를|기업|업체|농가)|하|할|한|해|될|된다|되|받|[,.)]|예정|계획|실시|진행|개최|가능|기간|회를|식을|$))"
-)
+_FOLLOWED = r"(?=[’'”\"」』]?(?:(?:을|를|이|가|은|는)?\s(?!첫|전|후|시\s|시에|당시|대상|자격|방법|서류|절차|건수|현황|기준|결과를|기업|업체|농가)|하|할|한|해|될|된다|되|받|[,.)]|예정|계획|실시|진행|개최|가능|기간|회를|식을|$))"
 PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
     *(
         (event, re.compile(rf"(?:{nouns}){_FOLLOWED}"))
@@ -164,5 +160,10 @@ PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("event_day", re.compile(r"열[린릴리]|업무협약")),
     ("comment", re.compile(r"의견서?(?:을|를)\s|의견\s?(?:제출|수렴)|공람")),
-    ("execution", re.compile(r"(?:활동|운영|사업|행사|서비스)(?:을|를)?\s?(?:수행|추진|진행|실시|시행|운영)|활동[할한]")),
+    (
+        "execution",
+        re.compile(
+            r"(?:활동|운영|사업|행사|서비스)(?:을|를)?\s?(?:수행|추진|진행|실시|시행|운영)|활동[할한]"
+        ),
+    ),
 )
