@@ -23,17 +23,17 @@ def _written(tmp_path: Path, table: str) -> tuple[Path, Path]:
     return notice, rows
 
 
-def test_a_row_gives_day_address_and_ministry(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_row_gives_day_address_and_ministry(tmp_path: Path) -> None:
     notice, rows = _written(
         tmp_path,
         "path,published,url,ministry\nnotice.txt,2024-03-05,https://portal.example/1,가람부\n",
     )
 
-    code = run(["parse", str(notice), "--metadata", str(rows)])
+    out = tmp_path / "notice.json"
 
-    record = json.loads(capsys.readouterr().out)
+    code = run(["parse", str(notice), "--metadata", str(rows), "-o", str(out)])
+
+    record = json.loads(out.read_text("utf-8"))
     assert code == 0
     assert record["published"] == "2024-03-05"
     assert record["source"]["url"] == "https://portal.example/1"
