@@ -108,3 +108,19 @@ def test_the_command_refuses_a_pointer_into_nothing_with_an_example() -> None:
 
     assert (done.returncode, done.stdout) == (2, "")
     assert "nothing stands at /nowhere; a pointer looks like /programs/0/budget" in done.stderr
+
+
+def test_without_a_pointer_the_whole_record_is_an_outline_in_its_own_order() -> None:
+    lines = run(str(SAMPLE)).stdout.splitlines()
+    pointers = [line.split("  ")[0] for line in lines]
+
+    assert len(pointers) == len(set(pointers)) == len(record().provenance)
+    assert pointers.index("/programs/2/cap") < pointers.index("/programs/10/cap")
+    assert "/programs/0/cap  ‹2›  " in "\n".join(lines)
+
+
+def test_the_morphemes_of_a_place_can_be_asked_for() -> None:
+    found = run(str(SAMPLE), "/budget", "--morphemes").stdout
+
+    assert "morphemes: " in found
+    assert "억/" in found

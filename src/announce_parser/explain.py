@@ -97,6 +97,22 @@ def explain(record: Record, pointer: str) -> Explanation:
     )
 
 
+def outline(record: Record) -> tuple[Explanation, ...]:
+    """Return the explanation of every value that has places, in the order of the record."""
+    plain = record.to_dict()
+    order = {field: number for number, field in enumerate(plain)}
+    pointed = sorted(record.provenance, key=lambda at: (order.get(at.split("/")[1], 0), _key(at)))
+    return tuple(explain(record, at) for at in pointed if pointers.leads_somewhere(plain, at))
+
+
+def _key(pointer: str) -> tuple[tuple[bool, int, str], ...]:
+    """Return what sorts pointers as the record stands: numbers by value, fields as they are written."""
+    return tuple(
+        (step.isdigit(), int(step) if step.isdigit() else 0, step)
+        for step in pointers.steps(pointer)
+    )
+
+
 def _provenance(record: Record, pointer: str) -> tuple[str, tuple[Place | Correction, ...]]:
     """Return the places of a value: its own, else those of the nearest object above it; a figure's own source."""
     step = pointer

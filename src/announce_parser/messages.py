@@ -195,6 +195,44 @@ _PROGRESS: Final = {
     "golden.ask": Wording("Accept this as right?", "이것을 정답으로 받아들입니까?"),
     "golden.why": Wording("Why is it right now", "옳다고 보는 까닭"),
     "golden.unchanged": Wording("{name}: unchanged", "{name}: 그대로입니다"),
+    "review.title": Wording("Review", "검토"),
+    "review.masthead": Wording("Masthead", "머리"),
+    "review.document": Wording("Document", "문서"),
+    "review.record": Wording("Record", "기록"),
+    "review.pages": Wording("Pages", "쪽"),
+    "review.text": Wording("Text", "글"),
+    "review.search": Wording("Search", "찾기"),
+    "review.keys": Wording(
+        "Keys: n next value, p previous, d next doubt, f next failed check, / search, Esc clear",
+        "단축키: n 다음 값, p 이전 값, d 다음 의심, f 다음 불일치, / 찾기, Esc 지우기",
+    ),
+    "review.counts": Wording(
+        "{programs} programs, {figures} figures, {unplaced} without a place, {fails} failed checks",
+        "사업 {programs}, 수치 {figures}, 자리 없음 {unplaced}, 검산 불일치 {fails}",
+    ),
+    "review.checks": Wording("{fails} of {total} fail", "{total}건 중 {fails}건 불일치"),
+    "review.expected": Wording(
+        "expected {expected}, stated {actual}", "계산 {expected}, 기재 {actual}"
+    ),
+    "review.place": Wording("place {number}", "위치 {number}"),
+    "review.places": Wording("places", "위치"),
+    "review.rule": Wording("rule", "규칙"),
+    "review.value": Wording("value", "값"),
+    "review.none": Wording("none", "없음"),
+    "review.confidence": Wording("confidence", "신뢰도"),
+    "review.all_kinds": Wording("all kinds", "모든 종류"),
+    "review.all_roles": Wording("all roles", "모든 역할"),
+    "review.unplaced": Wording("without a place", "자리 없음"),
+    "review.doubt": Wording("doubtful", "의심"),
+    "review.total": Wording("{count} notices", "공고 {count}건"),
+    "review.col_file": Wording("File", "파일"),
+    "review.col_title": Wording("Title", "제목"),
+    "review.col_issuer": Wording("Issuer", "발행기관"),
+    "review.col_programs": Wording("Programs", "사업"),
+    "review.col_budget": Wording("Budget", "예산"),
+    "review.col_fails": Wording("Failed checks", "불일치"),
+    "review.col_status": Wording("Status", "상태"),
+    "review.done": Wording("{count} notices; open {name}", "공고 {count}건. {name}을(를) 여십시오"),
     "compare.title": Wording("What changed", "달라진 점"),
     "compare.programs": Wording(
         "programs: {old} → {new} ({kept} go on, {added} new, {gone} gone)",
@@ -250,6 +288,7 @@ _PROGRESS: Final = {
     "explain.unit": Wording("unit", "단위"),
     "explain.rule": Wording("rule", "규칙"),
     "explain.example": Wording("like", "예"),
+    "explain.morphemes": Wording("morphemes", "형태소"),
     "explain.check": Wording("check", "검산"),
     "explain.person": Wording("corrected by a person: {note}", "사람이 고침: {note}"),
     "explain.derived": Wording(
@@ -295,6 +334,10 @@ _HELP: Final = {
     "help.explain": Wording(
         "Show where a value comes from: text, place, rule, what agreed.",
         "값의 출처를 보여 줍니다: 본문, 위치, 규칙, 일치한 곳.",
+    ),
+    "help.review": Wording(
+        "Write the page on which a person checks a record against its source.",
+        "기록을 원문과 나란히 놓고 검토하는 쪽을 만듭니다.",
     ),
     "help.compare": Wording(
         "Compare two years or two revisions of a notice, or two folders of records.",
@@ -350,6 +393,12 @@ _HELP: Final = {
     "option.fail_on": Wording(
         "Exit with 1 if a check of this severity or a higher one fails.",
         "이 심각도 이상의 점검이 어긋나면 1로 끝냅니다.",
+    ),
+    "option.without_people": Wording(
+        "Leave officials' names and numbers out.", "담당자의 이름과 번호를 빼고 만듭니다."
+    ),
+    "option.morphemes": Wording(
+        "Show the morphemes around each place.", "위치마다 형태소를 보여 줍니다."
     ),
     "option.on": Wording("The day, Korean time; today by default.", "기준일. 기본은 오늘입니다."),
     "option.to": Wording("Form of the output.", "출력 형태."),

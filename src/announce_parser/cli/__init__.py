@@ -32,6 +32,7 @@ COMMANDS = (
     "explain",
     "open",
     "export",
+    "review",
     "schema",
     "formats",
     "doctor",

@@ -11,7 +11,7 @@ import click
 from announce_parser.cli._base import TOKENIZERS, Session, Worded, session_in
 from announce_parser.cli._faults import as_line
 from announce_parser.cli._jobs import STDIN
-from announce_parser.cli._stdout import guarded
+from announce_parser.cli._stdout import Output, guarded
 from announce_parser.errors import ExitCode, UsageFault
 
 if TYPE_CHECKING:
@@ -22,14 +22,24 @@ if TYPE_CHECKING:
 
 
 @click.pass_context
-def _explain(
-    context: click.Context, /, source: str, pointer: str, tokenizer: str, published: str | None
+def _explain(  # noqa: PLR0913 (click hands over every option by its name)
+    context: click.Context,
+    /,
+    source: str,
+    pointer: str | None,
+    tokenizer: str,
+    published: str | None,
+    *,
+    morphemes: bool,
 ) -> int:
     from announce_parser.explain import explain
 
     session = session_in(context)
     with guarded() as stdout:
         record = _record(source, tokenizer, published)
+        if pointer is None:
+            _write_outline(record, session, stdout)
+            return ExitCode.DONE
         try:
             explanation = explain(record, pointer)
         except KeyError as error:
@@ -37,8 +47,48 @@ def _explain(
         if session.envelope:
             stdout.write(as_line({"ok": True, "explanation": _plain(explanation)}))
         else:
-            stdout.write("".join(f"{line}\n" for line in _lines(explanation, session)).encode())
+            lines = [*_lines(explanation, session)]
+            if morphemes:
+                lines += _morphemes(explanation, tokenizer, session)
+            stdout.write("".join(f"{line}\n" for line in lines).encode())
     return ExitCode.DONE
+
+
+def _write_outline(record: Record, session: Session, stdout: Output) -> None:
+    """Write every value of the record on a line: pointer, words, first place and rule, doubt, failed checks."""
+    from announce_parser.explain import outline
+
+    for one in outline(record):
+        if session.envelope:
+            stdout.write(as_line(_plain(one)))
+        else:
+            stdout.write(f"{_outlined(one)}\n".encode())
+
+
+def _outlined(one: Explanation) -> str:
+    parts = [one.pointer]
+    if one.by_person is not None:
+        parts.append(f"✎ {one.by_person}")
+    elif one.witnesses:
+        first = one.witnesses[0]
+        more = f" +{len(one.witnesses) - 1}" if len(one.witnesses) > 1 else ""
+        parts += [f"‹{first.text}›", f"{_place(first.place)}{more}", first.rule or ""]
+    if one.confidence is not None:
+        parts.append(f"{one.confidence:.2f}")
+    parts += [f"✗ {check.rule}" for check in one.checks if check.status == "fails"]
+    return "  ".join(part for part in parts if part)
+
+
+def _morphemes(explanation: Explanation, tokenizer: str, session: Session) -> Iterator[str]:
+    """Yield the tokens of each place's text with their parts of speech."""
+    from announce_parser.tokenizers import tokenize
+
+    for witness in explanation.witnesses:
+        text = f"{witness.before}{witness.text}{witness.after}"
+        tokens = " ".join(
+            f"{token.text}/{token.tag_}" for token in tokenize(text, backend=tokenizer)
+        )
+        yield _row(session, "morphemes", tokens)
 
 
 def _record(source: str, tokenizer: str, published: str | None) -> Record:
@@ -133,9 +183,10 @@ COMMAND = Worded(
     callback=_explain,
     params=[
         click.Argument(["source"], metavar="SOURCE"),
-        click.Argument(["pointer"], metavar="POINTER"),
+        click.Argument(["pointer"], metavar="[POINTER]", required=False),
         click.Option(["--tokenizer"], type=click.Choice(TOKENIZERS), default="mecab"),
         click.Option(["--published"], metavar="DATE"),
+        click.Option(["--morphemes"], is_flag=True),
         click.Option(["--json"], is_flag=True, expose_value=False),
     ],
 )

@@ -1,0 +1,298 @@
+"""The record side: masthead, programs, contacts, schedule, changes, checks and figures, each value a button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from announce_parser.messages import Language, say
+from announce_parser.pointers import pointer
+from announce_parser.review._labels import label
+from announce_parser.review._markup import Element, element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.record import Check, Record
+    from announce_parser.review._marks import Marks
+
+_MASTHEAD: Final = (
+    "title",
+    "subtitles",
+    "kind",
+    "notice_number",
+    "other_notice_numbers",
+    "revision",
+    "fiscal_year",
+    "issuer",
+    "co_issuers",
+    "releasing_body",
+    "published",
+    "release",
+    "budget",
+    "funding",
+    "categories",
+    "organizations",
+    "goals",
+)
+_PROGRAM_COLUMNS: Final = (
+    "name",
+    "budget",
+    "awards",
+    "cap",
+    "subsidy_ratio",
+    "duration",
+    "announcement",
+    "application",
+    "evaluation",
+)
+_CONTACT_COLUMNS: Final = (
+    "organization",
+    "division",
+    "region",
+    "role",
+    "position",
+    "name",
+    "phones",
+    "emails",
+    "programs",
+)
+_SCHEDULE_COLUMNS: Final = ("event", "program", "period", "place")
+_CHANGE_COLUMNS: Final = ("subject", "before", "after", "percent")
+_SIGNS: Final = {"holds": "✓", "fails": "✗", "skipped": "–"}
+# Below this a person should look.
+DOUBT: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The record as the page shows it."""
+
+    record: Record
+    plain: dict[str, Any]
+    marks: Marks
+    language: Language
+
+    def view(self) -> Element:
+        """Return the record side."""
+        return element(
+            "section",
+            self._masthead(),
+            self._programs(),
+            self._table("contacts", _CONTACT_COLUMNS),
+            self._table("schedule", _SCHEDULE_COLUMNS),
+            self._table("changes", _CHANGE_COLUMNS),
+            self._checks(),
+            self._figures(),
+            class_="record",
+            lang="ko",
+        )
+
+    def say(self, message: str, **values: object) -> str:
+        """Return a message in the page's language."""
+        return say(f"review.{message}", self.language, **values)
+
+    def value(self, node: Any, steps: tuple[str | int, ...]) -> Element:
+        """Return a value: a button where the record knows its place, else its parts, else its words."""
+        if steps[-1] == "programs" and isinstance(node, list):
+            return element("span", self._program_names(node))
+        at = pointer(steps)
+        numbers = self.marks.of_values.get(at)
+        if numbers is not None or not isinstance(node, (dict, list)) or "text" in node:
+            return self._button(node, at, numbers or ())
+        if isinstance(node, list):
+            items = [element("li", self.value(one, (*steps, i))) for i, one in enumerate(node)]
+            return element("ul", *items)
+        rows = []
+        for key, child in node.items():
+            if key != "id":
+                rows.append(element("dt", label(key, self.language)))
+                rows.append(element("dd", self.value(child, (*steps, key))))
+        return element("dl", *rows)
+
+    def _button(self, node: Any, at: str, numbers: tuple[int, ...]) -> Element:
+        confidence = self.record.confidence.get(at)
+        failing = any(
+            check.status == "fails"
+            and any(one == at or one.startswith(f"{at}/") for one in check.at)
+            for check in self.record.checks
+        )
+        is_hidden = not self.marks.hidden.isdisjoint(numbers)
+        return element(
+            "button",
+            "●●●" if is_hidden else words(node),
+            type="button",
+            class_="v",
+            data_at=at,
+            data_m=" ".join(map(str, numbers)) or None,
+            data_doubt="1" if confidence is not None and confidence < DOUBT else None,
+            data_failed="1" if failing else None,
+        )
+
+    def _section(self, field: str, *children: object, count: int | None = None) -> Element:
+        number = element("span", str(count), class_="count") if count is not None else None
+        heading = element("h2", label(field, self.language), " ", number)
+        return element("section", heading, *children, id=f"s-{field}")
+
+    def _masthead(self) -> Element:
+        rows = []
+        for field in _MASTHEAD:
+            if self.plain.get(field) not in (None, []):
+                rows.append(element("dt", label(field, self.language)))
+                rows.append(element("dd", self.value(self.plain[field], (field,))))
+        heading = element("h2", self.say("masthead"))
+        return element("section", heading, element("dl", *rows), id="s-masthead")
+
+    def _programs(self) -> Element | None:
+        if not self.plain["programs"]:
+            return None
+        table = self._grid("programs", _PROGRAM_COLUMNS)
+        details = [
+            element(
+                "details",
+                element("summary", program["name"]),
+                self.value({k: v for k, v in program.items() if v != []}, ("programs", number)),
+            )
+            for number, program in enumerate(self.plain["programs"])
+        ]
+        count = len(self.plain["programs"])
+        return self._section("programs", table, *details, count=count)
+
+    def _table(self, field: str, columns: tuple[str, ...]) -> Element | None:
+        if not self.plain[field]:
+            return None
+        return self._section(field, self._grid(field, columns), count=len(self.plain[field]))
+
+    def _grid(self, field: str, columns: tuple[str, ...]) -> Element:
+        rows = self.plain[field]
+        used = [name for name in columns if any(row.get(name) not in (None, []) for row in rows)]
+        head = element(
+            "tr", *(element("th", label(name, self.language), scope="col") for name in used)
+        )
+        body = [
+            element("tr", *(self._cell(row, name, (field, number)) for name in used))
+            for number, row in enumerate(rows)
+        ]
+        table = element("table", element("thead", head), element("tbody", *body))
+        return element(
+            "div",
+            table,
+            class_="scroll",
+            tabindex="0",
+            role="region",
+            aria_label=label(field, self.language),
+        )
+
+    def _cell(self, row: dict[str, Any], name: str, steps: tuple[str | int, ...]) -> Element:
+        node = row.get(name)
+        if node in (None, []):
+            absent = self.record.stated_absent.get(pointer((*steps, name)))
+            return element("td", absent.text if absent else "")
+        if name in {"programs", "program"}:
+            return element("td", self._program_names(node if isinstance(node, list) else [node]))
+        return element("td", self.value(node, (*steps, name)))
+
+    def _program_names(self, ids: list[str]) -> str:
+        names = {program.id: program.name for program in self.record.programs}
+        return ", ".join(names.get(one, one) for one in ids)
+
+    def _checks(self) -> Element:
+        order = {"fails": 0, "holds": 1, "skipped": 2}
+        checks = sorted(self.record.checks, key=lambda check: order[check.status])
+        items = [self._check(check) for check in checks]
+        failing = sum(check.status == "fails" for check in checks)
+        summary = self.say("checks", fails=failing, total=len(checks))
+        return self._section(
+            "checks", element("p", summary), element("ol", *items, class_="checks"), count=failing
+        )
+
+    def _check(self, check: Check) -> Element:
+        places = [
+            element(
+                "button",
+                str(number),
+                type="button",
+                class_="place",
+                data_m=self.marks.number(place),
+                aria_label=self.say("place", number=number),
+            )
+            for number, place in enumerate(check.sources, 1)
+        ]
+        values = [
+            element("button", at, type="button", class_="ref", data_ref=at) for at in check.at
+        ]
+        grade = f" [{check.grade}]" if check.grade else ""
+        expected = self._expected(check)
+        return element(
+            "li",
+            element("span", _SIGNS[check.status], class_="sign", aria_hidden="true"),
+            element("span", f"{check.message}{grade}{expected}", class_="message"),
+            element("small", f" {check.rule} "),
+            *places,
+            *values,
+            class_=check.status,
+            data_check=check.status,
+            tabindex="-1",
+        )
+
+    def _expected(self, check: Check) -> str:
+        if check.expected is None or check.status != "fails":
+            return ""
+        return f" ({self.say('expected', expected=check.expected, actual=check.actual)})"
+
+    def _figures(self) -> Element:
+        unplaced = set(self.record.unplaced)
+        items = [
+            element(
+                "li",
+                element(
+                    "button",
+                    self._shown(figure.id, figure.text),
+                    type="button",
+                    class_="fig",
+                    data_m=self.marks.of_figures[figure.id],
+                    data_figure=figure.id,
+                ),
+                element("small", f" {figure.kind}{f' · {figure.role}' if figure.role else ''}"),
+                data_kind=figure.kind,
+                data_role=figure.role or "",
+                data_unplaced="1" if figure.id in unplaced else None,
+                data_doubt="1" if figure.confidence < DOUBT else None,
+            )
+            for figure in self.record.figures
+        ]
+        filters = element("div", *self._filters(), class_="filters")
+        listed = element("ol", *items, class_="figures")
+        return self._section("figures", filters, listed, count=len(items))
+
+    def _shown(self, figure: str, text: str) -> str:
+        return "●●●" if self.marks.of_figures[figure] in self.marks.hidden else text
+
+    def _filters(self) -> Iterator[Element]:
+        kinds: list[str] = sorted({figure.kind for figure in self.record.figures})
+        roles: list[str] = sorted({one.role for one in self.record.figures if one.role})
+        for name, choices in {"kind": kinds, "role": roles}.items():
+            options = [element("option", self.say(f"all_{name}s"), value="")]
+            options += [element("option", one, value=one) for one in choices]
+            yield element(
+                "select", *options, id=f"filter-{name}", aria_label=self.say(f"all_{name}s")
+            )
+        for name in ("unplaced", "doubt"):
+            box = element("input", type="checkbox", id=f"filter-{name}")
+            yield element("label", box, " ", self.say(name))
+
+
+def words(node: Any) -> str:
+    """Return a value as a person reads it: its text, with the unit where that stood outside."""
+    if isinstance(node, dict):
+        if "text" in node:
+            unit = node.get("unit") or ""
+            text = str(node["text"])
+            is_count = "value" in node or "undisclosed" in node or "min_value" in node
+            bare = unit and unit not in text and not is_count
+            return f"{text}{unit}" if bare else text
+        known = [node[key] for key in ("name", "title", "label", "party", "marker") if key in node]
+        return str(known[0]) if known else ", ".join(words(one) for one in node.values())
+    if isinstance(node, list):
+        return ", ".join(words(one) for one in node)
+    return str(node)

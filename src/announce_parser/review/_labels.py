@@ -1,0 +1,97 @@
+"""What fields are called on the page, in both languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from announce_parser.messages import Language, Wording
+
+_FIELDS: Final = {
+    "kind": Wording("Kind", "종류"),
+    "title": Wording("Title", "제목"),
+    "subtitles": Wording("Deck", "부제"),
+    "notice_number": Wording("Notice number", "공고번호"),
+    "other_notice_numbers": Wording("Other numbers", "다른 공고번호"),
+    "revision": Wording("Revision", "정정"),
+    "fiscal_year": Wording("Year", "연도"),
+    "issuer": Wording("Issuer", "발행기관"),
+    "co_issuers": Wording("Joint issuers", "공동기관"),
+    "releasing_body": Wording("Released by", "배포기관"),
+    "published": Wording("Published", "발표일"),
+    "release": Wording("Embargo", "보도시점"),
+    "budget": Wording("Budget", "예산"),
+    "funding": Wording("Funding", "재원"),
+    "categories": Wording("Categories", "분야"),
+    "organizations": Wording("Organizations", "기관"),
+    "goals": Wording("Goals", "목표"),
+    "name": Wording("Name", "이름"),
+    "aliases": Wording("Other names", "다른 이름"),
+    "category": Wording("Category", "분야"),
+    "status": Wording("Status", "구분"),
+    "call_type": Wording("Call", "공모 유형"),
+    "summary": Wording("Summary", "요약"),
+    "awards": Wording("Awards", "지원규모"),
+    "cap": Wording("Cap", "지원한도"),
+    "caps": Wording("Terms by type", "유형별 조건"),
+    "subsidy_ratio": Wording("Ratio", "지원비율"),
+    "cost_sharing": Wording("Cost sharing", "분담"),
+    "benefits": Wording("Benefits", "지급액"),
+    "prizes": Wording("Prizes", "시상"),
+    "loan": Wording("Loan", "융자"),
+    "duration": Wording("Duration", "지원기간"),
+    "term": Wording("Term", "사업기간"),
+    "announcement": Wording("Announced", "공고"),
+    "application": Wording("Application", "접수"),
+    "evaluation": Wording("Evaluation", "평가"),
+    "agreement": Wording("Agreement", "협약"),
+    "rounds": Wording("Rounds", "차수"),
+    "applicants": Wording("Applicants", "신청자격"),
+    "regions": Wording("Regions", "지역"),
+    "employees": Wording("Employees", "상시근로자"),
+    "business_age": Wording("Business age", "업력"),
+    "industries": Wording("Industries", "업종"),
+    "eligibility": Wording("Eligibility", "지원대상"),
+    "exclusions": Wording("Exclusions", "제외대상"),
+    "support": Wording("Support", "지원내용"),
+    "how_to_apply": Wording("How to apply", "신청방법"),
+    "apply_at": Wording("Apply at", "신청처"),
+    "documents": Wording("Documents", "제출서류"),
+    "preference": Wording("Preference", "우대"),
+    "topics": Wording("Topics", "과제"),
+    "division": Wording("Division", "부서"),
+    "agency": Wording("Agency", "전담기관"),
+    "programs": Wording("Programs", "사업"),
+    "contacts": Wording("Contacts", "담당·문의"),
+    "schedule": Wording("Schedule", "일정"),
+    "changes": Wording("Changes", "달라진 점"),
+    "links": Wording("Links", "링크"),
+    "attachments": Wording("Attachments", "붙임"),
+    "checks": Wording("Checks", "검산"),
+    "figures": Wording("Figures", "수치"),
+    "unplaced": Wording("Figures without a place", "자리를 찾지 못한 수치"),
+    "organization": Wording("Organization", "기관"),
+    "region": Wording("Region", "지역"),
+    "address": Wording("Address", "주소"),
+    "role": Wording("Role", "역할"),
+    "position": Wording("Position", "직위"),
+    "phones": Wording("Phone", "전화"),
+    "emails": Wording("E-mail", "전자우편"),
+    "note": Wording("Note", "비고"),
+    "event": Wording("Event", "행사"),
+    "program": Wording("Program", "사업"),
+    "period": Wording("Period", "기간"),
+    "place": Wording("Place", "장소"),
+    "subject": Wording("Subject", "항목"),
+    "before": Wording("Before", "이전"),
+    "after": Wording("After", "이후"),
+    "percent": Wording("Percent", "증감률"),
+    "text": Wording("Text", "원문"),
+}
+
+
+def label(field: str, language: Language) -> str:
+    """Return what a field of the contract is called; its own name where it has no other."""
+    wording = _FIELDS.get(field)
+    if wording is None:
+        return field
+    return wording.ko if language == "ko" else wording.en

@@ -1,0 +1,83 @@
+"""Marks: every place that a figure or a value was read from, numbered, and texts cut where marks begin and end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from announce_parser.record import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.record import Record
+
+# Block, cell, start, end: what two places share that are the same spot.
+Spot = tuple[str, tuple[int, int] | None, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All places of a record.
+
+    Attributes:
+        numbers: Spot → its number, from 1.
+        places: By number - 1, the place.
+        of_values: JSON Pointer → the numbers of its places.
+        of_figures: Figure id → the number of its place.
+        hidden: Numbers whose text is left out of the page.
+    """
+
+    numbers: dict[Spot, int] = field(default_factory=dict)
+    places: list[Place] = field(default_factory=list)
+    of_values: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    of_figures: dict[str, int] = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)
+
+    def number(self, place: Place) -> int:
+        """Return the number of a place, a new one if it is new."""
+        spot = (place.block, place.cell, place.start, place.end)
+        if spot not in self.numbers:
+            self.places.append(place)
+            self.numbers[spot] = len(self.places)
+        return self.numbers[spot]
+
+    def within(self, block: str, cell: tuple[int, int] | None) -> list[tuple[int, int, int]]:
+        """Return start, end and number of the marks in a block's or a cell's text."""
+        return [
+            (spot[2], spot[3], number)
+            for spot, number in self.numbers.items()
+            if spot[0] == block and spot[1] == cell
+        ]
+
+
+def marks_of(record: Record) -> Marks:
+    """Return the marks of a record: figures, values, checks."""
+    marks = Marks()
+    for figure in record.figures:
+        marks.of_figures[figure.id] = marks.number(figure.source)
+    for pointer, places in record.provenance.items():
+        numbers = [marks.number(place) for place in places if isinstance(place, Place)]
+        marks.of_values[pointer] = tuple(dict.fromkeys(numbers))
+    for check in record.checks:
+        for place in check.sources:
+            marks.number(place)
+    return marks
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of text that the same marks cover."""
+
+    text: str
+    numbers: tuple[int, ...]
+
+
+def segments(text: str, spans: list[tuple[int, int, int]]) -> Iterator[Segment]:
+    """Yield the text in pieces, cut wherever a mark begins or ends; pieces together are the text."""
+    ends = [(min(start, len(text)), min(end, len(text)), number) for start, end, number in spans]
+    cuts = sorted({0, len(text), *(cut for start, end, _ in ends for cut in (start, end))})
+    for start, end in pairwise(cuts):
+        numbers = tuple(number for a, b, number in ends if a <= start and end <= b)
+        yield Segment(text[start:end], numbers)

@@ -1,0 +1,49 @@
+"""Elements whose texts are text nodes: nothing that a document says is ever markup."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+_ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+Element = Any
+
+
+def element(tag: str, *children: object, **attributes: object) -> Element:
+    """Return an element; ``data_m`` becomes ``data-m``, ``class_`` ``class``; None is left out.
+
+    Children are elements or texts; a text is put in as it is, however much it looks like markup.
+    """
+    named = {
+        name.rstrip("_").replace("_", "-"): legal(str(value))
+        for name, value in attributes.items()
+        if value is not None and value is not False
+    }
+    made = etree.Element(tag, named)
+    for child in children:
+        _append(made, child)
+    return made
+
+
+def legal(text: str) -> str:
+    """Return a text without characters that no HTML document may hold; each becomes U+FFFD."""
+    return _ILLEGAL.sub("�", text)
+
+
+def as_html(root: Element) -> bytes:
+    """Return an element as HTML in UTF-8."""
+    return bytes(etree.tostring(root, method="html", encoding="utf-8"))
+
+
+def _append(parent: Element, child: object) -> None:
+    if child is None:
+        return
+    if not isinstance(child, str):
+        parent.append(child)
+    elif len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + legal(child)
+    else:
+        parent.text = (parent.text or "") + legal(child)

@@ -1,0 +1,195 @@
+"""The page of one notice, whole: markup, style, script, data; nothing is loaded from elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Final
+
+from announce_parser.messages import Language, say
+from announce_parser.review._facts import DOUBT, Facts
+from announce_parser.review._marks import Marks, marks_of
+from announce_parser.review._markup import Element, as_html, element
+from announce_parser.review._reading import reading_view
+from announce_parser.review._sheets import sheets
+
+if TYPE_CHECKING:
+    from announce_parser.record import Record
+
+_PERSONAL: Final = ("name", "phones", "emails")
+_WORDS: Final = ("places", "place", "rule", "confidence", "none", "value")
+
+
+def page(
+    record: Record, source: bytes | None, language: Language, *, without_people: bool = False
+) -> bytes:
+    """Return the page of a record as HTML in UTF-8.
+
+    Args:
+        record: What is reviewed.
+        source: The bytes of a PDF, whose pages are shown as pictures; None for other formats.
+        language: Of labels; the document's own words stay as they are.
+        without_people: Whether officials' names, numbers and addresses are left out, on both sides and
+            in the pictures.
+    """
+    marks = marks_of(record)
+    if without_people:
+        marks.hidden.update(_people(record, marks))
+    facts = Facts(record, record.to_dict(), marks, language)
+    reading = reading_view(record, marks)
+    record_side = facts.view()
+    pictures = list(sheets(source, record, marks)) if source is not None else []
+    style, script = (_asset(name) for name in ("page.css", "page.js"))
+    root = element(
+        "html",
+        _head(record, language, style, script),
+        _body(facts, reading, pictures, record_side),
+        element("script", _data(record, marks, language), type="application/json", id="data"),
+        element("script", script),
+        lang=language,
+    )
+    return b"<!doctype html>\n" + as_html(root) + b"\n"
+
+
+def _head(record: Record, language: Language, style: str, script: str) -> Element:
+    policy = (
+        f"default-src 'none'; img-src data:; style-src '{digest(style)}'; script-src '{digest(script)}';"
+        " base-uri 'none'; form-action 'none'"
+    )
+    title = f"{record.title or record.source.filename} – {say('review.title', language)}"
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", title),
+        element("style", style),
+    )
+
+
+def _body(facts: Facts, reading: Element, pictures: list[Element], record_side: Element) -> Element:
+    tabs = None
+    if pictures:
+        tabs = element(
+            "div",
+            _tab("pages", facts.say("pages"), is_chosen=True),
+            _tab("text", facts.say("text"), is_chosen=False),
+            role="tablist",
+            aria_label=facts.say("document"),
+        )
+    shown = element("div", *pictures, id="pages", class_="pages") if pictures else None
+    reading.set("id", "text")
+    if pictures:
+        reading.set("hidden", "hidden")
+    search = element(
+        "input",
+        type="search",
+        id="search",
+        placeholder=facts.say("search"),
+        aria_label=facts.say("search"),
+    )
+    counts = facts.say(
+        "counts",
+        programs=len(facts.record.programs),
+        figures=len(facts.record.figures),
+        unplaced=len(facts.record.unplaced),
+        fails=sum(check.status == "fails" for check in facts.record.checks),
+    )
+    return element(
+        "body",
+        element(
+            "header",
+            element("h1", facts.record.title or facts.record.source.filename, lang="ko"),
+            element("p", f"{facts.record.source.filename} · {counts}"),
+            element("p", facts.say("keys"), class_="keys"),
+            search,
+        ),
+        element(
+            "main",
+            element(
+                "section", tabs, shown, reading, class_="document", aria_label=facts.say("document")
+            ),
+            element("section", record_side, class_="side", aria_label=facts.say("record")),
+        ),
+        element("aside", id="panel", aria_live="polite", hidden="hidden"),
+    )
+
+
+def _tab(target: str, words: str, *, is_chosen: bool) -> Element:
+    return element(
+        "button",
+        words,
+        type="button",
+        role="tab",
+        aria_selected="true" if is_chosen else "false",
+        aria_controls=target,
+        data_tab=target,
+    )
+
+
+def _data(record: Record, marks: Marks, language: Language) -> str:
+    """Return what the script asks for, as JSON in which no tag can begin."""
+    plain = record.to_dict()
+    content: dict[str, Any] = {
+        "places": [_where(place.to_dict()) for place in marks.places],
+        "values": {
+            at: {"m": list(numbers), "c": _confidence(record, at)}
+            for at, numbers in marks.of_values.items()
+        },
+        "figures": {
+            one["id"]: {
+                "m": marks.of_figures[one["id"]],
+                "kind": one["kind"],
+                "role": one.get("role"),
+                "rule": one.get("rule"),
+                "c": one["confidence"],
+                "value": None
+                if marks.of_figures[one["id"]] in marks.hidden
+                else {key: value for key, value in one["value"].items() if key != "text"},
+            }
+            for one in plain["figures"]
+        },
+        "words": {word: say(f"review.{word}", language, number="") for word in _WORDS},
+        "doubt": DOUBT,
+    }
+    return json.dumps(content, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", " ")
+
+
+def _where(place: dict[str, Any]) -> dict[str, Any]:
+    return {key: place[key] for key in ("block", "cell", "page", "rule") if key in place}
+
+
+def _confidence(record: Record, at: str) -> float | None:
+    confidence = record.confidence.get(at)
+    return None if confidence is None else float(confidence)
+
+
+def _people(record: Record, marks: Marks) -> set[int]:
+    """Return the marks of officials' names, numbers and addresses."""
+    pointers = {
+        f"/contacts/{number}/{field}"
+        for number in range(len(record.contacts))
+        for field in _PERSONAL
+    }
+    found = {
+        number
+        for at, numbers in marks.of_values.items()
+        if any(at == one or at.startswith(f"{one}/") for one in pointers)
+        for number in numbers
+    }
+    return found | {
+        marks.of_figures[figure.id]
+        for figure in record.figures
+        if figure.kind in ("phone", "email")
+    }
+
+
+def digest(text: str) -> str:
+    """Return a text's hash as a Content-Security-Policy names it."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _asset(name: str) -> str:
+    return resources.files("announce_parser.review").joinpath(name).read_text("utf-8")

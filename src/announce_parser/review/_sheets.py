@@ -1,0 +1,177 @@
+"""PDF pages as pictures, with a rectangle for each mark: on the characters themselves where they can be found.
+
+Places of a record have the box of their block or cell. The exact characters are found again in the page's
+text layer: those within the box, blanks left out, searched for the mark's own text.
+"""
+
+from __future__ import annotations
+
+import base64
+import unicodedata
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+
+from announce_parser.review._markup import Element, element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.record import Place, Record
+    from announce_parser.review._marks import Marks
+
+WIDTH: Final = 1240  # pixels: 150 dots an inch on A4
+_QUALITY: Final = 72
+_REACH: Final = 2.0  # points around a block's box in which its characters may lie
+Rectangle = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """The characters of a page without blanks, and where each stands (x0, top, x1, bottom; points)."""
+
+    text: str
+    boxes: tuple[Rectangle, ...]
+
+
+def sheets(source: bytes, record: Record, marks: Marks) -> Iterator[Element]:
+    """Yield each page as a figure: its picture and, above it, a rectangle for every mark on it."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(source)
+    try:
+        for number in range(1, len(document) + 1):
+            yield _sheet(document[number - 1], number, record, marks)
+    finally:
+        document.close()
+
+
+def _sheet(page: Any, number: int, record: Record, marks: Marks) -> Element:
+    width, height = page.get_size()
+    letters = _letters(page, height)
+    texts = {block.id: block.text for block in record.blocks}
+    cells = _cell_texts(record)
+    rectangles: list[tuple[int, Rectangle]] = []
+    for mark, place in enumerate(marks.places, 1):
+        if place.page == number and place.bbox is not None:
+            whole = cells.get((place.block, place.cell)) if place.cell else texts.get(place.block)
+            rectangles += [(mark, one) for one in _spots(place, whole or "", letters)]
+    picture = _picture(page, width, [box for mark, box in rectangles if mark in marks.hidden])
+    drawn = [
+        element("rect", x=a, y=b, width=round(c - a, 1), height=round(d - b, 1), data_m=mark)
+        for mark, (a, b, c, d) in rectangles
+    ]
+    overlay = element(
+        "svg",
+        *drawn,
+        viewBox=f"0 0 {width:.1f} {height:.1f}",
+        class_="overlay",
+        role="presentation",
+    )
+    return element("figure", picture, overlay, class_="sheet", id=f"page{number}")
+
+
+def _picture(page: Any, width: float, blackened: list[Rectangle]) -> Element:
+    from PIL import ImageDraw
+
+    scale = WIDTH / width
+    image = page.render(scale=scale).to_pil().convert("RGB")
+    if blackened:
+        pen = ImageDraw.Draw(image)
+        for box in blackened:
+            pen.rectangle([edge * scale for edge in box], fill="black")
+    content = BytesIO()
+    image.save(content, "WEBP", quality=_QUALITY, method=4)
+    data = base64.b64encode(content.getvalue()).decode()
+    return element(
+        "img",
+        src=f"data:image/webp;base64,{data}",
+        width=image.width,
+        height=image.height,
+        alt="",
+        loading="lazy",
+        decoding="async",
+    )
+
+
+def _letters(page: Any, height: float) -> _Letters:
+    textpage = page.get_textpage()
+    chars, boxes = [], []
+    for index in range(textpage.count_chars()):
+        char = textpage.get_text_range(index, 1)
+        if not char.strip():
+            continue
+        left, bottom, right, top = textpage.get_charbox(index)
+        for folded in unicodedata.normalize("NFKC", char):
+            chars.append(folded)
+            boxes.append((left, height - top, right, height - bottom))
+    return _Letters("".join(chars), tuple(boxes))
+
+
+def _spots(place: Place, whole: str, letters: _Letters) -> Iterator[Rectangle]:
+    """Yield the rectangles of a mark, a line each; the box of its block where its text is not found."""
+    box = tuple(float(edge) for edge in place.bbox or ())
+    inside = [index for index, one in enumerate(letters.boxes) if _lies_in(one, box)]
+    own = "".join(letters.text[index] for index in inside)
+    wanted = _folded(whole[place.start : place.end])
+    before = _folded(whole[: place.start])
+    at = _find(own, wanted, before)
+    if at is None or not wanted:
+        yield tuple(round(edge, 1) for edge in box)  # type: ignore[misc]
+        return
+    yield from _lines([letters.boxes[inside[index]] for index in range(at, at + len(wanted))])
+
+
+def _find(own: str, wanted: str, before: str) -> int | None:
+    """Return where the wanted text begins: the occurrence of as many as stand before it in its block."""
+    skipped = before.count(wanted) if wanted else 0
+    at = -1
+    for _ in range(skipped + 1):
+        following = own.find(wanted, at + 1)
+        if following < 0:
+            break
+        at = following
+    return at if at >= 0 else None
+
+
+def _lines(boxes: list[Rectangle]) -> Iterator[Rectangle]:
+    """Yield one rectangle for each line of characters."""
+    line: list[Rectangle] = []
+    for box in boxes:
+        if line and (box[1] > line[-1][3] or box[0] < line[-1][0] - _REACH):
+            yield _hull(line)
+            line = []
+        line.append(box)
+    if line:
+        yield _hull(line)
+
+
+def _hull(boxes: list[Rectangle]) -> Rectangle:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return (
+        round(min(left), 1),
+        round(min(top), 1),
+        round(max(right), 1),
+        round(max(bottom), 1),
+    )
+
+
+def _lies_in(one: Rectangle, box: tuple[float, ...]) -> bool:
+    across, down = (one[0] + one[2]) / 2, (one[1] + one[3]) / 2
+    return (
+        box[0] - _REACH <= across <= box[2] + _REACH and box[1] - _REACH <= down <= box[3] + _REACH
+    )
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _cell_texts(record: Record) -> dict[tuple[str, tuple[int, int] | None], str]:
+    blocks = {block.table: block.id for block in record.blocks if block.table}
+    return {
+        (blocks[table.id], (cell.row, cell.col)): cell.text
+        for table in record.tables
+        if table.id in blocks
+        for cell in table.cells
+    }

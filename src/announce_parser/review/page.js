@@ -1,0 +1,208 @@
+"use strict";
+{
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const panel = document.getElementById("panel");
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const values = all("button.v[data-m]");
+  const numbersOf = (node) => (node.dataset.m || "").split(" ").filter(Boolean);
+
+  // Mark number → its pieces in the pages and in the text.
+  const pieces = new Map();
+  for (const node of all(".document [data-m]")) {
+    for (const number of numbersOf(node)) {
+      if (!pieces.has(number)) pieces.set(number, []);
+      pieces.get(number).push(node);
+    }
+  }
+  const valuesAt = new Map();
+  for (const node of values) {
+    for (const number of numbersOf(node)) {
+      if (!valuesAt.has(number)) valuesAt.set(number, []);
+      valuesAt.get(number).push(node);
+    }
+  }
+  const figuresAt = new Map();
+  for (const [id, figure] of Object.entries(data.figures)) figuresAt.set(String(figure.m), id);
+
+  let chosen = null;
+  let turn = 0;
+
+  const clear = () => {
+    for (const node of all(".on, .near")) node.classList.remove("on", "near");
+  };
+  const visible = (node) => node.getClientRects().length > 0;
+  const light = (numbers) => {
+    for (const number of numbers) {
+      for (const node of pieces.get(number) || []) node.classList.add("on");
+    }
+  };
+  const goTo = (number) => {
+    const found = (pieces.get(number) || []).find(visible);
+    if (found) {
+      found.classList.add("near");
+      found.scrollIntoView({ block: "center", inline: "nearest" });
+    }
+  };
+
+  const line = (term, text) => {
+    const row = document.createElement("div");
+    const name = document.createElement("strong");
+    name.textContent = term + ": ";
+    row.append(name, text);
+    return row;
+  };
+  const placeLine = (number) => {
+    const place = data.places[number - 1];
+    const where = [place.block];
+    if (place.cell) where.push("cell " + place.cell.join(","));
+    if (place.page) where.push("p. " + place.page);
+    return line(data.words.place, where.join(" · ") + (place.rule ? " · " + place.rule : ""));
+  };
+  const show = (title, lines) => {
+    const head = document.createElement("p");
+    head.textContent = title;
+    panel.replaceChildren(head, ...lines);
+    panel.hidden = false;
+  };
+
+  const choose = (button) => {
+    const numbers = numbersOf(button);
+    turn = button === chosen ? (turn + 1) % Math.max(numbers.length, 1) : 0;
+    chosen = button;
+    clear();
+    button.classList.add("on");
+    light(numbers);
+    if (numbers.length) goTo(numbers[turn]);
+    button.focus({ preventScroll: true });
+    const entry = data.values[button.dataset.at];
+    const lines = numbers.map(placeLine);
+    if (entry && entry.c !== null) lines.unshift(line(data.words.confidence, String(entry.c)));
+    show((button.dataset.at || "") + "  " + button.textContent, lines);
+  };
+  const chooseMark = (numbers) => {
+    clear();
+    light(numbers);
+    const lines = [];
+    for (const number of numbers) {
+      for (const node of valuesAt.get(number) || []) {
+        node.classList.add("on");
+        lines.push(line(node.dataset.at, node.textContent));
+      }
+      const id = figuresAt.get(number);
+      if (id) {
+        const figure = data.figures[id];
+        const what = [figure.kind, figure.role, figure.rule].filter(Boolean).join(" · ");
+        lines.push(line(id, what + " · " + JSON.stringify(figure.value)));
+        lines.push(line(data.words.confidence, String(figure.c)));
+      }
+      lines.push(placeLine(number));
+    }
+    const target = numbers.map((number) => (valuesAt.get(number) || []).find(visible)).find(Boolean);
+    if (target) target.scrollIntoView({ block: "nearest" });
+    show(data.words.places, lines);
+  };
+
+  document.addEventListener("click", (event) => {
+    const node = event.target.closest("[data-m], [data-ref], [data-tab]");
+    if (!node) return;
+    if (node.dataset.tab) {
+      openTab(node.dataset.tab);
+    } else if (node.dataset.ref) {
+      const at = node.dataset.ref;
+      const target = values.find((one) => one.dataset.at === at || at.startsWith(one.dataset.at + "/"));
+      if (target) {
+        const details = target.closest("details");
+        if (details) details.open = true;
+        choose(target);
+        target.scrollIntoView({ block: "center" });
+      }
+    } else if (node.classList.contains("v")) {
+      choose(node);
+    } else if (node.closest(".document")) {
+      chooseMark(numbersOf(node));
+    } else {
+      const numbers = numbersOf(node);
+      chooseMark(numbers);
+      goTo(numbers[0]);
+    }
+  });
+  document.addEventListener("mouseover", (event) => {
+    const node = event.target.closest("button.v[data-m]");
+    for (const lit of all(".hover")) lit.classList.remove("hover");
+    if (node) {
+      for (const number of numbersOf(node)) {
+        for (const piece of pieces.get(number) || []) piece.classList.add("hover");
+      }
+    }
+  });
+
+  const openTab = (name) => {
+    for (const tab of all("[data-tab]")) {
+      const own = tab.dataset.tab === name;
+      tab.setAttribute("aria-selected", String(own));
+      document.getElementById(tab.dataset.tab).hidden = !own;
+    }
+  };
+
+  const step = (nodes, by) => {
+    const shown = nodes.filter(visible);
+    if (!shown.length) return;
+    const at = shown.indexOf(chosen);
+    const next = shown[(at + by + shown.length) % shown.length] || shown[0];
+    choose(next);
+    next.scrollIntoView({ block: "nearest" });
+  };
+  let failed = -1;
+  const nextFailed = () => {
+    const checks = all("[data-check=fails]");
+    if (!checks.length) return;
+    failed = (failed + 1) % checks.length;
+    const check = checks[failed];
+    check.focus();
+    check.scrollIntoView({ block: "center" });
+    const numbers = all("[data-m]", check).flatMap(numbersOf);
+    clear();
+    light(numbers);
+    if (numbers.length) goTo(numbers[0]);
+  };
+  const keys = {
+    n: () => step(values, 1),
+    p: () => step(values, -1),
+    d: () => step(values.filter((node) => node.dataset.doubt), 1),
+    f: nextFailed,
+    "/": () => document.getElementById("search").focus(),
+    Escape: () => { clear(); panel.hidden = true; },
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.key !== "Escape") return;
+    const act = keys[event.key];
+    if (act) {
+      event.preventDefault();
+      act();
+    }
+  });
+
+  const filter = (id) => document.getElementById("filter-" + id);
+  const sift = () => {
+    for (const item of all(".figures li")) {
+      item.hidden =
+        (filter("kind").value && item.dataset.kind !== filter("kind").value) ||
+        (filter("role").value && item.dataset.role !== filter("role").value) ||
+        (filter("unplaced").checked && !item.dataset.unplaced) ||
+        (filter("doubt").checked && !item.dataset.doubt);
+    }
+  };
+  for (const id of ["kind", "role", "unplaced", "doubt"]) filter(id).addEventListener("change", sift);
+
+  document.getElementById("search").addEventListener("input", (event) => {
+    const word = event.target.value.trim().toLowerCase();
+    for (const node of all(".found")) node.classList.remove("found");
+    if (!word) return;
+    const hits = [...values, ...all(".reading .b, .reading td, .reading th")].filter((node) =>
+      node.textContent.toLowerCase().includes(word));
+    for (const node of hits) node.classList.add("found");
+    const first = hits.find(visible);
+    if (first) first.scrollIntoView({ block: "center" });
+  });
+}

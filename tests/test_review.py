@@ -1,0 +1,211 @@
+"""The page of a notice: every value is tied to its text, and nothing a document says is markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from announce_parser.record import Record
+from announce_parser.review import Entry, index, page
+from announce_parser.review._marks import Segment, marks_of, segments
+from announce_parser.review._page import digest
+
+GOLDENS = Path(__file__).parent / "golden"
+SAMPLE = "2023-smart-manufacturing-notice.txt.json"
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "' onmouseover='alert(1)",
+    "javascript:alert(1)",
+    "</textarea><script>alert(1)</script>",
+    "<!--<script>alert(1)</script>-->",
+    "]]><script>alert(1)</script>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<style>*{background:url(javascript:alert(1))}</style>",
+    "<math><mtext></mtext><script>alert(1)</script></math>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "<base href=//x.example>",
+    "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
+    "<a href=javascript:alert(1)>가</a>",
+    "\u2028<script>alert(1)</script>",
+    "<body onload=alert(1)>",
+    "<details open ontoggle=alert(1)>",
+    "\x00<script>alert(1)</script>\x1b",
+)
+
+
+@pytest.fixture(scope="module")
+def sample() -> Record:
+    return Record.from_json((GOLDENS / SAMPLE).read_bytes())
+
+
+@pytest.fixture(scope="module")
+def root(sample: Record) -> Any:
+    return parsed(page(sample, None, "en"))
+
+
+def parsed(content: bytes) -> Any:
+    return html.document_fromstring(content.decode())
+
+
+def hostile(text: str) -> Record:
+    place = {"block": "b1", "start": 0, "end": len(text)}
+    cell = {"row": 0, "col": 0, "row_span": 1, "col_span": 1, "text": text, "header": False}
+    return Record.model_validate(
+        {
+            "source": {"filename": text, "format": text, "sha256": "a" * 64, "size_bytes": 1},
+            "kind": "program_notice",
+            "title": text,
+            "programs": [{"id": "p1", "name": text, "support": text}],
+            "contacts": [{"name": text, "emails": [text]}],
+            "blocks": [
+                {"id": "b1", "kind": "paragraph", "text": text},
+                {"id": "b2", "kind": "table", "text": text, "table": "t1"},
+            ],
+            "tables": [
+                {
+                    "id": "t1",
+                    "caption": text,
+                    "n_rows": 1,
+                    "n_cols": 1,
+                    "header_rows": 0,
+                    "header_cols": 0,
+                    "cells": [cell],
+                }
+            ],
+            "checks": [
+                {
+                    "rule": text,
+                    "severity": "error",
+                    "status": "fails",
+                    "message": text,
+                    "at": [text],
+                }
+            ],
+            "provenance": {"/title": [place], "/programs/0/name": [place]},
+        }
+    )
+
+
+def test_texts_are_cut_where_marks_begin_and_end() -> None:
+    assert list(segments("총 1,462억원", [(2, 9, 1), (2, 7, 2)])) == [
+        Segment("총 ", ()),
+        Segment("1,462", (1, 2)),
+        Segment("억원", (1,)),
+    ]
+
+
+def test_places_that_are_the_same_spot_have_one_number(sample: Record) -> None:
+    marks = marks_of(sample)
+    spots = {(place.block, place.cell, place.start, place.end) for place in marks.places}
+
+    assert len(spots) == len(marks.places)
+
+
+def test_every_value_with_a_place_is_a_button_whose_mark_reads_as_the_place(
+    sample: Record, root: Any
+) -> None:
+    texts: dict[str, str] = {}
+    for mark in root.iter("mark"):
+        for number in mark.get("data-m").split():
+            texts[number] = texts.get(number, "") + mark.text_content()
+    blocks = {block.id: block.text for block in sample.blocks}
+    buttons = {node.get("data-at"): node for node in root.iter("button") if node.get("data-at")}
+    marks = marks_of(sample)
+    for pointer in ("/title", "/budget", "/programs/0/budget", "/programs/12/cap"):
+        numbers = buttons[pointer].get("data-m").split()
+
+        assert numbers == [str(number) for number in marks.of_values[pointer]]
+        for number in numbers:
+            place = marks.places[int(number) - 1]
+            if place.cell is None:
+                assert texts[number] == blocks[place.block][place.start : place.end]
+            else:
+                assert texts[number] != ""
+
+
+def test_every_figure_of_the_record_is_marked_in_the_document(sample: Record, root: Any) -> None:
+    marked = {number for node in root.iter("mark") for number in node.get("data-m").split()}
+    numbers = marks_of(sample).of_figures
+
+    assert [one for one, number in numbers.items() if str(number) not in marked] == []
+
+
+def test_tables_keep_their_spans(sample: Record, root: Any) -> None:
+    (table,) = [one for one in sample.tables if one.n_rows > 10 and one.n_cols > 10][:1] or [
+        sample.tables[-1]
+    ]
+    (shown,) = root.xpath(f"//table[@id='{table.id}']")
+    cells = [
+        (int(cell.get("rowspan", 1)), int(cell.get("colspan", 1)), cell.text_content())
+        for cell in shown.iter("td", "th")
+    ]
+
+    assert cells == [(cell.row_span, cell.col_span, cell.text) for cell in table.cells]
+
+
+def test_the_policy_names_the_script_and_the_style_that_stand_in_the_page(root: Any) -> None:
+    (policy,) = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    (script,) = root.xpath("//script[not(@type)]")
+    (style,) = root.xpath("//style")
+
+    assert f"script-src '{digest(script.text)}'" in policy
+    assert f"style-src '{digest(style.text)}'" in policy
+    assert "unsafe" not in policy
+    assert root.xpath("//@style | //@onclick | //link | //script[@src] | //img[@src]") == []
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_nothing_that_a_document_says_is_markup(payload: str) -> None:
+    record = hostile(payload)
+    found = parsed(page(record, None, "ko"))
+    listed = index([Entry(payload, "a.html", record), Entry(payload, None, None, payload)], "ko")
+    tags = {node.tag for node in found.iter() if isinstance(node.tag, str)}
+
+    assert len(found.xpath("//script")) == 2
+    assert len(re.findall(r"<script", listed.decode())) == 1
+    assert tags.isdisjoint({"iframe", "math", "base", "img", "a"})
+    assert found.xpath("//@*[starts-with(name(), 'on')]") == []
+    assert json.loads(found.xpath("//script[@id='data']")[0].text)["places"] != []
+
+
+def test_people_can_be_left_out_of_both_sides(sample: Record) -> None:
+    names = [contact.name for contact in sample.contacts if contact.name]
+    numbers = [
+        phone.national for contact in sample.contacts for phone in contact.phones if phone.e164
+    ]
+    shown = page(sample, None, "ko").decode()
+    hidden = page(sample, None, "ko", without_people=True).decode()
+
+    assert [name for name in names if name not in shown] == []
+    assert [word for word in names + numbers if word in hidden] == []
+
+
+def test_labels_follow_the_language_and_the_documents_words_do_not(sample: Record) -> None:
+    english, korean = (page(sample, None, language).decode() for language in ("en", "ko"))
+
+    assert "Masthead" in english
+    assert "Masthead" not in korean
+    assert sample.title is not None
+    assert sample.title in english
+    assert sample.title in korean
+
+
+def test_the_index_links_each_page_and_names_what_could_not_be_read(sample: Record) -> None:
+    found = parsed(
+        index([Entry("a.txt", "a.txt.html", sample), Entry("b.hwp", None, None, "encrypted")], "en")
+    )
+    rows = [[cell.text_content() for cell in row.iter("td")] for row in found.xpath("//tbody/tr")]
+
+    assert found.xpath("//a/@href") == ["a.txt.html"]
+    assert rows == [
+        ["a.txt", sample.title, "중소벤처기업부", "13", "1,462억원", "0", "ok"],
+        ["b.hwp", "encrypted", "failed"],
+    ]
