@@ -95,6 +95,14 @@ def test_a_label_that_only_says_when_takes_its_event_from_the_heading() -> None:
     ]
 
 
+def test_choosing_over_months_is_evaluation_not_its_result() -> None:
+    assert _events("신청접수\t선정\t협약\n3.6.~3.20.\t4월~7월\t8월") == [
+        ("application", "2024-03-06/2024-03-20"),
+        ("evaluation", "2024-04/2024-07"),
+        ("agreement", "2024-08"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -148,6 +156,7 @@ def test_a_window_told_again_by_its_end_alone_stands_once() -> None:
         ("../2025-08-08", "2025-06-23/2025-08-08", True),
         ("2025-06/2025-08", "2025-06-23/2025-08-08", True),
         ("2025-07", "2025-07-01/2025-08-08", False),
+        ("2025-07-01", "2025-07-01T17:00+09:00/..", True),
         ("../..", "2025-07-01/2025-08-08", False),
     ],
 )

@@ -131,6 +131,8 @@ def is_rounding(interval: str, *, of: str) -> bool:
     ``../2025-08-08`` of ``2025-06-23/2025-08-08``, ``2025-06/2025-08`` too; ``2025-06-23/..`` of both.
     """
     one, other = _ends(interval), _ends(of)
+    if other[1] == _OPEN and "T" in other[0] and other[0].startswith(interval):
+        return True  # 11. 4. 17:00 이후 is on 11. 4.
     pairs = [(mine, known) for mine, known in zip(one, other, strict=True) if mine != _OPEN]
     return bool(pairs) and all(known != _OPEN and known.startswith(mine) for mine, known in pairs)
 
@@ -244,7 +246,16 @@ def _alone(material: Material, every: Sequence[Line], index: int) -> Iterator[_D
 
 def _tabled(material: Material) -> Iterator[_Dated]:
     for event, figure in of_tables(material):
-        yield _Dated(event, figure, (figure.start, figure.end), TABLE_RULE)
+        named = "evaluation" if event == "selection" and _spans_months(figure) else event
+        yield _Dated(named, figure, (figure.start, figure.end), TABLE_RULE)
+
+
+def _spans_months(figure: Found) -> bool:
+    """Return whether a time runs over months: 선정 (4~7월) is the choosing, not the day it is told."""
+    if not isinstance(figure.value, Period):
+        return False
+    start, _, end = figure.value.interval.partition("/")
+    return len(start) == len(end) == _MONTH and start != end
 
 
 def _told(material: Material) -> Iterator[_Dated]:
