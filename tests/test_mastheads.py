@@ -261,3 +261,19 @@ def test_a_rank_or_a_person_alone_signs_for_no_office(alone: str) -> None:
     text = f"설비개선 지원사업 모집 안내문\n\n다음과 같이 안내합니다.\n\n{alone}\n"
 
     assert parse(text.encode(), name="unsigned.txt").issuer is None
+
+
+def test_a_sentence_broken_over_two_paragraphs_is_no_deck() -> None:
+    title = Block("b1", BlockKind.PARAGRAPH, "1분기 해외투자 150억 달러로 14% 감소")
+    first = Block(
+        "b2", BlockKind.PARAGRAPH, "2024년 1분기 해외직접투자액은 총투자액 기준 150억 달러로"
+    )
+    second = Block(
+        "b3", BlockKind.PARAGRAPH, "전년 동기 대비 14.6% 하락하였다. 순투자액도 감소하였다."
+    )
+
+    top = headline(_document(title, first, second))
+
+    assert top.subtitles == ()
+    assert top.body is not None
+    assert top.body.text == first.text

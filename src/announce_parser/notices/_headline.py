@@ -74,6 +74,9 @@ _BUDGET_LINE = re.compile(r"^\(\d{1,3}\)\s*(?P<name>.+?)\s*\(\d{4}-\d{3}\)$")
 BUDGET_LINE_RULE = "name of a line of the budget"
 _SPACED_OUT = re.compile(r"^[가-힣](?:\s+[가-힣]){3,}$")
 _LONGEST_BOXED_DECK = 100
+# … 총투자액 기준 150.9억 달러로 / 전년 대비 14.6% 하락하였다.: one sentence over two paragraphs
+_PARTICLE_END = re.compile(r"[가-힣](?:으로|로|에서|에게|은|는|을|를)$")
+_LONGEST_BROKEN = 25
 # A headline and its deck on one line: … 지원 - 통합공고 실시 -
 _TITLE_WITH_DECK = re.compile(r"^(?P<title>.{6,}?)\s+[-–—]\s*(?P<deck>\S.{3,}?)\s*[-–—]\s*$")
 
@@ -254,11 +257,11 @@ def _read_deck(
     whole = letters(title)
     decks: list[list[tuple[int, int]]] = []
     previous: Line | None = None
-    for line in below[:_REACH]:
+    for line, following in zip(below[:_REACH], (*below[1:], None), strict=False):
         if _repeats(line, whole):
             previous = None
             continue
-        if _ends_deck(line, previous):
+        if _ends_deck(line, previous) or _runs_into_body(line, following):
             return _spans(decks), line
         if previous is not None and _continues(previous, line):
             decks[-1].append(line.inner())
@@ -266,6 +269,19 @@ def _read_deck(
             decks.append([line.inner()])
         previous = line
     return [], below[0] if below else None
+
+
+def _runs_into_body(line: Line, following: Line | None) -> bool:
+    """Return whether a plain line breaks off at a particle and the next ends its sentence."""
+    return (
+        following is not None
+        and line.block.kind is BlockKind.PARAGRAPH
+        and following.block.kind is BlockKind.PARAGRAPH
+        and not (line.opening or following.opening)
+        and len(line.text) > _LONGEST_BROKEN
+        and _PARTICLE_END.search(line.text) is not None
+        and _SENTENCE_END.search(following.text) is not None
+    )
 
 
 def _spans(decks: Iterable[Iterable[tuple[int, int]]]) -> list[tuple[tuple[int, int], ...]]:
