@@ -26,7 +26,7 @@ _UNIT = (
     r"(?:%p?대?|조\ ?원|억\ ?원?|천만\ ?원|백만\ ?원|만\ ?원|천\ ?원|만\ ?(?=대|명|호)|원|달러|개사|개소|개월|개국|개교|개년|개|명|인|건|곳|팀|대|호|종|회|가구|세대"
     r"|년|월|일|주|시간|분|점|편|학급|과제|세|배|톤|㎡|TEU|석|실|면|위|등급|권|매|마리|품목)"
 )
-_NUMBER = r"[-△▲]?\d[\d,]*(?:\.\d+)?"
+_NUMBER = r"(?<![\d,.])[-△▲]?\d[\d,]{0,14}(?:\.\d{1,4})?(?!\d)"
 _LEAD = r"(?:(?:최대|최소|약|총|월|연|주|일|매월|매년|연간|호당|기업당|과제당|1인당|인당)\ ?)?"
 _DATE = r"\d{1,2}월\ \d{1,2}일"
 _QUANTITY = rf"(?:{_DATE}|{_LEAD}{_NUMBER}(?:\ ?(?:만|억|{_UNIT})?\ ?~\ ?{_NUMBER})?\ ?{_UNIT}{{1,2}}(?:/[가-힣]{{1,3}})?(?:\ ?(?:이내|이상|이하|미만|초과|내외))?)"
@@ -134,6 +134,8 @@ _NOUN = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[다음함임됨])\.\s*|\n")
 _WORD = re.compile(r"[^\s(),:：∙-]+")
+_SIGN = re.compile(r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|올해")
+_LONGEST = 1500  # characters of a sentence
 _CHAIN = re.compile(rf"^(?:\([^()\n]{{0,12}}\))?{_ARROW}")
 _CHAIN_BEFORE = re.compile(rf"{_ARROW}$")
 _TREND = re.compile(
@@ -194,9 +196,18 @@ def _found(material: Material) -> Iterator[Tree]:
         folded = fold(segment.text)
         start = 0
         for end in [*(match.end() for match in _SENTENCE.finditer(folded)), len(folded)]:
-            if not _TOLD.search(folded[start:end]):
+            if _may_change(folded[start:end]):
                 yield from _of_sentence(material, segment, folded, (start, end))
             start = end
+
+
+def _may_change(sentence: str) -> bool:
+    """Return whether a sentence of ordinary length has a sign of change, and no result of firms."""
+    return (
+        len(sentence) <= _LONGEST
+        and _SIGN.search(sentence) is not None
+        and _TOLD.search(sentence) is None
+    )
 
 
 def _of_sentence(
