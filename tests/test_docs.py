@@ -151,7 +151,7 @@ def test_the_yearly_job_runs_as_written(
 
     assert [result[0] for result in results] == [0] * 6
     assert len(results[3][1].splitlines()) == 3
-    for name in ("changes.html", "notices-2026.xlsx", "review/index.html", "drift.html"):
+    for name in ("changes.html", "notices-2025.xlsx", "review/index.html", "drift.html"):
         assert (tmp_path / name).stat().st_size > 0
 
 
