@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "matches", "read"]
 
 FORMAT = "pdf"
-SUFFIXES = (".pdf",)
+SUFFIXES: tuple[str, ...] = (".pdf",)
 _HEADER, _TRAILER = b"%PDF-", b"startxref"
 # Bytes at either end in which header and trailer may stand behind others (ISO 32000-1, annex H.3).
 _HEADER_WITHIN = 1024
