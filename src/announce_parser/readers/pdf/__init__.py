@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from announce_parser.document import Document
 
-__all__ = ["FORMAT", "matches", "read"]
+__all__ = ["FORMAT", "SUFFIXES", "matches", "read"]
 
 FORMAT = "pdf"
 SUFFIXES: tuple[str, ...] = (".pdf",)
