@@ -260,7 +260,9 @@ class Document:
             for cell in cells[max(0, before - 1) : before]:
                 offset = block.start + cell.start
                 if end <= offset + len(cell.text):
-                    return Segment(cell.text, offset, block, cell).source(start - offset, end - offset)
+                    return Segment(cell.text, offset, block, cell).source(
+                        start - offset, end - offset
+                    )
         return Source(block.id, start - block.start, end - block.start, block.page, block.bbox)
 
     def read_back(self, source: Source) -> str:

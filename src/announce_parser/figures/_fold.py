@@ -34,7 +34,9 @@ _FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")
 
 def fold(text: str) -> str:
     """Return the text with dashes, quotes, middle dots, spaces and widths made uniform, same length."""
-    return _FOLDABLE.sub(_folded, text)  # few characters are; to translate all takes five times as long
+    return _FOLDABLE.sub(
+        _folded, text
+    )  # few characters are; to translate all takes five times as long
 
 
 def _folded(match: re.Match[str]) -> str:

@@ -103,13 +103,17 @@ def parse(text: str) -> Exact | None:
     ``3천5백만`` and ``12백만`` are numbers; ``5백 3천`` (scales that rise) and ``2억 3`` within one
     part are not.
     """
+    if _PURE_DIGITS.fullmatch(text):
+        return parse_digits(text)
+    return _parse_scaled(text.translate(_READ_CHINESE))
+
+
+def _parse_scaled(plain: str) -> Exact | None:
+    """Return the number of digits and words with scales, read from left to right."""
     total: Exact = 0
     section: Exact = 0
     pending: Exact | None = None
     last_large, last_small = 10**24, 10**4
-    if _PURE_DIGITS.fullmatch(text):
-        return parse_digits(text)
-    plain = text.translate(_READ_CHINESE)
     position = 0
     while position < len(plain):
         token = _TOKEN.match(plain, position)

@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from spacy.attrs import POS, TAG
 from spacy.lang.ko import Korean
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab, create_vocab
@@ -174,10 +173,10 @@ class _Tokens:
         if not self.words:
             return
         names = {name: doc.vocab.strings.add(name) for name in {*self.tags, *self.parts}}
-        annotations = doc.to_array([TAG, POS])
+        annotations = doc.to_array(["TAG", "POS"])
         annotations[:, 0] = [names[tag] for tag in self.tags]
         annotations[:, 1] = [names[part] for part in self.parts]
-        doc.from_array([TAG, POS], annotations)
+        doc.from_array(["TAG", "POS"], annotations)  # type: ignore[arg-type]  # the stub of to_array says float
 
     def _add_between(self, start: int, end: int) -> None:
         """Keep what no morpheme covers: a single space as a flag, the rest as tokens."""
