@@ -444,7 +444,7 @@ RULES: tuple[Rule, ...] = (
         name="cell of an amount column",
         example="0.3 (기초) 1.2 (고도화)",
         near_miss="'23.1~3",
-        pattern=re.compile(r"\A(?=[\s\S])"),
+        pattern=re.compile(r"\A(?=\D*\d)"),
         cue=re.compile(r"\d"),
         read=_cells,
         precedence=1,

@@ -151,7 +151,7 @@ RULES: tuple[Rule, ...] = (
         name="cell of a column in %",
         example="50",
         near_miss="'23.1",
-        pattern=re.compile(r"\A(?=[\s\S])"),
+        pattern=re.compile(r"\A(?=\D*\d)"),
         cue=re.compile(r"\d"),
         read=_cells,
         precedence=1,
