@@ -118,6 +118,16 @@ _USAGE: Final = {
         "'{value}' is not a day like 2023-01-08",
         "'{value}'은(는) 2023-01-08과 같은 날짜가 아닙니다",
     ),
+    "usage.metadata_unreadable": Wording(
+        "the metadata file cannot be read: {reason}", "메타데이터 파일을 읽을 수 없습니다: {reason}"
+    ),
+    "usage.metadata_no_path": Wording(
+        "no column of the metadata file is headed 'path'", "메타데이터 파일에 'path' 열이 없습니다"
+    ),
+    "finding.metadata_unused": Wording(
+        "the metadata file has a row for {path}, which is not among the sources",
+        "메타데이터 파일의 {path} 행에 해당하는 문서가 없습니다",
+    ),
     "usage.no_document": Wording("the folder holds no document", "폴더에 문서가 없습니다"),
     "usage.stdin_twice": Wording(
         "standard input can be read only once", "표준 입력은 한 번만 읽을 수 있습니다"
@@ -427,6 +437,14 @@ _HELP: Final = {
     ),
     "option.published": Wording(
         "Day of publication where the document does not say it.", "문서에 없을 때 쓸 발표일."
+    ),
+    "option.metadata": Wording(
+        "What a portal knows beside the files (path, published, url).",
+        "파일 밖의 정보(path, published, url)를 담은 CSV.",
+    ),
+    "option.corrections": Wording(
+        "What a person corrected, JSON Lines; applied before the checks.",
+        "사람이 교정한 값(JSON Lines). 점검 전에 적용합니다.",
     ),
     "option.tokenizer": Wording("The morphological analyser.", "형태소 분석기."),
     "option.fail_on": Wording(

@@ -17,6 +17,7 @@ from announce_parser.batch.outcome import SEVERITIES, Finding, Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from announce_parser.corrections import Amendment
     from announce_parser.record import Record
 
 
@@ -28,11 +29,13 @@ class Reading:
         tokenizer: Name of a tokenizer.
         published: Day of publication, ISO 8601, for documents that do not say it.
         fail_on: The lowest severity of a failing check that counts as a finding; None counts none.
+        corrections: What a person corrected; each document takes the lines that speak of it.
     """
 
     tokenizer: str = "mecab"
     published: str | None = None
     fail_on: str | None = None
+    corrections: tuple[Amendment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,13 @@ class Task:
         source: Where its file lies, or its bytes.
         name: The file name that the record states.
         member: Its name within a zip archive of documents, as the archive's directory writes it.
+        beside: What a portal knows of the file: pairs such as ``published`` and a day, ``url`` and an address.
     """
 
     source: Path | bytes
     name: str
     member: str | None = None
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 def attempt(task: Task, reading: Reading) -> Outcome:
@@ -80,13 +85,13 @@ def _bytes_of(task: Task) -> bytes:
 
 
 def _read(data: bytes, task: Task, reading: Reading, outcome: Outcome) -> Outcome:
-    from announce_parser import pipeline
+    from announce_parser import pipeline, readers
 
     record = pipeline.parse(
-        data,
-        name=stated_name(task.name),
+        readers.load(data, name=stated_name(task.name), beside=dict(task.beside)),
         tokenizer=reading.tokenizer,
         published=reading.published,
+        corrections=reading.corrections,
     )
     content = record.to_json()
     statuses = [check.status for check in record.checks]
