@@ -133,6 +133,28 @@ def test_the_figures_of_the_line_in_the_text_are_read() -> None:
     )
 
 
+def test_the_yearly_job_runs_as_written(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (job,) = re.findall(r"```console\n(.+?)```", section("The yearly job"), re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    for year, names in {
+        "2024": ("synthetic-support-notice-2024.txt", "synthetic-corrected-notice-2024.txt"),
+        "2025": ("synthetic-integrated-export-2025.md", "synthetic-tender-2025.txt"),
+    }.items():
+        (tmp_path / "notices" / year).mkdir(parents=True)
+        for name in names:
+            shutil.copy(ROOT / "samples" / name, tmp_path / "notices" / year)
+    call("parse", "notices/2024", "-o", "records/2024")
+    (tmp_path / "records/2024/manifest.jsonl").unlink()
+    results = [call(*shlex.split(line)[1:]) for line in job.splitlines()]
+
+    assert [result[0] for result in results] == [0] * 6
+    assert len(results[3][1].splitlines()) == 3
+    for name in ("changes.html", "notices-2026.xlsx", "review/index.html", "drift.html"):
+        assert (tmp_path / name).stat().st_size > 0
+
+
 # The tables.
 
 

@@ -61,7 +61,8 @@ def request_of(content: bytes) -> Request:
     beside = tuple((name, value) for name, value in head["beside"])
     task = Task(source, head["name"], head["member"], beside)
     corrections = tuple(amendment_of(fields, line) for line, fields in head["corrections"])
-    return Request(head["work"], task, Reading(*head["reading"], corrections=corrections))
+    tokenizer, published, fail_on = head["reading"]
+    return Request(head["work"], task, Reading(tokenizer, published, fail_on, corrections))
 
 
 def _surveyed(task: Task) -> Outcome:
