@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
@@ -52,7 +54,7 @@ class Masthead:
         return int(self.published.value[:4]) if self.published else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """All that an extractor may look at: the document, its resolved figures and its masthead."""
 
@@ -62,22 +64,20 @@ class Material:
 
     def between(self, start: int, end: int) -> tuple[Found, ...]:
         """Return the figures that lie within a span of the document's text."""
-        return tuple(
-            figure for figure in self.figures if start <= figure.start and figure.end <= end
-        )
+        first = bisect_left(self.figures, start, key=attrgetter("start"))
+        following = takewhile(lambda figure: figure.start <= end, islice(self.figures, first, None))
+        return tuple(figure for figure in following if figure.end <= end)
 
     def in_cell(self, block: str, cell: tuple[int, int] | None) -> tuple[tuple[int, Found], ...]:
         """Return the figures of a cell (of a block, where ``cell`` is None), each with its index."""
-        start = self.document.block(block).start
-        first = bisect_left(self.figures, start, key=attrgetter("start"))
-        found = []
-        for index in range(first, len(self.figures)):
-            figure = self.figures[index]
-            if figure.place.block != block:
-                break
-            if figure.place.cell == cell:
-                found.append((index, figure))
-        return tuple(found)
+        return tuple(self._by_cell.get((block, cell), ()))
+
+    @cached_property
+    def _by_cell(self) -> dict[tuple[str, tuple[int, int] | None], list[tuple[int, Found]]]:
+        found: dict[tuple[str, tuple[int, int] | None], list[tuple[int, Found]]] = {}
+        for index, figure in enumerate(self.figures):
+            found.setdefault((figure.place.block, figure.place.cell), []).append((index, figure))
+        return found
 
 
 def place(source: Source, rule: str | None = None) -> Place:

@@ -237,21 +237,18 @@ def _read_title(
 def _masthead_below(below: Sequence[Line], title: str) -> int:
     """Return how many lines after the heading are masthead: those before the headline's repetition."""
     whole = letters(title)
-    skipped, has_furniture = 0, False
+    skipped, has_furniture, has_deck = 0, False, False
     for index, line in enumerate(below[:_REACH]):
         if is_furniture(line):
             has_furniture = True
-            skipped = index + 1 if not _collects(below[:index], whole) else skipped
+            skipped = index + 1 if not has_deck else skipped
         elif _repeats(line, whole):
             skipped = index + 1 if has_furniture else skipped
         elif _opens_body(line):
             break
+        else:
+            has_deck = True
     return skipped
-
-
-def _collects(before: Iterable[Line], whole: str) -> bool:
-    """Return whether a line of the deck has been met before this one."""
-    return any(not is_furniture(line) and not _repeats(line, whole) for line in before)
 
 
 def _repeats(line: Line, whole: str) -> bool:
