@@ -16,6 +16,7 @@ from announce_parser.notices._base import place
 from announce_parser.notices._furniture import is_day, is_framed, is_furniture
 from announce_parser.notices._lines import Line, letters, lines
 from announce_parser.notices._words import CLASS_TAG, HEAD, is_name
+from announce_parser.once import once
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Headline:
     body: Line | None
 
 
+@once
 def headline(document: Document) -> Headline:
     """Return headline, deck and masthead of a document, as far down as they reach."""
     top = lines(document)
