@@ -18,8 +18,9 @@ Answer = TypeVar("Answer")
 
 
 def once(work: Callable[[Of], Answer]) -> Callable[[Of], Answer]:
-    """Return a function that works once for each value it is given; what it returns must be frozen
-    too, and must not hold the value, which would then never die.
+    """Return a function that works once for each value it is given.
+
+    What it returns must be frozen too, and must not hold the value, which would then never die.
 
     Args:
         work: A function of one frozen value that weak references can point to (``weakref_slot=True``).
