@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import doctest
 import re
 import shlex
 import shutil
@@ -151,8 +152,35 @@ def test_the_yearly_job_runs_as_written(
 
     assert [result[0] for result in results] == [0] * 6
     assert len(results[3][1].splitlines()) == 3
-    for name in ("changes.html", "notices-2026.xlsx", "review/index.html", "drift.html"):
+    for name in ("changes.html", "notices-2025.xlsx", "review/index.html", "drift.html"):
         assert (tmp_path / name).stat().st_size > 0
+
+
+def test_the_examples_of_the_page_for_developers_give_what_they_show(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    failed, tried = doctest.testfile(str(ROOT / "docs" / "record.md"), module_relative=False)
+
+    assert tried > 10
+    assert failed == 0
+
+
+def test_the_recipes_of_the_page_on_exports_read_what_was_exported(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    golden = ROOT / "tests" / "golden" / "2023-smart-manufacturing-notice.txt.json"
+    page = (ROOT / "docs" / "exports.md").read_text("utf-8")
+    monkeypatch.chdir(tmp_path)
+    for form in ("parquet", "jsonl"):
+        assert call("export", golden, "--to", form, "-o", "out")[0] == 0
+    duck, pandas = re.findall(r"```python\n(.+?)```", page, re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(duck.replace("duckdb.sql", "found = duckdb.sql"), names)  # noqa: S102 - our own document
+    exec(pandas, names)  # noqa: S102 - our own document
+
+    assert names["found"].limit(1).fetchall()[0][0] == "정부일반형 스마트공장"
+    assert names["programs"]["budget_amount"].sum() == 146_160_000_000
 
 
 # The tables.
