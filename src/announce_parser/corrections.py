@@ -16,7 +16,7 @@ from announce_parser.errors import StaleCorrection, UsageFault
 from announce_parser.record import Correction, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 _OPERATIONS: Final = ("add", "replace", "remove")
@@ -55,6 +55,12 @@ class Amendment:
     was: Any = _ABSENT
     line: int = 0
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the line as it stands in a file, its number left out."""
+        fields = {"sha256": self.sha256, "op": self.op, "path": self.path, "note": self.note}
+        value = {} if self.op == "remove" else {"value": self.value}
+        return {**fields, **value, **({} if self.was is _ABSENT else {"was": self.was})}
+
 
 def load(file: Path) -> tuple[Amendment, ...]:
     """Return the lines of a corrections file.
@@ -71,6 +77,23 @@ def load(file: Path) -> tuple[Amendment, ...]:
         for number, line in enumerate(text.splitlines(), 1)
         if line.strip()
     )
+
+
+def amendment_of(fields: Mapping[str, Any], line: int) -> Amendment:
+    """Return the amendment that ``Amendment.to_dict`` or a line of a file holds.
+
+    Raises:
+        ValueError: It is no correction.
+        KeyError: A field is missing.
+    """
+    if fields.get("op") not in _OPERATIONS:
+        raise ValueError(f"op is one of {', '.join(_OPERATIONS)}")
+    if fields["op"] != "remove" and "value" not in fields:
+        raise ValueError("value is missing")
+    pointers.steps(fields["path"])
+    note, was = fields.get("note") or "", fields.get("was", _ABSENT)
+    sha256, path, value = fields["sha256"], fields["path"], fields.get("value")
+    return Amendment(sha256, fields["op"], path, value, note, was, line)
 
 
 def apply(record: Record, amendments: Iterable[Amendment]) -> Record:
@@ -97,17 +120,7 @@ def apply(record: Record, amendments: Iterable[Amendment]) -> Record:
 
 def _amendment(line: str, number: int, file: str) -> Amendment:
     try:
-        fields = json.loads(line)
-        if not isinstance(fields, dict) or fields.get("op") not in _OPERATIONS:
-            raise ValueError(f"op is one of {', '.join(_OPERATIONS)}")  # noqa: TRY301 (one way to say it)
-        if fields["op"] != "remove" and "value" not in fields:
-            raise ValueError("value is missing")  # noqa: TRY301
-        pointers.steps(fields["path"])
-        note = fields.get("note") or ""
-        was = fields.get("was", _ABSENT)
-        return Amendment(
-            fields["sha256"], fields["op"], fields["path"], fields.get("value"), note, was, number
-        )
+        return amendment_of(dict(json.loads(line)), number)
     except (ValueError, KeyError, TypeError) as error:
         raise UsageFault(f"line {number} is no correction: {error}", file=file) from error
 

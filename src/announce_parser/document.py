@@ -14,6 +14,8 @@ from enum import StrEnum
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from announce_parser.once import once
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -86,7 +88,7 @@ class Cell:
     bbox: tuple[float, float, float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Table:
     """A grid of cells with its caption and the unit the caption states.
 
@@ -187,7 +189,7 @@ class Segment(NamedTuple):
         return Source(block.id, start, end, page, bbox, (cell.row, cell.col))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document:
     """One document in reading order.
 
@@ -253,16 +255,13 @@ class Document:
         """Return the place of ``text[start:end]``, which must lie within one block or cell."""
         block = self.blocks[bisect_right(self.blocks, start, key=attrgetter("start")) - 1]
         if block.table is not None:
-            for cell in block.table.cells:
+            cells = written(block.table)
+            before = bisect_right(cells, start - block.start, key=attrgetter("start"))
+            for cell in cells[max(0, before - 1) : before]:
                 offset = block.start + cell.start
-                if offset <= start and end <= offset + len(cell.text) and cell.text:
-                    return Source(
-                        block.id,
-                        start - offset,
-                        end - offset,
-                        cell.page or block.page,
-                        cell.bbox or block.bbox,
-                        (cell.row, cell.col),
+                if end <= offset + len(cell.text):
+                    return Segment(cell.text, offset, block, cell).source(
+                        start - offset, end - offset
                     )
         return Source(block.id, start - block.start, end - block.start, block.page, block.bbox)
 
@@ -275,6 +274,12 @@ class Document:
             if (cell.row, cell.col) == source.cell:
                 return cell.text[source.start : source.end]
         raise KeyError(source)
+
+
+@once
+def written(table: Table) -> tuple[Cell, ...]:
+    """Return the cells that hold text, in the order in which they stand in the text of the block."""
+    return tuple(sorted((cell for cell in table.cells if cell.text), key=attrgetter("start")))
 
 
 def whole_block(block: Block) -> Source:

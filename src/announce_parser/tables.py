@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from announce_parser.once import once
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -81,6 +83,7 @@ class Column:
     own_unit: bool = False
 
 
+@once
 def grid(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
     """Return the cell that covers each field, by row and column; None where no cell does."""
     return _first_rows(table, table.n_rows)
@@ -95,6 +98,7 @@ def _first_rows(table: Table, count: int) -> tuple[tuple[Cell | None, ...], ...]
     return tuple(tuple(row) for row in fields)
 
 
+@once
 def row_paths(table: Table) -> tuple[tuple[str, ...], ...]:
     """Return the labels of each row from left to right, white space folded; empty without label columns."""
     return tuple(
@@ -129,6 +133,7 @@ def body_rows(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
     return grid(table)[table.header_rows :]
 
 
+@once
 def columns(table: Table) -> tuple[Column, ...]:
     """Return the columns from left to right, one for each of ``n_cols``."""
     fields = _first_rows(table, min(table.header_rows, table.n_rows))
@@ -175,6 +180,7 @@ def find_heading_unit(heading: str) -> str | None:
     return None
 
 
+@once
 def stated_units(table: Table) -> tuple[str, ...]:
     """Return the units that the table states for all its cells, in their order.
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,9 @@ from announce_parser.batch.hashing import digest
 from announce_parser.batch.outcome import SEVERITIES, Finding, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
+    from announce_parser.corrections import Amendment
     from announce_parser.record import Record
 
 
@@ -28,13 +29,13 @@ class Reading:
         tokenizer: Name of a tokenizer.
         published: Day of publication, ISO 8601, for documents that do not say it.
         fail_on: The lowest severity of a failing check that counts as a finding; None counts none.
-        metadata: SHA-256 of what is known beside the files; another one makes another run.
+        corrections: What a person corrected; each document takes the lines that speak of it.
     """
 
     tokenizer: str = "mecab"
     published: str | None = None
     fail_on: str | None = None
-    metadata: str | None = None
+    corrections: tuple[Amendment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,13 @@ class Task:
         source: Where its file lies, or its bytes.
         name: The file name that the record states.
         member: Its name within a zip archive of documents, as the archive's directory writes it.
-        beside: What a portal knows of it beside the file: ``published``, ``url``, ``ministry``.
+        beside: What a portal knows of the file: pairs such as ``published`` and a day, ``url`` and an address.
     """
 
     source: Path | bytes
     name: str
     member: str | None = None
-    beside: Mapping[str, str] = field(default_factory=dict)
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 def attempt(task: Task, reading: Reading) -> Outcome:
@@ -87,9 +88,10 @@ def _read(data: bytes, task: Task, reading: Reading, outcome: Outcome) -> Outcom
     from announce_parser import pipeline, readers
 
     record = pipeline.parse(
-        readers.load(data, name=stated_name(task.name), beside=task.beside),
+        readers.load(data, name=stated_name(task.name), beside=dict(task.beside)),
         tokenizer=reading.tokenizer,
         published=reading.published,
+        corrections=reading.corrections,
     )
     content = record.to_json()
     statuses = [check.status for check in record.checks]

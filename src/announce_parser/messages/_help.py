@@ -110,6 +110,10 @@ HELP: Final = {
         "What a portal knows beside the files (path, published, url).",
         "파일 밖의 정보(path, published, url)를 담은 CSV.",
     ),
+    "option.corrections": Wording(
+        "What a person corrected, JSON Lines; applied before the checks.",
+        "사람이 교정한 값(JSON Lines). 점검 전에 적용합니다.",
+    ),
     "option.tokenizer": Wording("The morphological analyser.", "형태소 분석기."),
     "option.fail_on": Wording(
         "Exit with 1 if a check of this severity or a higher one fails.",

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.figures._calendar import OpenWhen
+from announce_parser.once import once
 from announce_parser.record import Kind, Place, Stated, Tree
 
 if TYPE_CHECKING:
     from announce_parser.document import Document, Source
     from announce_parser.figures._base import Found
     from announce_parser.values import AnyValue
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Masthead:
         return int(self.published.value[:4]) if self.published else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Material:
     """All that an extractor may look at: the document, its resolved figures and its masthead."""
 
@@ -62,22 +65,24 @@ class Material:
 
     def between(self, start: int, end: int) -> tuple[Found, ...]:
         """Return the figures that lie within a span of the document's text."""
-        return tuple(
-            figure for figure in self.figures if start <= figure.start and figure.end <= end
-        )
+        first = bisect_left(self.figures, start, key=_START)
+        last = bisect_right(self.figures, end, lo=first, key=_START)
+        return tuple(figure for figure in self.figures[first:last] if figure.end <= end)
 
     def in_cell(self, block: str, cell: tuple[int, int] | None) -> tuple[tuple[int, Found], ...]:
         """Return the figures of a cell (of a block, where ``cell`` is None), each with its index."""
-        start = self.document.block(block).start
-        first = bisect_left(self.figures, start, key=attrgetter("start"))
-        found = []
-        for index in range(first, len(self.figures)):
-            figure = self.figures[index]
-            if figure.place.block != block:
-                break
-            if figure.place.cell == cell:
-                found.append((index, figure))
-        return tuple(found)
+        return _by_cell(self).get((block, cell), ())
+
+
+@once
+def _by_cell(
+    material: Material,
+) -> dict[tuple[str, tuple[int, int] | None], tuple[tuple[int, Found], ...]]:
+    """Return the figures by block and cell, each with its index."""
+    held: dict[tuple[str, tuple[int, int] | None], list[tuple[int, Found]]] = {}
+    for index, figure in enumerate(material.figures):
+        held.setdefault((figure.place.block, figure.place.cell), []).append((index, figure))
+    return {where: tuple(figures) for where, figures in held.items()}
 
 
 def place(source: Source, rule: str | None = None) -> Place:

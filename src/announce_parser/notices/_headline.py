@@ -16,6 +16,7 @@ from announce_parser.notices._base import place
 from announce_parser.notices._furniture import is_day, is_framed, is_furniture
 from announce_parser.notices._lines import Line, letters, lines
 from announce_parser.notices._words import CLASS_TAG, HEAD, is_name
+from announce_parser.once import once
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Headline:
     body: Line | None
 
 
+@once
 def headline(document: Document) -> Headline:
     """Return headline, deck and masthead of a document, as far down as they reach."""
     top = lines(document)
@@ -237,21 +239,18 @@ def _read_title(
 def _masthead_below(below: Sequence[Line], title: str) -> int:
     """Return how many lines after the heading are masthead: those before the headline's repetition."""
     whole = letters(title)
-    skipped, has_furniture = 0, False
+    skipped, has_furniture, has_deck = 0, False, False
     for index, line in enumerate(below[:_REACH]):
         if is_furniture(line):
             has_furniture = True
-            skipped = index + 1 if not _collects(below[:index], whole) else skipped
+            skipped = index + 1 if not has_deck else skipped
         elif _repeats(line, whole):
             skipped = index + 1 if has_furniture else skipped
         elif _opens_body(line):
             break
+        else:
+            has_deck = True
     return skipped
-
-
-def _collects(before: Iterable[Line], whole: str) -> bool:
-    """Return whether a line of the deck has been met before this one."""
-    return any(not is_furniture(line) and not _repeats(line, whole) for line in before)
 
 
 def _repeats(line: Line, whole: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.document import BlockKind
+from announce_parser.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +74,7 @@ def letters(text: str) -> str:
     return _NOT_A_LETTER.sub("", text)
 
 
+@once
 def lines(document: Document) -> tuple[Line, ...]:
     """Return the lines of all visible text, in reading order."""
     return tuple(

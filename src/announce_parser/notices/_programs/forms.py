@@ -24,6 +24,7 @@ from announce_parser.notices._programs.layout import (
     pers_of,
 )
 from announce_parser.notices._programs.scope import with_bound
+from announce_parser.once import once
 from announce_parser.values import Bound, Money
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def form_blocks(material: Material) -> tuple[str, ...]:
     )
 
 
+@once
 def is_form(table: Table) -> bool:
     """True for a table whose columns are terms and whose rows are at most types they differ by."""
     if not table.header_rows or table.n_rows - table.header_rows > _MOST_ROWS:
@@ -144,6 +146,7 @@ def _cell(
         )  # fmt: skip
 
 
+@once
 def compares(table: Table) -> bool:
     """True for a table that sets what was beside what is: ``정정 전 | 정정 후``, ``현행 | 개정안``."""
     return any(_BEFORE_AFTER.fullmatch("".join(cell.text.split())) for cell in table.cells)

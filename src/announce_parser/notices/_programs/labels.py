@@ -81,10 +81,11 @@ def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement
     found: list[Statement] = []
     heading: Field | None = None
     labelled: set[tuple[str, int, int]] = set()
+    compared = {block.id for block in blocks if block.table is not None and compares(block.table)}
     for line in lines(material.document):
         if line.start < body or line.end > end:
             continue
-        if line.block.table is not None and (not in_cells or compares(line.block.table)):
+        if line.block.table is not None and (not in_cells or line.block.id in compared):
             continue
         match = LABEL.match(line.text)
         if match is None:

@@ -19,6 +19,7 @@ from announce_parser.notices._columns import (
     is_upper_bound,
     per_of,
 )
+from announce_parser.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,6 +89,7 @@ class Layout:
     words: dict[int, str] = default(default_factory=dict)
 
 
+@once
 def layout_of(table: Table) -> Layout | None:
     """Return the layout of an overview table; None for tables of another kind."""
     columns = tables.columns(table)
