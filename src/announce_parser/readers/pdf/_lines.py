@@ -12,6 +12,7 @@ from statistics import median, median_low
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.readers.pdf._shapes import Box, Glyph, around
+from announce_parser.readers.pdf._widths import narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,13 +24,6 @@ _DOUBTFUL_GAP = 0.2  # where a width is only guessed
 _WHITE = 0.1
 _OVERLAP = 0.5  # points
 _SHADOW = 0.12  # of the size, by which a shadow stands beside its letter
-# How wide ASCII is in most fonts, in shares of the size.
-_WIDTHS = {
-    **dict.fromkeys(",.:;'!|()[]{}-iIjlft", 0.3),
-    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.65),
-    **dict.fromkeys("mwMW@%", 0.85),
-}
-_USUAL_WIDTH = 0.53
 _SAME_LINE = 0.45  # of the size, by which baselines on one line may differ
 
 
@@ -164,8 +158,7 @@ def _clipped(inked: list[Glyph]) -> list[Glyph]:
     clipped = []
     for glyph, after in zip(inked, [*inked[1:], None], strict=True):
         if after is not None and glyph.text.isascii() and glyph.x1 > after.x0 + _OVERLAP:
-            share = _WIDTHS.get(glyph.text, _USUAL_WIDTH)
-            clipped.append(glyph._replace(x1=min(glyph.x1, glyph.x0 + share * glyph.size)))
+            clipped.append(narrowed(glyph))
         else:
             clipped.append(glyph)
     return clipped

@@ -16,6 +16,7 @@ from announce_parser.readers._symbols import is_symbol_font, symbol
 from announce_parser.readers.pdf._glyphs import read_glyphs
 from announce_parser.readers.pdf._objects import walk
 from announce_parser.readers.pdf._shapes import Frame, Glyph, Rule, Sheet
+from announce_parser.readers.pdf._widths import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +53,7 @@ def read_sheet(page: Page, drawn: PdfPage, number: int) -> Sheet:
         number,
         width,
         height,
-        tuple(glyphs),
+        tuple(fitted(glyphs)),
         horizontal,
         vertical,
         tuple(painted.fills),
