@@ -25,11 +25,23 @@ _PADDING = 5.7  # Hancom's usual margin within a cell is 1.8 mm, 5.1 pt; and hal
 _SYMMETRIC = 3.0
 _SLACK = 0.35  # of a character's width, by which a full line may miss the margin
 _CONTEXT = 12
+_GROUP = 3  # digits between two commas
+# In shares of the size: by which sizes in a paragraph differ, white between its lines, beginnings of lines that are apart.
+_SAME_SIZE, _NEAR, _APART = 0.25, 1.3, 2.5
+# Marks of lists that run on within a sentence.
+_TRIANGLES = frozenset("▲△▴▵")
+_CIRCLED = frozenset(map(chr, (*range(0x2461, 0x2474), *range(0x2777, 0x2780))))
 # A new thought whatever stood above: 참고, 붙임 (attached), (단위: …), brackets that open a title.
 _OPENS_ANEW = re.compile(r"[<〈《【▣#|]|(?:참고|붙임|별첨|첨부)\s*(?:\d|$|:)|\(단위")
 # A particle, an ending or a suffix never begins a word.
 _NEVER_FIRST = frozenset({Role.PARTICLE, Role.ENDING, Role.SUFFIX, Role.COPULA})
-_HANGUL = re.compile(r"[가-힣]")
+# Nor does what counts, behind a number: ``5 / 대 수칙``.
+_TIED_TO_NUMBERS = _NEVER_FIRST | {Role.UNIT, Role.BOUND_NOUN, Role.NUMBER}
+_HANGUL, _WORD = re.compile(r"[가-힣]"), re.compile(r"[가-힣A-Za-z0-9]")
+_CLAUSE_END = re.compile(r"[가-힣][,;]$")
+# 12,03 / 6: a group of three that the line did not hold.
+_CUT_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,(?P<cut>\d{0,2})$")
+_REST_OF_NUMBER = re.compile(r"\d+(?![\d.])")
 
 
 class Area(NamedTuple):
@@ -62,11 +74,22 @@ class Joiner:
         """Return the lines of one area joined where the margin broke them."""
         groups: list[list[Line]] = []
         for line in lines:
-            if groups and goes_on(groups[-1][-1], line, area) and not _is_apart(groups[-1], line):
+            if groups and _is_near(groups[-1][-1], line) and self.goes_on(groups[-1], line, area):
                 groups[-1].append(line)
             else:
                 groups.append([line])
         return [Paragraph(self.text(group), tuple(group)) for group in groups]
+
+    def goes_on(self, group: Sequence[Line], line: Line, area: Area) -> bool:
+        """Return whether a line goes on with those above: it was broken there, and is set as they are."""
+        before = group[-1]
+        if _breaks_number(before, line):
+            return True
+        if abs(line.size - before.size) > _SAME_SIZE * max(line.size, before.size):
+            return False
+        if not _would_not_fit(before, line, area):
+            return False
+        return not _opens(line) or _is_listed(line, " ".join(each.text for each in group))
 
     def text(self, group: Sequence[Line]) -> str:
         """Return the text of lines that are one thought."""
@@ -77,7 +100,9 @@ class Joiner:
 
     def _glue(self, before: Line, after: Line) -> str:
         """Return the space that stood between two lines, or nothing where a word was broken."""
-        if before.open_end:
+        if _breaks_number(before, after):
+            return ""
+        if before.open_end or _CLAUSE_END.search(before.text):
             return " "
         if before.blanks and self._writes_blanks:
             return ""
@@ -85,7 +110,7 @@ class Joiner:
 
     def _are_two_words(self, before: str, after: str) -> bool:
         """Return whether the morphemes say that a word ends with the one line and begins with the other."""
-        if not (_HANGUL.match(before[-1:]) and _HANGUL.match(after[:1])):
+        if not _HANGUL.match(after[:1]) or not _WORD.match(before[-1:]):
             return before[-1:] not in "(「『‘“[~" and after[:1] not in ",.)」』’”]%~"
         head, tail = before[-_CONTEXT:], after[:_CONTEXT]
         at = len(head)
@@ -93,7 +118,8 @@ class Joiner:
             if start < at < end:
                 return False
             if start == at:
-                return self._tagger().TAGS.get(tag, Role.UNKNOWN) not in _NEVER_FIRST
+                role = self._tagger().TAGS.get(tag, Role.UNKNOWN)
+                return role not in (_NEVER_FIRST if _HANGUL.match(head[-1]) else _TIED_TO_NUMBERS)
         return True
 
     def _tagger(self) -> Tokenizer:
@@ -110,13 +136,37 @@ def cell_area(box: Box) -> Area:
 
 def goes_on(before: Line, line: Line, area: Area) -> bool:
     """Return whether a line goes on with the one above: it is no new thought, and would not have fitted there."""
+    return not _opens(line) and _would_not_fit(before, line, area)
+
+
+def _breaks_number(before: Line, line: Line) -> bool:
+    """Return whether a number was broken within a group of three digits, which the next line completes."""
+    cut, rest = _CUT_NUMBER.search(before.text), _REST_OF_NUMBER.match(line.text)
+    return cut is not None and rest is not None and len(cut["cut"]) + rest.end() == _GROUP
+
+
+def _opens(line: Line) -> bool:
+    return find_marked(line.text) is not None or _OPENS_ANEW.match(line.text) is not None
+
+
+def _is_listed(line: Line, above: str) -> bool:
+    """Return whether the mark of a line is one that the thought above it uses within: ``… ▲ 기술 개발 / ▲ 판로 …``."""
     marked = find_marked(line.text)
-    if marked is not None or _OPENS_ANEW.match(line.text):
+    if marked is None:
         return False
-    return _would_not_fit(before, line, area)
+    mark = marked.text
+    opening = find_marked(above)
+    inner = above[opening.end :] if opening is not None else above
+    if mark[-1] == ")" and mark[0] != "(":
+        return above.count("(") > above.count(")")
+    if mark in _TRIANGLES:
+        return re.search(rf"(?:^|[\s,]){mark}\s?[^\s\d]", inner) is not None
+    return mark in _CIRCLED and chr(ord(mark) - 1) in inner
 
 
 def _would_not_fit(before: Line, line: Line, area: Area) -> bool:
+    if _is_set_right(before, line, area):
+        return False
     left, right = before.box.x0 - area.left, area.right - before.box.x1
     room = 2 * right if abs(left - right) < _SYMMETRIC and left > _SYMMETRIC else right
     inked = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
@@ -128,9 +178,14 @@ def _would_not_fit(before: Line, line: Line, area: Area) -> bool:
     return room < needed + _SLACK * line.size
 
 
-def _is_apart(group: list[Line], line: Line) -> bool:
-    """Return whether a line stands further below than the lines of a paragraph do, or is set otherwise."""
-    before = group[-1]
-    if line.box.top - before.box.bottom > 1.3 * max(line.size, before.size):
-        return True
-    return abs(line.size - before.size) > 0.25 * max(line.size, before.size)
+def _is_near(before: Line, line: Line) -> bool:
+    """Return whether a line stands no further below than the lines of a paragraph do."""
+    return line.box.top - before.box.bottom <= _NEAR * max(line.size, before.size)
+
+
+def _is_set_right(before: Line, line: Line, area: Area) -> bool:
+    """Return whether two lines end alike and begin apart, far from the margin: a date and who signs, to the right."""
+    least = min(before.box.x0, line.box.x0) - area.left
+    begins_apart = abs(before.box.x0 - line.box.x0) > _APART * line.size
+    ends_alike = abs(before.box.x1 - line.box.x1) < line.size
+    return least > _APART * line.size and begins_apart and ends_alike

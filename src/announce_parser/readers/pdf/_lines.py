@@ -24,6 +24,8 @@ _DOUBTFUL_GAP = 0.2  # where a width is only guessed
 _WHITE = 0.1
 _OVERLAP = 0.5  # points
 _SHADOW = 0.12  # of the size, by which a shadow stands beside its letter
+# Raised signs: their size and how far above the baseline, in shares of the line's size, and how many at most.
+_RAISED_SIZE, _MOST_RISE, _MOST_RAISED = 0.8, 0.7, 6
 _SAME_LINE = 0.45  # of the size, by which baselines on one line may differ
 
 
@@ -63,10 +65,13 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
     for glyph in sorted(inked, key=attrgetter("base", "x0")):
         if rows and glyph.base - bases[-1] <= _SAME_LINE * max(glyph.size, rows[-1][0].size):
+            if glyph.size > max(each.size for each in rows[-1]):
+                bases[-1] = glyph.base  # a raised star met before the letters it stands behind
             rows[-1].append(glyph)
             continue
         rows.append([glyph])
         bases.append(glyph.base)
+    rows, bases = _with_raised(rows, bases)
     for glyph in glyphs:
         if glyph.text.isspace() and rows:
             at = min(bisect_left(bases, glyph.base - 0.5), len(bases) - 1)
@@ -74,6 +79,33 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
             if abs(bases[nearest] - glyph.base) <= _SAME_LINE * rows[nearest][0].size:
                 rows[nearest].append(glyph)
     return rows
+
+
+def _with_raised(
+    rows: list[list[Glyph]], bases: list[float]
+) -> tuple[list[list[Glyph]], list[float]]:
+    """Return rows and baselines, small signs that are raised above a line put into it: ``대상자*``."""
+    kept: list[list[Glyph]] = []
+    kept_bases: list[float] = []
+    for row, base in zip(rows, bases, strict=True):
+        if kept and _is_raised(kept[-1], row, base - kept_bases[-1]):
+            row += kept.pop()
+            kept_bases.pop()
+        kept.append(row)
+        kept_bases.append(base)
+    return kept, kept_bases
+
+
+def _is_raised(signs: list[Glyph], row: list[Glyph], rise: float) -> bool:
+    """Return whether all of a row stands between the letters of the next, smaller and a little higher."""
+    size = median(glyph.size for glyph in row)
+    if len(signs) > _MOST_RAISED or rise > _MOST_RISE * size or len(signs) >= len(row):
+        return False
+    return all(
+        sign.size <= _RAISED_SIZE * size
+        and not any(sign.x0 < glyph.x1 - 1 and glyph.x0 < sign.x1 - 1 for glyph in row)
+        for sign in signs
+    ) and min(glyph.x0 for glyph in row) < min(sign.x0 for sign in signs)
 
 
 def make_line(row: Sequence[Glyph]) -> Line | None:

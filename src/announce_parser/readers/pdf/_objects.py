@@ -89,6 +89,16 @@ def walk(raw_page: Any, frame: Frame) -> Painted:
     return painted
 
 
+def shown_box(text: TextObject, frame: Frame) -> Box:
+    """Return where on the page a text object shows something."""
+    edges = Cells(ctypes.c_float, 4)
+    get_bounds(text.handle, *edges.places)
+    left, low, right, high = edges.values
+    corners = [moved(text.matrix, *corner) for corner in ((left, low), (right, high))]
+    (xa, ya), (xb, yb) = corners
+    return frame.box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+
 def find_blank(text: TextObject, frame: Frame) -> tuple[float, float] | None:
     """Return where on the page a text object stands that is a blank, or None for one that shows something."""
     edges = Cells(ctypes.c_float, 4)

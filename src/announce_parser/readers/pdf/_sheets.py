@@ -42,11 +42,13 @@ def read_sheet(page: Page, drawn: PdfPage, number: int) -> Sheet:
     painted = walk(drawn.raw, frame)
     text_page = drawn.get_textpage()
     try:
-        glyphs = read_glyphs(text_page, frame, painted)
+        glyphs, missed = read_glyphs(text_page, frame, painted)
     finally:
         text_page.close()
-    if glyphs is None:
-        glyphs = [_glyph(char) for char in page.chars]
+    if glyphs is None or missed:
+        parsed = [_glyph(char) for char in page.chars]
+        found = [each for each in parsed if any(box.holds(*each.middle) for box in missed)]
+        glyphs = parsed if glyphs is None else glyphs + found
     horizontal, vertical = _edges(page, painted.lines)
     width, height = frame.shown_size
     return Sheet(
