@@ -26,6 +26,7 @@ from announce_parser.readers.pdf._pdfium import (
     is_generated,
 )
 from announce_parser.readers.pdf._shapes import Box, Fill, Frame, Glyph
+from announce_parser.readers.pdf._widths import narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -205,7 +206,7 @@ class _Inked:
 
 
 def _is_in(glyph: Glyph, box: Box) -> bool:
-    return not glyph.text.isspace() and box.holds(*glyph.middle)
+    return not glyph.text.isspace() and box.holds(*narrowed(glyph).middle)
 
 
 def _on_colour(x: float, y: float, ink: _Ink, painted: Painted) -> bool:

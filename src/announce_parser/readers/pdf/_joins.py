@@ -34,6 +34,8 @@ _CIRCLED = frozenset(map(chr, (*range(0x2461, 0x2474), *range(0x2777, 0x2780))))
 # A new thought whatever stood above: 참고, 붙임 (attached), (단위: …), brackets that open a title.
 _OPENS_ANEW = re.compile(r"[<〈《【▣#|]|(?:참고|붙임|별첨|첨부)\s*(?:\d|$|:)|\(단위")
 # A particle, an ending or a suffix never begins a word.
+_ALWAYS_LAST = frozenset({Role.PARTICLE, Role.ENDING})
+_BEGINS = frozenset({Role.NOUN, Role.NAME, Role.VERB, Role.ADJECTIVE, Role.ADVERB, Role.DETERMINER})
 _NEVER_FIRST = frozenset({Role.PARTICLE, Role.ENDING, Role.SUFFIX, Role.COPULA})
 # Nor does what counts, behind a number: ``5 / 대 수칙``.
 _TIED_TO_NUMBERS = _NEVER_FIRST | {Role.UNIT, Role.BOUND_NOUN, Role.NUMBER}
@@ -104,23 +106,29 @@ class Joiner:
             return ""
         if before.open_end or _CLAUSE_END.search(before.text):
             return " "
-        if before.blanks and self._writes_blanks:
-            return ""
-        return " " if self._are_two_words(before.text, after.text) else ""
+        written = bool(before.blanks) and self._writes_blanks
+        return " " if self._are_two_words(before.text, after.text, written=written) else ""
 
-    def _are_two_words(self, before: str, after: str) -> bool:
-        """Return whether the morphemes say that a word ends with the one line and begins with the other."""
+    def _are_two_words(self, before: str, after: str, *, written: bool) -> bool:
+        """Return whether the morphemes say that a word ends with the one line and begins with the other.
+
+        Where a blank between would have been `written`, only what never stands within a word says so.
+        """
         if not _HANGUL.match(after[:1]) or not _WORD.match(before[-1:]):
-            return before[-1:] not in "(「『‘“[~" and after[:1] not in ",.)」』’”]%~"
+            return not written and before[-1:] not in "(「『‘“[~" and after[:1] not in ",.)」』’”]%~"
         head, tail = before[-_CONTEXT:], after[:_CONTEXT]
         at = len(head)
+        last = Role.UNKNOWN
         for _, tag, start, end in self._tagger().morphemes(head + tail):
+            role = self._tagger().TAGS.get(tag, Role.UNKNOWN)
             if start < at < end:
                 return False
             if start == at:
-                role = self._tagger().TAGS.get(tag, Role.UNKNOWN)
+                if written:
+                    return last in _ALWAYS_LAST and role in _BEGINS
                 return role not in (_NEVER_FIRST if _HANGUL.match(head[-1]) else _TIED_TO_NUMBERS)
-        return True
+            last = role
+        return not written
 
     def _tagger(self) -> Tokenizer:
         if self._tokenizer is None:

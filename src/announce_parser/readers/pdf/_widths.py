@@ -28,7 +28,9 @@ _LEAST = 3  # so often one font must be caught
 
 
 def narrowed(glyph: Glyph) -> Glyph:
-    """Return a glyph of ASCII no wider than ASCII usually is."""
+    """Return a glyph no wider than ASCII usually is, if it is ASCII."""
+    if not glyph.text.isascii():
+        return glyph
     share = _WIDTHS.get(glyph.text, _USUAL_WIDTH)
     return glyph._replace(x1=min(glyph.x1, glyph.x0 + share * glyph.size))
 
