@@ -16,6 +16,7 @@ from announce_parser.readers.pdf._borderless import split_pictured, split_unrule
 from announce_parser.readers.pdf._columns import strips
 from announce_parser.readers.pdf._continued import goes_on_below, join
 from announce_parser.readers.pdf._drafting import Drafter, Passage, clean
+from announce_parser.readers.pdf._drawn import draws_letters
 from announce_parser.readers.pdf._furniture import without_furniture
 from announce_parser.readers.pdf._grids import Frame, fill_frames
 from announce_parser.readers.pdf._joins import Area, Joiner, cell_area, goes_on
@@ -79,7 +80,11 @@ def read_pdf(name: str, data: bytes) -> Document:
     drafter = Drafter(joiner)
     drafts = outlined(drafter.over_pages(part for leaf in leaves for part in _parts(leaf, drafter)))
     unread = tuple(leaf.sheet.number for leaf in leaves if _is_unread(leaf.sheet))
-    losses = tuple(f"page {number} has no text: it needs OCR" for number in unread)
+    drawn_only = [leaf.sheet.number for leaf in leaves if draws_letters(leaf.sheet)]
+    losses = (
+        *(f"page {number} has no text: it needs OCR" for number in unread),
+        *(f"page {number} draws letters or figures as shapes: they need OCR" for number in drawn_only),
+    )
     return compose(name, drafts, metadata=metadata, page_count=len(leaves), losses=losses)
 
 

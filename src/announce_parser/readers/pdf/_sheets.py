@@ -60,6 +60,7 @@ def read_sheet(page: Page, drawn: PdfPage, number: int) -> Sheet:
         vertical,
         tuple(painted.fills),
         tuple(painted.images),
+        tuple(painted.shapes),
     )
 
 
