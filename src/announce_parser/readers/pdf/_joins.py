@@ -40,6 +40,8 @@ _NEVER_FIRST = frozenset({Role.PARTICLE, Role.ENDING, Role.SUFFIX, Role.COPULA})
 # Nor does what counts, behind a number: ``5 / 대 수칙``.
 _TIED_TO_NUMBERS = _NEVER_FIRST | {Role.UNIT, Role.BOUND_NOUN, Role.NUMBER}
 _HANGUL, _WORD = re.compile(r"[가-힣]"), re.compile(r"[가-힣A-Za-z0-9]")
+_ORDINAL = re.compile(r"(?:^|[^가-힣])제$")  # 제 / 3조
+_ALONE = re.compile(r"[△▲+-]?\s?\d[\d,.]*%?")
 _CLAUSE_END = re.compile(r"[가-힣][,;]$")
 # 12,03 / 6: a group of three that the line did not hold.
 _CUT_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,(?P<cut>\d{0,2})$")
@@ -91,6 +93,8 @@ class Joiner:
             return False
         if not _would_not_fit(before, line, area):
             return False
+        if _ALONE.fullmatch(before.text) and _ALONE.fullmatch(line.text):
+            return False
         return not _opens(line) or _is_listed(line, " ".join(each.text for each in group))
 
     def text(self, group: Sequence[Line]) -> str:
@@ -114,8 +118,12 @@ class Joiner:
 
         Where a blank between would have been `written`, only what never stands within a word says so.
         """
+        if _ORDINAL.search(before) and after[:1].isdigit():
+            return False
         if not _HANGUL.match(after[:1]) or not _WORD.match(before[-1:]):
-            return not written and before[-1:] not in "(「『‘“[~" and after[:1] not in ",.)」』’”]%~"
+            return (
+                not written and before[-1:] not in "(「『‘“[~" and after[:1] not in ",.)」』’”]%~"
+            )
         head, tail = before[-_CONTEXT:], after[:_CONTEXT]
         at = len(head)
         last = Role.UNKNOWN
@@ -196,4 +204,5 @@ def _is_set_right(before: Line, line: Line, area: Area) -> bool:
     least = min(before.box.x0, line.box.x0) - area.left
     begins_apart = abs(before.box.x0 - line.box.x0) > _APART * line.size
     ends_alike = abs(before.box.x1 - line.box.x1) < line.size
-    return least > _APART * line.size and begins_apart and ends_alike
+    is_far = least > (area.right - area.left) / 2
+    return ends_alike and (is_far or (begins_apart and least > _APART * line.size))

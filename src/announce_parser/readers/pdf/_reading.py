@@ -83,7 +83,10 @@ def read_pdf(name: str, data: bytes) -> Document:
     drawn_only = [leaf.sheet.number for leaf in leaves if draws_letters(leaf.sheet)]
     losses = (
         *(f"page {number} has no text: it needs OCR" for number in unread),
-        *(f"page {number} draws letters or figures as shapes: they need OCR" for number in drawn_only),
+        *(
+            f"page {number} draws letters or figures as shapes: they need OCR"
+            for number in drawn_only
+        ),
     )
     return compose(name, drafts, metadata=metadata, page_count=len(leaves), losses=losses)
 
