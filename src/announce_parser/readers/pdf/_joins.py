@@ -45,6 +45,9 @@ _ALONE = re.compile(r"[△▲+-]?\s?\d[\d,.]*%?")
 _CLAUSE_END = re.compile(r"[가-힣][,;]$")
 # 12,03 / 6: a group of three that the line did not hold.
 _CUT_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,(?P<cut>\d{0,2})$")
+# 2025. 3. 24. ~ 3. / 28.(금)
+_CUT_DATE = re.compile(r"(?:(?<!\d)(?:19|20)\d\d\.|[’'‘]\d\d\.|[~∼～])\s?\d{1,2}\.$")
+_REST_OF_DATE = re.compile(r"\d{1,2}\.\s?(?:$|[(~∼～까])")
 _REST_OF_NUMBER = re.compile(r"\d+(?![\d.])")
 
 
@@ -78,7 +81,11 @@ class Joiner:
         """Return the lines of one area joined where the margin broke them."""
         groups: list[list[Line]] = []
         for line in lines:
-            if groups and _is_near(groups[-1][-1], line) and self.goes_on(groups[-1], line, area):
+            before = groups[-1][-1] if groups else None
+            if before is not None and (
+                _is_cut(before, line)
+                or (_is_near(before, line) and self.goes_on(groups[-1], line, area))
+            ):
                 groups[-1].append(line)
             else:
                 groups.append([line])
@@ -87,7 +94,7 @@ class Joiner:
     def goes_on(self, group: Sequence[Line], line: Line, area: Area) -> bool:
         """Return whether a line goes on with those above: it was broken there, and is set as they are."""
         before = group[-1]
-        if _breaks_number(before, line):
+        if _is_cut(before, line):
             return True
         if abs(line.size - before.size) > _SAME_SIZE * max(line.size, before.size):
             return False
@@ -159,6 +166,12 @@ def _breaks_number(before: Line, line: Line) -> bool:
     """Return whether a number was broken within a group of three digits, which the next line completes."""
     cut, rest = _CUT_NUMBER.search(before.text), _REST_OF_NUMBER.match(line.text)
     return cut is not None and rest is not None and len(cut["cut"]) + rest.end() == _GROUP
+
+
+def _is_cut(before: Line, line: Line) -> bool:
+    """Return whether a number was broken, or a date before its day, which the next line says."""
+    is_date = _CUT_DATE.search(before.text) and _REST_OF_DATE.match(line.text)
+    return _breaks_number(before, line) or bool(is_date)
 
 
 def _opens(line: Line) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Widths of a gap in shares of the font size.
 _GAP = 0.13  # between syllables, beside the line's own letter spacing: a space
 _DOUBTFUL_GAP = 0.2  # where a width is only guessed
+# Word processors set Hangul and figures a little apart, all alike; where their lines have blanks, that is no space.
+_AUTOMATIC_GAPS, _ALIKE = (0.15, 0.28), 0.04
 # On a line whose writer puts blanks: a syllable before a tab stop keeps its width where the others are set tight.
 _WHITE = 0.1
 _OVERLAP = 0.5  # points
@@ -161,8 +163,10 @@ def _spaced(ordered: list[Glyph], size: float) -> tuple[str, bool | None]:
     spacing = median_low(among) if among else 0.0
     blanks = [glyph.x0 for glyph in ordered if glyph.text.isspace()]
     least = _WHITE * size if blanks else float("-inf")
+    automatic = bool(blanks) and _sets_apart(inked, gaps, blanks, size)
+    doubtful = _AUTOMATIC_GAPS[1] if automatic else _DOUBTFUL_GAP
     spaced = [
-        gap - spacing > (_GAP if known else _DOUBTFUL_GAP) * size and gap > least
+        gap - spacing > (_GAP if known else doubtful) * size and gap > least
         for gap, known in zip(gaps, sure, strict=True)
     ]
     if not blanks and _is_spread(inked, spaced, gaps):
@@ -180,6 +184,21 @@ def _spaced(ordered: list[Glyph], size: float) -> tuple[str, bool | None]:
             written = is_blank and written is not False
         parts.append(after.text)
     return "".join(parts), written
+
+
+def _sets_apart(
+    inked: list[Glyph], gaps: list[float], blanks: list[float], size: float
+) -> bool:
+    """Return whether Hangul and figures stand apart wherever they meet without a blank between, all alike."""
+    met = [
+        gap / size
+        for (before, after), gap in zip(pairwise(inked), gaps, strict=True)
+        if _is_hangul(before) != _is_hangul(after)
+        and (before if _is_hangul(after) else after).text.isalnum()
+        and not any(before.x0 < blank <= after.x0 for blank in blanks)
+    ]
+    least, most = _AUTOMATIC_GAPS
+    return bool(met) and least <= min(met) and max(met) <= min(most, min(met) + _ALIKE)
 
 
 def _clipped(inked: list[Glyph]) -> list[Glyph]:
