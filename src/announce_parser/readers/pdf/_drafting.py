@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from announce_parser.readers.pdf._lines import Line
 
 
-_SENTENCE_END = re.compile(r"[.?!:][\s\"'”’)]*$")
+# No sentence has ended, nor is it a page's foot.
+_RUNS_ON = re.compile(r"[가-힣,·)’”]$")
+_LONG = 15
 
 
 class Passage(NamedTuple):
@@ -88,7 +90,7 @@ class Drafter:
         if below.gap is not None or below.page == above.page:
             return False
         first, last = below.lines[0], above.lines[-1]
-        if first.bold != last.bold or _SENTENCE_END.search(above.text):
+        if first.bold != last.bold or not _RUNS_ON.search(above.text) or len(last.text) < _LONG:
             return False
         return self._joiner.goes_on(above.lines, first, above.area)
 

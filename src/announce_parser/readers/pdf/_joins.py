@@ -42,6 +42,7 @@ _TIED_TO_NUMBERS = _NEVER_FIRST | {Role.UNIT, Role.BOUND_NOUN, Role.NUMBER}
 _HANGUL, _WORD = re.compile(r"[가-힣]"), re.compile(r"[가-힣A-Za-z0-9]")
 _ORDINAL = re.compile(r"(?:^|[^가-힣])제$")  # 제 / 3조
 _ALONE = re.compile(r"[△▲+-]?\s?\d[\d,.]*%?")
+_UNIT_OF_MONEY = re.compile(r"(?:[십백천]?만|[십백천]?억|[십백천])?원|[만억]\s?(?:달러|원)")
 _CLAUSE_END = re.compile(r"[가-힣][,;]$")
 # 12,03 / 6: a group of three that the line did not hold.
 _CUT_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,(?P<cut>\d{0,2})$")
@@ -169,9 +170,10 @@ def _breaks_number(before: Line, line: Line) -> bool:
 
 
 def _is_cut(before: Line, line: Line) -> bool:
-    """Return whether a number was broken, or a date before its day, which the next line says."""
+    """Return whether a number was broken, a date before its day or a sum before its unit, which the next line says."""
     is_date = _CUT_DATE.search(before.text) and _REST_OF_DATE.match(line.text)
-    return _breaks_number(before, line) or bool(is_date)
+    is_amount = _ALONE.fullmatch(before.text) and _UNIT_OF_MONEY.fullmatch(line.text)
+    return _breaks_number(before, line) or bool(is_date) or bool(is_amount)
 
 
 def _opens(line: Line) -> bool:

@@ -67,12 +67,12 @@ def read_pdf(name: str, data: bytes) -> Document:
         metadata = _metadata(document.metadata)
     if not leaves:
         raise UnreadableDocument("the PDF has no page")
-    _align(leaves)
     writes_all_blanks = _writes_all_blanks(leaves)
     for leaf in leaves:
         for frame in leaf.frames:
             split_unruled(frame, writes_blanks=writes_all_blanks)
     _drop_furniture(leaves)
+    _align(leaves)
     _join_over_pages(leaves)
     if writes_all_blanks:
         _find_unruled(leaves)
@@ -117,15 +117,17 @@ def _align(leaves: Sequence[_Leaf]) -> None:
         if len(line.text) >= _LONG
     )
     for leaf in leaves:
-        if len(leaf.strips) != 1:
+        if len(leaf.strips) != 1 or not leaf.strips[0][0]:
             continue
-        lines, area = leaf.strips[0]
+        lines = leaf.strips[0][0]
+        left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
         width = round(leaf.sheet.width)
         count, margin = max(
             ((count, end) for (wide, end), count in ends.items() if wide == width), default=(0, 0)
         )
-        if count >= _LEAST_FULL and area.left < margin:
-            leaf.strips = [(lines, Area(area.left, margin))]
+        if count >= _LEAST_FULL and left < margin:
+            right = margin
+        leaf.strips = [(lines, Area(left, right))]
 
 
 def _writes_all_blanks(leaves: Sequence[_Leaf]) -> bool:
