@@ -186,9 +186,7 @@ def _spaced(ordered: list[Glyph], size: float) -> tuple[str, bool | None]:
     return "".join(parts), written
 
 
-def _sets_apart(
-    inked: list[Glyph], gaps: list[float], blanks: list[float], size: float
-) -> bool:
+def _sets_apart(inked: list[Glyph], gaps: list[float], blanks: list[float], size: float) -> bool:
     """Return whether Hangul and figures stand apart wherever they meet without a blank between, all alike."""
     met = [
         gap / size
