@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.errors import OverLimit
 from announce_parser.readers._symbols import HANCOM_MARK, is_symbol_font, symbol
-from announce_parser.readers.pdf._objects import find_blank
+from announce_parser.readers.pdf._objects import find_blank, shown_box
 from announce_parser.readers.pdf._pdfium import (
     Cells,
     address,
@@ -25,15 +25,19 @@ from announce_parser.readers.pdf._pdfium import (
     is_embedded,
     is_generated,
 )
-from announce_parser.readers.pdf._shapes import Fill, Frame, Glyph
+from announce_parser.readers.pdf._shapes import Box, Fill, Frame, Glyph
+from announce_parser.readers.pdf._widths import narrowed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pypdfium2 import PdfTextPage
 
     from announce_parser.readers.pdf._objects import Painted, TextObject
 
 _WHITE = 245  # a channel from here on is white to the eye
 _LONGEST_NAME = 256
+_LEAST_LETTER = 4.0  # points of a letter's box, either way
 _MOST_CHARACTERS = 500_000  # of one page
 # Text rendering modes of ISO 32000-1, 9.3.6: those that paint nothing, and those that fill the letters.
 _UNPAINTED, _FILLED = (3, 7), (0, 4)
@@ -59,18 +63,31 @@ class _Ink(NamedTuple):
     fills_before: int
 
 
-def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted) -> list[Glyph] | None:
-    """Return a page's characters in painting order, and behind them the blanks that pdfium leaves out.
+class Inked(NamedTuple):
+    """The characters of a page.
 
-    None where some of these may be letters: pdfium leaves out a letter too, if the page shows it alone
-    and in a font that is not embedded, because what it puts in its place has no width.
+    Attributes:
+        glyphs: In painting order, and behind them the blanks that pdfium leaves out; None where some of
+            these may be letters: pdfium leaves out a letter too, if the page shows it alone and in a font
+            that is not embedded, because what it puts in its place has no width.
+        missed: Where the page shows text that pdfium says nothing of.
+    """
+
+    glyphs: list[Glyph] | None
+    missed: list[Box]
+
+
+def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted) -> Inked:
+    """Return a page's characters.
 
     Raises:
         OverLimit: The page has more characters than anybody reads.
     """
     inked = _Inked(address(text_page.raw), frame, painted)
     glyphs = inked.glyphs()
-    return None if inked.may_lack_letters() else glyphs + inked.blanks()
+    if inked.may_lack_letters():
+        return Inked(None, [])
+    return Inked(glyphs + inked.blanks(), inked.missed(glyphs))
 
 
 class _Inked:
@@ -122,6 +139,12 @@ class _Inked:
         """Return the text objects that pdfium found nothing in, as far as they are blanks."""
         places = (find_blank(text, self._frame) for text in self._unseen())
         return [Glyph(" ", x, y, x, y, y, 0.0, "") for x, y in filter(None, places)]
+
+    def missed(self, glyphs: Sequence[Glyph]) -> list[Box]:
+        """Return the text objects that show something where no character was found: no shadows of others."""
+        boxes = [shown_box(text, self._frame) for text in self._unseen()]
+        large = [box for box in boxes if min(box.width, box.height) >= _LEAST_LETTER]
+        return [box for box in large if not any(_is_in(glyph, box) for glyph in glyphs)]
 
     def _unseen(self) -> list[TextObject]:
         return [text for key, text in self._painted.texts.items() if key not in self._inks]
@@ -180,6 +203,10 @@ class _Inked:
         _, _, c, d, x, y = self._matrix.values[:]
         size = round(float(get_font_size(self._page, at)) * (hypot(c, d) or 1.0), 2)
         return size, self._frame.point(x, y)[1]
+
+
+def _is_in(glyph: Glyph, box: Box) -> bool:
+    return not glyph.text.isspace() and box.holds(*narrowed(glyph).middle)
 
 
 def _on_colour(x: float, y: float, ink: _Ink, painted: Painted) -> bool:
