@@ -17,7 +17,7 @@ GAP = "[ ]{0,3}"  # inside one date; notices set 2023.  7.  5. with wide gaps
 
 # A year of four digits, or of two after an apostrophe: 2023, '23.
 _YEAR = r"(?:1[89]|2[01])\d\d|'\d\d"
-_SHORT = r"\d\d"  # 23년 3월, 23. 1. 9.(월): two digits alone are a year only before month and day
+_SHORT = r"(?!00)\d\d"  # not the 00년 of a form to fill in; 23년 3월, 23. 1. 9.(월): two digits alone are a year only before month and day
 _MONTH = r"1[0-2]|0?[1-9]"
 _DAY = r"3[01]|[12]\d|0?[1-9]"
 _YEAR_MARK = r"[ ]?(?:학년도|회계연도|연도|년도|년)"
@@ -52,6 +52,8 @@ RELATIVES: dict[str, Relative] = {
     "내년": Relative.NEXT_YEAR,
     "명년": Relative.NEXT_YEAR,
     "이듬해": Relative.NEXT_YEAR,
+    "익년도": Relative.NEXT_YEAR,
+    "익년": Relative.NEXT_YEAR,
     "다음 해": Relative.NEXT_YEAR,
     "다음해": Relative.NEXT_YEAR,
     "작년": Relative.LAST_YEAR,
@@ -141,13 +143,13 @@ FORMS: tuple[Form, ...] = (
     Form(
         "week of a month, or a weekday in it",
         "2023년 11월 둘째 주",
-        r"(?:{any_year}[ ]?년{gap})?{month}[ ]?월(?:[ ]?의|[ ]?중)?[ ]?{nth}(?:[ ]?번[ ]?째|째)?[ ]?"
+        r"(?:(?:{any_year}[ ]?년|{year}[ ]?\.){gap})?{month}[ ]?월(?:[ ]?의|[ ]?중)?[ ]?{nth}(?:[ ]?번[ ]?째|째)?[ ]?"
         r"(?:{week}주(?:차|째|(?!간|[가-힣]?[일년제택]))(?:[ ]?{named}요일)?|{named}요일)",
     ),
     Form(
         "numbered week of a month",
         "11월 2주차",
-        r"(?:{any_year}[ ]?년{gap})?{month}[ ]?월(?:[ ]?의)?[ ]?(?:{number}[ ]?[·~][ ]?)?{until}[ ]?"
+        r"(?:(?:{any_year}[ ]?년|{year}[ ]?\.){gap})?{month}[ ]?월(?:[ ]?의)?[ ]?(?:{number}[ ]?[·~][ ]?)?{until}[ ]?"
         r"{week}(?:주차|째[ ]?주|주째|주(?![가-힣]|[ ](?:동안|이내|간)))(?:[ ]?{named}요일)?",
     ),
     Form(
@@ -167,7 +169,9 @@ FORMS: tuple[Form, ...] = (
         r"{any_year}[ ]?년도?{gap}{month}[ ]?월{gap}{day}(?:[ ]?일|(?=[ ]?\())",
     ),
     Form(
-        "year in words, day dotted", "'20년 5.29", r"{year}[ ]?년{gap}{month}\.[ ]?{day}(?!\d)\.?"
+        "year in words, day dotted",
+        "'20년 5.29",
+        r"{year}[ ]?년{gap}{month}\.[ ]?{day}(?!\d|[ ]?(?:[조억만천백배점명개건호세도대회차톤%]|[a-zA-Z㎏㎡㎞℃]))\.?",
     ),
     Form(
         "year and month in words",
@@ -185,11 +189,28 @@ FORMS: tuple[Form, ...] = (
         r"{short}\.{gap}{month}\.{gap}{day}\.?(?=[ ]?\([월화수목금토일])",
     ),
     Form(
+        "dotted day, two digits of the year at the start of a span",
+        "24.3.4 ~ 3.22",
+        r"{short}\.[ ]?{month}\.[ ]?{day}(?!\d)(?:\.(?!\d))?(?=[ ]?~[ ]?\d{1,2}\.[ ]?\d{1,2}(?:\.|[ ]?$|(?!\d)))",
+    ),
+    Form(
+        "dotted day with noughts, two digits of the year",
+        "24.03.04.",
+        r"{short}\.[ ]?{month2}\.[ ]?{day2}(?!\d)(?:\.(?!\d)|(?!\.))",
+        certain=False,
+    ),
+    Form(
         "year and quarter",
         "2023년 1분기",
-        r"{year}(?:{year_mark}|\.)?[ ]?{quarter}[ ]?(?:/[ ]?4[ ]?|사)?(?:분기|Q)",
+        r"(?:{year}(?:{year_mark}|\.)?|{short}년도?)[ ]?{quarter}[ ]?"
+        r"(?:(?:/[ ]?4[ ]?|사)?(?:분기|Q)|/4(?![\d.%(]|[ ]?[가-힣]))",
     ),
-    Form("year and half", "2023년 하반기", r"{year}(?:{year_mark}|\.)?[ ]?{half}반기"),
+    Form(
+        "year and half",
+        "2023년 하반기",
+        r"(?:{year}(?:{year_mark}|\.)?|{short}년도?)[ ]?{half}반기",
+    ),
+    Form("year and half in one sign", "'24下", r"{year}(?:년|\.)?[ ]?{sign}(?![가-힣])"),
     Form(
         "dotted month",
         "'22.5월",
@@ -199,6 +220,16 @@ FORMS: tuple[Form, ...] = (
         "year in words",
         "2023년도",
         r"{year}(?:{year_mark})(?!대|[ ]?간)(?:생(?!산|활))?(?:[ ]?(?:연말|연초|초|말|중)(?![가-힣]))?",
+    ),
+    Form(
+        "dotted month, two digits of the year",
+        "24.11월",
+        r"{short}\.[ ]?{month}[ ]?월(?!간){part}",
+    ),
+    Form(
+        "short year of a plan or account",
+        "25년 예산",
+        r"(?<!경력[ ])(?<!최근[ ])(?<!지난[ ])(?<!향후[ ])(?<!약[ ])(?<!총[ ]){recent}년(?=[ ]?(?:본?예산|추경|실적|결산|대비|현재|정부안|공모|모집|대상자|하계|동계)(?![가-힣]?[으]))",
     ),
     Form("short year with its unit", "98년도", r"{short}[ ]?년도(?![ ]?[가-힣]?째)"),
     Form(
@@ -287,12 +318,18 @@ _WEEKDAY = r"(?:[ ]?\([ ]?(?P<{p}weekday>[월화수목금토일])(?:요일)?[ ]?
 YEAR_AND_BARE = Form(
     "year and bare month", "2020년 12~2021년 3월", r"{year}[ ]?년{gap}{month}(?=[ ]?~)"
 )
+QUARTER_SIGN = Form("quarter by its sign", "2024. 3Q ~ 4Q", r"{quarter}Q(?![A-Za-z])")
 MONTH_AND_BARE = Form(
     "month and bare day",
     "3월 10~15일",
     r"(?:{any_year}[ ]?년{gap})?{month}[ ]?월{gap}{day}(?=[ ]?[~-])",
 )
-SIDES = (YEAR_AND_BARE, MONTH_AND_BARE, SHORT_YEAR, BARE, BARE_YEAR, BARE_HALF)
+DOTTED_END = Form(
+    "dotted day, two digits of the year at the end of a span",
+    "~ 24.3.22",
+    r"(?:(?<=~)|(?<=~[ ])){short}\.[ ]?{month}\.[ ]?{day}(?!\d)(?:\.(?!\d)|(?!\.))",
+)
+SIDES = (DOTTED_END, QUARTER_SIGN, YEAR_AND_BARE, MONTH_AND_BARE, SHORT_YEAR, BARE, BARE_YEAR, BARE_HALF)
 
 
 def time(prefix: str) -> str:
@@ -308,7 +345,7 @@ def point(prefix: str, *also: Form) -> str:
     weekday = _WEEKDAY.replace("{p}", f"{prefix}_")
     return (
         rf"(?:(?<![가-힣])(?P<{prefix}_relative>{_RELATIVE})(?:의)?[ ]{{0,2}})?"
-        rf"(?:{forms})(?:{weekday})?(?:,?{GAP}(?:매일[ ])?{time(prefix)}\)?)?"
+        rf"(?:{forms})(?:{weekday})?(?:\)?,?{GAP}(?:매일[ ])?{time(prefix)}\)?)?"
     )
 
 
@@ -326,10 +363,12 @@ def _filled(form: Form, prefix: str) -> str:
         "day2": r"0[1-9]|[12]\d|3[01]",
         "quarter": r"[1-4]",
         "half": r"상[·]?하|[상하上下]",
+        "sign": r"[上下]",
         "bare": r"\d{1,2}",
         "decade": r"(?:1[0-9]|20)\d0|\d0",
         "century": r"2[01]|1\d|[1-9]",
-        "nought": r"0\d",
+        "nought": r"0[1-9]",
+        "recent": r"1[5-9]|2\d|3[0-5]",
         "early": r"1[0-7]\d\d",
         "nth": "|".join(_ORDINALS),
         "number": r"[1-5]",
@@ -423,7 +462,7 @@ def _year(digits: dict[str, str]) -> int | None:
     """Return the year in four digits; of two digits those up to 50 are of this century."""
     text = digits.get("year") or digits.get("any_year") or digits.get("full")
     text = text or digits.get("short") or digits.get("apostrophe")
-    text = text or digits.get("nought") or digits.get("early")
+    text = text or digits.get("recent") or digits.get("nought") or digits.get("early")
     if text is None:
         return None
     number = int(text.strip("'"))
@@ -442,8 +481,8 @@ def _with_part_of_year(written: Point, digits: dict[str, str]) -> Point:
         return replace(written, year=100 * int(digits["century"]) - 99, years=100)
     if "quarter" in digits:
         return replace(written, month=3 * int(digits["quarter"]) - 2, months=3)
-    if "half" in digits:
-        half = digits["half"]
+    if "half" in digits or "sign" in digits:
+        half = digits.get("half") or digits["sign"]
         return replace(written, month=_HALVES[half], months=12 if len(half) > 1 else 6)
     return written
 

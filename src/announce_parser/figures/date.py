@@ -16,6 +16,8 @@ from announce_parser.figures._points import HEAD, is_certain, point, read_point
 from announce_parser.figures._proof import proves_dotted_day, proves_lone_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from announce_parser.figures._base import Passage
 
 KIND = "date"
@@ -69,6 +71,21 @@ def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(when, start, end, kind_of(when))
 
 
+def _listed_days(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read each day of ``7월 15·16·17일``: the first with its month, the others by it."""
+    year, month = match["year"], int(match["month"])
+    days = list(re.finditer(r"\d{1,2}", match["days"]))
+    for number, day in enumerate(days):
+        written = Point(year=int(year) if year else None, month=month, day=int(day.group()))
+        if not written.is_plausible:
+            return
+        offset = match.start("days")
+        start = offset + day.start() if number else match.start()
+        end = offset + day.end() if number < len(days) - 1 else match.end()
+        when = OpenWhen(passage.text[start:end], start=written, single=True)
+        yield Reading(when, start, end, kind_of(when))
+
+
 def _spoken(word: str | None) -> int | None:
     """Return the number of Sino-Korean words; 유월 and 시월 are written as they are spoken."""
     number = parse({"유": "육", "시": "십"}.get(word, word)) if word else None
@@ -92,6 +109,18 @@ RULES: tuple[Rule, ...] = (
         read=_single,
         precedence=3,
         cue=re.compile(r"\d"),
+    ),
+    Rule(
+        name="several days of one month",
+        example="7월 15·16·17일",
+        near_miss="7월 15일·16개",
+        pattern=re.compile(
+            rf"{HEAD}(?:(?P<year>20\d\d)년[ ]?)?(?P<month>1[0-2]|0?[1-9])월[ ]?"
+            r"(?P<days>\d{1,2}(?:[·,][ ]?\d{1,2}){1,5})(?!\d)[ ]?일(?![ ]?간)"
+        ),
+        read=_listed_days,
+        precedence=4,
+        cue=re.compile(r"월[ ]?\d{1,2}[·,]"),
     ),
     Rule(
         name="day of the release",

@@ -17,14 +17,17 @@ from announce_parser.figures._numerals import (
     CHINESE_NUMERAL,
     DIGITS,
     LARGE_SCALES,
+    NOT_WITHIN_NUMBER,
     NUMERAL,
     SCALED,
     WORD_NUMERAL,
     Exact,
     parse,
+    parse_digits,
     parse_words,
     spread,
 )
+from announce_parser.tables import Column
 from announce_parser.values import Bound, Money, canonical
 
 if TYPE_CHECKING:
@@ -94,7 +97,7 @@ _APPROX_YEO: Final = r"(?:여)?"
 
 # Says that a passage is about money, so that its 64억 is an amount.
 _ABOUT_MONEY = re.compile(
-    r"원(?![가-힣])|억원|만원|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|보조|금액|수출"
+    r"원(?![가-힣])|억원|만원|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|보조|금액|수출|규모|증액|감액"
     r"|공사|건설|계약|보증|대출|한도|비용|상금|재정|세수|채권|재산|수입|손실|시장"
 )
 _SHORT_THOUSANDS = re.compile(r"(?P<scale>[억조])\ ?(?P<digit>[1-9])천$")
@@ -116,7 +119,8 @@ _UNIT_DECLARED = re.compile(r"단위[^()\n]{0,14}$")
 _BRACKET_OPEN = re.compile(r"[(\[](?:[^()\[\]\d]{0,16}[,/·:]\ ?)?$")  # (공급가액 기준, 천원)
 _BRACKET_CLOSE = re.compile(r"\ ?(?:이내|이하|이상|한도|내외)?\ ?[)\],/]")  # 출연금 (억원 이내)
 # 000원, ○○원: a blank to be filled in
-_BLANK = re.compile(r"0{2,20}|0{1,3}(?:,0{3}){1,5}")
+_BLANK = re.compile(r"(?:0{2,20}|0{1,3}(?:,0{3}){1,5})[십백천만억조]{0,3}")
+_VAGUE: Final = ("몇 ", "수 ", "몇", "여러 ")
 _LAW_ARTICLE = re.compile(r"제\ ?$")
 
 
@@ -158,6 +162,16 @@ def _amount(match: re.Match[str], passage: Passage) -> Reading | None:
     number, end = _with_minor(match, number)
     start, number = _signed(match, passage, number)
     return _money(passage, start, end, (number, None), currency=_WORDS[match["currency"]])
+
+
+def _unit_behind(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``350,000(천원)``."""
+    unit = amount_unit(Column(0, (), match["unit"]))
+    if unit is None:
+        return None
+    start, number = _signed(match, passage, parse_digits(match["amount"]))
+    amount = canonical(Decimal(number) * unit.factor)
+    return _money(passage, start, match.end(), (amount, None), currency=unit.currency)
 
 
 def _is_spaced_out(match: re.Match[str], passage: Passage) -> bool:
@@ -202,6 +216,9 @@ def _range_in_words(match: re.Match[str], passage: Passage) -> Reading | None:
 def _range(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``200~1,250만원``, ``50만 원 초과 ~ 230만 원 이하``, ``100만원에서 300만원까지``."""
     ends = spread(match["first"], match["last"])
+    if match["own"]:
+        low, high = parse(match["first"]), parse(match["last"])  # 500원~1만원: nothing is left out
+        ends = (low, high) if low is not None and high is not None and low < high else None
     if ends is None:
         return None
     by_words = "에서" in match["to"] or "부터" in match["to"]
@@ -214,7 +231,7 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
 def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``일금 사억원정``, ``백만원``, ``五千萬원``; not 사원 (staff), 만원 (full), a stated unit."""
     words = match["amount"]
-    if re.search(r"[^만억조萬億] ", words):
+    if re.search(r"[^만억조萬億] ", words) or passage.folded[: match.start()].endswith(_VAGUE):
         return None  # 이 백만원: this million
     number = parse_words(words)
     if number is None or number == 0 or _is_declared_unit(match, passage):
@@ -348,7 +365,7 @@ RULES: tuple[Rule, ...] = (
         example="매출액 200~1,250만원",
         near_miss="3억원에서 5억원으로",
         pattern=re.compile(
-            rf"(?P<first>{NUMERAL})(?:여?\ ?(?:{_any_of(_WORDS)}))?{_LIMIT}(?P<to>{_TO})(?:최대\ ?|약\ ?)?"
+            rf"(?P<first>{NUMERAL})(?P<own>여?\ ?(?:{_any_of(_WORDS)}))?{_LIMIT}(?P<to>{_TO})(?:최대\ ?|약\ ?)?"
             rf"(?P<last>{NUMERAL})\s?{CURRENCY}"
         ),
         read=_range,
@@ -363,6 +380,17 @@ RULES: tuple[Rule, ...] = (
             rf"{_SIGN}(?P<amount>{NUMERAL}){_APPROX_YEO}\s?{CURRENCY}(?:정|{_MINOR})"
         ),
         read=_amount,
+        precedence=1,
+    ),
+    Rule(
+        name="amount with its unit in brackets behind it",
+        cue=re.compile(r"원[)\]]"),
+        example="사업비 350,000(천원)",
+        near_miss="합계 (천원)",
+        pattern=re.compile(
+            rf"{_SIGN}(?P<amount>{NOT_WITHIN_NUMBER}{DIGITS})\ ?[(\[](?P<unit>[십백천만억조]{{0,2}}원)[)\]]"
+        ),
+        read=_unit_behind,
         precedence=1,
     ),
     Rule(

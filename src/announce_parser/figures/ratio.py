@@ -111,7 +111,7 @@ RULES: tuple[Rule, ...] = (
         example="80~90%",
         near_miss="2023~24",
         pattern=re.compile(
-            rf"{_SIGN}(?P<first>{_NUMBER})\ ?(?:{_PERCENT})?{_LIMIT}\s?[~-]\s?(?P<last>(?:{DIGITS}))\ ?{_PERCENT}"
+            rf"{_SIGN}(?P<first>{_NUMBER})\ ?(?:{_PERCENT})?{_LIMIT}\s?[~-]\s?(?:최대\ ?|약\ ?)?(?P<last>(?:{DIGITS}))\ ?{_PERCENT}"
         ),
         read=_range,
         precedence=2,
