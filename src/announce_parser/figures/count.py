@@ -144,7 +144,10 @@ _NO_NOUN: Final = frozenset(
 _SHORT_NOUNS: Final = frozenset("팀시군구읍면섬반과")
 # 제3호, 제2023-12호, No. 3, 3-2호, 2,023.1호: numbers that name rather than count
 # not 과제 5개, 문제 3개, whose last syllable is no prefix
-_NAMED_BEFORE = re.compile(r"(?:(?<![가-힣])제\ |(?<![과문주숙난])제|No\.?\ ?|\d-|[A-Za-z]-?|'|별표\ ?|호\ )$", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    r"(?:(?<![가-힣])제\ |(?<![과문주숙난])제|No\.?\ ?|\d-|[A-Za-z]-?|'|별표\ ?|호\ )$",
+    re.IGNORECASE,
+)
 # 사 three companies, 과제 …: with a space before them they begin a new word (2023 사업)
 _GENERATION = re.compile(r"(?:[1-9]0)$")
 _MACHINES = re.compile(
@@ -206,23 +209,33 @@ def _is_generation(number: str, text: str, end: int) -> bool:
 
 # 3층 301호, 가동 12호: the number of a room
 _ROOM = re.compile(r"(?:\d층|[가-하\d]동|빌딩|타워|센터|회관|본관|별관)[ ,]{0,2}$")
-# 3대 전략, 12대 국가전략기술: the chief ones; 10.5 대 1: odds
-_MAJOR = re.compile(
-    r"\ (?:[가-힣]{0,8}(?:분야|전략|과제|목표|원칙|산업|권역|정책|개혁|약속|프로젝트|방향|시책|기술|요소|가치|법안|위험|범죄|의무|질환|불법|도시|시장|품목|축)(?![가-힣]{3})"
-    r"|핵심|국정|중점|추진|주력|선도|미래|주요|신\ ?산업|개혁|혁신|기본|전략)"
-)
-_ODDS = re.compile(r"\ \d")
+_CHIEF_NOUN = re.compile(r"\ (?P<noun>[가-힣]{2,10})")
+_LISTED_NUMBER = re.compile(r"호\ ?[~·,]\ ?$")  # 제12호~14호
+_ODDS = re.compile(r"\ \d")  # 10.5 대 1
+_MOST_CHIEF: Final = 150  # 120대 국정과제
+
+
+def _is_chief(number: str, text: str, end: int) -> bool:
+    """Return whether 대 says the chief ones of something: 3대 전략, 12대 국가전략기술; not 3대 지원."""
+    match = _CHIEF_NOUN.match(text, end)
+    if match is None or not number.isdecimal() or int(number) > _MOST_CHIEF:
+        return False
+    return _PARTICLE.sub("", match["noun"]) not in _NO_NOUN and match["noun"] not in _NO_NOUN
 
 
 def _is_rank(match: re.Match[str], text: str) -> bool:
     """Return whether the counter ranks: 20대 (in their twenties), 1호 기업 (the first), 5세대 통신."""
     unit, number = match["unit"], match["number"]
+    if unit == "호" and _LISTED_NUMBER.search(text[max(0, match.start() - 6) : match.start()]):
+        return True
     if unit == "호" and _ROOM.search(text[max(0, match.start() - 8) : match.start()]):
         return True
     if unit == "대":
-        if _MAJOR.match(text, match.end()) or _ODDS.match(text, match.end()):
-            return True
         before = text[max(0, match.start() - 8) : match.start()]
+        if _ODDS.match(text, match.end()) or (
+            not _MACHINES.search(before) and _is_chief(number, text, match.end())
+        ):
+            return True
         return _GENERATION.fullmatch(number) is not None and not _MACHINES.search(before)
     if unit == "세대":
         return _is_generation(number, text, match.end())

@@ -1,7 +1,7 @@
 """Single dates: years, quarters, months, days and minutes, with or without their year.
 
 ``1.9.(월)``, ``'22.5월``, ``2023년 하반기``, ``2025. 12. 2.(화) 16:00``. Text goes in, an ``OpenWhen`` of one
-point comes out; ``_resolve`` gives it its year. The forms themselves are in ``_points``.
+point comes out; ``_resolve`` gives it its year. The forms themselves are in ``_forms``.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from announce_parser.figures._base import Reading, Rule
 from announce_parser.figures._calendar import OpenWhen, Point, kind_of
+from announce_parser.figures._forms import HEAD, point
 from announce_parser.figures._numerals import parse
-from announce_parser.figures._points import HEAD, is_certain, point, read_point
+from announce_parser.figures._points import is_certain, read_point
 from announce_parser.figures._proof import proves_dotted_day, proves_lone_day
 
 if TYPE_CHECKING:

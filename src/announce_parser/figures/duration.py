@@ -261,6 +261,11 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(value, start, end)
 
 
+def _months(match: re.Match[str], passage: Passage) -> Reading:
+    """Read ``3월 이내``, as statutes write three months."""
+    return _reading(passage, match.start(), match.end(), f"P{int(match['number'])}M")
+
+
 def _native(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``한 달``, ``두 달간``, ``석 달``, ``두 시간``, ``세 해 동안``."""
     length = _length(match, passage)
@@ -313,6 +318,17 @@ RULES: tuple[Rule, ...] = (
         read=_single,
         precedence=2,
         cue=re.compile(r"\d"),
+    ),
+    Rule(
+        name="months of a statute",
+        example="통보받은 날부터 3월 이내",
+        near_miss="3월 이후",
+        pattern=re.compile(
+            r"(?<![\d.,'])(?<!년\ )(?<!년)(?P<number>\d{1,2})\ ?(?P<unit>월)(?=\ ?(?:이내|이상))"
+        ),
+        read=_months,
+        precedence=2,
+        cue=re.compile(r"월"),
     ),
     Rule(
         name="units in native numbers",

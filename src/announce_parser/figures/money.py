@@ -121,6 +121,9 @@ _BRACKET_CLOSE = re.compile(r"\ ?(?:이내|이하|이상|한도|내외)?\ ?[)\],
 # 000원, ○○원: a blank to be filled in
 _BLANK = re.compile(r"(?:0{2,20}|0{1,3}(?:,0{3}){1,5})[십백천만억조]{0,3}")
 _VAGUE: Final = ("몇 ", "수 ", "몇", "여러 ")
+# the numbers of a law's articles stand near: 「…법」 제52조, 53조
+_CITED_BEFORE = re.compile(r"제\ ?\d{1,4}조|[법령칙]」|(?:법|규칙|시행령|규정|조례)\ ?$")
+_ROUNDED = re.compile(r"\ ?(?:이하|미만)(?:[는은])?\ ?(?:단수\ ?)?(?:절사|버림|생략|반올림)")
 _LAW_ARTICLE = re.compile(r"제\ ?$")
 
 
@@ -270,6 +273,8 @@ def _is_declared_unit(match: re.Match[str], passage: Passage) -> bool:
     before, after = passage.folded[max(0, start - 20) : start], passage.folded[end : end + 8]
     if _UNIT_DECLARED.search(before) or after.lstrip().startswith("단위"):
         return True
+    if _ROUNDED.match(passage.folded, end):
+        return True  # 천원 이하는 절사
     if not set(match["amount"]) <= set("십백천만억조 "):
         return False
     bracketed = bool(_BRACKET_OPEN.search(before)) and bool(_BRACKET_CLOSE.match(after))
@@ -313,9 +318,7 @@ def _bare(match: re.Match[str], passage: Passage) -> Reading | None:
     nearby = text[max(0, match.start() - _NEARBY) : end + _NEARBY]
     if not scales or not _ABOUT_MONEY.search(nearby):
         return None
-    if scales == {"조"} and not re.search(
-        r"\.\d|\d{2}조|조\s?원|조\ ?[1-9]천", match["last"] + text[end : end + 2]
-    ):
+    if scales == {"조"} and not _is_sum_of_jo(match, text):
         return None  # 2조: a team, or an article of law
     if match["first"] is not None:
         ends = spread(match["first"], match["last"])
@@ -329,6 +332,15 @@ def _bare(match: re.Match[str], passage: Passage) -> Reading | None:
         return None
     number += _left_out(match["last"])
     return _money(passage, match.start("last"), end, (number, None), currency="KRW")
+
+
+def _is_sum_of_jo(match: re.Match[str], text: str) -> bool:
+    """Return whether 조 is 10^12 and not a team (2조) or one of the articles of a law (제52조, 53조)."""
+    start, end = match.start(), match.end("last")
+    if re.search(r"\.\d|조\s?원|조\ ?[1-9]천", match["last"] + text[end : end + 2]):
+        return True
+    cited = _CITED_BEFORE.search(text, max(0, start - 40), start)
+    return cited is None and re.search(r"\d{2}조", match["last"]) is not None
 
 
 def _left_out(amount: str) -> int:

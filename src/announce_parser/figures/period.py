@@ -12,16 +12,13 @@ from typing import TYPE_CHECKING
 
 from announce_parser.figures._base import Reading, Rule
 from announce_parser.figures._calendar import OpenWhen, Point, Relative, kind_of
+from announce_parser.figures._forms import HEAD, SIDES, point, time
 from announce_parser.figures._points import (
-    HEAD,
-    SIDES,
     bare_number,
     is_certain,
     is_short_year,
-    point,
     read_point,
     read_time,
-    time,
 )
 from announce_parser.figures._proof import is_limit, proves_dotted_day
 
