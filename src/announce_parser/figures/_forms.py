@@ -177,7 +177,7 @@ FORMS: tuple[Form, ...] = (
         "dotted day",
         "2023. 1. 9.",
         r"{year}{gap}\.{gap}{month}{gap}"
-        r"(?:\.{gap}{day}(?!\d)(?:[ ]?일|\.)?|월{gap}{day}(?!\d)(?:[ ]?일|\.|(?=[ ]?[(~])))",
+        r"(?:\.{gap}{day}(?!\d)(?:[ ]?일|\.)?|월{gap}{day}(?!\d)(?:[ ]?일|\.(?!\d)|(?=[ ]?[(~])))",
     ),
     Form(
         "dotted day, no dot behind the year",
@@ -204,7 +204,7 @@ FORMS: tuple[Form, ...] = (
         "year and quarter",
         "2023년 1분기",
         r"(?:{year}(?:{year_mark}|\.)?|{short}년도?)[ ]?{quarter}[ ]?"
-        r"(?:(?:/[ ]?4[ ]?|사)?(?:분기|Q)|/4(?![\d.%(]|[ ]?[가-힣]))",
+        r"(?:(?:/[ ]?4[ ]?|사)?(?:분기|Q)|/4(?![\d.%/]))",
     ),
     Form(
         "year and half",
@@ -275,6 +275,18 @@ FORMS: tuple[Form, ...] = (
     ),
     Form("month and day with a slash", "1/9(월)", r"{month}/{day}(?=[ ]?\([월화수목금토일])"),
     Form(
+        "month and day with a slash at the start of a span",
+        "2/15~3/2",
+        r"{month}/{day}(?=[ ]?~[ ]?(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\d/%]))",
+        certain=False,
+    ),
+    Form(
+        "month and day with a slash at the end of a span",
+        "~ 3/2",
+        r"(?:(?<=\d~)|(?<=\d[ ]~[ ])|(?<=\d~[ ])){month}/{day}(?![\d/%])",
+        certain=False,
+    ),
+    Form(
         "month and day with a slash before a particle",
         "4/22까지",
         r"{month}/{day}(?=[ ]?(?:부터|까지)|에[ ](?!해당|불과|그[치친]|달[하한]|이[르른]))",
@@ -303,9 +315,9 @@ SHORT_YEAR = Form(
 # What may not stand before a date: digits it would be part of, letters (A4), an ordinal (제3).
 # What begins one: an apostrophe, a word such as 오는, or digits with a mark of the calendar right behind them.
 HEAD = (
-    rf"(?=['{_FIRST_SYLLABLES}]|\d{{8}}|\d{{4}}[ ]?[1-4]"
+    rf"(?=['{_FIRST_SYLLABLES}]|\d{{8}}|\d{{4}}[ ]?\d"
     r"|\d{1,4}[ ]{0,3}[년월일./~회학연분세Q상하上下주사부에과와-])"
-    r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<!제)(?<!제[ ])"
+    r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<![×*])(?<!제)(?<!제[ ])(?<!00년[ ])(?<![○〇O]년[ ])"
 )
 
 _TIME = (

@@ -60,7 +60,7 @@ def proves_dotted_day(passage: Passage, start: int, end: int) -> bool:
     before, after = text[max(0, start - _WIDTH) : start], text[end : end + _WIDTH]
     if text[end - 1] == ".":
         return not (_LINE_START.search(before) and _HEADING_FOLLOWS.match(after))
-    if _AFTER_DAY.match(after) or _heads_dates(passage):
+    if _AFTER_DAY.match(after) or heads_dates(passage):
         return True
     return bool(
         _BRACKET_ENDS.match(after) and _IN_BRACKETS.search(before) and not _MEASURED.search(before)
@@ -73,7 +73,7 @@ def proves_lone_day(passage: Passage, start: int, end: int) -> bool:
     before, after = text[max(0, start - _WIDTH) : start], text[end : end + _WIDTH]
     if _LENGTH_FOLLOWS.match(after) or _LIMIT_BEFORE.search(before) or _MONEY_FOLLOWS.match(after):
         return False
-    if _REPORT_FOLLOWS.match(after) or _heads_dates(passage):
+    if _REPORT_FOLLOWS.match(after) or heads_dates(passage):
         return True
     if after.startswith(")"):
         return _NAMED_DAY.search(before) is not None
@@ -85,7 +85,7 @@ def is_limit(passage: Passage, start: int) -> bool:
     return bool(_LIMIT_BEFORE.search(passage.folded[max(0, start - _WIDTH) : start]))
 
 
-def _heads_dates(passage: Passage) -> bool:
+def heads_dates(passage: Passage) -> bool:
     """True in a column whose heading promises dates."""
     return passage.column is not None and any(
         _DATE_HEADING.search(heading) for heading in passage.column.path

@@ -14,7 +14,7 @@ from announce_parser.figures._calendar import OpenWhen, Point, kind_of
 from announce_parser.figures._forms import HEAD, point
 from announce_parser.figures._numerals import parse
 from announce_parser.figures._points import is_certain, read_point
-from announce_parser.figures._proof import proves_dotted_day, proves_lone_day
+from announce_parser.figures._proof import heads_dates, proves_dotted_day, proves_lone_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 KIND = "date"
 _WORDS = "일이삼사오육칠팔구십백"
 
+_NO_PART = 13  # a second number from here on is a day more likely than the number of parts (1/2)
 _TENTATIVE = re.compile(r"[ ]?\(?[ ]?(?:예정|잠정)")  # to be confirmed
 
 
@@ -70,6 +71,20 @@ def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
         return None
     when = OpenWhen(passage.text[start:end], start=written, single=True)
     return Reading(when, start, end, kind_of(when))
+
+
+def _slashed(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read a whole line or cell ``2/15``; below 13, where it may be the second of fifteen, by its column only."""
+    month, day = int(match["month"]), int(match["day"])
+    if not heads_dates(passage) and (passage.segment.cell is not None or day < _NO_PART):
+        return None
+    start, end = match.start("month"), match.end("day")
+    written = Point(month=month, day=day)
+    return (
+        Reading(OpenWhen(passage.text[start:end], start=written, single=True), start, end)
+        if written.is_plausible
+        else None
+    )
 
 
 def _listed_days(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
@@ -131,6 +146,17 @@ RULES: tuple[Rule, ...] = (
         read=_lone_day,
         precedence=1,
         cue=re.compile(r"\d[ ]?일"),
+    ),
+    Rule(
+        name="day with a slash that stands alone",
+        example="2/15",
+        near_miss="1/2",
+        pattern=re.compile(
+            r"\A[ ]{0,3}(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])[ ]{0,3}\Z"
+        ),
+        read=_slashed,
+        precedence=1,
+        cue=re.compile(r"\d/\d"),
     ),
     Rule(
         name="date in number words",

@@ -71,7 +71,7 @@ _RANKS: Final = "년해월달주일시분초"  # from the longest
 # What makes a bare number of years or days a length.
 _EVIDENCE_AFTER = re.compile(
     r"\ ?→\ ?\d{1,3}[일년](?![가-힣]*\d)|\ ?(?:여\ ?)?(?:간(?![가-힣])|간[의은을이에도만씩]|간,|이내|이상|이하|미만|초과|동안|가량|정도|안팎|내외|내(?![가-힣])|내에|만(?:에|인|이|의)|만기|연속|마다"
-    r"|후(?![가-힣])|후[에의,]|뒤|전(?![가-힣])|전(?:에|의|이[ 었라던]|까지|부터|만\ 해도)|(?:이|도)\ (?:지나|지난|걸|넘|흐른|흘|되|됐|소요|안\ )|이나|된\ |되[는었도]|됐|형(?![가-힣])|형[을이으]|거치|분할|상환|단위|반(?![가-힣])|기간|씩|에\ 걸|짜리|치\b|넘|남짓|째(?![가-힣])|\ (?:과정|코스)|약정|보증|할부|계약|임기|근무|이\ 지나|이\ 경과|여\ ?간)"
+    r"|후(?![가-힣])|후[에의,]|뒤|전(?![가-힣])|전(?:에|의|이[ 었라던]|까지|부터|만\ 해도)|(?:이|도)\ (?:지나|지난|걸|넘|흐른|흘|되|됐|소요|안\ )|이나|된\ |되[는었도]|됐|형(?![가-힣])|형[을이으]|거치|\ ?(?:균등|균분|원리금)|분할|상환|단위|반(?![가-힣])|기간|씩|에\ 걸|짜리|치\b|넘|남짓|째(?![가-힣])|\ (?:과정|코스)|약정|보증|할부|계약|임기|근무|이\ 지나|이\ 경과|여\ ?간)"
 )
 _EVIDENCE_BEFORE = re.compile(
     r"(?:(?<!월\ )(?<![\d월])\d{1,3}[일년]간?\ ?→|정지|휴가|휴직|병가|구류|격리|유예|만기|최근|최대|최소|최장|향후|앞으로|지난|약|총|업력|창업\ ?후?|설립\ ?후?|시행|만|매|임기|기간은?|기간\ ?:|기간이|동안|경력|경과|개업|연속|이후|무려|박\ ?|로부터|부터|연장|이내|이상|징역|금고|벌써|겨우|거의|무려|꼬박|기간[가-힣]{0,4}\()\s?\(?$"
@@ -91,7 +91,7 @@ _PAID_AFTER = re.compile(r"\ \d[\d,.]{0,12}\ ?[백천만]{0,2}\ ?원")  # 1시�
 _IF_SO = re.compile(r"\ (?:경우|때|것|뿐|수[가도는 ])")
 _YEAR = re.compile(r"[12]\d{3}")
 _EVERY_MONTH = re.compile(r"매(?:월|달|년\ \d{1,2}월)\ ?$")  # 매월 1일~10일
-_ALL_YEAR = re.compile(r"\ ?[,·(]?\ ?(?:연중|24시간|언제|상시)")  # 365일 연중무휴
+_ALL_YEAR = re.compile(r"36[56]일\ ?[,·(]?\ ?(?:연중|24시간|언제|상시)")  # 365일 연중무휴
 _EVERY_DAY = re.compile(r"(?:연중|365일|매일|하루)[ ,·]*$")
 
 
@@ -189,7 +189,7 @@ def _is_said_to_last(length: _Length, passage: Passage, before: str) -> bool:
     text, end, days = passage.folded, length.end, length.unit == "일"
     if days and (_is_form_of_be(passage, end) or before.rstrip().endswith("분의")):
         return False
-    if days and length.number in ("365", "366") and _ALL_YEAR.match(text, end):
+    if days and _ALL_YEAR.match(text, length.start):
         return False
     if _LIMIT_BEFORE.search(before) or (days and (_number(length.number) or 0) > 31):
         return True  # above 31 it is no day of a month
@@ -324,7 +324,8 @@ RULES: tuple[Rule, ...] = (
         example="통보받은 날부터 3월 이내",
         near_miss="3월 이후",
         pattern=re.compile(
-            r"(?<![\d.,'])(?<!년\ )(?<!년)(?P<number>\d{1,2})\ ?(?P<unit>월)(?=\ ?(?:이내|이상))"
+            r"(?<![\d.,'])(?<!년\ )(?<!년)(?:(?P<rate>(?<=[×*])|(?<=[×*]\ )))?(?P<number>\d{1,2})\ ?"
+            r"(?P<unit>월)(?(rate)|(?=\ ?(?:이내|이상)))"
         ),
         read=_months,
         precedence=2,

@@ -120,6 +120,12 @@ _BRACKET_OPEN = re.compile(r"[(\[](?:[^()\[\]\d]{0,16}[,/·:]\ ?)?$")  # (공급
 _BRACKET_CLOSE = re.compile(r"\ ?(?:이내|이하|이상|한도|내외)?\ ?[)\],/]")  # 출연금 (억원 이내)
 # 000원, ○○원: a blank to be filled in
 _BLANK = re.compile(r"(?:0{2,20}|0{1,3}(?:,0{3}){1,5})[십백천만억조]{0,3}")
+# 이억원, 조만원, 백만원: syllables of numbers of which the first is a surname; offices people hold
+_NAME_LENGTH: Final = 3
+_SURNAMES: Final = frozenset("이조백천구육사")
+_OFFICE: Final = r"(?:위원장|장관|차관|처장|청장|원장|국장|실장|과장|팀장|단장|본부장|대표|이사장|의원|회장|사장|총장|시장|군수|도지사|교수|주무관|사무관|연구원|후보자?)"
+_OFFICE_AFTER = re.compile(rf"\ (?:신임\ |전\ |현\ )?[가-힣]{{0,10}}{_OFFICE}")
+_OFFICE_BEFORE = re.compile(rf"{_OFFICE}(?:인|은|\(|\ :)?\ ?$")
 _VAGUE: Final = ("몇 ", "수 ", "몇", "여러 ")
 # the numbers of a law's articles stand near: 「…법」 제52조, 53조
 _CITED_BEFORE = re.compile(r"제\ ?\d{1,4}조|[법령칙]」|(?:법|규칙|시행령|규정|조례)\ ?$")
@@ -256,6 +262,8 @@ def _is_amount_word(match: re.Match[str], passage: Passage, reading: Reading) ->
     if _FORMAL.search(before):
         return True
     won = match["currency"] in ("원", "圓")
+    if won and _is_name(match, text):
+        return False
     if len(words) > 1:
         return not (won and words[0] in "조억")  # 조사원, 조이원: 조 begins a word here
     if text.strip() == match.group().strip():
@@ -265,6 +273,15 @@ def _is_amount_word(match: re.Match[str], passage: Passage, reading: Reading) ->
     value = reading.value
     limited = isinstance(value, Money) and (value.bound is not None or value.per is not None)
     return limited or not won or _PRICE_BEFORE.search(before) is not None
+
+
+def _is_name(match: re.Match[str], text: str) -> bool:
+    """Return whether the syllables are a person's name beside an office: ``이억원 금융위원장``."""
+    written = text[match.start("amount") : match.end("currency")]
+    if len(written) != _NAME_LENGTH or written[0] not in _SURNAMES:
+        return False
+    before = text[max(0, match.start("amount") - _LEAD) : match.start("amount")]
+    return bool(_OFFICE_AFTER.match(text, match.end("currency")) or _OFFICE_BEFORE.search(before))
 
 
 def _is_declared_unit(match: re.Match[str], passage: Passage) -> bool:
