@@ -349,7 +349,8 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     for number in bare_numbers(passage):
         text = passage.text[number.start : number.end]
         if number.last is None:
-            value = Count(value=number.first, unit=unit, text=text)
+            bound = around(passage.folded, number.start, number.end).bound
+            value = Count(value=number.first, unit=unit, text=text, bound=bound)
         else:
             value = Count(min_value=number.first, max_value=number.last, unit=unit, text=text)
         yield Reading(value, number.start, number.end)

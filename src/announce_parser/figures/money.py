@@ -378,9 +378,11 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
         minus = is_minus(number.sign.strip(), passage.folded, number.start, in_cell=True)
         first = canonical(Decimal(number.first) * unit.factor * (-1 if minus else 1))
         text = passage.text[number.start : number.end]
-        common = {"currency": unit.currency, "text": text, "unit": unit.written, "per": unit.per}
+        outside = around(passage.folded, number.start, number.end)
+        per = unit.per or outside.per
+        common = {"currency": unit.currency, "text": text, "unit": unit.written, "per": per}
         if number.last is None:
-            value = Money(amount=first, **common)
+            value = Money(amount=first, bound=outside.bound, covers=outside.covers, **common)
         else:
             last = canonical(Decimal(number.last) * unit.factor)
             value = Money(min_amount=min(first, last), max_amount=max(first, last), **common)

@@ -97,7 +97,8 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
         first = -number.first if minus else number.first
         text = passage.text[number.start : number.end]
         if number.last is None:
-            value = Ratio(percent=first, text=text)
+            bound = around(passage.folded, number.start, number.end).bound
+            value = Ratio(percent=first, text=text, bound=bound)
         else:
             low, high = sorted((first, number.last))
             value = Ratio(min_percent=low, max_percent=high, text=text)
