@@ -25,9 +25,10 @@ _FOLDED: dict[int, str] = {
     ord("％"): "%",
     ord("￦"): "₩",
     ord("ℓ"): "l",
+    **{ord(sign): word for sign, word in zip("年月日時", "년월일시", strict=True)},
 }
 
 
 def fold(text: str) -> str:
-    """Return the text with dashes, quotes, middle dots, spaces and widths made uniform, same length."""
+    """Return the text with dashes, quotes, middle dots, spaces, widths and 年月日 made uniform, same length."""
     return text.translate(_FOLDED)

@@ -118,7 +118,8 @@ def figures(
 
 
 def _figure(index: int, found: Found, mark: Mark, role: FigureRole | None) -> Figure:
-    value = mark.value or found.value
+    # A window that a program takes over may begin elsewhere; the figure states what is written there.
+    value = found.value if isinstance(found.value, Period) else mark.value or found.value
     return Figure(
         id=f"f{index + 1}",
         kind=found.kind,
