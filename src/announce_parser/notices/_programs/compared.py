@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
@@ -16,6 +16,7 @@ from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of, is_upper_bound, letters
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.layout import READ_AS
+from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.overview import Overview
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.wording import OFFERED_AT_END
@@ -161,6 +162,10 @@ def _facts(
 ) -> Iterator[Fact]:
     heading = field_of(label)
     readings = READ_AS.get(heading, {}) if heading is not None else {}
+    if heading in LOAN_FIELDS and heading is not None:
+        yield _lent(material, label, heading, blocks, program)
+        # How long a loan runs is how long support does, where programs stand beside each other.
+        readings = {"duration": Field.DURATION} if heading is Field.REPAYMENT else {}
     for index, figure in material.in_cell(blocks[0].id, None)[:1]:
         if figure.kind in readings:
             where = (place(figure.place),)
@@ -171,3 +176,17 @@ def _facts(
                 program, readings[figure.kind], value, where, RULE, Origin.TABLE,
                 figure=index,
             )  # fmt: skip
+
+
+def _lent(
+    material: Material, label: str, heading: Field, blocks: tuple[Block, ...], program: int
+) -> Fact:
+    """Return the row of a loan's terms that one column holds."""
+    first = blocks[0]
+    passage = Passage(
+        label.strip(), first.text, 0, place(material.document.source(first.start, first.end))
+    )
+    held = material.between(first.start, first.end)
+    fact = loan_fact(heading, passage, held, program, Origin.TABLE)
+    places = tuple(place(material.document.source(each.start, each.end)) for each in blocks)
+    return replace(fact, places=places)

@@ -17,7 +17,9 @@ from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.forms import form_blocks, form_facts
 from announce_parser.notices._programs.labels import RULE, label_facts, statements, text_facts
 from announce_parser.notices._programs.layout import WINDOWS
+from announce_parser.notices._programs.offered import offered
 from announce_parser.notices._programs.overview import Overview
+from announce_parser.notices._programs.tracks import differ, labelled, split, tracks
 from announce_parser.notices._programs.wording import bare_name
 from announce_parser.record import Stated
 from announce_parser.values import Period
@@ -79,7 +81,15 @@ def single_program(material: Material) -> Overview:
     name = find_name(material)
     if name is None:
         return Overview()
-    facts = (*facts, *_dated_name(material, name))
+    found = tracks(material, facts)
+    if found and differ(found, facts):
+        drafts, told = split(found, facts)
+        return Overview(drafts=drafts, facts=told, blocks=form_blocks(material))
+    facts = (
+        *labelled(found, facts),
+        *offered(material, {fact.field for fact in facts}),
+        *_dated_name(material, name),
+    )
     return Overview(drafts=(Draft(name),), facts=facts, blocks=form_blocks(material))
 
 
@@ -182,7 +192,7 @@ def find_name(material: Material) -> Stated[str] | None:
 def shared_facts(material: Material, overview: Overview) -> Iterator[Fact]:
     """Yield the terms stated once for all programs, on each program that states none of its own."""
     own = {(fact.program, fact.field) for fact in overview.facts}
-    common = tuple(label_facts(material, 0))
+    common = (*label_facts(material, 0), *_timetable(material, overview))
     stated = {fact.field for fact in common}
     for program in range(len(overview.drafts)):
         for fact in common:
@@ -190,6 +200,16 @@ def shared_facts(material: Material, overview: Overview) -> Iterator[Fact]:
                 yield replace(fact, program=program)
     if Field.APPLICATION not in stated:
         yield from _announced_windows(material, overview)
+
+
+def _timetable(material: Material, overview: Overview) -> Iterator[Fact]:
+    """Yield the windows of a timetable that a notice of several posts or tracks states for all of them."""
+    if material.masthead.kind not in _DATED_KINDS or len(overview.drafts) < 2:
+        return
+    for fact in label_facts(material, 0, in_cells=True):
+        where = fact.places[0]
+        if where.cell is not None and where.block not in overview.blocks and fact.field in WINDOWS:
+            yield fact
 
 
 def _announced_windows(material: Material, overview: Overview) -> Iterator[Fact]:
