@@ -208,6 +208,9 @@ _NO_INDUSTRY = frozenset(
     }
 )
 
+# A word with where its letters stand: 중소·중견기업 holds 중소 and 기업 apart.
+_Word = tuple[str, tuple[tuple[int, int], ...]]
+
 
 def applying(material: Material, eligibility: Stated[str] | None) -> Tree:
     """Return the fields that the words of an eligibility state, each with its own place."""
@@ -259,10 +262,15 @@ def _figures_at(material: Material, where: Place) -> tuple[Found, ...]:
     )
 
 
-def _stated(where: Place, found: Iterable[tuple[str, int, int]]) -> Iterator[Stated[str]]:
-    for word, start, end in found:
-        span = {"start": where.start + start, "end": where.start + end, "rule": None}
-        yield Stated(word, (where.model_copy(update=span),), RULE)
+def _stated(where: Place, found: Iterable[_Word]) -> Iterator[Stated[str]]:
+    for word, spans in found:
+        places = tuple(
+            where.model_copy(
+                update={"start": where.start + start, "end": where.start + end, "rule": None}
+            )
+            for start, end in spans
+        )
+        yield Stated(word, places, RULE)
 
 
 def _joined(known: tuple[Stated[str], ...], more: Iterable[Stated[str]]) -> tuple[Stated[str], ...]:
@@ -270,14 +278,15 @@ def _joined(known: tuple[Stated[str], ...], more: Iterable[Stated[str]]) -> tupl
     return tuple(reversed(named.values()))
 
 
-def _kinds(text: str) -> Iterator[tuple[str, int, int]]:
+def _kinds(text: str) -> Iterator[_Word]:
     taken = [match.span() for match in _CITED.finditer(text)]
     found = []
     for match in _PAIR.finditer(text):
         if not _EXCLUDED.match(text, match.end()):
             taken.append(match.span())
+            noun = (match.end() - len("기업"), match.end())
             found += [
-                (f"{match[part]}기업", match.start(), match.end()) for part in ("first", "second")
+                (f"{match[part]}기업", (match.span(part), noun)) for part in ("first", "second")
             ]
     for match in _KIND.finditer(text):
         inside = any(start <= match.start() < end for start, end in taken)
@@ -286,19 +295,19 @@ def _kinds(text: str) -> Iterator[tuple[str, int, int]]:
             and not _EXCLUDED.match(text, match.end())
             and not _ANOTHERS.match(text, match.end())
         ):
-            found.append((match["kind"], match.start("kind"), match.end("kind")))
-    yield from sorted(found, key=lambda each: each[1])
+            found.append((match["kind"], (match.span("kind"),)))
+    yield from sorted(found, key=lambda each: each[1][0])
 
 
-def _regions(text: str) -> Iterator[tuple[str, int, int]]:
+def _regions(text: str) -> Iterator[_Word]:
     for match in (*_REGION.finditer(text), *_ADJOINING.finditer(text)):
         if match["region"] not in _NO_REGION:
-            yield match["region"], match.start("region"), match.end("region")
+            yield match["region"], (match.span("region"),)
 
 
-def _industries(text: str) -> Iterator[tuple[str, int, int]]:
+def _industries(text: str) -> Iterator[_Word]:
     for match in _INDUSTRY.finditer(text):
         for piece in _PIECE.finditer(match["all"]):
             if piece.group() not in _NO_INDUSTRY:
                 start = match.start("all")
-                yield piece.group(), start + piece.start(), start + piece.end()
+                yield piece.group(), ((start + piece.start(), start + piece.end()),)

@@ -45,6 +45,8 @@ _BENEFIT_AFTER = re.compile(
 _BENEFIT_KINDS = re.compile(
     r"(?P<label>[가-힣]{0,10}?(?:수당|보조금|지원금|장려금|장학금|수수료|물품|생활비|축하금|훈련비))"
 )
+# 월 40만원, 마리 당 10만 원: what the sum is for one of belongs to its words.
+_EACH_TIME = re.compile(r"(?:매?월|매?년|연|회당|[가-힣0-9]{1,4}\s?당)\s?(?:각\s?)?\Z")
 _PERIODIC = frozenset({"월", "년", "일", "주", "회", "학기"})
 
 
@@ -186,15 +188,19 @@ def benefits(material: Material, blocks: Sequence[Block], program: int) -> Itera
             if PAST.search(text, match.end(), min(block.end, match.end() + 30)):
                 continue
             start = text.rfind("\n", 0, figure.start) + 1
-            label = match["label"] or _kind_before(text[start : figure.start])
+            label, label_at = match["label"], figure.start
+            if label is None:
+                label, label_at = _kind_before(text, start, figure.start)
             if label is None or (value.per is None and not _BENEFIT_KINDS.fullmatch(label)):
                 continue
-            benefit = Benefit(label=label, amount=value, text=text[figure.start : match.end()])
-            where = place(material.document.source(figure.start, match.end()))
+            each = _EACH_TIME.search(text[start : figure.start])
+            first = start + each.start() if each is not None else figure.start
+            benefit = Benefit(label=label, amount=value, text=text[first : match.end()])
+            where = place(material.document.source(min(first, label_at), match.end()))
             yield Fact(program, Field.BENEFIT, benefit, (where,), BENEFIT_RULE, Origin.PROSE)
 
 
-def _kind_before(text: str) -> str | None:
-    """Return the last word for something paid that stands before a sum in its line."""
-    found = list(_BENEFIT_KINDS.finditer(text))
-    return found[-1]["label"] if found else None
+def _kind_before(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """Return the last word for something paid that stands before a sum in its line, and where."""
+    found = list(_BENEFIT_KINDS.finditer(text, start, end))
+    return (found[-1]["label"], found[-1].start("label")) if found else (None, end)

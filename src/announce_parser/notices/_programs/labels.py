@@ -260,13 +260,43 @@ def _offset(statement: Statement) -> int:
 
 
 def _lent(material: Material, statement: Statement, program: int) -> Fact:
-    source = material.document.source(statement.start, statement.end)
-    label = LABEL.match(statement.line.text)
-    heading = (label["boxed"] or label["label"]).strip() if label is not None else ""
+    heading, begun = _heading_of(statement)
+    places = tuple(
+        place(material.document.source(start, end)) for start, end in (*begun, _span(statement))
+    )
     text = material.document.text[statement.start : statement.end]
-    passage = Passage(heading, text, statement.start - _offset(statement), place(source))
+    passage = Passage(heading, text, statement.start - _offset(statement), places)
     held = [figure for _, figure in _held(material, statement)]
     return loan_fact(statement.field, passage, held, program, Origin.LABEL)
+
+
+def _span(statement: Statement) -> tuple[int, int]:
+    return statement.start, statement.end
+
+
+def _heading_of(statement: Statement) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the label of a statement with its span: on its line, or in the cell beside it."""
+    line = statement.line
+    match = LABEL.match(line.text)
+    if match is not None:
+        part = "boxed" if match["boxed"] else "label"
+        return match[part].strip(), (
+            (line.start + match.start(part), line.start + match.end(part)),
+        )
+    table, cell = line.block.table, line.cell
+    if table is None or cell is None:
+        return "", ()
+    beside = [
+        other
+        for other in table.cells
+        if other.row <= cell.row < other.row + other.row_span
+        and other.col < cell.col
+        and field_of(other.text) is statement.field
+    ]
+    if not beside:
+        return "", ()
+    start = line.block.start + beside[-1].start
+    return " ".join(beside[-1].text.split()), ((start, start + len(beside[-1].text)),)
 
 
 def _figures(material: Material, statement: Statement, program: int) -> Iterator[Fact]:

@@ -67,6 +67,7 @@ _REPAID = re.compile(
 )
 _RATE_BEHIND = re.compile(r"\s*\)?\s*(?:의\s*|로\s*)?(?:초?저금리|저리|금리|이율|이자)")
 _RATE_BEFORE = re.compile(r"(?:금리|이율|저리)(?:는|가|로)?\s*[(:]?\s*(?:약|연|年)?\s*$")
+_WORD = re.compile(r"금리|저리|이율|이자")
 _YEARS = re.compile(r"P(?P<number>\d+)(?P<unit>[YM])")
 _SENTENCE = re.compile(r"(?<=[다요음함])\.\s|\n")
 
@@ -78,13 +79,13 @@ class Passage(NamedTuple):
         heading: The label or heading as written.
         text: The words.
         start: Where they begin within the block's or cell's text.
-        place: Where they stand.
+        places: Where heading and words stand.
     """
 
     heading: str
     text: str
     start: int
-    place: Place
+    places: tuple[Place, ...]
 
 
 def loan_fact(
@@ -102,12 +103,12 @@ def loan_fact(
         ratio = next((each.value for each in figures if isinstance(each.value, Ratio)), None)
         name = "guarantee_ratio" if field is Field.GUARANTEE else "fee"
         loan = loan.model_copy(update={name: ratio})
-    return Fact(program, Field.LOAN, loan, (passage.place,), RULE, origin)
+    return Fact(program, Field.LOAN, loan, passage.places, RULE, origin)
 
 
 def _rates(passage: Passage, figures: tuple[Found, ...]) -> Iterator[LoanRate]:
     """Yield each rate with whose it is; a rate without a number of its own in words alone."""
-    heading = passage.heading or "금리"
+    heading = passage.heading
     ratios = [each for each in figures if isinstance(each.value, Ratio)]
     if not ratios:
         yield LoanRate(label=heading, text=" ".join(passage.text.split()))
@@ -176,9 +177,11 @@ def spoken_rates(material: Material, blocks: Sequence[Block], program: int) -> I
         start, end = _sentence(block.text, told[-1].place.start)
         own = [each for each in ratios if start <= each.place.start <= told[-1].place.start]
         source = material.document.source(block.start + start, block.start + end)
-        passage = Passage("금리", block.text[start:end], start, place(source))
+        word = _WORD.search(block.text, start, end)
+        heading = word.group() if word is not None else ""
+        passage = Passage(heading, block.text[start:end], start, (place(source),))
         loan = Loan(rates=tuple(_rates(passage, tuple(own))), text=passage.text.strip())
-        yield Fact(program, Field.LOAN, loan, (passage.place,), PROSE_RULE, Origin.PROSE)
+        yield Fact(program, Field.LOAN, loan, passage.places, PROSE_RULE, Origin.PROSE)
         return
 
 

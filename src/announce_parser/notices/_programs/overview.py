@@ -32,7 +32,7 @@ from announce_parser.notices._programs.layout import (
 from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.names import key_of, number_of, squash, without_number
 from announce_parser.notices._programs.scope import with_bound
-from announce_parser.notices._programs.totals import Sums, sums_of
+from announce_parser.notices._programs.totals import Sums, heading_places, sums_of
 from announce_parser.record import Funding, Stated
 from announce_parser.values import Bound, Count, Money, Period
 
@@ -357,7 +357,8 @@ def _paid_or_lent(material: Material, spot: _Spot) -> Iterator[Fact]:
     held = material.in_cell(spot.block.id, (spot.cell.row, spot.cell.col))
     where = place(whole_cell(spot.block, spot.cell))
     if spot.heading in LOAN_FIELDS and squash(spot.cell.text) not in ABSENT:
-        passage = Passage(" ".join(spot.words.split()), spot.cell.text, 0, where)
+        places = (*_heading_places(spot), where)
+        passage = Passage(" ".join(spot.words.split()), spot.cell.text, 0, places)
         figures = [figure for _, figure in held]
         yield loan_fact(spot.heading, passage, figures, spot.program, Origin.TABLE)
     party = party_of(spot.words) if spot.heading in PAYERS else None
@@ -366,8 +367,19 @@ def _paid_or_lent(material: Material, spot: _Spot) -> Iterator[Fact]:
         index, amount = sums[0]
         funding = Funding(party=party, amount=amount)
         yield Fact(
-            spot.program, Field.FUNDING, funding, (where,), FUNDING_RULE, Origin.TABLE, figure=index
+            spot.program,
+            Field.FUNDING,
+            funding,
+            (*_heading_places(spot), where),
+            FUNDING_RULE,
+            Origin.TABLE,
+            figure=index,
         )
+
+
+def _heading_places(spot: _Spot) -> tuple[Place, ...]:
+    """Return where the heading of a cell's column stands."""
+    return heading_places(spot.block, spot.cell.col, spot.words)
 
 
 def _per_heading(value: AnyValue, per: str | None) -> AnyValue:

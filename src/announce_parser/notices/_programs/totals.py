@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from announce_parser.document import whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, letters
 from announce_parser.notices._programs.funding import PAYERS, party_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Cell
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.layout import Layout
+    from announce_parser.record import Place
 
 RULE = "row of sums of an overview table"
 _PART = re.compile(r"소계")
@@ -64,7 +66,8 @@ def sums_of(
         party = party_of(layout.words.get(column, "")) if heading in PAYERS else None
         if party is not None:
             paid = Funding(party=party, amount=amount.value)
-            funding.append(Stated(paid, amount.places, RULE))
+            named = heading_places(block, column, layout.words[column])
+            funding.append(Stated(paid, (*named, *amount.places), RULE))
     return Sums(is_part, budget, tuple(funding))
 
 
@@ -74,3 +77,16 @@ def _amount(material: Material, block: Block, cell: Cell | None) -> Stated[Money
     if len(found) != 1 or not isinstance(found[0].value, Money):
         return None
     return Stated(found[0].value, (place(found[0].place),), RULE)
+
+
+def heading_places(block: Block, column: int, words: str) -> tuple[Place, ...]:
+    """Return where the heading of a column stands, as its lowest row says it."""
+    table = block.table
+    header = table.header_rows if table is not None else 0
+    return tuple(
+        place(whole_cell(block, cell))
+        for cell in (table.cells if table is not None else ())
+        if cell.col <= column < cell.col + cell.col_span
+        and cell.row < header
+        and cell.text.split() == words.split()
+    )[:1]
