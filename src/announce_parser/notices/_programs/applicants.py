@@ -280,7 +280,7 @@ def _joined(known: tuple[Stated[str], ...], more: Iterable[Stated[str]]) -> tupl
 
 def _kinds(text: str) -> Iterator[_Word]:
     taken = [match.span() for match in _CITED.finditer(text)]
-    found = []
+    found: list[_Word] = []
     for match in _PAIR.finditer(text):
         if not _EXCLUDED.match(text, match.end()):
             taken.append(match.span())
