@@ -69,6 +69,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "eligibility": "중소기업기본법 제2조에 따른 중소기업 및 중견기업\n업력 제한 없음",
             "exclusions": "국세·지방세 체납 기업\n동일 연도 유사 바우처 사업에 참여 중인 기업",
             "how_to_apply": "온라인 신청(www.exportup.kr)",
+            "apply_at": [{"url": "www.exportup.kr", "text": "www.exportup.kr"}],
             "documents": ["사업신청서", "수출실적증명원", "사업자등록증"],
             "agency": "한국수출진흥공단",
         }
@@ -79,6 +80,10 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "awards": "164 호",
             "announcement": "2025-09-01",
             "application": "2025-09-15T10:00+09:00/2025-09-18T17:00+09:00",
+            "applicants": ["무주택세대구성원"],
+            "eligibility": "공고일(2025. 9. 1.) 현재 무주택세대구성원으로서 소득 및 자산 기준을 충족하는 사람",
+            "how_to_apply": "한들도시공사 누리집(apply.handeul.or.kr)에서 인터넷 신청",
+            "apply_at": [{"url": "apply.handeul.or.kr", "text": "apply.handeul.or.kr"}],
         }
     ],
     "integrated.md": [
@@ -89,6 +94,8 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "funding": ["국비 2800000000", "지방비 700000000"],
             "awards": "70 명",
             "application": "2026-02-02/2026-02-27",
+            "how_to_apply": "해양창업누리집(www.seastart.kr)에서 온라인 신청",
+            "apply_at": [{"url": "www.seastart.kr", "text": "www.seastart.kr"}],
         },
         {
             "name": "해양 창업도약 지원",
@@ -97,6 +104,8 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "funding": ["국비 4200000000", "지방비 900000000", "자부담 900000000"],
             "awards": "40 개사",
             "application": "2026-02-09/2026-03-06",
+            "how_to_apply": "해양창업누리집(www.seastart.kr)에서 온라인 신청",
+            "apply_at": [{"url": "www.seastart.kr", "text": "www.seastart.kr"}],
         },
         {
             "name": "해양 수출기업 육성",
@@ -105,6 +114,8 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "funding": ["국비 5000000000", "지방비 1000000000", "자부담 2000000000"],
             "awards": "50 개사",
             "application": "2026-03",
+            "how_to_apply": "해양창업누리집(www.seastart.kr)에서 온라인 신청",
+            "apply_at": [{"url": "www.seastart.kr", "text": "www.seastart.kr"}],
         },
         {
             "name": "스마트 물류설비 보급",
@@ -112,6 +123,8 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "budget": "3000000000",
             "funding": ["국비 1500000000", "지방비 600000000", "자부담 900000000"],
             "awards": "30 개소",
+            "how_to_apply": "해양창업누리집(www.seastart.kr)에서 온라인 신청",
+            "apply_at": [{"url": "www.seastart.kr", "text": "www.seastart.kr"}],
         },
     ],
     "policy-funds.md": [
@@ -130,6 +143,9 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "applicants": ["소상공인"],
             "business_age": "P3Y min",
             "eligibility": "업력 3년 이상 소상공인",
+            "exclusions": "세금 체납자\n휴·폐업 중인 소상공인\n유흥·향락 업종, 전문업종 등 융자제외 대상 업종",
+            "how_to_apply": "소상공인정책자금 누리집(ols.sbfund.or.kr)에서 온라인 신청",
+            "apply_at": [{"url": "ols.sbfund.or.kr", "text": "ols.sbfund.or.kr"}],
         },
         {
             "name": "혁신성장촉진자금",
@@ -146,6 +162,9 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "application": "2025-01-13T10:00+09:00/.. True",
             "applicants": ["소상공인", "백년소공인"],
             "eligibility": "수출 소상공인, 백년소공인",
+            "exclusions": "세금 체납자\n휴·폐업 중인 소상공인\n유흥·향락 업종, 전문업종 등 융자제외 대상 업종",
+            "how_to_apply": "소상공인정책자금 누리집(ols.sbfund.or.kr)에서 온라인 신청",
+            "apply_at": [{"url": "ols.sbfund.or.kr", "text": "ols.sbfund.or.kr"}],
         },
         {
             "name": "재도전특별자금",
@@ -161,6 +180,9 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "application": "2025-01-13T10:00+09:00/.. True",
             "applicants": ["소상공인"],
             "eligibility": "재창업 소상공인",
+            "exclusions": "세금 체납자\n휴·폐업 중인 소상공인\n유흥·향락 업종, 전문업종 등 융자제외 대상 업종",
+            "how_to_apply": "소상공인정책자금 누리집(ols.sbfund.or.kr)에서 온라인 신청",
+            "apply_at": [{"url": "ols.sbfund.or.kr", "text": "ols.sbfund.or.kr"}],
         },
         {
             "name": "긴급경영안정자금",
@@ -176,6 +198,9 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "application": "2025-01-13T10:00+09:00/.. True",
             "applicants": ["소상공인"],
             "eligibility": "재해 피해 소상공인",
+            "exclusions": "세금 체납자\n휴·폐업 중인 소상공인\n유흥·향락 업종, 전문업종 등 융자제외 대상 업종",
+            "how_to_apply": "소상공인정책자금 누리집(ols.sbfund.or.kr)에서 온라인 신청",
+            "apply_at": [{"url": "ols.sbfund.or.kr", "text": "ols.sbfund.or.kr"}],
         },
     ],
     "recruitment.md": [
@@ -185,6 +210,8 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "application": "2025-06-09/2025-06-20T18:00+09:00",
             "evaluation": "2025-06-25/2025-07-16",
             "eligibility": "관련 분야 경력 2년 이상",
+            "documents": ["응시원서", "자기소개서", "경력증명서"],
+            "preference": "국가유공자 등 예우 및 지원에 관한 법률에 따른 취업지원대상자 5~10% 가점",
         },
         {
             "name": "시설관리",
@@ -192,6 +219,8 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "application": "2025-06-09/2025-06-20T18:00+09:00",
             "evaluation": "2025-06-25/2025-07-16",
             "eligibility": "전기기사 이상 자격 소지자",
+            "documents": ["응시원서", "자기소개서", "경력증명서"],
+            "preference": "국가유공자 등 예우 및 지원에 관한 법률에 따른 취업지원대상자 5~10% 가점",
         },
         {
             "name": "홍보",
@@ -199,6 +228,8 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "application": "2025-06-09/2025-06-20T18:00+09:00",
             "evaluation": "2025-06-25/2025-07-16",
             "eligibility": "제한 없음",
+            "documents": ["응시원서", "자기소개서", "경력증명서"],
+            "preference": "국가유공자 등 예우 및 지원에 관한 법률에 따른 취업지원대상자 5~10% 가점",
         },
         {
             "name": "회계(육아휴직 대체)",
@@ -206,6 +237,8 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "application": "2025-06-09/2025-06-20T18:00+09:00",
             "evaluation": "2025-06-25/2025-07-16",
             "eligibility": "제한 없음",
+            "documents": ["응시원서", "자기소개서", "경력증명서"],
+            "preference": "국가유공자 등 예우 및 지원에 관한 법률에 따른 취업지원대상자 5~10% 가점",
         },
     ],
     "rnd-topics.md": [
@@ -227,6 +260,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "applicants": ["연구개발기관", "대학", "정부출연연구기관", "기업부설연구소"],
             "eligibility": "국가연구개발혁신법 제2조에 따른 연구개발기관(대학, 정부출연연구기관, 기업부설연구소 등)",
             "how_to_apply": "범부처통합연구지원시스템(www.iris.go.kr)을 통한 온라인 접수",
+            "apply_at": [{"url": "www.iris.go.kr", "text": "www.iris.go.kr"}],
             "topics": [
                 {
                     "number": "1",
@@ -375,6 +409,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "exclusions": "접수 마감일 기준 고용보험 가입자\n다른 국비지원 교육과정에 참여 중인 자",
             "support": "훈련수당 월 40만원 지급(출석률 80% 이상)\n우수 수료생 5명 해외 연수 기회 제공",
             "how_to_apply": "누리집(edu.mirinae.ac.kr) 온라인 접수",
+            "apply_at": [{"url": "edu.mirinae.ac.kr", "text": "edu.mirinae.ac.kr"}],
             "documents": ["입학지원서", "자기소개서", "졸업(예정)증명서"],
             "division": "산학협력단 교육지원팀",
         }
@@ -398,6 +433,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "exclusions": "주택 소유자\n국민기초생활보장 주거급여 수급자\n공공임대주택 거주자",
             "support": "월 최대 20만원씩 최장 12개월 지원(생애 1회)",
             "how_to_apply": "동 주민센터 방문 또는 복지로(www.bokjiro.go.kr) 온라인 신청",
+            "apply_at": [{"url": "www.bokjiro.go.kr", "text": "www.bokjiro.go.kr"}],
             "documents": [
                 "신청서",
                 "임대차계약서 사본",

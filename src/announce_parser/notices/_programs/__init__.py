@@ -240,12 +240,30 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
 
 def _in_words(material: Material, facts: list[Fact]) -> Tree:
     """Return the terms in words: eligibility, support, papers and their like."""
-    return {
-        target.value: _worded(
-            material, target, settle.settle(fact for fact in facts if fact.field is target)
-        )
+    words = {
+        target: settle.settle(fact for fact in facts if fact.field is target)
         for target in sorted(TEXTS)
     }
+    tree = {target.value: _worded(material, target, said) for target, said in words.items()}
+    if words[Field.APPLY_AT] is None and words[Field.HOW_TO_APPLY] is not None:
+        tree["apply_at"] = _addresses(material, words[Field.HOW_TO_APPLY])
+    return tree
+
+
+def _addresses(material: Material, said: Stated[Said] | None) -> tuple[Stated[ApplyAt], ...]:
+    """Return where to apply by the addresses that the way to apply names."""
+    return tuple(
+        Stated(
+            ApplyAt(url=figure.value.url, text=figure.text),
+            (place(figure.place),),
+            "address in the way to apply",
+        )
+        for where in (said.places if said is not None else ())
+        for _, figure in material.in_cell(where.block, where.cell)
+        if isinstance(figure.value, Url)
+        and where.start <= figure.place.start
+        and figure.place.end <= where.end
+    )
 
 
 def _things(facts: list[Fact]) -> Tree:

@@ -61,6 +61,13 @@ _TELLING = frozenset(
         Field.DURATION,
     }
 )
+_SHARED_WORDS = (
+    Field.EXCLUSIONS,
+    Field.HOW_TO_APPLY,
+    Field.APPLY_AT,
+    Field.DOCUMENTS,
+    Field.PREFERENCE,
+)
 _SHARED = frozenset({*WINDOWS, Field.SUBSIDY_RATIO, Field.DURATION})
 
 
@@ -198,8 +205,25 @@ def shared_facts(material: Material, overview: Overview) -> Iterator[Fact]:
         for fact in common:
             if fact.field in _SHARED and (program, fact.field) not in own:
                 yield replace(fact, program=program)
+    yield from _shared_words(material, overview, own)
     if Field.APPLICATION not in stated:
         yield from _announced_windows(material, overview)
+
+
+def _shared_words(
+    material: Material, overview: Overview, own: set[tuple[int, Field]]
+) -> Iterator[Fact]:
+    """Yield the terms in words that a notice of several programs states in one place, on each of them."""
+    if len(overview.drafts) < 2 or material.masthead.kind not in _NOTICE_KINDS:
+        return
+    told = [fact for fact in text_facts(material, 0) if fact.places[0].cell is None]
+    for target in _SHARED_WORDS:
+        said = [fact for fact in told if fact.field is target]
+        if len(said) != 1:
+            continue  # said twice, each may be one program's own
+        for program in range(len(overview.drafts)):
+            if (program, target) not in own:
+                yield replace(said[0], program=program)
 
 
 def _timetable(material: Material, overview: Overview) -> Iterator[Fact]:
