@@ -24,10 +24,8 @@ def told(value: Any) -> Any:
         return [told(each) for each in value]
     if not isinstance(value, dict):
         return value
-    if "currency" in value:
-        return _said(value, "amount", "bound", "per")
-    if "unit" in value:
-        return _said(value, "value", "unit", "bound")
+    if "currency" in value or "unit" in value:
+        return _said(value, "amount", "value", "unit", "bound", "per")
     if "party" in value:
         return f"{value['party']} {value.get('percent') or value['amount']['amount']}"
     if "text" in value and (key := next((key for key in PLAIN if key in value), None)):
@@ -90,7 +88,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
         {
             "name": "해양 예비창업 지원",
             "category": "c1",
-            "budget": "3500000000",
+            "budget": "3500000000 백만원",
             "funding": ["국비 2800000000", "지방비 700000000"],
             "awards": "70 명",
             "application": "2026-02-02/2026-02-27",
@@ -100,7 +98,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
         {
             "name": "해양 창업도약 지원",
             "category": "c1",
-            "budget": "6000000000",
+            "budget": "6000000000 백만원",
             "funding": ["국비 4200000000", "지방비 900000000", "자부담 900000000"],
             "awards": "40 개사",
             "application": "2026-02-09/2026-03-06",
@@ -110,7 +108,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
         {
             "name": "해양 수출기업 육성",
             "category": "c2",
-            "budget": "8000000000",
+            "budget": "8000000000 백만원",
             "funding": ["국비 5000000000", "지방비 1000000000", "자부담 2000000000"],
             "awards": "50 개사",
             "application": "2026-03",
@@ -120,7 +118,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
         {
             "name": "스마트 물류설비 보급",
             "category": "c2",
-            "budget": "3000000000",
+            "budget": "3000000000 백만원",
             "funding": ["국비 1500000000", "지방비 600000000", "자부담 900000000"],
             "awards": "30 개소",
             "how_to_apply": "해양창업누리집(www.seastart.kr)에서 온라인 신청",

@@ -138,6 +138,17 @@ def _windows(value: Period, other: object) -> tuple[str, str, str] | None:
         return None
     if value.text != other.text and other.text in value.text:
         return "equal", value.text, other.text
+    ends, others = value.interval.split("/"), other.interval.split("/")
+    if value.interval != other.interval and len(ends) == len(others) > 1:
+        pairs = tuple(zip(ends, others, strict=True))
+        if all(one.startswith(two) for one, two in pairs) or all(
+            two.startswith(one) for one, two in pairs
+        ):
+            return (
+                "rounding",
+                value.text,
+                other.text,
+            )  # the same days, once with the hour of closing
     return _exact(value, other, ("interval",))
 
 

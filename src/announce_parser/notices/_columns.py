@@ -136,11 +136,8 @@ def field_of_path(path: tuple[str, ...]) -> Field | None:
     """Return what a heading of several rows speaks of: the lowest row that says something, joined or alone."""
     if not path:
         return None
-    joined = field_of("".join(path))
-    if joined is not None:
-        return joined
-    for heading in reversed(path):
-        found = field_of(heading)
-        if found is not None:
-            return found
-    return None
+    named = [found for heading in reversed(path) if (found := field_of(heading)) is not None]
+    if len(named) > 1 and named[0] is Field.CAP and named[1] in (Field.SCALE, Field.BUDGET):
+        # 지원규모 over 정부출연금: what all get; 지원규모 over 과제당 한도: what one gets
+        return Field.CAP if is_upper_bound(path[-1:]) or per_of(path[-1]) else Field.BUDGET
+    return field_of("".join(path)) or (named[0] if named else None)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.document import whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
+from announce_parser.notices._lines import OPENING_MARKS
 from announce_parser.notices._programs import (
     applicants,
     contact_table,
@@ -305,7 +306,9 @@ def _worded(material: Material, target: Field, said: Stated[Said] | None) -> Tre
     if target is Field.DOCUMENTS:
         pieces = _ITEM.split(str(said.value))
         return tuple(
-            Stated(piece.strip(), said.places, said.rule) for piece in pieces if piece.strip()
+            Stated(bare, said.places, said.rule)
+            for piece in pieces
+            if (bare := piece.strip().lstrip(OPENING_MARKS).strip())
         )
     if target is Field.APPLY_AT:
         first = said.places[0]

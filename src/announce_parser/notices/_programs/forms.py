@@ -44,6 +44,8 @@ _MOST_ROWS = 12
 _BEFORE_AFTER = re.compile(r"(?:정정|변경|수정|개정|조정)(?:전|후|안|내용)|현행|종전|기존|당초")
 _LONGEST_LABEL = 24
 _PAIR = 2
+_LONGEST_HEADING = 4
+_LISTS = frozenset({Field.DOCUMENTS, Field.EXCLUSIONS})
 _DAYS = re.compile(r"(?:세부|추진|전형|평가|심사|공급)?(?:일정|기간|일시|시기|일자|날짜)")
 
 
@@ -172,9 +174,16 @@ def label_cells(block: Block) -> Iterator[tuple[Field, Line]]:
                 continue
             seen = cell
             found = field_of(cell.text) if len(cell.text) < _LONGEST_LABEL else None
-            if label is not None and found is None and cell.text.strip():
+            if label is not None and found is None and _is_value(cell, label):
                 yield label, _line(block, cell)
             label = found if found in READ_AS or found in TEXTS or found in LOAN_FIELDS else None
+
+
+def _is_value(cell: Cell, label: Field) -> bool:
+    """True for a cell that says something; ``구비서류 | 발급처`` over their columns are headings both."""
+    text = cell.text.strip()
+    is_heading = cell.row == 0 and text.isalpha() and len(text) <= _LONGEST_HEADING
+    return bool(text) and not (is_heading and label in _LISTS)
 
 
 def _timetable(block: Block, table: Table) -> Iterator[tuple[Field, Line]]:

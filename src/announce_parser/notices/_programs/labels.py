@@ -21,6 +21,7 @@ from announce_parser.notices._programs.funding import funding_facts
 from announce_parser.notices._programs.kinds import kinds_of
 from announce_parser.notices._programs.layout import READ_AS, TEXTS, WINDOWS
 from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
+from announce_parser.notices._programs.lists import LISTED, list_below, points_below
 from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.overview import standing_window
 
@@ -60,6 +61,7 @@ _LONGEST_TITLE = 60
 _SUMMED = frozenset({Field.BUDGET, Field.SCALE})
 _SHARED_OUT = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.BUDGET, Field.SCALE})
 _BY_KIND = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.DURATION})
+_OF_EVENT = frozenset({"장소", "설명회", "설명회일시", "행사장소"})
 _LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
 
 
@@ -176,23 +178,59 @@ def _beside(material: Material, labelled: set[tuple[str, int, int]]) -> Iterator
                 yield Statement(target, line, line.start, line.end)
 
 
-def text_facts(material: Material, program: int) -> Iterator[Fact]:
-    """Yield terms in words: the content of a label, or the items under a heading that is a label."""
+def text_facts(material: Material, program: int) -> tuple[Fact, ...]:
+    """Return terms in words, in reading order: the content of a label, or the items under a heading."""
+    facts = (*_labelled_words(material, program), *_words_below(material, program))
+    starts = [material.document.block(fact.places[0].block).start for fact in facts]
+    ordered = sorted(zip(starts, range(len(facts)), facts, strict=True), key=lambda each: each[:2])
+    return tuple(fact for _, _, fact in ordered)
+
+
+def _labelled_words(material: Material, program: int) -> Iterator[Fact]:
     for statement in statements(material, in_cells=True):
-        if statement.field in TEXTS:
-            source = material.document.source(statement.start, statement.end)
-            text = " ".join(material.document.text[statement.start : statement.end].split())
-            if _BLANK.search(text):
-                continue
-            yield Fact(program, statement.field, text, (place(source),), RULE, Origin.LABEL)
+        if statement.field not in TEXTS or _is_of_event(statement):
+            continue
+        source = material.document.source(statement.start, statement.end)
+        text = " ".join(material.document.text[statement.start : statement.end].split())
+        if _BLANK.search(text):
+            continue
+        if statement.field in LISTED and points_below(text):
+            yield from _listed_below(material, statement.line.block, statement.field, program)
+            continue
+        yield Fact(program, statement.field, text, (place(source),), RULE, Origin.LABEL)
+
+
+def _listed_below(
+    material: Material, heading: Block, target: Field, program: int
+) -> Iterator[Fact]:
+    """Yield what the table below a heading lists; nothing where the heading stands in a table itself."""
+    told = list_below(material, heading, target) if heading.table is None else None
+    if told is not None:
+        yield Fact(program, target, told[0], told[1], HEADING_RULE, Origin.LABEL)
+
+
+def _is_of_event(statement: Statement) -> bool:
+    """True for what a table about a meeting says: ``일시 | 장소 | 주요내용`` of a briefing."""
+    table = statement.line.block.table
+    return table is not None and any(letters(cell.text) in _OF_EVENT for cell in table.cells)
+
+
+def _words_below(material: Material, program: int) -> Iterator[Fact]:
     blocks = material.document.blocks
     for position in range(material.masthead.body, len(blocks)):
         match = _HEADING.match(blocks[position].text)
         target = field_of(match["label"]) if match and blocks[position].table is None else None
         items = _items(material, position) if target in TEXTS - _LABELLED_ONLY else []
-        if items and target is not None:
-            spans = [_without_number(item) for item in items]
-            text = "\n".join(material.document.text[start:end] for start, end in spans)
+        if target is None or target not in TEXTS - _LABELLED_ONLY:
+            continue
+        text = "\n".join(
+            material.document.text[start:end] for start, end in map(_without_number, items)
+        )
+        if target in LISTED and (not items or points_below(text)):
+            yield from _listed_below(material, blocks[position], target, program)
+            continue
+        if items:
+            spans = map(_without_number, items)
             places = tuple(place(material.document.source(start, end)) for start, end in spans)
             yield Fact(program, target, text, places, HEADING_RULE, Origin.LABEL)
 

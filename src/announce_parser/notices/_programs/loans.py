@@ -57,7 +57,7 @@ _NOBODY = frozenset(
 # 기준금리+0.6%p: what is added to a rate is none itself.
 _ADDED = re.compile(r"(?:[+＋]|가산(?:금리)?|에서)\s*$")
 _POINTS = re.compile(r"\s*(?:p|포인트)", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,/\n](?![^()]*\))")
+_CLAUSE = re.compile(r"(?:,(?!\d)|[/\n])(?![^()]*\))")
 _GRACE_BEFORE = re.compile(
     r"(?<!년 )(?<!월 )(?<!년)(?<!월)거치(?:\s?기간)?\s*[:(]?\s*(?:최대\s*)?$"
 )
@@ -68,6 +68,7 @@ _REPAID = re.compile(
 _RATE_BEHIND = re.compile(r"\s*\)?\s*(?:의\s*|로\s*)?(?:초?저금리|저리|금리|이율|이자)")
 _RATE_BEFORE = re.compile(r"(?:금리|이율|저리)(?:는|가|로)?\s*[(:]?\s*(?:약|연|年)?\s*$")
 _WORD = re.compile(r"금리|저리|이율|이자")
+_YEARLY = re.compile(r"(?:약\s?)?(?:연|年)\s?(?=[\d.~%∼-]+$)")
 _YEARS = re.compile(r"P(?P<number>\d+)(?P<unit>[YM])")
 _SENTENCE = re.compile(r"(?<=[다요음함])\.\s|\n")
 
@@ -180,9 +181,20 @@ def spoken_rates(material: Material, blocks: Sequence[Block], program: int) -> I
         word = _WORD.search(block.text, start, end)
         heading = word.group() if word is not None else ""
         passage = Passage(heading, block.text[start:end], start, (place(source),))
-        loan = Loan(rates=tuple(_rates(passage, tuple(own))), text=passage.text.strip())
+        rates = tuple(map(_shortened, _rates(passage, tuple(own))))
+        loan = Loan(rates=rates, text=passage.text.strip())
         yield Fact(program, Field.LOAN, loan, passage.places, PROSE_RULE, Origin.PROSE)
         return
+
+
+def _shortened(rate: LoanRate) -> LoanRate:
+    """Return a rate of a sentence with no more words than say whose and how much it is."""
+    end = rate.text.find(rate.rate.text) + len(rate.rate.text) if rate.rate else len(rate.text)
+    start = rate.text.find(rate.label) if rate.rate and rate.label in rate.text[:end] else -1
+    yearly = _YEARLY.search(rate.text[:end])
+    if rate.label in _NOBODY and yearly is not None:
+        start = yearly.start()
+    return rate.model_copy(update={"text": rate.text[max(start, 0) : end].strip()})
 
 
 def _is_rate(text: str, figure: Found) -> bool:

@@ -44,6 +44,8 @@ _DATED_KINDS = frozenset({"program_notice", "recruitment_notice"})
 _POST = re.compile(r"(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/ ]{1,24}?)\s*(?:각\s*)?[:(]?\s*$")
 _NO_POST = re.compile(r"(?:총|약|계|합계|인원|각|모두)$")
 _QUOTED = re.compile(r"[「『｢](?P<name>[^「」『』｢｣]{4,60})[」』｣]")
+# (사업명) ○○ → (내역사업명) ○○: where to click, not what it is called
+_MENU_PATH = re.compile(r"→|⇒|▶|►|➔|➜|클릭|바로가기|\s>\s")
 _CLASS = re.compile(r"^\s*[\[(<【][^\])>】]{1,8}[\])>】]\s*")
 WINDOW_RULE = "window of the announcement, where none of application is stated"
 _OPENS = re.compile(
@@ -187,6 +189,8 @@ def find_name(material: Material) -> Stated[str] | None:
         if statement.field is Field.NAME:
             source = material.document.source(statement.start, statement.end)
             text = material.document.text[statement.start : statement.end]
+            if _MENU_PATH.search(text):
+                continue
             return Stated(" ".join(text.split()), (place(source),), RULE)
     title = material.masthead.title
     if title is None:
