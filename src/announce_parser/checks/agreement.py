@@ -6,7 +6,7 @@ budget. A finer wording agrees at the coarser one's precision: 1,512만원 is 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import places, same_sum
@@ -14,9 +14,11 @@ from announce_parser.record import Check, Place
 from announce_parser.values import Count, Duration, Money, Period, Ratio
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from announce_parser.document import Document
     from announce_parser.record import Figure, Program, Record
-    from announce_parser.values import Value
+    from announce_parser.values import Number, Value
 
 _FIELDS = {
     "budget": "budget",
@@ -28,6 +30,7 @@ _FIELDS = {
     "application": "application",
     "evaluation": "evaluation",
 }
+_TAX_ROUNDING = 20  # won by which a tenth and eleven tenths of one sum may miss each other
 _TERM_FIELDS = {"subsidy_ratio": "ratio"}
 _WORDS = {
     "budget": "예산",
@@ -126,16 +129,40 @@ def _compared(value: Value, other: object) -> tuple[str, str, str] | None:
         return _exact(value, other, ("percent", "min_percent", "max_percent"))
     if isinstance(value, Duration) and isinstance(other, Duration):
         return _exact(value, other, ("duration", "min_duration", "max_duration"))
-    if isinstance(value, Period) and isinstance(other, Period):
-        return _exact(value, other, ("interval",))
-    return None
+    return _windows(value, other) if isinstance(value, Period) else None
+
+
+def _windows(value: Period, other: object) -> tuple[str, str, str] | None:
+    """Compare two windows; one stage of a review that has several lies in the whole."""
+    if not isinstance(other, Period):
+        return None
+    if value.text != other.text and other.text in value.text:
+        return "equal", value.text, other.text
+    ends, others = value.interval.split("/"), other.interval.split("/")
+    if value.interval != other.interval and len(ends) == len(others) > 1:
+        pairs = tuple(zip(ends, others, strict=True))
+        if all(one.startswith(two) for one, two in pairs) or all(
+            two.startswith(one) for one, two in pairs
+        ):
+            return (
+                "rounding",
+                value.text,
+                other.text,
+            )  # the same days, once with the hour of closing
+    return _exact(value, other, ("interval",))
 
 
 def _money(value: Money, other: Money) -> tuple[str, str, str] | None:
     stated, found = value.text + (value.unit or ""), other.text + (other.unit or "")
     if value.amount is None or other.amount is None:
         return _exact(value, other, ("amount", "min_amount", "max_amount"))
+    if _without_tax(value.amount, other.amount) or _without_tax(other.amount, value.amount):
+        return "tolerance", stated, found  # 기초금액 with and 추정가격 without value added tax
     return same_sum(value, other).grade, stated, found
+
+
+def _without_tax(gross: Number, net: Number) -> bool:
+    return abs(Decimal(gross) * 10 - Decimal(net) * 11) <= _TAX_ROUNDING
 
 
 def _exact(value: Value, other: object, names: tuple[str, ...]) -> tuple[str, str, str]:

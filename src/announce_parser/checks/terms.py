@@ -30,6 +30,8 @@ _PLAUSIBLE = Decimal(
     "1.25"
 )  # a quotient that far over its cap: more money than the awards can take
 
+_PERIODS = frozenset({"월", "년", "회", "일", "주", "학기", "분기"})
+
 
 def cost_shares_sum_to_whole(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each program, and each labelled term, that states who pays what share."""
@@ -69,8 +71,8 @@ def budget_over_awards_is_cap(record: Record, document: Document) -> Iterator[Ch
 def _quotient(record: Record, name: str, terms: Program | Terms, pointer: str) -> Iterator[Check]:
     numbers = _numbers(terms.budget, terms.awards)
     cap = _amount(terms.cap)
-    if numbers is None or cap is None or terms.cap is None:
-        return
+    if numbers is None or cap is None or terms.cap is None or terms.cap.per in _PERIODS:
+        return  # a limit for each month bounds no whole
     budget, awards = numbers
     message = f"{name} 예산 ÷ 지원 수 = 지원한도"
     at = (f"{pointer}/cap", f"{pointer}/budget", f"{pointer}/awards")

@@ -20,7 +20,7 @@ from announce_parser.notices import (
 )
 from announce_parser.notices._appendices import attachments, links
 from announce_parser.notices._base import Masthead, Material, Notice
-from announce_parser.notices._budget import announced_sums, find_budget
+from announce_parser.notices._budget import announced_sums, find_budget, find_funding
 from announce_parser.notices._changes import changes
 from announce_parser.notices._contacts import contacts
 from announce_parser.notices._copies import (
@@ -118,6 +118,9 @@ def extract(
     programs = read_programs(material, issuer.name.value if issuer.name else None)
     if budget is None and len(programs.fields["programs"]) == 1:
         budget = programs.fields["programs"][0].get("budget")
+    if budget is None and programs.sums is not None:
+        budget = programs.sums.budget
+    paid = programs.sums.funding if programs.sums is not None else ()
     roles = _roles(material, budget, particular.get("release"))
     changed = changes(material, programs.fields["changes"])
     mentioned = figures(material, roles, programs.marks)
@@ -133,6 +136,7 @@ def extract(
         "co_issuers": issuer.others,
         "releasing_body": issuer.releasing,
         "budget": budget,
+        "funding": paid or find_funding(material, budget),
         "contacts": answering,
         "figures": mentioned,
         "unplaced": unplaced(mentioned, changed),
