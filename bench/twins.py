@@ -24,7 +24,7 @@ from pathlib import Path
 
 import announce_parser
 from announce_parser.errors import AnnounceError
-from announce_parser.record import Figure, Record
+from announce_parser.record import Record
 from announce_parser.values import Money, Period, Phone
 
 FORMATS = ("hwp", "hwpx", "docx", "odt", "html", "md", "txt", "pdf")
