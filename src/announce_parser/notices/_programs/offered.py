@@ -75,7 +75,7 @@ def _of_type(material: Material, block: Block) -> tuple[Fact, ...]:
     for index, figure in material.in_cell(block.id, None):
         value, before = figure.value, block.text[match.end() : figure.place.start]
         target = None
-        if isinstance(value, Money) and (value.per or value.bound == "max" or _MOST.search(before)):
+        if isinstance(value, Money) and (value.per or _MOST.search(before)):
             target = Field.CAP
         elif isinstance(value, Count) and value.unit not in NOT_AWARDS and not before.strip():
             target = Field.AWARDS
