@@ -47,6 +47,26 @@ def terms(name: str) -> list[dict[str, Any]]:
 
 
 EXPECTED: dict[str, list[dict[str, Any]]] = {
+    "certified-firms.md": [
+        {
+            "name": "해오름시 일자리 창출 우수기업 인증",
+            "aliases": ["2025년 하반기 해오름시 일자리 창출 우수기업 인증"],
+            "awards": "10 개사 max",
+            "announcement": "2025-08-04",
+            "application": "2025-08-04/2025-08-29",
+            "regions": ["해오름시"],
+            "employees": "20 인 min",
+            "eligibility": "해오름시 소재 기업 중 최근 1년간 근로자 수가 5명 이상 증가한 기업(상시근로자 20인 이상)",
+            "how_to_apply": "이메일(job@haeoreum.go.kr) 또는 방문 접수",
+            "documents": [
+                "인증신청서(서식 1)",
+                "기업현황서(서식 2)",
+                "고용보험 사업장 취득자 명부",
+            ],
+            "division": "일자리정책과",
+        }
+    ],
+    "export-report.txt": [],
     "export-voucher.md": [
         {
             "name": "수출도약 바우처 지원사업",
@@ -70,6 +90,19 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "apply_at": [{"url": "www.exportup.kr", "text": "www.exportup.kr"}],
             "documents": ["사업신청서", "수출실적증명원", "사업자등록증"],
             "agency": "한국수출진흥공단",
+        }
+    ],
+    "guarantee-release.txt": [
+        {
+            "name": "소상공인 특례보증",
+            "cap": "50000000 max 업체",
+            "loan": {
+                "rates": [{"label": "이자", "rate": "3", "text": "연 3%"}],
+                "guarantee_ratio": "100",
+                "fee": "1",
+                "text": "시는 2년간 연 3%의 이자를 지원한다.\n보증비율은 100%\n보증료는 연 1%",
+            },
+            "application": "2026-05-18/.. True",
         }
     ],
     "housing.md": [
@@ -124,6 +157,54 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "how_to_apply": "해양창업누리집(www.seastart.kr)에서 온라인 신청",
             "apply_at": [{"url": "www.seastart.kr", "text": "www.seastart.kr"}],
         },
+    ],
+    "interest-subsidy.md": [
+        {
+            "name": "늘봄군 중소기업 육성자금(이차보전) 지원",
+            "aliases": ["2026년 늘봄군 중소기업 육성자금(이차보전) 지원"],
+            "caps": [
+                {"label": "운전자금", "cap": "300000000 max"},
+                {"label": "시설자금", "cap": "500000000 max"},
+            ],
+            "loan": {
+                "rates": [{"label": "이차보전율", "rate": "3", "text": "연 3%"}],
+                "term": "P2Y",
+                "grace": "P1Y",
+                "text": "융자규모 : 100억원\n"
+                "이차보전율 : 연 3%\n"
+                "융자기간 : 2년(1년 거치 1년 균분상환)",
+            },
+            "announcement": "2026-01-12",
+            "application": "2026-01-19/.. True",
+            "applicants": ["중소기업"],
+            "regions": ["늘봄군"],
+            "industries": ["제조업"],
+            "eligibility": "늘봄군에 본사 또는 공장을 둔 제조업을 영위하는 중소기업",
+            "exclusions": "지방세 체납기업, 휴·폐업 기업",
+            "how_to_apply": "군청 경제과 방문접수",
+            "documents": ["융자신청서", "사업계획서", "재무제표(최근 2년)"],
+            "division": "경제과 기업지원팀",
+        }
+    ],
+    "media-types.txt": [
+        {
+            "name": "2026년 1인 미디어 콘텐츠 제작지원",
+            "budget": "600000000",
+            "awards": "30 개 approx",
+            "caps": [
+                {"label": "자유주제", "cap": "15000000 max 과제", "awards": "20 개"},
+                {"label": "지정주제", "cap": "30000000 max 과제", "awards": "10 개"},
+            ],
+            "cost_sharing": ["자부담 10"],
+            "term": "../2026-10-31",
+            "announcement": "2026-03-09",
+            "application": "2026-03-09/2026-04-03T15:00+09:00",
+            "evaluation": "2026-04-13/2026-04-23",
+            "applicants": ["개인사업자"],
+            "eligibility": "국내에 거주하는 1인 창작자(개인 또는 개인사업자)",
+            "how_to_apply": "e나라도움(www.gosims.go.kr)을 통한 온라인 접수",
+            "apply_at": [{"url": "www.gosims.go.kr", "text": "www.gosims.go.kr"}],
+        }
     ],
     "policy-funds.md": [
         {
@@ -200,6 +281,35 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "how_to_apply": "소상공인정책자금 누리집(ols.sbfund.or.kr)에서 온라인 신청",
             "apply_at": [{"url": "ols.sbfund.or.kr", "text": "ols.sbfund.or.kr"}],
         },
+    ],
+    "prototype-kinds.md": [
+        {
+            "name": "혁신시제품 개발지원사업",
+            "budget": "1350000000",
+            "funding": ["국비 900000000", "시비 450000000"],
+            "caps": [
+                {"label": "시제품 제작", "cap": "30000000 max 기업", "awards": "20 개사"},
+                {"label": "인증 지원", "cap": "15000000 max 기업", "awards": "15 개사"},
+                {"label": "마케팅 지원", "cap": "10000000 max 기업", "awards": "25 개사"},
+            ],
+            "term": "2026-04/2026-11",
+            "announcement": "2026-02-23",
+            "application": "2026-02-23/2026-03-20T18:00+09:00",
+            "evaluation": "2026-03-23/2026-04-03",
+            "agreement": "2026-04",
+            "applicants": ["중소기업"],
+            "regions": ["미르시"],
+            "business_age": "P7Y max",
+            "eligibility": "미르시에 본사, 공장 또는 연구소를 둔 업력 7년 이내 중소기업",
+            "exclusions": "국세 또는 지방세 체납기업, 동일 과제로 타 기관의 지원을 받은 기업",
+            "how_to_apply": "미르기업지원시스템(www.mirbiz.or.kr) 온라인 신청",
+            "apply_at": [{"url": "www.mirbiz.or.kr", "text": "www.mirbiz.or.kr"}],
+            "documents": [
+                "사업신청서 및 수행계획서 1부",
+                "사업자등록증 1부",
+                "최근 3개년 재무제표 1부",
+            ],
+        }
     ],
     "recruitment.md": [
         {

@@ -139,6 +139,12 @@ def _windows(value: Period, other: object) -> tuple[str, str, str] | None:
     if value.text != other.text and other.text in value.text:
         return "equal", value.text, other.text
     ends, others = value.interval.split("/"), other.interval.split("/")
+    if len(others) == 1 < len(ends) and others[0].startswith(ends[-1][:10]):
+        return (
+            "rounding",
+            value.text,
+            other.text,
+        )  # 신청마감 : 3. 20. 18:00 is the end of 2. 23.~3. 20.
     if value.interval != other.interval and len(ends) == len(others) > 1:
         pairs = tuple(zip(ends, others, strict=True))
         if all(one.startswith(two) for one, two in pairs) or all(
@@ -150,6 +156,11 @@ def _windows(value: Period, other: object) -> tuple[str, str, str] | None:
                 other.text,
             )  # the same days, once with the hour of closing
     return _exact(value, other, ("interval",))
+
+
+def _goes_with(one: str, other: str) -> bool:
+    """True for ends of windows that do not contradict each other: open, or the same but for the hour."""
+    return ".." in (one, other) or one.startswith(other) or other.startswith(one)
 
 
 def _money(value: Money, other: Money) -> tuple[str, str, str] | None:

@@ -54,7 +54,7 @@ _YEAR = re.compile(r"^(?:20)?[0-9]{2}년도?")
 
 # What an amount under a heading is for one of: 기업당 한도액, 1인당 지원금, 과제별 지원한도.
 _PER = re.compile(
-    r"(?<![가-힣])(?!담당|해당|수당|배당|정당)(?P<per>[가-힣]{1,5})\s?(?:당|별)\s?(?:최대\s?)?(?=[가-힣])"
+    r"(?<![가-힣])(?!담당|해당|수당|배당|정당)(?P<per>[가-힣]{1,5})\s?(?:당|별)\s?(?:최대\s?)?(?=[가-힣)])"
 )
 _PERSON = frozenset({"1인", "인", "일인"})
 # What bounds every plain amount below a heading: 지원규모 (이내), 최대 지원금, 지원한도.

@@ -85,8 +85,9 @@ _ROLES: dict[Field, FigureRole] = {
 }
 # Listed papers: commas, middle dots and line breaks outside brackets.
 _ITEM = re.compile(
-    r"(?:,|\n|(?<=[서증본부표장안)])\s?[·ㆍ](?=\s?[가-힣]))(?![^(]*\))\s*(?:[-○ㅇ·•□]\s*)?"
+    r"(?:,|\n|(?<=[서증본부표장안)])\s?[·ㆍ](?=\s?[가-힣])|\s*[①-⑳])(?![^(]*\))\s*(?:[-○ㅇ·•□]\s*)?"
 )
+_SENTENCE = re.compile(r"(?:니다|한다|된다|이다)\.(?:\s|$)")
 _PUBLIC_PARTY = ("정부", "국비", "국고", "출연")
 
 
@@ -303,6 +304,8 @@ def _worded(material: Material, target: Field, said: Stated[Said] | None) -> Tre
     """Return a term in words as the contract has it: documents as a list, a place to apply with its address."""
     if said is None:
         return None
+    if target is Field.DOCUMENTS and _SENTENCE.search(str(said.value)):
+        return None  # sentences about papers list none
     if target is Field.DOCUMENTS:
         pieces = _ITEM.split(str(said.value))
         return tuple(

@@ -152,7 +152,7 @@ _END = r"(?=$|[^가-힣]|(?:은|는|이|가|을|를|의|과|와|등|이나|이�
 _KIND = re.compile(rf"(?<![가-힣])(?P<kind>{'|'.join(_KINDS)}|{_NARROWED}){_END}")
 # 대학 졸업자, 지방자치단체를 당사자로 하는 계약: the noun belongs to another.
 _ANOTHERS = re.compile(
-    r"[을를]?\s?(?:졸업|재학\s?중|재직|당사자|소속|등록|확인서|인증|제품|제조물품|육성|지정)"
+    r"[을를]?\s?(?:둔|두고|보유한|설치한|졸업|재학\s?중|재직|당사자|소속|등록|확인서|인증|제품|제조물품|육성|지정)"
 )
 _CITED = re.compile(r"[「『｢][^」』｣]*[」』｣]")
 # 중소·중견기업: two kinds with one noun.
@@ -187,6 +187,7 @@ _NO_REGION = frozenset(
     }
 )
 _STAFF = re.compile(r"(?:근로자|종업원|고용인원|고용인력|직원|피보험자)\s?(?:수)?[^\d\n.]{0,10}$")
+_GROWN = re.compile(r"\s?(?:이상|명|인)?\s?(?:이상\s?)?(?:증가|신규|추가|고용\s?증)")
 _AGE = re.compile(r"(?:업력|창업|개업|설립|사업\s?개시(?:일)?|사업자\s?등록(?:일)?)[^\d\n.]{0,14}$")
 _PASSED = re.compile(r"(?:이|을)?\s?(?:지난|경과|넘)")
 _INDUSTRY = re.compile(
@@ -238,7 +239,7 @@ def _limits(material: Material, where: Place, text: str) -> Tree:
         before = text[: figure.place.start - where.start]
         after = text[figure.place.end - where.start :]
         spot = (place(figure.place),)
-        if isinstance(figure.value, Count) and _STAFF.search(before):
+        if isinstance(figure.value, Count) and _STAFF.search(before) and not _GROWN.match(after):
             limits.setdefault("employees", Stated(figure.value, spot, RULE))
         if isinstance(figure.value, Duration) and _AGE.search(before):
             age = with_bound(figure.value, Bound.MIN) if _PASSED.match(after) else figure.value

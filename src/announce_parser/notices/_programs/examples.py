@@ -61,6 +61,7 @@ EXAMPLES: dict[str, str] = {
     stages.RULE: "서류평가 : 3. 16.~3. 20. / 발표평가 : 3. 30.~4. 3.",
     applicants.RULE: "○○시에 사업장을 둔 업력 7년 이내 중소기업",
     offered.RULE: "○ 지원내용 : 월 최대 20만원씩 최장 12개월",
+    offered.TYPE_RULE: "· 자유주제 : 20개 과제, 과제당 1,500만원 이내",
     offered.PRIZES_RULE: "시상내역 : 총 6팀",
     awarded.PRIZE_RULE: "우수상 2점(협회장상, 상금 100만원)",
     awarded.BENEFIT_RULE: "월 50만원의 생활보조금",

@@ -7,12 +7,13 @@ A single notice has no overview table: its terms stand behind labels that mean w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
-from announce_parser.notices._columns import Field, field_of, letters
+from announce_parser.notices._columns import Field, field_of, is_upper_bound, letters
 from announce_parser.notices._lines import lines, lines_of
 from announce_parser.notices._programs.cues import cue_of
 from announce_parser.notices._programs.facts import Fact, Origin
@@ -24,6 +25,9 @@ from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.lists import LISTED, list_below, points_below
 from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.overview import standing_window
+from announce_parser.notices._programs.scope import with_bound
+from announce_parser.record import CostShare
+from announce_parser.values import Bound, Money, Period, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.notices._lines import Line
+    from announce_parser.values import AnyValue
 
 RULE = "label line"
 HEADING_RULE = "heading over its items"
@@ -41,7 +46,7 @@ _MARK = (
 )
 LABEL = re.compile(
     rf"^{_MARK}(?:[(\[【<「](?P<boxed>[가-힣][가-힣·ㆍ/ ]{{1,14}})[)\]】>」]\s*[:：]?"
-    r"|(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\))?)\s*[:：])\s*(?=\S)"
+    r"|(?:제?\s?(?P<round>\d\s?차)\s?)?(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\))?)\s*[:：])\s*(?=\S)"
 )
 _ITEM_NUMBER = re.compile(r"(?:(?:\d{1,2}|[가-하])[.)]|\((?:\d{1,2}|[가-하])\)|[①-⑳])\s*(?=\S)")
 _HEADING = re.compile(rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*$")
@@ -60,6 +65,7 @@ _LEAST_BODY = 12
 _LONGEST_TITLE = 60
 _SUMMED = frozenset({Field.BUDGET, Field.SCALE})
 _SHARED_OUT = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.BUDGET, Field.SCALE})
+_BY_ROUND = frozenset({Field.APPLICATION, Field.ANNOUNCEMENT})
 _BY_KIND = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.DURATION})
 _OF_EVENT = frozenset({"장소", "설명회", "설명회일시", "행사장소"})
 _LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
@@ -164,7 +170,10 @@ def _term_heading(text: str) -> Field | None:
 
 def _field_behind(label: str, heading: Field | None) -> Field | None:
     """Return what a label means: its own field, or for a bare 일시 that of the heading above."""
-    return heading if letters(label) in _BARE_TIMES else field_of(label)
+    name = letters(label)
+    if name == "방법" and heading is Field.APPLICATION:
+        return Field.HOW_TO_APPLY
+    return heading if name in _BARE_TIMES else field_of(label)
 
 
 def _beside(material: Material, labelled: set[tuple[str, int, int]]) -> Iterator[Statement]:
@@ -274,11 +283,42 @@ def _without_number(line: Line) -> tuple[int, int]:
 
 def label_facts(material: Material, program: int, *, in_cells: bool = False) -> Iterator[Fact]:
     """Yield the facts that label lines state of one program, figure by figure."""
-    for statement in statements(material, in_cells=in_cells):
+    rounds = Counter[Field]()
+    said = statements(material, in_cells=in_cells)
+    for statement in said:
+        rounds[statement.field] += _round_of(statement) is not None
+    for statement in said:
         if statement.field in LOAN_FIELDS:
             yield _lent(material, statement, program)
+        if statement.field is Field.OWN_SHARE:
+            yield from _own_share(material, statement, program)
         if statement.field in READ_AS:
-            yield from _figures(material, statement, program)
+            label = _round_of(statement) if rounds[statement.field] > 1 else None
+            for fact in _figures(material, statement, program):
+                in_round = fact.field in _BY_ROUND and fact.label is None
+                yield replace(fact, label=label) if in_round else fact
+
+
+def _round_of(statement: Statement) -> str | None:
+    """Return the round that a label names: ``2차 접수기간``."""
+    match = LABEL.match(statement.line.text)
+    return match["round"] if match is not None else None
+
+
+def _own_share(material: Material, statement: Statement, program: int) -> Iterator[Fact]:
+    """Yield what the applicant has to pay, where the label states one share: ``자부담 : 총사업비의 10% 이상``."""
+    held = [(index, figure) for index, figure in _held(material, statement)]
+    ratios = [(index, figure) for index, figure in held if isinstance(figure.value, Ratio)]
+    heading, begun = _heading_of(statement)
+    if len(ratios) != 1 or not heading:
+        return
+    index, figure = ratios[0]
+    ratio = figure.value
+    if isinstance(ratio, Ratio) and ratio.percent is not None:
+        share = CostShare(party=heading, percent=ratio.percent, bound=ratio.bound)
+        spans = (*begun, (figure.start, figure.end))
+        places = tuple(place(material.document.source(*span)) for span in spans)
+        yield Fact(program, Field.COST_SHARING, share, places, RULE, Origin.LABEL, figure=index)
 
 
 def _held(material: Material, statement: Statement) -> list[tuple[int, Found]]:
@@ -392,9 +432,22 @@ def _terms(
             continue
         taken.add((target, label))
         where = (place(figure.place),)
-        yield Fact(
-            program, target, value_of(figure), where, RULE, Origin.LABEL, label, figure=index
-        )
+        value = _as_label_says(statement, target, value_of(figure))
+        yield Fact(program, target, value, where, RULE, Origin.LABEL, label, figure=index)
+
+
+def _as_label_says(statement: Statement, target: Field, value: AnyValue) -> AnyValue:
+    """Return a value as its label bounds it: ``융자한도`` is the most, ``접수마감`` the end of the window."""
+    heading, _ = _heading_of(statement)
+    if target is Field.CAP and is_upper_bound((heading,)):
+        bounded = with_bound(value, Bound.MAX)
+        return bounded if isinstance(bounded, Money) else value
+    is_end = heading.replace(" ", "").endswith(("마감", "마감일", "마감일시", "기한"))
+    is_day = isinstance(value, Period) and "/" not in value.interval and value.interval != ".."
+    if target is Field.APPLICATION and is_end and is_day and isinstance(value, Period):
+        end = {"interval": f"../{value.interval}", "first_day": None}
+        return value.model_copy(update=end)
+    return value
 
 
 def _kinds(statement: Statement, held: list[tuple[int, Found]], text: str) -> dict[int, str]:

@@ -31,7 +31,7 @@ LOAN_FIELDS = frozenset(
 LENT = re.compile(r"융자|대출|보증|자금|이차\s?보전|론(?:\s|$)")  # in the name of what is lent
 # Whose rate it is: 중소기업은 약 0.3%, 이차보전 연 2.5%; the words of rates themselves name nobody.
 _WHOSE = re.compile(
-    r"(?P<label>[가-힣·]{2,12}?)\s*(?:은|는|의\s?경우)?\s*[:(]?\s*(?:약|연|年)?\s*$"
+    r"(?<![가-힣0-9])(?P<label>[가-힣·]{2,12}?)\s*(?:은|는|의\s?경우)?\s*[:(]?\s*(?:약|연|年)?\s*$"
 )
 _NOBODY = frozenset(
     [
@@ -69,6 +69,7 @@ _RATE_BEHIND = re.compile(r"\s*\)?\s*(?:의\s*|로\s*)?(?:초?저금리|저리|�
 _RATE_BEFORE = re.compile(r"(?:금리|이율|저리)(?:는|가|로)?\s*[(:]?\s*(?:약|연|年)?\s*$")
 _WORD = re.compile(r"금리|저리|이율|이자")
 _YEARLY = re.compile(r"(?:약\s?)?(?:연|年)\s?(?=[\d.~%∼-]+$)")
+_SHARE_BEFORE = re.compile(r"(?:(?P<share>보증\s?비율)|보증료율?)[은는이가]?\s*:?\s*(?:연|年)?\s*$")
 _YEARS = re.compile(r"P(?P<number>\d+)(?P<unit>[YM])")
 _SENTENCE = re.compile(r"(?<=[다요음함])\.\s|\n")
 
@@ -185,6 +186,25 @@ def spoken_rates(material: Material, blocks: Sequence[Block], program: int) -> I
         loan = Loan(rates=rates, text=passage.text.strip())
         yield Fact(program, Field.LOAN, loan, passage.places, PROSE_RULE, Origin.PROSE)
         return
+
+
+def spoken_shares(material: Material, blocks: Sequence[Block], program: int) -> Iterator[Fact]:
+    """Yield what is guaranteed and the fee, as a sentence states them: ``보증비율은 100%, 보증료는 연 1%``."""
+    for block in blocks:
+        if block.table is not None or block.hidden:
+            continue
+        for _, figure in material.in_cell(block.id, None):
+            match = _SHARE_BEFORE.search(block.text[: figure.place.start])
+            if match is None or not isinstance(figure.value, Ratio):
+                continue
+            if _POINTS.match(block.text, figure.place.end):
+                continue  # 보증료율 0.3%p 인하 takes something off
+            name = "guarantee_ratio" if match["share"] else "fee"
+            start = match.start()
+            text = block.text[start : figure.place.end]
+            source = material.document.source(block.start + start, block.start + figure.place.end)
+            loan = Loan.model_validate({name: figure.value, "text": text})
+            yield Fact(program, Field.LOAN, loan, (place(source),), PROSE_RULE, Origin.PROSE)
 
 
 def _shortened(rate: LoanRate) -> LoanRate:
