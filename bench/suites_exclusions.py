@@ -141,14 +141,14 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "COUNTING 4: as written in notices, year before month before day; 21/04/16 is 2021 here",
         "9-18-15",
         frozenset({"recognizers_date, absolute"}),
-        lambda case: _is_foreign_order(case),
+        _is_foreign_order,
     ),
     Exclusion(
         "another year than the text writes",
         "the case: 2089년 resolved as 1989, 2008년 as 2018; COUNTING 4: misprints stay as written",
         "2089년 5월 5일",
         frozenset({"recognizers_date, absolute"}),
-        lambda case: _contradicts_its_year(case),
+        _contradicts_its_year,
     ),
     Exclusion(
         "week or month named by a day in it",

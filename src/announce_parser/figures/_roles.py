@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from announce_parser.figures._calendar import OpenWhen
 from announce_parser.tokenizers import Role, morphemes
 
 if TYPE_CHECKING:
@@ -53,8 +54,11 @@ _WHEN_NOUNS: Final[dict[str, FigureRole]] = {
 }  # fmt: skip
 _LENGTH_NOUNS: Final[dict[str, FigureRole]] = {
     "기간": "duration", "사업기간": "duration", "지원기간": "duration", "연구기간": "duration",
-    "수행기간": "duration", "협약기간": "duration",
+    "수행기간": "duration", "협약기간": "duration", "과업기간": "duration", "용역기간": "duration",
+    "계약기간": "duration", "이행기간": "duration", "교육기간": "duration", "개발기간": "duration",
 }  # fmt: skip
+# As the end of another word they say something else: 혼인기간 how long a couple is married, 시가총액 a market's worth
+_WHOLE_WORDS: Final = frozenset({"기간", "총액"})
 _NOUNS: Final[dict[str, dict[str, FigureRole]]] = {
     "money": _MONEY_NOUNS, "ratio": _RATIO_NOUNS, "count": _COUNT_NOUNS, "date": _WHEN_NOUNS,
     "datetime": _WHEN_NOUNS, "period": _WHEN_NOUNS, "duration": _LENGTH_NOUNS,
@@ -91,12 +95,18 @@ _PARTICLE = re.compile(
 _NOUN_ROLES = frozenset({Role.NOUN, Role.NAME, Role.ROOT, Role.SUFFIX, Role.PREFIX, Role.FOREIGN})
 
 
-def role_of(figure: Found, doc: Doc) -> FigureRole | None:
-    """Return the role of a figure in its text, None where no noun tells or the text denies it."""
+def role_of(figure: Found, doc: Doc, within: tuple[int, int]) -> FigureRole | None:
+    """Return the role of a figure in its text, None where no noun tells or the text denies it.
+
+    Args:
+        figure: As found.
+        doc: The tokenized document.
+        within: Start and end of the run of text it stands in, which no role crosses.
+    """
     if figure.kind in ("phone", "email"):
         return "contact"
     text = doc.text
-    behind = text[figure.end : figure.end + _REACH]
+    behind = text[figure.end : min(within[1], figure.end + _REACH)]
     if _DENIED.match(behind):
         return None
     if figure.kind in ("money", "ratio", "count", "duration") and _CONDITION.match(behind):
@@ -104,30 +114,43 @@ def role_of(figure: Found, doc: Doc) -> FigureRole | None:
     for pattern, role in _BEHIND.get(figure.kind, ()):
         if pattern.match(behind):
             return role
-    return _role_before(figure, doc, text)
+    return _role_before(figure, doc, text, within[0])
 
 
-def _role_before(figure: Found, doc: Doc, text: str) -> FigureRole | None:
+def _role_before(figure: Found, doc: Doc, text: str, first: int) -> FigureRole | None:
     """Return what the nearest noun before the figure in its clause makes of it."""
     lexicon = _NOUNS.get(figure.kind)
-    if lexicon is None:
+    if lexicon is None or _is_year(figure):
         return None
-    start = max(0, figure.start - _REACH)
+    start = max(first, figure.start - _REACH)
     borders = list(_BORDER.finditer(text, start, figure.start))
     start = borders[-1].end() if borders else start
     for noun in _nouns_back(doc, text, start, figure.start):
+        if noun == "기준" and lexicon is _WHEN_NOUNS:
+            return None  # 공고일 기준 만 39세 이하(1984. 1. 1. 이후 출생자)
         role = _in_lexicon(noun, lexicon)
+        if role == "growth" and "%" in text[start : figure.start]:
+            return None  # 전년 대비 40% 증가한 7천만원을 1.8%의 금리로: what grew is told before
         if role is not None:
             return role
     return None
 
 
+def _is_year(figure: Found) -> bool:
+    """True for a year alone, which is no window: the accounts of '25년도 before 접수."""
+    value = figure.value
+    start = value.start if isinstance(value, OpenWhen) and value.single else None
+    return start is not None and start.month is None and start.day is None
+
+
 def _in_lexicon(noun: str, lexicon: dict[str, FigureRole]) -> FigureRole | None:
     """Return the role of a compound by the longest of its endings that is listed: 총사업비 by 사업비."""
     for cut in range(len(noun) - 1):
-        role = lexicon.get(noun[cut:])
-        if role is not None:
-            return role
+        ending = noun[cut:]
+        if cut and ending in _WHOLE_WORDS:
+            return None
+        if ending in lexicon:
+            return lexicon[ending]
     return None
 
 
