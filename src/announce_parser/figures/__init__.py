@@ -55,9 +55,7 @@ _OVERLAPPING = frozenset({"change"})
 def find(doc: Doc, document: Document) -> tuple[Found, ...]:
     """Return the figures in reading order; calendar expressions may still lack their year."""
     found = [
-        replace(
-            figure, role=role_of(figure, doc, (passage.start, passage.start + len(passage.text)))
-        )
+        replace(figure, role=role_of(figure, passage))
         for passage in passages(doc, document)
         for figure in _arbitrate(_readings(passage))
     ]

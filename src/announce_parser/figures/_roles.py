@@ -17,9 +17,7 @@ from announce_parser.tokenizers import Role, morphemes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
-
-    from announce_parser.figures._base import Found
+    from announce_parser.figures._base import Found, Passage
     from announce_parser.record import FigureRole
 
 _REACH: Final = 60  # characters to each side; a noun further off belongs to another figure
@@ -95,18 +93,12 @@ _PARTICLE = re.compile(
 _NOUN_ROLES = frozenset({Role.NOUN, Role.NAME, Role.ROOT, Role.SUFFIX, Role.PREFIX, Role.FOREIGN})
 
 
-def role_of(figure: Found, doc: Doc, within: tuple[int, int]) -> FigureRole | None:
-    """Return the role of a figure in its text, None where no noun tells or the text denies it.
-
-    Args:
-        figure: As found.
-        doc: The tokenized document.
-        within: Start and end of the run of text it stands in, which no role crosses.
-    """
+def role_of(figure: Found, passage: Passage) -> FigureRole | None:
+    """Return the role of a figure in its passage, None where no noun tells or the text denies it."""
     if figure.kind in ("phone", "email"):
         return "contact"
-    text = doc.text
-    behind = text[figure.end : min(within[1], figure.end + _REACH)]
+    end = figure.end - passage.start
+    behind = passage.text[end : end + _REACH]
     if _DENIED.match(behind):
         return None
     if figure.kind in ("money", "ratio", "count", "duration") and _CONDITION.match(behind):
@@ -114,22 +106,23 @@ def role_of(figure: Found, doc: Doc, within: tuple[int, int]) -> FigureRole | No
     for pattern, role in _BEHIND.get(figure.kind, ()):
         if pattern.match(behind):
             return role
-    return _role_before(figure, doc, text, within[0])
+    return _role_before(figure, passage)
 
 
-def _role_before(figure: Found, doc: Doc, text: str, first: int) -> FigureRole | None:
+def _role_before(figure: Found, passage: Passage) -> FigureRole | None:
     """Return what the nearest noun before the figure in its clause makes of it."""
     lexicon = _NOUNS.get(figure.kind)
     if lexicon is None or _is_year(figure):
         return None
-    start = max(first, figure.start - _REACH)
-    borders = list(_BORDER.finditer(text, start, figure.start))
+    text, end = passage.text, figure.start - passage.start
+    start = max(0, end - _REACH)
+    borders = list(_BORDER.finditer(text, start, end))
     start = borders[-1].end() if borders else start
-    for noun in _nouns_back(doc, text, start, figure.start):
+    for noun in _nouns_back(passage, start, end):
         if noun == "기준" and lexicon is _WHEN_NOUNS:
             return None  # 공고일 기준 만 39세 이하(1984. 1. 1. 이후 출생자)
         role = _in_lexicon(noun, lexicon)
-        if role == "growth" and "%" in text[start : figure.start]:
+        if role == "growth" and "%" in text[start:end]:
             return None  # 전년 대비 40% 증가한 7천만원을 1.8%의 금리로: what grew is told before
         if role is not None:
             return role
@@ -154,32 +147,32 @@ def _in_lexicon(noun: str, lexicon: dict[str, FigureRole]) -> FigureRole | None:
     return None
 
 
-def _nouns_back(doc: Doc, text: str, start: int, end: int) -> Iterator[str]:
+def _nouns_back(passage: Passage, start: int, end: int) -> Iterator[str]:
     """Yield the compound nouns of a clause from the figure backwards; 지원 한도 also as one word."""
-    found = list(_compounds(doc, start, end)) or [
-        (match.start(), match.end(), _PARTICLE.sub("", match[0]))
-        for match in re.finditer(r"[가-힣A-Za-z]{2,20}", text[start:end])
+    found = list(_compounds(passage, start, end)) or [
+        _PARTICLE.sub("", match[0])
+        for match in re.finditer(r"[가-힣A-Za-z]{2,20}", passage.text[start:end])
     ]
     following = ""
-    for _, _, noun in reversed(found):
+    for noun in reversed(found):
         if following:
             yield noun + following
         yield noun
         following = noun
 
 
-def _compounds(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _compounds(passage: Passage, start: int, end: int) -> Iterator[str]:
     """Yield runs of noun morphemes that stand without a space between them."""
     run: list[str] = []
-    first = last = -1
-    for morpheme in morphemes(doc, start, end):
+    last = -1
+    base = passage.start
+    for morpheme in morphemes(passage.doc, base + start, base + end):
         joins = morpheme.role in _NOUN_ROLES
         if run and (not joins or morpheme.start != last):
-            yield first, last, "".join(run)
+            yield "".join(run)
             run = []
         if joins:
-            first = first if run else morpheme.start
-            run.append(doc.text[morpheme.start : morpheme.end])
+            run.append(passage.text[max(0, morpheme.start - base) : morpheme.end - base])
             last = morpheme.end
     if run:
-        yield first, last, "".join(run)
+        yield "".join(run)
