@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from announce_parser.record import FigureRole
 
 _REACH: Final = 60  # characters to each side; a noun further off belongs to another figure
-# The end of a clause; the comma of 1,000 is none.
-_BORDER = re.compile(r"[\n.;!?※■□○◦▲△•](?!\d)|(?<!\d),|,(?!\d{3})|(?<=[고며]),?\ ")
+# The end of a clause; the comma of 1,000 is none, nor is 고 of 공고, 신고, 보고.
+_BORDER = re.compile(
+    r"[\n.;!?※■□○◦▲△•](?!\d)|(?<!\d),|,(?!\d{3})|(?<=[고며])(?<![공광신보참국재최사권선경]고),?\ "
+)
 _MONEY_NOUNS: Final[dict[str, FigureRole]] = {
     "예산": "budget", "사업비": "budget", "재원": "budget", "소요액": "budget", "총액": "budget",
     "출연금": "budget", "사업규모": "budget", "예산액": "budget", "사업예산": "budget",
@@ -83,6 +85,10 @@ _BEHIND: Final[dict[str, tuple[tuple[re.Pattern[str], FigureRole], ...]]] = {
     ),
     "date": _DAY_BEHIND, "datetime": _DAY_BEHIND, "period": _DAY_BEHIND,
 }  # fmt: skip
+# 공고 기간, 보유 기간: lengths of something else than support
+_OTHER_LENGTH = re.compile(
+    r"(?:공고|접수|신청|모집|혼인|보유|이용|협상|상환|거치|인정|유예|입주|유효|처리|대여)\ ?기간"
+)
 _DENIED = re.compile(r"[을를은는이가]?\ ?(?:제외|빼고|뺀|불포함|미포함)|[이가]\ 아니|\ ?이?\ ?아닌")
 _CONDITION = re.compile(
     r"\ ?(?:이상|이하|초과|미만|이내)?(?:[인일]|이고|이거나|이면|이며)\ ?(?:[가-힣]{2,6}\ )?(?:경우|때|자[는가만]|기업|업체|사람|법인|기관|단체|가구|세대)"
@@ -124,6 +130,8 @@ def _role_before(figure: Found, passage: Passage) -> FigureRole | None:
         role = _in_lexicon(noun, lexicon)
         if role == "growth" and "%" in text[start:end]:
             return None  # 전년 대비 40% 증가한 7천만원을 1.8%의 금리로: what grew is told before
+        if role == "duration" and _OTHER_LENGTH.search(text, start, end):
+            return None
         if role is not None:
             return role
     return None
