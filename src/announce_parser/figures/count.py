@@ -151,8 +151,9 @@ _NAMED_BEFORE = re.compile(
 # 사 three companies, 과제 …: with a space before them they begin a new word (2023 사업)
 _GENERATION = re.compile(r"(?:[1-9]0)$")
 _MACHINES = re.compile(
-    r"(?:차|차량|버스|택시|트럭|장비|드론|로봇|기기|설비|단말기|컴퓨터|PC|충전기|카메라|총|각|등|[가-힣][기차봇론카]) $"
+    r"(?:차|차량|버스|택시|트럭|장비|드론|로봇|기기|설비|단말기|컴퓨터|PC|충전기|카메라|[가-힣][기차봇론카]) $"
 )
+_SUMMED = re.compile(r"(?:총|각|등) $")
 _SPACED_UNITS: Final = frozenset(
     [
         "개",
@@ -232,11 +233,14 @@ def _is_rank(match: re.Match[str], text: str) -> bool:
         return True
     if unit == "대":
         before = text[max(0, match.start() - 8) : match.start()]
+        machines = _MACHINES.search(before) is not None
         if _ODDS.match(text, match.end()) or (
-            not _MACHINES.search(before) and _is_chief(number, text, match.end())
+            not machines and _is_chief(number, text, match.end())
         ):
             return True
-        return _GENERATION.fullmatch(number) is not None and not _MACHINES.search(before)
+        return (
+            not (machines or _SUMMED.search(before)) and _GENERATION.fullmatch(number) is not None
+        )
     if unit == "세대":
         return _is_generation(number, text, match.end())
     return unit == "호" and number == "1"

@@ -90,6 +90,7 @@ _PAID_AFTER = re.compile(r"\ \d[\d,.]{0,12}\ ?[백천만]{0,2}\ ?원")  # 1시�
 # 80일 경우, 80일 때: the number is 80
 _IF_SO = re.compile(r"\ (?:경우|때|것|뿐|수[가도는 ])")
 _YEAR = re.compile(r"[12]\d{3}")
+_BLANK = re.compile(r"0{2,4}")  # 경력 00년: to be filled in
 _EVERY_MONTH = re.compile(r"매(?:월|달|년\ \d{1,2}월)\ ?$")  # 매월 1일~10일
 _ALL_YEAR = re.compile(r"36[56]일\ ?[,·(]?\ ?(?:연중|24시간|언제|상시)")  # 365일 연중무휴
 _EVERY_DAY = re.compile(r"(?:연중|365일|매일|하루)[ ,·]*$")
@@ -133,7 +134,7 @@ def _rank(unit: str) -> int:
 def _length(match: re.Match[str], passage: Passage) -> _Length | None:
     """Return the length that begins with a number and its unit; None where the number is none."""
     number = _number(match["number"])
-    if number is None:
+    if number is None or _BLANK.fullmatch(match["number"]):
         return None
     text, end, unit = passage.folded, match.end(), match["unit"]
     parts = [(number, unit)]

@@ -31,6 +31,7 @@ from announce_parser.notices._copies import (
     record_tables,
     spot,
     unplaced,
+    with_words_around,
 )
 from announce_parser.notices._dates import budget_year, fiscal_year
 from announce_parser.notices._dates import published as published_in
@@ -138,7 +139,7 @@ def extract(
         "budget": budget,
         "funding": paid or find_funding(material, budget),
         "contacts": answering,
-        "figures": mentioned,
+        "figures": with_words_around(mentioned, material),
         "unplaced": unplaced(mentioned, changed),
         **_copied(document, masthead),
         "links": links(material),
