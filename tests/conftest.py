@@ -22,6 +22,10 @@ from announce_parser.record import (
 )
 from announce_parser.values import Money, Period, Phone
 
+# No test is timed: a busy machine is no failure (HOUSE: speed lives in bench).
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
 NOTICE = """산업진흥원 공고 제2024-7호
 
 2024년 수출 바우처 지원사업 공고
