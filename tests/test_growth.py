@@ -54,6 +54,11 @@ DOCUMENTS: dict[str, Callable[[int], str]] = {
     "sentences with dates": lambda n: (
         HEAD + "".join(f"3월 {row % 28 + 1}일부터 신청을 받는다.\n\n" for row in range(n))
     ),
+    "one notice many times": lambda n: (
+        "한들시 공고 제2025-7호\n\n정보시스템 구축 용역 입찰공고\n\n"
+        + "1. 입찰에 부치는 사항\n 가. 용역명 : 정보시스템 구축 용역\n 나. 사업예산 : 금385,000,000원\n\n"
+        * n
+    ),
     "dates without a sentence": lambda n: HEAD + "2024년 " * 8 * n,
 }
 

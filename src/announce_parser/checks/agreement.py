@@ -6,10 +6,12 @@ budget. A finer wording agrees at the coarser one's precision: 1,512만원 is 0.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import places, same_sum
+from announce_parser.checks._base import same_sum
 from announce_parser.record import Check, Place
 from announce_parser.values import Count, Duration, Money, Period, Ratio
 
@@ -31,6 +33,8 @@ _FIELDS = {
     "evaluation": "evaluation",
 }
 _TAX_ROUNDING = 20  # won by which a tenth and eleven tenths of one sum may miss each other
+# Of the value that a witness is compared with; a page that says one sum a thousand times names it so often.
+_MOST_PLACES = 12
 _TERM_FIELDS = {"subsidy_ratio": "ratio"}
 _WORDS = {
     "budget": "예산",
@@ -102,9 +106,12 @@ def _witness(
         "rounding": "표기 정밀도에서 일치",
         "tolerance": "허용 범위에서 일치",
     }.get(grade, "불일치")
-    own = tuple(
-        where for where in places(record, (pointer,)) if not _same_place(where, figure.source)
+    others = (
+        where
+        for where in record.provenance[pointer]
+        if isinstance(where, Place) and not _same_place(where, figure.source)
     )
+    own = dict.fromkeys(islice(others, _MOST_PLACES))
     yield Check(
         rule=f"{figure.role}_agrees",
         severity="info" if holds else "error",
