@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from announce_parser.record import Record
-from announce_parser.review import Entry, index, page
+from announce_parser.review import Entry, Setting, index, page
 from announce_parser.review._marks import Segment, marks_of, segments
 from announce_parser.review._page import digest
 
@@ -48,7 +48,7 @@ def sample() -> Record:
 
 @pytest.fixture(scope="module")
 def root(sample: Record) -> Any:
-    return parsed(page(sample, None, "en"))
+    return parsed(page(sample, None, Setting("en")))
 
 
 def parsed(content: bytes) -> Any:
@@ -165,7 +165,7 @@ def test_the_policy_names_the_script_and_the_style_that_stand_in_the_page(root: 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_nothing_that_a_document_says_is_markup(payload: str) -> None:
     record = hostile(payload)
-    found = parsed(page(record, None, "ko"))
+    found = parsed(page(record, None, Setting("ko")))
     listed = index([Entry(payload, "a.html", record), Entry(payload, None, None, payload)], "ko")
     tags = {node.tag for node in found.iter() if isinstance(node.tag, str)}
 
@@ -181,15 +181,15 @@ def test_people_can_be_left_out_of_both_sides(sample: Record) -> None:
     numbers = [
         phone.national for contact in sample.contacts for phone in contact.phones if phone.e164
     ]
-    shown = page(sample, None, "ko").decode()
-    hidden = page(sample, None, "ko", without_people=True).decode()
+    shown = page(sample, None, Setting("ko")).decode()
+    hidden = page(sample, None, Setting("ko", without_people=True)).decode()
 
     assert [name for name in names if name not in shown] == []
     assert [word for word in names + numbers if word in hidden] == []
 
 
 def test_labels_follow_the_language_and_the_documents_words_do_not(sample: Record) -> None:
-    english, korean = (page(sample, None, language).decode() for language in ("en", "ko"))
+    english, korean = (page(sample, None, Setting(language)).decode() for language in ("en", "ko"))
 
     assert "Masthead" in english
     assert "Masthead" not in korean
