@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from announce_parser.values import Money, Number, Period
 
 _LANE: Final = 9  # pixels of a window's bar and the space below it
-_MOST_TICKS: Final = 8
+_MOST_TICKS: Final = 6
 _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120)  # months between two ticks
 
 
@@ -209,7 +209,7 @@ class _Axis:
 
 
 def _month(day: date, *, is_first: bool) -> str:
-    return f"{day.year}.{day.month}" if is_first or day.month == 1 else str(day.month)
+    return f"'{day.year % 100:02}.{day.month}" if is_first or day.month == 1 else str(day.month)
 
 
 def _month_after(day: date, months: int) -> date:
@@ -243,7 +243,7 @@ def side_by_side(found: Comparison, language: Language) -> Element | None:
             element("td", _two_bars(a, b, longest), class_="drawn"),
             element("td", written(old), class_="n"),
             element("td", written(new), class_="n"),
-            element("td", f"{b - a:+,}", class_="n"),
+            element("td", f"{b - a:+,}" if b != a else "0", class_="n"),
         )
         for old, new, name, a, b in drawn
         if a is not None and b is not None

@@ -62,8 +62,9 @@ _CONTACT_COLUMNS: Final = (
     "emails",
     "programs",
 )
-_SCHEDULE_COLUMNS: Final = ("event", "program", "period", "place")
-_CHANGE_COLUMNS: Final = ("subject", "before", "after", "percent")
+_SCHEDULE_COLUMNS: Final = ("event", "program", "period", "place", "text")
+_CHANGE_COLUMNS: Final = ("subject", "before", "after", "percent", "text")
+_LISTS: Final = ("footnotes", "links", "attachments", "related")
 _TERMS: Final = (
     "kind",
     "status",
@@ -96,6 +97,7 @@ class Facts:
             self._table("contacts", _CONTACT_COLUMNS),
             self._table("schedule", _SCHEDULE_COLUMNS),
             self._table("changes", _CHANGE_COLUMNS),
+            *(self._list(field) for field in _LISTS),
             self._checks(),
             self._figures(),
             class_="record",
@@ -114,7 +116,8 @@ class Facts:
         if steps[-1] in _TERMS and isinstance(node, str):
             return self._button(term(node, self.language), at, self.marks.of_values.get(at, ()))
         numbers = self.marks.of_values.get(at)
-        if numbers is not None or not isinstance(node, (dict, list)) or "text" in node:
+        is_plain = not isinstance(node, (dict, list)) or ("text" in node and at not in self.marks.above)
+        if numbers is not None or is_plain:
             return self._button(words(node), at, numbers or ())
         if isinstance(node, list):
             items = [element("li", self.value(one, (*steps, i))) for i, one in enumerate(node)]
@@ -182,6 +185,10 @@ class Facts:
         if not self.plain[field]:
             return None
         return self._section(field, self._grid(field, columns), count=len(self.plain[field]))
+
+    def _list(self, field: str) -> Element | None:
+        rows = self.plain[field]
+        return self._section(field, self.value(rows, (field,)), count=len(rows)) if rows else None
 
     def _grid(self, field: str, columns: tuple[str, ...]) -> Element:
         rows = self.plain[field]

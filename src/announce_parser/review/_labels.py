@@ -86,6 +86,7 @@ _FIELDS: Final = {
     "after": Wording("After", "이후"),
     "percent": Wording("Percent", "증감률"),
     "text": Wording("Text", "원문"),
+    "footnotes": Wording("Notes", "각주"),
     "head": Wording("Head", "기관장"),
     "number": Wording("Number", "번호"),
     "parent": Wording("Above", "상위 분야"),

@@ -26,6 +26,7 @@ class Marks:
         places: By number - 1, the place.
         of_values: JSON Pointer → the numbers of its places.
         of_figures: Figure id → the number of its place.
+        above: Pointers that a value with places stands beneath.
         hidden: Numbers whose text is left out of the page.
     """
 
@@ -33,6 +34,7 @@ class Marks:
     places: list[Place] = field(default_factory=list)
     of_values: dict[str, tuple[int, ...]] = field(default_factory=dict)
     of_figures: dict[str, int] = field(default_factory=dict)
+    above: set[str] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
 
     def number(self, place: Place) -> int:
@@ -60,6 +62,7 @@ def marks_of(record: Record) -> Marks:
     for pointer, places in record.provenance.items():
         numbers = [marks.number(place) for place in places if isinstance(place, Place)]
         marks.of_values[pointer] = tuple(dict.fromkeys(numbers))
+        marks.above.update(pointer[:at] for at, sign in enumerate(pointer) if sign == "/")
     for check in record.checks:
         for place in check.sources:
             marks.number(place)

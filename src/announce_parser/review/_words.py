@@ -23,7 +23,7 @@ WORDS: Final = {
         "사업 {programs}, 수치 {figures}, 자리 없음 {unplaced}, 검산 불일치 {fails}",
     ),
     "checks": Wording("{fails} of {total} fail", "{total}건 중 {fails}건 불일치"),
-    "expected": Wording("expected {expected}, stated {actual}", "계산 {expected}, 기재 {actual}"),
+    "expected": Wording("stated {expected}, computed {actual}", "기재 {expected}, 계산 {actual}"),
     "place": Wording("place {number}", "위치 {number}"),
     "places": Wording("places", "위치"),
     "rule": Wording("rule", "규칙"),

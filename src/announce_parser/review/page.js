@@ -93,7 +93,9 @@
   // A check: what is stated stands out from what it is held against.
   const chooseCheck = (button) => {
     const numbers = numbersOf(button);
-    chooseMark(numbers);
+    clear();
+    light(numbers);
+    panel.hidden = true; // its places are quoted beneath it
     for (const number of (button.dataset.first || "").split(" ")) {
       for (const node of pieces.get(number) || []) node.classList.add("stated");
     }
