@@ -58,7 +58,9 @@ def tab(browser: Any) -> Iterator[Any]:
     opened = context.new_page()
     opened.faults = []
     opened.on("pageerror", lambda error: opened.faults.append(str(error)))
-    opened.on("console", lambda said: opened.faults.append(said.text) if said.type == "error" else None)
+    opened.on(
+        "console", lambda said: opened.faults.append(said.text) if said.type == "error" else None
+    )
     opened.on("dialog", lambda dialog: (opened.faults.append(dialog.message), dialog.dismiss()))
     yield opened
     context.close()
@@ -195,7 +197,9 @@ def test_highlights_lie_on_the_letters_of_the_pdf(tab: Any, tmp_path: Path) -> N
 def test_axe_finds_no_serious_fault(
     browser: Any, written: Path, size: dict[str, int], scheme: str
 ) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe (extra [dev])")
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="needs axe (extra [dev])"
+    )
     context = browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)
     opened = context.new_page()
     opened.goto(written.as_uri())
@@ -288,7 +292,9 @@ def test_a_correction_made_in_the_browser_survives_a_new_parse_and_shows_in_gold
     assert again.programs[0].cap.amount == 300_000_000
     (finding,) = golden.check(tmp_path / "samples", tmp_path / "goldens")
     assert finding.state is golden.State.DIFFERS
-    assert any(one.path.startswith("/programs/0/cap") or "cap" in str(one) for one in finding.differences)
+    assert any(
+        one.path.startswith("/programs/0/cap") or "cap" in str(one) for one in finding.differences
+    )
     (same,) = golden.check(
         tmp_path / "samples", tmp_path / "goldens", render=lambda _: again.to_json()
     )
@@ -296,7 +302,9 @@ def test_a_correction_made_in_the_browser_survives_a_new_parse_and_shows_in_gold
     assert tab.faults == []
 
 
-def test_a_value_can_be_accepted_added_and_removed(tab: Any, served: Server, tmp_path: Path) -> None:
+def test_a_value_can_be_accepted_added_and_removed(
+    tab: Any, served: Server, tmp_path: Path
+) -> None:
     tab.goto(served.url)
     tab.click("tbody a")
 
@@ -317,7 +325,8 @@ def test_a_value_can_be_accepted_added_and_removed(tab: Any, served: Server, tmp
     done("remove", "다른 사업의 것")
 
     lines = [
-        json.loads(line) for line in (tmp_path / "corrections.jsonl").read_text("utf-8").splitlines()
+        json.loads(line)
+        for line in (tmp_path / "corrections.jsonl").read_text("utf-8").splitlines()
     ]
     assert [(one["op"], one["path"]) for one in lines] == [
         ("replace", "/budget"),

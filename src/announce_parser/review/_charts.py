@@ -296,6 +296,6 @@ def _svg(height: int, *shapes: Element) -> Element:
     )
 
 
-def _picture(title: str, name: str, body: list[Element], *above: Element) -> Element:
+def _picture(title: str, name: str, body: list[Element], *below: Element) -> Element:
     table = element("table", element("caption", title), element("tbody", *body), class_="chart")
-    return element("section", *above, table, id=f"s-{name}", class_="picture")
+    return element("section", table, *below, id=f"s-{name}", class_="picture")

@@ -116,7 +116,9 @@ class Facts:
         if steps[-1] in _TERMS and isinstance(node, str):
             return self._button(term(node, self.language), at, self.marks.of_values.get(at, ()))
         numbers = self.marks.of_values.get(at)
-        is_plain = not isinstance(node, (dict, list)) or ("text" in node and at not in self.marks.above)
+        is_plain = not isinstance(node, (dict, list)) or (
+            "text" in node and at not in self.marks.above
+        )
         if numbers is not None or is_plain:
             return self._button(words(node), at, numbers or ())
         if isinstance(node, list):
