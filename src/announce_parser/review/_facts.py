@@ -133,11 +133,6 @@ class Facts:
 
     def _button(self, shown: str, at: str, numbers: tuple[int, ...]) -> Element:
         confidence = self.record.confidence.get(at)
-        failing = any(
-            check.status == "fails"
-            and any(one == at or one.startswith(f"{at}/") for one in check.at)
-            for check in self.record.checks
-        )
         is_hidden = not self.marks.hidden.isdisjoint(numbers)
         return element(
             "button",
@@ -147,7 +142,7 @@ class Facts:
             data_at=at,
             data_m=" ".join(map(str, numbers)) or None,
             data_doubt="1" if confidence is not None and confidence < DOUBT else None,
-            data_failed="1" if failing else None,
+            data_failed="1" if at in self.marks.failing else None,
             data_person="1" if self._is_by_person(at) else None,
         )
 
@@ -243,11 +238,10 @@ class Facts:
                     type="button",
                     class_="fig",
                     data_m=self.marks.of_figures[figure.id],
-                    data_figure=figure.id,
                 ),
                 element("small", f" {self._sort(figure.kind, figure.role)}"),
                 data_kind=figure.kind,
-                data_role=figure.role or "",
+                data_role=figure.role,
                 data_unplaced="1" if figure.id in unplaced else None,
                 data_doubt="1" if figure.confidence < DOUBT else None,
             )

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser.record import Correction
-from announce_parser.review._facts import DOUBT, Facts
+from announce_parser.review._facts import Facts
 from announce_parser.review._form import form, golden_form
 from announce_parser.review._marks import Marks, marks_of
 from announce_parser.review._markup import Element, as_html, element
@@ -21,7 +21,7 @@ from announce_parser.review._words import said
 if TYPE_CHECKING:
     from announce_parser.compare import Comparison
     from announce_parser.messages import Language
-    from announce_parser.record import Record
+    from announce_parser.record import Figure, Record
     from announce_parser.review._form import Served
 
 _PERSONAL: Final = ("name", "phones", "emails")
@@ -175,36 +175,40 @@ def _tab(target: str, words: str, *, is_chosen: bool) -> Element:
 
 def _data(record: Record, marks: Marks, setting: Setting) -> str:
     """Return what the script asks for, as JSON in which no tag can begin."""
-    plain = record.to_dict()
     content: dict[str, Any] = {
         "places": [_where(place.to_dict()) for place in marks.places],
         "values": {
-            at: {"m": list(numbers), "c": _confidence(record, at), **_by_person(record, marks, at)}
-            for at, numbers in marks.of_values.items()
+            at: kept
+            for at in marks.of_values
+            if (kept := {**_confidence(record, at), **_by_person(record, marks, at)})
         },
-        "figures": {
-            one["id"]: {
-                "m": marks.of_figures[one["id"]],
-                "kind": one["kind"],
-                "role": one.get("role"),
-                "rule": one.get("rule"),
-                "c": one["confidence"],
-                "value": None
-                if marks.of_figures[one["id"]] in marks.hidden
-                else {key: value for key, value in one["value"].items() if key != "text"},
-            }
-            for one in plain["figures"]
-        },
+        "figures": {one.id: _figure(one, marks) for one in record.figures},
         "words": {word: said(word, setting.language, number="") for word in _WORDS},
-        "doubt": DOUBT,
     }
     if setting.served is not None:
         content["served"] = setting.served.plain(record, setting.language)
-    return json.dumps(content, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", " ")
+    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("<", "\\u003c").replace("\u2028", " ")
 
 
-def _where(place: dict[str, Any]) -> dict[str, Any]:
-    return {key: place[key] for key in ("block", "cell", "page", "rule") if key in place}
+def _where(place: dict[str, Any]) -> list[Any]:
+    """Return block, cell, page and rule of a place, as many as there are; 0 for one that is not."""
+    found = [place.get(key, 0) for key in ("block", "cell", "page", "rule")]
+    while not found[-1]:
+        found.pop()
+    return found
+
+
+def _figure(figure: Figure, marks: Marks) -> list[Any]:
+    """Return mark, confidence, kind, role, rule and value of a figure; 0 for what is left out."""
+    number = marks.of_figures[figure.id]
+    value = figure.value.to_dict()
+    value.pop("text", None)
+    if value.get("currency") == "KRW":
+        value.pop("currency")
+    shown = 0 if number in marks.hidden else value
+    role, rule = figure.role or 0, figure.rule or 0
+    return [number, float(figure.confidence), figure.kind, role, rule, shown]
 
 
 def _by_person(record: Record, marks: Marks, at: str) -> dict[str, Any]:
@@ -215,9 +219,9 @@ def _by_person(record: Record, marks: Marks, at: str) -> dict[str, Any]:
     return {"person": [{key: one[key] for key in ("note", "was") if key in one} for one in notes]}
 
 
-def _confidence(record: Record, at: str) -> float | None:
+def _confidence(record: Record, at: str) -> dict[str, float]:
     confidence = record.confidence.get(at)
-    return None if confidence is None else float(confidence)
+    return {} if confidence is None else {"c": float(confidence)}
 
 
 def _people(record: Record, marks: Marks) -> set[int]:

@@ -24,7 +24,7 @@
     }
   }
   const figuresAt = new Map();
-  for (const [id, figure] of Object.entries(data.figures)) figuresAt.set(String(figure.m), id);
+  for (const [id, figure] of Object.entries(data.figures)) figuresAt.set(String(figure[0]), id);
 
   let chosen = null;
   let turn = 0;
@@ -57,10 +57,11 @@
   };
   const placeLine = (number) => {
     const place = data.places[number - 1];
-    const where = [place.block];
-    if (place.cell) where.push("cell " + place.cell.join(","));
-    if (place.page) where.push("p. " + place.page);
-    return line(data.words.place, where.join(" · ") + (place.rule ? " · " + place.rule : ""));
+    const [block, cell, sheet, rule] = place;
+    const where = [block];
+    if (cell) where.push("cell " + cell.join(","));
+    if (sheet) where.push("p. " + sheet);
+    return line(data.words.place, where.join(" · ") + (rule ? " · " + rule : ""));
   };
   const show = (title, lines) => {
     const head = document.createElement("p");
@@ -84,7 +85,7 @@
       const was = "was" in one ? " (" + data.words.was + " " + plain(one.was) + ")" : "";
       lines.unshift(line(data.words.by_person, one.note + was));
     }
-    if (entry && entry.c !== null) lines.unshift(line(data.words.confidence, String(entry.c)));
+    if (entry && "c" in entry) lines.unshift(line(data.words.confidence, String(entry.c)));
     show((button.dataset.at || "") + "  " + button.textContent, lines);
     tell(button);
   };
@@ -114,10 +115,10 @@
       }
       const id = figuresAt.get(number);
       if (id) {
-        const figure = data.figures[id];
-        const what = [figure.kind, figure.role, figure.rule].filter(Boolean).join(" · ");
-        lines.push(line(id, what + " · " + JSON.stringify(figure.value)));
-        lines.push(line(data.words.confidence, String(figure.c)));
+        const [, confidence, kind, role, rule, value] = data.figures[id];
+        const what = [kind, role, rule].filter(Boolean).join(" · ");
+        lines.push(line(id, what + (value ? " · " + JSON.stringify(value) : "")));
+        lines.push(line(data.words.confidence, String(confidence)));
       }
       lines.push(placeLine(number));
     }
