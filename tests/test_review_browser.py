@@ -175,10 +175,13 @@ def test_highlights_lie_on_the_letters_of_the_pdf(tab: Any, tmp_path: Path) -> N
     for number, boxes in enumerate(drawn):
         layer = document[number].get_textpage()
         width, height = document[number].get_size()
-        for mark, left, top, right, bottom in boxes:
+        for own, left, top, right, bottom in sorted(
+            boxes, key=lambda box: (round(box[2], 3), box[1])
+        ):
             edges = (left * width, height - bottom * height, right * width, height - top * height)
             inside = layer.get_text_bounded(edges[0] - 1, edges[1] - 1, edges[2] + 1, edges[3] + 1)
-            read[int(mark)] = read.get(int(mark), "") + "".join(inside.split())
+            for mark in map(int, own.split()):
+                read[mark] = read.get(mark, "") + "".join(inside.split())
     document.close()
     marks = marks_of(record)
     wrong = [

@@ -66,8 +66,8 @@ def _sheet(page: Any, number: int, texts: _Texts, marks: Marks) -> Element:
             rectangles += [(mark, one) for one in _spots(place, whole, letters)]
     picture = _picture(page, width, [box for mark, box in rectangles if mark in marks.hidden])
     drawn = [
-        element("rect", x=a, y=b, width=round(c - a, 1), height=round(d - b, 1), data_m=mark)
-        for mark, (a, b, c, d) in rectangles
+        element("rect", x=a, y=b, width=round(c - a, 1), height=round(d - b, 1), data_m=numbers)
+        for (a, b, c, d), numbers in _shared(rectangles)
     ]
     overlay = element(
         "svg",
@@ -77,6 +77,15 @@ def _sheet(page: Any, number: int, texts: _Texts, marks: Marks) -> Element:
         role="presentation",
     )
     return element("figure", picture, overlay, class_="sheet", id=f"page{number}")
+
+
+def _shared(rectangles: list[tuple[int, Rectangle]]) -> Iterator[tuple[Rectangle, str]]:
+    """Yield each rectangle once with the numbers of all its marks."""
+    marks: dict[Rectangle, list[str]] = {}
+    for mark, one in rectangles:
+        marks.setdefault(one, []).append(str(mark))
+    for one, numbers in marks.items():
+        yield one, " ".join(dict.fromkeys(numbers))
 
 
 def _picture(page: Any, width: float, blackened: list[Rectangle]) -> Element:
