@@ -3,6 +3,7 @@
 A corrections file is JSON Lines of ``{"sha256", "op", "path", "value", "note"}`` (contract ``RECORD.md``), ``op``
 one of add, replace and remove; ``was`` may hold the value that the person saw. A line that no longer fits
 the record is refused, never skipped: the document or the program has changed, and the person has to look.
+A replacement by the same value accepts it: its places stay, the person's note stands behind them.
 """
 
 from __future__ import annotations
@@ -96,6 +97,17 @@ def amendment_of(fields: Mapping[str, Any], line: int) -> Amendment:
     return Amendment(sha256, fields["op"], path, value, note, was, line)
 
 
+def line_of(one: Amendment) -> bytes:
+    """Return an amendment as a line of a corrections file."""
+    fields = {"sha256": one.sha256, "op": one.op, "path": one.path}
+    if one.op != "remove":
+        fields["value"] = one.value
+    fields["note"] = one.note
+    if one.was is not _ABSENT:
+        fields["was"] = one.was
+    return (json.dumps(fields, ensure_ascii=False) + "\n").encode()
+
+
 def apply(record: Record, amendments: Iterable[Amendment]) -> Record:
     """Return the record as corrected by the lines that speak of its document, in their order.
 
@@ -141,6 +153,8 @@ def _apply(plain: dict[str, Any], one: Amendment) -> None:
     elif one.op == "remove":
         del parent[last]
         _forget(plain, one.path)
+    elif one.op == "replace" and before == one.value:
+        _accept(plain, one.path, one)
     else:
         parent[last] = one.value
         _forget(plain, one.path)
@@ -171,6 +185,9 @@ def _into_list(
     index = len(parent) if last == "-" else int(last)
     path = f"{base}/{index}"
     before = parent[index] if one.op != "add" else None
+    if one.op == "replace" and before == one.value:
+        _accept(plain, path, one)
+        return
     if one.op != "add":
         _forget(plain, path)
     if one.op == "remove":
@@ -183,6 +200,14 @@ def _into_list(
     else:
         parent[index] = one.value
     _note(plain, path, before, one)
+
+
+def _accept(plain: dict[str, Any], path: str, one: Amendment) -> None:
+    """Let a value stand with its places, a person's word behind them instead of a confidence."""
+    places = plain["provenance"].get(path, [])
+    _note(plain, path, one.value, one)
+    plain["provenance"][path] = [*places, *plain["provenance"][path]]
+    plain["confidence"].pop(path, None)
 
 
 def _note(plain: dict[str, Any], path: str, before: Any, one: Amendment) -> None:

@@ -60,7 +60,7 @@ def attempt(task: Task, reading: Reading) -> Outcome:
     started = time.perf_counter()
     outcome = Outcome()
     try:
-        data = _bytes_of(task)
+        data = bytes_of(task)
         outcome = Outcome(sha256=hashlib.sha256(data).hexdigest(), size_bytes=len(data))
         outcome = _read(data, task, reading, outcome)
     except Exception as error:  # noqa: BLE001 (the trap per file: whatever a document does to the parser)
@@ -73,7 +73,7 @@ def attempt(task: Task, reading: Reading) -> Outcome:
     return replace(outcome, milliseconds=round((time.perf_counter() - started) * 1000))
 
 
-def _bytes_of(task: Task) -> bytes:
+def bytes_of(task: Task) -> bytes:
     """Return the bytes, read once, so that the ledger and the record speak of the same ones."""
     from announce_parser import readers
 

@@ -122,6 +122,21 @@ HELP: Final = {
     "option.without_people": Wording(
         "Leave officials' names and numbers out.", "담당자의 이름과 번호를 빼고 만듭니다."
     ),
+    "option.corrections": Wording(
+        "What a person corrected: JSON Lines, applied to the records.",
+        "사람이 고친 것(JSON Lines)을 기록에 적용합니다.",
+    ),
+    "option.against": Wording(
+        "An older record or document to show the changes from.",
+        "달라진 점을 견줄 이전 기록 또는 문서.",
+    ),
+    "option.serve": Wording(
+        "Serve the pages to this machine alone and take corrections.",
+        "이 컴퓨터에서만 열리는 주소로 쪽을 띄우고 교정을 받습니다.",
+    ),
+    "option.port": Wording(
+        "Port to serve on; 0 takes a free one.", "포트. 0이면 빈 포트를 씁니다."
+    ),
     "option.morphemes": Wording(
         "Show the morphemes around each place.", "위치마다 형태소를 보여 줍니다."
     ),
