@@ -5,16 +5,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, compare, finding
+from announce_parser.checks._base import Compared, compare, finding, passage, places
 from announce_parser.values import Count, Money
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
     from announce_parser.record import Check, Record
+
+_LIMIT = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?(?:이상|이하|이내|초과|미만|한도|까지)")
+_OVERLAP = re.compile(
+    r"중복(?:을|된?|되는)?\s?(?:[가-힣]+\s)?(?:제외|포함|지원|선정|수혜|참여|집계)"
+)
 
 
 def program_budgets_sum_to_category(record: Record, document: Document) -> Iterator[Check]:
@@ -67,18 +73,18 @@ def category_budgets_sum_to_total(record: Record, document: Document) -> Iterato
 
 
 def goal_breakdowns_sum_to_total(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each breakdown of each goal."""
-    del document
+    """Yield one check for each breakdown of each goal that its words make a partition."""
     for index, goal in enumerate(record.goals):
         for number, parts in enumerate(goal.breakdowns):
             total = getattr(goal.value, "value", None) or getattr(goal.value, "amount", None)
-            if total is None:
+            where = f"/goals/{index}/breakdowns/{number}"
+            if total is None or _is_no_partition(record, document, where, len(parts)):
                 continue
             actual = sum((Decimal(part.value) for part in parts), Decimal(0))
             outcome = compare(Decimal(total), actual, Decimal(1))
             at = (
                 f"/goals/{index}/value",
-                *(f"/goals/{index}/breakdowns/{number}/{part}" for part in range(len(parts))),
+                *(f"{where}/{part}" for part in range(len(parts))),
             )
             listed = " + ".join(f"{part.name} {part.value}" for part in parts)
             yield finding(
@@ -88,6 +94,15 @@ def goal_breakdowns_sum_to_total(record: Record, document: Document) -> Iterator
                 f"{goal.name} {goal.value.text} = {listed}",
                 at,
             )
+
+
+def _is_no_partition(record: Record, document: Document, pointer: str, parts: int) -> bool:
+    """True where the parts are limits (월세 60만 원 이하) or overlap (중복을 제외한 총 49곳)."""
+    for where in places(record, tuple(f"{pointer}/{part}" for part in range(parts))):
+        text = passage(document, where)
+        if _LIMIT.match(text, where.end) or _OVERLAP.search(text):
+            return True
+    return False
 
 
 def awards_sum_to_total(record: Record, document: Document) -> Iterator[Check]:
