@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from announce_parser.checks import agreement, counts, dates, headline, reading, sums, terms
+from announce_parser.checks import (
+    agreement,
+    breakdowns,
+    contacts,
+    counts,
+    dates,
+    grids,
+    growth,
+    headline,
+    plausible,
+    reading,
+    sums,
+    terms,
+)
 
 if TYPE_CHECKING:
     from announce_parser.checks._base import Subject
@@ -16,7 +29,20 @@ if TYPE_CHECKING:
 
 __all__ = ["MEMBERS", "reconcile"]
 
-MEMBERS: tuple[Subject, ...] = (reading, dates, sums, headline, agreement, terms, counts)
+MEMBERS: tuple[Subject, ...] = (
+    reading,
+    dates,
+    sums,
+    headline,
+    agreement,
+    terms,
+    counts,
+    breakdowns,
+    growth,
+    grids,
+    contacts,
+    plausible,
+)
 
 
 def reconcile(record: Record, document: Document) -> Record:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Grade, places, same_sum, skipped
@@ -159,19 +158,21 @@ def _of_another_span(value: Money, other: Money) -> str | None:
 
 
 def _is_sum_of_caps(record: Record, program: Program, figure: Figure) -> bool:
-    """True where one wording caps several programs of a category together: 컨설팅 0.2 and 실증 0.5 as 7천만원."""
+    """True where one wording caps two halves of one program together: 인공지능 컨설팅 0.2 and 인공지능 실증 0.5 as 7천만원."""
     if figure.role != "cap" or not isinstance(figure.value, Money):
         return False
-    caps = [
-        Decimal(each.cap.amount)
+    others = [
+        each.cap
         for each in record.programs
-        if each.category == program.category
-        and each.cap is not None
-        and each.cap.amount is not None
+        if each is not program
+        and each.category == program.category
+        and each.name.split()[:1] == program.name.split()[:1]
     ]
     own = program.cap.amount if program.cap is not None else None
-    others = [cap for cap in caps if cap != own]
-    return own is not None and any(other + own == figure.value.amount for other in others)
+    return own is not None and any(
+        cap is not None and cap.amount is not None and cap.amount + own == figure.value.amount
+        for cap in others
+    )
 
 
 def _compared(value: Value, other: object) -> tuple[Grade | None, str, str] | None:
