@@ -189,6 +189,10 @@ _PROGRESS: Final = {
     ),
     "finding.invalid": Wording("{pointer}: {what}", "{pointer}: {what}"),
     "finding.check": Wording("{rule} ({severity}): {what}", "{rule} ({severity}): {what}"),
+    "checks.summary": Wording(
+        "checks: {holds} hold, {fails} fail, {skipped} not comparable",
+        "점검: 일치 {holds}건, 어긋남 {fails}건, 비교하지 않음 {skipped}건",
+    ),
     # Of many documents, whose lines go to logs: without what they quote.
     "finding.invalid.brief": Wording(
         "{pointer}: against the schema or the record's own rules",
@@ -430,8 +434,10 @@ _HELP: Final = {
     ),
     "option.tokenizer": Wording("The morphological analyser.", "형태소 분석기."),
     "option.fail_on": Wording(
-        "Exit with 1 if a check of this severity or a higher one fails.",
-        "이 심각도 이상의 점검이 어긋나면 1로 끝냅니다.",
+        "Exit with 1 if a check of this severity or a higher one fails, on any contradiction (conflict), "
+        "also where numbers agree only when rounded (rounding), or never.",
+        "이 심각도 이상의 점검이 어긋나면 1로 끝냅니다. conflict는 모든 모순, rounding은 반올림해야 맞는 것까지, "
+        "never는 끄기.",
     ),
     "option.without_people": Wording(
         "Leave officials' names and numbers out.", "담당자의 이름과 번호를 빼고 만듭니다."
