@@ -145,7 +145,7 @@ def _other_scale(number: str, dice: random.Random) -> str | None:
 def _is_number(text: str) -> bool:
     """Return whether no number of a text begins with a nought it cannot have, or is nought altogether."""
     numbers = _TOKEN.findall(text)
-    date = re.fullmatch(r"(\d+)\.(\d+)\.", text)
+    date = re.fullmatch(r"(\d+)\.\s?(\d+)\.?", text) if "." in text else None
     if date is not None:
         return int(date[1]) in range(1, 13) and int(date[2]) in range(1, 32)
     return all(not re.match(r"0\d", each) and float(each.replace(",", "")) for each in numbers)
@@ -187,7 +187,7 @@ def is_flagged(mutation: Mutation) -> bool:
 def _names(text: str, name: str, changed: str) -> bool:
     """Return whether a failing check of a text names a place that holds the changed number as a whole."""
     record = announce_parser.parse(text.encode(), name=name)
-    left = r"(?<![\d.,])" if changed[:1].isdigit() else ""
+    left = r"(?<!\d)(?<!\d,)" if changed[:1].isdigit() else ""
     right = r"(?!\d|[.,]\d)" if changed[-1:].isdigit() else ""
     pattern = re.compile(left + re.escape(changed) + right)
     return any(pattern.search(named) for named in places_named(record))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -85,6 +85,14 @@ def is_slip(stated: Decimal, computed: Decimal) -> bool:
     ratio = max(stated, computed) / min(stated, computed)
     return ratio.normalize().as_tuple().digits == (1,) or any(
         len((apart / divisor).normalize().as_tuple().digits) == 1 for divisor in (1, 9)
+    )
+
+
+def is_slip_in_sum(total: Decimal, parts: Sequence[Decimal]) -> bool:
+    """True where one wrong number among a total and its parts explains that they do not add up."""
+    actual = sum(parts, Decimal(0))
+    return is_slip(total, actual) or any(
+        is_slip(part, total - (actual - part)) for part in parts if total > actual - part
     )
 
 

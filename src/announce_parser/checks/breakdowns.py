@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import compare, finding, is_slip, skipped
+from announce_parser.checks._base import compare, finding, is_slip_in_sum, skipped
 from announce_parser.checks._reading_order import Passage, Said, is_like, number, passages, step
 
 if TYPE_CHECKING:
@@ -86,9 +86,11 @@ def _summed(record: Record, whole: Said, parts: list[Said], total: Decimal) -> I
 def _is_plain(total: Decimal, numbers: list[Decimal]) -> bool:
     """True where the brackets hold the parts of the whole and one number is a slip: no shares of other wholes."""
     actual = sum(numbers, Decimal(0))
-    if sum(part >= total for part in numbers) > 1:
+    scaled = (total / actual).normalize().as_tuple().digits == (1,)
+    if sum(part >= total for part in numbers) > 1 and not scaled:
         return False
-    return is_slip(total, actual) and (abs(total - actual) <= total * _NEAR or total >= _SMALL)
+    near = abs(total - actual) <= total * _NEAR or total >= _SMALL
+    return near and is_slip_in_sum(total, numbers)
 
 
 _RULE = "parts_in_brackets_sum_to_whole"

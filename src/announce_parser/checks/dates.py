@@ -34,6 +34,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_LENGTH = len("2023-01-09")
 _WRITTEN_DAY = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일(?![가-힣]*\s?(?:간|이내|동안))"
+    r"|(?<![\d.])20\d\d\.\s?(?P<number>\d{1,2})\.\s?(?P<dotted>\d{1,2})\.(?!\d)"
 )
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _STAGES = {
@@ -149,7 +150,8 @@ def days_exist(record: Record, document: Document) -> Iterator[Check]:
     del record
     for block in document.blocks:
         for match in _WRITTEN_DAY.finditer(block.text):
-            month, day = int(match["month"]), int(match["day"])
+            month = int(match["month"] or match["number"])
+            day = int(match["day"] or match["dotted"])
             if 1 <= month <= len(_LONGEST) and 1 <= day <= _LONGEST[month - 1]:
                 continue
             yield Check(

@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, finding
+from announce_parser.checks._base import passage as passage_text
 from announce_parser.checks._reading_order import Passage, Said, is_like, number, passages, step
-from announce_parser.values import Ratio, canonical
+from announce_parser.values import Change, Count, Ratio, canonical, leading_number
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
@@ -34,6 +35,15 @@ _WAY = re.compile(
     rf"\s?[)）]?\s?(?:이|가|을|를|나|정도|가량)?\s?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 )
 
+_BRACKETED = re.compile(
+    rf"\s?(?:이|가|을)?\s?(?P<way>{_UP}|{_DOWN})[가-힣\s]{{0,8}}[(（]\s?"
+)  # 100% 확대 개편(300만원 → 600만원)
+_LED = re.compile(r"(?:으로|로|이며|,)[^.\n]{0,20}")
+_BEHIND = re.compile(
+    rf"\s?(?:이|가|을|를)?\s?(?P<way>{_UP}|{_DOWN})[가-힣]{{0,3}}\s?[(（]?\s?[-△▲+]?\s?"
+)
+_COARSE = 10**8  # sums from a hundred million on are rounded; what one firm gets is written out
+
 
 def growth_in_sentences_matches(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each three figures in a row of which one is the change between the others."""
@@ -45,10 +55,50 @@ def growth_in_sentences_matches(record: Record, document: Document) -> Iterator[
                 yield from _matched(record, (before, after, change), sign)
 
 
+def differences_from_the_year_before_match(record: Record, document: Document) -> Iterator[Check]:
+    """Yield the checks of ``828명으로 ’20년 882명 대비 54명이 감소(-6.1%)``: difference, and rate where it follows."""
+    for passage in passages(record, document):
+        said = [each for each in passage.said if number(each.figure) is not None]
+        for after, before, apart in zip(said, said[1:], said[2:], strict=False):
+            alike = is_like(after.figure, before.figure) and is_like(before.figure, apart.figure)
+            behind = _BEHIND.match(passage.text, apart.end)
+            if not alike or behind is None or not _LED.fullmatch(passage.between(after, before)):
+                continue
+            if not _OVER.fullmatch(passage.between(before, apart)):
+                continue
+            sign = 1 if re.fullmatch(_UP, behind["way"]) else -1
+            yield from _matched(record, (before, after, apart), sign)
+            following = next((each for each in said if each.start >= apart.end), None)
+            if following is not None and following.start <= behind.end() + 1:
+                yield from _matched(record, (before, after, following), sign)
+
+
+def differences_of_bracketed_changes_match(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each ``101명이 감소(768→667명)``: the difference of the change in the brackets."""
+    for index, figure in enumerate(record.figures[:-1]):
+        change = record.figures[index + 1]
+        if not isinstance(change.value, Change) or not isinstance(figure.value, Count):
+            continue
+        if (figure.source.block, figure.source.cell) != (change.source.block, change.source.cell):
+            continue
+        words = passage_text(document, figure.source)[figure.source.end : change.source.start]
+        before, after = leading_number(change.value.before), leading_number(change.value.after)
+        stated = number(figure)
+        if _BEHIND.fullmatch(words) and before and after and stated:
+            outcome = _difference(abs(after - before), stated, Decimal(0))
+            message = f"{change.text} 증감 {figure.text}"
+            at = (f"/figures/{index}", f"/figures/{index + 1}")
+            yield finding(record, "growth_in_sentence_matches", outcome, message, at)
+
+
 def _order(passage: Passage, three: tuple[Said, Said, Said]) -> tuple[Said, Said, Said, int] | None:
     """Return before, after, change and its sign, where the words between three figures say which is which."""
     first, second, third = three
     one, two = passage.between(first, second), passage.between(second, third)
+    if is_like(second.figure, third.figure) and _FROM.fullmatch(two):
+        way = _BRACKETED.fullmatch(one)
+        if way is not None:
+            return second, third, first, 1 if re.search(_UP, way["way"]) else -1
     if is_like(first.figure, second.figure) and _FROM.fullmatch(one) and _TO_CHANGE.fullmatch(two):
         way = _WAY.match(passage.text, third.end)
         if way is not None:
@@ -84,7 +134,10 @@ def _rate(
     """Return how a rate agrees, whatever finer numbers were rounded to the two it relates."""
     before, after = ends
     actual = (after / before - 1) * 100
-    halves = [step / 2 if step != 1 else Decimal(0) for step in steps[:2]]
+    halves = [
+        step / 2 if step != 1 and number >= _COARSE else Decimal(0)
+        for step, number in zip(steps, ends, strict=False)
+    ]
     least = ((after - halves[1]) / (before + halves[0]) - 1) * 100 - steps[2]
     most = ((after + halves[1]) / max(before - halves[0], steps[0] / 2) - 1) * 100 + steps[2]
     shown = canonical(actual.quantize(steps[2]))
@@ -102,4 +155,8 @@ def _difference(actual: Decimal, stated: Decimal, slack: Decimal) -> Compared:
     return Compared(canonical(stated), canonical(actual), grade)  # type: ignore[arg-type]
 
 
-CHECKS = (growth_in_sentences_matches,)
+CHECKS = (
+    growth_in_sentences_matches,
+    differences_from_the_year_before_match,
+    differences_of_bracketed_changes_match,
+)

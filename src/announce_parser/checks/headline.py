@@ -30,7 +30,7 @@ _RULE = "headline_number_stands_in_body"
 _NUMBERS = frozenset({"money", "count"})
 _LEAST_SLIP = 100  # a headline's 3곳 is near everything
 _NEAR_WORDS = 24  # characters on either side in which two places must speak of the same
-_SHARED = 3
+_SHARED = 2
 _STEM = 2  # 지원하는 and 지원을 begin alike
 _WORD = re.compile(r"[가-힣]{2,}")
 _NEAR = 12  # characters between a span of years and the sum for it
@@ -124,18 +124,18 @@ def _words(one: Said, other: Said) -> tuple[str, tuple[str, str]]:
 
 
 def _speak_alike(document: Document, one: Said, other: Said) -> bool:
-    """True where the same word follows both figures, and the words around them are the same things."""
-    (first, following), (second, next_word) = (_around(document, each) for each in (one, other))
-    return bool(following) and following == next_word and len(first & second) >= _SHARED
+    """True where the word behind the first figure stands behind the other too, and their words are the same."""
+    (first, following), (second, behind) = (_around(document, each) for each in (one, other))
+    return bool(following[:1]) and following[0] in behind and len(first & second) >= _SHARED
 
 
-def _around(document: Document, said: Said) -> tuple[set[str], str]:
-    """Return the beginnings of the words around a figure, and that of the word behind it."""
+def _around(document: Document, said: Said) -> tuple[set[str], list[str]]:
+    """Return the beginnings of the words around a figure, and those behind it up to the next number."""
     text = passage(document, said.figure.source)
     lead, trail = text[max(0, said.start - _NEAR_WORDS) : said.start], text[said.end :]
-    behind = [word[:_STEM] for word in _WORD.findall(trail[:_NEAR_WORDS])]
+    behind = [word[:_STEM] for word in _WORD.findall(re.split(r"[\d,.]", trail[:_NEAR_WORDS])[0])]
     before = [word[:_STEM] for word in _WORD.findall(lead)]
-    return {*before, *behind}, behind[0] if behind else ""
+    return {*before, *behind}, behind
 
 
 CHECKS = (announced_sums_agree, headline_numbers_stand_in_the_body)
