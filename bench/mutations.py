@@ -146,6 +146,8 @@ def _is_number(text: str) -> bool:
     """Return whether no number of a text begins with a nought it cannot have, or is nought altogether."""
     numbers = _TOKEN.findall(text)
     date = re.fullmatch(r"(\d+)\.\s?(\d+)\.?", text) if "." in text else None
+    if re.match(r"(?:19|20)\d\d[.년]", text) is None and re.match(r"\d{4}[.년]", text):
+        return False  # a year of another age
     if date is not None:
         return int(date[1]) in range(1, 13) and int(date[2]) in range(1, 32)
     return all(not re.match(r"0\d", each) and float(each.replace(",", "")) for each in numbers)

@@ -5,6 +5,7 @@ The two levels are measured, not guessed: see ``docs/confidence.md`` and ``bench
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from announce_parser.record import Check, Record
     from announce_parser.values import Number
 
-AGREED = 0.98
-DISPUTED = 0.5
+AGREED = Decimal("0.98")
+DISPUTED = Decimal("0.5")
 
 # Of these a second source of the value itself is no part: forms, order, and what is not compared.
 _NO_WITNESS = frozenset(

@@ -31,6 +31,7 @@ _NUMBERS = frozenset({"money", "count"})
 _LEAST_SLIP = 100  # a headline's 3곳 is near everything
 _NEAR_WORDS = 24  # characters on either side in which two places must speak of the same
 _SHARED = 2
+_COMMON = frozenset({"지원", "규모", "접수", "이상", "이내", "투입", "선정", "모집", "확대"})
 _STEM = 2  # 지원하는 and 지원을 begin alike
 _WORD = re.compile(r"[가-힣]{2,}")
 _NEAR = 12  # characters between a span of years and the sum for it
@@ -126,7 +127,10 @@ def _words(one: Said, other: Said) -> tuple[str, tuple[str, str]]:
 def _speak_alike(document: Document, one: Said, other: Said) -> bool:
     """True where the word behind the first figure stands behind the other too, and their words are the same."""
     (first, following), (second, behind) = (_around(document, each) for each in (one, other))
-    return bool(following[:1]) and following[0] in behind and len(first & second) >= _SHARED
+    if not following or following[0] not in behind:
+        return False
+    shared = first & second
+    return len(shared) >= _SHARED or not shared & _COMMON
 
 
 def _around(document: Document, said: Said) -> tuple[set[str], list[str]]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, compare, finding, is_slip_in_sum
+from announce_parser.checks._base import Compared, Grade, compare, finding, is_slip_in_sum
 from announce_parser.checks._reading_order import Passage, Said, is_like, number, passages, step
 from announce_parser.values import Count, Ratio, canonical
 
@@ -110,8 +110,29 @@ def shares_of_numbers_match(record: Record, document: Document) -> Iterator[Chec
                 and is_like(each.figure, part.figure)
                 and _OF.fullmatch(passage.between(each, part))
             ]
-            if wholes and _SHARE_WORDS.match(passage.text, share.end):
+            if not wholes:
+                yield from _share_of_list(record, passage, part, share)
+            elif _SHARE_WORDS.match(passage.text, share.end):
                 yield from _share(record, wholes[-1], part, share)
+
+
+def _share_of_list(record: Record, passage: Passage, last: Said, share: Said) -> Iterator[Check]:
+    """Yield the check of ``총 1,494곳 … 수도권이 681곳, 영남권이 521곳으로 약 80%``: two parts together."""
+    said = passage.said[: passage.said.index(last) + 1]
+    start = len(said) - 1
+    while start and len(_listed(passage, said[start - 1 :])) == len(said) - start + 1:
+        start -= 1
+    parts = said[start:]
+    totals = [
+        each
+        for each in said[:start]
+        if is_like(each.figure, last.figure) and _TOTAL.search(passage.text[: each.start])
+    ]
+    if len(parts) < _FEWEST or len(totals) != 1 or not _SHARE_WORDS.match(passage.text, share.end):
+        return
+    total = number(totals[0].figure) or Decimal(0)
+    counted = sum((number(part.figure) or Decimal(0) for part in parts), Decimal(0))
+    yield from _proportion(record, (totals[0], *parts, share), (total, counted))
 
 
 def _listed(passage: Passage, said: Sequence[Said]) -> list[Said]:
@@ -156,16 +177,25 @@ def _summed(record: Record, whole: Said, parts: list[Said]) -> Iterator[Check]:
 
 def _share(record: Record, whole: Said, part: Said, share: Said) -> Iterator[Check]:
     total, counted = number(whole.figure) or Decimal(0), number(part.figure) or Decimal(0)
+    yield from _proportion(record, (whole, part, share), (total, counted))
+
+
+def _proportion(
+    record: Record, said: tuple[Said, ...], numbers: tuple[Decimal, Decimal]
+) -> Iterator[Check]:
+    """Yield the check of a share, the last of what is said, against part and whole; none of no whole."""
+    *others, share = said
+    total, counted = numbers
     stated = number(share.figure) or Decimal(0)
     if not total or counted > total:
         return
     actual = counted / total * 100
-    shown = actual.quantize(step(share.figure))
-    near = abs(actual - stated) < step(share.figure)
-    grade = "conflict" if not near else "equal" if actual == stated else "rounding"
-    outcome = Compared(canonical(stated), canonical(shown), grade)  # type: ignore[arg-type]
-    words = f"{whole.figure.text} 중 {part.figure.text} = {share.figure.text}"
-    at = (share.pointer, whole.pointer, part.pointer)
+    near = abs(actual - stated) < step(share.figure) * (2 if share.figure.bound else 1)
+    grade: Grade = "equal" if actual == stated else "rounding" if near else "conflict"
+    shown = canonical(actual.quantize(step(share.figure)))
+    outcome = Compared(canonical(stated), shown, grade)
+    words = f"{' · '.join(each.figure.text for each in others)} = {share.figure.text}"
+    at = (share.pointer, *(each.pointer for each in others))
     yield finding(record, "share_of_numbers_matches", outcome, words, at)
 
 

@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, compare, finding, passage, places
+from announce_parser.checks._base import (
+    Compared,
+    compare,
+    finding,
+    is_slip_in_sum,
+    passage,
+    places,
+)
 from announce_parser.values import Count, Money
 
 if TYPE_CHECKING:
@@ -21,6 +28,9 @@ _LIMIT = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?(?:이상|이하|이내|초과|�
 _OVERLAP = re.compile(
     r"중복(?:을|된?|되는)?\s?(?:[가-힣]+\s)?(?:제외|포함|지원|선정|수혜|참여|집계)"
 )
+
+_TOTAL = re.compile(r"총\s*$")
+_MANY = 3  # so many programs, all with their numbers, make a list
 
 
 def program_budgets_sum_to_category(record: Record, document: Document) -> Iterator[Check]:
@@ -127,6 +137,33 @@ def awards_sum_to_total(record: Record, document: Document) -> Iterator[Check]:
         yield finding(record, "awards_sum_to_total", outcome, message, at)
 
 
+def awards_of_programs_sum_to_a_stated_total(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each ``총 289개`` of the text that the awards of all programs make, or miss by a slip."""
+    awards = [program.awards for program in record.programs]
+    numbers = [Decimal(count.value) for count in awards if count is not None and count.value]
+    units = {count.unit for count in awards if count is not None}
+    if len(numbers) < max(len(awards), _MANY) or len(units) > 1:
+        return
+    actual = sum(numbers, Decimal(0))
+    own = {
+        place for n in range(len(awards)) for place in places(record, (f"/programs/{n}/awards",))
+    }
+    for index, figure in enumerate(record.figures):
+        total = figure.value
+        if figure.program is not None or figure.role == "awards" or not isinstance(total, Count):
+            continue
+        if total.value is None or {total.unit} != units or figure.source in own:
+            continue
+        text = passage(document, figure.source)[: figure.source.start]
+        outcome = compare(Decimal(total.value), actual, Decimal(0))
+        slipped = is_slip_in_sum(Decimal(total.value), numbers)
+        if not _TOTAL.search(text) or (outcome.grade == "conflict" and not slipped):
+            continue
+        at = (f"/figures/{index}", *(f"/programs/{n}/awards" for n in range(len(awards))))
+        message = f"모두 {figure.text} = 세부 단위별 수의 합"
+        yield finding(record, "awards_sum_to_total", outcome, message, at)
+
+
 def _plain(money: Money | None) -> bool:
     return money is not None and money.amount is not None
 
@@ -142,4 +179,5 @@ CHECKS = (
     category_budgets_sum_to_total,
     goal_breakdowns_sum_to_total,
     awards_sum_to_total,
+    awards_of_programs_sum_to_a_stated_total,
 )
