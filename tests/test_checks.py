@@ -69,6 +69,26 @@ def findings(rule: str, **change: object) -> list[Check]:
     return [check for check in reconcile(record, document).checks if check.rule == rule]
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("notice.hwp", [("hwp", "text")]),
+        ("notice.PDF", [("pdf", "text")]),
+        ("notice.txt", []),
+        ("notice.md", []),
+        ("notice", []),
+        ("공고문(최종).2024", []),
+    ],
+)
+def test_a_name_that_says_another_format_than_the_bytes_is_reported(
+    name: str, expected: list[tuple[str, str]]
+) -> None:
+    record = parse(TEXT.format(when="오늘").encode(), name=name, tokenizer="plain")
+    found = [each for each in record.checks if each.rule == "format_is_as_named"]
+
+    assert [(each.expected, each.actual) for each in found] == expected
+
+
 def test_loss_that_a_reader_noted_is_reported() -> None:
     (check,) = findings("unread", losses=("stream 7 is broken",))
 

@@ -87,6 +87,20 @@ def test_kindred_names_with_the_same_terms_are_one_program() -> None:
     ]
 
 
+def test_a_program_that_its_notice_calls_new_continues_none_of_another_name() -> None:
+    terms = {"cap": money(50_000_000, "5천만원"), "duration": {"duration": "P9M", "text": "9개월"}}
+    old = record({"name": "로봇 도입 실증", **terms}, {"name": "마을 도서관 짓기"}).programs
+    new = record({"name": "로봇 도입 확산 보급", "status": "new", **terms}).programs
+
+    assert match(old, new) == ()
+
+
+def test_the_same_words_with_another_bound_show_the_bound() -> None:
+    assert moves(
+        {"cap": money(1_000_000, "1백만원")}, {"cap": money(1_000_000, "1백만원", bound="max")}
+    ) == (Move("cap", "1백만원", "1백만원 (max)"),)
+
+
 def test_each_program_stands_in_one_pair_at_most() -> None:
     found = match(programs("청년 바우처"), programs("청년 바우처", "청년 바우처 2"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import doctest
 import re
 import shlex
 import shutil
@@ -131,6 +132,55 @@ def test_the_figures_of_the_line_in_the_text_are_read() -> None:
         "money",
         {"amount": 200000000, "currency": "KRW", "text": "2억원", "bound": "max", "per": "기업"},
     )
+
+
+def test_the_yearly_job_runs_as_written(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (job,) = re.findall(r"```console\n(.+?)```", section("The yearly job"), re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    for year, names in {
+        "2024": ("synthetic-support-notice-2024.txt", "synthetic-corrected-notice-2024.txt"),
+        "2025": ("synthetic-integrated-export-2025.md", "synthetic-tender-2025.txt"),
+    }.items():
+        (tmp_path / "notices" / year).mkdir(parents=True)
+        for name in names:
+            shutil.copy(ROOT / "samples" / name, tmp_path / "notices" / year)
+    call("parse", "notices/2024", "-o", "records/2024")
+    (tmp_path / "records/2024/manifest.jsonl").unlink()
+    results = [call(*shlex.split(line)[1:]) for line in job.splitlines()]
+
+    assert [result[0] for result in results] == [0] * 6
+    assert len(results[3][1].splitlines()) == 3
+    for name in ("changes.html", "notices-2025.xlsx", "review/index.html", "drift.html"):
+        assert (tmp_path / name).stat().st_size > 0
+
+
+def test_the_examples_of_the_page_for_developers_give_what_they_show(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    failed, tried = doctest.testfile(str(ROOT / "docs" / "record.md"), module_relative=False)
+
+    assert tried > 10
+    assert failed == 0
+
+
+def test_the_recipes_of_the_page_on_exports_read_what_was_exported(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    golden = ROOT / "tests" / "golden" / "2023-smart-manufacturing-notice.txt.json"
+    page = (ROOT / "docs" / "exports.md").read_text("utf-8")
+    monkeypatch.chdir(tmp_path)
+    for form in ("parquet", "jsonl"):
+        assert call("export", golden, "--to", form, "-o", "out")[0] == 0
+    duck, pandas = re.findall(r"```python\n(.+?)```", page, re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(duck.replace("duckdb.sql", "found = duckdb.sql"), names)  # noqa: S102 - our own document
+    exec(pandas, names)  # noqa: S102 - our own document
+
+    assert names["found"].limit(1).fetchall()[0][0] == "정부일반형 스마트공장"
+    assert names["programs"]["budget_amount"].sum() == 146_160_000_000
 
 
 # The tables.

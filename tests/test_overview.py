@@ -376,7 +376,6 @@ def test_budget_of_one_digit_far_from_the_table_s_is_a_contradiction_named_at_bo
     assert [source.cell for source in check.sources] == [(1, 1), None]
 
 
-@pytest.mark.xfail(strict=True, reason="notices/_headline takes 1. 채용인원 for the deck")
 def test_numbered_label_right_under_the_headline_is_a_term_and_no_deck() -> None:
     text = (
         "바다공단 공고 제2026-2호\n\n2026년 바다공단 신규직원 채용 공고\n\n1. 채용인원 : 총 7명\n\n"

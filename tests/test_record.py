@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
+from announce_parser.errors import InvalidRecord
 from announce_parser.record import Place, Record, Stated, assemble
 from announce_parser.values import Count, Duration, Money, Number, Ratio, canonical
 
@@ -131,3 +132,8 @@ def test_from_json_keeps_the_digits_of_a_number() -> None:
     record = assemble(tree)
 
     assert Record.from_json(record.to_json()).budget == record.budget
+
+
+def test_a_record_of_a_newer_schema_is_refused_by_name() -> None:
+    with pytest.raises(InvalidRecord, match=r"schema is 1\.7; this version reads up to 1\.0"):
+        Record.from_json('{"schema_version": "1.7", "of_tomorrow": true}')

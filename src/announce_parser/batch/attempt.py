@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from announce_parser.batch.hashing import digest
 from announce_parser.batch.outcome import SEVERITIES, Finding, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from announce_parser.record import Check, Record
 
@@ -29,11 +29,13 @@ class Reading:
         published: Day of publication, ISO 8601, for documents that do not say it.
         fail_on: The lowest severity of a failing check that counts as a finding; `conflict` counts every
             contradiction, `rounding` what agrees only when rounded too; None and `never` count none.
+        metadata: SHA-256 of what is known beside the files; another one makes another run.
     """
 
     tokenizer: str = "mecab"
     published: str | None = None
     fail_on: str | None = None
+    metadata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,13 @@ class Task:
         source: Where its file lies, or its bytes.
         name: The file name that the record states.
         member: Its name within a zip archive of documents, as the archive's directory writes it.
+        beside: What a portal knows of it beside the file: ``published``, ``url``, ``ministry``.
     """
 
     source: Path | bytes
     name: str
     member: str | None = None
+    beside: Mapping[str, str] = field(default_factory=dict)
 
 
 def attempt(task: Task, reading: Reading) -> Outcome:
@@ -81,11 +85,10 @@ def _bytes_of(task: Task) -> bytes:
 
 
 def _read(data: bytes, task: Task, reading: Reading, outcome: Outcome) -> Outcome:
-    from announce_parser import pipeline
+    from announce_parser import pipeline, readers
 
     record = pipeline.parse(
-        data,
-        name=stated_name(task.name),
+        readers.load(data, name=stated_name(task.name), beside=task.beside),
         tokenizer=reading.tokenizer,
         published=reading.published,
     )

@@ -76,6 +76,7 @@ class Ledger:
             ("tokenizer", reading.tokenizer),
             ("published", reading.published),
             ("fail_on", reading.fail_on),
+            ("metadata", reading.metadata),
         )
         self._config = {key: value for key, value in pairs if value is not None}
         self._versions = {"announce-parser": __version__, "python": python_version()}

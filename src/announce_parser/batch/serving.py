@@ -38,6 +38,7 @@ class Request:
             "path": None if isinstance(source, bytes) else str(source),
             "name": self.task.name,
             "member": self.task.member,
+            "beside": dict(self.task.beside),
             "reading": [self.reading.tokenizer, self.reading.published, self.reading.fail_on],
         }
         payload = source if isinstance(source, bytes) else b""
@@ -55,7 +56,7 @@ def request_of(content: bytes) -> Request:
     line, _, payload = content.partition(b"\n")
     head: dict[str, Any] = json.loads(line)
     source = payload if head["path"] is None else Path(head["path"])
-    task = Task(source, head["name"], head["member"])
+    task = Task(source, head["name"], head["member"], head["beside"])
     return Request(head["work"], task, Reading(*head["reading"]))
 
 

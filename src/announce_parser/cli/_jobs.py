@@ -19,7 +19,7 @@ from announce_parser.errors import SourceNotFound, UsageFault
 from announce_parser.readers._limits import MOST_BYTES_OF_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from announce_parser.cli._base import Session
 
@@ -45,10 +45,14 @@ class Job:
     output: Path | None = None
     member: str | None = None
 
-    def task(self) -> Task:
-        """Return the document as workers take it; what only this process can read is read here."""
+    def task(self, beside: Mapping[str, str] | None = None) -> Task:
+        """Return the document as workers take it; what only this process can read is read here.
+
+        Args:
+            beside: What a portal knows of it beside the file.
+        """
         name = "stdin" if self.path is None else PurePosixPath(self.relative).name
-        return Task(_piped(self) or self.path or b"", name, self.member)
+        return Task(_piped(self) or self.path or b"", name, self.member, dict(beside or {}))
 
 
 def _piped(job: Job) -> bytes | None:

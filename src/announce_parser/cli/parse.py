@@ -33,6 +33,7 @@ from announce_parser.cli._base import (
     printable,
     session_in,
 )
+from announce_parser.cli._beside import Beside, read_beside
 from announce_parser.cli._faults import Fault, as_line, fault_of
 from announce_parser.cli._interrupts import gentle
 from announce_parser.cli._jobs import Job, is_many, jobs_of
@@ -61,6 +62,7 @@ class _Call:
         resumes: Whether what the folder's ledger holds is not read again.
         retries: Whether what failed is, nevertheless.
         stdout: Where data goes that no file takes.
+        beside: What is known of each document beside it.
     """
 
     sources: tuple[str, ...]
@@ -71,6 +73,7 @@ class _Call:
     retries: bool
     session: Session
     stdout: Output
+    beside: Beside
 
 
 @click.pass_context
@@ -89,14 +92,19 @@ def _parse(  # noqa: PLR0913 (click hands over every option of the contract by i
     tokenizer: str,
     published: str | None,
     fail_on: str | None,
+    metadata: str | None,
 ) -> int:
-    reading = Reading(tokenizer, published, fail_on)
+    seen = digest(Path(metadata))[0] if metadata else None
+    reading = Reading(tokenizer, published, fail_on, seen)
     session = session_in(context)
+    beside = read_beside(Path(metadata), session) if metadata else Beside({})
     bounds = Bounds(seconds=timeout, shows_errors=session.debug)
     staff = None if in_process else Staff(jobs or _processors(), bounds)
     with guarded() as stdout:
         resumes = resume or retry_failed
-        call = _Call(sources, output, reading, staff, resumes, retry_failed, session, stdout)
+        call = _Call(
+            sources, output, reading, staff, resumes, retry_failed, session, stdout, beside
+        )
         many = is_many(sources)
         if resumes and (jsonl or not many or output is None):
             raise UsageFault(session.say("usage.resume_without_folder"))
@@ -110,6 +118,7 @@ def _one(call: _Call) -> int:
     out = None if call.out is None else Path(call.out)
     is_file = out is not None and _names_file(call.out or "", ".json")
     (job,) = jobs_of(call.sources, out.parent if is_file and out else out, call.session)
+    _tell_unused((job,), call)
     target = out if is_file else job.output
     if target is not None and job.path is not None and target.resolve() == job.path.resolve():
         raise UsageFault(call.session.say("usage.over_source", output=target), file=job.name)
@@ -134,6 +143,7 @@ def _to_folder(call: _Call) -> int:
 
     folder = None if call.out is None else Path(call.out)
     jobs = jobs_of(call.sources, folder, call.session)
+    _tell_unused(jobs, call)
     if folder is None:
         raise UsageFault(call.session.say("usage.needs_output"))
     progress = Progress(call.session, len(jobs))
@@ -198,6 +208,7 @@ def _to_lines(call: _Call, *, many: bool) -> int:
     if call.out is not None and (Path(call.out).is_dir() or call.out.endswith("/")):
         raise UsageFault(call.session.say("usage.folder_for_jsonl", output=call.out))
     jobs = jobs_of(call.sources, None, call.session)
+    _tell_unused(jobs, call)
     progress = Progress(call.session, len(jobs))
     if call.out is None:
         _write_lines(jobs, call, progress, call.stdout.write)
@@ -238,8 +249,14 @@ def _gently(
         yield from _outcomes(jobs, call)
 
 
+def _tell_unused(jobs: Iterable[Job], call: _Call) -> None:
+    """Name the rows of the metadata that no document took."""
+    for path in call.beside.unused(job.relative for job in jobs):
+        call.session.tell(f"{PROGRAM}: {call.session.say('finding.metadata_unused', path=path)}")
+
+
 def _outcomes(jobs: Iterable[Job], call: _Call) -> Iterator[tuple[int, Outcome]]:
-    tasks = (job.task() for job in jobs)
+    tasks = (job.task(call.beside.of(job.relative)) for job in jobs)
     if call.staff is not None:
         with closing(outcomes(tasks, call.reading, call.staff)) as done:
             yield from done
@@ -351,6 +368,7 @@ COMMAND = Worded(
         click.Option(["--jsonl"], is_flag=True),
         click.Option(["--json"], is_flag=True, expose_value=False),
         *reading_options(),
+        click.Option(["--metadata"], metavar="FILE.csv"),
         click.Option(["--fail-on"], type=click.Choice(LIMITS)),
         click.Option(["--in-process"], is_flag=True),
     ],

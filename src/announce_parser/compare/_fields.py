@@ -80,10 +80,24 @@ def moved(path: str, old: Stated | None, new: Stated | None) -> Iterator[Move]:
         return
     if old is not None and new is not None and _core(old) == _core(new):
         return
-    before, after = (written(one) if one is not None else None for one in (old, new))
-    difference = _difference(old, new)
+    before, after = _sides(old, new)
+    difference = _difference(old, new) or None
     share = _percent(old, difference) if not isinstance(new, Ratio | Period) else None
     yield Move(path, before, after, difference, share)
+
+
+def _sides(old: Stated | None, new: Stated | None) -> tuple[str | None, str | None]:
+    """Return both wordings; where they are the same, with what tells the values apart."""
+    before, after = (written(one) if one is not None else None for one in (old, new))
+    if before != after or old is None or new is None:
+        return before, after
+    return _apart(old, new), _apart(new, old)
+
+
+def _apart(own: Stated, other: Stated) -> str:
+    theirs = dict(_core(other))
+    differing = [str(value) for key, value in _core(own) if theirs.get(key) != value]
+    return f"{written(own)} ({', '.join(differing)})" if differing else written(own)
 
 
 def _core(value: Stated) -> tuple[tuple[str, object], ...]:

@@ -28,6 +28,7 @@ SIMILAR: Final = 0.5  # share of telling pieces that names must have in common
 KINDRED: Final = 0.3
 _TERMS: Final = ("cap", "subsidy_ratio", "duration", "budget", "awards", "agency")
 _ENOUGH_TERMS: Final = 2
+_LEAST_HELD: Final = 0.5  # of the longer name, that the shorter one makes
 _NUMBER = re.compile(r"^\s*(?:[①-⑳❶-❿]|\(?[0-9]{1,2}[.)]|[가-하][.)]|[Ⅰ-Ⅻ]\.?)\s*")
 _YEAR = re.compile(r"(?:20[0-9]{2}|['’][0-9]{2})\s*(?:년도?)?")
 _STATUS = re.compile(r"\((?:신규|계속|신설|변경|폐지|예정)\)")
@@ -78,11 +79,10 @@ def origins(
     """Yield each left-over program with the matched one whose name it holds or is held by: a split or merger."""
     others = list(matched)
     for program in rest:
-        own = readings(program)
-        for other in others:
-            if any(_holds(a, b) for a in own for b in readings(other)):
-                yield program, other
-                break
+        own = letters(program.name)
+        holder = next((one for one in others if _holds(own, letters(one.name))), None)
+        if holder is not None:
+            yield program, holder
 
 
 def readings(program: Program) -> tuple[str, ...]:
@@ -120,6 +120,8 @@ def _scored(old: Program, new: Program, weights: dict[str, float]) -> Match | No
     before, after = readings(old), readings(new)
     if set(before) & set(after):
         return Match(old, new, 0.95, "alias")
+    if new.status == "new" or old.status == "discontinued":
+        return None  # the notice itself says that nothing came before, or comes after
     score = max((likeness(a, b, weights) for a in before for b in after), default=0.0)
     if score >= SIMILAR:
         return Match(old, new, round(min(score, 0.94), 2), "similar")
@@ -158,4 +160,4 @@ def _pieces(key: str) -> Counter[str]:
 
 def _holds(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= 4 and shorter in longer
+    return len(shorter) >= _LEAST_HELD * len(longer) and shorter in longer

@@ -21,6 +21,7 @@ from announce_parser.notices import (
 from announce_parser.notices._appendices import attachments, links
 from announce_parser.notices._base import Masthead, Material, Notice
 from announce_parser.notices._budget import announced_sums, find_budget
+from announce_parser.notices._changes import changes
 from announce_parser.notices._contacts import contacts
 from announce_parser.notices._copies import (
     Spot,
@@ -31,9 +32,9 @@ from announce_parser.notices._copies import (
     spot,
     unplaced,
 )
-from announce_parser.notices._dates import fiscal_year
+from announce_parser.notices._dates import budget_year, fiscal_year
 from announce_parser.notices._dates import published as published_in
-from announce_parser.notices._headline import headline
+from announce_parser.notices._headline import BUDGET_LINE_RULE, headline
 from announce_parser.notices._issuer import issuing
 from announce_parser.notices._numbers import find_revision, notice_numbers, related
 from announce_parser.notices._outline import sections
@@ -77,15 +78,18 @@ def masthead(
     del found
     top = headline(document)
     index = document.blocks.index(top.body.block) if top.body else 0
-    issuer = issuing(document, top.body.start if top.body else 0)
+    issuer = issuing(
+        document, top.body.start if top.body else 0, top.title.value if top.title else ""
+    )
     heading = (*((top.title,) if top.title else ()), *top.subtitles)
+    is_budget = top.title is not None and top.title.rule == BUDGET_LINE_RULE
     return Masthead(
         kind=_member(document).KIND,
         title=top.title,
         subtitles=top.subtitles,
         issuer=issuer.issuer,
         published=published_in(document, published),
-        fiscal_year=fiscal_year(heading),
+        fiscal_year=fiscal_year(heading) or (budget_year(document) if is_budget else None),
         body=index,
     )
 
@@ -104,14 +108,18 @@ def extract(
     """
     material = Material(document, resolved, masthead)
     member = next(member for member in MEMBERS if masthead.kind == member.KIND)
-    issuer = issuing(document, document.blocks[masthead.body].start)
+    issuer = issuing(
+        document,
+        document.blocks[masthead.body].start,
+        masthead.title.value if masthead.title else "",
+    )
     budget = find_budget(material)
     particular = member.extract(material)
     programs = read_programs(material, issuer.name.value if issuer.name else None)
     if budget is None and len(programs.fields["programs"]) == 1:
         budget = programs.fields["programs"][0].get("budget")
     roles = _roles(material, budget, particular.get("release"))
-    numbers = notice_numbers(document)
+    changed = changes(material, programs.fields["changes"])
     mentioned = figures(material, roles, programs.marks)
     answering, announced = tied(
         united(contacts(material, issuer.name, without=programs.blocks), programs.contacts),
@@ -121,34 +129,50 @@ def extract(
     )
     tree: dict[str, Tree] = {
         "source": info,
+        **_headed(document, masthead),
+        "co_issuers": issuer.others,
+        "releasing_body": issuer.releasing,
+        "budget": budget,
+        "contacts": answering,
+        "figures": mentioned,
+        "unplaced": unplaced(mentioned, changed),
+        **_copied(document, masthead),
+        "links": links(material),
+        **programs.fields,
+        "programs": announced,
+        "changes": changed,
+        "schedule": schedule(material, announced),
+        **particular,
+    }
+    return assemble(tree)
+
+
+def _headed(document: Document, masthead: Masthead) -> dict[str, Tree]:
+    """Return what stands at the head of a document: names, numbers, days."""
+    numbers = notice_numbers(document)
+    return {
         "kind": masthead.kind,
         "title": masthead.title,
         "subtitles": masthead.subtitles,
         "notice_number": numbers[0] if numbers else None,
         "other_notice_numbers": numbers[1:],
+        "related": related(document, numbers),
         "revision": find_revision(document, masthead.title),
         "fiscal_year": masthead.fiscal_year,
         "issuer": masthead.issuer,
-        "co_issuers": issuer.others,
-        "releasing_body": issuer.releasing,
         "published": masthead.published,
-        "budget": budget,
-        "contacts": answering,
-        "figures": mentioned,
-        "unplaced": unplaced(mentioned, programs.fields["changes"]),
+    }
+
+
+def _copied(document: Document, masthead: Masthead) -> dict[str, Tree]:
+    """Return the document itself: its text, its tables, its outline."""
+    return {
         "tables": record_tables(document),
         "blocks": blocks(document),
         "sections": sections(document, masthead.body),
         "footnotes": footnotes(document),
-        "links": links(material),
         "attachments": attachments(document, masthead.title.value if masthead.title else None),
-        "related": related(document, numbers),
-        **programs.fields,
-        "programs": announced,
-        "schedule": schedule(material, announced),
-        **particular,
     }
-    return assemble(tree)
 
 
 def _roles(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.record import Tree
 
-_WORDS = "참고|붙임|별첨|첨부|별지|별표"  # for reference, attached, attached apart, form, schedule
+_WORDS = r"참\s?고|붙\s?임|별\s?첨|첨\s?부|별\s?지|별\s?표"  # for reference, attached, attached apart, form, schedule
 _LABEL = re.compile(
     rf"^[\s\[<【〈\[(「※□○ㅇ*#-]*(?P<number>(?:{_WORDS})\s?(?:자료)?\s?(?:제?\s?\d{{1,2}}(?!\d|\s?년|\s?월|\s?일|\s?[개명건차])(?:-\d{{1,2}})?(?:호)?)?)[\s\]>】〉\])」:：.]*(?P<rest>.*)$"
 )
@@ -51,6 +51,16 @@ _SENTENCE = re.compile(
     r"(?:[니한된했였있없린난]다|세요|까요|[다요][.。]|바람|참조|참고|요망)\s*[.。]?$"
 )
 _LONGEST_TITLE = 100
+# 붙임 신청서를 작성하여 제출, 첨부 서류, 참고 - 작성 예시: what is done with papers, or a word for them, is no title.
+_NO_TITLE = re.compile(
+    rf"^(?:서류|서식|파일|자료|양식|사진)(?:\s?[:：].*)?$|^[-–~>]|^<?\s?(?:{_WORDS})\s?\d*\s?>?$|(?:제출|작성|활용|확인|기재)$"
+)
+_REMARK = re.compile(r"^\(?\s?[-–~>※]")
+# 붙임 1. 결과서 ········ 62: a line of a table of contents ends with its page
+_LEADER = re.compile(r"(?:\t|\s?[·.…‥⋯]{1,}|\s{2,})\s*\d{1,3}\s*$")
+_PAGE = re.compile(r"\d{1,3}$")
+_SPACED = re.compile(rf"^(?:{_WORDS})")
+_MOST_FRAMED = 3  # filled cells of a grid that is but a frame around number and title
 _MARKDOWN_LINK = re.compile(
     r"\[(?P<label>[^\[\]\n]{1,300})\]\((?P<target>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)\)"
 )
@@ -83,8 +93,26 @@ def attachments(document: Document, title: str | None) -> tuple[Tree, ...]:
     for named in _mentions(document, lines(document)):
         if title is not None and letters(named.title) == letters(title):
             continue
-        kept.setdefault(letters(named.title), []).append(named)
+        if _REMARK.match(named.title) or _NO_TITLE.search(named.title):
+            continue
+        bare = letters(named.title)
+        if not bare:
+            continue
+        known = next(
+            (key for key, held in kept.items() if _is_same(key, held[0], bare, named)), bare
+        )
+        kept.setdefault(known, []).append(named)
     return tuple(_attachment(document, mentions) for mentions in kept.values())
+
+
+def _is_same(key: str, known: _Named, bare: str, named: _Named) -> bool:
+    """Return whether two mentions are of one appendix: listed with its page, or shortened under its number."""
+    if key == bare:
+        return True
+    shorter, longer = sorted((key, bare), key=len)
+    is_page = _PAGE.sub("", longer) == shorter
+    same_number = letters(known.number) == letters(named.number) and known.number[-1].isdigit()
+    return longer.startswith(shorter) and (is_page or same_number)
 
 
 def _attachment(document: Document, mentions: Sequence[_Named]) -> Tree:
@@ -112,9 +140,11 @@ def _mentions(document: Document, every: Sequence[Line]) -> Iterator[_Named]:
         if match is None or (_REFERENCE.match(match["rest"]) and not match["number"][-1].isdigit()):
             continue
         below = every[index + 1 :]
+        if not match["number"][-1].isdigit() and _is_in_grid(line):
+            continue
         if letters(match["rest"]):
             yield from _on_line(document, line, match, below)
-        elif below and _is_title(below[0]):
+        elif below and _is_title(below[0]) and not _NO_TITLE.search(below[0].text):
             number = (line.start + match.start("number"), line.start + match.end("number"))
             yield _named(document, below[0], number, below[0].inner(), is_heading=True)
 
@@ -136,6 +166,12 @@ def _files(document: Document, every: Sequence[Line], index: int) -> Iterator[_N
             return
         if _LABEL.match(below.text) is None:
             yield _named(document, below, (number[0], number[1]), below.inner(), is_heading=False)
+
+
+def _is_in_grid(line: Line) -> bool:
+    """Return whether a line stands in a grid of content, not in the frame that appendices are headed by."""
+    table = line.block.table
+    return table is not None and sum(bool(cell.text.strip()) for cell in table.cells) > _MOST_FRAMED
 
 
 def _on_line(
@@ -180,9 +216,11 @@ def _named(
     is_heading: bool,
 ) -> _Named:
     start, end = span
-    closing = _END.search(document.text[max(start, end - _WIDEST_END) : end])
-    end -= len(closing.group()) if closing else 0
+    for ending in (_END, _LEADER):
+        closing = ending.search(document.text[max(start, end - _WIDEST_END) : end])
+        end -= len(closing.group()) if closing else 0
     number = " ".join(document.text[slice(*numbered)].split())
+    number = _SPACED.sub(lambda match: match.group().replace(" ", ""), number)
     title = " ".join(document.text[start:end].split())
     return _Named(number, numbered, title, (start, end), line, is_heading)
 

@@ -7,6 +7,7 @@ lines without a number tell what the next number is about, a line of prose makes
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
@@ -20,7 +21,15 @@ from announce_parser.notices._columns import Field, field_of_path
 from announce_parser.notices._entries import Context, Entry, Text, united
 from announce_parser.notices._lines import Line, lines_of, rows_of
 from announce_parser.notices._lines import letters as letters_of
-from announce_parser.notices._words import DIVISION_LABELS, ROLES, is_name, is_position
+from announce_parser.notices._people import people_of
+from announce_parser.notices._words import (
+    CENTRAL_OFFICES,
+    DIVISION_LABELS,
+    REGIONS,
+    ROLES,
+    is_name,
+    is_position,
+)
 from announce_parser.record import Stated
 from announce_parser.values import Email, Phone
 
@@ -30,6 +39,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Document
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
+    from announce_parser.notices._people import Person, Rows
     from announce_parser.notices._who import Who
     from announce_parser.record import Tree
     from announce_parser.tables import Column
@@ -37,6 +47,8 @@ if TYPE_CHECKING:
 _LONGEST_CELL = 40  # what is longer is prose
 _RULE = "words beside a number"
 _CERTAIN, _LIKELY = 0.95, 0.8
+# 담당부서 : 일자리정책과, label and value on one line
+_LABELLED = re.compile(r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)\s*[:：]\s*(?P<value>\S.{1,40})$")
 _OFFICE_HEADINGS = frozenset(
     {"기관", "기관명", "소속", "소속기관", "단체명", "업체명", "회사명", "센터명", "지점명"}
 )
@@ -72,16 +84,22 @@ def contacts(
 
 
 def _with_issuer(entry: Entry, issuer: Text | None) -> Entry:
-    """Give a division that stands alone to the issuer."""
+    """Give a division that stands alone to the issuer, also one whose name could be an office's: ○○처."""
     shared = entry.division is not None and _who.is_call_centre(entry.division.value)
-    if (
-        issuer is not None
-        and entry.organization is None
-        and not shared
-        and (entry.division or entry.name)
-    ):
+    if issuer is None:
+        return entry
+    named = entry.organization
+    if named is not None and named.value != issuer.value and _is_unit(named.value):
+        entry.division = _both(named, entry.division)
+        entry.organization = None
+    if entry.organization is None and not shared and (entry.division or entry.name):
         entry.organization = Stated(issuer.value, issuer.places, "issuer's division", _LIKELY)
     return entry
+
+
+def _is_unit(name: str) -> bool:
+    """Return whether a name that ends like a ministry's is none of the ministries: 건설관리부, 사업처."""
+    return name.endswith(("부", "처")) and name not in CENTRAL_OFFICES and " " not in name
 
 
 def _walk_block(walk: _Walk, block: Block) -> None:
@@ -94,7 +112,10 @@ def _walk_block(walk: _Walk, block: Block) -> None:
     columns = {
         column.index: part for column in tables.columns(block.table) if (part := _part_of(column))
     }
-    for row, cells in rows_of(block):
+    rows = dict(rows_of(block))
+    people = people_of(rows, walk.numbered(rows))
+    named = {line.start for person in people.values() for line in person.cells}
+    for row, cells in rows.items():
         if columns and row < block.table.header_rows:
             continue
         if columns:
@@ -106,8 +127,13 @@ def _walk_block(walk: _Walk, block: Block) -> None:
                 }
             )
         for line in cells:
-            if not columns or walk.holds_number(line):
-                walk.line(line)
+            # A merged cell has been read in its first row, the parts of a person go with the number.
+            is_read = line.cell is not None and line.cell.row < row
+            if line.start in named or is_read or (columns and not walk.holds_number(line)):
+                continue
+            if line.cell is not None and (line.cell.row, line.cell.col) in people:
+                walk.announce(people[line.cell.row, line.cell.col])
+            walk.line(line)
         walk.end_row()
     walk.forget()
 
@@ -129,6 +155,7 @@ class _Walk:
         self.context = Context()
         self.entries: list[Entry] = []
         self.is_open = False  # the entry above may still get a number
+        self.labelled_at: int | None = None  # how many entries stood before the masthead's label
         self.taken: set[int] = set()  # a number in a merged cell is met in each of its rows
 
     def line(self, line: Line) -> None:
@@ -150,13 +177,47 @@ class _Walk:
         """Return whether a telephone number or mail address stands on the line."""
         return bool(self._held(line))
 
+    def numbered(self, rows: Rows) -> set[tuple[int, int]]:
+        """Return the cells of a grid that hold a telephone number or mail address."""
+        return {
+            (line.cell.row, line.cell.col)
+            for lines in rows.values()
+            for line in lines
+            if line.cell is not None and self.holds_number(line)
+        }
+
+    def announce(self, person: Person) -> None:
+        """Say whose number comes next, as the cells around it name them."""
+        context = self.context
+        if person.office:
+            context = Context()
+            for line in person.office:
+                organization, division = self._office_parts(line)
+                context = replace(
+                    context,
+                    organization=organization or context.organization,
+                    division=_both(context.division, division),
+                )
+        self.is_open = False
+        self.context = replace(
+            context,
+            role=self._bare(person.role) if person.role else context.role,
+            position=self._bare(person.position) if person.position else None,
+            name=self._bare(person.name),
+            in_masthead=True,
+            labelled=False,
+        )
+
     def forget(self) -> None:
         """Drop what the lines above said."""
-        self.context, self.is_open = Context(), False
+        self.context, self.is_open, self.labelled_at = Context(), False, None
 
     def set_row(self, cells: dict[str, Line]) -> None:
         """Say what the cells of a row name, by the headings of their columns."""
         named = {part: self._text(line) for part, line in cells.items()}
+        office = named.get("organization")
+        if office is not None and letters_of(office.value) in REGIONS:
+            named["region"] = named.pop("organization")  # a list of branches by province
         self.context = Context(
             organization=named.get("organization"),
             division=named.get("division"),
@@ -182,10 +243,17 @@ class _Walk:
         if not bare:
             return
         self.is_open = False
+        labelled = _LABELLED.match(line.text)
+        if labelled is not None and letters_of(labelled["label"]) in DIVISION_LABELS:
+            self.context = Context(in_masthead=True, labelled=True)
+            self._office(
+                Line(labelled["value"], line.start + labelled.start("value"), line.block, line.cell)
+            )
+            return
         if bare in ROLES:
             self.context = replace(
                 context,
-                role=self._text(line),
+                role=self._bare(line),
                 position=None,
                 name=None,
                 in_masthead=True,
@@ -193,16 +261,17 @@ class _Walk:
             )
         elif bare in DIVISION_LABELS:
             self.context = Context(in_masthead=True, labelled=True)
-        elif is_position(bare):
+            self.labelled_at = len(self.entries)
+        elif (rank := _rank(bare)) is not None:
             self.context = replace(
                 context,
-                position=self._text(line, bare),
+                position=self._text(line, rank),
                 name=None,
                 in_masthead=True,
                 labelled=False,
             )
-        elif context.announces_person and is_name(line.text):
-            self.context = replace(context, name=self._text(line))
+        elif context.announces_person and is_name(bare):
+            self.context = replace(context, name=self._bare(line))
         elif len(line.text) > _LONGEST_CELL:
             self.context = Context()
         elif context.in_masthead:
@@ -214,26 +283,31 @@ class _Walk:
         """Take a line of a masthead as the office or division that its people belong to."""
         organization, division = self._office_parts(line)
         context = self.context
+        if organization and context.labelled and context.division and _is_unit(organization.value):
+            organization, division = None, _both(organization, division)
         if organization is not None:
             labelled = context.labelled and division is None
             self.context = Context(organization, division, in_masthead=True, labelled=labelled)
-        elif division is not None and context.labelled and context.division is not None:
-            both = Stated(
-                f"{context.division.value} {division.value}",
-                (*context.division.places, *division.places),
-                _RULE,
-                _LIKELY,
-            )
+        elif (
+            division is not None
+            and context.division is not None
+            and (context.labelled or _who.is_within(division.value, context.division.value))
+        ):
+            both = _both(context.division, division)
+            self._complete(both)
             self.context = replace(context, division=both)
         elif division is not None:
-            self._complete(division)
+            if context.division is None:
+                self._complete(division)
             self.context = replace(context, division=division)
 
-    def _complete(self, division: Text) -> None:
+    def _complete(self, division: Text | None) -> None:
         """Give a division to the people above it: in a merged cell it stands below the first of them."""
-        for entry in self.entries:
-            known = self.context.organization
-            if known is not None and entry.organization is known and entry.division is None:
+        known = self.context
+        for index, entry in enumerate(self.entries):
+            is_same = entry.organization is known.organization and entry.division is known.division
+            in_block = self.labelled_at is not None and index >= self.labelled_at
+            if is_same and (known.organization or known.division or in_block):
                 entry.division = division
 
     def _group(self, line: Line, group: Sequence[Found], held: Sequence[Found]) -> None:
@@ -335,11 +409,31 @@ class _Walk:
         source = self.document.source(line.start, line.end)
         return Stated(value or line.text, (place(source),), _RULE, _LIKELY)
 
+    def _bare(self, line: Line) -> Text:
+        """Return a rank, role or name without the spaces it is spread with."""
+        return self._text(line, letters_of(line.text))
+
     def _part(self, line: Line, span: tuple[int, int] | None) -> Text | None:
         if span is None:
             return None
         source = self.document.source(line.start + span[0], line.start + span[1])
         return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), _RULE, _LIKELY)
+
+
+def _rank(bare: str) -> str | None:
+    """Return the rank that a line consists of: 과장, also 담당과장 as a label beside a name."""
+    if is_position(bare):
+        return bare
+    rank = bare.removeprefix("담당")
+    return rank if rank != bare and is_position(rank) else None
+
+
+def _both(upper: Text | None, lower: Text | None) -> Text | None:
+    """Return a unit with the unit above it, as addresses name them: the larger first."""
+    if upper is None or lower is None:
+        return upper or lower
+    places = (*upper.places, *lower.places)
+    return Stated(f"{upper.value} {lower.value}", places, _RULE, _LIKELY)
 
 
 def _groups(document: Document, held: Sequence[Found]) -> Iterator[list[Found]]:

@@ -29,6 +29,10 @@ _DAY = re.compile(
 _ALONE = re.compile(r"^\(?[^0-9가-힣]{0,3}(?:\(?[월화수목금토일]\)?)?[\s.)]*$")
 # What stands before a labelled day on its line: 배포일시 : …, (배포일) …
 _LABEL = re.compile(r"(?P<label>[가-힣 ]{2,12})[\s:：)\]>-]*$")
+# 2024년 2월 1일 ○○부장관·○○청장: who signs stands beside the day
+_SIGNED = re.compile(
+    r"^[\s.]*(?:[가-힣 ]{2,24}(?:장관|청장|처장|원장|이사장|위원장|시장|군수|도지사|사장)[\s·ㆍ･,]*)+(?:\(?직인\)?)?$"
+)
 _METADATA_KEYS = (
     "published",
     "approve_date",
@@ -50,6 +54,11 @@ _FISCAL = re.compile(
 _PROGRAM_WORD = re.compile(
     r"사업|공고|공모|과제|대회|경진|모집|채용|시행\s?계획|바우처|종합\s?계획"
 )
+# 2024년 예산안 · 2024: the columns of a sheet of the budget; near miss: 2024년도 신규
+_BUDGET_COLUMN = re.compile(
+    r"^[’'‘]?(?P<year>20\d{2})\s?년?\s?(?:(?:본\s?)?(?:예산|정부안|계획|결산|확정).*)?$"
+)
+_BUDGET_WORD = re.compile(r"예산|정부안|계획|결산|확정")
 # A year that a day, a span or a comparison belongs to is none that the program belongs to.
 _NO_FISCAL = re.compile(
     r"^(?:까지|부터|에\s|에$|에는|말|초|이후|이전|대비|보다|\s?\d{1,2}\s?월|기준|\s?[~∼-])"
@@ -85,6 +94,23 @@ def fiscal_year(headline: Iterable[Stated[str]]) -> Stated[int] | None:
     return None
 
 
+def budget_year(document: Document) -> Stated[int] | None:
+    """Return the latest year that the first table of a budget's sheet compares: ``2023년 계획 | 2024년 정부안``."""
+    by_table: dict[str, list[tuple[int, Line]]] = {}
+    for line in lines(document):
+        match = _BUDGET_COLUMN.match(line.text) if line.cell and line.cell.header else None
+        if match:
+            by_table.setdefault(line.block.id, []).append((int(match["year"]), line))
+    for found in by_table.values():
+        if len({year for year, _ in found}) > 1 and any(
+            _BUDGET_WORD.search(line.text) for _, line in found
+        ):
+            year, line = max(found, key=lambda each: (each[0], -each[1].start))
+            where = place(document.source(line.start, line.end))
+            return Stated(year, (where,), "latest column of a sheet of the budget", 0.8)
+    return None
+
+
 def _names_program(match: re.Match[str], *, in_title: bool) -> bool:
     """In a headline 년도 alone says so; a deck also speaks of budgets of other years."""
     called = in_title and match["marker"] == "도"
@@ -99,17 +125,25 @@ def _find_labelled(document: Document, every: Sequence[Line]) -> Stated[str] | N
             before = (
                 every[index - 1].text if index and not line.text[: match.start()].strip() else ""
             )
-            named = letters(label["label"]) if label else letters(before)
-            if named in ISSUED_LABELS:
+            if _is_issued(label["label"] if label else before):
                 return _stated(document, line, match, "day behind a masthead's label")
     return None
+
+
+def _is_issued(label: str) -> bool:
+    """Return whether words before a day, or the last of them, are a label of the day of issue."""
+    words = label.split()
+    return any(letters("".join(words[first:])) in ISSUED_LABELS for first in range(len(words)))
 
 
 def _find_alone(document: Document, every: Sequence[Line]) -> Stated[str] | None:
     """Return the first day that has a line to itself, as notices are signed."""
     for line in every:
         match = _DAY.match(line.text)
-        if match and line.cell is None and _ALONE.match(line.text[match.end() :]):
+        if match is None or line.cell is not None:
+            continue
+        rest = line.text[match.end() :]
+        if _ALONE.match(rest) or _SIGNED.match(rest):
             return _stated(document, line, match, "day on a line of its own")
     return None
 

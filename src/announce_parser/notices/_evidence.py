@@ -25,6 +25,15 @@ def in_headline(document: Document, pattern: re.Pattern[str]) -> tuple[Source, .
     return tuple(document.source(line.start, line.end) for line in headlines)[:1]
 
 
+def in_class(document: Document, pattern: re.Pattern[str]) -> tuple[Source, ...]:
+    """Return the line at the top that names the class of the document and nothing else: 제 안 요 청 서."""
+    return tuple(
+        document.source(line.start, line.end)
+        for line in lines(document)[:_TOP]
+        if pattern.fullmatch(line.letters)
+    )[:1]
+
+
 def at_the_top(document: Document, pattern: re.Pattern[str]) -> tuple[Source, ...]:
     """Return the lines among the first that match."""
     return tuple(

@@ -13,42 +13,20 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
+from announce_parser.notices._furniture import is_day, is_framed, is_furniture
 from announce_parser.notices._lines import Line, letters, lines
-from announce_parser.notices._words import (
-    CLASS_TAG,
-    DIVISION_LABELS,
-    FURNITURE_LABELS,
-    HEAD,
-    ISSUED_LABELS,
-    RELEASE_LABELS,
-    ROLES,
-    is_name,
-    is_position,
-)
+from announce_parser.notices._words import CLASS_TAG, HEAD, is_name
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from announce_parser.document import Block, Document
+    from announce_parser.document import Document
 
 # How far down a headline or deck may stand, in lines: mastheads of several offices are long.
 _REACH = 60
-_LONGEST_TITLE, _LONGEST_DECK_LINE = 300, 160
-# A frame around a headline: at most so many filled cells, at least so many letters.
-_MOST_BOXED, _LEAST_BOXED, _MOST_TITLE_LINES = 3, 8, 4
-_LABELS = RELEASE_LABELS | ISSUED_LABELS | DIVISION_LABELS | FURNITURE_LABELS | ROLES
-_LABELLED = re.compile(r"^[\s\-•□○ㅇ※*]*(?P<label>[가-힣A-Za-z ]{2,14}?)\s*(?:[:：]|\s{2,}|$)")
-_PHONE = re.compile(r"\d{2,4}\s*[-)~.]\s*\d{3,4}\s*-\s*\d{4}|[☎☏]|\d{4}-\d{4}")
-_DAY = re.compile(
-    r"^[\s('‘’]*\d{2,4}\s*[.년/-]\s*\d{1,2}\s*[.월/-]\s*\d{1,2}\s*[.일]?\s*(?:\(?[월화수목금토일]\)?)?[^가-힣]*$"
-)
-_PAGES = re.compile(r"^총?\s*\d+\s*(?:쪽|매|페이지)$")
-# ○○부 공고 제2023-12호: a notice's number stands above its headline.
-_NUMBER = re.compile(
-    r"^[^가-힣]{0,6}[가-힣 ]{2,30}(?:공고|고시)\s?제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?-\s?\d{1,5}\s?호[\s\])>】]*(?:\([^()]*\))?\s*$"
-)
-_RELEASE_WISH = re.compile(r"(?:배포\s*즉시|즉시\s*보도|보도\s*하여|보도해\s*주|이후\s*보도)")
+_SHORTEST_TITLE, _LONGEST_TITLE, _LONGEST_DECK_LINE = 6, 300, 160
+_MOST_TITLE_LINES = 4
 # ○○부(장관 ○○○)는: the first sentence of nearly every release.
 _INTRODUCTION = re.compile(rf"\(\s*{HEAD}\s+[가-힣]{{2,4}}\s*[,)·]")
 _SENTENCE_END = re.compile(r"(?:[다요죠까]\s*[.。?!]|니다)[\s\"'”’」』)\]]*$|다[\"”’']?라?며,?$")
@@ -58,10 +36,47 @@ _NOMINAL_END = re.compile(
 _RUNNING_ON = re.compile(
     r"(?:하며|으며|이며|있으며|하고|되고|있고|했고|하여|하는 한편|[가-힣]는데|[가-힣]으로)\s*,?$|,$"
 )
+# … 열린다. 행사가 …: a sentence has ended and another begins; near miss: … 끝났다! 다음은 …
+_SENTENCE_WITHIN = re.compile(r"[가-힣]{2}다\.\s+[가-힣‘“(]{2}")
 _BODY_MARKS = frozenset("□■○●ㅇ◦")
-_SECTION_LINE = re.compile(r"^(?:\d{1,2}|[ⅠⅡⅢⅣⅤⅥ]\.?|[<〈【\[《].*[>〉】\]》]|제\d+[조장].*)$")
+# 1 · Ⅰ. · I. 과업 안내 · 가. 사업기간 · <주요 내용> · <참고> …: a part of the body begins
+_SECTION_LINE = re.compile(
+    r"^(?:\d{1,2}|[ⅠⅡⅢⅣⅤⅥ]\.?|[<〈【\[《].*[>〉】\]》]|제\d+[조장].*)$"
+    r"|^(?:[ⅠⅡⅢⅣⅤⅥ]{1,2}|[IVX]{1,3}|\d{1,2}|[가-하])\s?[.)]\s?[가-힣]|^[<〈【\[(]\s?(?:참고|붙임|별첨|단위)(?![가-힣])"
+)
 # Words that want another behind them: 및, 의, 위한 …
-_BROKEN_OFF = re.compile(r"\s(?:및|또는|등의|위한|통한|대한|따른)$|[가-힣]{2}[의를을]$")
+_BROKEN_OFF = re.compile(
+    r"\s(?:및|또는|등의|위한|통한|대한|따른)$|[가-힣]{2}[의를을]$|[가-힣]{2},$"
+)
+# What a cover leaves out of the headline that the notice itself bears: … 일부개정고시(안) / 행정예고
+_NOTICE_WORDS = frozenset(
+    {
+        "행정예고",
+        "입법예고",
+        "재입법예고",
+        "예고",
+        "공고",
+        "재공고",
+        "모집공고",
+        "입찰공고",
+        "공고문",
+    }
+)
+# The class of a document on a line of its own above its project: 제 안 요 청 서 / [사업명 : …]
+_CLASS_LINE = re.compile(
+    r"^(?:제안요청서|과업지시서|과업내용서|과업설명서|입찰공고|입찰공고문|공고문|모집공고문|사업설명서|규격서)$"
+)
+_PROJECT = re.compile(
+    r"^[\s\[(〈<【]*(?:사\s?업\s?명|용\s?역\s?명|과\s?업\s?명|공\s?사\s?명|입찰건명|건\s?명|계약명)\s*[:：]\s*(?P<name>[^\n]+?)[\s\])〉>】]*$"
+)
+# (26) … (1440-408): the number and the code of a line of the budget, no part of its name (COUNTING 12)
+_BUDGET_LINE = re.compile(r"^\(\d{1,3}\)\s*(?P<name>.+?)\s*\(\d{4}-\d{3}\)$")
+BUDGET_LINE_RULE = "name of a line of the budget"
+_SPACED_OUT = re.compile(r"^[가-힣](?:\s+[가-힣]){3,}$")
+_LONGEST_BOXED_DECK = 100
+# … 총투자액 기준 150.9억 달러로 / 전년 대비 14.6% 하락하였다.: one sentence over two paragraphs
+_PARTICLE_END = re.compile(r"[가-힣](?:으로|로|에서|에게|은|는|을|를)$")
+_LONGEST_BROKEN = 25
 # A headline and its deck on one line: … 지원 - 통합공고 실시 -
 _TITLE_WITH_DECK = re.compile(r"^(?P<title>.{6,}?)\s+[-–—]\s*(?P<deck>\S.{3,}?)\s*[-–—]\s*$")
 
@@ -91,37 +106,50 @@ def headline(document: Document) -> Headline:
         body = next((line for line in top if _opens_body(line)), None)
         above = tuple(line for line in top if body is None or line.start < body.start)
         return Headline(None, (), above, body)
-    last = _end_of_title(top, position)
+    position, last = _restated(top, position, _end_of_title(top, position))
     title, decks = _read_title(document, top[position], top[position + 1 : last + 1])
     below = top[last + 1 :]
     skipped = _masthead_below(below, title.value)
     deck, body = _read_deck(below[skipped:], title.value)
-    subtitles = (*decks, *(_stated(document, spans, "deck") for spans in deck))
+    if _is_cover(below[:skipped], title.value):
+        deck = []
+    kicker = _kicker(document, top[:position])
+    subtitles = (*kicker, *decks, *(_stated(document, spans, "deck") for spans in deck))
     return Headline(title, subtitles, (*top[:position], *below[:skipped]), body)
 
 
-def is_furniture(line: Line) -> bool:
-    """Return whether a line belongs to a masthead: a label, its value, a number to call, a day."""
-    if line.block.kind is BlockKind.TABLE and not is_headline_box(line.block):
-        return True
-    return _is_furniture_text(line.text)
+def _kicker(document: Document, above: Sequence[Line]) -> tuple[Stated[str], ...]:
+    """Return the class of the document that a line of its own above the headline names."""
+    named = [line for line in above if _CLASS_LINE.match(line.letters) and line.cell is None]
+    return tuple(_stated(document, ((line.start, line.end),), "kicker") for line in named[-1:])
 
 
-def _is_furniture_text(text: str) -> bool:
-    if _RELEASE_WISH.search(text) or _PHONE.search(text) or _DAY.match(text) or _PAGES.match(text):
-        return True
-    if _NUMBER.match(text):
-        return True
-    match = _LABELLED.match(text)
-    if match and letters(match["label"]) in _LABELS:
-        return True
-    return letters(text) in _LABELS or is_position(letters(text))
+def _is_cover(skipped: Sequence[Line], title: str) -> bool:
+    """Return whether the headline stands on a cover, signed with a day: what follows is no deck."""
+    whole = letters(title)
+    return any(is_day(line.text) for line in skipped) and not any(
+        _repeats(line, whole) for line in skipped
+    )
+
+
+def _restated(top: Sequence[Line], position: int, last: int) -> tuple[int, int]:
+    """Return the lines of the headline; where the notice below says it again with 예고 or 공고, those."""
+    whole = letters("".join(line.text for line in top[position : last + 1]))
+    for start in range(last + 1, min(len(top), _REACH)):
+        said = ""
+        for end in range(start, min(len(top), start + _MOST_TITLE_LINES)):
+            said += top[end].letters
+            if said.startswith(whole) and said[len(whole) :] in _NOTICE_WORDS:
+                return start, end
+            if not (whole.startswith(said) and top[end].cell is None):
+                break
+    return position, last
 
 
 def _find_title(document: Document, top: Sequence[Line]) -> int | None:
     """Return the index of the headline's line: a Markdown heading, the metadata's title, else by place."""
     known = letters(document.metadata.get("title", ""))
-    reach = [line for line in top[:_REACH] if line.cell is None or is_headline_box(line.block)]
+    reach = [line for line in top[:_REACH] if line.cell is None or is_framed(line)]
     for line in reach:
         if known and (line.letters == known or _has_deck_behind(line, known)):
             return top.index(line)
@@ -130,16 +158,20 @@ def _find_title(document: Document, top: Sequence[Line]) -> int | None:
         if known and line.cell is not None and line.letters == known:
             return top.index(line)
     for line in reach:
-        if line.block.kind is BlockKind.HEADING and (
-            line.block.marker == "#" or line.text.startswith("# ")
+        if (
+            line.block.kind is BlockKind.HEADING
+            and (line.block.marker == "#" or line.text.startswith("# "))
+            and not _CLASS_LINE.match(line.letters)
         ):
             return top.index(line)
     candidates = [
         line
         for line in reach
         if not is_furniture(line)
-        and len(line.letters) >= 6
+        and len(line.letters) >= _SHORTEST_TITLE
         and not (line.cell is not None and _is_dashed(line))
+        and not line.text.startswith(("※", "*"))
+        and not _CLASS_LINE.match(line.letters)
     ]
     return top.index(candidates[0]) if candidates and not _opens_body(candidates[0]) else None
 
@@ -150,35 +182,29 @@ def _has_deck_behind(line: Line, known: str) -> bool:
     return both is not None and letters(both["title"]) == known
 
 
-def is_headline_box(block: Block) -> bool:
-    """Return whether a table is but a frame around headline and deck: few cells in one column, no label."""
-    if block.table is None:
-        return False
-    filled = [cell for cell in block.table.cells if cell.text.strip()]
-    if not 1 <= len(filled) <= _MOST_BOXED or len({cell.col for cell in filled}) > 1:
-        return False
-    texts = [line for cell in filled for line in cell.text.split("\n") if line.strip()]
-    written = sum(len(letters(text)) for text in texts)
-    return _LEAST_BOXED <= written <= _LONGEST_TITLE and not any(
-        _is_furniture_text(text.strip()) or text.lstrip()[:1] in _BODY_MARKS for text in texts
-    )
-
-
 def _end_of_title(top: Sequence[Line], position: int) -> int:
     """Return the index of the headline's last line: in a frame its cell's, else where a word wants more."""
     line = top[position]
     last = position
     while last + 1 < len(top) and last - position < _MOST_TITLE_LINES:
         following = top[last + 1]
-        framed = line.cell is not None and (following.block, following.cell) == (
-            line.block,
-            line.cell,
-        )
-        broken = line.cell is None and bool(_BROKEN_OFF.search(top[last].text))
-        if not (framed or broken) or following.opening or is_furniture(following):
+        if not _belongs_to_title(line, top[last], following):
             break
         last += 1
     return last
+
+
+def _belongs_to_title(first: Line, last: Line, following: Line) -> bool:
+    """Return whether the next line is still headline: in its frame, box or pair of headings, or wanted."""
+    if following.opening or is_furniture(following) or _repeats(following, first.letters):
+        return False
+    if first.cell is not None:
+        return (following.block, following.cell) == (first.block, first.cell)
+    if following.cell is not None:
+        return False
+    boxed = first.is_boxed and following.block.id == first.block.id
+    paired = last.block.marker == "#" and following.block.marker == "#"
+    return boxed or paired or bool(_BROKEN_OFF.search(last.text))
 
 
 def _read_title(
@@ -190,6 +216,11 @@ def _read_title(
     start += mark.end() if mark else 0
     tag = CLASS_TAG.match(document.text[start:end])
     start += tag.end() if tag else 0
+    for pattern, rule in ((_PROJECT, "name of a project"), (_BUDGET_LINE, BUDGET_LINE_RULE)):
+        named = pattern.match(document.text[start:end])
+        if named is not None and not more:
+            span = (start + named.start("name"), start + named.end("name"))
+            return _stated(document, (span,), rule), ()
     both = (
         _TITLE_WITH_DECK.match(document.text[start:end]) if end - start < _LONGEST_TITLE else None
     )
@@ -236,11 +267,11 @@ def _read_deck(
     whole = letters(title)
     decks: list[list[tuple[int, int]]] = []
     previous: Line | None = None
-    for line in below[:_REACH]:
+    for line, following in zip(below[:_REACH], (*below[1:], None), strict=False):
         if _repeats(line, whole):
             previous = None
             continue
-        if _ends_deck(line, previous):
+        if _ends_deck(line, previous) or _runs_into_body(line, following):
             return _spans(decks), line
         if previous is not None and _continues(previous, line):
             decks[-1].append(line.inner())
@@ -248,6 +279,19 @@ def _read_deck(
             decks.append([line.inner()])
         previous = line
     return [], below[0] if below else None
+
+
+def _runs_into_body(line: Line, following: Line | None) -> bool:
+    """Return whether a plain line breaks off at a particle and the next ends its sentence."""
+    return (
+        following is not None
+        and line.block.kind is BlockKind.PARAGRAPH
+        and following.block.kind is BlockKind.PARAGRAPH
+        and not (line.opening or following.opening)
+        and len(line.text) > _LONGEST_BROKEN
+        and _PARTICLE_END.search(line.text) is not None
+        and _SENTENCE_END.search(following.text) is not None
+    )
 
 
 def _spans(decks: Iterable[Iterable[tuple[int, int]]]) -> list[tuple[tuple[int, int], ...]]:
@@ -258,12 +302,15 @@ def _ends_deck(line: Line, previous: Line | None) -> bool:
     """Return whether the body begins here; a deck in a box ends with its box."""
     if previous is not None and previous.is_boxed and not line.is_boxed:
         return True
-    is_grid = line.block.kind is BlockKind.TABLE and not is_headline_box(line.block)
-    if is_grid or _SECTION_LINE.match(line.text):
+    is_grid = line.block.kind is BlockKind.TABLE and not is_framed(line)
+    if is_grid or line.block.kind is BlockKind.CAPTION or _SECTION_LINE.match(line.text):
         return True
-    if previous is not None and line.block.kind is BlockKind.HEADING:
+    is_heading = line.block.kind is BlockKind.HEADING
+    if is_heading and (previous is not None or (line.block.marker or "#")[0] != "#"):
         return True
-    return not line.is_boxed and _opens_body(line)
+    if line.is_boxed:
+        return len(line.text) > _LONGEST_BOXED_DECK and bool(_SENTENCE_END.search(line.text))
+    return _opens_body(line)
 
 
 def _opens_body(line: Line) -> bool:
@@ -275,9 +322,20 @@ def _opens_body(line: Line) -> bool:
         return True
     if _SENTENCE_END.search(text) and (text.rstrip()[-1] in ".。" or len(text) > 60):
         return True
-    if _NOMINAL_END.search(text):
+    if _SENTENCE_WITHIN.search(text) or _NOMINAL_END.search(text) or _is_broken_sentence(line):
         return True
     return line.opening[:1] in _BODY_MARKS and line.opening != "" and bool(_RUNNING_ON.search(text))
+
+
+def _is_broken_sentence(line: Line) -> bool:
+    """Return whether a line is the first of several that make one paragraph of running text."""
+    block = line.block
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and "\n" in block.text.strip()
+        and not line.opening
+        and bool(_SENTENCE_END.search(block.text.strip()))
+    )
 
 
 def _is_dashed(line: Line) -> bool:
@@ -302,6 +360,8 @@ def _stated(document: Document, spans: Sequence[tuple[int, int]], rule: str) -> 
     for start, end in spans:
         piece = re.sub(r"\s+", " ", document.text[start:end]).strip()
         joined += piece if not joined or joined[-1] in "·ㆍ･‧(" else f" {piece}"
+    if _SPACED_OUT.match(joined):
+        joined = joined.replace(" ", "")
     places = tuple(place(document.source(start, end)) for start, end in spans)
     return Stated(joined, places, rule, 0.95)
 

@@ -11,23 +11,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
-from announce_parser.notices._words import HEAD
+from announce_parser.notices._offices import named_offices, signatures
+from announce_parser.notices._words import HEAD, is_name
 from announce_parser.record import Stated, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from announce_parser.document import Document
+    from announce_parser.notices._offices import Office
 
+# The author of a PDF is whoever's machine it was, so it says nothing here.
 _METADATA_KEYS = (
     "ministry",
     "issuer",
     "organization",
     "agency",
-    "department",
     "부처",
     "기관",
-    "author",
+    "기관명",
+    "소관부처",
 )
 _INTRODUCED = re.compile(
     rf"(?P<name>(?:\([재사주]\))?[가-힣A-Za-z0-9·]{{2,30}})[ ]?"
@@ -37,16 +40,13 @@ _INTRODUCED = re.compile(
 _OFFICE_OF_STATE = re.compile(r"[가-힣]{1,12}(?:부|처|청|위원회)$")
 # ○○부 공고 제2023-12호
 _NOTICE_NUMBER = re.compile(
-    r"(?P<name>[가-힣]{2,20}(?:[ ][가-힣]{2,10})?)[ ]?(?:공고|고시)[ ]?제[ ]?(?:[가-힣]{1,4}[ ]?)?\d{2,4}[ ]?-[ ]?\d{1,5}[ ]?호"
-)
-# The signature of a notice stands alone: ○○부장관 · ○○관리원장
-_SIGNATURE = re.compile(
-    r"^(?P<name>[가-힣]{2,20}?)[ ]?(?P<position>장[ ]?관|청[ ]?장|처[ ]?장|위원장|대표이사|이사장|원장|시장|군수|도지사|회장)[ ]*(?:\(?직인\)?)?$",
-    re.MULTILINE,
+    r"(?P<name>[가-힣]{2,20}(?:[ ][가-힣]{2,10})?)[ ]?(?:공고|고시)[ ]?제[ ]?(?:[가-힣]{1,4}[ ]?)?\d{2,4}[ ]?[-–—][ ]?\d{1,5}[ ]?호"
 )
 _JOINING = re.compile(r"^\s*(?:와|과|,|·|및)\s*$")
 # Introductions of the issuer stand at the top; whoever is introduced further down only takes part.
 _REACH = 6000
+# Characters of the body in which the office that releases it is introduced.
+_STEAD = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +81,78 @@ class Issuing:
         return {"name": self.name, "head": self.head} if self.name else None
 
 
-def issuing(document: Document, body: int) -> Issuing:
-    """Return who issues the document; `body` is the offset at which its running text begins."""
+def issuing(document: Document, body: int, title: str = "") -> Issuing:
+    """Return who issues the document.
+
+    Args:
+        document: The document.
+        body: Offset at which its running text begins.
+        title: Its headline, which may begin with the office.
+    """
     introduced = introductions(document)
     known = next(
         (document.metadata[key].strip() for key in _METADATA_KEYS if document.metadata.get(key)),
         None,
     )
-    name = (
-        _stated_name(document, known, introduced)
-        if known
-        else _find_name(document, introduced, body)
-    )
+    office = None
+    if known:
+        name: Stated[str] | None = _stated_name(document, known, introduced)
+    else:
+        name = _find_name(document, introduced, body)
+        if name is None:
+            office = next(named_offices(document, title, body), None)
+            name = _of_office(document, office) if office else None
     if name is None:
         return Issuing()
     own = next((each for each in introduced if _is_same(each.name, name.value)), None)
     first = introduced[0] if introduced else None
     releasing = None
-    if own is None and first is not None and first.start - body < 800:
+    if own is None and first is not None and first.start - body < _STEAD:
         releasing = {
             "name": _stated(
                 document, first.match.span("name"), "office introduced in the issuer's stead"
             )
         }
-    return Issuing(
-        name,
-        _head(document, own) if own else _head_by_title(document, name.value),
-        tuple(_beside(document, own, introduced)) if own else (),
-        releasing,
-    )
+    beside = _beside(document, own, introduced) if own else []
+    others = beside or _signing_too(document, name.value, body)
+    return Issuing(name, _find_head(document, name, own, office), tuple(others), releasing)
+
+
+def _of_office(document: Document, office: Office) -> Stated[str]:
+    return _stated(document, office.span, office.rule, value=office.name)
+
+
+def _find_head(
+    document: Document, name: Stated[str], own: Introduction | None, office: Office | None
+) -> Tree | None:
+    """Return the head of the issuer, from wherever the text names it."""
+    if own is not None:
+        return _head(document, own)
+    if office is not None and office.head is not None:
+        position, head = office.head
+        return {
+            "position": _stated(document, position, office.rule),
+            "name": _stated(document, head, office.rule),
+        }
+    return _head_by_title(document, name.value)
+
+
+def _signing_too(document: Document, issuer: str, body: int) -> list[Tree]:
+    """Return the other offices whose numbers a joint notice bears, or that sign it beside the issuer."""
+    others: dict[str, Stated[str]] = {}
+    for number in _NOTICE_NUMBER.finditer(document.text, 0, _end_of_numbers(document, body)):
+        rule = "office of a further number of the notice"
+        others.setdefault(number["name"], _stated(document, number.span("name"), rule))
+    signing = signatures(document)
+    if any(_is_same(office.name, issuer) for office in signing):
+        for office in signing:
+            others.setdefault(office.name, _of_office(document, office))
+    return [{"name": name} for name in others.values() if not _is_same(name.value, issuer)]
+
+
+def _end_of_numbers(document: Document, body: int) -> int:
+    """Return where the head of a notice ends: the numbers of joint notices stand above the running text."""
+    return min(max(body, 1), len(document.text))
 
 
 def introductions(document: Document) -> tuple[Introduction, ...]:
@@ -141,7 +184,7 @@ def _stated_name(document: Document, known: str, introduced: Sequence[Introducti
 def _find_name(
     document: Document, introduced: Sequence[Introduction], body: int
 ) -> Stated[str] | None:
-    """Return the issuer that the text alone shows: number, introduction, signature, in this order."""
+    """Return the issuer that a number or an introduction shows, in this order."""
     number = _NOTICE_NUMBER.search(document.text, 0, max(body, 400) + 400)
     if number:
         return _stated(document, number.span("name"), "office of the notice's number")
@@ -149,17 +192,6 @@ def _find_name(
         return _stated(
             document, introduced[0].match.span("name"), "office introduced with its head"
         )
-    signature = _SIGNATURE.search(document.text)
-    if signature:
-        end = signature.end("name")
-        # ○○관리원장 signs for ○○관리원: the last syllable of the office opens the rank.
-        if signature["position"].replace(" ", "") in {"청장", "처장", "위원장", "원장"}:
-            end = signature.end("position") - 1
-            if document.text[: signature.end("name")].endswith("원") and signature[
-                "position"
-            ].startswith("원"):
-                end = signature.end("name")  # ○○관리원 원장: the office is named whole
-        return _stated(document, (signature.start("name"), end), "signature")
     return None
 
 
@@ -182,7 +214,7 @@ def _head_by_title(document: Document, name: str) -> Tree | None:
         document.text,
         re.MULTILINE,
     )
-    if match is None:
+    if match is None or not is_name(match["head"]):
         return None
     return {
         "position": _stated(document, match.span("position"), "rank after a name"),

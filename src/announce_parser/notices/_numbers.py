@@ -18,10 +18,10 @@ RevisionType = Literal["correction", "amendment", "renotice", "additional"]
 _TOP = 25  # lines in which a notice's own number stands; further down others are quoted
 _NUMBER = re.compile(
     r"^[^가-힣]{0,6}(?P<number>(?:재단법인\s|\(재\)\s?)?[가-힣]{2,20}(?:\s[가-힣]{2,12})?\s*(?:재?공고|고시|훈령|예규)\s*"
-    r"제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?-\s?\d{1,5}\s?호)"
+    r"제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호)"
 )
 _REFERENCE = re.compile(
-    r"(?<![가-힣])[가-힣]{2,20}\s?(?:재?공고)\s?제\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?-\s?\d{1,5}\s?호"
+    r"(?<![가-힣])[가-힣]{2,20}\s?(?:재?공고)\s?제\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호"
 )
 _REVISIONS: tuple[tuple[RevisionType, re.Pattern[str]], ...] = (
     ("renotice", re.compile(r"재\s?공고|재\s?공모|재\s?입찰|재\s?모집")),

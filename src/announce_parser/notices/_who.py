@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices._words import (
     DIVISION_ENDING,
+    DIVISION_LABELS,
     ORGANIZATION_ENDING,
     PARTICLE_ENDING,
     POSITIONS,
     ROLES,
     STOP_WORDS,
     is_name,
+    is_position,
 )
 
 if TYPE_CHECKING:
@@ -36,11 +38,21 @@ _ADDRESS = re.compile(
 )
 _REMARK = re.compile(r"\([^()]{0,20}\)$")
 _WORD = re.compile(r"[^\s]+")
-_CLAUSE = re.compile(r"[,;:：/※▲▶*○□◇•]|\.\s|\)\s?(?=[와과및,]|또는)|[①-⑳]|ㅇ\s|\s-\s")
+_CLAUSE = re.compile(r"[,;:：/|※▲▶*○□◇•]|\.\s|\)\s?(?=[와과및,]|또는)|[①-⑳]|ㅇ\s|\s-\s")
 _BEFORE_OFFICE = re.compile(r"^\((?P<office>[^()]{2,25})\)\s*")
 _GLUED = re.compile(
     rf"^(?P<name>[가-힣]{{2,4}}?)(?P<position>{'|'.join(sorted(POSITIONS, key=lambda word: (-len(word), word)))})$"
 )
+# 사무관 홍길동 · 교육운영팀장 홍길동 · 담당과장 홍길동; near miss: 기획예산담당관 홍길동, an office and who is of it
+_RANK_BEFORE = re.compile(
+    rf"(?:담당)?(?P<rank>(?:[가-힣]{{2,8}}(?=[팀과실국부]장))?(?:{'|'.join(sorted(POSITIONS - {'담당관', '담당'}, key=lambda word: (-len(word), word)))}))"
+)
+_ROLE = re.compile(
+    rf"(?P<role>{'|'.join(sorted(ROLES, key=lambda word: (-len(word), word)))})\s*[:：]?\s*$"
+)
+# 담당 홍길동(; near miss: 담당 : 홍길동, the label of the whole line
+_BARE_ROLE = re.compile(r"(?:^|[\s,(])(?P<role>담당)\s+$")
+_WIDEST_ROLE = 12
 _MOST_WORDS = 6
 _REACH = 120  # characters before a number in which its owner is named
 # Branches are named after a province of two syllables or two of them: 서울지부, 대전충남지부.
@@ -55,11 +67,19 @@ _NO_OFFICE = re.compile(
 _SECOND_HALF = re.compile(
     r"^(?:진흥원|진흥공단|추진단|연구원|평가원|기술원|정보원|관리원|지원단|공단|협회|재단|진흥회|사업단|중앙회)$"
 )
+# The levels of an office from above: 실·본부, then 국·관·처·단, then what takes the calls.
+_LEVELS = (
+    re.compile(r"(?:실|본부)$"),
+    re.compile(r"(?:국|처|단|원|정책관|기획관|심의관|센터)$"),
+    re.compile(r"(?:과|팀|부|담당관|그룹|파트|반|계)$"),
+)
 _NO_NAME_OF_OFFICE = re.compile(r"[:：/☎]|[다요까]\s?[.?!]|\d{3,}")
 # What runs a web site is named before it: ○○재단 : ○○시스템(www…) / ☎
 _SITE = re.compile(r"(?:시스템|사이트|누리집|홈페이지|포털|플랫폼)$")
 # 1308(○○부) · 1357 ○○ 콜센터
 _BEHIND = re.compile(r"\s*\(\s*(?P<office>[^()\d]{2,30})\)|\s{1,2}(?P<words>[가-힣 ]{2,20}?센터)")
+# 055-123-4876(홍길동 과장); near miss: 1357(중소기업 콜센터)
+_PERSON_BEHIND = re.compile(r"\s*\(\s*(?P<name>[가-힣]{2,4})\s*(?P<position>[가-힣]{2,6})\s*\)")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
 
 
@@ -106,6 +126,11 @@ def read_before(text: str, span: Span, *, expects_person: bool = False) -> Who:
         outer = _read(text, (start + _tail(words[:inner]), start + inner), expects_person=False)
         return _joined(within, outer, text)
     who = _read(text, (start + tail, start + len(words)), expects_person=expects_person)
+    if who.name and not (who.organization or who.division) and words[:tail].endswith("/"):
+        # 나래시 청년정책과 / 과장 홍길동(
+        office = words[: tail - 1]
+        named = read_office(text, (start + _tail(office), start + len(office.rstrip())))
+        who = replace(who, organization=named.organization, division=named.division)
     if who.organization and tail and _SITE.search(text[slice(*who.organization)]):
         runner = words[:tail].rstrip(" :/")
         named = _read(text, (start + _tail(runner), start + len(runner)), expects_person=False)
@@ -123,6 +148,12 @@ def read_after(text: str, span: Span, *, is_last: bool) -> Who:
     """
     start, end = span
     match = _BEHIND.match(text[start:end])
+    person = _PERSON_BEHIND.match(text[start:end])
+    if person is not None and is_name(person["name"]) and is_position(person["position"]):
+        return Who(
+            position=(start + person.start("position"), start + person.end("position")),
+            name=(start + person.start("name"), start + person.end("name")),
+        )
     if match is None or (match["words"] and not is_last):
         return NOBODY
     group = "office" if match["office"] else "words"
@@ -138,6 +169,8 @@ def beside(before: Who, behind: Who, *, joined: bool) -> Who:
         joined: True where a particle (와, 과) ends the words before, so that they name somebody else.
     """
     office = behind.organization or behind.division
+    if behind.name and not before.name:
+        return replace(before, name=behind.name, position=behind.position)
     if office is None or before.name:
         return before
     if before.is_nobody or joined:
@@ -169,6 +202,15 @@ def is_organization(word: str) -> bool:
 def is_lowest_unit(division: str) -> bool:
     """Return whether a unit is always part of an office: 과, 팀, 담당관; a 센터 may be an office of its own."""
     return division.endswith(("과", "팀", "실", "담당관", "콜센터", "상담센터", "고객센터"))
+
+
+def is_within(lower: str, upper: str) -> bool:
+    """Return whether a unit may stand below another: a 과 below a 국, never a 과 below a 과."""
+    return _depth(lower) > _depth(upper)
+
+
+def _depth(unit: str) -> int:
+    return next((depth for depth, ending in enumerate(_LEVELS) if ending.search(unit)), 0)
 
 
 def is_second_half(words: str) -> bool:
@@ -209,26 +251,54 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
     every = _words(text, (offset + (before.end() if before else 0), end))
     tokens = _noun_phrase(text, every)
     is_cut = len(tokens) < len(every)
-    position = name = role = None
-    if tokens and text[slice(*tokens[-1])] in POSITIONS:
-        position = tokens.pop()
-    if (
-        tokens
-        and (glued := _GLUED.match(text[slice(*tokens[-1])]))
-        and len(glued["name"]) > 2
-        and is_name(glued["name"])
-        and not position
-    ):
-        at = tokens.pop()[0]
-        name, position = (at, at + glued.end("name")), (at + glued.end("name"), at + glued.end())
-    elif tokens and _is_person(text, tokens, certain=position is not None or expects_person):
-        name = tokens.pop()
-    if tokens and text[slice(*tokens[0])] in ROLES:
-        role = tokens.pop(0)
+    said = _role_before(text, start, tokens[0][0] if tokens else end)
+    person = _person(text, tokens, expects_person=expects_person or said is not None)
+    role = said if person.name else None
+    inner = next(
+        (index for index in range(len(tokens) - 1, -1, -1) if text[slice(*tokens[index])] in ROLES),
+        None,
+    )
+    if inner is not None:
+        # ○○과 책임자 과장 홍길동: the office stands before the role
+        role, tokens = tokens[inner], tokens[:inner]
+    while tokens and text[slice(*tokens[0])] in DIVISION_LABELS:
+        tokens.pop(0)
     office = _office(text, tokens, before, offset)
-    if not (before or name or position) and not _is_credible(text, tokens, is_cut=is_cut):
+    if not (before or person.name or person.position) and not _is_credible(
+        text, tokens, is_cut=is_cut
+    ):
         return NOBODY
-    return Who(office.organization, office.division, position, name, role)
+    return Who(office.organization, office.division, person.position, person.name, role)
+
+
+def _person(text: str, tokens: list[Span], *, expects_person: bool) -> Who:
+    """Take name and rank off the end of the tokens, in whichever order they stand, glued or apart."""
+    position = tokens.pop() if tokens and is_position(text[slice(*tokens[-1])]) else None
+    if not tokens:
+        return Who(position=position)
+    glued = _GLUED.match(text[slice(*tokens[-1])])
+    if glued and len(glued["name"]) > 2 and is_name(glued["name"]) and not position:
+        at = tokens.pop()[0]
+        return Who(
+            name=(at, at + glued.end("name")), position=(at + glued.end("name"), at + glued.end())
+        )
+    if position is None and len(tokens) > 1 and is_name(text[slice(*tokens[-1])]):
+        rank = _RANK_BEFORE.fullmatch(text[slice(*tokens[-2])])
+        if rank is not None:
+            name, before = tokens.pop(), tokens.pop()
+            return Who(name=name, position=(before[0] + rank.start("rank"), before[1]))
+    has_role = len(tokens) > 1 and text[slice(*tokens[-2])] in ROLES
+    certain = position is not None or expects_person or has_role
+    if _is_person(text, tokens, certain=certain):
+        return Who(name=tokens.pop(), position=position)
+    return Who(position=position)
+
+
+def _role_before(text: str, start: int, end: int) -> Span | None:
+    """Return the role that stands right before the words on their line: ``총괄 : 홍길동 팀장``."""
+    first = max(0, start - _WIDEST_ROLE)
+    match = _ROLE.search(text, first, end) or _BARE_ROLE.search(text, first, end)
+    return match.span("role") if match else None
 
 
 def _is_credible(text: str, tokens: Sequence[Span], *, is_cut: bool) -> bool:

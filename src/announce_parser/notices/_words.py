@@ -51,6 +51,21 @@ ROLES: frozenset[str] = frozenset(
     ]
 )
 
+# Ministries and agencies of the central government, those of the last twenty years among them.
+CENTRAL_OFFICES: frozenset[str] = _words(
+    "기획재정부 재정경제부 기획예산처 교육부 교육과학기술부 과학기술정보통신부 미래창조과학부 과학기술부 정보통신부 외교부 외교통상부 통일부 법무부 "
+    "국방부 행정안전부 안전행정부 행정자치부 국가보훈부 국가보훈처 문화체육관광부 문화관광부 농림축산식품부 농림수산식품부 농림부 산업통상자원부 산업통상부 "
+    "지식경제부 보건복지부 보건복지가족부 환경부 기후에너지환경부 고용노동부 노동부 여성가족부 성평등가족부 국토교통부 국토해양부 건설교통부 해양수산부 중소벤처기업부 "
+    "인사혁신처 법제처 식품의약품안전처 국민안전처 지식재산처 국가데이터처 국무조정실 감사원 국가정보원 "
+    "국세청 관세청 조달청 통계청 검찰청 대검찰청 병무청 방위사업청 경찰청 소방청 문화재청 국가유산청 농촌진흥청 산림청 중소기업청 특허청 기상청 질병관리청 "
+    "행정중심복합도시건설청 새만금개발청 해양경찰청 재외동포청 우주항공청 소방방재청 "
+    "공정거래위원회 금융위원회 국민권익위원회 방송통신위원회 개인정보보호위원회 원자력안전위원회 국가인권위원회 국가교육위원회 중앙선거관리위원회 금융감독원"
+)
+# Fields of a form that hold the office a document comes from.
+OFFICE_LABELS: frozenset[str] = _words(
+    "발주기관 발주처 발주청 수요기관 공고기관 주관기관 주최 주최기관 시행기관 사업주체 소관 소관부처 소관기관 주무부처 담당부처 발행처 모집기관 채용기관"
+)
+
 # The last syllables of an office of its own.
 ORGANIZATION_ENDING = re.compile(
     r"(?:공사|공단|재단|은행|진흥원|연구원|기술원|평가원|관리원|정보원|개발원|교육원|인증원|보증원|심판원|감독원"
@@ -61,6 +76,13 @@ ORGANIZATION_ENDING = re.compile(
 DIVISION_ENDING = re.compile(
     r"(?:[가-힣A-Za-z0-9]{2,}(?:과|팀|실|국|담당관|정책관|기획관|심의관|부|처|단|센터|본부|지원단|사무국|사무소|지사|지부|그룹|파트|반)"
     r"|콜센터|상담실|상담센터|고객센터|사무국|운영팀|인사팀|총무팀|민원실)$"
+)
+
+# Provinces and cities of their rank, short and whole, and the halves that branches are set up for.
+REGIONS: frozenset[str] = _words(
+    "서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주 경기북부 경기남부 "
+    "서울특별시 부산광역시 대구광역시 인천광역시 광주광역시 대전광역시 울산광역시 세종특별자치시 경기도 강원도 강원특별자치도 "
+    "충청북도 충청남도 전라북도 전북특별자치도 전라남도 경상북도 경상남도 제주도 제주특별자치도 수도권 강원권 충청권 호남권 영남권 제주권"
 )
 
 # Labels of a masthead, letters only, and what their value is.
@@ -99,6 +121,14 @@ DIVISION_LABELS: frozenset[str] = frozenset(
         "소속",
         "담당과",
         "담당실국",
+        "담당실과",
+        "담당부처",
+        "자료문의",
+        "배포부서",
+        "작성부서",
+        "제공부서",
+        "협조부서",
+        "공동담당부서",
         "총괄부서",
     ]
 )
@@ -120,7 +150,6 @@ FURNITURE_LABELS: frozenset[str] = frozenset(
         "원문",
         "newsitemid",
         "NewsItemId",
-        "자료문의",
         "즉시보도",
         "홍보담당관실",
         "홍보담당관",

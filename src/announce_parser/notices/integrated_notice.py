@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KIND: Kind = "integrated_notice"
 
-_HEADLINE = re.compile(r"통\s?합\s?(?:시행\s?계획\s?)?공\s?고|통합\s?모집|시행\s?계획\s?공고")
+_HEADLINE = re.compile(r"통\s?합\s?(?:시행\s?계획\s?)?공\s?고|통합\s?모집")
 
 
 def recognize(document: Document) -> tuple[Source, ...]:

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import whole_block
 from announce_parser.notices._evidence import anywhere, at_the_top
+from announce_parser.notices._furniture import is_class
+from announce_parser.notices._lines import lines
+from announce_parser.notices._numbers import notice_numbers
 from announce_parser.notices._release import find_release
 
 if TYPE_CHECKING:
@@ -20,18 +23,26 @@ if TYPE_CHECKING:
 KIND: Kind = "press_release"
 
 _MASTHEAD = re.compile(
-    r"^\W*(?:보\s?도\s?(?:자\s?료|시\s?점|일\s?시|참\s?고)|배\s?포\s?(?:일|즉\s?시)|엠\s?바\s?고|즉\s?시\s?보\s?도)|보도해\s?주시기|보도하여\s?주시기"
+    r"^\W*(?:보\s?도\s?(?:자\s?료|시\s?점|일\s?시|참\s?고|설\s?명|해\s?명)|(?:설\s?명|해\s?명)\s?자\s?료|배\s?포\s?(?:일|즉\s?시)|엠\s?바\s?고|즉\s?시\s?보\s?도)|보도해\s?주시기|보도하여\s?주시기"
 )
 # How releases quote: …고 밝혔다, …라고 말했다; in 개조식 …고 밝힘
 _SPEECH = re.compile(
     r"(?:고|라며|다며|면서)[\s,\"”’]{0,3}(?:밝혔|말했|전했|강조했|설명했|당부했|밝힘|말함|강조함|당부함)|취재를 원하시면|보도자료와 관련하여"
 )
+_FIRST = 6  # lines in which the class of a release stands
 _PORTAL = re.compile(r"pressrelease|보도자료|press_release", re.IGNORECASE)
 
 
 def recognize(document: Document) -> tuple[Source, ...]:
     """Return the masthead's words or the quotations that make it a release."""
-    found = at_the_top(document, _MASTHEAD) or anywhere(document, _SPEECH)
+    found = at_the_top(document, _MASTHEAD) or tuple(
+        document.source(line.start, line.end)
+        for line in lines(document)[:_FIRST]
+        if is_class(line.text)
+    )
+    if not found and notice_numbers(document):
+        return ()  # a notice may quote; what bears a number is none the less a notice
+    found = found or anywhere(document, _SPEECH)
     if found or not any(_PORTAL.search(value) for value in document.metadata.values()):
         return found
     # A portal of press releases published it, which no place of the text says.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from announce_parser.notices._evidence import in_headline
+from announce_parser.notices._evidence import in_class, in_headline
 
 if TYPE_CHECKING:
     from announce_parser.document import Document, Source
@@ -20,11 +20,13 @@ KIND: Kind = "tender_notice"
 _HEADLINE = re.compile(
     r"입찰\s?(?:재)?공고|제안\s?요청서|과업\s?(?:지시서|내용서)|용역\s?(?:재)?공고|수의\s?(?:계약|시담)|견적\s?(?:제출|입찰)"
 )
+# A cover names the class of the papers above the project.
+_CLASS = re.compile(r"제안요청서|과업지시서|과업내용서|과업설명서|입찰공고(?:문|서)?|견적요청서")
 
 
 def recognize(document: Document) -> tuple[Source, ...]:
-    """Return the headline that invites bids."""
-    return in_headline(document, _HEADLINE)
+    """Return the headline or the class on the cover that invites bids."""
+    return in_headline(document, _HEADLINE) or in_class(document, _CLASS)
 
 
 def extract(material: Material) -> dict[str, Tree]:

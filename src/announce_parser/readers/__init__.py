@@ -7,7 +7,7 @@ guess: two claims or none is an ``UnsupportedFormat``.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
@@ -25,13 +25,12 @@ from announce_parser.readers._decode import looks_like_text
 from announce_parser.readers._magic import find_known_format
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from announce_parser.document import Document
     from announce_parser.record import SourceInfo
 
 __all__ = ["MEMBERS", "Given", "Loaded", "load", "open_document", "read"]
-
-# What a caller may hand in: a path, a file's bytes, or an open binary file.
-Given: TypeAlias = str | Path | bytes | BinaryIO
 
 MEMBERS: tuple[Reader, ...] = (hwp, hwpx, docx, odt, pdf, html, markdown, text)
 
@@ -46,11 +45,13 @@ class Loaded:
         name: The file's own name, without folders: a record is the same wherever its source lies.
         data: All bytes, at least one.
         shown: The name as the caller gave it, for messages.
+        beside: What a portal knows of the file and the file does not say: ``published``, ``url``, ``ministry``.
     """
 
     name: str
     data: bytes
     shown: str
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     def info(self, document: Document, *, published: str | None = None) -> SourceInfo:
         """Return the facts about the source that a record states.
@@ -76,17 +77,26 @@ class Loaded:
         )
 
 
-def load(source: Given, *, name: str | None = None) -> Loaded:
-    """Return the bytes of a source and its name.
+# What a caller may hand in: a path, a file's bytes, an open binary file, or what is loaded already.
+Given: TypeAlias = str | Path | bytes | BinaryIO | Loaded
+
+
+def load(
+    source: Given, *, name: str | None = None, beside: Mapping[str, str] | None = None
+) -> Loaded:
+    """Return the bytes of a source and its name; what is loaded already is returned as it is.
 
     Args:
         source: A path (text or ``Path``), bytes, or an open binary file, which is read to its end.
         name: The file name for bytes or an unnamed stream; instead of a path's own, if given.
+        beside: Metadata that came with the file; what the file says of itself goes before it.
 
     Raises:
         SourceNotFound: There is no such file, it is a folder, or it may not be read.
         EmptyDocument: There are no bytes.
     """
+    if isinstance(source, Loaded):
+        return source
     if isinstance(source, bytes):
         shown, data = name or _NAMELESS, source
     elif isinstance(source, str | Path):
@@ -96,7 +106,7 @@ def load(source: Given, *, name: str | None = None) -> Loaded:
         data = source.read()
     if not data:
         raise EmptyDocument("the file is empty", file=shown)
-    return Loaded(Path(shown).name or shown, data, shown)
+    return Loaded(Path(shown).name or shown, data, shown, beside or {})
 
 
 def read(loaded: Loaded) -> Document:
@@ -105,7 +115,11 @@ def read(loaded: Loaded) -> Document:
         missing = _precheck.examine(loaded.data)
         document = _choose(loaded.data).read(loaded.data)
         _refuse_empty(document)
-        return replace(document, losses=(*missing, *document.losses)) if missing else document
+        return replace(
+            document,
+            losses=(*missing, *document.losses),
+            metadata={**loaded.beside, **document.metadata},
+        )
     except AnnounceError as error:
         error.file = error.file or loaded.shown
         raise

@@ -14,6 +14,9 @@ class Reader(Protocol):
     FORMAT: str
     """The name of the format in records and messages: ``text``, ``pdf`` …"""
 
+    SUFFIXES: tuple[str, ...]
+    """How files of the format are named; nothing is recognised by it, only a mismatch is said."""
+
     def matches(self, data: bytes) -> bool:
         """Return whether the bytes are of this format; looks at content alone, never at a name."""
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 FORMAT = "markdown"
+SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 
 _FENCE = re.compile(r"\s*(?:```|~~~)\w*\s*")
 _QUOTE = re.compile(r"\s{0,3}>\s?")

@@ -14,6 +14,7 @@ from announce_parser.readers._normalise import normalise
 from announce_parser.readers._plain import drafts_of, plain_line
 
 FORMAT = "text"
+SUFFIXES: tuple[str, ...] = (".txt",)
 
 
 def matches(data: bytes) -> bool:

@@ -8,6 +8,7 @@ does not state is None here and left out of the JSON.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, Literal, TypeVar
@@ -15,6 +16,7 @@ from typing import Any, Generic, Literal, TypeVar
 from pydantic import Field
 from pydantic_core import to_json
 
+from announce_parser.errors import InvalidRecord
 from announce_parser.pointers import escape
 from announce_parser.record._content import (
     Absence,
@@ -187,12 +189,32 @@ class Record(Value):
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Record:
-        """Return the record that ``to_json`` wrote; raises pydantic's ``ValidationError`` for others."""
-        return cls.model_validate(json.loads(text, parse_float=_decimal))
+        """Return the record that ``to_json`` wrote.
+
+        Raises:
+            InvalidRecord: The record is of a newer schema than this package knows.
+            ValueError: It is no JSON, or no record (pydantic's ``ValidationError``).
+        """
+        plain = json.loads(text, parse_float=_decimal)
+        _refuse_newer(plain)
+        return cls.model_validate(plain)
 
     def to_json(self) -> bytes:
         """Return the bytes that the command line writes: schema order, UTF-8, two spaces, final newline."""
         return to_json(self.to_dict(), indent=2) + b"\n"
+
+
+def _refuse_newer(plain: Any) -> None:
+    """Raise ``InvalidRecord`` for a record whose fields this package may not know."""
+    stated = plain.get("schema_version") if isinstance(plain, dict) else None
+    if not isinstance(stated, str) or not re.fullmatch(r"[0-9]+\.[0-9]+", stated):
+        return
+    if [int(part) for part in stated.split(".")] > [
+        int(part) for part in SCHEMA_VERSION.split(".")
+    ]:
+        raise InvalidRecord(
+            f"the record's schema is {stated}; this version reads up to {SCHEMA_VERSION}"
+        )
 
 
 def _decimal(digits: str) -> Number:

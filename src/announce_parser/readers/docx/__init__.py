@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from announce_parser.readers.docx.package import Package
 
 FORMAT = "docx"
+SUFFIXES: tuple[str, ...] = (".docx",)
 
 _LOCKED, _OLDER = "EncryptedPackage", "WordDocument"
 _RUNNING = {"headerReference": AsideRole.HEADER, "footerReference": AsideRole.FOOTER}

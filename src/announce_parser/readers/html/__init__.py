@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Document
 
 FORMAT = "html"
+SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
 
 def matches(data: bytes) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from announce_parser.readers.hwp.container import Package
 
 FORMAT = "hwp"
+SUFFIXES: tuple[str, ...] = (".hwp",)
 
 
 def matches(data: bytes) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from announce_parser.readers._zip import Archive
 
 FORMAT = "hwpx"
+SUFFIXES: tuple[str, ...] = (".hwpx",)
 
 _MIMETYPE = "application/hwp+zip"
 _SECTION = re.compile(r"Contents/section(\d{1,5})\.xml")

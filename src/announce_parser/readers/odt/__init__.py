@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from announce_parser.readers.odt.package import Package
 
 FORMAT = "odt"
+SUFFIXES: tuple[str, ...] = (".odt", ".fodt")
 
 _AUTOMATIC, _NAMED, _MASTERS = "automatic-styles", "styles", "master-styles"
 _USUAL_PAGE = "Standard"

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from announce_parser.document import Document
 
-__all__ = ["FORMAT", "matches", "read"]
+__all__ = ["FORMAT", "SUFFIXES", "matches", "read"]
 
 FORMAT = "pdf"
+SUFFIXES: tuple[str, ...] = (".pdf",)
 _HEADER, _TRAILER = b"%PDF-", b"startxref"
 # Bytes at either end in which header and trailer may stand behind others (ISO 32000-1, annex H.3).
 _HEADER_WITHIN = 1024

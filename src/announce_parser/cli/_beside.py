@@ -1,0 +1,88 @@
+"""What portals know beside the files: a table of metadata, one row a file.
+
+``path,published,url`` heads the columns; further columns (``ministry``, ``title``) are taken over as they are. A row
+belongs to the file of that path within the folder argument, else to the one file of that name.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from announce_parser.errors import UsageFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from announce_parser.cli._base import Session
+
+# How portals head the columns that the record has a place for.
+_NAMES = {
+    "path": "path",
+    "file": "path",
+    "filename": "path",
+    "경로": "path",
+    "파일명": "path",
+    "published": "published",
+    "배포일": "published",
+    "공고일": "published",
+    "등록일": "published",
+    "url": "url",
+    "주소": "url",
+    "원문주소": "url",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The rows of a metadata file.
+
+    Attributes:
+        rows: By path as written, with forward slashes; a row holds what is not empty, without its path.
+    """
+
+    rows: Mapping[str, Mapping[str, str]]
+
+    def of(self, relative: str) -> Mapping[str, str]:
+        """Return what is known beside a file, by its path within the folder argument; empty if nothing."""
+        if relative in self.rows:
+            return self.rows[relative]
+        name = PurePosixPath(relative).name
+        own = [path for path in self.rows if PurePosixPath(path).name == name]
+        return self.rows[own[0]] if len(own) == 1 else {}
+
+    def unused(self, relatives: Iterable[str]) -> tuple[str, ...]:
+        """Return the paths of rows that no file took."""
+        taken = Counter(id(self.of(relative)) for relative in relatives)
+        return tuple(path for path, row in self.rows.items() if id(row) not in taken)
+
+
+def read_beside(path: Path, session: Session) -> Beside:
+    """Return the rows of a CSV file in UTF-8, with or without a byte order mark.
+
+    Raises:
+        UsageFault: The file cannot be read, or none of its columns says which file a row is of.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            read = [dict(row) for row in csv.DictReader(stream, restval="")]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = session.say("usage.metadata_unreadable", reason=error)
+        raise UsageFault(reason, file=str(path)) from error
+    rows: dict[str, dict[str, str]] = {}
+    for row in read:
+        named = {
+            _NAMES.get(key.strip().lower(), key.strip()): value.strip()
+            for key, value in row.items()
+            if isinstance(key, str) and isinstance(value, str) and value.strip()
+        }
+        own = named.pop("path", None)
+        if own is not None:
+            rows[own.replace("\\", "/").removeprefix("./")] = named
+    if read and not rows:
+        raise UsageFault(session.say("usage.metadata_no_path"), file=str(path))
+    return Beside(rows)

@@ -1,0 +1,12 @@
+"""One message in both languages."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Wording(NamedTuple):
+    """One message in both languages; names in braces are filled in."""
+
+    en: str
+    ko: str

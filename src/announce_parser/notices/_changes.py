@@ -1,0 +1,297 @@
+"""What a notice says is different from before, beside what the figures of kind ``change`` say.
+
+``(기존) 월 2회 → (증편) 월 4회``, ``20억원에서 50% 증가한 30억원으로``, ``작년(1,843억 원) 대비 286% 확대된 7,130억 원``,
+``개별기업 → 기업군 일괄지원 방식으로 전환``. A chain of arrows is a flow or a row of years and no change; results of firms,
+told as examples, are none either (COUNTING 14). Each way to say it is a rule with its example and near miss.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from announce_parser.figures._fold import fold
+from announce_parser.notices._base import place
+from announce_parser.record import Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from announce_parser.document import Segment
+    from announce_parser.notices._base import Material
+    from announce_parser.record import Place, Tree
+
+_UNIT = (
+    r"(?:%p?대?|조\ ?원|억\ ?원?|천만\ ?원|백만\ ?원|만\ ?원|천\ ?원|만\ ?(?=대|명|호)|원|달러|개사|개소|개월|개국|개교|개년|개|명|인|건|곳|팀|대|호|종|회|가구|세대"
+    r"|년|월|일|주|시간|분|점|편|학급|과제|세|배|톤|㎡|TEU|석|실|면|위|등급|권|매|마리|품목)"
+)
+_NUMBER = r"(?<![\d,.])[-△▲]?\d[\d,]{0,14}(?:\.\d{1,4})?(?!\d)"
+_LEAD = r"(?:(?:최대|최소|약|총|월|연|주|일|매월|매년|연간|호당|기업당|과제당|1인당|인당)\ ?)?"
+_DATE = r"\d{1,2}월\ \d{1,2}일"
+_QUANTITY = rf"(?:{_DATE}|{_LEAD}{_NUMBER}(?:\ ?(?:만|억|{_UNIT})?\ ?~\ ?{_NUMBER})?\ ?{_UNIT}{{1,2}}(?:/[가-힣]{{1,3}})?(?:\ ?(?:이내|이상|이하|미만|초과|내외))?)"
+_ARROW = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
+_LABEL = r"(?:\(?(?:기존|종전|당초|현행|현재|변경|개선|증편|확대|개정|조정|목표|'\d{2}년?)(?:\(안\))?\)?\ ?:?\ ?)"
+_VERB = r"(?:확대|상향|하향|인상|인하|연장|단축|증가|감소|축소|증액|감액|증편|완화|강화|조정|변경|늘|줄|낮|높|했다|했고|하였)"
+_LAST_YEAR = r"(?:지난해|작년|전년|'\d{2}년|20\d\d년)"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRule:
+    """A way to say that something changes.
+
+    Attributes:
+        name: In words.
+        pattern: Over folded text; the groups ``before`` and ``after`` are the two sides.
+        example: From how notices are written.
+        near_miss: What looks like it and is none.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    example: str
+    near_miss: str
+
+
+RULES: tuple[ChangeRule, ...] = (
+    ChangeRule(
+        "numbers on both sides of an arrow",
+        re.compile(
+            rf"{_LABEL}?(?P<before>{_QUANTITY})(?:대|\ [가-힣]{{1,8}})?{_ARROW}{_LABEL}?(?P<after>{_QUANTITY})"
+        ),
+        "(금리) 2~4%대 → 2~3%대",
+        "1단계 → 2단계",
+    ),
+    ChangeRule(
+        "from a number to a number, in words",
+        re.compile(
+            rf"(?P<before>{_QUANTITY})(?:\ [가-힣]{{1,8}})?에서\s(?:[^.\n\d]{{0,12}}|\d+%\ ?[가-힣]{{2,6}}\ )"
+            rf"(?P<after>{_QUANTITY})(?:\([^()\n]{{0,20}}\))?(?:\ [가-힣]{{1,8}})?(?:으로|로)(?=[^.\n]{{0,30}}{_VERB})"
+        ),
+        "연간 20억원에서 50% 증가한 30억원으로 확대",
+        "3월에서 5월로 예상",
+    ),
+    ChangeRule(
+        "this year's number against last year's in brackets",
+        re.compile(
+            rf"{_LAST_YEAR}\s?\(\s?(?P<before>{_QUANTITY})[^()\n]{{0,12}}\)\s?(?:대비|보다|에\s비해)[^.\n\d]{{0,15}}"
+            rf"(?:\d[\d.]*%\s?)?(?:증가|증액|확대|늘어|감액|감소|축소|줄어)[^.\n\d]{{0,10}}(?P<after>{_QUANTITY})"
+        ),
+        "전년(217억원) 보다 증액된 총 300억원",
+        "전년(217억원) 대비 5개사 참여",
+    ),
+    ChangeRule(
+        "this year's number, then last year's in brackets",
+        re.compile(
+            rf"(?P<after>{_QUANTITY})[^.\n]{{0,40}}?{_LAST_YEAR}\s?\(\s?(?P<before>{_QUANTITY})[^()\n]{{0,12}}\)\s?(?:대비|보다|에\s비해)\s?(?:\d[\d.]*%\s?)?(?:증가|증액|확대|늘|감액|감소|축소|줄)"
+        ),
+        "총 7,130억 원을 지원하는 것으로 작년(1,843억 원) 대비 286% 확대된 규모",
+        "총 7,130억 원을 지원하며 작년 수준이다",
+    ),
+    ChangeRule(
+        "last year's number and this year's",
+        re.compile(
+            rf"(?:지난해|작년|전년)[^.\n\d]{{0,20}}(?P<before>{_QUANTITY})(?:\([^()\n]{{0,40}}\))?[^.\n\d]{{0,30}}올해[^.\n\d]{{0,10}}(?P<after>{_QUANTITY})"
+            rf"(?:\([^()\n]{{0,40}}\))?(?=[^.\n]{{0,20}}{_VERB})"
+        ),
+        "지난해 세대 평균 34만원이었던 단가를 올해 36만원으로 인상",
+        "지난해 5명, 올해 6명이 참여",
+    ),
+    ChangeRule(
+        "words on both sides of an arrow, told to change",
+        re.compile(
+            r"(?:\((?:기존|종전|당초|현행)\)\s?(?P<before>[^→⇒\n]{2,60}?)\s?[→⇒]\s?\((?:변경|개선|개정|현행|확대|조정)\)\s?(?P<after>[^→⇒\n]{2,60}?)(?=[.;]|$|\n))"
+        ),
+        "(종전) 종합공사에는 종합건설사업자만 → (현행) 모두 참여 가능",
+        "공고 → 접수 → 평가",
+    ),
+    ChangeRule(
+        "words in quotes on both sides of an arrow, told to change",
+        re.compile(
+            r"['\"](?P<before>[^→⇒'\"\n]{2,30}?)\s?[→⇒]\s?(?P<after>[^→⇒'\"\n]{2,30}?)['\"]\s?(?:방식)?(?:으로|로)\s(?:전환|변경|개편)"
+        ),
+        "지원을 '개별기업 → 기업군 일괄지원' 방식으로 전환",
+        "'신청 → 심사' 순서로 진행",
+    ),
+)
+# Results of firms that a release tells as examples, statistics of trade and prices.
+_TOLD = re.compile(
+    r"매출|영업이익|생산성|불량률|납기|원가|고용인원|가동률|수출액|동기\s?대비|전월|물가|취업자|실업"
+)
+# The word that changes bears the particle of topic or object; times and persons do so too and are none.
+_PARTICLE = re.compile(r"(?<=[가-힣A-Za-z)])(?:에\s?대한|은|는|이|가|을|를|도|의)$")
+_NO_SUBJECT = re.compile(
+    r"^(?:올해|작년|지난해|전년|이번|정부|우리|이를|것|수|등|경우|규모|[가-힣]*(?:하|되|있|없|한|할|된|인))$"
+)
+_VERBAL = re.compile(
+    r"(?:은|는|이|가|을|를|도|의|에|에서|으로|로|고|며|하여|하는|되는|있는|한|된|할|될|해|통해|위해|대해|[,.·])$"
+)
+_ABOUT = re.compile(r"대(?:해|한)")  # 지원사업에 대해
+_MOST_WORDS = 3
+_BRACKET = re.compile(r"\((?P<subject>[가-힣][가-힣\s·]{1,14})\)\s?$")
+_NOUN = re.compile(
+    r"(?P<subject>(?:[가-힣A-Za-z·]+\s){0,2}[가-힣A-Za-z·]{2,})\s?\(?\s?[^가-힣]{0,3}$"
+)
+_SENTENCE = re.compile(r"(?<=[다음함임됨])\.\s*|\n")
+_WORD = re.compile(r"[^\s(),:：∙-]+")
+_SIGN = re.compile(r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|올해")
+_LONGEST = 1500  # characters of a sentence
+_CHAIN = re.compile(rf"^(?:\([^()\n]{{0,12}}\))?{_ARROW}")
+_CHAIN_BEFORE = re.compile(rf"{_ARROW}$")
+_TREND = re.compile(
+    r"[^.\n\d]{0,12}(?P<percent>\d[\d.]*)\s?%\s?(?P<word>증가|확대|증액|감소|축소|감액|늘|줄)"
+)
+_BOUND = re.compile(r"\s?(?:이내|이상|이하|미만|초과|내외)$")
+_BARE_YEAR = re.compile(r"'?\d{2,4}년")
+_DIGITS = re.compile(r"[^0-9.%]")
+
+
+def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
+    """Return the changes, those found elsewhere first at their place, each pair of sides once.
+
+    Args:
+        material: The document and its figures.
+        known: Trees of changes from tables of corrections and from figures of kind ``change``.
+    """
+    kept: dict[tuple[str, str], Tree] = {}
+    told = (tree for tree in known if _is_announced(material, tree))
+    for tree in (*told, *_found(material)):
+        kept.setdefault(_key(tree), tree)
+    order = {block.id: index for index, block in enumerate(material.document.blocks)}
+
+    def where(tree: Tree) -> tuple[int, tuple[int, int], int]:
+        first: Place = tree["text"].places[0]
+        return order[first.block], first.cell or (0, 0), first.start
+
+    return tuple(sorted(kept.values(), key=where))
+
+
+def _is_announced(material: Material, tree: Mapping[str, Tree]) -> bool:
+    """Return whether a change is neither a step of a chain nor a result told as an example."""
+    where: Place = tree["text"].places[0]
+    if where.cell is not None:
+        return True
+    text = fold(material.document.block(where.block).text)
+    is_step = _CHAIN.match(text[where.end : where.end + 20]) or _CHAIN_BEFORE.search(
+        text[: where.start]
+    )
+    start = max((match.end() for match in _SENTENCE.finditer(text, 0, where.start)), default=0)
+    return not is_step and not _TOLD.search(text[start : where.end])
+
+
+def _key(tree: Mapping[str, Tree]) -> tuple[str, str]:
+    """Return the two sides as numbers, or as words where they have none."""
+    sides = []
+    for side in ("before", "after"):
+        stated = tree.get(side)
+        text = str(stated.value) if isinstance(stated, Stated) else ""
+        sides.append(_DIGITS.sub("", text) or re.sub(r"\s", "", text))
+    return sides[0], sides[1]
+
+
+def _found(material: Material) -> Iterator[Tree]:
+    for segment in material.document.segments():
+        if segment.cell is not None:
+            continue
+        folded = fold(segment.text)
+        start = 0
+        for end in [*(match.end() for match in _SENTENCE.finditer(folded)), len(folded)]:
+            if _may_change(folded[start:end]):
+                yield from _of_sentence(material, segment, folded, (start, end))
+            start = end
+
+
+def _may_change(sentence: str) -> bool:
+    """Return whether a sentence of ordinary length has a sign of change, and no result of firms."""
+    return (
+        len(sentence) <= _LONGEST
+        and _SIGN.search(sentence) is not None
+        and _TOLD.search(sentence) is None
+    )
+
+
+def _of_sentence(
+    material: Material, segment: Segment, folded: str, span: tuple[int, int]
+) -> Iterator[Tree]:
+    taken: list[tuple[int, int]] = []
+    for rule in RULES:
+        for match in rule.pattern.finditer(folded, *span):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            if _is_chain(folded, match) or not _same_unit(match):
+                continue
+            taken.append(match.span())
+            yield _tree(material, segment, match, rule)
+
+
+def _is_chain(folded: str, match: re.Match[str]) -> bool:
+    return bool(
+        _CHAIN.match(folded[match.end() : match.end() + 20])
+        or _CHAIN_BEFORE.search(folded[: match.start()])
+    )
+
+
+def _same_unit(match: re.Match[str]) -> bool:
+    """Return whether both sides count the same; words have no unit, and bare years are a row of time."""
+    if not any(character.isdigit() for character in match["before"]):
+        return True
+    sides = [_BOUND.sub("", match[side]) for side in ("before", "after")]
+    if all(_BARE_YEAR.fullmatch(side.strip()) for side in sides):
+        return False
+    last = [side.rstrip()[-1:] for side in sides]
+    return last[0] == last[1] or last[0].isdigit()
+
+
+def _tree(material: Material, segment: Segment, match: re.Match[str], rule: ChangeRule) -> Tree:
+    def stated(span: tuple[int, int]) -> Stated[str]:
+        source = material.document.source(segment.start + span[0], segment.start + span[1])
+        text = " ".join(segment.text[slice(*span)].split())
+        return Stated(text, (place(source),), rule.name)
+
+    tree: dict[str, Tree] = {
+        "subject": stated(_subject(segment.text, match)),
+        "before": stated(match.span("before")),
+        "after": stated(match.span("after")),
+        "text": stated(match.span()),
+    }
+    trend = _TREND.match(segment.text, match.end())
+    if trend is not None:
+        falls = trend["word"] in {"감소", "축소", "감액", "줄"}
+        source = material.document.source(
+            segment.start + trend.start("percent"), segment.start + trend.end("percent")
+        )
+        number = float(trend["percent"])
+        number = int(number) if number.is_integer() else number
+        tree["percent"] = Stated(-number if falls else number, (place(source),), rule.name)
+    return tree
+
+
+def _subject(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Return the span of what changes: a label in brackets, the topic or object before it, else the text."""
+    line = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start())) + 1
+    before = text[line : match.start()]
+    bracket = _BRACKET.search(before)
+    if bracket is not None:
+        return line + bracket.start("subject"), line + bracket.end("subject")
+    words = list(_WORD.finditer(before))
+    for index in range(len(words) - 1, -1, -1):
+        particle = _PARTICLE.search(words[index].group())
+        stem = words[index].group()[: particle.start()] if particle else ""
+        if _ABOUT.match(words[index].group()) and index and words[index - 1].group().endswith("에"):
+            first = _first_of_phrase(words, index - 1)
+            return line + words[first].start(), line + words[index - 1].end() - 1
+        if particle is not None and len(stem) > 1 and not _NO_SUBJECT.match(stem):
+            first = _first_of_phrase(words, index)
+            return line + words[first].start(), line + words[index].start() + len(stem)
+    noun = _NOUN.search(before)
+    if noun is not None and not _NO_SUBJECT.match(noun["subject"]):
+        return line + noun.start("subject"), line + noun.end("subject")
+    return match.span()
+
+
+def _first_of_phrase(words: Sequence[re.Match[str]], last: int) -> int:
+    """Return the index of the first word of a noun phrase: nouns stand before it without particle or verb."""
+    first = last
+    while first and last - first < _MOST_WORDS - 1 and not _VERBAL.search(words[first - 1].group()):
+        first -= 1
+    return first

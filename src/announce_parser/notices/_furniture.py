@@ -1,0 +1,143 @@
+"""What a masthead is made of: labels and their values, numbers to call, days, wishes for the release.
+
+A headline is what is left at the top when the furniture is set aside. It may stand in a frame of its own or be
+one wide row of the same grid that holds date, division and telephone, as cities print their releases.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser.document import BlockKind
+from announce_parser.notices._lines import letters
+from announce_parser.notices._words import (
+    DIVISION_LABELS,
+    FURNITURE_LABELS,
+    ISSUED_LABELS,
+    RELEASE_LABELS,
+    ROLES,
+    is_position,
+)
+
+if TYPE_CHECKING:
+    from announce_parser.document import Block, Cell, Table
+    from announce_parser.notices._lines import Line
+
+_LABELS = RELEASE_LABELS | ISSUED_LABELS | DIVISION_LABELS | FURNITURE_LABELS | ROLES
+# 보도시점 2024. 6. 21. · 배포일 : 6. 21. · a label alone; near miss: 보도 이후 달라진 점
+_LABELLED = re.compile(
+    r"^[\s\-•□○ㅇ※*(\[]*(?P<label>[가-힣A-Za-z ]{2,14}?)\s*(?:[:：)\]]|\s{2,}|\s(?=[\d'‘’(])|$)"
+)
+_PHONE = re.compile(r"\d{2,4}\s*[-)~.]\s*\d{3,4}\s*-\s*\d{4}|[☎☏]|\d{4}-\d{4}")
+_DAY = re.compile(
+    r"^[\s('‘’]*\d{2,4}\s*[.년/-]\s*\d{1,2}\s*(?:[.월/-]\s*\d{1,2}\s*[.일]?|[.월])\s*(?:\(?[월화수목금토일]\)?)?[^가-힣]*"
+    r"(?:[조석]간(?:용|부터)?)?[^가-힣]*$"
+)
+# (온라인) 12. 2.(화) 16:00 · 지면 : 3. 6. 조간: the channels of an embargo; near miss: 온라인 플랫폼 2곳 구축
+_CHANNEL = re.compile(
+    r"^[\s([<]*(?:온\s*라\s*인|인\s*터\s*넷|지\s*면|방\s?송|통\s?신|신\s?문|뉴\s?미\s?디\s?어)(?:\s?[·,/]\s?(?:온라인|인터넷|지면|방송|통신|신문))*[\s)\]>:：]*\d"
+)
+# ○○시 보도자료: the class of the paper behind whose it is; near miss: 보도자료 전달 체계 개편
+_CLASS = re.compile(
+    r"^[\s\[(【<]*(?:[가-힣·]{2,15}\s)?(?:공동\s?)?(?:보\s?도\s?(?:참\s?고\s?|설\s?명\s?|해\s?명\s?)?자\s?료|(?:참고|설명|해명)\s?자료|보도\s?참고|뉴스)[\s\])】>]*$"
+)
+_PAGES = re.compile(
+    r"^(?:총|쪽수|매수)?\s*[:：]?\s*\d+\s*(?:쪽|매|페이지)$|^사진\s?(?:있음|없음|유|무)"
+)
+# ○○부 공고 제2023-12호: a notice's number stands above its headline.
+NUMBER_LINE = re.compile(
+    r"^[^가-힣]{0,6}[가-힣 ]{2,30}(?:공고|고시)\s?제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호[\s\])>】]*(?:\([^()]*\))?\s*$"
+)
+RELEASE_WISH = re.compile(
+    r"배포\s*즉시|즉시\s*보도|바로\s*보도|보도\s*하여|보도해\s*주|이후\s*보도|보도할\s*수\s*있|^주시기\s*바랍니다"
+)
+# 입주자모집공고일 : 2022. 7. 27
+_DAY_LABEL = re.compile(r"(?:공고일|배포일|게시일|공고기간)$")
+_YEAR = re.compile(r"\d{4}")
+_MOST_BOXED, _LEAST_BOXED, _LONGEST_TITLE = 3, 8, 300
+_BODY_MARKS = frozenset("□■○●ㅇ◦")
+
+
+def is_furniture(line: Line) -> bool:
+    """Return whether a line belongs to a masthead: a label, its value, a number to call, a day."""
+    if line.block.kind is BlockKind.TABLE and not is_framed(line):
+        return True
+    return is_furniture_text(line.text)
+
+
+def is_framed(line: Line) -> bool:
+    """Return whether a line of a table may be headline or deck: in a frame, or in a masthead's wide row."""
+    return is_headline_box(line.block) or is_headline_row(line.block, line.cell)
+
+
+def is_furniture_text(text: str) -> bool:
+    """Return whether words are a masthead's, wherever they stand."""
+    if RELEASE_WISH.search(text) or _PHONE.search(text) or _DAY.match(text) or _PAGES.match(text):
+        return True
+    if _CLASS.match(text) or NUMBER_LINE.match(text) or _CHANNEL.match(text):
+        return True
+    match = _LABELLED.match(text)
+    label = match["label"] if match else ""
+    is_valued = match is not None and match.end() < len(text)
+    if letters(label) in _LABELS or (is_valued and _begins_with_label(label)):
+        return True
+    if _DAY_LABEL.search(letters(label)) and _YEAR.search(text):
+        return True
+    return letters(text) in _LABELS or is_position(letters(text))
+
+
+def _begins_with_label(words: str) -> bool:
+    """Return whether words are a label, or begin with one whose value is missing: 보도시점 배포 1. 30."""
+    every = words.split()
+    return any(letters("".join(every[:last])) in _LABELS for last in range(1, len(every) + 1))
+
+
+def is_class(text: str) -> bool:
+    """Return whether a line names the class of a release and nothing but whose it is."""
+    return _CLASS.match(text) is not None
+
+
+def is_channel(text: str) -> bool:
+    """Return whether a line gives the hour or day for one channel of an embargo."""
+    return _CHANNEL.match(text) is not None
+
+
+def is_day(text: str) -> bool:
+    """Return whether a line is nothing but a day or a month, as covers are dated."""
+    return _DAY.match(text) is not None
+
+
+def is_headline_box(block: Block) -> bool:
+    """Return whether a table is but a frame around headline and deck: few cells in one column, no label."""
+    if block.table is None:
+        return False
+    filled = [cell for cell in block.table.cells if cell.text.strip()]
+    if not 1 <= len(filled) <= _MOST_BOXED or len({cell.col for cell in filled}) > 1:
+        return False
+    texts = [line for cell in filled for line in cell.text.split("\n") if line.strip()]
+    written = sum(len(letters(text)) for text in texts)
+    return _LEAST_BOXED <= written <= _LONGEST_TITLE and not any(
+        is_furniture_text(text.strip()) or text.lstrip()[:1] in _BODY_MARKS for text in texts
+    )
+
+
+def is_headline_row(block: Block, cell: Cell | None) -> bool:
+    """Return whether a cell spans most of a masthead's grid below its labels, and is none of them."""
+    table = block.table
+    if table is None or cell is None or cell.row == 0 or 2 * cell.col_span <= table.n_cols:
+        return False
+    return _has_labels(table, above=cell.row) and _reads_as_headline(cell)
+
+
+def _has_labels(table: Table, *, above: int) -> bool:
+    return any(
+        letters(cell.text) in _LABELS and cell.col_span < table.n_cols
+        for cell in table.cells
+        if cell.row < above and cell.text
+    )
+
+
+def _reads_as_headline(cell: Cell) -> bool:
+    first = next((line.strip() for line in cell.text.split("\n") if line.strip()), "")
+    return len(letters(first)) >= _LEAST_BOXED and not is_furniture_text(first)

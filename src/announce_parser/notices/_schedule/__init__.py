@@ -1,0 +1,263 @@
+"""The schedule: the programs' windows, and the dated events that lines, tables and sentences announce.
+
+A window that several programs share stands once, without a program (COUNTING 14). ``○ 결과 발표 : 4. 26.(금)``
+is an event of its own. Windows without dates (상시) are no events, nor is what lies before the day of issue.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._base import place
+from announce_parser.notices._lines import lines
+from announce_parser.notices._programs.labels import LABEL
+from announce_parser.notices._schedule.flows import is_dated, of_flows
+from announce_parser.notices._schedule.grids import of_tables
+from announce_parser.notices._schedule.sentences import of_sentences
+from announce_parser.notices._schedule.words import WINDOWS, events_of_label
+from announce_parser.record import Stated
+from announce_parser.values import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from announce_parser.figures._base import Found
+    from announce_parser.notices._base import Material
+    from announce_parser.notices._lines import Line
+    from announce_parser.record import Tree
+
+RULE, TABLE_RULE, PROSE_RULE, DAY_RULE = (
+    "dated event behind a label",
+    "dated event of a table",
+    "dated event of a sentence",
+    "day of the notice",
+)
+_OPEN = ".."
+# A label that says when, not what: the heading above it names the event.
+_WHEN = re.compile(r"^(?:일시|기간|일정|일자|시기|기한|날짜|제출일시)$")
+# Kinds whose day of issue is the announcement; the day on a tender's cover is that of its papers.
+_ANNOUNCING = frozenset({"program_notice", "integrated_notice", "recruitment_notice"})
+_HEADING_REACH = 4  # lines
+_MONTH = 7  # characters of a date that is precise to the month
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """One dated event before it is merged with others of the same time.
+
+    Attributes:
+        event: A word of the contract.
+        figure: The date or period.
+        span: The words that say it, within the document's text.
+        rule: How it was found.
+    """
+
+    event: str
+    figure: Found
+    span: tuple[int, int]
+    rule: str
+
+
+def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]:
+    """Return the events in the order in which they first stand in the document."""
+    events: dict[tuple[str, str], Tree] = {}
+    for program in programs:
+        for field, event in WINDOWS.items():
+            window = program.get(field)
+            if isinstance(window, Stated) and window.value.interval != _OPEN:
+                _add(events, event, window, program["id"])
+    own = {interval for _, interval in events}
+    only = programs[0]["id"] if len(programs) == 1 else None
+    for dated in (*_labelled(material), *_tabled(material), *_told(material)):
+        if not _lies_ahead(dated, material):
+            continue
+        tree = _tree(material, dated, only if material.masthead.kind in _ANNOUNCING else None)
+        interval = tree["period"].value.interval
+        finer = [
+            (event, known)
+            for event, known in events
+            if event == dated.event and is_rounding(interval, of=known)
+        ]
+        if finer:
+            continue
+        coarser = [
+            key for key in events if key[0] == dated.event and is_rounding(key[1], of=interval)
+        ]
+        for key in coarser:
+            if key[1] not in own:
+                del events[key]
+        events[dated.event, interval] = tree
+    _add_day_of_notice(events, material, only)
+    order = {block.id: index for index, block in enumerate(material.document.blocks)}
+
+    def where(event: Tree) -> tuple[int, tuple[int, int], int]:
+        first = event["period"].places[0]
+        return order[first.block], first.cell or (0, 0), first.start
+
+    return tuple(sorted(events.values(), key=where))
+
+
+def _add(
+    events: dict[tuple[str, str], Tree], event: str, window: Stated[Period], program: str
+) -> None:
+    """Add a program's window; of a second program it is the same event, common to both."""
+    key = (event, window.value.interval)
+    known = events.get(key)
+    if known is None:
+        text = Stated(window.value.text, window.places, window.rule)
+        period = replace(window, confidence=None)
+        events[key] = {"event": event, "program": program, "period": period, "text": text}
+        return
+    places = tuple(dict.fromkeys((*known["period"].places, *window.places)))
+    known["program"] = None
+    known["period"] = replace(known["period"], places=places)
+
+
+def _tree(material: Material, dated: _Dated, program: str | None) -> Tree:
+    figure = dated.figure
+    if not isinstance(figure.value, Period):
+        raise TypeError(figure)
+    period = Stated(figure.value, (place(figure.place),), dated.rule)
+    words = " ".join(material.document.text[slice(*dated.span)].split())
+    text = Stated(words, (place(material.document.source(*dated.span)),), dated.rule)
+    return {"event": dated.event, "program": program, "period": period, "text": text}
+
+
+def is_rounding(interval: str, *, of: str) -> bool:
+    """Return whether one time says what another says, as finely or less: its end alone, its months.
+
+    ``../2025-08-08`` of ``2025-06-23/2025-08-08``, ``2025-06/2025-08`` too; ``2025-06-23/..`` of both.
+    """
+    one, other = _ends(interval), _ends(of)
+    if other[1] == _OPEN and "T" in other[0] and other[0].startswith(interval):
+        return True  # 11. 4. 17:00 이후 is on 11. 4.
+    pairs = [(mine, known) for mine, known in zip(one, other, strict=True) if mine != _OPEN]
+    return bool(pairs) and all(known != _OPEN and known.startswith(mine) for mine, known in pairs)
+
+
+def _ends(interval: str) -> tuple[str, str]:
+    start, _, end = interval.partition("/")
+    return start, end or start
+
+
+def _lies_ahead(dated: _Dated, material: Material) -> bool:
+    """Return whether an event is to come or under way on the day of issue, and dated to the month."""
+    figure, head = dated.figure, material.masthead
+    if not isinstance(figure.value, Period):
+        return False
+    start, _, end = figure.value.interval.partition("/")
+    last = end or start
+    if max(len(start), len(end)) < _MONTH and dated.event != "execution":
+        return False
+    issued = head.published_day or (str(head.year - 1) if head.year else None)
+    is_past = issued is not None and last != _OPEN and last[: len(issued)] < issued[: len(last)]
+    # 2019. 9. 27. 이후 …: what has been so for long is no event of this notice
+    if dated.rule == PROSE_RULE and end == _OPEN and issued is not None:
+        is_past = start[: len(issued)] < issued[: len(start)]
+    return not is_past and _in_deck_or_body(figure, material)
+
+
+def _in_deck_or_body(figure: Found, material: Material) -> bool:
+    deck = {where.block for line in material.masthead.subtitles for where in line.places}
+    body = material.document.blocks[material.masthead.body].start
+    return figure.start >= body or figure.place.block in deck
+
+
+def _add_day_of_notice(
+    events: dict[tuple[str, str], Tree], material: Material, program: str | None
+) -> None:
+    """Add the day on which a notice is issued, where it states no other day or period of its announcement."""
+    issued = material.masthead.published
+    if issued is None or not issued.places or material.masthead.kind not in _ANNOUNCING:
+        return
+    if any(event == "announcement" for event, _ in events):
+        return
+    figure = next(
+        (
+            each
+            for each in material.figures
+            if isinstance(each.value, Period)
+            and each.value.interval == issued.value
+            and place(each.place).block == issued.places[0].block
+        ),
+        None,
+    )
+    if figure is not None:
+        dated = _Dated("announcement", figure, (figure.start, figure.end), DAY_RULE)
+        events["announcement", issued.value] = _tree(material, dated, program)
+
+
+def _labelled(material: Material) -> Iterator[_Dated]:
+    """Yield the events of label lines outside tables, and of dates that have a line to themselves."""
+    every = [line for line in lines(material.document) if line.cell is None]
+    flows = [_Dated(*flow, RULE) for flow in of_flows(material, every)]
+    yield from flows
+    flowing = {dated.figure.start for dated in flows}
+    for index, line in enumerate(every):
+        shift = line.inner()[0] - line.start
+        match = LABEL.match(line.text[shift:])
+        if match is None:
+            yield from (
+                each for each in _alone(material, every, index) if each.figure.start not in flowing
+            )
+            continue
+        label = match["boxed"] or match["label"]
+        named = events_of_label(label)
+        if not named and _WHEN.match(re.sub(r"\W", "", label)):
+            named = _heading_above(every, index)
+        figures = material.between(line.start + shift + match.end(), line.end)
+        figure = next((each for each in figures if isinstance(each.value, Period)), None)
+        if figure is not None:
+            for event in named:
+                yield _Dated(event, figure, line.inner(), RULE)
+
+
+def _heading_above(every: Sequence[Line], index: int) -> tuple[str, ...]:
+    """Return the events that the nearest line above names, as ``3. 제안서 제출`` above ``가. 일시 : …``."""
+    for line in every[max(0, index - _HEADING_REACH) : index][::-1]:
+        if LABEL.match(line.text) is None:
+            return events_of_label(line.text)
+    return ()
+
+
+def _alone(material: Material, every: Sequence[Line], index: int) -> Iterator[_Dated]:
+    """Yield the event of a date on a line of its own: the label above it and its like, else the line below."""
+    line = every[index]
+    figure = is_dated(material, line)
+    if figure is None:
+        return
+    above = next(
+        (
+            other
+            for other in every[max(0, index - _HEADING_REACH) : index][::-1]
+            if is_dated(material, other) is None
+        ),
+        None,
+    )
+    for beside in (above, *every[index + 1 : index + 2]):
+        named = events_of_label(beside.text) if beside is not None else ()
+        for event in named:
+            yield _Dated(event, figure, (line.start, line.end), RULE)
+        if named:
+            return
+
+
+def _tabled(material: Material) -> Iterator[_Dated]:
+    for event, figure in of_tables(material):
+        named = "evaluation" if event == "selection" and _spans_months(figure) else event
+        yield _Dated(named, figure, (figure.start, figure.end), TABLE_RULE)
+
+
+def _spans_months(figure: Found) -> bool:
+    """Return whether a time runs over months: 선정 (4~7월) is the choosing, not the day it is told."""
+    if not isinstance(figure.value, Period):
+        return False
+    start, _, end = figure.value.interval.partition("/")
+    return len(start) == len(end) == _MONTH and start != end
+
+
+def _told(material: Material) -> Iterator[_Dated]:
+    for event, figure, span in of_sentences(material):
+        yield _Dated(event, figure, span, PROSE_RULE)

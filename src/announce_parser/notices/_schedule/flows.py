@@ -1,0 +1,74 @@
+"""Flows that a text has flattened: the steps with arrows between them, then their dates in the same order.
+
+``참가접수`` / ``➡`` / ``서류심사`` / ``➡`` / ``시상식``, and below them as many dates, each on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._schedule.words import events_of_label
+from announce_parser.values import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from announce_parser.figures._base import Found
+    from announce_parser.notices._base import Material
+    from announce_parser.notices._lines import Line
+
+_ARROW = re.compile(r"^[\s→⇒➡➜➔▶▷►⇨>]+$")
+# ~ 8. 8.(금): the second half of a period, on a line of its own
+_CONTINUED = re.compile(r"^\s*[~∼～〜–-]\s*[’'‘`]?\d")
+_MARKS_OF_A_DATE = 10  # brackets, weekdays, 예정
+_REACH = 24  # lines below the steps in which their dates stand
+_LEAST_STEPS = 2
+
+
+def of_flows(
+    material: Material, every: Sequence[Line]
+) -> Iterator[tuple[str, Found, tuple[int, int]]]:
+    """Yield the events of flattened flows with figure and line, where there is a date for each step."""
+    index = 0
+    while index < len(every):
+        steps, index = _steps(every, index)
+        if len(steps) < _LEAST_STEPS:
+            continue
+        dates = _dates(material, every[index : index + _REACH])
+        if len(dates) == len(steps):
+            for step, (figure, line) in zip(steps, dates, strict=True):
+                for event in events_of_label(step.text):
+                    yield event, figure, (line.start, line.end)
+
+
+def is_dated(material: Material, line: Line) -> Found | None:
+    """Return the date that a line consists of; None for all other lines."""
+    periods = [
+        each for each in material.between(line.start, line.end) if isinstance(each.value, Period)
+    ]
+    if len(periods) == 1 and len(line.text) - len(periods[0].text) <= _MARKS_OF_A_DATE:
+        return periods[0]
+    return None
+
+
+def _steps(every: Sequence[Line], index: int) -> tuple[list[Line], int]:
+    """Return the steps from a line on, and the index of the line behind them."""
+    steps = [every[index]]
+    index += 1
+    while index + 1 < len(every) and _ARROW.match(every[index].text):
+        steps.append(every[index + 1])
+        index += 2
+    return steps, index
+
+
+def _dates(material: Material, below: Sequence[Line]) -> list[tuple[Found, Line]]:
+    """Return the dates of the first run of lines that are nothing else."""
+    found: dict[int, tuple[Found, Line]] = {}
+    for line in below:
+        figure = is_dated(material, line)
+        if figure is not None:
+            found.setdefault(figure.start, (figure, line))
+        elif found and not _CONTINUED.match(line.text):
+            break
+    return list(found.values())

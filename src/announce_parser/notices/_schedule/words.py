@@ -1,0 +1,172 @@
+"""What words of a date say: which event of the contract a label, a step of a flow, or a predicate names.
+
+``신청·접수 기간``, ``2차 발표평가`` and ``선정결과 발표`` are told by how they end, since what ends a Korean noun phrase is
+what it is. Each event has its nouns; a new one is one word here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from announce_parser.notices._columns import field_of
+
+# A program's field and the event it is.
+WINDOWS = {
+    "announcement": "announcement",
+    "application": "application",
+    "evaluation": "evaluation",
+    "agreement": "agreement",
+    "term": "execution",
+}
+_FIELDS = {**WINDOWS, "selection": "selection"}
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """The nouns of one event.
+
+    Attributes:
+        event: A word of the contract.
+        nouns: How its name ends, the longest first where one ends another.
+        example: A label or step that is this event.
+        near_miss: One that looks like it and is none, or another.
+    """
+
+    event: str
+    nouns: str
+    example: str
+    near_miss: str
+
+
+EVENTS: tuple[EventWords, ...] = (
+    EventWords("objection", "이의신청|이의제기|이의접수|소명", "이의신청 기간", "신청 기간"),
+    EventWords("comment", "의견제출|의견수렴|의견접수|열람|공람", "의견제출 기한", "제안서 제출"),
+    EventWords("briefing", "설명회|간담회|설명회개최", "사업 설명회", "발표회"),
+    EventWords("settlement", "정산|정산보고|사업비정산", "사업비 정산", "결산"),
+    EventWords("agreement", "협약|협약체결", "협약 체결", "업무협약식 장소"),
+    EventWords(
+        "evaluation",
+        "평가|심사|심의|평가위원회|심사위원회|선정위원회|심의위원회|평가회|면접|면접시험|서류전형|필기전형|면접전형|필기시험|실기시험|적격검토|요건검토",
+        "2차 발표평가",
+        "평가 결과",
+    ),
+    EventWords(
+        "selection",
+        "발표|선정결과|심사결과|평가결과|전형결과|최종결과|결과통보|결과통지|결과안내|결과공고|선정통보|선정공고|최종선정|수상작선정|대상자선정|기업선정|과제선정|선정|선발|당첨자|합격자",
+        "최종 합격자 발표",
+        "발표평가",
+    ),
+    EventWords("use_by", "사용기한|사용기간|사용마감|유효기한", "바우처 사용기한", "기한 내 사용"),
+    EventWords(
+        "execution",
+        "사업추진|사업수행|사업시행|사업기간|지원기간|운영기간|활동기간|활동|수행기간|과업기간|용역기간|계약기간|행사기간|교육기간|융자실행|대출실행|과제수행",
+        "1차 활동",
+        "활동 실적",
+    ),
+    EventWords(
+        "event_day",
+        "시상식|시상|개최|행사일|행사|대회|본선|결선|개막식|개회식|기념식|발대식|축제|공연일|행사일시|개최일시",
+        "시상식",
+        "행사 예산",
+    ),
+    EventWords(
+        "other",
+        "임용|착수|시행|입주|멘토링|중간점검|최종점검|현장점검|현장실사|현장확인|결과보고|질의|질의응답|출품작제출|작품제출|결과물제출|보고서제출|계약체결|계약|오리엔테이션|워크숍|출시|발효",
+        "출품작 제출",
+        "서류 제출",
+    ),
+    EventWords(
+        "application",
+        "신청|접수|모집|응모|공모|청약|참가등록|원서접수|투찰|제안서제출|입찰서제출|신청서제출|서류제출|계획서제출|추천",
+        "참가 신청",
+        "신청 자격",
+    ),
+    EventWords("announcement", "공고|공지|모집공고|사업공고|공고게시", "통합공고", "공고문"),
+)
+# What may stand behind the noun: of a date, when it begins or ends, that it is planned.
+_OF_A_DATE = r"(?:개최|및안내|기간|기한|일정|일시|일자|시기|시점|예정일|마감일|마감|개시일|개시|시작|종료|진행|실시|예정|안내|단계|일)*"
+_ENDINGS = tuple((each.event, re.compile(rf"(?:{each.nouns}){_OF_A_DATE}$")) for each in EVENTS)
+_STARTS = re.compile(
+    r"^(?:[(\[<【]?(?:제?\d{1,2}(?:차|단계|회|기)|최종|예비|[①-⑳]|\d{1,2}[.)])[)\]>】]?\s*)+"
+)
+_JOINED = re.compile(r"\s?(?:및|[·ㆍ･/,])\s?")
+_NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LONGEST = 22
+# 공고 및 접수 기간 is two events (COUNTING 14); 신청·접수 is one.
+_TWO = frozenset({"announcement", "application"})
+
+
+def events_of_label(label: str) -> tuple[str, ...]:
+    """Return the events that a label, heading or step names; none where it names no event.
+
+    ``공고 및 접수기간`` names two.
+    """
+    bare = _bare(label)
+    if not 2 <= len(bare) <= _LONGEST:
+        return ()
+    found = _event(label, bare)
+    parts = [_event(part, _bare(part)) for part in _JOINED.split(label)]
+    if set(parts) >= _TWO:
+        return ("announcement", "application")
+    # 합격자 발표 및 채용 시기: where the whole names no event, its first part that does
+    found = found or next((part for part in parts if part), None)
+    return (found,) if found else ()
+
+
+def event_of_words(words: str) -> str | None:
+    """Return the event that the last one to three words name, the longest wording first."""
+    every = words.split()
+    for count in (3, 2, 1):
+        if count <= len(every):
+            found = _ending(_bare(" ".join(every[-count:])))
+            if found is not None:
+                return found
+    return None
+
+
+def _bare(label: str) -> str:
+    return _NOT_LETTERS.sub("", _BRACKETS.sub("", _STARTS.sub("", label.strip())))
+
+
+def _event(label: str, bare: str) -> str | None:
+    field = field_of(label)
+    if field is not None and field.value in _FIELDS:
+        return _FIELDS[field.value]
+    return _ending(bare)
+
+
+def _ending(bare: str) -> str | None:
+    return next((event for event, pattern in _ENDINGS if pattern.search(bare)), None)
+
+
+# In a sentence the noun is followed by its particle, its verb, a closing quote or nothing: 신청해야, 신청을 받는다,
+# ‘통합공고’를; near miss: 신청 첫 주, 평가 대상, 모집된
+_FOLLOWED = r"(?=[’'”\"」』]?(?:(?:을|를|이|가|은|는)?\s(?!첫|전|후|시\s|시에|당시|대상|자격|방법|서류|절차|건수|현황|기준|결과를|기업|업체|농가)|하|할|한|해|될|된다|되|받|[,.)]|예정|계획|실시|진행|개최|가능|기간|회를|식을|$))"
+PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    *(
+        (event, re.compile(rf"(?:{nouns}){_FOLLOWED}"))
+        for event, nouns in (
+            ("objection", "이의\\s?신청|이의\\s?제기"),
+            ("briefing", "설명회|간담회"),
+            ("agreement", "(?<!업무)협약(?:을|\\s)?\\s?체결|(?<!업무)협약"),
+            (
+                "selection",
+                "선정|선발|(?:합격자|당첨자|수상자|수상작|대상자|참여자|선정자|결과)(?:를|을)?\\s?(?:최종\\s?)?(?:발표|통보|통지)|게시",
+            ),
+            ("evaluation", "심사|평가|면접"),
+            ("event_day", "시상식|시상|개막|개최"),
+            ("announcement", "공고|확정\\s?발표|발표"),
+            ("application", "신청|접수|모집|응모|공모"),
+        )
+    ),
+    ("event_day", re.compile(r"열[린릴리]|업무협약")),
+    ("comment", re.compile(r"의견서?(?:을|를)\s|의견\s?(?:제출|수렴)|공람")),
+    (
+        "execution",
+        re.compile(
+            r"(?:활동|운영|사업|행사|서비스)(?:을|를)?\s?(?:수행|추진|진행|실시|시행|운영)|활동[할한]"
+        ),
+    ),
+)

@@ -1,0 +1,44 @@
+"""Appendices: listed at the end of the letter, headed further down, or only spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from announce_parser import parse
+
+HEAD = "설비개선 지원사업 모집 공고\n\n다음과 같이 공고합니다.\n\n"
+
+
+def _titles(text: str) -> list[tuple[str | None, str]]:
+    record = parse(f"{HEAD}{text}\n".encode(), name="notice.txt")
+    return [(each.number, each.title) for each in record.attachments]
+
+
+def test_a_list_at_the_end_gives_each_appendix() -> None:
+    assert _titles("붙임 1. 사업계획서 양식 1부. 2. 서약서 1부.\n2. 서약서 1부. 끝.")[0] == (
+        "붙임 1",
+        "사업계획서 양식 1부. 2. 서약서 1부",
+    )
+
+
+def test_an_appendix_listed_with_its_page_and_headed_later_is_one() -> None:
+    text = "붙임1 영향평가 결과서 ······ 62\n\n본문이 이어진다.\n\n붙임1\n\n영향평가 결과서"
+
+    assert _titles(text) == [("붙임1", "영향평가 결과서")]
+
+
+def test_a_spaced_out_label_is_read_as_one_word() -> None:
+    assert _titles("참 고\n\n해외투자 개념") == [("참고", "해외투자 개념")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "첨부 서류 : 재직증명서, 신분증",
+        "붙임 신청서를 서식에 맞춰 작성하여 제출",
+        "자세한 내용은 붙임 참조",
+        "별지 서식",
+    ],
+)
+def test_papers_that_are_only_spoken_of_are_no_appendix(text: str) -> None:
+    assert _titles(text) == []

@@ -1,0 +1,61 @@
+"""Changes: what is different from before, in arrows, in words, against last year."""
+
+from __future__ import annotations
+
+import pytest
+
+from announce_parser import parse
+from announce_parser.figures._fold import fold
+from announce_parser.notices._changes import RULES, ChangeRule
+
+HEAD = "설비개선 지원사업, 올해 더 넓힌다\n\n한빛부는 지원사업을 넓힌다고 밝혔다.\n\n"
+
+
+def _changes(text: str) -> list[tuple[str, str | None, str | None]]:
+    record = parse(f"{HEAD}{text}\n".encode(), name="release.txt")
+    return [(each.subject, each.before, each.after) for each in record.changes]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_each_rule_reads_its_example_and_not_its_near_miss(rule: ChangeRule) -> None:
+    assert rule.pattern.search(fold(rule.example))
+    assert not rule.pattern.search(fold(rule.near_miss))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("* (금리) 2~4%대 → 2~3%대 적용", ("금리", "2~4%대", "2~3%대")),
+        ("감점을 대폭 확대(-0.2점/건 → -0.5점/건)해 적용한다.", ("감점", "-0.2점/건", "-0.5점/건")),
+        (
+            "외상방출 한도를 연간 20억원에서 50% 증가한 30억원으로 확대한다.",
+            ("외상방출 한도", "연간 20억원", "30억원"),
+        ),
+        (
+            "지원사업에 대해 전년(217억원) 보다 증액된 총 300억원을 지원한다.",
+            ("지원사업", "217억원", "300억원"),
+        ),
+    ],
+)
+def test_a_change_has_subject_and_both_sides(text: str, expected: tuple[str, str, str]) -> None:
+    assert _changes(text) == [expected]
+
+
+def test_words_change_where_both_sides_are_labelled() -> None:
+    text = "* (종전) 종합건설사업자만 참여 → (현행) 모두 참여 가능"
+
+    assert [each[1:] for each in _changes(text)] == [("종합건설사업자만 참여", "모두 참여 가능")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "공고 → 접수 → 평가",
+        "공급량은 10만호 → 12만호 → 15만호로 늘어난다.",
+        "매출이 10억원에서 20억원으로 늘어난 사례가 있다.",
+        "20년 → 21년",
+        "2종 → 10개 이상",
+    ],
+)
+def test_flows_rows_of_years_and_results_of_firms_are_no_changes(text: str) -> None:
+    assert _changes(text) == []

@@ -1,0 +1,279 @@
+"""Mastheads: headline, deck, issuer, embargo and kind, from layouts that offices print."""
+
+from __future__ import annotations
+
+import pytest
+
+from announce_parser import parse
+from announce_parser.document import Block, BlockKind, Cell, Document, Table
+from announce_parser.notices._furniture import is_furniture_text, is_headline_row
+from announce_parser.notices._headline import headline
+
+CITY = """한빛시 보도자료
+
+2024. 3. 6.(수) 석간용
+이 보도자료는 2024년 3월 6일 오전 11:15부터 보도할 수 있습니다.
+
+담당부서 : 일자리정책과
+일자리정책과장 홍길동 02-2133-1001
+일자리기획팀장 성춘향 02-2133-1002
+쪽수 : 3쪽
+
+한빛시, 청년 일자리 500개 만든다
+
+- 14일까지 누리집에서 신청 -
+
+□ 한빛시(시장 임꺽정)는 청년 일자리 사업 참여자를 모집한다고 6일 밝혔다.
+"""
+EXPLANATION = """보도설명자료
+
+즉시 보도
+
+설비개선 지원사업은 차질 없이 추진 중입니다
+
+- 한빛일보(3. 5.) 보도 관련 -
+
+< 보도 내용 >
+
+□ 설비개선 지원사업 집행률이 30%에 그쳐
+
+< 설명 내용 >
+
+□ 중소벤처기업부는 3월부터 설비를 교체할 계획입니다.
+"""
+COUNTY = """한빛군 공고 제2024 – 123호
+
+2024년 농업인 설비 지원 대상자 모집 공고
+
+농업인 설비 지원 대상자를 다음과 같이 모집 공고합니다.
+
+2024년 3월 4일
+
+한 빛 군 수
+"""
+JOINT = """산업통상자원부 공고 제2024-100호
+중소벤처기업부 공고 제2024-55호
+
+2024년 소재부품 공동 지원사업 통합 공고
+
+다음과 같이 공고합니다.
+
+2024년 2월 1일 산업통상자원부장관·중소벤처기업부장관
+"""
+PROPOSAL = """제 안 요 청 서
+
+사 업 명 : 통합관제시스템 고도화 용역
+
+2024. 3.
+
+한빛시설공단
+
+Ⅰ. 사업 개요
+
+1. 사업기간 : 계약일로부터 6개월
+"""
+DRAFT = """「한빛법 시행령」 일부개정령(안)
+
+국토교통부 공고 제2024-321호
+
+「한빛법 시행령」 일부개정령(안) 입법예고
+
+「행정절차법」 제41조에 따라 다음과 같이 예고합니다.
+
+2024년 3월 4일
+
+국토교통부장관
+"""
+
+
+def _grid(*rows: tuple[tuple[str, int], ...]) -> Block:
+    """Return a table block of rows of (text, columns spanned)."""
+    cells, text, column_count = [], "", sum(span for _, span in rows[0])
+    for row, parts in enumerate(rows):
+        column = 0
+        for written, span in parts:
+            text += "" if not text else "\n" if column == 0 else "\t"
+            cells.append(Cell(row, column, 1, span, written, start=len(text)))
+            text += written
+            column += span
+    table = Table("t1", len(rows), column_count, tuple(cells))
+    return Block("b1", BlockKind.TABLE, text, table=table)
+
+
+def _document(*blocks: Block) -> Document:
+    text, placed = "", []
+    for number, block in enumerate(blocks, 1):
+        start = len(text) + (1 if text else 0)
+        text += ("\n" if text else "") + block.text
+        placed.append(
+            Block(
+                f"b{number}", block.kind, block.text, start, marker=block.marker, table=block.table
+            )
+        )
+    return Document("hwp", tuple(placed), text)
+
+
+def test_a_headline_is_read_from_the_wide_row_of_a_masthead_grid() -> None:
+    masthead = _grid(
+        (("담당부서", 1), ("일자리정책과", 1), ("홍길동", 1), ("2133-1001", 1)),
+        (("한빛시, 봄맞이 행사 연다\n- 벚꽃길 5곳에서 -\n- 전시회도 함께 -", 4),),
+    )
+    body = Block("b2", BlockKind.PARAGRAPH, "행사는 4월 6일부터 열린다. 누구나 참여할 수 있다.")
+
+    top = headline(_document(masthead, body))
+
+    assert top.title is not None
+    assert (top.title.value, [line.value for line in top.subtitles]) == (
+        "한빛시, 봄맞이 행사 연다",
+        ["벚꽃길 5곳에서", "전시회도 함께"],
+    )
+
+
+def test_a_wide_cell_of_a_grid_without_labels_is_no_headline() -> None:
+    grid = _grid((("구분", 1), ("금액", 1)), (("합계는 잠정치이며 변동될 수 있음", 2),))
+
+    assert grid.table is not None
+    assert not is_headline_row(grid, grid.table.cells[-1])
+
+
+def test_lines_of_a_box_up_to_the_first_dash_are_one_headline() -> None:
+    box = Block("b1", BlockKind.BOX, "설비개선으로 여는\n안전한 일터 조성\n- 450억원 지원 -")
+    body = Block("b2", BlockKind.PARAGRAPH, "한빛부는 설비개선 지원사업을 시작한다고 밝혔다.")
+
+    top = headline(_document(box, body))
+
+    assert top.title is not None
+    assert top.title.value == "설비개선으로 여는 안전한 일터 조성"
+    assert [line.value for line in top.subtitles] == ["450억원 지원"]
+
+
+def test_a_release_of_a_city_is_told_by_class_edition_and_office() -> None:
+    record = parse(CITY.encode(), name="city.txt")
+
+    assert record.kind == "press_release"
+    assert record.title == "한빛시, 청년 일자리 500개 만든다"
+    assert record.subtitles == ("14일까지 누리집에서 신청",)
+    assert record.release is not None
+    assert record.release.print is not None
+    assert (record.release.print.date, record.release.print.edition) == ("2024-03-06", "석간")
+    assert [(one.division, one.position, one.name) for one in record.contacts] == [
+        ("일자리정책과", "일자리정책과장", "홍길동"),
+        ("일자리정책과", "일자리기획팀장", "성춘향"),
+    ]
+
+
+def test_an_explanation_is_a_release_whose_parts_are_no_deck() -> None:
+    record = parse(EXPLANATION.encode(), name="explanation.txt")
+
+    assert record.kind == "press_release"
+    assert record.title == "설비개선 지원사업은 차질 없이 추진 중입니다"
+    assert record.subtitles == ("한빛일보(3. 5.) 보도 관련",)
+    assert record.issuer is not None
+    assert record.issuer.name == "중소벤처기업부"
+
+
+def test_a_notice_names_its_office_by_number_with_a_dash_of_any_width() -> None:
+    record = parse(COUNTY.encode(), name="county.txt")
+
+    assert record.notice_number == "한빛군 공고 제2024 – 123호"
+    assert record.issuer is not None
+    assert record.issuer.name == "한빛군"
+    assert record.published == "2024-03-04"
+
+
+def test_a_joint_notice_has_the_offices_of_its_other_numbers_beside_the_issuer() -> None:
+    record = parse(JOINT.encode(), name="joint.txt")
+
+    assert record.issuer is not None
+    assert record.issuer.name == "산업통상자원부"
+    assert [office.name for office in record.co_issuers] == ["중소벤처기업부"]
+    assert record.published == "2024-02-01"
+
+
+def test_the_class_on_a_cover_makes_the_kind_and_the_project_the_headline() -> None:
+    record = parse(PROPOSAL.encode(), name="proposal.txt")
+
+    assert record.kind == "tender_notice"
+    assert record.title == "통합관제시스템 고도화 용역"
+    assert record.subtitles == ("제안요청서",)
+    assert record.issuer is not None
+    assert record.issuer.name == "한빛시설공단"
+
+
+def test_a_headline_said_again_with_its_notice_is_taken_with_it() -> None:
+    record = parse(DRAFT.encode(), name="draft.txt")
+
+    assert record.kind == "legislative_notice"
+    assert record.title == "「한빛법 시행령」 일부개정령(안) 입법예고"
+    assert record.subtitles == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "보도시점 2024. 6. 21.(금) 11:00 배포 2024. 6. 21.(금) 09:00",
+        "(온라인) 2025. 12. 2.(화) 16:00",
+        "보도시점 배포 2026. 1. 30.(금)",
+        "2024. 3. 6.(수) 석간용",
+        "한빛시 보도자료",
+        "( 입주자모집공고일 : 2022. 7. 27)",
+        "사진있음 ▣",
+    ],
+)
+def test_what_a_masthead_is_made_of_is_furniture(text: str) -> None:
+    assert is_furniture_text(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "배포망 개선한 재난문자 서비스 시작",
+        "온라인 플랫폼 2곳 구축",
+        "보도자료 전달 체계 개편",
+        "사진 공모전 개최",
+    ],
+)
+def test_words_that_only_begin_like_furniture_are_none(text: str) -> None:
+    assert not is_furniture_text(text)
+
+
+@pytest.mark.parametrize(
+    ("signed", "office"),
+    [
+        ("국방부장관", "국방부"),
+        ("한 빛 시 장", "한빛시"),
+        ("한빛관리원 원장", "한빛관리원"),
+        ("강나구청장", "강나구청"),
+        ("산림청장 (직인)", "산림청"),
+    ],
+)
+def test_a_signature_names_the_office(signed: str, office: str) -> None:
+    text = f"2024년 설비개선 지원사업 모집 공고\n\n다음과 같이 공고합니다.\n\n2024년 3월 4일\n\n{signed}\n"
+
+    record = parse(text.encode(), name="signed.txt")
+
+    assert record.issuer is not None
+    assert record.issuer.name == office
+
+
+@pytest.mark.parametrize("alone", ["담당 과장", "홍길동 원장", "보도 즉시"])
+def test_a_rank_or_a_person_alone_signs_for_no_office(alone: str) -> None:
+    text = f"설비개선 지원사업 모집 안내문\n\n다음과 같이 안내합니다.\n\n{alone}\n"
+
+    assert parse(text.encode(), name="unsigned.txt").issuer is None
+
+
+def test_a_sentence_broken_over_two_paragraphs_is_no_deck() -> None:
+    title = Block("b1", BlockKind.PARAGRAPH, "1분기 해외투자 150억 달러로 14% 감소")
+    first = Block(
+        "b2", BlockKind.PARAGRAPH, "2024년 1분기 해외직접투자액은 총투자액 기준 150억 달러로"
+    )
+    second = Block(
+        "b3", BlockKind.PARAGRAPH, "전년 동기 대비 14.6% 하락하였다. 순투자액도 감소하였다."
+    )
+
+    top = headline(_document(title, first, second))
+
+    assert top.subtitles == ()
+    assert top.body is not None
+    assert top.body.text == first.text

@@ -1,0 +1,163 @@
+"""People and offices to call: who a number belongs to, in lines and in grids."""
+
+from __future__ import annotations
+
+import pytest
+
+from announce_parser import parse
+from announce_parser.document import Block, BlockKind, Cell
+from announce_parser.notices._lines import Line
+from announce_parser.notices._people import is_rank, people_of
+
+TOP = "설비개선 지원사업 공고\n\n가람부는 설비 교체를 지원하는 사업을 공고합니다.\n\n"
+
+
+def _people(line: str) -> list[tuple[str | None, ...]]:
+    record = parse(f"{TOP}{line}\n".encode(), name="notice.txt")
+    return [
+        (one.organization, one.division, one.role, one.position, one.name)
+        for one in record.contacts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("담당자 : 홍길동 사무관(044-204-7262)", (None, None, "담당자", "사무관", "홍길동")),
+        ("담당: 사무관 홍길동 (044-201-1234)", (None, None, None, "사무관", "홍길동")),
+        (
+            "담당 : 설비지원과 홍길동 사무관 (☎ 044-204-7262, E-mail: hong@korea.kr)",
+            (None, "설비지원과", None, "사무관", "홍길동"),
+        ),
+        (
+            "○ 문의처 : 나루진흥원 기업지원팀 성춘향 선임(055-123-4567, chun@naru.or.kr)",
+            ("나루진흥원", "기업지원팀", None, "선임", "성춘향"),
+        ),
+        ("교육운영팀장 홍길동(☏02-123-4567)", (None, None, None, "교육운영팀장", "홍길동")),
+        ("문의 : 055-123-4876(홍길동 과장)", (None, None, None, "과장", "홍길동")),
+        ("총괄 : 홍길동 팀장 (02-123-4567)", (None, None, "총괄", "팀장", "홍길동")),
+    ],
+)
+def test_the_words_beside_a_number_name_who_answers(
+    line: str, expected: tuple[str | None, ...]
+) -> None:
+    assert _people(line) == [expected]
+
+
+def test_two_people_of_one_line_share_their_office() -> None:
+    line = "담당부서 설비지원과 책임자 과장 홍길동(044-123-4501) 담당자 사무관 성춘향(044-123-4502)"
+
+    assert _people(line) == [
+        (None, "설비지원과", "책임자", "과장", "홍길동"),
+        (None, "설비지원과", "담당자", "사무관", "성춘향"),
+    ]
+
+
+def test_an_office_before_a_slash_is_that_of_all_who_follow_on_the_line() -> None:
+    line = (
+        "담당부서 : 가람시 청년정책과 / 과장 홍길동(031-123-4501), 팀장 성춘향(031-123-4502),"
+        " 담당 이몽룡(031-123-4503)"
+    )
+
+    assert _people(line) == [
+        ("가람시", "청년정책과", None, "과장", "홍길동"),
+        ("가람시", "청년정책과", None, "팀장", "성춘향"),
+        ("가람시", "청년정책과", "담당", None, "이몽룡"),
+    ]
+
+
+def test_an_office_without_a_person_keeps_its_unit() -> None:
+    line = "※ 문의 : 한빛시 일자리정책과(☎ 031-123-4567), 한빛산업진흥원 기업성장팀(☎ 031-765-4321)"
+
+    assert _people(line) == [
+        ("한빛시", "일자리정책과", None, None, None),
+        ("한빛산업진흥원", "기업성장팀", None, None, None),
+    ]
+
+
+def _rows(*rows: tuple[str, ...]) -> dict[int, tuple[Line, ...]]:
+    """Return the lines of a grid without merged cells; an empty text is an empty cell."""
+    block = Block("b1", BlockKind.TABLE, "")
+    lines, start = {}, 0
+    for row, texts in enumerate(rows):
+        held = []
+        for column, text in enumerate(texts):
+            if text:
+                held.append(Line(text, start, block, Cell(row, column, 1, 1, text)))
+                start += len(text) + 1
+        lines[row] = tuple(held)
+    return lines
+
+
+def test_a_spaced_out_name_and_rank_stand_left_of_their_number() -> None:
+    rows = _rows(("자료문의", "약제관리실", "부 장", "박 영 미", "02-123-4567"))
+
+    person = people_of(rows, {(0, 4)})[0, 4]
+
+    assert person.position is not None
+    assert (person.name.letters, person.position.letters) == ("박영미", "부장")
+
+
+def test_a_whole_rank_before_a_name_is_a_rank_where_the_grid_names_the_office_too() -> None:
+    rows = _rows(
+        ("담당부서", "상권지원담당관", "상권지원담당관", "강감찬", "2133-5480"),
+        ("", "", "상권정책팀장", "홍길동", "2133-5482"),
+    )
+
+    people = people_of(rows, {(0, 4), (1, 4)})
+
+    assert [
+        (person.name.text, person.position.text if person.position else None)
+        for person in people.values()
+    ] == [("강감찬", "상권지원담당관"), ("홍길동", "상권정책팀장")]
+
+
+def test_an_office_that_is_named_once_beside_a_name_is_no_rank() -> None:
+    rows = _rows(("혁신행정담당관", "홍길동", "2133-5480"))
+
+    assert people_of(rows, {(0, 2)})[0, 2].position is None
+
+
+def test_ranks_names_and_numbers_in_rows_of_a_column_belong_together() -> None:
+    rows = _rows(
+        ("한빛부", "실·국·과", "과 장", "사무관"),
+        ("", "주택정책관", "홍길동", "성춘향"),
+        ("", "주택정책과", "044-201-4539", "044-201-4519"),
+    )
+
+    people = people_of(rows, {(2, 2), (2, 3)})
+
+    assert [
+        (person.name.text, person.position.letters if person.position else None)
+        for person in people.values()
+    ] == [("홍길동", "과장"), ("성춘향", "사무관")]
+    assert [line.text for line in people[2, 2].office] == ["주택정책관", "주택정책과"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("과 장", True), ("상권활성화정책팀장", True), ("설비지원과", False)]
+)
+def test_a_rank_is_told_by_how_it_ends(text: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_rank(text) is expected
+
+
+def test_a_role_and_a_rank_of_the_same_word_are_both_kept() -> None:
+    text = "담당 부서\t한빛진흥원\t책임자\t팀 장\t홍길동\t(043-931-5370)\n\t\t담당자\t담당자\t성춘향\t(043-931-5377)\n"
+
+    record = parse(f"보도자료\n\n{text}\n설비개선 지원사업, 올해 시작한다\n".encode(), name="a.txt")
+
+    assert [(one.role, one.position, one.name) for one in record.contacts] == [
+        ("책임자", "팀장", "홍길동"),
+        ("담당자", "담당자", "성춘향"),
+    ]
+
+
+def test_branches_listed_by_province_are_regions() -> None:
+    text = f"{TOP}| 기관명 | 연락처 |\n|---|---|\n| 서울 | 02-944-6032 |\n| 포항센터 | 054-223-2242 |\n"
+
+    record = parse(f"# 공고\n\n{text}".encode(), name="a.md")
+
+    assert [(one.region, one.organization) for one in record.contacts] == [
+        ("서울", None),
+        (None, "포항센터"),
+    ]

@@ -1,0 +1,173 @@
+"""The schedule: dated events of labels, flows, tables and sentences, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from announce_parser import parse
+from announce_parser.notices._schedule import is_rounding
+from announce_parser.notices._schedule.words import EVENTS, events_of_label
+
+HEAD = """2024년 설비개선 지원사업 모집 공고
+
+가람부는 설비 교체를 지원하는 사업을 다음과 같이 공고합니다.
+
+2024년 3월 4일
+
+"""
+
+
+def _events(text: str) -> list[tuple[str, str]]:
+    record = parse(f"{HEAD}{text}\n".encode(), name="notice.txt")
+    return [
+        (each.event, each.period.interval)
+        for each in record.schedule
+        if each.period.interval != "2024-03-04"
+    ]
+
+
+@pytest.mark.parametrize("words", EVENTS, ids=lambda words: words.event)
+def test_each_event_is_told_from_its_near_miss(words: object) -> None:
+    event, example, miss = (getattr(words, part) for part in ("event", "example", "near_miss"))
+
+    assert events_of_label(example) == (event,)
+    assert events_of_label(miss) != (event,)
+
+
+def test_a_label_of_two_windows_names_both() -> None:
+    assert events_of_label("공고 및 접수 기간") == ("announcement", "application")
+
+
+def test_label_lines_give_one_event_each() -> None:
+    text = """○ 접수기간 : 3. 6.(수) ~ 3. 20.(수) 18:00까지
+○ 사업설명회 : 3. 8.(금) 14:00
+○ 서류심사 : 3. 25.(월) ~ 3. 29.(금)
+○ 최종 합격자 발표 및 채용시기 : 4월 중
+○ 협약체결 : 2024. 5월"""
+
+    assert _events(text) == [
+        ("application", "2024-03-06/2024-03-20T18:00+09:00"),
+        ("briefing", "2024-03-08T14:00+09:00"),
+        ("evaluation", "2024-03-25/2024-03-29"),
+        ("selection", "2024-04"),
+        ("agreement", "2024-05"),
+    ]
+
+
+def test_a_flow_with_its_dates_in_brackets_is_read_step_by_step() -> None:
+    text = "접수(3~4월) → 서류평가(4월) → 발표평가(5월) → 선정(5월) → 협약(6월)"
+
+    assert _events(text) == [
+        ("application", "2024-03/2024-04"),
+        ("evaluation", "2024-04"),
+        ("evaluation", "2024-05"),
+        ("selection", "2024-05"),
+        ("agreement", "2024-06"),
+    ]
+
+
+def test_the_steps_of_a_flattened_flow_take_the_dates_below_in_order() -> None:
+    text = "참가접수\n\n➡\n\n1차 서류심사\n\n➡\n\n시상식\n\n'24. 3. 6.(수)\n\n~'24. 3. 20.(수)\n\n'24. 4. 1.(월)\n\n9월 말"
+
+    assert _events(text) == [
+        ("application", "2024-03-06/2024-03-20"),
+        ("evaluation", "2024-04-01"),
+        ("event_day", "2024-09"),
+    ]
+
+
+def test_a_row_of_dates_below_a_row_of_steps_is_read_by_column() -> None:
+    text = "신청접수\t평가\t협약\n3.6.~3.20.\t4월\t5월"
+
+    assert _events(text) == [
+        ("application", "2024-03-06/2024-03-20"),
+        ("evaluation", "2024-04"),
+        ("agreement", "2024-05"),
+    ]
+
+
+def test_a_label_that_only_says_when_takes_its_event_from_the_heading() -> None:
+    text = "4. 접수\n  가. 기간 : 2024. 3. 6. ~ 3. 20.\n5. 발표평가\n  가. 일시 : 2024. 4. 9.(화) 10:00"
+
+    assert _events(text) == [
+        ("application", "2024-03-06/2024-03-20"),
+        ("evaluation", "2024-04-09T10:00+09:00"),
+    ]
+
+
+def test_choosing_over_months_is_evaluation_not_its_result() -> None:
+    assert _events("신청접수\t선정\t협약\n3.6.~3.20.\t4월~7월\t8월") == [
+        ("application", "2024-03-06/2024-03-20"),
+        ("evaluation", "2024-04/2024-07"),
+        ("agreement", "2024-08"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "접수 기간은 3월 6일부터 3월 20일까지이다.",
+            [("application", "2024-03-06/2024-03-20")],
+        ),
+        (
+            "선정결과는 4월 초에 발표되며, 시상식은 5월중 개최된다.",
+            [("selection", "2024-04"), ("event_day", "2024-05")],
+        ),
+        ("세부 계획은 2월 5일에 이어 4월 중 공고할 예정이다.", [("announcement", "2024-04")]),
+        ("우수작을 뽑은 뒤 시상(10월)한다.", [("event_day", "2024-10")]),
+        (
+            "한빛부는 3월 6일부터 6월 28일까지 ‘제5회 판례 논문 공모전’을 개최한다.",
+            [("application", "2024-03-06/2024-06-28")],
+        ),
+        (
+            "의견이 있는 단체는 2024년 4월 12일까지 의견서를 제출하여 주시기 바랍니다.",
+            [("comment", "../2024-04-12")],
+        ),
+        ("바우처 사용기한은 2024년 12월 31일까지다.", [("use_by", "../2024-12-31")]),
+    ],
+)
+def test_a_sentence_announces_its_event(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert _events(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "지난해에는 3월 6일부터 3월 20일까지 신청을 받았다.",
+        "2023년 5월 협약을 체결하였다.",
+        "4월 5일부터 발급하는 확인서로 신청할 수 있다.",
+        "‘19.9.27일 이후 모집 공고 신청 시 중복선정이 되지 않는다.",
+    ],
+)
+def test_what_is_past_or_describes_a_thing_is_no_event(sentence: str) -> None:
+    assert _events(sentence) == []
+
+
+def test_a_window_told_again_by_its_end_alone_stands_once() -> None:
+    text = "○ 접수기간 : 2024. 3. 6.(수) ~ 3. 20.(수)\n\n신청은 오는 3월 20일까지 전자우편으로 접수하면 된다."
+
+    assert _events(text) == [("application", "2024-03-06/2024-03-20")]
+
+
+@pytest.mark.parametrize(
+    ("interval", "of", "expected"),
+    [
+        ("../2025-08-08", "2025-06-23/2025-08-08", True),
+        ("2025-06/2025-08", "2025-06-23/2025-08-08", True),
+        ("2025-07", "2025-07-01/2025-08-08", False),
+        ("2025-07-01", "2025-07-01T17:00+09:00/..", True),
+        ("../..", "2025-07-01/2025-08-08", False),
+    ],
+)
+def test_a_time_is_a_rounding_of_a_finer_one(interval: str, of: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_rounding(interval, of=of) is expected
+
+
+def test_the_day_of_a_notice_is_its_announcement_where_no_period_is_stated() -> None:
+    record = parse(f"{HEAD}○ 접수기간 : 3. 6. ~ 3. 20.\n".encode(), name="notice.txt")
+
+    assert (record.schedule[0].event, record.schedule[0].period.interval) == (
+        "announcement",
+        "2024-03-04",
+    )
