@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from announce_parser import parse
+from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.checks._base import is_slip, is_slip_in_sum
 from announce_parser.checks._spans import same_span
 from announce_parser.record import Check, Record
@@ -247,3 +249,28 @@ def test_a_contradicted_value_is_less_certain_and_an_agreed_one_more() -> None:
 
     assert held.confidence["/programs/0/budget"] == Decimal("0.98")
     assert disputed.confidence["/programs/0/budget"] == Decimal("0.5")
+
+
+def exit_of(tmp_path: Path, text: str, limit: str) -> int:
+    notice = tmp_path / "notice.md"
+    notice.write_text(HEAD + text + "\n", "utf-8")
+    return attempt(Task(notice, "notice.md"), Reading("plain", fail_on=limit)).code
+
+
+CONTRADICTED = "올해 총 758개(기초 200개, 고도화 585개)를 짓는다."
+ROUNDED = "사망자는 828명으로 2023년 882명 대비 54명이 감소(-6.1%)했다."
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "code"),
+    [
+        (CONTRADICTED, "conflict", 1),
+        (CONTRADICTED, "rounding", 1),
+        (CONTRADICTED, "error", 1),
+        (CONTRADICTED, "never", 0),
+        (ROUNDED, "conflict", 0),
+        (ROUNDED, "rounding", 1),
+    ],
+)
+def test_a_grade_makes_a_finding(tmp_path: Path, text: str, limit: str, code: int) -> None:
+    assert exit_of(tmp_path, text, limit) == code
