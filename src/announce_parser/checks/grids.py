@@ -8,7 +8,7 @@ single slip of the pen explains it; else the line is skipped, since a table may 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
@@ -38,8 +38,13 @@ _DIGITS = re.compile(r"\d+")
 _CHANGE = "table_change_is_difference"
 _MOST = 14  # lines among which a pair is looked for
 _MOST_LAG = 4  # fields back: the quarter of the year before
+_NEAR = 5  # lines back: what a line of changes compares stands right before it, or is the total
+_SURE = 3  # so many fields to each that fails prove what a line of changes is
 _FEW = 2  # so many fields must prove a reading before another is held against it
 _LEAST_SLIP = 100  # below three digits every difference looks like a slip
+
+
+Relation = Callable[["Field", "Field", "Field"], "Outcome | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +233,16 @@ def _derived(line: Line, lines: Sequence[Line], names: Mapping[int, str]) -> Ite
         for outcome in failing:
             yield _fails(_CHANGE, f"표의 {line.label}", outcome)
         return
-    others = [other for other in lines if other is not line and not _is_derived(other)]
+    others = [
+        other
+        for other in lines
+        if not _is_derived(other)
+        and (0 < line.index - other.index <= _NEAR or _TOTAL.fullmatch(other.label))
+    ]
     readings = [*_between(line, others), *_along(line, others, names)]
     best = max(readings, key=_proof, default=[])
     holding, total = sum(each.compared.grade != "conflict" for each in best), len(best)
-    if holding >= _FEW and (holding == total or holding >= max(3, 3 * (total - holding))):
+    if holding >= _FEW and (holding == total or holding >= max(_SURE, _SURE * (total - holding))):
         yield from _verdicts(_CHANGE, f"표의 {line.label}", best)
 
 
@@ -245,7 +255,7 @@ def _between(line: Line, others: Sequence[Line]) -> Iterator[list[Outcome]]:
             shared = [n for n in line.fields if n in first.fields and n in second.fields]
             pairs = [(line.fields[n], first.fields[n], second.fields[n]) for n in shared]
             for relation in (_difference, _rate, _share):
-                yield [found for pair in pairs if (found := relation(*pair)) is not None]
+                yield _fitting(pairs, relation)
 
 
 def _along(line: Line, others: Sequence[Line], names: Mapping[int, str]) -> Iterator[list[Outcome]]:
@@ -262,7 +272,22 @@ def _along(line: Line, others: Sequence[Line], names: Mapping[int, str]) -> Iter
                 if after in line.fields and names.get(before) == names.get(after)
             ]
             for relation in (_difference, _rate):
-                yield [found for step in steps if (found := relation(*step)) is not None]
+                yield _fitting(steps, relation)
+
+
+def _fitting(threes: Sequence[tuple[Field, Field, Field]], relation: Relation) -> list[Outcome]:
+    """Return the outcomes of a reading; none as soon as more fail than a proved reading may have."""
+    most = len(threes) // (_SURE + 1)
+    outcomes = []
+    for three in threes:
+        outcome = relation(*three)
+        if outcome is None:
+            continue
+        most -= outcome.compared.grade == "conflict"
+        if most < 0:
+            return []
+        outcomes.append(outcome)
+    return outcomes
 
 
 def _difference(stated: Field, before: Field, after: Field) -> Outcome | None:
