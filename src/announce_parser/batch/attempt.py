@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.corrections import Amendment
-    from announce_parser.record import Record
+    from announce_parser.record import Check, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Reading:
     Attributes:
         tokenizer: Name of a tokenizer.
         published: Day of publication, ISO 8601, for documents that do not say it.
-        fail_on: The lowest severity of a failing check that counts as a finding; None counts none.
+        fail_on: The lowest severity of a failing check that counts as a finding; `conflict` counts every
+            contradiction, `rounding` what agrees only when rounded too; None and `never` count none.
         corrections: What a person corrected; each document takes the lines that speak of it.
     """
 
@@ -125,13 +126,21 @@ def _findings(record: Record, content: bytes, reading: Reading) -> Iterator[Find
         yield Finding(
             "finding.invalid", (("pointer", violation.pointer), ("what", violation.message))
         )
-    if reading.fail_on is None:
-        return
-    counted = SEVERITIES[: SEVERITIES.index(reading.fail_on) + 1]
     for check in record.checks:
-        if check.status == "fails" and check.severity in counted and check.rule != "unread":
+        if check.rule != "unread" and _counts(check, reading.fail_on):
             words = (("rule", check.rule), ("severity", check.severity), ("what", check.message))
             yield Finding("finding.check", words)
+
+
+def _counts(check: Check, fail_on: str | None) -> bool:
+    """Return whether a check is a finding under a limit."""
+    if fail_on in SEVERITIES:
+        worse = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+        return check.status == "fails" and check.severity in worse
+    if fail_on in ("conflict", "rounding"):
+        grades = ("conflict",) if fail_on == "conflict" else ("conflict", "rounding")
+        return check.grade in grades
+    return False
 
 
 def _trace(error: BaseException) -> str:

@@ -6,12 +6,14 @@ budget. A finer wording agrees at the coarser one's precision: 1,512만원 is 0.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import same_sum
+from announce_parser.checks._base import Grade, places, same_sum, skipped
+from announce_parser.checks._spans import same_span
 from announce_parser.record import Check, Place
 from announce_parser.values import Count, Duration, Money, Period, Ratio
 
@@ -46,6 +48,16 @@ _WORDS = {
     "application": "신청·접수",
     "evaluation": "평가",
 }
+
+_VERDICTS = {
+    "equal": "일치",
+    "rounding": "표기 정밀도에서 일치",
+    "tolerance": "허용 범위에서 일치",
+}
+_YEARS = re.compile(r"(?:\.\./)?\d{4}(?:/(?:\d{4}|\.\.))?")
+_OF_TIME = frozenset({"년", "월", "일", "시간"})  # 연 4억원 beside a limit for the whole
+_NO_COMMON_END = "양쪽에 함께 적힌 시작·마감이 없음"
+_SEVERAL = "여러 사업을 합한 한도"
 
 
 def figures_agree_with_programs(record: Record, document: Document) -> Iterator[Check]:
@@ -94,22 +106,23 @@ def _witness(
     record: Record, figure: Figure, program: Program, field: tuple[str, Value]
 ) -> Iterator[Check]:
     pointer, value = field
+    at = (pointer, f"/figures/{int(figure.id[1:]) - 1}")
+    label = f" {figure.label}" if figure.label else ""
+    words = f"{program.name}{label} {_WORDS[str(figure.role)]}"
     outcome = _compared(value, figure.value)
     if outcome is None:
         return
     grade, stated, found = outcome
+    reason = _incomparable(value, figure) or (_NO_COMMON_END if grade is None else None)
+    if reason is None and grade == "conflict" and _is_sum_of_caps(record, program, figure):
+        reason = _SEVERAL
+    if grade is None or reason is not None:
+        message = f"{words}: {stated} ↔ {found}"
+        yield skipped(f"{figure.role}_agrees", message, reason or _NO_COMMON_END, record, at)
+        return
     holds = grade != "conflict"
-    label = f" {figure.label}" if figure.label else ""
-    words = f"{program.name}{label} {_WORDS[str(figure.role)]}"
-    verdict = {
-        "equal": "일치",
-        "rounding": "표기 정밀도에서 일치",
-        "tolerance": "허용 범위에서 일치",
-    }.get(grade, "불일치")
     others = (
-        where
-        for where in record.provenance[pointer]
-        if isinstance(where, Place) and not _same_place(where, figure.source)
+        where for where in places(record, (pointer,)) if not _same_place(where, figure.source)
     )
     own = dict.fromkeys(islice(others, _MOST_PLACES))
     yield Check(
@@ -117,16 +130,60 @@ def _witness(
         severity="info" if holds else "error",
         status="holds" if holds else "fails",
         grade=grade,
-        message=f"{words}: {stated} ↔ {found}: {verdict}",
+        message=f"{words}: {stated} ↔ {found}: {_VERDICTS.get(grade, '불일치')}",
         params={"program": program.id, "value": stated, "text": figure.text},
-        at=(pointer, f"/figures/{int(figure.id[1:]) - 1}"),
+        at=at,
         sources=(*own, figure.source),
         expected=stated,
         actual=found,
     )
 
 
-def _compared(value: Value, other: object) -> tuple[str, str, str] | None:
+def _incomparable(value: Value, figure: Figure) -> str | None:
+    """Return why a figure cannot be held against a value of its field, in Korean; None where it can."""
+    other = figure.value
+    if isinstance(value, Money) and isinstance(other, Money):
+        return _of_another_span(value, other)
+    if isinstance(value, Count) and isinstance(other, Count) and value.unit != other.unit:
+        return f"단위가 다름: {value.unit}, {other.unit}"
+    if isinstance(other, Period) and _YEARS.fullmatch(other.interval):
+        return "연도만 적혀 있음"
+    return None
+
+
+def _of_another_span(value: Money, other: Money) -> str | None:
+    """Return why two sums are for different spans or things: 3년간 60억원 is not this year's 20억원."""
+    if value.currency != other.currency:
+        return "통화가 다름"
+    spans = (value.covers or "", other.covers or "")
+    if spans[0] != spans[1] and any(span.startswith("P") for span in spans):
+        return "기간이 다른 금액"
+    if spans[0] != spans[1] and all(span.isdigit() for span in spans):
+        return "연도가 다른 금액"
+    if value.per != other.per and {value.per, other.per} & _OF_TIME:
+        return f"기준이 다름: {value.per or '전체'}, {other.per or '전체'}"
+    return None
+
+
+def _is_sum_of_caps(record: Record, program: Program, figure: Figure) -> bool:
+    """True where one wording caps two halves of one program together: 인공지능 컨설팅 0.2 and 인공지능 실증 0.5 as 7천만원."""
+    if figure.role != "cap" or not isinstance(figure.value, Money):
+        return False
+    others = [
+        each.cap
+        for each in record.programs
+        if each is not program
+        and each.category == program.category
+        and each.name.split()[:1] == program.name.split()[:1]
+    ]
+    own = program.cap.amount if program.cap is not None else None
+    return own is not None and any(
+        cap is not None and cap.amount is not None and cap.amount + own == figure.value.amount
+        for cap in others
+    )
+
+
+def _compared(value: Value, other: object) -> tuple[Grade | None, str, str] | None:
     """Return grade and both wordings; None where the two are of kinds that cannot be compared."""
     if isinstance(value, Money) and isinstance(other, Money):
         return _money(value, other)
@@ -139,7 +196,7 @@ def _compared(value: Value, other: object) -> tuple[str, str, str] | None:
     return _windows(value, other) if isinstance(value, Period) else None
 
 
-def _windows(value: Period, other: object) -> tuple[str, str, str] | None:
+def _windows(value: Period, other: object) -> tuple[Grade | None, str, str] | None:
     """Compare two windows; one stage of a review that has several lies in the whole."""
     if not isinstance(other, Period):
         return None
@@ -162,15 +219,10 @@ def _windows(value: Period, other: object) -> tuple[str, str, str] | None:
                 value.text,
                 other.text,
             )  # the same days, once with the hour of closing
-    return _exact(value, other, ("interval",))
+    return same_span(value.interval, other.interval), value.text, other.text
 
 
-def _goes_with(one: str, other: str) -> bool:
-    """True for ends of windows that do not contradict each other: open, or the same but for the hour."""
-    return ".." in (one, other) or one.startswith(other) or other.startswith(one)
-
-
-def _money(value: Money, other: Money) -> tuple[str, str, str] | None:
+def _money(value: Money, other: Money) -> tuple[Grade, str, str]:
     stated, found = value.text + (value.unit or ""), other.text + (other.unit or "")
     if value.amount is None or other.amount is None:
         return _exact(value, other, ("amount", "min_amount", "max_amount"))
@@ -183,7 +235,7 @@ def _without_tax(gross: Number, net: Number) -> bool:
     return abs(Decimal(gross) * 10 - Decimal(net) * 11) <= _TAX_ROUNDING
 
 
-def _exact(value: Value, other: object, names: tuple[str, ...]) -> tuple[str, str, str]:
+def _exact(value: Value, other: object, names: tuple[str, ...]) -> tuple[Grade, str, str]:
     same = all(getattr(value, name) == getattr(other, name) for name in names)
     return (
         "equal" if same else "conflict",

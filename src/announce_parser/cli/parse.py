@@ -14,7 +14,7 @@ import click
 
 from announce_parser import writing
 from announce_parser.batch import (
-    SEVERITIES,
+    LIMITS,
     Bounds,
     Finding,
     Outcome,
@@ -137,6 +137,10 @@ def _one(call: _Call) -> int:
         raise UsageFault(call.session.say("usage.over_source", output=target), file=job.name)
     ((_, outcome),) = _outcomes((job,), call)
     fault = _told(job, outcome, call.session, call.session.tell)
+    counts = dict(outcome.checks)
+    if counts and (counts["fails"] or call.reading.fail_on is not None):
+        words = call.session.say("checks.summary", **counts)
+        call.session.tell(printable(f"{PROGRAM}: {job.name}: {words}"))
     if fault is None and target is not None:
         writing.write(target, outcome.content)
     if call.session.envelope:
@@ -373,7 +377,7 @@ COMMAND = Worded(
         *reading_options(),
         click.Option(["--metadata"], metavar="FILE.csv"),
         correcting_option(),
-        click.Option(["--fail-on"], type=click.Choice(SEVERITIES)),
+        click.Option(["--fail-on"], type=click.Choice(LIMITS)),
         click.Option(["--in-process"], is_flag=True),
     ],
 )

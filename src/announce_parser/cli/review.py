@@ -138,7 +138,7 @@ def _page(job: Job, call: _Call, amendments: tuple[Amendment, ...], desk: Desk) 
 
 def _reader(job: Job) -> Callable[[], bytes]:
     """Return what reads the document's bytes; standard input is read once."""
-    task = job.task()
+    task = job.task({})
     if isinstance(task.source, bytes):
         content = task.source
         return lambda: content

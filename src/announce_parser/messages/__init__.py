@@ -200,6 +200,10 @@ _PROGRESS: Final = {
     ),
     "finding.invalid": Wording("{pointer}: {what}", "{pointer}: {what}"),
     "finding.check": Wording("{rule} ({severity}): {what}", "{rule} ({severity}): {what}"),
+    "checks.summary": Wording(
+        "checks: {holds} hold, {fails} fail, {skipped} not comparable",
+        "점검: 일치 {holds}건, 어긋남 {fails}건, 비교하지 않음 {skipped}건",
+    ),
     # Of many documents, whose lines go to logs: without what they quote.
     "finding.invalid.brief": Wording(
         "{pointer}: against the schema or the record's own rules",

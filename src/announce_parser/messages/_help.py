@@ -116,15 +116,13 @@ HELP: Final = {
     ),
     "option.tokenizer": Wording("The morphological analyser.", "형태소 분석기."),
     "option.fail_on": Wording(
-        "Exit with 1 if a check of this severity or a higher one fails.",
-        "이 심각도 이상의 점검이 어긋나면 1로 끝냅니다.",
+        "Exit with 1 if a check of this severity or a higher one fails, on any contradiction (conflict), "
+        "also where numbers agree only when rounded (rounding), or never.",
+        "이 심각도 이상의 점검이 어긋나면 1로 끝냅니다. conflict는 모든 모순, rounding은 반올림해야 맞는 것까지, "
+        "never는 끄기.",
     ),
     "option.without_people": Wording(
         "Leave officials' names and numbers out.", "담당자의 이름과 번호를 빼고 만듭니다."
-    ),
-    "option.corrections": Wording(
-        "What a person corrected: JSON Lines, applied to the records.",
-        "사람이 고친 것(JSON Lines)을 기록에 적용합니다.",
     ),
     "option.against": Wording(
         "An older record or document to show the changes from.",
