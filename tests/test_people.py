@@ -53,6 +53,19 @@ def test_two_people_of_one_line_share_their_office() -> None:
     ]
 
 
+def test_an_office_before_a_slash_is_that_of_all_who_follow_on_the_line() -> None:
+    line = (
+        "담당부서 : 가람시 청년정책과 / 과장 홍길동(031-123-4501), 팀장 성춘향(031-123-4502),"
+        " 담당 이몽룡(031-123-4503)"
+    )
+
+    assert _people(line) == [
+        ("가람시", "청년정책과", None, "과장", "홍길동"),
+        ("가람시", "청년정책과", None, "팀장", "성춘향"),
+        ("가람시", "청년정책과", "담당", None, "이몽룡"),
+    ]
+
+
 def test_an_office_without_a_person_keeps_its_unit() -> None:
     line = "※ 문의 : 한빛시 일자리정책과(☎ 031-123-4567), 한빛산업진흥원 기업성장팀(☎ 031-765-4321)"
 

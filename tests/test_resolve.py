@@ -193,3 +193,15 @@ def test_any_mixture_of_pieces_of_dates_is_resolved_or_left_out(pieces: list[str
     found = figures.resolve(figures.find(doc, document), document, "2023-01-31", None)
 
     assert [f for f in found if f.text != text[f.start : f.end]] == []
+
+
+def test_a_release_that_names_its_day_at_the_head_is_read_from_it_whatever_year_it_mentions() -> (
+    None
+):
+    found = _intervals(
+        "보도시점 : 2026. 2. 24.(화)",
+        "신청은 3월 3일부터 3월 20일까지 하면 된다. 2027년까지 늘린다.",
+        published=None,
+    )
+
+    assert found[1] == "2026-03-03/2026-03-20"

@@ -414,15 +414,26 @@ def _anchor(published: str | None, year: int | None) -> _Anchor:
     return _Anchor(day, parts[0], parts[1] if len(parts) > 1 else None)
 
 
+_HEAD = 300  # characters within which a release names its day
+
+
 def _supposed(found: tuple[Found, ...], year: int | None) -> _Anchor:
     """Return the anchor of a document that does not say when it was published: the first day it writes.
 
-    The head of a release names its day before anything else (``2023. 4. 6.(목) 석간용``).
+    The head of a release names its day before anything else (``2023. 4. 6.(목) 석간용``); a day that the head
+    writes gives its year to all that follows, a later one only to what stands near it.
     """
-    days = (point.first_day for point in _points(found) if point.day is not None)
-    first = next((day for day in days if day is not None), None)
+    days = (
+        (figure.start, point.first_day)
+        for figure in found
+        for point in _points((figure,))
+        if point.day is not None and point.first_day is not None
+    )
+    start, first = next(days, (0, None))
     if first is None or (year is not None and first.year != year):
         return _Anchor(None, year, None)
+    if year is None and start < _HEAD:
+        year = first.year
     return _Anchor(first, year, first.month, supposed=True)
 
 

@@ -38,7 +38,7 @@ _ADDRESS = re.compile(
 )
 _REMARK = re.compile(r"\([^()]{0,20}\)$")
 _WORD = re.compile(r"[^\s]+")
-_CLAUSE = re.compile(r"[,;:：/※▲▶*○□◇•]|\.\s|\)\s?(?=[와과및,]|또는)|[①-⑳]|ㅇ\s|\s-\s")
+_CLAUSE = re.compile(r"[,;:：/|※▲▶*○□◇•]|\.\s|\)\s?(?=[와과및,]|또는)|[①-⑳]|ㅇ\s|\s-\s")
 _BEFORE_OFFICE = re.compile(r"^\((?P<office>[^()]{2,25})\)\s*")
 _GLUED = re.compile(
     rf"^(?P<name>[가-힣]{{2,4}}?)(?P<position>{'|'.join(sorted(POSITIONS, key=lambda word: (-len(word), word)))})$"
@@ -50,6 +50,8 @@ _RANK_BEFORE = re.compile(
 _ROLE = re.compile(
     rf"(?P<role>{'|'.join(sorted(ROLES, key=lambda word: (-len(word), word)))})\s*[:：]?\s*$"
 )
+# 담당 홍길동(; near miss: 담당 : 홍길동, the label of the whole line
+_BARE_ROLE = re.compile(r"(?:^|[\s,(])(?P<role>담당)\s+$")
 _WIDEST_ROLE = 12
 _MOST_WORDS = 6
 _REACH = 120  # characters before a number in which its owner is named
@@ -124,6 +126,11 @@ def read_before(text: str, span: Span, *, expects_person: bool = False) -> Who:
         outer = _read(text, (start + _tail(words[:inner]), start + inner), expects_person=False)
         return _joined(within, outer, text)
     who = _read(text, (start + tail, start + len(words)), expects_person=expects_person)
+    if who.name and not (who.organization or who.division) and words[:tail].endswith("/"):
+        # 나래시 청년정책과 / 과장 홍길동(
+        office = words[: tail - 1]
+        named = read_office(text, (start + _tail(office), start + len(office.rstrip())))
+        who = replace(who, organization=named.organization, division=named.division)
     if who.organization and tail and _SITE.search(text[slice(*who.organization)]):
         runner = words[:tail].rstrip(" :/")
         named = _read(text, (start + _tail(runner), start + len(runner)), expects_person=False)
@@ -280,7 +287,8 @@ def _person(text: str, tokens: list[Span], *, expects_person: bool) -> Who:
         if rank is not None:
             name, before = tokens.pop(), tokens.pop()
             return Who(name=name, position=(before[0] + rank.start("rank"), before[1]))
-    certain = position is not None or expects_person
+    has_role = len(tokens) > 1 and text[slice(*tokens[-2])] in ROLES
+    certain = position is not None or expects_person or has_role
     if _is_person(text, tokens, certain=certain):
         return Who(name=tokens.pop(), position=position)
     return Who(position=position)
@@ -288,7 +296,8 @@ def _person(text: str, tokens: list[Span], *, expects_person: bool) -> Who:
 
 def _role_before(text: str, start: int, end: int) -> Span | None:
     """Return the role that stands right before the words on their line: ``총괄 : 홍길동 팀장``."""
-    match = _ROLE.search(text, max(0, start - _WIDEST_ROLE), end)
+    first = max(0, start - _WIDEST_ROLE)
+    match = _ROLE.search(text, first, end) or _BARE_ROLE.search(text, first, end)
     return match.span("role") if match else None
 
 
