@@ -34,6 +34,8 @@ _CIRCLED = frozenset(map(chr, (*range(0x2461, 0x2474), *range(0x2777, 0x2780))))
 # A new thought whatever stood above: 참고, 붙임 (attached), (단위: …), brackets that open a title.
 _OPENS_ANEW = re.compile(r"[<〈《【▣#|]|(?:참고|붙임|별첨|첨부)\s*(?:\d|$|:)|\(단위")
 # A particle, an ending or a suffix never begins a word.
+# Last syllables of most particles and endings, so that the tagger is asked where it may matter only.
+_MAY_END = frozenset("을를이가은는에의로와과도만고며서면여해한할된될인던나지게록")
 _ALWAYS_LAST = frozenset({Role.PARTICLE, Role.ENDING})
 _BEGINS = frozenset({Role.NOUN, Role.NAME, Role.VERB, Role.ADJECTIVE, Role.ADVERB, Role.DETERMINER})
 _NEVER_FIRST = frozenset({Role.PARTICLE, Role.ENDING, Role.SUFFIX, Role.COPULA})
@@ -132,6 +134,8 @@ class Joiner:
             return (
                 not written and before[-1:] not in "(「『‘“[~" and after[:1] not in ",.)」』’”]%~"
             )
+        if written and before[-1] not in _MAY_END:
+            return False
         head, tail = before[-_CONTEXT:], after[:_CONTEXT]
         at = len(head)
         last = Role.UNKNOWN
