@@ -116,7 +116,8 @@ class Joiner:
 
     def _glue(self, before: Line, after: Line) -> str:
         """Return the space that stood between two lines, or nothing where a word was broken."""
-        if _breaks_number(before, after):
+        is_ordinal = _ORDINAL.search(before.text) and after.text[:1].isdigit()
+        if is_ordinal or _breaks_number(before, after):
             return ""
         if before.open_end or _CLAUSE_END.search(before.text):
             return " "
@@ -128,8 +129,6 @@ class Joiner:
 
         Where a blank between would have been `written`, only what never stands within a word says so.
         """
-        if _ORDINAL.search(before) and after[:1].isdigit():
-            return False
         if not _HANGUL.match(after[:1]) or not _WORD.match(before[-1:]):
             return (
                 not written and before[-1:] not in "(「『‘“[~" and after[:1] not in ",.)」』’”]%~"
