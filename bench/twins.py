@@ -142,7 +142,8 @@ def compared(stem: str, paths: list[Path], *, misses: bool) -> Iterator[tuple[st
             stated, found = values(model, field), values(record, field)
             shares.append(agreement(stated, found))
             if misses and stated != found:
-                print(name, field, "lost", dict(stated - found), "new", dict(found - stated))
+                lost, new = dict(stated - found), dict(found - stated)
+                sys.stdout.write(f"{name} {field}: lost {lost}, new {new}\n")
         yield name, shares
 
 
@@ -164,13 +165,15 @@ def main() -> int:
         try:
             rows += compared(stem, paths, misses=asked.misses)
         except AnnounceError as error:
-            print(f"{stem}: {error}", file=sys.stderr)
+            sys.stderr.write(f"{stem}: {error}\n")
             return 3
     rows.append(("least", [min(column) for column in zip(*(s for _, s in rows), strict=True)]))
     width = max(len(name) for name, _ in rows)
-    print(" " * width, *(f"{field:>8}" for field in FIELDS))
+    heads = " ".join(f"{field:>8}" for field in FIELDS)
+    sys.stdout.write(f"{'':{width}} {heads}\n")
     for name, shares in rows:
-        print(f"{name:{width}}", *(f"{share:8.3f}" for share in shares))
+        figures = " ".join(f"{share:8.3f}" for share in shares)
+        sys.stdout.write(f"{name:{width}} {figures}\n")
     return not all(map(passes, FIELDS, rows[-1][1]))
 
 

@@ -191,3 +191,75 @@ def test_drawn_bullets_are_no_loss() -> None:
         _outlines(page, 62, 100 + 16 * at, [6])
 
     assert read(page).losses == ()
+
+
+def _browsed(number: int) -> Page:
+    """A page with what a browser prints above and below it."""
+    page = Page().text(24, 24, "2025. 1. 13. 오후 2:05 지원사업 공고", 8)
+    page.text(24, 830, f"https://www.example.go.kr/notice?id=7 {number}/2", 8)
+    return justified(page, _WIDE, _WIDE, "본문을 끝맺는다.")
+
+
+def test_what_a_browser_prints_around_the_pages_goes() -> None:
+    document = read(_browsed(1), _browsed(2))
+
+    assert not [text for text in texts(document) if "오후" in text or "example" in text]
+    assert "".join(texts(document)).count("본문을 끝맺는다.") == 2
+
+
+def test_a_time_at_the_top_of_a_page_stays_where_no_browser_printed() -> None:
+    page = Page().text(60, 40, "2025. 1. 13. 오후 2:05 배포", 10)
+
+    assert texts(read(justified(page, _WIDE, top=300)))[0] == "2025. 1. 13. 오후 2:05 배포"
+
+
+def test_a_row_that_ends_with_an_empty_cell_is_a_row_of_its_own() -> None:
+    xs = [60.0, 200.0, 340.0, 500.0]
+    first = Page().grid(xs, [700, 730, 760, 790])
+    for top, row in [
+        (720, "구분 일정 비고"),
+        (750, "서류평가 3월 없음"),
+        (780, "결과발표 4월 통보"),
+    ]:
+        for x, text in zip(xs, row.split(), strict=False):
+            first.text(x + 6, top, text)
+    second = Page().grid(xs, [60, 90]).text(66, 80, "협약").text(206, 80, "5월")
+
+    (table,) = read(first, second).tables
+
+    assert [cell.text for cell in table.cells][-3:] == ["협약", "5월", ""]
+    assert table.n_rows == 4
+
+
+def test_a_gap_that_a_word_processor_sets_between_hangul_and_figures_is_no_space() -> None:
+    page, x = Page(), 60.0
+    before = ""
+    for letter in "국비 640억원, 지방비 860억원을 들여 25곳을 고른다.":
+        is_digit, was_digit = letter.isdigit(), before.isdigit()
+        between = before not in ("", " ") and letter not in " ,."
+        x += 2.4 if between and is_digit != was_digit else 0
+        page.text(x, 100, letter)
+        x += 10 if ord(letter) > 127 else 5
+        before = letter
+
+    assert texts(read(page)) == ["국비 640억원, 지방비 860억원을 들여 25곳을 고른다."]
+
+
+def test_a_sum_and_its_unit_on_two_lines_of_a_cell_are_one() -> None:
+    page = Page().grid([60, 160, 200], [100, 130, 180])
+    page.text(66, 120, "구분").text(166, 120, "한도")
+    page.text(66, 150, "가형").text(166, 142, "4,000").text(166, 168, "만원")
+
+    (table,) = read(page).tables
+
+    assert table.cells[-1].text == "4,000만원"
+
+
+def test_a_period_broken_before_its_last_day_is_whole() -> None:
+    page = Page().grid([60, 160, 256], [100, 130, 180])
+    page.text(66, 120, "구분").text(166, 120, "일정")
+    page.text(66, 150, "평가").text(166, 142, "2025. 3. 24. ~ 3.").text(166, 168, "28.(금)")
+
+    (table,) = read(page).tables
+
+    assert table.cells[-1].text == "2025. 3. 24. ~ 3. 28.(금)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,7 +30,7 @@ from announce_parser.readers.pdf._shapes import Box, Fill, Frame, Glyph
 from announce_parser.readers.pdf._widths import narrowed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pypdfium2 import PdfTextPage
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 _WHITE = 245  # a channel from here on is white to the eye
 _LONGEST_NAME = 256
 _LEAST_LETTER = 4.0  # points of a letter's box, either way
+_NET = 3.0
 _MOST_CHARACTERS = 500_000  # of one page
 # Text rendering modes of ISO 32000-1, 9.3.6: those that paint nothing, and those that fill the letters.
 _UNPAINTED, _FILLED = (3, 7), (0, 4)
@@ -142,9 +144,12 @@ class _Inked:
 
     def missed(self, glyphs: Sequence[Glyph]) -> list[Box]:
         """Return the text objects that show something where no character was found: no shadows of others."""
-        boxes = [shown_box(text, self._frame) for text in self._unseen()]
+        boxes = _apart([shown_box(text, self._frame) for text in self._unseen()])
         large = [box for box in boxes if min(box.width, box.height) >= _LEAST_LETTER]
-        return [box for box in large if not any(_is_in(glyph, box) for glyph in glyphs)]
+        if not large:
+            return []
+        seen = {_field(*narrowed(glyph).middle) for glyph in glyphs if not glyph.text.isspace()}
+        return [box for box in large if seen.isdisjoint(_fields(box))]
 
     def _unseen(self) -> list[TextObject]:
         return [text for key, text in self._painted.texts.items() if key not in self._inks]
@@ -205,8 +210,28 @@ class _Inked:
         return size, self._frame.point(x, y)[1]
 
 
-def _is_in(glyph: Glyph, box: Box) -> bool:
-    return not glyph.text.isspace() and box.holds(*narrowed(glyph).middle)
+def _apart(boxes: Sequence[Box]) -> list[Box]:
+    """Return the boxes without those that overlap their neighbours, as the dots of a leader do and letters do not."""
+    overlaps = [
+        abs(one.x0 - other.x0) < one.width / 2 and abs(one.top - other.top) < one.height / 2
+        for one, other in pairwise(boxes)
+    ]
+    return [
+        box
+        for box, before, after in zip(boxes, [False, *overlaps], [*overlaps, False], strict=False)
+        if not (before or after)
+    ]
+
+
+def _field(x: float, y: float) -> tuple[int, int]:
+    """Return the field of a point in a net laid over the page, so fine that a letter covers several."""
+    return int(x // _NET), int(y // _NET)
+
+
+def _fields(box: Box) -> Iterator[tuple[int, int]]:
+    """Yield the fields of the net that a box covers."""
+    (left, top), (right, bottom) = _field(box.x0, box.top), _field(box.x1, box.bottom)
+    return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
 
 
 def _on_colour(x: float, y: float, ink: _Ink, painted: Painted) -> bool:

@@ -34,6 +34,8 @@ _CIRCLED = frozenset(map(chr, (*range(0x2461, 0x2474), *range(0x2777, 0x2780))))
 # A new thought whatever stood above: 참고, 붙임 (attached), (단위: …), brackets that open a title.
 _OPENS_ANEW = re.compile(r"[<〈《【▣#|]|(?:참고|붙임|별첨|첨부)\s*(?:\d|$|:)|\(단위")
 # A particle, an ending or a suffix never begins a word.
+# Last syllables of most particles and endings, so that the tagger is asked where it may matter only.
+_MAY_END = frozenset("을를이가은는에의로와과도만고며서면여해한할된될인던나지게록")
 _ALWAYS_LAST = frozenset({Role.PARTICLE, Role.ENDING})
 _BEGINS = frozenset({Role.NOUN, Role.NAME, Role.VERB, Role.ADJECTIVE, Role.ADVERB, Role.DETERMINER})
 _NEVER_FIRST = frozenset({Role.PARTICLE, Role.ENDING, Role.SUFFIX, Role.COPULA})
@@ -114,7 +116,8 @@ class Joiner:
 
     def _glue(self, before: Line, after: Line) -> str:
         """Return the space that stood between two lines, or nothing where a word was broken."""
-        if _breaks_number(before, after):
+        is_ordinal = _ORDINAL.search(before.text) and after.text[:1].isdigit()
+        if is_ordinal or _breaks_number(before, after):
             return ""
         if before.open_end or _CLAUSE_END.search(before.text):
             return " "
@@ -126,12 +129,12 @@ class Joiner:
 
         Where a blank between would have been `written`, only what never stands within a word says so.
         """
-        if _ORDINAL.search(before) and after[:1].isdigit():
-            return False
         if not _HANGUL.match(after[:1]) or not _WORD.match(before[-1:]):
             return (
                 not written and before[-1:] not in "(「『‘“[~" and after[:1] not in ",.)」』’”]%~"
             )
+        if written and before[-1] not in _MAY_END:
+            return False
         head, tail = before[-_CONTEXT:], after[:_CONTEXT]
         at = len(head)
         last = Role.UNKNOWN

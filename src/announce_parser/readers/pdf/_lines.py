@@ -91,8 +91,9 @@ def _with_raised(
     kept_bases: list[float] = []
     for row, base in zip(rows, bases, strict=True):
         if kept and _is_raised(kept[-1], row, base - kept_bases[-1]):
-            row += kept.pop()  # noqa: PLW2901 (a row grows by what was raised above it)
-            kept_bases.pop()
+            kept[-1] += row
+            kept_bases[-1] = base
+            continue
         kept.append(row)
         kept_bases.append(base)
     return kept, kept_bases
