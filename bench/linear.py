@@ -67,9 +67,9 @@ def main() -> int:
         growth = second / first
         if growth > MOST:
             steep.append(piece)
-        print(f"{piece!r:12} {first:8.3f} s {second:8.3f} s {growth:5.2f}")  # noqa: T201
+        print(f"{piece!r:12} {first:8.3f} s {second:8.3f} s {growth:5.2f}")
     if steep:
-        print(f"steeper than {MOST}: {', '.join(map(repr, steep))}")  # noqa: T201
+        print(f"steeper than {MOST}: {', '.join(map(repr, steep))}")
     return 1 if steep else 0
 
 

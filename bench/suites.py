@@ -84,8 +84,8 @@ def main() -> int:
     options = parser.parse_args()
     chosen = [suite for suite in SUITES if not options.suite or suite.name in options.suite]
     scores = [score(suite, options.folder) for suite in chosen]
-    print("| suite | asked | excluded | ours | bar | peers |")  # noqa: T201  (a script's output)
-    print("|---|---|---|---|---|---|")  # noqa: T201
+    print("| suite | asked | excluded | ours | bar | peers |")
+    print("|---|---|---|---|---|---|")
     for outcome in scores:
         _print(outcome, misses=options.misses, excluded=options.excluded)
     return 0 if all(outcome.holds for outcome in scores) else 1
@@ -97,14 +97,14 @@ def _print(outcome: Score, *, misses: bool, excluded: bool) -> None:
     bar = "-" if suite.bar is None else f"{suite.bar:.0%}"
     left_out = f"{len(outcome.excluded)} ({outcome.excluded_share:.0%})"
     mark = "" if outcome.holds else " **below**"
-    print(  # noqa: T201
+    print(
         f"| {suite.name} | {outcome.asked} | {left_out} | {outcome.share:.1%}{mark} | {bar} | {suite.peers} |"
     )
     for case, wrong in outcome.misses if misses else ():
-        print(f"    {case.id} {case.text[:90]!r}: {wrong}")  # noqa: T201
+        print(f"    {case.id} {case.text[:90]!r}: {wrong}")
     if excluded and outcome.excluded:
         for name, number in Counter(name for _, name in outcome.excluded).most_common():
-            print(f"    left out: {name}: {number}")  # noqa: T201
+            print(f"    left out: {name}: {number}")
 
 
 if __name__ == "__main__":

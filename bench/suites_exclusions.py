@@ -41,6 +41,30 @@ def _is_sum(surface: str) -> bool:
     return len(joints) > ("분의" in surface)
 
 
+def _is_foreign_order(case: Any) -> bool:
+    """True where hyphens join month, day and year, or the last of three numbers is the year expected."""
+    written = re.search(r"(?<!\d)(\d{1,2})([-/])(\d{1,2})\2(\d\d)(?!\d)", case.text)
+    if written is None:
+        return False
+    years = {int(year) % 100 for year in _expected_years(case)}
+    first, last = int(written[1]), int(written[4])
+    return written[2] == "-" or (first not in years and last in years)
+
+
+def _contradicts_its_year(case: Any) -> bool:
+    """True where the text writes a year of four digits and every resolution has another."""
+    written = re.search(r"(?<!\d)(\d{4})년", case.text)
+    years = _expected_years(case)
+    return written is not None and bool(years) and written[1] not in years
+
+
+def _expected_years(case: Any) -> set[str]:
+    """Return the years of the resolutions of a case; empty where it gives spans alone."""
+    values = [one.value for one in case.expected if one.value]
+    sides = [value.get(side) or {} for value in values for side in ("future", "past")]
+    return {side["date"][:4] for side in sides if "date" in side}
+
+
 EXCLUSIONS: tuple[Exclusion, ...] = (
     Exclusion(
         "the collector doubts the expectation",
@@ -111,6 +135,48 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "10/30/2024",
         frozenset({"NeMo dates"}),
         _text(r"^\d{1,2}/\d{1,2}/\d{4}$"),
+    ),
+    Exclusion(
+        "day of another country's order, two digits of its year",
+        "COUNTING 4: as written in notices, year before month before day; 21/04/16 is 2021 here",
+        "9-18-15",
+        frozenset({"recognizers_date, absolute"}),
+        _is_foreign_order,
+    ),
+    Exclusion(
+        "another year than the text writes",
+        "the case: 2089년 resolved as 1989, 2008년 as 2018; COUNTING 4: misprints stay as written",
+        "2089년 5월 5일",
+        frozenset({"recognizers_date, absolute"}),
+        _contradicts_its_year,
+    ),
+    Exclusion(
+        "week or month named by a day in it",
+        "COUNTING 4: as precise as written; the text writes a day",
+        "9월 16일의 주",
+        frozenset({"recognizers_dateperiod, absolute"}),
+        _text(r"일의 [주달]"),
+    ),
+    Exclusion(
+        "year of three digits",
+        "COUNTING 4, 5: without a month it is a length of time in notices",
+        "267년에",
+        frozenset({"recognizers_dateperiod, absolute"}),
+        _text(r"(?<!\d)\d{3}년"),
+    ),
+    Exclusion(
+        "half of a month",
+        "COUNTING 4: 초, 중 and 말 of a month give the month",
+        "3월 말",
+        frozenset({"recognizers_dateperiod, absolute"}),
+        _text(r"\d월 ?(?:초|중순|중|말)(?:에| |$)"),
+    ),
+    Exclusion(
+        "two digits and 년 alone",
+        "COUNTING 4, 5: a year is written '12년 or 2012년; 12년 is as well a length of time",
+        "12년",
+        frozenset({"duckling_time, absolute"}),
+        _text(r"^\d\d년$"),
     ),
     Exclusion(
         "number with the code of a carrier",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from announce_parser.cli import run
 from announce_parser.record import (
@@ -21,6 +22,10 @@ from announce_parser.record import (
 )
 from announce_parser.values import Money, Period, Phone
 
+# No test is timed: a busy machine is no failure (HOUSE: speed lives in bench).
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
 NOTICE = """산업진흥원 공고 제2024-7호
 
 2024년 수출 바우처 지원사업 공고
@@ -29,6 +34,10 @@ NOTICE = """산업진흥원 공고 제2024-7호
 □ 신청기간 : 2024. 3. 4.(월) ~ 3. 29.(금) 18:00
 □ 문의처 : 수출지원팀 (02-123-4567)
 """
+
+# No test is timed: a busy machine is no failure (HOUSE: speed lives in bench).
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 
 def _place(block: str, start: int, end: int, cell: tuple[int, int] | None = None) -> Place:

@@ -11,9 +11,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import icalendar
 import openpyxl
+import pyarrow.parquet
 import pytest
 
 from announce_parser.cli.export import COMMAND
@@ -171,22 +171,17 @@ def test_parquet_has_decimals_days_moments_and_lists(sample: Record, tmp_path: P
     }
     own = notice(programs=[program(applicants=["중소기업", "중견기업"], application=closing)])
     export([sample, own], "parquet", tmp_path)
-    with duckdb.connect() as base:
-        base.execute("SET TimeZone = 'UTC'")
-        budget = base.execute(
-            f"SELECT budget_amount FROM '{tmp_path}/programs.parquet' LIMIT 1"  # noqa: S608
-        ).fetchone()
-        applicants = base.execute(
-            f"SELECT applicants FROM '{tmp_path}/programs.parquet' WHERE name = '가온 바우처'"  # noqa: S608
-        ).fetchone()
-        window = base.execute(
-            f"SELECT last_day, epoch(closes_at) FROM '{tmp_path}/windows.parquet'"  # noqa: S608
-            " WHERE closes_at IS NOT NULL"
-        ).fetchone()
+    programs, windows = (
+        pyarrow.parquet.read_table(tmp_path / f"{name}.parquet").to_pylist()
+        for name in ("programs", "windows")
+    )
+    named = {row["name"]: row for row in programs}
+    closing_at_an_hour = [row for row in windows if row["closes_at"] is not None]
 
-    assert budget == (Decimal(62_000_000_000),)
-    assert applicants == (["중소기업", "중견기업"],)
-    assert window == (date(2026, 2, 10), datetime(2026, 2, 10, 18, tzinfo=KOREA).timestamp())
+    assert programs[0]["budget_amount"] == Decimal(62_000_000_000)
+    assert named["가온 바우처"]["applicants"] == ["중소기업", "중견기업"]
+    assert closing_at_an_hour[0]["last_day"] == date(2026, 2, 10)
+    assert closing_at_an_hour[0]["closes_at"] == datetime(2026, 2, 10, 18, tzinfo=KOREA)
 
 
 def test_jsonl_has_numbers_and_lists_and_leaves_empty_cells_out(tmp_path: Path) -> None:

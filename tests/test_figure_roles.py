@@ -63,3 +63,42 @@ def test_a_word_that_only_ends_like_a_noun_of_the_list_counts_as_its_compound() 
     (figure,) = announce_parser.find_figures("연구개발사업비 3억원")
 
     assert figure.role == "budget"
+
+
+def _roles(html: str) -> list[str | None]:
+    """Return the roles of the figures of a page's record."""
+    return [figure.role for figure in announce_parser.parse(html.encode()).figures]
+
+
+def test_the_record_gives_a_figure_the_role_of_the_words_around_it() -> None:
+    roles = _roles("<h1>안내</h1><p>민간부담금은 35% 이상이다.</p><p>수수료 3만원</p>")
+
+    assert roles == ["own_share", "unit_cost"]
+
+
+def test_words_around_a_number_make_it_none_of_the_whole_notice() -> None:
+    assert _roles("<h1>안내</h1><p>작년에는 다른 곳에서 30명을 선발했다.</p>") == [None]
+
+
+def test_no_role_crosses_the_border_of_a_cell() -> None:
+    roles = _roles(
+        "<table><tr><td>민간부담금</td><td>35%</td></tr><tr><td>가</td><td>나</td></tr></table>"
+    )
+
+    assert roles == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "접수 마감일까지 '25년도 결산을 제출",
+        "공고일 기준 39세 이하(1984. 1. 1. 이후 출생)",
+        "혼인기간 7년 이내",
+        "공고 기간을 45일간으로",
+        "시가총액 2,000조원",
+    ],
+)
+def test_the_word_for_something_else_gives_no_role(backend: str, text: str) -> None:
+    found = announce_parser.find_figures(text, tokenizer=backend)
+
+    assert [figure.role for figure in found if figure.kind != "count"] == [None]

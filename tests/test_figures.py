@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from announce_parser import figures, tokenizers
+from announce_parser import figures, find_figures, tokenizers
 from announce_parser.document import Block, BlockKind, Cell, Document, Table
 from announce_parser.figures._base import Found, Reading, Rule
 from announce_parser.figures._calendar import OpenWhen
@@ -238,3 +238,15 @@ def test_a_lone_number_below_a_stated_unit_is_an_amount_where_a_table_lost_its_l
 
 def test_an_amount_without_won_needs_a_passage_about_money() -> None:
     assert _of_kind("money", {"text": "약 64억 개체가 산다"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("그간 433건의 애로를 접수했다", ["433건"]), ("모두 9,247대로 나타났다", ["9,247대"])],
+)
+def test_a_particle_behind_a_counter_makes_no_other_word_of_it(
+    text: str, expected: list[str]
+) -> None:
+    found = find_figures(text, tokenizer="plain")
+
+    assert [figure.text for figure in found] == expected

@@ -277,3 +277,42 @@ def test_a_sentence_broken_over_two_paragraphs_is_no_deck() -> None:
     assert top.subtitles == ()
     assert top.body is not None
     assert top.body.text == first.text
+
+
+def test_a_headline_may_end_with_a_verb_and_no_full_stop() -> None:
+    text = "가람부, 어촌 정비에 1,280억원 투입한다\n- 올해 25곳 선정 -\n\n가람부(장관 홍길동)는 대상지를 모집한다고 밝혔다.\n"
+
+    record = parse(text.encode(), name="release.txt")
+
+    assert record.title == "가람부, 어촌 정비에 1,280억원 투입한다"
+    assert record.subtitles == ("올해 25곳 선정",)
+
+
+def test_a_field_names_the_office_without_its_branch() -> None:
+    page = (
+        "<html><body><h1>임대주택 입주자 모집</h1><p>입주자를 다음과 같이 모집합니다.</p><table>"
+        "<tr><th>단지명</th><th>사업주체</th></tr><tr><td>나루마을</td>"
+        "<td>가람주택공사 나루지역본부</td></tr></table></body></html>"
+    )
+
+    record = parse(page.encode(), name="notice.html")
+
+    assert record.issuer is not None
+    assert record.issuer.name == "가람주택공사"
+
+
+def test_figures_of_a_cell_stand_beside_the_table_in_it() -> None:
+    page = (
+        "<html><body><h1>설비 지원사업 공고</h1><p>다음과 같이 공고합니다.</p><table>"
+        "<tr><th>구분</th><th>내용</th></tr><tr><td>지원 한도</td><td>기업당 최대 3억원까지 지원한다."
+        "<table><tr><td>가형</td><td>2억원</td></tr><tr><td>나형</td><td>1억원</td></tr></table>"
+        "</td></tr></table></body></html>"
+    )
+
+    record = parse(page.encode(), name="notice.html")
+
+    assert {figure.text for figure in record.figures if figure.kind == "money"} == {
+        "3억원",
+        "2억원",
+        "1억원",
+    }

@@ -49,3 +49,25 @@ def test_of_an_unchanged_sample_no_check_fails(sample: str) -> None:
     record = announce_parser.parse(ROOT / "samples" / sample)
 
     assert [check for check in record.checks if check.status == "fails"] == []
+
+
+SEEDED = BENCH.seeded(3)
+
+
+def test_seeded_slips_are_the_same_each_time_and_all_change_their_number() -> None:
+    assert BENCH.seeded(3) == SEEDED
+    assert len(SEEDED) >= 200
+    assert [slip for slip in SEEDED if slip.parts()[1] == slip.replace] == []
+
+
+@pytest.mark.parametrize("slip", SEEDED[::15], ids=lambda slip: f"{slip.find} {slip.replace}")
+def test_a_seeded_slip_is_named_by_a_failing_check(slip: Any) -> None:
+    assert BENCH.is_flagged(slip), slip.relation
+
+
+def test_places_outside_the_project_are_listed_without_their_text() -> None:
+    listed = [vars(spot) for spot in BENCH.spots()]
+
+    assert len(listed) >= 90
+    assert {name for spot in listed for name in spot} == {"file", "start", "end", "relation"}
+    assert [spot for spot in listed if not spot["relation"].isascii()] == []

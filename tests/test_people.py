@@ -161,3 +161,24 @@ def test_branches_listed_by_province_are_regions() -> None:
         ("서울", None),
         (None, "포항센터"),
     ]
+
+
+def test_numbers_that_share_their_beginning_go_each_to_the_person_behind() -> None:
+    record = parse(
+        f"{TOP}문의처 : 055-123-4876(홍길동 과장), 4823(성춘향 주무관), 4849(이몽룡 주무관)\n".encode(),
+        name="notice.txt",
+    )
+
+    assert [(one.name, one.position, one.phones[0].national) for one in record.contacts] == [
+        ("홍길동", "과장", "055-123-4876"),
+        ("성춘향", "주무관", "055-123-4823"),
+        ("이몽룡", "주무관", "055-123-4849"),
+    ]
+
+
+def test_numbers_of_one_office_stay_with_it() -> None:
+    record = parse(f"{TOP}문의 : 설비지원과(044-204-7262, 7263)\n".encode(), name="notice.txt")
+
+    assert [[phone.national for phone in one.phones] for one in record.contacts] == [
+        ["044-204-7262", "044-204-7263"]
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import announce_parser
-from announce_parser.notices._columns import Field, field_of, is_upper_bound
+from announce_parser.notices._columns import Field, field_of, field_of_path, is_upper_bound
 from announce_parser.notices._programs.settle import is_finer
 from announce_parser.record import Record
 from announce_parser.values import Money, Period
@@ -241,3 +241,50 @@ def test_a_closing_hour_is_finer_than_the_day() -> None:
 
     assert is_finer(hour, day)
     assert not is_finer(other, day)
+
+
+PAPERS = """## 5. 제출서류
+
+- 아래 서류를 온라인으로 등록
+
+| 연번 | 서류명 | 비고 |
+|---|---|---|
+| 1 | 사업신청서 | 서식 1 |
+| 2 | 국세·지방세 완납증명서 | 1개월 이내 |
+
+"""
+
+
+def test_papers_are_the_rows_of_the_table_that_their_heading_points_to() -> None:
+    (program,) = parsed(WINDOWS + PAPERS).programs
+
+    assert program.documents == ("사업신청서", "국세·지방세 완납증명서")
+
+
+def test_headings_of_two_columns_are_no_value_of_each_other() -> None:
+    (program,) = parsed(
+        WINDOWS + "| 구비서류 | 발급처 |\n|---|---|\n| 주민등록등본 | 주민센터 |\n"
+    ).programs
+
+    assert program.documents == ()
+
+
+def test_a_menu_path_behind_a_label_is_no_name() -> None:
+    path = "- 사업명 : (사업명) 골목상점 → (세부사업명) 골목상점 단장 클릭\n\n"
+    (program,) = parsed(path + WINDOWS).programs
+
+    assert program.name == "가온시 골목상점 단장 지원사업"
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        (("지원규모 (이내)", "’25년도 정부출연금"), Field.BUDGET),
+        (("지원규모", "과제당 지원금"), Field.CAP),
+        (("지원규모", "지원 한도"), Field.CAP),
+    ],
+)
+def test_sums_under_a_scale_are_what_all_get_unless_they_are_limits(
+    path: tuple[str, ...], field: Field
+) -> None:
+    assert field_of_path(path) is field

@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 from lxml import html
 
+from announce_parser import pipeline
+from announce_parser.compare import compare
 from announce_parser.record import Record
-from announce_parser.review import Entry, index, page
+from announce_parser.review import Entry, Setting, index, page
 from announce_parser.review._marks import Segment, marks_of, segments
 from announce_parser.review._page import digest
+from announce_parser.review._words import WORDS
 
 GOLDENS = Path(__file__).parent / "golden"
 SAMPLE = "2023-smart-manufacturing-notice.txt.json"
@@ -48,7 +51,7 @@ def sample() -> Record:
 
 @pytest.fixture(scope="module")
 def root(sample: Record) -> Any:
-    return parsed(page(sample, None, "en"))
+    return parsed(page(sample, None, Setting("en")))
 
 
 def parsed(content: bytes) -> Any:
@@ -165,7 +168,7 @@ def test_the_policy_names_the_script_and_the_style_that_stand_in_the_page(root: 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_nothing_that_a_document_says_is_markup(payload: str) -> None:
     record = hostile(payload)
-    found = parsed(page(record, None, "ko"))
+    found = parsed(page(record, None, Setting("ko")))
     listed = index([Entry(payload, "a.html", record), Entry(payload, None, None, payload)], "ko")
     tags = {node.tag for node in found.iter() if isinstance(node.tag, str)}
 
@@ -181,15 +184,15 @@ def test_people_can_be_left_out_of_both_sides(sample: Record) -> None:
     numbers = [
         phone.national for contact in sample.contacts for phone in contact.phones if phone.e164
     ]
-    shown = page(sample, None, "ko").decode()
-    hidden = page(sample, None, "ko", without_people=True).decode()
+    shown = page(sample, None, Setting("ko")).decode()
+    hidden = page(sample, None, Setting("ko", without_people=True)).decode()
 
     assert [name for name in names if name not in shown] == []
     assert [word for word in names + numbers if word in hidden] == []
 
 
 def test_labels_follow_the_language_and_the_documents_words_do_not(sample: Record) -> None:
-    english, korean = (page(sample, None, language).decode() for language in ("en", "ko"))
+    english, korean = (page(sample, None, Setting(language)).decode() for language in ("en", "ko"))
 
     assert "Masthead" in english
     assert "Masthead" not in korean
@@ -209,3 +212,71 @@ def test_the_index_links_each_page_and_names_what_could_not_be_read(sample: Reco
         ["a.txt", sample.title, "중소벤처기업부", "13", "1,462억원", "0", "ok"],
         ["b.hwp", "encrypted", "failed"],
     ]
+
+
+def test_every_word_of_the_page_is_there_in_both_languages_with_the_same_values() -> None:
+    uneven = [
+        name
+        for name, wording in WORDS.items()
+        if not wording.ko
+        or set(re.findall(r"{\w+}", wording.en)) != set(re.findall(r"{\w+}", wording.ko))
+    ]
+
+    assert uneven == []
+
+
+def test_budgets_are_bars_as_long_as_their_share_and_the_gap_closes_the_sum(root: Any) -> None:
+    rows = root.xpath("//section[@id='s-budgets']//tr")
+    shown = [(row.find("th").text_content(), row.findall("td")[1].text_content()) for row in rows]
+    widths = [row.xpath(".//rect/@width")[0] for row in rows]
+
+    assert shown[0] == ("Total", "1,462억원")
+    assert shown[-1] == ("Total less its parts (won)", "+40,000,000")
+    assert widths[:2] == ["100.00%", "57.18%"]
+    assert len(rows) == 1 + 6 + 13 + 1
+
+
+def test_windows_lie_on_one_axis_of_months(root: Any) -> None:
+    (section,) = root.xpath("//section[@id='s-windows']")
+    first = section.xpath(".//tr[th]")[0]
+    bars = [(bar.get("class"), bar.get("x")) for bar in first.iter("rect")]
+
+    assert section.xpath(".//text/text()") == ["'23.1", "3", "5", "7"]
+    assert first.xpath(".//small/text()") == [
+        "Announced 2023-01 · Application 2023-01 – 2023-03 · Evaluation 2023-03 – 2023-06"
+    ]
+    assert [bar[0] for bar in bars] == ["announcement", "application", "evaluation"]
+    assert bars[0][1] == "0.00%"
+
+
+def test_two_notices_stand_side_by_side(sample: Record) -> None:
+    text = (GOLDENS.parents[1] / "samples" / "2023-smart-manufacturing-notice.txt").read_text(
+        "utf-8"
+    )
+    older = pipeline.parse(text.replace("1,462억원", "1,362억원").encode(), name="older.txt")
+    found = parsed(page(sample, None, Setting("en", against=compare(older, sample))))
+    total = found.xpath("//section[@id='s-compared']//tr[th[text()='Total']]/td")
+    moves = [row.text_content() for row in found.xpath("//section[@id='s-moves']//tbody/tr")]
+
+    assert [cell.text_content() for cell in total[1:]] == [
+        "1,362억원",
+        "1,462억원",
+        "+10,000,000,000",
+    ]
+    assert any("1,362억원" in row and "1,462억원" in row for row in moves)
+
+
+def test_a_check_quotes_its_places_under_the_values_that_they_state(root: Any) -> None:
+    item = root.xpath("//li[small[contains(., 'total_budget_is_sum_of_categories')]]")[0]
+    cards = item.xpath(".//div[@class='card']")
+
+    assert [card.xpath(".//b/text()")[0] for card in cards] == [
+        "1,462억원",
+        "836억원",
+        "317억원",
+        "100억원",
+        "80억원",
+        "8.3억원",
+        "120.3억원",
+    ]
+    assert cards[1].xpath(".//button[@data-ref]/@data-ref") == ["/categories/0/budget"]

@@ -3,6 +3,7 @@
 A corrections file is JSON Lines of ``{"sha256", "op", "path", "value", "note"}`` (contract ``RECORD.md``), ``op``
 one of add, replace and remove; ``was`` may hold the value that the person saw. A line that no longer fits
 the record is refused, never skipped: the document or the program has changed, and the person has to look.
+A replacement by the same value accepts it: its places stay, the person's note stands behind them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from announce_parser.errors import StaleCorrection, UsageFault
 from announce_parser.record import Correction, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 _OPERATIONS: Final = ("add", "replace", "remove")
@@ -55,6 +56,12 @@ class Amendment:
     was: Any = _ABSENT
     line: int = 0
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the line as it stands in a file, its number left out."""
+        fields = {"sha256": self.sha256, "op": self.op, "path": self.path, "note": self.note}
+        value = {} if self.op == "remove" else {"value": self.value}
+        return {**fields, **value, **({} if self.was is _ABSENT else {"was": self.was})}
+
 
 def load(file: Path) -> tuple[Amendment, ...]:
     """Return the lines of a corrections file.
@@ -71,6 +78,34 @@ def load(file: Path) -> tuple[Amendment, ...]:
         for number, line in enumerate(text.splitlines(), 1)
         if line.strip()
     )
+
+
+def amendment_of(fields: Mapping[str, Any], line: int) -> Amendment:
+    """Return the amendment that ``Amendment.to_dict`` or a line of a file holds.
+
+    Raises:
+        ValueError: It is no correction.
+        KeyError: A field is missing.
+    """
+    if fields.get("op") not in _OPERATIONS:
+        raise ValueError(f"op is one of {', '.join(_OPERATIONS)}")
+    if fields["op"] != "remove" and "value" not in fields:
+        raise ValueError("value is missing")
+    pointers.steps(fields["path"])
+    note, was = fields.get("note") or "", fields.get("was", _ABSENT)
+    sha256, path, value = fields["sha256"], fields["path"], fields.get("value")
+    return Amendment(sha256, fields["op"], path, value, note, was, line)
+
+
+def line_of(one: Amendment) -> bytes:
+    """Return an amendment as a line of a corrections file."""
+    fields = {"sha256": one.sha256, "op": one.op, "path": one.path}
+    if one.op != "remove":
+        fields["value"] = one.value
+    fields["note"] = one.note
+    if one.was is not _ABSENT:
+        fields["was"] = one.was
+    return (json.dumps(fields, ensure_ascii=False) + "\n").encode()
 
 
 def apply(record: Record, amendments: Iterable[Amendment]) -> Record:
@@ -97,17 +132,7 @@ def apply(record: Record, amendments: Iterable[Amendment]) -> Record:
 
 def _amendment(line: str, number: int, file: str) -> Amendment:
     try:
-        fields = json.loads(line)
-        if not isinstance(fields, dict) or fields.get("op") not in _OPERATIONS:
-            raise ValueError(f"op is one of {', '.join(_OPERATIONS)}")  # noqa: TRY301 (one way to say it)
-        if fields["op"] != "remove" and "value" not in fields:
-            raise ValueError("value is missing")  # noqa: TRY301
-        pointers.steps(fields["path"])
-        note = fields.get("note") or ""
-        was = fields.get("was", _ABSENT)
-        return Amendment(
-            fields["sha256"], fields["op"], fields["path"], fields.get("value"), note, was, number
-        )
+        return amendment_of(dict(json.loads(line)), number)
     except (ValueError, KeyError, TypeError) as error:
         raise UsageFault(f"line {number} is no correction: {error}", file=file) from error
 
@@ -128,6 +153,8 @@ def _apply(plain: dict[str, Any], one: Amendment) -> None:
     elif one.op == "remove":
         del parent[last]
         _forget(plain, one.path)
+    elif one.op == "replace" and before == one.value:
+        _accept(plain, one.path, one)
     else:
         parent[last] = one.value
         _forget(plain, one.path)
@@ -158,6 +185,9 @@ def _into_list(
     index = len(parent) if last == "-" else int(last)
     path = f"{base}/{index}"
     before = parent[index] if one.op != "add" else None
+    if one.op == "replace" and before == one.value:
+        _accept(plain, path, one)
+        return
     if one.op != "add":
         _forget(plain, path)
     if one.op == "remove":
@@ -170,6 +200,14 @@ def _into_list(
     else:
         parent[index] = one.value
     _note(plain, path, before, one)
+
+
+def _accept(plain: dict[str, Any], path: str, one: Amendment) -> None:
+    """Let a value stand with its places, a person's word behind them instead of a confidence."""
+    places = plain["provenance"].get(path, [])
+    _note(plain, path, one.value, one)
+    plain["provenance"][path] = [*places, *plain["provenance"][path]]
+    plain["confidence"].pop(path, None)
 
 
 def _note(plain: dict[str, Any], path: str, before: Any, one: Amendment) -> None:

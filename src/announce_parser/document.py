@@ -236,7 +236,7 @@ class Document:
                 yield Segment(block.text, block.start, block)
                 continue
             for cell in block.table.cells:
-                if cell.text and not cell.tables:
+                if cell.text:
                     yield Segment(cell.text, block.start + cell.start, block, cell)
 
     def origin(self, offset: int) -> int | None:

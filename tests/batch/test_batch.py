@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -386,3 +387,106 @@ def test_a_member_of_an_archive_is_not_read_again(call: Call, tmp_path: Path) ->
     _, _, changed = call("parse", path, "-o", tmp_path / "out", "--resume", *FAST)
 
     assert (read_again(err), read_again(changed)) == (0, 2)
+
+
+# What a person corrected, what a portal knows beside the files.
+
+
+def corrections_of(source: Path, target: Path, year: int) -> Path:
+    line = {
+        "sha256": hashlib.sha256(source.read_bytes()).hexdigest(),
+        "op": "replace",
+        "path": "/fiscal_year",
+        "value": year,
+        "note": "담당자 확인",
+    }
+    target.write_text(json.dumps(line, ensure_ascii=False) + "\n", "utf-8")
+    return target
+
+
+def test_a_correction_survives_a_new_parse_and_moves_no_other_record(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    file = corrections_of(folder / "n02.txt", tmp_path / "c.jsonl", 2031)
+    call("parse", folder, "-o", tmp_path / "plain", *FAST)
+    call("parse", folder, "-o", tmp_path / "out", "--corrections", file, "-j", 2, *FAST)
+    plain, corrected = written(tmp_path / "plain"), written(tmp_path / "out")
+    record = json.loads(corrected["n02.txt.json"])
+
+    assert record["fiscal_year"] == 2031
+    assert record["provenance"]["/fiscal_year"][0]["by"] == "person"
+    assert [name for name in plain if plain[name] != corrected[name]] == ["n02.txt.json"]
+
+
+def test_a_resumed_run_reads_again_what_was_corrected_meanwhile_and_nothing_else(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    call("parse", folder, "-o", tmp_path / "out", *FAST)
+    file = corrections_of(folder / "n02.txt", tmp_path / "c.jsonl", 2031)
+    again = ("parse", folder, "-o", tmp_path / "out", "--resume", "--corrections", file, *FAST)
+    _, _, first = call(*again)
+    _, _, second = call(*again)
+
+    assert (read_again(first), read_again(second)) == (1, 0)
+    assert json.loads(written(tmp_path / "out")["n02.txt.json"])["fiscal_year"] == 2031
+
+
+def test_a_correction_that_no_longer_fits_fails_its_document_alone(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    file = corrections_of(folder / "n02.txt", tmp_path / "c.jsonl", 2031)
+    file.write_text(file.read_text("utf-8").replace("/fiscal_year", "/programs/99/name"), "utf-8")
+    code, _, err = call("parse", folder, "-o", tmp_path / "out", "--corrections", file, *FAST)
+
+    assert code == 7
+    assert "correction 1 (replace /programs/99/name)" in err
+    assert [
+        line["path"]
+        for line in manifest(tmp_path / "out")
+        if line.get("code") == "stale_correction"
+    ] == ["n02.txt"]
+
+
+def test_a_correction_beside_golden_check_is_a_difference_until_it_is_accepted(
+    call: Call, tmp_path: Path
+) -> None:
+    samples, goldens = tmp_path / "samples", tmp_path / "goldens"
+    for made in (samples, goldens):
+        made.mkdir()
+    (samples / "n.txt").write_text(NOTICE, "utf-8")
+    file = corrections_of(samples / "n.txt", tmp_path / "c.jsonl", 2031)
+    call("golden", "accept", samples / "n.txt", "--goldens", goldens)
+    check = ("golden", "check", samples, goldens, "--corrections", file)
+    code, out, _ = call(*check)
+    accept = ("golden", "accept", samples / "n.txt", "--goldens", goldens, "--corrections", file)
+    call(*accept, "--force", "--reason", "담당자 확인")
+
+    assert code == 1
+    assert "fiscal_year" in out
+    assert "2031" in out
+    assert call(*check)[0] == 0
+    assert call("golden", "check", samples, goldens)[0] == 1
+
+
+def test_a_row_beside_the_files_reaches_its_record_whatever_reads_it(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("path,url\nmore/n01.txt,https://portal.example/1\n", "utf-8")
+    for name, options in (("worker", ()), ("here", ("--in-process",))):
+        call("parse", folder, "-o", tmp_path / name, "--metadata", rows, *options, *FAST)
+    record = json.loads(written(tmp_path / "worker")["more/n01.txt.json"])
+
+    assert record["source"]["url"] == "https://portal.example/1"
+    assert written(tmp_path / "worker") == written(tmp_path / "here")
+
+
+def test_another_row_reads_its_document_again(call: Call, folder: Path, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("path,url\nn02.txt,https://portal.example/1\n", "utf-8")
+    again = ("parse", folder, "-o", tmp_path / "out", "--resume", "--metadata", rows, *FAST)
+    call(*again)
+    rows.write_text("path,url\nn02.txt,https://portal.example/2\n", "utf-8")
+
+    assert read_again(call(*again)[2]) == 1
+    assert "portal.example/2" in written(tmp_path / "out")["n02.txt.json"].decode()

@@ -19,6 +19,7 @@ from announce_parser.batch.outcome import Finding, from_bytes, to_bytes
 from announce_parser.batch.reply import Reply
 from announce_parser.batch.serving import Request, request_of
 from announce_parser.batch.spawned import Spawned
+from announce_parser.corrections import Amendment
 from announce_parser.errors import (
     AnnounceError,
     OutOfMemory,
@@ -334,7 +335,12 @@ def test_an_answer_that_makes_no_sense_is_a_crash(answer: bytes) -> None:
 
 @pytest.mark.parametrize("source", [Path("a/\udcb0\udca1.hwp"), b"\x00\n\xff"])
 def test_a_request_travels_whole(source: Path | bytes) -> None:
-    request = Request("parse", Task(source, "n.hwp", "m"), Reading("okt", "2024-01-02", "error"))
+    corrections = (
+        Amendment("0" * 64, "replace", "/title", "가", "", was=None, line=3),
+        Amendment("0" * 64, "remove", "/programs/0", None, "없음", line=4),
+    )
+    reading = Reading("okt", "2024-01-02", "error", corrections)
+    request = Request("parse", Task(source, "n.hwp", "m", (("url", "https://a.kr"),)), reading)
 
     assert request_of(request.to_bytes()) == request
 
@@ -362,7 +368,7 @@ def test_what_breaks_within_a_library_of_documents_is_a_damaged_document() -> No
 
 
 def test_a_bug_is_told_by_its_place_and_never_by_what_it_quotes() -> None:
-    cause = cause_of(lambda: Reading(**{"담당자 홍길동": "02-123-4567"}))
+    cause = cause_of(lambda: Reading(**{"담당자 홍길동": ("02-123-4567",)}))  # type: ignore[arg-type]
 
     assert type(cause) is AnnounceError
     assert "홍길동" not in cause.reason

@@ -17,7 +17,9 @@ FILES = SHARED / "corpus" / "files"
 ALL = sorted(FILES.glob("*.pdf"))
 # Columns of the scorers' tables, after the format's name and the count of what is scored.
 TABLES = {"exact": 0.80, "cell P": 0.93, "cell R": 0.91, "cell F1": 0.93}
-TEXT = {"recall": 0.997, "precision": 0.997, "word recall": 0.965, "word precision": 0.965}
+# Pages whose converter drew figures and Latin letters as shapes.
+DRAWN = {"kised_prestartup_form_pdf.pdf": (1, 5, 6, 7, 8)}
+TEXT = {"recall": 0.997, "precision": 0.997, "word recall": 0.98, "word precision": 0.98}
 
 pytestmark = [
     pytest.mark.shared,
@@ -76,7 +78,10 @@ def scores(tool: str, records: Path, names: list[str]) -> dict[str, float]:
 def test_every_file_is_read_whole(path: Path, documents: dict[str, Document]) -> None:
     document = documents[path.name]
 
-    assert document.losses == ()
+    assert document.losses == tuple(
+        f"page {page} draws letters or figures as shapes: they need OCR"
+        for page in DRAWN.get(path.name, ())
+    )
     assert not [block for block in document.blocks if block.kind is BlockKind.UNREAD]
 
 

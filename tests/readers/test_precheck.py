@@ -20,10 +20,11 @@ import build_hwpx
 from build_pdf import Page, build
 
 import announce_parser
-from announce_parser.errors import EmptyDocument, OverLimit
+from announce_parser.errors import EmptyDocument, OverLimit, UnreadableDocument
 from announce_parser.readers import open_document
 from announce_parser.readers._limits import MOST_BYTES_OF_CONTENT
 from announce_parser.readers._precheck import examine
+from announce_parser.readers._zip import open_archive
 
 LINES = [(72, 760 - 14 * number, f"Line {number} of 2,000 firms") for number in range(40)]
 
@@ -133,6 +134,32 @@ def test_an_archive_with_a_hostile_part_is_refused_whatever_reads_it(part: str) 
 
     with pytest.raises(OverLimit):
         examine(content.getvalue())
+
+
+def test_a_text_of_more_characters_than_any_notice_is_refused() -> None:
+    with pytest.raises(OverLimit, match="more than 3,000,000 characters"):
+        open_document("가나다 라마\n".encode() * 500_000, name="n.txt")
+
+
+def with_two_parts_of_one_name(first: bytes, second: bytes) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as stream:
+        stream.writestr("word/document.xml", first)
+        stream.writestr("word/document.xml", second)
+    return content.getvalue()
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_parts_of_one_name_are_refused_where_they_differ() -> None:
+    with pytest.raises(UnreadableDocument, match="have one name and differ"):
+        open_archive(with_two_parts_of_one_name(b"<a/>", b"<b/>"))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_part_that_is_there_twice_is_no_loss() -> None:
+    archive = open_archive(with_two_parts_of_one_name(b"<a/>", b"<a/>"))
+
+    assert archive.find("word/document.xml") == b"<a/>"
 
 
 def test_a_text_of_a_whole_library_is_refused() -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.batch.bounds import Bounds
-from announce_parser.batch.outcome import SEVERITIES, Finding, Outcome
+from announce_parser.batch.outcome import LIMITS, Finding, Outcome
 from announce_parser.batch.staff import Staff, isolated, outcomes, survey
 
 __all__ = [
-    "SEVERITIES",
+    "LIMITS",
     "Bounds",
     "Finding",
     "Outcome",

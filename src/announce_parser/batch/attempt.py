@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,10 @@ from announce_parser.batch.hashing import digest
 from announce_parser.batch.outcome import SEVERITIES, Finding, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from announce_parser.record import Record
+    from announce_parser.corrections import Amendment
+    from announce_parser.record import Check, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,15 @@ class Reading:
     Attributes:
         tokenizer: Name of a tokenizer.
         published: Day of publication, ISO 8601, for documents that do not say it.
-        fail_on: The lowest severity of a failing check that counts as a finding; None counts none.
-        metadata: SHA-256 of what is known beside the files; another one makes another run.
+        fail_on: The lowest severity of a failing check that counts as a finding; `conflict` counts every
+            contradiction, `rounding` what agrees only when rounded too; None and `never` count none.
+        corrections: What a person corrected; each document takes the lines that speak of it.
     """
 
     tokenizer: str = "mecab"
     published: str | None = None
     fail_on: str | None = None
-    metadata: str | None = None
+    corrections: tuple[Amendment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,13 @@ class Task:
         source: Where its file lies, or its bytes.
         name: The file name that the record states.
         member: Its name within a zip archive of documents, as the archive's directory writes it.
-        beside: What a portal knows of it beside the file: ``published``, ``url``, ``ministry``.
+        beside: What a portal knows of the file: pairs such as ``published`` and a day, ``url`` and an address.
     """
 
     source: Path | bytes
     name: str
     member: str | None = None
-    beside: Mapping[str, str] = field(default_factory=dict)
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 def attempt(task: Task, reading: Reading) -> Outcome:
@@ -59,7 +61,7 @@ def attempt(task: Task, reading: Reading) -> Outcome:
     started = time.perf_counter()
     outcome = Outcome()
     try:
-        data = _bytes_of(task)
+        data = bytes_of(task)
         outcome = Outcome(sha256=hashlib.sha256(data).hexdigest(), size_bytes=len(data))
         outcome = _read(data, task, reading, outcome)
     except Exception as error:  # noqa: BLE001 (the trap per file: whatever a document does to the parser)
@@ -72,7 +74,7 @@ def attempt(task: Task, reading: Reading) -> Outcome:
     return replace(outcome, milliseconds=round((time.perf_counter() - started) * 1000))
 
 
-def _bytes_of(task: Task) -> bytes:
+def bytes_of(task: Task) -> bytes:
     """Return the bytes, read once, so that the ledger and the record speak of the same ones."""
     from announce_parser import readers
 
@@ -87,9 +89,10 @@ def _read(data: bytes, task: Task, reading: Reading, outcome: Outcome) -> Outcom
     from announce_parser import pipeline, readers
 
     record = pipeline.parse(
-        readers.load(data, name=stated_name(task.name), beside=task.beside),
+        readers.load(data, name=stated_name(task.name), beside=dict(task.beside)),
         tokenizer=reading.tokenizer,
         published=reading.published,
+        corrections=reading.corrections,
     )
     content = record.to_json()
     statuses = [check.status for check in record.checks]
@@ -123,13 +126,21 @@ def _findings(record: Record, content: bytes, reading: Reading) -> Iterator[Find
         yield Finding(
             "finding.invalid", (("pointer", violation.pointer), ("what", violation.message))
         )
-    if reading.fail_on is None:
-        return
-    counted = SEVERITIES[: SEVERITIES.index(reading.fail_on) + 1]
     for check in record.checks:
-        if check.status == "fails" and check.severity in counted and check.rule != "unread":
+        if check.rule != "unread" and _counts(check, reading.fail_on):
             words = (("rule", check.rule), ("severity", check.severity), ("what", check.message))
             yield Finding("finding.check", words)
+
+
+def _counts(check: Check, fail_on: str | None) -> bool:
+    """Return whether a check is a finding under a limit."""
+    if fail_on in SEVERITIES:
+        worse = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+        return check.status == "fails" and check.severity in worse
+    if fail_on in ("conflict", "rounding"):
+        grades = ("conflict",) if fail_on == "conflict" else ("conflict", "rounding")
+        return check.grade in grades
+    return False
 
 
 def _trace(error: BaseException) -> str:

@@ -9,13 +9,14 @@ out of it.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import sys
 import time
 from dataclasses import dataclass
 from platform import python_version
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from announce_parser import __version__, writing
 from announce_parser.batch.outcome import Outcome, error_of
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from announce_parser.batch.attempt import Reading
 
 MANIFEST = "manifest.jsonl"
+# Pairs of what is known of a file beside it.
+Beside: TypeAlias = tuple[tuple[str, str], ...]
 _SECONDS_BETWEEN_SYNCS = 1.0  # what a power cut may take from the ledger is read again, and no more
 
 
@@ -76,9 +79,9 @@ class Ledger:
             ("tokenizer", reading.tokenizer),
             ("published", reading.published),
             ("fail_on", reading.fail_on),
-            ("metadata", reading.metadata),
         )
         self._config = {key: value for key, value in pairs if value is not None}
+        self._corrections = reading.corrections
         self._versions = {"announce-parser": __version__, "python": python_version()}
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -91,33 +94,45 @@ class Ledger:
             raise CannotWrite(error.strerror or str(error), file=str(self._path)) from error
         self._synced = time.monotonic()
 
-    def find_done(self, relative: str, digest: str | None, *, retries: bool) -> Entry | None:
+    def find_done(
+        self, relative: str, digest: str | None, beside: Beside = (), *, retries: bool
+    ) -> Entry | None:
         """Return the line of a source that need not be read again, or None.
 
         Args:
             relative: The source's name in the ledger.
             digest: SHA-256 of the file as it is now; of an archive, where the source is its member.
+            beside: What is known of it beside the file, as it is now.
             retries: Whether what failed or was refused is read again, unless it is quarantined.
         """
         entry = self._known.get(relative)
         if entry is None or digest is None or digest not in _digests(entry):
             return None
-        same = entry.fields.get("config") == self._config
+        same = entry.fields.get("config") == self._config_of(entry.fields.get("sha256"), beside)
         if not same or entry.fields.get("versions") != self._versions:
             return None
         if entry.status in ("ok", "partial"):
             return entry if (self._folder / str(entry.fields.get("output"))).is_file() else None
         return None if retries and not entry.is_quarantined else entry
 
-    def note(self, relative: str, outcome: Outcome, archive: str | None = None) -> None:
+    def note(
+        self,
+        relative: str,
+        outcome: Outcome,
+        archive: str | None = None,
+        *,
+        beside: Beside = (),
+    ) -> None:
         """Append the line of one outcome, whose record is written.
 
         Args:
             relative: The source's name, also that of its output without ``.json``.
             outcome: Of the source.
             archive: SHA-256 of the archive that the source is a member of.
+            beside: What is known of it beside the file.
         """
-        entry = self._entry(relative, outcome, archive)
+        config = self._config_of(outcome.sha256, beside)
+        entry = self._entry(relative, outcome, archive, config)
         try:
             self._stream.write(_line(entry))
             if time.monotonic() - self._synced >= _SECONDS_BETWEEN_SYNCS:
@@ -149,14 +164,22 @@ class Ledger:
         os.fsync(self._stream.fileno())
         self._synced = time.monotonic()
 
-    def _entry(self, relative: str, outcome: Outcome, archive: str | None) -> Mapping[str, object]:
+    def _config_of(self, digest: str | None, beside: Beside) -> dict[str, str]:
+        """Return what a record depends on but its source; what was corrected or known beside it as a digest."""
+        own = [one.to_dict() for one in self._corrections if one.sha256 == digest]
+        pairs = (("corrections", own), ("metadata", beside))
+        return self._config | {key: _fingerprint(value) for key, value in pairs if value}
+
+    def _entry(
+        self, relative: str, outcome: Outcome, archive: str | None, config: Mapping[str, str]
+    ) -> Mapping[str, object]:
         error = outcome.error
         entry = {
             "path": relative,
             "sha256": outcome.sha256,
             "archive_sha256": archive,
             "size_bytes": outcome.size_bytes,
-            "config": self._config,
+            "config": config,
             "versions": self._versions,
             "status": outcome.status,
             "code": error.code if error else None,
@@ -226,3 +249,8 @@ def _locked(folder: Path) -> int | None:
         os.close(descriptor)
         return None
     return descriptor
+
+
+def _fingerprint(value: object) -> str:
+    written = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]

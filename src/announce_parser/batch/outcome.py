@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SEVERITIES = ("error", "warning", "info")
+LIMITS = (*SEVERITIES, "conflict", "rounding", "never")
+"""What makes a check a finding: a severity, a grade, or nothing."""
 _LENGTH = 8  # bytes, big-endian, before the part that is JSON
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.batch.outcome import Outcome, to_bytes
 from announce_parser.batch.warming import warm
+from announce_parser.corrections import amendment_of
 
 READY = b""
 """What a kept worker sends before its answer, when everything is loaded."""
@@ -38,8 +39,9 @@ class Request:
             "path": None if isinstance(source, bytes) else str(source),
             "name": self.task.name,
             "member": self.task.member,
-            "beside": dict(self.task.beside),
+            "beside": self.task.beside,
             "reading": [self.reading.tokenizer, self.reading.published, self.reading.fail_on],
+            "corrections": [[one.line, one.to_dict()] for one in self.reading.corrections],
         }
         payload = source if isinstance(source, bytes) else b""
         return json.dumps(head).encode("ascii") + b"\n" + payload
@@ -56,8 +58,11 @@ def request_of(content: bytes) -> Request:
     line, _, payload = content.partition(b"\n")
     head: dict[str, Any] = json.loads(line)
     source = payload if head["path"] is None else Path(head["path"])
-    task = Task(source, head["name"], head["member"], head["beside"])
-    return Request(head["work"], task, Reading(*head["reading"]))
+    beside = tuple((name, value) for name, value in head["beside"])
+    task = Task(source, head["name"], head["member"], beside)
+    corrections = tuple(amendment_of(fields, line) for line, fields in head["corrections"])
+    tokenizer, published, fail_on = head["reading"]
+    return Request(head["work"], task, Reading(tokenizer, published, fail_on, corrections))
 
 
 def _surveyed(task: Task) -> Outcome:

@@ -7,7 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from announce_parser.checks import agreement, counts, dates, headline, reading, sums, terms
+from announce_parser.checks import (
+    agreement,
+    breakdowns,
+    contacts,
+    counts,
+    coverage,
+    dates,
+    grids,
+    growth,
+    headline,
+    partitions,
+    plausible,
+    reading,
+    sums,
+    terms,
+)
+from announce_parser.checks._confidence import weighed
 
 if TYPE_CHECKING:
     from announce_parser.checks._base import Subject
@@ -16,15 +32,30 @@ if TYPE_CHECKING:
 
 __all__ = ["MEMBERS", "reconcile"]
 
-MEMBERS: tuple[Subject, ...] = (reading, dates, sums, headline, agreement, terms, counts)
+MEMBERS: tuple[Subject, ...] = (
+    reading,
+    dates,
+    sums,
+    headline,
+    agreement,
+    terms,
+    counts,
+    breakdowns,
+    partitions,
+    growth,
+    grids,
+    contacts,
+    plausible,
+    coverage,
+)
 
 
 def reconcile(record: Record, document: Document) -> Record:
-    """Return the record with the findings of every check; no value is changed."""
+    """Return the record with the findings of every check and its confidences weighed by them; no value is changed."""
     findings = tuple(
         finding
         for member in MEMBERS
         for check in member.CHECKS
         for finding in check(record, document)
     )
-    return record.model_copy(update={"checks": findings})
+    return record.model_copy(update={"checks": findings, "confidence": weighed(record, findings)})

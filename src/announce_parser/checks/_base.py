@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CheckFunction = Callable[["Record", "Document"], "Iterable[Check]"]
 Grade = Literal["equal", "rounding", "tolerance", "conflict"]
 _NEAR = Decimal("0.1")  # two wordings of one sum are no farther apart, however few digits one has
+_NEAR_IN_COLUMN = Decimal("0.2")  # 0.1 under 억원 has no room for the digits of 1,134만원
 _TOLERANCE = Decimal("0.05")  # 약, 내외: within a twentieth
 
 
@@ -66,9 +67,46 @@ def same_sum(one: Money, other: Money) -> Compared:
     """
     coarse, fine = sorted((one, other), key=lambda money: -money.step)
     expected, actual = Decimal(coarse.amount or 0), Decimal(fine.amount or 0)
-    near = abs(expected - actual) <= abs(expected) * _NEAR
+    slack = _NEAR_IN_COLUMN if coarse.unit is not None else _NEAR
+    near = abs(expected - actual) <= abs(expected) * slack
     step = coarse.step if near else Decimal(0)
     return compare(expected, actual, step, tolerant="approx" in (one.bound, other.bound))
+
+
+def is_slip(stated: Decimal, computed: Decimal) -> bool:
+    """True where one wrong digit, two digits changed about, or a lost scale word tells the numbers apart.
+
+    1,642 and 1,462 differ as a slip of the pen does, 1,200 and 875 do not. A relation that nothing else in the
+    document proves is held against its numbers only then.
+    """
+    apart = abs(stated - computed)
+    if not apart or stated <= 0 or computed <= 0:
+        return False
+    ratio = max(stated, computed) / min(stated, computed)
+    return ratio.normalize().as_tuple().digits == (1,) or any(
+        len((apart / divisor).normalize().as_tuple().digits) == 1 for divisor in (1, 9)
+    )
+
+
+def is_slip_in_sum(total: Decimal, parts: Sequence[Decimal]) -> bool:
+    """True where one wrong number among a total and its parts explains that they do not add up."""
+    actual = sum(parts, Decimal(0))
+    return is_slip(total, actual) or any(
+        is_slip(part, total - (actual - part)) for part in parts if total > actual - part
+    )
+
+
+def skipped(rule: str, message: str, reason: str, record: Record, at: tuple[str, ...]) -> Check:
+    """Return the check of what the document repeats but not so that it can be compared."""
+    return Check(
+        rule=rule,
+        severity="info",
+        status="skipped",
+        message=f"{message}: 비교하지 않음 ({reason})",
+        params={"reason": reason},
+        at=at,
+        sources=places(record, at),
+    )
 
 
 def finding(
@@ -118,3 +156,11 @@ def places(record: Record, at: Iterable[str]) -> tuple[Place, ...]:
             if isinstance(where, Place):
                 found[where] = None
     return tuple(found)
+
+
+def passage(document: Document, where: Place) -> str:
+    """Return the text that a place's offsets count: its cell's, else its block's."""
+    block = document.block(where.block)
+    if where.cell is None or block.table is None:
+        return block.text
+    return next(cell.text for cell in block.table.cells if (cell.row, cell.col) == where.cell)

@@ -6,17 +6,23 @@ budget. A finer wording agrees at the coarser one's precision: 1,512만원 is 0.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import places, same_sum
+from announce_parser.checks._base import Grade, places, same_sum, skipped
+from announce_parser.checks._spans import same_span
 from announce_parser.record import Check, Place
 from announce_parser.values import Count, Duration, Money, Period, Ratio
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from announce_parser.document import Document
     from announce_parser.record import Figure, Program, Record
-    from announce_parser.values import Value
+    from announce_parser.values import Number, Value
 
 _FIELDS = {
     "budget": "budget",
@@ -28,6 +34,9 @@ _FIELDS = {
     "application": "application",
     "evaluation": "evaluation",
 }
+_TAX_ROUNDING = 20  # won by which a tenth and eleven tenths of one sum may miss each other
+# Of the value that a witness is compared with; a page that says one sum a thousand times names it so often.
+_MOST_PLACES = 12
 _TERM_FIELDS = {"subsidy_ratio": "ratio"}
 _WORDS = {
     "budget": "예산",
@@ -39,6 +48,16 @@ _WORDS = {
     "application": "신청·접수",
     "evaluation": "평가",
 }
+
+_VERDICTS = {
+    "equal": "일치",
+    "rounding": "표기 정밀도에서 일치",
+    "tolerance": "허용 범위에서 일치",
+}
+_YEARS = re.compile(r"(?:\.\./)?\d{4}(?:/(?:\d{4}|\.\.))?")
+_OF_TIME = frozenset({"년", "월", "일", "시간"})  # 연 4억원 beside a limit for the whole
+_NO_COMMON_END = "양쪽에 함께 적힌 시작·마감이 없음"
+_SEVERAL = "여러 사업을 합한 한도"
 
 
 def figures_agree_with_programs(record: Record, document: Document) -> Iterator[Check]:
@@ -87,36 +106,84 @@ def _witness(
     record: Record, figure: Figure, program: Program, field: tuple[str, Value]
 ) -> Iterator[Check]:
     pointer, value = field
+    at = (pointer, f"/figures/{int(figure.id[1:]) - 1}")
+    label = f" {figure.label}" if figure.label else ""
+    words = f"{program.name}{label} {_WORDS[str(figure.role)]}"
     outcome = _compared(value, figure.value)
     if outcome is None:
         return
     grade, stated, found = outcome
+    reason = _incomparable(value, figure) or (_NO_COMMON_END if grade is None else None)
+    if reason is None and grade == "conflict" and _is_sum_of_caps(record, program, figure):
+        reason = _SEVERAL
+    if grade is None or reason is not None:
+        message = f"{words}: {stated} ↔ {found}"
+        yield skipped(f"{figure.role}_agrees", message, reason or _NO_COMMON_END, record, at)
+        return
     holds = grade != "conflict"
-    label = f" {figure.label}" if figure.label else ""
-    words = f"{program.name}{label} {_WORDS[str(figure.role)]}"
-    verdict = {
-        "equal": "일치",
-        "rounding": "표기 정밀도에서 일치",
-        "tolerance": "허용 범위에서 일치",
-    }.get(grade, "불일치")
-    own = tuple(
+    others = (
         where for where in places(record, (pointer,)) if not _same_place(where, figure.source)
     )
+    own = dict.fromkeys(islice(others, _MOST_PLACES))
     yield Check(
         rule=f"{figure.role}_agrees",
         severity="info" if holds else "error",
         status="holds" if holds else "fails",
         grade=grade,
-        message=f"{words}: {stated} ↔ {found}: {verdict}",
+        message=f"{words}: {stated} ↔ {found}: {_VERDICTS.get(grade, '불일치')}",
         params={"program": program.id, "value": stated, "text": figure.text},
-        at=(pointer, f"/figures/{int(figure.id[1:]) - 1}"),
+        at=at,
         sources=(*own, figure.source),
         expected=stated,
         actual=found,
     )
 
 
-def _compared(value: Value, other: object) -> tuple[str, str, str] | None:
+def _incomparable(value: Value, figure: Figure) -> str | None:
+    """Return why a figure cannot be held against a value of its field, in Korean; None where it can."""
+    other = figure.value
+    if isinstance(value, Money) and isinstance(other, Money):
+        return _of_another_span(value, other)
+    if isinstance(value, Count) and isinstance(other, Count) and value.unit != other.unit:
+        return f"단위가 다름: {value.unit}, {other.unit}"
+    if isinstance(other, Period) and _YEARS.fullmatch(other.interval):
+        return "연도만 적혀 있음"
+    return None
+
+
+def _of_another_span(value: Money, other: Money) -> str | None:
+    """Return why two sums are for different spans or things: 3년간 60억원 is not this year's 20억원."""
+    if value.currency != other.currency:
+        return "통화가 다름"
+    spans = (value.covers or "", other.covers or "")
+    if spans[0] != spans[1] and any(span.startswith("P") for span in spans):
+        return "기간이 다른 금액"
+    if spans[0] != spans[1] and all(span.isdigit() for span in spans):
+        return "연도가 다른 금액"
+    if value.per != other.per and {value.per, other.per} & _OF_TIME:
+        return f"기준이 다름: {value.per or '전체'}, {other.per or '전체'}"
+    return None
+
+
+def _is_sum_of_caps(record: Record, program: Program, figure: Figure) -> bool:
+    """True where one wording caps two halves of one program together: 인공지능 컨설팅 0.2 and 인공지능 실증 0.5 as 7천만원."""
+    if figure.role != "cap" or not isinstance(figure.value, Money):
+        return False
+    others = [
+        each.cap
+        for each in record.programs
+        if each is not program
+        and each.category == program.category
+        and each.name.split()[:1] == program.name.split()[:1]
+    ]
+    own = program.cap.amount if program.cap is not None else None
+    return own is not None and any(
+        cap is not None and cap.amount is not None and cap.amount + own == figure.value.amount
+        for cap in others
+    )
+
+
+def _compared(value: Value, other: object) -> tuple[Grade | None, str, str] | None:
     """Return grade and both wordings; None where the two are of kinds that cannot be compared."""
     if isinstance(value, Money) and isinstance(other, Money):
         return _money(value, other)
@@ -126,19 +193,49 @@ def _compared(value: Value, other: object) -> tuple[str, str, str] | None:
         return _exact(value, other, ("percent", "min_percent", "max_percent"))
     if isinstance(value, Duration) and isinstance(other, Duration):
         return _exact(value, other, ("duration", "min_duration", "max_duration"))
-    if isinstance(value, Period) and isinstance(other, Period):
-        return _exact(value, other, ("interval",))
-    return None
+    return _windows(value, other) if isinstance(value, Period) else None
 
 
-def _money(value: Money, other: Money) -> tuple[str, str, str] | None:
+def _windows(value: Period, other: object) -> tuple[Grade | None, str, str] | None:
+    """Compare two windows; one stage of a review that has several lies in the whole."""
+    if not isinstance(other, Period):
+        return None
+    if value.text != other.text and other.text in value.text:
+        return "equal", value.text, other.text
+    ends, others = value.interval.split("/"), other.interval.split("/")
+    if len(others) == 1 < len(ends) and others[0].startswith(ends[-1][:10]):
+        return (
+            "rounding",
+            value.text,
+            other.text,
+        )  # 신청마감 : 3. 20. 18:00 is the end of 2. 23.~3. 20.
+    if value.interval != other.interval and len(ends) == len(others) > 1:
+        pairs = tuple(zip(ends, others, strict=True))
+        if all(one.startswith(two) for one, two in pairs) or all(
+            two.startswith(one) for one, two in pairs
+        ):
+            return (
+                "rounding",
+                value.text,
+                other.text,
+            )  # the same days, once with the hour of closing
+    return same_span(value.interval, other.interval), value.text, other.text
+
+
+def _money(value: Money, other: Money) -> tuple[Grade, str, str]:
     stated, found = value.text + (value.unit or ""), other.text + (other.unit or "")
     if value.amount is None or other.amount is None:
         return _exact(value, other, ("amount", "min_amount", "max_amount"))
+    if _without_tax(value.amount, other.amount) or _without_tax(other.amount, value.amount):
+        return "tolerance", stated, found  # 기초금액 with and 추정가격 without value added tax
     return same_sum(value, other).grade, stated, found
 
 
-def _exact(value: Value, other: object, names: tuple[str, ...]) -> tuple[str, str, str]:
+def _without_tax(gross: Number, net: Number) -> bool:
+    return abs(Decimal(gross) * 10 - Decimal(net) * 11) <= _TAX_ROUNDING
+
+
+def _exact(value: Value, other: object, names: tuple[str, ...]) -> tuple[Grade, str, str]:
     same = all(getattr(value, name) == getattr(other, name) for name in names)
     return (
         "equal" if same else "conflict",

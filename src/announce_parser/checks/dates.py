@@ -1,4 +1,4 @@
-"""Dates: the weekday written beside a day is the day's weekday.
+"""Dates: weekdays, days that exist, windows that follow each other, spans and their lengths.
 
 ``1.9.(월)`` of 2023 holds; ``8월 8일(목)`` of 2025 fails, a Friday. Where a span names both, both are checked.
 """
@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from announce_parser.record import Check
-from announce_parser.values import Period
+from announce_parser.checks._base import Compared, finding, places, skipped
+from announce_parser.checks._reading_order import passages
+from announce_parser.checks._spans import OPEN, ends
+from announce_parser.record import Check, Place
+from announce_parser.values import Duration, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from announce_parser.document import Document
-    from announce_parser.record import Figure, Record
+    from announce_parser.checks._reading_order import Said
+    from announce_parser.document import Block, Document
+    from announce_parser.record import Figure, Program, Record, Round
 
 _WEEKDAYS = "월화수목금토일"  # Monday first, as ``date.weekday`` counts
 _WEEKDAY = re.compile(
@@ -26,6 +31,24 @@ _CLOSE_DAYS = 7  # papers print the day after the portals, over a holiday some d
 _BEHIND = 6  # characters behind a figure's text in which its weekday may still stand
 _TO = re.compile(r"[~∼～〜–—―-]|부터|에서")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY_LENGTH = len("2023-01-09")
+_WRITTEN_DAY = re.compile(
+    r"(?<!\d)(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일(?![가-힣]*\s?(?:간|이내|동안))"
+    r"|(?<![\d.])20\d\d\.\s?(?P<number>\d{1,2})\.\s?(?P<dotted>\d{1,2})\.(?!\d)"
+)
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_STAGES = {
+    "announcement": "공고",
+    "application": "신청·접수",
+    "evaluation": "평가",
+    "agreement": "협약",
+}
+_LENGTH_BEHIND = re.compile(r"\s?(?:까지)?\s?(?:\([월화수목금토일]\)\s?)?[,(（\[]?\s?(?:총|약)?\s?")
+_SPAN_BEHIND = re.compile(r"(?:간|동안)?\s?[(（\[]\s?")
+_WORKING = re.compile(r"\s?(?:간\s?)?[(]?(?:영업|근무|평|업무)")
+_LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
+_FACTOR = 2  # a length twice the span is no slip but another thing's length
+_HALF_MONTH = 14
 _MESSAGE_HOLDS = "{text}: {day}은(는) {weekday}요일이 맞음"
 _MESSAGE_FAILS = "{text}: {day}은(는) {weekday}요일이 아니라 {actual}요일임"
 
@@ -93,7 +116,7 @@ def _finding(figure: Figure, index: int, day: date, weekday: str) -> Check:
 
 
 def embargoes_are_close(record: Record, document: Document) -> Iterator[Check]:
-    """Yield the check of the embargo's channels: print and online lie within days of each other.
+    """Yield the check of the embargo's channels: papers print on the day of the portals or within days of it.
 
     A misprinted day, proved by its weekday, lands in another year; here it shows.
     """
@@ -104,8 +127,8 @@ def embargoes_are_close(record: Record, document: Document) -> Iterator[Check]:
     days = (release.print.date, release.online[:10])
     if not all(_DAY.fullmatch(day) for day in days):
         return
-    apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
-    holds = apart <= _CLOSE_DAYS
+    apart = (date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days
+    holds = 0 <= apart <= _CLOSE_DAYS
     at = ("/release",)
     sources = tuple(figure.source for figure in record.figures if figure.role == "embargo")
     yield Check(
@@ -122,4 +145,141 @@ def embargoes_are_close(record: Record, document: Document) -> Iterator[Check]:
     )
 
 
-CHECKS = (weekdays_agree, embargoes_are_close)
+def days_exist(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each day that no calendar has: ``2월 30일``, ``4월 31일``."""
+    del record
+    for block in document.blocks:
+        for match in _WRITTEN_DAY.finditer(block.text):
+            month = int(match["month"] or match["number"])
+            day = int(match["day"] or match["dotted"])
+            if 1 <= month <= len(_LONGEST) and 1 <= day <= _LONGEST[month - 1]:
+                continue
+            yield Check(
+                rule="day_exists",
+                severity="warning",
+                status="fails",
+                grade="conflict",
+                message=f"{match.group()}: 달력에 없는 날짜임",
+                params={"month": month, "day": day},
+                sources=(_spot(block, match.start(), match.end()),),
+            )
+
+
+def _spot(block: Block, start: int, end: int) -> Place:
+    """Return a place in a block's text, within its cell where the block is a table."""
+    if block.table is not None:
+        for cell in block.table.cells:
+            if cell.start <= start and end <= cell.start + len(cell.text):
+                own = (start - cell.start, end - cell.start)
+                where = (cell.row, cell.col)
+                return Place(block=block.id, start=own[0], end=own[1], page=cell.page, cell=where)
+    return Place(block=block.id, start=start, end=end, page=block.page)
+
+
+def windows_are_in_order(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each program whose announcement, application, evaluation and agreement follow each other."""
+    del document
+    for index, program in enumerate(record.programs):
+        yield from _ordered(record, program.name, program, f"/programs/{index}")
+        for number, each in enumerate(program.rounds):
+            name = f"{program.name} {each.label}"
+            yield from _ordered(record, name, each, f"/programs/{index}/rounds/{number}")
+
+
+def _ordered(record: Record, name: str, holder: Program | Round, pointer: str) -> Iterator[Check]:
+    windows = [
+        (field, window.interval)
+        for field in _STAGES
+        if (window := getattr(holder, field, None)) is not None
+    ]
+    for (one, before), (other, after) in pairwise(windows):
+        # What comes first must not begin after the next has ended, nor the next before the first began.
+        starts, closes = (ends(before)[0], ends(after)[0]), (ends(before)[0], ends(after)[1])
+        if _is_after(*starts) is None and _is_after(*closes) is None:
+            continue
+        fails = bool(_is_after(*starts)) or bool(_is_after(*closes))
+        words = f"{name} {_STAGES[one]} {before} ≤ {_STAGES[other]} {after}"
+        at = (f"{pointer}/{one}", f"{pointer}/{other}")
+        yield Check(
+            rule="windows_are_in_order",
+            severity="error" if fails else "info",
+            status="fails" if fails else "holds",
+            grade="conflict" if fails else "equal",
+            message=f"{words}: {'순서가 어긋남' if fails else '순서대로임'}",
+            params={"before": before, "after": after},
+            at=at,
+            sources=places(record, at),
+            expected=before,
+            actual=after,
+        )
+
+
+def _is_after(one: str, other: str) -> bool | None:
+    """Return whether a point lies after another as far as both are written; None where one is open."""
+    if OPEN in (one, other):
+        return None
+    length = min(len(one), len(other), _DAY_LENGTH)
+    return one[:length] > other[:length]
+
+
+def lengths_agree_with_spans(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each span of days with its length beside it: ``5.1.~5.30.(30일간)``."""
+    for passage in passages(record, document):
+        for one, other in pairwise(passage.said):
+            words = passage.between(one, other)
+            pair = (one, other) if isinstance(one.figure.value, Period) else (other, one)
+            span, length = pair[0].figure.value, pair[1].figure.value
+            if not isinstance(span, Period) or not isinstance(length, Duration):
+                continue
+            pattern = _LENGTH_BEHIND if pair[0] is one else _SPAN_BEHIND
+            if pattern.fullmatch(words) and not _WORKING.match(passage.text, other.end):
+                yield from _length(record, pair)
+
+
+def _length(record: Record, pair: tuple[Said, Said]) -> Iterator[Check]:
+    span, length = (each.figure for each in pair)
+    days = _days(str(getattr(span.value, "interval", "")))
+    stated = _LENGTH.fullmatch(str(getattr(length.value, "duration", "") or ""))
+    if days is None or stated is None:
+        return
+    unit, count = stated["unit"], int(stated["count"])
+    first, last = days
+    counted = _counted(first, last, unit)
+    near = count in counted
+    apart = max(counted[0], 1) / max(count, 1)
+    at = tuple(each.pointer for each in pair)
+    words = f"{span.text} = {length.text}"
+    if not near and not 1 / _FACTOR <= apart <= _FACTOR:
+        yield skipped("length_agrees_with_span", words, "기간 전체의 길이가 아님", record, at)
+        return
+    outcome = Compared(count, counted[0], "equal" if near else "conflict")
+    yield finding(record, "length_agrees_with_span", outcome, words, at)
+
+
+def _days(interval: str) -> tuple[date, date] | None:
+    start, end = (point[:_DAY_LENGTH] for point in ends(interval))
+    if start == end or not (_DAY.fullmatch(start) and _DAY.fullmatch(end)):
+        return None
+    return date.fromisoformat(start), date.fromisoformat(end)
+
+
+def _counted(first: date, last: date, unit: str) -> tuple[int, ...]:
+    """Return the lengths that a span may be said to have: with and without its first day, weeks and months rounded."""
+    days = (last - first).days + 1
+    if unit == "D":
+        return (days, days - 1)
+    if unit == "W":
+        return (round(days / 7), days // 7, -(-days // 7))
+    months = (last.year - first.year) * 12 + last.month - first.month
+    spare = last.day - first.day
+    found = (months + (spare > _HALF_MONTH), months, months + (spare >= -1))
+    return found if unit == "M" else tuple(round(each / 12) for each in found)
+
+
+CHECKS = (
+    weekdays_agree,
+    embargoes_are_close,
+    days_exist,
+    windows_are_in_order,
+    lengths_agree_with_spans,
+)

@@ -1,16 +1,40 @@
-"""The sum announced as a whole: headline, deck and first sentences must name the same one."""
+"""The headline against the body: the sum announced as a whole, and every number that headline and deck name."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import finding, same_sum
-from announce_parser.values import Money
+from announce_parser.checks._base import (
+    Compared,
+    compare,
+    finding,
+    is_slip,
+    passage,
+    same_sum,
+    skipped,
+)
+from announce_parser.checks._reading_order import Said, is_like, number, step
+from announce_parser.checks._spans import OPEN, ends
+from announce_parser.record import Place
+from announce_parser.values import Money, Period, canonical
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from announce_parser.document import Document
     from announce_parser.record import Check, Record
+
+_RULE = "headline_number_stands_in_body"
+_NUMBERS = frozenset({"money", "count"})
+_LEAST_SLIP = 100  # a headline's 3곳 is near everything
+_NEAR_WORDS = 24  # characters on either side in which two places must speak of the same
+_SHARED = 2
+_COMMON = frozenset({"지원", "규모", "접수", "이상", "이내", "투입", "선정", "모집", "확대"})
+_STEM = 2  # 지원하는 and 지원을 begin alike
+_WORD = re.compile(r"[가-힣]{2,}")
+_NEAR = 12  # characters between a span of years and the sum for it
 
 
 def announced_sums_agree(record: Record, document: Document) -> Iterator[Check]:
@@ -32,7 +56,90 @@ def announced_sums_agree(record: Record, document: Document) -> Iterator[Check]:
         outcome = same_sum(record.budget, value)
         message = f"발표한 총액 {record.budget.text} ↔ {figure.text}"
         at = ("/budget", f"/figures/{index}")
+        if outcome.grade == "conflict" and _is_of_several_years(record, index):
+            yield skipped("announced_sums_agree", message, "여러 해를 합한 금액", record, at)
+            continue
         yield finding(record, "announced_sums_agree", outcome, message, at)
 
 
-CHECKS = (announced_sums_agree,)
+def _is_of_several_years(record: Record, index: int) -> bool:
+    """True where the sum covers years, or a span of years stands right before it: ``('20~'25, 총 1.2조원)``."""
+    figure = record.figures[index]
+    value, before = figure.value, record.figures[index - 1]
+    if isinstance(value, Money) and (value.covers or "").startswith("P"):
+        return value.covers != "P1Y"
+    if not isinstance(before.value, Period) or (before.source.block, before.source.cell) != (
+        figure.source.block,
+        figure.source.cell,
+    ):
+        return False
+    start, end = ends(before.value.interval)
+    near = 0 <= figure.source.start - before.source.end <= _NEAR
+    return near and OPEN not in (start, end) and start[:4] != end[:4]
+
+
+def headline_numbers_stand_in_the_body(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each number of headline and deck that the body repeats, or writes with a slip.
+
+    A number that the body never comes near is left alone: a headline may say what the text does not.
+    """
+    tops = {
+        where.block
+        for pointer, spots in record.provenance.items()
+        if pointer == "/title" or pointer.startswith("/subtitles/")
+        for where in spots
+        if isinstance(where, Place)
+    }
+    said = [Said(index, figure) for index, figure in enumerate(record.figures)]
+    body = [each for each in said if each.figure.source.block not in tops]
+    for each in said:
+        if each.figure.source.block in tops and each.figure.kind in _NUMBERS:
+            yield from _repeated(record, document, each, body)
+
+
+def _repeated(
+    record: Record, document: Document, headed: Said, body: Sequence[Said]
+) -> Iterator[Check]:
+    own = number(headed.figure)
+    if own is None:
+        return
+    near: list[Said] = []
+    for other in body:
+        value = number(other.figure)
+        if value is None or not is_like(headed.figure, other.figure):
+            continue
+        outcome = compare(own, value, max(step(headed.figure), step(other.figure)))
+        if outcome.grade == "equal" or (outcome.grade == "rounding" and own >= _LEAST_SLIP):
+            yield finding(record, _RULE, outcome, *_words(headed, other))
+            return
+        if own >= _LEAST_SLIP and is_slip(own, value) and _speak_alike(document, headed, other):
+            near.append(other)
+    if near:
+        value = number(near[0].figure) or own
+        outcome = Compared(canonical(own), canonical(value), "conflict")
+        yield finding(record, _RULE, outcome, *_words(headed, near[0]))
+
+
+def _words(one: Said, other: Said) -> tuple[str, tuple[str, str]]:
+    return f"제목 {one.figure.text} ↔ 본문 {other.figure.text}", (one.pointer, other.pointer)
+
+
+def _speak_alike(document: Document, one: Said, other: Said) -> bool:
+    """True where the word behind the first figure stands behind the other too, and their words are the same."""
+    (first, following), (second, behind) = (_around(document, each) for each in (one, other))
+    if not following or following[0] not in behind:
+        return False
+    shared = first & second
+    return len(shared) >= _SHARED or not shared & _COMMON
+
+
+def _around(document: Document, said: Said) -> tuple[set[str], list[str]]:
+    """Return the beginnings of the words around a figure, and those behind it up to the next number."""
+    text = passage(document, said.figure.source)
+    lead, trail = text[max(0, said.start - _NEAR_WORDS) : said.start], text[said.end :]
+    behind = [word[:_STEM] for word in _WORD.findall(re.split(r"[\d,.]", trail[:_NEAR_WORDS])[0])]
+    before = [word[:_STEM] for word in _WORD.findall(lead)]
+    return {*before, *behind}, behind
+
+
+CHECKS = (announced_sums_agree, headline_numbers_stand_in_the_body)

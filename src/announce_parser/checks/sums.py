@@ -5,16 +5,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, compare, finding
+from announce_parser.checks._base import (
+    Compared,
+    compare,
+    finding,
+    is_slip_in_sum,
+    passage,
+    places,
+)
 from announce_parser.values import Count, Money
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
     from announce_parser.record import Check, Record
+
+_LIMIT = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?(?:이상|이하|이내|초과|미만|한도|까지)")
+_OVERLAP = re.compile(
+    r"중복(?:을|된?|되는)?\s?(?:[가-힣]+\s)?(?:제외|포함|지원|선정|수혜|참여|집계)"
+)
+
+_TOTAL = re.compile(r"총\s*$")
+_MANY = 3  # so many programs, all with their numbers, make a list
 
 
 def program_budgets_sum_to_category(record: Record, document: Document) -> Iterator[Check]:
@@ -67,18 +83,18 @@ def category_budgets_sum_to_total(record: Record, document: Document) -> Iterato
 
 
 def goal_breakdowns_sum_to_total(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each breakdown of each goal."""
-    del document
+    """Yield one check for each breakdown of each goal that its words make a partition."""
     for index, goal in enumerate(record.goals):
         for number, parts in enumerate(goal.breakdowns):
             total = getattr(goal.value, "value", None) or getattr(goal.value, "amount", None)
-            if total is None:
+            where = f"/goals/{index}/breakdowns/{number}"
+            if total is None or _is_no_partition(record, document, where, len(parts)):
                 continue
             actual = sum((Decimal(part.value) for part in parts), Decimal(0))
             outcome = compare(Decimal(total), actual, Decimal(1))
             at = (
                 f"/goals/{index}/value",
-                *(f"/goals/{index}/breakdowns/{number}/{part}" for part in range(len(parts))),
+                *(f"{where}/{part}" for part in range(len(parts))),
             )
             listed = " + ".join(f"{part.name} {part.value}" for part in parts)
             yield finding(
@@ -88,6 +104,15 @@ def goal_breakdowns_sum_to_total(record: Record, document: Document) -> Iterator
                 f"{goal.name} {goal.value.text} = {listed}",
                 at,
             )
+
+
+def _is_no_partition(record: Record, document: Document, pointer: str, parts: int) -> bool:
+    """True where the parts are limits (월세 60만 원 이하) or overlap (중복을 제외한 총 49곳)."""
+    for where in places(record, tuple(f"{pointer}/{part}" for part in range(parts))):
+        text = passage(document, where)
+        if _LIMIT.match(text, where.end) or _OVERLAP.search(text):
+            return True
+    return False
 
 
 def awards_sum_to_total(record: Record, document: Document) -> Iterator[Check]:
@@ -112,6 +137,33 @@ def awards_sum_to_total(record: Record, document: Document) -> Iterator[Check]:
         yield finding(record, "awards_sum_to_total", outcome, message, at)
 
 
+def awards_of_programs_sum_to_a_stated_total(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each ``총 289개`` of the text that the awards of all programs make, or miss by a slip."""
+    awards = [program.awards for program in record.programs]
+    numbers = [Decimal(count.value) for count in awards if count is not None and count.value]
+    units = {count.unit for count in awards if count is not None}
+    if len(numbers) < max(len(awards), _MANY) or len(units) > 1:
+        return
+    actual = sum(numbers, Decimal(0))
+    own = {
+        place for n in range(len(awards)) for place in places(record, (f"/programs/{n}/awards",))
+    }
+    for index, figure in enumerate(record.figures):
+        total = figure.value
+        if figure.program is not None or figure.role == "awards" or not isinstance(total, Count):
+            continue
+        if total.value is None or {total.unit} != units or figure.source in own:
+            continue
+        text = passage(document, figure.source)[: figure.source.start]
+        outcome = compare(Decimal(total.value), actual, Decimal(0))
+        slipped = is_slip_in_sum(Decimal(total.value), numbers)
+        if not _TOTAL.search(text) or (outcome.grade == "conflict" and not slipped):
+            continue
+        at = (f"/figures/{index}", *(f"/programs/{n}/awards" for n in range(len(awards))))
+        message = f"모두 {figure.text} = 세부 단위별 수의 합"
+        yield finding(record, "awards_sum_to_total", outcome, message, at)
+
+
 def _plain(money: Money | None) -> bool:
     return money is not None and money.amount is not None
 
@@ -127,4 +179,5 @@ CHECKS = (
     category_budgets_sum_to_total,
     goal_breakdowns_sum_to_total,
     awards_sum_to_total,
+    awards_of_programs_sum_to_a_stated_total,
 )

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, compare, finding
+from announce_parser.checks._base import Compared, compare, finding, is_slip
 from announce_parser.record import Place
 from announce_parser.values import canonical, leading_number
 
@@ -26,9 +27,13 @@ _STATED = re.compile(
 )
 _WHOLE = Decimal(100)
 _PRECISION = Decimal("0.01")  # a quotient that is the cap within a hundredth is meant to be the cap
+_USUAL = 3  # so many programs, and
+_MOSTLY = Decimal("0.7")  # so large a share of them, make budget = cap × awards the notice's habit
 _PLAUSIBLE = Decimal(
     "1.25"
 )  # a quotient that far over its cap: more money than the awards can take
+
+_PERIODS = frozenset({"월", "년", "회", "일", "주", "학기", "분기"})
 
 
 def cost_shares_sum_to_whole(record: Record, document: Document) -> Iterator[Check]:
@@ -53,30 +58,73 @@ def _shares(
     yield finding(record, "cost_shares_sum_to_100", outcome, f"{name} 분담률 {listed} = 100%", at)
 
 
+@dataclass(frozen=True, slots=True)
+class _Triple:
+    """Cap, budget and awards of one program or level that states all three."""
+
+    name: str
+    pointer: str
+    cap: Decimal
+    budget: Decimal
+    awards: Decimal
+    step: Decimal
+    is_rough: bool
+
+    @property
+    def fits(self) -> bool:
+        """True where budget ÷ awards is the cap."""
+        return abs(self.budget / self.awards - self.cap) <= self.cap * _PRECISION
+
+    @property
+    def slipped(self) -> bool:
+        """True where one wrong digit in one of the three explains that they do not fit."""
+        return any(
+            is_slip(stated, computed)
+            for stated, computed in (
+                (self.awards, self.budget / self.cap),
+                (self.budget, self.cap * self.awards),
+                (self.cap, self.budget / self.awards),
+            )
+        )
+
+
 def budget_over_awards_is_cap(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check where budget ÷ awards gives the cap, for programs, their terms, and what is left of them."""
+    """Yield one check where budget ÷ awards gives the cap, for programs, their terms, and what is left of them.
+
+    Where nearly all programs of a notice are financed so, one that a slip keeps from it is a contradiction.
+    """
     del document
+    triples = tuple(_triples(record))
+    fitting = sum(triple.fits for triple in triples)
+    usual = fitting >= _USUAL and fitting >= len(triples) * _MOSTLY
+    for triple in triples:
+        at = tuple(f"{triple.pointer}/{name}" for name in ("cap", "budget", "awards"))
+        quotient = triple.budget / triple.awards
+        outcome = _as_bound(triple.cap, quotient, triple.step)
+        if outcome is None and usual and triple.slipped and not triple.is_rough:
+            shown = canonical(quotient.quantize(Decimal(1)))
+            outcome = Compared(canonical(triple.cap), shown, "conflict")
+        if outcome is not None:
+            message = f"{triple.name} 예산 ÷ 지원 수 = 지원한도"
+            yield finding(record, "budget_over_awards_is_cap", outcome, message, at)
+    for index, program in enumerate(record.programs):
+        yield from _remainder(record, program, f"/programs/{index}")
+
+
+def _triples(record: Record) -> Iterator[_Triple]:
     for index, program in enumerate(record.programs):
         where = f"/programs/{index}"
-        yield from _quotient(record, program.name, program, where)
-        for number, terms in enumerate(program.caps):
-            yield from _quotient(
-                record, f"{program.name} {terms.label}", terms, f"{where}/caps/{number}"
-            )
-        yield from _remainder(record, program, where)
-
-
-def _quotient(record: Record, name: str, terms: Program | Terms, pointer: str) -> Iterator[Check]:
-    numbers = _numbers(terms.budget, terms.awards)
-    cap = _amount(terms.cap)
-    if numbers is None or cap is None or terms.cap is None:
-        return
-    budget, awards = numbers
-    message = f"{name} 예산 ÷ 지원 수 = 지원한도"
-    at = (f"{pointer}/cap", f"{pointer}/budget", f"{pointer}/awards")
-    outcome = _as_bound(cap, budget / awards, terms.cap.step)
-    if outcome is not None:
-        yield finding(record, "budget_over_awards_is_cap", outcome, message, at)
+        held: list[tuple[str, Program | Terms, str]] = [(program.name, program, where)]
+        held += [
+            (f"{program.name} {terms.label}", terms, f"{where}/caps/{number}")
+            for number, terms in enumerate(program.caps)
+        ]
+        for name, holder, pointer in held:
+            numbers, cap = _numbers(holder.budget, holder.awards), _amount(holder.cap)
+            if numbers is None or not cap or holder.cap is None or holder.awards is None:
+                continue
+            rough = holder.awards.bound is not None
+            yield _Triple(name, pointer, cap, *numbers, holder.cap.step, rough)
 
 
 def _remainder(record: Record, program: Program, pointer: str) -> Iterator[Check]:

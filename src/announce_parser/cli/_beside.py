@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -37,28 +36,34 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Beside:
-    """The rows of a metadata file.
+    """The rows of a metadata file."""
 
-    Attributes:
-        rows: By path as written, with forward slashes; a row holds what is not empty, without its path.
-    """
+    def __init__(self, rows: Mapping[str, Mapping[str, str]]) -> None:
+        """Keep the rows.
 
-    rows: Mapping[str, Mapping[str, str]]
+        Args:
+            rows: By path as written, with forward slashes; a row holds what is not empty, without its path.
+        """
+        self._rows = rows
+        names = Counter(PurePosixPath(path).name for path in rows)
+        self._by_name = {
+            PurePosixPath(path).name: path for path in rows if names[PurePosixPath(path).name] == 1
+        }
 
     def of(self, relative: str) -> Mapping[str, str]:
         """Return what is known beside a file, by its path within the folder argument; empty if nothing."""
-        if relative in self.rows:
-            return self.rows[relative]
-        name = PurePosixPath(relative).name
-        own = [path for path in self.rows if PurePosixPath(path).name == name]
-        return self.rows[own[0]] if len(own) == 1 else {}
+        return self._rows.get(self._find_path(relative) or "", {})
 
     def unused(self, relatives: Iterable[str]) -> tuple[str, ...]:
         """Return the paths of rows that no file took."""
-        taken = Counter(id(self.of(relative)) for relative in relatives)
-        return tuple(path for path, row in self.rows.items() if id(row) not in taken)
+        taken = {self._find_path(relative) for relative in relatives}
+        return tuple(path for path in self._rows if path not in taken)
+
+    def _find_path(self, relative: str) -> str | None:
+        if relative in self._rows:
+            return relative
+        return self._by_name.get(PurePosixPath(relative).name)
 
 
 def read_beside(path: Path, session: Session) -> Beside:

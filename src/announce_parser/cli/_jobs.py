@@ -45,14 +45,14 @@ class Job:
     output: Path | None = None
     member: str | None = None
 
-    def task(self, beside: Mapping[str, str] | None = None) -> Task:
+    def task(self, beside: Mapping[str, str]) -> Task:
         """Return the document as workers take it; what only this process can read is read here.
 
         Args:
-            beside: What a portal knows of it beside the file.
+            beside: What is known of it beside the file.
         """
         name = "stdin" if self.path is None else PurePosixPath(self.relative).name
-        return Task(_piped(self) or self.path or b"", name, self.member, dict(beside or {}))
+        return Task(_piped(self) or self.path or b"", name, self.member, tuple(beside.items()))
 
 
 def _piped(job: Job) -> bytes | None:
@@ -141,7 +141,7 @@ def _begins_like_zip(job: Job) -> bool:
 
 def _surveyed(job: Job) -> Outcome:
     """Look at a file in a worker: an archive or a compound file can be made to hang who opens it."""
-    ((_, outcome),) = survey([job.task()], Staff())
+    ((_, outcome),) = survey([job.task({})], Staff())
     return outcome
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,12 @@ import click
 
 from announce_parser import writing
 from announce_parser.cli._base import Session, Worded, WordedGroup, session_in
+from announce_parser.cli._corrections import correcting_option
 from announce_parser.cli._stdout import Output, guarded
 from announce_parser.errors import ExitCode, SourceNotFound, UsageFault
 
 if TYPE_CHECKING:
+    from announce_parser.corrections import Amendment
     from announce_parser.golden import Finding
 
 _KOREA = dt.timezone(dt.timedelta(hours=9))
@@ -31,6 +34,7 @@ def _check(  # noqa: PLR0913 (click hands over every option by its name)
     policy: str | None,
     junit: str | None,
     html: str | None,
+    corrections: tuple[Amendment, ...],
 ) -> int:
     from announce_parser import golden
 
@@ -42,7 +46,8 @@ def _check(  # noqa: PLR0913 (click hands over every option by its name)
             raise UsageFault(session.say("usage.no_such_folder"), file=str(folder))
     leniency = golden.policy_of(Path(policy)) if policy else golden.EXACT
     with guarded() as stdout:
-        findings = golden.check(sample_folder, golden_folder, policy=leniency)
+        render = partial(golden.render, corrections=corrections)
+        findings = golden.check(sample_folder, golden_folder, render=render, policy=leniency)
         for finding in findings:
             _show(finding, session, stdout)
     if not findings:
@@ -80,7 +85,7 @@ def _show(finding: Finding, session: Session, stdout: Output) -> None:
 
 
 @click.pass_context
-def _accept(
+def _accept(  # noqa: PLR0913 (click hands over every option by its name)
     context: click.Context,
     /,
     files: tuple[str, ...],
@@ -88,6 +93,7 @@ def _accept(
     *,
     force: bool,
     reason: str | None,
+    corrections: tuple[Amendment, ...],
 ) -> int:
     from announce_parser import golden
 
@@ -99,7 +105,7 @@ def _accept(
             sample = Path(file)
             if not sample.is_file():
                 raise SourceNotFound("no such file", file=file)
-            content = golden.render(sample)
+            content = golden.render(sample, corrections)
             target = golden.golden_of(sample, _root(sample), folder)
             finding = golden.compare(sample, target, render=lambda _, kept=content: kept)  # type: ignore[misc]
             _show(finding, session, stdout)
@@ -165,6 +171,7 @@ _CHECK = Worded(
         click.Option(["--policy"], metavar="FILE.toml"),
         click.Option(["--junit"], metavar="FILE.xml"),
         click.Option(["--html"], metavar="FILE.html"),
+        correcting_option(),
     ],
 )
 _ACCEPT = Worded(
@@ -180,6 +187,7 @@ _ACCEPT = Worded(
         click.Option(["--goldens"], metavar="DIR"),
         click.Option(["--force"], is_flag=True),
         click.Option(["--reason"], metavar="TEXT"),
+        correcting_option(),
     ],
 )
 COMMAND = WordedGroup(

@@ -14,7 +14,7 @@ import click
 
 from announce_parser import writing
 from announce_parser.batch import (
-    SEVERITIES,
+    LIMITS,
     Bounds,
     Finding,
     Outcome,
@@ -34,6 +34,7 @@ from announce_parser.cli._base import (
     session_in,
 )
 from announce_parser.cli._beside import Beside, read_beside
+from announce_parser.cli._corrections import correcting_option
 from announce_parser.cli._faults import Fault, as_line, fault_of
 from announce_parser.cli._interrupts import gentle
 from announce_parser.cli._jobs import Job, is_many, jobs_of
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
     from announce_parser.batch.ledger import Entry, Ledger
+    from announce_parser.corrections import Amendment
 
 _AHEAD = 64  # documents that wait in memory for a slow one, where the order of the input is kept
 
@@ -58,22 +60,34 @@ class _Call:
         sources: As given.
         out: ``-o`` as given; a folder unless one source goes to a file that ends in .json.
         reading: How documents are read.
+        beside: What is known of each document beside it.
         staff: Who reads them; None reads in this process.
         resumes: Whether what the folder's ledger holds is not read again.
         retries: Whether what failed is, nevertheless.
         stdout: Where data goes that no file takes.
-        beside: What is known of each document beside it.
     """
 
     sources: tuple[str, ...]
     out: str | None
     reading: Reading
+    beside: Beside
     staff: Staff | None
     resumes: bool
     retries: bool
     session: Session
     stdout: Output
-    beside: Beside
+
+    def beside_of(self, job: Job) -> tuple[tuple[str, str], ...]:
+        """Return what is known of a document beside it."""
+        return tuple(self.beside.of(job.relative).items())
+
+    def jobs(self, out: Path | None) -> tuple[Job, ...]:
+        """Return what is to be parsed, and say which rows of metadata belong to none of it."""
+        jobs = jobs_of(self.sources, out, self.session)
+        for path in self.beside.unused(job.relative for job in jobs):
+            word = self.session.say("finding.metadata_unused", path=path)
+            self.session.tell(printable(f"{PROGRAM}: {word}"))
+        return jobs
 
 
 @click.pass_context
@@ -93,17 +107,17 @@ def _parse(  # noqa: PLR0913 (click hands over every option of the contract by i
     published: str | None,
     fail_on: str | None,
     metadata: str | None,
+    corrections: tuple[Amendment, ...],
 ) -> int:
-    seen = digest(Path(metadata))[0] if metadata else None
-    reading = Reading(tokenizer, published, fail_on, seen)
     session = session_in(context)
     beside = read_beside(Path(metadata), session) if metadata else Beside({})
+    reading = Reading(tokenizer, published, fail_on, corrections)
     bounds = Bounds(seconds=timeout, shows_errors=session.debug)
     staff = None if in_process else Staff(jobs or _processors(), bounds)
     with guarded() as stdout:
         resumes = resume or retry_failed
         call = _Call(
-            sources, output, reading, staff, resumes, retry_failed, session, stdout, beside
+            sources, output, reading, beside, staff, resumes, retry_failed, session, stdout
         )
         many = is_many(sources)
         if resumes and (jsonl or not many or output is None):
@@ -117,13 +131,16 @@ def _one(call: _Call) -> int:
     """Parse the only source: its record goes to standard output, a file, or into a folder."""
     out = None if call.out is None else Path(call.out)
     is_file = out is not None and _names_file(call.out or "", ".json")
-    (job,) = jobs_of(call.sources, out.parent if is_file and out else out, call.session)
-    _tell_unused((job,), call)
+    (job,) = call.jobs(out.parent if is_file and out else out)
     target = out if is_file else job.output
     if target is not None and job.path is not None and target.resolve() == job.path.resolve():
         raise UsageFault(call.session.say("usage.over_source", output=target), file=job.name)
     ((_, outcome),) = _outcomes((job,), call)
     fault = _told(job, outcome, call.session, call.session.tell)
+    counts = dict(outcome.checks)
+    if counts and (counts["fails"] or call.reading.fail_on is not None):
+        words = call.session.say("checks.summary", **counts)
+        call.session.tell(printable(f"{PROGRAM}: {job.name}: {words}"))
     if fault is None and target is not None:
         writing.write(target, outcome.content)
     if call.session.envelope:
@@ -138,8 +155,7 @@ def _to_folder(call: _Call) -> int:
     from announce_parser.batch.ledger import Ledger, sweep
 
     folder = None if call.out is None else Path(call.out)
-    jobs = jobs_of(call.sources, folder, call.session)
-    _tell_unused(jobs, call)
+    jobs = call.jobs(folder)
     if folder is None:
         raise UsageFault(call.session.say("usage.needs_output"))
     progress = Progress(call.session, len(jobs))
@@ -153,7 +169,8 @@ def _to_folder(call: _Call) -> int:
                 fault = _told(job, outcome, call.session, progress.tell, brief=True)
                 if fault is None and job.output is not None:
                     writing.write(job.output, outcome.content)
-                ledger.note(job.relative, outcome, remaining.archive_of(job))
+                archive, beside = remaining.archive_of(job), call.beside_of(job)
+                ledger.note(job.relative, outcome, archive, beside=beside)
                 if call.session.envelope:
                     call.stdout.write(as_line(_envelope(outcome, fault, job.output)))
                 progress.note(printable(job.name), outcome.status, outcome.code)
@@ -196,15 +213,15 @@ class _Remaining:
         if job.path is None:
             return None
         current = self.archive_of(job) if job.member is not None else digest(job.path)[0]
-        return self._ledger.find_done(job.relative, current, retries=self._call.retries)
+        beside = self._call.beside_of(job)
+        return self._ledger.find_done(job.relative, current, beside, retries=self._call.retries)
 
 
 def _to_lines(call: _Call, *, many: bool) -> int:
     """Parse into JSON Lines, in the order of the input; with ``--json``, an envelope a line."""
     if call.out is not None and (Path(call.out).is_dir() or call.out.endswith("/")):
         raise UsageFault(call.session.say("usage.folder_for_jsonl", output=call.out))
-    jobs = jobs_of(call.sources, None, call.session)
-    _tell_unused(jobs, call)
+    jobs = call.jobs(None)
     progress = Progress(call.session, len(jobs))
     if call.out is None:
         _write_lines(jobs, call, progress, call.stdout.write)
@@ -243,12 +260,6 @@ def _gently(
     word = call.session.say("progress.stopping")
     with gentle(call.staff, lambda: progress.tell(f"{PROGRAM}: {word}")):
         yield from _outcomes(jobs, call)
-
-
-def _tell_unused(jobs: Iterable[Job], call: _Call) -> None:
-    """Name the rows of the metadata that no document took."""
-    for path in call.beside.unused(job.relative for job in jobs):
-        call.session.tell(f"{PROGRAM}: {call.session.say('finding.metadata_unused', path=path)}")
 
 
 def _outcomes(jobs: Iterable[Job], call: _Call) -> Iterator[tuple[int, Outcome]]:
@@ -365,7 +376,8 @@ COMMAND = Worded(
         click.Option(["--json"], is_flag=True, expose_value=False),
         *reading_options(),
         click.Option(["--metadata"], metavar="FILE.csv"),
-        click.Option(["--fail-on"], type=click.Choice(SEVERITIES)),
+        correcting_option(),
+        click.Option(["--fail-on"], type=click.Choice(LIMITS)),
         click.Option(["--in-process"], is_flag=True),
     ],
 )

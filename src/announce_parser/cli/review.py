@@ -2,72 +2,179 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
 
 from announce_parser import writing
+from announce_parser.batch.attempt import bytes_of, stated_name
 from announce_parser.cli._base import Session, Worded, session_in
 from announce_parser.cli._faults import fault_of
 from announce_parser.cli._jobs import jobs_of
-from announce_parser.errors import AnnounceError, ExitCode
+from announce_parser.cli._records import records_of
+from announce_parser.errors import AnnounceError, ExitCode, UsageFault
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from announce_parser.cli._jobs import Job
-    from announce_parser.review import Entry
+    from announce_parser.corrections import Amendment
+    from announce_parser.record import Record
+    from announce_parser.review import Desk, Entry, Setting
 
 _INDEX = "index.html"
+_CORRECTIONS = "corrections.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One call of ``review``.
+
+    Attributes:
+        folder: Where the pages go.
+        file: Of corrections; None where none are applied or made.
+        former: An older record that the only notice is compared with.
+    """
+
+    folder: Path
+    session: Session
+    setting: Setting
+    file: Path | None
+    former: Record | None
+
+    def amendments(self) -> tuple[Amendment, ...]:
+        """Return what the corrections file holds; nothing where it is not there yet."""
+        from announce_parser import corrections
+
+        return corrections.load(self.file) if self.file is not None and self.file.is_file() else ()
 
 
 @click.pass_context
-def _review(
-    context: click.Context, /, sources: tuple[str, ...], output: str, *, without_people: bool
+def _review(  # noqa: PLR0913 (click hands over every option by its name)
+    context: click.Context,
+    /,
+    sources: tuple[str, ...],
+    output: str,
+    *,
+    without_people: bool,
+    corrections: str | None,
+    against: str | None,
+    serve: bool,
+    port: int,
+    goldens: str | None,
 ) -> int:
     from announce_parser import review
 
     session = session_in(context)
     folder = Path(output)
-    entries: list[Entry] = []
-    code = ExitCode.DONE
-    for job in jobs_of(sources, folder, session):
-        try:
-            entries.append(_page(job, folder, session, without_people=without_people))
-        except AnnounceError as error:
-            if error.exit_code in (ExitCode.CANNOT_WRITE, ExitCode.MISSING):
-                raise
-            fault = fault_of(error, session, job.name)
-            session.tell(fault.line)
-            entries.append(review.Entry(job.name, None, None, fault.line))
-            code = error.exit_code if len(sources) == 1 else ExitCode.SOME_FAILED
-    writing.write(folder / _INDEX, review.index(entries, session.language))
-    session.tell(session.say("review.done", count=len(entries), name=folder / _INDEX))
+    if corrections is not None and not serve and not Path(corrections).is_file():
+        raise UsageFault(session.say("usage.no_such_file"), file=corrections)
+    file = Path(corrections) if corrections else folder / _CORRECTIONS if serve else None
+    setting = review.Setting(session.language, without_people)
+    former = _former(against, session) if against else None
+    call = _Call(folder, session, setting, file, former)
+    jobs = jobs_of(sources, folder, session)
+    if former is not None and len(jobs) != 1:
+        raise UsageFault(session.say("usage.one_against_one"))
+    desk, code = _laid_out(jobs, call)
+    writing.write(folder / _INDEX, desk.index())
+    count = len(desk.entries)
+    session.tell(session.say("review.done", count=count, name=folder / _INDEX))
+    if serve:
+        desk.goldens = Path(goldens) if goldens else None
+        _serve(desk, port, call)
     return code
 
 
-def _page(job: Job, folder: Path, session: Session, *, without_people: bool) -> Entry:
-    """Parse one notice and write its page."""
-    from announce_parser import pipeline, review
+def _former(name: str, session: Session) -> Record:
+    """Return the older record: of a record file, or of a document."""
+    from announce_parser import pipeline
 
-    if job.path is None or job.output is None:
+    if Path(name).suffix in (".json", ".jsonl"):
+        return next(records_of([name], session))
+    return pipeline.parse(name)
+
+
+def _laid_out(jobs: tuple[Job, ...], call: _Call) -> tuple[Desk, ExitCode]:
+    """Parse every notice and write its page; return the desk they lie on, and the exit code."""
+    from announce_parser import review
+
+    entries: list[Entry] = []
+    desk = review.Desk({}, entries, call.file or call.folder / _CORRECTIONS, call.setting)
+    code = ExitCode.DONE
+    amendments = call.amendments()
+    for job in jobs:
+        try:
+            entries.append(_page(job, call, amendments, desk))
+        except AnnounceError as error:
+            if error.exit_code in (ExitCode.CANNOT_WRITE, ExitCode.MISSING):
+                raise
+            fault = fault_of(error, call.session, job.name)
+            call.session.tell(fault.line)
+            entries.append(review.Entry(job.relative, None, None, fault.line))
+            code = error.exit_code if len(jobs) == 1 else ExitCode.SOME_FAILED
+    return desk, code
+
+
+def _page(job: Job, call: _Call, amendments: tuple[Amendment, ...], desk: Desk) -> Entry:
+    """Parse one notice and write its page."""
+    from announce_parser import compare, review
+
+    if job.output is None:
         raise ValueError(job.name)
-    data = job.path.read_bytes()
-    record = pipeline.parse(data, name=job.path.name)
+    read = _reader(job)
+    name = stated_name(PurePosixPath(job.relative).name)
+    record = review.parse(read(), name, amendments)
+    if call.former is not None:
+        desk.setting = replace(call.setting, against=compare.compare(call.former, record))
     target = job.output.with_name(f"{job.output.name.removesuffix('.json')}.html")
-    source = data if record.source.format == "pdf" else None
-    content = review.page(record, source, session.language, without_people=without_people)
-    writing.write(target, content)
-    return review.Entry(job.name, target.relative_to(folder).as_posix(), record)
+    page = target.relative_to(call.folder).as_posix()
+    desk.notices[page] = review.Notice(name, read, page, record)
+    writing.write(target, desk.written(page))
+    return review.Entry(job.relative, page, record)
+
+
+def _reader(job: Job) -> Callable[[], bytes]:
+    """Return what reads the document's bytes; standard input is read once."""
+    task = job.task({})
+    if isinstance(task.source, bytes):
+        content = task.source
+        return lambda: content
+    return lambda: bytes_of(task)
+
+
+def _serve(desk: Desk, port: int, call: _Call) -> None:
+    """Serve the desk until interrupted; then write anew the pages of notices that were corrected."""
+    from announce_parser import review
+
+    before = {name: notice.revision for name, notice in desk.notices.items()}
+    with review.Server(desk, port) as server:
+        call.session.tell(call.session.say("review.serving", url=server.url))
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            call.session.tell(call.session.say("review.stopped", name=desk.file))
+    for name, notice in desk.notices.items():
+        if notice.revision != before[name]:
+            writing.write(call.folder / name, desk.written(name))
+    writing.write(call.folder / _INDEX, desk.index())
 
 
 COMMAND = Worded(
     "review",
-    examples=("review notice.pdf -o review", "review notices -o review --without-people"),
+    examples=("review notice.pdf -o review", "review notices -o review --serve"),
     codes=(0, 2, 3, 4, 5, 6, 7, 70, 130),
     callback=_review,
     params=[
         click.Argument(["sources"], metavar="SOURCE…", nargs=-1, required=True),
         click.Option(["-o", "--output"], required=True, metavar="DIR"),
         click.Option(["--without-people"], is_flag=True),
+        click.Option(["--corrections"], metavar="FILE.jsonl"),
+        click.Option(["--against"], metavar="RECORD"),
+        click.Option(["--serve"], is_flag=True),
+        click.Option(["--port"], type=click.IntRange(0, 65535), default=0, metavar="N"),
+        click.Option(["--goldens"], metavar="DIR"),
     ],
 )

@@ -6,6 +6,7 @@ their year (HOUSE: the year stands elsewhere, and is proved by the weekday where
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import Block, BlockKind, Document
@@ -60,7 +61,9 @@ _OVERLAPPING = frozenset({"change"})
 def find(doc: Doc, document: Document) -> tuple[Found, ...]:
     """Return the figures in reading order; calendar expressions may still lack their year."""
     found = [
-        figure for passage in passages(doc, document) for figure in _arbitrate(_readings(passage))
+        replace(figure, role=role_of(figure, passage))
+        for passage in passages(doc, document)
+        for figure in _arbitrate(_readings(passage))
     ]
     return tuple(
         sorted(found, key=lambda figure: (figure.start, figure.kind == "change", figure.end))
@@ -82,7 +85,7 @@ def mentions(doc: Doc, *, published: str | None = None) -> tuple[Mention, ...]:
             figure.text,
             (figure.start, figure.end),
             figure.value,
-            role=role_of(figure, doc),
+            role=figure.role,
         )
         for figure in resolve(find(doc, document), document, published, year)
     )

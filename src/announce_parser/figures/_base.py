@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Segment
     from announce_parser.figures._calendar import OpenWhen
+    from announce_parser.record import FigureRole
     from announce_parser.tables import Column
 
 
@@ -98,6 +99,7 @@ class Found:
         rule: Name of the rule that read it.
         precedence: Of the rule.
         place: The same span as a place of the record.
+        role: What the words around it make of it; None where none tells.
     """
 
     kind: str
@@ -108,6 +110,7 @@ class Found:
     rule: str
     place: Source
     precedence: int = 0
+    role: FigureRole | None = None
 
     def with_value(self, value: AnyValue, kind: str | None = None) -> Found:
         """Return the same figure with another value."""

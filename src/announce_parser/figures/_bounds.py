@@ -44,10 +44,10 @@ _TAIL = re.compile(
 )
 # What a sum is for one of: the noun before 당 (each). One-syllable nouns are listed, because 수당
 # (allowance), 담당 (in charge), 해당 (said), 정당 (party) end alike.
-_SINGLE_NOUNS: Final = "인명팀건회대호곳개일월년주두장매점편병포과사군리읍면동마권톤반"
+_SINGLE_NOUNS: Final = "인명팀건회대호곳개일월년주두장매점편병포과사군리읍면동마권톤반평본"
 _NOT_NOUNS: Final = re.compile(r"[수배식담할해정상마성감충합타](?:당)$")
 _PER_BEFORE = re.compile(
-    rf"(?:(?<=\d)|(?<![가-힣A-Za-z])|(?<=개))(?P<noun>[{_SINGLE_NOUNS}]|개소|개사|[가-힣]{{2,8}}|ha|kg|kW|kWh|km|㎡|㎥|[lLtM])\ ?당[은 ]?$"
+    rf"(?:(?<=\d)|(?<![가-힣A-Za-z])|(?<=개))(?P<noun>[{_SINGLE_NOUNS}]|개소|개사|[가-힣]{{2,8}}|ha|kg|kW|kWh|MWh|MMBtu|TEU|km|㎡|㎥|[lLtMg])\ ?당[은 ]?$"
 )
 _ONE_OF = re.compile(r"^[일한](?=[인회일명건]$|가구$|개월$|개소$)")  # 일인당, 한가구당
 _RECIPIENT_EACH = re.compile(
@@ -56,7 +56,7 @@ _RECIPIENT_EACH = re.compile(
 _RATE_WORDS: Final = {
     "연": "년", "연간": "년", "매년": "년", "해마다": "년", "월": "월", "매월": "월", "매달": "월", "월평균": "월",
     "주": "주", "매주": "주", "1일": "일", "하루": "일", "일": "일", "매일": "일", "1회": "회", "회": "회",
-    "1인": "인", "인": "인", "분기": "분기", "학기": "학기", "시간": "시간",
+    "1인": "인", "인": "인", "분기": "분기", "학기": "학기", "시간": "시간", "1시간": "시간", "매시간": "시간", "매회": "회",
 }  # fmt: skip
 _LEAD_WORD = re.compile(r"(?:^|(?<=[\s(\[,:·/~당]))(?P<word>[0-9]{0,2}[가-힣]{1,4})$")
 # 원/월; what only follows a slash is no unit of it: 10억원 / 부가세 포함, 50억원/국비 100%
@@ -125,7 +125,9 @@ def bound_before(text: str, start: int) -> Bound | None:
 def _per_after(text: str, end: int) -> str | None:
     """Return the noun of ``원/인`` or ``원(인당``."""
     match = _SLASH_PER.match(text, end) or _BRACKET_PER.match(text, end)
-    return match["noun"] if match else None
+    if match is None or _NOT_NOUNS.search(match["noun"] + "당"):
+        return None
+    return match["noun"]
 
 
 def _read_back(lead: str) -> Surroundings:

@@ -54,10 +54,16 @@ COUNT_UNITS: Final = frozenset(
 _UNIT = re.compile(
     r"(?P<scale>[십백천만억조]{0,3})\s?(?P<currency>원|미국?\s?달러|달러|불|US\$|\$|USD|유로|€|EUR|엔|위안)?(?:/(?P<per>[가-힣A-Za-z]{1,4}))?"
 )
+# 300 개사: what counts stands behind the number, so that the column's unit is not its
+_COUNTERS = "|".join(
+    sorted(
+        {"개월", "년", "시간", "일", "주", "월", *COUNT_UNITS}, key=lambda word: (-len(word), word)
+    )
+)
 _BARE = re.compile(
     rf"""(?<![\w.,'/:~%-])(?P<sign>[△▲+-]\s?)?
     (?P<first>{DIGITS})(?:\s?[~-]\s?(?P<last>{DIGITS}))?
-    (?!\s?[%:/~'℃-]|\w|[.,]\d|\.\s?\d|\s?(?:개월|년|명|개|건|시간|일|주|회|월)(?![가-힣]))""",
+    (?!\s?[%:/~'℃-]|\w|[.,]\d|\.\s?\d|\s?(?:{_COUNTERS})(?![가-힣]))""",
     re.VERBOSE,
 )
 _LABEL = re.compile(r"\([^()\n]{0,30}\)")

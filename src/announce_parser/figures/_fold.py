@@ -27,13 +27,14 @@ _FOLDED: dict[int, str] = {
     ord("％"): "%",
     ord("￦"): "₩",
     ord("ℓ"): "l",
+    **{ord(sign): word for sign, word in zip("年月日時", "년월일시", strict=True)},
 }
 
 _FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")
 
 
 def fold(text: str) -> str:
-    """Return the text with dashes, quotes, middle dots, spaces and widths made uniform, same length."""
+    """Return the text with dashes, quotes, middle dots, spaces, widths and 年月日 made uniform, same length."""
     return _FOLDABLE.sub(
         _folded, text
     )  # few characters are; to translate all takes five times as long

@@ -138,8 +138,9 @@ def _parse_scaled(plain: str) -> Exact | None:
             scale = LARGE_SCALES[token["large"]]
             if scale >= last_large:
                 return None
+            stated = pending is not None or last_small < 10**4  # 0억 is none, 억 alone is one
             section += pending or 0
-            total += (section or 1) * scale
+            total += (section if stated else 1) * scale
             section, pending, last_large, last_small = 0, None, scale, 10**4
     rest = section + (pending or 0)
     if last_large < 10**24 and rest >= last_large:
@@ -253,7 +254,12 @@ def spread(first: str, last: str) -> tuple[Exact, Exact] | None:
     if high is None:
         return None
     scale = trailing_scale(last)
-    shared = (scale, scale[-1:], "") if _PURE_DIGITS.fullmatch(first) else ("",)
+    if _PURE_DIGITS.fullmatch(first):
+        shared: tuple[str, ...] = (scale, scale[-1:], "")
+    elif scale[-1:] in LARGE_SCALES and not set(first) & set(LARGE_SCALES):
+        shared = (scale[-1:], "")  # 5백~1천만
+    else:
+        shared = ("",)
     for suffix in shared:
         low = parse(first + suffix)
         if low is not None and low < high:

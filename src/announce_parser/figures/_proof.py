@@ -47,7 +47,7 @@ _LENGTH_FOLLOWS = re.compile(  # what makes of N일 a length of time
     r"|[ ](?:경우|때|것|뿐|수[가도는 ])|의[ ]?(?:기간|시간|말미|휴가|휴일)|에[ ]?(?:한[ ]|걸쳐|1)|[ ](?:과정|코스|교육|일정|소요|진행|연장|단위|정도|반))"
 )
 _LIMIT_BEFORE = re.compile(
-    r"(?:최대|최장|최소|최단|총|약|연|연간|매|각|월|주|많게는|적게는|과정|기간)[ ]?$"
+    r"(?:최대|최장|최소|최단|총|약|연|연간|매|각|월|주|달|많게는|적게는|과정|기간)[ ]?$"
 )
 _MONEY_FOLLOWS = re.compile(
     r"[ ]?\d[\d,.]{0,12}[ ]?(?:[천만억]?[ ]?원|회|시간|명|건|개)"
@@ -60,7 +60,7 @@ def proves_dotted_day(passage: Passage, start: int, end: int) -> bool:
     before, after = text[max(0, start - _WIDTH) : start], text[end : end + _WIDTH]
     if text[end - 1] == ".":
         return not (_LINE_START.search(before) and _HEADING_FOLLOWS.match(after))
-    if _AFTER_DAY.match(after) or _heads_dates(passage):
+    if _AFTER_DAY.match(after) or heads_dates(passage):
         return True
     return bool(
         _BRACKET_ENDS.match(after) and _IN_BRACKETS.search(before) and not _MEASURED.search(before)
@@ -73,7 +73,7 @@ def proves_lone_day(passage: Passage, start: int, end: int) -> bool:
     before, after = text[max(0, start - _WIDTH) : start], text[end : end + _WIDTH]
     if _LENGTH_FOLLOWS.match(after) or _LIMIT_BEFORE.search(before) or _MONEY_FOLLOWS.match(after):
         return False
-    if _REPORT_FOLLOWS.match(after) or _heads_dates(passage):
+    if _REPORT_FOLLOWS.match(after) or heads_dates(passage):
         return True
     if after.startswith(")"):
         return _NAMED_DAY.search(before) is not None
@@ -85,7 +85,7 @@ def is_limit(passage: Passage, start: int) -> bool:
     return bool(_LIMIT_BEFORE.search(passage.folded[max(0, start - _WIDTH) : start]))
 
 
-def _heads_dates(passage: Passage) -> bool:
+def heads_dates(passage: Passage) -> bool:
     """True in a column whose heading promises dates."""
     return passage.column is not None and any(
         _DATE_HEADING.search(heading) for heading in passage.column.path

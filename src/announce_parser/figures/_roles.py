@@ -11,19 +11,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from announce_parser.figures._calendar import OpenWhen
 from announce_parser.tokenizers import Role, morphemes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
-
-    from announce_parser.figures._base import Found
+    from announce_parser.figures._base import Found, Passage
     from announce_parser.record import FigureRole
 
 _REACH: Final = 60  # characters to each side; a noun further off belongs to another figure
-# The end of a clause; the comma of 1,000 is none.
-_BORDER = re.compile(r"[\n.;!?※■□○◦▲△•](?!\d)|(?<!\d),|,(?!\d{3})|(?<=[고며]),?\ ")
+# The end of a clause; the comma of 1,000 is none, nor is 고 of 공고, 신고, 보고.
+_BORDER = re.compile(
+    r"[\n.;!?※■□○◦▲△•](?!\d)|(?<!\d),|,(?!\d{3})|(?<=[고며])(?<![공광신보참국재최사권선경]고),?\ "
+)
 _MONEY_NOUNS: Final[dict[str, FigureRole]] = {
     "예산": "budget", "사업비": "budget", "재원": "budget", "소요액": "budget", "총액": "budget",
     "출연금": "budget", "사업규모": "budget", "예산액": "budget", "사업예산": "budget",
@@ -53,8 +54,11 @@ _WHEN_NOUNS: Final[dict[str, FigureRole]] = {
 }  # fmt: skip
 _LENGTH_NOUNS: Final[dict[str, FigureRole]] = {
     "기간": "duration", "사업기간": "duration", "지원기간": "duration", "연구기간": "duration",
-    "수행기간": "duration", "협약기간": "duration",
+    "수행기간": "duration", "협약기간": "duration", "과업기간": "duration", "용역기간": "duration",
+    "계약기간": "duration", "이행기간": "duration", "교육기간": "duration", "개발기간": "duration",
 }  # fmt: skip
+# As the end of another word they say something else: 혼인기간 how long a couple is married, 시가총액 a market's worth
+_WHOLE_WORDS: Final = frozenset({"기간", "총액"})
 _NOUNS: Final[dict[str, dict[str, FigureRole]]] = {
     "money": _MONEY_NOUNS, "ratio": _RATIO_NOUNS, "count": _COUNT_NOUNS, "date": _WHEN_NOUNS,
     "datetime": _WHEN_NOUNS, "period": _WHEN_NOUNS, "duration": _LENGTH_NOUNS,
@@ -81,6 +85,10 @@ _BEHIND: Final[dict[str, tuple[tuple[re.Pattern[str], FigureRole], ...]]] = {
     ),
     "date": _DAY_BEHIND, "datetime": _DAY_BEHIND, "period": _DAY_BEHIND,
 }  # fmt: skip
+# 공고 기간, 보유 기간: lengths of something else than support
+_OTHER_LENGTH = re.compile(
+    r"(?:공고|접수|신청|모집|혼인|보유|이용|협상|상환|거치|인정|유예|입주|유효|처리|대여)\ ?기간"
+)
 _DENIED = re.compile(r"[을를은는이가]?\ ?(?:제외|빼고|뺀|불포함|미포함)|[이가]\ 아니|\ ?이?\ ?아닌")
 _CONDITION = re.compile(
     r"\ ?(?:이상|이하|초과|미만|이내)?(?:[인일]|이고|이거나|이면|이며)\ ?(?:[가-힣]{2,6}\ )?(?:경우|때|자[는가만]|기업|업체|사람|법인|기관|단체|가구|세대)"
@@ -91,12 +99,12 @@ _PARTICLE = re.compile(
 _NOUN_ROLES = frozenset({Role.NOUN, Role.NAME, Role.ROOT, Role.SUFFIX, Role.PREFIX, Role.FOREIGN})
 
 
-def role_of(figure: Found, doc: Doc) -> FigureRole | None:
-    """Return the role of a figure in its text, None where no noun tells or the text denies it."""
+def role_of(figure: Found, passage: Passage) -> FigureRole | None:
+    """Return the role of a figure in its passage, None where no noun tells or the text denies it."""
     if figure.kind in ("phone", "email"):
         return "contact"
-    text = doc.text
-    behind = text[figure.end : figure.end + _REACH]
+    end = figure.end - passage.start
+    behind = passage.text[end : end + _REACH]
     if _DENIED.match(behind):
         return None
     if figure.kind in ("money", "ratio", "count", "duration") and _CONDITION.match(behind):
@@ -104,59 +112,75 @@ def role_of(figure: Found, doc: Doc) -> FigureRole | None:
     for pattern, role in _BEHIND.get(figure.kind, ()):
         if pattern.match(behind):
             return role
-    return _role_before(figure, doc, text)
+    return _role_before(figure, passage)
 
 
-def _role_before(figure: Found, doc: Doc, text: str) -> FigureRole | None:
+def _role_before(figure: Found, passage: Passage) -> FigureRole | None:
     """Return what the nearest noun before the figure in its clause makes of it."""
     lexicon = _NOUNS.get(figure.kind)
-    if lexicon is None:
+    if lexicon is None or _is_year(figure):
         return None
-    start = max(0, figure.start - _REACH)
-    borders = list(_BORDER.finditer(text, start, figure.start))
+    text, end = passage.text, figure.start - passage.start
+    start = max(0, end - _REACH)
+    borders = list(_BORDER.finditer(text, start, end))
     start = borders[-1].end() if borders else start
-    for noun in _nouns_back(doc, text, start, figure.start):
+    for noun in _nouns_back(passage, start, end):
+        if noun == "기준" and lexicon is _WHEN_NOUNS:
+            return None  # 공고일 기준 만 39세 이하(1984. 1. 1. 이후 출생자)
         role = _in_lexicon(noun, lexicon)
+        if role == "growth" and "%" in text[start:end]:
+            return None  # 전년 대비 40% 증가한 7천만원을 1.8%의 금리로: what grew is told before
+        if role == "duration" and _OTHER_LENGTH.search(text, start, end):
+            return None
         if role is not None:
             return role
     return None
+
+
+def _is_year(figure: Found) -> bool:
+    """True for a year alone, which is no window: the accounts of '25년도 before 접수."""
+    value = figure.value
+    start = value.start if isinstance(value, OpenWhen) and value.single else None
+    return start is not None and start.month is None and start.day is None
 
 
 def _in_lexicon(noun: str, lexicon: dict[str, FigureRole]) -> FigureRole | None:
     """Return the role of a compound by the longest of its endings that is listed: 총사업비 by 사업비."""
     for cut in range(len(noun) - 1):
-        role = lexicon.get(noun[cut:])
-        if role is not None:
-            return role
+        ending = noun[cut:]
+        if cut and ending in _WHOLE_WORDS:
+            return None
+        if ending in lexicon:
+            return lexicon[ending]
     return None
 
 
-def _nouns_back(doc: Doc, text: str, start: int, end: int) -> Iterator[str]:
+def _nouns_back(passage: Passage, start: int, end: int) -> Iterator[str]:
     """Yield the compound nouns of a clause from the figure backwards; 지원 한도 also as one word."""
-    found = list(_compounds(doc, start, end)) or [
-        (match.start(), match.end(), _PARTICLE.sub("", match[0]))
-        for match in re.finditer(r"[가-힣A-Za-z]{2,20}", text[start:end])
+    found = list(_compounds(passage, start, end)) or [
+        _PARTICLE.sub("", match[0])
+        for match in re.finditer(r"[가-힣A-Za-z]{2,20}", passage.text[start:end])
     ]
     following = ""
-    for _, _, noun in reversed(found):
+    for noun in reversed(found):
         if following:
             yield noun + following
         yield noun
         following = noun
 
 
-def _compounds(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _compounds(passage: Passage, start: int, end: int) -> Iterator[str]:
     """Yield runs of noun morphemes that stand without a space between them."""
     run: list[str] = []
-    first = last = -1
-    for morpheme in morphemes(doc, start, end):
+    last = -1
+    base = passage.start
+    for morpheme in morphemes(passage.doc, base + start, base + end):
         joins = morpheme.role in _NOUN_ROLES
         if run and (not joins or morpheme.start != last):
-            yield first, last, "".join(run)
+            yield "".join(run)
             run = []
         if joins:
-            first = first if run else morpheme.start
-            run.append(doc.text[morpheme.start : morpheme.end])
+            run.append(passage.text[max(0, morpheme.start - base) : morpheme.end - base])
             last = morpheme.end
     if run:
-        yield first, last, "".join(run)
+        yield "".join(run)

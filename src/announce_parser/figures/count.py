@@ -43,11 +43,11 @@ _WORD_END: Final = (
     r"|인|입|였|정도|가량|안팎|규모|보다|마다|째|등|대상|모집|선발|선정|지원|늘|줄|증|감|더|뿐|밖|에서|에게|이며|이고|라|때|짜리))"
 )
 # 개 before a noun without a space counts it (17개시도); these make another word: 개월 months, 개정 revision
-_NOT_COUNTER: Final = r"(?!(?<=개)(?:월|년|정|발|편|최|선|설|방|인(?!기)|별|념|시(?!도|·|군|장)|헌|장식|폐|화|표|통|찰|척))"
+_NOT_COUNTER: Final = r"(?!(?<=개)(?:[사소팀교국]당|월|년|정|발|편|최|선|설|방|인(?!기)|별|념|시(?!도|·|군|장)|헌|장식|폐|화|표|통|찰|척))"
 # 인당 per head, 인용, 인실, 회의, 회원, 대학; 사업 after 사; 장관
 _NOT_AFTER: Final = (
     r"(?!(?<=인)(?:당|용|실|승|조|치|분|방|시위|칭|가구|\ 가구|\ ?1조|기)|(?<=회)(?:의|원|사|계|차|장|복|관|당|전|피|째)"
-    r"|(?<=명)(?:당|의신|령|절|칭|목|시|확|예)|(?<=건)(?:당|강|설|물|축|립|전|의)|(?<=대)(?:당|학|상|비|응|책|형|회|표|기|규|중|로|부|여)"
+    r"|(?<=명)(?:당|의신|령|절|칭|목|시|확|예)|(?<=건)(?:당|강|설|물|축|립|전|의(?! ))|(?<=대)(?:당|학|상|비|응|책|형|회|표|기|규|중|로(?! )|부(?!터)|여)"
     r"|(?<=호)(?:당|선|기|실|차|텔|봉)|(?<=사)(?:업|람|회|용|례|단|무|항|고|이|당|태)|(?<=세)(?:대|기|부|계|금|트|미나|정|무|종|입|상)"
     r"|(?<=점)(?:검|포|수|당|진|자|차|심)|(?<=종)(?:합|료|목|자|사|교|전|로|당)|(?<=장)(?:관|애|기|려|학|비|당|소|치|이|차|의)"
     r"|(?<=면)(?:적|접|세|허|담|제|역|당|장)|(?<=포)(?:함|상|인|장|털|괄|르)|(?<=두)(?:고|번|기)|(?<=실)(?:시|적|증|무|제|태|행|업|내)"
@@ -143,12 +143,17 @@ _NO_NOUN: Final = frozenset(
 )
 _SHORT_NOUNS: Final = frozenset("팀시군구읍면섬반과")
 # 제3호, 제2023-12호, No. 3, 3-2호, 2,023.1호: numbers that name rather than count
-_NAMED_BEFORE = re.compile(r"(?:제\ ?|No\.?\ ?|\d-|[A-Za-z]-?|'|별표\ ?|호\ )$", re.IGNORECASE)
+# not 과제 5개, 문제 3개, whose last syllable is no prefix
+_NAMED_BEFORE = re.compile(
+    r"(?:(?<![가-힣])제\ |(?<![과문주숙난])제|No\.?\ ?|\d-|[A-Za-z]-?|'|별표\ ?|호\ )$",
+    re.IGNORECASE,
+)
 # 사 three companies, 과제 …: with a space before them they begin a new word (2023 사업)
 _GENERATION = re.compile(r"(?:[1-9]0)$")
 _MACHINES = re.compile(
-    r"(?:차|차량|버스|택시|트럭|장비|드론|로봇|기기|설비|단말기|컴퓨터|PC|충전기|카메라|총|각|등) $"
+    r"(?:차|차량|버스|택시|트럭|장비|드론|로봇|기기|설비|단말기|컴퓨터|PC|충전기|카메라|[가-힣][기차봇론카]) $"
 )
+_SUMMED = re.compile(r"(?:총|각|등) $")
 _SPACED_UNITS: Final = frozenset(
     [
         "개",
@@ -203,12 +208,39 @@ def _is_generation(number: str, text: str, end: int) -> bool:
     return number.isdecimal() and int(number) < 10 and _GENERATION_OF.match(text, end) is not None
 
 
+# 3층 301호, 가동 12호: the number of a room
+_ROOM = re.compile(r"(?:\d층|[가-하\d]동|빌딩|타워|센터|회관|본관|별관)[ ,]{0,2}$")
+_CHIEF_NOUN = re.compile(r"\ (?P<noun>[가-힣]{2,10})")
+_LISTED_NUMBER = re.compile(r"호\ ?[~·,]\ ?$")  # 제12호~14호
+_ODDS = re.compile(r"\ \d")  # 10.5 대 1
+_MOST_CHIEF: Final = 150  # 120대 국정과제
+
+
+def _is_chief(number: str, text: str, end: int) -> bool:
+    """Return whether 대 says the chief ones of something: 3대 전략, 12대 국가전략기술; not 3대 지원."""
+    match = _CHIEF_NOUN.match(text, end)
+    if match is None or not number.isdecimal() or int(number) > _MOST_CHIEF:
+        return False
+    return _PARTICLE.sub("", match["noun"]) not in _NO_NOUN and match["noun"] not in _NO_NOUN
+
+
 def _is_rank(match: re.Match[str], text: str) -> bool:
     """Return whether the counter ranks: 20대 (in their twenties), 1호 기업 (the first), 5세대 통신."""
     unit, number = match["unit"], match["number"]
+    if unit == "호" and _LISTED_NUMBER.search(text[max(0, match.start() - 6) : match.start()]):
+        return True
+    if unit == "호" and _ROOM.search(text[max(0, match.start() - 8) : match.start()]):
+        return True
     if unit == "대":
         before = text[max(0, match.start() - 8) : match.start()]
-        return _GENERATION.fullmatch(number) is not None and not _MACHINES.search(before)
+        machines = _MACHINES.search(before) is not None
+        if _ODDS.match(text, match.end()) or (
+            not machines and _is_chief(number, text, match.end())
+        ):
+            return True
+        return (
+            not (machines or _SUMMED.search(before)) and _GENERATION.fullmatch(number) is not None
+        )
     if unit == "세대":
         return _is_generation(number, text, match.end())
     return unit == "호" and number == "1"
@@ -270,7 +302,7 @@ def _count(match: re.Match[str], passage: Passage) -> Reading | None:
     number = parse(match["number"])
     if number is None or not _is_counted(match, passage):
         return None
-    if number == 0 and match["unit"] in ("명", "인"):
+    if number == 0 and (match["unit"] in ("명", "인") or len(match["number"]) > 1):
         return _undisclosed(match, passage)
     return _reading(passage, match, number)
 
@@ -321,7 +353,8 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     for number in bare_numbers(passage):
         text = passage.text[number.start : number.end]
         if number.last is None:
-            value = Count(value=number.first, unit=unit, text=text)
+            bound = around(passage.folded, number.start, number.end).bound
+            value = Count(value=number.first, unit=unit, text=text, bound=bound)
         else:
             value = Count(min_value=number.first, max_value=number.last, unit=unit, text=text)
         yield Reading(value, number.start, number.end)

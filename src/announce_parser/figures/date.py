@@ -1,7 +1,7 @@
 """Single dates: years, quarters, months, days and minutes, with or without their year.
 
 ``1.9.(월)``, ``'22.5월``, ``2023년 하반기``, ``2025. 12. 2.(화) 16:00``. Text goes in, an ``OpenWhen`` of one
-point comes out; ``_resolve`` gives it its year. The forms themselves are in ``_points``.
+point comes out; ``_resolve`` gives it its year. The forms themselves are in ``_forms``.
 """
 
 from __future__ import annotations
@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING
 
 from announce_parser.figures._base import Reading, Rule
 from announce_parser.figures._calendar import OpenWhen, Point, kind_of
+from announce_parser.figures._forms import HEAD, point
 from announce_parser.figures._numerals import parse
-from announce_parser.figures._points import HEAD, is_certain, point, read_point
-from announce_parser.figures._proof import proves_dotted_day, proves_lone_day
+from announce_parser.figures._points import is_certain, read_point
+from announce_parser.figures._proof import heads_dates, proves_dotted_day, proves_lone_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from announce_parser.figures._base import Passage
 
 KIND = "date"
 _WORDS = "일이삼사오육칠팔구십백"
 
+_NO_PART = 13  # a second number from here on is a day more likely than the number of parts (1/2)
 _TENTATIVE = re.compile(r"[ ]?\(?[ ]?(?:예정|잠정)")  # to be confirmed
 
 
@@ -69,6 +73,35 @@ def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(when, start, end, kind_of(when))
 
 
+def _slashed(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read a whole line or cell ``2/15``; below 13, where it may be the second of fifteen, by its column only."""
+    month, day = int(match["month"]), int(match["day"])
+    if not heads_dates(passage) and (passage.segment.cell is not None or day < _NO_PART):
+        return None
+    start, end = match.start("month"), match.end("day")
+    written = Point(month=month, day=day)
+    return (
+        Reading(OpenWhen(passage.text[start:end], start=written, single=True), start, end)
+        if written.is_plausible
+        else None
+    )
+
+
+def _listed_days(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read each day of ``7월 15·16·17일``: the first with its month, the others by it."""
+    year, month = match["year"], int(match["month"])
+    days = list(re.finditer(r"\d{1,2}", match["days"]))
+    for number, day in enumerate(days):
+        written = Point(year=int(year) if year else None, month=month, day=int(day.group()))
+        if not written.is_plausible:
+            return
+        offset = match.start("days")
+        start = offset + day.start() if number else match.start()
+        end = offset + day.end() if number < len(days) - 1 else match.end()
+        when = OpenWhen(passage.text[start:end], start=written, single=True)
+        yield Reading(when, start, end, kind_of(when))
+
+
 def _spoken(word: str | None) -> int | None:
     """Return the number of Sino-Korean words; 유월 and 시월 are written as they are spoken."""
     number = parse({"유": "육", "시": "십"}.get(word, word)) if word else None
@@ -94,6 +127,18 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d"),
     ),
     Rule(
+        name="several days of one month",
+        example="7월 15·16·17일",
+        near_miss="7월 15일·16개",
+        pattern=re.compile(
+            rf"{HEAD}(?:(?P<year>20\d\d)년[ ]?)?(?P<month>1[0-2]|0?[1-9])월[ ]?"
+            r"(?P<days>\d{1,2}(?:[·,][ ]?\d{1,2}){1,5})(?!\d)[ ]?일(?![ ]?간)"
+        ),
+        read=_listed_days,
+        precedence=4,
+        cue=re.compile(r"월[ ]?\d{1,2}[·,]"),
+    ),
+    Rule(
         name="day of the release",
         example="이 기관은 11일 결과를 밝혔다",
         near_miss="11일 이내",
@@ -101,6 +146,17 @@ RULES: tuple[Rule, ...] = (
         read=_lone_day,
         precedence=1,
         cue=re.compile(r"\d[ ]?일"),
+    ),
+    Rule(
+        name="day with a slash that stands alone",
+        example="2/15",
+        near_miss="1/2",
+        pattern=re.compile(
+            r"\A[ ]{0,3}(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])[ ]{0,3}\Z"
+        ),
+        read=_slashed,
+        precedence=1,
+        cue=re.compile(r"\d/\d"),
     ),
     Rule(
         name="date in number words",

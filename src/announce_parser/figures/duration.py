@@ -51,8 +51,8 @@ _SCALED: Final = rf"{_NUMBER}(?:\ ?[십백천만억]{{1,2}}(?=\ ?(?:년|개월|�
 _GUARD: Final = (
     r"(?!(?<=주)(?:년|\ ?차|택|기|요|체|민|도|식|최|관|소|의\b|변|거|말|중|제)"
     r"|(?<=분)(?:기|야|과|류|의\ ?\d|의\ ?[일이삼사]|담|양|석|쟁|할|배|납|리|지|위|부)"
-    r"|(?<=초)(?:등|과|기|중|고|반|순|대|소|미|안|·)|(?<=시간)(?:당|표|대(?![응상비로])|외|선택|\ ?가능|\ ?운영|\ ?상담|제)"
-    r"|(?<=년)(?:\ ?차|제|생|도|근|산|월|대|말|초|\ ?[0-9]{1,2}\ ?월)"
+    r"|(?<=초)(?:등|과|기|중|고|반|순|대|소|미|안|·)|(?<=시간)(?:당|표|대(?![응상비로])|외|선택|\ ?(?:가능|365일|연중|언제)|\ ?운영|\ ?상담|제)"
+    r"|(?<=년)(?:\ ?차|제|물|생|도|근|산|월|대|말|초|\ ?[0-9]{1,2}\ ?월)"
     r"|(?<=개월)(?:\ ?차|령)|(?<=[일달])(?:차|부로|자|반|정)|(?<=해)[가-힣])"
 )
 _UNIT: Final = rf"(?:개년|개월|주일|시간|년|주|일|분|초){_GUARD}"
@@ -70,11 +70,11 @@ _LASTS = re.compile(_LASTING)
 _RANKS: Final = "년해월달주일시분초"  # from the longest
 # What makes a bare number of years or days a length.
 _EVIDENCE_AFTER = re.compile(
-    r"\ ?(?:여\ ?)?(?:간(?![가-힣])|간[의은을이에도만씩]|간,|이내|이상|이하|미만|초과|동안|가량|정도|안팎|내외|내(?![가-힣])|내에|만(?:에|인|이|의)|만기|연속|마다"
-    r"|후(?![가-힣])|후[에의,]|뒤|전(?![가-힣])|전(?:에|의|이[ 었라던]|까지|부터|만\ 해도)|(?:이|도)\ (?:지나|지난|걸|넘|흐른|흘|되|됐|소요|안\ )|이나|된\ |되[는었도]|됐|형(?![가-힣])|형[을이으]|거치|분할|상환|단위|반(?![가-힣])|기간|씩|에\ 걸|짜리|치\b|넘|남짓|째(?![가-힣])|약정|보증|할부|계약|임기|근무|이\ 지나|이\ 경과|여\ ?간)"
+    r"\ ?→\ ?\d{1,3}[일년](?![가-힣]*\d)|\ ?(?:여\ ?)?(?:간(?![가-힣])|간[의은을이에도만씩]|간,|이내|이상|이하|미만|초과|동안|가량|정도|안팎|내외|내(?![가-힣])|내에|만(?:에|인|이|의)|만기|연속|마다"
+    r"|후(?![가-힣])|후[에의,]|뒤|전(?![가-힣])|전(?:에|의|이[ 었라던]|까지|부터|만\ 해도)|(?:이|도)\ (?:지나|지난|걸|넘|흐른|흘|되|됐|소요|안\ )|이나|된\ |되[는었도]|됐|형(?![가-힣])|형[을이으]|거치|\ ?(?:균등|균분|원리금)|분할|상환|단위|반(?![가-힣])|기간|씩|에\ 걸|짜리|치\b|넘|남짓|째(?![가-힣])|\ (?:과정|코스)|약정|보증|할부|계약|임기|근무|이\ 지나|이\ 경과|여\ ?간)"
 )
 _EVIDENCE_BEFORE = re.compile(
-    r"(?:최근|최대|최소|최장|향후|앞으로|지난|약|총|업력|창업\ ?후?|설립\ ?후?|시행|만|매|임기|기간은?|기간\ ?:|기간이|동안|경력|경과|개업|연속|이후|무려|박\ ?|로부터|부터|연장|이내|이상|징역|금고|벌써|겨우|거의|무려|꼬박|기간[가-힣]{0,4}\()\s?\(?$"
+    r"(?:(?<!월\ )(?<![\d월])\d{1,3}[일년]간?\ ?→|정지|휴가|휴직|병가|구류|격리|유예|만기|최근|최대|최소|최장|향후|앞으로|지난|약|총|업력|창업\ ?후?|설립\ ?후?|시행|만|매|임기|기간은?|기간\ ?:|기간이|동안|경력|경과|개업|연속|이후|무려|박\ ?|로부터|부터|연장|이내|이상|징역|금고|벌써|겨우|거의|무려|꼬박|기간[가-힣]{0,4}\()\s?\(?$"
 )
 # With these, N일까지 is how long and not until when.
 _LIMIT_BEFORE = re.compile(r"(?:최대|최소|최장|최단|많게는|적게는|길게는|짧게는|적어도)\ ?$")
@@ -86,9 +86,13 @@ _DATE_AFTER = re.compile(
 )
 _CLOCK_BEFORE = re.compile(r"(?:\d\ ?시\ ?|:|\d\ ?~\ ?\d{1,2}시\ ?)$")
 _RATE_AFTER = re.compile(r"\ ?(?:당|에?\ ?\d+(?:[,.]\d+)*\s?(?:회|만|천|억|원|명|건|시간|분|개))")
+_PAID_AFTER = re.compile(r"\ \d[\d,.]{0,12}\ ?[백천만]{0,2}\ ?원")  # 1시간 30만원
 # 80일 경우, 80일 때: the number is 80
 _IF_SO = re.compile(r"\ (?:경우|때|것|뿐|수[가도는 ])")
 _YEAR = re.compile(r"[12]\d{3}")
+_BLANK = re.compile(r"0{2,4}")  # 경력 00년: to be filled in
+_EVERY_MONTH = re.compile(r"매(?:월|달|년\ \d{1,2}월)\ ?$")  # 매월 1일~10일
+_ALL_YEAR = re.compile(r"36[56]일\ ?[,·(]?\ ?(?:연중|24시간|언제|상시)")  # 365일 연중무휴
 _EVERY_DAY = re.compile(r"(?:연중|365일|매일|하루)[ ,·]*$")
 
 
@@ -130,7 +134,7 @@ def _rank(unit: str) -> int:
 def _length(match: re.Match[str], passage: Passage) -> _Length | None:
     """Return the length that begins with a number and its unit; None where the number is none."""
     number = _number(match["number"])
-    if number is None:
+    if number is None or _BLANK.fullmatch(match["number"]):
         return None
     text, end, unit = passage.folded, match.end(), match["unit"]
     parts = [(number, unit)]
@@ -173,7 +177,8 @@ def _is_length(length: _Length, passage: Passage) -> bool:
         case "분":
             return _CLOCK_BEFORE.search(before) is None
         case "시간":
-            return _EVERY_DAY.search(before) is None
+            rate = length.number == "1" and _PAID_AFTER.match(passage.folded, length.end)
+            return _EVERY_DAY.search(before) is None and not rate
         case "년" | "일":
             return _is_said_to_last(length, passage, before)
         case _:
@@ -184,6 +189,8 @@ def _is_said_to_last(length: _Length, passage: Passage, before: str) -> bool:
     """Return whether a number of years or days is a length rather than a year or a day."""
     text, end, days = passage.folded, length.end, length.unit == "일"
     if days and (_is_form_of_be(passage, end) or before.rstrip().endswith("분의")):
+        return False
+    if days and _ALL_YEAR.match(text, length.start):
         return False
     if _LIMIT_BEFORE.search(before) or (days and (_number(length.number) or 0) > 31):
         return True  # above 31 it is no day of a month
@@ -244,7 +251,8 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
         return None
     if high > 200 or (first_unit == unit and low >= high):
         return None
-    if unit in ("일", "분") and _DATE_BEFORE.search(passage.folded[max(0, start - 12) : start]):
+    before = passage.folded[max(0, start - 12) : start]
+    if unit in ("일", "분") and (_DATE_BEFORE.search(before) or _EVERY_MONTH.search(before)):
         return None
     value = Duration(
         min_duration=_iso((low, first_unit)),
@@ -252,6 +260,11 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
         text=passage.text[start:end],
     )
     return Reading(value, start, end)
+
+
+def _months(match: re.Match[str], passage: Passage) -> Reading:
+    """Read ``3월 이내``, as statutes write three months."""
+    return _reading(passage, match.start(), match.end(), f"P{int(match['number'])}M")
 
 
 def _native(match: re.Match[str], passage: Passage) -> Reading | None:
@@ -306,6 +319,18 @@ RULES: tuple[Rule, ...] = (
         read=_single,
         precedence=2,
         cue=re.compile(r"[\d십백천만억]\ ?여?\ ?(?:개[년월]|시간|[년주일분초])"),
+    ),
+    Rule(
+        name="months of a statute",
+        example="통보받은 날부터 3월 이내",
+        near_miss="3월 이후",
+        pattern=re.compile(
+            r"(?<![\d.,'])(?<!년\ )(?<!년)(?:(?P<rate>(?<=[×*])|(?<=[×*]\ )))?(?P<number>\d{1,2})\ ?"
+            r"(?P<unit>월)(?(rate)|(?=\ ?(?:이내|이상)))"
+        ),
+        read=_months,
+        precedence=2,
+        cue=re.compile(r"월"),
     ),
     Rule(
         name="units in native numbers",

@@ -18,14 +18,17 @@ from announce_parser.figures._numerals import (
     CHINESE_NUMERAL,
     DIGITS,
     LARGE_SCALES,
+    NOT_WITHIN_NUMBER,
     NUMERAL,
     SCALED,
     WORD_NUMERAL,
     Exact,
     parse,
+    parse_digits,
     parse_words,
     spread,
 )
+from announce_parser.tables import Column
 from announce_parser.values import Bound, Money, canonical
 
 if TYPE_CHECKING:
@@ -95,7 +98,7 @@ _APPROX_YEO: Final = r"(?:여)?"
 
 # Says that a passage is about money, so that its 64억 is an amount.
 _ABOUT_MONEY = re.compile(
-    r"원(?![가-힣])|억원|만원|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|보조|금액|수출"
+    r"원(?![가-힣])|억원|만원|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|보조|금액|수출|규모|증액|감액"
     r"|공사|건설|계약|보증|대출|한도|비용|상금|재정|세수|채권|재산|수입|손실|시장"
 )
 _SHORT_THOUSANDS = re.compile(r"(?P<scale>[억조])\ ?(?P<digit>[1-9])천$")
@@ -117,7 +120,17 @@ _UNIT_DECLARED = re.compile(r"단위[^()\n]{0,14}$")
 _BRACKET_OPEN = re.compile(r"[(\[](?:[^()\[\]\d]{0,16}[,/·:]\ ?)?$")  # (공급가액 기준, 천원)
 _BRACKET_CLOSE = re.compile(r"\ ?(?:이내|이하|이상|한도|내외)?\ ?[)\],/]")  # 출연금 (억원 이내)
 # 000원, ○○원: a blank to be filled in
-_BLANK = re.compile(r"0{2,20}|0{1,3}(?:,0{3}){1,5}")
+_BLANK = re.compile(r"(?:0{2,20}|0{1,3}(?:,0{3}){1,5})[십백천만억조]{0,3}")
+# 이억원, 조만원, 백만원: syllables of numbers of which the first is a surname; offices people hold
+_NAME_LENGTH: Final = 3
+_SURNAMES: Final = frozenset("이조백천구육사")
+_OFFICE: Final = r"(?:위원장|장관|차관|처장|청장|원장|국장|실장|과장|팀장|단장|본부장|대표|이사장|의원|회장|사장|총장|시장|군수|도지사|교수|주무관|사무관|연구원|후보자?)"
+_OFFICE_AFTER = re.compile(rf"\ (?:신임\ |전\ |현\ )?[가-힣]{{0,10}}{_OFFICE}")
+_OFFICE_BEFORE = re.compile(rf"{_OFFICE}(?:인|은|\(|\ :)?\ ?$")
+_VAGUE: Final = ("몇 ", "수 ", "몇", "여러 ")
+# the numbers of a law's articles stand near: 「…법」 제52조, 53조
+_CITED_BEFORE = re.compile(r"제\ ?\d{1,4}조|[법령칙]」|(?:법|규칙|시행령|규정|조례)\ ?$")
+_ROUNDED = re.compile(r"\ ?(?:이하|미만)(?:[는은])?\ ?(?:단수\ ?)?(?:절사|버림|생략|반올림)")
 _LAW_ARTICLE = re.compile(r"제\ ?$")
 
 
@@ -159,6 +172,16 @@ def _amount(match: re.Match[str], passage: Passage) -> Reading | None:
     number, end = _with_minor(match, number)
     start, number = _signed(match, passage, number)
     return _money(passage, start, end, (number, None), currency=_WORDS[match["currency"]])
+
+
+def _unit_behind(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``350,000(천원)``."""
+    unit = amount_unit(Column(0, (), match["unit"]))
+    if unit is None:
+        return None
+    start, number = _signed(match, passage, parse_digits(match["amount"]))
+    amount = canonical(Decimal(number) * unit.factor)
+    return _money(passage, start, match.end(), (amount, None), currency=unit.currency)
 
 
 def _is_spaced_out(match: re.Match[str], passage: Passage) -> bool:
@@ -203,6 +226,9 @@ def _range_in_words(match: re.Match[str], passage: Passage) -> Reading | None:
 def _range(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``200~1,250만원``, ``50만 원 초과 ~ 230만 원 이하``, ``100만원에서 300만원까지``."""
     ends = spread(match["first"], match["last"])
+    if match["own"]:
+        low, high = parse(match["first"]), parse(match["last"])  # 500원~1만원: nothing is left out
+        ends = (low, high) if low is not None and high is not None and low < high else None
     if ends is None:
         return None
     by_words = "에서" in match["to"] or "부터" in match["to"]
@@ -215,7 +241,7 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
 def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``일금 사억원정``, ``백만원``, ``五千萬원``; not 사원 (staff), 만원 (full), a stated unit."""
     words = match["amount"]
-    if re.search(r"[^만억조萬億] ", words):
+    if re.search(r"[^만억조萬億] ", words) or passage.folded[: match.start()].endswith(_VAGUE):
         return None  # 이 백만원: this million
     number = parse_words(words)
     if number is None or number == 0 or _is_declared_unit(match, passage):
@@ -237,6 +263,8 @@ def _is_amount_word(match: re.Match[str], passage: Passage, reading: Reading) ->
     if _FORMAL.search(before):
         return True
     won = match["currency"] in ("원", "圓")
+    if won and _is_name(match, text):
+        return False
     if len(words) > 1:
         return not (won and words[0] in "조억")  # 조사원, 조이원: 조 begins a word here
     if text.strip() == match.group().strip():
@@ -248,12 +276,23 @@ def _is_amount_word(match: re.Match[str], passage: Passage, reading: Reading) ->
     return limited or not won or _PRICE_BEFORE.search(before) is not None
 
 
+def _is_name(match: re.Match[str], text: str) -> bool:
+    """Return whether the syllables are a person's name beside an office: ``이억원 금융위원장``."""
+    written = text[match.start("amount") : match.end("currency")]
+    if len(written) != _NAME_LENGTH or written[0] not in _SURNAMES:
+        return False
+    before = text[max(0, match.start("amount") - _LEAD) : match.start("amount")]
+    return bool(_OFFICE_AFTER.match(text, match.end("currency")) or _OFFICE_BEFORE.search(before))
+
+
 def _is_declared_unit(match: re.Match[str], passage: Passage) -> bool:
     """Return whether the words name a unit rather than a sum: ``(단위: 백만원)``, ``금액(천원)``."""
     start, end = match.start("amount"), match.end("currency")
     before, after = passage.folded[max(0, start - 20) : start], passage.folded[end : end + 8]
     if _UNIT_DECLARED.search(before) or after.lstrip().startswith("단위"):
         return True
+    if _ROUNDED.match(passage.folded, end):
+        return True  # 천원 이하는 절사
     if not set(match["amount"]) <= set("십백천만억조 "):
         return False
     bracketed = bool(_BRACKET_OPEN.search(before)) and bool(_BRACKET_CLOSE.match(after))
@@ -297,9 +336,7 @@ def _bare(match: re.Match[str], passage: Passage) -> Reading | None:
     nearby = text[max(0, match.start() - _NEARBY) : end + _NEARBY]
     if not scales or not _ABOUT_MONEY.search(nearby):
         return None
-    if scales == {"조"} and not re.search(
-        r"\.\d|\d{2}조|조\s?원|조\ ?[1-9]천", match["last"] + text[end : end + 2]
-    ):
+    if scales == {"조"} and not _is_sum_of_jo(match, text):
         return None  # 2조: a team, or an article of law
     if match["first"] is not None:
         ends = spread(match["first"], match["last"])
@@ -313,6 +350,15 @@ def _bare(match: re.Match[str], passage: Passage) -> Reading | None:
         return None
     number += _left_out(match["last"])
     return _money(passage, match.start("last"), end, (number, None), currency="KRW")
+
+
+def _is_sum_of_jo(match: re.Match[str], text: str) -> bool:
+    """Return whether 조 is 10^12 and not a team (2조) or one of the articles of a law (제52조, 53조)."""
+    start, end = match.start(), match.end("last")
+    if re.search(r"\.\d|조\s?원|조\ ?[1-9]천", match["last"] + text[end : end + 2]):
+        return True
+    cited = _CITED_BEFORE.search(text, max(0, start - 40), start)
+    return cited is None and re.search(r"\d{2}조", match["last"]) is not None
 
 
 def _left_out(amount: str) -> int:
@@ -333,9 +379,11 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
         minus = is_minus(number.sign.strip(), passage.folded, number.start, in_cell=True)
         first = canonical(Decimal(number.first) * unit.factor * (-1 if minus else 1))
         text = passage.text[number.start : number.end]
-        common = {"currency": unit.currency, "text": text, "unit": unit.written, "per": unit.per}
+        outside = around(passage.folded, number.start, number.end)
+        per = unit.per or outside.per
+        common = {"currency": unit.currency, "text": text, "unit": unit.written, "per": per}
         if number.last is None:
-            value = Money(amount=first, **common)
+            value = Money(amount=first, bound=outside.bound, covers=outside.covers, **common)
         else:
             last = canonical(Decimal(number.last) * unit.factor)
             value = Money(min_amount=min(first, last), max_amount=max(first, last), **common)
@@ -357,7 +405,7 @@ RULES: tuple[Rule, ...] = (
         example="매출액 200~1,250만원",
         near_miss="3억원에서 5억원으로",
         pattern=re.compile(
-            rf"(?P<first>{NUMERAL})(?:여?\ ?(?:{_NAMES}))?{_LIMIT}(?P<to>{_TO})(?:최대\ ?|약\ ?)?"
+            rf"(?P<first>{NUMERAL})(?P<own>여?\ ?(?:{_NAMES}))?{_LIMIT}(?P<to>{_TO})(?:최대\ ?|약\ ?)?"
             rf"(?P<last>{NUMERAL})\s?{CURRENCY}"
         ),
         read=_range,
@@ -372,6 +420,17 @@ RULES: tuple[Rule, ...] = (
             rf"{_SIGN}(?P<amount>{NUMERAL}){_APPROX_YEO}\s?{CURRENCY}(?:정|{_MINOR})"
         ),
         read=_amount,
+        precedence=1,
+    ),
+    Rule(
+        name="amount with its unit in brackets behind it",
+        cue=re.compile(r"원[)\]]"),
+        example="사업비 350,000(천원)",
+        near_miss="합계 (천원)",
+        pattern=re.compile(
+            rf"{_SIGN}(?P<amount>{NOT_WITHIN_NUMBER}{DIGITS})\ ?[(\[](?P<unit>[십백천만억조]{{0,2}}원)[)\]]"
+        ),
+        read=_unit_behind,
         precedence=1,
     ),
     Rule(

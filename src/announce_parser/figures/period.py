@@ -11,17 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser.figures._base import Reading, Rule
-from announce_parser.figures._calendar import OpenWhen, Point, kind_of
+from announce_parser.figures._calendar import OpenWhen, Point, Relative, kind_of
+from announce_parser.figures._forms import HEAD, SIDES, point, time
 from announce_parser.figures._points import (
-    HEAD,
-    SIDES,
     bare_number,
     is_certain,
     is_short_year,
-    point,
     read_point,
     read_time,
-    time,
 )
 from announce_parser.figures._proof import is_limit, proves_dotted_day
 
@@ -82,6 +79,8 @@ def _as_unit_of(other: Point, number: int, timed: Point | None = None) -> Point 
 
 def _completed(start: Point, end: Point) -> tuple[Point, Point]:
     """Return both ends with the month that the other states; years stay to be resolved."""
+    if end.relative is Relative.NEXT_YEAR and end.year is None and start.year is not None:
+        end = replace(end, year=start.year + 1, relative=None)  # 2022년 11월~익년 3월
     if end.needs_month and start.month is not None and end.relative is None:
         end = replace(end, month=start.month, year=end.year or start.year)
     if start.needs_month and end.month is not None and end.weekday is None and not start.weekday:

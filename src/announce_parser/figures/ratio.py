@@ -97,7 +97,8 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
         first = -number.first if minus else number.first
         text = passage.text[number.start : number.end]
         if number.last is None:
-            value = Ratio(percent=first, text=text)
+            bound = around(passage.folded, number.start, number.end).bound
+            value = Ratio(percent=first, text=text, bound=bound)
         else:
             low, high = sorted((first, number.last))
             value = Ratio(min_percent=low, max_percent=high, text=text)
@@ -111,7 +112,7 @@ RULES: tuple[Rule, ...] = (
         example="80~90%",
         near_miss="2023~24",
         pattern=re.compile(
-            rf"{_SIGN}(?P<first>{_NUMBER})\ ?(?:{_PERCENT})?{_LIMIT}\s?[~-]\s?(?P<last>(?:{DIGITS}))\ ?{_PERCENT}"
+            rf"{_SIGN}(?P<first>{_NUMBER})\ ?(?:{_PERCENT})?{_LIMIT}\s?[~-]\s?(?:최대\ ?|약\ ?)?(?P<last>(?:{DIGITS}))\ ?{_PERCENT}"
         ),
         read=_range,
         precedence=2,

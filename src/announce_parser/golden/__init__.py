@@ -20,7 +20,9 @@ from announce_parser.golden._policy import Leniency, Policy, policy_of
 from announce_parser.golden._reports import html, junit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from announce_parser.corrections import Amendment
 
 __all__ = [
     "EXACT",
@@ -79,9 +81,9 @@ class Finding:
     reason: str = ""
 
 
-def render(sample: Path) -> bytes:
-    """Return the record of a sample as it is written."""
-    return pipeline.parse(sample).to_json()
+def render(sample: Path, corrections: Sequence[Amendment] = ()) -> bytes:
+    """Return the record of a sample as it is written, with what a person corrected in it."""
+    return pipeline.parse(sample, corrections=corrections).to_json()
 
 
 def check(

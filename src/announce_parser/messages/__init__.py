@@ -147,6 +147,10 @@ _USAGE: Final = {
         "--resume and --retry-failed go on in a folder: they need -o DIR and many sources",
         "--resume과 --retry-failed에는 -o 폴더와 여러 원본이 필요합니다",
     ),
+    "usage.no_such_file": Wording("there is no such file", "그런 파일이 없습니다"),
+    "usage.one_against_one": Wording(
+        "--against compares one notice with one", "--against는 공고 하나를 하나와 견줍니다"
+    ),
     "usage.no_such_folder": Wording("there is no such folder", "그런 폴더가 없습니다"),
     "usage.not_overwritten": Wording(
         "the golden file differs; add --force to accept the difference",
@@ -196,6 +200,10 @@ _PROGRESS: Final = {
     ),
     "finding.invalid": Wording("{pointer}: {what}", "{pointer}: {what}"),
     "finding.check": Wording("{rule} ({severity}): {what}", "{rule} ({severity}): {what}"),
+    "checks.summary": Wording(
+        "checks: {holds} hold, {fails} fail, {skipped} not comparable",
+        "점검: 일치 {holds}건, 어긋남 {fails}건, 비교하지 않음 {skipped}건",
+    ),
     # Of many documents, whose lines go to logs: without what they quote.
     "finding.invalid.brief": Wording(
         "{pointer}: against the schema or the record's own rules",
@@ -226,43 +234,11 @@ _PROGRESS: Final = {
     "golden.ask": Wording("Accept this as right?", "이것을 정답으로 받아들입니까?"),
     "golden.why": Wording("Why is it right now", "옳다고 보는 까닭"),
     "golden.unchanged": Wording("{name}: unchanged", "{name}: 그대로입니다"),
-    "review.title": Wording("Review", "검토"),
-    "review.masthead": Wording("Masthead", "머리"),
-    "review.document": Wording("Document", "문서"),
-    "review.record": Wording("Record", "기록"),
-    "review.pages": Wording("Pages", "쪽"),
-    "review.text": Wording("Text", "글"),
-    "review.search": Wording("Search", "찾기"),
-    "review.keys": Wording(
-        "Keys: n next value, p previous, d next doubt, f next failed check, / search, Esc clear",
-        "단축키: n 다음 값, p 이전 값, d 다음 의심, f 다음 불일치, / 찾기, Esc 지우기",
+    "review.serving": Wording(
+        "open {url} (this machine only); Ctrl-C ends",
+        "{url} 을(를) 여십시오(이 컴퓨터 전용). Ctrl-C로 끝냅니다",
     ),
-    "review.counts": Wording(
-        "{programs} programs, {figures} figures, {unplaced} without a place, {fails} failed checks",
-        "사업 {programs}, 수치 {figures}, 자리 없음 {unplaced}, 검산 불일치 {fails}",
-    ),
-    "review.checks": Wording("{fails} of {total} fail", "{total}건 중 {fails}건 불일치"),
-    "review.expected": Wording(
-        "expected {expected}, stated {actual}", "계산 {expected}, 기재 {actual}"
-    ),
-    "review.place": Wording("place {number}", "위치 {number}"),
-    "review.places": Wording("places", "위치"),
-    "review.rule": Wording("rule", "규칙"),
-    "review.value": Wording("value", "값"),
-    "review.none": Wording("none", "없음"),
-    "review.confidence": Wording("confidence", "신뢰도"),
-    "review.all_kinds": Wording("all kinds", "모든 종류"),
-    "review.all_roles": Wording("all roles", "모든 역할"),
-    "review.unplaced": Wording("without a place", "자리 없음"),
-    "review.doubt": Wording("doubtful", "의심"),
-    "review.total": Wording("{count} notices", "공고 {count}건"),
-    "review.col_file": Wording("File", "파일"),
-    "review.col_title": Wording("Title", "제목"),
-    "review.col_issuer": Wording("Issuer", "발행기관"),
-    "review.col_programs": Wording("Programs", "사업"),
-    "review.col_budget": Wording("Budget", "예산"),
-    "review.col_fails": Wording("Failed checks", "불일치"),
-    "review.col_status": Wording("Status", "상태"),
+    "review.stopped": Wording("corrections stand in {name}", "교정은 {name}에 있습니다"),
     "review.done": Wording("{count} notices; open {name}", "공고 {count}건. {name}을(를) 여십시오"),
     "compare.title": Wording("What changed", "달라진 점"),
     "compare.programs": Wording(

@@ -110,13 +110,30 @@ HELP: Final = {
         "What a portal knows beside the files (path, published, url).",
         "파일 밖의 정보(path, published, url)를 담은 CSV.",
     ),
+    "option.corrections": Wording(
+        "What a person corrected, JSON Lines; applied before the checks.",
+        "사람이 교정한 값(JSON Lines). 점검 전에 적용합니다.",
+    ),
     "option.tokenizer": Wording("The morphological analyser.", "형태소 분석기."),
     "option.fail_on": Wording(
-        "Exit with 1 if a check of this severity or a higher one fails.",
-        "이 심각도 이상의 점검이 어긋나면 1로 끝냅니다.",
+        "Exit with 1 if a check of this severity or a higher one fails, on any contradiction (conflict), "
+        "also where numbers agree only when rounded (rounding), or never.",
+        "이 심각도 이상의 점검이 어긋나면 1로 끝냅니다. conflict는 모든 모순, rounding은 반올림해야 맞는 것까지, "
+        "never는 끄기.",
     ),
     "option.without_people": Wording(
         "Leave officials' names and numbers out.", "담당자의 이름과 번호를 빼고 만듭니다."
+    ),
+    "option.against": Wording(
+        "An older record or document to show the changes from.",
+        "달라진 점을 견줄 이전 기록 또는 문서.",
+    ),
+    "option.serve": Wording(
+        "Serve the pages to this machine alone and take corrections.",
+        "이 컴퓨터에서만 열리는 주소로 쪽을 띄우고 교정을 받습니다.",
+    ),
+    "option.port": Wording(
+        "Port to serve on; 0 takes a free one.", "포트. 0이면 빈 포트를 씁니다."
     ),
     "option.morphemes": Wording(
         "Show the morphemes around each place.", "위치마다 형태소를 보여 줍니다."

@@ -20,7 +20,7 @@ from announce_parser.notices import (
 )
 from announce_parser.notices._appendices import attachments, links
 from announce_parser.notices._base import Masthead, Material, Notice
-from announce_parser.notices._budget import announced_sums, find_budget
+from announce_parser.notices._budget import announced_sums, find_budget, find_funding
 from announce_parser.notices._changes import changes
 from announce_parser.notices._contacts import contacts
 from announce_parser.notices._copies import (
@@ -31,6 +31,7 @@ from announce_parser.notices._copies import (
     record_tables,
     spot,
     unplaced,
+    with_words_around,
 )
 from announce_parser.notices._dates import budget_year, fiscal_year
 from announce_parser.notices._dates import published as published_in
@@ -118,6 +119,9 @@ def extract(
     programs = read_programs(material, issuer.name.value if issuer.name else None)
     if budget is None and len(programs.fields["programs"]) == 1:
         budget = programs.fields["programs"][0].get("budget")
+    if budget is None and programs.sums is not None:
+        budget = programs.sums.budget
+    paid = programs.sums.funding if programs.sums is not None else ()
     roles = _roles(material, budget, particular.get("release"))
     changed = changes(material, programs.fields["changes"])
     mentioned = figures(material, roles, programs.marks)
@@ -133,8 +137,9 @@ def extract(
         "co_issuers": issuer.others,
         "releasing_body": issuer.releasing,
         "budget": budget,
+        "funding": paid or find_funding(material, budget),
         "contacts": answering,
-        "figures": mentioned,
+        "figures": with_words_around(mentioned, material),
         "unplaced": unplaced(mentioned, changed),
         **_copied(document, masthead),
         "links": links(material),

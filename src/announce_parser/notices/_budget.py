@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
-from announce_parser.record import Stated
+from announce_parser.notices._programs.funding import funding_facts
+from announce_parser.record import Funding, Stated
 from announce_parser.values import Money
 
 if TYPE_CHECKING:
@@ -70,7 +71,11 @@ def find_budget(material: Material) -> Stated[Money] | None:
 def _labelled(material: Material) -> Stated[Money] | None:
     """Return the sum behind the one label of the body that names a scale or budget: ``□ 지원규모 : …``."""
     text = material.document.text
-    labels = list(_LABEL.finditer(text))
+    labels = [
+        match
+        for match in _LABEL.finditer(text)
+        if any(isinstance(each.value, Money) for each in material.between(*match.span("value")))
+    ]
     if len(labels) != 1:
         return None
     start, end = labels[0].span("value")
@@ -89,6 +94,31 @@ def _labelled(material: Material) -> Stated[Money] | None:
             value, (place(figure.place),), "sum behind the label of a scale or budget", 0.8
         )
     return None
+
+
+def find_funding(material: Material, budget: Stated[Money] | None) -> tuple[Stated[Funding], ...]:
+    """Return who pays the announced sum, where the bracket behind it says so: ``(국비 60억원, 지방비 36억원)``."""
+    text = material.document.text
+    for where in budget.places if budget is not None else ():
+        if where.cell is not None:
+            continue
+        start = material.document.block(where.block).start + where.start
+        stop = text.find("\n", start)
+        end = stop if stop >= 0 else len(text)
+        held = [
+            (index, figure)
+            for index, figure in enumerate(material.figures)
+            if start <= figure.start and figure.end <= end
+        ]
+        facts = funding_facts(material, start, end, held, 0)
+        found = tuple(
+            Stated(fact.value, fact.places, fact.rule)
+            for fact in facts
+            if isinstance(fact.value, Funding)
+        )
+        if found:
+            return found
+    return ()
 
 
 def _upper(material: Material) -> Iterator[Found]:

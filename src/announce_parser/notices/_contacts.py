@@ -61,6 +61,10 @@ _COLUMNS = {
 }
 
 
+# 044-000-4876(홍길동 과장), 4823(김영희 주무관)
+_PERSON_BEHIND = re.compile(r"\d{3,4}\s?\((?P<who>[가-힣]{2,4}\s[가-힣\s]{2,8}|[가-힣]{2,4})\)")
+
+
 def contacts(
     material: Material, issuer: Text | None, *, without: frozenset[str] = frozenset()
 ) -> tuple[Tree, ...]:
@@ -169,7 +173,8 @@ class _Walk:
         fresh = [figure for figure in held if figure.start not in self.taken]
         self.taken.update(figure.start for figure in fresh)
         for group in _groups(self.document, fresh):
-            self._group(line, group, held)
+            if not self._people_behind(line, group):
+                self._group(line, group, held)
         if len(line.text) > 2 * _LONGEST_CELL:
             self.forget()
 
@@ -309,6 +314,22 @@ class _Walk:
             in_block = self.labelled_at is not None and index >= self.labelled_at
             if is_same and (known.organization or known.division or in_block):
                 entry.division = division
+
+    def _people_behind(self, line: Line, group: Sequence[Found]) -> bool:
+        """Take numbers that share their beginning, each with its person in brackets; return whether they are."""
+        numbers = [figure for figure in group if figure.start == group[0].start]
+        named = list(_PERSON_BEHIND.finditer(line.text, group[0].start - line.start))
+        if len(numbers) < 2 or not len(numbers) == len(group) == len(named):
+            return False
+        people = [
+            _who.read_before(line.text, match.span("who"), expects_person=True) for match in named
+        ]
+        if not all(who.name for who in people):
+            return False
+        for figure, who in zip(numbers, people, strict=True):
+            self._start(line, who)
+            self._add([figure])
+        return True
 
     def _group(self, line: Line, group: Sequence[Found], held: Sequence[Found]) -> None:
         """Take the numbers of one office or person that stand together on a line."""

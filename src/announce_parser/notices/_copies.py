@@ -44,6 +44,11 @@ if TYPE_CHECKING:
 # Block, cell and offset.
 Spot = tuple[str, "tuple[int, int] | None", int]
 
+# Roles that only the notice as a whole gives: these words stand by other sums, numbers and days as well.
+_OF_THE_WHOLE: frozenset[FigureRole] = frozenset(
+    {"budget", "awards", "published", "embargo", "contact", "target"}
+)
+
 # The share of figures expected to be right in a document not seen before. On the press texts that the rules
 # were made with it is 1.000 for all but counts and changes, which are not listed in full there.
 _CONFIDENCE: dict[type[AnyValue], float] = {
@@ -118,7 +123,8 @@ def figures(
 
 
 def _figure(index: int, found: Found, mark: Mark, role: FigureRole | None) -> Figure:
-    value = mark.value or found.value
+    # A window that a program takes over may begin elsewhere; the figure states what is written there.
+    value = found.value if isinstance(found.value, Period) else mark.value or found.value
     return Figure(
         id=f"f{index + 1}",
         kind=found.kind,
@@ -133,6 +139,16 @@ def _figure(index: int, found: Found, mark: Mark, role: FigureRole | None) -> Fi
         rule=found.rule,
         source=place(found.place),
         confidence=_CONFIDENCE[type(value)],  # type: ignore[index]  # resolved: no date is open any more
+    )
+
+
+def with_words_around(mentioned: tuple[Figure, ...], material: Material) -> tuple[Figure, ...]:
+    """Return the figures with the role that the words around one give it where the notice gives none."""
+    return tuple(
+        figure.model_copy(update={"role": found.role})
+        if figure.role is None and figure.program is None and found.role not in _OF_THE_WHOLE
+        else figure
+        for figure, found in zip(mentioned, material.figures, strict=True)
     )
 
 

@@ -7,6 +7,7 @@ one wide row of the same grid that holds date, division and telephone, as cities
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
@@ -116,7 +117,7 @@ def is_headline_box(block: Block) -> bool:
 
 @once
 def _is_frame(table: Table) -> bool:
-    filled = [cell for cell in table.cells if cell.text.strip()]
+    filled = list(islice((cell for cell in table.cells if cell.text.strip()), _MOST_BOXED + 1))
     if not 1 <= len(filled) <= _MOST_BOXED or len({cell.col for cell in filled}) > 1:
         return False
     texts = [line for cell in filled for line in cell.text.split("\n") if line.strip()]

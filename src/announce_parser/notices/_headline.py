@@ -32,8 +32,10 @@ _MOST_TITLE_LINES = 4
 _INTRODUCTION = re.compile(rf"\(\s*{HEAD}\s+[가-힣]{{2,4}}\s*[,)·]")
 _SENTENCE_END = re.compile(r"(?:[다요죠까]\s*[.。?!]|니다)[\s\"'”’」』)\]]*$|다[\"”’']?라?며,?$")
 _NOMINAL_END = re.compile(
-    r"(?:밝힘|하였음|했음|있음|없음|예정임|계획임|하였다|했다|한다|된다)\s*\.?$"
+    r"(?:밝힘|하였음|했음|있음|없음|예정임|계획임)\s*\.?$|(?:하였다|했다|한다|된다)\s*\.$"
 )
+# ○ … 지원한다: a sentence without its full stop; near miss, a headline: ○○부, 어촌 정비에 100억원 투입한다
+_PLAIN_END = re.compile(r"(?:하였다|했다|한다|된다)$")
 _RUNNING_ON = re.compile(
     r"(?:하며|으며|이며|있으며|하고|되고|있고|했고|하여|하는 한편|[가-힣]는데|[가-힣]으로)\s*,?$|,$"
 )
@@ -239,21 +241,18 @@ def _read_title(
 def _masthead_below(below: Sequence[Line], title: str) -> int:
     """Return how many lines after the heading are masthead: those before the headline's repetition."""
     whole = letters(title)
-    skipped, has_furniture = 0, False
+    skipped, has_furniture, has_deck = 0, False, False
     for index, line in enumerate(below[:_REACH]):
         if is_furniture(line):
             has_furniture = True
-            skipped = index + 1 if not _collects(below[:index], whole) else skipped
+            skipped = index + 1 if not has_deck else skipped
         elif _repeats(line, whole):
             skipped = index + 1 if has_furniture else skipped
         elif _opens_body(line):
             break
+        else:
+            has_deck = True
     return skipped
-
-
-def _collects(before: Iterable[Line], whole: str) -> bool:
-    """Return whether a line of the deck has been met before this one."""
-    return any(not is_furniture(line) and not _repeats(line, whole) for line in before)
 
 
 def _repeats(line: Line, whole: str) -> bool:
@@ -326,7 +325,8 @@ def _opens_body(line: Line) -> bool:
         return True
     if _SENTENCE_WITHIN.search(text) or _NOMINAL_END.search(text) or _is_broken_sentence(line):
         return True
-    return line.opening[:1] in _BODY_MARKS and line.opening != "" and bool(_RUNNING_ON.search(text))
+    runs_on = _RUNNING_ON.search(text) or _PLAIN_END.search(text)
+    return line.opening[:1] in _BODY_MARKS and line.opening != "" and bool(runs_on)
 
 
 def _is_broken_sentence(line: Line) -> bool:

@@ -27,6 +27,10 @@ _LONGEST_SIGNATURE = 28
 _MOST_ON_COVER = 3  # filled cells of a grid that is but a frame
 # Offices by the look of their names, for places where nothing but an office stands.
 _OFFICE = r"(?:[가-힣]{2,14}(?:부|처|청|위원회|시|도|공사|공단|[가-힣]{2}원|재단|[가-힣]{2}회|센터|테크노파크|대학교|은행|조합)|[가-힣]{1,4}[군구]|국무조정실|감사원)"
+# ○○공사 · ○○공사 인천지역본부
+_WITH_BRANCH = re.compile(
+    rf"(?P<name>{_OFFICE})(?:[ ][가-힣]{{2,10}}(?:본부|지사|지부|지원|지점|사무소))?"
+)
 # Offices that are known as such in running text, where 정부, 신청 and 거래처 stand too.
 _KNOWN = (
     rf"(?:(?:{'|'.join(sorted(CENTRAL_OFFICES, key=lambda name: (-len(name), name)))})(?![가-힣]{{2}})"
@@ -181,9 +185,11 @@ def _beside_or_below(label: Line, every: tuple[Line, ...]) -> Iterator[Office]:
             continue
         beside = line.cell.row == cell.row and line.cell.col == cell.col + cell.col_span
         below = line.cell.col == cell.col and line.cell.row > cell.row
-        if (beside or below) and re.fullmatch(_OFFICE, line.text):
+        match = _WITH_BRANCH.fullmatch(line.text) if beside or below else None
+        if match is not None:
             # 23 / ○○부: what else stands in the cell is its code or a branch
-            yield Office(line.text, (line.start, line.end), "field for the office")
+            span = (line.start, line.start + match.end("name"))
+            yield Office(match["name"], span, "field for the office")
 
 
 def _leading(document: Document, title: str, body: int) -> Iterator[Office]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 KIND: Kind = "tender_notice"
 
 _HEADLINE = re.compile(
-    r"입찰\s?(?:재)?공고|제안\s?요청서|과업\s?(?:지시서|내용서)|용역\s?(?:재)?공고|수의\s?(?:계약|시담)|견적\s?(?:제출|입찰)"
+    r"입\s?찰\s?(?:재\s?)?공\s?고|제\s?안\s?요\s?청\s?서|과업\s?(?:지시서|내용서)|용역\s?(?:재)?공고"
+    r"|수의\s?(?:계약|시담)|견적\s?(?:제출|입찰)"
 )
 # A cover names the class of the papers above the project.
 _CLASS = re.compile(r"제안요청서|과업지시서|과업내용서|과업설명서|입찰공고(?:문|서)?|견적요청서")

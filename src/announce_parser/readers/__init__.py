@@ -15,6 +15,7 @@ from announce_parser.document import BlockKind
 from announce_parser.errors import (
     AnnounceError,
     EmptyDocument,
+    OverLimit,
     SourceNotFound,
     UnknownEncoding,
     UnsupportedFormat,
@@ -22,6 +23,7 @@ from announce_parser.errors import (
 from announce_parser.readers import _precheck, docx, html, hwp, hwpx, markdown, odt, pdf, text
 from announce_parser.readers._base import Reader
 from announce_parser.readers._decode import looks_like_text
+from announce_parser.readers._limits import MOST_CHARACTERS
 from announce_parser.readers._magic import find_known_format
 
 if TYPE_CHECKING:
@@ -115,6 +117,7 @@ def read(loaded: Loaded) -> Document:
         missing = _precheck.examine(loaded.data)
         document = _choose(loaded.data).read(loaded.data)
         _refuse_empty(document)
+        _refuse_endless(document)
         return replace(
             document,
             losses=(*missing, *document.losses),
@@ -137,6 +140,11 @@ def _refuse_empty(document: Document) -> None:
     unread = next((block.text for block in document.blocks if block.kind is BlockKind.UNREAD), None)
     reasons = ", ".join(filter(None, (unread, *document.losses[:1])))
     raise EmptyDocument("there is no text in the file" + (f": {reasons}" if reasons else ""))
+
+
+def _refuse_endless(document: Document) -> None:
+    if len(document.text) > MOST_CHARACTERS:
+        raise OverLimit(f"the text has more than {MOST_CHARACTERS:,} characters")
 
 
 def _choose(data: bytes) -> Reader:

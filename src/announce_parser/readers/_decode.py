@@ -11,7 +11,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from announce_parser.errors import UnknownEncoding
+from announce_parser.errors import OverLimit, UnknownEncoding
+from announce_parser.readers._limits import MOST_CHARACTERS
 from announce_parser.readers._magic import find_known_format
 
 # The longer mark first: the one of UTF-32 begins like that of UTF-16.
@@ -45,11 +46,18 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """Return the characters of a text file; raises ``UnknownEncoding`` where no encoding fits."""
+    """Return the characters of a text file.
+
+    Raises:
+        UnknownEncoding: No encoding fits.
+        OverLimit: There are more characters than a document may have.
+    """
     found = find_text(data)
     if found is None:
         reason = "the text is in none of UTF-8, CP949 and UTF-16"
         raise UnknownEncoding(reason)
+    if len(found.text) > MOST_CHARACTERS:
+        raise OverLimit(f"the text has more than {MOST_CHARACTERS:,} characters")
     return found
 
 

@@ -93,7 +93,16 @@ def open_archive(data: bytes) -> Archive:
         raise UnreadableDocument("the directory of the ZIP file is damaged") from error
     if len(archive.namelist()) > MOST_PARTS:
         raise OverLimit(f"the file has more than {MOST_PARTS} parts")
+    _refuse_twins(archive)
     return Archive(archive)
+
+
+def _refuse_twins(archive: zipfile.ZipFile) -> None:
+    """Raise for two parts of one name that differ: one program shows the first of them, another the last."""
+    seen: dict[str, int] = {}
+    for entry in archive.infolist():
+        if seen.setdefault(entry.filename, entry.CRC) != entry.CRC:
+            raise UnreadableDocument("two parts of the file have one name and differ")
 
 
 def states_mimetype(data: bytes, mimetype: str) -> bool:

@@ -1,12 +1,27 @@
 """The page a person checks a record on: the document on one side, the record on the other, each value tied to its places.
 
-One HTML file a notice that needs nothing else: no network, no inline style, one script and one style sheet named
-by their hashes in the Content-Security-Policy. Everything that a document says goes in as a text node.
+One HTML file a notice that needs nothing else: no network, no inline style, scripts and one style sheet named
+by their hashes in the Content-Security-Policy. Everything that a document says goes in as a text node. Served
+from a desk, a page also takes corrections.
 """
 
 from __future__ import annotations
 
+from announce_parser.review._desk import Desk, Notice, Proposal, parse
+from announce_parser.review._form import Served
 from announce_parser.review._index import Entry, index
-from announce_parser.review._page import page
+from announce_parser.review._page import Setting, page
+from announce_parser.review._serving import Server
 
-__all__ = ["Entry", "index", "page"]
+__all__ = [
+    "Desk",
+    "Entry",
+    "Notice",
+    "Proposal",
+    "Served",
+    "Server",
+    "Setting",
+    "index",
+    "page",
+    "parse",
+]

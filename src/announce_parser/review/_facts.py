@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from announce_parser.messages import Language, say
 from announce_parser.pointers import pointer
-from announce_parser.review._labels import label
+from announce_parser.record import Correction
+from announce_parser.review._charts import budgets, moves_table, side_by_side, time_line
+from announce_parser.review._labels import label, term
 from announce_parser.review._markup import Element, element
+from announce_parser.review._proofs import Proofs
+from announce_parser.review._words import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from announce_parser.record import Check, Record
+    from announce_parser.compare import Comparison
+    from announce_parser.messages import Language
+    from announce_parser.record import Record
     from announce_parser.review._marks import Marks
 
 _MASTHEAD: Final = (
@@ -57,21 +62,27 @@ _CONTACT_COLUMNS: Final = (
     "emails",
     "programs",
 )
-_SCHEDULE_COLUMNS: Final = ("event", "program", "period", "place")
-_CHANGE_COLUMNS: Final = ("subject", "before", "after", "percent")
-_SIGNS: Final = {"holds": "✓", "fails": "✗", "skipped": "–"}
+_SCHEDULE_COLUMNS: Final = ("event", "program", "period", "place", "text")
+_CHANGE_COLUMNS: Final = ("subject", "before", "after", "percent", "text")
+_LISTS: Final = ("footnotes", "links", "attachments", "related")
+_TERMS: Final = (
+    "kind",
+    "status",
+    "event",
+)  # values that are words of the contract, not of the notice
 # Below this a person should look.
 DOUBT: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The record as the page shows it."""
+    """The record as the page shows it; ``against`` an older one where two are compared."""
 
     record: Record
     plain: dict[str, Any]
     marks: Marks
     language: Language
+    against: Comparison | None = None
 
     def view(self) -> Element:
         """Return the record side."""
@@ -79,9 +90,14 @@ class Facts:
             "section",
             self._masthead(),
             self._programs(),
+            budgets(self.record, self.language),
+            time_line(self.record, self.language),
+            side_by_side(self.against, self.language) if self.against else None,
+            moves_table(self.against, self.language) if self.against else None,
             self._table("contacts", _CONTACT_COLUMNS),
             self._table("schedule", _SCHEDULE_COLUMNS),
             self._table("changes", _CHANGE_COLUMNS),
+            *(self._list(field) for field in _LISTS),
             self._checks(),
             self._figures(),
             class_="record",
@@ -90,16 +106,21 @@ class Facts:
 
     def say(self, message: str, **values: object) -> str:
         """Return a message in the page's language."""
-        return say(f"review.{message}", self.language, **values)
+        return said(message, self.language, **values)
 
     def value(self, node: Any, steps: tuple[str | int, ...]) -> Element:
         """Return a value: a button where the record knows its place, else its parts, else its words."""
         if steps[-1] == "programs" and isinstance(node, list):
             return element("span", self._program_names(node))
         at = pointer(steps)
+        if steps[-1] in _TERMS and isinstance(node, str):
+            return self._button(term(node, self.language), at, self.marks.of_values.get(at, ()))
         numbers = self.marks.of_values.get(at)
-        if numbers is not None or not isinstance(node, (dict, list)) or "text" in node:
-            return self._button(node, at, numbers or ())
+        is_plain = not isinstance(node, (dict, list)) or (
+            "text" in node and at not in self.marks.above
+        )
+        if numbers is not None or is_plain:
+            return self._button(words(node), at, numbers or ())
         if isinstance(node, list):
             items = [element("li", self.value(one, (*steps, i))) for i, one in enumerate(node)]
             return element("ul", *items)
@@ -110,24 +131,23 @@ class Facts:
                 rows.append(element("dd", self.value(child, (*steps, key))))
         return element("dl", *rows)
 
-    def _button(self, node: Any, at: str, numbers: tuple[int, ...]) -> Element:
+    def _button(self, shown: str, at: str, numbers: tuple[int, ...]) -> Element:
         confidence = self.record.confidence.get(at)
-        failing = any(
-            check.status == "fails"
-            and any(one == at or one.startswith(f"{at}/") for one in check.at)
-            for check in self.record.checks
-        )
         is_hidden = not self.marks.hidden.isdisjoint(numbers)
         return element(
             "button",
-            "●●●" if is_hidden else words(node),
+            "●●●" if is_hidden else shown,
             type="button",
             class_="v",
             data_at=at,
             data_m=" ".join(map(str, numbers)) or None,
             data_doubt="1" if confidence is not None and confidence < DOUBT else None,
-            data_failed="1" if failing else None,
+            data_failed="1" if at in self.marks.failing else None,
+            data_person="1" if self._is_by_person(at) else None,
         )
+
+    def _is_by_person(self, at: str) -> bool:
+        return any(isinstance(one, Correction) for one in self.record.provenance.get(at, ()))
 
     def _section(self, field: str, *children: object, count: int | None = None) -> Element:
         number = element("span", str(count), class_="count") if count is not None else None
@@ -163,6 +183,10 @@ class Facts:
             return None
         return self._section(field, self._grid(field, columns), count=len(self.plain[field]))
 
+    def _list(self, field: str) -> Element | None:
+        rows = self.plain[field]
+        return self._section(field, self.value(rows, (field,)), count=len(rows)) if rows else None
+
     def _grid(self, field: str, columns: tuple[str, ...]) -> Element:
         rows = self.plain[field]
         used = [name for name in columns if any(row.get(name) not in (None, []) for row in rows)]
@@ -197,48 +221,11 @@ class Facts:
         return ", ".join(names.get(one, one) for one in ids)
 
     def _checks(self) -> Element:
-        order = {"fails": 0, "holds": 1, "skipped": 2}
-        checks = sorted(self.record.checks, key=lambda check: order[check.status])
-        items = [self._check(check) for check in checks]
-        failing = sum(check.status == "fails" for check in checks)
-        summary = self.say("checks", fails=failing, total=len(checks))
-        return self._section(
-            "checks", element("p", summary), element("ol", *items, class_="checks"), count=failing
-        )
-
-    def _check(self, check: Check) -> Element:
-        places = [
-            element(
-                "button",
-                str(number),
-                type="button",
-                class_="place",
-                data_m=self.marks.number(place),
-                aria_label=self.say("place", number=number),
-            )
-            for number, place in enumerate(check.sources, 1)
-        ]
-        values = [
-            element("button", at, type="button", class_="ref", data_ref=at) for at in check.at
-        ]
-        grade = f" [{check.grade}]" if check.grade else ""
-        expected = self._expected(check)
-        return element(
-            "li",
-            element("span", _SIGNS[check.status], class_="sign", aria_hidden="true"),
-            element("span", f"{check.message}{grade}{expected}", class_="message"),
-            element("small", f" {check.rule} "),
-            *places,
-            *values,
-            class_=check.status,
-            data_check=check.status,
-            tabindex="-1",
-        )
-
-    def _expected(self, check: Check) -> str:
-        if check.expected is None or check.status != "fails":
-            return ""
-        return f" ({self.say('expected', expected=check.expected, actual=check.actual)})"
+        items = Proofs(self.record, self.plain, self.marks, self.language).items()
+        failing = sum(check.status == "fails" for check in self.record.checks)
+        summary = self.say("checks", fails=failing, total=len(items))
+        listed = element("ol", *items, class_="checks")
+        return self._section("checks", element("p", summary), listed, count=failing)
 
     def _figures(self) -> Element:
         unplaced = set(self.record.unplaced)
@@ -251,11 +238,10 @@ class Facts:
                     type="button",
                     class_="fig",
                     data_m=self.marks.of_figures[figure.id],
-                    data_figure=figure.id,
                 ),
-                element("small", f" {figure.kind}{f' · {figure.role}' if figure.role else ''}"),
+                element("small", f" {self._sort(figure.kind, figure.role)}"),
                 data_kind=figure.kind,
-                data_role=figure.role or "",
+                data_role=figure.role,
                 data_unplaced="1" if figure.id in unplaced else None,
                 data_doubt="1" if figure.confidence < DOUBT else None,
             )
@@ -265,6 +251,9 @@ class Facts:
         listed = element("ol", *items, class_="figures")
         return self._section("figures", filters, listed, count=len(items))
 
+    def _sort(self, kind: str, role: str | None) -> str:
+        return " · ".join(term(one, self.language) for one in (kind, role) if one)
+
     def _shown(self, figure: str, text: str) -> str:
         return "●●●" if self.marks.of_figures[figure] in self.marks.hidden else text
 
@@ -273,7 +262,7 @@ class Facts:
         roles: list[str] = sorted({one.role for one in self.record.figures if one.role})
         for name, choices in {"kind": kinds, "role": roles}.items():
             options = [element("option", self.say(f"all_{name}s"), value="")]
-            options += [element("option", one, value=one) for one in choices]
+            options += [element("option", term(one, self.language), value=one) for one in choices]
             yield element(
                 "select", *options, id=f"filter-{name}", aria_label=self.say(f"all_{name}s")
             )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from announce_parser.messages import Language, say
 from announce_parser.review._markup import as_html, element
 from announce_parser.review._page import digest
+from announce_parser.review._words import said
 from announce_parser.values import written
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ def index(entries: Sequence[Entry], language: Language) -> bytes:
         " base-uri 'none'; form-action 'none'"
     )
     columns = ("file", "title", "issuer", "programs", "budget", "fails", "status")
-    head = [element("th", say(f"review.col_{name}", language), scope="col") for name in columns]
-    title = say("review.title", language)
-    search = say("review.search", language)
+    head = [element("th", said(f"col_{name}", language), scope="col") for name in columns]
+    title = said("title", language)
+    search = said("search", language)
     root = element(
         "html",
         element(
@@ -64,20 +65,25 @@ def index(entries: Sequence[Entry], language: Language) -> bytes:
             element(
                 "header",
                 element("h1", title),
-                element("p", say("review.total", language, count=len(entries))),
+                element("p", said("total", language, count=len(entries))),
                 element("input", type="search", id="search", placeholder=search, aria_label=search),
             ),
-            element(
-                "table",
-                element("thead", element("tr", *head)),
-                element("tbody", *(_row(entry, language) for entry in entries)),
-                class_="index",
-            ),
+            element("main", _listed(entries, head, language), class_="index"),
         ),
         element("script", script),
         lang=language,
     )
     return b"<!doctype html>\n" + as_html(root) + b"\n"
+
+
+def _listed(entries: Sequence[Entry], head: list[Element], language: Language) -> Element:
+    table = element(
+        "table",
+        element("thead", element("tr", *head)),
+        element("tbody", *(_row(entry, language) for entry in entries)),
+    )
+    title = said("title", language)
+    return element("div", table, class_="scroll", tabindex="0", role="region", aria_label=title)
 
 
 def _row(entry: Entry, language: Language) -> Element:

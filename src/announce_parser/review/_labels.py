@@ -86,6 +86,80 @@ _FIELDS: Final = {
     "after": Wording("After", "이후"),
     "percent": Wording("Percent", "증감률"),
     "text": Wording("Text", "원문"),
+    "footnotes": Wording("Notes", "각주"),
+    "head": Wording("Head", "기관장"),
+    "number": Wording("Number", "번호"),
+    "parent": Wording("Above", "상위 분야"),
+    "party": Wording("Party", "주체"),
+    "amount": Wording("Amount", "금액"),
+    "label": Wording("Label", "유형"),
+    "count": Wording("Count", "인원·건수"),
+    "cash": Wording("In cash", "현금"),
+    "in_kind": Wording("In kind", "현물"),
+    "in_kind_cap": Wording("Most in kind", "현물 한도"),
+    "breakdowns": Wording("Breakdowns", "내역"),
+    "value": Wording("Value", "값"),
+    "type": Wording("Type", "유형"),
+    "bound": Wording("Bound", "한도 표시"),
+    "rates": Wording("Rates", "금리"),
+    "guarantee_ratio": Wording("Guarantee", "보증비율"),
+    "fee": Wording("Fee", "수수료"),
+    "grace": Wording("Grace", "거치기간"),
+    "url": Wording("Address", "주소"),
+    "related": Wording("Related", "관련 공고"),
+    "date": Wording("Day", "날짜"),
+    "edition": Wording("Edition", "판"),
+    "print": Wording("In print", "지면"),
+    "online": Wording("Online", "인터넷"),
+}
+_TERMS: Final = {
+    "press_release": Wording("press release", "보도자료"),
+    "program_notice": Wording("program notice", "지원사업 공고"),
+    "integrated_notice": Wording("integrated notice", "통합공고"),
+    "tender_notice": Wording("tender", "입찰 공고"),
+    "recruitment_notice": Wording("recruitment", "채용 공고"),
+    "legislative_notice": Wording("legislative notice", "입법예고"),
+    "other": Wording("other", "기타"),
+    "new": Wording("new", "신규"),
+    "continued": Wording("continued", "계속"),
+    "changed": Wording("changed", "변경"),
+    "discontinued": Wording("discontinued", "폐지"),
+    "announcement": Wording("announcement", "공고"),
+    "application": Wording("application", "접수"),
+    "briefing": Wording("briefing", "설명회"),
+    "evaluation": Wording("evaluation", "평가"),
+    "selection": Wording("selection", "선정"),
+    "agreement": Wording("agreement", "협약"),
+    "execution": Wording("execution", "수행"),
+    "settlement": Wording("settlement", "정산"),
+    "comment": Wording("comments", "의견제출"),
+    "objection": Wording("objections", "이의신청"),
+    "use_by": Wording("use by", "사용기한"),
+    "event_day": Wording("day of the event", "행사일"),
+    "money": Wording("money", "금액"),
+    "ratio": Wording("ratio", "비율"),
+    "count": Wording("count", "수량"),
+    "date": Wording("date", "날짜"),
+    "datetime": Wording("time", "일시"),
+    "period": Wording("period", "기간"),
+    "duration": Wording("duration", "길이"),
+    "phone": Wording("phone", "전화"),
+    "email": Wording("e-mail", "전자우편"),
+    "url": Wording("address", "주소"),
+    "change": Wording("change", "증감"),
+    "budget": Wording("budget", "예산"),
+    "cap": Wording("cap", "한도"),
+    "unit_cost": Wording("unit cost", "단가"),
+    "awards": Wording("awards", "지원규모"),
+    "subsidy_ratio": Wording("public share", "지원비율"),
+    "own_share": Wording("own share", "자부담"),
+    "published": Wording("published", "발표"),
+    "embargo": Wording("embargo", "보도시점"),
+    "contact": Wording("contact", "문의"),
+    "growth": Wording("growth", "증가"),
+    "target": Wording("target", "목표"),
+    "share": Wording("share", "비중"),
+    "reference": Wording("reference", "참고"),
 }
 
 
@@ -94,4 +168,12 @@ def label(field: str, language: Language) -> str:
     wording = _FIELDS.get(field)
     if wording is None:
         return field
+    return wording.ko if language == "ko" else wording.en
+
+
+def term(word: str, language: Language) -> str:
+    """Return a word of the contract (a kind, an event, a role) as people say it; itself where none is known."""
+    wording = _TERMS.get(word)
+    if wording is None:
+        return word
     return wording.ko if language == "ko" else wording.en

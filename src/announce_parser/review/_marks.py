@@ -26,6 +26,9 @@ class Marks:
         places: By number - 1, the place.
         of_values: JSON Pointer → the numbers of its places.
         of_figures: Figure id → the number of its place.
+        inside: Block and cell → start, end and number of the marks in its text.
+        above: Pointers that a value with places stands beneath.
+        failing: Pointers of what a failing check speaks of, and of what they stand beneath.
         hidden: Numbers whose text is left out of the page.
     """
 
@@ -33,6 +36,11 @@ class Marks:
     places: list[Place] = field(default_factory=list)
     of_values: dict[str, tuple[int, ...]] = field(default_factory=dict)
     of_figures: dict[str, int] = field(default_factory=dict)
+    inside: dict[tuple[str, tuple[int, int] | None], list[tuple[int, int, int]]] = field(
+        default_factory=dict
+    )
+    above: set[str] = field(default_factory=set)
+    failing: set[str] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
 
     def number(self, place: Place) -> int:
@@ -41,15 +49,13 @@ class Marks:
         if spot not in self.numbers:
             self.places.append(place)
             self.numbers[spot] = len(self.places)
+            own = self.inside.setdefault((place.block, place.cell), [])
+            own.append((place.start, place.end, len(self.places)))
         return self.numbers[spot]
 
     def within(self, block: str, cell: tuple[int, int] | None) -> list[tuple[int, int, int]]:
         """Return start, end and number of the marks in a block's or a cell's text."""
-        return [
-            (spot[2], spot[3], number)
-            for spot, number in self.numbers.items()
-            if spot[0] == block and spot[1] == cell
-        ]
+        return self.inside.get((block, cell), [])
 
 
 def marks_of(record: Record) -> Marks:
@@ -60,10 +66,18 @@ def marks_of(record: Record) -> Marks:
     for pointer, places in record.provenance.items():
         numbers = [marks.number(place) for place in places if isinstance(place, Place)]
         marks.of_values[pointer] = tuple(dict.fromkeys(numbers))
+        marks.above.update(_above(pointer))
     for check in record.checks:
+        if check.status == "fails":
+            marks.failing.update(one for at in check.at for one in (at, *_above(at)))
         for place in check.sources:
             marks.number(place)
     return marks
+
+
+def _above(pointer: str) -> Iterator[str]:
+    """Yield the pointers that a pointer lies beneath."""
+    return (pointer[:at] for at, sign in enumerate(pointer) if sign == "/")
 
 
 @dataclass(frozen=True, slots=True)

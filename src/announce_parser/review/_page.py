@@ -5,60 +5,95 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
-from announce_parser.messages import Language, say
-from announce_parser.review._facts import DOUBT, Facts
+from announce_parser.record import Correction
+from announce_parser.review._facts import Facts
+from announce_parser.review._form import form, golden_form
 from announce_parser.review._marks import Marks, marks_of
 from announce_parser.review._markup import Element, as_html, element
 from announce_parser.review._reading import reading_view
 from announce_parser.review._sheets import sheets
+from announce_parser.review._words import said
 
 if TYPE_CHECKING:
-    from announce_parser.record import Record
+    from announce_parser.compare import Comparison
+    from announce_parser.messages import Language
+    from announce_parser.record import Figure, Record
+    from announce_parser.review._form import Served
 
 _PERSONAL: Final = ("name", "phones", "emails")
-_WORDS: Final = ("places", "place", "rule", "confidence", "none", "value")
+_WORDS: Final = (
+    "places",
+    "place",
+    "rule",
+    "confidence",
+    "none",
+    "value",
+    "by_person",
+    "was",
+    "golden_made",
+    "reads_as",
+    "add_value",
+)
 
 
-def page(
-    record: Record, source: bytes | None, language: Language, *, without_people: bool = False
-) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a page is shown.
+
+    Attributes:
+        language: Of labels; the document's own words stay as they are.
+        without_people: Whether officials' names, numbers and addresses are left out, on both sides and
+            in the pictures.
+        served: How its form reaches the desk; None for a page that only shows.
+        against: What changed since an older notice, shown beside the record.
+    """
+
+    language: Language
+    without_people: bool = False
+    served: Served | None = None
+    against: Comparison | None = None
+
+
+def page(record: Record, source: bytes | None, setting: Setting) -> bytes:
     """Return the page of a record as HTML in UTF-8.
 
     Args:
         record: What is reviewed.
         source: The bytes of a PDF, whose pages are shown as pictures; None for other formats.
-        language: Of labels; the document's own words stay as they are.
-        without_people: Whether officials' names, numbers and addresses are left out, on both sides and
-            in the pictures.
+        setting: How it is shown.
     """
     marks = marks_of(record)
-    if without_people:
+    if setting.without_people:
         marks.hidden.update(_people(record, marks))
-    facts = Facts(record, record.to_dict(), marks, language)
-    reading = reading_view(record, marks)
+    facts = Facts(record, record.to_dict(), marks, setting.language, setting.against)
     record_side = facts.view()
+    reading = reading_view(record, marks)
     pictures = list(sheets(source, record, marks)) if source is not None else []
-    style, script = (_asset(name) for name in ("page.css", "page.js"))
+    names = ("page.js",) if setting.served is None else ("page.js", "desk.js")
+    style, *scripts = (_asset(name) for name in ("page.css", *names))
     root = element(
         "html",
-        _head(record, language, style, script),
-        _body(facts, reading, pictures, record_side),
-        element("script", _data(record, marks, language), type="application/json", id="data"),
-        element("script", script),
-        lang=language,
+        _head(record, setting, style, scripts),
+        _body(facts, setting, (reading, pictures, record_side)),
+        element("script", _data(record, marks, setting), type="application/json", id="data"),
+        *(element("script", script) for script in scripts),
+        lang=setting.language,
     )
     return b"<!doctype html>\n" + as_html(root) + b"\n"
 
 
-def _head(record: Record, language: Language, style: str, script: str) -> Element:
+def _head(record: Record, setting: Setting, style: str, scripts: list[str]) -> Element:
+    hashes = " ".join(f"'{digest(script)}'" for script in scripts)
+    reach = "" if setting.served is None else " connect-src 'self';"
     policy = (
-        f"default-src 'none'; img-src data:; style-src '{digest(style)}'; script-src '{digest(script)}';"
+        f"default-src 'none'; img-src data:; style-src '{digest(style)}'; script-src {hashes};{reach}"
         " base-uri 'none'; form-action 'none'"
     )
-    title = f"{record.title or record.source.filename} – {say('review.title', language)}"
+    title = f"{record.title or record.source.filename} – {said('title', setting.language)}"
     return element(
         "head",
         element("meta", charset="utf-8"),
@@ -69,7 +104,8 @@ def _head(record: Record, language: Language, style: str, script: str) -> Elemen
     )
 
 
-def _body(facts: Facts, reading: Element, pictures: list[Element], record_side: Element) -> Element:
+def _body(facts: Facts, setting: Setting, sides: tuple[Element, list[Element], Element]) -> Element:
+    reading, pictures, record_side = sides
     tabs = None
     if pictures:
         tabs = element(
@@ -79,17 +115,33 @@ def _body(facts: Facts, reading: Element, pictures: list[Element], record_side: 
             role="tablist",
             aria_label=facts.say("document"),
         )
-    shown = element("div", *pictures, id="pages", class_="pages") if pictures else None
-    reading.set("id", "text")
-    if pictures:
         reading.set("hidden", "hidden")
-    search = element(
-        "input",
-        type="search",
-        id="search",
-        placeholder=facts.say("search"),
-        aria_label=facts.say("search"),
+    reading.set("id", "text")
+    shown = element("div", *pictures, id="pages", class_="pages") if pictures else None
+    document = facts.say("document")
+    parts = {"class_": "document", "aria_label": document, "tabindex": "0"}
+    return element(
+        "body",
+        _header(facts, setting),
+        element(
+            "main",
+            element("section", tabs, shown, reading, **parts),
+            element(
+                "section", record_side, class_="side", aria_label=facts.say("record"), tabindex="0"
+            ),
+        ),
+        element(
+            "aside",
+            element("div", id="shown", aria_live="polite"),
+            form(facts.record, setting.language) if setting.served else None,
+            id="panel",
+            aria_label=facts.say("places"),
+            hidden="hidden",
+        ),
     )
+
+
+def _header(facts: Facts, setting: Setting) -> Element:
     counts = facts.say(
         "counts",
         programs=len(facts.record.programs),
@@ -97,23 +149,15 @@ def _body(facts: Facts, reading: Element, pictures: list[Element], record_side: 
         unplaced=len(facts.record.unplaced),
         fails=sum(check.status == "fails" for check in facts.record.checks),
     )
+    words = facts.say("search")
+    served = setting.served
     return element(
-        "body",
-        element(
-            "header",
-            element("h1", facts.record.title or facts.record.source.filename, lang="ko"),
-            element("p", f"{facts.record.source.filename} · {counts}"),
-            element("p", facts.say("keys"), class_="keys"),
-            search,
-        ),
-        element(
-            "main",
-            element(
-                "section", tabs, shown, reading, class_="document", aria_label=facts.say("document")
-            ),
-            element("section", record_side, class_="side", aria_label=facts.say("record")),
-        ),
-        element("aside", id="panel", aria_live="polite", hidden="hidden"),
+        "header",
+        element("h1", facts.record.title or facts.record.source.filename, lang="ko"),
+        element("p", f"{facts.record.source.filename} · {counts}"),
+        element("p", facts.say("keys"), class_="keys"),
+        element("input", type="search", id="search", placeholder=words, aria_label=words),
+        golden_form(setting.language) if served and served.can_be_golden else None,
     )
 
 
@@ -129,41 +173,55 @@ def _tab(target: str, words: str, *, is_chosen: bool) -> Element:
     )
 
 
-def _data(record: Record, marks: Marks, language: Language) -> str:
+def _data(record: Record, marks: Marks, setting: Setting) -> str:
     """Return what the script asks for, as JSON in which no tag can begin."""
-    plain = record.to_dict()
     content: dict[str, Any] = {
         "places": [_where(place.to_dict()) for place in marks.places],
         "values": {
-            at: {"m": list(numbers), "c": _confidence(record, at)}
-            for at, numbers in marks.of_values.items()
+            at: kept
+            for at in marks.of_values
+            if (kept := {**_confidence(record, at), **_by_person(record, marks, at)})
         },
-        "figures": {
-            one["id"]: {
-                "m": marks.of_figures[one["id"]],
-                "kind": one["kind"],
-                "role": one.get("role"),
-                "rule": one.get("rule"),
-                "c": one["confidence"],
-                "value": None
-                if marks.of_figures[one["id"]] in marks.hidden
-                else {key: value for key, value in one["value"].items() if key != "text"},
-            }
-            for one in plain["figures"]
-        },
-        "words": {word: say(f"review.{word}", language, number="") for word in _WORDS},
-        "doubt": DOUBT,
+        "figures": {one.id: _figure(one, marks) for one in record.figures},
+        "words": {word: said(word, setting.language, number="") for word in _WORDS},
     }
-    return json.dumps(content, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", " ")
+    if setting.served is not None:
+        content["served"] = setting.served.plain(record, setting.language)
+    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("<", "\\u003c").replace("\u2028", " ")
 
 
-def _where(place: dict[str, Any]) -> dict[str, Any]:
-    return {key: place[key] for key in ("block", "cell", "page", "rule") if key in place}
+def _where(place: dict[str, Any]) -> list[Any]:
+    """Return block, cell, page and rule of a place, as many as there are; 0 for one that is not."""
+    found = [place.get(key, 0) for key in ("block", "cell", "page", "rule")]
+    while not found[-1]:
+        found.pop()
+    return found
 
 
-def _confidence(record: Record, at: str) -> float | None:
+def _figure(figure: Figure, marks: Marks) -> list[Any]:
+    """Return mark, confidence, kind, role, rule and value of a figure; 0 for what is left out."""
+    number = marks.of_figures[figure.id]
+    value = figure.value.to_dict()
+    value.pop("text", None)
+    if value.get("currency") == "KRW":
+        value.pop("currency")
+    shown = 0 if number in marks.hidden else value
+    role, rule = figure.role or 0, figure.rule or 0
+    return [number, float(figure.confidence), figure.kind, role, rule, shown]
+
+
+def _by_person(record: Record, marks: Marks, at: str) -> dict[str, Any]:
+    """Return what a person noted about a value; nothing of officials where they are left out."""
+    notes = [one.to_dict() for one in record.provenance[at] if isinstance(one, Correction)]
+    if not notes or (marks.hidden and at.startswith("/contacts/")):
+        return {}
+    return {"person": [{key: one[key] for key in ("note", "was") if key in one} for one in notes]}
+
+
+def _confidence(record: Record, at: str) -> dict[str, float]:
     confidence = record.confidence.get(at)
-    return None if confidence is None else float(confidence)
+    return {} if confidence is None else {"c": float(confidence)}
 
 
 def _people(record: Record, marks: Marks) -> set[int]:

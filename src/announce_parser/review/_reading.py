@@ -33,7 +33,9 @@ def _block(block: RecordBlock, tables: dict[str, RecordTable], marks: Marks) -> 
     if block.table is not None and block.table in tables:
         covering = " ".join(str(number) for _, _, number in own) or None
         grid = _grid(tables[block.table], block.id, tables, marks)
-        return element("div", grid, id=block.id, class_="scroll", data_m=covering)
+        return element(
+            "div", grid, id=block.id, class_="scroll", data_m=covering, tabindex="0", role="group"
+        )
     words = list(_marked(block.text, own, marks))
     is_bare = block.marker is not None and not block.text.startswith(block.marker)
     marker = element("span", block.marker, class_="marker") if is_bare else None

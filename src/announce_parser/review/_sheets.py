@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,6 +24,7 @@ WIDTH: Final = 1240  # pixels: 150 dots an inch on A4
 _QUALITY: Final = 72
 _REACH: Final = 2.0  # points around a block's box in which its characters may lie
 Rectangle = tuple[float, float, float, float]
+_Texts = dict[tuple[str, tuple[int, int] | None], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +33,41 @@ class _Letters:
 
     text: str
     boxes: tuple[Rectangle, ...]
+    found: dict[tuple[float, ...], tuple[list[int], str]] = field(default_factory=dict)
+
+    def within(self, box: tuple[float, ...]) -> tuple[list[int], str]:
+        """Return which characters lie in a box, and their text; each box is looked up once."""
+        if box not in self.found:
+            inside = [index for index, one in enumerate(self.boxes) if _lies_in(one, box)]
+            self.found[box] = inside, "".join(self.text[index] for index in inside)
+        return self.found[box]
 
 
 def sheets(source: bytes, record: Record, marks: Marks) -> Iterator[Element]:
     """Yield each page as a figure: its picture and, above it, a rectangle for every mark on it."""
     import pypdfium2
 
+    texts = _texts(record)
     document = pypdfium2.PdfDocument(source)
     try:
         for number in range(1, len(document) + 1):
-            yield _sheet(document[number - 1], number, record, marks)
+            yield _sheet(document[number - 1], number, texts, marks)
     finally:
         document.close()
 
 
-def _sheet(page: Any, number: int, record: Record, marks: Marks) -> Element:
+def _sheet(page: Any, number: int, texts: _Texts, marks: Marks) -> Element:
     width, height = page.get_size()
     letters = _letters(page, height)
-    texts = {block.id: block.text for block in record.blocks}
-    cells = _cell_texts(record)
     rectangles: list[tuple[int, Rectangle]] = []
     for mark, place in enumerate(marks.places, 1):
         if place.page == number and place.bbox is not None:
-            whole = cells.get((place.block, place.cell)) if place.cell else texts.get(place.block)
-            rectangles += [(mark, one) for one in _spots(place, whole or "", letters)]
+            whole = texts.get((place.block, place.cell), "")
+            rectangles += [(mark, one) for one in _spots(place, whole, letters)]
     picture = _picture(page, width, [box for mark, box in rectangles if mark in marks.hidden])
     drawn = [
-        element("rect", x=a, y=b, width=round(c - a, 1), height=round(d - b, 1), data_m=mark)
-        for mark, (a, b, c, d) in rectangles
+        element("rect", x=a, y=b, width=round(c - a, 1), height=round(d - b, 1), data_m=numbers)
+        for (a, b, c, d), numbers in _shared(rectangles)
     ]
     overlay = element(
         "svg",
@@ -69,6 +77,15 @@ def _sheet(page: Any, number: int, record: Record, marks: Marks) -> Element:
         role="presentation",
     )
     return element("figure", picture, overlay, class_="sheet", id=f"page{number}")
+
+
+def _shared(rectangles: list[tuple[int, Rectangle]]) -> Iterator[tuple[Rectangle, str]]:
+    """Yield each rectangle once with the numbers of all its marks."""
+    marks: dict[Rectangle, list[str]] = {}
+    for mark, one in rectangles:
+        marks.setdefault(one, []).append(str(mark))
+    for one, numbers in marks.items():
+        yield one, " ".join(dict.fromkeys(numbers))
 
 
 def _picture(page: Any, width: float, blackened: list[Rectangle]) -> Element:
@@ -111,8 +128,7 @@ def _letters(page: Any, height: float) -> _Letters:
 def _spots(place: Place, whole: str, letters: _Letters) -> Iterator[Rectangle]:
     """Yield the rectangles of a mark, a line each; the box of its block where its text is not found."""
     box = tuple(float(edge) for edge in place.bbox or ())
-    inside = [index for index, one in enumerate(letters.boxes) if _lies_in(one, box)]
-    own = "".join(letters.text[index] for index in inside)
+    inside, own = letters.within(box)
     wanted = _folded(whole[place.start : place.end])
     before = _folded(whole[: place.start])
     at = _find(own, wanted, before)
@@ -167,11 +183,12 @@ def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def _cell_texts(record: Record) -> dict[tuple[str, tuple[int, int] | None], str]:
+def _texts(record: Record) -> _Texts:
+    """Return the text of every block, and of every cell of its table."""
+    found: _Texts = {(block.id, None): block.text for block in record.blocks}
     blocks = {block.table: block.id for block in record.blocks if block.table}
-    return {
-        (blocks[table.id], (cell.row, cell.col)): cell.text
-        for table in record.tables
-        if table.id in blocks
-        for cell in table.cells
-    }
+    for table in record.tables:
+        if table.id in blocks:
+            for cell in table.cells:
+                found[blocks[table.id], (cell.row, cell.col)] = cell.text
+    return found

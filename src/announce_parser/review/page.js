@@ -3,7 +3,9 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const panel = document.getElementById("panel");
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const values = all("button.v[data-m]");
+  const served = Boolean(data.served);
+  // Those with a place; those that a person added; all of them where they can be corrected.
+  const values = all(served ? "button.v" : "button.v[data-m], button.v[data-person]");
   const numbersOf = (node) => (node.dataset.m || "").split(" ").filter(Boolean);
 
   // Mark number → its pieces in the pages and in the text.
@@ -22,14 +24,16 @@
     }
   }
   const figuresAt = new Map();
-  for (const [id, figure] of Object.entries(data.figures)) figuresAt.set(String(figure.m), id);
+  for (const [id, figure] of Object.entries(data.figures)) figuresAt.set(String(figure[0]), id);
 
   let chosen = null;
   let turn = 0;
 
   const clear = () => {
-    for (const node of all(".on, .near")) node.classList.remove("on", "near");
+    for (const node of all(".on, .near, .stated")) node.classList.remove("on", "near", "stated");
   };
+  // Tells the form, where there is one, which value it is about.
+  const tell = (button) => document.dispatchEvent(new CustomEvent("chosen", { detail: button }));
   const visible = (node) => node.getClientRects().length > 0;
   const light = (numbers) => {
     for (const number of numbers) {
@@ -53,15 +57,16 @@
   };
   const placeLine = (number) => {
     const place = data.places[number - 1];
-    const where = [place.block];
-    if (place.cell) where.push("cell " + place.cell.join(","));
-    if (place.page) where.push("p. " + place.page);
-    return line(data.words.place, where.join(" · ") + (place.rule ? " · " + place.rule : ""));
+    const [block, cell, sheet, rule] = place;
+    const where = [block];
+    if (cell) where.push("cell " + cell.join(","));
+    if (sheet) where.push("p. " + sheet);
+    return line(data.words.place, where.join(" · ") + (rule ? " · " + rule : ""));
   };
   const show = (title, lines) => {
     const head = document.createElement("p");
     head.textContent = title;
-    panel.replaceChildren(head, ...lines);
+    document.getElementById("shown").replaceChildren(head, ...lines);
     panel.hidden = false;
   };
 
@@ -76,8 +81,28 @@
     button.focus({ preventScroll: true });
     const entry = data.values[button.dataset.at];
     const lines = numbers.map(placeLine);
-    if (entry && entry.c !== null) lines.unshift(line(data.words.confidence, String(entry.c)));
+    for (const one of (entry && entry.person) || []) {
+      const was = "was" in one ? " (" + data.words.was + " " + plain(one.was) + ")" : "";
+      lines.unshift(line(data.words.by_person, one.note + was));
+    }
+    if (entry && "c" in entry) lines.unshift(line(data.words.confidence, String(entry.c)));
     show((button.dataset.at || "") + "  " + button.textContent, lines);
+    tell(button);
+  };
+  const plain = (value) =>
+    typeof value === "object" && value !== null && "text" in value ? value.text : JSON.stringify(value);
+  // A check: what is stated stands out from what it is held against.
+  const chooseCheck = (button) => {
+    const numbers = numbersOf(button);
+    clear();
+    light(numbers);
+    panel.hidden = true; // its places are quoted beneath it
+    for (const number of (button.dataset.first || "").split(" ")) {
+      for (const node of pieces.get(number) || []) node.classList.add("stated");
+    }
+    const details = button.parentElement.querySelector("details");
+    if (details) details.open = true;
+    goTo(numbers[0]);
   };
   const chooseMark = (numbers) => {
     clear();
@@ -90,34 +115,40 @@
       }
       const id = figuresAt.get(number);
       if (id) {
-        const figure = data.figures[id];
-        const what = [figure.kind, figure.role, figure.rule].filter(Boolean).join(" · ");
-        lines.push(line(id, what + " · " + JSON.stringify(figure.value)));
-        lines.push(line(data.words.confidence, String(figure.c)));
+        const [, confidence, kind, role, rule, value] = data.figures[id];
+        const what = [kind, role, rule].filter(Boolean).join(" · ");
+        lines.push(line(id, what + (value ? " · " + JSON.stringify(value) : "")));
+        lines.push(line(data.words.confidence, String(confidence)));
       }
       lines.push(placeLine(number));
     }
     const target = numbers.map((number) => (valuesAt.get(number) || []).find(visible)).find(Boolean);
     if (target) target.scrollIntoView({ block: "nearest" });
     show(data.words.places, lines);
+    tell(null);
   };
 
+  const follow = (at) => {
+    const own = values.filter((one) => one.dataset.at === at || at.startsWith(one.dataset.at + "/"));
+    const target = own.find(visible) || own[0];
+    if (target) {
+      const details = target.closest("details");
+      if (details) details.open = true;
+      choose(target);
+      target.scrollIntoView({ block: "center" });
+    }
+  };
   document.addEventListener("click", (event) => {
-    const node = event.target.closest("[data-m], [data-ref], [data-tab]");
+    const node = event.target.closest("[data-m], [data-ref], [data-tab], button.v");
     if (!node) return;
     if (node.dataset.tab) {
       openTab(node.dataset.tab);
     } else if (node.dataset.ref) {
-      const at = node.dataset.ref;
-      const target = values.find((one) => one.dataset.at === at || at.startsWith(one.dataset.at + "/"));
-      if (target) {
-        const details = target.closest("details");
-        if (details) details.open = true;
-        choose(target);
-        target.scrollIntoView({ block: "center" });
-      }
+      follow(node.dataset.ref);
     } else if (node.classList.contains("v")) {
-      choose(node);
+      if (values.includes(node)) choose(node);
+    } else if (node.classList.contains("message")) {
+      chooseCheck(node);
     } else if (node.closest(".document")) {
       chooseMark(numbersOf(node));
     } else {
@@ -157,13 +188,11 @@
     const checks = all("[data-check=fails]");
     if (!checks.length) return;
     failed = (failed + 1) % checks.length;
-    const check = checks[failed];
-    check.focus();
-    check.scrollIntoView({ block: "center" });
-    const numbers = all("[data-m]", check).flatMap(numbersOf);
-    clear();
-    light(numbers);
-    if (numbers.length) goTo(numbers[0]);
+    const message = checks[failed].querySelector("button.message");
+    if (!message) return;
+    chooseCheck(message);
+    message.focus();
+    message.scrollIntoView({ block: "center" });
   };
   const keys = {
     n: () => step(values, 1),
@@ -205,4 +234,7 @@
     const first = hits.find(visible);
     if (first) first.scrollIntoView({ block: "center" });
   });
+
+  // A page that was loaded again after a correction shows the value that was corrected.
+  if (location.hash.startsWith("#/")) follow(decodeURIComponent(location.hash.slice(1)));
 }

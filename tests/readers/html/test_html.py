@@ -253,8 +253,20 @@ def test_a_saved_page_without_its_page_is_refused() -> None:
                 [("담당부서", 1, 1), ("창업팀", 1, 1)],
             ],
         ),
+        (
+            "<table><tr><td>구분<td>한도<tr><td>합계</table>",
+            [[("구분", 1, 1), ("한도", 1, 1)], [("합계", 1, 1), ("", 1, 1)]],
+        ),
     ],
-    ids=["spans", "to the end of the group", "overlong", "no numbers", "open tags", "pairs"],
+    ids=[
+        "spans",
+        "to the end of the group",
+        "overlong",
+        "no numbers",
+        "open tags",
+        "pairs",
+        "a row that ends early",
+    ],
 )
 def test_spans_are_resolved_as_browsers_do(
     table: str, rows: list[list[tuple[str, int, int]]]

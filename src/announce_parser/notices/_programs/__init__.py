@@ -13,15 +13,20 @@ from typing import TYPE_CHECKING
 from announce_parser.document import whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
+from announce_parser.notices._lines import OPENING_MARKS
 from announce_parser.notices._programs import (
+    applicants,
     contact_table,
     levels,
+    loans,
     prose,
     release,
     revisions,
     scope,
     settle,
     single,
+    stages,
+    topics,
 )
 from announce_parser.notices._programs import (
     goals as goals_of,
@@ -29,11 +34,11 @@ from announce_parser.notices._programs import (
 from announce_parser.notices._programs import (
     overview as overview_tables,
 )
-from announce_parser.notices._programs.facts import Fact, Group, Mark, Origin, Said
-from announce_parser.notices._programs.labels import label_facts
+from announce_parser.notices._programs.facts import OBJECTS, Fact, Group, Mark, Origin, Said
+from announce_parser.notices._programs.labels import end_of_body, label_facts
 from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
-from announce_parser.record import ApplyAt, Benefit, CostShare, FigureRole, Prize, Stated
+from announce_parser.record import ApplyAt, Benefit, FigureRole, Funding, Prize, Stated
 from announce_parser.values import Url
 
 if TYPE_CHECKING:
@@ -41,6 +46,7 @@ if TYPE_CHECKING:
 
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.overview import Overview
+    from announce_parser.notices._programs.totals import Sums
     from announce_parser.record import Tree
 
 # Fields whose value differs by label go into `caps` under these names (contract: Program).
@@ -78,7 +84,10 @@ _ROLES: dict[Field, FigureRole] = {
     Field.COST_SHARING: "own_share",
 }
 # Listed papers: commas, middle dots and line breaks outside brackets.
-_ITEM = re.compile(r"(?:,|\n|(?<=[가-힣)])\s?[·ㆍ](?=\s?[가-힣]))(?![^(]*\))\s*(?:[-○ㅇ·•□]\s*)?")
+_ITEM = re.compile(
+    r"(?:,|\n|(?<=[서증본부표장안)])\s?[·ㆍ](?=\s?[가-힣])|\s*[①-⑳])(?![^(]*\))\s*(?:[-○ㅇ·•□]\s*)?"
+)
+_SENTENCE = re.compile(r"(?:니다|한다|된다|이다)\.(?:\s|$)")
 _PUBLIC_PARTY = ("정부", "국비", "국고", "출연")
 
 
@@ -92,6 +101,7 @@ class Programs:
         blocks: Ids of the contact tables, whose numbers are read here.
         rows: By block id and row, the program whose contact stands there.
         marks: By index of a figure, what it was found to be.
+        sums: What a row of sums over all programs states.
     """
 
     fields: dict[str, Tree]
@@ -99,6 +109,7 @@ class Programs:
     blocks: frozenset[str] = frozenset()
     rows: Mapping[tuple[str, int], int] = field(default_factory=dict)
     marks: Mapping[int, Mark] = field(default_factory=dict)
+    sums: Sums | None = None
 
 
 def read_programs(material: Material, issuer: str | None) -> Programs:
@@ -147,7 +158,7 @@ def read_programs(material: Material, issuer: str | None) -> Programs:
         **marks,
     }
     trees = tuple(contact_table.contact_trees(contacts.calls))
-    return Programs(fields, trees, frozenset(contacts.blocks), contacts.rows, marks)
+    return Programs(fields, trees, frozenset(contacts.blocks), contacts.rows, marks, overview.whole)
 
 
 def _awards_of_goals(
@@ -208,15 +219,14 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
         tree["category"] = f"c{draft.category + 1}"
     for target in _PLAIN:
         plain = [fact for fact in facts if fact.field is target and fact.label is None]
+        if target is Field.EVALUATION:
+            plain = stages.joined(plain)
         tree[target.value] = settle.settle(plain)
-    for target in sorted(TEXTS):
-        tree[target.value] = _worded(
-            material, target, settle.settle(fact for fact in facts if fact.field is target)
-        )
-    shares = [fact for fact in facts if fact.field is Field.COST_SHARING]
-    tree["cost_sharing"] = tuple(Stated(fact.value, fact.places, fact.rule) for fact in shares)
-    for target, key in ((Field.PRIZE, "prizes"), (Field.BENEFIT, "benefits")):
-        tree[key] = _listed(fact for fact in facts if fact.field is target)
+    tree |= _in_words(material, facts)
+    tree |= applicants.applying(material, tree["eligibility"])
+    tree |= _things(facts)
+    if len(overview.drafts) == 1 and material.masthead.kind != "press_release":
+        tree["topics"] = tuple(topics.topics(material, end_of_body(material)))
     terms = _terms(material, facts)
     tree["caps"] = terms
     rounds = _rounds(material, facts)
@@ -230,14 +240,61 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
     return tree
 
 
+def _in_words(material: Material, facts: list[Fact]) -> Tree:
+    """Return the terms in words: eligibility, support, papers and their like."""
+    words = {
+        target: settle.settle(fact for fact in facts if fact.field is target)
+        for target in sorted(TEXTS)
+    }
+    tree = {target.value: _worded(material, target, said) for target, said in words.items()}
+    if words[Field.APPLY_AT] is None and words[Field.HOW_TO_APPLY] is not None:
+        tree["apply_at"] = _addresses(material, words[Field.HOW_TO_APPLY])
+    return tree
+
+
+def _addresses(material: Material, said: Stated[Said] | None) -> tuple[Stated[ApplyAt], ...]:
+    """Return where to apply by the addresses that the way to apply names."""
+    return tuple(
+        Stated(
+            ApplyAt(url=figure.value.url, text=figure.text),
+            (place(figure.place),),
+            "address in the way to apply",
+        )
+        for where in (said.places if said is not None else ())
+        for _, figure in material.in_cell(where.block, where.cell)
+        if isinstance(figure.value, Url)
+        and where.start <= figure.place.start
+        and figure.place.end <= where.end
+    )
+
+
+def _things(facts: list[Fact]) -> Tree:
+    """Return what is listed: who pays what, what is won, paid or lent."""
+    shares = [fact for fact in facts if fact.field is Field.COST_SHARING]
+    listed = {
+        key: _listed(fact for fact in facts if fact.field is target)
+        for target, key in (
+            (Field.PRIZE, "prizes"),
+            (Field.BENEFIT, "benefits"),
+            (Field.FUNDING, "funding"),
+        )
+    }
+    return {
+        **listed,
+        "cost_sharing": tuple(Stated(fact.value, fact.places, fact.rule) for fact in shares),
+        "loan": loans.merged(fact for fact in facts if fact.field is Field.LOAN),
+    }
+
+
 def _listed(facts: Iterable[Fact]) -> tuple[Stated[Said], ...]:
     """Return prizes or benefits, each once with the places of all that say it."""
     found: dict[str, Stated[Said]] = {}
     for fact in facts:
-        if not isinstance(fact.value, (Prize, Benefit)):
+        if not isinstance(fact.value, (Prize, Benefit, Funding)):
             continue
         amount = fact.value.amount
-        key = f"{fact.value.label} {amount.amount if amount else ''}"
+        named = fact.value.party if isinstance(fact.value, Funding) else fact.value.label
+        key = f"{named} {amount.amount if amount else ''}"
         places = (*found[key].places, *fact.places) if key in found else fact.places
         found[key] = Stated(fact.value, tuple(dict.fromkeys(places)), fact.rule)
     return tuple(found.values())
@@ -247,10 +304,14 @@ def _worded(material: Material, target: Field, said: Stated[Said] | None) -> Tre
     """Return a term in words as the contract has it: documents as a list, a place to apply with its address."""
     if said is None:
         return None
+    if target is Field.DOCUMENTS and _SENTENCE.search(str(said.value)):
+        return None  # sentences about papers list none
     if target is Field.DOCUMENTS:
         pieces = _ITEM.split(str(said.value))
         return tuple(
-            Stated(piece.strip(), said.places, said.rule) for piece in pieces if piece.strip()
+            Stated(bare, said.places, said.rule)
+            for piece in pieces
+            if (bare := piece.strip().lstrip(OPENING_MARKS).strip())
         )
     if target is Field.APPLY_AT:
         first = said.places[0]
@@ -396,7 +457,7 @@ def _marks(
         role = _ROLES.get(fact.field)
         if fact.field is Field.COST_SHARING and getattr(fact.value, "party", "") in _PUBLIC_PARTY:
             role = "subsidy_ratio"
-        value = None if isinstance(fact.value, (str, CostShare, Prize, Benefit)) else fact.value
+        value = None if isinstance(fact.value, (str, *OBJECTS)) else fact.value
         marks[fact.figure] = Mark(
             role,
             f"p{fact.program + 1}" if alone else None,

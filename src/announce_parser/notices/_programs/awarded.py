@@ -10,6 +10,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from announce_parser import tables
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
 from announce_parser.notices._programs.facts import Fact, Origin
@@ -20,7 +21,7 @@ from announce_parser.values import Count, Money
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from announce_parser.document import Block
+    from announce_parser.document import Block, Cell
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.record import Place
@@ -32,7 +33,10 @@ _LEAST_PRIZES = 2
 _PRIZE = re.compile(
     r"(?<![가-힣])(?P<label>대상|최우수상?|우수상?|장려상?|특별상|인기상|아이디어상|금상|은상|동상|입선|가작"
     r"|대통령상|국무총리상|[가-힣]{2,14}(?:장관|청장|위원장|처장|원장|회장|이사장|시장|도지사|총장)상)"
-    r"\s?[:：]?\s?(?=\(?\s?(?:각\s?)?\d)"
+    r"\s?[:：]?\s?(?=\(?\s?(?:각\s?)?\d|\(상금)"
+)
+_NAMED_PRIZE = re.compile(
+    r"대상|최우수상?|우수상?|장려상?|특별상|인기상|아이디어상|금상|은상|동상|입선|가작|대통령상|국무총리상|[가-힣]{2,14}(?:장|지사)상|[1-5]등"
 )
 _SUM = re.compile(r"상금|시상금|부상|상당|원\s?$")
 _BENEFIT_AFTER = re.compile(
@@ -41,35 +45,87 @@ _BENEFIT_AFTER = re.compile(
 _BENEFIT_KINDS = re.compile(
     r"(?P<label>[가-힣]{0,10}?(?:수당|보조금|지원금|장려금|장학금|수수료|물품|생활비|축하금|훈련비))"
 )
+# 월 40만원, 마리 당 10만 원: what the sum is for one of belongs to its words.
+_EACH_TIME = re.compile(r"(?:매?월|매?년|연|회당|[가-힣0-9]{1,4}\s?당)\s?(?:각\s?)?\Z")
 _PERIODIC = frozenset({"월", "년", "일", "주", "회", "학기"})
 
 
 def prizes(material: Material, blocks: Sequence[Block], program: int) -> Iterator[Fact]:
-    """Yield the prizes that lines or cells of some blocks list; one alone is no list."""
+    """Yield the prizes that lines or cells of some blocks list; one alone is no list.
+
+    A list stands in one block, or has an item a block; the first list counts.
+    """
+    run: list[tuple[Block, Prize, int, int]] = []
     for block in blocks:
         held = material.between(block.start, block.end)
-        found = tuple(_prizes_of(material, block, held))
-        if len({prize.label for prize, _, _ in found}) < _LEAST_PRIZES:
+        found = tuple(_of_rows(material, block)) or tuple(_prizes_of(material, block, held))
+        if len({prize.label for prize, _, _ in found}) >= _LEAST_PRIZES:
+            yield from _told(material, blocks, [(block, *each) for each in found], program)
+            return
+        if found:
+            run += [(block, *each) for each in found]
+        elif run:
+            if len({prize.label for _, prize, _, _ in run}) >= _LEAST_PRIZES:
+                break
+            run = []
+    if len({prize.label for _, prize, _, _ in run}) >= _LEAST_PRIZES:
+        yield from _told(material, blocks, run, program)
+
+
+def _told(
+    material: Material,
+    blocks: Sequence[Block],
+    run: list[tuple[Block, Prize, int, int]],
+    program: int,
+) -> Iterator[Fact]:
+    """Yield a fact a prize, each with the sum that another block says it is worth."""
+    sums = _sums_elsewhere(material, blocks, {block.id for block, *_ in run})
+    for _, prize, start, end in run:
+        places = (place(material.document.source(start, end)),)
+        if prize.amount is None and prize.label in sums:
+            amount, where = sums[prize.label]
+            whole = prize.model_copy(update={"amount": amount})
+            yield Fact(program, Field.PRIZE, whole, (*places, where), PRIZE_RULE, Origin.PROSE)
             continue
-        sums = _sums_elsewhere(material, blocks, block)
-        for prize, start, end in found:
-            places = (place(material.document.source(start, end)),)
-            if prize.amount is None and prize.label in sums:
-                amount, where = sums[prize.label]
-                whole = prize.model_copy(update={"amount": amount})
-                yield Fact(program, Field.PRIZE, whole, (*places, where), PRIZE_RULE, Origin.PROSE)
-                continue
-            yield Fact(program, Field.PRIZE, prize, places, PRIZE_RULE, Origin.PROSE)
+        yield Fact(program, Field.PRIZE, prize, places, PRIZE_RULE, Origin.PROSE)
+
+
+def _of_rows(material: Material, block: Block) -> Iterator[tuple[Prize, int, int]]:
+    """Yield the prize of each row of a table that names one: ``최우수상 | 1팀 | 300만원``."""
+    if block.table is None:
         return
+    for cells in tables.body_rows(block.table):
+        named = next(
+            (cell for cell in cells if cell and _NAMED_PRIZE.fullmatch(_plain(cell))), None
+        )
+        if named is None:
+            continue
+        held = [
+            figure
+            for cell in dict.fromkeys(each for each in cells if each is not None)
+            if cell.row == named.row
+            for _, figure in material.in_cell(block.id, (cell.row, cell.col))
+        ]
+        counts = [each.value for each in held if isinstance(each.value, Count)]
+        count = counts[0] if len(counts) == 1 else None  # 학생 5점, 일반 4점: no one number
+        amount = next((each.value for each in held if isinstance(each.value, Money)), None)
+        if count is not None or amount is not None:
+            start = block.start + named.start
+            end = max(start + len(named.text), *(each.end for each in held))
+            yield Prize(label=" ".join(named.text.split()), count=count, amount=amount), start, end
+
+
+def _plain(cell: Cell) -> str:
+    return "".join(cell.text.split())
 
 
 def _sums_elsewhere(
-    material: Material, blocks: Sequence[Block], listing: Block
+    material: Material, blocks: Sequence[Block], listing: set[str]
 ) -> dict[str, tuple[Money, Place]]:
     """Return what other blocks, a footnote to the list, say that a prize is worth."""
     found: dict[str, tuple[Money, Place]] = {}
     for block in blocks:
-        if block.id == listing.id:
+        if block.id in listing:
             continue
         for prize, start, end in _prizes_of(
             material, block, material.between(block.start, block.end)
@@ -132,15 +188,19 @@ def benefits(material: Material, blocks: Sequence[Block], program: int) -> Itera
             if PAST.search(text, match.end(), min(block.end, match.end() + 30)):
                 continue
             start = text.rfind("\n", 0, figure.start) + 1
-            label = match["label"] or _kind_before(text[start : figure.start])
+            label, label_at = match["label"], figure.start
+            if label is None:
+                label, label_at = _kind_before(text, start, figure.start)
             if label is None or (value.per is None and not _BENEFIT_KINDS.fullmatch(label)):
                 continue
-            benefit = Benefit(label=label, amount=value, text=text[figure.start : match.end()])
-            where = place(material.document.source(figure.start, match.end()))
+            each = _EACH_TIME.search(text[start : figure.start])
+            first = start + each.start() if each is not None else figure.start
+            benefit = Benefit(label=label, amount=value, text=text[first : match.end()])
+            where = place(material.document.source(min(first, label_at), match.end()))
             yield Fact(program, Field.BENEFIT, benefit, (where,), BENEFIT_RULE, Origin.PROSE)
 
 
-def _kind_before(text: str) -> str | None:
-    """Return the last word for something paid that stands before a sum in its line."""
-    found = list(_BENEFIT_KINDS.finditer(text))
-    return found[-1]["label"] if found else None
+def _kind_before(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """Return the last word for something paid that stands before a sum in its line, and where."""
+    found = list(_BENEFIT_KINDS.finditer(text, start, end))
+    return (found[-1]["label"], found[-1].start("label")) if found else (None, end)

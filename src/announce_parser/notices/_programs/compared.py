@@ -16,6 +16,7 @@ from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of, is_upper_bound, letters
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.layout import READ_AS
+from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.overview import Overview
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.wording import OFFERED_AT_END
@@ -50,7 +51,7 @@ _TELLING = frozenset({Field.CAP, Field.BUDGET, Field.SCALE})
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    label: str
+    label: Block
     blocks: tuple[Block, ...]
 
 
@@ -85,7 +86,7 @@ def _read(material: Material, run: tuple[Block, ...]) -> Overview:
     widths = Counter(len(_values(row.blocks)) for row in rows if row.blocks)
     width = max(widths, key=lambda each: (widths[each], -each), default=0)
     names = _names(run[:first], width)
-    held = {field_of(row.label) for row in rows if len(_values(row.blocks)) == width}
+    held = {field_of(row.label.text) for row in rows if len(_values(row.blocks)) == width}
     if width not in _COLUMNS or len(names) != width or not held & _TELLING:
         return Overview()
     drafts = tuple(Draft(_stated(material, blocks)) for blocks in names)
@@ -107,13 +108,13 @@ def _is_label(text: str) -> bool:
 
 
 def _rows(run: Sequence[Block]) -> Iterator[_Row]:
-    label: str | None = None
+    label: Block | None = None
     held: list[Block] = []
     for block in run:
         if _is_label(block.text):
             if label is not None:
                 yield _Row(label, tuple(held))
-            label, held = block.text, []
+            label, held = block, []
         else:
             held.append(block)
     if label is not None:
@@ -157,17 +158,32 @@ def _stated(material: Material, blocks: tuple[Block, ...]) -> Stated[str]:
 
 
 def _facts(
-    material: Material, label: str, blocks: tuple[Block, ...], program: int
+    material: Material, label: Block, blocks: tuple[Block, ...], program: int
 ) -> Iterator[Fact]:
-    heading = field_of(label)
+    heading = field_of(label.text)
     readings = READ_AS.get(heading, {}) if heading is not None else {}
+    if heading in LOAN_FIELDS and heading is not None:
+        yield _lent(material, label, blocks, program)
+        # How long a loan runs is how long support does, where programs stand beside each other.
+        readings = {"duration": Field.DURATION} if heading is Field.REPAYMENT else {}
     for index, figure in material.in_cell(blocks[0].id, None)[:1]:
         if figure.kind in readings:
             where = (place(figure.place),)
             value: Said = value_of(figure)
-            if is_upper_bound((label,)):
+            if is_upper_bound((label.text,)):
                 value = with_bound(value, Bound.MAX)
             yield Fact(
                 program, readings[figure.kind], value, where, RULE, Origin.TABLE,
                 figure=index,
             )  # fmt: skip
+
+
+def _lent(material: Material, label: Block, blocks: tuple[Block, ...], program: int) -> Fact:
+    """Return what one column says of a loan in one row: its first line, which holds the value."""
+    first = blocks[0]
+    places = tuple(
+        place(material.document.source(each.start, each.end)) for each in (label, *blocks)
+    )
+    passage = Passage(label.text.strip(), first.text, 0, places)
+    held = [figure for _, figure in material.in_cell(first.id, None)]
+    return loan_fact(field_of(label.text) or Field.LOAN, passage, held, program, Origin.TABLE)

@@ -83,7 +83,7 @@ CUES: tuple[Cue, ...] = (
         "지원예산은 ‹620억원›",
         Field.BUDGET,
         MONEY,
-        before=_before(r"예산|사업비|총|전체|규모|투입"),
+        before=_before(r"예산|사업비|총(?!\s?상금)|전체|(?<!융자)(?<!대출)(?<!보증)규모|투입"),
     ),
     Cue(
         "sum that is given out",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from announce_parser.record import Benefit, CostShare, Prize
+from announce_parser.record import Benefit, CostShare, Funding, Loan, Prize
 from announce_parser.values import AnyValue
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from announce_parser.record import FigureRole, Place, Stated
 
 
-Said = AnyValue | CostShare | Prize | Benefit | str
-"""What a fact may say: a value, who pays what share, what is won or paid, or words."""
+Said = AnyValue | CostShare | Prize | Benefit | Funding | Loan | str
+"""What a fact may say: a value, who pays what, what is won, paid or lent, or words."""
+
+OBJECTS = (CostShare, Prize, Benefit, Funding, Loan)
 
 
 class Origin(IntEnum):

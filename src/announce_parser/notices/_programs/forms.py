@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 
 from announce_parser import tables
 from announce_parser.notices._base import place, value_of
-from announce_parser.notices._columns import Field, field_of
+from announce_parser.notices._columns import Field, field_of, letters
 from announce_parser.notices._lines import Line
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.layout import (
     READ_AS,
     TEXTS,
     TOPICS,
+    WINDOWS,
     bounds_of,
     fields_of,
     layout_of,
     pers_of,
 )
+from announce_parser.notices._programs.loans import LOAN_FIELDS
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.once import once
 from announce_parser.values import Bound, Money
@@ -43,6 +45,9 @@ _MOST_ROWS = 12
 _BEFORE_AFTER = re.compile(r"(?:정정|변경|수정|개정|조정)(?:전|후|안|내용)|현행|종전|기존|당초")
 _LONGEST_LABEL = 24
 _PAIR = 2
+_LONGEST_HEADING = 4
+_LISTS = frozenset({Field.DOCUMENTS, Field.EXCLUSIONS})
+_DAYS = re.compile(r"(?:세부|추진|전형|평가|심사|공급)?(?:일정|기간|일시|시기|일자|날짜)")
 
 
 def form_facts(material: Material, program: int) -> Iterator[Fact]:
@@ -75,6 +80,9 @@ def is_form(table: Table) -> bool:
     held = set(fields_of(columns).values())
     if held & _OTHERS or not held & _TELLING:
         return False
+    if held & set(READ_AS) == {Field.SUBSIDY_RATIO}:
+        # 기업 유형 | 정부지원 비율: shares by size of firm, and by nothing else
+        return letters("".join(columns[0].path)).endswith(("유형", "규모", "구분"))
     is_one_row = table.n_rows - table.header_rows == 1
     return len(held & set(READ_AS)) > 1 or (Field.APPLICATION in held and is_one_row)
 
@@ -158,7 +166,9 @@ def label_cells(block: Block) -> Iterator[tuple[Field, Line]]:
     if table is None or layout_of(table) is not None or is_form(table) or compares(table):
         return
     if table.header_rows and table.n_cols > _PAIR:
-        return  # columns with headings of their own, years perhaps: what stands beside a label is not its value
+        # Columns with headings of their own, years perhaps: only a timetable's days stand beside a label.
+        yield from _timetable(block, table)
+        return
     for cells in tables.grid(table):
         label: Field | None = None
         seen: Cell | None = None
@@ -167,9 +177,29 @@ def label_cells(block: Block) -> Iterator[tuple[Field, Line]]:
                 continue
             seen = cell
             found = field_of(cell.text) if len(cell.text) < _LONGEST_LABEL else None
-            if label is not None and found is None and cell.text.strip():
+            if label is not None and found is None and _is_value(cell, label):
                 yield label, _line(block, cell)
-            label = found if found in READ_AS or found in TEXTS else None
+            label = found if found in READ_AS or found in TEXTS or found in LOAN_FIELDS else None
+
+
+def _is_value(cell: Cell, label: Field) -> bool:
+    """True for a cell that says something; ``구비서류 | 발급처`` over their columns are headings both."""
+    text = cell.text.strip()
+    is_heading = cell.row == 0 and text.isalpha() and len(text) <= _LONGEST_HEADING
+    return bool(text) and not (is_heading and label in _LISTS)
+
+
+def _timetable(block: Block, table: Table) -> Iterator[tuple[Field, Line]]:
+    """Yield the days of each step of a timetable: ``구분 | 일정 | 비고``, ``절차 | 내용 | 기간``."""
+    headings = [letters("".join(column.path)) for column in tables.columns(table)]
+    days = next((index for index, each in enumerate(headings) if _DAYS.fullmatch(each)), None)
+    if days is None or days == 0:
+        return
+    for cells in tables.body_rows(table):
+        step, cell = cells[0], cells[days]
+        found = field_of(step.text) if step is not None else None
+        if cell is not None and cell is not step and cell.text.strip() and found in WINDOWS:
+            yield found, _line(block, cell)
 
 
 def _line(block: Block, cell: Cell) -> Line:

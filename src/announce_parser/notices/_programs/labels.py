@@ -7,18 +7,27 @@ A single notice has no overview table: its terms stand behind labels that mean w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
-from announce_parser.notices._columns import Field, field_of, letters
+from announce_parser.notices._columns import Field, field_of, is_upper_bound, letters
 from announce_parser.notices._lines import lines, lines_of
 from announce_parser.notices._programs.cues import cue_of
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.forms import compares, label_cells
+from announce_parser.notices._programs.funding import funding_facts
+from announce_parser.notices._programs.kinds import kinds_of
 from announce_parser.notices._programs.layout import READ_AS, TEXTS, WINDOWS
+from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
+from announce_parser.notices._programs.lists import LISTED, list_below, points_below
+from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.overview import standing_window
+from announce_parser.notices._programs.scope import with_bound
+from announce_parser.record import CostShare
+from announce_parser.values import Bound, Money, Period, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,14 +36,19 @@ if TYPE_CHECKING:
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.notices._lines import Line
+    from announce_parser.values import AnyValue
 
 RULE = "label line"
 HEADING_RULE = "heading over its items"
-_MARK = r"[\s□■○●◦◇◆▶▷ㅇo❍·ㆍ•▪※*-]*(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|[①-⑳])?\s*"
+_MARK = (
+    r"[\s?□■▣▢❑❏◻○●◦◎❍ㅇoΟ◇◆❖▶▷►➢➤☞✓✔·ㆍ∙•▪▫‣※*+-]*"
+    r"(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|\([가-하]\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,2}[.)]?|(?:I{1,3}|IV|VI{0,3}|IX|X)[.)])?\s*"
+)
 LABEL = re.compile(
     rf"^{_MARK}(?:[(\[【<「](?P<boxed>[가-힣][가-힣·ㆍ/ ]{{1,14}})[)\]】>」]\s*[:：]?"
-    r"|(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\))?)\s*[:：])\s*(?=\S)"
+    r"|(?:제?\s?(?P<round>\d\s?차)\s?)?(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\))?)\s*[:：])\s*(?=\S)"
 )
+_ITEM_NUMBER = re.compile(r"(?:(?:\d{1,2}|[가-하])[.)]|\((?:\d{1,2}|[가-하])\)|[①-⑳])\s*(?=\S)")
 _HEADING = re.compile(rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*$")
 _OWN_SHARE = re.compile(r"(?:자부담|자기\s?부담|민간\s?부담|기업\s?부담)[^,()]{0,8}$")
 # 금385,000,000원(금삼억팔천오백만원): one sum in both notations, each proving the other
@@ -49,6 +63,11 @@ _FORM = re.compile(
 _BLANK = re.compile(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in
 _LEAST_BODY = 12
 _LONGEST_TITLE = 60
+_SUMMED = frozenset({Field.BUDGET, Field.SCALE})
+_SHARED_OUT = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.BUDGET, Field.SCALE})
+_BY_ROUND = frozenset({Field.APPLICATION, Field.ANNOUNCEMENT})
+_BY_KIND = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.DURATION})
+_OF_EVENT = frozenset({"장소", "설명회", "설명회일시", "행사장소"})
 _LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
 
 
@@ -80,16 +99,22 @@ def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement
     body, end = blocks[first_told(material)].start, blocks[end_of_body(material) - 1].end
     found: list[Statement] = []
     heading: Field | None = None
+    awaited: Field | None = None
     labelled: set[tuple[str, int, int]] = set()
+    compared = {block.id for block in blocks if block.table is not None and compares(block.table)}
     for line in lines(material.document):
         if line.start < body or line.end > end:
             continue
-        if line.block.table is not None and (not in_cells or compares(line.block.table)):
+        if line.block.table is not None and (not in_cells or line.block.id in compared):
             continue
         match = LABEL.match(line.text)
         if match is None:
-            heading = _window_heading(line.text) if line.cell is None else heading
+            if line.cell is None:
+                if awaited is not None and material.masthead.kind != "press_release":
+                    found.append(Statement(awaited, line, line.inner()[0], line.end))
+                heading, awaited = _window_heading(line.text), _term_heading(line.text)
             continue
+        awaited = None
         target = _field_behind(match["boxed"] or match["label"], heading)
         if target is not None:
             found.append(Statement(target, line, line.start + match.end(), line.end))
@@ -136,9 +161,19 @@ def _window_heading(text: str) -> Field | None:
     return target if target in WINDOWS else None
 
 
+def _term_heading(text: str) -> Field | None:
+    """Return the term that a heading names, whose value is the line below: ``2. 신청기간`` above its days."""
+    match = _HEADING.match(text)
+    target = field_of(match["label"]) if match is not None else None
+    return target if target in READ_AS or target in LOAN_FIELDS else None
+
+
 def _field_behind(label: str, heading: Field | None) -> Field | None:
     """Return what a label means: its own field, or for a bare 일시 that of the heading above."""
-    return heading if letters(label) in _BARE_TIMES else field_of(label)
+    name = letters(label)
+    if name == "방법" and heading is Field.APPLICATION:
+        return Field.HOW_TO_APPLY
+    return heading if name in _BARE_TIMES else field_of(label)
 
 
 def _beside(material: Material, labelled: set[tuple[str, int, int]]) -> Iterator[Statement]:
@@ -153,23 +188,59 @@ def _beside(material: Material, labelled: set[tuple[str, int, int]]) -> Iterator
                 yield Statement(target, line, line.start, line.end)
 
 
-def text_facts(material: Material, program: int) -> Iterator[Fact]:
-    """Yield terms in words: the content of a label, or the items under a heading that is a label."""
+def text_facts(material: Material, program: int) -> tuple[Fact, ...]:
+    """Return terms in words, in reading order: the content of a label, or the items under a heading."""
+    facts = (*_labelled_words(material, program), *_words_below(material, program))
+    starts = [material.document.block(fact.places[0].block).start for fact in facts]
+    ordered = sorted(zip(starts, range(len(facts)), facts, strict=True), key=lambda each: each[:2])
+    return tuple(fact for _, _, fact in ordered)
+
+
+def _labelled_words(material: Material, program: int) -> Iterator[Fact]:
     for statement in statements(material, in_cells=True):
-        if statement.field in TEXTS:
-            source = material.document.source(statement.start, statement.end)
-            text = " ".join(material.document.text[statement.start : statement.end].split())
-            if _BLANK.search(text):
-                continue
-            yield Fact(program, statement.field, text, (place(source),), RULE, Origin.LABEL)
+        if statement.field not in TEXTS or _is_of_event(statement):
+            continue
+        source = material.document.source(statement.start, statement.end)
+        text = " ".join(material.document.text[statement.start : statement.end].split())
+        if _BLANK.search(text):
+            continue
+        if statement.field in LISTED and points_below(text):
+            yield from _listed_below(material, statement.line.block, statement.field, program)
+            continue
+        yield Fact(program, statement.field, text, (place(source),), RULE, Origin.LABEL)
+
+
+def _listed_below(
+    material: Material, heading: Block, target: Field, program: int
+) -> Iterator[Fact]:
+    """Yield what the table below a heading lists; nothing where the heading stands in a table itself."""
+    told = list_below(material, heading, target) if heading.table is None else None
+    if told is not None:
+        yield Fact(program, target, told[0], told[1], HEADING_RULE, Origin.LABEL)
+
+
+def _is_of_event(statement: Statement) -> bool:
+    """True for what a table about a meeting says: ``일시 | 장소 | 주요내용`` of a briefing."""
+    table = statement.line.block.table
+    return table is not None and any(letters(cell.text) in _OF_EVENT for cell in table.cells)
+
+
+def _words_below(material: Material, program: int) -> Iterator[Fact]:
     blocks = material.document.blocks
     for position in range(material.masthead.body, len(blocks)):
         match = _HEADING.match(blocks[position].text)
         target = field_of(match["label"]) if match and blocks[position].table is None else None
         items = _items(material, position) if target in TEXTS - _LABELLED_ONLY else []
-        if items and target is not None:
-            spans = [item.inner() for item in items]
-            text = "\n".join(material.document.text[start:end] for start, end in spans)
+        if target is None or target not in TEXTS - _LABELLED_ONLY:
+            continue
+        text = "\n".join(
+            material.document.text[start:end] for start, end in map(_without_number, items)
+        )
+        if target in LISTED and (not items or points_below(text)):
+            yield from _listed_below(material, blocks[position], target, program)
+            continue
+        if items:
+            spans = map(_without_number, items)
             places = tuple(place(material.document.source(start, end)) for start, end in spans)
             yield Fact(program, target, text, places, HEADING_RULE, Origin.LABEL)
 
@@ -187,50 +258,206 @@ def _items(material: Material, position: int) -> list[Line]:
             break
         if block.kind not in _NO_ITEMS and not block.hidden:
             held.append(block)
-    return [line for block in held for line in lines_of(block) if not LABEL.match(line.text)]
+    target = _field_of_heading(heading)
+    return [line for block in held for line in lines_of(block) if not _states_another(line, target)]
+
+
+def _field_of_heading(heading: Block) -> Field | None:
+    match = _HEADING.match(heading.text)
+    return field_of(match["label"]) if match is not None else None
+
+
+def _states_another(line: Line, target: Field | None) -> bool:
+    """True for an item whose label is a term of its own; ``연령 : 19세 ~ 34세`` is part of what it stands under."""
+    match = LABEL.match(line.text)
+    other = field_of(match["boxed"] or match["label"]) if match is not None else None
+    return other is not None and other is not target
+
+
+def _without_number(line: Line) -> tuple[int, int]:
+    """Return the span of an item without its mark and number."""
+    start, end = line.inner()
+    match = _ITEM_NUMBER.match(line.text[start - line.start :])
+    return (start + match.end(), end) if match is not None else (start, end)
 
 
 def label_facts(material: Material, program: int, *, in_cells: bool = False) -> Iterator[Fact]:
     """Yield the facts that label lines state of one program, figure by figure."""
-    for statement in statements(material, in_cells=in_cells):
+    rounds = Counter[Field]()
+    said = statements(material, in_cells=in_cells)
+    for statement in said:
+        rounds[statement.field] += _round_of(statement) is not None
+    for statement in said:
+        if statement.field in LOAN_FIELDS:
+            yield _lent(material, statement, program)
+        if statement.field is Field.OWN_SHARE:
+            yield from _own_share(material, statement, program)
         if statement.field in READ_AS:
-            yield from _figures(material, statement, program)
+            label = _round_of(statement) if rounds[statement.field] > 1 else None
+            for fact in _figures(material, statement, program):
+                in_round = fact.field in _BY_ROUND and fact.label is None
+                yield replace(fact, label=label) if in_round else fact
 
 
-def _figures(material: Material, statement: Statement, program: int) -> Iterator[Fact]:
+def _round_of(statement: Statement) -> str | None:
+    """Return the round that a label names: ``2차 접수기간``."""
+    match = LABEL.match(statement.line.text)
+    return match["round"] if match is not None else None
+
+
+def _own_share(material: Material, statement: Statement, program: int) -> Iterator[Fact]:
+    """Yield what the applicant has to pay, where the label states one share: ``자부담 : 총사업비의 10% 이상``."""
+    held = [(index, figure) for index, figure in _held(material, statement)]
+    ratios = [(index, figure) for index, figure in held if isinstance(figure.value, Ratio)]
+    heading, begun = _heading_of(statement)
+    if len(ratios) != 1 or not heading:
+        return
+    index, figure = ratios[0]
+    ratio = figure.value
+    if isinstance(ratio, Ratio) and ratio.percent is not None:
+        share = CostShare(party=heading, percent=ratio.percent, bound=ratio.bound)
+        spans = (*begun, (figure.start, figure.end))
+        places = tuple(place(material.document.source(*span)) for span in spans)
+        yield Fact(program, Field.COST_SHARING, share, places, RULE, Origin.LABEL, figure=index)
+
+
+def _held(material: Material, statement: Statement) -> list[tuple[int, Found]]:
+    """Return the figures of a statement with their indexes."""
     line, cell = statement.line, statement.line.cell
     where = (cell.row, cell.col) if cell is not None else None
-    held = [
+    return [
         (index, figure)
         for index, figure in material.in_cell(line.block.id, where)
         if statement.start <= figure.start and figure.end <= statement.end
     ]
-    taken: set[Field] = set()
-    content = material.document.text[statement.start : statement.end]
+
+
+def _offset(statement: Statement) -> int:
+    """Return where the block's or cell's text begins, within the document's."""
+    line = statement.line
+    return line.block.start + (line.cell.start if line.cell is not None else 0)
+
+
+def _lent(material: Material, statement: Statement, program: int) -> Fact:
+    heading, begun = _heading_of(statement)
+    places = tuple(
+        place(material.document.source(start, end)) for start, end in (*begun, _span(statement))
+    )
+    text = material.document.text[statement.start : statement.end]
+    passage = Passage(heading, text, statement.start - _offset(statement), places)
+    held = [figure for _, figure in _held(material, statement)]
+    return loan_fact(statement.field, passage, held, program, Origin.LABEL)
+
+
+def _span(statement: Statement) -> tuple[int, int]:
+    return statement.start, statement.end
+
+
+def _heading_of(statement: Statement) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the label of a statement with its span: on its line, or in the cell beside it."""
+    line = statement.line
+    match = LABEL.match(line.text)
+    if match is not None:
+        part = "boxed" if match["boxed"] else "label"
+        return match[part].strip(), (
+            (line.start + match.start(part), line.start + match.end(part)),
+        )
+    table, cell = line.block.table, line.cell
+    if table is None or cell is None:
+        return "", ()
+    beside = [
+        other
+        for other in table.cells
+        if other.row <= cell.row < other.row + other.row_span
+        and other.col < cell.col
+        and field_of(other.text) is statement.field
+    ]
+    if not beside:
+        return "", ()
+    start = line.block.start + beside[-1].start
+    return " ".join(beside[-1].text.split()), ((start, start + len(beside[-1].text)),)
+
+
+def _figures(material: Material, statement: Statement, program: int) -> Iterator[Fact]:
+    held = _held(material, statement)
+    text = material.document.text
+    content = text[statement.start : statement.end]
     standing = standing_window(content) if statement.field in WINDOWS and not held else None
     if standing is not None:
         where_said = (place(material.document.source(statement.start, statement.end)),)
         yield Fact(program, statement.field, standing, where_said, RULE, Origin.LABEL)
+    shared = frozenset[int]()
+    if statement.field in _SUMMED:
+        paid = tuple(funding_facts(material, statement.start, statement.end, held, program))
+        yield from paid
+        shared = frozenset(fact.figure for fact in paid if fact.figure is not None)
+    if statement.field in _SHARED_OUT:
+        shares = tuple(_shares(statement, held, text, program))
+        yield from shares
+        shared |= {fact.figure for fact in shares if fact.figure is not None}
+    yield from _terms(
+        material, statement, [each for each in held if each[0] not in shared], program
+    )
+
+
+def _shares(
+    statement: Statement, held: list[tuple[int, Found]], text: str, program: int
+) -> Iterator[Fact]:
+    """Yield who pays what share, where the shares of a statement sum to the whole."""
+    own = text[_offset(statement) : statement.end]
+    for index, figure, share in cost_sharing(own, tuple(held)):
+        where = (place(figure.place),)
+        yield Fact(
+            program, Field.COST_SHARING, share, where, SHARES_RULE, Origin.LABEL, figure=index
+        )
+
+
+def _terms(
+    material: Material, statement: Statement, held: list[tuple[int, Found]], program: int
+) -> Iterator[Fact]:
+    text = material.document.text
+    kinds = _kinds(statement, held, text)
+    taken: set[tuple[Field, str | None]] = set()
     for index, figure in held:
-        before = material.document.text[statement.start : figure.start]
-        after = material.document.text[figure.end : statement.end]
-        target = _target(statement.field, figure, before, after)
+        before = text[statement.start : figure.start]
+        target = _target(statement.field, figure, before, text[figure.end : statement.end])
         if target is None and statement.field is Field.BUDGET and figure.kind == "count":
             alone = not any(other.kind == "money" for _, other in held)
             target = Field.AWARDS if alone else None  # (지원 예산) 100개 과제 내외
         is_repeated = figure.kind == "money" and _AGAIN.search(before) is not None
-        if target is None or (target in taken and not is_repeated):
+        label = kinds.get(figure.place.start) if target in _BY_KIND else None
+        if target is None or ((target, label) in taken and not is_repeated):
             continue
-        taken.add(target)
-        yield Fact(
-            program,
-            target,
-            value_of(figure),
-            (place(figure.place),),
-            RULE,
-            Origin.LABEL,
-            figure=index,
-        )
+        if kinds and label is None and target in _BY_KIND and (target, None) in taken:
+            continue
+        taken.add((target, label))
+        where = (place(figure.place),)
+        value = _as_label_says(statement, target, value_of(figure))
+        yield Fact(program, target, value, where, RULE, Origin.LABEL, label, figure=index)
+
+
+def _as_label_says(statement: Statement, target: Field, value: AnyValue) -> AnyValue:
+    """Return a value as its label bounds it: ``융자한도`` is the most, ``접수마감`` the end of the window."""
+    heading, _ = _heading_of(statement)
+    if target is Field.CAP and is_upper_bound((heading,)):
+        bounded = with_bound(value, Bound.MAX)
+        return bounded if isinstance(bounded, Money) else value
+    is_end = heading.replace(" ", "").endswith(("마감", "마감일", "마감일시", "기한"))
+    is_day = isinstance(value, Period) and "/" not in value.interval and value.interval != ".."
+    if target is Field.APPLICATION and is_end and is_day and isinstance(value, Period):
+        end = {"interval": f"../{value.interval}", "first_day": None}
+        return value.model_copy(update=end)
+    return value
+
+
+def _kinds(statement: Statement, held: list[tuple[int, Found]], text: str) -> dict[int, str]:
+    """Return the kinds that values of one sort differ by: ``운전자금 1억원, 시설자금 5억원``."""
+    offset = _offset(statement)
+    labels: dict[int, str] = {}
+    for kind in ("money", "ratio", "count", "duration"):
+        same = [figure for _, figure in held if figure.kind == kind]
+        labels |= kinds_of(text[offset : statement.end], statement.start - offset, same)
+    return labels
 
 
 def _target(heading: Field, figure: Found, before: str, after: str) -> Field | None:

@@ -35,7 +35,8 @@ READ_AS: dict[Field, dict[str, Field]] = {
     Field.AWARDS: {"count": Field.AWARDS},
     Field.CAP: {"money": Field.CAP, "ratio": Field.SUBSIDY_RATIO, "duration": Field.DURATION},
     Field.SUBSIDY_RATIO: {"ratio": Field.SUBSIDY_RATIO},
-    Field.DURATION: {"duration": Field.DURATION},
+    # 협약기간 : 협약일 ~ 11. 30. is a span of the calendar, 협약기간 : 8개월 a length
+    Field.DURATION: {"duration": Field.DURATION, **dict.fromkeys(_WHEN, Field.TERM)},
     **{window: dict.fromkeys(_WHEN, window) for window in WINDOWS},
 }
 READ_AS[Field.TERM] = {**READ_AS[Field.TERM], "duration": Field.DURATION}
@@ -59,7 +60,7 @@ TEXTS = frozenset(
 # Columns of a table that reports how money was spent; its rows are programs of the past.
 # How topics are set: a row of such a word is a call of its own under its program's name.
 _CALL_TYPE = re.compile(
-    r"(?:지정|자유|품목|과제|정책|일반|혼합|분야)(?:공모|응모|지정|제안)(?:형|과제)?"
+    r"(?:지정|자유|제목|품목|과제|정책|일반|혼합|분야)(?:공모|응모|지정|제안)(?:형|과제)?"
 )
 TOPICS = ("과제명", "과제", "분야", "주제", "품목")
 _REPORTED = re.compile(r"집행|결산|실적|불용|이월")

@@ -8,7 +8,7 @@ document states; a merged group cell is the category of every row it covers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
@@ -17,6 +17,9 @@ from announce_parser.figures._bounds import bound_after
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, letters
 from announce_parser.notices._programs.facts import Draft, Fact, Group, Origin, Said
+from announce_parser.notices._programs.funding import PAYERS, party_of
+from announce_parser.notices._programs.funding import RULE as FUNDING_RULE
+from announce_parser.notices._programs.kinds import kinds_of
 from announce_parser.notices._programs.layout import (
     READ_AS,
     TEXTS,
@@ -26,15 +29,17 @@ from announce_parser.notices._programs.layout import (
     layout_of,
     lists_topics,
 )
+from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.names import key_of, number_of, squash, without_number
 from announce_parser.notices._programs.scope import with_bound
-from announce_parser.record import Stated
+from announce_parser.notices._programs.totals import Sums, heading_places, sums_of
+from announce_parser.record import Funding, Stated
 from announce_parser.values import Bound, Count, Money, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from announce_parser.document import Block, Cell
+    from announce_parser.document import Block, Cell, Table
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.record import Place
@@ -100,6 +105,7 @@ class Overview:
         facts: Of all rows.
         absences: Cells that state that there is nothing.
         blocks: Ids of the tables' blocks.
+        whole: The row that sums all programs up, if there is one.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -107,6 +113,7 @@ class Overview:
     facts: tuple[Fact, ...] = ()
     absences: tuple[Absent, ...] = ()
     blocks: tuple[str, ...] = ()
+    whole: Sums | None = None
 
 
 def read_overviews(material: Material) -> Overview:
@@ -139,19 +146,21 @@ def _with_table(known: Overview, material: Material, block: Block, layout: Layou
     drafts, groups = list(known.drafts), list(known.groups)
     by_name_cell: dict[tuple[int, int, int], int] = {}
     by_group_cell: dict[tuple[int, int], int] = {}
-    facts, absences = list(known.facts), list(known.absences)
+    facts, absences, whole = list(known.facts), list(known.absences), known.whole
     earlier = _continued(known, layout)
     if known.drafts and lists_topics(table, layout):
         return known
-    for index, cells in enumerate(tables.grid(table)):
+    for index, cells in _body(table):
         name = cells[layout.name]
-        if index < table.header_rows or name is None or not _is_name(name.text):
+        if name is None or not _is_name(name.text):
+            sums = sums_of(material, block, layout, cells)
+            whole = sums if sums is not None and not sums.is_part else whole
+            if len(groups) > len(known.groups):
+                groups[-1] = _summed(groups[-1], sums)
             continue
         group = cells[layout.group] if layout.group is not None else None
         if group is not None and group.text and (group.row, group.col) not in by_group_cell:
-            stated = _group(block, group)
-            if len(groups) == len(known.groups) or not _same_group(groups[-1], stated):
-                groups.append(stated)
+            _enter(groups, _group(block, group), len(known.groups))
             by_group_cell[group.row, group.col] = len(groups) - 1
         call = _call_of(layout, cells)
         own = (name.row, name.col, call.row if call is not None else -1)
@@ -167,8 +176,32 @@ def _with_table(known: Overview, material: Material, block: Block, layout: Layou
             facts += _facts_of(material, spot)
             absences += _absences_of(spot)
     return Overview(
-        tuple(drafts), tuple(groups), tuple(facts), tuple(absences), (*known.blocks, block.id)
-    )
+        tuple(drafts), tuple(groups), tuple(facts), tuple(absences), (*known.blocks, block.id),
+        whole,
+    )  # fmt: skip
+
+
+def _enter(groups: list[Group], stated: Group, earlier: int) -> None:
+    """Add a category, unless its cell only repeats the one above it in the same table."""
+    if len(groups) == earlier or not _same_group(groups[-1], stated):
+        groups.append(stated)
+
+
+def _body(table: Table) -> Iterator[tuple[int, tuple[Cell | None, ...]]]:
+    """Yield the rows below the header with their indexes."""
+    for index, cells in enumerate(tables.grid(table)):
+        if index >= table.header_rows:
+            yield index, cells
+
+
+def _summed(group: Group, sums: Sums | None) -> Group:
+    """Return a category with the sum of its rows, where a row of sums states it."""
+    if sums is None or not sums.is_part or group.budget is not None:
+        return group
+    stated = sums.budget
+    if stated is None:
+        return group
+    return replace(group, budget=Stated(stated.value, stated.places, stated.rule))
 
 
 def _continued(known: Overview, layout: Layout) -> dict[str, int]:
@@ -295,6 +328,8 @@ def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
         if figure.kind in readings
     ]
     taken: set[Field] = set()
+    kinds = kinds_of(spot.cell.text, 0, [figure for _, figure in held])
+    yield from _paid_or_lent(material, spot)
     if not held and spot.heading in WINDOWS:
         yield from _standing(spot)
     if not held and Field.AWARDS in readings.values():
@@ -302,7 +337,7 @@ def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
     for index, figure in held:
         target = readings[figure.kind]
         alone = sum(readings[other.kind] is target for _, other in held) == 1
-        label = _label_of(spot.cell.text, figure, held)
+        label = _label_of(spot.cell.text, figure, held) or kinds.get(figure.place.start)
         if alone and label not in spot.draft.labels:
             label = None
         label = label or spot.row_label
@@ -315,6 +350,36 @@ def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
         if spot.is_bounded or behind is not None:
             value = with_bound(value, behind or Bound.MAX)
         yield Fact(spot.program, target, value, spot_place, RULE, Origin.TABLE, label, index)
+
+
+def _paid_or_lent(material: Material, spot: _Spot) -> Iterator[Fact]:
+    """Yield who pays the sum of a column of payers, and what a column of a loan's terms says."""
+    held = material.in_cell(spot.block.id, (spot.cell.row, spot.cell.col))
+    where = place(whole_cell(spot.block, spot.cell))
+    if spot.heading in LOAN_FIELDS and squash(spot.cell.text) not in ABSENT:
+        places = (*_heading_places(spot), where)
+        passage = Passage(" ".join(spot.words.split()), spot.cell.text, 0, places)
+        figures = [figure for _, figure in held]
+        yield loan_fact(spot.heading, passage, figures, spot.program, Origin.TABLE)
+    party = party_of(spot.words) if spot.heading in PAYERS else None
+    sums = [(index, figure.value) for index, figure in held if isinstance(figure.value, Money)]
+    if party is not None and len(sums) == 1:
+        index, amount = sums[0]
+        funding = Funding(party=party, amount=amount)
+        yield Fact(
+            spot.program,
+            Field.FUNDING,
+            funding,
+            (*_heading_places(spot), where),
+            FUNDING_RULE,
+            Origin.TABLE,
+            figure=index,
+        )
+
+
+def _heading_places(spot: _Spot) -> tuple[Place, ...]:
+    """Return where the heading of a cell's column stands."""
+    return heading_places(spot.block, spot.cell.col, spot.words)
 
 
 def _per_heading(value: AnyValue, per: str | None) -> AnyValue:

@@ -20,6 +20,7 @@ from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.forms import form_blocks, form_facts
 from announce_parser.notices._programs.labels import first_told, label_facts, text_facts
 from announce_parser.notices._programs.listed import listed
+from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
 from announce_parser.notices._programs.overview import Overview
 from announce_parser.notices._programs.release_cues import NOT_AWARDS, PAST, find_per, release_cue
 from announce_parser.notices._programs.release_names import find_parts, find_subject
@@ -113,6 +114,12 @@ def _of_subject(material: Material, subject: Subject) -> Overview:
     facts = (*stated, *_spoken(material, blocks, 0, known={fact.field for fact in stated}))
     if not facts:
         return Overview()
+    if LENT.search(subject.name.value) and Field.LOAN not in {fact.field for fact in facts}:
+        facts = (
+            *facts,
+            *spoken_rates(material, blocks, 0),
+            *spoken_shares(material, blocks, 0),
+        )
     aliases = tuple(
         Fact(0, Field.NAME, alias.value, alias.places, ALIAS_RULE, Origin.PROSE)
         for alias in subject.aliases

@@ -107,9 +107,9 @@ RELEASE_CUES: tuple[Cue, ...] = (
         Field.AWARDS,
         COUNT,
         before=re.compile(
-            r"(?:지원\s?대상|물량|대상)[을은이]\s(?:지난해|작년|기존|당초)?[^.,]{0,16}$"
+            r"(?:지원\s?대상|물량|대상)[을은이]\s(?:지난해|작년|기존|당초)?[^.,+]{0,16}$"
         ),
-        after=re.compile(r"[^.]{0,12}?로\s?(?:늘|확대|증가)"),
+        after=re.compile(r"(?:\([+△▲][^()]{1,16}\))?[^.]{0,12}?로\s?(?:늘|확대|증가)"),
     ),
     Cue(
         "number whom monthly sums reach",

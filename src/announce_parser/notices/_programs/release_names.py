@@ -67,6 +67,10 @@ _PART_TITLE = re.compile(
 )
 _LABELS = re.compile(r"(?:^|\s)[^\s가-힣]{0,3}\s?[가-힣]{1,2}\s?[가-힣 ]{1,6}\s?[:：]")
 _LEAST_LABELS = 2
+# 소상공인 특례보증 30억 원 추가 지원: a sum behind the name, and what is done with it
+_SUM_BEHIND = re.compile(
+    r"\s(?:총\s?|최대\s?|약\s?)?\d[\d,.]*\s?(?:[조억만천백]\s?)+원(?:\s[^,]*)?$"
+)
 _PIECE = re.compile(r"[,·…!?]\s+|\s?…\s?|\.\.\s?")
 
 
@@ -230,7 +234,8 @@ def _of_headline(material: Material, stated: Stated[str], weight: float) -> Iter
             yield Named(name, _line_of(material, stated.places, name), weight)
     if found:
         return
-    for piece in _PIECE.split(stated.value):
+    for whole in _PIECE.split(stated.value):
+        piece = _SUM_BEHIND.sub("", whole)
         applied = _APPLIED.match(piece.strip())
         name = _fitting(_behind_purpose(bare_name(applied["name"] if applied else piece)), "")
         if name is not None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from announce_parser.notices._programs.facts import Fact, Said
 
+_DAY = 10  # letters of a whole date
 _NEAR = Decimal("0.1")  # a wording with one digit is off by so much at most
 _NEAR_IN_COLUMN = Decimal("0.2")
 CONFIDENCE_ALONE = 0.9
@@ -59,7 +60,8 @@ def settle(facts: Iterable[Fact]) -> Stated[Said] | None:
         for fact in ranked
         if fact.certain
     )
-    value = chosen.value
+    value, closing = _closed(chosen.value, ranked)
+    agreeing += closing
     for fact in ranked:
         # 최대 70억원 in prose does not make a budget of 70 in the table a limit; of a cap it does.
         names = ("per",) if fact.field is Field.BUDGET else ("per", "bound")
@@ -72,6 +74,22 @@ def settle(facts: Iterable[Fact]) -> Stated[Said] | None:
         )
     )
     return Stated(value, places, chosen.rule, _confidence(chosen, agreeing, disputed=disputed))
+
+
+def _closed(value: Said, facts: list[Fact]) -> tuple[Said, list[Fact]]:
+    """Return a window with the hour of closing that another place states for its last day, and that place."""
+    if not isinstance(value, Period) or "/" not in value.interval or value.closes_at is not None:
+        return value, []
+    start, _, end = value.interval.partition("/")
+    for fact in facts:
+        other = fact.value
+        if not isinstance(other, Period) or "T" not in other.interval or not fact.certain:
+            continue
+        first, _, last = other.interval.rpartition("/")
+        if first in ("..", "") and len(end) == _DAY and last.startswith(end):
+            whole = {"interval": f"{start}/{last}", "closes_at": last}
+            return value.model_copy(update=whole), [fact]
+    return value, []
 
 
 def _completed(value: Said, other: Said, names: tuple[str, ...]) -> Said:

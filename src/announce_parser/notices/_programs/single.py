@@ -17,7 +17,9 @@ from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.forms import form_blocks, form_facts
 from announce_parser.notices._programs.labels import RULE, label_facts, statements, text_facts
 from announce_parser.notices._programs.layout import WINDOWS
+from announce_parser.notices._programs.offered import offered
 from announce_parser.notices._programs.overview import Overview
+from announce_parser.notices._programs.tracks import differ, labelled, split, tracks
 from announce_parser.notices._programs.wording import bare_name
 from announce_parser.record import Stated
 from announce_parser.values import Period
@@ -42,6 +44,8 @@ _DATED_KINDS = frozenset({"program_notice", "recruitment_notice"})
 _POST = re.compile(r"(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/ ]{1,24}?)\s*(?:각\s*)?[:(]?\s*$")
 _NO_POST = re.compile(r"(?:총|약|계|합계|인원|각|모두)$")
 _QUOTED = re.compile(r"[「『｢](?P<name>[^「」『』｢｣]{4,60})[」』｣]")
+# (사업명) ○○ → (내역사업명) ○○: where to click, not what it is called
+_MENU_PATH = re.compile(r"→|⇒|▶|►|➔|➜|클릭|바로가기|\s>\s")
 _CLASS = re.compile(r"^\s*[\[(<【][^\])>】]{1,8}[\])>】]\s*")
 WINDOW_RULE = "window of the announcement, where none of application is stated"
 _OPENS = re.compile(
@@ -58,6 +62,13 @@ _TELLING = frozenset(
         Field.APPLICATION,
         Field.DURATION,
     }
+)
+_SHARED_WORDS = (
+    Field.EXCLUSIONS,
+    Field.HOW_TO_APPLY,
+    Field.APPLY_AT,
+    Field.DOCUMENTS,
+    Field.PREFERENCE,
 )
 _SHARED = frozenset({*WINDOWS, Field.SUBSIDY_RATIO, Field.DURATION})
 
@@ -79,7 +90,15 @@ def single_program(material: Material) -> Overview:
     name = find_name(material)
     if name is None:
         return Overview()
-    facts = (*facts, *_dated_name(material, name))
+    found = tracks(material, facts)
+    if found and differ(found, facts):
+        drafts, told = split(found, facts)
+        return Overview(drafts=drafts, facts=told, blocks=form_blocks(material))
+    facts = (
+        *labelled(found, facts),
+        *offered(material, {fact.field for fact in facts}),
+        *_dated_name(material, name),
+    )
     return Overview(drafts=(Draft(name),), facts=facts, blocks=form_blocks(material))
 
 
@@ -170,6 +189,8 @@ def find_name(material: Material) -> Stated[str] | None:
         if statement.field is Field.NAME:
             source = material.document.source(statement.start, statement.end)
             text = material.document.text[statement.start : statement.end]
+            if _MENU_PATH.search(text):
+                continue
             return Stated(" ".join(text.split()), (place(source),), RULE)
     title = material.masthead.title
     if title is None:
@@ -182,14 +203,41 @@ def find_name(material: Material) -> Stated[str] | None:
 def shared_facts(material: Material, overview: Overview) -> Iterator[Fact]:
     """Yield the terms stated once for all programs, on each program that states none of its own."""
     own = {(fact.program, fact.field) for fact in overview.facts}
-    common = tuple(label_facts(material, 0))
+    common = (*label_facts(material, 0), *_timetable(material, overview))
     stated = {fact.field for fact in common}
     for program in range(len(overview.drafts)):
         for fact in common:
             if fact.field in _SHARED and (program, fact.field) not in own:
                 yield replace(fact, program=program)
+    yield from _shared_words(material, overview, own)
     if Field.APPLICATION not in stated:
         yield from _announced_windows(material, overview)
+
+
+def _shared_words(
+    material: Material, overview: Overview, own: set[tuple[int, Field]]
+) -> Iterator[Fact]:
+    """Yield the terms in words that a notice of several programs states in one place, on each of them."""
+    if len(overview.drafts) < 2 or material.masthead.kind not in _NOTICE_KINDS:
+        return
+    told = [fact for fact in text_facts(material, 0) if fact.places[0].cell is None]
+    for target in _SHARED_WORDS:
+        said = [fact for fact in told if fact.field is target]
+        if len(said) != 1:
+            continue  # said twice, each may be one program's own
+        for program in range(len(overview.drafts)):
+            if (program, target) not in own:
+                yield replace(said[0], program=program)
+
+
+def _timetable(material: Material, overview: Overview) -> Iterator[Fact]:
+    """Yield the windows of a timetable that a notice of several posts or tracks states for all of them."""
+    if material.masthead.kind not in _DATED_KINDS or len(overview.drafts) < 2:
+        return
+    for fact in label_facts(material, 0, in_cells=True):
+        where = fact.places[0]
+        if where.cell is not None and where.block not in overview.blocks and fact.field in WINDOWS:
+            yield fact
 
 
 def _announced_windows(material: Material, overview: Overview) -> Iterator[Fact]:

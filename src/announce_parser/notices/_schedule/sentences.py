@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
@@ -54,12 +55,17 @@ _ANY_SUBJECT = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3}?)(?:은|
 _BRACKET_END = re.compile(r"\s*(?:초|중순|중|말|경|예정|까지|부터|이후)?\s*(?:예정|잠정)?\s*[),]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sentence:
     text: str
     start: int
 
-    @property
+    @cached_property
+    def is_of_contest(self) -> bool:
+        """Return whether it speaks of a contest or of those who take part."""
+        return _CONTEST.search(self.text) is not None
+
+    @cached_property
     def looks_ahead(self) -> bool:
         """Return whether it tells what is to come: not a report of what was done."""
         ends = _PAST.search(self.text)
@@ -107,7 +113,7 @@ def _event(sentence: _Sentence, figure: Found) -> str | None:
         return named
     found = _predicate(after) or named
     is_span = isinstance(figure.value, Period) and ".." not in figure.value.interval
-    if is_span and found in (None, "event_day") and _CONTEST.search(sentence.text):
+    if is_span and found in (None, "event_day") and sentence.is_of_contest:
         return "application"
     return found if found != "execution" or is_span else None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
+from announce_parser.errors import OverLimit
 from announce_parser.readers._drafts import Draft, Grid, GridCell
 from announce_parser.readers._headed import headed
 from announce_parser.readers._manuscript.manuscript import Frame, Picture, TableShape
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     )
     from announce_parser.readers._manuscript.pages import Pages
     from announce_parser.readers._manuscript.wording import Speaker, Thing
+
+_MOST_FIELDS = 1_000_000
 
 
 @dataclass(slots=True)
@@ -43,7 +46,11 @@ class CellReader:
     images: list[str] = field(default_factory=list)
 
     def grid(self, table: TableShape) -> Grid:
-        """Return the grid of a table; spans that leave it are cut."""
+        """Return the grid of a table; spans that leave it are cut, and a row that ends early is filled up.
+
+        Raises:
+            OverLimit: It has more than a million fields.
+        """
         n_rows = max((table.n_rows, *(cell.row + 1 for cell in table.cells)))
         n_cols = max((table.n_cols, *(cell.col + 1 for cell in table.cells)))
         tops = _tops(table.cells, n_rows)
@@ -56,7 +63,7 @@ class CellReader:
             if self.pages.is_known
             else None
         )
-        return headed(Grid(n_rows, n_cols, tuple(cells), pages=pages))
+        return headed(Grid(n_rows, n_cols, _filled_up(cells, n_rows, n_cols), pages=pages))
 
     def flat_lines(self, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
         """Yield the lines of paragraphs, those of tables cell by cell."""
@@ -122,6 +129,23 @@ class CellReader:
             yield from self._lines(thing.caption, nested, filled=filled)
         else:
             self.unread.append(thing)
+
+
+def _filled_up(cells: Sequence[GridCell], n_rows: int, n_cols: int) -> tuple[GridCell, ...]:
+    """Return the cells with an empty one in each field that none of them covers."""
+    if n_rows * n_cols > _MOST_FIELDS:
+        raise OverLimit(f"a table has more than {_MOST_FIELDS} fields")
+    free = bytearray(b"\x01") * (n_rows * n_cols)
+    for cell in cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            first = row * n_cols + cell.col
+            free[first : first + cell.col_span] = bytes(cell.col_span)
+    if 1 not in free:
+        return tuple(cells)
+    empty = [
+        GridCell(*divmod(index, n_cols), 1, 1, "") for index, is_free in enumerate(free) if is_free
+    ]
+    return tuple(sorted((*cells, *empty), key=lambda cell: (cell.row, cell.col)))
 
 
 def _tops(cells: Sequence[CellShape], n_rows: int) -> list[int]:

@@ -135,7 +135,9 @@ def _is_one_row(pairs: list[tuple[Slot, Slot]]) -> bool:
     """Return whether two rows are one that was broken: text runs on, or a label is not said again."""
     both = [(above, below) for above, below in pairs if above.lines and below.lines]
     unsaid = [above for above, below in pairs if below.is_empty and not above.is_empty]
-    if unsaid and both and all(above.row_span == 1 for above in unsaid):
+    # What is not said again is what names the row: a row of its own may end with empty cells.
+    is_named = all(above.col > 0 or above.is_empty for above, _ in both)
+    if unsaid and both and is_named and all(above.row_span == 1 for above in unsaid):
         return True
     return bool(both) and all(_wraps(above, below) for above, below in both)
 

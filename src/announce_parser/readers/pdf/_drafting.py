@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.document import BlockKind
@@ -12,27 +13,38 @@ from announce_parser.readers.pdf._joins import Area, cell_area
 from announce_parser.readers.pdf._shapes import Box, around
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from announce_parser.readers.pdf._grids import Frame, Slot
     from announce_parser.readers.pdf._joins import Joiner
     from announce_parser.readers.pdf._lines import Line
 
 
+# No sentence has ended, nor is it a page's foot.
+_RUNS_ON = re.compile(r"[가-힣,·)’”]$")
+_LONG = 15
+
+
 class Passage(NamedTuple):
     """A paragraph of the page itself.
 
     Attributes:
-        size: Its font size in points.
         gap: Points of white above it, None at the top of a page.
+        lines: What it was joined of.
+        area: Where its lines may reach.
     """
 
     text: str
     page: int
     box: Box
-    size: float
-    bold: bool
     gap: float | None
+    lines: tuple[Line, ...]
+    area: Area
+
+    @property
+    def size(self) -> float:
+        """Its font size in points."""
+        return self.lines[0].size
 
 
 class Drafter:
@@ -48,13 +60,39 @@ class Drafter:
         bottom: float | None = None
         for paragraph in self._joiner.paragraphs(lines, area):
             box = around([line.box for line in paragraph.lines])
-            first = paragraph.lines[0]
             gap = None if bottom is None else box.top - bottom
             text = clean(paragraph.text)
             if text:
-                found.append(Passage(text, page, box, first.size, first.bold, gap))
+                found.append(Passage(text, page, box, gap, paragraph.lines, area))
             bottom = box.bottom
         return found
+
+    def over_pages(self, parts: Iterable[Passage | Draft]) -> list[Passage | Draft]:
+        """Return what stands on the pages, a paragraph that a page's end broke whole again: it stands where it begins."""
+        found: list[Passage | Draft] = []
+        last: int | None = None  # where the passage stands that nothing but the unseen follows
+        for part in parts:
+            if isinstance(part, Draft):
+                last = last if part.hidden else None
+                found.append(part)
+                continue
+            above = None if last is None else found[last]
+            if last is not None and isinstance(above, Passage) and self._goes_over(above, part):
+                lines = (*above.lines, *part.lines)
+                found[last] = above._replace(text=clean(self._joiner.text(lines)), lines=lines)
+                continue
+            last = len(found)
+            found.append(part)
+        return found
+
+    def _goes_over(self, above: Passage, below: Passage) -> bool:
+        """Return whether a passage at the top of a page goes on with the one that ends the page before."""
+        if below.gap is not None or below.page == above.page:
+            return False
+        first, last = below.lines[0], above.lines[-1]
+        if first.bold != last.bold or not _RUNS_ON.search(above.text) or len(last.text) < _LONG:
+            return False
+        return self._joiner.goes_on(above.lines, first, above.area)
 
     def drafts(self, frame: Frame) -> list[Draft]:
         """Return the drafts of a frame: a table, or of a frame of one cell a box and the tables in it."""
@@ -65,15 +103,20 @@ class Drafter:
     def _box(self, frame: Frame) -> list[Draft]:
         """Return what a frame of one cell holds, its text parted by the tables in it."""
         slot = frame.slots[0]
-        lines = [line for part in (slot, *slot.later) for line in part.lines]
         drafts: list[Draft] = []
-        rest = list(lines)
-        for table in (inner for part in (slot, *slot.later) for inner in part.tables):
-            above = [line for line in rest if line.box.top < table.box.top]
-            rest = [line for line in rest if line.box.top >= table.box.top]
-            drafts += self._boxed(above, slot)
-            drafts += self.drafts(table)
-        return drafts + self._boxed(rest, slot)
+        held: list[Line] = []
+        where = slot
+        for part in (slot, *slot.later):
+            rest = list(part.lines)
+            for table in part.tables:
+                above = [line for line in rest if line.box.top < table.box.top]
+                rest = rest[len(above) :]
+                drafts += self._boxed([*held, *above], where if held else part)
+                drafts += self.drafts(table)
+                held = []
+            where = where if held else part
+            held += rest
+        return drafts + self._boxed(held, where)
 
     def _boxed(self, lines: Sequence[Line], slot: Slot) -> list[Draft]:
         text = self._joined(lines, slot.box)

@@ -15,6 +15,11 @@ _EDGE = 0.1  # share of a page's height where furniture stands
 _PAGE_NUMBER = re.compile(
     r"[-–—~〈<\[(·]?\s?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[/∕]\s?\d{1,4})?\s?(?:쪽|페이지)?\s?[-–—~〉>\])·]?"
 )
+# What a browser prints on each page: its address and number below, the time and the page's title above.
+_BROWSER_FOOT = re.compile(r"(?:https?|file)://\S+\s+\d{1,4}/\d{1,4}")
+_BROWSER_HEAD = re.compile(
+    r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?,?\s?(?:오전|오후)?\s?\d{1,2}:\d{2}(?:\s?[AP]M)?(?:\s.*)?"
+)
 _LEAST_PAGES = 3
 _DIGITS = re.compile(r"\d+")
 _ROW = 6.0
@@ -32,6 +37,11 @@ def without_furniture(
         for line in lines
         if id(line) in edge
     )
+    is_browsed = any(
+        id(line) in edge and _BROWSER_FOOT.fullmatch(line.text)
+        for lines, edge in zip(pages, edges, strict=True)
+        for line in lines
+    )
     seen: set[tuple[str, int]] = set()
     kept: list[list[Line]] = []
     for lines, edge in zip(pages, edges, strict=True):
@@ -42,10 +52,15 @@ def without_furniture(
                 continue
             likeness = _likeness(line)
             running = edge[id(line)] and runs[likeness] >= _LEAST_PAGES and likeness in seen
-            if not running and not _PAGE_NUMBER.fullmatch(line.text.strip()):
+            printed = is_browsed and _is_browsers(line)
+            if not (running or printed or _PAGE_NUMBER.fullmatch(line.text.strip())):
                 kept[-1].append(line)
             seen.add(likeness)
     return kept
+
+
+def _is_browsers(line: Line) -> bool:
+    return bool(_BROWSER_FOOT.fullmatch(line.text) or _BROWSER_HEAD.fullmatch(line.text))
 
 
 def _at_edge(lines: Sequence[Line], height: float) -> dict[int, bool]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.errors import OverLimit
 from announce_parser.readers._symbols import HANCOM_MARK, is_symbol_font, symbol
-from announce_parser.readers.pdf._objects import find_blank
+from announce_parser.readers.pdf._objects import find_blank, shown_box
 from announce_parser.readers.pdf._pdfium import (
     Cells,
     address,
@@ -25,15 +26,20 @@ from announce_parser.readers.pdf._pdfium import (
     is_embedded,
     is_generated,
 )
-from announce_parser.readers.pdf._shapes import Fill, Frame, Glyph
+from announce_parser.readers.pdf._shapes import Box, Fill, Frame, Glyph
+from announce_parser.readers.pdf._widths import narrowed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from pypdfium2 import PdfTextPage
 
     from announce_parser.readers.pdf._objects import Painted, TextObject
 
 _WHITE = 245  # a channel from here on is white to the eye
 _LONGEST_NAME = 256
+_LEAST_LETTER = 4.0  # points of a letter's box, either way
+_NET = 3.0
 _MOST_CHARACTERS = 500_000  # of one page
 # Text rendering modes of ISO 32000-1, 9.3.6: those that paint nothing, and those that fill the letters.
 _UNPAINTED, _FILLED = (3, 7), (0, 4)
@@ -59,18 +65,31 @@ class _Ink(NamedTuple):
     fills_before: int
 
 
-def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted) -> list[Glyph] | None:
-    """Return a page's characters in painting order, and behind them the blanks that pdfium leaves out.
+class Inked(NamedTuple):
+    """The characters of a page.
 
-    None where some of these may be letters: pdfium leaves out a letter too, if the page shows it alone
-    and in a font that is not embedded, because what it puts in its place has no width.
+    Attributes:
+        glyphs: In painting order, and behind them the blanks that pdfium leaves out; None where some of
+            these may be letters: pdfium leaves out a letter too, if the page shows it alone and in a font
+            that is not embedded, because what it puts in its place has no width.
+        missed: Where the page shows text that pdfium says nothing of.
+    """
+
+    glyphs: list[Glyph] | None
+    missed: list[Box]
+
+
+def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted) -> Inked:
+    """Return a page's characters.
 
     Raises:
         OverLimit: The page has more characters than anybody reads.
     """
     inked = _Inked(address(text_page.raw), frame, painted)
     glyphs = inked.glyphs()
-    return None if inked.may_lack_letters() else glyphs + inked.blanks()
+    if inked.may_lack_letters():
+        return Inked(None, [])
+    return Inked(glyphs + inked.blanks(), inked.missed(glyphs))
 
 
 class _Inked:
@@ -122,6 +141,15 @@ class _Inked:
         """Return the text objects that pdfium found nothing in, as far as they are blanks."""
         places = (find_blank(text, self._frame) for text in self._unseen())
         return [Glyph(" ", x, y, x, y, y, 0.0, "") for x, y in filter(None, places)]
+
+    def missed(self, glyphs: Sequence[Glyph]) -> list[Box]:
+        """Return the text objects that show something where no character was found: no shadows of others."""
+        boxes = _apart([shown_box(text, self._frame) for text in self._unseen()])
+        large = [box for box in boxes if min(box.width, box.height) >= _LEAST_LETTER]
+        if not large:
+            return []
+        seen = {_field(*narrowed(glyph).middle) for glyph in glyphs if not glyph.text.isspace()}
+        return [box for box in large if seen.isdisjoint(_fields(box))]
 
     def _unseen(self) -> list[TextObject]:
         return [text for key, text in self._painted.texts.items() if key not in self._inks]
@@ -180,6 +208,30 @@ class _Inked:
         _, _, c, d, x, y = self._matrix.values[:]
         size = round(float(get_font_size(self._page, at)) * (hypot(c, d) or 1.0), 2)
         return size, self._frame.point(x, y)[1]
+
+
+def _apart(boxes: Sequence[Box]) -> list[Box]:
+    """Return the boxes without those that overlap their neighbours, as the dots of a leader do and letters do not."""
+    overlaps = [
+        abs(one.x0 - other.x0) < one.width / 2 and abs(one.top - other.top) < one.height / 2
+        for one, other in pairwise(boxes)
+    ]
+    return [
+        box
+        for box, before, after in zip(boxes, [False, *overlaps], [*overlaps, False], strict=False)
+        if not (before or after)
+    ]
+
+
+def _field(x: float, y: float) -> tuple[int, int]:
+    """Return the field of a point in a net laid over the page, so fine that a letter covers several."""
+    return int(x // _NET), int(y // _NET)
+
+
+def _fields(box: Box) -> Iterator[tuple[int, int]]:
+    """Yield the fields of the net that a box covers."""
+    (left, top), (right, bottom) = _field(box.x0, box.top), _field(box.x1, box.bottom)
+    return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
 
 
 def _on_colour(x: float, y: float, ink: _Ink, painted: Painted) -> bool:

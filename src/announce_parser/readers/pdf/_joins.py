@@ -25,11 +25,33 @@ _PADDING = 5.7  # Hancom's usual margin within a cell is 1.8 mm, 5.1 pt; and hal
 _SYMMETRIC = 3.0
 _SLACK = 0.35  # of a character's width, by which a full line may miss the margin
 _CONTEXT = 12
+_GROUP = 3  # digits between two commas
+# In shares of the size: by which sizes in a paragraph differ, white between its lines, beginnings of lines that are apart.
+_SAME_SIZE, _NEAR, _APART = 0.25, 1.3, 2.5
+# Marks of lists that run on within a sentence.
+_TRIANGLES = frozenset("▲△▴▵")
+_CIRCLED = frozenset(map(chr, (*range(0x2461, 0x2474), *range(0x2777, 0x2780))))
 # A new thought whatever stood above: 참고, 붙임 (attached), (단위: …), brackets that open a title.
 _OPENS_ANEW = re.compile(r"[<〈《【▣#|]|(?:참고|붙임|별첨|첨부)\s*(?:\d|$|:)|\(단위")
 # A particle, an ending or a suffix never begins a word.
+# Last syllables of most particles and endings, so that the tagger is asked where it may matter only.
+_MAY_END = frozenset("을를이가은는에의로와과도만고며서면여해한할된될인던나지게록")
+_ALWAYS_LAST = frozenset({Role.PARTICLE, Role.ENDING})
+_BEGINS = frozenset({Role.NOUN, Role.NAME, Role.VERB, Role.ADJECTIVE, Role.ADVERB, Role.DETERMINER})
 _NEVER_FIRST = frozenset({Role.PARTICLE, Role.ENDING, Role.SUFFIX, Role.COPULA})
-_HANGUL = re.compile(r"[가-힣]")
+# Nor does what counts, behind a number: ``5 / 대 수칙``.
+_TIED_TO_NUMBERS = _NEVER_FIRST | {Role.UNIT, Role.BOUND_NOUN, Role.NUMBER}
+_HANGUL, _WORD = re.compile(r"[가-힣]"), re.compile(r"[가-힣A-Za-z0-9]")
+_ORDINAL = re.compile(r"(?:^|[^가-힣])제$")  # 제 / 3조
+_ALONE = re.compile(r"[△▲+-]?\s?\d[\d,.]*%?")
+_UNIT_OF_MONEY = re.compile(r"(?:[십백천]?만|[십백천]?억|[십백천])?원|[만억]\s?(?:달러|원)")
+_CLAUSE_END = re.compile(r"[가-힣][,;]$")
+# 12,03 / 6: a group of three that the line did not hold.
+_CUT_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,(?P<cut>\d{0,2})$")
+# 2025. 3. 24. ~ 3. / 28.(금)
+_CUT_DATE = re.compile(r"(?:(?<!\d)(?:19|20)\d\d\.|[’'‘]\d\d\.|[~∼～])\s?\d{1,2}\.$")
+_REST_OF_DATE = re.compile(r"\d{1,2}\.\s?(?:$|[(~∼～까])")
+_REST_OF_NUMBER = re.compile(r"\d+(?![\d.])")
 
 
 class Area(NamedTuple):
@@ -62,11 +84,28 @@ class Joiner:
         """Return the lines of one area joined where the margin broke them."""
         groups: list[list[Line]] = []
         for line in lines:
-            if groups and goes_on(groups[-1][-1], line, area) and not _is_apart(groups[-1], line):
+            before = groups[-1][-1] if groups else None
+            if before is not None and (
+                _is_cut(before, line)
+                or (_is_near(before, line) and self.goes_on(groups[-1], line, area))
+            ):
                 groups[-1].append(line)
             else:
                 groups.append([line])
         return [Paragraph(self.text(group), tuple(group)) for group in groups]
+
+    def goes_on(self, group: Sequence[Line], line: Line, area: Area) -> bool:
+        """Return whether a line goes on with those above: it was broken there, and is set as they are."""
+        before = group[-1]
+        if _is_cut(before, line):
+            return True
+        if abs(line.size - before.size) > _SAME_SIZE * max(line.size, before.size):
+            return False
+        if not _would_not_fit(before, line, area):
+            return False
+        if _ALONE.fullmatch(before.text) and _ALONE.fullmatch(line.text):
+            return False
+        return not _opens(line) or _is_listed(line, " ".join(each.text for each in group))
 
     def text(self, group: Sequence[Line]) -> str:
         """Return the text of lines that are one thought."""
@@ -77,24 +116,38 @@ class Joiner:
 
     def _glue(self, before: Line, after: Line) -> str:
         """Return the space that stood between two lines, or nothing where a word was broken."""
-        if before.open_end:
-            return " "
-        if before.blanks and self._writes_blanks:
+        is_ordinal = _ORDINAL.search(before.text) and after.text[:1].isdigit()
+        if is_ordinal or _breaks_number(before, after):
             return ""
-        return " " if self._are_two_words(before.text, after.text) else ""
+        if before.open_end or _CLAUSE_END.search(before.text):
+            return " "
+        written = bool(before.blanks) and self._writes_blanks
+        return " " if self._are_two_words(before.text, after.text, written=written) else ""
 
-    def _are_two_words(self, before: str, after: str) -> bool:
-        """Return whether the morphemes say that a word ends with the one line and begins with the other."""
-        if not (_HANGUL.match(before[-1:]) and _HANGUL.match(after[:1])):
-            return before[-1:] not in "(「『‘“[~" and after[:1] not in ",.)」』’”]%~"
+    def _are_two_words(self, before: str, after: str, *, written: bool) -> bool:
+        """Return whether the morphemes say that a word ends with the one line and begins with the other.
+
+        Where a blank between would have been `written`, only what never stands within a word says so.
+        """
+        if not _HANGUL.match(after[:1]) or not _WORD.match(before[-1:]):
+            return (
+                not written and before[-1:] not in "(「『‘“[~" and after[:1] not in ",.)」』’”]%~"
+            )
+        if written and before[-1] not in _MAY_END:
+            return False
         head, tail = before[-_CONTEXT:], after[:_CONTEXT]
         at = len(head)
+        last = Role.UNKNOWN
         for _, tag, start, end in self._tagger().morphemes(head + tail):
+            role = self._tagger().TAGS.get(tag, Role.UNKNOWN)
             if start < at < end:
                 return False
             if start == at:
-                return self._tagger().TAGS.get(tag, Role.UNKNOWN) not in _NEVER_FIRST
-        return True
+                if written:
+                    return last in _ALWAYS_LAST and role in _BEGINS
+                return role not in (_NEVER_FIRST if _HANGUL.match(head[-1]) else _TIED_TO_NUMBERS)
+            last = role
+        return not written
 
     def _tagger(self) -> Tokenizer:
         if self._tokenizer is None:
@@ -110,13 +163,44 @@ def cell_area(box: Box) -> Area:
 
 def goes_on(before: Line, line: Line, area: Area) -> bool:
     """Return whether a line goes on with the one above: it is no new thought, and would not have fitted there."""
+    return not _opens(line) and _would_not_fit(before, line, area)
+
+
+def _breaks_number(before: Line, line: Line) -> bool:
+    """Return whether a number was broken within a group of three digits, which the next line completes."""
+    cut, rest = _CUT_NUMBER.search(before.text), _REST_OF_NUMBER.match(line.text)
+    return cut is not None and rest is not None and len(cut["cut"]) + rest.end() == _GROUP
+
+
+def _is_cut(before: Line, line: Line) -> bool:
+    """Return whether a number was broken, a date before its day or a sum before its unit, which the next line says."""
+    is_date = _CUT_DATE.search(before.text) and _REST_OF_DATE.match(line.text)
+    is_amount = _ALONE.fullmatch(before.text) and _UNIT_OF_MONEY.fullmatch(line.text)
+    return _breaks_number(before, line) or bool(is_date) or bool(is_amount)
+
+
+def _opens(line: Line) -> bool:
+    return find_marked(line.text) is not None or _OPENS_ANEW.match(line.text) is not None
+
+
+def _is_listed(line: Line, above: str) -> bool:
+    """Return whether the mark of a line is one that the thought above it uses within: ``… ▲ 기술 개발 / ▲ 판로 …``."""
     marked = find_marked(line.text)
-    if marked is not None or _OPENS_ANEW.match(line.text):
+    if marked is None:
         return False
-    return _would_not_fit(before, line, area)
+    mark = marked.text
+    opening = find_marked(above)
+    inner = above[opening.end :] if opening is not None else above
+    if mark[-1] == ")" and mark[0] != "(":
+        return above.count("(") > above.count(")")
+    if mark in _TRIANGLES:
+        return re.search(rf"(?:^|[\s,]){mark}\s?[^\s\d]", inner) is not None
+    return mark in _CIRCLED and chr(ord(mark) - 1) in inner
 
 
 def _would_not_fit(before: Line, line: Line, area: Area) -> bool:
+    if _is_set_right(before, line, area):
+        return False
     left, right = before.box.x0 - area.left, area.right - before.box.x1
     room = 2 * right if abs(left - right) < _SYMMETRIC and left > _SYMMETRIC else right
     inked = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
@@ -128,9 +212,15 @@ def _would_not_fit(before: Line, line: Line, area: Area) -> bool:
     return room < needed + _SLACK * line.size
 
 
-def _is_apart(group: list[Line], line: Line) -> bool:
-    """Return whether a line stands further below than the lines of a paragraph do, or is set otherwise."""
-    before = group[-1]
-    if line.box.top - before.box.bottom > 1.3 * max(line.size, before.size):
-        return True
-    return abs(line.size - before.size) > 0.25 * max(line.size, before.size)
+def _is_near(before: Line, line: Line) -> bool:
+    """Return whether a line stands no further below than the lines of a paragraph do."""
+    return line.box.top - before.box.bottom <= _NEAR * max(line.size, before.size)
+
+
+def _is_set_right(before: Line, line: Line, area: Area) -> bool:
+    """Return whether two lines end alike and begin apart, far from the margin: a date and who signs, to the right."""
+    least = min(before.box.x0, line.box.x0) - area.left
+    begins_apart = abs(before.box.x0 - line.box.x0) > _APART * line.size
+    ends_alike = abs(before.box.x1 - line.box.x1) < line.size
+    is_far = least > (area.right - area.left) / 2
+    return ends_alike and (is_far or (begins_apart and least > _APART * line.size))

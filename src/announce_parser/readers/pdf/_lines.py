@@ -12,6 +12,7 @@ from statistics import median, median_low
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.readers.pdf._shapes import Box, Glyph, around
+from announce_parser.readers.pdf._widths import narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,17 +20,14 @@ if TYPE_CHECKING:
 # Widths of a gap in shares of the font size.
 _GAP = 0.13  # between syllables, beside the line's own letter spacing: a space
 _DOUBTFUL_GAP = 0.2  # where a width is only guessed
+# Word processors set Hangul and figures a little apart, all alike; where their lines have blanks, that is no space.
+_AUTOMATIC_GAPS, _ALIKE = (0.15, 0.28), 0.04
 # On a line whose writer puts blanks: a syllable before a tab stop keeps its width where the others are set tight.
 _WHITE = 0.1
 _OVERLAP = 0.5  # points
 _SHADOW = 0.12  # of the size, by which a shadow stands beside its letter
-# How wide ASCII is in most fonts, in shares of the size.
-_WIDTHS = {
-    **dict.fromkeys(",.:;'!|()[]{}-iIjlft", 0.3),
-    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.65),
-    **dict.fromkeys("mwMW@%", 0.85),
-}
-_USUAL_WIDTH = 0.53
+# Raised signs: their size and how far above the baseline, in shares of the line's size, and how many at most.
+_RAISED_SIZE, _MOST_RISE, _MOST_RAISED = 0.8, 0.7, 6
 _SAME_LINE = 0.45  # of the size, by which baselines on one line may differ
 
 
@@ -69,10 +67,13 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
     for glyph in sorted(inked, key=attrgetter("base", "x0")):
         if rows and glyph.base - bases[-1] <= _SAME_LINE * max(glyph.size, rows[-1][0].size):
+            if glyph.size > max(each.size for each in rows[-1]):
+                bases[-1] = glyph.base  # a raised star met before the letters it stands behind
             rows[-1].append(glyph)
             continue
         rows.append([glyph])
         bases.append(glyph.base)
+    rows, bases = _with_raised(rows, bases)
     for glyph in glyphs:
         if glyph.text.isspace() and rows:
             at = min(bisect_left(bases, glyph.base - 0.5), len(bases) - 1)
@@ -80,6 +81,34 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
             if abs(bases[nearest] - glyph.base) <= _SAME_LINE * rows[nearest][0].size:
                 rows[nearest].append(glyph)
     return rows
+
+
+def _with_raised(
+    rows: list[list[Glyph]], bases: list[float]
+) -> tuple[list[list[Glyph]], list[float]]:
+    """Return rows and baselines, small signs that are raised above a line put into it: ``대상자*``."""
+    kept: list[list[Glyph]] = []
+    kept_bases: list[float] = []
+    for row, base in zip(rows, bases, strict=True):
+        if kept and _is_raised(kept[-1], row, base - kept_bases[-1]):
+            kept[-1] += row
+            kept_bases[-1] = base
+            continue
+        kept.append(row)
+        kept_bases.append(base)
+    return kept, kept_bases
+
+
+def _is_raised(signs: list[Glyph], row: list[Glyph], rise: float) -> bool:
+    """Return whether all of a row stands between the letters of the next, smaller and a little higher."""
+    size = median(glyph.size for glyph in row)
+    if len(signs) > _MOST_RAISED or rise > _MOST_RISE * size or len(signs) >= len(row):
+        return False
+    return all(
+        sign.size <= _RAISED_SIZE * size
+        and not any(sign.x0 < glyph.x1 - 1 and glyph.x0 < sign.x1 - 1 for glyph in row)
+        for sign in signs
+    ) and min(glyph.x0 for glyph in row) < min(sign.x0 for sign in signs)
 
 
 def make_line(row: Sequence[Glyph]) -> Line | None:
@@ -135,8 +164,10 @@ def _spaced(ordered: list[Glyph], size: float) -> tuple[str, bool | None]:
     spacing = median_low(among) if among else 0.0
     blanks = [glyph.x0 for glyph in ordered if glyph.text.isspace()]
     least = _WHITE * size if blanks else float("-inf")
+    automatic = bool(blanks) and _sets_apart(inked, gaps, blanks, size)
+    doubtful = _AUTOMATIC_GAPS[1] if automatic else _DOUBTFUL_GAP
     spaced = [
-        gap - spacing > (_GAP if known else _DOUBTFUL_GAP) * size and gap > least
+        gap - spacing > (_GAP if known else doubtful) * size and gap > least
         for gap, known in zip(gaps, sure, strict=True)
     ]
     if not blanks and _is_spread(inked, spaced, gaps):
@@ -156,6 +187,19 @@ def _spaced(ordered: list[Glyph], size: float) -> tuple[str, bool | None]:
     return "".join(parts), written
 
 
+def _sets_apart(inked: list[Glyph], gaps: list[float], blanks: list[float], size: float) -> bool:
+    """Return whether Hangul and figures stand apart wherever they meet without a blank between, all alike."""
+    met = [
+        gap / size
+        for (before, after), gap in zip(pairwise(inked), gaps, strict=True)
+        if _is_hangul(before) != _is_hangul(after)
+        and (before if _is_hangul(after) else after).text.isalnum()
+        and not any(before.x0 < blank <= after.x0 for blank in blanks)
+    ]
+    least, most = _AUTOMATIC_GAPS
+    return bool(met) and least <= min(met) and max(met) <= min(most, min(met) + _ALIKE)
+
+
 def _clipped(inked: list[Glyph]) -> list[Glyph]:
     """Return the glyphs, those of ASCII no wider than it is where they would reach into what follows.
 
@@ -164,8 +208,7 @@ def _clipped(inked: list[Glyph]) -> list[Glyph]:
     clipped = []
     for glyph, after in zip(inked, [*inked[1:], None], strict=True):
         if after is not None and glyph.text.isascii() and glyph.x1 > after.x0 + _OVERLAP:
-            share = _WIDTHS.get(glyph.text, _USUAL_WIDTH)
-            clipped.append(glyph._replace(x1=min(glyph.x1, glyph.x0 + share * glyph.size)))
+            clipped.append(narrowed(glyph))
         else:
             clipped.append(glyph)
     return clipped

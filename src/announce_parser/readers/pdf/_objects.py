@@ -44,6 +44,9 @@ _DEEPEST_FORM = 12
 _THIN = 3.0  # a filled bar no higher than this is a rule
 _OFF_AXIS = 0.6
 _NO_WIDTH = 1e-3
+_LEAST_CORNERS = 6  # a box has five points, the one it begins with twice
+_SMALLEST_SHAPE, _LARGEST_SHAPE = 2.0, 40.0  # points, of a letter's outline
+_MOST = 10_000
 _Point = tuple[float, float]
 
 
@@ -68,12 +71,14 @@ class Painted:
     Attributes:
         lines: Pieces of axis-parallel lines, as ``(x0, y0, x1, y1)`` on the page as shown.
         texts: The text objects by address, in painting order.
+        shapes: Places of small filled areas with more corners than a bar or a box has.
     """
 
     lines: list[tuple[float, float, float, float]] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     texts: dict[int, TextObject] = field(default_factory=dict)
+    shapes: list[Box] = field(default_factory=list)
 
 
 def walk(raw_page: Any, frame: Frame) -> Painted:
@@ -87,6 +92,16 @@ def walk(raw_page: Any, frame: Frame) -> Painted:
         elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             painted.images.append(pen.bounds(handle, matrix))
     return painted
+
+
+def shown_box(text: TextObject, frame: Frame) -> Box:
+    """Return where on the page a text object shows something."""
+    edges = Cells(ctypes.c_float, 4)
+    get_bounds(text.handle, *edges.places)
+    left, low, right, high = edges.values
+    corners = [moved(text.matrix, *corner) for corner in ((left, low), (right, high))]
+    (xa, ya), (xb, yb) = corners
+    return frame.box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 
 
 def find_blank(text: TextObject, frame: Frame) -> tuple[float, float] | None:
@@ -175,6 +190,8 @@ class _Pen:
         count = count_segments(handle)
         if count == 2 and stroked and self._note_thin(handle, matrix, painted):
             return
+        if filled and not stroked and count >= _LEAST_CORNERS:
+            self._note_shape(self.bounds(handle, matrix), painted)
         if count > 64:  # a drawing, no table
             if filled:
                 self._note_fill(handle, self.bounds(handle, matrix), painted, is_rectangle=False)
@@ -185,6 +202,12 @@ class _Pen:
                 _note_line(points[0], points[1], painted)
             elif len(points) > 2:
                 self._note_area(handle, points, (bool(filled), bool(stroked), curved), painted)
+
+    def _note_shape(self, box: Box, painted: Painted) -> None:
+        """Note the place of an area that may be the outline of a letter."""
+        low, high = sorted((box.width, box.height))
+        if _SMALLEST_SHAPE <= high <= _LARGEST_SHAPE and low > 0 and len(painted.shapes) < _MOST:
+            painted.shapes.append(box)
 
     def _note_thin(self, handle: int, matrix: Matrix, painted: Painted) -> bool:
         """Note a thin line by its bounds and return True; they hold half the pen's width on each side.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from announce_parser.readers.pdf._borderless import split_pictured, split_unrule
 from announce_parser.readers.pdf._columns import strips
 from announce_parser.readers.pdf._continued import goes_on_below, join
 from announce_parser.readers.pdf._drafting import Drafter, Passage, clean
+from announce_parser.readers.pdf._drawn import draws_letters
 from announce_parser.readers.pdf._furniture import without_furniture
 from announce_parser.readers.pdf._grids import Frame, fill_frames
 from announce_parser.readers.pdf._joins import Area, Joiner, cell_area, goes_on
@@ -35,6 +37,7 @@ _MOST_GAPS = (
     0.34  # lines with a gap for a space, to those with blanks only, where gaps mean borders
 )
 _LONG = 20  # characters of a line that is running text, not a label spread over its cell
+_LEAST_FULL = 5  # lines that end alike show where the margin is
 _FOOT = 0.78  # share of its height from which a page may end, with a row that did not fit below
 _LEAST_BLANKS = (
     0.15  # share of broken lines with a blank behind them, in a document that keeps blanks
@@ -69,14 +72,22 @@ def read_pdf(name: str, data: bytes) -> Document:
         for frame in leaf.frames:
             split_unruled(frame, writes_blanks=writes_all_blanks)
     _drop_furniture(leaves)
+    _align(leaves)
     _join_over_pages(leaves)
     if writes_all_blanks:
         _find_unruled(leaves)
     joiner = Joiner(writes_blanks=_writes_blanks(leaves))
     drafter = Drafter(joiner)
-    drafts = outlined([part for leaf in leaves for part in _parts(leaf, drafter)])
+    drafts = outlined(drafter.over_pages(part for leaf in leaves for part in _parts(leaf, drafter)))
     unread = tuple(leaf.sheet.number for leaf in leaves if _is_unread(leaf.sheet))
-    losses = tuple(f"page {number} has no text: it needs OCR" for number in unread)
+    drawn_only = [leaf.sheet.number for leaf in leaves if draws_letters(leaf.sheet)]
+    losses = (
+        *(f"page {number} has no text: it needs OCR" for number in unread),
+        *(
+            f"page {number} draws letters or figures as shapes: they need OCR"
+            for number in drawn_only
+        ),
+    )
     return compose(name, drafts, metadata=metadata, page_count=len(leaves), losses=losses)
 
 
@@ -94,6 +105,29 @@ def _leaf(sheet: Sheet) -> _Leaf:
         for strip in strips(loose, sheet.width)
     ]
     return _Leaf(sheet, frames, found)
+
+
+def _align(leaves: Sequence[_Leaf]) -> None:
+    """Let the lines of a page reach as far as most full lines of the document do, where it has a margin."""
+    ends = Counter(
+        (round(leaf.sheet.width), round(line.box.x1))
+        for leaf in leaves
+        if len(leaf.strips) == 1
+        for line in leaf.strips[0][0]
+        if len(line.text) >= _LONG
+    )
+    for leaf in leaves:
+        if len(leaf.strips) != 1 or not leaf.strips[0][0]:
+            continue
+        lines = leaf.strips[0][0]
+        left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+        width = round(leaf.sheet.width)
+        count, margin = max(
+            ((count, end) for (wide, end), count in ends.items() if wide == width), default=(0, 0)
+        )
+        if count >= _LEAST_FULL and left < margin:
+            right = margin
+        leaf.strips = [(lines, Area(left, right))]
 
 
 def _writes_all_blanks(leaves: Sequence[_Leaf]) -> bool:

@@ -117,6 +117,7 @@ class Sheet(NamedTuple):
         horizontal: Rules from left to right, sorted, dashes joined.
         vertical: Rules from top to bottom, likewise.
         images: Places of pictures, in painting order.
+        shapes: Places of small filled areas with more corners than a bar or a box has.
     """
 
     number: int
@@ -127,6 +128,7 @@ class Sheet(NamedTuple):
     vertical: tuple[Rule, ...]
     fills: tuple[Fill, ...]
     images: tuple[Box, ...]
+    shapes: tuple[Box, ...] = ()
 
 
 class Frame(NamedTuple):

@@ -16,6 +16,7 @@ from announce_parser.readers._symbols import is_symbol_font, symbol
 from announce_parser.readers.pdf._glyphs import read_glyphs
 from announce_parser.readers.pdf._objects import walk
 from announce_parser.readers.pdf._shapes import Frame, Glyph, Rule, Sheet
+from announce_parser.readers.pdf._widths import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,22 +42,25 @@ def read_sheet(page: Page, drawn: PdfPage, number: int) -> Sheet:
     painted = walk(drawn.raw, frame)
     text_page = drawn.get_textpage()
     try:
-        glyphs = read_glyphs(text_page, frame, painted)
+        glyphs, missed = read_glyphs(text_page, frame, painted)
     finally:
         text_page.close()
-    if glyphs is None:
-        glyphs = [_glyph(char) for char in page.chars]
+    if glyphs is None or missed:
+        parsed = [_glyph(char) for char in page.chars]
+        found = [each for each in parsed if any(box.holds(*each.middle) for box in missed)]
+        glyphs = parsed if glyphs is None else glyphs + found
     horizontal, vertical = _edges(page, painted.lines)
     width, height = frame.shown_size
     return Sheet(
         number,
         width,
         height,
-        tuple(glyphs),
+        tuple(fitted(glyphs)),
         horizontal,
         vertical,
         tuple(painted.fills),
         tuple(painted.images),
+        tuple(painted.shapes),
     )
 
 

@@ -1,0 +1,151 @@
+"""A table as numbers: each field's number with the step it is written in, and lines of fields with their labels.
+
+Rows and columns are treated alike: a sheet gives its lines either way, so that a total below and a total at the
+right are one question.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from announce_parser import tables
+from announce_parser.record import Place
+
+if TYPE_CHECKING:
+    from announce_parser.document import Block, Cell, Table
+
+_MINUS = "△▲▽▼–−-"
+_NUMBER = re.compile(
+    rf"(?P<open>\()?\s?(?P<sign>[+{_MINUS}](?![ \t])|[△▲▽▼]\s)?(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?\s?"
+    r"(?P<unit>%p?|％|[십백천만억조]{0,2}원|[가-힣]{1,2})?\s?(?P<close>\))?"
+)
+_NONE = re.compile(r"[-–−—ㅡ]")
+_SCALED = re.compile(r"[천만억조]|[백십][만억원]")
+_LARGE = 1000  # from here on a number of an unknown unit may be rounded from a finer one
+_MOST_LINES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A number of a table.
+
+    Attributes:
+        value: As written, without the table's unit.
+        step: The smallest difference that its digits can show.
+        unit: The unit written in the cell or holding for its column; None if none.
+        place: Where it stands.
+        bracketed: True for ``(3.2)``, which a table writes beside or below the number it explains.
+    """
+
+    value: Decimal
+    step: Decimal
+    unit: str | None
+    place: Place
+    bracketed: bool = False
+
+    @property
+    def is_percent(self) -> bool:
+        """True for shares and rates."""
+        return self.unit is not None and self.unit[0] in "%％"
+
+    @property
+    def may_be_rounded(self) -> bool:
+        """True where finer numbers may lie behind it; people and firms are counted one by one."""
+        fraction = self.step < 1
+        return fraction or bool(_SCALED.search(self.unit or "")) or abs(self.value) >= _LARGE
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row, or one column.
+
+    Attributes:
+        index: From 0, among the table's rows or columns.
+        path: What names it, from the outermost level on, without white space.
+        fields: Its numbers by the index of the line across.
+    """
+
+    index: int
+    path: tuple[str, ...]
+    fields: dict[int, Field]
+
+    @property
+    def label(self) -> str:
+        """The innermost name."""
+        return self.path[-1] if self.path else ""
+
+
+def rows(block: Block, table: Table) -> tuple[Line, ...]:
+    """Return the rows that hold numbers, named by the texts before their first number."""
+    grid = tables.grid(table)
+    units = [column.unit for column in tables.columns(table)]
+    found = []
+    for index, cells in enumerate(grid):
+        if index < table.header_rows:
+            continue
+        fields = {
+            column: field
+            for column, cell in enumerate(cells)
+            if cell is not None and (field := _own(block, cell, (index, column), units[column]))
+        }
+        if fields:
+            first = min(fields)
+            found.append(Line(index, _names(cells[: max(first, table.header_cols)]), fields))
+    return tuple(found[:_MOST_LINES])
+
+
+def columns(block: Block, table: Table, across: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the columns that hold numbers, named by their headings."""
+    del block
+    found = []
+    for column in tables.columns(table):
+        fields = {
+            row.index: row.fields[column.index] for row in across if column.index in row.fields
+        }
+        if fields:
+            path = tuple(_squash(text) for text in column.path)
+            found.append(Line(column.index, path, fields))
+    return tuple(found[:_MOST_LINES])
+
+
+def _own(block: Block, cell: Cell, at: tuple[int, int], unit: str | None) -> Field | None:
+    """Return the number of a cell at its own corner; a merged cell is one number."""
+    if (cell.row, cell.col) != at or (cell.header and not _is_figure(cell.text)):
+        return None
+    text = cell.text.strip()
+    start = len(cell.text) - len(cell.text.lstrip())
+    place = Place(
+        block=block.id,
+        start=start,
+        end=start + len(text),
+        page=cell.page,
+        bbox=cell.bbox,
+        cell=(cell.row, cell.col),
+    )
+    if _NONE.fullmatch(text):
+        return Field(Decimal(0), Decimal(1), unit, place)
+    match = _NUMBER.fullmatch(text)
+    if match is None or bool(match["open"]) != bool(match["close"]):
+        return None
+    value = Decimal(match["digits"].replace(",", "") + (match["fraction"] or ""))
+    step = Decimal(1).scaleb(-len((match["fraction"] or ".")[1:]))
+    signed = -value if match["sign"] and match["sign"] in _MINUS else value
+    bracketed = match["open"] is not None
+    return Field(signed, step, match["unit"] or unit, place, bracketed=bracketed)
+
+
+def _is_figure(text: str) -> bool:
+    match = _NUMBER.fullmatch(text.strip())
+    return match is not None and not match["unit"]
+
+
+def _names(cells: tuple[Cell | None, ...]) -> tuple[str, ...]:
+    texts = [_squash(cell.text) for cell in cells if cell is not None and cell.text.strip()]
+    return tuple(dict.fromkeys(texts))
+
+
+def _squash(text: str) -> str:
+    return "".join(text.split())

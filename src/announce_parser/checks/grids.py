@@ -1,0 +1,352 @@
+"""Tables against themselves: totals, subtotals, differences, rates and shares, by rows and by columns.
+
+What a line named ``합계`` adds up, or what ``증감`` subtracts, is found out first: the reading that most of the
+line's fields prove. A field that does not fit is a contradiction only where others prove the reading, or where a
+single slip of the pen explains it; else the line is skipped, since a table may add up what it does not show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from announce_parser.checks._base import Compared, Grade, is_slip
+from announce_parser.checks._sheet import Field, Line, columns, rows
+from announce_parser.record import Check
+from announce_parser.values import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from announce_parser.document import Document
+    from announce_parser.record import Place, Record
+
+_TOTAL = re.compile(
+    r"(?:총|합)?(?:합계|총계|소계|누계|계|합)(?:액|금액)?(?:\([^()]*\))?|(?:전체|총액|총합)(?:\([^()]*\))?"
+)
+_SUBTOTAL = re.compile(r"소계(?:\([^()]*\))?")
+_DERIVED = re.compile(
+    r"증감|증가[율률]|감소[율률]|차이|대비|비중|비율|구성비|점유율|[율률](?:\(.{1,6}\))?$"
+)
+_FORMULA = re.compile(
+    r"\(?(?P<after>[A-Z])\s?[-–−]\s?(?P<before>[A-Z])\)?(?P<by>\s?/\s?(?P=before)(?![A-Z]))?"
+)
+_DIGITS = re.compile(r"\d+")
+_CHANGE = "table_change_is_difference"
+_MOST = 14  # lines among which a pair is looked for
+_MOST_LAG = 4  # fields back: the quarter of the year before
+_NEAR = 5  # lines back: what a line of changes compares stands right before it, or is the total
+_SURE = 3  # so many fields to each that fails prove what a line of changes is
+_FEW = 2  # so many fields must prove a reading before another is held against it
+_LEAST_SLIP = 100  # below three digits every difference looks like a slip
+
+
+Relation = Callable[["Field", "Field", "Field"], "Outcome | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One field of a line against what a reading of the line makes of it."""
+
+    stated: Field
+    parts: tuple[Field, ...]
+    compared: Compared
+
+
+def totals_are_sums_of_their_lines(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each total of each table, and one for each field that contradicts it."""
+    del record
+    for block in document.blocks:
+        if block.table is None:
+            continue
+        down = rows(block, block.table)
+        across = columns(block, block.table, down)
+        for lines in (down, across):
+            for line in lines:
+                if _TOTAL.fullmatch(line.label):
+                    yield from _total(line, lines)
+
+
+def _total(line: Line, lines: Sequence[Line]) -> Iterator[Check]:
+    readings = [_added(line, parts) for parts in _readings(line, lines) if len(parts) > 1]
+    if readings:
+        best = max(readings, key=_proof)
+        yield from _verdicts("table_total_is_sum", f"표의 {line.label}", best)
+
+
+def _readings(line: Line, lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield what a total may add up: its siblings, the lines around it, all lines, all subtotals."""
+    others = [other for other in lines if other is not line]
+    plain = [other for other in others if not _TOTAL.fullmatch(other.label)]
+    siblings = [other for other in plain if other.path[:-1] == line.path[:-1]]
+    if line.path[:-1]:
+        yield siblings
+    position = lines.index(line)
+    yield _run(lines[:position][::-1])
+    yield _run(lines[position + 1 :])
+    yield plain
+    if not _SUBTOTAL.fullmatch(line.label):
+        yield [other for other in others if _SUBTOTAL.fullmatch(other.label)]
+        yield [other for other in others if _TOTAL.fullmatch(other.label)]
+
+
+def _run(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines up to the next total."""
+    stop = next((n for n, each in enumerate(lines) if _TOTAL.fullmatch(each.label)), len(lines))
+    return list(lines[:stop])
+
+
+def _added(line: Line, parts: list[Line]) -> list[Outcome]:
+    outcomes = []
+    for across, stated in line.fields.items():
+        fields = tuple(part.fields[across] for part in parts if across in part.fields)
+        if len(fields) < _FEW or len(fields) < len(parts) or not stated.value:
+            continue
+        if len({(field.unit, field.bracketed) for field in (*fields, stated)}) > 1:
+            continue
+        actual = sum((field.value for field in fields), Decimal(0))
+        outcomes.append(Outcome(stated, fields, _within_rounding(stated, fields, actual)))
+    return outcomes
+
+
+def _within_rounding(stated: Field, parts: tuple[Field, ...], actual: Decimal) -> Compared:
+    """Return the comparison of a sum; each rounded part may be off by half a step."""
+    apart = abs(stated.value - actual)
+    step = max(field.step for field in (stated, *parts))
+    slack = step * (len(parts) + 1) / 2 if stated.may_be_rounded else Decimal(0)
+    if not apart:
+        return Compared(canonical(stated.value), canonical(actual), "equal")
+    grade: Grade = "rounding" if apart <= slack else "conflict"
+    return Compared(canonical(stated.value), canonical(actual), grade)
+
+
+def _proof(outcomes: Sequence[Outcome]) -> tuple[int, int]:
+    holding = sum(outcome.compared.grade != "conflict" for outcome in outcomes)
+    return 2 * holding - len(outcomes), holding
+
+
+def _verdicts(rule: str, words: str, outcomes: Sequence[Outcome]) -> Iterator[Check]:
+    """Yield the check of what holds, and one for each field that fails; skipped where nothing proves the reading."""
+    holding = [outcome for outcome in outcomes if outcome.compared.grade != "conflict"]
+    failing = [outcome for outcome in outcomes if outcome.compared.grade == "conflict"]
+    if holding:
+        yield _holds(rule, words, holding)
+    proved = len(holding) >= _FEW and 2 * len(failing) <= len(holding)
+    for outcome in failing:
+        slip = len(failing) == 1 and _is_plain_slip(outcome)
+        sure = (proved or slip) and not _is_cut(outcome)
+        yield _fails(rule, words, outcome) if sure else _unproved(rule, words, outcome)
+
+
+def _is_cut(outcome: Outcome) -> bool:
+    """True where all the parts miss a digit: a column cut through its numbers, not one number that is wrong."""
+    stated, actual = Decimal(outcome.compared.expected), Decimal(outcome.compared.actual)
+    return bool(actual) and (stated / actual).normalize().as_tuple().digits == (1,)
+
+
+def _is_plain_slip(outcome: Outcome) -> bool:
+    stated, actual = Decimal(outcome.compared.expected), Decimal(outcome.compared.actual)
+    if max(stated, actual) < _LEAST_SLIP or not stated / 2 < actual < stated * 2:
+        return False  # twice as much: the lines hold their own subtotals
+    return is_slip(stated, actual)
+
+
+def _places(outcome: Outcome) -> tuple[Place, ...]:
+    return tuple(field.place for field in (outcome.stated, *outcome.parts))
+
+
+def _holds(rule: str, words: str, outcomes: Sequence[Outcome]) -> Check:
+    rounding = any(outcome.compared.grade == "rounding" for outcome in outcomes)
+    places = dict.fromkeys(place for outcome in outcomes for place in _places(outcome))
+    verdict = "반올림 범위에서 일치" if rounding else "일치"
+    return Check(
+        rule=rule,
+        severity="info",
+        status="holds",
+        grade="rounding" if rounding else "equal",
+        message=f"{words}: {len(outcomes)}칸 {verdict}",
+        params={"fields": len(outcomes)},
+        sources=tuple(places),
+    )
+
+
+def _fails(rule: str, words: str, outcome: Outcome) -> Check:
+    stated, actual = outcome.compared.expected, outcome.compared.actual
+    return Check(
+        rule=rule,
+        severity="error",
+        status="fails",
+        grade="conflict",
+        message=f"{words}: 불일치 (명시 {stated}, 계산 {actual})",
+        params={"expected": stated, "actual": actual},
+        sources=_places(outcome),
+        expected=stated,
+        actual=actual,
+    )
+
+
+def _unproved(rule: str, words: str, outcome: Outcome) -> Check:
+    return Check(
+        rule=rule,
+        severity="info",
+        status="skipped",
+        message=f"{words}: 비교하지 않음 ({_UNPROVED})",
+        params={"reason": _UNPROVED},
+        sources=(outcome.stated.place,),
+    )
+
+
+_UNPROVED = "무엇을 더하거나 나눈 값인지 표에서 확인되지 않음"
+
+
+def changes_are_differences_of_their_lines(record: Record, document: Document) -> Iterator[Check]:
+    """Yield the checks of each line of differences, rates or shares (증감, 증감률, 비중)."""
+    del record
+    for block in document.blocks:
+        if block.table is None:
+            continue
+        down = rows(block, block.table)
+        across = columns(block, block.table, down)
+        for lines, others in ((down, across), (across, down)):
+            names = {other.index: _DIGITS.sub("0", "".join(other.path)) for other in others}
+            for line in lines:
+                if len(lines) <= _MOST and _is_derived(line):
+                    yield from _derived(line, lines, names)
+
+
+def _is_derived(line: Line) -> bool:
+    return bool(_DERIVED.search(line.label)) or (
+        len(line.fields) > 1 and all(field.bracketed for field in line.fields.values())
+    )
+
+
+def _derived(line: Line, lines: Sequence[Line], names: Mapping[int, str]) -> Iterator[Check]:
+    """Yield the checks of the reading that proves most of a line; none where no reading proves two fields."""
+    formula = _by_formula(line, lines)
+    if formula:
+        failing = [each for each in formula if each.compared.grade == "conflict"]
+        if len(failing) < len(formula):
+            yield _holds(_CHANGE, f"표의 {line.label}", [e for e in formula if e not in failing])
+        for outcome in failing:
+            yield _fails(_CHANGE, f"표의 {line.label}", outcome)
+        return
+    others = [
+        other
+        for other in lines
+        if not _is_derived(other)
+        and (0 < line.index - other.index <= _NEAR or _TOTAL.fullmatch(other.label))
+    ]
+    readings = [*_between(line, others), *_along(line, others, names)]
+    best = max(readings, key=_proof, default=[])
+    holding, total = sum(each.compared.grade != "conflict" for each in best), len(best)
+    if holding >= _FEW and (holding == total or holding >= max(_SURE, _SURE * (total - holding))):
+        yield from _verdicts(_CHANGE, f"표의 {line.label}", best)
+
+
+def _between(line: Line, others: Sequence[Line]) -> Iterator[list[Outcome]]:
+    """Yield what a line is if it relates two others field by field."""
+    for first in others:
+        for second in others:
+            if first is second:
+                continue
+            shared = [n for n in line.fields if n in first.fields and n in second.fields]
+            pairs = [(line.fields[n], first.fields[n], second.fields[n]) for n in shared]
+            for relation in (_difference, _rate, _share):
+                yield _fitting(pairs, relation)
+
+
+def _along(line: Line, others: Sequence[Line], names: Mapping[int, str]) -> Iterator[list[Outcome]]:
+    """Yield what a line is if it gives the change of another from field to field: the year before, four quarters before.
+
+    A first quarter is not held against the whole year before it.
+    """
+    for other in others:
+        order = sorted(other.fields)
+        for lag in range(1, _MOST_LAG + 1):
+            steps = [
+                (line.fields[after], other.fields[before], other.fields[after])
+                for before, after in zip(order, order[lag:], strict=False)
+                if after in line.fields and names.get(before) == names.get(after)
+            ]
+            for relation in (_difference, _rate):
+                yield _fitting(steps, relation)
+
+
+def _fitting(threes: Sequence[tuple[Field, Field, Field]], relation: Relation) -> list[Outcome]:
+    """Return the outcomes of a reading; none as soon as more fail than a proved reading may have."""
+    most = len(threes) // (_SURE + 1)
+    outcomes = []
+    for three in threes:
+        outcome = relation(*three)
+        if outcome is None:
+            continue
+        most -= outcome.compared.grade == "conflict"
+        if most < 0:
+            return []
+        outcomes.append(outcome)
+    return outcomes
+
+
+def _difference(stated: Field, before: Field, after: Field) -> Outcome | None:
+    if not before.value or not after.value or stated.is_percent:
+        return None
+    actual = after.value - before.value
+    return Outcome(stated, (before, after), _within_rounding(stated, (before, after), actual))
+
+
+def _rate(stated: Field, before: Field, after: Field) -> Outcome | None:
+    """Return how a growth rate agrees, whatever finer numbers lie behind the two."""
+    if before.value <= before.step or after.value <= 0:
+        return None
+    return _quotient(stated, (before, after), Decimal(-100))
+
+
+def _share(stated: Field, part: Field, whole: Field) -> Outcome | None:
+    if whole.value <= whole.step or part.value < 0:
+        return None
+    return _quotient(stated, (whole, part), Decimal(0))
+
+
+def _quotient(stated: Field, parts: tuple[Field, Field], offset: Decimal) -> Outcome:
+    below, above = parts
+    half = [part.step / 2 if part.may_be_rounded else Decimal(0) for part in parts]
+    actual = above.value / below.value * 100 + offset
+    least = (above.value - half[1]) / (below.value + half[0]) * 100 + offset
+    most = (above.value + half[1]) / (below.value - half[0]) * 100 + offset
+    shown = actual.quantize(stated.step, ROUND_HALF_UP)
+    grade: Grade = "conflict"
+    if stated.value == actual:
+        grade = "equal"
+    elif least - stated.step < stated.value < most + stated.step:
+        grade = "rounding"
+    return Outcome(stated, parts, Compared(canonical(stated.value), canonical(shown), grade))
+
+
+def _by_formula(line: Line, lines: Sequence[Line]) -> list[Outcome]:
+    """Return the outcomes of a heading that says how it is computed: ``(B-A)/A`` beside ``2023년(A)``, ``2024년(B)``."""
+    match = _FORMULA.search(line.label)
+    if match is None:
+        return []
+    named = {
+        letter: other
+        for letter in (match["after"], match["before"])
+        for other in lines
+        if other is not line and any(f"({letter})" in name for name in other.path)
+    }
+    if len(named) < _FEW:
+        return []
+    before, after = named[match["before"]], named[match["after"]]
+    relation = _rate if match["by"] else _difference
+    return [
+        found
+        for n in line.fields
+        if n in before.fields
+        and n in after.fields
+        and (found := relation(line.fields[n], before.fields[n], after.fields[n])) is not None
+    ]
+
+
+CHECKS = (totals_are_sums_of_their_lines, changes_are_differences_of_their_lines)

@@ -1,0 +1,207 @@
+"""Numbers that sentences split up: ``196건 접수 → 113건 해결, 83건 진행 중``, ``총 2만 9,247대 … 서울 …, 인천 …, 경기 …``.
+
+A sentence may list some of a whole only, so parts are held against it where a slip of the pen explains the
+difference, and what the words leave open is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from announce_parser.checks._base import Compared, Grade, compare, finding, is_slip_in_sum
+from announce_parser.checks._reading_order import Passage, Said, is_like, number, passages, step
+from announce_parser.values import Count, Ratio, canonical
+
+if TYPE_CHECKING:
+    from announce_parser.document import Document
+    from announce_parser.record import Check, Record
+
+_RULE = "parts_in_sentence_sum_to_whole"
+_ARROW = re.compile(r"[가-힣\s]{0,10}(?:→|⇒|➡)[가-힣\s]{0,6}")
+_COMMA = re.compile(r"[가-힣\s]{0,8},\s?[가-힣·ㆍ\s]{0,12}")
+_TOTAL = re.compile(r"(?:총|모두|전체|합계)\s?$")
+_ALL = re.compile(r"(?:총|모두|전체|합계|그간|그\s?중|누적)\s?$")
+_LIST_END = re.compile(r"(?:로|으로|이|을|를|가)?\s?(?:나타|집계|파악|이다|였|등$|순|[.。]|$)")
+_OF = re.compile(r"(?:\s?\([^()]{0,20}\))?\s?(?:중|가운데)\s?[^.\n]{0,30}")
+_IS = re.compile(r"(?:으로|로|이|가|은|는)?\s?[,(（]?\s?(?:전체의|약)?\s?")
+_SHARE_WORDS = re.compile(
+    r"\s?[)）]?\s?(?:를|을|가|에|로|의|이)?\s?(?:차지|달|해당|수준|에\s?불과|[)）.]|이었|였)"
+)
+_WORD = re.compile(r"[가-힣]{2,}")
+_STEM = 2
+_WORDS_BEHIND = 3
+_LEAST = 100
+_FEWEST = 2
+_NEAR_BY = 2  # passages back in which the whole of a list may stand
+
+
+def arrows_split_a_number(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each number that an arrow leads from to its parts."""
+    for passage in passages(record, document):
+        for position, whole in enumerate(passage.said[:-1]):
+            rest = passage.said[position + 1 :]
+            if not _ARROW.fullmatch(passage.between(whole, rest[0])):
+                continue
+            parts = _listed(passage, rest)
+            if len(parts) >= _FEWEST and all(is_like(whole.figure, part.figure) for part in parts):
+                yield from _summed(record, whole, parts)
+
+
+def lists_split_the_whole_before(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each list of three and more whose whole is the total that was named just before."""
+    recent: list[tuple[Passage, Said]] = []
+    for passage in passages(record, document):
+        totals = [said for said in passage.said if _TOTAL.search(passage.text[: said.start][-6:])]
+        for position, first in enumerate(passage.said):
+            parts = _listed(passage, passage.said[position:])
+            before = position and _COMMA.fullmatch(
+                passage.between(passage.said[position - 1], first)
+            )
+            if len(parts) <= _FEWEST or before:
+                continue
+            if not _LIST_END.match(passage.text, parts[-1].end):
+                continue
+            wholes = [whole for _, whole in recent if is_like(whole.figure, first.figure)]
+            yield from _of_any(record, wholes, parts)
+        recent = [*recent, *((passage, said) for said in totals)][-_NEAR_BY:]
+
+
+def clauses_split_the_whole_before(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each number that two clauses of the next paragraph split: 접수 … 해결, 접수 … 해결."""
+    for above, below in pairwise(passages(record, document)):
+        for whole in above.said:
+            total = number(whole.figure)
+            words = _behind(above, whole)
+            counted = isinstance(whole.figure.value, Count)
+            if total is None or total < _LEAST or not words or not counted:
+                continue
+            if not _ALL.search(above.text[: whole.start]):
+                continue
+            for word in words:
+                parts = [
+                    said
+                    for said in below.said
+                    if is_like(whole.figure, said.figure) and word in _behind(below, said)
+                ]
+                like = [said for said in above.said if is_like(whole.figure, said.figure)]
+                alone = sum(word in _behind(above, said) for said in like) == 1
+                if len(parts) == _FEWEST and alone:
+                    yield from _summed(record, whole, parts)
+                    break
+
+
+def shares_of_numbers_match(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each ``2만 9,247대 중 1만 6,257대로 56%``: whole, part and share."""
+    for passage in passages(record, document):
+        said = [each for each in passage.said if number(each.figure) is not None]
+        for part, share in pairwise(said):
+            if not isinstance(share.figure.value, Ratio):
+                continue
+            if not _IS.fullmatch(passage.between(part, share)):
+                continue
+            wholes = [
+                each
+                for each in said
+                if each.end <= part.start
+                and is_like(each.figure, part.figure)
+                and _OF.fullmatch(passage.between(each, part))
+            ]
+            if not wholes:
+                yield from _share_of_list(record, passage, part, share)
+            elif _SHARE_WORDS.match(passage.text, share.end):
+                yield from _share(record, wholes[-1], part, share)
+
+
+def _share_of_list(record: Record, passage: Passage, last: Said, share: Said) -> Iterator[Check]:
+    """Yield the check of ``총 1,494곳 … 수도권이 681곳, 영남권이 521곳으로 약 80%``: two parts together."""
+    said = passage.said[: passage.said.index(last) + 1]
+    start = len(said) - 1
+    while start and len(_listed(passage, said[start - 1 :])) == len(said) - start + 1:
+        start -= 1
+    parts = said[start:]
+    totals = [
+        each
+        for each in said[:start]
+        if is_like(each.figure, last.figure) and _TOTAL.search(passage.text[: each.start])
+    ]
+    if len(parts) < _FEWEST or len(totals) != 1 or not _SHARE_WORDS.match(passage.text, share.end):
+        return
+    total = number(totals[0].figure) or Decimal(0)
+    counted = sum((number(part.figure) or Decimal(0) for part in parts), Decimal(0))
+    yield from _proportion(record, (totals[0], *parts, share), (total, counted))
+
+
+def _listed(passage: Passage, said: Sequence[Said]) -> list[Said]:
+    """Return the figures from the first on that commas and names alone divide."""
+    parts = list(said[:1])
+    for other in said[1:]:
+        alike = is_like(parts[-1].figure, other.figure) and not other.figure.bound
+        if not alike or not _COMMA.fullmatch(passage.between(parts[-1], other)):
+            break
+        parts.append(other)
+    return parts
+
+
+def _behind(passage: Passage, said: Said) -> set[str]:
+    """Return the beginnings of the words behind a figure, up to the next figure or comma."""
+    following = next((each.start for each in passage.said if each.start >= said.end), None)
+    words = passage.text[said.end : following].split(",")[0].split(".")[0]
+    return {word[:_STEM] for word in _WORD.findall(words)[:_WORDS_BEHIND]}
+
+
+def _of_any(record: Record, wholes: list[Said], parts: list[Said]) -> Iterator[Check]:
+    """Yield the check against the whole that the parts make, else against one that a slip keeps from it."""
+    checks = [check for whole in wholes for check in _summed(record, whole, parts)]
+    checks.sort(key=lambda check: check.status != "holds")
+    yield from checks[:1]
+
+
+def _summed(record: Record, whole: Said, parts: list[Said]) -> Iterator[Check]:
+    numbers = [number(part.figure) or Decimal(0) for part in parts]
+    total = number(whole.figure)
+    if not total:
+        return
+    actual = sum(numbers, Decimal(0))
+    outcome = compare(total, actual, step(whole.figure) if total >= _LEAST else Decimal(0))
+    plain = total >= _LEAST and is_slip_in_sum(total, numbers)
+    if max(numbers) >= total or (outcome.grade == "conflict" and not plain):
+        return
+    words = f"{whole.figure.text} = {' + '.join(part.figure.text for part in parts)}"
+    at = (whole.pointer, *(part.pointer for part in parts))
+    yield finding(record, _RULE, outcome, words, at)
+
+
+def _share(record: Record, whole: Said, part: Said, share: Said) -> Iterator[Check]:
+    total, counted = number(whole.figure) or Decimal(0), number(part.figure) or Decimal(0)
+    yield from _proportion(record, (whole, part, share), (total, counted))
+
+
+def _proportion(
+    record: Record, said: tuple[Said, ...], numbers: tuple[Decimal, Decimal]
+) -> Iterator[Check]:
+    """Yield the check of a share, the last of what is said, against part and whole; none of no whole."""
+    *others, share = said
+    total, counted = numbers
+    stated = number(share.figure) or Decimal(0)
+    if not total or counted > total:
+        return
+    actual = counted / total * 100
+    near = abs(actual - stated) < step(share.figure) * (2 if share.figure.bound else 1)
+    grade: Grade = "equal" if actual == stated else "rounding" if near else "conflict"
+    shown = canonical(actual.quantize(step(share.figure)))
+    outcome = Compared(canonical(stated), shown, grade)
+    words = f"{' · '.join(each.figure.text for each in others)} = {share.figure.text}"
+    at = (share.pointer, *(each.pointer for each in others))
+    yield finding(record, "share_of_numbers_matches", outcome, words, at)
+
+
+CHECKS = (
+    arrows_split_a_number,
+    lists_split_the_whole_before,
+    clauses_split_the_whole_before,
+    shares_of_numbers_match,
+)

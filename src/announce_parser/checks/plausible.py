@@ -1,0 +1,69 @@
+"""What cannot be: more than the whole, a notice numbered in another year than its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from announce_parser.checks._base import Compared, finding
+from announce_parser.values import canonical
+
+if TYPE_CHECKING:
+    from announce_parser.document import Document
+    from announce_parser.record import Check, Record
+
+_WHOLE = Decimal(100)
+_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})\s?(?:년도?)?\s?-\s?\d+\s?호")
+
+
+def shares_are_within_the_whole(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each subsidy ratio over 100%."""
+    del document
+    for index, program in enumerate(record.programs):
+        ratio = program.subsidy_ratio
+        most = None if ratio is None else ratio.max_percent or ratio.percent
+        if ratio is not None and most is not None and Decimal(most) > _WHOLE:
+            outcome = Compared(100, canonical(Decimal(most)), "conflict")
+            words = f"{program.name} 지원 비율 {ratio.text} ≤ 100%"
+            at = (f"/programs/{index}/subsidy_ratio",)
+            yield finding(record, "share_is_within_whole", outcome, words, at)
+
+
+def program_budgets_are_within_the_total(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each program whose budget is more than what is announced altogether."""
+    del document
+    total = record.budget
+    if total is None or total.amount is None or total.bound is not None:
+        return
+    for index, program in enumerate(record.programs):
+        part = program.budget
+        if part is None or part.amount is None or part.currency != total.currency:
+            continue
+        if Decimal(part.amount) > Decimal(total.amount) and part.covers == total.covers:
+            outcome = Compared(total.amount, part.amount, "conflict")
+            words = f"{program.name} 예산 {part.text} ≤ 총 예산 {total.text}"
+            at = ("/budget", f"/programs/{index}/budget")
+            yield finding(record, "part_is_within_total", outcome, words, at)
+
+
+def number_is_of_the_year_of_issue(record: Record, document: Document) -> Iterator[Check]:
+    """Yield the check of the notice number's year against the day of the notice."""
+    del document
+    match = _YEAR.search(record.notice_number or "")
+    if match is None or record.published is None or "/published" not in record.provenance:
+        return
+    year, issued = int(match["year"]), int(record.published[:4])
+    outcome = Compared(year, issued, "equal" if year == issued else "conflict")
+    words = f"공고 번호의 연도 {year} = 공고일 {record.published}"
+    yield finding(
+        record, "notice_number_is_of_year", outcome, words, ("/notice_number", "/published")
+    )
+
+
+CHECKS = (
+    shares_are_within_the_whole,
+    program_budgets_are_within_the_total,
+    number_is_of_the_year_of_issue,
+)

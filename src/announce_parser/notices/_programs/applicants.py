@@ -1,0 +1,316 @@
+"""Who may apply, in the words of the notice: kinds of applicants, places of business, size, age, industries.
+
+``경북에 사업장을 둔 상시근로자 10인 이상 제조업을 영위하는 업력 7년 이내 중소·중견기업``. What is read here stands in the eligibility of a
+program; a word that the same sentence excludes (``대기업은 제외``) is no applicant.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._base import place
+from announce_parser.notices._programs.scope import with_bound
+from announce_parser.record import Stated
+from announce_parser.values import Bound, Count, Duration
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from announce_parser.figures._base import Found
+    from announce_parser.notices._base import Material
+    from announce_parser.record import Place, Tree
+
+RULE = "applicant named in the eligibility"
+# Kinds of applicants, longest first by construction.
+_KINDS = sorted(
+    [
+        "중소기업",
+        "중견기업",
+        "대기업",
+        "소기업",
+        "중기업",
+        "소상공인",
+        "소공인",
+        "전통시장상인",
+        "벤처기업",
+        "스타트업",
+        "창업기업",
+        "예비창업자",
+        "예비창업팀",
+        "초기창업자",
+        "초기창업기업",
+        "재창업자",
+        "사회적기업",
+        "예비사회적기업",
+        "마을기업",
+        "자활기업",
+        "협동조합",
+        "사회적협동조합",
+        "농업법인",
+        "농업회사법인",
+        "영농조합법인",
+        "어업법인",
+        "영어조합법인",
+        "농업인",
+        "청년농업인",
+        "후계농업경영인",
+        "농업경영체",
+        "어업인",
+        "임업인",
+        "귀농인",
+        "귀촌인",
+        "농가",
+        "축산농가",
+        "대학",
+        "대학교",
+        "전문대학",
+        "대학생",
+        "대학원생",
+        "고등학생",
+        "중학생",
+        "초등학생",
+        "학생",
+        "청소년",
+        "청년",
+        "신혼부부",
+        "고령자",
+        "노인",
+        "장애인",
+        "임산부",
+        "한부모가족",
+        "다문화가족",
+        "북한이탈주민",
+        "국가유공자",
+        "저소득층",
+        "기초생활수급자",
+        "차상위계층",
+        "무주택세대구성원",
+        "재직자",
+        "구직자",
+        "미취업자",
+        "경력단절여성",
+        "중장년",
+        "퇴직자",
+        "외국인",
+        "연구기관",
+        "연구소",
+        "기업부설연구소",
+        "정부출연연구기관",
+        "출연연구기관",
+        "공공기관",
+        "공공연구기관",
+        "비영리법인",
+        "비영리단체",
+        "비영리민간단체",
+        "민간단체",
+        "지방자치단체",
+        "지자체",
+        "지방공기업",
+        "공기업",
+        "의료기관",
+        "병원",
+        "학교",
+        "유치원",
+        "어린이집",
+        "공급기업",
+        "도입기업",
+        "수요기업",
+        "수출기업",
+        "제조기업",
+        "외국인투자기업",
+        "국내복귀기업",
+        "졸업자",
+        "졸업예정자",
+        "재학생",
+        "휴학생",
+        "무주택자",
+        "무주택세대주",
+        "세대주",
+        "뿌리기업",
+        "물류기업",
+        "관광사업체",
+        "여행업체",
+        "개인사업자",
+        "법인사업자",
+        "사업자",
+        "공동주택",
+        "전문기업",
+        "연구개발기관",
+        "산학협력단",
+        "테크노파크",
+    ],
+    key=len,
+    reverse=True,
+)
+# 백년소공인, 여성기업: a kind that a word before it narrows; 참여기업 and 해당기업 are whoever applies.
+_NARROWED = (
+    r"(?!(?:대표|참여|참가|신청|해당|동일|선정|지원|대상|모|관계|계열|체납|우수|일반|각|타|본|동|이|그|기존|개별|협약|수혜|주관|위탁|공동|보조|낙찰|계약|입주|협력|피해|사업자등록)기업|법인)"
+    r"[가-힣]{1,4}(?:기업|법인|농가|소상공인|소공인|창업자|농업인)"
+)
+_END = r"(?=$|[^가-힣]|(?:은|는|이|가|을|를|의|과|와|등|이나|이거나|인|이며|이고|로서|으로서|으로|에게|도)(?:[^가-힣]|$))"
+_KIND = re.compile(rf"(?<![가-힣])(?P<kind>{'|'.join(_KINDS)}|{_NARROWED}){_END}")
+# 대학 졸업자, 지방자치단체를 당사자로 하는 계약: the noun belongs to another.
+_ANOTHERS = re.compile(
+    r"[을를]?\s?(?:둔|두고|보유한|설치한|졸업|재학\s?중|재직|당사자|소속|등록|확인서|인증|제품|제조물품|육성|지정)"
+)
+_CITED = re.compile(r"[「『｢][^」』｣]*[」』｣]")
+# 중소·중견기업: two kinds with one noun.
+_PAIR = re.compile(
+    r"(?<![가-힣])(?P<first>중소|중견|대|소)\s?[·ㆍ,/]\s?(?P<second>중견|중소|대)\s?기업"
+)
+_EXCLUDED = re.compile(
+    r"[^.,(\n]{0,36}?(?:제외|불가|제한(?!\s?없)|참여할\s?수\s?없)|\s?(?:미만|아닌)"
+)
+_SITE = r"(?:사업장|본사|본점|지사|공장|사무소|주사무소|연구소|점포|매장|사업자등록|소재지)"
+_PLACE = r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|충청북도|충청남도|전라북도|전라남도|경상북도|경상남도|[가-힣]{1,5}(?:특별자치시|특별자치도|특별시|광역시|도|시|군|구))"
+_REGION = re.compile(
+    rf"(?<![가-힣])(?P<region>{_PLACE}(?:\s{_PLACE})?)(?:\s?(?:관내|지역|내))?(?:에|에서|\s?소재의?|\s?내에?)?\s?(?:[가-힣()·/ ]{{0,12}}?{_SITE}|소재(?=한|하|\s|의)|에서\s영업)"
+)
+_ADJOINING = re.compile(rf"(?<![가-힣])(?P<region>{_PLACE})\s?(?:관내\s?)?소재")
+_NO_REGION = frozenset(
+    {
+        "동시",
+        "즉시",
+        "수시",
+        "상시",
+        "일시",
+        "별도",
+        "연구",
+        "가구",
+        "제도",
+        "정도",
+        "용도",
+        "현재",
+        "도시",
+        "소재",
+    }
+)
+_STAFF = re.compile(r"(?:근로자|종업원|고용인원|고용인력|직원|피보험자)\s?(?:수)?[^\d\n.]{0,10}$")
+_GROWN = re.compile(r"\s?(?:이상|명|인)?\s?(?:이상\s?)?(?:증가|신규|추가|고용\s?증)")
+_AGE = re.compile(r"(?:업력|창업|개업|설립|사업\s?개시(?:일)?|사업자\s?등록(?:일)?)[^\d\n.]{0,14}$")
+_PASSED = re.compile(r"(?:이|을)?\s?(?:지난|경과|넘)")
+_INDUSTRY = re.compile(
+    r"(?P<all>[가-힣]{1,10}업(?:\s?[·ㆍ,/]\s?[가-힣]{1,10}업)*)(?:\([^()]{1,30}\))?\s?(?:등)?[을를]?\s?(?:영위|운영|경영)하"
+)
+_PIECE = re.compile(r"[가-힣]+")
+_NO_INDUSTRY = frozenset(
+    {
+        "기업",
+        "창업",
+        "사업",
+        "작업",
+        "취업",
+        "휴업",
+        "폐업",
+        "영업",
+        "개업",
+        "해당업",
+        "동종업",
+        "동일업",
+    }
+)
+
+# A word with where its letters stand: 중소·중견기업 holds 중소 and 기업 apart.
+_Word = tuple[str, tuple[tuple[int, int], ...]]
+
+
+def applying(material: Material, eligibility: Stated[str] | None) -> Tree:
+    """Return the fields that the words of an eligibility state, each with its own place."""
+    if eligibility is None:
+        return {}
+    fields: Tree = {"applicants": (), "regions": (), "industries": ()}
+    for where in eligibility.places:
+        text = _text_at(material, where)
+        for name, found in (
+            ("applicants", _kinds(text)),
+            ("regions", _regions(text)),
+            ("industries", _industries(text)),
+        ):
+            fields[name] = _joined(fields[name], _stated(where, found))
+        fields = {**_limits(material, where, text), **fields}
+    return fields
+
+
+def _limits(material: Material, where: Place, text: str) -> Tree:
+    """Return the limits of size and age: the first number of staff, the first length in business."""
+    limits: Tree = {}
+    for figure in _figures_at(material, where):
+        before = text[: figure.place.start - where.start]
+        after = text[figure.place.end - where.start :]
+        spot = (place(figure.place),)
+        if isinstance(figure.value, Count) and _STAFF.search(before) and not _GROWN.match(after):
+            limits.setdefault("employees", Stated(figure.value, spot, RULE))
+        if isinstance(figure.value, Duration) and _AGE.search(before):
+            age = with_bound(figure.value, Bound.MIN) if _PASSED.match(after) else figure.value
+            limits.setdefault("business_age", Stated(age, spot, RULE))
+    return limits
+
+
+def _text_at(material: Material, where: Place) -> str:
+    block = material.document.block(where.block)
+    if where.cell is None:
+        return block.text[where.start : where.end]
+    cells = block.table.cells if block.table is not None else ()
+    text = next((cell.text for cell in cells if (cell.row, cell.col) == where.cell), "")
+    return text[where.start : where.end]
+
+
+def _figures_at(material: Material, where: Place) -> tuple[Found, ...]:
+    held = material.in_cell(where.block, where.cell)
+    return tuple(
+        figure
+        for _, figure in held
+        if where.start <= figure.place.start and figure.place.end <= where.end
+    )
+
+
+def _stated(where: Place, found: Iterable[_Word]) -> Iterator[Stated[str]]:
+    for word, spans in found:
+        places = tuple(
+            where.model_copy(
+                update={"start": where.start + start, "end": where.start + end, "rule": None}
+            )
+            for start, end in spans
+        )
+        yield Stated(word, places, RULE)
+
+
+def _joined(known: tuple[Stated[str], ...], more: Iterable[Stated[str]]) -> tuple[Stated[str], ...]:
+    named = {stated.value: stated for stated in reversed((*known, *more))}
+    return tuple(reversed(named.values()))
+
+
+def _kinds(text: str) -> Iterator[_Word]:
+    taken = [match.span() for match in _CITED.finditer(text)]
+    found: list[_Word] = []
+    for match in _PAIR.finditer(text):
+        if not _EXCLUDED.match(text, match.end()):
+            taken.append(match.span())
+            noun = (match.end() - len("기업"), match.end())
+            found += [
+                (f"{match[part]}기업", (match.span(part), noun)) for part in ("first", "second")
+            ]
+    for match in _KIND.finditer(text):
+        inside = any(start <= match.start() < end for start, end in taken)
+        if (
+            not inside
+            and not _EXCLUDED.match(text, match.end())
+            and not _ANOTHERS.match(text, match.end())
+        ):
+            found.append((match["kind"], (match.span("kind"),)))
+    yield from sorted(found, key=lambda each: each[1][0])
+
+
+def _regions(text: str) -> Iterator[_Word]:
+    for match in (*_REGION.finditer(text), *_ADJOINING.finditer(text)):
+        if match["region"] not in _NO_REGION:
+            yield match["region"], (match.span("region"),)
+
+
+def _industries(text: str) -> Iterator[_Word]:
+    for match in _INDUSTRY.finditer(text):
+        for piece in _PIECE.finditer(match["all"]):
+            if piece.group() not in _NO_INDUSTRY:
+                start = match.start("all")
+                yield piece.group(), ((start + piece.start(), start + piece.end()),)

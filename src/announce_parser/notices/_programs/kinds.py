@@ -1,0 +1,43 @@
+"""Values that differ by kind within one cell or behind one label: ``운전 1억원, 시설 5억원``, ``중소기업 75%, 중견기업 50%``.
+
+Each value has its own word right before it; where one has none, the words are no labels.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from announce_parser.figures._base import Found
+
+_WORD = re.compile(
+    r"(?:^|[\s,/·(])(?P<label>[가-힣A-Z][가-힣A-Za-z0-9·]{1,11}(?:\s?\([^()]{1,12}\))?)\s*(?:은|는|의\s?경우)?\s*[:：(]?\s*(?:최대\s*|연\s*|각\s*|총\s*|약\s*)?$"
+)
+# Words before a sum that say what it is, or bound it, not for whom.
+_NO_KIND = re.compile(
+    r"(?:최대|최소|총|약|각|연|매월|한도|예산|사업비|지원금|보조금|한도액|금액|이내|이상|까지|경우|규모|및|또는|비율|기간|지원|부담|국비|지방비|자부담|시비|도비|상금)$|당$|별$"
+)
+
+
+def kinds_of(text: str, start: int, figures: Sequence[Found]) -> dict[int, str]:
+    """Return the label of each figure by where it starts; empty where one has none or two share one.
+
+    Args:
+        text: Of the block or cell.
+        start: Where the value begins in it.
+        figures: Those of one field, in order; offsets are those of the block's or cell's text.
+    """
+    if len(figures) < 2:
+        return {}
+    labels: dict[int, str] = {}
+    position = start
+    for figure in figures:
+        match = _WORD.search(text[position : figure.place.start])
+        if match is None or _NO_KIND.search(match["label"]):
+            return {}
+        labels[figure.place.start] = match["label"].strip()
+        position = figure.place.end
+    return labels if len(set(labels.values())) == len(figures) else {}

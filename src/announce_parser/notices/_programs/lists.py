@@ -1,0 +1,88 @@
+"""Lists that stand in a table below their heading: papers to hand in, what excludes an applicant.
+
+``5. 제출서류`` / ``아래 서류를 온라인으로 등록`` over ``연번 | 서류명 | 비고``: the papers are the rows of the table, the sentence above is none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser import tables
+from announce_parser.document import BlockKind, whole_cell
+from announce_parser.notices._base import place
+from announce_parser.notices._columns import Field, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from announce_parser.document import Block, Cell, Table
+    from announce_parser.notices._base import Material
+    from announce_parser.record import Place
+
+LISTED = frozenset({Field.DOCUMENTS, Field.EXCLUSIONS})
+_BELOW = re.compile(r"(?:아래|다음)(?:의|과\s?같|\s|와\s?같)|하기\s")
+_COLUMNS = {
+    Field.DOCUMENTS: re.compile(
+        r"(?:제출|구비|신청|필수|증빙)*서류(?:명|목록)?|서식명?|제출서류및내용|항목"
+    ),
+    Field.EXCLUSIONS: re.compile(r".*(?:제외|제한|결격|기준|내용|사항|요건).*"),
+}
+_NUMBERS = frozenset({"연번", "번호", "순번", "구분", "No", "비고", "부수"})
+_NEAR = 4  # blocks below the heading within which its table begins
+_MOST = 40
+_TITLED = 2  # cells of a box with a title of its own
+_LONGEST_TITLE = 20
+
+
+def points_below(text: str) -> bool:
+    """True where one sentence only points to a list: ``아래 서류를 온라인으로 등록``."""
+    return "\n" not in text.strip() and _BELOW.search(text) is not None
+
+
+def list_below(
+    material: Material, heading: Block, target: Field
+) -> tuple[str, tuple[Place, ...]] | None:
+    """Return the rows of the table below a heading, joined by line breaks, with their places."""
+    block = _table_below(material.document.blocks, heading)
+    if block is None or block.table is None:
+        return None
+    cells = _column(block.table, target)
+    if not cells or len(cells) > _MOST:
+        return None
+    text = "\n".join(" ".join(cell.text.split()) for cell in cells)
+    return text, tuple(place(whole_cell(block, cell)) for cell in cells)
+
+
+def _table_below(blocks: Sequence[Block], heading: Block) -> Block | None:
+    position = blocks.index(heading)
+    for block in blocks[position + 1 : position + 1 + _NEAR]:
+        if block.table is not None:
+            return block if not block.hidden else None
+        if block.kind is BlockKind.HEADING and (block.level or 0) <= (heading.level or 0):
+            return None
+        if block.kind is heading.kind and (block.level or 0) <= (heading.level or 0):
+            return None
+    return None
+
+
+def _column(table: Table, target: Field) -> list[Cell]:
+    """Return the filled cells of the column that lists them, or the only cell of a box."""
+    filled = sorted(
+        (cell for cell in table.cells if cell.text.strip()), key=lambda cell: len(cell.text)
+    )
+    if len(filled) == 1 or (len(filled) == _TITLED and len(filled[0].text) <= _LONGEST_TITLE):
+        return filled[-1:]
+    headings = [letters(column.path[-1]) if column.path else "" for column in tables.columns(table)]
+    column = next(
+        (
+            index
+            for index, heading in enumerate(headings)
+            if heading not in _NUMBERS and _COLUMNS[target].fullmatch(heading)
+        ),
+        None,
+    )
+    if column is None:
+        return []
+    found = [cells[column] for cells in tables.body_rows(table)]
+    return list(dict.fromkeys(cell for cell in found if cell is not None and cell.text.strip()))

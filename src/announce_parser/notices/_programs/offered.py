@@ -1,0 +1,133 @@
+"""What one program gives beyond its label lines: prizes, fixed sums, limits within 지원내용, rates in sentences.
+
+``○ 지원내용 : 월 최대 20만원씩 최장 12개월`` states a limit and a length; several sums of several things state neither.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._base import place, value_of
+from announce_parser.notices._columns import Field, field_of
+from announce_parser.notices._programs.awarded import benefits, prizes
+from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.labels import LABEL, end_of_body, statements
+from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
+from announce_parser.notices._programs.release_cues import NOT_AWARDS, find_per
+from announce_parser.notices._programs.scope import with_bound
+from announce_parser.values import Bound, Count, Duration, Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from announce_parser.document import Block
+    from announce_parser.figures._base import Found
+    from announce_parser.notices._base import Material
+
+RULE = "limit or length within what is given"
+TYPE_RULE = "limit of one type among several"
+PRIZES_RULE = "number of all prizes"
+_MOST = re.compile(r"(?:최대|최장|한도)\s*$")
+_LASTING = re.compile(r"\s*(?:간|동안|이내|까지)?\s*(?:지원|지급|제공|이용)")
+_ALL = re.compile(r"총\s*$")
+
+
+def offered(material: Material, known: set[Field]) -> Iterator[Fact]:
+    """Yield what the body of a notice of one program gives, beside the fields already stated."""
+    blocks = material.document.blocks[material.masthead.body : end_of_body(material)]
+    won = tuple(prizes(material, blocks, 0))
+    yield from won
+    yield from benefits(material, blocks, 0)
+    if Field.AWARDS not in known:
+        yield from _number_of_prizes(material)
+    title = material.masthead.title
+    if title is not None and LENT.search(title.value):
+        yield from spoken_rates(material, blocks, 0)
+        yield from spoken_shares(material, blocks, 0)
+    if Field.CAP not in known:
+        yield from _by_type(material, blocks) or _within_support(material, Field.CAP)
+    if Field.DURATION not in known:
+        yield from _within_support(material, Field.DURATION)
+
+
+def _by_type(material: Material, blocks: Sequence[Block]) -> tuple[Fact, ...]:
+    """Return the limits of types named beside each other: ``자유주제 : 20개, 과제당 1,500만원``; one alone is none."""
+    run: list[Fact] = []
+    for block in (*blocks, None):
+        typed = _of_type(material, block) if block is not None else ()
+        if typed:
+            run += typed
+        elif len({fact.label for fact in run}) > 1:
+            return tuple(run)
+        else:
+            run = []
+    return ()
+
+
+def _of_type(material: Material, block: Block) -> tuple[Fact, ...]:
+    """Return what one line says of a type: its limit, and how many are chosen."""
+    match = LABEL.match(block.text) if block.table is None and not block.hidden else None
+    label = (match["boxed"] or match["label"]).strip() if match is not None else ""
+    if match is None or field_of(label) is not None:
+        return ()
+    facts: dict[Field, Fact] = {}
+    for index, figure in material.in_cell(block.id, None):
+        value, before = figure.value, block.text[match.end() : figure.place.start]
+        target = None
+        if isinstance(value, Money) and (value.per or _MOST.search(before)):
+            target = Field.CAP
+        elif isinstance(value, Count) and value.unit not in NOT_AWARDS and not before.strip():
+            target = Field.AWARDS
+        if figure.place.start >= match.end() and target is not None and target not in facts:
+            where = (place(figure.place),)
+            facts[target] = Fact(
+                0, target, value_of(figure), where, TYPE_RULE, Origin.LABEL, label, index
+            )
+    return tuple(facts.values()) if Field.CAP in facts else ()
+
+
+def _number_of_prizes(material: Material) -> Iterator[Fact]:
+    """Yield how many are awarded in all: ``시상내역 : 총 6팀``."""
+    for statement in statements(material, in_cells=True):
+        if statement.field is not Field.PRIZE:
+            continue
+        for index, figure in enumerate(material.figures):
+            inside = statement.start <= figure.start and figure.end <= statement.end
+            before = material.document.text[statement.start : figure.start]
+            if inside and isinstance(figure.value, Count) and _ALL.search(before):
+                where = (place(figure.place),)
+                yield Fact(
+                    0, Field.AWARDS, figure.value, where, PRIZES_RULE, Origin.LABEL, figure=index
+                )
+                return
+
+
+def _within_support(material: Material, target: Field) -> Iterator[Fact]:
+    """Yield the one limit, or the one length, that all statements of what is given name together."""
+    found = []
+    for statement in statements(material, in_cells=True):
+        if statement.field is not Field.SUPPORT:
+            continue
+        for index, figure in enumerate(material.figures):
+            if statement.start <= figure.start and figure.end <= statement.end:
+                before = material.document.text[statement.start : figure.start]
+                after = material.document.text[figure.end : statement.end]
+                if _is_term(target, figure, before, after):
+                    found.append((index, figure, before))
+    if len({str(figure.value) for _, figure, _ in found}) != 1:
+        return
+    index, figure, before = found[0]
+    value = value_of(figure)
+    if isinstance(value, Money) and value.per is None:
+        value = value.model_copy(update={"per": find_per(before)})
+    if _MOST.search(before):
+        value = with_bound(value, Bound.MAX)  # type: ignore[assignment]
+    yield Fact(0, target, value, (place(figure.place),), RULE, Origin.PROSE, figure=index)
+
+
+def _is_term(target: Field, figure: Found, before: str, after: str) -> bool:
+    value = figure.value
+    if target is Field.CAP:
+        return isinstance(value, Money) and (value.bound == "max" or bool(_MOST.search(before)))
+    return isinstance(value, Duration) and bool(_MOST.search(before) or _LASTING.match(after))

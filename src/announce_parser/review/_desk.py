@@ -1,0 +1,221 @@
+"""The reviewer's desk: notices with their pages, and the one corrections file that a person's word goes into.
+
+A correction is tried on the notice first: what does not fit the record is refused and nothing is written.
+Lines are only ever added to the file; under a lock, after what others have added since has been read.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from announce_parser import corrections, golden, pipeline, pointers, writing
+from announce_parser.corrections import Amendment
+from announce_parser.errors import StaleCorrection, UsageFault
+from announce_parser.review._editing import value_of
+from announce_parser.review._form import Served
+from announce_parser.review._index import Entry, index
+from announce_parser.review._page import Setting, page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from announce_parser.record import Record
+
+_OPERATIONS: Final = ("accept", "replace", "add", "remove")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice on the desk.
+
+    Attributes:
+        name: File name of the document, as its record states it.
+        read: Returns its bytes, as they are now.
+        page: Where its page stands, relative to the index, with slashes.
+        record: As last parsed, corrections applied.
+    """
+
+    name: str
+    read: Callable[[], bytes]
+    page: str
+    record: Record
+
+    @property
+    def revision(self) -> str:
+        """The digest of the record; a correction of another one is out of date."""
+        return sha256(self.record.to_json()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a person wants a value to be.
+
+    Attributes:
+        op: ``accept``, ``replace``, ``add`` or ``remove``.
+        at: JSON Pointer of the value.
+        words: As a notice writes it, or JSON; unused for ``accept`` and ``remove``.
+        note: Why; never empty.
+        revision: Of the record that the person looked at.
+    """
+
+    op: str
+    at: str
+    words: str
+    note: str
+    revision: str
+
+
+@dataclass(slots=True)
+class Desk:
+    """Notices under review.
+
+    Attributes:
+        entries: What the index lists, those that could not be read among them.
+        file: The corrections file; made with the first correction.
+        setting: How pages are shown.
+        goldens: Folder that a record can be accepted into; None allows none.
+    """
+
+    notices: dict[str, Notice]
+    entries: list[Entry]
+    file: Path
+    setting: Setting
+    goldens: Path | None = None
+    _pages: dict[str, bytes] = field(default_factory=dict)
+
+    def index(self) -> bytes:
+        """Return the index page."""
+        return index(self.entries, self.setting.language)
+
+    def page(self, name: str, base: str, csrf: str) -> bytes | None:
+        """Return the page of a notice with the form on it; None for a name that is not on the desk."""
+        if name not in self.notices:
+            return None
+        if name not in self._pages:
+            notice = self.notices[name]
+            served = Served(
+                base, name, csrf, notice.revision, can_be_golden=self.goldens is not None
+            )
+            self._pages[name] = self._rendered(notice, served)
+        return self._pages[name]
+
+    def written(self, name: str) -> bytes:
+        """Return the page of a notice as it is kept in a file, without the form."""
+        return self._rendered(self.notices[name], None)
+
+    def _rendered(self, notice: Notice, served: Served | None) -> bytes:
+        source = notice.read() if notice.record.source.format == "pdf" else None
+        return page(notice.record, source, dataclasses.replace(self.setting, served=served))
+
+    def read(self, name: str, at: str, words: str) -> Any:
+        """Return what words mean at a place, without keeping it; raises ``UsageFault`` as ``amend`` does."""
+        return value_of(words, at, self.notices[name].record)
+
+    def amend(self, name: str, proposal: Proposal) -> None:
+        """Correct or accept a value: try it, add it to the file, and parse the notice anew.
+
+        Raises:
+            UsageFault: A reason is missing, or the words do not read as the field's type.
+            StaleCorrection: The record is no longer the one that the person saw, or breaks the contract.
+        """
+        notice = self.notices[name]
+        if proposal.revision != notice.revision:
+            raise StaleCorrection("the record has changed since the page was loaded")
+        amendment = _amendment(notice.record, proposal)
+        with _locked(self.file):
+            known = corrections.load(self.file) if self.file.is_file() else ()
+            record = parse(notice.read(), notice.name, (*known, amendment))
+            if record.source.sha256 != amendment.sha256:
+                raise StaleCorrection("the document has changed since it was read")
+            _append(self.file, corrections.line_of(amendment))
+        self._replace(dataclasses.replace(notice, record=record))
+
+    def accept_golden(self, name: str, note: str, day: str) -> Path:
+        """Write the record as the golden of its document, with the reason in the log; return where.
+
+        Raises:
+            UsageFault: No folder of goldens was given, or no reason.
+        """
+        if self.goldens is None:
+            raise UsageFault("no folder of goldens was given")
+        if not note.strip():
+            raise UsageFault("a golden is accepted for a reason")
+        notice = self.notices[name]
+        content = notice.record.to_json()
+        sample = Path(notice.name)
+        target = golden.golden_of(sample, sample.parent, self.goldens)
+        finding = golden.compare(sample, target, render=lambda _: content)
+        if finding.state != golden.State.SAME:
+            writing.write(target, content)
+            log = self.goldens / golden.LOG
+            before = log.read_bytes() if log.is_file() else b""
+            writing.write(log, before + golden.log_entry(finding, note.strip(), day))
+        return target
+
+    def _replace(self, notice: Notice) -> None:
+        self.notices[notice.page] = notice
+        self._pages.pop(notice.page, None)
+        self.entries = [
+            Entry(one.name, one.page, notice.record) if one.page == notice.page else one
+            for one in self.entries
+        ]
+
+
+def parse(content: bytes, name: str, amendments: tuple[Amendment, ...]) -> Record:
+    """Return the record of a document as corrected; raises as ``pipeline.parse`` does."""
+    return pipeline.parse(content, name=name, corrections=amendments)
+
+
+def _amendment(record: Record, proposal: Proposal) -> Amendment:
+    if not proposal.note.strip():
+        raise UsageFault("a correction needs a reason")
+    if proposal.op not in _OPERATIONS:
+        raise UsageFault(f"op is one of {', '.join(_OPERATIONS)}")
+    plain, at = record.to_dict(), proposal.at
+    is_there = pointers.leads_somewhere(plain, at)
+    if proposal.op == "add":
+        if is_there:
+            raise UsageFault(f"{at}: a value stands there; replace it")
+        value = value_of(proposal.words, at, record)
+        return Amendment(record.source.sha256, "add", at, value, proposal.note.strip())
+    if not is_there:
+        raise StaleCorrection(f"{at}: nothing stands there")
+    was = pointers.follow(plain, at)
+    op = "remove" if proposal.op == "remove" else "replace"
+    value = {"accept": was, "remove": None}.get(proposal.op)
+    if proposal.op == "replace":
+        value = value_of(proposal.words, at, record)
+    return Amendment(record.source.sha256, op, at, value, proposal.note.strip(), was=was)
+
+
+def _append(file: Path, line: bytes) -> None:
+    """Add a line; the file is there whole, before and after, whatever happens in between."""
+    before = file.read_bytes() if file.is_file() else b""
+    if before and not before.endswith(b"\n"):
+        before += b"\n"
+    writing.write(file, before + line)
+
+
+@contextmanager
+def _locked(file: Path) -> Iterator[None]:
+    """Let no other desk write meanwhile; waits for one that does."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(file.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)

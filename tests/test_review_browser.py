@@ -1,0 +1,355 @@
+"""The page in a real browser: clicks land on the text they are about, nothing of a document runs, a desk takes corrections.
+
+Chromium is driven by Playwright; where either is missing the tests are skipped, with the reason.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from announce_parser import corrections, golden, pipeline
+from announce_parser.record import Place, Record
+from announce_parser.review import Desk, Entry, Notice, Server, Setting, page
+from announce_parser.review._marks import marks_of
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (extra [dev])")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium (apt install chromium)")
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "samples"
+NAME = "2023-smart-manufacturing-notice"
+WIDE = {"width": 1400, "height": 900}
+PHONE = {"width": 360, "height": 740}
+# Every value button: its pointer, its own words, and the words of the pieces that it lights when it is clicked.
+LANDINGS = """() => [...document.querySelectorAll("button.v[data-m]")].filter(b => b.dataset.m).map(b => {
+  const details = b.closest("details"); if (details) details.open = true;
+  b.click();
+  const near = document.querySelector(".document .near");
+  const box = near && near.getBoundingClientRect();
+  const pane = document.querySelector(".document").getBoundingClientRect();
+  const lit = {};
+  for (const m of b.dataset.m.split(" "))
+    lit[m] = [...document.querySelectorAll(".reading mark.on")]
+      .filter(n => n.dataset.m.split(" ").includes(m)).map(n => n.textContent).join("");
+  return {at: b.dataset.at, lit, shown: !!near && box.bottom > pane.top && box.top < pane.bottom};
+})"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def tab(browser: Any) -> Iterator[Any]:
+    """A tab that keeps what went wrong in it, and reaches nothing outside this machine."""
+    context = browser.new_context(viewport=WIDE)
+    opened = context.new_page()
+    opened.faults = []
+    opened.on("pageerror", lambda error: opened.faults.append(str(error)))
+    opened.on(
+        "console", lambda said: opened.faults.append(said.text) if said.type == "error" else None
+    )
+    opened.on("dialog", lambda dialog: (opened.faults.append(dialog.message), dialog.dismiss()))
+    yield opened
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def sample() -> Record:
+    return Record.from_json((ROOT / "tests" / "golden" / f"{NAME}.txt.json").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def written(sample: Record, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("review") / "sample.html"
+    target.write_bytes(page(sample, None, Setting("en")))
+    return target
+
+
+def words_at(record: Record, place: Place) -> str:
+    block = next(one for one in record.blocks if one.id == place.block)
+    if place.cell is None:
+        return block.text[place.start : place.end]
+    table = next(one for one in record.tables if one.id == block.table)
+    cell = next(one for one in table.cells if (one.row, one.col) == place.cell)
+    return cell.text[place.start : place.end]
+
+
+def test_every_value_that_is_clicked_lands_on_the_text_that_it_was_read_from(
+    tab: Any, written: Path, sample: Record
+) -> None:
+    tab.goto(written.as_uri())
+    landings = tab.evaluate(LANDINGS)
+    marks = marks_of(sample)
+    expected = {
+        str(number): words_at(sample, place) for number, place in enumerate(marks.places, 1)
+    }
+    of_tables = {block.id for block in sample.blocks if block.table}
+    whole = {
+        str(number)
+        for number, place in enumerate(marks.places, 1)
+        if place.cell is None and place.block in of_tables
+    }
+
+    assert len(landings) > 200
+    assert [one["at"] for one in landings if not one["shown"]] == []
+    for one in landings:
+        lit = {number: words for number, words in one["lit"].items() if number not in whole}
+        assert lit == {number: expected[number] for number in lit}
+    assert tab.faults == []
+
+
+def test_every_value_of_the_record_that_has_a_place_can_be_clicked(
+    tab: Any, written: Path, sample: Record
+) -> None:
+    tab.goto(written.as_uri())
+    shown = {one["at"] for one in tab.evaluate(LANDINGS)}
+    placed = {at for at, places in sample.provenance.items() if places}
+
+    assert placed - shown == set()
+
+
+def test_the_keyboard_goes_through_values_and_failed_checks(tab: Any, tmp_path: Path) -> None:
+    text = (SAMPLES / f"{NAME}.txt").read_text("utf-8").replace("1,462억원", "1,482억원")
+    record = pipeline.parse(text.encode(), name="wrong.txt")
+    target = tmp_path / "wrong.html"
+    target.write_bytes(page(record, None, Setting("ko")))
+    tab.goto(target.as_uri())
+    tab.keyboard.press("n")
+    first = tab.evaluate("document.activeElement.dataset.at")
+    tab.keyboard.press("n")
+    second = tab.evaluate("document.activeElement.dataset.at")
+    tab.keyboard.press("p")
+    back = tab.evaluate("document.activeElement.dataset.at")
+    tab.keyboard.press("f")
+    stated = tab.evaluate("[...document.querySelectorAll('mark.stated')].map(n => n.textContent)")
+    addends = tab.evaluate(
+        "[...document.querySelectorAll('mark.on:not(.stated)')].map(n => n.textContent)"
+    )
+    cards = tab.locator("li.fails details[open] .card")
+
+    assert (first, back) == ("/title", "/title")
+    assert second != first
+    assert stated == ["1,482억원"] * 3
+    assert addends == ["836억원", "317억원", "100억원", "80억원", "8.3억원", "120.3억원"]
+    assert cards.count() == 7
+    tab.keyboard.press("/")
+    assert tab.evaluate("document.activeElement.id") == "search"
+    tab.keyboard.press("Escape")
+    assert tab.locator("mark.on").count() == 0
+
+
+def test_highlights_lie_on_the_letters_of_the_pdf(tab: Any, tmp_path: Path) -> None:
+    import pypdfium2
+
+    source = (SAMPLES / f"{NAME}.pdf").read_bytes()
+    record = pipeline.parse(source, name=f"{NAME}.pdf")
+    target = tmp_path / "sample.html"
+    target.write_bytes(page(record, source, Setting("en")))
+    tab.goto(target.as_uri())
+    widths = tab.evaluate(
+        """() => Promise.all([...document.images].map(async image => {
+          image.loading = "eager"; await image.decode(); return image.naturalWidth; }))"""
+    )
+    drawn = tab.evaluate(
+        """() => [...document.querySelectorAll(".sheet")].map(s => {
+          const sheet = s.querySelector("img").getBoundingClientRect();
+          return [...s.querySelectorAll("rect")].map(r => { const b = r.getBoundingClientRect();
+            return [r.dataset.m, (b.left - sheet.left) / sheet.width, (b.top - sheet.top) / sheet.height,
+                    (b.right - sheet.left) / sheet.width, (b.bottom - sheet.top) / sheet.height]; }); })"""
+    )
+    document = pypdfium2.PdfDocument(source)
+    read: dict[int, str] = {}
+    for number, boxes in enumerate(drawn):
+        layer = document[number].get_textpage()
+        width, height = document[number].get_size()
+        for own, left, top, right, bottom in sorted(
+            boxes, key=lambda box: (round(box[2], 3), box[1])
+        ):
+            edges = (left * width, height - bottom * height, right * width, height - top * height)
+            inside = layer.get_text_bounded(edges[0] - 1, edges[1] - 1, edges[2] + 1, edges[3] + 1)
+            for mark in map(int, own.split()):
+                read[mark] = read.get(mark, "") + "".join(inside.split())
+    document.close()
+    marks = marks_of(record)
+    wrong = [
+        (words_at(record, marks.places[mark - 1]), found)
+        for mark, found in read.items()
+        if "".join(words_at(record, marks.places[mark - 1]).split()) not in found
+    ]
+
+    assert min(widths) >= 1200
+    assert len(read) > 200
+    assert wrong == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_axe_finds_no_serious_fault(
+    browser: Any, written: Path, size: dict[str, int], scheme: str
+) -> None:
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="needs axe (extra [dev])"
+    )
+    context = browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)
+    opened = context.new_page()
+    opened.goto(written.as_uri())
+    opened.keyboard.press("n")
+    found = axe.Axe().run(opened).response["violations"]
+    context.close()
+
+    serious = [
+        (one["id"], one["nodes"][0]["html"][:200], len(one["nodes"]))
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_the_page_is_no_wider_than_the_screen(
+    browser: Any, written: Path, size: dict[str, int]
+) -> None:
+    context = browser.new_context(viewport=size)
+    opened = context.new_page()
+    opened.goto(written.as_uri())
+    width = opened.evaluate("document.documentElement.scrollWidth")
+    context.close()
+
+    assert width <= size["width"]
+
+
+def test_what_a_document_says_runs_no_script(tab: Any, tmp_path: Path) -> None:
+    from test_review import PAYLOADS, hostile
+
+    for number, payload in enumerate(PAYLOADS):
+        record = hostile(payload)
+        entries = [Entry(payload, "x.html", record), Entry(payload, None, None, payload)]
+        desk = Desk({}, entries, tmp_path / "c.jsonl", Setting("en"))
+        for name, content in (("page", page(record, None, Setting("en"))), ("index", desk.index())):
+            target = tmp_path / f"{number}-{name}.html"
+            target.write_bytes(content)
+            tab.goto(target.as_uri())
+            if name == "page":
+                tab.keyboard.press("n")
+                tab.keyboard.press("f")
+
+    assert tab.faults == []
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Server]:
+    """The sample on a desk of its own, with folders of samples and goldens beside it."""
+    folder = tmp_path / "samples"
+    folder.mkdir()
+    (tmp_path / "goldens").mkdir()
+    source = folder / f"{NAME}.txt"
+    shutil.copy(SAMPLES / source.name, source)
+    record = pipeline.parse(source)
+    name = f"{source.name}.html"
+    notice = Notice(source.name, source.read_bytes, name, record)
+    entries = [Entry(source.name, name, record)]
+    file = tmp_path / "corrections.jsonl"
+    desk = Desk({name: notice}, entries, file, Setting("en"), tmp_path / "goldens")
+    with Server(desk) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def test_a_correction_made_in_the_browser_survives_a_new_parse_and_shows_in_golden_check(
+    tab: Any, served: Server, tmp_path: Path
+) -> None:
+    tab.goto(served.url)
+    tab.click("tbody a")
+    tab.click("button.v[data-at='/programs/0/cap']")
+    tab.fill("#words", "최대 3억원")
+    tab.fill("#note", "본문과 대조")
+    with tab.expect_event("load"):
+        tab.click("[data-op=replace]")
+    shown = tab.locator("button.v[data-at='/programs/0/cap']").first
+    assert shown.get_attribute("data-person") == "1"
+    assert shown.text_content() == "3억원"
+    assert "본문과 대조" in tab.locator("#shown").text_content()
+    tab.fill("#golden-note", "검토함")
+    tab.click("#golden button")
+    tab.locator("#golden-said:not(:empty)").wait_for()
+
+    source = tmp_path / "samples" / f"{NAME}.txt"
+    again = pipeline.parse(source, corrections=corrections.load(tmp_path / "corrections.jsonl"))
+    assert again.programs[0].cap is not None
+    assert again.programs[0].cap.amount == 300_000_000
+    (finding,) = golden.check(tmp_path / "samples", tmp_path / "goldens")
+    assert finding.state is golden.State.DIFFERS
+    assert any(
+        one.path.startswith("/programs/0/cap") or "cap" in str(one) for one in finding.differences
+    )
+    (same,) = golden.check(
+        tmp_path / "samples", tmp_path / "goldens", render=lambda _: again.to_json()
+    )
+    assert same.state is golden.State.SAME
+    assert tab.faults == []
+
+
+def test_a_value_can_be_accepted_added_and_removed(
+    tab: Any, served: Server, tmp_path: Path
+) -> None:
+    tab.goto(served.url)
+    tab.click("tbody a")
+
+    def done(op: str, note: str) -> None:
+        tab.fill("#note", note)
+        with tab.expect_event("load"):
+            tab.click(f"[data-op={op}]")
+
+    tab.click("button.v[data-at='/budget']")
+    done("accept", "표와 같음")
+    assert tab.locator("button.v[data-at='/budget'][data-m][data-person]").count() == 1
+    tab.click("#adding")
+    tab.select_option("#add-part", "/programs/1")
+    tab.select_option("#add-field", "agreement")
+    tab.fill("#words", "'23.5~6")
+    done("add", "누리집 공지")
+    tab.click("button.v[data-at='/programs/1/agreement']")
+    done("remove", "다른 사업의 것")
+
+    lines = [
+        json.loads(line)
+        for line in (tmp_path / "corrections.jsonl").read_text("utf-8").splitlines()
+    ]
+    assert [(one["op"], one["path"]) for one in lines] == [
+        ("replace", "/budget"),
+        ("add", "/programs/1/agreement"),
+        ("remove", "/programs/1/agreement"),
+    ]
+    assert lines[0]["value"] == lines[0]["was"]
+    assert lines[1]["value"]["interval"] == "2023-05/2023-06"
+
+
+def test_what_does_not_read_is_refused_in_words_and_nothing_is_written(
+    tab: Any, served: Server, tmp_path: Path
+) -> None:
+    tab.goto(served.url)
+    tab.click("tbody a")
+    tab.click("button.v[data-at='/programs/0/cap']")
+    tab.fill("#words", "넉넉히")
+    tab.fill("#note", "확인")
+    tab.click("[data-op=replace]")
+    tab.locator("#fault:not(:empty)").wait_for()
+
+    assert "does not read as Money" in tab.text_content("#fault")
+    assert not (tmp_path / "corrections.jsonl").exists()
