@@ -207,7 +207,7 @@ def test_a_worker_dies_with_its_parent(tmp_path: Path) -> None:
         [sys.executable, "-m", "announce_parser", "parse", str(tmp_path / "pipe")]
     )
     children = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")
-    for _ in range(600):
+    for _ in range(2400):
         if found := children.read_text().split():
             break
         time.sleep(0.05)

@@ -8,11 +8,13 @@ write none. Whatever it does, the parent reads at most one answer from a pipe.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import signal
 import sys
 import time
 import warnings
+from functools import lru_cache
 from typing import TYPE_CHECKING, NoReturn
 
 from announce_parser.batch.bounds import GRACE, MOST_ANSWER, MOST_FILES, Bounds
@@ -49,6 +51,8 @@ class Forked:
         """Fork a worker that answers a request."""
         sys.stdout.flush()
         sys.stderr.flush()
+        if sys.platform == "linux":
+            _system()
         reading, writing = os.pipe()
         parent = os.getpid()
         with warnings.catch_warnings():
@@ -151,11 +155,15 @@ def _send(pipe: int, content: bytes) -> None:
 def _die_with(parent: int) -> None:
     """Ask the kernel to end this process with its parent; elsewhere than on Linux, the limits end it."""
     if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
+        _system().prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
         if os.getppid() != parent:
             os._exit(1)
+
+
+@lru_cache(maxsize=1)
+def _system() -> ctypes.CDLL:
+    """Return the C library, loaded by the parent: a worker that loaded it would do so for each document."""
+    return ctypes.CDLL(None)
 
 
 def _limit(bounds: Bounds) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.batch.outcome import Outcome, to_bytes
 from announce_parser.batch.warming import warm
-from announce_parser.corrections import amendment_of
 
 READY = b""
 """What a kept worker sends before its answer, when everything is loaded."""
@@ -55,6 +54,8 @@ class Request:
 
 def request_of(content: bytes) -> Request:
     """Return what ``Request.to_bytes`` made bytes of."""
+    from announce_parser.corrections import amendment_of
+
     line, _, payload = content.partition(b"\n")
     head: dict[str, Any] = json.loads(line)
     source = payload if head["path"] is None else Path(head["path"])

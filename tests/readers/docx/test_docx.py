@@ -420,7 +420,12 @@ def test_a_row_may_begin_behind_skipped_columns() -> None:
         )
     )
 
-    assert [(x.row, x.col) for x in document.tables[0].cells] == [(0, 0), (0, 1), (1, 1)]
+    assert [(x.row, x.col, x.text) for x in document.tables[0].cells] == [
+        (0, 0, "구분"),
+        (0, 1, "예산"),
+        (1, 0, ""),
+        (1, 1, "10억원"),
+    ]
 
 
 def test_words_in_a_cell_that_only_goes_on_are_on_no_page() -> None:
