@@ -13,6 +13,14 @@ from typing import TYPE_CHECKING, Final
 from announce_parser.figures._base import Passage, Reading, Rule
 from announce_parser.figures._bounds import around, is_minus
 from announce_parser.figures._cells import amount_unit, bare_numbers
+from announce_parser.figures._currencies import (
+    CURRENCY,
+    ENGLISH_SCALES,
+    SIGNS,
+    SYMBOLS,
+    WORDS,
+    any_of,
+)
 from announce_parser.figures._numerals import (
     CHINESE,
     CHINESE_NUMERAL,
@@ -36,58 +44,6 @@ if TYPE_CHECKING:
 
 KIND = "money"
 
-# Written after the number. 불 is the old word for dollar; 원 is guarded below. 동, 랜드 and 페소 are other
-# words or other countries' money without the country before them.
-_DOLLARS: Final = {
-    "미국": "USD", "미": "USD", "캐나다": "CAD", "호주": "AUD", "홍콩": "HKD", "싱가포르": "SGD",
-    "대만": "TWD", "뉴질랜드": "NZD",
-}  # fmt: skip
-_FOREIGN: Final = {
-    "유로": "EUR", "엔": "JPY", "일본 엔": "JPY", "위안": "CNY", "중국 위안": "CNY", "元": "CNY",
-    "파운드": "GBP", "영국 파운드": "GBP", "프랑": "CHF", "스위스 프랑": "CHF", "스위스프랑": "CHF",
-    "바트": "THB", "태국 바트": "THB", "링깃": "MYR", "루블": "RUB", "루피아": "IDR", "헤알": "BRL",
-    "루피": "INR", "인도 루피": "INR", "필리핀 페소": "PHP", "멕시코 페소": "MXN", "베트남 동": "VND",
-    "디르함": "AED", "리얄": "SAR", "텡게": "KZT", "즈워티": "PLN", "포린트": "HUF", "크로나": "SEK",
-    "노르웨이 크로네": "NOK", "덴마크 크로네": "DKK", "리라": "TRY", "셰켈": "ILS", "라리": "GEL",
-    "투그릭": "MNT", "콜론": "CRC", "페세타": "ESP", "길더": "NLG", "네덜란드 길더": "NLG",
-    "네덜란드 휠던": "NLG",
-}  # fmt: skip
-# ISO 4217 codes that stand before or after an amount; PHP and TRY are also names and words.
-_CODES: Final = (
-    "KRW", "USD", "EUR", "JPY", "GBP", "CNY", "RMB", "AED", "AUD", "BRL", "CAD", "CHF", "HKD", "IDR", "INR",
-    "KZT", "MXN", "MYR", "NZD", "PLN", "RUB", "SAR", "SEK", "SGD", "THB", "TWD", "VND", "ZAR",
-)  # fmt: skip
-_BY_CODE: Final = {code: "CNY" if code == "RMB" else code for code in _CODES}
-_WORDS: Final = {
-    "원": "KRW", "圓": "KRW", "달러": "USD", "불": "USD",
-    **{f"{country}{space}{word}": code for country, code in _DOLLARS.items() for space in ("", " ")
-       for word in ("달러", "불")},
-    **_FOREIGN, **_BY_CODE, "krw": "KRW", "usd": "USD", "$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW",
-}  # fmt: skip
-_SYMBOLS: Final = {
-    "₩": "KRW", "\\": "KRW", "US$": "USD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "NT$": "TWD",
-    "$": "USD", "€": "EUR", "¥": "JPY", "£": "GBP", "₫": "VND", "₹": "INR", "฿": "THB",
-    **_BY_CODE, "krw": "KRW", "usd": "USD",
-}  # fmt: skip
-_SIGNS: Final = re.compile(r"[₩\\$€¥£₫₹฿]|[A-Z]{3}|krw|usd")
-_ENGLISH_SCALES: Final = {
-    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9,
-    "M": 10**6, "B": 10**9, "K": 10**3,
-}  # fmt: skip
-
-
-def _any_of(words: dict[str, str] | dict[str, int]) -> str:
-    """Return an alternation, longest word first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-# 원칙 principle, 원색 colour, 원자력 nuclear, 원금 principal; 엔진 engine, 엔드 end; 불가 impossible; 유로파
-_NOT_CURRENCY: Final = (
-    r"(?!(?<=원)(?:칙|색|자력|전|격|룸|심|탁|숭이|생동물|소\b|형\b|천기술|인\ ?분석)"
-    r"|(?<=엔)(?:진|드|터|지니)|(?<=불)(?:가|법|량|편|능|만|이익|합격|포함|참)|(?<=유로)(?:파|폴|존|스타)"
-    r"|(?<=프랑)스|(?<=라리)가|(?<=[A-Za-z])[A-Za-z]|(?<=[$€£₩])\d)"
-)
-CURRENCY: Final = rf"(?P<currency>{_any_of(_WORDS)}){_NOT_CURRENCY}"
 # 3 달러 50 센트: the hundredth after the dollar or euro
 _MINOR: Final = rf"(?:\ ?(?P<minor>{DIGITS}|[이삼사오육칠팔구]?십?[일이삼사오육칠팔구]?)\ ?센트)?"
 _SIGN: Final = r"(?P<sign>[△▲]\ ?|(?<![\w).~-])-|마이너스\ ?)?"
@@ -171,7 +127,7 @@ def _amount(match: re.Match[str], passage: Passage) -> Reading | None:
         return None
     number, end = _with_minor(match, number)
     start, number = _signed(match, passage, number)
-    return _money(passage, start, end, (number, None), currency=_WORDS[match["currency"]])
+    return _money(passage, start, end, (number, None), currency=WORDS[match["currency"]])
 
 
 def _unit_behind(match: re.Match[str], passage: Passage) -> Reading | None:
@@ -217,7 +173,7 @@ def _range_in_words(match: re.Match[str], passage: Passage) -> Reading | None:
         return None  # 사원 - 조원: staff and team members
     if spoken and not _WITHIN.match(passage.folded, match.end("currency")):
         return None
-    currency = _WORDS[match["currency"]]
+    currency = WORDS[match["currency"]]
     return _money(
         passage, match.start("first"), match.end("currency"), (low, high), currency=currency
     )
@@ -234,7 +190,7 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
     by_words = "에서" in match["to"] or "부터" in match["to"]
     if by_words and not _WITHIN.match(passage.folded, match.end("currency")):
         return None  # 3억원에서 5억원으로: a change, whose sums stand alone
-    currency = _WORDS[match["currency"]]
+    currency = WORDS[match["currency"]]
     return _money(passage, match.start("first"), match.end("currency"), ends, currency=currency)
 
 
@@ -248,7 +204,7 @@ def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
         return None
     number, end = _with_minor(match, number)
     start, number = _signed(match, passage, number)
-    reading = _money(passage, start, end, (number, None), currency=_WORDS[match["currency"]])
+    reading = _money(passage, start, end, (number, None), currency=WORDS[match["currency"]])
     return reading if _is_amount_word(match, passage, reading) else None
 
 
@@ -306,12 +262,12 @@ def _symbol(match: re.Match[str], passage: Passage) -> Reading | None:
     if number is None:
         return None
     if match["scale"]:
-        number = canonical(Decimal(number) * _ENGLISH_SCALES[match["scale"]])
-    currency = _SYMBOLS[match["symbol"]]
+        number = canonical(Decimal(number) * ENGLISH_SCALES[match["scale"]])
+    currency = SYMBOLS[match["symbol"]]
     if match["symbol"] == "\\" and len(match["amount"]) < 4:
         return None
     if match["word"]:
-        currency = _WORDS.get(match["word"], currency)
+        currency = WORDS.get(match["word"], currency)
     return _money(passage, match.start("symbol"), match.end(), (number, None), currency=currency)
 
 
@@ -321,7 +277,7 @@ def _symbol_range(match: re.Match[str], passage: Passage) -> Reading | None:
     again = match["again"]
     if ends is None or (again is not None and again != match["symbol"]):
         return None
-    currency = _SYMBOLS[match["symbol"]]
+    currency = SYMBOLS[match["symbol"]]
     return _money(passage, match.start("symbol"), match.end("last"), ends, currency=currency)
 
 
@@ -390,9 +346,9 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
         yield Reading(value, number.start, number.end)
 
 
-_NAMES: Final = _any_of(_WORDS)
+_NAMES: Final = any_of(WORDS)
 # The end of a number right before a currency. The whole list of currencies is tried by the rules only.
-_INITIALS: Final = re.escape("".join(sorted({word[0] for word in _WORDS})))
+_INITIALS: Final = re.escape("".join(sorted({word[0] for word in WORDS})))
 _NUMBER_BEFORE_CURRENCY: Final = re.compile(rf"[\d십백천만억조경]여?\s?[{_INITIALS}]")
 _WORD_BEFORE_CURRENCY: Final = re.compile(
     rf"[영공일이삼사오육륙칠팔구십백천만억조경{''.join(CHINESE)}]\ ?(?:{_NAMES})"
@@ -467,12 +423,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="amount after a currency sign",
-        cue=_SIGNS,
+        cue=SIGNS,
         example="(₩400,000,000)",
         near_miss="₩ 표시",
         pattern=re.compile(
-            rf"(?<![A-Za-z\d])(?P<symbol>{_any_of(_SYMBOLS)})\ ?(?P<amount>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)"
-            rf"(?:\ ?(?P<scale>{_any_of(_ENGLISH_SCALES)})(?![A-Za-z]))?(?:\ ?(?P<word>달러|불|유로|엔|위안|원)(?![가-힣]))?(?![\d])"
+            rf"(?<![A-Za-z\d])(?P<symbol>{any_of(SYMBOLS)})\ ?(?P<amount>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)"
+            rf"(?:\ ?(?P<scale>{any_of(ENGLISH_SCALES)})(?![A-Za-z]))?(?:\ ?(?P<word>달러|불|유로|엔|위안|원)(?![가-힣]))?(?![\d])"
         ),
         read=_symbol,
         precedence=1,
@@ -482,12 +438,12 @@ RULES: tuple[Rule, ...] = (
         example="$10-$20",
         near_miss="$10, $20",
         pattern=re.compile(
-            rf"(?<![A-Za-z\d])(?P<symbol>{_any_of(_SYMBOLS)})\ ?(?P<first>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)\ ?[~-]\ ?"
-            rf"(?P<again>{_any_of(_SYMBOLS)})?\ ?(?P<last>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)(?![\d-]|\ ?[A-Za-z]|\ ?\d)"
+            rf"(?<![A-Za-z\d])(?P<symbol>{any_of(SYMBOLS)})\ ?(?P<first>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)\ ?[~-]\ ?"
+            rf"(?P<again>{any_of(SYMBOLS)})?\ ?(?P<last>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)(?![\d-]|\ ?[A-Za-z]|\ ?\d)"
         ),
         read=_symbol_range,
         precedence=2,
-        cue=_SIGNS,
+        cue=SIGNS,
     ),
     Rule(
         name="amount without 원",
