@@ -562,3 +562,45 @@ def test_the_programs_of_a_notice_state_what_it_says(name: str) -> None:
 @pytest.mark.parametrize("path", sorted(NOTICES.iterdir()), ids=lambda path: path.name)
 def test_every_value_of_a_notice_reads_back_from_its_place(path: Path) -> None:
     assert announce_parser.validate(announce_parser.parse(path).to_dict()) == ()
+
+
+TRACKS = """한빛진흥원 공고 제2026-21호
+
+2026년도 제조AI 실증 기술개발사업 신규과제 공모
+
+2026년 3월 9일
+한빛진흥원장
+
+Ⅰ. 사업개요
+ □ 지원규모 : '26년 총 96억원 이내(국비 72억원, 지방비 24억원), 14개 과제 내외
+ □ 지원내용 및 지원조건
+구분\t과제수\t과제당 지원금\t정부지원비율
+① 공정 지능화\t8개\t6억원 이내\t75% 이내
+② 설비 예지보전\t6개\t8억원 이내\t67% 이내
+"""
+
+
+def test_the_sum_of_a_notice_with_tracks_is_no_tracks_and_says_who_pays() -> None:
+    record = announce_parser.parse(TRACKS.encode(), name="notice.txt")
+
+    assert record.budget is not None
+    assert record.budget.amount == 9_600_000_000
+    assert [(one.party, one.amount.amount) for one in record.funding] == [
+        ("국비", 7_200_000_000),
+        ("지방비", 2_400_000_000),
+    ]
+    assert [(one.name, one.budget) for one in record.programs] == [
+        ("공정 지능화", None),
+        ("설비 예지보전", None),
+    ]
+
+
+def test_a_total_behind_a_label_in_ganada_is_the_budget_of_the_notice() -> None:
+    text = TRACKS.replace(
+        " □ 지원규모 : '26년 총 96억원 이내(국비 72억원, 지방비 24억원), 14개 과제 내외",
+        " 나. 총사업비: 금320,000천원(시비 100%)",
+    )
+    record = announce_parser.parse(text.encode(), name="notice.txt")
+
+    assert record.budget is not None
+    assert record.budget.amount == 320_000_000

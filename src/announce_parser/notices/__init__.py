@@ -20,7 +20,7 @@ from announce_parser.notices import (
 )
 from announce_parser.notices._appendices import attachments, links
 from announce_parser.notices._base import Masthead, Material, Notice
-from announce_parser.notices._budget import announced_sums, find_budget, find_funding
+from announce_parser.notices._budget import LABEL_RULE, announced_sums, find_budget, find_funding
 from announce_parser.notices._changes import changes
 from announce_parser.notices._contacts import contacts
 from announce_parser.notices._copies import (
@@ -116,9 +116,11 @@ def extract(
     )
     budget = find_budget(material)
     particular = member.extract(material)
-    programs = read_programs(material, issuer.name.value if issuer.name else None)
-    if budget is None and len(programs.fields["programs"]) == 1:
-        budget = programs.fields["programs"][0].get("budget")
+    programs = read_programs(
+        material, issuer.name.value if issuer.name else None, budget.places if budget else ()
+    )
+    if len(programs.fields["programs"]) == 1 and (budget is None or budget.rule == LABEL_RULE):
+        budget = programs.fields["programs"][0].get("budget") or budget
     if budget is None and programs.sums is not None:
         budget = programs.sums.budget
     paid = programs.sums.funding if programs.sums is not None else ()

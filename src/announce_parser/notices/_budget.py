@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
 
+LABEL_RULE = "sum behind the label of a scale or budget"
 _SMALLEST = 10_000_000  # won; less than that is what one person gets, unless it is called a total
 _LEAD = 3  # blocks of the body that may still announce the whole
 # What the sum is for stands behind it: 500억원 규모의, 500억원을 지원, 500억원 투입
@@ -29,13 +30,14 @@ _ANNOUNCES = re.compile(
 _TOTAL = re.compile(
     r"총\s*(?:사업비|예산|규모)?\s*$|(?:총\s?)?(?:사업\s?예산|사업비|예산액|지원\s?규모|지원\s?예산|총예산|소요예산|추정\s?가격|기초\s?금액|사업\s?금액|용역비)\s*[:은는]?\s*(?:총|약|금|일금)?\s*$"
 )
+_CALLED_TOTAL = re.compile(r"총\s*$")  # 총 96억원 이내; near miss: 최대 3억원 이내, what one gets
 _PROGRAM = re.compile(r"사업|공고|공모|과제|지원|예산|용역")
 # Sums of another sort: loans and guarantees, prizes, damages, what came back, what somebody else pays.
 _ANOTHER = re.compile(
     r"융자|대출|보증|금융|자금|상금|시상|포상|환수|피해|과태료|과징금|매출|수출|투자유치|최대|한도|상한|이내|까지|[가-힣]당\s*$|소득|보조금 상한|수수료"
 )
 _LABEL = re.compile(
-    r"^[^가-힣\n]{0,6}\(?\s?(?:총\s?|지원\s?|사업\s?|공모\s?)?(?:규\s?모|예\s?산|사\s?업\s?비|예산액|지원\s?예산|추정\s?가격|기초\s?금액)\s?\)?\s?[:：]\s?(?P<value>[^\n]+)$",
+    r"^[^가-힣\n]{0,6}(?:[가-하][.)]\s?)?\(?\s?(?:총\s?|지원\s?|사업\s?|공모\s?)?(?:규\s?모|예\s?산|사\s?업\s?비|예산액|지원\s?예산|추정\s?가격|기초\s?금액)\s?\)?\s?[:：]\s?(?P<value>[^\n]+)$",
     re.MULTILINE,
 )
 _NOT_WHOLE = re.compile(
@@ -81,18 +83,13 @@ def _labelled(material: Material) -> Stated[Money] | None:
     start, end = labels[0].span("value")
     for figure in material.between(start, end):
         value = figure.value
-        if (
-            not isinstance(value, Money)
-            or value.amount is None
-            or value.per
-            or value.bound == "max"
-        ):
+        if not isinstance(value, Money) or value.amount is None or value.per:
+            continue
+        if value.bound == "max" and not _CALLED_TOTAL.search(text[start : figure.start]):
             continue
         if "(" in text[start : figure.start] or _ANOTHER.search(text[start : figure.start]):
             return None
-        return Stated(
-            value, (place(figure.place),), "sum behind the label of a scale or budget", 0.8
-        )
+        return Stated(value, (place(figure.place),), LABEL_RULE, 0.8)
     return None
 
 

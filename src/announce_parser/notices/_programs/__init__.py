@@ -42,12 +42,12 @@ from announce_parser.record import ApplyAt, Benefit, FigureRole, Funding, Prize,
 from announce_parser.values import Url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.overview import Overview
     from announce_parser.notices._programs.totals import Sums
-    from announce_parser.record import Tree
+    from announce_parser.record import Place, Tree
 
 # Fields whose value differs by label go into `caps` under these names (contract: Program).
 _TERM_NAMES = {
@@ -112,8 +112,16 @@ class Programs:
     sums: Sums | None = None
 
 
-def read_programs(material: Material, issuer: str | None) -> Programs:
-    """Return the programs of a document and what is said of them; empty where it has none."""
+def read_programs(
+    material: Material, issuer: str | None, whole: Collection[Place] = ()
+) -> Programs:
+    """Return the programs of a document and what is said of them; empty where it has none.
+
+    Args:
+        material: The document with its figures.
+        issuer: The office that answers where no other is named.
+        whole: Where the sum of the whole notice stands: of several programs none gets it.
+    """
     overview = overview_tables.read_overviews(material)
     is_release = not overview.drafts and material.masthead.kind == "press_release"
     if not overview.drafts:
@@ -131,6 +139,8 @@ def read_programs(material: Material, issuer: str | None) -> Programs:
         *single.shared_facts(material, overview),
     )
     facts = tuple(_labelled(facts, overview))
+    if len(overview.drafts) > 1:
+        facts = tuple(fact for fact in facts if not _is_whole(fact, whole))
     programs = tuple(
         _program(material, index, [fact for fact in facts if fact.program == index], overview)
         for index in range(len(overview.drafts))
@@ -159,6 +169,15 @@ def read_programs(material: Material, issuer: str | None) -> Programs:
     }
     trees = tuple(contact_table.contact_trees(contacts.calls))
     return Programs(fields, trees, frozenset(contacts.blocks), contacts.rows, marks, overview.whole)
+
+
+def _is_whole(fact: Fact, whole: Collection[Place]) -> bool:
+    """Return whether a budget that text names is the sum of the whole notice, not the program's it stands before."""
+    return (
+        fact.field is Field.BUDGET
+        and fact.origin is not Origin.TABLE
+        and any(where in whole for where in fact.places)
+    )
 
 
 def _awards_of_goals(
