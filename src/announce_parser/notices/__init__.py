@@ -116,9 +116,8 @@ def extract(
     )
     budget = find_budget(material)
     particular = member.extract(material)
-    programs = read_programs(
-        material, issuer.name.value if issuer.name else None, budget.places if budget else ()
-    )
+    whole = budget.places if budget is not None and budget.rule == LABEL_RULE else ()
+    programs = read_programs(material, issuer.name.value if issuer.name else None, whole)
     if len(programs.fields["programs"]) == 1 and (budget is None or budget.rule == LABEL_RULE):
         budget = programs.fields["programs"][0].get("budget") or budget
     if budget is None and programs.sums is not None:
