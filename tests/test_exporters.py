@@ -135,6 +135,15 @@ def test_a_text_that_a_spreadsheet_would_run_is_defused(
     assert ("texts" in [loss.what for loss in losses]) is (text != expected)
 
 
+def test_a_short_year_that_begins_with_an_apostrophe_is_not_counted_as_defused(
+    tmp_path: Path,
+) -> None:
+    period = {"interval": "2023-01/2023-03", "text": "'23.1~3"}
+    losses = export([notice(programs=[program(application=period)])], "csv", tmp_path)
+
+    assert "texts" not in [loss.what for loss in losses]
+
+
 def test_the_workbook_has_typed_cells_and_no_formulas(sample: Record, tmp_path: Path) -> None:
     formula = notice(title="=1+1", programs=[program(support="=cmd()")])
     export([sample, formula], "xlsx", tmp_path / "a.xlsx")

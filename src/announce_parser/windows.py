@@ -54,16 +54,17 @@ def windows(record: Record) -> Iterator[Window]:
     """Yield every window of every program, in document order, flat ones before those of rounds."""
     for program in record.programs:
         for kind in KINDS:
-            seq = 0
-            period = getattr(program, kind)
-            if period is not None:
-                seq += 1
-                yield Window(program, kind, None, seq, period)
-            for one in program.rounds if kind in ROUND_KINDS else ():
-                period = getattr(one, kind)
-                if period is not None:
-                    seq += 1
-                    yield Window(program, kind, one.label, seq, period)
+            yield from of_kind(program, kind)
+
+
+def of_kind(program: Program, kind: str) -> Iterator[Window]:
+    """Yield the windows of one kind of a program, the flat one before those of its rounds."""
+    stated: list[tuple[str | None, Period | None]] = [(None, getattr(program, kind))]
+    if kind in ROUND_KINDS:
+        stated += [(one.label, getattr(one, kind)) for one in program.rounds]
+    known = [(label, period) for label, period in stated if period is not None]
+    for seq, (label, period) in enumerate(known, 1):
+        yield Window(program, kind, label, seq, period)
 
 
 def open_on(records: Iterable[Record], day: date) -> tuple[Open, ...]:

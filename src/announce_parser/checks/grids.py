@@ -56,14 +56,18 @@ class Outcome:
     compared: Compared
 
 
+def _tables(document: Document) -> Iterator[tuple[tuple[Line, ...], tuple[Line, ...]]]:
+    """Yield the rows and the columns of each table."""
+    for block in document.blocks:
+        if block.table is not None:
+            down = rows(block, block.table)
+            yield down, columns(block, block.table, down)
+
+
 def totals_are_sums_of_their_lines(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each total of each table, and one for each field that contradicts it."""
     del record
-    for block in document.blocks:
-        if block.table is None:
-            continue
-        down = rows(block, block.table)
-        across = columns(block, block.table, down)
+    for down, across in _tables(document):
         for lines in (down, across):
             for line in lines:
                 if _TOTAL.fullmatch(line.label):
@@ -205,11 +209,7 @@ _UNPROVED = "무엇을 더하거나 나눈 값인지 표에서 확인되지 않�
 def changes_are_differences_of_their_lines(record: Record, document: Document) -> Iterator[Check]:
     """Yield the checks of each line of differences, rates or shares (증감, 증감률, 비중)."""
     del record
-    for block in document.blocks:
-        if block.table is None:
-            continue
-        down = rows(block, block.table)
-        across = columns(block, block.table, down)
+    for down, across in _tables(document):
         for lines, others in ((down, across), (across, down)):
             names = {other.index: _DIGITS.sub("0", "".join(other.path)) for other in others}
             for line in lines:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from announce_parser.compare._matching import pieces
+
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Sequence
 
     from announce_parser.record import Record
@@ -61,5 +62,4 @@ def _score(old: Record, new: Record) -> float:
 
 
 def _pieces(title: str) -> Counter[str]:
-    key = _OTHER.sub("", _NUMBERS.sub("", _YEARS.sub("", title)))
-    return Counter(a + b for a, b in pairwise(key))
+    return pieces(_OTHER.sub("", _NUMBERS.sub("", _YEARS.sub("", title))))

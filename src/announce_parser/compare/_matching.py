@@ -106,7 +106,7 @@ def letters(name: str) -> str:
 
 def likeness(one: str, other: str, weights: dict[str, float]) -> float:
     """Return the weighed share of pieces that two names have in common, 0 to 1 (Dice)."""
-    left, right = _pieces(one), _pieces(other)
+    left, right = pieces(one), pieces(other)
     shared = sum(weights.get(piece, 1.0) * count for piece, count in (left & right).items())
     total = sum(
         weights.get(piece, 1.0) * count for each in (left, right) for piece, count in each.items()
@@ -149,13 +149,14 @@ def _weights(programs: Sequence[Program]) -> dict[str, float]:
     holders = Counter(
         piece
         for program in programs
-        for piece in {piece for key in readings(program) for piece in _pieces(key)}
+        for piece in {piece for key in readings(program) for piece in pieces(key)}
     )
     return {piece: log((len(programs) + 1) / count) + 0.05 for piece, count in holders.items()}
 
 
-def _pieces(key: str) -> Counter[str]:
-    return Counter(a + b for a, b in pairwise(key)) if len(key) > 1 else Counter([key])
+def pieces(key: str) -> Counter[str]:
+    """Return the pieces of two letters of a name reduced to letters; a name of one letter is its own piece."""
+    return Counter([key]) if len(key) == 1 else Counter(a + b for a, b in pairwise(key))
 
 
 def _holds(one: str, other: str) -> bool:

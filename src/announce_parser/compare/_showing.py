@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING, Final
+
+from announce_parser import spreadsheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,13 +116,13 @@ def line(move: Move) -> str:
 
 def as_csv(found: list[Comparison]) -> bytes:
     """Return all comparisons as one table, the two file names first in each row."""
-    stream = io.StringIO(newline="")
-    table = csv.writer(stream)
-    table.writerow(("old", "new", *HEADINGS))
+    table: list[list[str]] = [["old", "new", *HEADINGS]]
     for one in found:
         names = (one.old.source.filename, one.new.source.filename)
-        table.writerows([_defused(cell) for cell in (*names, *row)] for row in rows(one))
-    return stream.getvalue().encode("utf-8-sig")
+        for *texts, difference, percent in rows(one):
+            cells = [spreadsheets.defused(text) for text in (*names, *texts)]
+            table.append([*cells, difference, percent])
+    return spreadsheets.as_csv(table)
 
 
 def as_html(found: list[Comparison], say: Say, language: str) -> str:
@@ -218,9 +218,3 @@ def _signed(number: Number) -> str:
 
 def _side(text_of: str | None) -> str:
     return " ".join(text_of.split()) if text_of is not None else "–"
-
-
-def _defused(cell: str) -> str:
-    """Return a cell that no spreadsheet runs; signed numbers stay."""
-    is_number = cell.lstrip("+-").replace(",", "").replace(".", "").isdigit()
-    return f"'{cell}" if cell[:1] in tuple("=+-@\t\r") and cell and not is_number else cell

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from announce_parser.windows import of_kind
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -22,8 +24,7 @@ def calls(record: Record) -> Iterator[tuple[Record, Program]]:
 
 def application(program: Program) -> tuple[Period, ...]:
     """Return the application windows, flat or of the rounds."""
-    rounds = tuple(one.application for one in program.rounds if one.application is not None)
-    return (program.application, *rounds) if program.application is not None else rounds
+    return tuple(window.period for window in of_kind(program, "application"))
 
 
 def window_words(periods: Iterable[Period]) -> str | None:

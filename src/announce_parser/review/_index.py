@@ -7,7 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from announce_parser.messages import Language, say
-from announce_parser.review._markup import as_html, element
+from announce_parser.review._markup import as_html, element, head
 from announce_parser.review._page import digest
 from announce_parser.review._words import said
 from announce_parser.values import written
@@ -47,19 +47,12 @@ def index(entries: Sequence[Entry], language: Language) -> bytes:
         " base-uri 'none'; form-action 'none'"
     )
     columns = ("file", "title", "issuer", "programs", "budget", "fails", "status")
-    head = [element("th", said(f"col_{name}", language), scope="col") for name in columns]
+    headings = [element("th", said(f"col_{name}", language), scope="col") for name in columns]
     title = said("title", language)
     search = said("search", language)
     root = element(
         "html",
-        element(
-            "head",
-            element("meta", charset="utf-8"),
-            element("meta", http_equiv="Content-Security-Policy", content=policy),
-            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            element("title", title),
-            element("style", style),
-        ),
+        head(title, style, policy),
         element(
             "body",
             element(
@@ -68,7 +61,7 @@ def index(entries: Sequence[Entry], language: Language) -> bytes:
                 element("p", said("total", language, count=len(entries))),
                 element("input", type="search", id="search", placeholder=search, aria_label=search),
             ),
-            element("main", _listed(entries, head, language), class_="index"),
+            element("main", _listed(entries, headings, language), class_="index"),
         ),
         element("script", script),
         lang=language,

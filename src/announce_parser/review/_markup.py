@@ -28,6 +28,18 @@ def element(tag: str, *children: object, **attributes: object) -> Element:
     return made
 
 
+def head(title: str, style: str, policy: str) -> Element:
+    """Return the head of a page: its policy stands before anything that it governs."""
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", title),
+        element("style", style),
+    )
+
+
 def legal(text: str) -> str:
     """Return a text without characters that no HTML document may hold; each becomes U+FFFD."""
     return _ILLEGAL.sub("�", text)

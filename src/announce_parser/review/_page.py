@@ -13,7 +13,7 @@ from announce_parser.record import Correction
 from announce_parser.review._facts import Facts
 from announce_parser.review._form import form, golden_form
 from announce_parser.review._marks import Marks, marks_of
-from announce_parser.review._markup import Element, as_html, element
+from announce_parser.review._markup import Element, as_html, element, head
 from announce_parser.review._reading import reading_view
 from announce_parser.review._sheets import sheets
 from announce_parser.review._words import said
@@ -94,14 +94,7 @@ def _head(record: Record, setting: Setting, style: str, scripts: list[str]) -> E
         " base-uri 'none'; form-action 'none'"
     )
     title = f"{record.title or record.source.filename} – {said('title', setting.language)}"
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", title),
-        element("style", style),
-    )
+    return head(title, style, policy)
 
 
 def _body(facts: Facts, setting: Setting, sides: tuple[Element, list[Element], Element]) -> Element:

@@ -1,6 +1,6 @@
 """Prizes and fixed sums: what the chosen get by name of the prize, and what everybody gets.
 
-``최우수상 3명(새만금개발청장상, 상금 각 50만 원)`` is a prize with its number and sum; ``월 50만원의 생활보조금``,
+``최우수상 3명(○○청장상, 상금 각 50만 원)`` is a prize with its number and sum; ``월 30만원의 활동보조금``,
 ``마리 당 10만 원을 지급`` are benefits, which no limit bounds.
 """
 

@@ -1,0 +1,31 @@
+"""Rows as CSV that spreadsheets open as they stand: UTF-8 with a byte order mark, CRLF (RFC 4180), no formulas.
+
+A text that a spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV Injection); a plain
+signed number such as ``+82442041234`` is none.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+
+
+def defused(text: str) -> str:
+    """Return a text as no spreadsheet runs it."""
+    is_run = _FORMULA.match(text) is not None and not _NUMBER.fullmatch(text)
+    return f"'{text}" if is_run else text
+
+
+def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows as they are, their texts defused by who knows which of them are texts."""
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows(rows)
+    return stream.getvalue().encode("utf-8-sig")
