@@ -1,0 +1,152 @@
+"""Thousands of documents in one run: how much two workers give, what the parent holds, what hostile files and kills do.
+
+A folder of ``--count`` documents is made from those of the folders named (each repeated under new names), and
+read with ``-j 1`` and ``-j 2`` by turns, the median of ``--repeat`` runs each. Then hostile files (``--poison
+FOLDER``) are mixed in, one in a hundred, and the run is killed ``--kills`` times at random moments and resumed:
+the healthy records must be those of the clean run, byte for byte, each once, and nothing else may lie there::
+
+    python bench/batch.py samples --count 200
+    python bench/batch.py samples FOLDER --count 2000 --poison HOSTILE --kills 100
+
+It ends with 1 where a record differs, a file is left over or missing, or the parent grew by more than a tenth
+between the first quarter of the run and its end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import cycle, islice
+from pathlib import Path
+
+COMMAND = (sys.executable, "-m", "announce_parser", "parse", "--timeout", "20")
+MOST_GROWTH = 1.10
+ONE_IN = 100
+
+
+def laid(sources: list[Path], folder: Path, prefix: str, count: int) -> None:
+    """Copy documents into a folder, each as often as it takes to have so many."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, source in enumerate(islice(cycle(sources), count)):
+        shutil.copyfile(source, folder / f"{prefix}{number:05}-{source.name}")
+
+
+def run(folder: Path, out: Path, jobs: int) -> tuple[float, list[int]]:
+    """Return the seconds of a run and the parent's memory in kB, looked at five times a second."""
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        [*COMMAND, str(folder), "-o", str(out), "-j", str(jobs)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    held = []
+    while process.poll() is None:
+        held.append(_resident(process.pid))
+        time.sleep(0.2)
+    return time.perf_counter() - started, [size for size in held if size]
+
+
+def killed(folder: Path, out: Path, kills: int, seconds: float) -> int:
+    """Start the run, kill it at a random moment and resume it, so many times; return how often it was killed."""
+    chance = random.Random(1)
+    resume = [*COMMAND, str(folder), "-o", str(out), "-j", "2", "--resume"]
+    hit = 0
+    for _ in range(kills):
+        process = subprocess.Popen(resume, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            process.wait(0.3 + chance.random() * 2 * seconds / kills)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            hit += 1
+    subprocess.run(resume, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return hit
+
+
+def digests(out: Path) -> dict[str, str]:
+    """Return the digest of every file of a run but its ledger."""
+    return {
+        path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and path.name != "manifest.jsonl"
+    }
+
+
+def statuses(out: Path) -> dict[str, int]:
+    """Return how many sources ended how, by the last line of each in the ledger."""
+    last: dict[str, str] = {}
+    for line in (out / "manifest.jsonl").read_text("utf-8").splitlines():
+        entry = json.loads(line)
+        if "path" in entry and "status" in entry:
+            last[entry["path"]] = entry["status"]
+    return {status: list(last.values()).count(status) for status in sorted(set(last.values()))}
+
+
+def _resident(pid: int) -> int:
+    try:
+        status = Path(f"/proc/{pid}/status").read_text("ascii")
+    except OSError:
+        return 0
+    lines = [line for line in status.splitlines() if line.startswith("VmRSS:")]
+    return int(lines[0].split()[1]) if lines else 0
+
+
+def timed(healthy: Path, scratch: Path, repeat: int) -> tuple[dict[str, str], float, float]:
+    """Print the times of both ways; return the digests of the clean run, a run's seconds and the growth."""
+    seconds: dict[int, list[float]] = {1: [], 2: []}
+    for _ in range(repeat):
+        for jobs in (1, 2):
+            shutil.rmtree(scratch / "clean", ignore_errors=True)
+            took, held = run(healthy, scratch / "clean", jobs)
+            seconds[jobs].append(took)
+    one, two = (statistics.median(seconds[jobs]) for jobs in (1, 2))
+    growth = max(held[len(held) // 4 :]) / max(held[: len(held) // 4 + 1])
+    print(f"-j 1 {one:.1f} s, -j 2 {two:.1f} s: {one / two:.2f} times as fast")
+    print(f"the parent held {max(held) / 1000:.0f} MB, {growth:.2f} times that of the first quarter")
+    return digests(scratch / "clean"), two, growth
+
+
+def main() -> int:
+    """Print what the module says; 1 where it is not so."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--poison", type=Path)
+    parser.add_argument("--kills", type=int, default=0)
+    chosen = parser.parse_args()
+    sources = sorted(
+        path for folder in chosen.folders for path in folder.iterdir() if path.is_file()
+    )
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        laid(sources, scratch / "in", "d", chosen.count)
+        clean, seconds, growth = timed(scratch / "in", scratch, chosen.repeat)
+        print(f"{chosen.count} documents: {statuses(scratch / 'clean')}")
+        faults = 0 if growth <= MOST_GROWTH else 1
+        if chosen.poison:
+            poison = sorted(path for path in chosen.poison.iterdir() if path.is_file())
+            random.Random(1).shuffle(poison)
+            laid(poison, scratch / "in", "x", chosen.count // ONE_IN)
+        if chosen.poison or chosen.kills:
+            hit = killed(scratch / "in", scratch / "again", chosen.kills, seconds)
+            found = digests(scratch / "again")
+            wrong = [file for file in clean if found.get(file) != clean[file]]
+            extra = [file for file in found if file not in clean and not file.startswith("x")]
+            print(f"killed {hit} times: {statuses(scratch / 'again')}")
+            print(f"{len(wrong)} records differ, {len(extra)} files are left over")
+            faults += len(wrong) + len(extra)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
