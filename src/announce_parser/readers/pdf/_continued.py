@@ -37,9 +37,22 @@ def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
     return not _begins_alike(upper, lower, repeated) and (repeated > 0 or at_foot)
 
 
+def found_no_room(upper: Frame, lower: Frame, lowest: float) -> bool:
+    """Return whether the first row of a table was too high for what is left below one of the same columns.
+
+    `lowest` is where the pages of the document end.
+    """
+    if len(upper.xs) != len(lower.xs) or min(upper.n_rows, lower.n_rows) < 2:
+        return False
+    in_line = all(abs(x - y) <= _IN_LINE for x, y in zip(upper.xs, lower.xs, strict=True))
+    return in_line and upper.box.bottom + lower.ys[1] - lower.ys[0] > lowest
+
+
 def _share_columns(upper: Frame, lower: Frame) -> bool:
     """Return whether enough of the column lines of the one are those of the other."""
     inner, below = upper.xs[1:-1], lower.xs[1:-1]
+    if bool(inner) != bool(below):
+        return False
     shared = sum(any(abs(x - other) <= _IN_LINE for other in inner) for x in below)
     return shared >= _SHARED * min(len(inner), len(below))
 
