@@ -190,8 +190,11 @@ def _coloured(boxes: Sequence[Box], inked: Sequence[Glyph]) -> list[Lattice]:
     """Return the tables whose cells are coloured fields side by side, without a rule."""
     if len(boxes) < _LEAST_FIELDS:
         return []
-    flat = [Rule(at, box.x0, box.x1) for box in boxes for at in (box.top, box.bottom)]
-    steep = [Rule(at, box.top, box.bottom) for box in boxes for at in (box.x0, box.x1)]
+    across = _snapped(side for box in boxes for side in (box.x0, box.x1))
+    down = _snapped(side for box in boxes for side in (box.top, box.bottom))
+    fields = [Box(across[a], down[b], across[c], down[d]) for a, b, c, d in boxes]
+    flat = [Rule(at, box.x0, box.x1) for box in fields for at in (box.top, box.bottom)]
+    steep = [Rule(at, box.top, box.bottom) for box in fields for at in (box.x0, box.x1)]
     found = find_lattices(sorted(flat), sorted(steep))
     return [
         lattice
@@ -201,3 +204,14 @@ def _coloured(boxes: Sequence[Box], inked: Sequence[Glyph]) -> list[Lattice]:
         and sum(_holds_text(region.box, inked) for region in lattice.regions)
         >= max(_LEAST_FIELDS, _TEXTED * len(lattice.regions))
     ]
+
+
+def _snapped(sides: Iterable[float]) -> dict[float, float]:
+    """Return for each side the place it shares with those next to it: white parts the fields of a table."""
+    places: dict[float, float] = {}
+    first = float("-inf")
+    for side in sorted(set(sides)):
+        if side - first > _IN_LINE:
+            first = side
+        places[side] = first
+    return places

@@ -21,7 +21,9 @@ from announce_parser.readers.pdf._furniture import without_furniture
 from announce_parser.readers.pdf._grids import Frame, fill_frames
 from announce_parser.readers.pdf._joins import Area, Joiner, cell_area, goes_on
 from announce_parser.readers.pdf._lattice import find_lattices
+from announce_parser.readers.pdf._levels import find_levelled
 from announce_parser.readers.pdf._lines import Line, read_lines
+from announce_parser.readers.pdf._notched import find_notched
 from announce_parser.readers.pdf._opening import opened
 from announce_parser.readers.pdf._outlined import outlined
 from announce_parser.readers.pdf._painted import with_painted
@@ -97,6 +99,8 @@ def _leaf(sheet: Sheet) -> _Leaf:
     seen = [glyph for glyph in sheet.glyphs if glyph.hidden is None]
     lattices = find_lattices(sheet.horizontal, sheet.vertical, seen)
     lattices = adjoined(with_painted(lattices, sheet.fills, seen), seen, sheet)
+    lattices += find_notched(lattices, sheet.horizontal, seen)
+    lattices += find_levelled(lattices, sheet, seen)
     frames, loose = fill_frames(lattices, seen, sheet.number)
     for frame in frames:
         split_shaded(frame, sheet.fills)

@@ -114,13 +114,30 @@ def _edges(page: Page, pieces: list[_Piece]) -> tuple[tuple[Rule, ...], tuple[Ru
 def _undashed(pieces: list[_Piece]) -> Iterator[_Piece]:
     """Yield lines with the dashes of one border joined: Hancom draws each dot as a line of its own."""
     flat = [(round(y0, 1), x0, x1) for x0, y0, x1, y1 in pieces if y0 == y1]
-    for at, start, end in _joined(sorted(_unshaded(flat))):
-        if end - start >= _SHORTEST:
-            yield start, at, end, at
     steep = [(round(x0, 1), y0, y1) for x0, y0, x1, y1 in pieces if y0 != y1]
-    for at, start, end in _joined(sorted(_unshaded(steep))):
-        if end - start >= _SHORTEST:
-            yield at, start, at, end
+    rows, dots = _borders(flat)
+    columns, _ = _borders([*steep, *_turned(dots)])
+    for at, start, end in rows:
+        yield start, at, end, at
+    for at, start, end in columns:
+        yield at, start, at, end
+
+
+def _borders(pieces: list[_Stroke]) -> tuple[list[_Stroke], list[_Stroke]]:
+    """Return what the pieces of lines along one axis make, and those that stand alone and are mere dots."""
+    joined = list(_joined(sorted(_unshaded(pieces))))
+    return (
+        [piece for piece in joined if piece[2] - piece[1] >= _SHORTEST],
+        [piece for piece in joined if piece[2] - piece[1] < _SHORTEST],
+    )
+
+
+def _turned(dots: list[_Stroke]) -> list[_Stroke]:
+    """Return dots as pieces of upright lines: of one as wide as high, a writer may say either."""
+    return [
+        (round((start + end) / 2, 1), at - (end - start) / 2, at + (end - start) / 2)
+        for at, start, end in dots
+    ]
 
 
 def _unshaded(pieces: list[_Stroke]) -> list[_Stroke]:
