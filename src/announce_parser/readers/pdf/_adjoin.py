@@ -13,7 +13,7 @@ from announce_parser.readers.pdf._lattice import Lattice, Region
 from announce_parser.readers.pdf._shapes import Box, around
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from announce_parser.readers.pdf._shapes import Glyph, Rule, Sheet
 
@@ -38,12 +38,12 @@ def adjoined(lattices: Sequence[Lattice], glyphs: Sequence[Glyph], sheet: Sheet)
     titled = [_with_title(lattice, inked) for lattice in lattices]
     titled += _underlined(lattices, inked, sheet.horizontal)
     beside = _merged(
-        titled,
+        sorted(titled, key=lambda lattice: (lattice.box.x0, lattice.box.top)),
         lambda one, other: _are_beside(one, other, inked) and not _are_apart(one, other, titled),
         _beside,
     )
     stacked = _merged(
-        beside,
+        sorted(beside, key=lambda lattice: (lattice.box.top, lattice.box.x0)),
         lambda one, other: (
             (_are_stacked(one, other, inked) or _are_linked(one, other, inked, drawings))
             and not _are_apart(one, other, beside)
@@ -86,13 +86,13 @@ def _underlined(
 
 
 def _merged(
-    lattices: list[Lattice],
+    lattices: Iterable[Lattice],
     belong: Callable[[Lattice, Lattice], bool],
     join: Callable[[Lattice, Lattice], Lattice],
 ) -> list[Lattice]:
-    """Return the lattices with each pair joined that belongs together, until none does."""
+    """Return the lattices with each pair joined that belongs together, until none does; the first of a pair comes first."""
     done: list[Lattice] = []
-    waiting = sorted(lattices, key=lambda lattice: (lattice.box.x0, lattice.box.top), reverse=True)
+    waiting = list(lattices)[::-1]
     while waiting:
         lattice = waiting.pop()
         partner = next((other for other in waiting if belong(lattice, other)), None)

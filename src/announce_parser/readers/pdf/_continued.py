@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _IN_LINE = 3.0
 _MOST_HEADER_ROWS = 4
+_CUT = 1.0  # points by which the page's end cut the white below a text
 _SHARED = 0.5  # of the inner column lines of the simpler part
 _BLANK = re.compile(r"\s+")
 
@@ -150,9 +151,21 @@ def _is_one_row(pairs: list[tuple[Slot, Slot]]) -> bool:
     unsaid = [above for above, below in pairs if below.is_empty and not above.is_empty]
     # What is not said again is what names the row: a row of its own may end with empty cells.
     is_named = all(above.col > 0 or above.is_empty for above, _ in both)
+    if not both and _is_rest_of_row(pairs):
+        return True
     if unsaid and both and is_named and all(above.row_span == 1 for above in unsaid):
         return True
     return bool(both) and all(_wraps(above, below) for above, below in both)
+
+
+def _is_rest_of_row(pairs: list[tuple[Slot, Slot]]) -> bool:
+    """Return whether a row without text is the foot of the one above, which has less room below its text than above."""
+    said = [above for above, _ in pairs if above.lines]
+    if not said or any(not below.is_empty for _, below in pairs):
+        return False
+    over = min(slot.lines[0].box.top - slot.box.top for slot in said)
+    room = min(slot.box.bottom - slot.lines[-1].box.bottom for slot in said)
+    return room + _CUT < over
 
 
 def _wraps(above: Slot, below: Slot) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 120.0  # of a line that rules off a row
 _SAME_END = 3.0
+_INDENT = 20.0  # by which a line under the common heading of some columns begins later
 _LOWEST, _HIGHEST = 9.0, 420.0  # of what stands between two lines
 _HIGHEST_STRIPE = 60.0
 _WHITE = 250
@@ -29,7 +30,8 @@ _MANY_RIVERS = 4  # enough of them make a table of one such row and its title
 _GAP = 0.9  # of the size, between two columns
 _NARROWEST = 3.0  # points that the white of all rows must share
 _FEW_BANDS = 3  # a header, a body, perhaps a sum: the rows of the body are not ruled
-_MOST_HEADER_LINES = 2
+_LEAST_BODY = 3  # lines in it; two may be one cell's, if they stand no further apart than
+_ROW_PITCH = 1.8
 # Two columns of running text between the lines of a page's head and foot are no table.
 _MANY_LINES, _FULL = 6, 0.8
 _OFF_CENTRE = 0.05  # share of the table's width
@@ -39,33 +41,45 @@ _EDGE = float("inf")
 
 
 class _Row(NamedTuple):
-    """A row of a table: from where to where it reaches, and the lines of text in it as what stands side by side."""
+    """A row of a table: from where to where it reaches, and the lines of text in it as what stands side by side.
+
+    Attributes:
+        pitch: Least distance of two of its lines, in font sizes.
+    """
 
     top: float
     bottom: float
     lines: list[list[_Span]]
+    pitch: float
 
 
 def find_levelled(
     lattices: Sequence[Lattice], sheet: Sheet, glyphs: Sequence[Glyph]
 ) -> list[Lattice]:
     """Return the tables of a page that only level lines rule off."""
-    levels = _levels(lattices, sheet)
+    stripes = _stripes(sheet)
+    levels = _levels(lattices, sheet, stripes)
     if len(levels) < _LEAST_LEVELS:
         return []
     taken = [lattice.box for lattice in lattices]
-    return [
-        lattice
-        for run in _runs(levels, taken)
-        for bands in _said(run, sheet, glyphs)
-        if (lattice := _lattice(bands, run[0])) is not None
-    ]
+    found = []
+    for run in _runs(levels, taken):
+        last = _find_last_row(run, stripes)
+        for bands in _said([*run, *last], sheet, glyphs):
+            is_guessed = bool(last) and bands[-1].bottom == last[0].at
+            kept = bands[:-1] if is_guessed and not _is_parted(bands[-1]) else bands
+            lattice = _lattice(kept, run[0])
+            if lattice is not None:
+                found.append(lattice)
+    return found
 
 
-def _levels(lattices: Sequence[Lattice], sheet: Sheet) -> list[Rule]:
+def _levels(
+    lattices: Sequence[Lattice], sheet: Sheet, stripes: Sequence[Box]
+) -> list[Rule]:
     """Return the level lines that stand in no lattice, the edges of stripes among them, from the top down."""
     rules = [rule for rule in sheet.horizontal if rule.end - rule.start >= _SHORTEST]
-    rules += [Rule(at, box.x0, box.x1) for box in _stripes(sheet) for at in (box.top, box.bottom)]
+    rules += [Rule(at, box.x0, box.x1) for box in stripes for at in (box.top, box.bottom)]
     return sorted(
         rule
         for rule in rules
@@ -96,27 +110,59 @@ def _stripes(sheet: Sheet) -> list[Box]:
                 stripes[-1] = (colour, box._replace(x1=right))
                 continue
         stripes.append((colour, Box(left, top, right, bottom)))
-    return [box for _, box in stripes if box.width >= _SHORTEST]
+    wide = (box for _, box in stripes if box.width >= _SHORTEST)
+    return sorted(wide, key=lambda box: (box.top, box.x0))
 
 
 def _runs(levels: Sequence[Rule], taken: Sequence[Box]) -> list[list[Rule]]:
-    """Return the lines by those that have the same ends and no other table between."""
-    runs: list[list[Rule]] = []
+    """Return the lines by those that have the same ends and neither another table nor another's line between."""
+    done: list[list[Rule]] = []
+    open_runs: list[list[Rule]] = []
     for rule in levels:
-        for run in runs:
-            last = run[-1]
-            if abs(last.start - rule.start) > _SAME_END or abs(last.end - rule.end) > _SAME_END:
-                continue
-            if rule.at - last.at < _LOWEST:  # a double line
-                run[-1] = rule if len(run) > 1 else last
-                break
-            space = Box(rule.start, last.at, rule.end, rule.at)
-            if space.height <= _HIGHEST and not any(_meet(space, box) for box in taken):
-                run.append(rule)
-                break
+        own = next((run for run in open_runs if _have_same_ends(run[-1], rule)), None)
+        if own is not None and rule.at - own[-1].at < _LOWEST:  # a double line
+            continue
+        ended = [
+            run
+            for run in open_runs
+            if (run is own and not _is_free(own[-1], rule, taken))
+            or (run is not own and _ends_table(rule, run[-1]))
+        ]
+        open_runs = [run for run in open_runs if not any(run is other for other in ended)]
+        done += ended
+        if own is None or any(run is own for run in ended):
+            open_runs.append([rule])
         else:
-            runs.append([rule])
-    return [run for run in runs if len(run) >= _LEAST_LEVELS]
+            own.append(rule)
+    return [run for run in (*done, *open_runs) if len(run) >= _LEAST_LEVELS]
+
+
+def _find_last_row(run: list[Rule], stripes: Sequence[Box]) -> list[Rule]:
+    """Return where the row below the last coloured one would end, where every other row is coloured."""
+    own = [box for box in stripes if _have_same_ends(run[0], Rule(0, box.x0, box.x1))]
+    painted = [box for box in own if run[0].at <= box.top and box.bottom <= run[-1].at]
+    if len(painted) < _LEAST_ROWS or painted[-1].bottom != run[-1].at:
+        return []
+    white = painted[-1].top - painted[-2].bottom
+    at = painted[-1].bottom + white
+    return [Rule(at, run[0].start, run[0].end)] if white >= _LOWEST else []
+
+
+def _have_same_ends(one: Rule, other: Rule) -> bool:
+    return abs(one.start - other.start) <= _SAME_END and abs(one.end - other.end) <= _SAME_END
+
+
+def _is_free(upper: Rule, lower: Rule, taken: Sequence[Box]) -> bool:
+    """Return whether a row of a table could stand between two lines."""
+    space = Box(upper.start, upper.at, upper.end, lower.at)
+    return space.height <= _HIGHEST and not any(_meet(space, box) for box in taken)
+
+
+def _ends_table(rule: Rule, level: Rule) -> bool:
+    """Return whether a line belongs to no table with the other: one below a heading of some columns begins within."""
+    is_beside = rule.end < level.start or level.end < rule.start
+    is_within = level.start + _INDENT < rule.start and rule.end <= level.end + _SAME_END
+    return not is_beside and not is_within
 
 
 def _meet(one: Box, other: Box) -> bool:
@@ -142,12 +188,20 @@ def _said(run: list[Rule], sheet: Sheet, glyphs: Sequence[Glyph]) -> list[list[_
             for box in sheet.images
             if box.within(band) and max(box.width, box.height) <= _LARGEST_SIGN
         ]
-        row = _Row(band.top, band.bottom, [_pieces(line, signs) for line in lines])
+        pieces = [_pieces(line, signs) for line in lines]
+        row = _Row(band.top, band.bottom, pieces, _pitch(lines))
         if lines and not _is_between(row, band, lines):
             found[-1].append(row)
         elif found[-1]:
             found.append([])
     return [bands for bands in found if len(bands) >= _LEAST_ROWS]
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    steps = (
+        (lower.box.bottom - upper.box.bottom) / upper.size for upper, lower in pairwise(lines)
+    )
+    return min(steps, default=0.0)
 
 
 def _is_between(row: _Row, band: Box, lines: Sequence[Line]) -> bool:
@@ -182,7 +236,7 @@ def _lattice(bands: list[_Row], level: Rule) -> Lattice | None:
     rows = [row for band in bands for row in _rows(band, bands)]
     wide = [line for row in rows for line in row.lines if len(line) > 1]
     rivers = _rivers(wide)
-    parted = sum(any(len(line) > 1 for line in row.lines) for row in rows)
+    parted = sum(_is_parted(row) for row in rows)
     if not rivers or (parted < _LEAST_ROWS and len(rivers) < _MANY_RIVERS):
         return None
     xs = (level.start, *((start + end) / 2 for start, end in rivers), level.end)
@@ -197,21 +251,34 @@ def _lattice(bands: list[_Row], level: Rule) -> Lattice | None:
     return Lattice(Box(xs[0], ys[0], xs[-1], ys[-1]), xs, ys, tuple(regions))
 
 
+def _is_parted(row: _Row) -> bool:
+    return any(len(line) > 1 for line in row.lines)
+
+
 def _rows(band: _Row, bands: list[_Row]) -> list[_Row]:
-    """Return the rows of a band: one, or in a table of few bands one for each line that begins in the first column."""
-    if len(bands) > _FEW_BANDS or (band is bands[0] and len(band.lines) <= _MOST_HEADER_LINES):
+    """Return the rows of a band: one, or in a body that is not ruled one for each line that begins in the first column."""
+    if not _is_body(band, bands):
         return [band]
     margin = min(line[0][0] for line in band.lines)
     first_end = min(line[0][1] for line in band.lines if line[0][0] - margin < _NARROWEST)
     opens = [at for at, line in enumerate(band.lines) if line[0][0] < first_end]
-    if opens[0] != 0 or not all(len(band.lines[at]) > 1 for at in opens):
+    if opens[0] != 0 or sum(len(band.lines[at]) > 1 for at in opens) <= len(opens) / 2:
         return [band]
     height = (band.bottom - band.top) / len(band.lines)
     edges = [*opens, len(band.lines)]
     return [
-        _Row(band.top + start * height, band.top + past * height, band.lines[start:past])
+        _Row(band.top + start * height, band.top + past * height, band.lines[start:past], 0.0)
         for start, past in pairwise(edges)
     ]
+
+
+def _is_body(band: _Row, bands: list[_Row]) -> bool:
+    """Return whether a band is the one body of a table ruled at head and foot only, a sum below it perhaps."""
+    if len(bands) > _FEW_BANDS or band is bands[0]:
+        return False
+    if len(band.lines) < _LEAST_BODY and band.pitch < _ROW_PITCH:
+        return False
+    return all(len(other.lines) < _LEAST_BODY for other in bands if other is not band)
 
 
 def _rivers(lines: Iterable[list[_Span]]) -> list[_Span]:

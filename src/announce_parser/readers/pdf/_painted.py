@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 _WHITE = 250
 _IN_LINE = 2.5
 _LOWEST, _NARROWEST = 9.0, 12.0  # of a cell that holds text
+_WHITE_LINE = 3.5  # between two fields of a table
 _HIGHEST_HEADER = 60.0
-_MOST_FILLS = 2_000  # of a page; more are a drawing
+_MOST_FILLS = 600  # of a page; more are a drawing
 _MOST_HEADERS = 3
 _OFF_CENTRE = 0.1  # share of its width, by which a title may miss the middle of its row
 _LEAST_FIELDS = 4
@@ -39,16 +40,19 @@ def with_painted(
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
     found = [_with_headers(_cut(lattice, boxes, inked), lattices, boxes, inked) for lattice in lattices]
     free = [box for box in boxes if not any(_overlap(box, lattice.box) for lattice in found)]
-    return sorted([*found, *_coloured(free, inked)], key=lambda each: (each.box.top, each.box.x0))
+    white = _fields(fills, white=True) if len(free) >= _LEAST_FIELDS else []
+    blank = [box for box in white if not any(_overlap(box, lattice.box) for lattice in found)]
+    coloured = _coloured(free, blank, inked)
+    return sorted([*found, *coloured], key=lambda each: (each.box.top, each.box.x0))
 
 
-def _fields(fills: Sequence[Fill]) -> list[Box]:
-    """Return the coloured areas that may be cells, each once."""
+def _fields(fills: Sequence[Fill], *, white: bool = False) -> list[Box]:
+    """Return the coloured areas that may be cells, each once, or the white ones."""
     boxes = {
         fill.box
         for fill in fills
         if fill.is_rectangle
-        and min(fill.colour) < _WHITE
+        and (min(fill.colour) >= _WHITE) is white
         and fill.box.height >= _LOWEST
         and fill.box.width >= _NARROWEST
     }
@@ -186,16 +190,18 @@ def _on_top(lattice: Lattice, bar: Box, sides: Sequence[float]) -> Lattice:
     return _placed(hull, tuple(sorted(xs)), (bar.top, *lattice.ys), [*cells, *lattice.regions])
 
 
-def _coloured(boxes: Sequence[Box], inked: Sequence[Glyph]) -> list[Lattice]:
-    """Return the tables whose cells are coloured fields side by side, without a rule."""
+def _coloured(
+    boxes: Sequence[Box], blank: Sequence[Box], inked: Sequence[Glyph]
+) -> list[Lattice]:
+    """Return the tables whose cells are coloured fields side by side, white ones among them, without a rule."""
     if len(boxes) < _LEAST_FIELDS:
         return []
-    across = _snapped(side for box in boxes for side in (box.x0, box.x1))
-    down = _snapped(side for box in boxes for side in (box.top, box.bottom))
-    fields = [Box(across[a], down[b], across[c], down[d]) for a, b, c, d in boxes]
-    flat = [Rule(at, box.x0, box.x1) for box in fields for at in (box.top, box.bottom)]
-    steep = [Rule(at, box.top, box.bottom) for box in fields for at in (box.x0, box.x1)]
-    found = find_lattices(sorted(flat), sorted(steep))
+    found = [
+        lattice
+        for part in _touching([*boxes, *blank])
+        if any(box in boxes for box in part)
+        for lattice in _field_lattices(part)
+    ]
     return [
         lattice
         for lattice in found
@@ -204,6 +210,28 @@ def _coloured(boxes: Sequence[Box], inked: Sequence[Glyph]) -> list[Lattice]:
         and sum(_holds_text(region.box, inked) for region in lattice.regions)
         >= max(_LEAST_FIELDS, _TEXTED * len(lattice.regions))
     ]
+
+
+def _touching(boxes: Sequence[Box]) -> list[list[Box]]:
+    """Return areas by those that are next to each other, from the top down."""
+    parts: list[list[Box]] = []
+    for box in sorted(boxes, key=lambda each: (each.top, each.x0)):
+        x0, top, x1, bottom = box
+        around_it = Box(x0 - _WHITE_LINE, top - _WHITE_LINE, x1 + _WHITE_LINE, bottom + _WHITE_LINE)
+        near = [part for part in parts if any(_overlap(around_it, other) for other in part)]
+        parts = [part for part in parts if not any(part is other for other in near)]
+        parts.append([*(other for part in near for other in part), box])
+    return [part for part in parts if len(part) >= _LEAST_FIELDS]
+
+
+def _field_lattices(boxes: Sequence[Box]) -> list[Lattice]:
+    """Return what the sides of areas next to each other rule off."""
+    across = _snapped(side for box in boxes for side in (box.x0, box.x1))
+    down = _snapped(side for box in boxes for side in (box.top, box.bottom))
+    fields = [Box(across[a], down[b], across[c], down[d]) for a, b, c, d in boxes]
+    flat = [Rule(at, box.x0, box.x1) for box in fields for at in (box.top, box.bottom)]
+    steep = [Rule(at, box.top, box.bottom) for box in fields for at in (box.x0, box.x1)]
+    return find_lattices(sorted(flat), sorted(steep))
 
 
 def _snapped(sides: Iterable[float]) -> dict[float, float]:

@@ -99,7 +99,11 @@ def _frame(drawn: PdfPage) -> Frame:
 def _edges(page: Page, pieces: list[_Piece]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """Return the horizontal and the vertical rules, double lines as one and dashes joined."""
     page._objects = {"line": [_line(piece) for piece in _undashed(pieces)]}  # noqa: SLF001  # the seam
-    merged = merge_edges(page.edges, _SNAP, _SNAP, _JOIN, _JOIN)
+    merged = [
+        edge
+        for stretch in _stretches(page.edges)
+        for edge in merge_edges(stretch, _SNAP, _SNAP, _JOIN, _JOIN)
+    ]
     horizontal = sorted(
         Rule(edge["top"], edge["x0"], edge["x1"]) for edge in merged if edge["orientation"] == "h"
     )
@@ -109,6 +113,20 @@ def _edges(page: Page, pieces: list[_Piece]) -> tuple[tuple[Rule, ...], tuple[Ru
         if edge["orientation"] == "v"
     )
     return tuple(horizontal), tuple(vertical)
+
+
+def _stretches(edges: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Yield the edges of a page by stretches with white between: no line moves towards that of another table."""
+    stretch: list[dict[str, Any]] = []
+    bottom = float("-inf")
+    for edge in sorted(edges, key=lambda edge: edge["top"]):
+        if stretch and edge["top"] > bottom + _JOIN:
+            yield stretch
+            stretch = []
+        stretch.append(edge)
+        bottom = max(bottom, edge["bottom"])
+    if stretch:
+        yield stretch
 
 
 def _undashed(pieces: list[_Piece]) -> Iterator[_Piece]:
