@@ -151,7 +151,10 @@ def _are_stacked(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
     if abs(upper.x0 - lower.x0) > _IN_LINE or abs(upper.x1 - lower.x1) > _IN_LINE:
         return False
     gap = lower.top - upper.bottom
-    if not -_IN_LINE <= gap <= _HIGHEST_TITLE or tuple(region[:4] for region in other.regions) == TITLED:
+    if (
+        not -_IN_LINE <= gap <= _HIGHEST_TITLE
+        or tuple(region[:4] for region in other.regions) == TITLED
+    ):
         return False
     words = _between(Box(upper.x0, upper.bottom, upper.x1, lower.top), inked)
     if not words:
@@ -163,9 +166,7 @@ def _are_stacked(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
     return one_line and _same_columns(one, other) and heights.x0 > upper.x0 + 1.5
 
 
-def _are_linked(
-    one: Lattice, other: Lattice, inked: list[Glyph], drawings: list[Box]
-) -> bool:
+def _are_linked(one: Lattice, other: Lattice, inked: list[Glyph], drawings: list[Box]) -> bool:
     """Return whether the second has the columns of the first and an arrow, or the like, leads to it."""
     upper, lower = one.box, other.box
     gap = lower.top - upper.bottom

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 from announce_parser.readers.pdf._adjoin import TITLED
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _IN_LINE = 3.0
 _MOST_HEADER_ROWS = 4
-_CUT = 1.0  # points by which the page's end cut the white below a text
+_CUT = 4.0  # points by which the page's end cut the white below a text
 _SHARED = 0.5  # of the inner column lines of the simpler part
 _BLANK = re.compile(r"\s+")
 
@@ -114,7 +115,9 @@ def join(upper: Frame, lower: Frame) -> None:
     first = [slot for slot in rest if slot.row == dropped]
     pairs = _pairs(upper, first)
     in_box = (len(lower.slots) == 1 and upper.n_cols > 1) or titled
-    broken = len(pairs) == len(first) and (in_box or _is_one_row(pairs))
+    broken = len(pairs) == len(first) and (
+        in_box or _is_one_row(pairs) or _is_rest_of_row(upper, pairs)
+    )
     shift = upper.n_rows - dropped - (1 if broken else 0)
     for above, below in pairs:
         if broken:
@@ -151,21 +154,26 @@ def _is_one_row(pairs: list[tuple[Slot, Slot]]) -> bool:
     unsaid = [above for above, below in pairs if below.is_empty and not above.is_empty]
     # What is not said again is what names the row: a row of its own may end with empty cells.
     is_named = all(above.col > 0 or above.is_empty for above, _ in both)
-    if not both and _is_rest_of_row(pairs):
-        return True
     if unsaid and both and is_named and all(above.row_span == 1 for above in unsaid):
         return True
     return bool(both) and all(_wraps(above, below) for above, below in both)
 
 
-def _is_rest_of_row(pairs: list[tuple[Slot, Slot]]) -> bool:
-    """Return whether a row without text is the foot of the one above, which has less room below its text than above."""
-    said = [above for above, _ in pairs if above.lines]
-    if not said or any(not below.is_empty for _, below in pairs):
+def _is_rest_of_row(upper: Frame, pairs: list[tuple[Slot, Slot]]) -> bool:
+    """Return whether a row without text is the foot of the one above, which ends sooner below its text than others."""
+    if any(not below.is_empty for _, below in pairs):
         return False
-    over = min(slot.lines[0].box.top - slot.box.top for slot in said)
-    room = min(slot.box.bottom - slot.lines[-1].box.bottom for slot in said)
-    return room + _CUT < over
+    rooms: dict[int, float] = {}
+    for slot in upper.slots:
+        if slot.lines and slot.row_span == 1:
+            rooms[slot.row] = min(_room(slot), rooms.get(slot.row, slot.box.height))
+    last = rooms.pop(upper.n_rows - 1, None)
+    return last is not None and bool(rooms) and last + _CUT < median_low(rooms.values())
+
+
+def _room(slot: Slot) -> float:
+    """Return how much white is below the text of a cell."""
+    return slot.box.bottom - slot.lines[-1].box.bottom
 
 
 def _wraps(above: Slot, below: Slot) -> bool:

@@ -44,13 +44,21 @@ class _Row(NamedTuple):
     """A row of a table: from where to where it reaches, and the lines of text in it as what stands side by side.
 
     Attributes:
-        pitch: Least distance of two of its lines, in font sizes.
+        feet: How far down the lines reach, in font sizes.
     """
 
     top: float
     bottom: float
     lines: list[list[_Span]]
-    pitch: float
+    feet: list[float]
+
+
+class _Stripe(NamedTuple):
+    """A coloured row, and where within it one field of the colour ends and the next begins."""
+
+    colour: tuple[int, int, int]
+    box: Box
+    sides: tuple[float, ...]
 
 
 def find_levelled(
@@ -65,21 +73,20 @@ def find_levelled(
     found = []
     for run in _runs(levels, taken):
         last = _find_last_row(run, stripes)
-        for bands in _said([*run, *last], sheet, glyphs):
+        painted = _painted_columns(run, stripes)
+        for bands in _said([*run, *last], sheet, glyphs, painted):
             is_guessed = bool(last) and bands[-1].bottom == last[0].at
             kept = bands[:-1] if is_guessed and not _is_parted(bands[-1]) else bands
-            lattice = _lattice(kept, run[0])
+            lattice = _lattice(kept, run[0], painted)
             if lattice is not None:
                 found.append(lattice)
     return found
 
 
-def _levels(
-    lattices: Sequence[Lattice], sheet: Sheet, stripes: Sequence[Box]
-) -> list[Rule]:
+def _levels(lattices: Sequence[Lattice], sheet: Sheet, stripes: Sequence[_Stripe]) -> list[Rule]:
     """Return the level lines that stand in no lattice, the edges of stripes among them, from the top down."""
     rules = [rule for rule in sheet.horizontal if rule.end - rule.start >= _SHORTEST]
-    rules += [Rule(at, box.x0, box.x1) for box in stripes for at in (box.top, box.bottom)]
+    rules += [Rule(at, box.x0, box.x1) for _, box, _ in stripes for at in (box.top, box.bottom)]
     return sorted(
         rule
         for rule in rules
@@ -92,7 +99,7 @@ def _levels(
     )
 
 
-def _stripes(sheet: Sheet) -> list[Box]:
+def _stripes(sheet: Sheet) -> list[_Stripe]:
     """Return the coloured rows of a page, those whole again that were painted cell by cell."""
     painted = sorted(
         (fill.colour, fill.box.top, fill.box.bottom, fill.box.x0, fill.box.x1)
@@ -101,17 +108,17 @@ def _stripes(sheet: Sheet) -> list[Box]:
         and min(fill.colour) < _WHITE
         and _LOWEST <= fill.box.height <= _HIGHEST_STRIPE
     )
-    stripes: list[tuple[tuple[int, int, int], Box]] = []
+    stripes: list[_Stripe] = []
     for colour, top, bottom, left, right in painted:
         if stripes:
-            before, box = stripes[-1]
+            before, box, sides = stripes[-1]
             is_beside = 0 <= left - box.x1 <= _SAME_END and abs(top - box.top) < 1
             if colour == before and is_beside and abs(bottom - box.bottom) < 1:
-                stripes[-1] = (colour, box._replace(x1=right))
+                stripes[-1] = _Stripe(colour, box._replace(x1=right), (*sides, left))
                 continue
-        stripes.append((colour, Box(left, top, right, bottom)))
-    wide = (box for _, box in stripes if box.width >= _SHORTEST)
-    return sorted(wide, key=lambda box: (box.top, box.x0))
+        stripes.append(_Stripe(colour, Box(left, top, right, bottom), ()))
+    wide = (stripe for stripe in stripes if stripe.box.width >= _SHORTEST)
+    return sorted(wide, key=lambda stripe: (stripe.box.top, stripe.box.x0))
 
 
 def _runs(levels: Sequence[Rule], taken: Sequence[Box]) -> list[list[Rule]]:
@@ -137,10 +144,27 @@ def _runs(levels: Sequence[Rule], taken: Sequence[Box]) -> list[list[Rule]]:
     return [run for run in (*done, *open_runs) if len(run) >= _LEAST_LEVELS]
 
 
-def _find_last_row(run: list[Rule], stripes: Sequence[Box]) -> list[Rule]:
+def _painted_columns(run: list[Rule], stripes: Sequence[_Stripe]) -> Sequence[float]:
+    """Return where the fields of the coloured rows end, if there are such rows and all of them end alike."""
+    own = _own(run, stripes)
+    alike = len({tuple(round(side) for side in stripe.sides) for stripe in own}) == 1
+    return own[0].sides if alike and len(own) >= _LEAST_ROWS else ()
+
+
+def _own(run: list[Rule], stripes: Sequence[_Stripe]) -> list[_Stripe]:
+    """Return the coloured rows between the lines of a table."""
+    return [
+        stripe
+        for stripe in stripes
+        if _have_same_ends(run[0], Rule(0, stripe.box.x0, stripe.box.x1))
+        and run[0].at <= stripe.box.top
+        and stripe.box.bottom <= run[-1].at
+    ]
+
+
+def _find_last_row(run: list[Rule], stripes: Sequence[_Stripe]) -> list[Rule]:
     """Return where the row below the last coloured one would end, where every other row is coloured."""
-    own = [box for box in stripes if _have_same_ends(run[0], Rule(0, box.x0, box.x1))]
-    painted = [box for box in own if run[0].at <= box.top and box.bottom <= run[-1].at]
+    painted = [stripe.box for stripe in _own(run, stripes)]
     if len(painted) < _LEAST_ROWS or painted[-1].bottom != run[-1].at:
         return []
     white = painted[-1].top - painted[-2].bottom
@@ -174,7 +198,9 @@ def _meet(one: Box, other: Box) -> bool:
     )
 
 
-def _said(run: list[Rule], sheet: Sheet, glyphs: Sequence[Glyph]) -> list[list[_Row]]:
+def _said(
+    run: list[Rule], sheet: Sheet, glyphs: Sequence[Glyph], painted: Sequence[float]
+) -> list[list[_Row]]:
     """Return what stands between the lines, from the top down; where nothing does, one table ends and another begins."""
     first, last = run[0], run[-1]
     hull = Box(first.start, first.at, first.end, last.at)
@@ -188,20 +214,14 @@ def _said(run: list[Rule], sheet: Sheet, glyphs: Sequence[Glyph]) -> list[list[_
             for box in sheet.images
             if box.within(band) and max(box.width, box.height) <= _LARGEST_SIGN
         ]
-        pieces = [_pieces(line, signs) for line in lines]
-        row = _Row(band.top, band.bottom, pieces, _pitch(lines))
+        pieces = [_pieces(line, signs, painted) for line in lines]
+        feet = [line.box.bottom / lines[0].size for line in lines]
+        row = _Row(band.top, band.bottom, pieces, feet)
         if lines and not _is_between(row, band, lines):
             found[-1].append(row)
         elif found[-1]:
             found.append([])
     return [bands for bands in found if len(bands) >= _LEAST_ROWS]
-
-
-def _pitch(lines: Sequence[Line]) -> float:
-    steps = (
-        (lower.box.bottom - upper.box.bottom) / upper.size for upper, lower in pairwise(lines)
-    )
-    return min(steps, default=0.0)
 
 
 def _is_between(row: _Row, band: Box, lines: Sequence[Line]) -> bool:
@@ -217,25 +237,26 @@ def _is_between(row: _Row, band: Box, lines: Sequence[Line]) -> bool:
     return abs(above - below) > _SAME_END or min(above, below) > 1.5 * lines[0].size
 
 
-def _pieces(line: Line, signs: Sequence[_Span]) -> list[_Span]:
+def _pieces(line: Line, signs: Sequence[_Span], painted: Sequence[float]) -> list[_Span]:
     """Return from where to where each piece of a line reaches, pictures beside its text among them."""
     inked = sorted(
         [(glyph.x0, glyph.x1) for glyph in line.glyphs if not glyph.text.isspace()] + [*signs]
     )
     pieces = [inked[0]]
     for start, end in inked[1:]:
-        if start - pieces[-1][1] >= _GAP * line.size:
+        is_cut = any(pieces[-1][1] - 1 <= side <= start + 1 for side in painted)
+        if is_cut or start - pieces[-1][1] >= _GAP * line.size:
             pieces.append((start, end))
         else:
             pieces[-1] = (pieces[-1][0], max(end, pieces[-1][1]))
     return pieces
 
 
-def _lattice(bands: list[_Row], level: Rule) -> Lattice | None:
-    """Return the table of some bands, or None where no white parts columns."""
+def _lattice(bands: list[_Row], level: Rule, painted: Sequence[float]) -> Lattice | None:
+    """Return the table of some bands, or None where no white parts columns; `painted` says where colour does."""
     rows = [row for band in bands for row in _rows(band, bands)]
     wide = [line for row in rows for line in row.lines if len(line) > 1]
-    rivers = _rivers(wide)
+    rivers = [(side, side) for side in painted] or _rivers(wide)
     parted = sum(_is_parted(row) for row in rows)
     if not rivers or (parted < _LEAST_ROWS and len(rivers) < _MANY_RIVERS):
         return None
@@ -246,7 +267,9 @@ def _lattice(bands: list[_Row], level: Rule) -> Lattice | None:
     regions = [
         Region(at, first, 1, past - first, Box(xs[first], row.top, xs[past], row.bottom))
         for at, row in enumerate(rows)
-        for first, past in ([(0, len(xs) - 1)] if at == 0 and _is_title(row, xs) else _cells(row, xs))
+        for first, past in (
+            [(0, len(xs) - 1)] if at == 0 and _is_title(row, xs) else _cells(row, xs)
+        )
     ]
     return Lattice(Box(xs[0], ys[0], xs[-1], ys[-1]), xs, ys, tuple(regions))
 
@@ -261,24 +284,38 @@ def _rows(band: _Row, bands: list[_Row]) -> list[_Row]:
         return [band]
     margin = min(line[0][0] for line in band.lines)
     first_end = min(line[0][1] for line in band.lines if line[0][0] - margin < _NARROWEST)
-    opens = [at for at, line in enumerate(band.lines) if line[0][0] < first_end]
-    if opens[0] != 0 or sum(len(band.lines[at]) > 1 for at in opens) <= len(opens) / 2:
+    named = [line[0][0] < first_end for line in band.lines]
+    apart = [at for at, step in enumerate(_steps(band), 1) if step >= _ROW_PITCH]
+    if not apart and len(bands) > _LEAST_ROWS:
+        return [band]
+    opens = [0, *apart] if apart else [at for at, is_named in enumerate(named) if is_named]
+    edges = list(pairwise([*opens, len(band.lines)]))
+    said = sum(any(len(line) > 1 for line in band.lines[start:past]) for start, past in edges)
+    if opens[0] != 0 or not all(any(named[a:b]) for a, b in edges) or said <= len(edges) / 2:
         return [band]
     height = (band.bottom - band.top) / len(band.lines)
-    edges = [*opens, len(band.lines)]
     return [
-        _Row(band.top + start * height, band.top + past * height, band.lines[start:past], 0.0)
-        for start, past in pairwise(edges)
+        _Row(
+            band.top + start * height,
+            band.top + past * height,
+            band.lines[start:past],
+            band.feet[start:past],
+        )
+        for start, past in edges
     ]
+
+
+def _steps(band: _Row) -> list[float]:
+    return [lower - upper for upper, lower in pairwise(band.feet)]
 
 
 def _is_body(band: _Row, bands: list[_Row]) -> bool:
     """Return whether a band is the one body of a table ruled at head and foot only, a sum below it perhaps."""
     if len(bands) > _FEW_BANDS or band is bands[0]:
         return False
-    if len(band.lines) < _LEAST_BODY and band.pitch < _ROW_PITCH:
+    if len(band.lines) < _LEAST_BODY and max(_steps(band), default=0) < _ROW_PITCH:
         return False
-    return all(len(other.lines) < _LEAST_BODY for other in bands if other is not band)
+    return all(len(other.lines) < _LEAST_BODY for other in bands[1:] if other is not band)
 
 
 def _rivers(lines: Iterable[list[_Span]]) -> list[_Span]:
@@ -296,7 +333,7 @@ def _rivers(lines: Iterable[list[_Span]]) -> list[_Span]:
             for other in gaps
             if (end := min(one[1], other[1])) - (start := max(one[0], other[0])) >= _NARROWEST
         ]
-    return [gap for gap in shared or () if -_EDGE < gap[0] and gap[1] < _EDGE]
+    return [gap for gap in shared or () if gap[0] > -_EDGE and gap[1] < _EDGE]
 
 
 def _runs_on(bands: Sequence[_Row], xs: Sequence[float]) -> bool:

@@ -60,9 +60,7 @@ def _find_box(left: Rule, right: Rule, loose: Sequence[Rule]) -> Lattice | None:
     if not over or not under:
         return None
     lower = [
-        rule.at
-        for rule in loose
-        if rule.at > max(under) and _has_ends(rule, left.start, right.end)
+        rule.at for rule in loose if rule.at > max(under) and _has_ends(rule, left.start, right.end)
     ]
     if not lower:
         return None

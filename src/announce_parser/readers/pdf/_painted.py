@@ -38,7 +38,9 @@ def with_painted(
     if not boxes:
         return list(lattices)
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
-    found = [_with_headers(_cut(lattice, boxes, inked), lattices, boxes, inked) for lattice in lattices]
+    found = [
+        _with_headers(_cut(lattice, boxes, inked), lattices, boxes, inked) for lattice in lattices
+    ]
     free = [box for box in boxes if not any(_overlap(box, lattice.box) for lattice in found)]
     white = _fields(fills, white=True) if len(free) >= _LEAST_FIELDS else []
     blank = [box for box in white if not any(_overlap(box, lattice.box) for lattice in found)]
@@ -89,7 +91,9 @@ def _cut(lattice: Lattice, boxes: Sequence[Box], inked: Sequence[Glyph]) -> Latt
     return _placed(lattice.box, lattice.xs, ys, regions)
 
 
-def _placed(box: Box, xs: tuple[float, ...], ys: tuple[float, ...], regions: list[Region]) -> Lattice:
+def _placed(
+    box: Box, xs: tuple[float, ...], ys: tuple[float, ...], regions: list[Region]
+) -> Lattice:
     """Return the lattice of cells whose boxes are right, their places found among the lines."""
     loose = Lattice(box, xs, ys, tuple(regions))
     return Lattice(box, xs, ys, tuple(sorted(replaced(loose, xs, ys))))
@@ -120,7 +124,8 @@ def _cuts(cell: Box, boxes: Sequence[Box], inked: Sequence[Glyph]) -> list[float
 def _is_crossed(cell: Box, side: float, inked: Iterable[Glyph]) -> bool:
     """Return whether text of a cell runs over a level line."""
     return any(
-        cell.x0 <= glyph.middle[0] < cell.x1 and glyph.top + 1 < side < glyph.base for glyph in inked
+        cell.x0 <= glyph.middle[0] < cell.x1 and glyph.top + 1 < side < glyph.base
+        for glyph in inked
     )
 
 
@@ -190,9 +195,7 @@ def _on_top(lattice: Lattice, bar: Box, sides: Sequence[float]) -> Lattice:
     return _placed(hull, tuple(sorted(xs)), (bar.top, *lattice.ys), [*cells, *lattice.regions])
 
 
-def _coloured(
-    boxes: Sequence[Box], blank: Sequence[Box], inked: Sequence[Glyph]
-) -> list[Lattice]:
+def _coloured(boxes: Sequence[Box], blank: Sequence[Box], inked: Sequence[Glyph]) -> list[Lattice]:
     """Return the tables whose cells are coloured fields side by side, white ones among them, without a rule."""
     if len(boxes) < _LEAST_FIELDS:
         return []

@@ -182,8 +182,10 @@ def _outermost(alike: list[_Stroke]) -> list[_Stroke]:
     runs = [alike[start:end] for start, end in pairwise([0, *breaks, len(alike)])]
     colours: list[list[_Stroke]] = []
     for run in runs:
-        if colours and run[0][0] - colours[-1][-1][0] <= _SHADE_BREAK and (
-            _is_shading(run) and _is_shading(colours[-1])
+        if (
+            colours
+            and run[0][0] - colours[-1][-1][0] <= _SHADE_BREAK
+            and (_is_shading(run) and _is_shading(colours[-1]))
         ):
             colours[-1] = colours[-1] + run
         else:
