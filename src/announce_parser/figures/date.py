@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.figures._base import Reading, Rule
 from announce_parser.figures._calendar import OpenWhen, Point, kind_of
-from announce_parser.figures._forms import HEAD, point
+from announce_parser.figures._forms import HEAD, LASTING, point
 from announce_parser.figures._numerals import parse
 from announce_parser.figures._points import is_certain, read_point
 from announce_parser.figures._proof import heads_dates, proves_dotted_day, proves_lone_day
@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
         near_miss="7월 15일·16개",
         pattern=re.compile(
             rf"{HEAD}(?:(?P<year>20\d\d)년[ ]?)?(?P<month>1[0-2]|0?[1-9])월[ ]?"
-            r"(?P<days>\d{1,2}(?:[·,][ ]?\d{1,2}){1,5})(?!\d)[ ]?일(?![ ]?간)"
+            r"(?P<days>\d{1,2}(?:[·,][ ]?\d{1,2}){1,5})(?!\d)[ ]?일(?!{LASTING})"
         ),
         read=_listed_days,
         precedence=4,
