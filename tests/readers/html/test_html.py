@@ -464,3 +464,11 @@ def test_tags_that_are_never_closed_do_not_lose_text() -> None:
 def test_a_page_beyond_all_bounds_is_refused(body: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         document_of(body)
+
+
+def test_a_headline_that_opens_a_run_of_broken_lines_is_not_given_twice() -> None:
+    body = f"<div><b>바다를 여는 어촌 창업 지원<br>- 올해 40곳 선정 -</b><br><p>{LONG}</p></div>"
+
+    texts = texts_of(body, "<title>바다를 여는 어촌 창업 지원</title>")
+
+    assert texts[:2] == ["바다를 여는 어촌 창업 지원", "- 올해 40곳 선정 -"]
