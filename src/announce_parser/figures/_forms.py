@@ -24,7 +24,9 @@ _PART = (  # early, middle or late in it: the month all the same (COUNTING 4)
     r"(?:[ ]?(?:초순|중순|하순|말경|초|말|경|중(?![가-힣])))?"
 )
 
-LASTING = r"간(?!담)|[ ]간(?![가-힣])"  # 3일간, 3 일 간: a length; not 3일 간담회, a meeting on the 3rd
+LASTING = (
+    r"간(?!담)|[ ]간(?![가-힣])"  # 3일간, 3 일 간: a length; not 3일 간담회, a meeting on the 3rd
+)
 
 _MOON = r"(?:[ ]?달(?=[에은의을부까 ,.)]|$))?"  # 1월 달: the word month once more
 

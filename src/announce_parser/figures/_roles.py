@@ -135,15 +135,19 @@ def _role_before(figure: Found, passage: Passage) -> FigureRole | None:
         if noun == "기준" and lexicon is _WHEN_NOUNS:
             return None  # 공고일 기준 만 39세 이하(1984. 1. 1. 이후 출생자)
         role = _in_lexicon(noun, lexicon)
-        if role == "cap" and _AVERAGE.search(text, start, end):
-            return None
-        if role == "growth" and "%" in text[start:end]:
-            return None  # 전년 대비 40% 증가한 7천만원을 1.8%의 금리로: what grew is told before
-        if role == "duration" and _OTHER_LENGTH.search(text, start, end):
-            return None
         if role is not None:
-            return role
+            return None if _says_otherwise(role, text[start:end]) else role
     return None
+
+
+def _says_otherwise(role: FigureRole, clause: str) -> bool:
+    """Return whether words of the clause make of a figure something else than its noun would."""
+    if role == "growth":
+        return (
+            "%" in clause
+        )  # 전년 대비 40% 증가한 7천만원을 1.8%의 금리로: what grew is told before
+    other = {"cap": _AVERAGE, "duration": _OTHER_LENGTH}.get(role)
+    return other is not None and other.search(clause) is not None
 
 
 def _is_year(figure: Found) -> bool:

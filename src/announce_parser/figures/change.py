@@ -39,7 +39,9 @@ _ARROW: Final = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
 _ARROWS: Final = re.compile(r"[→⇒➔➡⟶➜]|[=-]>")
 _ARROW_BEFORE = re.compile(rf"{_ARROW}$")
 _MONEY_SIDE = re.compile(r"(?:원|달러|불|유로)")
-_COUNTED_SIDE = re.compile(r"\d[십백천만억]*\ ?(?:개|명|인|건|곳|팀|대|호|종|회|가구|세대|학급|과제|권|매|마리)")
+_COUNTED_SIDE = re.compile(
+    r"\d[십백천만억]*\ ?(?:개|명|인|건|곳|팀|대|호|종|회|가구|세대|학급|과제|권|매|마리)"
+)
 _FACTOR_BEFORE = re.compile(r"[x×*]\ ?$")
 _FACTOR_BEHIND = re.compile(r"(?:\ ?\([^()\n]{0,12}\))?\ ?[x×*]\ ?\d")
 _NEXT = re.compile(

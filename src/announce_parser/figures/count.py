@@ -156,7 +156,9 @@ _MACHINES = re.compile(
 )
 _SUMMED = re.compile(r"(?:총|각|등) $")
 # 기 counts engines, chargers, reactors; without a word that says so it is a term or a class (3기 신도시, 5기 교육생)
-_INSTALLED = re.compile(r"[를을의가]?\ (?:신규\ |추가\ |구축|설치|건설|증설|도입|보급|철거|교체|가동)")
+_INSTALLED = re.compile(
+    r"[를을의가]?\ (?:신규\ |추가\ |구축|설치|건설|증설|도입|보급|철거|교체|가동)"
+)
 _SPACED_UNITS: Final = frozenset(
     [
         "개",
@@ -230,12 +232,10 @@ def _is_chief(number: str, text: str, end: int) -> bool:
 def _is_rank(match: re.Match[str], text: str) -> bool:
     """Return whether the counter ranks: 20대 (in their twenties), 1호 기업 (the first), 5세대 통신."""
     unit, number = match["unit"], match["number"]
-    if unit == "호" and _LISTED_NUMBER.search(text[max(0, match.start() - 6) : match.start()]):
-        return True
-    if unit == "호" and _ROOM.search(text[max(0, match.start() - 8) : match.start()]):
-        return True
+    before = text[max(0, match.start() - 8) : match.start()]
+    if unit == "호":
+        return number == "1" or bool(_LISTED_NUMBER.search(before) or _ROOM.search(before))
     if unit == "대":
-        before = text[max(0, match.start() - 8) : match.start()]
         machines = _MACHINES.search(before) is not None
         if _ODDS.match(text, match.end()) or (
             not machines and _is_chief(number, text, match.end())
@@ -245,13 +245,8 @@ def _is_rank(match: re.Match[str], text: str) -> bool:
             not (machines or _SUMMED.search(before)) and _GENERATION.fullmatch(number) is not None
         )
     if unit == "기":
-        return not (
-            _SUMMED.search(text[max(0, match.start() - 3) : match.start()])
-            or _INSTALLED.match(text, match.end())
-        )
-    if unit == "세대":
-        return _is_generation(number, text, match.end())
-    return unit == "호" and number == "1"
+        return not (_SUMMED.search(before) or _INSTALLED.match(text, match.end()))
+    return unit == "세대" and _is_generation(number, text, match.end())
 
 
 _END = re.compile(_WORD_END)

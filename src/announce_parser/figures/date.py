@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.figures._base import Reading, Rule
 from announce_parser.figures._calendar import OpenWhen, Point, kind_of
-from announce_parser.figures._forms import HEAD, LASTING, point
+from announce_parser.figures._forms import HEAD, point
 from announce_parser.figures._numerals import parse
 from announce_parser.figures._points import is_certain, read_point
 from announce_parser.figures._proof import heads_dates, proves_dotted_day, proves_lone_day

@@ -136,7 +136,10 @@ def _before_arrow(match: re.Match[str], passage: Passage) -> Reading | None:
     if unit is None:
         return None
     start, number = _signed(match, passage, parse_digits(match["amount"]))
-    amount, text = canonical(Decimal(number) * unit.factor), passage.text[start : match.end("amount")]
+    amount, text = (
+        canonical(Decimal(number) * unit.factor),
+        passage.text[start : match.end("amount")],
+    )
     value = Money(amount=amount, currency=unit.currency, text=text, unit=unit.written)
     return Reading(value, start, match.end("amount"))
 

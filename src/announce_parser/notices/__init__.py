@@ -38,6 +38,7 @@ from announce_parser.notices._dates import published as published_in
 from announce_parser.notices._headline import BUDGET_LINE_RULE, headline
 from announce_parser.notices._issuer import issuing
 from announce_parser.notices._numbers import find_revision, notice_numbers, related
+from announce_parser.notices._organizations import organizations
 from announce_parser.notices._outline import sections
 from announce_parser.notices._programs import read_programs
 from announce_parser.notices._programs.answering import tied
@@ -178,6 +179,7 @@ def _copied(document: Document, masthead: Masthead) -> dict[str, Tree]:
         "sections": sections(document, masthead.body),
         "footnotes": footnotes(document),
         "attachments": attachments(document, masthead.title.value if masthead.title else None),
+        "organizations": organizations(document),
     }
 
 

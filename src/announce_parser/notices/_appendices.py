@@ -60,7 +60,9 @@ _REMARK = re.compile(r"^\(?\s?[-–~>※]")
 _LEADER = re.compile(r"(?:\t|\s?[·.…‥⋯]{1,}|\s{2,})\s*\d{1,3}\s*$")
 _PAGE = re.compile(r"\d{1,3}$")
 _SPACED = re.compile(rf"^(?:{_WORDS})")
-_FRAME = re.compile(r"\s?[>〉】\])」]\s*")  # <붙임> 1: the brackets frame the word and are no part of the number
+_FRAME = re.compile(
+    r"\s?[>〉】\])」]\s*"
+)  # <붙임> 1: the brackets frame the word and are no part of the number
 # 신청서 1부, 현장 사진 2매(별첨): how many sheets are attached
 _COPIES = re.compile(r"\d{1,3}(?:부|매|장|건|종|식|쪽)(?:별첨|별도첨부|첨부|생략)?$")
 _MOST_FRAMED = 3  # filled cells of a grid that is but a frame around number and title

@@ -33,6 +33,8 @@ _QUANTITY = rf"(?:{_DATE}|{_LEAD}{_NUMBER}(?:\ ?(?:만|억|{_UNIT})?\ ?~\ ?{_NUM
 _ARROW = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
 _LABEL = r"(?:\(?(?:기존|종전|당초|현행|현재|변경|개선|증편|확대|개정|조정|목표|'\d{2}년?)(?:\(안\))?\)?\ ?:?\ ?)"
 _VERB = r"(?:확대|상향|하향|인상|인하|연장|단축|증가|감소|축소|증액|감액|증편|완화|강화|조정|변경|늘|줄|낮|높|했다|했고|하였)"
+_BRACKETED = "words on both sides of an arrow, in brackets behind what is done"
+_STEP = r"(?:신청|접수|제출|검토|심사|평가|승인|선정|확정|통보|발표|협약|지급|정산)"  # steps of a flow, no states
 _LAST_YEAR = r"(?:지난해|작년|전년|'\d{2}년|20\d\d년)"
 
 
@@ -104,6 +106,15 @@ RULES: tuple[ChangeRule, ...] = (
         ),
         "(종전) 시내 업체만 신청 → (현행) 누구나 신청 가능",
         "공고 → 접수 → 평가",
+    ),
+    ChangeRule(
+        _BRACKETED,
+        re.compile(
+            rf"(?:확대|축소|변경|전환|개편|완화|강화|조정)\s?\(\s?(?:(?:기존|종전|당초|현행)\s)?(?P<before>(?!{_STEP})[^→⇒()\d\n]{{2,30}}?)\s?[→⇒]\s?"
+            rf"(?P<after>(?!{_STEP})[^→⇒()\d\n]{{2,30}}?)\s?\)"
+        ),
+        "지원대상 확대(중소기업→중소·중견기업)",
+        "절차 변경(신청→심사)",
     ),
     ChangeRule(
         "words in quotes on both sides of an arrow, told to change",
@@ -220,6 +231,8 @@ def _of_sentence(
                 continue
             if _is_chain(folded, match) or not _same_unit(match):
                 continue
+            if rule.name == _BRACKETED and not _shares(match):
+                continue
             taken.append(match.span())
             yield _tree(material, segment, match, rule)
 
@@ -228,6 +241,14 @@ def _is_chain(folded: str, match: re.Match[str]) -> bool:
     return bool(
         _CHAIN.match(folded[match.end() : match.end() + 20])
         or _CHAIN_BEFORE.search(folded[: match.start()])
+    )
+
+
+def _shares(match: re.Match[str]) -> bool:
+    """Return whether something of the one side stays in the other: lists that grow or shrink, not two topics."""
+    sides = [re.split(r"[·ㆍ,/\s]+", match[side].strip()) for side in ("before", "after")]
+    return any(len(part) > 1 and part in match["after"] for part in sides[0]) or any(
+        len(part) > 1 and part in match["before"] for part in sides[1]
     )
 
 

@@ -47,7 +47,9 @@ if TYPE_CHECKING:
 _LONGEST_CELL = 40  # what is longer is prose
 _RULE = "words beside a number"
 _CERTAIN, _LIKELY = 0.95, 0.8
-_EMERGENCY = frozenset({"112", "113", "119"})  # police, espionage, fire: anyone's, not an office's own
+_EMERGENCY = frozenset(
+    {"112", "113", "119"}
+)  # police, espionage, fire: anyone's, not an office's own
 # 담당부서 : 일자리정책과, label and value on one line
 _LABELLED = re.compile(r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)\s*[:：]\s*(?P<value>\S.{1,40})$")
 _OFFICE_HEADINGS = frozenset(

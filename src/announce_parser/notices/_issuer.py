@@ -44,14 +44,33 @@ _NOTICE_NUMBER = re.compile(
 )
 _JOINING = re.compile(r"^\s*(?:와|과|,|·|및)\s*$")
 # ○○부·○○청, … 개최: offices that announce it together stand at the head of the headline
-_JOINT_HEADLINE = re.compile(
-    r"(?P<offices>[가-힣]{2,12}(?:[·ㆍ･‧][가-힣]{2,12}){1,4})\s?,\s"
-)
+_JOINT_HEADLINE = re.compile(r"(?P<offices>[가-힣]{2,12}(?:[·ㆍ･‧][가-힣]{2,12}){1,4})\s?,\s")
 _PART_OF_CHAIN = re.compile(r"[가-힣]+")
 _SHORTEST_FORM = 3  # 중기부, 금융위
 # Countries that could be a person's name
 _LANDS = frozenset(
-    "이란 이라크 인도 태국 오만 가나 차드 남아공 모로코 예멘 조지아 우간다 우크라 홍콩 마카오 양국 주한 방한 신임 전임".split()
+    [
+        "이란",
+        "이라크",
+        "인도",
+        "태국",
+        "오만",
+        "가나",
+        "차드",
+        "남아공",
+        "모로코",
+        "예멘",
+        "조지아",
+        "우간다",
+        "우크라",
+        "홍콩",
+        "마카오",
+        "양국",
+        "주한",
+        "방한",
+        "신임",
+        "전임",
+    ]
 )
 # Introductions of the issuer stand at the top; whoever is introduced further down only takes part.
 _REACH = 6000

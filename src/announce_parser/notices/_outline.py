@@ -28,12 +28,16 @@ _APPENDIX = re.compile(
 )
 # The first entry whose word stands in a heading decides; words are letters only.
 _ROLES: tuple[tuple[SectionRole, tuple[str, ...]], ...] = (
-    ("other", ("보도주요내용", "보도내용", "기사내용")),  # what the press had said, over what the office says
+    (
+        "other",
+        ("보도주요내용", "보도내용", "기사내용"),
+    ),  # what the press had said, over what the office says
     ("contact", ("문의처", "문의", "연락처", "상담창구", "담당자")),
     (
         "exclusion",
         (
             "제외대상",
+            "대상에서제외",
             "지원제외",
             "신청제외",
             "참여제한",

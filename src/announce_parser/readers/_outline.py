@@ -123,10 +123,15 @@ class _Walk:
         if appendix is not None and _is_title(text[appendix.end() :]):
             return self._appendix(line, appendix)
         if is_caption_line(text):
-            if _ANGLED.fullmatch(text) and not is_unit_line(text) and self._goes_on_as_text():
-                return _draft(line, BlockKind.HEADING, level=2)
-            return _draft(line, BlockKind.CAPTION)
+            return self._angled(line)
         return self._marked(line, line.marked) if line.marked else self._unmarked(line)
+
+    def _angled(self, line: Line) -> Draft:
+        """Return the caption of a table, or the heading of the text that follows: ``< 설명 내용 >``."""
+        text = line.text.text
+        if _ANGLED.fullmatch(text) and not is_unit_line(text) and self._goes_on_as_text():
+            return _draft(line, BlockKind.HEADING, level=2)
+        return _draft(line, BlockKind.CAPTION)
 
     def _appendix(self, line: Line, appendix: re.Match[str]) -> Draft:
         """Return the heading of an appendix, or an item of the list of them that ends a notice."""

@@ -44,8 +44,11 @@ _WHEN = re.compile(r"^(?:일시|기간|일정|일자|시기|기한|날짜|제출
 _ANNOUNCING = frozenset({"program_notice", "integrated_notice", "recruitment_notice"})
 _HEADING_REACH = 4  # lines
 # How it came to be, what has been done: below such a heading only what is planned lies ahead.
-_HISTORY = re.compile(r"(?:추진|사업|그간의?)(?:경[위과]|실적)$|^(?:경[위과]|연혁)$|(?:추진|사업)연혁$")
+_HISTORY = re.compile(
+    r"(?:추진|사업|그간의?)(?:경[위과]|실적)$|^(?:경[위과]|연혁)$|(?:추진|사업)연혁$"
+)
 _PLANNED = re.compile(r"예정|계획")
+_TELLS = re.compile(r"고\s(?:\d{1,2}일\s)?(?:밝혔|발표했|전했|말했|알렸)")
 _MONTH = 7  # characters of a date that is precise to the month
 
 
@@ -162,6 +165,9 @@ def _lies_ahead(dated: _Dated, material: Material) -> bool:
     # 2019. 9. 27. 이후 …: what has been so for long is no event of this notice
     if dated.rule == PROSE_RULE and end == _OPEN and issued is not None:
         is_past = start[: len(issued)] < issued[: len(start)]
+    if dated.event == "other" and dated.rule == PROSE_RULE and start == issued and not end:
+        # ○○부는 11일 … 시행한다고 밝혔다: the day on which it is told
+        is_past = is_past or _TELLS.search(material.document.text[slice(*dated.span)]) is not None
     if figure.place.block in _of_the_past(material.document):
         is_past = is_past or not _PLANNED.search(material.document.text[slice(*dated.span)])
     return not is_past and _in_deck_or_body(figure, material)
