@@ -97,6 +97,9 @@ _CONDITION = re.compile(
 )
 # 신청(5월)‧지급(6월): each day belongs to the noun whose bracket it stands in
 _BRACKETED_NOUN = re.compile(r"(?<=\))[ ·ㆍ‧,/]{0,2}[가-힣]{2,10}\ ?\($")
+# 위급 시 119 신고: a number that anyone dials, no office's of this notice
+_EMERGENCY = frozenset({"112", "113", "119"})
+_REPORTED = re.compile(r"(?:에|로|으로)?\ ?(?:신고|구조|구급|출동|호출)")
 _AVERAGE = re.compile(r"평균")  # an average of what is paid is no limit of it
 _PARTICLE = re.compile(
     r"(?:으로|에서|까지|부터|에는|에게|이며|이고|[은는이가을를의에로와과도만])?:?$"
@@ -106,10 +109,10 @@ _NOUN_ROLES = frozenset({Role.NOUN, Role.NAME, Role.ROOT, Role.SUFFIX, Role.PREF
 
 def role_of(figure: Found, passage: Passage) -> FigureRole | None:
     """Return the role of a figure in its passage, None where no noun tells or the text denies it."""
-    if figure.kind in ("phone", "email"):
-        return "contact"
     end = figure.end - passage.start
     behind = passage.text[end : end + _REACH]
+    if figure.kind in ("phone", "email"):
+        return None if figure.text in _EMERGENCY and _REPORTED.match(behind) else "contact"
     if _DENIED.match(behind):
         return None
     if figure.kind in ("money", "ratio", "count", "duration") and _CONDITION.match(behind):

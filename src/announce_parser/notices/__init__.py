@@ -45,6 +45,7 @@ from announce_parser.notices._programs.answering import tied
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
 from announce_parser.notices._schedule import schedule
+from announce_parser.notices._targets import targets
 from announce_parser.record import Record, assemble
 from announce_parser.values import Period
 
@@ -146,6 +147,7 @@ def extract(
         **_copied(document, masthead),
         "links": links(material),
         **programs.fields,
+        "goals": (*programs.fields["goals"], *targets(material)),
         "programs": announced,
         "changes": changed,
         "schedule": schedule(material, announced),
