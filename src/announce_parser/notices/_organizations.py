@@ -71,6 +71,10 @@ _KINDS = frozenset(
     ]
 )
 _SHORTEST = 3
+# Where to call, who buys; a part, inside: words that end like an office
+_NO_OFFICE = re.compile(
+    r"(?:연락|문의|접수|거래|출|사용|제출|부|수요|발주|판매|구매|신청)처$|^(?:일|전|내|외|여|간|본|세)부$"
+)
 _OF_NO_ONE = re.compile(r"^(?:해당|각|관할|소관|관련|지역|소재|참여|선정|민간|전국)")
 _MOST_LINES = 4  # of one cell
 
@@ -101,7 +105,10 @@ def _of_lines(document: Document) -> Iterator[Tree]:
 def _of_grids(document: Document) -> Iterator[Tree]:
     """Yield the offices of rows whose label is a part: ``주관`` in one cell, the name in the next."""
     for block in document.blocks:
-        for _, row in rows_of(block) if not block.hidden else ():
+        headings = block.table.header_rows if block.table is not None else 0
+        for number, row in rows_of(block) if not block.hidden else ():
+            if number < headings:
+                continue  # a column 운영기관 names the agency of each row, which is the program's
             for index, label in enumerate(row):
                 bare = re.sub(r"\s", "", label.text)
                 if _LABEL_CELL.fullmatch(bare) is None:
@@ -179,6 +186,6 @@ def _is_proper(name: str) -> bool:
     bare = letters(name)
     if bare in CENTRAL_OFFICES or bare in REGIONS:
         return True
-    if len(bare) < _SHORTEST or bare in _KINDS or _OF_NO_ONE.match(bare):
+    if len(bare) < _SHORTEST or bare in _KINDS or _OF_NO_ONE.match(bare) or _NO_OFFICE.search(bare):
         return False
     return _who.is_organization(name)
