@@ -182,3 +182,20 @@ def test_numbers_of_one_office_stay_with_it() -> None:
     assert [[phone.national for phone in one.phones] for one in record.contacts] == [
         ["044-204-7262", "044-204-7263"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        ("위급할 때에는 119에 신고하고 현장을 벗어난다.", []),
+        ("신고는 112, 상담은 나루상담센터(02-123-4567)에 하면 된다.", ["02-123-4567"]),
+        ("불이 나면 소방청(☎119)으로 알린다.", ["119"]),
+        ("문의는 ☎1357로 한다.", ["1357"]),
+    ],
+)
+def test_an_emergency_number_is_a_contact_only_beside_its_office(
+    line: str, numbers: list[str]
+) -> None:
+    record = parse(f"{TOP}{line}\n".encode(), name="notice.txt")
+
+    assert [phone.national for one in record.contacts for phone in one.phones] == numbers

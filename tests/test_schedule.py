@@ -125,6 +125,16 @@ def test_choosing_over_months_is_evaluation_not_its_result() -> None:
             [("comment", "../2024-04-12")],
         ),
         ("바우처 사용기한은 2024년 12월 31일까지다.", [("use_by", "../2024-12-31")]),
+        (
+            "가람부는 4월 6일부터 12일까지 안전하고 즐거운 나들이를 위해 ‘봄꽃 주간’을 운영한다고 밝혔다.",
+            [("event_day", "2024-04-06/2024-04-12")],
+        ),
+        ("산림박람회를 4월 20일 연다.", []),
+        ("개정된 고시는 5월 1일부터 시행된다.", [("other", "2024-05-01/..")]),
+        (
+            "안내서는 4월 2일부터 보건소에 먼저 배포할 계획이라고 밝혔다.",
+            [("other", "2024-04-02/..")],
+        ),
     ],
 )
 def test_a_sentence_announces_its_event(sentence: str, expected: list[tuple[str, str]]) -> None:
@@ -136,6 +146,9 @@ def test_a_sentence_announces_its_event(sentence: str, expected: list[tuple[str,
     [
         "지난해에는 3월 6일부터 3월 20일까지 신청을 받았다.",
         "2023년 5월 협약을 체결하였다.",
+        "3월 20일부터 시행된 고시에 따른다.",
+        "가람부는 4일 설비 교체 지원을 처음 시행한다고 밝혔다.",
+        "안내서는 3월 20일부터 보건소에 배포하였다.",
         "4월 5일부터 발급하는 확인서로 신청할 수 있다.",
         "‘19.9.27일 이후 모집 공고 신청 시 중복선정이 되지 않는다.",
     ],
@@ -171,3 +184,26 @@ def test_the_day_of_a_notice_is_its_announcement_where_no_period_is_stated() -> 
         "announcement",
         "2024-03-04",
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("□ 추진 경위", []),
+        ("□ 사업 연혁", []),
+        ("□ 추진 일정", [("execution", "2024")]),
+        ("□ 추진 경과 및 향후 계획", [("execution", "2024")]),
+    ],
+)
+def test_what_stands_below_a_heading_of_the_past_is_no_event(
+    heading: str, expected: list[tuple[str, str]]
+) -> None:
+    text = f"{heading}\n\n  - 2024년 설비 교체 사업 시행(1월 접수)\n"
+
+    assert _events(text) == expected
+
+
+def test_below_a_heading_of_the_past_a_plan_still_lies_ahead() -> None:
+    text = "□ 추진 경위\n\n  - 2024년 사업 시행 예정\n"
+
+    assert _events(text) == [("execution", "2024")]

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 _LONGEST_CELL = 40  # what is longer is prose
 _RULE = "words beside a number"
 _CERTAIN, _LIKELY = 0.95, 0.8
+_EMERGENCY = frozenset(
+    {"112", "113", "119"}
+)  # police, espionage, fire: anyone's, not an office's own
 # 담당부서 : 일자리정책과, label and value on one line
 _LABELLED = re.compile(r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)\s*[:：]\s*(?P<value>\S.{1,40})$")
 _OFFICE_HEADINGS = frozenset(
@@ -84,7 +87,18 @@ def contacts(
     for block in material.document.blocks:
         if block.id not in without and not block.hidden:
             _walk_block(walk, block)
-    return tuple(_with_issuer(entry, issuer).tree() for entry in united(walk.entries))
+    return tuple(
+        _with_issuer(entry, issuer).tree()
+        for entry in united(walk.entries)
+        if not _is_only_spoken_of(entry)
+    )
+
+
+def _is_only_spoken_of(entry: Entry) -> bool:
+    """Return whether an emergency number stands in a sentence without an office: ``위급 시 119 신고``."""
+    if entry.organization or entry.division or entry.name or entry.emails:
+        return False
+    return all(phone.value.national in _EMERGENCY for phone in entry.phones)
 
 
 def _with_issuer(entry: Entry, issuer: Text | None) -> Entry:

@@ -41,6 +41,8 @@ _RUNNING_ON = re.compile(
 )
 # … 열린다. 행사가 …: a sentence has ended and another begins; near miss: … 끝났다! 다음은 …
 _SENTENCE_WITHIN = re.compile(r"[가-힣]{2}다\.\s+[가-힣‘“(]{2}")
+_LABELLED = re.compile(r"[(]?[가-힣 ]{2,10}[)]?\s?[:：]|\([가-힣 ]{2,10}\)")
+_MOST_LONE_DECKS = 4  # lines; more are the body
 _BODY_MARKS = frozenset("□■○●ㅇ◦")
 # 1 · Ⅰ. · I. 과업 안내 · 가. 사업기간 · <주요 내용> · <참고> …: a part of the body begins
 _SECTION_LINE = re.compile(
@@ -279,7 +281,15 @@ def _read_deck(
         elif len(line.letters) >= 2:
             decks.append([line.inner()])
         previous = line
+    if len(below) <= _MOST_LONE_DECKS and all(map(_is_lone_deck, below)):
+        return _spans(decks), below[0] if below else None  # the rest came as a file beside it
     return [], below[0] if below else None
+
+
+def _is_lone_deck(line: Line) -> bool:
+    """Return whether a line behind a dash says something of its own: no ``- 일시 : 7. 1.`` of a list."""
+    said = line.text[line.inner()[0] - line.start :]
+    return line.opening[:1] in set("-–—") and _LABELLED.match(said) is None
 
 
 def _runs_into_body(line: Line, following: Line | None) -> bool:

@@ -13,20 +13,31 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Document
 
 _NUMBER = re.compile(
-    r"^(?P<number>(?:제\s?\d{1,3}\s?[장절조]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,3}|\d{1,2}(?:-\d{1,2})?|[가-하]|[①-⑳]|[IVX]{1,4})\s?[.)]?|[①-⑳])\s+"
+    r"^(?P<number>(?:제\s?\d{1,3}\s?[장절조]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,3}|\d{1,2}(?:-\d{1,2})?|[①-⑳]|[IVX]{1,4})\s?[.)]?"
+    r"|[가나다라마바사아자차카타파하]\s?[.)])\s+"
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")  # 사업 성격 (작성 유의사항 참조): a remark on the heading
 _OPENING, _CLOSING = "#□■○●◦◇◆▶▷<〈【[《* ", ">〉】]》* "
+# <붙임> 1. 신청 양식: the word in brackets, its number behind them
+_FRAMED = re.compile(
+    r"^(?P<word>참고|붙임|별첨|첨부|별지|별표)(?P<number>\s?\d{1,2})?\s?[>〉】\]》)」]\s*(?=\S)"
+)
 # 참고 1 (for reference), 붙임 2 (attached), with or without a number, is a heading's number.
 _APPENDIX = re.compile(
     r"^(?P<number>(?:참고|붙임|별첨|첨부|별지|별표)(?:\s?자료)?(?:\s?제?\d{1,2}(?!\d|년)(?:호)?)?)(?=[\s.:]|$)[\s.:]*"
 )
 # The first entry whose word stands in a heading decides; words are letters only.
 _ROLES: tuple[tuple[SectionRole, tuple[str, ...]], ...] = (
+    (
+        "other",
+        ("보도주요내용", "보도내용", "기사내용"),
+    ),  # what the press had said, over what the office says
     ("contact", ("문의처", "문의", "연락처", "상담창구", "담당자")),
     (
         "exclusion",
         (
             "제외대상",
+            "대상에서제외",
             "지원제외",
             "신청제외",
             "참여제한",
@@ -105,6 +116,7 @@ def sections(document: Document, body: int) -> tuple[Section, ...]:
 
 def _section(number: int, block: Block, held: tuple[str, ...]) -> Section:
     heading = " ".join(block.text.split()).lstrip(_OPENING).rstrip(_CLOSING)
+    heading = _FRAMED.sub(lambda framed: f"{framed['word']}{framed['number'] or ''} ", heading)
     numbered = _APPENDIX.match(heading) or _NUMBER.match(heading)
     return Section(
         id=f"s{number}",
@@ -119,5 +131,5 @@ def _section(number: int, block: Block, held: tuple[str, ...]) -> Section:
 def _role(heading: str) -> SectionRole:
     if _APPENDIX.match(heading):
         return "attachment"
-    bare = letters(heading)
+    bare = letters(_IN_BRACKETS.sub("", heading)) or letters(heading)
     return next((role for role, words in _ROLES if any(word in bare for word in words)), "other")

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._grids import count_header_rows, is_amount
+from announce_parser.readers._grids import are_years, count_header_rows, is_amount, is_heading_like
 from announce_parser.readers._traced import Traced
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def headed(grid: Grid) -> Grid:
         return grid
     rows = _stated_rows(grid) or count_header_rows(_matrix(grid), 0) or _labelled_rows(grid)
     rows = _with_spans(grid, rows)
+    rows += rows == 1 and _repeats_below(grid)
     columns = _header_columns(grid, rows)
     cells = tuple(
         replace(cell, header=bool(cell.text) and (cell.row < rows or cell.col < columns))
@@ -68,10 +69,30 @@ def _with_spans(grid: Grid, rows: int) -> int:
     return reach if rows < reach <= rows + 1 and reach < grid.n_rows else rows
 
 
+def _repeats_below(grid: Grid) -> bool:
+    """Return whether wide headings fill the first row and the same headings stand below each of them.
+
+    ``2023년 | 2024년`` over ``예산 | 산출내역 | 예산 | 산출내역``: two rows name the columns, though none names rows.
+    """
+    wide = sorted((cell for cell in grid.cells if cell.row == 0), key=lambda cell: cell.col)
+    below = {cell.col: cell for cell in grid.cells if cell.row == 1}
+    if len(wide) < 2 or grid.n_rows < 3 or any(cell.col_span < 2 for cell in wide):
+        return False
+    groups = [
+        [below[col].text for col in range(cell.col, cell.col + cell.col_span) if col in below]
+        for cell in wide
+    ]
+    return len(groups[0]) > 1 and all(
+        group == groups[0] and all(text and is_heading_like(text) for text in group)
+        for group in groups
+    )
+
+
 def _header_columns(grid: Grid, header_rows: int) -> int:
     """Return how many columns at the left name rows: groups and the names within them."""
     body = [cell for cell in grid.cells if cell.row >= header_rows]
-    if grid.n_cols < 2 or _is_numeric(body, 0):
+    first = [cell.text for cell in body if cell.col == 0 and cell.text]
+    if grid.n_cols < 2 or (_is_numeric(body, 0) and not are_years(first)):
         return 0
     if not header_rows:
         return 1  # labels and values in turn: only the first column is sure to hold labels
