@@ -54,6 +54,9 @@ _OF_ORDER = re.compile(
 )
 # Change: a sum where the table states no percentages (증감 in a budget of two years).
 _OF_CHANGE = re.compile(r"증감$")
+# (B-A) is a sum of the table's own unit, (B-A)/A a rate of change
+_DIFFERENCE = re.compile(r"[(\[]?\s?[A-Za-z]\s?[-–−]\s?[A-Za-z]\s?[)\]]?$")
+_RATE_OF_CHANGE = re.compile(r"[)\]A-Za-z]\s?/\s?[(\[]?[A-Za-z](?:\s?[x×*]\s?100)?[)\]]{0,2}$")
 _OF_TIME = re.compile(r"기간|일정|일시|시기|공고|접수|마감")
 
 
@@ -215,16 +218,23 @@ def _units_among(words: str) -> tuple[str, ...]:
 def measure_of(path: tuple[str, ...]) -> Measure | None:
     """Return what the headings of a column say its numbers measure, None where they do not say."""
     for text in reversed(path):
-        bare = re.sub(r"\s", "", _BRACKETS.sub("", text))
-        if _OF_ORDER.search(bare) or _OF_TIME.search(bare):
-            return Measure.OTHER
-        if _OF_RATIO.search(bare):
-            return Measure.RATIO
-        if _OF_MONEY.search(bare):
-            return Measure.MONEY
-        if _OF_COUNT.search(bare):
-            return Measure.COUNT
+        if _DIFFERENCE.search(text):
+            return None
+        measure = _measure_named(text)
+        if measure is not None:
+            return measure
     return None
+
+
+def _measure_named(heading: str) -> Measure | None:
+    bare = re.sub(r"\s", "", _BRACKETS.sub("", heading))
+    if _OF_ORDER.search(bare) or _OF_TIME.search(bare):
+        return Measure.OTHER
+    if _RATE_OF_CHANGE.search(heading) or _OF_RATIO.search(bare):
+        return Measure.RATIO
+    if _OF_MONEY.search(bare):
+        return Measure.MONEY
+    return Measure.COUNT if _OF_COUNT.search(bare) else None
 
 
 def _fitting_unit(units: tuple[str, ...], path: tuple[str, ...]) -> str | None:

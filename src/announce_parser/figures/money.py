@@ -35,6 +35,7 @@ from announce_parser.figures._numerals import (
     parse_digits,
     parse_words,
     spread,
+    trailing_scale,
 )
 from announce_parser.tables import Column
 from announce_parser.values import Bound, Money, canonical
@@ -256,6 +257,19 @@ def _is_declared_unit(match: re.Match[str], passage: Passage) -> bool:
     return bracketed or whole_cell
 
 
+def _before_arrow(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read the 300 of ``300→450만원``, which leaves scale and currency to the number behind the arrow."""
+    scale = trailing_scale(match["last"])
+    number = parse(match["amount"] + scale)
+    if number is None:
+        return None
+    reading = _money(
+        passage, match.start(), match.end(), (number, None), currency=WORDS[match["currency"]]
+    )
+    unit = f"{scale}{match['currency']}"
+    return Reading(reading.value.model_copy(update={"unit": unit}), reading.start, reading.end)
+
+
 def _symbol(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``₩400,000,000``, ``$300``, ``US$ 3.5 million``."""
     number = parse(match["amount"])
@@ -377,6 +391,16 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_amount,
         precedence=1,
+    ),
+    Rule(
+        name="amount before an arrow, its unit behind it",
+        cue=re.compile(r"\d\ ?(?:[→⇒➔➡]|->)"),
+        example="300→450만원",
+        near_miss="3→5명",
+        pattern=re.compile(
+            rf"(?P<amount>{NOT_WITHIN_NUMBER}{DIGITS})(?=\ ?(?:→|⇒|->|➔|➡)\ ?(?P<last>{NUMERAL})\ ?{CURRENCY})"
+        ),
+        read=_before_arrow,
     ),
     Rule(
         name="amount with its unit in brackets behind it",

@@ -43,7 +43,7 @@ from announce_parser.notices._programs import read_programs
 from announce_parser.notices._programs.answering import tied
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
-from announce_parser.notices._schedule import schedule
+from announce_parser.notices._schedule import schedule, with_windows
 from announce_parser.record import Record, assemble
 from announce_parser.values import Period
 
@@ -132,6 +132,7 @@ def extract(
         masthead.kind,
         issuer.name,
     )
+    planned = schedule(material, announced)
     tree: dict[str, Tree] = {
         "source": info,
         **_headed(document, masthead),
@@ -145,9 +146,9 @@ def extract(
         **_copied(document, masthead),
         "links": links(material),
         **programs.fields,
-        "programs": announced,
+        "programs": with_windows(announced, planned, programs.fields["stated_absent"]),
         "changes": changed,
-        "schedule": schedule(material, announced),
+        "schedule": planned,
         **particular,
     }
     return assemble(tree)

@@ -36,7 +36,7 @@ from announce_parser.values import Email, Phone
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from announce_parser.document import Block, Document
+    from announce_parser.document import Block, Document, Table
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.notices._people import Person, Rows
@@ -116,6 +116,7 @@ def _walk_block(walk: _Walk, block: Block) -> None:
     columns = {
         column.index: part for column in tables.columns(block.table) if (part := _part_of(column))
     }
+    things = _columns_of_things(block.table)
     rows = dict(rows_of(block))
     people = people_of(rows, walk.numbered(rows))
     named = {line.start for person in people.values() for line in person.cells}
@@ -133,13 +134,23 @@ def _walk_block(walk: _Walk, block: Block) -> None:
         for line in cells:
             # A merged cell has been read in its first row, the parts of a person go with the number.
             is_read = line.cell is not None and line.cell.row < row
-            if line.start in named or is_read or (columns and not walk.holds_number(line)):
+            is_thing = line.cell is not None and line.cell.col in things
+            is_silent = (columns or is_thing) and not walk.holds_number(line)
+            if line.start in named or is_read or is_silent:
                 continue
             if line.cell is not None and (line.cell.row, line.cell.col) in people:
                 walk.announce(people[line.cell.row, line.cell.col])
             walk.line(line)
         walk.end_row()
     walk.forget()
+
+
+def _columns_of_things(table: Table) -> frozenset[int]:
+    """Return the columns that name what the calls are about, ``세부사업명``, not who takes them."""
+    fields = {column.index: field_of_path(column.path) for column in tables.columns(table)}
+    things = {index for index, found in fields.items() if found in (Field.NAME, Field.TOPIC)}
+    groups = {index for index, found in fields.items() if found is Field.GROUP and things}
+    return frozenset(things | groups)
 
 
 def _part_of(column: Column) -> str | None:
@@ -422,7 +433,7 @@ class _Walk:
         for figure in group:
             places = (place(figure.place),)
             if isinstance(figure.value, Phone):
-                entry.phones.append(Stated(figure.value, places, figure.rule, _CERTAIN))
+                _add_phone(entry, Stated(figure.value, places, figure.rule, _CERTAIN))
             elif isinstance(figure.value, Email):
                 entry.emails.append(Stated(figure.value.email, places, figure.rule, _CERTAIN))
 
@@ -439,6 +450,15 @@ class _Walk:
             return None
         source = self.document.source(line.start + span[0], line.start + span[1])
         return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), _RULE, _LIKELY)
+
+
+def _add_phone(entry: Entry, phone: Stated[Phone]) -> None:
+    """Add a number to a contact, or its place where the contact has that number."""
+    for index, known in enumerate(entry.phones):
+        if known.value == phone.value:
+            entry.phones[index] = replace(known, places=(*known.places, *phone.places))
+            return
+    entry.phones.append(phone)
 
 
 def _rank(bare: str) -> str | None:

@@ -244,8 +244,7 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
     tree |= _in_words(material, facts)
     tree |= applicants.applying(material, tree["eligibility"])
     tree |= _things(facts)
-    if len(overview.drafts) == 1 and material.masthead.kind != "press_release":
-        tree["topics"] = tuple(topics.topics(material, end_of_body(material)))
+    tree["topics"] = tuple(_topics(material, facts, overview))
     terms = _terms(material, facts)
     tree["caps"] = terms
     rounds = _rounds(material, facts)
@@ -257,6 +256,18 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
         if any(_TERM_NAMES[target] in term for term in terms):
             tree[target.value] = None  # the flat fields that labelled terms replace are absent
     return tree
+
+
+def _topics(material: Material, facts: list[Fact], overview: Overview) -> Iterable[Tree]:
+    """Yield the topics of the one program of a notice, or those set under the heading of one of its calls."""
+    if material.masthead.kind == "press_release":
+        return
+    before = end_of_body(material)
+    if len(overview.drafts) == 1:
+        yield from topics.topics(material, before)
+    elif single.is_call(overview):
+        for fact in [fact for fact in facts if fact.field is Field.CALL_TYPE][:1]:
+            yield from topics.topics(material, before, under=squash(str(fact.value)))
 
 
 def _in_words(material: Material, facts: list[Fact]) -> Tree:

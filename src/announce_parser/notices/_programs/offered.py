@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of
 from announce_parser.notices._programs.awarded import benefits, prizes
+from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.labels import LABEL, end_of_body, statements
+from announce_parser.notices._programs.labels import end_of_body, statements
 from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
 from announce_parser.notices._programs.release_cues import NOT_AWARDS, find_per
 from announce_parser.notices._programs.scope import with_bound
