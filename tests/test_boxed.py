@@ -97,7 +97,9 @@ def test_chapters_and_boxes_are_sections_with_their_roles() -> None:
 
 
 def test_lines_of_a_table_of_contents_open_no_section() -> None:
-    contents = "## Ⅰ. 사업개요\n\n1. 목적\t1\n\n2. 범위 ········ 2\n\n## Ⅱ. 신청 안내\n\n1. 자격\t3\n\n"
+    contents = (
+        "## Ⅰ. 사업개요\n\n1. 목적\t1\n\n2. 범위 ········ 2\n\n## Ⅱ. 신청 안내\n\n1. 자격\t3\n\n"
+    )
     record = parsed(contents + chapter("Ⅰ", "사업개요") + "○ 상점의 단장을 돕는다.\n")
 
     assert [each.heading for each in record.sections] == ["사업개요"]
@@ -122,7 +124,10 @@ def test_terms_stand_under_chapters() -> None:
 
 def test_the_selection_of_who_runs_it_is_no_eligibility() -> None:
     (program,) = parsed(
-        chapter("1", "위탁기관 선정") + "○ 관내 대학\n\n" + chapter("2", "지원대상") + "○ 소상공인\n"
+        chapter("1", "위탁기관 선정")
+        + "○ 관내 대학\n\n"
+        + chapter("2", "지원대상")
+        + "○ 소상공인\n"
     ).programs
 
     assert program.eligibility == "소상공인"
@@ -190,5 +195,8 @@ def test_calls_of_one_program_share_its_terms_and_have_topics_of_their_own() -> 
     ]
     assert designated.eligibility == free.eligibility == "관내 대학"
     assert [each.url for each in free.apply_at] == ["www.gaon-shop.kr"]
-    assert [each.name for each in designated.topics] == ["간판 조명의 수명 연구", "무인 계산대 개발"]
+    assert [each.name for each in designated.topics] == [
+        "간판 조명의 수명 연구",
+        "무인 계산대 개발",
+    ]
     assert free.topics == ()

@@ -35,6 +35,7 @@ _NUMBERS = frozenset({"연번", "번호", "순번", "구분", "No", "비고", "�
 _SUBHEADING = re.compile(
     r"\W{0,3}[<〈【\[(]\s?[가-힣 ]{2,14}(?:사항|주의|안내|참고|문의)[가-힣 ]{0,4}\s?[>〉】\])]"
 )
+_CIRCLED, _DIGITS, _SYLLABLE = re.compile(r"[①-⑳]"), re.compile(r"\d+"), re.compile(r"[가-하]")
 _NEAR = 4  # blocks below the heading within which its table begins
 _MOST = 40
 _TITLED = 2  # cells of a box with a title of its own
@@ -101,7 +102,7 @@ def _column(table: Table, target: Field) -> list[Cell]:
 
 
 def named_papers(items: Sequence[Line]) -> list[Line]:
-    """Return the items that name papers: those of the first rank, up to a heading of warnings.
+    """Return the items that name papers: those with the first one's kind of mark, up to a heading of warnings.
 
     ``① 사업계획서`` over ``- 3부 제출`` and ``<주의사항>``: how many and what to mind are none.
     """
@@ -110,7 +111,12 @@ def named_papers(items: Sequence[Line]) -> list[Line]:
         if _SUBHEADING.fullmatch(line.text):
             break
         first = kept[0].block if kept else line.block
-        is_deeper = first.level is not None and (line.block.level or 0) > first.level
-        if not is_deeper or line.block is first:
+        if line.block is first or _mark(line.block) == _mark(first):
             kept.append(line)
     return kept
+
+
+def _mark(block: Block) -> str:
+    """Return what kind of mark opens a block: ``①`` for all numbers in circles, ``1.`` for all with a dot."""
+    mark = _CIRCLED.sub("①", block.marker or "")
+    return _SYLLABLE.sub("가", _DIGITS.sub("1", mark))
