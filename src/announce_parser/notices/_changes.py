@@ -173,7 +173,12 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
 
 
 def _of_the_past(material: Material) -> Iterator[str]:
-    """Yield the ids of the blocks that tell how things came to be as they are: below 추진경위, 연혁."""
+    """Yield the ids of the blocks of a plan that tell how things came to be as they are: below 추진경위, 연혁.
+
+    A release tells there what it announces.
+    """
+    if material.masthead.kind != "other":
+        return
     level: int | None = None
     for block in material.document.blocks:
         if block.kind is BlockKind.HEADING and (level is None or (block.level or 0) <= level):

@@ -146,11 +146,13 @@ def _walk_block(walk: _Walk, block: Block) -> None:
 
 
 def _columns_of_things(table: Table) -> frozenset[int]:
-    """Return the columns that name what the calls are about, ``세부사업명``, not who takes them."""
-    fields = {column.index: field_of_path(column.path) for column in tables.columns(table)}
-    things = {index for index, found in fields.items() if found in (Field.NAME, Field.TOPIC)}
-    groups = {index for index, found in fields.items() if found is Field.GROUP and things}
-    return frozenset(things | groups)
+    """Return the columns that name what the calls are about, ``세부사업명`` and the 분야 left of it, not who takes them."""
+    things = [
+        column.index
+        for column in tables.columns(table)
+        if field_of_path(column.path) in (Field.NAME, Field.TOPIC)
+    ]
+    return frozenset((*range(min(things, default=0)), *things))
 
 
 def _part_of(column: Column) -> str | None:

@@ -65,7 +65,9 @@ def _table_below(blocks: Sequence[Block], heading: Block) -> Block | None:
     position = blocks.index(heading)
     for block in blocks[position + 1 : position + 1 + _NEAR]:
         if block.table is not None:
-            return block if not block.hidden and boxed_heading(block) is None else None
+            boxed = boxed_heading(block)
+            is_list = boxed is None or boxed.content is not None
+            return block if is_list and not block.hidden else None
         if block.kind is BlockKind.HEADING and (block.level or 0) <= (heading.level or 0):
             return None
         if block.kind is heading.kind and (block.level or 0) <= (heading.level or 0):

@@ -30,7 +30,7 @@ _NUMBERS = re.compile(r"(?:번호|연번|순번|No|NO|과제번호|RFP번호|관
 _SUMS = re.compile(r"연구비|개발비|사업비|예산|지원금|출연금|정부지원|지원규모|지원액|금액")
 _TIMES = re.compile(r"기간")
 _WHOLE = re.compile(r"총|전체|합계")
-_TOTAL = re.compile(r"(?:합|소|총|누)?계")
+_TOTAL = re.compile(r"(?:합|소|총|누)?계|총\d{1,4}개?(?:과제|건|품목)")
 _LEAST_NAME = 5
 _REACH = 3  # blocks between a heading and its table: a caption, a unit
 
