@@ -263,11 +263,11 @@ def _before_arrow(match: re.Match[str], passage: Passage) -> Reading | None:
     number = parse(match["amount"] + scale)
     if number is None:
         return None
-    reading = _money(
-        passage, match.start(), match.end(), (number, None), currency=WORDS[match["currency"]]
-    )
+    start, end = match.span()
     unit = f"{scale}{match['currency']}"
-    return Reading(reading.value.model_copy(update={"unit": unit}), reading.start, reading.end)
+    currency = WORDS[match["currency"]]
+    value = Money(amount=number, currency=currency, text=passage.text[start:end], unit=unit)
+    return Reading(value, start, end)
 
 
 def _symbol(match: re.Match[str], passage: Passage) -> Reading | None:

@@ -18,6 +18,7 @@ from announce_parser.document import BlockKind
 from announce_parser.notices import _who
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
+from announce_parser.notices._enquiries import answered
 from announce_parser.notices._entries import Context, Entry, Text, united
 from announce_parser.notices._lines import Line, lines_of, rows_of
 from announce_parser.notices._lines import letters as letters_of
@@ -81,9 +82,12 @@ def contacts(
         if isinstance(figure.value, (Phone, Email)) and figure.place.block not in without
     ]
     walk = _Walk(material.document, numbers)
+    asked: Text | None = None
     for block in material.document.blocks:
         if block.id not in without and not block.hidden:
+            known = len(walk.entries)
             _walk_block(walk, block)
+            asked = answered(walk.entries[known:], asked, material.document, block)
     return tuple(_with_issuer(entry, issuer).tree() for entry in united(walk.entries))
 
 

@@ -99,7 +99,7 @@ class Programs:
         fields: ``categories``, ``programs``, ``changes``, ``goals``, ``stated_absent`` of the record.
         contacts: Contacts with the programs they answer for, behind those of the masthead.
         blocks: Ids of the contact tables, whose numbers are read here.
-        rows: By block id and row, the program whose contact stands there.
+        rows: By block id and row, the programs whose contact stands there.
         marks: By index of a figure, what it was found to be.
         sums: What a row of sums over all programs states.
     """
@@ -107,7 +107,7 @@ class Programs:
     fields: dict[str, Tree]
     contacts: tuple[Tree, ...] = ()
     blocks: frozenset[str] = frozenset()
-    rows: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    rows: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
     marks: Mapping[int, Mark] = field(default_factory=dict)
     sums: Sums | None = None
 

@@ -118,6 +118,8 @@ def with_windows(
     for field in _FROM_SCHEDULE:
         dated = [each for each in events if each["event"] == WINDOWS[field]]
         is_own = len(dated) == 1 and dated[0].get("program") == program["id"]
+        # 협약 ~ 10. 31. is how long the agreement runs, not when it is made
+        is_own = is_own and _OPEN not in dated[0]["period"].value.interval
         if is_own and program.get(field) is None and f"/programs/0/{field}" not in absent:
             program = {**program, field: replace(dated[0]["period"], confidence=_LIKELY)}
     return (program,)
