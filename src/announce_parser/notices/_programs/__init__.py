@@ -26,7 +26,6 @@ from announce_parser.notices._programs import (
     settle,
     single,
     stages,
-    topics,
 )
 from announce_parser.notices._programs import (
     goals as goals_of,
@@ -35,7 +34,7 @@ from announce_parser.notices._programs import (
     overview as overview_tables,
 )
 from announce_parser.notices._programs.facts import OBJECTS, Fact, Group, Mark, Origin, Said
-from announce_parser.notices._programs.labels import end_of_body, label_facts
+from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
 from announce_parser.record import ApplyAt, Benefit, FigureRole, Funding, Prize, Stated
@@ -250,7 +249,7 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
     tree |= _in_words(material, facts)
     tree |= applicants.applying(material, tree["eligibility"])
     tree |= _things(facts)
-    tree["topics"] = tuple(_topics(material, facts, overview))
+    tree["topics"] = tuple(single.topics_of(material, facts, overview))
     terms = _terms(material, facts)
     tree["caps"] = terms
     rounds = _rounds(material, facts)
@@ -262,18 +261,6 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
         if any(_TERM_NAMES[target] in term for term in terms):
             tree[target.value] = None  # the flat fields that labelled terms replace are absent
     return tree
-
-
-def _topics(material: Material, facts: list[Fact], overview: Overview) -> Iterable[Tree]:
-    """Yield the topics of the one program of a notice, or those set under the heading of one of its calls."""
-    if material.masthead.kind == "press_release":
-        return
-    before = end_of_body(material)
-    if len(overview.drafts) == 1:
-        yield from topics.topics(material, before)
-    elif single.is_call(overview):
-        for fact in [fact for fact in facts if fact.field is Field.CALL_TYPE][:1]:
-            yield from topics.topics(material, before, under=squash(str(fact.value)))
 
 
 def _in_words(material: Material, facts: list[Fact]) -> Tree:

@@ -16,22 +16,29 @@ from announce_parser.notices._columns import Field
 from announce_parser.notices._lines import lines
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.forms import form_blocks, form_facts
-from announce_parser.notices._programs.labels import RULE, label_facts, statements, text_facts
+from announce_parser.notices._programs.labels import (
+    RULE,
+    end_of_body,
+    label_facts,
+    statements,
+    text_facts,
+)
 from announce_parser.notices._programs.layout import WINDOWS
-from announce_parser.notices._programs.names import key_of
+from announce_parser.notices._programs.names import key_of, squash
 from announce_parser.notices._programs.offered import offered
 from announce_parser.notices._programs.overview import Overview
+from announce_parser.notices._programs.topics import topics
 from announce_parser.notices._programs.tracks import differ, labelled, split, tracks
 from announce_parser.notices._programs.wording import bare_name
 from announce_parser.record import Stated
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.labels import Statement
-    from announce_parser.record import Place
+    from announce_parser.record import Place, Tree
 
 TITLE_RULE = "headline without what makes it a notice"
 POSTS_RULE = "posts listed with their numbers"
@@ -245,6 +252,24 @@ def is_call(overview: Overview) -> bool:
     """Return whether all rows are calls of one program, told apart by how their topics are set."""
     names = {key_of(draft.name.value) for draft in overview.drafts}
     return len(overview.drafts) > 1 and len(names) == 1
+
+
+def topics_of(material: Material, facts: Iterable[Fact], overview: Overview) -> Iterator[Tree]:
+    """Yield the topics of the one program of a notice, or those under the heading of one of its calls.
+
+    Args:
+        material: The document.
+        facts: Of the program.
+        overview: All programs.
+    """
+    if material.masthead.kind == "press_release":
+        return
+    before = end_of_body(material)
+    if len(overview.drafts) == 1:
+        yield from topics(material, before)
+    elif is_call(overview):
+        for fact in [fact for fact in facts if fact.field is Field.CALL_TYPE][:1]:
+            yield from topics(material, before, under=squash(str(fact.value)))
 
 
 def _timetable(material: Material, overview: Overview) -> Iterator[Fact]:
