@@ -31,9 +31,9 @@ LABEL = re.compile(
 _ITEM_NUMBER = re.compile(
     r"(?:o(?=\s+[가-힣])|(?:\d{1,2}|[가-하])[.)]|\((?:\d{1,2}|[가-하])\)|[①-⑳])\s*(?=\S)"
 )
-# 제출서류 <서식 준수> · 우대사항(접수 마감일 기준): a remark behind the words of a heading
+# 제출서류 <서식 준수> · 우대사항(접수 마감일 기준) · 신청서류 * 최근 발행분: a remark behind the words of a heading
 HEADING = re.compile(
-    rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*(?:[(<（][^()<>（）\n:：]{{1,20}}[)>）]\s*)?$"
+    rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*(?:[(<（][^()<>（）\n:：]{{1,20}}[)>）]\s*|\s[*※]\s?[^\n]{{1,60}})?$"
 )
 # 연구기관 신청자격 · 사전 지원제외 대상 · 참여기업의 참여제한: whose terms they are; near miss: 위탁기관 선정
 _WHOSE = re.compile(

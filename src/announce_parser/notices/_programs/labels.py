@@ -24,7 +24,7 @@ from announce_parser.notices._programs.below import (
 )
 from announce_parser.notices._programs.cues import cue_of
 from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.forms import compares, label_cells
+from announce_parser.notices._programs.forms import compares, form_words, label_cells
 from announce_parser.notices._programs.funding import funding_facts
 from announce_parser.notices._programs.kinds import kinds_of
 from announce_parser.notices._programs.layout import READ_AS, TEXTS, WINDOWS
@@ -186,7 +186,11 @@ def _beside(material: Material, labelled: set[tuple[str, int, int]]) -> Iterator
 
 def text_facts(material: Material, program: int) -> tuple[Fact, ...]:
     """Return terms in words, in reading order: the content of a label, or the items under a heading."""
-    facts = (*_labelled_words(material, program), *_words_below(material, program))
+    facts = (
+        *_labelled_words(material, program),
+        *_words_below(material, program),
+        *form_words(material, program),
+    )
     starts = [material.document.block(fact.places[0].block).start for fact in facts]
     ordered = sorted(zip(starts, range(len(facts)), facts, strict=True), key=lambda each: each[:2])
     return tuple(fact for _, _, fact in ordered)

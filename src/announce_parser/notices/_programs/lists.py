@@ -93,6 +93,8 @@ def _column(table: Table, target: Field) -> list[Cell]:
     )
     if column is None:
         return []
+    while column + 1 < len(headings) and headings[column + 1] == headings[column]:
+        column += 1  # one heading over groups and what they hold: 공통 | 주민등록등본
     found = [cells[column] for cells in tables.body_rows(table)]
     return list(
         dict.fromkeys(
