@@ -44,7 +44,7 @@ from announce_parser.notices._programs import read_programs
 from announce_parser.notices._programs.answering import tied
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
-from announce_parser.notices._schedule import schedule
+from announce_parser.notices._schedule import schedule, with_windows
 from announce_parser.notices._targets import targets
 from announce_parser.record import Record, assemble
 from announce_parser.values import Period
@@ -134,6 +134,7 @@ def extract(
         masthead.kind,
         issuer.name,
     )
+    planned = schedule(material, announced)
     tree: dict[str, Tree] = {
         "source": info,
         **_headed(document, masthead),
@@ -148,9 +149,9 @@ def extract(
         "links": links(material),
         **programs.fields,
         "goals": (*programs.fields["goals"], *targets(material)),
-        "programs": announced,
+        "programs": with_windows(announced, planned, programs.fields["stated_absent"]),
         "changes": changed,
-        "schedule": schedule(material, announced),
+        "schedule": planned,
         **particular,
     }
     return assemble(tree)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from announce_parser.document import BlockKind
 from announce_parser.figures._fold import fold
 from announce_parser.figures._numerals import NUMERAL
 from announce_parser.notices._base import place
@@ -164,6 +165,8 @@ _SIGN = re.compile(r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|�
 _LONGEST = 1500  # characters of a sentence
 _CHAIN = re.compile(rf"^(?:\([^()\n]{{0,12}}\))?{_ARROW}")
 _CHAIN_BEFORE = re.compile(rf"{_ARROW}$")
+# The heading of a history: background of a plan, chronicle of an office
+_HISTORY = re.compile(r"(?:추진경위|추진경과|연혁|경과사항|변천과정|추진연혁)$")
 _TREND = re.compile(
     r"[^.\n\d]{0,12}(?P<percent>\d[\d.]*)\s?%\s?(?P<word>증가|확대|증액|감소|축소|감액|늘|줄)"
 )
@@ -181,7 +184,10 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
     """
     kept: dict[tuple[str, str], Tree] = {}
     told = (tree for tree in known if _is_announced(material, tree))
+    past = frozenset(_of_the_past(material))
     for tree in (*told, *_found(material)):
+        if tree["text"].places[0].block in past:
+            continue
         kept.setdefault(_key(tree), tree)
     order = {block.id: index for index, block in enumerate(material.document.blocks)}
 
@@ -190,6 +196,22 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
         return order[first.block], first.cell or (0, 0), first.start
 
     return tuple(sorted(kept.values(), key=where))
+
+
+def _of_the_past(material: Material) -> Iterator[str]:
+    """Yield the ids of the blocks of a plan that tell how things came to be as they are: below 추진경위, 연혁.
+
+    A release tells there what it announces.
+    """
+    if material.masthead.kind != "other":
+        return
+    level: int | None = None
+    for block in material.document.blocks:
+        if block.kind is BlockKind.HEADING and (level is None or (block.level or 0) <= level):
+            is_past = _HISTORY.search(re.sub(r"[^가-힣]", "", block.text)) is not None
+            level = (block.level or 0) if is_past else None
+        if level is not None:
+            yield block.id
 
 
 def _is_announced(material: Material, tree: Mapping[str, Tree]) -> bool:

@@ -18,6 +18,7 @@ from announce_parser.document import BlockKind
 from announce_parser.notices import _who
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
+from announce_parser.notices._enquiries import answered
 from announce_parser.notices._entries import Context, Entry, Text, united
 from announce_parser.notices._lines import Line, lines_of, rows_of
 from announce_parser.notices._lines import letters as letters_of
@@ -36,7 +37,7 @@ from announce_parser.values import Email, Phone
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from announce_parser.document import Block, Document
+    from announce_parser.document import Block, Document, Table
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.notices._people import Person, Rows
@@ -84,9 +85,12 @@ def contacts(
         if isinstance(figure.value, (Phone, Email)) and figure.place.block not in without
     ]
     walk = _Walk(material.document, numbers)
+    asked: Text | None = None
     for block in material.document.blocks:
         if block.id not in without and not block.hidden:
+            known = len(walk.entries)
             _walk_block(walk, block)
+            asked = answered(walk.entries[known:], asked, material.document, block)
     return tuple(
         _with_issuer(entry, issuer).tree()
         for entry in united(walk.entries)
@@ -130,6 +134,7 @@ def _walk_block(walk: _Walk, block: Block) -> None:
     columns = {
         column.index: part for column in tables.columns(block.table) if (part := _part_of(column))
     }
+    things = _columns_of_things(block.table)
     rows = dict(rows_of(block))
     people = people_of(rows, walk.numbered(rows))
     named = {line.start for person in people.values() for line in person.cells}
@@ -147,13 +152,25 @@ def _walk_block(walk: _Walk, block: Block) -> None:
         for line in cells:
             # A merged cell has been read in its first row, the parts of a person go with the number.
             is_read = line.cell is not None and line.cell.row < row
-            if line.start in named or is_read or (columns and not walk.holds_number(line)):
+            is_thing = line.cell is not None and line.cell.col in things
+            is_silent = (columns or is_thing) and not walk.holds_number(line)
+            if line.start in named or is_read or is_silent:
                 continue
             if line.cell is not None and (line.cell.row, line.cell.col) in people:
                 walk.announce(people[line.cell.row, line.cell.col])
             walk.line(line)
         walk.end_row()
     walk.forget()
+
+
+def _columns_of_things(table: Table) -> frozenset[int]:
+    """Return the columns that name what the calls are about, ``세부사업명`` and the 분야 left of it, not who takes them."""
+    things = [
+        column.index
+        for column in tables.columns(table)
+        if field_of_path(column.path) in (Field.NAME, Field.TOPIC)
+    ]
+    return frozenset((*range(min(things, default=0)), *things))
 
 
 def _part_of(column: Column) -> str | None:
@@ -436,7 +453,7 @@ class _Walk:
         for figure in group:
             places = (place(figure.place),)
             if isinstance(figure.value, Phone):
-                entry.phones.append(Stated(figure.value, places, figure.rule, _CERTAIN))
+                _add_phone(entry, Stated(figure.value, places, figure.rule, _CERTAIN))
             elif isinstance(figure.value, Email):
                 entry.emails.append(Stated(figure.value.email, places, figure.rule, _CERTAIN))
 
@@ -453,6 +470,15 @@ class _Walk:
             return None
         source = self.document.source(line.start + span[0], line.start + span[1])
         return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), _RULE, _LIKELY)
+
+
+def _add_phone(entry: Entry, phone: Stated[Phone]) -> None:
+    """Add a number to a contact, or its place where the contact has that number."""
+    for index, known in enumerate(entry.phones):
+        if known.value == phone.value:
+            entry.phones[index] = replace(known, places=(*known.places, *phone.places))
+            return
+    entry.phones.append(phone)
 
 
 def _rank(bare: str) -> str | None:

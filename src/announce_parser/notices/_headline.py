@@ -77,6 +77,7 @@ _PROJECT = re.compile(
 # (26) … (1440-408): the number and the code of a line of the budget, no part of its name (COUNTING 12)
 _BUDGET_LINE = re.compile(r"^\(\d{1,3}\)\s*(?P<name>.+?)\s*\(\d{4}-\d{3}\)$")
 BUDGET_LINE_RULE = "name of a line of the budget"
+_CHAPTER = re.compile(r"\W*(?:[Ⅰ-Ⅻ]\s?[.)]?|\d{1,2}\s?[.)])\s")
 _SPACED_OUT = re.compile(r"^[가-힣](?:\s+[가-힣]){3,}$")
 _LONGEST_BOXED_DECK = 100
 # … 총투자액 기준 150.9억 달러로 / 전년 대비 14.6% 하락하였다.: one sentence over two paragraphs
@@ -260,6 +261,8 @@ def _masthead_below(below: Sequence[Line], title: str) -> int:
 def _repeats(line: Line, whole: str) -> bool:
     """Return whether a line says the headline again, or a piece of it that was broken off."""
     own = line.letters
+    if _CHAPTER.match(line.text):
+        return False  # Ⅱ. ○○ 추진계획: a chapter called like the whole
     return len(own) >= 6 and (own in whole or (whole in own and len(own) < len(whole) * 1.3))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.document import BlockKind
+from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._lines import letters
 from announce_parser.record import Section, SectionRole
 
@@ -17,6 +18,9 @@ _NUMBER = re.compile(
     r"|[가나다라마바사아자차카타파하]\s?[.)])\s+"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")  # 사업 성격 (작성 유의사항 참조): a remark on the heading
+_BOX_LEVEL = 2  # of a box with its title on the rim: it stands within a chapter
+# 1. 추진 배경	3 · 나. 평가 ········ 12: a line of a table of contents
+_PAGE_BEHIND = re.compile(r"(?:\t|[·.…‥⋯]{2,}|\s·)\s*\d{1,3}$")
 _OPENING, _CLOSING = "#□■○●◦◇◆▶▷<〈【[《* ", ">〉】]》* "
 # <붙임> 1. 신청 양식: the word in brackets, its number behind them
 _FRAMED = re.compile(
@@ -101,26 +105,54 @@ def sections(document: Document, body: int) -> tuple[Section, ...]:
         document: The document.
         body: Index of the first block of the body; headline and deck open no part.
     """
-    opened: list[tuple[Block, list[str]]] = []
+    opened: list[tuple[_Heading, list[Block]]] = []
     for index, block in enumerate(document.blocks):
         if block.hidden:
             continue
-        if block.kind is BlockKind.HEADING and index >= body:
-            opened.append((block, []))
+        heading = _heading(block) if index >= body else None
+        if heading is not None:
+            opened.append((heading, []))
         if opened:
-            opened[-1][1].append(block.id)
+            opened[-1][1].append(block)
+    told = [(heading, held) for heading, held in opened if not _lists_pages(held)]
     return tuple(
-        _section(number, block, tuple(held)) for number, (block, held) in enumerate(opened, 1)
+        _section(number, heading, tuple(block.id for block in held))
+        for number, (heading, held) in enumerate(told, 1)
     )
 
 
-def _section(number: int, block: Block, held: tuple[str, ...]) -> Section:
-    heading = " ".join(block.text.split()).lstrip(_OPENING).rstrip(_CLOSING)
+class _Heading(NamedTuple):
+    """What opens a part: its words and its rank."""
+
+    text: str
+    level: int
+
+
+def _heading(block: Block) -> _Heading | None:
+    """Return what a heading says, be it a line or a grid of its own."""
+    if block.kind is BlockKind.HEADING:
+        return _Heading(block.text, block.level or 1)
+    boxed = boxed_heading(block)
+    if boxed is None:
+        return None
+    if boxed.number is None:
+        return _Heading(boxed.title.text, _BOX_LEVEL)
+    return _Heading(f"{boxed.number.text} {boxed.title.text}", 1)
+
+
+def _lists_pages(held: list[Block]) -> bool:
+    """Return whether a part holds nothing but lines that end with their pages: a table of contents."""
+    below = [block for block in held[1:] if block.text.strip()]
+    return bool(below) and all(_PAGE_BEHIND.search(block.text.strip()) for block in below)
+
+
+def _section(number: int, opened: _Heading, held: tuple[str, ...]) -> Section:
+    heading = " ".join(opened.text.split()).lstrip(_OPENING).rstrip(_CLOSING)
     heading = _FRAMED.sub(lambda framed: f"{framed['word']}{framed['number'] or ''} ", heading)
     numbered = _APPENDIX.match(heading) or _NUMBER.match(heading)
     return Section(
         id=f"s{number}",
-        level=block.level or 1,
+        level=opened.level,
         number=numbered["number"] if numbered else None,
         heading=(heading[numbered.end() :] if numbered else heading) or heading,
         role=_role(heading),

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 _ROW_NAMES = re.compile(
     r"구\s*분|연\s*번|순\s*번|번\s*호|비\s*목|항\s*목|유\s*형|No\.?", re.IGNORECASE
 )
+# Headings of a list of who answers for what; 담당부서 | 정책과 | 담당자 | 홍길동 are labels and values in turn.
+_ANSWERING = re.compile(
+    r"(?:담당)?부서명?|담당자?|문의처?|연락처|(?:대표)?전화(?:번호)?|(?:전자)?이?메일|전자우편|팩스"
+)
+_NAMED = re.compile(
+    r"구분|분야|지역|비고|(?:지원|세부|내역|대상)?사업명?|과제명|(?:주관|수행|운영|전담)?기관명?|소속|센터명?|품목|(?:담당)?업무|직위|직급|성명|이름|주소"
+)
+_BRACKETED = re.compile(r"\([^()]*\)")
+_LEAST_OF_DIRECTORY = 3
 _LONGEST_HEADING = 40
 _MOST_FIELDS = 200_000  # a larger grid is a data sheet, read without headings
 
@@ -28,7 +37,12 @@ def headed(grid: Grid) -> Grid:
     """Return the grid with counts of header rows and columns, and its cells marked by them."""
     if grid.n_rows * grid.n_cols > _MOST_FIELDS:
         return grid
-    rows = _stated_rows(grid) or count_header_rows(_matrix(grid), 0) or _labelled_rows(grid)
+    rows = (
+        _stated_rows(grid)
+        or count_header_rows(_matrix(grid), 0)
+        or _labelled_rows(grid)
+        or _directory_rows(grid)
+    )
     rows = _with_spans(grid, rows)
     rows += rows == 1 and _repeats_below(grid)
     columns = _header_columns(grid, rows)
@@ -51,6 +65,16 @@ def _labelled_rows(grid: Grid) -> int:
     if grid.n_rows < 2 or len(first) < 2 or first[0].col or not _ROW_NAMES.fullmatch(first[0].text):
         return 0
     return int(all(0 < len(cell.text) <= _LONGEST_HEADING for cell in first))
+
+
+def _directory_rows(grid: Grid) -> int:
+    """Return 1 where every cell of the first row is a heading of a list of who answers: ``사업명 | 담당부서 | 연락처``."""
+    first = [_BRACKETED.sub("", "".join(cell.text.split())) for cell in grid.cells if not cell.row]
+    if grid.n_rows < 2 or len(first) < _LEAST_OF_DIRECTORY or len(first) != grid.n_cols:
+        return 0
+    answering = sum(_ANSWERING.fullmatch(text) is not None for text in first)
+    named = sum(_NAMED.fullmatch(text) is not None for text in first)
+    return int(answering > 1 and answering + named == len(first))
 
 
 def _matrix(grid: Grid) -> list[list[Traced]]:

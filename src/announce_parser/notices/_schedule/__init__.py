@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import letters, lines
-from announce_parser.notices._programs.labels import LABEL
+from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._schedule.flows import is_dated, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences
@@ -23,7 +23,7 @@ from announce_parser.record import Stated
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from announce_parser.document import Document
     from announce_parser.figures._base import Found
@@ -42,6 +42,9 @@ _OPEN = ".."
 _WHEN = re.compile(r"^(?:일시|기간|일정|일자|시기|기한|날짜|제출일시)$")
 # Kinds whose day of issue is the announcement; the day on a tender's cover is that of its papers.
 _ANNOUNCING = frozenset({"program_notice", "integrated_notice", "recruitment_notice"})
+# Windows that a flow of steps dates where no label line does.
+_FROM_SCHEDULE = ("evaluation", "agreement")
+_LIKELY = 0.8
 _HEADING_REACH = 4  # lines
 # How it came to be, what has been done: below such a heading only what is planned lies ahead.
 _HISTORY = re.compile(
@@ -106,6 +109,29 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
         return order[first.block], first.cell or (0, 0), first.start
 
     return tuple(sorted(events.values(), key=where))
+
+
+def with_windows(
+    programs: tuple[Tree, ...], events: tuple[Tree, ...], absent: Collection[str]
+) -> tuple[Tree, ...]:
+    """Return the one program of a notice with the review and agreement that its schedule alone dates.
+
+    Args:
+        programs: As label lines and tables of terms state them.
+        events: The schedule.
+        absent: Pointers to what the document says there is not.
+    """
+    if len(programs) != 1 or programs[0].get("rounds"):
+        return programs
+    program = programs[0]
+    for field in _FROM_SCHEDULE:
+        dated = [each for each in events if each["event"] == WINDOWS[field]]
+        is_own = len(dated) == 1 and dated[0].get("program") == program["id"]
+        # 협약 ~ 10. 31. is how long the agreement runs, not when it is made
+        is_own = is_own and _OPEN not in dated[0]["period"].value.interval
+        if is_own and program.get(field) is None and f"/programs/0/{field}" not in absent:
+            program = {**program, field: replace(dated[0]["period"], confidence=_LIKELY)}
+    return (program,)
 
 
 def _add(

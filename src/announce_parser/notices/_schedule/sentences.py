@@ -51,6 +51,8 @@ _ADNOMINAL = re.compile(r"^\s*(?:까지|부터)?\s*[가-힣]{1,8}(?:하는|되�
 _CONTEST = re.compile(r"공모전|공모를|응모|참가자를?\s?모집")
 # (’21.1월 지원공고): the event stands behind the date in the same brackets
 _WITHIN_BRACKETS = re.compile(r"\s*(?P<words>(?:[가-힣·ㆍ]+\s?){1,3})\)")
+# 「2026년도 ○○사업 시행계획」을 공고: the year belongs to the name
+_IN_NAME = re.compile(r"[「『｢][^「」『』｢｣\n]*$")
 _CLOSING = re.compile(r"(?:접수|등록|신청)\s?마감|마감[한된]다")
 _PLANNED = re.compile(r"예정|계획|진행")
 _ANY_SUBJECT = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3}?)(?:은|는)\s")
@@ -105,7 +107,7 @@ def _event(sentence: _Sentence, figure: Found) -> str | None:
     after = sentence.text[end : end + _AFTER]
     if before.rstrip(" ’'‘`").endswith("("):
         return _in_brackets(before, after)
-    if not sentence.looks_ahead or _ADNOMINAL.match(after):
+    if not sentence.looks_ahead or _ADNOMINAL.match(after) or _IN_NAME.search(before):
         return None
     subject = _SUBJECT.search(before)
     named = event_of_words(subject["words"]) if subject else None
