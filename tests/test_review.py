@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -177,6 +180,89 @@ def test_nothing_that_a_document_says_is_markup(payload: str) -> None:
     assert tags.isdisjoint({"iframe", "math", "base", "img", "a"})
     assert found.xpath("//@*[starts-with(name(), 'on')]") == []
     assert json.loads(found.xpath("//script[@id='data']")[0].text)["places"] != []
+
+
+def many(count: int, text: str = "1억원") -> Record:
+    """A record of as many programs and figures as asked for, a paragraph each."""
+    money = {"amount": 100_000_000, "currency": "KRW", "text": text}
+    return Record.model_validate(
+        {
+            "source": {"filename": "a.txt", "format": "txt", "sha256": "a" * 64, "size_bytes": 1},
+            "kind": "program_notice",
+            "programs": [
+                {"id": f"p{n}", "name": f"사업 {n}", "budget": money, "support": f"지원 {n}"}
+                for n in range(1, count + 1)
+            ],
+            "blocks": [
+                {"id": f"b{n}", "kind": "paragraph", "text": text} for n in range(1, count + 1)
+            ],
+            "figures": [
+                {
+                    "id": f"f{n}",
+                    "kind": "money",
+                    "text": text,
+                    "value": money,
+                    "source": {"block": f"b{n}", "start": 0, "end": len(text)},
+                    "confidence": 0.9,
+                }
+                for n in range(1, count + 1)
+            ],
+            "provenance": {
+                f"/programs/{n - 1}/budget": [{"block": f"b{n}", "start": 0, "end": len(text)}]
+                for n in range(1, count + 1)
+            },
+        }
+    )
+
+
+def waiting(found: Any) -> list[list[Any]]:
+    """What a page puts off, as the script unpacks it."""
+    data = json.loads(found.xpath("//script[@id='data']")[0].text)
+    groups: list[list[Any]] = json.loads(zlib.decompress(base64.b64decode(data["more"])))
+    return groups
+
+
+def texts_of(tree: list[Any]) -> Iterator[str]:
+    for child in tree[2:]:
+        yield from [child] if isinstance(child, str) else texts_of(child)
+
+
+def test_a_long_page_puts_off_rows_past_the_first_hundred_and_loses_none() -> None:
+    found = parsed(page(many(250), None, Setting("en")))
+    groups = waiting(found)
+    names = [
+        words
+        for group in groups
+        for piece in group
+        for words in texts_of(piece)
+        if words.startswith("사업 ")
+    ]
+    (rows,) = found.xpath("//section[@id='s-programs']//table/tbody")
+    targets = [node.get("data-more") for node in found.xpath("//*[@data-more]")]
+
+    assert len(rows) == 100
+    assert targets == [str(number) for number in range(len(groups))]
+    assert [len(group) for group in groups] == [2] * 4
+    # The table of programs, what it has no column for, and the bars of the budgets.
+    assert names == [f"사업 {n}" for n in range(101, 251)] * 3
+    assert len(found.xpath("//ol[@class='figures']/li")) == 100
+
+
+def test_a_page_of_a_hundred_rows_puts_nothing_off() -> None:
+    found = parsed(page(many(150), None, Setting("en")))
+
+    assert found.xpath("//*[@data-more]") == []
+    assert len(found.xpath("//ol[@class='figures']/li")) == 150
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_what_is_put_off_is_texts_and_never_markup(payload: str) -> None:
+    found = parsed(page(many(160, payload), None, Setting("en")))
+    tags = {tree[0] for group in waiting(found) for tree in group}
+    texts = {words for group in waiting(found) for tree in group for words in texts_of(tree)}
+
+    assert tags == {"div"}
+    assert payload.replace("\x00", "\ufffd").replace("\x1b", "\ufffd") in texts
 
 
 def test_people_can_be_left_out_of_both_sides(sample: Record) -> None:

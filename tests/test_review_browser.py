@@ -6,6 +6,7 @@ Chromium is driven by Playwright; where either is missing the tests are skipped,
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -149,6 +150,37 @@ def test_the_keyboard_goes_through_values_and_failed_checks(tab: Any, tmp_path: 
     assert tab.evaluate("document.activeElement.id") == "search"
     tab.keyboard.press("Escape")
     assert tab.locator("mark.on").count() == 0
+
+
+def test_what_a_long_page_puts_off_comes_and_can_be_clicked_and_printed(
+    tab: Any, tmp_path: Path
+) -> None:
+    import pypdfium2
+
+    from test_review import many
+
+    target = tmp_path / "long.html"
+    target.write_bytes(page(many(350), None, Setting("en")))
+    tab.goto(target.as_uri())
+    tab.wait_for_function("() => document.querySelectorAll('.figures li').length === 350")
+    names = tab.evaluate(
+        "[...document.querySelectorAll('#s-programs td:first-child')].map(n => n.textContent)"
+    )
+    tab.click("button.v[data-at='/programs/340/budget']")
+    near = tab.evaluate("document.querySelector('.document .near').parentElement.id")
+    tab.click("#b300 mark")
+    lit = tab.evaluate("[...document.querySelectorAll('button.v.on')].map(n => n.dataset.at)")
+    tab.goto(target.as_uri())
+    tab.wait_for_function("() => document.querySelectorAll('#s-programs tr').length > 102")
+    printed = pypdfium2.PdfDocument(tab.pdf())
+    text = "".join(sheet.get_textpage().get_text_range() for sheet in printed)
+    printed.close()
+
+    assert names == [f"사업 {n}" for n in range(1, 351)]
+    assert near == "b341"
+    assert lit == ["/programs/299/budget"]
+    assert {f"사업 {n}" for n in range(1, 351)} <= set(re.findall(r"사업 \d+", text))
+    assert tab.faults == []
 
 
 def test_highlights_lie_on_the_letters_of_the_pdf(tab: Any, tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def time_line(record: Record, language: Language) -> Element | None:
         for kind in kinds
     ]
     legend = element("p", *swatches, class_="legend")
-    return _picture(said("windows", language), "windows", [ticks, *drawn], legend)
+    return _picture(said("windows", language), "windows", drawn, legend, head=ticks)
 
 
 def _window_row(lane: list[Window], kinds: list[str], axis: _Axis, language: Language) -> Element:
@@ -258,7 +258,7 @@ def side_by_side(found: Comparison, language: Language) -> Element | None:
     head = element(
         "tr", *(element("th", one, scope="col") if one else element("td") for one in names)
     )
-    return _picture(said("compared", language), "compared", [head, *body])
+    return _picture(said("compared", language), "compared", body, head=head)
 
 
 def moves_table(found: Comparison, language: Language) -> Element | None:
@@ -296,6 +296,14 @@ def _svg(height: int, *shapes: Element) -> Element:
     )
 
 
-def _picture(title: str, name: str, body: list[Element], *below: Element) -> Element:
-    table = element("table", element("caption", title), element("tbody", *body), class_="chart")
+def _picture(
+    title: str, name: str, body: list[Element], *below: Element, head: Element | None = None
+) -> Element:
+    table = element(
+        "table",
+        element("caption", title),
+        element("thead", head) if head is not None else None,
+        element("tbody", *body),
+        class_="chart",
+    )
     return element("section", table, *below, id=f"s-{name}", class_="picture")

@@ -167,16 +167,21 @@ class Facts:
         if not self.plain["programs"]:
             return None
         table = self._grid("programs", _PROGRAM_COLUMNS)
-        details = [
-            element(
-                "details",
-                element("summary", program["name"]),
-                self.value({k: v for k, v in program.items() if v != []}, ("programs", number)),
-            )
-            for number, program in enumerate(self.plain["programs"])
-        ]
+        rest = element("div", *self._further(), class_="rest")
         count = len(self.plain["programs"])
-        return self._section("programs", table, *details, count=count)
+        return self._section("programs", table, rest, count=count)
+
+    def _further(self) -> Iterator[Element]:
+        """Yield, folded away, what the table of programs has no column for."""
+        for number, program in enumerate(self.plain["programs"]):
+            others = {
+                name: node
+                for name, node in program.items()
+                if name not in (*_PROGRAM_COLUMNS, "id") and node != []
+            }
+            if others:
+                summary = element("summary", program["name"])
+                yield element("details", summary, self.value(others, ("programs", number)))
 
     def _table(self, field: str, columns: tuple[str, ...]) -> Element | None:
         if not self.plain[field]:

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser.record import Correction
+from announce_parser.review._backlog import Backlog
 from announce_parser.review._facts import Facts
 from announce_parser.review._form import form, golden_form
 from announce_parser.review._marks import Marks, marks_of
@@ -73,13 +74,17 @@ def page(record: Record, source: bytes | None, setting: Setting) -> bytes:
     record_side = facts.view()
     reading = reading_view(record, marks)
     pictures = list(sheets(source, record, marks)) if source is not None else []
+    backlog = Backlog()
+    backlog.shorten(record_side)
+    backlog.lift(pictures)
     names = ("page.js",) if setting.served is None else ("page.js", "desk.js")
     style, *scripts = (_asset(name) for name in ("page.css", *names))
+    data = _data(record, marks, setting, backlog)
     root = element(
         "html",
         _head(record, setting, style, scripts),
         _body(facts, setting, (reading, pictures, record_side)),
-        element("script", _data(record, marks, setting), type="application/json", id="data"),
+        element("script", data, type="application/json", id="data"),
         *(element("script", script) for script in scripts),
         lang=setting.language,
     )
@@ -166,8 +171,10 @@ def _tab(target: str, words: str, *, is_chosen: bool) -> Element:
     )
 
 
-def _data(record: Record, marks: Marks, setting: Setting) -> str:
+def _data(record: Record, marks: Marks, setting: Setting, backlog: Backlog) -> str:
     """Return what the script asks for, as JSON in which no tag can begin."""
+    terms: dict[str, int] = {"": 0}
+    figures = [_figure(one, marks, terms) for one in record.figures]
     content: dict[str, Any] = {
         "places": [_where(place.to_dict()) for place in marks.places],
         "values": {
@@ -175,9 +182,12 @@ def _data(record: Record, marks: Marks, setting: Setting) -> str:
             for at in marks.of_values
             if (kept := {**_confidence(record, at), **_by_person(record, marks, at)})
         },
-        "figures": {one.id: _figure(one, marks) for one in record.figures},
+        "terms": list(terms),
+        "figures": figures,
         "words": {word: said(word, setting.language, number="") for word in _WORDS},
     }
+    if (packed := backlog.packed()) is not None:
+        content["more"] = packed
     if setting.served is not None:
         content["served"] = setting.served.plain(record, setting.language)
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -192,16 +202,20 @@ def _where(place: dict[str, Any]) -> list[Any]:
     return found
 
 
-def _figure(figure: Figure, marks: Marks) -> list[Any]:
-    """Return mark, confidence, kind, role, rule and value of a figure; 0 for what is left out."""
+def _figure(figure: Figure, marks: Marks, terms: dict[str, int]) -> list[Any]:
+    """Return id, mark, confidence, kind, role, rule and value of a figure; 0 for what is left out.
+
+    Kind, role and rule are numbers of ``terms``, which grows by those that are new.
+    """
     number = marks.of_figures[figure.id]
     value = figure.value.to_dict()
     value.pop("text", None)
     if value.get("currency") == "KRW":
         value.pop("currency")
     shown = 0 if number in marks.hidden else value
-    role, rule = figure.role or 0, figure.rule or 0
-    return [number, float(figure.confidence), figure.kind, role, rule, shown]
+    words = (figure.kind, figure.role or "", figure.rule or "")
+    sort = [terms.setdefault(word, len(terms)) for word in words]
+    return [figure.id, number, float(figure.confidence), *sort, shown]
 
 
 def _by_person(record: Record, marks: Marks, at: str) -> dict[str, Any]:
