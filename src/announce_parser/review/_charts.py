@@ -16,6 +16,7 @@ from announce_parser.compare._showing import HEADINGS, rows
 from announce_parser.messages import say
 from announce_parser.review._labels import label
 from announce_parser.review._markup import Element, element
+from announce_parser.review._meaning import plain
 from announce_parser.review._words import said
 from announce_parser.values import written
 from announce_parser.windows import KINDS, Window, windows
@@ -154,7 +155,7 @@ def _window_row(lane: list[Window], kinds: list[str], axis: _Axis, language: Lan
                 class_=f"{one.kind}{state}",
             )
         )
-        words.append(f"{label(one.kind, language)} {one.period.interval.replace('/', ' – ')}")
+        words.append(f"{label(one.kind, language)} {plain(one.period.interval)}")
     first = lane[0]
     name = f"{first.program.name} ({first.round})" if first.round else first.program.name
     svg = _svg(len(kinds) * _LANE, *axis.lines(), *bars)

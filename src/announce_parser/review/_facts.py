@@ -70,6 +70,7 @@ _TERMS: Final = (
     "status",
     "event",
 )  # values that are words of the contract, not of the notice
+_INNER: Final = ("id", "block")  # how parts of a record name each other
 # Below this a person should look.
 DOUBT: Final = 0.8
 
@@ -126,7 +127,7 @@ class Facts:
             return element("ul", *items)
         rows = []
         for key, child in node.items():
-            if key != "id":
+            if key not in _INNER:
                 rows.append(element("dt", label(key, self.language)))
                 rows.append(element("dd", self.value(child, (*steps, key))))
         return element("dl", *rows)
@@ -194,7 +195,11 @@ class Facts:
 
     def _grid(self, field: str, columns: tuple[str, ...]) -> Element:
         rows = self.plain[field]
-        used = [name for name in columns if any(row.get(name) not in (None, []) for row in rows)]
+        used = [
+            name
+            for name in columns
+            if any(row.get(name) not in (None, []) for row in rows) and not self._is_plain(name)
+        ]
         head = element(
             "tr", *(element("th", label(name, self.language), scope="col") for name in used)
         )
@@ -211,6 +216,10 @@ class Facts:
             role="region",
             aria_label=label(field, self.language),
         )
+
+    def _is_plain(self, column: str) -> bool:
+        """Return whether a column would say the same in every row: which programs, where there is one."""
+        return column == "programs" and len(self.record.programs) == 1
 
     def _cell(self, row: dict[str, Any], name: str, steps: tuple[str | int, ...]) -> Element:
         node = row.get(name)
@@ -279,6 +288,8 @@ class Facts:
 def words(node: Any) -> str:
     """Return a value as a person reads it: its text, with the unit where that stood outside."""
     if isinstance(node, dict):
+        if "national" in node and _digits(node["national"]) != _digits(node["text"]):
+            return str(node["national"])  # one of several that 053-210-9552~6 stands for
         if "text" in node:
             unit = node.get("unit") or ""
             text = str(node["text"])
@@ -290,3 +301,7 @@ def words(node: Any) -> str:
     if isinstance(node, list):
         return ", ".join(words(one) for one in node)
     return str(node)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))

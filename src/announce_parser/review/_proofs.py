@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser import pointers
-from announce_parser.review._labels import label
+from announce_parser.review._labels import label, term
 from announce_parser.review._markup import Element, element
 from announce_parser.review._words import said
 
@@ -39,7 +39,8 @@ class Proofs:
         return [self._item(check) for check in checks]
 
     def _item(self, check: Check) -> Element:
-        grade = f" [{check.grade}]" if check.grade else ""
+        is_plain = check.grade in (None, "equal")
+        grade = "" if is_plain else f" [{term(str(check.grade), self.language)}]"
         numbers = list(dict.fromkeys(self.marks.number(place) for place in check.sources))
         sign = element("span", _SIGNS[check.status], class_="sign", aria_hidden="true")
         words = f"{check.message}{grade}{self._expected(check)}"

@@ -65,6 +65,8 @@ WORDS: Final = {
     "golden_made": Wording("Written: ", "저장함: "),
     "reads_as": Wording("reads as", "읽은 값"),
     "correction": Wording("Correction", "교정"),
+    "each": Wording("per {name}", "{name}당"),
+    "close": Wording("Close", "닫기"),
     "contents": Wording("Sections", "목차"),
 }
 

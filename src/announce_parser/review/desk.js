@@ -57,7 +57,7 @@
     fields();
     byId("add-part").focus();
   });
-  document.querySelector("header").append(" ", adding);
+  document.querySelector(".tools").append(adding);
 
   const amend = async (op) => {
     const words = op === "replace" || op === "add" ? byId("words").value : "";

@@ -2,8 +2,8 @@
 {
   const data = JSON.parse(document.getElementById("data").textContent);
   const panel = document.getElementById("panel");
+  const pane = document.querySelector(".document");
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const served = Boolean(data.served);
   const numbersOf = (node) => (node.dataset.m || "").split(" ").filter(Boolean);
 
   // What waits (see _backlog.py): [target, tree] in the order of the page, added while nothing else is to do.
@@ -96,7 +96,10 @@
     const found = (whole().pieces.get(number) || []).find(visible);
     if (found) {
       mark(found, "near");
+      const before = scrollY;
       found.scrollIntoView({ block: "center", inline: "nearest" });
+      // On a narrow screen the document stays above the record: only what is in it moves.
+      if (getComputedStyle(pane).position === "sticky") scrollTo({ top: before, behavior: "instant" });
     }
   };
 
@@ -133,6 +136,9 @@
     button.focus({ preventScroll: true });
     const entry = data.values[button.dataset.at];
     const lines = numbers.map(placeLine);
+    const figure = figuresAt.get(numbers[0]);
+    const meant = entry && "v" in entry ? entry.v : figure && figure[6];
+    if (meant) lines.unshift(line(data.words.value, meant));
     for (const one of (entry && entry.person) || []) {
       const was = "was" in one ? " (" + data.words.was + " " + plain(one.was) + ")" : "";
       lines.unshift(line(data.words.by_person, one.note + was));
@@ -169,7 +175,8 @@
       if (figure) {
         const [id, , confidence, kind, role, rule, value] = figure;
         const what = [kind, role, rule].map((term) => data.terms[term]).filter(Boolean).join(" · ");
-        lines.push(line(id, what + (value ? " · " + JSON.stringify(value) : "")));
+        lines.push(line(id, what));
+        if (value) lines.push(line(data.words.value, value));
         lines.push(line(data.words.confidence, String(confidence)));
       }
       lines.push(placeLine(number));
@@ -257,8 +264,12 @@
     d: () => step(whole().values.filter((node) => node.dataset.doubt), 1),
     f: nextFailed,
     "/": () => document.getElementById("search").focus(),
-    Escape: () => { clear(); panel.hidden = true; },
+    Escape: () => {
+      clear();
+      panel.hidden = true;
+    },
   };
+  document.getElementById("close").addEventListener("click", keys.Escape);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.key !== "Escape") return;
