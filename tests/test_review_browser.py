@@ -257,10 +257,47 @@ def test_the_page_is_no_wider_than_the_screen(
     context = browser.new_context(viewport=size)
     opened = context.new_page()
     opened.goto(written.as_uri())
-    width = opened.evaluate("document.documentElement.scrollWidth")
+    width, height = opened.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+    )
     context.close()
 
     assert width <= size["width"]
+    assert size is PHONE or height <= size["height"]
+
+
+def test_on_a_narrow_screen_the_document_stays_in_sight_above_the_value(
+    browser: Any, written: Path
+) -> None:
+    context = browser.new_context(viewport=PHONE)
+    opened = context.new_page()
+    opened.goto(written.as_uri())
+    opened.click("#s-programs button.v[data-at='/programs/9/budget']")
+    near, value = (
+        opened.evaluate(
+            "s => { const b = document.querySelector(s).getBoundingClientRect(); return [b.top, b.bottom]; }",
+            selector,
+        )
+        for selector in (".document .near", "button.v.on")
+    )
+    context.close()
+
+    assert 0 <= near[0] < near[1] <= 0.45 * PHONE["height"] + 1
+    assert near[1] <= value[0] < value[1] <= PHONE["height"]
+
+
+def test_the_printed_record_begins_where_the_document_has_ended(tab: Any, written: Path) -> None:
+    import pypdfium2
+
+    tab.goto(written.as_uri())
+    printed = pypdfium2.PdfDocument(tab.pdf())
+    texts = [sheet.get_textpage().get_text_range() for sheet in printed]
+    printed.close()
+    begins = next(number for number, text in enumerate(texts) if "Masthead" in text)
+
+    assert begins > 0
+    assert texts[begins].strip().startswith("Masthead")
+    assert "total_budget_is_sum_of_categories" in "".join(texts[begins:])
 
 
 def test_what_a_document_says_runs_no_script(tab: Any, tmp_path: Path) -> None:

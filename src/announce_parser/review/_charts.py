@@ -8,6 +8,7 @@ page's policy forbids, and fixed pixels, which a telephone would shrink. Positio
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _LANE: Final = 9  # pixels of a window's bar and the space below it
 _MOST_TICKS: Final = 6
+_STEP: Final = re.compile(r"(?<=\[)[^\]]+(?=\])|[^.\[\]]+")  # of ``categories[로봇].budget``
 _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120)  # months between two ticks
 
 
@@ -266,7 +268,9 @@ def moves_table(found: Comparison, language: Language) -> Element | None:
     """Return every difference of two notices, before beside after; None where nothing differs."""
     body = []
     for kind, subject, field, *sides in rows(found):
-        words = say(f"compare.{field}", language, found="").strip() if kind == "claim" else field
+        is_claim = kind == "claim"
+        words = say(f"compare.{field}", language, found="") if is_claim else _named(field, language)
+        words = words.strip(" :")
         cells = [say(f"compare.kind_{kind}", language), subject, words, *sides]
         body.append(element("tr", *(element("td", cell) for cell in cells)))
     if not body:
@@ -279,6 +283,11 @@ def moves_table(found: Comparison, language: Language) -> Element | None:
     )
     scroll = element("div", table, class_="scroll", tabindex="0", role="region", aria_label=title)
     return element("section", scroll, id="s-moves")
+
+
+def _named(path: str, language: Language) -> str:
+    """Return where a difference lies in words: ``categories[로봇].budget`` → ``Categories · 로봇 · Budget``."""
+    return " · ".join(label(part, language) for part in _STEP.findall(path))
 
 
 def _two_bars(old: Number, new: Number, longest: Number) -> Element:

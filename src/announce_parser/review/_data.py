@@ -56,7 +56,7 @@ class Data:
             "values": {at: kept for at in marks.of_values if (kept := self._value(at, read))},
             "terms": list(self.terms),
             "figures": figures,
-            "words": {word: said(word, language, number="") for word in _WORDS},
+            "words": {word: said(word, language, number="").strip() for word in _WORDS},
         }
         content |= {"more": self.more} if self.more is not None else {}
         content |= {"served": self.served} if self.served is not None else {}

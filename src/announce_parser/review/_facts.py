@@ -297,10 +297,21 @@ def words(node: Any) -> str:
             bare = unit and unit not in text and not is_count
             return f"{text}{unit}" if bare else text
         known = [node[key] for key in ("name", "title", "label", "party", "marker") if key in node]
-        return str(known[0]) if known else ", ".join(words(one) for one in node.values())
+        if not known:
+            return ", ".join(words(one) for one in node.values())
+        return " ".join([str(known[0]), *_amounts(node)])
     if isinstance(node, list):
         return ", ".join(words(one) for one in node)
     return str(node)
+
+
+def _amounts(node: dict[str, Any]) -> Iterator[str]:
+    """Yield what a named part comes to: ``국비`` 100억원, ``정부`` 30%."""
+    for key, part in node.items():
+        if isinstance(part, dict) and "text" in part:
+            yield words(part)
+        elif key == "percent":
+            yield f"{part}%"
 
 
 def _digits(text: str) -> str:

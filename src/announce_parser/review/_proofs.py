@@ -43,7 +43,7 @@ class Proofs:
         grade = "" if is_plain else f" [{term(str(check.grade), self.language)}]"
         numbers = list(dict.fromkeys(self.marks.number(place) for place in check.sources))
         sign = element("span", _SIGNS[check.status], class_="sign", aria_hidden="true")
-        words = f"{check.message}{grade}{self._expected(check)}"
+        words = f"{self._message(check)}{grade}"
         message = element(
             "button",
             words,
@@ -132,16 +132,19 @@ class Proofs:
                 text[start:end] = _DOT * len(text[start:end])
         return "".join(text)
 
-    def _expected(self, check: Check) -> str:
+    def _message(self, check: Check) -> str:
+        """Return what a check says, its numbers in groups; stated and computed where it does not say them."""
+        ends = (check.expected, check.actual)
         if check.expected is None or check.status != "fails":
-            return ""
-        words = said(
-            "expected",
-            self.language,
-            expected=_grouped(check.expected),
-            actual=_grouped(check.actual),
-        )
-        return f" ({words})"
+            return check.message
+        if all(str(end) in check.message for end in ends):
+            grouped = check.message
+            for end in ends:
+                grouped = grouped.replace(str(end), _grouped(end))
+            return grouped
+        expected, actual = map(_grouped, ends)
+        words = said("expected", self.language, expected=expected, actual=actual)
+        return f"{check.message} ({words})"
 
 
 def _text_of(record: Record, place: Place) -> str:

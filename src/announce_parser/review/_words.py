@@ -19,7 +19,7 @@ WORDS: Final = {
         "단축키: n 다음 값, p 이전 값, d 다음 의심, f 다음 불일치, / 찾기, Esc 지우기",
     ),
     "counts": Wording(
-        "{programs} programs, {figures} figures, {unplaced} without a place, {fails} failed checks",
+        "programs {programs}, figures {figures}, without a place {unplaced}, failed checks {fails}",
         "사업 {programs}, 수치 {figures}, 자리 없음 {unplaced}, 검산 불일치 {fails}",
     ),
     "checks": Wording("{fails} of {total} fail", "{total}건 중 {fails}건 불일치"),

@@ -125,6 +125,16 @@
     panel.hidden = false;
   };
 
+  // What a value is called where it stands: its row and column, or its term.
+  const nameOf = (button) => {
+    const cell = button.closest("td, dd");
+    if (!cell) return button.dataset.at;
+    if (cell.tagName === "DD") return cell.previousElementSibling.textContent;
+    const { tHead } = cell.closest("table");
+    const first = cell.parentElement.cells[0];
+    const names = [first === cell ? "" : first.textContent, tHead && tHead.rows[0].cells[cell.cellIndex].textContent];
+    return names.filter(Boolean).join(" · ");
+  };
   const choose = (button) => {
     const numbers = numbersOf(button);
     turn = button === chosen ? (turn + 1) % Math.max(numbers.length, 1) : 0;
@@ -144,7 +154,9 @@
       lines.unshift(line(data.words.by_person, one.note + was));
     }
     if (entry && "c" in entry) lines.unshift(line(data.words.confidence, String(entry.c)));
-    show((button.dataset.at || "") + "  " + button.textContent, lines);
+    const path = document.createElement("small");
+    path.textContent = button.dataset.at || "";
+    show(nameOf(button) + ": " + button.textContent, [...lines, path]);
     tell(button);
   };
   const plain = (value) =>
