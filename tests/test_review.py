@@ -15,7 +15,7 @@ from lxml import html
 
 from announce_parser import pipeline
 from announce_parser.compare import compare
-from announce_parser.record import Record
+from announce_parser.record import Place, Record
 from announce_parser.review import Entry, Setting, index, page
 from announce_parser.review._marks import Segment, marks_of, segments
 from announce_parser.review._page import digest
@@ -98,6 +98,15 @@ def hostile(text: str) -> Record:
             "provenance": {"/title": [place], "/programs/0/name": [place]},
         }
     )
+
+
+def words_at(record: Record, place: Place) -> str:
+    block = next(one for one in record.blocks if one.id == place.block)
+    if place.cell is None:
+        return block.text[place.start : place.end]
+    table = next(one for one in record.tables if one.id == block.table)
+    cell = next(one for one in table.cells if (one.row, one.col) == place.cell)
+    return cell.text[place.start : place.end]
 
 
 def test_texts_are_cut_where_marks_begin_and_end() -> None:

@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 
 from announce_parser import corrections, golden, pipeline
-from announce_parser.record import Place, Record
+from announce_parser.record import Record
 from announce_parser.review import Desk, Entry, Notice, Server, Setting, page
 from announce_parser.review._marks import marks_of
+from test_review import PAYLOADS, hostile, many, words_at
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (extra [dev])")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -77,15 +78,6 @@ def written(sample: Record, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("review") / "sample.html"
     target.write_bytes(page(sample, None, Setting("en")))
     return target
-
-
-def words_at(record: Record, place: Place) -> str:
-    block = next(one for one in record.blocks if one.id == place.block)
-    if place.cell is None:
-        return block.text[place.start : place.end]
-    table = next(one for one in record.tables if one.id == block.table)
-    cell = next(one for one in table.cells if (one.row, one.col) == place.cell)
-    return cell.text[place.start : place.end]
 
 
 def test_every_value_that_is_clicked_lands_on_the_text_that_it_was_read_from(
@@ -156,8 +148,6 @@ def test_what_a_long_page_puts_off_comes_and_can_be_clicked_and_printed(
     tab: Any, tmp_path: Path
 ) -> None:
     import pypdfium2
-
-    from test_review import many
 
     target = tmp_path / "long.html"
     target.write_bytes(page(many(350), None, Setting("en")))
@@ -301,8 +291,6 @@ def test_the_printed_record_begins_where_the_document_has_ended(tab: Any, writte
 
 
 def test_what_a_document_says_runs_no_script(tab: Any, tmp_path: Path) -> None:
-    from test_review import PAYLOADS, hostile
-
     for number, payload in enumerate(PAYLOADS):
         record = hostile(payload)
         entries = [Entry(payload, "x.html", record), Entry(payload, None, None, payload)]

@@ -17,10 +17,11 @@ from announce_parser.review._markup import Element, element
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from announce_parser.readers.pdf._shapes import Frame
     from announce_parser.record import Place, Record
     from announce_parser.review._marks import Marks
 
-WIDTH: Final = 1240  # pixels: 150 dots an inch on A4
+WIDTH: Final = 1240  # pixels of the shorter edge: 150 dots an inch on A4
 _QUALITY: Final = 72
 # Letters and lines on paper need few colours: a palette keeps their edges sharper than WebP does, in fewer
 # bytes and a fourth of the time. A page that holds a photograph has tens of thousands of colours.
@@ -70,14 +71,19 @@ def sheets(source: bytes, record: Record, marks: Marks) -> Iterator[Element]:
 
 
 def _sheet(page: Any, number: int, texts: _Texts, marks: Marks) -> Element:
-    width, height = page.get_size()
-    letters = _letters(page, height)
+    from announce_parser.readers.pdf._sheets import frame_of
+
+    frame = frame_of(page)
+    width, height = frame.shown_size
+    letters = _letters(page, frame)
     rectangles: list[tuple[int, Rectangle]] = []
     for mark, place in enumerate(marks.places, 1):
         if place.page == number and place.bbox is not None:
             whole = texts.get((place.block, place.cell), "")
             rectangles += [(mark, one) for one in _spots(place, whole, letters)]
-    picture = _picture(page, width, [box for mark, box in rectangles if mark in marks.hidden])
+    picture = _picture(
+        page, min(width, height), [box for mark, box in rectangles if mark in marks.hidden]
+    )
     drawn = [
         element("rect", x=a, y=b, width=round(c - a, 1), height=round(d - b, 1), data_m=numbers)
         for (a, b, c, d), numbers in _shared(rectangles)
@@ -101,15 +107,15 @@ def _shared(rectangles: list[tuple[int, Rectangle]]) -> Iterator[tuple[Rectangle
         yield one, " ".join(dict.fromkeys(numbers))
 
 
-def _picture(page: Any, width: float, blackened: list[Rectangle]) -> Element:
+def _picture(page: Any, edge: float, blackened: list[Rectangle]) -> Element:
     from PIL import ImageDraw
 
-    scale = WIDTH / width
+    scale = WIDTH / edge
     image = page.render(scale=scale).to_pil().convert("RGB")
     if blackened:
         pen = ImageDraw.Draw(image)
         for box in blackened:
-            pen.rectangle([edge * scale for edge in box], fill="black")
+            pen.rectangle([side * scale for side in box], fill="black")
     return element(
         "img",
         src=_encoded(image),
@@ -136,17 +142,17 @@ def _encoded(image: Any) -> str:
     return f"data:image/{'png' if is_drawn else 'webp'};base64,{data}"
 
 
-def _letters(page: Any, height: float) -> _Letters:
-    textpage = page.get_textpage()
+def _letters(page: Any, frame: Frame) -> _Letters:
+    textpage, shown = page.get_textpage(), frame.placer()
     chars, boxes = [], []
     for index in range(textpage.count_chars()):
         char = textpage.get_text_range(index, 1)
         if not char.strip():
             continue
-        left, bottom, right, top = textpage.get_charbox(index)
+        box = shown(*textpage.get_charbox(index))
         for folded in unicodedata.normalize("NFKC", char):
             chars.append(folded)
-            boxes.append((left, height - top, right, height - bottom))
+            boxes.append((box[0], box[1], box[2], box[3]))
     return _Letters("".join(chars), tuple(boxes))
 
 

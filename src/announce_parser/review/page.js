@@ -148,7 +148,6 @@
     const lines = numbers.map(placeLine);
     const figure = figuresAt.get(numbers[0]);
     const meant = entry && "v" in entry ? entry.v : figure && figure[6];
-    if (meant) lines.unshift(line(data.words.value, meant));
     for (const one of (entry && entry.person) || []) {
       const was = "was" in one ? " (" + data.words.was + " " + plain(one.was) + ")" : "";
       lines.unshift(line(data.words.by_person, one.note + was));
@@ -156,6 +155,7 @@
     if (entry && "c" in entry) lines.unshift(line(data.words.confidence, String(entry.c)));
     const path = document.createElement("small");
     path.textContent = button.dataset.at || "";
+    if (meant) lines.unshift(line(data.words.value, meant));
     show(nameOf(button) + ": " + button.textContent, [...lines, path]);
     tell(button);
   };
