@@ -300,7 +300,9 @@ def test_the_index_links_each_page_and_names_what_could_not_be_read(sample: Reco
     found = parsed(
         index([Entry("a.txt", "a.txt.html", sample), Entry("b.hwp", None, None, "encrypted")], "en")
     )
-    rows = [[cell.text_content() for cell in row.iter("td")] for row in found.xpath("//tbody/tr")]
+    rows = [
+        [cell.text_content() for cell in row.iter("th", "td")] for row in found.xpath("//tbody/tr")
+    ]
 
     assert found.xpath("//a/@href") == ["a.txt.html"]
     assert rows == [

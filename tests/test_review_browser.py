@@ -17,7 +17,7 @@ import pytest
 
 from announce_parser import corrections, golden, pipeline
 from announce_parser.record import Record
-from announce_parser.review import Desk, Entry, Notice, Server, Setting, page
+from announce_parser.review import Desk, Entry, Notice, Server, Setting, index, page
 from announce_parser.review._marks import marks_of
 from test_review import PAYLOADS, hostile, many, words_at
 
@@ -78,6 +78,39 @@ def written(sample: Record, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("review") / "sample.html"
     target.write_bytes(page(sample, None, Setting("en")))
     return target
+
+
+@pytest.fixture(scope="module")
+def listed(sample: Record, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of a notice, one that contradicts itself, and one that could not be read."""
+    text = (SAMPLES / f"{NAME}.txt").read_text("utf-8").replace("1,462억원", "1,482억원")
+    wrong = pipeline.parse(text.encode(), name="wrong.txt")
+    entries = [
+        Entry("a.txt", "sample.html", sample),
+        Entry("wrong.txt", "b.html", wrong),
+        Entry("c.hwp", None, None, "encrypted"),
+    ]
+    target = tmp_path_factory.mktemp("index") / "index.html"
+    target.write_bytes(index(entries, "en"))
+    return target
+
+
+def test_the_index_is_narrowed_by_words_and_by_what_needs_a_look(tab: Any, listed: Path) -> None:
+    tab.goto(listed.as_uri())
+
+    def left() -> tuple[str, list[str]]:
+        rows = tab.locator("tbody tr:visible th").all_text_contents()
+        return tab.text_content("#left"), rows
+
+    assert left() == ("", ["a.txt", "wrong.txt", "c.hwp"])
+    tab.select_option("#only", "fails")
+    assert left() == ("1 / ", ["wrong.txt"])
+    tab.select_option("#only", "open")
+    assert left() == ("1 / ", ["c.hwp"])
+    tab.select_option("#only", "all")
+    tab.fill("#search", "지능형 1,482억원")
+    assert left() == ("1 / ", ["wrong.txt"])
+    assert tab.faults == []
 
 
 def test_every_value_that_is_clicked_lands_on_the_text_that_it_was_read_from(
@@ -220,16 +253,18 @@ def test_highlights_lie_on_the_letters_of_the_pdf(tab: Any, tmp_path: Path) -> N
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_axe_finds_no_serious_fault(
-    browser: Any, written: Path, size: dict[str, int], scheme: str
+    browser: Any, written: Path, listed: Path, size: dict[str, int], scheme: str
 ) -> None:
     axe = pytest.importorskip(
         "axe_playwright_python.sync_playwright", reason="needs axe (extra [dev])"
     )
     context = browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)
     opened = context.new_page()
-    opened.goto(written.as_uri())
-    opened.keyboard.press("n")
-    found = axe.Axe().run(opened).response["violations"]
+    found = []
+    for target in (written, listed):
+        opened.goto(target.as_uri())
+        opened.keyboard.press("n")
+        found += axe.Axe().run(opened).response["violations"]
     context.close()
 
     serious = [

@@ -35,6 +35,13 @@ WORDS: Final = {
     "unplaced": Wording("without a place", "자리 없음"),
     "doubt": Wording("doubtful", "의심"),
     "total": Wording("{count} notices", "공고 {count}건"),
+    "totals": Wording(
+        "programs {programs}, with failed checks {conflicting}, partial {partial}, failed {failed}",
+        "사업 {programs}, 검산 불일치가 있는 공고 {conflicting}, 부분 {partial}, 실패 {failed}",
+    ),
+    "only_all": Wording("all notices", "모든 공고"),
+    "only_fails": Wording("with failed checks", "불일치가 있는 공고"),
+    "only_open": Wording("partial or failed", "부분 또는 실패"),
     "col_file": Wording("File", "파일"),
     "col_title": Wording("Title", "제목"),
     "col_issuer": Wording("Issuer", "발행기관"),
