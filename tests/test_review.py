@@ -17,7 +17,9 @@ from announce_parser import pipeline
 from announce_parser.compare import compare
 from announce_parser.record import Place, Record
 from announce_parser.review import Entry, Setting, index, page
+from announce_parser.review._facts import words
 from announce_parser.review._marks import Segment, marks_of, segments
+from announce_parser.review._meaning import meaning
 from announce_parser.review._page import digest
 from announce_parser.review._words import WORDS
 
@@ -377,3 +379,87 @@ def test_a_check_quotes_its_places_under_the_values_that_they_state(root: Any) -
         "120.3억원",
     ]
     assert cards[1].xpath(".//button[@data-ref]/@data-ref") == ["/categories/0/budget"]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (
+            {"amount": 200_000_000, "currency": "KRW", "text": "2", "bound": "max", "per": "과제"},
+            "200,000,000원 · 이내 · 과제당",
+        ),
+        (
+            {"min_amount": 1000, "max_amount": 2500, "currency": "USD", "text": "1천~2천5백 달러"},
+            "1,000 – 2,500 USD",
+        ),
+        (
+            {
+                "interval": "2025-08-01/2025-08-14T17:00+09:00",
+                "first_day": "2025-08-01",
+                "text": "8.1~14 17시",
+                "tentative": True,
+            },
+            "2025-08-01 – 2025-08-14 17:00 · 예정",
+        ),
+        ({"interval": "2024-03/..", "text": "'24.3~"}, "2024-03 –"),
+        ({"value": 30, "unit": "개사", "bound": "approx", "text": "30개사 내외"}, "30 개사 · 약"),
+        ({"undisclosed": True, "unit": "명", "text": "0명"}, "비공개"),
+        ({"min_percent": 80, "max_percent": 90, "text": "80~90%"}, "80 – 90 %"),
+        ({"e164": "+8227001234", "national": "02-700-1234", "text": "02-700-1234"}, "+8227001234"),
+        ({"duration": "P9M", "text": "9개월"}, "P9M"),
+        ({"text": "수억원"}, ""),
+    ],
+)
+def test_a_value_is_said_as_it_was_read(value: dict[str, Any], shown: str) -> None:
+    assert meaning(value, "ko") == shown
+
+
+@pytest.mark.parametrize(
+    ("node", "shown"),
+    [
+        ({"name": "기초", "value": 200}, "기초 200"),
+        ({"party": "정부", "percent": 30}, "정부 30%"),
+        (
+            {"party": "국비", "amount": {"amount": 1, "currency": "KRW", "text": "3억원"}},
+            "국비 3억원",
+        ),
+        ({"text": "053-210-9552~4", "national": "053-210-9553"}, "053-210-9553"),
+        ({"text": "044-300-0951", "national": "044-300-0951"}, "044-300-0951"),
+        ({"text": "620", "unit": "억원", "amount": 62_000_000_000}, "620억원"),
+        ({"marker": "※", "text": "바뀔 수 있음"}, "바뀔 수 있음"),
+    ],
+)
+def test_a_value_is_shown_with_what_it_comes_to(node: dict[str, Any], shown: str) -> None:
+    assert words(node) == shown
+
+
+def test_a_caption_that_stands_above_its_table_is_only_spoken(root: Any, sample: Record) -> None:
+    captions = {
+        node.getparent().get("id"): node.get("class")
+        for node in root.iter("caption")
+        if node.getparent().get("id")
+    }
+    blocks = [block for block in sample.blocks if block.table or block.kind != "table"]
+    above = {
+        block.table: " ".join(one.text for one in blocks[max(number - 3, 0) : number])
+        for number, block in enumerate(blocks)
+        if block.table
+    }
+    tables = {table.id: table for table in sample.tables}
+    spoken = [name for name, kind in captions.items() if kind == "spoken"]
+
+    assert spoken
+    assert [name for name in spoken if (tables[name].caption or "") not in above[name]] == []
+
+
+def test_a_page_in_korean_and_in_english_say_the_numbers_of_a_failed_sum_once() -> None:
+    text = (GOLDENS.parents[1] / "samples" / "2023-smart-manufacturing-notice.txt").read_text(
+        "utf-8"
+    )
+    record = pipeline.parse(text.replace("1,462억원", "1,482억원").encode(), name="wrong.txt")
+    found = parsed(page(record, None, Setting("ko")))
+    (message,) = found.xpath("//li[@data-check='fails']/button/text()")
+
+    assert message.count("148,200,000,000") == 1
+    assert message.count("146,160,000,000") == 1
+    assert message.endswith("[모순]")

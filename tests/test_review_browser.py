@@ -445,3 +445,47 @@ def test_what_does_not_read_is_refused_in_words_and_nothing_is_written(
 
     assert "does not read as Money" in tab.text_content("#fault")
     assert not (tmp_path / "corrections.jsonl").exists()
+
+
+def test_of_two_tabs_the_second_is_told_that_the_record_has_changed(
+    tab: Any, served: Server, tmp_path: Path
+) -> None:
+    other = tab.context.new_page()
+    for one in (tab, other):
+        one.goto(served.url)
+        one.click("tbody a")
+    tab.click("button.v[data-at='/budget']")
+    tab.click("[data-op=accept]")
+    without_reason = tab.text_content("#fault")
+    tab.fill("#note", "표와 같음")
+    with tab.expect_event("load"):
+        tab.click("[data-op=accept]")
+    other.click("button.v[data-at='/programs/0/cap']")
+    other.fill("#note", "확인")
+    other.click("[data-op=remove]")
+    other.locator("#fault:not(:empty)").wait_for()
+    refused = other.text_content("#fault")
+    other.reload()
+    other.click("button.v[data-at='/programs/0/cap']")
+    other.fill("#note", "확인")
+    with other.expect_event("load"):
+        other.click("[data-op=remove]")
+    lines = (tmp_path / "corrections.jsonl").read_text("utf-8").splitlines()
+
+    assert without_reason == "Write a reason first."
+    assert "The record has changed" in refused
+    assert [(json.loads(one)["op"], json.loads(one)["path"]) for one in lines] == [
+        ("replace", "/budget"),
+        ("remove", "/programs/0/cap"),
+    ]
+
+
+def test_words_are_shown_as_they_would_be_read(tab: Any, served: Server) -> None:
+    tab.goto(served.url)
+    tab.click("tbody a")
+    tab.click("button.v[data-at='/programs/0/application']")
+    tab.fill("#words", "'23.5.2 ~ 5.31 18:00")
+    tab.press("#words", "Tab")
+    tab.locator("#reads:not(:empty)").wait_for()
+
+    assert tab.text_content("#reads") == "reads as: 2023-05-02 – 2023-05-31 18:00"

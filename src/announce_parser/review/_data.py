@@ -28,6 +28,9 @@ _WORDS: Final = (
     "golden_made",
     "reads_as",
     "add_value",
+    "needs_reason",
+    "stale",
+    "refused",
 )
 
 

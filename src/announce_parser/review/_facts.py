@@ -306,12 +306,12 @@ def words(node: Any) -> str:
 
 
 def _amounts(node: dict[str, Any]) -> Iterator[str]:
-    """Yield what a named part comes to: ``국비`` 100억원, ``정부`` 30%."""
+    """Yield what a named part comes to: 국비 ``100억원``, 정부 ``30%``, 기초 ``200``."""
     for key, part in node.items():
         if isinstance(part, dict) and "text" in part:
             yield words(part)
-        elif key == "percent":
-            yield f"{part}%"
+        elif key in ("percent", "value") and isinstance(part, (int, float)):
+            yield f"{part:,}{'%' if key == 'percent' else ''}"
 
 
 def _digits(text: str) -> str:

@@ -27,15 +27,17 @@ def reading_view(record: Record, marks: Marks) -> Element:
     blocks = [_block(block, tables, marks) for block in shown]
     for number, (block, made) in enumerate(zip(shown, blocks, strict=True)):
         above = [one.text for one in shown[max(number - _ABOVE, 0) : number]]
-        if block.table in tables and _stands_in(_caption(tables[block.table]), above):
+        table = tables.get(block.table or "")
+        if table is not None and _stand_in((table.caption, table.unit), above):
             made.find("table/caption").set("class", "spoken")
     return element("article", *blocks, class_="reading", lang="ko")
 
 
-def _stands_in(caption: str, texts: list[str]) -> bool:
-    """Return whether a caption is read in one of the texts, blanks aside."""
-    wanted = "".join(caption.split())
-    return bool(wanted) and any(wanted in "".join(text.split()) for text in texts)
+def _stand_in(words: tuple[str | None, ...], texts: list[str]) -> bool:
+    """Return whether all of the words are read in the texts, blanks aside; False for no words."""
+    wanted = ["".join(one.split()) for one in words if one]
+    bare = ["".join(text.split()) for text in texts]
+    return bool(wanted) and all(any(one in text for text in bare) for one in wanted)
 
 
 def _caption(table: RecordTable) -> str:
