@@ -45,7 +45,7 @@ _Stroke = tuple[float, float, float]  # a line along an axis: where it lies, sta
 
 def read_sheet(page: Page, drawn: PdfPage, number: int) -> Sheet:
     """Return what a page shows; `page` and `drawn` are the same page, opened by pdfplumber and by pdfium."""
-    frame = _frame(drawn)
+    frame = frame_of(drawn)
     painted = walk(drawn.raw, frame)
     text_page = drawn.get_textpage()
     try:
@@ -90,8 +90,13 @@ def _glyph(char: dict[str, Any]) -> Glyph:
     )
 
 
-def _frame(drawn: PdfPage) -> Frame:
-    left, bottom, right, top = drawn.get_cropbox()
+def frame_of(drawn: PdfPage) -> Frame:
+    """Return the frame of a page: its crop box as far as it lies in the media box (ISO 32000, 14.11.2)."""
+    crop, media = drawn.get_cropbox(), drawn.get_mediabox()
+    left, bottom = max(crop[0], media[0]), max(crop[1], media[1])
+    right, top = min(crop[2], media[2]), min(crop[3], media[3])
+    if right <= left or top <= bottom:  # nothing in common: the media box is shown
+        left, bottom, right, top = media
     turns = int(pdfium_c.FPDFPage_GetRotation(drawn.raw)) % 4
     return Frame(left, bottom, right - left, top - bottom, turns)
 
