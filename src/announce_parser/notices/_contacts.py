@@ -48,9 +48,6 @@ if TYPE_CHECKING:
 _LONGEST_CELL = 40  # what is longer is prose
 _RULE = "words beside a number"
 _CERTAIN, _LIKELY = 0.95, 0.8
-_EMERGENCY = frozenset(
-    {"112", "113", "119"}
-)  # police, espionage, fire: anyone's, not an office's own
 # 담당부서 : 일자리정책과, label and value on one line
 _LABELLED = re.compile(r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)\s*[:：]\s*(?P<value>\S.{1,40})$")
 _OFFICE_HEADINGS = frozenset(
@@ -94,15 +91,8 @@ def contacts(
     return tuple(
         _with_issuer(entry, issuer).tree()
         for entry in united(walk.entries)
-        if not _is_only_spoken_of(entry)
+        if not entry.is_only_spoken_of
     )
-
-
-def _is_only_spoken_of(entry: Entry) -> bool:
-    """Return whether an emergency number stands in a sentence without an office: ``위급 시 119 신고``."""
-    if entry.organization or entry.division or entry.name or entry.emails:
-        return False
-    return all(phone.value.national in _EMERGENCY for phone in entry.phones)
 
 
 def _with_issuer(entry: Entry, issuer: Text | None) -> Entry:
@@ -453,7 +443,7 @@ class _Walk:
         for figure in group:
             places = (place(figure.place),)
             if isinstance(figure.value, Phone):
-                _add_phone(entry, Stated(figure.value, places, figure.rule, _CERTAIN))
+                entry.add_phone(Stated(figure.value, places, figure.rule, _CERTAIN))
             elif isinstance(figure.value, Email):
                 entry.emails.append(Stated(figure.value.email, places, figure.rule, _CERTAIN))
 
@@ -470,15 +460,6 @@ class _Walk:
             return None
         source = self.document.source(line.start + span[0], line.start + span[1])
         return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), _RULE, _LIKELY)
-
-
-def _add_phone(entry: Entry, phone: Stated[Phone]) -> None:
-    """Add a number to a contact, or its place where the contact has that number."""
-    for index, known in enumerate(entry.phones):
-        if known.value == phone.value:
-            entry.phones[index] = replace(known, places=(*known.places, *phone.places))
-            return
-    entry.phones.append(phone)
 
 
 def _rank(bare: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from announce_parser.notices._lines import letters
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Text = Stated[str]
+_EMERGENCY = frozenset({"112", "113", "119"})  # police, espionage, fire: anyone's, no office's own
 
 
 @dataclass(slots=True)
@@ -40,6 +41,21 @@ class Entry:
             tuple(phone.value.national for phone in self.phones),
             tuple(email.value for email in self.emails),
         )
+
+    @property
+    def is_only_spoken_of(self) -> bool:
+        """Whether an emergency number stands in a sentence without an office: ``위급 시 119 신고``."""
+        if self.organization or self.division or self.name or self.emails:
+            return False
+        return all(phone.value.national in _EMERGENCY for phone in self.phones)
+
+    def add_phone(self, phone: Stated[Phone]) -> None:
+        """Add a number, or its place where the contact has that number."""
+        for index, known in enumerate(self.phones):
+            if known.value == phone.value:
+                self.phones[index] = replace(known, places=(*known.places, *phone.places))
+                return
+        self.phones.append(phone)
 
     def tree(self) -> Tree:
         """Return the contact as the contract has it, with places."""
