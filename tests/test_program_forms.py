@@ -346,3 +346,43 @@ def test_papers_stand_under_a_heading_with_a_remark_and_beside_their_groups() ->
     (program,) = announce_parser.parse(page.encode(), name="notice.html").programs
 
     assert program.documents == ("신청서", "동의서")
+
+
+def _grid(*rows: str) -> announce_parser.Document:
+    page = f"<html><body><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table></body></html>"
+    return announce_parser.read(page.encode(), name="notice.html")
+
+
+def test_a_corner_over_groups_and_their_headings_is_a_header() -> None:
+    document = _grid(
+        "<td rowspan=2>주택형</td><td colspan=2>26A</td><td rowspan=2>해당동</td>",
+        "<td>보증금(원)</td><td>월임대료(원)</td>",
+        "<td>가군</td><td>2,500,000</td><td>48,200</td><td>101</td>",
+        "<td>나군</td><td>9,500,000</td><td>88,700</td><td>102</td>",
+    )
+
+    assert document.tables[0].header_rows == 2
+
+
+def test_a_group_of_rows_beside_what_it_holds_is_none() -> None:
+    document = _grid(
+        "<td rowspan=2>공통</td><td colspan=2>1,000</td>",
+        "<td>2,000</td><td>3,000</td>",
+        "<td>별도</td><td>4,000</td><td>5,000</td>",
+    )
+
+    assert document.tables[0].header_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("컨소시엄 지원 한도", Field.CAP),
+        ("전환가능 보증금 한도액", None),
+        ("임대보증금 한도", None),
+    ],
+)
+def test_what_a_tenant_pays_at_most_is_no_limit_of_support(
+    heading: str, field: Field | None
+) -> None:
+    assert field_of(heading) is field
