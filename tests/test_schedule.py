@@ -207,3 +207,17 @@ def test_below_a_heading_of_the_past_a_plan_still_lies_ahead() -> None:
     text = "□ 추진 경위\n\n  - 2024년 사업 시행 예정\n"
 
     assert _events(text) == [("execution", "2024")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("□ 시상식 개요", [("event_day", "2024-03-20T14:00+09:00")]),
+        ("□ 사업 설명회 개요", [("briefing", "2024-03-20T14:00+09:00")]),
+        ("□ 설비 개요", []),
+    ],
+)
+def test_the_outline_of_an_event_names_it(heading: str, expected: list[tuple[str, str]]) -> None:
+    text = f"{heading}\n\n○ 일시 : 2024. 3. 20.(수) 14:00\n\n○ 장소 : 한빛홀"
+
+    assert _events(text) == expected

@@ -43,6 +43,7 @@ _WHEN = re.compile(r"^(?:일시|기간|일정|일자|시기|기한|날짜|제출
 # Kinds whose day of issue is the announcement; the day on a tender's cover is that of its papers.
 _ANNOUNCING = frozenset({"program_notice", "integrated_notice", "recruitment_notice"})
 _HEADING_REACH = 4  # lines
+_OUTLINE = re.compile(r"\s?개요(?=\W*$)")  # 시상식 개요 over 일시 names the event as 시상식 does
 # How it came to be, what has been done: below such a heading only what is planned lies ahead.
 _HISTORY = re.compile(
     r"(?:추진|사업|그간의?)(?:경[위과]|실적)$|^(?:경[위과]|연혁)$|(?:추진|사업)연혁$"
@@ -245,7 +246,7 @@ def _heading_above(every: Sequence[Line], index: int) -> tuple[str, ...]:
     """Return the events that the nearest line above names, as ``3. 제안서 제출`` above ``가. 일시 : …``."""
     for line in every[max(0, index - _HEADING_REACH) : index][::-1]:
         if LABEL.match(line.text) is None:
-            return events_of_label(line.text)
+            return events_of_label(_OUTLINE.sub("", line.text))
     return ()
 
 
