@@ -157,7 +157,7 @@ _MACHINES = re.compile(
 _SUMMED = re.compile(r"(?:총|각|등) $")
 # 기 counts engines, chargers, reactors; without a word that says so it is a term or a class (3기 신도시, 5기 교육생)
 _INSTALLED = re.compile(
-    r"[를을의가]?\ (?:신규\ |추가\ |구축|설치|건설|증설|도입|보급|철거|교체|가동)"
+    r"[를을의가]?\ (?:신규\ |추가\ |추가로\ |새로\ )?(?:구축|설치|건설|증설|도입|보급|철거|교체|가동)"
 )
 _SPACED_UNITS: Final = frozenset(
     [
