@@ -87,8 +87,7 @@ class Facts:
 
     def view(self) -> Element:
         """Return the record side."""
-        return element(
-            "section",
+        parts: tuple[Element | None, ...] = (
             self._masthead(),
             self._programs(),
             budgets(self.record, self.language),
@@ -101,9 +100,28 @@ class Facts:
             *(self._list(field) for field in _LISTS),
             self._checks(),
             self._figures(),
-            class_="record",
-            lang="ko",
         )
+        return element("section", self._contents(parts), *parts, class_="record", lang="ko")
+
+    def _contents(self, parts: tuple[Element | None, ...]) -> Element:
+        """Return links to the parts of the record, each by its heading and its count."""
+        links = []
+        for part in parts:
+            if part is None:
+                continue
+            heading = part.find("h2")
+            title = part.find(".//caption") if heading is None else heading
+            failing = part.get("id") == "s-checks" and self.marks.failing
+            words_shown = " ".join("".join(title.itertext()).split())
+            links.append(
+                element(
+                    "a",
+                    f"{words_shown} ✗" if failing else words_shown,
+                    href=f"#{part.get('id')}",
+                    class_="failing" if failing else None,
+                )
+            )
+        return element("nav", *links, class_="contents", aria_label=self.say("contents"))
 
     def say(self, message: str, **values: object) -> str:
         """Return a message in the page's language."""
