@@ -276,6 +276,7 @@ class Facts:
                 data_role=figure.role,
                 data_unplaced="1" if figure.id in unplaced else None,
                 data_doubt="1" if figure.confidence < DOUBT else None,
+                data_failed="1" if self._is_contradicted(figure.id) else None,
             )
             for figure in self.record.figures
         ]
@@ -289,6 +290,9 @@ class Facts:
     def _shown(self, figure: str, text: str) -> str:
         return "●●●" if self.marks.of_figures[figure] in self.marks.hidden else text
 
+    def _is_contradicted(self, figure: str) -> bool:
+        return self.marks.of_figures[figure] in self.marks.contradicted
+
     def _filters(self) -> Iterator[Element]:
         kinds: list[str] = sorted({figure.kind for figure in self.record.figures})
         roles: list[str] = sorted({one.role for one in self.record.figures if one.role})
@@ -298,7 +302,7 @@ class Facts:
             yield element(
                 "select", *options, id=f"filter-{name}", aria_label=self.say(f"all_{name}s")
             )
-        for name in ("unplaced", "doubt"):
+        for name in ("unplaced", "doubt", "failed"):
             box = element("input", type="checkbox", id=f"filter-{name}")
             yield element("label", box, " ", self.say(name))
 

@@ -300,10 +300,11 @@
         (filter("kind").value && item.dataset.kind !== filter("kind").value) ||
         (filter("role").value && item.dataset.role !== filter("role").value) ||
         (filter("unplaced").checked && !item.dataset.unplaced) ||
-        (filter("doubt").checked && !item.dataset.doubt);
+        (filter("doubt").checked && !item.dataset.doubt) ||
+        (filter("failed").checked && !item.dataset.failed);
     }
   };
-  for (const id of ["kind", "role", "unplaced", "doubt"]) filter(id).addEventListener("change", sift);
+  for (const id of ["kind", "role", "unplaced", "doubt", "failed"]) filter(id).addEventListener("change", sift);
 
   document.getElementById("search").addEventListener("input", (event) => {
     const word = event.target.value.trim().toLowerCase();
