@@ -268,7 +268,7 @@ def test_highlights_lie_on_the_letters_of_the_pdf(tab: Any, tmp_path: Path) -> N
     drawn = tab.evaluate(
         """() => [...document.querySelectorAll(".sheet")].map(s => {
           const sheet = s.querySelector("img").getBoundingClientRect();
-          return [...s.querySelectorAll("rect")].map(r => { const b = r.getBoundingClientRect();
+          return [...s.querySelectorAll("rect[data-m]")].map(r => { const b = r.getBoundingClientRect();
             return [r.dataset.m, (b.left - sheet.left) / sheet.width, (b.top - sheet.top) / sheet.height,
                     (b.right - sheet.left) / sheet.width, (b.bottom - sheet.top) / sheet.height]; }); })"""
     )

@@ -8,7 +8,7 @@
 
   // What waits (see _backlog.py): [target, tree] in the order of the page, added while nothing else is to do.
   const waiting = [];
-  const DRAWN = new Set(["svg", "rect", "line", "text", "use"]);
+  const DRAWN = new Set(["svg", "rect", "title", "line", "text"]);
   const grown = ([tag, attributes, ...children]) => {
     const space = DRAWN.has(tag) ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml";
     const node = document.createElementNS(space, tag);
