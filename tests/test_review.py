@@ -434,6 +434,17 @@ def test_a_value_is_shown_with_what_it_comes_to(node: dict[str, Any], shown: str
     assert words(node) == shown
 
 
+def test_what_a_program_has_beyond_its_row_names_its_category(root: Any) -> None:
+    (first, *_) = root.xpath("//div[@class='rest']/details")
+    terms = [term.text for term in first.iter("dt")]
+    values = [one.text_content() for one in first.iter("dd")]
+
+    assert (
+        dict(zip(terms, values, strict=True))["Category"] == "고도화 수준의 지능형(스마트)공장 구축"
+    )
+    assert "Budget" not in terms
+
+
 def test_every_part_of_the_record_has_a_link_at_its_top(root: Any) -> None:
     parts = root.xpath("//section[@class='record']/section/@id")
     links = {link.get("href"): link.text for link in root.xpath("//nav[@class='contents']/a")}

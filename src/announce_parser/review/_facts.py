@@ -131,6 +131,9 @@ class Facts:
         """Return a value: a button where the record knows its place, else its parts, else its words."""
         if steps[-1] == "programs" and isinstance(node, list):
             return element("span", self._program_names(node))
+        if steps[-1] == "category":
+            names = {one.id: one.name for one in self.record.categories}
+            return element("span", names.get(node, node))
         at = pointer(steps)
         if steps[-1] in _TERMS and isinstance(node, str):
             return self._button(term(node, self.language), at, self.marks.of_values.get(at, ()))
@@ -145,7 +148,7 @@ class Facts:
             return element("ul", *items)
         rows = []
         for key, child in node.items():
-            if key not in _INNER:
+            if key not in _INNER and child != []:
                 rows.append(element("dt", label(key, self.language)))
                 rows.append(element("dd", self.value(child, (*steps, key))))
         return element("dl", *rows)
