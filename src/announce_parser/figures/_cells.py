@@ -23,6 +23,7 @@ CURRENCY_UNITS: Final = {
     "": "KRW", "원": "KRW", "달러": "USD", "미달러": "USD", "미국달러": "USD", "불": "USD", "$": "USD",
     "US$": "USD", "USD": "USD", "유로": "EUR", "€": "EUR", "EUR": "EUR", "엔": "JPY", "위안": "CNY",
 }  # fmt: skip
+_SCALES: Final = {"십": 10, "백": 100, "천": 1000, "만": 10_000, "십만": 100_000, "백만": 1_000_000}
 COUNT_UNITS: Final = frozenset(
     [
         "명",
@@ -67,7 +68,9 @@ _BARE = re.compile(
     re.VERBOSE,
 )
 _LABEL = re.compile(r"\([^()\n]{0,30}\)")
+_BRACKETED = re.compile(r"\d\s{0,2}\($")  # 31,643 (△4.6)
 _WORD = re.compile(r"[가-힣A-Za-z]")
+_COUNT_UNIT = re.compile(r"(?P<scale>[십백]?만|[십백천])?\s?(?P<counter>[가-힣]{1,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +90,17 @@ class AmountUnit:
 
 @dataclass(frozen=True, slots=True)
 class BareNumber:
-    """A number without a unit in a cell; `last` is None unless it is a range."""
+    """A number without a unit in a cell; `last` is None unless it is a range.
+
+    `in_brackets` is True for the second of ``31,643 (△4.6)``, which is said of the first.
+    """
 
     sign: str
     first: Exact
     last: Exact | None
     start: int
     end: int
+    in_brackets: bool = False
 
 
 def bare_numbers(passage: Passage) -> Iterator[BareNumber]:
@@ -108,7 +115,10 @@ def bare_numbers(passage: Passage) -> Iterator[BareNumber]:
                 "",
                 match.start("first"),
             )  # - 210,951: nothing in one column, a sum in the next
-        yield BareNumber(sign, parse_digits(match["first"]), last, start, match.end())
+        in_brackets = _BRACKETED.search(passage.folded[:start]) is not None
+        in_brackets = in_brackets and passage.folded.startswith(")", match.end())
+        first = parse_digits(match["first"])
+        yield BareNumber(sign, first, last, start, match.end(), in_brackets=in_brackets)
 
 
 def amount_unit(column: Column | None) -> AmountUnit | None:
@@ -138,8 +148,24 @@ def is_share_column(column: Column | None) -> bool:
     return column is not None and column.unit in ("%", "%p", "퍼센트")
 
 
-def count_unit(column: Column | None) -> str | None:
+def has_bracketed_shares(column: Column | None) -> bool:
+    """Return whether a number in brackets behind another is a percentage in this column."""
+    return column is not None and column.shares_in_brackets
+
+
+@dataclass(frozen=True, slots=True)
+class CountUnit:
+    """A counter as a heading states it: ``천명`` is `factor` 1,000 and `counter` 명."""
+
+    factor: int
+    counter: str
+
+
+def count_unit(column: Column | None) -> CountUnit | None:
     """Return the counter that holds for bare numbers in a column, None where none does."""
-    if column is None or column.unit not in COUNT_UNITS:
+    if column is None or column.unit is None:
         return None
-    return column.unit
+    match = _COUNT_UNIT.fullmatch(column.unit)
+    if match is None or match["counter"] not in COUNT_UNITS:
+        return None
+    return CountUnit(_SCALES[match["scale"]] if match["scale"] else 1, match["counter"])

@@ -89,6 +89,13 @@ _BEHIND: Final[dict[str, tuple[tuple[re.Pattern[str], FigureRole], ...]]] = {
 _OTHER_LENGTH = re.compile(
     r"(?:공고|접수|신청|모집|혼인|보유|이용|협상|상환|거치|인정|유예|입주|유효|처리|대여)\ ?기간"
 )
+# 전년 대비, '25년 예산 대비, 기존 대비: another time, of which the figure tells the change
+_COMPARED = re.compile(
+    r"(?:[년월일주]|분기|반기|동기|동월|작년|지난\ ?[해달]|전[년월일주기]도?|기존|종전|당초|본예산|예산|평년|평균|이전|실적|계획)\)?\ ?(?:[가-힣]{1,8}\ ?)?(?:\([^()\n]{0,20}\)\ ?)?대비"
+)
+# 300억 원이 부족, 10억 원을 삭감: what is wanting or cut is no limit
+_WANTING = re.compile(r"[이가을를]?\ ?(?:부족|모자라|삭감|체납|미달|과태료|과징금)")
+_FINE = re.compile(r"과태료|과징금|벌금|이행강제금|보험료|소득월액|보수월액")
 _DENIED = re.compile(r"[을를은는이가]?\ ?(?:제외|빼고|뺀|불포함|미포함)|[이가]\ 아니|\ ?이?\ ?아닌")
 _CONDITION = re.compile(
     r"\ ?(?:이상|이하|초과|미만|이내)?(?:[인일]|이고|이거나|이면|이며)\ ?(?:[가-힣]{2,6}\ )?(?:경우|때|자[는가만]|기업|업체|사람|법인|기관|단체|가구|세대)"
@@ -105,7 +112,7 @@ def role_of(figure: Found, passage: Passage) -> FigureRole | None:
         return "contact"
     end = figure.end - passage.start
     behind = passage.text[end : end + _REACH]
-    if _DENIED.match(behind):
+    if _DENIED.match(behind) or _WANTING.match(behind):
         return None
     if figure.kind in ("money", "ratio", "count", "duration") and _CONDITION.match(behind):
         return "reference"
@@ -130,8 +137,12 @@ def _role_before(figure: Found, passage: Passage) -> FigureRole | None:
         role = _in_lexicon(noun, lexicon)
         if role == "growth" and "%" in text[start:end]:
             return None  # 전년 대비 40% 증가한 7천만원을 1.8%의 금리로: what grew is told before
+        if noun.endswith("대비") and role == "growth" and not _COMPARED.search(text, start, end):
+            return None  # GDP 대비 51.6%, 매출액 대비 4.1%: a part of it, not a change
         if role == "duration" and _OTHER_LENGTH.search(text, start, end):
             return None
+        if role == "cap" and _FINE.search(text, start, end):
+            return None  # 과태료 상한을 300만원에서: what is to be paid, not what is given
         if role is not None:
             return role
     return None

@@ -46,9 +46,12 @@ if TYPE_CHECKING:
 
 _LONGEST_CELL = 40  # what is longer is prose
 _RULE = "words beside a number"
+_UNITS = ("실", "국", "과", "팀", "본부", "담당관", "정책관")
 _CERTAIN, _LIKELY = 0.95, 0.8
 # 담당부서 : 일자리정책과, label and value on one line
-_LABELLED = re.compile(r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)\s*[:：]\s*(?P<value>\S.{1,40})$")
+_LABELLED = re.compile(
+    r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)(?:\s*[:：]\s*|\s{2,})(?P<value>\S.{1,40})$"
+)
 _OFFICE_HEADINGS = frozenset(
     {"기관", "기관명", "소속", "소속기관", "단체명", "업체명", "회사명", "센터명", "지점명"}
 )
@@ -103,7 +106,10 @@ def _with_issuer(entry: Entry, issuer: Text | None) -> Entry:
 
 def _is_unit(name: str) -> bool:
     """Return whether a name that ends like a ministry's is none of the ministries: 건설관리부, 사업처."""
-    return name.endswith(("부", "처")) and name not in CENTRAL_OFFICES and " " not in name
+    words = name.split()
+    if not name.endswith(("부", "처")) and not (len(words) > 1 and name.endswith(_UNITS)):
+        return False
+    return all(word.endswith((*_UNITS, "부", "처")) and word not in CENTRAL_OFFICES for word in words)
 
 
 def _walk_block(walk: _Walk, block: Block) -> None:
@@ -159,6 +165,7 @@ class _Walk:
         self.context = Context()
         self.entries: list[Entry] = []
         self.is_open = False  # the entry above may still get a number
+        self.row_end = 0  # where the line of the last person with a role ends
         self.labelled_at: int | None = None  # how many entries stood before the masthead's label
         self.taken: set[int] = set()  # a number in a merged cell is met in each of its rows
 
@@ -207,7 +214,7 @@ class _Walk:
         self.context = replace(
             context,
             role=self._bare(person.role) if person.role else context.role,
-            position=self._bare(person.position) if person.position else None,
+            position=self._position(person.position) if person.position else None,
             name=self._bare(person.name),
             in_masthead=True,
             labelled=False,
@@ -363,11 +370,29 @@ class _Walk:
         )
         if entry.name is not None:
             entry.role = self._part(line, who.role) or context.role
-            entry.position = self._part(line, who.position) or context.position
+            entry.position = self._rank_part(line, who.position) or context.position
         if entry.name is not None and entry.organization is None and entry.division is None:
             self._inherit(entry, line)
+        if entry.name is not None and entry.role is not None:
+            self._take_from_row_above(entry, line)
+            self.row_end = line.end
         self._append(entry)
         self.context = replace(context, name=None, office=None, above=None)
+
+    def _take_from_row_above(self, entry: Entry, line: Line) -> None:
+        """Join the office of a masthead whose rows are lines: the 국 and 책임자, below them 과 and 담당자."""
+        above = self.entries[-1] if self.entries else None
+        if above is None or self.document.text[self.row_end : line.start].strip():
+            return
+        if above.name is None or above.role is None or entry.organization is not None:
+            return
+        if entry.division is None:
+            entry.organization, entry.division = above.organization, above.division
+        elif above.division is None:
+            above.division, entry.organization = entry.division, above.organization
+        elif _who.is_within(entry.division.value, above.division.value):
+            entry.organization = above.organization
+            above.division = entry.division = _both(above.division, entry.division)
 
     def _inherit(self, entry: Entry, line: Line) -> None:
         """Give a person the office of the masthead, or of the person before on the same line."""
@@ -380,6 +405,14 @@ class _Walk:
             and not context.in_masthead
         ):
             entry.organization, entry.division = previous.organization, previous.division
+        if previous and previous.name and self._shares_line(line, previous):
+            entry.role = entry.role or previous.role
+
+    def _shares_line(self, line: Line, entry: Entry) -> bool:
+        """Return whether a person stands on the line: 담당자 과장 홍길동(…), 사무관 김영희(…)."""
+        at = entry.name.places[0] if entry.name else None
+        here = self.document.source(line.start, line.end)
+        return at is not None and (at.block, at.cell) == (here.block, here.cell) and at.start >= here.start
 
     def _start_from_context(self) -> None:
         """Begin the contact that the lines above name."""
@@ -433,6 +466,16 @@ class _Walk:
     def _bare(self, line: Line) -> Text:
         """Return a rank, role or name without the spaces it is spread with."""
         return self._text(line, letters_of(line.text))
+
+    def _rank_part(self, line: Line, span: tuple[int, int] | None) -> Text | None:
+        """Return a rank of a line without the spaces it is spread with: 과 장."""
+        part = self._part(line, span)
+        is_spread = part is not None and is_position(part.value)
+        return replace(part, value=letters_of(part.value)) if part and is_spread else part
+
+    def _position(self, line: Line) -> Text:
+        """Return a rank: 과장 also where the cell says 담당과장."""
+        return self._text(line, _rank(letters_of(line.text)) or letters_of(line.text))
 
     def _part(self, line: Line, span: tuple[int, int] | None) -> Text | None:
         if span is None:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
+from announce_parser.notices._furniture import is_dated_office
 from announce_parser.notices._lines import Line, letters, lines
 from announce_parser.notices._words import ISSUED_LABELS
 from announce_parser.record import Stated
@@ -143,7 +144,7 @@ def _find_alone(document: Document, every: Sequence[Line]) -> Stated[str] | None
         if match is None or line.cell is not None:
             continue
         rest = line.text[match.end() :]
-        if _ALONE.match(rest) or _SIGNED.match(rest):
+        if _ALONE.match(rest) or _SIGNED.match(rest) or is_dated_office(line.text):
             return _stated(document, line, match, "day on a line of its own")
     return None
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._lines import letters
 from announce_parser.notices._words import (
+    CENTRAL_OFFICES,
     DIVISION_LABELS,
     FURNITURE_LABELS,
     ISSUED_LABELS,
@@ -42,8 +43,14 @@ _CHANNEL = re.compile(
 )
 # ○○시 보도자료: the class of the paper behind whose it is; near miss: 보도자료 전달 체계 개편
 _CLASS = re.compile(
-    r"^[\s\[(【<]*(?:[가-힣·]{2,15}\s)?(?:공동\s?)?(?:보\s?도\s?(?:참\s?고\s?|설\s?명\s?|해\s?명\s?)?자\s?료|(?:참고|설명|해명)\s?자료|보도\s?참고|뉴스)[\s\])】>]*$"
+    r"^[#\s\[(【<]*(?:[가-힣·ㆍ,]{2,15}\s){0,5}(?:(?:공동|합동)\s?)?(?:보\s?도\s?(?:참\s?고\s?|설\s?명\s?|해\s?명\s?)?자\s?료|(?:참\s?고|설\s?명|해\s?명)\s?자\s?료|보도\s?참고|뉴스)[\s\])】>]*$"
 )
+# 보도시점 배포 즉시 / 배포 2. 5.: labels of the release and their words; near miss: 보도시점에 따라
+_RELEASE_LINE = re.compile(
+    r"^\W*(?:보\s?도\s?(?:시\s?점|일\s?시)|엠\s?바\s?고)\s?[:：]?\s{0,4}(?:즉시|배포|별도|제한\s?없음)"
+)
+# HOME > 알림마당 > 고시/공고: the path of a site; near miss: 홈 > 이라는 기호
+_PATH = re.compile(r"^\W*(?:HOME|Home|홈|처음|메인)(?:\s?[>›»〉]\s?[^>›»〉\n]{1,20}){1,6}$")
 _PAGES = re.compile(
     r"^(?:총|쪽수|매수)?\s*[:：]?\s*\d+\s*(?:쪽|매|페이지)$|^사진\s?(?:있음|없음|유|무)"
 )
@@ -77,6 +84,8 @@ def is_furniture_text(text: str) -> bool:
     """Return whether words are a masthead's, wherever they stand."""
     if RELEASE_WISH.search(text) or _PHONE.search(text) or _DAY.match(text) or _PAGES.match(text):
         return True
+    if _RELEASE_LINE.match(text) or _PATH.match(text) or is_dated_office(text):
+        return True
     if _CLASS.match(text) or NUMBER_LINE.match(text) or _CHANNEL.match(text):
         return True
     match = _LABELLED.match(text)
@@ -108,6 +117,18 @@ def is_channel(text: str) -> bool:
 def is_day(text: str) -> bool:
     """Return whether a line is nothing but a day or a month, as covers are dated."""
     return _DAY.match(text) is not None
+
+
+# 2026.02.11 ○○부: how portals head a release
+_DATED_OFFICE = re.compile(
+    r"(?P<day>(?:19|20)\d{2}\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2}\.?)[\s|·,]{1,5}(?P<office>[가-힣]{3,14})"
+)
+
+
+def is_dated_office(text: str) -> bool:
+    """Return whether a line is a day and the office that issued something on it: ``2026.02.11 관세청``."""
+    match = _DATED_OFFICE.fullmatch(text.strip())
+    return match is not None and match["office"] in CENTRAL_OFFICES
 
 
 def is_headline_box(block: Block) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
-from announce_parser.notices._furniture import is_day, is_framed, is_furniture
+from announce_parser.notices._furniture import is_class, is_day, is_framed, is_furniture
 from announce_parser.notices._lines import Line, letters, lines
 from announce_parser.notices._words import CLASS_TAG, HEAD, is_name
 from announce_parser.once import once
@@ -75,6 +75,8 @@ _PROJECT = re.compile(
 # (26) … (1440-408): the number and the code of a line of the budget, no part of its name (COUNTING 12)
 _BUDGET_LINE = re.compile(r"^\(\d{1,3}\)\s*(?P<name>.+?)\s*\(\d{4}-\d{3}\)$")
 BUDGET_LINE_RULE = "name of a line of the budget"
+_FIRST_MARKS, _LOWER_MARKS = frozenset("□■"), frozenset("○●ㅇ◦-·")
+_POINT = re.compile(r"^[□■]\s?[가-힣 ]{2,8}\s?[:：]\s")
 _SPACED_OUT = re.compile(r"^[가-힣](?:\s+[가-힣]){3,}$")
 _LONGEST_BOXED_DECK = 100
 # … 총투자액 기준 150.9억 달러로 / 전년 대비 14.6% 하락하였다.: one sentence over two paragraphs
@@ -131,7 +133,7 @@ def _kicker(document: Document, above: Sequence[Line]) -> tuple[Stated[str], ...
 def _is_cover(skipped: Sequence[Line], title: str) -> bool:
     """Return whether the headline stands on a cover, signed with a day: what follows is no deck."""
     whole = letters(title)
-    return any(is_day(line.text) for line in skipped) and not any(
+    return any(is_day(line.text) and line.cell is None for line in skipped) and not any(
         _repeats(line, whole) for line in skipped
     )
 
@@ -166,6 +168,7 @@ def _find_title(document: Document, top: Sequence[Line]) -> int | None:
             line.block.kind is BlockKind.HEADING
             and (line.block.marker == "#" or line.text.startswith("# "))
             and not _CLASS_LINE.match(line.letters)
+            and not is_class(line.text)
         ):
             return top.index(line)
     candidates = [
@@ -177,7 +180,11 @@ def _find_title(document: Document, top: Sequence[Line]) -> int | None:
         and not line.text.startswith(("※", "*"))
         and not _CLASS_LINE.match(line.letters)
     ]
-    return top.index(candidates[0]) if candidates and not _opens_body(candidates[0]) else None
+    if not candidates:
+        return None
+    # ## … 지급되지 않았습니다.: a heading of Markdown may be a whole sentence
+    is_heading = (candidates[0].block.marker or "").startswith("#")
+    return top.index(candidates[0]) if is_heading or not _opens_body(candidates[0]) else None
 
 
 def _has_deck_behind(line: Line, known: str) -> bool:
@@ -272,7 +279,11 @@ def _read_deck(
         if _repeats(line, whole):
             previous = None
             continue
-        if _ends_deck(line, previous) or _runs_into_body(line, following):
+        if (
+            _ends_deck(line, previous)
+            or _runs_into_body(line, following)
+            or _opens_outline(line, following)
+        ):
             return _spans(decks), line
         if previous is not None and _continues(previous, line):
             decks[-1].append(line.inner())
@@ -280,6 +291,16 @@ def _read_deck(
             decks.append([line.inner()])
         previous = line
     return [], below[0] if below else None
+
+
+def _opens_outline(line: Line, following: Line | None) -> bool:
+    """Return whether a plain □ line is the first point of an outline: ``□ 보도매체 : …``, or points below it."""
+    if line.opening[:1] not in _FIRST_MARKS or line.opening == "" or line.is_boxed:
+        return False
+    if _POINT.match(line.text):
+        return True
+    lower = following.opening[:1] if following is not None else ""
+    return lower != "" and lower in _LOWER_MARKS
 
 
 def _runs_into_body(line: Line, following: Line | None) -> bool:

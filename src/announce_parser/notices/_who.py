@@ -52,7 +52,12 @@ _ROLE = re.compile(
 )
 # 담당 홍길동(; near miss: 담당 : 홍길동, the label of the whole line
 _BARE_ROLE = re.compile(r"(?:^|[\s,(])(?P<role>담당)\s+$")
-_WIDEST_ROLE = 12
+# 담당 : 홍길동 (; near miss: 담당 : 관광과 홍길동
+_LABEL_ROLE = re.compile(r"(?:^|[\s,/(])(?P<role>담당)\s?[:：]\s*(?=[가-힣]{2,4}\s{0,3}[(☎☏\d])")
+# 팀 장 : 홍길동
+_RANK_LABEL = re.compile(r"(?:^|[\s,/(])(?P<rank>[가-힣](?:\ ?[가-힣]){1,9})\s?[:：]\s*$")
+_LED_BY = re.compile(r"[가-힣]{2,8}(?:[과팀국실부단]장|센터장|담당관|소장)")
+_WIDEST_ROLE = 14
 _MOST_WORDS = 6
 _REACH = 120  # characters before a number in which its owner is named
 # Branches are named after a province of two syllables or two of them: 서울지부, 대전충남지부.
@@ -61,7 +66,7 @@ _UNIT = re.compile(
 )
 # What a number may be for, rather than whose it is.
 _NO_OFFICE = re.compile(
-    r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선)$|^[^가-힣A-Za-z]*$"
+    r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선|연락처|문의처|접수처|제출처|거래처|유료|무료|발신자부담|평일|주말|휴무|무휴)$|^[^가-힣A-Za-z]*$"
 )
 # 한국○○산업 / 진흥원
 _SECOND_HALF = re.compile(
@@ -251,8 +256,12 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
     every = _words(text, (offset + (before.end() if before else 0), end))
     tokens = _noun_phrase(text, every)
     is_cut = len(tokens) < len(every)
-    said = _role_before(text, start, tokens[0][0] if tokens else end)
-    person = _person(text, tokens, expects_person=expects_person or said is not None)
+    first = tokens[0][0] if tokens else end
+    said, rank = _role_before(text, start, first), _rank_before(text, start, first)
+    certain = expects_person or said is not None or rank is not None
+    person = _person(text, tokens, expects_person=certain)
+    if person.name and person.position is None and rank is not None:
+        person = replace(person, position=rank)
     role = said if person.name else None
     inner = next(
         (index for index in range(len(tokens) - 1, -1, -1) if text[slice(*tokens[index])] in ROLES),
@@ -283,6 +292,9 @@ def _person(text: str, tokens: list[Span], *, expects_person: bool) -> Who:
             name=(at, at + glued.end("name")), position=(at + glued.end("name"), at + glued.end())
         )
     if position is None and len(tokens) > 1 and is_name(text[slice(*tokens[-1])]):
+        if " " in text[slice(*tokens[-2])]:  # 과 장: only a rank is one word with a space in it
+            name, spread = tokens.pop(), tokens.pop()
+            return Who(name=name, position=spread)
         rank = _RANK_BEFORE.fullmatch(text[slice(*tokens[-2])])
         if rank is not None:
             name, before = tokens.pop(), tokens.pop()
@@ -294,10 +306,20 @@ def _person(text: str, tokens: list[Span], *, expects_person: bool) -> Who:
     return Who(position=position)
 
 
+def _rank_before(text: str, start: int, end: int) -> Span | None:
+    """Return the rank that labels the words on their line: ``과 장 : 홍길동``."""
+    match = _RANK_LABEL.search(text, max(0, start - _WIDEST_ROLE), end)
+    if match is None or match["rank"] == "담당":
+        return None
+    is_rank = is_position(match["rank"]) or _LED_BY.fullmatch(match["rank"]) is not None
+    return match.span("rank") if is_rank else None
+
+
 def _role_before(text: str, start: int, end: int) -> Span | None:
     """Return the role that stands right before the words on their line: ``총괄 : 홍길동 팀장``."""
     first = max(0, start - _WIDEST_ROLE)
     match = _ROLE.search(text, first, end) or _BARE_ROLE.search(text, first, end)
+    match = match or _LABEL_ROLE.search(text, first, end + _WIDEST_ROLE)
     return match.span("role") if match else None
 
 
@@ -329,6 +351,9 @@ def _noun_phrase(text: str, tokens: Sequence[Span]) -> list[Span]:
     kept: list[Span] = []
     for span in reversed(tokens):
         word = text[slice(*span)]
+        if word == "담당자" and kept and is_name(text[slice(*kept[0])]):
+            kept.append(span)  # ○○과 담당자 사무관 홍길동: the office stands before the role
+            continue
         if len(kept) == _MOST_WORDS or word in STOP_WORDS or word.startswith((")", "]")):
             break
         named = len(kept) == 1 and text[slice(*kept[0])] in POSITIONS and is_name(word)
@@ -386,4 +411,14 @@ def _joined(within: Who, outer: Who, text: str) -> Who:
 
 
 def _words(text: str, span: Span) -> list[Span]:
-    return [match.span() for match in _WORD.finditer(text, *span)]
+    """Return the words between spaces; a rank that is spaced out, 과 장, is one."""
+    found: list[Span] = []
+    for match in _WORD.finditer(text, *span):
+        last = found[-1] if found else None
+        if last is not None and match.end() - match.start() == last[1] - last[0] == 1:
+            whole = text[last[0] : match.end()]
+            if is_position(whole):
+                found[-1] = (last[0], match.end())
+                continue
+        found.append(match.span())
+    return found
