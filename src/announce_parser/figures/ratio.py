@@ -90,11 +90,11 @@ def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
 
 def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     """Read the bare numbers of a cell in a column of percentages."""
-    in_brackets = has_bracketed_shares(passage.column)
-    if not (in_brackets or is_share_column(passage.column)):
+    is_share = is_share_column(passage.column)
+    if not (is_share or has_bracketed_shares(passage.column)):
         return
     for number in bare_numbers(passage):
-        if in_brackets and not number.in_brackets:
+        if not (is_share or number.in_brackets):
             continue
         minus = is_minus(number.sign.strip(), passage.folded, number.start, in_cell=True)
         first = -number.first if minus else number.first

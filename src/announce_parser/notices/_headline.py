@@ -273,6 +273,7 @@ def _read_deck(
 ) -> tuple[list[tuple[tuple[int, int], ...]], Line | None]:
     """Return the spans of each line of the deck and the first line of the body."""
     whole = letters(title)
+    introduced = any(_INTRODUCTION.search(line.text) for line in below[:_REACH])
     decks: list[list[tuple[int, int]]] = []
     previous: Line | None = None
     for line, following in zip(below[:_REACH], (*below[1:], None), strict=False):
@@ -282,7 +283,7 @@ def _read_deck(
         if (
             _ends_deck(line, previous)
             or _runs_into_body(line, following)
-            or _opens_outline(line, following)
+            or (not introduced and _opens_outline(line, following))
         ):
             return _spans(decks), line
         if previous is not None and _continues(previous, line):
