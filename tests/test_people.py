@@ -182,3 +182,76 @@ def test_numbers_of_one_office_stay_with_it() -> None:
     assert [[phone.national for phone in one.phones] for one in record.contacts] == [
         ["044-204-7262", "044-204-7263"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("과장 : 홍길동 ☎ 031-790-2210", (None, None, None, "과장", "홍길동")),
+        ("팀 장 : 홍길동 ☎ 031-790-2211", (None, None, None, "팀장", "홍길동")),
+        ("관광정책과장 : 홍길동 (031-790-2212)", (None, None, None, "관광정책과장", "홍길동")),
+        ("담당 : 홍길동 ☎ 031-790-2213", (None, None, "담당", None, "홍길동")),
+        ("담당 : 관광과 (☎ 031-790-2213)", (None, "관광과", None, None, None)),
+    ],
+)
+def test_a_rank_or_role_may_label_the_name(line: str, expected: tuple[str | None, ...]) -> None:
+    assert _people(line) == [expected]
+
+
+def _released(lines: str) -> list[tuple[str | None, ...]]:
+    text = f"보도자료\n\n배포 : 2026. 7. 2.(목)\n\n수상작을 발표하다\n\n나래부(장관 한솔)는 결과를 발표했다고 밝혔다.\n\n{lines}\n"
+    record = parse(text.encode(), name="release.txt")
+    return [
+        (one.organization, one.division, one.role, one.position, one.name)
+        for one in record.contacts
+    ]
+
+
+def test_the_rows_of_a_masthead_written_as_lines_share_their_office() -> None:
+    lines = (
+        "담당 부서 자료정책국 책임자 과 장 홍길동 (044-205-2460)\n"
+        "자료활용과 담당자 사무관 성춘향 (044-205-2463)\n"
+        "한국가람진흥원 책임자 팀 장 이몽룡 (02-2031-9410)\n"
+        "활용지원팀 담당자 과 장 변학도 (02-2031-9412)"
+    )
+
+    assert _released(lines) == [
+        ("나래부", "자료정책국 자료활용과", "책임자", "과장", "홍길동"),
+        ("나래부", "자료정책국 자료활용과", "담당자", "사무관", "성춘향"),
+        ("한국가람진흥원", "활용지원팀", "책임자", "팀장", "이몽룡"),
+        ("한국가람진흥원", "활용지원팀", "담당자", "과장", "변학도"),
+    ]
+
+
+def test_two_people_behind_one_role_have_it_both() -> None:
+    lines = (
+        "담당부서  예산실 총괄과\n담당자  과장 홍길동(044-215-7110), 서기관 성춘향(044-215-7111)"
+    )
+
+    assert _released(lines) == [
+        ("나래부", "예산실 총괄과", "담당자", "과장", "홍길동"),
+        ("나래부", "예산실 총괄과", "담당자", "서기관", "성춘향"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "문의 : 재무처 계약부 홍길동(032-451-2310)",
+            ("나래부", "재무처 계약부", None, None, "홍길동"),
+        ),
+        (
+            "문의 : 국가데이터처 물가과 홍길동(042-481-2310)",
+            ("국가데이터처", "물가과", None, None, "홍길동"),
+        ),
+    ],
+)
+def test_units_alone_are_the_issuers_and_a_ministrys_its_own(
+    line: str, expected: tuple[str | None, ...]
+) -> None:
+    assert _released(line) == [expected]
+
+
+def test_what_a_call_costs_is_no_office() -> None:
+    assert _released("문의 : 고객센터 1355(유료)") == [(None, "고객센터", None, None, None)]

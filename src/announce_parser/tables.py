@@ -57,7 +57,9 @@ _OF_CHANGE = re.compile(r"증감[액수]?$")
 # Beside a rate of change, the change itself is in the unit of what changed: 취업자 | 증감 | 증감률
 _OF_RATE_OF_CHANGE = re.compile(r"(?:증감|증가|감소|등락|변동|신장|성장)[률율]$")
 # What a number in brackets behind another is, where a heading says so: 수출(증감률)
-_BRACKETED_SHARE = re.compile(r"[(\[（]\s?(?:[가-힣]{0,8}(?:[률율]|비중|구성비|대비)|증감)?,?\s?(?:%p?)?\s?[)\]）]$")
+_BRACKETED_SHARE = re.compile(
+    r"[(\[（]\s?(?:[가-힣]{0,8}(?:[률율]|비중|구성비|대비)|증감)?,?\s?(?:%p?)?\s?[)\]）]$"
+)
 _OF_TIME = re.compile(r"기간|일정|일시|시기|공고|접수|마감")
 
 

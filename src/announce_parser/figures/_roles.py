@@ -135,17 +135,23 @@ def _role_before(figure: Found, passage: Passage) -> FigureRole | None:
         if noun == "기준" and lexicon is _WHEN_NOUNS:
             return None  # 공고일 기준 만 39세 이하(1984. 1. 1. 이후 출생자)
         role = _in_lexicon(noun, lexicon)
-        if role == "growth" and "%" in text[start:end]:
-            return None  # 전년 대비 40% 증가한 7천만원을 1.8%의 금리로: what grew is told before
-        if noun.endswith("대비") and role == "growth" and not _COMPARED.search(text, start, end):
-            return None  # GDP 대비 51.6%, 매출액 대비 4.1%: a part of it, not a change
-        if role == "duration" and _OTHER_LENGTH.search(text, start, end):
-            return None
-        if role == "cap" and _FINE.search(text, start, end):
-            return None  # 과태료 상한을 300만원에서: what is to be paid, not what is given
         if role is not None:
-            return role
+            return None if _is_of_another(role, noun, text[start:end]) else role
     return None
+
+
+def _is_of_another(role: FigureRole, noun: str, clause: str) -> bool:
+    """Return whether the words before a figure make its noun say something else.
+
+    ``GDP 대비 51.6%`` is a part and no change, ``과태료 상한`` what is to be paid, and in ``전년 대비 40% 증가한 7천만원을 1.8%``
+    what grew is told before.
+    """
+    if role == "growth":
+        is_part = noun.endswith("대비") and _COMPARED.search(clause) is None
+        return is_part or "%" in clause
+    if role == "duration":
+        return _OTHER_LENGTH.search(clause) is not None
+    return role == "cap" and _FINE.search(clause) is not None
 
 
 def _is_year(figure: Found) -> bool:

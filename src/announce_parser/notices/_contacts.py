@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from announce_parser import tables
 from announce_parser.document import BlockKind
 from announce_parser.notices import _who
+from announce_parser.notices._affiliation import LIKELY, RULE, both, is_unit, with_issuer
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
 from announce_parser.notices._entries import Context, Entry, Text, united
@@ -23,7 +24,6 @@ from announce_parser.notices._lines import Line, lines_of, rows_of
 from announce_parser.notices._lines import letters as letters_of
 from announce_parser.notices._people import people_of
 from announce_parser.notices._words import (
-    CENTRAL_OFFICES,
     DIVISION_LABELS,
     REGIONS,
     ROLES,
@@ -45,9 +45,7 @@ if TYPE_CHECKING:
     from announce_parser.tables import Column
 
 _LONGEST_CELL = 40  # what is longer is prose
-_RULE = "words beside a number"
-_UNITS = ("실", "국", "과", "팀", "본부", "담당관", "정책관")
-_CERTAIN, _LIKELY = 0.95, 0.8
+_CERTAIN = 0.95
 # 담당부서 : 일자리정책과, label and value on one line
 _LABELLED = re.compile(
     r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)(?:\s*[:：]\s*|\s{2,})(?P<value>\S.{1,40})$"
@@ -87,29 +85,7 @@ def contacts(
     for block in material.document.blocks:
         if block.id not in without and not block.hidden:
             _walk_block(walk, block)
-    return tuple(_with_issuer(entry, issuer).tree() for entry in united(walk.entries))
-
-
-def _with_issuer(entry: Entry, issuer: Text | None) -> Entry:
-    """Give a division that stands alone to the issuer, also one whose name could be an office's: ○○처."""
-    shared = entry.division is not None and _who.is_call_centre(entry.division.value)
-    if issuer is None:
-        return entry
-    named = entry.organization
-    if named is not None and named.value != issuer.value and _is_unit(named.value):
-        entry.division = _both(named, entry.division)
-        entry.organization = None
-    if entry.organization is None and not shared and (entry.division or entry.name):
-        entry.organization = Stated(issuer.value, issuer.places, "issuer's division", _LIKELY)
-    return entry
-
-
-def _is_unit(name: str) -> bool:
-    """Return whether a name that ends like a ministry's is none of the ministries: 건설관리부, 사업처."""
-    words = name.split()
-    if not name.endswith(("부", "처")) and not (len(words) > 1 and name.endswith(_UNITS)):
-        return False
-    return all(word.endswith((*_UNITS, "부", "처")) and word not in CENTRAL_OFFICES for word in words)
+    return tuple(with_issuer(entry, issuer).tree() for entry in united(walk.entries))
 
 
 def _walk_block(walk: _Walk, block: Block) -> None:
@@ -208,7 +184,7 @@ class _Walk:
                 context = replace(
                     context,
                     organization=organization or context.organization,
-                    division=_both(context.division, division),
+                    division=both(context.division, division),
                 )
         self.is_open = False
         self.context = replace(
@@ -295,8 +271,8 @@ class _Walk:
         """Take a line of a masthead as the office or division that its people belong to."""
         organization, division = self._office_parts(line)
         context = self.context
-        if organization and context.labelled and context.division and _is_unit(organization.value):
-            organization, division = None, _both(organization, division)
+        if organization and context.labelled and context.division and is_unit(organization.value):
+            organization, division = None, both(organization, division)
         if organization is not None:
             labelled = context.labelled and division is None
             self.context = Context(organization, division, in_masthead=True, labelled=labelled)
@@ -305,9 +281,9 @@ class _Walk:
             and context.division is not None
             and (context.labelled or _who.is_within(division.value, context.division.value))
         ):
-            both = _both(context.division, division)
-            self._complete(both)
-            self.context = replace(context, division=both)
+            whole = both(context.division, division)
+            self._complete(whole)
+            self.context = replace(context, division=whole)
         elif division is not None:
             if context.division is None:
                 self._complete(division)
@@ -392,7 +368,7 @@ class _Walk:
             above.division, entry.organization = entry.division, above.organization
         elif _who.is_within(entry.division.value, above.division.value):
             entry.organization = above.organization
-            above.division = entry.division = _both(above.division, entry.division)
+            above.division = entry.division = both(above.division, entry.division)
 
     def _inherit(self, entry: Entry, line: Line) -> None:
         """Give a person the office of the masthead, or of the person before on the same line."""
@@ -412,7 +388,11 @@ class _Walk:
         """Return whether a person stands on the line: 담당자 과장 홍길동(…), 사무관 김영희(…)."""
         at = entry.name.places[0] if entry.name else None
         here = self.document.source(line.start, line.end)
-        return at is not None and (at.block, at.cell) == (here.block, here.cell) and at.start >= here.start
+        return (
+            at is not None
+            and (at.block, at.cell) == (here.block, here.cell)
+            and at.start >= here.start
+        )
 
     def _start_from_context(self) -> None:
         """Begin the contact that the lines above name."""
@@ -440,7 +420,7 @@ class _Walk:
         if organization is None or first is None or not _who.is_second_half(line.text):
             return organization, division
         joined = f"{first.value}{organization.value}"
-        return Stated(joined, (*first.places, *organization.places), _RULE, _LIKELY), division
+        return Stated(joined, (*first.places, *organization.places), RULE, LIKELY), division
 
     def _office_parts(self, line: Line) -> tuple[Text | None, Text | None]:
         who = _who.read_office(line.text, (0, len(line.text)))
@@ -461,7 +441,7 @@ class _Walk:
 
     def _text(self, line: Line, value: str | None = None) -> Text:
         source = self.document.source(line.start, line.end)
-        return Stated(value or line.text, (place(source),), _RULE, _LIKELY)
+        return Stated(value or line.text, (place(source),), RULE, LIKELY)
 
     def _bare(self, line: Line) -> Text:
         """Return a rank, role or name without the spaces it is spread with."""
@@ -481,7 +461,7 @@ class _Walk:
         if span is None:
             return None
         source = self.document.source(line.start + span[0], line.start + span[1])
-        return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), _RULE, _LIKELY)
+        return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), RULE, LIKELY)
 
 
 def _rank(bare: str) -> str | None:
@@ -490,14 +470,6 @@ def _rank(bare: str) -> str | None:
         return bare
     rank = bare.removeprefix("담당")
     return rank if rank != bare and is_position(rank) else None
-
-
-def _both(upper: Text | None, lower: Text | None) -> Text | None:
-    """Return a unit with the unit above it, as addresses name them: the larger first."""
-    if upper is None or lower is None:
-        return upper or lower
-    places = (*upper.places, *lower.places)
-    return Stated(f"{upper.value} {lower.value}", places, _RULE, _LIKELY)
 
 
 def _groups(document: Document, held: Sequence[Found]) -> Iterator[list[Found]]:

@@ -51,6 +51,10 @@ _RELEASE_LINE = re.compile(
 )
 # HOME > 알림마당 > 고시/공고: the path of a site; near miss: 홈 > 이라는 기호
 _PATH = re.compile(r"^\W*(?:HOME|Home|홈|처음|메인)(?:\s?[>›»〉]\s?[^>›»〉\n]{1,20}){1,6}$")
+# 심사위원 모집 공고문.hwpx: a file that a board lists
+_FILE_NAME = re.compile(
+    r"^.{1,120}\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip)(?:\s?[\[(].{0,24})?$", re.IGNORECASE
+)
 _PAGES = re.compile(
     r"^(?:총|쪽수|매수)?\s*[:：]?\s*\d+\s*(?:쪽|매|페이지)$|^사진\s?(?:있음|없음|유|무)"
 )
@@ -84,7 +88,12 @@ def is_furniture_text(text: str) -> bool:
     """Return whether words are a masthead's, wherever they stand."""
     if RELEASE_WISH.search(text) or _PHONE.search(text) or _DAY.match(text) or _PAGES.match(text):
         return True
-    if _RELEASE_LINE.match(text) or _PATH.match(text) or is_dated_office(text):
+    if (
+        _FILE_NAME.match(text)
+        or _RELEASE_LINE.match(text)
+        or _PATH.match(text)
+        or is_dated_office(text)
+    ):
         return True
     if _CLASS.match(text) or NUMBER_LINE.match(text) or _CHANNEL.match(text):
         return True

@@ -56,7 +56,9 @@ _OF_PLACES = frozenset({"시장", "군수", "구청장", "도지사"})
 # 2024년 2월 1일 ○○부장관·○○청장: the day and who signs, on one line
 _DAY_BEFORE = re.compile(r"^\W*\d{4}\s?[.년]\s?\d{1,2}\s?[.월]\s?\d{1,2}\s?[.일]?\s*")
 _COVER = re.compile(rf"^\W*(?P<name>(?!보도|즉시|배포|참고|이상){_OFFICE}|관계부처합동)\W*$")
-_LABELLED = re.compile(r"^(?:[가-하\d]{1,2}\s?[.)])?\W*(?P<label>[가-힣\s]{2,12}?)\s*[:：]\s*(?P<name>[^\n:：(]{2,30})")
+_LABELLED = re.compile(
+    r"^(?:[가-하\d]{1,2}\s?[.)])?\W*(?P<label>[가-힣\s]{2,12}?)\s*[:：]\s*(?P<name>[^\n:：(]{2,30})"
+)
 # ○○시, …: the office and a comma; ○○처 국민정책단 모집: the office as the first word
 _LEADING = re.compile(rf"^[\W]*(?P<name>{_KNOWN})(?=\s?[,․·]|\s)")
 # ○○부는 · ○○공사(K-○○)는 as the subject of a sentence
@@ -243,9 +245,7 @@ def joint_issuers(document: Document) -> tuple[Office, ...]:
         match = _JOINT.match(line.text)
         if match is None:
             continue
-        named = list(
-            _EACH_OFFICE.finditer(line.text, match.start("offices"), match.end("offices"))
-        )
+        named = list(_EACH_OFFICE.finditer(line.text, match.start("offices"), match.end("offices")))
         if named and all(re.fullmatch(_OFFICE, each[0]) for each in named):
             return tuple(
                 Office(
@@ -291,7 +291,7 @@ def _dated(document: Document, title: str, body: int) -> Iterator[Office]:
 
 
 def _greeting(document: Document, title: str, body: int) -> Iterator[Office]:
-    """Yield the office that greets its readers: ``안녕하십니까? ○○공단입니다.``"""
+    """Yield the office that greets its readers: ``안녕하십니까? ○○공단입니다``."""
     del title, body
     for match in _GREETING.finditer(document.text, 0, _FIRST_SENTENCES):
         yield Office(match["name"], match.span("name"), "office that greets")

@@ -23,6 +23,7 @@ _ESCAPE = re.compile(r"\\\|")
 # Columns set apart by blanks: 교육    98.5    99.8
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _NUMERIC = re.compile(r"[△▲+-]?\(?[△▲-]?\d[\d,.]*\s?(?:[%가-힣]{0,4})\)?")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:년도?)?")
 # What lines of a masthead or a list hold, and rows of figures do not: labels, telephone numbers, marks
 _NO_ROW = re.compile(r"[:：☎]|\d{2,4}-\d{3,4}-\d{4}|^\s*[□■○●◦ㅇ※*•▪▶-]\s")
 _LEAST_COLUMNS, _LEAST_ROWS, _LONGEST_CELL = 3, 3, 30
@@ -99,7 +100,7 @@ def _set_in_columns(lines: Sequence[Traced], first: int) -> Rows | None:
 def _has_figures(rows: Sequence[Row]) -> bool:
     """Return whether below a line of headings all cells but the first of each row are figures."""
     head, *body = rows
-    named = not any(_NUMERIC.fullmatch(cell.text) for cell in head)
+    named = not any(_NUMERIC.fullmatch(c.text) and not _YEAR.fullmatch(c.text) for c in head)
     return named and all(_NUMERIC.fullmatch(cell.text) for row in body for cell in row[1:])
 
 

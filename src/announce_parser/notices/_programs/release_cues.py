@@ -112,6 +112,15 @@ RELEASE_CUES: tuple[Cue, ...] = (
         after=re.compile(r"(?:\([+△▲][^()]{1,16}\))?[^.]{0,12}?로\s?(?:늘|확대|증가)"),
     ),
     Cue(
+        "number to whom something is given",
+        "청년 ‹200명›에게 창업공간을 제공한다",
+        Field.AWARDS,
+        COUNT,
+        after=re.compile(
+            r"에게\s[^.\n]{2,60}?(?:지급|지원|제공|융자|대출|빌려)(?:한다|하며|하고|합니다|할\s?(?:계획|예정)|준다|주고)"
+        ),
+    ),
+    Cue(
         "number whom monthly sums reach",
         "한부모 ‹300여명›에게 월 50만원을",
         Field.AWARDS,
@@ -145,7 +154,9 @@ RELEASE_CUES: tuple[Cue, ...] = (
         Field.CAP,
         MONEY,
         before=re.compile(r"최대\s*$"),
-        after=re.compile(r"(?:까지)?\s?(?:[을를]\s?)?(?:각각\s?)?(?:지원|대출|융자|투입|제공)"),
+        after=re.compile(
+            r"(?:까지)?\s?(?:[을를]\s?|의\s[가-힣 ]{2,12}[을를]\s?)?(?:각각\s?)?(?:지원|지급|대출|융자|투입|제공)"
+        ),
     ),
     Cue(
         "sum named as the budget",
@@ -166,8 +177,10 @@ RELEASE_CUES: tuple[Cue, ...] = (
         "총 사업비의 최대 ‹50%›를 지원한다",
         Field.SUBSIDY_RATIO,
         RATIO,
-        before=re.compile(r"(?:사업비|비용|구축비|수수료)의\s?(?:최대\s?)?$"),
-        after=re.compile(r"\s?(?:까지|이내|를)?\s?(?:[을를]\s?)?(?:지원|보조|부담)"),
+        before=re.compile(r"(?:[가-힣]{1,4}[비료]|비용|대금)의\s?(?:최대\s?)?$"),
+        after=re.compile(
+            r"\s?(?:까지|이내|를)?\s?(?:[을를]\s?)?(?:(?:월|연|최대)\s)?(?:[\d,만천억]+\s?원\s(?:한도로|한도에서|이내에서)\s)?(?:지원|보조|부담)"
+        ),
     ),
     Cue(
         "length of the activity",
@@ -177,13 +190,20 @@ RELEASE_CUES: tuple[Cue, ...] = (
         after=re.compile(r"\s?간?\s?[가-힣 ]{0,16}(?:활동|근무)"),
     ),
     Cue(
+        "length named as that of the support",
+        "지원기간은 ‹2년›이다",
+        Field.DURATION,
+        DURATION,
+        before=re.compile(r"(?:지원|사업|교육|활동)\s?기간은\s(?:총\s|최대\s|최장\s)?$"),
+    ),
+    Cue(
         "longest support",
         "최장 ‹10년›간 이자를 부담",
         Field.DURATION,
         DURATION,
         before=re.compile(r"(?:최장|총|최대)\s*$"),
         after=re.compile(
-            r"\s?(?:간|동안)?\s?(?:[가-힣 ]{0,12}(?:지원|이자|부담|제공|활동)|최대\s?\d|동안|까지)"
+            r"\s?(?:간|동안)?\s?(?:(?:매?월|연)\s)?(?:[가-힣 ]{0,12}(?:지원|이자|부담|제공|활동)|최대\s?\d|동안|까지)"
         ),
     ),
 )

@@ -278,6 +278,10 @@ def _behind_purpose(name: str) -> str:
     return " ".join(words[start:])
 
 
+# ○○융자 등 3개 사업: several, of which the name is but one
+_SEVERAL = re.compile(
+    r"\s등\s?(?:의\s)?(?:\d{1,3}|[두세네]|여러)\s?(?:개\s?)?(?:[가-힣]{1,4}\s?)?(?:사업|프로그램|과제|분야)"
+)
 _CLAUSE_WORD = re.compile(
     r"(?:[을를]|[은는]|에서|에게|으로|까지|부터|위한|위해|위하여|통해|대한|하는|하고|하여|되는|있는|인한|따라|올해|이번|내년|규모|[가-힣]{2,}의|원의|\))$|^(?:총|약|각|이|그|매년|연간)$|\d(?:억|만|천)?\s?원"
 )
@@ -286,6 +290,8 @@ _CLAUSE_WORD = re.compile(
 def _fitting(name: str, kind: str) -> str | None:
     """Return a name that ends in something offered, or stands before it; None for all other phrases."""
     name = _NUMBERING.sub("", " ".join(name.strip(" -·,<>[]").split()))
+    if _SEVERAL.search(name):
+        return None
     if not _LEAST_LETTERS <= len(name) <= LONGEST_NAME or not _OWN_WORDS.search(core_of(name)):
         return None
     if OFFERED_AT_END.search(name):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import lines
 from announce_parser.notices._programs.labels import LABEL
+from announce_parser.notices._programs.stages import RULE as STAGES_RULE
 from announce_parser.notices._schedule.flows import is_dated, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences
@@ -21,7 +22,7 @@ from announce_parser.record import Stated
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
@@ -62,12 +63,7 @@ class _Dated:
 
 def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]:
     """Return the events in the order in which they first stand in the document."""
-    events: dict[tuple[str, str], Tree] = {}
-    for program in programs:
-        for field, event in WINDOWS.items():
-            window = program.get(field)
-            if isinstance(window, Stated) and window.value.interval != _OPEN:
-                _add(events, event, window, program["id"])
+    events = _windows(programs)
     own = {interval for _, interval in events}
     only = programs[0]["id"] if len(programs) == 1 else None
     for dated in (*_labelled(material), *_tabled(material), *_told(material)):
@@ -78,7 +74,8 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
         finer = [
             (event, known)
             for event, known in events
-            if event == dated.event and is_rounding(interval, of=known)
+            if event == dated.event
+            and (is_rounding(interval, of=known) or _is_an_end(event, interval, of=known))
         ]
         if finer:
             continue
@@ -89,6 +86,8 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
             if key[1] not in own:
                 del events[key]
         events[dated.event, interval] = tree
+    for key in _told_by_stages(events, programs):
+        del events[key]
     _add_day_of_notice(events, material, only)
     order = {block.id: index for index, block in enumerate(material.document.blocks)}
 
@@ -97,6 +96,38 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
         return order[first.block], first.cell or (0, 0), first.start
 
     return tuple(sorted(events.values(), key=where))
+
+
+def _windows(programs: tuple[Tree, ...]) -> dict[tuple[str, str], Tree]:
+    """Return the programs' own windows by event and time."""
+    events: dict[tuple[str, str], Tree] = {}
+    for program in programs:
+        for field, event in WINDOWS.items():
+            window = program.get(field)
+            if isinstance(window, Stated) and window.value.interval != _OPEN:
+                _add(events, event, window, program["id"])
+    return events
+
+
+def _told_by_stages(
+    events: Mapping[tuple[str, str], Tree], programs: tuple[Tree, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Return the reviews that stages make up, where each stage is an event of its own."""
+    found: dict[tuple[str, str], None] = {}
+    for program in programs:
+        window = program.get("evaluation")
+        if not isinstance(window, Stated) or window.rule != STAGES_RULE:
+            continue
+        first, last = _ends(window.value.interval)
+        stages = [
+            interval
+            for event, interval in events
+            if event == "evaluation" and interval != window.value.interval
+        ]
+        ends = [_ends(interval) for interval in stages]
+        if any(start == first for start, _ in ends) and any(end == last for _, end in ends):
+            found["evaluation", window.value.interval] = None
+    return tuple(key for key in found if key in events)
 
 
 def _add(
@@ -137,6 +168,11 @@ def is_rounding(interval: str, *, of: str) -> bool:
     return bool(pairs) and all(known != _OPEN and known.startswith(mine) for mine, known in pairs)
 
 
+def _is_an_end(event: str, interval: str, *, of: str) -> bool:
+    """Return whether a point is the opening or the close of a known window to apply: 3. 25. of ~3. 25."""
+    return event == "application" and "/" not in interval and interval in _ends(of)
+
+
 def _ends(interval: str) -> tuple[str, str]:
     start, _, end = interval.partition("/")
     return start, end or start
@@ -156,6 +192,8 @@ def _lies_ahead(dated: _Dated, material: Material) -> bool:
     # 2019. 9. 27. 이후 …: what has been so for long is no event of this notice
     if dated.rule == PROSE_RULE and end == _OPEN and issued is not None:
         is_past = start[: len(issued)] < issued[: len(start)]
+    if dated.rule == PROSE_RULE and dated.event == "other" and last == issued:
+        return False  # ○○부는 11일 … 시행한다고 밝혔다: the day of the release
     return not is_past and _in_deck_or_body(figure, material)
 
 
