@@ -426,3 +426,17 @@ def test_a_number_may_say_that_it_is_announced_again() -> None:
 
     assert record.notice_number == "한국가람원 공고 제2026-45호"
     assert [each.notice_number for each in record.related] == ["한국가람원 공고 제2026-31호"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_masthead"),
+    [
+        ("담당부서 교통정책과", True),
+        ("등록일 2026-05-13", True),
+        ("담당자 홍길동", True),
+        ("담당자 교육 실시", False),
+        ("연락처 공개 의무화", False),
+    ],
+)
+def test_a_boards_field_is_no_headline(text: str, *, is_masthead: bool) -> None:
+    assert is_furniture_text(text) is is_masthead

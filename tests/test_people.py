@@ -255,3 +255,37 @@ def test_units_alone_are_the_issuers_and_a_ministrys_its_own(
 
 def test_what_a_call_costs_is_no_office() -> None:
     assert _released("문의 : 고객센터 1355(유료)") == [(None, "고객센터", None, None, None)]
+
+
+def test_people_in_brackets_behind_an_office_are_of_it() -> None:
+    line = "문의: 나래군 기획예산실 (실장 홍길동 ☎ 043-540-3110, 담당 성춘향 ☎ 043-540-3113)"
+
+    assert _released(line) == [
+        ("나래군", "기획예산실", None, "실장", "홍길동"),
+        ("나래군", "기획예산실", "담당", None, "성춘향"),
+    ]
+
+
+def test_the_fields_of_a_board_need_no_colon() -> None:
+    lines = "담당부서 교통정책과\n담당자 홍길동\n전화번호 054-480-6712"
+
+    assert _released(lines) == [("나래부", "교통정책과", "담당자", None, "홍길동")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "※ 보내실 곳: (30117) 세종특별자치시 한누리대로 422, 고용노동부 정책과",
+            ("고용노동부", "정책과", None, None, None),
+        ),
+        (
+            "※ 의견은 누구나 자유롭게 제출할 수 있으며 자세한 내용은 누리집을 보시기 바랍니다",
+            (None, None, None, None, None),
+        ),
+    ],
+)
+def test_the_office_that_ends_an_address_answers_below_it(
+    line: str, expected: tuple[str | None, ...]
+) -> None:
+    assert _released(f"{line}\n전화 044-202-7530") == [expected]

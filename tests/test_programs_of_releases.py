@@ -323,3 +323,37 @@ def test_one_of_several_is_no_name_of_them_all() -> None:
     body = "나래부(장관 한솔)는 청년농지임대 등 3개 사업을 추진한다고 밝혔다.\n\n신청은 3월 16일부터 4월 10일까지 하면 된다.\n"
 
     assert parsed("귀촌 청년 지원", body, "2026-03-12").programs == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        ("나래군은 청년 정착 지원에 총 73억 원을 지원한다.", 7_300_000_000),
+        ("지난해에는 청년 정착 지원에 총 73억 원을 지원한다.", None),
+        ("나래군은 청년 정착 지원에 총 73억 원을 지급했다.", None),
+        ("나래군은 청년 정착 지원 예산으로 총 73억 원을 편성했다.", 7_300_000_000),
+    ],
+)
+def test_what_was_paid_is_no_budget(sentence: str, amount: int | None) -> None:
+    budget = parsed("나래군, 청년 정착 지원 성과 발표", f"{sentence}\n").budget
+
+    assert (budget.amount if budget else None) == amount
+
+
+def test_a_quoted_name_that_is_called_for_with_its_window_is_the_program() -> None:
+    body = (
+        "나래부(장관 한솔)는 빈집을 바꾸는 '마을 빈집재생 지원사업' 대상 마을을 5월 21일부터 6월 19일까지"
+        " 공모한다고 밝혔다.\n\n마을 15곳을 선정해 3년간 마을당 최대 21억 원을 지원한다. 총사업비는 315억 원이다.\n"
+    )
+
+    program = only("마을에서 살아보기", body)
+    assert program.name == "마을 빈집재생 지원사업"
+    assert (program.duration and program.duration.duration) == "P3Y"
+    assert (program.cap and program.cap.amount) == 2_100_000_000
+    assert (program.budget and program.budget.amount) == 31_500_000_000
+
+
+def test_a_quoted_name_that_is_only_reported_is_no_program() -> None:
+    body = "나래부(장관 한솔)는 '마을 빈집재생 지원사업'으로 마을 8곳에 빈집 62채를 정비했다고 밝혔다.\n"
+
+    assert parsed("마을에서 살아보기", body).programs == ()

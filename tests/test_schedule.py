@@ -211,3 +211,14 @@ def test_the_stages_of_a_review_stand_alone_where_each_is_dated() -> None:
 
     reviews = [interval for event, interval in _events(stages) if event == "evaluation"]
     assert reviews == ["2024-04-06", "2024-04-20/2024-04-21"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("7월 중 최종 대상지를 발표할 예정이다.", "selection"),
+        ("7월 중 시행 방안을 발표할 예정이다.", "announcement"),
+    ],
+)
+def test_what_is_told_of_those_chosen_is_the_selection(sentence: str, event: str) -> None:
+    assert _events(sentence) == [(event, "2024-07")]

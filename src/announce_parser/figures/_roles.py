@@ -76,7 +76,7 @@ _BEHIND: Final[dict[str, tuple[tuple[re.Pattern[str], FigureRole], ...]]] = {
         (re.compile(r"[을를]?\ (?:투입|편성|배정)"), "budget"),
     ),
     "ratio": (
-        (re.compile(r"p?[이가]?\ ?(?:증가|감소|상승|하락|늘|줄|성장|급증|급감|[↑↓])"), "growth"),
+        (re.compile(r"p?[이가]?\ ?(?:증가|감소|상승|하락|늘|줄|성장|급증|급감|높아|낮아|오[르른]|올[라랐]|떨어|내[려렸리]|[↑↓])"), "growth"),
         (re.compile(r"[을를]\ (?:차지|점유)"), "share"),
         (re.compile(r"(?:까지|를|을|이내)?\ ?(?:지원|보조)"), "subsidy_ratio"),
     ),

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices import _who
+from announce_parser.notices._lines import Line
 from announce_parser.notices._words import CENTRAL_OFFICES
 from announce_parser.record import Stated
 
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 RULE = "words beside a number"
 LIKELY = 0.8
+# (30117) 세종특별자치시 한누리대로 422, ○○부 ○○과; near miss: a sentence with a number in it
+_ADDRESSEE = re.compile(
+    r"\d\s?(?:,\s?|\s)(?P<office>[가-힣]{2,14}\s[가-힣]{2,14})(?:\s?\(우\).*)?$"
+)
 _UNITS = ("실", "국", "과", "팀", "본부", "담당관", "정책관")
 
 
@@ -49,3 +55,14 @@ def both(upper: Text | None, lower: Text | None) -> Text | None:
         return upper or lower
     places = (*upper.places, *lower.places)
     return Stated(f"{upper.value} {lower.value}", places, RULE, LIKELY)
+
+
+def addressee(line: Line) -> Line | None:
+    """Return the office with its unit that ends the line of an address; None where none does."""
+    tail = _ADDRESSEE.search(line.text)
+    if tail is None:
+        return None
+    who = _who.read_office(line.text, tail.span("office"))
+    if who.organization is None or who.division is None:
+        return None
+    return Line(tail["office"], line.start + tail.start("office"), line.block, line.cell)

@@ -71,6 +71,10 @@ _QUANTITIES = frozenset(
         Field.TERM,
     }
 )
+# 제안서 및 가격입찰서 제출기간: what is handed in, and when
+_HANDED_IN = re.compile(
+    r"[가-힣]{0,12}(?:제안서|입찰서|신청서|견적서|계획서|작품|서류|원서)(?:등)?(?:전자)?(?:제출|접수)(?:기간|기한|일시|마감|마감일시|마감일|일정)"
+)
 _LEAST_TELLING = 3  # letters of such a heading: 규모 or 인원 behind a word may be anything's
 # 제안서 평가위원회 개최: that it takes place adds nothing.
 _TAKES_PLACE = re.compile(r"(?:개최|실시|진행|안내)$")
@@ -120,7 +124,7 @@ def field_of(heading: str) -> Field | None:
             for prefix in _PREFIXES:
                 if candidate.startswith(prefix) and candidate[len(prefix) :] in HEADINGS:
                     return HEADINGS[candidate[len(prefix) :]]
-    return _quantity_behind(heading)
+    return Field.APPLICATION if _HANDED_IN.fullmatch(name) else _quantity_behind(heading)
 
 
 def _quantity_behind(heading: str) -> Field | None:

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 from announce_parser import tables
 from announce_parser.document import BlockKind
 from announce_parser.notices import _who
-from announce_parser.notices._affiliation import LIKELY, RULE, both, is_unit, with_issuer
+from announce_parser.notices._affiliation import LIKELY, RULE, addressee, both, is_unit, with_issuer
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
 from announce_parser.notices._entries import Context, Entry, Text, united
 from announce_parser.notices._lines import Line, lines_of, rows_of
 from announce_parser.notices._lines import letters as letters_of
-from announce_parser.notices._people import people_of
+from announce_parser.notices._people import people_of, rank_of
 from announce_parser.notices._words import (
     DIVISION_LABELS,
     REGIONS,
@@ -49,6 +49,13 @@ _CERTAIN = 0.95
 # 담당부서 : 일자리정책과, label and value on one line
 _LABELLED = re.compile(
     r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)(?:\s*[:：]\s*|\s{2,})(?P<value>\S.{1,40})$"
+)
+# 담당부서 교통정책과 · 담당자 홍길동: fields of a board without a colon
+_UNIT_FIELD = re.compile(
+    r"^(?P<label>담당\s?부서|부서명?|작성부서|제공부서)\s(?P<value>[가-힣A-Za-z0-9 ]{2,20}(?:[과팀실국]|담당관|센터))$"
+)
+_ROLE_AND_NAME = re.compile(
+    r"^[\s○ㅇ□-]*(?P<role>담당자|작성자|책임자)\s{0,2}[:：]?\s{1,3}(?P<name>[가-힣]{2,4})$"
 )
 _OFFICE_HEADINGS = frozenset(
     {"기관", "기관명", "소속", "소속기관", "단체명", "업체명", "회사명", "센터명", "지점명"}
@@ -231,14 +238,24 @@ class _Walk:
         if not bare:
             return
         self.is_open = False
-        labelled = _LABELLED.match(line.text)
+        labelled = _LABELLED.match(line.text) or _UNIT_FIELD.match(line.text)
         if labelled is not None and letters_of(labelled["label"]) in DIVISION_LABELS:
             self.context = Context(in_masthead=True, labelled=True)
             self._office(
                 Line(labelled["value"], line.start + labelled.start("value"), line.block, line.cell)
             )
             return
-        if bare in ROLES:
+        named = _ROLE_AND_NAME.match(line.text)
+        if named is not None and is_name(named["name"]):
+            self.context = replace(
+                context,
+                role=self._part(line, named.span("role")),
+                position=None,
+                name=self._part(line, named.span("name")),
+                in_masthead=True,
+                labelled=False,
+            )
+        elif bare in ROLES:
             self.context = replace(
                 context,
                 role=self._bare(line),
@@ -250,7 +267,7 @@ class _Walk:
         elif bare in DIVISION_LABELS:
             self.context = Context(in_masthead=True, labelled=True)
             self.labelled_at = len(self.entries)
-        elif (rank := _rank(bare)) is not None:
+        elif (rank := rank_of(bare)) is not None:
             self.context = replace(
                 context,
                 position=self._text(line, rank),
@@ -261,7 +278,7 @@ class _Walk:
         elif context.announces_person and is_name(bare):
             self.context = replace(context, name=self._bare(line))
         elif len(line.text) > _LONGEST_CELL:
-            self.context = Context()
+            self.context = Context(office=addressee(line))
         elif context.in_masthead:
             self._office(line)
         else:
@@ -455,21 +472,13 @@ class _Walk:
 
     def _position(self, line: Line) -> Text:
         """Return a rank: 과장 also where the cell says 담당과장."""
-        return self._text(line, _rank(letters_of(line.text)) or letters_of(line.text))
+        return self._text(line, rank_of(letters_of(line.text)) or letters_of(line.text))
 
     def _part(self, line: Line, span: tuple[int, int] | None) -> Text | None:
         if span is None:
             return None
         source = self.document.source(line.start + span[0], line.start + span[1])
         return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), RULE, LIKELY)
-
-
-def _rank(bare: str) -> str | None:
-    """Return the rank that a line consists of: 과장, also 담당과장 as a label beside a name."""
-    if is_position(bare):
-        return bare
-    rank = bare.removeprefix("담당")
-    return rank if rank != bare and is_position(rank) else None
 
 
 def _groups(document: Document, held: Sequence[Found]) -> Iterator[list[Found]]:

@@ -55,6 +55,11 @@ _PATH = re.compile(r"^\W*(?:HOME|Home|홈|처음|메인)(?:\s?[>›»〉]\s?[^>�
 _FILE_NAME = re.compile(
     r"^.{1,120}\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip)(?:\s?[\[(].{0,24})?$", re.IGNORECASE
 )
+# 담당부서 교통정책과: a board's field without a colon; near miss: 담당자 교육 실시
+_FIELD = re.compile(
+    r"^(?:등록일|등록자|작성일|작성자|게시일|담당\s?부서|부서명?|담당자|연락처|전화(?:번호)?|조회수?)\s{1,3}(?:[\d,.\-]{1,14}|[가-힣]{2,4}|[가-힣A-Za-z0-9]{2,14}(?:[과팀실국]|담당관|센터))$"
+)
+_BOARD = (_FILE_NAME, _RELEASE_LINE, _PATH, _FIELD)
 _PAGES = re.compile(
     r"^(?:총|쪽수|매수)?\s*[:：]?\s*\d+\s*(?:쪽|매|페이지)$|^사진\s?(?:있음|없음|유|무)"
 )
@@ -88,12 +93,7 @@ def is_furniture_text(text: str) -> bool:
     """Return whether words are a masthead's, wherever they stand."""
     if RELEASE_WISH.search(text) or _PHONE.search(text) or _DAY.match(text) or _PAGES.match(text):
         return True
-    if (
-        _FILE_NAME.match(text)
-        or _RELEASE_LINE.match(text)
-        or _PATH.match(text)
-        or is_dated_office(text)
-    ):
+    if any(each.match(text) for each in _BOARD) or is_dated_office(text):
         return True
     if _CLASS.match(text) or NUMBER_LINE.match(text) or _CHANNEL.match(text):
         return True

@@ -399,6 +399,13 @@ def _office(text: str, tokens: Sequence[Span], before: re.Match[str] | None, off
 
 def _joined(within: Who, outer: Who, text: str) -> Who:
     """Return who ``○○원(○○단, `` names: the unit in the bracket belongs to the office before it."""
+    if (
+        within.name
+        and not (within.organization or within.division)
+        and (outer.organization or outer.division)
+    ):
+        # ○○군 기획실 (실장 홍길동 ☎: the office stands before the bracket
+        return replace(within, organization=outer.organization, division=outer.division)
     if within.name or within.position or (within.organization and within.division):
         return within
     inner = within.organization or within.division

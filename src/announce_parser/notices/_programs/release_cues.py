@@ -163,7 +163,7 @@ RELEASE_CUES: tuple[Cue, ...] = (
         "총예산은 ‹87억 원›",
         Field.BUDGET,
         MONEY,
-        before=re.compile(r"(?:총\s?)?(?:사업\s?)?(?:예산|사업비)[은이]?\s?[:：]?\s?(?:총\s?)?$"),
+        before=re.compile(r"(?:총\s?)?(?:사업\s?)?(?:예산|사업비)[은는이]?\s?[:：]?\s?(?:총\s?)?$"),
     ),
     Cue(
         "budget as it is now",
@@ -188,6 +188,15 @@ RELEASE_CUES: tuple[Cue, ...] = (
         Field.DURATION,
         DURATION,
         after=re.compile(r"\s?간?\s?[가-힣 ]{0,16}(?:활동|근무)"),
+    ),
+    Cue(
+        "length for which a sum is given",
+        "‹3년›간 마을당 최대 21억 원을 지원한다",
+        Field.DURATION,
+        DURATION,
+        after=re.compile(
+            r"\s?간?\s(?:[가-힣·]{1,6}당\s)?(?:최대|총|매년|연간?)\s?[\d,.]+\s?[조억천백만]*\s?원[을를]?\s?(?:지원|지급|투입)"
+        ),
     ),
     Cue(
         "length named as that of the support",

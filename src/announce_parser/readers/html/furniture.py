@@ -76,6 +76,8 @@ _FILE = re.compile(
     r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip|jpe?g|png)\b(?:\s?[\[(].{0,40})?", re.IGNORECASE
 )
 _ATTACHED = frozenset({"첨부", "첨부파일", "붙임", "붙임파일", "첨부문서"})
+_TITLES = frozenset({"tit", "title", "subject", "sbj", "headline"})
+_LEAST_TITLE, _LONGEST_TITLE = 8, 150
 _LEAST_LINKS = 3
 _MENU_SHARE = 0.8
 _LONGEST_FIELDS = 1500
@@ -122,6 +124,14 @@ def _stands_alone(element: Element) -> bool:
         return True
     holder = element.getparent()
     return holder is not None and text_of(holder) == text_of(element)
+
+
+def is_titled(element: Element) -> bool:
+    """Return whether an element's class calls it the title of what is shown, and it is as long as one."""
+    names = f"{attribute(element, 'class')} {attribute(element, 'id')}"
+    parts = {part.lower() for part in _NAME_PARTS.findall(names)}
+    whole = letters(text_of(element))
+    return bool(parts & _TITLES) and _LEAST_TITLE <= len(whole) <= _LONGEST_TITLE
 
 
 def is_menu(element: Element) -> bool:
