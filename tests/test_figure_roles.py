@@ -114,6 +114,9 @@ def test_the_word_for_something_else_gives_no_role(backend: str, text: str) -> N
         ("과태료 상한을 300만원에서", [None]),
         ("지원금이 300억 원 부족해", [None]),
         ("지원금 300억 원 가운데", ["cap"]),
+        ("접종률 75% 달성을", ["target"]),
+        ("접종률이 75%에 달했다", [None]),
+        ("인구 5만 명을 목표로", ["target"]),
     ],
 )
 def test_a_noun_may_speak_of_a_part_a_fine_or_a_want(

@@ -289,3 +289,22 @@ def test_the_office_that_ends_an_address_answers_below_it(
     line: str, expected: tuple[str | None, ...]
 ) -> None:
     assert _released(f"{line}\n전화 044-202-7530") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "문의 : 한국가람공단 복원사업처 홍길동 처장(02-6393-2610)",
+            ("한국가람공단", "복원사업처", None, "처장", "홍길동"),
+        ),
+        (
+            "문의 : 경영관리실 인사담당 홍길동(02-350-4410)",
+            ("나래부", "경영관리실", "인사담당", None, "홍길동"),
+        ),
+    ],
+)
+def test_a_unit_that_ends_like_a_ministry_is_of_the_office_before_it(
+    line: str, expected: tuple[str | None, ...]
+) -> None:
+    assert _released(line) == [expected]

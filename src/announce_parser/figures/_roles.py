@@ -76,11 +76,13 @@ _BEHIND: Final[dict[str, tuple[tuple[re.Pattern[str], FigureRole], ...]]] = {
         (re.compile(r"[을를]?\ (?:투입|편성|배정)"), "budget"),
     ),
     "ratio": (
+        (re.compile(r"p?\ ?(?:[을를]\ ?목표로|달성(?:을|하겠|할|한다))"), "target"),
         (re.compile(r"p?[이가]?\ ?(?:증가|감소|상승|하락|늘|줄|성장|급증|급감|높아|낮아|오[르른]|올[라랐]|떨어|내[려렸리]|[↑↓])"), "growth"),
         (re.compile(r"[을를]\ (?:차지|점유)"), "share"),
         (re.compile(r"(?:까지|를|을|이내)?\ ?(?:지원|보조)"), "subsidy_ratio"),
     ),
     "count": (
+        (re.compile(r"\ ?(?:[을를]\ ?목표로|[가-힣 ]{0,6}[을를]?\ ?(?:달성|육성|양성)(?:하겠|할\ 계획))"), "target"),
         (re.compile(r"(?:\ (?:내외|이내|안팎))?[을를의]?\ ?(?:[가-힣]{2,8}[을를]\ )?(?:선발|선정|모집|채용|지원)"), "awards"),
     ),
     "date": _DAY_BEHIND, "datetime": _DAY_BEHIND, "period": _DAY_BEHIND,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._words import (
+    CENTRAL_OFFICES,
     DIVISION_ENDING,
     DIVISION_LABELS,
     ORGANIZATION_ENDING,
@@ -57,6 +58,8 @@ _LABEL_ROLE = re.compile(r"(?:^|[\s,/(])(?P<role>담당)\s?[:：]\s*(?=[가-힣]
 # 팀 장 : 홍길동
 _RANK_LABEL = re.compile(r"(?:^|[\s,/(])(?P<rank>[가-힣](?:\ ?[가-힣]){1,9})\s?[:：]\s*$")
 _LED_BY = re.compile(r"[가-힣]{2,8}(?:[과팀국실부단]장|센터장|담당관|소장)")
+# 인사담당 홍길동; near miss: 담당 alone labels a line
+_IN_CHARGE = re.compile(r"(?:인사|계약|회계|채용|홍보|입찰|사업|행사|교육|총무|업무)담당(?:자)?")
 _WIDEST_ROLE = 14
 _MOST_WORDS = 6
 _REACH = 120  # characters before a number in which its owner is named
@@ -66,7 +69,7 @@ _UNIT = re.compile(
 )
 # What a number may be for, rather than whose it is.
 _NO_OFFICE = re.compile(
-    r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선|연락처|문의처|접수처|제출처|거래처|유료|무료|발신자부담|평일|주말|휴무|무휴)$|^[^가-힣A-Za-z]*$"
+    r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선|연락처|문의처|접수처|제출처|거래처|작성일|등록일|게시일|작성일자|등록일자|조회|조회수|제목|첨부|유료|무료|발신자부담|평일|주말|휴무|무휴)$|^[^가-힣A-Za-z]*$"
 )
 # 한국○○산업 / 진흥원
 _SECOND_HALF = re.compile(
@@ -264,7 +267,12 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
         person = replace(person, position=rank)
     role = said if person.name else None
     inner = next(
-        (index for index in range(len(tokens) - 1, -1, -1) if text[slice(*tokens[index])] in ROLES),
+        (
+            index
+            for index in range(len(tokens) - 1, -1, -1)
+            if text[slice(*tokens[index])] in ROLES
+            or (person.name and _IN_CHARGE.fullmatch(text[slice(*tokens[index])]))
+        ),
         None,
     )
     if inner is not None:
@@ -299,7 +307,8 @@ def _person(text: str, tokens: list[Span], *, expects_person: bool) -> Who:
         if rank is not None:
             name, before = tokens.pop(), tokens.pop()
             return Who(name=name, position=(before[0] + rank.start("rank"), before[1]))
-    has_role = len(tokens) > 1 and text[slice(*tokens[-2])] in ROLES
+    said = text[slice(*tokens[-2])] if len(tokens) > 1 else ""
+    has_role = said in ROLES or _IN_CHARGE.fullmatch(said) is not None
     certain = position is not None or expects_person or has_role
     if _is_person(text, tokens, certain=certain):
         return Who(name=tokens.pop(), position=position)
@@ -379,10 +388,17 @@ def _office(text: str, tokens: Sequence[Span], before: re.Match[str] | None, off
         return Who(office, (tokens[0][0], tokens[-1][1]) if tokens else None)
     if not tokens:
         return NOBODY
-    last = max(
-        (index for index, span in enumerate(tokens) if is_organization(text[slice(*span)])),
-        default=-1,
-    )
+    if len(tokens) > 1 and all(_may_be_unit(text[slice(*span)]) for span in tokens):
+        return Who(None, (tokens[0][0], tokens[-1][1]))  # 재무처 계약부
+    return _split(text, tokens)
+
+
+def _split(text: str, tokens: Sequence[Span]) -> Who:
+    """Return the organization and its division, told apart by how their words end."""
+    named = [index for index, span in enumerate(tokens) if is_organization(text[slice(*span)])]
+    while len(named) > 1 and _may_be_unit(text[slice(*tokens[named[-1]])]):
+        named.pop()  # ○○공단 복원사업처: a unit of the office before it
+    last = named[-1] if named else -1
     units = [
         index for index, span in enumerate(tokens) if DIVISION_ENDING.search(text[slice(*span)])
     ]
@@ -395,6 +411,11 @@ def _office(text: str, tokens: Sequence[Span], before: re.Match[str] | None, off
     if last < 0 or last == len(tokens) - 1:
         return Who((tokens[0][0], tokens[-1][1]), None)
     return Who((tokens[0][0], tokens[last][1]), (tokens[last + 1][0], tokens[-1][1]))
+
+
+def _may_be_unit(word: str) -> bool:
+    """Return whether a word that ends like a ministry is none of them: 복원사업처, 경영지원부."""
+    return word.endswith(("부", "처")) and word not in CENTRAL_OFFICES
 
 
 def _joined(within: Who, outer: Who, text: str) -> Who:
