@@ -26,6 +26,7 @@ from announce_parser.notices._programs.lists import LISTED, list_below, points_b
 from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.overview import standing_window
 from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._words import POSITIONS
 from announce_parser.record import CostShare
 from announce_parser.values import Bound, Money, Period, Ratio
 
@@ -61,6 +62,10 @@ _FORM = re.compile(
     r"\s*[\[<(【〔]?\s*(?:(?:별지|서식|양식)\s?(?:제\s?)?\d|(?:붙임|별첨|첨부)\s?\d{0,2}\s*[\])】.:]?\s*[가-힣 ]{0,24}(?:신청서|서약서|동의서|확약서|서식|양식)\s*$)"
 )
 _BLANK = re.compile(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in
+# 어업안전과 과장 홍길동(031-…), 기업지원팀(☎ 02-…): who answers stands behind the division.
+_PEOPLE = re.compile(
+    rf"(?<=[가-힣A-Za-z0-9)])\s*[(（]?\s*(?:[☎☏]|\+?\d{{2,4}}\s?[-).]\s?\d{{3}}|(?<=\s)(?:{'|'.join(sorted(POSITIONS))})(?=[\s(:]))"
+)
 _LEAST_BODY = 12
 _LONGEST_TITLE = 60
 _SUMMED = frozenset({Field.BUDGET, Field.SCALE})
@@ -200,8 +205,11 @@ def _labelled_words(material: Material, program: int) -> Iterator[Fact]:
     for statement in statements(material, in_cells=True):
         if statement.field not in TEXTS or _is_of_event(statement):
             continue
-        source = material.document.source(statement.start, statement.end)
-        text = " ".join(material.document.text[statement.start : statement.end].split())
+        text, end = material.document.text[statement.start : statement.end], statement.end
+        if statement.field is Field.DIVISION and (people := _PEOPLE.search(text)):
+            text, end = text[: people.start()], statement.start + people.start()
+        source = material.document.source(statement.start, end)
+        text = " ".join(text.split())
         if _BLANK.search(text):
             continue
         if statement.field in LISTED and points_below(text):
