@@ -440,3 +440,27 @@ def test_a_number_may_say_that_it_is_announced_again() -> None:
 )
 def test_a_boards_field_is_no_headline(text: str, *, is_masthead: bool) -> None:
     assert is_furniture_text(text) is is_masthead
+
+
+@pytest.mark.parametrize("line", ["2026.02.11 국가데이터처", "국가데이터처 2026. 2. 11."])
+def test_day_and_office_stand_in_either_order(line: str) -> None:
+    text = f"2026년 1월 고용동향\n\n{line}\n\n□ 고용률은 61.2%로 0.2%p 상승\n ○ 청년층은 하락\n"
+
+    record = parse(text.encode(), name="release.txt")
+
+    assert record.issuer is not None
+    assert (record.issuer.name, record.published) == ("국가데이터처", "2026-02-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_masthead"),
+    [
+        ("자료제공 : 총 2쪽, 사진 2매", True),
+        ("2026.02.11 나래시장 방문", False),
+        ("국가데이터처 2026. 2. 11. 관세청", False),
+    ],
+)
+def test_what_is_handed_out_is_furniture_and_a_visit_is_none(
+    text: str, *, is_masthead: bool
+) -> None:
+    assert is_furniture_text(text) is is_masthead

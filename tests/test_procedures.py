@@ -126,3 +126,26 @@ def test_the_two_ends_of_a_window_may_have_columns_of_their_own() -> None:
     assert [each.period.interval for each in record.schedule if each.event == "application"] == [
         window
     ]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "2026년 창작지원 심사위원 위촉을 위한 공개 모집",
+        "2026년 창작지원 심사위원 후보자 공개모집 공고",
+    ],
+)
+def test_experts_sought_for_a_panel_are_posts_by_field(headline: str) -> None:
+    text = (
+        f"나래재단 공고 제2026-8호\n\n{headline}\n\n다음과 같이 모집합니다.\n\n"
+        "1. 모집분야 및 인원\n   - 문학 4명, 시각예술 5명 (총 9명)\n"
+        "2. 접수기간 : 2026. 1. 19.(월) ~ 2. 6.(금) 17:00\n\n2026. 1. 14.\n나래재단 이사장\n"
+    )
+
+    record = parse(text.encode(), name="notice.txt")
+
+    assert record.kind == "recruitment_notice"
+    assert [(each.name, each.awards and each.awards.value) for each in record.programs] == [
+        ("문학", 4),
+        ("시각예술", 5),
+    ]

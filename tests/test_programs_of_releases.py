@@ -357,3 +357,14 @@ def test_a_quoted_name_that_is_only_reported_is_no_program() -> None:
     body = "나래부(장관 한솔)는 '마을 빈집재생 지원사업'으로 마을 8곳에 빈집 62채를 정비했다고 밝혔다.\n"
 
     assert parsed("마을에서 살아보기", body).programs == ()
+
+
+def test_how_many_are_sought_may_stand_before_the_window() -> None:
+    body = (
+        "나래시는 ‘다회용기 전환 지원사업’에 참여할 음식점 80곳을 4월 13일부터 30일까지 모집한다고 밝혔다.\n\n"
+        "업소당 최대 150만 원까지 지원한다.\n"
+    )
+
+    program = only("다회용기 음식점 지원", body)
+    assert program.name == "다회용기 전환 지원사업"
+    assert (program.awards and program.awards.value) == 80

@@ -142,11 +142,12 @@ def _is_issued(label: str) -> bool:
 def _find_alone(document: Document, every: Sequence[Line]) -> Stated[str] | None:
     """Return the first day that has a line to itself, as notices are signed."""
     for line in every:
-        match = _DAY.match(line.text)
+        is_dated = line.cell is None and is_dated_office(line.text)
+        match = _DAY.search(line.text) if is_dated else _DAY.match(line.text)
         if match is None or line.cell is not None:
             continue
         rest = line.text[match.end() :]
-        if _ALONE.match(rest) or _SIGNED.match(rest) or is_dated_office(line.text):
+        if is_dated or _ALONE.match(rest) or _SIGNED.match(rest):
             return _stated(document, line, match, "day on a line of its own")
     return None
 

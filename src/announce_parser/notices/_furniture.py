@@ -130,14 +130,17 @@ def is_day(text: str) -> bool:
 
 # 2026.02.11 ○○부: how portals head a release
 _DATED_OFFICE = re.compile(
-    r"(?P<day>(?:19|20)\d{2}\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2}\.?)[\s|·,]{1,5}(?P<office>[가-힣]{3,14})"
+    r"(?P<before>[가-힣]{3,14}[\s|·,]{1,5})?(?P<day>(?:19|20)\d{2}\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2}\.?)(?P<behind>[\s|·,]{1,5}[가-힣]{3,14})?"
 )
 
 
 def is_dated_office(text: str) -> bool:
     """Return whether a line is a day and the office that issued something on it: ``2026.02.11 관세청``."""
     match = _DATED_OFFICE.fullmatch(text.strip())
-    return match is not None and match["office"] in CENTRAL_OFFICES
+    if match is None:
+        return False
+    named = [letters(part) for part in (match["before"], match["behind"]) if part]
+    return len(named) == 1 and named[0] in CENTRAL_OFFICES
 
 
 def is_headline_box(block: Block) -> bool:

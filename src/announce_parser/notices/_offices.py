@@ -286,8 +286,9 @@ def _dated(document: Document, title: str, body: int) -> Iterator[Office]:
     del title, body
     for line in lines(document)[:_JOINT_TOP]:
         if is_dated_office(line.text):
-            name = _EACH_OFFICE.findall(line.text)[-1]
-            yield Office(name, (line.end - len(name), line.end), "office beside the day")
+            named = _EACH_OFFICE.findall(line.text)[0]
+            start = line.start + line.text.index(named)
+            yield Office(named, (start, start + len(named)), "office beside the day")
 
 
 def _greeting(document: Document, title: str, body: int) -> Iterator[Office]:

@@ -60,6 +60,7 @@ _RANK_LABEL = re.compile(r"(?:^|[\s,/(])(?P<rank>[가-힣](?:\ ?[가-힣]){1,9})
 _LED_BY = re.compile(r"[가-힣]{2,8}(?:[과팀국실부단]장|센터장|담당관|소장)")
 # 인사담당 홍길동; near miss: 담당 alone labels a line
 _IN_CHARGE = re.compile(r"(?:인사|계약|회계|채용|홍보|입찰|사업|행사|교육|총무|업무)담당(?:자)?")
+_SYLLABLES = re.compile(r"[가-힣]{2,4}")
 _WIDEST_ROLE = 14
 _MOST_WORDS = 6
 _REACH = 120  # characters before a number in which its owner is named
@@ -263,6 +264,9 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
     said, rank = _role_before(text, start, first), _rank_before(text, start, first)
     certain = expects_person or said is not None or rank is not None
     person = _person(text, tokens, expects_person=certain)
+    alone = rank is not None and not person.name and len(tokens) == 1
+    if alone and _SYLLABLES.fullmatch(text[slice(*tokens[0])]):
+        person = Who(name=tokens.pop())  # 팀장 : 단우혁: so labelled, a rare surname is a name too
     if person.name and person.position is None and rank is not None:
         person = replace(person, position=rank)
     role = said if person.name else None

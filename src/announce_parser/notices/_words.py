@@ -152,6 +152,8 @@ FURNITURE_LABELS: frozenset[str] = frozenset(
         "페이지수",
         "매수",
         "총매수",
+        "자료제공",
+        "제공자료",
         "쪽수",
         "사진",
         "사진유무",

@@ -36,9 +36,13 @@ _NOTICE_WORDS = re.compile(
 )
 
 
+# 심사위원 위촉을 위한 공개 모집: what it is for, said before what is done
+_PURPOSE = re.compile(r"\s(?:위촉|선정|선발|구성|모집)을?\s위한$")
+
+
 def bare_name(title: str) -> str:
     """Return a headline without its year and what makes it a notice: ``2025년도 ○○사업 참여기업 모집 공고``."""
-    return _OF_YEAR.sub("", _NOTICE_WORDS.sub("", title)).strip()
+    return _OF_YEAR.sub("", _PURPOSE.sub("", _NOTICE_WORDS.sub("", title))).strip()
 
 
 def core_of(name: str) -> str:
