@@ -318,6 +318,70 @@ def test_figures_of_a_cell_stand_beside_the_table_in_it() -> None:
     }
 
 
+def _page(title: str, ministry: str, body: str) -> bytes:
+    """Return a portal's page of a release, its ministry in the head."""
+    return (
+        f"<html><head><meta charset='utf-8'><title>{title}</title>"
+        f"<meta name='ministry' content='{ministry}'></head><body>{body}</body></html>"
+    ).encode()
+
+
+def test_lines_behind_dashes_are_the_deck_where_a_portal_shows_nothing_else() -> None:
+    body = "<p>- 다섯 주제로 나누어 전시</p><p>- 지난해 성과도 함께 소개</p>"
+
+    record = parse(_page("바다 안전 기술 전시회 개최", "해양수산부", body), name="release.html")
+
+    assert record.subtitles == ("다섯 주제로 나누어 전시", "지난해 성과도 함께 소개")
+
+
+def test_a_list_of_when_and_where_is_no_deck() -> None:
+    body = "<p>- 일시 : 2026. 7. 1.</p><p>- 장소 : 한빛홀</p>"
+
+    record = parse(_page("바다 안전 기술 전시회 개최", "해양수산부", body), name="release.html")
+
+    assert record.subtitles == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "others"),
+    [
+        ("과기정통부·경찰청, 안전 기술 전시회 개최", ["경찰청"]),
+        ("소방청·과학기술정보통신부·산림청, 산불 대비 훈련 실시", ["소방청", "산림청"]),
+        ("과기정통부·중기부, 안전 기술 전시회 개최", []),  # 중기부 is not written in full
+        ("인공지능·로봇, 안전 기술 전시회 개최", []),
+        ("경찰청·소방청, 안전 기술 전시회 개최", []),  # the issuer is not among them
+    ],
+)
+def test_offices_at_the_head_of_a_headline_issue_together(title: str, others: list[str]) -> None:
+    page = _page(title, "과학기술정보통신부", "<p>전시회는 7월 1일 한빛홀에서 열린다.</p>")
+
+    assert [each.name for each in parse(page, name="release.html").co_issuers] == others
+
+
+@pytest.mark.parametrize(
+    ("ministry", "sentence", "head"),
+    [
+        ("국방부", "홍길동 국방장관은 7월 1일 회의를 가졌다.", ("국방장관", "홍길동")),
+        ("외교부", "이란 외교장관은 7월 1일 회의를 가졌다.", None),
+        ("국방부", "회의에는 홍길동 국방장관이 참석하였다.", None),
+        (
+            "방송통신위원회",
+            "홍길동 방송통신위원장은 7월 1일 회의를 가졌다.",
+            ("방송통신위원장", "홍길동"),
+        ),
+    ],
+)
+def test_a_minister_who_opens_a_paragraph_heads_the_issuer(
+    ministry: str, sentence: str, head: tuple[str, str] | None
+) -> None:
+    page = _page("안보 협력 회의 결과 발표", ministry, f"<p>{sentence}</p>")
+
+    issuer = parse(page, name="release.html").issuer
+
+    assert issuer is not None
+    assert (issuer.head and (issuer.head.position, issuer.head.name)) == head
+
+
 @pytest.mark.parametrize(
     ("above", "offices"),
     [

@@ -40,8 +40,8 @@ def test_steps_with_days_in_brackets_date_the_review_and_the_agreement(arrow: st
     assert program.agreement.interval == "2026-06"
 
 
-def test_days_in_brackets_without_arrows_are_no_procedure() -> None:
-    program = _program("2. 참고 : 전년도 평가(5.18) 및 협약(6월)을 준용함")
+def test_steps_that_are_neither_review_nor_agreement_date_none() -> None:
+    program = _program("2. 참고 : 사전회의(5.18) → 중간점검(6월)")
 
     assert (program.evaluation, program.agreement) == (None, None)
 

@@ -26,8 +26,8 @@ SEPARATOR = " > "
 _MONEY_UNIT = r"(?:[십백천]?[만억조]?|[십백천])\s?원|(?:[십백천]?[만억조]|[십백천])?\s?(?:달러|불|엔|유로|위안)|USD|KRW|US\$|\$|₩"
 _RATIO_UNIT = r"%p?|％|퍼센트|‰"
 _COUNT_UNIT = (
-    r"명|인|개|개사|개소|개교|개월|사|건|과제|팀|대|호|세대|가구|동|곳|점|회|일|주|년|시간|분|톤|천톤|만톤|kg|㎏|ha|㏊|㎡|m2|km"
-    r"|㎞|MW|kW|㎿|GWh|포|두|마리|천명|만명|천건|만건|천개|쪽|권|식|편|종|품종|호수|배|위|p"
+    r"[십백천만]{0,2}(?:명|인|개|개사|개소|건|대|호|세대|가구|톤|두|마리)"
+    r"|개교|개월|사|과제|팀|동|곳|점|회|일|주|년|시간|분|kg|㎏|ha|㏊|㎡|m2|km|㎞|MW|kW|㎿|GWh|포|쪽|권|식|편|종|품종|호수|배|위|p"
 )
 _UNIT = re.compile(rf"(?:{_MONEY_UNIT}|{_RATIO_UNIT}|{_COUNT_UNIT})")
 _MONEY = re.compile(_MONEY_UNIT)
@@ -61,6 +61,13 @@ _BRACKETED_SHARE = re.compile(
     r"[(\[（]\s?(?:[가-힣]{0,8}(?:[률율]|비중|구성비|대비)|증감)?,?\s?(?:%p?)?\s?[)\]）]$"
 )
 _OF_TIME = re.compile(r"기간|일정|일시|시기|공고|접수|마감")
+# Sheets of a budget call their columns by letters and say by them what the others are: (B-A), (B-A)/A.
+_LETTER = r"[A-Ha-h①-⑮ⓐ-ⓩ㉠-㉭㉮-㉻]"
+_MINUS_SIGNS = str.maketrans("‐‑‒–—―−－", "--------")
+_SHARE_OF_COLUMNS = re.compile(
+    rf"(?:^|[가-힣])\(*{_LETTER}(?:[-+]{_LETTER}){{0,3}}\)*[/÷]\(*{_LETTER}\)*(?:[×*x]100)?\)*$"
+)
+_DIFFERENCE_OF_COLUMNS = re.compile(rf"(?:^|증감액?|차[액이])[(\[]?{_LETTER}-{_LETTER}[)\]]?$")
 
 
 class Measure(StrEnum):
@@ -264,6 +271,8 @@ def measure_of(path: tuple[str, ...]) -> Measure | None:
     """Return what the headings of a column say its numbers measure, None where they do not say."""
     for text in reversed(path):
         bare = re.sub(r"\s", "", _BRACKETS.sub("", text))
+        if _SHARE_OF_COLUMNS.search(_compact(text)):
+            return Measure.RATIO
         if _OF_ORDER.search(bare) or _OF_TIME.search(bare):
             return Measure.OTHER
         if _OF_RATIO.search(bare):
@@ -285,6 +294,8 @@ def _fitting_unit(units: tuple[str, ...], path: tuple[str, ...]) -> str | None:
     measure = measure_of(path)
     if measure is Measure.OTHER:
         return None
+    if path and _DIFFERENCE_OF_COLUMNS.search(_compact(path[-1])):
+        return next((unit for unit in units if _measure(unit) is not Measure.RATIO), units[0])
     if measure is None:
         return units[0]
     fitting = [unit for unit in units if _measure(unit) is measure]
@@ -293,6 +304,11 @@ def _fitting_unit(units: tuple[str, ...], path: tuple[str, ...]) -> str | None:
     is_loose = measure is Measure.COUNT and any(text.endswith("규모") for text in path)
     is_difference = _OF_CHANGE.search(_BRACKETS.sub("", path[-1]).strip()) is not None
     return units[0] if is_loose or is_difference else None
+
+
+def _compact(heading: str) -> str:
+    """Return a heading without its spaces, every dash a minus: ``(B – A)`` as ``(B-A)``."""
+    return re.sub(r"\s", "", heading).translate(_MINUS_SIGNS)
 
 
 def _measure(unit: str) -> Measure:

@@ -23,7 +23,6 @@ CURRENCY_UNITS: Final = {
     "": "KRW", "원": "KRW", "달러": "USD", "미달러": "USD", "미국달러": "USD", "불": "USD", "$": "USD",
     "US$": "USD", "USD": "USD", "유로": "EUR", "€": "EUR", "EUR": "EUR", "엔": "JPY", "위안": "CNY",
 }  # fmt: skip
-_SCALES: Final = {"십": 10, "백": 100, "천": 1000, "만": 10_000, "십만": 100_000, "백만": 1_000_000}
 COUNT_UNITS: Final = frozenset(
     [
         "명",
@@ -61,16 +60,18 @@ _COUNTERS = "|".join(
         {"개월", "년", "시간", "일", "주", "월", *COUNT_UNITS}, key=lambda word: (-len(word), word)
     )
 )
+_COUNTED = re.compile(
+    rf"(?P<scale>[십백천만]{{0,2}})\s?(?P<unit>{'|'.join(sorted(COUNT_UNITS))})"
+)  # whole units only, so that none is cut short by a shorter one
 _BARE = re.compile(
     rf"""(?<![\w.,'/:~%-])(?P<sign>[△▲+-]\s?)?
-    (?P<first>{DIGITS})(?:\s?[~-]\s?(?P<last>{DIGITS}))?
-    (?!\s?[%:/~'℃-]|\w|[.,]\d|\.\s?\d|\s?(?:{_COUNTERS})(?![가-힣]))""",
+    (?P<first>{DIGITS})(?:(?:\s?~\s?|[^\S\n]?-[^\S\n]?)(?P<last>{DIGITS}))?
+    (?!\s?[%:/~'℃]|[^\S\n]?-|\w|[.,]\d|\.\s?\d|\s?(?:{_COUNTERS})(?![가-힣]))""",
     re.VERBOSE,
 )
 _LABEL = re.compile(r"\([^()\n]{0,30}\)")
 _BRACKETED = re.compile(r"\d\s{0,2}\($")  # 31,643 (△4.6)
 _WORD = re.compile(r"[가-힣A-Za-z]")
-_COUNT_UNIT = re.compile(r"(?P<scale>[십백]?만|[십백천])?\s?(?P<counter>[가-힣]{1,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,19 +154,11 @@ def has_bracketed_shares(column: Column | None) -> bool:
     return column is not None and column.shares_in_brackets
 
 
-@dataclass(frozen=True, slots=True)
-class CountUnit:
-    """A counter as a heading states it: ``천명`` is `factor` 1,000 and `counter` 명."""
+def count_unit(column: Column | None) -> tuple[int, str] | None:
+    """Return how many one of a column's bare numbers stands for and the counter: 10,000 세대 under 만세대.
 
-    factor: int
-    counter: str
-
-
-def count_unit(column: Column | None) -> CountUnit | None:
-    """Return the counter that holds for bare numbers in a column, None where none does."""
-    if column is None or column.unit is None:
-        return None
-    match = _COUNT_UNIT.fullmatch(column.unit)
-    if match is None or match["counter"] not in COUNT_UNITS:
-        return None
-    return CountUnit(_SCALES[match["scale"]] if match["scale"] else 1, match["counter"])
+    None where the column counts nothing.
+    """
+    match = _COUNTED.fullmatch(column.unit) if column is not None and column.unit else None
+    factor = parse(match["scale"]) if match and match["scale"] else 1
+    return (factor, match["unit"]) if match and isinstance(factor, int) else None

@@ -34,7 +34,7 @@ _COUNTERS: Final = (
     "호", "종류", "종", "세트", "회", "차례", "가지", "가구", "세대", "농가", "어가", "필지", "점", "편", "권", "매",
     "석", "실", "마리", "두", "그루", "과제", "기업", "업체", "학교", "학급", "학과", "대학", "기관", "단체", "부처",
     "사", "세", "살", "학점", "과목", "강좌", "척", "채", "켤레", "병", "상자", "박스", "포기", "포", "쌍",
-    "표", "기", "품목", "작품", "문항", "계좌", "구좌", "사람", "군데", "부문", "분야", "면", "장", "쪽", "병상", "좌석",
+    "기", "표", "품목", "작품", "문항", "계좌", "구좌", "사람", "군데", "부문", "분야", "면", "장", "쪽", "병상", "좌석",
 )  # fmt: skip
 _COUNTER: Final = "|".join(sorted(_COUNTERS, key=len, reverse=True))
 _NATIVE_COUNTER: Final = "명|사람|개|곳|군데|건|팀|가지|마리|차례|그루|권|채|척|살|쌍|분야|나라|대(?=\\W)|편(?=\\W)|장(?=\\W)"
@@ -160,6 +160,10 @@ _PLANT = re.compile(
 )
 _SCALED = re.compile(r"[백천만,]")
 _SUMMED = re.compile(r"(?:총|각|등) $")
+# 기 counts engines, chargers, reactors; without a word that says so it is a term or a class (3기 신도시, 5기 교육생)
+_INSTALLED = re.compile(
+    r"[를을의가]?\ (?:신규\ |추가\ |구축|설치|건설|증설|도입|보급|철거|교체|가동)"
+)
 _SPACED_UNITS: Final = frozenset(
     [
         "개",
@@ -199,7 +203,7 @@ def _is_counted(match: re.Match[str], passage: Passage) -> bool:
     spaced = text[match.end("number")] in " \n"
     if spaced and unit not in _SPACED_UNITS:
         return False
-    if _is_rank(match, text) or (unit == "기" and not _is_plant(match, text)):
+    if _is_rank(match, text):
         return False
     if unit == "개":
         return not spaced or not _WORD.match(text, match.end()) or _ends_word(text, match.end())
@@ -242,12 +246,10 @@ def _is_chief(number: str, text: str, end: int) -> bool:
 def _is_rank(match: re.Match[str], text: str) -> bool:
     """Return whether the counter ranks: 20대 (in their twenties), 1호 기업 (the first), 5세대 통신."""
     unit, number = match["unit"], match["number"]
-    if unit == "호" and _LISTED_NUMBER.search(text[max(0, match.start() - 6) : match.start()]):
-        return True
-    if unit == "호" and _ROOM.search(text[max(0, match.start() - 8) : match.start()]):
-        return True
+    before = text[max(0, match.start() - 8) : match.start()]
+    if unit == "호":
+        return number == "1" or bool(_LISTED_NUMBER.search(before) or _ROOM.search(before))
     if unit == "대":
-        before = text[max(0, match.start() - 8) : match.start()]
         machines = _MACHINES.search(before) is not None
         if _ODDS.match(text, match.end()) or (
             not machines and _is_chief(number, text, match.end())
@@ -256,9 +258,11 @@ def _is_rank(match: re.Match[str], text: str) -> bool:
         return (
             not (machines or _SUMMED.search(before)) and _GENERATION.fullmatch(number) is not None
         )
-    if unit == "세대":
-        return _is_generation(number, text, match.end())
-    return unit == "호" and number == "1"
+    if unit == "기":
+        return not (
+            _SUMMED.search(before) or _INSTALLED.match(text, match.end()) or _is_plant(match, text)
+        )
+    return unit == "세대" and _is_generation(number, text, match.end())
 
 
 _END = re.compile(_WORD_END)
@@ -378,22 +382,23 @@ def _undisclosed(match: re.Match[str], passage: Passage) -> Reading:
 
 def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     """Read the bare numbers of a cell in a column of counts."""
-    unit = count_unit(passage.column)
-    if unit is None:
+    counted = count_unit(passage.column)
+    if counted is None:
         return
+    factor, unit = counted
     for number in bare_numbers(passage):
         if number.in_brackets and has_bracketed_shares(passage.column):
             continue
         text = passage.text[number.start : number.end]
-        common = {"unit": unit.counter, "text": text}
         minus = is_minus(number.sign.strip(), passage.folded, number.start, in_cell=True)
-        first = canonical(Decimal(number.first) * unit.factor * (-1 if minus else 1))
+        first = canonical(Decimal(number.first) * factor * (-1 if minus else 1))
         if number.last is None:
             bound = around(passage.folded, number.start, number.end).bound
-            value = Count(value=first, bound=bound, **common)
+            value = Count(value=first, unit=unit, text=text, bound=bound)
         else:
-            last = canonical(Decimal(number.last) * unit.factor)
-            value = Count(min_value=min(first, last), max_value=max(first, last), **common)
+            last = canonical(Decimal(number.last) * factor)
+            ends = {"min_value": min(first, last), "max_value": max(first, last)}
+            value = Count(unit=unit, text=text, **ends)
         yield Reading(value, number.start, number.end)
 
 

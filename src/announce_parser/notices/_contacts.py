@@ -19,7 +19,8 @@ from announce_parser.notices import _who
 from announce_parser.notices._affiliation import LIKELY, RULE, addressee, both, is_unit, with_issuer
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
-from announce_parser.notices._entries import Context, Entry, Text, united
+from announce_parser.notices._enquiries import answered
+from announce_parser.notices._entries import Context, Entry, Text, groups, united
 from announce_parser.notices._lines import Line, lines_of, rows_of
 from announce_parser.notices._lines import letters as letters_of
 from announce_parser.notices._people import people_of, rank_of
@@ -34,9 +35,9 @@ from announce_parser.record import Stated
 from announce_parser.values import Email, Phone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from announce_parser.document import Block, Document
+    from announce_parser.document import Block, Document, Table
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.notices._people import Person, Rows
@@ -67,8 +68,6 @@ _COLUMNS = {
     Field.POSITION: "position",
     Field.PERSON: "name",
 }
-
-
 # 044-000-4876(홍길동 과장), 4823(김영희 주무관)
 _PERSON_BEHIND = re.compile(r"\d{3,4}\s?\((?P<who>[가-힣]{2,4}\s[가-힣\s]{2,8}|[가-힣]{2,4})\)")
 
@@ -89,10 +88,17 @@ def contacts(
         if isinstance(figure.value, (Phone, Email)) and figure.place.block not in without
     ]
     walk = _Walk(material.document, numbers)
+    asked: Text | None = None
     for block in material.document.blocks:
         if block.id not in without and not block.hidden:
+            known = len(walk.entries)
             _walk_block(walk, block)
-    return tuple(with_issuer(entry, issuer).tree() for entry in united(walk.entries))
+            asked = answered(walk.entries[known:], asked, material.document, block)
+    return tuple(
+        with_issuer(entry, issuer).tree()
+        for entry in united(walk.entries)
+        if not entry.is_only_spoken_of
+    )
 
 
 def _walk_block(walk: _Walk, block: Block) -> None:
@@ -105,6 +111,7 @@ def _walk_block(walk: _Walk, block: Block) -> None:
     columns = {
         column.index: part for column in tables.columns(block.table) if (part := _part_of(column))
     }
+    things = _columns_of_things(block.table)
     rows = dict(rows_of(block))
     people = people_of(rows, walk.numbered(rows))
     named = {line.start for person in people.values() for line in person.cells}
@@ -122,13 +129,25 @@ def _walk_block(walk: _Walk, block: Block) -> None:
         for line in cells:
             # A merged cell has been read in its first row, the parts of a person go with the number.
             is_read = line.cell is not None and line.cell.row < row
-            if line.start in named or is_read or (columns and not walk.holds_number(line)):
+            is_thing = line.cell is not None and line.cell.col in things
+            is_silent = (columns or is_thing) and not walk.holds_number(line)
+            if line.start in named or is_read or is_silent:
                 continue
             if line.cell is not None and (line.cell.row, line.cell.col) in people:
                 walk.announce(people[line.cell.row, line.cell.col])
             walk.line(line)
         walk.end_row()
     walk.forget()
+
+
+def _columns_of_things(table: Table) -> frozenset[int]:
+    """Return the columns that name what the calls are about, ``세부사업명`` and the 분야 left of it, not who takes them."""
+    things = [
+        column.index
+        for column in tables.columns(table)
+        if field_of_path(column.path) in (Field.NAME, Field.TOPIC)
+    ]
+    return frozenset((*range(min(things, default=0)), *things))
 
 
 def _part_of(column: Column) -> str | None:
@@ -162,7 +181,7 @@ class _Walk:
             return
         fresh = [figure for figure in held if figure.start not in self.taken]
         self.taken.update(figure.start for figure in fresh)
-        for group in _groups(self.document, fresh):
+        for group in groups(self.document, fresh):
             if not self._people_behind(line, group):
                 self._group(line, group, held)
         if len(line.text) > 2 * _LONGEST_CELL:
@@ -452,7 +471,7 @@ class _Walk:
         for figure in group:
             places = (place(figure.place),)
             if isinstance(figure.value, Phone):
-                entry.phones.append(Stated(figure.value, places, figure.rule, _CERTAIN))
+                entry.add_phone(Stated(figure.value, places, figure.rule, _CERTAIN))
             elif isinstance(figure.value, Email):
                 entry.emails.append(Stated(figure.value.email, places, figure.rule, _CERTAIN))
 
@@ -479,17 +498,3 @@ class _Walk:
             return None
         source = self.document.source(line.start + span[0], line.start + span[1])
         return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), RULE, LIKELY)
-
-
-def _groups(document: Document, held: Sequence[Found]) -> Iterator[list[Found]]:
-    """Yield runs of numbers with no word of a name between them."""
-    group: list[Found] = []
-    for figure in held:
-        if group and figure.start > group[-1].end:
-            between = document.text[group[-1].end : figure.start]
-            if not _who.says_nothing(between):
-                yield group
-                group = []
-        group.append(figure)
-    if group:
-        yield group

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from announce_parser.notices._lines import letters
+from announce_parser.notices._who import says_nothing
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from announce_parser.document import Document
+    from announce_parser.figures._base import Found
     from announce_parser.notices._lines import Line
     from announce_parser.record import Tree
     from announce_parser.values import Phone
 
 T = TypeVar("T")
 Text = Stated[str]
+_EMERGENCY = frozenset({"112", "113", "119"})  # police, espionage, fire: anyone's, no office's own
 
 
 @dataclass(slots=True)
@@ -40,6 +44,21 @@ class Entry:
             tuple(phone.value.national for phone in self.phones),
             tuple(email.value for email in self.emails),
         )
+
+    @property
+    def is_only_spoken_of(self) -> bool:
+        """Whether an emergency number stands in a sentence without an office: ``위급 시 119 신고``."""
+        if self.organization or self.division or self.name or self.emails:
+            return False
+        return all(phone.value.national in _EMERGENCY for phone in self.phones)
+
+    def add_phone(self, phone: Stated[Phone]) -> None:
+        """Add a number, or its place where the contact has that number."""
+        for index, known in enumerate(self.phones):
+            if known.value == phone.value:
+                self.phones[index] = replace(known, places=(*known.places, *phone.places))
+                return
+        self.phones.append(phone)
 
     def tree(self) -> Tree:
         """Return the contact as the contract has it, with places."""
@@ -119,3 +138,17 @@ def _more(one: Stated[T], others: Iterable[Stated[T]]) -> Stated[T]:
         *(place for other in others if other.value == one.value for place in other.places),
     )
     return Stated(one.value, tuple(dict.fromkeys(places)), one.rule, one.confidence)
+
+
+def groups(document: Document, held: Sequence[Found]) -> Iterator[list[Found]]:
+    """Yield runs of numbers with no word of a name between them."""
+    group: list[Found] = []
+    for figure in held:
+        if group and figure.start > group[-1].end:
+            between = document.text[group[-1].end : figure.start]
+            if not says_nothing(between):
+                yield group
+                group = []
+        group.append(figure)
+    if group:
+        yield group

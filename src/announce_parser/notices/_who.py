@@ -31,7 +31,7 @@ Span = tuple[int, int]
 
 # What stands between a name and its number: brackets, signs of a telephone, words for the kind of number.
 _CLUTTER = re.compile(
-    r"(?:[\s(\[（<{,:：/·∙|‣~–-]|[☎☏✆📞]|(?:유선|대표)?\s?(?:전화|연락처)(?:번호)?|대표번호|직통|국번\s?없이|TEL|Tel|tel|FAX|Fax|팩스"
+    r"(?:[\s(\[（<{,:：/·∙|‣~–-]|[☎☏✆📞]|(?:유선|대표)?\s?(?:전화|연락처)(?:번호)?|대표번호|직통|국번\s?없이|(?<![가-힣])전국|TEL|Tel|tel|FAX|Fax|팩스"
     r"|E-?[Mm]ail|e-?mail|이메일|전자우편|메일|휴대폰|내선|\((?:T|F|E|M)\)|(?<![A-Za-z가-힣])[TFEM]\.?)$"
 )
 _ADDRESS = re.compile(
@@ -70,7 +70,7 @@ _UNIT = re.compile(
 )
 # What a number may be for, rather than whose it is.
 _NO_OFFICE = re.compile(
-    r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선|연락처|문의처|접수처|제출처|거래처|작성일|등록일|게시일|작성일자|등록일자|조회|조회수|제목|첨부|유료|무료|발신자부담|평일|주말|휴무|무휴)$|^[^가-힣A-Za-z]*$"
+    r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선|연락처|문의처|접수처|제출처|거래처|작성일|등록일|게시일|작성일자|등록일자|조회|조회수|제목|첨부|유료|무료|발신자부담|평일|주말|휴무|무휴|ARS|자동응답)$|^[^가-힣A-Za-z]*$"
 )
 # 한국○○산업 / 진흥원
 _SECOND_HALF = re.compile(
@@ -282,7 +282,7 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
     if inner is not None:
         # ○○과 책임자 과장 홍길동: the office stands before the role
         role, tokens = tokens[inner], tokens[:inner]
-    while tokens and text[slice(*tokens[0])] in DIVISION_LABELS:
+    while tokens and _is_label(text[slice(*tokens[0])]):
         tokens.pop(0)
     office = _office(text, tokens, before, offset)
     if not (before or person.name or person.position) and not _is_credible(
@@ -290,6 +290,11 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
     ):
         return NOBODY
     return Who(office.organization, office.division, person.position, person.name, role)
+
+
+def _is_label(word: str) -> bool:
+    """Return whether a first word is the mark of an item or the label of an office, no part of its name."""
+    return word in DIVISION_LABELS or not _LETTER.search(word)
 
 
 def _person(text: str, tokens: list[Span], *, expects_person: bool) -> Who:

@@ -70,6 +70,7 @@ _TERMS: Final = (
     "status",
     "event",
 )  # values that are words of the contract, not of the notice
+_INNER: Final = ("id", "block")  # how parts of a record name each other
 # Below this a person should look.
 DOUBT: Final = 0.8
 
@@ -126,7 +127,7 @@ class Facts:
             return element("ul", *items)
         rows = []
         for key, child in node.items():
-            if key != "id":
+            if key not in _INNER:
                 rows.append(element("dt", label(key, self.language)))
                 rows.append(element("dd", self.value(child, (*steps, key))))
         return element("dl", *rows)
@@ -167,16 +168,21 @@ class Facts:
         if not self.plain["programs"]:
             return None
         table = self._grid("programs", _PROGRAM_COLUMNS)
-        details = [
-            element(
-                "details",
-                element("summary", program["name"]),
-                self.value({k: v for k, v in program.items() if v != []}, ("programs", number)),
-            )
-            for number, program in enumerate(self.plain["programs"])
-        ]
+        rest = element("div", *self._further(), class_="rest")
         count = len(self.plain["programs"])
-        return self._section("programs", table, *details, count=count)
+        return self._section("programs", table, rest, count=count)
+
+    def _further(self) -> Iterator[Element]:
+        """Yield, folded away, what the table of programs has no column for."""
+        for number, program in enumerate(self.plain["programs"]):
+            others = {
+                name: node
+                for name, node in program.items()
+                if name not in (*_PROGRAM_COLUMNS, "id") and node != []
+            }
+            if others:
+                summary = element("summary", program["name"])
+                yield element("details", summary, self.value(others, ("programs", number)))
 
     def _table(self, field: str, columns: tuple[str, ...]) -> Element | None:
         if not self.plain[field]:
@@ -189,7 +195,11 @@ class Facts:
 
     def _grid(self, field: str, columns: tuple[str, ...]) -> Element:
         rows = self.plain[field]
-        used = [name for name in columns if any(row.get(name) not in (None, []) for row in rows)]
+        used = [
+            name
+            for name in columns
+            if any(row.get(name) not in (None, []) for row in rows) and not self._is_plain(name)
+        ]
         head = element(
             "tr", *(element("th", label(name, self.language), scope="col") for name in used)
         )
@@ -206,6 +216,10 @@ class Facts:
             role="region",
             aria_label=label(field, self.language),
         )
+
+    def _is_plain(self, column: str) -> bool:
+        """Return whether a column would say the same in every row: which programs, where there is one."""
+        return column == "programs" and len(self.record.programs) == 1
 
     def _cell(self, row: dict[str, Any], name: str, steps: tuple[str | int, ...]) -> Element:
         node = row.get(name)
@@ -274,6 +288,8 @@ class Facts:
 def words(node: Any) -> str:
     """Return a value as a person reads it: its text, with the unit where that stood outside."""
     if isinstance(node, dict):
+        if "national" in node and _digits(node["national"]) != _digits(node["text"]):
+            return str(node["national"])  # one of several that 053-210-9552~6 stands for
         if "text" in node:
             unit = node.get("unit") or ""
             text = str(node["text"])
@@ -281,7 +297,22 @@ def words(node: Any) -> str:
             bare = unit and unit not in text and not is_count
             return f"{text}{unit}" if bare else text
         known = [node[key] for key in ("name", "title", "label", "party", "marker") if key in node]
-        return str(known[0]) if known else ", ".join(words(one) for one in node.values())
+        if not known:
+            return ", ".join(words(one) for one in node.values())
+        return " ".join([str(known[0]), *_amounts(node)])
     if isinstance(node, list):
         return ", ".join(words(one) for one in node)
     return str(node)
+
+
+def _amounts(node: dict[str, Any]) -> Iterator[str]:
+    """Yield what a named part comes to: 국비 ``100억원``, 정부 ``30%``, 기초 ``200``."""
+    for key, part in node.items():
+        if isinstance(part, dict) and "text" in part:
+            yield words(part)
+        elif key in ("percent", "value") and isinstance(part, (int, float)):
+            yield f"{part:,}{'%' if key == 'percent' else ''}"
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))

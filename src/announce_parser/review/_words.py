@@ -19,7 +19,7 @@ WORDS: Final = {
         "단축키: n 다음 값, p 이전 값, d 다음 의심, f 다음 불일치, / 찾기, Esc 지우기",
     ),
     "counts": Wording(
-        "{programs} programs, {figures} figures, {unplaced} without a place, {fails} failed checks",
+        "programs {programs}, figures {figures}, without a place {unplaced}, failed checks {fails}",
         "사업 {programs}, 수치 {figures}, 자리 없음 {unplaced}, 검산 불일치 {fails}",
     ),
     "checks": Wording("{fails} of {total} fail", "{total}건 중 {fails}건 불일치"),
@@ -35,6 +35,13 @@ WORDS: Final = {
     "unplaced": Wording("without a place", "자리 없음"),
     "doubt": Wording("doubtful", "의심"),
     "total": Wording("{count} notices", "공고 {count}건"),
+    "totals": Wording(
+        "programs {programs}, with failed checks {conflicting}, partial {partial}, failed {failed}",
+        "사업 {programs}, 검산 불일치가 있는 공고 {conflicting}, 부분 {partial}, 실패 {failed}",
+    ),
+    "only_all": Wording("all notices", "모든 공고"),
+    "only_fails": Wording("with failed checks", "불일치가 있는 공고"),
+    "only_open": Wording("partial or failed", "부분 또는 실패"),
     "col_file": Wording("File", "파일"),
     "col_title": Wording("Title", "제목"),
     "col_issuer": Wording("Issuer", "발행기관"),
@@ -62,9 +69,17 @@ WORDS: Final = {
     "field": Wording("field", "항목"),
     "add_value": Wording("Add a value", "값 추가"),
     "make_golden": Wording("Accept as golden", "정답으로 저장"),
-    "golden_made": Wording("Written: ", "저장함: "),
+    "golden_made": Wording("Written", "저장함"),
+    "needs_reason": Wording("Write a reason first.", "이유를 먼저 적어 주십시오."),
+    "stale": Wording(
+        "The record has changed since this page was loaded: load it again, then correct.",
+        "이 쪽을 연 뒤에 기록이 바뀌었습니다. 새로 고친 다음 교정해 주십시오.",
+    ),
+    "refused": Wording("Not taken", "받지 않음"),
     "reads_as": Wording("reads as", "읽은 값"),
     "correction": Wording("Correction", "교정"),
+    "each": Wording("per {name}", "{name}당"),
+    "close": Wording("Close", "닫기"),
     "contents": Wording("Sections", "목차"),
 }
 

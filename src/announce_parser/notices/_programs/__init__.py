@@ -26,7 +26,6 @@ from announce_parser.notices._programs import (
     settle,
     single,
     stages,
-    topics,
 )
 from announce_parser.notices._programs import (
     goals as goals_of,
@@ -35,7 +34,7 @@ from announce_parser.notices._programs import (
     overview as overview_tables,
 )
 from announce_parser.notices._programs.facts import OBJECTS, Fact, Group, Mark, Origin, Said
-from announce_parser.notices._programs.labels import end_of_body, label_facts
+from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
 from announce_parser.record import ApplyAt, Benefit, FigureRole, Funding, Prize, Stated
@@ -99,7 +98,7 @@ class Programs:
         fields: ``categories``, ``programs``, ``changes``, ``goals``, ``stated_absent`` of the record.
         contacts: Contacts with the programs they answer for, behind those of the masthead.
         blocks: Ids of the contact tables, whose numbers are read here.
-        rows: By block id and row, the program whose contact stands there.
+        rows: By block id and row, the programs whose contact stands there.
         marks: By index of a figure, what it was found to be.
         sums: What a row of sums over all programs states.
     """
@@ -107,7 +106,7 @@ class Programs:
     fields: dict[str, Tree]
     contacts: tuple[Tree, ...] = ()
     blocks: frozenset[str] = frozenset()
-    rows: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    rows: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
     marks: Mapping[int, Mark] = field(default_factory=dict)
     sums: Sums | None = None
 
@@ -250,8 +249,7 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
     tree |= _in_words(material, facts)
     tree |= applicants.applying(material, tree["eligibility"])
     tree |= _things(facts)
-    if len(overview.drafts) == 1 and material.masthead.kind != "press_release":
-        tree["topics"] = tuple(topics.topics(material, end_of_body(material)))
+    tree["topics"] = tuple(single.topics_of(material, facts, overview))
     terms = _terms(material, facts)
     tree["caps"] = terms
     rounds = _rounds(material, facts)

@@ -11,18 +11,25 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
+from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import Field, field_of, is_upper_bound, letters
-from announce_parser.notices._lines import lines, lines_of
+from announce_parser.notices._lines import lines
+from announce_parser.notices._programs.below import (
+    HEADING,
+    LABEL,
+    items_below,
+    term_of_heading,
+    without_number,
+)
 from announce_parser.notices._programs.cues import cue_of
 from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.forms import compares, label_cells
+from announce_parser.notices._programs.forms import compares, form_words, label_cells
 from announce_parser.notices._programs.funding import funding_facts
 from announce_parser.notices._programs.kinds import kinds_of
 from announce_parser.notices._programs.layout import READ_AS, TEXTS, WINDOWS
 from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
-from announce_parser.notices._programs.lists import LISTED, list_below, points_below
+from announce_parser.notices._programs.lists import LISTED, list_below, named_papers, points_below
 from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.overview import standing_window
 from announce_parser.notices._programs.scope import with_bound
@@ -41,20 +48,9 @@ if TYPE_CHECKING:
 
 RULE = "label line"
 HEADING_RULE = "heading over its items"
-_MARK = (
-    r"[\s?□■▣▢❑❏◻○●◦◎❍ㅇoΟ◇◆❖▶▷►➢➤☞✓✔·ㆍ∙•▪▫‣※*+-]*"
-    r"(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|\([가-하]\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,2}[.)]?|(?:I{1,3}|IV|VI{0,3}|IX|X)[.)])?\s*"
-)
-LABEL = re.compile(
-    rf"^{_MARK}(?:[(\[【<「](?P<boxed>[가-힣][가-힣·ㆍ/ ]{{1,14}})[)\]】>」]\s*[:：]?"
-    r"|(?:제?\s?(?P<round>\d\s?차)\s?)?(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\))?)\s*[:：])\s*(?=\S)"
-)
-_ITEM_NUMBER = re.compile(r"(?:(?:\d{1,2}|[가-하])[.)]|\((?:\d{1,2}|[가-하])\)|[①-⑳])\s*(?=\S)")
-_HEADING = re.compile(rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*$")
 _OWN_SHARE = re.compile(r"(?:자부담|자기\s?부담|민간\s?부담|기업\s?부담)[^,()]{0,8}$")
 # 금385,000,000원(금삼억팔천오백만원): one sum in both notations, each proving the other
 _AGAIN = re.compile(r"원정?\s*\(\s*(?:일?금\s?)?[₩￦]?\s*$")
-_NO_ITEMS = (BlockKind.FOOTNOTE, BlockKind.IMAGE, BlockKind.UNREAD)
 # 일시, 기간: of what, the heading above says.
 _BARE_TIMES = frozenset({"일시", "일자", "기간", "기한", "날짜", "시기"})
 # 【별지 제1호 서식】, 참가신청서: the title of a form; 참가신청서 1부 in a list is none.
@@ -72,7 +68,7 @@ _SUMMED = frozenset({Field.BUDGET, Field.SCALE})
 _SHARED_OUT = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.BUDGET, Field.SCALE})
 _BY_ROUND = frozenset({Field.APPLICATION, Field.ANNOUNCEMENT})
 _BY_KIND = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.DURATION})
-_OF_EVENT = frozenset({"장소", "설명회", "설명회일시", "행사장소"})
+_OF_EVENT = frozenset({"장소", "일시장소", "일시및장소", "설명회", "설명회일시", "행사장소"})
 _LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
 
 
@@ -161,14 +157,14 @@ def end_of_body(material: Material) -> int:
 
 def _window_heading(text: str) -> Field | None:
     """Return the window that a line without a colon names: ``1) 제안서 제출`` above ``일시 : …``."""
-    match = _HEADING.match(text)
+    match = HEADING.match(text)
     target = field_of(match["label"]) if match is not None else None
     return target if target in WINDOWS else None
 
 
 def _term_heading(text: str) -> Field | None:
     """Return the term that a heading names, whose value is the line below: ``2. 신청기간`` above its days."""
-    match = _HEADING.match(text)
+    match = HEADING.match(text)
     target = field_of(match["label"]) if match is not None else None
     return target if target in READ_AS or target in LOAN_FIELDS else None
 
@@ -195,7 +191,11 @@ def _beside(material: Material, labelled: set[tuple[str, int, int]]) -> Iterator
 
 def text_facts(material: Material, program: int) -> tuple[Fact, ...]:
     """Return terms in words, in reading order: the content of a label, or the items under a heading."""
-    facts = (*_labelled_words(material, program), *_words_below(material, program))
+    facts = (
+        *_labelled_words(material, program),
+        *_words_below(material, program),
+        *form_words(material, program),
+    )
     starts = [material.document.block(fact.places[0].block).start for fact in facts]
     ordered = sorted(zip(starts, range(len(facts)), facts, strict=True), key=lambda each: each[:2])
     return tuple(fact for _, _, fact in ordered)
@@ -221,8 +221,9 @@ def _labelled_words(material: Material, program: int) -> Iterator[Fact]:
 def _listed_below(
     material: Material, heading: Block, target: Field, program: int
 ) -> Iterator[Fact]:
-    """Yield what the table below a heading lists; nothing where the heading stands in a table itself."""
-    told = list_below(material, heading, target) if heading.table is None else None
+    """Yield what the table below a heading lists; nothing where the heading stands in a table of more."""
+    is_heading = heading.table is None or boxed_heading(heading) is not None
+    told = list_below(material, heading, target) if is_heading else None
     if told is not None:
         yield Fact(program, target, told[0], told[1], HEADING_RULE, Origin.LABEL)
 
@@ -236,57 +237,21 @@ def _is_of_event(statement: Statement) -> bool:
 def _words_below(material: Material, program: int) -> Iterator[Fact]:
     blocks = material.document.blocks
     for position in range(material.masthead.body, len(blocks)):
-        match = _HEADING.match(blocks[position].text)
-        target = field_of(match["label"]) if match and blocks[position].table is None else None
-        items = _items(material, position) if target in TEXTS - _LABELLED_ONLY else []
+        target = term_of_heading(blocks[position])
         if target is None or target not in TEXTS - _LABELLED_ONLY:
             continue
+        items = items_below(material, position)
+        items = named_papers(items) if target is Field.DOCUMENTS else items
         text = "\n".join(
-            material.document.text[start:end] for start, end in map(_without_number, items)
+            material.document.text[start:end] for start, end in map(without_number, items)
         )
         if target in LISTED and (not items or points_below(text)):
             yield from _listed_below(material, blocks[position], target, program)
             continue
         if items:
-            spans = map(_without_number, items)
+            spans = map(without_number, items)
             places = tuple(place(material.document.source(start, end)) for start, end in spans)
             yield Fact(program, target, text, places, HEADING_RULE, Origin.LABEL)
-
-
-def _items(material: Material, position: int) -> list[Line]:
-    """Return the lines under a heading up to the next of its rank, those with labels of their own apart."""
-    blocks = material.document.blocks
-    heading = blocks[position]
-    held: list[Block] = []
-    for block in blocks[position + 1 :]:
-        is_deeper = (block.level or 0) > (heading.level or 0) and block.kind is heading.kind
-        if block.table is not None or (block.kind is BlockKind.HEADING and not is_deeper):
-            break
-        if block.kind is heading.kind and (block.level or 0) <= (heading.level or 0):
-            break
-        if block.kind not in _NO_ITEMS and not block.hidden:
-            held.append(block)
-    target = _field_of_heading(heading)
-    return [line for block in held for line in lines_of(block) if not _states_another(line, target)]
-
-
-def _field_of_heading(heading: Block) -> Field | None:
-    match = _HEADING.match(heading.text)
-    return field_of(match["label"]) if match is not None else None
-
-
-def _states_another(line: Line, target: Field | None) -> bool:
-    """True for an item whose label is a term of its own; ``연령 : 19세 ~ 34세`` is part of what it stands under."""
-    match = LABEL.match(line.text)
-    other = field_of(match["boxed"] or match["label"]) if match is not None else None
-    return other is not None and other is not target
-
-
-def _without_number(line: Line) -> tuple[int, int]:
-    """Return the span of an item without its mark and number."""
-    start, end = line.inner()
-    match = _ITEM_NUMBER.match(line.text[start - line.start :])
-    return (start + match.end(), end) if match is not None else (start, end)
 
 
 def label_facts(material: Material, program: int, *, in_cells: bool = False) -> Iterator[Fact]:

@@ -170,6 +170,20 @@ PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("event_day", re.compile(r"열[린릴리]|업무협약")),
+    # ‘나눔주간’을 운영한다: a week or fair that is held
+    (
+        "event_day",
+        re.compile(
+            r"(?:주간|축제|박람회|전시회|체험전|기획전|페스티벌|대축전|문화제)[’'”\"」』]?(?:을|를|이|가)?\s?(?:운영|진행|실시|연다|열)"
+        ),
+    ),
+    # 다음 달부터 시행한다, 보건소에 배포할 계획: what enters into force or comes out
+    (
+        "other",
+        re.compile(
+            r"(?:시행|발효|배포|출시|개통|개장|개관)(?:을|를)?\s?(?=한다|된다|할|될|하기로|하고자|예정|계획)"
+        ),
+    ),
     ("comment", re.compile(r"의견서?(?:을|를)\s|의견\s?(?:제출|수렴)|공람")),
     (
         "execution",

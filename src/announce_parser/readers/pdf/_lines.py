@@ -25,6 +25,7 @@ _AUTOMATIC_GAPS, _ALIKE = (0.15, 0.28), 0.04
 # On a line whose writer puts blanks: a syllable before a tab stop keeps its width where the others are set tight.
 _WHITE = 0.1
 _OVERLAP = 0.5  # points
+_QUOTES = frozenset("‘’“”")
 _SHADOW = 0.12  # of the size, by which a shadow stands beside its letter
 # Raised signs: their size and how far above the baseline, in shares of the line's size, and how many at most.
 _RAISED_SIZE, _MOST_RISE, _MOST_RAISED = 0.8, 0.7, 6
@@ -203,12 +204,15 @@ def _sets_apart(inked: list[Glyph], gaps: list[float], blanks: list[float], size
 def _clipped(inked: list[Glyph]) -> list[Glyph]:
     """Return the glyphs, those of ASCII no wider than it is where they would reach into what follows.
 
-    Fonts that are not embedded are often given the width of a Hangul syllable for all they have.
+    Fonts that are not embedded are often given the width of a Hangul syllable for all they have; so they are for
+    quotation marks, which are as wide in some fonts: the one of ’22 ends where its digits begin.
     """
     clipped = []
     for glyph, after in zip(inked, [*inked[1:], None], strict=True):
         if after is not None and glyph.text.isascii() and glyph.x1 > after.x0 + _OVERLAP:
             clipped.append(narrowed(glyph))
+        elif after is not None and glyph.text in _QUOTES and glyph.x1 > after.x0 + _OVERLAP:
+            clipped.append(glyph._replace(x1=after.x0))
         else:
             clipped.append(glyph)
     return clipped
