@@ -87,3 +87,45 @@ def test_marks_and_numbers_of_a_line_are_no_part_of_what_changes() -> None:
     text = "① 기반 조성 : 12억원 → 15억원\n(2) 인력 양성 : 3억원 → 5억원"
 
     assert [each[0] for each in _changes(text)] == ["기반 조성", "인력 양성"]
+
+
+def test_a_note_without_a_subject_explains_the_item_above_it() -> None:
+    record = parse(
+        "설비개선 추진계획\n\n2024. 3. 4.\n\n○ (자격 확인) 서류 없이 자격을 확인한다.\n"
+        "* (현행) 증명서 제출 ⇒ (향후) 공동이용 동의\n\n○ 평가 결과를 알린다.\n* (현행) 우편 통지 ⇒ (개선) 문자 통지\n".encode(),
+        name="plan.txt",
+    )
+
+    assert [(each.subject, each.before, each.after) for each in record.changes] == [
+        ("자격 확인", "증명서 제출", "공동이용 동의"),
+        ("(현행) 우편 통지 ⇒ (개선) 문자 통지", "우편 통지", "문자 통지"),
+    ]
+
+
+HISTORY = """설비개선 지원
+
+2024. 3. 4.
+
+□ 사업 개요
+
+○ 낡은 설비의 교체를 돕는다.
+
+□ {heading}
+
+○ 지원비율을 40% → 50%로 확대('19.1.1 시행)
+
+□ 올해 계획
+
+○ 지원비율을 50% → 60%로 확대
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [("추진경위", ["50%"]), ("주요 연혁", ["50%"]), ("추진 방향", ["40%", "50%"])],
+)
+def test_the_history_of_a_plan_announces_nothing(heading: str, expected: list[str]) -> None:
+    record = parse(HISTORY.format(heading=heading).encode(), name="plan.txt")
+
+    assert record.kind == "other"
+    assert [each.before for each in record.changes] == expected

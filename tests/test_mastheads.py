@@ -383,6 +383,45 @@ def test_a_minister_who_opens_a_paragraph_heads_the_issuer(
 
 
 @pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("2025. 8.", "2025-08"),
+        ("2025년 11월", "2025-11"),
+        ("(2025. 8)", "2025-08"),
+        ("2025. 13.", None),
+        ("2025년 8월 모집", None),
+    ],
+)
+def test_a_cover_without_a_day_bears_its_month(line: str, published: str | None) -> None:
+    record = parse(
+        f"상점 안내 시스템 구축\n\n{line}\n\n가온공사\n\n○ 시스템을 세운다.\n".encode(),
+        name="plan.txt",
+    )
+
+    assert record.published == published
+
+
+def test_a_day_goes_before_the_month_of_a_cover() -> None:
+    record = parse(
+        "상점 안내 시스템 구축\n\n2025. 8.\n\n가온공사\n\n배포일 : 2025. 8. 14.\n".encode(),
+        name="plan.txt",
+    )
+
+    assert record.published == "2025-08-14"
+
+
+def test_a_chapter_called_like_the_whole_is_no_second_headline() -> None:
+    record = parse(
+        "상점 안내 추진계획\n\n2025. 8. 14.\n\n관계부처 합동\n\nⅠ. 개요\n\n□ 추진 배경\n\n○ 상점을 찾기 어려움\n\n"
+        "Ⅱ. 상점 안내 추진계획\n\n‣ (비전) 누구나 찾는 상점\n\n○ 안내 지도를 만들고 널리 알린다.\n".encode(),
+        name="plan.txt",
+    )
+
+    assert record.title == "상점 안내 추진계획"
+    assert record.subtitles == ()
+
+
+@pytest.mark.parametrize(
     ("above", "offices"),
     [
         ("나래부 · 가람부 · 다솜청 합동 보도자료", ["나래부", "가람부", "다솜청"]),

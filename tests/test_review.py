@@ -188,7 +188,8 @@ def test_nothing_that_a_document_says_is_markup(payload: str) -> None:
 
     assert len(found.xpath("//script")) == 2
     assert len(re.findall(r"<script", listed.decode())) == 1
-    assert tags.isdisjoint({"iframe", "math", "base", "img", "a"})
+    assert tags.isdisjoint({"iframe", "math", "base", "img"})
+    assert [one for one in found.xpath("//a/@href") if not one.startswith("#s-")] == []
     assert found.xpath("//@*[starts-with(name(), 'on')]") == []
     assert json.loads(found.xpath("//script[@id='data']")[0].text)["places"] != []
 
@@ -431,6 +432,25 @@ def test_a_value_is_said_as_it_was_read(value: dict[str, Any], shown: str) -> No
 )
 def test_a_value_is_shown_with_what_it_comes_to(node: dict[str, Any], shown: str) -> None:
     assert words(node) == shown
+
+
+def test_what_a_program_has_beyond_its_row_names_its_category(root: Any) -> None:
+    (first, *_) = root.xpath("//div[@class='rest']/details")
+    terms = [term.text for term in first.iter("dt")]
+    values = [one.text_content() for one in first.iter("dd")]
+
+    assert (
+        dict(zip(terms, values, strict=True))["Category"] == "고도화 수준의 지능형(스마트)공장 구축"
+    )
+    assert "Budget" not in terms
+
+
+def test_every_part_of_the_record_has_a_link_at_its_top(root: Any) -> None:
+    parts = root.xpath("//section[@class='record']/section/@id")
+    links = {link.get("href"): link.text for link in root.xpath("//nav[@class='contents']/a")}
+
+    assert list(links) == [f"#{part}" for part in parts]
+    assert (links["#s-programs"], links["#s-budgets"]) == ("Programs 13", "Budgets")
 
 
 def test_a_caption_that_stands_above_its_table_is_only_spoken(root: Any, sample: Record) -> None:

@@ -177,6 +177,53 @@ def test_the_keyboard_goes_through_values_and_failed_checks(tab: Any, tmp_path: 
     assert tab.locator("mark.on").count() == 0
 
 
+def test_figures_are_filtered_by_kind_role_place_confidence_and_failed_checks(
+    tab: Any, tmp_path: Path
+) -> None:
+    text = (SAMPLES / f"{NAME}.txt").read_text("utf-8").replace("1,462억원", "1,482억원")
+    record = pipeline.parse(text.encode(), name="wrong.txt")
+    target = tmp_path / "wrong.html"
+    target.write_bytes(page(record, None, Setting("en")))
+    tab.goto(target.as_uri())
+
+    def left() -> int:
+        return int(tab.locator(".figures li:visible").count())
+
+    figures = record.figures
+    tab.wait_for_function(
+        "count => document.querySelectorAll('.figures li').length === count", arg=len(figures)
+    )
+    tab.select_option("#filter-kind", "money")
+    assert left() == sum(one.kind == "money" for one in figures)
+    tab.select_option("#filter-role", "budget")
+    assert left() == sum(one.kind == "money" and one.role == "budget" for one in figures)
+    tab.select_option("#filter-kind", "")
+    tab.select_option("#filter-role", "")
+    tab.check("#filter-failed")
+    shown = tab.locator(".figures li:visible .fig").all_text_contents()
+    assert shown.count("1,482억원") == 3
+    assert {"836억원", "317억원", "100억원", "80억원", "8.3억원", "120.3억원"} <= set(shown)
+    tab.uncheck("#filter-failed")
+    tab.check("#filter-unplaced")
+    assert left() == len(record.unplaced)
+    tab.uncheck("#filter-unplaced")
+    tab.check("#filter-doubt")
+    assert left() == sum(one.confidence < 0.8 for one in figures)
+
+
+def test_words_are_searched_on_both_sides(tab: Any, written: Path) -> None:
+    tab.goto(written.as_uri())
+    tab.fill("#search", "로봇활용")
+    found = tab.evaluate(
+        "[...document.querySelectorAll('.found')].map(n => [Boolean(n.closest('.document')), n.textContent])"
+    )
+    tab.fill("#search", "")
+
+    assert {side for side, _ in found} == {True, False}
+    assert [text for _, text in found if "로봇활용" not in text] == []
+    assert tab.locator(".found").count() == 0
+
+
 def test_what_a_long_page_puts_off_comes_and_can_be_clicked_and_printed(
     tab: Any, tmp_path: Path
 ) -> None:
@@ -221,7 +268,7 @@ def test_highlights_lie_on_the_letters_of_the_pdf(tab: Any, tmp_path: Path) -> N
     drawn = tab.evaluate(
         """() => [...document.querySelectorAll(".sheet")].map(s => {
           const sheet = s.querySelector("img").getBoundingClientRect();
-          return [...s.querySelectorAll("rect")].map(r => { const b = r.getBoundingClientRect();
+          return [...s.querySelectorAll("rect[data-m]")].map(r => { const b = r.getBoundingClientRect();
             return [r.dataset.m, (b.left - sheet.left) / sheet.width, (b.top - sheet.top) / sheet.height,
                     (b.right - sheet.left) / sheet.width, (b.bottom - sheet.top) / sheet.height]; }); })"""
     )

@@ -85,7 +85,8 @@ def test_rectangles_lie_on_the_letters_of_pages_that_are_turned_or_cut(source: b
     for page, sheet in zip(document, sheets(source, record, marks), strict=True):
         picture, overlay = sheet
         for rect in sorted(
-            overlay, key=lambda one: (round(float(one.get("y"))), float(one.get("x")))
+            overlay.findall("rect[@data-m]"),
+            key=lambda one: (round(float(one.get("y"))), float(one.get("x"))),
         ):
             for mark in map(int, rect.get("data-m").split()):
                 found[mark] = found.get(mark, "") + inside(page, rect)
@@ -98,3 +99,31 @@ def test_rectangles_lie_on_the_letters_of_pages_that_are_turned_or_cut(source: b
 
     assert len(found) >= 12
     assert {mark: read for mark, read in found.items() if wanted[mark] not in read} == {}
+
+
+def test_cells_of_tables_have_boxes_around_their_words() -> None:
+    source = SAMPLE.read_bytes()
+    record = pipeline.parse(source, name=SAMPLE.name)
+    document = pypdfium2.PdfDocument(source)
+    names: dict[str, set[str]] = {}
+    for page, (_, overlay) in zip(
+        document, sheets(source, record, marks_of(record), "en"), strict=True
+    ):
+        for rect in overlay.findall("rect[@class='cell']"):
+            names.setdefault(rect.findtext("title"), set()).add(inside(page, rect))
+    document.close()
+    texts: dict[str, set[str]] = {}
+    for table in record.tables:
+        for cell in table.cells:
+            name = f"row {cell.row + 1}, column {cell.col + 1}"
+            texts.setdefault(name, set()).add("".join(cell.text.split()))
+    wrong = [
+        (name, words)
+        for name, found in names.items()
+        for words in found
+        if not any(own and own in words for own in texts[name])
+    ]
+    count = sum(bool(cell.text.strip()) for table in record.tables for cell in table.cells)
+
+    assert wrong == []
+    assert sum(map(len, names.values())) > 0.6 * count

@@ -283,6 +283,20 @@ def test_the_one_program_takes_review_and_agreement_from_the_flow() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("□ 시상식 개요", [("event_day", "2024-03-20T14:00+09:00")]),
+        ("□ 사업 설명회 개요", [("briefing", "2024-03-20T14:00+09:00")]),
+        ("□ 설비 개요", []),
+    ],
+)
+def test_the_outline_of_an_event_names_it(heading: str, expected: list[tuple[str, str]]) -> None:
+    text = f"{heading}\n\n○ 일시 : 2024. 3. 20.(수) 14:00\n\n○ 장소 : 한빛홀"
+
+    assert _events(text) == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "events"),
     [
         ("개정안은 5월 3일 국회에 제출할 예정이다.", [("other", "2024-05-03")]),

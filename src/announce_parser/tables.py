@@ -26,7 +26,7 @@ SEPARATOR = " > "
 _MONEY_UNIT = r"(?:[십백천]?[만억조]?|[십백천])\s?원|(?:[십백천]?[만억조]|[십백천])?\s?(?:달러|불|엔|유로|위안)|USD|KRW|US\$|\$|₩"
 _RATIO_UNIT = r"%p?|％|퍼센트|‰"
 _COUNT_UNIT = (
-    r"[십백천만]{0,2}(?:명|인|개|개사|개소|건|대|호|세대|가구|톤|두|마리)"
+    r"(?:[십백천만]{1,2}\s?)?(?:명|인|개|개사|개소|건|대|호|세대|가구|톤|두|마리)"
     r"|개교|개월|사|과제|팀|동|곳|점|회|일|주|년|시간|분|kg|㎏|ha|㏊|㎡|m2|km|㎞|MW|kW|㎿|GWh|포|쪽|권|식|편|종|품종|호수|배|위|p"
 )
 _UNIT = re.compile(rf"(?:{_MONEY_UNIT}|{_RATIO_UNIT}|{_COUNT_UNIT})")
@@ -43,7 +43,7 @@ _OF_RATIO = re.compile(
     r"(?:비율|비중|율|률|증감|구성비|점유|대비|%)(?:\([^()]*\))?$"
 )  # share, rate, change
 _OF_MONEY = re.compile(
-    r"예산|금액|액$|사업비|국비|지방비|도비|시비|군비|민자|자부담|지원금|출연금|보조금|한도|단가|매출|수출|투자|비용|(?<!인)원$|융자"
+    r"예산|금액|액$|사업비|국비|지방비|도비|시비|군비|민자|자부담|지원금|출연금|보조금|한도|단가|매출|수출|투자|비용|(?:^|[십백천만억조])원$|융자"
 )
 _OF_COUNT = re.compile(
     r"(?:[업건개가대점사자원교주]수|인원|명수|횟수|건수|물량|규모|수량|개소|호수|과제\s?수|수)(?:\([^()]*\))?$"
@@ -131,7 +131,7 @@ def column_at(table: Table, column: Column, row: tuple[str, ...]) -> Column:
     """Return the column with the unit that holds in one row of it.
 
     The column's own unit wins; then that of the row's label, ``증감률(%)``; then the one of the table's
-    units that suits what the row's label speaks of.
+    units that suits what the row's label speaks of. A column of shares holds shares in every row.
     """
     if column.own_unit or not row:
         return column
@@ -140,7 +140,8 @@ def column_at(table: Table, column: Column, row: tuple[str, ...]) -> Column:
         return replace(column, unit=own)
     if column.unit is None or measure_of(row) is None:
         return column
-    if _is_difference(row, row_paths(table)):
+    is_share = _measure(column.unit) is Measure.RATIO and measure_of(column.path) is Measure.RATIO
+    if is_share or _is_difference(row, row_paths(table)):
         return column
     return replace(column, unit=_fitting_unit(stated_units(table), row))
 

@@ -283,3 +283,10 @@ def test_a_numbered_item_below_a_table_with_a_mark_on_another_word_is_no_note() 
 )
 def test_words_in_angle_brackets_head_text_and_name_tables(below: str, kind: BlockKind) -> None:
     assert block_of(f"{SENTENCE}\n\n< 설명 내용 >\n\n{below}\n", "<").kind is kind
+
+
+@pytest.mark.parametrize("caption", ["< 그림 1. 추진 체계 >", "<사진>", "< 표 2 >"])
+def test_the_caption_of_a_picture_heads_nothing(caption: str) -> None:
+    text = f"{SENTENCE}\n\n{caption}\n\n□ 설비가 낡았다는 지적\n"
+
+    assert block_of(text, "<").kind is BlockKind.CAPTION

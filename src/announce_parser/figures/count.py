@@ -162,7 +162,7 @@ _SCALED = re.compile(r"[백천만,]")
 _SUMMED = re.compile(r"(?:총|각|등) $")
 # 기 counts engines, chargers, reactors; without a word that says so it is a term or a class (3기 신도시, 5기 교육생)
 _INSTALLED = re.compile(
-    r"[를을의가]?\ (?:신규\ |추가\ |구축|설치|건설|증설|도입|보급|철거|교체|가동)"
+    r"[를을의가]?\ (?:신규\ |추가\ |추가로\ |새로\ )?(?:구축|설치|건설|증설|도입|보급|철거|교체|가동)"
 )
 _SPACED_UNITS: Final = frozenset(
     [
@@ -266,6 +266,10 @@ def _is_rank(match: re.Match[str], text: str) -> bool:
 
 
 _END = re.compile(_WORD_END)
+# 400명의 의견: what people have or do; near miss: 400명의 전문가, who they are
+_OF_PEOPLE = re.compile(
+    r"(?:선호도|의견|설문|동의|참여|응모|추천|서명|지지|목숨|생명|개인정보|투표|응답|제안|신청(?!자|인))"
+)
 _WORD = re.compile(r"[가-힣]{2}")
 
 
@@ -284,6 +288,8 @@ def _find_noun(unit: str, text: str, end: int) -> str | None:
     if match is None:
         return None
     noun = match["noun"]
+    if unit == "명" and _OF_PEOPLE.match(noun):
+        return None
     joined = text[end : end + 1] not in " 여의"
     if joined and unit != "개":
         return None

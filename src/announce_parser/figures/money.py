@@ -411,7 +411,7 @@ RULES: tuple[Rule, ...] = (
         example="단가 12→15만원",
         near_miss="3단계→15만원",
         pattern=re.compile(
-            rf"{_SIGN}(?P<amount>{NOT_WITHIN_NUMBER}(?!(?:19|20)\d\d(?!\d)){DIGITS})(?=\ ?(?:→|⇒|->|➔|➡)\ ?[△▲-]?(?:{DIGITS})\ ?(?P<unit>[십백천만억조]{{0,2}}\ ?(?:원|달러)))"
+            rf"{_SIGN}(?P<amount>{NOT_WITHIN_NUMBER}(?!(?:19|20)\d\d(?!\d)){DIGITS})(?=\ ?(?:→|⇒|->|➔|➡)\ ?(?:\('?\d{{2,4}}년?\)\ ?)?[△▲-]?(?:{DIGITS})\ ?(?P<unit>[십백천만억조]{{0,2}}\ ?(?:원|달러)))"
         ),
         read=_before_arrow,
         precedence=1,

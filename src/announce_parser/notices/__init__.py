@@ -33,7 +33,7 @@ from announce_parser.notices._copies import (
     unplaced,
     with_words_around,
 )
-from announce_parser.notices._dates import budget_year, fiscal_year
+from announce_parser.notices._dates import budget_year, cover_month, fiscal_year
 from announce_parser.notices._dates import published as published_in
 from announce_parser.notices._headline import BUDGET_LINE_RULE, headline
 from announce_parser.notices._issuer import issuing
@@ -170,7 +170,7 @@ def _headed(document: Document, masthead: Masthead) -> dict[str, Tree]:
         "revision": find_revision(document, masthead.title),
         "fiscal_year": masthead.fiscal_year,
         "issuer": masthead.issuer,
-        "published": masthead.published,
+        "published": masthead.published or cover_month(document),
     }
 
 

@@ -118,7 +118,7 @@ RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
         "words on both sides of an arrow, told to change",
         re.compile(
-            r"(?:\((?:기존|종전|당초|현행)\)\s?(?P<before>[^→⇒\n]{2,60}?)\s?[→⇒]\s?\((?:변경|개선|개정|현행|확대|조정)\)\s?(?P<after>[^→⇒\n]{2,60}?)(?=[.;]|$|\n))"
+            r"(?:\((?:기존|종전|당초|현행)\)\s?(?P<before>[^→⇒\n]{2,60}?)\s?[→⇒]\s?\((?:변경|개선|개정|현행|확대|조정|향후)\)\s?(?P<after>[^→⇒\n]{2,60}?)(?=[.;]|$|\n))"
         ),
         "(종전) 시내 업체만 신청 → (현행) 누구나 신청 가능",
         "공고 → 접수 → 평가",
@@ -162,6 +162,8 @@ _NOUN = re.compile(
 _SENTENCE = re.compile(r"(?<=[다음함임됨])\.\s*|\n")
 _WORD = re.compile(r"[^\s(),:：∙-]+")
 _SIGN = re.compile(r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|올해|[이였]던\s")
+_LABEL_ABOVE = re.compile(r"\W{0,4}\((?P<subject>[가-힣A-Za-z·ㆍ ]{2,20})\)\s")
+_REACH = 3  # blocks between a note and the item it explains: other notes
 _LONGEST = 1500  # characters of a sentence
 _CHAIN = re.compile(rf"^(?:\([^()\n]{{0,12}}\))?{_ARROW}")
 _CHAIN_BEFORE = re.compile(rf"{_ARROW}$")
@@ -306,8 +308,10 @@ def _tree(material: Material, segment: Segment, match: re.Match[str], rule: Chan
         text = " ".join(segment.text[slice(*span)].split())
         return Stated(text, (place(source),), rule.name)
 
+    subject = _subject(segment.text, match)
+    told = _labelled_above(material, segment) if subject == match.span() else None
     tree: dict[str, Tree] = {
-        "subject": stated(_subject(segment.text, match)),
+        "subject": told or stated(subject),
         "before": stated(match.span("before")),
         "after": stated(match.span("after")),
         "text": stated(match.span()),
@@ -322,6 +326,21 @@ def _tree(material: Material, segment: Segment, match: re.Match[str], rule: Chan
         number = int(number) if number.is_integer() else number
         tree["percent"] = Stated(-number if falls else number, (place(source),), rule.name)
     return tree
+
+
+def _labelled_above(material: Material, segment: Segment) -> Stated[str] | None:
+    """Return the label of the item that a note without a subject of its own explains: ``(자격 확인) …`` above it."""
+    blocks = material.document.blocks
+    position = next(index for index, block in enumerate(blocks) if block.id == segment.block.id)
+    for block in reversed(blocks[max(0, position - _REACH) : position]):
+        match = _LABEL_ABOVE.match(block.text) if block.table is None else None
+        if match is not None:
+            start, end = match.span("subject")
+            source = material.document.source(block.start + start, block.start + end)
+            return Stated(match["subject"].strip(), (place(source),), "label above a note", 0.8)
+        if block.kind is not BlockKind.FOOTNOTE:
+            return None
+    return None
 
 
 def _subject(text: str, match: re.Match[str]) -> tuple[int, int]:

@@ -76,6 +76,8 @@ _HANDED_IN = re.compile(
     r"[가-힣]{0,12}(?:제안서|입찰서|신청서|견적서|계획서|작품|서류|원서)(?:등)?(?:전자)?(?:제출|접수)(?:기간|기한|일시|마감|마감일시|마감일|일정)"
 )
 _LEAST_TELLING = 3  # letters of such a heading: 규모 or 인원 behind a word may be anything's
+# 전환가능 보증금 한도액: what a tenant may pay at most, no limit of support
+_OF_RENT = re.compile(r"임대|보증금|전환|전세")
 # 제안서 평가위원회 개최: that it takes place adds nothing.
 _TAKES_PLACE = re.compile(r"(?:개최|실시|진행|안내)$")
 
@@ -132,6 +134,8 @@ def _quantity_behind(heading: str) -> Field | None:
     words = heading.split()
     for start in range(1, len(words)):
         name = letters("".join(words[start:]))
+        if _OF_RENT.search("".join(words[:start])):
+            return None
         if len(name) >= _LEAST_TELLING and HEADINGS.get(name) in _QUANTITIES:
             return HEADINGS[name]
     return None

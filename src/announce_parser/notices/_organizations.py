@@ -7,6 +7,7 @@ Only names that are an office's own count: ``주관기관 : 중소기업 또는 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from announce_parser.notices import _who
@@ -29,13 +30,14 @@ _PLAIN = "공동주최|공동주관|주최|주관|후원|협찬|전담|총괄"
 # Runs, carries out, manages …: labels with a word for office behind them only.
 _OF_OFFICES = "운영|수행|시행|전문|관리|협력|위탁|수탁|집행|협업"
 _OFFICE_WORD = r"(?:기관|주체|부처|기구)"
-_PART = rf"(?:사업\s?)?(?:(?:{_PLAIN}){_OFFICE_WORD}?|(?:{_OF_OFFICES}){_OFFICE_WORD})"
+_PART = rf"(?:사업\s?)?(?:(?:{_PLAIN})(?:\s?{_OFFICE_WORD})?|(?:{_OF_OFFICES})\s?{_OFFICE_WORD})"
 _PARTS = rf"{_PART}(?:\s?[·ㆍ/,]\s?{_PART}){{0,2}}"
 _LABELLED = re.compile(
     rf"^[^가-힣A-Za-z0-9(]{{0,6}}\(?\s?(?P<parts>{_PARTS})\s?\)?\s*[:：]\s*(?P<names>\S.{{1,100}})$"
 )
 _BRACKETED = re.compile(rf"\((?P<parts>{_PARTS})\)\s*:?\s*(?P<names>[^()\n:：]{{2,60}})")
 _LABEL_CELL = re.compile(rf"(?:{_PARTS})")
+_WHOLE_BRACKET = re.compile(r"[(\[](?P<names>[^()\[\]]{3,40})[)\]]")
 _ROLE = re.compile(rf"{_PLAIN}|{_OF_OFFICES}")
 _TOLD = re.compile(
     r"(?:^|[\s,])(?P<names>[가-힣A-Za-z·]{2,30})(?:\([^()\n]{1,20}\))?[이가]\s(?P<parts>주최|주관|후원)(?=하[고며는여]|[한해](?:\s|다))"
@@ -82,7 +84,7 @@ _MOST_LINES = 4  # of one cell
 def organizations(document: Document) -> tuple[Tree, ...]:
     """Return the offices with their parts in the order in which they are first named."""
     found: dict[tuple[str, str], Tree] = {}
-    for tree in (*_of_lines(document), *_of_grids(document)):
+    for tree in (*_of_lines(document), *_of_boxes(document), *_of_grids(document)):
         role, name = tree["role"], tree["name"]
         if isinstance(role, Stated) and isinstance(name, Stated):
             found.setdefault((str(role.value), str(name.value)), tree)
@@ -102,6 +104,16 @@ def _of_lines(document: Document) -> Iterator[Tree]:
                 yield from _parts(document, line, match, PROSE_RULE)
 
 
+def _of_boxes(document: Document) -> Iterator[Tree]:
+    """Yield the offices of boxes: ``전문기관`` on one line, ``(나루산업진흥원)`` on the next."""
+    for line, below in pairwise(lines(document)):
+        name = _WHOLE_BRACKET.fullmatch(below.text)
+        if name is None or line.cell is not below.cell or not _is_label(line):
+            continue
+        for role in _roles(document, line, (0, len(line.text))):
+            yield from _named(document, below, name.span("names"), role)
+
+
 def _of_grids(document: Document) -> Iterator[Tree]:
     """Yield the offices of rows whose label is a part: ``주관`` in one cell, the name in the next."""
     for block in document.blocks:
@@ -110,50 +122,64 @@ def _of_grids(document: Document) -> Iterator[Tree]:
             if number < headings:
                 continue  # a column 운영기관 names the agency of each row, which is the program's
             for index, label in enumerate(row):
-                bare = re.sub(r"\s", "", label.text)
-                if _LABEL_CELL.fullmatch(bare) is None:
+                if not _is_label(label):
                     continue
                 beside = [line for line in row[index + 1 :] if line.cell is not label.cell]
                 named = [line for line in beside if line.cell is beside[0].cell][:_MOST_LINES]
-                for line in named:
-                    for role in _ROLE.finditer(label.text):
-                        span = (label.start + role.start(), label.start + role.end())
-                        yield from _named(document, line, (0, len(line.text)), span, RULE)
+                for role in _roles(document, label, (0, len(label.text))):
+                    for line in named:
+                        yield from _named(document, line, (0, len(line.text)), role)
+
+
+def _is_label(line: Line) -> bool:
+    return _LABEL_CELL.fullmatch(re.sub(r"\s", "", line.text)) is not None
+
+
+def _roles(
+    document: Document, line: Line, span: tuple[int, int], rule: str = RULE
+) -> list[Stated[str]]:
+    """Return the parts that a label names: two for 주최/주관; one, too, where its syllables are spread."""
+    found = [(match.group(), match.span()) for match in _ROLE.finditer(line.text, *span)]
+    if not found:
+        spread = _ROLE.search(re.sub(r"\s", "", line.text[slice(*span)]))
+        found = [(spread.group(), span)] if spread else []
+    return [
+        Stated(
+            role,
+            (place(document.source(line.start + start, line.start + end)),),
+            rule,
+            _CERTAIN if rule == RULE else _LIKELY,
+        )
+        for role, (start, end) in found
+    ]
 
 
 def _parts(document: Document, line: Line, match: re.Match[str], rule: str) -> Iterator[Tree]:
     """Yield each name with each part that its label gives it."""
-    roles = list(_ROLE.finditer(line.text, *match.span("parts")))
+    roles = _roles(document, line, match.span("parts"), rule)
     names = list(_split(line.text, match.span("names"), _SLASH))
     if len(names) != len(roles):  # 주최/주관 : 가람부 / 나루진흥원 names one for each
         names = [match.span("names")] * len(roles)
     for role, span in zip(roles, names, strict=True):
-        at = (line.start + role.start(), line.start + role.end())
-        yield from _named(document, line, span, at, rule)
+        yield from _named(document, line, span, role)
 
 
 def _named(
-    document: Document, line: Line, names: tuple[int, int], role: tuple[int, int], rule: str
+    document: Document, line: Line, names: tuple[int, int], role: Stated[str]
 ) -> Iterator[Tree]:
-    confidence = _CERTAIN if rule == RULE else _LIKELY
+    """Yield the offices among the names of a line, each with its unit where one stands behind it."""
 
     def stated(span: tuple[int, int]) -> Stated[str]:
-        text = " ".join(document.text[slice(*span)].split())
-        return Stated(text, (place(document.source(*span)),), rule, confidence)
+        text = " ".join(line.text[slice(*span)].split())
+        source = document.source(line.start + span[0], line.start + span[1])
+        return Stated(text, (place(source),), role.rule, role.confidence)
 
     for start, end in _pieces(line.text, names):
         who = _who.read_office(line.text, (start, end))
-        office = who.organization
-        if office is None or not _is_proper(line.text[slice(*office)]):
+        if who.organization is None or not _is_proper(line.text[slice(*who.organization)]):
             continue
-        division = who.division
-        yield {
-            "role": stated(role),
-            "name": stated((line.start + office[0], line.start + office[1])),
-            "division": stated((line.start + division[0], line.start + division[1]))
-            if division
-            else None,
-        }
+        division = stated(who.division) if who.division else None
+        yield {"role": role, "name": stated(who.organization), "division": division}
 
 
 def _pieces(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,7 @@ _NAMED = re.compile(
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
 _LEAST_OF_DIRECTORY = 3
+_MOST_HEADER_ROWS = 3
 _LONGEST_HEADING = 40
 _MOST_FIELDS = 200_000  # a larger grid is a data sheet, read without headings
 
@@ -40,6 +41,7 @@ def headed(grid: Grid) -> Grid:
     rows = (
         _stated_rows(grid)
         or count_header_rows(_matrix(grid), 0)
+        or _grouped_rows(grid)
         or _labelled_rows(grid)
         or _directory_rows(grid)
     )
@@ -65,6 +67,33 @@ def _labelled_rows(grid: Grid) -> int:
     if grid.n_rows < 2 or len(first) < 2 or first[0].col or not _ROW_NAMES.fullmatch(first[0].text):
         return 0
     return int(all(0 < len(cell.text) <= _LONGEST_HEADING for cell in first))
+
+
+def _grouped_rows(grid: Grid) -> int:
+    """Return how many rows the first cell covers, where the cells beside it are groups over headings over amounts.
+
+    ``공급형별 | 26A (over 보증금, 월임대료) | 한도`` in a grid whose spans are known; a group of rows, ``공통 | 신청서``, has no cell that is split below.
+    """
+    corner = next((cell for cell in grid.cells if (cell.row, cell.col) == (0, 0)), None)
+    count = corner.row_span if corner is not None else 1
+    if not 1 < count <= _MOST_HEADER_ROWS or count >= grid.n_rows:
+        return 0
+    above = [cell for cell in grid.cells if cell.row < count]
+    is_closed = all(cell.row + cell.row_span <= count for cell in above)
+    groups = [cell for cell in above if cell.row == 0 and cell.col and cell.col_span > 1]
+    is_split = any(
+        cell.row and group.col < cell.col < group.col + group.col_span
+        for group in groups
+        for cell in above
+    )
+    if not (is_closed and is_split) or any(_is_body(cell.text) for cell in above):
+        return 0
+    below = [cell.text for cell in grid.cells if cell.row >= count and cell.col and cell.text]
+    return count if 2 * sum(is_amount(text) for text in below) >= len(below) > 0 else 0
+
+
+def _is_body(text: str) -> bool:
+    return len(text) > _LONGEST_HEADING or is_amount(text)
 
 
 def _directory_rows(grid: Grid) -> int:

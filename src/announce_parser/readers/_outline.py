@@ -44,7 +44,9 @@ _LONGEST_UNMARKED = 45
 _TEXT_WIDTH = 40
 _NOTES_BELOW = 24  # blocks between a table and the notes at the foot of its page
 # < 설명 내용 > over text or a list is a heading; over a table it names that
-_ANGLED = re.compile(r"[<〈《＜][^<>〈〉《》＜＞\n]{2,40}[>〉》＞]")
+_ANGLED = re.compile(
+    r"[<〈《＜](?!\s?(?:표|그림|사진|도표|자료|출처)(?![가-힣]))[^<>〈〉《》＜＞\n]{2,40}[>〉》＞]"
+)
 
 
 def outline(parts: Sequence[Line | Draft]) -> tuple[Draft, ...]:
@@ -197,8 +199,11 @@ class _Walk:
     def _goes_on_as_text(self) -> bool:
         """Return whether a list or a sentence comes next, and no table or what may be cells of one."""
         below = self._next_line()
+        above = self._last_line()
         if below is None or below.heading or below.is_note:
             return False
+        if above is not None and above.kind is BlockKind.IMAGE:
+            return False  # what stands below a picture says what it shows
         if below.marked is not None:
             return below.marked.marker.name in _HEADING_MARKS | {"circle"}
         return below.text.text.endswith("다.") and len(below.text) >= _TEXT_WIDTH

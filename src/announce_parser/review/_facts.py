@@ -87,8 +87,7 @@ class Facts:
 
     def view(self) -> Element:
         """Return the record side."""
-        return element(
-            "section",
+        parts: tuple[Element | None, ...] = (
             self._masthead(),
             self._programs(),
             budgets(self.record, self.language),
@@ -101,9 +100,28 @@ class Facts:
             *(self._list(field) for field in _LISTS),
             self._checks(),
             self._figures(),
-            class_="record",
-            lang="ko",
         )
+        return element("section", self._contents(parts), *parts, class_="record", lang="ko")
+
+    def _contents(self, parts: tuple[Element | None, ...]) -> Element:
+        """Return links to the parts of the record, each by its heading and its count."""
+        links = []
+        for part in parts:
+            if part is None:
+                continue
+            heading = part.find("h2")
+            title = part.find(".//caption") if heading is None else heading
+            failing = part.get("id") == "s-checks" and self.marks.failing
+            words_shown = " ".join("".join(title.itertext()).split())
+            links.append(
+                element(
+                    "a",
+                    f"{words_shown} ✗" if failing else words_shown,
+                    href=f"#{part.get('id')}",
+                    class_="failing" if failing else None,
+                )
+            )
+        return element("nav", *links, class_="contents", aria_label=self.say("contents"))
 
     def say(self, message: str, **values: object) -> str:
         """Return a message in the page's language."""
@@ -113,6 +131,9 @@ class Facts:
         """Return a value: a button where the record knows its place, else its parts, else its words."""
         if steps[-1] == "programs" and isinstance(node, list):
             return element("span", self._program_names(node))
+        if steps[-1] == "category":
+            names = {one.id: one.name for one in self.record.categories}
+            return element("span", names.get(node, node))
         at = pointer(steps)
         if steps[-1] in _TERMS and isinstance(node, str):
             return self._button(term(node, self.language), at, self.marks.of_values.get(at, ()))
@@ -127,7 +148,7 @@ class Facts:
             return element("ul", *items)
         rows = []
         for key, child in node.items():
-            if key not in _INNER:
+            if key not in _INNER and child != []:
                 rows.append(element("dt", label(key, self.language)))
                 rows.append(element("dd", self.value(child, (*steps, key))))
         return element("dl", *rows)
@@ -258,6 +279,7 @@ class Facts:
                 data_role=figure.role,
                 data_unplaced="1" if figure.id in unplaced else None,
                 data_doubt="1" if figure.confidence < DOUBT else None,
+                data_failed="1" if self._is_contradicted(figure.id) else None,
             )
             for figure in self.record.figures
         ]
@@ -271,6 +293,9 @@ class Facts:
     def _shown(self, figure: str, text: str) -> str:
         return "●●●" if self.marks.of_figures[figure] in self.marks.hidden else text
 
+    def _is_contradicted(self, figure: str) -> bool:
+        return self.marks.of_figures[figure] in self.marks.contradicted
+
     def _filters(self) -> Iterator[Element]:
         kinds: list[str] = sorted({figure.kind for figure in self.record.figures})
         roles: list[str] = sorted({one.role for one in self.record.figures if one.role})
@@ -280,7 +305,7 @@ class Facts:
             yield element(
                 "select", *options, id=f"filter-{name}", aria_label=self.say(f"all_{name}s")
             )
-        for name in ("unplaced", "doubt"):
+        for name in ("unplaced", "doubt", "failed"):
             box = element("input", type="checkbox", id=f"filter-{name}")
             yield element("label", box, " ", self.say(name))
 

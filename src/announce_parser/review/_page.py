@@ -59,7 +59,7 @@ def page(record: Record, source: bytes | None, setting: Setting) -> bytes:
     facts = Facts(record, record.to_dict(), marks, setting.language, setting.against)
     record_side = facts.view()
     reading = reading_view(record, marks)
-    pictures = list(sheets(source, record, marks)) if source is not None else []
+    pictures = list(sheets(source, record, marks, setting.language)) if source is not None else []
     backlog = Backlog()
     backlog.shorten(record_side)
     backlog.lift(pictures)

@@ -34,6 +34,8 @@ WORDS: Final = {
     "all_roles": Wording("all roles", "모든 역할"),
     "unplaced": Wording("without a place", "자리 없음"),
     "doubt": Wording("doubtful", "의심"),
+    "failed": Wording("in failed checks", "검산 불일치"),
+    "cell_at": Wording("row {row}, column {column}", "{row}행 {column}열"),
     "total": Wording("{count} notices", "공고 {count}건"),
     "totals": Wording(
         "programs {programs}, with failed checks {conflicting}, partial {partial}, failed {failed}",

@@ -8,7 +8,7 @@
 
   // What waits (see _backlog.py): [target, tree] in the order of the page, added while nothing else is to do.
   const waiting = [];
-  const DRAWN = new Set(["svg", "rect", "line", "text", "use"]);
+  const DRAWN = new Set(["svg", "rect", "title", "line", "text"]);
   const grown = ([tag, attributes, ...children]) => {
     const space = DRAWN.has(tag) ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml";
     const node = document.createElementNS(space, tag);
@@ -300,10 +300,11 @@
         (filter("kind").value && item.dataset.kind !== filter("kind").value) ||
         (filter("role").value && item.dataset.role !== filter("role").value) ||
         (filter("unplaced").checked && !item.dataset.unplaced) ||
-        (filter("doubt").checked && !item.dataset.doubt);
+        (filter("doubt").checked && !item.dataset.doubt) ||
+        (filter("failed").checked && !item.dataset.failed);
     }
   };
-  for (const id of ["kind", "role", "unplaced", "doubt"]) filter(id).addEventListener("change", sift);
+  for (const id of ["kind", "role", "unplaced", "doubt", "failed"]) filter(id).addEventListener("change", sift);
 
   document.getElementById("search").addEventListener("input", (event) => {
     const word = event.target.value.trim().toLowerCase();

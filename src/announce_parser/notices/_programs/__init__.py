@@ -86,6 +86,8 @@ _ROLES: dict[Field, FigureRole] = {
 _ITEM = re.compile(
     r"(?:,|\n|(?<=[서증본부표장안)])\s?[·ㆍ](?=\s?[가-힣])|\s*[①-⑳])(?![^(]*\))\s*(?:[-○ㅇ·•□]\s*)?"
 )
+# 입찰공고문 참조 · … 규정에 의함: where it is said which papers, no paper
+_NO_PAPER = re.compile(r"(?:참조|참고|의함|따름|바람|에 따라)\s*\)?$")
 _SENTENCE = re.compile(r"(?:니다|한다|된다|이다)\.(?:\s|$)")
 _PUBLIC_PARTY = ("정부", "국비", "국고", "출연")
 
@@ -335,6 +337,7 @@ def _worded(material: Material, target: Field, said: Stated[Said] | None) -> Tre
             Stated(bare, said.places, said.rule)
             for piece in pieces
             if (bare := piece.strip().lstrip(OPENING_MARKS).strip())
+            and _NO_PAPER.search(bare) is None
         )
     if target is Field.APPLY_AT:
         first = said.places[0]

@@ -41,6 +41,8 @@ _WHOSE = re.compile(
 )
 # below 참가자격: what to mind, whom it shuts out, what comes later
 _ASIDE = re.compile(r"유의사항|준수사항|주의사항|참여\s?제한|제외|배제|불가|제출\s?서류|협약")
+_REVIEW = re.compile(r"(?:평가|심사|배점)\s?(?:기준|방법|항목|지표|표)|배점")
+_REACH = 40  # blocks above in which the heading of a part stands
 _NO_ITEMS = (BlockKind.FOOTNOTE, BlockKind.IMAGE, BlockKind.UNREAD)
 
 
@@ -68,6 +70,19 @@ def items_below(material: Material, position: int) -> list[Line]:
         if aside is None and block.kind not in _NO_ITEMS and not block.hidden:
             held.append(block)
     return [line for block in held for line in lines_of(block) if not _states_another(line, target)]
+
+
+def is_of_review(material: Material, block: Block) -> bool:
+    """Return whether the nearest heading above a block is about how applications are scored.
+
+    Papers asked for there prove a score; they are not what one applies with.
+    """
+    blocks = material.document.blocks
+    for above in reversed(blocks[max(0, blocks.index(block) - _REACH) : blocks.index(block)]):
+        boxed = boxed_heading(above)
+        if boxed is not None or above.kind is BlockKind.HEADING:
+            return _REVIEW.search(boxed.title.text if boxed is not None else above.text) is not None
+    return False
 
 
 def term_of_heading(heading: Block) -> Field | None:

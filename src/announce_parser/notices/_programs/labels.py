@@ -18,6 +18,7 @@ from announce_parser.notices._lines import lines
 from announce_parser.notices._programs.below import (
     HEADING,
     LABEL,
+    is_of_review,
     items_below,
     term_of_heading,
     without_number,
@@ -210,7 +211,10 @@ def _labelled_words(material: Material, program: int) -> Iterator[Fact]:
             text, end = text[: people.start()], statement.start + people.start()
         source = material.document.source(statement.start, end)
         text = " ".join(text.split())
-        if _BLANK.search(text):
+        is_proof = statement.field is Field.DOCUMENTS and is_of_review(
+            material, statement.line.block
+        )
+        if _BLANK.search(text) or is_proof:
             continue
         if statement.field in LISTED and points_below(text):
             yield from _listed_below(material, statement.line.block, statement.field, program)

@@ -47,6 +47,7 @@ _ANNOUNCING = frozenset({"program_notice", "integrated_notice", "recruitment_not
 _FROM_SCHEDULE = ("evaluation", "agreement")
 _LIKELY = 0.8
 _HEADING_REACH = 4  # lines
+_OUTLINE = re.compile(r"\s?개요(?=\W*$)")  # 시상식 개요 over 일시 names the event as 시상식 does
 # How it came to be, what has been done: below such a heading only what is planned lies ahead.
 _HISTORY = re.compile(
     r"(?:추진|사업|그간의?)(?:경[위과]|실적)$|^(?:경[위과]|연혁)$|(?:추진|사업)연혁$"
@@ -307,7 +308,7 @@ def _heading_above(every: Sequence[Line], index: int) -> tuple[str, ...]:
     """Return the events that the nearest line above names, as ``3. 제안서 제출`` above ``가. 일시 : …``."""
     for line in every[max(0, index - _HEADING_REACH) : index][::-1]:
         if LABEL.match(line.text) is None:
-            return events_of_label(line.text)
+            return events_of_label(_OUTLINE.sub("", line.text))
     return ()
 
 

@@ -11,7 +11,7 @@ from operator import attrgetter
 from statistics import median, median_low
 from typing import TYPE_CHECKING, NamedTuple
 
-from announce_parser.readers.pdf._shapes import Box, Glyph, around
+from announce_parser.readers.pdf._shapes import Box, Glyph
 from announce_parser.readers.pdf._widths import narrowed
 
 if TYPE_CHECKING:
@@ -65,15 +65,18 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Return the glyphs by line: those whose baselines are one, high and low figures beside them."""
     rows: list[list[Glyph]] = []
     bases: list[float] = []
+    largest = 0.0
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
     for glyph in sorted(inked, key=attrgetter("base", "x0")):
         if rows and glyph.base - bases[-1] <= _SAME_LINE * max(glyph.size, rows[-1][0].size):
-            if glyph.size > max(each.size for each in rows[-1]):
+            if glyph.size > largest:
                 bases[-1] = glyph.base  # a raised star met before the letters it stands behind
+                largest = glyph.size
             rows[-1].append(glyph)
             continue
         rows.append([glyph])
         bases.append(glyph.base)
+        largest = glyph.size
     rows, bases = _with_raised(rows, bases)
     for glyph in glyphs:
         if glyph.text.isspace() and rows:
@@ -127,13 +130,19 @@ def make_line(row: Sequence[Glyph]) -> Line | None:
     )
     return Line(
         text,
-        around([Box(*glyph[1:5]) for glyph in inked]),
+        _box(inked),
         size,
         bold,
         open_end,
         blanks,
         tuple(ordered),
     )
+
+
+def _box(inked: list[Glyph]) -> Box:
+    """Return the smallest box around glyphs that are sorted from left to right."""
+    _, _, tops, rights, bottoms, *_ = zip(*inked, strict=True)
+    return Box(inked[0].x0, min(tops), max(rights), max(bottoms))
 
 
 def _once(ordered: list[Glyph]) -> list[Glyph]:

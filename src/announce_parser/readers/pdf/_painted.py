@@ -77,8 +77,9 @@ def _holds_text(box: Box, inked: Iterable[Glyph]) -> bool:
 def _cut(lattice: Lattice, boxes: Sequence[Box], inked: Sequence[Glyph]) -> Lattice:
     """Return a lattice with those cells cut that a colour fills from side to side, but not from top to bottom."""
     regions: list[Region] = []
+    within = [box for box in boxes if _overlap(box, lattice.box)]
     for region in lattice.regions:
-        cuts = _cuts(region.box, boxes, inked)
+        cuts = _cuts(region.box, within, inked)
         edges = [region.box.top, *cuts, region.box.bottom]
         parts = (
             region._replace(box=Box(region.box.x0, top, region.box.x1, bottom))
@@ -101,22 +102,25 @@ def _placed(
 
 def _cuts(cell: Box, boxes: Sequence[Box], inked: Sequence[Glyph]) -> list[float]:
     """Return where colours end in a cell that fill it from side to side."""
-    if cell.height < 2 * _LOWEST:
+    top, bottom = cell.top + _LOWEST, cell.bottom - _LOWEST
+    if bottom < top:
         return []
     sides = {
         side
         for box in boxes
         if abs(box.x0 - cell.x0) <= _IN_LINE
         and abs(box.x1 - cell.x1) <= _IN_LINE
+        and (top <= box.top <= bottom or top <= box.bottom <= bottom)
         and cell.top - _IN_LINE <= box.top
         and box.bottom <= cell.bottom + _IN_LINE
         and _holds_text(box, inked)
         for side in (box.top, box.bottom)
+        if top <= side <= bottom
     }
     cuts: list[float] = []
     for side in sorted(sides):
         last = cuts[-1] if cuts else cell.top
-        if side - last >= _LOWEST and cell.bottom - side >= _LOWEST:
+        if side - last >= _LOWEST:
             cuts.append(side)
     return [] if any(_is_crossed(cell, side, inked) for side in cuts) else cuts
 
