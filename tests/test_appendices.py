@@ -14,11 +14,29 @@ def _titles(text: str) -> list[tuple[str | None, str]]:
     return [(each.number, each.title) for each in record.attachments]
 
 
-def test_a_list_at_the_end_gives_each_appendix() -> None:
-    assert _titles("붙임 1. 사업계획서 양식 1부. 2. 서약서 1부.\n2. 서약서 1부. 끝.")[0] == (
-        "붙임 1",
-        "사업계획서 양식 1부. 2. 서약서 1부",
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "붙임 1. 사업계획서 양식 1부. 2. 서약서 1부. 끝.",
+        "붙임 1. 사업계획서 양식 1부.\n     2. 서약서 1부.  끝.",
+        "붙임 1. 사업계획서 양식\n     2. 서약서 각 1부.",
+    ],
+)
+def test_a_list_at_the_end_gives_each_appendix_without_how_many_copies(text: str) -> None:
+    assert [title for _, title in _titles(text)] == ["사업계획서 양식", "서약서"]
+
+
+def test_a_number_within_a_title_begins_no_further_appendix() -> None:
+    assert _titles("붙임 1. 2026년 제3. 4분기 실적 1부. 끝.") == [
+        ("붙임 1", "2026년 제3. 4분기 실적")
+    ]
+
+
+def test_files_that_a_board_lists_on_one_line_are_apart() -> None:
+    assert [title for _, title in _titles("첨부파일 : 모집 공고문.hwpx 신청서 서식.hwp")] == [
+        "모집 공고문.hwpx",
+        "신청서 서식.hwp",
+    ]
 
 
 def test_an_appendix_listed_with_its_page_and_headed_later_is_one() -> None:
@@ -56,7 +74,7 @@ def test_an_appendix_listed_with_its_sheets_and_headed_later_is_one(listed: str)
 def test_appendices_of_other_things_stay_apart_whatever_their_sheets() -> None:
     text = "붙임 1. 신청서 1부.\n2. 서약서 1부. 끝."
 
-    assert [title for _, title in _titles(text)] == ["신청서 1부", "서약서 1부"]
+    assert [title for _, title in _titles(text)] == ["신청서", "서약서"]
 
 
 @pytest.mark.parametrize(

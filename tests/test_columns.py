@@ -123,3 +123,17 @@ def test_heading_that_begins_with_a_year_is_dated(heading: str, dated: bool) -> 
 def test_every_listed_heading_is_its_own_letters_and_found(heading: str) -> None:
     assert letters(heading) == heading
     assert field_of(heading) is HEADINGS[heading]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("제안서 및 가격입찰서 제출기간", Field.APPLICATION),
+        ("응모작품 접수 마감일시", Field.APPLICATION),
+        ("입찰서 제출 개시", Field.APPLICATION),
+        ("제안서 평가기간", None),
+        ("서류 보존기간", None),
+    ],
+)
+def test_what_is_handed_in_and_when_is_a_window(heading: str, field: Field | None) -> None:
+    assert field_of(heading) is field

@@ -108,3 +108,26 @@ def test_the_word_for_something_else_gives_no_role(backend: str, text: str) -> N
     found = announce_parser.find_figures(text, tokenizer=backend)
 
     assert [figure.role for figure in found if figure.kind != "count"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("국가채무는 GDP 대비 51.6%", [None]),
+        ("매출액 대비 4.1%를 투자", [None]),
+        ("본예산(673조원) 대비 8.1%", ["budget", "growth"]),
+        ("882명 대비 54명이 감소(-6.1%)", [None, None, "growth"]),
+        ("과태료 상한을 300만원에서", [None]),
+        ("지원금이 300억 원 부족해", [None]),
+        ("지원금 300억 원 가운데", ["cap"]),
+        ("접종률 75% 달성을", ["target"]),
+        ("접종률이 75%에 달했다", [None]),
+        ("인구 5만 명을 목표로", ["target"]),
+    ],
+)
+def test_a_noun_may_speak_of_a_part_a_fine_or_a_want(
+    backend: str, text: str, roles: list[str | None]
+) -> None:
+    found = announce_parser.find_figures(text, tokenizer=backend)
+
+    assert [figure.role for figure in found] == roles

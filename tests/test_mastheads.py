@@ -419,3 +419,151 @@ def test_a_chapter_called_like_the_whole_is_no_second_headline() -> None:
 
     assert record.title == "상점 안내 추진계획"
     assert record.subtitles == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "offices"),
+    [
+        ("나래부 · 가람부 · 다솜청 합동 보도자료", ["나래부", "가람부", "다솜청"]),
+        ("나래부, 가람부 공동 보도자료", ["나래부", "가람부"]),
+        ("누리시 보도자료", ["누리시"]),
+    ],
+)
+def test_the_class_line_of_a_release_names_who_issues_it(above: str, offices: list[str]) -> None:
+    text = f"{above}\n\n보도시점 : 2026. 6. 25.(목) 16:00\n\n여름철 대책을 확정하다\n\n정부는 대책을 확정했다고 밝혔다.\n"
+
+    record = parse(text.encode(), name="release.txt")
+
+    assert record.issuer is not None
+    assert [record.issuer.name, *(each.name for each in record.co_issuers)] == offices
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("담당부서 : 한빛광역시 교통국 버스정책과", "한빛광역시"),
+        ("나. 발주기관 : 한국가람공사 디지털사업처", "한국가람공사"),
+        ("담당부서 : 교통국 버스정책과", None),
+    ],
+)
+def test_a_field_for_office_and_division_names_the_office(line: str, issuer: str | None) -> None:
+    text = f"해 명 자 료\n\n{line}\n\n“시내버스 예산 부족” 보도 관련\n\n□ 예산은 부족하지 않음\n"
+
+    record = parse(text.encode(), name="release.txt")
+
+    assert (record.issuer.name if record.issuer else None) == issuer
+
+
+@pytest.mark.parametrize("value", ["즉시", "배포시점", "배포 즉시", "배포 시부터"])
+def test_an_embargo_may_say_that_there_is_none(value: str) -> None:
+    text = f"보도자료\n\n보도시점 {value} / 배포 2026. 7. 2.(목)\n\n공모전 수상작을 발표하다\n\n나래부는 결과를 발표했다고 밝혔다.\n"
+
+    record = parse(text.encode(), name="release.txt")
+
+    assert record.release is not None
+    assert record.release.immediate is True
+    assert record.published == "2026-07-02"
+
+
+def test_an_embargo_at_an_hour_is_not_at_once() -> None:
+    text = "보도자료\n\n보도시점 2026. 7. 3.(금) 12:00\n\n공모전 수상작을 발표하다\n\n나래부는 결과를 발표했다고 밝혔다.\n"
+
+    record = parse(text.encode(), name="release.txt")
+
+    assert record.release is not None
+    assert record.release.immediate is None
+
+
+def test_a_heading_that_names_the_class_is_no_headline() -> None:
+    text = "# 보도설명자료\n\n**보도시점** 배포시점 / **배포** 2026. 10. 7.(수)\n\n## 보조금은 과다 지급되지 않았습니다.\n\n1. 보도내용\n ○ 과다 지급되었다고 보도\n"
+
+    record = parse(text.encode(), name="release.md")
+
+    assert record.title == "보조금은 과다 지급되지 않았습니다."
+    assert record.subtitles == ()
+
+
+def test_the_path_of_a_site_and_its_files_are_no_headline() -> None:
+    text = "HOME > 시정소식 > 고시/공고\n\n모집 공고문.hwpx\n\n한빛시 고시 제2026-52호\n\n도시계획시설 사업 실시계획 인가 고시\n\n다음과 같이 고시합니다.\n"
+
+    assert parse(text.encode(), name="notice.txt").title == "도시계획시설 사업 실시계획 인가 고시"
+
+
+def test_a_portals_day_and_office_are_those_of_the_release() -> None:
+    text = "2026년 1월 고용동향\n\n2026.02.11 국가데이터처\n\n□ 고용률은 61.2%로 0.2%p 상승\n ○ 청년층은 하락\n"
+
+    record = parse(text.encode(), name="release.txt")
+
+    assert record.issuer is not None
+    assert (record.issuer.name, record.published) == ("국가데이터처", "2026-02-11")
+    assert record.subtitles == ()
+
+
+def test_points_with_points_below_them_are_no_deck_unless_an_introduction_follows() -> None:
+    points = "□ 2026년 2월 소비자물가지수는 117.42(2020=100)로 전월대비 0.3%, 전년동월대비 2.1% 각각 상승\n\n ○ 신선식품지수는 전월대비 1.8% 상승\n ○ 생활물가지수는 0.4% 상승\n"
+    head = "# 2026년 2월 물가동향\n\n배포 : 2026. 3. 4.(수)\n\n"
+    introduced = f"{head}{points}\n나래부(장관 홍길동)는 물가동향을 발표했다고 밝혔다.\n"
+
+    assert parse(f"{head}{points}".encode(), name="release.md").subtitles == ()
+    assert len(parse(introduced.encode(), name="release.md").subtitles) == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("2026년 역사 공기질 설비 유지관리 용역", 2026),
+        ("’26년 예산안, 총지출 728조원으로 편성", 2026),
+        ("2025년 예산보다 8% 늘어", None),
+    ],
+)
+def test_the_year_of_a_contract_or_a_budget_is_the_notices(title: str, year: int | None) -> None:
+    text = f"{title}\n\n나래부는 다음과 같이 알립니다.\n\n2025년 3월 4일\n"
+
+    assert parse(text.encode(), name="notice.txt").fiscal_year == year
+
+
+def test_a_number_may_say_that_it_is_announced_again() -> None:
+    text = "한국가람원 공고 제2026-45호(재공고)\n\n설비 지원사업 참여기업 모집 재공고\n\n한국가람원 공고 제2026-31호로 공고한 사업을 재공고합니다.\n"
+
+    record = parse(text.encode(), name="notice.txt")
+
+    assert record.notice_number == "한국가람원 공고 제2026-45호"
+    assert [each.notice_number for each in record.related] == ["한국가람원 공고 제2026-31호"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_masthead"),
+    [
+        ("담당부서 교통정책과", True),
+        ("등록일 2026-05-13", True),
+        ("담당자 홍길동", True),
+        ("담당자 교육 실시", False),
+        ("연락처 공개 의무화", False),
+    ],
+)
+def test_a_boards_field_is_no_headline(text: str, *, is_masthead: bool) -> None:
+    assert is_furniture_text(text) is is_masthead
+
+
+@pytest.mark.parametrize("line", ["2026.02.11 국가데이터처", "국가데이터처 2026. 2. 11."])
+def test_day_and_office_stand_in_either_order(line: str) -> None:
+    text = f"2026년 1월 고용동향\n\n{line}\n\n□ 고용률은 61.2%로 0.2%p 상승\n ○ 청년층은 하락\n"
+
+    record = parse(text.encode(), name="release.txt")
+
+    assert record.issuer is not None
+    assert (record.issuer.name, record.published) == ("국가데이터처", "2026-02-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_masthead"),
+    [
+        ("자료제공 : 총 2쪽, 사진 2매", True),
+        ("2026.02.11 나래시장 방문", False),
+        ("국가데이터처 2026. 2. 11. 관세청", False),
+    ],
+)
+def test_what_is_handed_out_is_furniture_and_a_visit_is_none(
+    text: str, *, is_masthead: bool
+) -> None:
+    assert is_furniture_text(text) is is_masthead

@@ -253,3 +253,130 @@ def test_marks_and_words_for_a_number_are_no_part_of_an_office(
     line: str, organization: str | None
 ) -> None:
     assert _people(line)[0][0] == organization
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("과장 : 홍길동 ☎ 031-790-2210", (None, None, None, "과장", "홍길동")),
+        ("팀 장 : 홍길동 ☎ 031-790-2211", (None, None, None, "팀장", "홍길동")),
+        ("관광정책과장 : 홍길동 (031-790-2212)", (None, None, None, "관광정책과장", "홍길동")),
+        ("재활용팀장 : 단우혁 ☎ 031-790-2214", (None, None, None, "재활용팀장", "단우혁")),
+        ("담당 : 홍길동 ☎ 031-790-2213", (None, None, "담당", None, "홍길동")),
+        ("담당 : 관광과 (☎ 031-790-2213)", (None, "관광과", None, None, None)),
+    ],
+)
+def test_a_rank_or_role_may_label_the_name(line: str, expected: tuple[str | None, ...]) -> None:
+    assert _people(line) == [expected]
+
+
+def _released(lines: str) -> list[tuple[str | None, ...]]:
+    text = f"보도자료\n\n배포 : 2026. 7. 2.(목)\n\n수상작을 발표하다\n\n나래부(장관 한솔)는 결과를 발표했다고 밝혔다.\n\n{lines}\n"
+    record = parse(text.encode(), name="release.txt")
+    return [
+        (one.organization, one.division, one.role, one.position, one.name)
+        for one in record.contacts
+    ]
+
+
+def test_the_rows_of_a_masthead_written_as_lines_share_their_office() -> None:
+    lines = (
+        "담당 부서 자료정책국 책임자 과 장 홍길동 (044-205-2460)\n"
+        "자료활용과 담당자 사무관 성춘향 (044-205-2463)\n"
+        "한국가람진흥원 책임자 팀 장 이몽룡 (02-2031-9410)\n"
+        "활용지원팀 담당자 과 장 변학도 (02-2031-9412)"
+    )
+
+    assert _released(lines) == [
+        ("나래부", "자료정책국 자료활용과", "책임자", "과장", "홍길동"),
+        ("나래부", "자료정책국 자료활용과", "담당자", "사무관", "성춘향"),
+        ("한국가람진흥원", "활용지원팀", "책임자", "팀장", "이몽룡"),
+        ("한국가람진흥원", "활용지원팀", "담당자", "과장", "변학도"),
+    ]
+
+
+def test_two_people_behind_one_role_have_it_both() -> None:
+    lines = (
+        "담당부서  예산실 총괄과\n담당자  과장 홍길동(044-215-7110), 서기관 성춘향(044-215-7111)"
+    )
+
+    assert _released(lines) == [
+        ("나래부", "예산실 총괄과", "담당자", "과장", "홍길동"),
+        ("나래부", "예산실 총괄과", "담당자", "서기관", "성춘향"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "문의 : 재무처 계약부 홍길동(032-451-2310)",
+            ("나래부", "재무처 계약부", None, None, "홍길동"),
+        ),
+        (
+            "문의 : 국가데이터처 물가과 홍길동(042-481-2310)",
+            ("국가데이터처", "물가과", None, None, "홍길동"),
+        ),
+    ],
+)
+def test_units_alone_are_the_issuers_and_a_ministrys_its_own(
+    line: str, expected: tuple[str | None, ...]
+) -> None:
+    assert _released(line) == [expected]
+
+
+def test_what_a_call_costs_is_no_office() -> None:
+    assert _released("문의 : 고객센터 1355(유료)") == [(None, "고객센터", None, None, None)]
+
+
+def test_people_in_brackets_behind_an_office_are_of_it() -> None:
+    line = "문의: 나래군 기획예산실 (실장 홍길동 ☎ 043-540-3110, 담당 성춘향 ☎ 043-540-3113)"
+
+    assert _released(line) == [
+        ("나래군", "기획예산실", None, "실장", "홍길동"),
+        ("나래군", "기획예산실", "담당", None, "성춘향"),
+    ]
+
+
+def test_the_fields_of_a_board_need_no_colon() -> None:
+    lines = "담당부서 교통정책과\n담당자 홍길동\n전화번호 054-480-6712"
+
+    assert _released(lines) == [("나래부", "교통정책과", "담당자", None, "홍길동")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "※ 보내실 곳: (30117) 세종특별자치시 한누리대로 422, 고용노동부 정책과",
+            ("고용노동부", "정책과", None, None, None),
+        ),
+        (
+            "※ 의견은 누구나 자유롭게 제출할 수 있으며 자세한 내용은 누리집을 보시기 바랍니다",
+            (None, None, None, None, None),
+        ),
+    ],
+)
+def test_the_office_that_ends_an_address_answers_below_it(
+    line: str, expected: tuple[str | None, ...]
+) -> None:
+    assert _released(f"{line}\n전화 044-202-7530") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "문의 : 한국가람공단 복원사업처 홍길동 처장(02-6393-2610)",
+            ("한국가람공단", "복원사업처", None, "처장", "홍길동"),
+        ),
+        (
+            "문의 : 경영관리실 인사담당 홍길동(02-350-4410)",
+            ("나래부", "경영관리실", "인사담당", None, "홍길동"),
+        ),
+    ],
+)
+def test_a_unit_that_ends_like_a_ministry_is_of_the_office_before_it(
+    line: str, expected: tuple[str | None, ...]
+) -> None:
+    assert _released(line) == [expected]

@@ -269,3 +269,102 @@ def test_what_lies_ahead_to_be_done_is_told_from_what_was(text: str, is_act: boo
 )
 def test_a_name_of_something_offered_ends_in_a_word_for_it(name: str, is_offered: bool) -> None:  # noqa: FBT001
     assert (OFFERED_AT_END.search(name) is not None) is is_offered
+
+
+POINTS = """나래부(장관 한솔)는 귀촌 청년 지원사업 참여자를 3월 16일(월)부터 4월 10일(금)까지 모집한다고 밝혔다.
+
+□ 올해는 3개 사업으로 추진된다.
+
+ㅇ (청년마을정착) 만 40세 미만 청년 300명에게 최장 3년간 월 최대 110만 원의 정착금을 지급한다. 예산은 92억 원이다.
+
+ㅇ (청년농지임대) 청년 60명에게 임차료의 50%를 월 250만 원 한도로 지원한다. 지원기간은 2년이다.
+
+ㅇ (창업자금 융자) 창업자금을 1인당 최대 3억 원까지 연 1.5% 금리로 빌려준다. 5년 거치 10년 균등분할상환 조건이다.
+"""
+
+
+def test_points_are_programs_where_the_release_says_how_many_there_are() -> None:
+    first, second, third = parsed("귀촌 청년 지원", POINTS, "2026-03-12").programs
+
+    assert [each.name for each in (first, second, third)] == [
+        "청년마을정착",
+        "청년농지임대",
+        "창업자금 융자",
+    ]
+    assert (first.awards and first.awards.value, first.cap and first.cap.amount) == (300, 1_100_000)
+    assert (first.budget and first.budget.amount, first.duration and first.duration.duration) == (
+        9_200_000_000,
+        "P3Y",
+    )
+    assert (second.subsidy_ratio and second.subsidy_ratio.percent) == 50
+    assert (second.duration and second.duration.duration) == "P2Y"
+    assert third.loan is not None
+    assert (third.loan.term and third.loan.term.duration) == "P15Y"
+    assert (third.loan.grace and third.loan.grace.duration) == "P5Y"
+    assert {each.application.interval for each in (first, second, third) if each.application} == {
+        "2026-03-16/2026-04-10"
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        POINTS.replace("3개 사업", "여러 사업"),
+        POINTS.replace("(청년마을정착)", "(지원대상)"),
+    ],
+)
+def test_points_of_other_things_are_no_programs(body: str) -> None:
+    names = {each.name for each in parsed("귀촌 청년 지원", body, "2026-03-12").programs}
+
+    assert not names & {"청년마을정착", "청년농지임대", "창업자금 융자"}
+
+
+def test_one_of_several_is_no_name_of_them_all() -> None:
+    body = "나래부(장관 한솔)는 청년농지임대 등 3개 사업을 추진한다고 밝혔다.\n\n신청은 3월 16일부터 4월 10일까지 하면 된다.\n"
+
+    assert parsed("귀촌 청년 지원", body, "2026-03-12").programs == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        ("나래군은 청년 정착 지원에 총 73억 원을 지원한다.", 7_300_000_000),
+        ("지난해에는 청년 정착 지원에 총 73억 원을 지원한다.", None),
+        ("나래군은 청년 정착 지원에 총 73억 원을 지급했다.", None),
+        ("나래군은 청년 정착 지원 예산으로 총 73억 원을 편성했다.", 7_300_000_000),
+    ],
+)
+def test_what_was_paid_is_no_budget(sentence: str, amount: int | None) -> None:
+    budget = parsed("나래군, 청년 정착 지원 성과 발표", f"{sentence}\n").budget
+
+    assert (budget.amount if budget else None) == amount
+
+
+def test_a_quoted_name_that_is_called_for_with_its_window_is_the_program() -> None:
+    body = (
+        "나래부(장관 한솔)는 빈집을 바꾸는 '마을 빈집재생 지원사업' 대상 마을을 5월 21일부터 6월 19일까지"
+        " 공모한다고 밝혔다.\n\n마을 15곳을 선정해 3년간 마을당 최대 21억 원을 지원한다. 총사업비는 315억 원이다.\n"
+    )
+
+    program = only("마을에서 살아보기", body)
+    assert program.name == "마을 빈집재생 지원사업"
+    assert (program.duration and program.duration.duration) == "P3Y"
+    assert (program.cap and program.cap.amount) == 2_100_000_000
+    assert (program.budget and program.budget.amount) == 31_500_000_000
+
+
+def test_a_quoted_name_that_is_only_reported_is_no_program() -> None:
+    body = "나래부(장관 한솔)는 '마을 빈집재생 지원사업'으로 마을 8곳에 빈집 62채를 정비했다고 밝혔다.\n"
+
+    assert parsed("마을에서 살아보기", body).programs == ()
+
+
+def test_how_many_are_sought_may_stand_before_the_window() -> None:
+    body = (
+        "나래시는 ‘다회용기 전환 지원사업’에 참여할 음식점 80곳을 4월 13일부터 30일까지 모집한다고 밝혔다.\n\n"
+        "업소당 최대 150만 원까지 지원한다.\n"
+    )
+
+    program = only("다회용기 음식점 지원", body)
+    assert program.name == "다회용기 전환 지원사업"
+    assert (program.awards and program.awards.value) == 80

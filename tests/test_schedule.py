@@ -294,3 +294,54 @@ def test_the_outline_of_an_event_names_it(heading: str, expected: list[tuple[str
     text = f"{heading}\n\n○ 일시 : 2024. 3. 20.(수) 14:00\n\n○ 장소 : 한빛홀"
 
     assert _events(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("개정안은 5월 3일 국회에 제출할 예정이다.", [("other", "2024-05-03")]),
+        ("지침은 11월 중 개정할 계획이다.", [("other", "2024-11")]),
+        ("이 고시는 2025년 1월 1일부터 시행한다.", [("other", "2025-01-01/..")]),
+        (
+            "5월 18일 오전 10시부터 누리집에서 예약을 받는다.",
+            [("application", "2024-05-18T10:00+09:00/..")],
+        ),
+        ("의견서는 2월 3일 제출되었다.", []),
+        ("‘2024년 상반기 특별융자’를 시행한다.", []),
+    ],
+)
+def test_filings_and_entries_into_force_are_events(
+    sentence: str, events: list[tuple[str, str]]
+) -> None:
+    assert _events(sentence) == events
+
+
+@pytest.mark.parametrize(
+    ("label", "event"),
+    [
+        ("신고기한", "other"),
+        ("적용기간", "execution"),
+        ("사업의 착수 및 준공예정일", "execution"),
+        ("개찰일시", "other"),
+    ],
+)
+def test_labels_of_public_works_and_filings_name_their_events(label: str, event: str) -> None:
+    assert events_of_label(label) == (event,)
+
+
+def test_the_stages_of_a_review_stand_alone_where_each_is_dated() -> None:
+    stages = "전형\t일정\n필기시험\t2024. 4. 6.\n면접시험\t2024. 4. 20. ~ 4. 21.\n접수\t2024. 3. 5. ~ 3. 15."
+
+    reviews = [interval for event, interval in _events(stages) if event == "evaluation"]
+    assert reviews == ["2024-04-06", "2024-04-20/2024-04-21"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("7월 중 최종 대상지를 발표할 예정이다.", "selection"),
+        ("7월 중 시행 방안을 발표할 예정이다.", "announcement"),
+    ],
+)
+def test_what_is_told_of_those_chosen_is_the_selection(sentence: str, event: str) -> None:
+    assert _events(sentence) == [(event, "2024-07")]

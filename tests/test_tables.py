@@ -226,3 +226,34 @@ def test_a_column_of_shares_holds_shares_whatever_its_row_is_called(label: str) 
 )
 def test_only_the_unit_of_money_ends_in_won(heading: str, expected: tables.Measure | None) -> None:
     assert tables.measure_of((heading,)) is expected
+
+
+def test_a_difference_beside_a_rate_is_in_the_unit_of_what_changed() -> None:
+    table = grid_of(
+        "구분|취업자|증감|증감률|고용률", "전체|28,012|135|0.5|61.2", unit="천명, %, %p"
+    )
+
+    assert [unit_at(table, 1, column) for column in (1, 2, 3, 4)] == ["천명", "천명", "%", "%"]
+
+
+def test_a_difference_without_a_rate_beside_it_is_a_percentage_where_the_table_states_one() -> None:
+    table = grid_of("구분|2024|2025|증감", "갑|66.8|63.2|△5.4", unit="억 달러, %")
+
+    assert unit_at(table, 1, 3) == "%"
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit", "shares"),
+    [
+        ("수출", "백만 달러, 전년동기대비 %", True),
+        ("수출(증감률)", "백만 달러", True),
+        ("수출", "백만 달러", False),
+        ("증감률", "백만 달러, %", False),
+    ],
+)
+def test_a_bracket_behind_a_number_holds_a_share_where_caption_or_heading_say_so(
+    heading: str, unit: str, *, shares: bool
+) -> None:
+    table = grid_of(f"구분|{heading}", "계|36,371 (14.9)", unit=unit)
+
+    assert tables.columns(table)[1].shares_in_brackets is shares

@@ -3,7 +3,7 @@
 The unit of an amount column stands in its heading, ``지원 한도 (백만원)``, or in the caption,
 ``(단위 : 억원)``; a heading's own unit is the nearer one and wins. A caption with several units,
 ``(단위: 억원, %)``, gives each to the columns and rows whose headings speak of such a thing: the row
-``증감률`` of a table in 억 달러 holds percentages.
+``증감률`` of a table in 억 달러 holds percentages, and so does the bracket of ``31,643 (△4.6)``.
 """
 
 from __future__ import annotations
@@ -53,7 +53,13 @@ _OF_ORDER = re.compile(
     re.IGNORECASE,
 )
 # Change: a sum where the table states no percentages (증감 in a budget of two years).
-_OF_CHANGE = re.compile(r"증감$")
+_OF_CHANGE = re.compile(r"증감[액수]?$")
+# Beside a rate of change, the change itself is in the unit of what changed: 취업자 | 증감 | 증감률
+_OF_RATE_OF_CHANGE = re.compile(r"(?:증감|증가|감소|등락|변동|신장|성장)[률율]$")
+# What a number in brackets behind another is, where a heading says so: 수출(증감률)
+_BRACKETED_SHARE = re.compile(
+    r"[(\[（]\s?(?:[가-힣]{0,8}(?:[률율]|비중|구성비|대비)|증감)?,?\s?(?:%p?)?\s?[)\]）]$"
+)
 _OF_TIME = re.compile(r"기간|일정|일시|시기|공고|접수|마감")
 # Sheets of a budget call their columns by letters and say by them what the others are: (B-A), (B-A)/A.
 _LETTER = r"[A-Ha-h①-⑮ⓐ-ⓩ㉠-㉭㉮-㉻]"
@@ -82,12 +88,14 @@ class Column:
         path: Heading texts from the top row down, white space folded, spans repeated once.
         unit: The unit that holds for bare numbers in it: its own, else the caption's; None if none.
         own_unit: True where the unit stands in its own heading.
+        shares_in_brackets: True where a number in brackets behind another is a percentage.
     """
 
     index: int
     path: tuple[str, ...]
     unit: str | None
     own_unit: bool = False
+    shares_in_brackets: bool = False
 
 
 @once
@@ -132,7 +140,8 @@ def column_at(table: Table, column: Column, row: tuple[str, ...]) -> Column:
         return replace(column, unit=own)
     if column.unit is None or measure_of(row) is None:
         return column
-    if _measure(column.unit) is Measure.RATIO and measure_of(column.path) is Measure.RATIO:
+    is_share = _measure(column.unit) is Measure.RATIO and measure_of(column.path) is Measure.RATIO
+    if is_share or _is_difference(row, row_paths(table)):
         return column
     return replace(column, unit=_fitting_unit(stated_units(table), row))
 
@@ -146,9 +155,8 @@ def body_rows(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
 def columns(table: Table) -> tuple[Column, ...]:
     """Return the columns from left to right, one for each of ``n_cols``."""
     fields = _first_rows(table, min(table.header_rows, table.n_rows))
-    return tuple(
-        _column(table, index, tuple(row[index] for row in fields)) for index in range(table.n_cols)
-    )
+    paths = tuple(_path(tuple(row[index] for row in fields)) for index in range(table.n_cols))
+    return tuple(_column(table, index, paths) for index in range(table.n_cols))
 
 
 def records(table: Table) -> tuple[dict[str, str], ...]:
@@ -168,16 +176,49 @@ def records(table: Table) -> tuple[dict[str, str], ...]:
     )
 
 
-def _column(table: Table, index: int, cells: tuple[Cell | None, ...]) -> Column:
+def _path(cells: tuple[Cell | None, ...]) -> tuple[str, ...]:
+    """Return the headings of a column from the top row down, white space folded, spans once."""
     path: list[str] = []
     previous: Cell | None = None
     for cell in cells:
         if cell is not None and cell is not previous and cell.text.strip():
             path.append(" ".join(cell.text.split()))
         previous = cell
+    return tuple(path)
+
+
+def _column(table: Table, index: int, paths: tuple[tuple[str, ...], ...]) -> Column:
+    path = paths[index]
     own = next((unit for text in reversed(path) if (unit := find_heading_unit(text))), None)
-    unit = own or _fitting_unit(stated_units(table), tuple(path))
-    return Column(index, tuple(path), unit, own_unit=own is not None)
+    units = stated_units(table)
+    spoken_of = path[:-1] if _is_difference(path, paths) else path
+    unit = own or _fitting_unit(units, spoken_of)
+    return Column(
+        index,
+        path,
+        unit,
+        own_unit=own is not None,
+        shares_in_brackets=_brackets_hold_shares(unit, units, path),
+    )
+
+
+def _is_difference(path: tuple[str, ...], paths: tuple[tuple[str, ...], ...]) -> bool:
+    """Return whether a heading is the change itself because another one is the rate of change."""
+    if not path or _OF_CHANGE.search(_BRACKETS.sub("", path[-1]).strip()) is None:
+        return False
+    return any(
+        other and _OF_RATE_OF_CHANGE.search(re.sub(r"\s", "", _BRACKETS.sub("", other[-1])))
+        for other in paths
+    )
+
+
+def _brackets_hold_shares(unit: str | None, units: tuple[str, ...], path: tuple[str, ...]) -> bool:
+    """Return whether the table or the heading gives a percentage to what stands in brackets."""
+    if unit is None or _RATIO.fullmatch(unit):
+        return False
+    if any(_BRACKETED_SHARE.search(text) and _BRACKETS.search(text) for text in path):
+        return True
+    return any(_RATIO.fullmatch(each) for each in units)
 
 
 def find_heading_unit(heading: str) -> str | None:
@@ -198,12 +239,18 @@ def stated_units(table: Table) -> tuple[str, ...]:
     """
     stated = table.unit or _unit_in_corner(table)
     if stated is not None:
-        parts = (_LIMIT_OF_UNIT.sub("", part.strip()) for part in _SPLIT.split(stated))
-        return tuple(part for part in parts if part)
+        return tuple(unit for part in _SPLIT.split(stated) if (unit := _without_words(part)))
     brackets = list(_BRACKETS.finditer(table.caption or ""))
     if not brackets or (table.caption or "")[brackets[-1].end() :].strip():
         return ()
     return _units_among(brackets[-1][1])
+
+
+def _without_words(part: str) -> str:
+    """Return the unit of ``전년동기대비 %`` or ``백만 원 이내`` without what is said of it."""
+    unit = _LIMIT_OF_UNIT.sub("", part.strip())
+    last = unit.rpartition(" ")[2].strip("()")
+    return last if _RATIO.fullmatch(last) else unit
 
 
 def _unit_in_corner(table: Table) -> str | None:

@@ -161,3 +161,32 @@ def test_a_pipe_table_below_an_empty_header_has_no_blank_row() -> None:
     )
 
     assert (table.n_rows, table.header_rows) == (1, 0)
+
+
+def test_lines_between_pipes_are_a_table_without_any_markup() -> None:
+    table = table_of("| 구분 | 기존 | 변경 |", "| 대상 | 65세 | 60세 |")
+
+    assert (table.n_rows, table.n_cols) == (2, 3)
+
+
+def test_figures_set_in_columns_by_blanks_are_a_table() -> None:
+    table = table_of(
+        "구분      2025년    2026년", "교육      98.5    99.8", "국방      61.6    △66.3"
+    )
+
+    assert (table.n_rows, table.n_cols, table.header_rows) == (3, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("담당부서  총괄과  과장", "담당자  홍길동  사무관", "연락처  044  215"),
+        ("□ 교육    98.5    99.8", "□ 국방    61.6    66.3", "□ 문화    8.8    9.6"),
+        ("구분      2025", "교육      98.5", "국방      61.6"),
+        ("구분      내용    비고", "가        나다    라마", "바        사아    자차"),
+    ],
+)
+def test_words_set_apart_by_blanks_are_no_table(rows: tuple[str, ...]) -> None:
+    document = readers.open_document("\n".join(rows).encode(), name="notice.txt")
+
+    assert document.tables == ()

@@ -200,10 +200,16 @@ def is_minus(sign: str, text: str, position: int, *, in_cell: bool) -> bool:
     if mark == "△":
         return _LISTING_TRIANGLE.search(nearby) is None
     if mark == "▲":
-        return in_cell or (before == "(" and nearby.count("▲") == 1)
+        if in_cell or (before == "(" and nearby.count("▲") == 1):
+            return True
+        lead = text[max(0, position - _REACH) : position]
+        return TRIANGLE_LISTS.search(nearby) is None and _IN_BRACKETS.search(lead) is not None
     alone = not position and _LETTER.search(nearby) is None  # -3.2% and nothing else lists nothing
     return sign == "-" and (in_cell or alone or before in (" ", "(", "/"))
 
 
 _LETTER = re.compile(r"[가-힣]{2}")
+TRIANGLE_LISTS = re.compile(r"[△▲]\s?(?:[가-힣A-Za-z'\"「]|\d[^()\n△▲]{0,40}(?<!,)\s[△▲])")
+# (▲16만 9천명, ▲8.7%): only numbers with their marks between the bracket and this one
+_IN_BRACKETS = re.compile(r"\((?:[△▲]\s?[\d.,만천억백%p가-힣 ]{1,16},\ ?){0,2}$")
 _LISTING_TRIANGLE = re.compile(r"△\s?[가-힣A-Za-z'\"「]")

@@ -70,6 +70,7 @@ _BARE = re.compile(
     re.VERBOSE,
 )
 _LABEL = re.compile(r"\([^()\n]{0,30}\)")
+_BRACKETED = re.compile(r"\d\s{0,2}\($")  # 31,643 (△4.6)
 _WORD = re.compile(r"[가-힣A-Za-z]")
 
 
@@ -90,13 +91,17 @@ class AmountUnit:
 
 @dataclass(frozen=True, slots=True)
 class BareNumber:
-    """A number without a unit in a cell; `last` is None unless it is a range."""
+    """A number without a unit in a cell; `last` is None unless it is a range.
+
+    `in_brackets` is True for the second of ``31,643 (△4.6)``, which is said of the first.
+    """
 
     sign: str
     first: Exact
     last: Exact | None
     start: int
     end: int
+    in_brackets: bool = False
 
 
 def bare_numbers(passage: Passage) -> Iterator[BareNumber]:
@@ -111,7 +116,10 @@ def bare_numbers(passage: Passage) -> Iterator[BareNumber]:
                 "",
                 match.start("first"),
             )  # - 210,951: nothing in one column, a sum in the next
-        yield BareNumber(sign, parse_digits(match["first"]), last, start, match.end())
+        in_brackets = _BRACKETED.search(passage.folded[:start]) is not None
+        in_brackets = in_brackets and passage.folded.startswith(")", match.end())
+        first = parse_digits(match["first"])
+        yield BareNumber(sign, first, last, start, match.end(), in_brackets=in_brackets)
 
 
 def amount_unit(column: Column | None) -> AmountUnit | None:
@@ -139,6 +147,11 @@ def read_amount_unit(written: str) -> AmountUnit | None:
 def is_share_column(column: Column | None) -> bool:
     """Return whether bare numbers in a column are percentages."""
     return column is not None and column.unit in ("%", "%p", "퍼센트")
+
+
+def has_bracketed_shares(column: Column | None) -> bool:
+    """Return whether a number in brackets behind another is a percentage in this column."""
+    return column is not None and column.shares_in_brackets
 
 
 def count_unit(column: Column | None) -> tuple[int, str] | None:

@@ -78,11 +78,13 @@ _BEHIND: Final[dict[str, tuple[tuple[re.Pattern[str], FigureRole], ...]]] = {
         (re.compile(r"\ ?(?:[↑↓]|인상|인하|증액|감액|상향|하향)"), "growth"),
     ),
     "ratio": (
-        (re.compile(r"p?[이가]?\ ?(?:증가|감소|상승|하락|늘|줄|성장|급증|급감|[↑↓])"), "growth"),
+        (re.compile(r"p?\ ?(?:[을를]\ ?목표로|달성(?:을|하겠|할|한다))"), "target"),
+        (re.compile(r"p?[이가]?\ ?(?:증가|감소|상승|하락|늘|줄|성장|급증|급감|높아|낮아|오[르른]|올[라랐]|떨어|내[려렸리]|[↑↓])"), "growth"),
         (re.compile(r"[을를]\ (?:차지|점유)"), "share"),
         (re.compile(r"(?:까지|를|을|이내)?\ ?(?:지원|보조)"), "subsidy_ratio"),
     ),
     "count": (
+        (re.compile(r"\ ?(?:[을를]\ ?목표로|[가-힣 ]{0,6}[을를]?\ ?(?:달성|육성|양성)(?:하겠|할\ 계획))"), "target"),
         (re.compile(r"(?:\ (?:내외|이내|안팎))?[을를의]?\ ?(?:[가-힣]{2,8}[을를]\ )?(?:선발|선정|모집|채용|지원)"), "awards"),
     ),
     "date": _DAY_BEHIND, "datetime": _DAY_BEHIND, "period": _DAY_BEHIND,
@@ -91,6 +93,13 @@ _BEHIND: Final[dict[str, tuple[tuple[re.Pattern[str], FigureRole], ...]]] = {
 _OTHER_LENGTH = re.compile(
     r"(?:공고|접수|신청|모집|혼인|보유|이용|협상|상환|거치|인정|유예|입주|유효|처리|대여)\ ?기간"
 )
+# 전년 대비, '25년 예산 대비, 기존 대비: another time, of which the figure tells the change
+_COMPARED = re.compile(
+    r"(?:[년월일주]|분기|반기|동기|동월|작년|지난\ ?[해달]|전[년월일주기]도?|기존|종전|당초|본예산|예산|평년|평균|이전|실적|계획)\)?\ ?(?:[가-힣]{1,8}\ ?)?(?:\([^()\n]{0,20}\)\ ?)?대비|\d[\d,.]*[만억조]?\s?[가-힣%]{1,4}\)?\ ?대비"
+)
+# 300억 원이 부족, 10억 원을 삭감: what is wanting or cut is no limit
+_WANTING = re.compile(r"[이가을를]?\ ?(?:부족|모자라|삭감|체납|미달|과태료|과징금)")
+_FINE = re.compile(r"과태료|과징금|벌금|이행강제금|보험료|소득월액|보수월액")
 _DENIED = re.compile(r"[을를은는이가]?\ ?(?:제외|빼고|뺀|불포함|미포함)|[이가]\ 아니|\ ?이?\ ?아닌")
 _CONDITION = re.compile(
     r"\ ?(?:이상|이하|초과|미만|이내)?(?:[인일]|이고|이거나|이면|이며)\ ?(?:[가-힣]{2,6}\ )?(?:경우|때|자[는가만]|기업|업체|사람|법인|기관|단체|가구|세대)"
@@ -113,7 +122,7 @@ def role_of(figure: Found, passage: Passage) -> FigureRole | None:
     behind = passage.text[end : end + _REACH]
     if figure.kind in ("phone", "email"):
         return None if figure.text in _EMERGENCY and _REPORTED.match(behind) else "contact"
-    if _DENIED.match(behind):
+    if _DENIED.match(behind) or _WANTING.match(behind):
         return None
     if figure.kind in ("money", "ratio", "count", "duration") and _CONDITION.match(behind):
         return "reference"
@@ -139,16 +148,21 @@ def _role_before(figure: Found, passage: Passage) -> FigureRole | None:
             return None  # 공고일 기준 만 39세 이하(1984. 1. 1. 이후 출생자)
         role = _in_lexicon(noun, lexicon)
         if role is not None:
-            return None if _says_otherwise(role, text[start:end]) else role
+            return None if _says_otherwise(role, noun, text[start:end]) else role
     return None
 
 
-def _says_otherwise(role: FigureRole, clause: str) -> bool:
-    """Return whether words of the clause make of a figure something else than its noun would."""
+def _says_otherwise(role: FigureRole, noun: str, clause: str) -> bool:
+    """Return whether words of the clause make of a figure something else than its noun would.
+
+    ``GDP 대비 51.6%`` is a part and no change, ``과태료 상한`` what is to be paid, and in ``전년 대비 40% 증가한 7천만원을 1.8%``
+    what grew is told before.
+    """
     if role == "growth":
-        return (
-            "%" in clause
-        )  # 전년 대비 40% 증가한 7천만원을 1.8%의 금리로: what grew is told before
+        is_part = noun.endswith("대비") and _COMPARED.search(clause) is None
+        return is_part or "%" in clause
+    if role == "cap" and _FINE.search(clause) is not None:
+        return True
     other = {"cap": _AVERAGE, "duration": _OTHER_LENGTH}.get(role)
     return other is not None and other.search(clause) is not None
 

@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._base import Passage, Reading, Rule
-from announce_parser.figures._bounds import around, bound_after
-from announce_parser.figures._cells import bare_numbers, count_unit
+from announce_parser.figures._bounds import TRIANGLE_LISTS, around, bound_after, is_minus
+from announce_parser.figures._cells import bare_numbers, count_unit, has_bracketed_shares
 from announce_parser.figures._numerals import (
     NATIVE_NUMERAL,
     NUMERAL,
@@ -154,6 +154,11 @@ _GENERATION = re.compile(r"(?:[1-9]0)$")
 _MACHINES = re.compile(
     r"(?:차|차량|버스|택시|트럭|장비|드론|로봇|기기|설비|단말기|컴퓨터|PC|충전기|카메라|[가-힣][기차봇론카]) $"
 )
+# 급속충전기 3만 기, 원전 2기: machines that stand; 제3기, 12기 수료생 are terms and classes
+_PLANT = re.compile(
+    r"(?:충전(?:기|소|시설)|급속|완속|원전|원자로|발전기|풍력|터빈|위성|미사일|크레인|승강기|타워|고로|소각로)(?:[을를은는이가]|의)?\ (?:약\ |총\ |모두\ )?$"
+)
+_SCALED = re.compile(r"[백천만,]")
 _SUMMED = re.compile(r"(?:총|각|등) $")
 # 기 counts engines, chargers, reactors; without a word that says so it is a term or a class (3기 신도시, 5기 교육생)
 _INSTALLED = re.compile(
@@ -174,6 +179,9 @@ _SPACED_UNITS: Final = frozenset(
         "팀",
         "대",
         "마리",
+        "기",
+        "그루",
+        "필지",
         "가구",
         "세대",
         "농가",
@@ -206,6 +214,12 @@ def _is_counted(match: re.Match[str], passage: Passage) -> bool:
 _GENERATION_OF = re.compile(
     r"\ (?:이동|무선|초)?(?:통신|반도체|전투기|원전|원자로|배터리|컴퓨터|백신|치료제|항암|메모리|나노|가속기|모델|신약|[A-Z])"
 )
+
+
+def _is_plant(match: re.Match[str], text: str) -> bool:
+    """Return whether 기 counts machines that stand rather than naming a term of office or a class."""
+    before = text[max(0, match.start("number") - 12) : match.start("number")]
+    return _PLANT.search(before) is not None or _SCALED.search(match["number"]) is not None
 
 
 def _is_generation(number: str, text: str, end: int) -> bool:
@@ -245,7 +259,9 @@ def _is_rank(match: re.Match[str], text: str) -> bool:
             not (machines or _SUMMED.search(before)) and _GENERATION.fullmatch(number) is not None
         )
     if unit == "기":
-        return not (_SUMMED.search(before) or _INSTALLED.match(text, match.end()))
+        return not (
+            _SUMMED.search(before) or _INSTALLED.match(text, match.end()) or _is_plant(match, text)
+        )
     return unit == "세대" and _is_generation(number, text, match.end())
 
 
@@ -293,6 +309,8 @@ def _find_noun(unit: str, text: str, end: int) -> str | None:
 def _reading(passage: Passage, match: re.Match[str], number: Exact) -> Reading:
     """Return the reading of a plain number of things."""
     start, end, unit = match.start("number"), match.end("unit"), match["unit"]
+    if _is_fall(match, passage):
+        start, number = match.start("sign"), -number
     outside = around(passage.folded, start, end)
     bound = outside.bound
     if bound is None and (
@@ -304,6 +322,20 @@ def _reading(passage: Passage, match: re.Match[str], number: Exact) -> Reading:
         bound = bound_after(passage.folded, passage.folded.index(noun, end) + len(noun))
     value = Count(value=number, unit=unit, of=noun, text=passage.text[start:end], bound=bound)
     return Reading(value, start, end)
+
+
+# (△16만 9천명, ▲2개소): in brackets behind what it is said of; elsewhere the mark begins a list item
+_IN_BRACKETS = re.compile(r"\((?:[^()\n]{0,40},\ ?)?$")
+
+
+def _is_fall(match: re.Match[str], passage: Passage) -> bool:
+    """Return whether the triangle before a number says that there are fewer: 건설업(△16만 9천명)."""
+    sign = match.groupdict().get("sign") or ""
+    if not sign or TRIANGLE_LISTS.search(passage.folded):
+        return False
+    lead = passage.folded[: match.start("sign")]
+    alone = not lead and passage.column is not None and match.end() == len(passage.folded)
+    return alone or _IN_BRACKETS.search(lead) is not None
 
 
 def _count(match: re.Match[str], passage: Passage) -> Reading | None:
@@ -361,14 +393,18 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
         return
     factor, unit = counted
     for number in bare_numbers(passage):
+        if number.in_brackets and has_bracketed_shares(passage.column):
+            continue
         text = passage.text[number.start : number.end]
-        first = canonical(Decimal(number.first) * factor)
+        minus = is_minus(number.sign.strip(), passage.folded, number.start, in_cell=True)
+        first = canonical(Decimal(number.first) * factor * (-1 if minus else 1))
         if number.last is None:
             bound = around(passage.folded, number.start, number.end).bound
             value = Count(value=first, unit=unit, text=text, bound=bound)
         else:
             last = canonical(Decimal(number.last) * factor)
-            value = Count(min_value=first, max_value=last, unit=unit, text=text)
+            ends = {"min_value": min(first, last), "max_value": max(first, last)}
+            value = Count(unit=unit, text=text, **ends)
         yield Reading(value, number.start, number.end)
 
 
@@ -389,7 +425,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d"),
         example="12,660개사",
         near_miss="제2023-12호",
-        pattern=re.compile(rf"(?P<number>{NUMERAL})여?\s?{_UNIT}"),
+        pattern=re.compile(rf"(?P<sign>[△▲]\ ?)?(?P<number>{NUMERAL})여?\s?{_UNIT}"),
         read=_count,
     ),
     Rule(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._base import Passage, Reading, Rule
 from announce_parser.figures._bounds import around, is_minus
-from announce_parser.figures._cells import amount_unit, bare_numbers
+from announce_parser.figures._cells import amount_unit, bare_numbers, has_bracketed_shares
 from announce_parser.figures._currencies import (
     CURRENCY,
     ENGLISH_SCALES,
@@ -346,6 +346,8 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     if unit is None:
         return
     for number in bare_numbers(passage):
+        if number.in_brackets and has_bracketed_shares(passage.column):
+            continue
         minus = is_minus(number.sign.strip(), passage.folded, number.start, in_cell=True)
         first = canonical(Decimal(number.first) * unit.factor * (-1 if minus else 1))
         text = passage.text[number.start : number.end]

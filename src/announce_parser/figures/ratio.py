@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._base import Passage, Reading, Rule
 from announce_parser.figures._bounds import around, is_minus
-from announce_parser.figures._cells import bare_numbers, is_share_column
+from announce_parser.figures._cells import bare_numbers, has_bracketed_shares, is_share_column
 from announce_parser.figures._numerals import (
     DIGITS,
     NOT_WITHIN_NUMBER,
@@ -90,9 +90,12 @@ def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
 
 def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     """Read the bare numbers of a cell in a column of percentages."""
-    if not is_share_column(passage.column):
+    is_share = is_share_column(passage.column)
+    if not (is_share or has_bracketed_shares(passage.column)):
         return
     for number in bare_numbers(passage):
+        if not (is_share or number.in_brackets):
+            continue
         minus = is_minus(number.sign.strip(), passage.folded, number.start, in_cell=True)
         first = -number.first if minus else number.first
         text = passage.text[number.start : number.end]

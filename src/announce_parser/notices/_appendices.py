@@ -29,11 +29,13 @@ _LABEL = re.compile(
     rf"^[\s\[<【〈\[(「※□○ㅇ*#-]*(?P<number>(?:{_WORDS})\s?(?:자료)?\s?(?:제?\s?\d{{1,2}}(?!\d|\s?년|\s?월|\s?일|\s?[개명건차])(?:-\d{{1,2}})?(?:호)?)?)[\s\]>】〉\])」:：.]*(?P<rest>.*)$"
 )
 _ITEM = re.compile(r"^(?P<number>\d{1,2})\s?[.)]\s*(?P<title>.+)$")
-# 끝: end of the letter; a board writes a file's size behind its name, 공고문.hwp (34.5 KB)
+# 끝: end of the letter; 1부: how many copies; a board writes a file's size behind its name, 공고문.hwp (34.5 KB)
 _END = re.compile(
-    r"(?:\s*[\[(]\s?\d[\d.,]{0,9}\s?(?:[KMG]?B|bytes?)\s?[\])])?[\s.]*(?:<?\s*끝\s*>?)?[\s.]*$",
+    r"(?:\s*[\[(]\s?\d[\d.,]{0,9}\s?(?:[KMG]?B|bytes?)\s?[\])])?(?:\s{1,3}(?:각\s?)?\d{1,2}\s?부)?[\s.]*(?:<?\s*끝\s*>?)?[\s.]*$",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(r"(?<=부)[.,]?\s{1,4}(?P<number>\d{1,2})[.)]\s{1,2}(?=\S)")
+_OWN_NUMBER = re.compile(r"\d{1,2}")
 _WIDEST_END = 40
 # A board's own field of files: 첨부파일 · 붙임 문서
 _FILES = re.compile(
@@ -41,6 +43,10 @@ _FILES = re.compile(
 )
 _FILE = re.compile(
     r"^.{1,180}\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip|jpe?g|png)\b.{0,40}$", re.IGNORECASE
+)
+# 공고문.hwpx 신청서.hwp · 공고문.hwpx (12 KB), 신청서.hwp
+_NEXT_FILE = re.compile(
+    r"(?<=\.(?:hwp|pdf|doc|xls|ppt|odt|zip|jpg|png))[ ,/]{1,3}(?=[^\s\[(])|(?<=\.(?:hwpx|docx|xlsx|pptx|jpeg))[ ,/]{1,3}(?=[^\s\[(])"
 )
 _MOST_FILES = 40
 # A reference to an appendix within a sentence is none: 참고하시기 바랍니다, 첨부된 서식, 붙임과 같이.
@@ -162,15 +168,28 @@ def _files(document: Document, every: Sequence[Line], index: int) -> Iterator[_N
     number = tuple(every[index].start + at for at in field.span("number"))
     if _FILE.match(field["rest"]):
         start = every[index].start + field.start("rest")
-        span = (start, every[index].end)
-        yield _named(document, every[index], (number[0], number[1]), span, is_heading=False)
+        for first, last in _each_file(field["rest"]):
+            span = (start + first, start + last)
+            yield _named(document, every[index], (number[0], number[1]), span, is_heading=False)
     elif field["rest"]:
         return
     for below in every[index + 1 : index + 1 + _MOST_FILES]:
         if not _FILE.match(below.text):
             return
         if _LABEL.match(below.text) is None:
-            yield _named(document, below, (number[0], number[1]), below.inner(), is_heading=False)
+            start, end = below.inner()
+            for first, last in _each_file(document.text[start:end]):
+                span = (start + first, start + last)
+                yield _named(document, below, (number[0], number[1]), span, is_heading=False)
+
+
+def _each_file(names: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each file name: a board may write several on one line."""
+    first = 0
+    for match in _NEXT_FILE.finditer(names):
+        yield first, match.start()
+        first = match.end()
+    yield first, len(names)
 
 
 def _is_in_grid(line: Line) -> bool:
@@ -186,19 +205,35 @@ def _on_line(
     number = (line.start + match.start("number"), line.start + match.end("number"))
     item = _ITEM.match(match["rest"])
     start = line.start + match.start("rest")
+    own = item["number"] if item is not None else (_OWN_NUMBER.findall(match["number"]) or ["0"])[0]
+    run = tuple(_run_on(match["rest"], int(own) + 1))
+    last = start + run[0].start() if run else line.end
     if item is None:
         heads = line.block.kind is BlockKind.HEADING
-        named = _named(document, line, number, (start, line.end), is_heading=heads)
+        named = _named(document, line, number, (start, last), is_heading=heads)
         if 2 <= len(named.title) <= _LONGEST_TITLE and not _SENTENCE.search(named.title):
             yield named
-        if heads or not match["number"][-1].isdigit():
+        if (heads or not match["number"][-1].isdigit()) and not run:
             return
     else:
         first = (number[0], start + item.end("number"))
-        yield _named(
-            document, line, first, (start + item.start("title"), line.end), is_heading=False
-        )
-    yield from _listed_below(document, below)
+        yield _named(document, line, first, (start + item.start("title"), last), is_heading=False)
+    for each, following in zip(run, (*run, None)[1:], strict=True):
+        numbered = (start + each.start("number"), start + each.end("number"))
+        end = start + following.start() if following is not None else line.end
+        yield _named(document, line, numbered, (start + each.end(), end), is_heading=False)
+    if not run:
+        yield from _listed_below(document, below)
+
+
+def _run_on(rest: str, expected: int) -> Iterator[re.Match[str]]:
+    """Yield where further items begin on the line: ``1. 계획서 1부. 2. 서약서 1부``."""
+    at = 0
+    while (match := _FURTHER.search(rest, at)) is not None:
+        if int(match["number"]) == expected:
+            expected += 1
+            yield match
+        at = match.end()
 
 
 def _listed_below(document: Document, below: Sequence[Line]) -> Iterator[_Named]:

@@ -36,6 +36,11 @@ _PROGRAM = re.compile(r"사업|공고|공모|과제|지원|예산|용역")
 _ANOTHER = re.compile(
     r"융자|대출|보증|금융|자금|상금|시상|포상|환수|피해|과태료|과징금|매출|수출|투자유치|최대|한도|상한|이내|까지|[가-힣]당\s*$|소득|보조금 상한|수수료"
 )
+# 지난해 총 73억 원을 지급했다: what was paid, not what is announced; near miss: 98억 원을 편성했다
+_BYGONE = re.compile(r"(?:지난해|작년|그동안|그간|지금까지|누적)[^.\n]*$")
+_REPORTED = re.compile(
+    r"[을를]?\s?[가-힣 ]{0,14}?(?:지급|지원|집행|투입|환급|전달|사용)(?:했|하였|됐|되었|해\s왔)"
+)
 _LABEL = re.compile(
     r"^[^가-힣\n]{0,6}(?:[가-하][.)]\s?)?\(?\s?(?:총\s?|지원\s?|사업\s?|공모\s?|공고\s?)?(?:규\s?모|예\s?산|사\s?업\s?비|예산액|지원\s?예산|추정\s?가격|기초\s?금액)\s?\)?\s?[:：]\s?(?P<value>[^\n]+)$",
     re.MULTILINE,
@@ -142,6 +147,8 @@ def _is_total(material: Material, figure: Found) -> bool:
     after = text[figure.end : min(stop if stop >= 0 else len(text), figure.end + 60)]
     value = figure.value
     if not isinstance(value, Money) or value.per or value.bound in ("max", "under"):
+        return False
+    if _BYGONE.search(before) or _REPORTED.match(after):
         return False
     if _NOT_WHOLE.search(before) or _ANOTHER.search(before[-14:]) or _ANOTHER.search(after[:14]):
         return False

@@ -71,6 +71,10 @@ _QUANTITIES = frozenset(
         Field.TERM,
     }
 )
+# 제안서 및 가격입찰서 제출기간: what is handed in, and when
+_HANDED_IN = re.compile(
+    r"[가-힣]{0,12}(?:제안서|입찰서|신청서|견적서|계획서|작품|서류|원서)(?:등)?(?:전자)?(?:제출|접수)(?:기간|기한|일시|마감|마감일시|마감일|일정)"
+)
 _LEAST_TELLING = 3  # letters of such a heading: 규모 or 인원 behind a word may be anything's
 # 전환가능 보증금 한도액: what a tenant may pay at most, no limit of support
 _OF_RENT = re.compile(r"임대|보증금|전환|전세")
@@ -122,7 +126,7 @@ def field_of(heading: str) -> Field | None:
             for prefix in _PREFIXES:
                 if candidate.startswith(prefix) and candidate[len(prefix) :] in HEADINGS:
                     return HEADINGS[candidate[len(prefix) :]]
-    return _quantity_behind(heading)
+    return Field.APPLICATION if _HANDED_IN.fullmatch(name) else _quantity_behind(heading)
 
 
 def _quantity_behind(heading: str) -> Field | None:

@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING
 from announce_parser import tables
 from announce_parser.document import BlockKind
 from announce_parser.notices import _who
+from announce_parser.notices._affiliation import LIKELY, RULE, addressee, both, is_unit, with_issuer
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
 from announce_parser.notices._enquiries import answered
-from announce_parser.notices._entries import Context, Entry, Text, united
+from announce_parser.notices._entries import Context, Entry, Text, groups, united
 from announce_parser.notices._lines import Line, lines_of, rows_of
 from announce_parser.notices._lines import letters as letters_of
-from announce_parser.notices._people import people_of
+from announce_parser.notices._people import people_of, rank_of
 from announce_parser.notices._words import (
-    CENTRAL_OFFICES,
     DIVISION_LABELS,
     REGIONS,
     ROLES,
@@ -35,7 +35,7 @@ from announce_parser.record import Stated
 from announce_parser.values import Email, Phone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from announce_parser.document import Block, Document, Table
     from announce_parser.figures._base import Found
@@ -46,10 +46,18 @@ if TYPE_CHECKING:
     from announce_parser.tables import Column
 
 _LONGEST_CELL = 40  # what is longer is prose
-_RULE = "words beside a number"
-_CERTAIN, _LIKELY = 0.95, 0.8
+_CERTAIN = 0.95
 # 담당부서 : 일자리정책과, label and value on one line
-_LABELLED = re.compile(r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)\s*[:：]\s*(?P<value>\S.{1,40})$")
+_LABELLED = re.compile(
+    r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)(?:\s*[:：]\s*|\s{2,})(?P<value>\S.{1,40})$"
+)
+# 담당부서 교통정책과 · 담당자 홍길동: fields of a board without a colon
+_UNIT_FIELD = re.compile(
+    r"^(?P<label>담당\s?부서|부서명?|작성부서|제공부서)\s(?P<value>[가-힣A-Za-z0-9 ]{2,20}(?:[과팀실국]|담당관|센터))$"
+)
+_ROLE_AND_NAME = re.compile(
+    r"^[\s○ㅇ□-]*(?P<role>담당자|작성자|책임자)\s{0,2}[:：]?\s{1,3}(?P<name>[가-힣]{2,4})$"
+)
 _OFFICE_HEADINGS = frozenset(
     {"기관", "기관명", "소속", "소속기관", "단체명", "업체명", "회사명", "센터명", "지점명"}
 )
@@ -60,8 +68,6 @@ _COLUMNS = {
     Field.POSITION: "position",
     Field.PERSON: "name",
 }
-
-
 # 044-000-4876(홍길동 과장), 4823(김영희 주무관)
 _PERSON_BEHIND = re.compile(r"\d{3,4}\s?\((?P<who>[가-힣]{2,4}\s[가-힣\s]{2,8}|[가-힣]{2,4})\)")
 
@@ -89,29 +95,10 @@ def contacts(
             _walk_block(walk, block)
             asked = answered(walk.entries[known:], asked, material.document, block)
     return tuple(
-        _with_issuer(entry, issuer).tree()
+        with_issuer(entry, issuer).tree()
         for entry in united(walk.entries)
         if not entry.is_only_spoken_of
     )
-
-
-def _with_issuer(entry: Entry, issuer: Text | None) -> Entry:
-    """Give a division that stands alone to the issuer, also one whose name could be an office's: ○○처."""
-    shared = entry.division is not None and _who.is_call_centre(entry.division.value)
-    if issuer is None:
-        return entry
-    named = entry.organization
-    if named is not None and named.value != issuer.value and _is_unit(named.value):
-        entry.division = _both(named, entry.division)
-        entry.organization = None
-    if entry.organization is None and not shared and (entry.division or entry.name):
-        entry.organization = Stated(issuer.value, issuer.places, "issuer's division", _LIKELY)
-    return entry
-
-
-def _is_unit(name: str) -> bool:
-    """Return whether a name that ends like a ministry's is none of the ministries: 건설관리부, 사업처."""
-    return name.endswith(("부", "처")) and name not in CENTRAL_OFFICES and " " not in name
 
 
 def _walk_block(walk: _Walk, block: Block) -> None:
@@ -180,6 +167,7 @@ class _Walk:
         self.context = Context()
         self.entries: list[Entry] = []
         self.is_open = False  # the entry above may still get a number
+        self.row_end = 0  # where the line of the last person with a role ends
         self.labelled_at: int | None = None  # how many entries stood before the masthead's label
         self.taken: set[int] = set()  # a number in a merged cell is met in each of its rows
 
@@ -193,7 +181,7 @@ class _Walk:
             return
         fresh = [figure for figure in held if figure.start not in self.taken]
         self.taken.update(figure.start for figure in fresh)
-        for group in _groups(self.document, fresh):
+        for group in groups(self.document, fresh):
             if not self._people_behind(line, group):
                 self._group(line, group, held)
         if len(line.text) > 2 * _LONGEST_CELL:
@@ -222,13 +210,13 @@ class _Walk:
                 context = replace(
                     context,
                     organization=organization or context.organization,
-                    division=_both(context.division, division),
+                    division=both(context.division, division),
                 )
         self.is_open = False
         self.context = replace(
             context,
             role=self._bare(person.role) if person.role else context.role,
-            position=self._bare(person.position) if person.position else None,
+            position=self._position(person.position) if person.position else None,
             name=self._bare(person.name),
             in_masthead=True,
             labelled=False,
@@ -269,14 +257,24 @@ class _Walk:
         if not bare:
             return
         self.is_open = False
-        labelled = _LABELLED.match(line.text)
+        labelled = _LABELLED.match(line.text) or _UNIT_FIELD.match(line.text)
         if labelled is not None and letters_of(labelled["label"]) in DIVISION_LABELS:
             self.context = Context(in_masthead=True, labelled=True)
             self._office(
                 Line(labelled["value"], line.start + labelled.start("value"), line.block, line.cell)
             )
             return
-        if bare in ROLES:
+        named = _ROLE_AND_NAME.match(line.text)
+        if named is not None and is_name(named["name"]):
+            self.context = replace(
+                context,
+                role=self._part(line, named.span("role")),
+                position=None,
+                name=self._part(line, named.span("name")),
+                in_masthead=True,
+                labelled=False,
+            )
+        elif bare in ROLES:
             self.context = replace(
                 context,
                 role=self._bare(line),
@@ -288,7 +286,7 @@ class _Walk:
         elif bare in DIVISION_LABELS:
             self.context = Context(in_masthead=True, labelled=True)
             self.labelled_at = len(self.entries)
-        elif (rank := _rank(bare)) is not None:
+        elif (rank := rank_of(bare)) is not None:
             self.context = replace(
                 context,
                 position=self._text(line, rank),
@@ -299,7 +297,7 @@ class _Walk:
         elif context.announces_person and is_name(bare):
             self.context = replace(context, name=self._bare(line))
         elif len(line.text) > _LONGEST_CELL:
-            self.context = Context()
+            self.context = Context(office=addressee(line))
         elif context.in_masthead:
             self._office(line)
         else:
@@ -309,8 +307,8 @@ class _Walk:
         """Take a line of a masthead as the office or division that its people belong to."""
         organization, division = self._office_parts(line)
         context = self.context
-        if organization and context.labelled and context.division and _is_unit(organization.value):
-            organization, division = None, _both(organization, division)
+        if organization and context.labelled and context.division and is_unit(organization.value):
+            organization, division = None, both(organization, division)
         if organization is not None:
             labelled = context.labelled and division is None
             self.context = Context(organization, division, in_masthead=True, labelled=labelled)
@@ -319,9 +317,9 @@ class _Walk:
             and context.division is not None
             and (context.labelled or _who.is_within(division.value, context.division.value))
         ):
-            both = _both(context.division, division)
-            self._complete(both)
-            self.context = replace(context, division=both)
+            whole = both(context.division, division)
+            self._complete(whole)
+            self.context = replace(context, division=whole)
         elif division is not None:
             if context.division is None:
                 self._complete(division)
@@ -384,11 +382,29 @@ class _Walk:
         )
         if entry.name is not None:
             entry.role = self._part(line, who.role) or context.role
-            entry.position = self._part(line, who.position) or context.position
+            entry.position = self._rank_part(line, who.position) or context.position
         if entry.name is not None and entry.organization is None and entry.division is None:
             self._inherit(entry, line)
+        if entry.name is not None and entry.role is not None:
+            self._take_from_row_above(entry, line)
+            self.row_end = line.end
         self._append(entry)
         self.context = replace(context, name=None, office=None, above=None)
+
+    def _take_from_row_above(self, entry: Entry, line: Line) -> None:
+        """Join the office of a masthead whose rows are lines: the 국 and 책임자, below them 과 and 담당자."""
+        above = self.entries[-1] if self.entries else None
+        if above is None or self.document.text[self.row_end : line.start].strip():
+            return
+        if above.name is None or above.role is None or entry.organization is not None:
+            return
+        if entry.division is None:
+            entry.organization, entry.division = above.organization, above.division
+        elif above.division is None:
+            above.division, entry.organization = entry.division, above.organization
+        elif _who.is_within(entry.division.value, above.division.value):
+            entry.organization = above.organization
+            above.division = entry.division = both(above.division, entry.division)
 
     def _inherit(self, entry: Entry, line: Line) -> None:
         """Give a person the office of the masthead, or of the person before on the same line."""
@@ -401,6 +417,18 @@ class _Walk:
             and not context.in_masthead
         ):
             entry.organization, entry.division = previous.organization, previous.division
+        if previous and previous.name and self._shares_line(line, previous):
+            entry.role = entry.role or previous.role
+
+    def _shares_line(self, line: Line, entry: Entry) -> bool:
+        """Return whether a person stands on the line: 담당자 과장 홍길동(…), 사무관 김영희(…)."""
+        at = entry.name.places[0] if entry.name else None
+        here = self.document.source(line.start, line.end)
+        return (
+            at is not None
+            and (at.block, at.cell) == (here.block, here.cell)
+            and at.start >= here.start
+        )
 
     def _start_from_context(self) -> None:
         """Begin the contact that the lines above name."""
@@ -428,7 +456,7 @@ class _Walk:
         if organization is None or first is None or not _who.is_second_half(line.text):
             return organization, division
         joined = f"{first.value}{organization.value}"
-        return Stated(joined, (*first.places, *organization.places), _RULE, _LIKELY), division
+        return Stated(joined, (*first.places, *organization.places), RULE, LIKELY), division
 
     def _office_parts(self, line: Line) -> tuple[Text | None, Text | None]:
         who = _who.read_office(line.text, (0, len(line.text)))
@@ -449,44 +477,24 @@ class _Walk:
 
     def _text(self, line: Line, value: str | None = None) -> Text:
         source = self.document.source(line.start, line.end)
-        return Stated(value or line.text, (place(source),), _RULE, _LIKELY)
+        return Stated(value or line.text, (place(source),), RULE, LIKELY)
 
     def _bare(self, line: Line) -> Text:
         """Return a rank, role or name without the spaces it is spread with."""
         return self._text(line, letters_of(line.text))
 
+    def _rank_part(self, line: Line, span: tuple[int, int] | None) -> Text | None:
+        """Return a rank of a line without the spaces it is spread with: 과 장."""
+        part = self._part(line, span)
+        is_spread = part is not None and is_position(part.value)
+        return replace(part, value=letters_of(part.value)) if part and is_spread else part
+
+    def _position(self, line: Line) -> Text:
+        """Return a rank: 과장 also where the cell says 담당과장."""
+        return self._text(line, rank_of(letters_of(line.text)) or letters_of(line.text))
+
     def _part(self, line: Line, span: tuple[int, int] | None) -> Text | None:
         if span is None:
             return None
         source = self.document.source(line.start + span[0], line.start + span[1])
-        return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), _RULE, _LIKELY)
-
-
-def _rank(bare: str) -> str | None:
-    """Return the rank that a line consists of: 과장, also 담당과장 as a label beside a name."""
-    if is_position(bare):
-        return bare
-    rank = bare.removeprefix("담당")
-    return rank if rank != bare and is_position(rank) else None
-
-
-def _both(upper: Text | None, lower: Text | None) -> Text | None:
-    """Return a unit with the unit above it, as addresses name them: the larger first."""
-    if upper is None or lower is None:
-        return upper or lower
-    places = (*upper.places, *lower.places)
-    return Stated(f"{upper.value} {lower.value}", places, _RULE, _LIKELY)
-
-
-def _groups(document: Document, held: Sequence[Found]) -> Iterator[list[Found]]:
-    """Yield runs of numbers with no word of a name between them."""
-    group: list[Found] = []
-    for figure in held:
-        if group and figure.start > group[-1].end:
-            between = document.text[group[-1].end : figure.start]
-            if not _who.says_nothing(between):
-                yield group
-                group = []
-        group.append(figure)
-    if group:
-        yield group
+        return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), RULE, LIKELY)

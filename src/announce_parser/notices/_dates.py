@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
+from announce_parser.notices._furniture import is_dated_office
 from announce_parser.notices._lines import Line, letters, lines
 from announce_parser.notices._words import ISSUED_LABELS
 from announce_parser.record import Stated
@@ -57,6 +58,8 @@ _FISCAL = re.compile(
 _PROGRAM_WORD = re.compile(
     r"사업|공고|공모|과제|대회|경진|모집|채용|시행\s?계획|바우처|종합\s?계획"
 )
+# What a headline names by the year, and a deck only mentions: 2026년 예산안, 2026년 정보시스템 유지관리 용역
+_TITLE_WORD = re.compile(r"예산안|용역|구매|임차|공사(?=$|\s)")
 # 2024년 예산안 · 2024: the columns of a sheet of the budget; near miss: 2024년도 신규
 _BUDGET_COLUMN = re.compile(
     r"^[’'‘]?(?P<year>20\d{2})\s?년?\s?(?:(?:본\s?)?(?:예산|정부안|계획|결산|확정).*)?$"
@@ -130,7 +133,7 @@ def budget_year(document: Document) -> Stated[int] | None:
 
 def _names_program(match: re.Match[str], *, in_title: bool) -> bool:
     """In a headline 년도 alone says so; a deck also speaks of budgets of other years."""
-    called = in_title and match["marker"] == "도"
+    called = in_title and (match["marker"] == "도" or bool(_TITLE_WORD.search(match["rest"])))
     return called or _PROGRAM_WORD.search(match["rest"]) is not None
 
 
@@ -156,11 +159,12 @@ def _is_issued(label: str) -> bool:
 def _find_alone(document: Document, every: Sequence[Line]) -> Stated[str] | None:
     """Return the first day that has a line to itself, as notices are signed."""
     for line in every:
-        match = _DAY.match(line.text)
+        is_dated = line.cell is None and is_dated_office(line.text)
+        match = _DAY.search(line.text) if is_dated else _DAY.match(line.text)
         if match is None or line.cell is not None:
             continue
         rest = line.text[match.end() :]
-        if _ALONE.match(rest) or _SIGNED.match(rest):
+        if is_dated or _ALONE.match(rest) or _SIGNED.match(rest):
             return _stated(document, line, match, "day on a line of its own")
     return None
 

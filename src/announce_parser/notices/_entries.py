@@ -6,11 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from announce_parser.notices._lines import letters
+from announce_parser.notices._who import says_nothing
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from announce_parser.document import Document
+    from announce_parser.figures._base import Found
     from announce_parser.notices._lines import Line
     from announce_parser.record import Tree
     from announce_parser.values import Phone
@@ -135,3 +138,17 @@ def _more(one: Stated[T], others: Iterable[Stated[T]]) -> Stated[T]:
         *(place for other in others if other.value == one.value for place in other.places),
     )
     return Stated(one.value, tuple(dict.fromkeys(places)), one.rule, one.confidence)
+
+
+def groups(document: Document, held: Sequence[Found]) -> Iterator[list[Found]]:
+    """Yield runs of numbers with no word of a name between them."""
+    group: list[Found] = []
+    for figure in held:
+        if group and figure.start > group[-1].end:
+            between = document.text[group[-1].end : figure.start]
+            if not says_nothing(between):
+                yield group
+                group = []
+        group.append(figure)
+    if group:
+        yield group

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._lines import letters
 from announce_parser.notices._words import (
+    CENTRAL_OFFICES,
     DIVISION_LABELS,
     FURNITURE_LABELS,
     ISSUED_LABELS,
@@ -42,8 +43,23 @@ _CHANNEL = re.compile(
 )
 # ○○시 보도자료: the class of the paper behind whose it is; near miss: 보도자료 전달 체계 개편
 _CLASS = re.compile(
-    r"^[\s\[(【<]*(?:[가-힣·]{2,15}\s)?(?:공동\s?)?(?:보\s?도\s?(?:참\s?고\s?|설\s?명\s?|해\s?명\s?)?자\s?료|(?:참고|설명|해명)\s?자료|보도\s?참고|뉴스)[\s\])】>]*$"
+    r"^[#\s\[(【<]*(?:[가-힣·ㆍ,]{2,15}\s){0,5}(?:(?:공동|합동)\s?)?(?:보\s?도\s?(?:참\s?고\s?|설\s?명\s?|해\s?명\s?)?자\s?료|(?:참\s?고|설\s?명|해\s?명)\s?자\s?료|보도\s?참고|뉴스)[\s\])】>]*$"
 )
+# 보도시점 배포 즉시 / 배포 2. 5.: labels of the release and their words; near miss: 보도시점에 따라
+_RELEASE_LINE = re.compile(
+    r"^\W*(?:보\s?도\s?(?:시\s?점|일\s?시)|엠\s?바\s?고)\s?[:：]?\s{0,4}(?:즉시|배포|별도|제한\s?없음)"
+)
+# HOME > 알림마당 > 고시/공고: the path of a site; near miss: 홈 > 이라는 기호
+_PATH = re.compile(r"^\W*(?:HOME|Home|홈|처음|메인)(?:\s?[>›»〉]\s?[^>›»〉\n]{1,20}){1,6}$")
+# 심사위원 모집 공고문.hwpx: a file that a board lists
+_FILE_NAME = re.compile(
+    r"^.{1,120}\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip)(?:\s?[\[(].{0,24})?$", re.IGNORECASE
+)
+# 담당부서 교통정책과: a board's field without a colon; near miss: 담당자 교육 실시
+_FIELD = re.compile(
+    r"^(?:등록일|등록자|작성일|작성자|게시일|담당\s?부서|부서명?|담당자|연락처|전화(?:번호)?|조회수?)\s{1,3}(?:[\d,.\-]{1,14}|[가-힣]{2,4}|[가-힣A-Za-z0-9]{2,14}(?:[과팀실국]|담당관|센터))$"
+)
+_BOARD = (_FILE_NAME, _RELEASE_LINE, _PATH, _FIELD)
 _PAGES = re.compile(
     r"^(?:총|쪽수|매수)?\s*[:：]?\s*\d+\s*(?:쪽|매|페이지)$|^사진\s?(?:있음|없음|유|무)"
 )
@@ -77,6 +93,8 @@ def is_furniture_text(text: str) -> bool:
     """Return whether words are a masthead's, wherever they stand."""
     if RELEASE_WISH.search(text) or _PHONE.search(text) or _DAY.match(text) or _PAGES.match(text):
         return True
+    if any(each.match(text) for each in _BOARD) or is_dated_office(text):
+        return True
     if _CLASS.match(text) or NUMBER_LINE.match(text) or _CHANNEL.match(text):
         return True
     match = _LABELLED.match(text)
@@ -108,6 +126,21 @@ def is_channel(text: str) -> bool:
 def is_day(text: str) -> bool:
     """Return whether a line is nothing but a day or a month, as covers are dated."""
     return _DAY.match(text) is not None
+
+
+# 2026.02.11 ○○부: how portals head a release
+_DATED_OFFICE = re.compile(
+    r"(?P<before>[가-힣]{3,14}[\s|·,]{1,5})?(?P<day>(?:19|20)\d{2}\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2}\.?)(?P<behind>[\s|·,]{1,5}[가-힣]{3,14})?"
+)
+
+
+def is_dated_office(text: str) -> bool:
+    """Return whether a line is a day and the office that issued something on it: ``2026.02.11 관세청``."""
+    match = _DATED_OFFICE.fullmatch(text.strip())
+    if match is None:
+        return False
+    named = [letters(part) for part in (match["before"], match["behind"]) if part]
+    return len(named) == 1 and named[0] in CENTRAL_OFFICES
 
 
 def is_headline_box(block: Block) -> bool:

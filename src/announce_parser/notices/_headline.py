@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
-from announce_parser.notices._furniture import is_day, is_framed, is_furniture
+from announce_parser.notices._furniture import is_class, is_day, is_framed, is_furniture
 from announce_parser.notices._lines import Line, letters, lines
 from announce_parser.notices._words import CLASS_TAG, HEAD, is_name
 from announce_parser.once import once
@@ -77,6 +77,8 @@ _PROJECT = re.compile(
 # (26) … (1440-408): the number and the code of a line of the budget, no part of its name (COUNTING 12)
 _BUDGET_LINE = re.compile(r"^\(\d{1,3}\)\s*(?P<name>.+?)\s*\(\d{4}-\d{3}\)$")
 BUDGET_LINE_RULE = "name of a line of the budget"
+_FIRST_MARKS, _LOWER_MARKS = frozenset("□■"), frozenset("○●ㅇ◦-·")
+_POINT = re.compile(r"^[□■]\s?[가-힣 ]{2,8}\s?[:：]\s")
 _CHAPTER = re.compile(r"\W*(?:[Ⅰ-Ⅻ]\s?[.)]?|\d{1,2}\s?[.)])\s")
 _SPACED_OUT = re.compile(r"^[가-힣](?:\s+[가-힣]){3,}$")
 _LONGEST_BOXED_DECK = 100
@@ -134,7 +136,7 @@ def _kicker(document: Document, above: Sequence[Line]) -> tuple[Stated[str], ...
 def _is_cover(skipped: Sequence[Line], title: str) -> bool:
     """Return whether the headline stands on a cover, signed with a day: what follows is no deck."""
     whole = letters(title)
-    return any(is_day(line.text) for line in skipped) and not any(
+    return any(is_day(line.text) and line.cell is None for line in skipped) and not any(
         _repeats(line, whole) for line in skipped
     )
 
@@ -169,6 +171,7 @@ def _find_title(document: Document, top: Sequence[Line]) -> int | None:
             line.block.kind is BlockKind.HEADING
             and (line.block.marker == "#" or line.text.startswith("# "))
             and not _CLASS_LINE.match(line.letters)
+            and not is_class(line.text)
         ):
             return top.index(line)
     candidates = [
@@ -180,7 +183,11 @@ def _find_title(document: Document, top: Sequence[Line]) -> int | None:
         and not line.text.startswith(("※", "*"))
         and not _CLASS_LINE.match(line.letters)
     ]
-    return top.index(candidates[0]) if candidates and not _opens_body(candidates[0]) else None
+    if not candidates:
+        return None
+    # ## … 지급되지 않았습니다.: a heading of Markdown may be a whole sentence
+    is_heading = (candidates[0].block.marker or "").startswith("#")
+    return top.index(candidates[0]) if is_heading or not _opens_body(candidates[0]) else None
 
 
 def _has_deck_behind(line: Line, known: str) -> bool:
@@ -271,13 +278,18 @@ def _read_deck(
 ) -> tuple[list[tuple[tuple[int, int], ...]], Line | None]:
     """Return the spans of each line of the deck and the first line of the body."""
     whole = letters(title)
+    introduced = any(_INTRODUCTION.search(line.text) for line in below[:_REACH])
     decks: list[list[tuple[int, int]]] = []
     previous: Line | None = None
     for line, following in zip(below[:_REACH], (*below[1:], None), strict=False):
         if _repeats(line, whole):
             previous = None
             continue
-        if _ends_deck(line, previous) or _runs_into_body(line, following):
+        if (
+            _ends_deck(line, previous)
+            or _runs_into_body(line, following)
+            or (not introduced and _opens_outline(line, following))
+        ):
             return _spans(decks), line
         if previous is not None and _continues(previous, line):
             decks[-1].append(line.inner())
@@ -287,6 +299,16 @@ def _read_deck(
     if len(below) <= _MOST_LONE_DECKS and all(map(_is_lone_deck, below)):
         return _spans(decks), below[0] if below else None  # the rest came as a file beside it
     return [], below[0] if below else None
+
+
+def _opens_outline(line: Line, following: Line | None) -> bool:
+    """Return whether a plain □ line is the first point of an outline: ``□ 보도매체 : …``, or points below it."""
+    if line.opening[:1] not in _FIRST_MARKS or line.opening == "" or line.is_boxed:
+        return False
+    if _POINT.match(line.text):
+        return True
+    lower = following.opening[:1] if following is not None else ""
+    return lower != "" and lower in _LOWER_MARKS
 
 
 def _is_lone_deck(line: Line) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
-from announce_parser.notices._offices import named_offices, signatures
+from announce_parser.notices._offices import joint_issuers, named_offices, signatures
 from announce_parser.notices._words import CENTRAL_OFFICES, HEAD, is_name
 from announce_parser.record import Stated, Tree
 
@@ -177,6 +177,10 @@ def _signing_too(document: Document, issuer: str, body: int) -> list[Tree]:
         rule = "office of a further number of the notice"
         others.setdefault(number["name"], _stated(document, number.span("name"), rule))
     signing = signatures(document)
+    joint = joint_issuers(document)
+    if any(_is_same(office.name, issuer) for office in joint):
+        for office in joint:
+            others.setdefault(office.name, _of_office(document, office))
     if any(_is_same(office.name, issuer) for office in signing):
         for office in signing:
             others.setdefault(office.name, _of_office(document, office))

@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r"^[^가-힣]{0,6}(?P<number>(?:재단법인\s|\(재\)\s?)?[가-힣]{2,20}(?:\s[가-힣]{2,12})?\s*(?:재?공고|고시|훈령|예규)\s*"
     r"제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호)"
 )
+_OF_A_NUMBER = re.compile(r"\(\s?(?:재|변경|정정|수정|긴급|추가)\s?(?:입찰\s?)?공고\s?\)")
 _REFERENCE = re.compile(
     r"(?<![가-힣])[가-힣]{2,20}\s?(?:재?공고)\s?제\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호"
 )
@@ -39,7 +40,7 @@ def notice_numbers(document: Document) -> tuple[Stated[str], ...]:
         if match:
             number = " ".join(match["number"].split())
             start, end = match.span("number")
-            if line.text[end:].strip(" ()[]<>【】0123456789.년월일"):
+            if _OF_A_NUMBER.sub("", line.text[end:]).strip(" ()[]<>【】0123456789.년월일"):
                 continue  # a sentence that begins with the number of an earlier notice
             source = document.source(line.start + start, line.start + end)
             found.setdefault(

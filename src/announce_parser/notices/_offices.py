@@ -12,9 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
-from announce_parser.notices._furniture import is_furniture_text
+from announce_parser.notices._furniture import is_dated_office, is_furniture_text
 from announce_parser.notices._lines import Line, letters, lines
-from announce_parser.notices._words import CENTRAL_OFFICES, HEAD, OFFICE_LABELS, is_name
+from announce_parser.notices._words import (
+    CENTRAL_OFFICES,
+    DIVISION_LABELS,
+    HEAD,
+    OFFICE_LABELS,
+    is_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
 
 # How far a cover or a masthead reaches, in lines; how far first sentences reach, in characters of the body.
 _TOP, _FIRST_SENTENCES = 60, 900
+_JOINT_TOP = 8
 _LONGEST_SIGNATURE = 28
 _MOST_ON_COVER = 3  # filled cells of a grid that is but a frame
 # Offices by the look of their names, for places where nothing but an office stands.
@@ -49,13 +56,27 @@ _OF_PLACES = frozenset({"시장", "군수", "구청장", "도지사"})
 # 2024년 2월 1일 ○○부장관·○○청장: the day and who signs, on one line
 _DAY_BEFORE = re.compile(r"^\W*\d{4}\s?[.년]\s?\d{1,2}\s?[.월]\s?\d{1,2}\s?[.일]?\s*")
 _COVER = re.compile(rf"^\W*(?P<name>(?!보도|즉시|배포|참고|이상){_OFFICE}|관계부처합동)\W*$")
-_LABELLED = re.compile(r"^\W*(?P<label>[가-힣\s]{2,12}?)\s*[:：]\s*(?P<name>[^\n:：(]{2,30})")
+_LABELLED = re.compile(
+    r"^(?:[가-하\d]{1,2}\s?[.)])?\W*(?P<label>[가-힣\s]{2,12}?)\s*[:：]\s*(?P<name>[^\n:：(]{2,30})"
+)
 # ○○시, …: the office and a comma; ○○처 국민정책단 모집: the office as the first word
 _LEADING = re.compile(rf"^[\W]*(?P<name>{_KNOWN})(?=\s?[,․·]|\s)")
 # ○○부는 · ○○공사(K-○○)는 as the subject of a sentence
 _SUBJECT = re.compile(
     rf"(?:^|[\s□○ㅇ◦])(?P<name>{_KNOWN})(?:\([^()\n]{{1,20}}\))?(?:은|는)\s", re.MULTILINE
 )
+_UNIT = re.compile(r"[가-힣A-Za-z]{2,}(?:[과팀실국부처단]|담당관|본부|센터)$")
+# ○○시 교통국 버스정책과 · ○○부 하천안전과: the field for the division names its office first
+_WITH_UNIT = re.compile(
+    rf"^(?P<name>{_OFFICE})(?:\ [가-힣A-Za-z·]{{2,14}}(?:[과팀실국부]|담당관|정책관|본부|센터)){{1,3}}(?![가-힣])"
+)
+# ○○부·○○부 합동 보도자료: those who issue together
+_JOINT = re.compile(
+    r"^[#\s\[(【<*]*(?P<offices>[가-힣]{2,14}(?:\s?[·ㆍ・,/]\s?[가-힣]{2,14}){0,7})\s{1,3}(?:(?:합동|공동)\s?)?보\s?도\s?(?:참\s?고\s?|설\s?명\s?|해\s?명\s?)?자\s?료[\s\])】>*]*$"
+)
+_EACH_OFFICE = re.compile(r"[가-힣]{2,14}")
+# 안녕하십니까? ○○공단입니다.
+_GREETING = re.compile(rf"안녕하(?:십니까|세요)[?.!]?\s{{0,3}}(?P<name>{_OFFICE})입니다")
 # ○○○ ○○공사(K-○○) 사장은
 _HEAD_FIRST = re.compile(
     rf"(?:^|[\s□○“\"])(?P<head>[가-힣]{{2,4}})[ ](?P<name>{_KNOWN})(?:\([^()\n]{{1,20}}\))?[ ](?P<position>{HEAD})(?=[은이]\s)",
@@ -168,11 +189,18 @@ def _labelled(document: Document, title: str, body: int) -> Iterator[Office]:
     for line in every:
         match = _LABELLED.match(line.text)
         if match and letters(match["label"]) in OFFICE_LABELS:
-            name = match["name"].strip(" ,.)]")
+            name = _without_unit(match["name"].strip(" ,.)]"))
             start = line.start + match.start("name")
             yield Office(name, (start, start + len(name)), "field for the office")
         elif line.cell is not None and letters(line.text) in OFFICE_LABELS:
             yield from _beside_or_below(line, every)
+
+
+def _without_unit(name: str) -> str:
+    """Return the office of ``○○공사 디지털사업처``, where the unit in charge stands behind it."""
+    first, _, rest = name.partition(" ")
+    is_unit = rest and all(_UNIT.search(word) for word in rest.split())
+    return first if is_unit and _WITH_BRANCH.fullmatch(first) else name
 
 
 def _beside_or_below(label: Line, every: tuple[Line, ...]) -> Iterator[Office]:
@@ -211,11 +239,74 @@ def _subject(document: Document, title: str, body: int) -> Iterator[Office]:
         yield Office(match["name"], match.span("name"), "subject of a first sentence")
 
 
+def joint_issuers(document: Document) -> tuple[Office, ...]:
+    """Return the offices that the class line of a release names: ``○○부·○○청 합동 보도자료``."""
+    for line in lines(document)[:_JOINT_TOP]:
+        match = _JOINT.match(line.text)
+        if match is None:
+            continue
+        named = list(_EACH_OFFICE.finditer(line.text, match.start("offices"), match.end("offices")))
+        if named and all(re.fullmatch(_OFFICE, each[0]) for each in named):
+            return tuple(
+                Office(
+                    each[0],
+                    (line.start + each.start(), line.start + each.end()),
+                    "office in the class line of a release",
+                )
+                for each in named
+            )
+    return ()
+
+
+def _jointly(document: Document, title: str, body: int) -> Iterator[Office]:
+    """Yield the offices that the class line of a release names."""
+    del title, body
+    yield from joint_issuers(document)
+
+
+def _in_charge(document: Document, title: str, body: int) -> Iterator[Office]:
+    """Yield the office that the masthead's field for the division names before the division."""
+    del title
+    above = [line for line in lines(document)[:_TOP] if line.start <= max(body, 1)]
+    for line, following in zip(above, (*above[1:], None), strict=True):
+        label, _, value = line.text.partition(":")
+        start = line.end - len(value.lstrip())
+        if letters(line.text) in DIVISION_LABELS and following is not None:
+            value, start = following.text, following.start
+        elif letters(label) not in DIVISION_LABELS:
+            continue
+        match = _WITH_UNIT.match(value.strip())
+        if match is not None:
+            span = (start, start + match.end("name"))
+            yield Office(match["name"], span, "office before its division")
+
+
+def _dated(document: Document, title: str, body: int) -> Iterator[Office]:
+    """Yield the office beside the day under a portal's headline: ``2026.02.11 ○○부``."""
+    del title, body
+    for line in lines(document)[:_JOINT_TOP]:
+        if is_dated_office(line.text):
+            named = _EACH_OFFICE.findall(line.text)[0]
+            start = line.start + line.text.index(named)
+            yield Office(named, (start, start + len(named)), "office beside the day")
+
+
+def _greeting(document: Document, title: str, body: int) -> Iterator[Office]:
+    """Yield the office that greets its readers: ``안녕하십니까? ○○공단입니다``."""
+    del title, body
+    for match in _GREETING.finditer(document.text, 0, _FIRST_SENTENCES):
+        yield Office(match["name"], match.span("name"), "office that greets")
+
+
 RULES: tuple[Callable[[Document, str, int], Iterator[Office]], ...] = (
+    _jointly,
+    _dated,
     _headed,
     _signed,
     _on_cover,
     _labelled,
     _leading,
+    _in_charge,
     _subject,
+    _greeting,
 )

@@ -78,6 +78,14 @@ def people_of(rows: Rows, numbers: Collection[Spot]) -> Mapping[Spot, Person]:
     return found
 
 
+def rank_of(bare: str) -> str | None:
+    """Return the rank that a line consists of: 과장, also 담당과장 as a label beside a name."""
+    if is_position(bare):
+        return bare
+    rank = bare.removeprefix("담당")
+    return rank if rank != bare and is_position(rank) else None
+
+
 def is_rank(text: str) -> bool:
     """Return whether a cell beside a name holds a rank, short or whole: 과 장, 상권활성화정책팀장."""
     bare = letters(text)

@@ -40,6 +40,15 @@ _LABEL = re.compile(
 )
 
 
+# What may stand as the value of 보도시점 itself: 즉시, 배포시점, 배포 시부터
+_AT_ONCE = re.compile(r"\W*(?:즉시|배포\s?시(?:점)?(?:부터)?|배포\s?(?:직후|후))(?![가-힣])")
+
+
+def _is_immediate(text: str) -> bool:
+    """Return whether the value of an embargo says that there is none."""
+    return _IMMEDIATE.search(text) is not None or _AT_ONCE.match(text) is not None
+
+
 def find_release(material: Material) -> Stated[Release] | None:
     """Return the contract's ``release``; None where the document states none."""
     document = material.document
@@ -52,7 +61,7 @@ def find_release(material: Material) -> Stated[Release] | None:
             for each in material.between(*span)
             if isinstance(each.value, Period)
         )
-        if figures or any(_IMMEDIATE.search(document.text[slice(*span)]) for span in spans):
+        if figures or any(_is_immediate(document.text[slice(*span)]) for span in spans):
             return _release(document, spans, figures)
     for line in top:
         # A wish without a label: 배포 즉시 보도해 주시기 바랍니다
@@ -140,7 +149,7 @@ def _release(
             )
         elif is_day or re.match(DATE_TIME_PATTERN, interval):
             online = online or interval
-    immediate = True if _IMMEDIATE.search(text) else None
+    immediate = True if _is_immediate(text) else None
     value = Release(print=printed, online=online, immediate=immediate, text=text)
     places = tuple(place(document.source(*span)) for span in spans)
     return Stated(value, places, "embargo as written", 0.95)

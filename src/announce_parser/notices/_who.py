@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._words import (
+    CENTRAL_OFFICES,
     DIVISION_ENDING,
     DIVISION_LABELS,
     ORGANIZATION_ENDING,
@@ -52,7 +53,15 @@ _ROLE = re.compile(
 )
 # 담당 홍길동(; near miss: 담당 : 홍길동, the label of the whole line
 _BARE_ROLE = re.compile(r"(?:^|[\s,(])(?P<role>담당)\s+$")
-_WIDEST_ROLE = 12
+# 담당 : 홍길동 (; near miss: 담당 : 관광과 홍길동
+_LABEL_ROLE = re.compile(r"(?:^|[\s,/(])(?P<role>담당)\s?[:：]\s*(?=[가-힣]{2,4}\s{0,3}[(☎☏\d])")
+# 팀 장 : 홍길동
+_RANK_LABEL = re.compile(r"(?:^|[\s,/(])(?P<rank>[가-힣](?:\ ?[가-힣]){1,9})\s?[:：]\s*$")
+_LED_BY = re.compile(r"[가-힣]{2,8}(?:[과팀국실부단]장|센터장|담당관|소장)")
+# 인사담당 홍길동; near miss: 담당 alone labels a line
+_IN_CHARGE = re.compile(r"(?:인사|계약|회계|채용|홍보|입찰|사업|행사|교육|총무|업무)담당(?:자)?")
+_SYLLABLES = re.compile(r"[가-힣]{2,4}")
+_WIDEST_ROLE = 14
 _MOST_WORDS = 6
 _REACH = 120  # characters before a number in which its owner is named
 # Branches are named after a province of two syllables or two of them: 서울지부, 대전충남지부.
@@ -61,7 +70,7 @@ _UNIT = re.compile(
 )
 # What a number may be for, rather than whose it is.
 _NO_OFFICE = re.compile(
-    r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선|ARS|자동응답)$|^[^가-힣A-Za-z]*$"
+    r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선|연락처|문의처|접수처|제출처|거래처|작성일|등록일|게시일|작성일자|등록일자|조회|조회수|제목|첨부|유료|무료|발신자부담|평일|주말|휴무|무휴|ARS|자동응답)$|^[^가-힣A-Za-z]*$"
 )
 # 한국○○산업 / 진흥원
 _SECOND_HALF = re.compile(
@@ -251,11 +260,23 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
     every = _words(text, (offset + (before.end() if before else 0), end))
     tokens = _noun_phrase(text, every)
     is_cut = len(tokens) < len(every)
-    said = _role_before(text, start, tokens[0][0] if tokens else end)
-    person = _person(text, tokens, expects_person=expects_person or said is not None)
+    first = tokens[0][0] if tokens else end
+    said, rank = _role_before(text, start, first), _rank_before(text, start, first)
+    certain = expects_person or said is not None or rank is not None
+    person = _person(text, tokens, expects_person=certain)
+    alone = rank is not None and not person.name and len(tokens) == 1
+    if alone and _SYLLABLES.fullmatch(text[slice(*tokens[0])]):
+        person = Who(name=tokens.pop())  # 팀장 : 단우혁: so labelled, a rare surname is a name too
+    if person.name and person.position is None and rank is not None:
+        person = replace(person, position=rank)
     role = said if person.name else None
     inner = next(
-        (index for index in range(len(tokens) - 1, -1, -1) if text[slice(*tokens[index])] in ROLES),
+        (
+            index
+            for index in range(len(tokens) - 1, -1, -1)
+            if text[slice(*tokens[index])] in ROLES
+            or (person.name and _IN_CHARGE.fullmatch(text[slice(*tokens[index])]))
+        ),
         None,
     )
     if inner is not None:
@@ -288,21 +309,35 @@ def _person(text: str, tokens: list[Span], *, expects_person: bool) -> Who:
             name=(at, at + glued.end("name")), position=(at + glued.end("name"), at + glued.end())
         )
     if position is None and len(tokens) > 1 and is_name(text[slice(*tokens[-1])]):
+        if " " in text[slice(*tokens[-2])]:  # 과 장: only a rank is one word with a space in it
+            name, spread = tokens.pop(), tokens.pop()
+            return Who(name=name, position=spread)
         rank = _RANK_BEFORE.fullmatch(text[slice(*tokens[-2])])
         if rank is not None:
             name, before = tokens.pop(), tokens.pop()
             return Who(name=name, position=(before[0] + rank.start("rank"), before[1]))
-    has_role = len(tokens) > 1 and text[slice(*tokens[-2])] in ROLES
+    said = text[slice(*tokens[-2])] if len(tokens) > 1 else ""
+    has_role = said in ROLES or _IN_CHARGE.fullmatch(said) is not None
     certain = position is not None or expects_person or has_role
     if _is_person(text, tokens, certain=certain):
         return Who(name=tokens.pop(), position=position)
     return Who(position=position)
 
 
+def _rank_before(text: str, start: int, end: int) -> Span | None:
+    """Return the rank that labels the words on their line: ``과 장 : 홍길동``."""
+    match = _RANK_LABEL.search(text, max(0, start - _WIDEST_ROLE), end)
+    if match is None or match["rank"] == "담당":
+        return None
+    is_rank = is_position(match["rank"]) or _LED_BY.fullmatch(match["rank"]) is not None
+    return match.span("rank") if is_rank else None
+
+
 def _role_before(text: str, start: int, end: int) -> Span | None:
     """Return the role that stands right before the words on their line: ``총괄 : 홍길동 팀장``."""
     first = max(0, start - _WIDEST_ROLE)
     match = _ROLE.search(text, first, end) or _BARE_ROLE.search(text, first, end)
+    match = match or _LABEL_ROLE.search(text, first, end + _WIDEST_ROLE)
     return match.span("role") if match else None
 
 
@@ -334,6 +369,9 @@ def _noun_phrase(text: str, tokens: Sequence[Span]) -> list[Span]:
     kept: list[Span] = []
     for span in reversed(tokens):
         word = text[slice(*span)]
+        if word == "담당자" and kept and is_name(text[slice(*kept[0])]):
+            kept.append(span)  # ○○과 담당자 사무관 홍길동: the office stands before the role
+            continue
         if len(kept) == _MOST_WORDS or word in STOP_WORDS or word.startswith((")", "]")):
             break
         named = len(kept) == 1 and text[slice(*kept[0])] in POSITIONS and is_name(word)
@@ -359,10 +397,17 @@ def _office(text: str, tokens: Sequence[Span], before: re.Match[str] | None, off
         return Who(office, (tokens[0][0], tokens[-1][1]) if tokens else None)
     if not tokens:
         return NOBODY
-    last = max(
-        (index for index, span in enumerate(tokens) if is_organization(text[slice(*span)])),
-        default=-1,
-    )
+    if len(tokens) > 1 and all(_may_be_unit(text[slice(*span)]) for span in tokens):
+        return Who(None, (tokens[0][0], tokens[-1][1]))  # 재무처 계약부
+    return _split(text, tokens)
+
+
+def _split(text: str, tokens: Sequence[Span]) -> Who:
+    """Return the organization and its division, told apart by how their words end."""
+    named = [index for index, span in enumerate(tokens) if is_organization(text[slice(*span)])]
+    while len(named) > 1 and _may_be_unit(text[slice(*tokens[named[-1]])]):
+        named.pop()  # ○○공단 복원사업처: a unit of the office before it
+    last = named[-1] if named else -1
     units = [
         index for index, span in enumerate(tokens) if DIVISION_ENDING.search(text[slice(*span)])
     ]
@@ -377,8 +422,20 @@ def _office(text: str, tokens: Sequence[Span], before: re.Match[str] | None, off
     return Who((tokens[0][0], tokens[last][1]), (tokens[last + 1][0], tokens[-1][1]))
 
 
+def _may_be_unit(word: str) -> bool:
+    """Return whether a word that ends like a ministry is none of them: 복원사업처, 경영지원부."""
+    return word.endswith(("부", "처")) and word not in CENTRAL_OFFICES
+
+
 def _joined(within: Who, outer: Who, text: str) -> Who:
     """Return who ``○○원(○○단, `` names: the unit in the bracket belongs to the office before it."""
+    if (
+        within.name
+        and not (within.organization or within.division)
+        and (outer.organization or outer.division)
+    ):
+        # ○○군 기획실 (실장 홍길동 ☎: the office stands before the bracket
+        return replace(within, organization=outer.organization, division=outer.division)
     if within.name or within.position or (within.organization and within.division):
         return within
     inner = within.organization or within.division
@@ -391,4 +448,14 @@ def _joined(within: Who, outer: Who, text: str) -> Who:
 
 
 def _words(text: str, span: Span) -> list[Span]:
-    return [match.span() for match in _WORD.finditer(text, *span)]
+    """Return the words between spaces; a rank that is spaced out, 과 장, is one."""
+    found: list[Span] = []
+    for match in _WORD.finditer(text, *span):
+        last = found[-1] if found else None
+        if last is not None and match.end() - match.start() == last[1] - last[0] == 1:
+            whole = text[last[0] : match.end()]
+            if is_position(whole):
+                found[-1] = (last[0], match.end())
+                continue
+        found.append(match.span())
+    return found

@@ -27,7 +27,7 @@ _MASTHEAD = re.compile(
 )
 # How releases quote: …고 밝혔다, …라고 말했다; in 개조식 …고 밝힘
 _SPEECH = re.compile(
-    r"(?:고|라며|다며|면서)[\s,\"”’]{0,3}(?:밝혔|말했|전했|강조했|설명했|당부했|밝힘|말함|강조함|당부함)|취재를 원하시면|보도자료와 관련하여"
+    r"(?:고|라며|다며|면서)[\s,\"”’]{0,3}(?:\d{1,2}일\s)?(?:밝혔|말했|전했|강조했|설명했|당부했|밝힘|말함|강조함|당부함)|취재를 원하시면|보도자료와 관련하여"
 )
 _FIRST = 6  # lines in which the class of a release stands
 _PORTAL = re.compile(r"pressrelease|보도자료|press_release", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Lines of a text file that are rows of a table: cells apart by tabs, or by pipes in Markdown."""
+"""Lines of a text file that are rows of a table: cells apart by tabs, by pipes, or set in columns by blanks."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ _RULE = re.compile(r":?-{3,}:?|:?={3,}:?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"\s*<br\s?/?>\s*")
 _ESCAPE = re.compile(r"\\\|")
+
+# Columns set apart by blanks: 교육    98.5    99.8
+_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+_NUMERIC = re.compile(r"[△▲+-]?\(?[△▲-]?\d[\d,.]*\s?(?:[%가-힣]{0,4})\)?")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:년도?)?")
+# What lines of a masthead or a list hold, and rows of figures do not: labels, telephone numbers, marks
+_NO_ROW = re.compile(r"[:：☎]|\d{2,4}-\d{3,4}-\d{4}|^\s*[□■○●◦ㅇ※*•▪▶-]\s")
+_LEAST_COLUMNS, _LEAST_ROWS, _LONGEST_CELL = 3, 3, 30
+_LEAST_PIPES = 3
 
 Row = tuple[Traced, ...]
 
@@ -44,8 +53,10 @@ def find_rows(lines: Sequence[Traced], first: int, *, pipes: bool = False) -> Ro
     """Return the table that begins at a line, or None where none does."""
     if pipes and lines[first].text.lstrip().startswith("|"):
         return _gather(lines, first, split=_split_pipes, goes_on=_is_piped)
+    if _is_framed(lines[first].text):
+        return _gather(lines, first, split=_split_pipes, goes_on=_is_framed)
     if not has_inner_tab(lines[first].text):
-        return None
+        return _set_in_columns(lines, first)
     found = _gather(lines, first, split=_split_tabs, goes_on=_has_tab)
     return None if found is None or _is_list(found) else found
 
@@ -61,6 +72,44 @@ def _has_tab(text: str) -> bool:
 
 def _is_piped(text: str) -> bool:
     return text.lstrip().startswith("|")
+
+
+def _is_framed(text: str) -> bool:
+    """Return whether a line stands between pipes and is divided by them: ``| 구분 | 기존 |``."""
+    text = text.strip()
+    return text.startswith("|") and text.endswith("|") and text.count("|") >= _LEAST_PIPES
+
+
+def _set_in_columns(lines: Sequence[Traced], first: int) -> Rows | None:
+    """Return the table that blanks set in columns: a line of headings, then rows with as many cells."""
+    if _GAP.search(lines[first].text.strip()) is None:
+        return None
+    rows: list[Row] = []
+    for line in lines[first:]:
+        row = _split_gaps(line)
+        if len(row) < _LEAST_COLUMNS or (rows and len(row) != len(rows[0])):
+            break
+        if _NO_ROW.search(line.text) or any(len(cell.text) > _LONGEST_CELL for cell in row):
+            break
+        rows.append(row)
+    if len(rows) < _LEAST_ROWS or not _has_figures(rows):
+        return None
+    return Rows(tuple(rows), first, first + len(rows), 1)
+
+
+def _has_figures(rows: Sequence[Row]) -> bool:
+    """Return whether below a line of headings all cells but the first of each row are figures."""
+    head, *body = rows
+    named = not any(_NUMERIC.fullmatch(c.text) and not _YEAR.fullmatch(c.text) for c in head)
+    return named and all(_NUMERIC.fullmatch(cell.text) for row in body for cell in row[1:])
+
+
+def _split_gaps(line: Traced) -> Row:
+    trimmed = line.strip()
+    edges = [match.span() for match in _GAP.finditer(trimmed.text)]
+    starts = [0, *(end for _, end in edges)]
+    ends = [*(start for start, _ in edges), len(trimmed)]
+    return tuple(trimmed.cut(start, end) for start, end in zip(starts, ends, strict=True))
 
 
 def _gather(lines: Sequence[Traced], first: int, *, split: Split, goes_on: GoesOn) -> Rows | None:

@@ -514,3 +514,41 @@ def test_years_below_each_other_name_rows(first: tuple[str, ...], expected: int)
     table = f"<table><tr><td>구분</td><td>예산액</td><td>집행액</td></tr>{rows}</table>"
 
     assert headings_of(table) == (1, expected)
+
+
+def test_an_office_alone_is_the_name_of_the_site_and_no_headline() -> None:
+    body = (
+        '<h3 class="view-title">온라인 서비스 일시 중단 안내</h3>'
+        f"<div><p>{LONG}</p></div><footer>한국가람안전공단 대표번호 1577-0000</footer>"
+    )
+
+    document = document_of(body, "<title>공지사항 | 한국가람안전공단</title>")
+
+    assert document.metadata.get("title") != "한국가람안전공단"
+    assert document.blocks[0].text == "온라인 서비스 일시 중단 안내"
+
+
+def test_what_a_class_calls_the_title_is_kept_above_the_text() -> None:
+    body = (
+        '<div class="view_tit"><strong>나래시, 공영자전거 요금 체계 개편</strong></div>'
+        f'<ul class="view_info"><li>등록일 2026-05-13</li></ul><div><p>{LONG}</p></div>'
+    )
+
+    assert (
+        texts_of(body, "<title>보도자료 | 나래시청</title>")[0]
+        == "나래시, 공영자전거 요금 체계 개편"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ministry"),
+    [
+        ("이 자료는 나래부의 보도자료를 전재하여 제공함을 알려드립니다.", "나래부"),
+        ("이 자료는 누구나 이용할 수 있습니다.", None),
+    ],
+)
+def test_a_portal_says_whose_release_it_reprints(sentence: str, ministry: str | None) -> None:
+    document = document_of(f"<h1>2026년 1월 고용 동향</h1><p>{LONG}</p><p>{sentence}</p>")
+
+    assert document.metadata.get("ministry") == ministry
+    assert document.metadata.get("section") == ("보도자료" if ministry else None)

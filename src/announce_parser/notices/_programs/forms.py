@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
@@ -28,10 +29,10 @@ from announce_parser.notices._programs.layout import (
 from announce_parser.notices._programs.loans import LOAN_FIELDS
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.once import once
-from announce_parser.values import Bound, Money
+from announce_parser.values import Bound, Money, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from announce_parser.document import Block, Cell, Table
     from announce_parser.notices._base import Material
@@ -43,6 +44,7 @@ _TELLING = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.APPLICATION, Field.B
 # What such a table is not: one of people, posts, programs, or of what a heading cannot tell.
 _OTHERS = frozenset({Field.NAME, Field.POST, Field.PERSON, Field.CONTACT, Field.EMAIL})
 _MOST_ROWS = 12
+_OPENING, _CLOSING = ("개시", "개시일시", "시작", "시작일시"), ("마감", "마감일", "마감일시")
 _BEFORE_AFTER = re.compile(r"(?:정정|변경|수정|개정|조정)(?:전|후|안|내용)|현행|종전|기존|당초")
 _LONGEST_LABEL = 24
 _PAIR = 2
@@ -116,6 +118,7 @@ def _rows(material: Material, block: Block, table: Table, program: int) -> Itera
     ]
     for row, cells in body:
         label = _label(cells, fields) if len(body) > 1 else None
+        told: list[tuple[str, Fact]] = []
         for column, heading in sorted(fields.items()):
             cell = cells[column]
             if cell is None or cell.row != row or heading not in READ_AS:
@@ -125,7 +128,45 @@ def _rows(material: Material, block: Block, table: Table, program: int) -> Itera
                 value = fact.value
                 if column in bounds:
                     value = with_bound(value, Bound.MAX)
-                yield _labelled(fact, _per(value, pers.get(column)), own)
+                labelled = _labelled(fact, _per(value, pers.get(column)), own)
+                told.append((letters("".join(columns[column].path)), labelled))
+        yield from _with_whole_window(told)
+
+
+def _with_whole_window(told: Sequence[tuple[str, Fact]]) -> Iterator[Fact]:
+    """Yield the facts of a row; ``입찰서 제출 개시 | 입찰서 제출 마감`` are the two ends of one window."""
+    opening = next((fact for heading, fact in told if _opens(heading, fact)), None)
+    for heading, fact in told:
+        value = fact.value
+        is_end = heading.endswith(_CLOSING) and _is_point(fact)
+        if fact is opening and any(each.endswith(_CLOSING) for each, _ in told):
+            continue
+        if not (is_end and isinstance(value, Period)):
+            yield fact
+            continue
+        start = opening.value if opening is not None else None
+        window = value.model_copy(update={"interval": f"../{value.interval}", "first_day": None})
+        places = fact.places
+        if opening is not None and isinstance(start, Period):
+            window = value.model_copy(
+                update={
+                    "interval": f"{start.interval}/{value.interval}",
+                    "first_day": start.first_day,
+                    "text": f"{start.text} ~ {value.text}",
+                }
+            )
+            places = (*opening.places, *places)
+        yield replace(fact, value=window, places=places)
+
+
+def _opens(heading: str, fact: Fact) -> bool:
+    return heading.endswith(_OPENING) and fact.field is Field.APPLICATION and _is_point(fact)
+
+
+def _is_point(fact: Fact) -> bool:
+    value = fact.value
+    is_window = fact.field is Field.APPLICATION and isinstance(value, Period)
+    return is_window and isinstance(value, Period) and "/" not in value.interval
 
 
 def _labelled(fact: Fact, value: AnyValue | str, label: str | None) -> Fact:

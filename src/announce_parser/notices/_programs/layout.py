@@ -17,12 +17,13 @@ from announce_parser.notices._columns import (
     field_of_path,
     is_dated,
     is_upper_bound,
+    letters,
     per_of,
 )
 from announce_parser.once import once
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from announce_parser.document import Table
 
@@ -64,6 +65,9 @@ _CALL_TYPE = re.compile(
 )
 TOPICS = ("과제명", "과제", "분야", "주제", "품목")
 _REPORTED = re.compile(r"집행|결산|실적|불용|이월")
+_OF_POSTS = frozenset(
+    {"담당업무", "업무내용", "직무내용", "수행업무", "보수", "보수수준", "연봉", "급여", "근무기간", "근무지", "근무조건", "응시자격", "자격요건"}
+)  # fmt: skip
 _OFFERED = frozenset({Field.CAP, Field.APPLICATION, Field.SUBSIDY_RATIO})
 
 
@@ -100,6 +104,7 @@ def layout_of(table: Table) -> Layout | None:
         return None
     names = [index for index, found in fields.items() if found is Field.NAME]
     posts = [index for index, found in fields.items() if found is Field.POST]
+    posts = posts or _ranks_sought(columns, fields)
     # 사업명 | 세부사업명: the wider name is the group of the narrower
     groups = [index for index, found in fields.items() if found is Field.GROUP] or names[:-1]
     if names and terms and (len(terms) > 1 or terms & {Field.BUDGET, Field.SCALE, Field.CAP}):
@@ -115,6 +120,13 @@ def layout_of(table: Table) -> Layout | None:
         name, group, level, fields, pers_of(columns, fields), bounds_of(columns, fields),
         {column.index: column.path[-1] for column in columns if column.path},
     )  # fmt: skip
+
+
+def _ranks_sought(columns: Sequence[tables.Column], fields: Mapping[int, Field]) -> list[int]:
+    """Return the column of ranks where the table says what each will do or earn: ``직위 | 인원 | 담당업무 | 보수``."""
+    if not any(letters("".join(column.path)) in _OF_POSTS for column in columns):
+        return []
+    return [index for index, found in fields.items() if found is Field.POSITION]
 
 
 def fields_of(columns: Sequence[tables.Column]) -> dict[int, Field]:

@@ -14,11 +14,12 @@ from announce_parser.notices._programs.awarded import benefits, prizes
 from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.housing import homes
-from announce_parser.notices._programs.labels import end_of_body, statements
+from announce_parser.notices._programs.labels import end_of_body, statements, text_facts
 from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
+from announce_parser.notices._programs.procedures import procedures
 from announce_parser.notices._programs.release_cues import NOT_AWARDS, find_per
 from announce_parser.notices._programs.scope import with_bound
-from announce_parser.values import Bound, Count, Duration, Money
+from announce_parser.values import Bound, Count, Duration, Money, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,11 @@ TYPE_RULE = "limit of one type among several"
 PRIZES_RULE = "number of all prizes"
 _MOST = re.compile(r"(?:최대|최장|한도)\s*$")
 _LASTING = re.compile(r"\s*(?:간|동안|이내|까지)?\s*(?:지원|지급|제공|이용)")
+# 임차료의 80%, 도입 비용의 70% 이내: the share of what it costs; near miss: 매출의 30%
+_OF_COSTS = re.compile(r"(?:[가-힣]{1,4}[비료]|비용|대금|구입가|금액)의?\s(?:최대\s?)?$")
+_PAID = re.compile(
+    r"\s?(?:이내|까지|한도|범위)?\s?(?:[을를]\s?)?(?:(?:에서|내에서)\s?)?(?:지원|보조|지급|,|\(|$)"
+)
 _ALL = re.compile(r"총\s*$")
 
 
@@ -52,6 +58,10 @@ def offered(material: Material, known: set[Field]) -> Iterator[Fact]:
         yield from _by_type(material, blocks) or _within_support(material, Field.CAP)
     if Field.DURATION not in known:
         yield from _within_support(material, Field.DURATION)
+    if Field.SUBSIDY_RATIO not in known:
+        yield from _within_support(material, Field.SUBSIDY_RATIO)
+    if not known & {Field.EVALUATION, Field.AGREEMENT}:
+        yield from procedures(material)
 
 
 def _by_type(material: Material, blocks: Sequence[Block]) -> tuple[Fact, ...]:
@@ -109,13 +119,11 @@ def _number_of_prizes(material: Material) -> Iterator[Fact]:
 def _within_support(material: Material, target: Field) -> Iterator[Fact]:
     """Yield the one limit, or the one length, that all statements of what is given name together."""
     found = []
-    for statement in statements(material, in_cells=True):
-        if statement.field is not Field.SUPPORT:
-            continue
+    for start, end in _spans_of_support(material):
         for index, figure in enumerate(material.figures):
-            if statement.start <= figure.start and figure.end <= statement.end:
-                before = material.document.text[statement.start : figure.start]
-                after = material.document.text[figure.end : statement.end]
+            if start <= figure.start and figure.end <= end:
+                before = material.document.text[start : figure.start]
+                after = material.document.text[figure.end : end]
                 if _is_term(target, figure, before, after):
                     found.append((index, figure, before))
     if len({str(figure.value) for _, figure, _ in found}) != 1:
@@ -129,8 +137,26 @@ def _within_support(material: Material, target: Field) -> Iterator[Fact]:
     yield Fact(0, target, value, (place(figure.place),), RULE, Origin.PROSE, figure=index)
 
 
+def _spans_of_support(material: Material) -> Iterator[tuple[int, int]]:
+    """Yield where the document says what is given: behind a label, else in the items under its heading."""
+    stated = [each for each in statements(material, in_cells=True) if each.field is Field.SUPPORT]
+    if stated:
+        yield from ((each.start, each.end) for each in stated)
+        return
+    for fact in text_facts(material, 0):
+        if fact.field is not Field.SUPPORT:
+            continue
+        for where in fact.places:
+            if where.cell is None:
+                offset = material.document.block(where.block).start
+                yield offset + where.start, offset + where.end
+
+
 def _is_term(target: Field, figure: Found, before: str, after: str) -> bool:
     value = figure.value
     if target is Field.CAP:
         return isinstance(value, Money) and (value.bound == "max" or bool(_MOST.search(before)))
+    if target is Field.SUBSIDY_RATIO:
+        is_share = _OF_COSTS.search(before) is not None and _PAID.match(after) is not None
+        return isinstance(value, Ratio) and is_share
     return isinstance(value, Duration) and bool(_MOST.search(before) or _LASTING.match(after))

@@ -20,8 +20,14 @@ from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.forms import form_blocks, form_facts
 from announce_parser.notices._programs.labels import first_told, label_facts, text_facts
 from announce_parser.notices._programs.listed import listed
-from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
+from announce_parser.notices._programs.loans import (
+    LENT,
+    spoken_rates,
+    spoken_shares,
+    spoken_times,
+)
 from announce_parser.notices._programs.overview import Overview
+from announce_parser.notices._programs.pointed import points
 from announce_parser.notices._programs.release_cues import NOT_AWARDS, PAST, find_per, release_cue
 from announce_parser.notices._programs.release_names import find_parts, find_subject
 from announce_parser.notices._programs.scope import with_bound
@@ -67,13 +73,36 @@ def called_for(material: Material) -> Overview:
         return replace(several, facts=(*several.facts, *_common(material, len(several.drafts))))
     if not ACT.search(material.document.text):
         return Overview()
+    return _named(material)
+
+
+def _named(material: Material) -> Overview:
+    """Return the programs that points or parts name, else the one that the release is about."""
+    told = _of_points(material)
+    if told.drafts:
+        return replace(told, facts=(*told.facts, *_common(material, len(told.drafts))))
     parts = _distinct(find_parts(material))
     if len(parts) > 1:
         return _of_parts(material, parts)
     subject = find_subject(material)
-    if subject is None:
-        return Overview()
-    return _of_subject(material, subject)
+    return _of_subject(material, subject) if subject is not None else Overview()
+
+
+def _of_points(material: Material) -> Overview:
+    """Return a program a point, where at least two points state a term of what they name."""
+    found = tuple(points(material))
+    facts: list[Fact] = []
+    for program, (name, blocks) in enumerate(found):
+        own = list(_spoken(material, blocks, program))
+        if LENT.search(name.value):
+            own += (
+                *spoken_rates(material, blocks, program),
+                *spoken_times(material, blocks, program),
+            )
+        if not own:
+            return Overview()
+        facts += own
+    return Overview(drafts=tuple(Draft(name) for name, _ in found), facts=tuple(facts))
 
 
 def _distinct(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -118,6 +147,7 @@ def _of_subject(material: Material, subject: Subject) -> Overview:
         facts = (
             *facts,
             *spoken_rates(material, blocks, 0),
+            *spoken_times(material, blocks, 0),
             *spoken_shares(material, blocks, 0),
         )
     aliases = tuple(

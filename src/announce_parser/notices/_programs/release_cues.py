@@ -77,7 +77,7 @@ RELEASE_CUES: tuple[Cue, ...] = (
         Field.AWARDS,
         COUNT,
         after=re.compile(
-            r"\s*(?:내외|안팎|이내)?\s*(?:컨소시엄|기업|업체|과제|팀|기관)?[을를]\s*(?:신규\s?|최종\s?|추가\s?|새로\s?)?(?:선정|선발|모집|지정)(?:한다|합니다|해|하여|하고|할\s?(?:계획|예정))"
+            r"\s*(?:내외|안팎|이내)?\s*(?:컨소시엄|기업|업체|과제|팀|기관)?[을를]\s*(?:(?:오는\s)?\d{1,2}월\s?\d{1,2}일[^.\n]{0,24}까지\s)?(?:신규\s?|최종\s?|추가\s?|새로\s?)?(?:선정|선발|모집|지정)(?:한다|합니다|해|하여|하고|할\s?(?:계획|예정))"
         ),
     ),
     Cue(
@@ -110,6 +110,15 @@ RELEASE_CUES: tuple[Cue, ...] = (
             r"(?:지원\s?대상|물량|대상)[을은이]\s(?:지난해|작년|기존|당초)?[^.,+]{0,16}$"
         ),
         after=re.compile(r"(?:\([+△▲][^()]{1,16}\))?[^.]{0,12}?로\s?(?:늘|확대|증가)"),
+    ),
+    Cue(
+        "number to whom something is given",
+        "청년 ‹200명›에게 창업공간을 제공한다",
+        Field.AWARDS,
+        COUNT,
+        after=re.compile(
+            r"에게\s[^.\n]{2,60}?(?:지급|지원|제공|융자|대출|빌려)(?:한다|하며|하고|합니다|할\s?(?:계획|예정)|준다|주고)"
+        ),
     ),
     Cue(
         "number whom monthly sums reach",
@@ -145,14 +154,16 @@ RELEASE_CUES: tuple[Cue, ...] = (
         Field.CAP,
         MONEY,
         before=re.compile(r"최대\s*$"),
-        after=re.compile(r"(?:까지)?\s?(?:[을를]\s?)?(?:각각\s?)?(?:지원|대출|융자|투입|제공)"),
+        after=re.compile(
+            r"(?:까지)?\s?(?:[을를]\s?|의\s[가-힣 ]{2,12}[을를]\s?)?(?:각각\s?)?(?:지원|지급|대출|융자|투입|제공)"
+        ),
     ),
     Cue(
         "sum named as the budget",
         "총예산은 ‹87억 원›",
         Field.BUDGET,
         MONEY,
-        before=re.compile(r"(?:총\s?)?(?:사업\s?)?(?:예산|사업비)[은이]?\s?[:：]?\s?(?:총\s?)?$"),
+        before=re.compile(r"(?:총\s?)?(?:사업\s?)?(?:예산|사업비)[은는이]?\s?[:：]?\s?(?:총\s?)?$"),
     ),
     Cue(
         "budget as it is now",
@@ -166,8 +177,10 @@ RELEASE_CUES: tuple[Cue, ...] = (
         "총 사업비의 최대 ‹50%›를 지원한다",
         Field.SUBSIDY_RATIO,
         RATIO,
-        before=re.compile(r"(?:사업비|비용|구축비|수수료)의\s?(?:최대\s?)?$"),
-        after=re.compile(r"\s?(?:까지|이내|를)?\s?(?:[을를]\s?)?(?:지원|보조|부담)"),
+        before=re.compile(r"(?:[가-힣]{1,4}[비료]|비용|대금)의\s?(?:최대\s?)?$"),
+        after=re.compile(
+            r"\s?(?:까지|이내|를)?\s?(?:[을를]\s?)?(?:(?:월|연|최대)\s)?(?:[\d,만천억]+\s?원\s(?:한도로|한도에서|이내에서)\s)?(?:지원|보조|부담)"
+        ),
     ),
     Cue(
         "length of the activity",
@@ -177,13 +190,29 @@ RELEASE_CUES: tuple[Cue, ...] = (
         after=re.compile(r"\s?간?\s?[가-힣 ]{0,16}(?:활동|근무)"),
     ),
     Cue(
+        "length for which a sum is given",
+        "‹3년›간 마을당 최대 21억 원을 지원한다",
+        Field.DURATION,
+        DURATION,
+        after=re.compile(
+            r"\s?간?\s(?:[가-힣·]{1,6}당\s)?(?:최대|총|매년|연간?)\s?[\d,.]+\s?[조억천백만]*\s?원[을를]?\s?(?:지원|지급|투입)"
+        ),
+    ),
+    Cue(
+        "length named as that of the support",
+        "지원기간은 ‹2년›이다",
+        Field.DURATION,
+        DURATION,
+        before=re.compile(r"(?:지원|사업|교육|활동)\s?기간은\s(?:총\s|최대\s|최장\s)?$"),
+    ),
+    Cue(
         "longest support",
         "최장 ‹10년›간 이자를 부담",
         Field.DURATION,
         DURATION,
         before=re.compile(r"(?:최장|총|최대)\s*$"),
         after=re.compile(
-            r"\s?(?:간|동안)?\s?(?:[가-힣 ]{0,12}(?:지원|이자|부담|제공|활동)|최대\s?\d|동안|까지)"
+            r"\s?(?:간|동안)?\s?(?:(?:매?월|연)\s)?(?:[가-힣 ]{0,12}(?:지원|이자|부담|제공|활동)|최대\s?\d|동안|까지)"
         ),
     ),
 )

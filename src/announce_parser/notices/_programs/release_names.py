@@ -39,6 +39,11 @@ _ECHOED = 2.0  # the headline says it too, in the midst of other words
 _ENOUGH = 4.0
 _LEAST_LETTERS = 4
 _OWN_WORDS = re.compile(r"[가-힣A-Za-z]{2}")  # 사업 alone names nothing
+# ‘○○ 지원사업’ 대상 시·군을 5월 21일부터 6월 19일까지 공모한다: called for with its window
+_DATED = 1.0
+_CALLED_ON = re.compile(
+    r"[^.\n]{0,24}\d{1,2}(?:월|\.)\s?\d{1,2}[^.\n]{0,12}(?:까지|~)[^.\n]{0,24}(?:공모|모집|접수|신청을\s받)"
+)
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[①-⑳ⅠⅡⅢⅣⅤ가-하][.)]?)\s+")
 
 # ‘…’, 「…」, ｢…｣; quotation marks around speech are double and their content ends a sentence.
@@ -265,6 +270,8 @@ def _of_line(material: Material, text: str, start: int, *, is_lead: bool) -> Ite
             source = material.document.source(offset, offset + (len(name) if at >= 0 else len(raw)))
             if pattern is _QUOTE and not CALLED.match(text, match.start("kind")):
                 weight /= 2  # quoted, but nothing is done about it here
+            elif pattern is _QUOTE and is_lead and _CALLED_ON.match(text, match.start("kind")):
+                weight += _DATED
             yield Named(name, place(source), weight)
 
 
@@ -278,14 +285,20 @@ def _behind_purpose(name: str) -> str:
     return " ".join(words[start:])
 
 
+# ○○융자 등 3개 사업: several, of which the name is but one
+_SEVERAL = re.compile(
+    r"\s등\s?(?:의\s)?(?:\d{1,3}|[두세네]|여러)\s?(?:개\s?)?(?:[가-힣]{1,4}\s?)?(?:사업|프로그램|과제|분야)"
+)
 _CLAUSE_WORD = re.compile(
-    r"(?:[을를]|[은는]|에서|에게|으로|까지|부터|위한|위해|위하여|통해|대한|하는|하고|하여|되는|있는|인한|따라|올해|이번|내년|규모|[가-힣]{2,}의|원의|\))$|^(?:총|약|각|이|그|매년|연간)$|\d(?:억|만|천)?\s?원"
+    r"(?:(?<![마가고노])을|를|[은는]|에서|에게|으로|까지|부터|위한|위해|위하여|통해|대한|하는|하고|하여|되는|있는|인한|따라|올해|이번|내년|규모|[가-힣]{2,}의|원의|\))$|^(?:총|약|각|이|그|매년|연간)$|\d(?:억|만|천)?\s?원"
 )
 
 
 def _fitting(name: str, kind: str) -> str | None:
     """Return a name that ends in something offered, or stands before it; None for all other phrases."""
     name = _NUMBERING.sub("", " ".join(name.strip(" -·,<>[]").split()))
+    if _SEVERAL.search(name):
+        return None
     if not _LEAST_LETTERS <= len(name) <= LONGEST_NAME or not _OWN_WORDS.search(core_of(name)):
         return None
     if OFFERED_AT_END.search(name):

@@ -170,7 +170,7 @@ def _listed(material: Material, statement: Statement) -> Iterator[_Listed]:
         start = figure.start - len(lead)
         match = _POST.search(lead)
         position = figure.end
-        if match is None or _NO_POST.search(match["name"]):
+        if match is None or _NO_POST.search(match["name"].strip()):
             continue
         span = (start + match.start("name"), start + match.end("name"))
         name = Stated(match["name"], (place(material.document.source(*span)),), POSTS_RULE)

@@ -31,14 +31,18 @@ _OF_YEAR = re.compile(
 _NOTICE_WORDS = re.compile(
     r"\s*(?:신규\s?지원\s?)?(?:\(?(?:신규|추가|재|정정|변경|수정|긴급|제?\d+차)\)?\s?)*(?:참여\s?(?:기업|기관|자)?\s?)?"
     r"(?:(?:예비\s?)?입주(?:자|기업)\s?|보조\s?사업자\s?|교육생\s?|훈련생\s?|수강생\s?|연수생\s?|참가팀\s?|참여자\s?|수행\s?기관\s?|운영\s?기관\s?)?"
-    r"(?:(?:지원|수혜|대상)?\s?(?:기업|대상\s?과제|과제|기관|대상자|참가자|대상)\s?)?(?:통합\s?)?(?:모집|공모|입찰|선정|시행\s?계획|계획|신청|접수|개최|추진|개막|실시|시행)?\s?"
+    r"(?:(?:지원|수혜|대상)?\s?(?:기업|대상\s?과제|과제|기관|대상자|참가자|대상)\s?)?(?:통합\s?|공개\s?)?(?:모집|공모|입찰|선정|시행\s?계획|계획|신청|접수|개최|추진|개막|실시|시행)?\s?"
     r"(?:재|정정\s?|변경\s?|수정\s?)?(?:공고문?|안내문?|공모)?(?:\(안\))?\s*$"
 )
 
 
+# 심사위원 위촉을 위한 공개 모집: what it is for, said before what is done
+_PURPOSE = re.compile(r"\s(?:위촉|선정|선발|구성|모집)을?\s위한$")
+
+
 def bare_name(title: str) -> str:
     """Return a headline without its year and what makes it a notice: ``2025년도 ○○사업 참여기업 모집 공고``."""
-    return _OF_YEAR.sub("", _NOTICE_WORDS.sub("", title)).strip()
+    return _OF_YEAR.sub("", _PURPOSE.sub("", _NOTICE_WORDS.sub("", title))).strip()
 
 
 def core_of(name: str) -> str:

@@ -14,6 +14,7 @@ from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import letters, lines
 from announce_parser.notices._programs.below import LABEL
+from announce_parser.notices._programs.stages import RULE as STAGES_RULE
 from announce_parser.notices._schedule.flows import is_dated, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences
@@ -23,7 +24,7 @@ from announce_parser.record import Stated
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from announce_parser.document import Document
     from announce_parser.figures._base import Found
@@ -75,12 +76,7 @@ class _Dated:
 
 def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]:
     """Return the events in the order in which they first stand in the document."""
-    events: dict[tuple[str, str], Tree] = {}
-    for program in programs:
-        for field, event in WINDOWS.items():
-            window = program.get(field)
-            if isinstance(window, Stated) and window.value.interval != _OPEN:
-                _add(events, event, window, program["id"])
+    events = _windows(programs)
     own = {interval for _, interval in events}
     only = programs[0]["id"] if len(programs) == 1 else None
     for dated in (*_labelled(material), *_tabled(material), *_told(material)):
@@ -91,7 +87,8 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
         finer = [
             (event, known)
             for event, known in events
-            if event == dated.event and is_rounding(interval, of=known)
+            if event == dated.event
+            and (is_rounding(interval, of=known) or _is_an_end(event, interval, of=known))
         ]
         if finer:
             continue
@@ -102,6 +99,8 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
             if key[1] not in own:
                 del events[key]
         events[dated.event, interval] = tree
+    for key in _told_by_stages(events, programs):
+        del events[key]
     _add_day_of_notice(events, material, only)
     order = {block.id: index for index, block in enumerate(material.document.blocks)}
 
@@ -110,6 +109,38 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
         return order[first.block], first.cell or (0, 0), first.start
 
     return tuple(sorted(events.values(), key=where))
+
+
+def _windows(programs: tuple[Tree, ...]) -> dict[tuple[str, str], Tree]:
+    """Return the programs' own windows by event and time."""
+    events: dict[tuple[str, str], Tree] = {}
+    for program in programs:
+        for field, event in WINDOWS.items():
+            window = program.get(field)
+            if isinstance(window, Stated) and window.value.interval != _OPEN:
+                _add(events, event, window, program["id"])
+    return events
+
+
+def _told_by_stages(
+    events: Mapping[tuple[str, str], Tree], programs: tuple[Tree, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Return the reviews that stages make up, where each stage is an event of its own."""
+    found: dict[tuple[str, str], None] = {}
+    for program in programs:
+        window = program.get("evaluation")
+        if not isinstance(window, Stated) or window.rule != STAGES_RULE:
+            continue
+        first, last = _ends(window.value.interval)
+        stages = [
+            interval
+            for event, interval in events
+            if event == "evaluation" and interval != window.value.interval
+        ]
+        ends = [_ends(interval) for interval in stages]
+        if any(start == first for start, _ in ends) and any(end == last for _, end in ends):
+            found["evaluation", window.value.interval] = None
+    return tuple(key for key in found if key in events)
 
 
 def with_windows(
@@ -171,6 +202,11 @@ def is_rounding(interval: str, *, of: str) -> bool:
         return True  # 11. 4. 17:00 이후 is on 11. 4.
     pairs = [(mine, known) for mine, known in zip(one, other, strict=True) if mine != _OPEN]
     return bool(pairs) and all(known != _OPEN and known.startswith(mine) for mine, known in pairs)
+
+
+def _is_an_end(event: str, interval: str, *, of: str) -> bool:
+    """Return whether a point is the opening or the close of a known window to apply: 3. 25. of ~3. 25."""
+    return event == "application" and "/" not in interval and interval in _ends(of)
 
 
 def _ends(interval: str) -> tuple[str, str]:

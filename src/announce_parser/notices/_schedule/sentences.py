@@ -54,6 +54,7 @@ _WITHIN_BRACKETS = re.compile(r"\s*(?P<words>(?:[가-힣·ㆍ]+\s?){1,3})\)")
 # 「2026년도 ○○사업 시행계획」을 공고: the year belongs to the name
 _IN_NAME = re.compile(r"[「『｢][^「」『』｢｣\n]*$")
 _CLOSING = re.compile(r"(?:접수|등록|신청)\s?마감|마감[한된]다")
+_OPEN_QUOTE = re.compile(r"[‘「『“][^’」』”]*$")
 _PLANNED = re.compile(r"예정|계획|진행")
 _ANY_SUBJECT = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3}?)(?:은|는)\s")
 _BRACKET_END = re.compile(r"\s*(?:초|중순|중|말|경|예정|까지|부터|이후)?\s*(?:예정|잠정)?\s*[),]")
@@ -116,6 +117,8 @@ def _event(sentence: _Sentence, figure: Found) -> str | None:
     if subject and named and _SUBJECT_OF_DATE.search(subject["words"].strip()):
         return named
     found = _predicate(after) or named
+    if found == "other" and _OPEN_QUOTE.search(before):
+        found = None  # ‘2026년 상반기 ○○ 융자’를 시행한다: the time is part of the name
     is_span = isinstance(figure.value, Period) and ".." not in figure.value.interval
     if is_span and found in (None, "event_day") and sentence.is_of_contest:
         return "application"

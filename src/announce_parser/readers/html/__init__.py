@@ -17,6 +17,7 @@ from announce_parser.readers.html.archive import page_of
 from announce_parser.readers.html.body import paragraphs
 from announce_parser.readers.html.charset import decode_page
 from announce_parser.readers.html.content import narrow
+from announce_parser.readers.html.furniture import reprinted_from
 from announce_parser.readers.html.heading import find_headline
 from announce_parser.readers.html.meta import metadata
 from announce_parser.readers.html.tree import letters, parse
@@ -51,6 +52,10 @@ def read(data: bytes) -> Document:
     root = parse(page.text)
     styles = Styles.of(root)
     stated = metadata(root)
+    office = reprinted_from(root)
+    if office is not None:
+        stated.setdefault("ministry", office)
+        stated["section"] = "보도자료"
     headline = find_headline(root, stated)
     base = stated.pop("base", None)
     body = paragraphs(narrow(root, headline.letters), styles, base)

@@ -16,6 +16,7 @@ from announce_parser.readers.html.furniture import (
     is_furniture,
     is_menu,
     is_standing_line,
+    is_titled,
 )
 from announce_parser.readers.html.tables import layout_rows
 from announce_parser.readers.html.tree import attribute, find_all, letters, remove, tag, text_of
@@ -162,6 +163,8 @@ def _belongs_above(element: Element, headline: str) -> bool:
         return True
     if headline:
         return False
+    if any(is_titled(each) for each in element.iter() if tag(each)):
+        return True
     return tag(element) in _HEADINGS or any(True for _ in find_all(element, *_HEADINGS))
 
 

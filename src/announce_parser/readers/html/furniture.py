@@ -29,6 +29,7 @@ _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _REPRINTED = re.compile(
     r"이\s?(?:자료|기사|보도자료)는\s.{1,60}?(?:자료|기사)를?\s?전재하여\s?제공(?:함|합니다)"
 )
+_WHOSE = re.compile(r"이\s?자료는\s(?P<office>[가-힣]{2,14})의\s보도자료를\s전재하여\s제공")
 # 공공누리: the licence mark of public works; pages end with it.
 _LICENSED = re.compile(
     r"공공누리.{0,40}(?:출처\s?표시|유형).{0,60}(?:이용|개방|조건)|공공저작물.{0,40}이용\s?조건"
@@ -76,6 +77,8 @@ _FILE = re.compile(
     r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip|jpe?g|png)\b(?:\s?[\[(].{0,40})?", re.IGNORECASE
 )
 _ATTACHED = frozenset({"첨부", "첨부파일", "붙임", "붙임파일", "첨부문서"})
+_TITLES = frozenset({"tit", "title", "subject", "sbj", "headline"})
+_LEAST_TITLE, _LONGEST_TITLE = 8, 150
 _LEAST_LINKS = 3
 _MENU_SHARE = 0.8
 _LONGEST_FIELDS = 1500
@@ -124,6 +127,14 @@ def _stands_alone(element: Element) -> bool:
     return holder is not None and text_of(holder) == text_of(element)
 
 
+def is_titled(element: Element) -> bool:
+    """Return whether an element's class calls it the title of what is shown, and it is as long as one."""
+    names = f"{attribute(element, 'class')} {attribute(element, 'id')}"
+    parts = {part.lower() for part in _NAME_PARTS.findall(names)}
+    whole = letters(text_of(element))
+    return bool(parts & _TITLES) and _LEAST_TITLE <= len(whole) <= _LONGEST_TITLE
+
+
 def is_menu(element: Element) -> bool:
     """Return whether an element is a list of links to other pages; links to files are attachments."""
     links = [link for link in find_all(element, "a") if link is not element]
@@ -158,6 +169,12 @@ def _has_label(element: Element, labels: frozenset[str]) -> bool:
         if match is not None and letters(match["label"]) in labels:
             return True
     return False
+
+
+def reprinted_from(root: Element) -> str | None:
+    """Return whose release a portal says that it reprints: ``이 자료는 ○○부의 보도자료를 전재하여 제공함``."""
+    match = _WHOSE.search(text_of(root))
+    return match["office"] if match is not None else None
 
 
 def cut_standing_footer(root: Element) -> None:

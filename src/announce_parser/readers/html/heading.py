@@ -32,6 +32,12 @@ _SITE_WORDS = re.compile(
 )
 
 
+# An office alone is the name of the site: 한국○○공단; near miss: 한국○○공단 채용 공고
+_OFFICE = re.compile(
+    r"^[가-힣]{2,14}(?:공단|공사|재단|진흥원|연구원|평가원|기술원|관리원|정보원|교육원|개발원|센터|협회|위원회|시청|군청|구청|도청|교육청|대학교|테크노파크)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Headline:
     """What the head says the page is about.
@@ -55,7 +61,7 @@ def find_headline(root: Element, stated: Mapping[str, str]) -> Headline:
     wholes = titles(root)
     parts = [part.strip() for whole in wholes for part in (whole, *_BETWEEN.split(whole))]
     shown = _shown_lines(root)
-    known = [part for part in parts if _is_shown(letters(part), shown)]
+    known = [part for part in parts if _is_shown(letters(part), shown) and not _OFFICE.match(part)]
     if known:
         return Headline(max(known, key=len), is_shown=True)
     field = _find_field(root)
@@ -105,7 +111,10 @@ def _without_site(wholes: Sequence[str]) -> list[str]:
     for whole in wholes:
         parts = [part.strip() for part in _BETWEEN.split(whole)]
         kept = [
-            part for part in parts if len(letters(part)) >= _LEAST and not _SITE_WORDS.search(part)
+            part
+            for part in parts
+            if len(letters(part)) >= _LEAST
+            and not (_SITE_WORDS.search(part) or _OFFICE.match(part))
         ]
         if kept:
             return kept
