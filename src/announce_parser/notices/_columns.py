@@ -72,6 +72,22 @@ _QUANTITIES = frozenset(
     }
 )
 _LEAST_TELLING = 3  # letters of such a heading: 규모 or 인원 behind a word may be anything's
+# What headings of these terms are built of: 신청 + 제외 + 대상자, 지급 + 대상, 신청 + 시 + 서류.
+_FORMED: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
+    (field, re.compile(pattern))
+    for field, pattern in (
+        (
+            Field.EXCLUSIONS,
+            r"(?:지원|신청|참여|참가|융자|대출|보증|모집|선발|지급|선정|접수|응모|공모|교육|입주|사업)*(?:제외|제한|불가|배제)"
+            r"(?:대상|기업|업체|업종|단체|사업|사항|기준|조건|요건|자)*",
+        ),
+        (
+            Field.ELIGIBILITY,
+            r"(?:지원|신청|참여|참가|융자|대출|보증|모집|선발|지급|응모|공모|교육|입주|이용|접수){1,2}(?:대상|자격)(?:및?자격|자|기업|요건|조건)*",
+        ),
+        (Field.DOCUMENTS, r"(?:지원|신청|참여|참가|제출|구비|접수|응모|청구|첨부|필수)*(?:시|시제출)?(?:제출|구비)?서류(?:목록|안내|일체)?"),
+    )
+)
 # 제안서 평가위원회 개최: that it takes place adds nothing.
 _TAKES_PLACE = re.compile(r"(?:개최|실시|진행|안내)$")
 
@@ -120,7 +136,9 @@ def field_of(heading: str) -> Field | None:
             for prefix in _PREFIXES:
                 if candidate.startswith(prefix) and candidate[len(prefix) :] in HEADINGS:
                     return HEADINGS[candidate[len(prefix) :]]
-    return _quantity_behind(heading)
+    return next((field for field, pattern in _FORMED if pattern.fullmatch(name)), None) or (
+        _quantity_behind(heading)
+    )
 
 
 def _quantity_behind(heading: str) -> Field | None:
@@ -128,7 +146,7 @@ def _quantity_behind(heading: str) -> Field | None:
     words = heading.split()
     for start in range(1, len(words)):
         name = letters("".join(words[start:]))
-        if len(name) >= _LEAST_TELLING and HEADINGS.get(name) in _QUANTITIES:
+        if (len(name) >= _LEAST_TELLING or name == "한도") and HEADINGS.get(name) in _QUANTITIES:
             return HEADINGS[name]
     return None
 

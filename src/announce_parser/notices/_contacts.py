@@ -49,6 +49,10 @@ _RULE = "words beside a number"
 _CERTAIN, _LIKELY = 0.95, 0.8
 # 담당부서 : 일자리정책과, label and value on one line
 _LABELLED = re.compile(r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)\s*[:：]\s*(?P<value>\S.{1,40})$")
+# Fax. 063-000-0399 · (팩스 02-…); near miss: 전화/팩스 02-…, which is both
+_FAX = re.compile(r"(?<![/·,&])\s*(?:(?<![A-Za-z])(?i:fax)|팩\s?스|모사전송)(?:\s?번호)?\s?[\s.:：)]{0,3}$")
+_WIDEST_FAX = 14
+_BLANK = re.compile(r"-0{3,4}-0000$")
 _OFFICE_HEADINGS = frozenset(
     {"기관", "기관명", "소속", "소속기관", "단체명", "업체명", "회사명", "센터명", "지점명"}
 )
@@ -78,13 +82,27 @@ def contacts(
     numbers = [
         figure
         for figure in material.figures
-        if isinstance(figure.value, (Phone, Email)) and figure.place.block not in without
+        if isinstance(figure.value, (Phone, Email))
+        and figure.place.block not in without
+        and not _is_fax(material.document, figure)
+        and not _is_blank(figure)
     ]
     walk = _Walk(material.document, numbers)
     for block in material.document.blocks:
         if block.id not in without and not block.hidden:
             _walk_block(walk, block)
     return tuple(_with_issuer(entry, issuer).tree() for entry in united(walk.entries))
+
+
+def _is_fax(document: Document, figure: Found) -> bool:
+    """Return whether nobody answers a number: it is for letters by wire alone."""
+    before = document.text[max(0, figure.start - _WIDEST_FAX) : figure.start]
+    return isinstance(figure.value, Phone) and _FAX.search(before) is not None
+
+
+def _is_blank(figure: Found) -> bool:
+    """Return whether a form holds the place of a number: ``010-0000-0000``."""
+    return isinstance(figure.value, Phone) and _BLANK.search(figure.value.national) is not None
 
 
 def _with_issuer(entry: Entry, issuer: Text | None) -> Entry:
@@ -255,7 +273,9 @@ class _Walk:
                 Line(labelled["value"], line.start + labelled.start("value"), line.block, line.cell)
             )
             return
-        if bare in ROLES:
+        if labelled is not None and (named := self._labelled_office(line, labelled)) is not None:
+            self.context = replace(Context(), office=named)
+        elif bare in ROLES:
             self.context = replace(
                 context,
                 role=self._bare(line),
@@ -283,6 +303,15 @@ class _Walk:
             self._office(line)
         else:
             self.context = replace(context, office=line, above=context.office)
+
+    @staticmethod
+    def _labelled_office(line: Line, labelled: re.Match[str]) -> Line | None:
+        """Return the office that stands alone behind any label, ``사업 안내 : ○○진흥원 ○○실``; None where none does."""
+        value = labelled["value"]
+        who = _who.read_office(value, (0, len(value)))
+        if who.organization is None or not _who.is_organization(value[slice(*who.organization)]):
+            return None
+        return Line(value, line.start + labelled.start("value"), line.block, line.cell)
 
     def _office(self, line: Line) -> None:
         """Take a line of a masthead as the office or division that its people belong to."""

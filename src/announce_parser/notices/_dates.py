@@ -26,12 +26,18 @@ _DAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?[.년/-]\s{0,2}(?P<month>\d{1,2})\s?[.월/-]\s{0,2}(?P<day>\d{1,2})(?!\d)"
     r"\s?[.일]?"
 )
-_ALONE = re.compile(r"^\(?[^0-9가-힣]{0,3}(?:\(?[월화수목금토일]\)?)?[\s.)]*$")
+_ALONE = re.compile(
+    r"^\(?[^0-9가-힣]{0,3}(?:\(?[월화수목금토일]\)?)?[\s.)]*(?:\([A-Z][a-z]{2,8}\.?\s[0-9, ]{1,9}\)\s*)?$"
+)
 # What stands before a labelled day on its line: 배포일시 : …, (배포일) …
 _LABEL = re.compile(r"(?P<label>[가-힣 ]{2,12})[\s:：)\]>-]*$")
 # 2024년 2월 1일 ○○부장관·○○청장: who signs stands beside the day
 _SIGNED = re.compile(
     r"^[\s.]*(?:[가-힣 ]{2,24}(?:장관|청장|처장|원장|이사장|위원장|시장|군수|도지사|사장)[\s·ㆍ･,]*)+(?:\(?직인\)?)?$"
+)
+# ○○진흥원 공고 제2025-140호 | 2025.08.18.; near miss: 공고 제2025-430호(2025. 3. 24.)로 공고한 …
+_NUMBERED = re.compile(
+    r"^[^가-힣]{0,6}[가-힣 ]{2,30}(?:공고|고시)\s?제?\s?\d{4}\s?[-–—]\s?\d{1,5}\s?호\s*[|/(,]?\s*(?=(?:19|20)\d{2})"
 )
 _METADATA_KEYS = (
     "published",
@@ -140,6 +146,11 @@ def _find_alone(document: Document, every: Sequence[Line]) -> Stated[str] | None
     """Return the first day that has a line to itself, as notices are signed."""
     for line in every:
         match = _DAY.match(line.text)
+        if match is None and line.cell is None and _NUMBERED.match(line.text):
+            match = _DAY.search(line.text, _NUMBERED.match(line.text).end())
+            if match is not None and _ALONE.match(line.text[match.end() :]):
+                return _stated(document, line, match, "day beside the number of the notice")
+            continue
         if match is None or line.cell is not None:
             continue
         rest = line.text[match.end() :]

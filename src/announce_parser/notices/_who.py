@@ -30,7 +30,7 @@ Span = tuple[int, int]
 
 # What stands between a name and its number: brackets, signs of a telephone, words for the kind of number.
 _CLUTTER = re.compile(
-    r"(?:[\s(\[（<{,:：/·∙|‣~–-]|[☎☏✆📞]|(?:유선|대표)?\s?(?:전화|연락처)(?:번호)?|대표번호|직통|국번\s?없이|TEL|Tel|tel|FAX|Fax|팩스"
+    r"(?:[\s(\[（<{,:：/·∙|‣~–-]|[☎☏✆📞]|(?:유선|대표)?\s?(?:전화|연락처)(?:번호)?|대표번호|직통|국번\s?없이|(?:TEL|Tel|tel|FAX|Fax)\.?|팩스"
     r"|E-?[Mm]ail|e-?mail|이메일|전자우편|메일|휴대폰|내선|\((?:T|F|E|M)\)|(?<![A-Za-z가-힣])[TFEM]\.?)$"
 )
 _ADDRESS = re.compile(
@@ -63,6 +63,9 @@ _UNIT = re.compile(
 _NO_OFFICE = re.compile(
     r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선)$|^[^가-힣A-Za-z]*$"
 )
+# 성장도약형 : 043-… · 융자 지원 : 02-…: what a number is for, and whose the lines above say.
+_SUBJECT = re.compile(r"(?:형|유형|분야|부문|트랙|과정|지원|사업|과제|자금|전형|관련)$")
+_OPENING_MARK = re.compile(r"\s*[-–—‐▪∙•·*◦○●ㅇ□■▶▷◆◇]\s+")
 # 한국○○산업 / 진흥원
 _SECOND_HALF = re.compile(
     r"^(?:진흥원|진흥공단|추진단|연구원|평가원|기술원|정보원|관리원|지원단|공단|협회|재단|진흥회|사업단|중앙회)$"
@@ -117,6 +120,8 @@ def read_before(text: str, span: Span, *, expects_person: bool = False) -> Who:
     """
     end = span[1]
     start = max(span[0], end - _REACH)
+    mark = _OPENING_MARK.match(text, start, end) if start == 0 else None
+    start = mark.end() if mark is not None else start
     words = text[start:end]
     words = words[: _trimmed(words)]
     tail = _tail(words)
@@ -367,6 +372,8 @@ def _office(text: str, tokens: Sequence[Span], before: re.Match[str] | None, off
         last = units[0] - 1
     if last < 0 and units:
         return Who(None, (tokens[0][0], tokens[-1][1]))
+    if last < 0 and _SUBJECT.search(text[slice(*tokens[-1])]):
+        return NOBODY
     if last < 0 or last == len(tokens) - 1:
         return Who((tokens[0][0], tokens[-1][1]), None)
     return Who((tokens[0][0], tokens[last][1]), (tokens[last + 1][0], tokens[-1][1]))

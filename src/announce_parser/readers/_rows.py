@@ -1,4 +1,4 @@
-"""Lines of a text file that are rows of a table: cells apart by tabs, or by pipes in Markdown."""
+"""Lines of a text file that are rows of a table: cells apart by tabs, by pipes, or within drawn boxes."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _RULE = re.compile(r":?-{3,}:?|:?={3,}:?")
 _PIPE = re.compile(r"(?<!\\)\|")
+# 구분 | 지원한도 | 선정규모 and the drawn │ 구분 │ 지원한도 │: what stands between the cells of a typed table.
+_STROKE = re.compile(r"(?<!\\)[|│┃║｜]")
+_BORDER = re.compile(r"\s*[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝─━═│┃║+|=\s-]{3,}")
+_LEAST_TYPED = 2  # rows of a typed table; one line with a pipe may be a path or a line of its own
 _BREAK = re.compile(r"\s*<br\s?/?>\s*")
 _ESCAPE = re.compile(r"\\\|")
 
@@ -44,10 +48,43 @@ def find_rows(lines: Sequence[Traced], first: int, *, pipes: bool = False) -> Ro
     """Return the table that begins at a line, or None where none does."""
     if pipes and lines[first].text.lstrip().startswith("|"):
         return _gather(lines, first, split=_split_pipes, goes_on=_is_piped)
+    typed = _typed(lines, first)
+    if typed is not None:
+        return typed
     if not has_inner_tab(lines[first].text):
         return None
     found = _gather(lines, first, split=_split_tabs, goes_on=_has_tab)
     return None if found is None or _is_list(found) else found
+
+
+def _typed(lines: Sequence[Traced], first: int) -> Rows | None:
+    """Return the table typed with strokes between its cells, every row of as many; None where none begins."""
+    rows: list[Row] = []
+    last, ruled = first, 0
+    while last < len(lines):
+        text = lines[last].text
+        if _BORDER.fullmatch(text):
+            ruled = ruled or len(rows)
+        elif _STROKE.search(text.strip()) is not None:
+            rows.append(_split_strokes(lines[last]))
+        else:
+            break
+        last += 1
+    widths = {len(row) for row in rows}
+    is_table = len(rows) >= _LEAST_TYPED and len(widths) == 1 and max(widths) > 1
+    return Rows(tuple(rows), first, last, ruled if ruled < len(rows) else 0) if is_table else None
+
+
+def _split_strokes(line: Traced) -> Row:
+    trimmed = line.strip()
+    spans = [match.span() for match in _STROKE.finditer(trimmed.text)]
+    edges = [0, *(edge for span in spans for edge in span), len(trimmed)]
+    cells = [trimmed.cut(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    framed = slice(
+        1 if spans and spans[0][0] == 0 else 0,
+        -1 if spans and spans[-1][1] == len(trimmed) else None,
+    )
+    return tuple(_plain(cell) for cell in cells[framed])
 
 
 def has_inner_tab(text: str) -> bool:

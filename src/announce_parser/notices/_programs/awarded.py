@@ -38,6 +38,9 @@ _PRIZE = re.compile(
 _NAMED_PRIZE = re.compile(
     r"대상|최우수상?|우수상?|장려상?|특별상|인기상|아이디어상|금상|은상|동상|입선|가작|대통령상|국무총리상|[가-힣]{2,14}(?:장|지사)상|[1-5]등"
 )
+# 대상(장관상) · 1st Place(대상)
+_IN_BRACKETS = re.compile(r"\((?P<inner>[^()]{1,20})\)")
+_HANGUL = re.compile(r"[가-힣]")
 _SUM = re.compile(r"상금|시상금|부상|상당|원\s?$")
 _BENEFIT_AFTER = re.compile(
     r"(?:\s?상당)?의\s?(?P<label>[가-힣·]{2,12}?)(?=[을를이]|\s및|\s등|,)|\s?[을를]?\s?(?:사후\s?|정액\s?|일괄\s?)?지급"
@@ -116,7 +119,11 @@ def _of_rows(material: Material, block: Block) -> Iterator[tuple[Prize, int, int
 
 
 def _plain(cell: Cell) -> str:
-    return "".join(cell.text.split())
+    """Return a cell's words without spaces; whose prize it is, ``대상(위원장상)``, and another tongue's word for it apart."""
+    bare = "".join(cell.text.split())
+    outer = _IN_BRACKETS.sub("", bare)
+    inner = _IN_BRACKETS.search(bare)
+    return outer if inner is None or _HANGUL.search(outer) else inner["inner"]
 
 
 def _sums_elsewhere(

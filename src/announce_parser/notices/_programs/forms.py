@@ -30,7 +30,7 @@ from announce_parser.once import once
 from announce_parser.values import Bound, Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from announce_parser.document import Block, Cell, Table
     from announce_parser.notices._base import Material
@@ -45,6 +45,8 @@ _MOST_ROWS = 12
 _BEFORE_AFTER = re.compile(r"(?:정정|변경|수정|개정|조정)(?:전|후|안|내용)|현행|종전|기존|당초")
 _LONGEST_LABEL = 24
 _PAIR = 2
+_KINDS = ("구분", "유형", "종류", "차종", "규모", "단계", "등급", "대상", "분야", "수준", "업종", "기종", "가구원수")
+_REPORTED = re.compile(r"실적|집행|결산|현황|전년|계획|재원")
 _LONGEST_HEADING = 4
 _LISTS = frozenset({Field.DOCUMENTS, Field.EXCLUSIONS})
 _DAYS = re.compile(r"(?:세부|추진|전형|평가|심사|공급)?(?:일정|기간|일시|시기|일자|날짜)")
@@ -75,16 +77,32 @@ def is_form(table: Table) -> bool:
     if not table.header_rows or table.n_rows - table.header_rows > _MOST_ROWS:
         return False
     columns = tables.columns(table)
-    if any("".join(each.path).replace(" ", "").endswith(TOPICS) for each in columns):
-        return False
     held = set(fields_of(columns).values())
+    if Field.LEVEL not in held and any(
+        "".join(each.path).replace(" ", "").endswith(TOPICS) for each in columns
+    ):
+        return False
     if held & _OTHERS or not held & _TELLING:
         return False
     if held & set(READ_AS) == {Field.SUBSIDY_RATIO}:
         # 기업 유형 | 정부지원 비율: shares by size of firm, and by nothing else
         return letters("".join(columns[0].path)).endswith(("유형", "규모", "구분"))
+    if held & set(READ_AS) == {Field.CAP}:
+        return _limits_kinds(table, columns)
     is_one_row = table.n_rows - table.header_rows == 1
     return len(held & set(READ_AS)) > 1 or (Field.APPLICATION in held and is_one_row)
+
+
+def _limits_kinds(table: Table, columns: Sequence[tables.Column]) -> bool:
+    """Return whether a table gives but a limit for each of several kinds: ``차종 | 최대 지원금액``, ``유형 | 지원한도``."""
+    first = letters("".join(columns[0].path))
+    is_reported = any(_REPORTED.search("".join(each.path)) for each in columns)
+    return (
+        table.n_rows - table.header_rows > 1
+        and not is_reported
+        and fields_of(columns).get(0) in (None, Field.GROUP, Field.LEVEL)
+        and first.endswith(_KINDS)
+    )
 
 
 def _rows(material: Material, block: Block, table: Table, program: int) -> Iterator[Fact]:
@@ -129,14 +147,17 @@ def _is_row(cells: tuple[Cell | None, ...], fields: dict[int, Field]) -> bool:
 
 
 def _label(cells: tuple[Cell | None, ...], fields: dict[int, Field]) -> str | None:
-    """Return what names a row: its first cell under a heading that is no term."""
+    """Return what names a row: its first cell under a heading that is no term, and behind a merged one the next."""
+    named: list[str] = []
     for column, cell in enumerate(cells):
         heading = fields.get(column)
-        if heading in READ_AS or heading in TEXTS:
-            return None
-        if cell is not None and cell.text:
-            return " ".join(cell.text.split())
-    return None
+        if heading in READ_AS or heading in TEXTS or heading is Field.FUNDING:
+            break
+        if cell is not None and cell.text and " ".join(cell.text.split()) not in named:
+            named.append(" ".join(cell.text.split()))
+            if cell.row_span == 1:
+                break
+    return " ".join(named) or None
 
 
 def _cell(

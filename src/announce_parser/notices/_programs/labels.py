@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of, is_upper_bound, letters
-from announce_parser.notices._lines import lines, lines_of
+from announce_parser.notices._lines import form_of_mark, lines, lines_of
 from announce_parser.notices._programs.cues import cue_of
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.forms import compares, label_cells
@@ -41,12 +41,12 @@ if TYPE_CHECKING:
 RULE = "label line"
 HEADING_RULE = "heading over its items"
 _MARK = (
-    r"[\s?□■▣▢❑❏◻○●◦◎❍ㅇoΟ◇◆❖▶▷►➢➤☞✓✔·ㆍ∙•▪▫‣※*+-]*"
+    r"[\s?□■▣▢❑❏◻⬜⬛ㅁ○●◦◎◉⊙❍ㅇoΟ∘◇◆◈❖▶▷►▸▲△▼▽★☆➢➤➔☞☛✓✔✅·ㆍ∙•▪▫‣※*+–—-]*"
     r"(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|\([가-하]\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,2}[.)]?|(?:I{1,3}|IV|VI{0,3}|IX|X)[.)])?\s*"
 )
 LABEL = re.compile(
     rf"^{_MARK}(?:[(\[【<「](?P<boxed>[가-힣][가-힣·ㆍ/ ]{{1,14}})[)\]】>」]\s*[:：]?"
-    r"|(?:제?\s?(?P<round>\d\s?차)\s?)?(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\))?)\s*[:：])\s*(?=\S)"
+    r"|(?:제?\s?(?P<round>\d\s?차)\s?)?(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\)|\([A-Za-z][A-Za-z ,&/'-]{1,40}\))?)\s*[:：])\s*(?=\S)"
 )
 _ITEM_NUMBER = re.compile(r"(?:(?:\d{1,2}|[가-하])[.)]|\((?:\d{1,2}|[가-하])\)|[①-⑳])\s*(?=\S)")
 _HEADING = re.compile(rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*$")
@@ -56,10 +56,24 @@ _AGAIN = re.compile(r"원정?\s*\(\s*(?:일?금\s?)?[₩￦]?\s*$")
 _NO_ITEMS = (BlockKind.FOOTNOTE, BlockKind.IMAGE, BlockKind.UNREAD)
 # 일시, 기간: of what, the heading above says.
 _BARE_TIMES = frozenset({"일시", "일자", "기간", "기한", "날짜", "시기"})
+# 30% 이상 (현금 20%, 현물 10%): how the share is paid
+_IN_CASH = re.compile(r"(?:현금|현물)[^,()%]{0,6}$")
+_OF_SUBSIDY = re.compile(r"(?:보조금|지원금|국비|출연금)(?:액)?(?:의|\s?대비)\s*$")
+_ON_THE_BASIS = re.compile(r"(?:총\s?)?사업비\s?기준\s*(?:최대\s*)?$")
+_FIRST_NUMBERS = frozenset({"1.", "1)", "(1)", "①", "가.", "가)"})
+_LEAST_LISTED = 2
+# 공모기간 and 접수기간 stated apart; alone, each is the window of application.
+_CALLED = re.compile(r"(?:공모|모집)(?:기간|일정)?")
+_TAKEN_IN = re.compile(r"(?:접수|신청)(?:기간|기한|일정)$")
 # 【별지 제1호 서식】, 참가신청서: the title of a form; 참가신청서 1부 in a list is none.
 _FORM = re.compile(
     r"\s*[\[<(【〔]?\s*(?:(?:별지|서식|양식)\s?(?:제\s?)?\d|(?:붙임|별첨|첨부)\s?\d{0,2}\s*[\])】.:]?\s*[가-힣 ]{0,24}(?:신청서|서약서|동의서|확약서|서식|양식)\s*$)"
 )
+# [붙임1] over 2026년 … 공모사업 제안서; near miss: 붙임  신청서 서식 1부.  끝., which only lists it
+_APPENDIX_ALONE = re.compile(
+    r"\s*[\[<(【〔]\s*(?:붙임|별첨|첨부|서식|양식|별지)\s?(?:제?\s?\d{0,2}\s?(?:호)?\s?(?:서식)?)\s*[\])】〕>]\s*$"
+)
+_FORM_TITLE = re.compile(r"(?:신\s?청\s?서|제\s?안\s?서|계\s?획\s?서|동\s?의\s?서|서\s?약\s?서|확\s?약\s?서|추\s?천\s?서|서\s?식|양\s?식)\s*$")
 _BLANK = re.compile(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in
 _LEAST_BODY = 12
 _LONGEST_TITLE = 60
@@ -115,6 +129,8 @@ def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement
                 heading, awaited = _window_heading(line.text), _term_heading(line.text)
             continue
         awaited = None
+        if match["boxed"] and _is_headline(material, line):
+            continue  # [공고] 2026년 …: the class of what the headline names
         target = _field_behind(match["boxed"] or match["label"], heading)
         if target is not None:
             found.append(Statement(target, line, line.start + match.end(), line.end))
@@ -122,7 +138,28 @@ def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement
                 labelled.add((line.block.id, line.cell.row, line.cell.col))
     if in_cells:
         found += _beside(material, labelled)
-    return tuple(sorted(found, key=lambda each: each.start))
+    return _told_apart(sorted(found, key=lambda each: each.start))
+
+
+def _told_apart(said: list[Statement]) -> tuple[Statement, ...]:
+    """Return the statements; ``공모기간`` beside a ``접수기간`` of its own is that of the announcement."""
+    windows = [each for each in said if each.field is Field.APPLICATION]
+    called = [each for each in windows if _CALLED.fullmatch(_name_of(each))]
+    taking = [each for each in windows if _TAKEN_IN.search(_name_of(each))]
+    if len(called) != 1 or not taking:
+        return tuple(said)
+    return tuple(
+        replace(each, field=Field.ANNOUNCEMENT) if each is called[0] else each for each in said
+    )
+
+
+def _name_of(statement: Statement) -> str:
+    return letters(_heading_of(statement)[0])
+
+
+def _is_headline(material: Material, line: Line) -> bool:
+    title = material.masthead.title
+    return title is not None and any(where.block == line.block.id for where in title.places)
 
 
 def first_told(material: Material) -> int:
@@ -148,9 +185,21 @@ def end_of_body(material: Material) -> int:
         (
             index
             for index in range(start, len(blocks))
-            if len(blocks[index].text) <= _LONGEST_TITLE and _FORM.match(blocks[index].text)
+            if len(blocks[index].text) <= _LONGEST_TITLE
+            and (_FORM.match(blocks[index].text) or _opens_form(blocks, index))
         ),
         len(blocks),
+    )
+
+
+def _opens_form(blocks: tuple[Block, ...], index: int) -> bool:
+    """Return whether a line that says no more than ``[붙임 1]`` stands above the title of a form."""
+    if not _APPENDIX_ALONE.match(blocks[index].text):
+        own = blocks[index].text.split("\n")
+        return len(own) > 1 and bool(_APPENDIX_ALONE.match(own[0]) and _FORM_TITLE.search(own[1]))
+    below = blocks[index + 1 : index + 3]
+    return any(each.table is None and _FORM_TITLE.search(each.text) for each in below[:1]) or any(
+        each.table is not None and _FORM_TITLE.search(each.table.cells[0].text) for each in below[:1]
     )
 
 
@@ -250,16 +299,33 @@ def _items(material: Material, position: int) -> list[Line]:
     blocks = material.document.blocks
     heading = blocks[position]
     held: list[Block] = []
+    numbered = _first_number(blocks, position)
     for block in blocks[position + 1 :]:
+        if numbered is not None and form_of_mark(block) == numbered and block.table is None:
+            held.append(block)
+            continue
         is_deeper = (block.level or 0) > (heading.level or 0) and block.kind is heading.kind
         if block.table is not None or (block.kind is BlockKind.HEADING and not is_deeper):
             break
         if block.kind is heading.kind and (block.level or 0) <= (heading.level or 0):
             break
+        if form_of_mark(block) is not None and form_of_mark(block) == form_of_mark(heading):
+            break  # 8. 제출서류 ends at 9. 선정발표 : …
         if block.kind not in _NO_ITEMS and not block.hidden:
             held.append(block)
     target = _field_of_heading(heading)
     return [line for block in held for line in lines_of(block) if not _states_another(line, target)]
+
+
+def _first_number(blocks: tuple[Block, ...], position: int) -> str | None:
+    """Return the form of the numbers of a list that begins right below a bullet: ``□ 제출서류`` over ``1. …``, ``2. …``."""
+    heading, below = blocks[position], blocks[position + 1 : position + 3]
+    if len(below) < _LEAST_LISTED or form_of_mark(heading) in (None, "0.", "가.", "Ⅰ.", "Ⅰ"):
+        return None
+    forms = {form_of_mark(each) for each in below}
+    is_list = all(each.kind is BlockKind.LIST_ITEM for each in below)
+    first = (below[0].marker or "").strip()
+    return forms.pop() if is_list and len(forms) == 1 and first in _FIRST_NUMBERS else None
 
 
 def _field_of_heading(heading: Block) -> Field | None:
@@ -308,11 +374,19 @@ def _round_of(statement: Statement) -> str | None:
 def _own_share(material: Material, statement: Statement, program: int) -> Iterator[Fact]:
     """Yield what the applicant has to pay, where the label states one share: ``자부담 : 총사업비의 10% 이상``."""
     held = [(index, figure) for index, figure in _held(material, statement)]
-    ratios = [(index, figure) for index, figure in held if isinstance(figure.value, Ratio)]
+    text = material.document.text
+    ratios = [
+        (index, figure)
+        for index, figure in held
+        if isinstance(figure.value, Ratio)
+        and not _IN_CASH.search(text[statement.start : figure.start])
+    ]
     heading, begun = _heading_of(statement)
     if len(ratios) != 1 or not heading:
         return
     index, figure = ratios[0]
+    if _OF_SUBSIDY.search(text[statement.start : figure.start]):
+        return  # 보조금의 5% 이상: of what is given, no share of the whole
     ratio = figure.value
     if isinstance(ratio, Ratio) and ratio.percent is not None:
         share = CostShare(party=heading, percent=ratio.percent, bound=ratio.bound)
@@ -467,6 +541,8 @@ def _target(heading: Field, figure: Found, before: str, after: str) -> Field | N
     has_per = bool(getattr(figure.value, "per", None))
     cue = cue_of(figure.kind, before, after, has_per=has_per)
     target = READ_AS[heading].get(figure.kind)
+    if target is Field.CAP and _ON_THE_BASIS.search(before):
+        return target  # 지원한도 : 사업비 기준 2억원 이내
     if cue is not None and cue.field is not target and heading not in WINDOWS and cue.certain:
         return cue.field
     if figure.kind == "count" and heading in (Field.BUDGET, Field.CAP):

@@ -63,6 +63,7 @@ _CALL_TYPE = re.compile(
     r"(?:지정|자유|제목|품목|과제|정책|일반|혼합|분야)(?:공모|응모|지정|제안)(?:형|과제)?"
 )
 TOPICS = ("과제명", "과제", "분야", "주제", "품목")
+_PROGRAM = re.compile(r"(?:사업|지원|자금|과제|바우처|패키지|융자|보증|개발|구축|육성|장학금)(?:\([^()]*\))?$")
 _REPORTED = re.compile(r"집행|결산|실적|불용|이월")
 _OFFERED = frozenset({Field.CAP, Field.APPLICATION, Field.SUBSIDY_RATIO})
 
@@ -106,7 +107,12 @@ def layout_of(table: Table) -> Layout | None:
         name, group = names[-1], groups[0] if groups else None
     elif posts and Field.AWARDS in terms:
         name, group = posts[-1], groups[0] if groups else None
-    elif groups and len(terms) > 2 and terms & {Field.CAP, Field.APPLICATION}:
+    elif (
+        groups
+        and len(terms) > 2
+        and terms & {Field.CAP, Field.APPLICATION}
+        and _names_programs(table, columns, groups[-1])
+    ):
         name, group = groups[-1], groups[0] if len(groups) > 1 else None
     else:
         return None
@@ -115,6 +121,14 @@ def layout_of(table: Table) -> Layout | None:
         name, group, level, fields, pers_of(columns, fields), bounds_of(columns, fields),
         {column.index: column.path[-1] for column in columns if column.path},
     )  # fmt: skip
+
+
+def _names_programs(table: Table, columns: Sequence[tables.Column], column: int) -> bool:
+    """Return whether a column of groups names programs; below 구분 short words, 내수, 초보, are kinds of one program."""
+    if "".join(columns[column].path[-1:]).replace(" ", "") != "구분":
+        return True
+    named = {cells[column].text for cells in tables.body_rows(table) if cells[column] is not None}
+    return sum(bool(_PROGRAM.search(text.strip())) for text in named) * 2 >= len(named)
 
 
 def fields_of(columns: Sequence[tables.Column]) -> dict[int, Field]:

@@ -64,6 +64,7 @@ _TELLING = frozenset(
     }
 )
 _SHARED_WORDS = (
+    Field.ELIGIBILITY,
     Field.EXCLUSIONS,
     Field.HOW_TO_APPLY,
     Field.APPLY_AT,
@@ -123,7 +124,7 @@ def _opened(material: Material, facts: tuple[Fact, ...]) -> Iterator[Fact]:
         return  # the day of a correction is not that of what it corrects
     if not any(fact.field is Field.ANNOUNCEMENT for fact in facts):
         where = day.places[0]
-        text = material.document.block(where.block).text[where.start : where.end]
+        text = material.document.read_back(where)
         value = Period(interval=day.value, text=text, first_day=day.value, last_day=day.value)
         yield Fact(0, Field.ANNOUNCEMENT, value, day.places, DAY_RULE, Origin.LABEL)
 

@@ -69,12 +69,15 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
             if isinstance(window, Stated) and window.value.interval != _OPEN:
                 _add(events, event, window, program["id"])
     own = {interval for _, interval in events}
+    called = {interval for event, interval in events if event == "announcement"}
     only = programs[0]["id"] if len(programs) == 1 else None
     for dated in (*_labelled(material), *_tabled(material), *_told(material)):
         if not _lies_ahead(dated, material):
             continue
         tree = _tree(material, dated, only if material.masthead.kind in _ANNOUNCING else None)
         interval = tree["period"].value.interval
+        if dated.event == "application" and interval in called:
+            continue  # 공모기간 beside a 접수기간: the window of the announcement
         finer = [
             (event, known)
             for event, known in events
