@@ -37,7 +37,7 @@ _ANOTHER = re.compile(
     r"융자|대출|보증|금융|자금|상금|시상|포상|환수|피해|과태료|과징금|매출|수출|투자유치|최대|한도|상한|이내|까지|[가-힣]당\s*$|소득|보조금 상한|수수료"
 )
 _LABEL = re.compile(
-    r"^[^가-힣\n]{0,6}(?:[가-하][.)]\s?)?\(?\s?(?:총\s?|지원\s?|사업\s?|공모\s?)?(?:규\s?모|예\s?산|사\s?업\s?비|예산액|지원\s?예산|추정\s?가격|기초\s?금액)\s?\)?\s?[:：]\s?(?P<value>[^\n]+)$",
+    r"^[^가-힣\n]{0,6}(?:[가-하][.)]\s?)?\(?\s?(?:총\s?|지원\s?|사업\s?|공모\s?)?(?:규\s?모|예\s?산|사\s?업\s?비|예산액|지원\s?예산|추정\s?가격|기초\s?금액)\s?(?:\)\s?[:：]?|[:：])\s?(?P<value>[^\n]+)$",
     re.MULTILINE,
 )
 _NOT_WHOLE = re.compile(
@@ -78,6 +78,9 @@ def _labelled(material: Material) -> Stated[Money] | None:
         for match in _LABEL.finditer(text)
         if any(isinstance(each.value, Money) for each in material.between(*match.span("value")))
     ]
+    totals = [match for match in labels if match["value"].startswith("총")]
+    if len(labels) > 1 and len(totals) == 1:
+        labels = totals  # 총 312억원 over the tracks' 120억원, 132억원 …
     if len(labels) != 1:
         return None
     start, end = labels[0].span("value")

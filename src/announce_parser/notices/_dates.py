@@ -57,6 +57,8 @@ _TOP = 60  # lines in which a masthead may stand
 _FISCAL = re.compile(
     r"(?:(?<!\d)(?P<long>20\d{2})|['‘’`´](?P<short>\d{2}))\s?(?:학년|년)(?P<marker>도?)\s*(?P<rest>[^\n]{0,60})"
 )
+# 2026 ○○재단 예술창작 지원사업 공모; near miss: 2026 월드컵 응원 안내
+_LEADING_YEAR = re.compile(r"^[\s\[(「『<]*(?P<year>20\d{2})\s+(?=[가-힣A-Za-z「])")
 _PROGRAM_WORD = re.compile(
     r"사업|공고|공모|과제|대회|경진|모집|채용|시행\s?계획|바우처|종합\s?계획"
 )
@@ -92,6 +94,9 @@ def published(document: Document, given: str | None) -> Stated[str] | None:
 def fiscal_year(headline: Iterable[Stated[str]]) -> Stated[int] | None:
     """Return the year that headline and deck give the program; None where they only mention years."""
     for index, stated in enumerate(headline):
+        leading = _LEADING_YEAR.match(stated.value) if index == 0 else None
+        if leading is not None and _PROGRAM_WORD.search(stated.value):
+            return Stated(int(leading["year"]), stated.places, "year before the headline", 0.9)
         for match in _FISCAL.finditer(stated.value):
             year = int(match["long"] or f"20{match['short']}")
             if _NO_FISCAL.match(match["rest"]) or not _names_program(match, in_title=index == 0):

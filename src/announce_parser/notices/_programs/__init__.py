@@ -404,6 +404,10 @@ def _stated_label(material: Material, label: str, facts: list[Fact]) -> Stated[s
                 spot = place(whole_cell(block, cell))
                 span = {"start": start, "end": start + len(label)}
                 return Stated(label, (spot.model_copy(update=span),), fact.rule)
+        held = [cell for cell in cells if cell.text and " ".join(cell.text.split()) in label]
+        if len(held) > 1 and " ".join(" ".join(each.text.split()) for each in held) == label:
+            spots = tuple(place(whole_cell(block, cell)) for cell in held)
+            return Stated(label, spots, fact.rule)
         start = block.text.rfind(label, 0, where.start) if block.table is None else -1
         if start >= 0:
             source = material.document.source(block.start + start, block.start + start + len(label))

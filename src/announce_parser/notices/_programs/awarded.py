@@ -50,6 +50,11 @@ _BENEFIT_KINDS = re.compile(
 )
 # 월 40만원, 마리 당 10만 원: what the sum is for one of belongs to its words.
 _EACH_TIME = re.compile(r"(?:매?월|매?년|연|회당|[가-힣0-9]{1,4}\s?당)\s?(?:각\s?)?\Z")
+# 정착지원금 팀당 1,200만원; near miss: 지원금 : 팀당 최대 1,200만원, a label and a limit
+_NAMED_BEFORE = re.compile(
+    r"(?<![가-힣])(?P<label>[가-힣]{2,10}(?:수당|지원금|장려금|장학금|생활비|축하금|훈련비|활동비|정착금|지원비))\s*"
+    r"(?:(?:1\s?)?(?:인|명|팀|기업|업체|가구|단체|개소)\s?당\s*|월\s*|매월\s*)$"
+)
 _PERIODIC = frozenset({"월", "년", "일", "주", "회", "학기"})
 
 
@@ -189,6 +194,13 @@ def benefits(material: Material, blocks: Sequence[Block], program: int) -> Itera
             if not isinstance(value, Money) or value.amount is None or value.bound is not None:
                 continue
             text = material.document.text
+            named = _NAMED_BEFORE.search(text, max(block.start, figure.start - 30), figure.start)
+            if named is not None:
+                label_at, words = named.start("label"), text[named.start() : figure.end]
+                given = Benefit(label=named["label"], amount=value, text=words)
+                spot = place(material.document.source(label_at, figure.end))
+                yield Fact(program, Field.BENEFIT, given, (spot,), BENEFIT_RULE, Origin.PROSE)
+                continue
             match = _BENEFIT_AFTER.match(text, figure.end, min(block.end, figure.end + 40))
             if match is None or (value.per is None and not match["label"]):
                 continue

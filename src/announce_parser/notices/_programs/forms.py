@@ -45,6 +45,7 @@ _MOST_ROWS = 12
 _BEFORE_AFTER = re.compile(r"(?:정정|변경|수정|개정|조정)(?:전|후|안|내용)|현행|종전|기존|당초")
 _LONGEST_LABEL = 24
 _PAIR = 2
+_VALUED = frozenset({*READ_AS, *TEXTS, *LOAN_FIELDS, Field.OWN_SHARE})
 _KINDS = ("구분", "유형", "종류", "차종", "규모", "단계", "등급", "대상", "분야", "수준", "업종", "기종", "가구원수")
 _REPORTED = re.compile(r"실적|집행|결산|현황|전년|계획|재원")
 _LONGEST_HEADING = 4
@@ -200,7 +201,7 @@ def label_cells(block: Block) -> Iterator[tuple[Field, Line]]:
             found = field_of(cell.text) if len(cell.text) < _LONGEST_LABEL else None
             if label is not None and found is None and _is_value(cell, label):
                 yield label, _line(block, cell)
-            label = found if found in READ_AS or found in TEXTS or found in LOAN_FIELDS else None
+            label = found if found in _VALUED else None
 
 
 def _is_value(cell: Cell, label: Field) -> bool:

@@ -60,6 +60,14 @@ _BARE_TIMES = frozenset({"일시", "일자", "기간", "기한", "날짜", "시�
 _IN_CASH = re.compile(r"(?:현금|현물)[^,()%]{0,6}$")
 _OF_SUBSIDY = re.compile(r"(?:보조금|지원금|국비|출연금)(?:액)?(?:의|\s?대비)\s*$")
 _ON_THE_BASIS = re.compile(r"(?:총\s?)?사업비\s?기준\s*(?:최대\s*)?$")
+# Under a window's heading: 당초 : … is what it was, 연장 : … and 변경 : … what it is.
+_NOW = frozenset({"연장", "변경", "변경후", "연장후", "수정", "정정", "조정"})
+_WAS = re.compile(r"^[\s([]*(?:당초|기존|종전|변경\s?전|수정\s?전)[^→⇒➡➜]{2,60}[→⇒➡➜]\s*(?=\S)")
+_BARE = re.compile(
+    rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ ]{{2,11}}?)(?P<boxed>)(?P<round>)\s+(?=['’‘]?\d{{2,4}}[.년]|총\s?\d|최대\s?\d|\d[\d,.]*\s?[억만천백])"
+)
+_LONGEST_BARE = 90
+_TELLS = re.compile(r"(?:다|요|음|함|임|됨)\.?\s*$")
 _FIRST_NUMBERS = frozenset({"1.", "1)", "(1)", "①", "가.", "가)"})
 _LEAST_LISTED = 2
 # 공모기간 and 접수기간 stated apart; alone, each is the window of application.
@@ -121,7 +129,7 @@ def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement
             continue
         if line.block.table is not None and (not in_cells or line.block.id in compared):
             continue
-        match = LABEL.match(line.text)
+        match = LABEL.match(line.text) or _bare_label(line, material.masthead.kind)
         if match is None:
             if line.cell is None:
                 if awaited is not None and material.masthead.kind != "press_release":
@@ -133,7 +141,9 @@ def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement
             continue  # [공고] 2026년 …: the class of what the headline names
         target = _field_behind(match["boxed"] or match["label"], heading)
         if target is not None:
-            found.append(Statement(target, line, line.start + match.end(), line.end))
+            was = _WAS.match(line.text[match.end() :])
+            start = line.start + match.end() + (was.end() if was is not None else 0)
+            found.append(Statement(target, line, start, line.end))
             if line.cell is not None:
                 labelled.add((line.block.id, line.cell.row, line.cell.col))
     if in_cells:
@@ -155,6 +165,14 @@ def _told_apart(said: list[Statement]) -> tuple[Statement, ...]:
 
 def _name_of(statement: Statement) -> str:
     return letters(_heading_of(statement)[0])
+
+
+def _bare_label(line: Line, kind: str) -> re.Match[str] | None:
+    """Return a label that no colon ends, as bold ones are set: ``접수기간 2026. 1. 5. ~ 1. 16.``; in releases none is."""
+    match = _BARE.match(line.text) if line.cell is None and kind != "press_release" else None
+    if match is None or len(line.text) > _LONGEST_BARE or _TELLS.search(line.text):
+        return None
+    return match if field_of(match["label"]) in READ_AS else None
 
 
 def _is_headline(material: Material, line: Line) -> bool:
@@ -220,6 +238,8 @@ def _term_heading(text: str) -> Field | None:
 def _field_behind(label: str, heading: Field | None) -> Field | None:
     """Return what a label means: its own field, or for a bare 일시 that of the heading above."""
     name = letters(label)
+    if heading in WINDOWS and name in _NOW:
+        return heading
     if name == "방법" and heading is Field.APPLICATION:
         return Field.HOW_TO_APPLY
     return heading if name in _BARE_TIMES else field_of(label)
@@ -430,7 +450,7 @@ def _span(statement: Statement) -> tuple[int, int]:
 def _heading_of(statement: Statement) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return the label of a statement with its span: on its line, or in the cell beside it."""
     line = statement.line
-    match = LABEL.match(line.text)
+    match = LABEL.match(line.text) or _BARE.match(line.text)
     if match is not None:
         part = "boxed" if match["boxed"] else "label"
         return match[part].strip(), (

@@ -12,7 +12,13 @@ from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of
 from announce_parser.notices._programs.awarded import benefits, prizes
 from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.labels import LABEL, end_of_body, statements
+from announce_parser.notices._programs.labels import (
+    HEADING_RULE,
+    LABEL,
+    end_of_body,
+    statements,
+    text_facts,
+)
 from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
 from announce_parser.notices._programs.release_cues import NOT_AWARDS, find_per
 from announce_parser.notices._programs.scope import with_bound
@@ -106,13 +112,11 @@ def _number_of_prizes(material: Material) -> Iterator[Fact]:
 def _within_support(material: Material, target: Field) -> Iterator[Fact]:
     """Yield the one limit, or the one length, that all statements of what is given name together."""
     found = []
-    for statement in statements(material, in_cells=True):
-        if statement.field is not Field.SUPPORT:
-            continue
+    for start, end in _given(material):
         for index, figure in enumerate(material.figures):
-            if statement.start <= figure.start and figure.end <= statement.end:
-                before = material.document.text[statement.start : figure.start]
-                after = material.document.text[figure.end : statement.end]
+            if start <= figure.start and figure.end <= end:
+                before = material.document.text[start : figure.start]
+                after = material.document.text[figure.end : end]
                 if _is_term(target, figure, before, after):
                     found.append((index, figure, before))
     if len({str(figure.value) for _, figure, _ in found}) != 1:
@@ -124,6 +128,18 @@ def _within_support(material: Material, target: Field) -> Iterator[Fact]:
     if _MOST.search(before):
         value = with_bound(value, Bound.MAX)  # type: ignore[assignment]
     yield Fact(0, target, value, (place(figure.place),), RULE, Origin.PROSE, figure=index)
+
+
+def _given(material: Material) -> Iterator[tuple[int, int]]:
+    """Yield the spans that say what is given: behind the label, or the items under the heading."""
+    for statement in statements(material, in_cells=True):
+        if statement.field is Field.SUPPORT:
+            yield statement.start, statement.end
+    for fact in text_facts(material, 0):
+        if fact.field is Field.SUPPORT and fact.rule == HEADING_RULE:
+            for where in fact.places:
+                start = material.document.block(where.block).start
+                yield start + where.start, start + where.end
 
 
 def _is_term(target: Field, figure: Found, before: str, after: str) -> bool:

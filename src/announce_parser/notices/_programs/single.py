@@ -19,6 +19,7 @@ from announce_parser.notices._programs.labels import RULE, label_facts, statemen
 from announce_parser.notices._programs.layout import WINDOWS
 from announce_parser.notices._programs.offered import offered
 from announce_parser.notices._programs.overview import Overview
+from announce_parser.notices._programs.steps import step_facts
 from announce_parser.notices._programs.tracks import differ, labelled, split, tracks
 from announce_parser.notices._programs.wording import bare_name
 from announce_parser.record import Stated
@@ -80,6 +81,7 @@ def single_program(material: Material) -> Overview:
         *label_facts(material, 0, in_cells=True),
         *form_facts(material, 0),
     )
+    facts = (*facts, *_steps(material, {fact.field for fact in facts}))
     kinds = {fact.field for fact in facts} & _TELLING
     is_notice = material.masthead.kind in _NOTICE_KINDS
     if len(kinds) < (1 if is_notice else 3):
@@ -101,6 +103,12 @@ def single_program(material: Material) -> Overview:
         *_dated_name(material, name),
     )
     return Overview(drafts=(Draft(name),), facts=facts, blocks=form_blocks(material))
+
+
+def _steps(material: Material, known: set[Field]) -> Iterator[Fact]:
+    """Yield the windows of drawn procedures that no label states; a release tells them in sentences."""
+    if material.masthead.kind in _NOTICE_KINDS:
+        yield from (fact for fact in step_facts(material, 0) if fact.field not in known)
 
 
 def _dated_name(material: Material, name: Stated[str]) -> Iterator[Fact]:
@@ -204,7 +212,9 @@ def find_name(material: Material) -> Stated[str] | None:
 def shared_facts(material: Material, overview: Overview) -> Iterator[Fact]:
     """Yield the terms stated once for all programs, on each program that states none of its own."""
     own = {(fact.program, fact.field) for fact in overview.facts}
-    common = (*label_facts(material, 0), *_timetable(material, overview))
+    common: tuple[Fact, ...] = (*label_facts(material, 0), *_timetable(material, overview))
+    if len(overview.drafts) > 1:
+        common = (*common, *_steps(material, {fact.field for fact in common}))
     stated = {fact.field for fact in common}
     for program in range(len(overview.drafts)):
         for fact in common:
