@@ -111,7 +111,9 @@ def timed(healthy: Path, scratch: Path, repeat: int) -> tuple[dict[str, str], fl
     one, two = (statistics.median(seconds[jobs]) for jobs in (1, 2))
     growth = max(held[len(held) // 4 :]) / max(held[: len(held) // 4 + 1])
     print(f"-j 1 {one:.1f} s, -j 2 {two:.1f} s: {one / two:.2f} times as fast")
-    print(f"the parent held {max(held) / 1000:.0f} MB, {growth:.2f} times that of the first quarter")
+    print(
+        f"the parent held {max(held) / 1000:.0f} MB, {growth:.2f} times that of the first quarter"
+    )
     return digests(scratch / "clean"), two, growth
 
 

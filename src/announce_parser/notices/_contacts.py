@@ -49,9 +49,6 @@ _RULE = "words beside a number"
 _CERTAIN, _LIKELY = 0.95, 0.8
 # 담당부서 : 일자리정책과, label and value on one line
 _LABELLED = re.compile(r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)\s*[:：]\s*(?P<value>\S.{1,40})$")
-# Fax. 063-000-0399 · (팩스 02-…); near miss: 전화/팩스 02-…, which is both
-_FAX = re.compile(r"(?<![/·,&])\s*(?:(?<![A-Za-z])(?i:fax)|팩\s?스|모사전송)(?:\s?번호)?\s?[\s.:：)]{0,3}$")
-_WIDEST_FAX = 14
 _BLANK = re.compile(r"-0{3,4}-0000$")
 _OFFICE_HEADINGS = frozenset(
     {"기관", "기관명", "소속", "소속기관", "단체명", "업체명", "회사명", "센터명", "지점명"}
@@ -84,7 +81,6 @@ def contacts(
         for figure in material.figures
         if isinstance(figure.value, (Phone, Email))
         and figure.place.block not in without
-        and not _is_fax(material.document, figure)
         and not _is_blank(figure)
     ]
     walk = _Walk(material.document, numbers)
@@ -92,12 +88,6 @@ def contacts(
         if block.id not in without and not block.hidden:
             _walk_block(walk, block)
     return tuple(_with_issuer(entry, issuer).tree() for entry in united(walk.entries))
-
-
-def _is_fax(document: Document, figure: Found) -> bool:
-    """Return whether nobody answers a number: it is for letters by wire alone."""
-    before = document.text[max(0, figure.start - _WIDEST_FAX) : figure.start]
-    return isinstance(figure.value, Phone) and _FAX.search(before) is not None
 
 
 def _is_blank(figure: Found) -> bool:

@@ -41,6 +41,8 @@ _RUNNING_ON = re.compile(
 )
 # … 열린다. 행사가 …: a sentence has ended and another begins; near miss: … 끝났다! 다음은 …
 _SENTENCE_WITHIN = re.compile(r"[가-힣]{2}다\.\s+[가-힣‘“(]{2}")
+# 2026년 ○○ 바우처 지원사업 / 수요기업 모집 공고: a break within the headline, for its looks
+_CALLS = re.compile(r"(?:공고(?:문)?|모집|공모|안내|선발)(?:\s?\([^()]{1,12}\))?$")
 _BODY_MARKS = frozenset("□■○●ㅇ◦")
 # 1 · Ⅰ. · I. 과업 안내 · 가. 사업기간 · <주요 내용> · <참고> …: a part of the body begins
 _SECTION_LINE = re.compile(
@@ -206,6 +208,8 @@ def _belongs_to_title(first: Line, last: Line, following: Line) -> bool:
         return (following.block, following.cell) == (first.block, first.cell)
     if following.cell is not None:
         return False
+    if following.block.id == last.block.id and _CALLS.search(following.text):
+        return not _CALLS.search(last.text) and not _SENTENCE_END.search(following.text)
     boxed = first.is_boxed and following.block.id == first.block.id
     paired = last.block.marker == "#" and following.block.marker == "#"
     return boxed or paired or bool(_BROKEN_OFF.search(last.text))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 _NOT_A_LETTER = re.compile(r"[^0-9A-Za-z가-힣]+")
 # Marks that open a line of a deck or a list; dashes may also close a line of a deck.
-OPENING_MARKS = "-–—‐‑−·•ㆍ∙▷▶►▸▲△▼▽★☆➢➤➔◇◆◈□■○●◎◉⊙❍ㅇ◦▪▫‣※*?☞☛✓✔✅❖❏❑▢◻⬜⬛▣⇨→>"
+OPENING_MARKS = "-–—‐‑−·•ㆍ∙▷▶►▸★☆➢➤➔◇◆◈□■○●◎◉⊙❍ㅇ◦▪▫‣※*?☞☛✓✔✅❖❏❑▢◻⬜⬛▣⇨→>"
 _OPENING = re.compile(rf"^[\s{re.escape(OPENING_MARKS)}]+")
 _CLOSING = "-–—‐‑− \t"
 

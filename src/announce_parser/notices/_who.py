@@ -39,7 +39,7 @@ _ADDRESS = re.compile(
 _REMARK = re.compile(r"\([^()]{0,20}\)$")
 _WORD = re.compile(r"[^\s]+")
 _CLAUSE = re.compile(r"[,;:：/|※▲▶*○□◇•]|\.\s|\)\s?(?=[와과및,]|또는)|[①-⑳]|ㅇ\s|\s-\s")
-_BEFORE_OFFICE = re.compile(r"^\((?P<office>[^()]{2,25})\)\s*")
+_BEFORE_OFFICE = re.compile(r"^\((?P<office>[^()\d][^()]{1,24})\)\s*")
 _GLUED = re.compile(
     rf"^(?P<name>[가-힣]{{2,4}}?)(?P<position>{'|'.join(sorted(POSITIONS, key=lambda word: (-len(word), word)))})$"
 )

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
@@ -46,7 +47,21 @@ _BEFORE_AFTER = re.compile(r"(?:정정|변경|수정|개정|조정)(?:전|후|�
 _LONGEST_LABEL = 24
 _PAIR = 2
 _VALUED = frozenset({*READ_AS, *TEXTS, *LOAN_FIELDS, Field.OWN_SHARE})
-_KINDS = ("구분", "유형", "종류", "차종", "규모", "단계", "등급", "대상", "분야", "수준", "업종", "기종", "가구원수")
+_KINDS = (
+    "구분",
+    "유형",
+    "종류",
+    "차종",
+    "규모",
+    "단계",
+    "등급",
+    "대상",
+    "분야",
+    "수준",
+    "업종",
+    "기종",
+    "가구원수",
+)
 _REPORTED = re.compile(r"실적|집행|결산|현황|전년|계획|재원")
 _LONGEST_HEADING = 4
 _LISTS = frozenset({Field.DOCUMENTS, Field.EXCLUSIONS})
@@ -115,8 +130,10 @@ def _rows(material: Material, block: Block, table: Table, program: int) -> Itera
         for row, cells in enumerate(tables.grid(table))
         if row >= table.header_rows and _is_row(cells, fields)
     ]
+    is_grouped = any(cells[0] is not None and cells[0].row_span > 1 for _, cells in body)
+    is_steps = len(body) == 1 and {Field.TERM, Field.EVALUATION} <= set(fields.values())
     for row, cells in body:
-        label = _label(cells, fields) if len(body) > 1 else None
+        label = _label(cells, fields, is_grouped=is_grouped) if len(body) > 1 else None
         for column, heading in sorted(fields.items()):
             cell = cells[column]
             if cell is None or cell.row != row or heading not in READ_AS:
@@ -126,7 +143,11 @@ def _rows(material: Material, block: Block, table: Table, program: int) -> Itera
                 value = fact.value
                 if column in bounds:
                     value = with_bound(value, Bound.MAX)
-                yield _labelled(fact, _per(value, pers.get(column)), own)
+                told = _labelled(fact, _per(value, pers.get(column)), own)
+                is_step = (
+                    is_steps and heading is Field.TERM
+                )  # 사업수행, a step: what a label says goes before
+                yield replace(told, origin=Origin.APPENDIX) if is_step else told
 
 
 def _labelled(fact: Fact, value: AnyValue | str, label: str | None) -> Fact:
@@ -147,8 +168,10 @@ def _is_row(cells: tuple[Cell | None, ...], fields: dict[int, Field]) -> bool:
     return len(spots) > 1 or len(fields) == 1
 
 
-def _label(cells: tuple[Cell | None, ...], fields: dict[int, Field]) -> str | None:
-    """Return what names a row: its first cell under a heading that is no term, and behind a merged one the next."""
+def _label(
+    cells: tuple[Cell | None, ...], fields: dict[int, Field], *, is_grouped: bool
+) -> str | None:
+    """Return what names a row: its first cell under a heading that is no term; where cells above are merged, the next too."""
     named: list[str] = []
     for column, cell in enumerate(cells):
         heading = fields.get(column)
@@ -156,7 +179,7 @@ def _label(cells: tuple[Cell | None, ...], fields: dict[int, Field]) -> str | No
             break
         if cell is not None and cell.text and " ".join(cell.text.split()) not in named:
             named.append(" ".join(cell.text.split()))
-            if cell.row_span == 1:
+            if not is_grouped:
                 break
     return " ".join(named) or None
 

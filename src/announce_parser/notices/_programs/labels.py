@@ -42,7 +42,7 @@ RULE = "label line"
 HEADING_RULE = "heading over its items"
 _MARK = (
     r"[\s?□■▣▢❑❏◻⬜⬛ㅁ○●◦◎◉⊙❍ㅇoΟ∘◇◆◈❖▶▷►▸▲△▼▽★☆➢➤➔☞☛✓✔✅·ㆍ∙•▪▫‣※*+–—-]*"
-    r"(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|\([가-하]\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,2}[.)]?|(?:I{1,3}|IV|VI{0,3}|IX|X)[.)])?\s*"
+    r"(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|\([가-하]\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,2}[.)]?|(?:I{1,3}|IV|VI{0,3}|IX|X)[.)]|\d{1,2}\s{1,3}(?=[가-힣]))?\s*"
 )
 LABEL = re.compile(
     rf"^{_MARK}(?:[(\[【<「](?P<boxed>[가-힣][가-힣·ㆍ/ ]{{1,14}})[)\]】>」]\s*[:：]?"
@@ -68,6 +68,9 @@ _BARE = re.compile(
 )
 _LONGEST_BARE = 90
 _TELLS = re.compile(r"(?:다|요|음|함|임|됨)\.?\s*$")
+_WHOLE_COST = re.compile(
+    r"^\W{0,6}(?:총\s?)?(?:사업비|연구개발비|연구비|과제비|사업비용)\s*(?:\([^()]*\))?\s*=\s*"
+)
 _FIRST_NUMBERS = frozenset({"1.", "1)", "(1)", "①", "가.", "가)"})
 _LEAST_LISTED = 2
 # 공모기간 and 접수기간 stated apart; alone, each is the window of application.
@@ -81,7 +84,9 @@ _FORM = re.compile(
 _APPENDIX_ALONE = re.compile(
     r"\s*[\[<(【〔]\s*(?:붙임|별첨|첨부|서식|양식|별지)\s?(?:제?\s?\d{0,2}\s?(?:호)?\s?(?:서식)?)\s*[\])】〕>]\s*$"
 )
-_FORM_TITLE = re.compile(r"(?:신\s?청\s?서|제\s?안\s?서|계\s?획\s?서|동\s?의\s?서|서\s?약\s?서|확\s?약\s?서|추\s?천\s?서|서\s?식|양\s?식)\s*$")
+_FORM_TITLE = re.compile(
+    r"(?:신\s?청\s?서|제\s?안\s?서|계\s?획\s?서|동\s?의\s?서|서\s?약\s?서|확\s?약\s?서|추\s?천\s?서|서\s?식|양\s?식)\s*$"
+)
 _BLANK = re.compile(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in
 _LEAST_BODY = 12
 _LONGEST_TITLE = 60
@@ -217,7 +222,8 @@ def _opens_form(blocks: tuple[Block, ...], index: int) -> bool:
         return len(own) > 1 and bool(_APPENDIX_ALONE.match(own[0]) and _FORM_TITLE.search(own[1]))
     below = blocks[index + 1 : index + 3]
     return any(each.table is None and _FORM_TITLE.search(each.text) for each in below[:1]) or any(
-        each.table is not None and _FORM_TITLE.search(each.table.cells[0].text) for each in below[:1]
+        each.table is not None and _FORM_TITLE.search(each.table.cells[0].text)
+        for each in below[:1]
     )
 
 
@@ -373,16 +379,39 @@ def label_facts(material: Material, program: int, *, in_cells: bool = False) -> 
     said = statements(material, in_cells=in_cells)
     for statement in said:
         rounds[statement.field] += _round_of(statement) is not None
+    yield from _equation(material, program)
     for statement in said:
         if statement.field in LOAN_FIELDS:
             yield _lent(material, statement, program)
         if statement.field is Field.OWN_SHARE:
             yield from _own_share(material, statement, program)
+        if statement.field is Field.COST_SHARING:
+            held = _held(material, statement)
+            yield from _shares(statement, held, material.document.text, program)
         if statement.field in READ_AS:
             label = _round_of(statement) if rounds[statement.field] > 1 else None
             for fact in _figures(material, statement, program):
                 in_round = fact.field in _BY_ROUND and fact.label is None
                 yield replace(fact, label=label) if in_round else fact
+
+
+def _equation(material: Material, program: int) -> Iterator[Fact]:
+    """Yield who pays what where a line adds it up: ``총사업비 = 정부지원금(70% 이하) + 자기부담금(30% 이상)``."""
+    for block in material.document.blocks[material.masthead.body : end_of_body(material)]:
+        match = _WHOLE_COST.match(block.text) if block.table is None else None
+        if match is None or block.hidden:
+            continue
+        text = block.text[match.end() :]
+        held = tuple(
+            (index, figure)
+            for index, figure in material.in_cell(block.id, None)
+            if figure.place.start >= match.end()
+        )
+        for index, figure, share in cost_sharing(block.text[: match.end() + len(text)], held):
+            where = (place(figure.place),)
+            yield Fact(
+                program, Field.COST_SHARING, share, where, SHARES_RULE, Origin.LABEL, figure=index
+            )
 
 
 def _round_of(statement: Statement) -> str | None:

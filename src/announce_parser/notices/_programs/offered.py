@@ -22,6 +22,7 @@ from announce_parser.notices._programs.labels import (
 from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
 from announce_parser.notices._programs.release_cues import NOT_AWARDS, find_per
 from announce_parser.notices._programs.scope import with_bound
+from announce_parser.record import Benefit
 from announce_parser.values import Bound, Count, Duration, Money
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ TYPE_RULE = "limit of one type among several"
 PRIZES_RULE = "number of all prizes"
 _MOST = re.compile(r"(?:최대|최장|한도)\s*$")
 _LASTING = re.compile(r"\s*(?:간|동안|이내|까지)?\s*(?:지원|지급|제공|이용)")
+MONTHLY_RULE = "sum that each gets every month"
+_EVERY_MONTH = re.compile(r"(?<![가-힣])(?:매월|월)\s*$")
+LABELLED_BEFORE = re.compile(
+    r"(?P<label>지원\s?내용|지원\s?사항|지원\s?혜택|지원\s?금액|참여\s?혜택)\s*[:：)\]】]?\s*$"
+)
 _ALL = re.compile(r"총\s*$")
 
 
@@ -53,6 +59,7 @@ def offered(material: Material, known: set[Field]) -> Iterator[Fact]:
         yield from spoken_shares(material, blocks, 0)
     if Field.CAP not in known:
         yield from _by_type(material, blocks) or _within_support(material, Field.CAP)
+    yield from _monthly(material)
     if Field.DURATION not in known:
         yield from _within_support(material, Field.DURATION)
 
@@ -128,6 +135,31 @@ def _within_support(material: Material, target: Field) -> Iterator[Fact]:
     if _MOST.search(before):
         value = with_bound(value, Bound.MAX)  # type: ignore[assignment]
     yield Fact(0, target, value, (place(figure.place),), RULE, Origin.PROSE, figure=index)
+
+
+def _monthly(material: Material) -> Iterator[Fact]:
+    """Yield the sum that each gets every month, where what is given names but one: ``월 50만원씩 6개월``."""
+    text = material.document.text
+    for start, end in _given(material):
+        paid = [
+            figure
+            for figure in material.between(start, end)
+            if isinstance(figure.value, Money) and _EVERY_MONTH.search(text[start : figure.start])
+        ]
+        if len(paid) != 1:
+            continue
+        value = paid[0].value
+        label = LABELLED_BEFORE.search(text[:start][-40:])
+        if not isinstance(value, Money) or value.bound is not None or label is None:
+            continue
+        lead = _EVERY_MONTH.search(text[start : paid[0].start])
+        first = start + lead.start() if lead is not None else paid[0].start
+        given = Benefit(
+            label=label["label"], amount=value.model_copy(update={"per": "월"}),
+            text=text[first : paid[0].end],
+        )  # fmt: skip
+        where = place(material.document.source(first, paid[0].end))
+        yield Fact(0, Field.BENEFIT, given, (where,), MONTHLY_RULE, Origin.LABEL)
 
 
 def _given(material: Material) -> Iterator[tuple[int, int]]:

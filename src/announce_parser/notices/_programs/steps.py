@@ -13,7 +13,6 @@ from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of
 from announce_parser.notices._lines import lines
 from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.layout import WINDOWS
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ _ARROW = re.compile(r"[→⇒➡➜➔▶▷►⇨]|->|=>|>>")
 # 1) 서류평가(~9. 12.) · 현장평가 : 9. 15.~9. 26.
 _STEP = re.compile(r"^[\s\d.)①-⑳○ㅇ□\-·]*(?P<name>[가-힣][가-힣·ㆍ/ ]{1,14}?)\s*[(:：]")
 _LEAST_STEPS = 2
+# A procedure draws the window of application to the month, and its 사업수행 is a step, no term.
+_READ = frozenset({Field.EVALUATION, Field.AGREEMENT})
 
 
 def step_facts(material: Material, program: int) -> Iterator[Fact]:
@@ -53,7 +54,7 @@ def _drawn(material: Material, line: Line, program: int) -> Iterator[Fact]:
         if step is not None and len(times) == 1:
             told.append((field if field is not None else Field.REMARK, times[0]))
     if len(told) >= _LEAST_STEPS:
-        yield from (_fact(field, time, program) for field, time in told if field in WINDOWS)
+        yield from (_fact(field, time, program) for field, time in told if field in _READ)
 
 
 def _tabled(material: Material, block: Block, program: int) -> Iterator[Fact]:
@@ -69,7 +70,7 @@ def _tabled(material: Material, block: Block, program: int) -> Iterator[Fact]:
             and len(times := _times(_held(material, block, cell))) == 1
         ]
         if len({field for field, _ in told}) >= _LEAST_STEPS:
-            yield from (_fact(field, time, program) for field, time in told if field in WINDOWS)
+            yield from (_fact(field, time, program) for field, time in told if field in _READ)
             return
 
 
