@@ -59,6 +59,9 @@ SAMPLE = Path(__file__).parents[2] / "shared" / "samples" / "2023-smart-manufact
 TEXTS = Path(__file__).parents[2] / "shared" / "corpus" / "texts"
 
 
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
 def read(text: str | bytes, name: str = "notice.txt") -> Document:
     return readers.open_document(text.encode() if isinstance(text, str) else text, name=name)
 
@@ -289,13 +292,17 @@ def test_front_matter_is_metadata_and_gives_the_address() -> None:
         (b"\xff\xfe", EmptyDocument, "no text"),
         (b"---\na: 1\n---\n", EmptyDocument, "no text"),
         (b"%PDF-1.7\n1 0 obj", UnreadableDocument, "PDF"),
-        (b"PK\x03\x04" + bytes(40), UnsupportedFormat, "ZIP"),
+        (b"PK\x03\x04" + bytes(40), UnreadableDocument, "of the ZIP file is lost"),
         (
             b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/hwp+zip",
             UnreadableDocument,
             "directory",
         ),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), UnsupportedFormat, "HWP 5"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100),
+            UnreadableDocument,
+            "of the OLE compound file",
+        ),
         (b"{\\rtf1 abc}", UnsupportedFormat, "RTF"),
         (b"\n<!DOCTYPE html><p>", EmptyDocument, "no text"),
         (b"<?xml version='1.0'?><doc/>", UnsupportedFormat, "XML"),
@@ -345,6 +352,48 @@ def test_a_file_cut_off_within_a_character_is_read_and_said_to_be_damaged() -> N
 
     assert document.encoding == "utf-8"
     assert document.losses == ("no valid UTF-8 at 1 places",)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_wide_text_that_was_cut_within_a_character_is_read_and_said_to_be_damaged(
+    encoding: str,
+) -> None:
+    document = read(("\ufeff" + "설비 교체 지원사업을 실시한다고 밝혔다" * 2).encode(encoding)[:-1])
+
+    assert document.encoding == encoding
+    assert document.text.startswith("설비 교체 지원사업을 실시한다고 밝혔다설비")
+    assert document.losses == (f"no valid {encoding.upper()} at 1 places",)
+
+
+def test_the_encoding_of_old_korean_mail_is_read() -> None:
+    document = read("공고 2024-1호\n설비 교체 지원사업".encode("iso2022_kr"))
+
+    assert (document.encoding, document.text) == ("iso2022_kr", "공고 2024-1호\n설비 교체 지원사업")
+
+
+def test_a_block_of_zeros_is_said_to_stand_in_the_place_of_text() -> None:
+    sentence = "지원규모는 30억원이다.\n".encode() * 4
+    document = read(sentence + bytes(4096) + "신청은 3월까지".encode())
+
+    assert document.losses == ("zeros stand in the place of text at 1 places",)
+    assert "30억원" in document.text
+    assert "신청은 3월까지" in document.text
+
+
+@pytest.mark.parametrize("fill", [b"\xff", b"\x01"])
+def test_bytes_that_are_mostly_no_text_are_not_read_for_a_mark(fill: bytes) -> None:
+    with pytest.raises(AnnounceError):
+        read(b"\xff\xfe" + b"\x00\xd8" * 40 + fill)
+
+
+@pytest.mark.parametrize("suffix", [".hwp", ".docx", ".odt", ".hwpx"])
+@pytest.mark.parametrize("share", [0.02, 0.3])
+def test_a_container_that_was_cut_off_is_damaged_and_not_of_an_unknown_format(
+    suffix: str, share: float
+) -> None:
+    data = next(SAMPLES.glob(f"*{suffix}")).read_bytes()
+    with pytest.raises(UnreadableDocument):
+        read(data[: int(len(data) * share)])
 
 
 def test_a_stray_zero_byte_does_no_harm() -> None:

@@ -18,9 +18,22 @@ from announce_parser.errors import (
     OverLimit,
     SourceNotFound,
     UnknownEncoding,
+    UnreadableDocument,
     UnsupportedFormat,
 )
-from announce_parser.readers import _precheck, docx, html, hwp, hwpx, markdown, odt, pdf, text
+from announce_parser.readers import (
+    _ole,
+    _precheck,
+    _zip,
+    docx,
+    html,
+    hwp,
+    hwpx,
+    markdown,
+    odt,
+    pdf,
+    text,
+)
 from announce_parser.readers._base import Reader
 from announce_parser.readers._decode import looks_like_text
 from announce_parser.readers._limits import MOST_CHARACTERS
@@ -115,7 +128,7 @@ def read(loaded: Loaded) -> Document:
     """Return the document, whose losses say what is visibly missing; raises an error that names the file."""
     try:
         missing = _precheck.examine(loaded.data)
-        document = _choose(loaded.data).read(loaded.data)
+        document = _choose(loaded.data, missing).read(loaded.data)
         _refuse_empty(document)
         _refuse_endless(document)
         return replace(
@@ -147,8 +160,8 @@ def _refuse_endless(document: Document) -> None:
         raise OverLimit(f"the text has more than {MOST_CHARACTERS:,} characters")
 
 
-def _choose(data: bytes) -> Reader:
-    """Return the one reader that knows the bytes."""
+def _choose(data: bytes, missing: tuple[str, ...]) -> Reader:
+    """Return the one reader that knows the bytes, of which so much is known to be missing."""
     if not data.strip(b"\x00 \t\r\n"):
         raise EmptyDocument("there is nothing but white space in the file")
     claims = [member for member in MEMBERS if member.matches(data)]
@@ -161,6 +174,10 @@ def _choose(data: bytes) -> Reader:
     known = find_known_format(data)
     if known is None and looks_like_text(data):
         raise UnknownEncoding("the text is in none of UTF-8, CP949 and UTF-16")
+    broken = "ZIP" if _zip.is_broken(data) else "OLE compound" if _ole.is_broken(data) else None
+    if missing or broken:
+        reason = missing[0] if missing else f"the list of contents of the {broken} file is lost"
+        raise UnreadableDocument(f"the file is damaged: {reason}")
     found = (
         f"this is {known}, which is not read here" if known else "the bytes are of no known format"
     )

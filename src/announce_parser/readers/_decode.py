@@ -1,8 +1,8 @@
 """Bytes of a text file → characters, and the name of the encoding.
 
-Byte order mark, then strict UTF-8, then CP949 (a file labelled euc-kr is CP949: it holds syllables that
-EUC-KR lacks), then UTF-16 without a mark, told by the side on which ASCII's zero bytes stand. Offices
-write nothing else; what is in none of these is refused, never guessed.
+Byte order mark, then ISO-2022-KR (old mail) by its first escape, then strict UTF-8, then CP949 (a file
+labelled euc-kr is CP949: it holds syllables that EUC-KR lacks), then UTF-16 without a mark, told by the side
+on which ASCII's zero bytes stand. Offices write nothing else; what is in none of these is refused, never guessed.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MAIL = b"\x1b$)C"  # RFC 1557: stands once, before any Korean
+_MAIL_WITHIN = 256
 _LETTER = re.compile(r"[0-9A-Za-z가-힣ㄱ-ㅎ\s.,()\-]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Of characters: text of a notice is nearly all letters, digits and spaces; bytes read in a wrong width
@@ -30,6 +32,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LEAST_LETTERS = 0.5
 _MOST_CONTROLS = 0.02
 _LEAST_SOUND = 20  # sound characters beyond ASCII for each spoilt one
+_ZEROS = re.compile("\x00{16,}")  # a block that a disk or a download lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,11 @@ def find_characters(data: bytes) -> Decoded | None:
     """Return the characters of text or of a page's source, or None where no encoding known here fits."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _try(data[len(mark) :], encoding)
-    for found in (_try(data, "utf-8"), _damaged(data), _try(data, "cp949")):
+            rest = data[len(mark) :]
+            return _try(rest, encoding) or _damaged(rest, encoding)
+    if _MAIL in data[:_MAIL_WITHIN]:
+        return _try(data, "iso2022_kr") or _damaged(data, "iso2022_kr")
+    for found in (_try(data, "utf-8"), _damaged(data, "utf-8"), _try(data, "cp949")):
         if found is not None and "\x00" not in found.text:
             return found if _is_text(found.text) else None
     wide = _try(data, _guess_width(data)) if len(data) % 2 == 0 else None
@@ -87,16 +93,16 @@ def _try(data: bytes, encoding: str) -> Decoded | None:
         return None
 
 
-def _damaged(data: bytes) -> Decoded | None:
-    """Return UTF-8 of which a few bytes are spoilt or the end is cut off; CP949 would make nonsense of it."""
-    text = data.decode("utf-8", errors="replace")
+def _damaged(data: bytes, encoding: str) -> Decoded | None:
+    """Return text of which a few bytes are spoilt or the end is cut off; CP949 would make nonsense of UTF-8."""
+    text = data.decode(encoding, errors="replace")
     n_spoilt = text.count("\ufffd")
     if not n_spoilt:
         return None
     n_sound = sum(char > "\x7f" for char in text) - n_spoilt
     if n_spoilt * _LEAST_SOUND > n_sound:
         return None
-    return Decoded(text, "utf-8", (f"no valid UTF-8 at {n_spoilt} places",))
+    return Decoded(text, encoding, (f"no valid {encoding.upper()} at {n_spoilt} places",))
 
 
 def looks_like_text(data: bytes) -> bool:
@@ -119,9 +125,12 @@ def _is_text(text: str) -> bool:
 
 
 def _with_stray_zeros(data: bytes) -> Decoded | None:
-    """Return text in which a few zero bytes stand: a fault of a program that padded its lines."""
+    """Return text in which a few zero bytes stand, as from a program that padded its lines, or blocks of them."""
     for encoding in ("utf-8", "cp949"):
         found = _try(data, encoding)
-        if found is not None and _is_text(found.text):
-            return found
+        if found is not None:
+            text, n_blocks = _ZEROS.subn("\x00", found.text)
+            if _is_text(text):
+                lost = (f"zeros stand in the place of text at {n_blocks} places",)
+                return Decoded(text, encoding, lost if n_blocks else ())
     return None

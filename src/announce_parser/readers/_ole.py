@@ -55,6 +55,17 @@ def has_signature(data: bytes) -> bool:
     return data.startswith(SIGNATURE)
 
 
+def is_broken(data: bytes) -> bool:
+    """Return whether the bytes begin like a compound file but its directory is lost; raises nothing."""
+    if not has_signature(data):
+        return False
+    try:
+        open_container(data)
+    except UnreadableDocument:
+        return True
+    return False
+
+
 def has_stream(data: bytes, name: str) -> bool:
     """Return whether the bytes are a compound file with a stream of that name at its root; raises nothing.
 

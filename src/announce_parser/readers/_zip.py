@@ -132,18 +132,23 @@ def peek(data: bytes, name: str) -> bytes | None:
         return None
 
 
-def is_broken_with(data: bytes, name: bytes) -> bool:
-    """Return whether the bytes begin like a ZIP file with such a part but its directory is lost.
-
-    The name of each part stands before it too, unpacked.
-    """
+def is_broken(data: bytes) -> bool:
+    """Return whether the bytes begin like a ZIP file but its directory is lost; raises nothing."""
     if not has_signature(data):
         return False
     try:
         with zipfile.ZipFile(BytesIO(data)):
             return False
     except _FAULTS:
-        return name in data
+        return True
+
+
+def is_broken_with(data: bytes, name: bytes) -> bool:
+    """Return whether the bytes begin like a ZIP file with such a part but its directory is lost.
+
+    The name of each part stands before it too, unpacked.
+    """
+    return name in data and is_broken(data)
 
 
 def has_part(data: bytes, name: str) -> bool:

@@ -141,8 +141,9 @@ def read_programs(
     facts = tuple(_labelled(facts, overview))
     if len(overview.drafts) > 1:
         facts = tuple(fact for fact in facts if not _is_whole(fact, whole))
+    said = _by_program(facts)
     programs = tuple(
-        _program(material, index, [fact for fact in facts if fact.program == index], overview)
+        _program(material, index, said.get(index, []), overview)
         for index in range(len(overview.drafts))
     )
     fields: dict[str, Tree] = {
@@ -169,6 +170,14 @@ def read_programs(
     }
     trees = tuple(contact_table.contact_trees(contacts.calls))
     return Programs(fields, trees, frozenset(contacts.blocks), contacts.rows, marks, overview.whole)
+
+
+def _by_program(facts: Iterable[Fact]) -> dict[int, list[Fact]]:
+    """Return the facts by the index of the program that they speak of, in their order."""
+    found: dict[int, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.program, []).append(fact)
+    return found
 
 
 def _is_whole(fact: Fact, whole: Collection[Place]) -> bool:
@@ -201,13 +210,10 @@ def _labelled(facts: Iterable[Fact], overview: Overview) -> Iterable[Fact]:
     ``기초수준의 구축(60억원, 200개)`` speaks of the level 기초; a row 고도화1 of the level 고도화.
     """
     facts = tuple(facts)
+    said = _by_program(fact for fact in facts if fact.label and fact.origin is Origin.TABLE)
     known: dict[int, tuple[str, ...]] = {}
     for index, draft in enumerate(overview.drafts):
-        table = [
-            fact.label
-            for fact in facts
-            if fact.program == index and fact.label and fact.origin is Origin.TABLE
-        ]
+        table = [fact.label for fact in said.get(index, ()) if fact.label]
         known[index] = tuple(dict.fromkeys((*table, *draft.labels)))
     for fact in facts:
         labels = known.get(fact.program, ())
