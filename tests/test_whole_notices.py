@@ -204,6 +204,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "eligibility": "국내에 거주하는 1인 창작자(개인 또는 개인사업자)",
             "how_to_apply": "e나라도움(www.gosims.go.kr)을 통한 온라인 접수",
             "apply_at": [{"url": "www.gosims.go.kr", "text": "www.gosims.go.kr"}],
+            "division": "콘텐츠산업팀",
         }
     ],
     "policy-funds.md": [

@@ -73,27 +73,37 @@ _QUANTITIES = frozenset(
 )
 _LEAST_TELLING = 3  # letters of such a heading: 규모 or 인원 behind a word may be anything's
 # What headings of these terms are built of: 신청 + 제외 + 대상자, 지급 + 대상, 신청 + 시 + 서류.
-_FORMED: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
-    (field, re.compile(pattern))
-    for field, pattern in (
-        (
-            Field.EXCLUSIONS,
-            r"(?:지원|신청|참여|참가|융자|대출|보증|모집|선발|지급|선정|접수|응모|공모|교육|입주|사업)*(?:제외|제한|불가|배제)"
-            r"(?:대상|기업|업체|업종|단체|사업|사항|기준|조건|요건|자)*",
+_WHAT_FOR = (
+    "지원|신청|참여|참가|융자|대출|보증|모집|선발|지급|선정|접수|응모|공모|교육|입주|이용|사업"
+)
+_FORMED: tuple[tuple[Field, re.Pattern[str]], ...] = (
+    # 지급제외 대상자, 신청불가 업종
+    (
+        Field.EXCLUSIONS,
+        re.compile(
+            rf"(?:{_WHAT_FOR})*(?:제외|제한|불가|배제)"
+            r"(?:대상|기업|업체|업종|단체|사업|사항|기준|조건|요건|자)*"
         ),
-        (
-            Field.ELIGIBILITY,
-            r"(?:지원|신청|참여|참가|융자|대출|보증|모집|선발|지급|응모|공모|교육|입주|이용|접수){1,2}(?:대상|자격)(?:및?자격|자|기업|요건|조건)*",
+    ),
+    # 지급대상, 신청자격 및 요건; near miss: 지원대상 과제 수
+    (
+        Field.ELIGIBILITY,
+        re.compile(rf"(?:{_WHAT_FOR}){{1,2}}(?:대상|자격)(?:및?자격|자|기업|요건|조건)*"),
+    ),
+    # 자격심사, 농정심의회; near miss: 결과평가, which looks back
+    (
+        Field.EVALUATION,
+        re.compile(
+            r"(?!성과|결과|중간|최종|만족|연차|단계|사후|이행|수시|자체)[가-힣]{2,8}(?:심사|심의)(?:위원회)?"
         ),
-        (
-            Field.EVALUATION,
-            r"(?!성과|결과|중간|최종|만족|연차|단계|사후|이행|수시|자체)[가-힣]{2,8}(?:심사|심의)(?:위원회)?",
+    ),
+    # 신청 시 제출서류, 청구서류
+    (
+        Field.DOCUMENTS,
+        re.compile(
+            r"(?:지원|신청|참여|참가|제출|구비|접수|응모|청구|첨부|필수)+(?:시|시제출)?(?:제출|구비)?서류(?:목록|안내|일체)?"
         ),
-        (
-            Field.DOCUMENTS,
-            r"(?:지원|신청|참여|참가|제출|구비|접수|응모|청구|첨부|필수)*(?:시|시제출)?(?:제출|구비)?서류(?:목록|안내|일체)?",
-        ),
-    )
+    ),
 )
 # 제안서 평가위원회 개최: that it takes place adds nothing.
 _TAKES_PLACE = re.compile(r"(?:개최|실시|진행|안내)$")

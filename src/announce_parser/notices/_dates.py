@@ -151,8 +151,9 @@ def _find_alone(document: Document, every: Sequence[Line]) -> Stated[str] | None
     """Return the first day that has a line to itself, as notices are signed."""
     for line in every:
         match = _DAY.match(line.text)
-        if match is None and line.cell is None and _NUMBERED.match(line.text):
-            match = _DAY.search(line.text, _NUMBERED.match(line.text).end())
+        numbered = _NUMBERED.match(line.text) if match is None and line.cell is None else None
+        if numbered is not None:
+            match = _DAY.match(line.text, numbered.end())
             if match is not None and _ALONE.match(line.text[match.end() :]):
                 return _stated(document, line, match, "day beside the number of the notice")
             continue

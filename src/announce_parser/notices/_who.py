@@ -357,7 +357,7 @@ def _office(text: str, tokens: Sequence[Span], before: re.Match[str] | None, off
     if before is not None:
         office = (offset + before.start("office"), offset + before.end("office"))
         return Who(office, (tokens[0][0], tokens[-1][1]) if tokens else None)
-    if not tokens:
+    if not tokens or _SUBJECT.search(text[slice(*tokens[-1])]):
         return NOBODY
     last = max(
         (index for index, span in enumerate(tokens) if is_organization(text[slice(*span)])),
@@ -372,8 +372,6 @@ def _office(text: str, tokens: Sequence[Span], before: re.Match[str] | None, off
         last = units[0] - 1
     if last < 0 and units:
         return Who(None, (tokens[0][0], tokens[-1][1]))
-    if last < 0 and _SUBJECT.search(text[slice(*tokens[-1])]):
-        return NOBODY
     if last < 0 or last == len(tokens) - 1:
         return Who((tokens[0][0], tokens[-1][1]), None)
     return Who((tokens[0][0], tokens[last][1]), (tokens[last + 1][0], tokens[-1][1]))

@@ -35,7 +35,8 @@ from announce_parser.notices._programs import (
     overview as overview_tables,
 )
 from announce_parser.notices._programs.facts import OBJECTS, Fact, Group, Mark, Origin, Said
-from announce_parser.notices._programs.labels import end_of_body, label_facts
+from announce_parser.notices._programs.filled import end_of_body
+from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
 from announce_parser.record import ApplyAt, Benefit, FigureRole, Funding, Prize, Stated

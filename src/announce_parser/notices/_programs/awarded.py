@@ -55,6 +55,7 @@ _NAMED_BEFORE = re.compile(
     r"(?<![가-힣])(?P<label>[가-힣]{2,10}(?:수당|지원금|장려금|장학금|생활비|축하금|훈련비|활동비|정착금|지원비))\s*"
     r"(?:(?:1\s?)?(?:인|명|팀|기업|업체|가구|단체|개소)\s?당\s*|월\s*|매월\s*)$"
 )
+_WIDEST_NAME = 30
 _PERIODIC = frozenset({"월", "년", "일", "주", "회", "학기"})
 
 
@@ -193,30 +194,46 @@ def benefits(material: Material, blocks: Sequence[Block], program: int) -> Itera
             value = figure.value
             if not isinstance(value, Money) or value.amount is None or value.bound is not None:
                 continue
-            text = material.document.text
-            named = _NAMED_BEFORE.search(text, max(block.start, figure.start - 30), figure.start)
-            if named is not None:
-                label_at, words = named.start("label"), text[named.start() : figure.end]
-                given = Benefit(label=named["label"], amount=value, text=words)
-                spot = place(material.document.source(label_at, figure.end))
-                yield Fact(program, Field.BENEFIT, given, (spot,), BENEFIT_RULE, Origin.PROSE)
-                continue
-            match = _BENEFIT_AFTER.match(text, figure.end, min(block.end, figure.end + 40))
-            if match is None or (value.per is None and not match["label"]):
-                continue
-            if PAST.search(text, match.end(), min(block.end, match.end() + 30)):
-                continue
-            start = text.rfind("\n", 0, figure.start) + 1
-            label, label_at = match["label"], figure.start
-            if label is None:
-                label, label_at = _kind_before(text, start, figure.start)
-            if label is None or (value.per is None and not _BENEFIT_KINDS.fullmatch(label)):
-                continue
-            each = _EACH_TIME.search(text[start : figure.start])
-            first = start + each.start() if each is not None else figure.start
-            benefit = Benefit(label=label, amount=value, text=text[first : match.end()])
-            where = place(material.document.source(min(first, label_at), match.end()))
-            yield Fact(program, Field.BENEFIT, benefit, (where,), BENEFIT_RULE, Origin.PROSE)
+            given = _given(material, block, figure, value) or _named(material, block, figure, value)
+            if given is not None:
+                benefit, start, end = given
+                where = place(material.document.source(start, end))
+                yield Fact(program, Field.BENEFIT, benefit, (where,), BENEFIT_RULE, Origin.PROSE)
+
+
+def _given(
+    material: Material, block: Block, figure: Found, value: Money
+) -> tuple[Benefit, int, int] | None:
+    """Return what a sum is by the words behind it, with the span that says so: ``월 40만원 지급``."""
+    text = material.document.text
+    match = _BENEFIT_AFTER.match(text, figure.end, min(block.end, figure.end + 40))
+    if match is None or (value.per is None and not match["label"]):
+        return None
+    if PAST.search(text, match.end(), min(block.end, match.end() + 30)):
+        return None
+    start = text.rfind("\n", 0, figure.start) + 1
+    label, label_at = match["label"], figure.start
+    if label is None:
+        label, label_at = _kind_before(text, start, figure.start)
+    if label is None or (value.per is None and not _BENEFIT_KINDS.fullmatch(label)):
+        return None
+    each = _EACH_TIME.search(text[start : figure.start])
+    first = start + each.start() if each is not None else figure.start
+    benefit = Benefit(label=label, amount=value, text=text[first : match.end()])
+    return benefit, min(first, label_at), match.end()
+
+
+def _named(
+    material: Material, block: Block, figure: Found, value: Money
+) -> tuple[Benefit, int, int] | None:
+    """Return what a sum is by its name and whom it is for right before it: ``정착지원금 팀당 1,200만원``."""
+    text = material.document.text
+    match = _NAMED_BEFORE.search(text, max(block.start, figure.start - _WIDEST_NAME), figure.start)
+    if match is None:
+        return None
+    words = text[match.end("label") : figure.end].strip()
+    benefit = Benefit(label=match["label"], amount=value, text=words)
+    return benefit, match.start("label"), figure.end
 
 
 def _kind_before(text: str, start: int, end: int) -> tuple[str | None, int]:

@@ -67,8 +67,9 @@ TOPICS = ("과제명", "과제", "분야", "주제", "품목")
 # 과제당 정부지원연구개발비 over 1차년도 | 총액
 _ONE_YEAR = re.compile(r"^(?:제?[1-9]차년도|[1-9]년차|당해(?:연도|년도)?|연간)")
 _ALL_YEARS = re.compile(r"^(?:총|총액|총계|합계|계|전체|총지원금|총지원액|총기간)(?:\(|$)")
+# A program's name: 소재 개발, ① 공정 지능화, 청년 농업인 영농 정착; near miss: 내수, 심화형
 _PROGRAM = re.compile(
-    r"(?:사업|지원|자금|과제|바우처|패키지|융자|보증|개발|구축|육성|장학금)(?:\([^()]*\))?$"
+    r"^[①-⑳]|^\d{1,2}[.)]|^[가-힣]\S*\s\S.{5,}|(?:사업|지원|자금|과제|바우처|패키지|융자|보증|개발|구축|육성|장학금)(?:\([^()]*\))?$"
 )
 _REPORTED = re.compile(r"집행|결산|실적|불용|이월")
 _OFFERED = frozenset({Field.CAP, Field.APPLICATION, Field.SUBSIDY_RATIO})
@@ -133,8 +134,9 @@ def _names_programs(table: Table, columns: Sequence[tables.Column], column: int)
     """Return whether a column of groups names programs; below 구분 short words, 내수, 초보, are kinds of one program."""
     if "".join(columns[column].path[-1:]).replace(" ", "") != "구분":
         return True
-    named = {cells[column].text for cells in tables.body_rows(table) if cells[column] is not None}
-    return sum(bool(_PROGRAM.search(text.strip())) for text in named) * 2 >= len(named)
+    cells = [cells[column] for cells in tables.body_rows(table)]
+    named = {cell.text for cell in cells if cell is not None}
+    return sum(bool(_PROGRAM.search(text.strip())) for text in named) * 2 >= len(named) > 0
 
 
 def fields_of(columns: Sequence[tables.Column]) -> dict[int, Field]:

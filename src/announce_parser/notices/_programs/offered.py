@@ -12,16 +12,12 @@ from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of
 from announce_parser.notices._programs.awarded import benefits, prizes
 from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.labels import (
-    HEADING_RULE,
-    LABEL,
-    end_of_body,
-    statements,
-    text_facts,
-)
+from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
 from announce_parser.notices._programs.release_cues import NOT_AWARDS, find_per
 from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.statements import LABEL, statements
+from announce_parser.notices._programs.texts import HEADING_RULE, text_facts
 from announce_parser.record import Benefit
 from announce_parser.values import Bound, Count, Duration, Money
 

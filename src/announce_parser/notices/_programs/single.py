@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from announce_parser.notices._base import place, value_of
-from announce_parser.notices._columns import Field
+from announce_parser import tables
+from announce_parser.document import whole_cell
+from announce_parser.notices._base import place, value_of, written_at
+from announce_parser.notices._columns import Field, letters
 from announce_parser.notices._lines import lines
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
-from announce_parser.notices._programs.forms import form_blocks, form_facts
-from announce_parser.notices._programs.labels import RULE, label_facts, statements, text_facts
+from announce_parser.notices._programs.filled import end_of_body
+from announce_parser.notices._programs.forms import compares, form_blocks, form_facts
+from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import WINDOWS
 from announce_parser.notices._programs.offered import offered
 from announce_parser.notices._programs.overview import Overview
+from announce_parser.notices._programs.statements import RULE, statements
 from announce_parser.notices._programs.steps import step_facts
+from announce_parser.notices._programs.texts import text_facts
 from announce_parser.notices._programs.tracks import differ, labelled, split, tracks
 from announce_parser.notices._programs.wording import bare_name
 from announce_parser.record import Stated
@@ -29,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.notices._base import Material
-    from announce_parser.notices._programs.labels import Statement
+    from announce_parser.notices._programs.statements import Statement
     from announce_parser.record import Place
 
 TITLE_RULE = "headline without what makes it a notice"
@@ -48,6 +54,8 @@ _QUOTED = re.compile(r"[「『｢](?P<name>[^「」『』｢｣]{4,60})[」』�
 # (사업명) ○○ → (내역사업명) ○○: where to click, not what it is called
 _MENU_PATH = re.compile(r"→|⇒|▶|►|➔|➜|클릭|바로가기|\s>\s")
 _CLASS = re.compile(r"^\s*[\[(<【][^\])>】]{1,8}[\])>】]\s*")
+_NAME_LABELS = frozenset({"사업명", "지원사업명", "공모명", "공모사업명", "공모전명", "대회명", "프로그램명"})
+_SHORTEST_NAME = 5
 WINDOW_RULE = "window of the announcement, where none of application is stated"
 _OPENS = re.compile(
     r"(?:접수|신청|등록)[^.\n]{0,24}부터|부터[^.\n]{0,12}(?:접수|신청)\s?(?:가능|시작|개시)"
@@ -132,7 +140,7 @@ def _opened(material: Material, facts: tuple[Fact, ...]) -> Iterator[Fact]:
         return  # the day of a correction is not that of what it corrects
     if not any(fact.field is Field.ANNOUNCEMENT for fact in facts):
         where = day.places[0]
-        text = material.document.read_back(where)
+        text = written_at(material.document, where)
         value = Period(interval=day.value, text=text, first_day=day.value, last_day=day.value)
         yield Fact(0, Field.ANNOUNCEMENT, value, day.places, DAY_RULE, Origin.LABEL)
 
@@ -201,12 +209,34 @@ def find_name(material: Material) -> Stated[str] | None:
             if _MENU_PATH.search(text):
                 continue
             return Stated(" ".join(text.split()), (place(source),), RULE)
+    beside = _named_beside(material)
+    if beside is not None:
+        return beside
     title = material.masthead.title
     if title is None:
         return None
     match = _QUOTED.search(title.value)
     name = match["name"] if match else bare_name(_CLASS.sub("", title.value))
     return Stated(name.strip(), title.places, TITLE_RULE) if len(name.strip()) > 3 else None
+
+
+def _named_beside(material: Material) -> Stated[str] | None:
+    """Return the name that stands beside ``사 업 명`` in a table of labels and values, once in the notice."""
+    found = [
+        (block, cell)
+        for block in material.document.blocks[material.masthead.body : end_of_body(material)]
+        if block.table is not None and not block.table.header_rows and not compares(block.table)
+        for cells in tables.grid(block.table)
+        for label, cell in pairwise(cells)
+        if label is not None
+        and cell is not None
+        and letters(label.text) in _NAME_LABELS
+        and len(cell.text.strip()) >= _SHORTEST_NAME
+    ]
+    if len(found) != 1:
+        return None
+    block, cell = found[0]
+    return Stated(" ".join(cell.text.split()), (place(whole_cell(block, cell)),), RULE)
 
 
 def shared_facts(material: Material, overview: Overview) -> Iterator[Fact]:

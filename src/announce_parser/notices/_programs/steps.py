@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
@@ -47,7 +48,7 @@ def _drawn(material: Material, line: Line, program: int) -> Iterator[Fact]:
     """Yield the windows of a line whose steps have a time each."""
     edges = [0, *(match.end() for match in _ARROW.finditer(line.text)), len(line.text)]
     told: list[tuple[Field, Found]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         step = _STEP.match(line.text[start:end])
         times = _times(material.between(line.start + start, line.start + end))
         field = field_of(step["name"]) if step is not None else None
@@ -60,7 +61,7 @@ def _drawn(material: Material, line: Line, program: int) -> Iterator[Fact]:
 def _tabled(material: Material, block: Block, program: int) -> Iterator[Fact]:
     """Yield the windows of a row of steps over a row of times."""
     rows = list(tables.grid(block.table)) if block.table is not None else []
-    for steps, below in zip(rows, rows[1:], strict=False):
+    for steps, below in pairwise(rows):
         told = [
             (field, times[0])
             for step, cell in zip(steps, below, strict=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import lines
-from announce_parser.notices._programs.labels import LABEL
+from announce_parser.notices._programs.statements import LABEL
 from announce_parser.notices._schedule.flows import is_dated, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences
@@ -72,12 +72,10 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
     called = {interval for event, interval in events if event == "announcement"}
     only = programs[0]["id"] if len(programs) == 1 else None
     for dated in (*_labelled(material), *_tabled(material), *_told(material)):
-        if not _lies_ahead(dated, material):
+        if not _lies_ahead(dated, material) or _is_call(dated, called):
             continue
         tree = _tree(material, dated, only if material.masthead.kind in _ANNOUNCING else None)
         interval = tree["period"].value.interval
-        if dated.event == "application" and interval in called:
-            continue  # 공모기간 beside a 접수기간: the window of the announcement
         finer = [
             (event, known)
             for event, known in events
@@ -100,6 +98,12 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
         return order[first.block], first.cell or (0, 0), first.start
 
     return tuple(sorted(events.values(), key=where))
+
+
+def _is_call(dated: _Dated, called: set[str]) -> bool:
+    """Return whether a time is the window of the announcement: 공모기간 beside a 접수기간 of its own."""
+    value = dated.figure.value
+    return dated.event == "application" and isinstance(value, Period) and value.interval in called
 
 
 def _add(
