@@ -43,6 +43,8 @@ _RUNNING_ON = re.compile(
 _SENTENCE_WITHIN = re.compile(r"[가-힣]{2}다\.\s+[가-힣‘“(]{2}")
 # 2026년 ○○ 바우처 지원사업 / 수요기업 모집 공고: a break within the headline, for its looks
 _CALLS = re.compile(r"(?:공고(?:문)?|모집|공모|안내|선발)(?:\s?\([^()]{1,12}\))?$")
+_THING = re.compile(r"(?:사업|과제|프로그램|패키지|바우처|공모전|교육|장학금|자금|서비스|활동)$")
+_LONGEST_CALL = 24
 _BODY_MARKS = frozenset("□■○●ㅇ◦")
 # 1 · Ⅰ. · I. 과업 안내 · 가. 사업기간 · <주요 내용> · <참고> …: a part of the body begins
 _SECTION_LINE = re.compile(
@@ -208,8 +210,10 @@ def _belongs_to_title(first: Line, last: Line, following: Line) -> bool:
         return (following.block, following.cell) == (first.block, first.cell)
     if following.cell is not None:
         return False
-    if following.block.id == last.block.id and _CALLS.search(following.text):
-        return not _CALLS.search(last.text) and not _SENTENCE_END.search(following.text)
+    if _CALLS.search(following.text) and not _CALLS.search(last.text):
+        is_short = len(following.text) <= _LONGEST_CALL and "\n" not in following.block.text
+        if following.block.id == last.block.id or (is_short and _THING.search(last.text)):
+            return True
     boxed = first.is_boxed and following.block.id == first.block.id
     paired = last.block.marker == "#" and following.block.marker == "#"
     return boxed or paired or bool(_BROKEN_OFF.search(last.text))

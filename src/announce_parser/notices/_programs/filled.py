@@ -21,6 +21,7 @@ _FORM_TITLE = re.compile(
     r"(?:신\s?청\s?서|제\s?안\s?서|계\s?획\s?서|동\s?의\s?서|서\s?약\s?서|확\s?약\s?서|추\s?천\s?서|서\s?식|양\s?식)\s*$"
 )
 _LEAST_BODY = 12
+_LEAST_BEFORE_FORM = 4
 _LONGEST_TITLE = 60
 
 
@@ -31,12 +32,13 @@ def end_of_body(material: Material) -> int:
     """
     blocks = material.document.blocks
     start = min(len(blocks), material.masthead.body + _LEAST_BODY)
+    early = min(len(blocks), material.masthead.body + _LEAST_BEFORE_FORM)
     return next(
         (
             index
-            for index in range(start, len(blocks))
+            for index in range(early, len(blocks))
             if len(blocks[index].text) <= _LONGEST_TITLE
-            and (_FORM.match(blocks[index].text) or _opens_form(blocks, index))
+            and ((index >= start and _FORM.match(blocks[index].text)) or _opens_form(blocks, index))
         ),
         len(blocks),
     )

@@ -54,7 +54,9 @@ _QUOTED = re.compile(r"[「『｢](?P<name>[^「」『』｢｣]{4,60})[」』�
 # (사업명) ○○ → (내역사업명) ○○: where to click, not what it is called
 _MENU_PATH = re.compile(r"→|⇒|▶|►|➔|➜|클릭|바로가기|\s>\s")
 _CLASS = re.compile(r"^\s*[\[(<【][^\])>】]{1,8}[\])>】]\s*")
-_NAME_LABELS = frozenset({"사업명", "지원사업명", "공모명", "공모사업명", "공모전명", "대회명", "프로그램명"})
+_NAME_LABELS = frozenset(
+    {"사업명", "지원사업명", "공모명", "공모사업명", "공모전명", "대회명", "프로그램명"}
+)
 _SHORTEST_NAME = 5
 WINDOW_RULE = "window of the announcement, where none of application is stated"
 _OPENS = re.compile(

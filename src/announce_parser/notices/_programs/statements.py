@@ -36,6 +36,7 @@ HEADING = re.compile(rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)
 _BARE_TIMES = frozenset({"일시", "일자", "기간", "기한", "날짜", "시기"})
 # Under a window's heading: 당초 : … is what it was, 연장 : … and 변경 : … what it is.
 _NOW = frozenset({"연장", "변경", "변경후", "연장후", "수정", "정정", "조정"})
+_NEXT_STEP = re.compile(r"\s*[→⇒➡➜➔▶▷►⇨]\s*[가-힣][가-힣·/ ]{1,14}\s*[:：(]\s*[’'~]?\s?\d")
 _WAS = re.compile(r"^[\s([]*(?:당초|기존|종전|변경\s?전|수정\s?전)[^→⇒➡➜]{2,60}[→⇒➡➜]\s*(?=\S)")
 _BARE = re.compile(
     rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ ]{{2,11}}?)(?P<boxed>)(?P<round>)\s+(?=['’‘]?\d{{2,4}}[.년]|총\s?\d|최대\s?\d|\d[\d,.]*\s?[억만천백])"
@@ -94,7 +95,7 @@ def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement
         is_class = match["boxed"] and _is_headline(material, line)  # [공고] 2026년 …
         target = None if is_class else _field_behind(match["boxed"] or match["label"], heading)
         if target is not None:
-            found.append(Statement(target, line, _begin(line, match), line.end))
+            found.append(Statement(target, line, _begin(line, match), _stop(line, match)))
             if line.cell is not None:
                 labelled.add((line.block.id, line.cell.row, line.cell.col))
     if in_cells:
@@ -106,6 +107,12 @@ def _begin(line: Line, match: re.Match[str]) -> int:
     """Return where the content behind a label begins: ``(당초) … → (변경) …`` with what it is now."""
     was = _WAS.match(line.text[match.end() :])
     return line.start + match.end() + (was.end() if was is not None else 0)
+
+
+def _stop(line: Line, match: re.Match[str]) -> int:
+    """Return where the content behind a label ends: before the next step of ``서류평가 : 3. 25. ▶ 협약 : 4. 10.``."""
+    following = _NEXT_STEP.search(line.text, match.end())
+    return line.start + following.start() if following is not None else line.end
 
 
 def _told_apart(said: list[Statement]) -> tuple[Statement, ...]:

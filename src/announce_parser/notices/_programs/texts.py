@@ -118,7 +118,7 @@ def _first_number(blocks: tuple[Block, ...], position: int) -> str | None:
     if len(below) < _LEAST_LISTED or form_of_mark(heading) in (None, "0.", "가.", "Ⅰ.", "Ⅰ"):
         return None
     forms = {form_of_mark(each) for each in below}
-    is_list = all(each.kind is BlockKind.LIST_ITEM for each in below)
+    is_list = below[0].kind is BlockKind.LIST_ITEM
     first = (below[0].marker or "").strip()
     return forms.pop() if is_list and len(forms) == 1 and first in _FIRST_NUMBERS else None
 

@@ -38,7 +38,7 @@ _BRACKETED = re.compile(
     rf"{_MARK}[(\[<【〈]\s*(?P<whole>(?:[①-⑩]\s*|\d\s?[.)]\s*)?(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/& ]{{1,22}}?(?:형|트랙|유형|부문|분야|과정|단계)))\s*[)\]>】〉]\s*(?!\s*[:：]?\s*\d)\S"
 )
 _DESCRIBED = re.compile(
-    rf"{_MARK}(?P<whole>(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/& ]{{1,22}}?(?:형|트랙)))\s*(?:\([^()\n]{{2,40}}\)\s*)?[:：]\s*(?=[^\d\n]{{8,}})"
+    rf"{_MARK}(?P<whole>(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/& ]{{1,22}}?(?:형|트랙)))\s*(?:\([^()\n]{{2,40}}\)\s*)?[:：]\s*(?!\d|최대|최소|총|약|각|[가-힣]{{1,4}}당\s)(?=[^\n]{{8,}})"
 )
 _OWN = frozenset({Field.CAP, Field.BUDGET, Field.APPLICATION})
 _BY_LABEL = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.DURATION, Field.BUDGET, Field.AWARDS})
