@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,15 @@ from announce_parser.cli._base import TOKENIZERS
 from conftest import NOTICE, Call
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
-OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+LOST = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+def workbook() -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    return content.getvalue()
 
 
 @pytest.fixture
@@ -109,9 +119,10 @@ def test_what_is_no_day_is_a_fault_of_usage(call: Call, notice: Path, day: str) 
         (b"", 3, "empty"),
         (b" \n\t\n", 3, "empty"),
         (PICTURE, 4, "unsupported_format"),
-        (OFFICE, 4, "unsupported_format"),
+        (workbook(), 4, "unsupported_format"),
+        (LOST, 3, "damaged"),
     ],
-    ids=["no bytes", "white space", "binary", "an office format that is not read"],
+    ids=["no bytes", "white space", "binary", "an office format that is not read", "lost"],
 )
 def test_a_source_that_gives_no_record_ends_in_one_line_and_its_code(
     call: Call, tmp_path: Path, content: bytes, expected: int, word: str
@@ -417,6 +428,49 @@ def test_the_records_of_json_lines_are_validated_line_by_line(
 
     assert code == 1
     assert all(line.startswith(f"{tmp_path / 'r.jsonl'}:2: ") for line in out.splitlines())
+
+
+CONTRADICTING = NOTICE + "\n신청은 2024년 3월 15일(월)까지 받는다.\n"
+
+
+def test_what_does_not_add_up_is_listed_for_a_folder_of_records(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "b.txt").write_text(CONTRADICTING, "utf-8")
+    _, _, said = call("parse", folder, "-o", tmp_path / "out")
+    code, out, err = call("validate", tmp_path / "out", "--checks")
+
+    record = tmp_path / "out" / "b.txt.json"
+    assert "1 checks fail in 1 of them" in said
+    assert code == 1
+    assert out.startswith(f"{record}: /figures/")
+    assert "2024-03-15" in out
+    assert out.endswith("[weekday_agrees_with_date]\n")
+    assert f"{record}: 1 checks fail" in err
+
+
+def test_what_does_not_add_up_is_counted_again_by_a_resumed_run(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "b.txt").write_text(CONTRADICTING, "utf-8")
+    call("parse", folder, "-o", tmp_path / "out")
+    _, _, said = call("parse", folder, "-o", tmp_path / "out", "--resume")
+
+    assert "1 checks fail in 1 of them" in said
+
+
+def test_failing_checks_stand_in_the_envelope_and_are_no_violation(
+    call: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "b.txt").write_text(CONTRADICTING, "utf-8")
+    call("parse", tmp_path / "b.txt", "-o", tmp_path / "b.json")
+    code, out, _ = call("validate", tmp_path / "b.json", "--checks", "--json")
+    envelope = json.loads(out)
+
+    assert code == 1
+    assert envelope["valid"]
+    assert [check["rule"] for check in envelope["failing"]] == ["weekday_agrees_with_date"]
+    assert call("validate", tmp_path / "b.json")[0] == 0
 
 
 def test_a_golden_is_accepted_checked_and_not_overwritten_without_force(

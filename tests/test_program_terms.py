@@ -196,3 +196,19 @@ def test_a_form_to_fill_in_lists_no_topics() -> None:
     form = "| 과제명 | 연구기간 | 연구비 |\n|---|---|---|\n| | | |\n"
 
     assert program(f"- 지원한도 : 1억원\n\n{form}", "소재 기술개발사업 신규과제 공모").topics == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "division"),
+    [
+        ("경제과 과장 홍길동(031-123-4567), 주무관 성춘향(031-123-4568)", "경제과"),
+        ("기업지원팀(☎ 02-123-4567)", "기업지원팀"),
+        ("(재)나루재단 창업팀 02)123-4567", "(재)나루재단 창업팀"),
+        ("경제과 / 농정과", "경제과 / 농정과"),
+        ("기획과(2~3층)", "기획과(2~3층)"),
+    ],
+)
+def test_the_division_in_charge_is_told_without_its_people_and_numbers(
+    said: str, division: str
+) -> None:
+    assert program(f"- 담당부서 : {said}\n").division == division

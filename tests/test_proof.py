@@ -24,6 +24,9 @@ def found(text: str, rule: str) -> list[tuple[str, str | None]]:
     return [(c.status, c.grade) for c in record_of(text).checks if c.rule == rule]
 
 
+NOTICE_HEAD = "나루군 공고 제2024-31호\n\n2024년 어선 안전장비 보급 지원사업 공고\n\n2024년 5월 2일\n나루군수\n\n"
+
+
 def table(*rows: str) -> str:
     head, *body = [f"| {row} |" for row in rows]
     return "\n".join([head, "|" + "---|" * rows[0].count("|") + "---|", *body])
@@ -274,3 +277,48 @@ ROUNDED = "사망자는 828명으로 2023년 882명 대비 54명이 감소(-6.1%
 )
 def test_a_grade_makes_a_finding(tmp_path: Path, text: str, limit: str, code: int) -> None:
     assert exit_of(tmp_path, text, limit) == code
+
+
+# Who pays how much.
+
+
+def paid(whole: str, sums: tuple[str, str, str], shares: tuple[int, int, int]) -> str:
+    parties = ("국비", "지방비", "자부담")
+    money = ", ".join(f"{party} {sum_}" for party, sum_ in zip(parties, sums, strict=True))
+    rates = ", ".join(f"{party} {share}%" for party, share in zip(parties, shares, strict=True))
+    return (
+        NOTICE_HEAD + "1. 사업개요\n ○ 사업명 : 어선 안전장비 보급 지원사업\n"
+        f" ○ 총사업비 : {whole}({money})\n ○ 지원조건 : {rates}\n"
+        " ○ 신청기간 : 2024. 5. 7.(화) ~ 5. 31.(금)\n"
+    )
+
+
+def found_in_notice(text: str, rule: str) -> list[tuple[str, str | None]]:
+    record = parse(text.encode(), name="notice.txt", tokenizer="plain")
+    return [(check.status, check.grade) for check in record.checks if check.rule == rule]
+
+
+def test_sums_of_those_who_pay_make_the_budget_and_are_their_shares() -> None:
+    text = paid("1,000백만원", ("500백만원", "300백만원", "200백만원"), (50, 30, 20))
+
+    assert found_in_notice(text, "funding_sums_to_budget") == [("holds", "equal")]
+    assert found_in_notice(text, "funding_is_stated_share") == [("holds", "equal")] * 3
+
+
+def test_a_slip_in_the_sum_of_one_who_pays_is_a_contradiction() -> None:
+    text = paid("1,000백만원", ("500백만원", "800백만원", "200백만원"), (50, 30, 20))
+
+    assert found_in_notice(text, "funding_sums_to_budget") == [("fails", "conflict")]
+    assert ("fails", "conflict") in found_in_notice(text, "funding_is_stated_share")
+
+
+def test_a_budget_that_the_public_parties_pay_alone_is_no_contradiction() -> None:
+    text = paid("800백만원", ("500백만원", "300백만원", "200백만원"), (50, 30, 20))
+
+    assert found_in_notice(text, "funding_sums_to_budget") == [("holds", "equal")]
+
+
+def test_sums_that_have_nothing_to_do_with_the_budget_are_not_held_against_it() -> None:
+    text = paid("7,413백만원", ("500백만원", "300백만원", "200백만원"), (50, 30, 20))
+
+    assert found_in_notice(text, "funding_sums_to_budget") == []

@@ -58,6 +58,12 @@ class Entry:
         return ExitCode.FINDINGS if self.status == "partial" else ExitCode.DONE
 
     @property
+    def checks(self) -> Mapping[str, int]:
+        """How many checks hold, fail and were not comparable; empty where there is no record."""
+        counts = self.fields.get("checks")
+        return counts if isinstance(counts, dict) else {}
+
+    @property
     def is_quarantined(self) -> bool:
         """True of a document that took two workers down: only a run from the start reads it again."""
         return int(self.fields.get("crashes", 0)) >= MOST_CRASHES

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from announce_parser.errors import ExitCode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from announce_parser.batch.outcome import Outcome
     from announce_parser.cli._base import Session
 
 _WIDTH = 24
@@ -27,6 +30,7 @@ class Progress:
         read: How many this run has read.
         statuses: How many went how.
         codes: The exit codes that single sources would have ended with.
+        failing: How many checks fail in each of the documents where one does.
     """
 
     session: Session
@@ -35,12 +39,14 @@ class Progress:
     read: int = 0
     statuses: dict[str, int] = field(default_factory=dict)
     codes: set[ExitCode] = field(default_factory=set)
+    failing: list[int] = field(default_factory=list)
     _began: float = field(default_factory=time.monotonic)
     _drawn: float = 0.0
 
-    def note(self, name: str, status: str, code: ExitCode) -> None:
+    def note(self, name: str, outcome: Outcome) -> None:
         """Count one source that was read, and say so."""
-        self.count(status, code)
+        status = outcome.status
+        self.count(status, outcome.code, dict(outcome.checks))
         self.read += 1
         if _has_bar():
             self._draw()
@@ -50,9 +56,11 @@ class Progress:
             self.session.say("progress.line", status=self.session.say(f"status.{status}"), **words)
         )
 
-    def count(self, status: str, code: ExitCode) -> None:
+    def count(self, status: str, code: ExitCode, checks: Mapping[str, int]) -> None:
         """Count one source, without a word."""
         self.done += 1
+        if checks.get("fails"):
+            self.failing.append(checks["fails"])
         self.statuses[status] = self.statuses.get(status, 0) + 1
         self.codes.add(code)
 
@@ -68,6 +76,9 @@ class Progress:
         self.tell(self.session.say("progress.summary", total=self.done, **counts))
         if self.done > self.read:
             self.tell(self.session.say("progress.kept", count=self.done - self.read))
+        if self.failing:
+            words = {"checks": sum(self.failing), "documents": len(self.failing)}
+            self.tell(self.session.say("progress.failing", **words))
 
     def code(self) -> ExitCode:
         """Return the exit code of many sources (contract, table of exit codes)."""

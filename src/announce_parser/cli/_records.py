@@ -31,15 +31,19 @@ def records_of(names: Sequence[str], session: Session) -> Iterator[Record]:
         if name == STDIN:
             yield from _parsed(sys.stdin.buffer.read(), name, session)
             continue
-        path = Path(name)
-        if path.is_dir():
-            files = [one for one in sorted(path.rglob("*.json*")) if one.name not in _LEDGERS]
-            if not files:
-                raise UsageFault(session.say("usage.no_record"), file=name)
-        else:
-            files = [path]
-        for file in files:
+        for file in files_of(name, session):
             yield from _parsed(_read(file), str(file), session)
+
+
+def files_of(name: str, session: Session) -> list[Path]:
+    """Return a file, or the records of a folder by name; raises ``UsageFault`` where it holds none."""
+    path = Path(name)
+    if not path.is_dir():
+        return [path]
+    files = [one for one in sorted(path.rglob("*.json*")) if one.name not in _LEDGERS]
+    if not files:
+        raise UsageFault(session.say("usage.no_record"), file=name)
+    return files
 
 
 def _read(path: Path) -> bytes:

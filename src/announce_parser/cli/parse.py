@@ -173,7 +173,7 @@ def _to_folder(call: _Call) -> int:
                 ledger.note(job.relative, outcome, archive, beside=beside)
                 if call.session.envelope:
                     call.stdout.write(as_line(_envelope(outcome, fault, job.output)))
-                progress.note(printable(job.name), outcome.status, outcome.code)
+                progress.note(printable(job.name), outcome)
         ledger.settle(job.relative for job in jobs)
     progress.summary()
     return _end(progress, call)
@@ -195,7 +195,7 @@ class _Remaining:
         for job in self._jobs:
             entry = self._find_done(job) if self._call.resumes else None
             if entry is not None:
-                self._progress.count(entry.status, entry.code)
+                self._progress.count(entry.status, entry.code, entry.checks)
                 continue
             self.pending[number] = job
             number += 1
@@ -246,7 +246,7 @@ def _write_lines(
                 job, outcome = jobs[following], waiting.pop(following)
                 fault = _told(job, outcome, call.session, progress.tell, brief=True)
                 write(_line(outcome, fault, envelope=call.session.envelope))
-                progress.note(printable(job.name), outcome.status, outcome.code)
+                progress.note(printable(job.name), outcome)
                 following += 1
 
 

@@ -1,4 +1,4 @@
-"""``validate``: records in, every violation out, one a line."""
+"""``validate``: records in, every violation out, one a line; with ``--checks`` what does not add up as well."""
 
 from __future__ import annotations
 
@@ -12,21 +12,24 @@ import click
 from announce_parser.cli._base import Session, Worded, session_in
 from announce_parser.cli._faults import as_line, fault_of
 from announce_parser.cli._jobs import STDIN
+from announce_parser.cli._records import files_of
 from announce_parser.cli._stdout import Output, guarded
 from announce_parser.errors import AnnounceError, ExitCode, SourceNotFound, UnreadableDocument
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from announce_parser.validation import Violation
 
 
 @click.pass_context
-def _validate(context: click.Context, /, records: tuple[str, ...]) -> int:
+def _validate(context: click.Context, /, records: tuple[str, ...], *, checks: bool) -> int:
     session = session_in(context)
     codes: list[int] = []
     with guarded() as stdout:
-        for name in records:
+        for name in (file for given in records for file in _files(given, session)):
             try:
-                codes.append(_checked(name, session, stdout))
+                codes.append(_checked(name, session, stdout, checks=checks))
             except AnnounceError as error:
                 if error.exit_code == ExitCode.CANNOT_WRITE:
                     raise
@@ -40,7 +43,12 @@ def _validate(context: click.Context, /, records: tuple[str, ...]) -> int:
     return max(codes)
 
 
-def _checked(name: str, session: Session, stdout: Output) -> int:
+def _files(given: str, session: Session) -> Iterator[str]:
+    """Yield the names of the files to be read: the records of a folder, or what was given."""
+    yield from map(str, files_of(given, session)) if Path(given).is_dir() else (given,)
+
+
+def _checked(name: str, session: Session, stdout: Output, *, checks: bool) -> int:
     """Validate one file, whose lines are records each where it is JSON Lines."""
     from announce_parser import validation
 
@@ -51,27 +59,50 @@ def _checked(name: str, session: Session, stdout: Output) -> int:
         if name.endswith(".jsonl") and not line.strip():
             continue
         label = f"{name}:{number}" if name.endswith(".jsonl") else name
-        violations = validation.validate(_loaded(line, session))
-        _show(label, violations, session, stdout)
-        if violations:
+        record = _loaded(line, session)
+        violations = validation.validate(record)
+        failing = _failing(record) if checks and not violations else None
+        _show(label, violations, failing, session, stdout)
+        if violations or failing:
             code = ExitCode.FINDINGS
     return code
 
 
-def _show(label: str, violations: tuple[Violation, ...], session: Session, stdout: Output) -> None:
+def _failing(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the checks of a valid record that fail: what contradicts what, and where that stands."""
+    kept = ("rule", "severity", "grade", "message", "at", "sources", "expected", "actual")
+    return [
+        {key: check[key] for key in kept if key in check}
+        for check in record.get("checks", ())
+        if check["status"] == "fails"
+    ]
+
+
+def _show(
+    label: str,
+    violations: tuple[Violation, ...],
+    failing: list[dict[str, Any]] | None,
+    session: Session,
+    stdout: Output,
+) -> None:
     rows = [
         {"pointer": violation.pointer, "rule": violation.rule, "message": violation.message}
         for violation in violations
     ]
     if session.envelope:
-        stdout.write(as_line({"ok": True, "file": label, "valid": not rows, "violations": rows}))
+        envelope = {"ok": True, "file": label, "valid": not rows, "violations": rows}
+        stdout.write(as_line(envelope | ({} if failing is None else {"failing": failing})))
     else:
         for row in rows:
-            stdout.write(
-                f"{label}: {row['pointer'] or '(record)'}: {row['message']} [{row['rule']}]\n".encode()
-            )
+            where = row["pointer"] or "(record)"
+            stdout.write(f"{label}: {where}: {row['message']} [{row['rule']}]\n".encode())
+        for check in failing or ():
+            where = ", ".join(check.get("at", ())) or "(record)"
+            stdout.write(f"{label}: {where}: {check['message']} [{check['rule']}]\n".encode())
     outcome = "validate.invalid" if violations else "validate.valid"
     session.tell(session.say(outcome, name=label, count=len(violations)))
+    if failing:
+        session.tell(session.say("validate.failing", name=label, count=len(failing)))
 
 
 def _content(name: str, session: Session) -> str:
@@ -110,11 +141,12 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 COMMAND = Worded(
     "validate",
-    examples=("validate records/notice.txt.json", "parse notice.txt | announce-parser validate -"),
+    examples=("validate records --checks", "parse notice.txt | announce-parser validate -"),
     codes=(0, 1, 2, 3, 5, 7, 70, 130),
     callback=_validate,
     params=[
         click.Argument(["records"], metavar="RECORD…", nargs=-1, required=True),
+        click.Option(["--checks"], is_flag=True),
         click.Option(["--json"], is_flag=True, expose_value=False),
     ],
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.record import Program
-    from announce_parser.values import Number
+    from announce_parser.values import Number, Value
 
 _PLAIN: Final = ("status", "call_type", "agency", "division")
 _VALUES: Final = (
@@ -78,7 +78,7 @@ def moved(path: str, old: Stated | None, new: Stated | None) -> Iterator[Move]:
     """Yield the move of a value, none where both say the same in whatever wording."""
     if old is None and new is None:
         return
-    if old is not None and new is not None and _core(old) == _core(new):
+    if old is not None and new is not None and core(old) == core(new):
         return
     before, after = _sides(old, new)
     difference = _difference(old, new) or None
@@ -95,12 +95,12 @@ def _sides(old: Stated | None, new: Stated | None) -> tuple[str | None, str | No
 
 
 def _apart(own: Stated, other: Stated) -> str:
-    theirs = dict(_core(other))
-    differing = [str(value) for key, value in _core(own) if theirs.get(key) != value]
+    theirs = dict(core(other))
+    differing = [str(value) for key, value in core(own) if theirs.get(key) != value]
     return f"{written(own)} ({', '.join(differing)})" if differing else written(own)
 
 
-def _core(value: Stated) -> tuple[tuple[str, object], ...]:
+def core(value: Value) -> tuple[tuple[str, object], ...]:
     """Return what a value says: without its wording, and without a window's repeated days."""
     left_out = {"text", "unit", "of", "first_day", "last_day"}
     dump = value.model_dump(exclude_none=True)

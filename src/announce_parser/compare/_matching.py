@@ -15,6 +15,8 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Final, Literal
 
+from announce_parser.compare._fields import core
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -133,16 +135,12 @@ def _scored(old: Program, new: Program, weights: dict[str, float]) -> Match | No
 def _same_terms(old: Program, new: Program) -> int:
     """Return how many stated terms are the same: caps, shares, spans, the agency in charge."""
     return sum(
-        _core(getattr(old, name)) == _core(getattr(new, name)) is not None for name in _TERMS
+        _said(getattr(old, name)) == _said(getattr(new, name)) is not None for name in _TERMS
     )
 
 
-def _core(value: Value | str | None) -> object:
-    """Return what a value says, without how it is written."""
-    if value is None or isinstance(value, str):
-        return value
-    dump = value.model_dump()
-    return tuple((key, dump[key]) for key in sorted(dump) if key not in ("text", "unit"))
+def _said(value: Value | str | None) -> object:
+    return value if value is None or isinstance(value, str) else core(value)
 
 
 def _weights(programs: Sequence[Program]) -> dict[str, float]:

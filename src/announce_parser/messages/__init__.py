@@ -180,6 +180,10 @@ _PROGRESS: Final = {
     "progress.kept": Wording(
         "{count} of them from the run before", "그중 {count}건은 이전 실행의 결과"
     ),
+    "progress.failing": Wording(
+        "{checks} checks fail in {documents} of them; validate --checks lists them",
+        "그중 {documents}건에서 점검 {checks}개가 어긋납니다. validate --checks로 볼 수 있습니다",
+    ),
     "progress.bar": Wording(
         "[{bar}] {number}/{total}  {rate}/s  {left} left",
         "[{bar}] {number}/{total}  초당 {rate}건  남은 시간 {left}",
@@ -210,6 +214,7 @@ _PROGRESS: Final = {
         "{pointer}: 스키마나 기록의 규칙에 어긋남",
     ),
     "finding.check.brief": Wording("{rule} ({severity})", "{rule} ({severity})"),
+    "validate.failing": Wording("{name}: {count} checks fail", "{name}: 어긋난 점검 {count}개"),
     "validate.valid": Wording("{name}: valid", "{name}: 규격에 맞습니다"),
     "validate.invalid": Wording("{name}: {count} violations", "{name}: 어긋난 곳 {count}건"),
     "golden.same": Wording("{count} goldens agree", "정답 {count}건이 모두 일치합니다"),

@@ -114,6 +114,10 @@ HELP: Final = {
         "What a person corrected, JSON Lines; applied before the checks.",
         "사람이 교정한 값(JSON Lines). 점검 전에 적용합니다.",
     ),
+    "option.checks": Wording(
+        "List the failing checks too: what does not add up in the document, and where.",
+        "어긋난 점검(문서에서 맞지 않는 수와 그 위치)도 나열합니다.",
+    ),
     "option.tokenizer": Wording("The morphological analyser.", "형태소 분석기."),
     "option.fail_on": Wording(
         "Exit with 1 if a check of this severity or a higher one fails, on any contradiction (conflict), "

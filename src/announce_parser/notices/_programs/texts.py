@@ -13,6 +13,7 @@ from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.lists import LISTED, list_below, points_below
 from announce_parser.notices._programs.statements import HEADING, LABEL, RULE, statements
+from announce_parser.notices._words import POSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,10 @@ _NO_ITEMS = (BlockKind.FOOTNOTE, BlockKind.IMAGE, BlockKind.UNREAD)
 _FIRST_NUMBERS = frozenset({"1.", "1)", "(1)", "①", "가.", "가)"})
 _LEAST_LISTED = 2
 _BLANK = re.compile(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in
+# 어업안전과 과장 홍길동(031-…), 기업지원팀(☎ 02-…): who answers stands behind the division.
+_PEOPLE = re.compile(
+    rf"(?<=[가-힣A-Za-z0-9)])\s*[(（]?\s*(?:[☎☏]|\+?\d{{2,4}}\s?[-).]\s?\d{{3}}|(?<=\s)(?:{'|'.join(sorted(POSITIONS))})(?=[\s(:]))"
+)
 _OF_EVENT = frozenset({"장소", "설명회", "설명회일시", "행사장소"})
 _LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
 
@@ -44,8 +49,11 @@ def _labelled_words(material: Material, program: int) -> Iterator[Fact]:
     for statement in statements(material, in_cells=True):
         if statement.field not in TEXTS or _is_of_event(statement):
             continue
-        source = material.document.source(statement.start, statement.end)
-        text = " ".join(material.document.text[statement.start : statement.end].split())
+        text, end = material.document.text[statement.start : statement.end], statement.end
+        if statement.field is Field.DIVISION and (people := _PEOPLE.search(text)):
+            text, end = text[: people.start()], statement.start + people.start()
+        source = material.document.source(statement.start, end)
+        text = " ".join(text.split())
         if _BLANK.search(text):
             continue
         if statement.field in LISTED and points_below(text):
