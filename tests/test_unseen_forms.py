@@ -464,3 +464,64 @@ def test_the_name_beside_its_label_is_the_programs() -> None:
     record = parsed(table, name="notice.md")
 
     assert [each.name for each in record.programs] == ["2026년 골목가게 빛내기 사업"]
+
+
+@pytest.mark.parametrize("heading", ["○ (지원내용)", "○ [지원내용]", "○ 지원내용 :"])
+def test_a_heading_in_brackets_stands_over_its_items(heading: str) -> None:
+    found = program(
+        f"○ 접수기간 : 2026. 3. 9.\n{heading}\n   - 보안진단 : 현장 진단 3회\n"
+        "   - 설비 구축 : 기업당 최대 4천만원(정부지원 80%, 기업부담 20%)\n○ 문의 : 02-345-6789\n"
+    )
+
+    assert found.cap is not None
+    assert found.cap.amount == 40_000_000
+    assert [(each.party, each.percent) for each in found.cost_sharing] == [
+        ("정부지원", 80),
+        ("기업부담", 20),
+    ]
+
+
+def test_limits_of_types_that_begin_with_a_number() -> None:
+    found = program(
+        "○ 접수기간 : 2026. 3. 9.\n○ 장학금액 : 1유형: 1인당 월 80만원 / 2유형: 1인당 월 120만원\n"
+    )
+
+    assert [(each.label, each.cap and each.cap.amount) for each in found.caps] == [
+        ("1유형", 800_000),
+        ("2유형", 1_200_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("면접평가", Field.EVALUATION),
+        ("1차 서류검토", Field.EVALUATION),
+        ("중간평가", None),
+        ("실습기간", Field.TERM),
+        ("인턴 근무기간", Field.TERM),
+        ("협약기간", Field.DURATION),
+        ("유예기간", None),
+        ("신청자격 제한", Field.EXCLUSIONS),
+    ],
+)
+def test_more_headings_built_of_known_parts(words: str, field: Field | None) -> None:
+    assert field_of(words) is field
+
+
+def test_a_row_of_steps_needs_but_one_that_is_known() -> None:
+    table = "서류심사 | 최종발표 | 오리엔테이션\n3. 25.~3. 27. | 3. 31. | 4. 7.\n"
+    found = program(f"○ 접수기간 : 2026. 3. 9. ~ 3. 20.\n\n{table}")
+
+    assert found.evaluation is not None
+    assert found.evaluation.interval == "2026-03-25/2026-03-27"
+
+
+def test_a_year_before_the_headline_is_the_fiscal_year() -> None:
+    bare = (
+        "[공모] 2026 생활음악 동아리 지원사업 참여단체 공모\n\n○ 접수기간 : 2026. 3. 9. ~ 3. 20.\n"
+    )
+    other = "2002 월드컵의 추억 나누기\n\n○ 접수기간 : 2026. 3. 9. ~ 3. 20.\n"
+
+    assert announce_parser.parse(bare.encode(), name="n.txt").fiscal_year == 2026
+    assert announce_parser.parse(other.encode(), name="n.txt").fiscal_year is None

@@ -81,20 +81,29 @@ _FORMED: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (
         Field.EXCLUSIONS,
         re.compile(
-            rf"(?:{_WHAT_FOR})*(?:제외|제한|불가|배제)"
+            rf"(?:{_WHAT_FOR}|자격)*(?:제외|제한|불가|배제)"
             r"(?:대상|기업|업체|업종|단체|사업|사항|기준|조건|요건|자)*"
         ),
     ),
     # 지급대상, 신청자격 및 요건; near miss: 지원대상 과제 수
     (
         Field.ELIGIBILITY,
-        re.compile(rf"(?:{_WHAT_FOR}){{1,2}}(?:대상|자격)(?:및?자격|자|기업|요건|조건)*"),
+        re.compile(rf"(?:{_WHAT_FOR}){{1,2}}(?:대상|자격)(?:및?(?:자격|요건|조건)|자|기업)*"),
     ),
-    # 자격심사, 농정심의회; near miss: 결과평가, which looks back
+    # 자격심사, 조정위원회 심의, 면접평가; near miss: 결과평가, which looks back
     (
         Field.EVALUATION,
         re.compile(
             r"(?!성과|결과|중간|최종|만족|연차|단계|사후|이행|수시|자체)[가-힣]{2,8}(?:심사|심의)(?:위원회)?"
+            r"|(?:서류|서면|발표|면접|대면|현장|실기|정량|정성|기술|종합|예비|선정|심층|온라인|적격|제?[1-3]차)+"
+            r"(?:평가|면접|검토|전형)(?:위원회)?"
+        ),
+    ),
+    # 실습기간, 입주기간: the span of what one takes part in
+    (
+        Field.TERM,
+        re.compile(
+            r"(?:실습|교육|훈련|연수|활동|근무|보육|입주|캠프|멘토링|참여|인턴|파견|제작|창작|전시|공연|임대)+기간"
         ),
     ),
     # 신청 시 제출서류, 청구서류

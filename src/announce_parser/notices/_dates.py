@@ -58,7 +58,9 @@ _FISCAL = re.compile(
     r"(?:(?<!\d)(?P<long>20\d{2})|['‘’`´](?P<short>\d{2}))\s?(?:학년|년)(?P<marker>도?)\s*(?P<rest>[^\n]{0,60})"
 )
 # 2026 ○○재단 예술창작 지원사업 공모; near miss: 2026 월드컵 응원 안내
-_LEADING_YEAR = re.compile(r"^[\s\[(「『<]*(?P<year>20\d{2})\s+(?=[가-힣A-Za-z「])")
+_LEADING_YEAR = re.compile(
+    r"^[\s(「『<]*(?:\[[^\[\]]{1,10}\]\s*)?(?P<year>20\d{2})\s+(?=[가-힣A-Za-z「])"
+)
 _PROGRAM_WORD = re.compile(
     r"사업|공고|공모|과제|대회|경진|모집|채용|시행\s?계획|바우처|종합\s?계획"
 )

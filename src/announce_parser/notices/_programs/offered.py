@@ -13,6 +13,7 @@ from announce_parser.notices._columns import Field, field_of
 from announce_parser.notices._programs.awarded import benefits, prizes
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.filled import end_of_body
+from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
 from announce_parser.notices._programs.release_cues import NOT_AWARDS, find_per
 from announce_parser.notices._programs.scope import with_bound
@@ -56,6 +57,8 @@ def offered(material: Material, known: set[Field]) -> Iterator[Fact]:
     if Field.CAP not in known:
         yield from _by_type(material, blocks) or _within_support(material, Field.CAP)
     yield from _monthly(material)
+    if Field.COST_SHARING not in known:
+        yield from _shared(material)
     if Field.DURATION not in known:
         yield from _within_support(material, Field.DURATION)
 
@@ -156,6 +159,29 @@ def _monthly(material: Material) -> Iterator[Fact]:
         )  # fmt: skip
         where = place(material.document.source(first, paid[0].end))
         yield Fact(0, Field.BENEFIT, given, (where,), MONTHLY_RULE, Origin.LABEL)
+
+
+def _shared(material: Material) -> Iterator[Fact]:
+    """Yield who pays what where one statement of what is given says it: ``최대 4천만원(정부지원 80%, 기업부담 20%)``."""
+    told = []
+    for start, end in _given(material):
+        held = tuple(
+            (index, figure)
+            for index, figure in enumerate(material.figures)
+            if start <= figure.start and figure.end <= end
+        )
+        if not held:
+            continue
+        where = held[0][1].place
+        block = material.document.block(where.block)
+        own = block.text if where.cell is None else ""
+        shares = tuple(cost_sharing(own, held)) if own else ()
+        told += [shares] if shares else []
+    if len(told) != 1:
+        return
+    for index, figure, share in told[0]:
+        spot = (place(figure.place),)
+        yield Fact(0, Field.COST_SHARING, share, spot, SHARES_RULE, Origin.PROSE, figure=index)
 
 
 def _given(material: Material) -> Iterator[tuple[int, int]]:

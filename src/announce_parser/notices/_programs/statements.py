@@ -31,7 +31,10 @@ LABEL = re.compile(
     rf"^{_MARK}(?:[(\[【<「](?P<boxed>[가-힣][가-힣·ㆍ/ ]{{1,14}})[)\]】>」]\s*[:：]?"
     r"|(?:제?\s?(?P<round>\d\s?차)\s?)?(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\)|\([A-Za-z][A-Za-z ,&/'-]{1,40}\))?)\s*[:：])\s*(?=\S)"
 )
-HEADING = re.compile(rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*$")
+# 2. 제출서류 · ○ (지원내용) · [신청자격]
+HEADING = re.compile(
+    rf"^{_MARK}[(\[【]?\s*(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*[)\]】]?\s*[:：]?\s*$"
+)
 # 일시, 기간: of what, the heading above says.
 _BARE_TIMES = frozenset({"일시", "일자", "기간", "기한", "날짜", "시기"})
 # Under a window's heading: 당초 : … is what it was, 연장 : … and 변경 : … what it is.

@@ -28,6 +28,7 @@ RULE = "step of a procedure with its time"
 _ARROW = re.compile(r"[→⇒➡➜➔▶▷►⇨]|->|=>|>>")
 # 1) 서류평가(~9. 12.) · 현장평가 : 9. 15.~9. 26.
 _STEP = re.compile(r"^[\s\d.)①-⑳○ㅇ□\-·]*(?P<name>[가-힣][가-힣·ㆍ/ ]{1,14}?)\s*[(:：]")
+_HANGUL = re.compile(r"[가-힣]{2}")
 _LEAST_STEPS = 2
 # A procedure draws the window of application to the month, and its 사업수행 is a step, no term.
 _READ = frozenset({Field.EVALUATION, Field.AGREEMENT})
@@ -63,14 +64,16 @@ def _tabled(material: Material, block: Block, program: int) -> Iterator[Fact]:
     rows = list(tables.grid(block.table)) if block.table is not None else []
     for steps, below in pairwise(rows):
         told = [
-            (field, times[0])
+            (_field(step), times[0])
             for step, cell in zip(steps, below, strict=True)
-            if (field := _field(step)) is not None
+            if step is not None
             and cell is not None
             and cell is not step
+            and _HANGUL.search(step.text)
+            and not _held(material, block, step)
             and len(times := _times(_held(material, block, cell))) == 1
         ]
-        if len({field for field, _ in told}) >= _LEAST_STEPS:
+        if len(told) >= _LEAST_STEPS and len(told) == len({time.start for _, time in told}):
             yield from (_fact(field, time, program) for field, time in told if field in _READ)
             return
 
@@ -87,5 +90,7 @@ def _times(figures: tuple[Found, ...]) -> list[Found]:
     return [each for each in figures if isinstance(each.value, Period)]
 
 
-def _fact(field: Field, time: Found, program: int) -> Fact:
+def _fact(field: Field | None, time: Found, program: int) -> Fact:
+    if field is None:
+        raise TypeError(time)
     return Fact(program, field, value_of(time), (place(time.place),), RULE, Origin.LABEL)
