@@ -34,6 +34,7 @@ _PEOPLE = re.compile(
     rf"(?<=[가-힣A-Za-z0-9)])\s*[(（]?\s*(?:[☎☏]|\+?\d{{2,4}}\s?[-).]\s?\d{{3}}|(?<=\s)(?:{'|'.join(sorted(POSITIONS))})(?=[\s(:]))"
 )
 _OF_EVENT = frozenset({"장소", "설명회", "설명회일시", "행사장소"})
+_BOXED = re.compile(r"[)\]】]\s*[:：]?\s*$")
 _LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
 
 
@@ -79,8 +80,11 @@ def _is_of_event(statement: Statement) -> bool:
 
 def _words_below(material: Material, program: int) -> Iterator[Fact]:
     blocks = material.document.blocks
+    is_release = material.masthead.kind == "press_release"
     for position in range(material.masthead.body, len(blocks)):
         match = HEADING.match(blocks[position].text)
+        if match is not None and is_release and _BOXED.search(match.group()):
+            continue  # 【 지원내용 】 in a release stands over a table that its text has flattened
         target = field_of(match["label"]) if match and blocks[position].table is None else None
         items = _items(material, position) if target in TEXTS - _LABELLED_ONLY else []
         if target is None or target not in TEXTS - _LABELLED_ONLY:
