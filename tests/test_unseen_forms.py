@@ -525,3 +525,88 @@ def test_a_year_before_the_headline_is_the_fiscal_year() -> None:
 
     assert announce_parser.parse(bare.encode(), name="n.txt").fiscal_year == 2026
     assert announce_parser.parse(other.encode(), name="n.txt").fiscal_year is None
+
+
+SPACED = """○ 접수기간 : 2026. 3. 9. ~ 3. 20.
+
+   유형          지원 한도        선정 규모
+   기본형        300만원          20개사
+   심화형        1,700만원        5개사
+
+○ 신청방법 : 방문
+"""
+
+
+def test_a_table_set_with_blanks_is_read_as_one() -> None:
+    assert [(each.label, each.cap and each.cap.amount) for each in program(SPACED).caps] == [
+        ("기본형", 3_000_000),
+        ("심화형", 17_000_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "   성   명          생년월일          연락처\n   주   소          전자우편          서명\n   직   업          소   속          직   위\n",
+        "   공   고   문\n   마   루   시\n   시   장   인\n",
+        "   신청인 :        생년월일 :       서명 :\n   주소 :          연락처 :         인 :\n   1 :           2 :           3 :\n",
+    ],
+)
+def test_words_spread_wide_are_no_table(lines: str) -> None:
+    assert parsed(f"○ 접수기간 : 2026. 3. 9. ~ 3. 20.\n\n{lines}").tables == ()
+
+
+def test_rounds_on_one_line_are_rounds_and_events() -> None:
+    record = parsed("○ 신청기간 : 1차 2026. 4. 1. ~ 4. 30. / 2차 2026. 9. 1. ~ 9. 30.\n")
+    (found,) = record.programs
+
+    assert [
+        (each.label, each.application and each.application.interval) for each in found.rounds
+    ] == [
+        ("1차", "2026-04-01/2026-04-30"),
+        ("2차", "2026-09-01/2026-09-30"),
+    ]
+    assert found.application is None
+    assert [each.period.interval for each in record.schedule if each.event == "application"] == [
+        "2026-04-01/2026-04-30",
+        "2026-09-01/2026-09-30",
+    ]
+
+
+def test_two_windows_without_rounds_are_none() -> None:
+    assert program("○ 신청기간 : 2026. 4. 1. ~ 4. 30. (서류 5. 1. ~ 5. 8.)\n").rounds == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["출산 지원금 지급 안내 (2026년)", "재생에너지 인증 취득 지원 계획", "대학생 멘토 선발 안내"],
+)
+def test_an_offer_with_a_number_that_says_how_to_apply_is_a_notice(title: str) -> None:
+    body = "○ 지원대상 : 관내 가정\n○ 신청방법 : 방문 신청\n○ 구비서류 : 신청서, 신분증\n"
+    record = parsed(body, title=title)
+
+    assert record.kind == "program_notice"
+    assert [each.documents for each in record.programs] == [("신청서", "신분증")]
+
+
+def test_a_plan_without_a_way_to_apply_is_none() -> None:
+    assert (
+        parsed("○ 추진방향 : 청사 에너지 절감\n", title="2026년 청사 에너지 절감 추진 계획").kind
+        == "other"
+    )
+
+
+def test_number_day_and_signer_on_one_line() -> None:
+    text = "2026년 출산 지원금 지급 안내\n\n마루군 공고 제2026-3호 / 2026. 1. 2. / 마루군수\n\n○ 신청방법 : 방문\n"
+    record = announce_parser.parse(text.encode(), name="notice.txt")
+
+    assert (record.notice_number, record.published) == ("마루군 공고 제2026-3호", "2026-01-02")
+
+
+def test_how_topics_are_set_is_no_time_to_apply() -> None:
+    table = "분야 | 공모방식 | 비고\n전동화 | 지정공모 | 2026. 4. 1. 이후\n안전 | 자유공모 | 2026. 5. 1. 이후\n"
+    record = parsed(f"○ 접수기간 : 2026. 3. 9. ~ 3. 20.\n\n{table}")
+
+    assert [each.period.interval for each in record.schedule if each.event == "application"] == [
+        "2026-03-09/2026-03-20"
+    ]

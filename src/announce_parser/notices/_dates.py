@@ -62,7 +62,7 @@ _LEADING_YEAR = re.compile(
     r"^[\s(「『<]*(?:\[[^\[\]]{1,10}\]\s*)?(?P<year>20\d{2})\s+(?=[가-힣A-Za-z「])"
 )
 _PROGRAM_WORD = re.compile(
-    r"사업|공고|공모|과제|대회|경진|모집|채용|시행\s?계획|바우처|종합\s?계획"
+    r"지원\s?계획|지원\s?안내|지급\s?안내|사업|공고|공모|과제|대회|경진|모집|채용|시행\s?계획|바우처|종합\s?계획"
 )
 # 2024년 예산안 · 2024: the columns of a sheet of the budget; near miss: 2024년도 신규
 _BUDGET_COLUMN = re.compile(
@@ -156,7 +156,8 @@ def _find_alone(document: Document, every: Sequence[Line]) -> Stated[str] | None
         numbered = _NUMBERED.match(line.text) if match is None and line.cell is None else None
         if numbered is not None:
             match = _DAY.match(line.text, numbered.end())
-            if match is not None and _ALONE.match(line.text[match.end() :]):
+            rest = line.text[match.end() :] if match is not None else ""
+            if match is not None and (_ALONE.match(rest) or _SIGNED.match(rest.lstrip(" .)|/,"))):
                 return _stated(document, line, match, "day beside the number of the notice")
             continue
         if match is None or line.cell is not None:

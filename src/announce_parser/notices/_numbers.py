@@ -24,6 +24,10 @@ _NUMBER = re.compile(
 )
 # 공고 제2026-17호 (○○진흥원): whose number it is stands behind it
 _OFFICE_BEHIND = re.compile(r"^\s*\([가-힣 ]{2,20}\)\s*$")
+# ○○군 공고 제2026-3호 / 2026. 1. 2. / ○○군수: day and signer on the number's line
+_SIGNED_BEHIND = re.compile(
+    r"[|/,]\s*[가-힣 ]{2,20}(?:시장|군수|구청장|지사|장관|청장|원장|이사장|사장|위원장)\s*$"
+)
 _REFERENCE = re.compile(
     r"(?<![가-힣])[가-힣]{2,20}\s?(?:재?공고)\s?제\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호"
 )
@@ -46,7 +50,7 @@ def notice_numbers(document: Document) -> tuple[Stated[str], ...]:
         if match:
             number = " ".join(match["number"].split())
             start, end = match.span("number")
-            behind = _OFFICE_BEHIND.sub("", line.text[end:])
+            behind = _SIGNED_BEHIND.sub("", _OFFICE_BEHIND.sub("", line.text[end:]))
             if behind.strip(" ()[]<>【】|/,0123456789.년월일"):
                 continue  # a sentence that begins with the number of an earlier notice
             source = document.source(line.start + start, line.start + end)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from announce_parser.readers._grids import is_heading_like
 from announce_parser.readers._markers import MarkerKind, find_marked
 from announce_parser.readers._traced import Traced
 
@@ -20,6 +21,8 @@ _PIPE = re.compile(r"(?<!\\)\|")
 # 구분 | 지원한도 | 선정규모 and the drawn │ 구분 │ 지원한도 │: what stands between the cells of a typed table.
 _STROKE = re.compile(r"(?<!\\)[|│┃║｜]")
 _BORDER = re.compile(r"\s*[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝─━═│┃║+|=\s-]{3,}")
+_BLANKS = re.compile(r"[ \u3000]{2,}")
+_LEAST_SPACED, _LONGEST_CELL = 3, 30
 _LEAST_TYPED = 2  # rows of a typed table; one line with a pipe may be a path or a line of its own
 _BREAK = re.compile(r"\s*<br\s?/?>\s*")
 _ESCAPE = re.compile(r"\\\|")
@@ -48,7 +51,7 @@ def find_rows(lines: Sequence[Traced], first: int, *, pipes: bool = False) -> Ro
     """Return the table that begins at a line, or None where none does."""
     if pipes and lines[first].text.lstrip().startswith("|"):
         return _gather(lines, first, split=_split_pipes, goes_on=_is_piped)
-    typed = _typed(lines, first)
+    typed = _typed(lines, first) or _spaced(lines, first)
     if typed is not None:
         return typed
     if not has_inner_tab(lines[first].text):
@@ -73,6 +76,42 @@ def _typed(lines: Sequence[Traced], first: int) -> Rows | None:
     widths = {len(row) for row in rows}
     is_table = len(rows) >= _LEAST_TYPED and len(widths) == 1 and max(widths) > 1
     return Rows(tuple(rows), first, last, ruled if ruled < len(rows) else 0) if is_table else None
+
+
+def _spaced(lines: Sequence[Traced], first: int) -> Rows | None:
+    """Return the table whose cells blanks set apart, ``구분     한도     비율``; None where none begins.
+
+    Three columns and three rows at the least, headings without digits above, and no line that reads as text:
+    forms to fill in and words spread wide for their looks are none.
+    """
+    head = _split_blanks(lines[first])
+    if len(head) < _LEAST_SPACED or not all(is_heading_like(cell.text) for cell in head):
+        return None
+    rows: list[Row] = []
+    last = first
+    while last < len(lines) and lines[last].text.strip():
+        row = _split_blanks(lines[last])
+        if len(row) != len(head) or not all(_is_cell(cell.text) for cell in row):
+            break
+        rows.append(row)
+        last += 1
+    has_values = sum(any(map(str.isdigit, cell.text)) for row in rows[1:] for cell in row)
+    is_table = len(rows) >= _LEAST_SPACED and has_values >= len(rows) - 1
+    return Rows(tuple(rows), first, last) if is_table else None
+
+
+def _split_blanks(line: Traced) -> Row:
+    trimmed = line.strip()
+    spans = [match.span() for match in _BLANKS.finditer(trimmed.text)]
+    edges = [0, *(edge for span in spans for edge in span), len(trimmed)]
+    return tuple(
+        trimmed.cut(start, end).strip() for start, end in zip(edges[::2], edges[1::2], strict=True)
+    )
+
+
+def _is_cell(text: str) -> bool:
+    marked = find_marked(text)
+    return bool(text) and len(text) <= _LONGEST_CELL and ":" not in text and marked is None
 
 
 def _split_strokes(line: Traced) -> Row:

@@ -45,6 +45,9 @@ _ON_THE_BASIS = re.compile(r"(?:총\s?)?사업비\s?기준\s*(?:최대\s*)?$")
 _WHOLE_COST = re.compile(
     r"^\W{0,6}(?:총\s?)?(?:사업비|연구개발비|연구비|과제비|사업비용)\s*(?:\([^()]*\))?\s*=\s*"
 )
+_ROUND = re.compile(
+    r"(?:^|[\s(/,·])(?P<label>제?\d\s?차|상반기|하반기|[1-4]분기)\s?(?:모집|접수|신청)?\s*[)\]]?\s*[:：(]?\s*[’'‘]?$"
+)
 _SUMMED = frozenset({Field.BUDGET, Field.SCALE})
 _SHARED_OUT = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.BUDGET, Field.SCALE})
 _BY_ROUND = frozenset({Field.APPLICATION, Field.ANNOUNCEMENT})
@@ -193,6 +196,7 @@ def _terms(
 ) -> Iterator[Fact]:
     text = material.document.text
     kinds = _kinds(statement, held, text)
+    rounds = _rounds_within(statement, held, text)
     taken: set[tuple[Field, str | None]] = set()
     for index, figure in held:
         before = text[statement.start : figure.start]
@@ -202,6 +206,7 @@ def _terms(
             target = Field.AWARDS if alone else None  # (지원 예산) 100개 과제 내외
         is_repeated = figure.kind == "money" and _AGAIN.search(before) is not None
         label = kinds.get(figure.place.start) if target in _BY_KIND else None
+        label = rounds.get(figure.start) if target in _BY_ROUND else label
         if target is None or ((target, label) in taken and not is_repeated):
             continue
         if kinds and label is None and target in _BY_KIND and (target, None) in taken:
@@ -210,6 +215,18 @@ def _terms(
         where = (place(figure.place),)
         value = _as_label_says(statement, target, value_of(figure))
         yield Fact(program, target, value, where, RULE, Origin.LABEL, label, figure=index)
+
+
+def _rounds_within(
+    statement: Statement, held: list[tuple[int, Found]], text: str
+) -> dict[int, str]:
+    """Return the rounds of windows on one line by where each begins: ``1차 4. 1.~4. 30. / 2차 9. 1.~9. 30.``."""
+    labels: dict[int, str] = {}
+    for _, figure in held:
+        match = _ROUND.search(text[statement.start : figure.start])
+        if isinstance(figure.value, Period) and match is not None:
+            labels[figure.start] = match["label"]
+    return labels if len(labels) > 1 and len(set(labels.values())) == len(labels) else {}
 
 
 def _as_label_says(statement: Statement, target: Field, value: AnyValue) -> AnyValue:

@@ -74,6 +74,11 @@ _TELLING = frozenset(
         Field.DURATION,
     }
 )
+# A notice that says for whom, with which papers and how is one of a program, though it states no sum or day.
+_TOLD_IN_WORDS = frozenset(
+    {Field.ELIGIBILITY, Field.DOCUMENTS, Field.HOW_TO_APPLY, Field.SUPPORT, Field.EXCLUSIONS}
+)
+_LEAST_WORDS = 3
 _SHARED_WORDS = (
     Field.ELIGIBILITY,
     Field.EXCLUSIONS,
@@ -94,9 +99,11 @@ def single_program(material: Material) -> Overview:
     facts = (*facts, *_steps(material, {fact.field for fact in facts}))
     kinds = {fact.field for fact in facts} & _TELLING
     is_notice = material.masthead.kind in _NOTICE_KINDS
-    if len(kinds) < (1 if is_notice else 3):
+    words = text_facts(material, 0)
+    is_told = len({fact.field for fact in words} & _TOLD_IN_WORDS) >= _LEAST_WORDS
+    if len(kinds) < (1 if is_notice else 3) and not (is_notice and is_told):
         return Overview()
-    facts = (*facts, *text_facts(material, 0), *_opened(material, facts))
+    facts = (*facts, *words, *_opened(material, facts))
     posts = tuple(_posts(material))
     if len(posts) > 1:
         return _for_each(posts, facts)

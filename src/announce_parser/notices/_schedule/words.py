@@ -92,6 +92,8 @@ _STARTS = re.compile(
     r"^(?:[(\[<【]?(?:제?\d{1,2}(?:차|단계|회|기)|최종|예비|[①-⑳]|\d{1,2}[.)])[)\]>】]?\s*)+"
 )
 _JOINED = re.compile(r"\s?(?:및|[·ㆍ･/,])\s?")
+# 지정공모, 자유공모: how topics are set, no time to apply
+_CALL_TYPE = re.compile(r"(?:지정|자유|품목|일반|정책|혼합|분야|과제)(?:공모|응모)(?:형|과제)?")
 _NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST = 22
@@ -139,6 +141,8 @@ def _event(label: str, bare: str) -> str | None:
 
 
 def _ending(bare: str) -> str | None:
+    if _CALL_TYPE.fullmatch(bare):
+        return None
     return next((event for event, pattern in _ENDINGS if pattern.search(bare)), None)
 
 
