@@ -610,3 +610,69 @@ def test_how_topics_are_set_is_no_time_to_apply() -> None:
     assert [each.period.interval for each in record.schedule if each.event == "application"] == [
         "2026-03-09/2026-03-20"
     ]
+
+
+def test_kinds_beside_each_other_have_their_limits() -> None:
+    table = "구분 | 소액형 | 고액형\n지원한도 | 1천만원 | 1억원\n지원대상 | 소상공인 | 중소기업\n"
+
+    assert [
+        (each.label, each.cap and each.cap.amount)
+        for each in program(f"○ 접수기간 : 2026. 3. 9. ~ 3. 20.\n\n{table}").caps
+    ] == [("소액형", 10_000_000), ("고액형", 100_000_000)]
+
+
+def test_years_beside_each_other_are_no_kinds() -> None:
+    table = "연도 | 2024년 | 2025년\n지원금액 | 1천만원 | 1억원\n"
+
+    assert program(f"○ 접수기간 : 2026. 3. 9. ~ 3. 20.\n\n{table}").caps == ()
+
+
+def test_days_may_stand_before_what_happens_on_them() -> None:
+    table = "| 일정 | 내용 |\n|---|---|\n| 2026. 3. 9. ~ 3. 20. | 지원신청서 접수 |\n| 2026. 3. 25. | 발표평가 |\n| 2026. 4. 1. | 대상자 확정 |\n"
+    record = parsed(f"# 알림\n\n- 지원한도 : 2백만원\n\n{table}", name="notice.md")
+
+    assert [(each.event, each.period.interval) for each in record.schedule][-3:] == [
+        ("application", "2026-03-09/2026-03-20"),
+        ("evaluation", "2026-03-25"),
+        ("selection", "2026-04-01"),
+    ]
+
+
+def test_papers_apart_by_strokes_are_each_one() -> None:
+    found = program(
+        "○ 접수기간 : 2026. 3. 9.\n○ 제출서류 : 신청서 / 국세·지방세 납세증명서 / 견적서\n"
+    )
+
+    assert found.documents == ("신청서", "국세·지방세 납세증명서", "견적서")
+
+
+def test_stars_of_markdown_below_a_heading_are_its_items() -> None:
+    text = "**2. 지원대상**\n\n* 관내 영농조합법인\n* 관내 농업회사법인\n\n**3. 접수기간** : 2026. 3. 9. ~ 3. 20.\n"
+    found = parsed(text, name="notice.md").programs[0]
+
+    assert found.eligibility is not None
+    assert "영농조합법인" in found.eligibility
+
+
+def test_short_labels_below_the_heading_of_applying_say_how() -> None:
+    found = program(
+        "2. 신청접수\n ㅁ 기    간: 2026. 3. 23. ~ 4. 17.\n ㅁ 방    법: 온라인 접수\n ㅁ 서    류: 신청서, 통장 사본\n"
+    )
+
+    assert found.documents == ("신청서", "통장 사본")
+    assert found.how_to_apply == "온라인 접수"
+
+
+def test_bare_numbers_below_a_heading_that_counts_are_how_many_prizes() -> None:
+    table = "구분 | 팀 수 | 상금 | 비고\n최우수상 | 1 | 300만원 | 원장상\n우수상 | 2 | 200만원 | 총장상\n"
+    found = program(
+        f"○ 접수기간 : 2026. 3. 9. ~ 3. 20.\n\n{table}", title="발명 캠프 참가팀 모집 공고"
+    )
+
+    assert [
+        (each.count and each.count.value, each.amount and each.amount.amount)
+        for each in found.prizes
+    ] == [
+        (1, 3_000_000),
+        (2, 2_000_000),
+    ]

@@ -99,6 +99,13 @@ _FORMED: tuple[tuple[Field, re.Pattern[str]], ...] = (
             r"(?:평가|면접|검토|전형)(?:위원회)?"
         ),
     ),
+    # 공모 신청서 접수
+    (
+        Field.APPLICATION,
+        re.compile(
+            r"(?:공모|참가|참여|입주|사업|지원)(?:신청서|지원서|신청)(?:접수|제출)(?:기간|기한)?"
+        ),
+    ),
     # 실습기간, 입주기간: the span of what one takes part in
     (
         Field.TERM,

@@ -86,7 +86,7 @@ _ROLES: dict[Field, FigureRole] = {
 }
 # Listed papers: commas, middle dots and line breaks outside brackets.
 _ITEM = re.compile(
-    r"(?:,|\n|(?<=[서증본부표장안)])\s?[·ㆍ](?=\s?[가-힣])|\s*[①-⑳])(?![^(]*\))\s*(?:[-○ㅇ·•□]\s*)?"
+    r"(?:,|\n|(?<=[서증본부표장안)])\s?[·ㆍ](?=\s?[가-힣])|\s+/\s+|\s*[①-⑳])(?![^(]*\))\s*(?:[-○ㅇ·•□]\s*)?"
 )
 _SENTENCE = re.compile(r"(?:니다|한다|된다|이다)\.(?:\s|$)")
 _PUBLIC_PARTY = ("정부", "국비", "국고", "출연")

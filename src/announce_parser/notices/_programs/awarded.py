@@ -21,7 +21,7 @@ from announce_parser.values import Count, Money
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from announce_parser.document import Block, Cell
+    from announce_parser.document import Block, Cell, Table
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.record import Place
@@ -55,6 +55,8 @@ _NAMED_BEFORE = re.compile(
     r"(?<![가-힣])(?P<label>[가-힣]{2,10}(?:수당|지원금|장려금|장학금|생활비|축하금|훈련비|활동비|정착금|지원비))\s*"
     r"(?:(?:1\s?)?(?:인|명|팀|기업|업체|가구|단체|개소)\s?당\s*|월\s*|매월\s*)$"
 )
+_COUNTED = re.compile(r"(?P<what>팀|인원|명|편|점|작품)수?$")
+_UNITS = {"팀": "팀", "인원": "명", "명": "명", "편": "편", "점": "점", "작품": "편"}
 _WIDEST_NAME = 30
 _PERIODIC = frozenset({"월", "년", "일", "주", "회", "학기"})
 
@@ -116,12 +118,26 @@ def _of_rows(material: Material, block: Block) -> Iterator[tuple[Prize, int, int
             for _, figure in material.in_cell(block.id, (cell.row, cell.col))
         ]
         counts = [each.value for each in held if isinstance(each.value, Count)]
-        count = counts[0] if len(counts) == 1 else None  # 학생 5점, 일반 4점: no one number
+        # 학생 5점, 일반 4점: no one number; a bare 2 below 팀 수 is one
+        count = counts[0] if len(counts) == 1 else None
+        if not counts:
+            count = _bare_count(block.table, cells)
         amount = next((each.value for each in held if isinstance(each.value, Money)), None)
         if count is not None or amount is not None:
             start = block.start + named.start
             end = max(start + len(named.text), *(each.end for each in held))
             yield Prize(label=" ".join(named.text.split()), count=count, amount=amount), start, end
+
+
+def _bare_count(table: Table, cells: tuple[Cell | None, ...]) -> Count | None:
+    """Return the number that stands alone in a column which counts: ``팀 수 | 2``."""
+    for column, cell in zip(tables.columns(table), cells, strict=True):
+        counted = _COUNTED.search("".join("".join(column.path).split()))
+        if counted is None or cell is None or not cell.text.strip().isdecimal():
+            continue
+        written = cell.text.strip()
+        return Count(value=int(written), unit=_UNITS[counted["what"]], text=written)
+    return None
 
 
 def _plain(cell: Cell) -> str:

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from announce_parser import tables
 from announce_parser.notices._base import place, value_of
-from announce_parser.notices._columns import Field, field_of, letters
+from announce_parser.notices._columns import (
+    Field,
+    field_of,
+    is_upper_bound,
+    letters,
+    per_of,
+)
 from announce_parser.notices._lines import Line
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.layout import (
@@ -46,6 +52,9 @@ _MOST_ROWS = 12
 _BEFORE_AFTER = re.compile(r"(?:정정|변경|수정|개정|조정)(?:전|후|안|내용)|현행|종전|기존|당초")
 _LONGEST_LABEL = 24
 _PAIR = 2
+_STEPS = frozenset({"내용", "구분", "절차", "단계", "추진내용", "세부내용", "주요내용", "추진절차"})
+_CORNERS = frozenset({"구분", "유형", "항목", "종류", "분야", "단계"})
+_BY_KIND = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.DURATION, Field.AWARDS})
 _VALUED = frozenset({*READ_AS, *TEXTS, *LOAN_FIELDS, Field.OWN_SHARE})
 _KINDS = (
     "구분",
@@ -76,6 +85,8 @@ def form_facts(material: Material, program: int) -> Iterator[Fact]:
             continue
         if is_form(table):
             yield from _rows(material, block, table, program)
+        else:
+            yield from _kinds_beside(material, block, table, program)
 
 
 def form_blocks(material: Material) -> tuple[str, ...]:
@@ -150,6 +161,27 @@ def _rows(material: Material, block: Block, table: Table, program: int) -> Itera
                 yield replace(told, origin=Origin.APPENDIX) if is_step else told
 
 
+def _kinds_beside(material: Material, block: Block, table: Table, program: int) -> Iterator[Fact]:
+    """Yield the terms of kinds that stand beside each other: ``구분 | 소액형 | 고액형`` over ``지원한도 | 1천만원 | 1억원``."""
+    columns = tables.columns(table)
+    kinds = {column.index: " ".join(column.path[-1].split()) for column in columns if column.path}
+    if table.header_rows != 1 or len(kinds) <= _PAIR or fields_of(columns).keys() - {0}:
+        return
+    if letters(kinds.get(0, "")) not in _CORNERS:
+        return
+    for cells in tables.body_rows(table):
+        heading = field_of(cells[0].text) if cells[0] is not None else None
+        if heading not in _BY_KIND or cells[0] is None:
+            continue
+        bounded = is_upper_bound((cells[0].text,))
+        for column, cell in enumerate(cells):
+            if column == 0 or cell is None or cell.col != column or cell.col_span > 1:
+                continue
+            for fact in _cell(material, block, cell, heading, program):
+                value = with_bound(fact.value, Bound.MAX) if bounded else fact.value
+                yield _labelled(fact, _per(value, per_of(cells[0].text)), kinds[column])
+
+
 def _labelled(fact: Fact, value: AnyValue | str, label: str | None) -> Fact:
     return Fact(
         fact.program, fact.field, value, fact.places, fact.rule, fact.origin, label, fact.figure
@@ -179,7 +211,7 @@ def _label(
             break
         if cell is not None and cell.text and " ".join(cell.text.split()) not in named:
             named.append(" ".join(cell.text.split()))
-            if not is_grouped:
+            if not is_grouped or len(named) == _PAIR:
                 break
     return " ".join(named) or None
 
@@ -238,10 +270,13 @@ def _timetable(block: Block, table: Table) -> Iterator[tuple[Field, Line]]:
     """Yield the days of each step of a timetable: ``구분 | 일정 | 비고``, ``절차 | 내용 | 기간``."""
     headings = [letters("".join(column.path)) for column in tables.columns(table)]
     days = next((index for index, each in enumerate(headings) if _DAYS.fullmatch(each)), None)
-    if days is None or days == 0:
+    if days is None or (days == 0 and len(headings) > 1 and headings[1] not in _STEPS):
+        return
+    named = 1 if days == 0 else 0  # 일정 | 내용: the days before the step
+    if named >= len(headings):
         return
     for cells in tables.body_rows(table):
-        step, cell = cells[0], cells[days]
+        step, cell = cells[named], cells[days]
         found = field_of(step.text) if step is not None else None
         if cell is not None and cell is not step and cell.text.strip() and found in WINDOWS:
             yield found, _line(block, cell)

@@ -36,6 +36,14 @@ HEADING = re.compile(
     rf"^{_MARK}[(\[【]?\s*(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*[)\]】]?\s*[:：]?\s*$"
 )
 # 일시, 기간: of what, the heading above says.
+# 2. 신청접수 over 기간, 방법, 서류: of what, the heading says.
+_OF_APPLYING = {
+    "방법": Field.HOW_TO_APPLY,
+    "서류": Field.DOCUMENTS,
+    "장소": Field.APPLY_AT,
+    "대상": Field.ELIGIBILITY,
+    "자격": Field.ELIGIBILITY,
+}
 _BARE_TIMES = frozenset({"일시", "일자", "기간", "기한", "날짜", "시기"})
 # Under a window's heading: 당초 : … is what it was, 연장 : … and 변경 : … what it is.
 _NOW = frozenset({"연장", "변경", "변경후", "연장후", "수정", "정정", "조정"})
@@ -178,8 +186,8 @@ def _field_behind(label: str, heading: Field | None) -> Field | None:
     name = letters(label)
     if heading in WINDOWS and name in _NOW:
         return heading
-    if name == "방법" and heading is Field.APPLICATION:
-        return Field.HOW_TO_APPLY
+    if heading is Field.APPLICATION and name in _OF_APPLYING:
+        return _OF_APPLYING[name]
     return heading if name in _BARE_TIMES else field_of(label)
 
 

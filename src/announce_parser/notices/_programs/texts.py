@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
@@ -116,12 +117,32 @@ def _items(material: Material, position: int) -> list[Line]:
             break
         if block.kind is heading.kind and (block.level or 0) <= (heading.level or 0):
             break
-        if form_of_mark(block) is not None and form_of_mark(block) == form_of_mark(heading):
+        if form_of_mark(block) is not None and form_of_mark(block) == _form(heading):
             break  # 8. 제출서류 ends at 9. 선정발표 : …
         if block.kind not in _NO_ITEMS and not block.hidden:
             held.append(block)
+    if not held:
+        held = _starred(blocks, position)
     target = _field_of_heading(heading)
     return [line for block in held for line in lines_of(block) if not _states_another(line, target)]
+
+
+def _form(heading: Block) -> str | None:
+    """Return the form of a heading's number; of a heading of Markdown, of the number that its text begins with."""
+    if not (heading.marker or "").startswith("#"):
+        return form_of_mark(heading)
+    match = _ITEM_NUMBER.match(heading.text)
+    return form_of_mark(replace(heading, marker=match.group().strip())) if match else None
+
+
+def _starred(blocks: tuple[Block, ...], position: int) -> list[Block]:
+    """Return the items that stars open right below a heading, where nothing else stands there: lists of Markdown."""
+    held: list[Block] = []
+    for block in blocks[position + 1 :]:
+        if block.kind is not BlockKind.FOOTNOTE or block.marker != "*" or block.hidden:
+            break
+        held.append(block)
+    return held
 
 
 def _first_number(blocks: tuple[Block, ...], position: int) -> str | None:
