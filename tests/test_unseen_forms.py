@@ -676,3 +676,19 @@ def test_bare_numbers_below_a_heading_that_counts_are_how_many_prizes() -> None:
         (1, 3_000_000),
         (2, 2_000_000),
     ]
+
+
+@pytest.mark.parametrize(("upper", "lower"), [("▸", "-"), ("▶", "·"), ("○", "-")])
+def test_bullets_of_another_form_below_a_bullet_are_its_list(upper: str, lower: str) -> None:
+    found = program(
+        f"{upper} 접수기간 : 2026. 3. 9. ~ 3. 20.\n{upper} 신청서류\n  {lower} 신청서\n  {lower} 통장 사본\n"
+        f"{upper} 문의 : 02-345-6789\n"
+    )
+
+    assert found.documents == ("신청서", "통장 사본")
+
+
+def test_bullets_of_the_same_form_are_no_list_of_the_one_above() -> None:
+    assert (
+        program("- 제출서류\n- 접수기간 : 2026. 3. 9. ~ 3. 20.\n- 우편 접수 가능\n").documents == ()
+    )

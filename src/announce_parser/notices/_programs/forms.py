@@ -70,6 +70,9 @@ _KINDS = (
     "업종",
     "기종",
     "가구원수",
+    "용량",
+    "규격",
+    "면적",
 )
 _REPORTED = re.compile(r"실적|집행|결산|현황|전년|계획|재원")
 _LONGEST_HEADING = 4

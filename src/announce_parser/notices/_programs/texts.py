@@ -127,6 +127,19 @@ def _items(material: Material, position: int) -> list[Line]:
     return [line for block in held for line in lines_of(block) if not _states_another(line, target)]
 
 
+def _is_bullet_under(heading: Block, below: Block) -> bool:
+    """Return whether another bullet, which no rank sets below the heading's, opens the list of it: ``▸ 신청서류`` over ``- …``."""
+    form = form_of_mark(below)
+    return (
+        heading.kind is BlockKind.LIST_ITEM
+        and below.kind is BlockKind.LIST_ITEM
+        and below.level == heading.level
+        and form is not None
+        and not any(map(str.isalnum, form))
+        and form != form_of_mark(heading)
+    )
+
+
 def _form(heading: Block) -> str | None:
     """Return the form of a heading's number; of a heading of Markdown, of the number that its text begins with."""
     if not (heading.marker or "").startswith("#"):
@@ -148,6 +161,8 @@ def _starred(blocks: tuple[Block, ...], position: int) -> list[Block]:
 def _first_number(blocks: tuple[Block, ...], position: int) -> str | None:
     """Return the form of the numbers of a list that begins right below a bullet: ``□ 제출서류`` over ``1. …``, ``2. …``."""
     heading, below = blocks[position], blocks[position + 1 : position + 3]
+    if below and _is_bullet_under(heading, below[0]):
+        return form_of_mark(below[0])
     if len(below) < _LEAST_LISTED or form_of_mark(heading) in (None, "0.", "가.", "Ⅰ.", "Ⅰ"):
         return None
     forms = {form_of_mark(each) for each in below}
