@@ -40,14 +40,19 @@ def laid(sources: list[Path], folder: Path, prefix: str, count: int) -> None:
         shutil.copyfile(source, folder / f"{prefix}{number:05}-{source.name}")
 
 
-def run(folder: Path, out: Path, jobs: int) -> tuple[float, list[int]]:
-    """Return the seconds of a run and the parent's memory in kB, looked at five times a second."""
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        [*COMMAND, str(folder), "-o", str(out), "-j", str(jobs)],
+def begun(folder: Path, out: Path, *options: str) -> subprocess.Popen[bytes]:
+    """Start a run, whose words go nowhere."""
+    return subprocess.Popen(  # noqa: S603 - this Python, with folders of ours
+        [*COMMAND, str(folder), "-o", str(out), *options],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+
+
+def run(folder: Path, out: Path, jobs: int) -> tuple[float, list[int]]:
+    """Return the seconds of a run and the parent's memory in kB, looked at five times a second."""
+    started = time.perf_counter()
+    process = begun(folder, out, "-j", str(jobs))
     held = []
     while process.poll() is None:
         held.append(_resident(process.pid))
@@ -57,18 +62,17 @@ def run(folder: Path, out: Path, jobs: int) -> tuple[float, list[int]]:
 
 def killed(folder: Path, out: Path, kills: int, seconds: float) -> int:
     """Start the run, kill it at a random moment and resume it, so many times; return how often it was killed."""
-    chance = random.Random(1)
-    resume = [*COMMAND, str(folder), "-o", str(out), "-j", "2", "--resume"]
+    chance = random.Random(1)  # noqa: S311 - repeatable, not secret
     hit = 0
     for _ in range(kills):
-        process = subprocess.Popen(resume, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = begun(folder, out, "-j", "2", "--resume")
         try:
             process.wait(0.3 + chance.random() * 2 * seconds / kills)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.wait()
             hit += 1
-    subprocess.run(resume, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    begun(folder, out, "-j", "2", "--resume").wait()
     return hit
 
 
@@ -137,7 +141,7 @@ def main() -> int:
         faults = 0 if growth <= MOST_GROWTH else 1
         if chosen.poison:
             poison = sorted(path for path in chosen.poison.iterdir() if path.is_file())
-            random.Random(1).shuffle(poison)
+            random.Random(1).shuffle(poison)  # noqa: S311 - repeatable, not secret
             laid(poison, scratch / "in", "x", chosen.count // ONE_IN)
         if chosen.poison or chosen.kills:
             hit = killed(scratch / "in", scratch / "again", chosen.kills, seconds)

@@ -1,8 +1,9 @@
 """How fast a review page opens and scrolls: a PDF of 70 pages with 100 tables, in Chromium.
 
 ``python bench/review.py`` writes the PDF, makes its page and prints seconds until the page is loaded, the
-longest task while it is scrolled from end to end, and its size against that of its pictures. It needs the
-extra [dev] and Chromium. The limits of issue 10: 3 s, 200 ms, 1.5 times the pictures plus 1 MB.
+longest task while it is scrolled from end to end (at once, and again when all that it puts off is there), that
+of the keys, and its size against that of its pictures. It needs the extra [dev] and Chromium. The limits of
+issue 10: 3 s, 200 ms, 1.5 times the pictures plus 1 MB.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import shutil
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -26,20 +28,39 @@ from announce_parser.review import Setting, page
 
 PAGES, TABLES = 70, 100
 MOST_SECONDS, MOST_MILLISECONDS = 3.0, 200.0
-# Tasks that hold the page for longer than 50 ms, while it is scrolled by screens from top to bottom.
-SCROLLING = """async () => {
-  const tasks = [];
-  new PerformanceObserver(list => tasks.push(...list.getEntries().map(one => one.duration)))
+# Tasks that hold the page for longer than 50 ms, from here on.
+WATCHED = """() => {
+  window.tasks = [];
+  new PerformanceObserver(list => window.tasks.push(...list.getEntries().map(one => one.duration)))
     .observe({entryTypes: ["longtask"]});
+}"""
+# Scrolled by screens from top to bottom; returns how many screens that were.
+SCROLLED = """async () => {
+  let screens = 0;
   for (const pane of [document.querySelector(".document"), document.querySelector(".side")]) {
     for (let at = 0; at < pane.scrollHeight; at += pane.clientHeight) {
       pane.scrollTop = at;
+      screens += 1;
       await new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)));
     }
   }
-  await new Promise(done => setTimeout(done, 300));
-  return Math.max(0, ...tasks);
+  return screens;
 }"""
+LONGEST = """async () => {
+  await new Promise(done => setTimeout(done, 300));
+  return Math.max(0, ...window.tasks.splice(0));
+}"""
+IS_WHOLE = "count => document.querySelectorAll('.figures li').length === count"
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Seconds until the page is loaded and painted; the longest task (ms) while scrolled and while keys are used."""
+
+    opens: float
+    scrolls: float
+    keys: float
+    screens: int
 
 
 def written(target: Path) -> None:
@@ -80,8 +101,8 @@ def _draw(sheet: canvas.Canvas, number: int, top: int) -> None:
     table.drawOn(sheet, 50, top - 190)
 
 
-def measured(target: Path) -> tuple[float, float]:
-    """Return seconds until the page is loaded and painted, and milliseconds of the longest task."""
+def measured(target: Path, figures: int) -> Measures:
+    """Open a page, scroll it, wait until its figures are all there, scroll it again, and use its keys."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
@@ -91,30 +112,44 @@ def measured(target: Path) -> tuple[float, float]:
         tab.goto(target.as_uri())
         tab.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))")
         seconds = time.perf_counter() - started
-        longest = float(tab.evaluate(SCROLLING))
+        tab.evaluate(WATCHED)
+        tab.evaluate(SCROLLED)
+        first = float(tab.evaluate(LONGEST))
+        tab.wait_for_function(IS_WHOLE, arg=figures)
+        screens = int(tab.evaluate(SCROLLED))
+        second = float(tab.evaluate(LONGEST))
+        for key in "nnnpdf":
+            tab.keyboard.press(key)
+        tab.fill("#search", "60-5")
+        keys = float(tab.evaluate(LONGEST))
         browser.close()
-    return seconds, longest
+    return Measures(seconds, max(first, second), keys, screens)
 
 
 def main() -> int:
-    """Print the three measures; 1 where one of them is over its limit."""
+    """Print the measures; 1 where one of them is over its limit."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "long.pdf", Path(folder) / "long.html"
         written(source)
         record = pipeline.parse(source)
+        started = time.perf_counter()
         content = page(record, source.read_bytes(), Setting("ko"))
+        made = time.perf_counter() - started
         target.write_bytes(content)
         pictures = sum(
             len(one) * 3 // 4 for one in re.findall(rb"base64,([A-Za-z0-9+/=]+)", content)
         )
-        seconds, longest = measured(target)
+        found = measured(target, len(record.figures))
     most = pictures * 1.5 + 1_000_000
     print(f"{PAGES} pages, {len(record.tables)} tables, {len(record.figures)} figures")
-    print(f"opens in {seconds:.2f} s (at most {MOST_SECONDS})")
-    print(f"longest task while scrolling {longest:.0f} ms (at most {MOST_MILLISECONDS:.0f})")
+    print(f"made in {made:.1f} s after parsing")
+    print(f"opens in {found.opens:.2f} s (at most {MOST_SECONDS})")
+    longest = f"{found.scrolls:.0f} ms (at most {MOST_MILLISECONDS:.0f})"
+    print(f"longest task while scrolling {found.screens} screens {longest}")
+    print(f"longest task of keys and search {found.keys:.0f} ms")
     print(f"{len(content):,} bytes, pictures {pictures:,} (at most {most:,.0f})")
-    is_within = seconds <= MOST_SECONDS and longest <= MOST_MILLISECONDS and len(content) <= most
-    return 0 if is_within else 1
+    is_fast = found.opens <= MOST_SECONDS and found.scrolls <= MOST_MILLISECONDS
+    return 0 if is_fast and len(content) <= most else 1
 
 
 if __name__ == "__main__":

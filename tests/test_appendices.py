@@ -42,3 +42,32 @@ def test_a_spaced_out_label_is_read_as_one_word() -> None:
 )
 def test_papers_that_are_only_spoken_of_are_no_appendix(text: str) -> None:
     assert _titles(text) == []
+
+
+@pytest.mark.parametrize(
+    "listed", ["붙임 현장 사진 2매(별첨).  끝.", "붙임 현장 사진 3장. 끝.", "붙임  현장 사진"]
+)
+def test_an_appendix_listed_with_its_sheets_and_headed_later_is_one(listed: str) -> None:
+    text = f"본문이 이어진다.\n\n{listed}\n\n붙 임\n\n현장 사진"
+
+    assert _titles(text) == [("붙임", "현장 사진")]
+
+
+def test_appendices_of_other_things_stay_apart_whatever_their_sheets() -> None:
+    text = "붙임 1. 신청서 1부.\n2. 서약서 1부. 끝."
+
+    assert [title for _, title in _titles(text)] == ["신청서 1부", "서약서 1부"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<붙임> 1. 교육자료\n\n2. 안내 영상", [("붙임 1", "교육자료"), ("2", "안내 영상")]),
+        ("[별첨] 1. 교육자료", [("별첨 1", "교육자료")]),
+        ("【붙임 1】 교육자료", [("붙임 1", "교육자료")]),
+    ],
+)
+def test_brackets_around_the_label_are_no_part_of_the_number(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert _titles(text) == expected

@@ -25,6 +25,26 @@ def test_each_rule_reads_its_example_and_not_its_near_miss(rule: ChangeRule) -> 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "* 지원대상 확대(중소기업→중소·중견기업)에 따른 증액",
+            ("지원대상", "중소기업", "중소·중견기업"),
+        ),
+        (
+            "신청 자격 완화(기존 소상공인·농업인 → 소상공인·농업인·어업인)",
+            ("신청 자격", "소상공인·농업인", "소상공인·농업인·어업인"),
+        ),
+        (
+            "지원 예산을 7억2천만 원에서 12억 원으로 늘린다.",
+            ("지원 예산", "7억2천만 원", "12억 원"),
+        ),
+        (
+            "예산은 지난해 1조 2,000억 원에서 올해 1조 5천억 원으로 확대했다.",
+            ("예산", "1조 2,000억 원", "1조 5천억 원"),
+        ),
+        (
+            "월 10만 원이던 교육 수당을 20만 원으로 인상한다.",
+            ("교육 수당", "월 10만 원", "20만 원"),
+        ),
         ("* (금리) 2~4%대 → 2~3%대 적용", ("금리", "2~4%대", "2~3%대")),
         ("감점을 대폭 확대(-0.2점/건 → -0.5점/건)해 적용한다.", ("감점", "-0.2점/건", "-0.5점/건")),
         (
@@ -55,7 +75,57 @@ def test_words_change_where_both_sides_are_labelled() -> None:
         "매출이 10억원에서 20억원으로 늘어난 사례가 있다.",
         "20년 → 21년",
         "2종 → 10개 이상",
+        "찾아가는 서비스 확대(민원 처리 → 생활 중심 전환)",
+        "절차 변경(신청→심사)",
     ],
 )
 def test_flows_rows_of_years_and_results_of_firms_are_no_changes(text: str) -> None:
     assert _changes(text) == []
+
+
+def test_marks_and_numbers_of_a_line_are_no_part_of_what_changes() -> None:
+    text = "① 기반 조성 : 12억원 → 15억원\n(2) 인력 양성 : 3억원 → 5억원"
+
+    assert [each[0] for each in _changes(text)] == ["기반 조성", "인력 양성"]
+
+
+def test_a_note_without_a_subject_explains_the_item_above_it() -> None:
+    record = parse(
+        "설비개선 추진계획\n\n2024. 3. 4.\n\n○ (자격 확인) 서류 없이 자격을 확인한다.\n"
+        "* (현행) 증명서 제출 ⇒ (향후) 공동이용 동의\n\n○ 평가 결과를 알린다.\n* (현행) 우편 통지 ⇒ (개선) 문자 통지\n".encode(),
+        name="plan.txt",
+    )
+
+    assert [(each.subject, each.before, each.after) for each in record.changes] == [
+        ("자격 확인", "증명서 제출", "공동이용 동의"),
+        ("(현행) 우편 통지 ⇒ (개선) 문자 통지", "우편 통지", "문자 통지"),
+    ]
+
+
+HISTORY = """설비개선 지원
+
+2024. 3. 4.
+
+□ 사업 개요
+
+○ 낡은 설비의 교체를 돕는다.
+
+□ {heading}
+
+○ 지원비율을 40% → 50%로 확대('19.1.1 시행)
+
+□ 올해 계획
+
+○ 지원비율을 50% → 60%로 확대
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [("추진경위", ["50%"]), ("주요 연혁", ["50%"]), ("추진 방향", ["40%", "50%"])],
+)
+def test_the_history_of_a_plan_announces_nothing(heading: str, expected: list[str]) -> None:
+    record = parse(HISTORY.format(heading=heading).encode(), name="plan.txt")
+
+    assert record.kind == "other"
+    assert [each.before for each in record.changes] == expected

@@ -29,6 +29,12 @@ def backend(request: pytest.FixtureRequest) -> str:
         ("신청기간: 2023. 1. 9.~2. 8.", ["application"]),
         ("2023. 3. 2. 공고", ["announcement"]),
         ("문의 044-204-7260", ["contact"]),
+        ("지원단가를 3만원 인상", ["growth"]),
+        ("단가를 3만원으로 인상", ["unit_cost"]),
+        ("신청(2023.5월)‧지급(2023.6월)", ["application", None]),
+        ("평균 지원금액 30만원", [None]),
+        ("위급 시 119에 신고", [None]),
+        ("소방청(☎119)", ["contact"]),
     ],
 )
 def test_the_noun_beside_a_figure_gives_its_role(backend: str, text: str, roles: list[str]) -> None:

@@ -316,3 +316,106 @@ def test_figures_of_a_cell_stand_beside_the_table_in_it() -> None:
         "2억원",
         "1억원",
     }
+
+
+def _page(title: str, ministry: str, body: str) -> bytes:
+    """Return a portal's page of a release, its ministry in the head."""
+    return (
+        f"<html><head><meta charset='utf-8'><title>{title}</title>"
+        f"<meta name='ministry' content='{ministry}'></head><body>{body}</body></html>"
+    ).encode()
+
+
+def test_lines_behind_dashes_are_the_deck_where_a_portal_shows_nothing_else() -> None:
+    body = "<p>- 다섯 주제로 나누어 전시</p><p>- 지난해 성과도 함께 소개</p>"
+
+    record = parse(_page("바다 안전 기술 전시회 개최", "해양수산부", body), name="release.html")
+
+    assert record.subtitles == ("다섯 주제로 나누어 전시", "지난해 성과도 함께 소개")
+
+
+def test_a_list_of_when_and_where_is_no_deck() -> None:
+    body = "<p>- 일시 : 2026. 7. 1.</p><p>- 장소 : 한빛홀</p>"
+
+    record = parse(_page("바다 안전 기술 전시회 개최", "해양수산부", body), name="release.html")
+
+    assert record.subtitles == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "others"),
+    [
+        ("과기정통부·경찰청, 안전 기술 전시회 개최", ["경찰청"]),
+        ("소방청·과학기술정보통신부·산림청, 산불 대비 훈련 실시", ["소방청", "산림청"]),
+        ("과기정통부·중기부, 안전 기술 전시회 개최", []),  # 중기부 is not written in full
+        ("인공지능·로봇, 안전 기술 전시회 개최", []),
+        ("경찰청·소방청, 안전 기술 전시회 개최", []),  # the issuer is not among them
+    ],
+)
+def test_offices_at_the_head_of_a_headline_issue_together(title: str, others: list[str]) -> None:
+    page = _page(title, "과학기술정보통신부", "<p>전시회는 7월 1일 한빛홀에서 열린다.</p>")
+
+    assert [each.name for each in parse(page, name="release.html").co_issuers] == others
+
+
+@pytest.mark.parametrize(
+    ("ministry", "sentence", "head"),
+    [
+        ("국방부", "홍길동 국방장관은 7월 1일 회의를 가졌다.", ("국방장관", "홍길동")),
+        ("외교부", "이란 외교장관은 7월 1일 회의를 가졌다.", None),
+        ("국방부", "회의에는 홍길동 국방장관이 참석하였다.", None),
+        (
+            "방송통신위원회",
+            "홍길동 방송통신위원장은 7월 1일 회의를 가졌다.",
+            ("방송통신위원장", "홍길동"),
+        ),
+    ],
+)
+def test_a_minister_who_opens_a_paragraph_heads_the_issuer(
+    ministry: str, sentence: str, head: tuple[str, str] | None
+) -> None:
+    page = _page("안보 협력 회의 결과 발표", ministry, f"<p>{sentence}</p>")
+
+    issuer = parse(page, name="release.html").issuer
+
+    assert issuer is not None
+    assert (issuer.head and (issuer.head.position, issuer.head.name)) == head
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("2025. 8.", "2025-08"),
+        ("2025년 11월", "2025-11"),
+        ("(2025. 8)", "2025-08"),
+        ("2025. 13.", None),
+        ("2025년 8월 모집", None),
+    ],
+)
+def test_a_cover_without_a_day_bears_its_month(line: str, published: str | None) -> None:
+    record = parse(
+        f"상점 안내 시스템 구축\n\n{line}\n\n가온공사\n\n○ 시스템을 세운다.\n".encode(),
+        name="plan.txt",
+    )
+
+    assert record.published == published
+
+
+def test_a_day_goes_before_the_month_of_a_cover() -> None:
+    record = parse(
+        "상점 안내 시스템 구축\n\n2025. 8.\n\n가온공사\n\n배포일 : 2025. 8. 14.\n".encode(),
+        name="plan.txt",
+    )
+
+    assert record.published == "2025-08-14"
+
+
+def test_a_chapter_called_like_the_whole_is_no_second_headline() -> None:
+    record = parse(
+        "상점 안내 추진계획\n\n2025. 8. 14.\n\n관계부처 합동\n\nⅠ. 개요\n\n□ 추진 배경\n\n○ 상점을 찾기 어려움\n\n"
+        "Ⅱ. 상점 안내 추진계획\n\n‣ (비전) 누구나 찾는 상점\n\n○ 안내 지도를 만들고 널리 알린다.\n".encode(),
+        name="plan.txt",
+    )
+
+    assert record.title == "상점 안내 추진계획"
+    assert record.subtitles == ()

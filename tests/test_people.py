@@ -182,3 +182,74 @@ def test_numbers_of_one_office_stay_with_it() -> None:
     assert [[phone.national for phone in one.phones] for one in record.contacts] == [
         ["044-204-7262", "044-204-7263"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        ("위급할 때에는 119에 신고하고 현장을 벗어난다.", []),
+        ("신고는 112, 상담은 나루상담센터(02-123-4567)에 하면 된다.", ["02-123-4567"]),
+        ("불이 나면 소방청(☎119)으로 알린다.", ["119"]),
+        ("문의는 ☎1357로 한다.", ["1357"]),
+    ],
+)
+def test_an_emergency_number_is_a_contact_only_beside_its_office(
+    line: str, numbers: list[str]
+) -> None:
+    record = parse(f"{TOP}{line}\n".encode(), name="notice.txt")
+
+    assert [phone.national for one in record.contacts for phone in one.phones] == numbers
+
+
+def _called(body: str, name: str = "notice.md") -> list[tuple[object, ...]]:
+    head = "# 2025년도 상점 단장 지원사업 모집 공고\n\n2025년 3월 4일\n\n가온시장\n\n○ 접수기간 : 2025. 3. 10.(월) ~ 3. 21.(금)\n\n"
+    record = parse((head + body).encode(), name=name)
+    return [
+        (
+            one.organization,
+            one.division,
+            tuple(phone.national for phone in one.phones),
+            one.programs,
+        )
+        for one in record.contacts
+    ]
+
+
+DIRECTORY = """| 사업명 | 담당부서 | 연락처 (055-219-) |
+|---|---|---|
+| 상점 단장 지원사업 | 상권지원팀 | 4876 |
+| 접수시스템 | 정보운영팀 | 4880, 4881 |
+"""
+
+
+def test_a_directory_gives_the_office_named_above_it_and_the_digits_of_its_heading() -> None:
+    assert _called(f"□ 문의처 : 나루진흥원\n\n{DIRECTORY}") == [
+        ("나루진흥원", "상권지원팀", ("055-219-4876",), ("p1",)),
+        ("나루진흥원", "정보운영팀", ("055-219-4880", "055-219-4881"), ("p1",)),
+    ]
+
+
+def test_words_that_point_to_a_table_are_no_office() -> None:
+    organizations = {each[0] for each in _called(f"□ 문의처 : 아래 담당부서\n\n{DIRECTORY}")}
+
+    assert organizations == {"가온시"}
+
+
+def test_what_a_call_is_about_is_not_who_answers() -> None:
+    table = "| 부문 | 세부사업명 | 기획 문의 | 평가 문의 |\n|---|---|---|---|\n| 상권 | 상점 단장 지원 | 055-219-4876 | 055-219-4876 |\n"
+
+    assert _called(table) == [(None, None, ("055-219-4876",), ("p1",))]
+
+
+@pytest.mark.parametrize(
+    ("line", "organization"),
+    [
+        ("․ 나루진흥원 전국 대표전화(콜센터) 1600-1234", "나루진흥원"),
+        ("전화 : ARS(1600-1234)", None),
+        ("전국상인회(1600-1234)", "전국상인회"),
+    ],
+)
+def test_marks_and_words_for_a_number_are_no_part_of_an_office(
+    line: str, organization: str | None
+) -> None:
+    assert _people(line)[0][0] == organization

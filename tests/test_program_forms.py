@@ -288,3 +288,101 @@ def test_sums_under_a_scale_are_what_all_get_unless_they_are_limits(
     path: tuple[str, ...], field: Field
 ) -> None:
     assert field_of_path(path) is field
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "more", "expected"),
+    [
+        ("현재 공가", "금회 모집 예비자", "", 150),
+        ("현재 공가", "합계", "", 150),
+        ("현재 공가", "현재 대기", "", None),  # neither is said to be offered now
+        ("현재 공가", "금회 모집 예비자", "| 36B | 36.20 | 2 | 50 | 102 |\n", None),  # no total
+        (
+            "현재 공가",
+            "금회 모집 예비자",
+            "| 36B | 36.20 | 2 | 50 | 102 |\n| 합계 | | 10 | 200 | |\n",
+            200,
+        ),
+    ],
+)
+def test_homes_are_counted_by_the_total_or_the_only_row(
+    first: str, second: str, more: str, expected: int | None
+) -> None:
+    header = f"<tr><th rowspan=2>주택형</th><th>계약면적(㎡)</th><th colspan=2>모집호수</th></tr><tr><th>전용</th><th>{first}</th><th>{second}</th></tr>"
+    rows = "<tr><td>26A</td><td>26.12</td><td>8</td><td>150</td></tr>" + "".join(
+        "<tr>"
+        + "".join(f"<td>{cell.strip()}</td>" for cell in line.strip("|").split("|")[:4])
+        + "</tr>"
+        for line in more.splitlines()
+    )
+    page = (
+        "<html><body><h1>가온마을 국민임대주택 예비입주자 모집 공고</h1><p>2025년 3월 4일</p>"
+        f"<p>○ 접수기간 : 2025. 3. 10.(월) ~ 3. 21.(금)</p><table>{header}{rows}</table></body></html>"
+    )
+    (program,) = announce_parser.parse(page.encode(), name="notice.html").programs
+
+    assert (program.awards.value if program.awards is not None else None) == expected
+
+
+def test_where_to_apply_stands_beside_the_window_and_who_cannot_behind_its_label() -> None:
+    (program,) = parsed(
+        "| 신청기간 | 신청장소 | 발표 |\n|---|---|---|\n| ’25. 3. 10.(월) ~ 3. 21.(금) | 가온시청 민원실 | ’25년 4월 |\n\n"
+        "## 신청자격\n\n○ 관내 소상공인\n\n※ 신청불가 : 휴업 중인 상점\n"
+    ).programs
+
+    assert [each.text for each in program.apply_at] == ["가온시청 민원실"]
+    assert program.exclusions == "휴업 중인 상점"
+
+
+def test_papers_stand_under_a_heading_with_a_remark_and_beside_their_groups() -> None:
+    table = (
+        "<table><tr><th colspan=2>구비서류</th><th>부수</th></tr>"
+        "<tr><td rowspan=2>공통</td><td>신청서</td><td>1통</td></tr><tr><td>동의서</td><td>1통</td></tr></table>"
+    )
+    page = (
+        "<html><body><h1>2025년 상점 단장 지원사업 모집 공고</h1><p>2025년 3월 4일</p>"
+        f"<p>1. 접수기간 : 2025. 3. 10.(월) ~ 3. 21.(금)</p><p>2. 신청서류 * 최근 발행분에 한함</p>{table}</body></html>"
+    )
+    (program,) = announce_parser.parse(page.encode(), name="notice.html").programs
+
+    assert program.documents == ("신청서", "동의서")
+
+
+def _grid(*rows: str) -> announce_parser.Document:
+    page = f"<html><body><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table></body></html>"
+    return announce_parser.read(page.encode(), name="notice.html")
+
+
+def test_a_corner_over_groups_and_their_headings_is_a_header() -> None:
+    document = _grid(
+        "<td rowspan=2>주택형</td><td colspan=2>26A</td><td rowspan=2>해당동</td>",
+        "<td>보증금(원)</td><td>월임대료(원)</td>",
+        "<td>가군</td><td>2,500,000</td><td>48,200</td><td>101</td>",
+        "<td>나군</td><td>9,500,000</td><td>88,700</td><td>102</td>",
+    )
+
+    assert document.tables[0].header_rows == 2
+
+
+def test_a_group_of_rows_beside_what_it_holds_is_none() -> None:
+    document = _grid(
+        "<td rowspan=2>공통</td><td colspan=2>1,000</td>",
+        "<td>2,000</td><td>3,000</td>",
+        "<td>별도</td><td>4,000</td><td>5,000</td>",
+    )
+
+    assert document.tables[0].header_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("컨소시엄 지원 한도", Field.CAP),
+        ("전환가능 보증금 한도액", None),
+        ("임대보증금 한도", None),
+    ],
+)
+def test_what_a_tenant_pays_at_most_is_no_limit_of_support(
+    heading: str, field: Field | None
+) -> None:
+    assert field_of(heading) is field

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +15,11 @@ from lxml import html
 
 from announce_parser import pipeline
 from announce_parser.compare import compare
-from announce_parser.record import Record
+from announce_parser.record import Place, Record
 from announce_parser.review import Entry, Setting, index, page
+from announce_parser.review._facts import words
 from announce_parser.review._marks import Segment, marks_of, segments
+from announce_parser.review._meaning import meaning
 from announce_parser.review._page import digest
 from announce_parser.review._words import WORDS
 
@@ -97,6 +102,15 @@ def hostile(text: str) -> Record:
     )
 
 
+def words_at(record: Record, place: Place) -> str:
+    block = next(one for one in record.blocks if one.id == place.block)
+    if place.cell is None:
+        return block.text[place.start : place.end]
+    table = next(one for one in record.tables if one.id == block.table)
+    cell = next(one for one in table.cells if (one.row, one.col) == place.cell)
+    return cell.text[place.start : place.end]
+
+
 def test_texts_are_cut_where_marks_begin_and_end() -> None:
     assert list(segments("총 1,462억원", [(2, 9, 1), (2, 7, 2)])) == [
         Segment("총 ", ()),
@@ -174,9 +188,93 @@ def test_nothing_that_a_document_says_is_markup(payload: str) -> None:
 
     assert len(found.xpath("//script")) == 2
     assert len(re.findall(r"<script", listed.decode())) == 1
-    assert tags.isdisjoint({"iframe", "math", "base", "img", "a"})
+    assert tags.isdisjoint({"iframe", "math", "base", "img"})
+    assert [one for one in found.xpath("//a/@href") if not one.startswith("#s-")] == []
     assert found.xpath("//@*[starts-with(name(), 'on')]") == []
     assert json.loads(found.xpath("//script[@id='data']")[0].text)["places"] != []
+
+
+def many(count: int, text: str = "1억원") -> Record:
+    """A record of as many programs and figures as asked for, a paragraph each."""
+    money = {"amount": 100_000_000, "currency": "KRW", "text": text}
+    return Record.model_validate(
+        {
+            "source": {"filename": "a.txt", "format": "txt", "sha256": "a" * 64, "size_bytes": 1},
+            "kind": "program_notice",
+            "programs": [
+                {"id": f"p{n}", "name": f"사업 {n}", "budget": money, "support": f"지원 {n}"}
+                for n in range(1, count + 1)
+            ],
+            "blocks": [
+                {"id": f"b{n}", "kind": "paragraph", "text": text} for n in range(1, count + 1)
+            ],
+            "figures": [
+                {
+                    "id": f"f{n}",
+                    "kind": "money",
+                    "text": text,
+                    "value": money,
+                    "source": {"block": f"b{n}", "start": 0, "end": len(text)},
+                    "confidence": 0.9,
+                }
+                for n in range(1, count + 1)
+            ],
+            "provenance": {
+                f"/programs/{n - 1}/budget": [{"block": f"b{n}", "start": 0, "end": len(text)}]
+                for n in range(1, count + 1)
+            },
+        }
+    )
+
+
+def waiting(found: Any) -> list[list[Any]]:
+    """What a page puts off, as the script unpacks it."""
+    data = json.loads(found.xpath("//script[@id='data']")[0].text)
+    groups: list[list[Any]] = json.loads(zlib.decompress(base64.b64decode(data["more"])))
+    return groups
+
+
+def texts_of(tree: list[Any]) -> Iterator[str]:
+    for child in tree[2:]:
+        yield from [child] if isinstance(child, str) else texts_of(child)
+
+
+def test_a_long_page_puts_off_rows_past_the_first_hundred_and_loses_none() -> None:
+    found = parsed(page(many(250), None, Setting("en")))
+    groups = waiting(found)
+    names = [
+        words
+        for group in groups
+        for piece in group
+        for words in texts_of(piece)
+        if words.startswith("사업 ")
+    ]
+    (rows,) = found.xpath("//section[@id='s-programs']//table/tbody")
+    targets = [node.get("data-more") for node in found.xpath("//*[@data-more]")]
+
+    assert len(rows) == 100
+    assert targets == [str(number) for number in range(len(groups))]
+    assert [len(group) for group in groups] == [2] * 4
+    # The table of programs, what it has no column for, and the bars of the budgets.
+    assert names == [f"사업 {n}" for n in range(101, 251)] * 3
+    assert len(found.xpath("//ol[@class='figures']/li")) == 100
+
+
+def test_a_page_of_a_hundred_rows_puts_nothing_off() -> None:
+    found = parsed(page(many(150), None, Setting("en")))
+
+    assert found.xpath("//*[@data-more]") == []
+    assert len(found.xpath("//ol[@class='figures']/li")) == 150
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_what_is_put_off_is_texts_and_never_markup(payload: str) -> None:
+    found = parsed(page(many(160, payload), None, Setting("en")))
+    tags = {tree[0] for group in waiting(found) for tree in group}
+    texts = {words for group in waiting(found) for tree in group for words in texts_of(tree)}
+
+    assert tags == {"div"}
+    assert payload.replace("\x00", "\ufffd").replace("\x1b", "\ufffd") in texts
 
 
 def test_people_can_be_left_out_of_both_sides(sample: Record) -> None:
@@ -205,7 +303,9 @@ def test_the_index_links_each_page_and_names_what_could_not_be_read(sample: Reco
     found = parsed(
         index([Entry("a.txt", "a.txt.html", sample), Entry("b.hwp", None, None, "encrypted")], "en")
     )
-    rows = [[cell.text_content() for cell in row.iter("td")] for row in found.xpath("//tbody/tr")]
+    rows = [
+        [cell.text_content() for cell in row.iter("th", "td")] for row in found.xpath("//tbody/tr")
+    ]
 
     assert found.xpath("//a/@href") == ["a.txt.html"]
     assert rows == [
@@ -280,3 +380,106 @@ def test_a_check_quotes_its_places_under_the_values_that_they_state(root: Any) -
         "120.3억원",
     ]
     assert cards[1].xpath(".//button[@data-ref]/@data-ref") == ["/categories/0/budget"]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (
+            {"amount": 200_000_000, "currency": "KRW", "text": "2", "bound": "max", "per": "과제"},
+            "200,000,000원 · 이내 · 과제당",
+        ),
+        (
+            {"min_amount": 1000, "max_amount": 2500, "currency": "USD", "text": "1천~2천5백 달러"},
+            "1,000 – 2,500 USD",
+        ),
+        (
+            {
+                "interval": "2025-08-01/2025-08-14T17:00+09:00",
+                "first_day": "2025-08-01",
+                "text": "8.1~14 17시",
+                "tentative": True,
+            },
+            "2025-08-01 – 2025-08-14 17:00 · 예정",
+        ),
+        ({"interval": "2024-03/..", "text": "'24.3~"}, "2024-03 –"),
+        ({"value": 30, "unit": "개사", "bound": "approx", "text": "30개사 내외"}, "30 개사 · 약"),
+        ({"undisclosed": True, "unit": "명", "text": "0명"}, "비공개"),
+        ({"min_percent": 80, "max_percent": 90, "text": "80~90%"}, "80 – 90 %"),
+        ({"e164": "+8227001234", "national": "02-700-1234", "text": "02-700-1234"}, "+8227001234"),
+        ({"duration": "P9M", "text": "9개월"}, "P9M"),
+        ({"text": "수억원"}, ""),
+    ],
+)
+def test_a_value_is_said_as_it_was_read(value: dict[str, Any], shown: str) -> None:
+    assert meaning(value, "ko") == shown
+
+
+@pytest.mark.parametrize(
+    ("node", "shown"),
+    [
+        ({"name": "기초", "value": 200}, "기초 200"),
+        ({"party": "정부", "percent": 30}, "정부 30%"),
+        (
+            {"party": "국비", "amount": {"amount": 1, "currency": "KRW", "text": "3억원"}},
+            "국비 3억원",
+        ),
+        ({"text": "053-210-9552~4", "national": "053-210-9553"}, "053-210-9553"),
+        ({"text": "044-300-0951", "national": "044-300-0951"}, "044-300-0951"),
+        ({"text": "620", "unit": "억원", "amount": 62_000_000_000}, "620억원"),
+        ({"marker": "※", "text": "바뀔 수 있음"}, "바뀔 수 있음"),
+    ],
+)
+def test_a_value_is_shown_with_what_it_comes_to(node: dict[str, Any], shown: str) -> None:
+    assert words(node) == shown
+
+
+def test_what_a_program_has_beyond_its_row_names_its_category(root: Any) -> None:
+    (first, *_) = root.xpath("//div[@class='rest']/details")
+    terms = [term.text for term in first.iter("dt")]
+    values = [one.text_content() for one in first.iter("dd")]
+
+    assert (
+        dict(zip(terms, values, strict=True))["Category"] == "고도화 수준의 지능형(스마트)공장 구축"
+    )
+    assert "Budget" not in terms
+
+
+def test_every_part_of_the_record_has_a_link_at_its_top(root: Any) -> None:
+    parts = root.xpath("//section[@class='record']/section/@id")
+    links = {link.get("href"): link.text for link in root.xpath("//nav[@class='contents']/a")}
+
+    assert list(links) == [f"#{part}" for part in parts]
+    assert (links["#s-programs"], links["#s-budgets"]) == ("Programs 13", "Budgets")
+
+
+def test_a_caption_that_stands_above_its_table_is_only_spoken(root: Any, sample: Record) -> None:
+    captions = {
+        node.getparent().get("id"): node.get("class")
+        for node in root.iter("caption")
+        if node.getparent().get("id")
+    }
+    blocks = [block for block in sample.blocks if block.table or block.kind != "table"]
+    above = {
+        block.table: " ".join(one.text for one in blocks[max(number - 3, 0) : number])
+        for number, block in enumerate(blocks)
+        if block.table
+    }
+    tables = {table.id: table for table in sample.tables}
+    spoken = [name for name, kind in captions.items() if kind == "spoken"]
+
+    assert spoken
+    assert [name for name in spoken if (tables[name].caption or "") not in above[name]] == []
+
+
+def test_a_page_in_korean_and_in_english_say_the_numbers_of_a_failed_sum_once() -> None:
+    text = (GOLDENS.parents[1] / "samples" / "2023-smart-manufacturing-notice.txt").read_text(
+        "utf-8"
+    )
+    record = pipeline.parse(text.replace("1,462억원", "1,482억원").encode(), name="wrong.txt")
+    found = parsed(page(record, None, Setting("ko")))
+    (message,) = found.xpath("//li[@data-check='fails']/button/text()")
+
+    assert message.count("148,200,000,000") == 1
+    assert message.count("146,160,000,000") == 1
+    assert message.endswith("[모순]")

@@ -6,6 +6,7 @@ Chromium is driven by Playwright; where either is missing the tests are skipped,
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -15,9 +16,10 @@ from typing import Any
 import pytest
 
 from announce_parser import corrections, golden, pipeline
-from announce_parser.record import Place, Record
-from announce_parser.review import Desk, Entry, Notice, Server, Setting, page
+from announce_parser.record import Record
+from announce_parser.review import Desk, Entry, Notice, Server, Setting, index, page
 from announce_parser.review._marks import marks_of
+from test_review import PAYLOADS, hostile, many, words_at
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (extra [dev])")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -78,13 +80,37 @@ def written(sample: Record, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-def words_at(record: Record, place: Place) -> str:
-    block = next(one for one in record.blocks if one.id == place.block)
-    if place.cell is None:
-        return block.text[place.start : place.end]
-    table = next(one for one in record.tables if one.id == block.table)
-    cell = next(one for one in table.cells if (one.row, one.col) == place.cell)
-    return cell.text[place.start : place.end]
+@pytest.fixture(scope="module")
+def listed(sample: Record, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of a notice, one that contradicts itself, and one that could not be read."""
+    text = (SAMPLES / f"{NAME}.txt").read_text("utf-8").replace("1,462억원", "1,482억원")
+    wrong = pipeline.parse(text.encode(), name="wrong.txt")
+    entries = [
+        Entry("a.txt", "sample.html", sample),
+        Entry("wrong.txt", "b.html", wrong),
+        Entry("c.hwp", None, None, "encrypted"),
+    ]
+    target = tmp_path_factory.mktemp("index") / "index.html"
+    target.write_bytes(index(entries, "en"))
+    return target
+
+
+def test_the_index_is_narrowed_by_words_and_by_what_needs_a_look(tab: Any, listed: Path) -> None:
+    tab.goto(listed.as_uri())
+
+    def left() -> tuple[str, list[str]]:
+        rows = tab.locator("tbody tr:visible th").all_text_contents()
+        return tab.text_content("#left"), rows
+
+    assert left() == ("", ["a.txt", "wrong.txt", "c.hwp"])
+    tab.select_option("#only", "fails")
+    assert left() == ("1 / ", ["wrong.txt"])
+    tab.select_option("#only", "open")
+    assert left() == ("1 / ", ["c.hwp"])
+    tab.select_option("#only", "all")
+    tab.fill("#search", "지능형 1,482억원")
+    assert left() == ("1 / ", ["wrong.txt"])
+    assert tab.faults == []
 
 
 def test_every_value_that_is_clicked_lands_on_the_text_that_it_was_read_from(
@@ -151,6 +177,82 @@ def test_the_keyboard_goes_through_values_and_failed_checks(tab: Any, tmp_path: 
     assert tab.locator("mark.on").count() == 0
 
 
+def test_figures_are_filtered_by_kind_role_place_confidence_and_failed_checks(
+    tab: Any, tmp_path: Path
+) -> None:
+    text = (SAMPLES / f"{NAME}.txt").read_text("utf-8").replace("1,462억원", "1,482억원")
+    record = pipeline.parse(text.encode(), name="wrong.txt")
+    target = tmp_path / "wrong.html"
+    target.write_bytes(page(record, None, Setting("en")))
+    tab.goto(target.as_uri())
+
+    def left() -> int:
+        return int(tab.locator(".figures li:visible").count())
+
+    figures = record.figures
+    tab.wait_for_function(
+        "count => document.querySelectorAll('.figures li').length === count", arg=len(figures)
+    )
+    tab.select_option("#filter-kind", "money")
+    assert left() == sum(one.kind == "money" for one in figures)
+    tab.select_option("#filter-role", "budget")
+    assert left() == sum(one.kind == "money" and one.role == "budget" for one in figures)
+    tab.select_option("#filter-kind", "")
+    tab.select_option("#filter-role", "")
+    tab.check("#filter-failed")
+    shown = tab.locator(".figures li:visible .fig").all_text_contents()
+    assert shown.count("1,482억원") == 3
+    assert {"836억원", "317억원", "100억원", "80억원", "8.3억원", "120.3억원"} <= set(shown)
+    tab.uncheck("#filter-failed")
+    tab.check("#filter-unplaced")
+    assert left() == len(record.unplaced)
+    tab.uncheck("#filter-unplaced")
+    tab.check("#filter-doubt")
+    assert left() == sum(one.confidence < 0.8 for one in figures)
+
+
+def test_words_are_searched_on_both_sides(tab: Any, written: Path) -> None:
+    tab.goto(written.as_uri())
+    tab.fill("#search", "로봇활용")
+    found = tab.evaluate(
+        "[...document.querySelectorAll('.found')].map(n => [Boolean(n.closest('.document')), n.textContent])"
+    )
+    tab.fill("#search", "")
+
+    assert {side for side, _ in found} == {True, False}
+    assert [text for _, text in found if "로봇활용" not in text] == []
+    assert tab.locator(".found").count() == 0
+
+
+def test_what_a_long_page_puts_off_comes_and_can_be_clicked_and_printed(
+    tab: Any, tmp_path: Path
+) -> None:
+    import pypdfium2
+
+    target = tmp_path / "long.html"
+    target.write_bytes(page(many(350), None, Setting("en")))
+    tab.goto(target.as_uri())
+    tab.wait_for_function("() => document.querySelectorAll('.figures li').length === 350")
+    names = tab.evaluate(
+        "[...document.querySelectorAll('#s-programs td:first-child')].map(n => n.textContent)"
+    )
+    tab.click("button.v[data-at='/programs/340/budget']")
+    near = tab.evaluate("document.querySelector('.document .near').parentElement.id")
+    tab.click("#b300 mark")
+    lit = tab.evaluate("[...document.querySelectorAll('button.v.on')].map(n => n.dataset.at)")
+    tab.goto(target.as_uri())
+    tab.wait_for_function("() => document.querySelectorAll('#s-programs tr').length > 102")
+    printed = pypdfium2.PdfDocument(tab.pdf())
+    text = "".join(sheet.get_textpage().get_text_range() for sheet in printed)
+    printed.close()
+
+    assert names == [f"사업 {n}" for n in range(1, 351)]
+    assert near == "b341"
+    assert lit == ["/programs/299/budget"]
+    assert {f"사업 {n}" for n in range(1, 351)} <= set(re.findall(r"사업 \d+", text))
+    assert tab.faults == []
+
+
 def test_highlights_lie_on_the_letters_of_the_pdf(tab: Any, tmp_path: Path) -> None:
     import pypdfium2
 
@@ -166,7 +268,7 @@ def test_highlights_lie_on_the_letters_of_the_pdf(tab: Any, tmp_path: Path) -> N
     drawn = tab.evaluate(
         """() => [...document.querySelectorAll(".sheet")].map(s => {
           const sheet = s.querySelector("img").getBoundingClientRect();
-          return [...s.querySelectorAll("rect")].map(r => { const b = r.getBoundingClientRect();
+          return [...s.querySelectorAll("rect[data-m]")].map(r => { const b = r.getBoundingClientRect();
             return [r.dataset.m, (b.left - sheet.left) / sheet.width, (b.top - sheet.top) / sheet.height,
                     (b.right - sheet.left) / sheet.width, (b.bottom - sheet.top) / sheet.height]; }); })"""
     )
@@ -198,16 +300,18 @@ def test_highlights_lie_on_the_letters_of_the_pdf(tab: Any, tmp_path: Path) -> N
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_axe_finds_no_serious_fault(
-    browser: Any, written: Path, size: dict[str, int], scheme: str
+    browser: Any, written: Path, listed: Path, size: dict[str, int], scheme: str
 ) -> None:
     axe = pytest.importorskip(
         "axe_playwright_python.sync_playwright", reason="needs axe (extra [dev])"
     )
     context = browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)
     opened = context.new_page()
-    opened.goto(written.as_uri())
-    opened.keyboard.press("n")
-    found = axe.Axe().run(opened).response["violations"]
+    found = []
+    for target in (written, listed):
+        opened.goto(target.as_uri())
+        opened.keyboard.press("n")
+        found += axe.Axe().run(opened).response["violations"]
     context.close()
 
     serious = [
@@ -225,15 +329,50 @@ def test_the_page_is_no_wider_than_the_screen(
     context = browser.new_context(viewport=size)
     opened = context.new_page()
     opened.goto(written.as_uri())
-    width = opened.evaluate("document.documentElement.scrollWidth")
+    width, height = opened.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+    )
     context.close()
 
     assert width <= size["width"]
+    assert size is PHONE or height <= size["height"]
+
+
+def test_on_a_narrow_screen_the_document_stays_in_sight_above_the_value(
+    browser: Any, written: Path
+) -> None:
+    context = browser.new_context(viewport=PHONE)
+    opened = context.new_page()
+    opened.goto(written.as_uri())
+    opened.click("#s-programs button.v[data-at='/programs/9/budget']")
+    near, value = (
+        opened.evaluate(
+            "s => { const b = document.querySelector(s).getBoundingClientRect(); return [b.top, b.bottom]; }",
+            selector,
+        )
+        for selector in (".document .near", "button.v.on")
+    )
+    context.close()
+
+    assert 0 <= near[0] < near[1] <= 0.45 * PHONE["height"] + 1
+    assert near[1] <= value[0] < value[1] <= PHONE["height"]
+
+
+def test_the_printed_record_begins_where_the_document_has_ended(tab: Any, written: Path) -> None:
+    import pypdfium2
+
+    tab.goto(written.as_uri())
+    printed = pypdfium2.PdfDocument(tab.pdf())
+    texts = [sheet.get_textpage().get_text_range() for sheet in printed]
+    printed.close()
+    begins = next(number for number, text in enumerate(texts) if "Masthead" in text)
+
+    assert begins > 0
+    assert texts[begins].strip().startswith("Masthead")
+    assert "total_budget_is_sum_of_categories" in "".join(texts[begins:])
 
 
 def test_what_a_document_says_runs_no_script(tab: Any, tmp_path: Path) -> None:
-    from test_review import PAYLOADS, hostile
-
     for number, payload in enumerate(PAYLOADS):
         record = hostile(payload)
         entries = [Entry(payload, "x.html", record), Entry(payload, None, None, payload)]
@@ -353,3 +492,47 @@ def test_what_does_not_read_is_refused_in_words_and_nothing_is_written(
 
     assert "does not read as Money" in tab.text_content("#fault")
     assert not (tmp_path / "corrections.jsonl").exists()
+
+
+def test_of_two_tabs_the_second_is_told_that_the_record_has_changed(
+    tab: Any, served: Server, tmp_path: Path
+) -> None:
+    other = tab.context.new_page()
+    for one in (tab, other):
+        one.goto(served.url)
+        one.click("tbody a")
+    tab.click("button.v[data-at='/budget']")
+    tab.click("[data-op=accept]")
+    without_reason = tab.text_content("#fault")
+    tab.fill("#note", "표와 같음")
+    with tab.expect_event("load"):
+        tab.click("[data-op=accept]")
+    other.click("button.v[data-at='/programs/0/cap']")
+    other.fill("#note", "확인")
+    other.click("[data-op=remove]")
+    other.locator("#fault:not(:empty)").wait_for()
+    refused = other.text_content("#fault")
+    other.reload()
+    other.click("button.v[data-at='/programs/0/cap']")
+    other.fill("#note", "확인")
+    with other.expect_event("load"):
+        other.click("[data-op=remove]")
+    lines = (tmp_path / "corrections.jsonl").read_text("utf-8").splitlines()
+
+    assert without_reason == "Write a reason first."
+    assert "The record has changed" in refused
+    assert [(json.loads(one)["op"], json.loads(one)["path"]) for one in lines] == [
+        ("replace", "/budget"),
+        ("remove", "/programs/0/cap"),
+    ]
+
+
+def test_words_are_shown_as_they_would_be_read(tab: Any, served: Server) -> None:
+    tab.goto(served.url)
+    tab.click("tbody a")
+    tab.click("button.v[data-at='/programs/0/application']")
+    tab.fill("#words", "'23.5.2 ~ 5.31 18:00")
+    tab.press("#words", "Tab")
+    tab.locator("#reads:not(:empty)").wait_for()
+
+    assert tab.text_content("#reads") == "reads as: 2023-05-02 – 2023-05-31 18:00"

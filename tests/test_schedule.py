@@ -125,6 +125,16 @@ def test_choosing_over_months_is_evaluation_not_its_result() -> None:
             [("comment", "../2024-04-12")],
         ),
         ("바우처 사용기한은 2024년 12월 31일까지다.", [("use_by", "../2024-12-31")]),
+        (
+            "가람부는 4월 6일부터 12일까지 안전하고 즐거운 나들이를 위해 ‘봄꽃 주간’을 운영한다고 밝혔다.",
+            [("event_day", "2024-04-06/2024-04-12")],
+        ),
+        ("산림박람회를 4월 20일 연다.", []),
+        ("개정된 고시는 5월 1일부터 시행된다.", [("other", "2024-05-01/..")]),
+        (
+            "안내서는 4월 2일부터 보건소에 먼저 배포할 계획이라고 밝혔다.",
+            [("other", "2024-04-02/..")],
+        ),
     ],
 )
 def test_a_sentence_announces_its_event(sentence: str, expected: list[tuple[str, str]]) -> None:
@@ -136,6 +146,9 @@ def test_a_sentence_announces_its_event(sentence: str, expected: list[tuple[str,
     [
         "지난해에는 3월 6일부터 3월 20일까지 신청을 받았다.",
         "2023년 5월 협약을 체결하였다.",
+        "3월 20일부터 시행된 고시에 따른다.",
+        "가람부는 4일 설비 교체 지원을 처음 시행한다고 밝혔다.",
+        "안내서는 3월 20일부터 보건소에 배포하였다.",
         "4월 5일부터 발급하는 확인서로 신청할 수 있다.",
         "‘19.9.27일 이후 모집 공고 신청 시 중복선정이 되지 않는다.",
     ],
@@ -171,3 +184,113 @@ def test_the_day_of_a_notice_is_its_announcement_where_no_period_is_stated() -> 
         "announcement",
         "2024-03-04",
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("□ 추진 경위", []),
+        ("□ 사업 연혁", []),
+        ("□ 추진 일정", [("execution", "2024")]),
+        ("□ 추진 경과 및 향후 계획", [("execution", "2024")]),
+    ],
+)
+def test_what_stands_below_a_heading_of_the_past_is_no_event(
+    heading: str, expected: list[tuple[str, str]]
+) -> None:
+    text = f"{heading}\n\n  - 2024년 설비 교체 사업 시행(1월 접수)\n"
+
+    assert _events(text) == expected
+
+
+def test_below_a_heading_of_the_past_a_plan_still_lies_ahead() -> None:
+    text = "□ 추진 경위\n\n  - 2024년 사업 시행 예정\n"
+
+    assert _events(text) == [("execution", "2024")]
+
+
+def _of_html(body: str) -> list[tuple[str, str]]:
+    page = f"<html><body><h1>2024년 설비개선 지원사업 모집 공고</h1><p>2024년 3월 4일</p>{body}</body></html>"
+    record = parse(page.encode(), name="notice.html")
+    return [
+        (each.event, each.period.interval)
+        for each in record.schedule
+        if each.period.interval != "2024-03-04"
+    ]
+
+
+def _row(*cells: str) -> str:
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+STEPS = _row("신청 접수", "", "발표평가", "", "협약 체결")
+DATES = _row("3월", "", "4월", "", "5월")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            f"<table>{STEPS}</table><table>{DATES}</table>",
+            [("application", "2024-03"), ("evaluation", "2024-04"), ("agreement", "2024-05")],
+        ),
+        # an empty row for the arrows between the steps and their dates
+        (
+            f"<table>{STEPS}{_row('', '', '', '', '')}{DATES}</table>",
+            [("application", "2024-03"), ("evaluation", "2024-04"), ("agreement", "2024-05")],
+        ),
+        # text between the two grids: what stands above is another matter
+        (f"<table>{STEPS}</table><p>예산 집행 월은 다음과 같다.</p><table>{DATES}</table>", []),
+        # dates at other places than the steps
+        (f"<table>{STEPS}</table><table>{_row('3월', '4월', '5월', '', '')}</table>", []),
+    ],
+)
+def test_a_flow_drawn_as_two_grids_or_with_blank_rows_is_one_flow(
+    body: str, expected: list[tuple[str, str]]
+) -> None:
+    assert _of_html(body) == expected
+
+
+def test_a_table_that_says_but_when_takes_its_event_from_the_heading_above() -> None:
+    when = f"<table>{_row('일 시<br>장 소', '2024. 3. 12.(화) 10:00 / 대강당')}{_row('내용', '안내')}</table>"
+
+    assert _of_html(f"<h2>사업설명회 개최 안내</h2>{when}") == [
+        ("briefing", "2024-03-12T10:00+09:00")
+    ]
+    assert _of_html(f"<h2>기타 사항</h2>{when}") == []
+
+
+def test_a_year_within_a_name_dates_nothing() -> None:
+    assert _events("「2024년도 설비개선 시행계획」을 공고합니다.") == []
+    assert (
+        _of_html(f"<table>{_row('설비개선 사업 추진', '25년예산 반영')}{_row('a', 'b')}</table>")
+        == []
+    )
+
+
+def test_the_one_program_takes_review_and_agreement_from_the_flow() -> None:
+    body = (
+        "<p>○ 접수기간 : 2024. 3. 6.(수) ~ 3. 20.(수)</p><p>○ 지원한도 : 기업당 3천만원</p>"
+        f"<table>{STEPS}</table><table>{DATES}</table>"
+    )
+    page = f"<html><body><h1>2024년 설비개선 지원사업 모집 공고</h1><p>2024년 3월 4일</p>{body}</body></html>"
+    (program,) = parse(page.encode(), name="notice.html").programs
+
+    assert program.evaluation is not None
+    assert program.evaluation.interval == "2024-04"
+    assert program.agreement is not None
+    assert program.agreement.interval == "2024-05"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("□ 시상식 개요", [("event_day", "2024-03-20T14:00+09:00")]),
+        ("□ 사업 설명회 개요", [("briefing", "2024-03-20T14:00+09:00")]),
+        ("□ 설비 개요", []),
+    ],
+)
+def test_the_outline_of_an_event_names_it(heading: str, expected: list[tuple[str, str]]) -> None:
+    text = f"{heading}\n\n○ 일시 : 2024. 3. 20.(수) 14:00\n\n○ 장소 : 한빛홀"
+
+    assert _events(text) == expected

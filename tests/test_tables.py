@@ -202,3 +202,27 @@ def test_a_difference_is_a_sum_where_the_table_states_no_percentages() -> None:
 @pytest.mark.parametrize("heading", ["출연금(백만 원 이내)", "출연금 (백만 원)"])
 def test_a_unit_with_a_limit_is_the_unit(heading: str) -> None:
     assert tables.find_heading_unit(heading) == "백만 원"
+
+
+@pytest.mark.parametrize("label", ["나루지원", "창업 공원", "예산액", "운영비"])
+def test_a_column_of_shares_holds_shares_whatever_its_row_is_called(label: str) -> None:
+    table = grid_of(
+        "사업|2024년(A)|2025년(B)|증감(B-A)|(B-A)/A",
+        f"{label}|1,200|1,500|300|25.0",
+        unit="백만원, %",
+    )
+
+    assert (unit_at(table, 1, 3), unit_at(table, 1, 4)) == ("백만원", "%")
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("지원", None),
+        ("연구원", None),
+        ("천원", tables.Measure.MONEY),
+        ("총 지원금", tables.Measure.MONEY),
+    ],
+)
+def test_only_the_unit_of_money_ends_in_won(heading: str, expected: tables.Measure | None) -> None:
+    assert tables.measure_of((heading,)) is expected

@@ -26,8 +26,8 @@ SEPARATOR = " > "
 _MONEY_UNIT = r"(?:[십백천]?[만억조]?|[십백천])\s?원|(?:[십백천]?[만억조]|[십백천])?\s?(?:달러|불|엔|유로|위안)|USD|KRW|US\$|\$|₩"
 _RATIO_UNIT = r"%p?|％|퍼센트|‰"
 _COUNT_UNIT = (
-    r"명|인|개|개사|개소|개교|개월|사|건|과제|팀|대|호|세대|가구|동|곳|점|회|일|주|년|시간|분|톤|천톤|만톤|kg|㎏|ha|㏊|㎡|m2|km"
-    r"|㎞|MW|kW|㎿|GWh|포|두|마리|천명|만명|천건|만건|천개|쪽|권|식|편|종|품종|호수|배|위|p"
+    r"(?:[십백천만]{1,2}\s?)?(?:명|인|개|개사|개소|건|대|호|세대|가구|톤|두|마리)"
+    r"|개교|개월|사|과제|팀|동|곳|점|회|일|주|년|시간|분|kg|㎏|ha|㏊|㎡|m2|km|㎞|MW|kW|㎿|GWh|포|쪽|권|식|편|종|품종|호수|배|위|p"
 )
 _UNIT = re.compile(rf"(?:{_MONEY_UNIT}|{_RATIO_UNIT}|{_COUNT_UNIT})")
 _MONEY = re.compile(_MONEY_UNIT)
@@ -43,7 +43,7 @@ _OF_RATIO = re.compile(
     r"(?:비율|비중|율|률|증감|구성비|점유|대비|%)(?:\([^()]*\))?$"
 )  # share, rate, change
 _OF_MONEY = re.compile(
-    r"예산|금액|액$|사업비|국비|지방비|도비|시비|군비|민자|자부담|지원금|출연금|보조금|한도|단가|매출|수출|투자|비용|(?<!인)원$|융자"
+    r"예산|금액|액$|사업비|국비|지방비|도비|시비|군비|민자|자부담|지원금|출연금|보조금|한도|단가|매출|수출|투자|비용|(?:^|[십백천만억조])원$|융자"
 )
 _OF_COUNT = re.compile(
     r"(?:[업건개가대점사자원교주]수|인원|명수|횟수|건수|물량|규모|수량|개소|호수|과제\s?수|수)(?:\([^()]*\))?$"
@@ -55,6 +55,13 @@ _OF_ORDER = re.compile(
 # Change: a sum where the table states no percentages (증감 in a budget of two years).
 _OF_CHANGE = re.compile(r"증감$")
 _OF_TIME = re.compile(r"기간|일정|일시|시기|공고|접수|마감")
+# Sheets of a budget call their columns by letters and say by them what the others are: (B-A), (B-A)/A.
+_LETTER = r"[A-Ha-h①-⑮ⓐ-ⓩ㉠-㉭㉮-㉻]"
+_MINUS_SIGNS = str.maketrans("‐‑‒–—―−－", "--------")
+_SHARE_OF_COLUMNS = re.compile(
+    rf"(?:^|[가-힣])\(*{_LETTER}(?:[-+]{_LETTER}){{0,3}}\)*[/÷]\(*{_LETTER}\)*(?:[×*x]100)?\)*$"
+)
+_DIFFERENCE_OF_COLUMNS = re.compile(rf"(?:^|증감액?|차[액이])[(\[]?{_LETTER}-{_LETTER}[)\]]?$")
 
 
 class Measure(StrEnum):
@@ -116,7 +123,7 @@ def column_at(table: Table, column: Column, row: tuple[str, ...]) -> Column:
     """Return the column with the unit that holds in one row of it.
 
     The column's own unit wins; then that of the row's label, ``증감률(%)``; then the one of the table's
-    units that suits what the row's label speaks of.
+    units that suits what the row's label speaks of. A column of shares holds shares in every row.
     """
     if column.own_unit or not row:
         return column
@@ -124,6 +131,8 @@ def column_at(table: Table, column: Column, row: tuple[str, ...]) -> Column:
     if own is not None:
         return replace(column, unit=own)
     if column.unit is None or measure_of(row) is None:
+        return column
+    if _measure(column.unit) is Measure.RATIO and measure_of(column.path) is Measure.RATIO:
         return column
     return replace(column, unit=_fitting_unit(stated_units(table), row))
 
@@ -216,6 +225,8 @@ def measure_of(path: tuple[str, ...]) -> Measure | None:
     """Return what the headings of a column say its numbers measure, None where they do not say."""
     for text in reversed(path):
         bare = re.sub(r"\s", "", _BRACKETS.sub("", text))
+        if _SHARE_OF_COLUMNS.search(_compact(text)):
+            return Measure.RATIO
         if _OF_ORDER.search(bare) or _OF_TIME.search(bare):
             return Measure.OTHER
         if _OF_RATIO.search(bare):
@@ -237,6 +248,8 @@ def _fitting_unit(units: tuple[str, ...], path: tuple[str, ...]) -> str | None:
     measure = measure_of(path)
     if measure is Measure.OTHER:
         return None
+    if path and _DIFFERENCE_OF_COLUMNS.search(_compact(path[-1])):
+        return next((unit for unit in units if _measure(unit) is not Measure.RATIO), units[0])
     if measure is None:
         return units[0]
     fitting = [unit for unit in units if _measure(unit) is measure]
@@ -245,6 +258,11 @@ def _fitting_unit(units: tuple[str, ...], path: tuple[str, ...]) -> str | None:
     is_loose = measure is Measure.COUNT and any(text.endswith("규모") for text in path)
     is_difference = _OF_CHANGE.search(_BRACKETS.sub("", path[-1]).strip()) is not None
     return units[0] if is_loose or is_difference else None
+
+
+def _compact(heading: str) -> str:
+    """Return a heading without its spaces, every dash a minus: ``(B – A)`` as ``(B-A)``."""
+    return re.sub(r"\s", "", heading).translate(_MINUS_SIGNS)
 
 
 def _measure(unit: str) -> Measure:

@@ -249,3 +249,44 @@ def test_a_star_that_is_no_mark_anchors_nothing(text: str) -> None:
     document = read(f"{text}\n\n* 주석이다\n")
 
     assert document.footnotes[-1].anchor is None
+
+
+def test_a_note_at_the_foot_of_a_page_is_told_by_the_word_that_has_its_mark() -> None:
+    table = "구분\t예산\n이월액1)\t12\n순불용2)\t13\n"
+    text = "□ 산출 방식\n\nㅇ 이월액은 다음 해에 쓴다.\n\nㅇ 합계는 따로 둔다.\n\n1) 이월액 : 쓰지 않은 돈\n2) 순 불 용 : 쓸 수 없는 돈\n"
+
+    notes = read(f"{table}\n{text}").footnotes
+
+    assert [(note.marker, note.text, note.anchor and note.anchor.cell) for note in notes] == [
+        ("1)", "이월액 : 쓰지 않은 돈", (1, 0)),
+        ("2)", "순 불 용 : 쓸 수 없는 돈", (2, 0)),
+    ]
+
+
+def test_a_numbered_item_below_a_table_with_a_mark_on_another_word_is_no_note() -> None:
+    table = "구분\t예산\n이월액1)\t12\n순불용\t13\n"
+    text = "□ 제출 서류\n\nㅇ 서류는 다음과 같다.\n\nㅇ 모두 낸다.\n\n1) 신청서 : 소정 양식\n"
+
+    assert read(f"{table}\n{text}").footnotes == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        ("□ 설비가 낡았다는 지적", BlockKind.HEADING),
+        ("ㅇ 설비가 낡았다는 지적", BlockKind.HEADING),
+        (SENTENCE, BlockKind.HEADING),
+        ("구분\t예산\n가\t12\n나\t13", BlockKind.CAPTION),
+        ("(단위: 억원)\n구분\t예산\n가\t12\n나\t13", BlockKind.CAPTION),
+        ("* 올해 기준", BlockKind.CAPTION),
+    ],
+)
+def test_words_in_angle_brackets_head_text_and_name_tables(below: str, kind: BlockKind) -> None:
+    assert block_of(f"{SENTENCE}\n\n< 설명 내용 >\n\n{below}\n", "<").kind is kind
+
+
+@pytest.mark.parametrize("caption", ["< 그림 1. 추진 체계 >", "<사진>", "< 표 2 >"])
+def test_the_caption_of_a_picture_heads_nothing(caption: str) -> None:
+    text = f"{SENTENCE}\n\n{caption}\n\n□ 설비가 낡았다는 지적\n"
+
+    assert block_of(text, "<").kind is BlockKind.CAPTION

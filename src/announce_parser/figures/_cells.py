@@ -60,10 +60,13 @@ _COUNTERS = "|".join(
         {"개월", "년", "시간", "일", "주", "월", *COUNT_UNITS}, key=lambda word: (-len(word), word)
     )
 )
+_COUNTED = re.compile(
+    rf"(?P<scale>[십백천만]{{0,2}})\s?(?P<unit>{'|'.join(sorted(COUNT_UNITS))})"
+)  # whole units only, so that none is cut short by a shorter one
 _BARE = re.compile(
     rf"""(?<![\w.,'/:~%-])(?P<sign>[△▲+-]\s?)?
-    (?P<first>{DIGITS})(?:\s?[~-]\s?(?P<last>{DIGITS}))?
-    (?!\s?[%:/~'℃-]|\w|[.,]\d|\.\s?\d|\s?(?:{_COUNTERS})(?![가-힣]))""",
+    (?P<first>{DIGITS})(?:(?:\s?~\s?|[^\S\n]?-[^\S\n]?)(?P<last>{DIGITS}))?
+    (?!\s?[%:/~'℃]|[^\S\n]?-|\w|[.,]\d|\.\s?\d|\s?(?:{_COUNTERS})(?![가-힣]))""",
     re.VERBOSE,
 )
 _LABEL = re.compile(r"\([^()\n]{0,30}\)")
@@ -138,8 +141,11 @@ def is_share_column(column: Column | None) -> bool:
     return column is not None and column.unit in ("%", "%p", "퍼센트")
 
 
-def count_unit(column: Column | None) -> str | None:
-    """Return the counter that holds for bare numbers in a column, None where none does."""
-    if column is None or column.unit not in COUNT_UNITS:
-        return None
-    return column.unit
+def count_unit(column: Column | None) -> tuple[int, str] | None:
+    """Return how many one of a column's bare numbers stands for and the counter: 10,000 세대 under 만세대.
+
+    None where the column counts nothing.
+    """
+    match = _COUNTED.fullmatch(column.unit) if column is not None and column.unit else None
+    factor = parse(match["scale"]) if match and match["scale"] else 1
+    return (factor, match["unit"]) if match and isinstance(factor, int) else None

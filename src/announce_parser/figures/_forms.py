@@ -24,6 +24,10 @@ _PART = (  # early, middle or late in it: the month all the same (COUNTING 4)
     r"(?:[ ]?(?:초순|중순|하순|말경|초|말|경|중(?![가-힣])))?"
 )
 
+LASTING = (
+    r"간(?!담)|[ ]간(?![가-힣])"  # 3일간, 3 일 간: a length; not 3일 간담회, a meeting on the 3rd
+)
+
 _MOON = r"(?:[ ]?달(?=[에은의을부까 ,.)]|$))?"  # 1월 달: the word month once more
 
 # first, second … fifth, last: of the weeks of a month, or of its Fridays
@@ -258,7 +262,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "month and day in words",
         "1월 9일",
-        r"{month}[ ]?월(?:{gap}|[/-]){day}(?:[ ]?일(?![ ]?간)|(?=[ ]?\([월화수목금토일]))",
+        r"{month}[ ]?월(?:{gap}|[/-]){day}(?:[ ]?일(?!{lasting})|(?=[ ]?\([월화수목금토일]))",
     ),
     Form("quarter", "1분기", r"{quarter}[ ]?(?:/[ ]?4[ ]?|사)?분기(?![ ]?(?:연속|만에|째))"),
     Form(
@@ -266,11 +270,11 @@ FORMS: tuple[Form, ...] = (
         "3월 중순",
         r"{month}[ ]?월(?![ ]?(?:이내|이상)|[급세간액별령회]|드컵|요일|평균|단위){moon}{part}",
     ),
-    Form("month and day dotted, closed", "1.9일", r"{month}\.[ ]?{day}[ ]?일(?![ ]?간)"),
+    Form("month and day dotted, closed", "1.9일", r"{month}\.[ ]?{day}[ ]?일(?!{lasting})"),
     Form(
         "month and day dotted",
         "1.9.",
-        r"{month}\.{gap}{day}(?![\d%]|\.\d|\.[ ]?\d{1,2}\.|[ ]?(?:[조억만천백배점명개건호세도년대회차톤]|%p|[a-zA-Z㎏㎡㎞℃]))(?:\.(?![호항절장]))?",
+        r"{month}\.{gap}{day}(?![\d%]|\.\d|\.[ ]?\d{1,2}\.|[ ]?(?:[조억만천백배점명개건호세도년월대회차톤]|%p|[a-zA-Z㎏㎡㎞℃]))(?:\.(?![호항절장]))?",
         certain=False,
     ),
     Form("month and day with a slash", "1/9(월)", r"{month}/{day}(?=[ ]?\([월화수목금토일])"),
@@ -402,7 +406,7 @@ def _filled(form: Form, prefix: str) -> str:
         "named": "[월화수목금토일]",
     }
     pattern = form.pattern.replace("{gap}", GAP).replace("{part}", _PART).replace("{moon}", _MOON)
-    pattern = pattern.replace("{year_mark}", _YEAR_MARK)
+    pattern = pattern.replace("{year_mark}", _YEAR_MARK).replace("{lasting}", LASTING)
     for slot, digits in slots.items():
         # The ISO form names month and day twice, one for each separator.
         count = pattern.count(f"{{{slot}}}")

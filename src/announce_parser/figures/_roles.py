@@ -74,6 +74,8 @@ _BEHIND: Final[dict[str, tuple[tuple[re.Pattern[str], FigureRole], ...]]] = {
         (re.compile(r"\ ?(?:한도|(?:이내|까지|이하)(?:로|에서|를)?\ 지원)"), "cap"),
         (re.compile(r"(?:의|을|를|이)?\ (?:예산|재원|사업비)"), "budget"),
         (re.compile(r"[을를]?\ (?:투입|편성|배정)"), "budget"),
+        # 단가를 3만원 인상: by how much, where 3만원으로 인상 is the new price
+        (re.compile(r"\ ?(?:[↑↓]|인상|인하|증액|감액|상향|하향)"), "growth"),
     ),
     "ratio": (
         (re.compile(r"p?[이가]?\ ?(?:증가|감소|상승|하락|늘|줄|성장|급증|급감|[↑↓])"), "growth"),
@@ -93,6 +95,12 @@ _DENIED = re.compile(r"[을를은는이가]?\ ?(?:제외|빼고|뺀|불포함|�
 _CONDITION = re.compile(
     r"\ ?(?:이상|이하|초과|미만|이내)?(?:[인일]|이고|이거나|이면|이며)\ ?(?:[가-힣]{2,6}\ )?(?:경우|때|자[는가만]|기업|업체|사람|법인|기관|단체|가구|세대)"
 )
+# 신청(5월)‧지급(6월): each day belongs to the noun whose bracket it stands in
+_BRACKETED_NOUN = re.compile(r"(?<=\))[ ·ㆍ‧,/]{0,2}[가-힣]{2,10}\ ?\($")
+# 위급 시 119 신고: a number that anyone dials, no office's of this notice
+_EMERGENCY = frozenset({"112", "113", "119"})
+_REPORTED = re.compile(r"(?:에|로|으로)?\ ?(?:신고|구조|구급|출동|호출)")
+_AVERAGE = re.compile(r"평균")  # an average of what is paid is no limit of it
 _PARTICLE = re.compile(
     r"(?:으로|에서|까지|부터|에는|에게|이며|이고|[은는이가을를의에로와과도만])?:?$"
 )
@@ -101,10 +109,10 @@ _NOUN_ROLES = frozenset({Role.NOUN, Role.NAME, Role.ROOT, Role.SUFFIX, Role.PREF
 
 def role_of(figure: Found, passage: Passage) -> FigureRole | None:
     """Return the role of a figure in its passage, None where no noun tells or the text denies it."""
-    if figure.kind in ("phone", "email"):
-        return "contact"
     end = figure.end - passage.start
     behind = passage.text[end : end + _REACH]
+    if figure.kind in ("phone", "email"):
+        return None if figure.text in _EMERGENCY and _REPORTED.match(behind) else "contact"
     if _DENIED.match(behind):
         return None
     if figure.kind in ("money", "ratio", "count", "duration") and _CONDITION.match(behind):
@@ -122,19 +130,27 @@ def _role_before(figure: Found, passage: Passage) -> FigureRole | None:
         return None
     text, end = passage.text, figure.start - passage.start
     start = max(0, end - _REACH)
+    if lexicon is _WHEN_NOUNS and (bracketed := _BRACKETED_NOUN.search(text, start, end)):
+        start = bracketed.start()
     borders = list(_BORDER.finditer(text, start, end))
     start = borders[-1].end() if borders else start
     for noun in _nouns_back(passage, start, end):
         if noun == "기준" and lexicon is _WHEN_NOUNS:
             return None  # 공고일 기준 만 39세 이하(1984. 1. 1. 이후 출생자)
         role = _in_lexicon(noun, lexicon)
-        if role == "growth" and "%" in text[start:end]:
-            return None  # 전년 대비 40% 증가한 7천만원을 1.8%의 금리로: what grew is told before
-        if role == "duration" and _OTHER_LENGTH.search(text, start, end):
-            return None
         if role is not None:
-            return role
+            return None if _says_otherwise(role, text[start:end]) else role
     return None
+
+
+def _says_otherwise(role: FigureRole, clause: str) -> bool:
+    """Return whether words of the clause make of a figure something else than its noun would."""
+    if role == "growth":
+        return (
+            "%" in clause
+        )  # 전년 대비 40% 증가한 7천만원을 1.8%의 금리로: what grew is told before
+    other = {"cap": _AVERAGE, "duration": _OTHER_LENGTH}.get(role)
+    return other is not None and other.search(clause) is not None
 
 
 def _is_year(figure: Found) -> bool:

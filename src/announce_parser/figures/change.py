@@ -38,6 +38,12 @@ _LABEL: Final = (
 _ARROW: Final = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
 _ARROWS: Final = re.compile(r"[→⇒➔➡⟶➜]|[=-]>")
 _ARROW_BEFORE = re.compile(rf"{_ARROW}$")
+_MONEY_SIDE = re.compile(r"(?:원|달러|불|유로)")
+_COUNTED_SIDE = re.compile(
+    r"\d[십백천만억]*\ ?(?:개|명|인|건|곳|팀|대|호|종|회|가구|세대|학급|과제|권|매|마리)"
+)
+_FACTOR_BEFORE = re.compile(r"[x×*]\ ?$")
+_FACTOR_BEHIND = re.compile(r"(?:\ ?\([^()\n]{0,12}\))?\ ?[x×*]\ ?\d")
 _NEXT = re.compile(
     rf"(?:\ ?\([^()\n]{{0,12}}\))?{_ARROW}(?:{_LABEL})?(?P<after>{_QUANTITY}|{_SIGNED}(?={_ARROW}))"
 )
@@ -59,8 +65,26 @@ def _percent(text: str, end: int) -> Exact | None:
     return -number if falls else number
 
 
+def _is_of_one_thing(match: re.Match[str], passage: Passage) -> bool:
+    """Return whether both sides may be states of one thing: not a price and a number of households.
+
+    Where products stand on both sides, ``80만 가구 × 4만원 → 90만 가구 × 5만원``, the arrow does not join the
+    numbers beside it.
+    """
+    sides = [_MONEY_SIDE.search(match[name]) is not None for name in ("before", "after")]
+    if sides[0] != sides[1] and _COUNTED_SIDE.search(match["after" if sides[0] else "before"]):
+        return False
+    start, end = match.start("before"), match.end("after")
+    return not (
+        _FACTOR_BEFORE.search(passage.folded, max(0, start - 4), start)
+        and _FACTOR_BEHIND.match(passage.folded, end)
+    )
+
+
 def _changes(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     """Yield the change of an arrow or of 에서 … 으로; of a chain A → B → C each step."""
+    if not _is_of_one_thing(match, passage):
+        return
     if _ARROW_BEFORE.search(passage.folded, max(0, match.start() - 4), match.start()):
         return  # a later step: the first yields it
     before, after = match.span("before"), match.span("after")

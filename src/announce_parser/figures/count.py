@@ -7,6 +7,7 @@ ordinals (제3차, 1단계), articles (제3조), notice numbers (제12호) and r
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._base import Passage, Reading, Rule
@@ -20,7 +21,7 @@ from announce_parser.figures._numerals import (
     parse_native,
     spread,
 )
-from announce_parser.values import Bound, Count
+from announce_parser.values import Bound, Count, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ _COUNTERS: Final = (
     "호", "종류", "종", "세트", "회", "차례", "가지", "가구", "세대", "농가", "어가", "필지", "점", "편", "권", "매",
     "석", "실", "마리", "두", "그루", "과제", "기업", "업체", "학교", "학급", "학과", "대학", "기관", "단체", "부처",
     "사", "세", "살", "학점", "과목", "강좌", "척", "채", "켤레", "병", "상자", "박스", "포기", "포", "쌍",
-    "표", "품목", "작품", "문항", "계좌", "구좌", "사람", "군데", "부문", "분야", "면", "장", "쪽", "병상", "좌석",
+    "기", "표", "품목", "작품", "문항", "계좌", "구좌", "사람", "군데", "부문", "분야", "면", "장", "쪽", "병상", "좌석",
 )  # fmt: skip
 _COUNTER: Final = "|".join(sorted(_COUNTERS, key=len, reverse=True))
 _NATIVE_COUNTER: Final = "명|사람|개|곳|군데|건|팀|가지|마리|차례|그루|권|채|척|살|쌍|분야|나라|대(?=\\W)|편(?=\\W)|장(?=\\W)"
@@ -154,6 +155,10 @@ _MACHINES = re.compile(
     r"(?:차|차량|버스|택시|트럭|장비|드론|로봇|기기|설비|단말기|컴퓨터|PC|충전기|카메라|[가-힣][기차봇론카]) $"
 )
 _SUMMED = re.compile(r"(?:총|각|등) $")
+# 기 counts engines, chargers, reactors; without a word that says so it is a term or a class (3기 신도시, 5기 교육생)
+_INSTALLED = re.compile(
+    r"[를을의가]?\ (?:신규\ |추가\ |추가로\ |새로\ )?(?:구축|설치|건설|증설|도입|보급|철거|교체|가동)"
+)
 _SPACED_UNITS: Final = frozenset(
     [
         "개",
@@ -227,12 +232,10 @@ def _is_chief(number: str, text: str, end: int) -> bool:
 def _is_rank(match: re.Match[str], text: str) -> bool:
     """Return whether the counter ranks: 20대 (in their twenties), 1호 기업 (the first), 5세대 통신."""
     unit, number = match["unit"], match["number"]
-    if unit == "호" and _LISTED_NUMBER.search(text[max(0, match.start() - 6) : match.start()]):
-        return True
-    if unit == "호" and _ROOM.search(text[max(0, match.start() - 8) : match.start()]):
-        return True
+    before = text[max(0, match.start() - 8) : match.start()]
+    if unit == "호":
+        return number == "1" or bool(_LISTED_NUMBER.search(before) or _ROOM.search(before))
     if unit == "대":
-        before = text[max(0, match.start() - 8) : match.start()]
         machines = _MACHINES.search(before) is not None
         if _ODDS.match(text, match.end()) or (
             not machines and _is_chief(number, text, match.end())
@@ -241,12 +244,16 @@ def _is_rank(match: re.Match[str], text: str) -> bool:
         return (
             not (machines or _SUMMED.search(before)) and _GENERATION.fullmatch(number) is not None
         )
-    if unit == "세대":
-        return _is_generation(number, text, match.end())
-    return unit == "호" and number == "1"
+    if unit == "기":
+        return not (_SUMMED.search(before) or _INSTALLED.match(text, match.end()))
+    return unit == "세대" and _is_generation(number, text, match.end())
 
 
 _END = re.compile(_WORD_END)
+# 400명의 의견: what people have or do; near miss: 400명의 전문가, who they are
+_OF_PEOPLE = re.compile(
+    r"(?:선호도|의견|설문|동의|참여|응모|추천|서명|지지|목숨|생명|개인정보|투표|응답|제안|신청(?!자|인))"
+)
 _WORD = re.compile(r"[가-힣]{2}")
 
 
@@ -265,6 +272,8 @@ def _find_noun(unit: str, text: str, end: int) -> str | None:
     if match is None:
         return None
     noun = match["noun"]
+    if unit == "명" and _OF_PEOPLE.match(noun):
+        return None
     joined = text[end : end + 1] not in " 여의"
     if joined and unit != "개":
         return None
@@ -347,16 +356,19 @@ def _undisclosed(match: re.Match[str], passage: Passage) -> Reading:
 
 def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     """Read the bare numbers of a cell in a column of counts."""
-    unit = count_unit(passage.column)
-    if unit is None:
+    counted = count_unit(passage.column)
+    if counted is None:
         return
+    factor, unit = counted
     for number in bare_numbers(passage):
         text = passage.text[number.start : number.end]
+        first = canonical(Decimal(number.first) * factor)
         if number.last is None:
             bound = around(passage.folded, number.start, number.end).bound
-            value = Count(value=number.first, unit=unit, text=text, bound=bound)
+            value = Count(value=first, unit=unit, text=text, bound=bound)
         else:
-            value = Count(min_value=number.first, max_value=number.last, unit=unit, text=text)
+            last = canonical(Decimal(number.last) * factor)
+            value = Count(min_value=first, max_value=last, unit=unit, text=text)
         yield Reading(value, number.start, number.end)
 
 

@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
         near_miss="7월 15일·16개",
         pattern=re.compile(
             rf"{HEAD}(?:(?P<year>20\d\d)년[ ]?)?(?P<month>1[0-2]|0?[1-9])월[ ]?"
-            r"(?P<days>\d{1,2}(?:[·,][ ]?\d{1,2}){1,5})(?!\d)[ ]?일(?![ ]?간)"
+            r"(?P<days>\d{1,2}(?:[·,][ ]?\d{1,2}){1,5})(?!\d)[ ]?일(?!{LASTING})"
         ),
         read=_listed_days,
         precedence=4,

@@ -130,6 +130,20 @@ def _amount(match: re.Match[str], passage: Passage) -> Reading | None:
     return _money(passage, start, end, (number, None), currency=WORDS[match["currency"]])
 
 
+def _before_arrow(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read the 12 of ``12→15만원``, which leaves its unit to the amount after the arrow."""
+    unit = amount_unit(Column(0, (), match["unit"].replace(" ", "")))
+    if unit is None:
+        return None
+    start, number = _signed(match, passage, parse_digits(match["amount"]))
+    amount, text = (
+        canonical(Decimal(number) * unit.factor),
+        passage.text[start : match.end("amount")],
+    )
+    value = Money(amount=amount, currency=unit.currency, text=text, unit=unit.written)
+    return Reading(value, start, match.end("amount"))
+
+
 def _unit_behind(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``350,000(천원)``."""
     unit = amount_unit(Column(0, (), match["unit"]))
@@ -387,6 +401,17 @@ RULES: tuple[Rule, ...] = (
             rf"{_SIGN}(?P<amount>{NOT_WITHIN_NUMBER}{DIGITS})\ ?[(\[](?P<unit>[십백천만억조]{{0,2}}원)[)\]]"
         ),
         read=_unit_behind,
+        precedence=1,
+    ),
+    Rule(
+        name="amount before an arrow",
+        cue=re.compile(r"[→⇒➔➡]|->"),
+        example="단가 12→15만원",
+        near_miss="3단계→15만원",
+        pattern=re.compile(
+            rf"{_SIGN}(?P<amount>{NOT_WITHIN_NUMBER}(?!(?:19|20)\d\d(?!\d)){DIGITS})(?=\ ?(?:→|⇒|->|➔|➡)\ ?(?:\('?\d{{2,4}}년?\)\ ?)?[△▲-]?(?:{DIGITS})\ ?(?P<unit>[십백천만억조]{{0,2}}\ ?(?:원|달러)))"
+        ),
+        read=_before_arrow,
         precedence=1,
     ),
     Rule(

@@ -44,7 +44,7 @@ def _span(match: re.Match[str], passage: Passage) -> Reading | None:
     start, end = ends
     if not _is_span(match, passage, start, end):
         return None
-    if match["daily_hour"]:
+    if match["daily_hour"] or (match["opens_hour"] and end.hour is None):
         return _daily(match, passage, start, end)
     return _reading(match, passage, start=start, end=end)
 
@@ -129,8 +129,10 @@ def _is_hyphen_span(match: re.Match[str], start: Point, end: Point) -> bool:
 
 
 def _daily(match: re.Match[str], passage: Passage, start: Point, end: Point) -> Reading:
-    """Read a span of days with the hours of each: 1.9.~1.13. 10:00~17:00."""
+    """Read a span of days with the hours of each: 1.9.~1.13. 10:00~17:00, also in brackets."""
     opens, closes = end, read_time(match, "daily", Point())
+    if not match["daily_hour"]:
+        opens, closes = read_time(match, "opens", Point()), read_time(match, "closes", Point())
     hours = f"{opens.hour or 0:02d}:{opens.minute:02d}/{closes.hour or 0:02d}:{closes.minute:02d}"
     end = replace(end, hour=None, minute=0)
     return _reading(match, passage, start=start, end=end, daily=hours)
@@ -217,7 +219,8 @@ RULES: tuple[Rule, ...] = (
         near_miss="2.5~3.0%",
         pattern=re.compile(
             rf"{HEAD}{point('from', *SIDES)}(?P<conn>{_TO}){point('to', *SIDES)}"
-            rf"(?:[ ]?~[ ]?{time('daily')})?(?![ ]?~)(?P<until>{_UNTIL})"
+            rf"(?:[ ]?~[ ]?{time('daily')}|\s?\([ ]?(?:매일[ ])?{time('opens')}[ ]?~[ ]?{time('closes')}[ ]?\))?"
+            rf"(?![ ]?~)(?P<until>{_UNTIL})"
         ),
         read=_span,
         precedence=_PRECEDENCE,
@@ -228,7 +231,8 @@ RULES: tuple[Rule, ...] = (
         example="3월 3일과 12일 사이",
         near_miss="3월 3일과 12일",
         pattern=re.compile(
-            rf"{HEAD}{point('from', *SIDES)}(?P<conn>[과와][ ]?){point('to', *SIDES)}(?P<daily_hour>(?!))?"
+            rf"{HEAD}{point('from', *SIDES)}(?P<conn>[과와][ ]?){point('to', *SIDES)}"
+            r"(?P<daily_hour>(?!))?(?P<opens_hour>(?!))?"
             r"(?P<until>[ ]?사이)"
         ),
         read=_span,

@@ -46,6 +46,10 @@ _CALL_AFTER = re.compile(
     r"[ ]?(?:번[ ]?)?(?:[)][ ]?)?(?:(?:[ ]|[ ]?\()[가-힣 ]{0,14}(?:콜센터|상담|고객센터|신고센터|안내센터|민원센터|콜)|(?:번?(?:으로|로|에))[ ][가-힣 ]{0,8}(?:전화|문의|신고|상담|연락)|[ ](?:신고|전화|상담|문의))"
 )
 _CALL_HEADING = re.compile(r"연락처|전화|문의|상담|대표번호|콜센터")
+# 연락처(061-338-) · 전화 (02)2110-○○○○: near miss: 전화(061-338-9782), a number of its own
+_BEGUN = re.compile(
+    rf"\(?(?P<area>{_AREA})[ ]?[-.)][ ]?-?(?P<middle>\d{{3,4}})[ ]?[-.~]?[ ]?(?:[○ㅇ*xX]{{2,4}})?[ ]?(?:\)|$)"
+)
 _GLUED = re.compile(r"번?(?:으?로|에|이나|나|과|와|을|를|은|는|이|가|또는|및|등)?(?![가-힣])")
 _SHORT = r"1\d{2,4}"
 # Short codes in use that the plan of ``phonenumbers`` lacks: tax, weather, consumers, credit, pregnancy …
@@ -121,6 +125,15 @@ def _short(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
             start,
             end,
         )
+
+
+def _under_heading(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read the 9782 of a column headed ``연락처(061-338-)``: the heading holds what all numbers begin with."""
+    for heading in passage.column.path if passage.column is not None else ():
+        begun = _BEGUN.search(heading) if _CALL_HEADING.search(heading) else None
+        if begun is not None:
+            yield from _numbers(match, passage, begun["area"] + begun["middle"] + match["last"])
+            return
 
 
 def _is_to_call(match: re.Match[str], passage: Passage) -> bool:
@@ -279,6 +292,15 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_local,
         precedence=4,
+    ),
+    Rule(
+        name="cell of last digits under a heading with the first ones",
+        cue=re.compile(r"\d{4}"),
+        example="4876, 4823",
+        near_miss="2025",
+        pattern=re.compile(rf"\A\s*(?P<last>\d{{4}}){_ENDINGS}(?P<extension>(?!))?\s*\Z"),
+        read=_under_heading,
+        precedence=3,
     ),
     Rule(
         name="short code",

@@ -244,7 +244,9 @@ _PROGRESS: Final = {
         "{url} 을(를) 여십시오(이 컴퓨터 전용). Ctrl-C로 끝냅니다",
     ),
     "review.stopped": Wording("corrections stand in {name}", "교정은 {name}에 있습니다"),
-    "review.done": Wording("{count} notices; open {name}", "공고 {count}건. {name}을(를) 여십시오"),
+    "review.done": Wording(
+        "notices: {count}; open {name}", "공고 {count}건. {name}을(를) 여십시오"
+    ),
     "compare.title": Wording("What changed", "달라진 점"),
     "compare.programs": Wording(
         "programs: {old} → {new} ({kept} go on, {added} new, {gone} gone)",

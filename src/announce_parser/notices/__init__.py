@@ -33,17 +33,19 @@ from announce_parser.notices._copies import (
     unplaced,
     with_words_around,
 )
-from announce_parser.notices._dates import budget_year, fiscal_year
+from announce_parser.notices._dates import budget_year, cover_month, fiscal_year
 from announce_parser.notices._dates import published as published_in
 from announce_parser.notices._headline import BUDGET_LINE_RULE, headline
 from announce_parser.notices._issuer import issuing
 from announce_parser.notices._numbers import find_revision, notice_numbers, related
+from announce_parser.notices._organizations import organizations
 from announce_parser.notices._outline import sections
 from announce_parser.notices._programs import read_programs
 from announce_parser.notices._programs.answering import tied
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
-from announce_parser.notices._schedule import schedule
+from announce_parser.notices._schedule import schedule, with_windows
+from announce_parser.notices._targets import targets
 from announce_parser.record import Record, assemble
 from announce_parser.values import Period
 
@@ -132,6 +134,7 @@ def extract(
         masthead.kind,
         issuer.name,
     )
+    planned = schedule(material, announced)
     tree: dict[str, Tree] = {
         "source": info,
         **_headed(document, masthead),
@@ -145,9 +148,10 @@ def extract(
         **_copied(document, masthead),
         "links": links(material),
         **programs.fields,
-        "programs": announced,
+        "goals": (*programs.fields["goals"], *targets(material)),
+        "programs": with_windows(announced, planned, programs.fields["stated_absent"]),
         "changes": changed,
-        "schedule": schedule(material, announced),
+        "schedule": planned,
         **particular,
     }
     return assemble(tree)
@@ -166,7 +170,7 @@ def _headed(document: Document, masthead: Masthead) -> dict[str, Tree]:
         "revision": find_revision(document, masthead.title),
         "fiscal_year": masthead.fiscal_year,
         "issuer": masthead.issuer,
-        "published": masthead.published,
+        "published": masthead.published or cover_month(document),
     }
 
 
@@ -178,6 +182,7 @@ def _copied(document: Document, masthead: Masthead) -> dict[str, Tree]:
         "sections": sections(document, masthead.body),
         "footnotes": footnotes(document),
         "attachments": attachments(document, masthead.title.value if masthead.title else None),
+        "organizations": organizations(document),
     }
 
 

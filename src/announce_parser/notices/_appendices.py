@@ -60,6 +60,11 @@ _REMARK = re.compile(r"^\(?\s?[-–~>※]")
 _LEADER = re.compile(r"(?:\t|\s?[·.…‥⋯]{1,}|\s{2,})\s*\d{1,3}\s*$")
 _PAGE = re.compile(r"\d{1,3}$")
 _SPACED = re.compile(rf"^(?:{_WORDS})")
+_FRAME = re.compile(
+    r"\s?[>〉】\])」]\s*"
+)  # <붙임> 1: the brackets frame the word and are no part of the number
+# 신청서 1부, 현장 사진 2매(별첨): how many sheets are attached
+_COPIES = re.compile(r"\d{1,3}(?:부|매|장|건|종|식|쪽)(?:별첨|별도첨부|첨부|생략)?$")
 _MOST_FRAMED = 3  # filled cells of a grid that is but a frame around number and title
 _MARKDOWN_LINK = re.compile(
     r"\[(?P<label>[^\[\]\n]{1,300})\]\((?P<target>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)\)"
@@ -106,8 +111,8 @@ def attachments(document: Document, title: str | None) -> tuple[Tree, ...]:
 
 
 def _is_same(key: str, known: _Named, bare: str, named: _Named) -> bool:
-    """Return whether two mentions are of one appendix: listed with its page, or shortened under its number."""
-    if key == bare:
+    """Return whether two mentions are of one appendix: listed with its page or sheets, or shortened under its number."""
+    if _COPIES.sub("", key) == _COPIES.sub("", bare):
         return True
     shorter, longer = sorted((key, bare), key=len)
     is_page = _PAGE.sub("", longer) == shorter
@@ -220,7 +225,7 @@ def _named(
         closing = ending.search(document.text[max(start, end - _WIDEST_END) : end])
         end -= len(closing.group()) if closing else 0
     number = " ".join(document.text[slice(*numbered)].split())
-    number = _SPACED.sub(lambda match: match.group().replace(" ", ""), number)
+    number = _SPACED.sub(lambda match: match.group().replace(" ", ""), _FRAME.sub(" ", number))
     title = " ".join(document.text[start:end].split())
     return _Named(number, numbered, title, (start, end), line, is_heading)
 

@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from announce_parser.document import BlockKind
 from announce_parser.figures._fold import fold
+from announce_parser.figures._numerals import NUMERAL
 from announce_parser.notices._base import place
 from announce_parser.record import Stated
 
@@ -29,10 +31,17 @@ _UNIT = (
 _NUMBER = r"(?<![\d,.])[-△▲]?\d[\d,]{0,14}(?:\.\d{1,4})?(?!\d)"
 _LEAD = r"(?:(?:최대|최소|약|총|월|연|주|일|매월|매년|연간|호당|기업당|과제당|1인당|인당)\ ?)?"
 _DATE = r"\d{1,2}월\ \d{1,2}일"
-_QUANTITY = rf"(?:{_DATE}|{_LEAD}{_NUMBER}(?:\ ?(?:만|억|{_UNIT})?\ ?~\ ?{_NUMBER})?\ ?{_UNIT}{{1,2}}(?:/[가-힣]{{1,3}})?(?:\ ?(?:이내|이상|이하|미만|초과|내외))?)"
+# 7억2천만 원: a sum of several scales, never its last part alone
+_SUM = rf"[-△▲]?{NUMERAL}\ ?(?:원|달러)"
+_QUANTITY = (
+    rf"(?:{_DATE}|{_LEAD}(?<![조억])(?<![조억]\ )(?:{_NUMBER}(?:\ ?(?:만|억|{_UNIT})?\ ?~\ ?{_NUMBER})?\ ?{_UNIT}{{1,2}}|{_SUM})"
+    r"(?:/[가-힣]{1,3})?(?:\ ?(?:이내|이상|이하|미만|초과|내외))?)"
+)
 _ARROW = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
 _LABEL = r"(?:\(?(?:기존|종전|당초|현행|현재|변경|개선|증편|확대|개정|조정|목표|'\d{2}년?)(?:\(안\))?\)?\ ?:?\ ?)"
 _VERB = r"(?:확대|상향|하향|인상|인하|연장|단축|증가|감소|축소|증액|감액|증편|완화|강화|조정|변경|늘|줄|낮|높|했다|했고|하였)"
+_BRACKETED = "words on both sides of an arrow, in brackets behind what is done"
+_STEP = r"(?:신청|접수|제출|검토|심사|평가|승인|선정|확정|통보|발표|협약|지급|정산)"  # steps of a flow, no states
 _LAST_YEAR = r"(?:지난해|작년|전년|'\d{2}년|20\d\d년)"
 
 
@@ -72,6 +81,15 @@ RULES: tuple[ChangeRule, ...] = (
         "3월에서 5월로 예상",
     ),
     ChangeRule(
+        "what was a number, to a number",
+        re.compile(
+            rf"(?P<before>{_QUANTITY})(?:이던|였던|이었던)\s(?P<subject>[가-힣A-Za-z]+(?:\s[가-힣A-Za-z]+){{0,2}}?)[을를은는이가]\s"
+            rf"(?:올해|내년|최대)?\s?(?P<after>{_QUANTITY})(?:으로|로)(?=[^.\n]{{0,30}}{_VERB})"
+        ),
+        "월 10만원이던 수당을 20만원으로 인상",
+        "10명이던 모임이 20회를 맞아",
+    ),
+    ChangeRule(
         "this year's number against last year's in brackets",
         re.compile(
             rf"{_LAST_YEAR}\s?\(\s?(?P<before>{_QUANTITY})[^()\n]{{0,12}}\)\s?(?:대비|보다|에\s비해)[^.\n\d]{{0,15}}"
@@ -100,10 +118,19 @@ RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
         "words on both sides of an arrow, told to change",
         re.compile(
-            r"(?:\((?:기존|종전|당초|현행)\)\s?(?P<before>[^→⇒\n]{2,60}?)\s?[→⇒]\s?\((?:변경|개선|개정|현행|확대|조정|연장|수정|정정)\)\s?(?P<after>[^→⇒\n]{2,60}?)(?=[;]|\.(?!\s?\d)|$|\n))"
+            r"(?:\((?:기존|종전|당초|현행)\)\s?(?P<before>[^→⇒\n]{2,60}?)\s?[→⇒]\s?\((?:변경|개선|개정|현행|확대|조정|연장|수정|정정|향후)\)\s?(?P<after>[^→⇒\n]{2,60}?)(?=[;]|\.(?!\s?\d)|$|\n))"
         ),
         "(종전) 시내 업체만 신청 → (현행) 누구나 신청 가능",
         "공고 → 접수 → 평가",
+    ),
+    ChangeRule(
+        _BRACKETED,
+        re.compile(
+            rf"(?:확대|축소|변경|전환|개편|완화|강화|조정)\s?\(\s?(?:(?:기존|종전|당초|현행)\s)?(?P<before>(?!{_STEP})[^→⇒()\d\n]{{2,30}}?)\s?[→⇒]\s?"
+            rf"(?P<after>(?!{_STEP})[^→⇒()\d\n]{{2,30}}?)\s?\)"
+        ),
+        "지원대상 확대(중소기업→중소·중견기업)",
+        "절차 변경(신청→심사)",
     ),
     ChangeRule(
         "words in quotes on both sides of an arrow, told to change",
@@ -134,10 +161,14 @@ _NOUN = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[다음함임됨])\.\s*|\n")
 _WORD = re.compile(r"[^\s(),:：∙-]+")
-_SIGN = re.compile(r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|올해")
+_SIGN = re.compile(r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|올해|[이였]던\s")
+_LABEL_ABOVE = re.compile(r"\W{0,4}\((?P<subject>[가-힣A-Za-z·ㆍ ]{2,20})\)\s")
+_REACH = 3  # blocks between a note and the item it explains: other notes
 _LONGEST = 1500  # characters of a sentence
 _CHAIN = re.compile(rf"^(?:\([^()\n]{{0,12}}\))?{_ARROW}")
 _CHAIN_BEFORE = re.compile(rf"{_ARROW}$")
+# The heading of a history: background of a plan, chronicle of an office
+_HISTORY = re.compile(r"(?:추진경위|추진경과|연혁|경과사항|변천과정|추진연혁)$")
 _TREND = re.compile(
     r"[^.\n\d]{0,12}(?P<percent>\d[\d.]*)\s?%\s?(?P<word>증가|확대|증액|감소|축소|감액|늘|줄)"
 )
@@ -155,7 +186,10 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
     """
     kept: dict[tuple[str, str], Tree] = {}
     told = (tree for tree in known if _is_announced(material, tree))
+    past = frozenset(_of_the_past(material))
     for tree in (*told, *_found(material)):
+        if tree["text"].places[0].block in past:
+            continue
         kept.setdefault(_key(tree), tree)
     order = {block.id: index for index, block in enumerate(material.document.blocks)}
 
@@ -164,6 +198,22 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
         return order[first.block], first.cell or (0, 0), first.start
 
     return tuple(sorted(kept.values(), key=where))
+
+
+def _of_the_past(material: Material) -> Iterator[str]:
+    """Yield the ids of the blocks of a plan that tell how things came to be as they are: below 추진경위, 연혁.
+
+    A release tells there what it announces.
+    """
+    if material.masthead.kind != "other":
+        return
+    level: int | None = None
+    for block in material.document.blocks:
+        if block.kind is BlockKind.HEADING and (level is None or (block.level or 0) <= level):
+            is_past = _HISTORY.search(re.sub(r"[^가-힣]", "", block.text)) is not None
+            level = (block.level or 0) if is_past else None
+        if level is not None:
+            yield block.id
 
 
 def _is_announced(material: Material, tree: Mapping[str, Tree]) -> bool:
@@ -220,6 +270,8 @@ def _of_sentence(
                 continue
             if _is_chain(folded, match) or not _same_unit(match):
                 continue
+            if rule.name == _BRACKETED and not _shares(match):
+                continue
             taken.append(match.span())
             yield _tree(material, segment, match, rule)
 
@@ -228,6 +280,14 @@ def _is_chain(folded: str, match: re.Match[str]) -> bool:
     return bool(
         _CHAIN.match(folded[match.end() : match.end() + 20])
         or _CHAIN_BEFORE.search(folded[: match.start()])
+    )
+
+
+def _shares(match: re.Match[str]) -> bool:
+    """Return whether something of the one side stays in the other: lists that grow or shrink, not two topics."""
+    sides = [re.split(r"[·ㆍ,/\s]+", match[side].strip()) for side in ("before", "after")]
+    return any(len(part) > 1 and part in match["after"] for part in sides[0]) or any(
+        len(part) > 1 and part in match["before"] for part in sides[1]
     )
 
 
@@ -248,8 +308,10 @@ def _tree(material: Material, segment: Segment, match: re.Match[str], rule: Chan
         text = " ".join(segment.text[slice(*span)].split())
         return Stated(text, (place(source),), rule.name)
 
+    subject = _subject(segment.text, match)
+    told = _labelled_above(material, segment) if subject == match.span() else None
     tree: dict[str, Tree] = {
-        "subject": stated(_subject(segment.text, match)),
+        "subject": told or stated(subject),
         "before": stated(match.span("before")),
         "after": stated(match.span("after")),
         "text": stated(match.span()),
@@ -266,8 +328,25 @@ def _tree(material: Material, segment: Segment, match: re.Match[str], rule: Chan
     return tree
 
 
+def _labelled_above(material: Material, segment: Segment) -> Stated[str] | None:
+    """Return the label of the item that a note without a subject of its own explains: ``(자격 확인) …`` above it."""
+    blocks = material.document.blocks
+    position = next(index for index, block in enumerate(blocks) if block.id == segment.block.id)
+    for block in reversed(blocks[max(0, position - _REACH) : position]):
+        match = _LABEL_ABOVE.match(block.text) if block.table is None else None
+        if match is not None:
+            start, end = match.span("subject")
+            source = material.document.source(block.start + start, block.start + end)
+            return Stated(match["subject"].strip(), (place(source),), "label above a note", 0.8)
+        if block.kind is not BlockKind.FOOTNOTE:
+            return None
+    return None
+
+
 def _subject(text: str, match: re.Match[str]) -> tuple[int, int]:
     """Return the span of what changes: a label in brackets, the topic or object before it, else the text."""
+    if "subject" in match.re.groupindex:
+        return match.span("subject")
     line = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start())) + 1
     before = text[line : match.start()]
     bracket = _BRACKET.search(before)

@@ -121,6 +121,8 @@ _FORMED: tuple[tuple[Field, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# 전환가능 보증금 한도액: what a tenant may pay at most, no limit of support
+_OF_RENT = re.compile(r"임대|보증금|전환|전세")
 # 제안서 평가위원회 개최: that it takes place adds nothing.
 _TAKES_PLACE = re.compile(r"(?:개최|실시|진행|안내)$")
 
@@ -179,6 +181,8 @@ def _quantity_behind(heading: str) -> Field | None:
     words = heading.split()
     for start in range(1, len(words)):
         name = letters("".join(words[start:]))
+        if _OF_RENT.search("".join(words[:start])):
+            return None
         if (len(name) >= _LEAST_TELLING or name == "한도") and HEADINGS.get(name) in _QUANTITIES:
             return HEADINGS[name]
     return None

@@ -18,7 +18,8 @@ from announce_parser.document import BlockKind
 from announce_parser.notices import _who
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
-from announce_parser.notices._entries import Context, Entry, Text, united
+from announce_parser.notices._enquiries import answered
+from announce_parser.notices._entries import Context, Entry, Text, is_blank, united
 from announce_parser.notices._lines import Line, lines_of, rows_of
 from announce_parser.notices._lines import letters as letters_of
 from announce_parser.notices._people import people_of
@@ -36,7 +37,7 @@ from announce_parser.values import Email, Phone
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from announce_parser.document import Block, Document
+    from announce_parser.document import Block, Document, Table
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.notices._people import Person, Rows
@@ -49,7 +50,6 @@ _RULE = "words beside a number"
 _CERTAIN, _LIKELY = 0.95, 0.8
 # 담당부서 : 일자리정책과, label and value on one line
 _LABELLED = re.compile(r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)\s*[:：]\s*(?P<value>\S.{1,40})$")
-_BLANK = re.compile(r"-0{3,4}-0000$")
 _OFFICE_HEADINGS = frozenset(
     {"기관", "기관명", "소속", "소속기관", "단체명", "업체명", "회사명", "센터명", "지점명"}
 )
@@ -81,18 +81,20 @@ def contacts(
         for figure in material.figures
         if isinstance(figure.value, (Phone, Email))
         and figure.place.block not in without
-        and not _is_blank(figure)
+        and not is_blank(figure.value)
     ]
     walk = _Walk(material.document, numbers)
+    asked: Text | None = None
     for block in material.document.blocks:
         if block.id not in without and not block.hidden:
+            known = len(walk.entries)
             _walk_block(walk, block)
-    return tuple(_with_issuer(entry, issuer).tree() for entry in united(walk.entries))
-
-
-def _is_blank(figure: Found) -> bool:
-    """Return whether a form holds the place of a number: ``010-0000-0000``."""
-    return isinstance(figure.value, Phone) and _BLANK.search(figure.value.national) is not None
+            asked = answered(walk.entries[known:], asked, material.document, block)
+    return tuple(
+        _with_issuer(entry, issuer).tree()
+        for entry in united(walk.entries)
+        if not entry.is_only_spoken_of
+    )
 
 
 def _with_issuer(entry: Entry, issuer: Text | None) -> Entry:
@@ -124,6 +126,7 @@ def _walk_block(walk: _Walk, block: Block) -> None:
     columns = {
         column.index: part for column in tables.columns(block.table) if (part := _part_of(column))
     }
+    things = _columns_of_things(block.table)
     rows = dict(rows_of(block))
     people = people_of(rows, walk.numbered(rows))
     named = {line.start for person in people.values() for line in person.cells}
@@ -141,13 +144,25 @@ def _walk_block(walk: _Walk, block: Block) -> None:
         for line in cells:
             # A merged cell has been read in its first row, the parts of a person go with the number.
             is_read = line.cell is not None and line.cell.row < row
-            if line.start in named or is_read or (columns and not walk.holds_number(line)):
+            is_thing = line.cell is not None and line.cell.col in things
+            is_silent = (columns or is_thing) and not walk.holds_number(line)
+            if line.start in named or is_read or is_silent:
                 continue
             if line.cell is not None and (line.cell.row, line.cell.col) in people:
                 walk.announce(people[line.cell.row, line.cell.col])
             walk.line(line)
         walk.end_row()
     walk.forget()
+
+
+def _columns_of_things(table: Table) -> frozenset[int]:
+    """Return the columns that name what the calls are about, ``세부사업명`` and the 분야 left of it, not who takes them."""
+    things = [
+        column.index
+        for column in tables.columns(table)
+        if field_of_path(column.path) in (Field.NAME, Field.TOPIC)
+    ]
+    return frozenset((*range(min(things, default=0)), *things))
 
 
 def _part_of(column: Column) -> str | None:
@@ -296,7 +311,7 @@ class _Walk:
 
     @staticmethod
     def _labelled_office(line: Line, labelled: re.Match[str]) -> Line | None:
-        """Return the office that stands alone behind any label, ``사업 안내 : ○○진흥원 ○○실``; None where none does."""
+        """Return the office alone behind a label: ``사업 안내 : ○○진흥원 ○○실``; None where none is."""
         value = labelled["value"]
         who = _who.read_office(value, (0, len(value)))
         if who.organization is None or not _who.is_organization(value[slice(*who.organization)]):
@@ -441,7 +456,7 @@ class _Walk:
         for figure in group:
             places = (place(figure.place),)
             if isinstance(figure.value, Phone):
-                entry.phones.append(Stated(figure.value, places, figure.rule, _CERTAIN))
+                entry.add_phone(Stated(figure.value, places, figure.rule, _CERTAIN))
             elif isinstance(figure.value, Email):
                 entry.emails.append(Stated(figure.value.email, places, figure.rule, _CERTAIN))
 

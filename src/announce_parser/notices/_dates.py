@@ -51,6 +51,9 @@ _METADATA_KEYS = (
     "등록일",
 )
 _MONTH_FIRST = re.compile(r"^(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b")
+# 2025. 8. · 2025년 8월: near miss: 2025. 8. 1., a day
+_MONTH = re.compile(r"\(?\s?(?P<year>20\d{2})\s?[.년]\s{0,2}(?P<month>\d{1,2})\s?[.월]?\s?\)?")
+_COVER = 12  # lines of a cover
 _WIDEST_LABEL = 30  # characters before a day in which its label stands
 _TOP = 60  # lines in which a masthead may stand
 # 2023년도 … · '23년 … 지원사업 통합공고: the year that a program, call or plan belongs to.
@@ -91,6 +94,20 @@ def published(document: Document, given: str | None) -> Stated[str] | None:
         if day is not None:
             return Stated(day, (), f"metadata {key}")
     return Stated(given, (), "given by the caller") if given else None
+
+
+def cover_month(document: Document) -> Stated[str] | None:
+    """Return the month that a cover bears on a line of its own, ``2025. 8.``; None where it bears none.
+
+    It is asked for where no day of issue is stated; what is relative to a day is not counted from it.
+    """
+    for line in lines(document)[:_COVER]:
+        match = _MONTH.fullmatch(line.text)
+        if match is not None and line.cell is None and 1 <= int(match["month"]) <= 12:
+            source = document.source(line.start, line.end)
+            month = f"{match['year']}-{int(match['month']):02d}"
+            return Stated(month, (place(source),), "month on a cover", 0.8)
+    return None
 
 
 def fiscal_year(headline: Iterable[Stated[str]]) -> Stated[int] | None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from announce_parser.notices._lines import letters
 from announce_parser.record import Stated
+from announce_parser.values import Phone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from announce_parser.notices._lines import Line
     from announce_parser.record import Tree
-    from announce_parser.values import Phone
 
+_BLANK = re.compile(r"-0{3,4}-0000$")
 T = TypeVar("T")
 Text = Stated[str]
+_EMERGENCY = frozenset({"112", "113", "119"})  # police, espionage, fire: anyone's, no office's own
 
 
 @dataclass(slots=True)
@@ -40,6 +43,21 @@ class Entry:
             tuple(phone.value.national for phone in self.phones),
             tuple(email.value for email in self.emails),
         )
+
+    @property
+    def is_only_spoken_of(self) -> bool:
+        """Whether an emergency number stands in a sentence without an office: ``위급 시 119 신고``."""
+        if self.organization or self.division or self.name or self.emails:
+            return False
+        return all(phone.value.national in _EMERGENCY for phone in self.phones)
+
+    def add_phone(self, phone: Stated[Phone]) -> None:
+        """Add a number, or its place where the contact has that number."""
+        for index, known in enumerate(self.phones):
+            if known.value == phone.value:
+                self.phones[index] = replace(known, places=(*known.places, *phone.places))
+                return
+        self.phones.append(phone)
 
     def tree(self) -> Tree:
         """Return the contact as the contract has it, with places."""
@@ -119,3 +137,8 @@ def _more(one: Stated[T], others: Iterable[Stated[T]]) -> Stated[T]:
         *(place for other in others if other.value == one.value for place in other.places),
     )
     return Stated(one.value, tuple(dict.fromkeys(places)), one.rule, one.confidence)
+
+
+def is_blank(value: object) -> bool:
+    """Return whether a form but holds the place of a number: ``010-0000-0000``."""
+    return isinstance(value, Phone) and _BLANK.search(value.national) is not None

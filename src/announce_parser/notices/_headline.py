@@ -45,6 +45,8 @@ _SENTENCE_WITHIN = re.compile(r"[가-힣]{2}다\.\s+[가-힣‘“(]{2}")
 _CALLS = re.compile(r"(?:공고(?:문)?|모집|공모|안내|선발)(?:\s?\([^()]{1,12}\))?$")
 _THING = re.compile(r"(?:사업|과제|프로그램|패키지|바우처|공모전|교육|장학금|자금|서비스|활동)$")
 _LONGEST_CALL = 24
+_LABELLED = re.compile(r"[(]?[가-힣 ]{2,10}[)]?\s?[:：]|\([가-힣 ]{2,10}\)")
+_MOST_LONE_DECKS = 4  # lines; more are the body
 _BODY_MARKS = frozenset("□■○●ㅇ◦")
 # 1 · Ⅰ. · I. 과업 안내 · 가. 사업기간 · <주요 내용> · <참고> …: a part of the body begins
 _SECTION_LINE = re.compile(
@@ -79,6 +81,7 @@ _PROJECT = re.compile(
 # (26) … (1440-408): the number and the code of a line of the budget, no part of its name (COUNTING 12)
 _BUDGET_LINE = re.compile(r"^\(\d{1,3}\)\s*(?P<name>.+?)\s*\(\d{4}-\d{3}\)$")
 BUDGET_LINE_RULE = "name of a line of the budget"
+_CHAPTER = re.compile(r"\W*(?:[Ⅰ-Ⅻ]\s?[.)]?|\d{1,2}\s?[.)])\s")
 _SPACED_OUT = re.compile(r"^[가-힣](?:\s+[가-힣]){3,}$")
 _LONGEST_BOXED_DECK = 100
 # … 총투자액 기준 150.9억 달러로 / 전년 대비 14.6% 하락하였다.: one sentence over two paragraphs
@@ -266,6 +269,8 @@ def _masthead_below(below: Sequence[Line], title: str) -> int:
 def _repeats(line: Line, whole: str) -> bool:
     """Return whether a line says the headline again, or a piece of it that was broken off."""
     own = line.letters
+    if _CHAPTER.match(line.text):
+        return False  # Ⅱ. ○○ 추진계획: a chapter called like the whole
     return len(own) >= 6 and (own in whole or (whole in own and len(own) < len(whole) * 1.3))
 
 
@@ -287,7 +292,15 @@ def _read_deck(
         elif len(line.letters) >= 2:
             decks.append([line.inner()])
         previous = line
+    if len(below) <= _MOST_LONE_DECKS and all(map(_is_lone_deck, below)):
+        return _spans(decks), below[0] if below else None  # the rest came as a file beside it
     return [], below[0] if below else None
+
+
+def _is_lone_deck(line: Line) -> bool:
+    """Return whether a line behind a dash says something of its own: no ``- 일시 : 7. 1.`` of a list."""
+    said = line.text[line.inner()[0] - line.start :]
+    return line.opening[:1] in set("-–—") and _LABELLED.match(said) is None
 
 
 def _runs_into_body(line: Line, following: Line | None) -> bool:

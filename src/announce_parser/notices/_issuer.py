@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
 from announce_parser.notices._offices import named_offices, signatures
-from announce_parser.notices._words import HEAD, is_name
+from announce_parser.notices._words import CENTRAL_OFFICES, HEAD, is_name
 from announce_parser.record import Stated, Tree
 
 if TYPE_CHECKING:
@@ -43,6 +43,35 @@ _NOTICE_NUMBER = re.compile(
     r"(?P<name>[가-힣]{2,20}(?:[ ][가-힣]{2,10})?)[ ]?(?:공고|고시)[ ]?제[ ]?(?:[가-힣]{1,4}[ ]?)?\d{2,4}[ ]?[-–—][ ]?\d{1,5}[ ]?호"
 )
 _JOINING = re.compile(r"^\s*(?:와|과|,|·|및)\s*$")
+# ○○부·○○청, … 개최: offices that announce it together stand at the head of the headline
+_JOINT_HEADLINE = re.compile(r"(?P<offices>[가-힣]{2,12}(?:[·ㆍ･‧][가-힣]{2,12}){1,4})\s?,\s")
+_PART_OF_CHAIN = re.compile(r"[가-힣]+")
+_SHORTEST_FORM = 3  # 중기부, 금융위
+# Countries that could be a person's name
+_LANDS = frozenset(
+    [
+        "이란",
+        "이라크",
+        "인도",
+        "태국",
+        "오만",
+        "가나",
+        "차드",
+        "남아공",
+        "모로코",
+        "예멘",
+        "조지아",
+        "우간다",
+        "우크라",
+        "홍콩",
+        "마카오",
+        "양국",
+        "주한",
+        "방한",
+        "신임",
+        "전임",
+    ]
+)
 # Introductions of the issuer stand at the top; whoever is introduced further down only takes part.
 _REACH = 6000
 # Characters of the body in which the office that releases it is introduced.
@@ -114,7 +143,11 @@ def issuing(document: Document, body: int, title: str = "") -> Issuing:
             )
         }
     beside = _beside(document, own, introduced) if own else []
-    others = beside or _signing_too(document, name.value, body)
+    others = (
+        beside
+        or _signing_too(document, name.value, body)
+        or _in_headline(document, name.value, title)
+    )
     return Issuing(name, _find_head(document, name, own, office), tuple(others), releasing)
 
 
@@ -148,6 +181,37 @@ def _signing_too(document: Document, issuer: str, body: int) -> list[Tree]:
         for office in signing:
             others.setdefault(office.name, _of_office(document, office))
     return [{"name": name} for name in others.values() if not _is_same(name.value, issuer)]
+
+
+def _in_headline(document: Document, issuer: str, title: str) -> list[Tree]:
+    """Return the offices that a headline begins with beside the issuer, those written in full."""
+    match = _JOINT_HEADLINE.match(title)
+    at = document.text.find(title) if match else -1
+    if match is None or at < 0:
+        return []
+    parts = list(_PART_OF_CHAIN.finditer(title, *match.span("offices")))
+    named = [part for part in parts if not _is_short_for(part.group(), issuer)]
+    if len(named) == len(parts) or not all(_is_known(part.group()) for part in named):
+        return []
+    rule = "office beside the issuer in the headline"
+    return [
+        {"name": _stated(document, (at + part.start(), at + part.end()), rule)}
+        for part in named
+        if part.group() in CENTRAL_OFFICES
+    ]
+
+
+def _is_known(name: str) -> bool:
+    return any(_is_short_for(name, office) for office in CENTRAL_OFFICES)
+
+
+def _is_short_for(short: str, office: str) -> bool:
+    """Return whether a name is an office's or its usual short form, first and last syllable alike."""
+    whole = office.removesuffix("원회") if short.endswith("위") else office
+    if len(short) < _SHORTEST_FORM or (short[0], short[-1]) != (whole[0], whole[-1]):
+        return False
+    rest = iter(whole)
+    return all(syllable in rest for syllable in short)
 
 
 def _end_of_numbers(document: Document, body: int) -> int:
@@ -204,22 +268,37 @@ def _head(document: Document, own: Introduction) -> Tree:
 
 def _head_by_title(document: Document, name: str) -> Tree | None:
     """Return the head from ``○○○ (부총리 겸) ○○부(○○) 장관은``; the rank must name the issuer."""
-    stem = (
-        re.escape(name[:-1]) + "장"
-        if name[-1] in "청처원"
-        else re.escape(name) + r"[ ]?(?:장관|위원장)"
-    )
+    if name[-1] in "청처원" or name.endswith("위원회"):
+        stem = re.escape(name[:-1]) + "장"
+    else:
+        stem = re.escape(name) + r"[ ]?(?:장관|위원장)"
     match = re.search(
         rf"(?:^|[\s“\"(])(?P<head>[가-힣]{{2,4}})[ ](?P<position>(?:부총리[ ]?겸[ ]?)?{stem})(?=[은이과와의]|\s|$)",
         document.text,
         re.MULTILINE,
     )
     if match is None or not is_name(match["head"]):
+        match = _minister(document, name)
+    if match is None:
         return None
     return {
         "position": _stated(document, match.span("position"), "rank after a name"),
         "name": _stated(document, match.span("head"), "rank after a name"),
     }
+
+
+def _minister(document: Document, name: str) -> re.Match[str] | None:
+    """Return the subject ``홍길동 국방장관은`` that opens a paragraph; not another country's minister."""
+    if not name.endswith("부"):
+        return None
+    for match in re.finditer(
+        rf"^[\s□○ㅇ]*(?P<head>[가-힣]{{2,4}})[ ](?P<position>{re.escape(name[:-1])}장관)(?=[은이]\s)",
+        document.text,
+        re.MULTILINE,
+    ):
+        if is_name(match["head"]) and match["head"] not in _LANDS:
+            return match
+    return None
 
 
 def _beside(

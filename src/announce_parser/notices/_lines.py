@@ -98,6 +98,11 @@ def lines_of(block: Block) -> tuple[Line, ...]:
     return tuple(_split(block.text, block.start, block))
 
 
+def lines_in(block: Block, cell: Cell) -> tuple[Line, ...]:
+    """Return the lines of one cell of a table."""
+    return tuple(_split(cell.text, block.start + cell.start, block, cell))
+
+
 def rows_of(block: Block) -> Iterator[tuple[int, tuple[Line, ...]]]:
     """Yield each row of a table with the lines of all cells that cover it, from left to right."""
     if block.table is None:

@@ -30,7 +30,7 @@ Span = tuple[int, int]
 
 # What stands between a name and its number: brackets, signs of a telephone, words for the kind of number.
 _CLUTTER = re.compile(
-    r"(?:[\s(\[（<{,:：/·∙|‣~–-]|[☎☏✆📞]|(?:유선|대표)?\s?(?:전화|연락처)(?:번호)?|대표번호|직통|국번\s?없이|(?:TEL|Tel|tel|FAX|Fax)\.?|팩스"
+    r"(?:[\s(\[（<{,:：/·∙|‣~–-]|[☎☏✆📞]|(?:유선|대표)?\s?(?:전화|연락처)(?:번호)?|대표번호|직통|국번\s?없이|(?<![가-힣])전국|(?:TEL|Tel|tel|FAX|Fax)\.?|팩스"
     r"|E-?[Mm]ail|e-?mail|이메일|전자우편|메일|휴대폰|내선|\((?:T|F|E|M)\)|(?<![A-Za-z가-힣])[TFEM]\.?)$"
 )
 _ADDRESS = re.compile(
@@ -61,7 +61,7 @@ _UNIT = re.compile(
 )
 # What a number may be for, rather than whose it is.
 _NO_OFFICE = re.compile(
-    r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선)$|^[^가-힣A-Za-z]*$"
+    r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선|ARS|자동응답)$|^[^가-힣A-Za-z]*$"
 )
 # 성장도약형 : 043-… · 융자 지원 : 02-…: what a number is for, and whose the lines above say.
 _SUBJECT = re.compile(r"(?:형|유형|분야|부문|트랙|과정|지원|사업|과제|자금|전형|관련)$")
@@ -266,7 +266,7 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
     if inner is not None:
         # ○○과 책임자 과장 홍길동: the office stands before the role
         role, tokens = tokens[inner], tokens[:inner]
-    while tokens and text[slice(*tokens[0])] in DIVISION_LABELS:
+    while tokens and _is_label(text[slice(*tokens[0])]):
         tokens.pop(0)
     office = _office(text, tokens, before, offset)
     if not (before or person.name or person.position) and not _is_credible(
@@ -274,6 +274,11 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
     ):
         return NOBODY
     return Who(office.organization, office.division, person.position, person.name, role)
+
+
+def _is_label(word: str) -> bool:
+    """Return whether a first word is the mark of an item or the label of an office, no part of its name."""
+    return word in DIVISION_LABELS or not _LETTER.search(word)
 
 
 def _person(text: str, tokens: list[Span], *, expects_person: bool) -> Who:

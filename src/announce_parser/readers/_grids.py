@@ -72,6 +72,8 @@ _ORDINAL = re.compile(
     r"(?:19|20)\d\d\s?(?:년(?:도|산)?)?|['’‘]\d\d\s?(?:년(?:도)?)?|\d{1,2}\s?(?:차(?:년도)?|분기|월|단계|회차?|순위|등급|종|안|반기)|\([A-Za-z0-9+\-=~/÷×]{1,9}\)"
     r"|1\s?(?:인|명|가구|세대|개사|개소|팀|건|대|호|과제|업체|기업|회|마리)\s?당"
 )
+# 2023 · 2023년 · 2023. 6월 기준: the year that a row is of
+_YEAR_LABEL = re.compile(r"(?:19|20)\d\d(?=\s?년|$|\s?\.\s?\d{1,2}\s?월)")
 _DIGIT = re.compile(r"\d")
 _SENTENCE = re.compile(r"(?:다|니다|요|음|함|임)\.?$")
 _UNIT_ONLY = re.compile(r"[(\[][^()\[\]]{1,12}[)\]]")
@@ -105,6 +107,12 @@ def _squared(rows: Sequence[Row]) -> list[list[Traced]]:
 def is_amount(text: str) -> bool:
     """Return whether a cell is a number with its unit and nothing else, or the dash that stands for none."""
     return _AMOUNT.fullmatch(text) is not None
+
+
+def are_years(texts: Sequence[str]) -> bool:
+    """Return whether the cells of a column are years one below the other, the names of its rows."""
+    years = [match.group() for text in texts if (match := _YEAR_LABEL.match(text))]
+    return len(years) > 1 and len(years) == len(texts) and len(set(years)) > 1
 
 
 def is_heading_like(text: str) -> bool:
@@ -177,7 +185,7 @@ def _goes_on_header(matrix: Sequence[Sequence[Traced]], index: int) -> bool:
 def _header_cols(merging: _Merging, header_rows: int) -> int:
     """Return how many columns at the left name rows: groups and the names within them."""
     width = len(merging.matrix[0])
-    if width < 2 or merging.is_numeric(0):
+    if width < 2 or (merging.is_numeric(0) and not are_years(merging.body_texts(0))):
         return 0
     if not header_rows:
         return 1  # labels and values in turn: only the first column is sure to hold labels
@@ -257,8 +265,12 @@ class _Merging:
 
     def is_numeric(self, column: int) -> bool:
         """Return whether at least half of the body's filled cells are amounts."""
-        filled = [row[column].text for row in self.matrix[self.header_rows :] if row[column]]
+        filled = self.body_texts(column)
         return bool(filled) and 2 * sum(is_amount(text) for text in filled) >= len(filled)
+
+    def body_texts(self, column: int) -> list[str]:
+        """Return the texts of the body's filled cells of a column."""
+        return [row[column].text for row in self.matrix[self.header_rows :] if row[column]]
 
     def has_groups(self, column: int) -> bool:
         """Return whether a cell of the body covers several rows."""

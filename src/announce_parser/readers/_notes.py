@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 # How many blocks a mark may stand above its note: items of one list lie between, never a chapter.
 _REACH = 8
 _MOST_BETWEEN = 2  # blocks without a mark, other notes not counted
+# A note at the foot of a page opens with the word of a table that has its mark, whatever stands between them.
+_FURTHEST = 24
+_WORD_BEFORE = re.compile(r"[가-힣A-Za-z]{2,20}$")
 _OPENING = re.compile(r"(?:[-–]\s{1,3})?(?P<mark>\*{1,4}|※|주\s?\d{0,2}\s?[):]|\d{1,2}\))\s*")
 
 
@@ -55,7 +58,39 @@ def mark_pattern(marker: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=[^\s]){re.escape(marker.strip())}")
 
 
+def defines(text: str, marker: str, note: str) -> bool:
+    """Return whether a note opens with the very word that has its mark: ``이월액2)`` … ``2) 이월액 : 쓰지 않은 금액``."""
+    return any(True for _ in _defined(text, marker, note))
+
+
+def _defined(text: str, marker: str, note: str) -> Iterator[re.Match[str]]:
+    """Yield the marks in a text that stand behind the word a note opens with; a note may spread its word."""
+    said = re.sub(r"\s", "", _OPENING.sub("", note, count=1))
+    for match in mark_pattern(marker).finditer(text):
+        word = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
+        if word is not None and said.startswith(word.group()):
+            yield match
+
+
 def _find_anchor(
+    blocks: Sequence[Block], index: int, marker: str, taken: AbstractSet[Source]
+) -> Source | None:
+    """Return the place of the mark that a note explains, None where it stands nowhere above."""
+    nearest = _find_nearest(blocks, index, marker, taken)
+    if nearest is not None or not marker[:1].isdigit():
+        return nearest
+    note = blocks[index].text
+    for block in reversed(blocks[max(0, index - _FURTHEST) : index]):
+        if block.table is None:
+            continue
+        for place in _marks(block, mark_pattern(marker)):
+            cell = next(c for c in block.table.cells if (c.row, c.col) == place.cell)
+            if any(match.start() == place.start for match in _defined(cell.text, marker, note)):
+                return place
+    return None
+
+
+def _find_nearest(
     blocks: Sequence[Block], index: int, marker: str, taken: AbstractSet[Source]
 ) -> Source | None:
     """Return the place of the mark nearest above a note that no note before it has taken."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
-from announce_parser.readers._captions import is_caption_line
+from announce_parser.readers._captions import is_caption_line, is_unit_line
 from announce_parser.readers._drafts import Draft
 from announce_parser.readers._markers import Marked, Nesting
-from announce_parser.readers._notes import has_mark
+from announce_parser.readers._notes import defines, has_mark
 from announce_parser.readers._phrases import APPENDIX, is_phrase
 from announce_parser.readers._traced import joined
 
@@ -42,6 +42,11 @@ _LONGEST_TITLE = 80
 _LONGEST_UNMARKED = 45
 # A line that runs on for so long is text; one below it that is short stands apart.
 _TEXT_WIDTH = 40
+_NOTES_BELOW = 24  # blocks between a table and the notes at the foot of its page
+# < 설명 내용 > over text or a list is a heading; over a table it names that
+_ANGLED = re.compile(
+    r"[<〈《＜](?!\s?(?:표|그림|사진|도표|자료|출처)(?![가-힣]))[^<>〈〉《》＜＞\n]{2,40}[>〉》＞]"
+)
 
 
 def outline(parts: Sequence[Line | Draft]) -> tuple[Draft, ...]:
@@ -120,8 +125,15 @@ class _Walk:
         if appendix is not None and _is_title(text[appendix.end() :]):
             return self._appendix(line, appendix)
         if is_caption_line(text):
-            return _draft(line, BlockKind.CAPTION)
+            return self._angled(line)
         return self._marked(line, line.marked) if line.marked else self._unmarked(line)
+
+    def _angled(self, line: Line) -> Draft:
+        """Return the caption of a table, or the heading of the text that follows: ``< 설명 내용 >``."""
+        text = line.text.text
+        if _ANGLED.fullmatch(text) and not is_unit_line(text) and self._goes_on_as_text():
+            return _draft(line, BlockKind.HEADING, level=2)
+        return _draft(line, BlockKind.CAPTION)
 
     def _appendix(self, line: Line, appendix: re.Match[str]) -> Draft:
         """Return the heading of an appendix, or an item of the list of them that ends a notice."""
@@ -132,7 +144,7 @@ class _Walk:
 
     def _marked(self, line: Line, marked: Marked) -> Draft:
         text = line.text.text
-        if line.is_note or self._explains_number(marked):
+        if line.is_note or self._explains_number(marked, text):
             return _draft(line, BlockKind.FOOTNOTE, marker=marked.text)
         if marked.marker.name == "dash" and _DASHED.fullmatch(text):
             return _draft(line, BlockKind.PARAGRAPH)  # a line of the deck: - 올해 2천 개사 지원 -
@@ -145,10 +157,15 @@ class _Walk:
             return _draft(line, BlockKind.HEADING, level=level + 1, marker=marked.text)
         return _draft(line, BlockKind.LIST_ITEM, level=level, marker=marked.text)
 
-    def _explains_number(self, marked: Marked) -> bool:
-        """Return whether ``1)`` opens a note: its mark stands in the text right above."""
+    def _explains_number(self, marked: Marked, text: str) -> bool:
+        """Return whether ``1)`` opens a note: its mark stands right above, or behind the same word in a table above."""
         if marked.marker.name != "arabic number with a bracket":
             return False
+        if any(
+            draft.table is not None and defines(_plain(draft), marked.text, text)
+            for draft in self.drafts[-_NOTES_BELOW:]
+        ):
+            return True
         above = [draft for draft in self.drafts[-3:] if draft.kind is not BlockKind.FOOTNOTE]
         return any(has_mark(_plain(draft), marked.text) for draft in above)
 
@@ -178,6 +195,18 @@ class _Walk:
         if line.after_gap and is_phrase(text, _LONGEST_UNMARKED) and self._stands_apart(text):
             return _draft(line, BlockKind.HEADING, level=1)
         return _draft(line, BlockKind.PARAGRAPH)
+
+    def _goes_on_as_text(self) -> bool:
+        """Return whether a list or a sentence comes next, and no table or what may be cells of one."""
+        below = self._next_line()
+        above = self._last_line()
+        if below is None or below.heading or below.is_note:
+            return False
+        if above is not None and above.kind is BlockKind.IMAGE:
+            return False  # what stands below a picture says what it shows
+        if below.marked is not None:
+            return below.marked.marker.name in _HEADING_MARKS | {"circle"}
+        return below.text.text.endswith("다.") and len(below.text) >= _TEXT_WIDTH
 
     def _stands_apart(self, text: str) -> bool:
         """Return whether text stands above and below: in a flattened table, other short lines do."""

@@ -8,6 +8,7 @@ page's policy forbids, and fixed pixels, which a telephone would shrink. Positio
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,7 @@ from announce_parser.compare._showing import HEADINGS, rows
 from announce_parser.messages import say
 from announce_parser.review._labels import label
 from announce_parser.review._markup import Element, element
+from announce_parser.review._meaning import plain
 from announce_parser.review._words import said
 from announce_parser.values import written
 from announce_parser.windows import KINDS, Window, windows
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _LANE: Final = 9  # pixels of a window's bar and the space below it
 _MOST_TICKS: Final = 6
+_STEP: Final = re.compile(r"(?<=\[)[^\]]+(?=\])|[^.\[\]]+")  # of ``categories[로봇].budget``
 _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120)  # months between two ticks
 
 
@@ -136,7 +139,7 @@ def time_line(record: Record, language: Language) -> Element | None:
         for kind in kinds
     ]
     legend = element("p", *swatches, class_="legend")
-    return _picture(said("windows", language), "windows", [ticks, *drawn], legend)
+    return _picture(said("windows", language), "windows", drawn, legend, head=ticks)
 
 
 def _window_row(lane: list[Window], kinds: list[str], axis: _Axis, language: Language) -> Element:
@@ -154,7 +157,7 @@ def _window_row(lane: list[Window], kinds: list[str], axis: _Axis, language: Lan
                 class_=f"{one.kind}{state}",
             )
         )
-        words.append(f"{label(one.kind, language)} {one.period.interval.replace('/', ' – ')}")
+        words.append(f"{label(one.kind, language)} {plain(one.period.interval)}")
     first = lane[0]
     name = f"{first.program.name} ({first.round})" if first.round else first.program.name
     svg = _svg(len(kinds) * _LANE, *axis.lines(), *bars)
@@ -258,14 +261,16 @@ def side_by_side(found: Comparison, language: Language) -> Element | None:
     head = element(
         "tr", *(element("th", one, scope="col") if one else element("td") for one in names)
     )
-    return _picture(said("compared", language), "compared", [head, *body])
+    return _picture(said("compared", language), "compared", body, head=head)
 
 
 def moves_table(found: Comparison, language: Language) -> Element | None:
     """Return every difference of two notices, before beside after; None where nothing differs."""
     body = []
     for kind, subject, field, *sides in rows(found):
-        words = say(f"compare.{field}", language, found="").strip() if kind == "claim" else field
+        is_claim = kind == "claim"
+        words = say(f"compare.{field}", language, found="") if is_claim else _named(field, language)
+        words = words.strip(" :")
         cells = [say(f"compare.kind_{kind}", language), subject, words, *sides]
         body.append(element("tr", *(element("td", cell) for cell in cells)))
     if not body:
@@ -278,6 +283,11 @@ def moves_table(found: Comparison, language: Language) -> Element | None:
     )
     scroll = element("div", table, class_="scroll", tabindex="0", role="region", aria_label=title)
     return element("section", scroll, id="s-moves")
+
+
+def _named(path: str, language: Language) -> str:
+    """Return where a difference lies in words: ``categories[로봇].budget`` → ``Categories · 로봇 · Budget``."""
+    return " · ".join(label(part, language) for part in _STEP.findall(path))
 
 
 def _two_bars(old: Number, new: Number, longest: Number) -> Element:
@@ -296,6 +306,14 @@ def _svg(height: int, *shapes: Element) -> Element:
     )
 
 
-def _picture(title: str, name: str, body: list[Element], *below: Element) -> Element:
-    table = element("table", element("caption", title), element("tbody", *body), class_="chart")
+def _picture(
+    title: str, name: str, body: list[Element], *below: Element, head: Element | None = None
+) -> Element:
+    table = element(
+        "table",
+        element("caption", title),
+        element("thead", head) if head is not None else None,
+        element("tbody", *body),
+        class_="chart",
+    )
     return element("section", table, *below, id=f"s-{name}", class_="picture")

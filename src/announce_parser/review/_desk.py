@@ -22,6 +22,7 @@ from announce_parser.errors import StaleCorrection, UsageFault
 from announce_parser.review._editing import value_of
 from announce_parser.review._form import Served
 from announce_parser.review._index import Entry, index
+from announce_parser.review._meaning import meaning
 from announce_parser.review._page import Setting, page
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from announce_parser.record import Record
 
 _OPERATIONS: Final = ("accept", "replace", "add", "remove")
+
+
+class OutOfDate(StaleCorrection):
+    """What a person saw is no longer what is there: the page has to be loaded again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +124,28 @@ class Desk:
         """Return what words mean at a place, without keeping it; raises ``UsageFault`` as ``amend`` does."""
         return value_of(words, at, self.notices[name].record)
 
+    def meaning(self, value: Any) -> str:
+        """Return a value that was read in words; "" where it is a word itself."""
+        is_typed = isinstance(value, dict) and "text" in value
+        return meaning(value, self.setting.language) if is_typed else ""
+
     def amend(self, name: str, proposal: Proposal) -> None:
         """Correct or accept a value: try it, add it to the file, and parse the notice anew.
 
         Raises:
             UsageFault: A reason is missing, or the words do not read as the field's type.
-            StaleCorrection: The record is no longer the one that the person saw, or breaks the contract.
+            OutOfDate: The record or the document is no longer the one that the person saw.
+            StaleCorrection: The record as corrected breaks the contract.
         """
         notice = self.notices[name]
         if proposal.revision != notice.revision:
-            raise StaleCorrection("the record has changed since the page was loaded")
+            raise OutOfDate("the record has changed since the page was loaded")
         amendment = _amendment(notice.record, proposal)
         with _locked(self.file):
             known = corrections.load(self.file) if self.file.is_file() else ()
             record = parse(notice.read(), notice.name, (*known, amendment))
             if record.source.sha256 != amendment.sha256:
-                raise StaleCorrection("the document has changed since it was read")
+                raise OutOfDate("the document has changed since it was read")
             _append(self.file, corrections.line_of(amendment))
         self._replace(dataclasses.replace(notice, record=record))
 

@@ -70,6 +70,7 @@ _TERMS: Final = (
     "status",
     "event",
 )  # values that are words of the contract, not of the notice
+_INNER: Final = ("id", "block")  # how parts of a record name each other
 # Below this a person should look.
 DOUBT: Final = 0.8
 
@@ -86,8 +87,7 @@ class Facts:
 
     def view(self) -> Element:
         """Return the record side."""
-        return element(
-            "section",
+        parts: tuple[Element | None, ...] = (
             self._masthead(),
             self._programs(),
             budgets(self.record, self.language),
@@ -100,9 +100,28 @@ class Facts:
             *(self._list(field) for field in _LISTS),
             self._checks(),
             self._figures(),
-            class_="record",
-            lang="ko",
         )
+        return element("section", self._contents(parts), *parts, class_="record", lang="ko")
+
+    def _contents(self, parts: tuple[Element | None, ...]) -> Element:
+        """Return links to the parts of the record, each by its heading and its count."""
+        links = []
+        for part in parts:
+            if part is None:
+                continue
+            heading = part.find("h2")
+            title = part.find(".//caption") if heading is None else heading
+            failing = part.get("id") == "s-checks" and self.marks.failing
+            words_shown = " ".join("".join(title.itertext()).split())
+            links.append(
+                element(
+                    "a",
+                    f"{words_shown} ✗" if failing else words_shown,
+                    href=f"#{part.get('id')}",
+                    class_="failing" if failing else None,
+                )
+            )
+        return element("nav", *links, class_="contents", aria_label=self.say("contents"))
 
     def say(self, message: str, **values: object) -> str:
         """Return a message in the page's language."""
@@ -112,6 +131,9 @@ class Facts:
         """Return a value: a button where the record knows its place, else its parts, else its words."""
         if steps[-1] == "programs" and isinstance(node, list):
             return element("span", self._program_names(node))
+        if steps[-1] == "category":
+            names = {one.id: one.name for one in self.record.categories}
+            return element("span", names.get(node, node))
         at = pointer(steps)
         if steps[-1] in _TERMS and isinstance(node, str):
             return self._button(term(node, self.language), at, self.marks.of_values.get(at, ()))
@@ -126,7 +148,7 @@ class Facts:
             return element("ul", *items)
         rows = []
         for key, child in node.items():
-            if key != "id":
+            if key not in _INNER and child != []:
                 rows.append(element("dt", label(key, self.language)))
                 rows.append(element("dd", self.value(child, (*steps, key))))
         return element("dl", *rows)
@@ -167,16 +189,21 @@ class Facts:
         if not self.plain["programs"]:
             return None
         table = self._grid("programs", _PROGRAM_COLUMNS)
-        details = [
-            element(
-                "details",
-                element("summary", program["name"]),
-                self.value({k: v for k, v in program.items() if v != []}, ("programs", number)),
-            )
-            for number, program in enumerate(self.plain["programs"])
-        ]
+        rest = element("div", *self._further(), class_="rest")
         count = len(self.plain["programs"])
-        return self._section("programs", table, *details, count=count)
+        return self._section("programs", table, rest, count=count)
+
+    def _further(self) -> Iterator[Element]:
+        """Yield, folded away, what the table of programs has no column for."""
+        for number, program in enumerate(self.plain["programs"]):
+            others = {
+                name: node
+                for name, node in program.items()
+                if name not in (*_PROGRAM_COLUMNS, "id") and node != []
+            }
+            if others:
+                summary = element("summary", program["name"])
+                yield element("details", summary, self.value(others, ("programs", number)))
 
     def _table(self, field: str, columns: tuple[str, ...]) -> Element | None:
         if not self.plain[field]:
@@ -189,7 +216,11 @@ class Facts:
 
     def _grid(self, field: str, columns: tuple[str, ...]) -> Element:
         rows = self.plain[field]
-        used = [name for name in columns if any(row.get(name) not in (None, []) for row in rows)]
+        used = [
+            name
+            for name in columns
+            if any(row.get(name) not in (None, []) for row in rows) and not self._is_plain(name)
+        ]
         head = element(
             "tr", *(element("th", label(name, self.language), scope="col") for name in used)
         )
@@ -206,6 +237,10 @@ class Facts:
             role="region",
             aria_label=label(field, self.language),
         )
+
+    def _is_plain(self, column: str) -> bool:
+        """Return whether a column would say the same in every row: which programs, where there is one."""
+        return column == "programs" and len(self.record.programs) == 1
 
     def _cell(self, row: dict[str, Any], name: str, steps: tuple[str | int, ...]) -> Element:
         node = row.get(name)
@@ -244,6 +279,7 @@ class Facts:
                 data_role=figure.role,
                 data_unplaced="1" if figure.id in unplaced else None,
                 data_doubt="1" if figure.confidence < DOUBT else None,
+                data_failed="1" if self._is_contradicted(figure.id) else None,
             )
             for figure in self.record.figures
         ]
@@ -257,6 +293,9 @@ class Facts:
     def _shown(self, figure: str, text: str) -> str:
         return "●●●" if self.marks.of_figures[figure] in self.marks.hidden else text
 
+    def _is_contradicted(self, figure: str) -> bool:
+        return self.marks.of_figures[figure] in self.marks.contradicted
+
     def _filters(self) -> Iterator[Element]:
         kinds: list[str] = sorted({figure.kind for figure in self.record.figures})
         roles: list[str] = sorted({one.role for one in self.record.figures if one.role})
@@ -266,7 +305,7 @@ class Facts:
             yield element(
                 "select", *options, id=f"filter-{name}", aria_label=self.say(f"all_{name}s")
             )
-        for name in ("unplaced", "doubt"):
+        for name in ("unplaced", "doubt", "failed"):
             box = element("input", type="checkbox", id=f"filter-{name}")
             yield element("label", box, " ", self.say(name))
 
@@ -274,6 +313,8 @@ class Facts:
 def words(node: Any) -> str:
     """Return a value as a person reads it: its text, with the unit where that stood outside."""
     if isinstance(node, dict):
+        if "national" in node and _digits(node["national"]) != _digits(node["text"]):
+            return str(node["national"])  # one of several that 053-210-9552~6 stands for
         if "text" in node:
             unit = node.get("unit") or ""
             text = str(node["text"])
@@ -281,7 +322,22 @@ def words(node: Any) -> str:
             bare = unit and unit not in text and not is_count
             return f"{text}{unit}" if bare else text
         known = [node[key] for key in ("name", "title", "label", "party", "marker") if key in node]
-        return str(known[0]) if known else ", ".join(words(one) for one in node.values())
+        if not known:
+            return ", ".join(words(one) for one in node.values())
+        return " ".join([str(known[0]), *_amounts(node)])
     if isinstance(node, list):
         return ", ".join(words(one) for one in node)
     return str(node)
+
+
+def _amounts(node: dict[str, Any]) -> Iterator[str]:
+    """Yield what a named part comes to: 국비 ``100억원``, 정부 ``30%``, 기초 ``200``."""
+    for key, part in node.items():
+        if isinstance(part, dict) and "text" in part:
+            yield words(part)
+        elif key in ("percent", "value") and isinstance(part, (int, float)):
+            yield f"{part:,}{'%' if key == 'percent' else ''}"
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))

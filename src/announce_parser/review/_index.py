@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from announce_parser.messages import Language, say
 from announce_parser.review._markup import as_html, element, head
@@ -13,10 +13,13 @@ from announce_parser.review._words import said
 from announce_parser.values import written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from announce_parser.record import Record
     from announce_parser.review._markup import Element
+
+_COLUMNS: Final = ("file", "title", "issuer", "programs", "budget", "fails", "status")
+_NUMBERS: Final = ("programs", "budget", "fails")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +49,14 @@ def index(entries: Sequence[Entry], language: Language) -> bytes:
         f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}';"
         " base-uri 'none'; form-action 'none'"
     )
-    columns = ("file", "title", "issuer", "programs", "budget", "fails", "status")
-    headings = [element("th", said(f"col_{name}", language), scope="col") for name in columns]
     title = said("title", language)
-    search = said("search", language)
     root = element(
         "html",
         head(title, style, policy),
         element(
             "body",
-            element(
-                "header",
-                element("h1", title),
-                element("p", said("total", language, count=len(entries))),
-                element("input", type="search", id="search", placeholder=search, aria_label=search),
-            ),
-            element("main", _listed(entries, headings, language), class_="index"),
+            element("header", element("h1", title), *_summary(entries, language)),
+            element("main", _listed(entries, language), class_="index"),
         ),
         element("script", script),
         lang=language,
@@ -69,32 +64,78 @@ def index(entries: Sequence[Entry], language: Language) -> bytes:
     return b"<!doctype html>\n" + as_html(root) + b"\n"
 
 
-def _listed(entries: Sequence[Entry], head: list[Element], language: Language) -> Element:
+def _summary(entries: Sequence[Entry], language: Language) -> Iterator[Element]:
+    """Yield the totals, and what narrows the list."""
+    records = [entry.record for entry in entries if entry.record is not None]
+    count = said("total", language, count=len(entries))
+    totals = said(
+        "totals",
+        language,
+        programs=sum(len(record.programs) for record in records),
+        conflicting=sum(_fails(record) > 0 for record in records),
+        partial=sum(bool(record.partial) for record in records),
+        failed=len(entries) - len(records),
+    )
+    # The script puts before the count how many are left of it.
+    yield element("p", element("span", id="left", role="status"), f"{count} · {totals}")
+    search = said("search", language)
+    choices = [
+        element("option", said(f"only_{name}", language), value=name)
+        for name in ("all", "fails", "open")
+    ]
+    yield element(
+        "div",
+        element("input", type="search", id="search", placeholder=search, aria_label=search),
+        element("select", *choices, id="only", aria_label=said("col_status", language)),
+        class_="tools",
+    )
+
+
+def _listed(entries: Sequence[Entry], language: Language) -> Element:
+    names = [said(f"col_{name}", language) for name in _COLUMNS]
+    headings = [element("th", name, scope="col") for name in names]
     table = element(
         "table",
-        element("thead", element("tr", *head)),
-        element("tbody", *(_row(entry, language) for entry in entries)),
+        element("thead", element("tr", *headings)),
+        element("tbody", *(_row(entry, names, language) for entry in entries)),
     )
     title = said("title", language)
     return element("div", table, class_="scroll", tabindex="0", role="region", aria_label=title)
 
 
-def _row(entry: Entry, language: Language) -> Element:
+def _row(entry: Entry, names: list[str], language: Language) -> Element:
     record = entry.record
     name = element("a", entry.name, href=entry.page) if entry.page else entry.name
+    first = element("th", name, scope="row")
     if record is None:
-        cells = [element("td", name), element("td", entry.reason, colspan="5")]
-        state = "failed"
-    else:
-        fails = sum(check.status == "fails" for check in record.checks)
-        budget = written(record.budget) if record.budget else ""
-        texts = (
-            record.title or "",
-            record.issuer.name if record.issuer else "",
-            str(len(record.programs)),
-            budget,
-            str(fails),
+        status = element("td", say("status.failed", language))
+        return element(
+            "tr", first, element("td", entry.reason, colspan="5"), status, class_="failed"
         )
-        cells = [element("td", name), *(element("td", text, lang="ko") for text in texts)]
-        state = "partial" if record.partial else "ok"
-    return element("tr", *cells, element("td", say(f"status.{state}", language)), class_=state)
+    texts = (
+        record.title or "",
+        record.issuer.name if record.issuer else "",
+        str(len(record.programs)),
+        written(record.budget) if record.budget else "",
+        str(_fails(record)),
+    )
+    state = "partial" if record.partial else "ok"
+    texts_named = zip(texts, names[1:], _COLUMNS[1:], strict=False)
+    # On a narrow screen each cell stands on a line of its own, under its column's name.
+    cells = [
+        element(
+            "td",
+            text,
+            lang="ko",
+            data_label=heading if column not in ("title", "issuer") else None,
+            class_="n" if column in _NUMBERS else None,
+        )
+        for text, heading, column in texts_named
+    ]
+    status = element("td", say(f"status.{state}", language), data_label=names[-1])
+    is_conflicting = "1" if _fails(record) else None
+    return element("tr", first, *cells, status, class_=state, data_fails=is_conflicting)
+
+
+def _fails(record: Record) -> int:
+    return sum(check.status == "fails" for check in record.checks)

@@ -109,6 +109,17 @@ _FIELDS: Final = {
     "related": Wording("Related", "관련 공고"),
     "date": Wording("Day", "날짜"),
     "edition": Wording("Edition", "판"),
+    "covers": Wording("Covers", "대상 기간"),
+    "of": Wording("Of", "대상"),
+    "undisclosed": Wording("Not disclosed", "비공개"),
+    "tentative": Wording("Tentative", "예정"),
+    "min_duration": Wording("From", "최소 기간"),
+    "max_duration": Wording("To", "최대 기간"),
+    "short_code": Wording("Short code", "단축 번호"),
+    "extension": Wording("Extension", "내선"),
+    "rolling": Wording("At any time", "수시"),
+    "until_exhausted": Wording("Until the budget is spent", "예산 소진 시까지"),
+    "daily": Wording("Daily", "매일"),
     "print": Wording("In print", "지면"),
     "online": Wording("Online", "인터넷"),
 }
@@ -160,6 +171,14 @@ _TERMS: Final = {
     "target": Wording("target", "목표"),
     "share": Wording("share", "비중"),
     "reference": Wording("reference", "참고"),
+    "max": Wording("at most", "이내"),
+    "min": Wording("at least", "이상"),
+    "over": Wording("more than", "초과"),
+    "under": Wording("less than", "미만"),
+    "approx": Wording("about", "약"),
+    "rounding": Wording("rounded", "반올림 차이"),
+    "tolerance": Wording("within tolerance", "허용 오차"),
+    "conflict": Wording("conflict", "모순"),
 }
 
 

@@ -30,6 +30,7 @@ class Marks:
         above: Pointers that a value with places stands beneath.
         failing: Pointers of what a failing check speaks of, and of what they stand beneath.
         hidden: Numbers whose text is left out of the page.
+        contradicted: Numbers of the places that failing checks compare.
     """
 
     numbers: dict[Spot, int] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Marks:
     above: set[str] = field(default_factory=set)
     failing: set[str] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
+    contradicted: set[int] = field(default_factory=set)
 
     def number(self, place: Place) -> int:
         """Return the number of a place, a new one if it is new."""
@@ -70,8 +72,9 @@ def marks_of(record: Record) -> Marks:
     for check in record.checks:
         if check.status == "fails":
             marks.failing.update(one for at in check.at for one in (at, *_above(at)))
-        for place in check.sources:
-            marks.number(place)
+        compared = {marks.number(place) for place in check.sources}
+        if check.status == "fails":
+            marks.contradicted.update(compared)
     return marks
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from announce_parser.record import Correction
+from announce_parser.review._backlog import Backlog
+from announce_parser.review._data import Data
 from announce_parser.review._facts import Facts
 from announce_parser.review._form import form, golden_form
 from announce_parser.review._marks import Marks, marks_of
@@ -21,23 +21,10 @@ from announce_parser.review._words import said
 if TYPE_CHECKING:
     from announce_parser.compare import Comparison
     from announce_parser.messages import Language
-    from announce_parser.record import Figure, Record
+    from announce_parser.record import Record
     from announce_parser.review._form import Served
 
 _PERSONAL: Final = ("name", "phones", "emails")
-_WORDS: Final = (
-    "places",
-    "place",
-    "rule",
-    "confidence",
-    "none",
-    "value",
-    "by_person",
-    "was",
-    "golden_made",
-    "reads_as",
-    "add_value",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +59,19 @@ def page(record: Record, source: bytes | None, setting: Setting) -> bytes:
     facts = Facts(record, record.to_dict(), marks, setting.language, setting.against)
     record_side = facts.view()
     reading = reading_view(record, marks)
-    pictures = list(sheets(source, record, marks)) if source is not None else []
+    pictures = list(sheets(source, record, marks, setting.language)) if source is not None else []
+    backlog = Backlog()
+    backlog.shorten(record_side)
+    backlog.lift(pictures)
     names = ("page.js",) if setting.served is None else ("page.js", "desk.js")
     style, *scripts = (_asset(name) for name in ("page.css", *names))
+    served = setting.served.plain(record, setting.language) if setting.served else None
+    data = Data(facts, backlog.packed(), served).as_json()
     root = element(
         "html",
         _head(record, setting, style, scripts),
         _body(facts, setting, (reading, pictures, record_side)),
-        element("script", _data(record, marks, setting), type="application/json", id="data"),
+        element("script", data, type="application/json", id="data"),
         *(element("script", script) for script in scripts),
         lang=setting.language,
     )
@@ -125,12 +117,14 @@ def _body(facts: Facts, setting: Setting, sides: tuple[Element, list[Element], E
         ),
         element(
             "aside",
+            element("button", "×", type="button", id="close", aria_label=facts.say("close")),
             element("div", id="shown", aria_live="polite"),
             form(facts.record, setting.language) if setting.served else None,
             id="panel",
             aria_label=facts.say("places"),
             hidden="hidden",
         ),
+        class_="review",
     )
 
 
@@ -146,11 +140,18 @@ def _header(facts: Facts, setting: Setting) -> Element:
     served = setting.served
     return element(
         "header",
-        element("h1", facts.record.title or facts.record.source.filename, lang="ko"),
-        element("p", f"{facts.record.source.filename} · {counts}"),
-        element("p", facts.say("keys"), class_="keys"),
-        element("input", type="search", id="search", placeholder=words, aria_label=words),
-        golden_form(setting.language) if served and served.can_be_golden else None,
+        element(
+            "div",
+            element("h1", facts.record.title or facts.record.source.filename, lang="ko"),
+            element("p", f"{facts.record.source.filename} · {counts}"),
+            element("p", facts.say("keys"), class_="keys"),
+        ),
+        element(
+            "div",
+            element("input", type="search", id="search", placeholder=words, aria_label=words),
+            golden_form(setting.language) if served and served.can_be_golden else None,
+            class_="tools",
+        ),
     )
 
 
@@ -164,57 +165,6 @@ def _tab(target: str, words: str, *, is_chosen: bool) -> Element:
         aria_controls=target,
         data_tab=target,
     )
-
-
-def _data(record: Record, marks: Marks, setting: Setting) -> str:
-    """Return what the script asks for, as JSON in which no tag can begin."""
-    content: dict[str, Any] = {
-        "places": [_where(place.to_dict()) for place in marks.places],
-        "values": {
-            at: kept
-            for at in marks.of_values
-            if (kept := {**_confidence(record, at), **_by_person(record, marks, at)})
-        },
-        "figures": {one.id: _figure(one, marks) for one in record.figures},
-        "words": {word: said(word, setting.language, number="") for word in _WORDS},
-    }
-    if setting.served is not None:
-        content["served"] = setting.served.plain(record, setting.language)
-    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return written.replace("<", "\\u003c").replace("\u2028", " ")
-
-
-def _where(place: dict[str, Any]) -> list[Any]:
-    """Return block, cell, page and rule of a place, as many as there are; 0 for one that is not."""
-    found = [place.get(key, 0) for key in ("block", "cell", "page", "rule")]
-    while not found[-1]:
-        found.pop()
-    return found
-
-
-def _figure(figure: Figure, marks: Marks) -> list[Any]:
-    """Return mark, confidence, kind, role, rule and value of a figure; 0 for what is left out."""
-    number = marks.of_figures[figure.id]
-    value = figure.value.to_dict()
-    value.pop("text", None)
-    if value.get("currency") == "KRW":
-        value.pop("currency")
-    shown = 0 if number in marks.hidden else value
-    role, rule = figure.role or 0, figure.rule or 0
-    return [number, float(figure.confidence), figure.kind, role, rule, shown]
-
-
-def _by_person(record: Record, marks: Marks, at: str) -> dict[str, Any]:
-    """Return what a person noted about a value; nothing of officials where they are left out."""
-    notes = [one.to_dict() for one in record.provenance[at] if isinstance(one, Correction)]
-    if not notes or (marks.hidden and at.startswith("/contacts/")):
-        return {}
-    return {"person": [{key: one[key] for key in ("note", "was") if key in one} for one in notes]}
-
-
-def _confidence(record: Record, at: str) -> dict[str, float]:
-    confidence = record.confidence.get(at)
-    return {} if confidence is None else {"c": float(confidence)}
 
 
 def _people(record: Record, marks: Marks) -> set[int]:

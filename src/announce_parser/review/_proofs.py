@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser import pointers
-from announce_parser.review._labels import label
+from announce_parser.review._labels import label, term
 from announce_parser.review._markup import Element, element
 from announce_parser.review._words import said
 
@@ -39,10 +39,11 @@ class Proofs:
         return [self._item(check) for check in checks]
 
     def _item(self, check: Check) -> Element:
-        grade = f" [{check.grade}]" if check.grade else ""
+        is_plain = check.grade in (None, "equal")
+        grade = "" if is_plain else f" [{term(str(check.grade), self.language)}]"
         numbers = list(dict.fromkeys(self.marks.number(place) for place in check.sources))
         sign = element("span", _SIGNS[check.status], class_="sign", aria_hidden="true")
-        words = f"{check.message}{grade}{self._expected(check)}"
+        words = f"{self._message(check)}{grade}"
         message = element(
             "button",
             words,
@@ -131,16 +132,19 @@ class Proofs:
                 text[start:end] = _DOT * len(text[start:end])
         return "".join(text)
 
-    def _expected(self, check: Check) -> str:
+    def _message(self, check: Check) -> str:
+        """Return what a check says, its numbers in groups; stated and computed where it does not say them."""
+        ends = (check.expected, check.actual)
         if check.expected is None or check.status != "fails":
-            return ""
-        words = said(
-            "expected",
-            self.language,
-            expected=_grouped(check.expected),
-            actual=_grouped(check.actual),
-        )
-        return f" ({words})"
+            return check.message
+        if all(str(end) in check.message for end in ends):
+            grouped = check.message
+            for end in ends:
+                grouped = grouped.replace(str(end), _grouped(end))
+            return grouped
+        expected, actual = map(_grouped, ends)
+        words = said("expected", self.language, expected=expected, actual=actual)
+        return f"{check.message} ({words})"
 
 
 def _text_of(record: Record, place: Place) -> str:

@@ -14,18 +14,35 @@ if TYPE_CHECKING:
 
 _DEEPEST = 6
 _HIDDEN = "●"
+_ABOVE = (
+    3  # blocks above a table in which its caption may stand; shown there, it is only spoken again
+)
 
 
 def reading_view(record: Record, marks: Marks) -> Element:
     """Return the document as an article; blocks keep their ids, tables their spans."""
     tables = {table.id: table for table in record.tables}
     nested = {name for table in record.tables for cell in table.cells for name in cell.tables or ()}
-    blocks = [
-        _block(block, tables, marks)
-        for block in record.blocks
-        if block.table is None or block.table not in nested
-    ]
+    shown = [one for one in record.blocks if one.table is None or one.table not in nested]
+    blocks = [_block(block, tables, marks) for block in shown]
+    for number, (block, made) in enumerate(zip(shown, blocks, strict=True)):
+        above = [one.text for one in shown[max(number - _ABOVE, 0) : number]]
+        table = tables.get(block.table or "")
+        if table is not None and _stand_in((table.caption, table.unit), above):
+            made.find("table/caption").set("class", "spoken")
     return element("article", *blocks, class_="reading", lang="ko")
+
+
+def _stand_in(words: tuple[str | None, ...], texts: list[str]) -> bool:
+    """Return whether all of the words are read in the texts, blanks aside; False for no words."""
+    wanted = ["".join(one.split()) for one in words if one]
+    bare = ["".join(text.split()) for text in texts]
+    return bool(wanted) and all(any(one in text for text in bare) for one in wanted)
+
+
+def _caption(table: RecordTable) -> str:
+    unit = f" ({table.unit})" if table.unit else ""
+    return f"{table.caption or ''}{unit}"
 
 
 def _block(block: RecordBlock, tables: dict[str, RecordTable], marks: Marks) -> Element:
@@ -65,8 +82,8 @@ def _grid(table: RecordTable, block: str, tables: dict[str, RecordTable], marks:
                 colspan=cell.col_span if cell.col_span > 1 else None,
             )
         )
-    unit = f" ({table.unit})" if table.unit else ""
-    caption = element("caption", f"{table.caption or ''}{unit}") if table.caption or unit else None
+    words_above = _caption(table)
+    caption = element("caption", words_above) if words_above else None
     body = [element("tr", *cells) for cells in rows]
     return element("table", caption, element("tbody", *body), id=table.id, class_="grid")
 

@@ -17,8 +17,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
-from announce_parser.errors import AnnounceError, StaleCorrection
-from announce_parser.review._desk import Proposal
+from announce_parser.errors import AnnounceError
+from announce_parser.review._desk import OutOfDate, Proposal
 
 if TYPE_CHECKING:
     from announce_parser.review._desk import Desk
@@ -120,7 +120,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.OK, _as_json({"ok": True, **answer}), "application/json")
         except _Refused as refusal:
             self._refuse(refusal.status, str(refusal))
-        except StaleCorrection as error:
+        except OutOfDate as error:
             self._refuse(HTTPStatus.CONFLICT, error.reason)
         except AnnounceError as error:
             self._refuse(HTTPStatus.UNPROCESSABLE_ENTITY, error.reason)
@@ -137,7 +137,8 @@ class _Handler(BaseHTTPRequestHandler):
         if name not in desk.notices:
             raise _Refused(HTTPStatus.NOT_FOUND, "no such page")
         if action == "read":
-            return {"value": desk.read(name, fields["at"], fields["words"])}
+            value = desk.read(name, fields["at"], fields["words"])
+            return {"value": value, "meaning": desk.meaning(value)}
         if action == "amend":
             desk.amend(name, Proposal(*(fields[key] for key in Proposal.__slots__)))
             return {}

@@ -7,76 +7,95 @@ text layer: those within the box, blanks left out, searched for the mark's own t
 from __future__ import annotations
 
 import base64
-import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
+from announce_parser.review._cells import cells
+from announce_parser.review._letters import REACH, Letters, Rectangle, folded, hull, letters_of
 from announce_parser.review._markup import Element, element
+from announce_parser.review._words import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from announce_parser.messages import Language
     from announce_parser.record import Place, Record
     from announce_parser.review._marks import Marks
 
-WIDTH: Final = 1240  # pixels: 150 dots an inch on A4
+WIDTH: Final = 1240  # pixels of the shorter edge: 150 dots an inch on A4
 _QUALITY: Final = 72
-_REACH: Final = 2.0  # points around a block's box in which its characters may lie
-Rectangle = tuple[float, float, float, float]
+# Letters and lines on paper need few colours: a palette keeps their edges sharper than WebP does, in fewer
+# bytes and a fourth of the time. A page that holds a photograph has tens of thousands of colours.
+_PALETTE: Final = 64
+_MOST_DRAWN: Final = 8192
 _Texts = dict[tuple[str, tuple[int, int] | None], str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Letters:
-    """The characters of a page without blanks, and where each stands (x0, top, x1, bottom; points)."""
-
-    text: str
-    boxes: tuple[Rectangle, ...]
-    found: dict[tuple[float, ...], tuple[list[int], str]] = field(default_factory=dict)
-
-    def within(self, box: tuple[float, ...]) -> tuple[list[int], str]:
-        """Return which characters lie in a box, and their text; each box is looked up once."""
-        if box not in self.found:
-            inside = [index for index, one in enumerate(self.boxes) if _lies_in(one, box)]
-            self.found[box] = inside, "".join(self.text[index] for index in inside)
-        return self.found[box]
-
-
-def sheets(source: bytes, record: Record, marks: Marks) -> Iterator[Element]:
-    """Yield each page as a figure: its picture and, above it, a rectangle for every mark on it."""
+def sheets(
+    source: bytes, record: Record, marks: Marks, language: Language = "ko"
+) -> Iterator[Element]:
+    """Yield each page as a figure: its picture and, above it, a rectangle for every cell and every mark on it."""
     import pypdfium2
 
-    texts = _texts(record)
+    known = _Places(record, _texts(record), marks, language)
     document = pypdfium2.PdfDocument(source)
     try:
         for number in range(1, len(document) + 1):
-            yield _sheet(document[number - 1], number, texts, marks)
+            yield _sheet(document[number - 1], number, known)
     finally:
         document.close()
 
 
-def _sheet(page: Any, number: int, texts: _Texts, marks: Marks) -> Element:
-    width, height = page.get_size()
-    letters = _letters(page, height)
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What is looked for on the pages."""
+
+    record: Record
+    texts: _Texts
+    marks: Marks
+    language: Language
+
+
+def _sheet(page: Any, number: int, known: _Places) -> Element:
+    from announce_parser.readers.pdf._sheets import frame_of
+
+    frame = frame_of(page)
+    width, height = frame.shown_size
+    letters = letters_of(page, frame)
+    marks = known.marks
     rectangles: list[tuple[int, Rectangle]] = []
     for mark, place in enumerate(marks.places, 1):
         if place.page == number and place.bbox is not None:
-            whole = texts.get((place.block, place.cell), "")
+            whole = known.texts.get((place.block, place.cell), "")
             rectangles += [(mark, one) for one in _spots(place, whole, letters)]
-    picture = _picture(page, width, [box for mark, box in rectangles if mark in marks.hidden])
-    drawn = [
-        element("rect", x=a, y=b, width=round(c - a, 1), height=round(d - b, 1), data_m=numbers)
-        for (a, b, c, d), numbers in _shared(rectangles)
+    picture = _picture(
+        page, min(width, height), [box for mark, box in rectangles if mark in marks.hidden]
+    )
+    outlined = [
+        _rectangle(box, element("title", _cell_name(row, column, known.language)), class_="cell")
+        for box, (row, column) in cells(known.record, number, letters, marks.places)
     ]
+    drawn = [_rectangle(box, data_m=numbers) for box, numbers in _shared(rectangles)]
     overlay = element(
         "svg",
+        *outlined,
         *drawn,
         viewBox=f"0 0 {width:.1f} {height:.1f}",
         class_="overlay",
         role="presentation",
     )
     return element("figure", picture, overlay, class_="sheet", id=f"page{number}")
+
+
+def _rectangle(box: Rectangle, *within: Element, **attributes: str) -> Element:
+    left, top, right, bottom = box
+    size = {"width": round(right - left, 1), "height": round(bottom - top, 1)}
+    return element("rect", *within, x=left, y=top, **size, **attributes)
+
+
+def _cell_name(row: int, column: int, language: Language) -> str:
+    return said("cell_at", language, row=row + 1, column=column + 1)
 
 
 def _shared(rectangles: list[tuple[int, Rectangle]]) -> Iterator[tuple[Rectangle, str]]:
@@ -88,21 +107,18 @@ def _shared(rectangles: list[tuple[int, Rectangle]]) -> Iterator[tuple[Rectangle
         yield one, " ".join(dict.fromkeys(numbers))
 
 
-def _picture(page: Any, width: float, blackened: list[Rectangle]) -> Element:
+def _picture(page: Any, edge: float, blackened: list[Rectangle]) -> Element:
     from PIL import ImageDraw
 
-    scale = WIDTH / width
+    scale = WIDTH / edge
     image = page.render(scale=scale).to_pil().convert("RGB")
     if blackened:
         pen = ImageDraw.Draw(image)
         for box in blackened:
-            pen.rectangle([edge * scale for edge in box], fill="black")
-    content = BytesIO()
-    image.save(content, "WEBP", quality=_QUALITY, method=4)
-    data = base64.b64encode(content.getvalue()).decode()
+            pen.rectangle([side * scale for side in box], fill="black")
     return element(
         "img",
-        src=f"data:image/webp;base64,{data}",
+        src=_encoded(image),
         width=image.width,
         height=image.height,
         alt="",
@@ -111,26 +127,27 @@ def _picture(page: Any, width: float, blackened: list[Rectangle]) -> Element:
     )
 
 
-def _letters(page: Any, height: float) -> _Letters:
-    textpage = page.get_textpage()
-    chars, boxes = [], []
-    for index in range(textpage.count_chars()):
-        char = textpage.get_text_range(index, 1)
-        if not char.strip():
-            continue
-        left, bottom, right, top = textpage.get_charbox(index)
-        for folded in unicodedata.normalize("NFKC", char):
-            chars.append(folded)
-            boxes.append((left, height - top, right, height - bottom))
-    return _Letters("".join(chars), tuple(boxes))
+def _encoded(image: Any) -> str:
+    """Return a picture as a data address."""
+    from PIL.Image import Dither, Quantize
+
+    content = BytesIO()
+    is_drawn = image.getcolors(_MOST_DRAWN) is not None
+    if is_drawn:
+        few = image.quantize(_PALETTE, method=Quantize.FASTOCTREE, dither=Dither.NONE)
+        few.save(content, "PNG")
+    else:
+        image.save(content, "WEBP", quality=_QUALITY, method=2)
+    data = base64.b64encode(content.getvalue()).decode()
+    return f"data:image/{'png' if is_drawn else 'webp'};base64,{data}"
 
 
-def _spots(place: Place, whole: str, letters: _Letters) -> Iterator[Rectangle]:
+def _spots(place: Place, whole: str, letters: Letters) -> Iterator[Rectangle]:
     """Yield the rectangles of a mark, a line each; the box of its block where its text is not found."""
     box = tuple(float(edge) for edge in place.bbox or ())
     inside, own = letters.within(box)
-    wanted = _folded(whole[place.start : place.end])
-    before = _folded(whole[: place.start])
+    wanted = folded(whole[place.start : place.end])
+    before = folded(whole[: place.start])
     at = _find(own, wanted, before)
     if at is None or not wanted:
         yield tuple(round(edge, 1) for edge in box)  # type: ignore[misc]
@@ -154,33 +171,12 @@ def _lines(boxes: list[Rectangle]) -> Iterator[Rectangle]:
     """Yield one rectangle for each line of characters."""
     line: list[Rectangle] = []
     for box in boxes:
-        if line and (box[1] > line[-1][3] or box[0] < line[-1][0] - _REACH):
-            yield _hull(line)
+        if line and (box[1] > line[-1][3] or box[0] < line[-1][0] - REACH):
+            yield hull(line)
             line = []
         line.append(box)
     if line:
-        yield _hull(line)
-
-
-def _hull(boxes: list[Rectangle]) -> Rectangle:
-    left, top, right, bottom = zip(*boxes, strict=True)
-    return (
-        round(min(left), 1),
-        round(min(top), 1),
-        round(max(right), 1),
-        round(max(bottom), 1),
-    )
-
-
-def _lies_in(one: Rectangle, box: tuple[float, ...]) -> bool:
-    across, down = (one[0] + one[2]) / 2, (one[1] + one[3]) / 2
-    return (
-        box[0] - _REACH <= across <= box[2] + _REACH and box[1] - _REACH <= down <= box[3] + _REACH
-    )
-
-
-def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+        yield hull(line)
 
 
 def _texts(record: Record) -> _Texts:

@@ -14,8 +14,11 @@
       headers: { "Content-Type": "application/json", "X-Review-Token": served.csrf },
       body: JSON.stringify(fields),
     });
-    return answer.json();
+    return { ...(await answer.json()), status: answer.status };
   };
+  // Why the desk refused: in the page's words where the reason has some.
+  const refusal = (answer) =>
+    answer.status === 409 ? data.words.stale : data.words.refused + ": " + answer.message;
   const actions = (names) => {
     for (const button of form.querySelectorAll("[data-op]")) button.hidden = !names.includes(button.dataset.op);
   };
@@ -57,9 +60,14 @@
     fields();
     byId("add-part").focus();
   });
-  document.querySelector("header").append(" ", adding);
+  document.querySelector(".tools").append(adding);
 
   const amend = async (op) => {
+    if (!byId("note").value.trim()) {
+      byId("fault").textContent = data.words.needs_reason;
+      byId("note").focus();
+      return;
+    }
     const words = op === "replace" || op === "add" ? byId("words").value : "";
     const asked = { op, at: at || "", words, note: byId("note").value, revision: served.revision };
     const answer = await send("amend", asked);
@@ -67,7 +75,7 @@
       location.hash = at;
       location.reload();
     } else {
-      byId("fault").textContent = answer.message;
+      byId("fault").textContent = refusal(answer);
     }
   };
   form.addEventListener("click", (event) => {
@@ -79,18 +87,22 @@
     if (!at) return;
     const answer = await send("read", { at, words: byId("words").value });
     byId("reads").textContent = answer.ok
-      ? data.words.reads_as + ": " + JSON.stringify(answer.value)
-      : answer.message;
+      ? data.words.reads_as + ": " + (answer.meaning || answer.value)
+      : refusal(answer);
   });
 
   const golden = byId("golden");
   if (golden) {
     golden.addEventListener("submit", async (event) => {
       event.preventDefault();
+      if (!byId("golden-note").value.trim()) {
+        byId("golden-said").textContent = data.words.needs_reason;
+        return;
+      }
       const answer = await send("golden", { note: byId("golden-note").value });
       byId("golden-said").textContent = answer.ok
-        ? data.words.golden_made + answer.golden
-        : answer.message;
+        ? data.words.golden_made + ": " + answer.golden
+        : refusal(answer);
     });
   }
 }

@@ -1,11 +1,23 @@
 "use strict";
 {
+  const byId = (id) => document.getElementById(id);
   const rows = [...document.querySelectorAll("tbody tr")];
-  document.getElementById("search").addEventListener("input", (event) => {
-    const words = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);
-    for (const row of rows) {
-      const text = row.textContent.toLowerCase();
-      row.hidden = !words.every((word) => text.includes(word));
+  const texts = rows.map((row) => row.textContent.toLowerCase());
+  const kept = {
+    all: () => true,
+    fails: (row) => Boolean(row.dataset.fails),
+    open: (row) => !row.classList.contains("ok"),
+  };
+  const sift = () => {
+    const words = byId("search").value.toLowerCase().split(/\s+/).filter(Boolean);
+    const isKept = kept[byId("only").value];
+    let left = 0;
+    for (const [number, row] of rows.entries()) {
+      row.hidden = !(isKept(row) && words.every((word) => texts[number].includes(word)));
+      left += row.hidden ? 0 : 1;
     }
-  });
+    byId("left").textContent = left === rows.length ? "" : left + " / ";
+  };
+  byId("search").addEventListener("input", sift);
+  byId("only").addEventListener("change", sift);
 }

@@ -2,49 +2,104 @@
 {
   const data = JSON.parse(document.getElementById("data").textContent);
   const panel = document.getElementById("panel");
+  const pane = document.querySelector(".document");
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const served = Boolean(data.served);
-  // Those with a place; those that a person added; all of them where they can be corrected.
-  const values = all(served ? "button.v" : "button.v[data-m], button.v[data-person]");
   const numbersOf = (node) => (node.dataset.m || "").split(" ").filter(Boolean);
 
-  // Mark number → its pieces in the pages and in the text.
-  const pieces = new Map();
-  for (const node of all(".document [data-m]")) {
-    for (const number of numbersOf(node)) {
-      if (!pieces.has(number)) pieces.set(number, []);
-      pieces.get(number).push(node);
+  // What waits (see _backlog.py): [target, tree] in the order of the page, added while nothing else is to do.
+  const waiting = [];
+  const DRAWN = new Set(["svg", "rect", "title", "line", "text"]);
+  const grown = ([tag, attributes, ...children]) => {
+    const space = DRAWN.has(tag) ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml";
+    const node = document.createElementNS(space, tag);
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+    node.append(...children.map((child) => (typeof child === "string" ? child : grown(child))));
+    return node;
+  };
+  const addNext = () => {
+    const [target, trees] = waiting.shift();
+    target.append(...trees.map(grown));
+    known = null;
+  };
+  const addAll = () => {
+    while (waiting.length) addNext();
+  };
+  const whenIdle = (act) =>
+    window.requestIdleCallback ? requestIdleCallback(act, { timeout: 200 }) : setTimeout(act, 20);
+  const addSlowly = () => {
+    if (!waiting.length) return;
+    addNext();
+    whenIdle(addSlowly);
+  };
+  const unpacked = async () => {
+    if (!data.more) return;
+    const bytes = Uint8Array.from(atob(data.more), (sign) => sign.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    const groups = await new Response(stream).json();
+    for (const target of all("[data-more]")) {
+      const trees = groups[target.dataset.more];
+      // The pieces of a list one by one, the rectangles of a picture at once.
+      if (DRAWN.has(target.tagName)) waiting.push([target, trees]);
+      else for (const tree of trees) waiting.push([target, [tree]]);
     }
-  }
-  const valuesAt = new Map();
-  for (const node of values) {
-    for (const number of numbersOf(node)) {
-      if (!valuesAt.has(number)) valuesAt.set(number, []);
-      valuesAt.get(number).push(node);
+    whenIdle(addSlowly);
+  };
+
+  // The values, and mark number → its values, and its pieces in the pages and in the text.
+  let known = null;
+  const byMark = (nodes) => {
+    const found = new Map();
+    for (const node of nodes) {
+      for (const number of numbersOf(node)) {
+        if (!found.has(number)) found.set(number, []);
+        found.get(number).push(node);
+      }
     }
-  }
+    return found;
+  };
+  const page = () => {
+    if (!known) {
+      // Those with a place; those that a person added; all of them where they can be corrected.
+      const values = all(data.served ? "button.v" : "button.v[data-m], button.v[data-person]");
+      known = { values, pieces: byMark(all(".document [data-m]")), valuesAt: byMark(values) };
+    }
+    return known;
+  };
+  const whole = () => {
+    addAll();
+    return page();
+  };
   const figuresAt = new Map();
-  for (const [id, figure] of Object.entries(data.figures)) figuresAt.set(String(figure[0]), id);
+  for (const figure of data.figures) figuresAt.set(String(figure[1]), figure);
 
   let chosen = null;
   let turn = 0;
 
+  const lit = new Set();
+  const mark = (node, name) => {
+    node.classList.add(name);
+    lit.add(node);
+  };
   const clear = () => {
-    for (const node of all(".on, .near, .stated")) node.classList.remove("on", "near", "stated");
+    for (const node of lit) node.classList.remove("on", "near", "stated");
+    lit.clear();
   };
   // Tells the form, where there is one, which value it is about.
   const tell = (button) => document.dispatchEvent(new CustomEvent("chosen", { detail: button }));
-  const visible = (node) => node.getClientRects().length > 0;
+  const visible = (node) => node.checkVisibility();
   const light = (numbers) => {
     for (const number of numbers) {
-      for (const node of pieces.get(number) || []) node.classList.add("on");
+      for (const node of whole().pieces.get(number) || []) mark(node, "on");
     }
   };
   const goTo = (number) => {
-    const found = (pieces.get(number) || []).find(visible);
+    const found = (whole().pieces.get(number) || []).find(visible);
     if (found) {
-      found.classList.add("near");
+      mark(found, "near");
+      const before = scrollY;
       found.scrollIntoView({ block: "center", inline: "nearest" });
+      // On a narrow screen the document stays above the record: only what is in it moves.
+      if (getComputedStyle(pane).position === "sticky") scrollTo({ top: before, behavior: "instant" });
     }
   };
 
@@ -70,23 +125,38 @@
     panel.hidden = false;
   };
 
+  // What a value is called where it stands: its row and column, or its term.
+  const nameOf = (button) => {
+    const cell = button.closest("td, dd");
+    if (!cell) return button.dataset.at;
+    if (cell.tagName === "DD") return cell.previousElementSibling.textContent;
+    const { tHead } = cell.closest("table");
+    const first = cell.parentElement.cells[0];
+    const names = [first === cell ? "" : first.textContent, tHead && tHead.rows[0].cells[cell.cellIndex].textContent];
+    return names.filter(Boolean).join(" · ");
+  };
   const choose = (button) => {
     const numbers = numbersOf(button);
     turn = button === chosen ? (turn + 1) % Math.max(numbers.length, 1) : 0;
     chosen = button;
     clear();
-    button.classList.add("on");
+    mark(button, "on");
     light(numbers);
     if (numbers.length) goTo(numbers[turn]);
     button.focus({ preventScroll: true });
     const entry = data.values[button.dataset.at];
     const lines = numbers.map(placeLine);
+    const figure = figuresAt.get(numbers[0]);
+    const meant = entry && "v" in entry ? entry.v : figure && figure[6];
     for (const one of (entry && entry.person) || []) {
       const was = "was" in one ? " (" + data.words.was + " " + plain(one.was) + ")" : "";
       lines.unshift(line(data.words.by_person, one.note + was));
     }
     if (entry && "c" in entry) lines.unshift(line(data.words.confidence, String(entry.c)));
-    show((button.dataset.at || "") + "  " + button.textContent, lines);
+    const path = document.createElement("small");
+    path.textContent = button.dataset.at || "";
+    if (meant) lines.unshift(line(data.words.value, meant));
+    show(nameOf(button) + ": " + button.textContent, [...lines, path]);
     tell(button);
   };
   const plain = (value) =>
@@ -98,7 +168,7 @@
     light(numbers);
     panel.hidden = true; // its places are quoted beneath it
     for (const number of (button.dataset.first || "").split(" ")) {
-      for (const node of pieces.get(number) || []) node.classList.add("stated");
+      for (const node of whole().pieces.get(number) || []) mark(node, "stated");
     }
     const details = button.parentElement.querySelector("details");
     if (details) details.open = true;
@@ -109,27 +179,28 @@
     light(numbers);
     const lines = [];
     for (const number of numbers) {
-      for (const node of valuesAt.get(number) || []) {
-        node.classList.add("on");
+      for (const node of whole().valuesAt.get(number) || []) {
+        mark(node, "on");
         lines.push(line(node.dataset.at, node.textContent));
       }
-      const id = figuresAt.get(number);
-      if (id) {
-        const [, confidence, kind, role, rule, value] = data.figures[id];
-        const what = [kind, role, rule].filter(Boolean).join(" · ");
-        lines.push(line(id, what + (value ? " · " + JSON.stringify(value) : "")));
+      const figure = figuresAt.get(number);
+      if (figure) {
+        const [id, , confidence, kind, role, rule, value] = figure;
+        const what = [kind, role, rule].map((term) => data.terms[term]).filter(Boolean).join(" · ");
+        lines.push(line(id, what));
+        if (value) lines.push(line(data.words.value, value));
         lines.push(line(data.words.confidence, String(confidence)));
       }
       lines.push(placeLine(number));
     }
-    const target = numbers.map((number) => (valuesAt.get(number) || []).find(visible)).find(Boolean);
+    const target = numbers.map((number) => (page().valuesAt.get(number) || []).find(visible)).find(Boolean);
     if (target) target.scrollIntoView({ block: "nearest" });
     show(data.words.places, lines);
     tell(null);
   };
 
   const follow = (at) => {
-    const own = values.filter((one) => one.dataset.at === at || at.startsWith(one.dataset.at + "/"));
+    const own = whole().values.filter((one) => one.dataset.at === at || at.startsWith(one.dataset.at + "/"));
     const target = own.find(visible) || own[0];
     if (target) {
       const details = target.closest("details");
@@ -146,7 +217,7 @@
     } else if (node.dataset.ref) {
       follow(node.dataset.ref);
     } else if (node.classList.contains("v")) {
-      if (values.includes(node)) choose(node);
+      if (page().values.includes(node)) choose(node);
     } else if (node.classList.contains("message")) {
       chooseCheck(node);
     } else if (node.closest(".document")) {
@@ -157,13 +228,13 @@
       goTo(numbers[0]);
     }
   });
+  const hovered = [];
   document.addEventListener("mouseover", (event) => {
     const node = event.target.closest("button.v[data-m]");
-    for (const lit of all(".hover")) lit.classList.remove("hover");
+    for (const piece of hovered.splice(0)) piece.classList.remove("hover");
     if (node) {
-      for (const number of numbersOf(node)) {
-        for (const piece of pieces.get(number) || []) piece.classList.add("hover");
-      }
+      for (const number of numbersOf(node)) hovered.push(...(page().pieces.get(number) || []));
+      for (const piece of hovered) piece.classList.add("hover");
     }
   });
 
@@ -176,15 +247,20 @@
   };
 
   const step = (nodes, by) => {
-    const shown = nodes.filter(visible);
-    if (!shown.length) return;
-    const at = shown.indexOf(chosen);
-    const next = shown[(at + by + shown.length) % shown.length] || shown[0];
-    choose(next);
-    next.scrollIntoView({ block: "nearest" });
+    const from = nodes.indexOf(chosen);
+    let at = from < 0 && by < 0 ? 0 : from;
+    for (let turns = 0; turns < nodes.length; turns += 1) {
+      at = (at + by + nodes.length) % nodes.length;
+      if (visible(nodes[at])) {
+        choose(nodes[at]);
+        nodes[at].scrollIntoView({ block: "nearest" });
+        return;
+      }
+    }
   };
   let failed = -1;
   const nextFailed = () => {
+    addAll();
     const checks = all("[data-check=fails]");
     if (!checks.length) return;
     failed = (failed + 1) % checks.length;
@@ -195,13 +271,17 @@
     message.scrollIntoView({ block: "center" });
   };
   const keys = {
-    n: () => step(values, 1),
-    p: () => step(values, -1),
-    d: () => step(values.filter((node) => node.dataset.doubt), 1),
+    n: () => step(whole().values, 1),
+    p: () => step(whole().values, -1),
+    d: () => step(whole().values.filter((node) => node.dataset.doubt), 1),
     f: nextFailed,
     "/": () => document.getElementById("search").focus(),
-    Escape: () => { clear(); panel.hidden = true; },
+    Escape: () => {
+      clear();
+      panel.hidden = true;
+    },
   };
+  document.getElementById("close").addEventListener("click", keys.Escape);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.key !== "Escape") return;
@@ -214,27 +294,32 @@
 
   const filter = (id) => document.getElementById("filter-" + id);
   const sift = () => {
+    addAll();
     for (const item of all(".figures li")) {
       item.hidden =
         (filter("kind").value && item.dataset.kind !== filter("kind").value) ||
         (filter("role").value && item.dataset.role !== filter("role").value) ||
         (filter("unplaced").checked && !item.dataset.unplaced) ||
-        (filter("doubt").checked && !item.dataset.doubt);
+        (filter("doubt").checked && !item.dataset.doubt) ||
+        (filter("failed").checked && !item.dataset.failed);
     }
   };
-  for (const id of ["kind", "role", "unplaced", "doubt"]) filter(id).addEventListener("change", sift);
+  for (const id of ["kind", "role", "unplaced", "doubt", "failed"]) filter(id).addEventListener("change", sift);
 
   document.getElementById("search").addEventListener("input", (event) => {
     const word = event.target.value.trim().toLowerCase();
     for (const node of all(".found")) node.classList.remove("found");
     if (!word) return;
-    const hits = [...values, ...all(".reading .b, .reading td, .reading th")].filter((node) =>
+    const hits = [...whole().values, ...all(".reading .b, .reading td, .reading th")].filter((node) =>
       node.textContent.toLowerCase().includes(word));
     for (const node of hits) node.classList.add("found");
     const first = hits.find(visible);
     if (first) first.scrollIntoView({ block: "center" });
   });
 
+  window.addEventListener("beforeprint", addAll);
   // A page that was loaded again after a correction shows the value that was corrected.
-  if (location.hash.startsWith("#/")) follow(decodeURIComponent(location.hash.slice(1)));
+  unpacked().then(() => {
+    if (location.hash.startsWith("#/")) follow(decodeURIComponent(location.hash.slice(1)));
+  });
 }

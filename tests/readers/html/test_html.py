@@ -464,3 +464,53 @@ def test_tags_that_are_never_closed_do_not_lose_text() -> None:
 def test_a_page_beyond_all_bounds_is_refused(body: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         document_of(body)
+
+
+def test_a_headline_that_opens_a_run_of_broken_lines_is_not_given_twice() -> None:
+    body = f"<div><b>바다를 여는 어촌 창업 지원<br>- 올해 40곳 선정 -</b><br><p>{LONG}</p></div>"
+
+    texts = texts_of(body, "<title>바다를 여는 어촌 창업 지원</title>")
+
+    assert texts[:2] == ["바다를 여는 어촌 창업 지원", "- 올해 40곳 선정 -"]
+
+
+def headings_of(table: str) -> tuple[int, int]:
+    """Return how many rows and columns name the others."""
+    (grid,) = document_of(table).tables
+    return grid.header_rows, grid.header_cols
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (("예산", "산출내역", "예산", "산출내역"), 2),
+        (("예산", "산출내역", "결산", "집행내역"), 1),  # they might be values
+        (("12", "설비", "12", "설비"), 1),
+    ],
+)
+def test_the_same_headings_below_each_wide_one_are_headings(
+    second: tuple[str, ...], expected: int
+) -> None:
+    cells = "".join(f"<td>{text}</td>" for text in second)
+    table = (
+        "<table><tr><td colspan=2>2023년 예산</td><td colspan=2>2024년 예산</td></tr>"
+        f"<tr>{cells}</tr><tr><td>120</td><td>설비 3대</td><td>150</td><td>설비 4대</td></tr></table>"
+    )
+
+    assert headings_of(table)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (("2022", "2023", "2024. 6월 기준"), 1),
+        (("2022년", "2023년", "2024년"), 1),
+        (("120", "2023", "150"), 0),
+        (("2023", "2023", "2023"), 0),
+    ],
+)
+def test_years_below_each_other_name_rows(first: tuple[str, ...], expected: int) -> None:
+    rows = "".join(f"<tr><td>{text}</td><td>12</td><td>30</td></tr>" for text in first)
+    table = f"<table><tr><td>구분</td><td>예산액</td><td>집행액</td></tr>{rows}</table>"
+
+    assert headings_of(table) == (1, expected)

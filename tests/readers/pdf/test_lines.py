@@ -9,6 +9,8 @@ import pytest
 
 from announce_parser.document import Document
 from announce_parser.readers import pdf
+from announce_parser.readers.pdf._lines import make_line
+from announce_parser.readers.pdf._shapes import Glyph
 
 sys.path.insert(0, str(Path(__file__).parent))
 from build_pdf import Page, build
@@ -263,3 +265,29 @@ def test_a_period_broken_before_its_last_day_is_whole() -> None:
     (table,) = read(page).tables
 
     assert table.cells[-1].text == "2025. 3. 24. ~ 3. 28.(금)"
+
+
+def _advancing(text: str, *steps: float, claimed: float = 12) -> list[Glyph]:
+    """Return characters of twelve points that stand so far apart and all claim one width."""
+    x, glyphs = 100.0, []
+    for letter, step in zip(text, steps, strict=True):
+        glyphs.append(Glyph(letter, x, 100, x + claimed, 112, 110, 12, "굴림"))
+        x += step
+    return glyphs
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "text"),
+    [
+        (_advancing("’22", 3.3, 6, 6), "’22"),  # the quote claims the width of a syllable
+        (_advancing("’22", 12, 6, 6), "’22"),  # a font in which it has that width
+        (_advancing("‘24년", 3.3, 6, 6, 12), "‘24년"),
+    ],
+)
+def test_a_quotation_mark_that_claims_too_much_parts_no_year(
+    glyphs: list[Glyph], text: str
+) -> None:
+    line = make_line(glyphs)
+
+    assert line is not None
+    assert line.text == text

@@ -26,7 +26,6 @@ from announce_parser.notices._programs import (
     settle,
     single,
     stages,
-    topics,
 )
 from announce_parser.notices._programs import (
     goals as goals_of,
@@ -35,7 +34,6 @@ from announce_parser.notices._programs import (
     overview as overview_tables,
 )
 from announce_parser.notices._programs.facts import OBJECTS, Fact, Group, Mark, Origin, Said
-from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
@@ -88,6 +86,8 @@ _ROLES: dict[Field, FigureRole] = {
 _ITEM = re.compile(
     r"(?:,|\n|(?<=[서증본부표장안)])\s?[·ㆍ](?=\s?[가-힣])|\s+/\s+|\s*[①-⑳])(?![^(]*\))\s*(?:[-○ㅇ·•□]\s*)?"
 )
+# 입찰공고문 참조 · … 규정에 의함: where it is said which papers, no paper
+_NO_PAPER = re.compile(r"(?:참조|참고|의함|따름|바람|에 따라)\s*\)?$")
 _SENTENCE = re.compile(r"(?:니다|한다|된다|이다)\.(?:\s|$)")
 _PUBLIC_PARTY = ("정부", "국비", "국고", "출연")
 
@@ -100,7 +100,7 @@ class Programs:
         fields: ``categories``, ``programs``, ``changes``, ``goals``, ``stated_absent`` of the record.
         contacts: Contacts with the programs they answer for, behind those of the masthead.
         blocks: Ids of the contact tables, whose numbers are read here.
-        rows: By block id and row, the program whose contact stands there.
+        rows: By block id and row, the programs whose contact stands there.
         marks: By index of a figure, what it was found to be.
         sums: What a row of sums over all programs states.
     """
@@ -108,7 +108,7 @@ class Programs:
     fields: dict[str, Tree]
     contacts: tuple[Tree, ...] = ()
     blocks: frozenset[str] = frozenset()
-    rows: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    rows: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
     marks: Mapping[int, Mark] = field(default_factory=dict)
     sums: Sums | None = None
 
@@ -251,8 +251,7 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
     tree |= _in_words(material, facts)
     tree |= applicants.applying(material, tree["eligibility"])
     tree |= _things(facts)
-    if len(overview.drafts) == 1 and material.masthead.kind != "press_release":
-        tree["topics"] = tuple(topics.topics(material, end_of_body(material)))
+    tree["topics"] = tuple(single.topics_of(material, facts, overview))
     terms = _terms(material, facts)
     tree["caps"] = terms
     rounds = _rounds(material, facts)
@@ -338,6 +337,7 @@ def _worded(material: Material, target: Field, said: Stated[Said] | None) -> Tre
             Stated(bare, said.places, said.rule)
             for piece in pieces
             if (bare := piece.strip().lstrip(OPENING_MARKS).strip())
+            and _NO_PAPER.search(bare) is None
         )
     if target is Field.APPLY_AT:
         first = said.places[0]

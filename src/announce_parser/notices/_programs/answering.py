@@ -56,9 +56,10 @@ def _of_its_row(contact: Tree, programs: Programs) -> Tree:
         for place in each.places
     )
     held = {
-        programs.rows[place.block, place.cell[0]]
+        program
         for place in places
-        if place.cell is not None and (place.block, place.cell[0]) in programs.rows
+        if place.cell is not None
+        for program in programs.rows.get((place.block, place.cell[0]), ())
     }
     if not held:
         return contact

@@ -71,13 +71,14 @@ class Contacts:
         facts: Division, agency and other names of programs.
         calls: Numbers of offices by program.
         blocks: The tables whose numbers ``calls`` holds.
-        rows: Of tables that name persons or mail addresses, the program of each row by block id and row.
+        rows: Of tables that name persons, mail addresses or other matters beside the programs, the programs of each
+            row by block id and row.
     """
 
     facts: tuple[Fact, ...]
     calls: tuple[Call, ...]
     blocks: tuple[str, ...]
-    rows: dict[tuple[str, int], int]
+    rows: dict[tuple[str, int], tuple[int, ...]]
 
 
 def contact_columns(table: Table, issuer: str | None) -> dict[int, Field] | None:
@@ -105,22 +106,36 @@ def read_contacts(material: Material, overview: Overview, issuer: str | None) ->
     facts: list[Fact] = []
     calls: list[Call] = []
     blocks: list[str] = []
-    rows: dict[tuple[str, int], int] = {}
+    rows: dict[tuple[str, int], tuple[int, ...]] = {}
     for block in material.document.blocks:
         if block.table is None or not overview.drafts:
             continue
         columns = contact_columns(block.table, issuer)
         if columns is None:
             continue
+        found = tuple(_rows(material, block, columns, overview))
+        told = {row.index for row in found}
         personal = bool({Field.PERSON, Field.EMAIL} & set(columns.values()))
-        blocks += () if personal else (block.id,)
-        for row in _rows(material, block, columns, overview):
+        walked = personal or bool(_called(material, block, columns) - told)
+        blocks += () if walked else (block.id,)
+        for row in found:
             facts += _row_facts(block, row)
-            if personal:
-                rows[block.id, row.index] = row.program
+            if walked:
+                rows[block.id, row.index] = (*rows.get((block.id, row.index), ()), row.program)
             else:
                 calls += _row_calls(material, block, row)
     return Contacts(tuple(facts), tuple(calls), tuple(blocks), rows)
+
+
+def _called(material: Material, block: Block, columns: dict[int, Field]) -> set[int]:
+    """Return the body rows in which a number stands, whatever they are about."""
+    return {
+        figure.place.cell[0]
+        for figure in material.between(block.start, block.end)
+        if isinstance(figure.value, Phone)
+        and figure.place.cell is not None
+        and columns.get(figure.place.cell[1]) is Field.CONTACT
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +174,11 @@ def _rows(
             or draft.category is None
             or group_number(overview.groups[draft.category]) in (None, number_of(group.text))
         ]
+        if len(set(keys)) == 1 and key_of(without_number(name.text)) == keys[0]:
+            # calls of one program, told apart by how their topics are set: who answers, answers for all
+            yield from (_Row(index, each, name, by_field) for each in within)
+            taken.update(within)
+            continue
         program = _match(name.text, keys, within, taken)
         if program is None:
             shares = [each for each in mentions(name.text, telling) if each.index in within]

@@ -28,7 +28,11 @@ CHANGE_RULE = "before and after"
 _TOTAL = re.compile(r"(?:총|합계|모두|전체)\s*$")
 _OPENS = re.compile(r"^\s*\(\s*")
 _MARKS = re.compile(r"^[\s*※\-·ㆍ○□ㅇ]+")
-_SUBJECT_LINE = re.compile(r"^[\s*※\-·ㆍ○□ㅇ▪•]*(?P<subject>[^:：]{2,30}?)\s*[:：]\s*$")
+# ① 기반 조성 : 12억원 → 15억원; marks and numbers of the line are no part of what changes
+_SUBJECT_LINE = re.compile(
+    r"^(?:[\s*※\-·ㆍ○□ㅇ▪•①-⑳❶-❿㉮-㉻]|(?:\(\d{1,2}\)|(?:\d{1,2}|[가나다라마바사아자차카타파하])[.)])\s)*"
+    r"(?P<subject>[^:：]{2,30}?)\s*[:：]\s*$"
+)
 _EDGES = " ,·ㆍ/+(:："
 _SIGNED = re.compile(
     r"^\s*\(\s*[△▲▽▼+\-]?\s*(?P<rate>(?P<number>\d+(?:\.\d+)?)\s*%)\s*(?P<arrow>[↓↑]|감소|증가|감|증)?"
@@ -241,10 +245,12 @@ def _stated_percent(material: Material, figure: Found, match: re.Match[str]) -> 
 def _subject(material: Material, position: int, figure: Found) -> Stated[str] | None:
     """Return what changes: the label before the colon, else the noun that takes the new value above."""
     block = material.document.blocks[position]
-    match = _SUBJECT_LINE.match(block.text[: figure.place.start])
+    line = block.text.rfind("\n", 0, figure.place.start) + 1
+    match = _SUBJECT_LINE.match(block.text[line : figure.place.start])
     if match:
+        start = block.start + line
         source = material.document.source(
-            block.start + match.start("subject"), block.start + match.end("subject")
+            start + match.start("subject"), start + match.end("subject")
         )
         return Stated(" ".join(match["subject"].split()), (place(source),), CHANGE_RULE)
     if not isinstance(figure.value, Change):

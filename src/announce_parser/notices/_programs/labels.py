@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, is_upper_bound
+from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.cues import cue_of
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.filled import end_of_body
@@ -23,7 +24,7 @@ from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.overview import standing_window
 from announce_parser.notices._programs.scope import with_bound
-from announce_parser.notices._programs.statements import LABEL, RULE, heading_of, statements
+from announce_parser.notices._programs.statements import RULE, heading_of, statements
 from announce_parser.record import CostShare
 from announce_parser.values import Bound, Money, Period, Ratio
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from announce_parser import tables
 from announce_parser.document import BlockKind, whole_cell
 from announce_parser.notices._base import place
+from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import Field, letters
 
 if TYPE_CHECKING:
@@ -18,17 +19,23 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Block, Cell, Table
     from announce_parser.notices._base import Material
+    from announce_parser.notices._lines import Line
     from announce_parser.record import Place
 
 LISTED = frozenset({Field.DOCUMENTS, Field.EXCLUSIONS})
 _BELOW = re.compile(r"(?:아래|다음)(?:의|과\s?같|\s|와\s?같)|하기\s")
 _COLUMNS = {
     Field.DOCUMENTS: re.compile(
-        r"(?:제출|구비|신청|필수|증빙)*서류(?:명|목록)?|서식명?|제출서류및내용|항목"
+        r"(?:제출|구비|신청|필수|증빙)*서류(?:명칭?|목록)?|서식명?|제출서류및내용|항목"
     ),
     Field.EXCLUSIONS: re.compile(r".*(?:제외|제한|결격|기준|내용|사항|요건).*"),
 }
 _NUMBERS = frozenset({"연번", "번호", "순번", "구분", "No", "비고", "부수"})
+# <주의사항> between the papers and what to mind about them
+_SUBHEADING = re.compile(
+    r"\W{0,3}[<〈【\[(]\s?[가-힣 ]{2,14}(?:사항|주의|안내|참고|문의)[가-힣 ]{0,4}\s?[>〉】\])]"
+)
+_CIRCLED, _DIGITS, _SYLLABLE = re.compile(r"[①-⑳]"), re.compile(r"\d+"), re.compile(r"[가-하]")
 _NEAR = 4  # blocks below the heading within which its table begins
 _MOST = 40
 _TITLED = 2  # cells of a box with a title of its own
@@ -58,7 +65,9 @@ def _table_below(blocks: Sequence[Block], heading: Block) -> Block | None:
     position = blocks.index(heading)
     for block in blocks[position + 1 : position + 1 + _NEAR]:
         if block.table is not None:
-            return block if not block.hidden else None
+            boxed = boxed_heading(block)
+            is_list = boxed is None or boxed.content is not None
+            return block if is_list and not block.hidden else None
         if block.kind is BlockKind.HEADING and (block.level or 0) <= (heading.level or 0):
             return None
         if block.kind is heading.kind and (block.level or 0) <= (heading.level or 0):
@@ -84,5 +93,34 @@ def _column(table: Table, target: Field) -> list[Cell]:
     )
     if column is None:
         return []
+    while column + 1 < len(headings) and headings[column + 1] == headings[column]:
+        column += 1  # one heading over groups and what they hold: 공통 | 주민등록등본
     found = [cells[column] for cells in tables.body_rows(table)]
-    return list(dict.fromkeys(cell for cell in found if cell is not None and cell.text.strip()))
+    return list(
+        dict.fromkeys(
+            cell
+            for cell in found
+            if cell is not None and cell.text.strip() and cell.col_span < table.n_cols
+        )
+    )
+
+
+def named_papers(items: Sequence[Line]) -> list[Line]:
+    """Return the items that name papers: those with the first one's kind of mark, up to a heading of warnings.
+
+    ``① 사업계획서`` over ``- 3부 제출`` and ``<주의사항>``: how many and what to mind are none.
+    """
+    kept: list[Line] = []
+    for line in items:
+        if _SUBHEADING.fullmatch(line.text):
+            break
+        first = kept[0].block if kept else line.block
+        if line.block is first or _mark(line.block) == _mark(first):
+            kept.append(line)
+    return kept
+
+
+def _mark(block: Block) -> str:
+    """Return what kind of mark opens a block: ``①`` for all numbers in circles, ``1.`` for all with a dot."""
+    mark = _CIRCLED.sub("①", block.marker or "")
+    return _SYLLABLE.sub("가", _DIGITS.sub("1", mark))

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of
 from announce_parser.notices._programs.awarded import benefits, prizes
+from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.filled import end_of_body
+from announce_parser.notices._programs.housing import homes
 from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
 from announce_parser.notices._programs.release_cues import NOT_AWARDS, find_per
 from announce_parser.notices._programs.scope import with_bound
-from announce_parser.notices._programs.statements import LABEL, statements
+from announce_parser.notices._programs.statements import statements
 from announce_parser.notices._programs.texts import HEADING_RULE, text_facts
 from announce_parser.record import Benefit
 from announce_parser.values import Bound, Count, Duration, Money
@@ -49,6 +51,7 @@ def offered(material: Material, known: set[Field]) -> Iterator[Fact]:
     yield from won
     yield from benefits(material, blocks, 0)
     if Field.AWARDS not in known:
+        yield from homes(blocks, 0)
         yield from _number_of_prizes(material)
     title = material.masthead.title
     if title is not None and LENT.search(title.value):

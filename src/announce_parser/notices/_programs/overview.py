@@ -173,7 +173,7 @@ def _with_table(known: Overview, material: Material, block: Block, layout: Layou
             if by_name_cell[own] == len(drafts):
                 drafts.append(draft)
         row = _Row(index, cells, by_name_cell[own], call)
-        facts += _call_facts(block, row)
+        facts += _call_facts(block, row, drafts[row.program])
         for spot in _spots(block, row, layout, drafts[row.program]):
             facts += _facts_of(material, spot)
             absences += _absences_of(spot)
@@ -226,12 +226,16 @@ def _call_of(layout: Layout, cells: tuple[Cell | None, ...]) -> Cell | None:
     return cell if cell is not None and is_call_type(cell.text) else None
 
 
-def _call_facts(block: Block, row: _Row) -> Iterator[Fact]:
+def _call_facts(block: Block, row: _Row, draft: Draft) -> Iterator[Fact]:
+    """Yield how a row's topics are set, and the name that tells it from the other calls of its program."""
     if row.call is None:
         return
     where = (place(whole_cell(block, row.call)),)
     text = " ".join(row.call.text.split())
     yield Fact(row.program, Field.CALL_TYPE, text, where, RULE, Origin.TABLE)
+    told = f"{draft.name.value} {text}"
+    places = (*draft.name.places, *where)
+    yield Fact(row.program, Field.NAME, told, places, RULE, Origin.TABLE)
 
 
 def _is_name(text: str) -> bool:

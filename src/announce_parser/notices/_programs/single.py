@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from announce_parser import tables
 from announce_parser.document import whole_cell
 from announce_parser.notices._base import place, value_of, written_at
+from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import Field, letters
 from announce_parser.notices._lines import lines
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
@@ -21,22 +22,24 @@ from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.forms import compares, form_blocks, form_facts
 from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import WINDOWS
+from announce_parser.notices._programs.names import key_of, squash
 from announce_parser.notices._programs.offered import offered
 from announce_parser.notices._programs.overview import Overview
 from announce_parser.notices._programs.statements import RULE, statements
 from announce_parser.notices._programs.steps import step_facts
 from announce_parser.notices._programs.texts import text_facts
+from announce_parser.notices._programs.topics import topics
 from announce_parser.notices._programs.tracks import differ, labelled, split, tracks
 from announce_parser.notices._programs.wording import bare_name
 from announce_parser.record import Stated
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.statements import Statement
-    from announce_parser.record import Place
+    from announce_parser.record import Place, Tree
 
 TITLE_RULE = "headline without what makes it a notice"
 POSTS_RULE = "posts listed with their numbers"
@@ -87,6 +90,8 @@ _SHARED_WORDS = (
     Field.DOCUMENTS,
     Field.PREFERENCE,
 )
+# Of one program whose topics are set in several ways, whoever applies meets the same terms.
+_CALL_WORDS = (*_SHARED_WORDS, Field.ELIGIBILITY, Field.SUPPORT, Field.AGENCY)
 _SHARED = frozenset({*WINDOWS, Field.SUBSIDY_RATIO, Field.DURATION})
 
 
@@ -270,14 +275,45 @@ def _shared_words(
     """Yield the terms in words that a notice of several programs states in one place, on each of them."""
     if len(overview.drafts) < 2 or material.masthead.kind not in _NOTICE_KINDS:
         return
-    told = [fact for fact in text_facts(material, 0) if fact.places[0].cell is None]
-    for target in _SHARED_WORDS:
+    told = [fact for fact in text_facts(material, 0) if _is_of_all(material, fact)]
+    is_one_call = is_call(overview)
+    for target in _CALL_WORDS if is_one_call else _SHARED_WORDS:
         said = [fact for fact in told if fact.field is target]
-        if len(said) != 1:
+        if not said or (len(said) > 1 and not is_one_call):
             continue  # said twice, each may be one program's own
         for program in range(len(overview.drafts)):
             if (program, target) not in own:
                 yield replace(said[0], program=program)
+
+
+def _is_of_all(material: Material, fact: Fact) -> bool:
+    """Return whether a term in words stands in running text or in a box of its own, not in a table of others."""
+    where = fact.places[0]
+    return where.cell is None or boxed_heading(material.document.block(where.block)) is not None
+
+
+def is_call(overview: Overview) -> bool:
+    """Return whether all rows are calls of one program, told apart by how their topics are set."""
+    names = {key_of(draft.name.value) for draft in overview.drafts}
+    return len(overview.drafts) > 1 and len(names) == 1
+
+
+def topics_of(material: Material, facts: Iterable[Fact], overview: Overview) -> Iterator[Tree]:
+    """Yield the topics of the one program of a notice, or those under the heading of one of its calls.
+
+    Args:
+        material: The document.
+        facts: Of the program.
+        overview: All programs.
+    """
+    if material.masthead.kind == "press_release":
+        return
+    before = end_of_body(material)
+    if len(overview.drafts) == 1:
+        yield from topics(material, before)
+    elif is_call(overview):
+        for fact in [fact for fact in facts if fact.field is Field.CALL_TYPE][:1]:
+            yield from topics(material, before, under=squash(str(fact.value)))
 
 
 def _timetable(material: Material, overview: Overview) -> Iterator[Fact]:

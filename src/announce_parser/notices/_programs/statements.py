@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices._columns import Field, field_of, letters
 from announce_parser.notices._lines import lines
+from announce_parser.notices._programs.below import HEADING, LABEL, MARK
 from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.forms import compares, label_cells
 from announce_parser.notices._programs.layout import READ_AS, WINDOWS
@@ -23,18 +24,6 @@ if TYPE_CHECKING:
     from announce_parser.notices._lines import Line
 
 RULE = "label line"
-_MARK = (
-    r"[\s?□■▣▢❑❏◻⬜⬛ㅁ○●◦◎◉⊙❍ㅇoΟ∘◇◆◈❖▶▷►▸▲△▼▽★☆➢➤➔☞☛✓✔✅·ㆍ∙•▪▫‣※*+–—-]*"
-    r"(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|\([가-하]\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,2}[.)]?|(?:I{1,3}|IV|VI{0,3}|IX|X)[.)]|\d{1,2}\s{1,3}(?=[가-힣]))?\s*"
-)
-LABEL = re.compile(
-    rf"^{_MARK}(?:[(\[【<「](?P<boxed>[가-힣][가-힣·ㆍ/ ]{{1,14}})[)\]】>」]\s*[:：]?"
-    r"|(?:제?\s?(?P<round>\d\s?차)\s?)?(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\)|\([A-Za-z][A-Za-z ,&/'-]{1,40}\))?)\s*[:：])\s*(?=\S)"
-)
-# 2. 제출서류 · ○ (지원내용) · [신청자격]
-HEADING = re.compile(
-    rf"^{_MARK}[(\[【]?\s*(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*[)\]】]?\s*[:：]?\s*$"
-)
 # 일시, 기간: of what, the heading above says.
 # 2. 신청접수 over 기간, 방법, 서류: of what, the heading says.
 _OF_APPLYING = {
@@ -50,7 +39,7 @@ _NOW = frozenset({"연장", "변경", "변경후", "연장후", "수정", "정�
 _NEXT_STEP = re.compile(r"\s*[→⇒➡➜➔▶▷►⇨]\s*[가-힣][가-힣·/ ]{1,14}\s*[:：(]\s*[’'~]?\s?\d")
 _WAS = re.compile(r"^[\s([]*(?:당초|기존|종전|변경\s?전|수정\s?전)[^→⇒➡➜]{2,60}[→⇒➡➜]\s*(?=\S)")
 _BARE = re.compile(
-    rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ ]{{2,11}}?)(?P<boxed>)(?P<round>)\s+(?=['’‘]?\d{{2,4}}[.년]|총\s?\d|최대\s?\d|\d[\d,.]*\s?[억만천백])"
+    rf"^{MARK}(?P<label>[가-힣][가-힣·ㆍ/ ]{{2,11}}?)(?P<boxed>)(?P<round>)\s+(?=['’‘]?\d{{2,4}}[.년]|총\s?\d|최대\s?\d|\d[\d,.]*\s?[억만천백])"
 )
 _LONGEST_BARE = 90
 _TELLS = re.compile(r"(?:다|요|음|함|임|됨)\.?\s*$")

@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
-from announce_parser.document import whole_cell
+from announce_parser.document import BlockKind, whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import letters
 from announce_parser.record import Stated
 from announce_parser.values import Duration, Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from announce_parser.document import Block, Cell
     from announce_parser.notices._base import Material
@@ -30,20 +30,36 @@ _NUMBERS = re.compile(r"(?:번호|연번|순번|No|NO|과제번호|RFP번호|관
 _SUMS = re.compile(r"연구비|개발비|사업비|예산|지원금|출연금|정부지원|지원규모|지원액|금액")
 _TIMES = re.compile(r"기간")
 _WHOLE = re.compile(r"총|전체|합계")
-_TOTAL = re.compile(r"(?:합|소|총|누)?계")
+_TOTAL = re.compile(r"(?:합|소|총|누)?계|총\d{1,4}개?(?:과제|건|품목)")
 _LEAST_NAME = 5
+_REACH = 3  # blocks between a heading and its table: a caption, a unit
 
 
-def topics(material: Material, before: int) -> Iterator[Tree]:
+def topics(material: Material, before: int, under: str | None = None) -> Iterator[Tree]:
     """Yield the topics that tables of the body list.
 
     Args:
         material: The document.
         before: Index of the first block of the forms to be filled in, where tables list nothing.
+        under: A word of the heading right above a table of them, ``자유공모``; None for all tables.
     """
-    for block in material.document.blocks[material.masthead.body : before]:
-        if block.table is not None and not block.hidden:
+    blocks = material.document.blocks
+    for index in range(material.masthead.body, before):
+        block = blocks[index]
+        if block.table is None or block.hidden:
+            continue
+        if under is None or under in _heading_above(blocks[max(0, index - _REACH) : index]):
             yield from _of_table(material, block)
+
+
+def _heading_above(above: Sequence[Block]) -> str:
+    """Return the letters of the nearest heading above a table, nothing where another table stands between."""
+    for block in reversed(above):
+        if block.table is not None:
+            return ""
+        if block.kind is BlockKind.HEADING or block.marker:
+            return letters(block.text)
+    return ""
 
 
 def _of_table(material: Material, block: Block) -> Iterator[Tree]:

@@ -10,19 +10,22 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
-from announce_parser.notices._lines import lines
-from announce_parser.notices._programs.statements import LABEL
+from announce_parser.notices._lines import letters, lines
+from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._schedule.flows import is_dated, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences
 from announce_parser.notices._schedule.words import WINDOWS, events_of_label
+from announce_parser.once import once
 from announce_parser.record import Stated
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
+    from announce_parser.document import Document
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.notices._lines import Line
@@ -39,7 +42,17 @@ _OPEN = ".."
 _WHEN = re.compile(r"^(?:일시|기간|일정|일자|시기|기한|날짜|제출일시)$")
 # Kinds whose day of issue is the announcement; the day on a tender's cover is that of its papers.
 _ANNOUNCING = frozenset({"program_notice", "integrated_notice", "recruitment_notice"})
+# Windows that a flow of steps dates where no label line does.
+_FROM_SCHEDULE = ("evaluation", "agreement")
+_LIKELY = 0.8
 _HEADING_REACH = 4  # lines
+_OUTLINE = re.compile(r"\s?개요(?=\W*$)")  # 시상식 개요 over 일시 names the event as 시상식 does
+# How it came to be, what has been done: below such a heading only what is planned lies ahead.
+_HISTORY = re.compile(
+    r"(?:추진|사업|그간의?)(?:경[위과]|실적)$|^(?:경[위과]|연혁)$|(?:추진|사업)연혁$"
+)
+_PLANNED = re.compile(r"예정|계획")
+_TELLS = re.compile(r"고\s(?:\d{1,2}일\s)?(?:밝혔|발표했|전했|말했|알렸)")
 _MONTH = 7  # characters of a date that is precise to the month
 
 
@@ -113,6 +126,29 @@ def _is_call(dated: _Dated, called: set[str]) -> bool:
     return dated.event == "application" and isinstance(value, Period) and value.interval in called
 
 
+def with_windows(
+    programs: tuple[Tree, ...], events: tuple[Tree, ...], absent: Collection[str]
+) -> tuple[Tree, ...]:
+    """Return the one program of a notice with the review and agreement that its schedule alone dates.
+
+    Args:
+        programs: As label lines and tables of terms state them.
+        events: The schedule.
+        absent: Pointers to what the document says there is not.
+    """
+    if len(programs) != 1 or programs[0].get("rounds"):
+        return programs
+    program = programs[0]
+    for field in _FROM_SCHEDULE:
+        dated = [each for each in events if each["event"] == WINDOWS[field]]
+        is_own = len(dated) == 1 and dated[0].get("program") == program["id"]
+        # 협약 ~ 10. 31. is how long the agreement runs, not when it is made
+        is_own = is_own and _OPEN not in dated[0]["period"].value.interval
+        if is_own and program.get(field) is None and f"/programs/0/{field}" not in absent:
+            program = {**program, field: replace(dated[0]["period"], confidence=_LIKELY)}
+    return (program,)
+
+
 def _add(
     events: dict[tuple[str, str], Tree], event: str, window: Stated[Period], program: str
 ) -> None:
@@ -172,7 +208,25 @@ def _lies_ahead(dated: _Dated, material: Material) -> bool:
     # 2019. 9. 27. 이후 …: what has been so for long is no event of this notice
     if dated.rule == PROSE_RULE and end == _OPEN and issued is not None:
         is_past = start[: len(issued)] < issued[: len(start)]
+    if dated.event == "other" and dated.rule == PROSE_RULE and start == issued and not end:
+        # ○○부는 11일 … 시행한다고 밝혔다: the day on which it is told
+        is_past = is_past or _TELLS.search(material.document.text[slice(*dated.span)]) is not None
+    if figure.place.block in _of_the_past(material.document):
+        is_past = is_past or not _PLANNED.search(material.document.text[slice(*dated.span)])
     return not is_past and _in_deck_or_body(figure, material)
+
+
+@once
+def _of_the_past(document: Document) -> frozenset[str]:
+    """Return the ids of the blocks below a heading such as 추진 경위, up to the next heading."""
+    held: set[str] = set()
+    tells = False
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            tells = _HISTORY.search(letters(block.text)) is not None
+        elif tells:
+            held.add(block.id)
+    return frozenset(held)
 
 
 def _in_deck_or_body(figure: Found, material: Material) -> bool:
@@ -234,7 +288,7 @@ def _heading_above(every: Sequence[Line], index: int) -> tuple[str, ...]:
     """Return the events that the nearest line above names, as ``3. 제안서 제출`` above ``가. 일시 : …``."""
     for line in every[max(0, index - _HEADING_REACH) : index][::-1]:
         if LABEL.match(line.text) is None:
-            return events_of_label(line.text)
+            return events_of_label(_OUTLINE.sub("", line.text))
     return ()
 
 

@@ -10,13 +10,15 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
+from announce_parser.document import BlockKind
+from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import letters
 from announce_parser.notices._programs.revisions import BEFORE
 from announce_parser.notices._schedule.words import events_of_label
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from announce_parser.document import Block, Cell, Table
     from announce_parser.figures._base import Found
@@ -24,21 +26,76 @@ if TYPE_CHECKING:
 
 _MARKS = " \t□■○●◦◇◆▶▷ㅇ❍·ㆍ•▪※*-–(:："
 _LONGEST_LABEL = 40
+_LEAST_STEPS = 2
+_REACH = 2  # blocks between a heading and its table
+_WHEN = frozenset({"일시", "일시장소", "일시및장소", "개최일시", "일자", "날짜"})
+_BLANK_ROWS = 2  # between a step and its date: the arrow, the rim of the box
+_WORD = re.compile(r"(?!까지|부터|이후|이전|이내|예정|경|중|말|초|상반기|하반기)[가-힣]{2}")
 
 
 def of_tables(material: Material) -> Iterator[tuple[str, Found]]:
     """Yield each dated event of the tables with its figure, in reading order."""
-    for block in material.document.blocks:
+    above: Block | None = None
+    blocks = material.document.blocks
+    for index, block in enumerate(blocks):
         if block.table is None or block.hidden:
+            above = None if block.text.strip() else above
             continue
+        steps, above = _steps_above(block.table, above), block
+        heading = _heading_above(blocks[max(0, index - _REACH) : index])
         paths = [column.path for column in tables.columns(block.table)]
         for cell in block.table.cells:
             if cell.row < block.table.header_rows or letters("".join(paths[cell.col])) in BEFORE:
                 continue  # what a table of corrections says was so before is no event
             for _, figure in material.in_cell(block.id, (cell.row, cell.col)):
-                if isinstance(figure.value, Period):
-                    for event in _events(block, cell, figure, paths):
+                if isinstance(figure.value, Period) and not _is_attached(material, figure):
+                    named = _events(block, cell, figure, paths) or _step(steps, cell)
+                    for event in named or _headed(block.table, cell, heading):
                         yield event, figure
+
+
+def _heading_above(above: Sequence[Block]) -> str:
+    """Return the words of the heading right above a table, be it a line or a grid of its own."""
+    for block in reversed(above):
+        boxed = boxed_heading(block)
+        if boxed is not None:
+            return boxed.title.text
+        if block.table is not None:
+            return ""
+        if block.kind is BlockKind.HEADING or block.marker:
+            return block.text.strip(_MARKS)
+    return ""
+
+
+def _headed(table: Table, cell: Cell, heading: str) -> tuple[str, ...]:
+    """Return the events that the heading names where the table says but when: ``일시 | 3. 25. 10:00``."""
+    is_when = any(letters(label) in _WHEN for label in _left_of(table, cell))
+    return events_of_label(heading) if is_when else ()
+
+
+def _is_attached(material: Material, figure: Found) -> bool:
+    """Return whether a bare year is part of the word behind it: ``26년예산 반영``."""
+    value = figure.value
+    is_year = isinstance(value, Period) and len(value.interval) == len("2026")
+    behind = material.document.text[figure.end : figure.end + 4]
+    return is_year and _WORD.match(behind) is not None
+
+
+def _steps_above(table: Table, above: Block | None) -> dict[int, str]:
+    """Return the steps by column where a row of dates stands in a grid of its own right below that of the steps.
+
+    A page drawn box by box gives ``접수 | | 평가 | | 협약`` and ``3월 | | 4월 | | 5월`` as two tables.
+    """
+    if above is None or above.table is None or not table.n_rows == above.table.n_rows == 1:
+        return {}
+    steps = {cell.col: cell.text for cell in above.table.cells if cell.text.strip()}
+    dated = {cell.col for cell in table.cells if cell.text.strip()}
+    is_flow = table.n_cols == above.table.n_cols and dated == set(steps)
+    return steps if is_flow and len(steps) >= _LEAST_STEPS else {}
+
+
+def _step(steps: dict[int, str], cell: Cell) -> tuple[str, ...]:
+    return events_of_label(steps[cell.col]) if cell.col in steps else ()
 
 
 def _events(
@@ -95,11 +152,15 @@ def _right_of(table: Table, cell: Cell) -> list[str]:
 
 
 def _above(table: Table, cell: Cell) -> list[str]:
-    """Return the cell right above, a step of a flow whose dates stand in a row of their own."""
-    return [
-        other.text
-        for other in table.cells
-        if other.row + other.row_span == cell.row
-        and other.col <= cell.col < other.col + other.col_span
-        and other.text.strip()
-    ]
+    """Return the nearest filled cell above, a step of a flow whose dates stand in a row of their own."""
+    for edge in range(cell.row, max(-1, cell.row - _BLANK_ROWS - 1), -1):
+        found = [
+            other.text
+            for other in table.cells
+            if other.row + other.row_span == edge
+            and other.col <= cell.col < other.col + other.col_span
+            and other.text.strip()
+        ]
+        if found:
+            return found
+    return []

@@ -26,7 +26,9 @@ _SENTENCE = re.compile(r"(?<=다)\.\s*|(?<=[가-힣)])[.?!]\s+|\n")
 # Where one clause ends and the next says something else.
 # A comma behind a noun only lists: 전통시장, 상점가 등에서.
 _CLAUSE = re.compile(
-    r"(?<=[고며나만데면서여해니]),\s|[;→⇒▶➜▲▴△]|(?:하고|하며|되며|이며|으며|거쳐|한 후|한 뒤)\s|\s및\s(?=\d)"
+    r"(?<=[고며나만데면서여해니]),\s|[;→⇒▶➜▲▴△]"
+    # 안전하고 책임 있는 이용: two qualities of one thing, no two acts
+    r"|(?:(?<!안전|편리|편안|다양|유익|건강|쾌적|신속|공정|투명|풍성|정확)하고|하며|되며|이며|으며|거쳐|한 후|한 뒤)\s|\s및\s(?=\d)"
 )
 _BRACKETED = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\(\s*[’'‘`]?$")
 _SUBJECT = re.compile(
@@ -41,7 +43,7 @@ _AHEAD = re.compile(
 _PAST = re.compile(
     r"[했였됐렸났갔왔섰졌랐겼었았혔켰쳤]다|[했였됐었았]으며|[했였됐었았]고|[했였됐]던|실시했|[해되어려] 왔"
 )
-_QUOTED = re.compile(r"(?:한다|된다|이다|예정이다|계획이다|린다)(?:고|라고)\s")
+_QUOTED = re.compile(r"(?:(?:한다|된다|이다|린다)(?:고|라고)|(?:예정|계획)이라(?:고|며))\s")
 _BEFORE, _AFTER = 90, 220  # characters beside a date in which its sentence names the event
 # 2월 1일부터 발급하는 …: the date belongs to the verb right behind it, which describes a thing
 _ADNOMINAL = re.compile(r"^\s*(?:까지|부터)?\s*[가-힣]{1,8}(?:하는|되는|했던|하던)\s")
@@ -49,6 +51,8 @@ _ADNOMINAL = re.compile(r"^\s*(?:까지|부터)?\s*[가-힣]{1,8}(?:하는|되�
 _CONTEST = re.compile(r"공모전|공모를|응모|참가자를?\s?모집")
 # (’21.1월 지원공고): the event stands behind the date in the same brackets
 _WITHIN_BRACKETS = re.compile(r"\s*(?P<words>(?:[가-힣·ㆍ]+\s?){1,3})\)")
+# 「2026년도 ○○사업 시행계획」을 공고: the year belongs to the name
+_IN_NAME = re.compile(r"[「『｢][^「」『』｢｣\n]*$")
 _CLOSING = re.compile(r"(?:접수|등록|신청)\s?마감|마감[한된]다")
 _PLANNED = re.compile(r"예정|계획|진행")
 _ANY_SUBJECT = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3}?)(?:은|는)\s")
@@ -103,7 +107,7 @@ def _event(sentence: _Sentence, figure: Found) -> str | None:
     after = sentence.text[end : end + _AFTER]
     if before.rstrip(" ’'‘`").endswith("("):
         return _in_brackets(before, after)
-    if not sentence.looks_ahead or _ADNOMINAL.match(after):
+    if not sentence.looks_ahead or _ADNOMINAL.match(after) or _IN_NAME.search(before):
         return None
     subject = _SUBJECT.search(before)
     named = event_of_words(subject["words"]) if subject else None

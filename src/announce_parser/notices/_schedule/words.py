@@ -161,12 +161,26 @@ PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
                 "선정|선발|(?:합격자|당첨자|수상자|수상작|대상자|참여자|선정자|결과)(?:를|을)?\\s?(?:최종\\s?)?(?:발표|통보|통지)|게시",
             ),
             ("evaluation", "심사|평가|면접"),
-            ("event_day", "시상식|시상|개막|개최"),
+            ("event_day", "시상식|시상|수여식?|개막|개최"),
             ("announcement", "공고|확정\\s?발표|발표"),
             ("application", "신청|접수|모집|응모|공모"),
         )
     ),
     ("event_day", re.compile(r"열[린릴리]|업무협약")),
+    # ‘나눔주간’을 운영한다: a week or fair that is held
+    (
+        "event_day",
+        re.compile(
+            r"(?:주간|축제|박람회|전시회|체험전|기획전|페스티벌|대축전|문화제)[’'”\"」』]?(?:을|를|이|가)?\s?(?:운영|진행|실시|연다|열)"
+        ),
+    ),
+    # 다음 달부터 시행한다, 보건소에 배포할 계획: what enters into force or comes out
+    (
+        "other",
+        re.compile(
+            r"(?:시행|발효|배포|출시|개통|개장|개관)(?:을|를)?\s?(?=한다|된다|할|될|하기로|하고자|예정|계획)"
+        ),
+    ),
     ("comment", re.compile(r"의견서?(?:을|를)\s|의견\s?(?:제출|수렴)|공람")),
     (
         "execution",

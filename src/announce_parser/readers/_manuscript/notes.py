@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 _PLAIN_SIGNS, _RAISED_SIGNS = "0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾"
 _RAISED = str.maketrans(_PLAIN_SIGNS, _RAISED_SIGNS)
 _LOWERED = str.maketrans(_RAISED_SIGNS, _PLAIN_SIGNS)
-_CELL_NOTE = re.compile(rf"^(?P<mark>[{_RAISED_SIGNS}]+) (?P<text>.*)$", re.MULTILINE)
+# A note goes on over the lines below it, up to the next one or the end of the cell.
+_CELL_NOTE = re.compile(
+    rf"^(?P<mark>[{_RAISED_SIGNS}]+) (?P<text>.*(?:\n(?![{_RAISED_SIGNS}]+ ).*)*)$", re.MULTILINE
+)
 
 
 def raised(label: str) -> str:

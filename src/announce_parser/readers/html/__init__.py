@@ -19,14 +19,17 @@ from announce_parser.readers.html.charset import decode_page
 from announce_parser.readers.html.content import narrow
 from announce_parser.readers.html.heading import find_headline
 from announce_parser.readers.html.meta import metadata
-from announce_parser.readers.html.tree import parse
+from announce_parser.readers.html.tree import letters, parse
 from announce_parser.readers.html.visibility import Styles
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from announce_parser.document import Document
 
 FORMAT = "html"
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
+_TOP = 6  # lines of the body that may stand above a headline: a board's fields
 
 
 def matches(data: bytes) -> bool:
@@ -53,7 +56,7 @@ def read(data: bytes) -> Document:
     body = paragraphs(narrow(root, headline.letters), styles, base)
     if headline.text is not None:
         stated["title"] = headline.text
-        if not headline.is_shown:
+        if not (headline.is_shown or _opens_with(body, headline.letters)):
             body = (Paragraph((Run(headline.text),), heading=1), *body)
     if not any(paragraph.items for paragraph in body):
         raise EmptyDocument("the page shows no text")
@@ -64,3 +67,13 @@ def read(data: bytes) -> Document:
         return document_of(FORMAT, manuscript)
     except RecursionError as error:
         raise OverLimit("tables are nested too deep") from error
+
+
+def _opens_with(body: Sequence[Paragraph], headline: str) -> bool:
+    """Return whether a line at the top of the body is the headline: the first of a bold run of lines, say."""
+    filled = [paragraph for paragraph in body if paragraph.items][:_TOP]
+    texts = (
+        "".join(item.text for item in paragraph.items if isinstance(item, Run) and not item.veil)
+        for paragraph in filled
+    )
+    return any(letters(text) == headline for text in texts)

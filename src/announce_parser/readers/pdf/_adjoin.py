@@ -13,9 +13,9 @@ from announce_parser.readers.pdf._lattice import Lattice, Region
 from announce_parser.readers.pdf._shapes import Box, around
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from announce_parser.readers.pdf._shapes import Glyph, Rule
+    from announce_parser.readers.pdf._shapes import Glyph, Rule, Sheet
 
 _IN_LINE = 2.5
 _WIDEST_GAP = 34.0  # of a column that holds nothing, or a mark
@@ -26,19 +26,30 @@ _HIGHEST_GAP = 3.0  # of a row that holds nothing
 _HIGHEST_BLANK = 9.6  # likewise, between rows of the same columns
 _HIGHEST_TITLE = 34.0  # of a row between two sections that names the second
 _LONGEST_ARROW = 3
+_LEAST_GAPS = 2  # between the boxes of a chart
 # Row, column and spans of the cells of a box whose title stands in its upper border.
 TITLED = ((0, 0, 1, 1), (0, 1, 2, 1), (0, 2, 1, 1), (1, 0, 1, 1), (1, 2, 1, 1), (2, 0, 1, 3))
 
 
-def adjoined(
-    lattices: Sequence[Lattice], glyphs: Sequence[Glyph], horizontal: Sequence[Rule]
-) -> list[Lattice]:
+def adjoined(lattices: Sequence[Lattice], glyphs: Sequence[Glyph], sheet: Sheet) -> list[Lattice]:
     """Return the lattices with those made one that stand in line, titles in borders cut out as cells."""
+    drawings = [fill.box for fill in sheet.fills if not fill.is_rectangle] + list(sheet.images)
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
     titled = [_with_title(lattice, inked) for lattice in lattices]
-    titled += _underlined(lattices, inked, horizontal)
-    beside = _merged(titled, lambda one, other: _are_beside(one, other, inked), _beside)
-    stacked = _merged(beside, lambda one, other: _are_stacked(one, other, inked), _stacked)
+    titled += _underlined(lattices, inked, sheet.horizontal)
+    beside = _merged(
+        sorted(titled, key=lambda lattice: (lattice.box.x0, lattice.box.top)),
+        lambda one, other: _are_beside(one, other, inked) and not _are_apart(one, other, titled),
+        _beside,
+    )
+    stacked = _merged(
+        sorted(beside, key=lambda lattice: (lattice.box.top, lattice.box.x0)),
+        lambda one, other: (
+            (_are_stacked(one, other, inked) or _are_linked(one, other, inked, drawings))
+            and not _are_apart(one, other, beside)
+        ),
+        _stacked,
+    )
     return sorted(stacked, key=lambda lattice: (lattice.box.top, lattice.box.x0))
 
 
@@ -75,13 +86,13 @@ def _underlined(
 
 
 def _merged(
-    lattices: list[Lattice],
+    lattices: Iterable[Lattice],
     belong: Callable[[Lattice, Lattice], bool],
     join: Callable[[Lattice, Lattice], Lattice],
 ) -> list[Lattice]:
-    """Return the lattices with each pair joined that belongs together, until none does."""
+    """Return the lattices with each pair joined that belongs together, until none does; the first of a pair comes first."""
     done: list[Lattice] = []
-    waiting = sorted(lattices, key=lambda lattice: (lattice.box.x0, lattice.box.top), reverse=True)
+    waiting = list(lattices)[::-1]
     while waiting:
         lattice = waiting.pop()
         partner = next((other for other in waiting if belong(lattice, other)), None)
@@ -95,6 +106,23 @@ def _merged(
 
 def _between(box: Box, inked: list[Glyph]) -> list[Glyph]:
     return [glyph for glyph in inked if box.holds(*glyph.middle)]
+
+
+def _are_apart(one: Lattice, other: Lattice, lattices: Sequence[Lattice]) -> bool:
+    """Return whether two lattices stand in different cells of a third."""
+    return any(
+        _find_region(one, around_both) is not _find_region(other, around_both)
+        for around_both in lattices
+        if one.box.within(around_both.box) and other.box.within(around_both.box)
+        if around_both is not one and around_both is not other
+    )
+
+
+def _find_region(inner: Lattice, outer: Lattice) -> Region | None:
+    """Return the cell of a lattice that the middle of another stands in."""
+    box = inner.box
+    middle = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return next((region for region in outer.regions if region.box.holds(*middle)), None)
 
 
 def _are_beside(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
@@ -123,15 +151,39 @@ def _are_stacked(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
     if abs(upper.x0 - lower.x0) > _IN_LINE or abs(upper.x1 - lower.x1) > _IN_LINE:
         return False
     gap = lower.top - upper.bottom
-    if not 0 <= gap <= _HIGHEST_TITLE or tuple(region[:4] for region in other.regions) == TITLED:
+    if (
+        not -_IN_LINE <= gap <= _HIGHEST_TITLE
+        or tuple(region[:4] for region in other.regions) == TITLED
+    ):
         return False
     words = _between(Box(upper.x0, upper.bottom, upper.x1, lower.top), inked)
     if not words:
-        return gap <= _HIGHEST_GAP or (gap <= _HIGHEST_BLANK and _share_columns(one, other))
+        is_near = gap <= _HIGHEST_GAP or (gap <= _HIGHEST_BLANK and _share_columns(one, other))
+        return is_near or _are_steps(one, other)
     heights = around([Box(*glyph[1:5]) for glyph in words])
     one_line = heights.height < 1.6 * max(glyph.size for glyph in words)
     # A paragraph begins at the page's margin, the text of a cell behind the cell's.
     return one_line and _same_columns(one, other) and heights.x0 > upper.x0 + 1.5
+
+
+def _are_linked(one: Lattice, other: Lattice, inked: list[Glyph], drawings: list[Box]) -> bool:
+    """Return whether the second has the columns of the first and an arrow, or the like, leads to it."""
+    upper, lower = one.box, other.box
+    gap = lower.top - upper.bottom
+    if not 0 < gap <= _HIGHEST_TITLE or not _same_columns(one, other):
+        return False
+    space = Box(upper.x0, upper.bottom, upper.x1, lower.top)
+    is_drawn = any(box.within(space, _IN_LINE) and box.width < space.width for box in drawings)
+    return is_drawn and not _between(space, inked)
+
+
+def _are_steps(one: Lattice, other: Lattice) -> bool:
+    """Return whether both are rows of the same boxes with arrows between: two rows of one chart."""
+    return _is_chain(one) and _is_chain(other) and _same_columns(one, other)
+
+
+def _is_chain(lattice: Lattice) -> bool:
+    return len(lattice.ys) == 2 and sum(region.is_gap for region in lattice.regions) >= _LEAST_GAPS
 
 
 def _share_columns(one: Lattice, other: Lattice) -> bool:
@@ -169,7 +221,8 @@ def replaced(lattice: Lattice, xs: Sequence[float], ys: Sequence[float]) -> list
     for region in lattice.regions:
         top, bottom = _index(ys, region.box.top), _index(ys, region.box.bottom)
         left, right = _index(xs, region.box.x0), _index(xs, region.box.x1)
-        regions.append(Region(top, left, max(1, bottom - top), max(1, right - left), region.box))
+        spans = max(1, bottom - top), max(1, right - left)
+        regions.append(Region(top, left, *spans, region.box, region.is_gap))
     return regions
 
 
@@ -181,7 +234,7 @@ def _beside(one: Lattice, other: Lattice) -> Lattice:
     gap = other.box.x0 - one.box.x1
     if gap > _IN_LINE:
         space = Box(one.box.x1, one.box.top, other.box.x0, one.box.bottom)
-        regions.append(Region(0, len(one.xs) - 1, len(ys) - 1, 1, space))
+        regions.append(Region(0, len(one.xs) - 1, len(ys) - 1, 1, space, is_gap=True))
     else:
         xs = (*one.xs, *other.xs[1:])
         regions = replaced(one, xs, ys) + replaced(other, xs, ys)
@@ -199,13 +252,26 @@ def _stacked(one: Lattice, other: Lattice) -> Lattice:
     if gap > _IN_LINE:
         row = len(one.ys) - 1
         blank = [region for region in regions if region.row + region.row_span == row]
-        if gap > _HIGHEST_BLANK:
+        if gap > _HIGHEST_BLANK and not _are_steps(one, other):
             blank = []
         spans = [(region.col, region.col_span) for region in blank] or [(0, len(xs) - 1)]
         for col, span in spans:
             space = Box(xs[col], one.box.bottom, xs[col + span], other.box.top)
             regions.append(Region(row, col, 1, span, space))
+        if _are_steps(one, other):
+            regions = _with_gaps_through(regions, around([one.box, other.box]), len(ys) - 1)
     return Lattice(around([one.box, other.box]), xs, ys, tuple(sorted(regions)))
+
+
+def _with_gaps_through(regions: list[Region], hull: Box, rows: int) -> list[Region]:
+    """Return the cells of a chart with the gaps between its boxes reaching over all of its rows."""
+    gaps = [region for region in regions if region.is_gap and region.row == 0]
+    columns = {region.col for region in gaps}
+    through = [
+        gap._replace(row_span=rows, box=Box(gap.box.x0, hull.top, gap.box.x1, hull.bottom))
+        for gap in gaps
+    ]
+    return [region for region in regions if region.col not in columns] + through
 
 
 def _with_title(lattice: Lattice, inked: list[Glyph]) -> Lattice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 from announce_parser.readers.pdf._adjoin import TITLED
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _IN_LINE = 3.0
 _MOST_HEADER_ROWS = 4
+_CUT = 4.0  # points by which the page's end cut the white below a text
 _SHARED = 0.5  # of the inner column lines of the simpler part
 _BLANK = re.compile(r"\s+")
 
@@ -37,9 +39,22 @@ def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
     return not _begins_alike(upper, lower, repeated) and (repeated > 0 or at_foot)
 
 
+def found_no_room(upper: Frame, lower: Frame, lowest: float) -> bool:
+    """Return whether the first row of a table was too high for what is left below one of the same columns.
+
+    `lowest` is where the pages of the document end.
+    """
+    if len(upper.xs) != len(lower.xs) or min(upper.n_rows, lower.n_rows) < 2:
+        return False
+    in_line = all(abs(x - y) <= _IN_LINE for x, y in zip(upper.xs, lower.xs, strict=True))
+    return in_line and upper.box.bottom + lower.ys[1] - lower.ys[0] > lowest
+
+
 def _share_columns(upper: Frame, lower: Frame) -> bool:
     """Return whether enough of the column lines of the one are those of the other."""
     inner, below = upper.xs[1:-1], lower.xs[1:-1]
+    if bool(inner) != bool(below):
+        return False
     shared = sum(any(abs(x - other) <= _IN_LINE for other in inner) for x in below)
     return shared >= _SHARED * min(len(inner), len(below))
 
@@ -100,7 +115,9 @@ def join(upper: Frame, lower: Frame) -> None:
     first = [slot for slot in rest if slot.row == dropped]
     pairs = _pairs(upper, first)
     in_box = (len(lower.slots) == 1 and upper.n_cols > 1) or titled
-    broken = len(pairs) == len(first) and (in_box or _is_one_row(pairs))
+    broken = len(pairs) == len(first) and (
+        in_box or _is_one_row(pairs) or _is_rest_of_row(upper, pairs)
+    )
     shift = upper.n_rows - dropped - (1 if broken else 0)
     for above, below in pairs:
         if broken:
@@ -140,6 +157,23 @@ def _is_one_row(pairs: list[tuple[Slot, Slot]]) -> bool:
     if unsaid and both and is_named and all(above.row_span == 1 for above in unsaid):
         return True
     return bool(both) and all(_wraps(above, below) for above, below in both)
+
+
+def _is_rest_of_row(upper: Frame, pairs: list[tuple[Slot, Slot]]) -> bool:
+    """Return whether a row without text is the foot of the one above, which ends sooner below its text than others."""
+    if any(not below.is_empty for _, below in pairs):
+        return False
+    rooms: dict[int, float] = {}
+    for slot in upper.slots:
+        if slot.lines and slot.row_span == 1:
+            rooms[slot.row] = min(_room(slot), rooms.get(slot.row, slot.box.height))
+    last = rooms.pop(upper.n_rows - 1, None)
+    return last is not None and bool(rooms) and last + _CUT < median_low(rooms.values())
+
+
+def _room(slot: Slot) -> float:
+    """Return how much white is below the text of a cell."""
+    return slot.box.bottom - slot.lines[-1].box.bottom
 
 
 def _wraps(above: Slot, below: Slot) -> bool:

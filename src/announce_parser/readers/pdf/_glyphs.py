@@ -107,6 +107,7 @@ class _Inked:
     def glyphs(self) -> list[Glyph]:
         """Return the characters that are written, not those that pdfium supposes between them."""
         page, placed, inks = self._page, self._frame.placer(), self._inks
+        width, height = self._shown
         count = count_characters(page)
         if count > _MOST_CHARACTERS:
             raise OverLimit(f"a page holds more than {_MOST_CHARACTERS:,} characters")
@@ -127,7 +128,9 @@ class _Inked:
             x0, top, x1, bottom = placed(left, low, right, high)
             if ink.is_symbolic or text == HANCOM_MARK:
                 text = symbol(text, ink.font)
-            hidden = self._hidden((x0 + x1) / 2, (top + bottom) / 2, ink)
+            x, y = (x0 + x1) / 2, (top + bottom) / 2
+            plain = not (ink.unpainted or ink.white) and 0 <= x < width and 0 <= y < height
+            hidden = None if plain else self._hidden(x, y, ink)
             # Of text that does not run from left to right, the baseline is where it would be.
             base = ink.base if top < ink.base <= bottom + 1 else bottom - 0.2 * (bottom - top)
             found.append(Glyph(text, x0, top, x1, bottom, base, ink.size, ink.font, hidden))

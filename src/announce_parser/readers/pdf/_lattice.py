@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from announce_parser.readers.pdf._nested import Rules, parted
 from announce_parser.readers.pdf._shapes import Box, Rule, around
 
 if TYPE_CHECKING:
@@ -25,17 +26,23 @@ _COVERED = 0.6  # share of a field's side that must be drawn to part it from the
 _SHORTEST = 3.0
 _NARROWEST_TITLE = 20.0
 _NARROWEST_CELL = 6.0
+_WIDEST_DOUBLE = 4.0
 _MOST_FIELDS = 60_000
 
 
 class Region(NamedTuple):
-    """A cell by its place among the lattice's lines, and its box on the page."""
+    """A cell by its place among the lattice's lines, and its box on the page.
+
+    Attributes:
+        is_gap: True for the white between two boxes that stand in a row.
+    """
 
     row: int
     col: int
     row_span: int
     col_span: int
     box: Box
+    is_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,8 @@ def find_lattices(
     found = [
         lattice
         for rows, columns in groups.values()
-        if (lattice := _lattice(rows, columns, glyphs)) is not None
+        for part in parted(Rules(rows, columns))
+        if (lattice := _lattice(part.flat, part.steep, glyphs)) is not None
     ]
     return sorted(found, key=lambda lattice: (lattice.box.top, lattice.box.x0))
 
@@ -183,12 +191,14 @@ def _cells(
 ) -> list[tuple[int, int, int, int]]:
     """Return ``(top, left, bottom, right)`` of each cell, as indices of lines."""
     wide, high = len(xs) - 1, len(ys) - 1
-    right = [
-        [_is_drawn(xs[i + 1], ys[j], ys[j + 1], columns) for i in range(wide - 1)]
-        for j in range(high)
-    ]
     below = [
         [_is_drawn(ys[j + 1], xs[i], xs[i + 1], rows) for i in range(wide)] for j in range(high - 1)
+    ]
+    right = [
+        [_is_drawn(xs[i + 1], ys[j], ys[j + 1], columns) for i in range(wide - 1)]
+        if not _is_double(j, ys, below)
+        else [False] * (wide - 1)
+        for j in range(high)
     ]
     joined = _Joined(wide * high)
     for j in range(high):
@@ -202,6 +212,16 @@ def _cells(
         for i in range(wide):
             fields.setdefault(joined.find(j * wide + i), []).append((j, i))
     return [cell for group in fields.values() for cell in _rectangles(group)]
+
+
+def _is_double(row: int, ys: list[float], below: list[list[bool]]) -> bool:
+    """Return whether a row is no more than the white between two lines through all of the table.
+
+    Uprights seem to run on in it, for they were joined over gaps as wide.
+    """
+    if not 0 < row < len(ys) - 2 or ys[row + 1] - ys[row] > _WIDEST_DOUBLE:
+        return False
+    return all(below[row - 1]) and all(below[row])
 
 
 def _is_drawn(at: float, start: float, end: float, rules: list[Rule]) -> bool:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from statistics import median, median_low
 from typing import TYPE_CHECKING, NamedTuple
 
-from announce_parser.readers.pdf._shapes import Box, Glyph, around
+from announce_parser.readers.pdf._shapes import Box, Glyph
 from announce_parser.readers.pdf._widths import narrowed
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _AUTOMATIC_GAPS, _ALIKE = (0.15, 0.28), 0.04
 # On a line whose writer puts blanks: a syllable before a tab stop keeps its width where the others are set tight.
 _WHITE = 0.1
 _OVERLAP = 0.5  # points
+_QUOTES = frozenset("‘’“”")
 _SHADOW = 0.12  # of the size, by which a shadow stands beside its letter
 # Raised signs: their size and how far above the baseline, in shares of the line's size, and how many at most.
 _RAISED_SIZE, _MOST_RISE, _MOST_RAISED = 0.8, 0.7, 6
@@ -64,15 +65,18 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Return the glyphs by line: those whose baselines are one, high and low figures beside them."""
     rows: list[list[Glyph]] = []
     bases: list[float] = []
+    largest = 0.0
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
     for glyph in sorted(inked, key=attrgetter("base", "x0")):
         if rows and glyph.base - bases[-1] <= _SAME_LINE * max(glyph.size, rows[-1][0].size):
-            if glyph.size > max(each.size for each in rows[-1]):
+            if glyph.size > largest:
                 bases[-1] = glyph.base  # a raised star met before the letters it stands behind
+                largest = glyph.size
             rows[-1].append(glyph)
             continue
         rows.append([glyph])
         bases.append(glyph.base)
+        largest = glyph.size
     rows, bases = _with_raised(rows, bases)
     for glyph in glyphs:
         if glyph.text.isspace() and rows:
@@ -126,13 +130,19 @@ def make_line(row: Sequence[Glyph]) -> Line | None:
     )
     return Line(
         text,
-        around([Box(*glyph[1:5]) for glyph in inked]),
+        _box(inked),
         size,
         bold,
         open_end,
         blanks,
         tuple(ordered),
     )
+
+
+def _box(inked: list[Glyph]) -> Box:
+    """Return the smallest box around glyphs that are sorted from left to right."""
+    _, _, tops, rights, bottoms, *_ = zip(*inked, strict=True)
+    return Box(inked[0].x0, min(tops), max(rights), max(bottoms))
 
 
 def _once(ordered: list[Glyph]) -> list[Glyph]:
@@ -203,12 +213,15 @@ def _sets_apart(inked: list[Glyph], gaps: list[float], blanks: list[float], size
 def _clipped(inked: list[Glyph]) -> list[Glyph]:
     """Return the glyphs, those of ASCII no wider than it is where they would reach into what follows.
 
-    Fonts that are not embedded are often given the width of a Hangul syllable for all they have.
+    Fonts that are not embedded are often given the width of a Hangul syllable for all they have; so they are for
+    quotation marks, which are as wide in some fonts: the one of ’22 ends where its digits begin.
     """
     clipped = []
     for glyph, after in zip(inked, [*inked[1:], None], strict=True):
         if after is not None and glyph.text.isascii() and glyph.x1 > after.x0 + _OVERLAP:
             clipped.append(narrowed(glyph))
+        elif after is not None and glyph.text in _QUOTES and glyph.x1 > after.x0 + _OVERLAP:
+            clipped.append(glyph._replace(x1=after.x0))
         else:
             clipped.append(glyph)
     return clipped

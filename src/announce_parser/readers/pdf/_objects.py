@@ -43,6 +43,7 @@ _MOST_OBJECTS = 400_000
 _DEEPEST_FORM = 12
 _THIN = 3.0  # a filled bar no higher than this is a rule
 _OFF_AXIS = 0.6
+_WHITE = 250
 _NO_WIDTH = 1e-3
 _LEAST_CORNERS = 6  # a box has five points, the one it begins with twice
 _SMALLEST_SHAPE, _LARGEST_SHAPE = 2.0, 40.0  # points, of a letter's outline
@@ -192,9 +193,9 @@ class _Pen:
             return
         if filled and not stroked and count >= _LEAST_CORNERS:
             self._note_shape(self.bounds(handle, matrix), painted)
-        if count > 64:  # a drawing, no table
+        if count > 64:  # a drawing, no table, or the dashes of a border as one path
             if filled:
-                self._note_fill(handle, self.bounds(handle, matrix), painted, is_rectangle=False)
+                self._note_drawing(handle, self.bounds(handle, matrix), painted)
             return
         own = _matrix(handle) if matrix is IDENTITY else times(_matrix(handle), matrix)
         for points, curved in self._subpaths(handle, count, own):
@@ -263,7 +264,7 @@ class _Pen:
             max(y for _, y in points),
         )
         if filled and (box.width <= _THIN or box.height <= _THIN):
-            if max(self.colour(handle)[:3]) < 250:
+            if max(self.colour(handle)[:3]) < _WHITE:
                 _note_line((box.x0, box.top), (box.x1, box.bottom), painted, thick=True)
             return
         if filled:
@@ -283,6 +284,14 @@ class _Pen:
             return
         for first, second in pairwise(points):
             _note_line(first, second, painted)
+
+    def _note_drawing(self, handle: int, box: Box, painted: Painted) -> None:
+        """Note an area of many corners; one as thin as a rule is one, whatever breaks it into dashes."""
+        if min(box.width, box.height) <= _THIN:
+            if max(self.colour(handle)[:3]) < _WHITE:
+                _note_line((box.x0, box.top), (box.x1, box.bottom), painted, thick=True)
+            return
+        self._note_fill(handle, box, painted, is_rectangle=False)
 
     def _note_fill(self, handle: int, box: Box, painted: Painted, *, is_rectangle: bool) -> None:
         red, green, blue, alpha = self.colour(handle)

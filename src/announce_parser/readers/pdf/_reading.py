@@ -14,16 +14,19 @@ from announce_parser.readers._drafts import Draft
 from announce_parser.readers.pdf._adjoin import adjoined
 from announce_parser.readers.pdf._borderless import split_pictured, split_unruled
 from announce_parser.readers.pdf._columns import strips
-from announce_parser.readers.pdf._continued import goes_on_below, join
+from announce_parser.readers.pdf._continued import found_no_room, goes_on_below, join
 from announce_parser.readers.pdf._drafting import Drafter, Passage, clean
 from announce_parser.readers.pdf._drawn import draws_letters
 from announce_parser.readers.pdf._furniture import without_furniture
 from announce_parser.readers.pdf._grids import Frame, fill_frames
 from announce_parser.readers.pdf._joins import Area, Joiner, cell_area, goes_on
 from announce_parser.readers.pdf._lattice import find_lattices
+from announce_parser.readers.pdf._levels import find_levelled
 from announce_parser.readers.pdf._lines import Line, read_lines
+from announce_parser.readers.pdf._notched import find_notched
 from announce_parser.readers.pdf._opening import opened
 from announce_parser.readers.pdf._outlined import outlined
+from announce_parser.readers.pdf._painted import with_painted
 from announce_parser.readers.pdf._shaded import split_shaded
 from announce_parser.readers.pdf._sheets import read_sheet
 from announce_parser.readers.pdf._unruled import find_unruled, stands_apart
@@ -95,7 +98,9 @@ def _leaf(sheet: Sheet) -> _Leaf:
     """Return a page with its glyphs in tables, and in lines outside of them."""
     seen = [glyph for glyph in sheet.glyphs if glyph.hidden is None]
     lattices = find_lattices(sheet.horizontal, sheet.vertical, seen)
-    lattices = adjoined(lattices, seen, sheet.horizontal)
+    lattices = adjoined(with_painted(lattices, sheet.fills, seen), seen, sheet)
+    lattices += find_notched(lattices, sheet.horizontal, seen)
+    lattices += find_levelled(lattices, sheet, seen)
     frames, loose = fill_frames(lattices, seen, sheet.number)
     for frame in frames:
         split_shaded(frame, sheet.fills)
@@ -177,12 +182,15 @@ def _join_over_pages(leaves: Sequence[_Leaf]) -> None:
     """Join tables that end a page with those that begin the next."""
     open_frame: Frame | None = None
     at_foot = False
+    lowest = max((_depth(leaf) for leaf in leaves), default=0.0)
     for leaf in leaves:
         first = _edge_frame(leaf, last=False)
         if (
             open_frame is not None
             and first is not None
-            and goes_on_below(open_frame, first, at_foot=at_foot)
+            and goes_on_below(
+                open_frame, first, at_foot=at_foot or found_no_room(open_frame, first, lowest)
+            )
         ):
             join(open_frame, first)
             leaf.frames.remove(first)
@@ -190,6 +198,12 @@ def _join_over_pages(leaves: Sequence[_Leaf]) -> None:
                 open_frame, at_foot = _edge_frame(leaf, last=True), _ends_at_foot(leaf)
             continue
         open_frame, at_foot = _edge_frame(leaf, last=True), _ends_at_foot(leaf)
+
+
+def _depth(leaf: _Leaf) -> float:
+    """Return how far down what stands on a page reaches."""
+    lines = (line.box.bottom for strip, _ in leaf.strips for line in strip)
+    return max((*lines, *(frame.box.bottom for frame in leaf.frames)), default=0.0)
 
 
 def _ends_at_foot(leaf: _Leaf) -> bool:

@@ -7,6 +7,7 @@ is private to pdfplumber, so the version is pinned and a test holds the seam.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium_c
@@ -33,12 +34,18 @@ _ADDITIVE = (
     1,
     3,
 )  # components of the colour spaces in which the largest values are white: grey, RGB
+_SHORTEST = 1.5  # of a piece of a border; what is shorter and stands alone is a dot of a drawing
+_NARROWEST_SHADE = 6.0
+_LEAST_SHADES = 12  # lines that a colour from shade to shade is drawn of
+_SHADE_STEP, _LOWEST_SHADING = 0.6, 4.0  # points between two of them; of all of them
+_SHADE_BREAK = 3.0  # in the middle, where a colour turns back
 _Piece = tuple[float, float, float, float]
+_Stroke = tuple[float, float, float]  # a line along an axis: where it lies, starts and ends
 
 
 def read_sheet(page: Page, drawn: PdfPage, number: int) -> Sheet:
     """Return what a page shows; `page` and `drawn` are the same page, opened by pdfplumber and by pdfium."""
-    frame = _frame(drawn)
+    frame = frame_of(drawn)
     painted = walk(drawn.raw, frame)
     text_page = drawn.get_textpage()
     try:
@@ -83,8 +90,13 @@ def _glyph(char: dict[str, Any]) -> Glyph:
     )
 
 
-def _frame(drawn: PdfPage) -> Frame:
-    left, bottom, right, top = drawn.get_cropbox()
+def frame_of(drawn: PdfPage) -> Frame:
+    """Return the frame of a page: its crop box as far as it lies in the media box (ISO 32000, 14.11.2)."""
+    crop, media = drawn.get_cropbox(), drawn.get_mediabox()
+    left, bottom = max(crop[0], media[0]), max(crop[1], media[1])
+    right, top = min(crop[2], media[2]), min(crop[3], media[3])
+    if right <= left or top <= bottom:  # nothing in common: the media box is shown
+        left, bottom, right, top = media
     turns = int(pdfium_c.FPDFPage_GetRotation(drawn.raw)) % 4
     return Frame(left, bottom, right - left, top - bottom, turns)
 
@@ -92,7 +104,11 @@ def _frame(drawn: PdfPage) -> Frame:
 def _edges(page: Page, pieces: list[_Piece]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """Return the horizontal and the vertical rules, double lines as one and dashes joined."""
     page._objects = {"line": [_line(piece) for piece in _undashed(pieces)]}  # noqa: SLF001  # the seam
-    merged = merge_edges(page.edges, _SNAP, _SNAP, _JOIN, _JOIN)
+    merged = [
+        edge
+        for stretch in _stretches(page.edges)
+        for edge in merge_edges(stretch, _SNAP, _SNAP, _JOIN, _JOIN)
+    ]
     horizontal = sorted(
         Rule(edge["top"], edge["x0"], edge["x1"]) for edge in merged if edge["orientation"] == "h"
     )
@@ -104,19 +120,95 @@ def _edges(page: Page, pieces: list[_Piece]) -> tuple[tuple[Rule, ...], tuple[Ru
     return tuple(horizontal), tuple(vertical)
 
 
+def _stretches(edges: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Yield the edges of a page by stretches with white between: no line moves towards that of another table."""
+    stretch: list[dict[str, Any]] = []
+    bottom = float("-inf")
+    for edge in sorted(edges, key=lambda edge: edge["top"]):
+        if stretch and edge["top"] > bottom + _JOIN:
+            yield stretch
+            stretch = []
+        stretch.append(edge)
+        bottom = max(bottom, edge["bottom"])
+    if stretch:
+        yield stretch
+
+
 def _undashed(pieces: list[_Piece]) -> Iterator[_Piece]:
     """Yield lines with the dashes of one border joined: Hancom draws each dot as a line of its own."""
-    flat = sorted((round(y0, 1), x0, x1) for x0, y0, x1, y1 in pieces if y0 == y1)
-    for at, start, end in _joined(flat):
+    flat = [(round(y0, 1), x0, x1) for x0, y0, x1, y1 in pieces if y0 == y1]
+    steep = [(round(x0, 1), y0, y1) for x0, y0, x1, y1 in pieces if y0 != y1]
+    rows, dots = _borders(flat)
+    columns, _ = _borders([*steep, *_turned(dots)])
+    for at, start, end in rows:
         yield start, at, end, at
-    steep = sorted((round(x0, 1), y0, y1) for x0, y0, x1, y1 in pieces if y0 != y1)
-    for at, start, end in _joined(steep):
+    for at, start, end in columns:
         yield at, start, at, end
 
 
-def _joined(pieces: Iterable[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
+def _borders(pieces: list[_Stroke]) -> tuple[list[_Stroke], list[_Stroke]]:
+    """Return what the pieces of lines along one axis make, and those that stand alone and are mere dots."""
+    joined = list(_joined(sorted(_unshaded(pieces))))
+    return (
+        [piece for piece in joined if piece[2] - piece[1] >= _SHORTEST],
+        [piece for piece in joined if piece[2] - piece[1] < _SHORTEST],
+    )
+
+
+def _turned(dots: list[_Stroke]) -> list[_Stroke]:
+    """Return dots as pieces of upright lines: of one as wide as high, a writer may say either."""
+    return [
+        (round((start + end) / 2, 1), at - (end - start) / 2, at + (end - start) / 2)
+        for at, start, end in dots
+    ]
+
+
+def _unshaded(pieces: list[_Stroke]) -> list[_Stroke]:
+    """Return lines without those that a colour running from shade to shade is drawn of, but its first and last.
+
+    Hancom draws such a colour as a line for each shade, close enough to leave no white between.
+    """
+    if len(pieces) < _LEAST_SHADES:
+        return pieces
+    by_ends: dict[tuple[float, float], list[_Stroke]] = {}
+    for piece in pieces:
+        if piece[2] - piece[1] >= _NARROWEST_SHADE:
+            by_ends.setdefault((round(piece[1], 1), round(piece[2], 1)), []).append(piece)
+    short = [piece for piece in pieces if piece[2] - piece[1] < _NARROWEST_SHADE]
+    return [*short, *(piece for alike in by_ends.values() for piece in _outermost(alike))]
+
+
+def _outermost(alike: list[_Stroke]) -> list[_Stroke]:
+    """Return lines of the same ends, of those that lie as close as shades do the first and the last."""
+    if len(alike) < _LEAST_SHADES:
+        return alike
+    alike = sorted(alike)
+    breaks = [at for at, (a, b) in enumerate(pairwise(alike), 1) if b[0] - a[0] > _SHADE_STEP]
+    runs = [alike[start:end] for start, end in pairwise([0, *breaks, len(alike)])]
+    colours: list[list[_Stroke]] = []
+    for run in runs:
+        if (
+            colours
+            and run[0][0] - colours[-1][-1][0] <= _SHADE_BREAK
+            and (_is_shading(run) and _is_shading(colours[-1]))
+        ):
+            colours[-1] = colours[-1] + run
+        else:
+            colours.append(run)
+    return [stroke for run in colours for stroke in _ends(run)]
+
+
+def _ends(run: list[_Stroke]) -> list[_Stroke]:
+    return [run[0], run[-1]] if _is_shading(run) else run
+
+
+def _is_shading(run: list[_Stroke]) -> bool:
+    return len(run) >= _LEAST_SHADES and run[-1][0] - run[0][0] > _LOWEST_SHADING
+
+
+def _joined(pieces: Iterable[_Stroke]) -> Iterator[_Stroke]:
     """Yield sorted pieces ``(at, start, end)`` with those joined that lie on one line and nearly touch."""
-    held: tuple[float, float, float] | None = None
+    held: _Stroke | None = None
     for piece in pieces:
         if held is not None and piece[0] == held[0] and piece[1] <= held[2] + _DASH_GAP:
             held = (held[0], held[1], max(held[2], piece[2]))
