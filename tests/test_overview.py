@@ -179,7 +179,6 @@ def test_heading_says_what_a_cap_is_for_one_of_where_the_cell_does_not(
     assert (program.cap.amount, program.cap.per) == (20_000_000, per)
 
 
-@pytest.mark.xfail(strict=True, reason="readers/_grids takes 1인당 for a value: no header row")
 def test_heading_with_a_number_for_each_is_a_heading() -> None:
     (program,) = programs("사업명 | 예산 | 1인당 지원금", "해녀 양성 | 120 | 3")
 

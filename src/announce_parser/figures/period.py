@@ -29,6 +29,8 @@ KIND = "period"
 
 _SPACE = r"[ \n]{0,6}"  # a span may be broken over two lines
 _TO = rf"(?:{_SPACE}(?:부터|에서)?{_SPACE}[~]{_SPACE}|[ ]?-[ ]?|{_SPACE}부터{_SPACE}|에서[ ]?)"
+# 협약일~12. 15., 공고일~4. 30.: a day named by what happens on it; near miss: 5일~12. 15., 요일
+_DAYS_OF = "약결고정수부인시보급행작"
 _UNTIL = r"(?:[ ]{0,3}(?:까지|이전|전까지)|[ ]사이)?"
 _TENTATIVE = re.compile(r"[ ]?\(?[ ]?(?:예정|잠정)")
 _PRECEDENCE = 3  # above lengths of time, below numbers to call
@@ -254,7 +256,7 @@ RULES: tuple[Rule, ...] = (
         example="2.8.(수) 18:00까지",
         near_miss="최대 30일까지",
         pattern=re.compile(
-            rf"(?:(?P<conn>(?<![\d가-힣.)%])[ ]?~[ ]?)|{HEAD})"
+            rf"(?:(?P<conn>(?:(?<![\d가-힣.)%])|(?<=[{_DAYS_OF}]일))[ ]?~[ ]?)|{HEAD})"
             rf"{point('to')}(?P<until>[ ]{{0,3}}(?:까지|이전))?(?(conn)|(?<=까지|이전))"
         ),
         read=_until,

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
+from announce_parser.document import Source
 from announce_parser.figures._calendar import OpenWhen
 from announce_parser.once import once
 from announce_parser.record import Kind, Place, Stated, Tree
 
 if TYPE_CHECKING:
-    from announce_parser.document import Document, Source
+    from announce_parser.document import Document
     from announce_parser.figures._base import Found
     from announce_parser.values import AnyValue
 
@@ -96,6 +97,11 @@ def place(source: Source, rule: str | None = None) -> Place:
         cell=source.cell,
         rule=rule,
     )
+
+
+def written_at(document: Document, where: Place) -> str:
+    """Return the characters of a document at a place of its record."""
+    return document.read_back(Source(where.block, where.start, where.end, cell=where.cell))
 
 
 def value_of(figure: Found) -> AnyValue:

@@ -42,7 +42,7 @@ _REPORTED = re.compile(
     r"[을를]?\s?[가-힣 ]{0,14}?(?:지급|지원|집행|투입|환급|전달|사용)(?:했|하였|됐|되었|해\s왔)"
 )
 _LABEL = re.compile(
-    r"^[^가-힣\n]{0,6}(?:[가-하][.)]\s?)?\(?\s?(?:총\s?|지원\s?|사업\s?|공모\s?|공고\s?)?(?:규\s?모|예\s?산|사\s?업\s?비|예산액|지원\s?예산|추정\s?가격|기초\s?금액)\s?\)?\s?[:：]\s?(?P<value>[^\n]+)$",
+    r"^[^가-힣\n]{0,6}(?:[가-하][.)]\s?)?\(?\s?(?:\d{0,2}년도?\s?)?(?:신규\s?)?(?:총\s?|지원\s?|사업\s?|공모\s?|공고\s?)?(?:규\s?모|예\s?산|사\s?업\s?비|예산액|지원\s?예산|추정\s?가격|기초\s?금액)\s?(?:\)\s?[:：]?|[:：])\s?(?P<value>[^\n]+)$",
     re.MULTILINE,
 )
 _NOT_WHOLE = re.compile(
@@ -83,6 +83,9 @@ def _labelled(material: Material) -> Stated[Money] | None:
         for match in _LABEL.finditer(text)
         if any(isinstance(each.value, Money) for each in material.between(*match.span("value")))
     ]
+    totals = [match for match in labels if match["value"].startswith("총")]
+    if len(labels) > 1 and len(totals) == 1:
+        labels = totals  # 총 312억원 over the tracks' 120억원, 132억원 …
     if len(labels) != 1:
         return None
     start, end = labels[0].span("value")

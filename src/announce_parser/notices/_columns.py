@@ -76,6 +76,55 @@ _HANDED_IN = re.compile(
     r"[가-힣]{0,12}(?:제안서|입찰서|신청서|견적서|계획서|작품|서류|원서)(?:등)?(?:전자)?(?:제출|접수)(?:기간|기한|일시|마감|마감일시|마감일|일정)"
 )
 _LEAST_TELLING = 3  # letters of such a heading: 규모 or 인원 behind a word may be anything's
+# What headings of these terms are built of: 신청 + 제외 + 대상자, 지급 + 대상, 신청 + 시 + 서류.
+_WHAT_FOR = (
+    "지원|신청|참여|참가|융자|대출|보증|모집|선발|지급|선정|접수|응모|공모|교육|입주|이용|사업"
+)
+_FORMED: tuple[tuple[Field, re.Pattern[str]], ...] = (
+    # 지급제외 대상자, 신청불가 업종
+    (
+        Field.EXCLUSIONS,
+        re.compile(
+            rf"(?:{_WHAT_FOR}|자격)*(?:제외|제한|불가|배제)"
+            r"(?:대상|기업|업체|업종|단체|사업|사항|기준|조건|요건|자)*"
+        ),
+    ),
+    # 지급대상, 신청자격 및 요건; near miss: 지원대상 과제 수
+    (
+        Field.ELIGIBILITY,
+        re.compile(rf"(?:{_WHAT_FOR}){{1,2}}(?:대상|자격)(?:및?(?:자격|요건|조건)|자|기업)*"),
+    ),
+    # 자격심사, 조정위원회 심의, 면접평가; near miss: 결과평가, which looks back
+    (
+        Field.EVALUATION,
+        re.compile(
+            r"(?!성과|결과|중간|최종|만족|연차|단계|사후|이행|수시|자체)[가-힣]{2,8}(?:심사|심의)(?:위원회)?"
+            r"|(?:서류|서면|발표|면접|대면|현장|실기|정량|정성|기술|종합|예비|선정|심층|온라인|적격|제?[1-3]차)+"
+            r"(?:평가|면접|검토|전형)(?:위원회)?"
+        ),
+    ),
+    # 공모 신청서 접수
+    (
+        Field.APPLICATION,
+        re.compile(
+            r"(?:공모|참가|참여|입주|사업|지원)(?:신청서|지원서|신청)(?:접수|제출)(?:기간|기한)?"
+        ),
+    ),
+    # 실습기간, 입주기간: the span of what one takes part in
+    (
+        Field.TERM,
+        re.compile(
+            r"(?:실습|교육|훈련|연수|활동|근무|보육|입주|캠프|멘토링|참여|인턴|파견|제작|창작|전시|공연|임대)+기간"
+        ),
+    ),
+    # 신청 시 제출서류, 청구서류
+    (
+        Field.DOCUMENTS,
+        re.compile(
+            r"(?:지원|신청|참여|참가|제출|구비|접수|응모|청구|첨부|필수)+(?:시|시제출)?(?:제출|구비)?서류(?:목록|안내|일체)?"
+        ),
+    ),
+)
 # 전환가능 보증금 한도액: what a tenant may pay at most, no limit of support
 _OF_RENT = re.compile(r"임대|보증금|전환|전세")
 # 제안서 평가위원회 개최: that it takes place adds nothing.
@@ -126,7 +175,11 @@ def field_of(heading: str) -> Field | None:
             for prefix in _PREFIXES:
                 if candidate.startswith(prefix) and candidate[len(prefix) :] in HEADINGS:
                     return HEADINGS[candidate[len(prefix) :]]
-    return Field.APPLICATION if _HANDED_IN.fullmatch(name) else _quantity_behind(heading)
+    if _HANDED_IN.fullmatch(name):
+        return Field.APPLICATION
+    return next((field for field, pattern in _FORMED if pattern.fullmatch(name)), None) or (
+        _quantity_behind(heading)
+    )
 
 
 def _quantity_behind(heading: str) -> Field | None:
@@ -136,7 +189,7 @@ def _quantity_behind(heading: str) -> Field | None:
         name = letters("".join(words[start:]))
         if _OF_RENT.search("".join(words[:start])):
             return None
-        if len(name) >= _LEAST_TELLING and HEADINGS.get(name) in _QUANTITIES:
+        if (len(name) >= _LEAST_TELLING or name == "한도") and HEADINGS.get(name) in _QUANTITIES:
             return HEADINGS[name]
     return None
 

@@ -18,9 +18,9 @@ from announce_parser.document import BlockKind
 from announce_parser.notices import _who
 from announce_parser.notices._affiliation import LIKELY, RULE, addressee, both, is_unit, with_issuer
 from announce_parser.notices._base import place
-from announce_parser.notices._columns import Field, field_of_path
+from announce_parser.notices._contact_columns import columns_of_things, part_of
 from announce_parser.notices._enquiries import answered
-from announce_parser.notices._entries import Context, Entry, Text, groups, united
+from announce_parser.notices._entries import Context, Entry, Text, groups, is_blank, united
 from announce_parser.notices._lines import Line, lines_of, rows_of
 from announce_parser.notices._lines import letters as letters_of
 from announce_parser.notices._people import people_of, rank_of
@@ -37,13 +37,12 @@ from announce_parser.values import Email, Phone
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from announce_parser.document import Block, Document, Table
+    from announce_parser.document import Block, Document
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.notices._people import Person, Rows
     from announce_parser.notices._who import Who
     from announce_parser.record import Tree
-    from announce_parser.tables import Column
 
 _LONGEST_CELL = 40  # what is longer is prose
 _CERTAIN = 0.95
@@ -58,16 +57,6 @@ _UNIT_FIELD = re.compile(
 _ROLE_AND_NAME = re.compile(
     r"^[\s○ㅇ□-]*(?P<role>담당자|작성자|책임자)\s{0,2}[:：]?\s{1,3}(?P<name>[가-힣]{2,4})$"
 )
-_OFFICE_HEADINGS = frozenset(
-    {"기관", "기관명", "소속", "소속기관", "단체명", "업체명", "회사명", "센터명", "지점명"}
-)
-_COLUMNS = {
-    Field.AGENCY: "organization",
-    Field.DIVISION: "division",
-    Field.REGION: "region",
-    Field.POSITION: "position",
-    Field.PERSON: "name",
-}
 # 044-000-4876(홍길동 과장), 4823(김영희 주무관)
 _PERSON_BEHIND = re.compile(r"\d{3,4}\s?\((?P<who>[가-힣]{2,4}\s[가-힣\s]{2,8}|[가-힣]{2,4})\)")
 
@@ -85,7 +74,9 @@ def contacts(
     numbers = [
         figure
         for figure in material.figures
-        if isinstance(figure.value, (Phone, Email)) and figure.place.block not in without
+        if isinstance(figure.value, (Phone, Email))
+        and figure.place.block not in without
+        and not is_blank(figure.value)
     ]
     walk = _Walk(material.document, numbers)
     asked: Text | None = None
@@ -109,9 +100,9 @@ def _walk_block(walk: _Walk, block: Block) -> None:
         return
     walk.forget()
     columns = {
-        column.index: part for column in tables.columns(block.table) if (part := _part_of(column))
+        column.index: part for column in tables.columns(block.table) if (part := part_of(column))
     }
-    things = _columns_of_things(block.table)
+    things = columns_of_things(block.table)
     rows = dict(rows_of(block))
     people = people_of(rows, walk.numbered(rows))
     named = {line.start for person in people.values() for line in person.cells}
@@ -138,24 +129,6 @@ def _walk_block(walk: _Walk, block: Block) -> None:
             walk.line(line)
         walk.end_row()
     walk.forget()
-
-
-def _columns_of_things(table: Table) -> frozenset[int]:
-    """Return the columns that name what the calls are about, ``세부사업명`` and the 분야 left of it, not who takes them."""
-    things = [
-        column.index
-        for column in tables.columns(table)
-        if field_of_path(column.path) in (Field.NAME, Field.TOPIC)
-    ]
-    return frozenset((*range(min(things, default=0)), *things))
-
-
-def _part_of(column: Column) -> str | None:
-    """Return which part of a contact a column holds; None for all others."""
-    if column.path and letters_of(column.path[-1]) in _OFFICE_HEADINGS:
-        return "organization"
-    found = field_of_path(column.path)
-    return _COLUMNS.get(found) if found else None
 
 
 class _Walk:
@@ -253,28 +226,42 @@ class _Walk:
 
     def _words(self, line: Line) -> None:
         """Take a line without a number as role, rank, name, office, or as prose."""
-        bare, context = letters_of(line.text), self.context
+        bare = letters_of(line.text)
         if not bare:
             return
         self.is_open = False
+        if not self._labelled(line):
+            self._unlabelled(line, bare)
+
+    def _labelled(self, line: Line) -> bool:
+        """Take what stands behind a label on the same line: a division, a person, an office; False where none does."""
         labelled = _LABELLED.match(line.text) or _UNIT_FIELD.match(line.text)
         if labelled is not None and letters_of(labelled["label"]) in DIVISION_LABELS:
             self.context = Context(in_masthead=True, labelled=True)
-            self._office(
-                Line(labelled["value"], line.start + labelled.start("value"), line.block, line.cell)
-            )
-            return
+            at = line.start + labelled.start("value")
+            self._office(Line(labelled["value"], at, line.block, line.cell))
+            return True
         named = _ROLE_AND_NAME.match(line.text)
         if named is not None and is_name(named["name"]):
             self.context = replace(
-                context,
+                self.context,
                 role=self._part(line, named.span("role")),
                 position=None,
                 name=self._part(line, named.span("name")),
                 in_masthead=True,
                 labelled=False,
             )
-        elif bare in ROLES:
+            return True
+        office = _who.labelled_office(labelled) if labelled is not None else None
+        if labelled is not None and office is not None:
+            at = line.start + labelled.start("value")
+            self.context = Context(office=Line(office, at, line.block, line.cell))
+        return office is not None
+
+    def _unlabelled(self, line: Line, bare: str) -> None:
+        """Take a line that is a rank, role, name or office as a whole, or prose."""
+        context = self.context
+        if bare in ROLES:
             self.context = replace(
                 context,
                 role=self._bare(line),

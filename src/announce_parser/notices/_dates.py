@@ -27,12 +27,18 @@ _DAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?[.년/-]\s{0,2}(?P<month>\d{1,2})\s?[.월/-]\s{0,2}(?P<day>\d{1,2})(?!\d)"
     r"\s?[.일]?"
 )
-_ALONE = re.compile(r"^\(?[^0-9가-힣]{0,3}(?:\(?[월화수목금토일]\)?)?[\s.)]*$")
+_ALONE = re.compile(
+    r"^\(?[^0-9가-힣]{0,3}(?:\(?[월화수목금토일]\)?)?[\s.)]*(?:\([A-Z][a-z]{2,8}\.?\s[0-9, ]{1,9}\)\s*)?$"
+)
 # What stands before a labelled day on its line: 배포일시 : …, (배포일) …
 _LABEL = re.compile(r"(?P<label>[가-힣 ]{2,12})[\s:：)\]>-]*$")
 # 2024년 2월 1일 ○○부장관·○○청장: who signs stands beside the day
 _SIGNED = re.compile(
     r"^[\s.]*(?:[가-힣 ]{2,24}(?:장관|청장|처장|원장|이사장|위원장|시장|군수|도지사|사장)[\s·ㆍ･,]*)+(?:\(?직인\)?)?$"
+)
+# ○○진흥원 공고 제2025-140호 | 2025.08.18.; near miss: 공고 제2025-430호(2025. 3. 24.)로 공고한 …
+_NUMBERED = re.compile(
+    r"^[^가-힣]{0,6}[가-힣 ]{2,30}(?:공고|고시)\s?제?\s?\d{4}\s?[-–—]\s?\d{1,5}\s?호\s*[|/(,]?\s*(?=(?:19|20)\d{2})"
 )
 _METADATA_KEYS = (
     "published",
@@ -55,8 +61,12 @@ _TOP = 60  # lines in which a masthead may stand
 _FISCAL = re.compile(
     r"(?:(?<!\d)(?P<long>20\d{2})|['‘’`´](?P<short>\d{2}))\s?(?:학년|년)(?P<marker>도?)\s*(?P<rest>[^\n]{0,60})"
 )
+# 2026 ○○재단 예술창작 지원사업 공모; near miss: 2026 월드컵 응원 안내
+_LEADING_YEAR = re.compile(
+    r"^[\s(「『<]*(?:\[[^\[\]]{1,10}\]\s*)?(?P<year>20\d{2})\s+(?=[가-힣A-Za-z「])"
+)
 _PROGRAM_WORD = re.compile(
-    r"사업|공고|공모|과제|대회|경진|모집|채용|시행\s?계획|바우처|종합\s?계획"
+    r"지원\s?계획|지원\s?안내|지급\s?안내|사업|공고|공모|과제|대회|경진|모집|채용|시행\s?계획|바우처|종합\s?계획"
 )
 # What a headline names by the year, and a deck only mentions: 2026년 예산안, 2026년 정보시스템 유지관리 용역
 _TITLE_WORD = re.compile(r"예산안|용역|구매|임차|공사(?=$|\s)")
@@ -106,6 +116,9 @@ def cover_month(document: Document) -> Stated[str] | None:
 def fiscal_year(headline: Iterable[Stated[str]]) -> Stated[int] | None:
     """Return the year that headline and deck give the program; None where they only mention years."""
     for index, stated in enumerate(headline):
+        leading = _LEADING_YEAR.match(stated.value) if index == 0 else None
+        if leading is not None and _PROGRAM_WORD.search(stated.value):
+            return Stated(int(leading["year"]), stated.places, "year before the headline", 0.9)
         for match in _FISCAL.finditer(stated.value):
             year = int(match["long"] or f"20{match['short']}")
             if _NO_FISCAL.match(match["rest"]) or not _names_program(match, in_title=index == 0):
@@ -161,6 +174,13 @@ def _find_alone(document: Document, every: Sequence[Line]) -> Stated[str] | None
     for line in every:
         is_dated = line.cell is None and is_dated_office(line.text)
         match = _DAY.search(line.text) if is_dated else _DAY.match(line.text)
+        numbered = _NUMBERED.match(line.text) if match is None and line.cell is None else None
+        if numbered is not None:
+            match = _DAY.match(line.text, numbered.end())
+            rest = line.text[match.end() :] if match is not None else ""
+            if match is not None and (_ALONE.match(rest) or _SIGNED.match(rest.lstrip(" .)|/,"))):
+                return _stated(document, line, match, "day beside the number of the notice")
+            continue
         if match is None or line.cell is not None:
             continue
         rest = line.text[match.end() :]

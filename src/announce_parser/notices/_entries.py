@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from announce_parser.notices._lines import letters
 from announce_parser.notices._who import says_nothing
 from announce_parser.record import Stated
+from announce_parser.values import Phone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
     from announce_parser.figures._base import Found
     from announce_parser.notices._lines import Line
     from announce_parser.record import Tree
-    from announce_parser.values import Phone
 
+_BLANK = re.compile(r"-0{3,4}-0000$")
 T = TypeVar("T")
 Text = Stated[str]
 _EMERGENCY = frozenset({"112", "113", "119"})  # police, espionage, fire: anyone's, no office's own
@@ -152,3 +154,8 @@ def groups(document: Document, held: Sequence[Found]) -> Iterator[list[Found]]:
         group.append(figure)
     if group:
         yield group
+
+
+def is_blank(value: object) -> bool:
+    """Return whether a form but holds the place of a number: ``010-0000-0000``."""
+    return isinstance(value, Phone) and _BLANK.search(value.national) is not None

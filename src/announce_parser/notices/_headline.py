@@ -41,6 +41,10 @@ _RUNNING_ON = re.compile(
 )
 # … 열린다. 행사가 …: a sentence has ended and another begins; near miss: … 끝났다! 다음은 …
 _SENTENCE_WITHIN = re.compile(r"[가-힣]{2}다\.\s+[가-힣‘“(]{2}")
+# 2026년 ○○ 바우처 지원사업 / 수요기업 모집 공고: a break within the headline, for its looks
+_CALLS = re.compile(r"(?:공고(?:문)?|모집|공모|안내|선발)(?:\s?\([^()]{1,12}\))?$")
+_THING = re.compile(r"(?:사업|과제|프로그램|패키지|바우처|공모전|교육|장학금|자금|서비스|활동)$")
+_LONGEST_CALL = 24
 _LABELLED = re.compile(r"[(]?[가-힣 ]{2,10}[)]?\s?[:：]|\([가-힣 ]{2,10}\)")
 _MOST_LONE_DECKS = 4  # lines; more are the body
 _BODY_MARKS = frozenset("□■○●ㅇ◦")
@@ -216,6 +220,10 @@ def _belongs_to_title(first: Line, last: Line, following: Line) -> bool:
         return (following.block, following.cell) == (first.block, first.cell)
     if following.cell is not None:
         return False
+    if _CALLS.search(following.text) and not _CALLS.search(last.text):
+        is_short = len(following.text) <= _LONGEST_CALL and "\n" not in following.block.text
+        if following.block.id == last.block.id or (is_short and _THING.search(last.text)):
+            return True
     boxed = first.is_boxed and following.block.id == first.block.id
     paired = last.block.marker == "#" and following.block.marker == "#"
     return boxed or paired or bool(_BROKEN_OFF.search(last.text))

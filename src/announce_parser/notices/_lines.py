@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 _NOT_A_LETTER = re.compile(r"[^0-9A-Za-z가-힣]+")
 # Marks that open a line of a deck or a list; dashes may also close a line of a deck.
-OPENING_MARKS = "-–—‐‑−·•ㆍ∙▷▶►▸➢➤◇◆◈□■○●◎❍ㅇ◦▪▫‣※*?☞✓✔❖❏❑▢◻▣⇨→>"
+OPENING_MARKS = "-–—‐‑−·•ㆍ∙▷▶►▸★☆➢➤➔◇◆◈□■○●◎◉⊙❍ㅇ◦▪▫‣※*?☞☛✓✔✅❖❏❑▢◻⬜⬛▣⇨→>"
 _OPENING = re.compile(rf"^[\s{re.escape(OPENING_MARKS)}]+")
 _CLOSING = "-–—‐‑− \t"
 
@@ -72,6 +72,15 @@ class Line(NamedTuple):
 def letters(text: str) -> str:
     """Return the digits and letters of a text alone."""
     return _NOT_A_LETTER.sub("", text)
+
+
+def form_of_mark(block: Block) -> str | None:
+    """Return what the numbers or marks of one list have in common: ``8.`` and ``9.`` are both ``0.``; None without one."""
+    if not block.marker or block.marker.startswith("#"):
+        return None
+    form = re.sub(r"\d{1,2}", "0", block.marker.strip())
+    form = re.sub(r"[가나다라마바사아자차카타파하]", "가", form)
+    return re.sub(r"[Ⅰ-Ⅻ]|\b[IVX]{1,4}\b", "Ⅰ", re.sub(r"[①-⑳]", "①", form))
 
 
 @once

@@ -17,10 +17,18 @@ if TYPE_CHECKING:
 RevisionType = Literal["correction", "amendment", "renotice", "additional"]
 _TOP = 25  # lines in which a notice's own number stands; further down others are quoted
 _NUMBER = re.compile(
-    r"^[^가-힣]{0,6}(?P<number>(?:재단법인\s|\(재\)\s?)?[가-힣]{2,20}(?:\s[가-힣]{2,12})?\s*(?:재?공고|고시|훈령|예규)\s*"
+    r"^[^가-힣A-Za-z]{0,6}(?:(?:공고|문서|고시)\s?번호\s*[:：]?\s*)?"
+    r"(?P<number>(?:재단법인\s|\(재\)\s?)?(?:(?:[가-힣]{2,20}|[A-Z]{2,10})(?:\s[가-힣]{2,12})?)?"
+    r"\s?(?:\([A-Za-z][A-Za-z .,&-]{1,60}\))?\s*(?:재?공고|고시|훈령|예규)\s*"
     r"제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호)"
 )
 _OF_A_NUMBER = re.compile(r"\(\s?(?:재|변경|정정|수정|긴급|추가)\s?(?:입찰\s?)?공고\s?\)")
+# 공고 제2026-17호 (○○진흥원): whose number it is stands behind it
+_OFFICE_BEHIND = re.compile(r"^\s*\([가-힣 ]{2,20}\)\s*$")
+# ○○군 공고 제2026-3호 / 2026. 1. 2. / ○○군수: day and signer on the number's line
+_SIGNED_BEHIND = re.compile(
+    r"[|/,]\s*[가-힣 ]{2,20}(?:시장|군수|구청장|지사|장관|청장|원장|이사장|사장|위원장)\s*$"
+)
 _REFERENCE = re.compile(
     r"(?<![가-힣])[가-힣]{2,20}\s?(?:재?공고)\s?제\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호"
 )
@@ -28,7 +36,10 @@ _REVISIONS: tuple[tuple[RevisionType, re.Pattern[str]], ...] = (
     ("renotice", re.compile(r"재\s?공고|재\s?공모|재\s?입찰|재\s?모집")),
     ("correction", re.compile(r"정정\s?공고|[(\[<]\s?정\s?정\s?[)\]>]|정정\s?보도")),
     ("additional", re.compile(r"추가\s?(?:모집\s?)?공고|추가\s?모집|추가\s?공모")),
-    ("amendment", re.compile(r"(?:변경|수정)\s?공고|[(\[<]\s?(?:변\s?경|수\s?정)\s?[)\]>]")),
+    (
+        "amendment",
+        re.compile(r"(?:변경|수정|연장)\s?(?:모집\s?)?공고|[(\[<]\s?(?:변\s?경|수\s?정)\s?[)\]>]"),
+    ),
 )
 
 
@@ -40,7 +51,8 @@ def notice_numbers(document: Document) -> tuple[Stated[str], ...]:
         if match:
             number = " ".join(match["number"].split())
             start, end = match.span("number")
-            if _OF_A_NUMBER.sub("", line.text[end:]).strip(" ()[]<>【】0123456789.년월일"):
+            behind = _SIGNED_BEHIND.sub("", _OFFICE_BEHIND.sub("", line.text[end:]))
+            if _OF_A_NUMBER.sub("", behind).strip(" ()[]<>【】|/,0123456789.년월일"):
                 continue  # a sentence that begins with the number of an earlier notice
             source = document.source(line.start + start, line.start + end)
             found.setdefault(

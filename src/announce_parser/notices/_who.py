@@ -31,7 +31,7 @@ Span = tuple[int, int]
 
 # What stands between a name and its number: brackets, signs of a telephone, words for the kind of number.
 _CLUTTER = re.compile(
-    r"(?:[\s(\[（<{,:：/·∙|‣~–-]|[☎☏✆📞]|(?:유선|대표)?\s?(?:전화|연락처)(?:번호)?|대표번호|직통|국번\s?없이|(?<![가-힣])전국|TEL|Tel|tel|FAX|Fax|팩스"
+    r"(?:[\s(\[（<{,:：/·∙|‣~–-]|[☎☏✆📞]|(?:유선|대표)?\s?(?:전화|연락처)(?:번호)?|대표번호|직통|국번\s?없이|(?<![가-힣])전국|(?:TEL|Tel|tel|FAX|Fax)\.?|팩스"
     r"|E-?[Mm]ail|e-?mail|이메일|전자우편|메일|휴대폰|내선|\((?:T|F|E|M)\)|(?<![A-Za-z가-힣])[TFEM]\.?)$"
 )
 _ADDRESS = re.compile(
@@ -40,7 +40,7 @@ _ADDRESS = re.compile(
 _REMARK = re.compile(r"\([^()]{0,20}\)$")
 _WORD = re.compile(r"[^\s]+")
 _CLAUSE = re.compile(r"[,;:：/|※▲▶*○□◇•]|\.\s|\)\s?(?=[와과및,]|또는)|[①-⑳]|ㅇ\s|\s-\s")
-_BEFORE_OFFICE = re.compile(r"^\((?P<office>[^()]{2,25})\)\s*")
+_BEFORE_OFFICE = re.compile(r"^\((?P<office>[^()\d][^()]{1,24})\)\s*")
 _GLUED = re.compile(
     rf"^(?P<name>[가-힣]{{2,4}}?)(?P<position>{'|'.join(sorted(POSITIONS, key=lambda word: (-len(word), word)))})$"
 )
@@ -72,6 +72,9 @@ _UNIT = re.compile(
 _NO_OFFICE = re.compile(
     r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선|연락처|문의처|접수처|제출처|거래처|작성일|등록일|게시일|작성일자|등록일자|조회|조회수|제목|첨부|유료|무료|발신자부담|평일|주말|휴무|무휴|ARS|자동응답)$|^[^가-힣A-Za-z]*$"
 )
+# 성장도약형 : 043-… · 융자 지원 : 02-…: what a number is for, and whose the lines above say.
+_SUBJECT = re.compile(r"(?:형|유형|분야|부문|트랙|과정|지원|사업|과제|자금|전형|관련)$")
+_OPENING_MARK = re.compile(r"\s*[-–—‐▪∙•·*◦○●ㅇ□■▶▷◆◇]\s+")
 # 한국○○산업 / 진흥원
 _SECOND_HALF = re.compile(
     r"^(?:진흥원|진흥공단|추진단|연구원|평가원|기술원|정보원|관리원|지원단|공단|협회|재단|진흥회|사업단|중앙회)$"
@@ -126,6 +129,8 @@ def read_before(text: str, span: Span, *, expects_person: bool = False) -> Who:
     """
     end = span[1]
     start = max(span[0], end - _REACH)
+    mark = _OPENING_MARK.match(text, start, end) if start == 0 else None
+    start = mark.end() if mark is not None else start
     words = text[start:end]
     words = words[: _trimmed(words)]
     tail = _tail(words)
@@ -201,6 +206,15 @@ def read_office(text: str, span: Span) -> Who:
     if text[start] in "([<" or _NO_NAME_OF_OFFICE.search(text[start:end]):
         return NOBODY
     return _office(text, words, _BEFORE_OFFICE.match(text[start:end]), start)
+
+
+def labelled_office(labelled: re.Match[str]) -> str | None:
+    """Return the office alone behind a label: ``사업 안내 : ○○진흥원 ○○실``; None where none is."""
+    value = labelled["value"]
+    who = read_office(value, (0, len(value)))
+    if who.organization is None or not is_organization(value[slice(*who.organization)]):
+        return None
+    return value
 
 
 def is_organization(word: str) -> bool:
@@ -395,7 +409,7 @@ def _office(text: str, tokens: Sequence[Span], before: re.Match[str] | None, off
     if before is not None:
         office = (offset + before.start("office"), offset + before.end("office"))
         return Who(office, (tokens[0][0], tokens[-1][1]) if tokens else None)
-    if not tokens:
+    if not tokens or _SUBJECT.search(text[slice(*tokens[-1])]):
         return NOBODY
     if len(tokens) > 1 and all(_may_be_unit(text[slice(*span)]) for span in tokens):
         return Who(None, (tokens[0][0], tokens[-1][1]))  # 재무처 계약부

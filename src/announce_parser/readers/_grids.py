@@ -70,6 +70,7 @@ _AMOUNT = re.compile(
 # Digits that headings do hold: years, quarters, stages.
 _ORDINAL = re.compile(
     r"(?:19|20)\d\d\s?[./]\s?[1-4]/4(?:분기)?|(?:19|20)\d\d\s?(?:년(?:도|산)?)?|['’‘]\d\d\s?(?:년(?:도)?)?|\d{1,2}\s?(?:차(?:년도)?|분기|월|단계|회차?|순위|등급|종|안|반기)|\([A-Za-z0-9+\-=~/÷×]{1,9}\)"
+    r"|1\s?(?:인|명|가구|세대|개사|개소|팀|건|대|호|과제|업체|기업|회|마리)\s?당"
 )
 # 2023 · 2023년 · 2023. 6월 기준: the year that a row is of
 _YEAR_LABEL = re.compile(r"(?:19|20)\d\d(?=\s?년|$|\s?\.\s?\d{1,2}\s?월)")

@@ -1,4 +1,4 @@
-"""Lines of a text file that are rows of a table: cells apart by tabs, by pipes, or set in columns by blanks."""
+"""Lines of a text file that are rows of a table: cells apart by tabs, by pipes, within drawn boxes, or set by blanks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from announce_parser.readers._grids import is_heading_like
 from announce_parser.readers._markers import MarkerKind, find_marked
 from announce_parser.readers._traced import Traced
 
@@ -17,16 +18,21 @@ if TYPE_CHECKING:
 
 _RULE = re.compile(r":?-{3,}:?|:?={3,}:?")
 _PIPE = re.compile(r"(?<!\\)\|")
+# 구분 | 지원한도 | 선정규모 and the drawn │ 구분 │ 지원한도 │: what stands between the cells of a typed table.
+_STROKE = re.compile(r"(?<!\\)[|│┃║｜]")
+_BORDER = re.compile(r"\s*[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝─━═│┃║+|=\s-]{3,}")
+_BLANKS = re.compile(r"[ \u3000]{2,}")
+_LEAST_SPACED, _LONGEST_CELL = 3, 30
+_LEAST_TYPED = 2  # rows of a typed table; one line with a pipe may be a path or a line of its own
 _BREAK = re.compile(r"\s*<br\s?/?>\s*")
 _ESCAPE = re.compile(r"\\\|")
 
-# Columns set apart by blanks: 교육    98.5    99.8
-_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+# Rows of figures: 교육    98.5    99.8
 _NUMERIC = re.compile(r"[△▲+-]?\(?[△▲-]?\d[\d,.]*\s?(?:[%가-힣]{0,4})\)?")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:년도?)?")
 # What lines of a masthead or a list hold, and rows of figures do not: labels, telephone numbers, marks
 _NO_ROW = re.compile(r"[:：☎]|\d{2,4}-\d{3,4}-\d{4}|^\s*[□■○●◦ㅇ※*•▪▶-]\s")
-_LEAST_COLUMNS, _LEAST_ROWS, _LONGEST_CELL = 3, 3, 30
+_LEAST_COLUMNS, _LEAST_ROWS = 3, 3
 _LEAST_PIPES = 3
 
 Row = tuple[Traced, ...]
@@ -53,12 +59,84 @@ def find_rows(lines: Sequence[Traced], first: int, *, pipes: bool = False) -> Ro
     """Return the table that begins at a line, or None where none does."""
     if pipes and lines[first].text.lstrip().startswith("|"):
         return _gather(lines, first, split=_split_pipes, goes_on=_is_piped)
+    typed = _typed(lines, first) or _spaced(lines, first)
+    if typed is not None:
+        return typed
     if _is_framed(lines[first].text):
         return _gather(lines, first, split=_split_pipes, goes_on=_is_framed)
     if not has_inner_tab(lines[first].text):
         return _set_in_columns(lines, first)
     found = _gather(lines, first, split=_split_tabs, goes_on=_has_tab)
     return None if found is None or _is_list(found) else found
+
+
+def _typed(lines: Sequence[Traced], first: int) -> Rows | None:
+    """Return the table typed with strokes between its cells, every row of as many; None where none begins."""
+    rows: list[Row] = []
+    last, ruled = first, 0
+    while last < len(lines):
+        text = lines[last].text
+        if _BORDER.fullmatch(text):
+            ruled = ruled or len(rows)
+        elif _STROKE.search(text.strip()) is not None:
+            rows.append(_split_strokes(lines[last]))
+        else:
+            break
+        last += 1
+    widths = {len(row) for row in rows}
+    is_table = len(rows) >= _LEAST_TYPED and len(widths) == 1 and max(widths) > 1
+    return Rows(tuple(rows), first, last, ruled if ruled < len(rows) else 0) if is_table else None
+
+
+def _spaced(lines: Sequence[Traced], first: int) -> Rows | None:
+    """Return the table whose cells blanks set apart, ``구분     한도     비율``; None where none begins.
+
+    Three columns and three rows at the least, headings without digits above, a number in each row, no line of text:
+    forms to fill in and words spread wide for their looks are none.
+    """
+    head = _split_blanks(lines[first])
+    if len(head) < _LEAST_SPACED or not all(is_heading_like(cell.text) for cell in head):
+        return None
+    rows: list[Row] = []
+    last = first
+    while last < len(lines) and lines[last].text.strip():
+        row = _split_blanks(lines[last])
+        if len(row) != len(head) or not all(_is_cell(cell.text) for cell in row):
+            break
+        rows.append(row)
+        last += 1
+    is_valued = all(any(map(_holds_digit, row[1:])) for row in rows[1:])
+    return Rows(tuple(rows), first, last) if len(rows) >= _LEAST_SPACED and is_valued else None
+
+
+def _holds_digit(cell: Traced) -> bool:
+    return any(map(str.isdigit, cell.text))
+
+
+def _split_blanks(line: Traced) -> Row:
+    trimmed = line.strip()
+    spans = [match.span() for match in _BLANKS.finditer(trimmed.text)]
+    edges = [0, *(edge for span in spans for edge in span), len(trimmed)]
+    return tuple(
+        trimmed.cut(start, end).strip() for start, end in zip(edges[::2], edges[1::2], strict=True)
+    )
+
+
+def _is_cell(text: str) -> bool:
+    marked = find_marked(text)
+    return bool(text) and len(text) <= _LONGEST_CELL and ":" not in text and marked is None
+
+
+def _split_strokes(line: Traced) -> Row:
+    trimmed = line.strip()
+    spans = [match.span() for match in _STROKE.finditer(trimmed.text)]
+    edges = [0, *(edge for span in spans for edge in span), len(trimmed)]
+    cells = [trimmed.cut(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    framed = slice(
+        1 if spans and spans[0][0] == 0 else 0,
+        -1 if spans and spans[-1][1] == len(trimmed) else None,
+    )
+    return tuple(_plain(cell) for cell in cells[framed])
 
 
 def has_inner_tab(text: str) -> bool:
@@ -82,11 +160,11 @@ def _is_framed(text: str) -> bool:
 
 def _set_in_columns(lines: Sequence[Traced], first: int) -> Rows | None:
     """Return the table that blanks set in columns: a line of headings, then rows with as many cells."""
-    if _GAP.search(lines[first].text.strip()) is None:
+    if _BLANKS.search(lines[first].text.strip()) is None:
         return None
     rows: list[Row] = []
     for line in lines[first:]:
-        row = _split_gaps(line)
+        row = _split_blanks(line)
         if len(row) < _LEAST_COLUMNS or (rows and len(row) != len(rows[0])):
             break
         if _NO_ROW.search(line.text) or any(len(cell.text) > _LONGEST_CELL for cell in row):
@@ -102,14 +180,6 @@ def _has_figures(rows: Sequence[Row]) -> bool:
     head, *body = rows
     named = not any(_NUMERIC.fullmatch(c.text) and not _YEAR.fullmatch(c.text) for c in head)
     return named and all(_NUMERIC.fullmatch(cell.text) for row in body for cell in row[1:])
-
-
-def _split_gaps(line: Traced) -> Row:
-    trimmed = line.strip()
-    edges = [match.span() for match in _GAP.finditer(trimmed.text)]
-    starts = [0, *(end for _, end in edges)]
-    ends = [*(start for start, _ in edges), len(trimmed)]
-    return tuple(trimmed.cut(start, end) for start, end in zip(starts, ends, strict=True))
 
 
 def _gather(lines: Sequence[Traced], first: int, *, split: Split, goes_on: GoesOn) -> Rows | None:

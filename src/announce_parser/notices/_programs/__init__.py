@@ -84,7 +84,7 @@ _ROLES: dict[Field, FigureRole] = {
 }
 # Listed papers: commas, middle dots and line breaks outside brackets.
 _ITEM = re.compile(
-    r"(?:,|\n|(?<=[서증본부표장안)])\s?[·ㆍ](?=\s?[가-힣])|\s*[①-⑳])(?![^(]*\))\s*(?:[-○ㅇ·•□]\s*)?"
+    r"(?:,|\n|(?<=[서증본부표장안)])\s?[·ㆍ](?=\s?[가-힣])|\s+/\s+|\s*[①-⑳])(?![^(]*\))\s*(?:[-○ㅇ·•□]\s*)?"
 )
 # 입찰공고문 참조 · … 규정에 의함: where it is said which papers, no paper
 _NO_PAPER = re.compile(r"(?:참조|참고|의함|따름|바람|에 따라)\s*\)?$")
@@ -411,6 +411,10 @@ def _stated_label(material: Material, label: str, facts: list[Fact]) -> Stated[s
                 spot = place(whole_cell(block, cell))
                 span = {"start": start, "end": start + len(label)}
                 return Stated(label, (spot.model_copy(update=span),), fact.rule)
+        held = [cell for cell in cells if cell.text and " ".join(cell.text.split()) in label]
+        if len(held) > 1 and " ".join(" ".join(each.text.split()) for each in held) == label:
+            spots = tuple(place(whole_cell(block, cell)) for cell in held)
+            return Stated(label, spots, fact.rule)
         start = block.text.rfind(label, 0, where.start) if block.table is None else -1
         if start >= 0:
             source = material.document.source(block.start + start, block.start + start + len(label))

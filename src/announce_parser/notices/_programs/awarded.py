@@ -21,7 +21,7 @@ from announce_parser.values import Count, Money
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from announce_parser.document import Block, Cell
+    from announce_parser.document import Block, Cell, Table
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.record import Place
@@ -38,6 +38,9 @@ _PRIZE = re.compile(
 _NAMED_PRIZE = re.compile(
     r"대상|최우수상?|우수상?|장려상?|특별상|인기상|아이디어상|금상|은상|동상|입선|가작|대통령상|국무총리상|[가-힣]{2,14}(?:장|지사)상|[1-5]등"
 )
+# 대상(장관상) · 1st Place(대상)
+_IN_BRACKETS = re.compile(r"\((?P<inner>[^()]{1,20})\)")
+_HANGUL = re.compile(r"[가-힣]")
 _SUM = re.compile(r"상금|시상금|부상|상당|원\s?$")
 _BENEFIT_AFTER = re.compile(
     r"(?:\s?상당)?의\s?(?P<label>[가-힣·]{2,12}?)(?=[을를이]|\s및|\s등|,)|\s?[을를]?\s?(?:사후\s?|정액\s?|일괄\s?)?지급"
@@ -47,6 +50,14 @@ _BENEFIT_KINDS = re.compile(
 )
 # 월 40만원, 마리 당 10만 원: what the sum is for one of belongs to its words.
 _EACH_TIME = re.compile(r"(?:매?월|매?년|연|회당|[가-힣0-9]{1,4}\s?당)\s?(?:각\s?)?\Z")
+# 정착지원금 팀당 1,200만원; near miss: 지원금 : 팀당 최대 1,200만원, a label and a limit
+_NAMED_BEFORE = re.compile(
+    r"(?<![가-힣])(?P<label>[가-힣]{2,10}(?:수당|지원금|장려금|장학금|생활비|축하금|훈련비|활동비|정착금|지원비))\s*"
+    r"(?:(?:1\s?)?(?:인|명|팀|기업|업체|가구|단체|개소)\s?당\s*|월\s*|매월\s*)$"
+)
+_COUNTED = re.compile(r"(?P<what>팀|인원|명|편|점|작품)수?$")
+_UNITS = {"팀": "팀", "인원": "명", "명": "명", "편": "편", "점": "점", "작품": "편"}
+_WIDEST_NAME = 30
 _PERIODIC = frozenset({"월", "년", "일", "주", "회", "학기"})
 
 
@@ -107,7 +118,10 @@ def _of_rows(material: Material, block: Block) -> Iterator[tuple[Prize, int, int
             for _, figure in material.in_cell(block.id, (cell.row, cell.col))
         ]
         counts = [each.value for each in held if isinstance(each.value, Count)]
-        count = counts[0] if len(counts) == 1 else None  # 학생 5점, 일반 4점: no one number
+        # 학생 5점, 일반 4점: no one number; a bare 2 below 팀 수 is one
+        count = counts[0] if len(counts) == 1 else None
+        if not counts:
+            count = _bare_count(block.table, cells)
         amount = next((each.value for each in held if isinstance(each.value, Money)), None)
         if count is not None or amount is not None:
             start = block.start + named.start
@@ -115,8 +129,23 @@ def _of_rows(material: Material, block: Block) -> Iterator[tuple[Prize, int, int
             yield Prize(label=" ".join(named.text.split()), count=count, amount=amount), start, end
 
 
+def _bare_count(table: Table, cells: tuple[Cell | None, ...]) -> Count | None:
+    """Return the number that stands alone in a column which counts: ``팀 수 | 2``."""
+    for column, cell in zip(tables.columns(table), cells, strict=True):
+        counted = _COUNTED.search("".join("".join(column.path).split()))
+        if counted is None or cell is None or not cell.text.strip().isdecimal():
+            continue
+        written = cell.text.strip()
+        return Count(value=int(written), unit=_UNITS[counted["what"]], text=written)
+    return None
+
+
 def _plain(cell: Cell) -> str:
-    return "".join(cell.text.split())
+    """Return a cell's words without spaces; whose prize it is, ``대상(위원장상)``, and another tongue's word for it apart."""
+    bare = "".join(cell.text.split())
+    outer = _IN_BRACKETS.sub("", bare)
+    inner = _IN_BRACKETS.search(bare)
+    return outer if inner is None or _HANGUL.search(outer) else inner["inner"]
 
 
 def _sums_elsewhere(
@@ -181,23 +210,46 @@ def benefits(material: Material, blocks: Sequence[Block], program: int) -> Itera
             value = figure.value
             if not isinstance(value, Money) or value.amount is None or value.bound is not None:
                 continue
-            text = material.document.text
-            match = _BENEFIT_AFTER.match(text, figure.end, min(block.end, figure.end + 40))
-            if match is None or (value.per is None and not match["label"]):
-                continue
-            if PAST.search(text, match.end(), min(block.end, match.end() + 30)):
-                continue
-            start = text.rfind("\n", 0, figure.start) + 1
-            label, label_at = match["label"], figure.start
-            if label is None:
-                label, label_at = _kind_before(text, start, figure.start)
-            if label is None or (value.per is None and not _BENEFIT_KINDS.fullmatch(label)):
-                continue
-            each = _EACH_TIME.search(text[start : figure.start])
-            first = start + each.start() if each is not None else figure.start
-            benefit = Benefit(label=label, amount=value, text=text[first : match.end()])
-            where = place(material.document.source(min(first, label_at), match.end()))
-            yield Fact(program, Field.BENEFIT, benefit, (where,), BENEFIT_RULE, Origin.PROSE)
+            given = _given(material, block, figure, value) or _named(material, block, figure, value)
+            if given is not None:
+                benefit, start, end = given
+                where = place(material.document.source(start, end))
+                yield Fact(program, Field.BENEFIT, benefit, (where,), BENEFIT_RULE, Origin.PROSE)
+
+
+def _given(
+    material: Material, block: Block, figure: Found, value: Money
+) -> tuple[Benefit, int, int] | None:
+    """Return what a sum is by the words behind it, with the span that says so: ``월 40만원 지급``."""
+    text = material.document.text
+    match = _BENEFIT_AFTER.match(text, figure.end, min(block.end, figure.end + 40))
+    if match is None or (value.per is None and not match["label"]):
+        return None
+    if PAST.search(text, match.end(), min(block.end, match.end() + 30)):
+        return None
+    start = text.rfind("\n", 0, figure.start) + 1
+    label, label_at = match["label"], figure.start
+    if label is None:
+        label, label_at = _kind_before(text, start, figure.start)
+    if label is None or (value.per is None and not _BENEFIT_KINDS.fullmatch(label)):
+        return None
+    each = _EACH_TIME.search(text[start : figure.start])
+    first = start + each.start() if each is not None else figure.start
+    benefit = Benefit(label=label, amount=value, text=text[first : match.end()])
+    return benefit, min(first, label_at), match.end()
+
+
+def _named(
+    material: Material, block: Block, figure: Found, value: Money
+) -> tuple[Benefit, int, int] | None:
+    """Return what a sum is by its name and whom it is for right before it: ``정착지원금 팀당 1,200만원``."""
+    text = material.document.text
+    match = _NAMED_BEFORE.search(text, max(block.start, figure.start - _WIDEST_NAME), figure.start)
+    if match is None:
+        return None
+    words = text[match.end("label") : figure.end].strip()
+    benefit = Benefit(label=match["label"], amount=value, text=words)
+    return benefit, match.start("label"), figure.end
 
 
 def _kind_before(text: str, start: int, end: int) -> tuple[str | None, int]:

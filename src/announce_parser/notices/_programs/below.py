@@ -7,12 +7,13 @@ line or a grid of its own (``_boxed``).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import Field, field_of
-from announce_parser.notices._lines import lines_in, lines_of
+from announce_parser.notices._lines import form_of_mark, lines_in, lines_of
 from announce_parser.notices._programs.layout import TEXTS
 
 if TYPE_CHECKING:
@@ -20,20 +21,20 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._lines import Line
 
-_MARK = (
-    r"[\s?□■▣▢❑❏◻○●◦◎❍ㅇoΟ◇◆❖▶▷►➢➤☞✓✔·ㆍ∙•▪▫‣※*+-]*"
-    r"(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|\([가-하]\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,2}[.)]?|(?:I{1,3}|IV|VI{0,3}|IX|X)[.)])?\s*"
+MARK = (
+    r"[\s?□■▣▢❑❏◻⬜⬛ㅁ○●◦◎◉⊙❍ㅇoΟ∘◇◆◈❖▶▷►▸▲△▼▽★☆➢➤➔☞☛✓✔✅·ㆍ∙•▪▫‣※*+–—-]*"
+    r"(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|\([가-하]\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,2}[.)]?|(?:I{1,3}|IV|VI{0,3}|IX|X)[.)]|\d{1,2}\s{1,3}(?=[가-힣]))?\s*"
 )
 LABEL = re.compile(
-    rf"^{_MARK}(?:[(\[【<「](?P<boxed>[가-힣][가-힣·ㆍ/ ]{{1,14}})[)\]】>」]\s*[:：]?"
-    r"|(?:제?\s?(?P<round>\d\s?차)\s?)?(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\))?)\s*[:：])\s*(?=\S)"
+    rf"^{MARK}(?:[(\[【<「](?P<boxed>[가-힣][가-힣·ㆍ/ ]{{1,14}})[)\]】>」]\s*[:：]?"
+    r"|(?:제?\s?(?P<round>\d\s?차)\s?)?(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\)|\([A-Za-z][A-Za-z ,&/'-]{1,40}\))?)\s*[:：])\s*(?=\S)"
 )
 _ITEM_NUMBER = re.compile(
     r"(?:o(?=\s+[가-힣])|(?:\d{1,2}|[가-하])[.)]|\((?:\d{1,2}|[가-하])\)|[①-⑳])\s*(?=\S)"
 )
 # 제출서류 <서식 준수> · 우대사항(접수 마감일 기준) · 신청서류 * 최근 발행분: a remark behind the words of a heading
 HEADING = re.compile(
-    rf"^{_MARK}(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*(?:[(<（][^()<>（）\n:：]{{1,20}}[)>）]\s*|\s[*※]\s?[^\n]{{1,60}})?$"
+    rf"^{MARK}[(\[【]?\s*(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*[)\]】]?\s*[:：]?\s*(?:[(<（][^()<>（）\n:：]{{1,20}}[)>）]\s*|\s[*※]\s?[^\n]{{1,60}})?$"
 )
 # 연구기관 신청자격 · 사전 지원제외 대상 · 참여기업의 참여제한: whose terms they are; near miss: 위탁기관 선정
 _WHOSE = re.compile(
@@ -43,6 +44,8 @@ _WHOSE = re.compile(
 _ASIDE = re.compile(r"유의사항|준수사항|주의사항|참여\s?제한|제외|배제|불가|제출\s?서류|협약")
 _REVIEW = re.compile(r"(?:평가|심사|배점)\s?(?:기준|방법|항목|지표|표)|배점")
 _REACH = 40  # blocks above in which the heading of a part stands
+_FIRST_NUMBERS = frozenset({"1.", "1)", "(1)", "①", "가.", "가)"})
+_LEAST_LISTED = 2
 _NO_ITEMS = (BlockKind.FOOTNOTE, BlockKind.IMAGE, BlockKind.UNREAD)
 
 
@@ -58,18 +61,70 @@ def items_below(material: Material, position: int) -> list[Line]:
         ]
     held: list[Block] = []
     aside: int | None = None  # the level of a heading below that speaks of another matter
+    numbered = _first_number(blocks, position)
     for block in blocks[position + 1 :]:
+        if numbered is not None and form_of_mark(block) == numbered and block.table is None:
+            held.append(block)
+            continue
         is_deeper = (block.level or 0) > (heading.level or 0) and block.kind is heading.kind
         if block.table is not None or (block.kind is BlockKind.HEADING and not is_deeper):
             break
         if block.kind is heading.kind and (block.level or 0) <= (heading.level or 0):
             break
+        if form_of_mark(block) is not None and form_of_mark(block) == _form(heading):
+            break  # 8. 제출서류 ends at 9. 선정발표 : …
         if block.kind is BlockKind.HEADING and (aside is None or (block.level or 0) <= aside):
             is_aside = target is Field.ELIGIBILITY and _ASIDE.search(block.text) is not None
             aside = (block.level or 0) if is_aside else None
         if aside is None and block.kind not in _NO_ITEMS and not block.hidden:
             held.append(block)
+    if not held:
+        held = _starred(blocks, position)
     return [line for block in held for line in lines_of(block) if not _states_another(line, target)]
+
+
+def _first_number(blocks: tuple[Block, ...], position: int) -> str | None:
+    """Return the form of the numbers of a list that begins right below a bullet: ``□ 제출서류`` over ``1. …``, ``2. …``."""
+    heading, below = blocks[position], blocks[position + 1 : position + 3]
+    if below and _is_bullet_under(heading, below[0]):
+        return form_of_mark(below[0])
+    if len(below) < _LEAST_LISTED or form_of_mark(heading) in (None, "0.", "가.", "Ⅰ.", "Ⅰ"):
+        return None
+    forms = {form_of_mark(each) for each in below}
+    is_list = below[0].kind is BlockKind.LIST_ITEM
+    first = (below[0].marker or "").strip()
+    return forms.pop() if is_list and len(forms) == 1 and first in _FIRST_NUMBERS else None
+
+
+def _is_bullet_under(heading: Block, below: Block) -> bool:
+    """Return whether another bullet, which no rank sets below the heading's, opens the list of it: ``▸ 신청서류`` over ``- …``."""
+    form = form_of_mark(below)
+    return (
+        heading.kind is BlockKind.LIST_ITEM
+        and below.kind is BlockKind.LIST_ITEM
+        and below.level == heading.level
+        and form is not None
+        and not any(map(str.isalnum, form))
+        and form != form_of_mark(heading)
+    )
+
+
+def _form(heading: Block) -> str | None:
+    """Return the form of a heading's number; of a heading of Markdown, of the number that its text begins with."""
+    if not (heading.marker or "").startswith("#"):
+        return form_of_mark(heading)
+    match = _ITEM_NUMBER.match(heading.text)
+    return form_of_mark(replace(heading, marker=match.group().strip())) if match else None
+
+
+def _starred(blocks: tuple[Block, ...], position: int) -> list[Block]:
+    """Return the items that stars open right below a heading, where nothing else stands there: lists of Markdown."""
+    held: list[Block] = []
+    for block in blocks[position + 1 :]:
+        if block.kind is not BlockKind.FOOTNOTE or block.marker != "*" or block.hidden:
+            break
+        held.append(block)
+    return held
 
 
 def is_of_review(material: Material, block: Block) -> bool:

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 from announce_parser import tables
 from announce_parser.document import whole_cell
 from announce_parser.notices._base import place, value_of
-from announce_parser.notices._columns import Field, field_of, letters
+from announce_parser.notices._columns import (
+    Field,
+    field_of,
+    is_upper_bound,
+    letters,
+    per_of,
+)
 from announce_parser.notices._lines import Line
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.layout import (
@@ -48,6 +54,29 @@ _OPENING, _CLOSING = ("개시", "개시일시", "시작", "시작일시"), ("마
 _BEFORE_AFTER = re.compile(r"(?:정정|변경|수정|개정|조정)(?:전|후|안|내용)|현행|종전|기존|당초")
 _LONGEST_LABEL = 24
 _PAIR = 2
+_STEPS = frozenset({"내용", "구분", "절차", "단계", "추진내용", "세부내용", "주요내용", "추진절차"})
+_CORNERS = frozenset({"구분", "유형", "항목", "종류", "분야", "단계"})
+_BY_KIND = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.DURATION, Field.AWARDS})
+_VALUED = frozenset({*READ_AS, *TEXTS, *LOAN_FIELDS, Field.OWN_SHARE})
+_KINDS = (
+    "구분",
+    "유형",
+    "종류",
+    "차종",
+    "규모",
+    "단계",
+    "등급",
+    "대상",
+    "분야",
+    "수준",
+    "업종",
+    "기종",
+    "가구원수",
+    "용량",
+    "규격",
+    "면적",
+)
+_REPORTED = re.compile(r"실적|집행|결산|현황|전년|계획|재원")
 _LONGEST_HEADING = 4
 _LISTS = frozenset({Field.DOCUMENTS, Field.EXCLUSIONS})
 _IN_WORDS = frozenset({Field.APPLY_AT, Field.HOW_TO_APPLY, Field.ELIGIBILITY, Field.SUPPORT})
@@ -62,6 +91,8 @@ def form_facts(material: Material, program: int) -> Iterator[Fact]:
             continue
         if is_form(table):
             yield from _rows(material, block, table, program)
+        else:
+            yield from _kinds_beside(material, block, table, program)
 
 
 def form_words(material: Material, program: int) -> Iterator[Fact]:
@@ -95,16 +126,32 @@ def is_form(table: Table) -> bool:
     if not table.header_rows or table.n_rows - table.header_rows > _MOST_ROWS:
         return False
     columns = tables.columns(table)
-    if any("".join(each.path).replace(" ", "").endswith(TOPICS) for each in columns):
-        return False
     held = set(fields_of(columns).values())
+    if Field.LEVEL not in held and any(
+        "".join(each.path).replace(" ", "").endswith(TOPICS) for each in columns
+    ):
+        return False
     if held & _OTHERS or not held & _TELLING:
         return False
     if held & set(READ_AS) == {Field.SUBSIDY_RATIO}:
         # 기업 유형 | 정부지원 비율: shares by size of firm, and by nothing else
         return letters("".join(columns[0].path)).endswith(("유형", "규모", "구분"))
+    if held & set(READ_AS) == {Field.CAP}:
+        return _limits_kinds(table, columns)
     is_one_row = table.n_rows - table.header_rows == 1
     return len(held & set(READ_AS)) > 1 or (Field.APPLICATION in held and is_one_row)
+
+
+def _limits_kinds(table: Table, columns: Sequence[tables.Column]) -> bool:
+    """Return whether a table gives but a limit for each of several kinds: ``차종 | 최대 지원금액``, ``유형 | 지원한도``."""
+    first = letters("".join(columns[0].path))
+    is_reported = any(_REPORTED.search("".join(each.path)) for each in columns)
+    return (
+        table.n_rows - table.header_rows > 1
+        and not is_reported
+        and fields_of(columns).get(0) in (None, Field.GROUP, Field.LEVEL)
+        and first.endswith(_KINDS)
+    )
 
 
 def _rows(material: Material, block: Block, table: Table, program: int) -> Iterator[Fact]:
@@ -116,8 +163,10 @@ def _rows(material: Material, block: Block, table: Table, program: int) -> Itera
         for row, cells in enumerate(tables.grid(table))
         if row >= table.header_rows and _is_row(cells, fields)
     ]
+    is_grouped = any(cells[0] is not None and cells[0].row_span > 1 for _, cells in body)
+    is_steps = len(body) == 1 and {Field.TERM, Field.EVALUATION} <= set(fields.values())
     for row, cells in body:
-        label = _label(cells, fields) if len(body) > 1 else None
+        label = _label(cells, fields, is_grouped=is_grouped) if len(body) > 1 else None
         told: list[tuple[str, Fact]] = []
         for column, heading in sorted(fields.items()):
             cell = cells[column]
@@ -129,7 +178,10 @@ def _rows(material: Material, block: Block, table: Table, program: int) -> Itera
                 if column in bounds:
                     value = with_bound(value, Bound.MAX)
                 labelled = _labelled(fact, _per(value, pers.get(column)), own)
-                told.append((letters("".join(columns[column].path)), labelled))
+                # 사업수행, a step of a procedure: what a label says goes before
+                is_step = is_steps and heading is Field.TERM
+                kept = replace(labelled, origin=Origin.APPENDIX) if is_step else labelled
+                told.append((letters("".join(columns[column].path)), kept))
         yield from _with_whole_window(told)
 
 
@@ -169,6 +221,27 @@ def _is_point(fact: Fact) -> bool:
     return is_window and isinstance(value, Period) and "/" not in value.interval
 
 
+def _kinds_beside(material: Material, block: Block, table: Table, program: int) -> Iterator[Fact]:
+    """Yield the terms of kinds that stand beside each other: ``구분 | 소액형 | 고액형`` over ``지원한도 | 1천만원 | 1억원``."""
+    columns = tables.columns(table)
+    kinds = {column.index: " ".join(column.path[-1].split()) for column in columns if column.path}
+    if table.header_rows != 1 or len(kinds) <= _PAIR or fields_of(columns).keys() - {0}:
+        return
+    if letters(kinds.get(0, "")) not in _CORNERS:
+        return
+    for cells in tables.body_rows(table):
+        heading = field_of(cells[0].text) if cells[0] is not None else None
+        if heading not in _BY_KIND or cells[0] is None:
+            continue
+        bounded = is_upper_bound((cells[0].text,))
+        for column, cell in enumerate(cells):
+            if column == 0 or cell is None or cell.col != column or cell.col_span > 1:
+                continue
+            for fact in _cell(material, block, cell, heading, program):
+                value = with_bound(fact.value, Bound.MAX) if bounded else fact.value
+                yield _labelled(fact, _per(value, per_of(cells[0].text)), kinds[column])
+
+
 def _labelled(fact: Fact, value: AnyValue | str, label: str | None) -> Fact:
     return Fact(
         fact.program, fact.field, value, fact.places, fact.rule, fact.origin, label, fact.figure
@@ -187,15 +260,20 @@ def _is_row(cells: tuple[Cell | None, ...], fields: dict[int, Field]) -> bool:
     return len(spots) > 1 or len(fields) == 1
 
 
-def _label(cells: tuple[Cell | None, ...], fields: dict[int, Field]) -> str | None:
-    """Return what names a row: its first cell under a heading that is no term."""
+def _label(
+    cells: tuple[Cell | None, ...], fields: dict[int, Field], *, is_grouped: bool
+) -> str | None:
+    """Return what names a row: its first cell under a heading that is no term; where cells above are merged, the next too."""
+    named: list[str] = []
     for column, cell in enumerate(cells):
         heading = fields.get(column)
-        if heading in READ_AS or heading in TEXTS:
-            return None
-        if cell is not None and cell.text:
-            return " ".join(cell.text.split())
-    return None
+        if heading in READ_AS or heading in TEXTS or heading is Field.FUNDING:
+            break
+        if cell is not None and cell.text and " ".join(cell.text.split()) not in named:
+            named.append(" ".join(cell.text.split()))
+            if not is_grouped or len(named) == _PAIR:
+                break
+    return " ".join(named) or None
 
 
 def _cell(
@@ -238,7 +316,7 @@ def label_cells(block: Block) -> Iterator[tuple[Field, Line]]:
             found = field_of(cell.text) if len(cell.text) < _LONGEST_LABEL else None
             if label is not None and found is None and _is_value(cell, label):
                 yield label, _line(block, cell)
-            label = found if found in READ_AS or found in TEXTS or found in LOAN_FIELDS else None
+            label = found if found in _VALUED else None
 
 
 def _is_value(cell: Cell, label: Field) -> bool:
@@ -252,10 +330,13 @@ def _timetable(block: Block, table: Table) -> Iterator[tuple[Field, Line]]:
     """Yield the days of each step of a timetable: ``구분 | 일정 | 비고``, ``절차 | 내용 | 기간``."""
     headings = [letters("".join(column.path)) for column in tables.columns(table)]
     days = next((index for index, each in enumerate(headings) if _DAYS.fullmatch(each)), None)
-    if days is None or days == 0:
+    if days is None or (days == 0 and len(headings) > 1 and headings[1] not in _STEPS):
+        return
+    named = 1 if days == 0 else 0  # 일정 | 내용: the days before the step
+    if named >= len(headings):
         return
     for cells in tables.body_rows(table):
-        step, cell = cells[0], cells[days]
+        step, cell = cells[named], cells[days]
         found = field_of(step.text) if step is not None else None
         if cell is not None and cell is not step and cell.text.strip() and found in WINDOWS:
             yield found, _line(block, cell)

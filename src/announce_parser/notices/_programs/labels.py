@@ -1,261 +1,58 @@
-"""Label lines: ``○ 지원규모 : 총 50억원 내외(기업당 최대 2억원)``, and the headings whose items are a term in words.
+"""Label lines: ``○ 지원규모 : 총 50억원 내외(기업당 최대 2억원)``, figure by figure.
 
 A single notice has no overview table: its terms stand behind labels that mean what column headings mean
-(``_columns``). Comes in: the lines of a document. Goes out: statements with field, span and figures.
+(``_columns``). Comes in: statements (``statements``). Goes out: facts.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place, value_of
-from announce_parser.notices._boxed import boxed_heading
-from announce_parser.notices._columns import Field, field_of, is_upper_bound, letters
-from announce_parser.notices._lines import lines
-from announce_parser.notices._programs.below import (
-    HEADING,
-    LABEL,
-    is_of_review,
-    items_below,
-    term_of_heading,
-    without_number,
-)
+from announce_parser.notices._columns import Field, is_upper_bound
+from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.cues import cue_of
 from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.forms import compares, form_words, label_cells
+from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.funding import funding_facts
 from announce_parser.notices._programs.kinds import kinds_of
-from announce_parser.notices._programs.layout import READ_AS, TEXTS, WINDOWS
+from announce_parser.notices._programs.layout import READ_AS, WINDOWS
 from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
-from announce_parser.notices._programs.lists import LISTED, list_below, named_papers, points_below
 from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.overview import standing_window
 from announce_parser.notices._programs.scope import with_bound
-from announce_parser.notices._words import POSITIONS
+from announce_parser.notices._programs.statements import RULE, heading_of, statements
 from announce_parser.record import CostShare
 from announce_parser.values import Bound, Money, Period, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from announce_parser.document import Block
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
-    from announce_parser.notices._lines import Line
+    from announce_parser.notices._programs.statements import Statement
     from announce_parser.values import AnyValue
 
-RULE = "label line"
-HEADING_RULE = "heading over its items"
 _OWN_SHARE = re.compile(r"(?:자부담|자기\s?부담|민간\s?부담|기업\s?부담)[^,()]{0,8}$")
 # 금385,000,000원(금삼억팔천오백만원): one sum in both notations, each proving the other
 _AGAIN = re.compile(r"원정?\s*\(\s*(?:일?금\s?)?[₩￦]?\s*$")
-# 일시, 기간: of what, the heading above says.
-_BARE_TIMES = frozenset({"일시", "일자", "기간", "기한", "날짜", "시기"})
-# 【별지 제1호 서식】, 참가신청서: the title of a form; 참가신청서 1부 in a list is none.
-_FORM = re.compile(
-    r"\s*[\[<(【〔]?\s*(?:(?:별지|서식|양식)\s?(?:제\s?)?\d|(?:붙임|별첨|첨부)\s?\d{0,2}\s*[\])】.:]?\s*[가-힣 ]{0,24}(?:신청서|서약서|동의서|확약서|서식|양식)\s*$)"
+# 30% 이상 (현금 20%, 현물 10%): how the share is paid
+_IN_CASH = re.compile(r"(?:현금|현물)[^,()%]{0,6}$")
+_OF_SUBSIDY = re.compile(r"(?:보조금|지원금|국비|출연금)(?:액)?(?:의|\s?대비)\s*$")
+_ON_THE_BASIS = re.compile(r"(?:총\s?)?사업비\s?기준\s*(?:최대\s*)?$")
+_WHOLE_COST = re.compile(
+    r"^\W{0,6}(?:총\s?)?(?:사업비|연구개발비|연구비|과제비|사업비용)\s*(?:\([^()]*\))?\s*=\s*"
 )
-_BLANK = re.compile(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in
-# 어업안전과 과장 홍길동(031-…), 기업지원팀(☎ 02-…): who answers stands behind the division.
-_PEOPLE = re.compile(
-    rf"(?<=[가-힣A-Za-z0-9)])\s*[(（]?\s*(?:[☎☏]|\+?\d{{2,4}}\s?[-).]\s?\d{{3}}|(?<=\s)(?:{'|'.join(sorted(POSITIONS))})(?=[\s(:]))"
+_ROUND = re.compile(
+    r"(?:^|[\s(/,·])(?P<label>제?\d\s?차|상반기|하반기|[1-4]분기)\s?(?:모집|접수|신청)?\s*[)\]]?\s*[:：(]?\s*[’'‘]?$"
 )
-_LEAST_BODY = 12
-_LONGEST_TITLE = 60
 _SUMMED = frozenset({Field.BUDGET, Field.SCALE})
 _SHARED_OUT = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.BUDGET, Field.SCALE})
 _BY_ROUND = frozenset({Field.APPLICATION, Field.ANNOUNCEMENT})
 _BY_KIND = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.DURATION})
-_OF_EVENT = frozenset({"장소", "일시장소", "일시및장소", "설명회", "설명회일시", "행사장소"})
-_LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What a label line says.
-
-    Attributes:
-        field: What its label means.
-        line: The line.
-        start: Where its content begins, within the document's text.
-        end: One past the content's last character.
-    """
-
-    field: Field
-    line: Line
-    start: int
-    end: int
-
-
-def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement, ...]:
-    """Return the label lines of the body in reading order.
-
-    Args:
-        material: The document.
-        in_cells: Whether lines in tables count too; they do where a notice has one program.
-    """
-    blocks = material.document.blocks
-    body, end = blocks[first_told(material)].start, blocks[end_of_body(material) - 1].end
-    found: list[Statement] = []
-    heading: Field | None = None
-    awaited: Field | None = None
-    labelled: set[tuple[str, int, int]] = set()
-    compared = {block.id for block in blocks if block.table is not None and compares(block.table)}
-    for line in lines(material.document):
-        if line.start < body or line.end > end:
-            continue
-        if line.block.table is not None and (not in_cells or line.block.id in compared):
-            continue
-        match = LABEL.match(line.text)
-        if match is None:
-            if line.cell is None:
-                if awaited is not None and material.masthead.kind != "press_release":
-                    found.append(Statement(awaited, line, line.inner()[0], line.end))
-                heading, awaited = _window_heading(line.text), _term_heading(line.text)
-            continue
-        awaited = None
-        target = _field_behind(match["boxed"] or match["label"], heading)
-        if target is not None:
-            found.append(Statement(target, line, line.start + match.end(), line.end))
-            if line.cell is not None:
-                labelled.add((line.block.id, line.cell.row, line.cell.col))
-    if in_cells:
-        found += _beside(material, labelled)
-    return tuple(sorted(found, key=lambda each: each.start))
-
-
-def first_told(material: Material) -> int:
-    """Return the index of the first block that may state terms: the headline's own, for its deck states some."""
-    first = material.masthead.body
-    title = material.masthead.title
-    if title is None:
-        return first
-    held = {place.block for place in title.places}
-    return next(
-        (index for index in range(first) if material.document.blocks[index].id in held), first
-    )
-
-
-def end_of_body(material: Material) -> int:
-    """Return the index of the first block of the forms to be filled in, or how many blocks there are.
-
-    What an application form asks for, ``사업기간 : 20  .  .  ~``, is no term of the notice.
-    """
-    blocks = material.document.blocks
-    start = min(len(blocks), material.masthead.body + _LEAST_BODY)
-    return next(
-        (
-            index
-            for index in range(start, len(blocks))
-            if len(blocks[index].text) <= _LONGEST_TITLE and _FORM.match(blocks[index].text)
-        ),
-        len(blocks),
-    )
-
-
-def _window_heading(text: str) -> Field | None:
-    """Return the window that a line without a colon names: ``1) 제안서 제출`` above ``일시 : …``."""
-    match = HEADING.match(text)
-    target = field_of(match["label"]) if match is not None else None
-    return target if target in WINDOWS else None
-
-
-def _term_heading(text: str) -> Field | None:
-    """Return the term that a heading names, whose value is the line below: ``2. 신청기간`` above its days."""
-    match = HEADING.match(text)
-    target = field_of(match["label"]) if match is not None else None
-    return target if target in READ_AS or target in LOAN_FIELDS else None
-
-
-def _field_behind(label: str, heading: Field | None) -> Field | None:
-    """Return what a label means: its own field, or for a bare 일시 that of the heading above."""
-    name = letters(label)
-    if name == "방법" and heading is Field.APPLICATION:
-        return Field.HOW_TO_APPLY
-    return heading if name in _BARE_TIMES else field_of(label)
-
-
-def _beside(material: Material, labelled: set[tuple[str, int, int]]) -> Iterator[Statement]:
-    """Yield the cells that stand beside a label, those with label lines of their own apart."""
-    end = end_of_body(material)
-    for block in material.document.blocks[material.masthead.body : end]:
-        if block.table is None or block.hidden:
-            continue
-        for target, line in label_cells(block):
-            cell = line.cell
-            if cell is not None and (block.id, cell.row, cell.col) not in labelled:
-                yield Statement(target, line, line.start, line.end)
-
-
-def text_facts(material: Material, program: int) -> tuple[Fact, ...]:
-    """Return terms in words, in reading order: the content of a label, or the items under a heading."""
-    facts = (
-        *_labelled_words(material, program),
-        *_words_below(material, program),
-        *form_words(material, program),
-    )
-    starts = [material.document.block(fact.places[0].block).start for fact in facts]
-    ordered = sorted(zip(starts, range(len(facts)), facts, strict=True), key=lambda each: each[:2])
-    return tuple(fact for _, _, fact in ordered)
-
-
-def _labelled_words(material: Material, program: int) -> Iterator[Fact]:
-    for statement in statements(material, in_cells=True):
-        if statement.field not in TEXTS or _is_of_event(statement):
-            continue
-        text, end = material.document.text[statement.start : statement.end], statement.end
-        if statement.field is Field.DIVISION and (people := _PEOPLE.search(text)):
-            text, end = text[: people.start()], statement.start + people.start()
-        source = material.document.source(statement.start, end)
-        text = " ".join(text.split())
-        is_proof = statement.field is Field.DOCUMENTS and is_of_review(
-            material, statement.line.block
-        )
-        if _BLANK.search(text) or is_proof:
-            continue
-        if statement.field in LISTED and points_below(text):
-            yield from _listed_below(material, statement.line.block, statement.field, program)
-            continue
-        yield Fact(program, statement.field, text, (place(source),), RULE, Origin.LABEL)
-
-
-def _listed_below(
-    material: Material, heading: Block, target: Field, program: int
-) -> Iterator[Fact]:
-    """Yield what the table below a heading lists; nothing where the heading stands in a table of more."""
-    is_heading = heading.table is None or boxed_heading(heading) is not None
-    told = list_below(material, heading, target) if is_heading else None
-    if told is not None:
-        yield Fact(program, target, told[0], told[1], HEADING_RULE, Origin.LABEL)
-
-
-def _is_of_event(statement: Statement) -> bool:
-    """True for what a table about a meeting says: ``일시 | 장소 | 주요내용`` of a briefing."""
-    table = statement.line.block.table
-    return table is not None and any(letters(cell.text) in _OF_EVENT for cell in table.cells)
-
-
-def _words_below(material: Material, program: int) -> Iterator[Fact]:
-    blocks = material.document.blocks
-    for position in range(material.masthead.body, len(blocks)):
-        target = term_of_heading(blocks[position])
-        if target is None or target not in TEXTS - _LABELLED_ONLY:
-            continue
-        items = items_below(material, position)
-        items = named_papers(items) if target is Field.DOCUMENTS else items
-        text = "\n".join(
-            material.document.text[start:end] for start, end in map(without_number, items)
-        )
-        if target in LISTED and (not items or points_below(text)):
-            yield from _listed_below(material, blocks[position], target, program)
-            continue
-        if items:
-            spans = map(without_number, items)
-            places = tuple(place(material.document.source(start, end)) for start, end in spans)
-            yield Fact(program, target, text, places, HEADING_RULE, Origin.LABEL)
 
 
 def label_facts(material: Material, program: int, *, in_cells: bool = False) -> Iterator[Fact]:
@@ -264,16 +61,39 @@ def label_facts(material: Material, program: int, *, in_cells: bool = False) -> 
     said = statements(material, in_cells=in_cells)
     for statement in said:
         rounds[statement.field] += _round_of(statement) is not None
+    yield from _equation(material, program)
     for statement in said:
         if statement.field in LOAN_FIELDS:
             yield _lent(material, statement, program)
         if statement.field is Field.OWN_SHARE:
             yield from _own_share(material, statement, program)
+        if statement.field is Field.COST_SHARING:
+            held = _held(material, statement)
+            yield from _shares(statement, held, material.document.text, program)
         if statement.field in READ_AS:
             label = _round_of(statement) if rounds[statement.field] > 1 else None
             for fact in _figures(material, statement, program):
                 in_round = fact.field in _BY_ROUND and fact.label is None
                 yield replace(fact, label=label) if in_round else fact
+
+
+def _equation(material: Material, program: int) -> Iterator[Fact]:
+    """Yield who pays what where a line adds it up: ``총사업비 = 정부지원금(70% 이하) + 자기부담금(30% 이상)``."""
+    for block in material.document.blocks[material.masthead.body : end_of_body(material)]:
+        match = _WHOLE_COST.match(block.text) if block.table is None else None
+        if match is None or block.hidden:
+            continue
+        text = block.text[match.end() :]
+        held = tuple(
+            (index, figure)
+            for index, figure in material.in_cell(block.id, None)
+            if figure.place.start >= match.end()
+        )
+        for index, figure, share in cost_sharing(block.text[: match.end() + len(text)], held):
+            where = (place(figure.place),)
+            yield Fact(
+                program, Field.COST_SHARING, share, where, SHARES_RULE, Origin.LABEL, figure=index
+            )
 
 
 def _round_of(statement: Statement) -> str | None:
@@ -285,11 +105,19 @@ def _round_of(statement: Statement) -> str | None:
 def _own_share(material: Material, statement: Statement, program: int) -> Iterator[Fact]:
     """Yield what the applicant has to pay, where the label states one share: ``자부담 : 총사업비의 10% 이상``."""
     held = [(index, figure) for index, figure in _held(material, statement)]
-    ratios = [(index, figure) for index, figure in held if isinstance(figure.value, Ratio)]
-    heading, begun = _heading_of(statement)
+    text = material.document.text
+    ratios = [
+        (index, figure)
+        for index, figure in held
+        if isinstance(figure.value, Ratio)
+        and not _IN_CASH.search(text[statement.start : figure.start])
+    ]
+    heading, begun = heading_of(statement)
     if len(ratios) != 1 or not heading:
         return
     index, figure = ratios[0]
+    if _OF_SUBSIDY.search(text[statement.start : figure.start]):
+        return  # 보조금의 5% 이상: of what is given, no share of the whole
     ratio = figure.value
     if isinstance(ratio, Ratio) and ratio.percent is not None:
         share = CostShare(party=heading, percent=ratio.percent, bound=ratio.bound)
@@ -316,7 +144,7 @@ def _offset(statement: Statement) -> int:
 
 
 def _lent(material: Material, statement: Statement, program: int) -> Fact:
-    heading, begun = _heading_of(statement)
+    heading, begun = heading_of(statement)
     places = tuple(
         place(material.document.source(start, end)) for start, end in (*begun, _span(statement))
     )
@@ -328,31 +156,6 @@ def _lent(material: Material, statement: Statement, program: int) -> Fact:
 
 def _span(statement: Statement) -> tuple[int, int]:
     return statement.start, statement.end
-
-
-def _heading_of(statement: Statement) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return the label of a statement with its span: on its line, or in the cell beside it."""
-    line = statement.line
-    match = LABEL.match(line.text)
-    if match is not None:
-        part = "boxed" if match["boxed"] else "label"
-        return match[part].strip(), (
-            (line.start + match.start(part), line.start + match.end(part)),
-        )
-    table, cell = line.block.table, line.cell
-    if table is None or cell is None:
-        return "", ()
-    beside = [
-        other
-        for other in table.cells
-        if other.row <= cell.row < other.row + other.row_span
-        and other.col < cell.col
-        and field_of(other.text) is statement.field
-    ]
-    if not beside:
-        return "", ()
-    start = line.block.start + beside[-1].start
-    return " ".join(beside[-1].text.split()), ((start, start + len(beside[-1].text)),)
 
 
 def _figures(material: Material, statement: Statement, program: int) -> Iterator[Fact]:
@@ -394,6 +197,7 @@ def _terms(
 ) -> Iterator[Fact]:
     text = material.document.text
     kinds = _kinds(statement, held, text)
+    rounds = _rounds_within(statement, held, text)
     taken: set[tuple[Field, str | None]] = set()
     for index, figure in held:
         before = text[statement.start : figure.start]
@@ -403,6 +207,7 @@ def _terms(
             target = Field.AWARDS if alone else None  # (지원 예산) 100개 과제 내외
         is_repeated = figure.kind == "money" and _AGAIN.search(before) is not None
         label = kinds.get(figure.place.start) if target in _BY_KIND else None
+        label = rounds.get(figure.start) if target in _BY_ROUND else label
         if target is None or ((target, label) in taken and not is_repeated):
             continue
         if kinds and label is None and target in _BY_KIND and (target, None) in taken:
@@ -413,9 +218,21 @@ def _terms(
         yield Fact(program, target, value, where, RULE, Origin.LABEL, label, figure=index)
 
 
+def _rounds_within(
+    statement: Statement, held: list[tuple[int, Found]], text: str
+) -> dict[int, str]:
+    """Return the rounds of windows on one line by where each begins: ``1차 4. 1.~4. 30. / 2차 9. 1.~9. 30.``."""
+    labels: dict[int, str] = {}
+    for _, figure in held:
+        match = _ROUND.search(text[statement.start : figure.start])
+        if isinstance(figure.value, Period) and match is not None:
+            labels[figure.start] = match["label"]
+    return labels if len(labels) > 1 and len(set(labels.values())) == len(labels) else {}
+
+
 def _as_label_says(statement: Statement, target: Field, value: AnyValue) -> AnyValue:
     """Return a value as its label bounds it: ``융자한도`` is the most, ``접수마감`` the end of the window."""
-    heading, _ = _heading_of(statement)
+    heading, _ = heading_of(statement)
     if target is Field.CAP and is_upper_bound((heading,)):
         bounded = with_bound(value, Bound.MAX)
         return bounded if isinstance(bounded, Money) else value
@@ -444,6 +261,8 @@ def _target(heading: Field, figure: Found, before: str, after: str) -> Field | N
     has_per = bool(getattr(figure.value, "per", None))
     cue = cue_of(figure.kind, before, after, has_per=has_per)
     target = READ_AS[heading].get(figure.kind)
+    if target is Field.CAP and _ON_THE_BASIS.search(before):
+        return target  # 지원한도 : 사업비 기준 2억원 이내
     if cue is not None and cue.field is not target and heading not in WINDOWS and cue.certain:
         return cue.field
     if figure.kind == "count" and heading in (Field.BUDGET, Field.CAP):

@@ -20,6 +20,7 @@ from announce_parser.notices._columns import (
     letters,
     per_of,
 )
+from announce_parser.notices._programs.loans import LOAN_FIELDS
 from announce_parser.once import once
 
 if TYPE_CHECKING:
@@ -64,6 +65,13 @@ _CALL_TYPE = re.compile(
     r"(?:지정|자유|제목|품목|과제|정책|일반|혼합|분야)(?:공모|응모|지정|제안)(?:형|과제)?"
 )
 TOPICS = ("과제명", "과제", "분야", "주제", "품목")
+# 과제당 정부지원연구개발비 over 1차년도 | 총액
+_ONE_YEAR = re.compile(r"^(?:제?[1-9]차년도|[1-9]년차|당해(?:연도|년도)?|연간)")
+_ALL_YEARS = re.compile(r"^(?:총|총액|총계|합계|계|전체|총지원금|총지원액|총기간)(?:\(|$)")
+# A program's name: 소재 개발, ① 공정 지능화, 청년 농업인 영농 정착; near miss: 내수, 심화형
+_PROGRAM = re.compile(
+    r"^[①-⑳]|^\d{1,2}[.)]|^[가-힣]\S*\s\S.{5,}|(?:사업|지원|자금|과제|바우처|패키지|융자|보증|개발|구축|육성|장학금)(?:\([^()]*\))?$"
+)
 _REPORTED = re.compile(r"집행|결산|실적|불용|이월")
 _OF_POSTS = frozenset(
     {"담당업무", "업무내용", "직무내용", "수행업무", "보수", "보수수준", "연봉", "급여", "근무기간", "근무지", "근무조건", "응시자격", "자격요건"}
@@ -111,7 +119,12 @@ def layout_of(table: Table) -> Layout | None:
         name, group = names[-1], groups[0] if groups else None
     elif posts and Field.AWARDS in terms:
         name, group = posts[-1], groups[0] if groups else None
-    elif groups and len(terms) > 2 and terms & {Field.CAP, Field.APPLICATION}:
+    elif (
+        groups
+        and len(terms | (LOAN_FIELDS & set(fields.values()))) > 2
+        and terms & {Field.CAP, Field.APPLICATION}
+        and _names_programs(table, columns, groups[-1])
+    ):
         name, group = groups[-1], groups[0] if len(groups) > 1 else None
     else:
         return None
@@ -129,6 +142,15 @@ def _ranks_sought(columns: Sequence[tables.Column], fields: Mapping[int, Field])
     return [index for index, found in fields.items() if found is Field.POSITION]
 
 
+def _names_programs(table: Table, columns: Sequence[tables.Column], column: int) -> bool:
+    """Return whether a column of groups names programs; below 구분 short words, 내수, 초보, are kinds of one program."""
+    if "".join(columns[column].path[-1:]).replace(" ", "") != "구분":
+        return True
+    cells = [cells[column] for cells in tables.body_rows(table)]
+    named = {cell.text for cell in cells if cell is not None}
+    return sum(bool(_PROGRAM.search(text.strip())) for text in named) * 2 >= len(named) > 0
+
+
 def fields_of(columns: Sequence[tables.Column]) -> dict[int, Field]:
     """Return what the columns mean; of two years beside each other neither: that is statistics."""
     dated = [column.index for column in columns if any(map(is_dated, column.path))]
@@ -138,6 +160,7 @@ def fields_of(columns: Sequence[tables.Column]) -> dict[int, Field]:
         if (found := field_of_path(column.path)) is not None
         and (column.index not in dated or len(dated) == 1)
     }
+    fields = _without_years(columns, fields)
     if Field.EVALUATION not in fields.values():
         # The months of 선정 beside 공고 and 협약 are those of the review.
         return {
@@ -145,6 +168,18 @@ def fields_of(columns: Sequence[tables.Column]) -> dict[int, Field]:
             for index, found in fields.items()
         }
     return fields
+
+
+def _without_years(columns: Sequence[tables.Column], fields: dict[int, Field]) -> dict[int, Field]:
+    """Return the fields without the limits of single years, where a column beside them holds the limit of all."""
+    caps = [column for column in columns if fields.get(column.index) is Field.CAP]
+    lowest = {column.index: "".join(column.path[-1:]).replace(" ", "") for column in caps}
+    years = {index for index, heading in lowest.items() if _ONE_YEAR.search(heading)}
+    totals = {index for index, heading in lowest.items() if _ALL_YEARS.search(heading)}
+    dropped = years if years and len(years) < len(caps) else set()
+    if totals:
+        dropped = set(lowest) - totals
+    return {index: found for index, found in fields.items() if index not in dropped}
 
 
 def pers_of(columns: Sequence[tables.Column], fields: dict[int, Field]) -> dict[int, str]:

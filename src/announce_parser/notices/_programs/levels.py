@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 RULE = "row of a table of levels"
 SHARES_RULE = "shares of the cost that sum to 100"
 _PARTY = re.compile(r"(?P<party>[가-힣]{2,12}(?:\s?[가-힣]{2,8})?)\s*[(:]?\s*$")
-_JOINING = re.compile(r"^\s*\)?\s*(?:[,·+/:]|및|와|과)?\s*(?:[가-힣]{2,12}\s?){1,2}\s*[(:]?\s*$")
+# 보조 50%(국비 30%, 시비 20%): what the bracket behind a share divides is that share
+_PART = re.compile(r"%\s*\([^()]*$")
+_ASIDE = re.compile(r"\([^()]*\)")
+_JOINING = re.compile(
+    r"^\s*(?:이하|이상|이내|내외)?\s*\)?\s*(?:[,·+/:]|및|와|과)?\s*(?:[가-힣]{2,12}\s?){1,2}\s*[(:]?\s*$"
+)
 _WHOLE = 100
 
 
@@ -115,19 +120,28 @@ def cost_sharing(
         text: Of the block or cell in which the figures stand.
         held: Its figures with their indexes.
     """
+    outer = tuple(each for each in held if not _PART.search(text[: each[1].place.start]))
+    yield from _whole_run(text, outer) or _whole_run(text, held)
+
+
+def _whole_run(
+    text: str, held: tuple[tuple[int, Found], ...]
+) -> tuple[tuple[int, Found, CostShare], ...]:
+    """Return the first run of shares that sums to the whole; empty where there is none."""
     run: list[tuple[int, Found, CostShare]] = []
     position = 0
     for index, figure in held:
         if not isinstance(figure.value, Ratio) or figure.value.percent is None:
             continue
-        before = text[position : figure.place.start]
+        before = _ASIDE.sub("", text[position : figure.place.start])
         match = _PARTY.search(before)
         if match is None or (run and not _JOINING.match(before)):
             run = []
         if match is not None:
             party = match["party"].split()[-1]
-            run.append((index, figure, CostShare(party=party, percent=figure.value.percent)))
+            share = CostShare(party=party, percent=figure.value.percent, bound=figure.value.bound)
+            run.append((index, figure, share))
         position = figure.place.end
         if len(run) > 1 and sum(share.percent for *_, share in run) == _WHOLE:
-            yield from run
-            return
+            return tuple(run)
+    return ()

@@ -65,6 +65,7 @@ _GRACE_AFTER = re.compile(r"\s*(?:이내\s*)?거치")
 _REPAID = re.compile(
     r"\s*(?:간\s*)?(?:이내\s*)?(?:동안\s*)?(?:매월\s*|매년\s*|월\s*)?(?:원금\s*|원리금\s*)?(?:균등|균분)?\s*(?:분할)?\s*상환"
 )
+_PER_YEAR = re.compile(r"(?:(?<![가-힣])(?:연|年)|연리|이율|금리|이자)\s*(?:[:(]\s*)?(?:연\s*)?$")
 _RATE_BEHIND = re.compile(r"\s*\)?\s*(?:의\s*|로\s*)?(?:초?저금리|저리|금리|이율|이자)")
 _RATE_BEFORE = re.compile(r"(?:금리|이율|저리)(?:는|가|로)?\s*[(:]?\s*(?:약|연|年)?\s*$")
 _WORD = re.compile(r"금리|저리|이율|이자")
@@ -101,12 +102,20 @@ def loan_fact(
     if field is Field.RATE:
         loan = loan.model_copy(update={"rates": tuple(_rates(passage, figures))})
     elif field is Field.REPAYMENT:
-        loan = loan.model_copy(update=_times(passage, figures))
+        yearly = tuple(each for each in figures if _is_yearly(passage, each))
+        rates = tuple(_rates(passage, yearly)) if yearly else ()
+        loan = loan.model_copy(update={**_times(passage, figures), "rates": rates})
     elif field in (Field.GUARANTEE, Field.FEE):
         ratio = next((each.value for each in figures if isinstance(each.value, Ratio)), None)
         name = "guarantee_ratio" if field is Field.GUARANTEE else "fee"
         loan = loan.model_copy(update={name: ratio})
     return Fact(program, Field.LOAN, loan, passage.places, RULE, origin)
+
+
+def _is_yearly(passage: Passage, figure: Found) -> bool:
+    """Return whether a share among the terms of a loan is its rate: ``연 2.0%, 5년 거치``, ``연리 1.5%``."""
+    before = passage.text[: figure.place.start - passage.start]
+    return isinstance(figure.value, Ratio) and _PER_YEAR.search(before) is not None
 
 
 def _rates(passage: Passage, figures: tuple[Found, ...]) -> Iterator[LoanRate]:

@@ -13,12 +13,15 @@ from announce_parser.notices._columns import Field, field_of
 from announce_parser.notices._programs.awarded import benefits, prizes
 from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.housing import homes
-from announce_parser.notices._programs.labels import end_of_body, statements, text_facts
+from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
-from announce_parser.notices._programs.procedures import procedures
 from announce_parser.notices._programs.release_cues import NOT_AWARDS, find_per
 from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.statements import statements
+from announce_parser.notices._programs.texts import HEADING_RULE, text_facts
+from announce_parser.record import Benefit
 from announce_parser.values import Bound, Count, Duration, Money, Ratio
 
 if TYPE_CHECKING:
@@ -38,6 +41,11 @@ _OF_COSTS = re.compile(r"(?:[가-힣]{1,4}[비료]|비용|대금|구입가|금�
 _PAID = re.compile(
     r"\s?(?:이내|까지|한도|범위)?\s?(?:[을를]\s?)?(?:(?:에서|내에서)\s?)?(?:지원|보조|지급|,|\(|$)"
 )
+MONTHLY_RULE = "sum that each gets every month"
+_EVERY_MONTH = re.compile(r"(?<![가-힣])(?:매월|월)\s*$")
+LABELLED_BEFORE = re.compile(
+    r"(?P<label>지원\s?내용|지원\s?사항|지원\s?혜택|지원\s?금액|참여\s?혜택)\s*[:：)\]】]?\s*$"
+)
 _ALL = re.compile(r"총\s*$")
 
 
@@ -56,12 +64,13 @@ def offered(material: Material, known: set[Field]) -> Iterator[Fact]:
         yield from spoken_shares(material, blocks, 0)
     if Field.CAP not in known:
         yield from _by_type(material, blocks) or _within_support(material, Field.CAP)
+    yield from _monthly(material)
+    if Field.COST_SHARING not in known:
+        yield from _shared(material)
     if Field.DURATION not in known:
         yield from _within_support(material, Field.DURATION)
     if Field.SUBSIDY_RATIO not in known:
         yield from _within_support(material, Field.SUBSIDY_RATIO)
-    if not known & {Field.EVALUATION, Field.AGREEMENT}:
-        yield from procedures(material)
 
 
 def _by_type(material: Material, blocks: Sequence[Block]) -> tuple[Fact, ...]:
@@ -119,7 +128,7 @@ def _number_of_prizes(material: Material) -> Iterator[Fact]:
 def _within_support(material: Material, target: Field) -> Iterator[Fact]:
     """Yield the one limit, or the one length, that all statements of what is given name together."""
     found = []
-    for start, end in _spans_of_support(material):
+    for start, end in _given(material):
         for index, figure in enumerate(material.figures):
             if start <= figure.start and figure.end <= end:
                 before = material.document.text[start : figure.start]
@@ -137,19 +146,65 @@ def _within_support(material: Material, target: Field) -> Iterator[Fact]:
     yield Fact(0, target, value, (place(figure.place),), RULE, Origin.PROSE, figure=index)
 
 
-def _spans_of_support(material: Material) -> Iterator[tuple[int, int]]:
-    """Yield where the document says what is given: behind a label, else in the items under its heading."""
-    stated = [each for each in statements(material, in_cells=True) if each.field is Field.SUPPORT]
-    if stated:
-        yield from ((each.start, each.end) for each in stated)
-        return
-    for fact in text_facts(material, 0):
-        if fact.field is not Field.SUPPORT:
+def _monthly(material: Material) -> Iterator[Fact]:
+    """Yield the sum that each gets every month, where what is given names but one: ``월 50만원씩 6개월``."""
+    text = material.document.text
+    for start, end in _given(material):
+        paid = [
+            figure
+            for figure in material.between(start, end)
+            if isinstance(figure.value, Money) and _EVERY_MONTH.search(text[start : figure.start])
+        ]
+        if len(paid) != 1:
             continue
-        for where in fact.places:
-            if where.cell is None:
-                offset = material.document.block(where.block).start
-                yield offset + where.start, offset + where.end
+        value = paid[0].value
+        label = LABELLED_BEFORE.search(text[:start][-40:])
+        if not isinstance(value, Money) or value.bound is not None or label is None:
+            continue
+        lead = _EVERY_MONTH.search(text[start : paid[0].start])
+        first = start + lead.start() if lead is not None else paid[0].start
+        given = Benefit(
+            label=label["label"], amount=value.model_copy(update={"per": "월"}),
+            text=text[first : paid[0].end],
+        )  # fmt: skip
+        where = place(material.document.source(first, paid[0].end))
+        yield Fact(0, Field.BENEFIT, given, (where,), MONTHLY_RULE, Origin.LABEL)
+
+
+def _shared(material: Material) -> Iterator[Fact]:
+    """Yield who pays what where one statement of what is given says it: ``최대 4천만원(정부지원 80%, 기업부담 20%)``."""
+    told = []
+    for start, end in _given(material):
+        held = tuple(
+            (index, figure)
+            for index, figure in enumerate(material.figures)
+            if start <= figure.start and figure.end <= end
+        )
+        if not held:
+            continue
+        where = held[0][1].place
+        block = material.document.block(where.block)
+        own = block.text if where.cell is None else ""
+        shares = tuple(cost_sharing(own, held)) if own else ()
+        told += [shares] if shares else []
+    if len(told) != 1:
+        return
+    for index, figure, share in told[0]:
+        spot = (place(figure.place),)
+        yield Fact(0, Field.COST_SHARING, share, spot, SHARES_RULE, Origin.PROSE, figure=index)
+
+
+def _given(material: Material) -> Iterator[tuple[int, int]]:
+    """Yield the spans that say what is given: behind the label, or the items under the heading."""
+    for statement in statements(material, in_cells=True):
+        if statement.field is Field.SUPPORT:
+            yield statement.start, statement.end
+    for fact in text_facts(material, 0):
+        if fact.field is Field.SUPPORT and fact.rule == HEADING_RULE:
+            for where in fact.places:
+                if where.cell is None:
+                    start = material.document.block(where.block).start
+                    yield start + where.start, start + where.end
 
 
 def _is_term(target: Field, figure: Found, before: str, after: str) -> bool:

@@ -29,12 +29,13 @@ from announce_parser.notices._programs.layout import (
     layout_of,
     lists_topics,
 )
+from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.names import key_of, number_of, squash, without_number
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.totals import Sums, heading_places, sums_of
-from announce_parser.record import Funding, Stated
-from announce_parser.values import Bound, Count, Money, Period
+from announce_parser.record import CostShare, Funding, Stated
+from announce_parser.values import Bound, Count, Money, Period, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,6 +64,7 @@ _COUNTERS = {
     "업체": "개사",
     "개소": "개소",
 }
+_OF_COST = re.compile(r"(?:비|비용|사업비|금액|단가|선가|가격|구입가|투자비)의\s*(?:최대\s*)?$")
 _ROLLING = re.compile(r"(?:연중)?(?:상시|수시)(?:접수|모집|공고|신청|평가|선정|심사)?")
 _EXHAUSTED = re.compile(r"(?:사업비|예산|자금|재원)?(?:의)?(?:소진|마감)시(?:까지)?")
 _NAME_LABELS = re.compile(r"\((?P<labels>[^()]+[,·/][^()]+)\)\s*$")
@@ -325,6 +327,10 @@ def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
     if spot.heading in TEXTS and squash(spot.cell.text) not in ABSENT:
         text = " ".join(spot.cell.text.split())
         yield Fact(spot.program, spot.heading, text, (place(where),), RULE, Origin.TABLE)
+    if spot.heading is Field.SUPPORT:
+        yield from _within_words(material, spot)
+    if spot.heading is Field.OWN_SHARE:
+        yield from _own_share(material, spot)
     readings = READ_AS.get(spot.heading, {})
     held = [
         (index, figure)
@@ -354,6 +360,44 @@ def _facts_of(material: Material, spot: _Spot) -> Iterator[Fact]:
         if spot.is_bounded or behind is not None:
             value = with_bound(value, behind or Bound.MAX)
         yield Fact(spot.program, target, value, spot_place, RULE, Origin.TABLE, label, index)
+
+
+def _within_words(material: Material, spot: _Spot) -> Iterator[Fact]:
+    """Yield the limit, the share or the shares that a column of 지원내용 states: ``업체당 최대 2천만원``, ``설치비의 50% 이내``."""
+    held = material.in_cell(spot.block.id, (spot.cell.row, spot.cell.col))
+    shares = tuple(cost_sharing(spot.cell.text, held))
+    for index, figure, share in shares:
+        where = (place(figure.place),)
+        yield Fact(
+            spot.program, Field.COST_SHARING, share, where, SHARES_RULE, Origin.PROSE, figure=index
+        )
+    for kind, target in (("money", Field.CAP), ("ratio", Field.SUBSIDY_RATIO)):
+        same = [(index, figure) for index, figure in held if figure.kind == kind]
+        if len(same) != 1 or shares:
+            continue  # several sums: which of them is the limit no word of the cell says
+        index, figure = same[0]
+        value, before = value_of(figure), spot.cell.text[: figure.place.start]
+        is_limit = isinstance(value, Money) and value.per is not None and value.bound == "max"
+        is_share = isinstance(value, Ratio) and value.bound == "max" and _OF_COST.search(before)
+        if is_limit or is_share:
+            where = (place(figure.place),)
+            yield Fact(spot.program, target, value, where, RULE, Origin.PROSE, figure=index)
+
+
+def _own_share(material: Material, spot: _Spot) -> Iterator[Fact]:
+    """Yield what a column of 기업부담금 says the chosen pay, where it is one share."""
+    held = material.in_cell(spot.block.id, (spot.cell.row, spot.cell.col))
+    ratios = [(index, each) for index, each in held if isinstance(each.value, Ratio)]
+    if len(ratios) != 1:
+        return
+    index, figure = ratios[0]
+    if isinstance(figure.value, Ratio) and figure.value.percent is not None:
+        party = " ".join(spot.words.split())
+        share = CostShare(party=party, percent=figure.value.percent, bound=figure.value.bound)
+        places = (*_heading_places(spot), place(figure.place))
+        yield Fact(
+            spot.program, Field.COST_SHARING, share, places, RULE, Origin.TABLE, figure=index
+        )
 
 
 def _paid_or_lent(material: Material, spot: _Spot) -> Iterator[Fact]:

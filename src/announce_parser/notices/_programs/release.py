@@ -18,7 +18,7 @@ from announce_parser.notices._programs.awarded import benefits, prizes
 from announce_parser.notices._programs.compared import compared
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.forms import form_blocks, form_facts
-from announce_parser.notices._programs.labels import first_told, label_facts, text_facts
+from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.listed import listed
 from announce_parser.notices._programs.loans import (
     LENT,
@@ -32,6 +32,8 @@ from announce_parser.notices._programs.release_cues import NOT_AWARDS, PAST, fin
 from announce_parser.notices._programs.release_names import find_parts, find_subject
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.settle import core
+from announce_parser.notices._programs.statements import first_told
+from announce_parser.notices._programs.texts import text_facts
 from announce_parser.notices._programs.wording import ACT, core_of
 from announce_parser.values import AnyValue, Bound, Count, Money, Period
 

@@ -8,25 +8,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from announce_parser.notices._base import place, value_of
+from announce_parser import tables
+from announce_parser.document import whole_cell
+from announce_parser.notices._base import place, value_of, written_at
 from announce_parser.notices._boxed import boxed_heading
-from announce_parser.notices._columns import Field
+from announce_parser.notices._columns import Field, letters
 from announce_parser.notices._lines import lines
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
-from announce_parser.notices._programs.forms import form_blocks, form_facts
-from announce_parser.notices._programs.labels import (
-    RULE,
-    end_of_body,
-    label_facts,
-    statements,
-    text_facts,
-)
+from announce_parser.notices._programs.filled import end_of_body
+from announce_parser.notices._programs.forms import compares, form_blocks, form_facts
+from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import WINDOWS
 from announce_parser.notices._programs.names import key_of, squash
 from announce_parser.notices._programs.offered import offered
 from announce_parser.notices._programs.overview import Overview
+from announce_parser.notices._programs.statements import RULE, statements
+from announce_parser.notices._programs.steps import step_facts
+from announce_parser.notices._programs.texts import text_facts
 from announce_parser.notices._programs.topics import topics
 from announce_parser.notices._programs.tracks import differ, labelled, split, tracks
 from announce_parser.notices._programs.wording import bare_name
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from announce_parser.notices._base import Material
-    from announce_parser.notices._programs.labels import Statement
+    from announce_parser.notices._programs.statements import Statement
     from announce_parser.record import Place, Tree
 
 TITLE_RULE = "headline without what makes it a notice"
@@ -56,6 +57,10 @@ _QUOTED = re.compile(r"[「『｢](?P<name>[^「」『』｢｣]{4,60})[」』�
 # (사업명) ○○ → (내역사업명) ○○: where to click, not what it is called
 _MENU_PATH = re.compile(r"→|⇒|▶|►|➔|➜|클릭|바로가기|\s>\s")
 _CLASS = re.compile(r"^\s*[\[(<【][^\])>】]{1,8}[\])>】]\s*")
+_NAME_LABELS = frozenset(
+    {"사업명", "지원사업명", "공모명", "공모사업명", "공모전명", "대회명", "프로그램명"}
+)
+_SHORTEST_NAME = 5
 WINDOW_RULE = "window of the announcement, where none of application is stated"
 _OPENS = re.compile(
     r"(?:접수|신청|등록)[^.\n]{0,24}부터|부터[^.\n]{0,12}(?:접수|신청)\s?(?:가능|시작|개시)"
@@ -72,7 +77,13 @@ _TELLING = frozenset(
         Field.DURATION,
     }
 )
+# A notice that says for whom, with which papers and how is one of a program, though it states no sum or day.
+_TOLD_IN_WORDS = frozenset(
+    {Field.ELIGIBILITY, Field.DOCUMENTS, Field.HOW_TO_APPLY, Field.SUPPORT, Field.EXCLUSIONS}
+)
+_LEAST_WORDS = 3
 _SHARED_WORDS = (
+    Field.ELIGIBILITY,
     Field.EXCLUSIONS,
     Field.HOW_TO_APPLY,
     Field.APPLY_AT,
@@ -90,11 +101,14 @@ def single_program(material: Material) -> Overview:
         *label_facts(material, 0, in_cells=True),
         *form_facts(material, 0),
     )
+    facts = (*facts, *_steps(material, {fact.field for fact in facts}))
     kinds = {fact.field for fact in facts} & _TELLING
     is_notice = material.masthead.kind in _NOTICE_KINDS
-    if len(kinds) < (1 if is_notice else 3):
+    words = text_facts(material, 0)
+    is_told = len({fact.field for fact in words} & _TOLD_IN_WORDS) >= _LEAST_WORDS
+    if len(kinds) < (1 if is_notice else 3) and not (is_notice and is_told):
         return Overview()
-    facts = (*facts, *text_facts(material, 0), *_opened(material, facts))
+    facts = (*facts, *words, *_opened(material, facts))
     posts = tuple(_posts(material))
     if len(posts) > 1:
         return _for_each(posts, facts)
@@ -111,6 +125,12 @@ def single_program(material: Material) -> Overview:
         *_dated_name(material, name),
     )
     return Overview(drafts=(Draft(name),), facts=facts, blocks=form_blocks(material))
+
+
+def _steps(material: Material, known: set[Field]) -> Iterator[Fact]:
+    """Yield the windows of drawn procedures that no label states; a release tells them in sentences."""
+    if material.masthead.kind in _NOTICE_KINDS:
+        yield from (fact for fact in step_facts(material, 0) if fact.field not in known)
 
 
 def _dated_name(material: Material, name: Stated[str]) -> Iterator[Fact]:
@@ -134,7 +154,7 @@ def _opened(material: Material, facts: tuple[Fact, ...]) -> Iterator[Fact]:
         return  # the day of a correction is not that of what it corrects
     if not any(fact.field is Field.ANNOUNCEMENT for fact in facts):
         where = day.places[0]
-        text = material.document.block(where.block).text[where.start : where.end]
+        text = written_at(material.document, where)
         value = Period(interval=day.value, text=text, first_day=day.value, last_day=day.value)
         yield Fact(0, Field.ANNOUNCEMENT, value, day.places, DAY_RULE, Origin.LABEL)
 
@@ -203,6 +223,9 @@ def find_name(material: Material) -> Stated[str] | None:
             if _MENU_PATH.search(text):
                 continue
             return Stated(" ".join(text.split()), (place(source),), RULE)
+    beside = _named_beside(material)
+    if beside is not None:
+        return beside
     title = material.masthead.title
     if title is None:
         return None
@@ -211,10 +234,31 @@ def find_name(material: Material) -> Stated[str] | None:
     return Stated(name.strip(), title.places, TITLE_RULE) if len(name.strip()) > 3 else None
 
 
+def _named_beside(material: Material) -> Stated[str] | None:
+    """Return the name that stands beside ``사 업 명`` in a table of labels and values, once in the notice."""
+    found = [
+        (block, cell)
+        for block in material.document.blocks[material.masthead.body : end_of_body(material)]
+        if block.table is not None and not block.table.header_rows and not compares(block.table)
+        for cells in tables.grid(block.table)
+        for label, cell in pairwise(cells)
+        if label is not None
+        and cell is not None
+        and letters(label.text) in _NAME_LABELS
+        and len(cell.text.strip()) >= _SHORTEST_NAME
+    ]
+    if len(found) != 1:
+        return None
+    block, cell = found[0]
+    return Stated(" ".join(cell.text.split()), (place(whole_cell(block, cell)),), RULE)
+
+
 def shared_facts(material: Material, overview: Overview) -> Iterator[Fact]:
     """Yield the terms stated once for all programs, on each program that states none of its own."""
     own = {(fact.program, fact.field) for fact in overview.facts}
-    common = (*label_facts(material, 0), *_timetable(material, overview))
+    common: tuple[Fact, ...] = (*label_facts(material, 0), *_timetable(material, overview))
+    if len(overview.drafts) > 1:
+        common = (*common, *_steps(material, {fact.field for fact in common}))
     stated = {fact.field for fact in common}
     for program in range(len(overview.drafts)):
         for fact in common:

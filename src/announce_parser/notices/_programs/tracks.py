@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
 
 RULE = "heading of a track with terms of its own"
-_MARK = (
-    r"^[\s□■▣▢○●◦◎❍ㅇ◇◆❖▶▷►·ㆍ•▪※*#-]*(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|\([가-하]\)|[①-⑳])?\s*"
-)
+_MARK = r"^[\s□■▣▢⬜⬛ㅁ○●◦◎◉❍ㅇ◇◆◈❖▶▷►▲△▼▽★☆·ㆍ•▪※*#–-]*(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|\([가-하]\)|[①-⑳])?\s*"
 _CLASS = r"(?:트랙|유형|분야|부문|타입|모집단위|세부과제|과정|Track|TRACK|Type|TYPE)"
 _ORDINAL = r"(?:\d{1,2}|[A-Z]|[ⅠⅡⅢⅣⅤ]|[가-하]|[①-⑩])"
 _NUMBERED = re.compile(
@@ -34,6 +32,13 @@ _NUMBERED = re.compile(
 )
 _NAMED = re.compile(
     rf"{_MARK}[(\[<【〈「『]?\s*(?P<whole>(?P<name>[가-힣A-Za-z0-9·()/ ]{{1,24}}?(?:형|트랙|유형|부문|분야|과정)))\s*[)\]>】〉」』]?\s*$"
+)
+# (①기술도약형) 업력 7년 미만 창업기업 … · ② 성장선도형 : 매출 20억원 이상 …: the name, and what it is behind it
+_BRACKETED = re.compile(
+    rf"{_MARK}[(\[<【〈]\s*(?P<whole>(?:[①-⑩]\s*|\d\s?[.)]\s*)?(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/& ]{{1,22}}?(?:형|트랙|유형|부문|분야|과정|단계)))\s*[)\]>】〉]\s*(?!\s*[:：]?\s*\d)\S"
+)
+_DESCRIBED = re.compile(
+    rf"{_MARK}(?P<whole>(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/& ]{{1,22}}?(?:형|트랙)))\s*(?:\([^()\n]{{2,40}}\)\s*)?[:：]\s*(?!\d|최대|최소|총|약|각|[가-힣]{{1,4}}당\s)(?=[^\n]{{8,}})"
 )
 _OWN = frozenset({Field.CAP, Field.BUDGET, Field.APPLICATION})
 _BY_LABEL = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.DURATION, Field.BUDGET, Field.AWARDS})
@@ -51,7 +56,7 @@ class Track:
 
 def tracks(material: Material, facts: tuple[Fact, ...]) -> tuple[Track, ...]:
     """Return the tracks of a notice that state terms of their own; none where fewer than two do."""
-    for pattern in (_NUMBERED, _NAMED):
+    for pattern in (_NUMBERED, _NAMED, _BRACKETED, _DESCRIBED):
         found = tuple(_read(material, pattern))
         stating = tuple(
             track

@@ -78,9 +78,10 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
     """Return the events in the order in which they first stand in the document."""
     events = _windows(programs)
     own = {interval for _, interval in events}
+    called = {interval for event, interval in events if event == "announcement"}
     only = programs[0]["id"] if len(programs) == 1 else None
     for dated in (*_labelled(material), *_tabled(material), *_told(material)):
-        if not _lies_ahead(dated, material):
+        if not _lies_ahead(dated, material) or _is_call(dated, called):
             continue
         tree = _tree(material, dated, only if material.masthead.kind in _ANNOUNCING else None)
         interval = tree["period"].value.interval
@@ -115,11 +116,24 @@ def _windows(programs: tuple[Tree, ...]) -> dict[tuple[str, str], Tree]:
     """Return the programs' own windows by event and time."""
     events: dict[tuple[str, str], Tree] = {}
     for program in programs:
-        for field, event in WINDOWS.items():
-            window = program.get(field)
-            if isinstance(window, Stated) and window.value.interval != _OPEN:
-                _add(events, event, window, program["id"])
+        for event, window in _windows_of(program):
+            _add(events, event, window, program["id"])
     return events
+
+
+def _windows_of(program: Tree) -> Iterator[tuple[str, Stated[Period]]]:
+    """Yield the windows of a program that have dates, those of its rounds among them, each with its event."""
+    for each in (program, *(program.get("rounds") or ())):
+        for field, event in WINDOWS.items():
+            window = each.get(field)
+            if isinstance(window, Stated) and window.value.interval != _OPEN:
+                yield event, window
+
+
+def _is_call(dated: _Dated, called: set[str]) -> bool:
+    """Return whether a time is the window of the announcement: 공모기간 beside a 접수기간 of its own."""
+    value = dated.figure.value
+    return dated.event == "application" and isinstance(value, Period) and value.interval in called
 
 
 def _told_by_stages(
@@ -198,6 +212,8 @@ def is_rounding(interval: str, *, of: str) -> bool:
     ``../2025-08-08`` of ``2025-06-23/2025-08-08``, ``2025-06/2025-08`` too; ``2025-06-23/..`` of both.
     """
     one, other = _ends(interval), _ends(of)
+    if other[0] == _OPEN and "/" not in interval:
+        return other[1].startswith(interval)  # 신청기한 : 4. 30. ends what is open before
     if other[1] == _OPEN and "T" in other[0] and other[0].startswith(interval):
         return True  # 11. 4. 17:00 이후 is on 11. 4.
     pairs = [(mine, known) for mine, known in zip(one, other, strict=True) if mine != _OPEN]

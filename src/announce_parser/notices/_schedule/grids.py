@@ -110,6 +110,7 @@ def _events(
         titles += _left_of(block.table, cell)
         titles += reversed(paths[cell.col])
         titles += _above(block.table, cell)
+        titles += _right_of(block.table, cell)
     return next((found for title in titles if (found := events_of_label(title))), ())
 
 
@@ -137,6 +138,17 @@ def _left_of(table: Table, cell: Cell) -> list[str]:
         and other.text.strip()
     ]
     return [other.text for other in sorted(left, key=lambda each: -each.col)]
+
+
+def _right_of(table: Table, cell: Cell) -> list[str]:
+    """Return the step behind a date that opens its row: ``일정 | 내용``; a row of dates has none."""
+    if cell.col or cell.row < table.header_rows:
+        return []
+    return [
+        other.text
+        for other in table.cells
+        if other.row == cell.row and other.col == cell.col + cell.col_span and other.text.strip()
+    ]
 
 
 def _above(table: Table, cell: Cell) -> list[str]:

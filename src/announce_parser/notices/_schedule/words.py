@@ -19,7 +19,8 @@ WINDOWS = {
     "agreement": "agreement",
     "term": "execution",
 }
-_FIELDS = {**WINDOWS, "selection": "selection"}
+# 협약기간, 개발기간: how long the work runs, whatever its first word.
+_FIELDS = {**WINDOWS, "selection": "selection", "duration": "execution"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,16 @@ EVENTS: tuple[EventWords, ...] = (
     EventWords("comment", "의견제출|의견수렴|의견접수|열람|공람", "의견제출 기한", "제안서 제출"),
     EventWords("briefing", "설명회|간담회|설명회개최", "사업 설명회", "발표회"),
     EventWords("settlement", "정산|정산보고|사업비정산", "사업비 정산", "결산"),
-    EventWords("agreement", "협약|협약체결", "협약 체결", "업무협약식 장소"),
+    EventWords("agreement", "협약|협약체결|약정|약정체결", "협약 체결", "업무협약식 장소"),
     EventWords(
         "evaluation",
-        "평가|심사|심의|평가위원회|심사위원회|선정위원회|심의위원회|평가회|면접|면접시험|서류전형|필기전형|면접전형|필기시험|실기시험|적격검토|요건검토|서류검토|서면검토|서류심의",
+        "평가|심사|심의|평가위원회|심사위원회|선정위원회|심의위원회|평가회|면접|면접시험|현지조사|현지심사|서류전형|필기전형|면접전형|필기시험|실기시험|적격검토|요건검토|서류검토|서면검토|서류심의",
         "2차 발표평가",
         "평가 결과",
     ),
     EventWords(
         "selection",
-        "발표|선정결과|심사결과|평가결과|전형결과|최종결과|결과통보|결과통지|결과안내|결과공고|선정통보|선정공고|최종선정|수상작선정|대상자선정|기업선정|과제선정|선정|선발|당첨자|합격자",
+        "발표|선정결과|심사결과|평가결과|전형결과|최종결과|결과통보|결과통지|결과안내|결과공고|선정통보|선정공고|최종선정|수상작선정|대상자선정|대상자확정|대상자확정통보|확정통보|기업선정|과제선정|선정|선발|당첨자|합격자",
         "최종 합격자 발표",
         "발표평가",
     ),
@@ -66,7 +67,7 @@ EVENTS: tuple[EventWords, ...] = (
     ),
     EventWords(
         "event_day",
-        "시상식|시상|개최|행사일|행사|대회|본선|결선|개막식|개회식|기념식|발대식|축제|공연일|행사일시|개최일시",
+        "시상식|시상|수여식|수료식|데모데이|개최|행사일|행사|대회|본선|결선|개막식|개회식|기념식|발대식|축제|공연일|행사일시|개최일시",
         "시상식",
         "행사 예산",
     ),
@@ -91,6 +92,8 @@ _STARTS = re.compile(
     r"^(?:[(\[<【]?(?:제?\d{1,2}(?:차|단계|회|기)|최종|예비|[①-⑳]|\d{1,2}[.)])[)\]>】]?\s*)+"
 )
 _JOINED = re.compile(r"\s?(?:및|[·ㆍ･/,])\s?")
+# 지정공모, 자유공모: how topics are set, no time to apply
+_CALL_TYPE = re.compile(r"(?:지정|자유|품목|일반|정책|혼합|분야|과제)(?:공모|응모)(?:형|과제)?")
 _NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST = 22
@@ -138,6 +141,8 @@ def _event(label: str, bare: str) -> str | None:
 
 
 def _ending(bare: str) -> str | None:
+    if _CALL_TYPE.fullmatch(bare):
+        return None
     return next((event for event, pattern in _ENDINGS if pattern.search(bare)), None)
 
 

@@ -72,7 +72,7 @@ _LABEL_TAGS = (
     "h6",
     "dd",
 )
-_LABELLED = re.compile(r"(?P<label>[가-힣\s]{2,10})\s?[:：]")
+_LABELLED = re.compile(r"(?P<label>[가-힣\s]{2,10})(?:\s?[:：]|\s(?=\d{4}[-./]))")
 _FILE = re.compile(
     r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip|jpe?g|png)\b(?:\s?[\[(].{0,40})?", re.IGNORECASE
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from announce_parser.readers.html.meta import titles
-from announce_parser.readers.html.tree import find_all, letters, tag, text_of
+from announce_parser.readers.html.tree import attribute, find_all, letters, tag, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +24,18 @@ _LEAST = 8
 _LEAST_BEFORE_DECK = 15
 _LINES = ("h1", "h2", "h3", "h4", "h5", "p", "td", "th", "dt", "dd", "strong", "div", "span", "li")
 _LONGEST = 300
+# … 참여기업 모집 공고, … 선발 안내(2차): a heading that ends so is a notice's; near miss: 공지사항, 사업안내
+_CALLS = re.compile(
+    r"(?:공\s?고(?:문)?|모\s?집|공\s?모(?:전)?|선\s?발|안\s?내|시행\s?계획)\s*(?:[(\[][^()\[\]]{1,20}[)\]])?\s*$"
+)
+# ○○기술평가원, ○○재단: a name that ends so and says nothing else is the site's.
+_OFFICE = re.compile(
+    r"^[가-힣A-Za-z0-9]{2,20}(?:원|재단|공단|공사|센터|협회|진흥회|시청|군청|구청|도청|파크|청|부|처|위원회|대학교|포털|누리집)$"
+)
+_LEAST_CALLING = 12
+_TITLE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:subject|sbj|tit|title|subj|bbs_?tit|view_?tit(?:le)?)(?:$|[\s_-])"
+)
 _FIELDS = frozenset({"제목", "공고명", "글제목", "공고제목"})  # title, name of the notice
 # Words of the site, not of a notice: 공지사항, 보도자료, 알림마당, 상세보기 …
 _SITE_WORDS = re.compile(
@@ -62,12 +74,13 @@ def find_headline(root: Element, stated: Mapping[str, str]) -> Headline:
     parts = [part.strip() for whole in wholes for part in (whole, *_BETWEEN.split(whole))]
     shown = _shown_lines(root)
     known = [part for part in parts if _is_shown(letters(part), shown) and not _OFFICE.match(part)]
-    if known:
-        return Headline(max(known, key=len), is_shown=True)
-    field = _find_field(root)
+    field = _find_field(root) or _find_heading(root)
+    offices = {letters(value) for value in stated.values()}
+    best = max(known, key=len, default="")
+    if known and (field is None or not _is_site(best, offices)):
+        return Headline(best, is_shown=True)
     if field is not None:
         return Headline(field, is_shown=True)
-    offices = {letters(value) for value in stated.values()}
     own = [part for part in _without_site(wholes) if letters(part) not in offices]
     return Headline(max(own, key=len)) if own else Headline()
 
@@ -104,6 +117,31 @@ def _find_field(root: Element) -> str | None:
         if _LEAST <= len(letters(text)) <= _LONGEST:
             return text
     return None
+
+
+def _find_heading(root: Element) -> str | None:
+    """Return the first heading that calls for something, ``<h3 class="subject">…모집 공고</h3>``: titles name the site."""
+    for element in find_all(root, "h1", "h2", "h3", "h4", "th", "p", "div", "strong"):
+        named = f"{attribute(element, 'class')} {attribute(element, 'id')}".lower()
+        is_heading = tag(element) in ("h1", "h2", "h3", "h4") or _is_wide(element)
+        if not is_heading and not _TITLE_CLASS.search(named):
+            continue
+        text = text_of(element)
+        if _LEAST_CALLING <= len(letters(text)) <= _LONGEST and _CALLS.search(text):
+            return None if _SITE_WORDS.search(text) else text
+    return None
+
+
+def _is_site(part: str, offices: set[str]) -> bool:
+    """Return whether what title and page both say is but whose page it is: the name in the site's banner."""
+    bare = letters(part)
+    return bare in offices or _SITE_WORDS.search(part) is not None or bool(_OFFICE.search(bare))
+
+
+def _is_wide(cell: Element) -> bool:
+    """Return whether a heading cell has its row of the board to itself."""
+    row = cell.getparent()
+    return tag(cell) == "th" and row is not None and len(row) == 1 and row.getprevious() is None
 
 
 def _without_site(wholes: Sequence[str]) -> list[str]:
