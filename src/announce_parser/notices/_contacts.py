@@ -278,8 +278,9 @@ class _Walk:
                 Line(labelled["value"], line.start + labelled.start("value"), line.block, line.cell)
             )
             return
-        if labelled is not None and (named := self._labelled_office(line, labelled)) is not None:
-            self.context = replace(Context(), office=named)
+        if labelled is not None and (named := _who.labelled_office(labelled)) is not None:
+            at = line.start + labelled.start("value")
+            self.context = Context(office=Line(named, at, line.block, line.cell))
         elif bare in ROLES:
             self.context = replace(
                 context,
@@ -308,15 +309,6 @@ class _Walk:
             self._office(line)
         else:
             self.context = replace(context, office=line, above=context.office)
-
-    @staticmethod
-    def _labelled_office(line: Line, labelled: re.Match[str]) -> Line | None:
-        """Return the office alone behind a label: ``사업 안내 : ○○진흥원 ○○실``; None where none is."""
-        value = labelled["value"]
-        who = _who.read_office(value, (0, len(value)))
-        if who.organization is None or not _who.is_organization(value[slice(*who.organization)]):
-            return None
-        return Line(value, line.start + labelled.start("value"), line.block, line.cell)
 
     def _office(self, line: Line) -> None:
         """Take a line of a masthead as the office or division that its people belong to."""

@@ -199,6 +199,15 @@ def read_office(text: str, span: Span) -> Who:
     return _office(text, words, _BEFORE_OFFICE.match(text[start:end]), start)
 
 
+def labelled_office(labelled: re.Match[str]) -> str | None:
+    """Return the office alone behind a label: ``사업 안내 : ○○진흥원 ○○실``; None where none is."""
+    value = labelled["value"]
+    who = read_office(value, (0, len(value)))
+    if who.organization is None or not is_organization(value[slice(*who.organization)]):
+        return None
+    return value
+
+
 def is_organization(word: str) -> bool:
     """Return whether a word names an office of its own, not a branch (서울지부) or unit (관리부) of one."""
     return ORGANIZATION_ENDING.search(word) is not None and _UNIT.search(word) is None
