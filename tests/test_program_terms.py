@@ -212,3 +212,18 @@ def test_the_division_in_charge_is_told_without_its_people_and_numbers(
     said: str, division: str
 ) -> None:
     assert program(f"- 담당부서 : {said}\n").division == division
+
+
+@pytest.mark.parametrize(
+    ("items", "eligibility"),
+    [
+        ("- 총 19개 과제(지정공모 15, 자유응모 4)\n- 지정공모 : 15개 과제\n", None),
+        ("- 과제를 수행할 중소기업\n- 3개 과제 이하를 수행 중인 기업\n", "과제를 수행할 중소기업\n3개 과제 이하를 수행 중인 기업"),
+    ],
+)  # fmt: skip
+def test_projects_that_are_supported_are_not_those_who_may_apply(
+    items: str, eligibility: str | None
+) -> None:
+    assert (
+        program(f"## 지원 대상\n\n{items}\n## 신청 방법\n\n- 누리집\n").eligibility == eligibility
+    )

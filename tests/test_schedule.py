@@ -266,6 +266,8 @@ def test_a_year_within_a_name_dates_nothing() -> None:
         _of_html(f"<table>{_row('설비개선 사업 추진', '25년예산 반영')}{_row('a', 'b')}</table>")
         == []
     )
+    terms = _row("사업기간", "’25년 출연금") + _row("1년", "2억원")
+    assert _of_html(f"<table>{terms}</table>") == []
 
 
 def test_the_one_program_takes_review_and_agreement_from_the_flow() -> None:

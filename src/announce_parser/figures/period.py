@@ -256,7 +256,7 @@ RULES: tuple[Rule, ...] = (
         example="2.8.(수) 18:00까지",
         near_miss="최대 30일까지",
         pattern=re.compile(
-            rf"(?:(?P<conn>(?:(?<![\d가-힣.)%])|(?<=[{_DAYS_OF}]일))[ ]?~[ ]?)|{HEAD})"
+            rf"(?:(?P<conn>(?:(?<![\d가-힣.)%])|(?<=[{_DAYS_OF}]일))~[ ]?)|{HEAD})"
             rf"{point('to')}(?P<until>[ ]{{0,3}}(?:까지|이전))?(?(conn)|(?<=까지|이전))"
         ),
         read=_until,

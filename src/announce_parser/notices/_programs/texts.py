@@ -39,6 +39,8 @@ _BLANK = re.compile(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant
 _PEOPLE = re.compile(
     rf"(?<=[가-힣A-Za-z0-9)])\s*[(（]?\s*(?:[☎☏]|\+?\d{{2,4}}\s?[-).]\s?\d{{3}}|(?<=\s)(?:{'|'.join(sorted(POSITIONS))})(?=[\s(:]))"
 )
+# 지원대상 / 총 19개 과제(지정공모 15): what is supported, not who may apply; near miss: 과제를 수행할 기업
+_THINGS = re.compile(r"^[^\n]{0,30}\d\s?개?\s?과제\s*(?:[(:：]|$)", re.MULTILINE)
 _OF_EVENT = frozenset({"장소", "일시장소", "일시및장소", "설명회", "설명회일시", "행사장소"})
 _BOXED = re.compile(r"[)\]】]\s*[:：]?\s*$")
 _LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
@@ -109,7 +111,7 @@ def _words_below(material: Material, program: int) -> Iterator[Fact]:
         if target in LISTED and (not items or points_below(text)):
             yield from _listed_below(material, blocks[position], target, program)
             continue
-        if items:
+        if items and not (target is Field.ELIGIBILITY and _THINGS.search(text)):
             spans = map(without_number, items)
             places = tuple(place(material.document.source(start, end)) for start, end in spans)
             yield Fact(program, target, text, places, HEADING_RULE, Origin.LABEL)

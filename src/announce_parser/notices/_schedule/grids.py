@@ -30,6 +30,8 @@ _LEAST_STEPS = 2
 _REACH = 2  # blocks between a heading and its table
 _WHEN = frozenset({"일시", "일시장소", "일시및장소", "개최일시", "일자", "날짜"})
 _BLANK_ROWS = 2  # between a step and its date: the arrow, the rim of the box
+# 26년예산 반영, ‘26년 출연금: a year that tells whose sum it is
+_OF_SUM = re.compile(r"\s(?:출연금|예산|연구비|지원금|사업비|정부|국비)")
 _WORD = re.compile(r"(?!까지|부터|이후|이전|이내|예정|경|중|말|초|상반기|하반기)[가-힣]{2}")
 
 
@@ -78,7 +80,7 @@ def _is_attached(material: Material, figure: Found) -> bool:
     value = figure.value
     is_year = isinstance(value, Period) and len(value.interval) == len("2026")
     behind = material.document.text[figure.end : figure.end + 4]
-    return is_year and _WORD.match(behind) is not None
+    return is_year and (_WORD.match(behind) or _OF_SUM.match(behind)) is not None
 
 
 def _steps_above(table: Table, above: Block | None) -> dict[int, str]:
