@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LIBRARIES = frozenset(
     {
         "PIL", "bs4", "cffi", "charset_normalizer", "cryptography", "docx", "html5lib", "lxml",
-        "odf", "olefile", "pdfminer", "pdfplumber", "pypdfium2", "pypdfium2_raw", "selectolax",
+        "odf", "olefile", "pdfminer", "pdfplumber", "pypdfium2", "pypdfium2_raw",
         "xml", "yaml", "zipfile", "zlib",
     }
 )  # fmt: skip

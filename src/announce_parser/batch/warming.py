@@ -18,7 +18,7 @@ _NOTICE = """2024년 시험 지원사업 공고
 □ 지원규모 : 총 3억원(전년 대비 10% 증가), 30개사 내외
 □ 지원한도 : 기업당 최대 1천만원(총 사업비의 50% 이내)
 □ 신청기간 : 2024. 3. 4.(월) ~ 3. 29.(금) 18:00
-□ 문의처 : 시험지원팀 (02-123-4567, help@example.org, https://example.org)
+□ 문의처 : 시험지원팀 (02-123-4567, 0212345679, ☎ 1357, help@example.org, https://example.org)
 
 < 사업별 지원 내용 >
 (단위: 억원, 개사)
@@ -35,7 +35,8 @@ _LIBRARIES = (
     "pypdfium2",
     "pdfplumber",
     "docx",
-    "selectolax.parser",
+    "phonenumbers",
+    "yaml",
 )
 
 
