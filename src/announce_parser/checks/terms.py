@@ -33,8 +33,6 @@ _PLAUSIBLE = Decimal(
     "1.25"
 )  # a quotient that far over its cap: more money than the awards can take
 
-_PERIODS = frozenset({"월", "년", "회", "일", "주", "학기", "분기"})
-
 
 def cost_shares_sum_to_whole(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each program, and each labelled term, that states who pays what share."""

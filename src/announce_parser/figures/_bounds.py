@@ -117,11 +117,6 @@ _COMPARISONS: Final = {
 }  # fmt: skip
 
 
-def bound_before(text: str, start: int) -> Bound | None:
-    """Return the limit that the words right before ``text[start:]`` make of the number there."""
-    return _read_back(text[max(0, start - _REACH) : start]).bound
-
-
 def _per_after(text: str, end: int) -> str | None:
     """Return the noun of ``원/인`` or ``원(인당``."""
     match = _SLASH_PER.match(text, end) or _BRACKET_PER.match(text, end)

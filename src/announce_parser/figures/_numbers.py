@@ -71,7 +71,6 @@ _NATIVE = rf"(?:(?:{_NATIVE_TENS})(?:{_NATIVE_ONES})?|{_NATIVE_ONES}|(?:{_NATIVE
 _DIGITS = r"(?>\d{1,3}(?:,\d{3}){1,7}(?!\d)(?:\.\d{1,20})?|\d{1,3}(?:\ \d{3}){1,7}(?![\d,.]|\ ?[백천만])|\d{1,20}\.\d{1,20}|\.\d{1,20}|\d{1,20})"
 _MIXED = r"\d{1,20}(?:\.\d{1,6})?[십백천만억조](?:\ ?[\d십백천만억조]{1,20}){0,6}"
 _MINUS = r"(?:마이너스\ ?|(?<![\w)/-])-)"
-_QUANTITY = rf"{_MIXED}|{_DIGITS}|{_WORDS}|{_NATIVE}"
 _FRACTION = rf"(?:(?P<whole>{_WORDS}|\d{{1,9}})[과와]\ ?)?(?P<under>{_WORDS}|\d{{1,9}})\ ?분의\ ?(?P<over>{_MINUS}?(?:{_WORDS}|\d{{1,9}}))"
 _SLASH = r"(?:(?P<integer>\d{1,9})(?:\ {1,2}|[과와]))?(?<!\d-)(?P<top>\d{1,9})/(?P<bottom>\d{1,9})(?![\d/])"
 _TOKEN = re.compile(

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._calendar import OpenWhen
+from announce_parser.figures.phone import EMERGENCY
 from announce_parser.tokenizers import Role, morphemes
 
 if TYPE_CHECKING:
@@ -106,8 +107,6 @@ _CONDITION = re.compile(
 )
 # 신청(5월)‧지급(6월): each day belongs to the noun whose bracket it stands in
 _BRACKETED_NOUN = re.compile(r"(?<=\))[ ·ㆍ‧,/]{0,2}[가-힣]{2,10}\ ?\($")
-# 위급 시 119 신고: a number that anyone dials, no office's of this notice
-_EMERGENCY = frozenset({"112", "113", "119"})
 _REPORTED = re.compile(r"(?:에|로|으로)?\ ?(?:신고|구조|구급|출동|호출)")
 _AVERAGE = re.compile(r"평균")  # an average of what is paid is no limit of it
 _PARTICLE = re.compile(
@@ -121,7 +120,7 @@ def role_of(figure: Found, passage: Passage) -> FigureRole | None:
     end = figure.end - passage.start
     behind = passage.text[end : end + _REACH]
     if figure.kind in ("phone", "email"):
-        return None if figure.text in _EMERGENCY and _REPORTED.match(behind) else "contact"
+        return None if figure.text in EMERGENCY and _REPORTED.match(behind) else "contact"
     if _DENIED.match(behind) or _WANTING.match(behind):
         return None
     if figure.kind in ("money", "ratio", "count", "duration") and _CONDITION.match(behind):

@@ -52,6 +52,8 @@ _BEGUN = re.compile(
 )
 _GLUED = re.compile(r"번?(?:으?로|에|이나|나|과|와|을|를|은|는|이|가|또는|및|등)?(?![가-힣])")
 _SHORT = r"1\d{2,4}"
+# Police, espionage, fire: numbers that anyone dials, no office's own
+EMERGENCY = frozenset({"112", "113", "119"})
 # Short codes in use that the plan of ``phonenumbers`` lacks: tax, weather, consumers, credit, pregnancy …
 _MORE_SHORT_CODES = frozenset(
     {"109", "122", "126", "131", "1303", "1308", "1327", "1372", "1381", "1393", "1395", "1397"}

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from announce_parser.figures.phone import EMERGENCY
 from announce_parser.notices._lines import letters
 from announce_parser.notices._who import says_nothing
 from announce_parser.record import Stated
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _BLANK = re.compile(r"-0{3,4}-0000$")
 T = TypeVar("T")
 Text = Stated[str]
-_EMERGENCY = frozenset({"112", "113", "119"})  # police, espionage, fire: anyone's, no office's own
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Entry:
         """Whether an emergency number stands in a sentence without an office: ``위급 시 119 신고``."""
         if self.organization or self.division or self.name or self.emails:
             return False
-        return all(phone.value.national in _EMERGENCY for phone in self.phones)
+        return all(phone.value.national in EMERGENCY for phone in self.phones)
 
     def add_phone(self, phone: Stated[Phone]) -> None:
         """Add a number, or its place where the contact has that number."""

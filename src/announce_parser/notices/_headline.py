@@ -15,7 +15,7 @@ from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
 from announce_parser.notices._furniture import is_class, is_day, is_framed, is_furniture
 from announce_parser.notices._lines import Line, letters, lines
-from announce_parser.notices._words import CLASS_TAG, HEAD, is_name
+from announce_parser.notices._words import CLASS_TAG, HEAD
 from announce_parser.once import once
 from announce_parser.record import Stated
 
@@ -409,8 +409,3 @@ def _stated(document: Document, spans: Sequence[tuple[int, int]], rule: str) -> 
         joined = joined.replace(" ", "")
     places = tuple(place(document.source(start, end)) for start, end in spans)
     return Stated(joined, places, rule, 0.95)
-
-
-def names_person(line: Line) -> bool:
-    """Return whether a line is nothing but a person's name."""
-    return is_name(line.text)

@@ -41,7 +41,6 @@ _NAMED_PRIZE = re.compile(
 # 대상(장관상) · 1st Place(대상)
 _IN_BRACKETS = re.compile(r"\((?P<inner>[^()]{1,20})\)")
 _HANGUL = re.compile(r"[가-힣]")
-_SUM = re.compile(r"상금|시상금|부상|상당|원\s?$")
 _BENEFIT_AFTER = re.compile(
     r"(?:\s?상당)?의\s?(?P<label>[가-힣·]{2,12}?)(?=[을를이]|\s및|\s등|,)|\s?[을를]?\s?(?:사후\s?|정액\s?|일괄\s?)?지급"
 )
@@ -58,7 +57,6 @@ _NAMED_BEFORE = re.compile(
 _COUNTED = re.compile(r"(?P<what>팀|인원|명|편|점|작품)수?$")
 _UNITS = {"팀": "팀", "인원": "명", "명": "명", "편": "편", "점": "점", "작품": "편"}
 _WIDEST_NAME = 30
-_PERIODIC = frozenset({"월", "년", "일", "주", "회", "학기"})
 
 
 def prizes(material: Material, blocks: Sequence[Block], program: int) -> Iterator[Fact]:

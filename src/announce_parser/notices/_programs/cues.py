@@ -44,10 +44,6 @@ def _before(words: str, gap: int = 14) -> re.Pattern[str]:
     return re.compile(rf"(?:{words})[^.,;()\n]{{0,{gap}}}$")
 
 
-def _after(words: str, gap: int = 8) -> re.Pattern[str]:
-    return re.compile(rf"[^.;\n]{{0,{gap}}}?(?:{words})")
-
-
 MONEY, COUNT, RATIO, DURATION = (
     frozenset({"money"}),
     frozenset({"count"}),

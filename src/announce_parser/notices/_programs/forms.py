@@ -32,6 +32,7 @@ from announce_parser.notices._programs.layout import (
     layout_of,
     pers_of,
 )
+from announce_parser.notices._programs.lists import LISTED
 from announce_parser.notices._programs.loans import LOAN_FIELDS
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.once import once
@@ -78,7 +79,6 @@ _KINDS = (
 )
 _REPORTED = re.compile(r"실적|집행|결산|현황|전년|계획|재원")
 _LONGEST_HEADING = 4
-_LISTS = frozenset({Field.DOCUMENTS, Field.EXCLUSIONS})
 _IN_WORDS = frozenset({Field.APPLY_AT, Field.HOW_TO_APPLY, Field.ELIGIBILITY, Field.SUPPORT})
 _DAYS = re.compile(r"(?:세부|추진|전형|평가|심사|공급)?(?:일정|기간|일시|시기|일자|날짜)")
 
@@ -323,7 +323,7 @@ def _is_value(cell: Cell, label: Field) -> bool:
     """True for a cell that says something; ``구비서류 | 발급처`` over their columns are headings both."""
     text = cell.text.strip()
     is_heading = cell.row == 0 and text.isalpha() and len(text) <= _LONGEST_HEADING
-    return bool(text) and not (is_heading and label in _LISTS)
+    return bool(text) and not (is_heading and label in LISTED)
 
 
 def _timetable(block: Block, table: Table) -> Iterator[tuple[Field, Line]]:

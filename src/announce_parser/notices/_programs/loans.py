@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
 from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.wording import SENTENCE_END
 from announce_parser.record import Loan, LoanRate, Stated
 from announce_parser.values import Duration, Ratio
 
@@ -73,7 +74,6 @@ _YEARLY = re.compile(r"(?:약\s?)?(?:연|年)\s?(?=[\d.~%∼-]+$)")
 _SHARE_BEFORE = re.compile(r"(?:(?P<share>보증\s?비율)|보증료율?)[은는이가]?\s*:?\s*(?:연|年)?\s*$")
 _YEARS = re.compile(r"P(?P<number>\d+)(?P<unit>[YM])")
 _NEAR = 12  # characters between grace and repayment
-_SENTENCE = re.compile(r"(?<=[다요음함])\.\s|\n")
 
 
 class Passage(NamedTuple):
@@ -261,8 +261,8 @@ def _is_rate(text: str, figure: Found) -> bool:
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
-    start = max((match.end() for match in _SENTENCE.finditer(text, 0, at)), default=0)
-    stop = _SENTENCE.search(text, at)
+    start = max((match.end() for match in SENTENCE_END.finditer(text, 0, at)), default=0)
+    stop = SENTENCE_END.search(text, at)
     return start, stop.start() if stop else len(text)
 
 

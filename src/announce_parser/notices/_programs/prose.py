@@ -24,6 +24,7 @@ from announce_parser.notices._programs.names import (
     without_number,
 )
 from announce_parser.notices._programs.overview import group_number
+from announce_parser.notices._programs.wording import SENTENCE_END, clause_around
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.overview import Overview
 
-_SENTENCE_END = re.compile(r"(?<=[다요음함])\.\s|\n")
 HEADING_RULE = "numbered heading of a category"
 _TAIL_SUM = re.compile(r"\s*\([^()]*\)\s*$")
 _LONGEST_HEADING = 90
@@ -184,7 +184,7 @@ def _figures(material: Material, block: Block, program: int) -> Iterator[Fact]:
     """Yield a fact for each figure whose surroundings say what it is."""
     for index, figure in material.in_cell(block.id, None):
         start, end = figure.place.start, figure.place.end
-        before, after = _clause(block.text, start, end)
+        before, after = clause_around(block.text, start, end)
         cue = cue_of(figure.kind, before, after, has_per=bool(getattr(figure.value, "per", None)))
         if cue is None:
             continue
@@ -199,15 +199,6 @@ def _figures(material: Material, block: Block, program: int) -> Iterator[Fact]:
             certain=cue.certain,
             context=before,
         )
-
-
-def _clause(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and behind a span in its sentence."""
-    breaks = [match.end() for match in _SENTENCE_END.finditer(text, 0, start)]
-    stop = _SENTENCE_END.search(text, end)
-    return text[breaks[-1] if breaks else 0 : start], text[
-        end : stop.start() + 1 if stop else len(text)
-    ]
 
 
 def _statuses(material: Material, block: Block, names: tuple[Telling, ...]) -> Iterator[Fact]:
@@ -236,4 +227,4 @@ def _statuses(material: Material, block: Block, names: tuple[Telling, ...]) -> I
 
 
 def _sentences(text: str) -> list[str]:
-    return [piece for piece in _SENTENCE_END.split(text) if piece.strip()]
+    return [piece for piece in SENTENCE_END.split(text) if piece.strip()]

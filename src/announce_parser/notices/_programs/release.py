@@ -34,7 +34,7 @@ from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.settle import core
 from announce_parser.notices._programs.statements import first_told
 from announce_parser.notices._programs.texts import text_facts
-from announce_parser.notices._programs.wording import ACT, core_of
+from announce_parser.notices._programs.wording import ACT, clause_around, core_of
 from announce_parser.values import AnyValue, Bound, Count, Money, Period
 
 if TYPE_CHECKING:
@@ -55,12 +55,10 @@ _RUN_BY = re.compile(
     r"(?:전담|전문|운영|주관|수행|관리)기관인\s(?P<office>[가-힣]{3,20}?(?:원|공단|재단|협회|센터|공사|진흥회))(?=[의에이가은는을를와과,(]|\s)"
 )
 _ASIDE = re.compile(r"^[\s□○ㅇ◦-]*한편[,\s]")
-_SENTENCE_END = re.compile(r"(?<=[다요음함])\.\s|\n")
 _ROUND = re.compile(
     r"(?P<label>\d차)\s?(?:모집|접수|신청|공모|공고)?(?:\s?(?:기간|은|는))?\s?[은는]?\s?[:：(]?\s*$"
 )
 _ONE_OF_MANY = frozenset({Field.CAP, Field.BUDGET, Field.SUBSIDY_RATIO, Field.DURATION})
-_LEAD = 5
 
 
 def called_for(material: Material) -> Overview:
@@ -264,7 +262,7 @@ def _cued(material: Material, blocks: Sequence[Block], program: int) -> Iterator
 
 def _fact(block: Block, index: int, figure: Found, program: int) -> Fact | None:
     start, end = figure.place.start, figure.place.end
-    before, after = _clause(block.text, start, end)
+    before, after = clause_around(block.text, start, end)
     cue = release_cue(figure.kind, before, after)
     if cue is None or (PAST.search(before) and "에서" not in before[-30:]):
         return None
@@ -288,12 +286,3 @@ def _fitted(cue: Cue, value: AnyValue, before: str) -> Said | None:
         value = value.model_copy(update={"per": find_per(before)})
     is_limit = cue.field is Field.CAP or before.rstrip().endswith("최장")
     return with_bound(value, Bound.MAX) if is_limit else value
-
-
-def _clause(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and behind a span in its sentence."""
-    breaks = [match.end() for match in _SENTENCE_END.finditer(text, 0, start)]
-    stop = _SENTENCE_END.search(text, end)
-    return text[breaks[-1] if breaks else 0 : start], text[
-        end : stop.start() + 1 if stop else len(text)
-    ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
 from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import Field, letters
@@ -30,10 +29,6 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.statements import Statement
 
 HEADING_RULE = "heading over its items"
-_ITEM_NUMBER = re.compile(r"(?:(?:\d{1,2}|[가-하])[.)]|\((?:\d{1,2}|[가-하])\)|[①-⑳])\s*(?=\S)")
-_NO_ITEMS = (BlockKind.FOOTNOTE, BlockKind.IMAGE, BlockKind.UNREAD)
-_FIRST_NUMBERS = frozenset({"1.", "1)", "(1)", "①", "가.", "가)"})
-_LEAST_LISTED = 2
 _BLANK = re.compile(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in
 # 어업안전과 과장 홍길동(031-…), 기업지원팀(☎ 02-…): who answers stands behind the division.
 _PEOPLE = re.compile(

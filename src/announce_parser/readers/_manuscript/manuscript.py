@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-UNITS_PER_POINT = 100
-
 
 class Veil(Enum):
     """Why a reader of the page does not see a run."""

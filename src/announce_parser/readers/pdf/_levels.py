@@ -179,7 +179,7 @@ def _have_same_ends(one: Rule, other: Rule) -> bool:
 def _is_free(upper: Rule, lower: Rule, taken: Sequence[Box]) -> bool:
     """Return whether a row of a table could stand between two lines."""
     space = Box(upper.start, upper.at, upper.end, lower.at)
-    return space.height <= _HIGHEST and not any(_meet(space, box) for box in taken)
+    return space.height <= _HIGHEST and not any(space.meets(box) for box in taken)
 
 
 def _ends_table(rule: Rule, level: Rule) -> bool:
@@ -187,15 +187,6 @@ def _ends_table(rule: Rule, level: Rule) -> bool:
     is_beside = rule.end < level.start or level.end < rule.start
     is_within = level.start + _INDENT < rule.start and rule.end <= level.end + _SAME_END
     return not is_beside and not is_within
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return (
-        one.x0 < other.x1
-        and other.x0 < one.x1
-        and one.top < other.bottom
-        and other.top < one.bottom
-    )
 
 
 def _said(

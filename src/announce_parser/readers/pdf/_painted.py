@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers.pdf._shapes import Fill, Glyph
 
+_OVERLAP = 1.0  # points by which two boxes at least share each direction; less is a touch
 _WHITE = 250
 _IN_LINE = 2.5
 _LOWEST, _NARROWEST = 9.0, 12.0  # of a cell that holds text
@@ -41,9 +42,9 @@ def with_painted(
     found = [
         _with_headers(_cut(lattice, boxes, inked), lattices, boxes, inked) for lattice in lattices
     ]
-    free = [box for box in boxes if not any(_overlap(box, lattice.box) for lattice in found)]
+    free = [box for box in boxes if not any(box.meets(lattice.box, _OVERLAP) for lattice in found)]
     white = _fields(fills, white=True) if len(free) >= _LEAST_FIELDS else []
-    blank = [box for box in white if not any(_overlap(box, lattice.box) for lattice in found)]
+    blank = [box for box in white if not any(box.meets(lattice.box, _OVERLAP) for lattice in found)]
     coloured = _coloured(free, blank, inked)
     return sorted([*found, *coloured], key=lambda each: (each.box.top, each.box.x0))
 
@@ -61,15 +62,6 @@ def _fields(fills: Sequence[Fill], *, white: bool = False) -> list[Box]:
     return sorted(boxes) if len(boxes) <= _MOST_FILLS else []
 
 
-def _overlap(one: Box, other: Box) -> bool:
-    return (
-        one.x0 < other.x1 - 1
-        and other.x0 < one.x1 - 1
-        and one.top < other.bottom - 1
-        and other.top < one.bottom - 1
-    )
-
-
 def _holds_text(box: Box, inked: Iterable[Glyph]) -> bool:
     return any(box.holds(*glyph.middle) for glyph in inked)
 
@@ -77,7 +69,7 @@ def _holds_text(box: Box, inked: Iterable[Glyph]) -> bool:
 def _cut(lattice: Lattice, boxes: Sequence[Box], inked: Sequence[Glyph]) -> Lattice:
     """Return a lattice with those cells cut that a colour fills from side to side, but not from top to bottom."""
     regions: list[Region] = []
-    within = [box for box in boxes if _overlap(box, lattice.box)]
+    within = [box for box in boxes if box.meets(lattice.box, _OVERLAP)]
     for region in lattice.regions:
         cuts = _cuts(region.box, within, inked)
         edges = [region.box.top, *cuts, region.box.bottom]
@@ -142,7 +134,7 @@ def _with_headers(
         if not row or not any(_holds_text(box, inked) for box in row):
             break
         bar = around(row)._replace(bottom=lattice.box.top)
-        if any(_overlap(bar, other.box) for other in lattices):
+        if any(bar.meets(other.box, _OVERLAP) for other in lattices):
             break
         sides = _parts(row, bar, lattice, inked)
         if not sides:
@@ -225,7 +217,7 @@ def _touching(boxes: Sequence[Box]) -> list[list[Box]]:
     for box in sorted(boxes, key=lambda each: (each.top, each.x0)):
         x0, top, x1, bottom = box
         around_it = Box(x0 - _WHITE_LINE, top - _WHITE_LINE, x1 + _WHITE_LINE, bottom + _WHITE_LINE)
-        near = [part for part in parts if any(_overlap(around_it, other) for other in part)]
+        near = [part for part in parts if any(around_it.meets(other, _OVERLAP) for other in part)]
         parts = [part for part in parts if not any(part is other for other in near)]
         parts.append([*(other for part in near for other in part), box])
     return [part for part in parts if len(part) >= _LEAST_FIELDS]

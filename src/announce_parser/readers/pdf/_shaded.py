@@ -44,20 +44,11 @@ def _is_bar(box: Box, frame: Frame) -> bool:
     if not box.within(frame.box) or box.width < _SAME_LINE or box.height < _SAME_LINE:
         return False
     inner = Box(box.x0 + 1, box.top + 1, box.x1 - 1, box.bottom - 1)
-    touched = [slot for slot in frame.slots if _overlap(slot.box, inner)]
+    touched = [slot for slot in frame.slots if slot.box.meets(inner)]
     if not touched or any(not slot.is_empty for slot in touched):
         return False
     sides = [(box.top, frame.ys), (box.bottom, frame.ys), (box.x0, frame.xs), (box.x1, frame.xs)]
     return any(all(abs(side - line) > _SAME_LINE for line in lines) for side, lines in sides)
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return (
-        one.x0 < other.x1
-        and other.x0 < one.x1
-        and one.top < other.bottom
-        and other.top < one.bottom
-    )
 
 
 def _finer(lines: Sequence[float], sides: Iterable[float]) -> tuple[float, ...]:

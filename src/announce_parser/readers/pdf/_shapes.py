@@ -38,6 +38,15 @@ class Box(NamedTuple):
         """Return whether a point lies within, the right and lower side excluded."""
         return self.x0 <= x < self.x1 and self.top <= y < self.bottom
 
+    def meets(self, other: Box, slack: float = 0.0) -> bool:
+        """Return whether two boxes overlap by more than so many points in both directions."""
+        return (
+            self.x0 < other.x1 - slack
+            and other.x0 < self.x1 - slack
+            and self.top < other.bottom - slack
+            and other.top < self.bottom - slack
+        )
+
     def within(self, other: Box, slack: float = 1.0) -> bool:
         """Return whether all of it lies in another box, give or take so many points."""
         return (
