@@ -46,7 +46,7 @@ _CALL_AFTER = re.compile(
     r"[ ]?(?:번[ ]?)?(?:[)][ ]?)?(?:(?:[ ]|[ ]?\()[가-힣 ]{0,14}(?:콜센터|상담|고객센터|신고센터|안내센터|민원센터|콜)|(?:번?(?:으로|로|에))[ ][가-힣 ]{0,8}(?:전화|문의|신고|상담|연락)|[ ](?:신고|전화|상담|문의))"
 )
 _CALL_HEADING = re.compile(r"연락처|전화|문의|상담|대표번호|콜센터")
-# 연락처(061-338-) · 전화 (02)2110-○○○○: near miss: 전화(061-338-9782), a number of its own
+# 연락처(055-219-) · 전화 (02)2110-○○○○: near miss: 전화(055-219-4876), a number of its own
 _BEGUN = re.compile(
     rf"\(?(?P<area>{_AREA})[ ]?[-.)][ ]?-?(?P<middle>\d{{3,4}})[ ]?[-.~]?[ ]?(?:[○ㅇ*xX]{{2,4}})?[ ]?(?:\)|$)"
 )
@@ -130,7 +130,7 @@ def _short(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 
 
 def _under_heading(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
-    """Read the 9782 of a column headed ``연락처(061-338-)``: the heading holds what all numbers begin with."""
+    """Read the 4876 of a column headed ``연락처(055-219-)``: the heading holds what all numbers begin with."""
     for heading in passage.column.path if passage.column is not None else ():
         begun = _BEGUN.search(heading) if _CALL_HEADING.search(heading) else None
         if begun is not None:
