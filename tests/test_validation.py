@@ -166,6 +166,18 @@ BROKEN_SENSE: list[tuple[str, Break, str, str]] = [
         "/contacts/0/phones/0",
         "values_have_sources",
     ),
+    (
+        "a last day before the first",
+        put("/programs/0/application/last_day", "2023-01-01"),
+        "/programs/0/application/last_day",
+        "days_run_forward",
+    ),
+    (
+        "a day that no calendar has",
+        put("/programs/0/application/first_day", "2023-02-29"),
+        "/programs/0/application/first_day",
+        "days_are_of_the_calendar",
+    ),
     ("a hole in a grid", put("/tables/0/n_rows", 2), "/tables/0/cells", "grids_are_whole"),
     (
         "cells that overlap",

@@ -5,6 +5,7 @@ Members are listed by hand, in the order in which their findings stand in the re
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 from announce_parser.checks import (
@@ -24,12 +25,16 @@ from announce_parser.checks import (
     sums,
     terms,
 )
+from announce_parser.checks._base import raised
 from announce_parser.checks._confidence import weighed
+from announce_parser.errors import AnnounceError
 
 if TYPE_CHECKING:
-    from announce_parser.checks._base import Subject
+    from collections.abc import Iterator
+
+    from announce_parser.checks._base import CheckFunction, Subject
     from announce_parser.document import Document
-    from announce_parser.record import Record
+    from announce_parser.record import Check, Record
 
 __all__ = ["MEMBERS", "reconcile"]
 
@@ -58,6 +63,21 @@ def reconcile(record: Record, document: Document) -> Record:
         finding
         for member in MEMBERS
         for check in member.CHECKS
-        for finding in check(record, document)
+        for finding in _findings(check, record, document)
     )
     return record.model_copy(update={"checks": findings, "confidence": weighed(record, findings)})
+
+
+def _findings(check: CheckFunction, record: Record, document: Document) -> Iterator[Check]:
+    """Yield what a check finds; one that raises loses itself and not the record.
+
+    Its finding says so, and so does a warning, which whoever tests turns into an error.
+    """
+    try:
+        yield from check(record, document)
+    except (AnnounceError, MemoryError):
+        raise  # a refusal of the document, not a bug of the check
+    except Exception as error:  # noqa: BLE001 (the trap per check: the record is worth more)
+        warning = f"the check {check.__name__} raised {type(error).__name__}"
+        warnings.warn(warning, RuntimeWarning, stacklevel=1, source=error)
+        yield raised(check.__name__, error)

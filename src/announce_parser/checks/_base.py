@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from announce_parser.document import Document
     from announce_parser.record import Record
 
-CheckFunction = Callable[["Record", "Document"], "Iterable[Check]"]
+
+class CheckFunction(Protocol):
+    """A rule: what it finds, holding, failing or skipped."""
+
+    __name__: str
+
+    def __call__(self, record: Record, document: Document) -> Iterable[Check]:
+        """Return the findings in the order of the document."""
+
+
 Grade = Literal["equal", "rounding", "tolerance", "conflict"]
 _NEAR = Decimal("0.1")  # two wordings of one sum are no farther apart, however few digits one has
 _NEAR_IN_COLUMN = Decimal("0.2")  # 0.1 under 억원 has no room for the digits of 1,134만원
@@ -106,6 +115,18 @@ def skipped(rule: str, message: str, reason: str, record: Record, at: tuple[str,
         params={"reason": reason},
         at=at,
         sources=places(record, at),
+    )
+
+
+def raised(rule: str, error: Exception) -> Check:
+    """Return the check of a rule that a bug of ours kept from being tried; ``params`` names the exception."""
+    reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return Check(
+        rule=rule,
+        severity="warning",
+        status="skipped",
+        message=f"{rule}: 점검 도중 오류가 나서 확인하지 못함 ({reason})",
+        params={"raised": type(error).__name__, "reason": reason},
     )
 
 

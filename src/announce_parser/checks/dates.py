@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -37,12 +38,20 @@ _WRITTEN_DAY = re.compile(
     r"|(?<![\d.])20\d\d\.\s?(?P<number>\d{1,2})\.\s?(?P<dotted>\d{1,2})\.(?!\d)"
 )
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")
+# A day that no month need have, in a figure's text: no year ('30, 30년, 30. 2월), no minute (18:30, 30분)
+_LATE_DAY = re.compile(
+    r"(?<!['’‘`´\d:])(?P<day>29|3[01])(?!\d|:|\s?[년분초]|\.\s?\d{1,2}\s?월)"
+    r"|(?P<twenty>이십구)\s?일|(?P<thirty>삼십)\s?일(?!\s?일)|(?P<last>삼십일)\s?일"
+)
+_SPOKEN = {"twenty": 29, "thirty": 30, "last": 31}
 _STAGES = {
     "announcement": "공고",
     "application": "신청·접수",
     "evaluation": "평가",
     "agreement": "협약",
 }
+_WINDOWS = frozenset({*_STAGES, "term"})
 _LENGTH_BEHIND = re.compile(r"\s?(?:까지)?\s?(?:\([월화수목금토일]\)\s?)?[,(（\[]?\s?(?:총|약)?\s?")
 _SPAN_BEHIND = re.compile(r"(?:간|동안)?\s?[(（\[]\s?")
 _WORKING = re.compile(r"\s?(?:간\s?)?[(]?(?:영업|근무|평|업무)")
@@ -65,15 +74,29 @@ def _pairs(record: Record, document: Document, index: int) -> Iterator[tuple[dat
     """Yield the days of a figure with the weekday written beside each."""
     figure = record.figures[index]
     text = _with_weekday(record, document, index)
-    days = [date.fromisoformat(match.group()) for match in _DAY.finditer(figure.value.interval)]  # type: ignore[union-attr]
+    interval = str(getattr(figure.value, "interval", ""))
+    days = [day for match in _DAY.finditer(interval) if (day := _day(match.group()))]
     weekdays = [
         (match.start(), match["weekday"] or match["spelt"]) for match in _WEEKDAY.finditer(text)
     ]
+    to = _TO.search(text)
+    if len(days) == len(weekdays) == 1 and to is not None and OPEN not in ends(interval):
+        # 27일 ~ 30일(월) of February: the weekday is that of the day which is none
+        is_of_start = weekdays[0][0] < to.start()
+        if is_of_start != bool(_DAY.match(ends(interval)[0])):
+            return
     if len(days) == len(weekdays):
         yield from zip(days, (weekday for _, weekday in weekdays), strict=True)
     elif len(days) == 2 and len(weekdays) == 1:
-        to = _TO.search(text)
         yield days[0 if to is None or weekdays[0][0] < to.start() else 1], weekdays[0][1]
+
+
+def _day(text: str) -> date | None:
+    """Return the day of an ISO text; None where it is no day, or none of the calendar (a person may correct to one)."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def _with_weekday(record: Record, document: Document, index: int) -> str:
@@ -125,9 +148,10 @@ def embargoes_are_close(record: Record, document: Document) -> Iterator[Check]:
     if release is None or release.print is None or release.online is None:
         return
     days = (release.print.date, release.online[:10])
-    if not all(_DAY.fullmatch(day) for day in days):
+    printed, shown = (_day(day) for day in days)
+    if printed is None or shown is None:
         return
-    apart = (date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days
+    apart = (printed - shown).days
     holds = 0 <= apart <= _CLOSE_DAYS
     at = ("/release",)
     sources = tuple(figure.source for figure in record.figures if figure.role == "embargo")
@@ -146,23 +170,112 @@ def embargoes_are_close(record: Record, document: Document) -> Iterator[Check]:
 
 
 def days_exist(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each day that no calendar has: ``2월 30일``, ``4월 31일``."""
-    del record
+    """Yield one check for each day that no calendar has: ``2월 30일``, ``이달 31일`` in April, 29 February of 2023.
+
+    A figure keeps the text of such a day and has its month alone as value; what is no figure is found by its form.
+    """
+    told: list[Place] = []
+    for index, figure in enumerate(record.figures):
+        for month, day in _lost_days(figure):
+            told.append(figure.source)
+            at = (f"/figures/{index}", *_windows_at(record, figure))
+            yield _no_day(figure.text, month, day, at, figure.source)
     for block in document.blocks:
         for match in _WRITTEN_DAY.finditer(block.text):
             month = int(match["month"] or match["number"])
             day = int(match["day"] or match["dotted"])
             if 1 <= month <= len(_LONGEST) and 1 <= day <= _LONGEST[month - 1]:
                 continue
-            yield Check(
-                rule="day_exists",
-                severity="warning",
-                status="fails",
-                grade="conflict",
-                message=f"{match.group()}: 달력에 없는 날짜임",
-                params={"month": month, "day": day},
-                sources=(_spot(block, match.start(), match.end()),),
-            )
+            spot = _spot(block, match.start(), match.end())
+            if not any(_overlap(spot, place) for place in told):
+                yield _no_day(match.group(), month, day, (), spot)
+
+
+def _no_day(text: str, month: int, day: int, at: tuple[str, ...], source: Place) -> Check:
+    return Check(
+        rule="day_exists",
+        severity="warning",
+        status="fails",
+        grade="conflict",
+        message=f"{text}: 달력에 없는 날짜임",
+        params={"month": month, "day": day},
+        at=at,
+        sources=(source,),
+    )
+
+
+def _lost_days(figure: Figure) -> Iterator[tuple[int, int]]:
+    """Yield month and day of each end that is a month in the value and a day which that month lacks in the text."""
+    if not isinstance(figure.value, Period):
+        return
+    written = [
+        int(match["day"] or _SPOKEN[str(match.lastgroup)])
+        for match in _LATE_DAY.finditer(figure.value.text)
+    ]
+    months = dict.fromkeys(ends(figure.value.interval))  # one point is both ends
+    for match in (_MONTH.fullmatch(end) for end in months):
+        if match is None:
+            continue
+        year, month = int(match["year"]), int(match["month"])
+        lost = [day for day in written if day > monthrange(year, month)[1]]
+        if lost:
+            yield month, lost[-1]
+
+
+def _windows_at(record: Record, figure: Figure) -> Iterator[str]:
+    """Yield the pointers of the programs' windows that were read from a figure."""
+    for pointer, places_of in record.provenance.items():
+        is_window = pointer.startswith("/programs/") and pointer.rpartition("/")[2] in _WINDOWS
+        if is_window and any(
+            isinstance(one, Place) and _overlap(one, figure.source) for one in places_of
+        ):
+            yield pointer
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    same = (one.block, one.cell) == (other.block, other.cell)
+    return same and one.start < other.end and other.start < one.end
+
+
+def windows_run_forward(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each span that the document lets end before it begins; it stays as written."""
+    del document
+    told: set[str] = set()
+    for index, figure in enumerate(record.figures):
+        if isinstance(figure.value, Period) and _is_after(*ends(figure.value.interval)):
+            at = (f"/figures/{index}", *_windows_at(record, figure))
+            told.update(at)
+            yield _backward(record, figure.value, at)
+    for pointer, holder in _holders(record):
+        for field in sorted(_WINDOWS):
+            window = getattr(holder, field, None)
+            at = (f"{pointer}/{field}",)
+            if not isinstance(window, Period) or not told.isdisjoint(at):
+                continue
+            if _is_after(*ends(window.interval)):
+                yield _backward(record, window, at)
+
+
+def _backward(record: Record, window: Period, at: tuple[str, ...]) -> Check:
+    first, last = ends(window.interval)
+    return Check(
+        rule="window_runs_forward",
+        severity="warning",
+        status="fails",
+        grade="conflict",
+        message=f"{window.text}: 끝나는 날이 시작하는 날보다 앞섬",
+        params={"first": first, "last": last},
+        at=at,
+        sources=places(record, at),
+    )
+
+
+def _holders(record: Record) -> Iterator[tuple[str, Program | Round]]:
+    """Yield what has windows, programs and their rounds, each with its pointer."""
+    for index, program in enumerate(record.programs):
+        yield f"/programs/{index}", program
+        for number, each in enumerate(program.rounds):
+            yield f"/programs/{index}/rounds/{number}", each
 
 
 def _spot(block: Block, start: int, end: int) -> Place:
@@ -257,10 +370,8 @@ def _length(record: Record, pair: tuple[Said, Said]) -> Iterator[Check]:
 
 
 def _days(interval: str) -> tuple[date, date] | None:
-    start, end = (point[:_DAY_LENGTH] for point in ends(interval))
-    if start == end or not (_DAY.fullmatch(start) and _DAY.fullmatch(end)):
-        return None
-    return date.fromisoformat(start), date.fromisoformat(end)
+    start, end = (_day(point[:_DAY_LENGTH]) for point in ends(interval))
+    return None if start is None or end is None or start == end else (start, end)
 
 
 def _counted(first: date, last: date, unit: str) -> tuple[int, ...]:
@@ -280,6 +391,7 @@ CHECKS = (
     weekdays_agree,
     embargoes_are_close,
     days_exist,
+    windows_run_forward,
     windows_are_in_order,
     lengths_agree_with_spans,
 )

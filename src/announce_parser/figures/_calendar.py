@@ -17,6 +17,8 @@ from announce_parser.values import Period
 WEEKDAYS = "월화수목금토일"  # Monday first, as ``date.weekday`` counts
 LAST = -1  # of a count within a month: 마지막 주
 _ZONE = "+09:00"  # all of Korea, all year
+_LONGEST = 31  # days of a month
+_LEAP_YEAR = 2000
 
 
 class Relative(StrEnum):
@@ -61,16 +63,20 @@ class Point:
     relative: Relative | None = None
 
     @property
-    def is_plausible(self) -> bool:
-        """True where the calendar and the clock know such a point in some year."""
+    def is_in_range(self) -> bool:
+        """True where its numbers are those of a month, a day and a clock: 2월 30일 is, 13월 is not."""
         if self.month is not None and not 1 <= self.month <= 12:
             return False
         if self.hour is not None and (self.hour > 24 or self.minute > 59):
             return False
-        if self.day is None:
-            return True
-        longest = monthrange(2000, self.month)[1] if self.month else 31
-        return 1 <= self.day <= longest
+        return self.day is None or 1 <= self.day <= _LONGEST
+
+    @property
+    def is_plausible(self) -> bool:
+        """True where the calendar and the clock know such a point in some year."""
+        if not self.is_in_range or self.day is None or self.month is None:
+            return self.is_in_range
+        return self.day <= monthrange(_LEAP_YEAR, self.month)[1]
 
     @property
     def needs_a_unit(self) -> bool:
@@ -101,6 +107,12 @@ class Point:
             return _day(self.year + self.years - 1, 12, 31)
         month = 12 if self.month is None else self.month + self.months - 1
         return _day(self.year, month, monthrange(self.year, month)[1])
+
+    def on_the_calendar(self) -> Point:
+        """Return the point, without its day where its month has none such: what is known of 2023-02-29 is 2023-02."""
+        if self.year is None or self.day is None or self.first_day is not None:
+            return self
+        return replace(self, day=None, hour=None, minute=0, second=None, weekday=None)
 
     @property
     def begins(self) -> str:
@@ -201,18 +213,28 @@ class OpenWhen:
         """Return the same expression with other points."""
         return replace(self, start=start, end=end)
 
+    def on_the_calendar(self) -> OpenWhen:
+        """Return the same expression without days that no calendar has; its text keeps them."""
+        start, end = (point and point.on_the_calendar() for point in (self.start, self.end))
+        return self.with_points(start, end)
+
 
 def close(when: OpenWhen) -> Period:
-    """Return the period of an expression whose points all have their year."""
+    """Return the period of an expression whose points all have their year.
+
+    A span whose end is written before its start stays so in `interval`; which day is its last, nobody knows.
+    """
+    when = when.on_the_calendar()
     start, end = when.start, when.start if when.single else when.end
     first = start.first_day if start else None
     last = end.last_day if end else None
+    is_reversed = first is not None and last is not None and last < first
     return Period(
         interval=_interval(start, end, single=when.single),
         text=when.text,
         first_day=first.isoformat() if first else None,
-        last_day=last.isoformat() if last else None,
-        closes_at=_closing_time(end) if end and not when.single else None,
+        last_day=last.isoformat() if last and not is_reversed else None,
+        closes_at=_closing_time(end) if end and not when.single and not is_reversed else None,
         daily=when.daily,
         tentative=True if when.tentative else None,
         until_exhausted=True if when.until_exhausted else None,

@@ -114,6 +114,11 @@ class Form:
     certain: bool = True
 
 
+# Eight digits are a day only if the calendar has it: else they are a number.
+DAY_IN_DIGITS = Form(
+    "day without separators", "20230109", r"{full}{month2}{day2}(?!\d|[ ]?[천만억원명개])"
+)
+
 # The first that fits wins, so that longer forms stand before their beginnings.
 FORMS: tuple[Form, ...] = (
     Form(
@@ -161,7 +166,7 @@ FORMS: tuple[Form, ...] = (
         "10월 마지막 날",
         r"(?:{any_year}[ ]?년{gap})?{month}[ ]?월(?:[ ]?의)?[ ]?{nth}[ ]?날",
     ),
-    Form("day without separators", "20230109", r"{full}{month2}{day2}(?!\d|[ ]?[천만억원명개])"),
+    DAY_IN_DIGITS,
     Form(
         "year, month and day in words",
         "2023년 1월 9일",

@@ -13,6 +13,7 @@ from announce_parser.figures._calendar import WEEKDAYS, Point
 from announce_parser.figures._forms import (
     BARE,
     BEFORE_MONTHS,
+    DAY_IN_DIGITS,
     FORMS,
     HALVES,
     ORDINALS,
@@ -69,6 +70,13 @@ def is_certain(match: re.Match[str], prefix: str) -> bool:
         or has_time(match, prefix)
         or _written(match, prefix)[0].certain
     )
+
+
+def is_a_date(match: re.Match[str], prefix: str, written: Point) -> bool:
+    """True where the calendar has such a point, or its form proves that one was meant: 2월 30일, but not 2.30."""
+    if _written(match, prefix)[0] is DAY_IN_DIGITS:
+        return written.first_day is not None
+    return written.is_plausible or (written.is_in_range and is_certain(match, prefix))
 
 
 def _written(match: re.Match[str], prefix: str) -> tuple[Form, dict[str, str]]:

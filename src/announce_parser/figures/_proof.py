@@ -80,6 +80,11 @@ def proves_lone_day(passage: Passage, start: int, end: int) -> bool:
     return bool(_WORD_BEGINS.search(before) and _TEXT_FOLLOWS.match(after))
 
 
+def is_length(passage: Passage, end: int) -> bool:
+    """True where what follows a number of days or years says that it is a length of time (3일 이내)."""
+    return bool(_LENGTH_FOLLOWS.match(passage.folded, end))
+
+
 def is_limit(passage: Passage, start: int) -> bool:
     """True where a word before says that what follows is a length at most or at least (최대 30일까지)."""
     return bool(_LIMIT_BEFORE.search(passage.folded[max(0, start - _WIDTH) : start]))

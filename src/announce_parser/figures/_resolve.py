@@ -8,22 +8,28 @@ next year. A day of the month alone takes its month in the same way.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from announce_parser.figures._anchor import (
+    Anchor,
+    anchor_of,
+    anchored,
+    points,
+    supposed_anchor,
+    written_years,
+)
 from announce_parser.figures._calendar import OpenWhen, Point, Relative, close, kind_of
 from announce_parser.figures._tense import tense_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from announce_parser.document import Document
     from announce_parser.figures._base import Found
 
 _NEAR = 40  # characters within which a stated year holds for what follows
+_QUARTER_DAYS = 92  # within which a misprinted weekday does not move a day to another year
 _UNSURE_DAYS = 4  # a lone 11일 is a day only if the release is that near to it
 _WRITTEN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´′]\d\d")
 _LABEL_ENDS = re.compile(r"[ ]?\)?[ ]?[:：]|\)")
@@ -31,23 +37,6 @@ _TILDES = "~∼～〜"
 
 _YEAR_SHIFTS = {Relative.NEXT_YEAR: 1, Relative.LAST_YEAR: -1}
 _MONTH_SHIFTS = {Relative.NEXT_MONTH: 1, Relative.LAST_MONTH: -1}
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """What dates are seen from.
-
-    Attributes:
-        day: The day of publication; None where it is not known to the day.
-        year: The year that holds where nothing else is said; None if the document has none at all.
-        month: The month of publication, where known.
-        supposed: True where `day` is the first day the document writes, for want of a publication.
-    """
-
-    day: date | None
-    year: int | None
-    month: int | None
-    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +51,7 @@ class _Place:
 
     found: Found
     document: Document
-    anchor: _Anchor
+    anchor: Anchor
     before: Found | None
     label: int | None
     stated: dict[tuple[int, int], int]
@@ -80,8 +69,8 @@ def resolve(
         year: The year the notice is about, where publication says nothing.
     """
     found = _rejoined(found, document)
-    stated, years = _stated_years(found), _written_years(found)
-    anchor = _anchor(published, year) if published else _supposed(found, year)
+    stated, years = _stated_years(found), written_years(found)
+    anchor = anchor_of(published, year) if published else supposed_anchor(found, year)
     closed: list[Found] = []
     before: Found | None = None
     label: Found | None = None
@@ -92,13 +81,14 @@ def resolve(
         place = _Place(
             figure,
             document,
-            _anchored(anchor, figure, years),
+            anchored(anchor, figure, years),
             _in_same_sentence(before, figure, document),
             _label_year(label, figure, document),
             stated,
         )
         when = _resolved(figure.value, place)
         if when is not None:
+            when = when.on_the_calendar()
             before = replace(figure, value=when)
             label = before if _is_label(before, document) else label
             closed.append(figure.with_value(close(when), kind_of(when)))
@@ -120,7 +110,7 @@ def _resolved(when: OpenWhen, place: _Place) -> OpenWhen | None:
 
 def _resolved_span(when: OpenWhen, start: Point, end: Point, place: _Place) -> OpenWhen | None:
     """Return a span with both ends filled: the end follows the start."""
-    if start.needs_month and end.month is not None:
+    if start.needs_month and start.relative is None and end.month is not None:
         start = _with_month_of_end(start, end, place.anchor)
     if start.year is None and start.relative is None and end.year is not None:
         start = replace(start, year=end.year - (_order(start) > _order(end)))
@@ -128,13 +118,44 @@ def _resolved_span(when: OpenWhen, start: Point, end: Point, place: _Place) -> O
     if first is None:
         return None
     if end.year is None and end.relative is not None:
-        last = _filled(end, place)
+        last = _relative_end(first, start, end, place)
     else:
         last = _after(first, end)
     return None if last is None else when.with_points(first, last)
 
 
-def _with_month_of_end(start: Point, end: Point, anchor: _Anchor) -> Point:
+def _relative_end(first: Point, start: Point, end: Point, place: _Place) -> Point | None:
+    """Return an end with a word such as 익월 with its year: seen from the start, else from the publication.
+
+    A start that is itself seen from the publication (지난달 25일부터 다음 달 5일까지) lends the end its view.
+    """
+    if end.relative in (Relative.SAME_MONTH, Relative.SAME_YEAR):
+        month = end.month if end.month is not None else first.month
+        return replace(end, year=first.year, month=month)
+    is_seen_from_now = start.relative in (Relative.PAST, Relative.LAST_MONTH)
+    if end.relative is Relative.NEXT_MONTH and end.needs_month and not is_seen_from_now:
+        return _in_month(end, first, 1)
+    last = _filled(end, place)
+    if last is None or not _ends_before(last, first):
+        return last
+    return _after(first, replace(end, relative=None))
+
+
+def _ends_before(last: Point, first: Point) -> bool:
+    """True where the last day of the one lies before the first of the other."""
+    begins, ends = first.on_the_calendar().first_day, last.on_the_calendar().last_day
+    return begins is not None and ends is not None and ends < begins
+
+
+def _in_month(point: Point, of: Point | date, shift: int) -> Point:
+    """Return a lone day in the month that lies `shift` months from that of another."""
+    if of.month is None or of.year is None:
+        return point
+    months = 12 * of.year + of.month - 1 + shift
+    return replace(point, year=months // 12, month=months % 12 + 1)
+
+
+def _with_month_of_end(start: Point, end: Point, anchor: Anchor) -> Point:
     """Return a lone first day with its month: the end's or one before it, as the weekday says.
 
     ``11일(화)부터 9월 19일(화)까지`` in a release of April begins in the April whose 11th is a Tuesday.
@@ -142,6 +163,8 @@ def _with_month_of_end(start: Point, end: Point, anchor: _Anchor) -> Point:
     month = end.month or 1
     if (start.day or 0) > (end.day or 31):
         month = (month - 2) % 12 + 1
+        if anchor.month is not None and not replace(start, month=month).is_plausible:
+            month = anchor.month  # 31일부터 5월 3일까지 in a release of March
     year = end.year or anchor.year
     if start.weekday is None or year is None:
         return replace(start, month=month)
@@ -198,7 +221,7 @@ def _year(point: Point, place: _Place) -> int | None:
     if base is None:
         return near
     base = near or base
-    by_weekday = _by_weekday(point, base)
+    by_weekday = _by_weekday(point, base, place.anchor.day, stated=near is not None)
     if by_weekday is not None:
         return by_weekday
     return base if near else _by_sense(point, place, base)
@@ -225,16 +248,35 @@ def _turn_of_year(point: Point, day: date) -> int:
     return 1 if here < (day.month, day.day) else 0
 
 
-def _by_weekday(point: Point, base: int) -> int | None:
-    """Return the one year near `base` in which the day has the weekday written, None if not exactly one."""
+def _by_weekday(point: Point, base: int, notice: date | None, *, stated: bool) -> int | None:
+    """Return the year that the weekday written proves, None if not exactly one near `base` fits.
+
+    Near the notice's own day month and day stand, and the weekday is what was misprinted: 1월 21일(금) in a
+    notice of January 2021 is that Thursday, not the Friday of 2022.
+    """
     if point.weekday is None or point.day is None:
         return None
+    years = (base, base + 1, base - 1)
     fits = [
         year
-        for year in (base, base + 1, base - 1)
+        for year in years
         if (day := replace(point, year=year).first_day) and day.weekday() == point.weekday
     ]
-    return base if base in fits else fits[0] if len(fits) == 1 else None
+    if base in fits:
+        return base
+    proved = fits[0] if len(fits) == 1 else None
+    for year in years[:1] if stated else years:
+        near = replace(point, year=year)
+        is_leap_day_to_come = near.first_day is None and proved is not None and proved > year
+        if _is_near(near, notice) and not is_leap_day_to_come:
+            return year
+    return proved
+
+
+def _is_near(point: Point, notice: date | None) -> bool:
+    """True where a day, or the end of its month if that has no such day, is within a quarter of the notice."""
+    day = point.on_the_calendar().last_day
+    return notice is not None and day is not None and abs((day - notice).days) <= _QUARTER_DAYS
 
 
 def _by_sense(point: Point, place: _Place, base: int) -> int:
@@ -264,10 +306,7 @@ def _with_month(point: Point, place: _Place) -> Point:
             return replace(point, month=start.month, year=start.year)
     if day is None:
         return point
-    shifted = _month_shift(point, day)
-    month = (day.month - 1 + shifted) % 12 + 1
-    year = day.year + (day.month - 1 + shifted) // 12
-    return replace(point, month=month, year=year)
+    return _in_month(point, day, _month_shift(point, day))
 
 
 def _month_shift(point: Point, day: date) -> int:
@@ -278,18 +317,21 @@ def _month_shift(point: Point, day: date) -> int:
             return _shift_by_weekday(point, day)
         return 1 if day.day - number > 20 else 0  # 1일 in a release of the 30th is the coming one
     if point.relative is Relative.PAST:
-        return -1 if number > day.day else 0
+        return _first_with_day(point, day, (-1, -2) if number > day.day else (0,))
     if point.relative is Relative.COMING:
-        return 1 if number < day.day else 0
+        return _first_with_day(point, day, (1, 2) if number < day.day else (0, 1))
     return _MONTH_SHIFTS.get(point.relative, 0)
+
+
+def _first_with_day(point: Point, day: date, shifts: tuple[int, ...]) -> int:
+    """Return the first month that has such a day: 지난 30일 in a release of 5 March is one of January."""
+    return next(shift for shift in shifts if _in_month(point, day, shift).first_day is not None)
 
 
 def _shift_by_weekday(point: Point, day: date) -> int:
     """Return the shift nearest to publication that gives the day its weekday, 0 if none does."""
     for shift in (0, 1, -1):
-        month = (day.month - 1 + shift) % 12 + 1
-        year = day.year + (day.month - 1 + shift) // 12
-        candidate = replace(point, month=month, year=year).first_day
+        candidate = _in_month(point, day, shift).first_day
         if candidate is not None and candidate.weekday() == point.weekday:
             return shift
     return 0
@@ -379,7 +421,7 @@ def _in_same_sentence(before: Found | None, figure: Found, document: Document) -
     return None if re.search(r"다\.|\n", between) else before
 
 
-def _is_near_publication(point: Point, anchor: _Anchor) -> bool:
+def _is_near_publication(point: Point, anchor: Anchor) -> bool:
     """True where a lone day is that of the release, or next to it."""
     day = point.first_day
     if day is None or anchor.day is None or anchor.supposed:
@@ -390,69 +432,7 @@ def _is_near_publication(point: Point, anchor: _Anchor) -> bool:
 def _stated_years(found: tuple[Found, ...]) -> dict[tuple[int, int], int]:
     """Return the year of every month and day that the document writes with one year only."""
     years: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
-    for point in _points(found):
+    for point in points(found):
         if point.year is not None and point.month is not None and point.day is not None:
             years[point.month, point.day].add(point.year)
     return {day: next(iter(of_day)) for day, of_day in years.items() if len(of_day) == 1}
-
-
-def _points(found: tuple[Found, ...]) -> Iterator[Point]:
-    for figure in found:
-        if isinstance(figure.value, OpenWhen):
-            yield from (point for point in (figure.value.start, figure.value.end) if point)
-
-
-def _anchor(published: str | None, year: int | None) -> _Anchor:
-    """Return what open dates are seen from; without publication the year of the notice, if there is one."""
-    parts = [int(part) for part in re.findall(r"\d+", published or "")[:3]]
-    if not parts:
-        return _Anchor(None, year, None)
-    try:
-        day = date(*parts) if len(parts) == 3 else None
-    except ValueError:
-        day = None
-    return _Anchor(day, parts[0], parts[1] if len(parts) > 1 else None)
-
-
-_HEAD = 300  # characters within which a release names its day
-
-
-def _supposed(found: tuple[Found, ...], year: int | None) -> _Anchor:
-    """Return the anchor of a document that does not say when it was published: the first day it writes.
-
-    The head of a release names its day before anything else (``2023. 4. 6.(목) 석간용``); a day that the head
-    writes gives its year to all that follows, a later one only to what stands near it.
-    """
-    days = (
-        (figure.start, point.first_day)
-        for figure in found
-        for point in _points((figure,))
-        if point.day is not None and point.first_day is not None
-    )
-    start, first = next(days, (0, None))
-    if first is None or (year is not None and first.year != year):
-        return _Anchor(None, year, None)
-    if year is None and start < _HEAD:
-        year = first.year
-    return _Anchor(first, year, first.month, supposed=True)
-
-
-def _written_years(found: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
-    """Return where each figure with a written year stands, and that year, in reading order."""
-    return tuple(
-        (figure.start, point.year)
-        for figure in found
-        if isinstance(figure.value, OpenWhen)
-        for point in (figure.value.start, figure.value.end)
-        if point is not None and point.year is not None
-    )
-
-
-def _anchored(anchor: _Anchor, figure: Found, years: tuple[tuple[int, int], ...]) -> _Anchor:
-    """Return the anchor with the year written nearest to the figure where it has none of its own."""
-    if anchor.year is not None or not years:
-        return anchor
-    index = bisect_left(years, (figure.start, 0))
-    around = years[max(0, index - 1) : index + 1]
-    nearest = min(around, key=lambda place: (abs(place[0] - figure.start), place[0] > figure.start))
-    return replace(anchor, year=nearest[1])

@@ -13,7 +13,7 @@ from announce_parser.figures._base import Reading, Rule
 from announce_parser.figures._calendar import OpenWhen, Point, kind_of
 from announce_parser.figures._forms import HEAD, point
 from announce_parser.figures._numerals import parse
-from announce_parser.figures._points import is_certain, read_point
+from announce_parser.figures._points import is_a_date, is_certain, read_point
 from announce_parser.figures._proof import heads_dates, proves_dotted_day, proves_lone_day
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _TENTATIVE = re.compile(r"[ ]?\(?[ ]?(?:예정|잠정)")  # to be confirmed
 def _single(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read one date; a form that may be a number or a length needs proof."""
     written = read_point(match, "when")
-    if not written.is_plausible:
+    if not is_a_date(match, "when", written):
         return None
     start, end = match.span()
     if not is_certain(match, "when") and (
@@ -93,7 +93,7 @@ def _listed_days(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     days = list(re.finditer(r"\d{1,2}", match["days"]))
     for number, day in enumerate(days):
         written = Point(year=int(year) if year else None, month=month, day=int(day.group()))
-        if not written.is_plausible:
+        if not written.is_in_range:
             return
         offset = match.start("days")
         start = offset + day.start() if number else match.start()

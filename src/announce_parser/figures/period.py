@@ -15,12 +15,13 @@ from announce_parser.figures._calendar import OpenWhen, Point, Relative, kind_of
 from announce_parser.figures._forms import HEAD, SIDES, point, time
 from announce_parser.figures._points import (
     bare_number,
+    is_a_date,
     is_certain,
     is_short_year,
     read_point,
     read_time,
 )
-from announce_parser.figures._proof import is_limit, proves_dotted_day
+from announce_parser.figures._proof import is_length, is_limit, proves_dotted_day
 
 if TYPE_CHECKING:
     from announce_parser.figures._base import Passage
@@ -33,16 +34,19 @@ _TO = rf"(?:{_SPACE}(?:부터|에서)?{_SPACE}[~]{_SPACE}|[ ]?-[ ]?|{_SPACE}부�
 _DAYS_OF = "약결고정수부인시보급행작"
 _UNTIL = r"(?:[ ]{0,3}(?:까지|이전|전까지)|[ ]사이)?"
 _TENTATIVE = re.compile(r"[ ]?\(?[ ]?(?:예정|잠정)")
+_UNIT_FOLLOWS = re.compile(r"[ ]?[가-힣]")
 _PRECEDENCE = 3  # above lengths of time, below numbers to call
 
 
 def _span(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read from … to …; a bare number on one side is of the finest unit of the other."""
     ends = _sides(match)
-    if ends is None or not all(end.is_plausible for end in ends):
+    if ends is None or not all(end.is_in_range for end in ends):
         return None
     start, end = ends
-    if not _is_span(match, passage, start, end):
+    if _is_start_and_length(match, passage) or not _is_span(match, passage, start, end):
+        return None
+    if not (start.is_plausible and end.is_plausible) and not _is_misprint(match, passage):
         return None
     if match["daily_hour"] or (match["opens_hour"] and end.hour is None):
         return _daily(match, passage, start, end)
@@ -83,13 +87,47 @@ def _completed(start: Point, end: Point) -> tuple[Point, Point]:
     """Return both ends with the month that the other states; years stay to be resolved."""
     if end.relative is Relative.NEXT_YEAR and end.year is None and start.year is not None:
         end = replace(end, year=start.year + 1, relative=None)  # 2022년 11월~익년 3월
-    if end.needs_month and start.month is not None and end.relative is None:
+    one_month = (start.day or 0) <= (end.day or 31)  # 28일~3일 ends in the month after
+    if end.needs_month and start.month is not None and end.relative is None and one_month:
         end = replace(end, month=start.month, year=end.year or start.year)
-    if start.needs_month and end.month is not None and end.weekday is None and not start.weekday:
+    is_placed = (start.relative, start.weekday, end.weekday) != (None, None, None)
+    if start.needs_month and end.month is not None and one_month and not is_placed:
         start = replace(start, month=end.month)
     if start.year is None and end.year is not None and start.month is None and not start.day:
         start = replace(start, year=end.year)
     return start, end
+
+
+def _is_start_and_length(match: re.Match[str], passage: Passage) -> bool:
+    """True where the second number says how long, not until when: 3월 5일부터 3일간, 10영업일 이내 (COUNTING 4).
+
+    Behind 부터 a day that is the end has 까지 or stands by itself; behind ~ a length shows as one that ends before it begins.
+    """
+    if match["until"]:
+        return False
+    start, end = read_point(match, "from"), read_point(match, "to")
+    bare = bare_number(match, "to")
+    day = int(bare) if bare else end.day if end.needs_month else None
+    if day is None and not is_short_year(match, "to"):
+        return False
+    goes_on = (
+        bool(_UNIT_FOLLOWS.match(passage.folded, match.end()))
+        if bare
+        else is_length(passage, match.end())
+    )
+    is_earlier = day is not None and start.day is not None and day < start.day
+    if "부터" in match["conn"] and "~" not in match["conn"]:
+        return goes_on or (is_earlier and not bare)
+    return goes_on and is_earlier
+
+
+def _is_misprint(match: re.Match[str], passage: Passage) -> bool:
+    """True where a span with a day that no month has is one all the same: 3. 2. ~ 4. 31., but not 2.12~2.30."""
+    return (
+        is_certain(match, "from")
+        or is_certain(match, "to")
+        or proves_dotted_day(passage, match.start(), match.end())
+    )
 
 
 def _is_span(match: re.Match[str], passage: Passage, start: Point, end: Point) -> bool:
@@ -141,7 +179,7 @@ def _daily(match: re.Match[str], passage: Passage, start: Point, end: Point) -> 
 def _hours(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read a day with its hours: 3.25(월) 10:10~11:00."""
     start = read_point(match, "from")
-    if start.hour is None or not start.is_plausible:
+    if start.hour is None or not is_a_date(match, "from", start):
         return None
     end = read_time(match, "to", replace(start, minute=0, second=None))
     if (end.hour or 0) < start.hour and not match["to_half_day"] and (end.hour or 0) < 12:
@@ -153,7 +191,7 @@ def _until(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read … 까지 or ~ …, open at its start."""
     end = read_point(match, "to")
     tilde = match["conn"] is not None
-    if not end.is_plausible or is_limit(passage, match.start()):
+    if not is_a_date(match, "to", end) or is_limit(passage, match.start()):
         return None
     if tilde and not is_certain(match, "to") and end.needs_month:
         return None
@@ -169,7 +207,9 @@ def _is_dotted_proof(match: re.Match[str], passage: Passage) -> bool:
 def _since(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read … 부터, … 이후 or … ~, open at its end."""
     start = read_point(match, "from")
-    if not start.is_plausible or (start.needs_month and is_limit(passage, match.start())):
+    if not is_a_date(match, "from", start):
+        return None
+    if start.needs_month and is_limit(passage, match.start()):
         return None
     if not is_certain(match, "from") and match["tilde"] and start.needs_month:
         return None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from announce_parser import schema
 from announce_parser.pointers import pointer
 from announce_parser.validation._base import Invariant, Violation
+from announce_parser.validation._days import days_are_of_the_calendar, days_run_forward
 from announce_parser.validation._places import places_lie_within
 from announce_parser.validation._read_back import (
     figures_read_back,
@@ -47,6 +48,8 @@ INVARIANTS: tuple[Invariant, ...] = (
     values_have_sources,
     values_read_back,
     figures_read_back,
+    days_are_of_the_calendar,
+    days_run_forward,
 )
 
 

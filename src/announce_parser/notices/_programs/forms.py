@@ -204,11 +204,17 @@ def _with_whole_window(told: Sequence[tuple[str, Fact]]) -> Iterator[Fact]:
                 update={
                     "interval": f"{start.interval}/{value.interval}",
                     "first_day": start.first_day,
+                    "last_day": value.last_day if _is_forward(start, value) else None,
                     "text": f"{start.text} ~ {value.text}",
                 }
             )
             places = (*opening.places, *places)
         yield replace(fact, value=window, places=places)
+
+
+def _is_forward(start: Period, end: Period) -> bool:
+    """True unless a misprint puts the end before the start: then no day is known to be the last."""
+    return not (start.first_day and end.last_day) or start.first_day <= end.last_day
 
 
 def _opens(heading: str, fact: Fact) -> bool:
