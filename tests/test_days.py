@@ -78,6 +78,7 @@ def _is_sound(period: Period) -> bool:
     return days == sorted(days) and (period.first_day or "") <= (period.last_day or "9")
 
 
+@pytest.mark.slow
 def test_every_short_form_means_days_of_the_calendar_on_every_day_of_a_leap_and_a_common_year() -> (
     None
 ):

@@ -79,5 +79,5 @@ def _findings(check: CheckFunction, record: Record, document: Document) -> Itera
         raise  # a refusal of the document, not a bug of the check
     except Exception as error:  # noqa: BLE001 (the trap per check: the record is worth more)
         warning = f"the check {check.__name__} raised {type(error).__name__}"
-        warnings.warn(warning, RuntimeWarning, stacklevel=1, source=error)
+        warnings.warn(warning, RuntimeWarning, stacklevel=1)
         yield raised(check.__name__, error)
