@@ -126,10 +126,12 @@ class OutOfMemory(OverLimit):
 
 
 class ReaderCrashed(UnreadableDocument):
-    """The worker that read the document died: a library stopped the whole process."""
+    """The worker that read the document died: a library stopped the whole process, or something killed it."""
 
     code = "crashed"
-    advice = "Open the file in the program that wrote it and save it again."
+    advice = (
+        "Try again; if it stops once more, open the file in the program that wrote it and save it."
+    )
 
 
 class CannotWrite(AnnounceError):

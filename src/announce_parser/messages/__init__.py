@@ -70,8 +70,8 @@ _ADVICE: Final = {
         "문서를 나누거나, 파일과 함께 문의하십시오.",
     ),
     "crashed": Wording(
-        "Open the file in the program that wrote it and save it again.",
-        "파일을 작성한 프로그램에서 열어 다시 저장하십시오.",
+        "Try again; if it stops once more, open the file in the program that wrote it and save it.",
+        "다시 실행하십시오. 또 중단되면 파일을 작성한 프로그램에서 열어 다시 저장하십시오.",
     ),
     "cannot_write": Wording(
         "Check the folder, its permissions and the space left on the disk.",
