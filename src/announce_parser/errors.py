@@ -82,6 +82,16 @@ class EmptyDocument(UnreadableDocument):
     advice = "Get the file again: an empty file holds no announcement."
 
 
+class ScannedDocument(EmptyDocument):
+    """The pages are pictures or drawn letters: nothing in the file says which letters they show."""
+
+    code = "scanned"
+    advice = (
+        "Get the file that was scanned or drawn, or have its letters recognised (OCR) and parse"
+        " the text that comes out."
+    )
+
+
 class UnknownEncoding(UnreadableDocument):
     """The text is in none of the encodings that Korean offices use."""
 

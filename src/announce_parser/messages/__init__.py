@@ -21,6 +21,7 @@ _FAULTS: Final = {
     "damaged": Wording("{reason}", "읽을 수 없는 문서입니다({reason})"),
     "not_found": Wording("{reason}", "파일이 없거나 열 수 없습니다({reason})"),
     "empty": Wording("{reason}", "내용이 없는 파일입니다({reason})"),
+    "scanned": Wording("{reason}", "글자가 없는 문서입니다({reason})"),
     "unknown_encoding": Wording("{reason}", "문자 인코딩을 알 수 없습니다({reason})"),
     "refused": Wording("{reason}", "다루지 않는 문서입니다({reason})"),
     "unsupported_format": Wording("{reason}", "지원하지 않는 형식입니다({reason})"),
@@ -47,6 +48,11 @@ _ADVICE: Final = {
     "empty": Wording(
         "Get the file again: an empty file holds no announcement.",
         "파일을 다시 받으십시오. 빈 파일에는 공고가 없습니다.",
+    ),
+    "scanned": Wording(
+        "Get the file that was scanned or drawn, or have its letters recognised (OCR) and parse"
+        " the text that comes out.",
+        "스캔하거나 그림으로 바꾸기 전의 원본을 받거나, 글자 인식(OCR)으로 얻은 텍스트를 사용하십시오.",
     ),
     "unknown_encoding": Wording(
         "Save the text as UTF-8 and parse that.", "UTF-8로 저장한 파일을 사용하십시오."
