@@ -258,6 +258,11 @@ _PROGRESS: Final = {
         "programs: {old} → {new} ({kept} go on, {added} new, {gone} gone)",
         "사업: {old} → {new} (계속 {kept}, 신규 {added}, 없어짐 {gone})",
     ),
+    "compare.no_programs": Wording(
+        "programs: {old} → not found in the new record", "사업: {old} → 새 기록에서 찾지 못함"
+    ),
+    "compare.not_in_new": Wording("not found in the new record", "새 기록에서 찾지 못함"),
+    "compare.not_in_old": Wording("not found in the old record", "이전 기록에서 찾지 못함"),
     "compare.name": Wording("same name", "이름 같음"),
     "compare.alias": Wording("other name", "다른 이름"),
     "compare.similar": Wording("like name", "비슷한 이름"),
@@ -278,6 +283,7 @@ _PROGRESS: Final = {
     "compare.only_old": Wording("{name}: nothing like it in NEW", "{name}: NEW에 짝이 없습니다"),
     "compare.kind_masthead": Wording("notice", "공고"),
     "compare.kind_program": Wording("program", "사업"),
+    "compare.kind_programs": Wording("programs", "사업"),
     "compare.kind_added": Wording("new", "신규"),
     "compare.kind_gone": Wording("gone", "없어짐"),
     "compare.kind_contact": Wording("contact", "연락처"),
