@@ -367,7 +367,9 @@ def test_two_notices_stand_side_by_side(sample: Record) -> None:
 
 
 def test_programs_that_the_newer_record_lacks_are_said_once_in_words(sample: Record) -> None:
-    newer = sample.model_copy(update={"programs": (), "budget": None, "provenance": {}})
+    newer = sample.model_copy(
+        update={"programs": (), "budget": None, "provenance": {}, "checks": ()}
+    )
     found = parsed(page(newer, None, Setting("ko", against=compare(sample, newer))))
     cells = [
         [cell.text_content() for cell in row]
