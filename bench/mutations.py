@@ -3,7 +3,8 @@
 ``redundancies.jsonl`` lists, one JSON object a line, the places that a reader of the notice found stated twice or
 computable: ``find`` is a piece of the source that stands there once, the number between ‹ and ›; ``replace`` is
 the number put in its place; ``relation`` says in words what it contradicts then. ``redundancies_corpus.jsonl``
-lists such places of notices that lie outside the project, by file name and offsets alone. Run it from the checkout::
+lists such places of notices that lie outside the project, by file name and offsets alone. ``awaits`` names the check that
+is skipped at present and that alone would see the place: a miss that is known. Run it from the checkout::
 
     python bench/mutations.py [--misses]
     python bench/mutations.py --seeded 3 [--misses]       so many random slips in each listed place
@@ -18,7 +19,7 @@ import json
 import random
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ class Mutation:
 
     Attributes:
         least: By what share a slip must change it for the other place, written with fewer digits, to show it.
+        awaits: The check that alone would flag it and is skipped at present; empty where one does flag it.
     """
 
     sample: str
@@ -49,6 +51,7 @@ class Mutation:
     replace: str
     relation: str
     least: float = 0.0
+    awaits: str = ""
 
     def apply(self, text: str) -> str:
         """Return the text with the number changed; raises ``ValueError`` unless the place is unique."""
@@ -83,7 +86,7 @@ def mutations() -> tuple[Mutation, ...]:
 def seeded(each: int, seed: int = _SEED) -> tuple[Mutation, ...]:
     """Return so many random slips in every listed place: the same ones for the same seed."""
     return tuple(
-        Mutation(mutation.sample, mutation.find, slip, mutation.relation)
+        replace(mutation, replace=slip)
         for number, mutation in enumerate(mutations())
         for slip in slips(mutation.parts()[1], each, _dice(seed, number), least=mutation.least)
     )
@@ -249,7 +252,9 @@ def main() -> int:
         return 0
     listed = seeded(arguments.seeded) if arguments.seeded else mutations()
     outcomes = ((f"{m.find} -> {m.replace}: {m.relation}", is_flagged(m)) for m in listed)
-    return 1 if _told(outcomes, misses=arguments.misses) and not arguments.seeded else 0
+    missed = _told(outcomes, misses=arguments.misses)
+    known = sum(bool(mutation.awaits) for mutation in listed)
+    return 1 if missed > known and not arguments.seeded else 0
 
 
 if __name__ == "__main__":

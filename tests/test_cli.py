@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -14,7 +16,10 @@ import pytest
 
 from announce_parser.cli import COMMANDS
 from announce_parser.cli._base import TOKENIZERS
+from announce_parser.cli.doctor import NEEDED
 from conftest import NOTICE, Call
+
+ROOT = Path(__file__).parents[1]
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 LOST = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -524,6 +529,39 @@ def test_doctor_says_what_is_installed(call: Call) -> None:
 
     assert code == 0
     assert "tokenizer plain: ready" in out
+    assert re.search(r"^XlsxWriter \d", out, re.MULTILINE)
+    assert re.search(r"^icalendar \d", out, re.MULTILINE)
+
+
+def test_doctor_lists_every_dependency_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = [re.split(r"[<>=]", line)[0] for line in project["dependencies"]]
+
+    assert sorted(NEEDED) == sorted(named)
+
+
+PARQUET = "pyarrow not installed; run: .venv/bin/pip install -c constraints.txt '.[parquet]'"
+
+
+def test_what_an_extra_lacks_is_said_with_the_command_of_the_checkout(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    code, out, _ = call("doctor")
+
+    assert code == 0
+    assert f"export parquet: optional, missing. {PARQUET}" in out.splitlines()
+
+
+def test_an_export_that_needs_an_extra_names_the_command_of_the_checkout(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    golden = ROOT / "tests" / "golden" / "synthetic-tender-2025.txt.json"
+    code, _, err = call("export", golden, "--to", "parquet", "-o", tmp_path / "out")
+
+    assert code == 6
+    assert PARQUET in err
 
 
 def test_the_tokenizers_that_help_names_are_those_there_are() -> None:

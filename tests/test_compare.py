@@ -256,8 +256,78 @@ def test_lines_show_difference_and_percent() -> None:
     ]
 
 
+ONE_SIDED = (
+    record({"name": "가온", "awards": {"value": 100, "unit": "개", "text": "100개"}}),
+    record({"name": "가온", "cap": money(20_000_000, "2천만원")}),
+)
+
+
+def korean(message: str, **values: object) -> str:
+    return say(message, "ko", **values)
+
+
+def test_a_value_that_one_record_alone_holds_is_not_found_in_the_other_and_not_gone() -> None:
+    found = compare(*ONE_SIDED)
+    rows = showing.as_html([found], korean, "ko").partition("<tbody>")[2].split("<tr>")[1:]
+
+    assert showing.text(found, english).splitlines()[3:] == [
+        "    awards: 100개 → not found in the new record",
+        "    cap: not found in the old record → 2천만원",
+    ]
+    assert showing.text(found, korean).splitlines()[3:] == [
+        "    awards: 100개 → 새 기록에서 찾지 못함",
+        "    cap: 이전 기록에서 찾지 못함 → 2천만원",
+    ]
+    assert "<td>100개</td><td>새 기록에서 찾지 못함</td>" in rows[0]
+    assert "<td>이전 기록에서 찾지 못함</td><td>2천만원</td>" in rows[1]
+    assert showing.as_csv([found]).decode("utf-8-sig").splitlines()[1:] == [
+        "a.txt,a.txt,program,가온,awards,100개,not_in_new,,",
+        "a.txt,a.txt,program,가온,cap,not_in_old,2천만원,,",
+    ]
+    (pair,) = json.loads(json.dumps(showing.plain(found)))["programs"]
+    assert pair["moves"] == [
+        {"path": "awards", "before": "100개", "not_found": "not_in_new"},
+        {"path": "cap", "after": "2천만원", "not_found": "not_in_old"},
+    ]
+
+
+def test_where_the_new_record_has_no_programs_one_line_says_so_and_none_is_gone() -> None:
+    found = compare(record({"name": "가온"}, {"name": "나루"}, {"name": "다솜"}), record())
+    page = showing.as_html([found], english, "en")
+    plain = showing.plain(found)
+
+    assert (found.gone, found.is_same) == ((), False)
+    assert showing.text(found, english).splitlines()[1:] == [
+        "programs: 3 → not found in the new record"
+    ]
+    assert showing.text(found, korean).splitlines()[1:] == ["사업: 3 → 새 기록에서 찾지 못함"]
+    assert page.count("<tr>") == 2
+    assert (
+        "<td>programs</td><td></td><td></td><td>3</td><td>not found in the new record</td>" in page
+    )
+    assert showing.as_csv([found]).decode("utf-8-sig").splitlines()[1:] == [
+        "a.txt,a.txt,programs,,,3,not_in_new,,"
+    ]
+    assert (plain["gone"], plain["programs_not_found"]) == ([], "not_in_new")
+
+
+def test_a_program_that_the_new_record_does_not_go_on_with_is_gone_where_it_has_others() -> None:
+    found = compare(record({"name": "가온"}, {"name": "나루 등대"}), record({"name": "가온"}))
+
+    assert [one.name for one in found.gone] == ["나루 등대"]
+    assert "programs: 2 → 1 (1 go on, 0 new, 1 gone)" in showing.text(found, english)
+    assert showing.plain(found)["programs_not_found"] is None
+
+
+def test_two_records_without_programs_lack_none() -> None:
+    found = compare(record(), record())
+
+    assert found.is_same
+    assert "programs: 0 → 0 (0 go on, 0 new, 0 gone)" in showing.text(found, english)
+
+
 def test_a_page_escapes_what_documents_say_and_loads_nothing() -> None:
-    found = compare(record({"name": "<script>가온"}), record())
+    found = compare(record({"name": "<script>가온"}, {"name": "나루"}), record({"name": "나루"}))
     page = showing.as_html([found], english, "en")
 
     assert "&lt;script&gt;가온" in page
@@ -266,7 +336,7 @@ def test_a_page_escapes_what_documents_say_and_loads_nothing() -> None:
 
 
 def test_csv_names_both_files_in_every_row() -> None:
-    found = compare(record({"name": "=가온"}), record())
+    found = compare(record({"name": "=가온"}, {"name": "나루"}), record({"name": "나루"}))
     lines = showing.as_csv([found]).decode("utf-8-sig").splitlines()
 
     assert lines == [

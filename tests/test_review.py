@@ -366,6 +366,22 @@ def test_two_notices_stand_side_by_side(sample: Record) -> None:
     assert any("1,362억원" in row and "1,462억원" in row for row in moves)
 
 
+def test_programs_that_the_newer_record_lacks_are_said_once_in_words(sample: Record) -> None:
+    newer = sample.model_copy(
+        update={"programs": (), "budget": None, "provenance": {}, "checks": ()}
+    )
+    found = parsed(page(newer, None, Setting("ko", against=compare(sample, newer))))
+    cells = [
+        [cell.text_content() for cell in row]
+        for row in found.xpath("//section[@id='s-moves']//tbody/tr")
+    ]
+
+    assert [row for row in cells if row[0] == "사업"] == [
+        ["사업", "", "", str(len(sample.programs)), "새 기록에서 찾지 못함", "", ""]
+    ]
+    assert [row[4] for row in cells if row[3] == "1,462억원"] == ["새 기록에서 찾지 못함"]
+
+
 def test_a_check_quotes_its_places_under_the_values_that_they_state(root: Any) -> None:
     item = root.xpath("//li[small[contains(., 'total_budget_is_sum_of_categories')]]")[0]
     cards = item.xpath(".//div[@class='card']")

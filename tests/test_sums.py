@@ -291,12 +291,36 @@ def test_rate_is_compared_at_the_precision_it_is_written_in() -> None:
     assert graded(record, "growth_rate_matches") == [("holds", "rounding")]
 
 
-@pytest.mark.parametrize(("days", "status"), [("45일", "holds"), ("40일", "fails")])
-def test_sentence_and_its_note_name_one_new_value(days: str, status: str) -> None:
-    record = read(prose=f"올해는 신청기간을 {days}로 확대한다.\n\n* ('25) 30일간 → ('26) 45일간")
+@pytest.mark.parametrize("number", ["45일", "40일"])
+def test_what_a_sentence_says_of_the_value_in_its_note_is_not_compared_yet(number: str) -> None:
+    record = read(prose=f"올해는 신청기간을 {number}로 확대한다.\n\n* ('25) 30일간 → ('26) 45일간")
     (check,) = found(record, "new_value_stands_in_text")
 
-    assert (check.status, check.at) == (status, ("/changes/0/after",))
+    assert (check.status, check.grade, check.at) == ("skipped", None, ("/changes/0/after",))
+    assert check.params == {"reason": "문장의 수가 바뀐 값을 말하는지 아직 가리지 못함"}
+    assert check.message.endswith("아직 가리지 못함)")
+    assert len(check.sources) == 2
+
+
+@pytest.mark.parametrize(
+    ("total", "budget", "outcomes"),
+    [
+        ("12억원", "1,200", []),
+        ("12억원", "1,204", [("holds", "rounding")]),
+        ("12.1억원", "1,214", [("holds", "rounding")]),
+        ("12.00억원", "1,204", [("fails", "conflict")]),
+        ("12억원", "1,304", [("fails", "conflict")]),
+    ],
+)
+def test_a_budget_is_more_than_the_total_only_beyond_its_rounding(
+    total: str, budget: str, outcomes: list[tuple[str, str]]
+) -> None:
+    text = NOTICE.replace("총 {total}", "{total}").format(
+        total=total, number="2", budget=budget, cap="30", category="20.5억원", prose="-"
+    )
+    record = parse(text.encode(), name="notice.md", tokenizer="plain")
+
+    assert graded(record, "part_is_within_total") == outcomes
 
 
 @pytest.mark.parametrize(("total", "status"), [("7", "holds"), ("8", "fails")])

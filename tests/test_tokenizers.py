@@ -19,10 +19,10 @@ from spacy.tokens import Doc
 
 from announce_parser import tokenizers
 from announce_parser.errors import MissingDependency, UsageFault
+from announce_parser.installed import absent
 from announce_parser.tokenizers import _jvm, mecab, plain
 from announce_parser.tokenizers._align import align
 from announce_parser.tokenizers._base import Morpheme, Role, Tokenizer
-from announce_parser.tokenizers._installed import absent
 from announce_parser.tokenizers._pieces import pieces
 
 ROOT = Path(__file__).parents[1]
@@ -557,7 +557,7 @@ def test_a_java_that_does_not_start_is_said_with_the_remedy(backend: str, tmp_pa
         "try:\n"
         f"    tokenizers.tokenize('가', backend={backend!r})\n"
         "except errors.MissingDependency as error:\n"
-        "    print('announce-parser[jvm]' in str(error))",
+        "    print('.[jvm]' in str(error))",
         JAVA_HOME=str(tmp_path),
     )
 
@@ -587,5 +587,5 @@ def test_a_process_forked_from_a_running_java_refuses_instead_of_hanging(backend
 def test_what_java_lacks_is_said_with_the_line_that_installs_it() -> None:
     reason = _jvm.missing()
 
-    assert reason is None or 'pip install "announce-parser[jvm]"' in reason
+    assert reason is None or ".venv/bin/pip install -c constraints.txt '.[jvm]'" in reason
     assert MissingDependency.exit_code == 6

@@ -82,6 +82,16 @@ class EmptyDocument(UnreadableDocument):
     advice = "Get the file again: an empty file holds no announcement."
 
 
+class ScannedDocument(EmptyDocument):
+    """The pages are pictures or drawn letters: nothing in the file says which letters they show."""
+
+    code = "scanned"
+    advice = (
+        "Get the file that was scanned or drawn, or have its letters recognised (OCR) and parse"
+        " the text that comes out."
+    )
+
+
 class UnknownEncoding(UnreadableDocument):
     """The text is in none of the encodings that Korean offices use."""
 
@@ -126,10 +136,12 @@ class OutOfMemory(OverLimit):
 
 
 class ReaderCrashed(UnreadableDocument):
-    """The worker that read the document died: a library stopped the whole process."""
+    """The worker that read the document died: a library stopped the whole process, or something killed it."""
 
     code = "crashed"
-    advice = "Open the file in the program that wrote it and save it again."
+    advice = (
+        "Try again; if it stops once more, open the file in the program that wrote it and save it."
+    )
 
 
 class CannotWrite(AnnounceError):

@@ -252,6 +252,24 @@ def test_a_document_that_took_two_workers_down_is_not_tried_again(tmp_path: Path
     assert changed is None
 
 
+@pytest.mark.parametrize("retries", [False, True])
+def test_a_document_whose_workers_were_killed_from_outside_is_tried_again(
+    tmp_path: Path,
+    retries: bool,  # noqa: FBT001
+) -> None:
+    reading = Reading("plain")
+    ledger = Ledger(tmp_path, reading, resumes=False)
+    ledger.note("a", Outcome(error=ReaderCrashed("killed"), sha256="aa", killed=2))
+    ledger.note("b", Outcome(error=ReaderCrashed("SIGSEGV"), sha256="bb", killed=1, crashes=2))
+    ledger.close()
+    later = Ledger(tmp_path, reading, resumes=True)
+    kept = [later.find_done(name, name * 2, retries=retries) is not None for name in "ab"]
+    later.close()
+
+    assert [line.get("killed") for line in manifest(tmp_path)] == [2, 1]
+    assert kept == [False, True]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no lock on a folder")
 def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
     first = Ledger(tmp_path, Reading("plain"), resumes=False)

@@ -34,7 +34,7 @@ def test_a_chunk_gives_what_this_process_gives() -> None:
 def test_without_ray_the_line_that_installs_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
 
-    with pytest.raises(MissingDependency, match=r"announce-parser\[ray\]"):
+    with pytest.raises(MissingDependency, match=r"'\.\[ray\]'"):
         next(outcomes_on_ray(TASKS, PLAIN))
 
 

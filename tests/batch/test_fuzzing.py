@@ -20,6 +20,7 @@ TYPED = {
     "partial",
     "damaged",
     "empty",
+    "scanned",
     "unknown_encoding",
     "unsupported_format",
     "over_limit",

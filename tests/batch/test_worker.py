@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import signal
 import subprocess
@@ -19,6 +20,7 @@ from announce_parser.batch.outcome import Finding, from_bytes, to_bytes
 from announce_parser.batch.reply import Reply
 from announce_parser.batch.serving import Request, request_of
 from announce_parser.batch.spawned import Spawned
+from announce_parser.batch.staff import _answered
 from announce_parser.corrections import Amendment
 from announce_parser.errors import (
     AnnounceError,
@@ -29,6 +31,9 @@ from announce_parser.errors import (
     UnreadableDocument,
 )
 from conftest import NOTICE
+
+if sys.platform != "win32":
+    import resource
 
 PLAIN = Reading("plain")
 SHORT = Bounds(seconds=2.0, memory=256 << 20)
@@ -133,13 +138,116 @@ def test_a_worker_gets_no_more_memory_than_it_may_have() -> None:
     assert reply_to(deed).answer == b"no memory"
 
 
-@posix
-def test_a_worker_that_the_system_kills_was_out_of_memory() -> None:
-    def deed() -> bytes:
-        os.kill(os.getpid(), signal.SIGKILL)
-        return hang()
+def be_killed() -> bytes:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return hang()
 
-    assert isinstance(reply_to(deed).cause, OutOfMemory)
+
+@posix
+def test_a_worker_that_something_outside_kills_is_told_from_one_that_takes_too_much() -> None:
+    reply = reply_to(be_killed)
+
+    assert reply.is_killed
+    assert isinstance(reply.cause, ReaderCrashed)
+    assert reply.cause.reason == "the worker that read it was killed from outside"
+
+
+@posix
+def test_a_worker_that_dies_of_another_signal_with_its_memory_nearly_full_takes_too_much() -> None:
+    def deed() -> bytes:
+        held = bytearray(b"x") * (200 << 20)
+        os.kill(os.getpid(), signal.SIGABRT)
+        return bytes(held)
+
+    reply = reply_to(deed, Bounds(seconds=9.0, memory=256 << 20))
+
+    assert isinstance(reply.cause, OutOfMemory)
+    assert not reply.is_killed
+
+
+@posix
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="the kernel's way of ending what takes too long"
+)
+def test_a_worker_that_takes_too_long_of_the_processor_has_timed_out() -> None:
+    def deed() -> bytes:
+        resource.setrlimit(resource.RLIMIT_CPU, (1, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+        while True:
+            pass
+
+    reply = reply_to(deed, Bounds(seconds=30.0))
+
+    assert isinstance(reply.cause, TimedOut)
+    assert not reply.is_killed
+
+
+@posix
+def test_between_what_the_processor_may_cost_and_a_kill_there_is_a_second() -> None:
+    def deed() -> bytes:
+        return repr(resource.getrlimit(resource.RLIMIT_CPU)).encode()
+
+    assert reply_to(deed, Bounds(seconds=5.0)).answer == b"(8, 9)"
+
+
+def busy_for(running: mmap.mmap, tries: mmap.mmap, *, kills: int) -> Callable[[], bytes]:
+    """Read for a moment; be killed so many times first, then say how many were reading beside it."""
+
+    def deed() -> bytes:
+        if tries[0] < kills:
+            tries[0] += 1
+            be_killed()
+        beside = running[0]
+        running[0] += 1
+        time.sleep(0.1)
+        running[0] -= 1
+        return to_bytes(Outcome(content=str(beside).encode()))
+
+    return deed
+
+
+def read_by_two(kills: int) -> dict[int, Outcome]:
+    """The outcomes of five documents, the second of which has so many workers killed."""
+    running = mmap.mmap(-1, 1)
+    deeds = [
+        busy_for(running, mmap.mmap(-1, 1), kills=kills if number == 1 else 0)
+        for number in range(5)
+    ]
+    requests = [Misbehaving("parse", Task(b"x", "x"), PLAIN, deed) for deed in deeds]
+    return dict(_answered(requests, PLAIN, Staff(2, Bounds(seconds=20.0))))
+
+
+@posix
+def test_a_document_whose_worker_was_killed_is_read_once_more_alone() -> None:
+    found = read_by_two(kills=1)
+
+    assert sorted(found) == [0, 1, 2, 3, 4]
+    assert (found[1].content, found[1].killed, found[1].crashes) == (b"0", 1, 0)
+    assert [found[number].killed for number in (0, 2, 3, 4)] == [0, 0, 0, 0]
+
+
+@posix
+def test_a_document_whose_worker_is_killed_alone_too_has_crashed_and_the_others_are_read() -> None:
+    found = read_by_two(kills=2)
+
+    assert (found[1].status, found[1].error and found[1].error.code) == ("failed", "crashed")
+    assert (found[1].killed, found[1].crashes) == (2, 0)
+    assert [found[number].status for number in (0, 2, 3, 4)] == ["ok"] * 4
+
+
+@posix
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_kept_worker_that_is_killed_is_replaced_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    worker = Spawned(Bounds(seconds=60.0))
+    worker.begin(Request("parse", Task(tmp_path / "pipe", "pipe"), PLAIN))
+    assert worker._process is not None
+    assert worker._process.pid is not None
+    os.kill(worker._process.pid, signal.SIGKILL)
+    while (reply := worker.receive()) is None:
+        time.sleep(0.01)
+
+    assert reply.is_killed
+    assert isinstance(reply.cause, ReaderCrashed)
 
 
 @posix

@@ -16,6 +16,7 @@ from announce_parser.batch.bounds import Bounds
 from announce_parser.batch.outcome import Outcome, from_bytes, to_bytes
 from announce_parser.batch.staff import Staff, outcomes
 from announce_parser.errors import MissingDependency
+from announce_parser.installed import absent, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +32,11 @@ def outcomes_of_chunk(
     staff = Staff(bounds=bounds or Bounds(), forks=False)
     found = dict(outcomes(tasks, reading, staff))
     return tuple(found[number] for number in range(len(tasks)))
+
+
+def missing() -> str | None:
+    """Return what Ray lacks and the line that installs it; None where nothing is missing."""
+    return absent(("ray",), line_of("ray"))
 
 
 def outcomes_on_ray(
@@ -53,10 +59,10 @@ def outcomes_on_ray(
     Raises:
         MissingDependency: Ray is not installed.
     """
-    try:
-        ray: Any = import_module("ray")
-    except ModuleNotFoundError as error:
-        raise MissingDependency("Ray is missing: pip install 'announce-parser[ray]'") from error
+    lacking = missing()
+    if lacking is not None:
+        raise MissingDependency(lacking)
+    ray: Any = import_module("ray")
     remote = ray.remote(num_cpus=1, max_retries=3)(_travelling)
     rest = iter(tasks)
     most = max(1, int(ray.cluster_resources().get("CPU", 1))) * _AHEAD

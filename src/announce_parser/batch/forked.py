@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NoReturn
 
 from announce_parser.batch.bounds import GRACE, MOST_ANSWER, MOST_FILES, Bounds
-from announce_parser.batch.reply import Reply
+from announce_parser.batch.reply import Reply, killed
 from announce_parser.batch.serving import silence
 from announce_parser.errors import OutOfMemory, ReaderCrashed, TimedOut
 
@@ -89,6 +89,8 @@ class Forked:
                 return Reply(bytes(self._answer[_LENGTH:needed]), None, peak)
             if not piece:
                 status, peak = self._end()
+                if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
+                    return killed(peak)
                 return Reply(None, self._cause(status, peak), peak)
 
     def expire(self) -> Reply:
@@ -117,9 +119,7 @@ class Forked:
         ended_by = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
         if ended_by == signal.SIGXCPU:
             return TimedOut(f"not done within {self._bounds.seconds:g} seconds")
-        if ended_by == signal.SIGKILL or (
-            ended_by and peak << 20 > _NEARLY_ALL * self._bounds.memory
-        ):
+        if ended_by and peak << 20 > _NEARLY_ALL * self._bounds.memory:
             return OutOfMemory("reading it takes more memory than a document may")
         if ended_by:
             name = signal.Signals(ended_by).name
@@ -168,7 +168,8 @@ def _system() -> ctypes.CDLL:
 
 def _limit(bounds: Bounds) -> None:
     seconds = int(bounds.seconds + GRACE) + 1
-    _lower(resource.RLIMIT_CPU, seconds)
+    # One second from SIGXCPU to SIGKILL, or the kernel sends the latter alone, which says nothing of time.
+    _lower(resource.RLIMIT_CPU, seconds, seconds + 1)
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_NOFILE, MOST_FILES)
     if not bounds.shows_errors:
@@ -178,12 +179,12 @@ def _limit(bounds: Bounds) -> None:
         _lower(resource.RLIMIT_AS, held + bounds.memory)
 
 
-def _lower(limit: int, most: int) -> None:
-    """Set a limit for good; the operator's own stays where it is lower already."""
+def _lower(limit: int, most: int, at_last: int | None = None) -> None:
+    """Set a limit for good, a hard one apart if given; the operator's own stays where it is lower already."""
     _, hard = resource.getrlimit(limit)
     if hard == resource.RLIM_INFINITY or hard > most:
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(limit, (most, most))
+            resource.setrlimit(limit, (most, at_last or most))
 
 
 def _address_space() -> int | None:

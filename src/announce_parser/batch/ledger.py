@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from announce_parser import __version__, writing
 from announce_parser.batch.outcome import Outcome, error_of
-from announce_parser.batch.staff import MOST_CRASHES
+from announce_parser.batch.staff import MOST_CRASHES, MOST_KILLS
 from announce_parser.errors import CannotWrite, ExitCode, UsageFault
 
 if TYPE_CHECKING:
@@ -68,6 +68,11 @@ class Entry:
         """True of a document that took two workers down: only a run from the start reads it again."""
         return int(self.fields.get("crashes", 0)) >= MOST_CRASHES
 
+    @property
+    def is_unlucky(self) -> bool:
+        """True of a document given up because something outside killed its workers: every run reads it again."""
+        return int(self.fields.get("killed", 0)) >= MOST_KILLS
+
 
 class Ledger:
     """The manifest of one run in a folder that no other run writes to meanwhile."""
@@ -109,7 +114,8 @@ class Ledger:
             relative: The source's name in the ledger.
             digest: SHA-256 of the file as it is now; of an archive, where the source is its member.
             beside: What is known of it beside the file, as it is now.
-            retries: Whether what failed or was refused is read again, unless it is quarantined.
+            retries: Whether what failed or was refused is read again, unless it is quarantined; what was
+                killed from outside is read again in any case.
         """
         entry = self._known.get(relative)
         if entry is None or digest is None or digest not in _digests(entry):
@@ -119,7 +125,8 @@ class Ledger:
             return None
         if entry.status in ("ok", "partial"):
             return entry if (self._folder / str(entry.fields.get("output"))).is_file() else None
-        return None if retries and not entry.is_quarantined else entry
+        again = entry.is_unlucky or (retries and not entry.is_quarantined)
+        return None if again else entry
 
     def note(
         self,
@@ -193,6 +200,7 @@ class Ledger:
             "ms": outcome.milliseconds,
             "peak_mb": outcome.peak_mb,
             "crashes": outcome.crashes or None,
+            "killed": outcome.killed or None,
             "output": None if error else f"{relative}.json",
             "checks": None if error else dict(outcome.checks),
         }

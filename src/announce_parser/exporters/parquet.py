@@ -11,6 +11,7 @@ from announce_parser.errors import MissingDependency
 from announce_parser.exporters import _losses
 from announce_parser.exporters._layout import Layout, Loss, Type
 from announce_parser.exporters._tables import TABLES
+from announce_parser.installed import absent, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,15 +27,19 @@ PRECISION: Final = 38
 SCALE: Final = 6
 
 
+def missing() -> str | None:
+    """Return what is not installed and the line that installs it; None where nothing is missing."""
+    return absent(("pyarrow",), line_of("parquet"))
+
+
 def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
     """Write ``out/<table>.parquet`` for every table; numbers keep six digits after the point."""
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as error:
-        raise MissingDependency(
-            "parquet needs pyarrow: pip install announce-parser[export]"
-        ) from error
+    lacking = missing()
+    if lacking is not None:
+        raise MissingDependency(lacking)
+    import pyarrow as pa
+    from pyarrow import parquet
+
     types = {
         Type.TEXT: pa.string(),
         Type.INTEGER: pa.int64(),

@@ -13,7 +13,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser import writing
-from announce_parser.errors import MissingDependency
 from announce_parser.exporters import _losses
 from announce_parser.exporters._layout import Column, Layout, Loss, Type
 from announce_parser.exporters._plain import as_text
@@ -50,12 +49,8 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 
 def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
     """Write one workbook; a text too long for a cell is cut and counted among the losses."""
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise MissingDependency(
-            "xlsx needs XlsxWriter: pip install announce-parser[export]"
-        ) from error
+    import xlsxwriter
+
     content = BytesIO()
     book = xlsxwriter.Workbook(
         content,

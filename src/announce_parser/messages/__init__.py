@@ -21,6 +21,7 @@ _FAULTS: Final = {
     "damaged": Wording("{reason}", "읽을 수 없는 문서입니다({reason})"),
     "not_found": Wording("{reason}", "파일이 없거나 열 수 없습니다({reason})"),
     "empty": Wording("{reason}", "내용이 없는 파일입니다({reason})"),
+    "scanned": Wording("{reason}", "글자가 없는 문서입니다({reason})"),
     "unknown_encoding": Wording("{reason}", "문자 인코딩을 알 수 없습니다({reason})"),
     "refused": Wording("{reason}", "다루지 않는 문서입니다({reason})"),
     "unsupported_format": Wording("{reason}", "지원하지 않는 형식입니다({reason})"),
@@ -48,6 +49,11 @@ _ADVICE: Final = {
         "Get the file again: an empty file holds no announcement.",
         "파일을 다시 받으십시오. 빈 파일에는 공고가 없습니다.",
     ),
+    "scanned": Wording(
+        "Get the file that was scanned or drawn, or have its letters recognised (OCR) and parse"
+        " the text that comes out.",
+        "스캔하거나 그림으로 바꾸기 전의 원본을 받거나, 글자 인식(OCR)으로 얻은 텍스트를 사용하십시오.",
+    ),
     "unknown_encoding": Wording(
         "Save the text as UTF-8 and parse that.", "UTF-8로 저장한 파일을 사용하십시오."
     ),
@@ -70,8 +76,8 @@ _ADVICE: Final = {
         "문서를 나누거나, 파일과 함께 문의하십시오.",
     ),
     "crashed": Wording(
-        "Open the file in the program that wrote it and save it again.",
-        "파일을 작성한 프로그램에서 열어 다시 저장하십시오.",
+        "Try again; if it stops once more, open the file in the program that wrote it and save it.",
+        "다시 실행하십시오. 또 중단되면 파일을 작성한 프로그램에서 열어 다시 저장하십시오.",
     ),
     "cannot_write": Wording(
         "Check the folder, its permissions and the space left on the disk.",
@@ -252,6 +258,11 @@ _PROGRESS: Final = {
         "programs: {old} → {new} ({kept} go on, {added} new, {gone} gone)",
         "사업: {old} → {new} (계속 {kept}, 신규 {added}, 없어짐 {gone})",
     ),
+    "compare.no_programs": Wording(
+        "programs: {old} → not found in the new record", "사업: {old} → 새 기록에서 찾지 못함"
+    ),
+    "compare.not_in_new": Wording("not found in the new record", "새 기록에서 찾지 못함"),
+    "compare.not_in_old": Wording("not found in the old record", "이전 기록에서 찾지 못함"),
     "compare.name": Wording("same name", "이름 같음"),
     "compare.alias": Wording("other name", "다른 이름"),
     "compare.similar": Wording("like name", "비슷한 이름"),
@@ -272,6 +283,7 @@ _PROGRESS: Final = {
     "compare.only_old": Wording("{name}: nothing like it in NEW", "{name}: NEW에 짝이 없습니다"),
     "compare.kind_masthead": Wording("notice", "공고"),
     "compare.kind_program": Wording("program", "사업"),
+    "compare.kind_programs": Wording("programs", "사업"),
     "compare.kind_added": Wording("new", "신규"),
     "compare.kind_gone": Wording("gone", "없어짐"),
     "compare.kind_contact": Wording("contact", "연락처"),

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from announce_parser.compare._showing import HEADINGS, rows
+from announce_parser.compare._showing import HEADINGS, rows, worded
 from announce_parser.messages import say
 from announce_parser.review._labels import label
 from announce_parser.review._markup import Element, element
@@ -271,7 +272,8 @@ def moves_table(found: Comparison, language: Language) -> Element | None:
         is_claim = kind == "claim"
         words = say(f"compare.{field}", language, found="") if is_claim else _named(field, language)
         words = words.strip(" :")
-        cells = [say(f"compare.kind_{kind}", language), subject, words, *sides]
+        said_sides = [worded(side, partial(say, language=language)) for side in sides]
+        cells = [say(f"compare.kind_{kind}", language), subject, words, *said_sides]
         body.append(element("tr", *(element("td", cell) for cell in cells)))
     if not body:
         return None

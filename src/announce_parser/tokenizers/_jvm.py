@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Protocol
 
 from announce_parser.errors import MissingDependency, UsageFault
+from announce_parser.installed import absent, line_of
 from announce_parser.tokenizers._align import align
 from announce_parser.tokenizers._base import Tagged
-from announce_parser.tokenizers._installed import absent
 
-_INSTALL = 'pip install "announce-parser[jvm]"'
+_INSTALL = line_of("jvm")
 _OPTIONS = (
     "-Dfile.encoding=UTF8",
     "--enable-native-access=ALL-UNNAMED",

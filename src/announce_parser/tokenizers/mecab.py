@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 from announce_parser.errors import MissingDependency
+from announce_parser.installed import absent
 from announce_parser.tokenizers._align import align
 from announce_parser.tokenizers._base import Role, Tagged
-from announce_parser.tokenizers._installed import absent
 from announce_parser.tokenizers._sejong import SEJONG
 
 NAME = "mecab"

@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from announce_parser.document import BlockKind, Document, Table
-from announce_parser.errors import EncryptedDocument, UnreadableDocument
+from announce_parser.errors import (
+    EmptyDocument,
+    EncryptedDocument,
+    ScannedDocument,
+    UnreadableDocument,
+)
 from announce_parser.readers import pdf
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -316,6 +321,23 @@ def test_a_page_without_text_is_unread_and_a_loss() -> None:
 
     assert [block.kind for block in document.blocks if block.page == 2] == [BlockKind.UNREAD]
     assert document.losses == ("page 2 has no text: it needs OCR",)
+
+
+def test_a_document_of_pictures_alone_is_refused_as_a_scan_and_says_so_once() -> None:
+    scan = Page().picture((0, 0, 595, 842))
+
+    with pytest.raises(ScannedDocument) as refused:
+        read(scan, scan)
+
+    assert refused.value.reason == "the pages are pictures without text: they need OCR"
+    assert (refused.value.code, refused.value.exit_code) == ("scanned", 3)
+
+
+def test_a_document_of_blank_pages_is_empty_and_no_scan() -> None:
+    with pytest.raises(EmptyDocument) as refused:
+        read(Page(), Page())
+
+    assert (refused.value.code, refused.value.reason) == ("empty", "there is no text in the file")
 
 
 def test_a_scan_with_a_hidden_layer_of_text_is_unread_too() -> None:

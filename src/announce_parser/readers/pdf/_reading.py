@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind, Document
-from announce_parser.errors import UnreadableDocument
+from announce_parser.errors import EmptyDocument, ScannedDocument, UnreadableDocument
 from announce_parser.readers._compose import compose
 from announce_parser.readers._drafts import Draft
 from announce_parser.readers.pdf._adjoin import adjoined
@@ -70,6 +70,8 @@ def read_pdf(name: str, data: bytes) -> Document:
         metadata = _metadata(document.metadata)
     if not leaves:
         raise UnreadableDocument("the PDF has no page")
+    if not any(glyph.text.strip() for leaf in leaves for glyph in leaf.sheet.glyphs):
+        raise _without_text(leaf.sheet for leaf in leaves)
     writes_all_blanks = _writes_all_blanks(leaves)
     for leaf in leaves:
         for frame in leaf.frames:
@@ -283,6 +285,13 @@ def _hidden(sheet: Sheet) -> Iterator[Draft]:
             yield Draft(
                 BlockKind.PARAGRAPH, text, page=sheet.number, bbox=line.box.rounded(), hidden=True
             )
+
+
+def _without_text(sheets: Iterable[Sheet]) -> EmptyDocument:
+    """Return what is wrong with pages that hold no letter: they show something, or nothing."""
+    if any(sheet.images or sheet.shapes for sheet in sheets):
+        return ScannedDocument("the pages are pictures without text: they need OCR")
+    return EmptyDocument("there is no text in the file")
 
 
 def _is_unread(sheet: Sheet) -> bool:

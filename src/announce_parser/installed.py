@@ -1,4 +1,4 @@
-"""Whether modules can be imported, asked without importing them."""
+"""Whether modules can be imported, asked without importing them, and the line that brings those that cannot."""
 
 from __future__ import annotations
 
@@ -15,3 +15,8 @@ def absent(modules: Iterable[str], install: str) -> str | None:
     """
     lacking = [module for module in modules if find_spec(module) is None]
     return f"{', '.join(lacking)} not installed; run: {install}" if lacking else None
+
+
+def line_of(extra: str) -> str:
+    """Return the line that installs an extra, run in the checkout: no registry has this package."""
+    return f".venv/bin/pip install -c constraints.txt '.[{extra}]'"
