@@ -9,7 +9,7 @@ length, and the terms of a program that is none count against ``program fields``
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -141,9 +141,13 @@ def tallied(pairs: Iterable[tuple[Json, Json]]) -> Tally:
     return tally
 
 
-def macro(tally: Tally) -> float:
-    """Return the mean F1 of all groups, exact names left out: they are counted as names already."""
-    scores = [counts.f1 for group, counts in tally.groups.items() if group != EXACT]
+def macro(tally: Tally, only: Collection[str] = ()) -> float:
+    """Return the mean F1 of all groups, or of those named; exact names are left out, being names already."""
+    scores = [
+        counts.f1
+        for group, counts in tally.groups.items()
+        if group != EXACT and (not only or group in only)
+    ]
     return sum(scores) / len(scores) if scores else 0.0
 
 

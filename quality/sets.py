@@ -28,7 +28,7 @@ _LISTS = (
     ("corpus/texts.jsonl", "corpus/texts"),
 )
 _GOLD = ("pool", "corpus")
-_GOLD_SUFFIX = ".gold.json"
+GOLD_SUFFIX = ".gold.json"
 
 
 class NoDocuments(Exception):
@@ -147,8 +147,8 @@ def open_set(shared: Path | None = None) -> tuple[Sample, ...]:
     families = united({each.id: each.ties for each in rows.values()})
     found = []
     for origin in _GOLD:
-        for gold in sorted((folder / origin / "gold").glob(f"*{_GOLD_SUFFIX}")):
-            row = rows[gold.name.removesuffix(_GOLD_SUFFIX)]
+        for gold in sorted((folder / origin / "gold").glob(f"*{GOLD_SUFFIX}")):
+            row = rows[gold.name.removesuffix(GOLD_SUFFIX)]
             found.append(Sample(row.id, row.path, gold, origin, families[row.id], row.issuer))
     return tuple(sorted(found, key=lambda sample: sample.id))
 

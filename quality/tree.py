@@ -27,6 +27,12 @@ def commit(root: Path = ROOT) -> str:
     return git("rev-parse", "--short", "HEAD", root=root)
 
 
+def described(root: Path = ROOT) -> str:
+    """Return the short name of the commit, with a plus where the parser has changes beyond it."""
+    name = git("rev-parse", "--short", "HEAD", root=root)
+    return f"{name}+" if git("status", "--porcelain", "--", *PRODUCT, root=root) else name
+
+
 def git(*arguments: str, root: Path = ROOT) -> str:
     """Return what a git command prints, its last line break removed; raises ``DirtyTree`` where it fails."""
     finished = subprocess.run(  # noqa: S603 (arguments of this package)
