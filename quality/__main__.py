@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from quality import closed, code, crossed, looks, measure, report, sets, tree
+from quality import (
+    ablate,
+    cache,
+    closed,
+    code,
+    crossed,
+    differ,
+    looks,
+    measure,
+    misses,
+    report,
+    sets,
+    standoff,
+    tree,
+)
 
 PAGE = sets.ROOT / "docs" / "quality.md"
 Command = Callable[[argparse.Namespace], int]
@@ -21,6 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"measures the parser in {code.PACKAGE}", file=sys.stderr)
     try:
         return command(options)
+    except BrokenPipeError:  # whoever read the list has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (sets.NoDocuments, tree.DirtyTree, looks.RefusedLook) as refused:
         print(f"quality: {refused}", file=sys.stderr)
         return 2
@@ -48,6 +67,17 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("batch")
     added.add_argument("--work", type=Path, help="folder of its records, outside the repository")
     added.add_argument("--gold", type=Path, help="folder of its annotations")
+    added = command(
+        "misses", show_misses, "what is missed or made up in a group, line by line (open)"
+    )
+    added.add_argument("group", help="as the table names it, or group/field")
+    added.add_argument("--document", help="one document only")
+    added = command("diff", diff, "values gained and lost against another commit (open)")
+    added.add_argument("revision")
+    command("ablate", run_ablate, "each part switched off once (open)")
+    added = command("records", write_records, "write the records of the open set as one JSON file")
+    added.add_argument("file", type=Path)
+    command("annotations", annotate, "write the hand-made records as stand-off facts")
     command("looks", show_looks, "every first look, and what the last of them say together")
     added = command("agreement", agreement, "score one annotator against another")
     added.add_argument("gold", type=Path)
@@ -96,6 +126,52 @@ def look(options: argparse.Namespace) -> int:
         return 0
     parsed = looks.parse(shared, options.batch, work)
     print(f"{parsed} records in {work}; annotate blind into {gold}, then run this again")
+    return 0
+
+
+def show_misses(options: argparse.Namespace) -> int:
+    """Print the misses of a group."""
+    samples = sets.open_set(options.shared)
+    if options.document:
+        samples = tuple(each for each in samples if each.id == options.document)
+    group, _, field = options.group.partition("/")
+    records = crossed.records(samples, sets.SEEDS[0])
+    for line in misses.report(samples, records, group, field=field):
+        print(line)
+    return 0
+
+
+def diff(options: argparse.Namespace) -> int:
+    """Print gains and losses against another commit."""
+    shared = sets.folder_of(options.shared)
+    samples = sets.open_set(shared)
+    old = differ.records_of(options.revision, shared)
+    for line in differ.report(differ.difference(samples, old, cache.records(samples))):
+        print(line)
+    return 0
+
+
+def run_ablate(options: argparse.Namespace) -> int:
+    """Print what each part is worth."""
+    rows = list(ablate.ablated(sets.open_set(options.shared)))
+    print(report.ablations(rows), end="")
+    return 0
+
+
+def write_records(options: argparse.Namespace) -> int:
+    """Write the records of the open set."""
+    records = cache.records(sets.open_set(options.shared))
+    options.file.write_text(json.dumps(records, ensure_ascii=False), "utf-8")
+    return 0
+
+
+def annotate(options: argparse.Namespace) -> int:
+    """Write the stand-off facts and say what was lost."""
+    made = tuple(standoff.annotated(sets.open_set(options.shared)))
+    standoff.write(made)
+    quotes, facts, by_field = standoff.losses(made)
+    print(f"{sum(len(each.facts) for each in made)} facts of {len(made)} documents")
+    print(f"{quotes} quotes not found, {facts} facts without a place: {by_field or 'none'}")
     return 0
 
 

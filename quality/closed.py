@@ -20,29 +20,36 @@ from quality.sets import ROOT, NoDocuments
 LEDGER = ROOT / "quality" / "closed.jsonl"
 
 
-def run(shared: Path, note: str, *, ledger: Path = LEDGER) -> int:
+def run(shared: Path, note: str) -> int:
     """Run the exam with this checkout's command, show what it prints, and return its exit status.
 
     Args:
         shared: The folder of documents; the exam is its ``exam``.
         note: What is finished.
-        ledger: Where the runner adds a line.
 
     Raises:
         NoDocuments: There is no exam.
         DirtyTree: The line would name a commit that was not measured.
     """
-    runner = shared / "exam" / "run_closed.py"
-    if not runner.exists():
-        raise NoDocuments(runner.parent)
+    if not _runner(shared).exists():
+        raise NoDocuments(shared / "exam")
     tree.commit()
+    return exam(shared, note, LEDGER)
+
+
+def exam(shared: Path, note: str, ledger: Path) -> int:
+    """Run the exam whatever the state of the tree; ``ledger`` gets a line."""
     with tempfile.TemporaryDirectory() as folder:
         command = _command(Path(folder))
         arguments = ["--command", str(command), "--note", note, "--ledger", str(ledger)]
         finished = subprocess.run(  # noqa: S603 (the runner that was named)
-            [sys.executable, str(runner), *arguments], cwd=ROOT, check=False
+            [sys.executable, str(_runner(shared)), *arguments], cwd=ROOT, check=False
         )
     return finished.returncode
+
+
+def _runner(shared: Path) -> Path:
+    return shared / "exam" / "run_closed.py"
 
 
 def _command(folder: Path) -> Path:

@@ -124,7 +124,9 @@ def _look(line: Json) -> Look:
 # Taking one.
 
 
-def parse(shared: Path, batch: str, work: Path, *, ledger: Path = LEDGER) -> int:
+def parse(
+    shared: Path, batch: str, work: Path, *, ledger: Path = LEDGER, root: Path = sets.ROOT
+) -> int:
     """Store the records of a batch, made by the committed tree, and return how many.
 
     Args:
@@ -132,6 +134,7 @@ def parse(shared: Path, batch: str, work: Path, *, ledger: Path = LEDGER) -> int
         batch: ``batch-NN``.
         work: A folder outside the repository; it must not hold records yet.
         ledger: What was looked at before.
+        root: The checkout whose commit is named.
 
     Raises:
         RefusedLook: It is a reserve, not the next in number, or was parsed or looked at before.
@@ -139,11 +142,11 @@ def parse(shared: Path, batch: str, work: Path, *, ledger: Path = LEDGER) -> int
     """
     documents = _documents(shared, batch)
     _refuse_disorder(shared, batch, ledger)
-    if work.resolve().is_relative_to(sets.ROOT):
+    if work.resolve().is_relative_to(root):
         raise RefusedLook(f"{work} lies in the repository; records of a look stay outside")
     if work.exists() and any(work.iterdir()):
         raise RefusedLook(f"{work} holds records already: a batch is parsed once")
-    commit = tree.commit()
+    commit = tree.commit(root)
     work.mkdir(parents=True, exist_ok=True)
     for each in documents:
         record = json.dumps(_record(each.path), ensure_ascii=False)

@@ -47,7 +47,7 @@ def page(standing: Standing) -> str:
     parts = [
         "# How good it is\n",
         "Written by `python -m quality`. The README says what each set is, and which numbers count.\n",
-        f"{_open_line(standing)} {_closed_line(standing.last)} {_looks_line(standing.looked)}\n",
+        f"{_open_line(standing)} {_closed_line(standing.last)} {looks_line(standing.looked)}\n",
         "## Groups\n",
         _groups(standing),
         *_seeds(standing.opened),
@@ -103,7 +103,8 @@ def _closed_line(last: Json) -> str:
     )
 
 
-def _looks_line(looked: Sequence[looks.Look]) -> str:
+def looks_line(looked: Sequence[looks.Look]) -> str:
+    """Return the sentence of the page that says what the column of looks is made of."""
     if not looked:
         return "No first look yet."
     documents = sum(each.n for each in looks.last_documents(looked))
@@ -256,6 +257,21 @@ def _scores(said: str, groups: Mapping[str, Counts]) -> str:
         for group, counts in sorted(groups.items())
     ]
     return f"{said}\n\n{table(('group', 'n', 'P', 'R', 'F1'), rows)}"
+
+
+def ablations(rows: Sequence[tuple[str, Measured]]) -> str:
+    """Return each part that was off with the scores that are left and what they lost."""
+    whole = rows[0][1].tally
+    lines = []
+    for name, found in rows:
+        cells = [name]
+        for group in SHOWN:
+            score, best = found.tally.f1(group) or 0.0, whole.f1(group) or 0.0
+            cells.append(
+                number(score) + ("" if found.tally is whole else f" ({score - best:+.3f})")
+            )
+        lines.append(cells)
+    return table(("off", *SHOWN), lines)
 
 
 def curve(looked: Sequence[looks.Look]) -> str:
