@@ -16,6 +16,7 @@ from quality import (
     code,
     crossed,
     differ,
+    economy,
     looks,
     measure,
     misses,
@@ -75,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     added = command("diff", diff, "values gained and lost against another commit (open)")
     added.add_argument("revision")
     command("ablate", run_ablate, "each part switched off once (open)")
+    added = command("economy", show_economy, "in how many documents each word and pattern occurs")
+    added.add_argument("--accept", action="store_true", help="write the counts as the new baseline")
     added = command("records", write_records, "write the records of the open set as one JSON file")
     added.add_argument("file", type=Path)
     command("annotations", annotate, "write the hand-made records as stand-off facts")
@@ -155,6 +158,17 @@ def run_ablate(options: argparse.Namespace) -> int:
     """Print what each part is worth."""
     rows = list(ablate.ablated(sets.open_set(options.shared)))
     print(report.ablations(rows), end="")
+    return 0
+
+
+def show_economy(options: argparse.Namespace) -> int:
+    """Print every rule of ``notices`` by how many documents and issuers it occurs in."""
+    known = economy.texts(sets.open_set(options.shared))
+    living = tuple(economy.lives(economy.rules(), known))
+    for line in economy.report(living):
+        print(line)
+    if options.accept:
+        economy.BASELINE.write_text(json.dumps(economy.counts(living)) + "\n", "utf-8")
     return 0
 
 
