@@ -107,9 +107,10 @@ def standing(shared: Path | None) -> report.Standing:
 
 
 def table(options: argparse.Namespace) -> int:
-    """Print the table and write the page."""
+    """Print the table; the page is written where it is that of the lists, not of somebody's own documents."""
     page = report.page(standing(options.shared))
-    PAGE.write_text(page, "utf-8")
+    if sets.has_lists(sets.folder_of(options.shared)):
+        PAGE.write_text(page, "utf-8")
     print(page, end="")
     return 0
 

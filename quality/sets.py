@@ -2,14 +2,15 @@
 
 They are not in the repository. They are read from a folder, by default ``shared`` beside the checkout: ``pool`` and
 ``corpus``, each with ``*.jsonl`` lists of documents and a folder ``gold`` of hand-made records. What nobody may read
-(the closed exam, batches that wait for their first look) is no part of the open set.
+(the closed exam, batches that wait for their first look) is no part of the open set. A folder of one's own needs no
+lists: each ``NAME.gold.json`` stands beside its document ``NAME.pdf`` (or any other format), each a family of its own.
 """
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -96,9 +97,14 @@ class Listed:
 def folder_of(shared: Path | None = None) -> Path:
     """Return the folder of documents; raises ``NoDocuments`` where there is none."""
     folder = shared or ROOT.parent / "shared"
-    if not any((folder / name).exists() for name, _ in _LISTS):
+    if not has_lists(folder) and not any(folder.glob(f"*{GOLD_SUFFIX}")):
         raise NoDocuments(folder)
     return folder
+
+
+def has_lists(folder: Path) -> bool:
+    """Tell a folder with lists of documents from one of a user's own."""
+    return any((folder / name).exists() for name, _ in _LISTS)
 
 
 def listed(shared: Path) -> dict[str, Listed]:
@@ -143,6 +149,8 @@ def open_set(shared: Path | None = None) -> tuple[Sample, ...]:
         NoDocuments: There is no such folder.
     """
     folder = folder_of(shared)
+    if not has_lists(folder):
+        return tuple(_own(folder))
     rows = listed(folder)
     families = united({each.id: each.ties for each in rows.values()})
     found = []
@@ -151,6 +159,14 @@ def open_set(shared: Path | None = None) -> tuple[Sample, ...]:
             row = rows[gold.name.removesuffix(GOLD_SUFFIX)]
             found.append(Sample(row.id, row.path, gold, origin, families[row.id], row.issuer))
     return tuple(sorted(found, key=lambda sample: sample.id))
+
+
+def _own(folder: Path) -> Iterator[Sample]:
+    for gold in sorted(folder.glob(f"*{GOLD_SUFFIX}")):
+        name = gold.name.removesuffix(GOLD_SUFFIX)
+        beside = [each for each in sorted(folder.glob(f"{name}.*")) if each.suffix != ".json"]
+        if beside:
+            yield Sample(name, beside[0], gold, _GOLD[0], name, "")
 
 
 def united(ties: Mapping[str, Iterable[Hashable]]) -> dict[str, str]:

@@ -21,7 +21,7 @@ from quality import (
     report,
     sets,
 )
-from quality.__main__ import main
+from quality.__main__ import PAGE, main
 from quality.score import Counts
 
 TEXT = """# 2024년 수출 바우처 지원사업 공고
@@ -272,6 +272,21 @@ def test_the_command_says_where_there_is_nothing_to_measure_on(
     assert "no documents to measure on" in capsys.readouterr().err
 
 
+def test_ones_own_documents_are_measured_and_the_committed_page_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = PAGE.read_bytes()
+    (tmp_path / "a.md").write_text(TEXT, "utf-8")
+    (tmp_path / "a.gold.json").write_text(json.dumps(GOLD), "utf-8")
+    (tmp_path / "alone.gold.json").write_text(json.dumps(GOLD), "utf-8")
+
+    code = main(["--shared", str(tmp_path)])
+
+    assert code == 0
+    assert "Open: 1 documents with a hand-made record" in capsys.readouterr().out
+    assert PAGE.read_bytes() == before
+
+
 def test_a_refused_look_is_said_in_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -299,3 +314,23 @@ def test_the_committed_page_shows_the_last_closed_run_and_every_look() -> None:
         group: f"{score:.3f}" for group, score in last["f1"].items() if group in rows
     }
     assert report.looks_line(looks.looks()) in page
+
+
+@pytest.mark.parametrize(
+    ("row", "group"),
+    [
+        ("header: kind, title, issuer, dates", "header"),
+        ("contacts", "contacts"),
+        ("schedule", "schedule"),
+        ("changes", "changes"),
+        ("**names of programs**", "program names"),
+        ("**terms of programs** (sums, windows, shares …)", "program fields"),
+    ],
+)
+def test_the_readme_shows_the_last_closed_run(row: str, group: str) -> None:
+    readme = (sets.ROOT / "README.md").read_text("utf-8")
+    [line] = [line for line in readme.splitlines() if line.startswith(f"| {row} |")]
+
+    score = f"{closed.runs()[-1]['f1'][group]:.2f}".removeprefix("0")
+
+    assert line.strip("| ").split(" | ")[-1].strip("*") == score
