@@ -28,8 +28,8 @@ def commit(root: Path = ROOT) -> str:
 
 
 def described(root: Path = ROOT) -> str:
-    """Return the short name of the commit, with a plus where the parser has changes beyond it."""
-    name = git("rev-parse", "--short", "HEAD", root=root)
+    """Return the last commit that changed the parser, with a plus where there are changes beyond it."""
+    name = git("log", "-1", "--format=%h", "--", *PRODUCT, root=root)
     return f"{name}+" if git("status", "--porcelain", "--", *PRODUCT, root=root) else name
 
 
