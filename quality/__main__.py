@@ -11,7 +11,6 @@ from pathlib import Path
 
 from quality import (
     ablate,
-    cache,
     closed,
     code,
     crossed,
@@ -25,6 +24,7 @@ from quality import (
     standoff,
     tree,
 )
+from quality.normal import Json
 
 PAGE = sets.ROOT / "docs" / "quality.md"
 Command = Callable[[argparse.Namespace], int]
@@ -133,14 +133,17 @@ def look(options: argparse.Namespace) -> int:
     return 0
 
 
+def _crossed(samples: tuple[sets.Sample, ...]) -> dict[str, Json]:
+    return crossed.records(samples, sets.SEEDS[0])
+
+
 def show_misses(options: argparse.Namespace) -> int:
     """Print the misses of a group."""
     samples = sets.open_set(options.shared)
-    if options.document:
-        samples = tuple(each for each in samples if each.id == options.document)
+    records = _crossed(samples)
+    wanted = [each for each in samples if options.document in (None, each.id)]
     group, _, field = options.group.partition("/")
-    records = crossed.records(samples, sets.SEEDS[0])
-    for line in misses.report(samples, records, group, field=field):
+    for line in misses.report(wanted, records, group, field=field):
         print(line)
     return 0
 
@@ -150,7 +153,7 @@ def diff(options: argparse.Namespace) -> int:
     shared = sets.folder_of(options.shared)
     samples = sets.open_set(shared)
     old = differ.records_of(options.revision, shared)
-    for line in differ.report(differ.difference(samples, old, cache.records(samples))):
+    for line in differ.report(differ.difference(samples, old, _crossed(samples))):
         print(line)
     return 0
 
@@ -175,7 +178,7 @@ def show_economy(options: argparse.Namespace) -> int:
 
 def write_records(options: argparse.Namespace) -> int:
     """Write the records of the open set."""
-    records = cache.records(sets.open_set(options.shared))
+    records = _crossed(sets.open_set(options.shared))
     options.file.write_text(json.dumps(records, ensure_ascii=False), "utf-8")
     return 0
 

@@ -50,6 +50,7 @@ def _files(package: Path, part: str) -> tuple[Path, ...]:
     )
 
 
+@cache
 def _imports(file: Path, package: Path) -> set[str]:
     """Return the top modules of the package that a module imports, anywhere in it."""
     if file.suffix != ".py":

@@ -191,7 +191,7 @@ def score(shared: Path, batch: str, work: Path, gold: Path, *, ledger: Path = LE
     missing = [each.id for each in documents if not (gold / f"{each.id}.gold.json").exists()]
     if missing:
         raise RefusedLook(f"{len(missing)} of {len(documents)} annotations are missing in {gold}")
-    families = sets.united({each.id: each.ties for each in sets.listed(shared).values()})
+    families = sets.families(shared)
     seen = tuple(
         _seen(
             families[each.id], _json(gold / f"{each.id}.gold.json"), _json(work / f"{each.id}.json")
@@ -217,15 +217,15 @@ def _seen(family: str, gold: Json, record: Json) -> Seen:
 
 
 def _documents(shared: Path, batch: str) -> tuple[sets.Listed, ...]:
-    """Return the primary documents of a batch: one of each family."""
+    """Return the primary documents of a batch, one of each family; relatives of open documents are none."""
     if batch.startswith(_RESERVE):
         raise RefusedLook(f"{batch} is a reserve, which stays closed")
-    found = tuple(
-        each for each in sets.listed(shared).values() if each.batch == batch and each.primary
-    )
+    found = [each for each in sets.listed(shared).values() if each.batch == batch and each.primary]
     if not found or not batch.startswith("batch-"):
         raise RefusedLook(f"there is no {batch} to look at")
-    return tuple(sorted(found, key=lambda each: each.id))
+    families, known = sets.families(shared), {each.family for each in sets.open_set(shared)}
+    fresh = (each for each in found if families[each.id] not in known)
+    return tuple(sorted(fresh, key=lambda each: each.id))
 
 
 def _refuse_disorder(shared: Path, batch: str, ledger: Path) -> None:

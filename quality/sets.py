@@ -151,14 +151,18 @@ def open_set(shared: Path | None = None) -> tuple[Sample, ...]:
     folder = folder_of(shared)
     if not has_lists(folder):
         return tuple(_own(folder))
-    rows = listed(folder)
-    families = united({each.id: each.ties for each in rows.values()})
+    rows, family_of = listed(folder), families(folder)
     found = []
     for origin in _GOLD:
         for gold in sorted((folder / origin / "gold").glob(f"*{GOLD_SUFFIX}")):
             row = rows[gold.name.removesuffix(GOLD_SUFFIX)]
-            found.append(Sample(row.id, row.path, gold, origin, families[row.id], row.issuer))
+            found.append(Sample(row.id, row.path, gold, origin, family_of[row.id], row.issuer))
     return tuple(sorted(found, key=lambda sample: sample.id))
+
+
+def families(shared: Path) -> dict[str, str]:
+    """Return the family of every document that the lists name."""
+    return united({each.id: each.ties for each in listed(shared).values()})
 
 
 def _own(folder: Path) -> Iterator[Sample]:
@@ -197,10 +201,10 @@ def folds(
         seed: Shuffles the families.
         count: How many folds.
     """
-    families: dict[str, list[Sample]] = {}
+    relatives: dict[str, list[Sample]] = {}
     for sample in sorted(samples, key=lambda each: each.id):
-        families.setdefault(sample.family, []).append(sample)
-    shuffled = list(families.values())
+        relatives.setdefault(sample.family, []).append(sample)
+    shuffled = list(relatives.values())
     random.Random(seed).shuffle(shuffled)  # noqa: S311 (folds, no secrets)
     shuffled.sort(key=len, reverse=True)  # large families first, so that the small ones even out
     held: list[list[Sample]] = [[] for _ in range(count)]

@@ -153,6 +153,16 @@ def test_records_are_made_once_before_the_annotations_and_outside_the_repository
         batches.parse("batch-01")
 
 
+def test_a_relative_of_an_open_document_is_no_first_look(batches: Batches) -> None:
+    pool = batches.shared / "pool"
+    with (pool / "texts.jsonl").open("a", encoding="utf-8") as lines:
+        lines.write('\n{"id": "o1", "batch": "annotated", "family": "b", "file": "texts/z1.md"}')
+    annotate(pool / "gold", "o1")
+
+    assert batches.parse("batch-01") == 1
+    assert [each.name for each in batches.work("batch-01").iterdir()] == ["a1.json"]
+
+
 def test_a_look_waits_for_every_annotation(batches: Batches) -> None:
     batches.parse("batch-01")
 
