@@ -116,6 +116,27 @@ def test_what_nobody_sees_is_a_hidden_block(paint: str, x: float) -> None:
     assert [block.text for block in document.blocks if block.hidden] == ["숨은 글 9억원"]
 
 
+@pytest.mark.parametrize("size", [0, 1e-7])
+def test_text_of_no_size_is_seen_by_nobody(size: float) -> None:
+    page = Page().text(60, 100, "보이는 글").text(60, 200, "9억원 1 과제", 0)
+    page.painted[-1] = page.painted[-1].replace("/F 0 Tf", f"/F {size:.9f} Tf")
+
+    document = read(page)
+
+    assert texts(document) == ["보이는 글"]
+    assert ["".join(b.text.split()) for b in document.blocks if b.hidden] == ["9억원1과제"]
+
+
+def test_text_at_a_place_that_is_no_number_is_off_the_page() -> None:
+    page = Page().text(60, 100, "보이는 글").text(60, 200, "숨은 글")
+    page.painted[-1] = page.painted[-1].replace("1 0 0 1 60", f"{'9' * 400}.5 0 0 1 60")
+
+    document = read(page)
+
+    assert texts(document) == ["보이는 글"]
+    assert [block.bbox for block in document.blocks if block.hidden] == [(0, 0, 0, 0)]
+
+
 def test_white_on_colour_is_seen() -> None:
     page = Page().fill((50, 80, 300, 120), "0 0 0.6").text(60, 105, "흰 글자", paint="1 g 0 Tr")
 
