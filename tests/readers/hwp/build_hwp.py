@@ -218,7 +218,7 @@ def file(
     properties: int = COMPRESSED,
     version: int = 5,
     section: bytes | None = None,
-    stated_sections: int = 1,
+    stated_sections: int | None = None,
 ) -> bytes:
     """Return the bytes of a file with one section; `section` replaces its packed stream."""
     header = (
@@ -227,13 +227,14 @@ def file(
         + struct.pack("<I", properties)
     )
     stream = packed(b"".join(paragraphs)) if section is None else section
+    count = b"" if stated_sections is None else record(16, 0, struct.pack("<H", stated_sections))
     storage = "BodyText"
     if properties & DISTRIBUTION:
         stream, storage = locked(stream), "ViewText"
     return compound(
         {
             "FileHeader": header.ljust(256, b"\0"),
-            "DocInfo": packed(record(16, 0, struct.pack("<H", stated_sections)) + definitions()),
+            "DocInfo": packed(count + definitions()),
             f"{storage}/Section0": stream,
         }
     )

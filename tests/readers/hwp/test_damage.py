@@ -191,10 +191,15 @@ def test_text_whose_paragraph_is_lost_is_a_loss() -> None:
     assert unsealed(paragraph("본문"), paragraph("둘째", level=5)) == (CONTRADICTED,)
 
 
-def test_a_section_that_the_document_counts_and_does_not_have_is_a_loss() -> None:
-    document = hwp.read(hwp_file.file(paragraph("본문"), stated_sections=3))
+@pytest.mark.parametrize(
+    ("stated", "losses"), [(None, ()), (1, ()), (3, ("2 of 3 sections are missing",))]
+)
+def test_a_section_that_the_document_counts_and_does_not_have_is_a_loss(
+    stated: int | None, losses: tuple[str, ...]
+) -> None:
+    document = hwp.read(hwp_file.file(paragraph("본문"), stated_sections=stated))
 
-    assert document.losses == ("2 of 3 sections are missing",)
+    assert document.losses == losses
 
 
 def test_one_bit_of_a_sealed_section_is_refused_or_said() -> None:
