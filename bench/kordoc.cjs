@@ -16,7 +16,8 @@ async function main() {
     }
     const seconds = (performance.now() - began) / 1000;
     const peak = process.resourceUsage().maxRSS / 1024;
-    process.stdout.write(JSON.stringify({ seconds, peak, fault }) + "\n");
+    // kordoc prints to stdout too: an answer begins on a line of its own.
+    process.stdout.write("\n" + JSON.stringify({ seconds, peak, fault }) + "\n");
   }
 }
 

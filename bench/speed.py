@@ -20,12 +20,13 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import Any
 
 HERE = Path(__file__).parent
 RUNS = 3
@@ -141,8 +142,25 @@ def serve(name: str) -> None:
         seconds = perf_counter() - began
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIBIBYTES
         answer = {"seconds": seconds, "peak": peak, "fault": fault}
-        sys.stdout.write(json.dumps(answer) + "\n")
+        # What a peer printed without ending its line must not run into the answer.
+        sys.stdout.write("\n" + json.dumps(answer) + "\n")
         sys.stdout.flush()
+
+
+def answer_among(lines: Iterable[str]) -> dict[str, Any]:
+    """Return the first line that is an answer; readers print what they please between.
+
+    Raises:
+        EOFError: The process ended without one.
+    """
+    for line in lines:
+        try:
+            answer = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(answer, dict) and answer.keys() == {"seconds", "peak", "fault"}:
+            return answer
+    raise EOFError
 
 
 @dataclass
@@ -167,7 +185,7 @@ class Runner:
             raise RuntimeError(self.contender.name)
         self.process.stdin.write(f"{path}\n")
         self.process.stdin.flush()
-        answer = json.loads(self.process.stdout.readline())
+        answer = answer_among(self.process.stdout)
         self.peak = max(self.peak, answer["peak"])
         if answer["fault"]:
             self.faults |= {path}

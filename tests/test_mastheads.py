@@ -8,6 +8,7 @@ from announce_parser import parse
 from announce_parser.document import Block, BlockKind, Cell, Document, Table
 from announce_parser.notices._furniture import is_furniture_text, is_headline_row
 from announce_parser.notices._headline import headline
+from announce_parser.notices._offices import named_offices
 
 CITY = """한빛시 보도자료
 
@@ -567,3 +568,9 @@ def test_what_is_handed_out_is_furniture_and_a_visit_is_none(
     text: str, *, is_masthead: bool
 ) -> None:
     assert is_furniture_text(text) is is_masthead
+
+
+def test_a_document_of_which_nothing_is_seen_names_no_office() -> None:
+    unseen = Block("b1", BlockKind.PARAGRAPH, "담당부서 : 한빛시 일자리정책과", 0, hidden=True)
+
+    assert list(named_offices(Document("pdf", (unseen,), unseen.text), "", 0)) == []

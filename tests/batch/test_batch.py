@@ -284,6 +284,32 @@ def test_a_folder_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
         Ledger(tmp_path / "x", Reading("plain"), resumes=False)
 
 
+class Hashed(str):
+    """A name that counts how often it is looked up."""
+
+    __slots__ = ()
+    count = 0
+
+    def __hash__(self) -> int:
+        Hashed.count += 1
+        return super().__hash__()
+
+
+def test_settling_looks_each_source_up_a_few_times_however_many_there_are(tmp_path: Path) -> None:
+    names = [f"{number:04}.txt" for number in range(500)]
+    ledger = Ledger(tmp_path, Reading("plain"), resumes=False)
+    for name in ["left over", *names]:
+        ledger.note(name, Outcome(content=b"{}"))
+    Hashed.count = 0
+
+    ledger.settle([Hashed(name) for name in reversed(names)])
+
+    assert Hashed.count < 10 * len(names)
+    manifest = (tmp_path / "manifest.jsonl").read_text("utf-8")
+    settled = [json.loads(line)["path"] for line in manifest.splitlines()]
+    assert settled == [*reversed(names), "left over"]
+
+
 def test_no_name_and_no_number_of_an_official_reaches_ledger_or_log(
     call: Call, tmp_path: Path
 ) -> None:

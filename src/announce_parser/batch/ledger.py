@@ -156,9 +156,8 @@ class Ledger:
     def settle(self, order: Iterable[str]) -> None:
         """Rewrite the manifest with one line a source, in the order given, as an undisturbed run leaves it."""
         lines = self._read()
-        named = [relative for relative in order if relative in lines]
-        rest = [relative for relative in lines if relative not in set(named)]
-        content = b"".join(_line(lines[relative].fields) for relative in (*named, *rest))
+        named = {relative: lines[relative] for relative in order if relative in lines}
+        content = b"".join(_line(entry.fields) for entry in (named | lines).values())
         self.close()
         writing.write(self._path, content)
 

@@ -268,7 +268,7 @@ def _in_charge(document: Document, title: str, body: int) -> Iterator[Office]:
     """Yield the office that the masthead's field for the division names before the division."""
     del title
     above = [line for line in lines(document)[:_TOP] if line.start <= max(body, 1)]
-    for line, following in zip(above, (*above[1:], None), strict=True):
+    for line, following in zip(above, (*above, None)[1:], strict=True):
         label, _, value = line.text.partition(":")
         start = line.end - len(value.lstrip())
         if letters(line.text) in DIVISION_LABELS and following is not None:

@@ -34,8 +34,8 @@ class Facts(TypedDict, total=False):
 def compose(name: str, drafts: Iterable[Draft], **facts: Unpack[Facts]) -> Document:
     """Return the document of a format's drafts, which stand in reading order and are not empty."""
     tied = tie_captions(tuple(drafts))
-    # A nested table is a block of its own behind the table it stands in, so numbers run ahead of indices.
-    before = accumulate((_count_tables(draft, least=1) for draft in tied), initial=1)
+    # What is nested in a table is a block of its own behind it, so numbers run ahead of indices.
+    before = accumulate(map(_count_blocks, tied), initial=1)
     builder = _Builder(tuple(f"b{number}" for number in before))
     for draft in tied:
         builder.add(draft)
@@ -49,15 +49,19 @@ def compose(name: str, drafts: Iterable[Draft], **facts: Unpack[Facts]) -> Docum
     )
 
 
-def _count_tables(draft: Draft, least: int = 0) -> int:
-    """Return how many tables a draft holds, itself and those at any depth in it; at least `least`."""
-    if draft.table is None:
-        return least
-    return 1 + sum(_count_tables(inner) for inner in _nested(draft.table))
+def _count_blocks(draft: Draft) -> int:
+    """Return how many blocks a draft makes: its own and those of what is nested in it, at any depth."""
+    return 1 + sum(map(_count_blocks, _nested(draft)))
 
 
-def _nested(grid: Grid) -> Iterator[Draft]:
-    for cell in grid.cells:
+def _count_tables(draft: Draft) -> int:
+    """Return how many of a draft's blocks are tables."""
+    return (draft.table is not None) + sum(map(_count_tables, _nested(draft)))
+
+
+def _nested(draft: Draft) -> Iterator[Draft]:
+    """Yield the tables, and the boxes between them, that stand in the cells of a draft's table."""
+    for cell in draft.table.cells if draft.table is not None else ():
         yield from cell.nested
 
 
@@ -96,7 +100,7 @@ class _Builder:
         self.blocks.append(block)
         self.origins += ((self.start + at, to) for at, to in text.runs)
         self.start = block.end + 1
-        for inner in _nested(draft.table) if draft.table is not None else ():
+        for inner in _nested(draft):
             self.add(inner)
 
     def _table(self, grid: Grid, starts: tuple[int, ...]) -> Table:
@@ -104,7 +108,7 @@ class _Builder:
         following = self.n_tables + 1
         cells = []
         for cell, start in zip(grid.cells, starts, strict=True):
-            counts = [_count_tables(inner) for inner in cell.nested]
+            counts = [_count_tables(inner) for inner in cell.nested if inner.table is not None]
             numbers = list(accumulate(counts, initial=following))
             following = numbers.pop()
             cells.append(_cell(cell, start, tuple(f"t{number}" for number in numbers)))

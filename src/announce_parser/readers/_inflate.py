@@ -26,10 +26,16 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Inflated:
-    """What was unpacked; `whole` is False where the packed bytes end or break early."""
+    """What was unpacked.
+
+    Attributes:
+        whole: False where the packed bytes end or break early.
+        rest: What stands behind the stream's end; empty where it has none.
+    """
 
     data: bytes
     whole: bool
+    rest: bytes = b""
 
 
 def inflate(packed: bytes, budget: Budget) -> Inflated:
@@ -54,5 +60,6 @@ def inflate(packed: bytes, budget: Budget) -> Inflated:
         budget.spend(len(piece))
         pieces.append(piece)
         if machine.eof:
-            break
-    return Inflated(b"".join(pieces), whole=machine.eof)
+            rest = machine.unused_data + packed[start + _STEP :]
+            return Inflated(b"".join(pieces), whole=True, rest=rest)
+    return Inflated(b"".join(pieces), whole=False)

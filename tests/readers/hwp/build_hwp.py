@@ -121,6 +121,12 @@ def packed(stream: bytes) -> bytes:
     return machine.compress(stream) + machine.flush()
 
 
+def sealed(stream: bytes, *, spread: bool = False) -> bytes:
+    """Return a packed stream as Hangul writes it, CRC-32 and length behind it; `spread` as before encryption."""
+    parts = (packed(stream), *(struct.pack("<I", n) for n in (zlib.crc32(stream), len(stream))))
+    return b"".join(part + bytes(-len(part) % 16 if spread else 0) for part in parts)
+
+
 def locked(stream: bytes) -> bytes:
     """Return a packed section as a distribution document stores it: the key under its mask, then AES."""
     noise, state = bytearray(), _SEED
@@ -208,7 +214,11 @@ def _directory(names: list[str], first: dict[str, tuple[int, int]]) -> bytes:
 
 
 def file(
-    *paragraphs: bytes, properties: int = COMPRESSED, version: int = 5, section: bytes | None = None
+    *paragraphs: bytes,
+    properties: int = COMPRESSED,
+    version: int = 5,
+    section: bytes | None = None,
+    stated_sections: int | None = None,
 ) -> bytes:
     """Return the bytes of a file with one section; `section` replaces its packed stream."""
     header = (
@@ -217,13 +227,14 @@ def file(
         + struct.pack("<I", properties)
     )
     stream = packed(b"".join(paragraphs)) if section is None else section
+    count = b"" if stated_sections is None else record(16, 0, struct.pack("<H", stated_sections))
     storage = "BodyText"
     if properties & DISTRIBUTION:
         stream, storage = locked(stream), "ViewText"
     return compound(
         {
             "FileHeader": header.ljust(256, b"\0"),
-            "DocInfo": packed(definitions()),
+            "DocInfo": packed(count + definitions()),
             f"{storage}/Section0": stream,
         }
     )

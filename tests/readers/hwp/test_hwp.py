@@ -103,6 +103,18 @@ def test_a_table_keeps_its_spans() -> None:
     ]
 
 
+def test_cells_that_overlap_cover_their_grid_once() -> None:
+    held = [paragraph(text, level=2) for text in ("구분", "금액", "창업")]
+    spans = ((0, 0, 2, 2), (1, 1, 1, 1), (1, 0, 1, 1))
+    grid = table(2, 2, *zip(spans, held, strict=True))
+
+    (overlapping,) = read(paragraph(mark(11, b"tbl "), grid)).tables
+
+    assert [(c.row, c.col, c.row_span, c.col_span, c.text) for c in overlapping.cells] == [
+        (0, 0, 2, 2, "구분\n창업\n금액")
+    ]
+
+
 def test_a_text_box_is_read_at_its_anchor() -> None:
     shape = record(76, 2, b" osg osg" + bytes(200)) + listed(
         paragraph("상자 속 문장이다.", level=3), level=3

@@ -121,6 +121,27 @@ def test_what_nobody_sees_is_a_hidden_block(paint: str, x: float) -> None:
     assert [block.text for block in document.blocks if block.hidden] == ["숨은 글 9억원"]
 
 
+@pytest.mark.parametrize("size", [0, 1e-7])
+def test_text_of_no_size_is_seen_by_nobody(size: float) -> None:
+    page = Page().text(60, 100, "보이는 글").text(60, 200, "9억원 1 과제", 0)
+    page.painted[-1] = page.painted[-1].replace("/F 0 Tf", f"/F {size:.9f} Tf")
+
+    document = read(page)
+
+    assert texts(document) == ["보이는 글"]
+    assert ["".join(b.text.split()) for b in document.blocks if b.hidden] == ["9억원1과제"]
+
+
+def test_text_at_a_place_that_is_no_number_is_off_the_page() -> None:
+    page = Page().text(60, 100, "보이는 글").text(60, 200, "숨은 글")
+    page.painted[-1] = page.painted[-1].replace("1 0 0 1 60", f"{'9' * 400}.5 0 0 1 60")
+
+    document = read(page)
+
+    assert texts(document) == ["보이는 글"]
+    assert [block.bbox for block in document.blocks if block.hidden] == [(0, 0, 0, 0)]
+
+
 def test_white_on_colour_is_seen() -> None:
     page = Page().fill((50, 80, 300, 120), "0 0 0.6").text(60, 105, "흰 글자", paint="1 g 0 Tr")
 
@@ -277,6 +298,30 @@ def test_a_title_in_the_upper_border_is_a_cell() -> None:
     ]
 
 
+def test_a_box_in_a_cell_is_a_block_behind_the_table_and_no_table_of_it() -> None:
+    page = Page().grid([60, 160, 500], [100, 300]).grid([180, 480], [110, 150])
+    page.grid([180, 300, 480], [180, 200, 220]).text(70, 150, "지원 내용").text(
+        200, 135, "유의 사항"
+    )
+    for row, col, text in ((0, 0, "가"), (0, 1, "나"), (1, 0, "다"), (1, 1, "라")):
+        page.text(190 + 120 * col, 195 + 20 * row, text)
+    page.text(60, 350, "< 지원 규모 >").grid([60, 160, 400], [360, 380, 400])
+    for row, col, text in ((0, 0, "국비"), (0, 1, "10억원"), (1, 0, "지방비"), (1, 1, "20억원")):
+        page.text(70 + 100 * col, 375 + 20 * row, text)
+
+    document = read(page)
+    outer, inner, below = document.tables
+
+    assert outer.cells[1].tables == (inner.id,)
+    assert [(block.kind, block.text) for block in document.blocks][1] == (
+        BlockKind.BOX,
+        "유의 사항",
+    )
+    assert [block.id for block in document.blocks if block.text == "< 지원 규모 >"] == [
+        below.caption_block
+    ]
+
+
 def head(page: Page, top: float) -> Page:
     return page.text(70, top + 15, "구분").text(270, top + 15, "내용")
 
@@ -293,6 +338,29 @@ def test_a_table_goes_on_over_a_page_and_its_header_stands_once() -> None:
         "구분", "내용", "가형", "첫째를 지원한다.", "나형", "둘째를 지원한다.",
     ]  # fmt: skip
     assert document.tables[0].pages == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ([62.9, 260, 500], [60, 65.7, 260, 500]),
+        ([60, 65.6, 260, 500], [62.9, 260, 500]),
+        ([60, 260, 500], [60, 260, 497.4, 500]),
+    ],
+)
+def test_a_table_whose_lines_shift_a_little_on_the_next_page_has_no_hole(
+    above: list[float], below: list[float]
+) -> None:
+    first = head(Page().grid(above, [700, 720, 780]), 700)
+    first.text(70, 750, "가형").text(270, 750, "첫째를 지원한다.")
+    second = Page().grid(below, [60, 80, 120])
+    second.text(70, 105, "나형").text(270, 105, "둘째를 지원한다.")
+
+    (table,) = read(first, second).tables
+
+    covered = sum(cell.row_span * cell.col_span for cell in table.cells)
+    assert covered == table.n_rows * table.n_cols
+    assert [cell.text for cell in table.cells if cell.text][-2:] == ["나형", "둘째를 지원한다."]
 
 
 def test_a_row_broken_by_the_page_is_one_row() -> None:

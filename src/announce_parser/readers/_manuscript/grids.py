@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
-from announce_parser.errors import OverLimit
 from announce_parser.readers._drafts import Draft, Grid, GridCell
+from announce_parser.readers._fitted import fitted
 from announce_parser.readers._headed import headed
 from announce_parser.readers._manuscript.manuscript import Frame, Picture, TableShape
 from announce_parser.readers._manuscript.notes import raised
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     )
     from announce_parser.readers._manuscript.pages import Pages
     from announce_parser.readers._manuscript.wording import Speaker, Thing
-
-_MOST_FIELDS = 1_000_000
 
 
 @dataclass(slots=True)
@@ -46,7 +44,7 @@ class CellReader:
     images: list[str] = field(default_factory=list)
 
     def grid(self, table: TableShape) -> Grid:
-        """Return the grid of a table; spans that leave it are cut, and a row that ends early is filled up.
+        """Return the grid of a table.
 
         Raises:
             OverLimit: It has more than a million fields.
@@ -57,13 +55,13 @@ class CellReader:
         cells = []
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.col)):
             page = self._page(cell, tops[cell.row]) if self.pages.is_known else None
-            cells.append(self._cell(cell, n_rows, n_cols, page))
+            cells.append(self._cell(cell, page))
         pages = (
             (self.page, max(cell.page or self.page for cell in cells))
             if self.pages.is_known
             else None
         )
-        return headed(Grid(n_rows, n_cols, _filled_up(cells, n_rows, n_cols), pages=pages))
+        return headed(Grid(n_rows, n_cols, fitted(cells, n_rows, n_cols), pages=pages))
 
     def flat_lines(self, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
         """Yield the lines of paragraphs, those of tables cell by cell."""
@@ -77,14 +75,14 @@ class CellReader:
         stated = cell.paragraphs[0].page if cell.paragraphs else 0
         return stated or self.pages.page_at(self.page, top)
 
-    def _cell(self, cell: CellShape, n_rows: int, n_cols: int, page: int | None) -> GridCell:
+    def _cell(self, cell: CellShape, page: int | None) -> GridCell:
         nested: list[Draft] = []
         lines = self._lines(cell.paragraphs, nested, filled=cell.filled)
         return GridCell(
             cell.row,
             cell.col,
-            min(cell.row_span, n_rows - cell.row),
-            min(cell.col_span, n_cols - cell.col),
+            cell.row_span,
+            cell.col_span,
             "\n".join(lines),
             header=cell.header,
             nested=tuple(nested),
@@ -129,23 +127,6 @@ class CellReader:
             yield from self._lines(thing.caption, nested, filled=filled)
         else:
             self.unread.append(thing)
-
-
-def _filled_up(cells: Sequence[GridCell], n_rows: int, n_cols: int) -> tuple[GridCell, ...]:
-    """Return the cells with an empty one in each field that none of them covers."""
-    if n_rows * n_cols > _MOST_FIELDS:
-        raise OverLimit(f"a table has more than {_MOST_FIELDS} fields")
-    free = bytearray(b"\x01") * (n_rows * n_cols)
-    for cell in cells:
-        for row in range(cell.row, cell.row + cell.row_span):
-            first = row * n_cols + cell.col
-            free[first : first + cell.col_span] = bytes(cell.col_span)
-    if 1 not in free:
-        return tuple(cells)
-    empty = [
-        GridCell(*divmod(index, n_cols), 1, 1, "") for index, is_free in enumerate(free) if is_free
-    ]
-    return tuple(sorted((*cells, *empty), key=lambda cell: (cell.row, cell.col)))
 
 
 def _tops(cells: Sequence[CellShape], n_rows: int) -> list[int]:

@@ -8,7 +8,9 @@ password has no key in the file and is refused.
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import dataclass, field
+from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,7 @@ from announce_parser.errors import (
     UnsupportedFormat,
 )
 from announce_parser.readers import _ole
-from announce_parser.readers._inflate import Budget, Inflated, inflate
+from announce_parser.readers._inflate import Budget, inflate
 from announce_parser.readers._limits import MOST_SECTIONS
 from announce_parser.readers.hwp.records import Tag
 
@@ -34,6 +36,31 @@ _VERSION = 5
 _SECTION = re.compile(r"Section(\d{1,5})")
 _KEY_RECORD = 256  # bytes of DISTRIBUTE_DOC_DATA
 _BLOCK = 16
+_WORD = 4  # bytes of a checksum, and of a length
+
+
+class Seal(Enum):
+    """What the checksum and the length behind a packed stream say of what was unpacked.
+
+    Hancom Office writes both, though the specification knows of neither; other writers leave them out.
+    """
+
+    ABSENT = "absent"
+    HOLDS = "holds"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A stream as it can be read.
+
+    Attributes:
+        whole: False where the packed bytes end or break early.
+    """
+
+    data: bytes
+    whole: bool
+    seal: Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +80,7 @@ class Package:
         """True where the writer forbade changes and the text lies encrypted beside its key."""
         return bool(self._properties & _DISTRIBUTION)
 
-    def sections(self) -> Iterator[tuple[str, Inflated]]:
+    def sections(self) -> Iterator[tuple[str, Stream]]:
         """Yield the streams of the body by their names, in the order of their numbers.
 
         Raises:
@@ -72,17 +99,23 @@ class Package:
             raise OverLimit(f"the file has more than {MOST_SECTIONS} sections")
         for _, name in sorted(numbered):
             raw = self._container.find(storage, name) or b""
-            yield name, self._plain(_decrypted(raw) if self.is_distribution else raw)
+            if self.is_distribution:
+                yield name, self._plain(_decrypted(raw), spread=True)
+            else:
+                yield name, self._plain(raw)
 
-    def definitions(self) -> Inflated:
+    def definitions(self) -> Stream:
         """Return the stream of shapes and numberings; empty where it is missing."""
         return self._plain(self._container.find("DocInfo") or b"")
 
-    def _plain(self, raw: bytes) -> Inflated:
+    def _plain(self, raw: bytes, *, spread: bool = False) -> Stream:
+        """Return a stream unpacked; `spread` says that it was encrypted, and its seal with it."""
         if self._properties & _COMPRESSED:
-            return inflate(raw, self._budget)
+            unpacked = inflate(raw, self._budget)
+            seal = _seal(unpacked.data, unpacked.rest, spread=spread)
+            return Stream(unpacked.data, unpacked.whole, seal)
         self._budget.spend(len(raw))
-        return Inflated(raw, whole=True)
+        return Stream(raw, whole=True, seal=Seal.ABSENT)
 
 
 def is_hwp(data: bytes) -> bool:
@@ -117,6 +150,21 @@ def open_package(data: bytes) -> Package:
     if properties & _LOCKED:
         raise EncryptedDocument("the document is protected by a password or by rights management")
     return Package(container, properties)
+
+
+def _seal(data: bytes, rest: bytes, *, spread: bool) -> Seal:
+    """Return whether CRC-32 and length, as they stand behind a stream, are those of what was unpacked.
+
+    In a distribution document the stream, its checksum and its length are each filled up to whole blocks.
+    """
+    start, step = (len(rest) % _BLOCK, _BLOCK) if spread else (0, _WORD)
+    if not any(rest[start + step :]):
+        return (
+            Seal.ABSENT
+        )  # no length: nothing, the zeros that fill a sector, or a checksum of zlib's own
+    stated = [rest[at : at + _WORD] for at in (start, start + step)]
+    actual = [number.to_bytes(_WORD, "little") for number in (zlib.crc32(data), len(data))]
+    return Seal.HOLDS if stated == actual else Seal.BROKEN
 
 
 def _decrypted(raw: bytes) -> bytes:

@@ -21,7 +21,7 @@ from announce_parser.readers._manuscript.manuscript import (
 )
 from announce_parser.readers._manuscript.numbering import write_number
 from announce_parser.readers.hwp.drawings import has_backdrop
-from announce_parser.readers.hwp.records import Record, Tag
+from announce_parser.readers.hwp.records import Record, Tag, lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,8 +43,6 @@ _UNREAD = {
     Tag.CHART: "a chart",
     Tag.VIDEO: "a video",
 }
-
-Lists = list[tuple[Record, list[Record]]]
 
 
 class _Body(Protocol):
@@ -84,7 +82,7 @@ class Controls:
         """Return the paragraphs of all lists in a record; a section's memos hang on its last paragraph."""
         return tuple(
             inner
-            for _, records in _lists(control.children)
+            for _, records in lists(control.children)
             for inner in self.body.paragraphs(records)
         )
 
@@ -106,7 +104,7 @@ class Controls:
         yield TableShape(
             n_rows,
             n_cols,
-            tuple(self._cell(head, records, filled=filled) for head, records in _lists(behind)),
+            tuple(self._cell(head, records, filled=filled) for head, records in lists(behind)),
             caption=self._caption(before),
             place=_place(control),
         )
@@ -124,7 +122,7 @@ class Controls:
         )
 
     def _caption(self, records: Sequence[Record]) -> tuple[Paragraph, ...]:
-        return tuple(inner for _, held in _lists(records) for inner in self.body.paragraphs(held))
+        return tuple(inner for _, held in lists(records) for inner in self.body.paragraphs(held))
 
     def _drawing(self, control: Record) -> Iterator[Item]:
         """Yield the texts and images of a drawn object, or of all in a group (표 82)."""
@@ -133,7 +131,7 @@ class Controls:
         for component, filled in _components(control, filled=False):
             held = tuple(
                 inner
-                for _, records in _lists(component.children)
+                for _, records in lists(component.children)
                 for inner in self.body.paragraphs(records)
             )
             if held:
@@ -158,17 +156,6 @@ def _components(record: Record, *, filled: bool) -> Iterator[tuple[Record, bool]
             own = filled or has_backdrop(inner)
             yield inner, own
             yield from _components(inner, filled=own)
-
-
-def _lists(records: Sequence[Record]) -> Lists:
-    """Return the lists of paragraphs among some records: each head with the paragraphs that follow it."""
-    found: Lists = []
-    for record in records:
-        if record.tag == Tag.LIST_HEADER:
-            found.append((record, list(record.children)))
-        elif record.tag == Tag.PARA_HEADER and found:
-            found[-1][1].append(record)
-    return found
 
 
 def _has_zones(table: Record, border: int, definitions: Definitions) -> bool:

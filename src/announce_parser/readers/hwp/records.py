@@ -10,7 +10,7 @@ from announce_parser.errors import OverLimit
 from announce_parser.readers._limits import DEEPEST_RECORD, MOST_RECORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LONG = 0xFFF  # a size that stands in four bytes of its own
 
@@ -77,10 +77,16 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """The records of a stream at level 0; `whole` is False where the last one is cut off."""
+    """The records of a stream at level 0.
+
+    Attributes:
+        whole: False where the last one is cut off.
+        orphans: How many stand more than one level below what precedes them: their parent is lost.
+    """
 
     roots: tuple[Record, ...]
     whole: bool
+    orphans: int = 0
 
 
 def forest(stream: bytes) -> Forest:
@@ -91,7 +97,7 @@ def forest(stream: bytes) -> Forest:
     """
     root = Record(0, b"")
     branch: list[tuple[int, Record]] = [(-1, root)]
-    whole = True
+    whole, orphans = True, 0
     for count, (tag, level, payload) in enumerate(_records(stream)):
         if count >= MOST_RECORDS:
             raise OverLimit(f"the file has more than {MOST_RECORDS} records")
@@ -102,10 +108,22 @@ def forest(stream: bytes) -> Forest:
             branch.pop()
         if len(branch) > DEEPEST_RECORD:
             raise OverLimit(f"records are nested deeper than {DEEPEST_RECORD} levels")
+        orphans += level > branch[-1][0] + 1
         record = Record(tag, payload)
         branch[-1][1].children.append(record)
         branch.append((level, record))
-    return Forest(tuple(root.children), whole)
+    return Forest(tuple(root.children), whole, orphans)
+
+
+def lists(records: Sequence[Record]) -> list[tuple[Record, list[Record]]]:
+    """Return the lists of paragraphs among some records: each head with the paragraphs that follow it."""
+    found: list[tuple[Record, list[Record]]] = []
+    for record in records:
+        if record.tag == Tag.LIST_HEADER:
+            found.append((record, list(record.children)))
+        elif record.tag == Tag.PARA_HEADER and found:
+            found[-1][1].append(record)
+    return found
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, int, bytes | None]]:

@@ -193,7 +193,8 @@ def _onto_finer_lines(upper: Frame, lower: Frame) -> None:
         if not xs or x - xs[-1] > _IN_LINE:
             xs.append(x)
     for frame in (upper, lower):
-        places = [min(range(len(xs)), key=lambda at: abs(xs[at] - x)) for x in frame.xs]
+        inner = [min(range(len(xs)), key=lambda at: abs(xs[at] - x)) for x in frame.xs[1:-1]]
+        places = [0, *inner, len(xs) - 1]
         for slot in frame.slots:
             start, end = places[slot.col], places[slot.col + slot.col_span]
             slot.col, slot.col_span = start, max(1, end - start)

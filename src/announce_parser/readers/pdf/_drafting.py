@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.document import BlockKind
 from announce_parser.readers._drafts import Draft, Grid, GridCell
+from announce_parser.readers._fitted import fitted
 from announce_parser.readers._headed import headed
 from announce_parser.readers._normalise import normalise
 from announce_parser.readers.pdf._joins import Area, cell_area
@@ -130,7 +131,7 @@ class Drafter:
         return "\n".join(text for paragraph in paragraphs if (text := clean(paragraph.text)))
 
     def _table(self, frame: Frame) -> Draft:
-        cells = tuple(self._cell(slot) for slot in frame.slots)
+        cells = fitted(map(self._cell, frame.slots), frame.n_rows, frame.n_cols)
         pages = (frame.page, frame.last_page)
         grid = headed(Grid(frame.n_rows, frame.n_cols, cells, pages=pages))
         return Draft(BlockKind.TABLE, table=grid, page=frame.page, bbox=frame.box.rounded())

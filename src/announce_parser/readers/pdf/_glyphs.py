@@ -189,7 +189,7 @@ class _Inked:
             is_symbol_font(font),
             size,
             base,
-            unpainted=mode in _UNPAINTED or alpha == 0,
+            unpainted=mode in _UNPAINTED or alpha == 0 or size == 0,
             white=mode in _FILLED and min(red, green, blue) >= _WHITE,
             fills_before=met.fills_before if met is not None else 0,
         )

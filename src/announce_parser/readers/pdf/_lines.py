@@ -200,14 +200,16 @@ def _spaced(ordered: list[Glyph], size: float) -> tuple[str, bool | None]:
 def _sets_apart(inked: list[Glyph], gaps: list[float], blanks: list[float], size: float) -> bool:
     """Return whether Hangul and figures stand apart wherever they meet without a blank between, all alike."""
     met = [
-        gap / size
+        gap
         for (before, after), gap in zip(pairwise(inked), gaps, strict=True)
         if _is_hangul(before) != _is_hangul(after)
         and (before if _is_hangul(after) else after).text.isalnum()
         and not any(before.x0 < blank <= after.x0 for blank in blanks)
     ]
-    least, most = _AUTOMATIC_GAPS
-    return bool(met) and least <= min(met) and max(met) <= min(most, min(met) + _ALIKE)
+    if not met:
+        return False
+    least, most = (share * size for share in _AUTOMATIC_GAPS)
+    return least <= min(met) and max(met) <= min(most, min(met) + _ALIKE * size)
 
 
 def _clipped(inked: list[Glyph]) -> list[Glyph]:

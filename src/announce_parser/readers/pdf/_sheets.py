@@ -8,6 +8,7 @@ is private to pdfplumber, so the version is pinned and a test holds the seam.
 from __future__ import annotations
 
 from itertools import pairwise
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium_c
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _DASH_GAP = 4.0  # between two dashes of one dotted border
 _SNAP = 2.0  # the two lines of a double border are one
 _JOIN = 4.0
+_PLACE = ("x0", "top", "x1", "bottom", "size")
+_LEAST_SIZE = 0.005  # what is smaller, pdfium calls of no size
 _DESCENT = 0.2  # of the size, below the baseline
 _WHITE = 0.96
 _ADDITIVE = (
@@ -72,22 +75,17 @@ def read_sheet(page: Page, drawn: PdfPage, number: int) -> Sheet:
 
 
 def _glyph(char: dict[str, Any]) -> Glyph:
-    """Return a character as pdfminer parsed it; how it is painted, only its colour says."""
+    """Return a character as pdfminer parsed it; how it is painted, only its colour and its size say."""
     font = str(char["fontname"]).partition("+")[2] or str(char["fontname"])
-    bottom, size = float(char["bottom"]), float(char["size"])
+    text = symbol(char["text"][:1], font) if is_symbol_font(font) else char["text"]
+    x0, top, x1, bottom, size = (float(char[key]) for key in _PLACE)
+    if not all(map(isfinite, (x0, top, x1, bottom, size))):
+        # Numbers of hundreds of digits lead nowhere; what is set there is kept, at no place of the page.
+        return Glyph(text, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, font, "off the page")
     colour = char.get("non_stroking_color") or ()
     white = bool(colour) and len(colour) in _ADDITIVE and min(colour) >= _WHITE
-    return Glyph(
-        symbol(char["text"][:1], font) if is_symbol_font(font) else char["text"],
-        float(char["x0"]),
-        float(char["top"]),
-        float(char["x1"]),
-        bottom,
-        bottom - _DESCENT * size,
-        size,
-        font,
-        "white" if white else None,
-    )
+    hidden = "white" if white else None if size >= _LEAST_SIZE else "invisible"
+    return Glyph(text, x0, top, x1, bottom, bottom - _DESCENT * size, size, font, hidden)
 
 
 def frame_of(drawn: PdfPage) -> Frame:
