@@ -15,6 +15,7 @@ from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.checks import dates
 from announce_parser.checks._confidence import DISPUTED
 from announce_parser.document import Block, BlockKind, Document
+from announce_parser.figures._base import Found
 from announce_parser.record import Check, Record
 from announce_parser.values import Duration, Period
 
@@ -41,7 +42,7 @@ _FORMS = (
 
 
 @cache
-def _found(texts: tuple[str, ...]) -> tuple[Document, tuple[figures.Found, ...]]:
+def _found(texts: tuple[str, ...]) -> tuple[Document, tuple[Found, ...]]:
     starts = [0]
     for text in texts:
         starts.append(starts[-1] + len(text) + 1)
