@@ -6,6 +6,8 @@ name programs and the evidence agrees, theirs stand; else what the evidence deci
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place, value_of
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 
 RULE = "evidence for a name"
 _SHORTEST = 300  # characters; no annotated notice is shorter, so no weight knows what a line alone announces
+_APPENDIX = re.compile(r"^(?:붙임|참고|별첨)\s?\d{0,2}[.:)]?\s+")
+_QUOTED = re.compile(r"「[^」]+」|『[^』]+』|‘[^’]+’|“[^”]+”|'[^']+'|\"[^\"]+\"")
+# 제21회 보훈문화상' 후보자: the quotation ends with the name
+_HALF_QUOTED = re.compile(r"^(?P<name>[^'’”」』‘“「『]{4,})['’”」』]\s?[가-힣]{2,4}$")
 TERM_RULE = "role and place of a figure"
 
 
@@ -39,14 +45,35 @@ def forms_of(material: Material) -> tuple[Overview, bool]:
 
 
 def found(material: Material) -> tuple[Overview, bool]:
-    """Return the overview of a document, what its forms name or else what evidence finds, and whether tables named it."""
+    """Return the overview of a document and whether tables of terms named its programs.
+
+    What forms name stands; where they name nothing the evidence decides.
+    """
     forms, by_table = forms_of(material)
     if forms.drafts or len(material.document.text) < _SHORTEST:
-        return forms, by_table
+        return forms if by_table else _tidied(forms), by_table
     reading = read(see(material), weights())
     seen = reading.described.seen
     drafts = tuple(Draft(_stated(seen, key)) for key in reading.chosen)
     return Overview(drafts=drafts, facts=tuple(_facts(reading))), False
+
+
+def _tidied(forms: Overview) -> Overview:
+    """Return the same with names without the number of an appendix or the marks of a quotation around them."""
+    return replace(
+        forms,
+        drafts=tuple(
+            replace(draft, name=replace(draft.name, value=_bare(draft.name.value)))
+            for draft in forms.drafts
+        ),
+    )
+
+
+def _bare(name: str) -> str:
+    shorter = _APPENDIX.sub("", name)
+    if _QUOTED.fullmatch(shorter):
+        shorter = shorter[1:-1].strip()
+    return _HALF_QUOTED.sub(r"\g<name>", shorter) or name
 
 
 def _stated(seen: Seen, key: str) -> Stated[str]:

@@ -18,4 +18,13 @@ from announce_parser.notices.programs._candidates import Candidate, Mention
 from announce_parser.notices.programs._reading import Reading, read, see
 from announce_parser.notices.programs._weights import Weights, using, weights
 
-__all__ = ["Candidate", "Mention", "Reading", "Weights", "read", "see", "using", "weights"]
+__all__ = [
+    "Candidate",
+    "Mention",
+    "Reading",
+    "Weights",
+    "read",
+    "see",
+    "using",
+    "weights",
+]

@@ -95,6 +95,10 @@ _LONGEST_PHRASE, _LONGEST_RUN = 45, 40
 _NOT_KEY = re.compile(r"[^0-9A-Za-z가-힣]")
 _LETTER = re.compile(r"[가-힣a-z]")
 _OF_NUMBERS = re.compile(r"[\d억만천백조원개년월일시분까지이내최대약총]*")
+# A contest, festival or prize, whose own name may hold its year.
+_CONTEST = re.compile(
+    r"(?:공모전?|대회|대전|대상|콘테스트|챌린지|어워드|해커톤|페스티벌|축제|문화상|경연)$"
+)
 _TRIM = " -–·ㆍ・･,.:：;~∼…"
 _QUOTES = "「」『』｢｣‘’“”\"'`《》〈〉<>≪≫【】▲△▶"
 TITLE = -1
@@ -129,17 +133,24 @@ class Candidate:
         mentions: In the order found.
         makers: How often each way found it.
         cores: Spellings of the core by how often they stand there.
+        dated: The same with the year in front of it, where one stands there.
     """
 
     key: str
     mentions: list[Mention] = field(default_factory=list)
     makers: Counter[str] = field(default_factory=Counter)
     cores: Counter[str] = field(default_factory=Counter)
+    dated: Counter[str] = field(default_factory=Counter)
 
     @property
     def name(self) -> str:
-        """The spelling that stands most often, the longer one of equals."""
-        return max(self.cores.items(), key=lambda each: (each[1], len(each[0])))[0]
+        """The spelling that stands most often, the longer one of equals; a contest keeps its year (COUNTING 17)."""
+        name = _commonest(self.cores)
+        return _commonest(self.dated) if self.dated and _CONTEST.search(name) else name
+
+
+def _commonest(spellings: Counter[str]) -> str:
+    return max(spellings.items(), key=lambda each: (each[1], len(each[0])))[0]
 
 
 def trimmed(text: str) -> str:
@@ -158,7 +169,10 @@ def trimmed(text: str) -> str:
 
 def core_name(text: str) -> str:
     """Return a name without the year in front and the words of the call behind: 공고, 모집, 신청 접수."""
-    name = trimmed(_YEAR.sub("", trimmed(text)))
+    return _without_tail(trimmed(_YEAR.sub("", trimmed(text))))
+
+
+def _without_tail(name: str) -> str:
     for _ in range(4):
         shorter = _TAIL.sub("", name)
         if len(shorter) > 6:
@@ -192,6 +206,9 @@ class _Gatherer:
         candidate.mentions.append(mention)
         candidate.makers[mention.maker] += 1
         candidate.cores[core] += 1
+        whole = trimmed(mention.text)
+        if _YEAR.match(whole):
+            candidate.dated[_without_tail(whole)] += 1
 
     def add_top(self, unit: int, prefix: str, text: str) -> None:
         """Add what headline or a line of the deck may name."""
