@@ -18,6 +18,7 @@ WEEKDAYS = "월화수목금토일"  # Monday first, as ``date.weekday`` counts
 LAST = -1  # of a count within a month: 마지막 주
 _ZONE = "+09:00"  # all of Korea, all year
 _LONGEST = 31  # days of a month
+_MIDNIGHT = 24  # the hour that ends a day
 _LEAP_YEAR = 2000
 
 
@@ -29,6 +30,8 @@ class Relative(StrEnum):
     THIS_YEAR = "this year"
     NEXT_YEAR = "next year"
     LAST_YEAR = "last year"
+    YEAR_AFTER_NEXT = "year after next"
+    YEAR_BEFORE_LAST = "year before last"
     SAME_YEAR = "same year"  # as the date named before
     THIS_MONTH = "this month"
     NEXT_MONTH = "next month"
@@ -115,6 +118,11 @@ class Point:
         return replace(self, day=None, hour=None, minute=0, second=None, weekday=None)
 
     @property
+    def closes_its_day(self) -> bool:
+        """True for 24:00 and 자정, which end a day and belong to it (COUNTING 18)."""
+        return self.hour == _MIDNIGHT and self.minute == 0
+
+    @property
     def begins(self) -> str:
         """The point as a start, ISO 8601."""
         if self.nth is not None and self.first_day is not None:
@@ -128,6 +136,8 @@ class Point:
             return self.last_day.isoformat()
         if self.years > 1:
             return f"{(self.year or 0) + self.years - 1:04d}"
+        if self.closes_its_day:
+            return replace(self, hour=None).ends
         month = None if self.month is None else self.month + self.months - 1
         return self._written(month)
 
@@ -245,7 +255,7 @@ def close(when: OpenWhen) -> Period:
 def _closing_time(end: Point) -> str | None:
     """Return the minute of the end; None where a clock time stands without its day: ``2024년 18:00까지``."""
     stated = end.day is not None and end.hour is not None and end.second is None
-    return end.ends if stated else None
+    return end.begins if stated else None
 
 
 def _interval(start: Point | None, end: Point | None, *, single: bool) -> str:
@@ -253,6 +263,8 @@ def _interval(start: Point | None, end: Point | None, *, single: bool) -> str:
         return ".."
     begins = start.begins if start else ".."
     ends = end.ends if end else ".."
+    if single and start is not None and start.closes_its_day:
+        return ends
     return begins if single and begins == ends else f"{begins}/{ends}"
 
 
@@ -265,4 +277,5 @@ def kind_of(when: OpenWhen) -> str:
     """Return the contract's kind of figure: ``date``, ``datetime`` or ``period``."""
     if not when.single or when.start is None or _is_long(when.start):
         return "period"
-    return "date" if when.start.hour is None or when.start.day is None else "datetime"
+    is_timed = when.start.hour is not None and when.start.day is not None
+    return "datetime" if is_timed and not when.start.closes_its_day else "date"

@@ -50,10 +50,15 @@ RELATIVES: dict[str, Relative] = {
     "올해": Relative.THIS_YEAR,
     "금년도": Relative.THIS_YEAR,
     "금년": Relative.THIS_YEAR,
+    "당해 연도": Relative.THIS_YEAR,
+    "당해연도": Relative.THIS_YEAR,
+    "당해년도": Relative.THIS_YEAR,
     "올": Relative.THIS_YEAR,
     "내년도": Relative.NEXT_YEAR,
     "내년": Relative.NEXT_YEAR,
     "명년": Relative.NEXT_YEAR,
+    "차년도": Relative.NEXT_YEAR,
+    "차년": Relative.NEXT_YEAR,
     "이듬해": Relative.NEXT_YEAR,
     "익년도": Relative.NEXT_YEAR,
     "익년": Relative.NEXT_YEAR,
@@ -63,6 +68,12 @@ RELATIVES: dict[str, Relative] = {
     "지난해": Relative.LAST_YEAR,
     "전년도": Relative.LAST_YEAR,
     "전년": Relative.LAST_YEAR,
+    "내후년": Relative.YEAR_AFTER_NEXT,
+    "재작년": Relative.YEAR_BEFORE_LAST,
+    "지지난해": Relative.YEAR_BEFORE_LAST,
+    "전전년도": Relative.YEAR_BEFORE_LAST,
+    "그 해": Relative.SAME_YEAR,
+    "그해": Relative.SAME_YEAR,
     "같은 해": Relative.SAME_YEAR,
     "같은해": Relative.SAME_YEAR,
     "동년": Relative.SAME_YEAR,
@@ -140,9 +151,9 @@ FORMS: tuple[Form, ...] = (
         r"{day}[ ]?일[ ]{month}[ ]?월[ ]{full}[ ]?년",
     ),
     Form(
-        "month and day in words, year behind",
+        "month and day in words, year behind",  # with 년 the year belongs to what follows the comma
         "9월 10일, 2001",
-        r"{month}[ ]?월[ ]?{day}[ ]?일(?:[ ][월화수목금토일]요일)?,[ ]{full}(?=[ ]?(?:년|에|[).,]|$))(?:[ ]?년)?",
+        r"{month}[ ]?월[ ]?{day}[ ]?일(?:[ ][월화수목금토일]요일)?,[ ]{full}(?=[ ]?(?:년[ ]?(?:[).]|$)|에|[).,]|$))(?:[ ]?년)?",
     ),
     Form(
         "week of a month, or a weekday in it",
@@ -378,8 +389,8 @@ def point(prefix: str, *also: Form) -> str:
     )
     weekday = _WEEKDAY.replace("{p}", f"{prefix}_")
     return (
-        rf"(?:(?<![가-힣])(?P<{prefix}_relative>{_RELATIVE})(?:의)?[ ]{{0,2}})?"
-        rf"(?:{forms})(?:{weekday})?(?:\)?,?{GAP}(?:매일[ ])?{time(prefix)}\)?)?"
+        rf"(?:(?<![가-힣\d])(?P<{prefix}_relative>{_RELATIVE})(?:의)?[ ]{{0,2}})?"
+        rf"(?:{forms})(?:{weekday})?(?:\)?,?{GAP}(?:[(](?![^()~\n]{{0,20}}~))?(?:매일[ ])?{time(prefix)}(?:[ ]?\))?)?"
     )
 
 
