@@ -229,8 +229,8 @@ def is_minus(sign: str, text: str, position: int, *, in_cell: bool) -> bool:
     """
     if not sign:
         return False
-    if sign.startswith("마이너스"):
-        return True
+    if sign.startswith(("마이너스", "(")):
+        return True  # (-)1,200: the bracket makes a sign of it
     before = text[max(0, position - 1) : position]
     mark = sign[0]
     nearby = text[max(0, position - _NEARBY) : position + _NEARBY]

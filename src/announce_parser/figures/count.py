@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._base import Passage, Reading, Rule
 from announce_parser.figures._bounds import TRIANGLE_LISTS, around, bound_after, is_minus
-from announce_parser.figures._cells import bare_numbers, count_unit, has_bracketed_shares
+from announce_parser.figures._cells import (
+    bare_numbers,
+    count_unit,
+    has_bracketed_shares,
+    is_list_number,
+)
 from announce_parser.figures._numerals import (
     NATIVE_NUMERAL,
     NUMERAL,
@@ -249,6 +254,8 @@ def _is_rank(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 8) : match.start()]
     if unit == "호":
         return number == "1" or bool(_LISTED_NUMBER.search(before) or _ROOM.search(before))
+    if unit == "대" and number[-1] in "억조" and text[match.end("number")] == "대":
+        return True  # 100억대 is a sum of that size
     if unit == "대":
         machines = _MACHINES.search(before) is not None
         if _ODDS.match(text, match.end()) or (
@@ -331,6 +338,8 @@ _IN_BRACKETS = re.compile(r"\((?:[^()\n]{0,40},\ ?)?$")
 def _is_fall(match: re.Match[str], passage: Passage) -> bool:
     """Return whether the triangle before a number says that there are fewer: 건설업(△16만 9천명)."""
     sign = match.groupdict().get("sign") or ""
+    if sign.startswith("("):
+        return True
     if not sign or TRIANGLE_LISTS.search(passage.folded):
         return False
     lead = passage.folded[: match.start("sign")]
@@ -364,6 +373,19 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
         of=noun,
         text=passage.text[start:end],
     )
+    return Reading(value, start, end)
+
+
+def _bracketed(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``( 20 )명``, the number that a form leaves room for; ``(1) 개`` begins an item of a list."""
+    number = parse(match["number"])
+    if number is None or not _ends_word(passage.folded, match.end("unit")):
+        return None
+    if is_list_number(passage, match.start(), match["number"]):
+        return None
+    start, end = match.start(), match.end("unit")
+    bound = around(passage.folded, start, end).bound
+    value = Count(value=number, unit=match["unit"], text=passage.text[start:end], bound=bound)
     return Reading(value, start, end)
 
 
@@ -425,8 +447,17 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d"),
         example="12,660개사",
         near_miss="제2023-12호",
-        pattern=re.compile(rf"(?P<sign>[△▲]\ ?)?(?P<number>{NUMERAL})여?\s?{_UNIT}"),
+        pattern=re.compile(rf"(?P<sign>\([△▲-]\)\ ?|[△▲]\ ?)?(?P<number>{NUMERAL})여?\s?{_UNIT}"),
         read=_count,
+    ),
+    Rule(
+        name="number of things in brackets",
+        cue=re.compile(r"\d[ ]{0,3}\)[ ]{0,2}[가-힣]"),
+        example="모집인원 ( 20 )명",
+        near_miss="(1) 개요",
+        pattern=re.compile(rf"\([ ]{{0,3}}(?P<number>{NUMERAL})[ ]{{0,3}}\)[ ]{{0,2}}{_UNIT}"),
+        read=_bracketed,
+        precedence=1,
     ),
     Rule(
         name="number of things in native words",

@@ -7,12 +7,18 @@ cells of an amount column only; a bare 64억 only in a passage about money.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._base import Passage, Reading, Rule
 from announce_parser.figures._bounds import around, is_minus
-from announce_parser.figures._cells import amount_unit, bare_numbers, has_bracketed_shares
+from announce_parser.figures._cells import (
+    amount_unit,
+    bare_numbers,
+    has_bracketed_shares,
+    is_list_number,
+)
 from announce_parser.figures._currencies import (
     CURRENCY,
     ENGLISH_SCALES,
@@ -46,7 +52,7 @@ KIND = "money"
 
 # 3 달러 50 센트: the hundredth after the dollar or euro
 _MINOR: Final = rf"(?:\ ?(?P<minor>{DIGITS}|[이삼사오육칠팔구]?십?[일이삼사오육칠팔구]?)\ ?센트)?"
-_SIGN: Final = r"(?P<sign>[△▲]\ ?|(?<![\w).~-])-|마이너스\ ?)?"
+_SIGN: Final = r"(?P<sign>\([△▲-]\)\ ?|[△▲]\ ?|(?<![\w).~-])-|마이너스\ ?)?"
 _TO: Final = r"(?:\s?[~-]\s?|에서\ |부터\ )"
 # 50만 원 초과 ~ 230만 원 이하: the limits of both ends stand inside the range
 _LIMIT: Final = r"(?:\ ?(?:이상|초과|부터|이하|미만))?"
@@ -54,7 +60,7 @@ _APPROX_YEO: Final = r"(?:여)?"
 
 # Says that a passage is about money, so that its 64억 is an amount.
 _ABOUT_MONEY = re.compile(
-    r"원(?![가-힣])|억원|만원|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|보조|금액|수출|규모|증액|감액"
+    r"원(?![가-힣])|억원|만원|연봉|소득|자산|급여|임금|분양가|전세|월세|시가|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|보조|금액|수출|규모|증액|감액"
     r"|공사|건설|계약|보증|대출|한도|비용|상금|재정|세수|채권|재산|수입|손실|시장"
 )
 _SHORT_THOUSANDS = re.compile(r"(?P<scale>[억조])\ ?(?P<digit>[1-9])천$")
@@ -62,7 +68,7 @@ _NEARBY: Final = 300  # characters; about a paragraph to each side
 _WITHIN = re.compile(r"\ ?(?:까지|사이)")  # 100만원에서 300만원까지; with 으로 it is a change
 # What follows a count of that size instead: 64억 명, 14억 인구
 _COUNTED_AFTER = re.compile(
-    r"\ ?(?:명|개|건|톤|대|그루|마리|인구|인(?!\s)|년|번|회|배|주(?![식가-힣])|장|권|병|통|표|좌|점|㎡|㎥|km|kW|k|m|t|W|B|달러|유로|엔|위안|불|여?\ ?(?:명|개|건|톤|주))"
+    r"\ ?(?:명|개|건|톤|(?<=\ )대|그루|마리|인구|인(?!\s)|년|번|회|배|주(?![식가-힣])|장|권|병|통|표|좌|점|㎡|㎥|km|kW|k|m|t|W|B|달러|유로|엔|위안|불|여?\ ?(?:명|개|건|톤|주))"
 )
 _LEAD: Final = 20  # characters before a number in which 일금 or a word of price may stand
 _FORMAL = re.compile(r"[일壹]?금\s?$")
@@ -97,6 +103,8 @@ def _money(
     written = passage.text[start:end]
     low, high = numbers
     outside = around(passage.folded, start, end)
+    if outside.per is None and high is None:
+        outside = replace(outside, per=_per_of_sum(passage.folded, start, low))
     bound = Bound.APPROX if "여" in written and outside.bound is None else outside.bound
     if high is not None:
         value = Money(
@@ -109,6 +117,23 @@ def _money(
             per=outside.per, covers=outside.covers,
         )  # fmt: skip
     return Reading(value, start, end)
+
+
+# 1인당 월 30만원 × 6개월(총 180만원): so much for one, so many times, and what that comes to
+_MULTIPLIED = re.compile(
+    rf"(?<![가-힣])[1일한]?(?P<noun>[가-힣]{{1,6}})\ ?당\ (?:[가-힣]{{1,3}}\ ){{0,2}}(?:매?[월년회주]|연|매달)?\ ?(?:최대\ )?(?P<amount>{NUMERAL})\s?원"
+    rf"[^\d\n]{{0,12}}(?P<times>\d{{1,3}})\ ?(?:개월|회|차례|년|주|일|학기|분기|번)[^\d\n]{{0,12}}$"
+)
+_SUM_REACH: Final = 80  # characters before a sum in which it is worked out
+
+
+def _per_of_sum(text: str, start: int, amount: Exact) -> str | None:
+    """Return whom a sum is for where the text before works it out for one: a person's six months, no budget."""
+    worked = _MULTIPLIED.search(text[max(0, start - _SUM_REACH) : start])
+    each = parse(worked["amount"]) if worked else None
+    if worked is None or each is None or each * int(worked["times"]) != amount:
+        return None
+    return worked["noun"]
 
 
 def _signed(match: re.Match[str], passage: Passage, number: Exact) -> tuple[int, Exact]:
@@ -152,6 +177,15 @@ def _unit_behind(match: re.Match[str], passage: Passage) -> Reading | None:
     start, number = _signed(match, passage, parse_digits(match["amount"]))
     amount = canonical(Decimal(number) * unit.factor)
     return _money(passage, start, match.end(), (amount, None), currency=unit.currency)
+
+
+def _number_in_brackets(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``( 250 )백만원``, the number that a form leaves room for."""
+    unit = amount_unit(Column(0, (), match["unit"].replace(" ", "")))
+    if unit is None or is_list_number(passage, match.start(), match["amount"]):
+        return None
+    amount = canonical(Decimal(parse_digits(match["amount"])) * unit.factor)
+    return _money(passage, match.start(), match.end(), (amount, None), currency=unit.currency)
 
 
 def _is_spaced_out(match: re.Match[str], passage: Passage) -> bool:
@@ -322,6 +356,18 @@ def _bare(match: re.Match[str], passage: Passage) -> Reading | None:
     return _money(passage, match.start("last"), end, (number, None), currency="KRW")
 
 
+def _accounted(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``700백만``, ``1,200천`` in a passage about money."""
+    start, end = match.span("amount")
+    number = parse(match["amount"])
+    if _COUNTED_AFTER.match(passage.folded, end):
+        return None
+    nearby = passage.folded[max(0, start - _NEARBY) : end + _NEARBY]
+    if number is None or not _ABOUT_MONEY.search(nearby):
+        return None
+    return _money(passage, start, end, (number, None), currency="KRW")
+
+
 def _is_sum_of_jo(match: re.Match[str], text: str) -> bool:
     """Return whether 조 is 10^12 and not a team (2조) or one of the articles of a law (제52조, 53조)."""
     start, end = match.start(), match.end("last")
@@ -406,6 +452,17 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
+        name="amount with its number in brackets",
+        cue=re.compile(r"\d[ ]{0,3}\)[ ]{0,2}[십백천만억조원]"),
+        example="지원 한도 ( 250 )백만원",
+        near_miss="(1) 백만원 미만",
+        pattern=re.compile(
+            rf"\([ ]{{0,3}}(?P<amount>{NOT_WITHIN_NUMBER}{DIGITS})[ ]{{0,3}}\)[ ]{{0,2}}(?P<unit>[십백천만억조]{{0,2}}[ ]?원)(?![가-힣])"
+        ),
+        read=_number_in_brackets,
+        precedence=2,
+    ),
+    Rule(
         name="amount before an arrow",
         cue=re.compile(r"[→⇒➔➡]|->"),
         example="단가 12→15만원",
@@ -481,6 +538,17 @@ RULES: tuple[Rule, ...] = (
             rf"(?:(?P<first>{NUMERAL}){_LIMIT}(?:\ ?~\ ?))?(?P<last>{SCALED})(?=\W|$|이[상하내 ]|미만|초과|까지|규모|내외|[을의으은에여대씩])"
         ),
         read=_bare,
+    ),
+    Rule(
+        name="amount in the thousands or millions of an account",
+        cue=re.compile(r"\d(?:백만|천)"),
+        example="도비 500백만",
+        near_miss="인구 5백만",
+        pattern=re.compile(
+            rf"(?P<amount>{NOT_WITHIN_NUMBER}(?:(?:\d{{2,4}}|\d{{1,3}}(?:,\d{{3}}){{1,3}})(?:\.\d{{1,3}})?백만|\d{{1,3}}(?:,\d{{3}}){{1,3}}천))"
+            r"(?=\W|$|[을의으은에씩])"
+        ),
+        read=_accounted,
     ),
     Rule(
         name="cell of an amount column",

@@ -32,7 +32,7 @@ _PERCENT: Final = (
     r"(?:%[pP]?(?![A-Fa-f\d]{2}%)|퍼센트\ ?포인트|퍼센트|퍼센티지|프로(?![가-힣])"
     r"|프로(?=(?:[을를이가은는의로와과도만]|까지|부터|이상|이하|정도)(?![가-힣])))"
 )
-_SIGN: Final = r"(?P<sign>[△▲]\ ?|(?<![\w)%.~-])-|마이너스\ ?)?"
+_SIGN: Final = r"(?P<sign>\([△▲-]\)\ ?|[△▲]\ ?|(?<![\w)%.~-])-|마이너스\ ?)?"
 _NUMBER: Final = rf"{NOT_WITHIN_NUMBER}(?:{DIGITS})"
 _LIMIT: Final = r"(?:\ ?(?:이상|초과|부터|이하|미만))?"
 
@@ -60,6 +60,11 @@ def _percentage(match: re.Match[str], passage: Passage) -> Reading:
     """Read ``50%``, ``-0.2%p``."""
     start, factor = _start_and_factor(match, passage, match.start("number"))
     return _value(passage, start, match.end(), parse_digits(match["number"]) * factor)
+
+
+def _bracketed(match: re.Match[str], passage: Passage) -> Reading:
+    """Read ``( 30 )%``, the number that a form leaves room for."""
+    return _value(passage, match.start(), match.end(), parse_digits(match["number"]))
 
 
 def _range(match: re.Match[str], passage: Passage) -> Reading | None:
@@ -139,6 +144,17 @@ RULES: tuple[Rule, ...] = (
         pattern=re.compile(rf"{_SIGN}(?P<number>{_NUMBER})\ ?{_PERCENT}"),
         read=_percentage,
         precedence=1,
+    ),
+    Rule(
+        name="percentage with its number in brackets",
+        cue=re.compile(r"\d[ ]{0,3}\)[ ]{0,2}(?:%|퍼센)"),
+        example="자부담 ( 30 )%",
+        near_miss="(30%)",
+        pattern=re.compile(
+            rf"(?P<sign>(?!))?\([ ]{{0,3}}(?P<number>{_NUMBER})[ ]{{0,3}}\)[ ]{{0,2}}(?:%[pP]?|퍼센트)"
+        ),
+        read=_bracketed,
+        precedence=2,
     ),
     Rule(
         name="percentage in words",
