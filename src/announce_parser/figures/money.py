@@ -60,7 +60,7 @@ _APPROX_YEO: Final = r"(?:여)?"
 
 # Says that a passage is about money, so that its 64억 is an amount.
 _ABOUT_MONEY = re.compile(
-    r"원(?![가-힣])|억원|만원|연봉|소득|자산|급여|임금|분양가|전세|월세|시가|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|보조|금액|수출|규모|증액|감액"
+    r"원(?![가-힣])|억원|만원|연봉|소득|자산|급여|임금|분양가|전세|월세|시가|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|[도시군구]비|보조|금액|수출|규모|증액|감액"
     r"|공사|건설|계약|보증|대출|한도|비용|상금|재정|세수|채권|재산|수입|손실|시장"
 )
 _SHORT_THOUSANDS = re.compile(r"(?P<scale>[억조])\ ?(?P<digit>[1-9])천$")
@@ -542,7 +542,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="amount in the thousands or millions of an account",
         cue=re.compile(r"\d(?:백만|천)"),
-        example="도비 500백만",
+        example="국비 500백만",
         near_miss="인구 5백만",
         pattern=re.compile(
             rf"(?P<amount>{NOT_WITHIN_NUMBER}(?:(?:\d{{2,4}}|\d{{1,3}}(?:,\d{{3}}){{1,3}})(?:\.\d{{1,3}})?백만|\d{{1,3}}(?:,\d{{3}}){{1,3}}천))"
