@@ -23,7 +23,9 @@ from announce_parser.figures import (
     url,
 )
 from announce_parser.figures._base import FigureKind, Found, Passage, Reading
+from announce_parser.figures._calendar import OpenWhen
 from announce_parser.figures._passages import passages
+from announce_parser.figures._proof import is_lunar
 from announce_parser.figures._resolve import resolve
 from announce_parser.figures._roles import role_of
 from announce_parser.record import Mention
@@ -99,6 +101,8 @@ def _readings(passage: Passage) -> Iterator[Found]:
             continue
         for match in matches(folded):
             for reading in _as_many(rule.read(match, passage)):
+                if isinstance(reading.value, OpenWhen) and is_lunar(folded, reading):
+                    continue
                 start, end = passage.start + reading.start, passage.start + reading.end
                 yield Found(
                     reading.kind or kind,

@@ -20,8 +20,10 @@ _SHORT = r"(?!00)\d\d"
 _MONTH = r"1[0-2]|0?[1-9]"
 _DAY = r"3[01]|[12]\d|0?[1-9]"
 _YEAR_MARK = r"[ ]?(?:학년도|회계연도|연도|년도|년)"
+# 2학기, 1차, 3회: terms and turns of a year, no months
+_TERM = r"[ ]?(?:학기|차(?![가-힣])|차[ ]?(?:공고|모집|공모|접수|년도)|회(?![가-힣])|기(?![가-힣])|호|단계)"
 _PART = (  # early, middle or late in it: the month all the same (COUNTING 4)
-    r"(?:[ ]?(?:초순|중순|하순|말경|초|말|경|중(?![가-힣])))?"
+    r"(?:[ ]?(?:초순|초|중순|하순)[ ]?(?:부터|에서|~)[ ]?(?:중순|하순|말)(?:경)?(?:까지|사이)?+|[ ]?(?:초순|중순|하순|말경|초|말|경|중(?![가-힣])))?"
 )
 
 LASTING = (
@@ -127,7 +129,9 @@ class Form:
 
 # Eight digits are a day only if the calendar has it: else they are a number.
 DAY_IN_DIGITS = Form(
-    "day without separators", "20230109", r"{full}{month2}{day2}(?!\d|[ ]?[천만억원명개])"
+    "day without separators",
+    "20230109",
+    r"(?<!번호)(?<!번호[ ])(?<!번호:)(?<!번호:[ ])(?<!번호[ ]:[ ]){full}{month2}{day2}(?!\d|-(?!(?:19|20)\d{6})\d|[ ]?[천만억원명개])",
 )
 
 # The first that fits wins, so that longer forms stand before their beginnings.
@@ -140,7 +144,16 @@ FORMS: tuple[Form, ...] = (
     ),
     Form("century", "20세기", r"{century}세기(?!북)(?:[ ]?(?:초반|중반|후반|초|말)(?![가-힣]))?"),
     Form("decade", "1990년대", r"{decade}년대(?:[ ]?(?:초반|중반|후반|초|말)(?![가-힣]))?"),
-    Form("iso day", "2023-01-09", r"{full}(?:-{month}-{day}|/{month}/{day})(?![\d/-])"),
+    Form(
+        "iso day",
+        "2023-01-09",
+        r"{full}(?:-{month}-{day}(?![\d/-])|/{month}/{day}(?![\d/]|-(?!(?:\d{4}/)?\d{1,2}/\d)))",
+    ),
+    Form(
+        "end of time",
+        "9999-12-31",
+        r"{far}(?:-{month}-{day}|\.[ ]?{month}\.[ ]?{day}\.?)(?![\d/-])",
+    ),
     Form("month, day and year with slashes", "01/09/2023", r"{month}/{day}/{full}(?![\d/])"),
     Form("day, month and year with slashes", "29/01/2023", r"{day}/{month}/{full}(?![\d/])"),
     Form("two digits of the year with slashes", "74/10/31", r"{short}/{month2}/{day2}(?![\d/])"),
@@ -181,7 +194,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "year, month and day in words",
         "2023년 1월 9일",
-        r"{any_year}[ ]?년도?{gap}{month}[ ]?월{gap}{day}(?:[ ]?일|(?=[ ]?\())",
+        r"{any_year}[ ]?년도?{gap}{month}[ ]?월{gap}{day}(?:[ ]?일|(?=[ ]?\(|에[ ]|까지|부터))",
     ),
     Form(
         "year in words, day dotted",
@@ -223,24 +236,29 @@ FORMS: tuple[Form, ...] = (
     Form(
         "year and quarter",
         "2023년 1분기",
-        r"(?:{year}(?:{year_mark}|\.)?|{short}년도?)[ ]?{quarter}[ ]?"
-        r"(?:(?:/[ ]?4[ ]?|사)?(?:분기|Q)|/4(?![\d.%/]))",
+        r"(?:{year}(?:{year_mark}|\.)?|{short}년도?)[ ]?제?[ ]?{quarter}[ ]?"
+        r"(?:(?:/[ ]?4[ ]?|사)?(?:분기|Q)|/4(?![\d.%/]|[ ]?\([월화수목금토일]))",
     ),
     Form(
         "year and half",
         "2023년 하반기",
         r"(?:{year}(?:{year_mark}|\.)?|{short}년도?)[ ]?{half}반기",
     ),
+    Form(
+        "day with a slash behind its year",
+        "'26. 3/5(목)",
+        r"{year}(?:{gap}\.|[ ]?년){gap}{month}/{day}(?![\d/%]|[ ]?분기)",
+    ),
     Form("year and half in one sign", "'24下", r"{year}(?:년|\.)?[ ]?{sign}(?![가-힣])"),
     Form(
         "dotted month",
         "'22.5월",
-        r"{year}(?:{gap}\.{gap}|,(?=\d\d?[~월])){month}(?![\d.,]\d|\d|[ ]?[억만천조%배도점])(?:[ ]?월(?!간)|\.)?{part}",
+        r"{year}(?:{gap}\.{gap}|,(?=\d\d?[~월])){month}(?![\d.,]\d|\d|[ ]?[억만천조%배도점]|{term})(?:[ ]?월(?!간)|\.)?{part}",
     ),
     Form(
         "year in words",
         "2023년도",
-        r"{year}(?:{year_mark})(?!대|[ ]?간)(?:생(?!산|활))?(?:[ ]?(?:연말|연초|초|말|중)(?![가-힣]))?",
+        r"{year}(?:{year_mark})(?!대|[ ]?간)(?:생(?!산|활))?(?:[ ]?(?:연말|연초|초|말|중)(?![가-힣]|[ ]?(?:까지|부터|이전|이후))|[ ]?(?:연말|연초|초|말)(?=까지|부터|[ ]?이전|[ ]?이후))?",
     ),
     Form(
         "dotted month, two digits of the year",
@@ -270,6 +288,7 @@ FORMS: tuple[Form, ...] = (
         "'22.1,197억원",
         r"{apostrophe}(?=\.[ ]?\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,3})?[ ]?[조억만천백])",
     ),
+    Form("short year before a term", "'26.2학기", r"{apostrophe}(?=\.[ ]?\d{1,2}{term})"),
     Form(
         "short year before a particle",
         "'22 대비",
@@ -278,9 +297,13 @@ FORMS: tuple[Form, ...] = (
     Form(
         "month and day in words",
         "1월 9일",
-        r"{month}[ ]?월(?:{gap}|[/-]){day}(?:[ ]?일(?!{lasting})|(?=[ ]?\([월화수목금토일]))",
+        r"{month}[ ]?월(?:{gap}|[/-]){day}(?:[ ]?일(?!{lasting})|(?=[ ]?\([월화수목금토일]|에[ ]|까지|부터))",
     ),
-    Form("quarter", "1분기", r"{quarter}[ ]?(?:/[ ]?4[ ]?|사)?분기(?![ ]?(?:연속|만에|째))"),
+    Form(
+        "quarter",
+        "1분기",
+        r"(?:제[ ]?)?{quarter}[ ]?(?:/[ ]?4[ ]?|사)?분기(?![ ]?(?:연속|만에|째))",
+    ),
     Form(
         "month in words",
         "3월 중순",
@@ -303,7 +326,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "month and day with a slash at the end of a span",
         "~ 3/2",
-        r"(?:(?<=\d~)|(?<=\d[ ]~[ ])|(?<=\d~[ ])){month}/{day}(?![\d/%])",
+        r"(?:(?<=\d[~-])|(?<=\d[ ][~-][ ])|(?<=\d~[ ])){month}/{day}(?![\d/%])",
         certain=False,
     ),
     Form(
@@ -323,7 +346,7 @@ FORMS: tuple[Form, ...] = (
 BARE = Form(
     "bare number",
     "~3",
-    r"{bare}(?!\d)(?:\.(?!\d))?(?![%:]|,\d|[ ]?(?:[가-힣(][ ]?)?[억만천조%배점명개건회호조차쪽주세시박급종팀곳대]|[ ]?[a-zA-Z])",
+    r"{bare}(?!\d)(?:\.(?!\d))?(?![%:]|[,/]\d|[ ]?(?:[가-힣(][ ]?)?[억만천조%배점명개건회호조차쪽주세시박급종팀곳대]|[ ]?[a-zA-Z])",
     certain=False,
 )
 BARE_YEAR = Form("bare year", "2020~2024년", r"{full}(?!\d)", certain=False)
@@ -336,13 +359,16 @@ SHORT_YEAR = Form(
 # What begins one: an apostrophe, a word such as 오는, or digits with a mark of the calendar right behind them.
 HEAD = (
     rf"(?=['{_FIRST_SYLLABLES}]|\d{{8}}|\d{{4}}[ ]?\d"
-    r"|\d{1,4}[ ]{0,3}[년월일./~회학연분세Q상하上下주사부에과와-])"
-    r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<![×*])(?<!제)(?<!제[ ])(?<!00년[ ])(?<![○〇O]년[ ])"
+    r"|\d{1,4}[ ]{0,3}[년월일./~회학연분세Q상하上下주사부에과와-]|제[ ]?[1-4][ ]?(?:/[ ]?4[ ]?|사)?분기)"
+    r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<![×*])(?<!00년[ ])(?<![○〇O]년[ ])"
+    r"(?<!^제)(?<!^제[ ])(?<![^가-힣]제)(?<![^가-힣]제[ ])"  # 제3월 is an ordinal, 축제 3월 is none
 )
 
 _TIME = (
     r"(?P<{p}half_day>오전|오후|낮|밤|새벽|저녁|아침|AM|PM|am|pm)?[ ]?"
-    r"(?:(?P<{p}hour>[01]?\d|2[0-4])(?::(?P<{p}minute>[0-5]\d)(?::(?P<{p}second>[0-5]\d))?(?:[ ]?시)?|[ ]?시(?!간|[ ]?장|[ ]?[군구도])(?:[ ]?(?P<{p}minute2>[0-5]?\d)[ ]?분|(?P<{p}thirty>[ ]?반(?![가-힣])))?)"
+    r"(?:(?P<{p}hour>[01]?\d|2[0-4])(?::(?P<{p}minute>[0-5]\d)(?::(?P<{p}second>[0-5]\d))?(?:[ ]?시)?|[ ]?시(?!간|[ ]?장|[ ]?[군구도])(?:[ ]?(?P<{p}minute2>[0-5]?\d)[ ]?분|(?P<{p}thirty>[ ]?반(?![가-힣])))?"
+    r"|(?=[ ]?[AaPp]\.?[Mm]))(?:[ ]?(?P<{p}half>[AaPp])\.?[Mm](?![A-Za-z])\.?)?"
+    r"|(?P<{p}hour4>[01]\d|2[0-4])(?P<{p}minute4>[0-5]\d)(?=[ ]?(?:까지|부터|hrs|시(?![가-힣])))"
     r"|(?P<{p}noon>정오)|(?P<{p}midnight>자정))"
 )
 _WEEKDAY = (
@@ -390,7 +416,7 @@ def point(prefix: str, *also: Form) -> str:
     weekday = _WEEKDAY.replace("{p}", f"{prefix}_")
     return (
         rf"(?:(?<![가-힣\d])(?P<{prefix}_relative>{_RELATIVE})(?:의)?[ ]{{0,2}})?"
-        rf"(?:{forms})(?:{weekday})?(?:\)?,?{GAP}(?:[(](?![^()~\n]{{0,20}}~))?(?:매일[ ])?{time(prefix)}(?:[ ]?\))?)?"
+        rf"(?:{forms})(?:{weekday})?(?:\)?(?:[,/·|]|은|는|에|의)?{GAP}(?:[(](?![^()~\n]{{0,20}}~))?(?:매일[ ])?{time(prefix)}(?:[ ]?\))?)?"
     )
 
 
@@ -402,6 +428,7 @@ def _filled(form: Form, prefix: str) -> str:
         "full": r"(?:1[89]|2[01])\d\d",
         "short": _SHORT,
         "apostrophe": r"'\d\d",
+        "far": "9999",
         "month": rf"(?:{_MONTH})(?!\d)",
         "day": rf"(?:{_DAY})(?!\d)",
         "month2": r"0[1-9]|1[0-2]",
@@ -422,7 +449,11 @@ def _filled(form: Form, prefix: str) -> str:
         "named": "[월화수목금토일]",
     }
     pattern = form.pattern.replace("{gap}", GAP).replace("{part}", _PART).replace("{moon}", _MOON)
-    pattern = pattern.replace("{year_mark}", _YEAR_MARK).replace("{lasting}", LASTING)
+    pattern = (
+        pattern.replace("{term}", _TERM)
+        .replace("{year_mark}", _YEAR_MARK)
+        .replace("{lasting}", LASTING)
+    )
     for slot, digits in slots.items():
         # The ISO form names month and day twice, one for each separator.
         count = pattern.count(f"{{{slot}}}")

@@ -72,7 +72,7 @@ NUMERAL: Final = rf"{_WORD_LEAD}{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{0,12}
 SCALED: Final = rf"{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{1,12}}+"
 _NUMBER_WORDS = "영일이삼사오육륙칠팔구십백천만억조"
 # 일점이삼, 삼쩜오억: a point in words (점, in speech 쩜) and its digits
-_POINT_WORDS = r"(?:[점쩜][영공일이삼사오육륙칠팔구]{1,6}+[만억조]?+)?+"
+_POINT_WORDS = r"(?:\ ?[점쩜]\ ?[영공일이삼사오육륙칠팔구]{1,6}+[만억조]?+)?+"
 WORD_NUMERAL: Final = rf"(?:(?<![가-힣\d.,])|(?<=[(\s일:]금)|(?<=^금)|(?<=[(\s:]금\s)|(?<=^금\s))[{_NUMBER_WORDS}]{{1,40}}(?:\ [{_NUMBER_WORDS}]{{1,16}}){{0,4}}{_POINT_WORDS}"
 CHINESE_NUMERAL: Final = rf"[{''.join(CHINESE)}]{{1,20}}"
 NATIVE_NUMERAL: Final = rf"(?<![가-힣])(?:(?:{_any_of(_NATIVE_TENS)})(?:{_any_of(_NATIVE_ONES)})?|{_any_of(_NATIVE_ONES)})"

@@ -14,7 +14,12 @@ from announce_parser.figures._calendar import OpenWhen, Point, kind_of
 from announce_parser.figures._forms import HEAD, point
 from announce_parser.figures._numerals import parse
 from announce_parser.figures._points import is_a_date, is_certain, read_point
-from announce_parser.figures._proof import heads_dates, proves_dotted_day, proves_lone_day
+from announce_parser.figures._proof import (
+    goes_on_with_month,
+    heads_dates,
+    proves_dotted_day,
+    proves_lone_day,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,10 +56,11 @@ def _single(match: re.Match[str], passage: Passage) -> Reading | None:
 def _lone_day(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read 11일 where a release writes its own day so; ``resolve`` drops it if the day is another."""
     start, end = match.span()
-    if not proves_lone_day(passage, start, end):
+    listed = goes_on_with_month(passage, start, end)
+    if not listed and not proves_lone_day(passage, start, end):
         return None
     day = Point(day=int(match["day"]))
-    when = OpenWhen(passage.text[start:end], start=day, single=True, unsure=True)
+    when = OpenWhen(passage.text[start:end], start=day, single=True, unsure=not listed)
     return Reading(when, start, end)
 
 
@@ -102,6 +108,22 @@ def _listed_days(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
         yield Reading(when, start, end, kind_of(when))
 
 
+def _listed_months(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read each month of ``3·6·9월``."""
+    year = match["year"]
+    months = list(re.finditer(r"\d{1,2}", match["months"]))
+    offset = match.start("months")
+    for number, month in enumerate(months):
+        start = offset + month.start() if number else match.start()
+        end = offset + month.end() if number < len(months) - 1 else match.end()
+        written = Point(year=_short(year) if year else None, month=int(month.group()))
+        yield Reading(OpenWhen(passage.text[start:end], start=written, single=True), start, end)
+
+
+def _short(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year.strip("'"))
+
+
 def _spoken(word: str | None) -> int | None:
     """Return the number of Sino-Korean words; 유월 and 시월 are written as they are spoken."""
     number = parse({"유": "육", "시": "십"}.get(word, word)) if word else None
@@ -137,6 +159,18 @@ RULES: tuple[Rule, ...] = (
         read=_listed_days,
         precedence=4,
         cue=re.compile(r"월[ ]?\d{1,2}[·,]"),
+    ),
+    Rule(
+        name="several months of one year",
+        example="3·6·9월",
+        near_miss="3·6·9개월",
+        pattern=re.compile(
+            r"(?<![\d.,~'-])(?:(?P<year>20\d\d|'\d\d)(?:년|\.)[ ]?)?(?P<months>(?:1[0-2]|[1-9])(?:[ ]?[·,][ ]?(?:1[0-2]|[1-9])){1,11})"
+            r"[ ]?월(?![ ]?\d|[ ]?이[내상]|[급세간액별령회]|요일|평균|단위)"
+        ),
+        read=_listed_months,
+        precedence=4,
+        cue=re.compile(r"\d[ ]?[·,][ ]?\d{1,2}[ ]?월"),
     ),
     Rule(
         name="day of the release",
