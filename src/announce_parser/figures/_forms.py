@@ -30,6 +30,12 @@ LASTING = (
     r"간(?!담)|[ ]간(?![가-힣])"  # 3일간, 3 일 간: a length; not 3일 간담회, a meeting on the 3rd
 )
 
+# Syllables that make a length of N일 unless another word begins with them: 11일 간담회, 차관, 전했다, 뒤늦게, 당정
+AFTER_LENGTH = (
+    r"간(?![담부호식소판접편첩])|차(?![관량장별단세례이기])|전(?![국체남북문자기력시세통략면역했해하달])"
+    r"|뒤(?![늦집따])|후(?![보원속반배임련퇴])|내(?![가-힣])|내에(?![서])|당(?![정국선사일첨])"
+)
+
 _MOON = r"(?:[ ]?달(?=[에은의을부까 ,.)]|$))?"  # 1월 달: the word month once more
 
 # first, second … fifth, last: of the weeks of a month, or of its Fridays
@@ -337,7 +343,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "day of the month",
         "9일",
-        r"{day}[ ]?일(?![ ]?(?:간|째|차|이내|내|동안|전|뒤|이상|이하|미만|초과|정도|당|씩|[가나]?량))",
+        r"{day}[ ]?일(?![ ]?(?:{after_length}|째|이내|동안|이상|이하|미만|초과|정도|씩|[가나]?량))",
         certain=False,
     ),
 )
@@ -453,6 +459,7 @@ def _filled(form: Form, prefix: str) -> str:
         pattern.replace("{term}", _TERM)
         .replace("{year_mark}", _YEAR_MARK)
         .replace("{lasting}", LASTING)
+        .replace("{after_length}", AFTER_LENGTH)
     )
     for slot, digits in slots.items():
         # The ISO form names month and day twice, one for each separator.

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.figures._forms import AFTER_LENGTH
+
 if TYPE_CHECKING:
     from announce_parser.figures._base import Passage, Reading
 
@@ -43,7 +45,7 @@ _TEXT_FOLLOWS = re.compile(r"[ ,]{1,2}[가-힣A-Za-z「『‘“'\"(\d]|자[ ]|[
 # 어제(2일), 월요일자(17일): what a bracket dates
 _NAMED_DAY = re.compile(r"(?:어제|그제|오늘|내일|모레|[전이당]날|현재|당일|요일자?)\($")
 _LENGTH_FOLLOWS = re.compile(  # what makes of N일 a length of time
-    r"[ ]?(?:간(?![담부호식소판접편첩])|째|차(?![관량장별단세례])|이내|내[ ]|동안|전(?![국체남북문자기력시세통략면역했해하달])|후(?![보원속반배임련퇴])|뒤(?![늦집따])|이상|이하|미만|초과|정도|당[ ]|씩|만[에인이의]|[~\-]|[x×]|이[ ]?(?:지난|지나|소요|걸|넘)|[가-힣]{0,2}연속"
+    rf"[ ]?(?:{AFTER_LENGTH}|째|이내|동안|이상|이하|미만|초과|정도|씩|만[에인이의]|[~\-]|[x×]|이[ ]?(?:지난|지나|소요|걸|넘)|[가-힣]{{0,2}}연속"
     r"|[ ](?:경우|때|것|뿐|수[가도는 ])|의[ ]?(?:기간|시간|말미|휴가|휴일)|에[ ]?(?:한[ ]|걸쳐|1)|[ ](?:과정|코스|교육(?![부청감위장])|일정|소요|진행(?![하했한할된됐돼될])|연장|단위|정도|반(?![가-힣])))"
 )
 _LIMIT_BEFORE = re.compile(

@@ -120,6 +120,16 @@ def _listed_months(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
         yield Reading(OpenWhen(passage.text[start:end], start=written, single=True), start, end)
 
 
+def _listed_years(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read each year of ``2022·2023년``."""
+    years = list(re.finditer(r"\d{4}", match[0]))
+    for year in years:
+        start = match.start() + year.start()
+        end = match.end() if year is years[-1] else match.start() + year.end()
+        written = Point(year=int(year.group()))
+        yield Reading(OpenWhen(passage.text[start:end], start=written, single=True), start, end)
+
+
 def _short(year: str) -> int:
     return int(year) if len(year) == 4 else 2000 + int(year.strip("'"))
 
@@ -171,6 +181,17 @@ RULES: tuple[Rule, ...] = (
         read=_listed_months,
         precedence=4,
         cue=re.compile(r"\d[ ]?[·,][ ]?\d{1,2}[ ]?월"),
+    ),
+    Rule(
+        name="several years",
+        example="2022·2023년",
+        near_miss="2022·2023개",
+        pattern=re.compile(
+            r"(?<![\d.,~'-])(?:19|20)\d\d(?:[ ]?[·,][ ]?(?:19|20)\d\d){1,6}(?!\d)[ ]?년도?(?!대|[ ]?간|[ ]?\d)"
+        ),
+        read=_listed_years,
+        precedence=4,
+        cue=re.compile(r"\d{4}[ ]?[·,][ ]?\d{4}[ ]?년"),
     ),
     Rule(
         name="day of the release",
