@@ -25,10 +25,14 @@ _BROKEN_DOMAIN = (
 )
 
 
+_DOT = re.compile(r"[ ]?[(\[](?:dot|DOT|\.|점)[)\]][ ]?")
+_DOMAIN_IN_WORDS = rf"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?(?:\.|{_DOT.pattern})){{1,6}}[A-Za-z]{{2,18}}(?![A-Za-z0-9-])"
+
+
 def _address(match: re.Match[str], passage: Passage) -> Reading:
     """Read the address, rejoined with its sign."""
     start, end = match.span()
-    domain = match["domain"].replace("\n", "")
+    domain = _DOT.sub(".", match["domain"].replace("\n", ""))
     return Reading(
         Email(email=f"{match['local']}@{domain}", text=passage.text[start:end]), start, end
     )
@@ -57,11 +61,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="mail address with its sign in words",
-        cue=re.compile(r"골뱅이|[(\[]at[)\]]"),
+        cue=re.compile(r"골뱅이|[(\[][ ]?(?:at|AT|@)[ ]?[)\]]"),
         example="grant 골뱅이 example.go.kr",
         near_miss="골뱅이 무침 grant.kr",
         pattern=re.compile(
-            rf"(?P<local>{_LOCAL})[ ]?(?:골뱅이|\((?:at|골뱅이)\)|\[(?:at|골뱅이)\])[ ]?(?P<domain>{_DOMAIN})"
+            rf"(?P<local>{_LOCAL})[ ]?(?:골뱅이|[(\[][ ]?(?:at|AT|@|골뱅이)[ ]?[)\]])[ ]?(?P<domain>{_DOMAIN_IN_WORDS})"
         ),
         read=_address,
         precedence=8,

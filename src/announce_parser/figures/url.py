@@ -44,7 +44,17 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
 # Second levels before a country: example.co.jp, example.com.sa.
 _HOST = rf"(?:{_LABEL}\.){{1,6}}(?:(?:com|co|net|org|or|go|gov|ac|edu)\.[a-z]{{2}}|{_TOP_LEVEL})"
 _TAIL = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{0,2000}"
-_AFTER_HOST = rf"(?![A-Za-z0-9@_-])(?::\d{{2,5}})?(?:[/?#]{_TAIL})?"
+# Hangul goes on only where it begins a part of the path: /공고/지원사업, but not /notice에서
+_HANGUL = r"(?<=[/=_-])[가-힣][가-힣0-9A-Za-z_+-]{0,80}"
+_HANGUL_TAIL = rf"(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|{_HANGUL}){{0,2000}}"
+# 새봄.한국, 새봄.kr: a host with Hangul in it
+_HANGUL_HOST = (
+    r"(?:[가-힣A-Za-z0-9-]{1,40}\.){1,4}(?:한국(?!어)|닷컴|닷넷|[A-Za-z]{2,18}(?![A-Za-z0-9]))"
+)
+_PARTICLE = re.compile(
+    r"(?:에서[는도만]?|으로|에게|에[는도만]?|(?<![마가])을|를|은|는|입니다|이며)$"
+)
+_AFTER_HOST = rf"(?![A-Za-z0-9@_-])(?::\d{{2,5}})?(?:[/?#]{_HANGUL_TAIL})?"
 # Not within a path or behind a scheme; behind 누리집: it begins.
 _BEFORE_HOST = r"(?<![A-Za-z0-9@._/%=&-])(?<![A-Za-z0-9]:)(?<!\]\()"
 _CLOSING = ".,;:!?'\"~*"
@@ -64,6 +74,10 @@ def _trimmed(address: str) -> str:
     address = address.partition("](")[0]  # the label of a Markdown link
     while address:
         last = address[-1]
+        particle = _PARTICLE.search(address)
+        if particle is not None and "/" in address:
+            address = address[: particle.start()]
+            continue
         opens = _BRACKETS.get(last)
         unopened = opens is not None and address.count(opens) < address.count(last)
         if last not in _CLOSING and not unopened and last not in "([":
@@ -100,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         example="https://smart-factory.kr",
         near_miss="https://",
         pattern=re.compile(
-            rf"(?<![A-Za-z0-9])(?<!\]\()(?P<address>(?:https?|ftp)://(?=[^\s/]{{1,200}}[.:]|[A-Za-z][A-Za-z0-9-]{{1,62}}(?![가-힣.]))(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})",
+            rf"(?<![A-Za-z0-9])(?<!\]\()(?P<address>(?:https?|ftp)://(?=[^\s/]{{1,200}}[.:]|[A-Za-z][A-Za-z0-9-]{{1,62}}(?![가-힣.]))(?:{_HANGUL_HOST}(?::\d{{2,5}})?(?:[/?#]{_HANGUL_TAIL})?|[A-Za-z0-9]{_HANGUL_TAIL}))",
             re.IGNORECASE,
         ),
         read=_address,
@@ -112,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         example="www.mss.go.kr에서",
         near_miss="www",
         pattern=re.compile(
-            rf"{_BEFORE_HOST}(?P<address>www\.(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})",
+            rf"{_BEFORE_HOST}(?P<address>www\.(?:{_HANGUL_HOST}(?::\d{{2,5}})?(?:[/?#]{_HANGUL_TAIL})?|[A-Za-z0-9]{_HANGUL_TAIL}))",
             re.IGNORECASE,
         ),
         read=_address,
@@ -144,7 +158,7 @@ RULES: tuple[Rule, ...] = (
         example="누리집(정책마당.한국)",
         near_miss="도전.한국 사업",
         pattern=re.compile(
-            r"(?:누리집|홈페이지|사이트|주소|접속)\ ?[(:]?\ ?(?P<address>[가-힣][가-힣0-9-]{1,30}\.한국)(?![가-힣A-Za-z0-9@._-]{3})"
+            r"(?:누리집|홈페이지|사이트|주소|접속)\ ?[(:]?\ ?(?P<address>[가-힣][가-힣0-9-]{1,30}\.(?:한국|닷컴|닷넷))(?![가-힣A-Za-z0-9@._-]{3})"
         ),
         read=_address,
         precedence=5,
