@@ -75,7 +75,11 @@ _NUMBER_WORDS = "영일이삼사오육륙칠팔구십백천만억조"
 _POINT_WORDS = r"(?:\ ?[점쩜]\ ?[영공일이삼사오육륙칠팔구]{1,6}+[만억조]?+)?+"
 WORD_NUMERAL: Final = rf"(?:(?<![가-힣\d.,])|(?<=[(\s일:]금)|(?<=^금)|(?<=[(\s:]금\s)|(?<=^금\s))[{_NUMBER_WORDS}]{{1,40}}(?:\ [{_NUMBER_WORDS}]{{1,16}}){{0,4}}{_POINT_WORDS}"
 CHINESE_NUMERAL: Final = rf"[{''.join(CHINESE)}]{{1,20}}"
-NATIVE_NUMERAL: Final = rf"(?<![가-힣])(?:(?:{_any_of(_NATIVE_TENS)})(?:{_any_of(_NATIVE_ONES)})?|{_any_of(_NATIVE_ONES)})"
+# 백서른일곱: native words end a number of hundreds
+NATIVE_TAIL: Final = (
+    rf"(?:{_any_of(_NATIVE_TENS)})(?:{_any_of(_NATIVE_ONES)})?|{_any_of(_NATIVE_ONES)}"
+)
+NATIVE_NUMERAL: Final = rf"(?<![가-힣])(?:{NATIVE_TAIL})"
 
 _TOKEN = re.compile(
     rf"(?P<digits>{DIGITS})|(?P<small>[십백천])|(?P<large>[만억조경해])|[ 여]|(?P<word>[가-힣])"

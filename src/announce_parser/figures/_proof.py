@@ -46,7 +46,7 @@ _TEXT_FOLLOWS = re.compile(r"[ ,]{1,2}[가-힣A-Za-z「『‘“'\"(\d]|자[ ]|[
 _NAMED_DAY = re.compile(r"(?:어제|그제|오늘|내일|모레|[전이당]날|현재|당일|요일자?)\($")
 _LENGTH_FOLLOWS = re.compile(  # what makes of N일 a length of time
     rf"[ ]?(?:{AFTER_LENGTH}|째|이내|동안|이상|이하|미만|초과|정도|씩|만[에인이의]|[~\-]|[x×]|이[ ]?(?:지난|지나|소요|걸|넘)|[가-힣]{{0,2}}연속"
-    r"|[ ](?:경우|때|것|뿐|수[가도는 ])|의[ ]?(?:기간|시간|말미|휴가|휴일)|에[ ]?(?:한[ ]|걸쳐|1)|[ ](?:과정|코스|교육(?![부청감위장])|일정|소요|진행(?![하했한할된됐돼될])|연장|단위|정도|반(?![가-힣])))"
+    r"|[ ](?:경우|때|것|뿐|수[가도는 ])|의[ ]?(?:기간|시간|말미|휴가|휴일)|에[ ]?(?:한[ ]|걸[쳐친]|1|달[하했]|불과|이르|그[치쳤]|해당)|[ ](?:과정|코스|교육(?![부청감위장])|일정|소요|진행(?![하했한할된됐돼될])|연장|단위|정도|반(?![가-힣])))"
 )
 _LIMIT_BEFORE = re.compile(
     r"(?:최대|최장|최소|최단|총|약|연|연간|매|각|월|주|달|많게는|적게는|과정|기간)[ ]?$"
@@ -59,6 +59,7 @@ _HELD = re.compile(r"[ ](?:[가-힣]{1,12}에서?[ ]){0,2}(?:열[리린렸려릴
 _RECURRING = re.compile(
     r"(?:매[ ]?(?:월|달|년|분기|반기|학기|주)[가-힣]{0,2}|(?:월|분기|반기|연도)별로?)[ ]?(?:말|초|종료[ ]후)?[ ]?$"
 )
+_ON_DAY = re.compile(r"에(?:는|도|만)?(?:[ ]|$)")
 # 3월 12일과 13일, 3월 3일 및 17일: a day that goes on with the month of the one before
 _JOINT = r"(?:[과와]|이나|하고|[ ]?(?:[,·/]|및|또는))[ ]?"
 _DAY_AND = re.compile(
@@ -115,6 +116,11 @@ def takes_place(passage: Passage, end: int) -> bool:
 def is_recurring(text: str, start: int) -> bool:
     """True where a lone day comes again every month, quarter or year: 매월 10일."""
     return _RECURRING.search(text, max(0, start - _WIDTH), start) is not None
+
+
+def happens_on(passage: Passage, end: int) -> bool:
+    """True where a particle says that something is on a lone day: 15일에 열린다; near miss: 3일에 걸쳐."""
+    return _ON_DAY.match(passage.folded, end) is not None
 
 
 def goes_on_with_month(passage: Passage, start: int, end: int) -> bool:

@@ -20,10 +20,13 @@ from announce_parser.figures._cells import (
 )
 from announce_parser.figures._numerals import (
     NATIVE_NUMERAL,
+    NATIVE_TAIL,
     NUMERAL,
+    WORD_NUMERAL,
     Exact,
     parse,
     parse_native,
+    read_number,
     spread,
 )
 from announce_parser.values import Bound, Count, canonical
@@ -43,6 +46,10 @@ _COUNTERS: Final = (
 )  # fmt: skip
 _COUNTER: Final = "|".join(sorted(_COUNTERS, key=len, reverse=True))
 _NATIVE_COUNTER: Final = "명|사람|개|곳|군데|건|팀|가지|마리|차례|그루|권|채|척|살|쌍|분야|나라|대(?=\\W)|편(?=\\W)|장(?=\\W)"
+# Counters that no word of one more syllable begins with: 인 (백인), 대 (이십대) and 회 (만회) are not among them
+_SPELLED_COUNTER: Final = (
+    "개사|개소|개국|개교|개|명|건|곳|팀|가구|세대|농가|마리|그루|필지|종류|가지"
+)
 # What may follow a counter: the end of the word, a particle, a limit, or 당·씩.
 _WORD_END: Final = (
     r"(?![가-힣A-Za-z])|(?=(?:이[가-힣]?|가|은|는|을|를|의|에|로|으로|와|과|도|만|까지|부터|씩|여|중|내외|미만|초과|한도"
@@ -401,6 +408,23 @@ def _native(match: re.Match[str], passage: Passage) -> Reading | None:
     return _reading(passage, match, number)
 
 
+def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``이백삼십 명``, ``백서른일곱 개``; a lone scale only before a space: 천 명, but not 천명 (to declare)."""
+    words, text = match["number"], passage.folded
+    number = read_number(words)
+    if number is None or not _ends_word(text, match.end("unit")):
+        return None
+    lone = len(words.strip()) == 1
+    if lone and (words not in _LONE_SCALES or text[match.end("number")] not in " 여"):
+        return None
+    if re.search(r"[^만억조] ", words) or not set(words) & set("십백천만억조점쩜"):
+        return None
+    return _reading(passage, match, number)
+
+
+_LONE_SCALES: Final = "백천만"
+
+
 def _undisclosed(match: re.Match[str], passage: Passage) -> Reading:
     """Read ``0명`` and ``○○명`` of a recruitment: how many is not said."""
     start, end = match.start("number"), match.end("unit")
@@ -465,6 +489,18 @@ RULES: tuple[Rule, ...] = (
         near_miss="세대 교체",
         pattern=re.compile(rf"(?P<number>{NATIVE_NUMERAL})\ ?(?P<unit>{_NATIVE_COUNTER})"),
         read=_native,
+    ),
+    Rule(
+        name="number of things in Sino-Korean words",
+        cue=re.compile(
+            rf"[십백천만억조영공일이삼사오육칠팔구여한두세네섯곱덟홉나]\ ?(?:{_SPELLED_COUNTER})"
+        ),
+        example="이백삼십 명",
+        near_miss="수백 명",
+        pattern=re.compile(
+            rf"(?<!몇\ )(?<!수\ )(?<!약간\ )(?P<number>{WORD_NUMERAL}(?:(?<=[십백천만억조])(?:{NATIVE_TAIL}))?)여?\ ?(?P<unit>{_SPELLED_COUNTER}){_NOT_COUNTER}{_NOT_AFTER}"
+        ),
+        read=_in_words,
     ),
     Rule(
         name="number not disclosed",

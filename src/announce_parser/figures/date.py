@@ -10,12 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser.figures._base import Reading, Rule
-from announce_parser.figures._calendar import OpenWhen, Point, kind_of
+from announce_parser.figures._calendar import WEEKDAYS, OpenWhen, Point, kind_of
 from announce_parser.figures._forms import HEAD, point
 from announce_parser.figures._numerals import parse
 from announce_parser.figures._points import is_a_date, is_certain, read_point
 from announce_parser.figures._proof import (
     goes_on_with_month,
+    happens_on,
     heads_dates,
     proves_dotted_day,
     proves_lone_day,
@@ -57,10 +58,11 @@ def _lone_day(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read 11일 where a release writes its own day so; ``resolve`` drops it if the day is another."""
     start, end = match.span()
     listed = goes_on_with_month(passage, start, end)
+    sure = listed or happens_on(passage, end)
     if not listed and not proves_lone_day(passage, start, end):
         return None
     day = Point(day=int(match["day"]))
-    when = OpenWhen(passage.text[start:end], start=day, single=True, unsure=not listed)
+    when = OpenWhen(passage.text[start:end], start=day, single=True, unsure=not sure)
     return Reading(when, start, end)
 
 
@@ -91,6 +93,17 @@ def _slashed(match: re.Match[str], passage: Passage) -> Reading | None:
         if written.is_plausible
         else None
     )
+
+
+def _lone_day_in_words(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``이십이일 금요일``, ``십오일에``: a lone day whose number is words."""
+    day = _spoken(match["day"])
+    if day is None or not Point(day=day).is_in_range:
+        return None
+    weekday = WEEKDAYS.index(match["weekday"]) if match["weekday"] else None
+    start, end = match.span()
+    when = OpenWhen(passage.text[start:end], start=Point(day=day, weekday=weekday), single=True)
+    return Reading(when, start, end)
 
 
 def _listed_days(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
@@ -225,6 +238,17 @@ RULES: tuple[Rule, ...] = (
         read=_in_words,
         precedence=3,
         cue=re.compile(r"[월년]"),
+    ),
+    Rule(
+        name="lone day in number words",
+        example="이십이일 금요일",
+        near_miss="이십이일간",
+        pattern=re.compile(
+            r"(?<![가-힣\d])(?P<day>[이삼]?십[일이삼사오육칠팔구]?)일(?:[ ](?P<weekday>[월화수목금토일])요일|(?=에(?:는|도|만)?[ ](?!걸|불과|달)))"
+        ),
+        read=_lone_day_in_words,
+        precedence=2,
+        cue=re.compile(r"십"),
     ),
     Rule(
         name="quarter in number words",

@@ -39,9 +39,13 @@ _HALVES: Final[dict[str, tuple[int, str] | None]] = {
     "년": (6, "개월"), "시간": (30, "분"), "개월": None, "달": None, "주": None, "일": None,
 }  # fmt: skip
 # 하루 one day … 보름 fifteen days: lengths that are one word
-_DAY_WORDS: Final = {
+_DAYS_BELOW_TEN: Final = {
     "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9,
-    "열흘": 10, "보름": 15,
+}  # fmt: skip
+_DAY_WORDS: Final = {
+    **_DAYS_BELOW_TEN, "열흘": 10, "보름": 15, "스무날": 20, "서른날": 30,
+    **{f"열{word}": 10 + days for word, days in _DAYS_BELOW_TEN.items()},
+    **{f"스무{word}": 20 + days for word, days in _DAYS_BELOW_TEN.items()},
 }  # fmt: skip
 _NUMBER: Final = rf"(?<!\d)(?<!\d[.,])(?:{DIGITS})"
 # 2천 시간, 46억 년
@@ -382,11 +386,11 @@ RULES: tuple[Rule, ...] = (
         example="열흘간",
         near_miss="초하루",
         pattern=re.compile(
-            rf"(?<![가-힣])(?P<word>{'|'.join(_DAY_WORDS)})(?P<lasting>간)?(?!날|[가-힣]{{0,2}}달)"
+            rf"(?<![가-힣])(?P<word>{'|'.join(sorted(_DAY_WORDS, key=len, reverse=True))})(?P<lasting>간)?(?!날|[가-힣]{{0,2}}달)"
         ),
         read=_day_word,
         precedence=2,
-        cue=re.compile(r"하루|이틀|[사나]흘|닷새|엿새|이레|여드레|아흐레|열흘|보름"),
+        cue=re.compile(r"하루|이틀|[사나]흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|[무른]날"),
     ),
     Rule(
         name="week or half-year in words",
