@@ -18,6 +18,7 @@ from announce_parser.figures._cells import (
     has_bracketed_shares,
     is_list_number,
 )
+from announce_parser.figures._nouns import find_noun, is_of_another
 from announce_parser.figures._numerals import (
     NATIVE_NUMERAL,
     NATIVE_TAIL,
@@ -69,92 +70,6 @@ _NOT_AFTER: Final = (
     r"|(?<=가지)(?:급|고|치)|(?<=기관)지|(?<=대학)(?:교|원)|(?<=기업)(?:인\b|은행))"
 )
 _UNIT: Final = rf"(?P<unit>(?:{_COUNTER}){_NOT_COUNTER}{_NOT_AFTER})"
-# The noun of 100개 과제, 60개 내외 기업, 19개 혁신센터(거점): one word, brackets inside it included
-_OF = re.compile(
-    r"(?:여)?(?:\ (?:내외|안팎|이내)|의)?\ ?(?P<noun>(?:[가-힣A-Za-z·]{1,14}(?:\([가-힣A-Za-z·]{1,10}\))?){1,2})"
-)
-_PARTICLE = re.compile(
-    r"(?:에서는|에서|에게|으로|까지|부터|이며|이다|에는|에도|마다|보다|[을를이가은는에의로와과만])$"
-)
-# What happens to the things rather than what they are: 310개 구축, 100명 선발
-_NO_NOUN: Final = frozenset(
-    [
-        "구축",
-        "지원",
-        "선정",
-        "선발",
-        "모집",
-        "보급",
-        "증가",
-        "감소",
-        "확대",
-        "축소",
-        "추가",
-        "운영",
-        "설치",
-        "조성",
-        "개발",
-        "발굴",
-        "육성",
-        "등",
-        "내외",
-        "대상",
-        "중",
-        "가운데",
-        "모두",
-        "전부",
-        "규모",
-        "수준",
-        "정도",
-        "달성",
-        "확보",
-        "배포",
-        "제공",
-        "신설",
-        "개최",
-        "이상",
-        "이하",
-        "미만",
-        "초과",
-        "이내",
-        "총",
-        "및",
-        "또는",
-        "대비",
-        "늘어난",
-        "줄어든",
-        "접수",
-        "완료",
-        "참여",
-        "참석",
-        "예정",
-        "채용",
-        "고용",
-        "배치",
-        "양성",
-        "교육",
-        "공급",
-        "매입",
-        "계획",
-        "목표",
-        "투입",
-        "제출",
-        "발급",
-        "이수",
-        "인증",
-        "등록",
-        "처리",
-        "해결",
-        "진행",
-        "한도",
-        "범위",
-        "이용",
-        "방문",
-        "시행",
-        "추진",
-    ]
-)
-_SHORT_NOUNS: Final = frozenset("팀시군구읍면섬반과")
 # 제3호, 제2023-12호, No. 3, 3-2호, 2,023.1호: numbers that name rather than count
 # not 과제 5개, 문제 3개, whose last syllable is no prefix
 _NAMED_BEFORE = re.compile(
@@ -252,7 +167,7 @@ def _is_chief(number: str, text: str, end: int) -> bool:
     match = _CHIEF_NOUN.match(text, end)
     if match is None or not number.isdecimal() or int(number) > _MOST_CHIEF:
         return False
-    return _PARTICLE.sub("", match["noun"]) not in _NO_NOUN and match["noun"] not in _NO_NOUN
+    return not is_of_another(match["noun"])
 
 
 def _is_rank(match: re.Match[str], text: str) -> bool:
@@ -280,44 +195,12 @@ def _is_rank(match: re.Match[str], text: str) -> bool:
 
 
 _END = re.compile(_WORD_END)
-# 400명의 의견: what people have or do; near miss: 400명의 전문가, who they are
-_OF_PEOPLE = re.compile(
-    r"(?:선호도|의견|설문|동의|참여|응모|추천|서명|지지|목숨|생명|개인정보|투표|응답|제안|신청(?!자|인))"
-)
 _WORD = re.compile(r"[가-힣]{2}")
 
 
 def _ends_word(text: str, end: int) -> bool:
     """Return whether a word may end at `end`: there is a border, a particle or a limit."""
     return _END.match(text, end) is not None
-
-
-def _find_noun(unit: str, text: str, end: int) -> str | None:
-    """Return the noun counted where it follows the counter, None where something else does."""
-    if unit != "개" and not (
-        unit in ("명", "건", "곳", "대", "종") and text.startswith("의 ", end)
-    ):
-        return None
-    match = _OF.match(text, end)
-    if match is None:
-        return None
-    noun = match["noun"]
-    if unit == "명" and _OF_PEOPLE.match(noun):
-        return None
-    joined = text[end : end + 1] not in " 여의"
-    if joined and unit != "개":
-        return None
-    stem = _PARTICLE.sub("", noun) if len(noun) > 1 else ""
-    if text.startswith(" 경우", match.end()):
-        stem = stem.removesuffix("일").removesuffix("인")  # 1개 기관일 경우
-    if (
-        (len(stem) < 2 and stem not in _SHORT_NOUNS)
-        or stem in _NO_NOUN
-        or noun in _NO_NOUN
-        or (joined and _PARTICLE.fullmatch(noun[:1]))
-    ):
-        return None
-    return None if re.search(r"(?:한다|했다|하는|하고|하여|한|된|되는|할|해)$", noun) else stem
 
 
 def _reading(passage: Passage, match: re.Match[str], number: Exact) -> Reading:
@@ -331,7 +214,7 @@ def _reading(passage: Passage, match: re.Match[str], number: Exact) -> Reading:
         "여" in passage.folded[start:end] or passage.folded.startswith("여", end)
     ):
         bound = Bound.APPROX
-    noun = _find_noun(unit, passage.folded, end)
+    noun = find_noun(unit, passage.folded, end)
     if bound is None and noun is not None:  # 40개 서점 내외: the limit stands behind the noun
         bound = bound_after(passage.folded, passage.folded.index(noun, end) + len(noun))
     value = Count(value=number, unit=unit, of=noun, text=passage.text[start:end], bound=bound)
@@ -372,7 +255,7 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
     if _NAMED_BEFORE.search(passage.folded[max(0, match.start() - 5) : match.start()]):
         return None
     start, end = match.start("first"), match.end("unit")
-    noun = _find_noun(match["unit"], passage.folded, end)
+    noun = find_noun(match["unit"], passage.folded, end)
     value = Count(
         min_value=ends[0],
         max_value=ends[1],
