@@ -52,7 +52,13 @@ MEMBERS: tuple[FigureKind, ...] = (
 )
 # Every rule with its kind and what is asked of it a million times in a long document, looked up once.
 _TRIED = tuple(
-    (member.KIND, rule, rule.cue.search if rule.cue else None, rule.pattern.finditer)
+    (
+        member.KIND,
+        rule,
+        f"{member.KIND}.{rule.name}",
+        rule.cue.search if rule.cue else None,
+        rule.pattern.finditer,
+    )
     for member in MEMBERS
     for rule in member.RULES
 )
@@ -96,7 +102,7 @@ def mentions(doc: Doc, *, published: str | None = None) -> tuple[Mention, ...]:
 def _readings(passage: Passage) -> Iterator[Found]:
     """Yield what every rule reads in the passage, overlapping or not."""
     folded = passage.folded
-    for kind, rule, is_cued, matches in _TRIED:
+    for kind, rule, identifier, is_cued, matches in _TRIED:
         if is_cued is not None and is_cued(folded) is None:
             continue
         for match in matches(folded):
@@ -110,7 +116,7 @@ def _readings(passage: Passage) -> Iterator[Found]:
                     start,
                     end,
                     reading.value,
-                    rule.name,
+                    identifier,
                     passage.segment.source(reading.start, reading.end),
                     rule.precedence,
                 )

@@ -339,7 +339,7 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="range of things",
+        name="range",
         cue=re.compile(r"[~-]"),
         example="10~20명",
         near_miss="제1~3호",
@@ -350,7 +350,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="number of things",
+        name="number",
         cue=re.compile(r"\d"),
         example="12,660개사",
         near_miss="제2023-12호",
@@ -358,7 +358,7 @@ RULES: tuple[Rule, ...] = (
         read=_count,
     ),
     Rule(
-        name="number of things in brackets",
+        name="number_in_brackets",
         cue=re.compile(r"\d[ ]{0,3}\)[ ]{0,2}[가-힣]"),
         example="모집인원 ( 20 )명",
         near_miss="(1) 개요",
@@ -367,14 +367,14 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="number of things in native words",
+        name="native",
         example="스물세 명",
         near_miss="세대 교체",
         pattern=re.compile(rf"(?P<number>{NATIVE_NUMERAL})\ ?(?P<unit>{_NATIVE_COUNTER})"),
         read=_native,
     ),
     Rule(
-        name="number of things in Sino-Korean words",
+        name="in_words",
         cue=re.compile(
             rf"[십백천만억조영공일이삼사오육칠팔구여한두세네섯곱덟홉나]\ ?(?:{_SPELLED_COUNTER})"
         ),
@@ -386,7 +386,7 @@ RULES: tuple[Rule, ...] = (
         read=_in_words,
     ),
     Rule(
-        name="number not disclosed",
+        name="undisclosed",
         cue=re.compile(r"[○〇◯0][ ]?[명인]"),
         example="○○명 채용",
         near_miss="○○기관",
@@ -397,7 +397,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="cell of a column of counts",
+        name="cell",
         example="310",
         near_miss="'23.1",
         pattern=re.compile(r"\A(?=\D*\d)"),

@@ -163,7 +163,7 @@ def _quarter_in_words(match: re.Match[str], passage: Passage) -> Reading:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="date in any form",
+        name="any_form",
         example="2023. 1. 9.(월)",
         near_miss="제2023-12호",
         pattern=re.compile(HEAD + point("when")),
@@ -172,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d"),
     ),
     Rule(
-        name="several days of one month",
+        name="days_of_month",
         example="7월 15·16·17일",
         near_miss="7월 15일·16개",
         pattern=re.compile(
@@ -184,7 +184,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"월[ ]?\d{1,2}[·,]"),
     ),
     Rule(
-        name="several months of one year",
+        name="months_of_year",
         example="3·6·9월",
         near_miss="3·6·9개월",
         pattern=re.compile(
@@ -196,7 +196,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d[ ]?[·,][ ]?\d{1,2}[ ]?월"),
     ),
     Rule(
-        name="several years",
+        name="years",
         example="2022·2023년",
         near_miss="2022·2023개",
         pattern=re.compile(
@@ -207,7 +207,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d{4}[ ]?[·,][ ]?\d{4}[ ]?년"),
     ),
     Rule(
-        name="day of the release",
+        name="day_of_release",
         example="이 기관은 11일 결과를 밝혔다",
         near_miss="11일 이내",
         pattern=re.compile(rf"{HEAD}(?P<day>3[01]|[12]\d|[1-9])[ ]?일"),
@@ -216,7 +216,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d[ ]?일"),
     ),
     Rule(
-        name="day with a slash that stands alone",
+        name="slashed_day",
         example="2/15",
         near_miss="1/2",
         pattern=re.compile(
@@ -227,7 +227,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d/\d"),
     ),
     Rule(
-        name="date in number words",
+        name="in_words",
         example="이천이십삼년 구월 오일",
         near_miss="이천만원",
         pattern=re.compile(
@@ -240,7 +240,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"[월년]"),
     ),
     Rule(
-        name="lone day in number words",
+        name="lone_day_in_words",
         example="이십이일 금요일",
         near_miss="이십이일간",
         pattern=re.compile(
@@ -251,7 +251,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"십"),
     ),
     Rule(
-        name="quarter in number words",
+        name="quarter_in_words",
         example="삼분기",
         near_miss="3사분기",
         pattern=re.compile(

@@ -327,7 +327,7 @@ def _idiom(match: re.Match[str], passage: Passage) -> Reading:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="range of lengths",
+        name="range",
         example="6~12개월",
         near_miss="1~3년차",
         pattern=re.compile(
@@ -339,7 +339,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d[^\n]{0,12}[~-]"),
     ),
     Rule(
-        name="length of time",
+        name="length",
         example="최대 6개월 동안",
         near_miss="2023년 3월",
         pattern=re.compile(rf"(?P<number>{_SCALED})\ ?여?\ ?(?P<unit>{_UNIT})"),
@@ -348,7 +348,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"[\d십백천만억]\ ?여?\ ?(?:개[년월]|시간|[년주일분초])"),
     ),
     Rule(
-        name="years and months of a statute",
+        name="years_and_months",
         example="임대기간 3년 6월",
         near_miss="23년 6월",
         pattern=re.compile(
@@ -359,7 +359,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d\ ?년\ ?\d{1,2}\ ?월"),
     ),
     Rule(
-        name="months of a statute",
+        name="months_of_statute",
         example="통보받은 날부터 3월 이내",
         near_miss="3월 이후",
         pattern=re.compile(
@@ -371,7 +371,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"월"),
     ),
     Rule(
-        name="units in native numbers",
+        name="native",
         example="두 달간",
         near_miss="이번 달",
         pattern=re.compile(
@@ -382,7 +382,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"달|시간|주|해"),
     ),
     Rule(
-        name="days in one word",
+        name="day_word",
         example="열흘간",
         near_miss="초하루",
         pattern=re.compile(
@@ -393,7 +393,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"하루|이틀|[사나]흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|[무른]날"),
     ),
     Rule(
-        name="week or half-year in words",
+        name="idiom",
         example="일주일 이내",
         near_miss="매주 일요일",
         pattern=re.compile(

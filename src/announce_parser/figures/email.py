@@ -40,7 +40,7 @@ def _address(match: re.Match[str], passage: Passage) -> Reading:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="mail address",
+        name="address",
         cue=re.compile(r"@"),
         example="grant.office@example.go.kr로",
         near_miss="지원금 3@5.5",
@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
         precedence=8,
     ),
     Rule(
-        name="mail address broken by spaces or a line's end",
+        name="broken_address",
         cue=re.compile(r"@"),
         example="grant.office@\nexample.go.kr",
         near_miss="grant office\nexample.go.kr",
@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
         precedence=7,
     ),
     Rule(
-        name="mail address with its sign in words",
+        name="sign_in_words",
         cue=re.compile(r"골뱅이|[(\[][ ]?(?:at|AT|@)[ ]?[)\]]"),
         example="grant 골뱅이 example.go.kr",
         near_miss="골뱅이 무침 grant.kr",

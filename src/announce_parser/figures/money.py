@@ -353,7 +353,7 @@ _WORD_BEFORE_CURRENCY: Final = re.compile(
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="range of amounts",
+        name="range",
         cue=re.compile(rf"{_TO}(?:최대\ ?|약\ ?)?(?:[천백]\ ?)?\d"),
         example="매출액 200~1,250만원",
         near_miss="3억원에서 5억원으로",
@@ -365,7 +365,7 @@ RULES: tuple[Rule, ...] = (
         precedence=2,
     ),
     Rule(
-        name="amount with currency",
+        name="with_currency",
         cue=_NUMBER_BEFORE_CURRENCY,
         example="총 1,462억원",
         near_miss="3원칙",
@@ -376,7 +376,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="amount with its unit in brackets behind it",
+        name="unit_in_brackets",
         cue=re.compile(r"원[)\]]"),
         example="사업비 350,000(천원)",
         near_miss="합계 (천원)",
@@ -387,7 +387,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="amount with its number in brackets",
+        name="number_in_brackets",
         cue=re.compile(r"\d[ ]{0,3}\)[ ]{0,2}[십백천만억조원]"),
         example="지원 한도 ( 250 )백만원",
         near_miss="(1) 백만원 미만",
@@ -398,7 +398,7 @@ RULES: tuple[Rule, ...] = (
         precedence=2,
     ),
     Rule(
-        name="amount before an arrow",
+        name="before_arrow",
         cue=re.compile(r"[→⇒➔➡]|->"),
         example="단가 12→15만원",
         near_miss="3단계→15만원",
@@ -409,7 +409,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="amount in words",
+        name="in_words",
         cue=_WORD_BEFORE_CURRENCY,
         example="일금 사억원정",
         near_miss="사원 모집",
@@ -420,7 +420,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="range of amounts in words",
+        name="range_in_words",
         cue=re.compile(r"[~-]|에서|부터|내지"),
         example="이만오천원 - 삼만원",
         near_miss="사원 - 조원",
@@ -441,7 +441,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="amount after a currency sign",
+        name="after_sign",
         cue=SIGNS,
         example="(₩400,000,000)",
         near_miss="₩ 표시",
@@ -453,7 +453,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="range of amounts after a currency sign",
+        name="range_after_sign",
         example="$10-$20",
         near_miss="$10, $20",
         pattern=re.compile(
@@ -465,7 +465,7 @@ RULES: tuple[Rule, ...] = (
         cue=SIGNS,
     ),
     Rule(
-        name="amount without 원",
+        name="without_won",
         cue=re.compile(r"\d\ ?여?\ ?[십백천만억조경]"),
         example="사업비 64억 투입",
         near_miss="64억 명",
@@ -475,7 +475,7 @@ RULES: tuple[Rule, ...] = (
         read=_bare,
     ),
     Rule(
-        name="amount in the thousands or millions of an account",
+        name="of_account",
         cue=re.compile(r"\d(?:백만|천)"),
         example="국비 500백만",
         near_miss="인구 5백만",
@@ -486,7 +486,7 @@ RULES: tuple[Rule, ...] = (
         read=_accounted,
     ),
     Rule(
-        name="cell of an amount column",
+        name="cell",
         example="0.3 (기초) 1.2 (고도화)",
         near_miss="'23.1~3",
         pattern=re.compile(r"\A(?=\D*\d)"),

@@ -287,7 +287,7 @@ def _reading(  # noqa: PLR0913 - the fields of an expression, all by name
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="from one date to another",
+        name="from_to",
         example="2023. 1. 9.(월) ~ 2. 8.(수) 18:00까지",
         near_miss="2.5~3.0%",
         pattern=re.compile(
@@ -300,7 +300,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"~|-|부터|에서"),
     ),
     Rule(
-        name="between two dates",
+        name="between",
         example="3월 3일과 12일 사이",
         near_miss="3월 3일과 12일",
         pattern=re.compile(
@@ -313,7 +313,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"사이"),
     ),
     Rule(
-        name="day with hours",
+        name="day_with_hours",
         example="3.25(월) 10:10~11:00",
         near_miss="10:10~11:00",
         pattern=re.compile(
@@ -326,7 +326,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d[ ]?[시:]"),
     ),
     Rule(
-        name="until a date",
+        name="until",
         example="2.8.(수) 18:00까지",
         near_miss="최대 30일까지",
         pattern=re.compile(
@@ -338,7 +338,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"~|까지|이전"),
     ),
     Rule(
-        name="from a date on",
+        name="since",
         example="'23.1월 이후",
         near_miss="3일 이내",
         pattern=re.compile(

@@ -279,7 +279,7 @@ def _is_short_code(digits: str) -> bool:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="number with area code",
+        name="with_area_code",
         cue=re.compile(r"\d{4}"),
         example="053-210-9552~6",
         near_miss="02-11-2020",
@@ -290,7 +290,7 @@ RULES: tuple[Rule, ...] = (
         precedence=5,
     ),
     Rule(
-        name="number without separators",
+        name="without_separators",
         cue=re.compile(r"0\d{8}"),
         example="01012345678",
         near_miss="0123456789",
@@ -301,7 +301,7 @@ RULES: tuple[Rule, ...] = (
         precedence=5,
     ),
     Rule(
-        name="number with its rest in one",
+        name="rest_in_one",
         cue=re.compile(r"0\d{1,2}[- ]\d{7}"),
         example="010-12345678",
         near_miss="2023-1234567",
@@ -312,7 +312,7 @@ RULES: tuple[Rule, ...] = (
         precedence=5,
     ),
     Rule(
-        name="last digits of the number before",
+        name="last_digits",
         cue=re.compile(r"\d{4}"),
         example="전화 02-723-4567, 팩스 4568",
         near_miss="전화 02-723-4567, 팩스 02-723-4568",
@@ -323,7 +323,7 @@ RULES: tuple[Rule, ...] = (
         precedence=4,
     ),
     Rule(
-        name="nationwide number as from abroad",
+        name="nationwide_from_abroad",
         cue=re.compile(r"82"),
         example="+82 1544-1234",
         near_miss="+82 2-1544-1234",
@@ -334,7 +334,7 @@ RULES: tuple[Rule, ...] = (
         precedence=7,
     ),
     Rule(
-        name="number of another country",
+        name="foreign",
         cue=re.compile(r"\+\d"),
         example="+1-202-555-0123",
         near_miss="+82-2-2110-1234",
@@ -345,7 +345,7 @@ RULES: tuple[Rule, ...] = (
         precedence=6,
     ),
     Rule(
-        name="international number",
+        name="international",
         cue=re.compile(r"82"),
         example="+82-2-2110-1234",
         near_miss="+82 점",
@@ -356,7 +356,7 @@ RULES: tuple[Rule, ...] = (
         precedence=6,
     ),
     Rule(
-        name="short code of one area",
+        name="short_code_of_area",
         cue=re.compile(r"0\d{1,2}[) -]"),
         example="031-120",
         near_miss="031-120호",
@@ -367,7 +367,7 @@ RULES: tuple[Rule, ...] = (
         precedence=4,
     ),
     Rule(
-        name="toll-free number from abroad",
+        name="toll_free_from_abroad",
         cue=re.compile(r"00\d{3}"),
         example="00798-14-800-1234",
         near_miss="00798",
@@ -378,7 +378,7 @@ RULES: tuple[Rule, ...] = (
         precedence=6,
     ),
     Rule(
-        name="nationwide number",
+        name="nationwide",
         cue=re.compile(r"1[568]\d\d"),
         example="1588-0000",
         near_miss="1588년",
@@ -389,7 +389,7 @@ RULES: tuple[Rule, ...] = (
         precedence=5,
     ),
     Rule(
-        name="number without area code",
+        name="without_area_code",
         cue=re.compile(r"-[ ]?\d{4}"),
         example="☎ 2133-5480",
         near_miss="2023-2024",
@@ -400,7 +400,7 @@ RULES: tuple[Rule, ...] = (
         precedence=4,
     ),
     Rule(
-        name="cell of last digits under a heading with the first ones",
+        name="cell_of_last_digits",
         cue=re.compile(r"\d{4}"),
         example="4876, 4823",
         near_miss="2025",
@@ -409,7 +409,7 @@ RULES: tuple[Rule, ...] = (
         precedence=3,
     ),
     Rule(
-        name="short code",
+        name="short_code",
         cue=re.compile(r"\d{3}"),
         example="국번없이 1357",
         near_miss="1357명",

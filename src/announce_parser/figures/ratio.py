@@ -115,7 +115,7 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="range of percentages",
+        name="range",
         cue=re.compile(r"%|퍼센|프로"),
         example="80~90%",
         near_miss="2023~24",
@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         precedence=2,
     ),
     Rule(
-        name="percentage before an arrow",
+        name="before_arrow",
         cue=re.compile(r"[→⇒➔➡]|->"),
         example="0.8→0.6%",
         near_miss="3→5명",
@@ -146,7 +146,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="percentage with its number in brackets",
+        name="number_in_brackets",
         cue=re.compile(r"\d[ ]{0,3}\)[ ]{0,2}(?:%|퍼센)"),
         example="자부담 ( 30 )%",
         near_miss="(30%)",
@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
         precedence=2,
     ),
     Rule(
-        name="percentage in words",
+        name="in_words",
         cue=re.compile(r"퍼센"),
         example="오십 퍼센트",
         near_miss="퍼센트 단위",
@@ -168,7 +168,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="cell of a column in %",
+        name="cell",
         example="50",
         near_miss="'23.1",
         pattern=re.compile(r"\A(?=\D*\d)"),

@@ -109,7 +109,7 @@ _IS_ADDRESS = re.compile(rf"[ ]?(?:https?://|www\.|{_HOST}(?![A-Za-z0-9@_-]))", 
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="address with scheme",
+        name="with_scheme",
         cue=re.compile(r"://"),
         example="https://smart-factory.kr",
         near_miss="https://",
@@ -121,7 +121,7 @@ RULES: tuple[Rule, ...] = (
         precedence=6,
     ),
     Rule(
-        name="address that begins with www",
+        name="with_www",
         cue=re.compile(r"[Ww]{3}\."),
         example="www.mss.go.kr에서",
         near_miss="www",
@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
         precedence=6,
     ),
     Rule(
-        name="bare host name",
+        name="bare_host",
         cue=re.compile(r"\.[A-Za-z]"),
         example="smart-factory.kr",
         near_miss="공고문.hwp",
@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
         precedence=5,
     ),
     Rule(
-        name="host name in Hangul",
+        name="hangul_host",
         cue=re.compile(r"\.(?:kr|com|net|org)"),
         example="정책마당.kr",
         near_miss="지원합니다.kr을",
@@ -153,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         precedence=5,
     ),
     Rule(
-        name="host name in Hangul under .한국",
+        name="hangul_host_under_hanguk",
         cue=re.compile(r"\.한국"),
         example="누리집(정책마당.한국)",
         near_miss="도전.한국 사업",
@@ -164,7 +164,7 @@ RULES: tuple[Rule, ...] = (
         precedence=5,
     ),
     Rule(
-        name="target of a Markdown link",
+        name="markdown_target",
         cue=re.compile(r"\]\("),
         example="[사업 누리집](https://example.go.kr/a)",
         near_miss="[www.example.go.kr](https://example.go.kr/a)",
