@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from announce_parser.messages._help import HELP
+from announce_parser.messages._rules import RULES
 from announce_parser.messages._wording import Wording
 
-__all__ = ["MESSAGES", "Language", "Wording", "say"]
+__all__ = ["MESSAGES", "Language", "Wording", "say", "say_rule"]
 
 Language = Literal["en", "ko"]
 
@@ -336,6 +337,7 @@ MESSAGES: Final[dict[str, Wording]] = {
     **_CLI_ADVICE,
     **_USAGE,
     **_PROGRESS,
+    **{f"rule.{rule}": wording for rule, wording in RULES.items()},
     **HELP,
 }
 
@@ -344,3 +346,11 @@ def say(message: str, language: Language, **values: object) -> str:
     """Return a message in a language with its values filled in; raises ``KeyError`` for an unknown id."""
     wording = MESSAGES[message]
     return (wording.ko if language == "ko" else wording.en).format(**values)
+
+
+def say_rule(rule: str, language: Language) -> str:
+    """Return what a rule that stands in a record is called; rules without a wording of their own are words already."""
+    wording = RULES.get(rule)
+    if wording is None:
+        return rule
+    return wording.ko if language == "ko" else wording.en

@@ -47,6 +47,7 @@ from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
 from announce_parser.notices._schedule import schedule, with_windows
 from announce_parser.notices._targets import targets
+from announce_parser.notices._unstated import unstated_windows
 from announce_parser.record import Record, assemble
 from announce_parser.values import Period
 
@@ -140,6 +141,7 @@ def extract(
         issuer.name,
     )
     planned = schedule(material, announced)
+    with_days = with_windows(announced, planned, programs.fields["stated_absent"])
     tree: dict[str, Tree] = {
         "source": info,
         **_headed(document, masthead),
@@ -154,7 +156,11 @@ def extract(
         "links": links(material),
         **programs.fields,
         "goals": (*programs.fields["goals"], *targets(material)),
-        "programs": with_windows(announced, planned, programs.fields["stated_absent"]),
+        "programs": with_days,
+        "stated_absent": {
+            **unstated_windows(document, with_days),
+            **programs.fields["stated_absent"],
+        },
         "changes": changed,
         "schedule": planned,
         **particular,
