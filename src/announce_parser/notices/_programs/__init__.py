@@ -34,6 +34,7 @@ from announce_parser.notices._programs.found import found
 from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
+from announce_parser.notices._programs.worded import worded_facts
 from announce_parser.record import ApplyAt, Benefit, FigureRole, Funding, Prize, Stated
 from announce_parser.values import Url
 
@@ -133,6 +134,7 @@ def read_programs(
         *levels.read_levels(material, overview, spoken.topics),
         *_awards_of_goals(material, overview, goals),
         *single.shared_facts(material, overview),
+        *worded_facts(material, overview),
     )
     facts = tuple(_labelled(facts, overview))
     if len(overview.drafts) > 1:

@@ -14,6 +14,7 @@ from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field
 from announce_parser.notices._programs import release, single
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
+from announce_parser.notices._programs.grouping import grouped
 from announce_parser.notices._programs.names import squash
 from announce_parser.notices._programs.overview import Overview, read_overviews
 from announce_parser.notices.programs import Reading, read, see, weights
@@ -30,6 +31,7 @@ RULE = "evidence for a name"
 _SHORTEST = 300  # characters; no annotated notice is shorter, so no weight knows what a line alone announces
 _APPENDIX = re.compile(r"^(?:붙임|참고|별첨)\s?\d{0,2}[.:)]?\s+")
 _QUOTED = re.compile(r"「[^」]+」|『[^』]+』|‘[^’]+’|“[^”]+”|'[^']+'|\"[^\"]+\"")
+_OPENING, _CLOSING = "「『‘“'\"", re.compile(r"[」』’”'\"]")
 # 제21회 보훈문화상' 후보자: the quotation ends with the name
 _HALF_QUOTED = re.compile(r"^(?P<name>[^'’”」』‘“「『]{4,})['’”」』]\s?[가-힣]{2,4}$")
 TERM_RULE = "role and place of a figure"
@@ -54,8 +56,9 @@ def found(material: Material) -> tuple[Overview, bool]:
         return forms if by_table else _tidied(forms), by_table
     reading = read(see(material), weights())
     seen = reading.described.seen
-    drafts = tuple(Draft(_stated(seen, key)) for key in reading.chosen)
-    return Overview(drafts=drafts, facts=tuple(_facts(reading))), False
+    groups, group_of = grouped(reading)
+    drafts = tuple(Draft(_stated(seen, key), category=group_of.get(key)) for key in reading.chosen)
+    return Overview(drafts=drafts, groups=groups, facts=tuple(_facts(reading))), False
 
 
 def _tidied(forms: Overview) -> Overview:
@@ -73,6 +76,8 @@ def _bare(name: str) -> str:
     shorter = _APPENDIX.sub("", name)
     if _QUOTED.fullmatch(shorter):
         shorter = shorter[1:-1].strip()
+    if shorter[:1] in _OPENING and not _CLOSING.search(shorter[1:-1]):
+        shorter = shorter[1:]
     return _HALF_QUOTED.sub(r"\g<name>", shorter) or name
 
 

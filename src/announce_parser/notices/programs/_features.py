@@ -33,6 +33,10 @@ _INTRODUCED = re.compile(
     r"(?:이번|올해|새로|신규|신설한?|하는|위한|추진하는|운영하는)\s?[‘“\"'「『<]?$"
 )
 _AS_ONE = re.compile(r"^[」』｣’\'”\"》〉>≫)\s]{0,4}(?:\([^)]{0,30}\))?(?:은|는|이란|란)\s")
+# 가람연구원(원장 홍길동): an office with its head
+_HEADED = re.compile(
+    r"\s?\((?:장관|청장|원장|소장|이사장|사장|대표|회장|위원장|총장|시장|도지사|지사|구청장|처장|본부장|관장|센터장|학장|이하)"
+)
 _NAMES_COLUMN = re.compile(
     r"사업|과제|유형|분야|트랙|프로그램|상품|부문|구분|직무|채용|모집|명칭|내역|자금|제도|지구|단지"
 )
@@ -198,6 +202,9 @@ class Describer:
                 _INTRODUCED.search(text[max(0, each.start - 12) : each.start])
                 for text, each in texts
             )
+        )
+        features["headed"] = float(
+            any(_HEADED.match(text[each.end : each.end + 30]) for text, each in texts)
         )
         features["spoken of"] = float(
             any(_AS_ONE.match(text[each.end : each.end + 40]) for text, each in texts)
