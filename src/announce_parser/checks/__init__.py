@@ -24,6 +24,7 @@ from announce_parser.checks import (
     reading,
     sums,
     terms,
+    weekdays,
 )
 from announce_parser.checks._base import raised
 from announce_parser.checks._confidence import weighed
@@ -40,6 +41,7 @@ __all__ = ["MEMBERS", "reconcile"]
 
 MEMBERS: tuple[Subject, ...] = (
     reading,
+    weekdays,
     dates,
     sums,
     headline,
