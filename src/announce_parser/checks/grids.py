@@ -41,6 +41,8 @@ _MOST_LAG = 4  # fields back: the quarter of the year before
 _NEAR = 5  # lines back: what a line of changes compares stands right before it, or is the total
 _SURE = 3  # so many fields to each that fails prove what a line of changes is
 _FEW = 2  # so many fields must prove a reading before another is held against it
+_WHOLE = Decimal(100)
+_SLACK = Decimal(1)  # shares make 100, give or take their rounding
 _LEAST_SLIP = 100  # below three digits every difference looks like a slip
 
 
@@ -112,8 +114,18 @@ def _added(line: Line, parts: list[Line]) -> list[Outcome]:
         if len({(field.unit, field.bracketed) for field in (*fields, stated)}) > 1:
             continue
         actual = sum((field.value for field in fields), Decimal(0))
+        if _is_mean(stated, fields, actual):
+            continue
         outcomes.append(Outcome(stated, fields, _within_rounding(stated, fields, actual)))
     return outcomes
+
+
+def _is_mean(stated: Field, parts: tuple[Field, ...], actual: Decimal) -> bool:
+    """True where a line of totals holds the rate of all instead of a sum: percents that make no whole, less than two of the parts."""
+    if stated.is_percent and abs(stated.value - _WHOLE) > max(_SLACK, len(parts) * stated.step):
+        return abs(actual - stated.value) > len(parts) * stated.step
+    above = sum(part.value > stated.value for part in parts)  # one alone may be a slip
+    return all(part.value >= 0 for part in parts) and stated.value > 0 and above > 1
 
 
 def _within_rounding(stated: Field, parts: tuple[Field, ...], actual: Decimal) -> Compared:

@@ -10,10 +10,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, finding
+from announce_parser.checks._base import finding
 from announce_parser.checks._base import passage as passage_text
-from announce_parser.checks._reading_order import Passage, Said, is_like, number, passages, step
-from announce_parser.values import Change, Count, Ratio, canonical, leading_number
+from announce_parser.checks._measured import difference_of, exact, held, rate_of, rounded
+from announce_parser.checks._reading_order import (
+    Passage,
+    Said,
+    is_like,
+    measured,
+    number,
+    passages,
+    step,
+)
+from announce_parser.values import Change, Count, Ratio, leading_number
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
@@ -42,7 +51,6 @@ _LED = re.compile(r"(?:으로|로|이며|,)[^.\n]{0,20}")
 _BEHIND = re.compile(
     rf"\s?(?:이|가|을|를)?\s?(?P<way>{_UP}|{_DOWN})[가-힣]{{0,3}}\s?[(（]?\s?[-△▲+]?\s?"
 )
-_COARSE = 10**8  # sums from a hundred million on are rounded; what one firm gets is written out
 
 
 def growth_in_sentences_matches(record: Record, document: Document) -> Iterator[Check]:
@@ -85,7 +93,7 @@ def differences_of_bracketed_changes_match(record: Record, document: Document) -
         before, after = leading_number(change.value.before), leading_number(change.value.after)
         stated = number(figure)
         if _BEHIND.fullmatch(words) and before and after and stated:
-            outcome = _difference(abs(after - before), stated, Decimal(0))
+            outcome = held(exact(stated), exact(abs(after - before)), Decimal(0))
             message = f"{change.text} 증감 {figure.text}"
             at = (f"/figures/{index}", f"/figures/{index + 1}")
             yield finding(record, "growth_in_sentence_matches", outcome, message, at)
@@ -111,48 +119,20 @@ def _order(passage: Passage, three: tuple[Said, Said, Said]) -> tuple[Said, Said
 
 def _matched(record: Record, three: tuple[Said, Said, Said], sign: int) -> Iterator[Check]:
     before, after, change = (each.figure for each in three)
-    numbers = [number(figure) for figure in (before, after, change)]
-    if any(value is None or value <= 0 for value in numbers[:2]) or numbers[2] is None:
+    first, second, stated = (measured(figure) for figure in (before, after, change))
+    if first is None or second is None or stated is None or min(first.value, second.value) <= 0:
         return
-    first, second, stated = (value or Decimal(0) for value in numbers)
+    signed = rounded(abs(stated.value) * sign, stated.high - stated.low)
     outcome = None
     if isinstance(change.value, Ratio) and not isinstance(before.value, Ratio):
-        steps = (step(before), step(after), step(change))
-        outcome = _rate((first, second), abs(stated) * sign, steps)
+        actual = rate_of(first, second)
+        outcome = held(signed, actual, step(change)) if actual is not None else None
     elif is_like(before, change):
-        slack = (step(before) + step(after) + step(change)) / 2
-        outcome = _difference(second - first, abs(stated) * sign, slack)
+        outcome = held(signed, difference_of(first, second), Decimal(0))
     if outcome is not None:
         words = f"{before.text} → {after.text} 증감 {change.text}"
         at = (three[2].pointer, three[0].pointer, three[1].pointer)
         yield finding(record, "growth_in_sentence_matches", outcome, words, at)
-
-
-def _rate(
-    ends: tuple[Decimal, Decimal], stated: Decimal, steps: tuple[Decimal, Decimal, Decimal]
-) -> Compared:
-    """Return how a rate agrees, whatever finer numbers were rounded to the two it relates."""
-    before, after = ends
-    actual = (after / before - 1) * 100
-    halves = [
-        step / 2 if step != 1 and number >= _COARSE else Decimal(0)
-        for step, number in zip(steps, ends, strict=False)
-    ]
-    least = ((after - halves[1]) / (before + halves[0]) - 1) * 100 - steps[2]
-    most = ((after + halves[1]) / max(before - halves[0], steps[0] / 2) - 1) * 100 + steps[2]
-    shown = canonical(actual.quantize(steps[2]))
-    if actual == stated:
-        return Compared(canonical(stated), shown, "equal")
-    return Compared(canonical(stated), shown, "rounding" if least < stated < most else "conflict")
-
-
-def _difference(actual: Decimal, stated: Decimal, slack: Decimal) -> Compared:
-    grade = "conflict"
-    if actual == stated:
-        grade = "equal"
-    elif slack > Decimal("1.5") and abs(actual - stated) <= slack:
-        grade = "rounding"
-    return Compared(canonical(stated), canonical(actual), grade)  # type: ignore[arg-type]
 
 
 CHECKS = (
