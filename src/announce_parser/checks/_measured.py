@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from announce_parser.checks._base import Grade
 
 _HUNDRED = Decimal(100)
+_MOST_DIGITS = 26  # that a Decimal can be cut to
 _ABOUT = Decimal("0.05")  # 약, 내외: within a twentieth
 
 
@@ -103,5 +104,7 @@ def held(stated: Measured, computed: Measured, step: Decimal) -> Compared:
     cut_off = bool(step) and computed.low - step < stated.value < computed.high + step
     grade: Grade = "rounding" if overlap or cut_off else "conflict"
     grade = "equal" if stated.value == computed.value else grade
-    shown = computed.value.quantize(step, ROUND_HALF_UP) if 0 < step <= 1 else computed.value
+    digits = computed.value.adjusted() - step.adjusted() if step else _MOST_DIGITS
+    is_short = 0 < step <= 1 and digits < _MOST_DIGITS
+    shown = computed.value.quantize(step, ROUND_HALF_UP) if is_short else computed.value
     return Compared(canonical(stated.value), canonical(shown), grade)
