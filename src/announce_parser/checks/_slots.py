@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from announce_parser.checks._base import is_slip, passage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from announce_parser.document import Document
     from announce_parser.record import Place, Record
 
@@ -39,6 +41,10 @@ _TALLIES = (
 _THING = re.compile(
     r"투자|매출|수출|수입액|융자|대출|보증|피해|체납|과징금|과태료|절감|계약|거래|임금|시장|부채|수주|생산"
 )
+_LABEL = re.compile(
+    r"(?:^|[\n(（])[^가-힣\n]{0,6}(?P<label>[가-힣][가-힣\s·]{1,16}?)[)）]?\s?[:：]"
+)
+_WITHOUT = re.compile(r"제외|빼고|별도로")
 _TOTAL = re.compile(r"(?:총|모두|전체|합계|도합)\s?(?:약\s?)?$")
 _TOPIC = re.compile(r"^(?P<topic>[^.\d]{2,60}?)(?:은|는|의\s경우)\s")
 # Of the terms themselves; who gets them tells two apart.
@@ -63,6 +69,8 @@ class Slot:
         tallies: How it counts.
         topic: The words of what its sentence speaks of.
         is_total: True behind 총.
+        label: The label of its line, as ``대출한도`` in ``- 대출한도 : 5억원``; one said of each of several tracks.
+        block: Where it stands.
         is_cell: True in a table, whose row and column say the rest.
     """
 
@@ -72,6 +80,8 @@ class Slot:
     tallies: frozenset[str] = field(default_factory=frozenset)
     topic: frozenset[str] = field(default_factory=frozenset)
     is_total: bool = False
+    label: str = ""
+    block: str = ""
     is_cell: bool = False
 
 
@@ -90,9 +100,11 @@ def slot_at(record: Record, document: Document, where: Place) -> Slot:
         year=_year(lead, record.published),
         payer=payer[-1] if payer else None,
         thing=thing.group() if thing else None,
-        tallies=frozenset(name for name, words in _TALLIES if words.search(beside)),
+        tallies=frozenset(_tallies(lead)),
         topic=frozenset(_named(record, topic["topic"])) if topic else frozenset(),
         is_total=_TOTAL.search(lead) is not None,
+        label=_label(lead),
+        block=where.block,
     )
 
 
@@ -108,6 +120,20 @@ def _year(lead: str, published: str | None) -> str | None:
         return last.group().strip()
     apart = 1 if last["next"] else -1 if last["last"] else 0
     return str(int(published[:4]) + apart)
+
+
+def _tallies(lead: str) -> Iterator[str]:
+    for name, words in _TALLIES:
+        if words.search(lead[-_BESIDE:]):
+            yield name
+    if _WITHOUT.search(lead[-2 * _BESIDE :]):
+        yield "제외"  # 인건비와 기본경비를 제외한 주요사업비는
+
+
+def _label(lead: str) -> str:
+    """Return the label of a line, without marks and blanks."""
+    found = _LABEL.search(lead)
+    return "".join(found["label"].split()) if found else ""
 
 
 def _named(record: Record, topic: str) -> list[str]:
@@ -140,6 +166,8 @@ def _why_open(one: Slot, other: Slot, numbers: tuple[Decimal, Decimal]) -> str |
         return f"부담 주체가 한쪽에만 적힘: {one.payer or other.payer}"
     if one.thing != other.thing:
         return f"대상이 한쪽에만 적힘: {one.thing or other.thing}"
+    if one.label and one.label == other.label and one.block != other.block:
+        return f"같은 항목이 여러 갈래에 적힘: {one.label}"
     in_prose = not (one.is_cell or other.is_cell)
     if one.is_total != other.is_total and in_prose and max(numbers) >= min(numbers) * _FAR:
         return "전체와 일부일 수 있음"

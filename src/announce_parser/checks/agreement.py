@@ -59,6 +59,7 @@ _YEARS = re.compile(r"(?:\.\./)?\d{4}(?:/(?:\d{4}|\.\.))?")
 _OF_TIME = frozenset({"년", "월", "일", "시간"})  # 연 4억원 beside a limit for the whole
 _DAY_LENGTH = len("2023-01-09")
 _LONE_DAY = re.compile(r"\s*(?:오는\s?|이달\s?)?\d{1,2}\s?일")
+_OTHER_LENGTH = "단위가 다른 기간"
 _NO_COMMON_END = "양쪽에 함께 적힌 시작·마감이 없음"
 _SEVERAL = "여러 사업을 합한 한도"
 
@@ -97,6 +98,9 @@ def _of_another_slot(
     one, other = value, figure.value
     if isinstance(one, Period) and isinstance(other, Period):
         return why_apart(*slots) or _of_another_window(document, one, figure)
+    if isinstance(one, Duration) and isinstance(other, Duration):
+        letters = [(each.duration or "P1X")[-1] for each in (one, other)]
+        return why_apart(*slots) or (_OTHER_LENGTH if letters[0] != letters[1] else None)
     numbers = _plain(one), _plain(other)
     if numbers[0] is None or numbers[1] is None:
         return why_apart(*slots)

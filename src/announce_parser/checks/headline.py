@@ -17,7 +17,7 @@ from announce_parser.checks._base import (
     skipped,
 )
 from announce_parser.checks._reading_order import Said, is_like, number, step
-from announce_parser.checks._slots import slot_at, why_no_conflict
+from announce_parser.checks._slots import slot_at, why_apart, why_no_conflict
 from announce_parser.checks._spans import OPEN, ends
 from announce_parser.record import Place
 from announce_parser.values import Money, Period, canonical
@@ -128,7 +128,10 @@ def _repeated(
             yield finding(record, _RULE, outcome, *_words(headed, other))
             return
         if own >= _LEAST_SLIP and is_slip(own, value) and _speak_alike(document, headed, other):
-            near.append(other)
+            places = (headed.figure.source, other.figure.source)
+            slots = [slot_at(record, document, where) for where in places]
+            if len(own.normalize().as_tuple().digits) > 1 and why_apart(*slots) is None:
+                near.append(other)
     if near:
         value = number(near[0].figure) or own
         outcome = Compared(canonical(own), canonical(value), "conflict")

@@ -32,6 +32,8 @@ _OVERLAP = re.compile(
 
 _TOTAL = re.compile(r"총\s*$")
 _UNPROVED = "나열된 수가 전체를 나눈 것인지 아직 가리지 못함"
+_NOT_ALL = "세부사업 예산이 전체를 나눈 것이 아닐 수 있음"
+_FAR = 2  # times the whole, or a part of it: other sums, not wrong ones
 _MANY = 3  # so many programs, all with their numbers, make a list
 
 
@@ -72,14 +74,20 @@ def category_budgets_sum_to_total(record: Record, document: Document) -> Iterato
     parts, kind = (categories, "categories") if by_category else (programs, "programs")
     if len(parts) < 2 or not all(_plain(part) for part in parts):
         return
-    outcome = _sum_against([part for part in parts if part], record.budget)
+    budgets = [part for part in parts if part]
+    outcome = _sum_against(budgets, record.budget)
     at = ("/budget", *(f"/{kind}/{index}/budget" for index in range(len(parts))))
     words = "분야" if kind == "categories" else "세부사업"
+    message = f"총 예산 {record.budget.text} = {words} 예산의 합"
+    rule = f"total_budget_is_sum_of_{kind}"
+    if outcome.grade == "conflict" and _are_no_parts(budgets, record.budget):
+        yield skipped(rule, message, _NOT_ALL, record, at)
+        return
     yield finding(
         record,
-        f"total_budget_is_sum_of_{kind}",
+        rule,
         outcome,
-        f"총 예산 {record.budget.text} = {words} 예산의 합",
+        message,
         at,
     )
 
@@ -161,6 +169,16 @@ def awards_of_programs_sum_to_a_stated_total(record: Record, document: Document)
         at = (f"/figures/{index}", *(f"/programs/{n}/awards" for n in range(len(awards))))
         message = f"모두 {figure.text} = 세부 단위별 수의 합"
         yield finding(record, "awards_sum_to_total", outcome, message, at)
+
+
+def _are_no_parts(budgets: list[Money], whole: Money) -> bool:
+    """True where the programs' sums are limits, or far from the whole: 최대 1억원 of 42억원."""
+    if any(budget.bound is not None and budget.bound != "approx" for budget in budgets):
+        return True
+    amounts = [Decimal(budget.amount or 0) for budget in budgets]
+    total, actual = Decimal(whole.amount or 0), sum(amounts, Decimal(0))
+    near = total / _FAR < actual < total * _FAR
+    return not near and not is_slip_in_sum(total, amounts)
 
 
 def _plain(money: Money | None) -> bool:
