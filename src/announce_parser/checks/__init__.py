@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from announce_parser.checks import (
     agreement,
     breakdowns,
+    cells,
     contacts,
     counts,
     coverage,
@@ -53,6 +54,7 @@ MEMBERS: tuple[Subject, ...] = (
     partitions,
     growth,
     grids,
+    cells,
     contacts,
     plausible,
     coverage,

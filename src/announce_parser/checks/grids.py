@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, Grade, is_slip
 from announce_parser.checks._patterns import Habit, habits, wholes
-from announce_parser.checks._sheet import Field, Line, columns, rows
-from announce_parser.once import once
+from announce_parser.checks._sheet import Field, Line
+from announce_parser.checks._sheets import sheets
 from announce_parser.record import Check
 from announce_parser.values import canonical
 
@@ -62,21 +62,10 @@ class Outcome:
     compared: Compared
 
 
-@once
-def _tables(document: Document) -> tuple[tuple[tuple[Line, ...], tuple[Line, ...]], ...]:
-    """Return the rows and the columns of each table that holds numbers."""
-    sheets = (
-        (rows(block, block.table), block, block.table)
-        for block in document.blocks
-        if block.table is not None
-    )
-    return tuple((down, columns(block, table, down)) for down, block, table in sheets if down)
-
-
 def totals_are_sums_of_their_lines(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each total of each table, and one for each field that contradicts it."""
     del record
-    for down, across in _tables(document):
+    for down, across in sheets(document):
         yield from _labelled_totals(down, across)
 
 
@@ -232,7 +221,7 @@ _UNPROVED = "무엇을 더하거나 나눈 값인지 표에서 확인되지 않�
 def changes_are_differences_of_their_lines(record: Record, document: Document) -> Iterator[Check]:
     """Yield the checks of each line of differences, rates or shares (증감, 증감률, 비중)."""
     del record
-    for down, across in _tables(document):
+    for down, across in sheets(document):
         yield from _labelled_changes(down, across)
 
 
@@ -382,7 +371,7 @@ def numbers_keep_the_habit_of_their_lines(record: Record, document: Document) ->
     What a heading explains (합계, 증감, 비중) is checked by its heading and told once.
     """
     del record
-    for down, across in _tables(document):
+    for down, across in sheets(document):
         for lines, others in ((across, down), (down, across)):
             found = list(habits(lines))
             told = _cells_told(down, across) if found else frozenset()
