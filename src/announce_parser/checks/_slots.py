@@ -63,7 +63,7 @@ class Slot:
     """What the words around a number say that it is a number of; empty where they say nothing.
 
     Attributes:
-        year: The year it is for, in digits or, where publication is unknown, in its word.
+        year: The year it is for.
         payer: Who pays it.
         thing: What it measures, beside a grant: 투자, 매출, 융자.
         tallies: How it counts.
@@ -97,7 +97,7 @@ def slot_at(record: Record, document: Document, where: Place) -> Slot:
     payer, thing = _PAYER.findall(beside), _THING.search(behind) or _THING.search(beside)
     topic = _TOPIC.match(lead.lstrip(" -*▪·"))
     return Slot(
-        year=_year(lead, record.published),
+        year=_year(lead, record),
         payer=payer[-1] if payer else None,
         thing=thing.group() if thing else None,
         tallies=frozenset(_tallies(lead)),
@@ -108,18 +108,17 @@ def slot_at(record: Record, document: Document, where: Place) -> Slot:
     )
 
 
-def _year(lead: str, published: str | None) -> str | None:
-    """Return the year that was named last before a number."""
+def _year(lead: str, record: Record) -> str | None:
+    """Return the year that was named last before a number; None for 올해 of a notice of no known year."""
     found = list(_YEAR.finditer(lead))
     if not found:
         return None
     last = found[-1]
     if last["full"] or last["short"]:
         return last["full"] or f"20{last['short']}"
-    if published is None:
-        return last.group().strip()
+    now = int(record.published[:4]) if record.published else record.fiscal_year
     apart = 1 if last["next"] else -1 if last["last"] else 0
-    return str(int(published[:4]) + apart)
+    return None if now is None else str(now + apart)
 
 
 def _tallies(lead: str) -> Iterator[str]:
