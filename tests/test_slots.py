@@ -10,7 +10,8 @@ HEAD = "# 나루청, 어선 안전장비 보급\n\n나루청(청장 장길산)�
 
 
 def found(text: str, rule: str) -> list[tuple[str, str | None]]:
-    record = parse((HEAD + text + "\n").encode(), name="notice.md", tokenizer="plain")
+    data = (HEAD + text + "\n").encode()
+    record = parse(data, name="notice.md", tokenizer="plain", published="2026-03-04")
     return [(c.status, c.grade) for c in record.checks if c.rule == rule]
 
 
@@ -50,6 +51,9 @@ def test_parts_that_were_rounded_make_their_whole_up_to_rounding(
     [
         ("어선 10척 중 4척(42.7%)은 남쪽에 있다.", [("holds", "rounding")]),
         ("어선 10척 중 4척(62.7%)은 남쪽에 있다.", [("fails", "conflict")]),
+        ("총사업비 150억원의 30%인 45억원을 낸다.", [("holds", "equal")]),
+        ("총사업비 150억원의 30%인 54억원을 낸다.", [("fails", "conflict")]),
+        ("총사업비 150억원의 30%인 45명을 뽑는다.", []),
         ("어선 15.6만척 중 9.5만척(61.0%)이 남쪽에 있다.", [("holds", "rounding")]),
         ("어선 15.6만척 중 9.5만척(16.0%)이 남쪽에 있다.", [("fails", "conflict")]),
     ],
@@ -90,3 +94,25 @@ def test_the_rate_of_all_in_a_line_of_totals_is_no_sum() -> None:
     )
 
     assert found(text, "table_total_is_sum") == [("holds", "equal")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("항공팀은 조종사 6명, 정비사 3명 및 구조대원 6명 등 총 15명이다.", [("holds", "equal")]),
+        (
+            "항공팀은 조종사 6명, 정비사 3명 및 구조대원 7명 등 총 15명이다.",
+            [("fails", "conflict")],
+        ),
+        ("항공팀은 조종사 6명, 정비사 3명 및 구조대원 5명 등 총 15명이다.", [("skipped", None)]),
+        ("위원회는 위원장, 정부위원 20명 및 민간위원 10명 등 총 31명이다.", [("skipped", None)]),
+        ("가시 2명, 나시·다시·라시에서 각 1명씩 총 5명이 다쳤다.", [("skipped", None)]),
+        ("가 118척, 나 120척, 다 60척 등 총 298척을 띄웠다.", [("holds", "equal")]),
+        ("가 118척, 나 120척, 다 60척 등 총 289척을 띄웠다.", [("fails", "conflict")]),
+        ("환경 2개, 기후 4개, 안전 3개 등 총 3개 분야 9개 과제다.", [("skipped", None)]),
+    ],
+)
+def test_a_list_makes_the_whole_behind_it_where_it_is_all(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert found(text, "breakdown_sums_to_goal") == expected

@@ -101,7 +101,9 @@ def held(stated: Measured, computed: Measured, step: Decimal) -> Compared:
             where it is a quotient; 0 where nothing is rounded.
     """
     overlap = computed.low <= stated.high and stated.low <= computed.high
-    cut_off = bool(step) and computed.low - step < stated.value < computed.high + step
+    towards = step if stated.value < 0 else -step  # cut off towards nothing, never beyond
+    low, high = sorted((Decimal(0), towards))
+    cut_off = bool(step) and computed.low + low < stated.value < computed.high + high
     grade: Grade = "rounding" if overlap or cut_off else "conflict"
     grade = "equal" if stated.value == computed.value else grade
     digits = computed.value.adjusted() - step.adjusted() if step else _MOST_DIGITS

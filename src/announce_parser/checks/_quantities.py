@@ -7,7 +7,7 @@ Units are wider here than among the figures (톤, 배, %p), since what is compar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from decimal import Decimal
 
 from announce_parser.checks._measured import Measured, exact, rounded
@@ -109,3 +109,12 @@ def _read(written: str) -> tuple[Decimal, Decimal]:
             value, section = value + section * large, Decimal(0)
         fine = (small * large).scaleb(-len(digits.partition(".")[2]))
     return value + section, fine
+
+
+def like(bare: Quantity, other: Quantity) -> Quantity:
+    """Return a number without its unit in the unit, and the scale, of the one behind it: 300 of ``300→450만원``."""
+    parts = list(_PART.finditer(other.text))
+    scale = parts[-1]["scale"] if len(parts) == 1 and bare.step <= 1 else ""
+    factor = Decimal(10) ** sum(_POWERS[char] for char in scale)
+    found = Measured(*(each * factor for each in astuple(bare.measured)))
+    return replace(bare, unit=other.unit, sign=other.sign, measured=found, step=bare.step * factor)

@@ -127,6 +127,8 @@ def measured(figure: Figure) -> Measured | None:
     written_out = isinstance(figure.value, Money) and abs(value) < COARSE
     if not about and not isinstance(figure.value, Ratio) and (fine == 1 or written_out):
         return exact(value)
+    if isinstance(figure.value, Ratio):
+        return rounded(value, fine * 2 if about else fine)  # 약 80% is no 76%
     return rounded(value, fine, about=about)
 
 

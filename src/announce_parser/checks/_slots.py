@@ -147,9 +147,8 @@ def why_apart(one: Slot, other: Slot) -> str | None:
     """Return why two numbers fill different slots, in Korean; None where nothing says so."""
     if one.year and other.year and one.year != other.year:
         return f"연도가 다름: {one.year}, {other.year}"
-    unlike = one.tallies ^ other.tallies
-    if unlike and not (one.is_cell or other.is_cell):
-        return f"세는 범위가 다름: {', '.join(sorted(unlike))}"
+    if one.tallies and other.tallies and one.tallies != other.tallies:
+        return f"세는 범위가 다름: {', '.join(sorted(one.tallies ^ other.tallies))}"
     if one.payer and other.payer and one.payer != other.payer:
         return f"부담 주체가 다름: {one.payer}, {other.payer}"
     if one.thing and other.thing and one.thing != other.thing:
@@ -161,13 +160,16 @@ def why_apart(one: Slot, other: Slot) -> str | None:
 
 def _why_open(one: Slot, other: Slot, numbers: tuple[Decimal, Decimal]) -> str | None:
     """Return what only one of two numbers says of itself, in Korean; None where both say as much."""
+    in_prose = not (one.is_cell or other.is_cell)
+    unlike = one.tallies ^ other.tallies
+    if unlike and in_prose:
+        return f"세는 범위가 한쪽에만 적힘: {', '.join(sorted(unlike))}"
     if one.payer != other.payer:
         return f"부담 주체가 한쪽에만 적힘: {one.payer or other.payer}"
     if one.thing != other.thing:
         return f"대상이 한쪽에만 적힘: {one.thing or other.thing}"
     if one.label and one.label == other.label and one.block != other.block:
         return f"같은 항목이 여러 갈래에 적힘: {one.label}"
-    in_prose = not (one.is_cell or other.is_cell)
     if one.is_total != other.is_total and in_prose and max(numbers) >= min(numbers) * _FAR:
         return "전체와 일부일 수 있음"
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ from announce_parser.checks._quantities import (
     TIMES,
     Quantity,
     Skeleton,
+    like,
     skeleton,
 )
 from announce_parser.checks._texts import Text, texts
@@ -69,7 +70,12 @@ _FROM_TO = re.compile(
 )
 # 14% 증가(27.5회 → 31.4회) · 100% 확대 개편(300만원 → 600만원) · 3.5배 늘어나는 등(4,878명 → 17,209명)
 _LED = re.compile(
-    rf"(?P<change>{_CHANGE})\s?{_WAY}[가-힣\s]{{0,8}}[(（]\s?{_SOON}(?P<before>{_ANY})\s?{_ARROW}\s?{_SOON}(?P<after>{_ANY})\s?[)）]"
+    rf"(?P<change>{_CHANGE})\s?{_WAY}[가-힣\s]{{0,8}}[(（]\s?{_SOON}(?P<before>{_ANY})\s?{_ARROW}\s?{_SOON}(?P<after>{_ANY})"
+    rf"(?:\s?,\s?{_SIGN}(?P<rate>{PERCENT})\s?(?:↑|↓)?)?\s?[)）]"
+)
+# 768→667명, -13.2% · 1,200억원 → 1,500억원(+25%)
+_SIGNED = re.compile(
+    rf"(?P<before>{_ANY})\s?{_ARROW}\s?{_SOON}(?P<after>{_ANY})\s?[,(（]\s?(?P<mark>[+△-])\s?(?P<change>{PERCENT})"
 )
 # 965천명으로 전년동월대비 30천명(+3.2%) 증가
 _GROWN_BY = re.compile(
@@ -80,6 +86,7 @@ _GROWN_BY = re.compile(
 _GROWN_IN_BRACKETS = re.compile(
     rf"(?P<after>{NUMBER})\s?\(\s?(?P<mark>[+△▲▽-])\s?(?P<apart>{NUMBER})\s?[,/·]\s?[+△▲▽-]?\s?(?P<change>{PERCENT})\s?(?:↑|↓)?\s?\)"
 )
+_ANY_WAY = re.compile(rf"{_UP}|{_DOWN}|{_ARROW}|\(\s?[+-]")
 _OPEN = re.compile(r"\s?(?:이상|가까이|넘|여\s|남짓|이내|미만|초과)")
 
 
@@ -97,7 +104,7 @@ class _Growth:
 def growth_in_sentences_matches(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each change of a sentence whose two other numbers stand beside it."""
     for text in texts(record, document):
-        if not re.search(f"{_UP}|{_DOWN}", text.text):
+        if not _ANY_WAY.search(text.text):
             continue
         bones = skeleton(text.text)
         told: set[tuple[int, int]] = set()
@@ -112,6 +119,12 @@ def _growths(bones: Skeleton) -> Iterator[_Growth]:
     for match in (*_FROM_TO.finditer(bones.text), *_LED.finditer(bones.text)):
         before, after, change = _said(bones, match, "before", "after", "change")
         yield _Growth(before, after, change, _sign(match["way"]))
+        if "rate" in match.re.groupindex and match["rate"]:
+            rate = bones.quantities[match.start("rate")]
+            yield _Growth(before, after, rate, _sign(match["way"]))
+    for match in _SIGNED.finditer(bones.text):
+        before, after, change = _said(bones, match, "before", "after", "change")
+        yield _Growth(before, after, change, 1 if match["mark"] == "+" else -1)
     yield from _compared(bones)
     for match in _GROWN_BY.finditer(bones.text):
         after, apart, change = _said(bones, match, "after", "apart", "change")
@@ -167,6 +180,9 @@ def _sign(way: str) -> int:
 
 def _matched(text: Text, growth: _Growth) -> Iterator[Check]:
     before, after, change = growth.before, growth.after, growth.change
+    if before is not None and not before.unit and after.unit:
+        before = like(before, after)  # 768→667명, 300→450만원
+        growth = replace(growth, before=before)
     if _OPEN.match(text.text, change.end) or (before is not None and before.unit != after.unit):
         return
     outcome = _outcome(growth)

@@ -127,12 +127,16 @@ def _repeated(
         if outcome.grade == "equal" or (outcome.grade == "rounding" and own >= _LEAST_SLIP):
             yield finding(record, _RULE, outcome, *_words(headed, other))
             return
-        if own >= _LEAST_SLIP and is_slip(own, value) and _speak_alike(document, headed, other):
-            places = (headed.figure.source, other.figure.source)
-            slots = [slot_at(record, document, where) for where in places]
-            if len(own.normalize().as_tuple().digits) > 1 and why_apart(*slots) is None:
-                near.append(other)
+        telling = own >= _LEAST_SLIP and len(own.normalize().as_tuple().digits) > 1
+        if telling and is_slip(own, value) and _speak_alike(document, headed, other):
+            near.append(other)
     if near:
+        places = (headed.figure.source, near[0].figure.source)
+        reason = why_apart(*(slot_at(record, document, where) for where in places))
+        if reason is not None:
+            words, at = _words(headed, near[0])
+            yield skipped(_RULE, words, reason, record, at)
+            return
         value = number(near[0].figure) or own
         outcome = Compared(canonical(own), canonical(value), "conflict")
         yield finding(record, _RULE, outcome, *_words(headed, near[0]))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import finding, is_slip_in_sum
 from announce_parser.checks._measured import Measured, held, rounded, share_of, sum_of
+from announce_parser.checks._quantities import NUMBER, PERCENT, skeleton
 from announce_parser.checks._reading_order import (
     Passage,
     Said,
@@ -24,6 +25,7 @@ from announce_parser.checks._reading_order import (
     step,
     summed,
 )
+from announce_parser.checks._texts import texts
 from announce_parser.values import Count, Ratio
 
 if TYPE_CHECKING:
@@ -38,6 +40,10 @@ _ALL = re.compile(r"(?:총|모두|전체|합계|그간|그\s?중|누적)\s?$")
 _LIST_END = re.compile(r"(?:로|으로|이|을|를|가)?\s?(?:나타|집계|파악|이다|였|등$|순|[.。]|$)")
 _OF = re.compile(r"(?:\s?\([^()]{0,20}\))?\s?(?:중|가운데)\s?[^.\n]{0,30}")
 _IS = re.compile(r"(?:으로|로|이|가|은|는)?\s?[,(（]?\s?(?:전체의|약)?\s?")
+# 총사업비 100억원의 30%인 30억원
+_OF_TOTAL = re.compile(
+    rf"(?P<whole>{NUMBER})(?:의|\s중|\s가운데)\s?(?:약\s?)?(?P<share>{PERCENT})(?:인|,|에\s?(?:해당하는|달하는|이르는))\s?(?:약\s?|총\s?)?(?P<part>{NUMBER})"
+)
 _SHARE_WORDS = re.compile(
     r"\s?[)）]?\s?(?:를|을|가|에|로|의|이)?\s?(?:차지|달|해당|수준|에\s?불과|[)）.]|이었|였)"
 )
@@ -215,7 +221,27 @@ def _proportion(
     yield finding(record, "share_of_numbers_matches", outcome, words, at)
 
 
+def shares_of_totals_match(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each ``총사업비 100억원의 30%인 30억원``: whole, share and part."""
+    for text in texts(record, document):
+        if "%" not in text.text:
+            continue
+        bones = skeleton(text.text)
+        for match in _OF_TOTAL.finditer(bones.text):
+            whole, rate, part = (
+                bones.quantities[match.start(name)] for name in ("whole", "share", "part")
+            )
+            actual = share_of(part.measured, whole.measured)
+            if actual is None or whole.unit != part.unit or not whole.unit:
+                continue
+            outcome = held(rate.measured, actual, rate.step)
+            words = f"{whole.text} × {rate.text} = {part.text}"
+            spots = [(each.start, each.end) for each in (rate, whole, part)]
+            yield text.finding("share_of_numbers_matches", outcome, words, spots)
+
+
 CHECKS = (
+    shares_of_totals_match,
     arrows_split_a_number,
     lists_split_the_whole_before,
     clauses_split_the_whole_before,
