@@ -66,11 +66,8 @@ def listed(bones: Skeleton) -> Iterator[Listed]:
     """Yield the lists of a text that have their whole behind them."""
     for match in _LISTED.finditer(bones.text):
         whole = bones.quantities[match.start("whole")]
-        parts = [
-            quantity
-            for at, quantity in bones.quantities.items()
-            if match.start("list") <= at < match.end("list")
-        ]
+        places = range(*match.span("list"))
+        parts = [bones.quantities[at] for at in places if at in bones.quantities]
         while parts and parts[0].unit != whole.unit:
             parts.pop(0)  # 2개 팀에서 조종사 6명, 정비사 3명
         alike = all(part.unit == whole.unit for part in parts)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import passage
 from announce_parser.checks._measured import Measured, exact, held, rounded, sum_of
+from announce_parser.once import once
 from announce_parser.values import Count, Money, Ratio
 
 if TYPE_CHECKING:
@@ -66,15 +67,24 @@ class Passage:
 
 def passages(record: Record, document: Document) -> Iterator[Passage]:
     """Yield every paragraph and cell that holds two figures or more, those inside another left out."""
+    for said in _together(record):
+        yield Passage(passage(document, said[0].figure.source), said)
+
+
+@once
+def _together(record: Record) -> tuple[tuple[Said, ...], ...]:
+    """Return the figures of each place that holds two or more, in reading order, those inside another left out."""
     held: dict[tuple[str, object], list[Said]] = {}
     for index, figure in enumerate(record.figures):
         place = (figure.source.block, figure.source.cell)
         held.setdefault(place, []).append(Said(index, figure))
-    for said in held.values():
-        if len(said) > 1:
-            ordered = sorted(said, key=lambda each: (each.start, -each.end))
-            text = passage(document, ordered[0].figure.source)
-            yield Passage(text, tuple(_outermost(ordered)))
+    ordered = (
+        sorted(said, key=lambda each: (each.start, -each.end))
+        for said in held.values()
+        if len(said) > 1
+    )
+    found = (tuple(_outermost(said)) for said in ordered)
+    return tuple(said for said in found if said)
 
 
 def _outermost(ordered: list[Said]) -> Iterator[Said]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
+from announce_parser.once import once
 from announce_parser.record import Check, Place
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Cell, Document
     from announce_parser.record import Record
 
+_LONGEST = 40  # characters of a figure, so many before a number at most one that holds it begins
 _VERDICTS = {
     "equal": "일치",
     "rounding": "반올림 범위에서 일치",
@@ -30,7 +33,7 @@ class Text:
         block: Where it stands.
         cell: The cell, in a table.
         text: Its characters.
-        figures: Of each figure in it the number in the record, with start and end.
+        figures: Of each figure in it start, end and its number in the record, in reading order.
     """
 
     block: Block
@@ -69,7 +72,8 @@ class Text:
     def _pointers(self, spots: Sequence[tuple[int, int]]) -> Iterator[str]:
         """Yield the figure that is read from each place, where there is one."""
         for start, end in spots:
-            for number, first, last in self.figures:
+            nearest = bisect_left(self.figures, start - _LONGEST, key=lambda each: each[0])
+            for first, last, number in self.figures[nearest : nearest + _LONGEST]:
                 if first <= start < last <= end or start <= first < end <= last:
                     yield f"/figures/{number}"
                     break
@@ -77,18 +81,25 @@ class Text:
 
 def texts(record: Record, document: Document) -> Iterator[Text]:
     """Yield each paragraph and each cell that a reader of the page sees."""
-    figures: dict[tuple[str, object], list[tuple[int, int, int]]] = {}
-    for number, figure in enumerate(record.figures):
-        if figure.kind != "change":
-            source = figure.source
-            spot = (number, source.start, source.end)
-            figures.setdefault((source.block, source.cell), []).append(spot)
+    figures = _figures(record)
     for block in document.blocks:
         if block.hidden or block.kind is BlockKind.UNREAD:
             continue
         if block.table is None:
-            yield Text(block, None, block.text, tuple(figures.get((block.id, None), ())))
+            yield Text(block, None, block.text, figures.get((block.id, None), ()))
             continue
         for cell in block.table.cells:
             own = figures.get((block.id, (cell.row, cell.col)), ())
-            yield Text(block, cell, cell.text, tuple(own))
+            yield Text(block, cell, cell.text, own)
+
+
+@once
+def _figures(record: Record) -> dict[tuple[str, object], tuple[tuple[int, int, int], ...]]:
+    """Return start, end and number of the figures of each place, in reading order."""
+    found: dict[tuple[str, object], list[tuple[int, int, int]]] = {}
+    for number, figure in enumerate(record.figures):
+        if figure.kind != "change":
+            source = figure.source
+            spot = (source.start, source.end, number)
+            found.setdefault((source.block, source.cell), []).append(spot)
+    return {place: tuple(sorted(spots)) for place, spots in found.items()}

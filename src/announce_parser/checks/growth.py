@@ -8,7 +8,7 @@ They prove each other at the precision written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -137,6 +137,7 @@ def _growths(bones: Skeleton) -> Iterator[_Growth]:
 def _compared(bones: Skeleton) -> Iterator[_Growth]:
     """Yield the changes over a number that 대비 names; the number that changed stands behind, else before."""
     matches = list(_OVER.finditer(bones.text))
+    ways = _ways(matches)
     last: Quantity | None = None
     for number, match in enumerate(matches):
         before, change = _said(bones, match, "before", "change")
@@ -145,13 +146,21 @@ def _compared(bones: Skeleton) -> Iterator[_Growth]:
             last = bones.quantities[match.start("after")]
         elif not follows:
             last = _leading(bones, match, before)
-        ways = [each["way"] for each in matches[number:] if each["way"]]
-        if last is None or not ways:
+        way = ways[number]
+        if last is None or way is None:
             continue
-        yield _Growth(before, last, change, _sign(ways[0]))
+        yield _Growth(before, last, change, _sign(way))
         for rate in ("rate", "late"):
             if match[rate]:
-                yield _Growth(before, last, bones.quantities[match.start(rate)], _sign(ways[0]))
+                yield _Growth(before, last, bones.quantities[match.start(rate)], _sign(way))
+
+
+def _ways(matches: Sequence[re.Match[str]]) -> list[str | None]:
+    """Return the way of each comparison; one that ends in a comma shares that of the next."""
+    ways: list[str | None] = []
+    for match in reversed(matches):
+        ways.append(match["way"] or (ways[-1] if ways else None))
+    return ways[::-1]
 
 
 def _is_next(words: str) -> bool:
