@@ -242,7 +242,7 @@ def test_one_bad_file_does_not_stop_the_others(call: Call, folder: Path, tmp_pat
 
     assert (code, out) == (7, "")
     assert "[3/3]" in err
-    assert err.splitlines()[-1] == "3 documents: 2 ok, 0 with findings, 0 refused, 1 failed"
+    assert err.splitlines()[-1] == "documents: 3 (2 ok, 0 partial, 0 refused, 1 failed)"
 
 
 def test_the_manifest_has_a_line_for_every_source(call: Call, folder: Path, tmp_path: Path) -> None:
@@ -446,12 +446,12 @@ def test_what_does_not_add_up_is_listed_for_a_folder_of_records(
     code, out, err = call("validate", tmp_path / "out", "--checks")
 
     record = tmp_path / "out" / "b.txt.json"
-    assert "1 checks fail in 1 of them" in said
+    assert "failing checks: 1 (documents: 1)" in said
     assert code == 1
     assert out.startswith(f"{record}: /figures/")
     assert "2024-03-15" in out
     assert out.endswith("[weekday_agrees_with_date]\n")
-    assert f"{record}: 1 checks fail" in err
+    assert f"{record}: failing checks: 1" in err
 
 
 def test_what_does_not_add_up_is_counted_again_by_a_resumed_run(
@@ -461,7 +461,7 @@ def test_what_does_not_add_up_is_counted_again_by_a_resumed_run(
     call("parse", folder, "-o", tmp_path / "out")
     _, _, said = call("parse", folder, "-o", tmp_path / "out", "--resume")
 
-    assert "1 checks fail in 1 of them" in said
+    assert "failing checks: 1 (documents: 1)" in said
 
 
 def test_failing_checks_stand_in_the_envelope_and_are_no_violation(

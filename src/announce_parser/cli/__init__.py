@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # In the order of the help; each is the module that holds its COMMAND.
 COMMANDS = (
     "parse",
+    "year",
     "read",
     "figures",
     "validate",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from announce_parser.messages import Language, say
+from announce_parser.messages import MESSAGES, Language, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -165,7 +165,8 @@ def _write_options(
     for parameter in command.get_params(context):
         if isinstance(parameter, click.Option):
             name = max(parameter.opts, key=len).lstrip("-").replace("-", "_")
-            parameter.help = session.say(f"option.{name}")
+            own = f"option.{getattr(command, 'key', '')}.{name}"
+            parameter.help = session.say(own if own in MESSAGES else f"option.{name}")
             row = parameter.get_help_record(context)
             if row is not None:
                 rows.append(row)

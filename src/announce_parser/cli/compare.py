@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from announce_parser.cli._base import Session, Worded, session_in
+from announce_parser.cli._base import Session, Worded, printable, session_in
 from announce_parser.cli._faults import as_line
+from announce_parser.cli._progress import Progress
 from announce_parser.cli._records import records_of
 from announce_parser.cli._stdout import guarded
 from announce_parser.errors import ExitCode
@@ -51,13 +52,17 @@ def _comparisons(old: list[Record], new: list[Record], session: Session) -> list
     if len(old) == len(new) == 1:
         return [compare(old[0], new[0])]
     found = []
-    for pair in pairs(old, new):
+    paired = pairs(old, new)
+    progress = Progress(session, len(paired))
+    for pair in paired:
         if pair.old is not None and pair.new is not None:
             found.append(compare(pair.old, pair.new))
         elif pair.new is not None:
             session.tell(session.say("compare.only_new", name=pair.new.source.filename))
         elif pair.old is not None:
             session.tell(session.say("compare.only_old", name=pair.old.source.filename))
+        either = pair.new or pair.old
+        progress.step(printable(either.source.filename) if either else "")
     return found
 
 

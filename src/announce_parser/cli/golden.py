@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections import Counter
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from announce_parser import writing
-from announce_parser.cli._base import Session, Worded, WordedGroup, session_in
+from announce_parser.cli._base import Session, Worded, WordedGroup, printable, session_in
 from announce_parser.cli._corrections import correcting_option
+from announce_parser.cli._progress import Progress
 from announce_parser.cli._stdout import Output, guarded
 from announce_parser.errors import ExitCode, SourceNotFound, UsageFault
 
@@ -46,7 +46,14 @@ def _check(  # noqa: PLR0913 (click hands over every option by its name)
             raise UsageFault(session.say("usage.no_such_folder"), file=str(folder))
     leniency = golden.policy_of(Path(policy)) if policy else golden.EXACT
     with guarded() as stdout:
-        render = partial(golden.render, corrections=corrections)
+        progress = Progress(session, golden.count(sample_folder))
+
+        def render(sample: Path) -> bytes:
+            try:
+                return golden.render(sample, corrections)
+            finally:
+                progress.step(printable(str(sample)))
+
         findings = golden.check(sample_folder, golden_folder, render=render, policy=leniency)
         for finding in findings:
             _show(finding, session, stdout)

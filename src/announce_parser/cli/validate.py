@@ -63,6 +63,9 @@ def _checked(name: str, session: Session, stdout: Output, *, checks: bool) -> in
         violations = validation.validate(record)
         failing = _failing(record) if checks and not violations else None
         _show(label, violations, failing, session, stdout)
+        session.tell(session.say(_outcome(record, violations), name=label, count=len(violations)))
+        if failing:
+            session.tell(session.say("validate.failing", name=label, count=len(failing)))
         if violations or failing:
             code = ExitCode.FINDINGS
     return code
@@ -99,10 +102,14 @@ def _show(
         for check in failing or ():
             where = ", ".join(check.get("at", ())) or "(record)"
             stdout.write(f"{label}: {where}: {check['message']} [{check['rule']}]\n".encode())
-    outcome = "validate.invalid" if violations else "validate.valid"
-    session.tell(session.say(outcome, name=label, count=len(violations)))
-    if failing:
-        session.tell(session.say("validate.failing", name=label, count=len(failing)))
+
+
+def _outcome(record: dict[str, Any], violations: tuple[Violation, ...]) -> str:
+    """Return the message that says of a record what its manifest says: ok or partial, and why."""
+    if violations:
+        return "validate.invalid"
+    is_partial = any(check.get("rule") == "unread" for check in record.get("checks", ()))
+    return "validate.unread" if is_partial else "validate.valid"
 
 
 def _content(name: str, session: Session) -> str:

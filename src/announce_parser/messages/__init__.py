@@ -6,14 +6,14 @@ within a record are Korean whatever the locale.
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
+from announce_parser.messages._checks import check_words
 from announce_parser.messages._help import HELP
-from announce_parser.messages._wording import Wording
+from announce_parser.messages._wording import Language, Wording
+from announce_parser.messages._year import YEAR
 
-__all__ = ["MESSAGES", "Language", "Wording", "say"]
-
-Language = Literal["en", "ko"]
+__all__ = ["MESSAGES", "Language", "Wording", "check_words", "say"]
 
 _FAULTS: Final = {
     "error": Wording("{reason}", "프로그램 오류입니다({reason})"),
@@ -39,7 +39,7 @@ _ADVICE: Final = {
     "error": Wording(
         "Report this with the file that caused it.", "문제를 일으킨 파일과 함께 알려 주십시오."
     ),
-    "usage": Wording("Call again with the arguments mended.", "인자를 고쳐 다시 실행하십시오."),
+    "usage": Wording("Correct the command and run it again.", "명령을 고쳐 다시 실행하십시오."),
     "damaged": Wording(
         "Open the file in the program that wrote it and save it again.",
         "파일을 작성한 프로그램에서 열어 다시 저장하십시오.",
@@ -176,18 +176,16 @@ _USAGE: Final = {
     "fault.stdout": Wording("standard output", "표준 출력"),
 }
 _PROGRESS: Final = {
-    "progress.line": Wording(
-        "[{number}/{total}] {name}: {status}", "[{number}/{total}] {name}: {status}"
-    ),
+    "progress.line": Wording("[{number}/{total}] {words}", "[{number}/{total}] {words}"),
     "progress.summary": Wording(
-        "{total} documents: {ok} ok, {partial} with findings, {refused} refused, {failed} failed",
+        "documents: {total} ({ok} ok, {partial} partial, {refused} refused, {failed} failed)",
         "문서 {total}건: 정상 {ok}, 확인 필요 {partial}, 거부 {refused}, 실패 {failed}",
     ),
     "progress.kept": Wording(
         "{count} of them from the run before", "그중 {count}건은 이전 실행의 결과"
     ),
     "progress.failing": Wording(
-        "{checks} checks fail in {documents} of them; validate --checks lists them",
+        "failing checks: {checks} (documents: {documents}); validate --checks lists them",
         "그중 {documents}건에서 점검 {checks}개가 어긋납니다. validate --checks로 볼 수 있습니다",
     ),
     "progress.bar": Wording(
@@ -202,7 +200,7 @@ _PROGRESS: Final = {
         "interrupted; --resume goes on from here", "중단되었습니다. --resume으로 이어서 실행합니다"
     ),
     "status.ok": Wording("ok", "정상"),
-    "status.partial": Wording("findings", "확인 필요"),
+    "status.partial": Wording("partial", "확인 필요"),
     "status.refused": Wording("refused", "거부"),
     "status.failed": Wording("failed", "실패"),
     "finding.partial": Wording(
@@ -220,10 +218,15 @@ _PROGRESS: Final = {
         "{pointer}: 스키마나 기록의 규칙에 어긋남",
     ),
     "finding.check.brief": Wording("{rule} ({severity})", "{rule} ({severity})"),
-    "validate.failing": Wording("{name}: {count} checks fail", "{name}: 어긋난 점검 {count}개"),
-    "validate.valid": Wording("{name}: valid", "{name}: 규격에 맞습니다"),
-    "validate.invalid": Wording("{name}: {count} violations", "{name}: 어긋난 곳 {count}건"),
-    "golden.same": Wording("{count} goldens agree", "정답 {count}건이 모두 일치합니다"),
+    "validate.failing": Wording("{name}: failing checks: {count}", "{name}: 어긋난 점검 {count}개"),
+    "validate.valid": Wording("{name}: ok", "{name}: 정상"),
+    "validate.unread": Wording(
+        "{name}: partial, something could not be read", "{name}: 확인 필요, 읽지 못한 부분이 있음"
+    ),
+    "validate.invalid": Wording(
+        "{name}: partial, violations: {count}", "{name}: 확인 필요, 규격 위반 {count}건"
+    ),
+    "golden.same": Wording("goldens: {count} agree", "정답 {count}건이 모두 일치합니다"),
     "golden.none": Wording("the folder holds no sample", "폴더에 표본이 없습니다"),
     "golden.missing": Wording(
         "{name}: there is no golden {golden}", "{name}: 정답 {golden}이(가) 없습니다"
@@ -231,7 +234,7 @@ _PROGRESS: Final = {
     "golden.unused": Wording(
         "{name}: there is no sample for this golden", "{name}: 이 정답의 표본이 없습니다"
     ),
-    "golden.differs": Wording("{name}: {count} differences", "{name}: 차이 {count}건"),
+    "golden.differs": Wording("{name}: differences: {count}", "{name}: 차이 {count}건"),
     "golden.failed": Wording("{name}: {reason}", "{name}: {reason}"),
     "golden.bytes": Wording(
         "{name}: the same fields, but other bytes (spacing, order or line ends)",
@@ -247,12 +250,10 @@ _PROGRESS: Final = {
     "golden.unchanged": Wording("{name}: unchanged", "{name}: 그대로입니다"),
     "review.serving": Wording(
         "open {url} (this machine only); Ctrl-C ends",
-        "{url} 을(를) 여십시오(이 컴퓨터 전용). Ctrl-C로 끝냅니다",
+        "브라우저에서 열 주소(이 컴퓨터 전용): {url} · 끝내려면 Ctrl-C",
     ),
     "review.stopped": Wording("corrections stand in {name}", "교정은 {name}에 있습니다"),
-    "review.done": Wording(
-        "notices: {count}; open {name}", "공고 {count}건. {name}을(를) 여십시오"
-    ),
+    "review.done": Wording("notices: {count}; open {name}", "공고 {count}건. 열어 볼 파일: {name}"),
     "compare.title": Wording("What changed", "달라진 점"),
     "compare.programs": Wording(
         "programs: {old} → {new} ({kept} go on, {added} new, {gone} gone)",
@@ -296,14 +297,14 @@ _PROGRESS: Final = {
     "compare.col_difference": Wording("difference", "차이"),
     "compare.col_percent": Wording("percent", "증감률(%)"),
     "export.done": Wording(
-        "{count} records written to {name}", "기록 {count}건을 {name}에 썼습니다"
+        "records written to {name}: {count}", "기록 {count}건을 {name}에 썼습니다"
     ),
     "export.loss": Wording(
         "not carried: {what}: {count} ({why})", "옮기지 못함: {what} {count}건 ({why})"
     ),
     "export.never": Wording("not carried: {what} ({why})", "옮기지 못함: {what} ({why})"),
-    "open.count": Wording("{count} windows open on {day}", "{day} 현재 접수 중 {count}건"),
-    "open.left": Wording("{days} days left", "{days}일 남음"),
+    "open.count": Wording("windows open on {day}: {count}", "{day} 현재 접수 중 {count}건"),
+    "open.left": Wording("days left: {days}", "{days}일 남음"),
     "schema.written": Wording("{name}: written", "{name}: 썼습니다"),
     "explain.value": Wording("value", "값"),
     "explain.confidence": Wording("confidence", "신뢰도"),
@@ -337,6 +338,7 @@ MESSAGES: Final[dict[str, Wording]] = {
     **_USAGE,
     **_PROGRESS,
     **HELP,
+    **YEAR,
 }
 
 
