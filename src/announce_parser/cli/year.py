@@ -197,11 +197,11 @@ def _write(year: _Year, look: Look) -> None:
     """Write the changes, the pages, the workbook, the calendar, the goldens and the start page."""
     from announce_parser import exporters, golden, review
     from announce_parser.cli._pages import Pages
-    from announce_parser.compare import _showing as showing
+    from announce_parser.compare import as_html
 
     out, session = year.out, year.session
     if look.comparisons is not None:
-        page = showing.as_html(look.changes, session.say, session.language)
+        page = as_html(look.changes, session.say, session.language)
         writing.write(out / "changes.html", page.encode())
     if look.findings is not None:
         writing.write(out / "goldens.html", golden.html(look.findings))

@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from announce_parser.messages._checks import check_words
+from announce_parser.messages._compare import COMPARE
+from announce_parser.messages._fields import label, term
 from announce_parser.messages._help import HELP
 from announce_parser.messages._wording import Language, Wording
 from announce_parser.messages._year import YEAR
 
-__all__ = ["MESSAGES", "Language", "Wording", "check_words", "say"]
+__all__ = ["MESSAGES", "Language", "Wording", "check_words", "label", "say", "term"]
 
 _FAULTS: Final = {
     "error": Wording("{reason}", "프로그램 오류입니다({reason})"),
@@ -153,6 +155,7 @@ _USAGE: Final = {
         "--resume and --retry-failed go on in a folder: they need -o DIR and many sources",
         "--resume과 --retry-failed에는 -o 폴더와 여러 원본이 필요합니다",
     ),
+    "usage.one_year": Wording("there is nothing to compare it with", "견줄 상대가 없습니다"),
     "usage.no_such_file": Wording("there is no such file", "그런 파일이 없습니다"),
     "usage.one_against_one": Wording(
         "--against compares one notice with one", "--against는 공고 하나를 하나와 견줍니다"
@@ -254,48 +257,6 @@ _PROGRESS: Final = {
     ),
     "review.stopped": Wording("corrections stand in {name}", "교정은 {name}에 있습니다"),
     "review.done": Wording("notices: {count}; open {name}", "공고 {count}건. 열어 볼 파일: {name}"),
-    "compare.title": Wording("What changed", "달라진 점"),
-    "compare.programs": Wording(
-        "programs: {old} → {new} ({kept} go on, {added} new, {gone} gone)",
-        "사업: {old} → {new} (계속 {kept}, 신규 {added}, 없어짐 {gone})",
-    ),
-    "compare.no_programs": Wording(
-        "programs: {old} → not found in the new record", "사업: {old} → 새 기록에서 찾지 못함"
-    ),
-    "compare.not_in_new": Wording("not found in the new record", "새 기록에서 찾지 못함"),
-    "compare.not_in_old": Wording("not found in the old record", "이전 기록에서 찾지 못함"),
-    "compare.name": Wording("same name", "이름 같음"),
-    "compare.alias": Wording("other name", "다른 이름"),
-    "compare.similar": Wording("like name", "비슷한 이름"),
-    "compare.terms": Wording("like name, same terms", "비슷한 이름, 같은 조건"),
-    "compare.split": Wording("was part of {name}", "{name}에서 나뉨"),
-    "compare.merged": Wording("now in {name}", "{name}(으)로 합쳐짐"),
-    "compare.contacts": Wording("contacts: {count} differ", "연락처: {count}건 다름"),
-    "compare.confirmed": Wording(
-        "last year's record says so: {found}", "작년 기록과 같음: {found}"
-    ),
-    "compare.contradicted": Wording(
-        "last year's record says otherwise: {found}", "작년 기록과 다름: {found}"
-    ),
-    "compare.not_found": Wording(
-        "last year's record does not say{found}", "작년 기록에 없음{found}"
-    ),
-    "compare.only_new": Wording("{name}: nothing like it in OLD", "{name}: OLD에 짝이 없습니다"),
-    "compare.only_old": Wording("{name}: nothing like it in NEW", "{name}: NEW에 짝이 없습니다"),
-    "compare.kind_masthead": Wording("notice", "공고"),
-    "compare.kind_program": Wording("program", "사업"),
-    "compare.kind_programs": Wording("programs", "사업"),
-    "compare.kind_added": Wording("new", "신규"),
-    "compare.kind_gone": Wording("gone", "없어짐"),
-    "compare.kind_contact": Wording("contact", "연락처"),
-    "compare.kind_claim": Wording("claim", "작년 언급"),
-    "compare.col_kind": Wording("kind", "구분"),
-    "compare.col_subject": Wording("subject", "대상"),
-    "compare.col_field": Wording("field", "항목"),
-    "compare.col_before": Wording("before", "이전"),
-    "compare.col_after": Wording("after", "이후"),
-    "compare.col_difference": Wording("difference", "차이"),
-    "compare.col_percent": Wording("percent", "증감률(%)"),
     "export.done": Wording(
         "records written to {name}: {count}", "기록 {count}건을 {name}에 썼습니다"
     ),
@@ -337,6 +298,7 @@ MESSAGES: Final[dict[str, Wording]] = {
     **_CLI_ADVICE,
     **_USAGE,
     **_PROGRESS,
+    **COMPARE,
     **HELP,
     **YEAR,
 }

@@ -46,8 +46,8 @@ HELP: Final = {
         "기록을 원문과 나란히 놓고 검토하는 쪽을 만듭니다.",
     ),
     "help.compare": Wording(
-        "Compare two years or two revisions of a notice, or two folders of records.",
-        "두 해 또는 두 판의 공고, 또는 두 폴더의 기록을 비교합니다.",
+        "Compare years or revisions of a notice, or folders of records; of three and more a table.",
+        "여러 해 또는 여러 판의 공고, 또는 폴더의 기록을 비교합니다. 셋 이상이면 표로 보입니다.",
     ),
     "help.open": Wording(
         "List the application windows open on a day, soonest to close first.",

@@ -1,10 +1,10 @@
-"""What fields are called on the page, in both languages."""
+"""What fields and words of the contract are called, in both languages."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from announce_parser.messages import Language, Wording
+from announce_parser.messages._wording import Language, Wording
 
 _FIELDS: Final = {
     "kind": Wording("Kind", "종류"),
