@@ -206,7 +206,7 @@ def _write(year: _Year, look: Look) -> None:
     if look.findings is not None:
         writing.write(out / "goldens.html", golden.html(look.findings))
     for form, name in (("xlsx", "notices.xlsx"), ("ics", "calendar.ics")):
-        exporters.export(look.sound, form, out / name)
+        exporters.export(look.sound, form, out / name, exporters.Setting(year.day))
     pages = Pages(out / "review", out / CORRECTIONS, review.Setting(session.language))
     progress = Progress(session, len(look.seen))
     for number, one in enumerate(look.seen):

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from announce_parser.record import Program
     from announce_parser.values import Number, Value
 
-_PLAIN: Final = ("status", "call_type", "agency", "division")
+_PLAIN: Final = ("status", "call_type", "vat", "bid_method", "agency", "division")
 _VALUES: Final = (
     "budget",
+    "estimated_price",
     "awards",
     "cap",
     "subsidy_ratio",

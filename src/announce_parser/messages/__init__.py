@@ -260,6 +260,10 @@ _PROGRESS: Final = {
     "export.done": Wording(
         "records written to {name}: {count}", "기록 {count}건을 {name}에 썼습니다"
     ),
+    "export.invalid": Wording(
+        "{name}: not exported, violations of the contract: {count}, the first at {pointer}",
+        "{name}: 내보내지 않음, 규격 위반 {count}건(처음 위치 {pointer})",
+    ),
     "export.loss": Wording(
         "not carried: {what}: {count} ({why})", "옮기지 못함: {what} {count}건 ({why})"
     ),
