@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -38,8 +39,9 @@ class Session:
         return say(message, self.language, **values)
 
     def tell(self, line: str) -> None:
-        """Write one line of words to standard error."""
-        click.echo(line, err=True)
+        """Write one line of words to standard error; who no longer listens stops nothing."""
+        with suppress(OSError, ValueError):
+            click.echo(line, err=True)
 
 
 def printable(words: str) -> str:
@@ -126,6 +128,8 @@ class UnknownCommand(click.UsageError):
         """Keep the name as it was given."""
         super().__init__(f"no command {name}", context)
         self.name = name
+        command = context.command
+        self.known = command.list_commands(context) if isinstance(command, click.Group) else []
 
 
 class WordedGroup(Worded, click.Group):

@@ -196,7 +196,10 @@ def told(
 def _worded(finding: Finding, session: Session, *, brief: bool) -> str:
     short = f"{finding.message}.brief"
     message = short if brief and short in MESSAGES else finding.message
-    return session.say(message, **dict(finding.values))
+    values = dict(finding.values)
+    if session.language == "en":
+        values["what"] = values.get("in_english", values.get("what", ""))
+    return session.say(message, **values)
 
 
 def envelope_of(outcome: Outcome, fault: Fault | None, output: Path | None) -> object:

@@ -12,30 +12,40 @@ from announce_parser.messages._checks import check_words
 from announce_parser.messages._compare import COMPARE
 from announce_parser.messages._fields import label, term
 from announce_parser.messages._help import HELP
+from announce_parser.messages._reasons import reason_in_korean
 from announce_parser.messages._wording import Language, Wording
 from announce_parser.messages._year import YEAR
 
-__all__ = ["MESSAGES", "Language", "Wording", "check_words", "label", "say", "term"]
+__all__ = [
+    "MESSAGES",
+    "Language",
+    "Wording",
+    "check_words",
+    "label",
+    "reason_in_korean",
+    "say",
+    "term",
+]
 
 _FAULTS: Final = {
-    "error": Wording("{reason}", "프로그램 오류입니다({reason})"),
+    "error": Wording("{reason}", "프로그램 오류입니다{reason}"),
     "usage": Wording("{reason}", "{reason}"),
-    "damaged": Wording("{reason}", "읽을 수 없는 문서입니다({reason})"),
-    "not_found": Wording("{reason}", "파일이 없거나 열 수 없습니다({reason})"),
-    "empty": Wording("{reason}", "내용이 없는 파일입니다({reason})"),
-    "scanned": Wording("{reason}", "글자가 없는 문서입니다({reason})"),
-    "unknown_encoding": Wording("{reason}", "문자 인코딩을 알 수 없습니다({reason})"),
-    "refused": Wording("{reason}", "다루지 않는 문서입니다({reason})"),
-    "unsupported_format": Wording("{reason}", "지원하지 않는 형식입니다({reason})"),
-    "encrypted": Wording("{reason}", "암호가 걸린 문서입니다({reason})"),
-    "over_limit": Wording("{reason}", "한도를 넘는 문서입니다({reason})"),
-    "out_of_memory": Wording("{reason}", "메모리 한도를 넘는 문서입니다({reason})"),
-    "crashed": Wording("{reason}", "문서를 읽던 프로세스가 중단되었습니다({reason})"),
-    "cannot_write": Wording("{reason}", "쓸 수 없습니다({reason})"),
-    "missing_dependency": Wording("{reason}", "설치되지 않은 것이 있습니다({reason})"),
-    "timed_out": Wording("{reason}", "시간 안에 끝나지 않았습니다({reason})"),
-    "stale_correction": Wording("{reason}", "더는 맞지 않는 교정입니다({reason})"),
-    "invalid_record": Wording("{reason}", "규격에 맞지 않는 기록입니다({reason})"),
+    "damaged": Wording("{reason}", "읽을 수 없는 문서입니다{reason}"),
+    "not_found": Wording("{reason}", "파일이 없거나 열 수 없습니다{reason}"),
+    "empty": Wording("{reason}", "내용이 없는 파일입니다{reason}"),
+    "scanned": Wording("{reason}", "글자가 없는 문서입니다{reason}"),
+    "unknown_encoding": Wording("{reason}", "문자 인코딩을 알 수 없습니다{reason}"),
+    "refused": Wording("{reason}", "다루지 않는 문서입니다{reason}"),
+    "unsupported_format": Wording("{reason}", "지원하지 않는 형식입니다{reason}"),
+    "encrypted": Wording("{reason}", "암호가 걸린 문서입니다{reason}"),
+    "over_limit": Wording("{reason}", "한도를 넘는 문서입니다{reason}"),
+    "out_of_memory": Wording("{reason}", "메모리 한도를 넘는 문서입니다{reason}"),
+    "crashed": Wording("{reason}", "문서를 읽던 프로세스가 중단되었습니다{reason}"),
+    "cannot_write": Wording("{reason}", "쓸 수 없습니다{reason}"),
+    "missing_dependency": Wording("{reason}", "설치되지 않은 것이 있습니다{reason}"),
+    "timed_out": Wording("{reason}", "시간 안에 끝나지 않았습니다{reason}"),
+    "stale_correction": Wording("{reason}", "더는 맞지 않는 교정입니다{reason}"),
+    "invalid_record": Wording("{reason}", "규격에 맞지 않는 기록입니다{reason}"),
 }
 _ADVICE: Final = {
     "error": Wording(
@@ -115,23 +125,33 @@ _CLI_ADVICE: Final = {
     ),
 }
 _USAGE: Final = {
-    "usage.no_such_option": Wording("there is no option {name}", "{name} 옵션은 없습니다"),
-    "usage.no_such_command": Wording("there is no command {name}", "{name} 명령은 없습니다"),
+    "usage.no_such_option": Wording(
+        "there is no option {name}{meant}", "{name} 옵션은 없습니다{meant}"
+    ),
+    "usage.no_such_command": Wording(
+        "there is no command {name}{meant}", "{name} 명령은 없습니다{meant}"
+    ),
+    "usage.meant": Wording("; did you mean {names}?", ". 혹시 {names}?"),
+    "usage.not_one_of": Wording(
+        "'{value}' is none of {names}{meant}", "'{value}': 쓸 수 있는 값은 {names}{meant}"
+    ),
     "usage.missing": Wording("{name} is missing", "{name} 인자가 빠졌습니다"),
     "usage.bad_value": Wording("{name}: {reason}", "{name} 값이 맞지 않습니다: {reason}"),
     "usage.day": Wording(
         "'{value}' is not a day like 2023-01-08",
-        "'{value}'은(는) 2023-01-08과 같은 날짜가 아닙니다",
+        "'{value}': 2023-01-08과 같은 날짜가 아닙니다",
     ),
     "usage.metadata_unreadable": Wording(
         "the metadata file cannot be read: {reason}", "메타데이터 파일을 읽을 수 없습니다: {reason}"
     ),
     "usage.metadata_no_path": Wording(
-        "no column of the metadata file is headed 'path'", "메타데이터 파일에 'path' 열이 없습니다"
+        "no column of the metadata file says which file a row is of: it has {found}; one of {known}"
+        " is needed",
+        "메타데이터 파일에 파일을 가리키는 열이 없습니다(있는 열: {found}). 필요한 열: {known} 중 하나",
     ),
     "finding.metadata_unused": Wording(
-        "the metadata file has a row for {path}, which is not among the sources",
-        "메타데이터 파일의 {path} 행에 해당하는 문서가 없습니다",
+        "the metadata file has a row for {path}, and no document has that path or name",
+        "메타데이터 파일의 {path} 행: 그 경로나 이름의 문서가 없습니다",
     ),
     "usage.no_document": Wording("the folder holds no document", "폴더에 문서가 없습니다"),
     "usage.stdin_twice": Wording(
@@ -142,14 +162,14 @@ _USAGE: Final = {
     ),
     "usage.collision": Wording(
         "{first} and {second} would both be written to {output}",
-        "{first}와(과) {second}의 결과가 모두 {output}에 쓰이게 됩니다",
+        "두 결과가 같은 곳에 쓰이게 됩니다: {first}, {second} → {output}",
     ),
     "usage.over_source": Wording(
-        "the output {output} would replace a source", "결과 {output}이(가) 원본을 덮어쓰게 됩니다"
+        "the output {output} would replace a source", "원본을 덮어쓰게 됩니다: {output}"
     ),
     "usage.folder_for_jsonl": Wording(
         "--jsonl writes one file and {output} is a folder",
-        "--jsonl은 파일 하나를 쓰는데 {output}은(는) 폴더입니다",
+        "--jsonl은 파일 하나를 씁니다. 폴더는 쓸 수 없습니다: {output}",
     ),
     "usage.resume_without_folder": Wording(
         "--resume and --retry-failed go on in a folder: they need -o DIR and many sources",
@@ -231,9 +251,7 @@ _PROGRESS: Final = {
     ),
     "golden.same": Wording("goldens: {count} agree", "정답 {count}건이 모두 일치합니다"),
     "golden.none": Wording("the folder holds no sample", "폴더에 표본이 없습니다"),
-    "golden.missing": Wording(
-        "{name}: there is no golden {golden}", "{name}: 정답 {golden}이(가) 없습니다"
-    ),
+    "golden.missing": Wording("{name}: there is no golden {golden}", "{name}: 정답 없음: {golden}"),
     "golden.unused": Wording(
         "{name}: there is no sample for this golden", "{name}: 이 정답의 표본이 없습니다"
     ),
@@ -247,6 +265,10 @@ _PROGRESS: Final = {
     "golden.counts": Wording(
         "values: {gained} gained, {lost} lost, {changed} changed",
         "값: 늘어남 {gained}, 없어짐 {lost}, 바뀜 {changed}",
+    ),
+    "golden.idle_rule": Wording(
+        "the policy's rule for {path} fits nothing in any golden",
+        "정책의 {path} 규칙에 맞는 곳이 어느 정답에도 없습니다",
     ),
     "golden.ask": Wording("Accept this as right?", "이것을 정답으로 받아들입니까?"),
     "golden.why": Wording("Why is it right now", "옳다고 보는 까닭"),
@@ -288,8 +310,8 @@ _PROGRESS: Final = {
         "따로 적힌 곳이 없음: 계산된 값이거나 문서의 사본",
     ),
     "usage.pointer": Wording(
-        "nothing stands at {pointer}; a pointer looks like /programs/0/budget",
-        "{pointer}에는 값이 없습니다. 예: /programs/0/budget",
+        "nothing stands at {pointer}{meant}; a pointer looks like /programs/0/budget",
+        "{pointer}에는 값이 없습니다{meant}. 예: /programs/0/budget",
     ),
     "doctor.ready": Wording("ready", "준비됨"),
     "doctor.missing": Wording("missing", "없음"),

@@ -53,7 +53,17 @@ def check_words(check: Checked, language: Language) -> str:
         words += f", stated {_number(check.expected)}, computed {_number(check.actual)}"
     elif check.rule == "unread":
         words = f"unread: {check.params.get('reason', check.message)}"
+    more = [
+        f"{key} {value}" for key, value in check.params.items() if _is_telling(value, key, check)
+    ]
+    words = ", ".join((words, *more))
     return f"{words} (at {', '.join(check.at)})" if check.at else words
+
+
+def _is_telling(value: object, key: str, check: Checked) -> bool:
+    """Return whether a parameter says something that the numbers do not."""
+    is_said = key in ("reason", "program") or value in (check.expected, check.actual)
+    return isinstance(value, str | int) and not isinstance(value, bool) and not is_said
 
 
 def _number(value: object) -> str:
