@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,8 @@ class Call:
         resumes: Whether what the folder's ledger holds is not read again.
         retries: Whether what failed is, nevertheless.
         stdout: Where data goes that no file takes.
+        form: ``record``, or ``facts``: its values alone.
+        compact: Whether JSON is written without indentation.
     """
 
     sources: tuple[str, ...]
@@ -52,6 +54,21 @@ class Call:
     retries: bool
     session: Session
     stdout: Output
+    form: str = "record"
+    compact: bool = False
+
+    def shaped(self, outcome: Outcome) -> Outcome:
+        """Return an outcome with its record in the form that was asked for."""
+        if outcome.error is not None or (self.form == "record" and not self.compact):
+            return outcome
+        from announce_parser.record import Record
+
+        plain: object = json.loads(outcome.content)
+        if self.form == "facts":
+            plain = Record.from_json(outcome.content).facts()
+        spacing = {"separators": (",", ":")} if self.compact else {"indent": 2}
+        text = json.dumps(plain, ensure_ascii=False, **spacing)
+        return replace(outcome, content=f"{text}\n".encode())
 
     def beside_of(self, job: Job) -> tuple[tuple[str, str], ...]:
         """Return what is known of a document beside it."""
@@ -157,10 +174,11 @@ def outcomes_of(jobs: Iterable[Job], call: Call) -> Iterator[tuple[int, Outcome]
     tasks = (job.task(call.beside.of(job.relative)) for job in jobs)
     if call.staff is not None:
         with closing(outcomes(tasks, call.reading, call.staff)) as done:
-            yield from done
+            for number, outcome in done:
+                yield number, call.shaped(outcome)
         return
     for number, task in enumerate(tasks):
-        yield number, attempt(task, call.reading)
+        yield number, call.shaped(attempt(task, call.reading))
 
 
 def end(progress: Progress, call: Call, *, many: bool = True) -> int:

@@ -65,6 +65,8 @@ def _parse(  # noqa: PLR0913 (click hands over every option of the contract by i
     retry_failed: bool,
     jsonl: bool,
     in_process: bool,
+    form: str,
+    compact: bool,
     tokenizer: str,
     published: str | None,
     fail_on: str | None,
@@ -78,10 +80,24 @@ def _parse(  # noqa: PLR0913 (click hands over every option of the contract by i
     staff = None if in_process else Staff(jobs or processors(), bounds)
     with guarded() as stdout:
         resumes = resume or retry_failed
-        call = Call(sources, output, reading, beside, staff, resumes, retry_failed, session, stdout)
+        call = Call(
+            sources,
+            output,
+            reading,
+            beside,
+            staff,
+            resumes,
+            retry_failed,
+            session,
+            stdout,
+            form,
+            compact,
+        )
         many = is_many(sources)
         if resumes and (jsonl or not many or output is None):
             raise UsageFault(session.say("usage.resume_without_folder"))
+        if resumes and (form != "record" or compact):
+            raise UsageFault(session.say("usage.resume_form"))
         if jsonl:
             return _to_lines(call, many=many)
         if not many:
@@ -185,6 +201,8 @@ COMMAND = Worded(
         click.Option(["--retry-failed"], is_flag=True),
         click.Option(["--jsonl"], is_flag=True),
         click.Option(["--json"], is_flag=True, expose_value=False),
+        click.Option(["--form"], type=click.Choice(["record", "facts"]), default="record"),
+        click.Option(["--compact"], is_flag=True),
         *reading_options(),
         click.Option(["--metadata"], metavar="FILE.csv"),
         correcting_option(),

@@ -175,6 +175,10 @@ _USAGE: Final = {
         "--resume and --retry-failed go on in a folder: they need -o DIR and many sources",
         "--resume과 --retry-failed에는 -o 폴더와 여러 원본이 필요합니다",
     ),
+    "usage.resume_form": Wording(
+        "--resume goes on with whole records: it does not go with --form facts or --compact",
+        "--resume은 온전한 기록에만 씁니다. --form facts나 --compact와 함께 쓸 수 없습니다",
+    ),
     "usage.one_year": Wording("there is nothing to compare it with", "견줄 상대가 없습니다"),
     "usage.no_such_file": Wording("there is no such file", "그런 파일이 없습니다"),
     "usage.one_against_one": Wording(

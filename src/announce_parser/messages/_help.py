@@ -101,6 +101,11 @@ HELP: Final = {
         "One envelope in every outcome: ok and record, or error.",
         "결과가 어떻든 ok와 record 또는 error로 감쌉니다.",
     ),
+    "option.form": Wording(
+        "The whole record, or its values alone with one place each.",
+        "기록 전체, 또는 값과 그 위치 하나씩만.",
+    ),
+    "option.compact": Wording("Write JSON without indentation.", "JSON을 들여쓰기 없이 씁니다."),
     "option.jobs": Wording(
         "Documents read at a time; by default as many as there are processors.",
         "한꺼번에 읽는 문서 수. 기본은 프로세서 수입니다.",
