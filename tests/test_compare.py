@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from announce_parser import pipeline, spreadsheets
-from announce_parser.compare import Move, as_html, compare, match, pairs, series
+from announce_parser.compare import Move, as_html, compare, match, pairs, path_words, series
 from announce_parser.compare import _showing as showing
 from announce_parser.messages import say
 from announce_parser.record import Program, Record
@@ -243,6 +243,16 @@ def test_documents_of_two_folders_are_paired_by_title_without_years_and_sums() -
         (old[0].title, new[1].title),
         ("어선 안전 장비 공모", None),
     ]
+
+
+def test_of_two_former_notices_of_one_title_the_later_goes_on() -> None:
+    old = [
+        record(title="청년 창업 통합공고", published=day) for day in ("2022-01-04", "2023-01-02")
+    ]
+    new = [record(title="2024년 청년 창업 통합공고", published="2024-01-03")]
+    pair, *_ = pairs(old, new)
+
+    assert pair.old is old[1]
 
 
 def test_lines_show_difference_and_percent() -> None:
@@ -554,6 +564,20 @@ def test_numbers_of_tables_are_compared_by_the_heads_of_row_and_column() -> None
     assert [(one.path, one.before, one.after) for one in found] == [
         ("figures[나루 · 예산]", "20억원", "25억원")
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("budget", "예산"),
+        ("categories[로봇 [신규]].budget", "분야 · 로봇 [신규] · 예산"),
+        ("caps[기초 1.5배].cap", "유형별 조건 · 기초 1.5배 · 지원한도"),
+        ("figures[상승 4.14점, 매출 ▢]", "상승 4.14점, 매출 ▢"),
+        ("schedule[application]", "일정 · 접수"),
+    ],
+)
+def test_where_a_difference_lies_is_told_in_words(path: str, words: str) -> None:
+    assert path_words(path, "ko") == words
 
 
 def test_the_page_has_the_counts_on_top_and_fields_in_korean(years: tuple[Record, Record]) -> None:

@@ -246,7 +246,9 @@ def _reasons(record: Record, content: bytes, session: Session) -> Iterator[str]:
 
 
 def _contradiction(check: Check, session: Session) -> str:
-    return session.say("year.contradiction", what=check_words(check, session.language))
+    words = check_words(check, session.language)
+    compares = check.expected is not None or check.actual is not None
+    return session.say("year.contradiction", what=words) if compares else words
 
 
 def _is_sound(record: Record) -> bool:

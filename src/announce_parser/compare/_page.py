@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from announce_parser.messages import Language
     from announce_parser.values import Number
 
-_STEP = re.compile(r"[^\[\].]+(?=[\[.]|$)|(?<=\[)[^\]]+(?=\])")
+_STEPS = re.compile(r"(\w+)\[(.*)\](?:\.(\w+))?", re.DOTALL)
 _SCALES: Final = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 _OPEN: Final = ("only_old", "only_new", "unplaced_old", "unplaced_new")
 STYLE: Final = (
@@ -56,12 +56,14 @@ def as_html(found: Sequence[Comparison], say: Say, language: Language) -> str:
 
 def path_words(path: str, language: Language) -> str:
     """Return where a difference lies in words: ``categories[로봇].budget`` → ``분야 · 로봇 · 예산``."""
-    head, *rest = _STEP.findall(path) or [path]
-    if head == "figures" and rest:
-        return str(rest[0])
-    if head == "schedule" and rest:
-        return " · ".join((label(head, language), term(rest[0], language)))
-    return " · ".join(label(part, language) for part in (head, *rest))
+    found = _STEPS.fullmatch(path)
+    if found is None:
+        return label(path, language)
+    head, item, field = found.groups()
+    if head == "figures":
+        return str(item)
+    named = term(item, language) if head == "schedule" else item
+    return " · ".join((label(head, language), named, *([label(field, language)] if field else [])))
 
 
 class _Page:

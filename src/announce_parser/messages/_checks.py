@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _STATUS: Final = {"holds": "holds", "fails": "does not hold", "skipped": "not compared"}
 
+_TOLD: Final = frozenset({"unread", "hidden_text", "programs_not_read"})  # found, not compared
+
 
 class Checked(Protocol):
     """A check, as the contract has it."""
@@ -48,7 +50,9 @@ def check_words(check: Checked, language: Language) -> str:
     """Return what a check found, as one line."""
     if language == "ko":
         return check.message
-    words = f"{check.rule.replace('_', ' ')}: {_STATUS[check.status]}"
+    words = check.rule.replace("_", " ")
+    if check.rule not in _TOLD:
+        words += f": {_STATUS[check.status]}"
     if check.expected is not None or check.actual is not None:
         words += f", stated {_number(check.expected)}, computed {_number(check.actual)}"
     elif check.rule == "unread":
