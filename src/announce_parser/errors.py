@@ -57,7 +57,7 @@ class UsageFault(AnnounceError):
 
     code = "usage"
     exit_code = ExitCode.USAGE
-    advice = "Call again with the arguments mended."
+    advice = "Correct the command and run it again."
 
 
 class UnreadableDocument(AnnounceError):

@@ -340,7 +340,9 @@ def test_a_name_cannot_steer_the_terminal_or_forge_a_line(
 
     assert name not in err
     assert shown in err
-    assert all(line.startswith(("announce-parser: ", "[", "2 doc")) for line in err.splitlines())
+    assert all(
+        line.startswith(("announce-parser: ", "[", "documents: 2")) for line in err.splitlines()
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names that are no Unicode")

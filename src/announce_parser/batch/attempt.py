@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.batch.causes import known
 from announce_parser.batch.hashing import digest
 from announce_parser.batch.outcome import SEVERITIES, Finding, Outcome
+from announce_parser.messages import check_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +122,8 @@ def _findings(record: Record, content: bytes, reading: Reading) -> Iterator[Find
 
     for check in record.checks:
         if check.rule == "unread":
-            yield Finding("finding.partial", (("what", check.message),))
+            words = (("what", check.message), ("in_english", check_words(check, "en")))
+            yield Finding("finding.partial", words)
     for violation in validation.validate(json.loads(content)):
         yield Finding(
             "finding.invalid", (("pointer", violation.pointer), ("what", violation.message))
@@ -129,8 +131,9 @@ def _findings(record: Record, content: bytes, reading: Reading) -> Iterator[Find
     for check in record.checks:
         is_lost = "raised" in check.params  # a bug of ours is told whatever the limit
         if check.rule != "unread" and (is_lost or _counts(check, reading.fail_on)):
-            words = (("rule", check.rule), ("severity", check.severity), ("what", check.message))
-            yield Finding("finding.check", words)
+            said = (("what", check.message), ("in_english", check_words(check, "en")))
+            rule = (("rule", check.rule), ("severity", check.severity))
+            yield Finding("finding.check", (*rule, *said))
 
 
 def _counts(check: Check, fail_on: str | None) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from announce_parser.cli._base import TOKENIZERS, Session, Worded, session_in
-from announce_parser.cli._faults import as_line
+from announce_parser.cli._faults import as_line, meant_by
 from announce_parser.cli._jobs import STDIN
 from announce_parser.cli._stdout import Output, guarded
 from announce_parser.errors import ExitCode, UsageFault
@@ -33,7 +33,7 @@ def _explain(  # noqa: PLR0913 (click hands over every option by its name)
     *,
     morphemes: bool,
 ) -> int:
-    from announce_parser.explain import explain
+    from announce_parser.explain import explain, outline
 
     session = session_in(context)
     with guarded() as stdout:
@@ -44,7 +44,9 @@ def _explain(  # noqa: PLR0913 (click hands over every option by its name)
         try:
             explanation = explain(record, pointer)
         except KeyError as error:
-            raise UsageFault(session.say("usage.pointer", pointer=pointer), file=source) from error
+            known = [one.pointer for one in outline(record)]
+            words = {"pointer": pointer, "meant": meant_by(pointer, known, session)}
+            raise UsageFault(session.say("usage.pointer", **words), file=source) from error
         if session.envelope:
             stdout.write(as_line({"ok": True, "explanation": _plain(explanation)}))
         else:

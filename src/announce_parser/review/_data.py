@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser import pointers
-from announce_parser.messages import say_rule
+from announce_parser.messages import say_rule, term
 from announce_parser.record import Correction
-from announce_parser.review._labels import term
 from announce_parser.review._meaning import meaning
 from announce_parser.review._words import said
 
