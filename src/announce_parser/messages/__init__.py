@@ -330,11 +330,8 @@ MESSAGES: Final[dict[str, Wording]] = {
     **_CLI_ADVICE,
     **_USAGE,
     **_PROGRESS,
-<<<<<<< HEAD
     **{f"rule.{rule}": wording for rule, wording in RULES.items()},
-=======
     **COMPARE,
->>>>>>> yearly
     **HELP,
     **YEAR,
 }

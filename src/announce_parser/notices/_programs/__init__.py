@@ -134,7 +134,7 @@ def read_programs(
         *levels.read_levels(material, overview, spoken.topics),
         *_awards_of_goals(material, overview, goals),
         *single.shared_facts(material, overview),
-        *worded_facts(material, overview),
+        *worded_facts(material, overview, issuer),
     )
     facts = tuple(_labelled(facts, overview))
     if len(overview.drafts) > 1:

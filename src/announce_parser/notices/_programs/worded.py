@@ -14,6 +14,7 @@ from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
 from announce_parser.notices._organizations import organizations
 from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.names import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +39,13 @@ _NEW_BEFORE = re.compile(
 _NEW_CELL = re.compile(r"\(?신\s?[규설]\)?")
 
 
-def worded_facts(material: Material, overview: Overview) -> Iterator[Fact]:
-    """Yield which office runs the programs, where one alone is said to, and which of them are new."""
+def worded_facts(material: Material, overview: Overview, issuer: str | None) -> Iterator[Fact]:
+    """Yield which office runs the programs, where one alone beside the issuer is said to, and which of them are new."""
     if not overview.drafts:
         return
     told = {fact.program for fact in overview.facts if fact.field is Field.AGENCY}
     office = _running(material)
-    if office is not None:
+    if office is not None and squash(office[0]) != squash(issuer or ""):
         name, places = office
         for program in range(len(overview.drafts)):
             if program not in told:
