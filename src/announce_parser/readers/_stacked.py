@@ -1,0 +1,307 @@
+"""Tables written one cell a line, found by the kinds of their values.
+
+``사 업 명`` / ``공고일`` / ``지원 예산(백만 원)`` / ``합계`` / ``지정공모`` / ``자유응모``, then ``나래 기술개발`` / ``1.18.주간`` /
+``2,000`` / ``1,200`` / ``800`` and the next name: with a blank line between all lines, between rows or nowhere.
+Several readings of the columns are tried; what speaks for each is added up, and where too little speaks for the
+best the lines stay lines: a wrong table is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from announce_parser.readers._alignment import (
+    Alignment,
+    Blanks,
+    Line,
+    align,
+    columns_like,
+    columns_of,
+)
+from announce_parser.readers._drafts import Grid, GridCell
+from announce_parser.readers._grids import is_heading_like
+from announce_parser.readers._heads import Heads, find_heads, heading_text
+from announce_parser.readers._kinds import TYPED, likeness, main_kind
+from announce_parser.readers._markers import MarkerKind, find_marked
+from announce_parser.readers._traced import Traced, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from announce_parser.readers._alignment import Row
+
+# What no table goes on with: lists, notes, captions, the next part of the document.
+_ENDS = re.compile(
+    r"[□■○ㅇ◦◆◇◈#|]|[*※]\s?[가-힣(\d].*|[<〈《【\[＜].*[>〉》】\]＞]|\(?단위\s?[:：]"
+    r"|(?:참\s?고|붙\s?임|별\s?첨|첨\s?부|별\s?표)\s*\d{0,2}$|\d{1,2}\.\s[가-힣]|[➡→⇒↓⇓▶➜+]$"
+)
+_SENTENCE = re.compile(r"(?:다|요)\.[\"”’]?$")
+_CONTENTS = re.compile(r"\*\s?\(")
+_TOTAL = re.compile(
+    r"(?:총\s{0,3}|합\s{0,3}|누\s{0,3}|소\s{0,3})?계(?:\s?[:：(].*)?|(?:합\s{0,3}계|총)\s?[:：]?\s?\d+\s?개.*|전\s{0,3}체"
+)
+_REMARKS = re.compile(r"비고|특이사항|기타|참고")
+_FIRST_HEAD = re.compile(r"구분|연번|순번|번호|.*(?:명|분야|유형|기관|지역|대상|사업|구간)")
+_LONGEST_CELL, _MOST_LINES = 120, 900
+_LEAST_HEADS, _MOST_HEADS, _WIDEST = 3, 26, 12
+_WINDOW, _MOST_STARTS, _MOST_READINGS = 44, 30, 14
+_LEAST_LINES = 9
+_LEAST_CONFIDENCE = 0.0
+_NEVER = float("-inf")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Where the body begins, and its rows."""
+
+    body: int
+    width: int
+    alignment: Alignment
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """A table found in lines.
+
+    Attributes:
+        last: One past its last line.
+    """
+
+    grid: Grid
+    last: int
+
+
+def find_stacked(source: Sequence[Traced], first: int) -> Stacked | None:
+    """Return the table whose first heading stands on a line, or None where none begins there."""
+    if not _may_be_cell(source[first].text) or not is_heading_like(source[first].text.strip()):
+        return None
+    lines = tuple(_lines(source, first, _WINDOW + _MOST_HEADS))
+    value = _first_value(lines)
+    if value is None or len(lines) < _LEAST_LINES:
+        return None
+    blanks = _blanks(lines)
+    readings = _readings(lines, value, blanks)
+    if not readings:
+        return None
+    if len(lines) == _WINDOW + _MOST_HEADS:
+        lines = tuple(_lines(source, first, _MOST_LINES))
+    best: tuple[float, _Reading, Heads] | None = None
+    for reading in readings:
+        settled = _settled(lines, reading, blanks)
+        if settled is None:
+            continue
+        confidence, _, _ = settled
+        if best is None or confidence > best[0]:
+            best = settled
+    if best is None or best[0] < _LEAST_CONFIDENCE:
+        return None
+    _, reading, heads = best
+    return Stacked(_grid(lines, reading, heads), lines[reading.alignment.last - 1].at + 1)
+
+
+def _may_be_cell(text: str) -> bool:
+    """Return whether a line can be a cell: no list item, no sentence, no caption."""
+    bare = text.strip()
+    if not bare or len(bare) > _LONGEST_CELL or "\t" in bare or _SENTENCE.search(bare):
+        return False
+    if _CONTENTS.match(bare):
+        return True
+    return _ENDS.match(bare) is None
+
+
+def _lines(source: Sequence[Traced], first: int, most: int) -> Iterator[Line]:
+    """Yield the lines that may be cells, up to one that cannot, or two blank ones."""
+    gap = blank = 0
+    for index in range(first, min(len(source), first + 2 * most)):
+        text = source[index].text
+        if not text.strip():
+            gap += 1
+            if gap > 1:
+                return
+            continue
+        if not _may_be_cell(text) or most <= blank:
+            return
+        yield Line(source[index].strip(), gap > 0 or index == first, index)
+        blank += 1
+        gap = 0
+
+
+def _first_value(lines: Sequence[Line]) -> int | None:
+    """Return the first line that is no heading, where headings enough stand above."""
+    for index, line in enumerate(lines[: _MOST_HEADS + 5]):
+        if not is_heading_like(line.text.text):
+            return index if index >= _LEAST_HEADS else None
+    return None
+
+
+def _blanks(lines: Sequence[Line]) -> Blanks:
+    gaps = sum(line.gap for line in lines[1:])
+    if gaps >= 0.9 * (len(lines) - 1):
+        return Blanks.ALL
+    return Blanks.ROWS if gaps and _is_set_in(lines) else Blanks.SOME
+
+
+def _is_set_in(lines: Sequence[Line]) -> bool:
+    """Return whether blank lines part the rows: each run between them is about as long."""
+    runs: list[int] = []
+    for line in lines:
+        if line.gap or not runs:
+            runs.append(0)
+        runs[-1] += 1
+    return bool(runs) and len(lines) / len(runs) <= _WIDEST and max(runs) <= _WIDEST
+
+
+def _readings(lines: Sequence[Line], value: int, blanks: Blanks) -> list[_Reading]:
+    """Return the most likely readings: how many columns of which kinds, where the body begins."""
+    window = lines[: _WINDOW + value]
+    tried: list[tuple[float, int, tuple[str, ...], int]] = []
+    for kinds in _templates(window, value):
+        for body in range(max(_LEAST_HEADS - 1, len(kinds) - 1, value - 4), value + 1):
+            if body < _LEAST_HEADS - 1 or body >= len(window):
+                continue
+            aligned = align(window, body, len(window), columns_like(kinds), blanks)
+            tried.append((aligned.worth - 0.1 * len(kinds), -body, kinds, body))
+    tried.sort(reverse=True)
+    best: list[_Reading] = []
+    for _, _, kinds, body in tried[:_MOST_READINGS]:
+        columns = columns_like(kinds)
+        for _ in range(2):
+            aligned = align(window, body, len(window), columns, blanks)
+            columns = columns_of(window, aligned.rows, len(kinds))
+        best.append(_Reading(body, len(kinds), aligned))
+    return best
+
+
+def _templates(lines: Sequence[Line], value: int) -> list[tuple[str, ...]]:
+    """Return the kinds of the cells of what may be one whole row, the most frequent first."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for fold in (True, False):
+        units = list(_units(lines, fold=fold))
+        for start, (at, _, gap) in enumerate(units):
+            opens = at >= value - 4 and (start == 0 or gap or units[start - 1][1] in TYPED or at <= value)
+            if not opens or units[start][1] in TYPED - {"number"}:
+                continue
+            for end in range(start + 2, min(start + _WIDEST, len(units)) + 1):
+                if end < len(units) and units[end][1] in TYPED | {"dash"} and not units[end][2]:
+                    continue
+                kinds = tuple(kind if kind != "text" else "words" for _, kind, _ in units[start:end])
+                if any(kind in TYPED for kind in kinds[1:]):
+                    found[kinds] += 1
+    return [kinds for kinds, _ in found.most_common(_MOST_STARTS)]
+
+
+def _units(lines: Sequence[Line], *, fold: bool) -> Iterator[tuple[int, str, bool]]:
+    """Yield line, kind and gap of each cell; brackets and marked contents go on with the cell above."""
+    for index, line in enumerate(lines):
+        if fold and index and (line.text.text.startswith("(") or _CONTENTS.match(line.text.text)):
+            continue
+        yield index, line.kind, line.gap
+
+
+def _settled(
+    lines: Sequence[Line], reading: _Reading, blanks: Blanks
+) -> tuple[float, _Reading, Heads] | None:
+    """Return a reading of all lines with its headings and the confidence in it."""
+    if not reading.alignment.rows:
+        return None
+    columns = columns_of(lines, reading.alignment.rows, reading.width)
+    aligned = align(lines, reading.body, len(lines), columns, blanks)
+    columns = columns_of(lines, aligned.rows, reading.width)
+    aligned = align(lines, reading.body, len(lines), columns, blanks)
+    kinds = tuple(main_kind(dict(column.shares)) for column in columns_of(lines, aligned.rows, reading.width))
+    heads = find_heads(lines[: reading.body], kinds, blanks)
+    if heads is None:
+        return None
+    whole = _Reading(reading.body, reading.width, aligned)
+    return _confidence(lines, whole, heads, kinds), whole, heads
+
+
+def _confidence(
+    lines: Sequence[Line], reading: _Reading, heads: Heads, kinds: Sequence[str]
+) -> float:
+    """Return what speaks for a table, less what speaks against one; 0 is enough."""
+    rows, width = reading.alignment.rows, reading.width
+    cells = [(column, lines[at[0]].kind) for row in rows for column, at in row.items()]
+    typed = [(column, kind) for column, kind in cells if kinds[column] in TYPED]
+    if not typed or len(rows) < 2:
+        return _NEVER
+    right = sum(likeness(kind, kinds[column]) > 0 for column, kind in cells) / len(cells)
+    filled = len(cells) / (len(rows) * width)
+    torn = sum(len(at) - 1 for row in rows for at in row.values()) / len(cells)
+    strays = sum(
+        lines[line].kind in TYPED and not lines[line].text.text.startswith("(")
+        for row in rows
+        for at in row.values()
+        for line in at[1:]
+    )
+    first = heading_text(lines, heads.heads[0].lines)
+    score = min(len(typed), 12) / 12 + min(len(rows), 5) / 5 + heads.worth / width
+    score += 0.5 if _FIRST_HEAD.fullmatch(first) else -0.3
+    score -= 10 * (1 - right) + 2 * max(0.0, 0.8 - filled) + 1.5 * torn + 3 * strays / len(rows)
+    score -= _left_over(lines, reading)
+    return score - 1.4
+
+
+def _left_over(lines: Sequence[Line], reading: _Reading) -> float:
+    """Return what speaks against a table's end: short lines and values that go on below it."""
+    below = lines[reading.alignment.last : reading.alignment.last + 2 * reading.width]
+    return min(1.5, 0.5 * sum(line.kind in TYPED for line in below) + 0.1 * len(below))
+
+
+def _grid(lines: Sequence[Line], reading: _Reading, heads: Heads) -> Grid:
+    """Return the table: headings, rows, and the cells that hold for several rows."""
+    cells: list[GridCell] = []
+    for head in heads.heads:
+        text = _cell_text(lines, range(*head.lines))
+        cells.append(
+            GridCell(head.row, head.col, head.row_span, head.col_span, text.text, header=True, runs=text.runs)
+        )
+    cells += _body(lines, reading, heads)
+    cells.sort(key=lambda cell: (cell.row, cell.col))
+    count = len(reading.alignment.rows) + heads.rows
+    return Grid(count, reading.width, tuple(cells), header_rows=heads.rows, header_cols=1)
+
+
+def _body(lines: Sequence[Line], reading: _Reading, heads: Heads) -> Iterator[GridCell]:
+    rows = reading.alignment.rows
+    carried = _carried(lines, reading, heads)
+    for index, row in enumerate(rows):
+        for column, at in row.items():
+            text = _cell_text(lines, at)
+            down = 1
+            while column in carried and index + down < len(rows) and _is_covered(lines, rows[index + down], column):
+                down += 1
+            across = 1
+            if column == 0 and _is_total(lines, row):
+                down, across = 1, min((key for key in row if key), default=reading.width)
+            yield GridCell(
+                index + heads.rows, column, down, across, text.text, header=column == 0, runs=text.runs
+            )
+
+
+def _carried(lines: Sequence[Line], reading: _Reading, heads: Heads) -> frozenset[int]:
+    """Return the columns whose cells hold for the rows below that have none: words and days, no remarks."""
+    columns = columns_of(lines, reading.alignment.rows, reading.width)
+    remarks = {head.col for head in heads.heads if _REMARKS.search(heading_text(lines, head.lines))}
+    kinds = [main_kind(dict(column.shares)) for column in columns]
+    return frozenset(
+        column
+        for column, kind in enumerate(kinds)
+        if kind in ("words", "text", "when", "length") and column not in remarks
+    )
+
+
+def _is_covered(lines: Sequence[Line], row: Row, column: int) -> bool:
+    return column not in row and not _is_total(lines, row)
+
+
+def _is_total(lines: Sequence[Line], row: Row) -> bool:
+    """Return whether a row sums up: its first cell says so."""
+    return 0 in row and _TOTAL.fullmatch(_cell_text(lines, row[0]).text) is not None
+
+
+def _cell_text(lines: Sequence[Line], at: Sequence[int]) -> Traced:
+    return joined((lines[index].text for index in at), "\n")
