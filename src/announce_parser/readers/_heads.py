@@ -7,7 +7,7 @@ three. How many there are follows from the columns of the body; which lines belo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,17 @@ _WHOLE = re.compile(
 _PARTS = re.compile(r"합계|소계|계|총계")
 _WIDE = re.compile(r"예산|금액|규모|현황|일정|\(.{0,6}원\)$|비율|인원|내용")
 _UNIT = re.compile(r"\([^()]{1,14}\)")
+_GENERIC = re.compile(r"구\s?분|분\s?야|유\s?형")
+_NAMES = frozenset(("words", "text", "term"))
 _SHORT = 3
 _MOST_LINES_A_HEADING = 4
-_BRACKET, _PIECES, _WORDS, _LONG = -0.05, -0.12, -0.7, -1.5
+_BRACKET, _PIECES, _WORDS, _LONG = -0.05, -0.08, -0.7, -1.5
+_MANY = 0.2
 _KEPT, _BROKEN = 0.35, -0.6
 _TWO_ROWS, _WIDENED = -0.3, -0.6
+_BRACKETS = re.compile(r"\s|\([^()]*\)|^\*.*")
+_UNLIKE, _LONG_HEADING = 0.5, 11
+_HALF = 0.12
 _NEVER = float("-inf")
 
 Piece = tuple[int, int]  # the first line of a heading, and one past its last
@@ -64,10 +70,31 @@ class Heads:
 
 
 def find_heads(lines: Sequence[Line], kinds: Sequence[str], blanks: Blanks) -> Heads | None:
-    """Return the headings of columns of some kinds, or None where the lines cannot be theirs."""
+    """Return the headings of columns of some kinds, or None where the lines cannot be theirs.
+
+    A first heading ``구분`` may stand over two columns of words, groups and the names within them.
+    """
+    found = _find_heads(lines, kinds, blanks)
+    if _GENERIC.match(lines[0].text.text) is None or not set(kinds[:2]) <= _NAMES:
+        return found
+    narrow = _find_heads(lines, kinds[1:], blanks)
+    if narrow is None or (found is not None and found.worth >= narrow.worth + _WIDENED):
+        return found
+    first, *others = narrow.heads
+    moved = (replace(head, col=head.col + 1) for head in others)
+    return Heads(
+        (replace(first, col_span=2), *moved), narrow.rows, narrow.worth + _WIDENED
+    )
+
+
+def _find_heads(lines: Sequence[Line], kinds: Sequence[str], blanks: Blanks) -> Heads | None:
+    """Return the headings of columns that have one each."""
     texts = [line.text.text for line in lines]
     seams = [0.0, *(_seam(lines, index, blanks) for index in range(1, len(lines)))]
     joins = [0.0, *(_join(lines, index, blanks) for index in range(1, len(lines)))]
+
+    def join(start: int, end: int) -> float:
+        return sum(joins[start + 1 : end]) - _MANY * max(0, end - start - 2)
 
     @cache
     def pieces(start: int, end: int, count: int) -> tuple[float, tuple[Piece, ...]]:
@@ -75,11 +102,11 @@ def find_heads(lines: Sequence[Line], kinds: Sequence[str], blanks: Blanks) -> H
         if count > end - start or count < 1 or end - start > count * _MOST_LINES_A_HEADING:
             return _NEVER, ()
         if count == 1:
-            return sum(joins[start + 1 : end]), ((start, end),)
+            return join(start, end), ((start, end),)
         ways = []
         for cut in range(max(start + 1, end - _MOST_LINES_A_HEADING), end):
             worth, before = pieces(start, cut, count - 1)
-            ways.append((worth + seams[cut] + sum(joins[cut + 1 : end]), (*before, (cut, end))))
+            ways.append((worth + seams[cut] + join(cut, end), (*before, (cut, end))))
         return max(ways)
 
     width = len(kinds)
@@ -153,8 +180,8 @@ def _two_rows(
 def _covers(texts: Sequence[str], head: Head, kinds: Sequence[str]) -> float:
     """Return what speaks for a heading to cover others: its words, the kinds below, a sum among them."""
     text = "".join(texts[slice(*head.lines)])
-    below = set(kinds[head.col : head.col + head.col_span])
-    alike = 0.3 if len(below - {"dash"}) == 1 else -0.3
+    below = set(kinds[head.col : head.col + head.col_span]) - {"dash"}
+    alike = 0.3 if len(below) == 1 else 0.2 - 0.5 * len(below)
     kept = keeps_promise(text, kinds[head.col])
     promise = 0.0 if kept is None else (_KEPT if kept else _BROKEN)
     return alike + promise + (0.3 if _WIDE.search(text) else 0.0)
@@ -165,6 +192,9 @@ def _promises(texts: Sequence[str], pieces: Sequence[Piece], kinds: Sequence[str
     for piece, kind in zip(pieces, kinds, strict=True):
         kept = keeps_promise("".join(texts[slice(*piece)]), kind)
         worth += 0.0 if kept is None else (_KEPT if kept else _BROKEN)
+        if piece[1] - piece[0] == 1 and len(texts[piece[0]]) == 2 and not _WHOLE.fullmatch(texts[piece[0]]):
+            worth -= _HALF
+        worth -= _UNLIKE * (len(_BRACKETS.sub("", "".join(texts[slice(*piece)]))) > _LONG_HEADING)
     return worth
 
 

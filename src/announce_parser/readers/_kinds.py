@@ -24,12 +24,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "when",
         re.compile(
-            r"[\[(~∼]?\s?(?:"
+            r"(?:기추진|기공고|수시|상시|미정)|[\[(~∼]?\s?(?:"
             r"[’‘'`´]\d\d\s?[.,년].{0,30}"
             r"|(?:19|20)\d\d\s?[.년](?:\s?\d{1,2}).{0,30}"
             r"|\d{1,2}\s?월(?:\s?\d{1,2}\s?일|\s?(?:초|중|말|상순|중순|하순)).{0,20}|\d{1,2}(?:\s?[~∼]\s?\d{1,2})?\s?월(?:중)?"
             r"|(?:1[0-2]|[1-9])\.\s?(?:[12]\d|3[01]|[1-9])\.?(?:\s?\(?[월화수목금토일]\)?)?(?:\s?주간|[~∼].{1,20})?"
-            r"|기추진|기공고|수시|상시|미정"
             r")\)?"
         ),
     ),
@@ -54,11 +53,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _KIN = {
     frozenset(("number", "money")): 0.3,
     frozenset(("number", "ratio")): 0.2,
-    frozenset(("number", "when")): -0.3,
+    frozenset(("number", "when")): -1.0,
     frozenset(("number", "point")): 0.9,
     frozenset(("ratio", "point")): 0.5,
     frozenset(("when", "point")): 0.8,
     frozenset(("words", "text")): 0.2,
+    frozenset(("words", "term")): -0.2,
+    frozenset(("when", "term")): 0.0,
     frozenset(("when", "words")): -0.3,
     frozenset(("length", "when")): 0.0,
     frozenset(("length", "words")): -0.5,
@@ -66,7 +67,8 @@ _KIN = {
     frozenset(("when", "text")): -0.6,
 }
 _SAME_VALUE, _SAME_WORDS, _STRANGE, _DASH = 1.0, 0.35, -1.2, 0.3
-TYPED = frozenset(("phone", "point", "ratio", "when", "length", "money", "number"))
+TYPED = frozenset(("phone", "point", "ratio", "when", "length", "money", "number", "term"))
+VALUES = TYPED - {"term"}
 
 # What a heading says of the values below it.
 _PROMISES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
@@ -75,7 +77,8 @@ _PROMISES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset(("when", "point", "words", "text")), re.compile(r"공고(?:일|기간)?$|접수|선정|평가|[일시]$|시기|일정")),
     (frozenset(("when", "length", "words")), re.compile(r"기간")),
     (frozenset(("money", "number", "point")), re.compile(r"예산|금액|사업비|한도|[가-힣]액$|융자|차보전|원\)$")),
-    (frozenset(("number", "money", "ratio", "point", "words")), re.compile(r"규모|[가-힣]수$|인원|합계|소계|^계$|총계")),
+    (frozenset(("number", "money", "ratio", "point")), re.compile(r"합계|소계|^계$|총계")),
+    (frozenset(("number", "money", "ratio", "point", "words")), re.compile(r"규모|[가-힣]수$|인원")),
     (
         frozenset(("words", "text")),
         re.compile(r"사업명|과제명|기관명?$|내용|대상|분야|방식|유형|부서|주소|역할"),

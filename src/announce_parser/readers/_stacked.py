@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._alignment import (
@@ -24,12 +24,12 @@ from announce_parser.readers._alignment import (
 from announce_parser.readers._drafts import Grid, GridCell
 from announce_parser.readers._grids import is_heading_like
 from announce_parser.readers._heads import Heads, find_heads, heading_text
-from announce_parser.readers._kinds import TYPED, likeness, main_kind
+from announce_parser.readers._kinds import TYPED, VALUES, kind_of, likeness, main_kind
 from announce_parser.readers._markers import MarkerKind, find_marked
 from announce_parser.readers._traced import Traced, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from announce_parser.readers._alignment import Row
 
@@ -43,13 +43,18 @@ _CONTENTS = re.compile(r"\*\s?\(")
 _TOTAL = re.compile(
     r"(?:총\s{0,3}|합\s{0,3}|누\s{0,3}|소\s{0,3})?계(?:\s?[:：(].*)?|(?:합\s{0,3}계|총)\s?[:：]?\s?\d+\s?개.*|전\s{0,3}체"
 )
+_NUMBERS = re.compile(r"연\s?번|순\s?번|번\s?호|No")
+_YEAR = re.compile(r"[’‘'`´]?\d\d(?:\d\d)?년(?:도)?")
 _REMARKS = re.compile(r"비고|특이사항|기타|참고")
 _FIRST_HEAD = re.compile(r"구분|연번|순번|번호|.*(?:명|분야|유형|기관|지역|대상|사업|구간)")
 _LONGEST_CELL, _MOST_LINES = 120, 900
 _LEAST_HEADS, _MOST_HEADS, _WIDEST = 3, 26, 12
-_WINDOW, _MOST_STARTS, _MOST_READINGS = 44, 30, 14
+_WINDOW, _MOST_STARTS, _MOST_ALIKE = 44, 40, 2
 _LEAST_LINES = 9
+_ALL_APART = 0.9
+_RECURS, _SHORT = 3, 12
 _LEAST_CONFIDENCE = 0.0
+_MOST_TORN = 3
 _NEVER = float("-inf")
 
 
@@ -78,16 +83,16 @@ def find_stacked(source: Sequence[Traced], first: int) -> Stacked | None:
     """Return the table whose first heading stands on a line, or None where none begins there."""
     if not _may_be_cell(source[first].text) or not is_heading_like(source[first].text.strip()):
         return None
-    lines = tuple(_lines(source, first, _WINDOW + _MOST_HEADS))
+    lines = _kinded(_lines(source, first, _WINDOW + _MOST_HEADS))
     value = _first_value(lines)
     if value is None or len(lines) < _LEAST_LINES:
         return None
-    blanks = _blanks(lines)
+    blanks = _blanks(source, lines)
     readings = _readings(lines, value, blanks)
     if not readings:
         return None
     if len(lines) == _WINDOW + _MOST_HEADS:
-        lines = tuple(_lines(source, first, _MOST_LINES))
+        lines = _kinded(_lines(source, first, _MOST_LINES))
     best: tuple[float, _Reading, Heads] | None = None
     for reading in readings:
         settled = _settled(lines, reading, blanks)
@@ -116,17 +121,30 @@ def _lines(source: Sequence[Traced], first: int, most: int) -> Iterator[Line]:
     """Yield the lines that may be cells, up to one that cannot, or two blank ones."""
     gap = blank = 0
     for index in range(first, min(len(source), first + 2 * most)):
-        text = source[index].text
-        if not text.strip():
+        if not source[index].text.strip():
             gap += 1
             if gap > 1:
                 return
             continue
-        if not _may_be_cell(text) or most <= blank:
+        if not _may_be_cell(source[index].text) or most <= blank:
             return
-        yield Line(source[index].strip(), gap > 0 or index == first, index)
+        text = source[index].strip()
+        total = _TOTAL.fullmatch(text.text) is not None
+        yield Line(text, gap > 0 or index == first, index, kind_of(text.text), total)
         blank += 1
         gap = 0
+
+
+def _kinded(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return the lines, words that recur called terms: ``지정공모`` and ``자유응모`` in turn make a column."""
+    lines = tuple(lines)
+    counts = Counter(line.text.text for line in lines)
+    return tuple(
+        replace(line, kind="term")
+        if line.kind == "words" and counts[line.text.text] >= _RECURS and len(line.text) <= _SHORT
+        else line
+        for line in lines
+    )
 
 
 def _first_value(lines: Sequence[Line]) -> int | None:
@@ -137,59 +155,68 @@ def _first_value(lines: Sequence[Line]) -> int | None:
     return None
 
 
-def _blanks(lines: Sequence[Line]) -> Blanks:
+def _blanks(source: Sequence[Traced], lines: Sequence[Line]) -> Blanks:
+    """Return what blank lines say: where each line is set in by a blank, they part the rows."""
     gaps = sum(line.gap for line in lines[1:])
-    if gaps >= 0.9 * (len(lines) - 1):
+    if gaps >= _ALL_APART * (len(lines) - 1):
         return Blanks.ALL
-    return Blanks.ROWS if gaps and _is_set_in(lines) else Blanks.SOME
-
-
-def _is_set_in(lines: Sequence[Line]) -> bool:
-    """Return whether blank lines part the rows: each run between them is about as long."""
-    runs: list[int] = []
-    for line in lines:
-        if line.gap or not runs:
-            runs.append(0)
-        runs[-1] += 1
-    return bool(runs) and len(lines) / len(runs) <= _WIDEST and max(runs) <= _WIDEST
+    set_in = sum(source[line.at].text.startswith(" ") for line in lines)
+    return Blanks.ROWS if gaps and set_in >= _ALL_APART * len(lines) else Blanks.SOME
 
 
 def _readings(lines: Sequence[Line], value: int, blanks: Blanks) -> list[_Reading]:
     """Return the most likely readings: how many columns of which kinds, where the body begins."""
     window = lines[: _WINDOW + value]
-    tried: list[tuple[float, int, tuple[str, ...], int]] = []
-    for kinds in _templates(window, value):
-        for body in range(max(_LEAST_HEADS - 1, len(kinds) - 1, value - 4), value + 1):
-            if body < _LEAST_HEADS - 1 or body >= len(window):
-                continue
-            aligned = align(window, body, len(window), columns_like(kinds), blanks)
-            tried.append((aligned.worth - 0.1 * len(kinds), -body, kinds, body))
-    tried.sort(reverse=True)
+    templates = _templates(window, value)
+    valued = next((at for at in range(_LEAST_HEADS, value + 1) if _is_value(window[at])), value)
     best: list[_Reading] = []
-    for _, _, kinds, body in tried[:_MOST_READINGS]:
-        columns = columns_like(kinds)
-        for _ in range(2):
-            aligned = align(window, body, len(window), columns, blanks)
-            columns = columns_of(window, aligned.rows, len(kinds))
-        best.append(_Reading(body, len(kinds), aligned))
+    for body in range(max(_LEAST_HEADS - 1, valued - 6), valued):
+        tried: dict[int, list[tuple[float, tuple[str, ...]]]] = {}
+        for kinds in templates:
+            lead = next(at for at, kind in enumerate(kinds) if at and kind in TYPED)
+            if len(kinds) <= body + 1 and lead <= valued - body <= lead + _MOST_TORN:
+                worth = align(window, body, len(window), columns_like(kinds), blanks).worth
+                tried.setdefault(len(kinds), []).append((worth, kinds))
+        for ways in tried.values():
+            likely = sorted(ways, reverse=True)[:_MOST_ALIKE]
+            best += (_read(window, body, kinds, blanks) for _, kinds in likely)
     return best
+
+
+def _is_value(line: Line) -> bool:
+    """Return whether a line is a value and no heading such as ``’21년``."""
+    return line.kind in VALUES and not (line.kind == "when" and _YEAR.fullmatch(line.text.text))
+
+
+def _read(
+    lines: Sequence[Line], body: int, kinds: Sequence[str], blanks: Blanks
+) -> _Reading:
+    """Return the rows below a line where columns were first taken to be of some kinds."""
+    columns = columns_like(kinds)
+    for _ in range(2):
+        aligned = align(lines, body, len(lines), columns, blanks)
+        columns = columns_of(lines, aligned.rows, len(kinds))
+    return _Reading(body, len(kinds), aligned)
 
 
 def _templates(lines: Sequence[Line], value: int) -> list[tuple[str, ...]]:
     """Return the kinds of the cells of what may be one whole row, the most frequent first."""
     found: Counter[tuple[str, ...]] = Counter()
+    numbered = _NUMBERS.match(lines[0].text.text) is not None
     for fold in (True, False):
         units = list(_units(lines, fold=fold))
         for start, (at, _, gap) in enumerate(units):
             opens = at >= value - 4 and (start == 0 or gap or units[start - 1][1] in TYPED or at <= value)
-            if not opens or units[start][1] in TYPED - {"number"}:
+            if not opens or (units[start][1] in TYPED and not numbered):
                 continue
             for end in range(start + 2, min(start + _WIDEST, len(units)) + 1):
-                if end < len(units) and units[end][1] in TYPED | {"dash"} and not units[end][2]:
+                if end < len(units) and units[end][1] in VALUES | {"dash"} and not units[end][2]:
                     continue
                 kinds = tuple(kind if kind != "text" else "words" for _, kind, _ in units[start:end])
                 if any(kind in TYPED for kind in kinds[1:]):
-                    found[kinds] += 1
+                    found[kinds] += 1 + 3 * (at <= value)
+                    if kinds[-1] in VALUES:
+                        found[(*kinds, kinds[-1])] += 1 + 2 * (at <= value)
     return [kinds for kinds, _ in found.most_common(_MOST_STARTS)]
 
 
@@ -241,7 +268,10 @@ def _confidence(
     score = min(len(typed), 12) / 12 + min(len(rows), 5) / 5 + heads.worth / width
     score += 0.5 if _FIRST_HEAD.fullmatch(first) else -0.3
     score -= 10 * (1 - right) + 2 * max(0.0, 0.8 - filled) + 1.5 * torn + 3 * strays / len(rows)
-    score -= _left_over(lines, reading)
+    score -= 0.25 * (width - len(rows[0])) + 0.4 * (0 not in rows[0])
+    totals = [(column, _cell_text(lines, at).text) for column, at in rows[-1].items()]
+    score += sum(0.4 if column == 0 else -0.6 for column, text in totals if _TOTAL.fullmatch(text))
+    score -= _left_over(lines, reading) + 0.08 * width
     return score - 1.4
 
 
@@ -290,7 +320,7 @@ def _carried(lines: Sequence[Line], reading: _Reading, heads: Heads) -> frozense
     return frozenset(
         column
         for column, kind in enumerate(kinds)
-        if kind in ("words", "text", "when", "length") and column not in remarks
+        if kind in ("words", "text", "when", "length", "term") and column not in remarks
     )
 
 
