@@ -54,6 +54,7 @@ _OPENS_WITH_BRACKET, _OPENS_WITH_MARK, _AFTER_OPEN_END = -0.15, -0.05, -0.1
 _BRACKET_OPENS, _MARK_OPENS = -0.3, -0.6
 _TYPED_GOES_ON = -1.0
 _USUAL, _RAREST, _OFTENEST, _WEIGHT = 0.85, 0.12, 0.88, 0.6
+_GROUPED = 0.45
 _SUMS_UP = 4.0  # a total leaves columns out
 
 
@@ -106,8 +107,12 @@ class Alignment:
 
 
 def columns_like(kinds: Sequence[str]) -> tuple[Column, ...]:
-    """Return columns of one kind each."""
-    return tuple(Column(((kind, 1.0),)) for kind in kinds)
+    """Return columns of one kind each; of two of words at the left, the first holds groups."""
+    grouped = set(kinds[:2]) <= {"words", "text"}
+    return tuple(
+        Column(((kind, 1.0),), _GROUPED if grouped and not at else _USUAL)
+        for at, kind in enumerate(kinds)
+    )
 
 
 def columns_of(lines: Sequence[Line], rows: Sequence[Row], width: int) -> tuple[Column, ...]:
@@ -201,7 +206,9 @@ def _goes_on(before: Line, line: Line, worth: _Worth) -> float:
         return _OPENS_WITH_MARK
     if _ENDS_OPEN.search(before.text.text):
         return _AFTER_OPEN_END
-    return worth.on[line.gap] + _TYPED_GOES_ON * (line.kind in TYPED)
+    if line.gap and worth.on[1] > worth.on[0]:
+        return worth.on[1]
+    return worth.on[line.gap] + _TYPED_GOES_ON * (line.kind in TYPED or before.kind in TYPED)
 
 
 def _traced_back(

@@ -77,11 +77,15 @@ class Stacked:
 
     grid: Grid
     last: int
+    conf: float = 0
+    head: float = 0
 
 
 def find_stacked(source: Sequence[Traced], first: int) -> Stacked | None:
     """Return the table whose first heading stands on a line, or None where none begins there."""
     if not _may_be_cell(source[first].text) or not is_heading_like(source[first].text.strip()):
+        return None
+    if not _may_open(source, first):
         return None
     lines = _kinded(_lines(source, first, _WINDOW + _MOST_HEADS))
     value = _first_value(lines)
@@ -104,7 +108,15 @@ def find_stacked(source: Sequence[Traced], first: int) -> Stacked | None:
     if best is None or best[0] < _LEAST_CONFIDENCE:
         return None
     _, reading, heads = best
-    return Stacked(_grid(lines, reading, heads), lines[reading.alignment.last - 1].at + 1)
+    return Stacked(_grid(lines, reading, heads), lines[reading.alignment.last - 1].at + 1, best[0], heads.worth / reading.width)
+
+
+def _may_open(source: Sequence[Traced], first: int) -> bool:
+    """Return whether a table may open on a line: at the top of a run of cells, or with what heads a first column."""
+    if _FIRST_HEAD.fullmatch("".join(source[first].text.split())):
+        return True
+    above = next((line.text for line in reversed(source[max(0, first - 2) : first]) if line.text.strip()), "")
+    return not _may_be_cell(above)
 
 
 def _may_be_cell(text: str) -> bool:
@@ -168,7 +180,7 @@ def _readings(lines: Sequence[Line], value: int, blanks: Blanks) -> list[_Readin
     """Return the most likely readings: how many columns of which kinds, where the body begins."""
     window = lines[: _WINDOW + value]
     templates = _templates(window, value)
-    valued = next((at for at in range(_LEAST_HEADS, value + 1) if _is_value(window[at])), value)
+    valued = next((at for at in range(_LEAST_HEADS, min(len(window), value + 8)) if _is_value(window[at])), value)
     best: list[_Reading] = []
     for body in range(max(_LEAST_HEADS - 1, valued - 6), valued):
         tried: dict[int, list[tuple[float, tuple[str, ...]]]] = {}
@@ -240,9 +252,17 @@ def _settled(
     aligned = align(lines, reading.body, len(lines), columns, blanks)
     kinds = tuple(main_kind(dict(column.shares)) for column in columns_of(lines, aligned.rows, reading.width))
     heads = find_heads(lines[: reading.body], kinds, blanks)
+    width = reading.width
+    if any(_REMARKS.search(line.text.text) for line in lines[: reading.body]):
+        wider = find_heads(lines[: reading.body], (*kinds, "words"), blanks)
+        if wider is not None and (heads is None or wider.worth - 0.1 > heads.worth):
+            last = max(wider.heads, key=lambda head: (head.col, head.row))
+            if _REMARKS.search(heading_text(lines, last.lines)):
+                heads, width = wider, width + 1
     if heads is None:
         return None
-    whole = _Reading(reading.body, reading.width, aligned)
+    whole = _Reading(reading.body, width, aligned)
+    kinds = (*kinds, "words")[:width]
     return _confidence(lines, whole, heads, kinds), whole, heads
 
 
@@ -251,12 +271,13 @@ def _confidence(
 ) -> float:
     """Return what speaks for a table, less what speaks against one; 0 is enough."""
     rows, width = reading.alignment.rows, reading.width
+    reading_width = 1 + max(column for row in rows for column in row)
     cells = [(column, lines[at[0]].kind) for row in rows for column, at in row.items()]
     typed = [(column, kind) for column, kind in cells if kinds[column] in TYPED]
     if not typed or len(rows) < 2:
         return _NEVER
     right = sum(likeness(kind, kinds[column]) > 0 for column, kind in cells) / len(cells)
-    filled = len(cells) / (len(rows) * width)
+    filled = len(cells) / (len(rows) * reading_width)
     torn = sum(len(at) - 1 for row in rows for at in row.values()) / len(cells)
     strays = sum(
         lines[line].kind in TYPED and not lines[line].text.text.startswith("(")
@@ -268,7 +289,11 @@ def _confidence(
     score = min(len(typed), 12) / 12 + min(len(rows), 5) / 5 + heads.worth / width
     score += 0.5 if _FIRST_HEAD.fullmatch(first) else -0.3
     score -= 10 * (1 - right) + 2 * max(0.0, 0.8 - filled) + 1.5 * torn + 3 * strays / len(rows)
-    score -= 0.25 * (width - len(rows[0])) + 0.4 * (0 not in rows[0])
+    bare = sum(not any(lines[at[0]].kind in VALUES for at in row.values()) for row in rows)
+    names = {heading_text(lines, head.lines) for head in heads.heads}
+    again = sum("".join(_cell_text(lines, at).text.split()) in names for row in rows for at in row.values())
+    score -= 2 * bare / len(rows) + min(again, 2)
+    score -= 0.25 * (reading_width - len(rows[0])) + 0.4 * (0 not in rows[0])
     totals = [(column, _cell_text(lines, at).text) for column, at in rows[-1].items()]
     score += sum(0.4 if column == 0 else -0.6 for column, text in totals if _TOTAL.fullmatch(text))
     score -= _left_over(lines, reading) + 0.08 * width
