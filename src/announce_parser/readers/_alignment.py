@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from announce_parser.readers._traced import Traced
 
-_GOES_ON = re.compile(r"[*·ㆍ&,/~+]")
+# What goes on with a cell: a list within it, its second half, a word that says how it stands.
+_GOES_ON = re.compile(r"[*·ㆍ&,/~+]|(?:신규|계속|신설|재공고)$")
 _ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(+]|\s및|\s또는|\s위한|\s등의)$")
 _NEVER = float("-inf")
 
@@ -76,6 +77,11 @@ class Line:
     kind: str
     total: bool = False
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it looks like the second half of a cell."""
+        return self.text.text.startswith("(") or _GOES_ON.match(self.text.text) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -108,7 +114,7 @@ class Alignment:
 
 def columns_like(kinds: Sequence[str]) -> tuple[Column, ...]:
     """Return columns of one kind each; of two of words at the left, the first holds groups."""
-    grouped = set(kinds[:2]) <= {"words", "text"}
+    grouped = set(kinds[:2]) <= {"words", "text", "term"}
     return tuple(
         Column(((kind, 1.0),), _GROUPED if grouped and not at else _USUAL)
         for at, kind in enumerate(kinds)

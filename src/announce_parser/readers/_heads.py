@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(]|\s및)$")
 # Headings by themselves: nothing is joined to them but a bracket.
 _WHOLE = re.compile(
-    r"구분|비고|연번|순번|번호|합계|소계|계|총계|기타|.*(?:사업|과제|기관|업체|제품|공고)명|공고일|연락처|담당자|유형|분야|내역|내용|지원대상"
+    r"구분|비고|연번|순번|번호|합계|소계|계|총계|기타|예산|비율|비중|기관|사업수|건수|.*(?:사업|과제|기관|업체|제품|공고)명|공고일|연락처|담당자|유형|분야|내역|내용|지원대상"
 )
 _PARTS = re.compile(r"합계|소계|계|총계")
 _WIDE = re.compile(r"예산|금액|규모|현황|일정|\(.{0,6}원\)$|비율|인원|내용")
@@ -34,7 +34,8 @@ _MOST_LINES_A_HEADING = 4
 _BRACKET, _PIECES, _WORDS, _LONG = -0.05, -0.08, -0.7, -1.5
 _MANY = 0.2
 _KEPT, _BROKEN = 0.35, -0.6
-_TWO_ROWS, _WIDENED = -0.3, -0.6
+_TWO_ROWS, _WIDENED = -0.3, -0.3
+_PLAIN_COVER = -0.7
 _BRACKETS = re.compile(r"\s|\([^()]*\)|^\*.*")
 _UNLIKE, _LONG_HEADING = 0.5, 11
 _HALF = 0.12
@@ -173,6 +174,8 @@ def _two_rows(
         for head in heads:
             if head.col_span > 1:
                 own += _covers(texts, head, kinds)
+                if covering == 1 and not _seems_wide(texts, head, lower):
+                    own += _PLAIN_COVER
         ordered = tuple(sorted(heads, key=lambda head: (head.row, head.col)))
         yield Heads(ordered, 2, own)
 
@@ -185,6 +188,12 @@ def _covers(texts: Sequence[str], head: Head, kinds: Sequence[str]) -> float:
     kept = keeps_promise(text, kinds[head.col])
     promise = 0.0 if kept is None else (_KEPT if kept else _BROKEN)
     return alike + promise + (0.3 if _WIDE.search(text) else 0.0)
+
+
+def _seems_wide(texts: Sequence[str], head: Head, below: Sequence[Piece]) -> bool:
+    """Return whether one heading alone may cover others: it tells of amounts, or a sum stands below it."""
+    parts = ("".join("".join(texts[slice(*piece)]).split()) for piece in below)
+    return bool(_WIDE.search("".join(texts[slice(*head.lines)]))) or any(map(_PARTS.fullmatch, parts))
 
 
 def _promises(texts: Sequence[str], pieces: Sequence[Piece], kinds: Sequence[str]) -> float:

@@ -49,12 +49,13 @@ _REMARKS = re.compile(r"비고|특이사항|기타|참고")
 _FIRST_HEAD = re.compile(r"구분|연번|순번|번호|.*(?:명|분야|유형|기관|지역|대상|사업|구간)")
 _LONGEST_CELL, _MOST_LINES = 120, 900
 _LEAST_HEADS, _MOST_HEADS, _WIDEST = 3, 26, 12
-_WINDOW, _MOST_STARTS, _MOST_ALIKE = 44, 40, 2
+_WINDOW, _MOST_STARTS, _MOST_ALIKE = 44, 60, 2
 _LEAST_LINES = 9
 _ALL_APART = 0.9
 _RECURS, _SHORT = 3, 12
 _LEAST_CONFIDENCE = 0.0
 _MOST_TORN = 3
+_LEAST_HEADED, _UNHEADED = -0.2, 2.0
 _NEVER = float("-inf")
 
 
@@ -186,7 +187,7 @@ def _readings(lines: Sequence[Line], value: int, blanks: Blanks) -> list[_Readin
         tried: dict[int, list[tuple[float, tuple[str, ...]]]] = {}
         for kinds in templates:
             lead = next(at for at, kind in enumerate(kinds) if at and kind in TYPED)
-            if len(kinds) <= body + 1 and lead <= valued - body <= lead + _MOST_TORN:
+            if len(kinds) <= body + 1 and lead - (lead > 1) <= valued - body <= lead + _MOST_TORN:
                 worth = align(window, body, len(window), columns_like(kinds), blanks).worth
                 tried.setdefault(len(kinds), []).append((worth, kinds))
         for ways in tried.values():
@@ -228,14 +229,14 @@ def _templates(lines: Sequence[Line], value: int) -> list[tuple[str, ...]]:
                 if any(kind in TYPED for kind in kinds[1:]):
                     found[kinds] += 1 + 3 * (at <= value)
                     if kinds[-1] in VALUES:
-                        found[(*kinds, kinds[-1])] += 1 + 2 * (at <= value)
+                        found[(*kinds, kinds[-1])] += 1 + 3 * (at <= value)
     return [kinds for kinds, _ in found.most_common(_MOST_STARTS)]
 
 
 def _units(lines: Sequence[Line], *, fold: bool) -> Iterator[tuple[int, str, bool]]:
     """Yield line, kind and gap of each cell; brackets and marked contents go on with the cell above."""
     for index, line in enumerate(lines):
-        if fold and index and (line.text.text.startswith("(") or _CONTENTS.match(line.text.text)):
+        if fold and index and line.goes_on:
             continue
         yield index, line.kind, line.gap
 
@@ -278,20 +279,39 @@ def _confidence(
         return _NEVER
     right = sum(likeness(kind, kinds[column]) > 0 for column, kind in cells) / len(cells)
     filled = len(cells) / (len(rows) * reading_width)
-    torn = sum(len(at) - 1 for row in rows for at in row.values()) / len(cells)
+    torn = sum(
+        not lines[line].goes_on
+        for row in rows
+        for at in row.values()
+        for line in at[1:]
+    ) / len(cells)
     strays = sum(
-        lines[line].kind in TYPED and not lines[line].text.text.startswith("(")
+        lines[line].kind in VALUES and not lines[line].goes_on
         for row in rows
         for at in row.values()
         for line in at[1:]
     )
     first = heading_text(lines, heads.heads[0].lines)
     score = min(len(typed), 12) / 12 + min(len(rows), 5) / 5 + heads.worth / width
+    score -= _UNHEADED * (heads.worth < _LEAST_HEADED * width)
+    score += 0.5 * reading.alignment.worth / len(cells)
     score += 0.5 if _FIRST_HEAD.fullmatch(first) else -0.3
-    score -= 10 * (1 - right) + 2 * max(0.0, 0.8 - filled) + 1.5 * torn + 3 * strays / len(rows)
+    score -= 10 * (1 - right) + 2 * max(0.0, 0.8 - filled) + 2.5 * torn + 3 * strays / len(rows)
     bare = sum(not any(lines[at[0]].kind in VALUES for at in row.values()) for row in rows)
     names = {heading_text(lines, head.lines) for head in heads.heads}
-    again = sum("".join(_cell_text(lines, at).text.split()) in names for row in rows for at in row.values())
+    again = sum(
+        "".join(lines[line].text.text.split()) in names
+        for row in rows
+        for at in row.values()
+        for line in at
+    )
+    leaves = [head for head in heads.heads if head.col_span == 1]
+    score -= sum(
+        0.6
+        for head in leaves
+        if heading_text(lines, head.lines).endswith("명")
+        and 2 * sum(head.col in row for row in rows) < len(rows)
+    )
     score -= 2 * bare / len(rows) + min(again, 2)
     score -= 0.25 * (reading_width - len(rows[0])) + 0.4 * (0 not in rows[0])
     totals = [(column, _cell_text(lines, at).text) for column, at in rows[-1].items()]
