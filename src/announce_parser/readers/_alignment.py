@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._kinds import TYPED, likeness
+from announce_parser.readers._kinds import TYPED, WORDY, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from announce_parser.readers._traced import Traced
 
 # What goes on with a cell: a list within it, its second half, a word that says how it stands.
-_GOES_ON = re.compile(r"[*·ㆍ&,/~+]|(?:신규|계속|신설|재공고)$")
+_GOES_ON = re.compile(r"[*·ㆍ&,/~]|\+(?!\s?\d)|(?:신규|계속|신설|재공고)$")
 _ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(+]|\s및|\s또는|\s위한|\s등의)$")
 _NEVER = float("-inf")
 
@@ -55,7 +55,7 @@ _OPENS_WITH_BRACKET, _OPENS_WITH_MARK, _AFTER_OPEN_END = -0.15, -0.05, -0.1
 _BRACKET_OPENS, _MARK_OPENS = -0.3, -0.6
 _TYPED_GOES_ON = -1.0
 _USUAL, _RAREST, _OFTENEST, _WEIGHT = 0.85, 0.12, 0.88, 0.6
-_GROUPED = 0.45
+_GROUPED, _LENGTHS = 0.45, 0.4
 _SUMS_UP = 4.0  # a total leaves columns out
 
 
@@ -85,14 +85,24 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What the cells of a column are like: shares of kinds, and the share of rows that have one."""
+    """What the cells of a column are like.
+
+    Attributes:
+        shares: How many of its values are of each kind, together 1.
+        filled: The share of rows that have a cell of their own.
+        length: Logarithm of the usual length of its words; None where that is not known.
+    """
 
     shares: tuple[tuple[str, float], ...]
     filled: float = _USUAL
+    length: float | None = None
 
-    def fit(self, kind: str) -> float:
-        """Return what a value of a kind says for the column."""
-        return sum(share * likeness(kind, other) for other, share in self.shares)
+    def fit(self, line: Line) -> float:
+        """Return what a line says for being a value of the column: by its kind, and words by their length."""
+        alike = sum(share * likeness(line.kind, other) for other, share in self.shares)
+        if self.length is None or line.kind not in WORDY:
+            return alike
+        return alike - _LENGTHS * min(1.5, abs(math.log(len(line.text)) - self.length))
 
 
 Row = dict[int, tuple[int, ...]]  # column → indices of the lines in its cell
@@ -129,7 +139,13 @@ def columns_of(lines: Sequence[Line], rows: Sequence[Row], width: int) -> tuple[
         count = sum(kinds.values())
         shares = tuple((kind, number / count) for kind, number in sorted(kinds.items()))
         filled = min(_OFTENEST, max(_RAREST, (count + _USUAL) / (len(rows) + 1)))
-        found.append(Column(shares or (("words", 1.0),), filled))
+        words = [
+            math.log(len(lines[row[column][0]].text))
+            for row in rows
+            if column in row and lines[row[column][0]].kind in WORDY
+        ]
+        length = sum(words) / len(words) if len(words) > 1 else None
+        found.append(Column(shares or (("words", 1.0),), filled, length))
     return tuple(found)
 
 
@@ -149,7 +165,7 @@ def align(
     for index in range(first, last):
         line = lines[index]
         opening = _opens(lines, index)
-        fits = [column.fit(line.kind) + opening for column in columns]
+        fits = [column.fit(line) + opening for column in columns]
         fits[0] += _SUMS_UP * line.total
         if index == first:
             ways = [fits[0] + own[0], *[_NEVER] * (width - 1)]

@@ -76,15 +76,16 @@ def find_heads(lines: Sequence[Line], kinds: Sequence[str], blanks: Blanks) -> H
     A first heading ``구분`` may stand over two columns of words, groups and the names within them.
     """
     found = _find_heads(lines, kinds, blanks)
-    if _GENERIC.match(lines[0].text.text) is None or not set(kinds[:2]) <= _NAMES:
+    if not set(kinds[:2]) <= _NAMES:
         return found
+    against = _WIDENED if _GENERIC.match(lines[0].text.text) else 2 * _WIDENED
     narrow = _find_heads(lines, kinds[1:], blanks)
-    if narrow is None or (found is not None and found.worth >= narrow.worth + _WIDENED):
+    if narrow is None or (found is not None and found.worth >= narrow.worth + against):
         return found
     first, *others = narrow.heads
     moved = (replace(head, col=head.col + 1) for head in others)
     return Heads(
-        (replace(first, col_span=2), *moved), narrow.rows, narrow.worth + _WIDENED
+        (replace(first, col_span=2), *moved), narrow.rows, narrow.worth + against
     )
 
 
@@ -137,7 +138,8 @@ def _splits(width: int, above: int, below: int) -> Iterator[tuple[int, int]]:
     """Yield how many headings may stand in the upper and in the lower row."""
     for wide in range(1, min(above, width) + 1):
         for narrow in range(2, min(below, width) + 1):
-            if narrow + wide > width:
+            covering = wide + narrow - width
+            if covering > 0 and narrow % covering == 0 and narrow > covering:
                 yield wide, narrow
 
 
@@ -150,8 +152,6 @@ def _two_rows(
     """Yield the ways in which some headings of the upper row cover those of the lower."""
     upper, lower = rows
     covering = len(upper) + len(lower) - len(kinds)
-    if len(lower) % covering or len(lower) // covering < 2:
-        return
     each = len(lower) // covering
     names = ["".join(texts[slice(*piece)]) for piece in lower]
     if covering > 1 and any(name != names[index % each] for index, name in enumerate(names)):

@@ -68,10 +68,12 @@ _KIN = {
 }
 _SAME_VALUE, _SAME_WORDS, _STRANGE, _DASH = 1.0, 0.35, -1.2, 0.3
 TYPED = frozenset(("phone", "point", "ratio", "when", "length", "money", "number", "term"))
+WORDY = frozenset(("words", "text", "term"))
 VALUES = TYPED - {"term"}
 
 # What a heading says of the values below it.
 _PROMISES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+    (frozenset(("words", "text", "term", "when", "length")), re.compile(r"구분")),
     (frozenset(("phone",)), re.compile(r"연락처|전화")),
     (frozenset(("ratio", "number", "point")), re.compile(r"비율|비중|[가-힣]율$|%")),
     (frozenset(("when", "point", "words", "text")), re.compile(r"공고(?:일|기간)?$|접수|선정|평가|[일시]$|시기|일정")),
@@ -108,6 +110,7 @@ def main_kind(shares: Mapping[str, float]) -> str:
     return max(shares, key=lambda kind: (kind != "dash", shares[kind], kind))
 
 
+@lru_cache(maxsize=4096)
 def keeps_promise(heading: str, kind: str) -> bool | None:
     """Return whether a column of a kind is what its heading says; None where that says nothing."""
     bare = re.sub(r"\s", "", heading)

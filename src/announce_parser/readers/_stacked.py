@@ -41,7 +41,7 @@ _ENDS = re.compile(
 _SENTENCE = re.compile(r"(?:다|요)\.[\"”’]?$")
 _CONTENTS = re.compile(r"\*\s?\(")
 _TOTAL = re.compile(
-    r"(?:총\s{0,3}|합\s{0,3}|누\s{0,3}|소\s{0,3})?계(?:\s?[:：(].*)?|(?:합\s{0,3}계|총)\s?[:：]?\s?\d+\s?개.*|전\s{0,3}체"
+    r"(?:총\s{0,3}|합\s{0,3}|누\s{0,3})?계(?:\s?[:：(].*)?|(?:합\s{0,3}계|총)\s?[:：]?\s?\d+\s?개.*|전\s{0,3}체"
 )
 _NUMBERS = re.compile(r"연\s?번|순\s?번|번\s?호|No")
 _YEAR = re.compile(r"[’‘'`´]?\d\d(?:\d\d)?년(?:도)?")
@@ -180,7 +180,7 @@ def _blanks(source: Sequence[Traced], lines: Sequence[Line]) -> Blanks:
 def _readings(lines: Sequence[Line], value: int, blanks: Blanks) -> list[_Reading]:
     """Return the most likely readings: how many columns of which kinds, where the body begins."""
     window = lines[: _WINDOW + value]
-    templates = _templates(window, value)
+    templates = _templates(window, value, blanks)
     valued = next((at for at in range(_LEAST_HEADS, min(len(window), value + 8)) if _is_value(window[at])), value)
     best: list[_Reading] = []
     for body in range(max(_LEAST_HEADS - 1, valued - 6), valued):
@@ -212,15 +212,15 @@ def _read(
     return _Reading(body, len(kinds), aligned)
 
 
-def _templates(lines: Sequence[Line], value: int) -> list[tuple[str, ...]]:
+def _templates(lines: Sequence[Line], value: int, blanks: Blanks) -> list[tuple[str, ...]]:
     """Return the kinds of the cells of what may be one whole row, the most frequent first."""
     found: Counter[tuple[str, ...]] = Counter()
     numbered = _NUMBERS.match(lines[0].text.text) is not None
     for fold in (True, False):
-        units = list(_units(lines, fold=fold))
+        units = list(_units(lines, blanks, fold=fold))
         for start, (at, _, gap) in enumerate(units):
             opens = at >= value - 4 and (start == 0 or gap or units[start - 1][1] in TYPED or at <= value)
-            if not opens or (units[start][1] in TYPED and not numbered):
+            if not opens or (units[start][1] in TYPED and not numbered and at > value):
                 continue
             for end in range(start + 2, min(start + _WIDEST, len(units)) + 1):
                 if end < len(units) and units[end][1] in VALUES | {"dash"} and not units[end][2]:
@@ -233,12 +233,12 @@ def _templates(lines: Sequence[Line], value: int) -> list[tuple[str, ...]]:
     return [kinds for kinds, _ in found.most_common(_MOST_STARTS)]
 
 
-def _units(lines: Sequence[Line], *, fold: bool) -> Iterator[tuple[int, str, bool]]:
+def _units(lines: Sequence[Line], blanks: Blanks, *, fold: bool) -> Iterator[tuple[int, str, bool]]:
     """Yield line, kind and gap of each cell; brackets and marked contents go on with the cell above."""
     for index, line in enumerate(lines):
         if fold and index and line.goes_on:
             continue
-        yield index, line.kind, line.gap
+        yield index, line.kind, line.gap and blanks is not Blanks.ALL
 
 
 def _settled(
@@ -313,7 +313,10 @@ def _confidence(
         and 2 * sum(head.col in row for row in rows) < len(rows)
     )
     score -= 2 * bare / len(rows) + min(again, 2)
-    score -= 0.25 * (reading_width - len(rows[0])) + 0.4 * (0 not in rows[0])
+    if not _is_total(lines, rows[0]):
+        score -= 0.25 * (reading_width - len(rows[0]))
+    score -= 0.5 * lines[reading.body].goes_on
+    score -= 0.4 * (0 not in rows[0])
     totals = [(column, _cell_text(lines, at).text) for column, at in rows[-1].items()]
     score += sum(0.4 if column == 0 else -0.6 for column, text in totals if _TOTAL.fullmatch(text))
     score -= _left_over(lines, reading) + 0.08 * width
