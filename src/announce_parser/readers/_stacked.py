@@ -24,7 +24,7 @@ from announce_parser.readers._alignment import (
 from announce_parser.readers._drafts import Grid, GridCell
 from announce_parser.readers._grids import is_heading_like
 from announce_parser.readers._heads import Heads, find_heads, heading_text
-from announce_parser.readers._kinds import TYPED, VALUES, kind_of, likeness, main_kind
+from announce_parser.readers._kinds import TYPED, VALUES, WORDY, kind_of, likeness, main_kind
 from announce_parser.readers._markers import MarkerKind, find_marked
 from announce_parser.readers._traced import Traced, joined
 
@@ -45,6 +45,7 @@ _TOTAL = re.compile(
 )
 _NUMBERS = re.compile(r"연\s?번|순\s?번|번\s?호|No")
 _YEAR = re.compile(r"[’‘'`´]?\d\d(?:\d\d)?년(?:도)?")
+_SPANNING = WORDY | {"when", "length"}
 _REMARKS = re.compile(r"비고|특이사항|기타|참고")
 _FIRST_HEAD = re.compile(r"구분|연번|순번|번호|.*(?:명|분야|유형|기관|지역|대상|사업|구간)")
 _LONGEST_CELL, _MOST_LINES = 120, 900
@@ -53,9 +54,9 @@ _WINDOW, _MOST_STARTS, _MOST_ALIKE = 44, 60, 2
 _LEAST_LINES = 9
 _ALL_APART = 0.9
 _RECURS, _SHORT = 3, 12
-_LEAST_CONFIDENCE = 0.0
+_LEAST_CONFIDENCE = 0.15
 _MOST_TORN = 3
-_LEAST_HEADED, _UNHEADED = -0.2, 2.0
+_LEAST_HEADED, _UNHEADED = -0.08, 2.0
 _NEVER = float("-inf")
 
 
@@ -183,11 +184,15 @@ def _readings(lines: Sequence[Line], value: int, blanks: Blanks) -> list[_Readin
     templates = _templates(window, value, blanks)
     valued = next((at for at in range(_LEAST_HEADS, min(len(window), value + 8)) if _is_value(window[at])), value)
     best: list[_Reading] = []
-    for body in range(max(_LEAST_HEADS - 1, valued - 6), valued):
+    for body in range(max(_LEAST_HEADS - 1, valued - 6), valued + 1):
         tried: dict[int, list[tuple[float, tuple[str, ...]]]] = {}
         for kinds in templates:
             lead = next(at for at, kind in enumerate(kinds) if at and kind in TYPED)
-            if len(kinds) <= body + 1 and lead - (lead > 1) <= valued - body <= lead + _MOST_TORN:
+            if kinds[0] in VALUES:
+                is_near = body == valued
+            else:
+                is_near = lead - (lead > 1) <= valued - body <= lead + _MOST_TORN
+            if is_near and len(kinds) <= body + 1:
                 worth = align(window, body, len(window), columns_like(kinds), blanks).worth
                 tried.setdefault(len(kinds), []).append((worth, kinds))
         for ways in tried.values():
@@ -277,8 +282,8 @@ def _confidence(
     typed = [(column, kind) for column, kind in cells if kinds[column] in TYPED]
     if not typed or len(rows) < 2:
         return _NEVER
-    right = sum(likeness(kind, kinds[column]) > 0 for column, kind in cells) / len(cells)
-    filled = len(cells) / (len(rows) * reading_width)
+    right = sum(likeness(kind, kinds[column]) >= 0 for column, kind in cells) / len(cells)
+    filled = _filled(rows, kinds[:reading_width])
     torn = sum(
         not lines[line].goes_on
         for row in rows
@@ -296,7 +301,7 @@ def _confidence(
     score -= _UNHEADED * (heads.worth < _LEAST_HEADED * width)
     score += 0.5 * reading.alignment.worth / len(cells)
     score += 0.5 if _FIRST_HEAD.fullmatch(first) else -0.3
-    score -= 10 * (1 - right) + 2 * max(0.0, 0.8 - filled) + 2.5 * torn + 3 * strays / len(rows)
+    score -= 15 * (1 - right) + 2 * max(0.0, 0.8 - filled) + 2.5 * torn + 3 * strays / len(rows)
     bare = sum(not any(lines[at[0]].kind in VALUES for at in row.values()) for row in rows)
     names = {heading_text(lines, head.lines) for head in heads.heads}
     again = sum(
@@ -316,11 +321,23 @@ def _confidence(
     if not _is_total(lines, rows[0]):
         score -= 0.25 * (reading_width - len(rows[0]))
     score -= 0.5 * lines[reading.body].goes_on
+    score -= _REMARKS.fullmatch(lines[reading.body].text.text) is not None
     score -= 0.4 * (0 not in rows[0])
+    score -= 0.4 * sum(not lines[line].goes_on for line in rows[0].get(0, ())[1:])
     totals = [(column, _cell_text(lines, at).text) for column, at in rows[-1].items()]
     score += sum(0.4 if column == 0 else -0.6 for column, text in totals if _TOTAL.fullmatch(text))
     score -= _left_over(lines, reading) + 0.08 * width
     return score - 1.4
+
+
+def _filled(rows: Sequence[Row], kinds: Sequence[str]) -> float:
+    """Return the share of fields with a value: of words and days, also those that one above may cover."""
+    count = 0
+    for column, kind in enumerate(kinds):
+        own = [column in row for row in rows]
+        covers = kind in _SPANNING and any(own)
+        count += len(rows) - own.index(True) if covers else sum(own)
+    return count / (len(rows) * len(kinds))
 
 
 def _left_over(lines: Sequence[Line], reading: _Reading) -> float:
@@ -368,7 +385,7 @@ def _carried(lines: Sequence[Line], reading: _Reading, heads: Heads) -> frozense
     return frozenset(
         column
         for column, kind in enumerate(kinds)
-        if kind in ("words", "text", "when", "length", "term") and column not in remarks
+        if kind in _SPANNING and column not in remarks
     )
 
 
