@@ -80,7 +80,8 @@ _PROMISES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset(("when", "length", "words")), re.compile(r"기간")),
     (frozenset(("money", "number", "point")), re.compile(r"예산|금액|사업비|한도|[가-힣]액$|융자|차보전|원\)$")),
     (frozenset(("number", "money", "ratio", "point")), re.compile(r"합계|소계|^계$|총계")),
-    (frozenset(("number", "money", "ratio", "point", "words")), re.compile(r"규모|[가-힣]수$|인원")),
+    (frozenset(("number", "money", "ratio", "point")), re.compile(r"[가-힣]수$|인원")),
+    (frozenset(("number", "money", "ratio", "point", "words", "text")), re.compile(r"규모")),
     (
         frozenset(("words", "text")),
         re.compile(r"사업명|과제명|기관명?$|내용|대상|분야|방식|유형|부서|주소|역할"),

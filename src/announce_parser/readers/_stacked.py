@@ -24,7 +24,7 @@ from announce_parser.readers._alignment import (
 from announce_parser.readers._drafts import Grid, GridCell
 from announce_parser.readers._grids import is_heading_like
 from announce_parser.readers._heads import Heads, find_heads, heading_text
-from announce_parser.readers._kinds import TYPED, VALUES, WORDY, kind_of, likeness, main_kind
+from announce_parser.readers._kinds import TYPED, VALUES, WORDY, keeps_promise, kind_of, likeness, main_kind
 from announce_parser.readers._markers import MarkerKind, find_marked
 from announce_parser.readers._traced import Traced, joined
 
@@ -79,8 +79,6 @@ class Stacked:
 
     grid: Grid
     last: int
-    conf: float = 0
-    head: float = 0
 
 
 def find_stacked(source: Sequence[Traced], first: int) -> Stacked | None:
@@ -110,7 +108,7 @@ def find_stacked(source: Sequence[Traced], first: int) -> Stacked | None:
     if best is None or best[0] < _LEAST_CONFIDENCE:
         return None
     _, reading, heads = best
-    return Stacked(_grid(lines, reading, heads), lines[reading.alignment.last - 1].at + 1, best[0], heads.worth / reading.width)
+    return Stacked(_grid(lines, reading, heads), lines[reading.alignment.last - 1].at + 1)
 
 
 def _may_open(source: Sequence[Traced], first: int) -> bool:
@@ -302,6 +300,13 @@ def _confidence(
     score += 0.5 * reading.alignment.worth / len(cells)
     score += 0.5 if _FIRST_HEAD.fullmatch(first) else -0.3
     score -= 15 * (1 - right) + 2 * max(0.0, 0.8 - filled) + 2.5 * torn + 3 * strays / len(rows)
+    leaves = [head for head in heads.heads if head.col_span == 1]
+    for head in leaves:
+        text = heading_text(lines, head.lines)
+        own = sum(head.col in row for row in rows)
+        score -= 0.35 * (keeps_promise(text, kinds[head.col]) is False)
+        score -= 0.6 * (text.endswith("명") and 2 * own < len(rows))
+        score -= 0.5 * (not own and _REMARKS.search(text) is None)
     bare = sum(not any(lines[at[0]].kind in VALUES for at in row.values()) for row in rows)
     names = {heading_text(lines, head.lines) for head in heads.heads}
     again = sum(
@@ -309,13 +314,6 @@ def _confidence(
         for row in rows
         for at in row.values()
         for line in at
-    )
-    leaves = [head for head in heads.heads if head.col_span == 1]
-    score -= sum(
-        0.6
-        for head in leaves
-        if heading_text(lines, head.lines).endswith("명")
-        and 2 * sum(head.col in row for row in rows) < len(rows)
     )
     score -= 2 * bare / len(rows) + min(again, 2)
     if not _is_total(lines, rows[0]):
