@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # What goes on with a cell: a list within it, its second half, a word that says how it stands.
 _GOES_ON = re.compile(r"[*·ㆍ&,/~]|\+(?!\s?\d)|(?:신규|계속|신설|재공고)$")
+_BRACKETED = re.compile(r"\((?:[^()]*|.*\)\*{0,2})$")
 _ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(+]|\s및|\s또는|\s위한|\s등의)$")
 _NEVER = float("-inf")
 
@@ -52,10 +53,13 @@ _WORTH = {
     Blanks.ALL: _Worth(on=(-1.0, -1.0), cell=(0.0, 0.0), row=(0.0, 0.0)),
 }
 _OPENS_WITH_BRACKET, _OPENS_WITH_MARK, _AFTER_OPEN_END = -0.15, -0.05, -0.1
-_BRACKET_OPENS, _MARK_OPENS = -0.3, -0.6
+_BRACKET_OPENS, _MARK_OPENS = -0.5, -0.6
 _TYPED_GOES_ON = -1.0
 _USUAL, _RAREST, _OFTENEST, _WEIGHT = 0.85, 0.12, 0.88, 0.6
-_GROUPED, _LENGTHS = 0.45, 0.4
+_GROUPED, _LENGTHS = 0.45, 0.5
+_LEFTWARD = 0.03  # of two columns that fit alike, the left one
+_LEFT = 0.7  # cells are merged at the left rather than elsewhere
+_BEHIND_LAST = 0.4
 _SUMS_UP = 4.0  # a total leaves columns out
 
 
@@ -80,7 +84,12 @@ class Line:
     @property
     def goes_on(self) -> bool:
         """Whether it looks like the second half of a cell."""
-        return self.text.text.startswith("(") or _GOES_ON.match(self.text.text) is not None
+        return self.bracketed or _GOES_ON.match(self.text.text) is not None
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether it is a bracket and nothing else: ``(기공고)``, but not ``(신규) 나래 지원``."""
+        return _BRACKETED.match(self.text.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +164,14 @@ def align(
     """Return the best rows from a line on; they may end before `last`."""
     width = len(columns)
     worth = _WORTH[blanks]
-    own = [_WEIGHT * math.log(column.filled) for column in columns]
+    own = [
+        _WEIGHT * math.log(column.filled) + _LEFTWARD * (width - at)
+        for at, column in enumerate(columns)
+    ]
     lacking = [_WEIGHT * math.log(1 - column.filled) for column in columns]
-    lead = [sum(lacking[:column]) for column in range(width)]
+    lead = [(_LEFT if column == 1 else 1.0) * sum(lacking[:column]) for column in range(width)]
     tail = [sum(lacking[column + 1 :]) for column in range(width)]
+    ends = _ends(tail, blanks)
     ways = [_NEVER] * width
     steps: list[tuple[tuple[str, int], ...]] = []
     best, best_at = _NEVER, (first, 0)
@@ -172,14 +185,30 @@ def align(
             steps.append((("row", 0),) * width)
         else:
             on = _goes_on(lines[index - 1], line, worth)
-            ended = max(range(width), key=lambda column: ways[column] + tail[column])
-            opens = ways[ended] + tail[ended] + worth.row[line.gap]
+            ended = max(range(width), key=lambda column: ways[column] + ends[line.gap][column])
+            opens = ways[ended] + ends[line.gap][ended] + worth.row[line.gap]
             ways, step = _step(ways, fits, own, lacking, (on, worth.cell[line.gap], opens, ended), lead)
             steps.append(step)
         end = max(range(width), key=lambda column: ways[column] + tail[column])
         if ways[end] + tail[end] > best:
             best, best_at = ways[end] + tail[end], (index, end)
-    return Alignment(_traced_back(steps, first, *best_at), best, best_at[0] + 1)
+    rows = _traced_back(steps, first, *best_at)
+    end = best_at[0] + 1
+    while end < last and lines[end].bracketed and _goes_on(lines[end - 1], lines[end], worth) > -1:
+        rows[-1][best_at[1]] += (end,)
+        end += 1
+    return Alignment(rows, best, end)
+
+
+def _ends(tail: Sequence[float], blanks: Blanks) -> tuple[list[float], list[float]]:
+    """Return what it is worth that a row ends in each column, without a blank below it and with one.
+
+    Where blanks stand here and there, they stand behind the cells of the last column, and only there.
+    """
+    if blanks is not Blanks.SOME:
+        return list(tail), list(tail)
+    *inner, last = tail
+    return [*inner, last - _BEHIND_LAST], [*(way - _BEHIND_LAST for way in inner), last + _BEHIND_LAST]
 
 
 def _step(
@@ -212,17 +241,19 @@ def _step(
 
 def _opens(lines: Sequence[Line], index: int) -> float:
     """Return what it is worth that a line opens a cell, by how it begins."""
-    text = lines[index].text.text
-    if text.startswith("("):
-        return _BRACKET_OPENS * (not lines[index - 1].text.text.startswith("("))
-    return _MARK_OPENS if _GOES_ON.match(text) and lines[index].kind not in TYPED else 0.0
+    line = lines[index]
+    if line.bracketed:
+        return _BRACKET_OPENS * (not lines[index - 1].bracketed)
+    return _MARK_OPENS if line.goes_on and line.kind not in TYPED else 0.0
 
 
 def _goes_on(before: Line, line: Line, worth: _Worth) -> float:
     """Return what it is worth that a line goes on with the cell above it."""
     text = line.text.text
-    if text.startswith("("):
-        same = before.text.text.startswith("(") and line.kind == before.kind and line.kind in TYPED
+    if "dash" in (line.kind, before.kind):
+        return worth.on[0] + _TYPED_GOES_ON
+    if line.bracketed:
+        same = before.bracketed and line.kind == before.kind and line.kind in TYPED
         return _OPENS_WITH_BRACKET + _TYPED_GOES_ON * same
     if _GOES_ON.match(text):
         return _OPENS_WITH_MARK

@@ -67,7 +67,7 @@ _SAME_SORT, _WORDS, _COVERED = 0.4, 0.05, 0.03
 # What speaks against it: cells missing at the left (a group goes on) or elsewhere, a value of another sort.
 _MISSING, _MORE_MISSING, _GAP = 0.2, 0.3, 0.26
 _ODD, _JOINED, _TORN, _NUMBER_WITHIN = 0.6, 0.02, 0.2, 1.2
-_LEAST_HEADED = -0.2  # what speaks for the headings, a column
+_LEAST_HEADED = -0.02  # what speaks for the headings, a column
 _LEAST_WORTH = 0.05  # of a row on average
 
 
@@ -118,6 +118,8 @@ def find_flattened(lines: Sequence[Traced], first: int) -> Flattened | None:
     width = len(_joined(chunks, *best.rows[0][:2]))
     body = tuple(_placed(chunks, row, width) for row in best.rows[1:])
     heads = _head_rows(chunks[: best.rows[0][1]], body)
+    if any(next((cell.text for cell in row if cell), "").startswith("(") for row in body):
+        return None
     if heads is None or count_header_rows((*heads, *body), 0) != len(heads):
         return None
     return Flattened(grid_of((*heads, *body)), chunks[best.rows[-1][1] - 1].last)

@@ -24,8 +24,10 @@ _ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(]|\s및)$")
 _WHOLE = re.compile(
     r"구분|비고|연번|순번|번호|합계|소계|계|총계|기타|예산|비율|비중|기관|사업수|건수|.*(?:사업|과제|기관|업체|제품|공고)명|공고일|연락처|담당자|유형|분야|내역|내용|지원대상"
 )
+# Nor are these ever the second half of one.
+_NEVER_SECOND = re.compile(r"구분|비고|연번|순번|번호|합계|소계|계|총계|기타|사업수|건수|.*(?:사업|과제|기관|업체|제품|공고)명")
 _PARTS = re.compile(r"합계|소계|계|총계")
-_WIDE = re.compile(r"예산|금액|규모|현황|일정|\(.{0,6}원\)$|비율|인원|내용")
+_WIDE = re.compile(r"예산|금액|규모|현황|\(.{0,6}원\)$|비율")
 _UNIT = re.compile(r"\([^()]{1,14}\)")
 _GENERIC = re.compile(r"구\s?분|분\s?야|유\s?형")
 _NAMES = frozenset(("words", "text", "term"))
@@ -220,7 +222,7 @@ def _row_seam(lines: Sequence[Line], index: int, blanks: Blanks) -> float:
     """Return what it is worth that the lower row of headings begins at a line."""
     if blanks is Blanks.ALL:
         return 0.0
-    return 0.3 if lines[index].gap else -1.0
+    return 0.3 if lines[index].gap else -2.5
 
 
 def _join(lines: Sequence[Line], index: int, blanks: Blanks) -> float:
@@ -229,7 +231,7 @@ def _join(lines: Sequence[Line], index: int, blanks: Blanks) -> float:
     if text.startswith("("):
         return _BRACKET
     bare, above = "".join(text.split()), "".join(before.split())
-    if _WHOLE.fullmatch(above) or _WHOLE.fullmatch(bare) and bare != "내용":
+    if _WHOLE.fullmatch(above) or _NEVER_SECOND.fullmatch(bare):
         return _LONG
     apart = -0.5 if blanks is Blanks.ROWS and not lines[index].gap else 0.0
     if blanks is Blanks.SOME and lines[index].gap:
@@ -238,4 +240,4 @@ def _join(lines: Sequence[Line], index: int, blanks: Blanks) -> float:
         return _BRACKET + apart
     if len(bare) <= _SHORT and len(above) <= _SHORT:
         return _PIECES * (1 if len(bare) == len(above) else 2) + apart
-    return (_WORDS if len(bare) + len(above) <= 4 * _SHORT else _LONG) + apart
+    return (_WORDS if len(bare) + len(above) <= 3 * _SHORT else _LONG) + apart

@@ -44,7 +44,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "number",
         re.compile(
-            r"[△▲▼+\-±(약]{0,2}\s?\d[\d,.]*\s?(?:명|개사?|건|개소|팀|대|호|회|과제|곳|점|종)?\)?\*?"
+            r"[①-⑳]|[△▲▼+\-±(약]{0,2}\s?\d[\d,.]*\s?(?:명|개사?|건|개소|팀|대|호|회|과제|곳|점|종)?\)?\*?"
             r"(?:\s?\([△▲▼+\-]?\d[\d.,]*\s?%?p?\))?"
         ),
     ),
@@ -61,19 +61,21 @@ _KIN = {
     frozenset(("words", "term")): -0.2,
     frozenset(("when", "term")): 0.0,
     frozenset(("when", "words")): -0.3,
+    frozenset(("person", "words")): -0.3,
     frozenset(("length", "when")): 0.0,
     frozenset(("length", "words")): -0.5,
     frozenset(("money", "words")): -0.6,
     frozenset(("when", "text")): -0.6,
 }
 _SAME_VALUE, _SAME_WORDS, _STRANGE, _DASH = 1.0, 0.35, -1.2, 0.3
-TYPED = frozenset(("phone", "point", "ratio", "when", "length", "money", "number", "term"))
+TYPED = frozenset(("phone", "person", "point", "ratio", "when", "length", "money", "number", "term"))
 WORDY = frozenset(("words", "text", "term"))
 VALUES = TYPED - {"term"}
 
 # What a heading says of the values below it.
 _PROMISES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset(("words", "text", "term", "when", "length")), re.compile(r"구분")),
+    (frozenset(("person", "words")), re.compile(r"담당자|담당과장|담당팀장|책임자")),
     (frozenset(("phone",)), re.compile(r"연락처|전화")),
     (frozenset(("ratio", "number", "point")), re.compile(r"비율|비중|[가-힣]율$|%")),
     (frozenset(("when", "point", "words", "text")), re.compile(r"공고(?:일|기간)?$|접수|선정|평가|[일시]$|시기|일정")),
@@ -116,4 +118,5 @@ def keeps_promise(heading: str, kind: str) -> bool | None:
     """Return whether a column of a kind is what its heading says; None where that says nothing."""
     bare = re.sub(r"\s", "", heading)
     promised = [kinds for kinds, pattern in _PROMISES if pattern.search(bare)]
-    return any(kind in kinds for kinds in promised) if promised else None
+    plain = "words" if kind == "term" else kind
+    return any(plain in kinds for kinds in promised) if promised else None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._alignment import (
@@ -29,7 +30,7 @@ from announce_parser.readers._markers import MarkerKind, find_marked
 from announce_parser.readers._traced import Traced, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from announce_parser.readers._alignment import Row
 
@@ -44,17 +45,21 @@ _TOTAL = re.compile(
     r"(?:총\s{0,3}|합\s{0,3}|누\s{0,3})?계(?:\s?[:：(].*)?|(?:합\s{0,3}계|총)\s?[:：]?\s?\d+\s?개.*|전\s{0,3}체"
 )
 _NUMBERS = re.compile(r"연\s?번|순\s?번|번\s?호|No")
+# What stands in a masthead and in a header, and in no row.
+_LABEL = re.compile(r"담당자|책임자|담당부서|연락처|비고|구분")
 _YEAR = re.compile(r"[’‘'`´]?\d\d(?:\d\d)?년(?:도)?")
 _SPANNING = WORDY | {"when", "length"}
 _REMARKS = re.compile(r"비고|특이사항|기타|참고")
-_FIRST_HEAD = re.compile(r"구분|연번|순번|번호|.*(?:명|분야|유형|기관|지역|대상|사업|구간)")
+_FIRST_HEAD = re.compile(r"구분|연번|순번|번호|.*(?:명|분야|유형|기관|지역|대상|사업|구간|부서|연도|년도|항목|종류|품목)")
 _LONGEST_CELL, _MOST_LINES = 120, 900
 _LEAST_HEADS, _MOST_HEADS, _WIDEST = 3, 26, 12
-_WINDOW, _MOST_STARTS, _MOST_ALIKE = 44, 60, 2
+_WINDOW, _MOST_STARTS, _MOST_ALIKE = 44, 60, 3
+_NARROWEST = 3
 _LEAST_LINES = 9
 _ALL_APART = 0.9
 _RECURS, _SHORT = 3, 12
-_LEAST_CONFIDENCE = 0.15
+_LEAST_CONFIDENCE = 0.2
+_FEW_TYPED = 0.3
 _MOST_TORN = 3
 _LEAST_HEADED, _UNHEADED = -0.08, 2.0
 _NEVER = float("-inf")
@@ -147,16 +152,28 @@ def _lines(source: Sequence[Traced], first: int, most: int) -> Iterator[Line]:
         gap = 0
 
 
-def _kinded(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Return the lines, words that recur called terms: ``지정공모`` and ``자유응모`` in turn make a column."""
-    lines = tuple(lines)
+def _kinded(found: Iterable[Line]) -> tuple[Line, ...]:
+    """Return the lines with what others say of their kind.
+
+    Words that recur are terms: ``지정공모`` and ``자유응모`` in turn make a column. Words over a bracketed
+    telephone number are a person.
+    """
+    lines = tuple(found)
     counts = Counter(line.text.text for line in lines)
+    below = (*lines[1:], None)
     return tuple(
-        replace(line, kind="term")
-        if line.kind == "words" and counts[line.text.text] >= _RECURS and len(line.text) <= _SHORT
-        else line
-        for line in lines
+        replace(line, kind=_kind_among(line, after, counts))
+        for line, after in zip(lines, below, strict=True)
     )
+
+
+def _kind_among(line: Line, after: Line | None, counts: Mapping[str, int]) -> str:
+    text = line.text.text
+    if line.kind != "words":
+        return line.kind
+    if after is not None and after.kind == "phone" and after.goes_on:
+        return "person"
+    return "term" if counts[text] >= _RECURS and len(text) <= _SHORT else "words"
 
 
 def _first_value(lines: Sequence[Line]) -> int | None:
@@ -190,7 +207,7 @@ def _readings(lines: Sequence[Line], value: int, blanks: Blanks) -> list[_Readin
                 is_near = body == valued
             else:
                 is_near = lead - (lead > 1) <= valued - body <= lead + _MOST_TORN
-            if is_near and len(kinds) <= body + 1:
+            if is_near and _NARROWEST <= len(kinds) <= body + 1:
                 worth = align(window, body, len(window), columns_like(kinds), blanks).worth
                 tried.setdefault(len(kinds), []).append((worth, kinds))
         for ways in tried.values():
@@ -289,7 +306,8 @@ def _confidence(
         for line in at[1:]
     ) / len(cells)
     strays = sum(
-        lines[line].kind in VALUES and not lines[line].goes_on
+        not lines[line].goes_on
+        and not {lines[line].kind, lines[line - 1].kind}.isdisjoint(VALUES | {"dash"})
         for row in rows
         for at in row.values()
         for line in at[1:]
@@ -324,6 +342,9 @@ def _confidence(
     score -= 0.4 * sum(not lines[line].goes_on for line in rows[0].get(0, ())[1:])
     totals = [(column, _cell_text(lines, at).text) for column, at in rows[-1].items()]
     score += sum(0.4 if column == 0 else -0.6 for column, text in totals if _TOTAL.fullmatch(text))
+    score -= 0.3 * (len(typed) < _FEW_TYPED * len(cells))
+    score -= min(1.5, 0.5 * sum(_LABEL.fullmatch("".join(line.text.text.split())) is not None for line in lines[reading.body : reading.alignment.last]))
+    score -= sum(_is_total(lines, row) and 0 not in below for row, below in pairwise(rows))
     score -= _left_over(lines, reading) + 0.08 * width
     return score - 1.4
 
