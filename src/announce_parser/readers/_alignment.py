@@ -187,7 +187,9 @@ def align(
             on = _goes_on(lines[index - 1], line, worth)
             ended = max(range(width), key=lambda column: ways[column] + ends[line.gap][column])
             opens = ways[ended] + ends[line.gap][ended] + worth.row[line.gap]
-            ways, step = _step(ways, fits, own, lacking, (on, worth.cell[line.gap], opens, ended), lead)
+            ways, step = _step(
+                ways, fits, (own, lacking, lead), (on, worth.cell[line.gap], opens, ended)
+            )
             steps.append(step)
         end = max(range(width), key=lambda column: ways[column] + tail[column])
         if ways[end] + tail[end] > best:
@@ -208,18 +210,20 @@ def _ends(tail: Sequence[float], blanks: Blanks) -> tuple[list[float], list[floa
     if blanks is not Blanks.SOME:
         return list(tail), list(tail)
     *inner, last = tail
-    return [*inner, last - _BEHIND_LAST], [*(way - _BEHIND_LAST for way in inner), last + _BEHIND_LAST]
+    return [*inner, last - _BEHIND_LAST], [
+        *(way - _BEHIND_LAST for way in inner),
+        last + _BEHIND_LAST,
+    ]
 
 
 def _step(
     ways: list[float],
     fits: list[float],
-    own: list[float],
-    lacking: list[float],
+    owed: tuple[list[float], list[float], list[float]],
     weighed: tuple[float, float, float, int],
-    lead: list[float],
 ) -> tuple[list[float], tuple[tuple[str, int], ...]]:
     """Return the best ways to the next line in each column, and how they came there."""
+    own, lacking, lead = owed
     on, cell, opens, ended = weighed
     found: list[float] = []
     step: list[tuple[str, int]] = []

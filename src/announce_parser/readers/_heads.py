@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 _ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(]|\s및)$")
 # Headings by themselves: nothing is joined to them but a bracket.
 _WHOLE = re.compile(
-    r"구분|비고|연번|순번|번호|합계|소계|계|총계|기타|예산|비율|비중|기관|사업수|건수|.*(?:사업|과제|기관|업체|제품|공고)명|공고일|연락처|담당자|유형|분야|내역|내용|지원대상"
+    r"구분|비고|연번|순번|번호|합계|소계|계|총계|기타|예산|비율|비중|기관|사업수|건수|.*(?:사업|과제|기관|업체|제품|공고)명|공고일|연락처|담당자|유형|분야|내역|[’‘'`´]?\d\d(?:\d\d)?년.*|내용|지원대상"
 )
 # Nor are these ever the second half of one.
-_NEVER_SECOND = re.compile(r"구분|비고|연번|순번|번호|합계|소계|계|총계|기타|사업수|건수|.*(?:사업|과제|기관|업체|제품|공고)명")
+_NEVER_SECOND = re.compile(
+    r"구분|비고|연번|순번|번호|합계|소계|계|총계|기타|사업수|건수|.*(?:사업|과제|기관|업체|제품|공고)명"
+)
 _PARTS = re.compile(r"합계|소계|계|총계")
 _WIDE = re.compile(r"예산|금액|규모|현황|\(.{0,6}원\)$|비율")
 _UNIT = re.compile(r"\([^()]{1,14}\)")
@@ -34,10 +36,12 @@ _NAMES = frozenset(("words", "text", "term"))
 _SHORT = 3
 _MOST_LINES_A_HEADING = 4
 _BRACKET, _PIECES, _WORDS, _LONG = -0.05, -0.08, -0.7, -1.5
+_APART = -4.0
 _MANY = 0.2
 _KEPT, _BROKEN = 0.35, -0.6
 _TWO_ROWS, _WIDENED = -0.3, -0.3
 _PLAIN_COVER = -0.7
+_WIDER, _WIDE_ENOUGH = 1.0, 4
 _BRACKETS = re.compile(r"\s|\([^()]*\)|^\*.*")
 _UNLIKE, _LONG_HEADING = 0.5, 11
 _HALF = 0.12
@@ -86,9 +90,7 @@ def find_heads(lines: Sequence[Line], kinds: Sequence[str], blanks: Blanks) -> H
         return found
     first, *others = narrow.heads
     moved = (replace(head, col=head.col + 1) for head in others)
-    return Heads(
-        (replace(first, col_span=2), *moved), narrow.rows, narrow.worth + against
-    )
+    return Heads((replace(first, col_span=2), *moved), narrow.rows, narrow.worth + against)
 
 
 def _find_heads(lines: Sequence[Line], kinds: Sequence[str], blanks: Blanks) -> Heads | None:
@@ -125,7 +127,10 @@ def _find_heads(lines: Sequence[Line], kinds: Sequence[str], blanks: Blanks) -> 
             below, lower = pieces(cut, len(lines), narrow)
             if upper and lower:
                 found += _two_rows(
-                    texts, (upper, lower), kinds, above + below + _TWO_ROWS + _row_seam(lines, cut, blanks)
+                    texts,
+                    (upper, lower),
+                    kinds,
+                    above + below + _TWO_ROWS + _row_seam(lines, cut, blanks),
                 )
     best = max(found, key=lambda heads: heads.worth, default=None)
     return best if best is not None and best.worth > _NEVER else None
@@ -176,6 +181,7 @@ def _two_rows(
         for head in heads:
             if head.col_span > 1:
                 own += _covers(texts, head, kinds)
+                own -= _WIDER * max(0, head.col_span - _WIDE_ENOUGH)
                 if covering == 1 and not _seems_wide(texts, head, lower):
                     own += _PLAIN_COVER
         ordered = tuple(sorted(heads, key=lambda head: (head.row, head.col)))
@@ -194,8 +200,9 @@ def _covers(texts: Sequence[str], head: Head, kinds: Sequence[str]) -> float:
 
 def _seems_wide(texts: Sequence[str], head: Head, below: Sequence[Piece]) -> bool:
     """Return whether one heading alone may cover others: it tells of amounts, or a sum stands below it."""
-    parts = ("".join("".join(texts[slice(*piece)]).split()) for piece in below)
-    return bool(_WIDE.search("".join(texts[slice(*head.lines)]))) or any(map(_PARTS.fullmatch, parts))
+    first = "".join("".join(texts[slice(*below[0])]).split())
+    wide = _WIDE.search("".join(texts[slice(*head.lines)])) is not None
+    return wide or _PARTS.fullmatch(first) is not None
 
 
 def _promises(texts: Sequence[str], pieces: Sequence[Piece], kinds: Sequence[str]) -> float:
@@ -203,7 +210,11 @@ def _promises(texts: Sequence[str], pieces: Sequence[Piece], kinds: Sequence[str
     for piece, kind in zip(pieces, kinds, strict=True):
         kept = keeps_promise("".join(texts[slice(*piece)]), kind)
         worth += 0.0 if kept is None else (_KEPT if kept else _BROKEN)
-        if piece[1] - piece[0] == 1 and len(texts[piece[0]]) == 2 and not _WHOLE.fullmatch(texts[piece[0]]):
+        if (
+            piece[1] - piece[0] == 1
+            and len(texts[piece[0]]) == 2
+            and not _WHOLE.fullmatch(texts[piece[0]])
+        ):
             worth -= _HALF
         worth -= _UNLIKE * (len(_BRACKETS.sub("", "".join(texts[slice(*piece)]))) > _LONG_HEADING)
     return worth
@@ -232,7 +243,7 @@ def _join(lines: Sequence[Line], index: int, blanks: Blanks) -> float:
         return _BRACKET
     bare, above = "".join(text.split()), "".join(before.split())
     if _WHOLE.fullmatch(above) or _NEVER_SECOND.fullmatch(bare):
-        return _LONG
+        return _APART
     apart = -0.5 if blanks is Blanks.ROWS and not lines[index].gap else 0.0
     if blanks is Blanks.SOME and lines[index].gap:
         apart = -1.5

@@ -68,7 +68,9 @@ _KIN = {
     frozenset(("when", "text")): -0.6,
 }
 _SAME_VALUE, _SAME_WORDS, _STRANGE, _DASH = 1.0, 0.35, -1.2, 0.3
-TYPED = frozenset(("phone", "person", "point", "ratio", "when", "length", "money", "number", "term"))
+TYPED = frozenset(
+    ("phone", "person", "point", "ratio", "when", "length", "money", "number", "term")
+)
 WORDY = frozenset(("words", "text", "term"))
 VALUES = TYPED - {"term"}
 
@@ -78,9 +80,15 @@ _PROMISES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset(("person", "words")), re.compile(r"담당자|담당과장|담당팀장|책임자")),
     (frozenset(("phone",)), re.compile(r"연락처|전화")),
     (frozenset(("ratio", "number", "point")), re.compile(r"비율|비중|[가-힣]율$|%")),
-    (frozenset(("when", "point", "words", "text")), re.compile(r"공고(?:일|기간)?$|접수|선정|평가|[일시]$|시기|일정")),
+    (
+        frozenset(("when", "point", "words", "text")),
+        re.compile(r"공고(?:일|기간)?$|접수|선정|평가|[일시]$|시기|일정"),
+    ),
     (frozenset(("when", "length", "words")), re.compile(r"기간")),
-    (frozenset(("money", "number", "point")), re.compile(r"예산|금액|사업비|한도|[가-힣]액$|융자|차보전|원\)$")),
+    (
+        frozenset(("money", "number", "point")),
+        re.compile(r"예산|금액|사업비|한도|[가-힣]액$|융자|차보전|원\)$"),
+    ),
     (frozenset(("number", "money", "ratio", "point")), re.compile(r"합계|소계|^계$|총계")),
     (frozenset(("number", "money", "ratio", "point")), re.compile(r"[가-힣]수$|인원")),
     (frozenset(("number", "money", "ratio", "point", "words", "text")), re.compile(r"규모")),

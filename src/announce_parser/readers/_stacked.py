@@ -25,8 +25,15 @@ from announce_parser.readers._alignment import (
 from announce_parser.readers._drafts import Grid, GridCell
 from announce_parser.readers._grids import is_heading_like
 from announce_parser.readers._heads import Heads, find_heads, heading_text
-from announce_parser.readers._kinds import TYPED, VALUES, WORDY, keeps_promise, kind_of, likeness, main_kind
-from announce_parser.readers._markers import MarkerKind, find_marked
+from announce_parser.readers._kinds import (
+    TYPED,
+    VALUES,
+    WORDY,
+    keeps_promise,
+    kind_of,
+    likeness,
+    main_kind,
+)
 from announce_parser.readers._traced import Traced, joined
 
 if TYPE_CHECKING:
@@ -50,7 +57,9 @@ _LABEL = re.compile(r"담당자|책임자|담당부서|연락처|비고|구분")
 _YEAR = re.compile(r"[’‘'`´]?\d\d(?:\d\d)?년(?:도)?")
 _SPANNING = WORDY | {"when", "length"}
 _REMARKS = re.compile(r"비고|특이사항|기타|참고")
-_FIRST_HEAD = re.compile(r"구분|연번|순번|번호|.*(?:명|분야|유형|기관|지역|대상|사업|구간|부서|연도|년도|항목|종류|품목)")
+_FIRST_HEAD = re.compile(
+    r"구분|연번|순번|번호|.*(?:명|분야|유형|기관|지역|대상|사업|구간|부서|연도|년도|항목|종류|품목)"
+)
 _LONGEST_CELL, _MOST_LINES = 120, 900
 _LEAST_HEADS, _MOST_HEADS, _WIDEST = 3, 26, 12
 _WINDOW, _MOST_STARTS, _MOST_ALIKE = 44, 60, 3
@@ -120,7 +129,9 @@ def _may_open(source: Sequence[Traced], first: int) -> bool:
     """Return whether a table may open on a line: at the top of a run of cells, or with what heads a first column."""
     if _FIRST_HEAD.fullmatch("".join(source[first].text.split())):
         return True
-    above = next((line.text for line in reversed(source[max(0, first - 2) : first]) if line.text.strip()), "")
+    above = next(
+        (line.text for line in reversed(source[max(0, first - 2) : first]) if line.text.strip()), ""
+    )
     return not _may_be_cell(above)
 
 
@@ -197,7 +208,10 @@ def _readings(lines: Sequence[Line], value: int, blanks: Blanks) -> list[_Readin
     """Return the most likely readings: how many columns of which kinds, where the body begins."""
     window = lines[: _WINDOW + value]
     templates = _templates(window, value, blanks)
-    valued = next((at for at in range(_LEAST_HEADS, min(len(window), value + 8)) if _is_value(window[at])), value)
+    valued = next(
+        (at for at in range(_LEAST_HEADS, min(len(window), value + 8)) if _is_value(window[at])),
+        value,
+    )
     best: list[_Reading] = []
     for body in range(max(_LEAST_HEADS - 1, valued - 6), valued + 1):
         tried: dict[int, list[tuple[float, tuple[str, ...]]]] = {}
@@ -221,9 +235,7 @@ def _is_value(line: Line) -> bool:
     return line.kind in VALUES and not (line.kind == "when" and _YEAR.fullmatch(line.text.text))
 
 
-def _read(
-    lines: Sequence[Line], body: int, kinds: Sequence[str], blanks: Blanks
-) -> _Reading:
+def _read(lines: Sequence[Line], body: int, kinds: Sequence[str], blanks: Blanks) -> _Reading:
     """Return the rows below a line where columns were first taken to be of some kinds."""
     columns = columns_like(kinds)
     for _ in range(2):
@@ -239,13 +251,17 @@ def _templates(lines: Sequence[Line], value: int, blanks: Blanks) -> list[tuple[
     for fold in (True, False):
         units = list(_units(lines, blanks, fold=fold))
         for start, (at, _, gap) in enumerate(units):
-            opens = at >= value - 4 and (start == 0 or gap or units[start - 1][1] in TYPED or at <= value)
+            opens = at >= value - 4 and (
+                start == 0 or gap or units[start - 1][1] in TYPED or at <= value
+            )
             if not opens or (units[start][1] in TYPED and not numbered and at > value):
                 continue
             for end in range(start + 2, min(start + _WIDEST, len(units)) + 1):
                 if end < len(units) and units[end][1] in VALUES | {"dash"} and not units[end][2]:
                     continue
-                kinds = tuple(kind if kind != "text" else "words" for _, kind, _ in units[start:end])
+                kinds = tuple(
+                    kind if kind != "text" else "words" for _, kind, _ in units[start:end]
+                )
                 if any(kind in TYPED for kind in kinds[1:]):
                     found[kinds] += 1 + 3 * (at <= value)
                     if kinds[-1] in VALUES:
@@ -271,7 +287,9 @@ def _settled(
     aligned = align(lines, reading.body, len(lines), columns, blanks)
     columns = columns_of(lines, aligned.rows, reading.width)
     aligned = align(lines, reading.body, len(lines), columns, blanks)
-    kinds = tuple(main_kind(dict(column.shares)) for column in columns_of(lines, aligned.rows, reading.width))
+    kinds = tuple(
+        main_kind(dict(column.shares)) for column in columns_of(lines, aligned.rows, reading.width)
+    )
     heads = find_heads(lines[: reading.body], kinds, blanks)
     width = reading.width
     if any(_REMARKS.search(line.text.text) for line in lines[: reading.body]):
@@ -300,10 +318,7 @@ def _confidence(
     right = sum(likeness(kind, kinds[column]) >= 0 for column, kind in cells) / len(cells)
     filled = _filled(rows, kinds[:reading_width])
     torn = sum(
-        not lines[line].goes_on
-        for row in rows
-        for at in row.values()
-        for line in at[1:]
+        not lines[line].goes_on for row in rows for at in row.values() for line in at[1:]
     ) / len(cells)
     strays = sum(
         not lines[line].goes_on
@@ -343,7 +358,14 @@ def _confidence(
     totals = [(column, _cell_text(lines, at).text) for column, at in rows[-1].items()]
     score += sum(0.4 if column == 0 else -0.6 for column, text in totals if _TOTAL.fullmatch(text))
     score -= 0.3 * (len(typed) < _FEW_TYPED * len(cells))
-    score -= min(1.5, 0.5 * sum(_LABEL.fullmatch("".join(line.text.text.split())) is not None for line in lines[reading.body : reading.alignment.last]))
+    score -= min(
+        1.5,
+        0.5
+        * sum(
+            _LABEL.fullmatch("".join(line.text.text.split())) is not None
+            for line in lines[reading.body : reading.alignment.last]
+        ),
+    )
     score -= sum(_is_total(lines, row) and 0 not in below for row, below in pairwise(rows))
     score -= _left_over(lines, reading) + 0.08 * width
     return score - 1.4
@@ -371,7 +393,15 @@ def _grid(lines: Sequence[Line], reading: _Reading, heads: Heads) -> Grid:
     for head in heads.heads:
         text = _cell_text(lines, range(*head.lines))
         cells.append(
-            GridCell(head.row, head.col, head.row_span, head.col_span, text.text, header=True, runs=text.runs)
+            GridCell(
+                head.row,
+                head.col,
+                head.row_span,
+                head.col_span,
+                text.text,
+                header=True,
+                runs=text.runs,
+            )
         )
     cells += _body(lines, reading, heads)
     cells.sort(key=lambda cell: (cell.row, cell.col))
@@ -386,13 +416,23 @@ def _body(lines: Sequence[Line], reading: _Reading, heads: Heads) -> Iterator[Gr
         for column, at in row.items():
             text = _cell_text(lines, at)
             down = 1
-            while column in carried and index + down < len(rows) and _is_covered(lines, rows[index + down], column):
+            while (
+                column in carried
+                and index + down < len(rows)
+                and _is_covered(lines, rows[index + down], column)
+            ):
                 down += 1
             across = 1
             if column == 0 and _is_total(lines, row):
                 down, across = 1, min((key for key in row if key), default=reading.width)
             yield GridCell(
-                index + heads.rows, column, down, across, text.text, header=column == 0, runs=text.runs
+                index + heads.rows,
+                column,
+                down,
+                across,
+                text.text,
+                header=column == 0,
+                runs=text.runs,
             )
 
 
@@ -402,9 +442,7 @@ def _carried(lines: Sequence[Line], reading: _Reading, heads: Heads) -> frozense
     remarks = {head.col for head in heads.heads if _REMARKS.search(heading_text(lines, head.lines))}
     kinds = [main_kind(dict(column.shares)) for column in columns]
     return frozenset(
-        column
-        for column, kind in enumerate(kinds)
-        if kind in _SPANNING and column not in remarks
+        column for column, kind in enumerate(kinds) if kind in _SPANNING and column not in remarks
     )
 
 
