@@ -52,8 +52,8 @@ _WORTH = {
     Blanks.SOME: _Worth(on=(-0.9, -1.6), cell=(0.0, -0.6), row=(-0.1, 0.2)),
     Blanks.ALL: _Worth(on=(-1.0, -1.0), cell=(0.0, 0.0), row=(0.0, 0.0)),
 }
-_OPENS_WITH_BRACKET, _OPENS_WITH_MARK, _AFTER_OPEN_END = -0.15, -0.05, -0.1
-_BRACKET_OPENS, _MARK_OPENS = -0.5, -0.6
+_OPENS_WITH_BRACKET, _OPENS_WITH_MARK, _AFTER_OPEN_END = -0.05, 0.0, -0.1
+_BRACKET_OPENS, _MARK_OPENS = -1.0, -1.2
 _TYPED_GOES_ON = -1.0
 _USUAL, _RAREST, _OFTENEST, _WEIGHT = 0.85, 0.12, 0.88, 0.6
 _GROUPED, _LENGTHS = 0.45, 0.5

@@ -367,6 +367,12 @@ def _confidence(
         ),
     )
     score -= sum(_is_total(lines, row) and 0 not in below for row, below in pairwise(rows))
+    opened = sum(
+        lines[at[0]].goes_on and not lines[at[0] - 1].bracketed and at[0] > reading.body
+        for row in rows
+        for at in row.values()
+    )
+    score -= opened / len(rows)
     score -= _left_over(lines, reading) + 0.08 * width
     return score - 1.4
 
