@@ -51,7 +51,9 @@ MRIS
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    source = f"# 나래도 통합공고\n\n사업별 일정은 다음과 같다.\n\n{text}\n\n끝 문장은 여기에 있다.\n"
+    source = (
+        f"# 나래도 통합공고\n\n사업별 일정은 다음과 같다.\n\n{text}\n\n끝 문장은 여기에 있다.\n"
+    )
     return readers.read(readers.load(source.encode(), name="a.md")).blocks
 
 
@@ -189,13 +191,32 @@ def test_words_that_recur_open_rows_of_their_own_under_one_name() -> None:
 100
 농기계
 
-합계 : 3개 사업
-2,292"""
+가온수출전략모델구축
+*(내역) 수출전략
+지정공모
+2월 상순
+3월 중순
+457
+자유응모
+2월 하순
+3월 하순
+200
+수출
+
+합계 : 4개 사업
+2,949"""
 
     (table,) = tables(text)
 
     assert rows(table)[1:3] == [
-        ["나래품종보급기술개발 *(내역) 품종보급/신품종", "지정공모", "2월 상순", "3월 중순", "533", ""],
+        [
+            "나래품종보급기술개발 *(내역) 품종보급/신품종",
+            "지정공모",
+            "2월 상순",
+            "3월 중순",
+            "533",
+            "",
+        ],
         ["", "자유응모", "2월 상순", "3월 중순", "357", "품종 등"],
     ]
     assert rows(table)[3][0] == "해오름축산대응기술개발"
