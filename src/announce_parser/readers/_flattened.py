@@ -9,17 +9,23 @@ values of one sort.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._grids import count_header_rows, is_heading_like
+from announce_parser.readers._alignment import Blanks, Line
+from announce_parser.readers._grids import count_header_rows, grid_of, is_heading_like
+from announce_parser.readers._heads import find_heads
+from announce_parser.readers._kinds import kind_of
+from announce_parser.readers._stacked import find_stacked
 from announce_parser.readers._traced import Traced, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from announce_parser.readers._drafts import Grid
     from announce_parser.readers._rows import Row
 
 _CELL = re.compile(r" [^\s]")
@@ -61,6 +67,7 @@ _SAME_SORT, _WORDS, _COVERED = 0.4, 0.05, 0.03
 # What speaks against it: cells missing at the left (a group goes on) or elsewhere, a value of another sort.
 _MISSING, _MORE_MISSING, _GAP = 0.2, 0.3, 0.26
 _ODD, _JOINED, _TORN, _NUMBER_WITHIN = 0.6, 0.02, 0.2, 1.2
+_LEAST_HEADED = -0.02  # what speaks for the headings, a column
 _LEAST_WORTH = 0.05  # of a row on average
 
 
@@ -69,11 +76,10 @@ class Flattened:
     """A table found in lines.
 
     Attributes:
-        rows: Of one width; a cell that one above or beside it covers is blank.
         last: One past its last line.
     """
 
-    rows: tuple[Row, ...]
+    grid: Grid
     last: int
 
 
@@ -95,6 +101,9 @@ class _Way:
 
 def find_flattened(lines: Sequence[Traced], first: int) -> Flattened | None:
     """Return the table whose first cell stands on a line, or None where none begins there."""
+    stacked = find_stacked(lines, first)
+    if stacked is not None:
+        return Flattened(stacked.grid, stacked.last)
     if first + 1 >= len(lines) or not (_is_cell(lines[first]) and _is_cell(lines[first + 1])):
         return None
     chunks = tuple(_chunks(lines, first))
@@ -106,10 +115,36 @@ def find_flattened(lines: Sequence[Traced], first: int) -> Flattened | None:
     if not found:
         return None
     best = max(found, key=lambda way: way.score)
-    last = chunks[best.rows[-1][1] - 1].last
     width = len(_joined(chunks, *best.rows[0][:2]))
-    rows = tuple(_placed(chunks, row, width) for row in best.rows)
-    return Flattened(rows, last) if count_header_rows(rows, 0) == 1 else None
+    body = tuple(_placed(chunks, row, width) for row in best.rows[1:])
+    heads = _head_rows(chunks[: best.rows[0][1]], body)
+    if any(next((cell.text for cell in row if cell), "").startswith("(") for row in body):
+        return None
+    if heads is None or count_header_rows((*heads, *body), 0) != len(heads):
+        return None
+    return Flattened(grid_of((*heads, *body)), chunks[best.rows[-1][1] - 1].last)
+
+
+def _head_rows(chunks: Sequence[_Chunk], body: Sequence[Row]) -> tuple[Row, ...] | None:
+    """Return the rows of headings over some rows, or None where the lines above these can be none."""
+    lines = tuple(
+        Line(cell, not index, 0, kind_of(cell.text))
+        for chunk in chunks
+        for index, cell in enumerate(chunk.cells)
+    )
+    kinds = tuple(
+        Counter(kind_of(cell.text) for cell in column if cell).most_common(1)[0][0]
+        for column in zip(*body, strict=True)
+        if any(column)
+    )
+    width = len(body[0])
+    heads = find_heads(lines, kinds, Blanks.ROWS) if len(kinds) == width else None
+    if heads is None or heads.worth < _LEAST_HEADED * width:
+        return None
+    rows = [[Traced("")] * width for _ in range(heads.rows)]
+    for head in heads.heads:
+        rows[head.row][head.col] = joined((line.text for line in lines[slice(*head.lines)]), "\n")
+    return tuple(map(tuple, rows))
 
 
 def _is_cell(line: Traced) -> bool:

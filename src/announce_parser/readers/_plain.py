@@ -62,7 +62,7 @@ def _parts(
             continue
         flattened = find_flattened(lines, index) if after_gap else None
         if flattened is not None:
-            yield Draft(BlockKind.TABLE, table=grid_of(flattened.rows))
+            yield Draft(BlockKind.TABLE, table=flattened.grid)
             index, after_gap = flattened.last, True
             continue
         line = lines[index]

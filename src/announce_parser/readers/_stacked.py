@@ -1,0 +1,465 @@
+"""Tables written one cell a line, found by the kinds of their values.
+
+``사 업 명`` / ``공고일`` / ``지원 예산(백만 원)`` / ``합계`` / ``지정공모`` / ``자유응모``, then ``나래 기술개발`` / ``1.18.주간`` /
+``2,000`` / ``1,200`` / ``800`` and the next name: with a blank line between all lines, between rows or nowhere.
+Several readings of the columns are tried; what speaks for each is added up, and where too little speaks for the
+best the lines stay lines: a wrong table is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from announce_parser.readers._alignment import (
+    Alignment,
+    Blanks,
+    Line,
+    align,
+    columns_like,
+    columns_of,
+)
+from announce_parser.readers._drafts import Grid, GridCell
+from announce_parser.readers._grids import is_heading_like
+from announce_parser.readers._heads import Heads, find_heads, heading_text
+from announce_parser.readers._kinds import (
+    TYPED,
+    VALUES,
+    WORDY,
+    keeps_promise,
+    kind_of,
+    likeness,
+    main_kind,
+)
+from announce_parser.readers._traced import Traced, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from announce_parser.readers._alignment import Row
+
+# What no table goes on with: lists, notes, captions, the next part of the document.
+_ENDS = re.compile(
+    r"[□■○ㅇ◦◆◇◈#|]|[*※]\s?[가-힣(\d].*|[<〈《【\[＜].*[>〉》】\]＞]|\(?단위\s?[:：]"
+    r"|(?:참\s?고|붙\s?임|별\s?첨|첨\s?부|별\s?표)\s*\d{0,2}$|\d{1,2}\.\s[가-힣]|[➡→⇒↓⇓▶➜+]$"
+)
+_SENTENCE = re.compile(r"(?:다|요)\.[\"”’]?$")
+_CONTENTS = re.compile(r"\*\s?\(")
+_TOTAL = re.compile(
+    r"(?:총\s{0,3}|합\s{0,3}|누\s{0,3})?계(?:\s?[:：(].*)?|(?:합\s{0,3}계|총)\s?[:：]?\s?\d+\s?개.*|전\s{0,3}체"
+)
+_NUMBERS = re.compile(r"연\s?번|순\s?번|번\s?호|No")
+# What stands in a masthead and in a header, and in no row.
+_LABEL = re.compile(r"담당자|책임자|담당부서|연락처|비고|구분")
+_YEAR = re.compile(r"[’‘'`´]?\d\d(?:\d\d)?년(?:도)?")
+_SPANNING = WORDY | {"when", "length"}
+_REMARKS = re.compile(r"비고|특이사항|기타|참고")
+_FIRST_HEAD = re.compile(
+    r"구분|연번|순번|번호|.*(?:명|분야|유형|기관|지역|대상|사업|구간|부서|연도|년도|항목|종류|품목)"
+)
+_LONGEST_CELL, _MOST_LINES = 120, 900
+_LEAST_HEADS, _MOST_HEADS, _WIDEST = 3, 26, 12
+_WINDOW, _MOST_STARTS, _MOST_ALIKE = 44, 60, 3
+_NARROWEST = 3
+_LEAST_LINES = 9
+_ALL_APART = 0.9
+_RECURS, _SHORT = 3, 12
+_LEAST_CONFIDENCE = 0.2
+_FEW_TYPED = 0.3
+_MOST_TORN = 3
+_LEAST_HEADED, _UNHEADED = -0.08, 2.0
+_NEVER = float("-inf")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Where the body begins, and its rows."""
+
+    body: int
+    width: int
+    alignment: Alignment
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """A table found in lines.
+
+    Attributes:
+        last: One past its last line.
+    """
+
+    grid: Grid
+    last: int
+
+
+def find_stacked(source: Sequence[Traced], first: int) -> Stacked | None:
+    """Return the table whose first heading stands on a line, or None where none begins there."""
+    if not _may_be_cell(source[first].text) or not is_heading_like(source[first].text.strip()):
+        return None
+    if not _may_open(source, first):
+        return None
+    lines = _kinded(_lines(source, first, _WINDOW + _MOST_HEADS))
+    value = _first_value(lines)
+    if value is None or len(lines) < _LEAST_LINES:
+        return None
+    blanks = _blanks(source, lines)
+    readings = _readings(lines, value, blanks)
+    if not readings:
+        return None
+    if len(lines) == _WINDOW + _MOST_HEADS:
+        lines = _kinded(_lines(source, first, _MOST_LINES))
+    best: tuple[float, _Reading, Heads] | None = None
+    for reading in readings:
+        settled = _settled(lines, reading, blanks)
+        if settled is None:
+            continue
+        confidence, _, _ = settled
+        if best is None or confidence > best[0]:
+            best = settled
+    if best is None or best[0] < _LEAST_CONFIDENCE:
+        return None
+    _, reading, heads = best
+    return Stacked(_grid(lines, reading, heads), lines[reading.alignment.last - 1].at + 1)
+
+
+def _may_open(source: Sequence[Traced], first: int) -> bool:
+    """Return whether a table may open on a line: at the top of a run of cells, or with what heads a first column."""
+    if _FIRST_HEAD.fullmatch("".join(source[first].text.split())):
+        return True
+    above = next(
+        (line.text for line in reversed(source[max(0, first - 2) : first]) if line.text.strip()), ""
+    )
+    return not _may_be_cell(above)
+
+
+def _may_be_cell(text: str) -> bool:
+    """Return whether a line can be a cell: no list item, no sentence, no caption."""
+    bare = text.strip()
+    if not bare or len(bare) > _LONGEST_CELL or "\t" in bare or _SENTENCE.search(bare):
+        return False
+    if _CONTENTS.match(bare):
+        return True
+    return _ENDS.match(bare) is None
+
+
+def _lines(source: Sequence[Traced], first: int, most: int) -> Iterator[Line]:
+    """Yield the lines that may be cells, up to one that cannot, or two blank ones."""
+    gap = blank = 0
+    for index in range(first, min(len(source), first + 2 * most)):
+        if not source[index].text.strip():
+            gap += 1
+            if gap > 1:
+                return
+            continue
+        if not _may_be_cell(source[index].text) or most <= blank:
+            return
+        text = source[index].strip()
+        total = _TOTAL.fullmatch(text.text) is not None
+        yield Line(text, gap > 0 or index == first, index, kind_of(text.text), total)
+        blank += 1
+        gap = 0
+
+
+def _kinded(found: Iterable[Line]) -> tuple[Line, ...]:
+    """Return the lines with what others say of their kind.
+
+    Words that recur are terms: ``지정공모`` and ``자유응모`` in turn make a column. Words over a bracketed
+    telephone number are a person.
+    """
+    lines = tuple(found)
+    counts = Counter(line.text.text for line in lines)
+    below = (*lines[1:], None)
+    return tuple(
+        replace(line, kind=_kind_among(line, after, counts))
+        for line, after in zip(lines, below, strict=True)
+    )
+
+
+def _kind_among(line: Line, after: Line | None, counts: Mapping[str, int]) -> str:
+    text = line.text.text
+    if line.kind != "words":
+        return line.kind
+    if after is not None and after.kind == "phone" and after.goes_on:
+        return "person"
+    return "term" if counts[text] >= _RECURS and len(text) <= _SHORT else "words"
+
+
+def _first_value(lines: Sequence[Line]) -> int | None:
+    """Return the first line that is no heading, where headings enough stand above."""
+    for index, line in enumerate(lines[: _MOST_HEADS + 5]):
+        if not is_heading_like(line.text.text):
+            return index if index >= _LEAST_HEADS else None
+    return None
+
+
+def _blanks(source: Sequence[Traced], lines: Sequence[Line]) -> Blanks:
+    """Return what blank lines say: where each line is set in by a blank, they part the rows."""
+    gaps = sum(line.gap for line in lines[1:])
+    if gaps >= _ALL_APART * (len(lines) - 1):
+        return Blanks.ALL
+    set_in = sum(source[line.at].text.startswith(" ") for line in lines)
+    return Blanks.ROWS if gaps and set_in >= _ALL_APART * len(lines) else Blanks.SOME
+
+
+def _readings(lines: Sequence[Line], value: int, blanks: Blanks) -> list[_Reading]:
+    """Return the most likely readings: how many columns of which kinds, where the body begins."""
+    window = lines[: _WINDOW + value]
+    templates = _templates(window, value, blanks)
+    valued = next(
+        (at for at in range(_LEAST_HEADS, min(len(window), value + 8)) if _is_value(window[at])),
+        value,
+    )
+    best: list[_Reading] = []
+    for body in range(max(_LEAST_HEADS - 1, valued - 6), valued + 1):
+        tried: dict[int, list[tuple[float, tuple[str, ...]]]] = {}
+        for kinds in templates:
+            lead = next(at for at, kind in enumerate(kinds) if at and kind in TYPED)
+            if kinds[0] in VALUES:
+                is_near = body == valued
+            else:
+                is_near = lead - (lead > 1) <= valued - body <= lead + _MOST_TORN
+            if is_near and _NARROWEST <= len(kinds) <= body + 1:
+                worth = align(window, body, len(window), columns_like(kinds), blanks).worth
+                tried.setdefault(len(kinds), []).append((worth, kinds))
+        for ways in tried.values():
+            likely = sorted(ways, reverse=True)[:_MOST_ALIKE]
+            best += (_read(window, body, kinds, blanks) for _, kinds in likely)
+    return best
+
+
+def _is_value(line: Line) -> bool:
+    """Return whether a line is a value and no heading such as ``’21년``."""
+    return line.kind in VALUES and not (line.kind == "when" and _YEAR.fullmatch(line.text.text))
+
+
+def _read(lines: Sequence[Line], body: int, kinds: Sequence[str], blanks: Blanks) -> _Reading:
+    """Return the rows below a line where columns were first taken to be of some kinds."""
+    columns = columns_like(kinds)
+    for _ in range(2):
+        aligned = align(lines, body, len(lines), columns, blanks)
+        columns = columns_of(lines, aligned.rows, len(kinds))
+    return _Reading(body, len(kinds), aligned)
+
+
+def _templates(lines: Sequence[Line], value: int, blanks: Blanks) -> list[tuple[str, ...]]:
+    """Return the kinds of the cells of what may be one whole row, the most frequent first."""
+    found: Counter[tuple[str, ...]] = Counter()
+    numbered = _NUMBERS.match(lines[0].text.text) is not None
+    for fold in (True, False):
+        units = list(_units(lines, blanks, fold=fold))
+        for start, (at, _, gap) in enumerate(units):
+            opens = at >= value - 4 and (
+                start == 0 or gap or units[start - 1][1] in TYPED or at <= value
+            )
+            if not opens or (units[start][1] in TYPED and not numbered and at > value):
+                continue
+            for end in range(start + 2, min(start + _WIDEST, len(units)) + 1):
+                if end < len(units) and units[end][1] in VALUES | {"dash"} and not units[end][2]:
+                    continue
+                kinds = tuple(
+                    kind if kind != "text" else "words" for _, kind, _ in units[start:end]
+                )
+                if any(kind in TYPED for kind in kinds[1:]):
+                    found[kinds] += 1 + 3 * (at <= value)
+                    if kinds[-1] in VALUES:
+                        found[(*kinds, kinds[-1])] += 1 + 3 * (at <= value)
+    return [kinds for kinds, _ in found.most_common(_MOST_STARTS)]
+
+
+def _units(lines: Sequence[Line], blanks: Blanks, *, fold: bool) -> Iterator[tuple[int, str, bool]]:
+    """Yield line, kind and gap of each cell; brackets and marked contents go on with the cell above."""
+    for index, line in enumerate(lines):
+        if fold and index and line.goes_on:
+            continue
+        yield index, line.kind, line.gap and blanks is not Blanks.ALL
+
+
+def _settled(
+    lines: Sequence[Line], reading: _Reading, blanks: Blanks
+) -> tuple[float, _Reading, Heads] | None:
+    """Return a reading of all lines with its headings and the confidence in it."""
+    if not reading.alignment.rows:
+        return None
+    columns = columns_of(lines, reading.alignment.rows, reading.width)
+    aligned = align(lines, reading.body, len(lines), columns, blanks)
+    columns = columns_of(lines, aligned.rows, reading.width)
+    aligned = align(lines, reading.body, len(lines), columns, blanks)
+    kinds = tuple(
+        main_kind(dict(column.shares)) for column in columns_of(lines, aligned.rows, reading.width)
+    )
+    heads = find_heads(lines[: reading.body], kinds, blanks)
+    width = reading.width
+    if any(_REMARKS.search(line.text.text) for line in lines[: reading.body]):
+        wider = find_heads(lines[: reading.body], (*kinds, "words"), blanks)
+        if wider is not None and (heads is None or wider.worth - 0.1 > heads.worth):
+            last = max(wider.heads, key=lambda head: (head.col, head.row))
+            if _REMARKS.search(heading_text(lines, last.lines)):
+                heads, width = wider, width + 1
+    if heads is None:
+        return None
+    whole = _Reading(reading.body, width, aligned)
+    kinds = (*kinds, "words")[:width]
+    return _confidence(lines, whole, heads, kinds), whole, heads
+
+
+def _confidence(
+    lines: Sequence[Line], reading: _Reading, heads: Heads, kinds: Sequence[str]
+) -> float:
+    """Return what speaks for a table, less what speaks against one; 0 is enough."""
+    rows, width = reading.alignment.rows, reading.width
+    reading_width = 1 + max(column for row in rows for column in row)
+    cells = [(column, lines[at[0]].kind) for row in rows for column, at in row.items()]
+    typed = [(column, kind) for column, kind in cells if kinds[column] in TYPED]
+    if not typed or len(rows) < 2:
+        return _NEVER
+    right = sum(likeness(kind, kinds[column]) >= 0 for column, kind in cells) / len(cells)
+    filled = _filled(rows, kinds[:reading_width])
+    torn = sum(
+        not lines[line].goes_on for row in rows for at in row.values() for line in at[1:]
+    ) / len(cells)
+    strays = sum(
+        not lines[line].goes_on
+        and not {lines[line].kind, lines[line - 1].kind}.isdisjoint(VALUES | {"dash"})
+        for row in rows
+        for at in row.values()
+        for line in at[1:]
+    )
+    first = heading_text(lines, heads.heads[0].lines)
+    score = min(len(typed), 12) / 12 + min(len(rows), 5) / 5 + heads.worth / width
+    score -= _UNHEADED * (heads.worth < _LEAST_HEADED * width)
+    score += 0.5 * reading.alignment.worth / len(cells)
+    score += 0.5 if _FIRST_HEAD.fullmatch(first) else -0.3
+    score -= 15 * (1 - right) + 2 * max(0.0, 0.8 - filled) + 2.5 * torn + 3 * strays / len(rows)
+    leaves = [head for head in heads.heads if head.col_span == 1]
+    for head in leaves:
+        text = heading_text(lines, head.lines)
+        own = sum(head.col in row for row in rows)
+        score -= 0.35 * (keeps_promise(text, kinds[head.col]) is False)
+        score -= 0.6 * (text.endswith("명") and 2 * own < len(rows))
+        score -= 0.5 * (not own and _REMARKS.search(text) is None)
+    bare = sum(not any(lines[at[0]].kind in VALUES for at in row.values()) for row in rows)
+    names = {heading_text(lines, head.lines) for head in heads.heads}
+    again = sum(
+        "".join(lines[line].text.text.split()) in names
+        for row in rows
+        for at in row.values()
+        for line in at
+    )
+    score -= 2 * bare / len(rows) + min(again, 2)
+    if not _is_total(lines, rows[0]):
+        score -= 0.25 * (reading_width - len(rows[0]))
+    score -= 0.5 * lines[reading.body].goes_on
+    score -= _REMARKS.fullmatch(lines[reading.body].text.text) is not None
+    score -= 0.4 * (0 not in rows[0])
+    score -= 0.4 * sum(not lines[line].goes_on for line in rows[0].get(0, ())[1:])
+    totals = [(column, _cell_text(lines, at).text) for column, at in rows[-1].items()]
+    score += sum(0.4 if column == 0 else -0.6 for column, text in totals if _TOTAL.fullmatch(text))
+    score -= 0.3 * (len(typed) < _FEW_TYPED * len(cells))
+    score -= min(
+        1.5,
+        0.5
+        * sum(
+            _LABEL.fullmatch("".join(line.text.text.split())) is not None
+            for line in lines[reading.body : reading.alignment.last]
+        ),
+    )
+    score -= sum(_is_total(lines, row) and 0 not in below for row, below in pairwise(rows))
+    opened = sum(
+        lines[at[0]].goes_on and not lines[at[0] - 1].bracketed and at[0] > reading.body
+        for row in rows
+        for at in row.values()
+    )
+    score -= opened / len(rows)
+    score -= _left_over(lines, reading) + 0.08 * width
+    return score - 1.4
+
+
+def _filled(rows: Sequence[Row], kinds: Sequence[str]) -> float:
+    """Return the share of fields with a value: of words and days, also those that one above may cover."""
+    count = 0
+    for column, kind in enumerate(kinds):
+        own = [column in row for row in rows]
+        covers = kind in _SPANNING and any(own)
+        count += len(rows) - own.index(True) if covers else sum(own)
+    return count / (len(rows) * len(kinds))
+
+
+def _left_over(lines: Sequence[Line], reading: _Reading) -> float:
+    """Return what speaks against a table's end: short lines and values that go on below it."""
+    below = lines[reading.alignment.last : reading.alignment.last + 2 * reading.width]
+    return min(1.5, 0.5 * sum(line.kind in TYPED for line in below) + 0.1 * len(below))
+
+
+def _grid(lines: Sequence[Line], reading: _Reading, heads: Heads) -> Grid:
+    """Return the table: headings, rows, and the cells that hold for several rows."""
+    cells: list[GridCell] = []
+    for head in heads.heads:
+        text = _cell_text(lines, range(*head.lines))
+        cells.append(
+            GridCell(
+                head.row,
+                head.col,
+                head.row_span,
+                head.col_span,
+                text.text,
+                header=True,
+                runs=text.runs,
+            )
+        )
+    cells += _body(lines, reading, heads)
+    cells.sort(key=lambda cell: (cell.row, cell.col))
+    count = len(reading.alignment.rows) + heads.rows
+    return Grid(count, reading.width, tuple(cells), header_rows=heads.rows, header_cols=1)
+
+
+def _body(lines: Sequence[Line], reading: _Reading, heads: Heads) -> Iterator[GridCell]:
+    rows = reading.alignment.rows
+    carried = _carried(lines, reading, heads)
+    for index, row in enumerate(rows):
+        for column, at in row.items():
+            text = _cell_text(lines, at)
+            down = 1
+            while (
+                column in carried
+                and index + down < len(rows)
+                and _is_covered(lines, rows[index + down], column)
+            ):
+                down += 1
+            across = 1
+            if column == 0 and _is_total(lines, row):
+                down, across = 1, min((key for key in row if key), default=reading.width)
+            yield GridCell(
+                index + heads.rows,
+                column,
+                down,
+                across,
+                text.text,
+                header=column == 0,
+                runs=text.runs,
+            )
+
+
+def _carried(lines: Sequence[Line], reading: _Reading, heads: Heads) -> frozenset[int]:
+    """Return the columns whose cells hold for the rows below that have none: words and days, no remarks."""
+    columns = columns_of(lines, reading.alignment.rows, reading.width)
+    remarks = {head.col for head in heads.heads if _REMARKS.search(heading_text(lines, head.lines))}
+    kinds = [main_kind(dict(column.shares)) for column in columns]
+    return frozenset(
+        column for column, kind in enumerate(kinds) if kind in _SPANNING and column not in remarks
+    )
+
+
+def _is_covered(lines: Sequence[Line], row: Row, column: int) -> bool:
+    return column not in row and not _is_total(lines, row)
+
+
+def _is_total(lines: Sequence[Line], row: Row) -> bool:
+    """Return whether a row sums up: its first cell says so."""
+    return 0 in row and _TOTAL.fullmatch(_cell_text(lines, row[0]).text) is not None
+
+
+def _cell_text(lines: Sequence[Line], at: Sequence[int]) -> Traced:
+    return joined((lines[index].text for index in at), "\n")
