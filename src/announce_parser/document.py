@@ -220,6 +220,11 @@ class Document:
         """The grids of the document, in reading order."""
         return tuple(block.table for block in self.blocks if block.table is not None)
 
+    @property
+    def is_partial(self) -> bool:
+        """True where the reader noted a loss, or met something that it could not read."""
+        return bool(self.losses) or any(block.kind is BlockKind.UNREAD for block in self.blocks)
+
     def block(self, identifier: str) -> Block:
         """Return the block of that id; raises ``KeyError`` if there is none."""
         index = int(identifier[1:]) - 1

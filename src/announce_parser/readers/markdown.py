@@ -71,14 +71,28 @@ def _metadata(source: str) -> Mapping[str, str]:
     import yaml
 
     try:
+        if _refers(source):
+            return _pairs(source)
         # Every scalar as written: a news item's id is no number, and 2023-01-09 no date object.
         loaded = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes only text
     except yaml.YAMLError:
-        pairs = (line.partition(":") for line in source.split("\n") if ":" in line)
-        return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
+        return _pairs(source)
     if not isinstance(loaded, dict):
         return {}
     return {str(key): _as_text(value) for key, value in loaded.items()}
+
+
+def _refers(source: str) -> bool:
+    """Return whether a mapping names a value again (``*a``): a few lines would unfold to any size."""
+    import yaml
+
+    return "*" in source and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(source))
+
+
+def _pairs(source: str) -> Mapping[str, str]:
+    """Return the keys and values of lines that are no mapping, or none to unfold."""
+    pairs = (line.partition(":") for line in source.split("\n") if ":" in line)
+    return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
 
 
 def _as_text(value: object) -> str:

@@ -700,3 +700,32 @@ def test_a_document_with_a_password_is_refused_as_such() -> None:
 def test_the_older_format_of_word_is_refused_with_what_to_do() -> None:
     with pytest.raises(UnsupportedFormat, match="save it as DOCX"):
         readers.open_document(_compound("WordDocument"))
+
+
+@pytest.mark.parametrize(
+    ("before", "set_apart", "place", "behind", "said"),
+    [
+        ("총 30", "2", "superscript", "억원", "총 30²억원"),
+        ("지원 100", "1)", "superscript", "개사", "지원 100¹⁾개사"),
+        ("사업", "1)", "superscript", "은", "사업1)은"),
+        ("CO", "2", "subscript", " 저감", "CO₂ 저감"),
+        ("총 30", "2", "baseline", "억원", "총 302억원"),
+    ],
+)
+def test_numbers_set_higher_or_lower_are_no_digits_of_the_line(
+    before: str, set_apart: str, place: str, behind: str, said: str
+) -> None:
+    look = f'<w:vertAlign w:val="{place}"/>'
+
+    assert visible(read(paragraph(text(before), text(set_apart, look), text(behind)))) == [said]
+
+
+@pytest.mark.parametrize("look", ["<w:strike/>", "<w:dstrike/>"])
+def test_what_is_struck_out_is_hidden(look: str) -> None:
+    document = read(paragraph(text("최대 "), text("2억원 ", look), text("3억원")))
+
+    assert (visible(document), hidden(document)) == (["최대 3억원"], ["2억원"])
+
+
+def test_a_stroke_that_is_turned_off_strikes_nothing_out() -> None:
+    assert visible(read(paragraph(text("3억원", '<w:strike w:val="0"/>')))) == ["3억원"]

@@ -67,7 +67,8 @@ def read(data: bytes) -> Document:
         raise EncryptedDocument("the document is protected by a password")
     if _ole.has_signature(data):
         raise UnsupportedFormat(
-            "this is a Word 97-2003 document (DOC), which is not read here; save it as DOCX"
+            "this is a Word 97-2003 document (DOC), which is not read here: "
+            "open it in Word or LibreOffice and save it as DOCX"
         )
     try:
         return document_of(FORMAT, manuscript(open_package(data)))

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from announce_parser.readers import _links
+from announce_parser.readers._manuscript.fields import close_link
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
+    Look,
     Note,
     Paragraph,
     Run,
@@ -152,7 +153,7 @@ class Body:
             elif name == "hyperlink":
                 start = len(items)
                 self._add(items, element, paragraph, veil)
-                _close_link(items, start, self.parts.address(self.source, relation(element)))
+                close_link(items, start, self.parts.address(self.source, relation(element)))
             elif name in _MATH:
                 items.append(Run(read_aloud(element), veil))
             elif name == "fldSimple" and is_page_number(value(element, "instr")):
@@ -165,23 +166,24 @@ class Body:
     def _add_run(
         self, items: list[Item], run: Element, paragraph: Element | None, veil: Veil | None
     ) -> None:
-        look = child(run, "rPr")
-        veil = veil or self.parts.styles.veil(look, paragraph)
-        font = value(child(look, "rFonts"), "ascii")
+        properties = child(run, "rPr")
+        look = self.parts.styles.look(properties, paragraph)
+        look = replace(look, veil=veil) if veil else look
+        font = value(child(properties, "rFonts"), "ascii")
         for element in elements(run):
             name = local(element)
             if name == "fldChar":
-                self._turn_field(items, element, veil)
+                self._turn_field(items, element, look.veil)
             elif name == "instrText":
                 self._fields.instruct(words(element))
             elif name == "lastRenderedPageBreak":
                 self._turn_page(items)
             elif name in _DRAWN:
-                items += _veiled(self._drawings.items(element), veil)
+                items += _veiled(self._drawings.items(element), look.veil)
             elif name in _ANCHORS:
                 _ANCHORS[name](self, items, element)
             elif not self._fields.hides:
-                items += _letters(element, font, veil)
+                items += _letters(element, font, look)
 
     def _turn_page(self, items: list[Item]) -> None:
         """Go on to the next page; Word marks it within the first run of a paragraph that begins there."""
@@ -199,7 +201,7 @@ class Body:
             items.append(Run(shown, veil))
         if kind == "end" and self._opened:
             target, start = self._opened.pop()
-            _close_link(items, start, target)
+            close_link(items, start, target)
 
     def _add_note(self, items: list[Item], reference: Element) -> None:
         series = self.parts.notes[local(reference)]
@@ -238,21 +240,21 @@ def is_on_off(stated: str) -> bool:
     return stated in ("1", "true", "on")
 
 
-def _letters(element: Element, font: str, veil: Veil | None) -> Iterator[Run]:
+def _letters(element: Element, font: str, look: Look) -> Iterator[Run]:
     """Yield what an element of a run shows as letters."""
     name = local(element)
     if name == "t":
         text = words(element)
-        yield Run(_spelt(text, font) if is_symbol_font(font) else text, veil)
+        yield Run(_spelt(text, font) if is_symbol_font(font) else text, look.veil, look.rise)
     elif name == "delText":
         yield Run(words(element), Veil.DELETED)
     elif name == "sym":
-        yield Run(_symbol(element), veil)
+        yield Run(_symbol(element), look.veil, look.rise)
     elif name == "ruby":
         word, gloss = (_plain(child(element, part)) for part in ("rubyBase", "rt"))
-        yield Run(f"{word}({gloss})" if gloss else word, veil)
+        yield Run(f"{word}({gloss})" if gloss else word, look.veil)
     elif name in _LETTERS:
-        yield Run(_LETTERS[name], veil)
+        yield Run(_LETTERS[name], look.veil)
 
 
 def _spelt(text: str, font: str) -> str:
@@ -283,12 +285,3 @@ def _veiled(items: Iterator[Item], veil: Veil | None) -> Iterator[Item]:
                 for inner in paragraph.items:
                     if isinstance(inner, Run):
                         yield replace(inner, veil=veil)
-
-
-def _close_link(items: list[Item], start: int, target: str) -> None:
-    """Put a link's target behind its label, where the label is not the address itself."""
-    label = "".join(item.text for item in items[start:] if isinstance(item, Run) and not item.veil)
-    before, behind = _links.around(label, target)
-    if behind:
-        items.insert(start, Run(before))
-        items.append(Run(behind))
