@@ -43,3 +43,42 @@ def test_figures_behind_a_mark_stand_where_they_stand() -> None:
 @pytest.mark.parametrize("text", ["면적 20m²", "저항 10⁶Ω"])
 def test_powers_are_no_marks(text: str) -> None:
     assert read(text) == []
+
+
+WIDE = "이 사업은 지역의 작은 기업이 새 설비를 들이도록 돕고 비율은 "
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("최대 3\n억원까지 지원", ("3\n억원", 300_000_000)),
+        ("모두 1,\n250개사를 지원", ("1,\n250개사", 1250)),
+        ("모두 30\n개사를 지원", ("30\n개사", 30)),
+    ],
+)
+def test_a_number_broken_over_two_lines_is_one(text: str, figure: tuple[str, int]) -> None:
+    assert figure in read(text)
+
+
+def test_digits_broken_at_the_end_of_a_full_line_are_one_number() -> None:
+    (found,) = figures.mentions(tokenizers.tokenize(f"{WIDE}7\n0%로 한다", backend="plain"))
+
+    assert (found.text, found.value.to_dict()["percent"]) == ("7\n0%", 70)
+
+
+def test_digits_below_a_short_line_are_a_number_of_their_own() -> None:
+    (found,) = figures.mentions(tokenizers.tokenize("비율 7\n20%", backend="plain"))
+
+    assert (found.text, found.value.to_dict()["percent"]) == ("20%", 20)
+
+
+def test_a_day_below_its_month_ends_the_period() -> None:
+    text = "접수는 2026년 3월 2일부터 2026년 3월\n20일까지이다"
+    (found,) = figures.mentions(tokenizers.tokenize(text, backend="plain"))
+
+    assert found.value.to_dict()["interval"] == "2026-03-02/2026-03-20"
+
+
+@pytest.mark.parametrize("text", ["표 2\n명단", "항목 5\n일반"])
+def test_a_word_below_a_number_is_no_unit(text: str) -> None:
+    assert read(text) == []

@@ -152,15 +152,12 @@ class Walk:
         elif kind == "img":
             if veil is None and not is_sign(element):
                 self.holder.add(Picture(alt=" ".join(attribute(element, "alt").split())))
-        elif kind in ("iframe", "frame"):
-            if veil is None:
-                self.holder.add(Unread(_embedded(element)))
-        elif kind in UNREAD:
-            if veil is None:
-                self.holder.add(Unread(UNREAD[kind]))
         elif kind in CONTROLS:
             for line in filled_in(element):
                 self.holder.add_lines(line, self._looks[-1])
+        elif kind in ("iframe", "frame", *UNREAD):
+            if veil is None:
+                self.holder.add(Unread(UNREAD.get(kind) or _embedded(element)))
         else:
             return kind == "caption" and describes_table(element)
         return True
