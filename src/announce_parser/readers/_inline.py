@@ -15,9 +15,7 @@ from announce_parser.readers._manuscript.flow import drafts_of
 from announce_parser.readers._manuscript.looks import lowered, raised_mark
 from announce_parser.readers._manuscript.manuscript import Manuscript, Section
 from announce_parser.readers._traced import Traced, joined
-from announce_parser.readers.html.body import paragraphs
-from announce_parser.readers.html.tree import parse
-from announce_parser.readers.html.visibility import Styles
+from announce_parser.readers._within import paragraphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -107,7 +105,7 @@ def embedding(text: Traced) -> Embedding:
 
 def _blocks(source: Traced) -> tuple[Draft, ...]:
     """Return the blocks of a table in HTML; letters that stand in it as they are written know their place."""
-    held = paragraphs(parse(source.text), Styles(), None)
+    held = paragraphs_of(source.text)
     at = 0
     found: list[Draft] = []
     for draft in drafts_of(Manuscript((Section(held),))):

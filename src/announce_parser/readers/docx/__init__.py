@@ -88,6 +88,7 @@ def manuscript(package: Package) -> Manuscript:
         {f"{kind}Reference": series(package, kind) for kind in ("footnote", "endnote")},
         comments,
         package.address,
+        package.chunks,
     )
     is_paged = next(package.body.iter(_MARKED_PAGE), None) is not None
     body = Body(parts, page=int(is_paged))

@@ -20,6 +20,7 @@ from announce_parser.readers._manuscript.manuscript import (
 )
 from announce_parser.readers._symbols import is_symbol_font, symbol
 from announce_parser.readers._xml import child, local, words
+from announce_parser.readers.docx.chunks import chunk_paragraphs
 from announce_parser.readers.docx.drawings import Drawings
 from announce_parser.readers.docx.equations import read_aloud
 from announce_parser.readers.docx.fields import Fields, is_page_number
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from announce_parser.readers.docx.styles import Styles
 
 _LETTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_DROPPED = ("drop", "margin")  # an initial that is as high as several lines, in a frame of its own
 _GONE = frozenset(("del", "moveFrom"))
 _DRAWN = frozenset(("drawing", "pict", "object"))
 _PROPERTIES = frozenset(("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "sectPr"))
@@ -56,6 +58,7 @@ class Parts:
     Attributes:
         notes: Foot- and endnotes by the name of the reference that anchors them.
         comments: By their ids.
+        chunks: Texts of other formats within the text, by the ids of their relationships.
         address: Gives where a relationship leads, by the kind of its part and its id; empty for nowhere.
     """
 
@@ -64,6 +67,7 @@ class Parts:
     notes: Mapping[str, NoteSeries]
     comments: Mapping[str, Element]
     address: Callable[[str, str], str]
+    chunks: Mapping[str, bytes]
 
 
 @dataclass(slots=True)
@@ -113,12 +117,12 @@ class Body:
                 start = self.page
                 yield paged(tuple(table_items(element, self)), start)
             elif name == "altChunk":
-                yield Paragraph((Unread("a text of another format within the text"),))
+                yield from chunk_paragraphs(self.parts.chunks.get(relation(element)))
             elif name not in _PROPERTIES:
                 yield from self._blocks(element, Veil.DELETED if name in _GONE else veil)
 
     def _paragraph(self, element: Element, veil: Veil | None) -> Paragraph | None:
-        """Return a paragraph, or None where a change deleted its end and it runs on in the next one."""
+        """Return a paragraph, or None where it runs on in the next one: a dropped initial, an end that was deleted."""
         properties = child(element, "pPr")
         outer, self._start = self._start, self.page
         items, self._gone_marks = self._gone_marks, []
@@ -127,7 +131,9 @@ class Body:
         self._opened = opened
         start, self._start = self._start, outer
         mark = child(properties, "rPr")
-        if veil is None and any(child(mark, name) is not None for name in _GONE):
+        is_dropped = value(child(properties, "framePr"), "dropCap") in _DROPPED
+        ends_here = not is_dropped and all(child(mark, name) is None for name in _GONE)
+        if veil is None and not ends_here:
             self._gone_marks = items
             return None
         if child(properties, "sectPr") is not None:
