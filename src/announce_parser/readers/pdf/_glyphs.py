@@ -27,6 +27,7 @@ from announce_parser.readers.pdf._pdfium import (
     is_generated,
 )
 from announce_parser.readers.pdf._shapes import Box, Fill, Frame, Glyph
+from announce_parser.readers.pdf._turned import turn_of, turned_back
 from announce_parser.readers.pdf._widths import narrowed
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ _MOST_CHARACTERS = 500_000  # of one page
 _UNPAINTED, _FILLED = (3, 7), (0, 4)
 # pdfium supposes blanks and line ends between characters; codes from the surrogates on are looked at one by one.
 _LAST_BLANK, _FIRST_RARE = 0x20, 0xD800
+UNKNOWN = "\ufffd"  # a letter of which nobody says what it is
+# A soft hyphen is drawn where it stands; pdfium gives the one at the end of a line as code 2.
+_HYPHENS = frozenset("\u00ad\x02")
+# Letters of one glyph, ﬀ ﬁ ﬂ ﬃ ﬄ ﬆ, which pdfium puts into one box; the last of each.
+_LIGATURES, _LAST_JOINED = frozenset({"ff", "fi", "fl", "ffi", "ffl", "st"}), frozenset("filt")
 _NO_CHARACTER = frozenset({0, 0xFFFE, 0xFFFF})
 
 
@@ -63,6 +69,8 @@ class _Ink(NamedTuple):
     unpainted: bool
     white: bool
     fills_before: int
+    turn: int = 0
+    is_unknown: bool = False
 
 
 class Inked(NamedTuple):
@@ -79,13 +87,15 @@ class Inked(NamedTuple):
     missed: list[Box]
 
 
-def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted) -> Inked:
-    """Return a page's characters.
+def read_glyphs(
+    text_page: PdfTextPage, frame: Frame, painted: Painted, unmapped: frozenset[str] = frozenset()
+) -> Inked:
+    """Return a page's characters; those of fonts that are not mapped to letters are U+FFFD.
 
     Raises:
         OverLimit: The page has more characters than anybody reads.
     """
-    inked = _Inked(address(text_page.raw), frame, painted)
+    inked = _Inked(address(text_page.raw), frame, painted, unmapped)
     glyphs = inked.glyphs()
     if inked.may_lack_letters():
         return Inked(None, [])
@@ -95,11 +105,12 @@ def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted) -> Inked
 class _Inked:
     """The text page of pdfium; asks once for each text object what its characters share."""
 
-    def __init__(self, page: int, frame: Frame, painted: Painted) -> None:
-        self._page, self._frame, self._painted = page, frame, painted
+    def __init__(self, page: int, frame: Frame, painted: Painted, unmapped: frozenset[str]) -> None:
+        self._page, self._frame, self._painted, self._unmapped = page, frame, painted, unmapped
         self._shown = frame.shown_size
         self._inks: dict[int, _Ink] = {}
-        self._fonts: dict[int, str] = {}
+        self._fonts: dict[int, tuple[str, bool]] = {}
+        self._covers = [at for at, fill in enumerate(painted.fills) if fill.covers]
         self._name = ctypes.create_string_buffer(_LONGEST_NAME)
         self._channels = Cells(ctypes.c_uint, 4)
         self._matrix = Cells(ctypes.c_float, 6)
@@ -126,15 +137,42 @@ class _Inked:
             get_loose_box(page, at, corner)
             left, high, right, low = sides[:]
             x0, top, x1, bottom = placed(left, low, right, high)
-            if ink.is_symbolic or text == HANCOM_MARK:
+            if ink.is_unknown:
+                text = text if text == " " else UNKNOWN
+            elif ink.is_symbolic or text == HANCOM_MARK:
                 text = symbol(text, ink.font)
+            elif text in _HYPHENS:
+                text = "-"
             x, y = (x0 + x1) / 2, (top + bottom) / 2
             plain = not (ink.unpainted or ink.white) and 0 <= x < width and 0 <= y < height
+            plain = plain and (not self._covers or self._covers[-1] < ink.fills_before)
             hidden = None if plain else self._hidden(x, y, ink)
+            if ink.turn:
+                glyph = Glyph(
+                    text, x0, top, x1, bottom, ink.base, ink.size, ink.font, hidden, ink.turn
+                )
+                found.append(glyph)
+                continue
             # Of text that does not run from left to right, the baseline is where it would be.
             base = ink.base if top < ink.base <= bottom + 1 else bottom - 0.2 * (bottom - top)
             found.append(Glyph(text, x0, top, x1, bottom, base, ink.size, ink.font, hidden))
+            if text in _LAST_JOINED:
+                self._end_ligature(found, at)
         return found
+
+    def _end_ligature(self, found: list[Glyph], at: int) -> None:
+        """Part the ligature that ends with the last glyph: its letters share a box, and no more come in it."""
+        if len(found) < 2 or found[-2][1:5] != found[-1][1:5]:
+            return
+        following = get_code(self._page, at + 1)
+        is_last = following not in map(ord, _LAST_JOINED)
+        if not is_last:
+            edges = Cells(ctypes.c_float, 4)
+            get_loose_box(self._page, at + 1, edges.places[0])
+            left, high, right, low = edges.values[:]
+            is_last = tuple(self._frame.box(left, low, right, high)) != found[-1][1:5]
+        if is_last:
+            _part(found)
 
     def may_lack_letters(self) -> bool:
         """Return whether text was left out that is set in a font that is not embedded."""
@@ -174,43 +212,78 @@ class _Inked:
         width, height = self._shown
         if not (0 <= x < width and 0 <= y < height):
             return "off the page"
+        if self._is_covered(x, y, ink):
+            return "covered"
         return "white" if ink.white and not _on_colour(x, y, ink, self._painted) else None
+
+    def _is_covered(self, x: float, y: float, ink: _Ink) -> bool:
+        """Return whether an area that nothing shows through was painted over a point later."""
+        fills = self._painted.fills
+        later = (at for at in reversed(self._covers) if at >= ink.fills_before)
+        return any(fills[at].box.holds(x, y) for at in later)
 
     def _ink(self, handle: int, at: int) -> _Ink:
         """Return what a character shares with the others of its text object, and keep it."""
-        font = self._font(handle)
+        font, is_unknown = self._font(handle)
         get_fill_colour(handle, *self._channels.places)
         red, green, blue, alpha = self._channels.values[:]
         met = self._painted.texts.get(handle)
         mode = get_render_mode(handle)
-        size, base = self._shown_size(at)
+        size, base, turn = self._shown_size(at)
+        is_off = met is not None and met.is_off
         ink = self._inks[handle] = _Ink(
             font,
             is_symbol_font(font),
             size,
             base,
-            unpainted=mode in _UNPAINTED or alpha == 0 or size == 0,
+            unpainted=mode in _UNPAINTED or alpha == 0 or size == 0 or is_off,
             white=mode in _FILLED and min(red, green, blue) >= _WHITE,
             fills_before=met.fills_before if met is not None else 0,
+            turn=turn,
+            is_unknown=is_unknown,
         )
         return ink
 
-    def _font(self, handle: int) -> str:
-        """Return the name of a text object's font without the tag of its subset, ``ABCDEF+`` (9.6.4)."""
+    def _font(self, handle: int) -> tuple[str, bool]:
+        """Return a font's name without the tag of its subset, ``ABCDEF+`` (9.6.4), and whether its codes say nothing."""
         font = get_font(handle)
         if font not in self._fonts:
             self._name.value = b""
             get_font_name(font, ctypes.addressof(self._name), _LONGEST_NAME)
             name = self._name.value.decode("utf-8", "replace")
-            self._fonts[font] = name.partition("+")[2] or name
+            self._fonts[font] = name.partition("+")[2] or name, name in self._unmapped
         return self._fonts[font]
 
-    def _shown_size(self, at: int) -> tuple[float, float]:
-        """Return the font size as shown, what ``Tf`` says scaled by the text matrix (9.4.4), and the baseline."""
+    def _shown_size(self, at: int) -> tuple[float, float, int]:
+        """Return the font size as shown, what ``Tf`` says scaled by the text matrix (9.4.4), the baseline and the turn.
+
+        The baseline of turned text is that which it has once it is turned back around the page's corner.
+        """
         get_text_matrix(self._page, at, self._matrix.places[0])
-        _, _, c, d, x, y = self._matrix.values[:]
+        a, b, c, d, x, y = self._matrix.values[:]
         size = round(float(get_font_size(self._page, at)) * (hypot(c, d) or 1.0), 2)
-        return size, self._frame.point(x, y)[1]
+        left, base = self._frame.point(x, y)
+        quarters = self._frame.quarter_turns
+        if not quarters and not b and a > 0:
+            return size, base, 0
+        turn = turn_of(a, b, quarters)
+        return size, turned_back(left, base, turn)[1], turn
+
+
+def _part(found: list[Glyph]) -> None:
+    """Give each letter of a ligature that ends here its part of the box that they came in: ``ffi`` is one glyph."""
+    box = found[-1][1:5]
+    first = len(found) - 1
+    while first and found[first - 1][1:5] == box:
+        first -= 1
+    held = found[first:]
+    if "".join(glyph.text for glyph in held) not in _LIGATURES:
+        return
+    x0, width = held[0].x0, (held[0].x1 - held[0].x0) / len(held)
+    found[first:] = [
+        glyph._replace(x0=x0 + at * width, x1=x0 + (at + 1) * width)
+        for at, glyph in enumerate(held)
+    ]
 
 
 def _apart(boxes: Sequence[Box]) -> list[Box]:
