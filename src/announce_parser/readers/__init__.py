@@ -87,6 +87,7 @@ class Loaded:
             size_bytes=len(self.data),
             page_count=document.page_count,
             encoding=document.encoding,
+            text_layer="ocr" if document.text_layer == "ocr" else None,
             url=_find_address(metadata),
             metadata=metadata or None,
         )

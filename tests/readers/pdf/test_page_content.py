@@ -140,3 +140,20 @@ def test_letters_in_a_font_that_does_not_say_what_they_are_are_said() -> None:
 
 def test_a_soft_hyphen_that_is_drawn_is_a_hyphen() -> None:
     assert visible(read(Page().text(70, 100, "제2026\u00ad123호"))) == ["제2026-123호"]
+
+
+def test_text_that_a_machine_read_in_a_scan_is_text() -> None:
+    page = Page().text(70, 100, "지원한도 3억원", paint="3 Tr").picture((0, 0, 595, 842))
+    document = read(page)
+
+    assert (visible(document), hidden(document)) == (["지원한도 3억원"], [])
+    assert document.text_layer == "ocr"
+
+
+def test_invisible_text_beside_a_small_picture_or_beside_letters_stays_hidden() -> None:
+    small = Page().text(70, 100, "지원한도 9억원", paint="3 Tr").picture((300, 300, 400, 400))
+    beside = Page().text(70, 100, "9억원", paint="3 Tr").text(70, 140, "3억원")
+    document = read(small, beside.picture((0, 0, 595, 842)))
+
+    assert (visible(document)[1:], hidden(document)) == (["3억원"], ["지원한도 9억원", "9억원"])
+    assert document.text_layer is None

@@ -41,6 +41,7 @@ _WHITE = 245  # a channel from here on is white to the eye
 _LONGEST_NAME = 256
 _LEAST_LETTER = 4.0  # points of a letter's box, either way
 _NET = 3.0
+_BAND, _MOST_BANDS = 8.0, 2000  # points of the page's height in which areas are looked up
 _MOST_CHARACTERS = 500_000  # of one page
 # Text rendering modes of ISO 32000-1, 9.3.6: those that paint nothing, and those that fill the letters.
 _UNPAINTED, _FILLED = (3, 7), (0, 4)
@@ -49,6 +50,7 @@ _LAST_BLANK, _FIRST_RARE = 0x20, 0xD800
 UNKNOWN = "\ufffd"  # a letter of which nobody says what it is
 # A soft hyphen is drawn where it stands; pdfium gives the one at the end of a line as code 2.
 _HYPHENS = frozenset("\u00ad\x02")
+_RARE_SIGNS = _HYPHENS | {HANCOM_MARK}
 # Letters of one glyph, ﬀ ﬁ ﬂ ﬃ ﬄ ﬆ, which pdfium puts into one box; the last of each.
 _LIGATURES, _LAST_JOINED = frozenset({"ff", "fi", "fl", "ffi", "ffl", "st"}), frozenset("filt")
 _NO_CHARACTER = frozenset({0, 0xFFFE, 0xFFFF})
@@ -110,7 +112,7 @@ class _Inked:
         self._shown = frame.shown_size
         self._inks: dict[int, _Ink] = {}
         self._fonts: dict[int, tuple[str, bool]] = {}
-        self._covers = [at for at, fill in enumerate(painted.fills) if fill.covers]
+        self._covers, self._last_cover = _covers_by_band(painted.fills)
         self._name = ctypes.create_string_buffer(_LONGEST_NAME)
         self._channels = Cells(ctypes.c_uint, 4)
         self._matrix = Cells(ctypes.c_float, 6)
@@ -119,6 +121,7 @@ class _Inked:
         """Return the characters that are written, not those that pdfium supposes between them."""
         page, placed, inks = self._page, self._frame.placer(), self._inks
         width, height = self._shown
+        bands, last_cover = self._covers, self._last_cover
         count = count_characters(page)
         if count > _MOST_CHARACTERS:
             raise OverLimit(f"a page holds more than {_MOST_CHARACTERS:,} characters")
@@ -137,15 +140,13 @@ class _Inked:
             get_loose_box(page, at, corner)
             left, high, right, low = sides[:]
             x0, top, x1, bottom = placed(left, low, right, high)
-            if ink.is_unknown:
-                text = text if text == " " else UNKNOWN
-            elif ink.is_symbolic or text == HANCOM_MARK:
-                text = symbol(text, ink.font)
-            elif text in _HYPHENS:
-                text = "-"
+            if ink.is_unknown or ink.is_symbolic or text in _RARE_SIGNS:
+                text = _shown(text, ink)
             x, y = (x0 + x1) / 2, (top + bottom) / 2
             plain = not (ink.unpainted or ink.white) and 0 <= x < width and 0 <= y < height
-            plain = plain and (not self._covers or self._covers[-1] < ink.fills_before)
+            if plain and ink.fills_before <= last_cover:
+                covers = bands.get(int(y // _BAND))
+                plain = covers is None or covers[0][0] < ink.fills_before
             hidden = None if plain else self._hidden(x, y, ink)
             if ink.turn:
                 glyph = Glyph(
@@ -218,9 +219,12 @@ class _Inked:
 
     def _is_covered(self, x: float, y: float, ink: _Ink) -> bool:
         """Return whether an area that nothing shows through was painted over a point later."""
-        fills = self._painted.fills
-        later = (at for at in reversed(self._covers) if at >= ink.fills_before)
-        return any(fills[at].box.holds(x, y) for at in later)
+        for at, (left, top, right, bottom) in self._covers.get(int(y // _BAND), ()):
+            if at < ink.fills_before:
+                return False
+            if left <= x < right and top <= y < bottom:
+                return True
+        return False
 
     def _ink(self, handle: int, at: int) -> _Ink:
         """Return what a character shares with the others of its text object, and keep it."""
@@ -268,6 +272,26 @@ class _Inked:
             return size, base, 0
         turn = turn_of(a, b, quarters)
         return size, turned_back(left, base, turn)[1], turn
+
+
+def _shown(text: str, ink: _Ink) -> str:
+    """Return what a reader of the page sees of a character that is not what its code says."""
+    if ink.is_unknown:
+        return text if text == " " else UNKNOWN
+    return "-" if text in _HYPHENS and not ink.is_symbolic else symbol(text, ink.font)
+
+
+def _covers_by_band(fills: Sequence[Fill]) -> tuple[dict[int, list[tuple[int, Box]]], int]:
+    """Return the areas that nothing shows through by bands of the page, the last one first, and which is the last."""
+    bands: dict[int, list[tuple[int, Box]]] = {}
+    last = -1
+    for at in range(len(fills) - 1, -1, -1):
+        if fills[at].covers:
+            last = max(last, at)
+            top, bottom = (max(0, min(int(y // _BAND), _MOST_BANDS)) for y in fills[at].box[1::2])
+            for band in range(top, bottom + 1):
+                bands.setdefault(band, []).append((at, fills[at].box))
+    return bands, last
 
 
 def _part(found: list[Glyph]) -> None:

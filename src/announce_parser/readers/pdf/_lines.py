@@ -145,8 +145,11 @@ def make_line(row: Sequence[Glyph]) -> Line | None:
 
 def _set_apart(ordered: list[Glyph], size: float) -> list[Glyph]:
     """Return the glyphs of a line, numbers that are set higher or lower as what they are: ``30²억원``, ``CO₂``."""
-    full = [g.base for g in ordered if g.size > _RAISED_SIZE * size]
-    if not full or not any(0 < g.size <= _RAISED_SIZE * size for g in ordered):
+    small = _RAISED_SIZE * size
+    if not any(0 < glyph.size <= small for glyph in ordered):
+        return ordered
+    full = [glyph.base for glyph in ordered if glyph.size > small]
+    if not full:
         return ordered
     base = median(full)
     written: list[Glyph] = []

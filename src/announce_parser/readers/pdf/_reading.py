@@ -113,7 +113,15 @@ def read_pdf(name: str, data: bytes) -> Document:
         ),
         *attached,
     )
-    return compose(name, drafts, metadata=metadata, page_count=len(leaves), losses=losses)
+    recognised = any(leaf.sheet.is_recognised for leaf in leaves)
+    return compose(
+        name,
+        drafts,
+        metadata=metadata,
+        page_count=len(leaves),
+        text_layer="ocr" if recognised else None,
+        losses=losses,
+    )
 
 
 def _leaf(sheet: Sheet) -> _Leaf:

@@ -133,6 +133,7 @@ class Sheet(NamedTuple):
         shapes: Places of small filled areas with more corners than a bar or a box has.
         asides: Letters that run slantwise over the page: a stamp, a watermark.
         unknown: How many letters are set in fonts that do not say what they show.
+        is_recognised: True where the page is a picture and its text what a machine read in it.
     """
 
     number: int
@@ -146,6 +147,7 @@ class Sheet(NamedTuple):
     shapes: tuple[Box, ...] = ()
     asides: tuple[Glyph, ...] = ()
     unknown: int = 0
+    is_recognised: bool = False
 
 
 class Frame(NamedTuple):

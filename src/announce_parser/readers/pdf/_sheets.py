@@ -17,7 +17,7 @@ from pdfplumber.table import merge_edges
 from announce_parser.readers._symbols import is_symbol_font, symbol
 from announce_parser.readers.pdf._glyphs import UNKNOWN, read_glyphs
 from announce_parser.readers.pdf._objects import walk
-from announce_parser.readers.pdf._shapes import Frame, Glyph, Rule, Sheet
+from announce_parser.readers.pdf._shapes import Box, Frame, Glyph, Rule, Sheet
 from announce_parser.readers.pdf._struck import without_struck
 from announce_parser.readers.pdf._turned import levelled, turn_of, turned_back
 from announce_parser.readers.pdf._widths import fitted
@@ -39,6 +39,7 @@ _ADDITIVE = (
     1,
     3,
 )  # components of the colour spaces in which the largest values are white: grey, RGB
+_WHOLE_PAGE = 0.6  # share of a page that the picture of a scan covers
 _SHORTEST = 1.5  # of a piece of a border; what is shorter and stands alone is a dot of a drawing
 _NARROWEST_SHADE = 6.0
 _LEAST_SHADES = 12  # lines that a colour from shade to shade is drawn of
@@ -83,6 +84,9 @@ def read_sheet(
     horizontal, vertical = _edges(page, painted.lines)
     glyphs = without_struck(glyphs, horizontal, vertical)
     width, height = frame.shown_size
+    is_recognised = _is_recognised(glyphs, painted.images, width * height)
+    if is_recognised:
+        glyphs = [glyph._replace(hidden=None) for glyph in glyphs]
     return Sheet(
         number,
         width,
@@ -95,7 +99,19 @@ def read_sheet(
         tuple(painted.shapes),
         tuple(asides),
         unknown,
+        is_recognised,
     )
+
+
+def _is_recognised(glyphs: Iterable[Glyph], images: Iterable[Box], area: float) -> bool:
+    """Return whether a page is a picture with invisible text laid under it, as programs that recognise letters do."""
+    inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
+    if not inked or any(glyph.hidden != "invisible" for glyph in inked):
+        return False
+    if max((box.width * box.height for box in images), default=0.0) < _WHOLE_PAGE * area:
+        return False
+    # Text of no size says nothing of where it stands.
+    return all(glyph.size > 0 for glyph in inked)
 
 
 def _glyph(char: dict[str, Any]) -> Glyph:
