@@ -136,6 +136,7 @@ TITLES: dict[str, str] = {
     "emails": "전자우편",
     "employees": "상시 근로자 수",
     "encoding": "문자 인코딩",
+    "text_layer": "글자의 출처",
     "end": "끝(글자)",
     "evaluation": "평가 기간",
     "event": "일정 종류",

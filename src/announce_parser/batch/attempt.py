@@ -89,6 +89,8 @@ def bytes_of(task: Task) -> bytes:
 def _read(data: bytes, task: Task, reading: Reading, outcome: Outcome) -> Outcome:
     from announce_parser import pipeline, readers
 
+    if isinstance(task.source, Path) and task.member is None:
+        _refuse_archive(task.source, data)
     record = pipeline.parse(
         readers.load(data, name=stated_name(task.name), beside=dict(task.beside)),
         tokenizer=reading.tokenizer,
@@ -103,6 +105,15 @@ def _read(data: bytes, task: Task, reading: Reading, outcome: Outcome) -> Outcom
         findings=tuple(_findings(record, content, reading)),
         checks=tuple((status, statuses.count(status)) for status in ("holds", "fails", "skipped")),
     )
+
+
+def _refuse_archive(path: Path, data: bytes) -> None:
+    """Raise what is wrong with an archive of documents: to a reader it is but a container of another kind."""
+    from announce_parser import readers
+    from announce_parser.batch.archives import members
+
+    if data.startswith(b"PK") and not any(reader.matches(data) for reader in readers.MEMBERS):
+        members(path)
 
 
 def stated_name(name: str) -> str:

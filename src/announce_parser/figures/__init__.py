@@ -24,6 +24,7 @@ from announce_parser.figures import (
 )
 from announce_parser.figures._base import FigureKind, Found, Passage, Reading
 from announce_parser.figures._calendar import OpenWhen
+from announce_parser.figures._marks import unmarked
 from announce_parser.figures._passages import passages
 from announce_parser.figures._proof import is_lunar
 from announce_parser.figures._resolve import resolve
@@ -101,14 +102,17 @@ def mentions(doc: Doc, *, published: str | None = None) -> tuple[Mention, ...]:
 
 def _readings(passage: Passage) -> Iterator[Found]:
     """Yield what every rule reads in the passage, overlapping or not."""
-    folded = passage.folded
+    unmarked_passage = unmarked(passage)
+    read = unmarked_passage.passage
+    folded = read.folded
     for kind, rule, identifier, is_cued, matches in _TRIED:
         if is_cued is not None and is_cued(folded) is None:
             continue
         for match in matches(folded):
-            for reading in _as_many(rule.read(match, passage)):
-                if isinstance(reading.value, OpenWhen) and is_lunar(folded, reading):
+            for found in _as_many(rule.read(match, read)):
+                if isinstance(found.value, OpenWhen) and is_lunar(folded, found):
                     continue
+                reading = unmarked_passage.restored(found)
                 start, end = passage.start + reading.start, passage.start + reading.end
                 yield Found(
                     reading.kind or kind,

@@ -64,9 +64,9 @@ _ADVICE: Final = {
         "파일을 다시 받으십시오. 빈 파일에는 공고가 없습니다.",
     ),
     "scanned": Wording(
-        "Get the file that was scanned or drawn, or have its letters recognised (OCR) and parse"
-        " the text that comes out.",
-        "스캔하거나 그림으로 바꾸기 전의 원본을 받거나, 글자 인식(OCR)으로 얻은 텍스트를 사용하십시오.",
+        "Get the file that was scanned or drawn, or have its letters recognised"
+        " (ocrmypdf -l kor IN.pdf OUT.pdf) and parse what comes out.",
+        "스캔하거나 그림으로 바꾸기 전의 원본을 받거나, 글자를 인식시킨 파일(ocrmypdf -l kor IN.pdf OUT.pdf)을 사용하십시오.",
     ),
     "unknown_encoding": Wording(
         "Save the text as UTF-8 and parse that.", "UTF-8로 저장한 파일을 사용하십시오."
