@@ -56,15 +56,18 @@ def test_marks_of_one_list_have_one_form() -> None:
 
 
 def test_a_numbered_line_governs_what_stands_below_it_up_to_the_next() -> None:
-    text = "# 가람\n\n1. 나루\n\n30억원\n\n2. 다온\n\n20억원\n"
+    text = (
+        "# 가람 지원계획\n\n1. 나루 바우처\n\n올해는 30억원을 들여 중소기업 60개사를 지원한다.\n\n"
+        "2. 다온 장학금\n\n올해는 20억원을 들여 대학생 200명에게 지급한다.\n"
+    )
     document = readers.read(readers.load(text.encode(), name="x.md"))
     outline = outlined(document)
     above = {
         unit.text: [outline.units[index].text for index in unit.path] for unit in outline.units
     }
 
-    assert above["30억원"][-1] == "1. 나루"
-    assert above["20억원"][-1] == "2. 다온"
+    assert above["올해는 30억원을 들여 중소기업 60개사를 지원한다."][-1] == "1. 나루 바우처"
+    assert above["올해는 20억원을 들여 대학생 200명에게 지급한다."][-1] == "2. 다온 장학금"
 
 
 @pytest.mark.parametrize(
