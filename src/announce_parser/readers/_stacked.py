@@ -69,6 +69,7 @@ _ALL_APART = 0.9
 _RECURS, _SHORT = 3, 12
 _LEAST_CONFIDENCE = 0.2
 _FEW_TYPED = 0.3
+_DOUBT = 1.4
 _MOST_TORN = 3
 _LEAST_HEADED, _UNHEADED = -0.08, 2.0
 _NEVER = float("-inf")
@@ -308,73 +309,79 @@ def _settled(
 def _confidence(
     lines: Sequence[Line], reading: _Reading, heads: Heads, kinds: Sequence[str]
 ) -> float:
-    """Return what speaks for a table, less what speaks against one; 0 is enough."""
+    """Return what speaks for a table, less what speaks against one."""
     rows, width = reading.alignment.rows, reading.width
-    reading_width = 1 + max(column for row in rows for column in row)
     cells = [(column, lines[at[0]].kind) for row in rows for column, at in row.items()]
-    typed = [(column, kind) for column, kind in cells if kinds[column] in TYPED]
+    typed = sum(kinds[column] in TYPED for column, _ in cells)
     if not typed or len(rows) < 2:
         return _NEVER
     right = sum(likeness(kind, kinds[column]) >= 0 for column, kind in cells) / len(cells)
-    filled = _filled(rows, kinds[:reading_width])
-    torn = sum(
-        not lines[line].goes_on for row in rows for at in row.values() for line in at[1:]
-    ) / len(cells)
-    strays = sum(
-        not lines[line].goes_on
-        and not {lines[line].kind, lines[line - 1].kind}.isdisjoint(VALUES | {"dash"})
-        for row in rows
-        for at in row.values()
-        for line in at[1:]
-    )
-    first = heading_text(lines, heads.heads[0].lines)
-    score = min(len(typed), 12) / 12 + min(len(rows), 5) / 5 + heads.worth / width
-    score -= _UNHEADED * (heads.worth < _LEAST_HEADED * width)
+    used = 1 + max(column for column, _ in cells)
+    score = min(typed, 12) / 12 + min(len(rows), 5) / 5 - _DOUBT
     score += 0.5 * reading.alignment.worth / len(cells)
+    score -= 15 * (1 - right) + 2 * max(0.0, 0.8 - _filled(rows, kinds[:used]))
+    score -= 0.3 * (typed < _FEW_TYPED * len(cells)) + 0.08 * width
+    score += _of_heads(lines, reading, heads, kinds) - _against_cells(lines, reading)
+    score -= _against_edges(lines, reading, used) + _against_headings_within(lines, reading, heads)
+    return score - _left_over(lines, reading)
+
+
+def _of_heads(
+    lines: Sequence[Line], reading: _Reading, heads: Heads, kinds: Sequence[str]
+) -> float:
+    """Return what the headings say: how they were read, whether their columns are what they promise."""
+    rows, width = reading.alignment.rows, reading.width
+    score = heads.worth / width - _UNHEADED * (heads.worth < _LEAST_HEADED * width)
+    first = heading_text(lines, heads.heads[0].lines)
     score += 0.5 if _FIRST_HEAD.fullmatch(first) else -0.3
-    score -= 15 * (1 - right) + 2 * max(0.0, 0.8 - filled) + 2.5 * torn + 3 * strays / len(rows)
-    leaves = [head for head in heads.heads if head.col_span == 1]
-    for head in leaves:
+    for head in heads.heads:
+        if head.col_span > 1:
+            continue
         text = heading_text(lines, head.lines)
         own = sum(head.col in row for row in rows)
         score -= 0.35 * (keeps_promise(text, kinds[head.col]) is False)
         score -= 0.6 * (text.endswith("명") and 2 * own < len(rows))
         score -= 0.5 * (not own and _REMARKS.search(text) is None)
+    return score
+
+
+def _against_cells(lines: Sequence[Line], reading: _Reading) -> float:
+    """Return what the lines of the cells say against them: torn ones, values joined, rows without a value."""
+    rows = reading.alignment.rows
+    cells = [at for row in rows for at in row.values()]
+    torn = [line for at in cells for line in at[1:] if not lines[line].goes_on]
+    strays = sum(
+        not {lines[line].kind, lines[line - 1].kind}.isdisjoint(VALUES | {"dash"}) for line in torn
+    )
     bare = sum(not any(lines[at[0]].kind in VALUES for at in row.values()) for row in rows)
-    names = {heading_text(lines, head.lines) for head in heads.heads}
-    again = sum(
-        "".join(lines[line].text.text.split()) in names
-        for row in rows
-        for at in row.values()
-        for line in at
-    )
-    score -= 2 * bare / len(rows) + min(again, 2)
-    if not _is_total(lines, rows[0]):
-        score -= 0.25 * (reading_width - len(rows[0]))
-    score -= 0.5 * lines[reading.body].goes_on
-    score -= _REMARKS.fullmatch(lines[reading.body].text.text) is not None
-    score -= 0.4 * (0 not in rows[0])
-    score -= 0.4 * sum(not lines[line].goes_on for line in rows[0].get(0, ())[1:])
-    totals = [(column, _cell_text(lines, at).text) for column, at in rows[-1].items()]
-    score += sum(0.4 if column == 0 else -0.6 for column, text in totals if _TOTAL.fullmatch(text))
-    score -= 0.3 * (len(typed) < _FEW_TYPED * len(cells))
-    score -= min(
-        1.5,
-        0.5
-        * sum(
-            _LABEL.fullmatch("".join(line.text.text.split())) is not None
-            for line in lines[reading.body : reading.alignment.last]
-        ),
-    )
-    score -= sum(_is_total(lines, row) and 0 not in below for row, below in pairwise(rows))
     opened = sum(
         lines[at[0]].goes_on and not lines[at[0] - 1].bracketed and at[0] > reading.body
-        for row in rows
-        for at in row.values()
+        for at in cells
     )
-    score -= opened / len(rows)
-    score -= _left_over(lines, reading) + 0.08 * width
-    return score - 1.4
+    return 2.5 * len(torn) / len(cells) + (3 * strays + 2 * bare + opened) / len(rows)
+
+
+def _against_edges(lines: Sequence[Line], reading: _Reading, used: int) -> float:
+    """Return what the first row and the totals say: the first has all cells, a total stands at the left."""
+    first, rows = lines[reading.body], reading.alignment.rows
+    against = 0.5 * first.goes_on + (_REMARKS.fullmatch(first.text.text) is not None)
+    against += 0.4 * (0 not in rows[0])
+    against += 0.4 * sum(not lines[line].goes_on for line in rows[0].get(0, ())[1:])
+    if not _is_total(lines, rows[0]):
+        against += 0.25 * (used - len(rows[0]))
+    for column, at in rows[-1].items():
+        if _TOTAL.fullmatch(_cell_text(lines, at).text):
+            against += 0.6 if column else -0.4
+    return against + sum(_is_total(lines, row) and 0 not in below for row, below in pairwise(rows))
+
+
+def _against_headings_within(lines: Sequence[Line], reading: _Reading, heads: Heads) -> float:
+    """Return what speaks against rows that hold headings again, or the labels of a masthead."""
+    names = {heading_text(lines, head.lines) for head in heads.heads}
+    body = lines[reading.body : reading.alignment.last]
+    words = ["".join(line.text.text.split()) for line in body]
+    labels = sum(_LABEL.fullmatch(word) is not None for word in words)
+    return min(sum(word in names for word in words), 2) + min(1.5, 0.5 * labels)
 
 
 def _filled(rows: Sequence[Row], kinds: Sequence[str]) -> float:
