@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import announce_parser
-from announce_parser.figures import _numbers, _numerals
+from announce_parser.figures import _numbers
 
 _ANY_DAY = "2016-11-07"  # a document has a day; a sentence without one cannot give a month its year
 
@@ -46,6 +46,16 @@ class Case:
     expected: tuple[Expected, ...]
     context: Value
     raw: Value
+
+    @property
+    def first(self) -> Value:
+        """The first value expected; empty where the case expects none, which no answer of ours equals."""
+        return (self.expected[0].value or {}) if self.expected else {}
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """The values expected, without expectations that give a span alone."""
+        return tuple(one.value for one in self.expected if one.value)
 
     @property
     def published(self) -> str:
@@ -114,7 +124,10 @@ def _close(first: object, second: object) -> bool:
 
 def _same_numbers(ours: list[Any], theirs: list[Any]) -> bool:
     """True where both hold the same numbers as often."""
-    left, right = sorted(map(float, map(str, ours))), sorted(map(float, map(str, theirs)))
+    try:
+        left, right = sorted(map(float, map(str, ours))), sorted(map(float, map(str, theirs)))
+    except ValueError:  # what is no number equals none
+        return False
     return len(left) == len(right) and all(map(_close, left, right))
 
 
@@ -140,7 +153,9 @@ def _agrees_money(ours: Value, theirs: Value) -> bool:
         )
     if operation in _LIMITS and ours.get("bound") not in _LIMITS[operation]:
         return False
-    amount = next(theirs[key] for key in ("amount", "value", "min", "max") if key in theirs)
+    amount = next((theirs[key] for key in ("amount", "value", "min", "max") if key in theirs), None)
+    if amount is None:
+        return False
     factor = Decimal("0.01") if theirs.get("unit") == "Cent" else 1
     return "amount" in ours and _close(ours["amount"], _number(amount) * factor)
 
@@ -165,27 +180,47 @@ def _some_money(case: Case) -> str | None:
 # --- numbers ---------------------------------------------------------------------------------------------------
 
 
-def _whole_number(case: Case) -> str | None:
-    """Ask the reader of a whole string."""
-    value = (case.expected[0].value or {}) if case.expected else {}
-    ours = _numerals.read_number(case.text)
-    theirs = value.get("value")
-    agreed = ours is not None and theirs is not None and _close(ours, theirs)
-    return None if agreed else f"{ours}"
+def _counted(case: Case) -> str | None:
+    """Ask for the number as the count of something, as whoever calls us can: ``이백삼`` as ``이백삼개``."""
+    return _count_of(case.text, case.first)
 
 
-def _number_at(case: Case) -> str | None:
-    """Ask the reader of a whole string for the span that the suite found."""
-    one = case.expected[0]
-    ours = _numerals.read_number(one.surface)
-    agreed = ours is not None and one.value is not None and _close(ours, one.value["value"])
-    return None if agreed else f"{ours}"
+def _counted_at(case: Case) -> str | None:
+    """Ask likewise for the span that the suite found."""
+    return _count_of(case.expected[0].surface if case.expected else case.text, case.first)
+
+
+def _count_of(number: str, theirs: Value) -> str | None:
+    ours = [
+        figure.value.to_dict().get("value") for figure in figures_of(f"{number.strip()}개", "count")
+    ]
+    wanted = theirs.get("value")
+    return None if wanted is not None and _same_numbers(ours, [wanted]) else f"{ours}"
+
+
+_RANK = re.compile(r"째$|^[0-9]+번")
+_ONE_DIGIT = re.compile(r"[영공빵제로일이삼사오육칠팔구]")
+_DIGIT_BY_DIGIT = re.compile(
+    r"[영공일이삼사오육칠팔구\d０-９]*[영공일이삼사오육칠팔구][영공일이삼사오육칠팔구\d０-９]+"
+)
+
+
+def _is_of_things(case: Case) -> bool:
+    """True for a number of things (COUNTING 1, 5).
+
+    A rank (첫째) is none, nor is what lies below nothing; a digit spelled out stands in no count (사 명 reads 이 명: this list),
+    nor are digits read out one by one (telephone numbers).
+    """
+    text = case.expected[0].surface.strip() if case.expected else case.text.strip()
+    is_below = text.startswith(("-", "−", "마이너스", "음수"))
+    spelled = _ONE_DIGIT.fullmatch(text) or _DIGIT_BY_DIGIT.fullmatch(text)
+    return not (is_below or _RANK.search(text) or spelled or text in ("제로", "다스"))
 
 
 def _numbers_in(case: Case) -> str | None:
     """Ask for every number of a sentence and for no other."""
     ours = [float(number.value) for number in _numbers.find_numbers(case.text)]
-    theirs = [one.value["value"] for one in case.expected if one.value]
+    theirs = [value.get("value", "nan") for value in case.values]
     return None if _same_numbers(ours, theirs) else f"{ours}"
 
 
@@ -198,7 +233,7 @@ def _ranges_in(case: Case) -> str | None:
     The suite leaves the last number out of ``20에서 100``, Korean does not: of two ends only the numbers count.
     """
     ours = _numbers.find_ranges(case.text)
-    theirs = [_RANGE.fullmatch(one.value["value"]) for one in case.expected if one.value]
+    theirs = [_RANGE.fullmatch(str(value.get("value", ""))) for value in case.values]
     agreed = len(ours) == len(theirs) and all(
         their is not None and _agrees_range(our, their)
         for our, their in zip(ours, theirs, strict=True)
@@ -221,20 +256,25 @@ def _agrees_range(ours: _numbers.NumberRange, theirs: re.Match[str]) -> bool:
 
 def _ratios(case: Case) -> str | None:
     ours = [figure.value.to_dict().get("percent", -1) for figure in figures_of(case.text, "ratio")]
-    theirs = [str(one.value["value"]).rstrip("%") for one in case.expected if one.value]
+    theirs = [str(value.get("value", "nan")).rstrip("%") for value in case.values]
     return None if _same_numbers(ours, theirs) else f"{ours}"
 
 
 def _whole_words(case: Case) -> str | None:
     """Ask for a number, an amount, a day count or a year, whatever the case holds."""
-    value = case.expected[0].value or {}
+    value = case.first
     if "currency" in value:
         return _money(case)
     if value.get("unit") == "day":
         return _durations(case)
     if "year" in value:
         return _dates(case)
-    return _whole_number(case)
+    return _counted(case)
+
+
+def _is_said_of_something(case: Case) -> bool:
+    """True for a number of things, an amount, a length or a year."""
+    return bool({"currency", "unit", "year"} & set(case.first)) or _is_of_things(case)
 
 
 # --- when ------------------------------------------------------------------------------------------------------
@@ -279,9 +319,11 @@ def _dates(case: Case) -> str | None:
         _days(figure.value.to_dict())
         for figure in figures_of(case.text, *_WHEN, published=case.published)
     ]
-    value = case.expected[0].value or {}
+    value = case.first
     wanted = "-".join(f"{value[part]:02d}" for part in ("year", "month", "day") if part in value)
     year = "year" in value
+    if not wanted or wanted.startswith("-"):  # a year before the common era has no ISO 8601 day
+        return f"{ours}"
     bare = wanted if year else f"2000-{wanted}"
     days = (_edge(bare, last=False), _edge(bare, last=True))
     agreed = len(ours) == 1 and all(
@@ -296,7 +338,9 @@ def _date_range(case: Case) -> str | None:
         _days(figure.value.to_dict())
         for figure in figures_of(case.text, *_WHEN, published=case.published)
     ]
-    value = case.expected[0].value or {}
+    value = case.first
+    if not {"start", "end"} <= set(value):
+        return f"{ours}"
     start, end = value["start"], {**value["start"], **value["end"]}
     year = "year" in start
     wanted = [
@@ -310,10 +354,12 @@ def _date_range(case: Case) -> str | None:
 
 def _instants(case: Case) -> str | None:
     """Ask for days as Duckling writes them: an instant with a grain, or the first and last grain."""
-    value = case.expected[0].value or {}
+    value = case.first
     found = figures_of(case.text, *_WHEN, published=case.published)
     ours = [_days(figure.value.to_dict()) for figure in found]
-    start = str(value.get("start", ""))[:10]
+    if not isinstance(value.get("start"), str):
+        return f"{ours}"
+    start = value["start"][:10]
     width = {"year": 4, "month": 7}.get(value.get("grain", ""), 10)
     end = str(value.get("last_grain_start", value.get("start", "")))[:10]
     wanted = (_edge(start[:width], last=False), _edge(end[:width], last=True))
@@ -400,7 +446,7 @@ def _wanted_seconds(value: Value) -> Decimal:
         return _number(value["seconds"])
     if "timex" in value:
         return _seconds(value["timex"])
-    return _number(value["value"]) * _SECONDS["D"]
+    return _number(value.get("value", "nan")) * _SECONDS["D"]
 
 
 # --- numbers to call and addresses -----------------------------------------------------------------------------
@@ -438,7 +484,7 @@ def _spelled(kind: str) -> Ask:
 
     def ask(case: Case) -> str | None:
         ours = [getattr(figure.value, kind).casefold() for figure in figures_of(case.text, kind)]
-        theirs = [str(one.value["value"]).casefold() for one in case.expected if one.value]
+        theirs = [str(value.get("value", "")).casefold() for value in case.values]
         return None if ours == theirs else f"{ours}"
 
     return ask
@@ -446,19 +492,24 @@ def _spelled(kind: str) -> Ask:
 
 # --- the table -------------------------------------------------------------------------------------------------
 
+_NUMBER = r"(?:\d{1,4}|[일이삼사오육칠팔구십백천]{1,8}|유|시)"
 _COUNTED_DAY = re.compile(
-    r"\d{1,4}\s?[년월]|\d{1,4}[-/.]\d{1,2}|(?:[일이삼사오육칠팔구십백천]|유|시)+[년월]"
+    rf"{_NUMBER}\s?(?:년|월|일(?![요간절]|\s?동안))|(?<![:\d])\d{{1,4}}[-/.]\d{{1,2}}|\d\s?분기|\d세기|\d0년대"
 )
-_RELATIVE = re.compile(
-    r"이번|다음|다다음|지난|저번|오늘|내일|모레|어제|그저께|전날|그제|그 |금주|올\s?해|내년|작년|주말|요일$|앞으로"
-    r"|최근|과거|이전 |며칠|몇|지금|현재|당일|동안|만에|여름|봄|가을|겨울|번째|번 째|첫|둘째|셋째|넷째|다섯째|마지막"
-    r"|[\d일이삼사오육칠팔구십]\s?[주일달년]\s?(?:전|후|안|내|이내)|년대|세기|(?:오전|오후|새벽|저녁|아침|밤|낮)|\d시|\d:\d|AM|PM|주에|번주|절$"
+_LENGTH_OR_COUNT = re.compile(
+    rf"{_NUMBER}\s?(?:주일?|일|달|개월|년|시간|분)\s?(?:전|후|뒤|안|내|이내|동안|간|만에|이상|이하|넘|미만)"
+    rf"|(?:이번|다음|지난|다가오는|향후|최근|과거|이전)\s?{_NUMBER}\s?(?:년|일|주|개월)(?!\d)$|{_NUMBER}\s?일(?:의\s|\s?간)"
 )
 
 
-def _is_absolute(case: Case) -> bool:
-    """True for a day, month or year spelled out; what only the speaker's day resolves is out of scope."""
-    return bool(_COUNTED_DAY.search(case.text)) and not _RELATIVE.search(case.text)
+def _is_counted_day(case: Case) -> bool:
+    """True where COUNTING counts every expectation as a calendar expression: 15일, 내년 3월, 3월 5일 오후 2시.
+
+    COUNTING 1: with digits or number words and a unit (오늘 and 다음 주 are none); 4: a clock time without a day is none;
+    5: 다음 10년 and 3일 후 are lengths.
+    """
+    surfaces = [one.surface or case.text for one in case.expected] or [case.text]
+    return all(_COUNTED_DAY.search(each) and not _LENGTH_OR_COUNT.search(each) for each in surfaces)
 
 
 def _of(*types: str) -> Callable[[Case], bool]:
@@ -469,31 +520,38 @@ SUITES = (
     Suite(
         "duckling_amountofmoney", "duckling_amountofmoney", _money, 0.98, "Duckling 100 (its own)"
     ),
-    Suite("duckling_numeral", "duckling_numeral", _whole_number, 0.98, "Duckling 100 (its own)"),
+    Suite(
+        "duckling_numeral",
+        "duckling_numeral",
+        _counted,
+        0.98,
+        "Duckling 100 (its own)",
+        _is_of_things,
+    ),
     Suite("duckling_duration", "duckling_duration", _durations, 0.98, "Duckling 100 (its own)"),
     Suite("duckling_email", "duckling_email", _spelled("email"), 0.98, "Duckling 100 (its own)"),
     Suite("duckling_url", "duckling_url", _spelled("url"), 0.98, "Duckling 100 (its own)"),
     Suite(
-        "duckling_time, absolute",
+        "duckling_time, counted",
         "duckling_time",
         _instants,
         0.95,
         "Duckling 100 (its own)",
-        _is_absolute,
+        _is_counted_day,
     ),
     Suite("recognizers_currency", "recognizers_currency", _some_money, None, "Duckling 66"),
     Suite("recognizers_number", "recognizers_number", _numbers_in, 0.98, "Duckling 62"),
     Suite("recognizers_numberrange", "recognizers_numberrange", _ranges_in, 0.95),
     Suite("recognizers_percent", "recognizers_percent", _ratios, 0.98),
     Suite("recognizers_url", "recognizers_url_otherlang", _spelled("url"), 0.98),
-    Suite("recognizers_date, absolute", "recognizers_date", _moments, 0.95, "", _is_absolute),
+    Suite("recognizers_date, counted", "recognizers_date", _moments, 0.95, "", _is_counted_day),
     Suite(
-        "recognizers_dateperiod, absolute",
+        "recognizers_dateperiod, counted",
         "recognizers_dateperiod",
         _moments,
         0.95,
         "",
-        _is_absolute,
+        _is_counted_day,
     ),
     Suite("recognizers_duration", "recognizers_duration", _durations, None),
     Suite("phones_kr", "phones_kr", _phones, 0.98, "phonenumbers 77, Duckling 67"),
@@ -511,16 +569,15 @@ SUITES = (
     Suite(
         "NeMo counts",
         "other_nemo_ko",
-        _whole_number,
+        _counted,
         0.95,
         "Duckling 80 (all of NeMo)",
-        _of("number"),
+        lambda case: case.type == "number" and _is_of_things(case),
     ),
-    Suite("NeMo ordinals", "other_nemo_ko", _whole_number, None, "", _of("ordinal")),
     Suite("NeMo percentages", "other_nemo_ko", _ratios, None, "", _of("percentage")),
     Suite("NeMo e-mails", "other_nemo_ko", _spelled("email"), None, "", _of("email")),
-    Suite("Lucene Nori", "other_lucene_nori", _number_at, 0.95),
-    Suite("es-hangul", "other_es_hangul", _whole_words, 0.95),
-    Suite("num2words", "other_num2words_ko", _whole_words, 0.95),
-    Suite("to-words", "other_towords_ko", _whole_words, 0.95),
+    Suite("Lucene Nori", "other_lucene_nori", _counted_at, None, "", _is_of_things),
+    Suite("es-hangul", "other_es_hangul", _whole_words, 0.95, "", _is_said_of_something),
+    Suite("num2words", "other_num2words_ko", _whole_words, 0.95, "", _is_said_of_something),
+    Suite("to-words", "other_towords_ko", _whole_words, 0.95, "", _is_said_of_something),
 )

@@ -56,12 +56,14 @@ class Prepared:
         document: As the reader made it.
         found: Its figures; calendar expressions may lack their year.
         info: The facts about the source that a record states.
+        morphemes: Of its text.
     """
 
     id: str
     document: Document
     found: tuple[Found, ...]
     info: SourceInfo
+    morphemes: notices.Morphemes
 
 
 Make = Callable[[Prepared], Record]
@@ -73,13 +75,15 @@ def material(prepared: Prepared) -> Material:
     resolved = figures.resolve(
         prepared.found, prepared.document, masthead.published_day, masthead.year
     )
-    return Material(prepared.document, resolved, masthead)
+    return Material(prepared.document, resolved, masthead, prepared.morphemes)
 
 
 def record_of(prepared: Prepared) -> Record:
     """Return the record, as ``announce_parser.parse`` does."""
     made = material(prepared)
-    record = notices.extract(made.document, made.figures, made.masthead, prepared.info)
+    record = notices.extract(
+        made.document, made.figures, made.masthead, prepared.info, made.morphemes
+    )
     return checks.reconcile(record, made.document)
 
 
@@ -90,12 +94,13 @@ def prepare(sample: Named, folder: Path = FOLDER) -> Prepared:
     documents = Shelf(folder, "documents", fingerprint("readers"))
     document: Document = documents.get(key, lambda: readers.read(loaded))
     searched = Shelf(folder, "figures", fingerprint("readers", "tokenizers", "figures"))
-    found: tuple[Found, ...] = searched.get(key, lambda: _search(document))
-    return Prepared(sample.id, document, found, loaded.info(document))
+    found, morphemes = searched.get(key, lambda: _search(document))
+    return Prepared(sample.id, document, found, loaded.info(document), morphemes)
 
 
-def _search(document: Document) -> tuple[Found, ...]:
-    return figures.find(tokenizers.tokenize(document.text, backend="mecab"), document)
+def _search(document: Document) -> tuple[tuple[Found, ...], notices.Morphemes]:
+    doc = tokenizers.tokenize(document.text, backend="mecab")
+    return figures.find(doc, document), notices.Morphemes.of(tokenizers.stored(doc))
 
 
 def materials(

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from announce_parser.compare import Move, compare, match, pairs
+from announce_parser import pipeline, spreadsheets
+from announce_parser.compare import Move, as_html, compare, match, pairs, path_words, series
 from announce_parser.compare import _showing as showing
 from announce_parser.messages import say
 from announce_parser.record import Program, Record
@@ -244,6 +245,16 @@ def test_documents_of_two_folders_are_paired_by_title_without_years_and_sums() -
     ]
 
 
+def test_of_two_former_notices_of_one_title_the_later_goes_on() -> None:
+    old = [
+        record(title="청년 창업 통합공고", published=day) for day in ("2022-01-04", "2023-01-02")
+    ]
+    new = [record(title="2024년 청년 창업 통합공고", published="2024-01-03")]
+    pair, *_ = pairs(old, new)
+
+    assert pair.old is old[1]
+
+
 def test_lines_show_difference_and_percent() -> None:
     old = record({"name": "가온", "budget": money(62_000_000_000, "620억원")})
     new = record({"name": "가온", "budget": money(63_000_000_000, "630억원")})
@@ -268,7 +279,7 @@ def korean(message: str, **values: object) -> str:
 
 def test_a_value_that_one_record_alone_holds_is_not_found_in_the_other_and_not_gone() -> None:
     found = compare(*ONE_SIDED)
-    rows = showing.as_html([found], korean, "ko").partition("<tbody>")[2].split("<tr>")[1:]
+    items = as_html([found], korean, "ko").split("<li>")[1:]
 
     assert showing.text(found, english).splitlines()[3:] == [
         "    awards: 100개 → not found in the new record",
@@ -278,22 +289,24 @@ def test_a_value_that_one_record_alone_holds_is_not_found_in_the_other_and_not_g
         "    awards: 100개 → 새 기록에서 찾지 못함",
         "    cap: 이전 기록에서 찾지 못함 → 2천만원",
     ]
-    assert "<td>100개</td><td>새 기록에서 찾지 못함</td>" in rows[0]
-    assert "<td>이전 기록에서 찾지 못함</td><td>2천만원</td>" in rows[1]
-    assert showing.as_csv([found]).decode("utf-8-sig").splitlines()[1:] == [
-        "a.txt,a.txt,program,가온,awards,100개,not_in_new,,",
-        "a.txt,a.txt,program,가온,cap,not_in_old,2천만원,,",
+    assert [item.partition("</li>")[0] for item in items] == [
+        "가온 · 지원규모 100개: 새 공고에서 찾지 못함",
+        "가온 · 지원한도 2천만원: 이전 공고에서 찾지 못함",
+    ]
+    assert spreadsheets.as_csv(showing.as_table([found])).decode("utf-8-sig").splitlines()[1:] == [
+        "a.txt,a.txt,program,가온,awards,100개,not_in_new,,,only_old,",
+        "a.txt,a.txt,program,가온,cap,not_in_old,2천만원,,,only_new,",
     ]
     (pair,) = json.loads(json.dumps(showing.plain(found)))["programs"]
     assert pair["moves"] == [
-        {"path": "awards", "before": "100개", "not_found": "not_in_new"},
-        {"path": "cap", "after": "2천만원", "not_found": "not_in_old"},
+        {"path": "awards", "before": "100개", "state": "only_old", "not_found": "not_in_new"},
+        {"path": "cap", "after": "2천만원", "state": "only_new", "not_found": "not_in_old"},
     ]
 
 
 def test_where_the_new_record_has_no_programs_one_line_says_so_and_none_is_gone() -> None:
     found = compare(record({"name": "가온"}, {"name": "나루"}, {"name": "다솜"}), record())
-    page = showing.as_html([found], english, "en")
+    page = as_html([found], english, "en")
     plain = showing.plain(found)
 
     assert (found.gone, found.is_same) == ((), False)
@@ -301,12 +314,10 @@ def test_where_the_new_record_has_no_programs_one_line_says_so_and_none_is_gone(
         "programs: 3 → not found in the new record"
     ]
     assert showing.text(found, korean).splitlines()[1:] == ["사업: 3 → 새 기록에서 찾지 못함"]
-    assert page.count("<tr>") == 2
-    assert (
-        "<td>programs</td><td></td><td></td><td>3</td><td>not found in the new record</td>" in page
-    )
-    assert showing.as_csv([found]).decode("utf-8-sig").splitlines()[1:] == [
-        "a.txt,a.txt,programs,,,3,not_in_new,,"
+    assert page.count("<tr>") == 0
+    assert "<p>programs: 3 → not found in the new record</p>" in page
+    assert spreadsheets.as_csv(showing.as_table([found])).decode("utf-8-sig").splitlines()[1:] == [
+        "a.txt,a.txt,programs,,,3,not_in_new,,,only_old,"
     ]
     assert (plain["gone"], plain["programs_not_found"]) == ([], "not_in_new")
 
@@ -328,7 +339,7 @@ def test_two_records_without_programs_lack_none() -> None:
 
 def test_a_page_escapes_what_documents_say_and_loads_nothing() -> None:
     found = compare(record({"name": "<script>가온"}, {"name": "나루"}), record({"name": "나루"}))
-    page = showing.as_html([found], english, "en")
+    page = as_html([found], english, "en")
 
     assert "&lt;script&gt;가온" in page
     assert "<script" not in page
@@ -337,11 +348,11 @@ def test_a_page_escapes_what_documents_say_and_loads_nothing() -> None:
 
 def test_csv_names_both_files_in_every_row() -> None:
     found = compare(record({"name": "=가온"}, {"name": "나루"}), record({"name": "나루"}))
-    lines = showing.as_csv([found]).decode("utf-8-sig").splitlines()
+    lines = spreadsheets.as_csv(showing.as_table([found])).decode("utf-8-sig").splitlines()
 
     assert lines == [
-        "old,new,kind,subject,field,before,after,difference,percent",
-        "a.txt,a.txt,gone,'=가온,,'=가온,,,",
+        "old,new,kind,subject,field,before,after,difference,percent,state,quote",
+        "a.txt,a.txt,gone,'=가온,,'=가온,,,,gone,",
     ]
 
 
@@ -353,3 +364,227 @@ def test_json_holds_scores_and_reasons() -> None:
     assert found["programs"] == [
         {"old": "가온", "new": "가온", "score": 1.0, "reason": "name", "moves": []}
     ]
+
+
+# What one record alone holds is looked for in the other document's text.
+
+FORMER = """가온진흥원 공고 제2024-7호
+
+2024년 가온 바우처 지원사업 공고
+
+□ 지원규모 : 총 30억원, 기업당 최대 5천만원
+□ 신청기간 : 2024. 3. 4.(월) ~ 3. 29.(금) 18:00
+□ 문의처 : 수출지원팀 (02-123-4567, 02-123-4568)
+
+올해는 청년 창업자 120명에게 월 201만원을 지급한다.
+"""
+LATTER = (
+    FORMER.replace("2024", "2025")
+    .replace("120명", "150명")
+    .replace("201만원", "206만원")
+    .replace("3. 4.(월) ~ 3. 29.(금)", "3. 3.(월) ~ 3. 28.(금)")
+)
+
+
+@pytest.fixture(scope="module")
+def years() -> tuple[Record, Record]:
+    """Two years of one notice, as they are read."""
+    return tuple(  # type: ignore[return-value]
+        pipeline.parse(text.encode(), name=name)
+        for name, text in (("2024.txt", FORMER), ("2025.txt", LATTER))
+    )
+
+
+def without(record: Record, *fields: str) -> Record:
+    """The record with fields of its first program not read."""
+    program = record.programs[0].model_copy(update=dict.fromkeys(fields))
+    return record.model_copy(update={"programs": (program, *record.programs[1:])})
+
+
+def state_of(found: tuple[Move, ...], path: str) -> tuple[str, str | None, str | None]:
+    (move,) = [one for one in found if one.path == path]
+    return move.state, move.before, move.after
+
+
+def test_a_value_that_was_not_read_but_stands_in_the_other_text_has_not_changed(
+    years: tuple[Record, Record],
+) -> None:
+    old, new = years
+    found = compare(old, without(new, "cap"))
+    (pair,) = found.programs
+
+    assert state_of(pair.moves, "cap")[0] == "unplaced_new"
+    (move,) = [one for one in pair.moves if one.path == "cap"]
+    assert move.quote is not None
+    assert "기업당 최대 5천만원" in move.quote
+    assert "cap" not in [one.path for one in found.moves if one.state == "changed"]
+    assert "5천만원 (in the new text, not read into a field: 지원규모" in showing.text(
+        found, english
+    )
+
+
+def test_a_value_that_was_not_read_but_changed_in_its_place_is_a_change(
+    years: tuple[Record, Record],
+) -> None:
+    old, new = years
+    (pair,) = compare(old, without(new, "application")).programs
+    (move,) = [one for one in pair.moves if one.path == "application"]
+
+    assert (move.state, move.unplaced, move.difference) == ("changed", "new", -1)
+
+
+def test_numbers_that_no_field_holds_are_compared_where_they_stand(
+    years: tuple[Record, Record],
+) -> None:
+    found = compare(*years).figures
+
+    assert [(one.before, one.after, one.difference) for one in found] == [
+        ("120명", "150명", 30),
+        ("201만원", "206만원", 50_000),
+    ]
+
+
+def test_the_same_numbers_in_another_order_of_sentences_are_no_change() -> None:
+    first, second = "서울 센터는 강사 12명을 뽑는다.", "부산 센터는 직원 30명을 뽑는다."
+    old, new = (
+        pipeline.parse(f"가온시 공고\n\n{text}\n".encode(), name="a.txt")
+        for text in (f"{first}\n{second}", f"{second}\n{first}")
+    )
+
+    assert compare(old, new).figures == ()
+
+
+def test_a_program_that_the_new_text_names_is_not_read_and_not_gone() -> None:
+    blocks = [{"id": "b1", "kind": "paragraph", "text": "올해도 나루 등대 지원을 이어 간다."}]
+    old = record({"name": "가온 바우처"}, {"name": "나루 등대"}, {"name": "다솜 학교"})
+    new = record({"name": "가온 바우처"}, blocks=blocks)
+    found = compare(old, new)
+
+    assert [one.name for one in found.gone] == ["다솜 학교"]
+    assert [(one.name, quote) for one, quote in found.unread_new] == [
+        ("나루 등대", "올해도 나루 등대 지원을 이어 간다.")
+    ]
+    assert "? 나루 등대 [named in the new text, not read as a program" in showing.text(
+        found, english
+    )
+
+
+def test_a_program_that_the_old_text_names_is_not_new() -> None:
+    blocks = [{"id": "b1", "kind": "paragraph", "text": "나루등대 사업도 있었다."}]
+    found = compare(
+        record({"name": "가온"}, blocks=blocks), record({"name": "가온"}, {"name": "나루 등대"})
+    )
+
+    assert found.added == ()
+    assert [one.name for one, _ in found.unread_old] == ["나루 등대"]
+
+
+def test_what_one_year_states_flat_and_the_next_by_type_is_compared_through_each_other() -> None:
+    found = moves(
+        {"cap": money(30_000_000, "3천만원")},
+        {
+            "caps": [
+                {"label": "기초", "cap": money(30_000_000, "3천만원")},
+                {"label": "고도화", "cap": money(90_000_000, "9천만원")},
+            ]
+        },
+    )
+
+    assert found == (Move("caps[고도화].cap", "3천만원", "9천만원", 60_000_000, Decimal(200)),)
+
+
+def test_a_type_of_a_series_is_not_the_type_of_another() -> None:
+    found = match(
+        programs("정부일반형 가온공장"), programs("클러스터형 가온공장", "정부일반형 가온 공장")
+    )
+
+    assert [(one.old.name, one.new.name) for one in found] == [
+        ("정부일반형 가온공장", "정부일반형 가온 공장")
+    ]
+    assert match(programs("가온 공장 정부일반형"), programs("가온 공장 협업형")) == ()
+
+
+def test_numbers_of_an_office_are_a_set_and_a_shared_one_is_the_same_office() -> None:
+    def office(name: str, *numbers: str) -> dict[str, object]:
+        return {"organization": name, "phones": [{"national": n, "text": n} for n in numbers]}
+
+    same = compare(
+        record(contacts=[office("가온센터", "02-1", "02-2")]),
+        record(contacts=[office("가온 센터", "02-2"), office("가온센터", "02-1")]),
+    )
+    renamed = compare(
+        record(contacts=[office("수출지원팀", "02-1")]),
+        record(
+            contacts=[office("가온진흥원 수출지원팀", "02-1", "02-3"), office("나루센터", "02-9")]
+        ),
+    )
+
+    assert same.contacts == ()
+    assert renamed.contacts == (
+        Move("contacts[가온진흥원 수출지원팀]", "02-1", "02-1, 02-3"),
+        Move("contacts[나루센터]", None, "나루센터 02-9"),
+    )
+
+
+def test_days_of_two_years_are_apart_by_the_days_within_the_year() -> None:
+    def window(first: str, last: str) -> dict[str, object]:
+        return {"interval": f"{first}/{last}", "text": last, "first_day": first, "last_day": last}
+
+    (move,) = moves(
+        {"application": window("2024-02-01", "2024-02-29")},
+        {"application": window("2025-02-01", "2025-03-07")},
+    )
+
+    assert move.difference == 7
+
+
+def test_three_years_are_a_table_with_a_column_a_year() -> None:
+    def year(budget: int, cap: int | None) -> Record:
+        fields = {"budget": money(budget * 10**8, f"{budget}억원")}
+        fields |= {"cap": money(cap * 10**4, f"{cap}만원")} if cap else {}
+        return record({"name": "가온", **fields})
+
+    (found,) = series([[year(10, 500)], [year(12, None)], [year(12, 700)]])
+
+    assert [(one.subject, one.path, one.values) for one in found.tracks] == [
+        ("가온", "budget", ("10억원", "12억원", "12억원")),
+        ("가온", "cap", ("500만원", None, "700만원")),
+    ]
+
+
+def test_numbers_of_tables_are_compared_by_the_heads_of_row_and_column() -> None:
+    def release(first: int, second: int, *, turned: bool = False) -> Record:
+        rows = [f"| 가온 | {first}억원 | 3개 |", f"| 나루 | {second}억원 | 5개 |"]
+        body = "\n".join(reversed(rows) if turned else rows)
+        text = f"# 가온시 예산\n\n| 지역 | 예산 | 개소 |\n|---|---|---|\n{body}\n"
+        return pipeline.parse(text.encode(), name="a.md")
+
+    found = compare(release(10, 20), release(10, 25, turned=True)).figures
+
+    assert [(one.path, one.before, one.after) for one in found] == [
+        ("figures[나루 · 예산]", "20억원", "25억원")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("budget", "예산"),
+        ("categories[로봇 [신규]].budget", "분야 · 로봇 [신규] · 예산"),
+        ("caps[기초 1.5배].cap", "유형별 조건 · 기초 1.5배 · 지원한도"),
+        ("figures[상승 4.14점, 매출 ▢]", "상승 4.14점, 매출 ▢"),
+        ("schedule[application]", "일정 · 접수"),
+    ],
+)
+def test_where_a_difference_lies_is_told_in_words(path: str, words: str) -> None:
+    assert path_words(path, "ko") == words
+
+
+def test_the_page_has_the_counts_on_top_and_fields_in_korean(years: tuple[Record, Record]) -> None:
+    page = as_html([compare(*years)], korean, "ko")
+
+    assert page.index("변경") < page.index("<table>")
+    assert '<th scope="row">접수</th>' in page
+    assert '<td data-label="이후">206만원' in page
+    assert "+5만원 (+2.5%)" in page
+    assert "application" not in page

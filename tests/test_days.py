@@ -15,6 +15,7 @@ from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.checks import dates
 from announce_parser.checks._confidence import DISPUTED
 from announce_parser.document import Block, BlockKind, Document
+from announce_parser.figures._base import Found
 from announce_parser.record import Check, Record
 from announce_parser.values import Duration, Period
 
@@ -41,7 +42,7 @@ _FORMS = (
 
 
 @cache
-def _found(texts: tuple[str, ...]) -> tuple[Document, tuple[figures.Found, ...]]:
+def _found(texts: tuple[str, ...]) -> tuple[Document, tuple[Found, ...]]:
     starts = [0]
     for text in texts:
         starts.append(starts[-1] + len(text) + 1)
@@ -169,8 +170,8 @@ def test_a_lone_end_day_lies_in_the_month_of_its_start_or_the_next(year: int) ->
         ("신청기간 : 3. 2. ~ 4. 31.", "2026-01-05", ["2026-03-02/2026-04"]),
         ("4월 31일 개막", "2026-01-05", ["2026-04"]),
         ("2월 28·29·30일", "2026-01-05", ["2026-02-28", "2026-02", "2026-02"]),
-        ("접수번호 20250229", "2025-01-05", []),  # eight digits that are no day are a number
-        ("접수번호 20240229", "2024-01-05", ["2024-02-29"]),
+        ("작성 20250229", "2025-01-05", []),  # eight digits that are no day are a number
+        ("작성 20240229", "2024-01-05", ["2024-02-29"]),
         ("학점 2.12~2.30", "2026-01-05", []),
         ("평점 2.30까지", "2026-01-05", []),
     ],

@@ -64,7 +64,7 @@ def test_a_figure_is_explained_by_its_own_source() -> None:
     found = explain(record(), "/figures/46")
 
     assert [(each.text, each.rule) for each in found.witnesses] == [
-        ("2억원", "amount with currency")
+        ("2억원", "money.with_currency")
     ]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -226,3 +228,75 @@ def test_findings_become_junit_cases_and_a_page(folders: tuple[Path, Path]) -> N
     assert failures == [("differs", 'title: "<가>" → "<나>"')]
     assert "1 of 2 agree." in page
     assert "&lt;가&gt;" in page
+
+
+# Policies are checked, and speak of places as every other command does.
+
+
+def policy(tmp_path: Path, text: str) -> golden.Policy:
+    file = tmp_path / "policy.toml"
+    file.write_text(text, "utf-8")
+    return golden.policy_of(file)
+
+
+def test_a_policy_may_name_a_place_by_its_json_pointer(tmp_path: Path) -> None:
+    before = {"programs": [program("가", 1, "1"), program("나", 2, "2")]}
+    after = {"programs": [program("가", 5, "5"), program("나", 6, "6")]}
+    first = policy(tmp_path, '[[rule]]\npath = "/programs/0/budget"\nignore = true\n')
+    every = policy(tmp_path, '[[rule]]\npath = "/programs/*/budget"\nignore = true\n')
+
+    assert [one.path for one in golden.differences(before, after, first.same)] == [
+        "programs[나].budget"
+    ]
+    assert list(golden.differences(before, after, every.same)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('[[rule]]\npath = "/budget"\nignroe = true\n', "did you mean 'ignore'?"),
+        ('[rule]\npath = "/budget"\nignore = true\n', "two brackets"),
+        ('[[rules]]\npath = "/budget"\n', "'rules' is no part of a policy"),
+        ('[[rule]]\npath = "/budget"\nwithin = "1"\n', "within cannot be '1'"),
+        ('[[rule]]\npath = "/budget"\n', "allows nothing"),
+        ("[[rule]]\nignore = true\n", "has no path"),
+    ],
+)
+def test_a_policy_that_says_nothing_that_is_understood_is_refused(
+    tmp_path: Path, text: str, expected: str
+) -> None:
+    with pytest.raises(UsageFault, match=re.escape(expected)):
+        policy(tmp_path, text)
+
+
+def test_a_rule_that_fits_no_place_of_a_golden_is_named(tmp_path: Path) -> None:
+    found = policy(
+        tmp_path,
+        '[[rule]]\npath = "/programs/*/budget"\nignore = true\n'
+        '[[rule]]\npath = "/bugdet"\nignore = true\n',
+    )
+
+    assert [one.path for one in found.idle([{"programs": [program("가", 1, "1")]}])] == ["/bugdet"]
+
+
+def test_an_item_under_another_name_is_compared_field_by_field() -> None:
+    def named(name: str, cap: str) -> dict[str, Any]:
+        return {**program(name, 2, "2"), "agency": "가온원", "division": "나루과", "summary": cap}
+
+    before = {"programs": [named("가온 바우처", "작년")]}
+    after = {"programs": [named("가온 이용권", "올해")]}
+
+    assert found(before, after) == [
+        'programs[가온 바우처 → 가온 이용권].name: "가온 바우처" → "가온 이용권"',
+        'programs[가온 바우처 → 가온 이용권].summary: "작년" → "올해"',
+    ]
+
+
+def test_an_item_that_shares_little_with_another_is_one_lost_and_one_gained() -> None:
+    before = {"programs": [{**program("가", 1, "1"), "agency": "가온원"}]}
+    after = {"programs": [{**program("나", 2, "2"), "agency": "나루원"}]}
+
+    assert [one.partition(":")[0] for one in found(before, after)] == [
+        "programs[가]",
+        "programs[나]",
+    ]

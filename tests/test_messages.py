@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import click
 import pytest
 
-from announce_parser import errors
+from announce_parser import errors, figures
 from announce_parser.cli import COMMANDS, _program
 from announce_parser.cli._base import Worded, session_of
-from announce_parser.messages import MESSAGES, say
+from announce_parser.messages import MESSAGES, say, say_rule
 
 ERRORS = sorted(
     (
@@ -92,3 +92,15 @@ def test_the_language_is_the_option_s_else_the_locale_s(
     arguments: list[str], environment: dict[str, str], language: str
 ) -> None:
     assert session_of(arguments, environment).language == language
+
+
+def test_every_rule_of_figures_has_words_by_the_id_that_stands_in_records() -> None:
+    ids = {f"{member.KIND}.{rule.name}" for member in figures.MEMBERS for rule in member.RULES}
+
+    assert {name.removeprefix("rule.") for name in MESSAGES if name.startswith("rule.")} == ids
+
+
+def test_a_rule_is_called_by_its_words_and_not_by_its_id() -> None:
+    assert say_rule("money.with_currency", "en") == "amount with currency"
+    assert say_rule("money.with_currency", "ko") == "화폐 단위가 붙은 금액"
+    assert say_rule("row of an overview table", "ko") == "row of an overview table"

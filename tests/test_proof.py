@@ -147,6 +147,10 @@ def test_growth_in_sentences(text: str, expected: list[str]) -> None:
         ("신청 2024. 5. 7. ~ 2024. 6. 15.(30일간)", ["fails"]),
         ("신청 2024. 5. 7. ~ 2024. 5. 20.(2주간)", ["holds"]),
         ("교육 2024. 5. 7. ~ 2024. 11. 30.(10일간)", ["skipped"]),  # of each group
+        ("접수는 5월 7일부터 5월 24일까지 12일간(토요일 및 공휴일 제외) 한다.", ["skipped"]),
+        ("접수는 5월 7일부터 5월 24일까지 22일간(토요일 및 공휴일 제외) 한다.", ["fails"]),
+        ("5월 7일부터 7월 23일까지 약 80일간의 준비를 거친다.", ["holds"]),
+        ("5월 7일부터 7월 23일까지 약 90일간의 준비를 거친다.", ["fails"]),
     ],
 )
 def test_spans_and_their_lengths(text: str, expected: list[str]) -> None:

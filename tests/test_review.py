@@ -376,10 +376,13 @@ def test_programs_that_the_newer_record_lacks_are_said_once_in_words(sample: Rec
         for row in found.xpath("//section[@id='s-moves']//tbody/tr")
     ]
 
+    count = str(len(sample.programs))
     assert [row for row in cells if row[0] == "사업"] == [
-        ["사업", "", "", str(len(sample.programs)), "새 기록에서 찾지 못함", "", ""]
+        ["사업", "", "", count, "새 기록에서 찾지 못함", "", "", "새 공고에서 찾지 못함", ""]
     ]
-    assert [row[4] for row in cells if row[3] == "1,462억원"] == ["새 기록에서 찾지 못함"]
+    assert [(row[4], row[7]) for row in cells if row[3] == "1,462억원"] == [
+        ("1,462억원", "새 공고 글에 있음(항목으로 읽지 못함)")
+    ]
 
 
 def test_a_check_quotes_its_places_under_the_values_that_they_state(root: Any) -> None:

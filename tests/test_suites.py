@@ -114,3 +114,54 @@ def test_the_score_counts_what_passed_missed_and_was_left_out(tmp_path: Path) ->
 
     assert (outcome.passed, len(outcome.misses), len(outcome.excluded)) == (1, 1, 1)
     assert not outcome.holds
+
+
+@pytest.mark.parametrize("suite", MAPPING.SUITES, ids=lambda suite: suite.name)
+@pytest.mark.parametrize("value", [None, {}, {"unit": "day"}, {"start": {}}])
+def test_an_expectation_without_a_value_is_no_crash(suite: Any, value: Any) -> None:
+    bare = MAPPING.Case("invented/1", "3월 5일", "date", (), {}, {})
+    valued = MAPPING.Case(
+        "invented/2", "3월 5일", "date", (MAPPING.Expected("date", value, "", None, None),), {}, {}
+    )
+
+    for case in (bare, valued):
+        suite.selects(case)
+        EXCLUSIONS.find_exclusion(suite.name, case)
+        answer = suite.ask(case)
+        assert answer is None or isinstance(answer, str)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_counted"),
+    [
+        ("15일", True),
+        ("내년 3월", True),
+        ("3월 5일 오후 2시", True),
+        ("이번 달 21일", True),
+        ("1990년대", True),
+        ("오늘", False),
+        ("다음 주 화요일", False),
+        ("오후 2시", False),
+        ("다음 10년", False),
+        ("3일 후", False),
+    ],
+)
+def test_the_scope_of_dates_is_what_counting_counts(text: str, *, is_counted: bool) -> None:
+    case = _case(text, "date", {})
+
+    assert _suite("recognizers_date, counted").selects(case) is is_counted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_things"),
+    [
+        ("이백삼", True),
+        ("1,234", True),
+        ("일점오억", True),
+        ("첫째", False),
+        ("-3", False),
+        ("사", False),
+    ],
+)
+def test_numbers_are_asked_as_counts_of_things(text: str, *, is_of_things: bool) -> None:
+    assert _suite("duckling_numeral").selects(_case(text, "number", {"value": 1})) is is_of_things

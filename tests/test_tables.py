@@ -112,6 +112,28 @@ def test_the_unit_of_a_column_is_its_own_or_the_one_of_the_captions_that_fits(
     assert (column.unit, column.own_unit) == (unit, is_own)
 
 
+@pytest.mark.parametrize(
+    ("units", "headings", "expected"),
+    [
+        ("백만원, 개사", "예산\t지원기업", ["백만원", "개사"]),
+        ("백만원, 개소", "예산\t사업장", ["백만원", "개소"]),
+        ("개사, 백만원", "선정\t예산", ["개사", "백만원"]),
+        ("백만원, 개사", "가\t나", ["백만원", "개사"]),
+        ("백만원, 명", "국비\t지방비\t수혜", ["백만원", "백만원", "명"]),
+        ("백만원, 개사, 명", "예산\t참여기업\t참여인력", ["백만원", "개사", "명"]),
+        ("백만원, 개사", "국비\t지방비\t합계", ["백만원", "백만원", "백만원"]),
+        ("백만원", "대기업\t중소기업", ["백만원", "백만원"]),
+    ],
+)
+def test_a_column_takes_the_unit_that_counts_what_it_is_called_after_or_stands_where_it_does(
+    units: str, headings: str, expected: list[str]
+) -> None:
+    numbers = "\t".join("12" for _ in headings.split("\t"))
+    table = table_of(f"(단위: {units})\n구분\t{headings}\n가\t{numbers}\n나\t{numbers}\n")
+
+    assert [column.unit for column in tables.columns(table)[1:]] == expected
+
+
 def test_a_unit_in_a_row_of_its_own_belongs_to_the_heading_above_it() -> None:
     table = table_of("구분\t예산\t인원\n\t(백만원)\t(명)\n가\t12\t3\n나\t13\t4\n")
 

@@ -68,7 +68,8 @@ def write_markdown(pieces: Sequence[Piece]) -> bytes:
 def _markdown(piece: Piece) -> str:
     if piece.table is not None:
         return _pipes(piece.table)
-    text = "\n".join(piece.lines)
+    # What stands between angle brackets is an address to Markdown, and would be shown without them.
+    text = "\n".join(piece.lines).replace("<http", "\\<http")
     if piece.boxed:
         return f"# {text}"
     if piece.heading and len(piece.lines) == 1:

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from announce_parser.batch.many import parse_isolated, parse_many, parse_text
     from announce_parser.document import Document
     from announce_parser.errors import (
         AnnounceError,
@@ -60,6 +61,9 @@ __all__ = [
     "Violation",
     "find_figures",
     "parse",
+    "parse_isolated",
+    "parse_many",
+    "parse_text",
     "read",
     "validate",
 ]
@@ -71,6 +75,9 @@ _HOMES = {
     "Violation": ("validation", "Violation"),
     "find_figures": ("pipeline", "find_figures"),
     "parse": ("pipeline", "parse"),
+    "parse_isolated": ("batch.many", "parse_isolated"),
+    "parse_many": ("batch.many", "parse_many"),
+    "parse_text": ("batch.many", "parse_text"),
     "read": ("readers", "open_document"),
     "validate": ("validation", "validate"),
 }

@@ -201,6 +201,7 @@ class Document:
         metadata: Front matter or document properties, as text, in their order.
         encoding: Of text formats; the name of Python's codec.
         page_count: Pages, where the format has them.
+        text_layer: ``ocr`` where a machine recognised the text of pages that are pictures; None for text that was set.
         losses: What could not be read, one short English reason each; not empty makes a record partial.
         origins: Of text formats: where in the decoded source the document's characters come from.
     """
@@ -212,6 +213,7 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict)
     encoding: str | None = None
     page_count: int | None = None
+    text_layer: str | None = None
     losses: tuple[str, ...] = ()
     origins: Runs = ()
 
@@ -219,6 +221,11 @@ class Document:
     def tables(self) -> tuple[Table, ...]:
         """The grids of the document, in reading order."""
         return tuple(block.table for block in self.blocks if block.table is not None)
+
+    @property
+    def is_partial(self) -> bool:
+        """True where the reader noted a loss, or met something that it could not read."""
+        return bool(self.losses) or any(block.kind is BlockKind.UNREAD for block in self.blocks)
 
     def block(self, identifier: str) -> Block:
         """Return the block of that id; raises ``KeyError`` if there is none."""

@@ -57,7 +57,7 @@ class UsageFault(AnnounceError):
 
     code = "usage"
     exit_code = ExitCode.USAGE
-    advice = "Call again with the arguments mended."
+    advice = "Correct the command and run it again."
 
 
 class UnreadableDocument(AnnounceError):
@@ -87,8 +87,8 @@ class ScannedDocument(EmptyDocument):
 
     code = "scanned"
     advice = (
-        "Get the file that was scanned or drawn, or have its letters recognised (OCR) and parse"
-        " the text that comes out."
+        "Get the file that was scanned or drawn, or have its letters recognised"
+        " (ocrmypdf -l kor IN.pdf OUT.pdf) and parse what comes out."
     )
 
 

@@ -179,8 +179,12 @@ def _headings(table: RecordTable, cell: tuple[int, int]) -> tuple[tuple[str, ...
 
 @cache
 def _examples() -> dict[str, str]:
-    """Return an example for each rule that has one, by the rule's name."""
+    """Return an example for each rule that has one, by what the record calls it."""
     from announce_parser import figures, notices
 
-    read = {rule.name: rule.example for member in figures.MEMBERS for rule in member.RULES}
+    read = {
+        f"{member.KIND}.{rule.name}": rule.example
+        for member in figures.MEMBERS
+        for rule in member.RULES
+    }
     return {**read, **notices.EXAMPLES}

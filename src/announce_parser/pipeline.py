@@ -43,7 +43,8 @@ def parse(
     masthead = notices.masthead(document, found, published=published)
     resolved = figures.resolve(found, document, masthead.published_day, masthead.year)
     info = loaded.info(document, published=published)
-    record = notices.extract(document, resolved, masthead, info)
+    morphemes = notices.Morphemes.of(tokenizers.stored(doc))
+    record = notices.extract(document, resolved, masthead, info, morphemes)
     record = corrected.apply(record, corrections)
     return checks.reconcile(record, document)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,3 +30,23 @@ def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
     stream = io.StringIO(newline="")
     csv.writer(stream).writerows(rows)
     return stream.getvalue().encode("utf-8-sig")
+
+
+def as_xlsx(rows: Sequence[Sequence[str]]) -> bytes:
+    """Return rows as a workbook of one sheet, the first row a heading."""
+    import xlsxwriter
+
+    content = io.BytesIO()
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(content, settings)
+    book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
+    sheet = book.add_worksheet()
+    bold = book.add_format({"bold": True, "text_wrap": True})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, max((len(row) for row in rows), default=1) - 1, 22)
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            sheet.write_string(number, column, cell, wrapped if number else bold)
+    book.close()
+    return content.getvalue()

@@ -3,7 +3,9 @@
 The unit of an amount column stands in its heading, ``지원 한도 (백만원)``, or in the caption,
 ``(단위 : 억원)``; a heading's own unit is the nearer one and wins. A caption with several units,
 ``(단위: 억원, %)``, gives each to the columns and rows whose headings speak of such a thing: the row
-``증감률`` of a table in 억 달러 holds percentages, and so does the bracket of ``31,643 (△4.6)``.
+``증감률`` of a table in 억 달러 holds percentages, and so does the bracket of ``31,643 (△4.6)``. Where no heading
+speaks of any, under ``(단위: 백만원, 개사)``, the things a column is called after are counted (지원기업), and as many
+columns of numbers as units take them in their order.
 """
 
 from __future__ import annotations
@@ -52,6 +54,25 @@ _OF_ORDER = re.compile(
     r"^(?:연번|순번|번호|순위|순서|no\.?|구분|분야|연도|년도|연도별|일자|날짜|연락처|전화(?:번호)?|팩스|코드|우편번호|비고)$",
     re.IGNORECASE,
 )
+# What is counted by a unit, as the last word of a heading: 지원기업 in 개사, 참여인력 in 명
+_COUNTED: dict[str, re.Pattern[str]] = {
+    unit: re.compile(rf"(?:{things})(?:수|현황|실적)?$")
+    for units, things in (
+        ("개사 사 업체 기업 개", "기업|업체|회사|법인|상사|스타트업|조합|[참수출입]여사|[회고]원사|[수발]주사"),
+        ("개소 곳 동 점", "사업장|시설|개소|장소|센터|점포|매장|거점|단지|공장|학교|어린이집|경로당|시장|마을|지역|기관|병원"),
+        ("명 인", "인원|인력|[가-힣](?:자|생|인|원)|학생|근로자|고용|취업|창업자|주민|청년|어르신|농민|교사|교원"),
+        ("건", "건|계약|특허|사례|신청|접수|민원|상담|출원|등록|협약"),
+        ("대", "차량|장비|버스|택시|트럭|로봇|드론|기기|충전기"),
+        ("가구 세대 호", "가구|세대|주택|농가|어가"),
+        ("과제", "과제"),
+        ("팀", "팀"),
+        ("회", "횟수|회차?"),
+        ("교 개교", "학교|대학|대학교"),
+    )
+    for unit in units.split()
+}  # fmt: skip
+_OF_TOTAL = re.compile(r"(?:계|합|총액|잔액|평균|\d년?도?|\d월|분기)(?:\([^()]*\))?$")
+_NUMBER = re.compile(r"[△▲+-]?\s?\d[\d,]{0,15}(?:\.\d{1,4})?")
 # Change: a sum where the table states no percentages (증감 in a budget of two years).
 _OF_CHANGE = re.compile(r"증감[액수]?$")
 # Beside a rate of change, the change itself is in the unit of what changed: 취업자 | 증감 | 증감률
@@ -138,6 +159,8 @@ def column_at(table: Table, column: Column, row: tuple[str, ...]) -> Column:
     own = next((unit for text in reversed(row) if (unit := find_heading_unit(text))), None)
     if own is not None:
         return replace(column, unit=own)
+    if column.unit is not None and measure_of(row) is None and measure_of(column.path) is None:
+        return replace(column, unit=_counting_unit(stated_units(table), row) or column.unit)
     if column.unit is None or measure_of(row) is None:
         return column
     is_share = _measure(column.unit) is Measure.RATIO and measure_of(column.path) is Measure.RATIO
@@ -192,7 +215,9 @@ def _column(table: Table, index: int, paths: tuple[tuple[str, ...], ...]) -> Col
     own = next((unit for text in reversed(path) if (unit := find_heading_unit(text))), None)
     units = stated_units(table)
     spoken_of = path[:-1] if _is_difference(path, paths) else path
-    unit = own or _fitting_unit(units, spoken_of)
+    unit = own or _counting_unit(units, spoken_of) or _fitting_unit(units, spoken_of)
+    if own is None and len(units) > 1 and measure_of(spoken_of) is None:
+        unit = _unit_in_order(table, index, paths) or unit
     return Column(
         index,
         path,
@@ -305,6 +330,48 @@ def _fitting_unit(units: tuple[str, ...], path: tuple[str, ...]) -> str | None:
     is_loose = measure is Measure.COUNT and any(text.endswith("규모") for text in path)
     is_difference = _OF_CHANGE.search(_BRACKETS.sub("", path[-1]).strip()) is not None
     return units[0] if is_loose or is_difference else None
+
+
+def _counting_unit(units: tuple[str, ...], path: tuple[str, ...]) -> str | None:
+    """Return the one of several units that counts what a heading names: 개사 for 지원기업, None where none does."""
+    if len(units) < 2 or measure_of(path) not in (None, Measure.COUNT):
+        return None
+    for text in reversed(path):
+        bare = re.sub(r"\s", "", _BRACKETS.sub("", text))
+        for unit in units:
+            if unit in _COUNTED and _COUNTED[unit].search(bare):
+                return unit
+    return None
+
+
+def _unit_in_order(table: Table, index: int, paths: tuple[tuple[str, ...], ...]) -> str | None:
+    """Return the unit that stands where the column does, where as many columns of numbers are as units and none gainsays.
+
+    Else the one column that no heading explains takes the one unit that no other column has; a total takes none.
+    """
+    units = stated_units(table)
+    numbers = [column for column in range(table.n_cols) if _holds_numbers(table, column, paths)]
+    if index not in numbers:
+        return None
+    if len(numbers) != len(units):
+        known = {column: measure_of(paths[column]) for column in numbers}
+        taken = set(known.values())
+        left = [unit for unit in units if _measure(unit) not in taken]
+        alone = [column for column in numbers if known[column] is None] == [index]
+        is_total = not paths[index] or _OF_TOTAL.search(paths[index][-1].replace(" ", ""))
+        return left[0] if len(left) == 1 and alone and not is_total else None
+    for column, unit in zip(numbers, units, strict=True):
+        if measure_of(paths[column]) not in (None, _measure(unit)):
+            return None
+    return units[numbers.index(index)]
+
+
+def _holds_numbers(table: Table, index: int, paths: tuple[tuple[str, ...], ...]) -> bool:
+    """Return whether a column holds bare numbers that measure something."""
+    if index < table.header_cols or measure_of(paths[index]) is Measure.OTHER:
+        return False
+    cells = (row[index] for row in body_rows(table))
+    return any(cell is not None and _NUMBER.fullmatch(cell.text.strip()) for cell in cells)
 
 
 def _compact(heading: str) -> str:

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,16 @@ from typing import Any
 import pytest
 
 from announce_parser.batch import Outcome, Reading
+from announce_parser.batch.archives import member
 from announce_parser.batch.attempt import stated_name
 from announce_parser.batch.ledger import Ledger
-from announce_parser.errors import CannotWrite, ReaderCrashed, UnreadableDocument, UsageFault
+from announce_parser.errors import (
+    CannotWrite,
+    OverLimit,
+    ReaderCrashed,
+    UnreadableDocument,
+    UsageFault,
+)
 from conftest import NOTICE, Call
 
 FAST = ("--tokenizer", "plain")
@@ -288,10 +296,10 @@ class Hashed(str):
     """A name that counts how often it is looked up."""
 
     __slots__ = ()
-    count = 0
+    asked = 0
 
     def __hash__(self) -> int:
-        Hashed.count += 1
+        Hashed.asked += 1
         return super().__hash__()
 
 
@@ -300,11 +308,11 @@ def test_settling_looks_each_source_up_a_few_times_however_many_there_are(tmp_pa
     ledger = Ledger(tmp_path, Reading("plain"), resumes=False)
     for name in ["left over", *names]:
         ledger.note(name, Outcome(content=b"{}"))
-    Hashed.count = 0
+    Hashed.asked = 0
 
     ledger.settle([Hashed(name) for name in reversed(names)])
 
-    assert Hashed.count < 10 * len(names)
+    assert Hashed.asked < 10 * len(names)
     manifest = (tmp_path / "manifest.jsonl").read_text("utf-8")
     settled = [json.loads(line)["path"] for line in manifest.splitlines()]
     assert settled == [*reversed(names), "left over"]
@@ -340,7 +348,9 @@ def test_a_name_cannot_steer_the_terminal_or_forge_a_line(
 
     assert name not in err
     assert shown in err
-    assert all(line.startswith(("announce-parser: ", "[", "2 doc")) for line in err.splitlines())
+    assert all(
+        line.startswith(("announce-parser: ", "[", "documents: 2")) for line in err.splitlines()
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names that are no Unicode")
@@ -431,6 +441,57 @@ def test_a_member_of_an_archive_is_not_read_again(call: Call, tmp_path: Path) ->
     _, _, changed = call("parse", path, "-o", tmp_path / "out", "--resume", *FAST)
 
     assert (read_again(err), read_again(changed)) == (0, 2)
+
+
+def entries_of(path: Path, *entries: tuple[zipfile.ZipInfo, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w") as stream, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of two entries of one name
+        for entry, content in entries:
+            stream.writestr(entry, content)
+    return path
+
+
+def test_members_of_one_name_are_both_read(call: Call, tmp_path: Path) -> None:
+    other = NOTICE.replace("30억", "31억")
+    twins = [(zipfile.ZipInfo("n.txt"), text.encode()) for text in (NOTICE, other)]
+    path = entries_of(tmp_path / "a.zip", *twins)
+    code, _, _ = call("parse", path, "-o", tmp_path / "out", *FAST)
+    records = [
+        json.loads((tmp_path / "out" / "a.zip" / name).read_bytes())
+        for name in ("n.txt.json", "n (2).txt.json")
+    ]
+
+    assert code == 0
+    assert [record["source"]["sha256"] for record in records] == [
+        hashlib.sha256(text.encode()).hexdigest() for text in (NOTICE, other)
+    ]
+
+
+def test_a_link_within_an_archive_is_refused_by_what_it_is(call: Call, tmp_path: Path) -> None:
+    link = zipfile.ZipInfo("n.txt")
+    link.external_attr = 0o120777 << 16
+    path = entries_of(tmp_path / "a.zip", (link, b"/etc/passwd"))
+    code, _, err = call("parse", path, "-o", tmp_path / "out", *FAST)
+
+    assert (code, written(tmp_path / "out")) == (7, {})
+    assert "is a link, not a document" in err
+
+
+def test_an_archive_that_leads_out_is_refused_with_that_reason(call: Call, tmp_path: Path) -> None:
+    path = archive(tmp_path / "x.zip", {"../out.txt": NOTICE.encode()})
+    code, _, err = call("parse", path, *FAST)
+
+    assert code == 4
+    assert "whose name leads out of it" in err
+
+
+def test_a_member_that_says_it_is_too_large_is_not_unpacked(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", {"n.txt": NOTICE.encode()})
+    size = len(NOTICE.encode()).to_bytes(4, "little")
+    path.write_bytes(path.read_bytes().replace(size, (1 << 30).to_bytes(4, "little")))
+
+    with pytest.raises(OverLimit, match="unpacks to more than 256 MB"):
+        member(path, "n.txt")
 
 
 # What a person corrected, what a portal knows beside the files.

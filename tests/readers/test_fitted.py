@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from announce_parser.document import BlockKind
 from announce_parser.errors import OverLimit
-from announce_parser.readers._drafts import Draft, GridCell
+from announce_parser.readers._compose import compose
+from announce_parser.readers._drafts import Draft, Grid, GridCell
 from announce_parser.readers._fitted import fitted
 
 if TYPE_CHECKING:
@@ -80,3 +81,14 @@ def test_a_table_in_a_cell_that_has_no_place_moves_with_its_text() -> None:
 def test_a_grid_of_more_than_a_million_fields_is_refused() -> None:
     with pytest.raises(OverLimit):
         fitted((), 65_536, 65_536)
+
+
+def test_a_grid_with_a_hole_is_whole_in_the_document() -> None:
+    grid = Grid(2, 2, (GridCell(0, 0, 1, 2, "머리"), GridCell(1, 0, 1, 1, "왼쪽")))
+    (table,) = compose("text", (Draft(BlockKind.TABLE, table=grid),)).tables
+
+    assert [(cell.row, cell.col, cell.col_span, cell.text) for cell in table.cells] == [
+        (0, 0, 2, "머리"),
+        (1, 0, 1, "왼쪽"),
+        (1, 1, 1, ""),
+    ]

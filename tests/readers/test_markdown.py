@@ -90,3 +90,105 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
     document = readers.open_document("---\n본문이다.\n---\n\n# 공고\n".encode(), name="a.md")
 
     assert [block.text for block in document.blocks] == ["본문이다.", "공고"]
+
+
+def shown(text: str) -> list[str]:
+    return [block.text for block in blocks_of(f"# 공고\n\n{text}\n")[1:] if not block.hidden]
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """Return the texts of the cells of the one table, row by row."""
+    (table,) = readers.open_document(f"# 공고\n\n{text}\n".encode(), name="notice.md").tables
+    rows: list[list[str]] = [[] for _ in range(table.n_rows)]
+    for cell in table.cells:
+        rows[cell.row].append(cell.text)
+    return rows
+
+
+@pytest.mark.parametrize("rule", ["|:-:|--:|", "| - | - |", "|:--|---|"])
+def test_one_dash_rules_off_the_header_of_a_table(rule: str) -> None:
+    assert rows_of(f"| 사업 | 예산 |\n{rule}\n| 도약 | 3억원 |") == [
+        ["사업", "예산"],
+        ["도약", "3억원"],
+    ]
+
+
+def test_a_dash_in_a_row_further_down_is_an_empty_cell() -> None:
+    assert rows_of("| 사업 | 예산 |\n|---|---|\n| 도약 | 3억원 |\n| - | - |")[2] == ["-", "-"]
+
+
+def test_a_comment_is_not_shown_and_one_that_never_ends_is() -> None:
+    assert shown("본문<!-- 내부 검토\n\n9억원 --> 3억원") == ["본문 3억원"]
+    assert shown("본문 <!-- 3억원") == ["본문 <!-- 3억원"]
+
+
+def test_a_table_of_html_is_a_table_with_its_spans() -> None:
+    text = (
+        "앞글\n<table><tr><th rowspan=2>사업</th><th>규모</th></tr>\n"
+        "<tr><td>30개사</td></tr></table>\n뒷글"
+    )
+    document = readers.open_document(f"# 공고\n\n{text}\n".encode(), name="notice.md")
+    (table,) = document.tables
+
+    assert [block.text for block in document.blocks] == [
+        "공고",
+        "앞글",
+        "사업\t규모\n30개사",
+        "뒷글",
+    ]
+    assert [(cell.text, cell.row_span) for cell in table.cells] == [
+        ("사업", 2),
+        ("규모", 1),
+        ("30개사", 1),
+    ]
+    assert document.origin(document.text.index("30개사")) == f"# 공고\n\n{text}".index("30개사")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("R&amp;D &lt;2026&gt; &middot; 지원&nbsp;대상", "R&D <2026> · 지원 대상"),
+        ("R&D; 지원", "R&D; 지원"),
+        (
+            "문의 <help@a.example.kr> <https://a.example.kr>",
+            "문의 help@a.example.kr https://a.example.kr",
+        ),
+        ("<기업지원> 사업", "<기업지원> 사업"),
+        ("<b>총</b> 30<sup>2</sup>억원, CO<sub>2</sub>", "총 30²억원, CO₂"),
+    ],
+)
+def test_marks_of_html_within_a_line_are_read_as_they_are_shown(written: str, read: str) -> None:
+    assert shown(written) == [read]
+
+
+def test_a_link_by_reference_leads_to_its_target() -> None:
+    links = '[신청][Apply], [누리집], [별표]\n\n[apply]: https://a.example.kr/biz "신청"\n[누리집]: <https://a.example.kr>'
+
+    assert shown(links) == [
+        "[신청](https://a.example.kr/biz), [누리집](https://a.example.kr), [별표]"
+    ]
+
+
+@pytest.mark.parametrize("struck", ["~~2억원~~", "<del>2억원</del>", "<s>2억원</s>"])
+def test_what_is_struck_out_is_hidden(struck: str) -> None:
+    blocks = blocks_of(f"# 공고\n\n최대 {struck} 3억원\n")
+
+    assert [(block.text, block.hidden) for block in blocks[1:]] == [
+        ("최대  3억원", False),
+        ("2억원", True),
+    ]
+
+
+def test_tildes_of_a_span_strike_nothing_out() -> None:
+    assert shown("3월 2일 ~~ 3월 20일, 4월~~5월") == ["3월 2일 ~~ 3월 20일, 4월~~5월"]
+
+
+def test_front_matter_whose_names_unfold_to_any_size_stays_as_it_is_written() -> None:
+    rows = ["a: &a [x,x,x,x,x,x,x,x,x]"]
+    rows += [
+        f"{name}: &{name} [{','.join(['*' + before] * 9)}]"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
+    text = "\n".join(("---", *rows, "title: *i", "---", "# 공고", ""))
+
+    assert readers.open_document(text.encode(), name="a.md").metadata["title"] == "*i"

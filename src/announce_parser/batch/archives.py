@@ -6,6 +6,7 @@ Archives are opened in workers alone. Nothing is unpacked to the disk.
 from __future__ import annotations
 
 import os
+import stat
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -20,11 +21,14 @@ from announce_parser.errors import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 _MOST_MEMBERS = 2000
 _MOST_BYTES = 256 << 20  # of one member; a document beyond that is over the readers' limit
+_TOO_LARGE = f"this member of the archive unpacks to more than {_MOST_BYTES >> 20} MB"
+_NUMBER = "\x00"
 _UTF8, _ENCRYPTED = 1 << 11, 1  # bits of the general purpose flags, APPNOTE 4.4.4
 # Parts that make a zip file one document and not an archive of several.
 _DOCUMENT_PARTS = ("mimetype", "[Content_Types].xml", "Contents/section0.xml")
@@ -34,7 +38,9 @@ _FAULTS = (
 
 
 def members(path: Path) -> tuple[tuple[str, str], ...] | None:
-    """Return the documents of an archive: name in its directory, and the name that a person reads.
+    """Return the documents of an archive: a key for ``member``, and the name that a person reads.
+
+    The key is the name in its directory; of several members of one name, those behind the first are numbered in both.
 
     None where the file is no archive of documents: another format, one document, or damaged beyond its
     directory, which is for its own job to report. Folders and hidden files are no members.
@@ -55,24 +61,50 @@ def members(path: Path) -> tuple[tuple[str, str], ...] | None:
         return None
     if len(entries) > _MOST_MEMBERS:
         raise OverLimit(f"the archive has more than {_MOST_MEMBERS} members")
-    named = [(entry.filename, _worded(entry)) for entry in entries if not entry.is_dir()]
+    named = [
+        (key, _numbered(_worded(entry), key))
+        for key, entry in _keyed(entries)
+        if not entry.is_dir()
+    ]
     for _, name in named:
         _refuse_way_out(name)
     return tuple(pair for pair in named if _is_visible(pair[1])) or None
 
 
-def member(path: Path, name: str) -> bytes:
+def _keyed(entries: Sequence[zipfile.ZipInfo]) -> Iterator[tuple[str, zipfile.ZipInfo]]:
+    """Yield the entries with keys of their own; no name in a directory holds the sign before the number."""
+    met: dict[str, int] = {}
+    for entry in entries:
+        count = met[entry.filename] = met.get(entry.filename, 0) + 1
+        yield (entry.filename if count == 1 else f"{entry.filename}{_NUMBER}{count}"), entry
+
+
+def _numbered(name: str, key: str) -> str:
+    """Return the name for a person, ``공고 (2).txt`` for the second of a name."""
+    number = key.partition(_NUMBER)[2]
+    stem, dot, suffix = name.rpartition(".")
+    if not number:
+        return name
+    return f"{stem} ({number}).{suffix}" if dot and stem else f"{name} ({number})"
+
+
+def member(path: Path, key: str) -> bytes:
     """Return the bytes of a member.
 
     Raises:
         EncryptedDocument: It is locked by a password.
-        OverLimit: It unpacks to more than 256 MB.
+        OverLimit: It unpacks to more than 256 MB, or says so.
+        RefusedDocument: It is a link to a file elsewhere.
         UnreadableDocument: It is damaged.
         SourceNotFound: The archive is no longer there.
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            entry = archive.getinfo(name)
+            entry = dict(_keyed(archive.infolist()))[key]
+            if stat.S_ISLNK(entry.external_attr >> 16):
+                raise RefusedDocument("this member of the archive is a link, not a document")
+            if entry.file_size > _MOST_BYTES:
+                raise OverLimit(_TOO_LARGE)
             if entry.flag_bits & _ENCRYPTED:
                 raise EncryptedDocument("the archive is protected by a password")
             with archive.open(entry) as stream:
@@ -82,7 +114,7 @@ def member(path: Path, name: str) -> bytes:
     except (*_FAULTS, KeyError) as error:
         raise UnreadableDocument("this member of the archive is damaged") from error
     if len(content) > _MOST_BYTES:
-        raise OverLimit(f"this member of the archive unpacks to more than {_MOST_BYTES >> 20} MB")
+        raise OverLimit(_TOO_LARGE)
     return content
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.batch.causes import known
 from announce_parser.batch.hashing import digest
 from announce_parser.batch.outcome import SEVERITIES, Finding, Outcome
+from announce_parser.messages import check_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +89,8 @@ def bytes_of(task: Task) -> bytes:
 def _read(data: bytes, task: Task, reading: Reading, outcome: Outcome) -> Outcome:
     from announce_parser import pipeline, readers
 
+    if isinstance(task.source, Path) and task.member is None:
+        _refuse_archive(task.source, data)
     record = pipeline.parse(
         readers.load(data, name=stated_name(task.name), beside=dict(task.beside)),
         tokenizer=reading.tokenizer,
@@ -102,6 +105,15 @@ def _read(data: bytes, task: Task, reading: Reading, outcome: Outcome) -> Outcom
         findings=tuple(_findings(record, content, reading)),
         checks=tuple((status, statuses.count(status)) for status in ("holds", "fails", "skipped")),
     )
+
+
+def _refuse_archive(path: Path, data: bytes) -> None:
+    """Raise what is wrong with an archive of documents: to a reader it is but a container of another kind."""
+    from announce_parser import readers
+    from announce_parser.batch.archives import members
+
+    if data.startswith(b"PK") and not any(reader.matches(data) for reader in readers.MEMBERS):
+        members(path)
 
 
 def stated_name(name: str) -> str:
@@ -121,7 +133,8 @@ def _findings(record: Record, content: bytes, reading: Reading) -> Iterator[Find
 
     for check in record.checks:
         if check.rule == "unread":
-            yield Finding("finding.partial", (("what", check.message),))
+            words = (("what", check.message), ("in_english", check_words(check, "en")))
+            yield Finding("finding.partial", words)
     for violation in validation.validate(json.loads(content)):
         yield Finding(
             "finding.invalid", (("pointer", violation.pointer), ("what", violation.message))
@@ -129,8 +142,9 @@ def _findings(record: Record, content: bytes, reading: Reading) -> Iterator[Find
     for check in record.checks:
         is_lost = "raised" in check.params  # a bug of ours is told whatever the limit
         if check.rule != "unread" and (is_lost or _counts(check, reading.fail_on)):
-            words = (("rule", check.rule), ("severity", check.severity), ("what", check.message))
-            yield Finding("finding.check", words)
+            said = (("what", check.message), ("in_english", check_words(check, "en")))
+            rule = (("rule", check.rule), ("severity", check.severity))
+            yield Finding("finding.check", (*rule, *said))
 
 
 def _counts(check: Check, fail_on: str | None) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from announce_parser.checks import (
     agreement,
     breakdowns,
+    cells,
     contacts,
     counts,
     coverage,
@@ -24,6 +25,7 @@ from announce_parser.checks import (
     reading,
     sums,
     terms,
+    weekdays,
 )
 from announce_parser.checks._base import raised
 from announce_parser.checks._confidence import weighed
@@ -40,6 +42,7 @@ __all__ = ["MEMBERS", "reconcile"]
 
 MEMBERS: tuple[Subject, ...] = (
     reading,
+    weekdays,
     dates,
     sums,
     headline,
@@ -51,6 +54,7 @@ MEMBERS: tuple[Subject, ...] = (
     partitions,
     growth,
     grids,
+    cells,
     contacts,
     plausible,
     coverage,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -184,4 +185,7 @@ def passage(document: Document, where: Place) -> str:
     block = document.block(where.block)
     if where.cell is None or block.table is None:
         return block.text
-    return next(cell.text for cell in block.table.cells if (cell.row, cell.col) == where.cell)
+    cells = (
+        block.table.cells
+    )  # row by row, so that a long table is not searched through for each place
+    return cells[bisect_left(cells, where.cell, key=lambda cell: (cell.row, cell.col))].text

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import passage
+from announce_parser.checks._measured import Measured, exact, held, rounded, sum_of
+from announce_parser.once import once
 from announce_parser.values import Count, Money, Ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from announce_parser.checks._base import Compared
     from announce_parser.document import Document
     from announce_parser.record import Figure, Record
 
 _POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}  # ten … a trillion
+COARSE = 10**8  # sums from a hundred million on are rounded; what one firm gets is written out
+_ROUNDED_DIGITS = 3  # fewer are a round number
 _LAST = re.compile(r"\d(?:\.(?P<fraction>\d+))?\s?(?P<scale>[십백천만억조]*)[^\d]*$")
 
 
@@ -62,15 +67,24 @@ class Passage:
 
 def passages(record: Record, document: Document) -> Iterator[Passage]:
     """Yield every paragraph and cell that holds two figures or more, those inside another left out."""
+    for said in _together(record):
+        yield Passage(passage(document, said[0].figure.source), said)
+
+
+@once
+def _together(record: Record) -> tuple[tuple[Said, ...], ...]:
+    """Return the figures of each place that holds two or more, in reading order, those inside another left out."""
     held: dict[tuple[str, object], list[Said]] = {}
     for index, figure in enumerate(record.figures):
         place = (figure.source.block, figure.source.cell)
         held.setdefault(place, []).append(Said(index, figure))
-    for said in held.values():
-        if len(said) > 1:
-            ordered = sorted(said, key=lambda each: (each.start, -each.end))
-            text = passage(document, ordered[0].figure.source)
-            yield Passage(text, tuple(_outermost(ordered)))
+    ordered = (
+        sorted(said, key=lambda each: (each.start, -each.end))
+        for said in held.values()
+        if len(said) > 1
+    )
+    found = (tuple(_outermost(said)) for said in ordered)
+    return tuple(said for said in found if said)
 
 
 def _outermost(ordered: list[Said]) -> Iterator[Said]:
@@ -98,11 +112,53 @@ def step(figure: Figure) -> Decimal:
     """Return the smallest difference that the wording of a number can show: ``7.2만개`` is written in thousands."""
     if isinstance(figure.value, Money):
         return figure.value.step
-    match = _LAST.search(figure.text)
+    return step_of(figure.text)
+
+
+def step_of(text: str) -> Decimal:
+    """Return the smallest difference that the last number of a text can show."""
+    match = _LAST.search(text)
     if match is None:
         return Decimal(1)
     power = sum(_POWERS[char] for char in match["scale"])
     return Decimal(10) ** (power - len(match["fraction"] or ""))
+
+
+def measured(figure: Figure) -> Measured | None:
+    """Return a figure's number with the range its wording leaves open; None for ranges and other kinds.
+
+    People and firms are counted one by one unless a scale word or a fraction rounds them; sums below a hundred million
+    are written out, since one firm or person gets them.
+    """
+    value = number(figure)
+    if value is None:
+        return None
+    fine, about = step(figure), getattr(figure.value, "bound", None) == "approx"
+    written_out = isinstance(figure.value, Money) and abs(value) < COARSE
+    if not about and not isinstance(figure.value, Ratio) and (fine == 1 or written_out):
+        return exact(value)
+    if isinstance(figure.value, Ratio):
+        return rounded(value, fine * 2 if about else fine)  # 약 80% is no 76%
+    return rounded(value, fine, about=about)
+
+
+def addend(figure: Figure) -> Measured | None:
+    """Return a figure's number as a part or a whole of a sum: 50억원 is meant as it stands, 3,907억원 was rounded."""
+    found = measured(figure)
+    if found is None or getattr(figure.value, "bound", None) == "approx":
+        return found
+    digits = len((found.value / step(figure)).normalize().as_tuple().digits)
+    fraction = "." in figure.text
+    return found if fraction or digits >= _ROUNDED_DIGITS else exact(found.value)
+
+
+def summed(whole: Said, parts: Sequence[Said]) -> Compared:
+    """Return how a whole agrees with the sum of its parts, as far as all of them are written."""
+    numbers = [found for part in parts if (found := addend(part.figure)) is not None]
+    stated = addend(whole.figure) or exact(Decimal(0))
+    outcome = held(stated, sum_of(numbers), Decimal(0))
+    about = getattr(whole.figure.value, "bound", None) == "approx"
+    return replace(outcome, grade="tolerance") if about and outcome.grade == "rounding" else outcome
 
 
 def is_like(one: Figure, other: Figure) -> bool:

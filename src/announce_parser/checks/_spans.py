@@ -6,18 +6,29 @@ with it. A start that only one names says nothing about the other.
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from announce_parser.checks._base import Grade
 
 OPEN = ".."
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def ends(interval: str) -> tuple[str, str]:
     """Return start and end of an interval, ``..`` where it is open; one point is both."""
     start, slash, end = interval.partition("/")
     return start, end if slash else start
+
+
+def day_of(text: str) -> date | None:
+    """Return the day of an ISO text; None where it is no day, or none of the calendar (a person may correct to one)."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def same_span(one: str, other: str) -> Grade | None:

@@ -12,8 +12,9 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Grade, places, same_sum, skipped
-from announce_parser.checks._spans import same_span
+from announce_parser.checks._base import Grade, passage, places, same_sum, skipped
+from announce_parser.checks._slots import slot_at, why_apart, why_no_conflict
+from announce_parser.checks._spans import OPEN, ends, same_span
 from announce_parser.record import Check, Place
 from announce_parser.values import Count, Duration, Money, Period, Ratio
 
@@ -56,13 +57,15 @@ _VERDICTS = {
 }
 _YEARS = re.compile(r"(?:\.\./)?\d{4}(?:/(?:\d{4}|\.\.))?")
 _OF_TIME = frozenset({"년", "월", "일", "시간"})  # 연 4억원 beside a limit for the whole
+_DAY_LENGTH = len("2023-01-09")
+_LONE_DAY = re.compile(r"\s*(?:오는\s?|이달\s?)?\d{1,2}\s?일")
+_OTHER_LENGTH = "단위가 다른 기간"
 _NO_COMMON_END = "양쪽에 함께 적힌 시작·마감이 없음"
 _SEVERAL = "여러 사업을 합한 한도"
 
 
 def figures_agree_with_programs(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each figure outside the program's own place that speaks of one of its fields."""
-    del document
     programs = {program.id: (index, program) for index, program in enumerate(record.programs)}
     for figure in record.figures:
         if figure.program not in programs or figure.role not in _FIELDS:
@@ -76,7 +79,58 @@ def figures_agree_with_programs(record: Record, document: Document) -> Iterator[
         first = next((where for where in own if isinstance(where, Place)), None)
         if first is None or _same_place(first, figure.source):
             continue
-        yield from _witness(record, figure, program, (pointer, value))
+        check = _witness(record, figure, program, (pointer, value))
+        if check is None:
+            continue
+        reason = None
+        if check.status == "fails":
+            reason = _of_another_slot(record, document, (first, value), figure)
+        words = check.message.rpartition(": ")[0]
+        yield check if reason is None else skipped(check.rule, words, reason, record, check.at)
+
+
+def _of_another_slot(
+    record: Record, document: Document, own: tuple[Place, Value], figure: Figure
+) -> str | None:
+    """Return why a figure that differs from its program's value is no contradiction; None where it is one."""
+    where, value = own
+    slots = (slot_at(record, document, where), slot_at(record, document, figure.source))
+    one, other = value, figure.value
+    if isinstance(one, Period) and isinstance(other, Period):
+        return why_apart(*slots) or _of_another_window(document, one, figure)
+    if isinstance(one, Duration) and isinstance(other, Duration):
+        letters = [(each.duration or "P1X")[-1] for each in (one, other)]
+        return why_apart(*slots) or (_OTHER_LENGTH if letters[0] != letters[1] else None)
+    numbers = _plain(one), _plain(other)
+    if numbers[0] is None or numbers[1] is None:
+        return why_apart(*slots)
+    return why_no_conflict(*slots, (numbers[0], numbers[1]))
+
+
+def _of_another_window(document: Document, window: Period, figure: Figure) -> str | None:
+    """Return why a span of days is not held against a window: a name's half year, a start without its month."""
+    other = str(getattr(figure.value, "interval", ""))
+    if any(len(point) < _DAY_LENGTH for point in ends(other) if point != OPEN):
+        return "날짜까지 적히지 않음"
+    lead = passage(document, figure.source)[: figure.source.start]
+    if lead.count("「") > lead.count("」") or lead.count("‘") > lead.count("’"):
+        return "이름 안의 날짜"
+    (start, end), (first, last) = ends(window.interval), ends(other)
+    lone = _LONE_DAY.match(window.text) or _LONE_DAY.match(figure.text)
+    if lone is not None and end[:_DAY_LENGTH] == last[:_DAY_LENGTH] and start[8:10] == first[8:10]:
+        return "시작하는 달이 적혀 있지 않음"
+    return None
+
+
+def _plain(value: object) -> Decimal | None:
+    number = (
+        value.amount
+        if isinstance(value, Money)
+        else value.value
+        if isinstance(value, Count)
+        else None
+    )
+    return None if number is None else Decimal(number)
 
 
 def _field(program: Program, pointer: str, figure: Figure) -> tuple[str, Value] | None:
@@ -104,28 +158,27 @@ def _same_place(first: Place, second: Place) -> bool:
 
 def _witness(
     record: Record, figure: Figure, program: Program, field: tuple[str, Value]
-) -> Iterator[Check]:
+) -> Check | None:
     pointer, value = field
     at = (pointer, f"/figures/{int(figure.id[1:]) - 1}")
     label = f" {figure.label}" if figure.label else ""
     words = f"{program.name}{label} {_WORDS[str(figure.role)]}"
     outcome = _compared(value, figure.value)
     if outcome is None:
-        return
+        return None
     grade, stated, found = outcome
     reason = _incomparable(value, figure) or (_NO_COMMON_END if grade is None else None)
     if reason is None and grade == "conflict" and _is_sum_of_caps(record, program, figure):
         reason = _SEVERAL
     if grade is None or reason is not None:
         message = f"{words}: {stated} ↔ {found}"
-        yield skipped(f"{figure.role}_agrees", message, reason or _NO_COMMON_END, record, at)
-        return
+        return skipped(f"{figure.role}_agrees", message, reason or _NO_COMMON_END, record, at)
     holds = grade != "conflict"
     others = (
         where for where in places(record, (pointer,)) if not _same_place(where, figure.source)
     )
     own = dict.fromkeys(islice(others, _MOST_PLACES))
-    yield Check(
+    return Check(
         rule=f"{figure.role}_agrees",
         severity="info" if holds else "error",
         status="holds" if holds else "fails",

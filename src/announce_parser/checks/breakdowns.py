@@ -13,7 +13,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import compare, finding, is_slip_in_sum, skipped
-from announce_parser.checks._reading_order import Passage, Said, is_like, number, passages, step
+from announce_parser.checks._reading_order import (
+    Passage,
+    Said,
+    is_like,
+    number,
+    passages,
+    step,
+    summed,
+)
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
@@ -66,18 +74,16 @@ def _closing(text: str, start: int) -> int:
 
 def _summed(record: Record, whole: Said, parts: list[Said], total: Decimal) -> Iterator[Check]:
     numbers = [number(part.figure) or Decimal(0) for part in parts]
-    steps = max(step(each.figure) for each in (whole, *parts))
-    sign = "+"
-    outcome = compare(
-        total, sum(numbers, Decimal(0)), steps, tolerant=whole.figure.bound == "approx"
-    )
+    outcome, sign = summed(whole, parts), "+"
     if len(numbers) == _TWO and abs(numbers[0] - numbers[1]) == total:
-        sign, outcome = "-", compare(total, total, steps)  # 격차 7,176원(24,409원, 17,233원)
+        sign, outcome = "-", compare(total, total, Decimal(0))  # 격차 7,176원(24,409원, 17,233원)
     words = f"{whole.figure.text} = {f' {sign} '.join(part.figure.text for part in parts)}"
     at = (whole.pointer, *(part.pointer for part in parts))
     if outcome.grade == "conflict" and whole.figure.kind == "ratio":
         return  # shares of other wholes: 소득 70%(1인가구 90%, 2인가구 80%)
-    if outcome.grade == "conflict" and not _is_plain(total, numbers):
+    fine = max(step(part.figure) for part in parts)
+    wholes = (total, total - fine, total + fine) if fine > 1 else (total,)
+    if outcome.grade == "conflict" and not any(_is_plain(each, numbers) for each in wholes):
         yield skipped(_RULE, words, "괄호 안이 전부인지 알 수 없음", record, at)
         return
     yield finding(record, _RULE, outcome, words, at)

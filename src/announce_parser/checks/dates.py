@@ -1,37 +1,28 @@
-"""Dates: weekdays, days that exist, windows that follow each other, spans and their lengths.
-
-``1.9.(월)`` of 2023 holds; ``8월 8일(목)`` of 2025 fails, a Friday. Where a span names both, both are checked.
-"""
+"""Dates: days that exist, windows that follow each other, spans and their lengths."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, finding, places, skipped
+from announce_parser.checks._base import Compared, Grade, compare, finding, places, skipped
 from announce_parser.checks._reading_order import passages
-from announce_parser.checks._spans import OPEN, ends
+from announce_parser.checks._spans import OPEN, day_of, ends
 from announce_parser.record import Check, Place
 from announce_parser.values import Duration, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from announce_parser.checks._reading_order import Said
     from announce_parser.document import Block, Document
     from announce_parser.record import Figure, Program, Record, Round
 
-_WEEKDAYS = "월화수목금토일"  # Monday first, as ``date.weekday`` counts
-_WEEKDAY = re.compile(
-    rf"[(\[（]\s?(?P<weekday>[{_WEEKDAYS}])(?:요일)?\s?[,)\]）]|(?P<spelt>[{_WEEKDAYS}])요일"
-)
 _CLOSE_DAYS = 7  # papers print the day after the portals, over a holiday some days later
-_BEHIND = 6  # characters behind a figure's text in which its weekday may still stand
-_TO = re.compile(r"[~∼～〜–—―-]|부터|에서")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_LENGTH = len("2023-01-09")
 _WRITTEN_DAY = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일(?![가-힣]*\s?(?:간|이내|동안))"
@@ -55,87 +46,12 @@ _WINDOWS = frozenset({*_STAGES, "term"})
 _LENGTH_BEHIND = re.compile(r"\s?(?:까지)?\s?(?:\([월화수목금토일]\)\s?)?[,(（\[]?\s?(?:총|약)?\s?")
 _SPAN_BEHIND = re.compile(r"(?:간|동안)?\s?[(（\[]\s?")
 _WORKING = re.compile(r"\s?(?:간\s?)?[(]?(?:영업|근무|평|업무)")
+_GAPS = re.compile(
+    r"\s?간?\s?[(（][^()（）]{2,24}(?:제외|빼고|미포함)"
+)  # 12일간(토요일 및 공휴일 제외)
 _LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
 _FACTOR = 2  # a length twice the span is no slip but another thing's length
 _HALF_MONTH = 14
-_MESSAGE_HOLDS = "{text}: {day}은(는) {weekday}요일이 맞음"
-_MESSAGE_FAILS = "{text}: {day}은(는) {weekday}요일이 아니라 {actual}요일임"
-
-
-def weekdays_agree(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each day of a figure that has its weekday beside it."""
-    for index, figure in enumerate(record.figures):
-        if isinstance(figure.value, Period):
-            for day, weekday in _pairs(record, document, index):
-                yield _finding(figure, index, day, weekday)
-
-
-def _pairs(record: Record, document: Document, index: int) -> Iterator[tuple[date, str]]:
-    """Yield the days of a figure with the weekday written beside each."""
-    figure = record.figures[index]
-    text = _with_weekday(record, document, index)
-    interval = str(getattr(figure.value, "interval", ""))
-    days = [day for match in _DAY.finditer(interval) if (day := _day(match.group()))]
-    weekdays = [
-        (match.start(), match["weekday"] or match["spelt"]) for match in _WEEKDAY.finditer(text)
-    ]
-    to = _TO.search(text)
-    if len(days) == len(weekdays) == 1 and to is not None and OPEN not in ends(interval):
-        # 27일 ~ 30일(월) of February: the weekday is that of the day which is none
-        is_of_start = weekdays[0][0] < to.start()
-        if is_of_start != bool(_DAY.match(ends(interval)[0])):
-            return
-    if len(days) == len(weekdays):
-        yield from zip(days, (weekday for _, weekday in weekdays), strict=True)
-    elif len(days) == 2 and len(weekdays) == 1:
-        yield days[0 if to is None or weekdays[0][0] < to.start() else 1], weekdays[0][1]
-
-
-def _day(text: str) -> date | None:
-    """Return the day of an ISO text; None where it is no day, or none of the calendar (a person may correct to one)."""
-    try:
-        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
-    except ValueError:
-        return None
-
-
-def _with_weekday(record: Record, document: Document, index: int) -> str:
-    """Return a figure's text with what stands right behind it, up to the next figure."""
-    source = record.figures[index].source
-    block = document.block(source.block)
-    text = block.text
-    if source.cell is not None and block.table is not None:
-        text = next(cell.text for cell in block.table.cells if (cell.row, cell.col) == source.cell)
-    end = source.end + _BEHIND
-    if index + 1 < len(record.figures):
-        following = record.figures[index + 1].source
-        if (following.block, following.cell) == (
-            source.block,
-            source.cell,
-        ) and following.start >= source.end:
-            end = min(end, following.start)
-    behind = re.match(
-        r"\s?[(\[（][^()]{1,4}[)\]）]?|\s?[월화수목금토일]요일", text[source.end : end]
-    )
-    return text[source.start : source.end] + (behind.group() if behind else "")
-
-
-def _finding(figure: Figure, index: int, day: date, weekday: str) -> Check:
-    actual = _WEEKDAYS[day.weekday()]
-    holds = actual == weekday
-    words = {"text": figure.text, "day": day.isoformat(), "weekday": weekday, "actual": actual}
-    return Check(
-        rule="weekday_agrees_with_date",
-        severity="info" if holds else "warning",
-        status="holds" if holds else "fails",
-        grade="equal" if holds else "conflict",
-        message=(_MESSAGE_HOLDS if holds else _MESSAGE_FAILS).format(**words),
-        params={key: word for key, word in words.items() if key != "text"},
-        at=(f"/figures/{index}",),
-        sources=(figure.source,),
-        expected=weekday,
-        actual=actual,
-    )
 
 
 def embargoes_are_close(record: Record, document: Document) -> Iterator[Check]:
@@ -148,7 +64,7 @@ def embargoes_are_close(record: Record, document: Document) -> Iterator[Check]:
     if release is None or release.print is None or release.online is None:
         return
     days = (release.print.date, release.online[:10])
-    printed, shown = (_day(day) for day in days)
+    printed, shown = (day_of(day) for day in days)
     if printed is None or shown is None:
         return
     apart = (printed - shown).days
@@ -346,10 +262,11 @@ def lengths_agree_with_spans(record: Record, document: Document) -> Iterator[Che
                 continue
             pattern = _LENGTH_BEHIND if pair[0] is one else _SPAN_BEHIND
             if pattern.fullmatch(words) and not _WORKING.match(passage.text, other.end):
-                yield from _length(record, pair)
+                with_gaps = _GAPS.match(passage.text, other.end) is not None
+                yield from _length(record, pair, with_gaps=with_gaps)
 
 
-def _length(record: Record, pair: tuple[Said, Said]) -> Iterator[Check]:
+def _length(record: Record, pair: tuple[Said, Said], *, with_gaps: bool) -> Iterator[Check]:
     span, length = (each.figure for each in pair)
     days = _days(str(getattr(span.value, "interval", "")))
     stated = _LENGTH.fullmatch(str(getattr(length.value, "duration", "") or ""))
@@ -358,19 +275,29 @@ def _length(record: Record, pair: tuple[Said, Said]) -> Iterator[Check]:
     unit, count = stated["unit"], int(stated["count"])
     first, last = days
     counted = _counted(first, last, unit)
-    near = count in counted
-    apart = max(counted[0], 1) / max(count, 1)
     at = tuple(each.pointer for each in pair)
     words = f"{span.text} = {length.text}"
-    if not near and not 1 / _FACTOR <= apart <= _FACTOR:
-        yield skipped("length_agrees_with_span", words, "기간 전체의 길이가 아님", record, at)
+    reason = None if count in counted else _why_another(count, counted[0], with_gaps=with_gaps)
+    if reason is not None:
+        yield skipped("length_agrees_with_span", words, reason, record, at)
         return
-    outcome = Compared(count, counted[0], "equal" if near else "conflict")
+    grade: Grade = "equal" if count in counted else "conflict"
+    if grade == "conflict" and getattr(length.value, "bound", None) == "approx":
+        grade = compare(Decimal(count), Decimal(counted[0]), Decimal(1), tolerant=True).grade
+    outcome = Compared(count, counted[0], grade)
     yield finding(record, "length_agrees_with_span", outcome, words, at)
 
 
+def _why_another(count: int, counted: int, *, with_gaps: bool) -> str | None:
+    """Return why a length is none of the whole span, in Korean; None where it must be."""
+    if with_gaps and count < counted:
+        return "빼고 센 날이 있음"
+    apart = max(counted, 1) / max(count, 1)
+    return None if 1 / _FACTOR <= apart <= _FACTOR else "기간 전체의 길이가 아님"
+
+
 def _days(interval: str) -> tuple[date, date] | None:
-    start, end = (_day(point[:_DAY_LENGTH]) for point in ends(interval))
+    start, end = (day_of(point[:_DAY_LENGTH]) for point in ends(interval))
     return None if start is None or end is None or start == end else (start, end)
 
 
@@ -388,7 +315,6 @@ def _counted(first: date, last: date, unit: str) -> tuple[int, ...]:
 
 
 CHECKS = (
-    weekdays_agree,
     embargoes_are_close,
     days_exist,
     windows_run_forward,

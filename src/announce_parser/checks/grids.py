@@ -14,7 +14,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, Grade, is_slip
-from announce_parser.checks._sheet import Field, Line, columns, rows
+from announce_parser.checks._patterns import Habit, habits, wholes
+from announce_parser.checks._sheet import Field, Line
+from announce_parser.checks._sheets import sheets
 from announce_parser.record import Check
 from announce_parser.values import canonical
 
@@ -35,12 +37,16 @@ _FORMULA = re.compile(
     r"\(?(?P<after>[A-Z])\s?[-–−]\s?(?P<before>[A-Z])\)?(?P<by>\s?/\s?(?P=before)(?![A-Z]))?"
 )
 _DIGITS = re.compile(r"\d+")
+_HABIT = "table_numbers_keep_habit"
+_SHARES = "table_shares_make_whole"
 _CHANGE = "table_change_is_difference"
 _MOST = 14  # lines among which a pair is looked for
 _MOST_LAG = 4  # fields back: the quarter of the year before
 _NEAR = 5  # lines back: what a line of changes compares stands right before it, or is the total
 _SURE = 3  # so many fields to each that fails prove what a line of changes is
 _FEW = 2  # so many fields must prove a reading before another is held against it
+_WHOLE = Decimal(100)
+_SLACK = Decimal(1)  # shares make 100, give or take their rounding
 _LEAST_SLIP = 100  # below three digits every difference looks like a slip
 
 
@@ -56,22 +62,18 @@ class Outcome:
     compared: Compared
 
 
-def _tables(document: Document) -> Iterator[tuple[tuple[Line, ...], tuple[Line, ...]]]:
-    """Yield the rows and the columns of each table."""
-    for block in document.blocks:
-        if block.table is not None:
-            down = rows(block, block.table)
-            yield down, columns(block, block.table, down)
-
-
 def totals_are_sums_of_their_lines(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each total of each table, and one for each field that contradicts it."""
     del record
-    for down, across in _tables(document):
-        for lines in (down, across):
-            for line in lines:
-                if _TOTAL.fullmatch(line.label):
-                    yield from _total(line, lines)
+    for down, across in sheets(document):
+        yield from _labelled_totals(down, across)
+
+
+def _labelled_totals(down: tuple[Line, ...], across: tuple[Line, ...]) -> Iterator[Check]:
+    for lines in (down, across):
+        for line in lines:
+            if _TOTAL.fullmatch(line.label):
+                yield from _total(line, lines)
 
 
 def _total(line: Line, lines: Sequence[Line]) -> Iterator[Check]:
@@ -112,8 +114,18 @@ def _added(line: Line, parts: list[Line]) -> list[Outcome]:
         if len({(field.unit, field.bracketed) for field in (*fields, stated)}) > 1:
             continue
         actual = sum((field.value for field in fields), Decimal(0))
+        if _is_mean(stated, fields, actual):
+            continue
         outcomes.append(Outcome(stated, fields, _within_rounding(stated, fields, actual)))
     return outcomes
+
+
+def _is_mean(stated: Field, parts: tuple[Field, ...], actual: Decimal) -> bool:
+    """True where a line of totals holds the rate of all instead of a sum: percents that make no whole, less than two of the parts."""
+    if stated.is_percent and abs(stated.value - _WHOLE) > max(_SLACK, len(parts) * stated.step):
+        return abs(actual - stated.value) > len(parts) * stated.step
+    above = sum(part.value > stated.value for part in parts)  # one alone may be a slip
+    return all(part.value >= 0 for part in parts) and stated.value > 0 and above > 1
 
 
 def _within_rounding(stated: Field, parts: tuple[Field, ...], actual: Decimal) -> Compared:
@@ -209,12 +221,16 @@ _UNPROVED = "무엇을 더하거나 나눈 값인지 표에서 확인되지 않�
 def changes_are_differences_of_their_lines(record: Record, document: Document) -> Iterator[Check]:
     """Yield the checks of each line of differences, rates or shares (증감, 증감률, 비중)."""
     del record
-    for down, across in _tables(document):
-        for lines, others in ((down, across), (across, down)):
-            names = {other.index: _DIGITS.sub("0", "".join(other.path)) for other in others}
-            for line in lines:
-                if len(lines) <= _MOST and _is_derived(line):
-                    yield from _derived(line, lines, names)
+    for down, across in sheets(document):
+        yield from _labelled_changes(down, across)
+
+
+def _labelled_changes(down: tuple[Line, ...], across: tuple[Line, ...]) -> Iterator[Check]:
+    for lines, others in ((down, across), (across, down)):
+        names = {other.index: _DIGITS.sub("0", "".join(other.path)) for other in others}
+        for line in lines:
+            if len(lines) <= _MOST and _is_derived(line):
+                yield from _derived(line, lines, names)
 
 
 def _is_derived(line: Line) -> bool:
@@ -349,4 +365,72 @@ def _by_formula(line: Line, lines: Sequence[Line]) -> list[Outcome]:
     ]
 
 
-CHECKS = (totals_are_sums_of_their_lines, changes_are_differences_of_their_lines)
+def numbers_keep_the_habit_of_their_lines(record: Record, document: Document) -> Iterator[Check]:
+    """Yield the checks of what the numbers of a table have to do with each other, whatever their headings say.
+
+    What a heading explains (합계, 증감, 비중) is checked by its heading and told once.
+    """
+    del record
+    for down, across in sheets(document):
+        for lines, others in ((across, down), (down, across)):
+            found = list(habits(lines))
+            told = _cells_told(down, across) if found else frozenset()
+            for habit in found:
+                cells = {each.stated.place.cell for each in (*habit.kept, *habit.broken)}
+                if len(cells & told) * 2 <= len(cells):
+                    yield from _habit(habit, told)
+            yield from _shares_make_a_whole(lines, others)
+
+
+def _cells_told(down: tuple[Line, ...], across: tuple[Line, ...]) -> frozenset[object]:
+    """Return the cells whose value a heading explains."""
+    checks = [*_labelled_totals(down, across), *_labelled_changes(down, across)]
+    return frozenset(
+        place.cell for check in checks if check.status != "skipped" for place in check.sources
+    )
+
+
+def _habit(habit: Habit, told: frozenset[object]) -> Iterator[Check]:
+    kept = [Outcome(each.stated, each.parts, each.compared) for each in habit.kept]
+    yield _holds(_HABIT, f"표의 {habit.words}", kept)
+    for each in habit.broken:
+        outcome = Outcome(each.stated, each.parts, each.compared)
+        if each.stated.place.cell not in told:
+            yield _fails(_HABIT, f"표의 {habit.words}", outcome)
+
+
+def _shares_make_a_whole(lines: Sequence[Line], others: Sequence[Line]) -> Iterator[Check]:
+    """Yield the checks of lines of percents where most lines make a hundred."""
+    del others
+    found = wholes(lines)
+    fitting = [
+        line
+        for line, total in found.values()
+        if abs(total - _WHOLE)
+        <= max(field.step for field in line.fields.values()) * len(line.fields) / 2
+    ]
+    if len(fitting) < _FEW or len(fitting) * 3 < len(found) * 2:
+        return
+    for line, total in found.values():
+        first, *rest = line.fields.values()
+        if line in fitting:
+            grade: Grade = "equal" if total == _WHOLE else "rounding"
+        elif len(fitting) >= _SURE or is_slip(_WHOLE, total):
+            grade = "conflict"
+        else:
+            continue
+        compared = Compared(100, canonical(total), grade)
+        outcome = Outcome(first, tuple(rest), compared)
+        words = f"표의 {line.label} 비율의 합 = 100%"
+        yield (
+            _fails(_SHARES, words, outcome)
+            if grade == "conflict"
+            else _holds(_SHARES, words, [outcome])
+        )
+
+
+CHECKS = (
+    totals_are_sums_of_their_lines,
+    changes_are_differences_of_their_lines,
+    numbers_keep_the_habit_of_their_lines,
+)

@@ -1,162 +1,247 @@
-"""Growth in sentences: ``1,200억원에서 1,500억원으로 25% 증가``, ``전년(40개) 대비 10개 늘어난 50개``.
+"""Growth in every wording: before, after and the change between them, any two against the third.
 
-Two numbers and the change between them prove each other at the precision written.
+``1,247,052건으로 전월(1,378,194건) 대비 9.5% 감소``, ``15,017건에서 20,956건으로 39.6% 증가``, ``13,670명(9.7%↑)``, ``14% 증가(27.5회 → 31.4회)``,
+``965천명으로 30천명(+3.2%) 증가``, ``40.5%로 전월(40.3%) 대비 0.2%p 증가``, ``4,878명에서 17,209명으로 3.5배``: a rate, a difference, points or times.
+They prove each other at the precision written.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, finding
-from announce_parser.checks._base import passage as passage_text
-from announce_parser.checks._reading_order import Passage, Said, is_like, number, passages, step
-from announce_parser.values import Change, Count, Ratio, canonical, leading_number
+from announce_parser.checks._measured import (
+    Measured,
+    difference_of,
+    exact,
+    held,
+    quotient_of,
+    rate_of,
+    rounded,
+)
+from announce_parser.checks._quantities import (
+    NUMBER,
+    PERCENT,
+    POINTS,
+    TIME,
+    TIMES,
+    Quantity,
+    Skeleton,
+    like,
+    skeleton,
+)
+from announce_parser.checks._texts import Text, texts
+from announce_parser.record import Check
 
 if TYPE_CHECKING:
+    from announce_parser.checks._base import Compared
     from announce_parser.document import Document
-    from announce_parser.record import Check, Record
+    from announce_parser.record import Record
 
-_UP = r"증가|증액|확대|상승|인상|상향|늘|증원|성장|↑|급증|많"
-_DOWN = r"감소|감액|축소|하락|인하|하향|줄|감축|↓|급감|적은|절감"
-_FROM = re.compile(
-    r"\s?(?:\([^()]{0,12}\)\s?)?(?:에서|→|➡|⇒|⟶)\s?(?:올해|금년|내년|['‘’]?\d{2}년)?\s?(?:총|약)?\s?"
+_RULE = "growth_in_sentence_matches"
+_UP = r"증가|증액|확대|상승|인상|상향|늘|증원|성장|↑|급증|많|급성장|높"
+_DOWN = r"감소|감액|축소|하락|인하|하향|줄|감축|↓|급감|적은|절감|낮"
+_WAY = rf"(?:이|가|을|를|나|정도|가량|수준)?\s?(?:크게\s|대폭\s|소폭\s)?(?P<way>{_UP}|{_DOWN})"
+_ANY = f"[{NUMBER}{PERCENT}]"
+_CHANGE = f"[{PERCENT}{POINTS}{TIMES}{NUMBER}]"
+_WHEN = (
+    rf"(?:지난해|작년|전년|전월|전분기|전기|전주|직전|예년|평년|평균|기존|당초|종전|같은|동기|동월|{TIME})"
+    rf"[^{NUMBER}{PERCENT}{POINTS},.()\n]{{0,12}}"
 )
-_TO_CHANGE = re.compile(
-    r"(?:으로|로)?\s?[,(（]?\s?(?:무려\s?|약\s?|총\s?)?(?:전년\s?대비\s?)?[+△▲]?"
-)
-_OVER = re.compile(r"\s?\)?\s?(?:대비|보다|에 비해|에서)\s?(?:약|총)?\s?")
-_GROWN = re.compile(
-    rf"\s?(?:가|이)?\s?(?P<way>{_UP}|{_DOWN})(?:한|된|난|든|어난|어든)\s?(?:총|약|연)?\s?"
-)
-_WAY = re.compile(
-    rf"\s?[)）]?\s?(?:이|가|을|를|나|정도|가량)?\s?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
-)
+_NOTE = r"(?:\([^()\n]{0,16}\))?"
+_ARROW = r"(?:에서|→|➡|⇒|⟶)"
+_SIGN = r"[+△▲▽-]?\s?"
+_SOON = rf"(?:\(?{TIME}[^{NUMBER}{PERCENT}\n]{{0,5}}\)?\s?|올해\s?|금년\s?|내년\s?|총\s?|약\s?)?"
+_RATE = rf"(?:\(\s?{_SIGN}(?P<rate>{PERCENT})\s?(?:↑|↓)?\s?\))?"
 
-_BRACKETED = re.compile(
-    rf"\s?(?:이|가|을)?\s?(?P<way>{_UP}|{_DOWN})[가-힣\s]{{0,8}}[(（]\s?"
-)  # 100% 확대 개편(300만원 → 600만원)
-_LED = re.compile(r"(?:으로|로|이며|,)[^.\n]{0,20}")
-_BEHIND = re.compile(
-    rf"\s?(?:이|가|을|를)?\s?(?P<way>{_UP}|{_DOWN})[가-힣]{{0,3}}\s?[(（]?\s?[-△▲+]?\s?"
+# 전월(1,378,194건) 대비 9.5% 감소 · 전년(40개) 대비 10개 늘어난 50개 · 2023년 882명 대비 54명이 감소(-6.1%)
+_OVER = re.compile(
+    rf"{_WHEN}\(?\s?(?P<before>{_ANY})\s?\)?\s?(?:대비|보다|에\s?비해|에\s?비하여)\s?(?:약\s?|총\s?)?{_SIGN}(?P<change>{_CHANGE})\s?"
+    rf"(?:{_RATE}\s?{_WAY}(?:(?:한|된|난|든|어난|어든|해)\s?(?:총\s?|약\s?|연\s?)?(?P<after>{_ANY}))?"
+    rf"|(?P<shared>,))[가-힣]{{0,4}}\s?(?:\(\s?{_SIGN}(?P<late>{PERCENT})\s?\))?"
 )
-_COARSE = 10**8  # sums from a hundred million on are rounded; what one firm gets is written out
+# 15,017건에서 2019년 20,956건으로 약 39.6% 증가 · 12,463명→13,670명(9.7%↑)
+_FROM_TO = re.compile(
+    rf"(?P<before>{_ANY})\s?(?:\([^()→\n]{{0,12}}\))?\s?{_ARROW}\s?{_SOON}(?=(?P<after>{_ANY})(?:으로|로)?\s?(?:이며\s?)?[,(（]?\s?"
+    rf"(?:무려\s?|약\s?|총\s?|전년\s?대비\s?)?{_SIGN}(?P<change>{_CHANGE})\s?{_WAY})"
+)
+# 14% 증가(27.5회 → 31.4회) · 100% 확대 개편(300만원 → 600만원) · 3.5배 늘어나는 등(4,878명 → 17,209명)
+_LED = re.compile(
+    rf"(?P<change>{_CHANGE})\s?{_WAY}[가-힣\s]{{0,8}}[(（]\s?{_SOON}(?P<before>{_ANY})\s?{_ARROW}\s?{_SOON}(?P<after>{_ANY})"
+    rf"(?:\s?,\s?{_SIGN}(?P<rate>{PERCENT})\s?(?:↑|↓)?)?\s?[)）]"
+)
+# 768→667명, -13.2% · 1,200억원 → 1,500억원(+25%)
+_SIGNED = re.compile(
+    rf"(?P<before>{_ANY})\s?{_ARROW}\s?{_SOON}(?P<after>{_ANY})\s?[,(（]\s?(?P<mark>[+△-])\s?(?P<change>{PERCENT})"
+)
+# 965천명으로 전년동월대비 30천명(+3.2%) 증가
+_GROWN_BY = re.compile(
+    rf"(?P<after>{NUMBER})(?:으로|로|은|는|이|가)?,?\s?{_WHEN}(?:대비|보다)\s?"
+    rf"(?P<apart>{NUMBER})\s?\(\s?{_SIGN}(?P<change>{PERCENT})\s?\)\s?{_WAY}"
+)
+# 3,339억원(+2,001억원, 149.6%↑)
+_GROWN_IN_BRACKETS = re.compile(
+    rf"(?P<after>{NUMBER})\s?\(\s?(?P<mark>[+△▲▽-])\s?(?P<apart>{NUMBER})\s?[,/·]\s?[+△▲▽-]?\s?(?P<change>{PERCENT})\s?(?:↑|↓)?\s?\)"
+)
+_ANY_WAY = re.compile(rf"{_UP}|{_DOWN}|{_ARROW}|\(\s?[+-]")
+_OPEN = re.compile(r"\s?(?:이상|가까이|넘|여\s|남짓|이내|미만|초과)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Growth:
+    """A change between two numbers, one of which may be left out where a difference is given."""
+
+    before: Quantity | None
+    after: Quantity
+    change: Quantity
+    sign: int
+    apart: Quantity | None = None
 
 
 def growth_in_sentences_matches(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each three figures in a row of which one is the change between the others."""
-    for passage in passages(record, document):
-        for three in zip(passage.said, passage.said[1:], passage.said[2:], strict=False):
-            order = _order(passage, three)
-            if order is not None:
-                before, after, change, sign = order
-                yield from _matched(record, (before, after, change), sign)
-
-
-def differences_from_the_year_before_match(record: Record, document: Document) -> Iterator[Check]:
-    """Yield the checks of ``828명으로 ’20년 882명 대비 54명이 감소(-6.1%)``: difference, and rate where it follows."""
-    for passage in passages(record, document):
-        said = [each for each in passage.said if number(each.figure) is not None]
-        for after, before, apart in zip(said, said[1:], said[2:], strict=False):
-            alike = is_like(after.figure, before.figure) and is_like(before.figure, apart.figure)
-            behind = _BEHIND.match(passage.text, apart.end)
-            if not alike or behind is None or not _LED.fullmatch(passage.between(after, before)):
-                continue
-            if not _OVER.fullmatch(passage.between(before, apart)):
-                continue
-            sign = 1 if re.fullmatch(_UP, behind["way"]) else -1
-            yield from _matched(record, (before, after, apart), sign)
-            following = next((each for each in said if each.start >= apart.end), None)
-            if following is not None and following.start <= behind.end() + 1:
-                yield from _matched(record, (before, after, following), sign)
-
-
-def differences_of_bracketed_changes_match(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each ``101명이 감소(768→667명)``: the difference of the change in the brackets."""
-    for index, figure in enumerate(record.figures[:-1]):
-        change = record.figures[index + 1]
-        if not isinstance(change.value, Change) or not isinstance(figure.value, Count):
+    """Yield one check for each change of a sentence whose two other numbers stand beside it."""
+    for text in texts(record, document):
+        if not _ANY_WAY.search(text.text):
             continue
-        if (figure.source.block, figure.source.cell) != (change.source.block, change.source.cell):
+        bones = skeleton(text.text)
+        told: set[tuple[int, int]] = set()
+        for growth in _growths(bones):
+            ends = (growth.change.start, growth.after.start)
+            if ends not in told:
+                told.add(ends)
+                yield from _matched(text, growth)
+
+
+def _growths(bones: Skeleton) -> Iterator[_Growth]:
+    for match in (*_FROM_TO.finditer(bones.text), *_LED.finditer(bones.text)):
+        before, after, change = _said(bones, match, "before", "after", "change")
+        yield _Growth(before, after, change, _sign(match["way"]))
+        if "rate" in match.re.groupindex and match["rate"]:
+            rate = bones.quantities[match.start("rate")]
+            yield _Growth(before, after, rate, _sign(match["way"]))
+    for match in _SIGNED.finditer(bones.text):
+        before, after, change = _said(bones, match, "before", "after", "change")
+        yield _Growth(before, after, change, 1 if match["mark"] == "+" else -1)
+    yield from _compared(bones)
+    for match in _GROWN_BY.finditer(bones.text):
+        after, apart, change = _said(bones, match, "after", "apart", "change")
+        yield _Growth(None, after, change, _sign(match["way"]), apart)
+    for match in _GROWN_IN_BRACKETS.finditer(bones.text):
+        after, apart, change = _said(bones, match, "after", "apart", "change")
+        yield _Growth(None, after, change, 1 if match["mark"] == "+" else -1, apart)
+
+
+def _compared(bones: Skeleton) -> Iterator[_Growth]:
+    """Yield the changes over a number that 대비 names; the number that changed stands behind, else before."""
+    matches = list(_OVER.finditer(bones.text))
+    ways = _ways(matches)
+    last: Quantity | None = None
+    for number, match in enumerate(matches):
+        before, change = _said(bones, match, "before", "change")
+        follows = number and _is_next(bones.text[matches[number - 1].end() : match.start()])
+        if match["after"]:
+            last = bones.quantities[match.start("after")]
+        elif not follows:
+            last = _leading(bones, match, before)
+        way = ways[number]
+        if last is None or way is None:
             continue
-        words = passage_text(document, figure.source)[figure.source.end : change.source.start]
-        before, after = leading_number(change.value.before), leading_number(change.value.after)
-        stated = number(figure)
-        if _BEHIND.fullmatch(words) and before and after and stated:
-            outcome = _difference(abs(after - before), stated, Decimal(0))
-            message = f"{change.text} 증감 {figure.text}"
-            at = (f"/figures/{index}", f"/figures/{index + 1}")
-            yield finding(record, "growth_in_sentence_matches", outcome, message, at)
+        yield _Growth(before, last, change, _sign(way))
+        for rate in ("rate", "late"):
+            if match[rate]:
+                yield _Growth(before, last, bones.quantities[match.start(rate)], _sign(way))
 
 
-def _order(passage: Passage, three: tuple[Said, Said, Said]) -> tuple[Said, Said, Said, int] | None:
-    """Return before, after, change and its sign, where the words between three figures say which is which."""
-    first, second, third = three
-    one, two = passage.between(first, second), passage.between(second, third)
-    if is_like(second.figure, third.figure) and _FROM.fullmatch(two):
-        way = _BRACKETED.fullmatch(one)
-        if way is not None:
-            return second, third, first, 1 if re.search(_UP, way["way"]) else -1
-    if is_like(first.figure, second.figure) and _FROM.fullmatch(one) and _TO_CHANGE.fullmatch(two):
-        way = _WAY.match(passage.text, third.end)
-        if way is not None:
-            return first, second, third, 1 if way["up"] else -1
-    grown = _GROWN.fullmatch(two)
-    if is_like(first.figure, third.figure) and _OVER.fullmatch(one) and grown is not None:
-        return first, third, second, 1 if re.fullmatch(_UP, grown["way"]) else -1
+def _ways(matches: Sequence[re.Match[str]]) -> list[str | None]:
+    """Return the way of each comparison; one that ends in a comma shares that of the next."""
+    ways: list[str | None] = []
+    for match in reversed(matches):
+        ways.append(match["way"] or (ways[-1] if ways else None))
+    return ways[::-1]
+
+
+def _is_next(words: str) -> bool:
+    """True between two comparisons of one number: 대비 9.5% 감소, 전년 동월(945,243건) 대비 31.9% 증가."""
+    return re.fullmatch(r"[가-힣]{0,4}[,，]?\s?", words) is not None
+
+
+def _leading(bones: Skeleton, match: re.Match[str], before: Quantity) -> Quantity | None:
+    """Return the number that changed: the nearest like the other before the comparison, in its sentence."""
+    lead = bones.text[max(0, match.start() - 40) : match.start()]
+    cut = max(lead.rfind("\n"), lead.rfind(". "))
+    for at in range(match.start() - 1, match.start() - len(lead) + cut, -1):
+        found = bones.quantities.get(at)
+        if found is not None:
+            return found if found.unit == before.unit else None
     return None
 
 
-def _matched(record: Record, three: tuple[Said, Said, Said], sign: int) -> Iterator[Check]:
-    before, after, change = (each.figure for each in three)
-    numbers = [number(figure) for figure in (before, after, change)]
-    if any(value is None or value <= 0 for value in numbers[:2]) or numbers[2] is None:
+def _said(bones: Skeleton, match: re.Match[str], *names: str) -> list[Quantity]:
+    return [bones.quantities[match.start(name)] for name in names]
+
+
+def _sign(way: str) -> int:
+    return 1 if re.fullmatch(_UP, way) else -1
+
+
+def _matched(text: Text, growth: _Growth) -> Iterator[Check]:
+    before, after, change = growth.before, growth.after, growth.change
+    if before is not None and not before.unit and after.unit:
+        before = like(before, after)  # 768→667명, 300→450만원
+        growth = replace(growth, before=before)
+    if _OPEN.match(text.text, change.end) or (before is not None and before.unit != after.unit):
         return
-    first, second, stated = (value or Decimal(0) for value in numbers)
-    outcome = None
-    if isinstance(change.value, Ratio) and not isinstance(before.value, Ratio):
-        steps = (step(before), step(after), step(change))
-        outcome = _rate((first, second), abs(stated) * sign, steps)
-    elif is_like(before, change):
-        slack = (step(before) + step(after) + step(change)) / 2
-        outcome = _difference(second - first, abs(stated) * sign, slack)
-    if outcome is not None:
-        words = f"{before.text} → {after.text} 증감 {change.text}"
-        at = (three[2].pointer, three[0].pointer, three[1].pointer)
-        yield finding(record, "growth_in_sentence_matches", outcome, words, at)
+    outcome = _outcome(growth)
+    if outcome is None:
+        return
+    said = [each for each in (change, before, after, growth.apart) if each is not None]
+    first = before.text if before is not None else f"({growth.apart.text})" if growth.apart else ""
+    words = f"{first} → {after.text} 증감 {change.text}"
+    yield text.finding(_RULE, outcome, words, [(each.start, each.end) for each in said])
 
 
-def _rate(
-    ends: tuple[Decimal, Decimal], stated: Decimal, steps: tuple[Decimal, Decimal, Decimal]
-) -> Compared:
-    """Return how a rate agrees, whatever finer numbers were rounded to the two it relates."""
-    before, after = ends
-    actual = (after / before - 1) * 100
-    halves = [
-        step / 2 if step != 1 and number >= _COARSE else Decimal(0)
-        for step, number in zip(steps, ends, strict=False)
-    ]
-    least = ((after - halves[1]) / (before + halves[0]) - 1) * 100 - steps[2]
-    most = ((after + halves[1]) / max(before - halves[0], steps[0] / 2) - 1) * 100 + steps[2]
-    shown = canonical(actual.quantize(steps[2]))
-    if actual == stated:
-        return Compared(canonical(stated), shown, "equal")
-    return Compared(canonical(stated), shown, "rounding" if least < stated < most else "conflict")
+def _outcome(growth: _Growth) -> Compared | None:
+    change, after = growth.change, growth.after
+    before = growth.before.measured if growth.before is not None else _reckoned(growth)
+    if before is None or before.low <= 0 or after.measured.low <= 0:
+        return None
+    stated = abs(change.value) * growth.sign
+    signed = rounded(stated, change.measured.high - change.measured.low)
+    if change.sign == PERCENT:
+        if after.sign == PERCENT:
+            return None  # a rate of rates, or points that are written as percent
+        actual = rate_of(before, after.measured)
+        return held(signed, actual, change.step) if actual is not None else None
+    if change.sign == TIMES:
+        return _times(change, before, after.measured)
+    if change.sign == POINTS:
+        is_share = after.sign == PERCENT
+        return held(signed, difference_of(before, after.measured), Decimal(0)) if is_share else None
+    is_like = change.unit == after.unit and after.sign == NUMBER
+    exactly = exact(stated) if change.measured.low == change.measured.high else signed
+    return held(exactly, difference_of(before, after.measured), Decimal(0)) if is_like else None
 
 
-def _difference(actual: Decimal, stated: Decimal, slack: Decimal) -> Compared:
-    grade = "conflict"
-    if actual == stated:
-        grade = "equal"
-    elif slack > Decimal("1.5") and abs(actual - stated) <= slack:
-        grade = "rounding"
-    return Compared(canonical(stated), canonical(actual), grade)  # type: ignore[arg-type]
+def _reckoned(growth: _Growth) -> Measured | None:
+    """Return what a number was before it changed by a difference that is given."""
+    apart = growth.apart
+    if apart is None or apart.unit != growth.after.unit:
+        return None
+    low, high = sorted((apart.measured.low * growth.sign, apart.measured.high * growth.sign))
+    return difference_of(Measured(apart.value * growth.sign, low, high), growth.after.measured)
 
 
-CHECKS = (
-    growth_in_sentences_matches,
-    differences_from_the_year_before_match,
-    differences_of_bracketed_changes_match,
-)
+def _times(change: Quantity, before: Measured, after: Measured) -> Compared | None:
+    """Return how a multiple agrees: 3배 증가 may mean thrice as much, or thrice as much more."""
+    times = quotient_of(after, before)
+    if times is None:
+        return None
+    more = Measured(times.value - 1, times.low - 1, times.high - 1)
+    readings = [held(change.measured, each, change.step) for each in (times, more)]
+    return min(readings, key=lambda each: each.grade == "conflict")
+
+
+CHECKS = (growth_in_sentences_matches,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import (
@@ -16,6 +17,7 @@ from announce_parser.checks._base import (
     skipped,
 )
 from announce_parser.checks._reading_order import Said, is_like, number, step
+from announce_parser.checks._slots import slot_at, why_apart, why_no_conflict
 from announce_parser.checks._spans import OPEN, ends
 from announce_parser.record import Place
 from announce_parser.values import Money, Period, canonical
@@ -39,7 +41,6 @@ _NEAR = 12  # characters between a span of years and the sum for it
 
 def announced_sums_agree(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each further place that announces the whole sum."""
-    del document
     if record.budget is None or record.budget.amount is None:
         return
     announced = [
@@ -56,10 +57,24 @@ def announced_sums_agree(record: Record, document: Document) -> Iterator[Check]:
         outcome = same_sum(record.budget, value)
         message = f"발표한 총액 {record.budget.text} ↔ {figure.text}"
         at = ("/budget", f"/figures/{index}")
-        if outcome.grade == "conflict" and _is_of_several_years(record, index):
-            yield skipped("announced_sums_agree", message, "여러 해를 합한 금액", record, at)
+        reason = _why_another(record, document, index) if outcome.grade == "conflict" else None
+        if reason is not None:
+            yield skipped("announced_sums_agree", message, reason, record, at)
             continue
         yield finding(record, "announced_sums_agree", outcome, message, at)
+
+
+def _why_another(record: Record, document: Document, index: int) -> str | None:
+    """Return why a sum that differs from the whole is not the whole, in Korean; None where it should be."""
+    if _is_of_several_years(record, index):
+        return "여러 해를 합한 금액"
+    first = next((p for p in record.provenance.get("/budget", ()) if isinstance(p, Place)), None)
+    figure = record.figures[index]
+    own, other = (number(record.figures[index]), record.budget)
+    if first is None or own is None or other is None or other.amount is None:
+        return None
+    slots = (slot_at(record, document, first), slot_at(record, document, figure.source))
+    return why_no_conflict(*slots, (Decimal(other.amount), own))
 
 
 def _is_of_several_years(record: Record, index: int) -> bool:
@@ -112,9 +127,16 @@ def _repeated(
         if outcome.grade == "equal" or (outcome.grade == "rounding" and own >= _LEAST_SLIP):
             yield finding(record, _RULE, outcome, *_words(headed, other))
             return
-        if own >= _LEAST_SLIP and is_slip(own, value) and _speak_alike(document, headed, other):
+        telling = own >= _LEAST_SLIP and len(own.normalize().as_tuple().digits) > 1
+        if telling and is_slip(own, value) and _speak_alike(document, headed, other):
             near.append(other)
     if near:
+        places = (headed.figure.source, near[0].figure.source)
+        reason = why_apart(*(slot_at(record, document, where) for where in places))
+        if reason is not None:
+            words, at = _words(headed, near[0])
+            yield skipped(_RULE, words, reason, record, at)
+            return
         value = number(near[0].figure) or own
         outcome = Compared(canonical(own), canonical(value), "conflict")
         yield finding(record, _RULE, outcome, *_words(headed, near[0]))

@@ -12,9 +12,21 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, Grade, compare, finding, is_slip_in_sum
-from announce_parser.checks._reading_order import Passage, Said, is_like, number, passages, step
-from announce_parser.values import Count, Ratio, canonical
+from announce_parser.checks._base import finding, is_slip_in_sum
+from announce_parser.checks._measured import Measured, held, rounded, share_of, sum_of
+from announce_parser.checks._quantities import NUMBER, PERCENT, skeleton
+from announce_parser.checks._reading_order import (
+    Passage,
+    Said,
+    is_like,
+    measured,
+    number,
+    passages,
+    step,
+    summed,
+)
+from announce_parser.checks._texts import texts
+from announce_parser.values import Count, Ratio
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
@@ -28,13 +40,19 @@ _ALL = re.compile(r"(?:총|모두|전체|합계|그간|그\s?중|누적)\s?$")
 _LIST_END = re.compile(r"(?:로|으로|이|을|를|가)?\s?(?:나타|집계|파악|이다|였|등$|순|[.。]|$)")
 _OF = re.compile(r"(?:\s?\([^()]{0,20}\))?\s?(?:중|가운데)\s?[^.\n]{0,30}")
 _IS = re.compile(r"(?:으로|로|이|가|은|는)?\s?[,(（]?\s?(?:전체의|약)?\s?")
+# 총사업비 100억원의 30%인 30억원
+_OF_TOTAL = re.compile(
+    rf"(?P<whole>{NUMBER})(?:의|\s중|\s가운데)\s?(?:약\s?)?(?P<share>{PERCENT})(?:인|,|에\s?(?:해당하는|달하는|이르는))\s?(?:약\s?|총\s?)?(?P<part>{NUMBER})"
+)
 _SHARE_WORDS = re.compile(
     r"\s?[)）]?\s?(?:를|을|가|에|로|의|이)?\s?(?:차지|달|해당|수준|에\s?불과|[)）.]|이었|였)"
 )
+_AMONG = re.compile(r"(?:중|가운데|포함)\b")
 _WORD = re.compile(r"[가-힣]{2,}")
 _STEM = 2
 _WORDS_BEHIND = 3
 _LEAST = 100
+_IDIOM = 10  # so small a whole is a way of speaking
 _FEWEST = 2
 _NEAR_BY = 2  # passages back in which the whole of a list may stand
 
@@ -87,6 +105,8 @@ def clauses_split_the_whole_before(record: Record, document: Document) -> Iterat
                     for said in below.said
                     if is_like(whole.figure, said.figure) and word in _behind(below, said)
                 ]
+                if len(parts) == _FEWEST and _AMONG.search(below.between(*parts)):
+                    continue  # 18개 과제가 선정되었으며, 이 중 상위 8개 과제
                 like = [said for said in above.said if is_like(whole.figure, said.figure)]
                 alone = sum(word in _behind(above, said) for said in like) == 1
                 if len(parts) == _FEWEST and alone:
@@ -130,9 +150,10 @@ def _share_of_list(record: Record, passage: Passage, last: Said, share: Said) ->
     ]
     if len(parts) < _FEWEST or len(totals) != 1 or not _SHARE_WORDS.match(passage.text, share.end):
         return
-    total = number(totals[0].figure) or Decimal(0)
-    counted = sum((number(part.figure) or Decimal(0) for part in parts), Decimal(0))
-    yield from _proportion(record, (totals[0], *parts, share), (total, counted))
+    whole = measured(totals[0].figure)
+    counted = [found for part in parts if (found := measured(part.figure)) is not None]
+    if whole is not None:
+        yield from _proportion(record, (totals[0], *parts, share), (whole, sum_of(counted)))
 
 
 def _listed(passage: Passage, said: Sequence[Said]) -> list[Said]:
@@ -165,8 +186,7 @@ def _summed(record: Record, whole: Said, parts: list[Said]) -> Iterator[Check]:
     total = number(whole.figure)
     if not total:
         return
-    actual = sum(numbers, Decimal(0))
-    outcome = compare(total, actual, step(whole.figure) if total >= _LEAST else Decimal(0))
+    outcome = summed(whole, parts)
     plain = total >= _LEAST and is_slip_in_sum(total, numbers)
     if max(numbers) >= total or (outcome.grade == "conflict" and not plain):
         return
@@ -175,31 +195,53 @@ def _summed(record: Record, whole: Said, parts: list[Said]) -> Iterator[Check]:
     yield finding(record, _RULE, outcome, words, at)
 
 
-def _share(record: Record, whole: Said, part: Said, share: Said) -> Iterator[Check]:
-    total, counted = number(whole.figure) or Decimal(0), number(part.figure) or Decimal(0)
-    yield from _proportion(record, (whole, part, share), (total, counted))
+def _share(record: Record, whole: Said, part: Said, stated: Said) -> Iterator[Check]:
+    numbers = (measured(whole.figure), measured(part.figure))
+    if numbers[0] is not None and numbers[1] is not None:
+        yield from _proportion(record, (whole, part, stated), (numbers[0], numbers[1]))
 
 
 def _proportion(
-    record: Record, said: tuple[Said, ...], numbers: tuple[Decimal, Decimal]
+    record: Record, said: tuple[Said, ...], numbers: tuple[Measured, Measured]
 ) -> Iterator[Check]:
     """Yield the check of a share, the last of what is said, against part and whole; none of no whole."""
-    *others, share = said
-    total, counted = numbers
-    stated = number(share.figure) or Decimal(0)
-    if not total or counted > total:
+    *others, stated = said
+    whole, part = numbers
+    if part.value > whole.value:
         return
-    actual = counted / total * 100
-    near = abs(actual - stated) < step(share.figure) * (2 if share.figure.bound else 1)
-    grade: Grade = "equal" if actual == stated else "rounding" if near else "conflict"
-    shown = canonical(actual.quantize(step(share.figure)))
-    outcome = Compared(canonical(stated), shown, grade)
-    words = f"{' · '.join(each.figure.text for each in others)} = {share.figure.text}"
-    at = (share.pointer, *(each.pointer for each in others))
+    if whole.value <= _IDIOM:  # 10가구 중 4가구(42.7%) rounds the share to tenths
+        part = rounded(part.value, Decimal(1))
+    actual, shown = share_of(part, whole), measured(stated.figure)
+    if actual is None or shown is None:
+        return
+    fine = step(stated.figure)
+    outcome = held(shown, actual, fine)
+    words = f"{' · '.join(each.figure.text for each in others)} = {stated.figure.text}"
+    at = (stated.pointer, *(each.pointer for each in others))
     yield finding(record, "share_of_numbers_matches", outcome, words, at)
 
 
+def shares_of_totals_match(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each ``총사업비 100억원의 30%인 30억원``: whole, share and part."""
+    for text in texts(record, document):
+        if "%" not in text.text:
+            continue
+        bones = skeleton(text.text)
+        for match in _OF_TOTAL.finditer(bones.text):
+            whole, rate, part = (
+                bones.quantities[match.start(name)] for name in ("whole", "share", "part")
+            )
+            actual = share_of(part.measured, whole.measured)
+            if actual is None or whole.unit != part.unit or not whole.unit:
+                continue
+            outcome = held(rate.measured, actual, rate.step)
+            words = f"{whole.text} × {rate.text} = {part.text}"
+            spots = [(each.start, each.end) for each in (rate, whole, part)]
+            yield text.finding("share_of_numbers_matches", outcome, words, spots)
+
+
 CHECKS = (
+    shares_of_totals_match,
     arrows_split_a_number,
     lists_split_the_whole_before,
     clauses_split_the_whole_before,

@@ -19,19 +19,28 @@ from announce_parser.checks._base import (
     places,
     skipped,
 )
+from announce_parser.checks._lists import Listed, listed
+from announce_parser.checks._quantities import skeleton
+from announce_parser.checks._texts import Text, texts
+from announce_parser.record import Check
 from announce_parser.values import Count, Money
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
-    from announce_parser.record import Check, Record
+    from announce_parser.record import Record
 
 _LIMIT = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?(?:이상|이하|이내|초과|미만|한도|까지)")
 _OVERLAP = re.compile(
     r"중복(?:을|된?|되는)?\s?(?:[가-힣]+\s)?(?:제외|포함|지원|선정|수혜|참여|집계)"
 )
 
+_BREAKDOWN = "breakdown_sums_to_goal"
+_BEHIND_LIST = re.compile(r"(?:총|모두|도합)\s?\d")
+_BRACKET = re.compile(r"\s?[(（]")
 _TOTAL = re.compile(r"총\s*$")
 _UNPROVED = "나열된 수가 전체를 나눈 것인지 아직 가리지 못함"
+_NOT_ALL = "세부사업 예산이 전체를 나눈 것이 아닐 수 있음"
+_FAR = 2  # times the whole, or a part of it: other sums, not wrong ones
 _MANY = 3  # so many programs, all with their numbers, make a list
 
 
@@ -72,25 +81,69 @@ def category_budgets_sum_to_total(record: Record, document: Document) -> Iterato
     parts, kind = (categories, "categories") if by_category else (programs, "programs")
     if len(parts) < 2 or not all(_plain(part) for part in parts):
         return
-    outcome = _sum_against([part for part in parts if part], record.budget)
+    budgets = [part for part in parts if part]
+    outcome = _sum_against(budgets, record.budget)
     at = ("/budget", *(f"/{kind}/{index}/budget" for index in range(len(parts))))
     words = "분야" if kind == "categories" else "세부사업"
+    message = f"총 예산 {record.budget.text} = {words} 예산의 합"
+    rule = f"total_budget_is_sum_of_{kind}"
+    if outcome.grade == "conflict" and _are_no_parts(budgets, record.budget):
+        yield skipped(rule, message, _NOT_ALL, record, at)
+        return
     yield finding(
         record,
-        f"total_budget_is_sum_of_{kind}",
+        rule,
         outcome,
-        f"총 예산 {record.budget.text} = {words} 예산의 합",
+        message,
         at,
     )
 
 
-def goal_breakdowns_sum_to_total(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each breakdown of each goal that its words make a partition; none is compared.
+def lists_sum_to_their_whole(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each list that has its whole behind it, and one for each breakdown of a goal that is no list.
 
-    What stands before a total need not be its parts (새로 신청한 31,207명으로 총 640,118명): until it is told
-    which do, the sum would accuse sound texts.
+    What stands before a total need not be its parts (새로 신청한 31,207명으로 총 640,118명): only a list that says it is
+    all of it is held against the total.
     """
+    told: set[tuple[str, object, int]] = set()
+    for text in texts(record, document):
+        if not _BEHIND_LIST.search(text.text):
+            continue
+        for found in listed(skeleton(text.text)):
+            check = _of_list(text, found)
+            told.update((place.block, place.cell, place.end) for place in check.sources[:1])
+            yield check
+    yield from _other_breakdowns(record, document, told)
+
+
+def _of_list(text: Text, found: Listed) -> Check:
+    said = (found.whole, *found.parts)
+    words = f"{found.whole.text} = {' + '.join(part.text for part in found.parts)}"
+    spots = [(each.start, each.end) for each in said]
+    check = text.finding(_BREAKDOWN, found.outcome, words, spots)
+    if found.reason is None:
+        return check
+    return Check(
+        rule=_BREAKDOWN,
+        severity="info",
+        status="skipped",
+        message=f"{words}: 비교하지 않음 ({found.reason})",
+        params={"reason": found.reason},
+        at=check.at,
+        sources=check.sources,
+    )
+
+
+def _other_breakdowns(
+    record: Record, document: Document, told: set[tuple[str, object, int]]
+) -> Iterator[Check]:
+    """Yield the skipped check of each breakdown of a goal that is neither such a list nor the brackets behind it."""
     for index, goal in enumerate(record.goals):
+        spots = places(record, (f"/goals/{index}/value",))
+        if any((where.block, where.cell, where.end) in told for where in spots):
+            continue
+        if any(_BRACKET.match(passage(document, where), where.end) for where in spots):
+            continue  # parts in brackets are checked as such
         for number, parts in enumerate(goal.breakdowns):
             total = getattr(goal.value, "value", None) or getattr(goal.value, "amount", None)
             where = f"/goals/{index}/breakdowns/{number}"
@@ -100,9 +153,9 @@ def goal_breakdowns_sum_to_total(record: Record, document: Document) -> Iterator
                 f"/goals/{index}/value",
                 *(f"{where}/{part}" for part in range(len(parts))),
             )
-            listed = " + ".join(f"{part.name} {part.value}" for part in parts)
-            words = f"{goal.name} {goal.value.text} = {listed}"
-            yield skipped("breakdown_sums_to_goal", words, _UNPROVED, record, at)
+            listed_parts = " + ".join(f"{part.name} {part.value}" for part in parts)
+            words = f"{goal.name} {goal.value.text} = {listed_parts}"
+            yield skipped(_BREAKDOWN, words, _UNPROVED, record, at)
 
 
 def _is_no_partition(record: Record, document: Document, pointer: str, parts: int) -> bool:
@@ -163,6 +216,16 @@ def awards_of_programs_sum_to_a_stated_total(record: Record, document: Document)
         yield finding(record, "awards_sum_to_total", outcome, message, at)
 
 
+def _are_no_parts(budgets: list[Money], whole: Money) -> bool:
+    """True where the programs' sums are limits, or far from the whole: 최대 1억원 of 42억원."""
+    if any(budget.bound is not None and budget.bound != "approx" for budget in budgets):
+        return True
+    amounts = [Decimal(budget.amount or 0) for budget in budgets]
+    total, actual = Decimal(whole.amount or 0), sum(amounts, Decimal(0))
+    near = total / _FAR < actual < total * _FAR
+    return not near and not is_slip_in_sum(total, amounts)
+
+
 def _plain(money: Money | None) -> bool:
     return money is not None and money.amount is not None
 
@@ -176,7 +239,7 @@ def _sum_against(parts: list[Money], total: Money) -> Compared:
 CHECKS = (
     program_budgets_sum_to_category,
     category_budgets_sum_to_total,
-    goal_breakdowns_sum_to_total,
+    lists_sum_to_their_whole,
     awards_sum_to_total,
     awards_of_programs_sum_to_a_stated_total,
 )

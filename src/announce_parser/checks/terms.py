@@ -13,6 +13,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, compare, finding, is_slip, skipped
+from announce_parser.checks._measured import Measured, exact, held, rate_of, rounded
+from announce_parser.checks._reading_order import COARSE, step_of
 from announce_parser.record import Place
 from announce_parser.values import canonical, leading_number
 
@@ -25,7 +27,16 @@ if TYPE_CHECKING:
 _STATED = re.compile(
     r"[을를이가은는]\s+(?:[가-힣]+\s+)?(?P<number>\d[\d,.]*\s*[십백천만억조]*\s*[가-힣%]{1,3}?)(?:으로|로)\s"
 )
-_UNPROVED = "문장의 수가 바뀐 값을 말하는지 아직 가리지 못함"
+# 202명(20.7%) → 241명(22.6%): each side has its share
+_SHARES = re.compile(r"\(\s?[\d.]+\s?%\s?\)\s?(?:→|⇒|➡|->)")
+_OF_ANOTHER = "비율이 증감률인지 알 수 없음"
+_NEW_VALUE = "new_value_stands_in_text"
+_UNPROVED = "문장의 수가 바뀐 값을 말하는지 가리지 못함"
+_OTHER_UNIT = "단위가 다른 수"
+_UNIT = re.compile(r"^.*\d[\d,.]*\s*[십백천만억조]*\s*")
+_CHANGED = re.compile(
+    r"(?:으로|로)\s(?:[가-힣]+\s)?(?:확대|축소|상향|하향|인상|인하|연장|단축|늘|줄|조정|변경|증액|감액)"
+)
 _WHOLE = Decimal(100)
 _PRECISION = Decimal("0.01")  # a quotient that is the cap within a hundredth is meant to be the cap
 _USUAL = 3  # so many programs, and
@@ -187,20 +198,33 @@ def growth_matches_before_and_after(record: Record, document: Document) -> Itera
         before, after = leading_number(change.before or ""), leading_number(change.after or "")
         if change.percent is None or before is None or after is None or not before:
             continue
-        actual = (after - before) / before * 100
         stated = Decimal(change.percent)
-        decimals = len(str(stated).partition(".")[2])
-        outcome = compare(stated, actual, Decimal(1).scaleb(-decimals))
+        fine = Decimal(1).scaleb(-len(str(stated).partition(".")[2]))
+        sides = (_side(change.before or "", before), _side(change.after or "", after))
+        actual = rate_of(*sides)
+        if actual is None:
+            continue
+        outcome = held(rounded(stated, fine), actual, fine)
         message = f"{change.subject} {change.before} → {change.after} 증감률 {change.percent}%"
         at = (f"/changes/{index}/percent", f"/changes/{index}/before", f"/changes/{index}/after")
+        if outcome.grade == "conflict" and _SHARES.search(change.text):
+            yield skipped("growth_rate_matches", message, _OF_ANOTHER, record, at)
+            continue
         yield finding(record, "growth_rate_matches", outcome, message, at)
 
 
+def _side(text: str, number: Decimal) -> Measured:
+    """Return a side of a change with its range: 16만명 was rounded, 1,827개 and 5천만원 were not."""
+    fine = step_of(text)
+    written_out = "원" in text and number < COARSE
+    return exact(number) if fine == 1 or written_out else rounded(number, fine)
+
+
 def new_values_stand_in_the_text(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each change whose new value a sentence nearby states of the same subject; none is compared.
+    """Yield one check for each change whose new value a sentence nearby states of the same subject.
 
     ``신청기간을 45일로 확대한다`` over the note ``('22) 30일간 → ('23) 45일간`` states the new value, ``물량을 2배로
-    확대`` does not: until the two are told apart, the comparison would accuse sound texts.
+    확대`` does not: its unit is another.
     """
     for index, change in enumerate(record.changes):
         spots = record.provenance.get(f"/changes/{index}/subject", ())
@@ -216,8 +240,22 @@ def new_values_stand_in_the_text(record: Record, document: Document) -> Iterator
         )
         message = f"{change.subject} {change.after} = 본문의 {stated['number']}"
         at = (f"/changes/{index}/after",)
-        check = skipped("new_value_stands_in_text", message, _UNPROVED, record, at)
+        check = _stated_as(record, (change.after or "", stated["number"]), message, at, text)
         yield check.model_copy(update={"sources": (*check.sources, source)})
+
+
+def _stated_as(
+    record: Record, wordings: tuple[str, str], message: str, at: tuple[str, ...], sentence: str
+) -> Check:
+    """Return the check of two wordings of a new value; what may be another number of the subject is skipped."""
+    after, stated = (leading_number(wording) or Decimal(0) for wording in wordings)
+    units = [_UNIT.sub("", wording).removesuffix("간") for wording in wordings]
+    if units[0] != units[1]:
+        return skipped(_NEW_VALUE, message, _OTHER_UNIT, record, at)
+    if after != stated and not (_CHANGED.search(sentence) and is_slip(after, stated)):
+        return skipped(_NEW_VALUE, message, _UNPROVED, record, at)
+    outcome = compare(after, stated, Decimal(0))
+    return finding(record, _NEW_VALUE, outcome, message, at)
 
 
 CHECKS = (

@@ -15,7 +15,7 @@ import click
 from announce_parser import __version__
 from announce_parser.cli._base import PROGRAM, Session, WordedGroup, session_of
 from announce_parser.cli._faults import as_line, fault_of
-from announce_parser.cli._stdout import close_to_the_rest, guarded
+from announce_parser.cli._stdout import ReaderGone, close_to_the_rest, guarded, keep_words_apart
 from announce_parser.errors import AnnounceError, ExitCode
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # In the order of the help; each is the module that holds its COMMAND.
 COMMANDS = (
     "parse",
+    "year",
     "read",
     "figures",
     "validate",
@@ -75,6 +76,7 @@ def _version_option() -> click.Option:
 
 def main() -> NoReturn:
     """Run the command line and exit with one of the contract's codes."""
+    keep_words_apart()
     code = run(sys.argv[1:])
     close_to_the_rest()
     sys.exit(code)
@@ -93,6 +95,8 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         session.tell(f"{PROGRAM}: {session.say('fault.interrupted')}")
         return ExitCode.INTERRUPTED
+    except (BrokenPipeError, ReaderGone):
+        return ExitCode.CANNOT_WRITE  # who reads the output has had enough: nothing to say
     except Exception as error:  # noqa: BLE001 (the border of the program: everything ends in one line)
         return _report(error, session)
     return int(code or 0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import locale
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from announce_parser.messages import Language, say
+from announce_parser.messages import MESSAGES, Language, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,8 +39,9 @@ class Session:
         return say(message, self.language, **values)
 
     def tell(self, line: str) -> None:
-        """Write one line of words to standard error."""
-        click.echo(line, err=True)
+        """Write one line of words to standard error; who no longer listens stops nothing."""
+        with suppress(OSError, ValueError):
+            click.echo(line, err=True)
 
 
 def printable(words: str) -> str:
@@ -126,6 +128,8 @@ class UnknownCommand(click.UsageError):
         """Keep the name as it was given."""
         super().__init__(f"no command {name}", context)
         self.name = name
+        command = context.command
+        self.known = command.list_commands(context) if isinstance(command, click.Group) else []
 
 
 class WordedGroup(Worded, click.Group):
@@ -165,7 +169,8 @@ def _write_options(
     for parameter in command.get_params(context):
         if isinstance(parameter, click.Option):
             name = max(parameter.opts, key=len).lstrip("-").replace("-", "_")
-            parameter.help = session.say(f"option.{name}")
+            own = f"option.{getattr(command, 'key', '')}.{name}"
+            parameter.help = session.say(own if own in MESSAGES else f"option.{name}")
             row = parameter.get_help_record(context)
             if row is not None:
                 rows.append(row)

@@ -7,6 +7,7 @@ belongs to the file of that path within the folder argument, else to the one fil
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -24,14 +25,26 @@ _NAMES = {
     "path": "path",
     "file": "path",
     "filename": "path",
+    "file_name": "path",
     "경로": "path",
+    "파일": "path",
     "파일명": "path",
+    "파일이름": "path",
+    "파일 이름": "path",
+    "첨부파일": "path",
+    "첨부파일명": "path",
     "published": "published",
     "배포일": "published",
     "공고일": "published",
     "등록일": "published",
+    "등록일자": "published",
+    "게시일": "published",
+    "작성일": "published",
+    "date": "published",
     "url": "url",
     "주소": "url",
+    "링크": "url",
+    "link": "url",
     "원문주소": "url",
 }
 
@@ -45,7 +58,7 @@ class Beside:
         Args:
             rows: By path as written, with forward slashes; a row holds what is not empty, without its path.
         """
-        self._rows = rows
+        self._rows = rows = {_composed(path): row for path, row in rows.items()}
         names = Counter(PurePosixPath(path).name for path in rows)
         self._by_name = {
             PurePosixPath(path).name: path for path in rows if names[PurePosixPath(path).name] == 1
@@ -61,9 +74,15 @@ class Beside:
         return tuple(path for path in self._rows if path not in taken)
 
     def _find_path(self, relative: str) -> str | None:
-        if relative in self._rows:
-            return relative
-        return self._by_name.get(PurePosixPath(relative).name)
+        own = _composed(relative)
+        if own in self._rows:
+            return own
+        return self._by_name.get(PurePosixPath(own).name)
+
+
+def _composed(path: str) -> str:
+    """Return a path with its syllables composed: some systems take the letters of Hangul apart."""
+    return unicodedata.normalize("NFC", path)
 
 
 def read_beside(path: Path, session: Session) -> Beside:
@@ -89,5 +108,8 @@ def read_beside(path: Path, session: Session) -> Beside:
         if own is not None:
             rows[own.replace("\\", "/").removeprefix("./")] = named
     if read and not rows:
-        raise UsageFault(session.say("usage.metadata_no_path"), file=str(path))
+        headings = ", ".join(key for key in read[0] if isinstance(key, str)) or "-"
+        known = ", ".join(name for name, field in _NAMES.items() if field == "path")
+        words = session.say("usage.metadata_no_path", found=headings, known=known)
+        raise UsageFault(words, file=str(path))
     return Beside(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,15 +11,16 @@ import click
 from announce_parser.cli._base import PROGRAM, Session, UnknownCommand, printable
 from announce_parser.errors import (
     AnnounceError,
-    CannotWrite,
     ExitCode,
     MissingDependency,
     UsageFault,
 )
+from announce_parser.messages import reason_in_korean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+_QUOTED = re.compile(r"'(.*?)' is not one of")
 _ADDED_ADVICE = frozenset({"error", "unsupported_format", "missing_dependency"})
 
 
@@ -44,7 +46,8 @@ class Fault:
     def line(self) -> str:
         """The one line on standard error."""
         where = f"{self.file}: " if self.file else ""
-        return printable(f"{PROGRAM}: {where}{self.message.rstrip('.')}. {self.advice}")
+        end = "" if self.message.endswith("?") else "."
+        return printable(f"{PROGRAM}: {where}{self.message.rstrip('.')}{end} {self.advice}")
 
     @property
     def envelope(self) -> Mapping[str, object]:
@@ -84,8 +87,18 @@ def fault_of(error: Exception, session: Session, file: str | None = None) -> Fau
     elif code in _ADDED_ADVICE:
         advice = f"{advice} {session.say(f'cli.{code}')}"
     reason = _worded_usage(error, session) if isinstance(error, click.UsageError) else known.reason
-    message = session.say(f"fault.{code}", reason=reason)
+    message = session.say(f"fault.{code}", reason=_in_language(reason, code, session))
     return Fault(code, known.exit_code, message, advice, file or known.file)
+
+
+def _in_language(reason: str, code: str, session: Session) -> str:
+    """Return a reason in the session's language; a Korean message has it in brackets or does without."""
+    if session.language == "en":
+        return reason
+    korean = reason_in_korean(reason)
+    if code == "usage":
+        return korean or reason
+    return f"({korean})" if korean else f"({reason})" if session.debug or code == "error" else ""
 
 
 def _known(error: Exception) -> AnnounceError | None:
@@ -93,8 +106,6 @@ def _known(error: Exception) -> AnnounceError | None:
         return error
     if isinstance(error, click.ClickException):
         return UsageFault(error.format_message())
-    if isinstance(error, BrokenPipeError):
-        return CannotWrite(error.strerror or "broken pipe")
     if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith(
         "announce_parser"
     ):
@@ -105,16 +116,44 @@ def _known(error: Exception) -> AnnounceError | None:
 def _worded_usage(error: click.UsageError, session: Session) -> str:
     """Return what click found, in the catalogue's words where it has them."""
     if isinstance(error, click.NoSuchOption):
-        return session.say("usage.no_such_option", name=error.option_name)
+        known = [
+            name
+            for parameter in (error.ctx.command.get_params(error.ctx) if error.ctx else ())
+            for name in parameter.opts
+            if name.startswith("--")
+        ]
+        meant = meant_by(error.option_name, known, session)
+        return session.say("usage.no_such_option", name=error.option_name, meant=meant)
     if isinstance(error, UnknownCommand):
-        return session.say("usage.no_such_command", name=error.name)
+        meant = meant_by(error.name, error.known, session)
+        return session.say("usage.no_such_command", name=error.name, meant=meant)
     if isinstance(error, click.MissingParameter) and error.param is not None:
         name = error.param.make_metavar(error.ctx) if error.ctx else error.param.name
         return session.say("usage.missing", name=name)
     if isinstance(error, click.BadParameter) and error.param is not None:
         name = max(error.param.opts, key=len)
-        return session.say("usage.bad_value", name=name, reason=error.message.rstrip("."))
+        reason = _of_choice(error, session) or error.message.rstrip(".")
+        return session.say("usage.bad_value", name=name, reason=reason)
     return error.format_message()
+
+
+def _of_choice(error: click.BadParameter, session: Session) -> str | None:
+    """Return what is wrong with a value that is none of a closed list; None for another fault."""
+    kind = error.param.type if error.param is not None else None
+    value = _QUOTED.match(error.message)
+    if not isinstance(kind, click.Choice) or value is None:
+        return None
+    names = [str(choice) for choice in kind.choices]
+    meant = meant_by(value[1], names, session)
+    return session.say("usage.not_one_of", value=value[1], names=", ".join(names), meant=meant)
+
+
+def meant_by(word: str, known: Iterable[str], session: Session) -> str:
+    """Return the question whether a like word was meant; "" where none is like it."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word, list(known), n=2, cutoff=0.6)
+    return session.say("usage.meant", names=", ".join(found)) if found else ""
 
 
 def as_line(value: object) -> bytes:

@@ -48,13 +48,21 @@ class Progress:
         status = outcome.status
         self.count(status, outcome.code, dict(outcome.checks))
         self.read += 1
+        self._show(f"{name}: {self.session.say(f'status.{status}')}")
+
+    def step(self, name: str) -> None:
+        """Count one of many things as done, and say so; a single thing needs no word."""
+        self.done += 1
+        self.read += 1
+        if self.total > 1:
+            self._show(name)
+            if self.done == self.total:
+                self.clear()
+
+    def clear(self) -> None:
+        """Take the bar away, where there is one."""
         if _has_bar():
-            self._draw()
-            return
-        words = {"number": self.done, "total": self.total, "name": name}
-        self.tell(
-            self.session.say("progress.line", status=self.session.say(f"status.{status}"), **words)
-        )
+            sys.stderr.write(_CLEAR)
 
     def count(self, status: str, code: ExitCode, checks: Mapping[str, int]) -> None:
         """Count one source, without a word."""
@@ -66,9 +74,15 @@ class Progress:
 
     def tell(self, line: str) -> None:
         """Say something, above the bar where there is one."""
-        if _has_bar():
-            sys.stderr.write(_CLEAR)
+        self.clear()
         self.session.tell(line)
+
+    def _show(self, words: str) -> None:
+        if _has_bar():
+            self._draw()
+        else:
+            numbers = {"number": self.done, "total": self.total, "words": words}
+            self.tell(self.session.say("progress.line", **numbers))
 
     def summary(self) -> None:
         """Say at the end how many went how."""

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from announce_parser.cli._base import printable
 from announce_parser.cli._jobs import STDIN
+from announce_parser.cli._progress import Progress
 from announce_parser.errors import SourceNotFound, UnreadableDocument, UsageFault
 
 if TYPE_CHECKING:
@@ -16,23 +18,26 @@ if TYPE_CHECKING:
     from announce_parser.cli._base import Session
     from announce_parser.record import Record
 
-_LEDGERS = ("manifest.jsonl",)
+# What stands beside records in a folder and is none.
+_BESIDE = frozenset({"manifest.jsonl", "corrections.jsonl", "ACCEPTED.jsonl"})
 
 
 def records_of(names: Sequence[str], session: Session) -> Iterator[Record]:
-    """Yield the records of files and folders in the order given, files of a folder by name.
+    """Yield the records of files and folders in the order given, files of a folder by name; say how it goes.
 
     Raises:
         UsageFault: A folder holds no record.
         SourceNotFound: There is no such file.
         UnreadableDocument: A file is no record of this schema.
     """
-    for name in names:
-        if name == STDIN:
-            yield from _parsed(sys.stdin.buffer.read(), name, session)
-            continue
-        for file in files_of(name, session):
-            yield from _parsed(_read(file), str(file), session)
+    files = [
+        file for name in names for file in ([name] if name == STDIN else files_of(name, session))
+    ]
+    progress = Progress(session, len(files))
+    for file in files:
+        content = sys.stdin.buffer.read() if file == STDIN else _read(Path(file))
+        yield from _parsed(content, str(file), session)
+        progress.step(printable(str(file)))
 
 
 def files_of(name: str, session: Session) -> list[Path]:
@@ -40,7 +45,7 @@ def files_of(name: str, session: Session) -> list[Path]:
     path = Path(name)
     if not path.is_dir():
         return [path]
-    files = [one for one in sorted(path.rglob("*.json*")) if one.name not in _LEDGERS]
+    files = [one for one in sorted(path.rglob("*.json*")) if one.name not in _BESIDE]
     if not files:
         raise UsageFault(session.say("usage.no_record"), file=name)
     return files

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import CannotWrite
@@ -32,8 +32,18 @@ class Output:
         try:
             while rest:
                 rest = rest[os.write(self._descriptor, rest) :]
+        except BrokenPipeError as error:
+            raise ReaderGone from error
         except OSError as error:
             raise CannotWrite(error.strerror or str(error), file="stdout") from error
+
+
+class ReaderGone(CannotWrite):
+    """Whoever read the output has had enough, as ``head`` does: no fault, and nothing to say."""
+
+    def __init__(self) -> None:
+        """Say what happened, for those who ask."""
+        super().__init__("the program that read the output has ended", file="stdout")
 
 
 @contextmanager
@@ -64,6 +74,20 @@ def close_to_the_rest() -> None:
         os.dup2(_STDERR, _STDOUT)
 
 
+def keep_words_apart() -> None:
+    """Give words somewhere to go where standard error is closed: no file may be opened as it and be written into."""
+    try:
+        os.fstat(_STDERR)
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        if nowhere != _STDERR:
+            os.dup2(nowhere, _STDERR)
+            os.close(nowhere)
+        os.set_inheritable(_STDERR, True)  # noqa: FBT003 (the system's own signature)
+        sys.stderr = os.fdopen(_STDERR, "w", encoding="utf-8", closefd=False)
+
+
 def _flush() -> None:
     if sys.stdout is not None:
-        sys.stdout.flush()
+        with suppress(BrokenPipeError):
+            sys.stdout.flush()

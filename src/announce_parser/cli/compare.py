@@ -1,4 +1,4 @@
-"""``compare``: two years or two revisions of a notice, or two folders of them, before → after."""
+"""``compare``: years or revisions of a notice, or folders of them, before → after; of three and more a table."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from announce_parser.cli._base import Session, Worded, session_in
+from announce_parser.cli._base import Session, Worded, printable, session_in
 from announce_parser.cli._faults import as_line
+from announce_parser.cli._progress import Progress
 from announce_parser.cli._records import records_of
 from announce_parser.cli._stdout import guarded
-from announce_parser.errors import ExitCode
+from announce_parser.errors import ExitCode, UsageFault
 
 if TYPE_CHECKING:
     from announce_parser.compare import Comparison
@@ -19,19 +20,38 @@ if TYPE_CHECKING:
 
 
 @click.pass_context
-def _compare(context: click.Context, /, old: str, new: str, to: str, output: str | None) -> int:
+def _compare(context: click.Context, /, years: tuple[str, ...], to: str, output: str | None) -> int:
     from announce_parser import writing
 
     session = session_in(context)
+    if len(years) == 1:
+        raise UsageFault(session.say("usage.one_year"), file=years[0])
     with guarded() as stdout:
-        former, latter = (_records(name, session) for name in (old, new))
-        found = _comparisons(former, latter, session)
-        content = _shown(found, to, session)
+        records = [_records(name, session) for name in years]
+        if len(records) == 2:
+            old, new = records
+            content = _shown(_comparisons(old, new, session), to, session)
+        else:
+            content = _table(records, to, session)
         if output is None:
             stdout.write(content)
         else:
             writing.write(Path(output), content)
     return ExitCode.DONE
+
+
+def _table(years: list[list[Record]], to: str, session: Session) -> bytes:
+    """Return three years and more as a table with a column a year."""
+    from announce_parser import compare
+
+    found = compare.series(years)
+    if to == "json":
+        return as_line(compare.series_plain(found))
+    if to in ("csv", "xlsx"):
+        return _sheet(compare.series_rows(found), to)
+    if to == "html":
+        return compare.series_html(found, session.say, session.language).encode()
+    return compare.series_text(found, session.say, session.language).encode()
 
 
 def _records(name: str, session: Session) -> list[Record]:
@@ -51,40 +71,52 @@ def _comparisons(old: list[Record], new: list[Record], session: Session) -> list
     if len(old) == len(new) == 1:
         return [compare(old[0], new[0])]
     found = []
-    for pair in pairs(old, new):
+    paired = pairs(old, new)
+    progress = Progress(session, len(paired))
+    for pair in paired:
         if pair.old is not None and pair.new is not None:
             found.append(compare(pair.old, pair.new))
         elif pair.new is not None:
             session.tell(session.say("compare.only_new", name=pair.new.source.filename))
         elif pair.old is not None:
             session.tell(session.say("compare.only_old", name=pair.old.source.filename))
+        either = pair.new or pair.old
+        progress.step(printable(either.source.filename) if either else "")
     return found
 
 
 def _shown(found: list[Comparison], to: str, session: Session) -> bytes:
     from announce_parser.compare import _showing as showing
+    from announce_parser.compare import as_html
 
     if to == "json":
-        return b"".join(as_line(showing.plain(one)) for one in found)
-    if to == "csv":
-        return showing.as_csv(found)
+        return as_line({"comparisons": [showing.plain(one) for one in found]})
+    if to in ("csv", "xlsx"):
+        return _sheet(showing.as_table(found), to)
     if to == "html":
-        return showing.as_html(found, session.say, session.language).encode()
+        return as_html(found, session.say, session.language).encode()
     return "\n".join(showing.text(one, session.say) for one in found).encode()
+
+
+def _sheet(rows: list[list[str]], to: str) -> bytes:
+    from announce_parser import spreadsheets
+
+    return spreadsheets.as_xlsx(rows) if to == "xlsx" else spreadsheets.as_csv(rows)
 
 
 COMMAND = Worded(
     "compare",
     examples=(
-        "compare records/2022/notice.hwp.json records/2023/notice.hwp.json",
+        "compare 2021/notice.json 2022/notice.json 2023/notice.json",
         "compare records/2022 records/2023 --to html -o changes.html",
     ),
     codes=(0, 2, 3, 4, 5, 6, 70, 130),
     callback=_compare,
     params=[
-        click.Argument(["old"]),
-        click.Argument(["new"]),
-        click.Option(["--to"], type=click.Choice(["text", "json", "html", "csv"]), default="text"),
+        click.Argument(["years"], metavar="OLD NEW…", nargs=-1, required=True),
+        click.Option(
+            ["--to"], type=click.Choice(["text", "json", "html", "csv", "xlsx"]), default="text"
+        ),
         click.Option(["-o", "--output"], metavar="OUT"),
     ],
 )

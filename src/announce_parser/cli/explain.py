@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from announce_parser.cli._base import TOKENIZERS, Session, Worded, session_in
-from announce_parser.cli._faults import as_line
+from announce_parser.cli._faults import as_line, meant_by
 from announce_parser.cli._jobs import STDIN
 from announce_parser.cli._stdout import Output, guarded
 from announce_parser.errors import ExitCode, UsageFault
+from announce_parser.messages import say_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def _explain(  # noqa: PLR0913 (click hands over every option by its name)
     *,
     morphemes: bool,
 ) -> int:
-    from announce_parser.explain import explain
+    from announce_parser.explain import explain, outline
 
     session = session_in(context)
     with guarded() as stdout:
@@ -43,7 +44,9 @@ def _explain(  # noqa: PLR0913 (click hands over every option by its name)
         try:
             explanation = explain(record, pointer)
         except KeyError as error:
-            raise UsageFault(session.say("usage.pointer", pointer=pointer), file=source) from error
+            known = [one.pointer for one in outline(record)]
+            words = {"pointer": pointer, "meant": meant_by(pointer, known, session)}
+            raise UsageFault(session.say("usage.pointer", **words), file=source) from error
         if session.envelope:
             stdout.write(as_line({"ok": True, "explanation": _plain(explanation)}))
         else:
@@ -62,17 +65,18 @@ def _write_outline(record: Record, session: Session, stdout: Output) -> None:
         if session.envelope:
             stdout.write(as_line(_plain(one)))
         else:
-            stdout.write(f"{_outlined(one)}\n".encode())
+            stdout.write(f"{_outlined(one, session)}\n".encode())
 
 
-def _outlined(one: Explanation) -> str:
+def _outlined(one: Explanation, session: Session) -> str:
     parts = [one.pointer]
     if one.by_person is not None:
         parts.append(f"✎ {one.by_person}")
     elif one.witnesses:
         first = one.witnesses[0]
         more = f" +{len(one.witnesses) - 1}" if len(one.witnesses) > 1 else ""
-        parts += [f"‹{first.text}›", f"{_place(first.place)}{more}", first.rule or ""]
+        parts += [f"‹{first.text}›", f"{_place(first.place)}{more}"]
+        parts.append(say_rule(first.rule or "", session.language))
     if one.confidence is not None:
         parts.append(f"{one.confidence:.2f}")
     parts += [f"✗ {check.rule}" for check in one.checks if check.status == "fails"]
@@ -130,7 +134,7 @@ def _witness_lines(witness: Witness, session: Session) -> Iterator[str]:
         "text": f"{witness.before}‹{witness.text}›{witness.after}",
         "table": " / ".join(witness.headings),
         "unit": witness.unit,
-        "rule": witness.rule,
+        "rule": say_rule(witness.rule or "", session.language),
         "example": witness.example,
     }
     for key, text in rows.items():

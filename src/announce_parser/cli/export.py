@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from announce_parser.cli._base import Session, Worded, session_in
+from announce_parser.cli._days import day_option
 from announce_parser.cli._faults import as_line
 from announce_parser.cli._records import records_of
 from announce_parser.cli._stdout import guarded
@@ -15,27 +17,55 @@ from announce_parser.errors import ExitCode
 
 if TYPE_CHECKING:
     from announce_parser.exporters import Loss
+    from announce_parser.record import Record
 
-_FORMS = ("csv", "xlsx", "sqlite", "parquet", "jsonl", "ics", "bizinfo", "kstartup", "ocds")
+_FORMS = (
+    "csv",
+    "xlsx",
+    "sqlite",
+    "parquet",
+    "jsonl",
+    "ics",
+    "bizinfo",
+    "kstartup",
+    "g2b",
+    "ocds",
+)
+_KOREA = timezone(timedelta(hours=9))
 _FILE_NAME = "announcements"
 
 
 @click.pass_context
-def _export(context: click.Context, /, records: tuple[str, ...], to: str, output: str) -> int:
+def _export(
+    context: click.Context, /, records: tuple[str, ...], to: str, output: str, on: str | None
+) -> int:
     from announce_parser import exporters
 
     session = session_in(context)
     target = _target(output, exporters.member(to).SUFFIX)
     found = tuple(records_of(records, session))
-    losses = exporters.export(found, to, target)
+    sound = tuple(record for record in found if _is_sound(record, session))
+    day = date.fromisoformat(on) if on else datetime.now(_KOREA).date()
+    losses = exporters.export(sound, to, target, exporters.Setting(day))
     for loss in losses:
         session.tell(_words(loss, session))
-    session.tell(session.say("export.done", count=len(found), name=target))
+    session.tell(session.say("export.done", count=len(sound), name=target))
     if session.envelope:
         lost = [{"what": one.what, "why": one.why, "count": one.count} for one in losses]
         with guarded() as stdout:
             stdout.write(as_line({"ok": True, "output": str(target), "losses": lost}))
-    return ExitCode.DONE
+    return ExitCode.DONE if len(sound) == len(found) else ExitCode.FINDINGS
+
+
+def _is_sound(record: Record, session: Session) -> bool:
+    """Return whether a record follows the contract; one that does not goes into no other system, and is named."""
+    from announce_parser import validation
+
+    violations = validation.validate(record.to_dict())
+    if violations:
+        words = {"name": record.source.filename, "count": len(violations)}
+        session.tell(session.say("export.invalid", pointer=violations[0].pointer, **words))
+    return not violations
 
 
 def _target(output: str, suffix: str) -> Path:
@@ -56,12 +86,13 @@ COMMAND = Worded(
         "export records --to xlsx -o notices.xlsx",
         "export records --to sqlite -o notices.sqlite",
     ),
-    codes=(0, 2, 3, 5, 6, 70, 130),
+    codes=(0, 1, 2, 3, 5, 6, 70, 130),
     callback=_export,
     params=[
         click.Argument(["records"], metavar="RECORD…", nargs=-1, required=True),
         click.Option(["--to"], type=click.Choice(_FORMS), required=True),
         click.Option(["-o", "--output"], required=True, metavar="OUT"),
+        day_option("--on"),
         click.Option(["--json"], is_flag=True, expose_value=False),
     ],
 )

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 from collections import Counter
-from functools import partial
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from announce_parser import writing
-from announce_parser.cli._base import Session, Worded, WordedGroup, session_in
+from announce_parser.cli._base import Session, Worded, WordedGroup, printable, session_in
 from announce_parser.cli._corrections import correcting_option
+from announce_parser.cli._progress import Progress
 from announce_parser.cli._stdout import Output, guarded
 from announce_parser.errors import ExitCode, SourceNotFound, UsageFault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from announce_parser.corrections import Amendment
     from announce_parser.golden import Finding
 
@@ -46,10 +50,19 @@ def _check(  # noqa: PLR0913 (click hands over every option by its name)
             raise UsageFault(session.say("usage.no_such_folder"), file=str(folder))
     leniency = golden.policy_of(Path(policy)) if policy else golden.EXACT
     with guarded() as stdout:
-        render = partial(golden.render, corrections=corrections)
+        progress = Progress(session, golden.count(sample_folder))
+
+        def render(sample: Path) -> bytes:
+            try:
+                return golden.render(sample, corrections)
+            finally:
+                progress.step(printable(str(sample)))
+
         findings = golden.check(sample_folder, golden_folder, render=render, policy=leniency)
         for finding in findings:
             _show(finding, session, stdout)
+    for rule in leniency.idle(_accepted(golden_folder)):
+        session.tell(session.say("golden.idle_rule", path=rule.path))
     if not findings:
         raise UsageFault(session.say("golden.none"), file=str(sample_folder))
     for target, report in ((junit, golden.junit), (html, golden.html)):
@@ -60,6 +73,13 @@ def _check(  # noqa: PLR0913 (click hands over every option by its name)
         return ExitCode.FINDINGS
     session.tell(session.say("golden.same", count=len(findings)))
     return ExitCode.DONE
+
+
+def _accepted(folder: Path) -> Iterator[object]:
+    """Yield the goldens of a folder; one that is no JSON is told of where it is compared."""
+    for path in sorted(folder.rglob("*.json")):
+        with suppress(ValueError):
+            yield json.loads(path.read_bytes())
 
 
 def _count(findings: tuple[Finding, ...], session: Session) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from announce_parser.cli._base import Session, Worded, session_in
+from announce_parser.cli._days import day_option
 from announce_parser.cli._faults import as_line
 from announce_parser.cli._records import records_of
 from announce_parser.cli._stdout import guarded
-from announce_parser.errors import ExitCode, UsageFault
+from announce_parser.errors import ExitCode
 
 if TYPE_CHECKING:
     from announce_parser.windows import Open
@@ -24,7 +25,7 @@ def _open(context: click.Context, /, records: tuple[str, ...], on: str | None) -
     from announce_parser.windows import open_on
 
     session = session_in(context)
-    day = _day(on, session)
+    day = _day(on)
     found = open_on(records_of(records, session), day)
     with guarded() as stdout:
         for one in found:
@@ -33,13 +34,8 @@ def _open(context: click.Context, /, records: tuple[str, ...], on: str | None) -
     return ExitCode.DONE
 
 
-def _day(on: str | None, session: Session) -> date:
-    if on is None:
-        return datetime.now(_KOREA).date()
-    try:
-        return date.fromisoformat(on)
-    except ValueError as error:
-        raise UsageFault(session.say("usage.day", value=on)) from error
+def _day(on: str | None) -> date:
+    return datetime.now(_KOREA).date() if on is None else date.fromisoformat(on)
 
 
 def _line(one: Open, session: Session) -> str:
@@ -81,7 +77,7 @@ COMMAND = Worded(
     callback=_open,
     params=[
         click.Argument(["records"], metavar="RECORD…", nargs=-1, required=True),
-        click.Option(["--on"], metavar="DATE"),
+        day_option("--on"),
         click.Option(["--json"], is_flag=True, expose_value=False),
     ],
 )

@@ -34,7 +34,7 @@ def _read(context: click.Context, /, source: str, to: str) -> int:
             stdout.write(as_line({"ok": True, "document": _plain(document)}))
         else:
             stdout.write(_FORMS[to](document).encode("utf-8", "replace"))
-    return ExitCode.FINDINGS if document.losses else ExitCode.DONE
+    return ExitCode.FINDINGS if document.is_partial else ExitCode.DONE
 
 
 def _as_json(document: Document) -> str:

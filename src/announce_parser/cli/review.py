@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from announce_parser import writing
-from announce_parser.batch.attempt import bytes_of, stated_name
-from announce_parser.cli._base import Session, Worded, session_in
+from announce_parser.batch import Bounds, Reading, Staff, outcomes
+from announce_parser.cli._base import Session, Worded, printable, session_in
 from announce_parser.cli._faults import fault_of
+from announce_parser.cli._folder import processors
 from announce_parser.cli._jobs import jobs_of
+from announce_parser.cli._progress import Progress
 from announce_parser.cli._records import records_of
-from announce_parser.errors import AnnounceError, ExitCode, UsageFault
+from announce_parser.errors import ExitCode, UsageFault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from announce_parser.batch import Outcome
     from announce_parser.cli._jobs import Job
     from announce_parser.corrections import Amendment
     from announce_parser.record import Record
-    from announce_parser.review import Desk, Entry, Setting
+    from announce_parser.review import Desk, Setting
 
 _INDEX = "index.html"
 _CORRECTIONS = "corrections.jsonl"
@@ -79,7 +81,6 @@ def _review(  # noqa: PLR0913 (click hands over every option by its name)
     if former is not None and len(jobs) != 1:
         raise UsageFault(session.say("usage.one_against_one"))
     desk, code = _laid_out(jobs, call)
-    writing.write(folder / _INDEX, desk.index())
     count = len(desk.entries)
     session.tell(session.say("review.done", count=count, name=folder / _INDEX))
     if serve:
@@ -99,50 +100,45 @@ def _former(name: str, session: Session) -> Record:
 
 def _laid_out(jobs: tuple[Job, ...], call: _Call) -> tuple[Desk, ExitCode]:
     """Parse every notice and write its page; return the desk they lie on, and the exit code."""
-    from announce_parser import review
+    from announce_parser import compare
+    from announce_parser.cli._pages import Pages
+    from announce_parser.record import Record
 
-    entries: list[Entry] = []
-    desk = review.Desk({}, entries, call.file or call.folder / _CORRECTIONS, call.setting)
-    code = ExitCode.DONE
-    amendments = call.amendments()
-    for job in jobs:
-        try:
-            entries.append(_page(job, call, amendments, desk))
-        except AnnounceError as error:
-            if error.exit_code in (ExitCode.CANNOT_WRITE, ExitCode.MISSING):
-                raise
-            fault = fault_of(error, call.session, job.name)
-            call.session.tell(fault.line)
-            entries.append(review.Entry(job.relative, None, None, fault.line))
-            code = error.exit_code if len(jobs) == 1 else ExitCode.SOME_FAILED
-    return desk, code
+    pages = Pages(call.folder, call.file or call.folder / _CORRECTIONS, call.setting)
+    progress = Progress(call.session, len(jobs))
+    codes = [ExitCode.DONE]
+    tasks = tuple(job.task({}) for job in jobs)
+    staff = Staff(processors(), Bounds(shows_errors=call.session.debug))
+    with closing(outcomes(tasks, Reading(corrections=call.amendments()), staff)) as done:
+        for number, outcome in done:
+            job = jobs[number]
+            if outcome.error is None:
+                record = Record.from_json(outcome.content)
+                if call.former is not None:
+                    pages.against(compare.compare(call.former, record))
+                pages.add(number, job, tasks[number], record, outcome.status)
+            else:
+                pages.fail(number, job, _told(job, outcome, call.session), outcome.status)
+                codes.append(outcome.code)
+            words = f"{job.name}: {call.session.say(f'status.{outcome.status}')}"
+            progress.step(printable(words))
+    if len(codes) == 1 or len(jobs) == 1:
+        return pages.desk(), codes[-1]
+    return pages.desk(), ExitCode.SOME_FAILED
 
 
-def _page(job: Job, call: _Call, amendments: tuple[Amendment, ...], desk: Desk) -> Entry:
-    """Parse one notice and write its page."""
-    from announce_parser import compare, review
-
-    if job.output is None:
+def _told(job: Job, outcome: Outcome, session: Session) -> str:
+    """Say why there is no page; what stops every page is raised."""
+    error = outcome.error
+    if error is None:
         raise ValueError(job.name)
-    read = _reader(job)
-    name = stated_name(PurePosixPath(job.relative).name)
-    record = review.parse(read(), name, amendments)
-    if call.former is not None:
-        desk.setting = replace(call.setting, against=compare.compare(call.former, record))
-    target = job.output.with_name(f"{job.output.name.removesuffix('.json')}.html")
-    page = target.relative_to(call.folder).as_posix()
-    desk.notices[page] = review.Notice(name, read, page, record)
-    writing.write(target, desk.written(page))
-    return review.Entry(job.relative, page, record)
-
-
-def _reader(job: Job) -> Callable[[], bytes]:
-    """Return what reads the document's bytes; standard input is read once."""
-    task = job.task({})
-    if isinstance(task.source, bytes):
-        content = task.source
-        return lambda: content
-    return lambda: bytes_of(task)
+    if error.exit_code in (ExitCode.CANNOT_WRITE, ExitCode.MISSING):
+        raise error
+    if session.debug and outcome.trace:
+        session.tell(outcome.trace)
+    line = fault_of(error, session, job.name).line
+    session.tell(line)
+    return line
 
 
 def _serve(desk: Desk, port: int, call: _Call) -> None:

@@ -15,6 +15,7 @@ from announce_parser.cli._jobs import STDIN
 from announce_parser.cli._records import files_of
 from announce_parser.cli._stdout import Output, guarded
 from announce_parser.errors import AnnounceError, ExitCode, SourceNotFound, UnreadableDocument
+from announce_parser.messages import check_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,9 @@ def _checked(name: str, session: Session, stdout: Output, *, checks: bool) -> in
         violations = validation.validate(record)
         failing = _failing(record) if checks and not violations else None
         _show(label, violations, failing, session, stdout)
+        session.tell(session.say(_outcome(record, violations), name=label, count=len(violations)))
+        if failing:
+            session.tell(session.say("validate.failing", name=label, count=len(failing)))
         if violations or failing:
             code = ExitCode.FINDINGS
     return code
@@ -70,7 +74,7 @@ def _checked(name: str, session: Session, stdout: Output, *, checks: bool) -> in
 
 def _failing(record: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the checks of a valid record that fail: what contradicts what, and where that stands."""
-    kept = ("rule", "severity", "grade", "message", "at", "sources", "expected", "actual")
+    kept = ("rule", "severity", "grade", "message", "params", "at", "sources", "expected", "actual")
     return [
         {key: check[key] for key in kept if key in check}
         for check in record.get("checks", ())
@@ -98,11 +102,24 @@ def _show(
             stdout.write(f"{label}: {where}: {row['message']} [{row['rule']}]\n".encode())
         for check in failing or ():
             where = ", ".join(check.get("at", ())) or "(record)"
-            stdout.write(f"{label}: {where}: {check['message']} [{check['rule']}]\n".encode())
-    outcome = "validate.invalid" if violations else "validate.valid"
-    session.tell(session.say(outcome, name=label, count=len(violations)))
-    if failing:
-        session.tell(session.say("validate.failing", name=label, count=len(failing)))
+            words = _words(check, session)
+            stdout.write(f"{label}: {where}: {words} [{check['rule']}]\n".encode())
+
+
+def _words(check: dict[str, Any], session: Session) -> str:
+    """Return what a check found, in the session's language."""
+    from announce_parser.record import Check
+
+    found = Check.model_validate({"status": "fails", **check})
+    return check_words(found.model_copy(update={"at": ()}), session.language)
+
+
+def _outcome(record: dict[str, Any], violations: tuple[Violation, ...]) -> str:
+    """Return the message that says of a record what its manifest says: ok or partial, and why."""
+    if violations:
+        return "validate.invalid"
+    is_partial = any(check.get("rule") == "unread" for check in record.get("checks", ()))
+    return "validate.unread" if is_partial else "validate.valid"
 
 
 def _content(name: str, session: Session) -> str:

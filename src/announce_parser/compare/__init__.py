@@ -10,7 +10,17 @@ from announce_parser.compare._claims import Claim, claims
 from announce_parser.compare._fields import Move
 from announce_parser.compare._folders import Pair, pairs
 from announce_parser.compare._matching import Match, match
+from announce_parser.compare._page import as_html, path_words
 from announce_parser.compare._record import Comparison, ProgramPair, compare
+from announce_parser.compare._series import (
+    Series,
+    Track,
+    series,
+    series_html,
+    series_plain,
+    series_rows,
+    series_text,
+)
 
 __all__ = [
     "Claim",
@@ -19,8 +29,17 @@ __all__ = [
     "Move",
     "Pair",
     "ProgramPair",
+    "Series",
+    "Track",
+    "as_html",
     "claims",
     "compare",
     "match",
     "pairs",
+    "path_words",
+    "series",
+    "series_html",
+    "series_plain",
+    "series_rows",
+    "series_text",
 ]

@@ -30,10 +30,13 @@ class Pair:
 
 
 def pairs(old: Sequence[Record], new: Sequence[Record]) -> tuple[Pair, ...]:
-    """Return every document once: pairs by title without years and amounts, of one issuer, best first taken."""
+    """Return every document once: pairs by title without years and amounts, of one issuer, best first taken.
+
+    Of old documents that are as like, the latest goes on.
+    """
     candidates = sorted(
         (
-            (-score, i, j)
+            (-score, -_day(before), i, j)
             for i, before in enumerate(old)
             for j, after in enumerate(new)
             if (score := _score(before, after)) >= NEAR
@@ -41,7 +44,7 @@ def pairs(old: Sequence[Record], new: Sequence[Record]) -> tuple[Pair, ...]:
     )
     mates: dict[int, tuple[int, float]] = {}
     taken: set[int] = set()
-    for score, i, j in candidates:
+    for score, _, i, j in candidates:
         if i not in taken and j not in mates:
             mates[j] = (i, -score)
             taken.add(i)
@@ -51,6 +54,11 @@ def pairs(old: Sequence[Record], new: Sequence[Record]) -> tuple[Pair, ...]:
     ]
     lone = [Pair(record, None, 0.0) for i, record in enumerate(old) if i not in taken]
     return (*found, *lone)
+
+
+def _day(record: Record) -> int:
+    """Return the day of publication as a number that orders; 0 where it is not known."""
+    return int((record.published or "0").replace("-", "").ljust(8, "0"))
 
 
 def _score(old: Record, new: Record) -> float:

@@ -28,12 +28,15 @@ Reason = Literal["name", "alias", "similar", "terms"]
 SIMILAR: Final = 0.5  # share of telling pieces that names must have in common
 # Names that share less must agree in what the programs give as well.
 KINDRED: Final = 0.3
+# Names nearer than this are one program whatever the rest says.
+CERTAIN: Final = 0.8
 _TERMS: Final = ("cap", "subsidy_ratio", "duration", "budget", "awards", "agency")
 _ENOUGH_TERMS: Final = 2
 _LEAST_HELD: Final = 0.5  # of the longer name, that the shorter one makes
 _NUMBER = re.compile(r"^\s*(?:[①-⑳❶-❿]|\(?[0-9]{1,2}[.)]|[가-하][.)]|[Ⅰ-Ⅻ]\.?)\s*")
 _YEAR = re.compile(r"(?:20[0-9]{2}|['’][0-9]{2})\s*(?:년도?)?")
 _STATUS = re.compile(r"\((?:신규|계속|신설|변경|폐지|예정)\)")
+_TYPED = re.compile(r"([가-힣A-Za-z]*?(?:유형|형|트랙|부문|분야))(?![가-힣])")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OTHER = re.compile(r"[^0-9a-z가-힣]")
 
@@ -125,11 +128,35 @@ def _scored(old: Program, new: Program, weights: dict[str, float]) -> Match | No
     if new.status == "new" or old.status == "discontinued":
         return None  # the notice itself says that nothing came before, or comes after
     score = max((likeness(a, b, weights) for a in before for b in after), default=0.0)
+    if score < CERTAIN and _are_of_other_series(old, new):
+        return None
+    return _kindred(old, new, score)
+
+
+def _kindred(old: Program, new: Program, score: float) -> Match | None:
+    """Return the match of two programs whose names are only like each other; None for too little."""
     if score >= SIMILAR:
         return Match(old, new, round(min(score, 0.94), 2), "similar")
     if score >= KINDRED and _same_terms(old, new) >= _ENOUGH_TERMS:
         return Match(old, new, round(score, 2), "terms")
     return None
+
+
+def _are_of_other_series(old: Program, new: Program) -> bool:
+    """Return whether two names tell different members of a series: what one has before its type, the other lacks.
+
+    ``가온일반형`` is not ``일반형`` of another name: the type is what every member has.
+    """
+    before, after = (_type_of(one.name) for one in (old, new))
+    if before is None or after is None:
+        return False
+    return before != after
+
+
+def _type_of(name: str) -> str | None:
+    """Return what tells a program within its series: the last word that ends with 형, 유형, 트랙 or 분야."""
+    found = _TYPED.findall(name)
+    return found[-1] if found else None
 
 
 def _same_terms(old: Program, new: Program) -> int:

@@ -1,9 +1,8 @@
-"""A comparison as text, JSON, CSV rows and a page of HTML that needs nothing else."""
+"""A comparison as text, JSON and rows of a table."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from announce_parser import spreadsheets
@@ -18,11 +17,26 @@ if TYPE_CHECKING:
 
 # Says a message of the catalogue, values filled in.
 Say = Callable[..., str]
-Row = tuple[str, str, str, str, str, str, str]
+Row = tuple[str, str, str, str, str, str, str, str, str]
 # What stands in a row for a value that one of the records does not hold: nobody says that it is gone.
 NOT_IN_OLD: Final = "not_in_old"
 NOT_IN_NEW: Final = "not_in_new"
-HEADINGS: Final = ("kind", "subject", "field", "before", "after", "difference", "percent")
+# Of a program that the other document names without its having been read as one.
+NOT_READ_IN_OLD: Final = "not_read_in_old"
+NOT_READ_IN_NEW: Final = "not_read_in_new"
+_CODES: Final = (NOT_IN_OLD, NOT_IN_NEW, NOT_READ_IN_OLD, NOT_READ_IN_NEW)
+HEADINGS: Final = (
+    "kind",
+    "subject",
+    "field",
+    "before",
+    "after",
+    "difference",
+    "percent",
+    "state",
+    "quote",
+)
+_STATES: Final = ("changed", "only_old", "only_new", "unplaced_old", "unplaced_new", "new", "gone")
 
 
 def plain(one: Comparison) -> dict[str, object]:
@@ -46,7 +60,13 @@ def plain(one: Comparison) -> dict[str, object]:
         "programs_not_found": NOT_IN_NEW if one.has_lost_programs else None,
         "split": [{"from": old.name, "program": new.name} for new, old in one.split],
         "merged": [{"into": new.name, "program": old.name} for old, new in one.merged],
+        "unread_old": [{"program": new.name, "quote": quote} for new, quote in one.unread_old],
+        "unread_new": [{"program": old.name, "quote": quote} for old, quote in one.unread_new],
         "contacts": [_move(move) for move in one.contacts],
+        "schedule": [_move(move) for move in one.schedule],
+        "goals": [_move(move) for move in one.goals],
+        "figures": [_move(move) for move in one.figures],
+        "wordings": [_move(move) for move in one.wordings],
         "claims": [
             {
                 "subject": claim.change.subject,
@@ -64,22 +84,43 @@ def rows(one: Comparison) -> Iterator[Row]:
     for move in one.masthead:
         yield _row("masthead", "", move)
     if one.has_lost_programs:
-        yield ("programs", "", "", str(len(one.old.programs)), NOT_IN_NEW, "", "")
+        count = str(len(one.old.programs))
+        yield ("programs", "", "", count, NOT_IN_NEW, "", "", "only_old", "")
     for pair in one.programs:
         for move in pair.moves:
             yield _row("program", pair.match.new.name, move)
-    former = {new.id: old.name for new, old in one.split}
-    for program in one.added:
-        yield ("added", program.name, "", former.get(program.id, ""), program.name, "", "")
-    holders = {old.id: new.name for old, new in one.merged}
-    for program in one.gone:
-        yield ("gone", program.name, "", program.name, holders.get(program.id, ""), "", "")
-    for move in one.contacts:
-        yield _row("contact", "", move)
+    yield from _lone_rows(one)
+    for kind, moves in (
+        ("contact", one.contacts),
+        ("schedule", one.schedule),
+        ("goal", one.goals),
+        ("figure", one.figures),
+        ("wording", one.wordings),
+    ):
+        for move in moves:
+            yield _row(kind, "", move)
     for claim in one.claims:
         change = claim.change
         before = change.before or ""
-        yield ("claim", change.subject, claim.outcome, before, claim.found or "", "", "")
+        yield ("claim", change.subject, claim.outcome, before, claim.found or "", "", "", "", "")
+
+
+def _lone_rows(one: Comparison) -> Iterator[Row]:
+    """Yield the programs that one record alone has: new, gone, or named in the other text without being read."""
+    former = {new.id: old.name for new, old in one.split}
+    for program in one.added:
+        before = former.get(program.id, "")
+        yield ("added", program.name, "", before, program.name, "", "", "new", "")
+    holders = {old.id: new.name for old, new in one.merged}
+    for program in one.gone:
+        after = holders.get(program.id, "")
+        yield ("gone", program.name, "", program.name, after, "", "", "gone", "")
+    for program, quote in one.unread_old:
+        name = program.name
+        yield ("unread", name, "", NOT_READ_IN_OLD, name, "", "", "unplaced_old", quote)
+    for program, quote in one.unread_new:
+        name = program.name
+        yield ("unread", name, "", name, NOT_READ_IN_NEW, "", "", "unplaced_new", quote)
 
 
 def text(one: Comparison, say: Say) -> str:
@@ -103,9 +144,16 @@ def text(one: Comparison, say: Say) -> str:
         lines.append(f"{mark} {match.new.name} [{reason} {match.score:.2f}]")
         lines += [f"    {line(move, say)}" for move in pair.moves]
     lines += _apart(one, say)
-    if one.contacts:
-        lines.append(say("compare.contacts", count=len(one.contacts)))
-        lines += [f"    {line(move, say)}" for move in one.contacts]
+    for name, moves in (
+        ("contacts", one.contacts),
+        ("schedule", one.schedule),
+        ("goals", one.goals),
+        ("figures", one.figures),
+        ("wordings", one.wordings),
+    ):
+        if moves:
+            lines.append(say(f"compare.{name}", count=len(moves)))
+            lines += [f"    {line(move, say)}" for move in moves]
     for claim in one.claims:
         outcome = say(f"compare.{claim.outcome}", found=claim.found or "")
         lines.append(f"? {claim.change.subject} {claim.change.before}: {outcome}")
@@ -117,60 +165,31 @@ def line(move: Move, say: Say) -> str:
     amount = [f"{_signed(move.difference)}"] if move.difference is not None else []
     share = [f"{_signed(move.percent)} %"] if move.percent is not None else []
     moved = f" ({', '.join([*amount, *share])})" if amount else ""
+    if move.is_same:
+        quote = say(f"compare.state_{move.state}")
+        return f"{move.path}: {' '.join((move.before or '').split())} ({quote}: {move.quote})"
+    if move.unplaced is not None:
+        moved += f" ({say(f'compare.state_unplaced_{move.unplaced}')}: {move.quote})"
     before, after = (" ".join(worded(side, say).split()) for side in _sides(move))
     return f"{move.path}: {before} → {after}{moved}"
 
 
 def worded(cell: str, say: Say) -> str:
     """Return a cell of a row in words: what a record does not hold is said to be not found there."""
-    return say(f"compare.{cell}") if cell in (NOT_IN_OLD, NOT_IN_NEW) else cell
+    if cell in _CODES:
+        return say(f"compare.{cell}")
+    return say(f"compare.state_{cell}") if cell in _STATES else cell
 
 
-def as_csv(found: list[Comparison]) -> bytes:
+def as_table(found: list[Comparison]) -> list[list[str]]:
     """Return all comparisons as one table, the two file names first in each row."""
     table: list[list[str]] = [["old", "new", *HEADINGS]]
     for one in found:
         names = (one.old.source.filename, one.new.source.filename)
-        for *texts, difference, percent in rows(one):
+        for *texts, difference, percent, state, quote in rows(one):
             cells = [spreadsheets.defused(text) for text in (*names, *texts)]
-            table.append([*cells, difference, percent])
-    return spreadsheets.as_csv(table)
-
-
-def as_html(found: list[Comparison], say: Say, language: str) -> str:
-    """Return a page with a table per pair; it loads nothing and runs nothing."""
-    body = "".join(_section(one, say) for one in found)
-    return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(say('compare.title'))}</title><style>{_STYLE}</style></head>"
-        f"<body><h1>{escape(say('compare.title'))}</h1>{body}</body></html>\n"
-    )
-
-
-_STYLE: Final = (
-    ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:1rem auto;max-width:72rem;"
-    "padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #8886;"
-    "padding:.3rem .6rem;text-align:left;vertical-align:top}td:nth-child(n+5){text-align:right;"
-    "font-variant-numeric:tabular-nums}"
-)
-
-
-def _section(one: Comparison, say: Say) -> str:
-    names = f"{escape(one.old.source.filename)} → {escape(one.new.source.filename)}"
-    head = "".join(f"<th>{escape(say(f'compare.col_{name}'))}</th>" for name in HEADINGS)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _worded(row, say)) + "</tr>"
-        for row in rows(one)
-    )
-    return f"<h2>{names}</h2><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def _worded(row: Row, say: Say) -> tuple[str, ...]:
-    kind, subject, field, *rest = row
-    outcome = say(f"compare.{field}", found="").strip() if kind == "claim" else field
-    return say(f"compare.kind_{kind}"), subject, outcome, *(worded(cell, say) for cell in rest)
+            table.append([*cells, difference, percent, state, spreadsheets.defused(quote)])
+    return table
 
 
 def _apart(one: Comparison, say: Say) -> Iterator[str]:
@@ -180,6 +199,10 @@ def _apart(one: Comparison, say: Say) -> Iterator[str]:
     holders = {old.id: new for old, new in one.merged}
     for program in one.gone:
         yield f"- {_lone(program)}{_origin(holders.get(program.id), 'compare.merged', say)}"
+    for program, quote in one.unread_old:
+        yield f"? {_lone(program)} [{say('compare.not_read_in_old')}: {quote}]"
+    for program, quote in one.unread_new:
+        yield f"? {_lone(program)} [{say('compare.not_read_in_new')}: {quote}]"
 
 
 def _lone(program: Program) -> str:
@@ -201,6 +224,8 @@ def _row(kind: str, subject: str, move: Move) -> Row:
         *_sides(move),
         _signed(move.difference) if move.difference is not None else "",
         _signed(move.percent) if move.percent is not None else "",
+        move.state,
+        move.quote or "",
     )
 
 
@@ -218,6 +243,9 @@ def _move(move: Move) -> dict[str, object]:
         "after": move.after,
         "difference": _number(move.difference),
         "percent": _number(move.percent),
+        "state": move.state,
+        "unplaced": move.unplaced,
+        "quote": move.quote,
         "not_found": (
             NOT_IN_OLD if move.before is None else NOT_IN_NEW if move.after is None else None
         ),

@@ -1,7 +1,7 @@
 """Exporters: records in, files of other systems out, and a note of what each form cannot carry.
 
 A member is one form. It has ``NAME``, ``SUFFIX`` (empty where it writes a folder of files) and
-``write(records, out)``, which yields the losses. The tables and their columns stand in ``TABLES``.
+``write(records, out, setting)``, which yields the losses. The tables and their columns stand in ``TABLES``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from announce_parser.exporters._layout import Column, Layout, Loss, Type
+from announce_parser import validation
+from announce_parser.errors import InvalidRecord
+from announce_parser.exporters._layout import Column, Layout, Loss, Setting, Type
 from announce_parser.exporters._tables import TABLES
 
 if TYPE_CHECKING:
@@ -18,7 +20,18 @@ if TYPE_CHECKING:
 
     from announce_parser.record import Record
 
-__all__ = ["FORMS", "TABLES", "Column", "Exporter", "Layout", "Loss", "Type", "export", "member"]
+__all__ = [
+    "FORMS",
+    "TABLES",
+    "Column",
+    "Exporter",
+    "Layout",
+    "Loss",
+    "Setting",
+    "Type",
+    "export",
+    "member",
+]
 
 # The modules of this folder, imported when asked for: each needs another library.
 FORMS: Final = (
@@ -30,6 +43,7 @@ FORMS: Final = (
     "ics",
     "bizinfo",
     "kstartup",
+    "g2b",
     "ocds",
 )
 
@@ -40,7 +54,7 @@ class Exporter(Protocol):
     NAME: str
     SUFFIX: str
 
-    def write(self, records: Sequence[Record], out: Path) -> Iterable[Loss]:
+    def write(self, records: Sequence[Record], out: Path, setting: Setting) -> Iterable[Loss]:
         """Write the records and yield what could not be carried."""
         ...
 
@@ -52,7 +66,9 @@ def member(form: str) -> Exporter:
     return cast("Exporter", import_module(f"announce_parser.exporters.{form}"))
 
 
-def export(records: Iterable[Record], form: str, out: Path) -> tuple[Loss, ...]:
+def export(
+    records: Iterable[Record], form: str, out: Path, setting: Setting | None = None
+) -> tuple[Loss, ...]:
     """Write records in a form, each document once, in the order given.
 
     Args:
@@ -61,12 +77,14 @@ def export(records: Iterable[Record], form: str, out: Path) -> tuple[Loss, ...]:
         form: One of ``FORMS``.
         out: A folder for forms of many files, else a file; what stands there is replaced, in SQLite
             document by document.
+        setting: What the form depends on beside the records.
 
     Returns:
         What the form cannot carry, never empty for forms of tables.
 
     Raises:
         KeyError: There is no such form.
+        InvalidRecord: A record does not follow the contract; other systems get none of it.
         MissingDependency: The form's library comes with an extra that is not installed.
         CannotWrite: The file or folder cannot be written.
     """
@@ -78,5 +96,13 @@ def export(records: Iterable[Record], form: str, out: Path) -> tuple[Loss, ...]:
             twin = f"the same bytes as {kept[key].source.filename}"
             twins.append(Loss(record.source.filename, twin, 1))
         else:
+            _refuse_invalid(record)
             kept[key] = record
-    return (*twins, *member(form).write(tuple(kept.values()), out))
+    return (*twins, *member(form).write(tuple(kept.values()), out, setting or Setting()))
+
+
+def _refuse_invalid(record: Record) -> None:
+    violations = validation.validate(record.to_dict())
+    if violations:
+        first = f"{violations[0].pointer}: {violations[0].message}"
+        raise InvalidRecord(f"not exported, {first}", file=record.source.filename)

@@ -65,6 +65,17 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What an export depends on beside the records.
+
+    Attributes:
+        on: The day that windows are open or closed on; None leaves out what depends on it.
+    """
+
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Loss:
     """Something of the records that a form cannot carry.
 

@@ -36,6 +36,7 @@ _OF_DOCUMENT: Final = (("document",), "documents")
 _OF_PROGRAM: Final = (("document", "program"), "programs")
 _PROGRAM_VALUES: Final = (
     ("budget", MONEY),
+    ("estimated_price", MONEY),
     ("awards", COUNT),
     ("cap", MONEY),
     ("subsidy_ratio", RATIO),
@@ -48,6 +49,8 @@ _PROGRAM_TEXTS: Final = (
     "category",
     "status",
     "call_type",
+    "vat",
+    "bid_method",
     "summary",
     "eligibility",
     "exclusions",

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from announce_parser.exporters._layout import Cell
+    from announce_parser.exporters._layout import Cell, Setting
     from announce_parser.record import Record
 
 NAME = "csv"
 SUFFIX = ""
 
 
-def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
+def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
     """Write ``out/<table>.csv`` for every table, empty ones with their heading alone."""
     changed = 0
     for layout in TABLES:

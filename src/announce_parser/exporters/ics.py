@@ -1,4 +1,4 @@
-"""``ics``: application windows as calendar events (RFC 5545), with alarms before they close.
+"""``ics``: application windows as calendar events (RFC 5545), and the end of each as one of its own, with alarms before it.
 
 Days are all-day events; a stated clock time makes the event end on the minute, in UTC. A window without an
 end is one day long and says so; one without any day cannot stand in a calendar and is named in the losses.
@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Final
 
 from announce_parser import writing
+from announce_parser.exporters import _portal
 from announce_parser.exporters._layout import Loss
 from announce_parser.values import written
 from announce_parser.windows import Window, windows
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     import icalendar
 
-    from announce_parser.record import Record
+    from announce_parser.exporters._layout import Setting
+    from announce_parser.record import Program, Record
 
 NAME = "ics"
 SUFFIX = ".ics"
@@ -29,7 +31,7 @@ _ALARMS: Final = (timedelta(days=7), timedelta(days=1))
 _CARRIED: Final = "only application windows become events"
 
 
-def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
+def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
     """Write one calendar; the same records give the same bytes and the same UIDs."""
     from icalendar import Calendar
 
@@ -48,6 +50,8 @@ def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
                 losses.append(Loss(name, f"no day stated: {window.period.text}", 1))
             else:
                 calendar.add_component(_event(record, window))
+                if window.period.last_day is not None:
+                    calendar.add_component(_deadline(record, window))
     writing.write(out, calendar.to_ical())
     yield from losses
     if others:
@@ -69,18 +73,44 @@ def _event(record: Record, window: Window) -> icalendar.Event:
     event.add("description", _description(record, window))
     event.add("transp", "TRANSPARENT")
     event.add("status", "TENTATIVE" if period.tentative else "CONFIRMED")
-    address = next((one.url for one in program.apply_at if one.url), None)
-    if address:
-        event.add("url", address)
-    if period.last_day is not None:
-        for before in _ALARMS:
-            event.add_component(_alarm(before, program.name))
+    _describe(event, program)
     return event
 
 
-def _uid(record: Record, window: Window) -> str:
+def _deadline(record: Record, window: Window) -> icalendar.Event:
+    """Return the day or minute on which a window closes, with the alarms before it."""
+    from icalendar import Event
+
+    program, period = window.program, window.period
+    last = date.fromisoformat(str(period.last_day))
+    event = Event()
+    event.add("uid", _uid(record, window, "deadline"))
+    event.add("dtstamp", _stamp(record, window))
+    if period.closes_at is None:
+        event.add("dtstart", last)
+        event.add("dtend", last + timedelta(days=1))
+    else:
+        event.add("dtstart", datetime.fromisoformat(period.closes_at).astimezone(UTC))
+        event.add("duration", timedelta())
+    event.add("summary", f"[마감] {_summary(record, window)} 마감")
+    event.add("description", _description(record, window))
+    event.add("transp", "TRANSPARENT")
+    event.add("status", "TENTATIVE" if period.tentative else "CONFIRMED")
+    _describe(event, program)
+    for before in _ALARMS:
+        event.add_component(_alarm(before, program.name))
+    return event
+
+
+def _describe(event: icalendar.Event, program: Program) -> None:
+    address = _portal.address(program)
+    if address:
+        event.add("url", address)
+
+
+def _uid(record: Record, window: Window, of: str = "") -> str:
     """Return a name for the event that stays when the record is made again."""
-    return f"{record.source.sha256[:32]}-{window.program.id}-{window.seq}@announce-parser"
+    return f"{record.source.sha256[:32]}-{window.program.id}-{window.seq}{of}@announce-parser"
 
 
 def _stamp(record: Record, window: Window) -> datetime:
@@ -118,7 +148,7 @@ def _description(record: Record, window: Window) -> str:
         "지원한도": most,
         "예산": written(program.budget) if program.budget else None,
         "대상": ", ".join(program.applicants) or program.eligibility,
-        "원문": record.source.url or record.source.filename,
+        "원문": _portal.with_scheme(record.source.url) or record.source.filename,
     }
     return "\n".join(f"{label}: {text}" for label, text in lines.items() if text)
 
@@ -129,5 +159,5 @@ def _alarm(before: timedelta, name: str) -> icalendar.Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", f"{name} 접수 마감 {before.days}일 전")
-    alarm.add("trigger", -before, parameters={"RELATED": "END"})
+    alarm.add("trigger", -before, parameters={"RELATED": "START"})
     return alarm

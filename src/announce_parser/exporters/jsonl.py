@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from announce_parser.exporters._layout import Layout, Loss
+    from announce_parser.exporters._layout import Layout, Loss, Setting
     from announce_parser.record import Record
 
 NAME = "jsonl"
 SUFFIX = ""
 
 
-def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
+def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
     """Write ``out/<table>.jsonl`` for every table; empty cells are left out."""
     for layout in TABLES:
         lines = (_line(layout, cells) for record in records for cells in layout.cells(record))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from announce_parser.exporters._layout import Setting
     from announce_parser.record import Contact, Program, Record
     from announce_parser.values import Money, Period
 
@@ -29,9 +30,10 @@ _LOTS: Final = (
 )
 
 
-def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
-    """Write one release package; a record without a day of publication has no release."""
-    dated = [record for record in records if record.published and len(record.published) == 10]
+def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
+    """Write one release package; other notices than tenders, and those without a day, have no release."""
+    tenders = [record for record in records if record.kind == "tender_notice"]
+    dated = [record for record in tenders if record.published and len(record.published) == 10]
     package = {
         "uri": f"urn:announce-parser:{PREFIX}",
         "version": "1.1",
@@ -46,7 +48,9 @@ def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
     yield Loss("ocid", f"{PREFIX} is a placeholder: register a prefix and put it there")
     yield Loss("awards, subsidy_ratio, cost_sharing, loan, prizes", "no field in the standard")
     for record in records:
-        if record not in dated:
+        if record not in tenders:
+            yield Loss(record.source.filename, "no tender: the standard is of contracting", 1)
+        elif record not in dated:
             yield Loss(record.source.filename, "a release needs the day of publication", 1)
 
 
@@ -57,7 +61,7 @@ def _release(record: Record) -> _portal.Item:
         ocid=f"{PREFIX}-{key}",
         id=f"{key}-1",
         date=_moment(str(record.published)),
-        tag=["planning" if record.kind == "press_release" else "tender"],
+        tag=["tender"],
         initiationType="tender",
         language=record.language,
         parties=_parties(record),
@@ -85,7 +89,7 @@ def _lot(program: Program) -> _portal.Item:
         id=program.id,
         title=program.name,
         description=program.summary or program.support,
-        value=_value(program.budget),
+        value=_value(program.estimated_price or program.budget),
         maximumValue=_value(program.cap),
         tenderPeriod=_span(program.application),
         awardPeriod=_span(program.evaluation),
@@ -96,7 +100,7 @@ def _lot(program: Program) -> _portal.Item:
 def _parties(record: Record) -> list[_portal.Item]:
     if record.issuer is None:
         return []
-    people = [one for one in record.contacts if not one.programs]
+    people = [one for program in record.programs for one in _portal.contacts(record, program)]
     contact = _contact(people[0]) if people else None
     return [
         _portal.stated(
@@ -127,13 +131,18 @@ def _span(period: Period | None) -> _portal.Item | None:
     """Return a period as the standard has it: moments, the end on the last second of its day."""
     if period is None:
         return None
-    last = period.closes_at or (period.last_day and f"{period.last_day}T23:59:59+09:00")
+    last = _seconds(period.closes_at) or (period.last_day and f"{period.last_day}T23:59:59+09:00")
     days = None
     if period.first_day and period.last_day:
         span = date.fromisoformat(period.last_day) - date.fromisoformat(period.first_day)
         days = (span + timedelta(days=1)).days
     first = _moment(period.first_day) if period.first_day else None
     return _portal.stated(startDate=first, endDate=last, durationInDays=days) or None
+
+
+def _seconds(moment: str | None) -> str | None:
+    """Return a moment with its seconds: RFC 3339, which the standard asks for, knows none without."""
+    return f"{moment[:16]}:00{moment[16:]}" if moment and len(moment) == 22 else moment
 
 
 def _moment(day: str) -> str:

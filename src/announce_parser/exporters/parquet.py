@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from announce_parser.exporters._layout import Cell
+    from announce_parser.exporters._layout import Cell, Setting
     from announce_parser.record import Record
 
 NAME = "parquet"
@@ -32,7 +32,7 @@ def missing() -> str | None:
     return absent(("pyarrow",), line_of("parquet"))
 
 
-def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
+def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
     """Write ``out/<table>.parquet`` for every table; numbers keep six digits after the point."""
     lacking = missing()
     if lacking is not None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from announce_parser.exporters._layout import Cell
+    from announce_parser.exporters._layout import Cell, Setting
     from announce_parser.record import Record
 
 NAME = "sqlite"
@@ -66,7 +66,7 @@ VIEWS: Final = {
 }
 
 
-def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
+def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
     """Put records into a database, made where it is not there; all of them or none.
 
     Raises:

@@ -1,4 +1,4 @@
-"""``xlsx``: one workbook with a sheet per table, typed cells, won in groups of three.
+"""``xlsx``: one workbook: a sheet 한눈에 for people, then one per table, typed cells, won in groups of three.
 
 A cell of Excel holds 32,767 characters (ECMA-376 leaves it to the program; Excel's limit) and no time zone:
 closing times are written as Korean time.
@@ -7,14 +7,15 @@ closing times are written as Korean time.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser import writing
-from announce_parser.exporters import _losses
-from announce_parser.exporters._layout import Column, Layout, Loss, Type
+from announce_parser.exporters import _glance, _losses
+from announce_parser.exporters._layout import Column, Layout, Loss, Row, Type
 from announce_parser.exporters._plain import as_text
 from announce_parser.exporters._tables import TABLES
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from announce_parser.exporters._layout import Cell
+    from announce_parser.exporters._layout import Cell, Setting
     from announce_parser.record import Record
 
 NAME = "xlsx"
@@ -47,7 +48,7 @@ _WIDTHS: Final = {
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
+def write(records: Sequence[Record], out: Path, setting: Setting) -> Iterator[Loss]:
     """Write one workbook; a text too long for a cell is cut and counted among the losses."""
     import xlsxwriter
 
@@ -59,8 +60,8 @@ def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
     book.set_properties({"created": _MADE})
     formats = {code: book.add_format({"num_format": code}) for code in (*_FORMATS.values(), _WON)}
     heading = book.add_format({"bold": True, "bg_color": "#DDE6F0", "bottom": 1})
-    cut = 0
-    for layout in TABLES:
+    cut = _glance.add_to(book, records, setting.on, heading)
+    for layout in map(_titled, TABLES):
         sheet = book.add_worksheet(layout.name)
         _head(sheet, layout, heading)
         number = 0
@@ -75,6 +76,23 @@ def write(records: Sequence[Record], out: Path) -> Iterator[Loss]:
     yield Loss("closes_at", "a cell has no time zone: Korean time is written")
     if cut:
         yield Loss("texts", f"cut at {LONGEST_TEXT} characters, the most a cell holds", cut)
+
+
+def _titled(layout: Layout) -> Layout:
+    """Return a table with file and title of the document behind its key: a digest tells a person nothing."""
+    own = {column.name for column in layout.columns}
+    names = tuple(name for name in ("file", "title") if name not in own)
+    if layout.name == "documents":
+        return layout
+    first, *rest = layout.columns
+
+    def rows(record: Record) -> Iterator[Row]:
+        values = {"file": record.source.filename, "title": record.title}
+        for row in layout.rows(record):
+            yield {**row, **{name: values[name] for name in names}}
+
+    columns = (first, *(Column(name, Type.TEXT) for name in names), *rest)
+    return replace(layout, columns=columns, rows=rows)
 
 
 def _head(sheet: Any, layout: Layout, heading: Any) -> None:

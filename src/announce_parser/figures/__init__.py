@@ -23,7 +23,10 @@ from announce_parser.figures import (
     url,
 )
 from announce_parser.figures._base import FigureKind, Found, Passage, Reading
+from announce_parser.figures._calendar import OpenWhen
+from announce_parser.figures._marks import unmarked
 from announce_parser.figures._passages import passages
+from announce_parser.figures._proof import is_lunar
 from announce_parser.figures._resolve import resolve
 from announce_parser.figures._roles import role_of
 from announce_parser.record import Mention
@@ -50,7 +53,13 @@ MEMBERS: tuple[FigureKind, ...] = (
 )
 # Every rule with its kind and what is asked of it a million times in a long document, looked up once.
 _TRIED = tuple(
-    (member.KIND, rule, rule.cue.search if rule.cue else None, rule.pattern.finditer)
+    (
+        member.KIND,
+        rule,
+        f"{member.KIND}.{rule.name}",
+        rule.cue.search if rule.cue else None,
+        rule.pattern.finditer,
+    )
     for member in MEMBERS
     for rule in member.RULES
 )
@@ -93,12 +102,17 @@ def mentions(doc: Doc, *, published: str | None = None) -> tuple[Mention, ...]:
 
 def _readings(passage: Passage) -> Iterator[Found]:
     """Yield what every rule reads in the passage, overlapping or not."""
-    folded = passage.folded
-    for kind, rule, is_cued, matches in _TRIED:
+    unmarked_passage = unmarked(passage)
+    read = unmarked_passage.passage
+    folded = read.folded
+    for kind, rule, identifier, is_cued, matches in _TRIED:
         if is_cued is not None and is_cued(folded) is None:
             continue
         for match in matches(folded):
-            for reading in _as_many(rule.read(match, passage)):
+            for found in _as_many(rule.read(match, read)):
+                if isinstance(found.value, OpenWhen) and is_lunar(folded, found):
+                    continue
+                reading = unmarked_passage.restored(found)
                 start, end = passage.start + reading.start, passage.start + reading.end
                 yield Found(
                     reading.kind or kind,
@@ -106,7 +120,7 @@ def _readings(passage: Passage) -> Iterator[Found]:
                     start,
                     end,
                     reading.value,
-                    rule.name,
+                    identifier,
                     passage.segment.source(reading.start, reading.end),
                     rule.precedence,
                 )

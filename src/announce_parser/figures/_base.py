@@ -1,6 +1,6 @@
 """What a figure kind is: a module with a name and rules, each a pattern with a small reader.
 
-A rule is data: a name in words, an example and a near miss from how notices are written, a pattern over
+A rule is data: a name, an example and a near miss from how notices are written, a pattern over
 folded text, and a reader that turns one match into readings. Folding replaces one character by one
 character (``_fold``), so an offset in folded text is an offset in the text.
 """
@@ -70,7 +70,8 @@ class Rule:
     """One way a figure is written.
 
     Attributes:
-        name: In words, unique within its kind; it stands in the record as the reason for the value.
+        name: Stable, unique within its kind; behind the kind (``money.with_currency``) it stands in the record as
+            the reason for the value. What people read of it is in ``messages``.
         example: A wording it reads, from how notices are written.
         near_miss: A wording that looks alike and must not be read by it.
         pattern: Searched in the passage's folded text; named groups only.
@@ -96,7 +97,7 @@ class Found:
     Attributes:
         kind: As the contract names them; a calendar expression is ``date``, ``datetime`` or ``period``.
         value: The value; an ``OpenWhen`` until ``resolve`` has given it its year.
-        rule: Name of the rule that read it.
+        rule: Kind and name of the rule that read it: ``money.with_currency``.
         precedence: Of the rule.
         place: The same span as a place of the record.
         role: What the words around it make of it; None where none tells.

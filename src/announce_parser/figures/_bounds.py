@@ -28,18 +28,42 @@ _BOUND_AFTER: Final = {
     "범위": Bound.MAX, "내에서": Bound.MAX, "내로": Bound.MAX,
     "이상": Bound.MIN, "+@": Bound.MIN, "+a": Bound.MIN, "+α": Bound.MIN, "+알파": Bound.MIN,
     "초과": Bound.OVER, "넘는": Bound.OVER, "넘게": Bound.OVER, "넘어": Bound.OVER, "웃도는": Bound.OVER,
-    "미만": Bound.UNDER, "밑도는": Bound.UNDER,
+    "넘": Bound.OVER, "웃돌": Bound.OVER, "상회": Bound.OVER,
+    "미만": Bound.UNDER, "밑도는": Bound.UNDER, "밑돌": Bound.UNDER, "하회": Bound.UNDER,
+    "상한": Bound.MAX, "하한": Bound.MIN,
     "내외": Bound.APPROX, "안팎": Bound.APPROX, "가량": Bound.APPROX, "정도": Bound.APPROX,
     "여": Bound.APPROX, "쯤": Bound.APPROX, "남짓": Bound.APPROX, "전후": Bound.APPROX,
 }  # fmt: skip
+# What a limit becomes where it is denied: 초과할 수 없다 is at most, 미만이어서는 안 된다 at least.
+_DENIED: Final = {
+    Bound.OVER: Bound.MAX, Bound.UNDER: Bound.MIN, Bound.MIN: Bound.UNDER, Bound.MAX: Bound.OVER,
+}  # fmt: skip
+# 초과할 수 없다, 초과하지 않는다, 초과해서는 안 된다, 초과 불가, 초과 지급 금지
+_NOT: Final = (
+    r"(?:(?:[할될일을길돌]|이)?[ ]?수[는가은도]?[ ]?없|(?:하|되|이|기)?지[는도]?[ ]?(?:아니|않|못|말|마)"
+    r"|(?:하여|해|되어|돼|이어|여|어)서[는도]?[ ]?(?:안|아니)"
+    r"|(?:[ ](?:지급|지원|신청|사용|집행|계상|편성|청구))?[은는을를이]?[ ]?(?:금지|불가(?!피)|불허|불인정|할[ ]?수[ ]?없))"
+)
+# A limit that is the whole of a bracket behind the number, or begins it: 5천만원(최대), 5천만원(이내, 부가세 포함)
+_BRACKETED: Final = (
+    "이내|이하|까지|한도|상한|이상|하한|초과|미만|내외|최대|최고|최장|최소|최저|최단|약"
+)
+# 상한액 5천만원, 하한은 10%, 최대금액: 3억원; what names a limit before the number
+_LABELLED = re.compile(
+    r"(?:(?:(?<![가-힣])|(?<=지원|보조|지급|금액|대출|융자))(?P<end>[상하]한)|(?P<named>[상하]한)(?=[ ]?(?:액|금액|선|율)))"
+    r"[ ]?(?:액|금액|선|율|비율|가|금리|치)?[은는이가]?[ ]?[:;]?[ ]?(?:약[ ]?|총[ ]?)?$"
+    r"|(?<![가-힣])(?P<most>최[대고소저])(?:액|금액|한도|한도액)[은는이가]?[ ]?[:;]?[ ]?(?:약[ ]?|총[ ]?)?$"
+)
 # 원한 (grudge), 명한: 한 limits only where it ends its word after a bracketed sum; 여 only right at the unit.
 _TAIL = re.compile(
-    r"""(?:\*{1,3}|[¹²³⁴⁵]{1,2})?           # 20억원* 이내: the mark of a footnote
-    (?:\([^()\n]{0,40}\))?\)?              # 2억원(총 사업비의 50%) 이내; (총 사업비의 50%) 이내
+    rf"""(?:\*{{1,3}}|[¹²³⁴⁵]{{1,2}})?           # 20억원* 이내: the mark of a footnote
+    (?:[ ]?\([ ]?(?P<inside>{_BRACKETED})액?[ ]?[),]
+    |(?:\([^()\n]{{0,40}}\))?\)?              # 2억원(총 사업비의 50%) 이내; (총 사업비의 50%) 이내
     (?:을|를|이|가)?[ ]?                   # 3만개를 초과
-    (?P<word>이내|이하|까지|한도|범위|내에서|내로|이상|\+[@aα]|\+알파|초과|넘는|넘게|넘어|웃도는|미만|밑도는
-      |내외|안팎|가량|정도|여(?![가-힣])|쯤|남짓|전후)
-    (?!기간)""",
+    (?:(?P<denied>초과|넘(?!는)|웃돌|상회|이상|이하|이내|미만|밑돌|하회)(?={_NOT})
+      |(?P<word>이내|이하|까지|한도|범위|내에서|내로|이상|\+[@aα]|\+알파|초과|넘는|넘게|넘어|웃도는|상회|미만|밑도는|하회
+      |내외|안팎|가량|정도|여(?![가-힣])|쯤|남짓|전후|[상하]한(?:액|선)?(?=으로|이[며고다]|임|[^가-힣]|$)(?![ ]?:?[ ]?(?:약[ ])?\d))
+    (?!기간)))""",
     re.VERBOSE,
 )
 # What a sum is for one of: the noun before 당 (each). One-syllable nouns are listed, because 수당
@@ -103,13 +127,31 @@ def around(text: str, start: int, end: int) -> Surroundings:
     lead = text[max(0, start - _REACH) : start]
     before = _read_back(lead)
     after = bound_after(text, end) or _COMPARISONS.get(lead.rstrip()[-1:])
-    return replace(before, bound=after or before.bound, per=_per_after(text, end) or before.per)
+    bound = after or before.bound or _labelled(lead)
+    return replace(before, bound=bound, per=_per_after(text, end) or before.per)
 
 
 def bound_after(text: str, end: int) -> Bound | None:
     """Return the limit that the words right after ``text[:end]`` make of the number before them."""
     match = _TAIL.match(text, end, end + _REACH)
-    return _BOUND_AFTER[match["word"]] if match else None
+    if match is None:
+        return None
+    if match["denied"]:
+        return _DENIED[_BOUND_AFTER[match["denied"]]]
+    word = match["word"] or match["inside"]
+    return _BOUND_AFTER.get(word) or _BOUND_BEFORE.get(word) or _BOUND_AFTER[word[:2]]
+
+
+def _labelled(lead: str) -> Bound | None:
+    """Return the limit that the words before a number call it: 상한액 5천만원, 최소금액: 10만원."""
+    match = _LABELLED.search(lead)
+    if match is None:
+        return None
+    return (
+        Bound.MAX
+        if "상한" in (match["end"], match["named"]) or match["most"] in ("최대", "최고")
+        else Bound.MIN
+    )
 
 
 _COMPARISONS: Final = {
@@ -187,8 +229,8 @@ def is_minus(sign: str, text: str, position: int, *, in_cell: bool) -> bool:
     """
     if not sign:
         return False
-    if sign.startswith("마이너스"):
-        return True
+    if sign.startswith(("마이너스", "(")):
+        return True  # (-)1,200: the bracket makes a sign of it
     before = text[max(0, position - 1) : position]
     mark = sign[0]
     nearby = text[max(0, position - _NEARBY) : position + _NEARBY]

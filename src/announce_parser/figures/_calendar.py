@@ -18,7 +18,9 @@ WEEKDAYS = "월화수목금토일"  # Monday first, as ``date.weekday`` counts
 LAST = -1  # of a count within a month: 마지막 주
 _ZONE = "+09:00"  # all of Korea, all year
 _LONGEST = 31  # days of a month
+_MIDNIGHT = 24  # the hour that ends a day
 _LEAP_YEAR = 2000
+_END_OF_TIME = 9999  # of systems that must write some end where there is none
 
 
 class Relative(StrEnum):
@@ -29,6 +31,8 @@ class Relative(StrEnum):
     THIS_YEAR = "this year"
     NEXT_YEAR = "next year"
     LAST_YEAR = "last year"
+    YEAR_AFTER_NEXT = "year after next"
+    YEAR_BEFORE_LAST = "year before last"
     SAME_YEAR = "same year"  # as the date named before
     THIS_MONTH = "this month"
     NEXT_MONTH = "next month"
@@ -43,6 +47,7 @@ class Point:
     Attributes:
         months: How many months a quarter (3) or half-year (6) beginning with `month` has; else 1.
         years: How many years a decade (10) or century (100) beginning with `year` has; else 1.
+        hour: From 24 on of the next day (22:00~익일 06:00 ends at 30); 24:00 is of the day itself.
         nth: Which week, weekday or (of `LAST`) day of the month or year is meant, from 1; None if none is.
         weeks: How many weeks `nth` begins; 0 where it counts weekdays or days.
         weekday: From 0, Monday, as written in the text, whether it fits or not.
@@ -67,7 +72,7 @@ class Point:
         """True where its numbers are those of a month, a day and a clock: 2월 30일 is, 13월 is not."""
         if self.month is not None and not 1 <= self.month <= 12:
             return False
-        if self.hour is not None and (self.hour > 24 or self.minute > 59):
+        if self.hour is not None and (self.hour > 2 * _MIDNIGHT or self.minute > 59):
             return False
         return self.day is None or 1 <= self.day <= _LONGEST
 
@@ -102,7 +107,9 @@ class Point:
             first = _counted(self)
             return first and first + timedelta(days=max(0, 7 * self.weeks - 1))
         if self.year is None or self.day is not None:
-            return self.first_day
+            day = self.first_day
+            runs_over = (self.hour or 0) >= _MIDNIGHT and not self.closes_its_day
+            return day + timedelta(days=1) if day and runs_over else day
         if self.years > 1:
             return _day(self.year + self.years - 1, 12, 31)
         month = 12 if self.month is None else self.month + self.months - 1
@@ -113,6 +120,11 @@ class Point:
         if self.year is None or self.day is None or self.first_day is not None:
             return self
         return replace(self, day=None, hour=None, minute=0, second=None, weekday=None)
+
+    @property
+    def closes_its_day(self) -> bool:
+        """True for 24:00 and 자정, which end a day and belong to it (COUNTING 18)."""
+        return self.hour == _MIDNIGHT and self.minute == 0
 
     @property
     def begins(self) -> str:
@@ -128,6 +140,8 @@ class Point:
             return self.last_day.isoformat()
         if self.years > 1:
             return f"{(self.year or 0) + self.years - 1:04d}"
+        if self.closes_its_day:
+            return replace(self, hour=None).ends
         month = None if self.month is None else self.month + self.months - 1
         return self._written(month)
 
@@ -169,11 +183,11 @@ def _clock(point: Point) -> str:
 
 
 def _clock_day(point: Point, month: int) -> str:
-    """Return the day of a clock time; 24:00 is the midnight that begins the next day."""
+    """Return the day of a clock time; from 24:00, the midnight that begins the next day, it is the next."""
     written = _day(point.year, month, point.day or 1)
     if written is None:
         return f"{point.year:04d}-{month:02d}-{point.day:02d}"
-    return (written + timedelta(days=point.hour == 24)).isoformat()
+    return (written + timedelta(days=(point.hour or 0) >= _MIDNIGHT)).isoformat()
 
 
 def _day(year: int | None, month: int, day: int) -> date | None:
@@ -227,7 +241,7 @@ def close(when: OpenWhen) -> Period:
     when = when.on_the_calendar()
     start, end = when.start, when.start if when.single else when.end
     first = start.first_day if start else None
-    last = end.last_day if end else None
+    last = end.last_day if end and end.year != _END_OF_TIME else None
     is_reversed = first is not None and last is not None and last < first
     return Period(
         interval=_interval(start, end, single=when.single),
@@ -244,8 +258,13 @@ def close(when: OpenWhen) -> Period:
 
 def _closing_time(end: Point) -> str | None:
     """Return the minute of the end; None where a clock time stands without its day: ``2024년 18:00까지``."""
-    stated = end.day is not None and end.hour is not None and end.second is None
-    return end.ends if stated else None
+    stated = (
+        end.year != _END_OF_TIME
+        and end.day is not None
+        and end.hour is not None
+        and end.second is None
+    )
+    return end.begins if stated else None
 
 
 def _interval(start: Point | None, end: Point | None, *, single: bool) -> str:
@@ -253,6 +272,8 @@ def _interval(start: Point | None, end: Point | None, *, single: bool) -> str:
         return ".."
     begins = start.begins if start else ".."
     ends = end.ends if end else ".."
+    if single and start is not None and start.closes_its_day:
+        return ends
     return begins if single and begins == ends else f"{begins}/{ends}"
 
 
@@ -265,4 +286,5 @@ def kind_of(when: OpenWhen) -> str:
     """Return the contract's kind of figure: ``date``, ``datetime`` or ``period``."""
     if not when.single or when.start is None or _is_long(when.start):
         return "period"
-    return "date" if when.start.hour is None or when.start.day is None else "datetime"
+    is_timed = when.start.hour is not None and when.start.day is not None
+    return "datetime" if is_timed and not when.start.closes_its_day else "date"

@@ -64,11 +64,12 @@ _COUNTED = re.compile(
     rf"(?P<scale>[십백천만]{{0,2}})\s?(?P<unit>{'|'.join(sorted(COUNT_UNITS))})"
 )  # whole units only, so that none is cut short by a shorter one
 _BARE = re.compile(
-    rf"""(?<![\w.,'/:~%-])(?P<sign>[△▲+-]\s?)?
+    rf"""(?<![\w.,'/:~%-])(?P<sign>\([△▲-]\)\s?|[△▲+-]\s?)?
     (?P<first>{DIGITS})(?:(?:\s?~\s?|[^\S\n]?-[^\S\n]?)(?P<last>{DIGITS}))?
     (?!\s?[%:/~'℃]|[^\S\n]?-|\w|[.,]\d|\.\s?\d|\s?(?:{_COUNTERS})(?![가-힣]))""",
     re.VERBOSE,
 )
+_LIST_DIGITS: Final = 3  # no list has so many items
 _LABEL = re.compile(r"\([^()\n]{0,30}\)")
 _BRACKETED = re.compile(r"\d\s{0,2}\($")  # 31,643 (△4.6)
 _WORD = re.compile(r"[가-힣A-Za-z]")
@@ -120,6 +121,12 @@ def bare_numbers(passage: Passage) -> Iterator[BareNumber]:
         in_brackets = in_brackets and passage.folded.startswith(")", match.end())
         first = parse_digits(match["first"])
         yield BareNumber(sign, first, last, start, match.end(), in_brackets=in_brackets)
+
+
+def is_list_number(passage: Passage, start: int, number: str) -> bool:
+    """Return whether a number in tight brackets begins its line, as the items of a list do: (1) 백만원 미만."""
+    begins = not passage.folded[:start].rpartition("\n")[2].strip()
+    return begins and passage.folded.startswith(f"({number})", start) and len(number) < _LIST_DIGITS
 
 
 def amount_unit(column: Column | None) -> AmountUnit | None:

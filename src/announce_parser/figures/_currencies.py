@@ -41,7 +41,7 @@ SYMBOLS: Final = {
 SIGNS: Final = re.compile(r"[₩\\$€¥£₫₹฿]|[A-Z]{3}|krw|usd")
 ENGLISH_SCALES: Final = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9,
-    "M": 10**6, "B": 10**9, "K": 10**3,
+    "MM": 10**6, "M": 10**6, "B": 10**9, "K": 10**3, "k": 10**3, "m": 10**6, "mil": 10**6, "bil": 10**9,
 }  # fmt: skip
 
 

@@ -20,12 +20,20 @@ _SHORT = r"(?!00)\d\d"
 _MONTH = r"1[0-2]|0?[1-9]"
 _DAY = r"3[01]|[12]\d|0?[1-9]"
 _YEAR_MARK = r"[ ]?(?:학년도|회계연도|연도|년도|년)"
+# 2학기, 1차, 3회: terms and turns of a year, no months
+_TERM = r"[ ]?(?:학기|차(?![가-힣])|차[ ]?(?:공고|모집|공모|접수|년도)|회(?![가-힣])|기(?![가-힣])|호|단계)"
 _PART = (  # early, middle or late in it: the month all the same (COUNTING 4)
-    r"(?:[ ]?(?:초순|중순|하순|말경|초|말|경|중(?![가-힣])))?"
+    r"(?:[ ]?(?:초순|초|중순|하순)[ ]?(?:부터|에서|~)[ ]?(?:중순|하순|말)(?:경)?(?:까지|사이)?+|[ ]?(?:초순|중순|하순|말경|초|말|경|중(?![가-힣])))?"
 )
 
 LASTING = (
     r"간(?!담)|[ ]간(?![가-힣])"  # 3일간, 3 일 간: a length; not 3일 간담회, a meeting on the 3rd
+)
+
+# Syllables that make a length of N일 unless another word begins with them: 11일 간담회, 차관, 전했다, 뒤늦게, 당정
+AFTER_LENGTH = (
+    r"간(?![담부호식소판접편첩])|차(?![관량장별단세례이기])|전(?![국체남북문자기력시세통략면역했해하달])"
+    r"|뒤(?![늦집따])|후(?![보원속반배임련퇴])|내(?![가-힣])|내에(?![서])|당(?![정국선사일첨])"
 )
 
 _MOON = r"(?:[ ]?달(?=[에은의을부까 ,.)]|$))?"  # 1월 달: the word month once more
@@ -50,10 +58,15 @@ RELATIVES: dict[str, Relative] = {
     "올해": Relative.THIS_YEAR,
     "금년도": Relative.THIS_YEAR,
     "금년": Relative.THIS_YEAR,
+    "당해 연도": Relative.THIS_YEAR,
+    "당해연도": Relative.THIS_YEAR,
+    "당해년도": Relative.THIS_YEAR,
     "올": Relative.THIS_YEAR,
     "내년도": Relative.NEXT_YEAR,
     "내년": Relative.NEXT_YEAR,
     "명년": Relative.NEXT_YEAR,
+    "차년도": Relative.NEXT_YEAR,
+    "차년": Relative.NEXT_YEAR,
     "이듬해": Relative.NEXT_YEAR,
     "익년도": Relative.NEXT_YEAR,
     "익년": Relative.NEXT_YEAR,
@@ -63,6 +76,12 @@ RELATIVES: dict[str, Relative] = {
     "지난해": Relative.LAST_YEAR,
     "전년도": Relative.LAST_YEAR,
     "전년": Relative.LAST_YEAR,
+    "내후년": Relative.YEAR_AFTER_NEXT,
+    "재작년": Relative.YEAR_BEFORE_LAST,
+    "지지난해": Relative.YEAR_BEFORE_LAST,
+    "전전년도": Relative.YEAR_BEFORE_LAST,
+    "그 해": Relative.SAME_YEAR,
+    "그해": Relative.SAME_YEAR,
     "같은 해": Relative.SAME_YEAR,
     "같은해": Relative.SAME_YEAR,
     "동년": Relative.SAME_YEAR,
@@ -116,7 +135,9 @@ class Form:
 
 # Eight digits are a day only if the calendar has it: else they are a number.
 DAY_IN_DIGITS = Form(
-    "day without separators", "20230109", r"{full}{month2}{day2}(?!\d|[ ]?[천만억원명개])"
+    "day without separators",
+    "20230109",
+    r"(?<!번호)(?<!번호[ ])(?<!번호:)(?<!번호:[ ])(?<!번호[ ]:[ ]){full}{month2}{day2}(?!\d|-(?!(?:19|20)\d{6})\d|[ ]?[천만억원명개])",
 )
 
 # The first that fits wins, so that longer forms stand before their beginnings.
@@ -129,7 +150,16 @@ FORMS: tuple[Form, ...] = (
     ),
     Form("century", "20세기", r"{century}세기(?!북)(?:[ ]?(?:초반|중반|후반|초|말)(?![가-힣]))?"),
     Form("decade", "1990년대", r"{decade}년대(?:[ ]?(?:초반|중반|후반|초|말)(?![가-힣]))?"),
-    Form("iso day", "2023-01-09", r"{full}(?:-{month}-{day}|/{month}/{day})(?![\d/-])"),
+    Form(
+        "iso day",
+        "2023-01-09",
+        r"{full}(?:-{month}-{day}(?![\d/-])|/{month}/{day}(?![\d/]|-(?!(?:\d{4}/)?\d{1,2}/\d)))",
+    ),
+    Form(
+        "end of time",
+        "9999-12-31",
+        r"{far}(?:-{month}-{day}|\.[ ]?{month}\.[ ]?{day}\.?)(?![\d/-])",
+    ),
     Form("month, day and year with slashes", "01/09/2023", r"{month}/{day}/{full}(?![\d/])"),
     Form("day, month and year with slashes", "29/01/2023", r"{day}/{month}/{full}(?![\d/])"),
     Form("two digits of the year with slashes", "74/10/31", r"{short}/{month2}/{day2}(?![\d/])"),
@@ -140,9 +170,9 @@ FORMS: tuple[Form, ...] = (
         r"{day}[ ]?일[ ]{month}[ ]?월[ ]{full}[ ]?년",
     ),
     Form(
-        "month and day in words, year behind",
+        "month and day in words, year behind",  # with 년 the year belongs to what follows the comma
         "9월 10일, 2001",
-        r"{month}[ ]?월[ ]?{day}[ ]?일(?:[ ][월화수목금토일]요일)?,[ ]{full}(?=[ ]?(?:년|에|[).,]|$))(?:[ ]?년)?",
+        r"{month}[ ]?월[ ]?{day}[ ]?일(?:[ ][월화수목금토일]요일)?,[ ]{full}(?=[ ]?(?:년[ ]?(?:[).]|$)|에|[).,]|$))(?:[ ]?년)?",
     ),
     Form(
         "week of a month, or a weekday in it",
@@ -170,7 +200,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "year, month and day in words",
         "2023년 1월 9일",
-        r"{any_year}[ ]?년도?{gap}{month}[ ]?월{gap}{day}(?:[ ]?일|(?=[ ]?\())",
+        r"{any_year}[ ]?년도?{gap}{month}[ ]?월{gap}{day}(?:[ ]?일|(?=[ ]?\(|에[ ]|까지|부터))",
     ),
     Form(
         "year in words, day dotted",
@@ -212,24 +242,29 @@ FORMS: tuple[Form, ...] = (
     Form(
         "year and quarter",
         "2023년 1분기",
-        r"(?:{year}(?:{year_mark}|\.)?|{short}년도?)[ ]?{quarter}[ ]?"
-        r"(?:(?:/[ ]?4[ ]?|사)?(?:분기|Q)|/4(?![\d.%/]))",
+        r"(?:{year}(?:{year_mark}|\.)?|{short}년도?)[ ]?제?[ ]?{quarter}[ ]?"
+        r"(?:(?:/[ ]?4[ ]?|사)?(?:분기|Q)|/4(?![\d.%/]|[ ]?\([월화수목금토일]))",
     ),
     Form(
         "year and half",
         "2023년 하반기",
         r"(?:{year}(?:{year_mark}|\.)?|{short}년도?)[ ]?{half}반기",
     ),
+    Form(
+        "day with a slash behind its year",
+        "'26. 3/5(목)",
+        r"{year}(?:{gap}\.|[ ]?년){gap}{month}/{day}(?![\d/%]|[ ]?분기)",
+    ),
     Form("year and half in one sign", "'24下", r"{year}(?:년|\.)?[ ]?{sign}(?![가-힣])"),
     Form(
         "dotted month",
         "'22.5월",
-        r"{year}(?:{gap}\.{gap}|,(?=\d\d?[~월])){month}(?![\d.,]\d|\d|[ ]?[억만천조%배도점])(?:[ ]?월(?!간)|\.)?{part}",
+        r"{year}(?:{gap}\.{gap}|,(?=\d\d?[~월])){month}(?![\d.,]\d|\d|[ ]?[억만천조%배도점]|{term})(?:[ ]?월(?!간)|\.)?{part}",
     ),
     Form(
         "year in words",
         "2023년도",
-        r"{year}(?:{year_mark})(?!대|[ ]?간)(?:생(?!산|활))?(?:[ ]?(?:연말|연초|초|말|중)(?![가-힣]))?",
+        r"{year}(?:{year_mark})(?!대|[ ]?간)(?:생(?!산|활))?(?:[ ]?(?:연말|연초|초|말|중)(?![가-힣]|[ ]?(?:까지|부터|이전|이후))|[ ]?(?:연말|연초|초|말)(?=까지|부터|[ ]?이전|[ ]?이후))?",
     ),
     Form(
         "dotted month, two digits of the year",
@@ -259,6 +294,7 @@ FORMS: tuple[Form, ...] = (
         "'22.1,197억원",
         r"{apostrophe}(?=\.[ ]?\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,3})?[ ]?[조억만천백])",
     ),
+    Form("short year before a term", "'26.2학기", r"{apostrophe}(?=\.[ ]?\d{1,2}{term})"),
     Form(
         "short year before a particle",
         "'22 대비",
@@ -267,9 +303,13 @@ FORMS: tuple[Form, ...] = (
     Form(
         "month and day in words",
         "1월 9일",
-        r"{month}[ ]?월(?:{gap}|[/-]){day}(?:[ ]?일(?!{lasting})|(?=[ ]?\([월화수목금토일]))",
+        r"{month}[ ]?월(?:{gap}|[/-]){day}(?:[ ]?일(?!{lasting})|(?=[ ]?\([월화수목금토일]|에[ ]|까지|부터))",
     ),
-    Form("quarter", "1분기", r"{quarter}[ ]?(?:/[ ]?4[ ]?|사)?분기(?![ ]?(?:연속|만에|째))"),
+    Form(
+        "quarter",
+        "1분기",
+        r"(?:제[ ]?)?{quarter}[ ]?(?:/[ ]?4[ ]?|사)?분기(?![ ]?(?:연속|만에|째))",
+    ),
     Form(
         "month in words",
         "3월 중순",
@@ -292,7 +332,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "month and day with a slash at the end of a span",
         "~ 3/2",
-        r"(?:(?<=\d~)|(?<=\d[ ]~[ ])|(?<=\d~[ ])){month}/{day}(?![\d/%])",
+        r"(?:(?<=\d[~-])|(?<=\d[ ][~-][ ])|(?<=\d~[ ])){month}/{day}(?![\d/%])",
         certain=False,
     ),
     Form(
@@ -303,7 +343,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "day of the month",
         "9일",
-        r"{day}[ ]?일(?![ ]?(?:간|째|차|이내|내|동안|전|뒤|이상|이하|미만|초과|정도|당|씩|[가나]?량))",
+        r"{day}[ ]?일(?![ ]?(?:{after_length}|째|이내|동안|이상|이하|미만|초과|정도|씩|[가나]?량))",
         certain=False,
     ),
 )
@@ -312,7 +352,7 @@ FORMS: tuple[Form, ...] = (
 BARE = Form(
     "bare number",
     "~3",
-    r"{bare}(?!\d)(?:\.(?!\d))?(?![%:]|,\d|[ ]?(?:[가-힣(][ ]?)?[억만천조%배점명개건회호조차쪽주세시박급종팀곳대]|[ ]?[a-zA-Z])",
+    r"{bare}(?!\d)(?:\.(?!\d))?(?![%:]|[,/]\d|[ ]?(?:[가-힣(][ ]?)?[억만천조%배점명개건회호조차쪽주세시박급종팀곳대]|[ ]?[a-zA-Z])",
     certain=False,
 )
 BARE_YEAR = Form("bare year", "2020~2024년", r"{full}(?!\d)", certain=False)
@@ -325,13 +365,16 @@ SHORT_YEAR = Form(
 # What begins one: an apostrophe, a word such as 오는, or digits with a mark of the calendar right behind them.
 HEAD = (
     rf"(?=['{_FIRST_SYLLABLES}]|\d{{8}}|\d{{4}}[ ]?\d"
-    r"|\d{1,4}[ ]{0,3}[년월일./~회학연분세Q상하上下주사부에과와-])"
-    r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<![×*])(?<!제)(?<!제[ ])(?<!00년[ ])(?<![○〇O]년[ ])"
+    r"|\d{1,4}[ ]{0,3}[년월일./~회학연분세Q상하上下주사부에과와-]|제[ ]?[1-4][ ]?(?:/[ ]?4[ ]?|사)?분기)"
+    r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<![×*])(?<!00년[ ])(?<![○〇O]년[ ])"
+    r"(?<!^제)(?<!^제[ ])(?<![^가-힣]제)(?<![^가-힣]제[ ])"  # 제3월 is an ordinal, 축제 3월 is none
 )
 
 _TIME = (
     r"(?P<{p}half_day>오전|오후|낮|밤|새벽|저녁|아침|AM|PM|am|pm)?[ ]?"
-    r"(?:(?P<{p}hour>[01]?\d|2[0-4])(?::(?P<{p}minute>[0-5]\d)(?::(?P<{p}second>[0-5]\d))?(?:[ ]?시)?|[ ]?시(?!간|[ ]?장|[ ]?[군구도])(?:[ ]?(?P<{p}minute2>[0-5]?\d)[ ]?분|(?P<{p}thirty>[ ]?반(?![가-힣])))?)"
+    r"(?:(?P<{p}hour>[01]?\d|2[0-4])(?::(?P<{p}minute>[0-5]\d)(?::(?P<{p}second>[0-5]\d))?(?:[ ]?시)?|[ ]?시(?!간|[ ]?장|[ ]?[군구도])(?:[ ]?(?P<{p}minute2>[0-5]?\d)[ ]?분|(?P<{p}thirty>[ ]?반(?![가-힣])))?"
+    r"|(?=[ ]?[AaPp]\.?[Mm]))(?:[ ]?(?P<{p}half>[AaPp])\.?[Mm](?![A-Za-z])\.?)?"
+    r"|(?P<{p}hour4>[01]\d|2[0-4])(?P<{p}minute4>[0-5]\d)(?=[ ]?(?:까지|부터|hrs|시(?![가-힣])))"
     r"|(?P<{p}noon>정오)|(?P<{p}midnight>자정))"
 )
 _WEEKDAY = (
@@ -378,8 +421,8 @@ def point(prefix: str, *also: Form) -> str:
     )
     weekday = _WEEKDAY.replace("{p}", f"{prefix}_")
     return (
-        rf"(?:(?<![가-힣])(?P<{prefix}_relative>{_RELATIVE})(?:의)?[ ]{{0,2}})?"
-        rf"(?:{forms})(?:{weekday})?(?:\)?,?{GAP}(?:매일[ ])?{time(prefix)}\)?)?"
+        rf"(?:(?<![가-힣\d])(?P<{prefix}_relative>{_RELATIVE})(?:의)?[ ]{{0,2}})?"
+        rf"(?:{forms})(?:{weekday})?(?:\)?(?:[,/·|]|은|는|에|의)?{GAP}(?:[(](?![^()~\n]{{0,20}}~))?(?:매일[ ])?{time(prefix)}(?:[ ]?\))?)?"
     )
 
 
@@ -391,6 +434,7 @@ def _filled(form: Form, prefix: str) -> str:
         "full": r"(?:1[89]|2[01])\d\d",
         "short": _SHORT,
         "apostrophe": r"'\d\d",
+        "far": "9999",
         "month": rf"(?:{_MONTH})(?!\d)",
         "day": rf"(?:{_DAY})(?!\d)",
         "month2": r"0[1-9]|1[0-2]",
@@ -411,7 +455,12 @@ def _filled(form: Form, prefix: str) -> str:
         "named": "[월화수목금토일]",
     }
     pattern = form.pattern.replace("{gap}", GAP).replace("{part}", _PART).replace("{moon}", _MOON)
-    pattern = pattern.replace("{year_mark}", _YEAR_MARK).replace("{lasting}", LASTING)
+    pattern = (
+        pattern.replace("{term}", _TERM)
+        .replace("{year_mark}", _YEAR_MARK)
+        .replace("{lasting}", LASTING)
+        .replace("{after_length}", AFTER_LENGTH)
+    )
     for slot, digits in slots.items():
         # The ISO form names month and day twice, one for each separator.
         count = pattern.count(f"{{{slot}}}")

@@ -89,7 +89,13 @@ def _year(digits: dict[str, str]) -> int | None:
     """Return the year in four digits; of two digits those up to 50 are of this century."""
     text = digits.get("year") or digits.get("any_year") or digits.get("full")
     text = text or digits.get("short") or digits.get("apostrophe")
-    text = text or digits.get("recent") or digits.get("nought") or digits.get("early")
+    text = (
+        text
+        or digits.get("far")
+        or digits.get("recent")
+        or digits.get("nought")
+        or digits.get("early")
+    )
     if text is None:
         return None
     number = int(text.strip("'"))
@@ -134,7 +140,7 @@ def _weekday(match: re.Match[str], prefix: str) -> int | None:
 
 def has_time(match: re.Match[str], prefix: str) -> bool:
     """True where a clock time stands in the groups of the prefix."""
-    return any(match[f"{prefix}_{part}"] for part in ("hour", "noon", "midnight"))
+    return any(match[f"{prefix}_{part}"] for part in ("hour", "hour4", "noon", "midnight"))
 
 
 def read_time(match: re.Match[str], prefix: str, written: Point) -> Point:
@@ -143,10 +149,15 @@ def read_time(match: re.Match[str], prefix: str, written: Point) -> Point:
         return replace(written, hour=12)
     if match[f"{prefix}_midnight"]:
         return replace(written, hour=24)
+    if match[f"{prefix}_hour4"]:
+        return replace(
+            written, hour=int(match[f"{prefix}_hour4"]), minute=int(match[f"{prefix}_minute4"])
+        )
     if not match[f"{prefix}_hour"]:
         return written
     hour = int(match[f"{prefix}_hour"])
-    half_day = match[f"{prefix}_half_day"]
+    behind = match[f"{prefix}_half"]  # 6PM
+    half_day = f"{behind.upper()}M" if behind else match[f"{prefix}_half_day"]
     if half_day in _LATE and hour < 12:
         hour += 12
     elif half_day == "밤" and hour == 12:

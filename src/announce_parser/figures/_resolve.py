@@ -29,13 +29,21 @@ if TYPE_CHECKING:
     from announce_parser.figures._base import Found
 
 _NEAR = 40  # characters within which a stated year holds for what follows
+_RELEASE_DAYS = (
+    31  # of a release: a day so near to it is its own, whatever year its sentence is about
+)
 _QUARTER_DAYS = 92  # within which a misprinted weekday does not move a day to another year
 _UNSURE_DAYS = 4  # a lone 11일 is a day only if the release is that near to it
 _WRITTEN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´′]\d\d")
 _LABEL_ENDS = re.compile(r"[ ]?\)?[ ]?[:：]|\)")
 _TILDES = "~∼～〜"
 
-_YEAR_SHIFTS = {Relative.NEXT_YEAR: 1, Relative.LAST_YEAR: -1}
+_YEAR_SHIFTS = {
+    Relative.NEXT_YEAR: 1,
+    Relative.LAST_YEAR: -1,
+    Relative.YEAR_AFTER_NEXT: 2,
+    Relative.YEAR_BEFORE_LAST: -2,
+}
 _MONTH_SHIFTS = {Relative.NEXT_MONTH: 1, Relative.LAST_MONTH: -1}
 
 
@@ -45,6 +53,7 @@ class _Place:
 
     Attributes:
         before: The date resolved before it in the same sentence or row.
+        said: The date before it in the same sentence whose year is written, however far.
         label: The year that heads its line or row (``'23년: 7.1.~9.30., 10.11.~4.30.``).
         stated: The year of every month and day that the document writes with one year only.
     """
@@ -53,6 +62,7 @@ class _Place:
     document: Document
     anchor: Anchor
     before: Found | None
+    said: Found | None
     label: int | None
     stated: dict[tuple[int, int], int]
 
@@ -73,6 +83,7 @@ def resolve(
     anchor = anchor_of(published, year) if published else supposed_anchor(found, year)
     closed: list[Found] = []
     before: Found | None = None
+    said: Found | None = None
     label: Found | None = None
     for figure in found:
         if not isinstance(figure.value, OpenWhen):
@@ -83,6 +94,7 @@ def resolve(
             document,
             anchored(anchor, figure, years),
             _in_same_sentence(before, figure, document),
+            _in_same_sentence(said, figure, document),
             _label_year(label, figure, document),
             stated,
         )
@@ -90,6 +102,7 @@ def resolve(
         if when is not None:
             when = when.on_the_calendar()
             before = replace(figure, value=when)
+            said = before if _WRITTEN_YEAR.search(before.text) else said
             label = before if _is_label(before, document) else label
             closed.append(figure.with_value(close(when), kind_of(when)))
     return tuple(closed)
@@ -224,7 +237,33 @@ def _year(point: Point, place: _Place) -> int | None:
     by_weekday = _by_weekday(point, base, place.anchor.day, stated=near is not None)
     if by_weekday is not None:
         return by_weekday
-    return base if near else _by_sense(point, place, base)
+    return base if near else _by_sentence(point, place) or _by_sense(point, place, base)
+
+
+def _by_sentence(point: Point, place: _Place) -> int | None:
+    """Return the year written before in the same sentence, None where the date is the release's own or would lie on the wrong side of it.
+
+    ``2024년 행사는 3월 15일에 열렸다``, but not ``2026년 예산이 12월 2일 의결됐다`` in a release of that December.
+    """
+    said, notice = _point_of(place.said), place.anchor.day
+    if said is None or said.year is None or point.relative is not None:
+        return None
+    if notice is None:
+        return said.year
+    there = replace(point, year=said.year)
+    here = replace(point, year=_by_sense(point, place, notice.year))
+    tense = tense_after(place.document.text, place.found.start, place.found.end)
+    if _is_near(here, notice, _RELEASE_DAYS) or _is_on_the_wrong_side(there, tense, notice):
+        return None
+    return said.year
+
+
+def _is_on_the_wrong_side(point: Point, tense: int, notice: date) -> bool:
+    """True where what is over would lie ahead of the notice, or what lies ahead be over."""
+    first, last = point.on_the_calendar().first_day, point.on_the_calendar().last_day
+    if first is None or last is None:
+        return False
+    return (tense < 0 and first > notice) or (tense > 0 and last < notice)
 
 
 def _by_relative(point: Point, place: _Place) -> int | None:
@@ -273,10 +312,10 @@ def _by_weekday(point: Point, base: int, notice: date | None, *, stated: bool) -
     return proved
 
 
-def _is_near(point: Point, notice: date | None) -> bool:
-    """True where a day, or the end of its month if that has no such day, is within a quarter of the notice."""
+def _is_near(point: Point, notice: date | None, days: int = _QUARTER_DAYS) -> bool:
+    """True where a day, or the end of its month if that has no such day, is within some days of the notice."""
     day = point.on_the_calendar().last_day
-    return notice is not None and day is not None and abs((day - notice).days) <= _QUARTER_DAYS
+    return notice is not None and day is not None and abs((day - notice).days) <= days
 
 
 def _by_sense(point: Point, place: _Place, base: int) -> int:

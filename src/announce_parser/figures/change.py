@@ -108,7 +108,7 @@ def _step(passage: Passage, start: int, before: tuple[int, int], after: tuple[in
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="before and after an arrow",
+        name="arrow",
         example="('22) 30일간 → ('23) 45일간",
         near_miss="1단계 → 2단계",
         pattern=re.compile(
@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         cue=_ARROWS,
     ),
     Rule(
-        name="from … to in words",
+        name="in_words",
         example="기존 5명에서 10명으로 확대",
         near_miss="서울에서 부산으로",
         pattern=re.compile(

@@ -12,13 +12,22 @@ from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._base import Passage, Reading, Rule
 from announce_parser.figures._bounds import TRIANGLE_LISTS, around, bound_after, is_minus
-from announce_parser.figures._cells import bare_numbers, count_unit, has_bracketed_shares
+from announce_parser.figures._cells import (
+    bare_numbers,
+    count_unit,
+    has_bracketed_shares,
+    is_list_number,
+)
+from announce_parser.figures._nouns import find_noun, is_of_another
 from announce_parser.figures._numerals import (
     NATIVE_NUMERAL,
+    NATIVE_TAIL,
     NUMERAL,
+    WORD_NUMERAL,
     Exact,
     parse,
     parse_native,
+    read_number,
     spread,
 )
 from announce_parser.values import Bound, Count, canonical
@@ -38,6 +47,10 @@ _COUNTERS: Final = (
 )  # fmt: skip
 _COUNTER: Final = "|".join(sorted(_COUNTERS, key=len, reverse=True))
 _NATIVE_COUNTER: Final = "명|사람|개|곳|군데|건|팀|가지|마리|차례|그루|권|채|척|살|쌍|분야|나라|대(?=\\W)|편(?=\\W)|장(?=\\W)"
+# Counters that no word of one more syllable begins with: 인 (백인), 대 (이십대) and 회 (만회) are not among them
+_SPELLED_COUNTER: Final = (
+    "개사|개소|개국|개교|개|명|건|곳|팀|가구|세대|농가|마리|그루|필지|종류|가지"
+)
 # What may follow a counter: the end of the word, a particle, a limit, or 당·씩.
 _WORD_END: Final = (
     r"(?![가-힣A-Za-z])|(?=(?:이[가-힣]?|가|은|는|을|를|의|에|로|으로|와|과|도|만|까지|부터|씩|여|중|내외|미만|초과|한도"
@@ -57,92 +70,6 @@ _NOT_AFTER: Final = (
     r"|(?<=가지)(?:급|고|치)|(?<=기관)지|(?<=대학)(?:교|원)|(?<=기업)(?:인\b|은행))"
 )
 _UNIT: Final = rf"(?P<unit>(?:{_COUNTER}){_NOT_COUNTER}{_NOT_AFTER})"
-# The noun of 100개 과제, 60개 내외 기업, 19개 혁신센터(거점): one word, brackets inside it included
-_OF = re.compile(
-    r"(?:여)?(?:\ (?:내외|안팎|이내)|의)?\ ?(?P<noun>(?:[가-힣A-Za-z·]{1,14}(?:\([가-힣A-Za-z·]{1,10}\))?){1,2})"
-)
-_PARTICLE = re.compile(
-    r"(?:에서는|에서|에게|으로|까지|부터|이며|이다|에는|에도|마다|보다|[을를이가은는에의로와과만])$"
-)
-# What happens to the things rather than what they are: 310개 구축, 100명 선발
-_NO_NOUN: Final = frozenset(
-    [
-        "구축",
-        "지원",
-        "선정",
-        "선발",
-        "모집",
-        "보급",
-        "증가",
-        "감소",
-        "확대",
-        "축소",
-        "추가",
-        "운영",
-        "설치",
-        "조성",
-        "개발",
-        "발굴",
-        "육성",
-        "등",
-        "내외",
-        "대상",
-        "중",
-        "가운데",
-        "모두",
-        "전부",
-        "규모",
-        "수준",
-        "정도",
-        "달성",
-        "확보",
-        "배포",
-        "제공",
-        "신설",
-        "개최",
-        "이상",
-        "이하",
-        "미만",
-        "초과",
-        "이내",
-        "총",
-        "및",
-        "또는",
-        "대비",
-        "늘어난",
-        "줄어든",
-        "접수",
-        "완료",
-        "참여",
-        "참석",
-        "예정",
-        "채용",
-        "고용",
-        "배치",
-        "양성",
-        "교육",
-        "공급",
-        "매입",
-        "계획",
-        "목표",
-        "투입",
-        "제출",
-        "발급",
-        "이수",
-        "인증",
-        "등록",
-        "처리",
-        "해결",
-        "진행",
-        "한도",
-        "범위",
-        "이용",
-        "방문",
-        "시행",
-        "추진",
-    ]
-)
-_SHORT_NOUNS: Final = frozenset("팀시군구읍면섬반과")
 # 제3호, 제2023-12호, No. 3, 3-2호, 2,023.1호: numbers that name rather than count
 # not 과제 5개, 문제 3개, whose last syllable is no prefix
 _NAMED_BEFORE = re.compile(
@@ -240,7 +167,7 @@ def _is_chief(number: str, text: str, end: int) -> bool:
     match = _CHIEF_NOUN.match(text, end)
     if match is None or not number.isdecimal() or int(number) > _MOST_CHIEF:
         return False
-    return _PARTICLE.sub("", match["noun"]) not in _NO_NOUN and match["noun"] not in _NO_NOUN
+    return not is_of_another(match["noun"])
 
 
 def _is_rank(match: re.Match[str], text: str) -> bool:
@@ -249,6 +176,8 @@ def _is_rank(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 8) : match.start()]
     if unit == "호":
         return number == "1" or bool(_LISTED_NUMBER.search(before) or _ROOM.search(before))
+    if unit == "대" and number[-1] in "억조" and text[match.end("number")] == "대":
+        return True  # 100억대 is a sum of that size
     if unit == "대":
         machines = _MACHINES.search(before) is not None
         if _ODDS.match(text, match.end()) or (
@@ -266,44 +195,12 @@ def _is_rank(match: re.Match[str], text: str) -> bool:
 
 
 _END = re.compile(_WORD_END)
-# 400명의 의견: what people have or do; near miss: 400명의 전문가, who they are
-_OF_PEOPLE = re.compile(
-    r"(?:선호도|의견|설문|동의|참여|응모|추천|서명|지지|목숨|생명|개인정보|투표|응답|제안|신청(?!자|인))"
-)
 _WORD = re.compile(r"[가-힣]{2}")
 
 
 def _ends_word(text: str, end: int) -> bool:
     """Return whether a word may end at `end`: there is a border, a particle or a limit."""
     return _END.match(text, end) is not None
-
-
-def _find_noun(unit: str, text: str, end: int) -> str | None:
-    """Return the noun counted where it follows the counter, None where something else does."""
-    if unit != "개" and not (
-        unit in ("명", "건", "곳", "대", "종") and text.startswith("의 ", end)
-    ):
-        return None
-    match = _OF.match(text, end)
-    if match is None:
-        return None
-    noun = match["noun"]
-    if unit == "명" and _OF_PEOPLE.match(noun):
-        return None
-    joined = text[end : end + 1] not in " 여의"
-    if joined and unit != "개":
-        return None
-    stem = _PARTICLE.sub("", noun) if len(noun) > 1 else ""
-    if text.startswith(" 경우", match.end()):
-        stem = stem.removesuffix("일").removesuffix("인")  # 1개 기관일 경우
-    if (
-        (len(stem) < 2 and stem not in _SHORT_NOUNS)
-        or stem in _NO_NOUN
-        or noun in _NO_NOUN
-        or (joined and _PARTICLE.fullmatch(noun[:1]))
-    ):
-        return None
-    return None if re.search(r"(?:한다|했다|하는|하고|하여|한|된|되는|할|해)$", noun) else stem
 
 
 def _reading(passage: Passage, match: re.Match[str], number: Exact) -> Reading:
@@ -317,7 +214,7 @@ def _reading(passage: Passage, match: re.Match[str], number: Exact) -> Reading:
         "여" in passage.folded[start:end] or passage.folded.startswith("여", end)
     ):
         bound = Bound.APPROX
-    noun = _find_noun(unit, passage.folded, end)
+    noun = find_noun(unit, passage.folded, end)
     if bound is None and noun is not None:  # 40개 서점 내외: the limit stands behind the noun
         bound = bound_after(passage.folded, passage.folded.index(noun, end) + len(noun))
     value = Count(value=number, unit=unit, of=noun, text=passage.text[start:end], bound=bound)
@@ -331,6 +228,8 @@ _IN_BRACKETS = re.compile(r"\((?:[^()\n]{0,40},\ ?)?$")
 def _is_fall(match: re.Match[str], passage: Passage) -> bool:
     """Return whether the triangle before a number says that there are fewer: 건설업(△16만 9천명)."""
     sign = match.groupdict().get("sign") or ""
+    if sign.startswith("("):
+        return True
     if not sign or TRIANGLE_LISTS.search(passage.folded):
         return False
     lead = passage.folded[: match.start("sign")]
@@ -356,7 +255,7 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
     if _NAMED_BEFORE.search(passage.folded[max(0, match.start() - 5) : match.start()]):
         return None
     start, end = match.start("first"), match.end("unit")
-    noun = _find_noun(match["unit"], passage.folded, end)
+    noun = find_noun(match["unit"], passage.folded, end)
     value = Count(
         min_value=ends[0],
         max_value=ends[1],
@@ -364,6 +263,19 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
         of=noun,
         text=passage.text[start:end],
     )
+    return Reading(value, start, end)
+
+
+def _bracketed(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``( 20 )명``, the number that a form leaves room for; ``(1) 개`` begins an item of a list."""
+    number = parse(match["number"])
+    if number is None or not _ends_word(passage.folded, match.end("unit")):
+        return None
+    if is_list_number(passage, match.start(), match["number"]):
+        return None
+    start, end = match.start(), match.end("unit")
+    bound = around(passage.folded, start, end).bound
+    value = Count(value=number, unit=match["unit"], text=passage.text[start:end], bound=bound)
     return Reading(value, start, end)
 
 
@@ -377,6 +289,23 @@ def _native(match: re.Match[str], passage: Passage) -> Reading | None:
     ):
         return None
     return _reading(passage, match, number)
+
+
+def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``이백삼십 명``, ``백서른일곱 개``; a lone scale only before a space: 천 명, but not 천명 (to declare)."""
+    words, text = match["number"], passage.folded
+    number = read_number(words)
+    if number is None or not _ends_word(text, match.end("unit")):
+        return None
+    lone = len(words.strip()) == 1
+    if lone and (words not in _LONE_SCALES or text[match.end("number")] not in " 여"):
+        return None
+    if re.search(r"[^만억조] ", words) or not set(words) & set("십백천만억조점쩜"):
+        return None
+    return _reading(passage, match, number)
+
+
+_LONE_SCALES: Final = "백천만"
 
 
 def _undisclosed(match: re.Match[str], passage: Passage) -> Reading:
@@ -410,7 +339,7 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="range of things",
+        name="range",
         cue=re.compile(r"[~-]"),
         example="10~20명",
         near_miss="제1~3호",
@@ -421,22 +350,43 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="number of things",
+        name="number",
         cue=re.compile(r"\d"),
         example="12,660개사",
         near_miss="제2023-12호",
-        pattern=re.compile(rf"(?P<sign>[△▲]\ ?)?(?P<number>{NUMERAL})여?\s?{_UNIT}"),
+        pattern=re.compile(rf"(?P<sign>\([△▲-]\)\ ?|[△▲]\ ?)?(?P<number>{NUMERAL})여?\s?{_UNIT}"),
         read=_count,
     ),
     Rule(
-        name="number of things in native words",
+        name="number_in_brackets",
+        cue=re.compile(r"\d[ ]{0,3}\)[ ]{0,2}[가-힣]"),
+        example="모집인원 ( 20 )명",
+        near_miss="(1) 개요",
+        pattern=re.compile(rf"\([ ]{{0,3}}(?P<number>{NUMERAL})[ ]{{0,3}}\)[ ]{{0,2}}{_UNIT}"),
+        read=_bracketed,
+        precedence=1,
+    ),
+    Rule(
+        name="native",
         example="스물세 명",
         near_miss="세대 교체",
         pattern=re.compile(rf"(?P<number>{NATIVE_NUMERAL})\ ?(?P<unit>{_NATIVE_COUNTER})"),
         read=_native,
     ),
     Rule(
-        name="number not disclosed",
+        name="in_words",
+        cue=re.compile(
+            rf"[십백천만억조영공일이삼사오육칠팔구여한두세네섯곱덟홉나]\ ?(?:{_SPELLED_COUNTER})"
+        ),
+        example="이백삼십 명",
+        near_miss="수백 명",
+        pattern=re.compile(
+            rf"(?<!몇\ )(?<!수\ )(?<!약간\ )(?P<number>{WORD_NUMERAL}(?:(?<=[십백천만억조])(?:{NATIVE_TAIL}))?)여?\ ?(?P<unit>{_SPELLED_COUNTER}){_NOT_COUNTER}{_NOT_AFTER}"
+        ),
+        read=_in_words,
+    ),
+    Rule(
+        name="undisclosed",
         cue=re.compile(r"[○〇◯0][ ]?[명인]"),
         example="○○명 채용",
         near_miss="○○기관",
@@ -447,7 +397,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="cell of a column of counts",
+        name="cell",
         example="310",
         near_miss="'23.1",
         pattern=re.compile(r"\A(?=\D*\d)"),

@@ -10,11 +10,17 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser.figures._base import Reading, Rule
-from announce_parser.figures._calendar import OpenWhen, Point, kind_of
+from announce_parser.figures._calendar import WEEKDAYS, OpenWhen, Point, kind_of
 from announce_parser.figures._forms import HEAD, point
 from announce_parser.figures._numerals import parse
 from announce_parser.figures._points import is_a_date, is_certain, read_point
-from announce_parser.figures._proof import heads_dates, proves_dotted_day, proves_lone_day
+from announce_parser.figures._proof import (
+    goes_on_with_month,
+    happens_on,
+    heads_dates,
+    proves_dotted_day,
+    proves_lone_day,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,10 +57,12 @@ def _single(match: re.Match[str], passage: Passage) -> Reading | None:
 def _lone_day(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read 11일 where a release writes its own day so; ``resolve`` drops it if the day is another."""
     start, end = match.span()
-    if not proves_lone_day(passage, start, end):
+    listed = goes_on_with_month(passage, start, end)
+    sure = listed or happens_on(passage, end)
+    if not listed and not proves_lone_day(passage, start, end):
         return None
     day = Point(day=int(match["day"]))
-    when = OpenWhen(passage.text[start:end], start=day, single=True, unsure=True)
+    when = OpenWhen(passage.text[start:end], start=day, single=True, unsure=not sure)
     return Reading(when, start, end)
 
 
@@ -87,6 +95,17 @@ def _slashed(match: re.Match[str], passage: Passage) -> Reading | None:
     )
 
 
+def _lone_day_in_words(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``이십이일 금요일``, ``십오일에``: a lone day whose number is words."""
+    day = _spoken(match["day"])
+    if day is None or not Point(day=day).is_in_range:
+        return None
+    weekday = WEEKDAYS.index(match["weekday"]) if match["weekday"] else None
+    start, end = match.span()
+    when = OpenWhen(passage.text[start:end], start=Point(day=day, weekday=weekday), single=True)
+    return Reading(when, start, end)
+
+
 def _listed_days(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     """Read each day of ``7월 15·16·17일``: the first with its month, the others by it."""
     year, month = match["year"], int(match["month"])
@@ -100,6 +119,32 @@ def _listed_days(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
         end = offset + day.end() if number < len(days) - 1 else match.end()
         when = OpenWhen(passage.text[start:end], start=written, single=True)
         yield Reading(when, start, end, kind_of(when))
+
+
+def _listed_months(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read each month of ``3·6·9월``."""
+    year = match["year"]
+    months = list(re.finditer(r"\d{1,2}", match["months"]))
+    offset = match.start("months")
+    for number, month in enumerate(months):
+        start = offset + month.start() if number else match.start()
+        end = offset + month.end() if number < len(months) - 1 else match.end()
+        written = Point(year=_short(year) if year else None, month=int(month.group()))
+        yield Reading(OpenWhen(passage.text[start:end], start=written, single=True), start, end)
+
+
+def _listed_years(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read each year of ``2022·2023년``."""
+    years = list(re.finditer(r"\d{4}", match[0]))
+    for year in years:
+        start = match.start() + year.start()
+        end = match.end() if year is years[-1] else match.start() + year.end()
+        written = Point(year=int(year.group()))
+        yield Reading(OpenWhen(passage.text[start:end], start=written, single=True), start, end)
+
+
+def _short(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year.strip("'"))
 
 
 def _spoken(word: str | None) -> int | None:
@@ -118,7 +163,7 @@ def _quarter_in_words(match: re.Match[str], passage: Passage) -> Reading:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="date in any form",
+        name="any_form",
         example="2023. 1. 9.(월)",
         near_miss="제2023-12호",
         pattern=re.compile(HEAD + point("when")),
@@ -127,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d"),
     ),
     Rule(
-        name="several days of one month",
+        name="days_of_month",
         example="7월 15·16·17일",
         near_miss="7월 15일·16개",
         pattern=re.compile(
@@ -139,7 +184,30 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"월[ ]?\d{1,2}[·,]"),
     ),
     Rule(
-        name="day of the release",
+        name="months_of_year",
+        example="3·6·9월",
+        near_miss="3·6·9개월",
+        pattern=re.compile(
+            r"(?<![\d.,~'-])(?:(?P<year>20\d\d|'\d\d)(?:년|\.)[ ]?)?(?P<months>(?:1[0-2]|[1-9])(?:[ ]?[·,][ ]?(?:1[0-2]|[1-9])){1,11})"
+            r"[ ]?월(?![ ]?\d|[ ]?이[내상]|[급세간액별령회]|요일|평균|단위)"
+        ),
+        read=_listed_months,
+        precedence=4,
+        cue=re.compile(r"\d[ ]?[·,][ ]?\d{1,2}[ ]?월"),
+    ),
+    Rule(
+        name="years",
+        example="2022·2023년",
+        near_miss="2022·2023개",
+        pattern=re.compile(
+            r"(?<![\d.,~'-])(?:19|20)\d\d(?:[ ]?[·,][ ]?(?:19|20)\d\d){1,6}(?!\d)[ ]?년도?(?!대|[ ]?간|[ ]?\d)"
+        ),
+        read=_listed_years,
+        precedence=4,
+        cue=re.compile(r"\d{4}[ ]?[·,][ ]?\d{4}[ ]?년"),
+    ),
+    Rule(
+        name="day_of_release",
         example="이 기관은 11일 결과를 밝혔다",
         near_miss="11일 이내",
         pattern=re.compile(rf"{HEAD}(?P<day>3[01]|[12]\d|[1-9])[ ]?일"),
@@ -148,7 +216,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d[ ]?일"),
     ),
     Rule(
-        name="day with a slash that stands alone",
+        name="slashed_day",
         example="2/15",
         near_miss="1/2",
         pattern=re.compile(
@@ -159,7 +227,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d/\d"),
     ),
     Rule(
-        name="date in number words",
+        name="in_words",
         example="이천이십삼년 구월 오일",
         near_miss="이천만원",
         pattern=re.compile(
@@ -172,7 +240,18 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"[월년]"),
     ),
     Rule(
-        name="quarter in number words",
+        name="lone_day_in_words",
+        example="이십이일 금요일",
+        near_miss="이십이일간",
+        pattern=re.compile(
+            r"(?<![가-힣\d])(?P<day>[이삼]?십[일이삼사오육칠팔구]?)일(?:[ ](?P<weekday>[월화수목금토일])요일|(?=에(?:는|도|만)?[ ](?!걸|불과|달)))"
+        ),
+        read=_lone_day_in_words,
+        precedence=2,
+        cue=re.compile(r"십"),
+    ),
+    Rule(
+        name="quarter_in_words",
         example="삼분기",
         near_miss="3사분기",
         pattern=re.compile(

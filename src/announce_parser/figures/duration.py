@@ -39,9 +39,13 @@ _HALVES: Final[dict[str, tuple[int, str] | None]] = {
     "년": (6, "개월"), "시간": (30, "분"), "개월": None, "달": None, "주": None, "일": None,
 }  # fmt: skip
 # 하루 one day … 보름 fifteen days: lengths that are one word
-_DAY_WORDS: Final = {
+_DAYS_BELOW_TEN: Final = {
     "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9,
-    "열흘": 10, "보름": 15,
+}  # fmt: skip
+_DAY_WORDS: Final = {
+    **_DAYS_BELOW_TEN, "열흘": 10, "보름": 15, "스무날": 20, "서른날": 30,
+    **{f"열{word}": 10 + days for word, days in _DAYS_BELOW_TEN.items()},
+    **{f"스무{word}": 20 + days for word, days in _DAYS_BELOW_TEN.items()},
 }  # fmt: skip
 _NUMBER: Final = rf"(?<!\d)(?<!\d[.,])(?:{DIGITS})"
 # 2천 시간, 46억 년
@@ -75,6 +79,15 @@ _EVIDENCE_AFTER = re.compile(
 )
 _EVIDENCE_BEFORE = re.compile(
     r"(?:(?<!월\ )(?<![\d월])\d{1,3}[일년]간?\ ?→|정지|휴가|휴직|병가|구류|격리|유예|만기|최근|최대|최소|최장|향후|앞으로|지난|약|총|업력|창업\ ?후?|설립\ ?후?|시행|만|매|임기|기간은?|기간\ ?:|기간이|동안|경력|경과|개업|연속|이후|무려|박\ ?|로부터|부터|연장|이내|이상|징역|금고|벌써|겨우|거의|무려|꼬박|기간[가-힣]{0,4}\()\s?\(?$"
+)
+# 심화과정(5일), 컨설팅(3일): how long something that is done takes
+_ACTIVITY_BEFORE = re.compile(
+    r"(?:과정|코스|교육|컨설팅|연수|캠프|훈련|실습|멘토링|강의|강좌|출장|체험|휴가|점검|진단|투어|파견|자문|지도|기본|심화|기초|전문|합숙|이론|숙박|숙성|배송|처리|소요)\ ?\(\ ?(?:총\ ?|약\ ?)?$"
+)
+_BRACKET_ENDS = re.compile(r"\ ?[),/·]")
+# 4~5일이며: a range of days that something is, not takes place on
+_IS_SO_LONG = re.compile(
+    r"(?:이(?:며|고|다|나|면|었|라|지만|었으)|[로만씩]|의\ |가?\ ?(?:정도|소요|걸|필요)|이\ (?:걸|소요|필요))"
 )
 # With these, N일까지 is how long and not until when.
 _LIMIT_BEFORE = re.compile(r"(?:최대|최소|최장|최단|많게는|적게는|길게는|짧게는|적어도)\ ?$")
@@ -199,8 +212,14 @@ def _is_said_to_last(length: _Length, passage: Passage, before: str) -> bool:
     is_rate = _RATE_AFTER.match(text, end) is not None
     if length.proved or _EVIDENCE_AFTER.match(text, end) or _EVIDENCE_BEFORE.search(before):
         return not (is_rate and days and length.number == "1")
+    in_brackets = _BRACKET_ENDS.match(text, end) and _ACTIVITY_BEFORE.search(before)
     headed = passage.column is not None and any(map(_PERIOD_COLUMN.search, passage.column.path))
-    return headed or (_has_one_digit(length) and not is_rate) or length.number[-1] in "십백천만억"
+    return (
+        bool(in_brackets)
+        or headed
+        or (_has_one_digit(length) and not is_rate)
+        or length.number[-1] in "십백천만억"
+    )
 
 
 def _is_date(length: _Length, passage: Passage, before: str) -> bool:
@@ -247,7 +266,9 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
     unit, start, end = match["unit"], match.start("first"), match.end()
     first_unit = match["first_unit"] or unit
     whole = _Length(match["number"], unit, start, end, "", proved=bool(match["lasting"]))
-    if unit in ("년", "일") and not match["first_unit"] and not _is_length(whole, passage):
+    is_so_long = unit == "일" and _IS_SO_LONG.match(passage.folded, end) is not None
+    sure = match["first_unit"] or is_so_long
+    if unit in ("년", "일") and not sure and not _is_length(whole, passage):
         return None
     if high > 200 or (first_unit == unit and low >= high):
         return None
@@ -265,6 +286,12 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
 def _months(match: re.Match[str], passage: Passage) -> Reading:
     """Read ``3월 이내``, as statutes write three months."""
     return _reading(passage, match.start(), match.end(), f"P{int(match['number'])}M")
+
+
+def _years_and_months(match: re.Match[str], passage: Passage) -> Reading:
+    """Read ``3년 6월``, as contracts and courts write three years and six months; no year has one digit."""
+    written = f"P{match['number']}Y{match['months']}M"
+    return _reading(passage, match.start(), match.end(), written)
 
 
 def _native(match: re.Match[str], passage: Passage) -> Reading | None:
@@ -300,7 +327,7 @@ def _idiom(match: re.Match[str], passage: Passage) -> Reading:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="range of lengths",
+        name="range",
         example="6~12개월",
         near_miss="1~3년차",
         pattern=re.compile(
@@ -312,7 +339,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d[^\n]{0,12}[~-]"),
     ),
     Rule(
-        name="length of time",
+        name="length",
         example="최대 6개월 동안",
         near_miss="2023년 3월",
         pattern=re.compile(rf"(?P<number>{_SCALED})\ ?여?\ ?(?P<unit>{_UNIT})"),
@@ -321,7 +348,18 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"[\d십백천만억]\ ?여?\ ?(?:개[년월]|시간|[년주일분초])"),
     ),
     Rule(
-        name="months of a statute",
+        name="years_and_months",
+        example="임대기간 3년 6월",
+        near_miss="23년 6월",
+        pattern=re.compile(
+            r"(?<![\d.,'])(?<!제)(?<!제\ )(?P<number>[1-9])\ ?년\ ?(?P<months>1[01]|[1-9])\ ?월(?!\ ?\d|\ ?[말초중])간?"
+        ),
+        read=_years_and_months,
+        precedence=4,
+        cue=re.compile(r"\d\ ?년\ ?\d{1,2}\ ?월"),
+    ),
+    Rule(
+        name="months_of_statute",
         example="통보받은 날부터 3월 이내",
         near_miss="3월 이후",
         pattern=re.compile(
@@ -333,7 +371,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"월"),
     ),
     Rule(
-        name="units in native numbers",
+        name="native",
         example="두 달간",
         near_miss="이번 달",
         pattern=re.compile(
@@ -344,18 +382,18 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"달|시간|주|해"),
     ),
     Rule(
-        name="days in one word",
+        name="day_word",
         example="열흘간",
         near_miss="초하루",
         pattern=re.compile(
-            rf"(?<![가-힣])(?P<word>{'|'.join(_DAY_WORDS)})(?P<lasting>간)?(?!날|[가-힣]{{0,2}}달)"
+            rf"(?<![가-힣])(?P<word>{'|'.join(sorted(_DAY_WORDS, key=len, reverse=True))})(?P<lasting>간)?(?!날|[가-힣]{{0,2}}달)"
         ),
         read=_day_word,
         precedence=2,
-        cue=re.compile(r"하루|이틀|[사나]흘|닷새|엿새|이레|여드레|아흐레|열흘|보름"),
+        cue=re.compile(r"하루|이틀|[사나]흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|[무른]날"),
     ),
     Rule(
-        name="week or half-year in words",
+        name="idiom",
         example="일주일 이내",
         near_miss="매주 일요일",
         pattern=re.compile(

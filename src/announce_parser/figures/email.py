@@ -25,10 +25,14 @@ _BROKEN_DOMAIN = (
 )
 
 
+_DOT = re.compile(r"[ ]?[(\[](?:dot|DOT|\.|점)[)\]][ ]?")
+_DOMAIN_IN_WORDS = rf"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?(?:\.|{_DOT.pattern})){{1,6}}[A-Za-z]{{2,18}}(?![A-Za-z0-9-])"
+
+
 def _address(match: re.Match[str], passage: Passage) -> Reading:
     """Read the address, rejoined with its sign."""
     start, end = match.span()
-    domain = match["domain"].replace("\n", "")
+    domain = _DOT.sub(".", match["domain"].replace("\n", ""))
     return Reading(
         Email(email=f"{match['local']}@{domain}", text=passage.text[start:end]), start, end
     )
@@ -36,7 +40,7 @@ def _address(match: re.Match[str], passage: Passage) -> Reading:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="mail address",
+        name="address",
         cue=re.compile(r"@"),
         example="grant.office@example.go.kr로",
         near_miss="지원금 3@5.5",
@@ -45,7 +49,7 @@ RULES: tuple[Rule, ...] = (
         precedence=8,
     ),
     Rule(
-        name="mail address broken by spaces or a line's end",
+        name="broken_address",
         cue=re.compile(r"@"),
         example="grant.office@\nexample.go.kr",
         near_miss="grant office\nexample.go.kr",
@@ -56,12 +60,12 @@ RULES: tuple[Rule, ...] = (
         precedence=7,
     ),
     Rule(
-        name="mail address with its sign in words",
-        cue=re.compile(r"골뱅이|[(\[]at[)\]]"),
+        name="sign_in_words",
+        cue=re.compile(r"골뱅이|[(\[][ ]?(?:at|AT|@)[ ]?[)\]]"),
         example="grant 골뱅이 example.go.kr",
         near_miss="골뱅이 무침 grant.kr",
         pattern=re.compile(
-            rf"(?P<local>{_LOCAL})[ ]?(?:골뱅이|\((?:at|골뱅이)\)|\[(?:at|골뱅이)\])[ ]?(?P<domain>{_DOMAIN})"
+            rf"(?P<local>{_LOCAL})[ ]?(?:골뱅이|[(\[][ ]?(?:at|AT|@|골뱅이)[ ]?[)\]])[ ]?(?P<domain>{_DOMAIN_IN_WORDS})"
         ),
         read=_address,
         precedence=8,

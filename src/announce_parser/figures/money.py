@@ -7,12 +7,19 @@ cells of an amount column only; a bare 64억 only in a passage about money.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from announce_parser.figures._amount_words import is_amount_word, is_declared_unit
 from announce_parser.figures._base import Passage, Reading, Rule
 from announce_parser.figures._bounds import around, is_minus
-from announce_parser.figures._cells import amount_unit, bare_numbers, has_bracketed_shares
+from announce_parser.figures._cells import (
+    amount_unit,
+    bare_numbers,
+    has_bracketed_shares,
+    is_list_number,
+)
 from announce_parser.figures._currencies import (
     CURRENCY,
     ENGLISH_SCALES,
@@ -46,7 +53,7 @@ KIND = "money"
 
 # 3 달러 50 센트: the hundredth after the dollar or euro
 _MINOR: Final = rf"(?:\ ?(?P<minor>{DIGITS}|[이삼사오육칠팔구]?십?[일이삼사오육칠팔구]?)\ ?센트)?"
-_SIGN: Final = r"(?P<sign>[△▲]\ ?|(?<![\w).~-])-|마이너스\ ?)?"
+_SIGN: Final = r"(?P<sign>\([△▲-]\)\ ?|[△▲]\ ?|(?<![\w).~-])-|마이너스\ ?)?"
 _TO: Final = r"(?:\s?[~-]\s?|에서\ |부터\ )"
 # 50만 원 초과 ~ 230만 원 이하: the limits of both ends stand inside the range
 _LIMIT: Final = r"(?:\ ?(?:이상|초과|부터|이하|미만))?"
@@ -54,7 +61,7 @@ _APPROX_YEO: Final = r"(?:여)?"
 
 # Says that a passage is about money, so that its 64억 is an amount.
 _ABOUT_MONEY = re.compile(
-    r"원(?![가-힣])|억원|만원|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|보조|금액|수출|규모|증액|감액"
+    r"원(?![가-힣])|억원|만원|연봉|소득|자산|급여|임금|분양가|전세|월세|시가|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|[도시군구]비|보조|금액|수출|규모|증액|감액"
     r"|공사|건설|계약|보증|대출|한도|비용|상금|재정|세수|채권|재산|수입|손실|시장"
 )
 _SHORT_THOUSANDS = re.compile(r"(?P<scale>[억조])\ ?(?P<digit>[1-9])천$")
@@ -62,31 +69,13 @@ _NEARBY: Final = 300  # characters; about a paragraph to each side
 _WITHIN = re.compile(r"\ ?(?:까지|사이)")  # 100만원에서 300만원까지; with 으로 it is a change
 # What follows a count of that size instead: 64억 명, 14억 인구
 _COUNTED_AFTER = re.compile(
-    r"\ ?(?:명|개|건|톤|대|그루|마리|인구|인(?!\s)|년|번|회|배|주(?![식가-힣])|장|권|병|통|표|좌|점|㎡|㎥|km|kW|k|m|t|W|B|달러|유로|엔|위안|불|여?\ ?(?:명|개|건|톤|주))"
+    r"\ ?(?:명|개|건|톤|(?<=\ )대|그루|마리|인구|인(?!\s)|년|번|회|배|주(?![식가-힣])|장|권|병|통|표|좌|점|㎡|㎥|km|kW|k|m|t|W|B|달러|유로|엔|위안|불|여?\ ?(?:명|개|건|톤|주))"
 )
-_LEAD: Final = 20  # characters before a number in which 일금 or a word of price may stand
-_FORMAL = re.compile(r"[일壹]?금\s?$")
-# Words of price before 천원, 만원: fee, price, fare, only, worth, each, a piece
-_PRICE_BEFORE = re.compile(
-    r"(?:수수료|가격|단가|요금|입장료|참가비|이용료|사용료|회비|단돈|상당의?|균일가?|각|매월|매회|하루|월)[은는이가:]?\ ?$"
-)
-# Currencies that no word of one more syllable ends in: 이유로 and 사유로 are reasons, 사프랑 is saffron.
-_PLAIN_NAMES: Final = frozenset({"달러", "파운드", "루피아", "즈워티"})
-_UNIT_DECLARED = re.compile(r"단위[^()\n]{0,14}$")
-_BRACKET_OPEN = re.compile(r"[(\[](?:[^()\[\]\d]{0,16}[,/·:]\ ?)?$")  # (공급가액 기준, 천원)
-_BRACKET_CLOSE = re.compile(r"\ ?(?:이내|이하|이상|한도|내외)?\ ?[)\],/]")  # 출연금 (억원 이내)
 # 000원, ○○원: a blank to be filled in
 _BLANK = re.compile(r"(?:0{2,20}|0{1,3}(?:,0{3}){1,5})[십백천만억조]{0,3}")
-# 이억원, 조만원, 백만원: syllables of numbers of which the first is a surname; offices people hold
-_NAME_LENGTH: Final = 3
-_SURNAMES: Final = frozenset("이조백천구육사")
-_OFFICE: Final = r"(?:위원장|장관|차관|처장|청장|원장|국장|실장|과장|팀장|단장|본부장|대표|이사장|의원|회장|사장|총장|시장|군수|도지사|교수|주무관|사무관|연구원|후보자?)"
-_OFFICE_AFTER = re.compile(rf"\ (?:신임\ |전\ |현\ )?[가-힣]{{0,10}}{_OFFICE}")
-_OFFICE_BEFORE = re.compile(rf"{_OFFICE}(?:인|은|\(|\ :)?\ ?$")
 _VAGUE: Final = ("몇 ", "수 ", "몇", "여러 ")
 # the numbers of a law's articles stand near: 「…법」 제52조, 53조
 _CITED_BEFORE = re.compile(r"제\ ?\d{1,4}조|[법령칙]」|(?:법|규칙|시행령|규정|조례)\ ?$")
-_ROUNDED = re.compile(r"\ ?(?:이하|미만)(?:[는은])?\ ?(?:단수\ ?)?(?:절사|버림|생략|반올림)")
 _LAW_ARTICLE = re.compile(r"제\ ?$")
 
 
@@ -97,6 +86,8 @@ def _money(
     written = passage.text[start:end]
     low, high = numbers
     outside = around(passage.folded, start, end)
+    if outside.per is None and high is None:
+        outside = replace(outside, per=_per_of_sum(passage.folded, start, low))
     bound = Bound.APPROX if "여" in written and outside.bound is None else outside.bound
     if high is not None:
         value = Money(
@@ -109,6 +100,23 @@ def _money(
             per=outside.per, covers=outside.covers,
         )  # fmt: skip
     return Reading(value, start, end)
+
+
+# 1인당 월 30만원 × 6개월(총 180만원): so much for one, so many times, and what that comes to
+_MULTIPLIED = re.compile(
+    rf"(?<![가-힣])[1일한]?(?P<noun>[가-힣]{{1,6}})\ ?당\ (?:[가-힣]{{1,3}}\ ){{0,2}}(?:매?[월년회주]|연|매달)?\ ?(?:최대\ )?(?P<amount>{NUMERAL})\s?원"
+    rf"[^\d\n]{{0,12}}(?P<times>\d{{1,3}})\ ?(?:개월|회|차례|년|주|일|학기|분기|번)[^\d\n]{{0,12}}$"
+)
+_SUM_REACH: Final = 80  # characters before a sum in which it is worked out
+
+
+def _per_of_sum(text: str, start: int, amount: Exact) -> str | None:
+    """Return whom a sum is for where the text before works it out for one: a person's six months, no budget."""
+    worked = _MULTIPLIED.search(text[max(0, start - _SUM_REACH) : start])
+    each = parse(worked["amount"]) if worked else None
+    if worked is None or each is None or each * int(worked["times"]) != amount:
+        return None
+    return worked["noun"]
 
 
 def _signed(match: re.Match[str], passage: Passage, number: Exact) -> tuple[int, Exact]:
@@ -152,6 +160,15 @@ def _unit_behind(match: re.Match[str], passage: Passage) -> Reading | None:
     start, number = _signed(match, passage, parse_digits(match["amount"]))
     amount = canonical(Decimal(number) * unit.factor)
     return _money(passage, start, match.end(), (amount, None), currency=unit.currency)
+
+
+def _number_in_brackets(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``( 250 )백만원``, the number that a form leaves room for."""
+    unit = amount_unit(Column(0, (), match["unit"].replace(" ", "")))
+    if unit is None or is_list_number(passage, match.start(), match["amount"]):
+        return None
+    amount = canonical(Decimal(parse_digits(match["amount"])) * unit.factor)
+    return _money(passage, match.start(), match.end(), (amount, None), currency=unit.currency)
 
 
 def _is_spaced_out(match: re.Match[str], passage: Passage) -> bool:
@@ -214,60 +231,12 @@ def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
     if re.search(r"[^만억조萬億] ", words) or passage.folded[: match.start()].endswith(_VAGUE):
         return None  # 이 백만원: this million
     number = parse_words(words)
-    if number is None or number == 0 or _is_declared_unit(match, passage):
+    if number is None or number == 0 or is_declared_unit(match, passage):
         return None
     number, end = _with_minor(match, number)
     start, number = _signed(match, passage, number)
     reading = _money(passage, start, end, (number, None), currency=WORDS[match["currency"]])
-    return reading if _is_amount_word(match, passage, reading) else None
-
-
-def _is_amount_word(match: re.Match[str], passage: Passage, reading: Reading) -> bool:
-    """Return whether numeral words before a currency are a number and not a part of another word.
-
-    One syllable counts where it is a scale with something that limits or divides it (``1인당 만원``), where a
-    price is spoken of, or where nothing else stands there; ``사원`` and ``이 유로`` count nowhere.
-    """
-    words, text = match["amount"], passage.folded
-    before = text[max(0, match.start("amount") - _LEAD) : match.start("amount")]
-    if _FORMAL.search(before):
-        return True
-    won = match["currency"] in ("원", "圓")
-    if won and _is_name(match, text):
-        return False
-    if len(words) > 1:
-        return not (won and words[0] in "조억")  # 조사원, 조이원: 조 begins a word here
-    if text.strip() == match.group().strip():
-        return passage.segment.cell is None
-    if words not in "십백천만억":
-        return match.end("amount") == match.start("currency") and match["currency"] in _PLAIN_NAMES
-    value = reading.value
-    limited = isinstance(value, Money) and (value.bound is not None or value.per is not None)
-    return limited or not won or _PRICE_BEFORE.search(before) is not None
-
-
-def _is_name(match: re.Match[str], text: str) -> bool:
-    """Return whether the syllables are a person's name beside an office: ``이억원 금융위원장``."""
-    written = text[match.start("amount") : match.end("currency")]
-    if len(written) != _NAME_LENGTH or written[0] not in _SURNAMES:
-        return False
-    before = text[max(0, match.start("amount") - _LEAD) : match.start("amount")]
-    return bool(_OFFICE_AFTER.match(text, match.end("currency")) or _OFFICE_BEFORE.search(before))
-
-
-def _is_declared_unit(match: re.Match[str], passage: Passage) -> bool:
-    """Return whether the words name a unit rather than a sum: ``(단위: 백만원)``, ``금액(천원)``."""
-    start, end = match.start("amount"), match.end("currency")
-    before, after = passage.folded[max(0, start - 20) : start], passage.folded[end : end + 8]
-    if _UNIT_DECLARED.search(before) or after.lstrip().startswith("단위"):
-        return True
-    if _ROUNDED.match(passage.folded, end):
-        return True  # 천원 이하는 절사
-    if not set(match["amount"]) <= set("십백천만억조 "):
-        return False
-    bracketed = bool(_BRACKET_OPEN.search(before)) and bool(_BRACKET_CLOSE.match(after))
-    whole_cell = passage.segment.cell is not None and passage.folded.strip(" ()") == match.group()
-    return bracketed or whole_cell
+    return reading if is_amount_word(match, passage, reading) else None
 
 
 def _symbol(match: re.Match[str], passage: Passage) -> Reading | None:
@@ -322,6 +291,18 @@ def _bare(match: re.Match[str], passage: Passage) -> Reading | None:
     return _money(passage, match.start("last"), end, (number, None), currency="KRW")
 
 
+def _accounted(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``700백만``, ``1,200천`` in a passage about money."""
+    start, end = match.span("amount")
+    number = parse(match["amount"])
+    if _COUNTED_AFTER.match(passage.folded, end):
+        return None
+    nearby = passage.folded[max(0, start - _NEARBY) : end + _NEARBY]
+    if number is None or not _ABOUT_MONEY.search(nearby):
+        return None
+    return _money(passage, start, end, (number, None), currency="KRW")
+
+
 def _is_sum_of_jo(match: re.Match[str], text: str) -> bool:
     """Return whether 조 is 10^12 and not a team (2조) or one of the articles of a law (제52조, 53조)."""
     start, end = match.start(), match.end("last")
@@ -372,7 +353,7 @@ _WORD_BEFORE_CURRENCY: Final = re.compile(
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="range of amounts",
+        name="range",
         cue=re.compile(rf"{_TO}(?:최대\ ?|약\ ?)?(?:[천백]\ ?)?\d"),
         example="매출액 200~1,250만원",
         near_miss="3억원에서 5억원으로",
@@ -384,7 +365,7 @@ RULES: tuple[Rule, ...] = (
         precedence=2,
     ),
     Rule(
-        name="amount with currency",
+        name="with_currency",
         cue=_NUMBER_BEFORE_CURRENCY,
         example="총 1,462억원",
         near_miss="3원칙",
@@ -395,7 +376,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="amount with its unit in brackets behind it",
+        name="unit_in_brackets",
         cue=re.compile(r"원[)\]]"),
         example="사업비 350,000(천원)",
         near_miss="합계 (천원)",
@@ -406,7 +387,18 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="amount before an arrow",
+        name="number_in_brackets",
+        cue=re.compile(r"\d[ ]{0,3}\)[ ]{0,2}[십백천만억조원]"),
+        example="지원 한도 ( 250 )백만원",
+        near_miss="(1) 백만원 미만",
+        pattern=re.compile(
+            rf"\([ ]{{0,3}}(?P<amount>{NOT_WITHIN_NUMBER}{DIGITS})[ ]{{0,3}}\)[ ]{{0,2}}(?P<unit>[십백천만억조]{{0,2}}[ ]?원)(?![가-힣])"
+        ),
+        read=_number_in_brackets,
+        precedence=2,
+    ),
+    Rule(
+        name="before_arrow",
         cue=re.compile(r"[→⇒➔➡]|->"),
         example="단가 12→15만원",
         near_miss="3단계→15만원",
@@ -417,7 +409,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="amount in words",
+        name="in_words",
         cue=_WORD_BEFORE_CURRENCY,
         example="일금 사억원정",
         near_miss="사원 모집",
@@ -428,7 +420,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="range of amounts in words",
+        name="range_in_words",
         cue=re.compile(r"[~-]|에서|부터|내지"),
         example="이만오천원 - 삼만원",
         near_miss="사원 - 조원",
@@ -449,7 +441,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="amount after a currency sign",
+        name="after_sign",
         cue=SIGNS,
         example="(₩400,000,000)",
         near_miss="₩ 표시",
@@ -461,7 +453,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="range of amounts after a currency sign",
+        name="range_after_sign",
         example="$10-$20",
         near_miss="$10, $20",
         pattern=re.compile(
@@ -473,7 +465,7 @@ RULES: tuple[Rule, ...] = (
         cue=SIGNS,
     ),
     Rule(
-        name="amount without 원",
+        name="without_won",
         cue=re.compile(r"\d\ ?여?\ ?[십백천만억조경]"),
         example="사업비 64억 투입",
         near_miss="64억 명",
@@ -483,7 +475,18 @@ RULES: tuple[Rule, ...] = (
         read=_bare,
     ),
     Rule(
-        name="cell of an amount column",
+        name="of_account",
+        cue=re.compile(r"\d(?:백만|천)"),
+        example="국비 500백만",
+        near_miss="인구 5백만",
+        pattern=re.compile(
+            rf"(?P<amount>{NOT_WITHIN_NUMBER}(?:(?:\d{{2,4}}|\d{{1,3}}(?:,\d{{3}}){{1,3}})(?:\.\d{{1,3}})?백만|\d{{1,3}}(?:,\d{{3}}){{1,3}}천))"
+            r"(?=\W|$|[을의으은에씩])"
+        ),
+        read=_accounted,
+    ),
+    Rule(
+        name="cell",
         example="0.3 (기초) 1.2 (고도화)",
         near_miss="'23.1~3",
         pattern=re.compile(r"\A(?=\D*\d)"),

@@ -21,7 +21,13 @@ from announce_parser.figures._points import (
     read_point,
     read_time,
 )
-from announce_parser.figures._proof import is_length, is_limit, proves_dotted_day
+from announce_parser.figures._proof import (
+    is_length,
+    is_limit,
+    is_recurring,
+    proves_dotted_day,
+    takes_place,
+)
 
 if TYPE_CHECKING:
     from announce_parser.figures._base import Passage
@@ -33,6 +39,10 @@ _TO = rf"(?:{_SPACE}(?:부터|에서)?{_SPACE}[~]{_SPACE}|[ ]?-[ ]?|{_SPACE}부�
 # 협약일~12. 15., 공고일~4. 30.: a day named by what happens on it; near miss: 5일~12. 15., 요일
 _DAYS_OF = "약결고정수부인시보급행작"
 _UNTIL = r"(?:[ ]{0,3}(?:까지|이전|전까지)|[ ]사이)?"
+# (예산 소진 시 조기 마감) behind a window
+_EXHAUSTED = re.compile(
+    r"[ ]?[(,※]?[ ]?(?:또는[ ]|단,?[ ])?(?:[가-힣]{1,7}[ ]?){0,2}소진[ ]?(?:시|때|되면|될[ ]때)"
+)
 _TENTATIVE = re.compile(r"[ ]?\(?[ ]?(?:예정|잠정)")
 _UNIT_FOLLOWS = re.compile(r"[ ]?[가-힣]")
 _PRECEDENCE = 3  # above lengths of time, below numbers to call
@@ -137,7 +147,7 @@ def _is_span(match: re.Match[str], passage: Passage, start: Point, end: Point) -
     if start.year is not None and end.year is not None and start.year > end.year:
         return False
     if "-" in match["conn"] and "~" not in match["conn"]:
-        return _is_hyphen_span(match, start, end)
+        return _is_hyphen_span(match, start, end) or _joins_alike(match, start, end)
     if is_certain(match, "from") or is_certain(match, "to"):
         return True
     if start.month is None and start.year is not None:
@@ -149,6 +159,7 @@ def _is_proved_span(match: re.Match[str], passage: Passage, start: Point, end: P
     """True where words, two digits of a day or the place prove what neither side's form does."""
     words = "부터" in match["conn"] or match["until"].strip() in ("까지", "사이")
     if start.month is None:  # 2~3일: a length unless words make it a window
+        words = words or takes_place(passage, match.end())
         return words and not is_limit(passage, match.start())
     if start.day is None:
         return start.year is not None
@@ -166,6 +177,16 @@ def _is_hyphen_span(match: re.Match[str], start: Point, end: Point) -> bool:
     )
 
 
+def _joins_alike(match: re.Match[str], start: Point, end: Point) -> bool:
+    """True where a hyphen joins two years (2020-2024년) or goes on from a whole day (2026.3.2-13)."""
+    if start.month is None and end.month is None:
+        is_year = is_certain(match, "to") and end.year is not None
+        return is_year and start.year is not None and start.year < (end.year or 0)
+    bare = bare_number(match, "to")
+    whole = is_certain(match, "from") and start.year is not None and start.day is not None
+    return whole and bare is not None and start.day is not None and start.day < int(bare)
+
+
 def _daily(match: re.Match[str], passage: Passage, start: Point, end: Point) -> Reading:
     """Read a span of days with the hours of each: 1.9.~1.13. 10:00~17:00, also in brackets."""
     opens, closes = end, read_time(match, "daily", Point())
@@ -179,11 +200,16 @@ def _daily(match: re.Match[str], passage: Passage, start: Point, end: Point) -> 
 def _hours(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read a day with its hours: 3.25(월) 10:10~11:00."""
     start = read_point(match, "from")
-    if start.hour is None or not is_a_date(match, "from", start):
+    if (start.hour is None and not match["next"]) or not is_a_date(match, "from", start):
         return None
     end = read_time(match, "to", replace(start, minute=0, second=None))
-    if (end.hour or 0) < start.hour and not match["to_half_day"] and (end.hour or 0) < 12:
-        end = replace(end, hour=(end.hour or 0) + 12)  # 오후 2시~4시: both in the afternoon
+    hour = end.hour or 0
+    if match["next"]:
+        end = replace(end, hour=hour % 24 + 24)
+    elif hour < (start.hour or 0) and not match["to_half_day"]:
+        # 오후 2시~4시: both in the afternoon; 22:00~06:00 ends in the morning after
+        is_afternoon = match["from_half_day"] and hour + 12 > (start.hour or 0)
+        end = replace(end, hour=hour + (12 if is_afternoon else 24))
     return _reading(match, passage, start=start, end=end)
 
 
@@ -192,6 +218,10 @@ def _until(match: re.Match[str], passage: Passage) -> Reading | None:
     end = read_point(match, "to")
     tilde = match["conn"] is not None
     if not is_a_date(match, "to", end) or is_limit(passage, match.start()):
+        return None
+    if not tilde and not match["until"]:
+        return None  # 3월 초부터 중순까지: the month, whose parts say so
+    if end.needs_month and is_recurring(passage.folded, match.start()):
         return None
     if tilde and not is_certain(match, "to") and end.needs_month:
         return None
@@ -210,6 +240,8 @@ def _since(match: re.Match[str], passage: Passage) -> Reading | None:
     if not is_a_date(match, "from", start):
         return None
     if start.needs_month and is_limit(passage, match.start()):
+        return None
+    if start.needs_month and is_recurring(passage.folded, match.start()):
         return None
     if not is_certain(match, "from") and match["tilde"] and start.needs_month:
         return None
@@ -246,7 +278,8 @@ def _reading(  # noqa: PLR0913 - the fields of an expression, all by name
         end,
         daily=daily,
         tentative=bool(_TENTATIVE.match(passage.folded, last)),
-        until_exhausted=until_exhausted,
+        until_exhausted=until_exhausted
+        or (end is not None and _EXHAUSTED.match(passage.folded, last) is not None),
         rolling=rolling,
     )
     return Reading(when, first, last, kind_of(when))
@@ -254,7 +287,7 @@ def _reading(  # noqa: PLR0913 - the fields of an expression, all by name
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="from one date to another",
+        name="from_to",
         example="2023. 1. 9.(월) ~ 2. 8.(수) 18:00까지",
         near_miss="2.5~3.0%",
         pattern=re.compile(
@@ -267,7 +300,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"~|-|부터|에서"),
     ),
     Rule(
-        name="between two dates",
+        name="between",
         example="3월 3일과 12일 사이",
         near_miss="3월 3일과 12일",
         pattern=re.compile(
@@ -280,11 +313,12 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"사이"),
     ),
     Rule(
-        name="day with hours",
+        name="day_with_hours",
         example="3.25(월) 10:10~11:00",
         near_miss="10:10~11:00",
         pattern=re.compile(
-            rf"{HEAD}{point('from')}(?:{_SPACE}(?:부터)?{_SPACE}~{_SPACE}|[ ]?-[ ]?|[ ]?부터[ ]?){time('to')}(?![.:\d])"
+            rf"{HEAD}{point('from')}(?:{_SPACE}(?:부터)?{_SPACE}~{_SPACE}|[ ]?-[ ]?|[ ]?부터[ ]?)"
+            rf"(?P<next>(?:익일|다음[ ]?날|이튿날|명일)[ ]?)?{time('to')}(?![.:\d])"
             rf"(?P<until>{_UNTIL})"
         ),
         read=_hours,
@@ -292,7 +326,7 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"\d[ ]?[시:]"),
     ),
     Rule(
-        name="until a date",
+        name="until",
         example="2.8.(수) 18:00까지",
         near_miss="최대 30일까지",
         pattern=re.compile(
@@ -304,13 +338,13 @@ RULES: tuple[Rule, ...] = (
         cue=re.compile(r"~|까지|이전"),
     ),
     Rule(
-        name="from a date on",
+        name="since",
         example="'23.1월 이후",
         near_miss="3일 이내",
         pattern=re.compile(
             rf"{HEAD}{point('from')}(?:[ ]{{0,2}}(?:\)|[가-힣]{{1,4}}분)?(?:부터|이후|이래)"
             rf"|(?P<tilde>[ ]{{0,2}}~(?![ ]?\d)))"
-            rf"(?P<rest>[ ]?(?:(?:예산|자금|재원|물량)[^)\n]{{0,8}}소진[ ]?(?:시|때)?(?:까지)?|계속|현재|상시|수시))?"
+            rf"(?P<rest>[ ]?(?:(?:[가-힣]{{1,7}}[ ]?){{1,2}}소진[ ]?(?:시|때)?(?:까지)?|계속|현재|상시|수시))?"
         ),
         read=_since,
         precedence=_PRECEDENCE,

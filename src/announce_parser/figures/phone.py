@@ -23,6 +23,7 @@ KIND = "phone"
 
 _REGION = "KR"
 _LONGEST_RANGE = 60  # a range of more numbers is a misprint
+_LONGEST_ADDRESS = 80
 _WIDTH = 30  # characters looked at to each side
 
 # Area codes and prefixes: Seoul, the provinces, mobiles, internet, toll free, personal.
@@ -30,11 +31,17 @@ _AREA = r"02|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4])|01[0-9]|070|080|060|030|050[0-9]?"
 _KNOWN_AREA = re.compile(_AREA)
 _SEPARATOR = r"(?:[ ]?[-.)·][ ]?|\)[ ]?-[ ]?|[ ])"
 _BEFORE = r"(?<![\d])(?<!\d[-.,:/])(?<![A-Za-z_=/&?%+])"
+# Behind a slash as well, where no address runs on: (help@example.go.kr/043-200-1234), 홍길동/043-200-1234
+_APART = r"(?<![\d])(?<!\d[-.,:])(?<![A-Za-z_=&?%+])"
+_IN_ADDRESS = re.compile(
+    r"(?:://|www\.|[?=&#])[^\s@]*/$|(?<![-) .]\d{3})\d/$|[A-Za-z](?<!@)[^\s@]*/$"
+)
+_MAIL_BEFORE = re.compile(r"@[A-Za-z0-9.-]{3,60}/$")
 _AFTER = r"(?!\d|-\d{3}|-\d{1,2}[-.\d])"
 # 4876(김하나 과장), 4823(이두리 주무관): who is called may stand behind each ending.
 _WHOSE = r"(?:[ ]?\([^()\n\d]{1,20}\)(?=[ ]?[,/·][ ]?\d{4}(?:[ ]?[(,/]|\s*$)))?"
 # 9552~6, 1700,1701, 0626~9/0661~6: other endings of the number before.
-_ENDINGS = rf"(?P<endings>(?:{_WHOSE}[ ]?(?:~[ ]?\d{{1,4}}|-\d{{1,2}}(?![-.])|[,/·][ ]?\d{{4}}|[,/·][ ]?\d(?!\d))(?!\d|[-.:]\d|[,]\d{{3}}|\)[ ]?\d{{3}}|[ ]?(?:[년월일시층호명개건원억만천%팀과차부쪽]|번(?!으))(?!로))){{0,12}})"
+_ENDINGS = rf"(?P<endings>(?:{_WHOSE}[ ]?(?:~[ ]?\d{{1,4}}|-\d{{1,2}}(?![-.])|[,/·][ ]?\d{{4}}|[,/·][ ]?\d(?!\d))(?!\d|[-.:]\d|[,]\d{{3}}(?!\d)|\)[ ]?\d{{3}}|[ ]?(?:[년월일시층호명개건원억만천%팀과차부쪽]|번(?!으))(?!로))){{0,12}})"
 _EXTENSION = r"(?:[ ]?[(,]?[ ]?(?:내선|교환|구내|[Ee]xt\.?)(?:번호)?[ ]?[:.]?[ ]?(?P<extension>\d{1,5})(?!\d)(?:번)?[ ]?\)?)?"
 _FAX = re.compile(r"(?:팩스|전송|[Ff][Aa][Xx]|(?<![A-Za-z])[Ff][)\].:])[^\d가-힣\n]{0,6}$")
 
@@ -50,6 +57,8 @@ _CALL_HEADING = re.compile(r"연락처|전화|문의|상담|대표번호|콜센�
 _BEGUN = re.compile(
     rf"\(?(?P<area>{_AREA})[ ]?[-.)][ ]?-?(?P<middle>\d{{3,4}})[ ]?[-.~]?[ ]?(?:[○ㅇ*xX]{{2,4}})?[ ]?(?:\)|$)"
 )
+# 119, 112로 신고: what is said behind a list of short codes is said of each
+_MORE_CODES = re.compile(r"^(?:번?[ ]?(?:,|·|/|또는|및|[와과]|이나)[ ]?1\d{2,3}(?!\d)){1,4}")
 _GLUED = re.compile(r"번?(?:으?로|에|이나|나|과|와|을|를|은|는|이|가|또는|및|등)?(?![가-힣])")
 _SHORT = r"1\d{2,4}"
 # Police, espionage, fire: numbers that anyone dials, no office's own
@@ -61,9 +70,19 @@ _MORE_SHORT_CODES = frozenset(
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d$")
 
 
+_REACH = 120  # characters before last digits in which their whole number stands
+_WHOLE = re.compile(
+    rf"(?<!\d)(?P<area>{_AREA}){_SEPARATOR}(?P<middle>\d{{3,4}}){_SEPARATOR}\d{{4}}(?!\d)"
+)
+_POSITION = r"(?:[과팀국실처차부소센터장]장|사무관|주무관|서기관|연구[원사관]|주사보?|담당자?|매니저|대리|주임|전문관|[가-힣]원)"
+
+
 def _subscriber(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     """Read a number with its area code, and every other ending written after it."""
     area = match["area"]
+    before = passage.folded[max(0, match.start() - _LONGEST_ADDRESS) : match.start()]
+    if _IN_ADDRESS.search(before) and not _MAIL_BEFORE.search(before):
+        return
     yield from _numbers(match, passage, area + match["middle"] + match["last"])
 
 
@@ -71,6 +90,47 @@ def _undivided(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
     """Read a number without separators, where the numbering plan has such a number."""
     if _KNOWN_AREA.match(match["digits"]) and _is_valid(match["digits"]):
         yield from _numbers(match, passage, match["digits"])
+
+
+def _half_divided(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read 010-12345678, where the numbering plan has such a number."""
+    digits = match["area"] + match["rest"]
+    if _is_valid(digits):
+        yield from _numbers(match, passage, digits)
+
+
+def _last_digits(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
+    """Read 팩스 4568 and 주무관(3312) by the whole number that stands before: only their last digits differ."""
+    before = passage.folded[max(0, match.start() - _REACH) : match.start()]
+    whole = list(_WHOLE.finditer(before))
+    if not whole:
+        return
+    digits = f"{whole[-1]['area']}{whole[-1]['middle']}{match['last']}"
+    start, end = match.span("last")
+    yield Reading(
+        Phone(
+            e164=_e164(digits),
+            national=_national(digits),
+            text=passage.text[start:end],
+            fax=True if match["fax"] else None,
+        ),
+        start,
+        end,
+    )
+
+
+def _foreign(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read the number of another country as it stands."""
+    import phonenumbers
+
+    written = passage.text[match.start() : match.end()]
+    try:
+        number = phonenumbers.parse(match[0], None)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return Reading(Phone(national=written, text=written), match.start(), match.end())
 
 
 def _international(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
@@ -145,7 +205,7 @@ def _is_to_call(match: re.Match[str], passage: Passage) -> bool:
         return True
     before, after = (
         passage.folded[max(0, start - _WIDTH) : start],
-        passage.folded[end : end + _WIDTH],
+        _MORE_CODES.sub("", passage.folded[end : end + _WIDTH]),
     )
     return bool(_CALL_BEFORE.search(before) or _CALL_AFTER.match(after))
 
@@ -219,18 +279,18 @@ def _is_short_code(digits: str) -> bool:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="number with area code",
+        name="with_area_code",
         cue=re.compile(r"\d{4}"),
         example="053-210-9552~6",
         near_miss="02-11-2020",
         pattern=re.compile(
-            rf"{_BEFORE}(?:\((?=0\d{{1,3}}\)))?(?P<area>{_AREA}){_SEPARATOR}[ ]?(?P<middle>\d{{3,4}}){_SEPARATOR}(?P<last>\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
+            rf"{_APART}(?:\((?=0\d{{1,3}}\)))?(?P<area>{_AREA}){_SEPARATOR}[ ]?(?P<middle>\d{{3,4}}){_SEPARATOR}(?P<last>\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
         ),
         read=_subscriber,
         precedence=5,
     ),
     Rule(
-        name="number without separators",
+        name="without_separators",
         cue=re.compile(r"0\d{8}"),
         example="01012345678",
         near_miss="0123456789",
@@ -241,7 +301,51 @@ RULES: tuple[Rule, ...] = (
         precedence=5,
     ),
     Rule(
-        name="international number",
+        name="rest_in_one",
+        cue=re.compile(r"0\d{1,2}[- ]\d{7}"),
+        example="010-12345678",
+        near_miss="2023-1234567",
+        pattern=re.compile(
+            rf"{_BEFORE}(?P<area>{_AREA})[- ](?P<rest>\d{{7,8}}){_AFTER}{_ENDINGS}{_EXTENSION}"
+        ),
+        read=_half_divided,
+        precedence=5,
+    ),
+    Rule(
+        name="last_digits",
+        cue=re.compile(r"\d{4}"),
+        example="전화 02-723-4567, 팩스 4568",
+        near_miss="전화 02-723-4567, 팩스 02-723-4568",
+        pattern=re.compile(
+            rf"(?:(?P<fax>팩스|전송|[Ff][Aa][Xx]|(?<![A-Za-z])F)[ ]?[.:)]?[ ]?-?|{_POSITION}[ ]?\([ ]?[☎☏]?[ ]?)(?P<last>\d{{4}})(?![\d~-]|[ ]?[년월원명개건])"
+        ),
+        read=_last_digits,
+        precedence=4,
+    ),
+    Rule(
+        name="nationwide_from_abroad",
+        cue=re.compile(r"82"),
+        example="+82 1544-1234",
+        near_miss="+82 2-1544-1234",
+        pattern=re.compile(
+            rf"(?<!\d)\+82[ -]?(?P<separator>(?P<service>1[568]\d\d)[ -]?)(?P<last>\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
+        ),
+        read=_nationwide,
+        precedence=7,
+    ),
+    Rule(
+        name="foreign",
+        cue=re.compile(r"\+\d"),
+        example="+1-202-555-0123",
+        near_miss="+82-2-2110-1234",
+        pattern=re.compile(
+            r"(?<![\d+])\+(?!82)[1-9]\d{0,2}[ .-]?(?:\(\d{1,4}\)[ ]?)?\d{1,4}(?:[ .-]\d{2,5}){1,4}(?![\d%.,]\d|%)"
+        ),
+        read=_foreign,
+        precedence=6,
+    ),
+    Rule(
+        name="international",
         cue=re.compile(r"82"),
         example="+82-2-2110-1234",
         near_miss="+82 점",
@@ -252,7 +356,7 @@ RULES: tuple[Rule, ...] = (
         precedence=6,
     ),
     Rule(
-        name="short code of one area",
+        name="short_code_of_area",
         cue=re.compile(r"0\d{1,2}[) -]"),
         example="031-120",
         near_miss="031-120호",
@@ -263,7 +367,7 @@ RULES: tuple[Rule, ...] = (
         precedence=4,
     ),
     Rule(
-        name="toll-free number from abroad",
+        name="toll_free_from_abroad",
         cue=re.compile(r"00\d{3}"),
         example="00798-14-800-1234",
         near_miss="00798",
@@ -274,7 +378,7 @@ RULES: tuple[Rule, ...] = (
         precedence=6,
     ),
     Rule(
-        name="nationwide number",
+        name="nationwide",
         cue=re.compile(r"1[568]\d\d"),
         example="1588-0000",
         near_miss="1588년",
@@ -285,7 +389,7 @@ RULES: tuple[Rule, ...] = (
         precedence=5,
     ),
     Rule(
-        name="number without area code",
+        name="without_area_code",
         cue=re.compile(r"-[ ]?\d{4}"),
         example="☎ 2133-5480",
         near_miss="2023-2024",
@@ -296,7 +400,7 @@ RULES: tuple[Rule, ...] = (
         precedence=4,
     ),
     Rule(
-        name="cell of last digits under a heading with the first ones",
+        name="cell_of_last_digits",
         cue=re.compile(r"\d{4}"),
         example="4876, 4823",
         near_miss="2025",
@@ -305,7 +409,7 @@ RULES: tuple[Rule, ...] = (
         precedence=3,
     ),
     Rule(
-        name="short code",
+        name="short_code",
         cue=re.compile(r"\d{3}"),
         example="국번없이 1357",
         near_miss="1357명",

@@ -32,7 +32,7 @@ _PERCENT: Final = (
     r"(?:%[pP]?(?![A-Fa-f\d]{2}%)|퍼센트\ ?포인트|퍼센트|퍼센티지|프로(?![가-힣])"
     r"|프로(?=(?:[을를이가은는의로와과도만]|까지|부터|이상|이하|정도)(?![가-힣])))"
 )
-_SIGN: Final = r"(?P<sign>[△▲]\ ?|(?<![\w)%.~-])-|마이너스\ ?)?"
+_SIGN: Final = r"(?P<sign>\([△▲-]\)\ ?|[△▲]\ ?|(?<![\w)%.~-])-|마이너스\ ?)?"
 _NUMBER: Final = rf"{NOT_WITHIN_NUMBER}(?:{DIGITS})"
 _LIMIT: Final = r"(?:\ ?(?:이상|초과|부터|이하|미만))?"
 
@@ -60,6 +60,11 @@ def _percentage(match: re.Match[str], passage: Passage) -> Reading:
     """Read ``50%``, ``-0.2%p``."""
     start, factor = _start_and_factor(match, passage, match.start("number"))
     return _value(passage, start, match.end(), parse_digits(match["number"]) * factor)
+
+
+def _bracketed(match: re.Match[str], passage: Passage) -> Reading:
+    """Read ``( 30 )%``, the number that a form leaves room for."""
+    return _value(passage, match.start(), match.end(), parse_digits(match["number"]))
 
 
 def _range(match: re.Match[str], passage: Passage) -> Reading | None:
@@ -110,7 +115,7 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="range of percentages",
+        name="range",
         cue=re.compile(r"%|퍼센|프로"),
         example="80~90%",
         near_miss="2023~24",
@@ -121,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         precedence=2,
     ),
     Rule(
-        name="percentage before an arrow",
+        name="before_arrow",
         cue=re.compile(r"[→⇒➔➡]|->"),
         example="0.8→0.6%",
         near_miss="3→5명",
@@ -141,7 +146,18 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="percentage in words",
+        name="number_in_brackets",
+        cue=re.compile(r"\d[ ]{0,3}\)[ ]{0,2}(?:%|퍼센)"),
+        example="자부담 ( 30 )%",
+        near_miss="(30%)",
+        pattern=re.compile(
+            rf"(?P<sign>(?!))?\([ ]{{0,3}}(?P<number>{_NUMBER})[ ]{{0,3}}\)[ ]{{0,2}}(?:%[pP]?|퍼센트)"
+        ),
+        read=_bracketed,
+        precedence=2,
+    ),
+    Rule(
+        name="in_words",
         cue=re.compile(r"퍼센"),
         example="오십 퍼센트",
         near_miss="퍼센트 단위",
@@ -152,7 +168,7 @@ RULES: tuple[Rule, ...] = (
         precedence=1,
     ),
     Rule(
-        name="cell of a column in %",
+        name="cell",
         example="50",
         near_miss="'23.1",
         pattern=re.compile(r"\A(?=\D*\d)"),

@@ -44,7 +44,17 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
 # Second levels before a country: example.co.jp, example.com.sa.
 _HOST = rf"(?:{_LABEL}\.){{1,6}}(?:(?:com|co|net|org|or|go|gov|ac|edu)\.[a-z]{{2}}|{_TOP_LEVEL})"
 _TAIL = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{0,2000}"
-_AFTER_HOST = rf"(?![A-Za-z0-9@_-])(?::\d{{2,5}})?(?:[/?#]{_TAIL})?"
+# Hangul goes on only where it begins a part of the path: /공고/지원사업, but not /notice에서
+_HANGUL = r"(?<=[/=_-])[가-힣][가-힣0-9A-Za-z_+-]{0,80}"
+_HANGUL_TAIL = rf"(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|{_HANGUL}){{0,2000}}"
+# 새봄.한국, 새봄.kr: a host with Hangul in it
+_HANGUL_HOST = (
+    r"(?:[가-힣A-Za-z0-9-]{1,40}\.){1,4}(?:한국(?!어)|닷컴|닷넷|[A-Za-z]{2,18}(?![A-Za-z0-9]))"
+)
+_PARTICLE = re.compile(
+    r"(?:에서[는도만]?|으로|에게|에[는도만]?|(?<![마가])을|를|은|는|입니다|이며)$"
+)
+_AFTER_HOST = rf"(?![A-Za-z0-9@_-])(?::\d{{2,5}})?(?:[/?#]{_HANGUL_TAIL})?"
 # Not within a path or behind a scheme; behind 누리집: it begins.
 _BEFORE_HOST = r"(?<![A-Za-z0-9@._/%=&-])(?<![A-Za-z0-9]:)(?<!\]\()"
 _CLOSING = ".,;:!?'\"~*"
@@ -64,6 +74,10 @@ def _trimmed(address: str) -> str:
     address = address.partition("](")[0]  # the label of a Markdown link
     while address:
         last = address[-1]
+        particle = _PARTICLE.search(address)
+        if particle is not None and "/" in address:
+            address = address[: particle.start()]
+            continue
         opens = _BRACKETS.get(last)
         unopened = opens is not None and address.count(opens) < address.count(last)
         if last not in _CLOSING and not unopened and last not in "([":
@@ -95,31 +109,31 @@ _IS_ADDRESS = re.compile(rf"[ ]?(?:https?://|www\.|{_HOST}(?![A-Za-z0-9@_-]))", 
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="address with scheme",
+        name="with_scheme",
         cue=re.compile(r"://"),
         example="https://smart-factory.kr",
         near_miss="https://",
         pattern=re.compile(
-            rf"(?<![A-Za-z0-9])(?<!\]\()(?P<address>(?:https?|ftp)://(?=[^\s/]{{1,200}}[.:]|[A-Za-z][A-Za-z0-9-]{{1,62}}(?![가-힣.]))(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})",
+            rf"(?<![A-Za-z0-9])(?<!\]\()(?P<address>(?:https?|ftp)://(?=[^\s/]{{1,200}}[.:]|[A-Za-z][A-Za-z0-9-]{{1,62}}(?![가-힣.]))(?:{_HANGUL_HOST}(?::\d{{2,5}})?(?:[/?#]{_HANGUL_TAIL})?|[A-Za-z0-9]{_HANGUL_TAIL}))",
             re.IGNORECASE,
         ),
         read=_address,
         precedence=6,
     ),
     Rule(
-        name="address that begins with www",
+        name="with_www",
         cue=re.compile(r"[Ww]{3}\."),
         example="www.mss.go.kr에서",
         near_miss="www",
         pattern=re.compile(
-            rf"{_BEFORE_HOST}(?P<address>www\.(?:[A-Za-z0-9]|[가-힣]{{1,30}}\.){_TAIL})",
+            rf"{_BEFORE_HOST}(?P<address>www\.(?:{_HANGUL_HOST}(?::\d{{2,5}})?(?:[/?#]{_HANGUL_TAIL})?|[A-Za-z0-9]{_HANGUL_TAIL}))",
             re.IGNORECASE,
         ),
         read=_address,
         precedence=6,
     ),
     Rule(
-        name="bare host name",
+        name="bare_host",
         cue=re.compile(r"\.[A-Za-z]"),
         example="smart-factory.kr",
         near_miss="공고문.hwp",
@@ -128,7 +142,7 @@ RULES: tuple[Rule, ...] = (
         precedence=5,
     ),
     Rule(
-        name="host name in Hangul",
+        name="hangul_host",
         cue=re.compile(r"\.(?:kr|com|net|org)"),
         example="정책마당.kr",
         near_miss="지원합니다.kr을",
@@ -139,18 +153,18 @@ RULES: tuple[Rule, ...] = (
         precedence=5,
     ),
     Rule(
-        name="host name in Hangul under .한국",
+        name="hangul_host_under_hanguk",
         cue=re.compile(r"\.한국"),
         example="누리집(정책마당.한국)",
         near_miss="도전.한국 사업",
         pattern=re.compile(
-            r"(?:누리집|홈페이지|사이트|주소|접속)\ ?[(:]?\ ?(?P<address>[가-힣][가-힣0-9-]{1,30}\.한국)(?![가-힣A-Za-z0-9@._-]{3})"
+            r"(?:누리집|홈페이지|사이트|주소|접속)\ ?[(:]?\ ?(?P<address>[가-힣][가-힣0-9-]{1,30}\.(?:한국|닷컴|닷넷))(?![가-힣A-Za-z0-9@._-]{3})"
         ),
         read=_address,
         precedence=5,
     ),
     Rule(
-        name="target of a Markdown link",
+        name="markdown_target",
         cue=re.compile(r"\]\("),
         example="[사업 누리집](https://example.go.kr/a)",
         near_miss="[www.example.go.kr](https://example.go.kr/a)",

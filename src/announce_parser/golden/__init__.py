@@ -36,6 +36,7 @@ __all__ = [
     "State",
     "check",
     "compare",
+    "count",
     "differences",
     "golden_of",
     "html",
@@ -107,6 +108,11 @@ def check(
             name = golden.relative_to(goldens).as_posix().removesuffix(".json")
             found.append(Finding(samples / name, golden, State.UNUSED))
     return tuple(found)
+
+
+def count(samples: Path) -> int:
+    """Return how many samples a folder holds."""
+    return sum(1 for _ in _samples(samples))
 
 
 def golden_of(sample: Path, samples: Path, goldens: Path) -> Path:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from announce_parser.pointers import escape
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 # What names the item of a list, by the list's field; the first of them that an item has.
 _NAMES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
@@ -43,6 +46,9 @@ _NAMES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
 }
 _LONGEST_NAME: Final = 40
 _ABSENT: Final = object()
+_LACKING: Final = (0, _ABSENT)
+_SAME_ITEM: Final = 0.5  # of the fields, for an item to be the same under another name
+_LEAST_FIELDS: Final = 2
 # A value object of the contract: its text says it to a person.
 _VALUE_KEYS: Final = frozenset(
     {"amount", "min_amount", "percent", "min_percent", "value", "min_value", "undisclosed"}
@@ -76,35 +82,70 @@ class Difference:
         return f"{self.path}: {self.before or '(absent)'} → {self.after or '(absent)'}"
 
 
-def differences(
-    before: Any, after: Any, same: Callable[[str, Any, Any], bool]
-) -> Iterator[Difference]:
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a record, as people name it and as a JSON Pointer.
+
+    Attributes:
+        path: ``programs[가온 바우처].budget``.
+        pointer: ``/programs/0/budget``; items are numbered as the golden has them, new ones as the record does.
+    """
+
+    path: str = ""
+    pointer: str = ""
+
+    def field(self, key: str) -> Where:
+        """Return the place of a field within this one."""
+        return Where(_step(self.path, key), f"{self.pointer}/{escape(key)}")
+
+    def item(self, name: str, number: int) -> Where:
+        """Return the place of an item of the list that stands here."""
+        return Where(f"{self.path}[{name}]", f"{self.pointer}/{number}")
+
+
+Same = Callable[[Where, Any, Any], bool]
+
+
+def differences(before: Any, after: Any, same: Same) -> Iterator[Difference]:
     """Yield the fields in which two JSON values differ, as deep as they do.
 
     Args:
         before: The golden.
         after: The record.
-        same: Whether two values at a path are to count as the same though they differ.
+        same: Whether two values at a place are to count as the same though they differ.
     """
-    yield from _between(before, after, "", same)
+    yield from _between(before, after, Where(), same)
 
 
-def _between(
-    before: Any, after: Any, path: str, same: Callable[[str, Any, Any], bool]
-) -> Iterator[Difference]:
-    if _is_equal(before, after) or same(path, before, after):
+def places(record: Any, where: Where = Where()) -> Iterator[Where]:
+    """Yield every place of a record, containers before what they hold."""
+    yield where
+    if isinstance(record, dict):
+        for key, value in record.items():
+            yield from places(value, where.field(key))
+    elif isinstance(record, list):
+        for name, (number, value) in _named(record, where.path).items():
+            yield from places(value, where.item(name, number))
+
+
+def _between(before: Any, after: Any, where: Where, same: Same) -> Iterator[Difference]:
+    if _is_equal(before, after) or same(where, _or_none(before), _or_none(after)):
         return
     if isinstance(before, dict) and isinstance(after, dict):
         if _is_value(before) and _is_value(after):
-            yield from _of_values(before, after, path, same)
+            yield from _of_values(before, after, where, same)
             return
         for key in [*before, *(key for key in after if key not in before)]:
-            step = _step(path, key)
+            step = where.field(key)
             yield from _between(before.get(key, _ABSENT), after.get(key, _ABSENT), step, same)
     elif isinstance(before, list) and isinstance(after, list):
-        yield from _of_lists(before, after, path, same)
+        yield from _of_lists(before, after, where, same)
     else:
-        yield Difference(path or "(record)", _shown(before), _shown(after))
+        yield Difference(where.path or "(record)", _shown(before), _shown(after))
+
+
+def _or_none(side: Any) -> Any:
+    return None if side is _ABSENT else side
 
 
 def _is_equal(before: Any, after: Any) -> bool:
@@ -113,7 +154,7 @@ def _is_equal(before: Any, after: Any) -> bool:
 
 
 def _of_values(
-    before: dict[str, Any], after: dict[str, Any], path: str, same: Callable[[str, Any, Any], bool]
+    before: dict[str, Any], after: dict[str, Any], where: Where, same: Same
 ) -> Iterator[Difference]:
     """Yield one difference for a value: its wording, or all of it where the wording is the same."""
     keys = [*before, *(key for key in after if key not in before)]
@@ -121,7 +162,7 @@ def _of_values(
         key
         for key in keys
         if before.get(key, _ABSENT) != after.get(key, _ABSENT)
-        and not same(_step(path, key), before.get(key), after.get(key))
+        and not same(where.field(key), before.get(key), after.get(key))
     ]
     if not apart:
         return
@@ -131,24 +172,54 @@ def _of_values(
             json.dumps({key: one[key] for key in apart if key in one}, ensure_ascii=False)
             for one in (before, after)
         )  # type: ignore[assignment]
-    yield Difference(path, *sides)
+    yield Difference(where.path, *sides)
 
 
 def _of_lists(
-    before: list[Any], after: list[Any], path: str, same: Callable[[str, Any, Any], bool]
+    before: list[Any], after: list[Any], where: Where, same: Same
 ) -> Iterator[Difference]:
-    former, latter = _named(before, path), _named(after, path)
+    former, latter = _named(before, where.path), _named(after, where.path)
+    renamed = dict(_renamed(former, latter))
     for name in dict.fromkeys([*former, *latter]):
-        step = f"{path}[{name}]"
-        yield from _between(former.get(name, _ABSENT), latter.get(name, _ABSENT), step, same)
+        if name in renamed.values() and name not in former:
+            continue
+        mate = renamed.get(name, name)
+        number = (former.get(name) or latter[name])[0]
+        step = where.item(name if mate == name else f"{name} → {mate}", number)
+        sides = (former.get(name, _LACKING)[1], latter.get(mate, _LACKING)[1])
+        yield from _between(*sides, step, same)
     shared = [name for name in former if name in latter]
     if shared != [name for name in latter if name in former]:
         order = ", ".join(shared), ", ".join(name for name in latter if name in former)
-        yield Difference(f"{path} (order)", *order)
+        yield Difference(f"{where.path} (order)", *order)
 
 
-def _named(items: list[Any], path: str) -> dict[str, Any]:
-    """Return the items by name, by number where they have none; a name that stands twice is numbered."""
+def _renamed(
+    former: dict[str, tuple[int, Any]], latter: dict[str, tuple[int, Any]]
+) -> Iterator[tuple[str, str]]:
+    """Yield items that are the same but for their name: most of what both say is equal."""
+    left = [name for name in latter if name not in former]
+    for name in former:
+        if name in latter:
+            continue
+        scored = [(_alike(former[name][1], latter[other][1]), other) for other in left]
+        score, mate = max(scored, default=(0.0, ""))
+        if score >= _SAME_ITEM:
+            left.remove(mate)
+            yield name, mate
+
+
+def _alike(one: Any, other: Any) -> float:
+    """Return the share of the fields of two items that say the same; 0 for what is no item with fields."""
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return 0.0
+    keys = {key for key in (*one, *other) if key != "id" and (one.get(key) or other.get(key))}
+    equal = sum(one.get(key) == other.get(key) for key in keys)
+    return equal / len(keys) if len(keys) > _LEAST_FIELDS else 0.0
+
+
+def _named(items: list[Any], path: str) -> dict[str, tuple[int, Any]]:
+    """Return the items with their numbers by name, by number where they have none; a name that stands twice is numbered."""
     field = path.rpartition(".")[2].partition("[")[0]
     seen: Counter[str] = Counter()
     named = {}
@@ -157,7 +228,7 @@ def _named(items: list[Any], path: str) -> dict[str, Any]:
         if name is None:
             name = str(number)
         seen[name] += 1
-        named[name if seen[name] == 1 else f"{name} #{seen[name]}"] = item
+        named[name if seen[name] == 1 else f"{name} #{seen[name]}"] = (number, item)
     return named
 
 

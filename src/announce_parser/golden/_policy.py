@@ -1,16 +1,17 @@
 """What may differ from a golden: a file of rules by path, everything else to the byte.
 
-A policy is TOML, one table a rule; the first whose path fits decides::
+A policy is TOML, one table a rule; the first whose path fits decides. A path is a JSON Pointer, as everywhere, or a
+place as differences name it::
 
     [[rule]]
-    path = "figures[*].confidence"
+    path = "/figures/*/confidence"
     ignore = true
 
     [[rule]]
-    path = "programs[*].budget"
+    path = "programs[가온 바우처].budget"
     within_percent = 1.0
 
-``*`` stands for any run of characters within a path.
+``*`` is one step of a pointer, and any run of characters in a name.
 """
 
 from __future__ import annotations
@@ -18,14 +19,23 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser.errors import UsageFault
+from announce_parser.golden._meaning import Where, places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-_KNOWN: Final = {"path", "ignore", "within", "within_percent", "any_order"}
+_TYPES: Final[dict[str, Any]] = {
+    "path": str,
+    "ignore": bool,
+    "within": (int, float),
+    "within_percent": (int, float),
+    "any_order": bool,
+}
 _NUMBERS: Final = ("amount", "percent", "value", "min_amount", "max_amount")
 
 
@@ -34,7 +44,7 @@ class Leniency:
     """One rule.
 
     Attributes:
-        path: As a difference names it, with ``*``.
+        path: A JSON Pointer, or a place as a difference names it, with ``*``.
         ignore: Whether anything may stand there.
         within: By how much numbers may differ.
         within_percent: By how many percent of the golden's number they may.
@@ -47,10 +57,12 @@ class Leniency:
     within_percent: float | None = None
     any_order: bool = False
 
-    def fits(self, path: str) -> bool:
-        """Return whether the rule speaks of a path."""
-        pattern = ".*".join(re.escape(part) for part in self.path.split("*"))
-        return re.fullmatch(pattern, path) is not None
+    def fits(self, where: Where) -> bool:
+        """Return whether the rule speaks of a place."""
+        is_pointer = self.path.startswith("/")
+        any_run = "[^/]*" if is_pointer else ".*"
+        pattern = any_run.join(re.escape(part) for part in self.path.split("*"))
+        return re.fullmatch(pattern, where.pointer if is_pointer else where.path) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +76,17 @@ class Policy:
         """True where everything counts, spacing too."""
         return not self.rules
 
-    def same(self, path: str, before: Any, after: Any) -> bool:
+    def idle(self, records: Iterable[Any]) -> tuple[Leniency, ...]:
+        """Return the rules that speak of no place in any of the records: most likely misspelt."""
+        left = list(self.rules)
+        for record in records:
+            for where in places(record) if left else ():
+                left = [rule for rule in left if not rule.fits(where)]
+        return tuple(left)
+
+    def same(self, where: Where, before: Any, after: Any) -> bool:
         """Return whether two values that differ are to count as the same."""
-        rule = next((one for one in self.rules if one.fits(path)), None)
+        rule = next((one for one in self.rules if one.fits(where)), None)
         if rule is None:
             return False
         if rule.ignore:
@@ -86,13 +106,34 @@ def policy_of(file: Path) -> Policy:
         content = tomllib.loads(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageFault(f"no policy: {error}", file=str(file)) from error
+    for key in content:
+        if key != "rule":
+            raise _wrong(f"{key!r} is no part of a policy; rules begin with [[rule]]", file)
     rules = content.get("rule", [])
-    for rule in rules:
-        unknown = sorted(set(rule) - _KNOWN)
-        if unknown or "path" not in rule:
-            wrong = unknown[0] if unknown else "path"
-            raise UsageFault(f"a rule has no or an unknown {wrong!r}", file=str(file))
-    return Policy(tuple(Leniency(**rule) for rule in rules))
+    if not isinstance(rules, list):
+        raise _wrong("rules begin with [[rule]], in two brackets", file)
+    return Policy(tuple(_rule(rule, number, file) for number, rule in enumerate(rules, 1)))
+
+
+def _rule(fields: dict[str, Any], number: int, file: Path) -> Leniency:
+    for key, value in fields.items():
+        if key not in _TYPES:
+            meant = get_close_matches(key, _TYPES, n=1)
+            hint = (
+                f"; did you mean {meant[0]!r}?" if meant else f"; it may have {', '.join(_TYPES)}"
+            )
+            raise _wrong(f"rule {number} has an unknown {key!r}{hint}", file)
+        if not isinstance(value, _TYPES[key]) or (_TYPES[key] is not bool and value is True):
+            raise _wrong(f"rule {number}: {key} cannot be {value!r}", file)
+    if "path" not in fields:
+        raise _wrong(f"rule {number} has no path", file)
+    if len(fields) == 1:
+        raise _wrong(f"rule {number} allows nothing: it needs ignore, within or any_order", file)
+    return Leniency(**fields)
+
+
+def _wrong(reason: str, file: Path) -> UsageFault:
+    return UsageFault(f"no policy: {reason}", file=str(file))
 
 
 def _near(before: Any, after: Any, rule: Leniency) -> bool:

@@ -6,40 +6,54 @@ within a record are Korean whatever the locale.
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
+from announce_parser.messages._checks import check_words
+from announce_parser.messages._compare import COMPARE
+from announce_parser.messages._fields import label, term
 from announce_parser.messages._help import HELP
-from announce_parser.messages._wording import Wording
+from announce_parser.messages._reasons import reason_in_korean
+from announce_parser.messages._rules import RULES
+from announce_parser.messages._wording import Language, Wording
+from announce_parser.messages._year import YEAR
 
-__all__ = ["MESSAGES", "Language", "Wording", "say"]
-
-Language = Literal["en", "ko"]
+__all__ = [
+    "MESSAGES",
+    "Language",
+    "Wording",
+    "check_words",
+    "label",
+    "reason_in_korean",
+    "say",
+    "say_rule",
+    "term",
+]
 
 _FAULTS: Final = {
-    "error": Wording("{reason}", "프로그램 오류입니다({reason})"),
+    "error": Wording("{reason}", "프로그램 오류입니다{reason}"),
     "usage": Wording("{reason}", "{reason}"),
-    "damaged": Wording("{reason}", "읽을 수 없는 문서입니다({reason})"),
-    "not_found": Wording("{reason}", "파일이 없거나 열 수 없습니다({reason})"),
-    "empty": Wording("{reason}", "내용이 없는 파일입니다({reason})"),
-    "scanned": Wording("{reason}", "글자가 없는 문서입니다({reason})"),
-    "unknown_encoding": Wording("{reason}", "문자 인코딩을 알 수 없습니다({reason})"),
-    "refused": Wording("{reason}", "다루지 않는 문서입니다({reason})"),
-    "unsupported_format": Wording("{reason}", "지원하지 않는 형식입니다({reason})"),
-    "encrypted": Wording("{reason}", "암호가 걸린 문서입니다({reason})"),
-    "over_limit": Wording("{reason}", "한도를 넘는 문서입니다({reason})"),
-    "out_of_memory": Wording("{reason}", "메모리 한도를 넘는 문서입니다({reason})"),
-    "crashed": Wording("{reason}", "문서를 읽던 프로세스가 중단되었습니다({reason})"),
-    "cannot_write": Wording("{reason}", "쓸 수 없습니다({reason})"),
-    "missing_dependency": Wording("{reason}", "설치되지 않은 것이 있습니다({reason})"),
-    "timed_out": Wording("{reason}", "시간 안에 끝나지 않았습니다({reason})"),
-    "stale_correction": Wording("{reason}", "더는 맞지 않는 교정입니다({reason})"),
-    "invalid_record": Wording("{reason}", "규격에 맞지 않는 기록입니다({reason})"),
+    "damaged": Wording("{reason}", "읽을 수 없는 문서입니다{reason}"),
+    "not_found": Wording("{reason}", "파일이 없거나 열 수 없습니다{reason}"),
+    "empty": Wording("{reason}", "내용이 없는 파일입니다{reason}"),
+    "scanned": Wording("{reason}", "글자가 없는 문서입니다{reason}"),
+    "unknown_encoding": Wording("{reason}", "문자 인코딩을 알 수 없습니다{reason}"),
+    "refused": Wording("{reason}", "다루지 않는 문서입니다{reason}"),
+    "unsupported_format": Wording("{reason}", "지원하지 않는 형식입니다{reason}"),
+    "encrypted": Wording("{reason}", "암호가 걸린 문서입니다{reason}"),
+    "over_limit": Wording("{reason}", "한도를 넘는 문서입니다{reason}"),
+    "out_of_memory": Wording("{reason}", "메모리 한도를 넘는 문서입니다{reason}"),
+    "crashed": Wording("{reason}", "문서를 읽던 프로세스가 중단되었습니다{reason}"),
+    "cannot_write": Wording("{reason}", "쓸 수 없습니다{reason}"),
+    "missing_dependency": Wording("{reason}", "설치되지 않은 것이 있습니다{reason}"),
+    "timed_out": Wording("{reason}", "시간 안에 끝나지 않았습니다{reason}"),
+    "stale_correction": Wording("{reason}", "더는 맞지 않는 교정입니다{reason}"),
+    "invalid_record": Wording("{reason}", "규격에 맞지 않는 기록입니다{reason}"),
 }
 _ADVICE: Final = {
     "error": Wording(
         "Report this with the file that caused it.", "문제를 일으킨 파일과 함께 알려 주십시오."
     ),
-    "usage": Wording("Call again with the arguments mended.", "인자를 고쳐 다시 실행하십시오."),
+    "usage": Wording("Correct the command and run it again.", "명령을 고쳐 다시 실행하십시오."),
     "damaged": Wording(
         "Open the file in the program that wrote it and save it again.",
         "파일을 작성한 프로그램에서 열어 다시 저장하십시오.",
@@ -50,9 +64,9 @@ _ADVICE: Final = {
         "파일을 다시 받으십시오. 빈 파일에는 공고가 없습니다.",
     ),
     "scanned": Wording(
-        "Get the file that was scanned or drawn, or have its letters recognised (OCR) and parse"
-        " the text that comes out.",
-        "스캔하거나 그림으로 바꾸기 전의 원본을 받거나, 글자 인식(OCR)으로 얻은 텍스트를 사용하십시오.",
+        "Get the file that was scanned or drawn, or have its letters recognised"
+        " (ocrmypdf -l kor IN.pdf OUT.pdf) and parse what comes out.",
+        "스캔하거나 그림으로 바꾸기 전의 원본을 받거나, 글자를 인식시킨 파일(ocrmypdf -l kor IN.pdf OUT.pdf)을 사용하십시오.",
     ),
     "unknown_encoding": Wording(
         "Save the text as UTF-8 and parse that.", "UTF-8로 저장한 파일을 사용하십시오."
@@ -113,23 +127,33 @@ _CLI_ADVICE: Final = {
     ),
 }
 _USAGE: Final = {
-    "usage.no_such_option": Wording("there is no option {name}", "{name} 옵션은 없습니다"),
-    "usage.no_such_command": Wording("there is no command {name}", "{name} 명령은 없습니다"),
+    "usage.no_such_option": Wording(
+        "there is no option {name}{meant}", "{name} 옵션은 없습니다{meant}"
+    ),
+    "usage.no_such_command": Wording(
+        "there is no command {name}{meant}", "{name} 명령은 없습니다{meant}"
+    ),
+    "usage.meant": Wording("; did you mean {names}?", ". 혹시 {names}?"),
+    "usage.not_one_of": Wording(
+        "'{value}' is none of {names}{meant}", "'{value}': 쓸 수 있는 값은 {names}{meant}"
+    ),
     "usage.missing": Wording("{name} is missing", "{name} 인자가 빠졌습니다"),
     "usage.bad_value": Wording("{name}: {reason}", "{name} 값이 맞지 않습니다: {reason}"),
     "usage.day": Wording(
         "'{value}' is not a day like 2023-01-08",
-        "'{value}'은(는) 2023-01-08과 같은 날짜가 아닙니다",
+        "'{value}': 2023-01-08과 같은 날짜가 아닙니다",
     ),
     "usage.metadata_unreadable": Wording(
         "the metadata file cannot be read: {reason}", "메타데이터 파일을 읽을 수 없습니다: {reason}"
     ),
     "usage.metadata_no_path": Wording(
-        "no column of the metadata file is headed 'path'", "메타데이터 파일에 'path' 열이 없습니다"
+        "no column of the metadata file says which file a row is of: it has {found}; one of {known}"
+        " is needed",
+        "메타데이터 파일에 파일을 가리키는 열이 없습니다(있는 열: {found}). 필요한 열: {known} 중 하나",
     ),
     "finding.metadata_unused": Wording(
-        "the metadata file has a row for {path}, which is not among the sources",
-        "메타데이터 파일의 {path} 행에 해당하는 문서가 없습니다",
+        "the metadata file has a row for {path}, and no document has that path or name",
+        "메타데이터 파일의 {path} 행: 그 경로나 이름의 문서가 없습니다",
     ),
     "usage.no_document": Wording("the folder holds no document", "폴더에 문서가 없습니다"),
     "usage.stdin_twice": Wording(
@@ -140,19 +164,24 @@ _USAGE: Final = {
     ),
     "usage.collision": Wording(
         "{first} and {second} would both be written to {output}",
-        "{first}와(과) {second}의 결과가 모두 {output}에 쓰이게 됩니다",
+        "두 결과가 같은 곳에 쓰이게 됩니다: {first}, {second} → {output}",
     ),
     "usage.over_source": Wording(
-        "the output {output} would replace a source", "결과 {output}이(가) 원본을 덮어쓰게 됩니다"
+        "the output {output} would replace a source", "원본을 덮어쓰게 됩니다: {output}"
     ),
     "usage.folder_for_jsonl": Wording(
         "--jsonl writes one file and {output} is a folder",
-        "--jsonl은 파일 하나를 쓰는데 {output}은(는) 폴더입니다",
+        "--jsonl은 파일 하나를 씁니다. 폴더는 쓸 수 없습니다: {output}",
     ),
     "usage.resume_without_folder": Wording(
         "--resume and --retry-failed go on in a folder: they need -o DIR and many sources",
         "--resume과 --retry-failed에는 -o 폴더와 여러 원본이 필요합니다",
     ),
+    "usage.resume_form": Wording(
+        "--resume goes on with whole records: it does not go with --form facts or --compact",
+        "--resume은 온전한 기록에만 씁니다. --form facts나 --compact와 함께 쓸 수 없습니다",
+    ),
+    "usage.one_year": Wording("there is nothing to compare it with", "견줄 상대가 없습니다"),
     "usage.no_such_file": Wording("there is no such file", "그런 파일이 없습니다"),
     "usage.one_against_one": Wording(
         "--against compares one notice with one", "--against는 공고 하나를 하나와 견줍니다"
@@ -176,18 +205,16 @@ _USAGE: Final = {
     "fault.stdout": Wording("standard output", "표준 출력"),
 }
 _PROGRESS: Final = {
-    "progress.line": Wording(
-        "[{number}/{total}] {name}: {status}", "[{number}/{total}] {name}: {status}"
-    ),
+    "progress.line": Wording("[{number}/{total}] {words}", "[{number}/{total}] {words}"),
     "progress.summary": Wording(
-        "{total} documents: {ok} ok, {partial} with findings, {refused} refused, {failed} failed",
+        "documents: {total} ({ok} ok, {partial} partial, {refused} refused, {failed} failed)",
         "문서 {total}건: 정상 {ok}, 확인 필요 {partial}, 거부 {refused}, 실패 {failed}",
     ),
     "progress.kept": Wording(
         "{count} of them from the run before", "그중 {count}건은 이전 실행의 결과"
     ),
     "progress.failing": Wording(
-        "{checks} checks fail in {documents} of them; validate --checks lists them",
+        "failing checks: {checks} (documents: {documents}); validate --checks lists them",
         "그중 {documents}건에서 점검 {checks}개가 어긋납니다. validate --checks로 볼 수 있습니다",
     ),
     "progress.bar": Wording(
@@ -202,7 +229,7 @@ _PROGRESS: Final = {
         "interrupted; --resume goes on from here", "중단되었습니다. --resume으로 이어서 실행합니다"
     ),
     "status.ok": Wording("ok", "정상"),
-    "status.partial": Wording("findings", "확인 필요"),
+    "status.partial": Wording("partial", "확인 필요"),
     "status.refused": Wording("refused", "거부"),
     "status.failed": Wording("failed", "실패"),
     "finding.partial": Wording(
@@ -220,18 +247,21 @@ _PROGRESS: Final = {
         "{pointer}: 스키마나 기록의 규칙에 어긋남",
     ),
     "finding.check.brief": Wording("{rule} ({severity})", "{rule} ({severity})"),
-    "validate.failing": Wording("{name}: {count} checks fail", "{name}: 어긋난 점검 {count}개"),
-    "validate.valid": Wording("{name}: valid", "{name}: 규격에 맞습니다"),
-    "validate.invalid": Wording("{name}: {count} violations", "{name}: 어긋난 곳 {count}건"),
-    "golden.same": Wording("{count} goldens agree", "정답 {count}건이 모두 일치합니다"),
-    "golden.none": Wording("the folder holds no sample", "폴더에 표본이 없습니다"),
-    "golden.missing": Wording(
-        "{name}: there is no golden {golden}", "{name}: 정답 {golden}이(가) 없습니다"
+    "validate.failing": Wording("{name}: failing checks: {count}", "{name}: 어긋난 점검 {count}개"),
+    "validate.valid": Wording("{name}: ok", "{name}: 정상"),
+    "validate.unread": Wording(
+        "{name}: partial, something could not be read", "{name}: 확인 필요, 읽지 못한 부분이 있음"
     ),
+    "validate.invalid": Wording(
+        "{name}: partial, violations: {count}", "{name}: 확인 필요, 규격 위반 {count}건"
+    ),
+    "golden.same": Wording("goldens: {count} agree", "정답 {count}건이 모두 일치합니다"),
+    "golden.none": Wording("the folder holds no sample", "폴더에 표본이 없습니다"),
+    "golden.missing": Wording("{name}: there is no golden {golden}", "{name}: 정답 없음: {golden}"),
     "golden.unused": Wording(
         "{name}: there is no sample for this golden", "{name}: 이 정답의 표본이 없습니다"
     ),
-    "golden.differs": Wording("{name}: {count} differences", "{name}: 차이 {count}건"),
+    "golden.differs": Wording("{name}: differences: {count}", "{name}: 차이 {count}건"),
     "golden.failed": Wording("{name}: {reason}", "{name}: {reason}"),
     "golden.bytes": Wording(
         "{name}: the same fields, but other bytes (spacing, order or line ends)",
@@ -242,68 +272,32 @@ _PROGRESS: Final = {
         "values: {gained} gained, {lost} lost, {changed} changed",
         "값: 늘어남 {gained}, 없어짐 {lost}, 바뀜 {changed}",
     ),
+    "golden.idle_rule": Wording(
+        "the policy's rule for {path} fits nothing in any golden",
+        "정책의 {path} 규칙에 맞는 곳이 어느 정답에도 없습니다",
+    ),
     "golden.ask": Wording("Accept this as right?", "이것을 정답으로 받아들입니까?"),
     "golden.why": Wording("Why is it right now", "옳다고 보는 까닭"),
     "golden.unchanged": Wording("{name}: unchanged", "{name}: 그대로입니다"),
     "review.serving": Wording(
         "open {url} (this machine only); Ctrl-C ends",
-        "{url} 을(를) 여십시오(이 컴퓨터 전용). Ctrl-C로 끝냅니다",
+        "브라우저에서 열 주소(이 컴퓨터 전용): {url} · 끝내려면 Ctrl-C",
     ),
     "review.stopped": Wording("corrections stand in {name}", "교정은 {name}에 있습니다"),
-    "review.done": Wording(
-        "notices: {count}; open {name}", "공고 {count}건. {name}을(를) 여십시오"
-    ),
-    "compare.title": Wording("What changed", "달라진 점"),
-    "compare.programs": Wording(
-        "programs: {old} → {new} ({kept} go on, {added} new, {gone} gone)",
-        "사업: {old} → {new} (계속 {kept}, 신규 {added}, 없어짐 {gone})",
-    ),
-    "compare.no_programs": Wording(
-        "programs: {old} → not found in the new record", "사업: {old} → 새 기록에서 찾지 못함"
-    ),
-    "compare.not_in_new": Wording("not found in the new record", "새 기록에서 찾지 못함"),
-    "compare.not_in_old": Wording("not found in the old record", "이전 기록에서 찾지 못함"),
-    "compare.name": Wording("same name", "이름 같음"),
-    "compare.alias": Wording("other name", "다른 이름"),
-    "compare.similar": Wording("like name", "비슷한 이름"),
-    "compare.terms": Wording("like name, same terms", "비슷한 이름, 같은 조건"),
-    "compare.split": Wording("was part of {name}", "{name}에서 나뉨"),
-    "compare.merged": Wording("now in {name}", "{name}(으)로 합쳐짐"),
-    "compare.contacts": Wording("contacts: {count} differ", "연락처: {count}건 다름"),
-    "compare.confirmed": Wording(
-        "last year's record says so: {found}", "작년 기록과 같음: {found}"
-    ),
-    "compare.contradicted": Wording(
-        "last year's record says otherwise: {found}", "작년 기록과 다름: {found}"
-    ),
-    "compare.not_found": Wording(
-        "last year's record does not say{found}", "작년 기록에 없음{found}"
-    ),
-    "compare.only_new": Wording("{name}: nothing like it in OLD", "{name}: OLD에 짝이 없습니다"),
-    "compare.only_old": Wording("{name}: nothing like it in NEW", "{name}: NEW에 짝이 없습니다"),
-    "compare.kind_masthead": Wording("notice", "공고"),
-    "compare.kind_program": Wording("program", "사업"),
-    "compare.kind_programs": Wording("programs", "사업"),
-    "compare.kind_added": Wording("new", "신규"),
-    "compare.kind_gone": Wording("gone", "없어짐"),
-    "compare.kind_contact": Wording("contact", "연락처"),
-    "compare.kind_claim": Wording("claim", "작년 언급"),
-    "compare.col_kind": Wording("kind", "구분"),
-    "compare.col_subject": Wording("subject", "대상"),
-    "compare.col_field": Wording("field", "항목"),
-    "compare.col_before": Wording("before", "이전"),
-    "compare.col_after": Wording("after", "이후"),
-    "compare.col_difference": Wording("difference", "차이"),
-    "compare.col_percent": Wording("percent", "증감률(%)"),
+    "review.done": Wording("notices: {count}; open {name}", "공고 {count}건. 열어 볼 파일: {name}"),
     "export.done": Wording(
-        "{count} records written to {name}", "기록 {count}건을 {name}에 썼습니다"
+        "records written to {name}: {count}", "기록 {count}건을 {name}에 썼습니다"
+    ),
+    "export.invalid": Wording(
+        "{name}: not exported, violations of the contract: {count}, the first at {pointer}",
+        "{name}: 내보내지 않음, 규격 위반 {count}건(처음 위치 {pointer})",
     ),
     "export.loss": Wording(
         "not carried: {what}: {count} ({why})", "옮기지 못함: {what} {count}건 ({why})"
     ),
     "export.never": Wording("not carried: {what} ({why})", "옮기지 못함: {what} ({why})"),
-    "open.count": Wording("{count} windows open on {day}", "{day} 현재 접수 중 {count}건"),
-    "open.left": Wording("{days} days left", "{days}일 남음"),
+    "open.count": Wording("windows open on {day}: {count}", "{day} 현재 접수 중 {count}건"),
+    "open.left": Wording("days left: {days}", "{days}일 남음"),
     "schema.written": Wording("{name}: written", "{name}: 썼습니다"),
     "explain.value": Wording("value", "값"),
     "explain.confidence": Wording("confidence", "신뢰도"),
@@ -322,8 +316,8 @@ _PROGRESS: Final = {
         "따로 적힌 곳이 없음: 계산된 값이거나 문서의 사본",
     ),
     "usage.pointer": Wording(
-        "nothing stands at {pointer}; a pointer looks like /programs/0/budget",
-        "{pointer}에는 값이 없습니다. 예: /programs/0/budget",
+        "nothing stands at {pointer}{meant}; a pointer looks like /programs/0/budget",
+        "{pointer}에는 값이 없습니다{meant}. 예: /programs/0/budget",
     ),
     "doctor.ready": Wording("ready", "준비됨"),
     "doctor.missing": Wording("missing", "없음"),
@@ -336,7 +330,10 @@ MESSAGES: Final[dict[str, Wording]] = {
     **_CLI_ADVICE,
     **_USAGE,
     **_PROGRESS,
+    **{f"rule.{rule}": wording for rule, wording in RULES.items()},
+    **COMPARE,
     **HELP,
+    **YEAR,
 }
 
 
@@ -344,3 +341,11 @@ def say(message: str, language: Language, **values: object) -> str:
     """Return a message in a language with its values filled in; raises ``KeyError`` for an unknown id."""
     wording = MESSAGES[message]
     return (wording.ko if language == "ko" else wording.en).format(**values)
+
+
+def say_rule(rule: str, language: Language) -> str:
+    """Return what a rule that stands in a record is called; rules without a wording of their own are words already."""
+    wording = RULES.get(rule)
+    if wording is None:
+        return rule
+    return wording.ko if language == "ko" else wording.en

@@ -12,6 +12,10 @@ HELP: Final = {
         "정부 공고·보도자료를 출처가 있는 구조화 기록으로 바꿉니다.",
     ),
     "help.parse": Wording("Write the record of each announcement.", "공고마다 기록을 씁니다."),
+    "help.year": Wording(
+        "Read this year's notices against last year's: records, changes, workbook, calendar, pages.",
+        "올해 공고를 읽어 작년과 견줍니다: 기록, 달라진 점, 엑셀, 달력, 검토 화면.",
+    ),
     "help.read": Wording(
         "Show what the reader saw: text, tables, footnotes.",
         "판독 결과(본문, 표, 각주)를 보여 줍니다.",
@@ -42,8 +46,8 @@ HELP: Final = {
         "기록을 원문과 나란히 놓고 검토하는 쪽을 만듭니다.",
     ),
     "help.compare": Wording(
-        "Compare two years or two revisions of a notice, or two folders of records.",
-        "두 해 또는 두 판의 공고, 또는 두 폴더의 기록을 비교합니다.",
+        "Compare years or revisions of a notice, or folders of records; of three and more a table.",
+        "여러 해 또는 여러 판의 공고, 또는 폴더의 기록을 비교합니다. 셋 이상이면 표로 보입니다.",
     ),
     "help.open": Wording(
         "List the application windows open on a day, soonest to close first.",
@@ -77,6 +81,19 @@ HELP: Final = {
         "Folder for the records; for one source also a file that ends in .json.",
         "기록을 둘 폴더. 원본이 하나면 .json으로 끝나는 파일도 됩니다.",
     ),
+    "option.year.output": Wording(
+        "Folder for everything; next year's --against.",
+        "모든 결과를 둘 폴더. 내년에는 --against로 씁니다.",
+    ),
+    "option.compare.output": Wording(
+        "File for the comparison; standard output without it.",
+        "비교 결과를 쓸 파일. 없으면 표준 출력.",
+    ),
+    "option.export.output": Wording(
+        "File to write, or the folder for forms of many files.",
+        "쓸 파일. 여러 파일로 된 형태는 폴더.",
+    ),
+    "option.review.output": Wording("Folder for the pages.", "검토 화면을 둘 폴더."),
     "option.jsonl": Wording(
         "One record a line, in the order of the input.", "입력 순서대로 한 줄에 기록 하나."
     ),
@@ -84,6 +101,11 @@ HELP: Final = {
         "One envelope in every outcome: ok and record, or error.",
         "결과가 어떻든 ok와 record 또는 error로 감쌉니다.",
     ),
+    "option.form": Wording(
+        "The whole record, or its values alone with one place each.",
+        "기록 전체, 또는 값과 그 위치 하나씩만.",
+    ),
+    "option.compact": Wording("Write JSON without indentation.", "JSON을 들여쓰기 없이 씁니다."),
     "option.jobs": Wording(
         "Documents read at a time; by default as many as there are processors.",
         "한꺼번에 읽는 문서 수. 기본은 프로세서 수입니다.",
@@ -131,6 +153,10 @@ HELP: Final = {
     "option.against": Wording(
         "An older record or document to show the changes from.",
         "달라진 점을 견줄 이전 기록 또는 문서.",
+    ),
+    "option.year.against": Wording(
+        "Last year: what this command wrote then, a folder of records, or one of notices.",
+        "작년: 그때 이 명령이 쓴 폴더, 기록 폴더 또는 공고 폴더.",
     ),
     "option.serve": Wording(
         "Serve the pages to this machine alone and take corrections.",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Language = Literal["en", "ko"]
 
 
 class Wording(NamedTuple):

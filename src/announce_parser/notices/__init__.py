@@ -37,6 +37,7 @@ from announce_parser.notices._dates import budget_year, cover_month, fiscal_year
 from announce_parser.notices._dates import published as published_in
 from announce_parser.notices._headline import BUDGET_LINE_RULE, headline
 from announce_parser.notices._issuer import issuing
+from announce_parser.notices._morphemes import Morphemes
 from announce_parser.notices._numbers import find_revision, notice_numbers, related
 from announce_parser.notices._organizations import organizations
 from announce_parser.notices._outline import sections
@@ -46,6 +47,7 @@ from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
 from announce_parser.notices._schedule import schedule, with_windows
 from announce_parser.notices._targets import targets
+from announce_parser.notices._unstated import unstated_windows
 from announce_parser.record import Record, assemble
 from announce_parser.values import Period
 
@@ -55,7 +57,7 @@ if TYPE_CHECKING:
     from announce_parser.record import FigureRole, Place, Release, SourceInfo, Stated, Tree
     from announce_parser.values import Money
 
-__all__ = ["EXAMPLES", "MEMBERS", "Masthead", "extract", "masthead"]
+__all__ = ["EXAMPLES", "MEMBERS", "Masthead", "Morphemes", "extract", "masthead"]
 
 MEMBERS: tuple[Notice, ...] = (
     press_release,
@@ -102,14 +104,18 @@ def _member(document: Document) -> Notice:
 
 
 def extract(
-    document: Document, resolved: tuple[Found, ...], masthead: Masthead, info: SourceInfo
+    document: Document,
+    resolved: tuple[Found, ...],
+    masthead: Masthead,
+    info: SourceInfo,
+    morphemes: Morphemes | None = None,
 ) -> Record:
-    """Return the record of a document whose figures are resolved.
+    """Return the record of a document whose figures are resolved; without morphemes words are told by their letters.
 
     Raises:
         pydantic.ValidationError: What was extracted does not fit the contract; a bug of this stage.
     """
-    material = Material(document, resolved, masthead)
+    material = Material(document, resolved, masthead, morphemes or Morphemes())
     member = next(member for member in MEMBERS if masthead.kind == member.KIND)
     issuer = issuing(
         document,
@@ -135,6 +141,7 @@ def extract(
         issuer.name,
     )
     planned = schedule(material, announced)
+    with_days = with_windows(announced, planned, programs.fields["stated_absent"])
     tree: dict[str, Tree] = {
         "source": info,
         **_headed(document, masthead),
@@ -149,7 +156,11 @@ def extract(
         "links": links(material),
         **programs.fields,
         "goals": (*programs.fields["goals"], *targets(material)),
-        "programs": with_windows(announced, planned, programs.fields["stated_absent"]),
+        "programs": with_days,
+        "stated_absent": {
+            **unstated_windows(document, with_days),
+            **programs.fields["stated_absent"],
+        },
         "changes": changed,
         "schedule": planned,
         **particular,

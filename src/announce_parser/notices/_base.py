@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.document import Source
 from announce_parser.figures._calendar import OpenWhen
+from announce_parser.notices._morphemes import Morphemes
 from announce_parser.once import once
 from announce_parser.record import Kind, Place, Stated, Tree
 
@@ -58,11 +59,12 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
 class Material:
-    """All that an extractor may look at: the document, its resolved figures and its masthead."""
+    """All that an extractor may look at: the document, its resolved figures, its masthead and its morphemes."""
 
     document: Document
     figures: tuple[Found, ...]
     masthead: Masthead
+    morphemes: Morphemes = field(default_factory=Morphemes)
 
     def between(self, start: int, end: int) -> tuple[Found, ...]:
         """Return the figures that lie within a span of the document's text."""

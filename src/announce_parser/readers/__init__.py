@@ -37,7 +37,7 @@ from announce_parser.readers import (
 from announce_parser.readers._base import Reader
 from announce_parser.readers._decode import looks_like_text
 from announce_parser.readers._limits import MOST_CHARACTERS
-from announce_parser.readers._magic import find_known_format
+from announce_parser.readers._magic import WAYS_OUT, find_known_format
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,6 +87,7 @@ class Loaded:
             size_bytes=len(self.data),
             page_count=document.page_count,
             encoding=document.encoding,
+            text_layer="ocr" if document.text_layer == "ocr" else None,
             url=_find_address(metadata),
             metadata=metadata or None,
         )
@@ -181,6 +182,8 @@ def _choose(data: bytes, missing: tuple[str, ...]) -> Reader:
     found = (
         f"this is {known}, which is not read here" if known else "the bytes are of no known format"
     )
+    if known in WAYS_OUT:
+        raise UnsupportedFormat(f"{found}: {WAYS_OUT[known]}")
     raise UnsupportedFormat(f"{found}; tried {tried}")
 
 

@@ -6,12 +6,13 @@ Every reader ends here, whatever its format: it lists what it saw in reading ord
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypedDict
 
 from announce_parser.document import Block, Cell, Document, Table
 from announce_parser.readers._captions import tie_captions
+from announce_parser.readers._fitted import fitted
 from announce_parser.readers._notes import tie_notes
 from announce_parser.readers._traced import Traced, joined, merged
 
@@ -28,6 +29,7 @@ class Facts(TypedDict, total=False):
     metadata: Mapping[str, str]
     encoding: str | None
     page_count: int | None
+    text_layer: str | None
     losses: tuple[str, ...]
 
 
@@ -47,6 +49,17 @@ def compose(name: str, drafts: Iterable[Draft], **facts: Unpack[Facts]) -> Docum
         origins=merged(builder.origins),
         **facts,
     )
+
+
+def _whole(draft: Draft) -> Draft:
+    """Return a draft whose cells cover its grid, each field once: what the record promises, whoever made the grid."""
+    grid = draft.table
+    if grid is None:
+        return draft
+    n_covered = sum(cell.row_span * cell.col_span for cell in grid.cells)
+    if n_covered == grid.n_rows * grid.n_cols:
+        return draft
+    return replace(draft, table=replace(grid, cells=fitted(grid.cells, grid.n_rows, grid.n_cols)))
 
 
 def _count_blocks(draft: Draft) -> int:
@@ -81,6 +94,7 @@ class _Builder:
 
     def add(self, draft: Draft) -> None:
         """Append the block of a draft, and behind it the blocks of tables nested in it."""
+        draft = _whole(draft)
         text, table = Traced(draft.text, draft.runs), None
         if draft.table is not None:
             text, starts = _table_text(draft.table)

@@ -11,6 +11,11 @@ import re
 
 _PAGE = re.compile(r"https?://[^\s()]+", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:(?P<address>[^\s()?]+@[^\s()?]+)(?:\?\S*)?", re.IGNORECASE)
+# A label that shows an address, whatever its target's own form: www.example.go.kr/apply, but not 공고문.hwp.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE
+)
+_FILE = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip|jpe?g|png)\b", re.IGNORECASE)
 _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 _ENDS = " \t\n/.,<>()[]"
 
@@ -18,8 +23,11 @@ _ENDS = " \t\n/.,<>()[]"
 def around(label: str, target: str) -> tuple[str, str]:
     """Return what stands before and behind the label of a link; twice nothing where the label says it all.
 
-    Targets within the document or on the writer's own disk are no addresses.
+    Targets within the document or on the writer's own disk are no addresses. A label that shows an address is what a
+    reader goes by: where its target is another one, that is left over from an older text.
     """
+    if _ADDRESS.search(label) and not _FILE.search(label):
+        return "", ""
     mail, shown = _MAIL.fullmatch(target.strip()), _bare(label)
     if mail is not None:
         address = mail["address"]

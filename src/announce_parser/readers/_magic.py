@@ -5,10 +5,17 @@ from __future__ import annotations
 import codecs
 import re
 
+HWP_3, HWPML = "HWP 3", "HWPML (the XML of Hangul)"
+# What a person does with a file of a format that is not read.
+WAYS_OUT = {
+    HWP_3: "open it in Hangul or LibreOffice and save it as HWPX or PDF",
+    HWPML: "open it in Hangul and save it as HWPX",
+    "RTF": "open it in Word or LibreOffice and save it as DOCX",
+}
 # In the order they are tried: a longer signature before a shorter one that begins alike.
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%PDF-", "PDF"),
-    (0, b"HWP Document File V3", "HWP 3"),
+    (0, b"HWP Document File V3", HWP_3),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE compound file (HWP 5, DOC, XLS, PPT)"),
     (30, b"mimetypeapplication/hwp+zip", "HWPX"),
     (30, b"mimetypeapplication/vnd.oasis.opendocument.text", "ODT"),
@@ -28,6 +35,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 )
 
 _XML = b"<?xml"
+_HWPML = re.compile(rb"<HWPML[\s>]")
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 4096
 # What may stand before the first element of a page.
@@ -57,6 +65,8 @@ def find_known_format(data: bytes) -> str | None:
             return name
     if opens_like_html(data) or opens_like_web_archive(data):
         return "HTML"
+    if _HWPML.search(data[:_HEAD].replace(b"\x00", b"")):
+        return HWPML
     return "XML" if data[:64].removeprefix(_BOM).lstrip().lower().startswith(_XML) else None
 
 

@@ -9,14 +9,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
-_PIPE_RULE = re.compile(r"^ {0,3}\|? ?:?-{3,}:? ?\|[-:| ]*$", re.MULTILINE)
+_PIPE_RULE = re.compile(r"^ {0,3}\|? ?(?::?-{3,}:?|:-+:?|-+:) ?\|[-:| ]*$", re.MULTILINE)
+_COMMENT = re.compile(r"<!--")
+_STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~(?!~)")
+_HTML_TABLE = re.compile(r"</table>", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"^ {0,3}\[[^\^\[\]\n][^\[\]\n]{0,100}\]: +<?(?:https?://|mailto:)\S", re.MULTILINE
+)
 _LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)")
 _BOLD_LINE = re.compile(r"^\*\*[^*\s\n][^*\n]{0,200}\*\*$", re.MULTILINE)
 # **접수기간** 2026. 3. 9. ~; near miss: ** (고도화) 실시간 제어, a note below a table
 _BOLD_LABEL = re.compile(
     r"^(?:[-*] )?\*\*[^*\s\n](?:[^*\n]{0,40}[^*\s\n])?\*\*(?=[ \t:：])", re.MULTILINE
 )
-_SIGNS = (_HEADING, _PIPE_RULE, _LINK, _BOLD_LINE, _BOLD_LABEL)
+_SIGNS = (
+    _HEADING, _PIPE_RULE, _LINK, _BOLD_LINE, _BOLD_LABEL, _COMMENT, _STRUCK, _HTML_TABLE, _REFERENCE,
+)  # fmt: skip
 
 
 # Front matter is short; a rule further down is only a rule.

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from announce_parser.readers._symbols import WINGDINGS
 from announce_parser.readers._traced import Traced, joined
 
 _LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -26,33 +27,16 @@ _HANCOM: dict[int, str] = {
     **{0xF02B1 + number: chr(0x2460 + number) for number in range(20)},  # boxed 1 to 20
     **{0xF02CE + number: chr(0x2776 + number) for number in range(10)},  # inverse boxed 1 to 10
     **{0xF02D8 + number: chr(0x24EB + number) for number in range(10)},  # inverse boxed 11 to 20
+    **{0xF0288 + number: sign for number, sign in enumerate("⓪①②③④⑤⑥⑦⑧⑨")},
+    0xF02EF: "·",
     0xF03C5: "□",
     0xF012B: "㊞",  # (인): the place of the seal
+    0xF080F: "━",
+    0xF0854: "《",
+    0xF0855: "》",
 }
-# Bullets of the font Wingdings, which programs write as U+F000 plus the font's own code.
-_WINGDINGS: dict[int, str] = {
-    0xF028: "☎",
-    0xF02A: "✉",
-    0xF046: "☞",
-    0xF06C: "●",
-    0xF06E: "■",
-    0xF06F: "□",
-    0xF071: "❑",
-    0xF075: "◆",
-    0xF076: "❖",
-    0xF09E: "·",
-    0xF09F: "•",
-    0xF0A1: "○",
-    0xF0A7: "▪",
-    0xF0A8: "◻",
-    0xF0B7: "•",
-    0xF0D8: "➢",
-    0xF0E0: "→",
-    0xF0E8: "➔",
-    0xF0F0: "⇨",
-    0xF0FC: "✓",
-    0xF0FE: "☑",
-}
+# Signs of the font Wingdings, which programs write as U+F000 plus the font's own code.
+_WINGDINGS: dict[int, str] = {0xF000 + code: sign for code, sign in WINGDINGS.items()}
 _ONE_FOR_ONE: dict[int, str] = {
     # ASCII in full width, but for the dash, tilde and quotes among it: those stay as written.
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "－～＂＇"},

@@ -14,7 +14,7 @@ from announce_parser.readers._outline import outline
 from announce_parser.readers._rows import find_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from announce_parser.readers._traced import Traced
 
@@ -23,7 +23,11 @@ RULE = re.compile(r"\s*(?:[-=_─━═~]{3,}|\*{3,})\s*")
 
 
 def drafts_of(
-    lines: Sequence[Traced], read: Callable[[Traced, bool], Line], *, pipes: bool = False
+    lines: Sequence[Traced],
+    read: Callable[[Traced, bool], Line],
+    *,
+    pipes: bool = False,
+    embedded: Mapping[str, Sequence[Draft]] | None = None,
 ) -> tuple[Draft, ...]:
     """Return the blocks of a text.
 
@@ -31,10 +35,11 @@ def drafts_of(
         lines: Its lines, untrimmed.
         read: Turns a line that holds text into a ``Line``; told whether a gap stands above it.
         pipes: Whether lines that begin with a pipe are rows.
+        embedded: What stands where a line is one of these keys.
     """
     parts: list[Line | Draft] = []
     held: list[Line] = []
-    for part in _parts(lines, read, pipes=pipes):
+    for part in _parts(lines, read, pipes=pipes, embedded=embedded or {}):
         if isinstance(part, Draft):
             parts += (*unwrapped(held), part)
             held = []
@@ -49,11 +54,20 @@ def plain_line(text: Traced, after_gap: bool) -> Line:  # noqa: FBT001 - a reade
 
 
 def _parts(
-    lines: Sequence[Traced], read: Callable[[Traced, bool], Line], *, pipes: bool
+    lines: Sequence[Traced],
+    read: Callable[[Traced, bool], Line],
+    *,
+    pipes: bool,
+    embedded: Mapping[str, Sequence[Draft]],
 ) -> Iterator[Line | Draft]:
     """Yield tables and lines with text, in order."""
     index, after_gap = 0, True
     while index < len(lines):
+        held = embedded.get(lines[index].text.strip()) if embedded else None
+        if held is not None:
+            yield from held
+            index, after_gap = index + 1, True
+            continue
         rows = find_rows(lines, index, pipes=pipes)
         if rows is not None:
             if rows.rows:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     GoesOn = Callable[[str], bool]
 
 _RULE = re.compile(r":?-{3,}:?|:?={3,}:?")
+# Of Markdown one dash is enough, below the header (GFM 4.10); elsewhere it says that a cell is empty.
+_SHORT_RULE = re.compile(r":?-+:?")
 _PIPE = re.compile(r"(?<!\\)\|")
 # 구분 | 지원한도 | 선정규모 and the drawn │ 구분 │ 지원한도 │: what stands between the cells of a typed table.
 _STROKE = re.compile(r"(?<!\\)[|│┃║｜]")
@@ -58,7 +60,7 @@ class Rows:
 def find_rows(lines: Sequence[Traced], first: int, *, pipes: bool = False) -> Rows | None:
     """Return the table that begins at a line, or None where none does."""
     if pipes and lines[first].text.lstrip().startswith("|"):
-        return _gather(lines, first, split=_split_pipes, goes_on=_is_piped)
+        return _gather(lines, first, split=_split_pipes, goes_on=_is_piped, rule=_SHORT_RULE)
     typed = _typed(lines, first) or _spaced(lines, first)
     if typed is not None:
         return typed
@@ -182,8 +184,15 @@ def _has_figures(rows: Sequence[Row]) -> bool:
     return named and all(_NUMERIC.fullmatch(cell.text) for row in body for cell in row[1:])
 
 
-def _gather(lines: Sequence[Traced], first: int, *, split: Split, goes_on: GoesOn) -> Rows | None:
-    """Return the rows from a line on, as far as lines go on being rows."""
+def _gather(
+    lines: Sequence[Traced],
+    first: int,
+    *,
+    split: Split,
+    goes_on: GoesOn,
+    rule: re.Pattern[str] = _RULE,
+) -> Rows | None:
+    """Return the rows from a line on, as far as lines go on being rows; `rule` is a cell of the line below the first."""
     last = first
     while last < len(lines) and goes_on(lines[last].text):
         last += 1
@@ -191,7 +200,7 @@ def _gather(lines: Sequence[Traced], first: int, *, split: Split, goes_on: GoesO
     ruled = 0
     for line in lines[first:last]:
         row = split(line)
-        if _is_rule(row):
+        if _is_rule(row, rule if len(rows) == 1 else _RULE):
             ruled = ruled or len(rows)
         elif any(row):
             rows.append(row)
@@ -223,9 +232,9 @@ def _plain(cell: Traced) -> Traced:
     return broken.replace(_ESCAPE, lambda _: "|").strip()
 
 
-def _is_rule(row: Row) -> bool:
+def _is_rule(row: Row, rule: re.Pattern[str]) -> bool:
     filled = [cell.text for cell in row if cell]
-    return bool(filled) and all(_RULE.fullmatch(text) for text in filled)
+    return bool(filled) and all(rule.fullmatch(text) for text in filled)
 
 
 def _is_list(found: Rows) -> bool:

@@ -11,7 +11,7 @@ import re
 
 _SYMBOL_FONT = re.compile(r"wingdings|webdings|zapfdingbats|^symbol", re.IGNORECASE)
 # Codes of Wingdings by what a reader sees, as Unicode names them (L2/11-196).
-_WINGDINGS: dict[int, str] = {
+WINGDINGS: dict[int, str] = {
     0x28: "☎",
     0x2A: "✉",
     0x46: "☞",
@@ -100,7 +100,7 @@ def symbol(text: str, font: str) -> str:
     elif code > 0xFF:
         encoded = text.encode("cp1252", "ignore")
         code = encoded[0] if encoded else code
-    return _WINGDINGS.get(code, text)
+    return WINGDINGS.get(code, text)
 
 
 def _in_symbol(code: int) -> str:

@@ -18,6 +18,7 @@ from announce_parser.readers._limits import MOST_BYTES_OF_PART, MOST_PARTS
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 _FIRST_NAME = 30  # bytes of a local header before the name, APPNOTE 4.3.7
 _PEEK = 1 << 16
+_TOO_LARGE = f"a part of the file unpacks to more than {MOST_BYTES_OF_PART >> 20} MB"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 1  # bit of the general purpose flags, APPNOTE 4.4.4
 _FAULTS = (
@@ -65,15 +66,15 @@ class Archive:
             raise UnreadableDocument(
                 f"the part {name} is packed in a way that no writer of documents uses"
             )
+        if entry.file_size > MOST_BYTES_OF_PART:
+            raise OverLimit(_TOO_LARGE)
         try:
             with self._file.open(entry) as stream:
                 data = stream.read(MOST_BYTES_OF_PART + 1)
         except (*_FAULTS, RuntimeError) as error:
             raise UnreadableDocument(f"the part {name} is damaged") from error
         if len(data) > MOST_BYTES_OF_PART:
-            raise OverLimit(
-                f"a part of the file unpacks to more than {MOST_BYTES_OF_PART >> 20} MB"
-            )
+            raise OverLimit(_TOO_LARGE)
         self._budget.spend(len(data))
         return data
 

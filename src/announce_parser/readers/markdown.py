@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from announce_parser.document import Document
+from announce_parser.document import BlockKind, Document
 from announce_parser.errors import EmptyDocument
 from announce_parser.readers._compose import compose
 from announce_parser.readers._decode import decode, find_text
+from announce_parser.readers._drafts import Draft
+from announce_parser.readers._inline import embedding, unmarked, without_comments
 from announce_parser.readers._lines import Line, line_of
 from announce_parser.readers._markup import front_matter_end, has_markup
 from announce_parser.readers._normalise import normalise
@@ -49,10 +51,15 @@ def matches(data: bytes) -> bool:
 def read(data: bytes) -> Document:
     """Return the document; raises ``UnknownEncoding``, or ``EmptyDocument`` where there is no text."""
     decoded = decode(data)
-    lines = tuple(normalise(decoded.text).split("\n"))
+    source = embedding(without_comments(normalise(decoded.text)))
+    lines = tuple(source.text.split("\n"))
     metadata, first = front_matter([line.text for line in lines])
     body = [line for line in lines[first:] if not _FENCE.fullmatch(line.text)]
-    drafts = drafts_of(_plain_lines(body), _read_line, pipes=True)
+    marked = unmarked(body)
+    drafts = drafts_of(_plain_lines(marked.lines), _read_line, pipes=True, embedded=source.embedded)
+    drafts += tuple(
+        Draft(BlockKind.PARAGRAPH, text.text, runs=text.runs, hidden=True) for text in marked.struck
+    )
     if not drafts:
         raise EmptyDocument("there is no text in the file")
     return compose(
@@ -71,14 +78,28 @@ def _metadata(source: str) -> Mapping[str, str]:
     import yaml
 
     try:
+        if _refers(source):
+            return _pairs(source)
         # Every scalar as written: a news item's id is no number, and 2023-01-09 no date object.
         loaded = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes only text
     except yaml.YAMLError:
-        pairs = (line.partition(":") for line in source.split("\n") if ":" in line)
-        return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
+        return _pairs(source)
     if not isinstance(loaded, dict):
         return {}
     return {str(key): _as_text(value) for key, value in loaded.items()}
+
+
+def _refers(source: str) -> bool:
+    """Return whether a mapping names a value again (``*a``): a few lines would unfold to any size."""
+    import yaml
+
+    return "*" in source and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(source))
+
+
+def _pairs(source: str) -> Mapping[str, str]:
+    """Return the keys and values of lines that are no mapping, or none to unfold."""
+    pairs = (line.partition(":") for line in source.split("\n") if ":" in line)
+    return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
 
 
 def _as_text(value: object) -> str:

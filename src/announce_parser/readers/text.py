@@ -5,10 +5,13 @@ There is no markup; what a line is, its mark and its neighbours say (``_outline`
 
 from __future__ import annotations
 
-from announce_parser.document import Document
+from announce_parser.document import BlockKind, Document
 from announce_parser.errors import EmptyDocument
 from announce_parser.readers._compose import compose
+from announce_parser.readers._csv import find_records
 from announce_parser.readers._decode import decode, find_text
+from announce_parser.readers._drafts import Draft
+from announce_parser.readers._grids import grid_of
 from announce_parser.readers._markup import has_markup
 from announce_parser.readers._normalise import normalise
 from announce_parser.readers._plain import drafts_of, plain_line
@@ -26,7 +29,12 @@ def matches(data: bytes) -> bool:
 def read(data: bytes) -> Document:
     """Return the document; raises ``UnknownEncoding``, or ``EmptyDocument`` where there is no text."""
     decoded = decode(data)
-    drafts = drafts_of(tuple(normalise(decoded.text).split("\n")), plain_line)
+    text = normalise(decoded.text)
+    records = find_records(text)
+    if records is not None:
+        drafts: tuple[Draft, ...] = (Draft(BlockKind.TABLE, table=grid_of(records, 1)),)
+    else:
+        drafts = drafts_of(tuple(text.split("\n")), plain_line)
     if not drafts:
         raise EmptyDocument("there is no text in the file")
     return compose(FORMAT, drafts, encoding=decoded.encoding, losses=decoded.losses)

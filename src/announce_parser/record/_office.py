@@ -19,6 +19,7 @@ class SourceInfo(Value):
     size_bytes: Natural
     page_count: Natural | None = None
     encoding: str | None = None
+    text_layer: Literal["ocr"] | None = None
     url: str | None = None
     metadata: dict[str, str] | None = None
 

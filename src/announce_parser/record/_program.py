@@ -111,7 +111,13 @@ class Topic(Value):
 
 
 class Program(Value):
-    """Anything one can apply to, be chosen for or bid on, with its own terms."""
+    """Anything one can apply to, be chosen for or bid on, with its own terms.
+
+    Attributes:
+        estimated_price: 추정가격 of a tender, beside the budget set aside for it.
+        vat: Whether the sums of a tender include value added tax.
+        bid_method: How bidders are chosen, as written (제한경쟁, 협상에 의한 계약).
+    """
 
     id: str
     name: str
@@ -121,6 +127,9 @@ class Program(Value):
     call_type: str | None = None
     summary: str | None = None
     budget: Money | None = None
+    estimated_price: Money | None = None
+    vat: Literal["included", "excluded"] | None = None
+    bid_method: str | None = None
     funding: tuple[Funding, ...] = ()
     awards: Count | None = None
     cap: Money | None = None

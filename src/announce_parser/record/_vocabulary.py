@@ -56,6 +56,7 @@ Event = Literal[
     "announcement",
     "application",
     "briefing",
+    "bid_opening",
     "evaluation",
     "selection",
     "agreement",

@@ -12,6 +12,7 @@ from announce_parser.review._form import Served
 from announce_parser.review._index import Entry, index
 from announce_parser.review._page import Setting, page
 from announce_parser.review._serving import Server
+from announce_parser.review._start import Start, start
 
 __all__ = [
     "Desk",
@@ -21,7 +22,9 @@ __all__ = [
     "Served",
     "Server",
     "Setting",
+    "Start",
     "index",
     "page",
     "parse",
+    "start",
 ]

@@ -8,15 +8,14 @@ page's policy forbids, and fixed pixels, which a telephone would shrink. Positio
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from announce_parser.compare import path_words
 from announce_parser.compare._showing import HEADINGS, rows, worded
-from announce_parser.messages import say
-from announce_parser.review._labels import label
+from announce_parser.messages import label, say
 from announce_parser.review._markup import Element, element
 from announce_parser.review._meaning import plain
 from announce_parser.review._words import said
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
 _LANE: Final = 9  # pixels of a window's bar and the space below it
 _MOST_TICKS: Final = 6
-_STEP: Final = re.compile(r"(?<=\[)[^\]]+(?=\])|[^.\[\]]+")  # of ``categories[로봇].budget``
 _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120)  # months between two ticks
 
 
@@ -270,7 +268,13 @@ def moves_table(found: Comparison, language: Language) -> Element | None:
     body = []
     for kind, subject, field, *sides in rows(found):
         is_claim = kind == "claim"
-        words = say(f"compare.{field}", language, found="") if is_claim else _named(field, language)
+        words = (
+            say(f"compare.{field}", language, found="")
+            if is_claim
+            else path_words(field, language)
+            if field
+            else ""
+        )
         words = words.strip(" :")
         said_sides = [worded(side, partial(say, language=language)) for side in sides]
         cells = [say(f"compare.kind_{kind}", language), subject, words, *said_sides]
@@ -285,11 +289,6 @@ def moves_table(found: Comparison, language: Language) -> Element | None:
     )
     scroll = element("div", table, class_="scroll", tabindex="0", role="region", aria_label=title)
     return element("section", scroll, id="s-moves")
-
-
-def _named(path: str, language: Language) -> str:
-    """Return where a difference lies in words: ``categories[로봇].budget`` → ``Categories · 로봇 · Budget``."""
-    return " · ".join(label(part, language) for part in _STEP.findall(path))
 
 
 def _two_bars(old: Number, new: Number, longest: Number) -> Element:

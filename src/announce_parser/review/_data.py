@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser import pointers
+from announce_parser.messages import say_rule, term
 from announce_parser.record import Correction
-from announce_parser.review._labels import term
 from announce_parser.review._meaning import meaning
 from announce_parser.review._words import said
 
 if TYPE_CHECKING:
+    from announce_parser.messages import Language
     from announce_parser.record import Figure
     from announce_parser.review._facts import Facts
 
@@ -55,7 +56,7 @@ class Data:
         figures = [self._figure(one) for one in self.facts.record.figures]
         read = {number: shown for _, number, *_, shown in figures}
         content: dict[str, Any] = {
-            "places": [_where(place.to_dict()) for place in marks.places],
+            "places": [_where(place.to_dict(), self.facts.language) for place in marks.places],
             "values": {at: kept for at in marks.of_values if (kept := self._value(at, read))},
             "terms": list(self.terms),
             "figures": figures,
@@ -71,7 +72,11 @@ class Data:
         marks, language = self.facts.marks, self.facts.language
         number = marks.of_figures[figure.id]
         shown = 0 if number in marks.hidden else meaning(figure.value.to_dict(), language)
-        words = (term(figure.kind, language), term(figure.role or "", language), figure.rule or "")
+        words = (
+            term(figure.kind, language),
+            term(figure.role or "", language),
+            say_rule(figure.rule or "", language),
+        )
         sort = [self.terms.setdefault(word, len(self.terms)) for word in words]
         return [figure.id, number, float(figure.confidence), *sort, shown]
 
@@ -103,9 +108,10 @@ class Data:
         return {"person": [{key: one[key] for key in keys if key in one} for one in notes]}
 
 
-def _where(place: dict[str, Any]) -> list[Any]:
+def _where(place: dict[str, Any], language: Language) -> list[Any]:
     """Return block, cell, page and rule of a place, as many as there are; 0 for one that is not."""
     found = [place.get(key, 0) for key in ("block", "cell", "page", "rule")]
+    found[-1] = say_rule(found[-1], language) if found[-1] else 0
     while not found[-1]:
         found.pop()
     return found

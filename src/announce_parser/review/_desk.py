@@ -175,7 +175,7 @@ class Desk:
         self.notices[notice.page] = notice
         self._pages.pop(notice.page, None)
         self.entries = [
-            Entry(one.name, one.page, notice.record) if one.page == notice.page else one
+            dataclasses.replace(one, record=notice.record) if one.page == notice.page else one
             for one in self.entries
         ]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from announce_parser.messages import label, term
 from announce_parser.pointers import pointer
 from announce_parser.record import Correction
 from announce_parser.review._charts import budgets, moves_table, side_by_side, time_line
-from announce_parser.review._labels import label, term
 from announce_parser.review._markup import Element, element
 from announce_parser.review._proofs import Proofs
 from announce_parser.review._words import said

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from announce_parser.messages import label
 from announce_parser.review._editing import absent_fields
-from announce_parser.review._labels import label
 from announce_parser.review._markup import Element, element
 from announce_parser.review._words import said
 

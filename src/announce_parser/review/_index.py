@@ -31,12 +31,14 @@ class Entry:
         page: Where its page stands, relative to the index; None where it could not be read.
         record: Its record; None likewise.
         reason: Why it could not be read.
+        status: The manifest's word: ``ok``, ``partial``, ``refused`` or ``failed``.
     """
 
     name: str
     page: str | None
     record: Record | None
     reason: str = ""
+    status: str = "ok"
 
 
 def index(entries: Sequence[Entry], language: Language) -> bytes:
@@ -73,7 +75,7 @@ def _summary(entries: Sequence[Entry], language: Language) -> Iterator[Element]:
         language,
         programs=sum(len(record.programs) for record in records),
         conflicting=sum(_fails(record) > 0 for record in records),
-        partial=sum(bool(record.partial) for record in records),
+        partial=sum(_state(entry) == "partial" for entry in entries),
         failed=len(entries) - len(records),
     )
     # The script puts before the count how many are left of it.
@@ -108,7 +110,7 @@ def _row(entry: Entry, names: list[str], language: Language) -> Element:
     name = element("a", entry.name, href=entry.page) if entry.page else entry.name
     first = element("th", name, scope="row")
     if record is None:
-        status = element("td", say("status.failed", language))
+        status = element("td", say(f"status.{_state(entry)}", language))
         return element(
             "tr", first, element("td", entry.reason, colspan="5"), status, class_="failed"
         )
@@ -119,7 +121,7 @@ def _row(entry: Entry, names: list[str], language: Language) -> Element:
         written(record.budget) if record.budget else "",
         str(_fails(record)),
     )
-    state = "partial" if record.partial else "ok"
+    state = _state(entry)
     texts_named = zip(texts, names[1:], _COLUMNS[1:], strict=False)
     # On a narrow screen each cell stands on a line of its own, under its column's name.
     cells = [
@@ -135,6 +137,13 @@ def _row(entry: Entry, names: list[str], language: Language) -> Element:
     status = element("td", say(f"status.{state}", language), data_label=names[-1])
     is_conflicting = "1" if _fails(record) else None
     return element("tr", first, *cells, status, class_=state, data_fails=is_conflicting)
+
+
+def _state(entry: Entry) -> str:
+    """Return the status of a notice; a correction can only have made it partial since."""
+    if entry.record is None:
+        return "failed" if entry.status == "ok" else entry.status
+    return "partial" if entry.record.partial else entry.status
 
 
 def _fails(record: Record) -> int:

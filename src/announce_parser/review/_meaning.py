@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from announce_parser.review._labels import label, term
+from announce_parser.messages import label, term
 from announce_parser.review._words import said
 
 if TYPE_CHECKING:

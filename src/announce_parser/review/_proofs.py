@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser import pointers
-from announce_parser.review._labels import label, term
+from announce_parser.messages import label, term
 from announce_parser.review._markup import Element, element
 from announce_parser.review._words import said
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from announce_parser.errors import UsageFault
 from announce_parser.tokenizers import hannanum, kkma, komoran, mecab, okt, plain
 from announce_parser.tokenizers._base import Morpheme, Role, Tokenizer
-from announce_parser.tokenizers._store import morpheme_at, morphemes
+from announce_parser.tokenizers._store import Store, morpheme_at, morphemes, stored
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,11 +28,13 @@ __all__ = [
     "MEMBERS",
     "Morpheme",
     "Role",
+    "Store",
     "find_tokenizer",
     "make_tokenizer",
     "morpheme_at",
     "morphemes",
     "register",
+    "stored",
     "tokenize",
 ]
 

@@ -27,6 +27,11 @@ class Store(TypedDict):
     ends: list[int]
 
 
+def stored(doc: Doc) -> Store | None:
+    """Return all morphemes of a ``Doc``; None of one that was tokenized elsewhere."""
+    return cast("Store | None", doc.user_data.get(KEY))
+
+
 def morphemes(doc: Doc, start: int, end: int) -> tuple[Morpheme, ...]:
     """Return the morphemes that overlap a span, in order; none of a ``Doc`` that was tokenized elsewhere.
 

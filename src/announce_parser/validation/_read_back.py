@@ -184,8 +184,9 @@ def _is_finest_number(day: str, text: str) -> bool:
 
 def _digits_stand(value: float, standing: tuple[str, ...]) -> bool:
     """The digits that matter: 30000 is read from 3만, -83 from 83%↓, 2023 from '23."""
-    digits = re.sub(r"[^0-9]", "", f"{abs(value):.6f}".rstrip("0").rstrip(".")).strip("0")
-    shortened = digits[2:] if len(digits) == 4 and digits.startswith("20") else digits
+    plain = re.sub(r"[^0-9]", "", f"{abs(value):.6f}".rstrip("0").rstrip("."))
+    digits = plain.strip("0")
+    shortened = plain[2:] if len(plain) == 4 and plain.startswith("20") else digits
     for text in standing:
         written = re.sub(r"[^0-9]", "", text)
         if digits in written or shortened in written:

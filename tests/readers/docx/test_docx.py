@@ -700,3 +700,82 @@ def test_a_document_with_a_password_is_refused_as_such() -> None:
 def test_the_older_format_of_word_is_refused_with_what_to_do() -> None:
     with pytest.raises(UnsupportedFormat, match="save it as DOCX"):
         readers.open_document(_compound("WordDocument"))
+
+
+@pytest.mark.parametrize(
+    ("before", "set_apart", "place", "behind", "said"),
+    [
+        ("총 30", "2", "superscript", "억원", "총 30²억원"),
+        ("지원 100", "1)", "superscript", "개사", "지원 100¹⁾개사"),
+        ("사업", "1)", "superscript", "은", "사업1)은"),
+        ("CO", "2", "subscript", " 저감", "CO₂ 저감"),
+        ("총 30", "2", "baseline", "억원", "총 302억원"),
+    ],
+)
+def test_numbers_set_higher_or_lower_are_no_digits_of_the_line(
+    before: str, set_apart: str, place: str, behind: str, said: str
+) -> None:
+    look = f'<w:vertAlign w:val="{place}"/>'
+
+    assert visible(read(paragraph(text(before), text(set_apart, look), text(behind)))) == [said]
+
+
+@pytest.mark.parametrize("look", ["<w:strike/>", "<w:dstrike/>"])
+def test_what_is_struck_out_is_hidden(look: str) -> None:
+    document = read(paragraph(text("최대 "), text("2억원 ", look), text("3억원")))
+
+    assert (visible(document), hidden(document)) == (["최대 3억원"], ["2억원"])
+
+
+def test_a_stroke_that_is_turned_off_strikes_nothing_out() -> None:
+    assert visible(read(paragraph(text("3억원", '<w:strike w:val="0"/>')))) == ["3억원"]
+
+
+CHUNK = '<w:altChunk r:id="chunk"/>'
+PAGE_WITHIN = "<html><head><title>x</title></head><body><h1>지원</h1><table><tr><td>한도</td><td>5천만원</td></tr></table></body></html>"
+
+
+def read_chunk(content: str, name: str = "afchunk.htm", *blocks: str) -> Document:
+    link = (
+        '<Relationship Id="chunk" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        f'relationships/aFChunk" Target="{name}"/>'
+    )
+    return readers.open_document(
+        docx_file.file(*blocks, CHUNK, links=link, **{f"word/{name}": content})
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        (PAGE_WITHIN, ["공고", "지원", "한도\t5천만원"]),
+        ("첫 줄\n둘째 줄", ["공고", "첫 줄", "둘째 줄"]),
+    ],
+)
+def test_a_text_of_another_format_within_the_text_is_read(content: str, shown: list[str]) -> None:
+    document = read_chunk(content, "afchunk.htm", paragraph(text("공고")))
+
+    assert (document.format, visible(document)) == ("docx", shown)
+
+
+def test_a_document_that_is_one_text_of_another_format_is_not_empty() -> None:
+    assert visible(read_chunk(PAGE_WITHIN)) == ["지원", "한도\t5천만원"]
+
+
+def test_a_text_of_another_format_that_is_not_read_is_said() -> None:
+    document = read_chunk("{\\rtf1 x}", "afchunk.rtf", paragraph(text("공고")))
+
+    assert [block.text for block in document.blocks if block.kind is BlockKind.UNREAD] == [
+        "a text of another format within the text"
+    ]
+    assert document.is_partial
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [("drop", ["2026년도"]), ("margin", ["2026년도"]), ("none", ["2", "026년도"])],
+)
+def test_a_dropped_initial_opens_the_paragraph_behind_it(kind: str, shown: list[str]) -> None:
+    initial = paragraph(text("2"), shape=f'<w:framePr w:dropCap="{kind}"/>')
+
+    assert visible(read(initial, paragraph(text("026년도")))) == shown

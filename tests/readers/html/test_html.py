@@ -552,3 +552,95 @@ def test_a_portal_says_whose_release_it_reprints(sentence: str, ministry: str | 
 
     assert document.metadata.get("ministry") == ministry
     assert document.metadata.get("section") == ("보도자료" if ministry else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("총 30<sup>2</sup>억원", "총 30²억원"),
+        ("지원 100<span style='vertical-align: super'>1)</span>개사", "지원 100¹⁾개사"),
+        ("지원 100<span class='up'>1)</span>개사", "지원 100¹⁾개사"),
+        ("지원 100<sup><a href='#n1'>1)</a></sup>개사", "지원 100¹⁾개사"),
+        ("사업<sup>1)</sup>은", "사업1)은"),
+        ("CO<span style='vertical-align:sub'>2</span> 저감", "CO₂ 저감"),
+        ("총 30<span style='vertical-align:middle'>2</span>억원", "총 302억원"),
+    ],
+)
+def test_numbers_set_higher_or_lower_are_no_digits_of_the_line(line: str, said: str) -> None:
+    styles = "<style>.up { vertical-align: super; font-size: 80% }</style>"
+
+    assert texts_of(f"<p>{line}</p>", styles) == [said]
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<s>2억원 </s>",
+        "<span style='text-decoration: line-through'>2억원 </span>",
+        "<span style='text-decoration-line: underline line-through'>2억원 </span>",
+        "<span class='old'>2억원 </span>",
+    ],
+)
+def test_what_is_struck_out_is_hidden(struck: str) -> None:
+    blocks = blocks_of(
+        f"<p>최대 {struck}3억원</p>", "<style>.old{text-decoration:line-through}</style>"
+    )
+
+    assert [(block.text, block.hidden) for block in blocks] == [
+        ("최대 3억원", False),
+        ("2억원", True),
+    ]
+
+
+def test_an_underlined_amount_is_said() -> None:
+    assert texts_of("<p>최대 <u style='text-decoration:underline'>3억원</u></p>") == ["최대 3억원"]
+
+
+def test_a_place_to_break_an_address_loses_nothing() -> None:
+    line = "<p>https://a.example.go.kr/<wbr>biz 에서<wbr/> 3월 20일까지</p><p>끝</p>"
+
+    assert texts_of(line) == ["https://a.example.go.kr/biz 에서 3월 20일까지", "끝"]
+
+
+def test_what_is_filled_in_is_on_the_page() -> None:
+    form = (
+        "<p>신청금액: <input type='text' value='45,000,000원'></p>"
+        "<p>분야: <select><option>제조<option selected>서비스</select></p>"
+        "<p>내용: <textarea>로봇 고도화</textarea></p>"
+        "<p>유형: <input type='checkbox' checked>도약 <input type='checkbox'>초기</p>"
+    )
+
+    assert texts_of(form) == [
+        "신청금액: 45,000,000원",
+        "분야: 서비스",
+        "내용: 로봇 고도화",
+        "유형: ☑ 도약 ☐ 초기",
+    ]
+
+
+def test_what_searches_the_site_and_what_nobody_filled_in_says_nothing() -> None:
+    search = "<form><input name='q' value='검색어'><button>검색</button></form>"
+    unseen = "<input type='hidden' value='9억원'><input type='submit' value='저장'><select><option>선택</select>"
+
+    assert texts_of(f"{search}<p>본문 3억원 {unseen}</p>") == ["본문 3억원"]
+
+
+def test_letters_of_a_drawing_are_on_the_page() -> None:
+    drawing = "<svg><title>그림</title><defs><text>견본</text></defs><text>도약 <tspan>30억원</tspan></text><text>초기</text></svg>"
+
+    assert texts_of(f"<p>예산</p>{drawing}") == ["예산", "도약 30억원", "초기"]
+
+
+@pytest.mark.parametrize("tag", ["object", "video", "canvas"])
+def test_what_is_embedded_and_not_read_is_said(tag: str) -> None:
+    document = document_of(f"<p>예산 내역</p><{tag}></{tag}>")
+
+    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH, BlockKind.UNREAD]
+    assert document.is_partial
+
+
+def test_a_short_page_that_makes_a_huge_table_is_refused() -> None:
+    rows = "<tr><td rowspan=65534>1</td><td>2</td></tr>" * 960
+
+    with pytest.raises(OverLimit, match=r"spreads \d+ cells over"):
+        document_of(f"<table>{rows}</table>")

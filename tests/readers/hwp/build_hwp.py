@@ -91,7 +91,7 @@ def table(
     )
 
 
-def definitions() -> bytes:
+def definitions(more_looks: tuple[bytes, ...] = ()) -> bytes:
     fill = bytes(32) + struct.pack("<I", 0)
     looks = [
         bytes(52) + struct.pack("<III", colour, 0, 0xFFFFFFFF) + bytes(8)
@@ -108,7 +108,7 @@ def definitions() -> bytes:
         record(tag, 0, payload)
         for tag, payload in (
             (20, fill),
-            *((21, look) for look in looks),
+            *((21, look) for look in (*looks, *more_looks)),
             (23, numbering),
             (24, bullet),
             *((25, shape) for shape in shapes),
@@ -219,8 +219,9 @@ def file(
     version: int = 5,
     section: bytes | None = None,
     stated_sections: int | None = None,
+    looks: tuple[bytes, ...] = (),
 ) -> bytes:
-    """Return the bytes of a file with one section; `section` replaces its packed stream."""
+    """Return the bytes of a file with one section; `section` replaces its packed stream, `looks` come behind the two."""
     header = (
         b"HWP Document File".ljust(32, b"\0")
         + struct.pack("<BBBB", 0, 0, 1, version)
@@ -234,7 +235,7 @@ def file(
     return compound(
         {
             "FileHeader": header.ljust(256, b"\0"),
-            "DocInfo": packed(count + definitions()),
+            "DocInfo": packed(count + definitions(looks)),
             f"{storage}/Section0": stream,
         }
     )

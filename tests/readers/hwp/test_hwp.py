@@ -224,3 +224,129 @@ def test_a_file_cut_short_is_named_as_damaged() -> None:
     assert hwp.matches(data)
     with pytest.raises(UnreadableDocument):
         hwp.read(data)
+
+
+def look(properties: int) -> bytes:
+    """Return a shape of letters, black on no shade, with properties of 표 35."""
+    return (
+        bytes(46)
+        + struct.pack("<I", properties)
+        + bytes(2)
+        + struct.pack("<III", 0, 0, 0xFFFFFFFF)
+        + bytes(8)
+    )
+
+
+RAISED, LOWERED, STRUCK, STANDING_OUT = 2, 3, 4, 5
+LOOKS = (look(1 << 15), look(1 << 16), look(1 << 18), look(1 << 18 | 15 << 26))
+
+
+def read_looks(*paragraphs: bytes) -> Document:
+    """Return the document of a file that defines looks for raised, lowered and struck-out letters."""
+    return hwp.read(hwp_file.file(*paragraphs, looks=LOOKS))
+
+
+def test_a_number_set_higher_behind_a_number_keeps_its_height() -> None:
+    words = paragraph("총 302억원", looks=((0, PLAIN), (4, RAISED), (5, PLAIN)))
+
+    assert visible(read_looks(words)) == ["총 30²억원"]
+
+
+def test_a_mark_of_a_note_cut_into_two_runs_is_one() -> None:
+    cut = paragraph("지원 1001)개사", looks=((0, PLAIN), (6, RAISED), (7, RAISED), (8, PLAIN)))
+
+    assert visible(read_looks(cut)) == ["지원 100¹⁾개사"]
+
+
+def test_a_mark_behind_a_word_and_raised_letters_stay_as_they_are() -> None:
+    mark = paragraph("사업1)은", looks=((0, PLAIN), (2, RAISED), (4, PLAIN)))
+    letters = paragraph("사업(가칭)은", looks=((0, PLAIN), (2, RAISED), (6, PLAIN)))
+
+    assert visible(read_looks(mark, letters)) == ["사업1)은", "사업(가칭)은"]
+
+
+def test_a_number_set_lower_is_no_digit_of_the_line() -> None:
+    words = paragraph("CO2 저감", looks=((0, PLAIN), (2, LOWERED), (3, PLAIN)))
+
+    assert visible(read_looks(words)) == ["CO₂ 저감"]
+
+
+def test_what_is_struck_out_is_hidden() -> None:
+    words = paragraph("최대 2억원 3억원", looks=((0, PLAIN), (3, STRUCK), (6, PLAIN)))
+    document = read_looks(words)
+
+    assert visible(document) == ["최대  3억원"]
+    assert hidden(document) == ["2억원"]
+
+
+def test_a_stroke_that_stands_out_strikes_nothing_out() -> None:
+    assert visible(read_looks(paragraph("보도자료", looks=((0, STANDING_OUT),)))) == ["보도자료"]
+
+
+def field(identifier: bytes, command: str) -> bytes:
+    payload = bytes(5) + hwp_file.sized(command) + bytes(4)
+    return control(identifier, payload)
+
+
+def in_field(identifier: bytes, words: str) -> bytes:
+    return mark(3, identifier) + wide(words) + mark(4, identifier)
+
+
+def test_the_target_of_a_link_stands_behind_its_label() -> None:
+    letters = wide("방법: ") + in_field(b"%hlk", "바로가기") + wide(" 참조")
+    link = field(b"%hlk", "https\\://a.example.go.kr/biz\\?id=1;1;0;0;")
+
+    assert visible(read(paragraph(letters, link))) == [
+        "방법: [바로가기](https://a.example.go.kr/biz?id=1) 참조"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("금액을 입력", "금액:"), ("4천만원", "금액: 4천만원")]
+)
+def test_a_field_to_fill_in_says_what_was_filled_in_and_not_what_to_fill_in(
+    words: str, said: str
+) -> None:
+    command = "Clickhere:set:40:Direction:wstring:6:금액을 입력 HelpState:wstring:0:  "
+    letters = wide("금액: ") + in_field(b"%clk", words)
+
+    assert visible(read(paragraph(letters, field(b"%clk", command)))) == [said]
+
+
+def test_a_soft_hyphen_is_a_letter_of_hangul() -> None:
+    assert visible(read(paragraph("제2026\u00ad123호"))) == ["제2026-123호"]
+
+
+def test_signs_of_hancom_in_one_unit_are_those_of_plane_15() -> None:
+    assert visible(read(paragraph("\ua2b1 지원 \ua854도약\ua855"))) == ["① 지원 《도약》"]
+
+
+def test_first_consonants_of_old_hangul_are_no_signs_of_hancom() -> None:
+    assert visible(read(paragraph("\ua964ᅡ 옛말"))) == ["\ua964ᅡ 옛말"]
+
+
+@pytest.mark.parametrize(
+    ("letters", "said"), [("15", "⑮지원"), ("99", "99 지원"), ("가나", "가나지원")]
+)
+def test_letters_laid_over_each_other_stand_apart_from_the_word_behind(
+    letters: str, said: str
+) -> None:
+    sign = control(b"tcps", hwp_file.sized(letters) + bytes(8))
+
+    assert visible(read(paragraph(mark(23, b"tcps") + wide("지원"), sign))) == [said]
+
+
+@pytest.mark.parametrize(
+    ("kind", "properties", "said"),
+    [
+        (b"+cbt"[::-1], "Caption:wstring:4:R&&D Value:int:1", "☑ R&D"),
+        (b"+cbt"[::-1], "Caption:wstring:2:도약 Value:int:0", "☐ 도약"),
+        (b"+rbt"[::-1], "Caption:wstring:2:도약 Value:int:1", "☑ 도약"),
+        (b"+edt"[::-1], "Text:wstring:4:45만원", "45만원"),
+        (b"+obc"[::-1], "Text:wstring:3:서비스", "서비스"),
+    ],
+)
+def test_controls_of_a_form_show_their_state(kind: bytes, properties: str, said: str) -> None:
+    form = record(91, 2, kind + wide(properties))
+
+    assert visible(read(paragraph(mark(11, b"form"), control(b"form", b"", form)))) == [said]

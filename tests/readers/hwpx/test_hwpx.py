@@ -7,6 +7,7 @@ from build_hwpx import (
     FILLED,
     LETTERED,
     NUMBERED,
+    PLAIN,
     WHITE,
     box,
     cell,
@@ -306,3 +307,179 @@ def test_a_file_cut_short_is_named_as_damaged() -> None:
     assert hwpx.matches(data)
     with pytest.raises(UnreadableDocument):
         hwpx.read(data)
+
+
+LOOKS = """<hh:charPr id="2" textColor="#000000"><hh:supscript/></hh:charPr>
+<hh:charPr id="3" textColor="#000000"><hh:subscript/></hh:charPr>
+<hh:charPr id="4" textColor="#000000"><hh:strikeout shape="SOLID"/></hh:charPr>
+<hh:charPr id="5" textColor="#000000"><hh:strikeout shape="3D"/></hh:charPr>"""
+RAISED, LOWERED, STRUCK, STANDING_OUT = 2, 3, 4, 5
+
+
+def read_looks(*runs: str) -> Document:
+    """Return the document of one paragraph, with looks for raised, lowered and struck-out letters."""
+    head = hwpx_file.HEAD.replace('<hh:numbering id="1"', LOOKS + '<hh:numbering id="1"')
+    parts = {"Contents/header.xml": head}
+    return hwpx.read(hwpx_file.file(paragraph(*runs), parts=parts))
+
+
+@pytest.mark.parametrize(
+    ("before", "set_apart", "look", "behind", "said"),
+    [
+        ("총 30", "2", RAISED, "억원", "총 30²억원"),
+        ("지원 100", "1)", RAISED, "개사", "지원 100¹⁾개사"),
+        ("사업", "1)", RAISED, "은", "사업1)은"),
+        ("사업", "(가칭)", RAISED, "은", "사업(가칭)은"),
+        ("CO", "2", LOWERED, " 저감", "CO₂ 저감"),
+        ("총 30", "2", PLAIN, "억원", "총 302억원"),
+    ],
+)
+def test_numbers_set_higher_or_lower_are_no_digits_of_the_line(
+    before: str, set_apart: str, look: int, behind: str, said: str
+) -> None:
+    assert visible(read_looks(text(before), text(set_apart, look), text(behind))) == [said]
+
+
+def test_what_is_struck_out_is_hidden_and_a_stroke_that_stands_out_strikes_nothing_out() -> None:
+    document = read_looks(
+        text("최대 "), text("2억원 ", STRUCK), text("3억원", STANDING_OUT), text(" 이내")
+    )
+
+    assert visible(document) == ["최대 3억원 이내"]
+    assert hidden(document) == ["2억원"]
+
+
+def field(kind: str, parameters: dict[str, str], words: str) -> str:
+    stated = "".join(
+        f'<hp:stringParam name="{name}">{value}</hp:stringParam>'
+        for name, value in parameters.items()
+    )
+    begin = f'<hp:fieldBegin id="7" type="{kind}"><hp:parameters>{stated}</hp:parameters></hp:fieldBegin>'
+    end = '<hp:fieldEnd beginIDRef="7"/>'
+    return run(control(begin) + f"<hp:t>{words}</hp:t>" + control(end))
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"Command": "https\\://a.example.go.kr/biz\\?id=1;1;0;0;"},
+        {"Path": "https://a.example.go.kr/biz?id=1", "Command": ""},
+    ],
+)
+def test_the_target_of_a_link_stands_behind_its_label(parameters: dict[str, str]) -> None:
+    link = field("HYPERLINK", parameters, "바로가기")
+
+    assert visible(read(paragraph(text("방법: "), link))) == [
+        "방법: [바로가기](https://a.example.go.kr/biz?id=1)"
+    ]
+
+
+def test_a_link_to_a_place_in_the_document_adds_nothing() -> None:
+    link = field("HYPERLINK", {"Command": "?책갈피;0;0;0;"}, "붙임 참조")
+
+    assert visible(read(paragraph(link))) == ["붙임 참조"]
+
+
+@pytest.mark.parametrize(("words", "said"), [("금액을 입력", []), ("4천만원", ["4천만원"])])
+def test_a_field_to_fill_in_says_only_what_was_filled_in(words: str, said: list[str]) -> None:
+    blank = field("CLICK_HERE", {"Direction": "금액을 입력"}, words)
+
+    assert visible(read(paragraph(text("신청서")), paragraph(blank))) == ["신청서", *said]
+
+
+def test_controls_of_a_form_show_their_state() -> None:
+    form = (
+        '<hp:checkBtn caption="R&amp;&amp;D" value="CHECKED"/>',
+        '<hp:radioBtn caption="초기" value="UNCHECKED"/>',
+        "<hp:edit><hp:text>45,000,000원</hp:text></hp:edit>",
+        (
+            '<hp:comboBox selectedValue="2"><hp:listItem displayText="제조" value="1"/>'
+            '<hp:listItem displayText="서비스" value="2"/></hp:comboBox>'
+        ),
+    )
+
+    assert visible(read(*(paragraph(run(each)) for each in form))) == [
+        "☑ R&D",
+        "☐ 초기",
+        "45,000,000원",
+        "서비스",
+    ]
+
+
+def test_a_soft_hyphen_is_a_letter_of_hangul() -> None:
+    assert visible(read(paragraph(text("제2026\u00ad123호")))) == ["제2026-123호"]
+
+
+def test_private_signs_are_those_that_hancom_draws() -> None:
+    words = "\U000f0854도약\U000f0855 \U000f0289 접수\uf0f2평가 제품\U000f02ef서비스"
+
+    assert visible(read(paragraph(text(words)))) == ["《도약》 ① 접수⇩평가 제품·서비스"]
+
+
+def test_an_outline_without_a_numbering_takes_hancoms_own() -> None:
+    shapes = "".join(
+        f'<hh:paraPr id="{9 + level}"><hh:heading type="OUTLINE" idRef="0" level="{level}"/></hh:paraPr>'
+        for level in range(2)
+    )
+    head = hwpx_file.HEAD.replace('<hh:paraPr id="0">', shapes + '<hh:paraPr id="0">')
+    blocks = [
+        paragraph(text(words), shape=shape)
+        for words, shape in (("사항", 9), ("유형", 9), ("내용", 10), ("대상", 9))
+    ]
+    document = hwpx.read(hwpx_file.file(*blocks, parts={"Contents/header.xml": head}))
+
+    assert visible(document) == ["1. 사항", "2. 유형", "2.1. 내용", "3. 대상"]
+
+
+def inline(words: str) -> str:
+    """Return a table of one cell that is set as a letter of its line."""
+    grid = table(1, 1, cell((0, 0), words))
+    return run(grid.replace("<hp:tr>", '<hp:pos treatAsChar="1"/><hp:tr>', 1))
+
+
+def test_a_table_of_one_word_stands_in_its_line() -> None:
+    line = paragraph(inline("4월 1일"), text("부터 "), inline("5월 2일"), text("까지"))
+    grid = table(2, 1, cell((0, 0), "기간"), cell((1, 0), line))
+
+    assert visible(read(line)) == ["4월 1일부터 5월 2일까지"]
+    assert visible(read(paragraph(run(grid)))) == ["기간\n4월 1일부터 5월 2일까지"]
+
+
+def test_a_table_alone_in_its_paragraph_stays_apart() -> None:
+    assert visible(read(paragraph(inline("추진 배경")), paragraph(text("최근 동향")))) == [
+        "추진 배경",
+        "최근 동향",
+    ]
+
+
+def test_a_table_right_under_a_paragraph_is_read() -> None:
+    grid = table(1, 2, cell((0, 0), "예산"), cell((0, 1), "30억원"))
+
+    assert visible(read(paragraph(text("내역")), paragraph(grid))) == ["내역", "예산\t30억원"]
+
+
+def test_an_object_of_an_unknown_kind_with_words_is_said() -> None:
+    held_words = "<hp:novelty><hp:t>새 개체의 글</hp:t></hp:novelty>"
+    document = read(paragraph(text("공고")), paragraph(held_words))
+
+    assert [block.text for block in document.blocks if block.kind is BlockKind.UNREAD] == [
+        "an object of a kind that is not read (novelty)"
+    ]
+    assert document.is_partial
+
+
+def test_the_spine_says_the_order_of_sections() -> None:
+    section = hwpx_file.file(paragraph(text("둘째")), parts={})
+    package = (
+        '<p><item id="a" href="Contents/section0.xml"/><item id="b" href="section1.xml"/>'
+        '<spine><itemref idref="b"/><itemref idref="a"/></spine></p>'
+    )
+    names = hwpx_file.HEAD[hwpx_file.HEAD.index(" ") : hwpx_file.HEAD.index(">")]
+    other = f"<hs:sec{names}>{paragraph(text('첫째'))}</hs:sec>"
+    parts = {"Contents/section1.xml": other, "Contents/content.hpf": package}
+
+    assert visible(hwpx.read(section)) == ["둘째"]
+    assert visible(hwpx.read(hwpx_file.file(paragraph(text("둘째")), parts=parts))) == [
+        "첫째",
+        "둘째",
+    ]

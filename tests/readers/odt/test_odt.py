@@ -452,3 +452,57 @@ def test_a_file_cut_short_is_named_as_damaged() -> None:
     assert odt.matches(data)
     with pytest.raises(UnreadableDocument):
         odt.read(data)
+
+
+def style(name: str, properties: str) -> str:
+    return f'<style:style style:name="{name}" style:family="text"><style:text-properties {properties}/></style:style>'
+
+
+@pytest.mark.parametrize(
+    ("position", "before", "set_apart", "behind", "said"),
+    [
+        ("super 58%", "총 30", "2", "억원", "총 30²억원"),
+        ("33% 58%", "지원 100", "1)", "개사", "지원 100¹⁾개사"),
+        ("sub 58%", "CO", "2", " 저감", "CO₂ 저감"),
+        ("-10% 58%", "CO", "2", " 저감", "CO₂ 저감"),
+        ("0% 100%", "총 30", "2", "억원", "총 302억원"),
+    ],
+)
+def test_numbers_set_higher_or_lower_are_no_digits_of_the_line(
+    position: str, before: str, set_apart: str, behind: str, said: str
+) -> None:
+    named = style("apart", f'style:text-position="{position}"')
+    words = paragraph(f"{before}{span(set_apart, 'apart')}{behind}")
+
+    assert visible(read(words, named=named)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("stroke", "shown"), [("solid", ["최대 3억원"]), ("none", ["최대 2억원 3억원"])]
+)
+def test_what_is_struck_out_is_hidden(stroke: str, shown: list[str]) -> None:
+    named = style("struck", f'style:text-line-through-style="{stroke}"')
+    document = read(paragraph(f"최대 {span('2억원 ', 'struck')}3억원"), named=named)
+
+    assert (visible(document), bool(hidden(document))) == (shown, stroke == "solid")
+
+
+@pytest.mark.parametrize(
+    ("control", "said"),
+    [
+        ('<form:checkbox xml:id="c" form:label="동의" form:current-state="checked"/>', "☑ 동의"),
+        ('<form:radio xml:id="c" form:label="동의" form:selected="false"/>', "☐ 동의"),
+        ('<form:textarea xml:id="c" form:current-value="45만원"/>', "45만원"),
+        (
+            (
+                '<form:listbox xml:id="c"><form:option form:label="제조"/>'
+                '<form:option form:label="서비스" form:current-selected="true"/></form:listbox>'
+            ),
+            "서비스",
+        ),
+    ],
+)
+def test_controls_of_a_form_show_their_state(control: str, said: str) -> None:
+    forms = f"<office:forms><form:form>{control}</form:form></office:forms>"
+
+    assert visible(read(forms, paragraph('<draw:control draw:control="c"/>'))) == [said]

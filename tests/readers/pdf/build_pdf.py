@@ -25,6 +25,18 @@ class Page:
     height: float = HEIGHT
     rotate: int = 0
     painted: list[str] = field(default_factory=list)
+    annotations: str = ""
+    properties: str = ""
+
+    def turned(
+        self, x: float, base: float, text: str, matrix: tuple[float, float, float, float]
+    ) -> Page:
+        """Write a text from a place on, turned by the matrix of its line."""
+        codes, turn = text.encode("utf-16-be").hex(), " ".join(map(str, matrix))
+        self.painted.append(
+            f"q 0 g BT /F 10 Tf {turn} {x} {self.height - base} Tm <{codes}> Tj ET Q"
+        )
+        return self
 
     def text(
         self, x: float, base: float, text: str, size: float = 10, *, paint: str = "0 g 0 Tr"
@@ -70,32 +82,49 @@ class Page:
         return self
 
 
-def build(*pages: Page, font: str = "Test", encrypted: bool = False) -> bytes:
-    """Return the bytes of a PDF of those pages."""
+def build(
+    *pages: Page,
+    font: str = "Test",
+    encrypted: bool = False,
+    mapped: bool = True,
+    catalog: str = "",
+    more: tuple[bytes, ...] = (),
+) -> bytes:
+    """Return the bytes of a PDF of those pages.
+
+    Args:
+        pages: In their order.
+        font: Its name.
+        encrypted: Whether a password is asked for.
+        mapped: Whether the font says which letters its codes are.
+        catalog: Added to the catalogue.
+        more: Objects behind the pages'; the first of one page is the eighth.
+    """
     kids = " ".join(f"{6 + 2 * at} 0 R" for at in range(len(pages)))
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(),
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
         f"<< /Type /Font /Subtype /Type0 /BaseFont /{font} /Encoding /Identity-H "
-        "/DescendantFonts [4 0 R] /ToUnicode 5 0 R >>".encode(),
+        f"/DescendantFonts [4 0 R] {'/ToUnicode 5 0 R' if mapped else ''} >>".encode(),
         f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{font} /DW 1000 /W [0 127 500] "
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
         f"/FontDescriptor << /Type /FontDescriptor /FontName /{font} /Flags 4 /Ascent 800 "
         "/Descent -200 /CapHeight 700 /ItalicAngle 0 /StemV 80 /FontBBox [0 -200 1000 800] >> >>".encode(),
-        _stream(_TO_UNICODE),
+        stream(_TO_UNICODE),
     ]
     for at, page in enumerate(pages):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}] "
-            f"/Rotate {page.rotate} /Contents {7 + 2 * at} 0 R "
-            "/Resources << /Font << /F 3 0 R >> >> >>".encode()
+            f"/Rotate {page.rotate} /Contents {7 + 2 * at} 0 R /Annots [{page.annotations}] "
+            f"/Resources << /Font << /F 3 0 R >> /Properties << {page.properties} >> >> >>".encode()
         )
-        objects.append(_stream("\n".join(page.painted).encode("latin-1")))
-    return _file(objects, encrypted=encrypted)
+        objects.append(stream("\n".join(page.painted).encode("latin-1")))
+    return _file([*objects, *more], encrypted=encrypted)
 
 
-def _stream(content: bytes) -> bytes:
-    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+def stream(content: bytes, entries: bytes = b"") -> bytes:
+    """Return a stream as an object."""
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), entries, content)
 
 
 def _file(objects: list[bytes], *, encrypted: bool) -> bytes:

@@ -408,17 +408,6 @@ def test_a_document_of_blank_pages_is_empty_and_no_scan() -> None:
     assert (refused.value.code, refused.value.reason) == ("empty", "there is no text in the file")
 
 
-def test_a_scan_with_a_hidden_layer_of_text_is_unread_too() -> None:
-    page = Page().picture((0, 0, 595, 842)).text(60, 100, "기계가 읽은 글", paint="0 g 3 Tr")
-
-    document = read(page)
-
-    assert [(block.kind, block.hidden) for block in document.blocks] == [
-        (BlockKind.UNREAD, False),
-        (BlockKind.PARAGRAPH, True),
-    ]
-
-
 def test_a_locked_document_is_refused() -> None:
     with pytest.raises(EncryptedDocument):
         pdf.read(build(Page().text(60, 100, "비밀"), encrypted=True))

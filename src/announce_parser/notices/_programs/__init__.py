@@ -20,7 +20,6 @@ from announce_parser.notices._programs import (
     levels,
     loans,
     prose,
-    release,
     revisions,
     scope,
     settle,
@@ -30,13 +29,12 @@ from announce_parser.notices._programs import (
 from announce_parser.notices._programs import (
     goals as goals_of,
 )
-from announce_parser.notices._programs import (
-    overview as overview_tables,
-)
 from announce_parser.notices._programs.facts import OBJECTS, Fact, Group, Mark, Origin, Said
+from announce_parser.notices._programs.found import found
 from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
+from announce_parser.notices._programs.worded import worded_facts
 from announce_parser.record import ApplyAt, Benefit, FigureRole, Funding, Prize, Stated
 from announce_parser.values import Url
 
@@ -123,10 +121,8 @@ def read_programs(
         issuer: The office that answers where no other is named.
         whole: Where the sum of the whole notice stands: of several programs none gets it.
     """
-    overview = overview_tables.read_overviews(material)
-    is_release = not overview.drafts and material.masthead.kind == "press_release"
-    if not overview.drafts:
-        overview = (release.called_for if is_release else single.single_program)(material)
+    overview, by_table = found(material)
+    is_release = not by_table and material.masthead.kind == "press_release"
     contacts = contact_table.read_contacts(material, overview, issuer)
     spoken = prose.read_prose(material, overview, figures=not is_release)
     goals = tuple(goals_of.goals(material))
@@ -138,6 +134,7 @@ def read_programs(
         *levels.read_levels(material, overview, spoken.topics),
         *_awards_of_goals(material, overview, goals),
         *single.shared_facts(material, overview),
+        *worded_facts(material, overview, issuer),
     )
     facts = tuple(_labelled(facts, overview))
     if len(overview.drafts) > 1:

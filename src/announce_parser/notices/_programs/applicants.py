@@ -166,11 +166,34 @@ _EXCLUDED = re.compile(
     r"[^.,(\n]{0,36}?(?:제외|불가|제한(?!\s?없)|참여할\s?수\s?없)|\s?(?:미만|아닌)"
 )
 _SITE = r"(?:사업장|본사|본점|지사|공장|사무소|주사무소|연구소|점포|매장|사업자등록|소재지)"
-_PLACE = r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|충청북도|충청남도|전라북도|전라남도|경상북도|경상남도|[가-힣]{1,5}(?:특별자치시|특별자치도|특별시|광역시|도|시|군|구))"
-_REGION = re.compile(
-    rf"(?<![가-힣])(?P<region>{_PLACE}(?:\s{_PLACE})?)(?:\s?(?:관내|지역|내))?(?:에|에서|\s?소재의?|\s?내에?)?\s?(?:[가-힣()·/ ]{{0,12}}?{_SITE}|소재(?=한|하|\s|의)|에서\s영업)"
+# The 17 provinces and cities by the names of the record, each with the longer ones that notices write.
+_PROVINCES = {
+    "서울": ("서울특별시", "서울시"), "부산": ("부산광역시", "부산시"), "대구": ("대구광역시", "대구시"),
+    "인천": ("인천광역시", "인천시"), "광주": ("광주광역시", "광주시"), "대전": ("대전광역시", "대전시"),
+    "울산": ("울산광역시", "울산시"), "세종": ("세종특별자치시", "세종시"), "경기": ("경기도",),
+    "강원": ("강원특별자치도", "강원도"), "충북": ("충청북도",), "충남": ("충청남도",),
+    "전북": ("전북특별자치도", "전라북도"), "전남": ("전라남도",), "경북": ("경상북도",),
+    "경남": ("경상남도",), "제주": ("제주특별자치도", "제주도"), "전국": (),
+}  # fmt: skip
+_NAMES = {name: short for short, longer in _PROVINCES.items() for name in (short, *longer)}
+_WIDE = rf"(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))}|비?수도권)"
+_SMALL = rf"(?!{_WIDE}(?![가-힣]))[가-힣]{{1,5}}(?:시|군|구)"
+_PLACE = rf"(?:{_WIDE}(?:\s{_SMALL})?|{_SMALL})"
+_JOINT = r"(?:\s?[·ㆍ․・,/、]\s?|\s?(?:및|또는)\s|[와과]\s|이?나\s|\s)"
+_PLACES = re.compile(
+    rf"(?<![가-힣])(?P<places>{_PLACE}(?:{_JOINT}{_PLACE}){{0,17}})(?=[^가-힣]|$|에|의|지역|소재|관내|내|[와과]\s)"
 )
-_ADJOINING = re.compile(rf"(?<![가-힣])(?P<region>{_PLACE})\s?(?:관내\s?)?소재")
+_EACH_PLACE = re.compile(rf"(?<![가-힣]){_PLACE}")
+# What makes a place one of business: 부산에 본사를 둔, 부산 소재
+_OF_BUSINESS = re.compile(
+    rf"(?:\s?(?:관내|지역|내))?(?:에|에서|\s?소재의?|\s?내에?)?\s?(?:[가-힣()·/ ]{{0,12}}?{_SITE}|소재(?=한|하|\s|의)|에서\s영업)|\s?(?:관내\s?)?소재"
+)
+# 부산 지역 중소기업, 전국 소상공인: whose place it is, where no other word of the notice ends in 시 or 구
+_OF_WHOM = re.compile(
+    rf"\s?(?:(?:지역|권역|관내|도내|시내|전역)(?:의|에)?)?\s?(?:(?:기업|업체|단위)|(?:[가-힣]{{1,6}}\s?[·,]?\s?)?(?:{'|'.join(_KINDS)}))"
+    r"|\s?(?:지역|전역)?\s?$"
+)
+_NO_SCOPE = re.compile(r"\s?(?:규모|대회|체전|경진|기능|공모|네트워크|협회|연합|평균)")
 _NO_REGION = frozenset(
     {
         "동시",
@@ -313,9 +336,29 @@ def _kinds(text: str) -> Iterator[_Word]:
 
 
 def _regions(text: str) -> Iterator[_Word]:
-    for match in (*_REGION.finditer(text), *_ADJOINING.finditer(text)):
-        if match["region"] not in _NO_REGION:
-            yield match["region"], (match.span("region"),)
+    """Yield every place of a list, the provinces by their short names."""
+    for match in _PLACES.finditer(text):
+        end = match.end("places")
+        of_business = _OF_BUSINESS.match(text, end) is not None
+        of_whom = _OF_WHOM.match(text, end) is not None and not _NO_SCOPE.match(text, end)
+        if _EXCLUDED.match(text, end) or not (of_business or of_whom):
+            continue
+        for place_of in _EACH_PLACE.finditer(text, match.start("places"), end):
+            written, start = place_of[0], place_of.start()
+            short = _NAMES.get(written)
+            if short is not None:
+                yield short, _letters_of(short, written, start)
+            elif written not in _NO_REGION and (
+                of_business or not written.endswith(("시", "군", "구"))
+            ):
+                yield written, ((start, start + len(written)),)
+
+
+def _letters_of(short: str, written: str, start: int) -> tuple[tuple[int, int], ...]:
+    """Return where the letters of a short name stand in the long one: 경남 in 경상남도."""
+    if written.startswith(short):
+        return ((start, start + len(short)),)
+    return tuple((start + at, start + at + 1) for at in map(written.index, short))
 
 
 def _industries(text: str) -> Iterator[_Word]:

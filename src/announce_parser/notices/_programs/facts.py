@@ -48,6 +48,7 @@ class Fact:
         figure: Index of the figure among the document's, where it is one.
         certain: False where it may confirm what another place states, but not introduce it.
         context: What stands before it in its sentence; a label of the program may stand there.
+        chance: How likely it is right, where evidence was weighed; None where a rule read it.
     """
 
     program: int
@@ -60,6 +61,7 @@ class Fact:
     figure: int | None = None
     certain: bool = True
     context: str = ""
+    chance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

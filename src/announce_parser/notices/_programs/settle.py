@@ -109,6 +109,8 @@ def _completed(value: Said, other: Said, names: tuple[str, ...]) -> Said:
 def _confidence(chosen: Fact, agreeing: list[Fact], *, disputed: bool) -> float:
     if disputed:
         return CONFIDENCE_CONFLICT
+    if chosen.chance is not None:
+        return round(chosen.chance, 2)
     if len({place.block for fact in agreeing for place in fact.places}) > 1:
         return CONFIDENCE_AGREED
     return CONFIDENCE_ALONE if chosen.origin <= 1 else CONFIDENCE_PROSE

@@ -40,13 +40,7 @@ _LONGEST_BOX = 8
 
 def document_of(name: str, manuscript: Manuscript) -> Document:
     """Return the document of a manuscript; raises ``EmptyDocument`` or, after losses, ``UnreadableDocument``."""
-    flow = _Flow(Speaker(Labels(manuscript.numberings, manuscript.bullets)))
-    for section in manuscript.sections:
-        flow.speaker.outline = section.outline
-        flow.pages.begin(section)
-        for paragraph in section.paragraphs:
-            flow.add_paragraph(paragraph)
-    flow.add_running()
+    flow = _flow_of(manuscript)
     drafts = tuple(flow.drafts())
     if not drafts and manuscript.losses:
         raise UnreadableDocument("; ".join(manuscript.losses))
@@ -61,6 +55,22 @@ def document_of(name: str, manuscript: Manuscript) -> Document:
         encoding=manuscript.encoding,
     )
     return with_anchors(compose(name, drafts, **facts))
+
+
+def drafts_of(manuscript: Manuscript) -> tuple[Draft, ...]:
+    """Return the blocks of a manuscript that is a part of another document."""
+    return tuple(_flow_of(manuscript).drafts())
+
+
+def _flow_of(manuscript: Manuscript) -> _Flow:
+    flow = _Flow(Speaker(Labels(manuscript.numberings, manuscript.bullets)))
+    for section in manuscript.sections:
+        flow.speaker.outline = section.outline
+        flow.pages.begin(section)
+        for paragraph in section.paragraphs:
+            flow.add_paragraph(paragraph)
+    flow.add_running()
+    return flow
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,19 @@ class Veil(Enum):
     DELETED = auto()
     """Marked as deleted by a tracked change."""
 
+    STRUCK = auto()
+    """Struck out: what it says no longer holds."""
+
+
+class Rise(Enum):
+    """How letters stand to the line."""
+
+    RAISED = auto()
+    """Set higher and smaller: the mark of a note, a power."""
+
+    LOWERED = auto()
+    """Set lower and smaller: CO₂."""
+
 
 class HeadKind(Enum):
     """What opens a paragraph by its shape (한글문서파일형식 5.0, 표 44, 문단 머리 모양)."""
@@ -59,11 +72,23 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How letters are set, as far as it says something about them."""
+
+    veil: Veil | None = None
+    rise: Rise | None = None
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Characters of one look."""
 
     text: str
     veil: Veil | None = None
+    rise: Rise | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import HeadKind
+from announce_parser.readers._manuscript.manuscript import HeadKind, Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from announce_parser.readers._manuscript.manuscript import Head, Level
+    from announce_parser.readers._manuscript.manuscript import Head
 
 _SYLLABLES = "가나다라마바사아자차카타파하"
 _JAMO = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
@@ -93,6 +93,10 @@ SHAPES: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("DECAGON_CIRCLE", _cyclic(_STEMS)),
     ("DECAGON_CIRCLE_HANJA", _cyclic(_STEMS_HANJA)),
 )
+# What Hancom draws before paragraphs of an outline for which the section names no numbering: 1. 2. 2.1. 3.
+_OUTLINE = tuple(
+    Level("".join(f"^{number}." for number in range(1, level + 1))) for level in range(1, 8)
+)
 _INDEX_OF_NAME = {name: index for index, (name, _) in enumerate(SHAPES)}
 
 
@@ -126,7 +130,8 @@ class Labels:
         if head.kind is HeadKind.BULLET:
             return self.bullets.get(head.reference, "")
         reference = outline if head.kind is HeadKind.OUTLINE else head.reference
-        levels = self.numberings.get(reference, ())
+        unnumbered = _OUTLINE if head.kind is HeadKind.OUTLINE and not reference else ()
+        levels = self.numberings.get(reference, unnumbered)
         if head.level >= min(len(levels), _MOST_LEVELS):
             return ""
         counts = self._counts.setdefault(reference, [None] * _MOST_LEVELS)

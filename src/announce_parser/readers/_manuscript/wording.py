@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._manuscript.equations import read_aloud
+from announce_parser.readers._manuscript.looks import merged, said
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     Equation,
     Note,
     Run,
+    TableShape,
     Veil,
 )
 from announce_parser.readers._manuscript.notes import raised
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
         Item,
         Paragraph,
         Picture,
-        TableShape,
         Unread,
     )
     from announce_parser.readers._manuscript.numbering import Labels
@@ -76,7 +78,10 @@ class Speaker:
             filled: Whether a colour or an image lies behind it, so that white letters are seen.
         """
         told, letters = Wording(), list[str]()
-        for item in paragraph.items:
+        items = merged(paragraph.items)
+        if any(map(_is_word, paragraph.items)) and any(map(_has_letters, paragraph.items)):
+            items = chain.from_iterable(_spelt(item) for item in items)
+        for item in items:
             self._add(told, letters, item, filled=filled or paragraph.filled)
         text = _without_column(clean("".join(letters)))
         counted = self.labels.next(paragraph.head, self.outline) if paragraph.head else ""
@@ -90,7 +95,8 @@ class Speaker:
             if not is_seen and item.text.strip():
                 told.hidden.append(clean(item.text))
             else:
-                letters.append(item.text)
+                before = letters[-1][-1:] if letters and item.rise is not None else ""
+                letters.append(said(item, before))
         elif isinstance(item, Equation):
             letters.append(read_aloud(item.script))
         elif isinstance(item, Note):
@@ -101,6 +107,25 @@ class Speaker:
         else:
             has_begun = any(piece.strip() for piece in letters)
             (told.after if has_begun or _is_set_lower(item) else told.before).append(item)
+
+
+def _has_letters(item: Item) -> bool:
+    return isinstance(item, Run) and not item.text.isspace() and item.text != ""
+
+
+def _is_word(item: Item) -> bool:
+    """Return whether a table is set in its line as a word is: one cell with one line of letters."""
+    if not isinstance(item, TableShape) or not item.place.inline or len(item.cells) != 1:
+        return False
+    held = item.cells[0].paragraphs
+    return len(held) == 1 and not item.caption and all(isinstance(i, Run) for i in held[0].items)
+
+
+def _spelt(item: Item) -> tuple[Item, ...]:
+    """Return the letters of a table that is set like a word, and any other item as it is."""
+    if isinstance(item, TableShape) and _is_word(item):
+        return item.cells[0].paragraphs[0].items
+    return (item,)
 
 
 def _is_set_lower(item: Thing) -> bool:

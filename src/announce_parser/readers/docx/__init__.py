@@ -67,7 +67,8 @@ def read(data: bytes) -> Document:
         raise EncryptedDocument("the document is protected by a password")
     if _ole.has_signature(data):
         raise UnsupportedFormat(
-            "this is a Word 97-2003 document (DOC), which is not read here; save it as DOCX"
+            "this is a Word 97-2003 document (DOC), which is not read here: "
+            "open it in Word or LibreOffice and save it as DOCX"
         )
     try:
         return document_of(FORMAT, manuscript(open_package(data)))
@@ -87,6 +88,7 @@ def manuscript(package: Package) -> Manuscript:
         {f"{kind}Reference": series(package, kind) for kind in ("footnote", "endnote")},
         comments,
         package.address,
+        package.chunks,
     )
     is_paged = next(package.body.iter(_MARKED_PAGE), None) is not None
     body = Body(parts, page=int(is_paged))

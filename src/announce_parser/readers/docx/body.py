@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from announce_parser.readers import _links
+from announce_parser.readers._manuscript.fields import close_link
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
+    Look,
     Note,
     Paragraph,
     Run,
@@ -19,6 +20,7 @@ from announce_parser.readers._manuscript.manuscript import (
 )
 from announce_parser.readers._symbols import is_symbol_font, symbol
 from announce_parser.readers._xml import child, local, words
+from announce_parser.readers.docx.chunks import chunk_paragraphs
 from announce_parser.readers.docx.drawings import Drawings
 from announce_parser.readers.docx.equations import read_aloud
 from announce_parser.readers.docx.fields import Fields, is_page_number
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from announce_parser.readers.docx.styles import Styles
 
 _LETTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_DROPPED = ("drop", "margin")  # an initial that is as high as several lines, in a frame of its own
 _GONE = frozenset(("del", "moveFrom"))
 _DRAWN = frozenset(("drawing", "pict", "object"))
 _PROPERTIES = frozenset(("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "sectPr"))
@@ -55,6 +58,7 @@ class Parts:
     Attributes:
         notes: Foot- and endnotes by the name of the reference that anchors them.
         comments: By their ids.
+        chunks: Texts of other formats within the text, by the ids of their relationships.
         address: Gives where a relationship leads, by the kind of its part and its id; empty for nowhere.
     """
 
@@ -63,6 +67,7 @@ class Parts:
     notes: Mapping[str, NoteSeries]
     comments: Mapping[str, Element]
     address: Callable[[str, str], str]
+    chunks: Mapping[str, bytes]
 
 
 @dataclass(slots=True)
@@ -112,12 +117,12 @@ class Body:
                 start = self.page
                 yield paged(tuple(table_items(element, self)), start)
             elif name == "altChunk":
-                yield Paragraph((Unread("a text of another format within the text"),))
+                yield from chunk_paragraphs(self.parts.chunks.get(relation(element)))
             elif name not in _PROPERTIES:
                 yield from self._blocks(element, Veil.DELETED if name in _GONE else veil)
 
     def _paragraph(self, element: Element, veil: Veil | None) -> Paragraph | None:
-        """Return a paragraph, or None where a change deleted its end and it runs on in the next one."""
+        """Return a paragraph, or None where it runs on in the next one: a dropped initial, an end that was deleted."""
         properties = child(element, "pPr")
         outer, self._start = self._start, self.page
         items, self._gone_marks = self._gone_marks, []
@@ -126,7 +131,9 @@ class Body:
         self._opened = opened
         start, self._start = self._start, outer
         mark = child(properties, "rPr")
-        if veil is None and any(child(mark, name) is not None for name in _GONE):
+        is_dropped = value(child(properties, "framePr"), "dropCap") in _DROPPED
+        ends_here = not is_dropped and all(child(mark, name) is None for name in _GONE)
+        if veil is None and not ends_here:
             self._gone_marks = items
             return None
         if child(properties, "sectPr") is not None:
@@ -152,7 +159,7 @@ class Body:
             elif name == "hyperlink":
                 start = len(items)
                 self._add(items, element, paragraph, veil)
-                _close_link(items, start, self.parts.address(self.source, relation(element)))
+                close_link(items, start, self.parts.address(self.source, relation(element)))
             elif name in _MATH:
                 items.append(Run(read_aloud(element), veil))
             elif name == "fldSimple" and is_page_number(value(element, "instr")):
@@ -165,23 +172,24 @@ class Body:
     def _add_run(
         self, items: list[Item], run: Element, paragraph: Element | None, veil: Veil | None
     ) -> None:
-        look = child(run, "rPr")
-        veil = veil or self.parts.styles.veil(look, paragraph)
-        font = value(child(look, "rFonts"), "ascii")
+        properties = child(run, "rPr")
+        look = self.parts.styles.look(properties, paragraph)
+        look = replace(look, veil=veil) if veil else look
+        font = value(child(properties, "rFonts"), "ascii")
         for element in elements(run):
             name = local(element)
             if name == "fldChar":
-                self._turn_field(items, element, veil)
+                self._turn_field(items, element, look.veil)
             elif name == "instrText":
                 self._fields.instruct(words(element))
             elif name == "lastRenderedPageBreak":
                 self._turn_page(items)
             elif name in _DRAWN:
-                items += _veiled(self._drawings.items(element), veil)
+                items += _veiled(self._drawings.items(element), look.veil)
             elif name in _ANCHORS:
                 _ANCHORS[name](self, items, element)
             elif not self._fields.hides:
-                items += _letters(element, font, veil)
+                items += _letters(element, font, look)
 
     def _turn_page(self, items: list[Item]) -> None:
         """Go on to the next page; Word marks it within the first run of a paragraph that begins there."""
@@ -199,7 +207,7 @@ class Body:
             items.append(Run(shown, veil))
         if kind == "end" and self._opened:
             target, start = self._opened.pop()
-            _close_link(items, start, target)
+            close_link(items, start, target)
 
     def _add_note(self, items: list[Item], reference: Element) -> None:
         series = self.parts.notes[local(reference)]
@@ -238,21 +246,21 @@ def is_on_off(stated: str) -> bool:
     return stated in ("1", "true", "on")
 
 
-def _letters(element: Element, font: str, veil: Veil | None) -> Iterator[Run]:
+def _letters(element: Element, font: str, look: Look) -> Iterator[Run]:
     """Yield what an element of a run shows as letters."""
     name = local(element)
     if name == "t":
         text = words(element)
-        yield Run(_spelt(text, font) if is_symbol_font(font) else text, veil)
+        yield Run(_spelt(text, font) if is_symbol_font(font) else text, look.veil, look.rise)
     elif name == "delText":
         yield Run(words(element), Veil.DELETED)
     elif name == "sym":
-        yield Run(_symbol(element), veil)
+        yield Run(_symbol(element), look.veil, look.rise)
     elif name == "ruby":
         word, gloss = (_plain(child(element, part)) for part in ("rubyBase", "rt"))
-        yield Run(f"{word}({gloss})" if gloss else word, veil)
+        yield Run(f"{word}({gloss})" if gloss else word, look.veil)
     elif name in _LETTERS:
-        yield Run(_LETTERS[name], veil)
+        yield Run(_LETTERS[name], look.veil)
 
 
 def _spelt(text: str, font: str) -> str:
@@ -283,12 +291,3 @@ def _veiled(items: Iterator[Item], veil: Veil | None) -> Iterator[Item]:
                 for inner in paragraph.items:
                     if isinstance(inner, Run):
                         yield replace(inner, veil=veil)
-
-
-def _close_link(items: list[Item], start: int, target: str) -> None:
-    """Put a link's target behind its label, where the label is not the address itself."""
-    label = "".join(item.text for item in items[start:] if isinstance(item, Run) and not item.veil)
-    before, behind = _links.around(label, target)
-    if behind:
-        items.insert(start, Run(before))
-        items.append(Run(behind))

@@ -18,6 +18,8 @@ from announce_parser.readers._xml import attribute, children, local, parse
 from announce_parser.readers._zip import open_archive
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.document import Document as WordDocument
     from docx.opc.part import Part
     from lxml.etree import _Element as Element
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from announce_parser.readers._zip import Archive
 
 _TYPES, _ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
-_MAIN_RELATION = "/officeDocument"
+_MAIN_RELATION, _CHUNK = "/officeDocument", "/aFChunk"
 _MAIN_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 # Documents with macros and templates hold the same text; their macros are never looked at.
 _KIN_TYPES = (
@@ -50,10 +52,12 @@ class Package:
 
     Attributes:
         losses: What broke off.
+        chunks: Texts of other formats that stand within this one (``w:altChunk``), by their relationships.
     """
 
     document: WordDocument
     losses: tuple[str, ...] = ()
+    chunks: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def body(self) -> Element:
@@ -112,7 +116,7 @@ def open_package(data: bytes) -> Package:
         raise OverLimit("a part of the file is too deep or holds too long a text") from error
     except _FAULTS as error:
         raise UnreadableDocument("the parts of the file do not fit together") from error
-    return Package(document, tuple(copy.losses))
+    return Package(document, tuple(copy.losses), copy.chunks)
 
 
 @dataclass(slots=True)
@@ -122,6 +126,7 @@ class _Copy:
     archive: Archive
     losses: list[str] = field(default_factory=list)
     kept: frozenset[str] = frozenset()
+    chunks: dict[str, bytes] = field(default_factory=dict)
 
     def packed(self) -> BytesIO:
         """Return the container with the text's own parts, unpacked."""
@@ -173,6 +178,10 @@ class _Copy:
         for link in tuple(children(root, "Relationship")):
             target = posixpath.normpath(posixpath.join("/", folder, attribute(link, "Target")))
             is_outside = attribute(link, "TargetMode") == "External"
+            if attribute(link, "Type").endswith(_CHUNK) and not is_outside:
+                held = self.archive.find(target.lstrip("/"))
+                if held is not None:
+                    self.chunks[attribute(link, "Id")] = held
             is_whole = all(attribute(link, name) for name in ("Id", "Type", "Target"))
             if not is_whole or (not is_outside and target.lstrip("/") not in self.kept):
                 root.remove(link)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import Veil
+from announce_parser.readers._manuscript.manuscript import PLAIN, Look, Rise, Veil
 from announce_parser.readers._xml import child, children
 from announce_parser.readers.docx.markup import is_coloured, is_on, value, whole
 
@@ -21,6 +21,7 @@ _HEADING_NAME = re.compile(r"(?:heading|제목)\s*([1-9])", re.IGNORECASE)
 _OUTLINE_NAME = re.compile(r"(?:개요|outline)\s*\d+", re.IGNORECASE)
 _TITLE_NAMES = frozenset(("title", "제목"))
 _PALEST = 0xF8
+_RISES = {"superscript": Rise.RAISED, "subscript": Rise.LOWERED}
 
 
 @dataclass(slots=True)
@@ -68,10 +69,18 @@ class Styles:
         own = child(properties, name)
         return own if own is not None else self._of_style(self.style_of(properties), "pPr", name)
 
-    def veil(self, look: Element | None, paragraph: Element | None) -> Veil | None:
-        """Return why a run is not seen, by its own properties, its style and its paragraph's."""
+    def look(self, look: Element | None, paragraph: Element | None) -> Look:
+        """Return how a run is set, by its own properties, its style and its paragraph's."""
+        veil = self._veil(look, paragraph)
+        set_at = value(self._of_run(look, paragraph, "vertAlign"))
+        return Look(veil, _RISES.get(set_at)) if veil or set_at else PLAIN
+
+    def _veil(self, look: Element | None, paragraph: Element | None) -> Veil | None:
+        """Return why a run is not seen."""
         if is_on(self._of_run(look, paragraph, "vanish")):
             return Veil.UNSHOWN
+        if any(is_on(self._of_run(look, paragraph, name)) for name in ("strike", "dstrike")):
+            return Veil.STRUCK
         colour = self._of_run(look, paragraph, "color")
         if colour is None or not _is_pale(value(colour)):
             return None

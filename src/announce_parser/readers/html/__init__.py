@@ -13,6 +13,7 @@ from announce_parser.errors import EmptyDocument, OverLimit
 from announce_parser.readers._magic import opens_like_html, opens_like_web_archive
 from announce_parser.readers._manuscript.flow import document_of
 from announce_parser.readers._manuscript.manuscript import Manuscript, Paragraph, Run, Section
+from announce_parser.readers._zip import has_signature
 from announce_parser.readers.html.archive import page_of
 from announce_parser.readers.html.body import paragraphs
 from announce_parser.readers.html.charset import decode_page
@@ -35,7 +36,7 @@ _TOP = 6  # lines of the body that may stand above a headline: a board's fields
 
 def matches(data: bytes) -> bool:
     """Return whether the bytes open like a web page, a piece of one, or a page saved with its images."""
-    return opens_like_html(data) or opens_like_web_archive(data)
+    return not has_signature(data) and (opens_like_html(data) or opens_like_web_archive(data))
 
 
 def read(data: bytes) -> Document:

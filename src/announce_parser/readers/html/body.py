@@ -9,7 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import Paragraph, Picture, Run, Unread, Veil
+from announce_parser.readers._manuscript.manuscript import (
+    PLAIN,
+    Look,
+    Paragraph,
+    Picture,
+    Run,
+    Unread,
+)
+from announce_parser.readers.html.controls import CONTROLS, UNREAD, filled_in
 from announce_parser.readers.html.furniture import FIELDS
 from announce_parser.readers.html.holder import Holder
 from announce_parser.readers.html.links import around_of
@@ -21,8 +29,6 @@ from announce_parser.readers.html.wording import (
     describes_table,
     glossed,
     is_sign,
-    lowered,
-    raised_mark,
 )
 
 if TYPE_CHECKING:
@@ -33,10 +39,14 @@ if TYPE_CHECKING:
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
      "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "html", "legend", "main", "menu", "nav",
-     "p", "section", "summary", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "frameset", "noframes", "optgroup"}
+     "p", "section", "summary", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "frameset", "noframes", "optgroup",
+     "svg", "text"}
 )  # fmt: skip
 _GAPS = frozenset({"hr"})
-_SILENT = frozenset({"script", "style", "template", "colgroup", "col", "rt", "rp", "wbr", "param"})
+# The last four are what a drawing in the page says of itself and does not show.
+_SILENT = frozenset(
+    {"script", "style", "template", "colgroup", "col", "rt", "rp", "wbr", "param", "desc", "defs", "metadata", "symbol"}
+)  # fmt: skip
 _PARTS = frozenset({"tr", "td", "th", "dt", "dd", "thead", "tbody", "tfoot", "caption"})
 _LABEL_TAGS = frozenset({"strong", "b", "em", "span", "label", "i"})
 _QUOTES = ("“", "”")
@@ -98,7 +108,7 @@ class Walk:
     base: str | None
     holder: Holder = field(default_factory=Holder)
     _closing: list[Close | None] = field(default_factory=list)
-    _veils: list[Veil | None] = field(default_factory=lambda: [None])
+    _looks: list[Look] = field(default_factory=lambda: [PLAIN])
     _holders: list[Holder] = field(default_factory=list)
     _tables: list[_Open] = field(default_factory=list)
     _lists: list[ListCounter] = field(default_factory=list)
@@ -107,7 +117,7 @@ class Walk:
     def open(self, element: Element) -> bool:
         """Begin an element; return whether what is in it has been dealt with."""
         kind = tag(element)
-        self._veils.append(self._veils[-1] or self.styles.veil(element))
+        self._looks.append(_within(self._looks[-1], self.styles.look(element)))
         if kind in _SILENT or self._say(element, kind):
             self._closing.append(None)
             return True
@@ -120,35 +130,34 @@ class Walk:
         close = self._closing.pop()
         if close is not None:
             close()
-        self._veils.pop()
+        self._looks.pop()
         if not is_top:
             self._text(element.tail)
 
     def _text(self, text: str | None) -> None:
         if self._pre:
-            self.holder.add_lines(text or "", self._veils[-1])
+            self.holder.add_lines(text or "", self._looks[-1])
         else:
-            self.holder.add_text(text or "", self._veils[-1])
+            self.holder.add_text(text or "", self._looks[-1])
 
     def _say(self, element: Element, kind: str) -> bool:
         """Add what an element says as a whole; return whether it is one that does."""
-        veil = self._veils[-1]
+        veil = self._looks[-1].veil
         if kind == "br":
             self.holder.break_line()
         elif kind in _GAPS:
             self.holder.add_gap()
         elif kind == "ruby":
             self.holder.add(Run(glossed(element), veil))
-        elif kind == "sup":
-            self.holder.add(Run(raised_mark(element, self.holder.before()), veil))
-        elif kind == "sub":
-            self.holder.add(Run(lowered(element), veil))
         elif kind == "img":
             if veil is None and not is_sign(element):
                 self.holder.add(Picture(alt=" ".join(attribute(element, "alt").split())))
-        elif kind in ("iframe", "frame"):
+        elif kind in CONTROLS:
+            for line in filled_in(element):
+                self.holder.add_lines(line, self._looks[-1])
+        elif kind in ("iframe", "frame", *UNREAD):
             if veil is None:
-                self.holder.add(Unread(_embedded(element)))
+                self.holder.add(Unread(UNREAD.get(kind) or _embedded(element)))
         else:
             return kind == "caption" and describes_table(element)
         return True
@@ -156,7 +165,7 @@ class Walk:
     def _begin(self, element: Element, kind: str) -> Close | None:
         """Open an element; return what closes it."""
         is_grid = kind == "table" or (kind == "dl" and is_grid_of_pairs(element))
-        if is_grid and self._veils[-1] is None:
+        if is_grid and self._looks[-1].veil is None:
             return self._begin_table(element) if kind == "table" else self._begin_pairs(element)
         part = self._begin_part(element, kind) if self._tables else None
         if part is not None:
@@ -212,7 +221,7 @@ class Walk:
 
         def close() -> None:
             label = holder.text_since(mark)
-            if label is None or self._veils[-1] is not None:
+            if label is None or self._looks[-1].veil is not None:
                 return
             before, end = around_of(label, attribute(element, "href"), self.base)
             if before:
@@ -227,8 +236,8 @@ class Walk:
         return self._begin_between(*_QUOTES)
 
     def _begin_between(self, before: str, after: str) -> Close:
-        self.holder.add_text(before, self._veils[-1])
-        return lambda: self.holder.add_text(after, self._veils[-1])
+        self.holder.add_text(before, self._looks[-1])
+        return lambda: self.holder.add_text(after, self._looks[-1])
 
     def begin_preset(self, _: Element) -> Close:
         """Begin text whose line breaks are its writer's."""
@@ -341,6 +350,13 @@ _BEGIN: dict[str, Callable[[Walk, Element], Close]] = {
 
 def _nothing() -> None:
     """Close an element that opened nothing."""
+
+
+def _within(outer: Look, own: Look) -> Look:
+    """Return how letters are set in an element within another: what hides the outer one hides it too."""
+    if own is PLAIN or own == outer:
+        return outer
+    return Look(outer.veil or own.veil, own.rise or outer.rise)
 
 
 def _embedded(element: Element) -> str:

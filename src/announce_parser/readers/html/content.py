@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from announce_parser.readers.html.controls import CONTROLS, serves_the_site
 from announce_parser.readers.html.furniture import (
     cut_standing_footer,
     has_attachment,
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _DROPPED = (
-    "script", "style", "template", "noscript", "head", "nav", "button", "select", "datalist", "input", "textarea",
-    "svg", "canvas", "audio", "video", "map", "object", "embed", "applet", "title", "meta", "link",
+    "script", "style", "template", "noscript", "head", "nav", "datalist", "map", "title", "meta", "link",
 )  # fmt: skip
 _HOLDERS = frozenset(
     {"html", "body", "div", "section", "article", "main", "form", "center", "fieldset"}
@@ -48,7 +48,9 @@ def narrow(root: Element, headline: str) -> Element:
         root: Of the page.
         headline: The letters of the headline, empty where none is known.
     """
-    for element in list(find_all(root, *_DROPPED)):
+    for element in [each for each in find_all(root, *CONTROLS) if serves_the_site(each)]:
+        remove(element)
+    for element in list(find_all(root, *_DROPPED, "button")):
         remove(element)
     for element in list(root.iter()):
         if tag(element) and is_for_screen_readers(element) and _is_hint(element):

@@ -7,12 +7,12 @@ is a paragraph of its own, but for those that were only wrapped and go on with t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._lines import line_of, unwrapped
-from announce_parser.readers._manuscript.manuscript import Item, Paragraph, Run, Veil
+from announce_parser.readers._manuscript.manuscript import PLAIN, Item, Look, Paragraph, Run
 from announce_parser.readers._markers import find_marked
 from announce_parser.readers._phrases import APPENDIX
 from announce_parser.readers._traced import Traced
@@ -39,18 +39,18 @@ class Holder:
     _line: list[Item] = field(default_factory=list)
     _lines: list[tuple[Item, ...]] = field(default_factory=list)
 
-    def add_text(self, text: str, veil: Veil | None) -> None:
+    def add_text(self, text: str, look: Look = PLAIN) -> None:
         """Add characters whose white space is folded."""
         if text:
-            self._line.append(Run(_SPACES.sub(" ", text), veil))
+            self._line.append(Run(_SPACES.sub(" ", text), look.veil, look.rise))
 
-    def add_lines(self, text: str, veil: Veil | None) -> None:
+    def add_lines(self, text: str, look: Look) -> None:
         """Add characters as they are set, each line break one (``pre``)."""
         for index, line in enumerate(text.split("\n")):
             if index:
                 self.break_line()
             if line:
-                self._line.append(Run(line, veil))
+                self._line.append(Run(line, look.veil, look.rise))
 
     def add(self, item: Item) -> None:
         """Add what stands in the line like a letter, or apart from it."""
@@ -59,7 +59,7 @@ class Holder:
     def break_line(self) -> None:
         """End the line; a heading goes on in one line."""
         if self.heading is not None:
-            self.add_text(" ", None)
+            self.add_text(" ")
             return
         self._lines.append(_trimmed(self._line))
         self._line.clear()
@@ -92,11 +92,6 @@ class Holder:
         """Put characters in at a mark of the present line."""
         self._line.insert(mark[1], Run(text))
 
-    def before(self) -> str:
-        """Return the last character of the line, empty at its start."""
-        texts = (item.text for item in reversed(self._line) if isinstance(item, Run))
-        return next((text[-1] for text in texts if text), "")
-
     def _paragraphs(self, lines: Sequence[tuple[Item, ...]]) -> Iterator[Paragraph]:
         for items in _rejoined(lines):
             yield Paragraph(items, label=self._take_label(items), heading=self.heading)
@@ -128,7 +123,7 @@ def _trimmed(line: Sequence[Item]) -> tuple[Item, ...]:
             if not text:
                 continue
             ends_in_space = text.endswith(" ")
-            kept.append(Run(text, item.veil))
+            kept.append(replace(item, text=text))
         else:
             kept.append(item)
     has_content = any(not isinstance(item, Run) or item.text.strip() for item in kept)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _MOST_FIELDS = 1_000_000
+_LARGE, _FIELDS_OF_CELL = 100_000, 50
 _WIDEST = 1000
 _TALLEST = 65534
 # A cell with so many letters that hold most of its table is a part of the page and not a field.
@@ -70,8 +71,9 @@ class TableBuilder:
         width = next((n for n in range(1, width) if self._is_taken(self._column + n)), width)
         height = _span(element, "rowspan", _TALLEST) or _TALLEST
         self._n_fields += width
-        if self._n_fields > _MOST_FIELDS:
-            raise OverLimit(f"a table has more than {_MOST_FIELDS} fields")
+        # Cells that span down push those below to the right: a short page makes a table of any width.
+        n_fields = max(self._n_fields, (self._column + width) * (self.row + 1))
+        _refuse_excess(n_fields, len(self._cells))
         for column in range(self._column, self._column + width if height > 1 else self._column):
             self._free_from[column] = self.row + height
         is_header = tag(element) == "th"
@@ -93,10 +95,19 @@ class TableBuilder:
         cells = _dense(self._cells)
         n_rows = max(cell.row + cell.row_span for cell in cells)
         n_cols = max(cell.col + cell.col_span for cell in cells)
+        _refuse_excess(n_rows * n_cols, len(cells))
         return TableShape(n_rows, n_cols, cells, caption=tuple(self.caption))
 
     def _is_taken(self, column: int) -> bool:
         return self._free_from.get(column, 0) > self.row
+
+
+def _refuse_excess(n_fields: int, n_cells: int) -> None:
+    """Raise for a grid that no page holds: too large, or large and of hardly a cell."""
+    if n_fields > _MOST_FIELDS:
+        raise OverLimit(f"a table has more than {_MOST_FIELDS} fields")
+    if n_fields > _LARGE and n_fields > _FIELDS_OF_CELL * n_cells:
+        raise OverLimit(f"a table spreads {n_cells} cells over {n_fields} fields")
 
 
 def layout_rows(table: Element) -> frozenset[Element]:

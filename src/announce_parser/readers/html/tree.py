@@ -20,6 +20,8 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # libxml2 keeps trees to 2048 elements and drops what is deeper; no page of an office comes near.
 _DEEPEST = 1500
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+# libxml2 does not know that this element is empty: what stands behind it would stand in it, and be lost with it.
+_BREAK_HERE = re.compile(r"</?wbr\s*/?>", re.IGNORECASE)
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
@@ -41,7 +43,7 @@ def parse(text: str) -> Element:
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
-    source = _NOT_IN_XML.sub(" ", _DECLARATION.sub("", text))
+    source = _NOT_IN_XML.sub(" ", _BREAK_HERE.sub("", _DECLARATION.sub("", text)))
     try:
         root = etree.fromstring(source.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:

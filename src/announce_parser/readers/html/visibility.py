@@ -1,4 +1,4 @@
-"""What a page hides: by attribute, by style, by a class that its own style sheet hides, by custom.
+"""How letters of a page are set, and what it hides: by attribute, by style, by a class that its own style sheet hides, by custom.
 
 Sheets that lie outside of the file are not fetched, so the class names are known here that the sheets of
 public offices hide by custom: text for screen readers, ``<span class="blind">``.
@@ -7,13 +7,15 @@ public offices hide by custom: text for screen readers, ``<span class="blind">``
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import Veil
+from announce_parser.readers._manuscript.manuscript import PLAIN, Look, Rise, Veil
 from announce_parser.readers.html.tree import attribute, find_all, tag, text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from lxml.etree import _Element as Element
 
 _RULE = re.compile(r"(?P<selectors>[^{}]{1,2000})\{(?P<body>[^{}]{0,4000})\}")
@@ -29,6 +31,11 @@ _HIDING = re.compile(
     r")",
     re.IGNORECASE,
 )
+_STRIKING = re.compile(
+    r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE
+)
+_SETTING = re.compile(r"(?:^|;)\s*vertical-align\s*:\s*(?P<place>super|sub)\b", re.IGNORECASE)
+_RISES = {"sup": Rise.RAISED, "sub": Rise.LOWERED}
 _WHITE = re.compile(
     r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)",
     re.IGNORECASE,
@@ -49,44 +56,69 @@ _HIGHEST_CHAIN = 8
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The selectors of a page's own style sheets that hide what they select: ``.x``, ``#x``, ``p.x``."""
+    """What a page's own style sheets say of what they select, by simple selectors: ``.x``, ``#x``, ``p.x``."""
 
-    hiding: frozenset[str] = frozenset()
+    looks: Mapping[str, Look] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Element) -> Styles:
         """Return the styles that stand in the page."""
-        hiding: set[str] = set()
+        looks: dict[str, Look] = {}
         for sheet in find_all(root, "style"):
             rules = _MEDIA.sub("", _COMMENT.sub("", sheet.text or ""))
             for rule in _RULE.finditer(rules):
-                if _HIDING.search(rule["body"]):
+                look = _stated(rule["body"])
+                if look != PLAIN:
                     names = (name.strip() for name in rule["selectors"].split(","))
-                    hiding |= {name for name in names if _SIMPLE.fullmatch(name)}
-        return cls(frozenset(hiding))
+                    looks.update((name, look) for name in names if _SIMPLE.fullmatch(name))
+        return cls(looks)
 
-    def veil(self, element: Element) -> Veil | None:
+    def look(self, element: Element) -> Look:
+        """Return how an element sets its letters, as far as it is concerned itself."""
+        selected = self._selected(element)
+        own = _stated(attribute(element, "style"))
+        rise = own.rise or _RISES.get(tag(element))
+        for look in selected:
+            rise = rise or look.rise
+        veil = self._veil(element, own, selected)
+        return Look(veil, rise) if veil or rise else PLAIN
+
+    def _veil(self, element: Element, own: Look, selected: Sequence[Look]) -> Veil | None:
         """Return why nobody sees an element, or None where it is seen as far as it is concerned itself."""
-        style = attribute(element, "style")
-        if element.get("hidden") is not None or (style and _HIDING.search(style)):
+        if element.get("hidden") is not None or own.veil is Veil.UNSHOWN:
             return Veil.UNSHOWN
         if tag(element) in ("del", "s", "strike"):
             return Veil.DELETED
-        if self._is_hidden_by_class(element) or _is_aside(element):
+        if is_for_screen_readers(element) or _is_aside(element):
             return Veil.UNSHOWN
-        return Veil.WHITE if _is_white(element, style) and not _is_filled(element) else None
+        veil = next((look.veil for look in (own, *selected) if look.veil), None)
+        if veil:
+            return veil
+        is_white = _is_white(element, attribute(element, "style"))
+        return Veil.WHITE if is_white and not _is_filled(element) else None
 
-    def _is_hidden_by_class(self, element: Element) -> bool:
-        classes = attribute(element, "class").split()
-        if is_for_screen_readers(element):
-            return True
-        if not self.hiding:
-            return False
+    def _selected(self, element: Element) -> list[Look]:
+        """Return what the rules say that select an element."""
+        if not self.looks:
+            return []
         name = tag(element)
-        selectors = [f".{each}" for each in classes]
+        selectors = [f".{each}" for each in attribute(element, "class").split()]
         if element.get("id"):
             selectors.append(f"#{attribute(element, 'id')}")
-        return any(each in self.hiding or f"{name}{each}" in self.hiding for each in selectors)
+        stated = (self.looks.get(key) for each in selectors for key in (each, f"{name}{each}"))
+        return [look for look in stated if look is not None]
+
+
+def _stated(style: str) -> Look:
+    """Return what declarations say of letters; of two, that they are hidden goes before that they are struck out."""
+    if not style:
+        return PLAIN
+    veil = Veil.UNSHOWN if _HIDING.search(style) else None
+    if veil is None and _STRIKING.search(style):
+        veil = Veil.STRUCK
+    set_at = _SETTING.search(style)
+    rise = _RISES.get(set_at["place"].lower().removesuffix("er")) if set_at else None
+    return Look(veil, rise) if veil or rise else PLAIN
 
 
 def is_for_screen_readers(element: Element) -> bool:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.notes import raised
 from announce_parser.readers.html.tree import attribute, tag, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_NUMBERED = re.compile(r"\(?\d{1,3}\)?")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 # What sites write into captions for screen readers: ``공고 상세: 제목, 등록일로 구성된 표``.
 _DESCRIBES = re.compile(
     r"구성(?:된|되어|합니다|하며)|(?:으로|로)\s?이루어진|나타(?:낸|내는|냅니다)|제공하(?:는|고|며)|보여(?:주는|줍니다)|안내하는\s?표"
@@ -36,25 +33,6 @@ def glossed(ruby: Element) -> str:
         base.append(child.tail or "")
     word = "".join(base).strip()
     return f"{word}({''.join(gloss)})" if any(gloss) else word
-
-
-def raised_mark(element: Element, before: str) -> str:
-    """Return what is set higher: digits behind a digit are raised, so that they do not run into a figure.
-
-    Args:
-        element: A ``sup``.
-        before: The character that it stands behind.
-    """
-    text = text_of(element)
-    if _NUMBERED.fullmatch(text) and (before.isdigit() or before in "%㎡mM" or ")" not in text):
-        return raised(text)
-    return text
-
-
-def lowered(element: Element) -> str:
-    """Return what is set lower, ``CO₂``."""
-    text = text_of(element)
-    return text.translate(_LOWERED) if text.isdecimal() and text.isascii() else text
 
 
 def describes_table(caption: Element) -> bool:

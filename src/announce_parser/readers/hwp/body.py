@@ -9,15 +9,23 @@ from operator import itemgetter
 from struct import iter_unpack
 from typing import TYPE_CHECKING
 
+from announce_parser.readers._manuscript.fields import (
+    close_direction,
+    close_link,
+    direction_of,
+    target_of,
+)
 from announce_parser.readers._manuscript.manuscript import (
+    PLAIN,
     Aside,
     AsideRole,
+    Look,
     Paragraph,
     Run,
     Section,
     Veil,
 )
-from announce_parser.readers.hwp.characters import Control, Letters, joined, pieces
+from announce_parser.readers.hwp.characters import Control, FieldEnd, Letters, joined, pieces
 from announce_parser.readers.hwp.controls import Controls
 from announce_parser.readers.hwp.records import Record, Tag
 
@@ -29,11 +37,12 @@ if TYPE_CHECKING:
 
 _BREAKS_SECTION, _BREAKS_PAGE = 1, 4  # bits of 단 나누기 종류, 표 59
 _DELETED = 0x11  # kind of a range that a tracked change took out; 0x10 is one that it put in
+_HYPERLINK, _CLICK_HERE, _COMMAND = b"klh%", b"klc%", 9  # fields, and where their command stands
 _SECTION_DEFINITION = b"dces"  # secd, spelt backwards as the file does
 _ALL_UNITS = 0xFFFFFFFF
 _FIRST = itemgetter(0)
 
-Spans = list[tuple[int, int, "Veil | None"]]
+Spans = list[tuple[int, int, Look]]
 
 
 def section(roots: tuple[Record, ...], definitions: Definitions) -> Section:
@@ -84,36 +93,44 @@ class Body:
             ),
         )
 
-    def _items(self, header: Record) -> Iterator[Item]:
-        """Yield the runs and objects of a paragraph; objects without a place in the text come last."""
+    def _items(self, header: Record) -> list[Item]:
+        """Return the runs and objects of a paragraph; objects without a place in the text come last."""
         text = header.first(Tag.PARA_TEXT)
         waiting = [inner for inner in header.children if inner.tag == Tag.CTRL_HEADER]
         controls, spans = Controls(self), self._spans(header)
+        items: list[Item] = []
+        opened: list[tuple[Record | None, int]] = []
         for piece in pieces(text.payload) if text is not None else ():
             if isinstance(piece, Letters):
-                yield from _runs(piece, spans)
-            elif (control := _take(waiting, piece)) is not None:
-                yield from controls.items(control)
+                items += _runs(piece, spans)
+            elif isinstance(piece, FieldEnd):
+                _close_field(items, opened)
+            else:
+                control = _take(waiting, piece)
+                if piece.opens_field:
+                    opened.append((control, len(items)))
+                if control is not None:
+                    items += controls.items(control)
         for control in waiting:
-            yield from controls.items(control)
+            items += controls.items(control)
         if header.first(Tag.MEMO_LIST) is not None:
-            yield Aside(AsideRole.COMMENT, controls.text(header))
+            items.append(Aside(AsideRole.COMMENT, controls.text(header)))
+        return items
 
     def _spans(self, header: Record) -> Spans:
-        """Return where text is veiled: ``(start, end, veil)`` in units, ascending; empty where nothing is."""
+        """Return the looks of the text: ``(start, end, look)`` in units, ascending; empty where all is plain."""
         shapes = header.first(Tag.PARA_CHAR_SHAPE)
-        starts = list(iter_unpack("<II", _even(shapes, 8)))
-        if not any(self.definitions.is_pale(shape) for _, shape in starts):
-            spans: Spans = []
-        else:
+        starts = [
+            (start, self.definitions.look(shape))
+            for start, shape in iter_unpack("<II", _even(shapes, 8))
+        ]
+        spans: Spans = []
+        if any(look is not PLAIN for _, look in starts):
             ends = [start for start, _ in starts[1:]] + [_ALL_UNITS]
-            spans = [
-                (start, end, Veil.WHITE if self.definitions.is_pale(shape) else None)
-                for (start, shape), end in zip(starts, ends, strict=True)
-            ]
+            spans = [(start, end, look) for (start, look), end in zip(starts, ends, strict=True)]
         for start, end, kind in iter_unpack("<III", _even(header.first(Tag.PARA_RANGE_TAG), 12)):
             if kind >> 24 == _DELETED and start < end:
-                spans = list(_overlaid(spans or [(0, _ALL_UNITS, None)], start, end))
+                spans = list(_overlaid(spans or [(0, _ALL_UNITS, PLAIN)], start, end))
         return spans
 
 
@@ -128,28 +145,42 @@ def _segments(lines: Record) -> Iterator[tuple[int, ...]]:
     return iter_unpack("<Ii28x", _even(lines, 36))
 
 
-def _overlaid(spans: Spans, start: int, end: int) -> Iterator[tuple[int, int, Veil | None]]:
+def _overlaid(spans: Spans, start: int, end: int) -> Iterator[tuple[int, int, Look]]:
     """Yield the spans with one stretch of them deleted."""
-    for first, last, veil in spans:
+    for first, last, look in spans:
         cuts = sorted({first, last, *(cut for cut in (start, end) if first < cut < last)})
         for left, right in pairwise(cuts):
-            yield left, right, Veil.DELETED if start <= left and right <= end else veil
+            is_deleted = start <= left and right <= end
+            yield left, right, Look(Veil.DELETED) if is_deleted else look
 
 
 def _runs(letters: Letters, spans: Spans) -> Iterator[Run]:
-    """Yield a stretch of text, cut where its veil changes."""
+    """Yield a stretch of text, cut where its look changes."""
     if not spans:
         yield Run(joined(letters.units))
         return
     start, end = letters.start, letters.start + len(letters.units)
     index = max(0, bisect_right(spans, start, key=_FIRST) - 1)
     while start < end:
-        veil, last = None, end
+        look, last = PLAIN, end
         if index < len(spans):
-            veil, last = spans[index][2], min(end, spans[index][1])
+            look, last = spans[index][2], min(end, spans[index][1])
         if last > start:
-            yield Run(joined(letters.units[start - letters.start : last - letters.start]), veil)
+            words = joined(letters.units[start - letters.start : last - letters.start])
+            yield Run(words, look.veil, look.rise)
         start, index = max(start, last), index + 1
+
+
+def _close_field(items: list[Item], opened: list[tuple[Record | None, int]]) -> None:
+    """End the field that was opened last: one to fill in loses its direction, a link gets its target (표 152)."""
+    control, start = opened.pop() if opened else (None, 0)
+    if control is None:
+        return
+    command, _ = control.text(_COMMAND)
+    if control.payload[:4] == _CLICK_HERE:
+        close_direction(items, start, direction_of(command))
+    elif control.payload[:4] == _HYPERLINK:
+        close_link(items, start, target_of(command))
 
 
 def _take(waiting: list[Record], place: Control) -> Record | None:

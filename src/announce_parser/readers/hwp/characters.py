@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _WIDTH = 8
+# But not U+A960 to U+A97F, first consonants of old Hangul, which stand for themselves.
+_OWN_SIGN, _PLANE_15 = re.compile(r"[\ua000-\ua95f\ua980-\uabff]"), 0xF0000
 _EXTENDED = frozenset((1, 2, 3, 11, 12, 14, 15, 16, 17, 18, 21, 22, 23))
 _INLINE = frozenset((4, 5, 6, 7, 8, 9, 19, 20))
+_FIELD_BEGIN, _FIELD_END = 3, 4
 # Tab, line break, hyphen, the space that does not break and the one of fixed width.
 _LETTERS = {9: "\t", 10: "\n", 24: "-", 30: "\u00a0", 31: " "}
 
@@ -41,12 +44,19 @@ class Control:
 
     Attributes:
         identifier: Its four letters, as the record spells them.
+        opens_field: True where what follows, up to a ``FieldEnd``, stands in a field.
     """
 
     identifier: bytes
+    opens_field: bool = False
 
 
-def pieces(payload: bytes) -> Iterator[Letters | Control]:
+@dataclass(frozen=True, slots=True)
+class FieldEnd:
+    """The end of the field that was opened last."""
+
+
+def pieces(payload: bytes) -> Iterator[Letters | Control | FieldEnd]:
     """Yield the letters and controls of a paragraph's text, in order."""
     units = _units(payload)
     at = 0
@@ -63,14 +73,23 @@ def pieces(payload: bytes) -> Iterator[Letters | Control]:
                 units[match.start() + 1 : match.start() + 2],
                 units[match.start() + 2 : match.start() + 3],
             )
-            yield Control((low + high).encode("utf-16-le", "surrogatepass"))
+            identifier = (low + high).encode("utf-16-le", "surrogatepass")
+            yield Control(identifier, opens_field=code == _FIELD_BEGIN)
+        elif code == _FIELD_END:
+            yield FieldEnd()
         at = match.start() + (_WIDTH if code in _EXTENDED or code in _INLINE else 1)
     if at < len(units):
         yield Letters(at, units[at:])
 
 
 def joined(units: str) -> str:
-    """Return text whose pairs of halves are whole characters; a half alone becomes U+FFFD."""
+    """Return text whose pairs of halves are whole characters; a half alone becomes U+FFFD.
+
+    A soft hyphen is a letter of Hangul, drawn wherever it stands: 제2026-123호. Hancom's own signs, which HWPX writes in the private plane 15, are here one unit of 0xA000 and their number.
+    """
+    if _OWN_SIGN.search(units):
+        units = _OWN_SIGN.sub(lambda sign: chr(_PLANE_15 | ord(sign[0]) & 0xFFF), units)
+    units = units.replace("\u00ad", "-")
     if not any("\ud800" <= unit <= "\udfff" for unit in units):
         return units
     return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.errors import OverLimit
+from announce_parser.readers._manuscript.forms import box, worded
+from announce_parser.readers._manuscript.looks import composed
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
@@ -43,6 +46,11 @@ _UNREAD = {
     Tag.CHART: "a chart",
     Tag.VIDEO: "a video",
 }
+
+
+# Boxes to tick, and buttons of which one is chosen; the letters stand backwards, as those of controls do.
+_BOXES = (b"tbc+", b"tbr+")
+_VALUE = re.compile(r"\bValue:int:(\d)")
 
 
 class _Body(Protocol):
@@ -195,7 +203,7 @@ def _spelt(identifier: bytes, control: Record) -> str | None:
             return None
         return _decorated(control.u16(8), control.u16(12), control.u16(14), properties >> 4 & 0xFF)
     if identifier == b"spct":  # overlapping letters, 표 150
-        return control.text(4)[0]
+        return composed(control.text(4)[0])
     if identifier == b"tudt":  # a word with a gloss above it, 표 149
         word, at = control.text(4)
         gloss, _ = control.text(at)
@@ -207,11 +215,16 @@ def _spelt(identifier: bytes, control: Record) -> str | None:
 
 
 def _form_text(form: Record) -> str | None:
-    """Return the words on a form's button or box: ``Caption:wstring:2:동의`` among its properties."""
+    """Return what a control of a form shows: ``Caption:wstring:2:동의``, ``Value:int:1`` among its properties."""
     properties = form.payload.decode("utf-16-le", "replace")
-    for name in ("Caption:wstring:", "Text:wstring:"):
-        at = properties.find(name)
-        size, _, rest = properties[at + len(name) :].partition(":")
-        if at >= 0 and size.isdecimal() and len(size) < 6 and int(size):
-            return rest[: int(size)]
-    return None
+    caption = worded(_property(properties, "Caption"))
+    if form.payload[:4] in _BOXES:
+        ticked = _VALUE.search(properties)
+        return box(caption, is_ticked=ticked is not None and ticked[1] == "1")
+    return caption or _property(properties, "Text") or None
+
+
+def _property(properties: str, name: str) -> str:
+    """Return a property that is text, empty where it is not among them."""
+    found = re.search(rf"\b{name}:wstring:(\d{{1,5}}):", properties)
+    return properties[found.end() : found.end() + int(found[1])] if found else ""

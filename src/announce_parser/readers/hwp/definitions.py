@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from announce_parser.readers._manuscript.manuscript import Head, HeadKind, Level
+from announce_parser.readers._manuscript.manuscript import (
+    PLAIN,
+    Head,
+    HeadKind,
+    Level,
+    Look,
+    Rise,
+    Veil,
+)
 from announce_parser.readers.hwp.records import Record, Tag
 
 _NO_COLOUR = 0xFFFFFFFF
@@ -14,6 +22,9 @@ _LEVELS = 7
 _PARAGRAPH_HEAD = 12  # bytes of 문단 머리 정보, 표 40
 _FILL = 32  # where the fill of a BORDER_FILL begins: 2 bytes, four lines and the diagonal of 6 each
 _SOLID = 1
+# Of a look (표 35): set higher, set lower, struck out, and the line that strikes it out.
+_RAISED, _LOWERED, _STRUCK = 1 << 15, 1 << 16, 7 << 18
+_STRUCK_LINE, _FIRST_SOLID_LINE = 26, 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +43,19 @@ class Definitions:
     """What DocInfo defines; ids of letters and paragraphs count from 0, the others from 1.
 
     Attributes:
-        pale: For each shape of letters whether they are white on no shade of their own.
+        looks: Of each shape of letters; white ones are veiled on no shade of their own.
         filled: For each border fill whether it colours what lies in it.
     """
 
-    pale: list[bool] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
     paragraphs: list[ParaShape] = field(default_factory=list)
     filled: list[bool] = field(default_factory=list)
     numberings: dict[int, tuple[Level, ...]] = field(default_factory=dict)
     bullets: dict[int, str] = field(default_factory=dict)
 
-    def is_pale(self, shape: int) -> bool:
-        """Return whether a shape of letters is white; False for one that is not defined."""
-        return shape < len(self.pale) and self.pale[shape]
+    def look(self, shape: int) -> Look:
+        """Return a shape of letters; a plain one where it is not defined."""
+        return self.looks[shape] if shape < len(self.looks) else PLAIN
 
     def is_filled(self, fill: int) -> bool:
         """Return whether a border fill, counted from 1, has a colour or an image."""
@@ -64,11 +75,7 @@ def definitions(roots: tuple[Record, ...]) -> Definitions:
             found.filled.append(_is_filled(record))
     for record in flat:
         if record.tag == Tag.CHAR_SHAPE:
-            found.pale.append(
-                is_white(record.u32(52))
-                and not is_coloured(record.u32(60))
-                and not found.is_filled(record.u16(68))
-            )
+            found.looks.append(_look(record, found))
         elif record.tag == Tag.PARA_SHAPE:
             found.paragraphs.append(_para_shape(record, found))
         elif record.tag == Tag.NUMBERING:
@@ -76,6 +83,24 @@ def definitions(roots: tuple[Record, ...]) -> Definitions:
         elif record.tag == Tag.BULLET:
             found.bullets[len(found.bullets) + 1] = _glyph(record)
     return found
+
+
+def _look(record: Record, found: Definitions) -> Look:
+    """Return what a shape of letters says (표 33).
+
+    Hancom writes strokes of the kinds that stand out from the page (입체) into looks that are not struck out.
+    """
+    properties = record.u32(46)
+    is_struck = bool(properties & _STRUCK) and properties >> _STRUCK_LINE & 0xF < _FIRST_SOLID_LINE
+    is_pale = (
+        is_white(record.u32(52))
+        and not is_coloured(record.u32(60))
+        and not found.is_filled(record.u16(68))
+    )
+    veil = Veil.STRUCK if is_struck else Veil.WHITE if is_pale else None
+    if properties & (_RAISED | _LOWERED):
+        return Look(veil, Rise.RAISED if properties & _RAISED else Rise.LOWERED)
+    return Look(veil) if veil else PLAIN
 
 
 def is_white(colour: int) -> bool:

@@ -13,7 +13,7 @@ from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocum
 from announce_parser.readers._limits import MOST_SECTIONS
 from announce_parser.readers._manuscript.flow import document_of
 from announce_parser.readers._manuscript.manuscript import Manuscript
-from announce_parser.readers._xml import parse
+from announce_parser.readers._xml import attribute, parse
 from announce_parser.readers._zip import has_part, open_archive, states_mimetype
 from announce_parser.readers.hwpx.body import section
 from announce_parser.readers.hwpx.head import Definitions, definitions
@@ -29,6 +29,7 @@ FORMAT = "hwpx"
 SUFFIXES: tuple[str, ...] = (".hwpx",)
 
 _MIMETYPE = "application/hwp+zip"
+_PACKAGE = "Contents/content.hpf"
 _SECTION = re.compile(r"Contents/section(\d{1,5})\.xml")
 
 
@@ -59,15 +60,13 @@ def manuscript(archive: Archive) -> Manuscript:
     """Return what the parts hold; a section that breaks off is kept as far as it goes."""
     losses: list[str] = []
     shapes = _definitions(archive, losses)
-    numbered = sorted(
-        (int(match[1]), name) for name in archive.names() if (match := _SECTION.fullmatch(name))
-    )
-    if not numbered:
+    names = _sections(archive)
+    if not names:
         raise UnreadableDocument("the file has no text: there is no Contents/section0.xml")
-    if len(numbered) > MOST_SECTIONS:
+    if len(names) > MOST_SECTIONS:
         raise OverLimit(f"the file has more than {MOST_SECTIONS} sections")
     sections: list[Section] = []
-    for _, name in numbered:
+    for name in names:
         tree = parse(archive.require(name), name)
         if not tree.whole:
             losses.append(f"{name} breaks off: the text behind it is missing")
@@ -75,6 +74,27 @@ def manuscript(archive: Archive) -> Manuscript:
     if not any(part.paragraphs for part in sections):
         raise UnreadableDocument("; ".join(losses) or "there is no text in the file")
     return Manuscript(tuple(sections), shapes.numberings, shapes.bullets, losses=tuple(losses))
+
+
+def _sections(archive: Archive) -> list[str]:
+    """Return the names of the sections in the order of the spine; those that it leaves out by their numbers."""
+    numbers = {
+        name: int(match[1]) for name in archive.names() if (match := _SECTION.fullmatch(name))
+    }
+    spine = _spine(archive) if len(numbers) > 1 else []
+    places = {name: place for place, name in enumerate(dict.fromkeys(spine))}
+    return sorted(numbers, key=lambda name: (places.get(name, len(places)), numbers[name]))
+
+
+def _spine(archive: Archive) -> list[str]:
+    """Return the names of the parts as content.hpf strings them together (OPF 2.0, 2.4)."""
+    data = archive.find(_PACKAGE)
+    if data is None:
+        return []
+    root = parse(data, _PACKAGE).root
+    hrefs = {attribute(item, "id"): attribute(item, "href") for item in root.iter("{*}item")}
+    found = (hrefs.get(attribute(item, "idref"), "") for item in root.iter("{*}itemref"))
+    return [name if "/" in name else f"Contents/{name}" for name in found]
 
 
 def _definitions(archive: Archive, losses: list[str]) -> Definitions:

@@ -6,10 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from announce_parser.readers._manuscript.fields import (
+    close_direction,
+    close_link,
+    direction_of,
+    target_of,
+)
+from announce_parser.readers._manuscript.forms import box, worded
+from announce_parser.readers._manuscript.looks import composed
 from announce_parser.readers._manuscript.manuscript import (
+    PLAIN,
     Aside,
     AsideRole,
     Item,
+    Look,
     Note,
     Paragraph,
     Run,
@@ -34,6 +44,7 @@ _ASIDES = {
     "footer": AsideRole.FOOTER,
     "hiddenComment": AsideRole.COMMENT,
 }
+_LAYOUT = frozenset(("secPr", "linesegarray", "titleMark"))  # nothing of them is text
 _UNREAD = {"ole": "an embedded object (OLE)", "chart": "a chart", "video": "a video"}
 
 
@@ -70,10 +81,12 @@ class Body:
 
     Attributes:
         deleting: True between the marks of a deletion, which may stand in different runs.
+        fields: Those that are open, by id: what begins them, and where in which paragraph.
     """
 
     definitions: Definitions
     deleting: bool = False
+    fields: dict[str, tuple[Element | None, list[Item], int]] = field(default_factory=dict)
     _objects: Objects = field(init=False)
 
     def __post_init__(self) -> None:
@@ -112,54 +125,82 @@ class Body:
             breaks_page=attribute(element, "pageBreak") == "1",
         )
 
-    def _items(self, paragraph: Element) -> Iterator[Item]:
-        for run in children(paragraph, "run"):
-            veil = Veil.WHITE if attribute(run, "charPrIDRef") in self.definitions.pale else None
-            for element in run:
-                yield from self._item(element, veil)
+    def _items(self, paragraph: Element) -> list[Item]:
+        """Return what stands in a paragraph; writers other than Hancom leave out the runs around objects."""
+        items: list[Item] = []
+        for element in paragraph:
+            name = local(element)
+            if name == "run":
+                look = self.definitions.looks.get(attribute(element, "charPrIDRef"), PLAIN)
+                for inner in element:
+                    self._add(items, inner, look)
+            elif name not in _LAYOUT:
+                self._add(items, element, PLAIN)
+        return items
 
-    def _item(self, element: Element, veil: Veil | None) -> Iterator[Item]:
-        """Yield what an element of a run puts into its paragraph."""
+    def _add(self, items: list[Item], element: Element, look: Look) -> None:
+        """Add what an element of a run puts into its paragraph."""
         name = local(element)
         if name == "t":
-            yield from self._text(element, veil)
+            self._add_text(items, element, look)
         elif name == "ctrl":
             for inner in element:
-                yield from self._control(inner)
+                self._add_control(items, inner)
         elif name == "switch":
             for inner in _chosen(element):
-                yield from self._item(inner, veil)
+                self._add(items, inner, look)
         elif name in _SPELT:
-            yield Run(_SPELT[name](element), veil)
+            items.append(Run(_SPELT[name](element), look.veil, look.rise))
         elif name in _UNREAD:
-            yield Unread(_UNREAD[name])
-        elif name != "secPr":
-            yield from self._objects.items(element)
+            items.append(Unread(_UNREAD[name]))
+        elif name not in _LAYOUT:
+            items += self._objects.items(element)
 
-    def _text(self, element: Element, veil: Veil | None) -> Iterator[Run]:
-        """Yield the runs of a ``t``: letters that are elements stand between its texts."""
+    def _add_text(self, items: list[Item], element: Element, look: Look) -> None:
+        """Add the runs of a ``t``: letters that are elements stand between its texts."""
         text = element.text or ""
         for inner in element:
             name = local(inner)
             if name in ("deleteBegin", "deleteEnd"):
-                yield Run(text, self._veil(veil))
+                items.append(self._run(text, look))
                 self.deleting, text = name == "deleteBegin", ""
             text += _LETTERS.get(name, "") + (inner.tail or "")
-        yield Run(text, self._veil(veil))
+        items.append(self._run(text, look))
 
-    def _veil(self, veil: Veil | None) -> Veil | None:
-        return Veil.DELETED if self.deleting else veil
+    def _run(self, text: str, look: Look) -> Run:
+        """Return letters of a look; a soft hyphen is one of them, drawn wherever it stands (제2026-123호)."""
+        veil = Veil.DELETED if self.deleting else look.veil
+        return Run(text.replace("\u00ad", "-"), veil, look.rise)
 
-    def _control(self, element: Element) -> Iterator[Item]:
+    def _add_control(self, items: list[Item], element: Element) -> None:
         name = local(element)
         if name in ("footNote", "endNote"):
-            yield Note(_note_label(element), self.lists(element))
+            items.append(Note(_note_label(element), self.lists(element)))
         elif name in _ASIDES:
-            yield Aside(_ASIDES[name], self.lists(element))
+            items.append(Aside(_ASIDES[name], self.lists(element)))
         elif name == "autoNum" and attribute(element, "numType") != "PAGE":
-            yield Run(_numbered(element))
-        elif name == "fieldBegin" and attribute(element, "type") == "MEMO":
-            yield Aside(AsideRole.COMMENT, self.lists(element))
+            items.append(Run(_numbered(element)))
+        elif name == "fieldBegin":
+            if attribute(element, "type") == "MEMO":
+                items.append(Aside(AsideRole.COMMENT, self.lists(element)))
+            self.fields[attribute(element, "id")] = (element, items, len(items))
+        elif name == "fieldEnd":
+            self._close_field(items, attribute(element, "beginIDRef"))
+
+    def _close_field(self, items: list[Item], identifier: str) -> None:
+        """End a field: one to fill in loses its direction, a link gets its target, if all stands in one paragraph."""
+        begun, holder, start = self.fields.pop(identifier, (None, items, 0))
+        if holder is not items:
+            return
+        stated = {
+            attribute(each, "name"): words(each)
+            for each in children(child(begun, "parameters"), "stringParam")
+        }
+        if attribute(begun, "type") == "HYPERLINK":
+            close_link(items, start, stated.get("Path") or target_of(stated.get("Command", "")))
+        elif attribute(begun, "type") == "CLICK_HERE":
+            direction = stated.get("Direction") or direction_of(stated.get("Command", ""))
+            close_direction(items, start, direction)
 
 
 def _chosen(switch: Element) -> Iterator[Element]:
@@ -201,13 +242,31 @@ def _sign(text: str) -> str:
 
 
 def _caption(form: Element) -> str:
-    """Return the words on a button or box of a form."""
-    return attribute(form, "caption")
+    """Return the words on a button of a form."""
+    return worded(attribute(form, "caption"))
+
+
+def _box(form: Element) -> str:
+    """Return a box of a form with its state."""
+    return box(_caption(form), is_ticked=attribute(form, "value") == "CHECKED")
+
+
+def _chosen_entry(form: Element) -> str:
+    """Return the entry of a list that is chosen, as it is shown."""
+    chosen = attribute(form, "selectedValue")
+    shown = {
+        attribute(entry, "value"): attribute(entry, "displayText")
+        for entry in children(form, "listItem")
+    }
+    return shown.get(chosen) or chosen
 
 
 # Elements that stand for letters: overlapping ones, a word with its gloss, a form's button.
 _SPELT: dict[str, Callable[[Element], str]] = {
-    "compose": lambda element: attribute(element, "composeText"),
+    "compose": lambda element: composed(attribute(element, "composeText")),
     "dutmal": _glossed,
-    **dict.fromkeys(("btn", "radioBtn", "checkBtn", "comboBox", "edit", "listBox"), _caption),
+    "btn": _caption,
+    **dict.fromkeys(("radioBtn", "checkBtn"), _box),
+    **dict.fromkeys(("comboBox", "listBox"), _chosen_entry),
+    "edit": lambda element: words(child(element, "text")),
 }

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import Head, HeadKind, Level
+from announce_parser.readers._manuscript.manuscript import (
+    PLAIN,
+    Head,
+    HeadKind,
+    Level,
+    Look,
+    Rise,
+    Veil,
+)
 from announce_parser.readers._manuscript.numbering import shape_of_name
 from announce_parser.readers._xml import attribute, child, children, local, number, words
 
@@ -14,6 +22,10 @@ if TYPE_CHECKING:
 
 _HEADS = {"OUTLINE": HeadKind.OUTLINE, "NUMBER": HeadKind.NUMBER, "BULLET": HeadKind.BULLET}
 _PALEST = 0xF8  # a channel from which on a colour cannot be told from paper
+
+
+# Hancom writes strokes that stand out from the page (입체) into looks that are not struck out.
+_NO_STROKE = frozenset(("NONE", "3D", "REVERSE_3D", "THICK_3D", "THICK_REVERSE_3D"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +44,11 @@ class Definitions:
     """What header.xml defines, by the ids of the file.
 
     Attributes:
-        pale: Ids of looks that are white on no shade of their own.
+        looks: By id, those that say something about their letters; white ones are veiled on no shade of their own.
         filled: Ids of border fills that colour what lies in them.
     """
 
-    pale: set[str] = field(default_factory=set)
+    looks: dict[str, Look] = field(default_factory=dict)
     filled: set[str] = field(default_factory=set)
     paragraphs: dict[str, ParaShape] = field(default_factory=dict)
     numberings: dict[int, tuple[Level, ...]] = field(default_factory=dict)
@@ -54,8 +66,9 @@ def definitions(root: Element) -> Definitions:
         if has_fill(element):
             found.filled.add(attribute(element, "id"))
     for element in root.iter("{*}charPr"):
-        if _is_pale(element) and attribute(element, "borderFillIDRef") not in found.filled:
-            found.pale.add(attribute(element, "id"))
+        look = _look(element, found)
+        if look != PLAIN:
+            found.looks[attribute(element, "id")] = look
     for element in root.iter("{*}paraPr"):
         found.paragraphs[attribute(element, "id")] = _para_shape(element, found)
     for element in root.iter("{*}numbering"):
@@ -74,6 +87,16 @@ def has_fill(element: Element) -> bool:
     return (solid is not None and _is_coloured(attribute(solid, "faceColor", "none"))) or any(
         local(inner) in ("gradation", "imgBrush") for inner in brush
     )
+
+
+def _look(element: Element, found: Definitions) -> Look:
+    """Return what a look says of its letters."""
+    is_pale = _is_pale(element) and attribute(element, "borderFillIDRef") not in found.filled
+    is_struck = attribute(child(element, "strikeout"), "shape", "NONE") not in _NO_STROKE
+    veil = Veil.STRUCK if is_struck else Veil.WHITE if is_pale else None
+    if child(element, "supscript") is not None:
+        return Look(veil, Rise.RAISED)
+    return Look(veil, Rise.LOWERED if child(element, "subscript") is not None else None)
 
 
 def _is_pale(element: Element) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers import _links
+from announce_parser.readers._manuscript.fields import close_link
+from announce_parser.readers._manuscript.forms import box
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
+    Look,
     Note,
     Paragraph,
     Run,
@@ -86,8 +88,7 @@ class Body:
     def __post_init__(self) -> None:
         """Let drawings read their text here, and learn the words on the controls of forms."""
         controls = {
-            get(control, "form:id"): get(control, "form:label")
-            or get(control, "form:current-value")
+            get(control, "form:id") or get(control, "xml:id"): _control(control)
             for form in self.package.content.iter("{*}forms")
             for control in form.iter("{*}*")
         }
@@ -179,11 +180,12 @@ class Body:
 
     def _add(self, items: list[Item], holder: Element, look: _Look) -> None:
         """Add what stands in a paragraph, or in a span of it."""
-        veil = self._veil or self.styles.veil(look.spans, look.paragraph)
-        _add_text(items, holder.text, self._seen(veil))
+        found = self.styles.look(look.spans, look.paragraph)
+        veil = self._veil or found.veil
+        _add_text(items, holder.text, Look(self._seen(veil), found.rise))
         for element in holder.iterchildren("*"):
             self._add_element(items, element, look)
-            _add_text(items, element.tail, self._seen(veil))
+            _add_text(items, element.tail, Look(self._seen(veil), found.rise))
 
     def _seen(self, veil: Veil | None) -> Veil | None:
         return Veil.DELETED if self._deleting else veil
@@ -209,11 +211,7 @@ class Body:
         """Add the label of a link, with the target behind it where the label is not the address itself."""
         start = len(items)
         self._add(items, element, look)
-        label = "".join(item.text for item in items[start:] if isinstance(item, Run))
-        before, behind = _links.around(label, get(element, "xlink:href"))
-        if behind:
-            items.insert(start, Run(before))
-            items.append(Run(behind))
+        close_link(items, start, get(element, "xlink:href"))
 
     def _note(self, element: Element) -> Iterator[Item]:
         """Yield a note under the label that the file itself states."""
@@ -254,6 +252,21 @@ class Body:
             yield Run(text, Veil.DELETED)
 
 
+def _control(control: Element) -> str:
+    """Return what a control of a form shows: a box with its state, a field with what stands in it."""
+    name, label = local(control), get(control, "form:label")
+    if name == "checkbox":
+        state = get(control, "form:current-state") or get(control, "form:state")
+        return box(label, is_ticked=state == "checked")
+    if name == "radio":
+        chosen = get(control, "form:current-selected") or get(control, "form:selected")
+        return box(label, is_ticked=chosen == "true")
+    options = (option for option in children(control, "option"))
+    entry = next((each for each in options if get(each, "form:current-selected") == "true"), None)
+    typed = get(control, "form:current-value") or get(control, "form:value")
+    return label or get(entry, "form:label") or typed
+
+
 _BLOCKS: dict[str, Callable[[Body, Element, OpenList | None], Iterator[Paragraph]]] = {
     "p": Body._paragraph,  # noqa: SLF001 - the table of its own methods
     "h": Body._paragraph,  # noqa: SLF001
@@ -291,10 +304,10 @@ def _heading(element: Element) -> int | None:
     return max(1, whole(element, "text:outline-level", 1)) if local(element) == "h" else None
 
 
-def _add_text(items: list[Item], text: str | None, veil: Veil | None) -> None:
+def _add_text(items: list[Item], text: str | None, look: Look) -> None:
     """Add letters; what breaks and indents the lines of the file is one space (6.1.2)."""
     if text:
-        items.append(Run(_SPACE.sub(" ", text), veil))
+        items.append(Run(_SPACE.sub(" ", text), look.veil, look.rise))
 
 
 def _glossed(element: Element) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import Veil
+from announce_parser.readers._manuscript.manuscript import PLAIN, Look, Rise, Veil
 from announce_parser.readers._xml import children, local
 from announce_parser.readers.odt.markup import get, is_coloured, is_pale, states
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TITLES = frozenset(("Title",))
 _NOWHERE = ("auto", "")
+_STROKES = ("type", "style", "text")  # of what strikes letters out, 20.382 to 20.386
 
 
 @dataclass(slots=True)
@@ -49,16 +50,24 @@ class Styles:
             )
         return self._found[place]
 
-    def veil(self, spans: tuple[str, ...], paragraph: str) -> Veil | None:
-        """Return why text is not seen.
+    def look(self, spans: tuple[str, ...], paragraph: str) -> Look:
+        """Return how text is set.
 
         Args:
             spans: Names of the text styles around it, nearest first.
             paragraph: Name of the paragraph's style.
         """
         looks = (*(("text", name) for name in spans), ("paragraph", paragraph))
+        veil, rise = self._veil(looks), _rise(self._nearest(looks, "style:text-position"))
+        return Look(veil, rise) if veil or rise else PLAIN
+
+    def _veil(self, looks: tuple[tuple[str, str], ...]) -> Veil | None:
+        """Return why text of some styles, the nearest first, is not seen."""
         if self._nearest(looks, "text:display") == "none":
             return Veil.UNSHOWN
+        strokes = (self._nearest(looks, f"style:text-line-through-{key}") for key in _STROKES)
+        if any(stroke not in ("", "none") for stroke in strokes):
+            return Veil.STRUCK
         if not is_pale(self._nearest(looks, "fo:color")):
             return None
         return None if is_coloured(self._nearest(looks[:-1], "fo:background-color")) else Veil.WHITE
@@ -93,6 +102,16 @@ class Styles:
     def _nearest(self, looks: tuple[tuple[str, str], ...], key: str) -> str:
         found = (self.find(family, name, key) for family, name in looks)
         return next((value for value in found if value not in (None, *_NOWHERE)), "") or ""
+
+
+def _rise(position: str) -> Rise | None:
+    """Return how ``super 58%``, ``-33% 58%`` sets letters; None on the line itself (20.384)."""
+    height = position.partition(" ")[0]
+    if height in ("super", "sub"):
+        return Rise.RAISED if height == "super" else Rise.LOWERED
+    if height.startswith("-"):
+        return Rise.LOWERED
+    return Rise.RAISED if height.rstrip("%").strip("0.") else None
 
 
 def styles(*roots: Element | None) -> Styles:

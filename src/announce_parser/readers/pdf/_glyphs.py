@@ -27,6 +27,7 @@ from announce_parser.readers.pdf._pdfium import (
     is_generated,
 )
 from announce_parser.readers.pdf._shapes import Box, Fill, Frame, Glyph
+from announce_parser.readers.pdf._turned import turn_of, turned_back
 from announce_parser.readers.pdf._widths import narrowed
 
 if TYPE_CHECKING:
@@ -40,11 +41,18 @@ _WHITE = 245  # a channel from here on is white to the eye
 _LONGEST_NAME = 256
 _LEAST_LETTER = 4.0  # points of a letter's box, either way
 _NET = 3.0
+_BAND, _MOST_BANDS = 8.0, 2000  # points of the page's height in which areas are looked up
 _MOST_CHARACTERS = 500_000  # of one page
 # Text rendering modes of ISO 32000-1, 9.3.6: those that paint nothing, and those that fill the letters.
 _UNPAINTED, _FILLED = (3, 7), (0, 4)
 # pdfium supposes blanks and line ends between characters; codes from the surrogates on are looked at one by one.
 _LAST_BLANK, _FIRST_RARE = 0x20, 0xD800
+UNKNOWN = "\ufffd"  # a letter of which nobody says what it is
+# A soft hyphen is drawn where it stands; pdfium gives the one at the end of a line as code 2.
+_HYPHENS = frozenset("\u00ad\x02")
+_RARE_SIGNS = _HYPHENS | {HANCOM_MARK}
+# Letters of one glyph, ﬀ ﬁ ﬂ ﬃ ﬄ ﬆ, which pdfium puts into one box; the last of each.
+_LIGATURES, _LAST_JOINED = frozenset({"ff", "fi", "fl", "ffi", "ffl", "st"}), frozenset("filt")
 _NO_CHARACTER = frozenset({0, 0xFFFE, 0xFFFF})
 
 
@@ -63,6 +71,8 @@ class _Ink(NamedTuple):
     unpainted: bool
     white: bool
     fills_before: int
+    turn: int = 0
+    is_unknown: bool = False
 
 
 class Inked(NamedTuple):
@@ -79,13 +89,15 @@ class Inked(NamedTuple):
     missed: list[Box]
 
 
-def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted) -> Inked:
-    """Return a page's characters.
+def read_glyphs(
+    text_page: PdfTextPage, frame: Frame, painted: Painted, unmapped: frozenset[str] = frozenset()
+) -> Inked:
+    """Return a page's characters; those of fonts that are not mapped to letters are U+FFFD.
 
     Raises:
         OverLimit: The page has more characters than anybody reads.
     """
-    inked = _Inked(address(text_page.raw), frame, painted)
+    inked = _Inked(address(text_page.raw), frame, painted, unmapped)
     glyphs = inked.glyphs()
     if inked.may_lack_letters():
         return Inked(None, [])
@@ -95,11 +107,12 @@ def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted) -> Inked
 class _Inked:
     """The text page of pdfium; asks once for each text object what its characters share."""
 
-    def __init__(self, page: int, frame: Frame, painted: Painted) -> None:
-        self._page, self._frame, self._painted = page, frame, painted
+    def __init__(self, page: int, frame: Frame, painted: Painted, unmapped: frozenset[str]) -> None:
+        self._page, self._frame, self._painted, self._unmapped = page, frame, painted, unmapped
         self._shown = frame.shown_size
         self._inks: dict[int, _Ink] = {}
-        self._fonts: dict[int, str] = {}
+        self._fonts: dict[int, tuple[str, bool]] = {}
+        self._covers, self._last_cover = _covers_by_band(painted.fills)
         self._name = ctypes.create_string_buffer(_LONGEST_NAME)
         self._channels = Cells(ctypes.c_uint, 4)
         self._matrix = Cells(ctypes.c_float, 6)
@@ -108,6 +121,7 @@ class _Inked:
         """Return the characters that are written, not those that pdfium supposes between them."""
         page, placed, inks = self._page, self._frame.placer(), self._inks
         width, height = self._shown
+        bands, last_cover = self._covers, self._last_cover
         count = count_characters(page)
         if count > _MOST_CHARACTERS:
             raise OverLimit(f"a page holds more than {_MOST_CHARACTERS:,} characters")
@@ -126,15 +140,40 @@ class _Inked:
             get_loose_box(page, at, corner)
             left, high, right, low = sides[:]
             x0, top, x1, bottom = placed(left, low, right, high)
-            if ink.is_symbolic or text == HANCOM_MARK:
-                text = symbol(text, ink.font)
+            if ink.is_unknown or ink.is_symbolic or text in _RARE_SIGNS:
+                text = _shown(text, ink)
             x, y = (x0 + x1) / 2, (top + bottom) / 2
             plain = not (ink.unpainted or ink.white) and 0 <= x < width and 0 <= y < height
+            if plain and ink.fills_before <= last_cover:
+                covers = bands.get(int(y // _BAND))
+                plain = covers is None or covers[0][0] < ink.fills_before
             hidden = None if plain else self._hidden(x, y, ink)
+            if ink.turn:
+                glyph = Glyph(
+                    text, x0, top, x1, bottom, ink.base, ink.size, ink.font, hidden, ink.turn
+                )
+                found.append(glyph)
+                continue
             # Of text that does not run from left to right, the baseline is where it would be.
             base = ink.base if top < ink.base <= bottom + 1 else bottom - 0.2 * (bottom - top)
             found.append(Glyph(text, x0, top, x1, bottom, base, ink.size, ink.font, hidden))
+            if text in _LAST_JOINED:
+                self._end_ligature(found, at)
         return found
+
+    def _end_ligature(self, found: list[Glyph], at: int) -> None:
+        """Part the ligature that ends with the last glyph: its letters share a box, and no more come in it."""
+        if len(found) < 2 or found[-2][1:5] != found[-1][1:5]:
+            return
+        following = get_code(self._page, at + 1)
+        is_last = following not in map(ord, _LAST_JOINED)
+        if not is_last:
+            edges = Cells(ctypes.c_float, 4)
+            get_loose_box(self._page, at + 1, edges.places[0])
+            left, high, right, low = edges.values[:]
+            is_last = tuple(self._frame.box(left, low, right, high)) != found[-1][1:5]
+        if is_last:
+            _part(found)
 
     def may_lack_letters(self) -> bool:
         """Return whether text was left out that is set in a font that is not embedded."""
@@ -174,43 +213,101 @@ class _Inked:
         width, height = self._shown
         if not (0 <= x < width and 0 <= y < height):
             return "off the page"
+        if self._is_covered(x, y, ink):
+            return "covered"
         return "white" if ink.white and not _on_colour(x, y, ink, self._painted) else None
+
+    def _is_covered(self, x: float, y: float, ink: _Ink) -> bool:
+        """Return whether an area that nothing shows through was painted over a point later."""
+        for at, (left, top, right, bottom) in self._covers.get(int(y // _BAND), ()):
+            if at < ink.fills_before:
+                return False
+            if left <= x < right and top <= y < bottom:
+                return True
+        return False
 
     def _ink(self, handle: int, at: int) -> _Ink:
         """Return what a character shares with the others of its text object, and keep it."""
-        font = self._font(handle)
+        font, is_unknown = self._font(handle)
         get_fill_colour(handle, *self._channels.places)
         red, green, blue, alpha = self._channels.values[:]
         met = self._painted.texts.get(handle)
         mode = get_render_mode(handle)
-        size, base = self._shown_size(at)
+        size, base, turn = self._shown_size(at)
+        is_off = met is not None and met.is_off
         ink = self._inks[handle] = _Ink(
             font,
             is_symbol_font(font),
             size,
             base,
-            unpainted=mode in _UNPAINTED or alpha == 0 or size == 0,
+            unpainted=mode in _UNPAINTED or alpha == 0 or size == 0 or is_off,
             white=mode in _FILLED and min(red, green, blue) >= _WHITE,
             fills_before=met.fills_before if met is not None else 0,
+            turn=turn,
+            is_unknown=is_unknown,
         )
         return ink
 
-    def _font(self, handle: int) -> str:
-        """Return the name of a text object's font without the tag of its subset, ``ABCDEF+`` (9.6.4)."""
+    def _font(self, handle: int) -> tuple[str, bool]:
+        """Return a font's name without the tag of its subset, ``ABCDEF+`` (9.6.4), and whether its codes say nothing."""
         font = get_font(handle)
         if font not in self._fonts:
             self._name.value = b""
             get_font_name(font, ctypes.addressof(self._name), _LONGEST_NAME)
             name = self._name.value.decode("utf-8", "replace")
-            self._fonts[font] = name.partition("+")[2] or name
+            self._fonts[font] = name.partition("+")[2] or name, name in self._unmapped
         return self._fonts[font]
 
-    def _shown_size(self, at: int) -> tuple[float, float]:
-        """Return the font size as shown, what ``Tf`` says scaled by the text matrix (9.4.4), and the baseline."""
+    def _shown_size(self, at: int) -> tuple[float, float, int]:
+        """Return the font size as shown, what ``Tf`` says scaled by the text matrix (9.4.4), the baseline and the turn.
+
+        The baseline of turned text is that which it has once it is turned back around the page's corner.
+        """
         get_text_matrix(self._page, at, self._matrix.places[0])
-        _, _, c, d, x, y = self._matrix.values[:]
+        a, b, c, d, x, y = self._matrix.values[:]
         size = round(float(get_font_size(self._page, at)) * (hypot(c, d) or 1.0), 2)
-        return size, self._frame.point(x, y)[1]
+        left, base = self._frame.point(x, y)
+        quarters = self._frame.quarter_turns
+        if not quarters and not b and a > 0:
+            return size, base, 0
+        turn = turn_of(a, b, quarters)
+        return size, turned_back(left, base, turn)[1], turn
+
+
+def _shown(text: str, ink: _Ink) -> str:
+    """Return what a reader of the page sees of a character that is not what its code says."""
+    if ink.is_unknown:
+        return text if text == " " else UNKNOWN
+    return "-" if text in _HYPHENS and not ink.is_symbolic else symbol(text, ink.font)
+
+
+def _covers_by_band(fills: Sequence[Fill]) -> tuple[dict[int, list[tuple[int, Box]]], int]:
+    """Return the areas that nothing shows through by bands of the page, the last one first, and which is the last."""
+    bands: dict[int, list[tuple[int, Box]]] = {}
+    last = -1
+    for at in range(len(fills) - 1, -1, -1):
+        if fills[at].covers:
+            last = max(last, at)
+            top, bottom = (max(0, min(int(y // _BAND), _MOST_BANDS)) for y in fills[at].box[1::2])
+            for band in range(top, bottom + 1):
+                bands.setdefault(band, []).append((at, fills[at].box))
+    return bands, last
+
+
+def _part(found: list[Glyph]) -> None:
+    """Give each letter of a ligature that ends here its part of the box that they came in: ``ffi`` is one glyph."""
+    box = found[-1][1:5]
+    first = len(found) - 1
+    while first and found[first - 1][1:5] == box:
+        first -= 1
+    held = found[first:]
+    if "".join(glyph.text for glyph in held) not in _LIGATURES:
+        return
+    x0, width = held[0].x0, (held[0].x1 - held[0].x0) / len(held)
+    found[first:] = [
+        glyph._replace(x0=x0 + at * width, x1=x0 + (at + 1) * width)
+        for at, glyph in enumerate(held)
+    ]
 
 
 def _apart(boxes: Sequence[Box]) -> list[Box]:

@@ -6,11 +6,13 @@ Within a line the place decides about order, not the order of painting: cairo pa
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median, median_low
 from typing import TYPE_CHECKING, NamedTuple
 
+from announce_parser.readers._manuscript.looks import lowered, raised_mark
+from announce_parser.readers._manuscript.manuscript import Rise
 from announce_parser.readers.pdf._shapes import Box, Glyph
 from announce_parser.readers.pdf._widths import narrowed
 
@@ -29,6 +31,7 @@ _QUOTES = frozenset("‘’“”")
 _SHADOW = 0.12  # of the size, by which a shadow stands beside its letter
 # Raised signs: their size and how far above the baseline, in shares of the line's size, and how many at most.
 _RAISED_SIZE, _MOST_RISE, _MOST_RAISED = 0.8, 0.7, 6
+_LEAST_RISE, _LEAST_DROP = 0.2, 0.08
 _SAME_LINE = 0.45  # of the size, by which baselines on one line may differ
 
 
@@ -122,6 +125,7 @@ def make_line(row: Sequence[Glyph]) -> Line | None:
     if not inked:
         return None
     size = _most(inked)
+    ordered = _set_apart(ordered, size)
     text, blanks = _spaced(ordered, size)
     bold = sum("bold" in glyph.font.lower() for glyph in inked) * 2 > len(inked)
     last = inked[-1]
@@ -137,6 +141,37 @@ def make_line(row: Sequence[Glyph]) -> Line | None:
         blanks,
         tuple(ordered),
     )
+
+
+def _set_apart(ordered: list[Glyph], size: float) -> list[Glyph]:
+    """Return the glyphs of a line, numbers that are set higher or lower as what they are: ``30²억원``, ``CO₂``."""
+    small = _RAISED_SIZE * size
+    if not any(0 < glyph.size <= small for glyph in ordered):
+        return ordered
+    full = [glyph.base for glyph in ordered if glyph.size > small]
+    if not full:
+        return ordered
+    base = median(full)
+    written: list[Glyph] = []
+    for rise, group in groupby(ordered, lambda glyph: _rise(glyph, base, size)):
+        held = list(group)
+        text = "".join(glyph.text for glyph in held)
+        if rise is not None:
+            before = written[-1].text if written else ""
+            text = raised_mark(text, before) if rise is Rise.RAISED else lowered(text)
+        if len(text) == len(held):
+            held = [g._replace(text=sign) for g, sign in zip(held, text, strict=True)]
+        written += held
+    return written
+
+
+def _rise(glyph: Glyph, base: float, size: float) -> Rise | None:
+    """Return how a glyph stands to the line; those as large as the others stand on it."""
+    if not 0 < glyph.size <= _RAISED_SIZE * size:
+        return None
+    if base - glyph.base >= _LEAST_RISE * size:
+        return Rise.RAISED
+    return Rise.LOWERED if glyph.base - base >= _LEAST_DROP * size else None
 
 
 def _box(inked: list[Glyph]) -> Box:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pypdfium2.raw as pdfium_c
 
 from announce_parser.errors import OverLimit
+from announce_parser.readers.pdf._layers import belongs_to
 from announce_parser.readers.pdf._pdfium import (
     Cells,
     address,
@@ -32,6 +33,7 @@ from announce_parser.readers.pdf._pdfium import (
     get_segment_kind,
     get_segment_point,
     is_closing,
+    is_transparent,
 )
 from announce_parser.readers.pdf._shapes import IDENTITY, Box, Fill, Frame, Matrix, moved, times
 
@@ -44,6 +46,7 @@ _DEEPEST_FORM = 12
 _THIN = 3.0  # a filled bar no higher than this is a rule
 _OFF_AXIS = 0.6
 _WHITE = 250
+_OPAQUE = 250
 _NO_WIDTH = 1e-3
 _LEAST_CORNERS = 6  # a box has five points, the one it begins with twice
 _SMALLEST_SHAPE, _LARGEST_SHAPE = 2.0, 40.0  # points, of a letter's outline
@@ -58,11 +61,13 @@ class TextObject(NamedTuple):
         handle: Its address.
         matrix: Of the forms around it.
         fills_before: How many areas were painted before it.
+        is_off: True where it belongs to a layer that is not shown.
     """
 
     handle: int
     matrix: Matrix
     fills_before: int
+    is_off: bool = False
 
 
 @dataclass(slots=True)
@@ -82,14 +87,22 @@ class Painted:
     shapes: list[Box] = field(default_factory=list)
 
 
-def walk(raw_page: Any, frame: Frame) -> Painted:
-    """Return what a page's objects paint; raises ``OverLimit`` for a page that is a bomb."""
+def walk(raw_page: Any, frame: Frame, layers_off: frozenset[str] = frozenset()) -> Painted:
+    """Return what a page's objects paint; raises ``OverLimit`` for a page that is a bomb.
+
+    Args:
+        raw_page: The page, as pdfium has it.
+        frame: Of the page.
+        layers_off: Names of the layers that are not shown; what belongs to them paints nothing but hidden text.
+    """
     painted, pen = Painted(), _Pen(frame)
-    for handle, kind, matrix in _objects(raw_page):
-        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+    for handle, kind, matrix, is_off in _objects(raw_page, layers_off):
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            painted.texts[handle] = TextObject(handle, matrix, len(painted.fills), is_off)
+        elif is_off:
+            continue
+        elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             pen.path(handle, matrix, painted)
-        elif kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            painted.texts[handle] = TextObject(handle, matrix, len(painted.fills))
         elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             painted.images.append(pen.bounds(handle, matrix))
     return painted
@@ -116,21 +129,24 @@ def find_blank(text: TextObject, frame: Frame) -> tuple[float, float] | None:
     return frame.point(*moved(text.matrix, own[4], own[5]))
 
 
-def _objects(raw_page: Any) -> Iterator[tuple[int, int, Matrix]]:
-    """Yield every object in painting order with its kind and the matrix of the forms around it (8.10)."""
+def _objects(raw_page: Any, layers_off: frozenset[str]) -> Iterator[tuple[int, int, Matrix, bool]]:
+    """Yield every object in painting order with its kind, the matrix of the forms around it (8.10), and whether it is off."""
     form_kind = pdfium_c.FPDF_PAGEOBJ_FORM
     count = 0
     # An iterator over the objects of a page or a form, and the matrix that holds within.
-    stack: list[tuple[Iterator[int], Matrix]] = [(_of_page(address(raw_page)), IDENTITY)]
+    stack: list[tuple[Iterator[int], Matrix, bool]] = [
+        (_of_page(address(raw_page)), IDENTITY, False)
+    ]
     while stack:
-        objects, matrix = stack[-1]
+        objects, matrix, is_off = stack[-1]
         for handle in objects:
             count += 1
             kind = get_kind(handle)
+            off = is_off or (bool(layers_off) and belongs_to(handle, layers_off))
             if kind != form_kind:
-                yield handle, kind, matrix
+                yield handle, kind, matrix, off
             elif len(stack) < _DEEPEST_FORM:
-                stack.append((_of_form(handle), times(_matrix(handle), matrix)))
+                stack.append((_of_form(handle), times(_matrix(handle), matrix), off))
                 break
         else:
             stack.pop()
@@ -296,7 +312,8 @@ class _Pen:
     def _note_fill(self, handle: int, box: Box, painted: Painted, *, is_rectangle: bool) -> None:
         red, green, blue, alpha = self.colour(handle)
         if alpha > 25:
-            painted.fills.append(Fill(box, (red, green, blue), is_rectangle))
+            covers = is_rectangle and alpha >= _OPAQUE and not is_transparent(handle)
+            painted.fills.append(Fill(box, (red, green, blue), is_rectangle, covers))
 
 
 def _note_line(first: _Point, second: _Point, painted: Painted, *, thick: bool = False) -> None:

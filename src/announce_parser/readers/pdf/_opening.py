@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST_PAGES = 3000
+_MOST_ATTACHMENTS = 100
+# Annotations with text that every program shows on the page (ISO 32000-1, 12.5.6).
+_PAINTED = frozenset(
+    (pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP)
+)
 # pdfminer warns of what it cannot parse, in the document's own bytes; those belong in no log by default.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
@@ -47,6 +52,29 @@ def opened(data: bytes) -> Iterator[tuple[PDF, pypdfium2.PdfDocument]]:
             yield document, drawn
     finally:
         drawn.close()
+
+
+def shown_page(drawn: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
+    """Return a page with what lies on it as annotation painted into it: values of forms, notes in free text, stamps."""
+    page = drawn[index]
+    if any(_is_painted(page, at) for at in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw))):
+        pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY)
+        page.close()
+        page = drawn[index]
+    return page
+
+
+def _is_painted(page: pypdfium2.PdfPage, at: int) -> bool:
+    note = pdfium_c.FPDFPage_GetAnnot(page.raw, at)
+    kind = pdfium_c.FPDFAnnot_GetSubtype(note)
+    pdfium_c.FPDFPage_CloseAnnot(note)
+    return kind in _PAINTED
+
+
+def attachments(drawn: pypdfium2.PdfDocument) -> tuple[str, ...]:
+    """Return the names of the files that are embedded in a document."""
+    count = min(drawn.count_attachments(), _MOST_ATTACHMENTS)
+    return tuple(drawn.get_attachment(at).get_name() or "without a name" for at in range(count))
 
 
 def _drawn(data: bytes) -> pypdfium2.PdfDocument:

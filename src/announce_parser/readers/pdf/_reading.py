@@ -17,18 +17,22 @@ from announce_parser.readers.pdf._columns import strips
 from announce_parser.readers.pdf._continued import found_no_room, goes_on_below, join
 from announce_parser.readers.pdf._drafting import Drafter, Passage, clean
 from announce_parser.readers.pdf._drawn import draws_letters
+from announce_parser.readers.pdf._fonts import Fonts
 from announce_parser.readers.pdf._furniture import without_furniture
 from announce_parser.readers.pdf._grids import Frame, fill_frames
 from announce_parser.readers.pdf._joins import Area, Joiner, cell_area, goes_on
 from announce_parser.readers.pdf._lattice import find_lattices
+from announce_parser.readers.pdf._layers import layers_off
 from announce_parser.readers.pdf._levels import find_levelled
 from announce_parser.readers.pdf._lines import Line, read_lines
 from announce_parser.readers.pdf._notched import find_notched
-from announce_parser.readers.pdf._opening import opened
+from announce_parser.readers.pdf._opening import attachments, opened, shown_page
 from announce_parser.readers.pdf._outlined import outlined
 from announce_parser.readers.pdf._painted import with_painted
 from announce_parser.readers.pdf._shaded import split_shaded
+from announce_parser.readers.pdf._shapes import Box, around
 from announce_parser.readers.pdf._sheets import read_sheet
+from announce_parser.readers.pdf._turned import lines_of
 from announce_parser.readers.pdf._unruled import find_unruled, stands_apart
 
 if TYPE_CHECKING:
@@ -63,11 +67,21 @@ class _Leaf:
 def read_pdf(name: str, data: bytes) -> Document:
     """Return the document of a PDF; see ``pdf.read``."""
     with opened(data) as (document, drawn):
+        fonts, off = Fonts(), layers_off(document)
         leaves = [
-            _leaf(read_sheet(page, drawn[index], index + 1))
+            _leaf(
+                read_sheet(
+                    page,
+                    shown_page(drawn, index),
+                    index + 1,
+                    unmapped=fonts.unmapped(page),
+                    layers_off=off,
+                )
+            )
             for index, page in enumerate(document.pages[: len(drawn)])
         ]
         metadata = _metadata(document.metadata)
+        attached = tuple(f"the attached file {name} is not read" for name in attachments(drawn))
     if not leaves:
         raise UnreadableDocument("the PDF has no page")
     if not any(glyph.text.strip() for leaf in leaves for glyph in leaf.sheet.glyphs):
@@ -92,8 +106,22 @@ def read_pdf(name: str, data: bytes) -> Document:
             f"page {number} draws letters or figures as shapes: they need OCR"
             for number in drawn_only
         ),
+        *(
+            f"page {leaf.sheet.number} shows {leaf.sheet.unknown} letters in fonts that do not say what they are"
+            for leaf in leaves
+            if leaf.sheet.unknown
+        ),
+        *attached,
     )
-    return compose(name, drafts, metadata=metadata, page_count=len(leaves), losses=losses)
+    recognised = any(leaf.sheet.is_recognised for leaf in leaves)
+    return compose(
+        name,
+        drafts,
+        metadata=metadata,
+        page_count=len(leaves),
+        text_layer="ocr" if recognised else None,
+        losses=losses,
+    )
 
 
 def _leaf(sheet: Sheet) -> _Leaf:
@@ -260,6 +288,7 @@ def _parts(leaf: _Leaf, drafter: Drafter) -> Iterator[Passage | Draft]:
                 yield passage
     for frame in waiting:
         yield from drafter.drafts(frame)
+    yield from _asides(leaf.sheet)
     yield from _hidden(leaf.sheet)
 
 
@@ -274,6 +303,18 @@ def _runs(lines: Sequence[Line], frames: Sequence[Frame]) -> Iterator[list[Line]
         run.append(line)
     if run:
         yield run
+
+
+def _asides(sheet: Sheet) -> Iterator[Draft]:
+    """Yield what runs slantwise over the page, a block for each line: a stamp, a watermark."""
+    turns = sorted({glyph.turn for glyph in sheet.asides})
+    for turn in turns:
+        for text, glyphs in lines_of(glyph for glyph in sheet.asides if glyph.turn == turn):
+            said = clean(text)
+            if said and glyphs:
+                box = around([Box(*glyph[1:5]) for glyph in glyphs]).rounded()
+                hidden = all(glyph.hidden is not None for glyph in glyphs)
+                yield Draft(BlockKind.PARAGRAPH, said, page=sheet.number, bbox=box, hidden=hidden)
 
 
 def _hidden(sheet: Sheet) -> Iterator[Draft]:

@@ -79,6 +79,7 @@ class Glyph(NamedTuple):
         size: Font size in points as shown; 0 for a blank of which only the place is known.
         font: The font's name without its subset tag.
         hidden: Why no reader of the page sees it; None for what is seen.
+        turn: Degrees by which it is turned clockwise on the page as shown.
     """
 
     text: str
@@ -90,6 +91,7 @@ class Glyph(NamedTuple):
     size: float
     font: str
     hidden: str | None = None
+    turn: int = 0
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -110,11 +112,13 @@ class Fill(NamedTuple):
 
     Attributes:
         is_rectangle: False where `box` only stands around it: a drawing, a letter's outline.
+        covers: True where nothing of what was painted before is seen through it.
     """
 
     box: Box
     colour: tuple[int, int, int]
     is_rectangle: bool = True
+    covers: bool = False
 
 
 class Sheet(NamedTuple):
@@ -127,6 +131,9 @@ class Sheet(NamedTuple):
         vertical: Rules from top to bottom, likewise.
         images: Places of pictures, in painting order.
         shapes: Places of small filled areas with more corners than a bar or a box has.
+        asides: Letters that run slantwise over the page: a stamp, a watermark.
+        unknown: How many letters are set in fonts that do not say what they show.
+        is_recognised: True where the page is a picture and its text what a machine read in it.
     """
 
     number: int
@@ -138,6 +145,9 @@ class Sheet(NamedTuple):
     fills: tuple[Fill, ...]
     images: tuple[Box, ...]
     shapes: tuple[Box, ...] = ()
+    asides: tuple[Glyph, ...] = ()
+    unknown: int = 0
+    is_recognised: bool = False
 
 
 class Frame(NamedTuple):

@@ -15,9 +15,11 @@ import pypdfium2.raw as pdfium_c
 from pdfplumber.table import merge_edges
 
 from announce_parser.readers._symbols import is_symbol_font, symbol
-from announce_parser.readers.pdf._glyphs import read_glyphs
+from announce_parser.readers.pdf._glyphs import UNKNOWN, read_glyphs
 from announce_parser.readers.pdf._objects import walk
-from announce_parser.readers.pdf._shapes import Frame, Glyph, Rule, Sheet
+from announce_parser.readers.pdf._shapes import Box, Frame, Glyph, Rule, Sheet
+from announce_parser.readers.pdf._struck import without_struck
+from announce_parser.readers.pdf._turned import levelled, turn_of, turned_back
 from announce_parser.readers.pdf._widths import fitted
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ _ADDITIVE = (
     1,
     3,
 )  # components of the colour spaces in which the largest values are white: grey, RGB
+_WHOLE_PAGE = 0.6  # share of a page that the picture of a scan covers
 _SHORTEST = 1.5  # of a piece of a border; what is shorter and stands alone is a dot of a drawing
 _NARROWEST_SHADE = 6.0
 _LEAST_SHADES = 12  # lines that a colour from shade to shade is drawn of
@@ -46,21 +49,44 @@ _Piece = tuple[float, float, float, float]
 _Stroke = tuple[float, float, float]  # a line along an axis: where it lies, starts and ends
 
 
-def read_sheet(page: Page, drawn: PdfPage, number: int) -> Sheet:
-    """Return what a page shows; `page` and `drawn` are the same page, opened by pdfplumber and by pdfium."""
+def read_sheet(
+    page: Page,
+    drawn: PdfPage,
+    number: int,
+    *,
+    unmapped: frozenset[str] = frozenset(),
+    layers_off: frozenset[str] = frozenset(),
+) -> Sheet:
+    """Return what a page shows.
+
+    Args:
+        page: As pdfplumber opened it.
+        drawn: The same page, as pdfium did.
+        number: From 1.
+        unmapped: Names of its fonts that do not say what they show.
+        layers_off: Names of the layers that are not shown.
+    """
     frame = frame_of(drawn)
-    painted = walk(drawn.raw, frame)
+    painted = walk(drawn.raw, frame, layers_off)
     text_page = drawn.get_textpage()
     try:
-        glyphs, missed = read_glyphs(text_page, frame, painted)
+        glyphs, missed = read_glyphs(text_page, frame, painted, unmapped)
     finally:
         text_page.close()
     if glyphs is None or missed:
         parsed = [_glyph(char) for char in page.chars]
         found = [each for each in parsed if any(box.holds(*each.middle) for box in missed)]
         glyphs = parsed if glyphs is None else glyphs + found
+    glyphs, asides = levelled(glyphs)
+    unknown = sum(glyph.text == UNKNOWN for glyph in glyphs)
+    if unknown and not any(glyph.text not in (UNKNOWN, " ") for glyph in glyphs):
+        glyphs = []  # nothing of the page is known
     horizontal, vertical = _edges(page, painted.lines)
+    glyphs = without_struck(glyphs, horizontal, vertical)
     width, height = frame.shown_size
+    is_recognised = _is_recognised(glyphs, painted.images, width * height)
+    if is_recognised:
+        glyphs = [glyph._replace(hidden=None) for glyph in glyphs]
     return Sheet(
         number,
         width,
@@ -71,7 +97,21 @@ def read_sheet(page: Page, drawn: PdfPage, number: int) -> Sheet:
         tuple(painted.fills),
         tuple(painted.images),
         tuple(painted.shapes),
+        tuple(asides),
+        unknown,
+        is_recognised,
     )
+
+
+def _is_recognised(glyphs: Iterable[Glyph], images: Iterable[Box], area: float) -> bool:
+    """Return whether a page is a picture with invisible text laid under it, as programs that recognise letters do."""
+    inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
+    if not inked or any(glyph.hidden != "invisible" for glyph in inked):
+        return False
+    if max((box.width * box.height for box in images), default=0.0) < _WHOLE_PAGE * area:
+        return False
+    # Text of no size says nothing of where it stands.
+    return all(glyph.size > 0 for glyph in inked)
 
 
 def _glyph(char: dict[str, Any]) -> Glyph:
@@ -85,6 +125,12 @@ def _glyph(char: dict[str, Any]) -> Glyph:
     colour = char.get("non_stroking_color") or ()
     white = bool(colour) and len(colour) in _ADDITIVE and min(colour) >= _WHITE
     hidden = "white" if white else None if size >= _LEAST_SIZE else "invisible"
+    turn = turn_of(*char["matrix"][:2])
+    if turn:
+        # Of turned text pdfminer gives the extent along its line for the size.
+        ys = [turned_back(x, y, turn)[1] for x in (x0, x1) for y in (top, bottom)]
+        base = max(ys) - _DESCENT * (max(ys) - min(ys))
+        return Glyph(text, x0, top, x1, bottom, base, max(ys) - min(ys), font, hidden, turn)
     return Glyph(text, x0, top, x1, bottom, bottom - _DESCENT * size, size, font, hidden)
 
 

@@ -1,10 +1,10 @@
-"""What fields are called on the page, in both languages."""
+"""What fields and words of the contract are called, in both languages."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from announce_parser.messages import Language, Wording
+from announce_parser.messages._wording import Language, Wording
 
 _FIELDS: Final = {
     "kind": Wording("Kind", "종류"),
@@ -56,6 +56,9 @@ _FIELDS: Final = {
     "how_to_apply": Wording("How to apply", "신청방법"),
     "apply_at": Wording("Apply at", "신청처"),
     "documents": Wording("Documents", "제출서류"),
+    "estimated_price": Wording("Estimated price", "추정가격"),
+    "vat": Wording("VAT", "부가가치세"),
+    "bid_method": Wording("Way of bidding", "입찰방법"),
     "preference": Wording("Preference", "우대"),
     "topics": Wording("Topics", "과제"),
     "division": Wording("Division", "부서"),
@@ -138,6 +141,9 @@ _TERMS: Final = {
     "announcement": Wording("announcement", "공고"),
     "application": Wording("application", "접수"),
     "briefing": Wording("briefing", "설명회"),
+    "bid_opening": Wording("opening of bids", "개찰"),
+    "included": Wording("included", "포함"),
+    "excluded": Wording("not included", "별도"),
     "evaluation": Wording("evaluation", "평가"),
     "selection": Wording("selection", "선정"),
     "agreement": Wording("agreement", "협약"),

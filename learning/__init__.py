@@ -1,0 +1,1 @@
+"""Learning: gold annotations in, weights out; not imported at run time."""

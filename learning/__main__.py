@@ -1,0 +1,45 @@
+"""``python -m learning label GOLD…`` writes what the gold says; ``python -m learning train`` writes the weights."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from importlib import resources
+from pathlib import Path
+
+from learning import documents
+from learning.train import as_plain, train
+
+WEIGHTS = Path(str(resources.files("announce_parser.notices.programs"))) / "weights.json"
+
+
+def main() -> None:
+    """Run one of the two."""
+    parser = argparse.ArgumentParser(prog="python -m learning", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    labelling = commands.add_parser("label", help="hand-made records to offsets and roles")
+    labelling.add_argument("gold", nargs="+", type=Path, help="folders of NAME.gold.json")
+    training = commands.add_parser("train", help="offsets and roles to weights")
+    for each in (labelling, training):
+        each.add_argument("--shared", type=Path, help="folder of the documents")
+    given = parser.parse_args()
+    begun = time.monotonic()
+    if given.command == "label":
+        lines = [
+            json.dumps(each.to_dict(), ensure_ascii=True, separators=(",", ":"))
+            for each in documents.label(given.gold, given.shared)
+        ]
+        documents.FILE.write_text("\n".join(lines) + "\n", "utf-8")
+        print(f"{len(lines)} documents in {documents.FILE.name}")
+        return
+    known = documents.known(given.shared)
+    plain = as_plain(train(known))
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    WEIGHTS.write_text(text + "\n", "utf-8")
+    print(f"{len(known)} documents, {len(text.encode()):,} bytes, {time.monotonic() - begun:.0f} s")
+    print(plain["settings"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""Logistic models over named features, fitted the same on every run.
+
+Rows are mappings of features; a feature that fires in fewer than a number of documents is left out, so that no weight
+is what one document taught.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from announce_parser.notices.programs._weights import Linear
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from announce_parser.notices.programs._figures import Features
+
+_LEAST = 0.012  # a weight smaller than that is nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All rows of one kind with their documents, as a sparse matrix.
+
+    Attributes:
+        names: Of the columns, sorted.
+        matrix: One row each, in the order given.
+        first: By document, its first row and one past its last.
+    """
+
+    names: tuple[str, ...]
+    matrix: Any
+    first: Mapping[str, tuple[int, int]]
+
+    @classmethod
+    def of(cls, rows: Mapping[str, Sequence[Features]], documents: int) -> Rows:
+        """Return the rows of all documents.
+
+        Args:
+            rows: By document.
+            documents: In how many of them a feature must fire.
+        """
+        fires: Counter[str] = Counter()
+        for held in rows.values():
+            fires.update({name for row in held for name in row})
+        names = tuple(sorted(name for name, count in fires.items() if count >= documents))
+        column = {name: at for at, name in enumerate(names)}
+        at, values, ends, first = [], [], [0], {}
+        for document, held in rows.items():
+            first[document] = (len(ends) - 1, len(ends) - 1 + len(held))
+            for row in held:
+                for name, value in row.items():
+                    if name in column:
+                        at.append(column[name])
+                        values.append(value)
+                ends.append(len(at))
+        matrix = csr_matrix(
+            (np.array(values, float), np.array(at, np.int32), np.array(ends, np.int32)),
+            shape=(len(ends) - 1, len(names)),
+        )
+        return cls(names, matrix, first)
+
+    def of_documents(self, documents: Sequence[str]) -> Any:
+        """Return the numbers of the rows of some documents."""
+        spans = [np.arange(*self.first[document]) for document in documents]
+        return np.concatenate(spans) if spans else np.zeros(0, int)
+
+
+def fitted(
+    rows: Rows, at: Any, truth: Any, *, strength: float, weights: Any = None
+) -> LogisticRegression:
+    """Return the model of some rows.
+
+    Args:
+        rows: All rows.
+        at: Numbers of those to learn from.
+        truth: Whether each of them is what the model is to tell.
+        strength: The less, the nearer weights stay to nothing.
+        weights: How much each row counts; all the same if None.
+    """
+    model = LogisticRegression(C=strength, solver="liblinear", max_iter=100, tol=1e-3)
+    return model.fit(rows.matrix[at], truth, sample_weight=weights)
+
+
+def as_linear(rows: Rows, model: LogisticRegression) -> Linear:
+    """Return a model as the package reads it: rounded, what is nothing left out."""
+    weights = {
+        name: rounded(weight)
+        for name, weight in zip(rows.names, model.coef_[0], strict=True)
+        if abs(weight) >= _LEAST
+    }
+    return Linear(weights, rounded(model.intercept_[0]))
+
+
+def rounded(number: float) -> float:
+    """Return a number with as many digits as are kept."""
+    return round(float(number), 2)
+
+
+def hundredths(number: float) -> int:
+    """Return a rounded number as the file holds it."""
+    return round(number * 100)

@@ -1,0 +1,326 @@
+"""Weights from annotated documents: roles of figures, then names, then names beside each other, then thresholds.
+
+What one step says of a document is learned without that document and its relatives (five folds) before the next step
+learns from it: a model never sees how well an earlier one knows its own examples.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from announce_parser.notices.programs import _decide
+from announce_parser.notices.programs._decide import Kinds, second_look
+from announce_parser.notices.programs._terms import FIELDS
+from announce_parser.notices.programs._weights import Linear, Roles, Weights
+from learning.documents import contains
+from learning.labels import squash
+from learning.models import Rows, as_linear, fitted, hundredths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from announce_parser.notices.programs._figures import Features
+    from learning.documents import Known
+
+FOLDS, SEED = 5, 7
+ROLES: Mapping[str, tuple[str, ...]] = {
+    "money": ("budget", "total", "cap", "change", "prize", "benefit", "loan", "share"),
+    "count": ("awards", "change", "prize"),
+    "ratio": ("subsidy_ratio", "share", "loan", "change"),
+    "duration": ("duration", "term", "loan"),
+    "when": (
+        "application", "announcement", "evaluation", "agreement", "term", "briefing", "selection", "event_day",
+        "execution", "other",
+    ),
+}  # fmt: skip
+_ROLE_DOCUMENTS, _NAME_DOCUMENTS = 6, 4  # in how many documents a feature must fire
+_ROLE_STRENGTH, _NAME_STRENGTH, _KIND_STRENGTH, _AMONG_STRENGTH = 0.05, 0.3, 0.3, 0.3
+_BALANCE = 0.8  # of rare roles against the commonest
+_ENOUGH_FIGURES, _ENOUGH_CANDIDATES = 60, 80  # of a document; more of them count less each
+_FALSE = 0.10  # share of documents without programs that may get one
+LEAST_TERM = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the steps so far say of each document, learned without it."""
+
+    kinds: dict[str, Kinds]
+    first: dict[str, dict[str, float]]
+    among: dict[str, dict[str, float]]
+
+
+def train(documents: Sequence[Known]) -> Weights:
+    """Return the weights that some documents teach; the same documents give the same weights."""
+    documents = sorted(documents, key=lambda each: each.id)
+    fold = _folds(documents)
+    roles = _train_roles(documents, fold)
+    any_, several, kinds = _train_kinds(documents, fold)
+    name, first = _train_names(
+        documents, fold, {d.id: [d.described.names[key] for key in d.seen.found] for d in documents if d.described},
+        _NAME_DOCUMENTS, _NAME_STRENGTH,
+    )  # fmt: skip
+    beside = {d.id: _second(d, first[d.id], kinds[d.id]) for d in documents}
+    among, last = _train_names(documents, fold, beside, 1, _AMONG_STRENGTH)
+    settings = _settings(documents, _Told(kinds, first, last))
+    return Weights(roles, name, among, any_, several, settings)
+
+
+def _second(document: Known, first: Mapping[str, float], kinds: Kinds) -> list[Features]:
+    described = document.described
+    if described is None:
+        raise TypeError(document.id)
+    looked = second_look(described.describer, described.names, first, kinds)
+    return [looked[key] for key in document.seen.found]
+
+
+def _folds(documents: Sequence[Known]) -> dict[str, int]:
+    """Return the fold of each document; relatives are in one."""
+    families = sorted({each.family for each in documents})
+    random.Random(SEED).shuffle(families)  # noqa: S311 (no secret)
+    number = {family: at % FOLDS for at, family in enumerate(families)}
+    return {each.id: number[each.family] for each in documents}
+
+
+def _split(
+    documents: Sequence[Known], fold: Mapping[str, int]
+) -> list[tuple[list[str], list[str]]]:
+    return [
+        (
+            [d.id for d in documents if fold[d.id] != held],
+            [d.id for d in documents if fold[d.id] == held],
+        )
+        for held in range(FOLDS)
+    ]
+
+
+def _train_roles(documents: Sequence[Known], fold: Mapping[str, int]) -> dict[str, Roles]:
+    """Return the models of roles; each document is described with roles that others taught."""
+    chances: dict[str, list[dict[str, float]]] = {
+        d.id: [{} for _ in d.seen.held] for d in documents
+    }
+    models = {}
+    for kind, names in ROLES.items():
+        rows = Rows.of(
+            {
+                d.id: [
+                    x
+                    for spot, x in zip(d.seen.held, d.seen.described, strict=True)
+                    if spot.kind == kind
+                ]
+                for d in documents
+            },
+            _ROLE_DOCUMENTS,
+        )
+        truth = np.array(
+            [
+                "?"
+                if (role := d.labels.of_figure(spot).role) is None
+                else role
+                if role in names
+                else "none"
+                for d in documents
+                for spot in d.seen.held
+                if spot.kind == kind
+            ]
+        )
+        weight = np.concatenate(
+            [
+                np.full(
+                    rows.first[d.id][1] - rows.first[d.id][0],
+                    min(1.0, (_ENOUGH_FIGURES / max(1, len(d.seen.held))) ** 0.5),
+                )
+                for d in documents
+            ]
+        )
+
+        def fit(at: Any, rows: Rows = rows, truth: Any = truth, weight: Any = weight) -> Roles:
+            return _roles(rows, at[truth[at] != "?"], truth, weight)
+
+        for train, test in _split(documents, fold):
+            model = fit(rows.of_documents(train))
+            for d in documents:
+                if d.id in set(test):
+                    for at, spot in enumerate(d.seen.held):
+                        if spot.kind == kind:
+                            chances[d.id][at] = model.chances(d.seen.described[at])
+        models[kind] = fit(np.arange(rows.matrix.shape[0]))
+    for d in documents:
+        d.describe(chances[d.id])
+    return models
+
+
+def _roles(rows: Rows, at: Any, truth: Any, weight: Any) -> Roles:
+    counts = Counter(truth[at].tolist())
+    most = max(counts.values())
+    balanced = np.array([(most / counts[role]) ** _BALANCE for role in truth[at]]) * weight[at]
+    names = tuple(sorted(counts))
+    if len(names) < 2:
+        return Roles(names, {}, [0.0] * len(names))
+    models = [
+        as_linear(
+            rows, fitted(rows, at, truth[at] == name, strength=_ROLE_STRENGTH, weights=balanced)
+        )
+        for name in names
+    ]
+    features = sorted({feature for model in models for feature in model.weights})
+    return Roles(
+        names,
+        {feature: [model.weights.get(feature, 0.0) for model in models] for feature in features},
+        [model.intercept for model in models],
+    )
+
+
+def _train_kinds(
+    documents: Sequence[Known], fold: Mapping[str, int]
+) -> tuple[Linear, Linear, dict[str, Kinds]]:
+    """Return the models of none, one and several, and what they say of each document that they have not seen."""
+    rows = Rows.of({d.id: [d.described.kind] for d in documents if d.described}, 2)
+    count = np.array([d.count for d in documents])
+
+    def fit(at: Any) -> tuple[Linear, Linear]:
+        some = at[count[at] > 0]
+        return (
+            as_linear(rows, fitted(rows, at, count[at] > 0, strength=_KIND_STRENGTH)),
+            as_linear(rows, fitted(rows, some, count[some] > 1, strength=_KIND_STRENGTH)),
+        )
+
+    kinds = {}
+    for train, test in _split(documents, fold):
+        any_, several = fit(rows.of_documents(train))
+        for d in documents:
+            if d.id in set(test) and d.described:
+                some, many = any_.chance(d.described.kind), several.chance(d.described.kind)
+                kinds[d.id] = Kinds(1 - some, some * (1 - many), some * many)
+    return (*fit(np.arange(len(documents))), kinds)
+
+
+def _train_names(
+    documents: Sequence[Known],
+    fold: Mapping[str, int],
+    features: Mapping[str, Sequence[Features]],
+    fires: int,
+    strength: float,
+) -> tuple[Linear, dict[str, dict[str, float]]]:
+    """Return a model of names and what it says of the candidates of each document that it has not seen."""
+    rows = Rows.of(features, fires)
+    right = np.array(
+        [
+            d.right[key] if d.labels.exhaustive or d.right[key] else 1
+            for d in documents
+            for key in d.seen.found
+        ]
+    )
+    weight = np.concatenate(
+        [
+            np.full(
+                len(d.seen.found), min(1.0, (_ENOUGH_CANDIDATES / max(1, len(d.seen.found))) ** 0.5)
+            )
+            for d in documents
+        ]
+    )
+
+    def fit(at: Any) -> Linear:
+        at = at[right[at] != 1]
+        return as_linear(
+            rows, fitted(rows, at, right[at] == 2, strength=strength, weights=weight[at])
+        )
+
+    scores: dict[str, dict[str, float]] = {}
+    for train, test in _split(documents, fold):
+        model = fit(rows.of_documents(train))
+        for d in documents:
+            if d.id in set(test):
+                scores[d.id] = {
+                    key: model.score(x) for key, x in zip(d.seen.found, features[d.id], strict=True)
+                }
+    return fit(np.arange(rows.matrix.shape[0])), scores
+
+
+def _settings(documents: Sequence[Known], told: _Told) -> dict[str, float]:
+    """Return the thresholds that find most names, where few documents without programs get one."""
+    grid = product(
+        (0.4, 0.5, 0.6, 0.7),
+        (0.45, 0.6, 1.1),
+        np.arange(-2.5, 0.6, 0.25),
+        (99.0, 3.0, 2.0),
+        (0.0, 0.4),
+    )
+    taught = [d for d in documents if d.told_forms and d.labels.exhaustive]
+    best: tuple[float, dict[str, float]] = (-9.0, {})
+    for none, one, least, below, shift in grid:
+        settings = {
+            "none above": none, "one above": one, "least of one": -3.0, "least": float(least),
+            "below best": below, "several shifts": shift,
+        }  # fmt: skip
+        worth = _worth(
+            taught, lambda d, s=settings: _decide.chosen(told.among[d.id], told.kinds[d.id], s)
+        )
+        if worth > best[0] + 0.001:
+            best = (worth, settings)
+    return {**best[1], **{f"least {field}": LEAST_TERM for field in FIELDS}}
+
+
+def _worth(documents: Sequence[Known], choose: Callable[[Known], list[str]]) -> float:
+    """Return how good names are: F1 over all, and with large documents weighing less; false documents cost."""
+    whole, even = np.zeros(3), np.zeros(3)
+    none = false = 0
+    for d in documents:
+        keys = choose(d)
+        hits = matched([squash(d.seen.found[key].name) for key in keys], d.names)
+        row = np.array([hits, d.count, len(keys)], float)
+        whole += row
+        even += row * min(1.0, 4 / max(1, d.count))
+        if not d.count:
+            none += 1
+            false += bool(keys)
+    excess = max(0.0, false / max(1, none) - _FALSE)
+    return float(_f1(whole) / 2 + _f1(even) / 2 - excess)
+
+
+def matched(names: Sequence[str], wanted: Sequence[Sequence[str]]) -> int:
+    """Return how many programs are met by a name of their own or one that holds it."""
+    left, hits = list(names), 0
+    for spellings in wanted:
+        found = next((name for name in left if name in spellings), None) or next(
+            (name for name in left if any(contains(name, spelling) for spelling in spellings)), None
+        )
+        if found is not None:
+            left.remove(found)
+            hits += 1
+    return hits
+
+
+def _f1(row: Any) -> float:
+    return 2 * row[0] / max(1.0, row[1] + row[2])
+
+
+def as_plain(weights: Weights) -> dict[str, Any]:
+    """Return weights as the file holds them: whole hundredths, keys sorted."""
+
+    def linear(model: Linear) -> dict[str, Any]:
+        weights = {name: hundredths(weight) for name, weight in sorted(model.weights.items())}
+        return {"intercept": hundredths(model.intercept), "weights": weights}
+
+    return {
+        "roles": {
+            kind: {
+                "names": each.names,
+                "intercepts": [hundredths(number) for number in each.intercepts],
+                "weights": {
+                    name: [hundredths(weight) for weight in row]
+                    for name, row in sorted(each.weights.items())
+                    if any(row)
+                },
+            }
+            for kind, each in sorted(weights.roles.items())
+        },
+        **{key: linear(getattr(weights, key)) for key in ("name", "among", "any", "several")},
+        "settings": dict(sorted(weights.settings.items())),
+    }

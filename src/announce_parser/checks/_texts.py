@@ -1,0 +1,105 @@
+"""The texts of a document, each paragraph and each cell, with the figures that were read from it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from announce_parser.document import BlockKind
+from announce_parser.once import once
+from announce_parser.record import Check, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from announce_parser.checks._base import Compared
+    from announce_parser.document import Block, Cell, Document
+    from announce_parser.record import Record
+
+_LONGEST = 40  # characters of a figure, so many before a number at most one that holds it begins
+_VERDICTS = {
+    "equal": "일치",
+    "rounding": "반올림 범위에서 일치",
+    "tolerance": "허용 범위에서 일치",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph or one cell.
+
+    Attributes:
+        block: Where it stands.
+        cell: The cell, in a table.
+        text: Its characters.
+        figures: Of each figure in it start, end and its number in the record, in reading order.
+    """
+
+    block: Block
+    cell: Cell | None
+    text: str
+    figures: tuple[tuple[int, int, int], ...]
+
+    def place(self, start: int, end: int) -> Place:
+        """Return a place in it."""
+        if self.cell is None:
+            return Place(block=self.block.id, start=start, end=end, page=self.block.page)
+        where = (self.cell.row, self.cell.col)
+        return Place(block=self.block.id, start=start, end=end, page=self.cell.page, cell=where)
+
+    def finding(
+        self, rule: str, outcome: Compared, words: str, spots: Sequence[tuple[int, int]]
+    ) -> Check:
+        """Return the check of numbers in it, at the figures among them."""
+        holds = outcome.grade != "conflict"
+        verdict = _VERDICTS.get(
+            outcome.grade, f"불일치 (명시 {outcome.expected}, 계산 {outcome.actual})"
+        )
+        return Check(
+            rule=rule,
+            severity="info" if holds else "error",
+            status="holds" if holds else "fails",
+            grade=outcome.grade,
+            message=f"{words}: {verdict}",
+            params={"expected": outcome.expected, "actual": outcome.actual},
+            at=tuple(dict.fromkeys(self._pointers(spots))),
+            sources=tuple(self.place(*spot) for spot in spots),
+            expected=outcome.expected,
+            actual=outcome.actual,
+        )
+
+    def _pointers(self, spots: Sequence[tuple[int, int]]) -> Iterator[str]:
+        """Yield the figure that is read from each place, where there is one."""
+        for start, end in spots:
+            nearest = bisect_left(self.figures, start - _LONGEST, key=lambda each: each[0])
+            for first, last, number in self.figures[nearest : nearest + _LONGEST]:
+                if first <= start < last <= end or start <= first < end <= last:
+                    yield f"/figures/{number}"
+                    break
+
+
+def texts(record: Record, document: Document) -> Iterator[Text]:
+    """Yield each paragraph and each cell that a reader of the page sees."""
+    figures = _figures(record)
+    for block in document.blocks:
+        if block.hidden or block.kind is BlockKind.UNREAD:
+            continue
+        if block.table is None:
+            yield Text(block, None, block.text, figures.get((block.id, None), ()))
+            continue
+        for cell in block.table.cells:
+            own = figures.get((block.id, (cell.row, cell.col)), ())
+            yield Text(block, cell, cell.text, own)
+
+
+@once
+def _figures(record: Record) -> dict[tuple[str, object], tuple[tuple[int, int, int], ...]]:
+    """Return start, end and number of the figures of each place, in reading order."""
+    found: dict[tuple[str, object], list[tuple[int, int, int]]] = {}
+    for number, figure in enumerate(record.figures):
+        if figure.kind != "change":
+            source = figure.source
+            spot = (source.start, source.end, number)
+            found.setdefault((source.block, source.cell), []).append(spot)
+    return {place: tuple(sorted(spots)) for place, spots in found.items()}

@@ -1,0 +1,116 @@
+"""Why something failed, in Korean: the library says it in English, a line a wording.
+
+A reason that is not here is left out of a Korean message, which says what the matter is without it; ``--debug``
+shows every reason as it was raised.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# English reason, ``{}`` for what it is filled in with → Korean, the same in the same order.
+_WORDINGS: Final = {
+    "the file is empty": "빈 파일",
+    "there is no text in the file": "파일에 글자가 없음",
+    "there is nothing but white space in the file": "파일에 빈칸뿐임",
+    "the page has no content": "내용이 없는 웹 문서",
+    "the page shows no text": "보이는 글이 없는 웹 문서",
+    "the saved page holds no HTML": "저장된 웹 문서에 HTML이 없음",
+    "the pages are pictures without text: they need OCR": "쪽이 그림뿐이라 글자 인식이 필요함",
+    "there is no such file": "그런 파일이 없음",
+    "no such file": "그런 파일이 없음",
+    "No such file or directory": "그런 파일이나 폴더가 없음",
+    "Permission denied": "권한이 없음",
+    "Is a directory": "파일이 아니라 폴더임",
+    "Not a directory": "폴더가 아님",
+    "No space left on device": "디스크에 남은 공간이 없음",
+    "Bad file descriptor": "출력이 닫혀 있음",
+    "this is a folder, not a file": "파일이 아니라 폴더임",
+    "the file cannot be read: {}": "파일을 읽을 수 없음: {}",
+    "the document is protected by a password": "암호로 보호된 문서",
+    "the document is protected by a password or by rights management": "암호나 권한 관리로 보호된 문서",
+    "the PDF is protected by a password": "암호로 보호된 PDF",
+    "the archive is protected by a password": "암호로 보호된 압축 파일",
+    "the parts of the file are encrypted": "암호화된 파일",
+    "the file is larger than {} MB": "파일이 {}MB보다 큼",
+    "the text is larger than {} MB": "글이 {}MB보다 큼",
+    "the file unpacks to more than {} MB": "풀면 {}MB를 넘는 파일",
+    "the PDF unpacks to more than {} MB": "풀면 {}MB를 넘는 PDF",
+    "a part of the file unpacks to more than {} MB": "풀면 {}MB를 넘는 부분이 있음",
+    "a stream of the PDF unpacks to more than {} MB": "풀면 {}MB를 넘는 PDF 스트림이 있음",
+    "this member of the archive unpacks to more than {} MB": "풀면 {}MB를 넘는 압축 항목",
+    "the text has more than {} characters": "글자가 {}자를 넘음",
+    "a page holds more than {} characters": "한 쪽의 글자가 {}자를 넘음",
+    "a page paints more than {} objects": "한 쪽의 개체가 {}개를 넘음",
+    "the document has more than {} pages": "쪽수가 {}쪽을 넘음",
+    "the file has more than {} parts": "파일의 부분이 {}개를 넘음",
+    "the file has more than {} records": "파일의 레코드가 {}개를 넘음",
+    "the file has more than {} sections": "구역이 {}개를 넘음",
+    "the archive has more than {} members": "압축 항목이 {}개를 넘음",
+    "a table has more than {} fields": "표의 칸이 {}개를 넘음",
+    "tables are nested too deep": "표 안의 표가 너무 깊음",
+    "it is nested deeper than can be read": "구조가 너무 깊음",
+    "records are nested deeper than {} levels": "레코드가 {}단계보다 깊음",
+    "the page is nested deeper than {} elements": "요소가 {}단계보다 깊음",
+    "the page has more than {} elements": "요소가 {}개를 넘음",
+    "the PDF nests too deeply or inflates to too much": "PDF의 구조가 너무 깊거나 풀린 크기가 너무 큼",
+    "reading it takes more memory than a document may": "읽는 데 드는 메모리가 한도를 넘음",
+    "not done within {} seconds": "{}초 안에 끝나지 않음",
+    "the PDF is damaged: it cannot be opened": "손상되어 열 수 없는 PDF",
+    "the PDF is damaged: a page cannot be loaded": "손상되어 불러올 수 없는 쪽이 있는 PDF",
+    "the PDF is damaged: {}": "손상된 PDF",
+    "the PDF has no page": "쪽이 없는 PDF",
+    "the pages cannot be counted: the page tree is damaged": "쪽 목록이 손상됨",
+    "the file is damaged: {}": "손상된 파일",
+    "the header of the file is damaged": "파일 머리가 손상됨",
+    "the header of the compound file is damaged": "복합 파일의 머리가 손상됨",
+    "the tables of the compound file are damaged": "복합 파일의 목록이 손상됨",
+    "the directory of the ZIP file is damaged": "압축 목록이 손상됨",
+    "this member of the archive is damaged": "손상된 압축 항목",
+    "the part {} is damaged": "{} 부분이 손상됨",
+    "the part {} is missing": "{} 부분이 없음",
+    "the part {} holds no text": "{} 부분에 글이 없음",
+    "the part {} holds no document": "{} 부분에 문서가 없음",
+    "the part {} is no XML": "{} 부분이 XML이 아님",
+    "the stream {} is damaged": "{} 스트림이 손상됨",
+    "the file holds no text document": "글 문서가 아님",
+    "the file has no text: {}": "본문이 없는 파일",
+    "the parts of the file do not fit together": "파일의 부분들이 서로 맞지 않음",
+    "two parts of the file have one name and differ": "이름이 같은 두 부분이 서로 다름",
+    "the bytes are of no known format; tried {}": "알려진 형식이 아님. 시도한 형식: {}",
+    "the text is in none of UTF-8, CP949 and UTF-16": "UTF-8, CP949, UTF-16 어느 것도 아님",
+    "this is HWP {}, of which only version 5 is read": "HWP {}(5 버전만 읽음)",
+    "this is a Word 97-2003 document (DOC), which is not read here; save it as DOCX": (
+        "Word 97-2003 문서(DOC). DOCX로 저장하십시오"
+    ),
+    "the worker that read it ended without an answer": "읽던 프로세스가 답 없이 끝남",
+    "the worker that read it was killed from outside": "읽던 프로세스가 밖에서 중단됨",
+    "the worker that read it was stopped by {}": "읽던 프로세스가 중단됨: {}",
+    "the Python package {} is not installed": "설치되지 않은 파이썬 패키지: {}",
+    "another run is writing to this folder": "다른 실행이 이 폴더에 쓰고 있습니다",
+    "no policy: {}": "정책 파일이 아닙니다: {}",
+    "no corrections: {}": "교정 파일이 아닙니다: {}",
+    "line {} is no correction: {}": "{}번째 줄은 교정이 아닙니다: {}",
+    "no folder of goldens was given": "정답 폴더를 지정하지 않았습니다",
+    "a correction needs a reason": "교정에는 까닭이 필요합니다",
+    "a golden is accepted for a reason": "정답에는 까닭이 필요합니다",
+    "the record has changed since the page was loaded": "화면을 연 뒤에 기록이 바뀜",
+    "the document has changed since it was read": "읽은 뒤에 문서가 바뀜",
+}
+_PATTERNS: Final = tuple(
+    (re.compile(re.escape(english).replace(r"\{\}", "(.+?)")), korean)
+    for english, korean in _WORDINGS.items()
+)
+_KOREAN = re.compile(r"[가-힣]")
+
+
+def reason_in_korean(reason: str) -> str | None:
+    """Return a reason in Korean; itself where it is Korean already, None where nobody has said it in Korean."""
+    if _KOREAN.search(reason):
+        return reason
+    for pattern, korean in _PATTERNS:
+        found = pattern.fullmatch(reason.rstrip("."))
+        if found is not None:
+            return korean.format(*found.groups())
+    return None

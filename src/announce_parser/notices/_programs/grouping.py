@@ -1,0 +1,83 @@
+"""Categories above programs that evidence found: the headings and merged cells that several of them stand under.
+
+``1. 재도전 지원(85억원)`` above two programs is a category with a sum; so is a cell that spans their rows. The headline is none,
+nor is a heading that one program alone stands under where all others stand elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._base import place, value_of
+from announce_parser.notices._programs.facts import Group
+from announce_parser.record import Stated
+from announce_parser.values import Money
+
+if TYPE_CHECKING:
+    from announce_parser.notices.outline import Unit
+    from announce_parser.notices.programs import Reading
+    from announce_parser.values import AnyValue
+
+RULE = "heading or cell that programs stand under"
+_LONGEST = 70
+_LEAST = 0.6  # of the programs, that stand under such headings
+_SUM_BEHIND = re.compile(r"\s*[(（:：]?\s*(?:총\s?|약\s?)?\d[\d,.]*\s?[조억만천백].*$")
+_MARKS = " -–·[]【】<>〈〉「」『』()"
+
+
+def grouped(reading: Reading) -> tuple[tuple[Group, ...], dict[str, int]]:
+    """Return the categories of the chosen programs, and by key of a program the number of its category."""
+    above = {key: unit for key in reading.chosen if (unit := _above(reading, key)) is not None}
+    units = sorted({unit.index for unit in above.values()})
+    if len(units) < 2 or len(above) < _LEAST * len(reading.chosen):
+        return (), {}
+    all_units = reading.described.seen.outline.units
+    groups = [_group(reading, all_units[index]) for index in units]
+    number = {index: at for at, index in enumerate(units)}
+    return tuple(groups), {key: number[unit.index] for key, unit in above.items()}
+
+
+def _above(reading: Reading, key: str) -> Unit | None:
+    """Return the heading, or the merged cell, that a program stands under; None where there is none."""
+    seen = reading.described.seen
+    units = seen.outline.units
+    for mention in seen.found[key].mentions:
+        if mention.unit < 0:
+            continue
+        unit = units[mention.unit]
+        if unit.cell is not None and unit.cell.col:
+            table = unit.block.table
+            left = [
+                other
+                for index in seen.outline.by_row.get((table.id if table else "", unit.cell.row), ())
+                if (other := units[index]).cell is not None
+                and other.cell.col < unit.cell.col
+                and other.cell.row_span > unit.cell.row_span
+            ]
+            if left:
+                return left[0]
+        for index in reversed(unit.path):
+            parent = units[index]
+            is_title = index == 0 or (len(parent.path) == 0 and index < 2)
+            if (
+                not is_title
+                and len(parent.text) <= _LONGEST
+                and not parent.text.rstrip().endswith(".")
+            ):
+                return parent
+    return None
+
+
+def _group(reading: Reading, unit: Unit) -> Group:
+    seen = reading.described.seen
+    document = seen.material.document
+    words = " ".join(unit.text[unit.body :].split())
+    name = _SUM_BEHIND.sub("", words).strip(_MARKS) or words
+    where = (place(document.source(unit.start, unit.end)),)
+    budget: Stated[AnyValue] | None = None
+    for spot in seen.held:
+        if spot.unit.index == unit.index and isinstance(spot.figure.value, Money):
+            budget = Stated(value_of(spot.figure), (place(spot.figure.place),), RULE)
+            break
+    return Group(None, (Stated(name, where, RULE),), budget)

@@ -1,0 +1,30 @@
+"""Programs: candidates, facts without a program, scopes, weights, and one decision at the end.
+
+Comes in: a document with its figures and what its forms name. Goes out: which names are programs, and which figure is
+which field of which of them, each with its probability and its reasons.
+
+    candidates  every span that may name a program, recall first
+    figures     what each figure may be a term of, without a program
+    scopes      which figures a name reaches, and by what tie
+    features    what speaks for a name; kind: for none, one or several
+    decide      hypotheses compared
+    terms       fields filled by role and tie
+    weights     what each feature counts for (``learning/`` at the root of the project)
+"""
+
+from __future__ import annotations
+
+from announce_parser.notices.programs._candidates import Candidate, Mention
+from announce_parser.notices.programs._reading import Reading, read, see
+from announce_parser.notices.programs._weights import Weights, using, weights
+
+__all__ = [
+    "Candidate",
+    "Mention",
+    "Reading",
+    "Weights",
+    "read",
+    "see",
+    "using",
+    "weights",
+]

@@ -1,0 +1,86 @@
+"""The one vocabulary of looks: what raised, lowered and struck-out letters say, in whatever format they are set.
+
+``30²억원`` is 3,000,000,000 won and a note, ``100¹⁾개사`` are 100 firms: a number that is set higher keeps its
+height in the text, so that it never runs into the figure before it. What is struck out is a veil (``Veil.STRUCK``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from announce_parser.readers._manuscript.manuscript import Rise, Run
+from announce_parser.readers._manuscript.notes import raised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from announce_parser.readers._manuscript.manuscript import Item, Veil
+
+# Marks of notes and powers: 1), 2, (3), 1),2)
+_NUMBERED = re.compile(r"(?:\(?\d{1,3}\)?(?:,\s?|\s)?){1,4}")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+# Circled numbers by the first of each stretch of Unicode, the last ones first.
+_CIRCLED, _LAST_CIRCLED = ((36, 0x32B1), (21, 0x3251), (1, 0x2460)), 50
+_UNITS = frozenset("%㎡㎥mM")
+
+
+def raised_mark(text: str, before: str) -> str:
+    """Return what is set higher: a number behind a digit or a unit is raised, so that it runs into no figure.
+
+    A mark behind a word stays as it is written, ``사업1)``: that is how notices show it in plain text.
+
+    Args:
+        text: What is set higher.
+        before: The character that it stands behind; empty at the start of a line.
+    """
+    if not _NUMBERED.fullmatch(text):
+        return text
+    is_power = before.isdigit() or (before != "" and before in _UNITS)
+    return raised(text) if is_power or ")" not in text else text
+
+
+def lowered(text: str) -> str:
+    """Return what is set lower, ``CO₂``."""
+    return text.translate(_LOWERED) if text.isdecimal() and text.isascii() else text
+
+
+def composed(letters: str) -> str:
+    """Return letters that are laid over each other in a circle or box (글자 겹침) as the sign they make: 15 is ⑮.
+
+    What makes no sign stands apart from the word behind it.
+    """
+    if not letters.isdecimal() or not letters.isascii():
+        return letters
+    number = int(letters[:4])
+    for first, sign in _CIRCLED:
+        if first <= number <= _LAST_CIRCLED:
+            return chr(sign + number - first)
+    return f"{letters} "
+
+
+def said(run: Run, before: str) -> str:
+    """Return the letters of a run as its look lets them be read, behind a character."""
+    if run.rise is None:
+        return run.text
+    return raised_mark(run.text, before) if run.rise is Rise.RAISED else lowered(run.text)
+
+
+def merged(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items, runs of one look that are set higher or lower as one: a mark may be cut into several."""
+    for look, group in groupby(items, _look):
+        held = list(group)
+        if look is None:
+            yield from held
+        else:
+            runs = [item for item in held if isinstance(item, Run)]
+            yield replace(runs[0], text="".join(run.text for run in runs))
+
+
+def _look(item: Item) -> tuple[Veil | None, Rise] | None:
+    """Return the look of a run that is set higher or lower, None for all else."""
+    if not isinstance(item, Run) or item.rise is None:
+        return None
+    return item.veil, item.rise

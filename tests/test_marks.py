@@ -1,0 +1,84 @@
+"""Marks of notes that stand within a figure are no part of its number."""
+
+from __future__ import annotations
+
+import pytest
+
+from announce_parser import figures, tokenizers
+
+
+def read(text: str) -> list[tuple[str, int | None]]:
+    """Return text and number of each figure; the text must be that of its place, the value's the same."""
+    found = figures.mentions(tokenizers.tokenize(text, backend="plain"))
+    assert [text[each.start : each.end] for each in found] == [each.text for each in found]
+    assert [each.value.text for each in found] == [each.text for each in found]
+    return [
+        (each.text, each.value.to_dict().get("amount") or each.value.to_dict().get("value"))
+        for each in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("총 30²억원을 지원", ("30²억원", 3_000_000_000)),
+        ("예산 1,200³⁾백만원", ("1,200³⁾백만원", 1_200_000_000)),
+        ("예산 5¹⁾,²⁾억원", ("5¹⁾,²⁾억원", 500_000_000)),
+        ("기업 100¹⁾개사", ("100¹⁾개사", 100)),
+        ("기업 10¹⁾개사", ("10¹⁾개사", 10)),
+    ],
+)
+def test_a_mark_behind_a_number_is_none_of_its_digits(text: str, figure: tuple[str, int]) -> None:
+    assert read(text) == [figure]
+
+
+def test_figures_behind_a_mark_stand_where_they_stand() -> None:
+    assert read("100¹⁾개사에 30²억원, 이어 20명") == [
+        ("100¹⁾개사", 100),
+        ("30²억원", 3_000_000_000),
+        ("20명", 20),
+    ]
+
+
+@pytest.mark.parametrize("text", ["면적 20m²", "저항 10⁶Ω"])
+def test_powers_are_no_marks(text: str) -> None:
+    assert read(text) == []
+
+
+WIDE = "이 사업은 지역의 작은 기업이 새 설비를 들이도록 돕고 비율은 "
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("최대 3\n억원까지 지원", ("3\n억원", 300_000_000)),
+        ("모두 1,\n250개사를 지원", ("1,\n250개사", 1250)),
+        ("모두 30\n개사를 지원", ("30\n개사", 30)),
+    ],
+)
+def test_a_number_broken_over_two_lines_is_one(text: str, figure: tuple[str, int]) -> None:
+    assert figure in read(text)
+
+
+def test_digits_broken_at_the_end_of_a_full_line_are_one_number() -> None:
+    (found,) = figures.mentions(tokenizers.tokenize(f"{WIDE}7\n0%로 한다", backend="plain"))
+
+    assert (found.text, found.value.to_dict()["percent"]) == ("7\n0%", 70)
+
+
+def test_digits_below_a_short_line_are_a_number_of_their_own() -> None:
+    (found,) = figures.mentions(tokenizers.tokenize("비율 7\n20%", backend="plain"))
+
+    assert (found.text, found.value.to_dict()["percent"]) == ("20%", 20)
+
+
+def test_a_day_below_its_month_ends_the_period() -> None:
+    text = "접수는 2026년 3월 2일부터 2026년 3월\n20일까지이다"
+    (found,) = figures.mentions(tokenizers.tokenize(text, backend="plain"))
+
+    assert found.value.to_dict()["interval"] == "2026-03-02/2026-03-20"
+
+
+@pytest.mark.parametrize("text", ["표 2\n명단", "항목 5\n일반"])
+def test_a_word_below_a_number_is_no_unit(text: str) -> None:
+    assert read(text) == []
