@@ -13,6 +13,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._kinds import TYPED, WORDY, likeness
@@ -60,6 +62,8 @@ _GROUPED, _LENGTHS = 0.45, 0.5
 _LEFTWARD = 0.03  # of two columns that fit alike, the left one
 _LEFT = 0.7  # cells are merged at the left rather than elsewhere
 _BEHIND_LAST = 0.4
+_ROW = 2  # how many widths a step holds that opens a row
+_FALLEN = 12.0  # how far behind the best end lines that are still tried may bring a table
 _SUMS_UP = 4.0  # a total leaves columns out
 
 
@@ -106,12 +110,12 @@ class Column:
     filled: float = _USUAL
     length: float | None = None
 
-    def fit(self, line: Line) -> float:
-        """Return what a line says for being a value of the column: by its kind, and words by their length."""
-        alike = sum(share * likeness(line.kind, other) for other, share in self.shares)
-        if self.length is None or line.kind not in WORDY:
+    def fit(self, kind: str, length: int) -> float:
+        """Return what a line of a kind says for being a value of the column, and words by their length."""
+        alike = sum(share * likeness(kind, other) for other, share in self.shares)
+        if self.length is None or kind not in WORDY:
             return alike
-        return alike - _LENGTHS * min(1.5, abs(math.log(len(line.text)) - self.length))
+        return alike - _LENGTHS * min(1.5, abs(math.log(length) - self.length))
 
 
 Row = dict[int, tuple[int, ...]]  # column → indices of the lines in its cell
@@ -158,12 +162,32 @@ def columns_of(lines: Sequence[Line], rows: Sequence[Row], width: int) -> tuple[
     return tuple(found)
 
 
-def align(
-    lines: Sequence[Line], first: int, last: int, columns: Sequence[Column], blanks: Blanks
-) -> Alignment:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Lines with what each says by itself, whatever the columns are.
+
+    Attributes:
+        opens: What it is worth that each opens a cell, by how it begins.
+        goes_on: What it is worth that each goes on with the cell above it.
+    """
+
+    lines: tuple[Line, ...]
+    blanks: Blanks
+    opens: tuple[float, ...]
+    goes_on: tuple[float, ...]
+
+
+def weighed(lines: Sequence[Line], blanks: Blanks) -> Weighed:
+    """Return lines weighed once for all the columns that are then tried."""
+    opens = (_opens(lines, index) for index in range(len(lines)))
+    on = (_goes_on(before, line, _WORTH[blanks]) for before, line in pairwise(lines))
+    return Weighed(tuple(lines), blanks, tuple(opens), (_NEVER, *on))
+
+
+def align(found: Weighed, first: int, last: int, columns: Sequence[Column]) -> Alignment:
     """Return the best rows from a line on; they may end before `last`."""
     width = len(columns)
-    worth = _WORTH[blanks]
+    lines, worth = found.lines, _WORTH[found.blanks]
     own = [
         _WEIGHT * math.log(column.filled) + _LEFTWARD * (width - at)
         for at, column in enumerate(columns)
@@ -171,32 +195,42 @@ def align(
     lacking = [_WEIGHT * math.log(1 - column.filled) for column in columns]
     lead = [(_LEFT if column == 1 else 1.0) * sum(lacking[:column]) for column in range(width)]
     tail = [sum(lacking[column + 1 :]) for column in range(width)]
-    ends = _ends(tail, blanks)
+    ends = _ends(tail, found.blanks)
+    fits: dict[tuple[str, int], list[float]] = {}  # lines of one kind and length fit alike
     ways = [_NEVER] * width
-    steps: list[tuple[tuple[str, int], ...]] = []
+    steps: list[list[int]] = []
     best, best_at = _NEVER, (first, 0)
     for index in range(first, last):
         line = lines[index]
-        opening = _opens(lines, index)
-        fits = [column.fit(line) + opening for column in columns]
-        fits[0] += _SUMS_UP * line.total
+        key = line.kind, len(line.text) if line.kind in WORDY else 0
+        fit = fits.get(key)
+        if fit is None:
+            fit = [column.fit(*key) + owned for column, owned in zip(columns, own, strict=True)]
+            fits[key] = fit
+        opening = found.opens[index]
+        if line.total:
+            fit = [fit[0] + _SUMS_UP, *fit[1:]]
         if index == first:
-            ways = [fits[0] + own[0], *[_NEVER] * (width - 1)]
-            steps.append((("row", 0),) * width)
+            ways = [fit[0] + opening, *[_NEVER] * (width - 1)]
+            steps.append([2 * width] * width)
         else:
-            on = _goes_on(lines[index - 1], line, worth)
-            ended = max(range(width), key=lambda column: ways[column] + ends[line.gap][column])
-            opens = ways[ended] + ends[line.gap][ended] + worth.row[line.gap]
-            ways, step = _step(
-                ways, fits, (own, lacking, lead), (on, worth.cell[line.gap], opens, ended)
-            )
+            closed = list(map(add, ways, ends[line.gap]))
+            opened = max(closed)
+            ended = closed.index(opened)
+            opened += worth.row[line.gap] + opening
+            cell = worth.cell[line.gap] + opening
+            weights = found.goes_on[index], cell, opened, ended
+            ways, step = _step(ways, fit, (lacking, lead), weights)
             steps.append(step)
-        end = max(range(width), key=lambda column: ways[column] + tail[column])
-        if ways[end] + tail[end] > best:
-            best, best_at = ways[end] + tail[end], (index, end)
+        closed = list(map(add, ways, tail))
+        closing = max(closed)
+        if closing > best:
+            best, best_at = closing, (index, closed.index(closing))
+        elif closing < best - _FALLEN:
+            break
     rows = _traced_back(steps, first, *best_at)
     end = best_at[0] + 1
-    while end < last and lines[end].bracketed and _goes_on(lines[end - 1], lines[end], worth) > -1:
+    while end < last and lines[end].bracketed and found.goes_on[end] > -1:
         rows[-1][best_at[1]] += (end,)
         end += 1
     return Alignment(rows, best, end)
@@ -219,28 +253,31 @@ def _ends(tail: Sequence[float], blanks: Blanks) -> tuple[list[float], list[floa
 def _step(
     ways: list[float],
     fits: list[float],
-    owed: tuple[list[float], list[float], list[float]],
-    weighed: tuple[float, float, float, int],
-) -> tuple[list[float], tuple[tuple[str, int], ...]]:
-    """Return the best ways to the next line in each column, and how they came there."""
-    own, lacking, lead = owed
-    on, cell, opens, ended = weighed
+    owed: tuple[list[float], list[float]],
+    weights: tuple[float, float, float, int],
+) -> tuple[list[float], list[int]]:
+    """Return the best ways to the next line in each column, and how they came there.
+
+    That is a number: the column before, plus the width where a cell opens, plus twice that where a row does.
+    """
+    on, cell, opens, ended = weights
+    width = len(ways)
+    row = 2 * width + ended
     found: list[float] = []
-    step: list[tuple[str, int]] = []
+    step: list[int] = []
     left, left_at = _NEVER, 0  # the best way in a column left of this one, its gap of cells paid
-    for column, way in enumerate(ways):
-        choices = (
-            (way + on, "on", column),
-            (left + cell + fits[column] + own[column], "cell", left_at),
-            (opens + lead[column] + fits[column] + own[column], "row", ended),
-        )
-        value, name, origin = max(choices)
+    for column, (way, fit, lacks, leads) in enumerate(zip(ways, fits, *owed, strict=True)):
+        value, origin = left + cell + fit, width + left_at
+        if way + on >= value:
+            value, origin = way + on, column
+        if opens + leads + fit >= value:
+            value, origin = opens + leads + fit, row
         found.append(value)
-        step.append((name, origin))
-        left += lacking[column]
+        step.append(origin)
+        left += lacks
         if way > left:
             left, left_at = way, column
-    return found, tuple(step)
+    return found, step
 
 
 def _opens(lines: Sequence[Line], index: int) -> float:
@@ -268,20 +305,19 @@ def _goes_on(before: Line, line: Line, worth: _Worth) -> float:
     return worth.on[line.gap] + _TYPED_GOES_ON * (line.kind in TYPED or before.kind in TYPED)
 
 
-def _traced_back(
-    steps: list[tuple[tuple[str, int], ...]], first: int, index: int, column: int
-) -> tuple[Row, ...]:
+def _traced_back(steps: list[list[int]], first: int, index: int, column: int) -> tuple[Row, ...]:
     """Return the rows of the way that ends with a line in a column."""
+    width = len(steps[0])
     rows: list[Row] = []
     row: Row = {}
     held: list[int] = []
     for at in range(index, first - 1, -1):
-        name, origin = steps[at - first][column]
+        opens, origin = divmod(steps[at - first][column], width)
         held.append(at)
-        if name != "on":
+        if opens:
             row[column] = tuple(reversed(held))
             held = []
-        if name == "row":
+        if opens == _ROW:
             rows.append(dict(sorted(row.items())))
             row = {}
         column = origin

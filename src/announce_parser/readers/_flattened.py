@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from operator import getitem
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._alignment import Blanks, Line
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers._drafts import Grid
     from announce_parser.readers._rows import Row
+    from announce_parser.readers._starts import Starts
 
 _CELL = re.compile(r" [^\s]")
 # What opens the next part of the document, set behind one space like a cell.
@@ -99,9 +101,9 @@ class _Way:
     rows: tuple[tuple[int, int, tuple[int, ...]], ...]
 
 
-def find_flattened(lines: Sequence[Traced], first: int) -> Flattened | None:
+def find_flattened(lines: Sequence[Traced], first: int, starts: Starts) -> Flattened | None:
     """Return the table whose first cell stands on a line, or None where none begins there."""
-    stacked = find_stacked(lines, first)
+    stacked = find_stacked(lines, first, starts)
     if stacked is not None:
         return Flattened(stacked.grid, stacked.last)
     if first + 1 >= len(lines) or not (_is_cell(lines[first]) and _is_cell(lines[first + 1])):
@@ -253,13 +255,15 @@ def _seams(chunks: tuple[_Chunk, ...], start: int, end: int) -> float:
 def _aligned(own: tuple[str, ...], sorts: tuple[str, ...]) -> tuple[tuple[int, ...], float]:
     """Return the columns that cells of some sorts stand in, and how well they fit there."""
     best: tuple[float, tuple[int, ...]] = (float("-inf"), ())
+    likenesses = [[_likeness(sort, other) for other in sorts] for sort in own]
+    missing = len(sorts) - len(own)
     for columns in combinations(range(len(sorts)), len(own)):
-        missing = [column for column in range(len(sorts)) if column not in columns]
-        lead = sum(column < columns[0] for column in missing)
-        fit = sum(_likeness(sort, sorts[column]) for sort, column in zip(own, columns, strict=True))
+        lead = columns[0]
+        fit = sum(map(getitem, likenesses, columns))
         fit -= _MISSING * bool(lead) + _MORE_MISSING * max(0, lead - 1)
-        fit -= _GAP * (len(missing) - lead)
-        best = max(best, (fit, columns))
+        fit -= _GAP * (missing - lead)
+        if fit >= best[0]:  # of two that fit alike, the one further right
+            best = (fit, columns)
     return best[1], best[0]
 
 

@@ -34,11 +34,14 @@ _UNIT = re.compile(r"\([^()]{1,14}\)")
 _GENERIC = re.compile(r"구\s?분|분\s?야|유\s?형")
 _NAMES = frozenset(("words", "text", "term"))
 _SHORT = 3
-_MOST_LINES_A_HEADING = 4
+MOST_LINES_A_HEADING = 4
 _BRACKET, _PIECES, _WORDS, _LONG = -0.05, -0.08, -0.7, -1.5
 _APART = -4.0
 _MANY = 0.2
 _KEPT, _BROKEN = 0.35, -0.6
+_ALIKE, _TELLS_WIDE = 0.3, 0.3
+# Of all headings, a column: each keeps its promise, and each two stand below one that covers them well.
+MOST_WORTH = _KEPT + (_ALIKE + _KEPT + _TELLS_WIDE) / 2
 _TWO_ROWS, _WIDENED = -0.3, -0.3
 _PLAIN_COVER = -0.7
 _WIDER, _WIDE_ENOUGH = 1.0, 4
@@ -105,12 +108,12 @@ def _find_heads(lines: Sequence[Line], kinds: Sequence[str], blanks: Blanks) -> 
     @cache
     def pieces(start: int, end: int, count: int) -> tuple[float, tuple[Piece, ...]]:
         """Return the best way to read some lines as so many headings."""
-        if count > end - start or count < 1 or end - start > count * _MOST_LINES_A_HEADING:
+        if count > end - start or count < 1 or end - start > count * MOST_LINES_A_HEADING:
             return _NEVER, ()
         if count == 1:
             return join(start, end), ((start, end),)
         ways = []
-        for cut in range(max(start + 1, end - _MOST_LINES_A_HEADING), end):
+        for cut in range(max(start + 1, end - MOST_LINES_A_HEADING), end):
             worth, before = pieces(start, cut, count - 1)
             ways.append((worth + seams[cut] + join(cut, end), (*before, (cut, end))))
         return max(ways)
@@ -192,10 +195,10 @@ def _covers(texts: Sequence[str], head: Head, kinds: Sequence[str]) -> float:
     """Return what speaks for a heading to cover others: its words, the kinds below, a sum among them."""
     text = "".join(texts[slice(*head.lines)])
     below = set(kinds[head.col : head.col + head.col_span]) - {"dash"}
-    alike = 0.3 if len(below) == 1 else 0.2 - 0.5 * len(below)
+    alike = _ALIKE if len(below) == 1 else 0.2 - 0.5 * len(below)
     kept = keeps_promise(text, kinds[head.col])
     promise = 0.0 if kept is None else (_KEPT if kept else _BROKEN)
-    return alike + promise + (0.3 if _WIDE.search(text) else 0.0)
+    return alike + promise + (_TELLS_WIDE if _WIDE.search(text) else 0.0)
 
 
 def _seems_wide(texts: Sequence[str], head: Head, below: Sequence[Piece]) -> bool:

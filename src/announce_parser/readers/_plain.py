@@ -12,6 +12,7 @@ from announce_parser.readers._grids import grid_of
 from announce_parser.readers._lines import Line, line_of, unwrapped
 from announce_parser.readers._outline import outline
 from announce_parser.readers._rows import find_rows
+from announce_parser.readers._starts import Starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -61,7 +62,7 @@ def _parts(
     embedded: Mapping[str, Sequence[Draft]],
 ) -> Iterator[Line | Draft]:
     """Yield tables and lines with text, in order."""
-    index, after_gap = 0, True
+    index, after_gap, starts = 0, True, Starts()
     while index < len(lines):
         held = embedded.get(lines[index].text.strip()) if embedded else None
         if held is not None:
@@ -74,7 +75,7 @@ def _parts(
                 yield Draft(BlockKind.TABLE, table=grid_of(rows.rows, rows.ruled))
             index, after_gap = rows.last, True
             continue
-        flattened = find_flattened(lines, index) if after_gap else None
+        flattened = find_flattened(lines, index, starts) if after_gap else None
         if flattened is not None:
             yield Draft(BlockKind.TABLE, table=flattened.grid)
             index, after_gap = flattened.last, True

@@ -18,13 +18,21 @@ from announce_parser.readers._alignment import (
     Alignment,
     Blanks,
     Line,
+    Weighed,
     align,
     columns_like,
     columns_of,
+    weighed,
 )
 from announce_parser.readers._drafts import Grid, GridCell
 from announce_parser.readers._grids import is_heading_like
-from announce_parser.readers._heads import Heads, find_heads, heading_text
+from announce_parser.readers._heads import (
+    MOST_LINES_A_HEADING,
+    MOST_WORTH,
+    Heads,
+    find_heads,
+    heading_text,
+)
 from announce_parser.readers._kinds import (
     TYPED,
     VALUES,
@@ -40,6 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from announce_parser.readers._alignment import Row
+    from announce_parser.readers._starts import Starts
 
 # What no table goes on with: lists, notes, captions, the next part of the document.
 _ENDS = re.compile(
@@ -68,7 +77,9 @@ _LEAST_LINES = 9
 _ALL_APART = 0.9
 _RECURS, _SHORT = 3, 12
 _LEAST_CONFIDENCE = 0.2
+_FEW_STARTS, _HOPELESS = 20, -0.5  # first templates; what one of them must come to
 _FEW_TYPED = 0.3
+_DOUBT = 1.4
 _MOST_TORN = 3
 _LEAST_HEADED, _UNHEADED = -0.08, 2.0
 _NEVER = float("-inf")
@@ -95,8 +106,10 @@ class Stacked:
     last: int
 
 
-def find_stacked(source: Sequence[Traced], first: int) -> Stacked | None:
+def find_stacked(source: Sequence[Traced], first: int, starts: Starts) -> Stacked | None:
     """Return the table whose first heading stands on a line, or None where none begins there."""
+    if starts.is_spent(first):
+        return None
     if not _may_be_cell(source[first].text) or not is_heading_like(source[first].text.strip()):
         return None
     if not _may_open(source, first):
@@ -106,18 +119,23 @@ def find_stacked(source: Sequence[Traced], first: int) -> Stacked | None:
     if value is None or len(lines) < _LEAST_LINES:
         return None
     blanks = _blanks(source, lines)
-    readings = _readings(lines, value, blanks)
-    if not readings:
+    window = weighed(lines[: _WINDOW + value], blanks)
+    templates = _templates(window.lines, value, blanks)
+    if all(
+        _in_window(window, reading) < _HOPELESS
+        for reading in _readings(window, value, templates[:_FEW_STARTS], 1)
+    ):
+        starts.add(window.lines[-1].at)
         return None
+    readings = _readings(window, value, templates, _MOST_ALIKE)
     if len(lines) == _WINDOW + _MOST_HEADS:
         lines = _kinded(_lines(source, first, _MOST_LINES))
+    found = weighed(lines, blanks)
     best: tuple[float, _Reading, Heads] | None = None
     for reading in readings:
-        settled = _settled(lines, reading, blanks)
-        if settled is None:
-            continue
-        confidence, _, _ = settled
-        if best is None or confidence > best[0]:
+        least = best[0] if best is not None else _LEAST_CONFIDENCE
+        settled = _settled(found, reading, least)
+        if settled is not None and (best is None or settled[0] > best[0]):
             best = settled
     if best is None or best[0] < _LEAST_CONFIDENCE:
         return None
@@ -204,10 +222,11 @@ def _blanks(source: Sequence[Traced], lines: Sequence[Line]) -> Blanks:
     return Blanks.ROWS if gaps and set_in >= _ALL_APART * len(lines) else Blanks.SOME
 
 
-def _readings(lines: Sequence[Line], value: int, blanks: Blanks) -> list[_Reading]:
+def _readings(
+    found: Weighed, value: int, templates: Sequence[tuple[str, ...]], alike: int
+) -> list[_Reading]:
     """Return the most likely readings: how many columns of which kinds, where the body begins."""
-    window = lines[: _WINDOW + value]
-    templates = _templates(window, value, blanks)
+    window = found.lines
     valued = next(
         (at for at in range(_LEAST_HEADS, min(len(window), value + 8)) if _is_value(window[at])),
         value,
@@ -222,12 +241,21 @@ def _readings(lines: Sequence[Line], value: int, blanks: Blanks) -> list[_Readin
             else:
                 is_near = lead - (lead > 1) <= valued - body <= lead + _MOST_TORN
             if is_near and _NARROWEST <= len(kinds) <= body + 1:
-                worth = align(window, body, len(window), columns_like(kinds), blanks).worth
+                worth = align(found, body, len(window), columns_like(kinds)).worth
                 tried.setdefault(len(kinds), []).append((worth, kinds))
         for ways in tried.values():
-            likely = sorted(ways, reverse=True)[:_MOST_ALIKE]
-            best += (_read(window, body, kinds, blanks) for _, kinds in likely)
+            likely = sorted(ways, reverse=True)[:alike]
+            best += (_read(found, body, kinds) for _, kinds in likely)
     return best
+
+
+def _in_window(found: Weighed, reading: _Reading) -> float:
+    """Return the most that a reading could come to if the table ended with the lines first looked at."""
+    if not reading.alignment.rows:
+        return _NEVER
+    columns = columns_of(found.lines, reading.alignment.rows, reading.width)
+    kinds = tuple(main_kind(dict(column.shares)) for column in columns)
+    return _of_rows(found.lines, reading, kinds) + _most_of_heads(found.lines)
 
 
 def _is_value(line: Line) -> bool:
@@ -235,12 +263,12 @@ def _is_value(line: Line) -> bool:
     return line.kind in VALUES and not (line.kind == "when" and _YEAR.fullmatch(line.text.text))
 
 
-def _read(lines: Sequence[Line], body: int, kinds: Sequence[str], blanks: Blanks) -> _Reading:
+def _read(found: Weighed, body: int, kinds: Sequence[str]) -> _Reading:
     """Return the rows below a line where columns were first taken to be of some kinds."""
     columns = columns_like(kinds)
     for _ in range(2):
-        aligned = align(lines, body, len(lines), columns, blanks)
-        columns = columns_of(lines, aligned.rows, len(kinds))
+        aligned = align(found, body, len(found.lines), columns)
+        columns = columns_of(found.lines, aligned.rows, len(kinds))
     return _Reading(body, len(kinds), aligned)
 
 
@@ -278,18 +306,21 @@ def _units(lines: Sequence[Line], blanks: Blanks, *, fold: bool) -> Iterator[tup
 
 
 def _settled(
-    lines: Sequence[Line], reading: _Reading, blanks: Blanks
+    found: Weighed, reading: _Reading, least: float
 ) -> tuple[float, _Reading, Heads] | None:
-    """Return a reading of all lines with its headings and the confidence in it."""
+    """Return a reading of all lines with its headings and the confidence in it; None where that is too low."""
     if not reading.alignment.rows:
         return None
-    columns = columns_of(lines, reading.alignment.rows, reading.width)
-    aligned = align(lines, reading.body, len(lines), columns, blanks)
-    columns = columns_of(lines, aligned.rows, reading.width)
-    aligned = align(lines, reading.body, len(lines), columns, blanks)
+    lines, blanks, aligned = found.lines, found.blanks, reading.alignment
+    for _ in range(2):
+        columns = columns_of(lines, aligned.rows, reading.width)
+        aligned = align(found, reading.body, len(lines), columns)
     kinds = tuple(
         main_kind(dict(column.shares)) for column in columns_of(lines, aligned.rows, reading.width)
     )
+    narrow = _Reading(reading.body, reading.width, aligned)
+    if _of_rows(lines, narrow, kinds) + _most_of_heads(lines) < least:
+        return None
     heads = find_heads(lines[: reading.body], kinds, blanks)
     width = reading.width
     if any(_REMARKS.search(line.text.text) for line in lines[: reading.body]):
@@ -302,79 +333,89 @@ def _settled(
         return None
     whole = _Reading(reading.body, width, aligned)
     kinds = (*kinds, "words")[:width]
-    return _confidence(lines, whole, heads, kinds), whole, heads
+    score = _of_rows(lines, whole, kinds) + _of_heads(lines, whole, heads, kinds)
+    return score - _against_headings_within(lines, whole, heads), whole, heads
 
 
-def _confidence(
-    lines: Sequence[Line], reading: _Reading, heads: Heads, kinds: Sequence[str]
-) -> float:
-    """Return what speaks for a table, less what speaks against one; 0 is enough."""
+def _of_rows(lines: Sequence[Line], reading: _Reading, kinds: Sequence[str]) -> float:
+    """Return what the rows speak for a table, whatever its headings are."""
     rows, width = reading.alignment.rows, reading.width
-    reading_width = 1 + max(column for row in rows for column in row)
     cells = [(column, lines[at[0]].kind) for row in rows for column, at in row.items()]
-    typed = [(column, kind) for column, kind in cells if kinds[column] in TYPED]
+    typed = sum(kinds[column] in TYPED for column, _ in cells)
     if not typed or len(rows) < 2:
         return _NEVER
     right = sum(likeness(kind, kinds[column]) >= 0 for column, kind in cells) / len(cells)
-    filled = _filled(rows, kinds[:reading_width])
-    torn = sum(
-        not lines[line].goes_on for row in rows for at in row.values() for line in at[1:]
-    ) / len(cells)
-    strays = sum(
-        not lines[line].goes_on
-        and not {lines[line].kind, lines[line - 1].kind}.isdisjoint(VALUES | {"dash"})
-        for row in rows
-        for at in row.values()
-        for line in at[1:]
-    )
-    first = heading_text(lines, heads.heads[0].lines)
-    score = min(len(typed), 12) / 12 + min(len(rows), 5) / 5 + heads.worth / width
-    score -= _UNHEADED * (heads.worth < _LEAST_HEADED * width)
+    used = 1 + max(column for column, _ in cells)
+    score = min(typed, 12) / 12 + min(len(rows), 5) / 5 - _DOUBT
     score += 0.5 * reading.alignment.worth / len(cells)
+    score -= 15 * (1 - right) + 2 * max(0.0, 0.8 - _filled(rows, kinds[:used]))
+    score -= 0.3 * (typed < _FEW_TYPED * len(cells)) + 0.08 * width
+    score -= _against_cells(lines, reading) + _against_edges(lines, reading, used)
+    return score - _left_over(lines, reading)
+
+
+def _most_of_heads(lines: Sequence[Line]) -> float:
+    """Return the most that headings could add: few rows are then worth the search for theirs."""
+    firsts = (heading_text(lines, (0, end)) for end in range(1, MOST_LINES_A_HEADING + 1))
+    return MOST_WORTH + (0.5 if any(map(_FIRST_HEAD.fullmatch, firsts)) else -0.3)
+
+
+def _of_heads(
+    lines: Sequence[Line], reading: _Reading, heads: Heads, kinds: Sequence[str]
+) -> float:
+    """Return what the headings say: how they were read, whether their columns are what they promise."""
+    rows, width = reading.alignment.rows, reading.width
+    score = heads.worth / width - _UNHEADED * (heads.worth < _LEAST_HEADED * width)
+    first = heading_text(lines, heads.heads[0].lines)
     score += 0.5 if _FIRST_HEAD.fullmatch(first) else -0.3
-    score -= 15 * (1 - right) + 2 * max(0.0, 0.8 - filled) + 2.5 * torn + 3 * strays / len(rows)
-    leaves = [head for head in heads.heads if head.col_span == 1]
-    for head in leaves:
+    for head in heads.heads:
+        if head.col_span > 1:
+            continue
         text = heading_text(lines, head.lines)
         own = sum(head.col in row for row in rows)
         score -= 0.35 * (keeps_promise(text, kinds[head.col]) is False)
         score -= 0.6 * (text.endswith("명") and 2 * own < len(rows))
         score -= 0.5 * (not own and _REMARKS.search(text) is None)
+    return score
+
+
+def _against_cells(lines: Sequence[Line], reading: _Reading) -> float:
+    """Return what the lines of the cells say against them: torn ones, values joined, rows without a value."""
+    rows = reading.alignment.rows
+    cells = [at for row in rows for at in row.values()]
+    torn = [line for at in cells for line in at[1:] if not lines[line].goes_on]
+    strays = sum(
+        not {lines[line].kind, lines[line - 1].kind}.isdisjoint(VALUES | {"dash"}) for line in torn
+    )
     bare = sum(not any(lines[at[0]].kind in VALUES for at in row.values()) for row in rows)
-    names = {heading_text(lines, head.lines) for head in heads.heads}
-    again = sum(
-        "".join(lines[line].text.text.split()) in names
-        for row in rows
-        for at in row.values()
-        for line in at
-    )
-    score -= 2 * bare / len(rows) + min(again, 2)
-    if not _is_total(lines, rows[0]):
-        score -= 0.25 * (reading_width - len(rows[0]))
-    score -= 0.5 * lines[reading.body].goes_on
-    score -= _REMARKS.fullmatch(lines[reading.body].text.text) is not None
-    score -= 0.4 * (0 not in rows[0])
-    score -= 0.4 * sum(not lines[line].goes_on for line in rows[0].get(0, ())[1:])
-    totals = [(column, _cell_text(lines, at).text) for column, at in rows[-1].items()]
-    score += sum(0.4 if column == 0 else -0.6 for column, text in totals if _TOTAL.fullmatch(text))
-    score -= 0.3 * (len(typed) < _FEW_TYPED * len(cells))
-    score -= min(
-        1.5,
-        0.5
-        * sum(
-            _LABEL.fullmatch("".join(line.text.text.split())) is not None
-            for line in lines[reading.body : reading.alignment.last]
-        ),
-    )
-    score -= sum(_is_total(lines, row) and 0 not in below for row, below in pairwise(rows))
     opened = sum(
         lines[at[0]].goes_on and not lines[at[0] - 1].bracketed and at[0] > reading.body
-        for row in rows
-        for at in row.values()
+        for at in cells
     )
-    score -= opened / len(rows)
-    score -= _left_over(lines, reading) + 0.08 * width
-    return score - 1.4
+    return 2.5 * len(torn) / len(cells) + (3 * strays + 2 * bare + opened) / len(rows)
+
+
+def _against_edges(lines: Sequence[Line], reading: _Reading, used: int) -> float:
+    """Return what the first row and the totals say: the first has all cells, a total stands at the left."""
+    first, rows = lines[reading.body], reading.alignment.rows
+    against = 0.5 * first.goes_on + (_REMARKS.fullmatch(first.text.text) is not None)
+    against += 0.4 * (0 not in rows[0])
+    against += 0.4 * sum(not lines[line].goes_on for line in rows[0].get(0, ())[1:])
+    if not _is_total(lines, rows[0]):
+        against += 0.25 * (used - len(rows[0]))
+    for column, at in rows[-1].items():
+        if _TOTAL.fullmatch(_cell_text(lines, at).text):
+            against += 0.6 if column else -0.4
+    return against + sum(_is_total(lines, row) and 0 not in below for row, below in pairwise(rows))
+
+
+def _against_headings_within(lines: Sequence[Line], reading: _Reading, heads: Heads) -> float:
+    """Return what speaks against rows that hold headings again, or the labels of a masthead."""
+    names = {heading_text(lines, head.lines) for head in heads.heads}
+    body = lines[reading.body : reading.alignment.last]
+    words = ["".join(line.text.text.split()) for line in body]
+    labels = sum(_LABEL.fullmatch(word) is not None for word in words)
+    return min(sum(word in names for word in words), 2) + min(1.5, 0.5 * labels)
 
 
 def _filled(rows: Sequence[Row], kinds: Sequence[str]) -> float:
