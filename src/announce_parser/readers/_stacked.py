@@ -108,9 +108,8 @@ class Stacked:
 
 def find_stacked(source: Sequence[Traced], first: int, starts: Starts) -> Stacked | None:
     """Return the table whose first heading stands on a line, or None where none begins there."""
-    if starts.is_spent(first):
-        return None
-    if not _may_be_cell(source[first].text) or not is_heading_like(source[first].text.strip()):
+    text = source[first].text
+    if starts.is_spent(first) or not _may_be_cell(text) or not is_heading_like(text.strip()):
         return None
     if not _may_open(source, first):
         return None
