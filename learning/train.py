@@ -39,7 +39,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "execution", "other",
     ),
 }  # fmt: skip
-_ROLE_DOCUMENTS, _NAME_DOCUMENTS = 6, 4  # in how many documents a feature must fire
+_ROLE_DOCUMENTS, _NAME_DOCUMENTS = 7, 4  # in how many documents a feature must fire
 _ROLE_STRENGTH, _NAME_STRENGTH, _KIND_STRENGTH, _AMONG_STRENGTH = 0.05, 0.3, 0.3, 0.3
 _BALANCE = 0.8  # of rare roles against the commonest
 _ENOUGH_FIGURES, _ENOUGH_CANDIDATES = 60, 80  # of a document; more of them count less each
