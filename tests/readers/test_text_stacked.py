@@ -337,7 +337,7 @@ def calls(text: str) -> int:
     return int(getattr(pstats.Stats(profile), "total_calls"))  # noqa: B009 (unknown to its stubs)
 
 
-@pytest.mark.parametrize(("valued", "most"), [(False, 400), (True, 4000)])
+@pytest.mark.parametrize(("valued", "most"), [(False, 1_200), (True, 20_000)])
 @pytest.mark.parametrize("apart", [False, True], ids=["together", "apart"])
 def test_lines_that_are_no_table_cost_a_bounded_number_of_calls_each(
     valued: bool,  # noqa: FBT001 - a parameter

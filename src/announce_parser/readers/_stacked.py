@@ -73,6 +73,7 @@ _ALL_APART = 0.9
 _RECURS, _SHORT = 3, 12
 _LEAST_CONFIDENCE = 0.2
 _FEW_TEMPLATES, _HOPELESS = 20, -0.5  # first templates; what one of them must come to
+_MOST_IN_VAIN = 30  # readings settled without one that will do
 _MOST_GAINED = 4.0  # with all lines over those first looked at
 _FEW_TYPED = 0.3
 _DOUBT = 1.4
@@ -136,8 +137,8 @@ def _best(
     """Return the reading with the most confidence, its headings, and that; None where it is too little."""
     best: tuple[float, Reading, Heads] | None = None
     least = _LEAST_CONFIDENCE
-    for likely, reading in readings:
-        if likely + _MOST_GAINED < least:
+    for index, (likely, reading) in enumerate(readings):
+        if likely + _MOST_GAINED < least or (best is None and index >= _MOST_IN_VAIN):
             break
         settled = _settled(found, reading, least)
         if settled is not None and settled[0] >= least:
