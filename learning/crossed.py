@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices.programs import using
 from learning import documents
-from learning.train import train
+from learning.train import train as learn
 from quality import cache
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 _KNOWN: list[documents.Known] = []
 
 
-def read(learned: Sequence[Sample], test: Sequence[Sample]) -> dict[str, Json]:
+def read(train: Sequence[Sample], test: Sequence[Sample]) -> dict[str, Json]:
     """Return the records of ``test`` by id, read with weights that neither these nor their relatives taught."""
-    del learned  # all that is labelled and no relative of what is tested may teach
+    del train  # all that is labelled and no relative of what is tested may teach
     if not _KNOWN:
         _KNOWN.extend(documents.known())
     relatives = {sample.family for sample in test}
-    weights = train([each for each in _KNOWN if each.family not in relatives])
+    weights = learn([each for each in _KNOWN if each.family not in relatives])
     return cache.records(test, partial(_record, weights))
 
 

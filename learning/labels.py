@@ -218,10 +218,10 @@ def _wanted(gold: Gold, squashed: Squashed) -> Iterator[_Wanted]:
                     0, role, core, _spans(gold, squashed, f"/programs/{index}/{key}"), index
                 )
     for index, category in enumerate(gold.get("categories", [])):
-        if isinstance(category.get("budget"), dict) and (core := _core(category["budget"])):
-            yield _Wanted(1, "total", core, _spans(gold, squashed, f"/categories/{index}"))
-    if isinstance(gold.get("budget"), dict) and (core := _core(gold["budget"])):
-        yield _Wanted(2, "total", core, _spans(gold, squashed, "/budget"))
+        if isinstance(category.get("budget"), dict) and (own := _core(category["budget"])):
+            yield _Wanted(1, "total", own, _spans(gold, squashed, f"/categories/{index}"))
+    if isinstance(gold.get("budget"), dict) and (whole := _core(gold["budget"])):
+        yield _Wanted(2, "total", whole, _spans(gold, squashed, "/budget"))
     for index, event in enumerate(gold.get("schedule", [])):
         period = event.get("period")
         if isinstance(period, dict) and "interval" in period:

@@ -23,7 +23,7 @@ from learning.labels import squash
 from learning.models import Rows, as_linear, fitted, hundredths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from announce_parser.notices.programs._figures import Features
     from learning.documents import Known
@@ -259,20 +259,19 @@ def _settings(documents: Sequence[Known], told: _Told) -> dict[str, float]:
             "none above": none, "one above": one, "least of one": -3.0, "least": float(least),
             "below best": below, "several shifts": shift,
         }  # fmt: skip
-        worth = _worth(
-            taught, lambda d, s=settings: _decide.chosen(told.among[d.id], told.kinds[d.id], s)
-        )
+        keys = {d.id: _decide.chosen(told.among[d.id], told.kinds[d.id], settings) for d in taught}
+        worth = _worth(taught, keys)
         if worth > best[0] + 0.001:
             best = (worth, settings)
     return {**best[1], **{f"least {field}": LEAST_TERM for field in FIELDS}}
 
 
-def _worth(documents: Sequence[Known], choose: Callable[[Known], list[str]]) -> float:
+def _worth(documents: Sequence[Known], chosen: Mapping[str, list[str]]) -> float:
     """Return how good names are: F1 over all, and with large documents weighing less; false documents cost."""
     whole, even = np.zeros(3), np.zeros(3)
     none = false = 0
     for d in documents:
-        keys = choose(d)
+        keys = chosen[d.id]
         hits = matched([squash(d.seen.found[key].name) for key in keys], d.names)
         row = np.array([hits, d.count, len(keys)], float)
         whole += row
@@ -281,7 +280,7 @@ def _worth(documents: Sequence[Known], choose: Callable[[Known], list[str]]) -> 
             none += 1
             false += bool(keys)
     excess = max(0.0, false / max(1, none) - _FALSE)
-    return float(_f1(whole) / 2 + _f1(even) / 2 - excess)
+    return _f1(whole) / 2 + _f1(even) / 2 - excess
 
 
 def matched(names: Sequence[str], wanted: Sequence[Sequence[str]]) -> int:
@@ -298,7 +297,7 @@ def matched(names: Sequence[str], wanted: Sequence[Sequence[str]]) -> int:
 
 
 def _f1(row: Any) -> float:
-    return 2 * row[0] / max(1.0, row[1] + row[2])
+    return float(2 * row[0] / max(1.0, row[1] + row[2]))
 
 
 def as_plain(weights: Weights) -> dict[str, Any]:

@@ -36,6 +36,10 @@ def main(arguments: list[str] | None = None) -> int:
     command: Command = options.command
     if code.PACKAGE.parent != sets.ROOT / "src":
         print(f"measures the parser in {code.PACKAGE}", file=sys.stderr)
+    if options.crossed:
+        from learning.crossed import read
+
+        crossed.READ = read
     try:
         return command(options)
     except BrokenPipeError:  # whoever read the list has seen enough
@@ -52,6 +56,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--shared", type=Path, help="folder of documents; by default `shared` beside the checkout"
+    )
+    parser.add_argument(
+        "--crossed",
+        action="store_true",
+        help="read each fold of the open set with weights that the others taught (minutes; needs the extra [learning])",
     )
     parser.set_defaults(command=table)
     commands = parser.add_subparsers(metavar="COMMAND")

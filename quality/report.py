@@ -86,7 +86,11 @@ def number(value: float | None) -> str:
 
 def _open_line(standing: Standing) -> str:
     crossed = len(standing.opened)
-    how = f", cross-validated by family with {crossed} seeds" if crossed > 1 else ""
+    how = (
+        f", cross-validated by family with {crossed} seeds"
+        if crossed > 1
+        else ", **in-sample**: the shipped weights have learned from them (`--crossed` reads them with weights that have not)"
+    )
     return (
         f"Open: {standing.opened[0].documents} documents with a hand-made record, measured at "
         f"`{standing.commit}`{how}; {standing.pool.documents} of them annotated blind, "

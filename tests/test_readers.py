@@ -72,7 +72,8 @@ def without_source(document: Document) -> Document:
 
 
 def with_pipes(text: str) -> str:
-    """Return the text with its tables set between pipes, as Markdown wants them."""
+    """Return the text with its tables set between pipes, and its angle brackets escaped, as Markdown wants them."""
+    text = text.replace("<http", "\\<http")
     lines: list[str] = []
     rows: list[list[str]] = []
     for line in [*text.split("\n"), ""]:

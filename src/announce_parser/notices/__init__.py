@@ -41,7 +41,7 @@ from announce_parser.notices._morphemes import Morphemes
 from announce_parser.notices._numbers import find_revision, notice_numbers, related
 from announce_parser.notices._organizations import organizations
 from announce_parser.notices._outline import sections
-from announce_parser.notices._programs import read_programs
+from announce_parser.notices._programs import Programs, read_programs
 from announce_parser.notices._programs.answering import tied
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
@@ -126,10 +126,7 @@ def extract(
     particular = member.extract(material)
     whole = budget.places if budget is not None and budget.rule == LABEL_RULE else ()
     programs = read_programs(material, issuer.name.value if issuer.name else None, whole)
-    if len(programs.fields["programs"]) == 1 and (budget is None or budget.rule == LABEL_RULE):
-        budget = programs.fields["programs"][0].get("budget") or budget
-    if budget is None and programs.sums is not None:
-        budget = programs.sums.budget
+    budget = _whole_budget(budget, programs)
     paid = programs.sums.funding if programs.sums is not None else ()
     roles = _roles(material, budget, particular.get("release"))
     changed = changes(material, programs.fields["changes"])
@@ -166,6 +163,16 @@ def extract(
         **particular,
     }
     return assemble(tree)
+
+
+def _whole_budget(budget: Stated[Money] | None, programs: Programs) -> Stated[Money] | None:
+    """Return the sum of everything announced: stated, the only program's, or that of a row of sums."""
+    announced = programs.fields["programs"]
+    if len(announced) == 1 and (budget is None or budget.rule == LABEL_RULE):
+        budget = announced[0].get("budget") or budget
+    if budget is None and programs.sums is not None:
+        return programs.sums.budget
+    return budget
 
 
 def _headed(document: Document, masthead: Masthead) -> dict[str, Tree]:

@@ -644,3 +644,27 @@ def test_a_short_page_that_makes_a_huge_table_is_refused() -> None:
 
     with pytest.raises(OverLimit, match=r"spreads \d+ cells over"):
         document_of(f"<table>{rows}</table>")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body><p>지원한도 3억원</p><p>접수는",
+        "<p>지원</p><p>한도</p><p>3억원</p><a href='http",
+    ],
+)
+def test_a_page_that_breaks_off_says_so(page: str) -> None:
+    assert readers.open_document(page.encode()).losses == (
+        "the page breaks off: the text behind it is missing",
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body><p>지원한도 3억원</p></body>",
+        "<p>지원</p><p>한도 5 < 7</p><p>3억원</p>",
+    ],
+)
+def test_a_page_that_is_closed_or_never_was_opened_loses_nothing(page: str) -> None:
+    assert readers.open_document(page.encode()).losses == ()

@@ -124,7 +124,8 @@ def build(
 
 def stream(content: bytes, entries: bytes = b"") -> bytes:
     """Return a stream as an object."""
-    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), entries, content)
+    entries = b" " + entries if entries else b""
+    return b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(content), entries, content)
 
 
 def _file(objects: list[bytes], *, encrypted: bool) -> bytes:

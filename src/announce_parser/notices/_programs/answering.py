@@ -1,7 +1,7 @@
 """Who answers for which program, and which division is in charge.
 
-A row of a contact table answers for the program it names. A notice of one program gives its numbers to ask
-about that program; a release gives those of its press officers.
+A row of a contact table answers for the program it names. A notice gives its numbers to ask about what it announces;
+a release those of its press officers, and of the call centres and offices that take applications.
 Comes in: the contacts and the programs as trees. Goes out: the same, tied to each other.
 """
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from announce_parser.record import Kind, Stated, Tree
 
 _KINDS = frozenset({"program_notice", "tender_notice", "recruitment_notice"})
+_FEW = 3  # numbers for all who apply; where a release lists more, each is for something of its own
 
 
 def tied(
@@ -28,23 +29,43 @@ def tied(
 
     Args:
         contacts: Of the whole notice.
-        programs: Of the whole notice; only where it is one does every number belong to it.
+        programs: Of the whole notice.
         kind: Of the notice.
         issuer: The office whose division is in charge.
     """
     contacts = tuple(_of_its_row(contact, programs) for contact in contacts)
     announced: tuple[Tree, ...] = programs.fields["programs"]
-    if len(announced) != 1 or kind not in _KINDS:
+    if not announced:
         return contacts, announced
-    program = announced[0]
+    every = tuple(program["id"] for program in announced)
+    by_row = len(every) > 1 and any(contact.get("programs") for contact in contacts)
+    general = [
+        contact for contact in contacts if not contact.get("programs") and _answers(contact, kind)
+    ]
+    few = kind in _KINDS or len(general) <= _FEW
     answering = tuple(
-        contact if contact.get("programs") else {**contact, "programs": (program["id"],)}
+        {**contact, "programs": every} if not by_row and few and contact in general else contact
         for contact in contacts
     )
+    if len(announced) != 1 or kind not in _KINDS:
+        return answering, announced
+    program = announced[0]
     division = _division(answering, issuer)
     if division is not None and program.get("division") is None:
         program = {**program, "division": division}
     return answering, (program,)
+
+
+def _answers(contact: Tree, kind: Kind) -> bool:
+    """Return whether a contact that no row ties to a program answers for all of them.
+
+    A notice gives its numbers to ask about what it announces. A release names officials for the press, with rank or
+    name; what has neither, a call centre or the office that takes applications, is for those who apply.
+    """
+    if kind in _KINDS:
+        return True
+    people = ("name", "position", "role", "division")
+    return kind == "press_release" and not any(contact.get(part) for part in people)
 
 
 def _of_its_row(contact: Tree, programs: Programs) -> Tree:

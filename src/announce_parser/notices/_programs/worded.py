@@ -28,7 +28,7 @@ STATUS_RULE = "word for what is new beside the name"
 _RUNNING = re.compile(r"전담|전문|관리|운영|시행|위탁")
 _OFFICE = r"[가-힣A-Za-z]{2,20}(?:진흥원|평가원|공단|재단|개발원|공사|연구원|협회|기술원|관리원|정보원|공제회|공제조합)"
 _ASKED = re.compile(rf"문\s?의\s?처\s?[(:：]\s?(?P<office>{_OFFICE})(?![가-힣])")
-# 한국가람원장, 가람공단 누리집: the office through which one applies
+# 가람공단 누리집: the office through which one applies to what a ministry reports
 _APPLIED = re.compile(
     rf"(?P<office>{_OFFICE})(?:\([^()\n]{{1,25}}\))?\s?(?:누리집|홈페이지)(?:\([^()\n]{{3,60}}\))?(?:을|를|에|에서|로|으로|\s)"
 )
@@ -66,7 +66,8 @@ def _running(material: Material) -> tuple[str, tuple[Place, ...]] | None:
     }
     if len(named) == 1:
         return next(iter(named.items()))
-    for pattern in (_ASKED, _APPLIED):
+    of_release = material.masthead.kind == "press_release"
+    for pattern in (_ASKED, _APPLIED) if of_release else (_ASKED,):
         found: dict[str, tuple[Place, ...]] = {}
         for match in pattern.finditer(document.text):
             start, end = match.span("office")

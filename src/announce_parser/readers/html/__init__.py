@@ -7,6 +7,7 @@ apart as hidden.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import EmptyDocument, OverLimit
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 FORMAT = "html"
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
+_OPEN_TAG = re.compile(r"<[A-Za-z/!][^>]*\Z")
+_TAIL = 100_000  # characters at either end of a page in which it is opened and closed
 _TOP = 6  # lines of the body that may stand above a headline: a board's fields
 
 
@@ -67,12 +70,25 @@ def read(data: bytes) -> Document:
     if not any(paragraph.items for paragraph in body):
         raise EmptyDocument("the page shows no text")
     manuscript = Manuscript(
-        (Section(body),), metadata=stated, encoding=page.encoding, losses=page.losses
+        (Section(body),),
+        metadata=stated,
+        encoding=page.encoding,
+        losses=(*page.losses, *_cut(page.text)),
     )
     try:
         return document_of(FORMAT, manuscript)
     except RecursionError as error:
         raise OverLimit("tables are nested too deep") from error
+
+
+def _cut(page: str) -> tuple[str, ...]:
+    """Return what a page loses that breaks off: within a tag, or before what opened it is closed."""
+    within = _OPEN_TAG.search(page, max(0, page.rfind("<")))
+    folded = page[-_TAIL:].lower()
+    is_closed = "</html" in folded or "</body" in folded
+    if within is not None or ("<html" in page[:_TAIL].lower() and not is_closed):
+        return ("the page breaks off: the text behind it is missing",)
+    return ()
 
 
 def _opens_with(body: Sequence[Paragraph], headline: str) -> bool:
