@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import cProfile
+import pstats
+
 import pytest
 
 from announce_parser import readers
 from announce_parser.document import Block, BlockKind, Table
+from announce_parser.readers._starts import Starts
 
 CALLS = """사 업 명
 공고일
@@ -310,3 +314,58 @@ def test_what_stands_below_the_total_stays_text() -> None:
     last = blocks(spaced(CALLS))[-1]
 
     assert (last.kind, last.text) == (BlockKind.PARAGRAPH, "끝 문장은 여기에 있다.")
+
+
+NAMES = ("나래", "해오름 지원", "미르 사업", "가온 산업 육성", "한별 지역", "판로 개척")
+VALUES = ("950", "3월 2일", "40%", "1,200", "3억원")
+
+
+def in_disorder(count: int, *, valued: bool) -> str:
+    """Return lines of words, every third or so a value, in an order that no row repeats."""
+    found, state = [], 7
+    for _ in range(count):
+        state = (state * 1103515245 + 12345) % 2**31
+        pick = state >> 8
+        found.append(VALUES[pick % 5] if valued and pick % 17 < 6 else NAMES[pick % 6])
+    return "\n".join(found)
+
+
+def calls(text: str) -> int:
+    """Return how many functions are called to read a text, which is the same on every machine."""
+    profile = cProfile.Profile()
+    assert profile.runcall(tables, text) == []
+    return int(getattr(pstats.Stats(profile), "total_calls"))  # noqa: B009 (unknown to its stubs)
+
+
+@pytest.mark.parametrize(("valued", "most"), [(False, 1_200), (True, 20_000)])
+@pytest.mark.parametrize("apart", [False, True], ids=["together", "apart"])
+def test_lines_that_are_no_table_cost_a_bounded_number_of_calls_each(
+    valued: bool,  # noqa: FBT001 - a parameter
+    most: int,
+    apart: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    text = in_disorder(400, valued=valued)
+
+    assert calls(spaced(text) if apart else text) < 400 * most
+
+
+def test_a_table_below_lines_that_are_none_is_still_found() -> None:
+    above = spaced(in_disorder(200, valued=True))
+
+    (table,) = tables(f"{above}\n\n예산은 다음과 같다.\n\n{spaced(CALLS)}")
+
+    assert (table.cells[0].text, table.n_rows) == ("사 업 명", 7)
+
+
+@pytest.mark.parametrize(("hopeless", "most"), [(True, 2), (False, 4)])
+def test_lines_are_spent_where_stretches_that_hold_them_were_looked_at_in_vain(
+    hopeless: bool,  # noqa: FBT001 - a parameter
+    most: int,
+) -> None:
+    starts = Starts()
+    for _ in range(most - 1):
+        starts.add(40, hopeless=hopeless)
+    before = starts.is_spent(20)
+    starts.add(50, hopeless=hopeless)
+
+    assert (before, starts.is_spent(20), starts.is_spent(45)) == (False, True, False)

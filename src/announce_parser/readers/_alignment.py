@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 from operator import add
@@ -63,7 +63,7 @@ _LEFTWARD = 0.03  # of two columns that fit alike, the left one
 _LEFT = 0.7  # cells are merged at the left rather than elsewhere
 _BEHIND_LAST = 0.4
 _ROW = 2  # how many widths a step holds that opens a row
-_FALLEN = 12.0  # how far behind the best end lines that are still tried may bring a table
+_FALLEN = 8.0  # how far behind the best end lines that are still tried may bring a table
 _SUMS_UP = 4.0  # a total leaves columns out
 
 
@@ -175,6 +175,17 @@ class Weighed:
     blanks: Blanks
     opens: tuple[float, ...]
     goes_on: tuple[float, ...]
+    _known: dict[tuple[int, tuple[Column, ...]], Alignment] = field(default_factory=dict)
+
+    def aligned(self, first: int, columns: tuple[Column, ...]) -> Alignment:
+        """Return the best rows from a line on; they may end before the last line.
+
+        Readings that began apart often come to the same columns: these are aligned once.
+        """
+        key = first, columns
+        if key not in self._known:
+            self._known[key] = _align(self, first, columns)
+        return self._known[key]
 
 
 def weighed(lines: Sequence[Line], blanks: Blanks) -> Weighed:
@@ -184,8 +195,9 @@ def weighed(lines: Sequence[Line], blanks: Blanks) -> Weighed:
     return Weighed(tuple(lines), blanks, tuple(opens), (_NEVER, *on))
 
 
-def align(found: Weighed, first: int, last: int, columns: Sequence[Column]) -> Alignment:
-    """Return the best rows from a line on; they may end before `last`."""
+def _align(found: Weighed, first: int, columns: Sequence[Column]) -> Alignment:
+    """Return the best rows from a line on."""
+    last = len(found.lines)
     width = len(columns)
     lines, worth = found.lines, _WORTH[found.blanks]
     own = [

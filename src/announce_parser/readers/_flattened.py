@@ -196,9 +196,11 @@ def _sorts(chunks: tuple[_Chunk, ...], start: int, end: int) -> tuple[str, ...]:
 
 def _rows_below(chunks: tuple[_Chunk, ...], header: int) -> _Way | None:
     """Return the best rows where the first chunks are the header; None where they cannot be."""
+    width = 1 + sum(len(chunk.cells) - 1 for chunk in chunks[:header])
+    if width not in _COLUMNS:
+        return None
     heads = _joined(chunks, 0, header)
-    width = len(heads)
-    if width not in _COLUMNS or not all(is_heading_like(head.text) for head in heads):
+    if not all(is_heading_like(head.text) for head in heads):
         return None
     ways: dict[int, _Way] = {header: _Way(0.0, ((0, header, tuple(range(width))),))}
     sorts: tuple[str, ...] | None = None

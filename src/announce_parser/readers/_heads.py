@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._alignment import Blanks
@@ -79,7 +79,8 @@ class Heads:
     worth: float
 
 
-def find_heads(lines: Sequence[Line], kinds: Sequence[str], blanks: Blanks) -> Heads | None:
+@lru_cache(maxsize=256)  # many readings of the rows have columns of the same kinds
+def find_heads(lines: tuple[Line, ...], kinds: tuple[str, ...], blanks: Blanks) -> Heads | None:
     """Return the headings of columns of some kinds, or None where the lines cannot be theirs.
 
     A first heading ``구분`` may stand over two columns of words, groups and the names within them.

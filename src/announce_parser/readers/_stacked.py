@@ -15,12 +15,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._alignment import (
-    Alignment,
     Blanks,
     Line,
     Weighed,
-    align,
-    columns_like,
     columns_of,
     weighed,
 )
@@ -42,6 +39,7 @@ from announce_parser.readers._kinds import (
     likeness,
     main_kind,
 )
+from announce_parser.readers._readings import LEAST_HEADS, Reading, find_readings, templates_of
 from announce_parser.readers._traced import Traced, joined
 
 if TYPE_CHECKING:
@@ -60,38 +58,27 @@ _CONTENTS = re.compile(r"\*\s?\(")
 _TOTAL = re.compile(
     r"(?:총\s{0,3}|합\s{0,3}|누\s{0,3})?계(?:\s?[:：(].*)?|(?:합\s{0,3}계|총)\s?[:：]?\s?\d+\s?개.*|전\s{0,3}체"
 )
-_NUMBERS = re.compile(r"연\s?번|순\s?번|번\s?호|No")
 # What stands in a masthead and in a header, and in no row.
 _LABEL = re.compile(r"담당자|책임자|담당부서|연락처|비고|구분")
-_YEAR = re.compile(r"[’‘'`´]?\d\d(?:\d\d)?년(?:도)?")
 _SPANNING = WORDY | {"when", "length"}
 _REMARKS = re.compile(r"비고|특이사항|기타|참고")
 _FIRST_HEAD = re.compile(
     r"구분|연번|순번|번호|.*(?:명|분야|유형|기관|지역|대상|사업|구간|부서|연도|년도|항목|종류|품목)"
 )
 _LONGEST_CELL, _MOST_LINES = 120, 900
-_LEAST_HEADS, _MOST_HEADS, _WIDEST = 3, 26, 12
-_WINDOW, _MOST_STARTS, _MOST_ALIKE = 44, 60, 3
-_NARROWEST = 3
+_MOST_HEADS = 26
+_WINDOW, _MOST_ALIKE = 44, 3
 _LEAST_LINES = 9
 _ALL_APART = 0.9
 _RECURS, _SHORT = 3, 12
 _LEAST_CONFIDENCE = 0.2
-_FEW_STARTS, _HOPELESS = 20, -0.5  # first templates; what one of them must come to
+_FEW_TEMPLATES, _HOPELESS = 20, -0.5  # first templates; what one of them must come to
+_MOST_IN_VAIN = 30  # readings settled without one that will do
+_MOST_GAINED = 4.0  # with all lines over those first looked at
 _FEW_TYPED = 0.3
 _DOUBT = 1.4
-_MOST_TORN = 3
 _LEAST_HEADED, _UNHEADED = -0.08, 2.0
 _NEVER = float("-inf")
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """Where the body begins, and its rows."""
-
-    body: int
-    width: int
-    alignment: Alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +95,7 @@ class Stacked:
 
 def find_stacked(source: Sequence[Traced], first: int, starts: Starts) -> Stacked | None:
     """Return the table whose first heading stands on a line, or None where none begins there."""
-    text = source[first].text
-    if starts.is_spent(first) or not _may_be_cell(text) or not is_heading_like(text.strip()):
-        return None
-    if not _may_open(source, first):
+    if starts.is_spent(first) or not _may_open(source, first):
         return None
     lines = _kinded(_lines(source, first, _WINDOW + _MOST_HEADS))
     value = _first_value(lines)
@@ -119,31 +103,53 @@ def find_stacked(source: Sequence[Traced], first: int, starts: Starts) -> Stacke
         return None
     blanks = _blanks(source, lines)
     window = weighed(lines[: _WINDOW + value], blanks)
-    templates = _templates(window.lines, value, blanks)
-    if all(
-        _in_window(window, reading) < _HOPELESS
-        for reading in _readings(window, value, templates[:_FEW_STARTS], 1)
-    ):
-        starts.add(window.lines[-1].at)
+    readings = _readings(window, value)
+    if not readings:
+        starts.add(window.lines[-1].at, hopeless=True)
         return None
-    readings = _readings(window, value, templates, _MOST_ALIKE)
     if len(lines) == _WINDOW + _MOST_HEADS:
         lines = _kinded(_lines(source, first, _MOST_LINES))
-    found = weighed(lines, blanks)
-    best: tuple[float, _Reading, Heads] | None = None
-    for reading in readings:
-        least = best[0] if best is not None else _LEAST_CONFIDENCE
-        settled = _settled(found, reading, least)
-        if settled is not None and (best is None or settled[0] > best[0]):
-            best = settled
-    if best is None or best[0] < _LEAST_CONFIDENCE:
+    best = _best(weighed(lines, blanks), readings)
+    if best is None:
+        starts.add(window.lines[-1].at, hopeless=False)
         return None
     _, reading, heads = best
     return Stacked(_grid(lines, reading, heads), lines[reading.alignment.last - 1].at + 1)
 
 
+def _readings(window: Weighed, value: int) -> list[tuple[float, Reading]]:
+    """Return the readings of the lines first looked at with what each could come to there, the best first.
+
+    None where those of the most frequent templates come to little.
+    """
+    templates = templates_of(window.lines, value, window.blanks)
+    first = find_readings(window, value, templates[:_FEW_TEMPLATES], 1)
+    if all(_in_window(window, reading) < _HOPELESS for reading in first):
+        return []
+    readings = find_readings(window, value, templates, _MOST_ALIKE)
+    found = [(_in_window(window, reading), reading) for reading in readings]
+    return sorted(found, key=lambda each: each[0], reverse=True)
+
+
+def _best(
+    found: Weighed, readings: Iterable[tuple[float, Reading]]
+) -> tuple[float, Reading, Heads] | None:
+    """Return the reading with the most confidence, its headings, and that; None where it is too little."""
+    best: tuple[float, Reading, Heads] | None = None
+    least = _LEAST_CONFIDENCE
+    for index, (likely, reading) in enumerate(readings):
+        if likely + _MOST_GAINED < least or (best is None and index >= _MOST_IN_VAIN):
+            break
+        settled = _settled(found, reading, least)
+        if settled is not None and settled[0] >= least:
+            best, least = settled, settled[0]
+    return best
+
+
 def _may_open(source: Sequence[Traced], first: int) -> bool:
     """Return whether a table may open on a line: at the top of a run of cells, or with what heads a first column."""
+    if not _may_be_cell(source[first].text) or not is_heading_like(source[first].text.strip()):
+        return False
     if _FIRST_HEAD.fullmatch("".join(source[first].text.split())):
         return True
     above = next(
@@ -208,7 +214,7 @@ def _first_value(lines: Sequence[Line]) -> int | None:
     """Return the first line that is no heading, where headings enough stand above."""
     for index, line in enumerate(lines[: _MOST_HEADS + 5]):
         if not is_heading_like(line.text.text):
-            return index if index >= _LEAST_HEADS else None
+            return index if index >= LEAST_HEADS else None
     return None
 
 
@@ -221,34 +227,7 @@ def _blanks(source: Sequence[Traced], lines: Sequence[Line]) -> Blanks:
     return Blanks.ROWS if gaps and set_in >= _ALL_APART * len(lines) else Blanks.SOME
 
 
-def _readings(
-    found: Weighed, value: int, templates: Sequence[tuple[str, ...]], alike: int
-) -> list[_Reading]:
-    """Return the most likely readings: how many columns of which kinds, where the body begins."""
-    window = found.lines
-    valued = next(
-        (at for at in range(_LEAST_HEADS, min(len(window), value + 8)) if _is_value(window[at])),
-        value,
-    )
-    best: list[_Reading] = []
-    for body in range(max(_LEAST_HEADS - 1, valued - 6), valued + 1):
-        tried: dict[int, list[tuple[float, tuple[str, ...]]]] = {}
-        for kinds in templates:
-            lead = next(at for at, kind in enumerate(kinds) if at and kind in TYPED)
-            if kinds[0] in VALUES:
-                is_near = body == valued
-            else:
-                is_near = lead - (lead > 1) <= valued - body <= lead + _MOST_TORN
-            if is_near and _NARROWEST <= len(kinds) <= body + 1:
-                worth = align(found, body, len(window), columns_like(kinds)).worth
-                tried.setdefault(len(kinds), []).append((worth, kinds))
-        for ways in tried.values():
-            likely = sorted(ways, reverse=True)[:alike]
-            best += (_read(found, body, kinds) for _, kinds in likely)
-    return best
-
-
-def _in_window(found: Weighed, reading: _Reading) -> float:
+def _in_window(found: Weighed, reading: Reading) -> float:
     """Return the most that a reading could come to if the table ended with the lines first looked at."""
     if not reading.alignment.rows:
         return _NEVER
@@ -257,67 +236,18 @@ def _in_window(found: Weighed, reading: _Reading) -> float:
     return _of_rows(found.lines, reading, kinds) + _most_of_heads(found.lines)
 
 
-def _is_value(line: Line) -> bool:
-    """Return whether a line is a value and no heading such as ``’21년``."""
-    return line.kind in VALUES and not (line.kind == "when" and _YEAR.fullmatch(line.text.text))
-
-
-def _read(found: Weighed, body: int, kinds: Sequence[str]) -> _Reading:
-    """Return the rows below a line where columns were first taken to be of some kinds."""
-    columns = columns_like(kinds)
-    for _ in range(2):
-        aligned = align(found, body, len(found.lines), columns)
-        columns = columns_of(found.lines, aligned.rows, len(kinds))
-    return _Reading(body, len(kinds), aligned)
-
-
-def _templates(lines: Sequence[Line], value: int, blanks: Blanks) -> list[tuple[str, ...]]:
-    """Return the kinds of the cells of what may be one whole row, the most frequent first."""
-    found: Counter[tuple[str, ...]] = Counter()
-    numbered = _NUMBERS.match(lines[0].text.text) is not None
-    for fold in (True, False):
-        units = list(_units(lines, blanks, fold=fold))
-        for start, (at, _, gap) in enumerate(units):
-            opens = at >= value - 4 and (
-                start == 0 or gap or units[start - 1][1] in TYPED or at <= value
-            )
-            if not opens or (units[start][1] in TYPED and not numbered and at > value):
-                continue
-            for end in range(start + 2, min(start + _WIDEST, len(units)) + 1):
-                if end < len(units) and units[end][1] in VALUES | {"dash"} and not units[end][2]:
-                    continue
-                kinds = tuple(
-                    kind if kind != "text" else "words" for _, kind, _ in units[start:end]
-                )
-                if any(kind in TYPED for kind in kinds[1:]):
-                    found[kinds] += 1 + 3 * (at <= value)
-                    if kinds[-1] in VALUES:
-                        found[(*kinds, kinds[-1])] += 1 + 3 * (at <= value)
-    return [kinds for kinds, _ in found.most_common(_MOST_STARTS)]
-
-
-def _units(lines: Sequence[Line], blanks: Blanks, *, fold: bool) -> Iterator[tuple[int, str, bool]]:
-    """Yield line, kind and gap of each cell; brackets and marked contents go on with the cell above."""
-    for index, line in enumerate(lines):
-        if fold and index and line.goes_on:
-            continue
-        yield index, line.kind, line.gap and blanks is not Blanks.ALL
-
-
-def _settled(
-    found: Weighed, reading: _Reading, least: float
-) -> tuple[float, _Reading, Heads] | None:
+def _settled(found: Weighed, reading: Reading, least: float) -> tuple[float, Reading, Heads] | None:
     """Return a reading of all lines with its headings and the confidence in it; None where that is too low."""
     if not reading.alignment.rows:
         return None
     lines, blanks, aligned = found.lines, found.blanks, reading.alignment
     for _ in range(2):
         columns = columns_of(lines, aligned.rows, reading.width)
-        aligned = align(found, reading.body, len(lines), columns)
+        aligned = found.aligned(reading.body, columns)
     kinds = tuple(
         main_kind(dict(column.shares)) for column in columns_of(lines, aligned.rows, reading.width)
     )
-    narrow = _Reading(reading.body, reading.width, aligned)
+    narrow = Reading(reading.body, reading.width, aligned)
     if _of_rows(lines, narrow, kinds) + _most_of_heads(lines) < least:
         return None
     heads = find_heads(lines[: reading.body], kinds, blanks)
@@ -330,13 +260,13 @@ def _settled(
                 heads, width = wider, width + 1
     if heads is None:
         return None
-    whole = _Reading(reading.body, width, aligned)
+    whole = Reading(reading.body, width, aligned)
     kinds = (*kinds, "words")[:width]
     score = _of_rows(lines, whole, kinds) + _of_heads(lines, whole, heads, kinds)
     return score - _against_headings_within(lines, whole, heads), whole, heads
 
 
-def _of_rows(lines: Sequence[Line], reading: _Reading, kinds: Sequence[str]) -> float:
+def _of_rows(lines: Sequence[Line], reading: Reading, kinds: Sequence[str]) -> float:
     """Return what the rows speak for a table, whatever its headings are."""
     rows, width = reading.alignment.rows, reading.width
     cells = [(column, lines[at[0]].kind) for row in rows for column, at in row.items()]
@@ -359,9 +289,7 @@ def _most_of_heads(lines: Sequence[Line]) -> float:
     return MOST_WORTH + (0.5 if any(map(_FIRST_HEAD.fullmatch, firsts)) else -0.3)
 
 
-def _of_heads(
-    lines: Sequence[Line], reading: _Reading, heads: Heads, kinds: Sequence[str]
-) -> float:
+def _of_heads(lines: Sequence[Line], reading: Reading, heads: Heads, kinds: Sequence[str]) -> float:
     """Return what the headings say: how they were read, whether their columns are what they promise."""
     rows, width = reading.alignment.rows, reading.width
     score = heads.worth / width - _UNHEADED * (heads.worth < _LEAST_HEADED * width)
@@ -378,7 +306,7 @@ def _of_heads(
     return score
 
 
-def _against_cells(lines: Sequence[Line], reading: _Reading) -> float:
+def _against_cells(lines: Sequence[Line], reading: Reading) -> float:
     """Return what the lines of the cells say against them: torn ones, values joined, rows without a value."""
     rows = reading.alignment.rows
     cells = [at for row in rows for at in row.values()]
@@ -394,7 +322,7 @@ def _against_cells(lines: Sequence[Line], reading: _Reading) -> float:
     return 2.5 * len(torn) / len(cells) + (3 * strays + 2 * bare + opened) / len(rows)
 
 
-def _against_edges(lines: Sequence[Line], reading: _Reading, used: int) -> float:
+def _against_edges(lines: Sequence[Line], reading: Reading, used: int) -> float:
     """Return what the first row and the totals say: the first has all cells, a total stands at the left."""
     first, rows = lines[reading.body], reading.alignment.rows
     against = 0.5 * first.goes_on + (_REMARKS.fullmatch(first.text.text) is not None)
@@ -408,7 +336,7 @@ def _against_edges(lines: Sequence[Line], reading: _Reading, used: int) -> float
     return against + sum(_is_total(lines, row) and 0 not in below for row, below in pairwise(rows))
 
 
-def _against_headings_within(lines: Sequence[Line], reading: _Reading, heads: Heads) -> float:
+def _against_headings_within(lines: Sequence[Line], reading: Reading, heads: Heads) -> float:
     """Return what speaks against rows that hold headings again, or the labels of a masthead."""
     names = {heading_text(lines, head.lines) for head in heads.heads}
     body = lines[reading.body : reading.alignment.last]
@@ -427,13 +355,13 @@ def _filled(rows: Sequence[Row], kinds: Sequence[str]) -> float:
     return count / (len(rows) * len(kinds))
 
 
-def _left_over(lines: Sequence[Line], reading: _Reading) -> float:
+def _left_over(lines: Sequence[Line], reading: Reading) -> float:
     """Return what speaks against a table's end: short lines and values that go on below it."""
     below = lines[reading.alignment.last : reading.alignment.last + 2 * reading.width]
     return min(1.5, 0.5 * sum(line.kind in TYPED for line in below) + 0.1 * len(below))
 
 
-def _grid(lines: Sequence[Line], reading: _Reading, heads: Heads) -> Grid:
+def _grid(lines: Sequence[Line], reading: Reading, heads: Heads) -> Grid:
     """Return the table: headings, rows, and the cells that hold for several rows."""
     cells: list[GridCell] = []
     for head in heads.heads:
@@ -455,7 +383,7 @@ def _grid(lines: Sequence[Line], reading: _Reading, heads: Heads) -> Grid:
     return Grid(count, reading.width, tuple(cells), header_rows=heads.rows, header_cols=1)
 
 
-def _body(lines: Sequence[Line], reading: _Reading, heads: Heads) -> Iterator[GridCell]:
+def _body(lines: Sequence[Line], reading: Reading, heads: Heads) -> Iterator[GridCell]:
     rows = reading.alignment.rows
     carried = _carried(lines, reading, heads)
     for index, row in enumerate(rows):
@@ -482,7 +410,7 @@ def _body(lines: Sequence[Line], reading: _Reading, heads: Heads) -> Iterator[Gr
             )
 
 
-def _carried(lines: Sequence[Line], reading: _Reading, heads: Heads) -> frozenset[int]:
+def _carried(lines: Sequence[Line], reading: Reading, heads: Heads) -> frozenset[int]:
     """Return the columns whose cells hold for the rows below that have none: words and days, no remarks."""
     columns = columns_of(lines, reading.alignment.rows, reading.width)
     remarks = {head.col for head in heads.heads if _REMARKS.search(heading_text(lines, head.lines))}

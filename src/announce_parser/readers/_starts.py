@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-_MOST_IN_VAIN = 2
+_HOPELESS, _DOUBTFUL = 2, 1
+_SPENT = 4
 
 
 @dataclass(slots=True)
 class Starts:
-    """The stretches of one document's lines that hold no table by far, in order."""
+    """The stretches of one document's lines in which no table was found, in order."""
 
-    _ends: list[int] = field(default_factory=list)
+    _failed: list[tuple[int, int]] = field(default_factory=list)
 
-    def add(self, end: int) -> None:
-        """Note that the lines up to one, looked at from some line on, are by far no table."""
-        self._ends.append(end)
+    def add(self, end: int, *, hopeless: bool) -> None:
+        """Note that the lines up to one, looked at from some line on, are no table, or not by far."""
+        self._failed.append((end, _HOPELESS if hopeless else _DOUBTFUL))
 
     def is_spent(self, first: int) -> bool:
         """Return whether a line stands in stretches enough that were looked at from lines above it."""
-        return sum(first <= end for end in self._ends[-_MOST_IN_VAIN:]) == _MOST_IN_VAIN
+        against = sum(weight for end, weight in self._failed[-_SPENT:] if first <= end)
+        return against >= _SPENT
