@@ -245,13 +245,7 @@ def _train_names(
 
 def _settings(documents: Sequence[Known], told: _Told) -> dict[str, float]:
     """Return the thresholds that find most names, where few documents without programs get one."""
-    grid = product(
-        (0.4, 0.5, 0.6, 0.7),
-        (0.45, 0.6, 1.1),
-        np.arange(-2.5, 0.6, 0.25),
-        (99.0, 3.0, 2.0),
-        (0.0, 0.4),
-    )
+    grid = product((0.4, 0.5, 0.6), (0.45, 0.6), np.arange(-2.5, 0.6, 0.25), (3.0, 2.0), (0.0, 0.4))
     taught = [d for d in documents if d.told_forms and d.labels.exhaustive]
     best: tuple[float, dict[str, float]] = (-9.0, {})
     for none, one, least, below, shift in grid:
