@@ -8,21 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from quality.normal import Json
+from quality.reasons import reasons
 from quality.score import Item, Outcome, compared, counted
 from quality.sets import Sample
 
-# What the engine has to say of a value that it missed or made up: candidates, their reasons, the runner-up. Nothing
-# yet: the parser offers none. A function of document, record and miss goes here once it does.
+# What the engine has to say of a value that it missed or made up: candidates, their reasons, the runner-up.
 Explain = Callable[["Sample", Json, "Miss"], Iterable[str]]
 
 
-def no_reasons(sample: Sample, record: Json, miss: Miss) -> Iterable[str]:
-    """Say nothing."""
-    del sample, record, miss
-    return ()
-
-
-EXPLAIN: Explain = no_reasons
+EXPLAIN: Explain = reasons
 
 
 @dataclass(frozen=True, slots=True)
