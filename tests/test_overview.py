@@ -537,3 +537,22 @@ def test_report_with_label_lines_but_one_telling_term_has_no_program() -> None:
     text = "2025년 어선 사고 통계 연보\n\n바다시는 통계를 냈다.\n\n○ 지원예산 : 5억원\n"
 
     assert parse(text.encode(), name="notice.txt", tokenizer="plain").programs == ()
+
+
+def test_a_note_below_a_name_a_word_before_it_and_a_row_of_sums_are_no_part_of_names() -> None:
+    text = (
+        "2026년 가람부 연구개발사업 통합 공고\n\n(단위: 백만원)\n\n"
+        "사업명\t공고일\t예산\n"
+        "가람기술개발 *(내역) 나루, 다온\t2026. 1. 5.\t1,200\n"
+        "(신규) 나루산업화기술개발\t2026. 1. 5.\t800\n"
+        "다온현장지원\t2026. 1. 6.\t500\n"
+        "합계 : 3개 사업\t\t2,500\n"
+    )
+
+    record = parse(text.encode(), name="notice.txt")
+
+    assert [program.name for program in record.programs] == [
+        "가람기술개발",
+        "나루산업화기술개발",
+        "다온현장지원",
+    ]

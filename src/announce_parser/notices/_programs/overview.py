@@ -48,7 +48,12 @@ if TYPE_CHECKING:
 
 RULE = "row of an overview table"
 GROUP_RULE = "group of an overview table"
-_TOTAL_ROW = re.compile(r"(?:합|소|총|누|총합)?계|전체|총합")
+_TOTAL_ROW = re.compile(
+    r"(?:합|소|총|누|총합)?계(?:[:：(]?총?\d+개?\w{0,4}\)?)?|총\d+개\w{2,4}|전체|총합"
+)
+# 가람기술개발 *(내역) 나루, (신규) 가람기술개발: a note below the name and a word before it are no part of it
+_NOTE_BELOW = re.compile(r"\s*(?:\n\s*|\s)[*※＊]\s?[(가-힣][\s\S]*$")
+_NEW_BEFORE = re.compile(r"^\(?\s?신\s?[규설]\s?\)\s*(?=[가-힣A-Za-z0-9])")
 _BEHIND = re.compile(r"\s*\(\s*(?P<label>[^()]{1,20}?)\s*\)")
 _BEFORE = re.compile(r"\(\s*(?P<label>[^()]{1,20}?)\s*\)\s*$|(?P<word>[^\s()·,:]{1,12})\s*:\s*$")
 # In brackets behind a value, but of the value itself: planned, tentative, at most.
@@ -273,7 +278,8 @@ def _same_group(group: Group, other: Group) -> bool:
 
 
 def _draft(block: Block, cell: Cell, category: int | None) -> Draft:
-    name = " ".join(without_number(cell.text).split())
+    name = _NEW_BEFORE.sub("", _NOTE_BELOW.sub("", without_number(cell.text)).strip())
+    name = " ".join(name.split()) or " ".join(without_number(cell.text).split())
     match = _NAME_LABELS.search(name)
     labels = (
         tuple(label.strip() for label in re.split(r"[,·/]", match["labels"]) if label.strip())
