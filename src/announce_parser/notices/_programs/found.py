@@ -1,7 +1,7 @@
 """Programs that evidence finds where no table of terms names them: drafts and facts for what comes after.
 
-Comes in: a document and what its forms name. Goes out: the overview that the rest of the layer works on. Where forms
-name programs and the evidence agrees, theirs stand; else what the evidence decided does (``notices.programs``).
+Comes in: a document. Goes out: the overview that the rest of the layer works on. Where forms name programs, theirs
+stand; where they name none, what the evidence decides does (``notices.programs``).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _SHORTEST = 300  # characters; no annotated notice is shorter, so no weight know
 _APPENDIX = re.compile(r"^(?:붙임|참고|별첨)\s?\d{0,2}[.:)]?\s+")
 _QUOTED = re.compile(r"「[^」]+」|『[^』]+』|‘[^’]+’|“[^”]+”|'[^']+'|\"[^\"]+\"")
 _OPENING, _CLOSING = "「『‘“'\"", re.compile(r"[」』’”'\"]")
-# 제21회 보훈문화상' 후보자: the quotation ends with the name
+# 제9회 가람상' 후보자: the quotation ends with the name
 _HALF_QUOTED = re.compile(r"^(?P<name>[^'’”」』‘“「『]{4,})['’”」』]\s?[가-힣]{2,4}$")
 TERM_RULE = "role and place of a figure"
 

@@ -130,7 +130,6 @@ class _Builder:
     units: list[Unit] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     captions: dict[str, str] = field(default_factory=dict)
-    lists: int = 0
 
     def add_block(self, block: Block, *, short: bool, run: bool) -> None:
         text = block.text

@@ -43,15 +43,14 @@ _LABEL_CELL = re.compile(rf"\s*(?:{_LABELS})\s*")
 _NUMERIC = re.compile(r"[\d\s.,%~∼:()\-억만천백원개년월일]*")
 _ITEM = re.compile(r"[▲△▶▷①-⑳❶-❿➊-➓⓵-⓾◈◇◆•·∙]\s{0,2}(?P<item>[^▲△▶▷①-⑳❶-❿➊-➓⓵-⓾◈◇◆•∙\n]{2,80})")
 _ITEM_NAME = re.compile(r"[^(（:：,\n]{2,60}")
-# 청년창업사관학교(844.5억원), …: a name right before a bracket that holds an amount or a number
+# 가람창업학교(30억원), …: a name right before a bracket that holds an amount or a number
 _BEFORE_SUM = re.compile(
     r"(?:^|[,·、▲△:]|\s-\s|\s및\s)\s{0,2}(?P<name>[가-힣A-Za-z0-9·ㆍ\s&\-/’‘]{3,40})\s{0,2}[(（]\s{0,2}"
     r"(?=[^)]{0,20}\d[^)]{0,10}(?:억|만|천|조|명|개|백))"
 )
-# 팁스 프로그램은 2,934.9억원을, … 사업에 30억원: a run of words before a particle and a sum
 _LINE = re.compile(r"[^:：]{3,60}?(?=\s{0,2}[:：(（]|\s+[-–]\s|$)")
 _BRACKETED = re.compile(r"[(（\[【<〈]\s{0,2}(?P<name>[^)）\]】>〉]{3,40})\s{0,2}[)）\]】>〉]")
-# (창업기업지원 서비스 바우처, 121.3억원): in a bracket before its own sum
+# (가람 창업 바우처, 30억원): in a bracket before its own sum
 _IN_BRACKET_WITH_SUM = re.compile(
     r"[(（]\s{0,2}(?P<name>[가-힣A-Za-z][^,\n]{2,45}?),\s{0,2}(?=\d[\d,.]*\s?[조억만천백]|\d+\s?[개명팀])"
 )
@@ -249,7 +248,7 @@ def candidates(
 
 
 def _over_lines(outline: Outline) -> Iterator[tuple[int, int, str]]:
-    """Yield two or three lines of a table written one cell a line as one name: 원스톱 / 폐업지원."""
+    """Yield two or three lines of a table written one cell a line as one name: 가람 / 폐업지원."""
     for unit in outline.units:
         if unit.kind != "run" or unit.form or not _is_words(unit.text):
             continue
