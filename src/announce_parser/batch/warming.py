@@ -6,7 +6,6 @@ from importlib import import_module, util
 from typing import TYPE_CHECKING
 
 from announce_parser.batch.attempt import Task, attempt
-from announce_parser.notices.programs import weights
 
 if TYPE_CHECKING:
     from announce_parser.batch.attempt import Reading
@@ -44,7 +43,10 @@ _LIBRARIES = (
 def warm(reading: Reading) -> None:
     """Load what every document needs."""
     attempt(Task(_NOTICE.encode(), "warm.txt"), reading)
-    weights()  # forms name the program of this notice, so that it asks for none
+    # Forms name the program of this notice, so that it asks for no weights. Imported late: help needs no notices.
+    from announce_parser.notices.programs import weights
+
+    weights()
 
 
 def warm_for_many() -> None:
