@@ -35,6 +35,7 @@ class Known:
         labels: What the gold says.
         seen: The document without any weight.
         family: What is alike has the same.
+        issuer: Who issued it, as the list says.
         told_forms: Whether what the readers of forms name may teach.
         described: With the roles of its figures, once these are known.
     """
@@ -42,6 +43,7 @@ class Known:
     labels: Labels
     seen: Seen
     family: str
+    issuer: str
     told_forms: bool
     described: Described | None = None
 
@@ -99,7 +101,11 @@ def known(shared: Path | None = None, labels: Path = FILE) -> list[Known]:
     ):
         in_corpus = "corpus" in listed[name].path.parts
         forms = () if in_corpus else by_forms(material)
-        found.append(Known(told[name], see(material, forms), families[name], not in_corpus))
+        found.append(
+            Known(
+                told[name], see(material, forms), families[name], listed[name].issuer, not in_corpus
+            )
+        )
     return found
 
 

@@ -1,12 +1,12 @@
 """Logistic models over named features, fitted the same on every run.
 
-Rows are mappings of features; a feature that fires in fewer than a number of documents is left out, so that no weight
-is what one document taught.
+Rows are mappings of features; a feature that fires in few documents, or in those of one issuer, is left out, so that no
+weight is what one document taught.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from announce_parser.notices.programs._figures import Features
 
 _LEAST = 0.015  # a weight smaller than that is nothing
+_ISSUERS = 2  # a feature is nothing that only one issuer writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,29 @@ class Rows:
     first: Mapping[str, tuple[int, int]]
 
     @classmethod
-    def of(cls, rows: Mapping[str, Sequence[Features]], documents: int) -> Rows:
+    def of(
+        cls, rows: Mapping[str, Sequence[Features]], documents: int, issuers: Mapping[str, str]
+    ) -> Rows:
         """Return the rows of all documents.
 
         Args:
             rows: By document.
             documents: In how many of them a feature must fire.
+            issuers: Of the documents; of two of them a feature must fire in documents.
         """
         fires: Counter[str] = Counter()
-        for held in rows.values():
-            fires.update({name for row in held for name in row})
-        names = tuple(sorted(name for name, count in fires.items() if count >= documents))
+        fired: dict[str, set[str]] = defaultdict(set)
+        for document, held in rows.items():
+            for name in {name for row in held for name in row}:
+                fires[name] += 1
+                fired[name].add(issuers[document])
+        names = tuple(
+            sorted(
+                name
+                for name, count in fires.items()
+                if count >= documents and len(fired[name]) >= _ISSUERS
+            )
+        )
         column = {name: at for at, name in enumerate(names)}
         at, values, ends, first = [], [], [0], {}
         for document, held in rows.items():

@@ -1,4 +1,4 @@
-"""Weights from annotated documents: roles of figures, then names, then names beside each other, then thresholds.
+"""Weights from annotated documents: roles of figures, names, how many of them, names beside each other, thresholds.
 
 What one step says of a document is learned without that document and its relatives (five folds) before the next step
 learns from it: a model never sees how well an earlier one knows its own examples.
@@ -16,6 +16,7 @@ import numpy as np
 
 from announce_parser.notices.programs import _decide
 from announce_parser.notices.programs._decide import Kinds, second_look
+from announce_parser.notices.programs._kind import of_names
 from announce_parser.notices.programs._terms import FIELDS
 from announce_parser.notices.programs._weights import Linear, Roles, Weights
 from learning.documents import contains
@@ -39,12 +40,17 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "execution", "other",
     ),
 }  # fmt: skip
-_ROLE_DOCUMENTS, _NAME_DOCUMENTS = 7, 4  # in how many documents a feature must fire
-_ROLE_STRENGTH, _NAME_STRENGTH, _KIND_STRENGTH, _AMONG_STRENGTH = 0.05, 0.3, 0.3, 0.3
+_ROLE_DOCUMENTS, _NAME_DOCUMENTS, _KIND_DOCUMENTS = (
+    7,
+    4,
+    3,
+)  # in how many documents a feature must fire
+_ROLE_STRENGTH, _NAME_STRENGTH, _KIND_STRENGTH, _AMONG_STRENGTH = 0.05, 0.3, 0.5, 0.3
 _BALANCE = 0.8  # of rare roles against the commonest
 _ENOUGH_FIGURES, _ENOUGH_CANDIDATES = 60, 80  # of a document; more of them count less each
 _FALSE = 0.10  # share of documents without programs that may get one
 LEAST_TERM = 0.25
+_FORMS = {"form of several above": 0.5, "form below best": 3.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,11 @@ def train(documents: Sequence[Known]) -> Weights:
     documents = sorted(documents, key=lambda each: each.id)
     fold = _folds(documents)
     roles = _train_roles(documents, fold)
-    any_, several, kinds = _train_kinds(documents, fold)
     name, first = _train_names(
         documents, fold, {d.id: [d.described.names[key] for key in d.seen.found] for d in documents if d.described},
         _NAME_DOCUMENTS, _NAME_STRENGTH,
     )  # fmt: skip
+    any_, several, kinds = _train_kinds(documents, fold, first)
     beside = {d.id: _second(d, first[d.id], kinds[d.id]) for d in documents}
     among, last = _train_names(documents, fold, beside, 1, _AMONG_STRENGTH)
     settings = _settings(documents, _Told(kinds, first, last))
@@ -86,6 +92,10 @@ def _folds(documents: Sequence[Known]) -> dict[str, int]:
     random.Random(SEED).shuffle(families)  # noqa: S311 (no secret)
     number = {family: at % FOLDS for at, family in enumerate(families)}
     return {each.id: number[each.family] for each in documents}
+
+
+def _issuers(documents: Sequence[Known]) -> dict[str, str]:
+    return {each.id: each.issuer for each in documents}
 
 
 def _split(
@@ -117,6 +127,7 @@ def _train_roles(documents: Sequence[Known], fold: Mapping[str, int]) -> dict[st
                 for d in documents
             },
             _ROLE_DOCUMENTS,
+            _issuers(documents),
         )
         truth = np.array(
             [
@@ -178,10 +189,17 @@ def _roles(rows: Rows, at: Any, truth: Any, weight: Any) -> Roles:
 
 
 def _train_kinds(
-    documents: Sequence[Known], fold: Mapping[str, int]
+    documents: Sequence[Known], fold: Mapping[str, int], first: Mapping[str, Mapping[str, float]]
 ) -> tuple[Linear, Linear, dict[str, Kinds]]:
     """Return the models of none, one and several, and what they say of each document that they have not seen."""
-    rows = Rows.of({d.id: [d.described.kind] for d in documents if d.described}, 2)
+    features = {
+        d.id: d.described.kind | of_names(d.described.describer, first[d.id])
+        for d in documents
+        if d.described
+    }
+    rows = Rows.of(
+        {name: [each] for name, each in features.items()}, _KIND_DOCUMENTS, _issuers(documents)
+    )
     count = np.array([d.count for d in documents])
 
     def fit(at: Any) -> tuple[Linear, Linear]:
@@ -195,8 +213,8 @@ def _train_kinds(
     for train, test in _split(documents, fold):
         any_, several = fit(rows.of_documents(train))
         for d in documents:
-            if d.id in set(test) and d.described:
-                some, many = any_.chance(d.described.kind), several.chance(d.described.kind)
+            if d.id in set(test):
+                some, many = any_.chance(features[d.id]), several.chance(features[d.id])
                 kinds[d.id] = Kinds(1 - some, some * (1 - many), some * many)
     return (*fit(np.arange(len(documents))), kinds)
 
@@ -209,7 +227,7 @@ def _train_names(
     strength: float,
 ) -> tuple[Linear, dict[str, dict[str, float]]]:
     """Return a model of names and what it says of the candidates of each document that it has not seen."""
-    rows = Rows.of(features, fires)
+    rows = Rows.of(features, fires, _issuers(documents))
     right = np.array(
         [
             d.right[key] if d.labels.exhaustive or d.right[key] else 1
@@ -251,7 +269,7 @@ def _settings(documents: Sequence[Known], told: _Told) -> dict[str, float]:
     for none, one, least, below, shift in grid:
         settings = {
             "none above": none, "one above": one, "least of one": -3.0, "least": float(least),
-            "below best": below, "several shifts": shift,
+            "below best": below, "several shifts": shift, **_FORMS,
         }  # fmt: skip
         keys = {d.id: _decide.chosen(told.among[d.id], told.kinds[d.id], settings) for d in taught}
         worth = _worth(taught, keys)

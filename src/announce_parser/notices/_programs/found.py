@@ -1,7 +1,7 @@
-"""Programs that evidence finds where no table of terms names them: drafts and facts for what comes after.
+"""Programs that evidence decides for: drafts and facts for what comes after.
 
-Comes in: a document. Goes out: the overview that the rest of the layer works on. Where forms name programs, theirs
-stand; where they name none, what the evidence decides does (``notices.programs``).
+Comes in: a document. Goes out: the overview that the rest of the layer works on. What forms name is weighed against
+what stands elsewhere (``notices.programs``); their overview stands where it wins.
 """
 
 from __future__ import annotations
@@ -32,8 +32,6 @@ _SHORTEST = 300  # characters; no annotated notice is shorter, so no weight know
 _APPENDIX = re.compile(r"^(?:붙임|참고|별첨)\s?\d{0,2}[.:)]?\s+")
 _QUOTED = re.compile(r"「[^」]+」|『[^』]+』|‘[^’]+’|“[^”]+”|'[^']+'|\"[^\"]+\"")
 _OPENING, _CLOSING = "「『‘“'\"", re.compile(r"[」』’”'\"]")
-# 제9회 가람상' 후보자: the quotation ends with the name
-_HALF_QUOTED = re.compile(r"^(?P<name>[^'’”」』‘“「『]{4,})['’”」』]\s?[가-힣]{2,4}$")
 TERM_RULE = "role and place of a figure"
 
 
@@ -49,12 +47,15 @@ def forms_of(material: Material) -> tuple[Overview, bool]:
 def found(material: Material) -> tuple[Overview, bool]:
     """Return the overview of a document and whether tables of terms named its programs.
 
-    What forms name stands; where they name nothing the evidence decides.
+    What forms name is one of the hypotheses that the evidence decides between.
     """
     forms, by_table = forms_of(material)
-    if forms.drafts or len(material.document.text) < _SHORTEST:
+    if len(material.document.text) < _SHORTEST:
         return forms if by_table else _tidied(forms), by_table
-    reading = read(see(material), weights())
+    names = tuple(draft.name.value for draft in forms.drafts)
+    reading = read(see(material, names), weights())
+    if reading.by_forms:
+        return forms if by_table else _tidied(forms), by_table
     seen = reading.described.seen
     groups, group_of = grouped(reading)
     drafts = tuple(Draft(_stated(seen, key), category=group_of.get(key)) for key in reading.chosen)
@@ -78,7 +79,7 @@ def _bare(name: str) -> str:
         shorter = shorter[1:-1].strip()
     if shorter[:1] in _OPENING and not _CLOSING.search(shorter[1:-1]):
         shorter = shorter[1:]
-    return _HALF_QUOTED.sub(r"\g<name>", shorter) or name
+    return shorter or name
 
 
 def _stated(seen: Seen, key: str) -> Stated[str]:

@@ -89,6 +89,10 @@ _YEAR = re.compile(r"^(?:[’'‘`]?\d{2,4}\s?년도?|\d{4}(?=\s))\s{0,2}(?:제?
 _BRACKET_BEHIND = re.compile(r"\s{0,2}[\(（\[][^()（）\[\]]{0,60}[\)）\]]\s{0,2}$")
 _NAMING = frozenset({Role.NOUN, Role.NAME, Role.ROOT, Role.FOREIGN, Role.SUFFIX})
 _WITHIN = frozenset({Role.NUMBER, Role.PREFIX, Role.SYMBOL, Role.UNIT})
+_BREAKS = frozenset({
+    Role.VERB, Role.ADJECTIVE, Role.ENDING, Role.ADVERB, Role.AUXILIARY, Role.COPULA, Role.NEGATION, Role.BOUND_NOUN,
+    Role.PRONOUN, Role.DETERMINER,
+})  # fmt: skip
 _NO_END = frozenset({"등", "및", "규모", "예산"})
 _LONGEST_PHRASE, _LONGEST_RUN = 45, 40
 _NOT_KEY = re.compile(r"[^0-9A-Za-z가-힣]")
@@ -96,7 +100,7 @@ _LETTER = re.compile(r"[가-힣a-z]")
 _OF_NUMBERS = re.compile(r"[\d억만천백조원개년월일시분까지이내최대약총]*")
 # A contest, festival or prize, whose own name may hold its year.
 _CONTEST = re.compile(
-    r"(?:공모전?|대회|대전|대상|콘테스트|챌린지|어워드|해커톤|페스티벌|축제|문화상|경연)$"
+    r"(?:공모전?|대회|대전|대상|콘테스트|챌린지|어워드|해커톤|페스티벌|축제|경연)$"
 )
 _TRIM = " -–·ㆍ・･,.:：;~∼…"
 _QUOTES = "「」『』｢｣‘’“”\"'`《》〈〉<>≪≫【】▲△▶"
@@ -239,6 +243,8 @@ def candidates(
         gatherer.add_top(unit, prefix, text)
     for each in outline.units:
         gatherer.add_unit(each, _spans(each))
+        if len(each.text) <= _LONGEST_TEXT:
+            gatherer.add_unit(each, _runs_of_nouns(each, material.morphemes))
         if each.index in telling:
             phrases = _phrases(each, material.morphemes)
             gatherer.add_unit(each, ((start, end, "phrase") for start, end in phrases))
@@ -324,8 +330,6 @@ def _spans(unit: Unit) -> Iterator[tuple[int, int, str]]:
         yield *match.span("name"), "before a sum"
     for match in _IN_BRACKET_WITH_SUM.finditer(text):
         yield *match.span("name"), "before a sum"
-    if len(text) <= _LONGEST_TEXT:
-        yield from _noun_runs(text, unit.body)
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int, str]]:
@@ -378,6 +382,23 @@ def _of_line(unit: Unit) -> Iterator[tuple[int, int, str]]:
                 unit.body + at + match.end("name"),
                 "behind a colon",
             )
+
+
+def _runs_of_nouns(unit: Unit, morphemes: Morphemes) -> Iterator[tuple[int, int, str]]:
+    """Yield runs that end like a scheme, from behind the last verb, adverb or pronoun on; as loose what begins before."""
+    for start, end, _ in _noun_runs(unit.text, unit.body):
+        first = start
+        for word in morphemes.between(unit.start + start, unit.start + end):
+            if word.role in _BREAKS:
+                first = word.end - unit.start
+        while first < end and not unit.text[first].isalnum():
+            first += 1
+        if first == start:
+            yield start, end, "nouns"
+            continue
+        yield start, end, "nouns, loose"
+        if end - first >= _SHORTEST_KEY + 1:
+            yield first, end, "nouns"
 
 
 def _noun_runs(text: str, body: int = 0) -> Iterator[tuple[int, int, str]]:

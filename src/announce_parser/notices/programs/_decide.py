@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from announce_parser.notices.programs._weights import chance_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from announce_parser.notices.programs._features import Describer
     from announce_parser.notices.programs._figures import Features
@@ -35,8 +35,15 @@ class Kinds:
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
-    """A sibling set as the scores of its members show it."""
+class ScoredSet:
+    """A sibling set as the scores of its members show it.
+
+    Attributes:
+        best: Mean score of the better six tenths, of two at least.
+        size: How many members it has.
+        terms: Share of them with an amount of their own.
+        expected: How many of them are names, added up over their chances.
+    """
 
     best: float
     size: int
@@ -51,11 +58,7 @@ def second_look(
     kinds: Kinds,
 ) -> dict[str, Features]:
     """Return the features of each candidate beside all others of its document."""
-    sets = {
-        place: _set_of(describer, keys, scores)
-        for place, keys in describer.members.items()
-        if 2 <= len(keys) <= _MOST_MEMBERS
-    }
+    sets = scored_sets(describer, scores)
     order = sorted(scores, key=lambda key: -scores[key])
     rank = {key: at for at, key in enumerate(order)}
     best = scores[order[0]] if order else -9.0
@@ -78,15 +81,26 @@ def second_look(
     return found
 
 
-def _set_of(describer: Describer, keys: set[str], scores: Mapping[str, float]) -> _Set:
+def scored_sets(
+    describer: Describer, scores: Mapping[str, float]
+) -> dict[tuple[str, ...], ScoredSet]:
+    """Return the sibling sets of a document that are no crowd, as the scores of their members show them."""
+    return {
+        place: _set_of(describer, keys, scores)
+        for place, keys in describer.members.items()
+        if 2 <= len(keys) <= _MOST_MEMBERS
+    }
+
+
+def _set_of(describer: Describer, keys: set[str], scores: Mapping[str, float]) -> ScoredSet:
     held = sorted((scores[key] for key in keys), reverse=True)
     top = held[: max(2, int(len(held) * 0.6))]
     terms = describer.share(keys)["terms"]
-    return _Set(fmean(top), len(held), terms, sum(chance_of(each) for each in held))
+    return ScoredSet(fmean(top), len(held), terms, sum(chance_of(each) for each in held))
 
 
 def _of_sets(
-    describer: Describer, key: str, score: float, sets: Mapping[tuple[str, ...], _Set]
+    describer: Describer, key: str, score: float, sets: Mapping[tuple[str, ...], ScoredSet]
 ) -> Features:
     mine = [sets[place] for place in describer.sets_of(describer.found[key]) if place in sets]
     if not mine:
@@ -112,6 +126,36 @@ def chosen(scores: Mapping[str, float], kinds: Kinds, settings: Mapping[str, flo
         return distinct(scores, settings["least of one"], most=1)
     shift = settings["several shifts"] * math.log((kinds.several + 0.05) / 0.3)
     return distinct(scores, settings["least"] - shift, below_best=settings["below best"])
+
+
+def forms_stand(
+    forms: Sequence[str], scores: Mapping[str, float], kinds: Kinds, settings: Mapping[str, float]
+) -> bool:
+    """Return whether what forms name explains a document better than the best names that stand elsewhere.
+
+    Several names of one table stand. A single one does not explain a document of several, nor does one far worse than
+    the best of the others.
+
+    Args:
+        forms: Keys of the names that tables of terms and labelled lines give.
+        scores: Log odds of each candidate beside all others.
+        kinds: How likely the document has no, one or several programs.
+        settings: Thresholds.
+    """
+    if len(forms) != 1:
+        return bool(forms)
+    if kinds.several > settings["form of several above"]:
+        return False
+    best = max(scores.values(), default=-math.inf)
+    own = max(
+        (score for key, score in scores.items() if _is_form(key, forms[0])),
+        default=best - settings["form below best"],
+    )
+    return best - own <= settings["form below best"]
+
+
+def _is_form(key: str, form: str) -> bool:
+    return key == form or (len(key) > 4 and (key in form or form in key))
 
 
 def distinct(

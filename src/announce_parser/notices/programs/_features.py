@@ -52,6 +52,10 @@ _GENERIC = re.compile(
     r"이번|올해|내년|해당|신규|기존|주요|전체|추가|일반|각종|다양한|총|약|\d[\d,.]*(?:개|건|명|억|조|만)?원?|정부|국가|부처|누구나|등|및|위한|사업화?|과제|지원|연구개발|기술개발|개발"
     r"|지정공모|자유공모|공모방식|공모|합계|소계|제도|프로그램|프로젝트|서비스|시스템|운영|추진|확대|강화|활성화|육성|조성|교육|컨설팅|자금|대출|융자|보증|참여|기업|기관|센터|대상|내용|분야|유형|단계"
 )
+# 46개 사업, 3건의 과제: things that are counted, not named
+_COUNTED = re.compile(
+    r"\d[\d,]*\s?여?\s?(?:개|건|종|곳)(?:의)?\s?(?:[가-힣]{0,6}\s?)?(?:사업|과제|분야|유형|부문|기관|기업|팀|공고|상품|제도|대학|지역)"
+)
 _PERSON = re.compile(
     r"(?:부?총리|장관|차관|청장|실장|국장|과장|팀장|부장|사무관|주무관|서기관|연구[관사]|대표|위원장|원장|이사장|교수|담당)\s?[가-힣]{2,4}$"
 )
@@ -166,6 +170,7 @@ class Describer:
         name = candidate.name
         features: Features = {f"name:{each}": 1.0 for each in classes_in(name)}
         features["generic"] = float(len(_GENERIC.sub("", squeezed(name))) <= 2)
+        features["counted"] = float(bool(_COUNTED.search(name)))
         features["of a person"] = float(bool(_PERSON.match(name)))
         last = squeezed(name)[-2:]
         features[f"ends:{last}"] = 1.0

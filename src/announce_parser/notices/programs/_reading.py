@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices.outline import outlined
 from announce_parser.notices.programs._candidates import Candidate, candidates, key_of
-from announce_parser.notices.programs._decide import Kinds, chosen, second_look
+from announce_parser.notices.programs._decide import Kinds, chosen, forms_stand, second_look
 from announce_parser.notices.programs._features import Describer, Roles
 from announce_parser.notices.programs._figures import Features, Reader, Spot, spots
-from announce_parser.notices.programs._kind import kind_features
+from announce_parser.notices.programs._kind import kind_features, of_names
 from announce_parser.notices.programs._scopes import Reach, Scope
 from announce_parser.notices.programs._terms import Term, terms, ties
 
@@ -79,6 +79,7 @@ class Reading:
         scores: Log odds of each candidate.
         chosen: Keys of the candidates taken for programs, in document order.
         terms: Their fields.
+        by_forms: Whether what forms name explains the document better than these.
     """
 
     described: Described
@@ -87,6 +88,7 @@ class Reading:
     scores: Mapping[str, float]
     chosen: tuple[str, ...]
     terms: tuple[Term, ...]
+    by_forms: bool = False
 
 
 def see(material: Material, by_forms: tuple[str, ...] = ()) -> Seen:
@@ -145,18 +147,21 @@ def roles_of(seen: Seen, weights: Weights) -> list[Roles]:
 def read(seen: Seen, weights: Weights) -> Reading:
     """Return what a document announces, as the weights decide it."""
     described = describe(seen, roles_of(seen, weights))
-    some, several = weights.any.chance(described.kind), weights.several.chance(described.kind)
-    kinds = Kinds(1 - some, some * (1 - several), some * several)
     first = {key: weights.name.score(features) for key, features in described.names.items()}
+    kind = described.kind | of_names(described.describer, first)
+    some, several = weights.any.chance(kind), weights.several.chance(kind)
+    kinds = Kinds(1 - some, some * (1 - several), some * several)
     among = second_look(described.describer, described.names, first, kinds)
     scores = {key: weights.among.score(features) for key, features in among.items()}
+    forms = [key_of(name) for name in seen.by_forms]
+    by_forms = forms_stand(forms, scores, kinds, weights.settings)
     keys = in_order(chosen(scores, kinds, weights.settings), seen.found)
     least = {
         name[6:]: value for name, value in weights.settings.items() if name.startswith("least ")
     }
     reach = ties(keys, seen.found, seen.scopes)
     found = terms(reach, seen.held, described.roles, least)
-    return Reading(described, kinds, among, scores, tuple(keys), tuple(found))
+    return Reading(described, kinds, among, scores, tuple(keys), tuple(found), by_forms)
 
 
 def in_order(keys: Sequence[str], found: Mapping[str, Candidate]) -> list[str]:
