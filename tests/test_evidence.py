@@ -12,7 +12,7 @@ from announce_parser import parse, readers
 from announce_parser.notices.outline import form_of, outlined, without_marks
 from announce_parser.notices.programs._candidates import core_name, key_of, trimmed
 from announce_parser.notices.programs._decide import Kinds, chosen, distinct, is_same
-from announce_parser.notices.programs._terms import Term, terms
+from announce_parser.notices.programs._terms import Links, Term, terms
 from announce_parser.notices.programs._weights import Linear, Roles, chance_of, using, weights
 from announce_parser.notices.vocabulary import CLASSES, classes_in
 
@@ -149,7 +149,7 @@ def test_the_reasons_of_a_score_are_its_strongest_parts() -> None:
 
 
 def test_no_figures_give_no_terms() -> None:
-    found: list[Term] = terms([{}], [], [], {})
+    found: list[Term] = terms(Links([{}]), [], [], {})
 
     assert found == []
 

@@ -75,7 +75,7 @@ _KINDS = frozenset(
 _SHORTEST = 3
 # Where to call, who buys; a part, inside: words that end like an office
 _NO_OFFICE = re.compile(
-    r"(?:연락|문의|접수|거래|출|사용|제출|부|수요|발주|판매|구매|신청)처$|^(?:일|전|내|외|여|간|본|세)부$"
+    r"(?:연락|문의|접수|거래|출|사용|제출|부|수요|발주|판매|구매|신청)처$|^[합소총]계$|^(?:일|전|내|외|여|간|본|세)부$"
 )
 _OF_NO_ONE = re.compile(r"^(?:해당|각|관할|소관|관련|지역|소재|참여|선정|민간|전국)")
 _MOST_LINES = 4  # of one cell

@@ -30,7 +30,7 @@ from announce_parser.notices._programs import (
     goals as goals_of,
 )
 from announce_parser.notices._programs.facts import OBJECTS, Fact, Group, Mark, Origin, Said
-from announce_parser.notices._programs.found import found
+from announce_parser.notices._programs.found import TERM_RULE, found
 from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
@@ -257,9 +257,15 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
         if any(target.value in each for each in rounds):
             tree[target.value] = None  # so are the flat windows that rounds replace
     for target in (Field.CAP, Field.DURATION, Field.SUBSIDY_RATIO):
-        if any(_TERM_NAMES[target] in term for term in terms):
+        flat = tree[target.value]
+        if any(_TERM_NAMES[target] in term for term in terms) and not _stands_beside(flat):
             tree[target.value] = None  # the flat fields that labelled terms replace are absent
     return tree
+
+
+def _stands_beside(flat: Stated[Said] | None) -> bool:
+    """Return whether evidence read a term of the whole beside those that differ by label."""
+    return flat is not None and flat.rule == TERM_RULE
 
 
 def _in_words(material: Material, facts: list[Fact]) -> Tree:

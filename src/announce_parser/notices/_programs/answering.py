@@ -7,6 +7,7 @@ Comes in: the contacts and the programs as trees. Goes out: the same, tied to ea
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._programs.names import squash
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from announce_parser.record import Kind, Stated, Tree
 
 _KINDS = frozenset({"program_notice", "tender_notice", "recruitment_notice"})
+# 창업지원부, 공공의료과; near miss: 상담센터, 홍보담당관실, which answer for no program
+_DIVISION = re.compile(r"^(?!.*(?:홍보|대변인|공보)).*(?:과|팀|국|단|부|처|실|관|TF)$")
+_UNIT = re.compile(r"^[가-힣]{2,12}(?:과|팀|TF)$")
 _FEW = 3  # numbers for all who apply; where a release lists more, each is for something of its own
 
 
@@ -47,7 +51,7 @@ def tied(
         {**contact, "programs": every} if not by_row and few and contact in general else contact
         for contact in contacts
     )
-    if len(announced) != 1 or kind not in _KINDS:
+    if len(announced) != 1:
         return answering, announced
     program = announced[0]
     division = _division(answering, issuer)
@@ -92,8 +96,13 @@ def _division(contacts: tuple[Tree, ...], issuer: Stated[str] | None) -> Stated[
     named: dict[str, Stated[str]] = {}
     for contact in contacts:
         office, division = contact.get("organization"), contact.get("division")
-        if issuer is None or office is None or division is None:
+        if division is None and office is not None and _UNIT.search(squash(office.value)):
+            office, division = (
+                None,
+                office,
+            )  # 기획예산팀 홍길동: a unit that stands alone is the issuer's
+        if division is None or _DIVISION.search(squash(division.value)) is None:
             continue
-        if squash(office.value) == squash(issuer.value):
+        if office is None or issuer is None or squash(office.value) == squash(issuer.value):
             named.setdefault(squash(division.value), division)
     return next(iter(named.values())) if len(named) == 1 else None

@@ -31,10 +31,13 @@ BENEFIT_RULE = "fixed sum that each gets"
 _LEAST_PRIZES = 2
 # 대상 before a number is the grand prize; 지원대상, 이상, 통상 are none.
 _PRIZE = re.compile(
-    r"(?<![가-힣])(?P<label>대상|최우수상?|우수상?|장려상?|특별상|인기상|아이디어상|금상|은상|동상|입선|가작"
-    r"|대통령상|국무총리상|[가-힣]{2,14}(?:장관|청장|위원장|처장|원장|회장|이사장|시장|도지사|총장)상)"
-    r"\s?[:：]?\s?(?=\(?\s?(?:각\s?)?\d|\(상금)"
+    r"(?<![가-힣])(?P<label>대상|최우수상?|우수상?|장려상?|입선|가작|대통령상|국무총리상"
+    r"|[가-힣]{2,14}(?:장관|청장|위원장|처장|원장|회장|이사장|시장|도지사|총장|센터장|기관장)상"
+    r"|[가-힣]{0,5}(?:특별|인기|아이디어|스토리|단체|개인|공로|참가|참여|금|은|동|혁신|창의|공감|감동|노력|으뜸|버금)상)"
+    r"[)’”」』\]]?\s?[:：]?\s?(?=\(?\s?(?:각\s?)?\d|\((?:상금|상장))"
 )
+# 총 상금 4,700만 원: told where no prize has a sum of its own
+_WHOLE = re.compile(r"총\s?(?:시상금|상금)(?:은|이|액은)?\s?(?:약\s?)?$")
 _NAMED_PRIZE = re.compile(
     r"대상|최우수상?|우수상?|장려상?|특별상|인기상|아이디어상|금상|은상|동상|입선|가작|대통령상|국무총리상|[가-힣]{2,14}(?:장|지사)상|[1-5]등"
 )
@@ -79,6 +82,24 @@ def prizes(material: Material, blocks: Sequence[Block], program: int) -> Iterato
             run = []
     if len({prize.label for _, prize, _, _ in run}) >= _LEAST_PRIZES:
         yield from _told(material, blocks, run, program)
+
+
+def whole_prize(material: Material, blocks: Sequence[Block], program: int) -> Iterator[Fact]:
+    """Yield the sum of all prizes where one is stated: ``총 상금 4,700만 원``."""
+    text = material.document.text
+    found: dict[str, Fact] = {}
+    for block in blocks:
+        for figure in material.between(block.start, block.end):
+            value = figure.value
+            match = _WHOLE.search(text, max(block.start, figure.start - 12), figure.start)
+            if match is None or not isinstance(value, Money) or value.amount is None:
+                continue
+            prize = Prize(label=" ".join(match[0].split()[:2]), amount=value)
+            where = place(material.document.source(match.start(), figure.end))
+            fact = Fact(program, Field.PRIZE, prize, (where,), PRIZE_RULE, Origin.PROSE)
+            found.setdefault(str(value.amount), fact)
+    if len(found) == 1:
+        yield from found.values()
 
 
 def _told(

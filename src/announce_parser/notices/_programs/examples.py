@@ -29,7 +29,9 @@ from announce_parser.notices._programs import (
     tracks,
 )
 from announce_parser.notices._programs.cues import CUES, STATUS_CUES
+from announce_parser.notices._programs.found import GIVEN_RULE, LABEL_RULE
 from announce_parser.notices._programs.release_cues import RELEASE_CUES
+from announce_parser.notices._programs.worded import AGENCY_RULE, APPLY_RULE, STATUS_RULE
 
 EXAMPLES: dict[str, str] = {
     overview.RULE: "세부사업명 | 지원 규모 | 지원 한도 → 협업형 | 70 | 2",
@@ -67,6 +69,11 @@ EXAMPLES: dict[str, str] = {
     offered.RULE: "○ 지원내용 : 월 최대 20만원씩 최장 12개월",
     offered.TYPE_RULE: "· 자유주제 : 20개 과제, 과제당 1,500만원 이내",
     offered.PRIZES_RULE: "시상내역 : 총 6팀",
+    LABEL_RULE: "품목별 한도는 냉방기 160만원, 세탁기 80만원",
+    GIVEN_RULE: "매월 50만원의 활동수당을 지급",
+    AGENCY_RULE: "○○진흥원 누리집에서 신청",
+    APPLY_RULE: "누리집(www.example.kr)에서 신청",
+    STATUS_RULE: "올해 신설한 ‘○○ 바우처’",
     awarded.PRIZE_RULE: "우수상 2점(협회장상, 상금 100만원)",
     awarded.BENEFIT_RULE: "월 30만원의 활동보조금",
     **{cue.name: cue.example for cue in CUES},

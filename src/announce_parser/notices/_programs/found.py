@@ -11,28 +11,38 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place, value_of
-from announce_parser.notices._columns import Field
+from announce_parser.notices._columns import Field, is_upper_bound
 from announce_parser.notices._programs import release, single
+from announce_parser.notices._programs.awarded import prizes, whole_prize
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.grouping import grouped
 from announce_parser.notices._programs.names import squash
 from announce_parser.notices._programs.overview import Overview, read_overviews
+from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices.programs import Reading, read, see, weights
-from announce_parser.record import Stated
+from announce_parser.record import Benefit, Stated
+from announce_parser.values import Bound, Money, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.notices._base import Material
+    from announce_parser.notices._programs.facts import Said
+    from announce_parser.notices.programs._figures import Spot
     from announce_parser.notices.programs._reading import Seen
     from announce_parser.record import Place
+    from announce_parser.values import AnyValue
 
 RULE = "evidence for a name"
 _SHORTEST = 300  # characters; no annotated notice is shorter, so no weight knows what a line alone announces
 _APPENDIX = re.compile(r"^(?:붙임|참고|별첨)\s?\d{0,2}[.:)]?\s+")
 _QUOTED = re.compile(r"「[^」]+」|『[^』]+』|‘[^’]+’|“[^”]+”|'[^']+'|\"[^\"]+\"")
 _OPENING, _CLOSING = "「『‘“'\"", re.compile(r"[」』’”'\"]")
+# 최대 3년간 20억원, 지원한도(2억원 …): what bounds a sum from before
+_AT_MOST = re.compile(r"(?:최대|최고|한도|상한)[^.,;\n]{0,12}$")
+GIVEN_RULE = "sum that each gets, by its role"
 TERM_RULE = "role and place of a figure"
+LABEL_RULE = "figure behind its label, beside others of its kind"
 
 
 def forms_of(material: Material) -> tuple[Overview, bool]:
@@ -59,7 +69,8 @@ def found(material: Material) -> tuple[Overview, bool]:
     seen = reading.described.seen
     groups, group_of = grouped(reading)
     drafts = tuple(Draft(_stated(seen, key), category=group_of.get(key)) for key in reading.chosen)
-    return Overview(drafts=drafts, groups=groups, facts=tuple(_facts(reading))), False
+    facts = (*_facts(reading), *_given(reading), *_won(material, len(drafts)))
+    return Overview(drafts=drafts, groups=groups, facts=facts), False
 
 
 def _tidied(forms: Overview) -> Overview:
@@ -109,14 +120,96 @@ def _places(seen: Seen, key: str, name: str) -> Iterator[Place]:
 def _facts(reading: Reading) -> Iterator[Fact]:
     held = reading.described.seen.held
     for term in reading.terms:
-        spot = held[term.spots[0]]
+        for at in term.spots:
+            value = value_of(held[at].figure)
+            places: tuple[Place, ...] = (place(held[at].figure.place),)
+            if term.closing is not None:
+                end = held[term.closing].figure
+                value, places = _closed(value, value_of(end)), (*places, place(end.place))
+            yield Fact(
+                term.program,
+                Field(term.field),
+                _bounded(term.field, value, held[at]),
+                places,
+                TERM_RULE,
+                Origin.PROSE,
+                figure=held[at].index,
+                chance=term.chance,
+            )
+    for each in reading.links.labelled:
+        spot = held[each.spot]
         yield Fact(
-            term.program,
-            Field(term.field),
+            each.program,
+            Field(each.field),
             value_of(spot.figure),
-            tuple(place(held[at].figure.place) for at in term.spots),
-            TERM_RULE,
+            (place(spot.figure.place),),
+            LABEL_RULE,
             Origin.PROSE,
+            label=each.label,
             figure=spot.index,
-            chance=term.chance,
+            chance=each.chance,
         )
+
+
+def _closed(start: AnyValue, end: AnyValue) -> AnyValue:
+    """Return a window that begins with one and ends with the other."""
+    if not isinstance(start, Period) or not isinstance(end, Period):
+        return start
+    return start.model_copy(
+        update={
+            "interval": f"{start.interval.partition('/')[0]}/{end.interval.partition('/')[2]}",
+            "last_day": end.last_day,
+            "closes_at": end.closes_at,
+            "text": f"{start.text} … {end.text}",
+        }
+    )
+
+
+def _bounded(field: str, value: AnyValue, spot: Spot) -> Said:
+    """Return a limit as one where the words before it or the heads of its column say so."""
+    before = spot.unit.text[max(0, spot.start - 16) : spot.start]
+    if field == "cap" and (_AT_MOST.search(before) or is_upper_bound(spot.unit.columns)):
+        return with_bound(value, Bound.MAX)
+    return value
+
+
+def _given(reading: Reading) -> Iterator[Fact]:
+    """Yield the fixed sums that each recipient gets, by what the sentence or the name of the program calls them."""
+    seen = reading.described.seen
+    for each in reading.links.given:
+        spot = seen.held[each.spot]
+        amount = value_of(spot.figure)
+        if not isinstance(amount, Money):
+            continue
+        text, places = spot.unit.text, (place(spot.figure.place),)
+        label, written = seen.found[reading.chosen[each.program]].name, text[spot.start : spot.end]
+        if each.label is not None:
+            start, end = each.label
+            label = text[start:end]
+            first, last = min(start, spot.start), max(end, spot.end)
+            written = text[first:last]
+            where = place(
+                seen.material.document.source(spot.unit.start + first, spot.unit.start + last)
+            )
+            places = (where,)
+        benefit = Benefit(
+            label=" ".join(label.split()), amount=amount, text=" ".join(written.split())
+        )
+        yield Fact(
+            each.program,
+            Field.BENEFIT,
+            benefit,
+            places,
+            GIVEN_RULE,
+            Origin.PROSE,
+            chance=each.chance,
+        )
+
+
+def _won(material: Material, programs: int) -> Iterator[Fact]:
+    """Yield the prizes that the one program of a notice has; of several nothing says whose they are."""
+    if programs != 1:
+        return
+    blocks = material.document.blocks[material.masthead.body :]
+    listed = tuple(prizes(material, blocks, 0))
+    yield from listed or whole_prize(material, blocks, 0)

@@ -35,6 +35,11 @@ _LABEL = re.compile(
 )
 _IN_FRONT = re.compile(r"\s{0,2}[(\[<【]\s{0,2}(?P<label>[가-힣A-Za-z·ㆍ\s]{2,16}?)\s{0,2}[)\]>】]")
 _ARROW = re.compile(r"→|⇒|➡|->|에서\s|▷")
+# 지난해 44개사에서 올해 47개사로: of two words of time the nearer one counts
+_TIME = re.compile(
+    r"(?P<past>지난해|작년|전년|그간|그동안|지금까지|지난\s?\d{1,2}월|당초|기존)|(?P<this>올해|금년|이번|금번|현재)|(?P<next>내년|향후|차년도)"
+    r"|(?<!\d)[’'‘`´]?(?P<year>\d{2})년(?!간)|(?<!\d)[’'‘`´](?P<short>\d{2})(?=[.~안\s)])|(?P<full>20\d{2})(?:년|학?년도)"
+)
 _TRACED = 160  # characters before a figure in which its label may stand
 _NEAR, _FAR = 16, 60
 _RIGHT_NEAR, _RIGHT_FAR = 14, 45
@@ -136,6 +141,7 @@ class Reader:
             for name in classes_in(text):
                 features[f"{zone}:{name}"] = 1.0
         features |= self._of_words(spot)
+        features |= self._of_time(spot)
         features |= self._of_neighbours(spot)
         return features
 
@@ -264,6 +270,26 @@ class Reader:
             features[f"under~{heading}"] = 0.5
         return features
 
+    def _of_time(self, spot: Spot) -> Features:
+        """Return which year the nearest word of time before a figure speaks of, and how its sentence ends."""
+        text = spot.unit.text
+        begin, end = sentence(text, spot.start, spot.end)
+        features: Features = {}
+        year = self.material.masthead.year
+        told = _TIME.findall(text, begin, spot.start)
+        features[f"time:{_when(told[-1], year) if told else 'none'}"] = 1.0
+        behind = _TIME.match(text[spot.end : spot.end + 12].lstrip(" ,(")) if not told else None
+        if behind is not None:
+            features[f"time behind:{_when(behind.groups(), year)}"] = 1.0
+        words = self.material.morphemes.between(
+            spot.unit.start + max(spot.end, end - 24), spot.unit.start + end
+        )
+        features[f"ends in:{tense(words)}"] = 1.0
+        said = verbs(words)
+        if said:
+            features[f"ends in:{said[-1]}"] = 1.0
+        return features
+
     def _of_neighbours(self, spot: Spot) -> Features:
         """Return what figures stand before and behind in the same unit, and how near."""
         held = self.by_unit[spot.unit.index]
@@ -284,6 +310,18 @@ class Reader:
             if reach == "near":
                 features[f"{name}:{near.kind}|{between.strip()}"] = 1.0
         return features
+
+
+def _when(told: tuple[str, ...], year: int | None) -> str:
+    """Return ``past``, ``this`` or ``next`` by what ``_TIME`` found."""
+    past, this, after, *years = told
+    if past or this or after:
+        return "past" if past else "this" if this else "next"
+    number = int("".join(each[-2:] for each in years if each))
+    if year is None:
+        return "a year"
+    ahead = number - year % 100
+    return "past" if ahead < 0 else "this" if not ahead else "next"
 
 
 def _of_nouns(side: str, found: list[str]) -> Features:

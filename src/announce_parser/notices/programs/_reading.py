@@ -15,8 +15,11 @@ from announce_parser.notices.programs._decide import Kinds, chosen, forms_stand,
 from announce_parser.notices.programs._features import Describer, Roles
 from announce_parser.notices.programs._figures import Features, Reader, Spot, spots
 from announce_parser.notices.programs._kind import kind_features, of_names
+from announce_parser.notices.programs._labelled import given, labelled
 from announce_parser.notices.programs._scopes import Reach, Scope
-from announce_parser.notices.programs._terms import Term, terms, ties
+from announce_parser.notices.programs._series import series
+from announce_parser.notices.programs._spoken import owners
+from announce_parser.notices.programs._terms import Links, Term, terms, ties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,6 +82,7 @@ class Reading:
         scores: Log odds of each candidate.
         chosen: Keys of the candidates taken for programs, in document order.
         terms: Their fields.
+        links: Which figures belong to which of them, values for a label and sums for each among them.
         by_forms: Whether what forms name explains the document better than these.
     """
 
@@ -88,7 +92,8 @@ class Reading:
     scores: Mapping[str, float]
     chosen: tuple[str, ...]
     terms: tuple[Term, ...]
-    by_forms: bool = False
+    links: Links
+    by_forms: bool
 
 
 def see(material: Material, by_forms: tuple[str, ...] = ()) -> Seen:
@@ -159,9 +164,22 @@ def read(seen: Seen, weights: Weights) -> Reading:
     least = {
         name[6:]: value for name, value in weights.settings.items() if name.startswith("least ")
     }
-    reach = ties(keys, seen.found, seen.scopes)
-    found = terms(reach, seen.held, described.roles, least)
-    return Reading(described, kinds, among, scores, tuple(keys), tuple(found), by_forms)
+    links = _linked(keys, seen, described.roles)
+    found = terms(links, seen.held, described.roles, least)
+    return Reading(described, kinds, among, scores, tuple(keys), tuple(found), links, by_forms)
+
+
+def _linked(keys: Sequence[str], seen: Seen, roles: Sequence[Roles]) -> Links:
+    """Return which figures belong to which of the chosen programs."""
+    whose = owners(keys, seen.found, seen.outline, seen.held)
+    reach = ties(keys, seen.found, seen.scopes, whose)
+    lists = series(seen.held)
+    return Links(
+        reach,
+        whose,
+        labelled(lists, keys, roles, seen.held, reach),
+        given(lists, roles, seen.held, reach),
+    )
 
 
 def in_order(keys: Sequence[str], found: Mapping[str, Candidate]) -> list[str]:

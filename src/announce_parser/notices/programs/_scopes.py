@@ -24,6 +24,9 @@ ZONES: Mapping[str, float] = {
 }  # fmt: skip
 """The ties by their strength."""
 
+WITHIN = frozenset({"bracket", "sentence", "before", "block"})
+"""The ties within one block."""
+
 Scope = dict[str, set[int]]
 _BRACKET = re.compile(r"[」』｣’\'”\"》〉>\s]{0,3}(?:사업|지원)?\s{0,2}[(（]")
 _ENDS = re.compile(r"[.!?]\s|\n|다\.")

@@ -7,12 +7,15 @@ speaks of all of them; a sum that stands nearer another name is left to that one
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import field as dataclass_field
+from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.notices.programs._figures import core_of
-from announce_parser.notices.programs._scopes import ZONES
+from announce_parser.notices.programs._scopes import WITHIN, ZONES
+from announce_parser.values import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
     from announce_parser.notices.programs._candidates import Candidate
     from announce_parser.notices.programs._features import Roles
     from announce_parser.notices.programs._figures import Spot
+    from announce_parser.notices.programs._labelled import Given, Labelled
     from announce_parser.notices.programs._scopes import Scope
+    from announce_parser.notices.programs._spoken import Owners
 
 FIELDS = (
     "budget",
@@ -36,10 +41,18 @@ FIELDS = (
 )
 """Fields that hold one value each, named like the roles that fill them."""
 
+SUMS = frozenset({"budget", "awards"})
+"""Fields of which programs told in one breath have one together, none its own."""
+
 WINDOWS = frozenset({"announcement", "application", "evaluation", "agreement", "term"})
+_WHOLE_DAY = 10  # letters of a date
 _LEAST_ROLE = 0.05
 _OF_ALL_WINDOWS, _OF_ALL, _ALONE = 0.5, 0.12, 0.7  # ties of what stands near no name
 _LOST, _LOST_WINDOW = 0.3, 0.15  # what stands nearer another name: of its tie, and besides
+_TOGETHER = 0.3
+# 가람형(30개사), 나루 자금(30억원): what a plain figure right behind a name is, where nothing else says so
+_DIRECT: Mapping[str, str] = {"count": "awards", "money": "budget"}
+_LEAST_DIRECT = 0.35
 _ALIAS_LONGER = 12  # letters by which a longer spelling of a name may differ
 
 
@@ -52,23 +65,29 @@ class Term:
         program: Position among the chosen names.
         spots: Positions of the figures, the likeliest first; all have the same value.
         chance: How likely the value is right.
+        closing: Position of the figure that ends a window whose start the others state.
     """
 
     field: str
     program: int
     spots: tuple[int, ...]
     chance: float
+    closing: int | None = None
 
 
 def ties(
-    chosen: Sequence[str], found: Mapping[str, Candidate], scopes: Mapping[str, Scope]
+    chosen: Sequence[str],
+    found: Mapping[str, Candidate],
+    scopes: Mapping[str, Scope],
+    owners: Mapping[int, Owners],
 ) -> list[dict[int, float]]:
     """Return for each chosen name the figures it reaches with the strength of the tie.
 
-    Longer spellings that hold the name reach for it too, where they hold no other chosen name.
+    Longer spellings that hold the name reach for it too, where they hold no other chosen name. A figure whose sentence
+    speaks of a program is out of reach for what stands farther off in the same block.
     """
     result = []
-    for key in chosen:
+    for program, key in enumerate(chosen):
         reach: dict[int, float] = {}
         spellings = [key]
         if len(key) > 3:
@@ -83,44 +102,117 @@ def ties(
         for spelling in spellings:
             for zone, spots in scopes[spelling].items():
                 for at in spots:
-                    reach[at] = max(reach.get(at, 0.0), ZONES[zone])
+                    if zone not in WITHIN or at not in owners or program in owners[at].programs:
+                        reach[at] = max(reach.get(at, 0.0), ZONES[zone])
+        for at, owner in owners.items():
+            if program in owner.programs:
+                reach[at] = max(reach.get(at, 0.0), ZONES["sentence"])
         result.append(reach)
     return result
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Which figures belong to which of the chosen programs, and how.
+
+    Attributes:
+        reach: Of each program, the figures it reaches with the strength of the tie; see ``ties``.
+        owners: Of each figure, whose it is by the names of its sentence.
+        labelled: Values that hold for a label within a program only; they are none of the whole.
+        given: Fixed sums that each recipient gets; they are no limits.
+    """
+
+    reach: Sequence[Mapping[int, float]]
+    owners: Mapping[int, Owners] = dataclass_field(default_factory=dict)
+    labelled: Sequence[Labelled] = ()
+    given: Sequence[Given] = ()
+
+
+_Evidence = dict[tuple[int, str], dict[str, list[tuple[float, int]]]]
+
+
 def terms(
-    reach: Sequence[Mapping[int, float]],
-    held: Sequence[Spot],
-    roles: Sequence[Roles],
-    least: Mapping[str, float],
+    links: Links, held: Sequence[Spot], roles: Sequence[Roles], least: Mapping[str, float]
 ) -> list[Term]:
     """Return the fields of the chosen programs that are likely enough.
 
     Args:
-        reach: Of each program, the figures it reaches; see ``ties``.
+        links: Which figures belong to which program.
         held: The figures.
         roles: Their roles by probability.
         least: By field, the probability from which a value is taken.
     """
-    alone = len(reach) == 1
-    evidence: dict[tuple[int, str], dict[str, list[tuple[float, int]]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+    told = _Told.of(links, held)
+    evidence: _Evidence = defaultdict(lambda: defaultdict(list))
     for at, spot in enumerate(held):
-        chances = dict(roles[at])
-        if alone and "total" in chances:
-            chances["budget"] = max(chances.get("budget", 0.0), chances["total"])
-        strongest = sorted((each.get(at, 0.0) for each in reach), reverse=True)[:2]
-        for field in FIELDS:
-            chance = chances.get(field, 0.0)
-            if chance < _LEAST_ROLE:
-                continue
-            for program, each in enumerate(reach):
-                mine = each.get(at, 0.0)
-                best = strongest[0] if strongest else 0.0
-                tie = _tie(mine, best, alone=alone, window=field in WINDOWS)
-                evidence[program, field][core_of(spot.figure)].append((chance * tie, at))
+        core = core_of(spot.figure)
+        best = max((each.get(at, 0.0) for each in links.reach), default=0.0)
+        for field, chance in _chances(at, spot, roles[at], links).items():
+            for program, each in enumerate(links.reach):
+                if chance < _LEAST_ROLE or told.excludes(program, field, spot, core):
+                    continue
+                tie = _tie(
+                    each.get(at, 0.0), best, alone=len(links.reach) == 1, window=field in WINDOWS
+                )
+                if field in SUMS and at in links.owners and links.owners[at].together:
+                    tie *= _TOGETHER
+                evidence[program, field][core].append((chance * tie, at))
     return list(_likely(evidence, least))
+
+
+def _chances(at: int, spot: Spot, roles: Roles, links: Links) -> dict[str, float]:
+    """Return the probability of each field: of one program alone a total is its budget."""
+    chances = {field: roles.get(field, 0.0) for field in FIELDS}
+    if len(links.reach) == 1:
+        chances["budget"] = max(chances["budget"], roles.get("total", 0.0))
+    direct = _DIRECT.get(spot.kind) if at in links.owners and links.owners[at].direct else None
+    if direct is not None and getattr(spot.figure.value, "bound", None) is None:
+        chances[direct] = max(chances[direct], _LEAST_DIRECT)
+    return chances
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is said of a label, or of each recipient, and is therefore no term of the whole.
+
+    Attributes:
+        taken: Programs with values that hold for a label.
+        fixed: Programs with sums that each recipient gets.
+        replaced: Fields that labels replace, up to what size: a limit above all of theirs is that of the whole.
+    """
+
+    taken: frozenset[tuple[int, str]]
+    fixed: frozenset[tuple[int, str]]
+    replaced: Mapping[tuple[int, str], float]
+
+    @classmethod
+    def of(cls, links: Links, held: Sequence[Spot]) -> _Told:
+        """Return what the links tell of labels and recipients."""
+        replaced: dict[tuple[int, str], float] = {}
+        for each in links.labelled:
+            if not each.beside and each.field != "awards":
+                size = _size(held[each.spot]) if each.field == "cap" else math.inf
+                key = (each.program, each.field)
+                replaced[key] = max(replaced.get(key, 0.0), size)
+        return cls(
+            frozenset((each.program, core_of(held[each.spot].figure)) for each in links.labelled),
+            frozenset((each.program, core_of(held[each.spot].figure)) for each in links.given),
+            replaced,
+        )
+
+    def excludes(self, program: int, field: str, spot: Spot, core: str) -> bool:
+        """Return whether a figure is no such term of a program as a whole."""
+        return (
+            (program, core) in self.taken
+            or _size(spot) <= self.replaced.get((program, field), -1.0)
+            or (field == "cap" and (program, core) in self.fixed)
+        )
+
+
+def _size(spot: Spot) -> float:
+    """Return the amount of a sum; 0 of what is none."""
+    value = spot.figure.value
+    return float(value.amount or value.max_amount or 0) if isinstance(value, Money) else 0.0
 
 
 def _tie(mine: float, best: float, *, alone: bool, window: bool) -> float:
@@ -133,21 +225,76 @@ def _tie(mine: float, best: float, *, alone: bool, window: bool) -> float:
     return _OF_ALL_WINDOWS if window else _OF_ALL
 
 
+class _Value(NamedTuple):
+    """A value of a field: how likely, what makes it itself, and the figures that state it, the likeliest first."""
+
+    chance: float
+    core: str
+    places: list[tuple[float, int]]
+
+    @property
+    def spots(self) -> tuple[int, ...]:
+        """The figures that state it, without those far less likely."""
+        return tuple(at for chance, at in self.places if chance >= self.places[0][0] / 2)
+
+
 def _likely(
     evidence: Mapping[tuple[int, str], Mapping[str, list[tuple[float, int]]]],
     least: Mapping[str, float],
 ) -> Iterable[Term]:
-    for (program, field), values in evidence.items():
-        best: tuple[float, list[tuple[float, int]]] | None = None
-        for places in values.values():
-            ranked = sorted(places, key=lambda place: (-place[0], place[1]))
-            doubt = 1.0
-            for chance, _ in ranked:
-                weight = 1.0 if chance == ranked[0][0] else 0.4
-                doubt *= 1 - min(0.95, chance) * weight
-            if best is None or 1 - doubt > best[0]:
-                best = (1 - doubt, ranked)
-        if best is not None and best[0] >= least[field]:
-            top = best[1][0][0]
-            spots = tuple(at for chance, at in best[1] if chance >= top / 2)
-            yield Term(field, program, spots, best[0])
+    for (program, field), found in evidence.items():
+        values = sorted(
+            (_valued(core, places) for core, places in found.items()),
+            key=lambda value: -value.chance,
+        )
+        best = values[0]
+        if best.chance < least[field]:
+            continue
+        if field not in WINDOWS:
+            yield Term(field, program, best.spots, best.chance)
+            continue
+        likely = [value for value in values[1:] if value.chance >= least[field] / 2]
+        finer = next((each for each in likely if is_finer(each.core[1:], best.core[1:])), None)
+        if finer is not None:
+            yield Term(field, program, finer.spots + best.spots, best.chance)
+            continue
+        end = next((each for each in likely if _closes(each.core[1:], best.core[1:])), None)
+        start = next((each for each in likely if _closes(best.core[1:], each.core[1:])), None)
+        if end is not None:
+            yield Term(field, program, best.spots, best.chance, end.spots[0])
+        elif start is not None:
+            yield Term(field, program, start.spots, best.chance, best.spots[0])
+        else:
+            yield Term(field, program, best.spots, best.chance)
+
+
+def _valued(core: str, places: list[tuple[float, int]]) -> _Value:
+    """Return a value with its chance: the places that state it add up."""
+    ranked = sorted(places, key=lambda place: (-place[0], place[1]))
+    doubt = 1.0
+    for chance, _ in ranked:
+        doubt *= 1 - min(0.95, chance) * (1.0 if chance == ranked[0][0] else 0.4)
+    return _Value(1 - doubt, core, ranked)
+
+
+def is_finer(fine: str, coarse: str) -> bool:
+    """Return whether a window says what another does and more: the end it leaves open, the hour of its last day."""
+    ends, others = fine.split("/"), coarse.split("/")
+    return (
+        fine != coarse
+        and len(ends) == len(others) == 2
+        and all(
+            other == ".." or (end.startswith(other) and len(other) >= _WHOLE_DAY)
+            for end, other in zip(ends, others, strict=True)
+        )
+    )
+
+
+def _closes(end: str, start: str) -> bool:
+    """Return whether one window has only an end and the other only a start before it."""
+    return (
+        end.startswith("../")
+        and start.endswith("/..")
+        and min(len(end), len(start)) >= _WHOLE_DAY + 3
+        and start[:_WHOLE_DAY] < end[3 : 3 + _WHOLE_DAY]
+    )

@@ -1,0 +1,188 @@
+"""Figures with a label each, side by side in one sentence: ``냉방기 160만원, 세탁기 80만원``, ``일반형 3억원, 도약형 5억원``.
+
+Comes in: the figures of a document. Goes out: series of two items and more; what they are terms of, their roles decide.
+The label stands right before the first figure of its item, or opens it (``일반형은 사업비의 50% 안에서 최대 3억원``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from announce_parser.notices.programs._figures import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from announce_parser.notices.outline import Unit
+    from announce_parser.notices.programs._figures import Spot
+
+# What parts two items; a comma within a bracket without figures does not.
+_BREAK = re.compile(
+    r"[,，;/▴▲△▸◦•∙\n(（\[<]|[①-⑳]|\s[+&]\s|\s(?:및|그리고|또는)\s|(?<=[가-힣)])[와과]\s"
+)
+_OPENED = re.compile(
+    r"^[\s\[<(]*(?P<label>[^,:：]{1,28}?)\s?(?:은|는|의\s경우(?:에는|에|는)?|에는|에게는|[:：])\s"
+)
+# Words between a label and its figure that belong to the figure.
+_FILL = re.compile(
+    r"(?:\s|[(:：=~-]|(?<![가-힣])(?:최대|최고|최장|약|총|각각?|연간?|월|매월|매년|상금|부상|한도|평균|국비|규모|기준|정원|1?[가-힣]{1,3}당)"
+    r"|(?<=[가-힣)])(?:은|는|에는|에게는|에게|의\s경우))$"
+)
+_LABEL = re.compile(r"[0-9A-Za-z가-힣()（）·ㆍ․‧~∼%↓↑&＆‘’'“”\"\s「」-]{1,30}")
+# Words that no label holds: of sentences, of time, of wholes and of what a sum is for one of.
+_NO_LABEL = re.compile(
+    r"(?:하는|되는|된|한|할|하고|하며|하여|해|위해|통해|에서|으로|하면|경우|에는|을|를|의|받)$"
+    r"|^(?:또한|특히|다만|올해|금년|지난해|작년|내년|이번|반면|이상의|이하의|모두|다음|현재|앞으로|종전|기존|당초|신규|전체|총액|합계|총|등|중|먼저|한편|평균|누적|우선|필요시)"
+    r"|[가-힣](?:별|당|부터|까지|마다|대비|중)$|[율률액수](?:이|가|은|는)$|사업$|^[’‘'`]?\d{2,4}년(?:도)?$"
+)
+# 품목별 지원한도 냉방기: words that head the series, not its first item
+_HEADING = re.compile(r"^(?:\S*(?:별|한도|규모|예산|인원|금액|내역|현황|물량|목표))\s+(?=\S)")
+_HEADS = re.compile(r"(?:별|한도|규모|예산|인원|금액|내역|현황|물량|목표|지원액|대상)$")
+_TOPIC = re.compile(r"^[\s\[<(]*(?P<topic>[^,:：()]{1,24}?)(?:은|는|에는|에게는|의\s경우)\s")
+_OPENS = re.compile(r"\s?(?:이내|내외|한도|까지|이하|규모|원)?\s?[(（\n]")
+_MARKS = re.compile(r"^[\s‘’'“”\"(（\[<「*※-]+")
+_CLOSING = re.compile(r"[\s‘’'“”\"」\]>]+$")
+_EMPTY = re.compile(r"\([^()\d]*\)")
+_MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One label with its figures.
+
+    Attributes:
+        label: As written.
+        start: Offset of the label within the unit's text.
+        end: One past its last character.
+        spots: Positions of its figures among those held.
+        inside: Whether it stands in a bracket behind another figure.
+    """
+
+    label: str
+    start: int
+    end: int
+    spots: tuple[int, ...]
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Items side by side.
+
+    Attributes:
+        unit: Where they stand.
+        items: Two and more, with different labels; one may be enough in a bracket behind a figure.
+        inside: Whether they stand in such a bracket: ``5억원 이내(운전자금 1억원 이내)``.
+    """
+
+    unit: Unit
+    items: tuple[Item, ...]
+    inside: bool = False
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels without spaces."""
+        return frozenset("".join(item.label.split()) for item in self.items)
+
+
+def series(held: Sequence[Spot]) -> tuple[Series, ...]:
+    """Return the series of a document, in reading order."""
+    found: list[Series] = []
+    at = 0
+    while at < len(held):
+        last, unit = at, held[at].unit
+        begin, end = sentence(unit.text, held[at].start, held[at].end)
+        while last + 1 < len(held) and held[last + 1].unit is unit and held[last + 1].end <= end:
+            last += 1
+        found += _runs(unit, begin, [(n, held[n]) for n in range(at, last + 1)])
+        at = last + 1
+    return tuple(found)
+
+
+def _runs(unit: Unit, begin: int, spots: Sequence[tuple[int, Spot]]) -> Iterator[Series]:
+    """Yield the runs of items that follow each other, each label once; a bracket behind a figure has its own."""
+    run: list[Item] = []
+    inner: list[Item] = []
+    for item in (*_items(unit.text, begin, spots), None):
+        if item is not None and item.inside:
+            inner.append(item)
+            continue
+        if inner:
+            yield Series(unit, tuple(inner), inside=True)
+            inner = []
+        if item is None or any(item.label == other.label for other in run):
+            if len(run) > 1:
+                yield Series(unit, tuple(run))
+            run = []
+        if item is not None:
+            run.append(item)
+
+
+def _items(text: str, begin: int, spots: Sequence[tuple[int, Spot]]) -> Iterator[Item | None]:
+    """Yield the items of a sentence, None for a figure that has no label and belongs to none before it."""
+    floor, until = begin, -1  # where a bracket behind a figure ends
+    label: tuple[int, int] | None = None
+    own: list[int] = []
+    inside = False
+    for at, spot in spots:
+        stop = _without_fill(text, floor, spot.start)
+        between = _EMPTY.sub(lambda match: "_" * len(match[0]), text[floor:stop])
+        breaks = [match.end() for match in _BREAK.finditer(between)]
+        named = _label(text, floor + (breaks[-1] if breaks else 0), stop, spot.start)
+        if spot.start > until and floor > begin and _OPENS.match(text[floor : spot.start]):
+            closing = text.find(")", floor)
+            until = closing if closing >= 0 else until
+        if own and (named is None or not breaks):
+            own.append(at)
+        else:
+            if own:
+                yield _item(text, label, own, inside=inside)
+            label, own, inside = named, [at], spot.start < until
+        floor = spot.end
+    if own:
+        yield _item(text, label, own, inside=inside)
+
+
+def _item(
+    text: str, label: tuple[int, int] | None, spots: Sequence[int], *, inside: bool
+) -> Item | None:
+    return None if label is None else Item(text[slice(*label)], *label, tuple(spots), inside)
+
+
+def _without_fill(text: str, first: int, stop: int) -> int:
+    while (fill := _FILL.search(text[first:stop])) is not None and fill.group():
+        stop = first + fill.start()
+    return stop
+
+
+def _label(text: str, first: int, stop: int, until: int) -> tuple[int, int] | None:
+    """Return the span of the label of an item that begins at ``first`` and whose figure begins at ``until``."""
+    topic = _TOPIC.match(text[first:stop])
+    if topic is not None and _HEADS.search(topic["topic"]) is not None:
+        first += topic.end()  # 선발규모는 의과대학생 11명
+    elif topic is not None:
+        span = _trimmed(text, first + topic.start("topic"), first + topic.end("topic"))
+        if span is not None:
+            return span
+    near = _trimmed(text, first, stop)
+    if near is not None:
+        return near
+    opened = _OPENED.match(text[first:until])
+    return opened and _trimmed(text, first + opened.start("label"), first + opened.end("label"))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    for pattern in (_MARKS, _HEADING, _HEADING):
+        match = pattern.match(text[start:end])
+        start += match.end() if match is not None else 0
+    closing = _CLOSING.search(text[start:end])
+    end = start + closing.start() if closing is not None else end
+    piece = text[start:end]
+    if piece.count("(") != piece.count(")") or _LABEL.fullmatch(piece) is None:
+        return None
+    words = piece.split()
+    if len(words) > _MOST_WORDS or any(_NO_LABEL.search(word) for word in words):
+        return None
+    return (start, end) if re.search(r"[가-힣A-Za-z]{1}", piece) else None
