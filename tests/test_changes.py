@@ -55,9 +55,41 @@ def test_each_rule_reads_its_example_and_not_its_near_miss(rule: ChangeRule) -> 
             "지원사업에 대해 전년(217억원) 보다 증액된 총 300억원을 지원한다.",
             ("지원사업", "217억원", "300억원"),
         ),
+        ("육아휴직 급여를 확대(150→200만원)한다.", ("육아휴직 급여", "150만원", "200만원")),
+        ("기업별 한도 3천→4천만원", ("기업별 한도", "3천만원", "4천만원")),
+        ("한도를 60억→100억원으로 늘린다.", ("한도", "60억", "100억원")),
+        (
+            "예산 : ('21) 88억원 → ('22) 95억원 → ('23) 101억원",
+            ("예산", "95억원", "101억원"),
+        ),
+        (
+            "설비 예산은 '23년 300억 원에서 '24년 750억 원으로 편성했다.",
+            ("설비 예산", "300억 원", "750억 원"),
+        ),
+        (
+            "공급 비중을 현행 18%(연 3만 호)에서 23%(연 4만 호)로 상향한다.",
+            ("공급 비중", "18%", "23%"),
+        ),
+        (
+            "융자 한도를 2,000만원(당초 1,000만원)으로 확대한다.",
+            ("융자 한도", "1,000만원", "2,000만원"),
+        ),
+        (
+            "전년(1조 4,517억원) 대비 662억원(4.6%↑) 증가한 1조 5,179억원을 지원한다.",
+            (
+                "전년(1조 4,517억원) 대비 662억원(4.6%↑) 증가한 1조 5,179억원",
+                "1조 4,517억원",
+                "1조 5,179억원",
+            ),
+        ),
+        ("매입 물량을 8천톤에서 1천톤을 증량한 9천톤으로 한다.", ("매입 물량", "8천톤", "9천톤")),
+        ("긴급돌봄 수당을 신설한다.", ("긴급돌봄 수당", None, "신설")),
+        ("필기시험 선택과목을 폐지하고 면접을 강화한다.", ("필기시험 선택과목", None, "폐지")),
     ],
 )
-def test_a_change_has_subject_and_both_sides(text: str, expected: tuple[str, str, str]) -> None:
+def test_a_change_has_subject_and_both_sides(
+    text: str, expected: tuple[str, str | None, str]
+) -> None:
     assert _changes(text) == [expected]
 
 
@@ -77,6 +109,9 @@ def test_words_change_where_both_sides_are_labelled() -> None:
         "2종 → 10개 이상",
         "찾아가는 서비스 확대(민원 처리 → 생활 중심 전환)",
         "절차 변경(신청→심사)",
+        "신설 법인을 지원한다.",
+        "예산은 ('22) 88억원 → ('23) 88억원이다.",
+        "2,000만원(자부담 1,000만원)을 지원한다.",
     ],
 )
 def test_flows_rows_of_years_and_results_of_firms_are_no_changes(text: str) -> None:
@@ -129,3 +164,9 @@ def test_the_history_of_a_plan_announces_nothing(heading: str, expected: list[st
 
     assert record.kind == "other"
     assert [each.before for each in record.changes] == expected
+
+
+def test_what_is_new_stands_once_however_its_name_is_written() -> None:
+    assert _changes("긴급돌봄 수당을 신설한다.\n올해 「긴급돌봄 수당」을 신설하고 지급한다.") == [
+        ("긴급돌봄 수당", None, "신설")
+    ]

@@ -368,3 +368,40 @@ def test_how_many_are_sought_may_stand_before_the_window() -> None:
     program = only("다회용기 음식점 지원", body)
     assert program.name == "다회용기 전환 지원사업"
     assert (program.awards and program.awards.value) == 80
+
+
+def test_a_division_without_a_name_answers_for_the_one_program_and_an_official_does_not() -> None:
+    calls = "\n- 문의 : 한솔진흥원 사진문화팀(02-123-4567)\n\n| 담당 부서 | 나래부 지역과 | 담당자 | 사무관 | 홍길동 | (044-200-1234) |\n|---|---|---|---|---|---|\n"
+    record = parsed("제7회 마을길 사진 공모전 개최", CONTEST + calls)
+
+    assert {contact.phones[0].national: contact.programs for contact in record.contacts} == {
+        "02-123-4567": ("p1",),
+        "044-200-1234": (),
+    }
+
+
+OFFERS = """나래부는 올해 두 사업을 지원한다고 밝혔다.
+
+| 사업명 | 지원규모 | 지원한도 |
+|---|---|---|
+| 새싹기업 바우처 지원사업 | 20억원 | 1천만원 |
+| 고효율기기 교체 지원사업 | 30억원 | 2천만원 |
+
+{calls}
+"""
+
+
+@pytest.mark.parametrize(
+    ("calls", "programs"),
+    [
+        ("자세한 사항은 고효율기기 콜센터(1588-0000)로 문의하면 된다.", ("p2",)),
+        ("새싹기업 바우처는 한솔진흥원(02-123-4567)으로 문의하면 된다.", ("p1",)),
+        ("자세한 사항은 통합콜센터(1588-0000)로 문의하면 된다.", ("p1", "p2")),
+    ],
+)
+def test_a_call_centre_answers_for_what_its_name_or_the_words_before_it_tell(
+    calls: str, programs: tuple[str, ...]
+) -> None:
+    record = parsed("나래부, 두 사업 지원", OFFERS.format(calls=calls))
+
+    assert [contact.programs for contact in record.contacts] == [programs]

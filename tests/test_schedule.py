@@ -59,8 +59,7 @@ def test_a_flow_with_its_dates_in_brackets_is_read_step_by_step() -> None:
 
     assert _events(text) == [
         ("application", "2024-03/2024-04"),
-        ("evaluation", "2024-04"),
-        ("evaluation", "2024-05"),
+        ("evaluation", "2024-04/2024-05"),
         ("selection", "2024-05"),
         ("agreement", "2024-06"),
     ]
@@ -129,7 +128,33 @@ def test_choosing_over_months_is_evaluation_not_its_result() -> None:
             "가람부는 4월 6일부터 12일까지 안전하고 즐거운 나들이를 위해 ‘봄꽃 주간’을 운영한다고 밝혔다.",
             [("event_day", "2024-04-06/2024-04-12")],
         ),
-        ("산림박람회를 4월 20일 연다.", []),
+        ("산림박람회를 4월 20일 연다.", [("event_day", "2024-04-20")]),
+        ("사업설명회를 3월 12일 개최한다.", [("briefing", "2024-03-12")]),
+        ("최종 결과는 6월 3일에 발표할 예정이다.", [("selection", "2024-06-03")]),
+        ("8월 중 2차 선발 모집공고 예정이다.", [("announcement", "2024-08")]),
+        ("가람부는 4월 2일 기본계획을 통합공고한다.", [("announcement", "2024-04-02")]),
+        ("고시안은 20일간(3.5~3.24) 행정예고를 실시한다.", [("comment", "2024-03-05/2024-03-24")]),
+        ("고시안의 행정예고를 실시한다.(3.5~3.24)", [("comment", "2024-03-05/2024-03-24")]),
+        (
+            "「주택법」 시행령 개정안 입법예고 : 3. 5. ~ 3. 24.",
+            [("comment", "2024-03-05/2024-03-24")],
+        ),
+        (
+            "가람부는 오늘부터 4월 12일까지 참가자를 모집한다.",
+            [("application", "2024-03-04/2024-04-12")],
+        ),
+        ("지원금은 5월 7일부터 지급할 예정이다.", [("execution", "2024-05-07/..")]),
+        (
+            "4월 8일부터 5월 31일까지 ‘청년 창업 경진대회’를 개최한다.",
+            [("application", "2024-04-08/2024-05-31")],
+        ),
+        (
+            "4월 8일부터 4월 9일까지 ‘청년 창업 경진대회’를 개최한다.",
+            [("event_day", "2024-04-08/2024-04-09")],
+        ),
+        ("공고문을 3월 8일 누리집에 게시하고 신청을 받는다.", [("announcement", "2024-03-08")]),
+        ("참여기업을 모집한다(신청 : 3. 6. ~ 3. 20.).", [("application", "2024-03-06/2024-03-20")]),
+        ("토론회는 4월 1일 오후 2시부터 개최된다.", [("event_day", "2024-04-01T14:00+09:00")]),
         ("개정된 고시는 5월 1일부터 시행된다.", [("other", "2024-05-01/..")]),
         (
             "안내서는 4월 2일부터 보건소에 먼저 배포할 계획이라고 밝혔다.",
@@ -144,6 +169,9 @@ def test_a_sentence_announces_its_event(sentence: str, expected: list[tuple[str,
 @pytest.mark.parametrize(
     "sentence",
     [
+        "5월에 개최되는 박람회에서 성과를 소개한다.",
+        "공고일(2024. 3. 8.) 기준으로 1년이 지난 기업이어야 신청한다.",
+        "2024년 설비 교체 사업을 추진한다.",
         "지난해에는 3월 6일부터 3월 20일까지 신청을 받았다.",
         "2023년 5월 협약을 체결하였다.",
         "3월 20일부터 시행된 고시에 따른다.",
@@ -191,22 +219,22 @@ def test_the_day_of_a_notice_is_its_announcement_where_no_period_is_stated() -> 
     [
         ("□ 추진 경위", []),
         ("□ 사업 연혁", []),
-        ("□ 추진 일정", [("execution", "2024")]),
-        ("□ 추진 경과 및 향후 계획", [("execution", "2024")]),
+        ("□ 추진 일정", [("execution", "2024-06")]),
+        ("□ 추진 경과 및 향후 계획", [("execution", "2024-06")]),
     ],
 )
 def test_what_stands_below_a_heading_of_the_past_is_no_event(
     heading: str, expected: list[tuple[str, str]]
 ) -> None:
-    text = f"{heading}\n\n  - 2024년 설비 교체 사업 시행(1월 접수)\n"
+    text = f"{heading}\n\n  - 2024년 6월 설비 교체 사업 시행(1월 접수)\n"
 
     assert _events(text) == expected
 
 
 def test_below_a_heading_of_the_past_a_plan_still_lies_ahead() -> None:
-    text = "□ 추진 경위\n\n  - 2024년 사업 시행 예정\n"
+    text = "□ 추진 경위\n\n  - 2024년 6월 사업 시행 예정\n"
 
-    assert _events(text) == [("execution", "2024")]
+    assert _events(text) == [("execution", "2024-06")]
 
 
 def _of_html(body: str) -> list[tuple[str, str]]:
@@ -331,11 +359,11 @@ def test_labels_of_public_works_and_filings_name_their_events(label: str, event:
     assert events_of_label(label) == (event,)
 
 
-def test_the_stages_of_a_review_stand_alone_where_each_is_dated() -> None:
+def test_the_stages_of_a_review_are_one_from_the_first_to_the_last() -> None:
     stages = "전형\t일정\n필기시험\t2024. 4. 6.\n면접시험\t2024. 4. 20. ~ 4. 21.\n접수\t2024. 3. 5. ~ 3. 15."
 
     reviews = [interval for event, interval in _events(stages) if event == "evaluation"]
-    assert reviews == ["2024-04-06", "2024-04-20/2024-04-21"]
+    assert reviews == ["2024-04-06/2024-04-21"]
 
 
 @pytest.mark.parametrize(
@@ -347,3 +375,70 @@ def test_the_stages_of_a_review_stand_alone_where_each_is_dated() -> None:
 )
 def test_what_is_told_of_those_chosen_is_the_selection(sentence: str, event: str) -> None:
     assert _events(sentence) == [(event, "2024-07")]
+
+
+def test_the_steps_of_a_flow_may_stand_without_arrows_above_their_dates() -> None:
+    text = "신청·접수\n\n평가·선정\n\n협약체결\n\n가람진흥원\n\n4월\n\n4월 중순 ~ 6월\n\n6월 말"
+
+    assert _events(text) == [
+        ("application", "2024-04"),
+        ("evaluation", "2024-04/2024-06"),
+        ("agreement", "2024-06"),
+    ]
+
+
+def test_dates_below_lines_that_are_no_steps_are_no_flow() -> None:
+    assert _events("가람진흥원\n\n나래재단\n\n다솜센터\n\n4월\n\n5월\n\n6월") == []
+
+
+def test_the_label_of_a_close_gives_a_time_that_only_ends() -> None:
+    text = "○ 제안서 제출기한 : 2024. 3. 20.(수) 16:00\n○ 결과 발표 : 2024. 4. 1."
+
+    assert _events(text) == [
+        ("application", "../2024-03-20T16:00+09:00"),
+        ("selection", "2024-04-01"),
+    ]
+
+
+def test_briefings_of_one_time_at_two_places_are_two() -> None:
+    rows = (
+        ("주관기관", "개최일시", "장소"),
+        ("가람대학교", "2024. 3. 12.(화),<br>14:00", "학생회관"),
+        ("나래대학교", "2024. 3. 12.(화),<br>14:00", "도서관"),
+        ("나래대학교", "2024. 3. 13.(수),<br>14:00", "도서관"),
+    )
+    table = "<table>" + "".join(_row(*row) for row in rows) + "</table>"
+
+    assert _of_html(f"<h2>주관기관별 사업설명회 일정</h2>{table}") == [
+        ("briefing", "2024-03-12T14:00+09:00"),
+        ("briefing", "2024-03-12T14:00+09:00"),
+        ("briefing", "2024-03-13T14:00+09:00"),
+    ]
+
+
+def test_a_briefing_has_the_place_of_its_row() -> None:
+    rows = (
+        _row("주관기관", "개최일시", "장소"),
+        _row("가람대학교", "2024. 3. 12. 14:00", "학생회관"),
+        _row("나래대학교", "2024. 3. 13. 14:00", "도서관"),
+    )
+    body = f"<h1>설비개선 지원사업 공고</h1><h2>사업설명회 일정</h2><table>{''.join(rows)}</table>"
+    record = parse(f"<html><body>{body}</body></html>".encode(), name="notice.html")
+
+    places = [each.place for each in record.schedule if each.event == "briefing"]
+    assert places == ["학생회관", "도서관"]
+
+
+@pytest.mark.parametrize(
+    ("label", "events"),
+    [
+        ("협약체결 및 사업수행", ("agreement",)),
+        ("선정 및 협약체결", ("selection", "agreement")),
+        ("평가결과 통보 및 이의신청", ("selection", "objection")),
+        ("지원대상 선정 공지", ("selection",)),
+        ("모집 공지", ("announcement",)),
+        ("요건검토 및 선정평가", ("evaluation",)),
+    ],
+)
+def test_two_steps_of_one_date_are_both_events(label: str, events: tuple[str, ...]) -> None:
+    assert events_of_label(label) == events

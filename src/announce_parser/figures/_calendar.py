@@ -49,7 +49,7 @@ class Point:
         years: How many years a decade (10) or century (100) beginning with `year` has; else 1.
         hour: From 24 on of the next day (22:00~익일 06:00 ends at 30); 24:00 is of the day itself.
         nth: Which week, weekday or (of `LAST`) day of the month or year is meant, from 1; None if none is.
-        weeks: How many weeks `nth` begins; 0 where it counts weekdays or days.
+        weeks: How many weeks `nth` begins, 1 for the week that holds `day` (1.18. 주간); 0 where it is none.
         weekday: From 0, Monday, as written in the text, whether it fits or not.
         relative: The word that places it.
     """
@@ -98,13 +98,15 @@ class Point:
         """The first day covered; None while the year is open or if the year has no such day."""
         if self.nth is not None:
             return _counted(self)
+        if self.weeks:
+            return _monday(self)
         return _day(self.year, self.month or 1, self.day or 1)
 
     @property
     def last_day(self) -> date | None:
         """The last day covered, inclusive; None while the year is open or if there is no such day."""
-        if self.nth is not None:
-            first = _counted(self)
+        if self.nth is not None or self.weeks:
+            first = self.first_day
             return first and first + timedelta(days=max(0, 7 * self.weeks - 1))
         if self.year is None or self.day is not None:
             day = self.first_day
@@ -119,7 +121,7 @@ class Point:
         """Return the point, without its day where its month has none such: what is known of 2023-02-29 is 2023-02."""
         if self.year is None or self.day is None or self.first_day is not None:
             return self
-        return replace(self, day=None, hour=None, minute=0, second=None, weekday=None)
+        return replace(self, day=None, hour=None, minute=0, second=None, weekday=None, weeks=0)
 
     @property
     def closes_its_day(self) -> bool:
@@ -129,14 +131,14 @@ class Point:
     @property
     def begins(self) -> str:
         """The point as a start, ISO 8601."""
-        if self.nth is not None and self.first_day is not None:
+        if (self.nth is not None or self.weeks) and self.first_day is not None:
             return self.first_day.isoformat()
         return self._written(self.month)
 
     @property
     def ends(self) -> str:
         """The point as an end, ISO 8601: a quarter ends with its third month."""
-        if self.nth is not None and self.last_day is not None:
+        if (self.nth is not None or self.weeks) and self.last_day is not None:
             return self.last_day.isoformat()
         if self.years > 1:
             return f"{(self.year or 0) + self.years - 1:04d}"
@@ -174,6 +176,12 @@ def _counted(point: Point) -> date | None:
     else:
         found = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (point.nth - 1))
     return found if point.weekday is not None else found - timedelta(days=3)
+
+
+def _monday(point: Point) -> date | None:
+    """Return the first day of the week that holds a day; None while the year is open."""
+    held = _day(point.year, point.month or 1, point.day or 1)
+    return held - timedelta(days=held.weekday()) if held else None
 
 
 def _clock(point: Point) -> str:

@@ -66,6 +66,20 @@ def _lone_day(match: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(when, start, end)
 
 
+def _week(match: re.Match[str], passage: Passage) -> Reading | None:
+    """Read ``1.18. 주간``, the week that holds the day, from Monday to Sunday (COUNTING 18)."""
+    year = match["year"]
+    written = Point(
+        year=_short(year) if year else None,
+        month=int(match["month"]),
+        day=int(match["day"]),
+        weeks=1,
+    )
+    start, end = match.span()
+    when = OpenWhen(passage.text[start:end], start=written, single=True)
+    return Reading(when, start, end, kind_of(when)) if written.is_plausible else None
+
+
 def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read a date whose numbers are words: 이천이십삼년 구월 오일."""
     year, month, day = (_spoken(match[name]) for name in ("year", "month", "day"))
@@ -170,6 +184,17 @@ RULES: tuple[Rule, ...] = (
         read=_single,
         precedence=3,
         cue=re.compile(r"\d"),
+    ),
+    Rule(
+        name="week_of_a_day",
+        example="1.18. 주간",
+        near_miss="1.18. 주간보호",
+        pattern=re.compile(
+            r"(?<![\d.,~-])(?:(?P<year>20\d\d|'\d\d)[.년][ ]?)?(?P<month>1[0-2]|0?[1-9])[.월][ ]?(?P<day>3[01]|[12]\d|0?[1-9])[.일][ ]?주간(?![가-힣])"
+        ),
+        read=_week,
+        precedence=4,
+        cue=re.compile(r"\d[.일][ ]?주간"),
     ),
     Rule(
         name="days_of_month",

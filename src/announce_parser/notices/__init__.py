@@ -136,6 +136,7 @@ def extract(
         programs,
         masthead.kind,
         issuer.name,
+        document,
     )
     planned = schedule(material, announced)
     with_days = with_windows(announced, planned, programs.fields["stated_absent"])

@@ -8,7 +8,7 @@ told as examples, are none either (COUNTING 14). Each way to say it is a rule wi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
@@ -33,9 +33,10 @@ _LEAD = r"(?:(?:최대|최소|약|총|월|연|주|일|매월|매년|연간|호�
 _DATE = r"\d{1,2}월\ \d{1,2}일"
 # 7억2천만 원: a sum of several scales, never its last part alone
 _SUM = rf"[-△▲]?{NUMERAL}\ ?(?:원|달러)"
+_SCALE = r"(?:[십백천만억](?=톤|명|개|대|호|건|가구|세대|인|마리|매|㎡))?"  # 8천톤
 _QUANTITY = (
-    rf"(?:{_DATE}|{_LEAD}(?<![조억])(?<![조억]\ )(?:{_NUMBER}(?:\ ?(?:만|억|{_UNIT})?\ ?~\ ?{_NUMBER})?\ ?{_UNIT}{{1,2}}|{_SUM})"
-    r"(?:/[가-힣]{1,3})?(?:\ ?(?:이내|이상|이하|미만|초과|내외))?)"
+    rf"(?:{_DATE}|{_LEAD}(?<![조억])(?<![조억]\ )(?:{_NUMBER}(?:\ ?(?:만|억|{_UNIT})?\ ?~\ ?{_NUMBER})?\ ?{_SCALE}{_UNIT}{{1,2}}|{_SUM})"
+    r"(?:/(?:[가-힣]{1,3}|kg|ha|㎡))?(?:\ ?(?:이내|이상|이하|미만|초과|내외))?)"
 )
 _ARROW = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
 _LABEL = r"(?:\(?(?:기존|종전|당초|현행|현재|변경|개선|증편|확대|개정|조정|목표|'\d{2}년?)(?:\(안\))?\)?\ ?:?\ ?)"
@@ -43,6 +44,17 @@ _VERB = r"(?:확대|상향|하향|인상|인하|연장|단축|증가|감소|축�
 _BRACKETED = "words on both sides of an arrow, in brackets behind what is done"
 _STEP = r"(?:신청|접수|제출|검토|심사|평가|승인|선정|확정|통보|발표|협약|지급|정산)"  # steps of a flow, no states
 _LAST_YEAR = r"(?:지난해|작년|전년|'\d{2}년|20\d\d년)"
+_ELLIPTIC, _NEW = (
+    "a bare number and one with its unit on both sides of an arrow",
+    "what is new or ended",
+)
+_LAST_STEP = "the last step of a series of years"
+_OF_YEAR = r"(?:지난해|작년|전년도?|금년|올해|'\d{2}년도?|20\d\d년도?)(?:\ (?:본|당초|추경)?\ ?(?:예산|실적))?(?:인|은|의)?\ ?"
+_SINCE = r"(?:\ ?예산)?\s?(?:대비|보다|에\s비해|[와과]\s비교해)는?\s?"
+_GROWN = r"(?:증가|증액|증량|확대|인상|늘어|감액|감소|축소|인하|줄어)"
+_BY = r"(?:약\ )?(?:[-+△▲]?\d[^()\n]{0,18}?(?:\([^()\n]{0,14}\))?(?:이|가|을|를)?\s?)?"  # how much: 662억원(4.6%↑)
+_ASIDE = r"(?:\([^()\n]{0,20}\))?"
+_YEAR_LABEL = r"\(?'\d{2}년?[가-힣]{0,3}\)?\ ?:?\ ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,75 @@ RULES: tuple[ChangeRule, ...] = (
         ),
         "연간 20억원에서 50% 증가한 30억원으로 확대",
         "3월에서 5월로 예상",
+    ),
+    ChangeRule(
+        _ELLIPTIC,
+        re.compile(
+            rf"(?<![\d,.'~])(?P<before>\d[\d,]{{0,10}}(?:\.\d{{1,3}})?(?:\ ?~\ ?\d[\d.,]{{0,8}})?[천만억]?){_ARROW}{_LABEL}?(?P<after>{_QUANTITY})"
+        ),
+        "육아휴직 급여를 확대(150→200만원)",
+        "1단계→2단계",
+    ),
+    ChangeRule(
+        _LAST_STEP,
+        re.compile(
+            rf"{_YEAR_LABEL}(?P<before>{_QUANTITY}){_ASIDE}{_ARROW}{_YEAR_LABEL}(?P<after>{_QUANTITY})(?!\ ?원?{_ASIDE}{_ARROW})"
+        ),
+        "('21) 88억원 → ('22) 95억원 → ('23) 101억원",
+        "('21) 접수 → ('22) 선정",
+    ),
+    ChangeRule(
+        "from one year's number to the next year's, in words",
+        re.compile(
+            rf"(?:지난해|작년|전년도?|'\d{{2}}년도?|20\d\d년도?)\s(?:[가-힣]{{1,8}}\s)?(?P<before>{_QUANTITY}){_ASIDE}에서\s(?:올해|내년|금년|'\d{{2}}년도?|20\d\d년도?)(?:까지|에는|는|에)?\s"
+            rf"(?:[가-힣]{{1,8}}\s)?(?P<after>{_QUANTITY}){_ASIDE}(?:으로|로|까지)"
+        ),
+        "예산은 '23년 300억 원에서 '24년 750억 원으로",
+        "'23년 300억 원을 '24년에 지급",
+    ),
+    ChangeRule(
+        "from a number to a number with a remark or a year between them, told to change",
+        re.compile(
+            rf"(?P<before>{_QUANTITY}){_ASIDE}에서\s[^.\n\d]{{0,10}}(?:'\d{{2}}년도?(?:까지|부터)?\s[^.\n\d]{{0,6}})?"
+            rf"(?P<after>{_QUANTITY}){_ASIDE}(?:으로|로|까지)(?=[^.\n]{{0,30}}{_VERB})"
+        ),
+        "비중을 현행 18%(연 3만 호)에서 23%(연 4만 호)로 상향",
+        "3월에서 5월까지 예상",
+    ),
+    ChangeRule(
+        "a number, then in brackets what it was",
+        re.compile(
+            rf"(?P<after>{_QUANTITY}){_ASIDE}(?:\s?(?:규모|수준))?(?:을|를|으로|로|까지|의)?\s?(?:[가-힣]{{1,6}}(?:하고|하여|)\s?)?"
+            rf"\((?:당초|기존|종전|현행|현재|현|現|작년|지난해|전년|'\d{{2}}년|20\d\d년)\ ?:?\ ?(?P<before>{_QUANTITY})\)"
+        ),
+        "지원한도를 2,000만원(당초 1,000만원)으로 확대",
+        "2,000만원(자부담 1,000만원)",
+    ),
+    ChangeRule(
+        "grown by so much since last year, to a number",
+        re.compile(
+            rf"(?:{_OF_YEAR}\(?\ ?(?P<before>{_QUANTITY})[^()\n\d]{{0,10}}\)?{_ASIDE}{_SINCE}|(?P<before2>{_QUANTITY}){_ASIDE}에서\s)"
+            rf"{_BY}{_GROWN}(?:한|된|하여|난|든)\s[^.\n\d]{{0,12}}(?P<after>{_QUANTITY})"
+        ),
+        "전년(1조 4,517억원) 대비 662억원(4.6%↑) 증가한 1조 5,179억원",
+        "전년(1조 4,517억원) 대비 662억원 증가",
+    ),
+    ChangeRule(
+        "a number that is more than last year's",
+        re.compile(
+            rf"(?P<after>{_QUANTITY})[^.\n]{{0,40}}?{_OF_YEAR}\(?\ ?(?P<before>{_QUANTITY})[^()\n\d]{{0,10}}\)?{_ASIDE}{_SINCE}{_BY}[^.\n\d]{{0,6}}{_GROWN}"
+        ),
+        "총 713억원을 확보했으며, 이는 지난해 예산 407억원 대비 306억원 증가한 것",
+        "총 713억원은 지난해 예산 407억원 수준",
+    ),
+    ChangeRule(
+        _NEW,
+        re.compile(
+            r"(?P<subject>(?:[가-힣A-Za-z0-9·+]{1,20}(?<![을를은는며고])(?<!올해|부터|에서)\ ){0,5}[가-힣A-Za-z0-9·+]{2,20}?(?:\([^()\n]{0,30}\))?)['\"」]?(?:을|를|이|가|은|는|도|\ )\s?(?P<after>신설|폐지)"
+            r"(?=(?:하[고여며기]|한다|했|할|된다|됐|되[어며고]|될|함|됨)|\s?[,;)·]|\s?$)"
+        ),
+        "긴급돌봄 수당을 신설한다",
+        "신설 법인을 지원한다",
     ),
     ChangeRule(
         "what was a number, to a number",
@@ -161,7 +242,9 @@ _NOUN = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[다음함임됨])\.\s*|\n")
 _WORD = re.compile(r"[^\s(),:：∙-]+")
-_SIGN = re.compile(r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|올해|[이였]던\s")
+_SIGN = re.compile(
+    r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|비교|올해|[이였]던\s|신설|폐지|\((?:당초|기존|종전|현|現|작년|지난해|전년|['‘’]\d{2}년|20\d\d년)"
+)
 _LABEL_ABOVE = re.compile(r"\W{0,4}\((?P<subject>[가-힣A-Za-z·ㆍ ]{2,20})\)\s")
 _REACH = 3  # blocks between a note and the item it explains: other notes
 _LONGEST = 1500  # characters of a sentence
@@ -173,6 +256,10 @@ _TREND = re.compile(
     r"[^.\n\d]{0,12}(?P<percent>\d[\d.]*)\s?%\s?(?P<word>증가|확대|증액|감소|축소|감액|늘|줄)"
 )
 _BOUND = re.compile(r"\s?(?:이내|이상|이하|미만|초과|내외)$")
+_SCALES = "천만억조"
+_HEAD_NUMBER = re.compile(r"[\d.,~\s]*\d")
+_UNIT_BEHIND = re.compile(r"[^\d.,~\s][^\d]*$")
+_FIRST_YEAR = re.compile(_YEAR_LABEL)
 _BARE_YEAR = re.compile(r"'?\d{2,4}년")
 _DIGITS = re.compile(r"[^0-9.%]")
 
@@ -188,7 +275,7 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
     told = (tree for tree in known if _is_announced(material, tree))
     past = frozenset(_of_the_past(material))
     for tree in (*told, *_found(material)):
-        if tree["text"].places[0].block in past:
+        if tree["text"].places[0].block in past or _is_told_again(tree, kept):
             continue
         kept.setdefault(_key(tree), tree)
     order = {block.id: index for index, block in enumerate(material.document.blocks)}
@@ -198,6 +285,18 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
         return order[first.block], first.cell or (0, 0), first.start
 
     return tuple(sorted(kept.values(), key=where))
+
+
+def _is_told_again(tree: Mapping[str, Tree], kept: Mapping[tuple[str, str], Tree]) -> bool:
+    """Return whether a change without its before is known: of a name that holds this one, or lies within it."""
+    name, after = _key(tree)
+    if tree.get("before") is not None:
+        return name == after and _DIGITS.sub("", name) != ""  # 88억원 → 88억원
+    return any(
+        end == after and (known in name or name in known)
+        for (known, end), one in kept.items()
+        if one.get("before") is None
+    )
 
 
 def _of_the_past(material: Material) -> Iterator[str]:
@@ -236,6 +335,9 @@ def _key(tree: Mapping[str, Tree]) -> tuple[str, str]:
         stated = tree.get(side)
         text = str(stated.value) if isinstance(stated, Stated) else ""
         sides.append(_DIGITS.sub("", text) or re.sub(r"\s", "", text))
+    if not sides[0]:  # 신설: of what
+        subject = tree.get("subject")
+        sides[0] = re.sub(r"\s", "", str(subject.value)) if isinstance(subject, Stated) else ""
     return sides[0], sides[1]
 
 
@@ -268,7 +370,10 @@ def _of_sentence(
         for match in rule.pattern.finditer(folded, *span):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            if _is_chain(folded, match) or not _same_unit(match):
+            if rule.name == _NEW:
+                if material.masthead.kind == "other":
+                    continue  # <신설 2024. 3. 4.> of a regulation
+            elif _is_chain(folded, match, rule) or not _same_unit(match):
                 continue
             if rule.name == _BRACKETED and not _shares(match):
                 continue
@@ -276,11 +381,17 @@ def _of_sentence(
             yield _tree(material, segment, match, rule)
 
 
-def _is_chain(folded: str, match: re.Match[str]) -> bool:
+def _is_chain(folded: str, match: re.Match[str], rule: ChangeRule) -> bool:
+    """Return whether the sides are two steps of several; of a series of years the last is the change (COUNTING 19)."""
     return bool(
         _CHAIN.match(folded[match.end() : match.end() + 20])
-        or _CHAIN_BEFORE.search(folded[: match.start()])
+        or (rule.name != _LAST_STEP and _CHAIN_BEFORE.search(folded[: match.start()]))
     )
+
+
+def _before(match: re.Match[str]) -> str:
+    """Return the group of a match that is the side before."""
+    return "before2" if match.re.groupindex.get("before2") and match["before2"] else "before"
 
 
 def _shares(match: re.Match[str]) -> bool:
@@ -293,13 +404,25 @@ def _shares(match: re.Match[str]) -> bool:
 
 def _same_unit(match: re.Match[str]) -> bool:
     """Return whether both sides count the same; words have no unit, and bare years are a row of time."""
-    if not any(character.isdigit() for character in match["before"]):
+    before = match[_before(match)]
+    if not any(character.isdigit() for character in before):
         return True
-    sides = [_BOUND.sub("", match[side]) for side in ("before", "after")]
-    if all(_BARE_YEAR.fullmatch(side.strip()) for side in sides):
+    sides = [_BOUND.sub("", side).strip() for side in (before, match["after"])]
+    if all(_BARE_YEAR.fullmatch(side) for side in sides):
         return False
-    last = [side.rstrip()[-1:] for side in sides]
-    return last[0] == last[1] or last[0].isdigit()
+    last = [side.removesuffix("원")[-1:] if side[-2:-1] in _SCALES else side[-1:] for side in sides]
+    return last[0] == last[1] or last[0].isdigit() or (last[0] in _SCALES and last[1] in _SCALES)
+
+
+def _completed(before: str, after: str) -> str:
+    """Return a side without its unit with that of the other: 3천 of 3천→4천만원 is 3천만원, 15 of 15→30% is 15%."""
+    number = _HEAD_NUMBER.match(before)
+    unit = _UNIT_BEHIND.search(_BOUND.sub("", after).strip())
+    if number is None or unit is None or not set(before[number.end() :]) <= set(_SCALES):
+        return before
+    if before[number.end() :] and not unit.group().startswith(before[number.end() :]):
+        return before
+    return number.group() + unit.group()
 
 
 def _tree(material: Material, segment: Segment, match: re.Match[str], rule: ChangeRule) -> Tree:
@@ -308,14 +431,19 @@ def _tree(material: Material, segment: Segment, match: re.Match[str], rule: Chan
         text = " ".join(segment.text[slice(*span)].split())
         return Stated(text, (place(source),), rule.name)
 
-    subject = _subject(segment.text, match)
+    first = _before(match)
+    subject = _subject(segment.text, match, _series(segment.text, match, rule))
     told = _labelled_above(material, segment) if subject == match.span() else None
     tree: dict[str, Tree] = {
         "subject": told or stated(subject),
-        "before": stated(match.span("before")),
         "after": stated(match.span("after")),
         "text": stated(match.span()),
     }
+    if first in match.re.groupindex:
+        tree["before"] = stated(match.span(first))
+        if rule.name == _ELLIPTIC:
+            text = _completed(tree["before"].value, tree["after"].value)
+            tree["before"] = replace(tree["before"], value=text)
     trend = _TREND.match(segment.text, match.end())
     if trend is not None:
         falls = trend["word"] in {"감소", "축소", "감액", "줄"}
@@ -343,12 +471,21 @@ def _labelled_above(material: Material, segment: Segment) -> Stated[str] | None:
     return None
 
 
-def _subject(text: str, match: re.Match[str]) -> tuple[int, int]:
+def _series(text: str, match: re.Match[str], rule: ChangeRule) -> int:
+    """Return where what is told begins: of a series of years with its first."""
+    if rule.name != _LAST_STEP:
+        return match.start()
+    line = text.rfind("\n", 0, match.start()) + 1
+    first = _FIRST_YEAR.search(fold(text[line : match.start()]))
+    return line + first.start() if first is not None else match.start()
+
+
+def _subject(text: str, match: re.Match[str], start: int) -> tuple[int, int]:
     """Return the span of what changes: a label in brackets, the topic or object before it, else the text."""
     if "subject" in match.re.groupindex:
         return match.span("subject")
-    line = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start())) + 1
-    before = text[line : match.start()]
+    line = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
+    before = text[line:start]
     bracket = _BRACKET.search(before)
     if bracket is not None:
         return line + bracket.start("subject"), line + bracket.end("subject")

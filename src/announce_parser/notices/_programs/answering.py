@@ -1,7 +1,8 @@
 """Who answers for which program, and which division is in charge.
 
-A row of a contact table answers for the program it names. A notice gives its numbers to ask about what it announces;
-a release those of its press officers, and of the call centres and offices that take applications.
+A row of a contact table answers for the program it names, a call centre for that which its own name or the words before
+its number tell. A notice gives its numbers to ask about what it announces; a release those of its press officers, who
+answer for none, and of the call centres and offices that take applications.
 Comes in: the contacts and the programs as trees. Goes out: the same, tied to each other.
 """
 
@@ -10,16 +11,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from announce_parser.notices._programs.names import squash
+from announce_parser.notices._programs.names import mentions, squash, tellings
 
 if TYPE_CHECKING:
+    from announce_parser.document import Document
     from announce_parser.notices._programs import Programs
+    from announce_parser.notices._programs.names import Telling
     from announce_parser.record import Kind, Stated, Tree
 
 _KINDS = frozenset({"program_notice", "tender_notice", "recruitment_notice"})
 # 창업지원부, 공공의료과; near miss: 상담센터, 홍보담당관실, which answer for no program
 _DIVISION = re.compile(r"^(?!.*(?:홍보|대변인|공보)).*(?:과|팀|국|단|부|처|실|관|TF)$")
 _UNIT = re.compile(r"^[가-힣]{2,12}(?:과|팀|TF)$")
+_OFFICE = ("organization", "division", "role")
+_SENTENCE_ENDS = (". ", "\n", ".\n")
+_MANY = 20  # branches of banks, provinces: where one program is told; what is longer is a directory
 _FEW = 3  # numbers for all who apply; where a release lists more, each is for something of its own
 
 
@@ -28,6 +34,7 @@ def tied(
     programs: Programs,
     kind: Kind,
     issuer: Stated[str] | None,
+    document: Document,
 ) -> tuple[tuple[Tree, ...], tuple[Tree, ...]]:
     """Return contacts with the programs they answer for, and the one program with its division.
 
@@ -36,6 +43,7 @@ def tied(
         programs: Of the whole notice.
         kind: Of the notice.
         issuer: The office whose division is in charge.
+        document: In which the words beside a number stand.
     """
     contacts = tuple(_of_its_row(contact, programs) for contact in contacts)
     announced: tuple[Tree, ...] = programs.fields["programs"]
@@ -43,10 +51,18 @@ def tied(
         return contacts, announced
     every = tuple(program["id"] for program in announced)
     by_row = len(every) > 1 and any(contact.get("programs") for contact in contacts)
+    if len(every) > 1:
+        named = tellings(tuple(program["name"].value for program in announced), document.text)
+        contacts = tuple(
+            contact
+            if contact.get("programs") or not _answers(contact, kind)
+            else _by_words(contact, named, document)
+            for contact in contacts
+        )
     general = [
         contact for contact in contacts if not contact.get("programs") and _answers(contact, kind)
     ]
-    few = kind in _KINDS or len(general) <= _FEW
+    few = kind in _KINDS or len(general) <= (_FEW if len(every) > 1 else _MANY)
     answering = tuple(
         {**contact, "programs": every} if not by_row and few and contact in general else contact
         for contact in contacts
@@ -64,12 +80,31 @@ def _answers(contact: Tree, kind: Kind) -> bool:
     """Return whether a contact that no row ties to a program answers for all of them.
 
     A notice gives its numbers to ask about what it announces. A release names officials for the press, with rank or
-    name; what has neither, a call centre or the office that takes applications, is for those who apply.
+    name; what has neither, a call centre or the division that takes applications, is for those who apply.
     """
     if kind in _KINDS:
         return True
-    people = ("name", "position", "role", "division")
+    people = ("name", "position")
     return kind == "press_release" and not any(contact.get(part) for part in people)
+
+
+def _by_words(contact: Tree, named: tuple[Telling, ...], document: Document) -> Tree:
+    """Return a contact with the programs that its own name tells, else the last ones told before its first number."""
+    own = " ".join(contact[part].value for part in _OFFICE if contact.get(part) is not None)
+    found = mentions(own, named)
+    if not found:
+        where = next((each.places[0] for each in contact.get("phones") or ()), None)
+        if where is None or where.cell is not None:
+            return contact
+        text = document.block(where.block).text[: where.start]
+        start = max(text.rfind(end) for end in _SENTENCE_ENDS)
+        found = mentions(text[start + 1 :], named)
+    if not found:
+        return contact
+    return {
+        **contact,
+        "programs": tuple(f"p{index + 1}" for index in sorted(each.index for each in found)),
+    }
 
 
 def _of_its_row(contact: Tree, programs: Programs) -> Tree:

@@ -341,6 +341,8 @@ def _announced_windows(material: Material, overview: Overview) -> Iterator[Fact]
             continue
         if value.first_day == value.last_day or "/" not in value.interval:
             continue
+        if value.text.endswith("주간"):
+            continue  # 1.18. 주간: the week in which it comes out
         places = fact.places
         if opening is not None and opening[0][:10] < value.last_day:
             start, where = opening

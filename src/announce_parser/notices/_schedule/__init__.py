@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
@@ -24,7 +25,7 @@ from announce_parser.record import Stated
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from announce_parser.document import Document
     from announce_parser.figures._base import Found
@@ -53,7 +54,9 @@ _HISTORY = re.compile(
     r"(?:추진|사업|그간의?)(?:경[위과]|실적)$|^(?:경[위과]|연혁)$|(?:추진|사업)연혁$"
 )
 _PLANNED = re.compile(r"예정|계획")
+_CLOSES = re.compile(r"(?:기한|마감|마감일|마감일시)$")
 _TELLS = re.compile(r"고\s(?:\d{1,2}일\s)?(?:밝혔|발표했|전했|말했|알렸)")
+_AT_ONE_TIME = frozenset({"briefing", "event_day"})
 _MONTH = 7  # characters of a date that is precise to the month
 
 
@@ -66,42 +69,32 @@ class _Dated:
         figure: The date or period.
         span: The words that say it, within the document's text.
         rule: How it was found.
+        where: The cell that says where it takes place, as a span of the document's text.
     """
 
     event: str
     figure: Found
     span: tuple[int, int]
     rule: str
+    where: tuple[int, int] | None = None
+
+
+_Key = tuple[str, str, str]  # event, time, place: an event is one per date and place (COUNTING 16)
 
 
 def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]:
     """Return the events in the order in which they first stand in the document."""
-    events = _windows(programs)
-    own = {interval for _, interval in events}
-    called = {interval for event, interval in events if event == "announcement"}
+    events = _windows(programs, _issued(material))
+    own = {interval for _, interval, _ in events}
+    called = {interval for event, interval, _ in events if event == "announcement"}
     only = programs[0]["id"] if len(programs) == 1 else None
     for dated in (*_labelled(material), *_tabled(material), *_told(material)):
         if not _lies_ahead(dated, material) or _is_call(dated, called):
             continue
         tree = _tree(material, dated, only if material.masthead.kind in _ANNOUNCING else None)
-        interval = tree["period"].value.interval
-        finer = [
-            (event, known)
-            for event, known in events
-            if event == dated.event
-            and (is_rounding(interval, of=known) or _is_an_end(event, interval, of=known))
-        ]
-        if finer:
-            continue
-        coarser = [
-            key for key in events if key[0] == dated.event and is_rounding(key[1], of=interval)
-        ]
-        for key in coarser:
-            if key[1] not in own:
-                del events[key]
-        events[dated.event, interval] = tree
-    for key in _told_by_stages(events, programs):
-        del events[key]
+        _settle(events, dated.event, tree, own)
+    if len(programs) <= 1:
+        _join_reviews(events)
     _add_day_of_notice(events, material, only)
     order = {block.id: index for index, block in enumerate(material.document.blocks)}
 
@@ -112,13 +105,49 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
     return tuple(sorted(events.values(), key=where))
 
 
-def _windows(programs: tuple[Tree, ...]) -> dict[tuple[str, str], Tree]:
-    """Return the programs' own windows by event and time."""
-    events: dict[tuple[str, str], Tree] = {}
+def _settle(events: dict[_Key, Tree], event: str, tree: Tree, own: Collection[str]) -> None:
+    """Add an event, unless it is known as finely; in place of what is known less finely and is no program's own."""
+    interval = tree["period"].value.interval
+    where = tree["place"].value if "place" in tree else ""
+    alike = [key for key in events if key[0] == event]
+    for _, known, there in alike:
+        is_known = is_rounding(interval, of=known) or _is_an_end(event, interval, of=known)
+        if is_known and where in ("", there):
+            return
+    for key in alike:
+        is_coarser = is_rounding(key[1], of=interval) and key[2] in ("", where)
+        if is_coarser and key[1] not in own:
+            del events[key]
+    events[event, interval, where] = tree
+
+
+def _windows(programs: tuple[Tree, ...], issued: str | None) -> dict[_Key, Tree]:
+    """Return the programs' own windows by event and time, those that are over on the day of issue left out."""
+    events: dict[_Key, Tree] = {}
     for program in programs:
         for event, window in _windows_of(program):
-            _add(events, event, window, program["id"])
+            if not _is_over(window.value.interval, issued):
+                _add(events, event, window, program["id"])
     return events
+
+
+def _issued(material: Material) -> str | None:
+    """Return the day of issue, else the year before the notice's own."""
+    head = material.masthead
+    return head.published_day or (str(head.year - 1) if head.year else None)
+
+
+def _is_eve(period: Period, material: Material) -> bool:
+    """Return whether a release tells the day after what came out the day before."""
+    issued, day = material.masthead.published_day, period.first_day
+    if issued is None or day is None or len(period.interval) < len(issued):
+        return False
+    return (date.fromisoformat(issued) - date.fromisoformat(str(day))).days == 1
+
+
+def _is_over(interval: str, issued: str | None) -> bool:
+    last = _ends(interval)[1]
+    return issued is not None and last != _OPEN and last[: len(issued)] < issued[: len(last)]
 
 
 def _windows_of(program: Tree) -> Iterator[tuple[str, Stated[Period]]]:
@@ -136,25 +165,36 @@ def _is_call(dated: _Dated, called: set[str]) -> bool:
     return dated.event == "application" and isinstance(value, Period) and value.interval in called
 
 
-def _told_by_stages(
-    events: Mapping[tuple[str, str], Tree], programs: tuple[Tree, ...]
-) -> tuple[tuple[str, str], ...]:
-    """Return the reviews that stages make up, where each stage is an event of its own."""
-    found: dict[tuple[str, str], None] = {}
-    for program in programs:
-        window = program.get("evaluation")
-        if not isinstance(window, Stated) or window.rule != STAGES_RULE:
-            continue
-        first, last = _ends(window.value.interval)
-        stages = [
-            interval
-            for event, interval in events
-            if event == "evaluation" and interval != window.value.interval
-        ]
-        ends = [_ends(interval) for interval in stages]
-        if any(start == first for start, _ in ends) and any(end == last for _, end in ends):
-            found["evaluation", window.value.interval] = None
-    return tuple(key for key in found if key in events)
+def _join_reviews(events: dict[_Key, Tree]) -> None:
+    """Make one review of its stages, from the first to the last (COUNTING 15)."""
+    keys = sorted((key for key in events if key[0] == "evaluation"), key=_begins)
+    if len(keys) < 2:
+        return
+    stages = [events.pop(key) for key in keys]
+    first, last = stages[0], max(stages, key=_ends_at)
+    one, other = first["period"].value, last["period"].value
+    whole = Period(
+        interval=f"{_ends(one.interval)[0]}/{_ends(other.interval)[1]}",
+        text=one.text if one.text == other.text else f"{one.text} ~ {other.text}",
+        first_day=one.first_day,
+        last_day=other.last_day,
+        closes_at=other.closes_at,
+        tentative=one.tentative or other.tentative,
+    )
+    places = tuple(dict.fromkeys(where for each in stages for where in each["period"].places))
+    tree = {**first, "period": Stated(whole, places, STAGES_RULE)}
+    events["evaluation", whole.interval, ""] = tree
+
+
+def _begins(key: _Key) -> str:
+    start = _ends(key[1])[0]
+    return "" if start == _OPEN else start
+
+
+def _ends_at(event: Tree) -> str:
+    """Return when an event ends, as text that sorts: an open end last, a month behind its days."""
+    end = _ends(event["period"].value.interval)[1]
+    return "~" if end == _OPEN else f"{end}~"
 
 
 def with_windows(
@@ -180,11 +220,9 @@ def with_windows(
     return (program,)
 
 
-def _add(
-    events: dict[tuple[str, str], Tree], event: str, window: Stated[Period], program: str
-) -> None:
+def _add(events: dict[_Key, Tree], event: str, window: Stated[Period], program: str) -> None:
     """Add a program's window; of a second program it is the same event, common to both."""
-    key = (event, window.value.interval)
+    key = (event, window.value.interval, "")
     known = events.get(key)
     if known is None:
         text = Stated(window.value.text, window.places, window.rule)
@@ -200,10 +238,20 @@ def _tree(material: Material, dated: _Dated, program: str | None) -> Tree:
     figure = dated.figure
     if not isinstance(figure.value, Period):
         raise TypeError(figure)
-    period = Stated(figure.value, (place(figure.place),), dated.rule)
+    value = figure.value
+    if dated.event in _AT_ONE_TIME and value.interval.endswith("/..") and "T" in value.interval:
+        # 3. 5.(수) 14시~: when it begins
+        update = {"interval": _ends(value.interval)[0], "last_day": value.first_day}
+        value = value.model_copy(update=update)
+    period = Stated(value, (place(figure.place),), dated.rule)
     words = " ".join(material.document.text[slice(*dated.span)].split())
     text = Stated(words, (place(material.document.source(*dated.span)),), dated.rule)
-    return {"event": dated.event, "program": program, "period": period, "text": text}
+    tree: dict[str, Tree] = {"event": dated.event, "program": program, "period": period}
+    if dated.where is not None:
+        source = material.document.source(*dated.where)
+        where = " ".join(material.document.text[slice(*dated.where)].split())
+        tree["place"] = Stated(where, (place(source),), dated.rule)
+    return {**tree, "text": text}
 
 
 def is_rounding(interval: str, *, of: str) -> bool:
@@ -232,15 +280,18 @@ def _ends(interval: str) -> tuple[str, str]:
 
 def _lies_ahead(dated: _Dated, material: Material) -> bool:
     """Return whether an event is to come or under way on the day of issue, and dated to the month."""
-    figure, head = dated.figure, material.masthead
+    figure = dated.figure
     if not isinstance(figure.value, Period):
         return False
     start, _, end = figure.value.interval.partition("/")
-    last = end or start
     if max(len(start), len(end)) < _MONTH and dated.event != "execution":
         return False
-    issued = head.published_day or (str(head.year - 1) if head.year else None)
-    is_past = issued is not None and last != _OPEN and last[: len(issued)] < issued[: len(last)]
+    if dated.rule == PROSE_RULE and len(figure.value.interval) < _MONTH:
+        return False  # 2024년 … 사업을 추진한다: a year alone is the name's
+    issued = _issued(material)
+    is_past = _is_over(figure.value.interval, issued) and not (
+        dated.event == "announcement" and _is_eve(figure.value, material)
+    )
     # 2019. 9. 27. 이후 …: what has been so for long is no event of this notice
     if dated.rule == PROSE_RULE and end == _OPEN and issued is not None:
         is_past = start[: len(issued)] < issued[: len(start)]
@@ -271,14 +322,12 @@ def _in_deck_or_body(figure: Found, material: Material) -> bool:
     return figure.start >= body or figure.place.block in deck
 
 
-def _add_day_of_notice(
-    events: dict[tuple[str, str], Tree], material: Material, program: str | None
-) -> None:
+def _add_day_of_notice(events: dict[_Key, Tree], material: Material, program: str | None) -> None:
     """Add the day on which a notice is issued, where it states no other day or period of its announcement."""
     issued = material.masthead.published
     if issued is None or not issued.places or material.masthead.kind not in _ANNOUNCING:
         return
-    if any(event == "announcement" for event, _ in events):
+    if any(event == "announcement" for event, _, _ in events):
         return
     figure = next(
         (
@@ -292,7 +341,7 @@ def _add_day_of_notice(
     )
     if figure is not None:
         dated = _Dated("announcement", figure, (figure.start, figure.end), DAY_RULE)
-        events["announcement", issued.value] = _tree(material, dated, program)
+        events["announcement", issued.value, ""] = _tree(material, dated, program)
 
 
 def _labelled(material: Material) -> Iterator[_Dated]:
@@ -317,7 +366,16 @@ def _labelled(material: Material) -> Iterator[_Dated]:
         figure = next((each for each in figures if isinstance(each.value, Period)), None)
         if figure is not None:
             for event in named:
-                yield _Dated(event, figure, line.inner(), RULE)
+                yield _Dated(event, _closing(figure, label), line.inner(), RULE)
+
+
+def _closing(figure: Found, label: str) -> Found:
+    """Return a date behind the label of a close as one that only ends: ``제출기한 : 11. 4. 16:00``."""
+    value = figure.value
+    if not isinstance(value, Period) or "/" in value.interval or not _CLOSES.search(letters(label)):
+        return figure
+    update = {"interval": f"../{value.interval}", "first_day": None}
+    return replace(figure, value=value.model_copy(update=update))
 
 
 def _heading_above(every: Sequence[Line], index: int) -> tuple[str, ...]:
@@ -351,9 +409,9 @@ def _alone(material: Material, every: Sequence[Line], index: int) -> Iterator[_D
 
 
 def _tabled(material: Material) -> Iterator[_Dated]:
-    for event, figure in of_tables(material):
+    for event, figure, where in of_tables(material):
         named = "evaluation" if event == "selection" and _spans_months(figure) else event
-        yield _Dated(named, figure, (figure.start, figure.end), TABLE_RULE)
+        yield _Dated(named, figure, (figure.start, figure.end), TABLE_RULE, where)
 
 
 def _spans_months(figure: Found) -> bool:

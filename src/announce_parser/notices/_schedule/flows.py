@@ -1,4 +1,4 @@
-"""Flows that a text has flattened: the steps with arrows between them, then their dates in the same order.
+"""Flows that a text has flattened: the steps, with arrows between them or without, then their dates in the same order.
 
 ``참가접수`` / ``➡`` / ``서류심사`` / ``➡`` / ``시상식``, and below them as many dates, each on a line of its own.
 """
@@ -24,6 +24,7 @@ _CONTINUED = re.compile(r"^\s*[~∼～〜–-]\s*[’'‘`]?\d")
 _MARKS_OF_A_DATE = 10  # brackets, weekdays, 예정
 _REACH = 24  # lines below the steps in which their dates stand
 _LEAST_STEPS = 2
+_NEAR = 16  # lines in which steps without arrows and their dates stand
 
 
 def of_flows(
@@ -32,14 +33,43 @@ def of_flows(
     """Yield the events of flattened flows with figure and line, where there is a date for each step."""
     index = 0
     while index < len(every):
-        steps, index = _steps(every, index)
+        steps, after = _steps(every, index)
         if len(steps) < _LEAST_STEPS:
+            bare = _bare_steps(material, every, index)
+            yield from bare
+            index = after + (len(bare) and len(bare) - 1)
             continue
+        index = after
         dates = _dates(material, every[index : index + _REACH])
         if len(dates) == len(steps):
             for step, (figure, line) in zip(steps, dates, strict=True):
                 for event in events_of_label(step.text):
                     yield event, figure, (line.start, line.end)
+
+
+def _bare_steps(
+    material: Material, every: Sequence[Line], index: int
+) -> list[tuple[str, Found, tuple[int, int]]]:
+    """Return the events of steps on lines of their own without arrows: each names one, but for one, and has its date."""
+    named = [events_of_label(line.text) for line in every[index : index + _LEAST_STEPS]]
+    if not all(named):
+        return []
+    below = every[index + _LEAST_STEPS : index + _NEAR]
+    first = next((n for n, line in enumerate(below) if is_dated(material, line)), None)
+    dates = _dates(material, below) if first is not None else []
+    steps = every[index : index + len(dates)]
+    events = [events_of_label(line.text) for line in steps]
+    if any(_ARROW.match(line.text) for line in below[:first]):
+        return []  # steps in rows with arrows between them, not in this order
+    if first is None or not _LEAST_STEPS <= len(dates) <= first + _LEAST_STEPS:
+        return []
+    if sum(map(bool, events)) < max(_LEAST_STEPS, len(dates) - 1):
+        return []
+    return [
+        (event, figure, (line.start, line.end))
+        for found, (figure, line) in zip(events, dates, strict=True)
+        for event in found
+    ]
 
 
 def is_dated(material: Material, line: Line) -> Found | None:

@@ -18,7 +18,7 @@ from announce_parser.notices._schedule.words import events_of_label
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from announce_parser.document import Block, Cell, Table
     from announce_parser.figures._base import Found
@@ -29,14 +29,22 @@ _LONGEST_LABEL = 40
 _LEAST_STEPS = 2
 _REACH = 2  # blocks between a heading and its table
 _WHEN = frozenset({"일시", "일시장소", "일시및장소", "개최일시", "일자", "날짜"})
+_AT_A_PLACE = frozenset({"briefing", "event_day"})
+_PLACES = (
+    re.compile(r"^(?:개최)?장소$"),
+    re.compile(r"^(?:주관|운영|주최)?기관명?$"),
+    re.compile(r"^지역$"),
+)
 _BLANK_ROWS = 2  # between a step and its date: the arrow, the rim of the box
 # 26년예산 반영, ‘26년 출연금: a year that tells whose sum it is
 _OF_SUM = re.compile(r"\s(?:출연금|예산|연구비|지원금|사업비|정부|국비)")
 _WORD = re.compile(r"(?!까지|부터|이후|이전|이내|예정|경|중|말|초|상반기|하반기)[가-힣]{2}")
 
 
-def of_tables(material: Material) -> Iterator[tuple[str, Found]]:
-    """Yield each dated event of the tables with its figure, in reading order."""
+def of_tables(
+    material: Material,
+) -> Iterator[tuple[str, Found, tuple[int, int] | None]]:
+    """Yield each dated event of the tables with its figure and the span of its place, in reading order."""
     above: Block | None = None
     blocks = material.document.blocks
     for index, block in enumerate(blocks):
@@ -53,7 +61,34 @@ def of_tables(material: Material) -> Iterator[tuple[str, Found]]:
                 if isinstance(figure.value, Period) and not _is_attached(material, figure):
                     named = _events(block, cell, figure, paths) or _step(steps, cell)
                     for event in named or _headed(block.table, cell, heading):
-                        yield event, figure
+                        held = _held(event, (heading, *paths[cell.col]))
+                        yield held, figure, _where(block, cell, held)
+
+
+def _held(event: str, headings: Iterable[str]) -> str:
+    """Return what is held: 개최일시 below the heading 사업설명회 일정 is that of a briefing."""
+    is_briefing = event == "event_day" and any("설명회" in heading for heading in headings)
+    return "briefing" if is_briefing else event
+
+
+def _where(block: Block, cell: Cell, event: str) -> tuple[int, int] | None:
+    """Return the span of the cell that says where an event of a row takes place: its column is headed 장소."""
+    if event not in _AT_A_PLACE or block.table is None:
+        return None
+    row = [
+        other
+        for other in block.table.cells
+        if other.row <= cell.row < other.row + other.row_span
+        and other.col != cell.col
+        and other.text.strip()
+    ]
+    columns = tables.columns(block.table)
+    for named in _PLACES:  # the place before the office that holds it
+        for other in row:
+            if any(named.search(letters(title)) for title in columns[other.col].path):
+                start = block.start + other.start
+                return start, start + len(other.text)
+    return None
 
 
 def _heading_above(above: Sequence[Block]) -> str:
@@ -62,8 +97,9 @@ def _heading_above(above: Sequence[Block]) -> str:
         boxed = boxed_heading(block)
         if boxed is not None:
             return boxed.title.text
-        if block.table is not None:
-            return ""
+        if block.table is not None:  # 붙임 1 | 사업설명회 일정
+            filled = [cell.text for cell in block.table.cells if cell.text.strip()]
+            return max(filled, key=len, default="") if block.table.n_rows == 1 else ""
         if block.kind is BlockKind.HEADING or block.marker:
             return block.text.strip(_MARKS)
     return ""

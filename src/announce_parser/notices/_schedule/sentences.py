@@ -7,12 +7,13 @@ the event as subject; ``4월 6일부터 … 신청해야 한다``, the event as 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
-from announce_parser.notices._schedule.words import PREDICATES, event_of_words
+from announce_parser.notices._schedule.words import ACTED, PREDICATES, event_of_words
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
@@ -31,6 +32,18 @@ _CLAUSE = re.compile(
     r"|(?:(?<!안전|편리|편안|다양|유익|건강|쾌적|신속|공정|투명|풍성|정확)하고|하며|되며|이며|으며|거쳐|한 후|한 뒤)\s|\s및\s(?=\d)"
 )
 _BRACKETED = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\(\s*[’'‘`]?$")
+# … 개정안 입법예고 : 11. 28. ~ 12. 12.: what the last words before a colon name
+_HEADED = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\s?[:：]\s?[’'‘`]?$")
+_LASTING = re.compile(r"\d\s?(?:일간|일|개월|개월간|주|주간)\s?\(\s?[’'‘`]?$")
+_NEAR = 12  # characters behind a date that show it to be but a reference
+_TAIL = (
+    60  # characters of a sentence in which it says what is done, for the date in brackets behind it
+)
+_POSTED = re.compile(r"공고(?:문)?[을를]\s[^.,]{0,20}$")
+_POSTS = re.compile(r"^[^.,]{0,40}게시")
+_BRACKET_LABEL = re.compile(
+    r"\((?P<words>(?:[가-힣·ㆍ]+\s?){1,3})[:：]\s?[’'‘`]?$"
+)  # (신청 : 7.18~8.19)
 _SUBJECT = re.compile(
     r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3}?)(?:은|는|이|가)\s+(?:(?:오는|내년|올해|다음달|당초|매년)\s)?[’'‘`]?$"
 )
@@ -38,7 +51,7 @@ _SUBJECT_OF_DATE = re.compile(
     r"(?:기간|기한|일정|일시|시기|마감|마감일|결과|식|회|예정일|신청|접수|모집|공고)$"
 )
 _AHEAD = re.compile(
-    r"예정|계획|방침|[할될릴갈둘올을] (?:것|수|예정|계획)|[한된]다|진행|가능|해야|바[란랍]|받는다|접수|신청|모집|실시한|개최한|하면"
+    r"예정|계획|방침|[할될릴갈둘올을] (?:것|수|예정|계획)|[한된연]다|열린다|진행|가능|해야|바[란랍]|받는다|접수|신청|모집|실시한|개최한|하면"
 )
 _PAST = re.compile(
     r"[했였됐렸났갔왔섰졌랐겼었았혔켰쳤]다|[했였됐었았]으며|[했였됐었았]고|[했였됐]던|실시했|[해되어려] 왔"
@@ -46,9 +59,17 @@ _PAST = re.compile(
 _QUOTED = re.compile(r"(?:(?:한다|된다|이다|린다)(?:고|라고)|(?:예정|계획)이라(?:고|며))\s")
 _BEFORE, _AFTER = 90, 220  # characters beside a date in which its sentence names the event
 # 2월 1일부터 발급하는 …: the date belongs to the verb right behind it, which describes a thing
-_ADNOMINAL = re.compile(r"^\s*(?:까지|부터)?\s*[가-힣]{1,8}(?:하는|되는|했던|하던)\s")
+_ADNOMINAL = re.compile(
+    r"^\s*(?:까지|부터|에)?\s*[가-힣]{1,8}(?:하는|되는|될|열리는|했던|하던)\s(?!예정|계획|것|수\s)"
+)
 # 공모전은 7. 19.~10. 1. 진행된다: what runs for weeks is the window to take part
-_CONTEST = re.compile(r"공모전|공모를|응모|참가자를?\s?모집")
+_CONTEST = re.compile(r"공모전|공모를|공모[·ㆍ]선정|응모|참가자를?\s?모집")
+_COMPETITION = re.compile(r"경진대회|공모전|챌린지")
+_LONG = 14  # days: a contest is not held, but open, for so long
+_TODAY = re.compile(r"(?:오늘|금일|이날)부터\s?$")
+_OPENED = re.compile(
+    r"공고(?:를|문을)?\s?(?:하|했|한|실시|게시|개시|시행|내)"
+)  # told as done on the day of issue
 # (’21.1월 지원공고): the event stands behind the date in the same brackets
 _WITHIN_BRACKETS = re.compile(r"\s*(?P<words>(?:[가-힣·ㆍ]+\s?){1,3})\)")
 # 「2026년도 ○○사업 시행계획」을 공고: the year belongs to the name
@@ -57,6 +78,21 @@ _CLOSING = re.compile(r"(?:접수|등록|신청)\s?마감|마감[한된]다")
 _OPEN_QUOTE = re.compile(r"[‘「『“][^’」』”]*$")
 _PLANNED = re.compile(r"예정|계획|진행")
 _ANY_SUBJECT = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3}?)(?:은|는)\s")
+# 공고일(3. 4.) 기준, 마감일(3. 20.) 전날까지: a day that others are counted from
+_REFERS = re.compile(
+    r"\s?(?:\([월화수목금토일]\))?\s?\)?\s?(?:을|를)?\s?(?:기준|현재|전날|전일|이전)"
+)
+_PAID = re.compile(r"지급")
+_TOLD_APART = frozenset({"objection", "comment", "briefing"})  # whatever is done with them
+_HELD = frozenset({"event_day", "execution"})
+_OBJECT = re.compile(
+    r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})[’'”\"」』]?(?:을|를)\s+(?:오는\s)?[’'‘`]?$"
+)
+_RESULT = re.compile(
+    r"(?:결과|수상작|수상자|당선작|당첨자|합격자|대상자|선정작|선정자|선발자|선정\s?기업)[은는이가을를]\s"
+)
+_CALL = re.compile(r"공고|계획을|방안을")
+_VERB_END = re.compile(r"(?:[될할한된진질린릴]|하고|하여|받|연다|열)$")
 _BRACKET_END = re.compile(r"\s*(?:초|중순|중|말|경|예정|까지|부터|이후)?\s*(?:예정|잠정)?\s*[),]")
 
 
@@ -65,10 +101,14 @@ class _Sentence:
     text: str
     start: int
 
-    @cached_property
-    def is_of_contest(self) -> bool:
-        """Return whether it speaks of a contest or of those who take part."""
-        return _CONTEST.search(self.text) is not None
+    def calls(self, figure: Found) -> bool:
+        """Return whether a span is the window to take part: in a contest, or among those who are chosen by a call."""
+        value = figure.value
+        if not isinstance(value, Period) or "/" not in value.interval or value.first_day is None:
+            return False
+        if _days(value) >= _LONG and _COMPETITION.search(self.text):
+            return True
+        return value.last_day is not None and _CONTEST.search(self.text) is not None
 
     @cached_property
     def looks_ahead(self) -> bool:
@@ -83,15 +123,46 @@ class _Sentence:
 
 def of_sentences(material: Material) -> Iterator[tuple[str, Found, tuple[int, int]]]:
     """Yield each event that sentences announce, with its figure and the span of the sentence."""
-    for segment in material.document.segments():
+    document = material.document
+    for segment in document.segments():
         if segment.cell is not None or segment.block.kind is BlockKind.CAPTION:
             continue
+        told = ""
         for sentence in _sentences(segment):
+            said, told = told, sentence.text
             for figure in material.between(sentence.start, sentence.start + len(sentence.text)):
-                event = _event(sentence, figure) if isinstance(figure.value, Period) else None
+                if not isinstance(figure.value, Period):
+                    continue
+                if _REFERS.match(document.text[figure.end : figure.end + _NEAR]):
+                    continue
+                later = _next_date(material, sentence, figure)
+                event = _event(sentence, figure, later, material.masthead.published_day)
+                if event is None and sentence.text[: figure.start - sentence.start].strip() == "(":
+                    event = _last_act(said[-_TAIL:])  # 행정예고를 실시한다.(5. 6.~5. 26.)
                 if event is not None:
                     span = (sentence.start, sentence.start + len(sentence.text))
-                    yield event, figure, span
+                    yield event, _from_today(material, sentence, figure), span
+
+
+def _next_date(material: Material, sentence: _Sentence, figure: Found) -> int:
+    """Return where the next date of a sentence begins, counted from the end of this one; what is beyond is said of it."""
+    stop = sentence.start + len(sentence.text)
+    others = material.between(figure.end, stop)
+    return min((each.start for each in others if isinstance(each.value, Period)), default=stop) - (
+        figure.end
+    )
+
+
+def _from_today(material: Material, sentence: _Sentence, figure: Found) -> Found:
+    """Return a window that opens on the day of issue with its start: 오늘부터 4월 12일까지."""
+    day, value = material.masthead.published_day, figure.value
+    before = sentence.text[: figure.start - sentence.start]
+    if day is None or not isinstance(value, Period) or not _TODAY.search(before):
+        return figure
+    if not value.interval.startswith("../"):
+        return figure
+    update = {"interval": f"{day}/{value.interval[3:]}", "first_day": day}
+    return replace(figure, value=value.model_copy(update=update))
 
 
 def _sentences(segment: Segment) -> Iterator[_Sentence]:
@@ -102,27 +173,68 @@ def _sentences(segment: Segment) -> Iterator[_Sentence]:
     yield _Sentence(segment.text[last:], segment.start + last)
 
 
-def _event(sentence: _Sentence, figure: Found) -> str | None:
+def _event(sentence: _Sentence, figure: Found, later: int, issued: str | None) -> str | None:
+    """Return the event of a date: by the label or bracket it stands in, else by subject, object and predicate."""
     start, end = figure.start - sentence.start, figure.end - sentence.start
     before = sentence.text[max(0, start - _BEFORE) : start]
     after = sentence.text[end : end + _AFTER]
-    if before.rstrip(" ’'‘`").endswith("("):
-        return _in_brackets(before, after)
-    if not sentence.looks_ahead or _ADNOMINAL.match(after) or _IN_NAME.search(before):
+    if (headed := _words_event(_HEADED.search(before))) is not None:
+        return headed
+    if _LASTING.search(before):
+        after = after.lstrip(") ")  # 20일간(4.23~5.12) 행정예고를 실시한다
+    elif before.rstrip(" ’'‘`").endswith("(") or _BRACKET_LABEL.search(before):
+        named = _in_brackets(before, after)
+        is_call = named == "event_day" and _days(figure.value) >= _LONG and sentence.calls(figure)
+        return "application" if is_call else named
+    if _ADNOMINAL.match(after) or _IN_NAME.search(before):
         return None
+    if not sentence.looks_ahead:
+        return "announcement" if _is_published(figure, issued) and _OPENED.search(after) else None
+    found = _told(before, after, later)
+    if found in (None, "event_day", "selection") and sentence.calls(figure):
+        return "application"
+    is_span = isinstance(figure.value, Period) and ".." not in figure.value.interval
+    return found if found != "execution" or is_span or _PAID.search(after) else None
+
+
+def _told(before: str, after: str, later: int) -> str | None:
+    """Return the event that subject, object and predicate around a date name."""
     subject = _SUBJECT.search(before)
-    named = event_of_words(subject["words"]) if subject else None
+    named = _words_event(subject)
     if named == "announcement" and _CLOSING.search(after):
         return "application"  # 제1차 공고는 6. 29. 18시에 전산등록 마감
     if subject and named and _SUBJECT_OF_DATE.search(subject["words"].strip()):
         return named
-    found = _predicate(after) or named
-    if found == "other" and _OPEN_QUOTE.search(before):
-        found = None  # ‘2026년 상반기 ○○ 융자’를 시행한다: the time is part of the name
-    is_span = isinstance(figure.value, Period) and ".." not in figure.value.interval
-    if is_span and found in (None, "event_day") and sentence.is_of_contest:
-        return "application"
-    return found if found != "execution" or is_span else None
+    if _POSTED.search(before) and _POSTS.search(after):
+        return "announcement"  # 공고문을 8. 4. 누리집에 게시한다
+    found = _predicate(after, later) or named
+    if found in _HELD:
+        return _words_event(_OBJECT.search(before)) or found  # 설명회를 11일 개최한다
+    if found == "announcement" and _RESULT.search(before) and not _CALL.search(after):
+        return "selection"  # 최종 결과는 6월 1일에 발표한다
+    # ‘2026년 상반기 ○○ 융자’를 시행한다: the time is part of the name
+    return None if found == "other" and _OPEN_QUOTE.search(before) else found
+
+
+def _words_event(match: re.Match[str] | None) -> str | None:
+    return event_of_words(match["words"]) if match is not None else None
+
+
+def _days(value: object) -> int:
+    if not isinstance(value, Period) or value.first_day is None or value.last_day is None:
+        return 0
+    first, last = (date.fromisoformat(str(day)) for day in (value.first_day, value.last_day))
+    return (last - first).days
+
+
+def _is_published(figure: Found, issued: str | None) -> bool:
+    """Return whether a date is the day of issue or the day before it."""
+    value = figure.value
+    if issued is None or not isinstance(value, Period) or value.first_day is None:
+        return False
+    if "/" in value.interval or len(value.interval) < len(issued):
+        return False
+    return -1 <= (date.fromisoformat(issued) - date.fromisoformat(str(value.first_day))).days <= 1
 
 
 def _in_brackets(before: str, after: str) -> str | None:
@@ -130,6 +242,8 @@ def _in_brackets(before: str, after: str) -> str | None:
     within = _WITHIN_BRACKETS.match(after)
     if within is not None and (named := event_of_words(within["words"])) is not None:
         return named
+    if (labelled := _words_event(_BRACKET_LABEL.search(before))) is not None:
+        return labelled
     bracketed = _BRACKETED.search(before)
     if bracketed is None or not _BRACKET_END.match(after):
         return None
@@ -141,15 +255,43 @@ def _in_brackets(before: str, after: str) -> str | None:
     return event_of_words(subjects[-1]["words"]) if subjects else None
 
 
-def _predicate(after: str) -> str | None:
-    """Return the event of the first predicate of a clause that says what happens on the date."""
+def _predicate(after: str, later: int) -> str | None:
+    """Return the event of the first predicate of a clause that says what happens on the date.
+
+    What stands before the next date is said of this one, where anything is.
+    """
     end = _CLAUSE.search(after)
     clause = after[: end.start()] if end else after
     if not _AHEAD.search(after):
         return None
-    found = [
+    near = _acts_of(clause[:later]) if later < len(clause) else []
+    found = near or _acts_of(clause) or _words_of(clause)
+    return min(found)[-1] if found else None
+
+
+def _last_act(sentence: str) -> str | None:
+    """Return the event of the last act of a sentence, for a date in brackets behind it."""
+    return max(_acts_of(sentence), default=(0, 0, None))[-1]
+
+
+def _acts_of(clause: str) -> list[tuple[int, int, str]]:
+    """Return the acts of a clause by place and length: what is done, or what is told apart whatever is done with it."""
+    return [
+        (match.start(), -len(match.group()), event)
+        for event, pattern in PREDICATES
+        for match in pattern.finditer(clause)
+        if event in _TOLD_APART or _acts(clause, match)
+    ]
+
+
+def _words_of(clause: str) -> list[tuple[int, int, str]]:
+    return [
         (match.start(), -len(match.group()), event)
         for event, pattern in PREDICATES
         for match in pattern.finditer(clause)
     ]
-    return min(found)[2] if found else None
+
+
+def _acts(clause: str, match: re.Match[str]) -> bool:
+    """Return whether the words are what is done, and no part of what it is done to: 선정 계획을 공고한다 announces."""
+    return bool(ACTED.match(clause, match.end()) or _VERB_END.search(match.group()))

@@ -42,7 +42,12 @@ class EventWords:
 
 EVENTS: tuple[EventWords, ...] = (
     EventWords("objection", "이의신청|이의제기|이의접수|소명", "이의신청 기간", "신청 기간"),
-    EventWords("comment", "의견제출|의견수렴|의견접수|열람|공람", "의견제출 기한", "제안서 제출"),
+    EventWords(
+        "comment",
+        "의견제출|의견수렴|의견접수|열람|공람|입법예고|행정예고",
+        "의견제출 기한",
+        "제안서 제출",
+    ),
     EventWords("briefing", "설명회|간담회|설명회개최", "사업 설명회", "발표회"),
     EventWords("settlement", "정산|정산보고|사업비정산", "사업비 정산", "결산"),
     EventWords("agreement", "협약|협약체결|약정|약정체결", "협약 체결", "업무협약식 장소"),
@@ -54,7 +59,7 @@ EVENTS: tuple[EventWords, ...] = (
     ),
     EventWords(
         "selection",
-        "발표|선정결과|심사결과|평가결과|전형결과|최종결과|결과통보|결과통지|결과안내|결과공고|선정통보|선정공고|최종선정|수상작선정|대상자선정|대상자확정|대상자확정통보|확정통보|기업선정|과제선정|선정|선발|당첨자|합격자",
+        "발표|선정결과|심사결과|평가결과|전형결과|최종결과|결과통보|결과통지|결과안내|결과공고|선정통보|선정공고|선정공지|결과공지|최종선정|수상작선정|대상자선정|대상자확정|대상자확정통보|확정통보|기업선정|과제선정|선정|선발|당첨자|합격자",
         "최종 합격자 발표",
         "발표평가",
     ),
@@ -91,6 +96,8 @@ _ENDINGS = tuple((each.event, re.compile(rf"(?:{each.nouns}){_OF_A_DATE}$")) for
 _STARTS = re.compile(
     r"^(?:[(\[<【]?(?:제?\d{1,2}(?:차|단계|회|기)|최종|예비|[①-⑳]|\d{1,2}[.)])[)\]>】]?\s*)+"
 )
+_AND = re.compile(r"\s및\s")
+_LASTING = frozenset({"execution", "other"})  # what begins, and goes on
 _JOINED = re.compile(r"\s?(?:및|[·ㆍ･/,])\s?")
 # 지정공모, 자유공모: how topics are set, no time to apply
 _CALL_TYPE = re.compile(r"(?:지정|자유|품목|일반|정책|혼합|분야|과제)(?:공모|응모)(?:형|과제)?")
@@ -109,12 +116,15 @@ def events_of_label(label: str) -> tuple[str, ...]:
     bare = _bare(label)
     if not 2 <= len(bare) <= _LONGEST:
         return ()
-    found = _event(label, bare)
     parts = [_event(part, _bare(part)) for part in _JOINED.split(label)]
     if set(parts) >= _TWO:
         return ("announcement", "application")
-    # 합격자 발표 및 채용 시기: where the whole names no event, its first part that does
-    found = found or next((part for part in parts if part), None)
+    # 선정 및 협약체결 is two steps of one date; 협약체결 및 사업수행, 합격자 발표 및 채용 시기 are the first alone
+    steps = dict.fromkeys(_event(part, _bare(part)) for part in _AND.split(label))
+    named = tuple(step for step in steps if step and step not in _LASTING)
+    if len(steps) > 1 and named:
+        return named
+    found = _event(label, bare) or next((part for part in parts if part), None)
     return (found,) if found else ()
 
 
@@ -149,6 +159,12 @@ def _ending(bare: str) -> str | None:
 # In a sentence the noun is followed by its particle, its verb, a closing quote or nothing: 신청해야, 신청을 받는다,
 # ‘통합공고’를; near miss: 신청 첫 주, 평가 대상, 모집된
 _FOLLOWED = r"(?=[’'”\"」』]?(?:(?:을|를|이|가|은|는)?\s(?!첫|전|후|시\s|시에|당시|대상|자격|방법|서류|절차|건수|현황|기준|결과를|기업|업체|농가)|하|할|한|해|될|된다|되|받|[,.)]|예정|계획|실시|진행|개최|가능|기간|회를|식을|$))"
+# What makes a noun the act of its clause, and no part of a name: 공고한다, 공모를 실시, 모집 예정; near miss: 선정 계획을
+ACTED = re.compile(
+    r"[’'”\"」』]?(?:을|를|이|가|은|는|도)?\s?(?:하[는고며여기였]|하[고]?자|한[다]|할|해|[된될]|되[어는고며]|받[는을아고]|받$"
+    r"|실시|진행|개최|접수|제출|시작|개시|추진|마감|예정|가능|이뤄|이루어|거쳐|완료|마무리|돌입|나[서선설]|들어[가간갈]|내고|낸다|연다|열)"
+    r"|계획(?:이|임|$)|$|\s?[,()]"
+)
 PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
     *(
         (event, re.compile(rf"(?:{nouns}){_FOLLOWED}"))
@@ -158,10 +174,13 @@ PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
             ("agreement", "(?<!업무)협약(?:을|\\s)?\\s?체결|(?<!업무)협약"),
             (
                 "selection",
-                "선정|선발|(?:대상지|대상기업|참여기업|수행기관|합격자|당첨자|수상자|수상작|대상자|참여자|선정자|결과)(?:를|을)?\\s?(?:최종\\s?)?(?:발표|통보|통지)|게시",
+                "선정|선발|최종\\s?확정|(?:대상지|대상기업|참여기업|수행기관|합격자|당첨자|수상자|수상작|대상자|참여자|선정자|결과)(?:를|을)?\\s?(?:최종\\s?)?(?:발표|통보|통지)|게시",
             ),
             ("evaluation", "심사|평가|면접"),
-            ("event_day", "시상식|시상|수여식?|개막|개최"),
+            (
+                "event_day",
+                "시상식|시상|수여식?|개막|개최|공청회|토론회|포럼|세미나|심포지엄|콘퍼런스|컨퍼런스|워크숍|박람회|기념식",
+            ),
             ("announcement", "공고|확정\\s?발표|발표"),
             ("application", "신청|접수|모집|응모|공모"),
         )
@@ -174,7 +193,7 @@ PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:제출|반영|개정|마련|출시|개통|개장|착공|준공|완공|시행)(?:[될할한된]|하고|하여|을\s?(?:추진|완료)|\s?$)|통제(?:[된될]|하|$)|발효"
         ),
     ),
-    ("event_day", re.compile(r"열[린릴리]|업무협약")),
+    ("event_day", re.compile(r"열[린릴리고어]|연다|업무협약")),
     # ‘나눔주간’을 운영한다: a week or fair that is held
     (
         "event_day",
@@ -189,11 +208,11 @@ PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:시행|발효|배포|출시|개통|개장|개관)(?:을|를)?\s?(?=한다|된다|할|될|하기로|하고자|예정|계획)"
         ),
     ),
-    ("comment", re.compile(r"의견서?(?:을|를)\s|의견\s?(?:제출|수렴)|공람")),
+    ("comment", re.compile(r"의견서?(?:을|를)\s|의견\s?(?:제출|수렴)|공람|(?:입법|행정)\s?예고")),
     (
         "execution",
         re.compile(
-            r"(?:활동|운영|사업|행사|서비스)(?:을|를)?\s?(?:수행|추진|진행|실시|시행|운영)|활동[할한]"
+            r"(?:활동|운영|사업|행사|서비스)(?:을|를)?\s?(?:수행|추진|진행|실시|시행|운영)(?=\s?(?:하|한|할|해|된|될|되|예정|중|[(]|$))|활동[할한]|지급(?=(?:을|를|이)?\s?(?:하|한다|할|해|된다|될|되|시작|개시|예정|완료|$))"
         ),
     ),
 )
