@@ -20,6 +20,7 @@ from announce_parser.notices import (
 )
 from announce_parser.notices._appendices import attachments, links
 from announce_parser.notices._base import Masthead, Material, Notice
+from announce_parser.notices._bidding import with_bids
 from announce_parser.notices._budget import LABEL_RULE, announced_sums, find_budget, find_funding
 from announce_parser.notices._changes import changes
 from announce_parser.notices._contacts import contacts
@@ -153,7 +154,7 @@ def extract(
         "links": links(material),
         **programs.fields,
         "goals": (*programs.fields["goals"], *targets(material)),
-        "programs": with_days,
+        "programs": with_bids(material, with_days),
         "stated_absent": {
             **unstated_windows(document, with_days),
             **programs.fields["stated_absent"],
