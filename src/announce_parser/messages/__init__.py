@@ -310,6 +310,8 @@ _PROGRESS: Final = {
     "explain.example": Wording("like", "예"),
     "explain.morphemes": Wording("morphemes", "형태소"),
     "explain.check": Wording("check", "검산"),
+    "explain.profile": Wording("profile, line", "프로필, 줄"),
+    "profile.found": Wording("profile {name} ({count} words)", "프로필 {name} (낱말 {count}개)"),
     "explain.person": Wording("corrected by a person: {note}", "사람이 고침: {note}"),
     "explain.derived": Wording(
         "no place of its own: derived, or a copy of the document",

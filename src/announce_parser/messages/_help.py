@@ -136,6 +136,11 @@ HELP: Final = {
         "What a person corrected, JSON Lines; applied before the checks.",
         "사람이 교정한 값(JSON Lines). 점검 전에 적용합니다.",
     ),
+    "option.profile": Wording(
+        "Words of an office's own: headings, offices, programs, events, kinds (docs/profiles.md); without it the "
+        "nearest announce-parser.toml above this folder.",
+        "기관이 쓰는 말(항목 이름, 기관, 사업명, 일정, 공고 종류)을 적은 파일(docs/profiles.md). 없으면 위쪽 폴더의 announce-parser.toml.",
+    ),
     "option.checks": Wording(
         "List the failing checks too: what does not add up in the document, and where.",
         "어긋난 점검(문서에서 맞지 않는 수와 그 위치)도 나열합니다.",

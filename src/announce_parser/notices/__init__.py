@@ -42,6 +42,7 @@ from announce_parser.notices._morphemes import Morphemes
 from announce_parser.notices._numbers import find_revision, notice_numbers, related
 from announce_parser.notices._organizations import organizations
 from announce_parser.notices._outline import sections
+from announce_parser.notices._own import own_kind
 from announce_parser.notices._programs import Programs, read_programs
 from announce_parser.notices._programs.answering import tied
 from announce_parser.notices._programs.contact_table import united
@@ -101,6 +102,9 @@ def masthead(
 
 
 def _member(document: Document) -> Notice:
+    own = own_kind(document)
+    if own is not None:
+        return next(member for member in MEMBERS if own == member.KIND)
     return next(member for member in MEMBERS if member.recognize(document))
 
 

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field
+from announce_parser.notices._own import own_names
 from announce_parser.notices._programs import release, single
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.grouping import grouped
+from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.names import squash
 from announce_parser.notices._programs.overview import Overview, read_overviews
 from announce_parser.notices.programs import Reading, read, see, weights
@@ -53,12 +55,46 @@ def found(material: Material) -> tuple[Overview, bool]:
     """
     forms, by_table = forms_of(material)
     if forms.drafts or len(material.document.text) < _SHORTEST:
-        return forms if by_table else _tidied(forms), by_table
+        overview = forms if by_table else _tidied(forms)
+        return (overview if overview.drafts else _of_profile(material)), by_table
+    overview = _weighed(material)
+    return (_named(material, overview) if overview.drafts else _of_profile(material)), False
+
+
+def _of_profile(material: Material) -> Overview:
+    """Return the programs whose names the user's profile has, where nothing else names one; of one its labels tell."""
+    names = [name for name in own_names(material) if _is_announced(material, name)]
+    facts = tuple(label_facts(material, 0, in_cells=True)) if len(names) == 1 else ()
+    return Overview(drafts=tuple(Draft(name) for name in names), facts=facts)
+
+
+def _is_announced(material: Material, name: Stated[str]) -> bool:
+    """Return whether a name stands in the headline or deck, or in a notice: a release may but mention it."""
+    top = (material.masthead.title, *material.masthead.subtitles)
+    is_headed = any(squash(name.value) in squash(each.value) for each in top if each is not None)
+    return is_headed or material.masthead.kind not in ("press_release", "other")
+
+
+def _named(material: Material, overview: Overview) -> Overview:
+    """Return the same with a name as the profile writes it, where one holds it."""
+    own = own_names(material)
+    drafts = []
+    for draft in overview.drafts:
+        held = squash(draft.name.value)
+        name = next((one for one in own if squash(one.value) in held), None)
+        if name is None and len(own) == len(overview.drafts) == 1:
+            name = own[0]
+        drafts.append(replace(draft, name=name or draft.name))
+    return replace(overview, drafts=tuple(drafts))
+
+
+def _weighed(material: Material) -> Overview:
+    """Return what the evidence decides."""
     reading = read(see(material), weights())
     seen = reading.described.seen
     groups, group_of = grouped(reading)
     drafts = tuple(Draft(_stated(seen, key), category=group_of.get(key)) for key in reading.chosen)
-    return Overview(drafts=drafts, groups=groups, facts=tuple(_facts(reading))), False
+    return Overview(drafts=drafts, groups=groups, facts=tuple(_facts(reading)))
 
 
 def _tidied(forms: Overview) -> Overview:

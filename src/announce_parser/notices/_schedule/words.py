@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from announce_parser import profiles
 from announce_parser.notices._columns import field_of
 
 # A program's field and the event it is.
@@ -109,6 +110,9 @@ def events_of_label(label: str) -> tuple[str, ...]:
 
     ``공고 및 접수기간`` names two.
     """
+    own = profiles.active().meaning("events", label)
+    if own is not None:
+        return (own,)
     bare = _bare(label)
     if not 2 <= len(bare) <= _LONGEST:
         return ()
