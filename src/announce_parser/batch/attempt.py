@@ -117,7 +117,7 @@ def _refuse_archive(path: Path, data: bytes) -> None:
     from announce_parser import readers
     from announce_parser.batch.archives import members
 
-    if data.startswith(b"PK") and not any(reader.matches(data) for reader in readers.MEMBERS):
+    if data.startswith(b"PK") and not any(reader.matches(data) for reader in readers.members()):
         members(path)
 
 

@@ -107,7 +107,9 @@ def _is_document(path: Path) -> bool:
 
     try:
         content = path.read_bytes()
-        return bool(content.strip()) and any(reader.matches(content) for reader in readers.MEMBERS)
+        return bool(content.strip()) and any(
+            reader.matches(content) for reader in readers.members()
+        )
     except Exception:  # noqa: BLE001 (the trap per file)
         return True
 
