@@ -215,6 +215,11 @@ def read(text: str, file: str) -> Profile:
     return Profile(file, tuple(lines))
 
 
+def line_of_table(text: str, table: Table) -> int:
+    """Return the line in which a table or list begins, from 1; 0 where the text has none."""
+    return _numbers(text).get((table, ""), 0)
+
+
 def written(profile: Profile) -> str:
     """Return a profile as TOML, lists before tables as TOML wants it."""
     parts = []

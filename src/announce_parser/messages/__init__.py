@@ -14,6 +14,7 @@ from announce_parser.messages._fields import label, term
 from announce_parser.messages._help import HELP
 from announce_parser.messages._reasons import reason_in_korean
 from announce_parser.messages._rules import RULES
+from announce_parser.messages._teach import TEACH
 from announce_parser.messages._wording import Language, Wording
 from announce_parser.messages._year import YEAR
 
@@ -336,6 +337,7 @@ MESSAGES: Final[dict[str, Wording]] = {
     **COMPARE,
     **HELP,
     **YEAR,
+    **TEACH,
 }
 
 

@@ -23,6 +23,7 @@ from announce_parser.notices._base import Masthead, Material, Notice
 from announce_parser.notices._bidding import with_bids
 from announce_parser.notices._budget import LABEL_RULE, announced_sums, find_budget, find_funding
 from announce_parser.notices._changes import changes
+from announce_parser.notices._columns import field_of
 from announce_parser.notices._contacts import contacts
 from announce_parser.notices._copies import (
     Spot,
@@ -45,6 +46,7 @@ from announce_parser.notices._outline import sections
 from announce_parser.notices._own import own_kind
 from announce_parser.notices._programs import Programs, read_programs
 from announce_parser.notices._programs.answering import tied
+from announce_parser.notices._programs.below import label_of
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
 from announce_parser.notices._schedule import schedule, with_windows
@@ -59,7 +61,16 @@ if TYPE_CHECKING:
     from announce_parser.record import FigureRole, Place, Release, SourceInfo, Stated, Tree
     from announce_parser.values import Money
 
-__all__ = ["EXAMPLES", "MEMBERS", "Masthead", "Morphemes", "extract", "masthead"]
+__all__ = [
+    "EXAMPLES",
+    "MEMBERS",
+    "Masthead",
+    "Morphemes",
+    "extract",
+    "field_of",
+    "label_of",
+    "masthead",
+]
 
 MEMBERS: tuple[Notice, ...] = (
     press_release,

@@ -171,7 +171,7 @@ def _choose(data: bytes, missing: tuple[str, ...]) -> Reader:
     """Return the one reader that knows the bytes, of which so much is known to be missing."""
     if not data.strip(b"\x00 \t\r\n"):
         raise EmptyDocument("there is nothing but white space in the file")
-    others = plugins.members(plugins.READERS)
+    others: tuple[Reader, ...] = plugins.members(plugins.READERS)
     claims = [one for one in others if one.matches(data)] or [
         one for one in MEMBERS if one.matches(data)
     ]
