@@ -687,3 +687,29 @@ def test_another_person_of_the_same_office_is_a_change_and_not_gone() -> None:
     ]
     two = compare(old, told(("박두리", "02-123-0002"), ("이세찬", "02-123-0003"))).contacts
     assert [one.state for one in two] == ["only_new", "only_new", "only_old"]
+
+
+def test_documents_are_paired_by_the_rare_words_of_their_titles() -> None:
+    def notice(title: str) -> Record:
+        return record(title=title, issuer={"name": "가온시"})
+
+    old = [notice("소상공인 온실 최대 480만원 지원"), notice("청년 기업 수출 지원사업 공고")]
+    new = [
+        notice("2025년도 소상공인 온실 지원사업 2월 17일부터 신청하세요"),
+        notice("2025년 마을 도서관 지원사업 공고"),
+    ]
+
+    assert [(one.old, one.new) for one in pairs(old, new)][:2] == [
+        (old[0], new[0]),
+        (None, new[1]),
+    ]
+
+
+def test_like_titles_over_other_programs_are_no_pair() -> None:
+    def notice(name: str) -> Record:
+        return record({"name": name}, title=f"{name} 기업 모집 공고")
+
+    (found, *_) = pairs([notice("새싹 도약꾸러미")], [notice("초기 창업꾸러미")])
+    (same, *_) = pairs([notice("새싹 도약꾸러미")], [notice("새싹 도약꾸러미")])
+
+    assert (found.old, same.score) == (None, 1.0)
