@@ -713,3 +713,12 @@ def test_like_titles_over_other_programs_are_no_pair() -> None:
     (same, *_) = pairs([notice("새싹 도약꾸러미")], [notice("새싹 도약꾸러미")])
 
     assert (found.old, same.score) == (None, 1.0)
+
+
+def test_numbers_worlds_apart_and_the_same_number_with_a_bound_are_no_change() -> None:
+    old, new = releases(
+        "# 가온시 온실 지원\n\n시는 소상공인 온실 지원사업을 480만원 규모로 시작한다.\n온실 하나에 80만원을 준다.\n",
+        "# 가온시 온실 지원\n\n시는 소상공인 온실 지원사업을 379억원 규모로 시작한다.\n온실 하나에 80만원 이내를 준다.\n",
+    )
+
+    assert compare(old, new).figures == ()

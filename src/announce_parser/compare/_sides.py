@@ -59,6 +59,12 @@ class Sides:
             if before.core == after.core or _differ_by_year(before, after):
                 continue
             was, now = (cast("Stated", one.figure.value) for one in (before, after))
+            if (
+                not before.is_cell
+                and number_of(was) is not None
+                and number_of(was) == number_of(now)
+            ):
+                continue  # the same number with another word beside it: 80만원, 80만원 내
             for move in moved(f"figures[{after.subject}]", was, now):
                 keys = _keys(move)
                 if keys and keys <= self._told:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from announce_parser.compare._fields import core, squashed
+from announce_parser.compare._fields import core, number_of, squashed
 from announce_parser.compare._matching import pieces
 from announce_parser.compare._sentences import likeness, rarity, spans, word_pieces
 
@@ -36,6 +37,7 @@ LIKE_STRETCH: Final = (
     0.4  # share of telling pieces before two figures that nothing else was found for
 )
 _CLEARLY: Final = 1.5  # times as like as the next best
+_MOST_TIMES: Final = 30
 _SHORTEST_STRETCH: Final = (
     10  # letters before a figure that say of what it is; with fewer, the sentence does
 )
@@ -206,6 +208,7 @@ def _kindred(old: Statements, new: Statements, taken: Mapping[int, int]) -> dict
         for i in rest_old
         for j in rest_new
         if old.items[i].unit == new.items[j].unit
+        and not _are_worlds_apart(old.items[i], new.items[j])
     }
     return {i: j for (i, j), score in scores.items() if _is_clear(scores, i, j, score)}
 
@@ -241,7 +244,7 @@ def _shelf(one: Statement, *, is_many: bool) -> tuple[object, ...]:
 
 def _likeness(one: Statement, other: Statement, *, is_equal: bool) -> float:
     """Return how like the surroundings of two figures are, 0 where that is too little to take them for one."""
-    if len({one.figure.role, other.figure.role} - {None}) > 1:
+    if len({one.figure.role, other.figure.role} - {None}) > 1 or _are_worlds_apart(one, other):
         return 0.0
     near, around = (_dice(a, b) for a, b in zip(one.bags, other.bags, strict=True))
     score = 0.5 * near + 0.5 * around
@@ -255,6 +258,15 @@ def _likeness(one: Statement, other: Statement, *, is_equal: bool) -> float:
     is_beside_the_same = near >= _SAME_WORDS
     is_like = score >= LIKE_IN_TEXT and near >= _LEAST_NEAR and around >= _LEAST_AROUND
     return score if is_like or is_beside_the_same else 0.0
+
+
+def _are_worlds_apart(one: Statement, other: Statement) -> bool:
+    """Return whether two numbers of running text are too far from each other to be one in two years: 480만원, 379억원."""
+    numbers = [number_of(each.figure.value) for each in (one, other)]
+    if one.is_cell or None in numbers or not all(numbers):
+        return False
+    small, large = sorted(abs(Decimal(number)) for number in numbers if number is not None)
+    return large > small * _MOST_TIMES
 
 
 def _in_text(figure: Figure, text: str, places: Sequence[tuple[int, int]]) -> Statement:
