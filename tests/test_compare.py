@@ -588,3 +588,137 @@ def test_the_page_has_the_counts_on_top_and_fields_in_korean(years: tuple[Record
     assert '<td data-label="이후">206만원' in page
     assert "+5만원 (+2.5%)" in page
     assert "application" not in page
+
+
+def releases(*texts: str) -> tuple[Record, ...]:
+    return tuple(pipeline.parse(text.encode(), name="a.md") for text in texts)
+
+
+BUDGET_OF_2024 = """# 가온시 2024년 예산 확정
+
+시는 등대 보수와 선착장 정비 사업에 12억원을 늘렸다.(35억원 편성)
+어린이 도서관의 낡은 서가를 바꾸는 데 4억원을 쓴다.
+강변 산책로의 벚나무 심기는 3억원으로 새로 시작한다.
+시장 김하나는 예산이 시민의 삶에 힘이 되도록 꼼꼼히 챙기겠다고 말했다.
+"""
+BUDGET_OF_2025 = """# 가온시 2025년 예산 확정
+
+시는 등대 보수와 선착장 정비 사업에 9억원을 늘렸다.(44억원 편성)
+낡은 서가를 바꾸는 어린이 도서관 사업은 6억원을 들여 이어 간다.
+청년 농부에게 빌려주는 온실을 짓는 데 7억원을 신규 편성했다.
+시장 박두리는 예산이 시민의 삶에 힘이 되도록 꼼꼼히 챙기겠다고 말했다.
+"""
+
+
+def test_a_sum_behind_a_sentence_belongs_to_that_sentence() -> None:
+    found = compare(*releases(BUDGET_OF_2024, BUDGET_OF_2025))
+    moved = {(one.before, one.after) for one in found.moves}
+
+    assert {("12억원", "9억원"), ("35억원", "44억원")} <= moved
+
+
+def test_figures_of_sentences_written_anew_are_known_by_the_rare_words_before_them() -> None:
+    found = compare(*releases(BUDGET_OF_2024, BUDGET_OF_2025)).figures
+
+    assert ("4억원", "6억원") in {(one.before, one.after) for one in found}
+    assert ("3억원", "7억원") not in {(one.before, one.after) for one in found}
+
+
+def test_sentences_of_one_year_alone_are_listed_and_reworded_ones_are_not() -> None:
+    found = compare(*releases(BUDGET_OF_2024, BUDGET_OF_2025))
+
+    assert [(one.state, one.before or one.after) for one in found.sentences] == [
+        ("only_old", "강변 산책로의 벚나무 심기는 3억원으로 새로 시작한다."),
+        ("only_new", "청년 농부에게 빌려주는 온실을 짓는 데 7억원을 신규 편성했다."),
+    ]
+    assert "박두리" in "".join(one.after or "" for one in found.wordings)
+    assert "    + 청년 농부에게" in showing.text(found, korean)
+    assert "새 공고에만 있음" in as_html([found], korean, "ko")
+
+
+def test_a_document_compared_with_itself_has_no_sentence_alone() -> None:
+    old, new = releases(BUDGET_OF_2024, BUDGET_OF_2024)
+
+    assert compare(old, new).sentences == ()
+
+
+def statistics(head: str, *rows: str) -> str:
+    body = "\n".join(f"| {row} |" for row in rows)
+    columns = head.count("|") + 1
+    return f"# 가온시 수출 동향\n\n| {head} |\n{'|---' * columns}|\n{body}\n"
+
+
+def test_a_revised_value_of_a_quarter_is_held_against_that_quarter() -> None:
+    """The first quarter's new value is the old second one's: heads go before equal numbers."""
+    first = statistics("구분 | 2024년 1분기 | 2024년 2분기", "수출액 | 150억원 | 161억원")
+    second = statistics(
+        "구분 | 2024년 1분기 | 2024년 2분기 | 2024년 3분기", "수출액 | 161억원 | 163억원 | 170억원"
+    )
+    found = compare(*releases(first, second)).figures
+
+    assert [(one.path, one.before, one.after) for one in found] == [
+        ("figures[수출액 · 2024년 1분기]", "150억원", "161억원"),
+        ("figures[수출액 · 2024년 2분기]", "161억원", "163억원"),
+    ]
+
+
+def test_a_row_is_not_held_against_a_row_of_another_name_in_the_same_column() -> None:
+    first = statistics("사업 | 지원 예산 합계", "가온 | 10억원", "나루 등대 | 20억원")
+    second = statistics("사업 | 지원 예산 합계", "가온 | 11억원", "다솜 학교 | 25억원")
+    found = compare(*releases(first, second)).figures
+
+    assert [(one.before, one.after) for one in found] == [("10억원", "11억원")]
+
+
+def test_another_person_of_the_same_office_is_a_change_and_not_gone() -> None:
+    def contact(name: str, number: str) -> dict[str, object]:
+        phones = [{"national": number, "text": number}]
+        return {"division": "나루과", "name": name, "phones": phones}
+
+    def told(*people: tuple[str, str]) -> Record:
+        return record(contacts=[contact(*one) for one in people])
+
+    old, new = told(("김하나", "02-123-0001")), told(("박두리", "02-123-0002"))
+    found = compare(old, new).contacts
+
+    assert [(one.path, one.before, one.after) for one in found] == [
+        ("contacts[나루과 박두리].name", "나루과 김하나", "나루과 박두리"),
+        ("contacts[나루과 박두리]", "02-123-0001", "02-123-0002"),
+    ]
+    two = compare(old, told(("박두리", "02-123-0002"), ("이세찬", "02-123-0003"))).contacts
+    assert [one.state for one in two] == ["only_new", "only_new", "only_old"]
+
+
+def test_documents_are_paired_by_the_rare_words_of_their_titles() -> None:
+    def notice(title: str) -> Record:
+        return record(title=title, issuer={"name": "가온시"})
+
+    old = [notice("소상공인 온실 최대 480만원 지원"), notice("청년 기업 수출 지원사업 공고")]
+    new = [
+        notice("2025년도 소상공인 온실 지원사업 2월 17일부터 신청하세요"),
+        notice("2025년 마을 도서관 지원사업 공고"),
+    ]
+
+    assert [(one.old, one.new) for one in pairs(old, new)][:2] == [
+        (old[0], new[0]),
+        (None, new[1]),
+    ]
+
+
+def test_like_titles_over_other_programs_are_no_pair() -> None:
+    def notice(name: str) -> Record:
+        return record({"name": name}, title=f"{name} 기업 모집 공고")
+
+    (found, *_) = pairs([notice("새싹 도약꾸러미")], [notice("초기 창업꾸러미")])
+    (same, *_) = pairs([notice("새싹 도약꾸러미")], [notice("새싹 도약꾸러미")])
+
+    assert (found.old, same.score) == (None, 1.0)
+
+
+def test_numbers_worlds_apart_and_the_same_number_with_a_bound_are_no_change() -> None:
+    old, new = releases(
+        "# 가온시 온실 지원\n\n시는 소상공인 온실 지원사업을 480만원 규모로 시작한다.\n온실 하나에 80만원을 준다.\n",
+        "# 가온시 온실 지원\n\n시는 소상공인 온실 지원사업을 379억원 규모로 시작한다.\n온실 하나에 80만원 이내를 준다.\n",
+    )
+
+    assert compare(old, new).figures == ()

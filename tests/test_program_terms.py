@@ -227,3 +227,17 @@ def test_projects_that_are_supported_are_not_those_who_may_apply(
     assert (
         program(f"## 지원 대상\n\n{items}\n## 신청 방법\n\n- 누리집\n").eligibility == eligibility
     )
+
+
+def test_the_label_of_a_type_stands_above_its_column() -> None:
+    """A table with a column for each type names it at the top, not in the row of the value."""
+    table = (
+        "| 유형 | ① 나루형 | ② 가온형 |\n|---|---|---|\n| 지원대상 | 창업기업 | 소상공인 |\n"
+        "| 지원규모 | 400개사 | 100개사 |\n| 지원금 | 사업화자금 최대 1억원 | 사업화자금 최대 1.5억원 |\n"
+    )
+    text = f"# 2026년 새싹 창업꾸러미 모집공고\n\n□ 사업명 : 새싹 창업꾸러미\n\n{table}"
+    found = announce_parser.parse(text.encode(), name="a.md")
+    labels = [one.label for one in found.programs[0].caps]
+
+    assert labels == ["① 나루형", "② 가온형"]
+    assert announce_parser.validate(found.to_dict()) == ()

@@ -352,7 +352,7 @@ def test_filings_and_entries_into_force_are_events(
         ("신고기한", "other"),
         ("적용기간", "execution"),
         ("사업의 착수 및 준공예정일", "execution"),
-        ("개찰일시", "other"),
+        ("개찰일시", "bid_opening"),
     ],
 )
 def test_labels_of_public_works_and_filings_name_their_events(label: str, event: str) -> None:

@@ -492,6 +492,9 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
         {
             "name": "다온도 기후위기 적응대책 세부시행계획 수립 용역",
             "budget": "180000000",
+            "estimated_price": "163636364",
+            "vat": "included",
+            "bid_method": "제한경쟁(총액)입찰, 협상에 의한 계약",
             "duration": "P8M",
             "application": "2025-06-09T09:00+09:00/2025-06-11T16:00+09:00",
             "evaluation": "2025-06-18T14:00+09:00",

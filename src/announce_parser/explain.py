@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from announce_parser import pointers, tables
+from announce_parser import pointers, profiles, tables
 from announce_parser.document import Cell, Table
 from announce_parser.record import Correction, Place
 
 if TYPE_CHECKING:
+    from announce_parser.profiles import Line
     from announce_parser.record import Check, Record, RecordTable
 
 _AROUND = 40  # characters shown on either side of a value
@@ -58,6 +59,7 @@ class Explanation:
         confidence: 0 to 1; None where the contract asks for none.
         checks: The checks that name it, failing ones first.
         by_person: The note of the person who corrected it.
+        profile: Lines of the profile that holds which may have led to it.
     """
 
     pointer: str
@@ -67,6 +69,7 @@ class Explanation:
     confidence: float | None
     checks: tuple[Check, ...]
     by_person: str | None = None
+    profile: tuple[Line, ...] = ()
 
 
 def explain(record: Record, pointer: str) -> Explanation:
@@ -94,7 +97,15 @@ def explain(record: Record, pointer: str) -> Explanation:
         float(confidence) if confidence is not None else None,
         tuple(sorted(checks, key=lambda check: check.status != "fails")),
         notes[0] if notes else None,
+        profiles.active().behind(stated_at or pointer, _said(value, witnesses, record)),
     )
+
+
+def _said(value: object, witnesses: tuple[Witness, ...], record: Record) -> str:
+    """Return a value with what stands around its places; a kind has none, and is told by the headline."""
+    around = (f"{one.before} {one.text} {' '.join(one.headings)}" for one in witnesses)
+    top = "" if witnesses else " ".join((record.title or "", *record.subtitles))
+    return " ".join((json.dumps(value, ensure_ascii=False), *around, top))
 
 
 def outline(record: Record) -> tuple[Explanation, ...]:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from announce_parser import checks, figures, notices, readers, tokenizers
+from announce_parser import checks, figures, notices, profiles, readers, tokenizers
 from announce_parser import corrections as corrected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from announce_parser.corrections import Amendment
-    from announce_parser.readers import Given
+    from announce_parser.profiles import Profile
+    from announce_parser.readers import Given, Loaded
     from announce_parser.record import Mention, Record
 
 
-def parse(
+def parse(  # noqa: PLR0913 (options by name, each with a default)
     source: Given,
     *,
     name: str | None = None,
     tokenizer: str = "mecab",
     published: str | None = None,
     corrections: Sequence[Amendment] = (),
+    profile: Profile | str | Path | None = None,
 ) -> Record:
     """Return the record of one announcement.
 
@@ -31,12 +34,21 @@ def parse(
         tokenizer: Name of a member of ``tokenizers``; ``plain`` needs nothing installed.
         published: The day of publication, ISO 8601, where a portal knows it and the document does not say.
         corrections: What a person corrected (``corrections.load``); lines of other documents are passed over.
+        profile: The words of an office's own, or the TOML file that holds them (docs/profiles.md).
 
     Raises:
         StaleCorrection: A correction of this document no longer fits.
         AnnounceError: The source cannot be read or is refused; the class and its ``code`` say why.
     """
-    loaded = readers.load(source, name=name)
+    own = profiles.load(Path(profile)) if isinstance(profile, str | Path) else profile
+    with profiles.using(own):
+        return _parsed(readers.load(source, name=name), tokenizer, published, corrections)
+
+
+def _parsed(
+    loaded: Loaded, tokenizer: str, published: str | None, corrections: Sequence[Amendment]
+) -> Record:
+    """Return the record of loaded bytes, one statement a stage."""
     document = readers.read(loaded)
     doc = tokenizers.tokenize(document.text, backend=tokenizer)
     found = figures.find(doc, document)

@@ -6,10 +6,11 @@ import hashlib
 import json
 import os
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from announce_parser import profiles
 from announce_parser.batch.causes import known
 from announce_parser.batch.hashing import digest
 from announce_parser.batch.outcome import SEVERITIES, Finding, Outcome
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.corrections import Amendment
+    from announce_parser.profiles import Profile
     from announce_parser.record import Check, Record
 
 
@@ -32,12 +34,14 @@ class Reading:
         fail_on: The lowest severity of a failing check that counts as a finding; `conflict` counts every
             contradiction, `rounding` what agrees only when rounded too; None and `never` count none.
         corrections: What a person corrected; each document takes the lines that speak of it.
+        profile: The words of an office's own; by default those that hold where this is made.
     """
 
     tokenizer: str = "mecab"
     published: str | None = None
     fail_on: str | None = None
     corrections: tuple[Amendment, ...] = ()
+    profile: Profile = field(default_factory=profiles.active)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ def _read(data: bytes, task: Task, reading: Reading, outcome: Outcome) -> Outcom
         tokenizer=reading.tokenizer,
         published=reading.published,
         corrections=reading.corrections,
+        profile=reading.profile,
     )
     content = record.to_json()
     statuses = [check.status for check in record.checks]
@@ -112,7 +117,7 @@ def _refuse_archive(path: Path, data: bytes) -> None:
     from announce_parser import readers
     from announce_parser.batch.archives import members
 
-    if data.startswith(b"PK") and not any(reader.matches(data) for reader in readers.MEMBERS):
+    if data.startswith(b"PK") and not any(reader.matches(data) for reader in readers.members()):
         members(path)
 
 

@@ -92,6 +92,8 @@ class Ledger:
             ("fail_on", reading.fail_on),
         )
         self._config = {key: value for key, value in pairs if value is not None}
+        if reading.profile.lines:
+            self._config["profile"] = _fingerprint([str(one) for one in reading.profile.lines])
         self._corrections = reading.corrections
         self._versions = {"announce-parser": __version__, "python": python_version()}
         try:

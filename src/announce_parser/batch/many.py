@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from announce_parser import pipeline
+from announce_parser import pipeline, profiles
 from announce_parser.batch import Bounds, Outcome, Reading, Staff, Task, outcomes
 from announce_parser.batch.bounds import MOST_SECONDS
 from announce_parser.record import Record
@@ -32,13 +32,14 @@ def parse_text(text: str, *, name: str = "text.txt", **options: Any) -> Record:
     return pipeline.parse(text.encode(), name=name, **options)
 
 
-def parse_many(
+def parse_many(  # noqa: PLR0913 (options by name, each with a default)
     sources: Iterable[str | Path],
     *,
     jobs: int | None = None,
     timeout_s: float = MOST_SECONDS,
     tokenizer: str = "mecab",
     published: str | None = None,
+    profile: str | Path | None = None,
 ) -> Iterator[tuple[str | Path, Record | AnnounceError]]:
     """Yield each source with its record, or with the error why it has none, in the order given.
 
@@ -51,13 +52,16 @@ def parse_many(
         timeout_s: Seconds that one may take.
         tokenizer: Name of a tokenizer.
         published: Day of publication for documents that do not say it.
+        profile: The TOML file of an office's own words.
     """
     given = list(sources)
     tasks = (Task(Path(one), Path(one).name) for one in given)
     staff = Staff(jobs or os.cpu_count() or 1, Bounds(seconds=timeout_s))
     waiting: dict[int, Outcome] = {}
     following = 0
-    with closing(outcomes(tasks, Reading(tokenizer, published), staff)) as done:
+    own = profiles.load(Path(profile)) if profile is not None else profiles.active()
+    reading = Reading(tokenizer, published, profile=own)
+    with closing(outcomes(tasks, reading, staff)) as done:
         for number, outcome in done:
             waiting[number] = outcome
             while following in waiting:

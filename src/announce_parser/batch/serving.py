@@ -6,11 +6,15 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.batch.outcome import Outcome, to_bytes
 from announce_parser.batch.warming import warm
+from announce_parser.profiles import Line, Profile
+
+if TYPE_CHECKING:
+    from announce_parser.corrections import Amendment
 
 READY = b""
 """What a kept worker sends before its answer, when everything is loaded."""
@@ -40,6 +44,7 @@ class Request:
             "member": self.task.member,
             "beside": self.task.beside,
             "reading": [self.reading.tokenizer, self.reading.published, self.reading.fail_on],
+            "profile": profile_to(self.reading.profile),
             "corrections": [[one.line, one.to_dict()] for one in self.reading.corrections],
         }
         payload = source if isinstance(source, bytes) else b""
@@ -62,8 +67,23 @@ def request_of(content: bytes) -> Request:
     beside = tuple((name, value) for name, value in head["beside"])
     task = Task(source, head["name"], head["member"], beside)
     corrections = tuple(amendment_of(fields, line) for line, fields in head["corrections"])
+    return Request(head["work"], task, _reading(head, corrections))
+
+
+def _reading(head: dict[str, Any], corrections: tuple[Amendment, ...]) -> Reading:
     tokenizer, published, fail_on = head["reading"]
-    return Request(head["work"], task, Reading(tokenizer, published, fail_on, corrections))
+    return Reading(tokenizer, published, fail_on, corrections, profile_of(head["profile"]))
+
+
+def profile_to(profile: Profile) -> list[Any]:
+    """Return a profile as plain data."""
+    return [profile.file, [[one.table, one.word, one.meaning, one.number] for one in profile.lines]]
+
+
+def profile_of(plain: list[Any]) -> Profile:
+    """Return what ``profile_to`` made plain."""
+    file, lines = plain
+    return Profile(file, tuple(Line(*one) for one in lines))
 
 
 def _surveyed(task: Task) -> Outcome:
@@ -87,7 +107,9 @@ def _is_document(path: Path) -> bool:
 
     try:
         content = path.read_bytes()
-        return bool(content.strip()) and any(reader.matches(content) for reader in readers.MEMBERS)
+        return bool(content.strip()) and any(
+            reader.matches(content) for reader in readers.members()
+        )
     except Exception:  # noqa: BLE001 (the trap per file)
         return True
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING
 
+from announce_parser import plugins
 from announce_parser.checks import (
     agreement,
     breakdowns,
@@ -65,7 +66,7 @@ def reconcile(record: Record, document: Document) -> Record:
     """Return the record with the findings of every check and its confidences weighed by them; no value is changed."""
     findings = tuple(
         finding
-        for member in MEMBERS
+        for member in (*MEMBERS, *plugins.members(plugins.CHECKS))
         for check in member.CHECKS
         for finding in _findings(check, record, document)
     )

@@ -57,7 +57,7 @@ def hidden_text_is_reported(record: Record, document: Document) -> Iterator[Chec
 def format_is_as_named(record: Record, document: Document) -> Iterator[Check]:
     """Yield a warning where the file's name says another format than its bytes, which were read."""
     suffix = PurePath(record.source.filename).suffix.lower()
-    named = {suffix: member.FORMAT for member in readers.MEMBERS for suffix in member.SUFFIXES}
+    named = {suffix: member.FORMAT for member in readers.members() for suffix in member.SUFFIXES}
     said = named.get(suffix)
     if said is None or said == document.format or {said, document.format} == _PLAIN:
         return

@@ -34,6 +34,7 @@ COMMANDS = (
     "open",
     "export",
     "review",
+    "teach",
     "schema",
     "formats",
     "doctor",

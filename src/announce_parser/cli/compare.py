@@ -9,6 +9,7 @@ import click
 
 from announce_parser.cli._base import Session, Worded, printable, session_in
 from announce_parser.cli._faults import as_line
+from announce_parser.cli._profile import profile_option
 from announce_parser.cli._progress import Progress
 from announce_parser.cli._records import records_of
 from announce_parser.cli._stdout import guarded
@@ -118,5 +119,6 @@ COMMAND = Worded(
             ["--to"], type=click.Choice(["text", "json", "html", "csv", "xlsx"]), default="text"
         ),
         click.Option(["-o", "--output"], metavar="OUT"),
+        profile_option(),
     ],
 )

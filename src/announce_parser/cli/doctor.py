@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from announce_parser import __version__
+from announce_parser import __version__, plugins
 from announce_parser.cli._base import PROGRAM, Session, Worded, session_in
 from announce_parser.cli._stdout import guarded
-from announce_parser.errors import ExitCode
+from announce_parser.errors import ExitCode, MissingDependency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,8 @@ def _doctor(context: click.Context, /) -> int:
     code = ExitCode.DONE
     with guarded() as stdout:
         stdout.write(f"{PROGRAM} {__version__}\npython {platform.python_version()}\n".encode())
-        found = (*_packages(session), *_tokenizers(session), *_optional(session))
+        optional = (*_optional(session), *_plugins(session))
+        found = (*_packages(session), *_tokenizers(session), *optional)
         for line, is_needed in found:
             stdout.write(f"{line}\n".encode())
             if is_needed:
@@ -90,6 +91,18 @@ def _optional(session: Session) -> Iterator[tuple[str, bool]]:
             yield f"{name}: {session.say('doctor.ready')}", False
         else:
             yield f"{name}: {session.say('doctor.optional')}. {reason}", False
+
+
+def _plugins(session: Session) -> Iterator[tuple[str, bool]]:
+    """Yield a line for each reader, check and exporter of other packages; one that cannot be loaded stops the path."""
+    for group in (plugins.READERS, plugins.CHECKS, plugins.EXPORTERS):
+        for name in plugins.names(group):
+            try:
+                plugins.member(group, name)
+            except MissingDependency as error:
+                yield f"{group} {name}: {error}", True
+            else:
+                yield f"{group} {name}: {session.say('doctor.ready')}", False
 
 
 COMMAND = Worded(

@@ -11,6 +11,7 @@ import click
 from announce_parser.cli._base import TOKENIZERS, Session, Worded, session_in
 from announce_parser.cli._faults import as_line, meant_by
 from announce_parser.cli._jobs import STDIN
+from announce_parser.cli._profile import profile_option
 from announce_parser.cli._stdout import Output, guarded
 from announce_parser.errors import ExitCode, UsageFault
 from announce_parser.messages import say_rule
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.explain import Explanation, Witness
+    from announce_parser.profiles import Line
     from announce_parser.record import Place, Record
 
 
@@ -124,6 +126,8 @@ def _lines(explanation: Explanation, session: Session) -> Iterator[str]:
         yield f"  {session.say('explain.derived')}"
     for witness in explanation.witnesses:
         yield from _witness_lines(witness, session)
+    for line in explanation.profile:
+        yield _row(session, "profile", _own(line))
     for check in explanation.checks:
         yield _row(session, "check", f"[{check.status}] {check.message} ({check.rule})")
 
@@ -146,6 +150,11 @@ def _row(session: Session, key: str, text: str, *, indent: int = 2) -> str:
     return f"{'':{indent}}{session.say(f'explain.{key}')}: {text}"
 
 
+def _own(line: Line) -> str:
+    """Return a line of the profile with its number: ``7: [headings] "도움의 크기" = "cap"``."""
+    return f"{line.number}: [{line.table}] {line}"
+
+
 def _place(place: Place) -> str:
     cell = f" cell {place.cell[0]},{place.cell[1]}" if place.cell is not None else ""
     page = f" page {place.page}" if place.page is not None else ""
@@ -159,6 +168,7 @@ def _plain(explanation: Explanation) -> dict[str, object]:
         "stated_at": explanation.stated_at,
         "confidence": explanation.confidence,
         "corrected": explanation.by_person,
+        "profile": [_own(line) for line in explanation.profile],
         "witnesses": [_witness(witness) for witness in explanation.witnesses],
         "checks": [check.to_dict() for check in explanation.checks],
     }
@@ -191,6 +201,7 @@ COMMAND = Worded(
         click.Option(["--tokenizer"], type=click.Choice(TOKENIZERS), default="mecab"),
         click.Option(["--published"], metavar="DATE"),
         click.Option(["--morphemes"], is_flag=True),
+        profile_option(),
         click.Option(["--json"], is_flag=True, expose_value=False),
     ],
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from announce_parser import plugins
 from announce_parser.cli._base import Session, Worded, session_in
 from announce_parser.cli._days import day_option
 from announce_parser.cli._faults import as_line
@@ -90,7 +91,9 @@ COMMAND = Worded(
     callback=_export,
     params=[
         click.Argument(["records"], metavar="RECORD…", nargs=-1, required=True),
-        click.Option(["--to"], type=click.Choice(_FORMS), required=True),
+        click.Option(
+            ["--to"], type=click.Choice((*_FORMS, *plugins.names(plugins.EXPORTERS))), required=True
+        ),
         click.Option(["-o", "--output"], required=True, metavar="OUT"),
         day_option("--on"),
         click.Option(["--json"], is_flag=True, expose_value=False),

@@ -11,7 +11,7 @@ def _formats() -> int:
     from announce_parser import readers
 
     with guarded() as stdout:
-        for reader in readers.MEMBERS:
+        for reader in readers.members():
             stdout.write(f"{reader.FORMAT}\n".encode())
     return ExitCode.DONE
 

@@ -15,6 +15,7 @@ import click
 from announce_parser import writing
 from announce_parser.cli._base import Session, Worded, WordedGroup, printable, session_in
 from announce_parser.cli._corrections import correcting_option
+from announce_parser.cli._profile import profile_option
 from announce_parser.cli._progress import Progress
 from announce_parser.cli._stdout import Output, guarded
 from announce_parser.errors import ExitCode, SourceNotFound, UsageFault
@@ -192,6 +193,7 @@ _CHECK = Worded(
         click.Option(["--junit"], metavar="FILE.xml"),
         click.Option(["--html"], metavar="FILE.html"),
         correcting_option(),
+        profile_option(),
     ],
 )
 _ACCEPT = Worded(
@@ -208,6 +210,7 @@ _ACCEPT = Worded(
         click.Option(["--force"], is_flag=True),
         click.Option(["--reason"], metavar="TEXT"),
         correcting_option(),
+        profile_option(),
     ],
 )
 COMMAND = WordedGroup(

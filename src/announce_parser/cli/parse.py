@@ -40,6 +40,7 @@ from announce_parser.cli._folder import (
     told,
 )
 from announce_parser.cli._jobs import Job, is_many
+from announce_parser.cli._profile import profile_option
 from announce_parser.cli._progress import Progress
 from announce_parser.cli._stdout import guarded
 from announce_parser.errors import ExitCode, UsageFault
@@ -206,6 +207,7 @@ COMMAND = Worded(
         *reading_options(),
         click.Option(["--metadata"], metavar="FILE.csv"),
         correcting_option(),
+        profile_option(),
         click.Option(["--fail-on"], type=click.Choice(LIMITS)),
         click.Option(["--in-process"], is_flag=True),
     ],

@@ -15,6 +15,7 @@ from announce_parser.cli._base import Session, Worded, printable, session_in
 from announce_parser.cli._faults import fault_of
 from announce_parser.cli._folder import processors
 from announce_parser.cli._jobs import jobs_of
+from announce_parser.cli._profile import profile_option
 from announce_parser.cli._progress import Progress
 from announce_parser.cli._records import records_of
 from announce_parser.errors import ExitCode, UsageFault
@@ -168,6 +169,7 @@ COMMAND = Worded(
         click.Option(["-o", "--output"], required=True, metavar="DIR"),
         click.Option(["--without-people"], is_flag=True),
         click.Option(["--corrections"], metavar="FILE.jsonl"),
+        profile_option(),
         click.Option(["--against"], metavar="RECORD"),
         click.Option(["--serve"], is_flag=True),
         click.Option(["--port"], type=click.IntRange(0, 65535), default=0, metavar="N"),

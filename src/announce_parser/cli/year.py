@@ -25,6 +25,7 @@ from announce_parser.cli._days import day_option
 from announce_parser.cli._faults import as_line
 from announce_parser.cli._folder import Call, processors, to_folder
 from announce_parser.cli._jobs import jobs_of
+from announce_parser.cli._profile import profile_option
 from announce_parser.cli._progress import Progress
 from announce_parser.cli._records import files_of, records_of
 from announce_parser.cli._stdout import Output, guarded
@@ -273,5 +274,6 @@ COMMAND = Worded(
         *reading_options(),
         click.Option(["--metadata"], metavar="FILE.csv"),
         correcting_option(),
+        profile_option(),
     ],
 )

@@ -20,10 +20,12 @@ class _Office:
 
     Attributes:
         name: As the notice writes it first.
+        place: The letters of the office of a person; "" for an office itself.
         reach: Numbers and addresses, in order, each once.
     """
 
     name: str
+    place: str
     reach: dict[str, str]
 
     @property
@@ -39,7 +41,7 @@ def contact_moves(old: Sequence[Contact], new: Sequence[Contact]) -> Iterator[Mo
     for key, now in latter.items():
         was = former.get(key)
         if was is None:
-            fellow = next((k for k, one in left.items() if set(one.reach) & set(now.reach)), None)
+            fellow = _fellow(now, left, latter)
             was = left.pop(fellow) if fellow is not None else None
             if was is not None and not _is_within(was.name, now.name):
                 yield Move(f"contacts[{now.name}].name", was.name, now.name)
@@ -51,16 +53,32 @@ def contact_moves(old: Sequence[Contact], new: Sequence[Contact]) -> Iterator[Mo
         yield Move(f"contacts[{was.name}]", f"{was.name} {was.words}", None)
 
 
+def _fellow(now: _Office, left: dict[str, _Office], latter: dict[str, _Office]) -> str | None:
+    """Return the key of the former contact that this one takes the place of: of the same number, or the one person of the office."""
+    shared = next((key for key, one in left.items() if set(one.reach) & set(now.reach)), None)
+    if shared is not None or not now.place:
+        return shared
+    fellows = [key for key, one in left.items() if one.place == now.place]
+    is_alone = sum(one.place == now.place for one in latter.values()) == 1
+    return fellows[0] if is_alone and len(fellows) == 1 else None
+
+
 def _offices(contacts: Sequence[Contact]) -> dict[str, _Office]:
     found: dict[str, _Office] = {}
     for one in contacts:
         name = _named(one)
-        office = found.setdefault(letters(name), _Office(name, {}))
+        office = found.setdefault(letters(name), _Office(name, _place(one), {}))
         for phone in one.phones:
             office.reach.setdefault(phone.e164 or phone.national, phone.national)
         for email in one.emails:
             office.reach.setdefault(email.lower(), email)
     return found
+
+
+def _place(contact: Contact) -> str:
+    if not contact.name or not (contact.organization or contact.division):
+        return ""
+    return letters(f"{contact.organization or ''}{contact.division or ''}")
 
 
 def _named(contact: Contact) -> str:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from announce_parser.compare._matching import pieces
+from announce_parser.compare._matching import match
+from announce_parser.compare._sentences import likeness, rarity, word_pieces
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
     from announce_parser.record import Record
 
-NEAR: Final = 0.6
+NEAR: Final = 0.35  # share of telling pieces of two titles
+CERTAIN: Final = 0.65  # whatever their programs are called
 _YEARS = re.compile(r"(?:20[0-9]{2}|['’][0-9]{2})\s*년?도?")
 _NUMBERS = re.compile(r"[0-9][0-9,.]*\s*(?:억|조|만|천|백)*\s*(?:원|개사?|명|건)?")
-_OTHER = re.compile(r"[^가-힣a-zA-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,25 @@ class Pair:
 def pairs(old: Sequence[Record], new: Sequence[Record]) -> tuple[Pair, ...]:
     """Return every document once: pairs by title without years and amounts, of one issuer, best first taken.
 
+    Pieces of titles count the more the fewer titles have them: what all notices are called makes no two of them one.
+
     Of old documents that are as like, the latest goes on.
     """
+    bags = {id(one): _pieces(one.title or one.source.filename) for one in (*old, *new)}
+    weights = rarity(bags.values())
+
+    def score_of(before: Record, after: Record) -> float:
+        if before.issuer and after.issuer and before.issuer.name != after.issuer.name:
+            return 0.0
+        score = round(likeness(bags[id(before)], bags[id(after)], weights), 2)
+        return score if score >= CERTAIN or _share_a_program(before, after) else 0.0
+
     candidates = sorted(
         (
             (-score, -_day(before), i, j)
             for i, before in enumerate(old)
             for j, after in enumerate(new)
-            if (score := _score(before, after)) >= NEAR
+            if (score := score_of(before, after)) >= NEAR
         ),
     )
     mates: dict[int, tuple[int, float]] = {}
@@ -56,18 +68,17 @@ def pairs(old: Sequence[Record], new: Sequence[Record]) -> tuple[Pair, ...]:
     return (*found, *lone)
 
 
+def _share_a_program(old: Record, new: Record) -> bool:
+    """Return whether a program goes on from one to the other, or one of them has none that could."""
+    if not old.programs or not new.programs:
+        return True
+    return bool(match(old.programs, new.programs))
+
+
 def _day(record: Record) -> int:
     """Return the day of publication as a number that orders; 0 where it is not known."""
     return int((record.published or "0").replace("-", "").ljust(8, "0"))
 
 
-def _score(old: Record, new: Record) -> float:
-    if old.issuer and new.issuer and old.issuer.name != new.issuer.name:
-        return 0.0
-    left, right = (_pieces(record.title or record.source.filename) for record in (old, new))
-    total = left.total() + right.total()
-    return round(2 * (left & right).total() / total, 2) if total else 0.0
-
-
 def _pieces(title: str) -> Counter[str]:
-    return pieces(_OTHER.sub("", _NUMBERS.sub("", _YEARS.sub("", title))))
+    return word_pieces(_NUMBERS.sub("", _YEARS.sub("", title)))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _STEPS = re.compile(r"(\w+)\[(.*)\](?:\.(\w+))?", re.DOTALL)
 _SCALES: Final = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 _OPEN: Final = ("only_old", "only_new", "unplaced_old", "unplaced_new")
+_TEXTS: Final = ("wording", "sentence")  # kinds of rows that count as no value
 STYLE: Final = (
     ":root{color-scheme:light dark;--line:#8886;--soft:#8881;--up:#0b6b2f;--down:#b3261e}"
     "@media(prefers-color-scheme:dark){:root{--up:#8bd18f;--down:#ff8a80}}"
@@ -82,7 +83,7 @@ class _Page:
 
     def counts(self, one: Comparison) -> str:
         """Return how much changed, came, went, and is for a person to look at."""
-        states = [state for kind, *_, state, _quote in rows(one) if kind != "wording"]
+        states = [state for kind, *_, state, _quote in rows(one) if kind not in _TEXTS]
         return self.say(
             "compare.counts",
             changed=states.count("changed"),
@@ -130,6 +131,9 @@ class _Page:
             words = escape(self.say("compare.wordings", count=len(one.wordings)))
             table = self._table("", one.wordings)
             yield f"<details><summary>{words}</summary>{table}</details>"
+        if one.sentences:
+            words = escape(self.say("compare.sentences", count=len(one.sentences)))
+            yield f"<details><summary>{words}</summary>{self._sentences(one)}</details>"
         claims = "".join(
             f"<li>{escape(claim.change.subject)} {escape(claim.change.before or '')}: "
             f"{escape(self.say(f'compare.{claim.outcome}', found=claim.found or ''))}</li>"
@@ -137,6 +141,16 @@ class _Page:
         )
         if claims:
             yield f"<h3>{escape(self.say('compare.kind_claim'))}</h3><ul>{claims}</ul>"
+
+    def _sentences(self, one: Comparison) -> str:
+        """Return what one document alone says, the new one first."""
+        lists = []
+        for state, side in (("only_new", "after"), ("only_old", "before")):
+            said = [move for move in one.sentences if move.state == state]
+            items = "".join(f"<li>{escape(getattr(move, side))}</li>" for move in said)
+            head = escape(self.say(f"compare.sentences_{state}"))
+            lists.append(f"<h3>{head}</h3><ul>{items}</ul>" if items else "")
+        return "".join(lists)
 
     def _origin(self, word: str, name: str | None) -> str:
         return f" ({escape(self.say(f'compare.{word}', name=name))})" if name else ""
@@ -174,7 +188,11 @@ class _Page:
 
     def _open(self, one: Comparison) -> str:
         """Return what a person has to look at: one-sided values, and those that only the text has."""
-        items = [f"<li>{escape(self._said(row))}</li>" for row in rows(one) if row[7] in _OPEN]
+        items = [
+            f"<li>{escape(self._said(row))}</li>"
+            for row in rows(one)
+            if row[7] in _OPEN and row[0] not in _TEXTS
+        ]
         if not items:
             return ""
         words = escape(self.say("compare.open", count=len(items)))

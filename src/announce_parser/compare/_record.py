@@ -50,6 +50,7 @@ class Comparison:
         figures: Numbers of the text and its tables that stand in the same place in both years and differ, beyond
             all of the above.
         wordings: Sentences that say something else than their likest of the other year, numbers aside.
+        sentences: Sentences of one document that nothing in the other is like.
         claims: What the new notice says of the old one.
     """
 
@@ -68,6 +69,7 @@ class Comparison:
     goals: tuple[Move, ...]
     figures: tuple[Move, ...]
     wordings: tuple[Move, ...]
+    sentences: tuple[Move, ...]
     claims: tuple[Claim, ...]
 
     @property
@@ -121,6 +123,7 @@ def compare(old: Record, new: Record) -> Comparison:
         sides.told(_goals(old, new), is_new_only=True),
         sides.rest(),
         sides.wordings(),
+        sides.lone_sentences(),
         tuple(claims(old, new, matches)),
     )
 

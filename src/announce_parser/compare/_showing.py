@@ -67,6 +67,7 @@ def plain(one: Comparison) -> dict[str, object]:
         "goals": [_move(move) for move in one.goals],
         "figures": [_move(move) for move in one.figures],
         "wordings": [_move(move) for move in one.wordings],
+        "sentences": [_move(move) for move in one.sentences],
         "claims": [
             {
                 "subject": claim.change.subject,
@@ -96,6 +97,7 @@ def rows(one: Comparison) -> Iterator[Row]:
         ("goal", one.goals),
         ("figure", one.figures),
         ("wording", one.wordings),
+        ("sentence", one.sentences),
     ):
         for move in moves:
             yield _row(kind, "", move)
@@ -154,10 +156,19 @@ def text(one: Comparison, say: Say) -> str:
         if moves:
             lines.append(say(f"compare.{name}", count=len(moves)))
             lines += [f"    {line(move, say)}" for move in moves]
+    lines += _sentences(one, say)
     for claim in one.claims:
         outcome = say(f"compare.{claim.outcome}", found=claim.found or "")
         lines.append(f"? {claim.change.subject} {claim.change.before}: {outcome}")
     return "".join(f"{one_line}\n" for one_line in lines)
+
+
+def _sentences(one: Comparison, say: Say) -> Iterator[str]:
+    """Yield what one document alone says, each with its sign."""
+    if one.sentences:
+        yield say("compare.sentences", count=len(one.sentences))
+    for move in one.sentences:
+        yield f"    + {move.after}" if move.before is None else f"    - {move.before}"
 
 
 def line(move: Move, say: Say) -> str:

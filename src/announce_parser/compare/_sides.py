@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from announce_parser.compare._fields import Move, Stated, core, moved, number_of, squashed
-from announce_parser.compare._statements import Statement, Statements, aligned, reworded
+from announce_parser.compare._sentences import Wordings
+from announce_parser.compare._statements import Statement, Statements, aligned
 from announce_parser.values import Money, Period, written
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Sides:
     def __init__(self, old: Record, new: Record) -> None:
         """Look at both documents; nothing is told yet."""
         self._old, self._new = Statements(old), Statements(new)
+        self._wordings = Wordings(old, new)
         self._told: set[tuple[object, object]] = set()
 
     @cached_property
@@ -57,6 +59,12 @@ class Sides:
             if before.core == after.core or _differ_by_year(before, after):
                 continue
             was, now = (cast("Stated", one.figure.value) for one in (before, after))
+            if (
+                not before.is_cell
+                and number_of(was) is not None
+                and number_of(was) == number_of(now)
+            ):
+                continue  # the same number with another word beside it: 80만원, 80만원 내
             for move in moved(f"figures[{after.subject}]", was, now):
                 keys = _keys(move)
                 if keys and keys <= self._told:
@@ -67,7 +75,12 @@ class Sides:
 
     def wordings(self) -> tuple[Move, ...]:
         """Return sentences that say something else than their likest of the other year."""
-        return tuple(Move("text", *pair) for pair in reworded(self._old, self._new))
+        return tuple(Move("text", *pair) for pair in self._wordings.reworded())
+
+    def lone_sentences(self) -> tuple[Move, ...]:
+        """Return sentences that nothing in the other document is like, the old one's first."""
+        gone = (Move("text", one, None) for one in self._wordings.only_old())
+        return (*gone, *(Move("text", None, one) for one in self._wordings.only_new()))
 
     def named_in_old(self, programs: Iterable[Program]) -> tuple[tuple[Program, str], ...]:
         """Return the programs of the new record that the old document's text names, with the words."""

@@ -9,20 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from announce_parser.compare._fields import core, squashed
+from announce_parser.compare._fields import core, number_of, squashed
 from announce_parser.compare._matching import pieces
+from announce_parser.compare._sentences import likeness, rarity, spans, word_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from announce_parser.record import Figure, Record, RecordBlock, RecordTable
 
 KINDS: Final = frozenset({"money", "ratio", "count", "date", "datetime", "period", "duration"})
 LIKE_IN_TABLE: Final = 0.62  # of figures that differ, to be one statement in two years
+LIKE_ROW: Final = 0.5  # of the heads of their rows
 LIKE_IN_TEXT: Final = 0.43
 LIKE_IF_EQUAL: Final = 0.2
 _LEAST_NEAR: Final = 0.25  # in running text, of the words beside a figure and of its sentence
@@ -30,13 +33,16 @@ _LEAST_AROUND: Final = 0.4
 _SAME_WORDS: Final = 0.8  # beside a figure, that say enough whatever the rest of the sentence is
 _BEFORE: Final = 16  # characters beside a figure in running text
 _AFTER: Final = 10
-LIKE_SENTENCE: Final = 0.5
-_SHORTEST: Final = 12  # pieces of a sentence that can be known again
-_MOST_SENTENCES: Final = 200
-_RUNNING: Final = ("paragraph", "list_item", "heading", "box", "footnote")
+LIKE_STRETCH: Final = (
+    0.4  # share of telling pieces before two figures that nothing else was found for
+)
+_CLEARLY: Final = 1.5  # times as like as the next best
+_MOST_TIMES: Final = 30
+_SHORTEST_STRETCH: Final = (
+    10  # letters before a figure that say of what it is; with fewer, the sentence does
+)
 _LONGEST_QUOTE: Final = 70
 _MOST_PAIRS: Final = 60_000
-_END = re.compile(r"(?<=[가-힣])\.\s+|\n|[▲△▴□○◦]")
 _OTHER = re.compile(r"[^가-힣a-zA-Z]")
 _YEAR = re.compile(r"^(?:\d{4})(?:/\d{4})?$")
 
@@ -51,6 +57,10 @@ class Statement:
         subject: What it is of, for a person.
         quote: The words it stands in.
         is_cell: Whether it stands in a table.
+        stretch: In running text, what is said between the figure before it and the one behind.
+        place: In a table, which of like tables it is, the heads of row and column with their years, and which of
+            the figures that have the same.
+        row: In a table, the letters of the heads of its row.
     """
 
     figure: Figure
@@ -59,6 +69,9 @@ class Statement:
     subject: str
     quote: str
     is_cell: bool
+    stretch: str = ""
+    place: tuple[object, ...] | None = None
+    row: str = ""
 
     @cached_property
     def core(self) -> object:
@@ -93,6 +106,12 @@ class Statements:
             if figure.source.cell is None and _is_alone(figure, self._blocks)
         }
         self._tables = {table.id: table for table in record.tables}
+        self._seen: Counter[object] = Counter()
+        self._ends: dict[str, list[tuple[int, int]]] = {}
+        for figure in record.figures:
+            if figure.kind in KINDS and figure.source.cell is None:
+                place = (figure.source.start, figure.source.end)
+                self._ends.setdefault(figure.source.block, []).append(place)
         self.items = tuple(
             statement
             for figure in record.figures
@@ -107,10 +126,30 @@ class Statements:
             return None
         table = self._tables.get(block.table or "")
         if table is not None and figure.source.cell is not None:
-            return _in_cell(figure, table, figure.source.cell)
+            return self._placed(_in_cell(figure, table, figure.source.cell), table)
         if block.id in self._lone:
             return self._under_label(figure, block.id)
-        return _in_text(figure, block.text)
+        return _in_text(figure, block.text, self._ends[block.id])
+
+    def _placed(self, one: Statement, table: RecordTable) -> Statement:
+        """Return a figure of a table with its place; without heads of both row and column it has none."""
+        if " · " not in one.subject:
+            return one
+        key = (self._likes[table.id], one.unit, squashed(one.subject))
+        self._seen[key] += 1
+        return replace(one, place=(*key, self._seen[key]))
+
+    @cached_property
+    def _likes(self) -> dict[str, tuple[str, int]]:
+        """Return of each table its caption and first column, and how many before it have the same."""
+        counted: Counter[str] = Counter()
+        found = {}
+        for table in self._record.tables:
+            corner = "".join(cell.text for cell in table.cells if cell.col == 0)
+            key = _letters(f"{table.caption or ''}{corner[:_LONGEST_QUOTE]}")
+            counted[key] += 1
+            found[table.id] = (key, counted[key])
+        return found
 
     def _under_label(self, figure: Figure, block: str) -> Statement:
         """Return the statement of a figure that stands alone on its line: the line above it says of what."""
@@ -121,15 +160,6 @@ class Statements:
                 label = _cut(other.text)
                 return Statement(figure, near, near, label, figure.text, is_cell=True)
         return Statement(figure, "", "", "", figure.text, is_cell=True)
-
-    @cached_property
-    def sentences(self) -> tuple[tuple[str, Counter[str]], ...]:
-        """The sentences of the running text that are long enough to be known again, with their pieces."""
-        texts = (block.text for block in self._record.blocks if block.kind in _RUNNING)
-        pieces_ = (one for text in texts for one in _END.split(text) if one)
-        found = ((" ".join(one.split()), _bag(_letters(one))) for one in pieces_)
-        kept = [one for one in found if one[1].total() >= _SHORTEST]
-        return tuple(kept[:_MOST_SENTENCES])
 
     def find_text(self, words: str) -> str | None:
         """Return the words in which a text stands, blanks aside; None where it does not."""
@@ -149,25 +179,47 @@ class Statements:
 
 def aligned(old: Statements, new: Statements) -> dict[int, int]:
     """Return which statement of the old document is which of the new, by their numbers in ``items``."""
-    taken: dict[int, int] = {}
-    used: set[int] = set()
+    places = {one.place: j for j, one in enumerate(new.items) if one.place}
+    taken = {i: places[one.place] for i, one in enumerate(old.items) if one.place in places}
+    used = set(taken.values())
     for _, i, j in sorted(_candidates(old, new), key=lambda one: (-one[0], one[1], one[2])):
         if i not in taken and j not in used:
             taken[i] = j
             used.add(j)
-    return taken
+    return taken | _kindred(old, new, taken)
 
 
-def reworded(old: Statements, new: Statements) -> Iterator[tuple[str, str]]:
-    """Yield sentences that are each other's likest and say something else, numbers aside."""
-    scores = [[_dice(before, after) for _, after in new.sentences] for _, before in old.sentences]
-    if not scores or not scores[0]:
-        return
-    for i, row in enumerate(scores):
-        j = max(range(len(row)), key=row.__getitem__)
-        best = max(range(len(scores)), key=lambda k, column=j: scores[k][column])  # type: ignore[misc]
-        if best == i and LIKE_SENTENCE <= row[j] < 1:
-            yield old.sentences[i][0], new.sentences[j][0]
+def _kindred(old: Statements, new: Statements, taken: Mapping[int, int]) -> dict[int, int]:
+    """Return the pairs among the rest of the running text whose words are clearly liker than any other's.
+
+    Sentences may be written anew around a figure: what counts is the rare words before it.
+    """
+    used = set(taken.values())
+    rest_old = [i for i, one in enumerate(old.items) if one.stretch and i not in taken]
+    rest_new = [j for j, one in enumerate(new.items) if one.stretch and j not in used]
+    if len(rest_old) * len(rest_new) > _MOST_PAIRS:
+        return {}
+    bags_old = {i: word_pieces(old.items[i].stretch) for i in rest_old}
+    bags_new = {j: word_pieces(new.items[j].stretch) for j in rest_new}
+    every = (word_pieces(one.stretch) for one in (*old.items, *new.items) if one.stretch)
+    weights = rarity(every)
+    scores = {
+        (i, j): likeness(bags_old[i], bags_new[j], weights)
+        for i in rest_old
+        for j in rest_new
+        if old.items[i].unit == new.items[j].unit
+        and not _are_worlds_apart(old.items[i], new.items[j])
+    }
+    return {i: j for (i, j), score in scores.items() if _is_clear(scores, i, j, score)}
+
+
+def _is_clear(scores: Mapping[tuple[int, int], float], i: int, j: int, score: float) -> bool:
+    """Return whether two figures are liker than each of them is to any other."""
+    if score < LIKE_STRETCH:
+        return False
+    return all(
+        one * _CLEARLY <= score for pair, one in scores.items() if (pair[0] == i) != (pair[1] == j)
+    )
 
 
 def _candidates(old: Statements, new: Statements) -> Iterator[tuple[float, int, int]]:
@@ -192,30 +244,44 @@ def _shelf(one: Statement, *, is_many: bool) -> tuple[object, ...]:
 
 def _likeness(one: Statement, other: Statement, *, is_equal: bool) -> float:
     """Return how like the surroundings of two figures are, 0 where that is too little to take them for one."""
-    if len({one.figure.role, other.figure.role} - {None}) > 1:
+    if len({one.figure.role, other.figure.role} - {None}) > 1 or _are_worlds_apart(one, other):
         return 0.0
     near, around = (_dice(a, b) for a, b in zip(one.bags, other.bags, strict=True))
     score = 0.5 * near + 0.5 * around
     if is_equal:
         return score if score >= LIKE_IF_EQUAL else 0.0
     if one.is_cell:
-        return score if score >= LIKE_IN_TABLE else 0.0
+        is_same_row = (
+            not (one.row and other.row) or _dice(_bag(one.row), _bag(other.row)) >= LIKE_ROW
+        )
+        return score if is_same_row and score >= LIKE_IN_TABLE else 0.0
     is_beside_the_same = near >= _SAME_WORDS
     is_like = score >= LIKE_IN_TEXT and near >= _LEAST_NEAR and around >= _LEAST_AROUND
     return score if is_like or is_beside_the_same else 0.0
 
 
-def _in_text(figure: Figure, text: str) -> Statement:
+def _are_worlds_apart(one: Statement, other: Statement) -> bool:
+    """Return whether two numbers of running text are too far from each other to be one in two years: 480만원, 379억원."""
+    numbers = [number_of(each.figure.value) for each in (one, other)]
+    if one.is_cell or None in numbers or not all(numbers):
+        return False
+    small, large = sorted(abs(Decimal(number)) for number in numbers if number is not None)
+    return large > small * _MOST_TIMES
+
+
+def _in_text(figure: Figure, text: str, places: Sequence[tuple[int, int]]) -> Statement:
     start, end = figure.source.start, figure.source.end
-    first = max((one.end() for one in _END.finditer(text, 0, start)), default=0)
-    found = _END.search(text, end)
-    last = found.start() if found else len(text)
+    first, last = next(one for one in (*spans(text), (0, len(text))) if one[0] <= start < one[1])
     before, after = text[first:start], text[end:last]
     beside = f"{before[-_BEFORE:]} {after[:_AFTER]}"
     subject = before[-24:].partition(" ")[2] if len(before) > 24 else before
     words = f"{subject.strip()} ▢ {after[:_AFTER].strip()}"
     near, around, quote = _letters(beside), _letters(before + after), _cut(text[first:last])
-    return Statement(figure, near, around, words, quote, is_cell=False)
+    former = text[max((e for _, e in places if first <= e <= start), default=first) : start]
+    latter = text[end : min((s for s, _ in places if end <= s <= last), default=last)]
+    own = former if len(_letters(former)) >= _SHORTEST_STRETCH else before
+    stretch = f"{own} {latter[:_AFTER]}"
+    return Statement(figure, near, around, words, quote, is_cell=False, stretch=stretch)
 
 
 def _in_cell(figure: Figure, table: RecordTable, at: tuple[int, int]) -> Statement:
@@ -240,7 +306,8 @@ def _in_cell(figure: Figure, table: RecordTable, at: tuple[int, int]) -> Stateme
     named = [" ".join(one.split()) for one in (*left, *above) if one.strip()]
     near = _letters(" ".join((*named, beside)))
     around = _letters(f"{table.caption or ''} {' '.join(named)}")
-    return Statement(figure, near, around, " · ".join(named), _cut(text), is_cell=True)
+    subject, heads_left = " · ".join(named), _letters("".join(left))
+    return Statement(figure, near, around, subject, _cut(text), is_cell=True, row=heads_left)
 
 
 def _is_alone(figure: Figure, blocks: Mapping[str, RecordBlock]) -> bool:

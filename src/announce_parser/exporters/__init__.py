@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from announce_parser import validation
+from announce_parser import plugins, validation
 from announce_parser.errors import InvalidRecord
 from announce_parser.exporters._layout import Column, Layout, Loss, Setting, Type
 from announce_parser.exporters._tables import TABLES
@@ -60,9 +60,9 @@ class Exporter(Protocol):
 
 
 def member(form: str) -> Exporter:
-    """Return the exporter of a form; raises ``KeyError`` for another word."""
+    """Return the exporter of a form, ours or an installed one; raises ``KeyError`` for another word."""
     if form not in FORMS:
-        raise KeyError(form)
+        return cast("Exporter", plugins.member(plugins.EXPORTERS, form))
     return cast("Exporter", import_module(f"announce_parser.exporters.{form}"))
 
 

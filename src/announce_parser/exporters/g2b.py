@@ -79,8 +79,9 @@ def _start(period: Period | None) -> tuple[str | None, str | None]:
     """Return the first day of a period and the moment that stands for it: a single hour is both its ends."""
     if period is None:
         return None, None
-    is_one = period.first_day == period.last_day
-    return period.first_day, period.closes_at if is_one else None
+    is_one = period.first_day == period.last_day and "/" not in period.interval
+    hour = period.interval if is_one and "T" in period.interval else None
+    return period.first_day, hour or (period.closes_at if is_one else None)
 
 
 def _end(period: Period | None) -> tuple[str | None, str | None]:

@@ -14,6 +14,7 @@ from announce_parser.messages._fields import label, term
 from announce_parser.messages._help import HELP
 from announce_parser.messages._reasons import reason_in_korean
 from announce_parser.messages._rules import RULES
+from announce_parser.messages._teach import TEACH
 from announce_parser.messages._wording import Language, Wording
 from announce_parser.messages._year import YEAR
 
@@ -310,6 +311,8 @@ _PROGRESS: Final = {
     "explain.example": Wording("like", "예"),
     "explain.morphemes": Wording("morphemes", "형태소"),
     "explain.check": Wording("check", "검산"),
+    "explain.profile": Wording("profile, line", "프로필, 줄"),
+    "profile.found": Wording("profile {name} ({count} words)", "프로필 {name} (낱말 {count}개)"),
     "explain.person": Wording("corrected by a person: {note}", "사람이 고침: {note}"),
     "explain.derived": Wording(
         "no place of its own: derived, or a copy of the document",
@@ -334,6 +337,7 @@ MESSAGES: Final[dict[str, Wording]] = {
     **COMPARE,
     **HELP,
     **YEAR,
+    **TEACH,
 }
 
 

@@ -40,6 +40,12 @@ COMPARE: Final = {
     "compare.goals": Wording("goals: {count} differ", "목표: {count}건 다름"),
     "compare.figures": Wording("other figures: {count} differ", "그 밖의 수치: {count}건 다름"),
     "compare.wordings": Wording("reworded sentences: {count}", "고쳐 쓴 문장: {count}건"),
+    "compare.sentences": Wording(
+        "sentences of one notice alone: {count}", "한쪽 공고에만 있는 문장: {count}건"
+    ),
+    "compare.sentences_only_new": Wording("in the new notice alone", "새 공고에만 있음"),
+    "compare.sentences_only_old": Wording("in the old notice alone", "이전 공고에만 있음"),
+    "compare.kind_sentence": Wording("sentence", "문장"),
     "compare.kind_wording": Wording("wording", "문구"),
     "compare.kind_unread": Wording("not read", "읽지 못함"),
     "compare.kind_schedule": Wording("event", "일정"),

@@ -45,6 +45,10 @@ HELP: Final = {
         "Write the page on which a person checks a record against its source.",
         "기록을 원문과 나란히 놓고 검토하는 쪽을 만듭니다.",
     ),
+    "help.teach": Wording(
+        "Propose lines of a profile from corrections, and prove them over goldens.",
+        "교정한 것에서 프로필에 넣을 줄을 제안하고 정답으로 확인합니다.",
+    ),
     "help.compare": Wording(
         "Compare years or revisions of a notice, or folders of records; of three and more a table.",
         "여러 해 또는 여러 판의 공고, 또는 폴더의 기록을 비교합니다. 셋 이상이면 표로 보입니다.",
@@ -136,6 +140,11 @@ HELP: Final = {
         "What a person corrected, JSON Lines; applied before the checks.",
         "사람이 교정한 값(JSON Lines). 점검 전에 적용합니다.",
     ),
+    "option.profile": Wording(
+        "Words of an office's own: headings, offices, programs, events, kinds (docs/profiles.md); without it the "
+        "nearest announce-parser.toml above this folder.",
+        "기관이 쓰는 말(항목 이름, 기관, 사업명, 일정, 공고 종류)을 적은 파일(docs/profiles.md). 없으면 위쪽 폴더의 announce-parser.toml.",
+    ),
     "option.checks": Wording(
         "List the failing checks too: what does not add up in the document, and where.",
         "어긋난 점검(문서에서 맞지 않는 수와 그 위치)도 나열합니다.",
@@ -185,6 +194,17 @@ HELP: Final = {
     ),
     "option.junit": Wording("Write the findings as JUnit XML.", "결과를 JUnit XML로 씁니다."),
     "option.html": Wording("Write the findings as a page.", "결과를 HTML로 씁니다."),
+    "option.samples": Wording(
+        "Folder of the notices that the goldens are of.", "정답이 있는 공고의 폴더."
+    ),
+    "option.examples": Wording(
+        "Write the corrected notices as training examples (NAME.gold.json) into this folder.",
+        "교정한 공고를 학습 예(NAME.gold.json)로 이 폴더에 씁니다.",
+    ),
+    "option.teach.write": Wording(
+        "Write the lines into this profile; without it nothing is written, or a terminal is asked.",
+        "제안한 줄을 이 프로필에 씁니다. 없으면 쓰지 않거나 터미널에서 묻습니다.",
+    ),
     "option.goldens": Wording("Folder of the golden files.", "정답 파일의 폴더."),
     "exit.0": Wording("done", "완료"),
     "exit.1": Wording(

@@ -20,8 +20,10 @@ from announce_parser.notices import (
 )
 from announce_parser.notices._appendices import attachments, links
 from announce_parser.notices._base import Masthead, Material, Notice
+from announce_parser.notices._bidding import with_bids
 from announce_parser.notices._budget import LABEL_RULE, announced_sums, find_budget, find_funding
 from announce_parser.notices._changes import changes
+from announce_parser.notices._columns import field_of
 from announce_parser.notices._contacts import contacts
 from announce_parser.notices._copies import (
     Spot,
@@ -41,8 +43,10 @@ from announce_parser.notices._morphemes import Morphemes
 from announce_parser.notices._numbers import find_revision, notice_numbers, related
 from announce_parser.notices._organizations import organizations
 from announce_parser.notices._outline import sections
+from announce_parser.notices._own import own_kind
 from announce_parser.notices._programs import Programs, read_programs
 from announce_parser.notices._programs.answering import tied
+from announce_parser.notices._programs.below import label_of
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
 from announce_parser.notices._schedule import schedule, with_windows
@@ -57,7 +61,16 @@ if TYPE_CHECKING:
     from announce_parser.record import FigureRole, Place, Release, SourceInfo, Stated, Tree
     from announce_parser.values import Money
 
-__all__ = ["EXAMPLES", "MEMBERS", "Masthead", "Morphemes", "extract", "masthead"]
+__all__ = [
+    "EXAMPLES",
+    "MEMBERS",
+    "Masthead",
+    "Morphemes",
+    "extract",
+    "field_of",
+    "label_of",
+    "masthead",
+]
 
 MEMBERS: tuple[Notice, ...] = (
     press_release,
@@ -100,6 +113,9 @@ def masthead(
 
 
 def _member(document: Document) -> Notice:
+    own = own_kind(document)
+    if own is not None:
+        return next(member for member in MEMBERS if own == member.KIND)
     return next(member for member in MEMBERS if member.recognize(document))
 
 
@@ -154,7 +170,7 @@ def extract(
         "links": links(material),
         **programs.fields,
         "goals": (*programs.fields["goals"], *targets(material)),
-        "programs": with_days,
+        "programs": with_bids(material, with_days),
         "stated_absent": {
             **unstated_windows(document, with_days),
             **programs.fields["stated_absent"],

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from announce_parser import profiles
 from announce_parser.notices._headings import HEADINGS, Field
 
 __all__ = [
@@ -156,8 +157,11 @@ def is_dated(heading: str) -> bool:
 
 
 def field_of(heading: str) -> Field | None:
-    """Return what a single heading speaks of; None where it is no known heading."""
+    """Return what a single heading speaks of; None where it is no known heading. A profile's word goes before ours."""
     name = letters(heading)
+    own = profiles.active().meaning("headings", name or heading)
+    if own is not None:
+        return Field(own)
     if not name:
         # `(단위: 억원)` alone, or `(관리)기관` whose bracket is part of the word
         name = _NOT_LETTERS.sub("", heading)

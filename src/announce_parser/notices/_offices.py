@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._furniture import is_dated_office, is_furniture_text
 from announce_parser.notices._lines import Line, letters, lines
+from announce_parser.notices._own import OFFICE_RULE, own_offices
 from announce_parser.notices._words import (
     CENTRAL_OFFICES,
     DIVISION_LABELS,
@@ -298,11 +299,19 @@ def _greeting(document: Document, title: str, body: int) -> Iterator[Office]:
         yield Office(match["name"], match.span("name"), "office that greets")
 
 
+def _of_profile(document: Document, title: str, body: int) -> Iterator[Office]:
+    """Yield the offices of the user's profile that the top or the end names."""
+    del title, body
+    for name, span in own_offices(document):
+        yield Office(name, span, OFFICE_RULE)
+
+
 RULES: tuple[Callable[[Document, str, int], Iterator[Office]], ...] = (
     _jointly,
     _dated,
     _headed,
     _signed,
+    _of_profile,
     _on_cover,
     _labelled,
     _leading,

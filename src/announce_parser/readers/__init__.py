@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
+from announce_parser import plugins
 from announce_parser.document import BlockKind
 from announce_parser.errors import (
     AnnounceError,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Document
     from announce_parser.record import SourceInfo
 
-__all__ = ["MEMBERS", "Given", "Loaded", "load", "open_document", "read"]
+__all__ = ["MEMBERS", "Given", "Loaded", "load", "members", "open_document", "read"]
 
 MEMBERS: tuple[Reader, ...] = (hwp, hwpx, docx, odt, pdf, html, markdown, text)
 
@@ -95,6 +96,11 @@ class Loaded:
 
 # What a caller may hand in: a path, a file's bytes, an open binary file, or what is loaded already.
 Given: TypeAlias = str | Path | bytes | BinaryIO | Loaded
+
+
+def members() -> tuple[Reader, ...]:
+    """Return all readers, ours and those of installed packages (docs/plugins.md)."""
+    return (*MEMBERS, *plugins.members(plugins.READERS))
 
 
 def load(
@@ -165,10 +171,13 @@ def _choose(data: bytes, missing: tuple[str, ...]) -> Reader:
     """Return the one reader that knows the bytes, of which so much is known to be missing."""
     if not data.strip(b"\x00 \t\r\n"):
         raise EmptyDocument("there is nothing but white space in the file")
-    claims = [member for member in MEMBERS if member.matches(data)]
+    others: tuple[Reader, ...] = plugins.members(plugins.READERS)
+    claims = [one for one in others if one.matches(data)] or [
+        one for one in MEMBERS if one.matches(data)
+    ]
     if len(claims) == 1:
         return claims[0]
-    tried = ", ".join(sorted(member.FORMAT for member in MEMBERS))
+    tried = ", ".join(sorted(member.FORMAT for member in members()))
     if claims:
         both = " and ".join(sorted(claim.FORMAT for claim in claims))
         raise UnsupportedFormat(f"the bytes are claimed by {both}")

@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from announce_parser import corrections, golden, pipeline, pointers, writing
+from announce_parser import corrections, golden, pipeline, pointers, profiles, writing
 from announce_parser.corrections import Amendment
 from announce_parser.errors import StaleCorrection, UsageFault
 from announce_parser.review._editing import value_of
@@ -28,6 +28,7 @@ from announce_parser.review._page import Setting, page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from announce_parser.profiles import Profile
     from announce_parser.record import Record
 
 _OPERATIONS: Final = ("accept", "replace", "add", "remove")
@@ -87,6 +88,7 @@ class Desk:
         file: The corrections file; made with the first correction.
         setting: How pages are shown.
         goldens: Folder that a record can be accepted into; None allows none.
+        profile: The words of the user's own; kept, for the server's threads begin without one.
     """
 
     notices: dict[str, Notice]
@@ -94,6 +96,7 @@ class Desk:
     file: Path
     setting: Setting
     goldens: Path | None = None
+    profile: Profile = field(default_factory=profiles.active)
     _pages: dict[str, bytes] = field(default_factory=dict)
 
     def index(self) -> bytes:
@@ -143,7 +146,7 @@ class Desk:
         amendment = _amendment(notice.record, proposal)
         with _locked(self.file):
             known = corrections.load(self.file) if self.file.is_file() else ()
-            record = parse(notice.read(), notice.name, (*known, amendment))
+            record = parse(notice.read(), notice.name, (*known, amendment), self.profile)
             if record.source.sha256 != amendment.sha256:
                 raise OutOfDate("the document has changed since it was read")
             _append(self.file, corrections.line_of(amendment))
@@ -180,9 +183,11 @@ class Desk:
         ]
 
 
-def parse(content: bytes, name: str, amendments: tuple[Amendment, ...]) -> Record:
+def parse(
+    content: bytes, name: str, amendments: tuple[Amendment, ...], profile: Profile | None = None
+) -> Record:
     """Return the record of a document as corrected; raises as ``pipeline.parse`` does."""
-    return pipeline.parse(content, name=name, corrections=amendments)
+    return pipeline.parse(content, name=name, corrections=amendments, profile=profile)
 
 
 def _amendment(record: Record, proposal: Proposal) -> Amendment:

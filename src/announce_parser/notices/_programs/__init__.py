@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from announce_parser.document import whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
 from announce_parser.notices._lines import OPENING_MARKS
@@ -31,6 +30,7 @@ from announce_parser.notices._programs import (
 )
 from announce_parser.notices._programs.facts import OBJECTS, Fact, Group, Mark, Origin, Said
 from announce_parser.notices._programs.found import TERM_RULE, found
+from announce_parser.notices._programs.kinds import stated_label
 from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
@@ -372,7 +372,7 @@ def _terms(material: Material, facts: list[Fact]) -> tuple[Tree, ...]:
     terms = []
     for label in labels:
         own = [fact for fact in facts if fact.label == label]
-        term: dict[str, Tree] = {"label": _stated_label(material, label, own)}
+        term: dict[str, Tree] = {"label": stated_label(material, label, own)}
         for target, name in _TERM_NAMES.items():
             settled = settle.settle(fact for fact in own if fact.field is target)
             if settled is not None:
@@ -388,41 +388,11 @@ def _rounds(material: Material, facts: list[Fact]) -> tuple[Tree, ...]:
     rounds = []
     for label in dict.fromkeys(fact.label for fact in windows if fact.label):
         own = [fact for fact in windows if fact.label == label]
-        each: dict[str, Tree] = {"label": _stated_label(material, label, own)}
+        each: dict[str, Tree] = {"label": stated_label(material, label, own)}
         for target in _WINDOWS:
             each[target.value] = settle.settle(fact for fact in own if fact.field is target)
         rounds.append({name: stated for name, stated in each.items() if stated is not None})
     return tuple(rounds)
-
-
-def _stated_label(material: Material, label: str, facts: list[Fact]) -> Stated[str]:
-    """Return a label with the place nearest to its first fact that says it."""
-    for fact in sorted(facts, key=lambda fact: fact.origin):
-        where = fact.places[0]
-        block = material.document.block(where.block)
-        cells = [
-            cell
-            for cell in (block.table.cells if block.table is not None else ())
-            if where.cell is not None and cell.row <= where.cell[0] < cell.row + cell.row_span
-        ]
-        nearest = sorted(cells, key=lambda cell: (cell.row, cell.col) != where.cell)
-        for cell in nearest:
-            if " ".join(cell.text.split()) == label:
-                return Stated(label, (place(whole_cell(block, cell)),), fact.rule)
-            start = cell.text.find(label)
-            if start >= 0:
-                spot = place(whole_cell(block, cell))
-                span = {"start": start, "end": start + len(label)}
-                return Stated(label, (spot.model_copy(update=span),), fact.rule)
-        held = [cell for cell in cells if cell.text and " ".join(cell.text.split()) in label]
-        if len(held) > 1 and " ".join(" ".join(each.text.split()) for each in held) == label:
-            spots = tuple(place(whole_cell(block, cell)) for cell in held)
-            return Stated(label, spots, fact.rule)
-        start = block.text.rfind(label, 0, where.start) if block.table is None else -1
-        if start >= 0:
-            source = material.document.source(block.start + start, block.start + start + len(label))
-            return Stated(label, (place(source),), fact.rule)
-    return Stated(label, facts[0].places, facts[0].rule)
 
 
 def _categories(groups: tuple[Group, ...], overview: Overview) -> tuple[Tree, ...]:

@@ -49,6 +49,12 @@ _LEAST_LISTED = 2
 _NO_ITEMS = (BlockKind.FOOTNOTE, BlockKind.IMAGE, BlockKind.UNREAD)
 
 
+def label_of(line: str) -> str | None:
+    """Return the label that opens a line: ``지원한도`` of ``○ 지원한도 : 2억원``; None for a line without one."""
+    match = LABEL.match(line.strip())
+    return (match["boxed"] or match["label"]).strip() if match is not None else None
+
+
 def items_below(material: Material, position: int) -> list[Line]:
     """Return the lines under a heading up to the next of its rank, those with labels of their own apart."""
     blocks = material.document.blocks

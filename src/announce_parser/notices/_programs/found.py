@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, is_upper_bound
+from announce_parser.notices._own import own_names
 from announce_parser.notices._programs import release, single
 from announce_parser.notices._programs.awarded import prizes, whole_prize
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.grouping import grouped
+from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.names import squash
 from announce_parser.notices._programs.overview import Overview, read_overviews
 from announce_parser.notices._programs.scope import with_bound
@@ -60,17 +62,53 @@ def found(material: Material) -> tuple[Overview, bool]:
     What forms name is one of the hypotheses that the evidence decides between.
     """
     forms, by_table = forms_of(material)
-    if len(material.document.text) < _SHORTEST:
-        return forms if by_table else _tidied(forms), by_table
+    named = forms if by_table else _tidied(forms)
+    overview = None
+    if len(material.document.text) >= _SHORTEST:
+        overview = _weighed(material, forms)
+    if overview is None:
+        return (named if named.drafts else _of_profile(material)), by_table
+    return (_named(material, overview) if overview.drafts else _of_profile(material)), False
+
+
+def _of_profile(material: Material) -> Overview:
+    """Return the programs whose names the user's profile has, where nothing else names one; of one its labels tell."""
+    names = [name for name in own_names(material) if _is_announced(material, name)]
+    facts = tuple(label_facts(material, 0, in_cells=True)) if len(names) == 1 else ()
+    return Overview(drafts=tuple(Draft(name) for name in names), facts=facts)
+
+
+def _is_announced(material: Material, name: Stated[str]) -> bool:
+    """Return whether a name stands in the headline or deck, or in a notice: a release may but mention it."""
+    top = (material.masthead.title, *material.masthead.subtitles)
+    is_headed = any(squash(name.value) in squash(each.value) for each in top if each is not None)
+    return is_headed or material.masthead.kind not in ("press_release", "other")
+
+
+def _named(material: Material, overview: Overview) -> Overview:
+    """Return the same with a name as the profile writes it, where one holds it."""
+    own = own_names(material)
+    drafts = []
+    for draft in overview.drafts:
+        held = squash(draft.name.value)
+        name = next((one for one in own if squash(one.value) in held), None)
+        if name is None and len(own) == len(overview.drafts) == 1:
+            name = own[0]
+        drafts.append(replace(draft, name=name or draft.name))
+    return replace(overview, drafts=tuple(drafts))
+
+
+def _weighed(material: Material, forms: Overview) -> Overview | None:
+    """Return what the evidence decides; None where what forms name explains the document better."""
     names = tuple(draft.name.value for draft in forms.drafts)
     reading = read(see(material, names), weights())
     if reading.by_forms:
-        return forms if by_table else _tidied(forms), by_table
+        return None
     seen = reading.described.seen
     groups, group_of = grouped(reading)
     drafts = tuple(Draft(_stated(seen, key), category=group_of.get(key)) for key in reading.chosen)
     facts = (*_facts(reading), *_given(reading), *_won(material, len(drafts)))
-    return Overview(drafts=drafts, groups=groups, facts=facts), False
+    return Overview(drafts=drafts, groups=groups, facts=facts)
 
 
 def _tidied(forms: Overview) -> Overview:

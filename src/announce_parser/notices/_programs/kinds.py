@@ -8,10 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.document import whole_cell
+from announce_parser.notices._base import place
+from announce_parser.record import Stated
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from announce_parser.document import Block, Cell
     from announce_parser.figures._base import Found
+    from announce_parser.notices._base import Material
+    from announce_parser.notices._programs.facts import Fact
 
 _WORD = re.compile(
     r"(?:^|[\s,/·(])(?P<label>(?:[가-힣A-Z]|\d(?=유형|종|형|단계|그룹|급|순위|자녀))[가-힣A-Za-z0-9·]{1,11}(?:\s?\([^()]{1,12}\))?)\s*(?:은|는|의\s?경우)?\s*[:：(]?\s*(?:(?:1?인|기업|업체|팀)당\s*)?(?:최대\s*|연\s*|매?월\s*|각\s*|총\s*|약\s*)?$"
@@ -41,3 +48,42 @@ def kinds_of(text: str, start: int, figures: Sequence[Found]) -> dict[int, str]:
         labels[figure.place.start] = match["label"].strip()
         position = figure.place.end
     return labels if len(set(labels.values())) == len(figures) else {}
+
+
+def _crossing(block: Block, at: tuple[int, int] | None) -> tuple[list[Cell], list[Cell]]:
+    """Return the cells of a cell's row, and those above it: in a table with a column for each type they name it."""
+    if block.table is None or at is None:
+        return [], []
+    row, col = at
+    cells = block.table.cells
+    beside = [cell for cell in cells if cell.row <= row < cell.row + cell.row_span]
+    above = [
+        cell for cell in cells if cell.row < row and cell.col <= col < cell.col + cell.col_span
+    ]
+    return beside, above
+
+
+def stated_label(material: Material, label: str, facts: list[Fact]) -> Stated[str]:
+    """Return a label with the place nearest to its first fact that says it."""
+    for fact in sorted(facts, key=lambda fact: fact.origin):
+        where = fact.places[0]
+        block = material.document.block(where.block)
+        cells, above = _crossing(block, where.cell)
+        nearest = [*sorted(cells, key=lambda cell: (cell.row, cell.col) != where.cell), *above]
+        for cell in nearest:
+            if " ".join(cell.text.split()) == label:
+                return Stated(label, (place(whole_cell(block, cell)),), fact.rule)
+            start = cell.text.find(label)
+            if start >= 0:
+                spot = place(whole_cell(block, cell))
+                span = {"start": start, "end": start + len(label)}
+                return Stated(label, (spot.model_copy(update=span),), fact.rule)
+        held = [cell for cell in cells if cell.text and " ".join(cell.text.split()) in label]
+        if len(held) > 1 and " ".join(" ".join(each.text.split()) for each in held) == label:
+            spots = tuple(place(whole_cell(block, cell)) for cell in held)
+            return Stated(label, spots, fact.rule)
+        start = block.text.rfind(label, 0, where.start) if block.table is None else -1
+        if start >= 0:
+            source = material.document.source(block.start + start, block.start + start + len(label))
+            return Stated(label, (place(source),), fact.rule)
+    return Stated(label, facts[0].places, facts[0].rule)

@@ -17,6 +17,7 @@ from announce_parser.notices._base import place, value_of, written_at
 from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import Field, letters
 from announce_parser.notices._lines import lines
+from announce_parser.notices._own import own_names
 from announce_parser.notices._programs.facts import Draft, Fact, Origin
 from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.forms import compares, form_blocks, form_facts
@@ -215,7 +216,10 @@ def _for_each(posts: tuple[_Listed, ...], facts: tuple[Fact, ...]) -> Overview:
 
 
 def find_name(material: Material) -> Stated[str] | None:
-    """Return what the notice calls its program, None where neither label nor headline say it."""
+    """Return what the notice calls its program, None where neither label nor headline nor profile say it."""
+    own = own_names(material)
+    if len(own) == 1:
+        return own[0]
     for statement in statements(material):
         if statement.field is Field.NAME:
             source = material.document.source(statement.start, statement.end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from announce_parser import profiles
 from announce_parser.notices._columns import field_of
 
 # A program's field and the event it is.
@@ -77,8 +78,11 @@ EVENTS: tuple[EventWords, ...] = (
         "행사 예산",
     ),
     EventWords(
+        "bid_opening", "개찰|입찰개찰|가격개찰|입찰서개찰", "개찰 일시", "개찰 전일까지 제출"
+    ),
+    EventWords(
         "other",
-        "임용|신고|개찰|착수|시행|입주|멘토링|중간점검|최종점검|현장점검|현장실사|현장확인|결과보고|질의|질의응답|출품작제출|작품제출|결과물제출|보고서제출|계약체결|계약|오리엔테이션|워크숍|출시|발효",
+        "임용|신고|착수|시행|입주|멘토링|중간점검|최종점검|현장점검|현장실사|현장확인|결과보고|질의|질의응답|출품작제출|작품제출|결과물제출|보고서제출|계약체결|계약|오리엔테이션|워크숍|출시|발효",
         "출품작 제출",
         "서류 제출",
     ),
@@ -113,6 +117,9 @@ def events_of_label(label: str) -> tuple[str, ...]:
 
     ``공고 및 접수기간`` names two.
     """
+    own = profiles.active().meaning("events", label)
+    if own is not None:
+        return (own,)
     bare = _bare(label)
     if not 2 <= len(bare) <= _LONGEST:
         return ()
