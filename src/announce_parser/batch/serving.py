@@ -86,7 +86,7 @@ def _is_document(path: Path) -> bool:
     from announce_parser import readers
 
     try:
-        content = path.read_bytes()
+        content = readers.load(path).data
         return bool(content.strip()) and any(reader.matches(content) for reader in readers.MEMBERS)
     except Exception:  # noqa: BLE001 (the trap per file)
         return True
