@@ -11,6 +11,7 @@ from typing import Any
 from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.batch.outcome import Outcome, to_bytes
 from announce_parser.batch.warming import warm
+from announce_parser.errors import EmptyDocument
 
 READY = b""
 """What a kept worker sends before its answer, when everything is loaded."""
@@ -88,6 +89,8 @@ def _is_document(path: Path) -> bool:
     try:
         content = readers.load(path).data
         return bool(content.strip()) and any(reader.matches(content) for reader in readers.MEMBERS)
+    except EmptyDocument:
+        return False
     except Exception:  # noqa: BLE001 (the trap per file)
         return True
 
