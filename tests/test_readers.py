@@ -20,6 +20,7 @@ from announce_parser.document import Document, whole_block, whole_cell
 from announce_parser.errors import (
     AnnounceError,
     EmptyDocument,
+    OverLimit,
     SourceNotFound,
     UnknownEncoding,
     UnreadableDocument,
@@ -404,3 +405,9 @@ def test_a_stray_zero_byte_does_no_harm() -> None:
     )
 
     assert document.text.startswith("공고 2024\ufffd ")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device of POSIX")
+def test_a_device_that_never_ends_is_read_to_the_limit_of_a_file() -> None:
+    with pytest.raises(OverLimit, match="larger than 256 MB"):
+        readers.open_document(Path("/dev/zero"))

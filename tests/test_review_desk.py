@@ -6,10 +6,13 @@ import http.client
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
+from lxml import html
 
 from announce_parser import corrections, pipeline
 from announce_parser.errors import StaleCorrection, UsageFault
@@ -233,6 +236,49 @@ def test_what_writes_must_come_from_our_own_page(
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"op": 1}', b'{"op": "accept"}', b"[" * 60_000])
 def test_a_body_that_is_no_correction_is_a_bad_request(server: Server, body: bytes) -> None:
     assert asked(server, f"{server.door.base}amend/{PAGE}", body)[0] == 400
+
+
+def test_half_a_character_is_no_correction_and_nothing_is_written(server: Server) -> None:
+    found = asked(
+        server, f"{server.door.base}amend/{PAGE}", amendment(server.desk, note="\ud800 확인")
+    )
+
+    assert found[0] == 400
+    assert not server.desk.file.exists()
+
+
+@pytest.mark.parametrize("where", ["", PAGE])
+def test_the_policy_of_a_page_stands_in_the_header_too(server: Server, where: str) -> None:
+    _, headers, content = asked(server, f"{server.door.base}{where}")
+    policy, _, frames = headers["Content-Security-Policy"].rpartition("; ")
+
+    assert frames == "frame-ancestors 'none'"
+    assert "script-src 'sha256-" in policy
+    assert policy.encode() in content
+
+
+def test_an_answer_that_is_no_page_allows_nothing(server: Server) -> None:
+    _, headers, _ = asked(server, f"{server.door.base}none.html")
+
+    assert headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["javascript:alert(1).txt", "a#b.txt", "a?b.txt", "%2e%2e.txt", "공고 1.txt", "b\udce9.txt"],
+)
+def test_a_page_is_found_by_its_link_whatever_its_file_is_called(server: Server, name: str) -> None:
+    desk = server.desk
+    page = f"{name}.html"
+    desk.notices[page] = replace(desk.notices[PAGE], page=page)
+    desk.entries.append(Entry(name, page, desk.notices[PAGE].record))
+    links = [str(link.get("href")) for link in html.fromstring(desk.index()).iter("a")]
+    base = f"http://127.0.0.1:{server.server_port}{server.door.base}"
+    address = urljoin(base, links[-1])
+
+    assert address.startswith(base)
+    assert asked(server, address.removeprefix(base.removesuffix(server.door.base)))[0] == 200
+    assert asked(server, f"{server.door.base}amend/{links[-1]}", amendment(desk))[0] == 200
 
 
 def test_a_refused_correction_says_why(server: Server) -> None:

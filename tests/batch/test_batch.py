@@ -477,6 +477,42 @@ def test_a_link_within_an_archive_is_refused_by_what_it_is(call: Call, tmp_path:
     assert "is a link, not a document" in err
 
 
+@posix
+def test_links_and_pipes_in_a_folder_are_told_and_not_read(call: Call, tmp_path: Path) -> None:
+    notices, elsewhere = tmp_path / "notices", tmp_path / "elsewhere"
+    for root in (notices, elsewhere):
+        root.mkdir()
+        (root / "n.txt").write_text(NOTICE, "utf-8")
+    (notices / "file.txt").symlink_to(elsewhere / "n.txt")
+    (notices / "folder").symlink_to(elsewhere)
+    (notices / "zeros.txt").symlink_to("/dev/zero")
+    os.mkfifo(notices / "pipe.txt")
+    code, _, err = call("--lang", "en", "parse", notices, "-o", tmp_path / "out", *FAST)
+
+    assert (code, set(written(tmp_path / "out"))) == (0, {"n.txt.json"})
+    assert "4 links, pipes or devices in the folder are not read" in err
+
+
+@posix
+def test_links_are_followed_where_that_is_asked_for_but_none_for_ever(
+    call: Call, tmp_path: Path
+) -> None:
+    notices, elsewhere = tmp_path / "notices", tmp_path / "elsewhere"
+    for root in (notices, elsewhere):
+        root.mkdir()
+        (root / "n.txt").write_text(NOTICE, "utf-8")
+    (notices / "file.txt").symlink_to(elsewhere / "n.txt")
+    (notices / "folder").symlink_to(elsewhere)
+    (elsewhere / "back").symlink_to(notices)
+    options = ("--follow-links", "-o", tmp_path / "out", *FAST)
+    code, _, err = call("--lang", "en", "parse", notices, *options)
+
+    assert code == 0
+    assert {"n.txt.json", "file.txt.json", "folder/n.txt.json"} <= set(written(tmp_path / "out"))
+    assert len(written(tmp_path / "out")) < 10
+    assert "not read" not in err
+
+
 def test_an_archive_that_leads_out_is_refused_with_that_reason(call: Call, tmp_path: Path) -> None:
     path = archive(tmp_path / "x.zip", {"../out.txt": NOTICE.encode()})
     code, _, err = call("parse", path, *FAST)

@@ -54,7 +54,19 @@ def packed_pdf(content: bytes, *, filters: int = 1, words: bytes = b"") -> bytes
     )
     whole = pdf(page(LINES))
     *_, plain = re.findall(rb"<< /Length \d+ >>\s*stream.*?endstream", whole, re.DOTALL)
-    return bytes(whole.replace(plain, stream))
+    return indexed(whole.replace(plain, stream))
+
+
+def indexed(pdf: bytes) -> bytes:
+    """A PDF whose last list of objects says where they stand."""
+    table = pdf.rindex(b"xref\n", 0, pdf.rindex(b"startxref"))
+    places = {
+        int(number[1]): number.start() for number in re.finditer(rb"(\d+) 0 obj", pdf[:table])
+    }
+    rows = b"".join(b"%010d 00000 n \n" % places[number] for number in sorted(places))
+    body, trailer = pdf[:table], pdf[pdf.index(b"trailer", table) : pdf.rindex(b"startxref")]
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
+    return body + head + rows + trailer + b"startxref\n%d\n%%%%EOF\n" % table
 
 
 def test_a_sound_file_of_every_format_passes() -> None:
@@ -72,6 +84,22 @@ def test_a_pdf_that_was_cut_says_so(share: float) -> None:
     assert "the end of the PDF is missing: pages may be lost" in examine(
         whole[: int(len(whole) * share)]
     )
+
+
+def test_a_pdf_whose_list_of_objects_is_wrong_says_so() -> None:
+    whole = packed_pdf(page(LINES))
+    lost = ("the list of objects of the PDF is damaged: pages may be lost",)
+    (place,) = re.findall(rb"startxref\n(\d+)", whole)
+    misplaced = re.sub(rb"\n(\d{8})\d\d 00000 n", rb"\n\g<1>99 00000 n", whole, count=1)
+
+    assert examine(whole.replace(b"startxref\n" + place, b"startxref\n77")) == lost
+    assert examine(misplaced) == lost
+
+
+def test_an_object_without_a_place_is_none() -> None:
+    whole = packed_pdf(page(LINES))
+
+    assert examine(re.sub(rb"\n\d{10} 00000 n", b"\n0000000000 00000 n", whole, count=1)) == ()
 
 
 def test_what_follows_the_end_of_a_pdf_is_no_loss() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.batch.outcome import Outcome, to_bytes
 from announce_parser.batch.warming import warm
+from announce_parser.errors import EmptyDocument
 from announce_parser.profiles import Line, Profile
 
 if TYPE_CHECKING:
@@ -106,10 +107,12 @@ def _is_document(path: Path) -> bool:
     from announce_parser import readers
 
     try:
-        content = path.read_bytes()
+        content = readers.load(path).data
         return bool(content.strip()) and any(
             reader.matches(content) for reader in readers.members()
         )
+    except EmptyDocument:
+        return False
     except Exception:  # noqa: BLE001 (the trap per file)
         return True
 

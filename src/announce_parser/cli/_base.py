@@ -28,11 +28,13 @@ class Session:
         language: Of messages and help; never of records or codes.
         debug: Whether a bug shows its traceback.
         envelope: Whether every outcome, this session's own faults among them, is one JSON envelope.
+        follows_links: Whether symbolic links in folders are read like what they point to.
     """
 
     language: Language
     debug: bool
     envelope: bool
+    follows_links: bool = False
 
     def say(self, message: str, **values: object) -> str:
         """Return a message of the catalogue in the session's language."""
@@ -60,7 +62,12 @@ def session_of(arguments: Sequence[str], environment: Mapping[str, str] = os.env
     options = list(arguments)
     if "--" in options:
         options = options[: options.index("--")]
-    return Session(_language(options, environment), "--debug" in options, "--json" in options)
+    return Session(
+        _language(options, environment),
+        "--debug" in options,
+        "--json" in options,
+        "--follow-links" in options,
+    )
 
 
 def _language(options: list[str], environment: Mapping[str, str]) -> Language:
@@ -176,6 +183,11 @@ def _write_options(
                 rows.append(row)
     with formatter.section(session.say("heading.options")):
         formatter.write_dl(rows)
+
+
+def links_option() -> click.Option:
+    """Return the option that follows symbolic links in folders; ``session_of`` has read it already."""
+    return click.Option(["--follow-links"], is_flag=True, expose_value=False)
 
 
 def _common_options() -> list[click.Parameter]:

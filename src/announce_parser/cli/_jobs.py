@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from announce_parser.batch import Outcome, Staff, Task, survey
+from announce_parser.cli._base import PROGRAM, printable
 from announce_parser.errors import SourceNotFound, UsageFault
 from announce_parser.readers._limits import MOST_BYTES_OF_FILE
 
@@ -109,7 +110,13 @@ def _expanded(source: str, out: Path | None, session: Session) -> Iterator[Job]:
     if not path.is_dir():
         yield from _unpacked([_job(source, path, path.name, out)], out)
         return
-    files = sorted(_files(path, out), key=lambda file: file.relative_to(path).parts)
+    found = _Found(follows_links=session.follows_links)
+    files = sorted(found.files(path, out), key=lambda file: file.relative_to(path).parts)
+    if found.passed_over:
+        counted = {"count": len(found.passed_over), "first": found.passed_over[0]}
+        session.tell(
+            printable(f"{PROGRAM}: {source}: {session.say('finding.no_files', **counted)}")
+        )
     jobs = [_job(str(file), file, file.relative_to(path).as_posix(), out) for file in files]
     if not _any_is_document(jobs):
         raise UsageFault(session.say("usage.no_document"), file=source)
@@ -149,21 +156,55 @@ def _job(name: str, path: Path | None, relative: str, out: Path | None) -> Job:
     return Job(name, path, relative, None if out is None else out / f"{relative}.json")
 
 
-def _files(folder: Path, out: Path | None) -> Iterator[Path]:
-    """Yield the files beneath a folder but hidden ones, lock files of offices and earlier output."""
+@dataclass(slots=True)
+class _Found:
+    """What lies beneath a folder.
 
-    def refuse(error: OSError) -> None:
-        raise SourceNotFound(error.strerror or str(error), file=error.filename) from error
+    Attributes:
+        follows_links: Whether symbolic links are what they point to; else they lead out of the folder and are passed over.
+        passed_over: The names that are neither files nor folders: links not followed, pipes, devices.
+    """
 
-    skipped = None if out is None else out.resolve()
-    for parent, folders, names in os.walk(folder, onerror=refuse):
-        here = Path(parent)
-        folders[:] = [
-            name
-            for name in folders
-            if not name.startswith(".") and (here / name).resolve() != skipped
-        ]
-        yield from (here / name for name in names if not name.startswith((".", "~$")))
+    follows_links: bool
+    passed_over: list[str] = field(default_factory=list)
+
+    def files(self, folder: Path, out: Path | None) -> Iterator[Path]:
+        """Yield the files beneath a folder but hidden ones, lock files of offices and earlier output."""
+
+        def refuse(error: OSError) -> None:
+            raise SourceNotFound(error.strerror or str(error), file=error.filename) from error
+
+        met = set() if out is None else {out.resolve()}
+        for parent, folders, names in os.walk(folder, onerror=refuse, followlinks=True):
+            here = Path(parent)
+            folders[:] = [name for name in folders if self._is_entered(here / name, met)]
+            for name in names:
+                if not name.startswith((".", "~$")) and self._is_read(here / name):
+                    yield here / name
+
+    def _is_entered(self, folder: Path, met: set[Path]) -> bool:
+        """Return whether a folder is walked into: none is twice, however many links lead to it."""
+        if folder.name.startswith(".") or not self._is_ours(folder):
+            return False
+        place = folder.resolve()
+        is_new = place not in met
+        if self.follows_links:
+            met.add(place)
+        return is_new
+
+    def _is_read(self, file: Path) -> bool:
+        if not self._is_ours(file):
+            return False
+        if file.is_file() or file.is_symlink():  # a link to nothing is for its own job to report
+            return True
+        self.passed_over.append(str(file))
+        return False
+
+    def _is_ours(self, path: Path) -> bool:
+        if self.follows_links or not path.is_symlink():
+            return True
+        self.passed_over.append(str(path))
+        return False
 
 
 def _any_is_document(jobs: Iterable[Job]) -> bool:

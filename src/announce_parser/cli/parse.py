@@ -22,6 +22,7 @@ from announce_parser.cli._base import (
     PROGRAM,
     TOKENIZERS,
     Worded,
+    links_option,
     printable,
     session_in,
 )
@@ -201,6 +202,7 @@ COMMAND = Worded(
         click.Option(["--resume"], is_flag=True),
         click.Option(["--retry-failed"], is_flag=True),
         click.Option(["--jsonl"], is_flag=True),
+        links_option(),
         click.Option(["--json"], is_flag=True, expose_value=False),
         click.Option(["--form"], type=click.Choice(["record", "facts"]), default="record"),
         click.Option(["--compact"], is_flag=True),

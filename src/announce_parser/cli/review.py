@@ -11,7 +11,7 @@ import click
 
 from announce_parser import writing
 from announce_parser.batch import Bounds, Reading, Staff, outcomes
-from announce_parser.cli._base import Session, Worded, printable, session_in
+from announce_parser.cli._base import Session, Worded, links_option, printable, session_in
 from announce_parser.cli._faults import fault_of
 from announce_parser.cli._folder import processors
 from announce_parser.cli._jobs import jobs_of
@@ -167,6 +167,7 @@ COMMAND = Worded(
     params=[
         click.Argument(["sources"], metavar="SOURCE…", nargs=-1, required=True),
         click.Option(["-o", "--output"], required=True, metavar="DIR"),
+        links_option(),
         click.Option(["--without-people"], is_flag=True),
         click.Option(["--corrections"], metavar="FILE.jsonl"),
         profile_option(),

@@ -18,7 +18,7 @@ import click
 from announce_parser import writing
 from announce_parser.batch import Bounds, Reading, Staff
 from announce_parser.batch.bounds import MOST_SECONDS
-from announce_parser.cli._base import Session, Worded, session_in
+from announce_parser.cli._base import Session, Worded, links_option, session_in
 from announce_parser.cli._beside import Beside, read_beside
 from announce_parser.cli._corrections import correcting_option
 from announce_parser.cli._days import day_option
@@ -261,6 +261,7 @@ COMMAND = Worded(
         click.Argument(["sources"], metavar="NOTICES…", nargs=-1, required=True),
         click.Option(["--against"], metavar="LAST_YEAR"),
         click.Option(["-o", "--output"], required=True, metavar="OUT"),
+        links_option(),
         day_option("--on"),
         click.Option(["-j", "--jobs"], type=click.IntRange(1, 256), metavar="N"),
         click.Option(

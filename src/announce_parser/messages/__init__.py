@@ -156,6 +156,10 @@ _USAGE: Final = {
         "the metadata file has a row for {path}, and no document has that path or name",
         "메타데이터 파일의 {path} 행: 그 경로나 이름의 문서가 없습니다",
     ),
+    "finding.no_files": Wording(
+        "{count} links, pipes or devices in the folder are not read, the first is {first}; --follow-links reads what links point to",
+        "폴더의 심볼릭 링크·파이프·장치 {count}개는 읽지 않았습니다(처음: {first}). --follow-links를 주면 링크를 따라갑니다",
+    ),
     "usage.no_document": Wording("the folder holds no document", "폴더에 문서가 없습니다"),
     "usage.stdin_twice": Wording(
         "standard input can be read only once", "표준 입력은 한 번만 읽을 수 있습니다"

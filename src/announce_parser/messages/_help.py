@@ -125,6 +125,10 @@ HELP: Final = {
         "Like --resume, and read again what failed or was refused.",
         "--resume과 같고, 실패하거나 거부된 문서도 다시 읽습니다.",
     ),
+    "option.follow_links": Wording(
+        "In folders, read what symbolic links point to.",
+        "폴더 안의 심볼릭 링크가 가리키는 것도 읽습니다.",
+    ),
     "option.in_process": Wording(
         "Read in this process, without a worker that can be killed: for debugging.",
         "별도 프로세스 없이 읽습니다(디버깅용).",

@@ -37,7 +37,7 @@ from announce_parser.readers import (
 )
 from announce_parser.readers._base import Reader
 from announce_parser.readers._decode import looks_like_text
-from announce_parser.readers._limits import MOST_CHARACTERS
+from announce_parser.readers._limits import MOST_BYTES_OF_FILE, MOST_CHARACTERS
 from announce_parser.readers._magic import WAYS_OUT, find_known_format
 
 if TYPE_CHECKING:
@@ -198,7 +198,10 @@ def _choose(data: bytes, missing: tuple[str, ...]) -> Reader:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            return stream.read(
+                MOST_BYTES_OF_FILE + 1
+            )  # a device never ends; the look before refuses more
     except FileNotFoundError as error:
         raise SourceNotFound("there is no such file", file=str(path)) from error
     except IsADirectoryError as error:

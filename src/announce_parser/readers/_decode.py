@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from announce_parser.errors import OverLimit, UnknownEncoding
-from announce_parser.readers._limits import MOST_CHARACTERS
+from announce_parser.readers._limits import MOST_CHARACTERS, MOST_LINES
 from announce_parser.readers._magic import find_known_format
 
 # The longer mark first: the one of UTF-32 begins like that of UTF-16.
@@ -53,7 +53,7 @@ def decode(data: bytes) -> Decoded:
 
     Raises:
         UnknownEncoding: No encoding fits.
-        OverLimit: There are more characters than a document may have.
+        OverLimit: There are more characters, or lines that hold any, than a document may have.
     """
     found = find_text(data)
     if found is None:
@@ -61,6 +61,8 @@ def decode(data: bytes) -> Decoded:
         raise UnknownEncoding(reason)
     if len(found.text) > MOST_CHARACTERS:
         raise OverLimit(f"the text has more than {MOST_CHARACTERS:,} characters")
+    if sum(not line.isspace() for line in found.text.splitlines(keepends=True)) > MOST_LINES:
+        raise OverLimit(f"the text has more than {MOST_LINES:,} lines")
     return found
 
 

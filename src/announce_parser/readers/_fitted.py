@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from announce_parser.errors import OverLimit
 from announce_parser.readers._drafts import GridCell
+from announce_parser.readers._limits import MOST_FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_MOST_FIELDS = 1_000_000
+    from collections.abc import Iterable, Sequence
 
 
 def fitted(cells: Iterable[GridCell], n_rows: int, n_cols: int) -> tuple[GridCell, ...]:
@@ -24,22 +23,26 @@ def fitted(cells: Iterable[GridCell], n_rows: int, n_cols: int) -> tuple[GridCel
     A span ends where the grid or another cell does. A cell that begins in a field of another is put into it.
 
     Raises:
-        OverLimit: The grid has more than a million fields.
+        OverLimit: The grid has more fields than a table may.
     """
-    if n_rows * n_cols > _MOST_FIELDS:
-        raise OverLimit(f"a table has more than {_MOST_FIELDS} fields")
+    if n_rows * n_cols > MOST_FIELDS:
+        raise OverLimit(f"a table has more than {MOST_FIELDS} fields")
     free = bytearray(b"\x01") * (n_rows * n_cols)
+    owners: dict[int, int] = {}  # by field: which of the cells kept covers it
     kept: list[GridCell] = []
+    within: dict[int, list[GridCell]] = {}
     for cell in sorted((_within(cell, n_rows, n_cols) for cell in cells), key=_place):
         first = cell.row * n_cols + cell.col
         if not free[first]:
-            at = next(index for index, other in enumerate(kept) if _covers(other, cell))
-            kept[at] = _merged(kept[at], cell)
+            within.setdefault(owners[first], []).append(cell)
             continue
         kept.append(_ended(cell, free, n_cols))
         width, height = kept[-1].col_span, kept[-1].row_span
         for start in range(first, first + height * n_cols, n_cols):
             free[start : start + width] = bytes(width)
+            owners.update(dict.fromkeys(range(start, start + width), len(kept) - 1))
+    for at, others in within.items():
+        kept[at] = _merged(kept[at], others)
     if 1 not in free:
         return tuple(kept)
     empty = [
@@ -80,14 +83,8 @@ def _ended(cell: GridCell, free: bytearray, n_cols: int) -> GridCell:
     return replace(cell, row_span=row_span, col_span=col_span)
 
 
-def _covers(other: GridCell, cell: GridCell) -> bool:
-    return (
-        other.row <= cell.row < other.row + other.row_span
-        and other.col <= cell.col < other.col + other.col_span
-    )
-
-
-def _merged(cell: GridCell, other: GridCell) -> GridCell:
-    """Return a cell with what stands in another behind what stands in itself."""
-    text = "\n".join(filter(None, (cell.text, other.text)))
-    return replace(cell, text=text, nested=(*cell.nested, *other.nested))
+def _merged(cell: GridCell, others: Sequence[GridCell]) -> GridCell:
+    """Return a cell with what stands in others behind what stands in itself."""
+    text = "\n".join(filter(None, (cell.text, *(other.text for other in others))))
+    nested = tuple(inner for each in (cell, *others) for inner in each.nested)
+    return replace(cell, text=text, nested=nested)

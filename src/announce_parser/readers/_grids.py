@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from announce_parser.errors import OverLimit
 from announce_parser.readers._drafts import Grid, GridCell
+from announce_parser.readers._limits import MOST_FIELDS
 from announce_parser.readers._traced import Traced
 
 if TYPE_CHECKING:
@@ -101,6 +103,8 @@ def grid_of(rows: Sequence[Row], ruled: int = 0) -> Grid:
 def _squared(rows: Sequence[Row]) -> list[list[Traced]]:
     """Return the rows at one width, without columns at the right that are blank in all of them."""
     width = max((index + 1 for row in rows for index, cell in enumerate(row) if cell), default=1)
+    if width * len(rows) > MOST_FIELDS:
+        raise OverLimit(f"a table has more than {MOST_FIELDS} fields")
     return [[*row[:width], *(Traced("") for _ in range(width - len(row)))] for row in rows]
 
 

@@ -13,6 +13,12 @@ MOST_BYTES_OF_PART = 48 << 20  # unpacked; the largest text of a real notice sta
 MOST_BYTES_IN_ALL = 160 << 20  # unpacked
 MOST_PARTS = 8192  # of a ZIP file
 MOST_ELEMENTS = 1_500_000  # of one XML part
+MOST_LINES = (
+    60_000  # paragraphs, list items, cells or lines of text; the largest of real notices has 4,000
+)
+MOST_FIELDS = (
+    100_000  # of one table, blank ones and spans counted; the largest of real notices has 500
+)
 DEEPEST_ELEMENT = 420
 MOST_SECTIONS = 256  # of HWP and HWPX
 MOST_RECORDS = 1_000_000  # of one HWP stream
@@ -22,3 +28,6 @@ MOST_BYTES_OF_CONTENT = (
 )  # of one PDF stream that draws; the largest of a real page is about 2 MB
 MOST_FILTERS = 16  # of one PDF stream
 """A real stream has one filter or two."""
+MOST_COLUMNS = (
+    100_000  # that a filter of a PDF stream holds of the line before; an image of A0 has 20,000
+)

@@ -20,6 +20,7 @@ from announce_parser.readers._limits import (
     MOST_BYTES_OF_CONTENT,
     MOST_BYTES_OF_FILE,
     MOST_BYTES_OF_TEXT,
+    MOST_COLUMNS,
     MOST_FILTERS,
 )
 
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
 
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
+# How much the predictor of a filter holds of the line before (ISO 32000-1, 7.4.4.4).
+_COLUMNS = re.compile(rb"/(?:Columns|Colors|BitsPerComponent)[\s\x00]*\+?(\d+)")
+_INDEX_AT = re.compile(rb"startxref\s*(\d+)")
+_INDEX = re.compile(rb"\s*xref\s+\d+\s+(?P<count>\d{1,9})\s+")
+_ENTRY = re.compile(rb"(\d{10}) \d{5} n")  # one without a place has none: Quartz writes it so
+_OBJECT = re.compile(rb"\s*\d+\s+\d+\s+obj")
+_MOST_DIGITS, _LOOKED_AT = 10, 1000
 _STREAM = re.compile(rb"stream\r?\n")
 _FIRST_FILTER = re.compile(rb"/Filter\s*\[?\s*/(\w+)")
 _LONGEST_DICTIONARY = 4096
@@ -60,6 +68,7 @@ def examine(data: bytes) -> tuple[str, ...]:
 
 def _examined_pdf(data: bytes) -> Iterator[str]:
     """Inflate what a page may draw, counting; say what is cut off or does not inflate."""
+    _refuse_wide_lines(data)
     total = broken = 0
     encrypted = b"/Encrypt" in data
     for match in _STREAM.finditer(data):
@@ -83,6 +92,38 @@ def _examined_pdf(data: bytes) -> Iterator[str]:
         yield f"{broken} streams of the PDF are damaged"
     if b"%%EOF" not in data[-_TAIL:] and not _ends_late(data):
         yield "the end of the PDF is missing: pages may be lost"
+    elif not _is_indexed(data):
+        yield "the list of objects of the PDF is damaged: pages may be lost"
+
+
+def _refuse_wide_lines(data: bytes) -> None:
+    """Raise for a filter that would hold a line of any width before it has read a byte of it."""
+    if any(len(wide) > _MOST_DIGITS or int(wide) > MOST_COLUMNS for wide in _COLUMNS.findall(data)):
+        raise OverLimit(f"a filter of the PDF asks for lines of more than {MOST_COLUMNS:,} columns")
+
+
+def _is_indexed(data: bytes) -> bool:
+    """Return whether the file's last word of where its objects stand is true (ISO 32000-1, 7.5.4 and 7.5.8).
+
+    Where it is not, programs search the file for what looks like an object, and find what they find.
+    """
+    places = _INDEX_AT.findall(data[-_TAIL:]) or _INDEX_AT.findall(data)
+    if not places or len(places[-1]) > _MOST_DIGITS:
+        return False
+    start = max(0, data.find(_PDF))  # places count from the header, or from the first byte
+    return any(_opens_index(data, int(places[-1]) + shift, shift) for shift in {0, start})
+
+
+def _opens_index(data: bytes, at: int, shift: int) -> bool:
+    if _OBJECT.match(data, at):
+        return True
+    table = _INDEX.match(data, at)
+    if table is None:
+        return False
+    entries = _ENTRY.findall(
+        data, table.end(), table.end() + 20 * min(int(table["count"]), _LOOKED_AT)
+    )
+    return all(_OBJECT.match(data, int(place) + shift) for place in entries if int(place))
 
 
 def _unwrapped(stream: bytes, words: bytes) -> bytes | None:

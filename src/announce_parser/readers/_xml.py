@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import OverLimit, UnreadableDocument
-from announce_parser.readers._limits import DEEPEST_ELEMENT, MOST_ELEMENTS
+from announce_parser.readers._limits import DEEPEST_ELEMENT, MOST_ELEMENTS, MOST_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
+# Paragraphs and cells of every format: a machine is kept busy by those, not by what is written in them.
+_LINE = re.compile(rb"<(?:[\w.-]{1,20}:)?(p|tc|table-cell)[\s/>]")
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")  # UTF-16
 _LIMITS = ("depth", "huge", "XML_PARSE_HUGE", "too long", "Memory")
 
 
@@ -31,7 +36,7 @@ def parse(data: bytes, part: str) -> Tree:
     """Return the tree of a part.
 
     Raises:
-        OverLimit: It declares a document type, is deeper than 420 elements or holds more than 1.5 million.
+        OverLimit: It declares a document type, is deeper than 420 elements, or holds more elements, paragraphs or cells than a part may.
         UnreadableDocument: Nothing of it is XML.
     """
     from lxml import etree
@@ -47,12 +52,17 @@ def parse(data: bytes, part: str) -> Tree:
 
 def refuse_excess(data: bytes, part: str) -> None:
     """Raise ``OverLimit`` for a part that declares a document type or holds too many elements, unparsed."""
+    if data.startswith(_WIDE):
+        data = data.replace(b"\x00", b"")
     if any(declaration in data for declaration in _DECLARATIONS):
         raise OverLimit(
             f"the part {part} declares a document type, which no writer of notices does"
         )
     if data.count(b"<") > 2 * MOST_ELEMENTS:
         raise OverLimit(f"the part {part} has more than {MOST_ELEMENTS} elements")
+    lines = Counter(_LINE.findall(data)) if data.count(b"<") > MOST_LINES else Counter[bytes]()
+    if max(lines.values(), default=0) > MOST_LINES:
+        raise OverLimit(f"the part {part} has more than {MOST_LINES:,} paragraphs or cells")
 
 
 def _parser(*, recover: bool = False, huge: bool = False) -> XMLParser:

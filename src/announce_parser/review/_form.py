@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser.messages import label
 from announce_parser.review._editing import absent_fields
-from announce_parser.review._markup import Element, element
+from announce_parser.review._markup import Element, address, element
 from announce_parser.review._words import said
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Served:
         """Return what the page's script asks for."""
         return {
             "base": self.base,
-            "page": self.page,
+            "address": address(self.page),
             "csrf": self.csrf,
             "revision": self.revision,
             "absent": {

@@ -7,7 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from announce_parser.messages import Language, say
-from announce_parser.review._markup import as_html, element, head
+from announce_parser.review._markup import address, as_html, element, head
 from announce_parser.review._page import digest
 from announce_parser.review._words import said
 from announce_parser.values import written
@@ -107,7 +107,7 @@ def _listed(entries: Sequence[Entry], language: Language) -> Element:
 
 def _row(entry: Entry, names: list[str], language: Language) -> Element:
     record = entry.record
-    name = element("a", entry.name, href=entry.page) if entry.page else entry.name
+    name = element("a", entry.name, href=address(entry.page)) if entry.page else entry.name
     first = element("th", name, scope="row")
     if record is None:
         status = element("td", say(f"status.{_state(entry)}", language))

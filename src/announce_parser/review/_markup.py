@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+from html import unescape
 from typing import Any
+from urllib.parse import quote
 
 from lxml import etree
 
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 Element = Any
 
@@ -38,6 +42,17 @@ def head(title: str, style: str, policy: str) -> Element:
         element("title", title),
         element("style", style),
     )
+
+
+def address(path: str) -> str:
+    """Return the relative address of a file beneath a page: no sign of its name has a meaning in it."""
+    return quote(os.fsencode(path))
+
+
+def policy_of(page: bytes) -> str:
+    """Return the policy that a page of ours states in its head, for the header of an answer."""
+    stated = _POLICY.search(page)
+    return unescape(stated[1].decode()) if stated is not None else "default-src 'none'"
 
 
 def legal(text: str) -> str:

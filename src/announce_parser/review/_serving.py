@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import secrets
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 from announce_parser.errors import AnnounceError
 from announce_parser.review._desk import OutOfDate, Proposal
+from announce_parser.review._markup import policy_of
 
 if TYPE_CHECKING:
     from announce_parser.review._desk import Desk
@@ -79,7 +81,7 @@ class _Door:
         """Return what is asked for behind the token; None for a wrong one."""
         token, slash, rest = path.partition("?")[0][1:].partition("/")
         is_right = secrets.compare_digest(token.encode(), self.token.encode())
-        return unquote(rest) if is_right and slash else None
+        return os.fsdecode(unquote_to_bytes(rest)) if is_right and slash else None
 
 
 class _Refused(Exception):
@@ -105,7 +107,7 @@ class _Handler(BaseHTTPRequestHandler):
             name = self._asked()
             with self.server.lock:
                 content = self._found(name)
-            self._answer(HTTPStatus.OK, content, "text/html; charset=utf-8")
+            self._answer(HTTPStatus.OK, content, "text/html; charset=utf-8", policy_of(content))
         except _Refused as refusal:
             self._refuse(refusal.status, str(refusal))
 
@@ -175,9 +177,16 @@ class _Handler(BaseHTTPRequestHandler):
             raise _Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too long")
         return _texts(self.rfile.read(int(length)))
 
-    def _answer(self, status: HTTPStatus, content: bytes, media: str) -> None:
+    def _answer(
+        self, status: HTTPStatus, content: bytes, media: str, policy: str = "default-src 'none'"
+    ) -> None:
         self.send_response(status)
-        headers = {"Content-Type": media, "Content-Length": str(len(content)), **_HEADERS}
+        headers = {
+            "Content-Type": media,
+            "Content-Length": str(len(content)),
+            "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
+            **_HEADERS,
+        }
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
@@ -198,6 +207,9 @@ class _Texts(dict[str, str]):
 def _texts(body: bytes) -> dict[str, str]:
     try:
         fields = json.loads(body)
+        json.dumps(
+            fields, ensure_ascii=False
+        ).encode()  # half a character is none, and no file takes it
     except (ValueError, RecursionError) as error:
         raise _Refused(HTTPStatus.BAD_REQUEST, "no JSON") from error
     if not isinstance(fields, dict) or not all(isinstance(one, str) for one in fields.values()):

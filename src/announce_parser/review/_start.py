@@ -7,7 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from announce_parser.messages import say
-from announce_parser.review._markup import as_html, element, head
+from announce_parser.review._markup import address, as_html, element, head
 from announce_parser.review._page import digest
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def start(shown: Start, language: Language) -> bytes:
 def _doubts(shown: Start, language: Language) -> Element:
     items = []
     for name, page, reasons in shown.doubts:
-        linked = element("a", name, href=page) if page else name
+        linked = element("a", name, href=address(page)) if page else name
         why = element("ul", *(element("li", reason) for reason in reasons), lang="ko")
         items.append(element("li", linked, why))
     none = None if items else element("p", say("year.none_to_look_at", language))
@@ -90,7 +90,7 @@ def _windows(shown: Start, language: Language) -> Element:
                     element("td", text, data_label=name)
                     for text, name in zip(texts, names, strict=False)
                 ),
-                element("td", element("a", notice, href=page), data_label=names[-1]),
+                element("td", element("a", notice, href=address(page)), data_label=names[-1]),
                 lang="ko",
             )
         )

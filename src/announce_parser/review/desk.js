@@ -9,7 +9,7 @@
 
   // What a person typed, to the desk; its answer, or the reason why it refused.
   const send = async (action, fields) => {
-    const answer = await fetch(served.base + action + "/" + served.page.split("/").map(encodeURIComponent).join("/"), {
+    const answer = await fetch(served.base + action + "/" + served.address, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Review-Token": served.csrf },
       body: JSON.stringify(fields),

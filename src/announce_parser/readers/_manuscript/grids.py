@@ -47,7 +47,7 @@ class CellReader:
         """Return the grid of a table.
 
         Raises:
-            OverLimit: It has more than a million fields.
+            OverLimit: It has more fields than a table may.
         """
         n_rows = max((table.n_rows, *(cell.row + 1 for cell in table.cells)))
         n_cols = max((table.n_cols, *(cell.col + 1 for cell in table.cells)))

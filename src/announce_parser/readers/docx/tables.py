@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.errors import OverLimit
+from announce_parser.readers._limits import MOST_FIELDS
 from announce_parser.readers._manuscript.manuscript import CellShape, Run, TableShape, Veil
 from announce_parser.readers._xml import child, local, words
 from announce_parser.readers.docx.markup import elements, is_coloured, is_on, value, whole
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from announce_parser.readers._manuscript.manuscript import Item, Paragraph
 
-_MOST_FIELDS = 1_000_000
 _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
@@ -100,8 +100,8 @@ def _add_row(grid: _Grid, row: Element, body: _Body) -> Iterator[Run]:
             continue
         body.page = start
         span = max(1, whole(child(properties, "gridSpan"), default=1))
-        if (grid.n_rows + 1) * (col + span) > _MOST_FIELDS:
-            raise OverLimit(f"a table has more than {_MOST_FIELDS} fields")
+        if (grid.n_rows + 1) * (col + span) > MOST_FIELDS:
+            raise OverLimit(f"a table has more than {MOST_FIELDS} fields")
         filled = grid.filled or is_coloured(child(properties, "shd"))
         held = body.paragraphs(cell)
         if not _goes_on(grid, cell, col, span):

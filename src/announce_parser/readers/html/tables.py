@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import OverLimit
+from announce_parser.readers._limits import MOST_FIELDS
 from announce_parser.readers._manuscript.manuscript import CellShape, Paragraph, TableShape
 from announce_parser.readers.html.tree import attribute, find_all, letters, tag, text_of
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-_MOST_FIELDS = 1_000_000
-_LARGE, _FIELDS_OF_CELL = 100_000, 50
+_LARGE, _FIELDS_OF_CELL = 20_000, 50
 _WIDEST = 1000
 _TALLEST = 65534
 # A cell with so many letters that hold most of its table is a part of the page and not a field.
@@ -104,8 +104,8 @@ class TableBuilder:
 
 def _refuse_excess(n_fields: int, n_cells: int) -> None:
     """Raise for a grid that no page holds: too large, or large and of hardly a cell."""
-    if n_fields > _MOST_FIELDS:
-        raise OverLimit(f"a table has more than {_MOST_FIELDS} fields")
+    if n_fields > MOST_FIELDS:
+        raise OverLimit(f"a table has more than {MOST_FIELDS} fields")
     if n_fields > _LARGE and n_fields > _FIELDS_OF_CELL * n_cells:
         raise OverLimit(f"a table spreads {n_cells} cells over {n_fields} fields")
 

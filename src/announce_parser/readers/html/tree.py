@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import EmptyDocument, OverLimit
+from announce_parser.readers._limits import MOST_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,8 @@ _MOST_ELEMENTS = 250_000
 # libxml2 compares each attribute of an element with all before it.
 _MOST_ATTRIBUTES = 1000
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
+# What a browser sets on a line or in a field of its own.
+_LINE = re.compile(r"<(li|dt|dd|td|th|tr|br|p|div|option)[\s/>]", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # libxml2 keeps trees to 2048 elements and drops what is deeper; no page of an office comes near.
 _DEEPEST = 1500
@@ -31,13 +35,16 @@ def parse(text: str) -> Element:
     """Return the root of a page.
 
     Raises:
-        OverLimit: It has more than 250,000 elements, one of them more than 1000 attributes, or they are nested deeper than 1500.
+        OverLimit: It has more than 250,000 elements, more lines or cells than a document may, one of them more than 1000 attributes, or they are nested deeper than 1500.
         EmptyDocument: It has no element.
     """
     from lxml import etree
 
     if text.count("<") > 2 * _MOST_ELEMENTS:
         raise OverLimit(f"the page has more than {_MOST_ELEMENTS} elements")
+    lines = Counter(name.lower() for name in _LINE.findall(text))
+    if max(lines.values(), default=0) > MOST_LINES:
+        raise OverLimit(f"the page has more than {MOST_LINES:,} lines or cells")
     if any(_has_too_many_attributes(match.group()) for match in _LONG_TAG.finditer(text)):
         raise OverLimit(f"an element has more than {_MOST_ATTRIBUTES} attributes")
     parser = etree.HTMLParser(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.errors import OverLimit
+from announce_parser.readers._limits import MOST_FIELDS
 from announce_parser.readers._manuscript.forms import box, worded
 from announce_parser.readers._manuscript.looks import composed
 from announce_parser.readers._manuscript.manuscript import (
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 _INLINE = 1  # bit 0 of 개체 공통 속성, 표 70
 _TITLE_CELL = 1 << 18
 _PAGE_NUMBER = 0  # kind of an automatic number, 표 144
-_MOST_FIELDS = 1_000_000
 _ASIDES = {
     b"daeh": AsideRole.HEADER,
     b"toof": AsideRole.FOOTER,
@@ -101,8 +101,8 @@ class Controls:
             yield Unread("a table without its grid")
             return
         n_rows, n_cols = table.u16(4), table.u16(6)
-        if n_rows * n_cols > _MOST_FIELDS:
-            raise OverLimit(f"a table has more than {_MOST_FIELDS} fields")
+        if n_rows * n_cols > MOST_FIELDS:
+            raise OverLimit(f"a table has more than {MOST_FIELDS} fields")
         split = control.children.index(table)
         before, behind = control.children[:split], control.children[split + 1 :]
         border = 18 + 2 * n_rows

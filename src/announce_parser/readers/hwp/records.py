@@ -7,7 +7,7 @@ from struct import unpack_from
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import OverLimit
-from announce_parser.readers._limits import DEEPEST_RECORD, MOST_RECORDS
+from announce_parser.readers._limits import DEEPEST_RECORD, MOST_LINES, MOST_RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,14 +93,17 @@ def forest(stream: bytes) -> Forest:
     """Return the records of a stream.
 
     Raises:
-        OverLimit: There are more than a million of them, or they are nested deeper than 120 levels.
+        OverLimit: There are more than a million of them, more paragraphs than a document may have, or they are nested deeper than 120 levels.
     """
     root = Record(0, b"")
     branch: list[tuple[int, Record]] = [(-1, root)]
-    whole, orphans = True, 0
+    whole, orphans, n_lines = True, 0, 0
     for count, (tag, level, payload) in enumerate(_records(stream)):
         if count >= MOST_RECORDS:
             raise OverLimit(f"the file has more than {MOST_RECORDS} records")
+        n_lines += tag == Tag.PARA_HEADER
+        if n_lines > MOST_LINES:
+            raise OverLimit(f"the file has more than {MOST_LINES:,} paragraphs")
         if payload is None:
             whole = False
             break

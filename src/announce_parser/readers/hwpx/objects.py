@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.errors import OverLimit
+from announce_parser.readers._limits import MOST_FIELDS
 from announce_parser.readers._manuscript.manuscript import (
     CellShape,
     Equation,
@@ -31,7 +32,6 @@ _SHAPES = frozenset(
     ("container", "rect", "ellipse", "polygon", "curve", "arc", "line", "connectLine", "pic")
 )
 _UNREAD = {"ole": "an embedded object (OLE)", "chart": "a chart", "video": "a video"}
-_MOST_FIELDS = 1_000_000
 
 
 class _Body(Protocol):
@@ -65,8 +65,8 @@ class Objects:
 
     def _table(self, element: Element) -> TableShape:
         n_rows, n_cols = number(element, "rowCnt"), number(element, "colCnt")
-        if n_rows * n_cols > _MOST_FIELDS:
-            raise OverLimit(f"a table has more than {_MOST_FIELDS} fields")
+        if n_rows * n_cols > MOST_FIELDS:
+            raise OverLimit(f"a table has more than {MOST_FIELDS} fields")
         filled = attribute(element, "borderFillIDRef") in self.body.definitions.filled or any(
             attribute(zone, "borderFillIDRef") in self.body.definitions.filled
             for zone in element.iterfind("{*}cellzoneList/{*}cellzone")

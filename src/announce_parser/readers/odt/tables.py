@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.errors import OverLimit
+from announce_parser.readers._limits import MOST_FIELDS
 from announce_parser.readers._manuscript.manuscript import CellShape, TableShape
 from announce_parser.readers._xml import local
 from announce_parser.readers.odt.markup import get, whole
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from announce_parser.readers._manuscript.manuscript import Paragraph
     from announce_parser.readers.odt.styles import Styles
 
-_MOST_FIELDS = 1_000_000
 _GROUPS = frozenset(("table-header-rows", "table-rows", "table-row-group"))
 _CELLS = frozenset(("table-cell", "covered-table-cell"))
 
@@ -47,7 +47,7 @@ class _Grid:
 
 
 def table_shape(table: Element, body: _Body) -> TableShape:
-    """Return the table; raises ``OverLimit`` where its repetitions make more than a million fields."""
+    """Return the table; raises ``OverLimit`` where its repetitions make more fields than a table may."""
     grid = _Grid(body.styles.is_filled("table", get(table, "table:style-name")))
     for row, is_header in _rows(table, body, is_header=False):
         _add_row(grid, row, body, is_header=is_header)
@@ -102,5 +102,5 @@ def _cell(cell: Element, body: _Body, row: int, col: int) -> CellShape:
 
 
 def _check(n_rows: int, n_cols: int) -> None:
-    if n_rows * max(n_cols, 1) > _MOST_FIELDS:
-        raise OverLimit(f"a table has more than {_MOST_FIELDS} fields")
+    if n_rows * max(n_cols, 1) > MOST_FIELDS:
+        raise OverLimit(f"a table has more than {MOST_FIELDS} fields")
