@@ -722,3 +722,14 @@ def test_numbers_worlds_apart_and_the_same_number_with_a_bound_are_no_change() -
     )
 
     assert compare(old, new).figures == ()
+
+
+def test_counts_of_different_things_have_no_difference() -> None:
+    def awards(value: int, unit: str) -> dict[str, Any]:
+        return {"awards": {"value": value, "unit": unit, "text": f"{value}{unit}"}}
+
+    (other,) = moves(awards(1, "곳"), awards(13, "명"))
+    (same,) = moves(awards(20, "명"), awards(13, "명"))
+
+    assert (other.before, other.after, other.difference) == ("1곳", "13명", None)
+    assert (same.difference, same.percent) == (-7, Decimal("-35.0"))

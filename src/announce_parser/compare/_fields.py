@@ -184,7 +184,7 @@ def _difference(old: Stated | None, new: Stated | None) -> Number | None:
             return None
         return _days_apart(date.fromisoformat(old.last_day), date.fromisoformat(new.last_day))
     before, after = number_of(old), number_of(new)
-    if before is None or after is None or _currency(old) != _currency(new):
+    if before is None or after is None or _measure(old) != _measure(new):
         return None
     return canonical(Decimal(after) - Decimal(before))
 
@@ -205,8 +205,10 @@ def number_of(value: object) -> Number | None:
     return None
 
 
-def _currency(value: object) -> str | None:
-    return getattr(value, "currency", None)
+def _measure(value: object) -> tuple[str | None, str | None]:
+    """Return what a number is of: 1곳 and 13명 have no difference."""
+    unit = value.unit if isinstance(value, Count) else None
+    return getattr(value, "currency", None), unit
 
 
 def _percent(old: Stated | None, difference: Number | None) -> Number | None:
