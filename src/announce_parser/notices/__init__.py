@@ -171,10 +171,7 @@ def extract(
         **programs.fields,
         "goals": (*programs.fields["goals"], *targets(material)),
         "programs": with_bids(material, with_days),
-        "stated_absent": {
-            **unstated_windows(document, with_days),
-            **programs.fields["stated_absent"],
-        },
+        "stated_absent": unstated_windows(document, with_days) | programs.fields["stated_absent"],
         "changes": changed,
         "schedule": planned,
         **particular,
