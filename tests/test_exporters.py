@@ -747,3 +747,15 @@ def test_the_first_sheet_says_at_a_glance_what_an_office_asks_first(
         "program",
     ]
     assert book["programs"][2][1].value == "a.txt"
+
+
+def test_an_office_without_a_number_is_asked_at_its_address(tmp_path: Path) -> None:
+    contacts = [
+        {"emails": ["ask@example.org"], "programs": ["p1"]},
+        {"organization": "나루센터", "programs": ["p1"]},
+    ]
+    record = notice(programs=[program()], contacts=contacts)
+    export([record], "xlsx", tmp_path / "a.xlsx", Setting(date(2026, 2, 20)))
+    _, row = openpyxl.load_workbook(tmp_path / "a.xlsx")["한눈에"].iter_rows(values_only=True)
+
+    assert row[8] == "ask@example.org, 나루센터"

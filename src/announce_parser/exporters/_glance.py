@@ -11,7 +11,7 @@ from announce_parser.values import written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from announce_parser.record import Program, Record
+    from announce_parser.record import Contact, Program, Record
     from announce_parser.values import Money
 
 SHEET: Final = "한눈에"
@@ -73,7 +73,7 @@ def _row(record: Record, program: Program | None, on: date | None) -> tuple[obje
     ends = [date.fromisoformat(one.last_day) for one in windows if one.last_day]
     last = max(ends, default=None)
     people = _portal.contacts(record, program)
-    asked = ", ".join(_asked(one.division or one.organization, one.phones) for one in people)
+    asked = ", ".join(filter(None, map(_asked, people)))
     return (
         program.name,
         program.agency or issuer,
@@ -102,8 +102,10 @@ def _sum(money: Money | None) -> object:
     return money.amount if is_plain and money.bound in (None, "max") else written(money)
 
 
-def _asked(office: str | None, phones: Sequence[Any]) -> str:
-    return " ".join(part for part in (office, *(one.national for one in phones)) if part)
+def _asked(who: Contact) -> str:
+    """Return an office with its numbers, its addresses where it has none."""
+    reach = [one.national for one in who.phones] or list(who.emails)
+    return " ".join(part for part in (who.division or who.organization, *reach) if part)
 
 
 def _put(sheet: Any, number: int, index: int, cell: object, formats: dict[str, Any]) -> None:
