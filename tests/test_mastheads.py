@@ -370,6 +370,15 @@ def test_offices_at_the_head_of_a_headline_issue_together(title: str, others: li
             "홍길동 방송통신위원장은 7월 1일 회의를 가졌다.",
             ("방송통신위원장", "홍길동"),
         ),
+        ("관세청", "홍길동 관세청장은 7월 1일 회의를 가졌다.", ("관세청장", "홍길동")),
+        ("국방부", "국방부 홍길동 장관은 7월 1일 회의를 가졌다.", ("장관", "홍길동")),
+        ("국무조정실", "국무조정실(실장 : 홍길동)은 회의를 가졌다.", ("실장", "홍길동")),
+        (
+            "질병관리청",
+            "예방접종추진단(단장 홍길동 청장, 이하 ‘추진단’)은 회의를 가졌다.",
+            ("청장", "홍길동"),
+        ),
+        ("질병관리청", "예방접종추진단(단장 홍길동 차관)은 회의를 가졌다.", None),
     ],
 )
 def test_a_minister_who_opens_a_paragraph_heads_the_issuer(
@@ -515,6 +524,13 @@ def test_points_with_points_below_them_are_no_deck_unless_an_introduction_follow
         ("2026년 역사 공기질 설비 유지관리 용역", 2026),
         ("’26년 예산안, 총지출 728조원으로 편성", 2026),
         ("2025년 예산보다 8% 늘어", None),
+        ("2024 농식품 창업콘테스트 수상자 선정", 2024),
+        ("’26년 정책금융 252조원 공급", 2026),
+        ("2024년산 콩 비축 계획 발표", 2024),
+        ("2021년 기준 실태조사 결과 발표", None),
+        ("2021년 사회적기업 실태조사 결과 발표", None),
+        ("해양쓰레기, 2030년까지 절반으로", None),
+        ("지원금 2,024만 원 지급", None),
     ],
 )
 def test_the_year_of_a_contract_or_a_budget_is_the_notices(title: str, year: int | None) -> None:
@@ -574,3 +590,37 @@ def test_a_document_of_which_nothing_is_seen_names_no_office() -> None:
     unseen = Block("b1", BlockKind.PARAGRAPH, "담당부서 : 한빛시 일자리정책과", 0, hidden=True)
 
     assert list(named_offices(Document("pdf", (unseen,), unseen.text), "", 0)) == []
+
+
+def test_the_lead_gives_the_year_where_the_headline_has_none() -> None:
+    lead = "나래부(장관 홍길동)는 2024년 지역 창업가 지원사업의 참여기업을 3월 20일까지 모집한다고 밝혔다. 누구나 신청할 수 있다."
+    past = "나래부(장관 홍길동)는 2023년 실시한 지역 창업가 지원사업의 성과를 3월 20일에 발표한다고 밝혔다. 누구나 볼 수 있다."
+
+    years = [
+        parse(f"# 지역 창업가 모집\n\n{text}\n".encode(), name="release.md").fiscal_year
+        for text in (lead, past)
+    ]
+    assert years == [2024, None]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("(균형인사과) 인식개선 교육을 넓힌다", "인식개선 교육을 넓힌다"),
+        ("[동정자료] 홍길동 장관, 현장 방문", "홍길동 장관, 현장 방문"),
+        ("(즉시 보도자료) 소방 예산 3,088억원 확정", "소방 예산 3,088억원 확정"),
+        ("추가접종 사전예약 진행 중(9.29.목)", "추가접종 사전예약 진행 중"),
+        ("추가접종 사전예약 진행 중(9.29.)", "추가접종 사전예약 진행 중(9.29.)"),
+        ("(가칭) 미래전략과 신설 추진", "(가칭) 미래전략과 신설 추진"),
+    ],
+)
+def test_who_tells_it_and_when_is_no_part_of_a_headline(line: str, title: str) -> None:
+    text = f"# {line}\n\n나래부(장관 홍길동)는 계획을 밝혔다.\n"
+
+    assert parse(text.encode(), name="release.md").title == title
+
+
+def test_a_label_over_the_deck_is_no_line_of_it() -> None:
+    text = "# 장학생을 모집합니다\n\n주요 내용\n\n- 중고생 2,500명 선발\n\n나래부(장관 홍길동)는 장학생을 모집한다고 밝혔다.\n"
+
+    assert parse(text.encode(), name="release.md").subtitles == ("중고생 2,500명 선발",)

@@ -216,10 +216,40 @@ def test_budget_is_the_sum_announced_as_a_whole_with_every_place(release: Record
         "나루청, 1척당 최대 80만 원 지원",
         "나루청, 총상금 7백만 원 공모전 개최",
         "나루청, 저리 융자 300억 원 지원",
+        "나루청, 내년 예산 2.4조 원 중 일부로 어선 안전 지원",
+        "나루청, 역대 최대인 300억 원 지원",
     ],
 )
 def test_cap_prize_and_loan_are_no_budget(title: str) -> None:
     assert read(f"{title}\n\n나루청(청장 장길산)은 사업을 시작한다고 밝혔다.\n").budget is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("나루청, 2026년 예산 2,208억원 확정", 220_800_000_000),
+        ("나루청, 어선 안전 사업에 역대 최대 규모 101억원 지원", 10_100_000_000),
+        ("어선 안전 사업 공고\n\n(지원규모) ’26년 280개팀(88억원)", 8_800_000_000),
+        ("어선 안전 사업 공고\n\n□ 공고 규모 : ’26년 정부출연금 18억 원 이내", 1_800_000_000),
+        (
+            "어선 안전 사업에 총 948억 원 규모 지원\n\n| 사업 | 예산 |\n|---|---|\n| 등화 | 50,000백만원 |\n| 구명 | 44,769백만원 |\n| 합계 | 94,769백만원 |",
+            94_769_000_000,
+        ),
+        (
+            "어선 안전 사업에 총 948억 원 규모 지원\n\n| 사업 | 예산 |\n|---|---|\n| 등화 | 50,000백만원 |\n| 구명 | 44,000백만원 |\n| 합계 | 94,000백만원 |",
+            94_800_000_000,
+        ),
+    ],
+)
+def test_the_whole_is_said_in_a_budget_a_label_or_to_more_digits_in_a_table(
+    text: str, amount: int
+) -> None:
+    title, _, rest = text.partition("\n\n")
+    lead = "나루청(청장 장길산)은 사업을 시작한다고 밝혔다."
+    record = parse(f"# {title}\n\n{lead}\n\n{rest}\n".encode(), name="release.md")
+
+    assert record.budget is not None
+    assert record.budget.amount == amount
 
 
 def test_people_of_a_masthead_have_role_rank_and_the_division_of_its_merged_cell(

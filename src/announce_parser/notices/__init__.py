@@ -35,7 +35,7 @@ from announce_parser.notices._copies import (
     unplaced,
     with_words_around,
 )
-from announce_parser.notices._dates import budget_year, cover_month, fiscal_year
+from announce_parser.notices._dates import budget_year, cover_month, fiscal_year, named_year
 from announce_parser.notices._dates import published as published_in
 from announce_parser.notices._headline import BUDGET_LINE_RULE, headline
 from announce_parser.notices._issuer import issuing
@@ -158,7 +158,7 @@ def extract(
     with_days = with_windows(announced, planned, programs.fields["stated_absent"])
     tree: dict[str, Tree] = {
         "source": info,
-        **_headed(document, masthead),
+        **_headed(document, masthead, announced),
         "co_issuers": issuer.others,
         "releasing_body": issuer.releasing,
         "budget": budget,
@@ -189,8 +189,9 @@ def _whole_budget(budget: Stated[Money] | None, programs: Programs) -> Stated[Mo
     return budget
 
 
-def _headed(document: Document, masthead: Masthead) -> dict[str, Tree]:
+def _headed(document: Document, masthead: Masthead, announced: tuple[Tree, ...]) -> dict[str, Tree]:
     """Return what stands at the head of a document: names, numbers, days."""
+    names = [program["name"] for program in announced]
     numbers = notice_numbers(document)
     return {
         "kind": masthead.kind,
@@ -200,7 +201,8 @@ def _headed(document: Document, masthead: Masthead) -> dict[str, Tree]:
         "other_notice_numbers": numbers[1:],
         "related": related(document, numbers),
         "revision": find_revision(document, masthead.title),
-        "fiscal_year": masthead.fiscal_year,
+        "fiscal_year": masthead.fiscal_year
+        or named_year(document, masthead.title, names, masthead.body),
         "issuer": masthead.issuer,
         "published": masthead.published or cover_month(document),
     }

@@ -25,22 +25,30 @@ _SMALLEST = 10_000_000  # won; less than that is what one person gets, unless it
 _LEAD = 3  # blocks of the body that may still announce the whole
 # What the sum is for stands behind it: 500억원 규모의, 500억원을 지원, 500억원 투입
 _ANNOUNCES = re.compile(
-    r"^\s*(?:\([^()]{0,30}\)\s*)?(?:원\s*)?(?:을|를|의|이|으로)?\s*(?:규모|지원(?!받)|투입|투자|편성|예산|출연|공급\s*계획|을\s*지원)"
+    r"^\s*(?:\([^()]{0,30}\)\s*)?(?:원\s*)?(?:을|를|의|이|으로)?\s*(?:규모|지원(?!받)|투입|투자|편성|예산|출연|공급\s*계획|을\s*지원|(?:로\s*)?(?:최종\s*)?(?:국회\s*)?확정)"
 )
 _TOTAL = re.compile(
-    r"총\s*(?:사업비|예산|규모)?\s*$|(?:총\s?)?(?:사업\s?예산|사업비|예산액|지원\s?규모|지원\s?예산|총예산|소요예산|추정\s?가격|기초\s?금액|사업\s?금액|용역비)\s*[:은는]?\s*(?:총|약|금|일금)?\s*$"
+    r"총\s*(?:사업비|예산|규모)?\s*$|(?:총\s?)?(?:사업\s?예산|사업비|예산액|지원\s?규모|지원\s?예산|총예산|소요예산|추정\s?가격|기초\s?금액|사업\s?금액|용역비|(?<![가-힣])예산안?)\s*[:은는]?\s*(?:총|약|금|일금)?\s*$"
 )
-_CALLED_TOTAL = re.compile(r"총\s*$")  # 총 96억원 이내; near miss: 최대 3억원 이내, what one gets
+_COUNTED = re.compile(
+    r"^[^()]*\d\s?(?:개|개사|개팀|팀|명|건|과제|개\s?과제)\s?\(\s?$"
+)  # 280개팀(88억원)
+_ROUNDED = 0.03  # of a sum that is told in two digits: 65억 of 65.8억
+FINER_RULE = "sum announced as a whole, to more digits elsewhere"
+_CALLED_TOTAL = re.compile(
+    r"(?:총|출연금|예산)\s*$"
+)  # 총 96억원 이내; near miss: 최대 3억원 이내, what one gets
 _PROGRAM = re.compile(r"사업|공고|공모|과제|지원|예산|용역")
 # Sums of another sort: loans and guarantees, prizes, damages, what came back, what somebody else pays.
 _ANOTHER = re.compile(
-    r"융자|대출|보증|금융|자금|상금|시상|포상|환수|피해|과태료|과징금|매출|수출|투자유치|최대|한도|상한|이내|까지|[가-힣]당\s*$|소득|보조금 상한|수수료"
+    r"융자|대출|보증|금융|자금|상금|시상|포상|환수|피해|과태료|과징금|매출|수출|투자유치|최대(?!\s?규모)|한도|상한|이내|까지|[가-힣]당\s*$|소득|보조금 상한|수수료"
 )
 # 지난해 총 73억 원을 지급했다: what was paid, not what is announced; near miss: 98억 원을 편성했다
 _BYGONE = re.compile(r"(?:지난해|작년|그동안|그간|지금까지|누적)[^.\n]*$")
 _REPORTED = re.compile(
     r"[을를]?\s?[가-힣 ]{0,14}?(?:지급|지원|집행|투입|환급|전달|사용)(?:했|하였|됐|되었|해\s왔)"
 )
+_PART_OF = re.compile(r"\s*(?:중|가운데|에서)\s")  # 예산 2.4조원 중: of which this is a part
 _LABEL = re.compile(
     r"^[^가-힣\n]{0,6}(?:[가-하][.)]\s?)?\(?\s?(?:\d{0,2}년도?\s?)?(?:신규\s?)?(?:총\s?|지원\s?|사업\s?|공모\s?|공고\s?)?(?:규\s?모|예\s?산|사\s?업\s?비|예산액|지원\s?예산|추정\s?가격|기초\s?금액)\s?(?:\)\s?[:：]?|[:：])\s?(?P<value>[^\n]+)$",
     re.MULTILINE,
@@ -61,6 +69,7 @@ def find_budget(material: Material) -> Stated[Money] | None:
     if not candidates:
         return _labelled(material)
     chosen = candidates[0].value
+    finer = _finer(material, chosen) if isinstance(chosen, Money) else None
     places = tuple(
         place(figure.place)
         for figure in _upper(material)
@@ -68,11 +77,35 @@ def find_budget(material: Material) -> Stated[Money] | None:
         and isinstance(chosen, Money)
         and figure.value.amount == chosen.amount
     )
-    return (
-        Stated(chosen, places, "sum announced as a whole", 0.9)
-        if isinstance(chosen, Money)
-        else None
-    )
+    if not isinstance(chosen, Money):
+        return None
+    if finer is not None and isinstance(finer.value, Money):
+        return Stated(finer.value, (place(finer.place), *places), FINER_RULE, 0.9)
+    return Stated(chosen, places, "sum announced as a whole", 0.9)
+
+
+def _finer(material: Material, coarse: Money) -> Found | None:
+    """Return the one sum elsewhere that says the announced one to more digits: 94,769백만원 of 948억원."""
+    if coarse.amount is None:
+        return None
+    step = _step(coarse)
+    found: dict[int, Found] = {}
+    for figure in material.figures:
+        value = figure.value
+        if not isinstance(value, Money) or not value.amount or value.currency != coarse.currency:
+            continue
+        if 0 < abs(int(value.amount) - int(coarse.amount)) < step and _step(value) < step:
+            found.setdefault(int(value.amount), figure)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _step(money: Money) -> float:
+    """Return the worth of the last digit of a sum, 0.1조 of 12.8조; at most what a rounding may leave out."""
+    amount = int(money.amount or 0)
+    step = 1
+    while amount and amount % (step * 10) == 0:
+        step *= 10
+    return min(step, amount * _ROUNDED)
 
 
 def _labelled(material: Material) -> Stated[Money] | None:
@@ -93,9 +126,11 @@ def _labelled(material: Material) -> Stated[Money] | None:
         value = figure.value
         if not isinstance(value, Money) or value.amount is None or value.per:
             continue
-        if value.bound == "max" and not _CALLED_TOTAL.search(text[start : figure.start]):
+        before = text[start : figure.start]
+        if value.bound == "max" and not _CALLED_TOTAL.search(before):
             continue
-        if "(" in text[start : figure.start] or _ANOTHER.search(text[start : figure.start]):
+        is_aside = "(" in before and not _COUNTED.search(before)
+        if is_aside or _ANOTHER.search(before):
             return None
         return Stated(value, (place(figure.place),), LABEL_RULE, 0.8)
     return None
@@ -151,7 +186,7 @@ def _is_total(material: Material, figure: Found) -> bool:
     value = figure.value
     if not isinstance(value, Money) or value.per or value.bound in ("max", "under"):
         return False
-    if _BYGONE.search(before) or _REPORTED.match(after):
+    if _BYGONE.search(before) or _REPORTED.match(after) or _PART_OF.match(after):
         return False
     if _NOT_WHOLE.search(before) or _ANOTHER.search(before[-14:]) or _ANOTHER.search(after[:14]):
         return False

@@ -62,6 +62,24 @@ _FISCAL = re.compile(
     r"(?:(?<!\d)(?P<long>20\d{2})|['‘’`´](?P<short>\d{2}))\s?(?:학년|년)(?P<marker>도?)\s*(?P<rest>[^\n]{0,60})"
 )
 # 2026 ○○재단 예술창작 지원사업 공모; near miss: 2026 월드컵 응원 안내
+# 2024 농식품 콘테스트, 2026년 정책자금, ’25년 정책금융; near miss: 2024.12.3., 2,024명
+_HEADLINE_YEAR = re.compile(
+    r"(?:(?<!\d)(?P<long>20\d{2})(?:학년|회계연)?년?도?(?![\d.,억만천개명])(?=[\s「『'가-힣]|$)|['‘’`´](?P<short>\d{2})년?도?(?=[\s-]))"
+    r"(?P<rest>[^\n]{0,60})"
+)
+# What looks back, or says only until when: 2021년 기준, 2021년 … 실태조사 결과 발표, 2030년까지
+_LOOKS_BACK = re.compile(
+    r"\s*(?:까지|부터|에\s|에$|에는|말|초|이후|이전|대비|보다|실시한|상반기\s?중|\d{1,2}\s?월|기준|현재|[~∼-]\s?\d"
+    r"|[^,…]{0,24}(?:실태\s?조사|통계|성과|실적|조사\s?결과|[가-힣]보다\s|대비\s|%\s?(?:감소|증가|하락|상승|늘|줄)))"
+)
+_LEAD_WORD = re.compile(
+    r"사업|공모|모집|(?:시행|지원)\s?계획|장학|예산|콘테스트|경진대회|선발|공고|정책자금"
+)
+_PARAGRAPH, _LEAD, _NEAR = (
+    60,
+    2,
+    40,
+)  # characters of a paragraph, paragraphs of a lead, characters behind a year
 _LEADING_YEAR = re.compile(
     r"^[\s(「『<]*(?:\[[^\[\]]{1,10}\]\s*)?(?P<year>20\d{2})\s+(?=[가-힣A-Za-z「])"
 )
@@ -125,6 +143,39 @@ def fiscal_year(headline: Iterable[Stated[str]]) -> Stated[int] | None:
                 continue
             return Stated(year, stated.places, "year of the program in headline or deck", 0.9)
     return None
+
+
+def named_year(
+    document: Document, title: Stated[str] | None, names: Iterable[Stated[str]], body: int
+) -> Stated[int] | None:
+    """Return the year that headline, project name or lead give, where ``fiscal_year`` finds none by its own words.
+
+    It is stated, and no date without a year is read by it: ``2024년산 콩 비축 계획`` may be issued in any year.
+
+    Args:
+        document: As the reader made it.
+        title: The headline.
+        names: Of the programs.
+        body: Index of the first block of the body.
+    """
+    for stated in (*((title,) if title else ()), *names):
+        match = _HEADLINE_YEAR.search(stated.value)
+        if match is not None and not _LOOKS_BACK.match(match["rest"]):
+            return Stated(_year_of(match), stated.places, "year in headline or project name", 0.8)
+    paragraphs = [block for block in document.blocks[body:] if len(block.text) >= _PARAGRAPH]
+    for block in paragraphs[:_LEAD]:
+        for match in _FISCAL.finditer(block.text):
+            rest = match["rest"]
+            if _LOOKS_BACK.match(rest) or not _LEAD_WORD.search(rest[:_NEAR]):
+                continue
+            start = block.start + match.start()
+            where = place(document.source(start, start + match.start("rest") - match.start()))
+            return Stated(_year_of(match), (where,), "year of the program in the lead", 0.8)
+    return None
+
+
+def _year_of(match: re.Match[str]) -> int:
+    return int(match["long"] or f"20{match['short']}")
 
 
 def budget_year(document: Document) -> Stated[int] | None:

@@ -81,6 +81,12 @@ _PROJECT = re.compile(
 # (26) … (1440-408): the number and the code of a line of the budget, no part of its name (COUNTING 12)
 _BUDGET_LINE = re.compile(r"^\(\d{1,3}\)\s*(?P<name>.+?)\s*\(\d{4}-\d{3}\)$")
 BUDGET_LINE_RULE = "name of a line of the budget"
+# (균형인사과) before a headline, (5.15.금) (브리핑) behind it: who tells it, and when
+_DIVISION_TAG = re.compile(r"^\s*\([가-힣]{2,10}(?:과|담당관|담당관실|관실|팀)\)\s*(?=\S)")
+_END_TAG = re.compile(
+    r"(?:\s*\((?:\d{1,2}\.\s?\d{1,2}\s?\.?\s?\(?[월화수목금토일]\)?|브리핑)\)|,)\s*$"
+)
+_DECK_LABELS = frozenset({"주요내용", "핵심내용"})
 _FIRST_MARKS, _LOWER_MARKS = frozenset("□■"), frozenset("○●ㅇ◦-·")
 _POINT = re.compile(r"^[□■]\s?[가-힣 ]{2,8}\s?[:：]\s")
 _CHAPTER = re.compile(r"\W*(?:[Ⅰ-Ⅻ]\s?[.)]?|\d{1,2}\s?[.)])\s")
@@ -238,6 +244,10 @@ def _read_title(
     start += mark.end() if mark else 0
     tag = CLASS_TAG.match(document.text[start:end])
     start += tag.end() if tag else 0
+    division = _DIVISION_TAG.match(document.text[start:end])
+    start += division.end() if division else 0
+    behind = _END_TAG.search(document.text[start:end]) if not more else None
+    end -= end - start - behind.start() if behind and behind.start() >= _SHORTEST_TITLE else 0
     for pattern, rule in ((_PROJECT, "name of a project"), (_BUDGET_LINE, BUDGET_LINE_RULE)):
         named = pattern.match(document.text[start:end])
         if named is not None and not more:
@@ -290,7 +300,7 @@ def _read_deck(
     decks: list[list[tuple[int, int]]] = []
     previous: Line | None = None
     for line, following in zip(below[:_REACH], (*below[1:], None), strict=False):
-        if _repeats(line, whole):
+        if _repeats(line, whole) or line.letters in _DECK_LABELS:
             previous = None
             continue
         if (

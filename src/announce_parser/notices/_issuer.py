@@ -34,7 +34,7 @@ _METADATA_KEYS = (
 )
 _INTRODUCED = re.compile(
     rf"(?P<name>(?:\([재사주]\))?[가-힣A-Za-z0-9·]{{2,30}})[ ]?"
-    rf"\([ ]?(?P<position>{HEAD})[ ]+(?P<head>[가-힣]{{2,4}})[ ]?(?:,[^()\n]{{0,30}})?\)"
+    rf"\([ ]?(?P<position>{HEAD})(?:[ ]+|[ ]?[:：][ ]?)(?P<head>[가-힣]{{2,4}})[ ]?(?:,[^()\n]{{0,30}})?\)"
 )
 # Offices of state; what follows them with a head in the same breath issues with them (A부(…)와 B부(…)는).
 _OFFICE_OF_STATE = re.compile(r"[가-힣]{1,12}(?:부|처|청|위원회)$")
@@ -272,23 +272,47 @@ def _head(document: Document, own: Introduction) -> Tree:
 
 def _head_by_title(document: Document, name: str) -> Tree | None:
     """Return the head from ``○○○ (부총리 겸) ○○부(○○) 장관은``; the rank must name the issuer."""
-    if name[-1] in "청처원" or name.endswith("위원회"):
+    if name.endswith("위원회"):
         stem = re.escape(name[:-1]) + "장"
+    elif name[-1] in "청처원실":
+        stem = re.escape(name) + "장"
     else:
         stem = re.escape(name) + r"[ ]?(?:장관|위원장)"
-    match = re.search(
+    ranks = "청장|처장|원장|위원장|장관|실장"
+    orders = (
         rf"(?:^|[\s“\"(])(?P<head>[가-힣]{{2,4}})[ ](?P<position>(?:부총리[ ]?겸[ ]?)?{stem})(?=[은이과와의]|\s|$)",
-        document.text,
-        re.MULTILINE,
+        # ○○부 홍길동 장관은; 추진단(단장 홍길동 청장): the rank alone, where it is one of the issuer's
+        rf"{re.escape(name)}[ ](?P<head>[가-힣]{{2,4}})[ ](?P<position>{ranks})(?=[은이과와의]|\s)",
+        rf"\((?:단장|본부장)[ ]?[:：]?[ ]?(?P<head>[가-힣]{{2,4}})[ ](?P<position>{re.escape(_rank_of(name))})[,)]",
     )
-    if match is None or not is_name(match["head"]):
-        match = _minister(document, name)
+    match = next(
+        (
+            found
+            for order in orders
+            for found in re.finditer(order, document.text, re.MULTILINE)
+            if is_name(found["head"]) and found["head"] not in _LANDS
+        ),
+        None,
+    ) or _minister(document, name)
     if match is None:
         return None
     return {
         "position": _stated(document, match.span("position"), "rank after a name"),
         "name": _stated(document, match.span("head"), "rank after a name"),
     }
+
+
+def _rank_of(name: str) -> str:
+    """Return the rank of who heads an office: of a ministry 장관, of a 청 청장, of 국무조정실 국무조정실장."""
+    if name.endswith("부"):
+        return "장관"
+    return (
+        "위원장"
+        if name.endswith("위원회")
+        else f"{name[-1]}장"
+        if name[-1] in "청처"
+        else f"{name}장"
+    )
 
 
 def _minister(document: Document, name: str) -> re.Match[str] | None:
