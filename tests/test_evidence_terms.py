@@ -141,6 +141,25 @@ def test_a_series_of_limits_takes_the_place_of_one_limit_and_a_larger_one_stays(
     assert read.held[flat.spots[0]].figure.text == "300만원"
 
 
+def test_windows_with_a_label_each_are_rounds_of_every_program_and_steps_are_none() -> None:
+    read = Read(
+        "서울과 경기 소재 기업은 5월 11일부터 12일까지, 그 외 기업은 5월 13일부터 14일까지 신청한다."
+    )
+    steps = Read("접수는 5월 11일부터 12일까지, 평가는 5월 13일부터 14일까지 한다.")
+    roles = read.roles(when="application")
+    names = ["가람사업", "나루사업"]
+    own = labelled(series(read.held), names, roles, read.held, [{}, {}])
+
+    assert [(each.program, each.label) for each in own] == [
+        (0, "서울과 경기 소재 기업"),
+        (0, "그 외 기업"),
+        (1, "서울과 경기 소재 기업"),
+        (1, "그 외 기업"),
+    ]
+    assert terms(Links([{}, {}], labelled=own), read.held, roles, LEAST) == []
+    assert labelled(series(steps.held), names, roles, steps.held, [{}, {}]) == ()
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

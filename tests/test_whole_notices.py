@@ -102,6 +102,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
                 "fee": "1",
                 "text": "시는 2년간 연 3%의 이자를 지원한다.\n보증비율은 100%\n보증료는 연 1%",
             },
+            "duration": "P2Y",
             "application": "2026-05-18/.. True",
         }
     ],

@@ -21,7 +21,8 @@ from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.names import squash
 from announce_parser.notices._programs.overview import Overview, read_overviews
 from announce_parser.notices._programs.scope import with_bound
-from announce_parser.notices.programs import Reading, read, see, weights
+from announce_parser.notices.programs import read, read_terms, see, weights
+from announce_parser.notices.programs._candidates import key_of
 from announce_parser.record import Benefit, Stated
 from announce_parser.values import Bound, Money, Period
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.facts import Said
+    from announce_parser.notices.programs import Reading, Told
     from announce_parser.notices.programs._figures import Spot
     from announce_parser.notices.programs._reading import Seen
     from announce_parser.record import Place
@@ -43,6 +45,7 @@ _OPENING, _CLOSING = "「『‘“'\"", re.compile(r"[」』’”'\"]")
 # 최대 3년간 20억원, 지원한도(2억원 …): what bounds a sum from before
 _AT_MOST = re.compile(r"(?:최대|최고|한도|상한)[^.,;\n]{0,12}$")
 GIVEN_RULE = "sum that each gets, by its role"
+_BESIDE = 0.4  # chance from which evidence adds to what forms state
 TERM_RULE = "role and place of a figure"
 LABEL_RULE = "figure behind its label, beside others of its kind"
 
@@ -65,7 +68,11 @@ def found(material: Material) -> tuple[Overview, bool]:
     named = forms if by_table else _tidied(forms)
     overview = None
     if len(material.document.text) >= _SHORTEST:
-        overview = _weighed(material, forms)
+        reading = read(see(material, tuple(draft.name.value for draft in forms.drafts)), weights())
+        overview = None if reading.by_forms else _weighed(material, reading)
+        if overview is None and not by_table and material.masthead.kind == "press_release":
+            # the labels of a notice say what it states; what they leave out it does not
+            named = replace(named, facts=(*named.facts, *_beside(material, named, reading)))
     if overview is None:
         return (named if named.drafts else _of_profile(material)), by_table
     return (_named(material, overview) if overview.drafts else _of_profile(material)), False
@@ -98,17 +105,26 @@ def _named(material: Material, overview: Overview) -> Overview:
     return replace(overview, drafts=tuple(drafts))
 
 
-def _weighed(material: Material, forms: Overview) -> Overview | None:
-    """Return what the evidence decides; None where what forms name explains the document better."""
-    names = tuple(draft.name.value for draft in forms.drafts)
-    reading = read(see(material, names), weights())
-    if reading.by_forms:
-        return None
+def _weighed(material: Material, reading: Reading) -> Overview:
+    """Return what the evidence decides."""
     seen = reading.described.seen
     groups, group_of = grouped(reading)
     drafts = tuple(Draft(_stated(seen, key), category=group_of.get(key)) for key in reading.chosen)
-    facts = (*_facts(reading), *_given(reading), *_won(material, len(drafts)))
+    facts = (*_facts(reading.told), *_won(material, len(drafts)))
     return Overview(drafts=drafts, groups=groups, facts=facts)
+
+
+def _beside(material: Material, forms: Overview, reading: Reading) -> Iterator[Fact]:
+    """Yield what evidence tells of programs that forms name, of fields that no form states."""
+    seen = reading.described.seen
+    keys = tuple(key_of(draft.name.value) for draft in forms.drafts)
+    if len(set(keys)) < len(keys) or not all(key in seen.found for key in keys):
+        return
+    stated = {(fact.program, fact.field) for fact in forms.facts}
+    told = read_terms(seen, keys, reading.described.roles, weights())
+    for fact in (*_facts(told), *_won(material, len(keys))):
+        if (fact.program, fact.field) not in stated and (fact.chance or 1.0) >= _BESIDE:
+            yield fact
 
 
 def _tidied(forms: Overview) -> Overview:
@@ -155,9 +171,9 @@ def _places(seen: Seen, key: str, name: str) -> Iterator[Place]:
                 yield place(document.source(unit.start, unit.end))
 
 
-def _facts(reading: Reading) -> Iterator[Fact]:
-    held = reading.described.seen.held
-    for term in reading.terms:
+def _facts(told: Told) -> Iterator[Fact]:
+    held = told.seen.held
+    for term in told.terms:
         for at in term.spots:
             value = value_of(held[at].figure)
             places: tuple[Place, ...] = (place(held[at].figure.place),)
@@ -174,7 +190,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
                 figure=held[at].index,
                 chance=term.chance,
             )
-    for each in reading.links.labelled:
+    for each in told.links.labelled:
         spot = held[each.spot]
         yield Fact(
             each.program,
@@ -187,6 +203,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
             figure=spot.index,
             chance=each.chance,
         )
+    yield from _given(told)
 
 
 def _closed(start: AnyValue, end: AnyValue) -> AnyValue:
@@ -211,16 +228,16 @@ def _bounded(field: str, value: AnyValue, spot: Spot) -> Said:
     return value
 
 
-def _given(reading: Reading) -> Iterator[Fact]:
+def _given(told: Told) -> Iterator[Fact]:
     """Yield the fixed sums that each recipient gets, by what the sentence or the name of the program calls them."""
-    seen = reading.described.seen
-    for each in reading.links.given:
+    seen = told.seen
+    for each in told.links.given:
         spot = seen.held[each.spot]
         amount = value_of(spot.figure)
         if not isinstance(amount, Money):
             continue
         text, places = spot.unit.text, (place(spot.figure.place),)
-        label, written = seen.found[reading.chosen[each.program]].name, text[spot.start : spot.end]
+        label, written = seen.found[told.chosen[each.program]].name, text[spot.start : spot.end]
         if each.label is not None:
             start, end = each.label
             label = text[start:end]

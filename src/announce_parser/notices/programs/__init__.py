@@ -15,15 +15,17 @@ which field of which of them, each with its probability and its reasons.
 from __future__ import annotations
 
 from announce_parser.notices.programs._candidates import Candidate, Mention
-from announce_parser.notices.programs._reading import Reading, read, see
+from announce_parser.notices.programs._reading import Reading, Told, read, read_terms, see
 from announce_parser.notices.programs._weights import Weights, using, weights
 
 __all__ = [
     "Candidate",
     "Mention",
     "Reading",
+    "Told",
     "Weights",
     "read",
+    "read_terms",
     "see",
     "using",
     "weights",

@@ -20,13 +20,18 @@ if TYPE_CHECKING:
     from announce_parser.notices.programs._figures import Spot
     from announce_parser.notices.programs._series import Item, Series
 
-FIELDS: Mapping[str, str] = {"cap": "money", "awards": "count", "subsidy_ratio": "ratio"}
+FIELDS: Mapping[str, str] = {
+    "cap": "money", "awards": "count", "subsidy_ratio": "ratio", "application": "when",
+}  # fmt: skip
 """Fields whose values may differ by label, each with its kind of figure."""
 
+_SIZES, _WINDOWS = ("cap", "awards", "subsidy_ratio"), ("application",)
 _LEAST, _LEAST_OF_ONE = 0.55, 0.3  # mean chance of a series, and of one figure besides
 _LEAST_LABELS = 2
-_PRIZE = re.compile(r"상$|입선|가작|\d등")
-_WHOLE = frozenset({"금", "단", "또", "이"})
+# Prizes, steps of a procedure and words cut off: no parts of one program
+_NO_PART = re.compile(
+    r"상$|입선|가작|\d등|^[금단또이]$|(?:신청|접수|공고|공모|모집|평가|심사|선정|발표|협약|기간|일정|마감|개최|시작|설명회|교육|행사|시행|물량|규모)$"
+)
 _LEAST_TIE = 0.5
 GIVEN = "benefit"
 _LEAST_GIVEN = 0.5
@@ -65,17 +70,21 @@ def labelled(
     reach: Sequence[Mapping[int, float]],
 ) -> tuple[Labelled, ...]:
     """Return the labelled values of each program: of its likeliest series, and of those with the same labels."""
-    ranked: dict[int, list[tuple[float, Series, str]]] = {}
+    ranked: dict[tuple[int, bool], list[tuple[float, Series]]] = {}
     for each in found:
-        program = _whose(each, reach)
         field, chance = _field_of(each, roles, held)
-        if program is not None and chance >= _LEAST and not _names_programs(each, chosen):
-            ranked.setdefault(program, []).append((chance, each, field))
+        if chance < _LEAST or _names_programs(each, chosen):
+            continue
+        program = _whose(each, reach)
+        of_all = range(len(reach)) if program is None and field == "application" else ()
+        for whose in (program,) if program is not None else of_all:
+            ranked.setdefault((whose, field == "application"), []).append((chance, each))
     result: list[Labelled] = []
-    for program, own in sorted(ranked.items()):
-        _, best, _ = max(own, key=lambda ranked_one: ranked_one[0])
-        for _, each, _ in own:
-            values = tuple(_values(program, each, roles, held))
+    for (program, of_windows), own in sorted(ranked.items()):
+        _, best = max(own, key=lambda one: one[0])
+        for _, each in own:
+            fields = _WINDOWS if of_windows else _SIZES
+            values = tuple(_values(program, each, fields, roles, held))
             enough = 1 if each.inside else _LEAST_LABELS
             if each.labels == best.labels and len({value.label for value in values}) >= enough:
                 result += values
@@ -167,7 +176,7 @@ def _whose(each: Series, reach: Sequence[Mapping[int, float]]) -> int | None:
 
 def _field_of(each: Series, roles: Sequence[Roles], held: Sequence[Spot]) -> tuple[str, float]:
     """Return the field that every item states likeliest, with the mean of its chances."""
-    if any(_PRIZE.search(item.label) or item.label in _WHOLE for item in each.items):
+    if any(_NO_PART.search(item.label) for item in each.items):
         return "", 0.0
     best = ("", 0.0)
     for field in FIELDS if not each.inside or len(each.items) > 1 else ("cap",):
@@ -198,11 +207,15 @@ def _names_programs(each: Series, chosen: Sequence[str]) -> bool:
 
 
 def _values(
-    program: int, each: Series, roles: Sequence[Roles], held: Sequence[Spot]
+    program: int,
+    each: Series,
+    fields: Sequence[str],
+    roles: Sequence[Roles],
+    held: Sequence[Spot],
 ) -> Iterator[Labelled]:
     for item in each.items:
         label = " ".join(item.label.split())
-        for field in FIELDS:
+        for field in fields:
             chance, at = _likeliest(field, item, roles, held)
             if chance >= _LEAST_OF_ONE:
                 yield Labelled(program, label, field, -at, chance, each.inside)

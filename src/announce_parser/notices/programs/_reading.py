@@ -72,6 +72,23 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What figures say of programs.
+
+    Attributes:
+        seen: The document.
+        chosen: Keys of the names of the programs.
+        terms: Their fields.
+        links: Which figures belong to which of them, values for a label and sums for each among them.
+    """
+
+    seen: Seen
+    chosen: tuple[str, ...]
+    terms: tuple[Term, ...]
+    links: Links
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was decided, and what it was decided from.
 
@@ -81,8 +98,7 @@ class Reading:
         among: Features of each candidate beside all others.
         scores: Log odds of each candidate.
         chosen: Keys of the candidates taken for programs, in document order.
-        terms: Their fields.
-        links: Which figures belong to which of them, values for a label and sums for each among them.
+        told: What figures say of them.
         by_forms: Whether what forms name explains the document better than these.
     """
 
@@ -91,8 +107,7 @@ class Reading:
     among: Mapping[str, Features]
     scores: Mapping[str, float]
     chosen: tuple[str, ...]
-    terms: tuple[Term, ...]
-    links: Links
+    told: Told
     by_forms: bool
 
 
@@ -161,12 +176,24 @@ def read(seen: Seen, weights: Weights) -> Reading:
     forms = [key_of(name) for name in seen.by_forms]
     by_forms = forms_stand(forms, scores, kinds, weights.settings)
     keys = in_order(chosen(scores, kinds, weights.settings), seen.found)
+    told = read_terms(seen, keys, described.roles, weights)
+    return Reading(described, kinds, among, scores, tuple(keys), told, by_forms)
+
+
+def read_terms(seen: Seen, keys: Sequence[str], roles: Sequence[Roles], weights: Weights) -> Told:
+    """Return the terms of programs whose names are known.
+
+    Args:
+        seen: The document.
+        keys: Of the names, which are candidates.
+        roles: Of its figures.
+        weights: Whose thresholds count.
+    """
     least = {
         name[6:]: value for name, value in weights.settings.items() if name.startswith("least ")
     }
-    links = _linked(keys, seen, described.roles)
-    found = terms(links, seen.held, described.roles, least)
-    return Reading(described, kinds, among, scores, tuple(keys), tuple(found), links, by_forms)
+    links = _linked(keys, seen, roles)
+    return Told(seen, tuple(keys), tuple(terms(links, seen.held, roles, least)), links)
 
 
 def _linked(keys: Sequence[str], seen: Seen, roles: Sequence[Roles]) -> Links:

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from announce_parser.notices.outline import Unit
     from announce_parser.notices.programs._figures import Spot
 
-# What parts two items; a comma within a bracket without figures does not.
-_BREAK = re.compile(
-    r"[,，;/▴▲△▸◦•∙\n(（\[<]|[①-⑳]|\s[+&]\s|\s(?:및|그리고|또는)\s|(?<=[가-힣)])[와과]\s"
-)
+# What parts two items, and what does so right behind a figure only: 의대생 11명 및 간호대생 20명; 서울과 지방의 기업 is one label.
+_BREAK = re.compile(r"[,，;/▴▲△▸◦•∙\n(（\[<]|[①-⑳]|\s[+&]\s")
+_JOINING = re.compile(r"[가-힣\s]{0,5}?(?:\s(?:및|그리고|또는)\s|(?<=[가-힣])[와과]\s)")
 _OPENED = re.compile(
     r"^[\s\[<(]*(?P<label>[^,:：]{1,28}?)\s?(?:은|는|의\s경우(?:에는|에|는)?|에는|에게는|[:：])\s"
 )
@@ -34,7 +33,7 @@ _LABEL = re.compile(r"[0-9A-Za-z가-힣()（）·ㆍ․‧~∼%↓↑&＆‘’'
 # Words that no label holds: of sentences, of time, of wholes and of what a sum is for one of.
 _NO_LABEL = re.compile(
     r"(?:하는|되는|된|한|할|하고|하며|하여|해|위해|통해|에서|으로|하면|경우|에는|을|를|의|받)$"
-    r"|^(?:또한|특히|다만|올해|금년|지난해|작년|내년|이번|반면|이상의|이하의|모두|다음|현재|앞으로|종전|기존|당초|신규|전체|총액|합계|총|등|중|먼저|한편|평균|누적|우선|필요시)"
+    r"|^(?:또한|특히|다만|올해|금년|지난해|작년|내년|이번|반면|이상의|이하의|모두|다음|현재|앞으로|종전|기존|당초|신규|전체|총액|합계|총|등|중|먼저|한편|평균|누적|우선|필요시|빠르면|늦어도)"
     r"|[가-힣](?:별|당|부터|까지|마다|대비|중)$|[율률액수](?:이|가|은|는)$|사업$|^[’‘'`]?\d{2,4}년(?:도)?$"
 )
 # 품목별 지원한도 냉방기: words that head the series, not its first item
@@ -45,7 +44,7 @@ _OPENS = re.compile(r"\s?(?:이내|내외|한도|까지|이하|규모|원)?\s?[(
 _MARKS = re.compile(r"^[\s‘’'“”\"(（\[<「*※-]+")
 _CLOSING = re.compile(r"[\s‘’'“”\"」\]>]+$")
 _EMPTY = re.compile(r"\([^()\d]*\)")
-_MOST_WORDS = 4
+_MOST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +129,8 @@ def _items(text: str, begin: int, spots: Sequence[tuple[int, Spot]]) -> Iterator
         stop = _without_fill(text, floor, spot.start)
         between = _EMPTY.sub(lambda match: "_" * len(match[0]), text[floor:stop])
         breaks = [match.end() for match in _BREAK.finditer(between)]
+        joining = _JOINING.match(between) if not breaks and floor > begin else None
+        breaks += [joining.end()] if joining is not None else []
         named = _label(text, floor + (breaks[-1] if breaks else 0), stop, spot.start)
         if spot.start > until and floor > begin and _OPENS.match(text[floor : spot.start]):
             closing = text.find(")", floor)
