@@ -198,7 +198,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, help="repetitions of the shorter input")
     chosen = parser.parse_args()
     kinds = {
-        "pieces": (of_pieces, 1000 if chosen.small else 4000, NOISE),
+        "pieces": (of_pieces, 300 if chosen.small else 4000, NOISE),
         "shapes": (of_shapes, 100 if chosen.small else 400, NOISE),
         "patterns": (of_patterns, 200, NOISE / 100),
     }
