@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from announce_parser.batch.bounds import GRACE, MOST_ANSWER, MOST_FILES, MOST_GROWTH, Bounds
 from announce_parser.batch.reply import Reply, killed
-from announce_parser.batch.serving import request_of, silence
+from announce_parser.batch.serving import COLLECT_AFTER, request_of, silence
 from announce_parser.errors import OutOfMemory, ReaderCrashed, TimedOut
 
 if TYPE_CHECKING:
@@ -192,6 +193,7 @@ def _work(request: Request, pipes: tuple[int, int], parent: int, bounds: Bounds)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         if not bounds.shows_errors:
             silence()
+        gc.set_threshold(COLLECT_AFTER)
         low, high = sorted(pipes)
         os.closerange(3, low)
         os.closerange(low + 1, high)
