@@ -56,6 +56,14 @@ def test_total_without_two_parts_of_its_unit_is_no_goal(line: str) -> None:
     assert goals(line) == ()
 
 
+@pytest.mark.parametrize(("count", "held"), [(40, 40), (41, 0)])
+def test_a_list_too_long_for_a_sentence_splits_up_no_total(count: int, held: int) -> None:
+    listed = ", ".join(f"{number}형 2개" for number in range(count))
+    found = goals(f"* 보급목표 : {listed} 등 총 {2 * count}개")
+
+    assert sum(len(breakdown) for goal in found for breakdown in goal.breakdowns) == held
+
+
 def test_parts_that_do_not_add_up_are_kept_and_a_skipped_check_names_them() -> None:
     record = read("* 보급목표 : 생산형 40개, 유통형 10개 등 총 60개 (소형 25개, 대형 35개)\n")
     found = [each for each in record.checks if each.rule == "breakdown_sums_to_goal"]

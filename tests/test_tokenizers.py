@@ -589,3 +589,16 @@ def test_what_java_lacks_is_said_with_the_line_that_installs_it() -> None:
 
     assert reason is None or ".venv/bin/pip install -c constraints.txt '.[jvm]'" in reason
     assert MissingDependency.exit_code == 6
+
+
+def test_spacy_is_imported_without_its_command_line_which_still_can_be() -> None:
+    program = (
+        "import sys, announce_parser; announce_parser.parse('공고'.encode(), name='n.txt', tokenizer='plain');"
+        "print([name for name in sys.modules if name.split('.')[:2] == ['spacy', 'cli'] or name == 'typer']);"
+        "import spacy, spacy.cli; print(spacy.cli.info.__module__, spacy.info.__name__)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.splitlines() == ["[]", "spacy.cli.info _info"]

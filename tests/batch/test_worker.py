@@ -9,12 +9,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from announce_parser import readers
 from announce_parser.batch import Bounds, Outcome, Reading, Staff, Task, attempt, isolated, outcomes
+from announce_parser.batch.bounds import MOST_GROWTH
 from announce_parser.batch.forked import Forked
 from announce_parser.batch.outcome import Finding, from_bytes, to_bytes
 from announce_parser.batch.reply import Reply
@@ -186,7 +189,7 @@ def test_between_what_the_processor_may_cost_and_a_kill_there_is_a_second() -> N
     def deed() -> bytes:
         return repr(resource.getrlimit(resource.RLIMIT_CPU)).encode()
 
-    assert reply_to(deed, Bounds(seconds=5.0)).answer == b"(8, 9)"
+    assert reply_to(deed, Bounds(seconds=5.0, documents=1)).answer == b"(8, 9)"
 
 
 def busy_for(running: mmap.mmap, tries: mmap.mmap, *, kills: int) -> Callable[[], bytes]:
@@ -213,7 +216,7 @@ def read_by_two(kills: int) -> dict[int, Outcome]:
         for number in range(5)
     ]
     requests = [Misbehaving("parse", Task(b"x", "x"), PLAIN, deed) for deed in deeds]
-    return dict(_answered(requests, PLAIN, Staff(2, Bounds(seconds=20.0))))
+    return dict(_answered(requests, PLAIN, Staff(2, Bounds(seconds=20.0, documents=1))))
 
 
 @posix
@@ -281,6 +284,139 @@ def test_a_worker_writes_no_file(tmp_path: Path) -> None:
 
     assert answer != b"written"
     assert not (tmp_path / "x").exists() or (tmp_path / "x").read_bytes() == b""
+
+
+def answered(worker: Forked, request: Request) -> Reply:
+    worker.begin(request)
+    while (reply := worker.receive()) is None:
+        assert time.monotonic() < worker.deadline
+        time.sleep(0.005)
+    return reply
+
+
+def notice(folder: Path, name: str = "n.txt") -> Request:
+    (folder / name).write_text("공고\n지원규모 : 30억원\n", "utf-8")
+    return Request("parse", Task(folder / name, name), PLAIN)
+
+
+def deed(of: Callable[[], bytes]) -> Misbehaving:
+    return Misbehaving("parse", Task(b"x", "x"), PLAIN, of)
+
+
+@posix
+def test_one_worker_reads_so_many_documents_and_no_more(tmp_path: Path) -> None:
+    worker = Forked(Bounds(documents=3))
+    request, who, replies = notice(tmp_path), [], []
+    for _ in range(7):
+        replies.append(answered(worker, request))
+        who.append(worker._worker)
+    worker.stop()
+
+    assert [reply.is_first for reply in replies] == [True, False, False] * 2 + [True]
+    assert who[0] == who[1] != who[3] == who[4] != who[6]
+    assert (who[2], who[5]) == (0, 0)
+    assert {from_bytes(reply.answer or b"").content for reply in replies} == {
+        from_bytes(replies[0].answer or b"").content
+    }
+
+
+def keep_memory() -> bytes:
+    KEPT.append(bytearray(MOST_GROWTH + (1 << 20)))
+    return b"done"
+
+
+def keep_a_file() -> bytes:
+    KEPT.append(os.open(os.devnull, os.O_RDONLY))
+    return b"done"
+
+
+KEPT: list[object] = []
+
+
+@posix
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize("left", [bear_a_child, keep_memory, keep_a_file])
+def test_a_worker_that_keeps_something_of_a_document_reads_no_other(
+    left: Callable[[], bytes], tmp_path: Path
+) -> None:
+    worker = Forked(Bounds())
+    first, second = answered(worker, deed(left)), answered(worker, notice(tmp_path))
+    worker.stop()
+
+    assert first.answer is not None
+    assert (second.is_first, from_bytes(second.answer or b"").error) == (True, None)
+
+
+@posix
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_each_document_has_the_memory_and_the_time_of_the_first(tmp_path: Path) -> None:
+    worker = Forked(Bounds(seconds=60.0))
+    limits = []
+    for _ in range(2):
+        answered(worker, notice(tmp_path))
+        assert worker._worker
+        found = [
+            resource.prlimit(worker._worker, each)
+            for each in (resource.RLIMIT_CPU, resource.RLIMIT_AS)
+        ]
+        limits.append(found)
+    worker.stop()
+    (time_before, _), (time_after, most_memory) = limits
+
+    assert 63 <= time_before[0] <= time_after[0] < 63 + 60
+    assert time_after[1] == 63 * 20 + 1
+    assert most_memory[0] <= most_memory[1]
+
+
+@posix
+def test_a_worker_killed_between_two_documents_loses_none(tmp_path: Path) -> None:
+    worker = Forked(Bounds())
+    answered(worker, notice(tmp_path))
+    os.kill(worker._worker, signal.SIGKILL)
+    time.sleep(0.1)
+    second = answered(worker, notice(tmp_path))
+    worker.stop()
+
+    assert (second.is_first, second.is_killed) == (True, False)
+    assert from_bytes(second.answer or b"").error is None
+
+
+@posix
+def test_words_between_two_documents_are_no_answer_to_the_next(tmp_path: Path) -> None:
+    def babble() -> bytes:
+        child = os.fork()  # writes where its parent answers, a moment later
+        if child == 0:
+            time.sleep(0.05)
+            for descriptor in range(3, 64):
+                with suppress(OSError):
+                    os.write(descriptor, b"\x00" * 16)
+            os._exit(0)
+        os.waitpid(child, 0)
+        return b"done"
+
+    worker = Forked(Bounds())
+    worker.begin(deed(babble))
+    while (reply := worker.receive()) is None:
+        time.sleep(0.005)
+    second = answered(worker, notice(tmp_path))
+    worker.stop()
+
+    assert reply.answer != b"done"
+    assert (second.is_first, from_bytes(second.answer or b"").error) == (True, None)
+
+
+@posix
+def test_what_fails_after_others_is_read_by_a_worker_that_has_read_nothing(tmp_path: Path) -> None:
+    def break_the_readers() -> bytes:
+        readers.MEMBERS = ()
+        return to_bytes(Outcome(content=b"{}"))
+
+    requests = [deed(break_the_readers), notice(tmp_path), notice(tmp_path, "no.bin")]
+    (tmp_path / "no.bin").write_bytes(b"\x00\x01\x02" * 99)
+    found = dict(_answered(requests, PLAIN, Staff(1, Bounds(seconds=20.0))))
+
+    assert [found[number].status for number in range(3)] == ["ok", "ok", "refused"]
+    assert [found[number].crashes for number in range(3)] == [0, 0, 0]
 
 
 @posix

@@ -23,21 +23,24 @@ class Reply:
         cause: Why there is no answer.
         peak_mb: The most memory that the worker held; None where the system does not say.
         is_killed: Whether something outside killed the worker: its document may have no part in that.
+        is_first: Whether the worker had read nothing before: whatever is wrong is the document's own doing.
     """
 
     answer: bytes | None
     cause: AnnounceError | None
     peak_mb: int | None = None
     is_killed: bool = False
+    is_first: bool = True
 
 
-def killed(peak_mb: int | None = None) -> Reply:
+def killed(peak_mb: int | None = None, *, is_first: bool = True) -> Reply:
     """Return the reply of a worker that something outside killed: most often the system, short of memory."""
     return Reply(
         None,
         ReaderCrashed("the worker that read it was killed from outside"),
         peak_mb,
         is_killed=True,
+        is_first=is_first,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from announce_parser.profiles import Line, Profile
 if TYPE_CHECKING:
     from announce_parser.corrections import Amendment
 
+COLLECT_AFTER = 50_000  # objects; a document makes as many at once, and what a worker holds is seldom in a circle
 READY = b""
 """What a kept worker sends before its answer, when everything is loaded."""
 
@@ -123,6 +125,7 @@ def serve(connection: Any, shows_errors: bool) -> None:  # noqa: FBT001 (handed 
         os.setsid()
     if not shows_errors:
         silence()
+    gc.set_threshold(COLLECT_AFTER)
     is_warm = False
     while True:
         try:

@@ -1,7 +1,8 @@
 """Many requests → their outcomes, by so many workers at a time; the parent survives whatever becomes of them.
 
-One thread, no locks: the parent waits for pipes and for deadlines. Where a worker crashes, its document gets
-a second one; a document that takes two down is given up and says so. A worker that something outside kills
+One thread, no locks: the parent waits for pipes and for deadlines. A worker reads some documents, one after the
+other. Where one that has read others gives no record, a new one is asked, which has read nothing; where a worker crashes, its
+document gets a second one; a document that takes two down is given up and says so. A worker that something outside kills
 (the system, short of memory) may have been in the way of others: its document is read once more, alone.
 """
 
@@ -23,7 +24,7 @@ from announce_parser.batch.outcome import Outcome, from_bytes
 from announce_parser.batch.serving import Request
 from announce_parser.batch.spawned import Spawned
 from announce_parser.batch.warming import warm, warm_for_many
-from announce_parser.errors import ReaderCrashed
+from announce_parser.errors import ReaderCrashed, TimedOut
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -78,7 +79,9 @@ class _Post:
         self.worker.begin(request)
 
     def begin_again(self) -> None:
+        """Let a new worker read the same."""
         if self.request is not None:
+            self.worker.stop()
             self.worker.begin(self.request)
 
 
@@ -140,6 +143,8 @@ def _answered(
                 elif _is_crash(reply) and post.crashes + 1 < MOST_CRASHES:
                     post.crashes += 1
                     post.begin_again()
+                elif not reply.is_first and _is_fault(reply):
+                    post.begin_again()
                 else:
                     busy.remove(post)
                     yield post.number, _outcome(reply, post)
@@ -186,6 +191,13 @@ def _next_replies(busy: list[_Post]) -> Iterator[tuple[_Post, Reply]]:
 
 def _is_crash(reply: Reply) -> bool:
     return isinstance(reply.cause, ReaderCrashed) and not reply.is_killed
+
+
+def _is_fault(reply: Reply) -> bool:
+    """Return whether there is no record though time was left: another worker, which has read nothing, is asked."""
+    if reply.answer is None:
+        return not isinstance(reply.cause, TimedOut)
+    return from_bytes(reply.answer).error is not None
 
 
 def _outcome(reply: Reply, post: _Post) -> Outcome:

@@ -51,6 +51,8 @@ _AMONG = re.compile(r"(?:중|가운데|포함)\b")
 _WORD = re.compile(r"[가-힣]{2,}")
 _STEM = 2
 _WORDS_BEHIND = 3
+_LONGEST_OF = 64  # characters between a whole and its part, as ``_OF`` allows
+_LONGEST_TOTAL = 6
 _LEAST = 100
 _IDIOM = 10  # so small a whole is a way of speaking
 _FEWEST = 2
@@ -60,11 +62,10 @@ _NEAR_BY = 2  # passages back in which the whole of a list may stand
 def arrows_split_a_number(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each number that an arrow leads from to its parts."""
     for passage in passages(record, document):
-        for position, whole in enumerate(passage.said[:-1]):
-            rest = passage.said[position + 1 :]
-            if not _ARROW.fullmatch(passage.between(whole, rest[0])):
+        for position, (whole, first) in enumerate(pairwise(passage.said), 1):
+            if not _ARROW.fullmatch(passage.between(whole, first)):
                 continue
-            parts = _listed(passage, rest)
+            parts = _listed(passage, position)
             if len(parts) >= _FEWEST and all(is_like(whole.figure, part.figure) for part in parts):
                 yield from _summed(record, whole, parts)
 
@@ -73,13 +74,12 @@ def lists_split_the_whole_before(record: Record, document: Document) -> Iterator
     """Yield one check for each list of three and more whose whole is the total that was named just before."""
     recent: list[tuple[Passage, Said]] = []
     for passage in passages(record, document):
-        totals = [said for said in passage.said if _TOTAL.search(passage.text[: said.start][-6:])]
+        totals = [said for said in passage.said if _is_total(passage, said)]
         for position, first in enumerate(passage.said):
-            parts = _listed(passage, passage.said[position:])
-            before = position and _COMMA.fullmatch(
-                passage.between(passage.said[position - 1], first)
-            )
-            if len(parts) <= _FEWEST or before:
+            if position and _COMMA.fullmatch(passage.between(passage.said[position - 1], first)):
+                continue  # the list began before
+            parts = _listed(passage, position)
+            if len(parts) <= _FEWEST:
                 continue
             if not _LIST_END.match(passage.text, parts[-1].end):
                 continue
@@ -118,17 +118,15 @@ def shares_of_numbers_match(record: Record, document: Document) -> Iterator[Chec
     """Yield one check for each ``2만 9,247대 중 1만 6,257대로 56%``: whole, part and share."""
     for passage in passages(record, document):
         said = [each for each in passage.said if number(each.figure) is not None]
-        for part, share in pairwise(said):
+        for index, (part, share) in enumerate(pairwise(said)):
             if not isinstance(share.figure.value, Ratio):
                 continue
             if not _IS.fullmatch(passage.between(part, share)):
                 continue
             wholes = [
                 each
-                for each in said
-                if each.end <= part.start
-                and is_like(each.figure, part.figure)
-                and _OF.fullmatch(passage.between(each, part))
+                for each in _shortly_before(said, index)
+                if is_like(each.figure, part.figure) and _OF.fullmatch(passage.between(each, part))
             ]
             if not wholes:
                 yield from _share_of_list(record, passage, part, share)
@@ -138,17 +136,19 @@ def shares_of_numbers_match(record: Record, document: Document) -> Iterator[Chec
 
 def _share_of_list(record: Record, passage: Passage, last: Said, share: Said) -> Iterator[Check]:
     """Yield the check of ``총 1,494곳 … 수도권이 681곳, 영남권이 521곳으로 약 80%``: two parts together."""
-    said = passage.said[: passage.said.index(last) + 1]
-    start = len(said) - 1
-    while start and len(_listed(passage, said[start - 1 :])) == len(said) - start + 1:
+    if not _SHARE_WORDS.match(passage.text, share.end):
+        return
+    end = passage.said.index(last)
+    start = end
+    while start and _goes_on(passage, start):
         start -= 1
-    parts = said[start:]
+    parts = passage.said[start : end + 1]
     totals = [
         each
-        for each in said[:start]
-        if is_like(each.figure, last.figure) and _TOTAL.search(passage.text[: each.start])
+        for each in passage.said[:start]
+        if is_like(each.figure, last.figure) and _is_total(passage, each)
     ]
-    if len(parts) < _FEWEST or len(totals) != 1 or not _SHARE_WORDS.match(passage.text, share.end):
+    if len(parts) < _FEWEST or len(totals) != 1:
         return
     whole = measured(totals[0].figure)
     counted = [found for part in parts if (found := measured(part.figure)) is not None]
@@ -156,15 +156,31 @@ def _share_of_list(record: Record, passage: Passage, last: Said, share: Said) ->
         yield from _proportion(record, (totals[0], *parts, share), (whole, sum_of(counted)))
 
 
-def _listed(passage: Passage, said: Sequence[Said]) -> list[Said]:
-    """Return the figures from the first on that commas and names alone divide."""
-    parts = list(said[:1])
-    for other in said[1:]:
-        alike = is_like(parts[-1].figure, other.figure) and not other.figure.bound
-        if not alike or not _COMMA.fullmatch(passage.between(parts[-1], other)):
-            break
-        parts.append(other)
-    return parts
+def _listed(passage: Passage, first: int) -> list[Said]:
+    """Return the figures from one on that commas and names alone divide."""
+    end = first + 1
+    while end < len(passage.said) and _goes_on(passage, end):
+        end += 1
+    return list(passage.said[first:end])
+
+
+def _goes_on(passage: Passage, position: int) -> bool:
+    """Return whether a figure goes on a list with the one before it."""
+    before, other = passage.said[position - 1], passage.said[position]
+    is_alike = is_like(before.figure, other.figure) and not other.figure.bound
+    return is_alike and _COMMA.fullmatch(passage.between(before, other)) is not None
+
+
+def _is_total(passage: Passage, said: Said) -> bool:
+    return _TOTAL.search(passage.text[max(0, said.start - _LONGEST_TOTAL) : said.start]) is not None
+
+
+def _shortly_before(said: Sequence[Said], index: int) -> list[Said]:
+    """Return the figures before one that stand near enough to be its whole, in reading order."""
+    part, first = said[index], index
+    while first and part.start - said[first - 1].end <= _LONGEST_OF:
+        first -= 1
+    return [each for each in said[first:index] if each.end <= part.start]
 
 
 def _behind(passage: Passage, said: Said) -> set[str]:

@@ -58,7 +58,7 @@ _OF_PLACES = frozenset({"시장", "군수", "구청장", "도지사"})
 _DAY_BEFORE = re.compile(r"^\W*\d{4}\s?[.년]\s?\d{1,2}\s?[.월]\s?\d{1,2}\s?[.일]?\s*")
 _COVER = re.compile(rf"^\W*(?P<name>(?!보도|즉시|배포|참고|이상){_OFFICE}|관계부처합동)\W*$")
 _LABELLED = re.compile(
-    r"^(?:[가-하\d]{1,2}\s?[.)])?\W*(?P<label>[가-힣\s]{2,12}?)\s*[:：]\s*(?P<name>[^\n:：(]{2,30})"
+    r"^(?:[가-하\d]{1,2}\s?[.)])?\W*+(?P<label>[가-힣\s]{2,12}?)\s*[:：]\s*(?P<name>[^\n:：(]{2,30})"
 )
 # ○○시, …: the office and a comma; ○○처 국민정책단 모집: the office as the first word
 _LEADING = re.compile(rf"^[\W]*(?P<name>{_KNOWN})(?=\s?[,․·]|\s)")

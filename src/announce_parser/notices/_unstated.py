@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from announce_parser.record import Tree
 
 _LABELLED = re.compile(
-    r"^(?:[^가-힣\w]*(?:\d{1,2}[.)]|[가-하][.)]|\(\d{1,2}\)|[①-⑳])?\s*)(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?)\s*[:：]\s*(?P<words>\S.*)$"
+    r"^(?:[^가-힣\w]*(?:(?:\d{1,2}[.)]|[가-하][.)]|\(\d{1,2}\)|[①-⑳])\s*)?)(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?)\s*[:：]\s*(?P<words>\S.*)$"
 )
 # The words of a window that the document leaves open, by what it says instead of days.
 _OPEN: dict[str, re.Pattern[str]] = {

@@ -11,7 +11,7 @@ from announce_parser.readers._flattened import find_flattened
 from announce_parser.readers._grids import grid_of
 from announce_parser.readers._lines import Line, line_of, unwrapped
 from announce_parser.readers._outline import outline
-from announce_parser.readers._rows import find_rows
+from announce_parser.readers._rows import RowFinder
 from announce_parser.readers._starts import Starts
 
 if TYPE_CHECKING:
@@ -63,13 +63,14 @@ def _parts(
 ) -> Iterator[Line | Draft]:
     """Yield tables and lines with text, in order."""
     index, after_gap, starts = 0, True, Starts()
+    finder = RowFinder(lines, pipes=pipes)
     while index < len(lines):
         held = embedded.get(lines[index].text.strip()) if embedded else None
         if held is not None:
             yield from held
             index, after_gap = index + 1, True
             continue
-        rows = find_rows(lines, index, pipes=pipes)
+        rows = finder.find(index)
         if rows is not None:
             if rows.rows:
                 yield Draft(BlockKind.TABLE, table=grid_of(rows.rows, rows.ruled))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._grids import is_heading_like
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     Split = Callable[[Traced], "Row"]
     GoesOn = Callable[[str], bool]
+    # What a way of writing tables makes of the lines from one on: the table that begins there, or the line before
+    # which none of its kind does: what breaks a table below breaks those that begin between as well.
+    Way = Callable[[Sequence[Traced], int], "Rows | int"]
 
 _RULE = re.compile(r":?-{3,}:?|:?={3,}:?")
 # Of Markdown one dash is enough, below the header (GFM 4.10); elsewhere it says that a cell is empty.
@@ -22,9 +25,10 @@ _SHORT_RULE = re.compile(r":?-+:?")
 _PIPE = re.compile(r"(?<!\\)\|")
 # 구분 | 지원한도 | 선정규모 and the drawn │ 구분 │ 지원한도 │: what stands between the cells of a typed table.
 _STROKE = re.compile(r"(?<!\\)[|│┃║｜]")
-_BORDER = re.compile(r"\s*[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝─━═│┃║+|=\s-]{3,}")
+_BORDER = re.compile(r"[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝─━═│┃║+|=\s-]{3,}")
 _BLANKS = re.compile(r"[ \u3000]{2,}")
 _LEAST_SPACED, _LONGEST_CELL = 3, 30
+_LEAST_TYPED_CELLS = 2
 _LEAST_TYPED = 2  # rows of a typed table; one line with a pipe may be a path or a line of its own
 _BREAK = re.compile(r"\s*<br\s?/?>\s*")
 _ESCAPE = re.compile(r"\\\|")
@@ -57,48 +61,84 @@ class Rows:
     ruled: int = 0
 
 
-def find_rows(lines: Sequence[Traced], first: int, *, pipes: bool = False) -> Rows | None:
-    """Return the table that begins at a line, or None where none does."""
-    if pipes and lines[first].text.lstrip().startswith("|"):
-        return _gather(lines, first, split=_split_pipes, goes_on=_is_piped, rule=_SHORT_RULE)
-    typed = _typed(lines, first) or _spaced(lines, first)
-    if typed is not None:
-        return typed
-    if _is_framed(lines[first].text):
-        return _gather(lines, first, split=_split_pipes, goes_on=_is_framed)
-    if not has_inner_tab(lines[first].text):
-        return _set_in_columns(lines, first)
+@dataclass(slots=True)
+class RowFinder:
+    """The tables among the lines of one text, looked for from the top down.
+
+    Attributes:
+        pipes: Whether lines that begin with a pipe are rows, as in Markdown.
+    """
+
+    lines: Sequence[Traced]
+    pipes: bool = False
+    _none_before: dict[Way, int] = field(default_factory=dict)
+
+    def find(self, first: int) -> Rows | None:
+        """Return the table that begins at a line, or None where none does."""
+        text = self.lines[first].text
+        if self.pipes and text.lstrip().startswith("|"):
+            return self._try(_piped, first)
+        found = self._try(_typed, first) or self._try(_spaced, first)
+        if found is not None:
+            return found
+        if _is_framed(text):
+            return self._try(_framed, first)
+        return self._try(_tabbed if has_inner_tab(text) else _set_in_columns, first)
+
+    def _try(self, way: Way, first: int) -> Rows | None:
+        if first < self._none_before.get(way, 0):
+            return None
+        found = way(self.lines, first)
+        if isinstance(found, Rows):
+            return found
+        self._none_before[way] = found
+        return None
+
+
+def _piped(lines: Sequence[Traced], first: int) -> Rows | int:
+    return _gather(lines, first, split=_split_pipes, goes_on=_is_piped, rule=_SHORT_RULE)
+
+
+def _framed(lines: Sequence[Traced], first: int) -> Rows | int:
+    return _gather(lines, first, split=_split_pipes, goes_on=_is_framed)
+
+
+def _tabbed(lines: Sequence[Traced], first: int) -> Rows | int:
     found = _gather(lines, first, split=_split_tabs, goes_on=_has_tab)
-    return None if found is None or _is_list(found) else found
+    return found.last if isinstance(found, Rows) and _is_list(found) else found
 
 
-def _typed(lines: Sequence[Traced], first: int) -> Rows | None:
-    """Return the table typed with strokes between its cells, every row of as many; None where none begins."""
+def _typed(lines: Sequence[Traced], first: int) -> Rows | int:
+    """Return the table typed with strokes between its cells, every row of as many, or the line before which none begins."""
     rows: list[Row] = []
-    last, ruled = first, 0
+    last = behind = first
+    ruled = 0
     while last < len(lines):
         text = lines[last].text
         if _BORDER.fullmatch(text):
             ruled = ruled or len(rows)
         elif _STROKE.search(text.strip()) is not None:
             rows.append(_split_strokes(lines[last]))
+            if len(rows[-1]) != len(rows[0]):
+                return behind
+            behind = last + 1
         else:
             break
         last += 1
-    widths = {len(row) for row in rows}
-    is_table = len(rows) >= _LEAST_TYPED and len(widths) == 1 and max(widths) > 1
-    return Rows(tuple(rows), first, last, ruled if ruled < len(rows) else 0) if is_table else None
+    if len(rows) < _LEAST_TYPED or len(rows[0]) < _LEAST_TYPED_CELLS:
+        return last
+    return Rows(tuple(rows), first, last, ruled if ruled < len(rows) else 0)
 
 
-def _spaced(lines: Sequence[Traced], first: int) -> Rows | None:
-    """Return the table whose cells blanks set apart, ``구분     한도     비율``; None where none begins.
+def _spaced(lines: Sequence[Traced], first: int) -> Rows | int:
+    """Return the table whose cells blanks set apart, ``구분     한도     비율``, or the line before which none begins.
 
     Three columns and three rows at the least, headings without digits above, a number in each row, no line of text:
     forms to fill in and words spread wide for their looks are none.
     """
     head = _split_blanks(lines[first])
     if len(head) < _LEAST_SPACED or not all(is_heading_like(cell.text) for cell in head):
-        return None
+        return first
     rows: list[Row] = []
     last = first
     while last < len(lines) and lines[last].text.strip():
@@ -107,8 +147,15 @@ def _spaced(lines: Sequence[Traced], first: int) -> Rows | None:
             break
         rows.append(row)
         last += 1
-    is_valued = all(any(map(_holds_digit, row[1:])) for row in rows[1:])
-    return Rows(tuple(rows), first, last) if len(rows) >= _LEAST_SPACED and is_valued else None
+    unvalued = _last_index(rows, lambda row: not any(map(_holds_digit, row[1:])))
+    if len(rows) < _LEAST_SPACED or unvalued:
+        return first + unvalued
+    return Rows(tuple(rows), first, last)
+
+
+def _last_index(rows: Sequence[Row], is_wanted: Callable[[Row], bool]) -> int:
+    """Return the index of the last row that is wanted, the first left out; 0 where none is."""
+    return next((index for index in range(len(rows) - 1, 0, -1) if is_wanted(rows[index])), 0)
 
 
 def _holds_digit(cell: Traced) -> bool:
@@ -160,28 +207,25 @@ def _is_framed(text: str) -> bool:
     return text.startswith("|") and text.endswith("|") and text.count("|") >= _LEAST_PIPES
 
 
-def _set_in_columns(lines: Sequence[Traced], first: int) -> Rows | None:
-    """Return the table that blanks set in columns: a line of headings, then rows with as many cells."""
+def _set_in_columns(lines: Sequence[Traced], first: int) -> Rows | int:
+    """Return the table that blanks set in columns: a line of headings without figures, then rows of figures, as many cells each."""
     if _BLANKS.search(lines[first].text.strip()) is None:
-        return None
+        return first
+    head = _split_blanks(lines[first])
+    if any(_NUMERIC.fullmatch(cell.text) and not _YEAR.fullmatch(cell.text) for cell in head):
+        return first
     rows: list[Row] = []
-    for line in lines[first:]:
-        row = _split_blanks(line)
+    for index in range(first, len(lines)):
+        line, row = lines[index], _split_blanks(lines[index])
         if len(row) < _LEAST_COLUMNS or (rows and len(row) != len(rows[0])):
             break
         if _NO_ROW.search(line.text) or any(len(cell.text) > _LONGEST_CELL for cell in row):
             break
         rows.append(row)
-    if len(rows) < _LEAST_ROWS or not _has_figures(rows):
-        return None
+    worded = _last_index(rows, lambda row: not all(_NUMERIC.fullmatch(c.text) for c in row[1:]))
+    if len(rows) < _LEAST_ROWS or worded:
+        return first + worded
     return Rows(tuple(rows), first, first + len(rows), 1)
-
-
-def _has_figures(rows: Sequence[Row]) -> bool:
-    """Return whether below a line of headings all cells but the first of each row are figures."""
-    head, *body = rows
-    named = not any(_NUMERIC.fullmatch(c.text) and not _YEAR.fullmatch(c.text) for c in head)
-    return named and all(_NUMERIC.fullmatch(cell.text) for row in body for cell in row[1:])
 
 
 def _gather(
@@ -191,8 +235,11 @@ def _gather(
     split: Split,
     goes_on: GoesOn,
     rule: re.Pattern[str] = _RULE,
-) -> Rows | None:
-    """Return the rows from a line on, as far as lines go on being rows; `rule` is a cell of the line below the first."""
+) -> Rows | int:
+    """Return the rows from a line on, as far as lines go on being rows; `rule` is a cell of the line below the first.
+
+    The line before which no table begins, where they are none: rules and blank cells alone, or one cell.
+    """
     last = first
     while last < len(lines) and goes_on(lines[last].text):
         last += 1
@@ -205,9 +252,8 @@ def _gather(
         elif any(row):
             rows.append(row)
     width = max((len(row) for row in rows), default=0)
-    return (
-        Rows(tuple(rows), first, last, ruled) if width > 1 or (rows and last - first > 1) else None
-    )
+    is_table = width > 1 or (rows and last - first > 1)
+    return Rows(tuple(rows), first, last, ruled) if is_table else last
 
 
 def _split_tabs(line: Traced) -> Row:

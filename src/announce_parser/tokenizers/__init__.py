@@ -83,6 +83,9 @@ def make_tokenizer(backend: str = "mecab") -> Callable[[Language], KonlpyTokeniz
 
 def register() -> None:
     """Make ``FACTORY`` known to spaCy, so that a config can name it; may be called again."""
+    import announce_parser.tokenizers._quiet_spacy  # noqa: F401 (first: it imports spaCy)
+
+    # isort: split
     from spacy.util import registry
 
     registry.tokenizers.register(FACTORY, func=make_tokenizer)

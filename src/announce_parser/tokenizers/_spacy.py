@@ -14,6 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import announce_parser.tokenizers._quiet_spacy  # noqa: F401 (first: it imports spaCy)
+
+# isort: split
 from spacy.lang.ko import Korean
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab, create_vocab

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
@@ -33,6 +34,7 @@ _SUBJECT_LINE = re.compile(
     r"^(?:[\s*※\-·ㆍ○□ㅇ▪•①-⑳❶-❿㉮-㉻]|(?:\(\d{1,2}\)|(?:\d{1,2}|[가나다라마바사아자차카타파하])[.)])\s)*"
     r"(?P<subject>[^:：]{2,30}?)\s*[:：]\s*$"
 )
+_MOST_PARTS = 40  # of a total; a sentence that lists more splits up nothing
 _EDGES = " ,·ㆍ/+(:："
 _SIGNED = re.compile(
     r"^\s*\(\s*[△▲▽▼+\-]?\s*(?P<rate>(?P<number>\d+(?:\.\d+)?)\s*%)\s*(?P<arrow>[↓↑]|감소|증가|감|증)?"
@@ -99,6 +101,8 @@ def _run(block: Block, held: list[tuple[int, Found]], total: Found) -> tuple[Goa
         between = block.text[figure.place.end : end]
         if not _same_unit(figure, total) or re.search(r"[.:：\n]", between):
             break
+        if len(parts) == _MOST_PARTS:
+            return ()
         parts.append(_part(block, index, figure, _left_edge(block.text, figure.place.start)))
         end = figure.place.start
     return tuple(reversed(parts)) if len(parts) > 1 else ()
@@ -110,12 +114,13 @@ def _bracket(block: Block, held: list[tuple[int, Found]], total: Found) -> tuple
     close = block.text.find(")", total.place.end)
     if opening is None or close < 0:
         return ()
+    within = takewhile(lambda each: each[1].place.end <= close, held)
     parts = tuple(
         _part(block, index, figure, _left_edge(block.text, figure.place.start))
-        for index, figure in held
-        if figure.place.end <= close and _same_unit(figure, total)
+        for index, figure in islice(within, _MOST_PARTS + 1)
+        if _same_unit(figure, total)
     )
-    return parts if len(parts) > 1 else ()
+    return parts if 1 < len(parts) <= _MOST_PARTS else ()
 
 
 def _left_edge(text: str, start: int) -> int:

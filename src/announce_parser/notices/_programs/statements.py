@@ -16,6 +16,7 @@ from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.forms import compares, label_cells
 from announce_parser.notices._programs.layout import READ_AS, WINDOWS
 from announce_parser.notices._programs.loans import LOAN_FIELDS
+from announce_parser.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +73,20 @@ def statements(material: Material, *, in_cells: bool = False) -> tuple[Statement
         material: The document.
         in_cells: Whether lines in tables count too; they do where a notice has one program.
     """
+    return _with_cells(material) if in_cells else _without_cells(material)
+
+
+@once
+def _with_cells(material: Material) -> tuple[Statement, ...]:
+    return _found(material, in_cells=True)
+
+
+@once
+def _without_cells(material: Material) -> tuple[Statement, ...]:
+    return _found(material, in_cells=False)
+
+
+def _found(material: Material, *, in_cells: bool) -> tuple[Statement, ...]:
     blocks = material.document.blocks
     body, end = blocks[first_told(material)].start, blocks[end_of_body(material) - 1].end
     found: list[Statement] = []
