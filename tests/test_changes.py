@@ -6,7 +6,7 @@ import pytest
 
 from announce_parser import parse
 from announce_parser.figures._fold import fold
-from announce_parser.notices._changes import RULES, ChangeRule
+from announce_parser.notices._change_rules import RULES, ChangeRule
 
 HEAD = "설비개선 지원사업, 올해 더 넓힌다\n\n한빛부는 지원사업을 넓힌다고 밝혔다.\n\n"
 

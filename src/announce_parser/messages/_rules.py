@@ -49,6 +49,7 @@ RULES: Final = {
     "period.until": Wording("until a date", "까지의 기간"),
     "period.since": Wording("from a date on", "부터의 기간"),
     "date.any_form": Wording("date in any form", "날짜 표기"),
+    "date.week_of_a_day": Wording("week that holds a day", "날짜가 든 주"),
     "date.days_of_month": Wording("several days of one month", "한 달의 여러 날"),
     "date.months_of_year": Wording("several months of one year", "한 해의 여러 달"),
     "date.years": Wording("several years", "여러 해"),

@@ -8,13 +8,22 @@ told as examples, are none either (COUNTING 14). Each way to say it is a rule wi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.figures._fold import fold
-from announce_parser.figures._numerals import NUMERAL
 from announce_parser.notices._base import place
+from announce_parser.notices._change_rules import (
+    ARROW,
+    BRACKETED,
+    ELLIPTIC,
+    LAST_STEP,
+    NEW,
+    RULES,
+    YEAR_LABEL,
+    ChangeRule,
+)
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -24,204 +33,6 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.record import Place, Tree
 
-_UNIT = (
-    r"(?:%p?대?|조\ ?원|억\ ?원?|천만\ ?원|백만\ ?원|만\ ?원|천\ ?원|만\ ?(?=대|명|호)|원|달러|개사|개소|개월|개국|개교|개년|개|명|인|건|곳|팀|대|호|종|회|가구|세대"
-    r"|년|월|일|주|시간|분|점|편|학급|과제|세|배|톤|㎡|TEU|석|실|면|위|등급|권|매|마리|품목)"
-)
-_NUMBER = r"(?<![\d,.])[-△▲]?\d[\d,]{0,14}(?:\.\d{1,4})?(?!\d)"
-_LEAD = r"(?:(?:최대|최소|약|총|월|연|주|일|매월|매년|연간|호당|기업당|과제당|1인당|인당)\ ?)?"
-_DATE = r"\d{1,2}월\ \d{1,2}일"
-# 7억2천만 원: a sum of several scales, never its last part alone
-_SUM = rf"[-△▲]?{NUMERAL}\ ?(?:원|달러)"
-_SCALE = r"(?:[십백천만억](?=톤|명|개|대|호|건|가구|세대|인|마리|매|㎡))?"  # 8천톤
-_QUANTITY = (
-    rf"(?:{_DATE}|{_LEAD}(?<![조억])(?<![조억]\ )(?:{_NUMBER}(?:\ ?(?:만|억|{_UNIT})?\ ?~\ ?{_NUMBER})?\ ?{_SCALE}{_UNIT}{{1,2}}|{_SUM})"
-    r"(?:/(?:[가-힣]{1,3}|kg|ha|㎡))?(?:\ ?(?:이내|이상|이하|미만|초과|내외))?)"
-)
-_ARROW = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
-_LABEL = r"(?:\(?(?:기존|종전|당초|현행|현재|변경|개선|증편|확대|개정|조정|목표|'\d{2}년?)(?:\(안\))?\)?\ ?:?\ ?)"
-_VERB = r"(?:확대|상향|하향|인상|인하|연장|단축|증가|감소|축소|증액|감액|증편|완화|강화|조정|변경|늘|줄|낮|높|했다|했고|하였)"
-_BRACKETED = "words on both sides of an arrow, in brackets behind what is done"
-_STEP = r"(?:신청|접수|제출|검토|심사|평가|승인|선정|확정|통보|발표|협약|지급|정산)"  # steps of a flow, no states
-_LAST_YEAR = r"(?:지난해|작년|전년|'\d{2}년|20\d\d년)"
-_ELLIPTIC, _NEW = (
-    "a bare number and one with its unit on both sides of an arrow",
-    "what is new or ended",
-)
-_LAST_STEP = "the last step of a series of years"
-_OF_YEAR = r"(?:지난해|작년|전년도?|금년|올해|'\d{2}년도?|20\d\d년도?)(?:\ (?:본|당초|추경)?\ ?(?:예산|실적))?(?:인|은|의)?\ ?"
-_SINCE = r"(?:\ ?예산)?\s?(?:대비|보다|에\s비해|[와과]\s비교해)는?\s?"
-_GROWN = r"(?:증가|증액|증량|확대|인상|늘어|감액|감소|축소|인하|줄어)"
-_BY = r"(?:약\ )?(?:[-+△▲]?\d[^()\n]{0,18}?(?:\([^()\n]{0,14}\))?(?:이|가|을|를)?\s?)?"  # how much: 662억원(4.6%↑)
-_ASIDE = r"(?:\([^()\n]{0,20}\))?"
-_YEAR_LABEL = r"\(?'\d{2}년?[가-힣]{0,3}\)?\ ?:?\ ?"
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRule:
-    """A way to say that something changes.
-
-    Attributes:
-        name: In words.
-        pattern: Over folded text; the groups ``before`` and ``after`` are the two sides.
-        example: From how notices are written.
-        near_miss: What looks like it and is none.
-    """
-
-    name: str
-    pattern: re.Pattern[str]
-    example: str
-    near_miss: str
-
-
-RULES: tuple[ChangeRule, ...] = (
-    ChangeRule(
-        "numbers on both sides of an arrow",
-        re.compile(
-            rf"{_LABEL}?(?P<before>{_QUANTITY})(?:대|\ [가-힣]{{1,8}})?{_ARROW}{_LABEL}?(?P<after>{_QUANTITY})"
-        ),
-        "(금리) 2~4%대 → 2~3%대",
-        "1단계 → 2단계",
-    ),
-    ChangeRule(
-        "from a number to a number, in words",
-        re.compile(
-            rf"(?P<before>{_QUANTITY})(?:\ [가-힣]{{1,8}})?에서\s(?:[^.\n\d]{{0,12}}|\d+%\ ?[가-힣]{{2,6}}\ )"
-            rf"(?P<after>{_QUANTITY})(?:\([^()\n]{{0,20}}\))?(?:\ [가-힣]{{1,8}})?(?:으로|로)(?=[^.\n]{{0,30}}{_VERB})"
-        ),
-        "연간 20억원에서 50% 증가한 30억원으로 확대",
-        "3월에서 5월로 예상",
-    ),
-    ChangeRule(
-        _ELLIPTIC,
-        re.compile(
-            rf"(?<![\d,.'~])(?P<before>\d[\d,]{{0,10}}(?:\.\d{{1,3}})?(?:\ ?~\ ?\d[\d.,]{{0,8}})?[천만억]?){_ARROW}{_LABEL}?(?P<after>{_QUANTITY})"
-        ),
-        "육아휴직 급여를 확대(150→200만원)",
-        "1단계→2단계",
-    ),
-    ChangeRule(
-        _LAST_STEP,
-        re.compile(
-            rf"{_YEAR_LABEL}(?P<before>{_QUANTITY}){_ASIDE}{_ARROW}{_YEAR_LABEL}(?P<after>{_QUANTITY})(?!\ ?원?{_ASIDE}{_ARROW})"
-        ),
-        "('21) 88억원 → ('22) 95억원 → ('23) 101억원",
-        "('21) 접수 → ('22) 선정",
-    ),
-    ChangeRule(
-        "from one year's number to the next year's, in words",
-        re.compile(
-            rf"(?:지난해|작년|전년도?|'\d{{2}}년도?|20\d\d년도?)\s(?:[가-힣]{{1,8}}\s)?(?P<before>{_QUANTITY}){_ASIDE}에서\s(?:올해|내년|금년|'\d{{2}}년도?|20\d\d년도?)(?:까지|에는|는|에)?\s"
-            rf"(?:[가-힣]{{1,8}}\s)?(?P<after>{_QUANTITY}){_ASIDE}(?:으로|로|까지)"
-        ),
-        "예산은 '23년 300억 원에서 '24년 750억 원으로",
-        "'23년 300억 원을 '24년에 지급",
-    ),
-    ChangeRule(
-        "from a number to a number with a remark or a year between them, told to change",
-        re.compile(
-            rf"(?P<before>{_QUANTITY}){_ASIDE}에서\s[^.\n\d]{{0,10}}(?:'\d{{2}}년도?(?:까지|부터)?\s[^.\n\d]{{0,6}})?"
-            rf"(?P<after>{_QUANTITY}){_ASIDE}(?:으로|로|까지)(?=[^.\n]{{0,30}}{_VERB})"
-        ),
-        "비중을 현행 18%(연 3만 호)에서 23%(연 4만 호)로 상향",
-        "3월에서 5월까지 예상",
-    ),
-    ChangeRule(
-        "a number, then in brackets what it was",
-        re.compile(
-            rf"(?P<after>{_QUANTITY}){_ASIDE}(?:\s?(?:규모|수준))?(?:을|를|으로|로|까지|의)?\s?(?:[가-힣]{{1,6}}(?:하고|하여|)\s?)?"
-            rf"\((?:당초|기존|종전|현행|현재|현|現|작년|지난해|전년|'\d{{2}}년|20\d\d년)\ ?:?\ ?(?P<before>{_QUANTITY})\)"
-        ),
-        "지원한도를 2,000만원(당초 1,000만원)으로 확대",
-        "2,000만원(자부담 1,000만원)",
-    ),
-    ChangeRule(
-        "grown by so much since last year, to a number",
-        re.compile(
-            rf"(?:{_OF_YEAR}\(?\ ?(?P<before>{_QUANTITY})[^()\n\d]{{0,10}}\)?{_ASIDE}{_SINCE}|(?P<before2>{_QUANTITY}){_ASIDE}에서\s)"
-            rf"{_BY}{_GROWN}(?:한|된|하여|난|든)\s[^.\n\d]{{0,12}}(?P<after>{_QUANTITY})"
-        ),
-        "전년(1조 4,517억원) 대비 662억원(4.6%↑) 증가한 1조 5,179억원",
-        "전년(1조 4,517억원) 대비 662억원 증가",
-    ),
-    ChangeRule(
-        "a number that is more than last year's",
-        re.compile(
-            rf"(?P<after>{_QUANTITY})[^.\n]{{0,40}}?{_OF_YEAR}\(?\ ?(?P<before>{_QUANTITY})[^()\n\d]{{0,10}}\)?{_ASIDE}{_SINCE}{_BY}[^.\n\d]{{0,6}}{_GROWN}"
-        ),
-        "총 713억원을 확보했으며, 이는 지난해 예산 407억원 대비 306억원 증가한 것",
-        "총 713억원은 지난해 예산 407억원 수준",
-    ),
-    ChangeRule(
-        _NEW,
-        re.compile(
-            r"(?P<subject>(?:[가-힣A-Za-z0-9·+]{1,20}(?<![을를은는며고])(?<!올해|부터|에서)\ ){0,5}[가-힣A-Za-z0-9·+]{2,20}?(?:\([^()\n]{0,30}\))?)['\"」]?(?:을|를|이|가|은|는|도|\ )\s?(?P<after>신설|폐지)"
-            r"(?=(?:하[고여며기]|한다|했|할|된다|됐|되[어며고]|될|함|됨)|\s?[,;)·]|\s?$)"
-        ),
-        "긴급돌봄 수당을 신설한다",
-        "신설 법인을 지원한다",
-    ),
-    ChangeRule(
-        "what was a number, to a number",
-        re.compile(
-            rf"(?P<before>{_QUANTITY})(?:이던|였던|이었던)\s(?P<subject>[가-힣A-Za-z]+(?:\s[가-힣A-Za-z]+){{0,2}}?)[을를은는이가]\s"
-            rf"(?:올해|내년|최대)?\s?(?P<after>{_QUANTITY})(?:으로|로)(?=[^.\n]{{0,30}}{_VERB})"
-        ),
-        "월 10만원이던 수당을 20만원으로 인상",
-        "10명이던 모임이 20회를 맞아",
-    ),
-    ChangeRule(
-        "this year's number against last year's in brackets",
-        re.compile(
-            rf"{_LAST_YEAR}\s?\(\s?(?P<before>{_QUANTITY})[^()\n]{{0,12}}\)\s?(?:대비|보다|에\s비해)[^.\n\d]{{0,15}}"
-            rf"(?:\d[\d.]*%\s?)?(?:증가|증액|확대|늘어|감액|감소|축소|줄어)[^.\n\d]{{0,10}}(?P<after>{_QUANTITY})"
-        ),
-        "전년(217억원) 보다 증액된 총 300억원",
-        "전년(217억원) 대비 5개사 참여",
-    ),
-    ChangeRule(
-        "this year's number, then last year's in brackets",
-        re.compile(
-            rf"(?P<after>{_QUANTITY})[^.\n]{{0,40}}?{_LAST_YEAR}\s?\(\s?(?P<before>{_QUANTITY})[^()\n]{{0,12}}\)\s?(?:대비|보다|에\s비해)\s?(?:\d[\d.]*%\s?)?(?:증가|증액|확대|늘|감액|감소|축소|줄)"
-        ),
-        "총 7,130억 원을 지원하는 것으로 작년(1,843억 원) 대비 286% 확대된 규모",
-        "총 7,130억 원을 지원하며 작년 수준이다",
-    ),
-    ChangeRule(
-        "last year's number and this year's",
-        re.compile(
-            rf"(?:지난해|작년|전년)[^.\n\d]{{0,20}}(?P<before>{_QUANTITY})(?:\([^()\n]{{0,40}}\))?[^.\n\d]{{0,30}}올해[^.\n\d]{{0,10}}(?P<after>{_QUANTITY})"
-            rf"(?:\([^()\n]{{0,40}}\))?(?=[^.\n]{{0,20}}{_VERB})"
-        ),
-        "지난해 세대 평균 34만원이었던 단가를 올해 36만원으로 인상",
-        "지난해 5명, 올해 6명이 참여",
-    ),
-    ChangeRule(
-        "words on both sides of an arrow, told to change",
-        re.compile(
-            r"(?:\((?:기존|종전|당초|현행)\)\s?(?P<before>[^→⇒\n]{2,60}?)\s?[→⇒]\s?\((?:변경|개선|개정|현행|확대|조정|연장|수정|정정|향후)\)\s?(?P<after>[^→⇒\n]{2,60}?)(?=[;]|\.(?!\s?\d)|$|\n))"
-        ),
-        "(종전) 시내 업체만 신청 → (현행) 누구나 신청 가능",
-        "공고 → 접수 → 평가",
-    ),
-    ChangeRule(
-        _BRACKETED,
-        re.compile(
-            rf"(?:확대|축소|변경|전환|개편|완화|강화|조정)\s?\(\s?(?:(?:기존|종전|당초|현행)\s)?(?P<before>(?!{_STEP})[^→⇒()\d\n]{{2,30}}?)\s?[→⇒]\s?"
-            rf"(?P<after>(?!{_STEP})[^→⇒()\d\n]{{2,30}}?)\s?\)"
-        ),
-        "지원대상 확대(중소기업→중소·중견기업)",
-        "절차 변경(신청→심사)",
-    ),
-    ChangeRule(
-        "words in quotes on both sides of an arrow, told to change",
-        re.compile(
-            r"['\"](?P<before>[^→⇒'\"\n]{2,30}?)\s?[→⇒]\s?(?P<after>[^→⇒'\"\n]{2,30}?)['\"]\s?(?:방식)?(?:으로|로)\s(?:전환|변경|개편)"
-        ),
-        "지원을 '개별기업 → 기업군 일괄지원' 방식으로 전환",
-        "'신청 → 심사' 순서로 진행",
-    ),
-)
 # Results of firms that a release tells as examples, statistics of trade and prices.
 _TOLD = re.compile(
     r"매출|영업이익|생산성|불량률|납기|원가|고용인원|가동률|수출액|동기\s?대비|전월|물가|취업자|실업"
@@ -248,8 +59,8 @@ _SIGN = re.compile(
 _LABEL_ABOVE = re.compile(r"\W{0,4}\((?P<subject>[가-힣A-Za-z·ㆍ ]{2,20})\)\s")
 _REACH = 3  # blocks between a note and the item it explains: other notes
 _LONGEST = 1500  # characters of a sentence
-_CHAIN = re.compile(rf"^(?:\([^()\n]{{0,12}}\))?{_ARROW}")
-_CHAIN_BEFORE = re.compile(rf"{_ARROW}$")
+_CHAIN = re.compile(rf"^(?:\([^()\n]{{0,12}}\))?{ARROW}")
+_CHAIN_BEFORE = re.compile(rf"{ARROW}$")
 # The heading of a history: background of a plan, chronicle of an office
 _HISTORY = re.compile(r"(?:추진경위|추진경과|연혁|경과사항|변천과정|추진연혁)$")
 _TREND = re.compile(
@@ -259,7 +70,7 @@ _BOUND = re.compile(r"\s?(?:이내|이상|이하|미만|초과|내외)$")
 _SCALES = "천만억조"
 _HEAD_NUMBER = re.compile(r"[\d.,~\s]*\d")
 _UNIT_BEHIND = re.compile(r"[^\d.,~\s][^\d]*$")
-_FIRST_YEAR = re.compile(_YEAR_LABEL)
+_FIRST_YEAR = re.compile(YEAR_LABEL)
 _BARE_YEAR = re.compile(r"'?\d{2,4}년")
 _DIGITS = re.compile(r"[^0-9.%]")
 
@@ -370,12 +181,12 @@ def _of_sentence(
         for match in rule.pattern.finditer(folded, *span):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            if rule.name == _NEW:
+            if rule.name == NEW:
                 if material.masthead.kind == "other":
                     continue  # <신설 2024. 3. 4.> of a regulation
             elif _is_chain(folded, match, rule) or not _same_unit(match):
                 continue
-            if rule.name == _BRACKETED and not _shares(match):
+            if rule.name == BRACKETED and not _shares(match):
                 continue
             taken.append(match.span())
             yield _tree(material, segment, match, rule)
@@ -385,7 +196,7 @@ def _is_chain(folded: str, match: re.Match[str], rule: ChangeRule) -> bool:
     """Return whether the sides are two steps of several; of a series of years the last is the change (COUNTING 19)."""
     return bool(
         _CHAIN.match(folded[match.end() : match.end() + 20])
-        or (rule.name != _LAST_STEP and _CHAIN_BEFORE.search(folded[: match.start()]))
+        or (rule.name != LAST_STEP and _CHAIN_BEFORE.search(folded[: match.start()]))
     )
 
 
@@ -441,7 +252,7 @@ def _tree(material: Material, segment: Segment, match: re.Match[str], rule: Chan
     }
     if first in match.re.groupindex:
         tree["before"] = stated(match.span(first))
-        if rule.name == _ELLIPTIC:
+        if rule.name == ELLIPTIC:
             text = _completed(tree["before"].value, tree["after"].value)
             tree["before"] = replace(tree["before"], value=text)
     trend = _TREND.match(segment.text, match.end())
@@ -473,7 +284,7 @@ def _labelled_above(material: Material, segment: Segment) -> Stated[str] | None:
 
 def _series(text: str, match: re.Match[str], rule: ChangeRule) -> int:
     """Return where what is told begins: of a series of years with its first."""
-    if rule.name != _LAST_STEP:
+    if rule.name != LAST_STEP:
         return match.start()
     line = text.rfind("\n", 0, match.start()) + 1
     first = _FIRST_YEAR.search(fold(text[line : match.start()]))

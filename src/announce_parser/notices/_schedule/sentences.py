@@ -36,6 +36,7 @@ _BRACKETED = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\(\s*[’'
 _HEADED = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\s?[:：]\s?[’'‘`]?$")
 _LASTING = re.compile(r"\d\s?(?:일간|일|개월|개월간|주|주간)\s?\(\s?[’'‘`]?$")
 _NEAR = 12  # characters behind a date that show it to be but a reference
+_SAID_OF_ONE = 400  # characters behind a date in which the next one is looked for
 _TAIL = (
     60  # characters of a sentence in which it says what is done, for the date in brackets behind it
 )
@@ -147,7 +148,7 @@ def of_sentences(material: Material) -> Iterator[tuple[str, Found, tuple[int, in
 def _next_date(material: Material, sentence: _Sentence, figure: Found) -> int:
     """Return where the next date of a sentence begins, counted from the end of this one; what is beyond is said of it."""
     stop = sentence.start + len(sentence.text)
-    others = material.between(figure.end, stop)
+    others = material.between(figure.end, min(stop, figure.end + _SAID_OF_ONE))
     return min((each.start for each in others if isinstance(each.value, Period)), default=stop) - (
         figure.end
     )

@@ -86,16 +86,18 @@ def scored_sets(
 ) -> dict[tuple[str, ...], ScoredSet]:
     """Return the sibling sets of a document that are no crowd, as the scores of their members show them."""
     return {
-        place: _set_of(describer, keys, scores)
+        place: _set_of(describer, place, keys, scores)
         for place, keys in describer.members.items()
         if 2 <= len(keys) <= _MOST_MEMBERS
     }
 
 
-def _set_of(describer: Describer, keys: set[str], scores: Mapping[str, float]) -> ScoredSet:
+def _set_of(
+    describer: Describer, place: tuple[str, ...], keys: set[str], scores: Mapping[str, float]
+) -> ScoredSet:
     held = sorted((scores[key] for key in keys), reverse=True)
     top = held[: max(2, int(len(held) * 0.6))]
-    terms = describer.share(keys)["terms"]
+    terms = describer.share(place)["terms"]
     return ScoredSet(fmean(top), len(held), terms, sum(chance_of(each) for each in held))
 
 

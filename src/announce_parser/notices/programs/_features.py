@@ -78,6 +78,7 @@ class Describer:
     members: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     own: dict[str, dict[tuple[str, str], float]] = field(default_factory=dict)
     kinds: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    shares: dict[tuple[str, ...], Features] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Gather headline, sibling sets and what roles each candidate reaches."""
@@ -264,7 +265,7 @@ class Describer:
             if keys is None:
                 continue
             kind = place[0]
-            share = self.share(keys)
+            share = self.share(place)
             if share["terms"] >= features.get(f"set {kind}: terms", -1.0):
                 features[f"set {kind}: size"] = min(len(keys), 20) / 10
                 for name, value in share.items():
@@ -273,8 +274,13 @@ class Describer:
                 features |= self._of_column(candidate)
         return features
 
-    def share(self, keys: set[str]) -> Features:
+    def share(self, place: tuple[str, ...]) -> Features:
         """Return which shares of a set have figures, terms, scheme-like names, words of fields."""
+        if place not in self.shares:
+            self.shares[place] = self._share(self.members[place])
+        return self.shares[place]
+
+    def _share(self, keys: set[str]) -> Features:
         count = len(keys)
         figures = sum(
             any(zone in _OWN and kind in ("money", "count") for zone, kind in self.kinds[key])
