@@ -36,7 +36,6 @@ _BRACKETED = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\(\s*[’'
 _HEADED = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\s?[:：]\s?[’'‘`]?$")
 _LASTING = re.compile(r"\d\s?(?:일간|일|개월|개월간|주|주간)\s?\(\s?[’'‘`]?$")
 _NEAR = 12  # characters behind a date that show it to be but a reference
-_SAID_OF_ONE = 400  # characters behind a date in which the next one is looked for
 _TAIL = (
     60  # characters of a sentence in which it says what is done, for the date in brackets behind it
 )
@@ -107,9 +106,24 @@ class _Sentence:
         value = figure.value
         if not isinstance(value, Period) or "/" not in value.interval or value.first_day is None:
             return False
-        if _days(value) >= _LONG and _COMPETITION.search(self.text):
+        if _days(value) >= _LONG and self.is_of_competition:
             return True
-        return value.last_day is not None and _CONTEST.search(self.text) is not None
+        return value.last_day is not None and self.is_of_contest
+
+    def opens_with(self, figure: Found) -> bool:
+        """Return whether a sentence is a bracket that begins with a date."""
+        start = figure.start - self.start
+        return start <= _BEFORE and self.text[:start].strip() == "("
+
+    @cached_property
+    def is_of_contest(self) -> bool:
+        """Return whether it speaks of a contest or of those who take part."""
+        return _CONTEST.search(self.text) is not None
+
+    @cached_property
+    def is_of_competition(self) -> bool:
+        """Return whether it speaks of what may be held as well as be open."""
+        return _COMPETITION.search(self.text) is not None
 
     @cached_property
     def looks_ahead(self) -> bool:
@@ -138,7 +152,7 @@ def of_sentences(material: Material) -> Iterator[tuple[str, Found, tuple[int, in
                     continue
                 later = _next_date(material, sentence, figure)
                 event = _event(sentence, figure, later, material.masthead.published_day)
-                if event is None and sentence.text[: figure.start - sentence.start].strip() == "(":
+                if event is None and sentence.opens_with(figure):
                     event = _last_act(said[-_TAIL:])  # 행정예고를 실시한다.(5. 6.~5. 26.)
                 if event is not None:
                     span = (sentence.start, sentence.start + len(sentence.text))
@@ -147,8 +161,8 @@ def of_sentences(material: Material) -> Iterator[tuple[str, Found, tuple[int, in
 
 def _next_date(material: Material, sentence: _Sentence, figure: Found) -> int:
     """Return where the next date of a sentence begins, counted from the end of this one; what is beyond is said of it."""
-    stop = sentence.start + len(sentence.text)
-    others = material.between(figure.end, min(stop, figure.end + _SAID_OF_ONE))
+    stop = min(sentence.start + len(sentence.text), figure.end + _AFTER)
+    others = material.between(figure.end, stop)
     return min((each.start for each in others if isinstance(each.value, Period)), default=stop) - (
         figure.end
     )
@@ -157,7 +171,8 @@ def _next_date(material: Material, sentence: _Sentence, figure: Found) -> int:
 def _from_today(material: Material, sentence: _Sentence, figure: Found) -> Found:
     """Return a window that opens on the day of issue with its start: 오늘부터 4월 12일까지."""
     day, value = material.masthead.published_day, figure.value
-    before = sentence.text[: figure.start - sentence.start]
+    start = figure.start - sentence.start
+    before = sentence.text[max(0, start - _NEAR) : start]
     if day is None or not isinstance(value, Period) or not _TODAY.search(before):
         return figure
     if not value.interval.startswith("../"):
