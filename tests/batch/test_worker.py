@@ -16,7 +16,17 @@ from pathlib import Path
 import pytest
 
 from announce_parser import readers
-from announce_parser.batch import Bounds, Outcome, Reading, Staff, Task, attempt, isolated, outcomes
+from announce_parser.batch import (
+    Bounds,
+    Outcome,
+    Reading,
+    Staff,
+    Task,
+    attempt,
+    isolated,
+    outcomes,
+    shown,
+)
 from announce_parser.batch.bounds import MOST_GROWTH
 from announce_parser.batch.forked import Forked
 from announce_parser.batch.outcome import Finding, from_bytes, to_bytes
@@ -445,10 +455,11 @@ def test_an_answer_that_claims_to_be_endless_is_no_answer() -> None:
 
 @posix
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
-def test_a_worker_dies_with_its_parent(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["parse", "read", "explain"])
+def test_a_worker_dies_with_its_parent(command: str, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     parent = subprocess.Popen(
-        [sys.executable, "-m", "announce_parser", "parse", str(tmp_path / "pipe")]
+        [sys.executable, "-m", "announce_parser", command, str(tmp_path / "pipe")]
     )
     children = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")
     for _ in range(2400):
@@ -460,6 +471,17 @@ def test_a_worker_dies_with_its_parent(tmp_path: Path) -> None:
 
     assert [child for child in found if not gone_soon(int(child))] == []
     assert found != []
+
+
+@posix
+def test_what_a_reader_saw_comes_from_a_worker_with_its_deadline(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    late = shown(Task(tmp_path / "pipe", "pipe"), "text", Bounds(seconds=0.5))
+    (tmp_path / "n.txt").write_text(NOTICE, "utf-8")
+    found = shown(Task(tmp_path / "n.txt", "n.txt"), "text", Bounds())
+
+    assert isinstance(late.error, TimedOut)
+    assert found.content.decode() == readers.open_document(tmp_path / "n.txt").text + "\n"
 
 
 @posix

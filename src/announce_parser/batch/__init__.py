@@ -10,7 +10,7 @@ from __future__ import annotations
 from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.batch.bounds import Bounds
 from announce_parser.batch.outcome import LIMITS, Finding, Outcome
-from announce_parser.batch.staff import Staff, isolated, outcomes, survey
+from announce_parser.batch.staff import Staff, isolated, outcomes, shown, survey
 
 __all__ = [
     "LIMITS",
@@ -23,5 +23,6 @@ __all__ = [
     "attempt",
     "isolated",
     "outcomes",
+    "shown",
     "survey",
 ]

@@ -74,7 +74,7 @@ def attempt(task: Task, reading: Reading) -> Outcome:
             sha256, size = digest(task.source)  # an empty file has one too
             outcome = replace(outcome, sha256=sha256, size_bytes=size)
         outcome = replace(
-            outcome, content=b"", findings=(), checks=(), error=known(error), trace=_trace(error)
+            outcome, content=b"", findings=(), checks=(), error=known(error), trace=trace_of(error)
         )
     return replace(outcome, milliseconds=round((time.perf_counter() - started) * 1000))
 
@@ -163,7 +163,8 @@ def _counts(check: Check, fail_on: str | None) -> bool:
     return False
 
 
-def _trace(error: BaseException) -> str:
+def trace_of(error: BaseException) -> str:
+    """Return the traceback of what was raised, which can quote the document."""
     import traceback
 
     return "".join(traceback.format_exception(error)).rstrip()

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from announce_parser.batch.attempt import Reading, Task, attempt
-from announce_parser.batch.outcome import Outcome, to_bytes
+from announce_parser.batch.attempt import Reading, Task, attempt, trace_of
+from announce_parser.batch.forms import FORMS
+from announce_parser.batch.outcome import Finding, Outcome, to_bytes
 from announce_parser.batch.warming import warm
 from announce_parser.errors import EmptyDocument
 from announce_parser.profiles import Line, Profile
@@ -28,7 +29,7 @@ class Request:
     """What is asked of a worker; made by the parent, so it is trusted.
 
     Attributes:
-        work: ``parse`` one document, or ``survey`` a file: is it one, or an archive of several?
+        work: ``parse`` one document, ``survey`` a file (is it one, or an archive of several?), or a form to show it in.
         task: The file.
         reading: How documents are read.
     """
@@ -57,6 +58,8 @@ class Request:
         """Return the answer, in whatever process this is; nothing but an interrupt or an exit is raised."""
         if self.work == "survey":
             return to_bytes(_surveyed(self.task))
+        if self.work in FORMS:
+            return to_bytes(_shown(self.task, self.work))
         return to_bytes(attempt(self.task, self.reading))
 
 
@@ -102,6 +105,21 @@ def _surveyed(task: Task) -> Outcome:
         return Outcome(error=known(error))
     seen = {"document": _is_document(task.source), "members": found}
     return Outcome(content=json.dumps(seen).encode("ascii"))
+
+
+def _shown(task: Task, form: str) -> Outcome:
+    """Return, in place of a record, what the reader saw; a finding where it could not read something."""
+    from announce_parser import readers
+    from announce_parser.batch.causes import known
+
+    try:
+        document = readers.read(
+            readers.load(task.source, name=None if isinstance(task.source, Path) else task.name)
+        )
+    except Exception as error:  # noqa: BLE001 (the trap per file)
+        return Outcome(error=known(error), trace=trace_of(error))
+    partial = (Finding("finding.partial", ()),) if document.is_partial else ()
+    return Outcome(content=FORMS[form](document).encode("utf-8", "replace"), findings=partial)
 
 
 def _is_document(path: Path) -> bool:

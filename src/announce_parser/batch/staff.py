@@ -113,6 +113,13 @@ def survey(tasks: Iterable[Task], staff: Staff) -> Iterator[tuple[int, Outcome]]
     yield from _answered(requests, reading, staff)
 
 
+def shown(task: Task, form: str, bounds: Bounds) -> Outcome:
+    """Return, in place of a record, what the reader saw of one document, in a form of ``forms``, read in a worker."""
+    reading = Reading("plain")
+    ((_, outcome),) = _answered([Request(form, task, reading)], reading, Staff(bounds=bounds))
+    return outcome
+
+
 def isolated(task: Task, reading: Reading, bounds: Bounds) -> Outcome:
     """Return the outcome of one document, read in a worker of its own."""
     ((_, outcome),) = outcomes([task], reading, Staff(bounds=bounds))

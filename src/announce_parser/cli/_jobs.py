@@ -56,6 +56,12 @@ class Job:
         return Task(_piped(self) or self.path or b"", name, self.member, tuple(beside.items()))
 
 
+def task_of(source: str) -> Task:
+    """Return the only document that an argument names, with nothing known beside it."""
+    path = None if source == STDIN else Path(source)
+    return _job(source, path, "stdin" if path is None else path.name, None).task({})
+
+
 def _piped(job: Job) -> bytes | None:
     """Return what comes through standard input or a descriptor, which no worker has; None for a file."""
     if job.path is None:

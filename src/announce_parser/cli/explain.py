@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from announce_parser.batch import Reading
 from announce_parser.cli._base import TOKENIZERS, Session, Worded, session_in
 from announce_parser.cli._faults import as_line, meant_by
-from announce_parser.cli._jobs import STDIN
 from announce_parser.cli._profile import profile_option
 from announce_parser.cli._stdout import Output, guarded
+from announce_parser.cli._workers import content_of
 from announce_parser.errors import ExitCode, UsageFault
 from announce_parser.messages import say_rule
 
@@ -39,7 +39,7 @@ def _explain(  # noqa: PLR0913 (click hands over every option by its name)
 
     session = session_in(context)
     with guarded() as stdout:
-        record = _record(source, tokenizer, published)
+        record = _record(source, tokenizer, published, session)
         if pointer is None:
             _write_outline(record, session, stdout)
             return ExitCode.DONE
@@ -97,19 +97,13 @@ def _morphemes(explanation: Explanation, tokenizer: str, session: Session) -> It
         yield _row(session, "morphemes", tokens)
 
 
-def _record(source: str, tokenizer: str, published: str | None) -> Record:
+def _record(source: str, tokenizer: str, published: str | None, session: Session) -> Record:
     """Return the record of a document, or the record that the source is itself."""
-    from announce_parser import pipeline
     from announce_parser.record import Record
 
-    data = sys.stdin.buffer.read() if source == STDIN else None
-    if data is None and source.endswith(".json"):
-        path = Path(source)
-        if path.is_file():
-            return Record.from_json(path.read_bytes())
-    name = "stdin" if data is not None else None
-    given = data if data is not None else source
-    return pipeline.parse(given, name=name, tokenizer=tokenizer, published=published)
+    if source.endswith(".json") and Path(source).is_file():
+        return Record.from_json(Path(source).read_bytes())
+    return Record.from_json(content_of(source, Reading(tokenizer, published), session))
 
 
 def _lines(explanation: Explanation, session: Session) -> Iterator[str]:

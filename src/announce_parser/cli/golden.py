@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 import click
 
 from announce_parser import writing
+from announce_parser.batch import Reading
 from announce_parser.cli._base import Session, Worded, WordedGroup, printable, session_in
 from announce_parser.cli._corrections import correcting_option
 from announce_parser.cli._profile import profile_option
 from announce_parser.cli._progress import Progress
 from announce_parser.cli._stdout import Output, guarded
+from announce_parser.cli._workers import content_of
 from announce_parser.errors import ExitCode, SourceNotFound, UsageFault
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def _check(  # noqa: PLR0913 (click hands over every option by its name)
 
         def render(sample: Path) -> bytes:
             try:
-                return golden.render(sample, corrections)
+                return content_of(sample, Reading(corrections=corrections), session)
             finally:
                 progress.step(printable(str(sample)))
 
@@ -126,7 +128,7 @@ def _accept(  # noqa: PLR0913 (click hands over every option by its name)
             sample = Path(file)
             if not sample.is_file():
                 raise SourceNotFound("no such file", file=file)
-            content = golden.render(sample, corrections)
+            content = content_of(sample, Reading(corrections=corrections), session)
             target = golden.golden_of(sample, _root(sample), folder)
             finding = golden.compare(sample, target, render=lambda _, kept=content: kept)  # type: ignore[misc]
             _show(finding, session, stdout)

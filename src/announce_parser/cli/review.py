@@ -18,6 +18,7 @@ from announce_parser.cli._jobs import jobs_of
 from announce_parser.cli._profile import profile_option
 from announce_parser.cli._progress import Progress
 from announce_parser.cli._records import records_of
+from announce_parser.cli._workers import content_of
 from announce_parser.errors import ExitCode, UsageFault
 
 if TYPE_CHECKING:
@@ -92,11 +93,11 @@ def _review(  # noqa: PLR0913 (click hands over every option by its name)
 
 def _former(name: str, session: Session) -> Record:
     """Return the older record: of a record file, or of a document."""
-    from announce_parser import pipeline
+    from announce_parser.record import Record
 
     if Path(name).suffix in (".json", ".jsonl"):
         return next(records_of([name], session))
-    return pipeline.parse(name)
+    return Record.from_json(content_of(name, Reading(), session))
 
 
 def _laid_out(jobs: tuple[Job, ...], call: _Call) -> tuple[Desk, ExitCode]:

@@ -1,0 +1,35 @@
+"""One document in a worker, for every command that reads one: as safe as ``parse``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from announce_parser.batch import Bounds, Outcome, Reading, Task, isolated, shown
+from announce_parser.cli._jobs import STDIN, task_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from announce_parser.cli._base import Session
+
+
+def shown_of(source: str, form: str, session: Session) -> Outcome:
+    """Return what the reader saw of the document that an argument names; raises its error where it saw nothing."""
+    return _answered(source, session, lambda task, bounds: shown(task, form, bounds))
+
+
+def content_of(source: str | Path, reading: Reading, session: Session) -> bytes:
+    """Return the record of the document that an argument names as it is written; raises its error where there is none."""
+    found = _answered(str(source), session, lambda task, bounds: isolated(task, reading, bounds))
+    return found.content
+
+
+def _answered(source: str, session: Session, ask: Callable[[Task, Bounds], Outcome]) -> Outcome:
+    outcome = ask(task_of(source), Bounds(shows_errors=session.debug))
+    if outcome.error is None:
+        return outcome
+    if session.debug and outcome.trace:
+        session.tell(outcome.trace)
+    outcome.error.file = "stdin" if source == STDIN else source
+    raise outcome.error
