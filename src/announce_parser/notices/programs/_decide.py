@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import fmean
 from typing import TYPE_CHECKING
 
@@ -184,5 +185,6 @@ def is_same(one: str, other: str) -> bool:
     return len(pairs & others) / max(1, min(len(pairs), len(others))) > 0.8
 
 
-def _pairs(key: str) -> set[str]:
-    return {key[at : at + 2] for at in range(len(key) - 1)}
+@lru_cache(maxsize=4096)
+def _pairs(key: str) -> frozenset[str]:
+    return frozenset(key[at : at + 2] for at in range(len(key) - 1))
