@@ -41,6 +41,9 @@ RULE = "evidence for a name"
 _SHORTEST = 300  # characters; no annotated notice is shorter, so no weight knows what a line alone announces
 _APPENDIX = re.compile(r"^(?:붙임|참고|별첨)\s?\d{0,2}[.:)]?\s+")
 _QUOTED = re.compile(r"「[^」]+」|『[^』]+』|‘[^’]+’|“[^”]+”|'[^']+'|\"[^\"]+\"")
+_BOXED = re.compile(
+    r"\[[^\[\]]+\]|【[^【】]+】|〈[^〈〉]+〉|<[^<>]+>|《[^《》]+》"
+)  # [2026년 한들 시스템 구축]
 _OPENING, _CLOSING = "「『‘“'\"", re.compile(r"[」』’”'\"]")
 # 최대 3년간 20억원, 지원한도(2억원 …): what bounds a sum from before
 _AT_MOST = re.compile(r"(?:최대|최고|한도|상한)[^.,;\n]{0,12}$")
@@ -140,7 +143,7 @@ def _tidied(forms: Overview) -> Overview:
 
 def _bare(name: str) -> str:
     shorter = _APPENDIX.sub("", name)
-    if _QUOTED.fullmatch(shorter):
+    if _QUOTED.fullmatch(shorter) or _BOXED.fullmatch(shorter):
         shorter = shorter[1:-1].strip()
     if shorter[:1] in _OPENING and not _CLOSING.search(shorter[1:-1]):
         shorter = shorter[1:]

@@ -80,7 +80,7 @@ _OPENINGS = '「『｢‘“"《<'
 _CALL = (
     r"추가|변경|정정|재공고|통합|시행\s?계획|시행|신규\s?과제|신규|선정|사업자|수행기관|참여기업|참여자|참가자|참가기업|보조사업자|기업|대상자|주관기관"
     r"|연구개발기관|입주기업|입주자|지원\s?계획|계획|공고문?|공개\s?모집|공모|모집|안내서?|개요|추진|실시|개최|접수|신청|시작|확대|제안\s?요청서|제안서"
-    r"|요청서|지침|매뉴얼|일정|현황|내용|방법|본격|돌입|착수|나선다|\(안\)|및|등|관련|\d{4}년도?"
+    r"|요청서|과업\s?(?:지시|내용|설명)서|입찰|시방서|규격서|지침|매뉴얼|일정|현황|내용|방법|본격|돌입|착수|나선다|\(안\)|및|등|관련|\d{4}년도?"
 )
 _TAIL = re.compile(
     rf"(?:\s+(?:{_CALL})(?:[을를의은는이가에]|\s?\(안\))?|(?<=사업|과제|용역)(?:공고문?|공모|모집|시행계획|안내)|(?<=[가-힣]{{3}})[을를](?=$))+\s{{0,2}}$"
@@ -104,6 +104,8 @@ _CONTEST = re.compile(
 )
 _TRIM = " -–·ㆍ・･,.:：;~∼…"
 _QUOTES = "「」『』｢｣‘’“”\"'`《》〈〉<>≪≫【】▲△▶"
+_PAIRS = (("‘", "’"), ("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉"))
+_YEAR_MARK = re.compile(r"[‘’'`]\s?\d{2}")
 TITLE = -1
 
 
@@ -160,14 +162,25 @@ def trimmed(text: str) -> str:
     """Return a name without marks and quotes around it, a bracket left open cut off."""
     name = flat(text)
     name = name[without_marks(name) :].strip(_TRIM).strip(_QUOTES).strip()
-    for opening, closing in ("()", "[]", "（）"):
+    for opening, closing in (("(", ")"), ("[", "]"), ("（", "）")):
         if name.count(opening) < name.count(closing) and not name.endswith(closing):
             name = name[name.rindex(closing) + 1 :]
         elif name.count(opening) < name.count(closing):
             name = name[:-1]
         elif name.count(opening) > name.count(closing):
             name = name[: name.rindex(opening)]
-    return name.strip(_TRIM).strip(_QUOTES).strip()
+    return _without_half_quotes(name.strip(_TRIM).strip(_QUOTES).strip())
+
+
+def _without_half_quotes(name: str) -> str:
+    """Return a name without quotation marks whose other half does not stand in it: 한들 영화’ 공모전."""
+    for opening, closing in _PAIRS:
+        if name.count(opening) != name.count(closing) and not _YEAR_MARK.search(name):
+            name = name.replace(opening, "").replace(closing, "")
+    for mark in "'\"":
+        if name.count(mark) == 1 and not _YEAR_MARK.search(name):
+            name = name.replace(mark, "")
+    return name
 
 
 def core_name(text: str) -> str:

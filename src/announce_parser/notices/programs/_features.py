@@ -32,6 +32,8 @@ _CALLED = re.compile(
 _INTRODUCED = re.compile(
     r"(?:이번|올해|새로|신규|신설한?|하는|위한|추진하는|운영하는)\s?[‘“\"'「『<]?$"
 )
+# 수출 활성화를 위한 공모: what it is for, not what it is
+_PURPOSE = re.compile(r"[」』’”'\"\s]{0,2}(?:을|를)?\s?(?:위한|위해|위하여|통한|통해|도모|목적)")
 _AS_ONE = re.compile(r"^[」』｣’\'”\"》〉>≫)\s]{0,4}(?:\([^)]{0,30}\))?(?:은|는|이란|란)\s")
 # 가람연구원(원장 홍길동): an office with its head
 _HEADED = re.compile(
@@ -161,9 +163,9 @@ class Describer:
             features["called, in the title"] = called * title
             features["ahead, in the title"] = ahead * title
             features["ahead, own terms"] = ahead * own
-            features["release, in the title"] = title * (
-                self.material.masthead.kind == "press_release"
-            )
+            kind = self.material.masthead.kind
+            features["release, in the title"] = title * (kind == "press_release")
+            features["tender, in the title"] = title * (kind == "tender_notice")
             found[key] = {name: value for name, value in features.items() if value}
         return found
 
@@ -212,6 +214,9 @@ class Describer:
         features["headed"] = float(
             any(_HEADED.match(text[each.end : each.end + 30]) for text, each in texts)
         )
+        features["for a purpose"] = sum(
+            bool(_PURPOSE.match(text[each.end : each.end + 12])) for text, each in texts
+        ) / len(texts)
         features["spoken of"] = float(
             any(_AS_ONE.match(text[each.end : each.end + 40]) for text, each in texts)
         )
