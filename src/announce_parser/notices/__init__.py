@@ -158,7 +158,7 @@ def extract(
     with_days = with_windows(announced, planned, programs.fields["stated_absent"])
     tree: dict[str, Tree] = {
         "source": info,
-        **_headed(document, masthead, announced),
+        **_headed(material, announced),
         "co_issuers": issuer.others,
         "releasing_body": issuer.releasing,
         "budget": budget,
@@ -189,8 +189,10 @@ def _whole_budget(budget: Stated[Money] | None, programs: Programs) -> Stated[Mo
     return budget
 
 
-def _headed(document: Document, masthead: Masthead, announced: tuple[Tree, ...]) -> dict[str, Tree]:
+def _headed(material: Material, announced: tuple[Tree, ...]) -> dict[str, Tree]:
     """Return what stands at the head of a document: names, numbers, days."""
+    document, masthead = material.document, material.masthead
+    days = [masthead.published_day] if masthead.published_day else _days(material)
     names = [program["name"] for program in announced]
     numbers = notice_numbers(document)
     return {
@@ -202,10 +204,20 @@ def _headed(document: Document, masthead: Masthead, announced: tuple[Tree, ...])
         "related": related(document, numbers),
         "revision": find_revision(document, masthead.title),
         "fiscal_year": masthead.fiscal_year
-        or named_year(document, masthead.title, names, masthead.body),
+        or named_year(document, masthead.title, names, masthead.body, _last_year(days)),
         "issuer": masthead.issuer,
         "published": masthead.published or cover_month(document),
     }
+
+
+def _last_year(days: list[str]) -> int | None:
+    return max((int(day[:4]) for day in days), default=None)
+
+
+def _days(material: Material) -> list[str]:
+    """Return the first days of a document's windows."""
+    values = (figure.value for figure in material.figures)
+    return [each.first_day for each in values if isinstance(each, Period) and each.first_day]
 
 
 def _copied(document: Document, masthead: Masthead) -> dict[str, Tree]:

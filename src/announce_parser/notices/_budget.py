@@ -33,6 +33,9 @@ _TOTAL = re.compile(
 _COUNTED = re.compile(
     r"^[^()]*\d\s?(?:개|개사|개팀|팀|명|건|과제|개\s?과제)\s?\(\s?$"
 )  # 280개팀(88억원)
+_DECIMALS = re.compile(r"\d\.(?P<digits>\d+)\s?(?P<scale>[조억만])")
+_SCALES = {"조": 10**12, "억": 10**8, "만": 10**4}
+_SUMS = re.compile(r"\s*(?:총\s*)?(?:합\s*계|총\s*계|소\s*계|계|총액)\s*")
 _ROUNDED = 0.03  # of a sum that is told in two digits: 65억 of 65.8억
 FINER_RULE = "sum announced as a whole, to more digits elsewhere"
 _CALLED_TOTAL = re.compile(
@@ -69,7 +72,7 @@ def find_budget(material: Material) -> Stated[Money] | None:
     if not candidates:
         return _labelled(material)
     chosen = candidates[0].value
-    finer = _finer(material, chosen) if isinstance(chosen, Money) else None
+    finer = _finer(material, chosen, candidates[0].text) if isinstance(chosen, Money) else None
     places = tuple(
         place(figure.place)
         for figure in _upper(material)
@@ -84,24 +87,43 @@ def find_budget(material: Material) -> Stated[Money] | None:
     return Stated(chosen, places, "sum announced as a whole", 0.9)
 
 
-def _finer(material: Material, coarse: Money) -> Found | None:
+def _finer(material: Material, coarse: Money, written: str) -> Found | None:
     """Return the one sum elsewhere that says the announced one to more digits: 94,769백만원 of 948억원."""
     if coarse.amount is None:
         return None
-    step = _step(coarse)
+    step = _step(coarse, written)
     found: dict[int, Found] = {}
     for figure in material.figures:
         value = figure.value
         if not isinstance(value, Money) or not value.amount or value.currency != coarse.currency:
             continue
-        if 0 < abs(int(value.amount) - int(coarse.amount)) < step and _step(value) < step:
+        if _is_of_a_row(material, figure):
+            continue
+        if (
+            0 < abs(int(value.amount) - int(coarse.amount)) < step
+            and _step(value, figure.text) < step
+        ):
             found.setdefault(int(value.amount), figure)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _step(money: Money) -> float:
-    """Return the worth of the last digit of a sum, 0.1조 of 12.8조; at most what a rounding may leave out."""
+def _is_of_a_row(material: Material, figure: Found) -> bool:
+    """Return whether an amount stands in a row of a table that is no row of sums: that of a part."""
+    table, cell = material.document.block(figure.place.block).table, figure.place.cell
+    if table is None or cell is None:
+        return False
+    heads = (each.text for each in table.cells if each.row == cell[0])
+    return not any(_SUMS.fullmatch(text) for text in heads)
+
+
+def _step(money: Money, written: str) -> float:
+    """Return the worth of the last digit of a sum as it is written, 0.1조 of 12.8조, 0.01억 of 12.00억; at most what a rounding leaves out."""
     amount = int(money.amount or 0)
+    decimals = _DECIMALS.search(written)
+    if decimals is not None:
+        return float(
+            min(_SCALES[decimals["scale"]] / 10 ** len(decimals["digits"]), amount * _ROUNDED)
+        )
     step = 1
     while amount and amount % (step * 10) == 0:
         step *= 10

@@ -145,8 +145,15 @@ def fiscal_year(headline: Iterable[Stated[str]]) -> Stated[int] | None:
     return None
 
 
+_NEAR_YEARS = 3
+
+
 def named_year(
-    document: Document, title: Stated[str] | None, names: Iterable[Stated[str]], body: int
+    document: Document,
+    title: Stated[str] | None,
+    names: Iterable[Stated[str]],
+    body: int,
+    issued: int | None,
 ) -> Stated[int] | None:
     """Return the year that headline, project name or lead give, where ``fiscal_year`` finds none by its own words.
 
@@ -157,10 +164,13 @@ def named_year(
         title: The headline.
         names: Of the programs.
         body: Index of the first block of the body.
+        issued: The year in which it was issued, or of its first window; one far from it is another's (2002 월드컵).
     """
     for stated in (*((title,) if title else ()), *names):
         match = _HEADLINE_YEAR.search(stated.value)
-        if match is not None and not _LOOKS_BACK.match(match["rest"]):
+        if match is None or _LOOKS_BACK.match(match["rest"]):
+            continue
+        if issued is None or abs(_year_of(match) - issued) <= _NEAR_YEARS:
             return Stated(_year_of(match), stated.places, "year in headline or project name", 0.8)
     paragraphs = [block for block in document.blocks[body:] if len(block.text) >= _PARAGRAPH]
     for block in paragraphs[:_LEAD]:
