@@ -422,7 +422,7 @@ def point(prefix: str, *also: Form) -> str:
     weekday = _WEEKDAY.replace("{p}", f"{prefix}_")
     return (
         rf"(?:(?<![가-힣\d])(?P<{prefix}_relative>{_RELATIVE})(?:의)?[ ]{{0,2}})?"
-        rf"(?:{forms})(?:{weekday})?(?:\)?(?:[,/·|]|은|는|에|의)?(?:{GAP}|\n)(?:[(](?![^()~\n]{{0,20}}~))?(?:매일[ ])?{time(prefix)}(?:[ ]?\))?)?"
+        rf"(?:{forms})(?:{weekday})?(?:\)?(?:\*{{1,3}}|[¹²³])?(?:[,/·|]|은|는|에|의)?(?:{GAP}|\n)(?:[(](?![^()~\n]{{0,20}}~))?(?:매일[ ])?{time(prefix)}(?:[ ]?\))?)?"
     )
 
 

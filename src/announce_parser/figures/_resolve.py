@@ -252,10 +252,24 @@ def _by_sentence(point: Point, place: _Place) -> int | None:
         return said.year
     there = replace(point, year=said.year)
     here = replace(point, year=_by_sense(point, place, notice.year))
-    tense = tense_after(place.document.text, place.found.start, place.found.end)
-    if _is_near(here, notice, _RELEASE_DAYS) or _is_on_the_wrong_side(there, tense, notice):
+    if _is_near(here, notice, _RELEASE_DAYS) or _is_on_the_wrong_side(
+        there, _own_tense(place), notice
+    ):
         return None
     return said.year
+
+
+def _own_tense(place: _Place) -> int:
+    """Return whether a date lies ahead or behind: where a bracket holds it, only what the bracket says of it counts.
+
+    ``2025년 평가(10월 14일 실시)에서 받은 등급은 제외한다``: what is excluded from now on was given that October.
+    """
+    text, start, end = place.document.text, place.found.start, place.found.end
+    before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    is_in_brackets = before.rfind("(") > before.rfind(")") and ")" in behind.partition("(")[0]
+    if is_in_brackets:
+        text, start, end = text[start:end] + behind.partition(")")[0], 0, end - start
+    return tense_after(text, start, end)
 
 
 def _is_on_the_wrong_side(point: Point, tense: int, notice: date) -> bool:
