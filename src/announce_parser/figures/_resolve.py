@@ -40,6 +40,7 @@ _TILDES = "~∼～〜"
 
 _YEAR_SHIFTS = {
     Relative.NEXT_YEAR: 1,
+    Relative.YEAR_AFTER: 1,
     Relative.LAST_YEAR: -1,
     Relative.YEAR_AFTER_NEXT: 2,
     Relative.YEAR_BEFORE_LAST: -2,
@@ -145,6 +146,8 @@ def _relative_end(first: Point, start: Point, end: Point, place: _Place) -> Poin
     if end.relative in (Relative.SAME_MONTH, Relative.SAME_YEAR):
         month = end.month if end.month is not None else first.month
         return replace(end, year=first.year, month=month)
+    if end.relative is Relative.YEAR_AFTER and end.month is not None and first.year is not None:
+        return replace(end, year=first.year + 1)
     is_seen_from_now = start.relative in (Relative.PAST, Relative.LAST_MONTH)
     if end.relative is Relative.NEXT_MONTH and end.needs_month and not is_seen_from_now:
         return _in_month(end, first, 1)
@@ -288,6 +291,9 @@ def _by_relative(point: Point, place: _Place) -> int | None:
     if point.relative in (Relative.SAME_YEAR, Relative.SAME_MONTH):
         start = _point_of(place.before)
         return start.year if start else base
+    if point.relative is Relative.YEAR_AFTER:
+        start = _point_of(place.before)
+        base = start.year if start and start.year else base
     if point.relative in (Relative.PAST, Relative.COMING) and day is not None:
         return base + _turn_of_year(point, day)
     return base + _YEAR_SHIFTS.get(point.relative, 0)
