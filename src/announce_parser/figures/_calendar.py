@@ -34,6 +34,7 @@ class Relative(StrEnum):
     YEAR_AFTER_NEXT = "year after next"
     YEAR_BEFORE_LAST = "year before last"
     SAME_YEAR = "same year"  # as the date named before
+    YEAR_AFTER = "year after"  # the date named before
     THIS_MONTH = "this month"
     NEXT_MONTH = "next month"
     LAST_MONTH = "last month"

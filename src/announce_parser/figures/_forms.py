@@ -65,13 +65,13 @@ RELATIVES: dict[str, Relative] = {
     "내년도": Relative.NEXT_YEAR,
     "내년": Relative.NEXT_YEAR,
     "명년": Relative.NEXT_YEAR,
-    "차년도": Relative.NEXT_YEAR,
-    "차년": Relative.NEXT_YEAR,
-    "이듬해": Relative.NEXT_YEAR,
-    "익년도": Relative.NEXT_YEAR,
-    "익년": Relative.NEXT_YEAR,
-    "다음 해": Relative.NEXT_YEAR,
-    "다음해": Relative.NEXT_YEAR,
+    "차년도": Relative.YEAR_AFTER,
+    "차년": Relative.YEAR_AFTER,
+    "이듬해": Relative.YEAR_AFTER,
+    "익년도": Relative.YEAR_AFTER,
+    "익년": Relative.YEAR_AFTER,
+    "다음 해": Relative.YEAR_AFTER,
+    "다음해": Relative.YEAR_AFTER,
     "작년": Relative.LAST_YEAR,
     "지난해": Relative.LAST_YEAR,
     "전년도": Relative.LAST_YEAR,
@@ -422,7 +422,7 @@ def point(prefix: str, *also: Form) -> str:
     weekday = _WEEKDAY.replace("{p}", f"{prefix}_")
     return (
         rf"(?:(?<![가-힣\d])(?P<{prefix}_relative>{_RELATIVE})(?:의)?[ ]{{0,2}})?"
-        rf"(?:{forms})(?:{weekday})?(?:\)?(?:[,/·|]|은|는|에|의)?(?:{GAP}|\n)(?:[(](?![^()~\n]{{0,20}}~))?(?:매일[ ])?{time(prefix)}(?:[ ]?\))?)?"
+        rf"(?:{forms})(?:{weekday})?(?:\)?(?:\*{{1,3}}|[¹²³])?(?:[,/·|]|은|는|에|의)?(?:{GAP}|\n)(?:[(](?![^()~\n]{{0,20}}~))?(?:매일[ ])?{time(prefix)}(?:[ ]?\))?)?"
     )
 
 

@@ -40,6 +40,7 @@ _TILDES = "~∼～〜"
 
 _YEAR_SHIFTS = {
     Relative.NEXT_YEAR: 1,
+    Relative.YEAR_AFTER: 1,
     Relative.LAST_YEAR: -1,
     Relative.YEAR_AFTER_NEXT: 2,
     Relative.YEAR_BEFORE_LAST: -2,
@@ -145,6 +146,8 @@ def _relative_end(first: Point, start: Point, end: Point, place: _Place) -> Poin
     if end.relative in (Relative.SAME_MONTH, Relative.SAME_YEAR):
         month = end.month if end.month is not None else first.month
         return replace(end, year=first.year, month=month)
+    if end.relative is Relative.YEAR_AFTER and end.month is not None and first.year is not None:
+        return replace(end, year=first.year + 1)
     is_seen_from_now = start.relative in (Relative.PAST, Relative.LAST_MONTH)
     if end.relative is Relative.NEXT_MONTH and end.needs_month and not is_seen_from_now:
         return _in_month(end, first, 1)
@@ -252,10 +255,24 @@ def _by_sentence(point: Point, place: _Place) -> int | None:
         return said.year
     there = replace(point, year=said.year)
     here = replace(point, year=_by_sense(point, place, notice.year))
-    tense = tense_after(place.document.text, place.found.start, place.found.end)
-    if _is_near(here, notice, _RELEASE_DAYS) or _is_on_the_wrong_side(there, tense, notice):
+    if _is_near(here, notice, _RELEASE_DAYS) or _is_on_the_wrong_side(
+        there, _own_tense(place), notice
+    ):
         return None
     return said.year
+
+
+def _own_tense(place: _Place) -> int:
+    """Return whether a date lies ahead or behind: where a bracket holds it, only what the bracket says of it counts.
+
+    ``2025년 평가(10월 14일 실시)에서 받은 등급은 제외한다``: what is excluded from now on was given that October.
+    """
+    text, start, end = place.document.text, place.found.start, place.found.end
+    before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    is_in_brackets = before.rfind("(") > before.rfind(")") and ")" in behind.partition("(")[0]
+    if is_in_brackets:
+        text, start, end = text[start:end] + behind.partition(")")[0], 0, end - start
+    return tense_after(text, start, end)
 
 
 def _is_on_the_wrong_side(point: Point, tense: int, notice: date) -> bool:
@@ -274,6 +291,9 @@ def _by_relative(point: Point, place: _Place) -> int | None:
     if point.relative in (Relative.SAME_YEAR, Relative.SAME_MONTH):
         start = _point_of(place.before)
         return start.year if start else base
+    if point.relative is Relative.YEAR_AFTER:
+        start = _point_of(place.before)
+        base = start.year if start and start.year else base
     if point.relative in (Relative.PAST, Relative.COMING) and day is not None:
         return base + _turn_of_year(point, day)
     return base + _YEAR_SHIFTS.get(point.relative, 0)

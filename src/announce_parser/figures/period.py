@@ -95,7 +95,11 @@ def _as_unit_of(other: Point, number: int, timed: Point | None = None) -> Point 
 
 def _completed(start: Point, end: Point) -> tuple[Point, Point]:
     """Return both ends with the month that the other states; years stay to be resolved."""
-    if end.relative is Relative.NEXT_YEAR and end.year is None and start.year is not None:
+    if (
+        end.relative in (Relative.NEXT_YEAR, Relative.YEAR_AFTER)
+        and end.year is None
+        and start.year is not None
+    ):
         end = replace(end, year=start.year + 1, relative=None)  # 2022년 11월~익년 3월
     one_month = (start.day or 0) <= (end.day or 31)  # 28일~3일 ends in the month after
     if end.needs_month and start.month is not None and end.relative is None and one_month:
