@@ -101,8 +101,8 @@ class Describer:
                 (zone, self.held[at].kind) for zone, spots in scope.items() for at in spots
             }
 
-    def sets_of(self, candidate: Candidate) -> set[tuple[str, ...]]:
-        """Return the sibling sets that a candidate's places belong to."""
+    def sets_of(self, candidate: Candidate) -> list[tuple[str, ...]]:
+        """Return the sibling sets that a candidate's places belong to, in an order of their own: of equals the last counts."""
         found: set[tuple[str, ...]] = set()
         for mention in candidate.mentions:
             if mention.unit < 0:
@@ -127,7 +127,7 @@ class Describer:
         bare = squeezed(candidate.name)
         if len(bare) > 4:
             found.add(("ending", bare[-3:]))
-        return found
+        return sorted(found)
 
     def _pattern(self, index: int, more: int) -> tuple[str, str]:
         """Return what stands before and behind a cell of a table written one cell a line: a number or words."""
