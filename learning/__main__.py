@@ -1,4 +1,4 @@
-"""``python -m learning label GOLD…`` writes what the gold says; ``python -m learning train`` writes the weights."""
+"""``python -m learning label GOLD…`` writes what the gold says; ``python -m learning train`` writes the weights and the table of confidence."""
 
 from __future__ import annotations
 
@@ -9,9 +9,19 @@ from importlib import resources
 from pathlib import Path
 
 from learning import documents
+from learning.calibration import page
 from learning.train import as_plain, train
 
 WEIGHTS = Path(str(resources.files("announce_parser.notices.programs"))) / "weights.json"
+PAGE = Path(__file__).parents[1] / "docs" / "confidence.md"
+_BEGIN, _END = "<!-- folds: written by python -m learning train -->\n", "<!-- end -->\n"
+
+
+def with_table(text: str, table: str) -> str:
+    """Return a page with the table between its two marks replaced."""
+    before, _, rest = text.partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    return f"{before}{_BEGIN}{table}{_END}{after}"
 
 
 def main() -> None:
@@ -34,9 +44,13 @@ def main() -> None:
         print(f"{len(lines)} documents in {documents.FILE.name}")
         return
     known = documents.known(given.shared)
-    plain = as_plain(train(known))
+    trained = train(known)
+    plain = as_plain(trained.weights)
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     WEIGHTS.write_text(text + "\n", "utf-8")
+    PAGE.write_text(
+        with_table(PAGE.read_text("utf-8"), page(trained.names, trained.terms)), "utf-8"
+    )
     print(f"{len(known)} documents, {len(text.encode()):,} bytes, {time.monotonic() - begun:.0f} s")
     print(plain["settings"])
 

@@ -28,7 +28,7 @@ def read(train: Sequence[Sample], test: Sequence[Sample]) -> dict[str, Json]:
     if not _KNOWN:
         _KNOWN.extend(documents.known())
     relatives = {sample.family for sample in test}
-    weights = learn([each for each in _KNOWN if each.family not in relatives])
+    weights = learn([each for each in _KNOWN if each.family not in relatives]).weights
     return cache.records(test, partial(_record, weights))
 
 

@@ -77,6 +77,7 @@ class Rows:
             (np.array(values, float), np.array(at, np.int32), np.array(ends, np.int32)),
             shape=(len(ends) - 1, len(names)),
         )
+        matrix.sort_indices()  # sums are the same in whatever order features were found
         return cls(names, matrix, first)
 
     def of_documents(self, documents: Sequence[str]) -> Any:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from announce_parser.notices.programs import _decide
+from announce_parser.notices.programs import _decide, read_terms
+from announce_parser.notices.programs._candidates import key_of
 from announce_parser.notices.programs._decide import Kinds, second_look
 from announce_parser.notices.programs._kind import of_names
+from announce_parser.notices.programs._reading import in_order
 from announce_parser.notices.programs._terms import FIELDS
 from announce_parser.notices.programs._weights import Linear, Roles, Weights
+from learning.calibration import calibration, taken
 from learning.documents import contains
 from learning.labels import squash
 from learning.models import Rows, as_linear, fitted, hundredths
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from announce_parser.notices.programs._figures import Features
+    from learning.calibration import Name, Term
     from learning.documents import Known
 
 FOLDS, SEED = 5, 7
@@ -62,8 +66,23 @@ class _Told:
     among: dict[str, dict[str, float]]
 
 
-def train(documents: Sequence[Known]) -> Weights:
-    """Return the weights that some documents teach; the same documents give the same weights."""
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """What documents teach.
+
+    Attributes:
+        weights: All of them.
+        names: What was taken for a name, without the document's own teaching.
+        terms: What was taken for a term, likewise.
+    """
+
+    weights: Weights
+    names: Sequence[Name]
+    terms: Sequence[Term]
+
+
+def train(documents: Sequence[Known]) -> Trained:
+    """Return what some documents teach; the same documents give the same weights."""
     documents = sorted(documents, key=lambda each: each.id)
     fold = _folds(documents)
     roles = _train_roles(documents, fold)
@@ -74,8 +93,31 @@ def train(documents: Sequence[Known]) -> Weights:
     any_, several, kinds = _train_kinds(documents, fold, first)
     beside = {d.id: _second(d, first[d.id], kinds[d.id]) for d in documents}
     among, last = _train_names(documents, fold, beside, 1, _AMONG_STRENGTH)
-    settings = _settings(documents, _Told(kinds, first, last))
-    return Weights(roles, name, among, any_, several, settings)
+    told = _Told(kinds, first, last)
+    weights = Weights(roles, name, among, any_, several, _settings(documents, told), {})
+    names, terms = _taken(documents, fold, told, weights)
+    return Trained(replace(weights, calibration=calibration(names, terms)), names, terms)
+
+
+def _taken(
+    documents: Sequence[Known], fold: Mapping[str, int], told: _Told, weights: Weights
+) -> tuple[list[Name], list[Term]]:
+    """Return what is taken of each document, by what was learned without it; only the thresholds are those of all."""
+    names: list[Name] = []
+    terms: list[Term] = []
+    for d in documents:
+        if d.described is None or not d.labels.exhaustive:
+            continue
+        scores, kinds = told.among[d.id], told.kinds[d.id]
+        forms = [key_of(name) for name in d.seen.by_forms]
+        if _decide.forms_stand(forms, scores, kinds, weights.settings):
+            continue
+        keys = in_order(_decide.chosen(scores, kinds, weights.settings), d.seen.found)
+        found = read_terms(d.seen, keys, d.described.roles, weights)
+        own_names, own_terms = taken(d, found, scores, kinds, fold[d.id])
+        names += own_names
+        terms += own_terms
+    return names, terms
 
 
 def _second(document: Known, first: Mapping[str, float], kinds: Kinds) -> list[Features]:
@@ -334,4 +376,5 @@ def as_plain(weights: Weights) -> dict[str, Any]:
         },
         **{key: linear(getattr(weights, key)) for key in ("name", "among", "any", "several")},
         "settings": dict(sorted(weights.settings.items())),
+        "calibration": {name: linear(each) for name, each in sorted(weights.calibration.items())},
     }

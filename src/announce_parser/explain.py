@@ -1,7 +1,8 @@
 """Where a value comes from: the text around each of its places, the rule that read it, and what agreed.
 
 Comes in: a record and a JSON Pointer into it. Goes out: plain values that a command line or a page can show.
-Everything is taken from the record alone.
+Everything is taken from the record alone, but for the reasons why evidence took a program or a term for one: these
+need the document (``reasons``).
 """
 
 from __future__ import annotations
@@ -11,12 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from announce_parser import pointers, profiles, tables
+from announce_parser import notices, pipeline, pointers, profiles, tables
 from announce_parser.document import Cell, Table
 from announce_parser.record import Correction, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from announce_parser.notices import Why
     from announce_parser.profiles import Line
+    from announce_parser.readers import Loaded
     from announce_parser.record import Check, Record, RecordTable
 
 _AROUND = 40  # characters shown on either side of a value
@@ -99,6 +104,25 @@ def explain(record: Record, pointer: str) -> Explanation:
         notes[0] if notes else None,
         profiles.active().behind(stated_at or pointer, _said(value, witnesses, record)),
     )
+
+
+def reasons(
+    loaded: Loaded, *, tokenizer: str = "mecab", published: str | None = None
+) -> tuple[Why, ...]:
+    """Return why names and terms of programs were taken, read from the document itself; nothing where forms name them."""
+    return notices.reasons(pipeline.material(loaded, tokenizer, published))
+
+
+def why(record: Record, pointer: str, known: Iterable[Why]) -> Why | None:
+    """Return the reasons for what stands at a pointer, among those of its document; None where there are none."""
+    steps = pointers.steps(pointer)
+    if len(steps) < 3 or steps[0] != "programs" or not steps[1].isdigit():
+        return None
+    number = int(steps[1])
+    if number >= len(record.programs):
+        return None
+    name = record.programs[number].name
+    return next((one for one in known if (one.program, one.field) == (name, steps[2])), None)
 
 
 def _said(value: object, witnesses: tuple[Witness, ...], record: Record) -> str:
@@ -191,7 +215,7 @@ def _headings(table: RecordTable, cell: tuple[int, int]) -> tuple[tuple[str, ...
 @cache
 def _examples() -> dict[str, str]:
     """Return an example for each rule that has one, by what the record calls it."""
-    from announce_parser import figures, notices
+    from announce_parser import figures
 
     read = {
         f"{member.KIND}.{rule.name}": rule.example

@@ -49,16 +49,23 @@ def _parsed(
     loaded: Loaded, tokenizer: str, published: str | None, corrections: Sequence[Amendment]
 ) -> Record:
     """Return the record of loaded bytes, one statement a stage."""
+    seen = material(loaded, tokenizer, published)
+    info = loaded.info(seen.document, published=published)
+    record = notices.extract(seen.document, seen.figures, seen.masthead, info, seen.morphemes)
+    record = corrected.apply(record, corrections)
+    return checks.reconcile(record, seen.document)
+
+
+def material(loaded: Loaded, tokenizer: str, published: str | None) -> notices.Material:
+    """Return what is known of loaded bytes before anything is taken for a program."""
     document = readers.read(loaded)
     doc = tokenizers.tokenize(document.text, backend=tokenizer)
     found = figures.find(doc, document)
     masthead = notices.masthead(document, found, published=published)
     resolved = figures.resolve(found, document, masthead.published_day, masthead.year)
-    info = loaded.info(document, published=published)
-    morphemes = notices.Morphemes.of(tokenizers.stored(doc))
-    record = notices.extract(document, resolved, masthead, info, morphemes)
-    record = corrected.apply(record, corrections)
-    return checks.reconcile(record, document)
+    return notices.Material(
+        document, resolved, masthead, notices.Morphemes.of(tokenizers.stored(doc))
+    )
 
 
 def find_figures(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.batch.bounds import Bounds
 from announce_parser.batch.outcome import LIMITS, Finding, Outcome
-from announce_parser.batch.staff import Staff, isolated, outcomes, shown, survey
+from announce_parser.batch.staff import Staff, isolated, outcomes, reasoned, shown, survey
 
 __all__ = [
     "LIMITS",
@@ -23,6 +23,7 @@ __all__ = [
     "attempt",
     "isolated",
     "outcomes",
+    "reasoned",
     "shown",
     "survey",
 ]

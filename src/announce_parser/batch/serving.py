@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from announce_parser.batch.attempt import Reading, Task, attempt, trace_of
+from announce_parser.batch.attempt import Reading, Task, attempt, bytes_of, stated_name, trace_of
 from announce_parser.batch.forms import FORMS
 from announce_parser.batch.outcome import Finding, Outcome, to_bytes
 from announce_parser.batch.warming import warm
@@ -29,7 +29,8 @@ class Request:
     """What is asked of a worker; made by the parent, so it is trusted.
 
     Attributes:
-        work: ``parse`` one document, ``survey`` a file (is it one, or an archive of several?), or a form to show it in.
+        work: ``parse`` one document, say ``why`` its programs were taken, ``survey`` a file (is it one, or an archive
+            of several?), or a form to show it in.
         task: The file.
         reading: How documents are read.
     """
@@ -58,6 +59,8 @@ class Request:
         """Return the answer, in whatever process this is; nothing but an interrupt or an exit is raised."""
         if self.work == "survey":
             return to_bytes(_surveyed(self.task))
+        if self.work == "why":
+            return to_bytes(_reasoned(self.task, self.reading))
         if self.work in FORMS:
             return to_bytes(_shown(self.task, self.work))
         return to_bytes(attempt(self.task, self.reading))
@@ -105,6 +108,22 @@ def _surveyed(task: Task) -> Outcome:
         return Outcome(error=known(error))
     seen = {"document": _is_document(task.source), "members": found}
     return Outcome(content=json.dumps(seen).encode("ascii"))
+
+
+def _reasoned(task: Task, reading: Reading) -> Outcome:
+    """Return, as JSON in place of a record, why names and terms of programs were taken."""
+    from announce_parser import explain, profiles, readers
+    from announce_parser.batch.causes import known
+
+    try:
+        with profiles.using(reading.profile):
+            loaded = readers.load(bytes_of(task), name=stated_name(task.name))
+            found = explain.reasons(
+                loaded, tokenizer=reading.tokenizer, published=reading.published
+            )
+    except Exception as error:  # noqa: BLE001 (the trap per file)
+        return Outcome(error=known(error), trace=trace_of(error))
+    return Outcome(content=json.dumps([asdict(one) for one in found]).encode("ascii"))
 
 
 def _shown(task: Task, form: str) -> Outcome:

@@ -120,6 +120,12 @@ def shown(task: Task, form: str, bounds: Bounds) -> Outcome:
     return outcome
 
 
+def reasoned(task: Task, reading: Reading, bounds: Bounds) -> Outcome:
+    """Return, in place of a record, why programs of one document and their terms were taken, read in a worker."""
+    ((_, outcome),) = _answered([Request("why", task, reading)], reading, Staff(bounds=bounds))
+    return outcome
+
+
 def isolated(task: Task, reading: Reading, bounds: Bounds) -> Outcome:
     """Return the outcome of one document, read in a worker of its own."""
     ((_, outcome),) = outcomes([task], reading, Staff(bounds=bounds))

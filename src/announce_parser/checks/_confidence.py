@@ -37,7 +37,16 @@ def weighed(record: Record, findings: Iterable[Check]) -> dict[str, Number]:
             confidences[pointer] = min(confidence, DISPUTED)
         elif pointer in raised:
             confidences[pointer] = max(confidence, AGREED)
-    return confidences
+    return {
+        pointer: min(confidence, confidences.get(_name_of(pointer), confidence))
+        for pointer, confidence in confidences.items()
+    }
+
+
+def _name_of(pointer: str) -> str:
+    """Return where the name of the program stands whose value a pointer leads to; no term is surer than that."""
+    steps = pointer.split("/")
+    return f"/programs/{steps[2]}/name" if steps[1:2] == ["programs"] and len(steps) > 3 else ""
 
 
 def _values(record: Record, check: Check) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,15 @@ from announce_parser.cli._base import TOKENIZERS, Session, Worded, session_in
 from announce_parser.cli._faults import as_line, meant_by
 from announce_parser.cli._profile import profile_option
 from announce_parser.cli._stdout import Output, guarded
-from announce_parser.cli._workers import content_of
+from announce_parser.cli._workers import content_of, explained_of
 from announce_parser.errors import ExitCode, UsageFault
-from announce_parser.messages import say_rule
+from announce_parser.messages import say_reason, say_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.explain import Explanation, Witness
+    from announce_parser.notices import Why
     from announce_parser.profiles import Line
     from announce_parser.record import Place, Record
 
@@ -35,24 +37,31 @@ def _explain(  # noqa: PLR0913 (click hands over every option by its name)
     *,
     morphemes: bool,
 ) -> int:
-    from announce_parser.explain import explain, outline
+    from announce_parser.explain import explain, outline, why
 
     session = session_in(context)
     with guarded() as stdout:
-        record = _record(source, tokenizer, published, session)
         if pointer is None:
+            record = _record(source, tokenizer, published, session)
             _write_outline(record, session, stdout)
             return ExitCode.DONE
+        record, told = _reasoned(source, pointer, tokenizer, published, session)
         try:
             explanation = explain(record, pointer)
         except KeyError as error:
             known = [one.pointer for one in outline(record)]
             words = {"pointer": pointer, "meant": meant_by(pointer, known, session)}
             raise UsageFault(session.say("usage.pointer", **words), file=source) from error
+        reasons = why(record, pointer, told or ())
         if session.envelope:
-            stdout.write(as_line({"ok": True, "explanation": _plain(explanation)}))
+            plain = _plain(explanation) | ({} if reasons is None else {"why": _weighed(reasons)})
+            stdout.write(as_line({"ok": True, "explanation": plain}))
         else:
             lines = [*_lines(explanation, session)]
+            if told is None and _is_by_evidence(explanation):
+                lines.append(f"  {session.say('explain.needs_document')}")
+            if reasons is not None:
+                lines += _reasons(reasons, session)
             if morphemes:
                 lines += _morphemes(explanation, tokenizer, session)
             stdout.write("".join(f"{line}\n" for line in lines).encode())
@@ -97,13 +106,57 @@ def _morphemes(explanation: Explanation, tokenizer: str, session: Session) -> It
         yield _row(session, "morphemes", tokens)
 
 
+def _is_record(source: str) -> bool:
+    return source.endswith(".json") and Path(source).is_file()
+
+
 def _record(source: str, tokenizer: str, published: str | None, session: Session) -> Record:
     """Return the record of a document, or the record that the source is itself."""
     from announce_parser.record import Record
 
-    if source.endswith(".json") and Path(source).is_file():
+    if _is_record(source):
         return Record.from_json(Path(source).read_bytes())
     return Record.from_json(content_of(source, Reading(tokenizer, published), session))
+
+
+def _reasoned(
+    source: str, pointer: str, tokenizer: str, published: str | None, session: Session
+) -> tuple[Record, tuple[Why, ...] | None]:
+    """Return a record with the reasons for its programs where one is asked for; None where the source has no text."""
+    from announce_parser.notices import Reason, Why
+    from announce_parser.record import Record
+
+    if _is_record(source):
+        return _record(source, tokenizer, published, session), None
+    if not pointer.startswith("/programs/"):
+        return _record(source, tokenizer, published, session), ()
+    content, told = explained_of(source, Reading(tokenizer, published), session)
+    return Record.from_json(content), tuple(
+        Why(**{**one, "reasons": tuple(Reason(**each) for each in one["reasons"])})
+        for one in json.loads(told)
+    )
+
+
+def _is_by_evidence(explanation: Explanation) -> bool:
+    """Return whether a name or term of a program was weighed: reasons stand in the document, none in the record."""
+    from announce_parser.notices import WEIGHED_RULES
+
+    return any(witness.rule in WEIGHED_RULES for witness in explanation.witnesses)
+
+
+def _reasons(why: Why, session: Session) -> Iterator[str]:
+    """Yield the reasons, the strongest first, and what came next."""
+    yield f"  {session.say('explain.reasons')}:"
+    for reason in why.reasons:
+        yield f"    {reason.worth:+.1f}  {say_reason(reason.feature, session.language)}"
+    if why.runner_up is not None and why.chance is not None:
+        yield _row(session, "runner_up", f"{why.runner_up} ({why.chance:.2f})")
+
+
+def _weighed(why: Why) -> dict[str, object]:
+    reasons = [{"feature": each.feature, "worth": round(each.worth, 2)} for each in why.reasons]
+    chance = None if why.chance is None else round(why.chance, 2)
+    return {"reasons": reasons, "runner_up": why.runner_up, "chance": chance}
 
 
 def _lines(explanation: Explanation, session: Session) -> Iterator[str]:

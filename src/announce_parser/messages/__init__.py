@@ -10,6 +10,7 @@ from typing import Final
 
 from announce_parser.messages._checks import check_words
 from announce_parser.messages._compare import COMPARE
+from announce_parser.messages._evidence import words_of
 from announce_parser.messages._fields import label, term
 from announce_parser.messages._help import HELP
 from announce_parser.messages._reasons import reason_in_korean
@@ -26,6 +27,7 @@ __all__ = [
     "label",
     "reason_in_korean",
     "say",
+    "say_reason",
     "say_rule",
     "term",
 ]
@@ -317,6 +319,12 @@ _PROGRESS: Final = {
     "explain.check": Wording("check", "검산"),
     "explain.profile": Wording("profile, line", "프로필, 줄"),
     "profile.found": Wording("profile {name} ({count} words)", "프로필 {name} (낱말 {count}개)"),
+    "explain.reasons": Wording("because, strongest first", "근거(강한 순)"),
+    "explain.runner_up": Wording("runner-up, with its chance", "다음 후보(가능성)"),
+    "explain.needs_document": Wording(
+        "why it was taken is told by the document: explain DOCUMENT POINTER",
+        "고른 까닭은 문서에서만 알 수 있음: explain 문서 위치",
+    ),
     "explain.person": Wording("corrected by a person: {note}", "사람이 고침: {note}"),
     "explain.derived": Wording(
         "no place of its own: derived, or a copy of the document",
@@ -357,3 +365,8 @@ def say_rule(rule: str, language: Language) -> str:
     if wording is None:
         return rule
     return wording.ko if language == "ko" else wording.en
+
+
+def say_reason(feature: str, language: Language) -> str:
+    """Return what a feature that weights count is called; one without words is shown as the weights name it."""
+    return words_of(feature, language) or feature

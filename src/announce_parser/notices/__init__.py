@@ -49,9 +49,11 @@ from announce_parser.notices._programs.answering import tied
 from announce_parser.notices._programs.below import label_of
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
+from announce_parser.notices._programs.found import WEIGHED_RULES, reasons
 from announce_parser.notices._schedule import schedule, with_windows
 from announce_parser.notices._targets import targets
 from announce_parser.notices._unstated import unstated_windows
+from announce_parser.notices.programs import Reason, Why
 from announce_parser.record import Record, assemble
 from announce_parser.values import Period
 
@@ -64,12 +66,17 @@ if TYPE_CHECKING:
 __all__ = [
     "EXAMPLES",
     "MEMBERS",
+    "WEIGHED_RULES",
     "Masthead",
+    "Material",
     "Morphemes",
+    "Reason",
+    "Why",
     "extract",
     "field_of",
     "label_of",
     "masthead",
+    "reasons",
 ]
 
 MEMBERS: tuple[Notice, ...] = (

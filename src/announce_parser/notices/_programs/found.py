@@ -21,7 +21,8 @@ from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.names import squash
 from announce_parser.notices._programs.overview import Overview, read_overviews
 from announce_parser.notices._programs.scope import with_bound
-from announce_parser.notices.programs import read, read_terms, see, weights
+from announce_parser.notices.programs import read, read_terms, see, weights, why
+from announce_parser.notices.programs._calibration import sure_of_name, sure_of_term
 from announce_parser.notices.programs._candidates import key_of
 from announce_parser.record import Benefit, Stated
 from announce_parser.values import Bound, Money, Period
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.facts import Said
-    from announce_parser.notices.programs import Reading, Told
+    from announce_parser.notices.programs import Reading, Told, Why
     from announce_parser.notices.programs._figures import Spot
     from announce_parser.notices.programs._reading import Seen
     from announce_parser.record import Place
@@ -51,6 +52,7 @@ GIVEN_RULE = "sum that each gets, by its role"
 _BESIDE = 0.4  # chance from which evidence adds to what forms state
 TERM_RULE = "role and place of a figure"
 LABEL_RULE = "figure behind its label, beside others of its kind"
+WEIGHED_RULES = frozenset({RULE, TERM_RULE, LABEL_RULE})
 
 
 def forms_of(material: Material) -> tuple[Overview, bool]:
@@ -70,8 +72,8 @@ def found(material: Material) -> tuple[Overview, bool]:
     forms, by_table = forms_of(material)
     named = forms if by_table else _tidied(forms)
     overview = None
-    if len(material.document.text) >= _SHORTEST:
-        reading = read(see(material, tuple(draft.name.value for draft in forms.drafts)), weights())
+    reading = _read(material, forms)
+    if reading is not None:
         overview = None if reading.by_forms else _weighed(material, reading)
         if overview is None and not by_table and material.masthead.kind == "press_release":
             # the labels of a notice say what it states; what they leave out it does not
@@ -79,6 +81,19 @@ def found(material: Material) -> tuple[Overview, bool]:
     if overview is None:
         return (named if named.drafts else _of_profile(material)), by_table
     return (_named(material, overview) if overview.drafts else _of_profile(material)), False
+
+
+def reasons(material: Material) -> tuple[Why, ...]:
+    """Return why each name and term was taken, where evidence decided; nothing where forms name the programs."""
+    reading = _read(material, forms_of(material)[0])
+    return () if reading is None or reading.by_forms else tuple(why(reading, weights()))
+
+
+def _read(material: Material, forms: Overview) -> Reading | None:
+    """Return what evidence makes of a document; None where it is too short to say."""
+    if len(material.document.text) < _SHORTEST:
+        return None
+    return read(see(material, tuple(draft.name.value for draft in forms.drafts)), weights())
 
 
 def _of_profile(material: Material) -> Overview:
@@ -112,8 +127,15 @@ def _weighed(material: Material, reading: Reading) -> Overview:
     """Return what the evidence decides."""
     seen = reading.described.seen
     groups, group_of = grouped(reading)
-    drafts = tuple(Draft(_stated(seen, key), category=group_of.get(key)) for key in reading.chosen)
-    facts = (*_facts(reading.told), *_won(material, len(drafts)))
+    drafts = tuple(
+        Draft(_stated(seen, key, sure_of_name(reading, key, weights())), category=group_of.get(key))
+        for key in reading.chosen
+    )
+    told = (
+        _calibrated(fact, drafts[fact.program].name.confidence or 1.0)
+        for fact in _facts(reading.told)
+    )
+    facts = (*told, *_won(material, len(drafts)))
     return Overview(drafts=drafts, groups=groups, facts=facts)
 
 
@@ -127,7 +149,14 @@ def _beside(material: Material, forms: Overview, reading: Reading) -> Iterator[F
     told = read_terms(seen, keys, reading.described.roles, weights())
     for fact in (*_facts(told), *_won(material, len(keys))):
         if (fact.program, fact.field) not in stated and (fact.chance or 1.0) >= _BESIDE:
-            yield fact
+            yield _calibrated(fact)
+
+
+def _calibrated(fact: Fact, name: float = 1.0) -> Fact:
+    """Return a fact with the share of such facts that are right, given how sure the name of its program is."""
+    if fact.chance is None:
+        return fact
+    return replace(fact, chance=sure_of_term(fact.chance, weights(), name=name))
 
 
 def _tidied(forms: Overview) -> Overview:
@@ -150,11 +179,11 @@ def _bare(name: str) -> str:
     return shorter or name
 
 
-def _stated(seen: Seen, key: str) -> Stated[str]:
-    """Return a name with the places that introduce it as it is written."""
+def _stated(seen: Seen, key: str, chance: float) -> Stated[str]:
+    """Return a name with the places that introduce it as it is written, and how likely it is right."""
     name = seen.found[key].name
     places = tuple(dict.fromkeys(_places(seen, key, name)))
-    return Stated(name, places, RULE)
+    return Stated(name, places, RULE, round(chance, 2))
 
 
 def _places(seen: Seen, key: str, name: str) -> Iterator[Place]:

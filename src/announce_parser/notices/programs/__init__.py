@@ -9,6 +9,8 @@ which field of which of them, each with its probability and its reasons.
     features    what speaks for a name; kind: for none, one or several
     decide      hypotheses compared
     terms       fields filled by role and tie
+    calibration how likely what was taken is right
+    why         the reasons, for whom asks
     weights     what each feature counts for (``learning/`` at the root of the project)
 """
 
@@ -17,16 +19,20 @@ from __future__ import annotations
 from announce_parser.notices.programs._candidates import Candidate, Mention
 from announce_parser.notices.programs._reading import Reading, Told, read, read_terms, see
 from announce_parser.notices.programs._weights import Weights, using, weights
+from announce_parser.notices.programs._why import Reason, Why, why
 
 __all__ = [
     "Candidate",
     "Mention",
     "Reading",
+    "Reason",
     "Told",
     "Weights",
+    "Why",
     "read",
     "read_terms",
     "see",
     "using",
     "weights",
+    "why",
 ]

@@ -79,7 +79,7 @@ class Describer:
     deck: str = ""
     members: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     own: dict[str, dict[tuple[str, str], float]] = field(default_factory=dict)
-    kinds: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    kinds: dict[str, dict[tuple[str, str], None]] = field(default_factory=dict)
     shares: dict[tuple[str, ...], Features] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -99,12 +99,12 @@ class Describer:
                     for role, chance in self.roles[at].items():
                         own[zone, role] = max(own[zone, role], chance)
             self.own[key] = own
-            self.kinds[key] = {
+            self.kinds[key] = dict.fromkeys(
                 (zone, self.held[at].kind) for zone, spots in scope.items() for at in spots
-            }
+            )
 
-    def sets_of(self, candidate: Candidate) -> set[tuple[str, ...]]:
-        """Return the sibling sets that a candidate's places belong to."""
+    def sets_of(self, candidate: Candidate) -> list[tuple[str, ...]]:
+        """Return the sibling sets that a candidate's places belong to, in an order of their own: of equals the last counts."""
         found: set[tuple[str, ...]] = set()
         for mention in candidate.mentions:
             if mention.unit < 0:
@@ -129,7 +129,7 @@ class Describer:
         bare = squeezed(candidate.name)
         if len(bare) > 4:
             found.add(("ending", bare[-3:]))
-        return found
+        return sorted(found)
 
     def _pattern(self, index: int, more: int) -> tuple[str, str]:
         """Return what stands before and behind a cell of a table written one cell a line: a number or words."""

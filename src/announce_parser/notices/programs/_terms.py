@@ -142,6 +142,27 @@ def terms(
         roles: Their roles by probability.
         least: By field, the probability from which a value is taken.
     """
+    return list(_likely(_gathered(links, held, roles), least))
+
+
+def rivals(
+    links: Links, held: Sequence[Spot], roles: Sequence[Roles]
+) -> dict[tuple[int, str], list[tuple[int, float]]]:
+    """Return by program and field the figures of each value that is stated, the likeliest first, with their chances."""
+    return {
+        place: [
+            (value.spots[0], value.chance)
+            for value in sorted(
+                (_valued(core, places) for core, places in found.items()),
+                key=lambda value: -value.chance,
+            )
+        ]
+        for place, found in _gathered(links, held, roles).items()
+    }
+
+
+def _gathered(links: Links, held: Sequence[Spot], roles: Sequence[Roles]) -> _Evidence:
+    """Return what speaks for each value of each field of each program."""
     told = _Told.of(links, held)
     evidence: _Evidence = defaultdict(lambda: defaultdict(list))
     for at, spot in enumerate(held):
@@ -157,7 +178,7 @@ def terms(
                 if field in SUMS and at in links.owners and links.owners[at].together:
                     tie *= _TOGETHER
                 evidence[program, field][core].append((chance * tie, at))
-    return list(_likely(evidence, least))
+    return evidence
 
 
 def _chances(at: int, spot: Spot, roles: Roles, links: Links) -> dict[str, float]:

@@ -88,6 +88,7 @@ class Weights:
         any: That a document has a program.
         several: That one with programs has several.
         settings: Thresholds of the decision.
+        calibration: How likely names and fields that were taken are right, by what they were taken for.
     """
 
     roles: Mapping[str, Roles]
@@ -96,6 +97,7 @@ class Weights:
     any: Linear
     several: Linear
     settings: Mapping[str, float]
+    calibration: Mapping[str, Linear]
 
     @classmethod
     def of(cls, plain: Mapping[str, Any]) -> Weights:
@@ -107,6 +109,7 @@ class Weights:
             any=_linear(plain["any"]),
             several=_linear(plain["several"]),
             settings=plain["settings"],
+            calibration={name: _linear(each) for name, each in plain["calibration"].items()},
         )
 
 
