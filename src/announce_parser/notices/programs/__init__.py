@@ -9,18 +9,22 @@ which field of which of them, each with its probability and its reasons.
     features    what speaks for a name; kind: for none, one or several
     decide      hypotheses compared
     terms       fields filled by role and tie
+    missed      what seems to be there and was not found
     weights     what each feature counts for (``learning/`` at the root of the project)
 """
 
 from __future__ import annotations
 
 from announce_parser.notices.programs._candidates import Candidate, Mention
+from announce_parser.notices.programs._missed import Hints, Missed
 from announce_parser.notices.programs._reading import Reading, Told, read, read_terms, see
 from announce_parser.notices.programs._weights import Weights, using, weights
 
 __all__ = [
     "Candidate",
+    "Hints",
     "Mention",
+    "Missed",
     "Reading",
     "Told",
     "Weights",
