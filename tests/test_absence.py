@@ -10,6 +10,7 @@ import pytest
 from announce_parser import parse, readers
 from announce_parser.batch.attempt import Reading, Task, attempt
 from announce_parser.checks import reconcile
+from announce_parser.checks._traces import traced
 from announce_parser.messages import check_words
 from announce_parser.notices.programs import Hints, using, weights
 from announce_parser.notices.programs._decide import Kinds
@@ -78,7 +79,7 @@ def test_programs_are_missing_where_the_kind_has_more_than_were_found(
 
 def test_sums_that_speak_of_no_program_add_to_the_evidence_of_others() -> None:
     sums = dict.fromkeys(range(5), 0.9)
-    hints = Hints(Kinds(0.0, 0.4, 0.6), sums)
+    hints = Hints(Kinds(0.0, 0.3, 0.7), sums)
     missed = hints.missed(1, ())
 
     assert missed is not None
@@ -131,4 +132,66 @@ def test_the_ledger_calls_it_partial_with_the_reason(tmp_path: Path) -> None:
     outcome = attempt(Task(notice, "notice.md"), Reading())
 
     assert (outcome.status, outcome.code) == ("partial", 1)
+    assert outcome.reason is not None
+    assert outcome.reason.startswith("programs not read: more seem to be announced")
     assert dict(outcome.findings[0].values)["what"] == "사업이 있는 공고로 보이나 하나도 읽지 못함"
+
+
+_NOTICE = """2026년 판로 지원사업 참여기업 모집 공고
+
+1. 사업명 : 판로 지원사업
+2. 지원한도 : 기업당 300만원
+3. 신청기간 : 2026. 2. 2. ~ 2026. 2. 20.
+{more}
+2026. 1. 5.
+해오름진흥원장
+"""
+
+
+def _unread(record: Record, text: str) -> tuple[set[str], set[str]]:
+    """Return the questions left out and those not read, of a record whose figures lost their program and its terms."""
+    program = record.programs[0].model_copy(update={"cap": None, "application": None})
+    figures = tuple(each.model_copy(update={"program": None}) for each in record.figures)
+    bare = record.model_copy(update={"programs": (program,), "figures": figures})
+    document = readers.read(readers.load(text.encode(), name="notice.txt"))
+    found = [check for check in reconcile(bare, document).checks if check.rule == "coverage"]
+    left_out, unread = (
+        {question for check in found for question in check.params.get(kind, ())}  # type: ignore[union-attr]
+        for kind in ("left_out", "not_read")
+    )
+    return left_out, unread
+
+
+def test_what_the_text_may_state_is_not_read_and_what_has_no_trace_is_left_out() -> None:
+    text = _NOTICE.format(more="")
+    left_out, unread = _unread(parse(text.encode(), name="notice.txt"), text)
+
+    assert {"지원한도", "신청·접수"} <= unread
+    assert {"지원 비율", "평가·선정", "문의처", "신청 방법"} <= left_out
+    assert not left_out & unread
+
+
+@pytest.mark.parametrize(
+    ("more", "question"),
+    [
+        ("4. 접수처 : 나루센터에 방문하여 신청", "신청 방법"),
+        ("4. 궁금한 점은 나루과로 문의", "문의처"),
+        ("4. 발표 : 2026. 3. 2. 서류 심사", "평가·선정"),
+        ("4. 총사업비의 70%를 보조", "지원 비율"),
+    ],
+)
+def test_a_passage_that_may_answer_takes_back_the_claim_that_nothing_does(
+    more: str, question: str
+) -> None:
+    text, without = _NOTICE.format(more=f"{more}\n"), _NOTICE.format(more="")
+
+    assert question in _unread(parse(without.encode(), name="notice.txt"), without)[0]
+    assert question not in _unread(parse(text.encode(), name="notice.txt"), text)[0]
+
+
+@pytest.mark.parametrize(("column", "answers"), [("보조율", True), ("상승률", False)])
+def test_a_column_says_what_its_figures_are_of(column: str, *, answers: bool) -> None:
+    text = f"# 나루부 알림\n\n| 구분 | {column} |\n|---|---|\n| 가람 | 70% |\n"
+    document = readers.read(readers.load(text.encode(), name="notice.md"))
+
+    assert ("지원 비율" in traced(_record(text), document)) is answers

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser import profiles
 from announce_parser.batch.causes import known
 from announce_parser.batch.hashing import digest
-from announce_parser.batch.outcome import SEVERITIES, Finding, Outcome
+from announce_parser.batch.outcome import PARTIAL, SEVERITIES, Finding, Outcome
 from announce_parser.messages import check_words
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _findings(record: Record, content: bytes, reading: Reading) -> Iterator[Find
     for check in record.checks:
         if check.rule in UNREAD_RULES:
             words = (("what", check.message), ("in_english", check_words(check, "en")))
-            yield Finding("finding.partial", words)
+            yield Finding(PARTIAL, words)
     for violation in validation.validate(json.loads(content)):
         yield Finding(
             "finding.invalid", (("pointer", violation.pointer), ("what", violation.message))

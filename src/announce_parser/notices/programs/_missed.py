@@ -38,7 +38,7 @@ class _Scale:
 
 
 # By how many programs were found: the kind tells whether there is any, sums without one whether there are more.
-_SCALES = (_Scale(1.2, 0.1, -0.3, 0.55), _Scale(0.5, 0.9, -0.6, 0.7))
+_SCALES = (_Scale(1.25, 0.0, -0.2, 0.55), _Scale(0.5, 0.9, -0.6, 0.75))
 
 
 @dataclass(frozen=True, slots=True)
