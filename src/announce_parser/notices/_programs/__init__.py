@@ -170,15 +170,9 @@ def read_programs(
         **marks,
     }
     trees = tuple(contact_table.contact_trees(contacts.calls))
-    return Programs(
-        fields,
-        trees,
-        frozenset(contacts.blocks),
-        contacts.rows,
-        marks,
-        overview.whole,
-        _missed(overview, marks),
-    )
+    missed = _missed(overview, marks)
+    blocks = frozenset(contacts.blocks)
+    return Programs(fields, trees, blocks, contacts.rows, marks, overview.whole, missed)
 
 
 def _missed(overview: Overview, marks: Mapping[int, Mark]) -> Missed | None:
