@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser import profiles
 from announce_parser.batch.causes import known
 from announce_parser.batch.hashing import digest
-from announce_parser.batch.outcome import SEVERITIES, Finding, Outcome
+from announce_parser.batch.outcome import PARTIAL, SEVERITIES, Finding, Outcome
 from announce_parser.messages import check_words
 
 if TYPE_CHECKING:
@@ -135,18 +135,19 @@ def stated_name(name: str) -> str:
 def _findings(record: Record, content: bytes, reading: Reading) -> Iterator[Finding]:
     """Yield what a person must look at: losses, violations of the contract, failing checks."""
     from announce_parser import validation
+    from announce_parser.record import UNREAD_RULES
 
     for check in record.checks:
-        if check.rule == "unread":
+        if check.rule in UNREAD_RULES:
             words = (("what", check.message), ("in_english", check_words(check, "en")))
-            yield Finding("finding.partial", words)
+            yield Finding(PARTIAL, words)
     for violation in validation.validate(json.loads(content)):
         yield Finding(
             "finding.invalid", (("pointer", violation.pointer), ("what", violation.message))
         )
     for check in record.checks:
         is_lost = "raised" in check.params  # a bug of ours is told whatever the limit
-        if check.rule != "unread" and (is_lost or _counts(check, reading.fail_on)):
+        if check.rule not in UNREAD_RULES and (is_lost or _counts(check, reading.fail_on)):
             said = (("what", check.message), ("in_english", check_words(check, "en")))
             rule = (("rule", check.rule), ("severity", check.severity))
             yield Finding("finding.check", (*rule, *said))

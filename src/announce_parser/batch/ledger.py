@@ -197,7 +197,7 @@ class Ledger:
             "versions": self._versions,
             "status": outcome.status,
             "code": error.code if error else None,
-            "message": error.reason if error else None,
+            "message": outcome.reason,
             "ms": outcome.milliseconds,
             "peak_mb": outcome.peak_mb,
             "crashes": outcome.crashes or None,

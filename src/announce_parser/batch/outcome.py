@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SEVERITIES = ("error", "warning", "info")
 LIMITS = (*SEVERITIES, "conflict", "rounding", "never")
 """What makes a check a finding: a severity, a grade, or nothing."""
+PARTIAL = "finding.partial"
 _LENGTH = 8  # bytes, big-endian, before the part that is JSON
 
 
@@ -78,6 +79,17 @@ class Outcome:
         if self.error is None:
             return "partial" if self.findings else "ok"
         return "refused" if isinstance(self.error, RefusedDocument) else "failed"
+
+    @property
+    def reason(self) -> str | None:
+        """Why there is no record, or what of the source it lacks, in English and without a word of the document."""
+        if self.error is not None:
+            return self.error.reason
+        partial = [dict(one.values) for one in self.findings if one.message == PARTIAL]
+        return (
+            "; ".join(dict.fromkeys(each["in_english"] for each in partial if "in_english" in each))
+            or None
+        )
 
     def without_record(self) -> Outcome:
         """Return what the end of a long run still needs, so that its memory stays flat."""

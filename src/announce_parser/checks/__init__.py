@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser import plugins
 from announce_parser.checks import (
+    absence,
     agreement,
     breakdowns,
     cells,
@@ -43,6 +44,7 @@ __all__ = ["MEMBERS", "reconcile"]
 
 MEMBERS: tuple[Subject, ...] = (
     reading,
+    absence,
     weekdays,
     dates,
     sums,

@@ -1,7 +1,7 @@
-"""What an applicant asks of each program: what the notice states, leaves out, or says will come.
+"""What an applicant asks of each program: what the notice states, leaves out, or says will come, and what was not read.
 
-``접수기간 추후 공지`` is an answer, silence is none; both are told apart, so that nobody takes a missing value for
-a value that was not read.
+``접수기간 추후 공지`` is an answer, silence is none; both are told apart. Silence is claimed only where nothing in the text
+looks like an answer; else the value was not read, which says something of us and not of the notice.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import places
+from announce_parser.checks._traces import traced
 from announce_parser.record import Check
 
 if TYPE_CHECKING:
@@ -39,33 +40,62 @@ _BY_LEVEL = {
 _CONTACT = "문의처"
 
 
-def fields_are_stated_left_out_or_to_come(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one finding for each program that says what of it is known."""
-    del document
+def questions_are_answered(record: Record, document: Document) -> Iterator[Check]:
+    """Yield for each program what of it is known, and a warning with what was not read."""
+    if not record.programs:
+        return
+    open_to_us = traced(record, document)
     for index, program in enumerate(record.programs):
-        pointer = f"/programs/{index}"
-        answers = {
-            question: "stated"
-            if _by_level(program, question)
-            else _answer(record, program, pointer, fields)
-            for question, fields in QUESTIONS.items()
-        }
-        called = any(program.id in contact.programs for contact in record.contacts)
-        answers[_CONTACT] = "stated" if called else "left_out"
-        sorted_out = {
-            answer: tuple(question for question, given in answers.items() if given == answer)
-            for answer in ("stated", "left_out", "to_come", "none")
-        }
-        missing = ", ".join(sorted_out["left_out"]) or "없음"
-        yield Check(
-            rule="coverage",
-            severity="info",
-            status="holds",
-            message=f"{program.name}: {len(sorted_out['stated'])}개 항목 명시, 적지 않은 항목: {missing}",
-            params={"program": program.id, **sorted_out},
-            at=(pointer,),
-            sources=places(record, (f"{pointer}/name",)),
+        answers = _answers(record, index)
+        for question, answer in answers.items():
+            if answer == "left_out" and question in open_to_us:
+                answers[question] = "not_read"
+        yield from _findings(record, index, program, answers)
+
+
+def _findings(
+    record: Record, index: int, program: Program, answers: dict[str, str]
+) -> Iterator[Check]:
+    sorted_out = {
+        answer: tuple(question for question, given in answers.items() if given == answer)
+        for answer in ("stated", "left_out", "to_come", "none")
+    }
+    missing = ", ".join(sorted_out["left_out"]) or "없음"
+    known = Check(
+        rule="coverage",
+        severity="info",
+        status="holds",
+        message=f"{program.name}: {len(sorted_out['stated'])}개 항목 명시, 적지 않은 항목: {missing}",
+        params={"program": program.id, **sorted_out},
+        at=(f"/programs/{index}",),
+        sources=places(record, (f"/programs/{index}/name",)),
+    )
+    yield known
+    unread = tuple(question for question, given in answers.items() if given == "not_read")
+    if unread:
+        message = f"{program.name}: 글에 있을 수 있으나 읽지 못한 항목: {', '.join(unread)}"
+        params = {"program": program.id, "not_read": unread}
+        yield known.model_copy(
+            update={
+                "severity": "warning",
+                "status": "skipped",
+                "message": message,
+                "params": params,
+            }
         )
+
+
+def _answers(record: Record, index: int) -> dict[str, str]:
+    """Return what a program's fields, caps and contacts say to each question."""
+    program, pointer = record.programs[index], f"/programs/{index}"
+    answers = {
+        question: "stated"
+        if _by_level(program, question)
+        else _answer(record, program, pointer, fields)
+        for question, fields in QUESTIONS.items()
+    }
+    called = any(program.id in contact.programs for contact in record.contacts)
+    return answers | {_CONTACT: "stated" if called else "left_out"}
 
 
 def _by_level(program: Program, question: str) -> bool:
@@ -87,4 +117,4 @@ def _answer(record: Record, program: Program, pointer: str, fields: tuple[str, .
     return "none" if absences[0] == "none" else "to_come"
 
 
-CHECKS = (fields_are_stated_left_out_or_to_come,)
+CHECKS = (questions_are_answered,)

@@ -228,19 +228,20 @@ def look_of(
 def _reasons(record: Record, content: bytes, session: Session) -> Iterator[str]:
     """Yield why a person should look at a record, in words."""
     from announce_parser import validation
+    from announce_parser.record import PROGRAMS_NOT_READ, UNREAD_RULES
 
     violations = validation.validate(json.loads(content))
     if violations:
         first = violations[0].pointer or "/"
         yield session.say("year.violations", count=len(violations), pointer=first)
     for check in record.checks:
-        if check.rule == "unread" or "raised" in check.params or check.rule == "programs_not_read":
+        if check.rule in UNREAD_RULES or "raised" in check.params:
             yield check_words(check, session.language)
     failing = [one for one in record.checks if one.status == "fails" and one.severity != "info"]
     yield from (_contradiction(one, session) for one in failing[:_MOST_MESSAGES])
     if len(failing) > _MOST_MESSAGES:
         yield session.say("year.more_checks", count=len(failing) - _MOST_MESSAGES)
-    says_so = any(one.rule == "programs_not_read" for one in record.checks)
+    says_so = any(one.rule == PROGRAMS_NOT_READ for one in record.checks)
     if not record.programs and record.kind in _HAS_PROGRAMS and not says_so:
         yield session.say("year.no_program")
 

@@ -118,7 +118,9 @@ def _outcome(record: dict[str, Any], violations: tuple[Violation, ...]) -> str:
     """Return the message that says of a record what its manifest says: ok or partial, and why."""
     if violations:
         return "validate.invalid"
-    is_partial = any(check.get("rule") == "unread" for check in record.get("checks", ()))
+    from announce_parser.record import UNREAD_RULES
+
+    is_partial = any(check.get("rule") in UNREAD_RULES for check in record.get("checks", ()))
     return "validate.unread" if is_partial else "validate.valid"
 
 

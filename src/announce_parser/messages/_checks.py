@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _STATUS: Final = {"holds": "holds", "fails": "does not hold", "skipped": "not compared"}
 
-_TOLD: Final = frozenset({"unread", "hidden_text", "programs_not_read"})  # found, not compared
+_TOLD: Final = frozenset({"unread", "hidden_text"})  # found, not compared
 
 
 class Checked(Protocol):
@@ -51,6 +51,22 @@ def check_words(check: Checked, language: Language) -> str:
     """Return what a check found, as one line."""
     if language == "ko":
         return check.message
+    words = _of_us(check) or _of_the_notice(check)
+    return f"{words} (at {', '.join(check.at)})" if check.at else words
+
+
+def _of_us(check: Checked) -> str | None:
+    """Return what was not read though it seems to be there; None for a check of what stands in the notice."""
+    if check.rule == "programs_not_read":
+        found = check.params.get("found", 0)
+        return f"programs not read: more seem to be announced than were found ({found})"
+    unread = check.params.get("not_read")
+    if not isinstance(unread, list | tuple):
+        return None
+    return f"{check.rule}: not read, though the text may state it: {', '.join(map(str, unread))}"
+
+
+def _of_the_notice(check: Checked) -> str:
     words = check.rule.replace("_", " ")
     if check.rule not in _TOLD:
         words += f": {_STATUS[check.status]}"
@@ -61,8 +77,7 @@ def check_words(check: Checked, language: Language) -> str:
     more = [
         f"{key} {value}" for key, value in check.params.items() if _is_telling(value, key, check)
     ]
-    words = ", ".join((words, *more))
-    return f"{words} (at {', '.join(check.at)})" if check.at else words
+    return ", ".join((words, *more))
 
 
 def _is_telling(value: object, key: str, check: Checked) -> bool:

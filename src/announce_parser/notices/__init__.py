@@ -39,6 +39,7 @@ from announce_parser.notices._dates import budget_year, cover_month, fiscal_year
 from announce_parser.notices._dates import published as published_in
 from announce_parser.notices._headline import BUDGET_LINE_RULE, headline
 from announce_parser.notices._issuer import issuing
+from announce_parser.notices._missed import programs_not_read
 from announce_parser.notices._morphemes import Morphemes
 from announce_parser.notices._numbers import find_revision, notice_numbers, related
 from announce_parser.notices._organizations import organizations
@@ -181,6 +182,7 @@ def extract(
         "stated_absent": unstated_windows(document, with_days) | programs.fields["stated_absent"],
         "changes": changed,
         "schedule": planned,
+        "checks": programs_not_read(material, programs.missed, len(announced)),
         **particular,
     }
     return assemble(tree)

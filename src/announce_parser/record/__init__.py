@@ -66,7 +66,9 @@ from announce_parser.record._program import (
     Topic,
 )
 from announce_parser.record._vocabulary import (
+    PROGRAMS_NOT_READ,
     SCHEMA_VERSION,
+    UNREAD_RULES,
     Anything,
     BlockKindText,
     Confidence,
@@ -82,7 +84,9 @@ from announce_parser.record._vocabulary import (
 from announce_parser.values import DateText, Money, Number, Value
 
 __all__ = [
+    "PROGRAMS_NOT_READ",
     "SCHEMA_VERSION",
+    "UNREAD_RULES",
     "Absence",
     "Anchor",
     "Anything",
@@ -185,8 +189,8 @@ class Record(Value):
 
     @property
     def partial(self) -> bool:
-        """True where something of the source could not be read; a check of rule `unread` says what."""
-        return any(check.rule == "unread" for check in self.checks)
+        """True where something of the source was not read; a check of ``UNREAD_RULES`` says what."""
+        return any(check.rule in UNREAD_RULES for check in self.checks)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Record:

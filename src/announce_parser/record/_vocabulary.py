@@ -9,6 +9,9 @@ from pydantic import Field, WithJsonSchema
 from announce_parser.values import Number
 
 SCHEMA_VERSION: Final = "1.0"
+PROGRAMS_NOT_READ: Final = "programs_not_read"
+# Of these a check says that something of the source was not read: the record is partial.
+UNREAD_RULES: Final = frozenset({"unread", PROGRAMS_NOT_READ})
 
 Kind = Literal[
     "press_release",

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.overview import Overview
     from announce_parser.notices._programs.totals import Sums
+    from announce_parser.notices.programs import Missed
     from announce_parser.record import Place, Tree
 
 # Fields whose value differs by label go into `caps` under these names (contract: Program).
@@ -101,6 +102,7 @@ class Programs:
         rows: By block id and row, the programs whose contact stands there.
         marks: By index of a figure, what it was found to be.
         sums: What a row of sums over all programs states.
+        missed: What the notice seems to announce beside them.
     """
 
     fields: dict[str, Tree]
@@ -109,6 +111,7 @@ class Programs:
     rows: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
     marks: Mapping[int, Mark] = field(default_factory=dict)
     sums: Sums | None = None
+    missed: Missed | None = None
 
 
 def read_programs(
@@ -167,7 +170,17 @@ def read_programs(
         **marks,
     }
     trees = tuple(contact_table.contact_trees(contacts.calls))
-    return Programs(fields, trees, frozenset(contacts.blocks), contacts.rows, marks, overview.whole)
+    missed = _missed(overview, marks)
+    blocks = frozenset(contacts.blocks)
+    return Programs(fields, trees, blocks, contacts.rows, marks, overview.whole, missed)
+
+
+def _missed(overview: Overview, marks: Mapping[int, Mark]) -> Missed | None:
+    """Return what the evidence says is missing, if anything."""
+    if overview.hints is None:
+        return None
+    placed = {index for index, mark in marks.items() if mark.program is not None}
+    return overview.hints.missed(len(overview.drafts), placed)
 
 
 def _by_program(facts: Iterable[Fact]) -> dict[int, list[Fact]]:

@@ -21,7 +21,7 @@ from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.names import squash
 from announce_parser.notices._programs.overview import Overview, read_overviews
 from announce_parser.notices._programs.scope import with_bound
-from announce_parser.notices.programs import read, read_terms, see, weights, why
+from announce_parser.notices.programs import Hints, read, read_terms, see, weights, why
 from announce_parser.notices.programs._calibration import sure_of_name, sure_of_term
 from announce_parser.notices.programs._candidates import key_of
 from announce_parser.record import Benefit, Stated
@@ -71,16 +71,20 @@ def found(material: Material) -> tuple[Overview, bool]:
     """
     forms, by_table = forms_of(material)
     named = forms if by_table else _tidied(forms)
-    overview = None
+    overview, hints = None, None
     reading = _read(material, forms)
     if reading is not None:
+        hints = Hints.of(reading)
         overview = None if reading.by_forms else _weighed(material, reading)
         if overview is None and not by_table and material.masthead.kind == "press_release":
             # the labels of a notice say what it states; what they leave out it does not
             named = replace(named, facts=(*named.facts, *_beside(material, named, reading)))
-    if overview is None:
-        return (named if named.drafts else _of_profile(material)), by_table
-    return (_named(material, overview) if overview.drafts else _of_profile(material)), False
+    decided = named if overview is None else overview
+    if not decided.drafts:
+        decided = _of_profile(material)
+    elif overview is not None:
+        decided = _named(material, overview)
+    return replace(decided, hints=hints), overview is None and by_table
 
 
 def reasons(material: Material) -> tuple[Why, ...]:

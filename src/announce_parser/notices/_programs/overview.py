@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Cell, Table
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
+    from announce_parser.notices.programs import Hints
     from announce_parser.record import Place
     from announce_parser.values import AnyValue
 
@@ -113,6 +114,7 @@ class Overview:
         absences: Cells that state that there is nothing.
         blocks: Ids of the tables' blocks.
         whole: The row that sums all programs up, if there is one.
+        hints: What tells of programs that are not among these; None where evidence was not weighed.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -121,6 +123,7 @@ class Overview:
     absences: tuple[Absent, ...] = ()
     blocks: tuple[str, ...] = ()
     whole: Sums | None = None
+    hints: Hints | None = None
 
 
 def read_overviews(material: Material) -> Overview:

@@ -11,19 +11,23 @@ which field of which of them, each with its probability and its reasons.
     terms       fields filled by role and tie
     calibration how likely what was taken is right
     why         the reasons, for whom asks
+    missed      what seems to be there and was not found
     weights     what each feature counts for (``learning/`` at the root of the project)
 """
 
 from __future__ import annotations
 
 from announce_parser.notices.programs._candidates import Candidate, Mention
+from announce_parser.notices.programs._missed import Hints, Missed
 from announce_parser.notices.programs._reading import Reading, Told, read, read_terms, see
 from announce_parser.notices.programs._weights import Weights, using, weights
 from announce_parser.notices.programs._why import Reason, Why, why
 
 __all__ = [
     "Candidate",
+    "Hints",
     "Mention",
+    "Missed",
     "Reading",
     "Reason",
     "Told",
