@@ -119,6 +119,19 @@ def skipped(rule: str, message: str, reason: str, record: Record, at: tuple[str,
     )
 
 
+def unproved(check: Check, message: str, reason: str) -> Check:
+    """Return the skipped check in the place of one whose values turn out not to be of one slot."""
+    return Check(
+        rule=check.rule,
+        severity="info",
+        status="skipped",
+        message=f"{message}: 비교하지 않음 ({reason})",
+        params={"reason": reason},
+        at=check.at,
+        sources=check.sources,
+    )
+
+
 def raised(rule: str, error: Exception) -> Check:
     """Return the check of a rule that a bug of ours kept from being tried; ``params`` names the exception."""
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
@@ -178,6 +191,24 @@ def places(record: Record, at: Iterable[str]) -> tuple[Place, ...]:
             if isinstance(where, Place):
                 found[where] = None
     return tuple(found)
+
+
+def in_one_table(record: Record, at: Sequence[str]) -> bool:
+    """True where every value at some pointers stands in one table, which lists all that it lists."""
+    blocks = [
+        {where.block for where in places(record, (pointer,)) if where.cell is not None}
+        for pointer in at
+    ]
+    return bool(blocks) and bool(set.intersection(*blocks))
+
+
+def in_one_row(record: Record, at: Sequence[str]) -> bool:
+    """True where the values at some pointers stand in one row of a table, which says that they are of one thing."""
+    rows = [
+        {(where.block, where.cell[0]) for where in places(record, (pointer,)) if where.cell}
+        for pointer in at
+    ]
+    return bool(rows) and bool(set.intersection(*rows))
 
 
 def passage(document: Document, where: Place) -> str:
