@@ -159,7 +159,7 @@ def test_budget_number_and_cap_are_held_together_where_one_row_does(
         ("19억원", ("/programs/0/budget", "/programs/1/budget"), "skipped"),
         ("20.9억원", ("/programs/0/budget", "/programs/1/budget"), "fails"),  # one digit
         ("20.5억원", ("/programs/0/budget", "/programs/1/budget"), "holds"),
-        ("190억원", (), "skipped"),
+        ("190억원", (), "fails"),
     ],
 )
 def test_programs_of_prose_are_parts_of_a_category_but_for_a_slip(

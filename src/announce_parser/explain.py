@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser import pointers, profiles, tables
 from announce_parser.document import Cell, Table
-from announce_parser.record import Correction, Place
+from announce_parser.record import Correction, Given, Place
 
 if TYPE_CHECKING:
     from announce_parser.profiles import Line
@@ -60,6 +60,7 @@ class Explanation:
         checks: The checks that name it, failing ones first.
         by_person: The note of the person who corrected it.
         profile: Lines of the profile that holds which may have led to it.
+        given: The key of the metadata that says it where the text does not.
     """
 
     pointer: str
@@ -70,6 +71,7 @@ class Explanation:
     checks: tuple[Check, ...]
     by_person: str | None = None
     profile: tuple[Line, ...] = ()
+    given: str | None = None
 
 
 def explain(record: Record, pointer: str) -> Explanation:
@@ -98,6 +100,7 @@ def explain(record: Record, pointer: str) -> Explanation:
         tuple(sorted(checks, key=lambda check: check.status != "fails")),
         notes[0] if notes else None,
         profiles.active().behind(stated_at or pointer, _said(value, witnesses, record)),
+        next((place.metadata for place in places if isinstance(place, Given)), None),
     )
 
 
@@ -124,7 +127,7 @@ def _key(pointer: str) -> tuple[tuple[bool, int, str], ...]:
     )
 
 
-def _provenance(record: Record, pointer: str) -> tuple[str, tuple[Place | Correction, ...]]:
+def _provenance(record: Record, pointer: str) -> tuple[str, tuple[Place | Correction | Given, ...]]:
     """Return the places of a value: its own, else those of the nearest object above it; a figure's own source."""
     step = pointer
     while step and step not in record.provenance:

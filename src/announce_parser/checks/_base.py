@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from announce_parser.record import Check, Place
+from announce_parser.record import Check, Correction, Place
 from announce_parser.values import Money, Number, canonical
 
 if TYPE_CHECKING:
@@ -195,20 +195,26 @@ def places(record: Record, at: Iterable[str]) -> tuple[Place, ...]:
 
 def in_one_table(record: Record, at: Sequence[str]) -> bool:
     """True where every value at some pointers stands in one table, which lists all that it lists."""
-    blocks = [
-        {where.block for where in places(record, (pointer,)) if where.cell is not None}
-        for pointer in at
-    ]
-    return bool(blocks) and bool(set.intersection(*blocks))
+    return _share_cells(record, at, lambda block, _: block)
 
 
 def in_one_row(record: Record, at: Sequence[str]) -> bool:
     """True where the values at some pointers stand in one row of a table, which says that they are of one thing."""
-    rows = [
-        {(where.block, where.cell[0]) for where in places(record, (pointer,)) if where.cell}
+    return _share_cells(record, at, lambda block, row: (block, row))
+
+
+def _share_cells(record: Record, at: Sequence[str], spot: Callable[[str, int], object]) -> bool:
+    """Return whether the cells of all values have a spot in common; what a person put has the place of the others."""
+    spots = [
+        {spot(where.block, where.cell[0]) for where in places(record, (pointer,)) if where.cell}
         for pointer in at
+        if not _is_by_person(record, pointer)
     ]
-    return bool(rows) and bool(set.intersection(*rows))
+    return bool(spots) and bool(set.intersection(*spots))
+
+
+def _is_by_person(record: Record, pointer: str) -> bool:
+    return any(isinstance(one, Correction) for one in record.provenance.get(pointer, ()))
 
 
 def passage(document: Document, where: Place) -> str:

@@ -67,7 +67,7 @@ def number_is_of_the_year_of_issue(record: Record, document: Document) -> Iterat
     """Yield the check of the notice number's year against the day of the notice."""
     del document
     match = _YEAR.search(record.notice_number or "")
-    if match is None or record.published is None or "/published" not in record.provenance:
+    if match is None or record.published is None or not places(record, ("/published",)):
         return
     year, issued = int(match["year"]), int(record.published[:4])
     outcome = Compared(year, issued, "equal" if year == issued else "conflict")

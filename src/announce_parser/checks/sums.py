@@ -67,7 +67,7 @@ def program_budgets_sum_to_category(record: Record, document: Document) -> Itera
         parts = [budget for _, budget in budgets if budget]
         outcome = _sum_against(parts, total)
         message = f"{category.name} 예산 {total.text} = 세부사업 예산의 합"
-        is_whole = in_one_table(record, at[1:]) and not _are_no_parts(parts, total)
+        is_whole = in_one_table(record, at[1:])
         if outcome.grade == "conflict" and not is_whole and not _is_slip(parts, total):
             yield skipped(_OF_CATEGORY, message, _NOT_ALL, record, at)
             continue

@@ -318,6 +318,7 @@ _PROGRESS: Final = {
     "explain.profile": Wording("profile, line", "프로필, 줄"),
     "profile.found": Wording("profile {name} ({count} words)", "프로필 {name} (낱말 {count}개)"),
     "explain.person": Wording("corrected by a person: {note}", "사람이 고침: {note}"),
+    "explain.given": Wording("said by the metadata: {key}", "메타데이터에 적힘: {key}"),
     "explain.derived": Wording(
         "no place of its own: derived, or a copy of the document",
         "따로 적힌 곳이 없음: 계산된 값이거나 문서의 사본",

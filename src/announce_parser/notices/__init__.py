@@ -49,7 +49,7 @@ from announce_parser.notices._programs.answering import tied
 from announce_parser.notices._programs.below import label_of
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
-from announce_parser.notices._schedule import schedule, with_windows
+from announce_parser.notices._schedule import schedule, sourced, with_windows
 from announce_parser.notices._targets import targets
 from announce_parser.notices._unstated import unstated_windows
 from announce_parser.record import Record, assemble
@@ -173,7 +173,7 @@ def extract(
         "programs": with_bids(material, with_days),
         "stated_absent": unstated_windows(document, with_days) | programs.fields["stated_absent"],
         "changes": changed,
-        "schedule": planned,
+        "schedule": sourced(planned),
         **particular,
     }
     return assemble(tree)
