@@ -64,3 +64,12 @@ def test_facts_name_the_key_of_the_metadata() -> None:
     facts = read(FRONT + BODY).facts()["facts"]
 
     assert facts["/published"] == {"value": "2026-03-04", "at": "metadata approve_date"}
+
+
+def test_a_key_that_the_metadata_lacks_is_a_violation() -> None:
+    plain = read(FRONT + BODY).to_dict()
+    del plain["source"]["metadata"]["approve_date"]
+
+    assert [(each.pointer, each.rule) for each in validate(plain)] == [
+        ("/published", "values_read_back")
+    ]
