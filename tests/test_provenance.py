@@ -73,3 +73,13 @@ def test_a_key_that_the_metadata_lacks_is_a_violation() -> None:
     assert [(each.pointer, each.rule) for each in validate(plain)] == [
         ("/published", "values_read_back")
     ]
+
+
+@pytest.mark.parametrize("name", ["나루청", "나루 청", "·나루청"])
+def test_the_metadata_s_office_stands_where_the_text_introduces_it(name: str) -> None:
+    text = f"{FRONT}# 어선 안전장비 보급\n\n바다부(장관 김바다)·등대청(청장 이등대){name}(청장 장길산)은 협약을 맺는다.\n"
+    record = read(text)
+
+    assert record.issuer is not None
+    assert record.issuer.name == "나루청"
+    assert validate(record.to_dict()) == ()

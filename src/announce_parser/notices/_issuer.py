@@ -240,12 +240,13 @@ def _stated_name(document: Document, key: str, introduced: Sequence[Introduction
     """Return the metadata's ministry with the places that name it, its key where the text never does."""
     known = document.metadata[key].strip()
     own = next((each for each in introduced if _is_same(each.name, known)), None)
-    at = own.match.start("name") if own else document.text.find(known)
-    if at < 0:
+    at = document.text.find(known)
+    start, end = own.match.span("name") if own else (at, at + len(known))
+    if at < 0 and own is None:
         return Stated(known, (), "issuer of the metadata", 0.9, given=key)
-    return _stated(
-        document, (at, at + len(known)), "issuer of the metadata, named in the text", value=known
-    )
+    while start < end and not document.text[start].isalnum():
+        start += 1  # the mark of a list: ·나루청(청장 장길산)
+    return _stated(document, (start, end), "issuer of the metadata, named in the text", value=known)
 
 
 def _find_name(
