@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 import announce_parser
 from announce_parser import find_figures, parse, validate
 from announce_parser.checks._slots import slot_at, why_apart
 from announce_parser.checks.sums import (
+    _is_slip_nearby,
     category_budgets_sum_to_total,
     program_budgets_sum_to_category,
 )
@@ -216,6 +219,21 @@ def test_about_gives_a_rate_one_more_step(rate: str, expected: str) -> None:
     text = f"어선 출원이 2024년 15,017건에서 2025년 20,956건으로 {rate} 증가했다."
 
     assert statuses(text, "growth_rate_matches") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("total", "parts", "expected"),
+    [
+        ("289", ["100", "120", "69"], False),
+        ("829", ["100", "120", "69"], True),  # 289 with two digits changed about
+        ("139", ["23", "23", "23"], False),  # another number, though 23 and 93 differ in one digit
+        ("299", ["100", "120", "69"], True),
+    ],
+)
+def test_a_total_of_awards_is_wrong_where_a_slip_explains_it(
+    total: str, parts: list[str], *, expected: bool
+) -> None:
+    assert _is_slip_nearby(Decimal(total), [Decimal(part) for part in parts]) is expected
 
 
 def test_a_unit_that_a_side_borrows_from_the_other_has_its_place_too() -> None:

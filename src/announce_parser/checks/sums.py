@@ -44,6 +44,8 @@ _TOTAL = re.compile(r"총\s*$")
 _UNPROVED = "나열된 수가 전체를 나눈 것인지 아직 가리지 못함"
 _NOT_ALL = "세부사업 예산이 전체를 나눈 것이 아닐 수 있음"
 _AWARDS_NOT_ALL = "세부 단위의 수가 전체를 나눈 것이 아닐 수 있음"
+_PAIR = 2
+_DIGITS = 3  # of two digits nearly every difference is one digit
 _FAR = 2  # times the whole, or a part of it: other sums, not wrong ones
 _MANY = 3  # so many programs, all with their numbers, make a list
 
@@ -225,7 +227,15 @@ def _is_slip_nearby(total: Decimal, parts: list[Decimal]) -> bool:
     """True where one wrong number explains the difference of sums that are about as large."""
     actual = sum(parts, Decimal(0))
     near = total < actual * _FAR and actual < total * _FAR
-    return near and is_slip_in_sum(total, parts)
+    return (near and is_slip_in_sum(total, parts)) or _is_miswritten(total, actual)
+
+
+def _is_miswritten(one: Decimal, other: Decimal) -> bool:
+    """True where one digit, or two that changed places, tell two numbers of the same length apart: 829 and 289."""
+    first, second = f"{one:f}", f"{other:f}"
+    unlike = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
+    is_swap = len(unlike) == _PAIR and unlike[0] == unlike[1][::-1]
+    return len(first) == len(second) >= _DIGITS and (len(unlike) == 1 or is_swap)
 
 
 def _are_no_parts(budgets: list[Money], whole: Money) -> bool:
