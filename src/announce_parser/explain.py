@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser import notices, pipeline, pointers, profiles, tables
 from announce_parser.document import Cell, Table
-from announce_parser.record import Correction, Place
+from announce_parser.record import Correction, Given, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,6 +65,7 @@ class Explanation:
         checks: The checks that name it, failing ones first.
         by_person: The note of the person who corrected it.
         profile: Lines of the profile that holds which may have led to it.
+        given: The key of the metadata that says it where the text does not.
     """
 
     pointer: str
@@ -75,6 +76,7 @@ class Explanation:
     checks: tuple[Check, ...]
     by_person: str | None = None
     profile: tuple[Line, ...] = ()
+    given: str | None = None
 
 
 def explain(record: Record, pointer: str) -> Explanation:
@@ -103,6 +105,7 @@ def explain(record: Record, pointer: str) -> Explanation:
         tuple(sorted(checks, key=lambda check: check.status != "fails")),
         notes[0] if notes else None,
         profiles.active().behind(stated_at or pointer, _said(value, witnesses, record)),
+        next((place.metadata for place in places if isinstance(place, Given)), None),
     )
 
 
@@ -148,7 +151,7 @@ def _key(pointer: str) -> tuple[tuple[bool, int, str], ...]:
     )
 
 
-def _provenance(record: Record, pointer: str) -> tuple[str, tuple[Place | Correction, ...]]:
+def _provenance(record: Record, pointer: str) -> tuple[str, tuple[Place | Correction | Given, ...]]:
     """Return the places of a value: its own, else those of the nearest object above it; a figure's own source."""
     step = pointer
     while step and step not in record.provenance:

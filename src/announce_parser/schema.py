@@ -39,6 +39,7 @@ TITLES: dict[str, str] = {
     "Check": "점검",
     "Contact": "문의처",
     "Correction": "사람이 고친 값",
+    "Given": "메타데이터에 적힌 값",
     "CostShare": "비용 분담",
     "Count": "수량",
     "Duration": "기간(길이)",
@@ -330,6 +331,7 @@ _EXAMPLES: dict[str, list[JsonObject]] = {
     "Change": [{"before": "30일간", "after": "45일간", "text": "30일간 → 45일간"}],
     "Place": [{"block": "b57", "start": 0, "end": 3, "cell": [1, 2]}],
     "Absence": [{"text": "-", "meaning": "none"}],
+    "Given": [{"metadata": "date"}],
     "Correction": [{"by": "person", "note": "표 2와 대조", "was": "P8M"}],
 }
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from announce_parser.record import Check, Place
+from announce_parser.record import Check, Correction, Place
 from announce_parser.values import Money, Number, canonical
 
 if TYPE_CHECKING:
@@ -119,6 +119,19 @@ def skipped(rule: str, message: str, reason: str, record: Record, at: tuple[str,
     )
 
 
+def unproved(check: Check, message: str, reason: str) -> Check:
+    """Return the skipped check in the place of one whose values turn out not to be of one slot."""
+    return Check(
+        rule=check.rule,
+        severity="info",
+        status="skipped",
+        message=f"{message}: 비교하지 않음 ({reason})",
+        params={"reason": reason},
+        at=check.at,
+        sources=check.sources,
+    )
+
+
 def raised(rule: str, error: Exception) -> Check:
     """Return the check of a rule that a bug of ours kept from being tried; ``params`` names the exception."""
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
@@ -178,6 +191,30 @@ def places(record: Record, at: Iterable[str]) -> tuple[Place, ...]:
             if isinstance(where, Place):
                 found[where] = None
     return tuple(found)
+
+
+def in_one_table(record: Record, at: Sequence[str]) -> bool:
+    """True where every value at some pointers stands in one table, which lists all that it lists."""
+    return _share_cells(record, at, lambda block, _: block)
+
+
+def in_one_row(record: Record, at: Sequence[str]) -> bool:
+    """True where the values at some pointers stand in one row of a table, which says that they are of one thing."""
+    return _share_cells(record, at, lambda block, row: (block, row))
+
+
+def _share_cells(record: Record, at: Sequence[str], spot: Callable[[str, int], object]) -> bool:
+    """Return whether the cells of all values have a spot in common; what a person put has the place of the others."""
+    spots = [
+        {spot(where.block, where.cell[0]) for where in places(record, (pointer,)) if where.cell}
+        for pointer in at
+        if not _is_by_person(record, pointer)
+    ]
+    return bool(spots) and bool(set.intersection(*spots))
+
+
+def _is_by_person(record: Record, pointer: str) -> bool:
+    return any(isinstance(one, Correction) for one in record.provenance.get(pointer, ()))
 
 
 def passage(document: Document, where: Place) -> str:

@@ -46,6 +46,22 @@ _LABEL = re.compile(
 )
 _WITHOUT = re.compile(r"제외|빼고|별도로")
 _TOTAL = re.compile(r"(?:총|모두|전체|합계|도합)\s?(?:약\s?)?$")
+# 총 75건, 7,184억 원: of so many together
+_OF_SEVERAL = re.compile(
+    r"(?:총|모두|등)\s?\d[\d,]*\s?(?:건|개|곳|종|명|개소|개사|과제)\s?[,，]?\s?$"
+)
+# 금년 예산 117조 원(보육예산 제외) 대비: what another number is measured by
+_BASE = re.compile(r"\s?(?:\([^()]{0,24}\)\s?)?(?:대비|보다|에\s?비해|에\s?비하여)")
+# How far the counted have come: those who applied, those who were chosen.
+_STAGES = (
+    (
+        "신청",
+        re.compile(
+            r"(?:신청|응모|접수|지원서)(?:을|를|에|이)?\s?(?:제출)?(?:했|하였|해\s|됐|되었|돼|한\s)"
+        ),
+    ),
+    ("선정", re.compile(r"선정|선발|뽑")),
+)
 _TOPIC = re.compile(r"^(?P<topic>[^.\d]{2,60}?)(?:은|는|의\s경우)\s")
 # Of the terms themselves; who gets them tells two apart.
 _TERMS = re.compile(
@@ -68,6 +84,9 @@ class Slot:
         thing: What it measures, beside a grant: 투자, 매출, 융자.
         tallies: How it counts.
         topic: The words of what its sentence speaks of.
+        stage: How far those have come whom it counts: 신청, 선정.
+        is_base: True before 대비: another number is measured by it.
+        is_of_several: True behind a number of things that it is of together.
         is_total: True behind 총.
         label: The label of its line, as ``대출한도`` in ``- 대출한도 : 5억원``; one said of each of several tracks.
         block: Where it stands.
@@ -79,6 +98,9 @@ class Slot:
     thing: str | None = None
     tallies: frozenset[str] = field(default_factory=frozenset)
     topic: frozenset[str] = field(default_factory=frozenset)
+    stage: str | None = None
+    is_base: bool = False
+    is_of_several: bool = False
     is_total: bool = False
     label: str = ""
     block: str = ""
@@ -102,6 +124,9 @@ def slot_at(record: Record, document: Document, where: Place) -> Slot:
         thing=thing.group() if thing else None,
         tallies=frozenset(_tallies(lead)),
         topic=frozenset(_named(record, topic["topic"])) if topic else frozenset(),
+        stage=next((name for name, words in _STAGES if words.search(behind)), None),
+        is_base=_BASE.match(text, where.end) is not None,
+        is_of_several=_OF_SEVERAL.search(lead) is not None,
         is_total=_TOTAL.search(lead) is not None,
         label=_label(lead),
         block=where.block,
@@ -145,14 +170,19 @@ def _named(record: Record, topic: str) -> list[str]:
 
 def why_apart(one: Slot, other: Slot) -> str | None:
     """Return why two numbers fill different slots, in Korean; None where nothing says so."""
-    if one.year and other.year and one.year != other.year:
-        return f"연도가 다름: {one.year}, {other.year}"
+    sides = (
+        ("연도가 다름", one.year, other.year),
+        ("부담 주체가 다름", one.payer, other.payer),
+        ("단계가 다름", one.stage, other.stage),
+        ("대상이 다름", one.thing, other.thing),
+    )
+    for words, first, second in sides:
+        if first and second and first != second:
+            return f"{words}: {first}, {second}"
     if one.tallies and other.tallies and one.tallies != other.tallies:
         return f"세는 범위가 다름: {', '.join(sorted(one.tallies ^ other.tallies))}"
-    if one.payer and other.payer and one.payer != other.payer:
-        return f"부담 주체가 다름: {one.payer}, {other.payer}"
-    if one.thing and other.thing and one.thing != other.thing:
-        return f"대상이 다름: {one.thing}, {other.thing}"
+    if one.is_base != other.is_base:
+        return "비교의 기준이 되는 수"
     if one.topic and other.topic and one.topic.isdisjoint(other.topic):
         return f"대상이 다름: {' '.join(sorted(one.topic))}, {' '.join(sorted(other.topic))}"
     return None

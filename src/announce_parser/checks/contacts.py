@@ -25,6 +25,7 @@ _PLAUSIBLE = (
     re.compile(r"[2-9]\d{6,7}"),  # without its area code
     re.compile(r"1\d{2,4}"),
 )
+_ABROAD = re.compile(r"\(?\+(?!\s?82)")
 
 
 def phones_can_be_dialled(record: Record, document: Document) -> Iterator[Check]:
@@ -32,8 +33,8 @@ def phones_can_be_dialled(record: Record, document: Document) -> Iterator[Check]
     del document
     fitting: list[Figure] = []
     for index, figure in enumerate(record.figures):
-        if not isinstance(figure.value, Phone):
-            continue
+        if not isinstance(figure.value, Phone) or _ABROAD.match(figure.text):
+            continue  # the plan of another country
         digits = re.sub(r"\D", "", figure.value.national)
         if figure.value.short_code or any(rule.fullmatch(digits) for rule in _PLAUSIBLE):
             fitting.append(figure)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from announce_parser.checks._base import unproved
 from announce_parser.checks._measured import (
     Measured,
     difference_of,
@@ -86,6 +87,9 @@ _GROWN_BY = re.compile(
 _GROWN_IN_BRACKETS = re.compile(
     rf"(?P<after>{NUMBER})\s?\(\s?(?P<mark>[+△▲▽-])\s?(?P<apart>{NUMBER})\s?[,/·]\s?[+△▲▽-]?\s?(?P<change>{PERCENT})\s?(?:↑|↓)?\s?\)"
 )
+# 89.7(△4.7) and 170.5(3.1↑): how it changed itself
+_OWN = re.compile(r"\s?[(（]\s?(?:[△▲▽+-]\s?\d[\d.,]*|\d[\d.,]*\s?%?p?\s?[↑↓])\s?%?p?\s?[)）]")
+_EACH_ITS_OWN = "각 수에 제 증감이 적혀 있음"
 _ANY_WAY = re.compile(rf"{_UP}|{_DOWN}|{_ARROW}|\(\s?[+-]")
 _OPEN = re.compile(r"\s?(?:이상|가까이|넘|여\s|남짓|이내|미만|초과)")
 
@@ -197,10 +201,20 @@ def _matched(text: Text, growth: _Growth) -> Iterator[Check]:
     outcome = _outcome(growth)
     if outcome is None:
         return
+    reason = None
+    if outcome.grade == "conflict" and before is not None and _has_own(text.text, before):
+        reason = _EACH_ITS_OWN
     said = [each for each in (change, before, after, growth.apart) if each is not None]
     first = before.text if before is not None else f"({growth.apart.text})" if growth.apart else ""
     words = f"{first} → {after.text} 증감 {change.text}"
-    yield text.finding(_RULE, outcome, words, [(each.start, each.end) for each in said])
+    spots = [(each.start, each.end) for each in said]
+    check = text.finding(_RULE, outcome, words, spots)
+    yield check if reason is None else unproved(check, words, reason)
+
+
+def _has_own(text: str, before: Quantity) -> bool:
+    """True where the number before has a change of its own in brackets: 89.7(△4.7) → 95.6(10.7↑) is a series."""
+    return _OWN.match(text, before.end) is not None
 
 
 def _outcome(growth: _Growth) -> Compared | None:

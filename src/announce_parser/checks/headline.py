@@ -36,6 +36,8 @@ _SHARED = 2
 _COMMON = frozenset({"지원", "규모", "접수", "이상", "이내", "투입", "선정", "모집", "확대"})
 _STEM = 2  # 지원하는 and 지원을 begin alike
 _WORD = re.compile(r"[가-힣]{2,}")
+_FAR = 2  # times the other: a part beside the whole
+_OF_A_PART = "전체와 일부일 수 있음"
 _NEAR = 12  # characters between a span of years and the sum for it
 
 
@@ -74,7 +76,10 @@ def _why_another(record: Record, document: Document, index: int) -> str | None:
     if first is None or own is None or other is None or other.amount is None:
         return None
     slots = (slot_at(record, document, first), slot_at(record, document, figure.source))
-    return why_no_conflict(*slots, (Decimal(other.amount), own))
+    numbers = (Decimal(other.amount), own)
+    reason = why_no_conflict(*slots, numbers)
+    is_far = max(numbers) >= min(numbers) * _FAR and not is_slip(*numbers)
+    return _OF_A_PART if reason is None and is_far else reason
 
 
 def _is_of_several_years(record: Record, index: int) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import finding, is_slip_in_sum
+from announce_parser.checks._base import finding, is_slip_in_sum, unproved
 from announce_parser.checks._measured import Measured, held, rounded, share_of, sum_of
 from announce_parser.checks._quantities import NUMBER, PERCENT, skeleton
 from announce_parser.checks._reading_order import (
@@ -44,6 +44,8 @@ _IS = re.compile(r"(?:으로|로|이|가|은|는)?\s?[,(（]?\s?(?:전체의|약
 _OF_TOTAL = re.compile(
     rf"(?P<whole>{NUMBER})(?:의|\s중|\s가운데)\s?(?:약\s?)?(?P<share>{PERCENT})(?:인|,|에\s?(?:해당하는|달하는|이르는))\s?(?:약\s?|총\s?)?(?P<part>{NUMBER})"
 )
+_OWN_SHARE = re.compile(r"\s?[(（]\s?(?:약\s?)?\d[\d.]*\s?[%％]\s?[)）]")
+_EACH_ITS_OWN = "각 수에 제 비율이 적혀 있음"
 _SHARE_WORDS = re.compile(
     r"\s?[)）]?\s?(?:를|을|가|에|로|의|이)?\s?(?:차지|달|해당|수준|에\s?불과|[)）.]|이었|였)"
 )
@@ -131,7 +133,8 @@ def shares_of_numbers_match(record: Record, document: Document) -> Iterator[Chec
             if not wholes:
                 yield from _share_of_list(record, passage, part, share)
             elif _SHARE_WORDS.match(passage.text, share.end):
-                yield from _share(record, wholes[-1], part, share)
+                own = _OWN_SHARE.match(passage.text, wholes[-1].end) is not None
+                yield from _share(record, wholes[-1], part, share, of_own=own)
 
 
 def _share_of_list(record: Record, passage: Passage, last: Said, share: Said) -> Iterator[Check]:
@@ -211,10 +214,17 @@ def _summed(record: Record, whole: Said, parts: list[Said]) -> Iterator[Check]:
     yield finding(record, _RULE, outcome, words, at)
 
 
-def _share(record: Record, whole: Said, part: Said, stated: Said) -> Iterator[Check]:
+def _share(
+    record: Record, whole: Said, part: Said, stated: Said, *, of_own: bool
+) -> Iterator[Check]:
+    """Yield the check of one part's share; where the whole has a share itself, both may be of a third."""
     numbers = (measured(whole.figure), measured(part.figure))
-    if numbers[0] is not None and numbers[1] is not None:
-        yield from _proportion(record, (whole, part, stated), (numbers[0], numbers[1]))
+    if numbers[0] is None or numbers[1] is None:
+        return
+    for check in _proportion(record, (whole, part, stated), (numbers[0], numbers[1])):
+        words = check.message.rpartition(": ")[0]
+        is_open = of_own and check.status == "fails"
+        yield unproved(check, words, _EACH_ITS_OWN) if is_open else check
 
 
 def _proportion(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, finding, same_sum
+from announce_parser.checks._base import Compared, finding, places, same_sum, skipped
+from announce_parser.checks._slots import slot_at
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from announce_parser.record import Check, Record
 
 _WHOLE = Decimal(100)
+_OF_SEVERAL = "여러 건을 합한 금액"
 _YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})\s?(?:년도?)?\s?-\s?\d+\s?호")
 
 
@@ -34,9 +36,9 @@ def shares_are_within_the_whole(record: Record, document: Document) -> Iterator[
 def program_budgets_are_within_the_total(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each program whose budget is more than what is announced altogether.
 
-    1,462억원 of 1,461.6억원 is no more: the two are one sum at the precision written.
+    1,462억원 of 1,461.6억원 is no more: the two are one sum at the precision written. What is of several things
+    together is no part of one.
     """
-    del document
     total = record.budget
     if total is None or total.amount is None or total.bound is not None:
         return
@@ -48,14 +50,24 @@ def program_budgets_are_within_the_total(record: Record, document: Document) -> 
             outcome = Compared(total.amount, part.amount, same_sum(total, part).grade)
             words = f"{program.name} 예산 {part.text} ≤ 총 예산 {total.text}"
             at = ("/budget", f"/programs/{index}/budget")
+            if outcome.grade == "conflict" and _is_of_several(record, document, at[1]):
+                yield skipped("part_is_within_total", words, _OF_SEVERAL, record, at)
+                continue
             yield finding(record, "part_is_within_total", outcome, words, at)
+
+
+def _is_of_several(record: Record, document: Document, pointer: str) -> bool:
+    """True where a value stands behind a number of things that it is of together: 총 75건, 7,184억 원."""
+    return any(
+        slot_at(record, document, where).is_of_several for where in places(record, (pointer,))
+    )
 
 
 def number_is_of_the_year_of_issue(record: Record, document: Document) -> Iterator[Check]:
     """Yield the check of the notice number's year against the day of the notice."""
     del document
     match = _YEAR.search(record.notice_number or "")
-    if match is None or record.published is None or "/published" not in record.provenance:
+    if match is None or record.published is None or not places(record, ("/published",)):
         return
     year, issued = int(match["year"]), int(record.published[:4])
     outcome = Compared(year, issued, "equal" if year == issued else "conflict")

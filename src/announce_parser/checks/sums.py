@@ -14,10 +14,12 @@ from announce_parser.checks._base import (
     Compared,
     compare,
     finding,
+    in_one_table,
     is_slip_in_sum,
     passage,
     places,
     skipped,
+    unproved,
 )
 from announce_parser.checks._lists import Listed, listed
 from announce_parser.checks._quantities import skeleton
@@ -34,12 +36,16 @@ _OVERLAP = re.compile(
     r"중복(?:을|된?|되는)?\s?(?:[가-힣]+\s)?(?:제외|포함|지원|선정|수혜|참여|집계)"
 )
 
+_OF_CATEGORY = "category_budget_is_sum_of_programs"
 _BREAKDOWN = "breakdown_sums_to_goal"
 _BEHIND_LIST = re.compile(r"(?:총|모두|도합)\s?\d")
 _BRACKET = re.compile(r"\s?[(（]")
 _TOTAL = re.compile(r"총\s*$")
 _UNPROVED = "나열된 수가 전체를 나눈 것인지 아직 가리지 못함"
 _NOT_ALL = "세부사업 예산이 전체를 나눈 것이 아닐 수 있음"
+_AWARDS_NOT_ALL = "세부 단위의 수가 전체를 나눈 것이 아닐 수 있음"
+_PAIR = 2
+_DIGITS = 3  # of two digits nearly every difference is one digit
 _FAR = 2  # times the whole, or a part of it: other sums, not wrong ones
 _MANY = 3  # so many programs, all with their numbers, make a list
 
@@ -60,14 +66,14 @@ def program_budgets_sum_to_category(record: Record, document: Document) -> Itera
             f"/categories/{position}/budget",
             *(f"/programs/{index}/budget" for index, _ in budgets),
         )
-        outcome = _sum_against([budget for _, budget in budgets if budget], total)
-        yield finding(
-            record,
-            "category_budget_is_sum_of_programs",
-            outcome,
-            f"{category.name} 예산 {total.text} = 세부사업 예산의 합",
-            at,
-        )
+        parts = [budget for _, budget in budgets if budget]
+        outcome = _sum_against(parts, total)
+        message = f"{category.name} 예산 {total.text} = 세부사업 예산의 합"
+        is_whole = in_one_table(record, at[1:])
+        if outcome.grade == "conflict" and not is_whole and not _is_slip(parts, total):
+            yield skipped(_OF_CATEGORY, message, _NOT_ALL, record, at)
+            continue
+        yield finding(record, _OF_CATEGORY, outcome, message, at)
 
 
 def category_budgets_sum_to_total(record: Record, document: Document) -> Iterator[Check]:
@@ -121,17 +127,7 @@ def _of_list(text: Text, found: Listed) -> Check:
     words = f"{found.whole.text} = {' + '.join(part.text for part in found.parts)}"
     spots = [(each.start, each.end) for each in said]
     check = text.finding(_BREAKDOWN, found.outcome, words, spots)
-    if found.reason is None:
-        return check
-    return Check(
-        rule=_BREAKDOWN,
-        severity="info",
-        status="skipped",
-        message=f"{words}: 비교하지 않음 ({found.reason})",
-        params={"reason": found.reason},
-        at=check.at,
-        sources=check.sources,
-    )
+    return check if found.reason is None else unproved(check, words, found.reason)
 
 
 def _other_breakdowns(
@@ -186,6 +182,11 @@ def awards_sum_to_total(record: Record, document: Document) -> Iterator[Check]:
         )
         at = (f"/figures/{index}", *(f"/programs/{n}/awards" for n in range(len(awards))))
         message = f"모두 {figure.text} = 세부 단위별 수의 합"
+        numbers = [Decimal(count.value or 0) for count in awards if count is not None]
+        slipped = _is_slip_nearby(Decimal(total.value), numbers)
+        if outcome.grade == "conflict" and not slipped and not in_one_table(record, at[1:]):
+            yield skipped("awards_sum_to_total", message, _AWARDS_NOT_ALL, record, at)
+            continue
         yield finding(record, "awards_sum_to_total", outcome, message, at)
 
 
@@ -213,17 +214,46 @@ def awards_of_programs_sum_to_a_stated_total(record: Record, document: Document)
             continue
         at = (f"/figures/{index}", *(f"/programs/{n}/awards" for n in range(len(awards))))
         message = f"모두 {figure.text} = 세부 단위별 수의 합"
+        is_far = not in_one_table(record, at[1:]) and not _is_slip_nearby(
+            Decimal(total.value), numbers
+        )
+        if outcome.grade == "conflict" and is_far:
+            yield skipped("awards_sum_to_total", message, _AWARDS_NOT_ALL, record, at)
+            continue
         yield finding(record, "awards_sum_to_total", outcome, message, at)
+
+
+def _is_slip_nearby(total: Decimal, parts: list[Decimal]) -> bool:
+    """True where one wrong number explains the difference of sums that are about as large."""
+    actual = sum(parts, Decimal(0))
+    near = total < actual * _FAR and actual < total * _FAR
+    return (near and is_slip_in_sum(total, parts)) or _is_miswritten(total, actual)
+
+
+def _is_miswritten(one: Decimal, other: Decimal) -> bool:
+    """True where one digit, or two that changed places, tell two numbers of the same length apart: 829 and 289."""
+    first, second = f"{one:f}", f"{other:f}"
+    unlike = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
+    is_swap = len(unlike) == _PAIR and unlike[0] == unlike[1][::-1]
+    return len(first) == len(second) >= _DIGITS and (len(unlike) == 1 or is_swap)
 
 
 def _are_no_parts(budgets: list[Money], whole: Money) -> bool:
     """True where the programs' sums are limits, or far from the whole: 최대 1억원 of 42억원."""
     if any(budget.bound is not None and budget.bound != "approx" for budget in budgets):
         return True
+    if any(budget.amount == whole.amount for budget in budgets):
+        return True  # one is the whole itself under another name
     amounts = [Decimal(budget.amount or 0) for budget in budgets]
     total, actual = Decimal(whole.amount or 0), sum(amounts, Decimal(0))
     near = total / _FAR < actual < total * _FAR
     return not near and not is_slip_in_sum(total, amounts)
+
+
+def _is_slip(budgets: list[Money], whole: Money) -> bool:
+    """True where one wrong number explains that several sums do not make the whole."""
+    amounts = [Decimal(budget.amount or 0) for budget in budgets]
+    return len(amounts) > 1 and is_slip_in_sum(Decimal(whole.amount or 0), amounts)
 
 
 def _plain(money: Money | None) -> bool:

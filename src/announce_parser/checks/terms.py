@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, compare, finding, is_slip, skipped
+from announce_parser.checks._base import (
+    Compared,
+    compare,
+    finding,
+    in_one_row,
+    is_slip,
+    passage,
+    places,
+    skipped,
+)
 from announce_parser.checks._measured import Measured, exact, held, rate_of, rounded
 from announce_parser.checks._reading_order import COARSE, step_of
 from announce_parser.record import Place
@@ -29,7 +38,9 @@ _STATED = re.compile(
 )
 # 202명(20.7%) → 241명(22.6%): each side has its share
 _SHARES = re.compile(r"\(\s?[\d.]+\s?%\s?\)\s?(?:→|⇒|➡|->)")
+_ABOUT = re.compile(r"(?:약|대략)\s?$")
 _OF_ANOTHER = "비율이 증감률인지 알 수 없음"
+_OF_OTHERS = "예산, 지원 수, 지원한도가 한 지원의 것인지 알 수 없음"
 _NEW_VALUE = "new_value_stands_in_text"
 _UNPROVED = "문장의 수가 바뀐 값을 말하는지 가리지 못함"
 _OTHER_UNIT = "단위가 다른 수"
@@ -114,8 +125,11 @@ def budget_over_awards_is_cap(record: Record, document: Document) -> Iterator[Ch
         if outcome is None and usual and triple.slipped and not triple.is_rough:
             shown = canonical(quotient.quantize(Decimal(1)))
             outcome = Compared(canonical(triple.cap), shown, "conflict")
-        if outcome is not None:
-            message = f"{triple.name} 예산 ÷ 지원 수 = 지원한도"
+        message = f"{triple.name} 예산 ÷ 지원 수 = 지원한도"
+        overflows = outcome is not None and outcome.grade == "conflict"
+        if overflows and not usual and not in_one_row(record, at):
+            yield skipped("budget_over_awards_is_cap", message, _OF_OTHERS, record, at)
+        elif outcome is not None:
             yield finding(record, "budget_over_awards_is_cap", outcome, message, at)
     for index, program in enumerate(record.programs):
         yield from _remainder(record, program, f"/programs/{index}")
@@ -193,7 +207,6 @@ def _numbers(budget: Money | None, awards: Count | None) -> tuple[Decimal, Decim
 
 def growth_matches_before_and_after(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each change that states numbers and the percentage between them."""
-    del document
     for index, change in enumerate(record.changes):
         before, after = leading_number(change.before or ""), leading_number(change.after or "")
         if change.percent is None or before is None or after is None or not before:
@@ -204,13 +217,22 @@ def growth_matches_before_and_after(record: Record, document: Document) -> Itera
         actual = rate_of(*sides)
         if actual is None:
             continue
-        outcome = held(rounded(stated, fine), actual, fine)
+        spread = fine * 2 if _is_about(record, document, f"/changes/{index}/percent") else fine
+        outcome = held(rounded(stated, spread), actual, fine)
         message = f"{change.subject} {change.before} → {change.after} 증감률 {change.percent}%"
         at = (f"/changes/{index}/percent", f"/changes/{index}/before", f"/changes/{index}/after")
         if outcome.grade == "conflict" and _SHARES.search(change.text):
             yield skipped("growth_rate_matches", message, _OF_ANOTHER, record, at)
             continue
         yield finding(record, "growth_rate_matches", outcome, message, at)
+
+
+def _is_about(record: Record, document: Document, pointer: str) -> bool:
+    """True where 약 stands before a number."""
+    return any(
+        _ABOUT.search(passage(document, where)[: where.start])
+        for where in places(record, (pointer,))
+    )
 
 
 def _side(text: str, number: Decimal) -> Measured:

@@ -167,8 +167,8 @@ def _pairs(record: Record, document: Document, index: int) -> Iterator[_Named]:
         (match.start(), match["weekday"] or match["spelt"]) for match in _WEEKDAY.finditer(text)
     ]
     interval = str(getattr(figure.value, "interval", ""))
-    days = list(_days(interval, ends_at_midnight=_MIDNIGHT.search(text) is not None))
     to = _TO.search(text)
+    days = list(_days(interval, _midnights(text, to)))
     if len(days) == len(weekdays) == 1 and to is not None and OPEN not in ends(interval):
         # 27일 ~ 30일(월) of February: the weekday is that of the day which is none
         is_of_start = weekdays[0][0] < to.start()
@@ -182,13 +182,20 @@ def _pairs(record: Record, document: Document, index: int) -> Iterator[_Named]:
         yield _Named(days[0 if is_of_start else 1], weekdays[0][1])
 
 
-def _days(interval: str, *, ends_at_midnight: bool) -> Iterator[date]:
+def _midnights(text: str, to: re.Match[str] | None) -> tuple[bool, bool]:
+    """Return whether start and end of a span are the last minute of a day: 16일 24시부터 17일 24시까지."""
+    lead, tail = (text, text) if to is None else (text[: to.start()], text[to.end() :])
+    return _MIDNIGHT.search(lead) is not None, _MIDNIGHT.search(tail) is not None
+
+
+def _days(interval: str, midnights: tuple[bool, bool]) -> Iterator[date]:
     """Yield the days of an interval as they are written: 23일 24시 is the next day's first minute."""
     for match in _POINT.finditer(interval):
         day = day_of(match["day"])
         if day is not None:
-            is_end = match.end() == len(interval.removesuffix("+09:00")) and match["midnight"]
-            yield day - timedelta(days=1) if is_end and ends_at_midnight and day > date.min else day
+            is_end = match.end() == len(interval.removesuffix("+09:00"))
+            is_last = match["midnight"] is not None and midnights[is_end]
+            yield day - timedelta(days=1) if is_last and day > date.min else day
 
 
 def _with_weekday(record: Record, document: Document, index: int) -> str:

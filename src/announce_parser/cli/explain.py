@@ -83,6 +83,8 @@ def _outlined(one: Explanation, session: Session) -> str:
     parts = [one.pointer]
     if one.by_person is not None:
         parts.append(f"✎ {one.by_person}")
+    elif one.given is not None:
+        parts.append(session.say("explain.given", key=one.given))
     elif one.witnesses:
         first = one.witnesses[0]
         more = f" +{len(one.witnesses) - 1}" if len(one.witnesses) > 1 else ""
@@ -169,6 +171,8 @@ def _lines(explanation: Explanation, session: Session) -> Iterator[str]:
         yield _row(session, "confidence", str(explanation.confidence))
     if explanation.by_person is not None:
         yield f"  {session.say('explain.person', note=explanation.by_person)}"
+    elif explanation.given is not None:
+        yield f"  {session.say('explain.given', key=explanation.given)}"
     elif not explanation.witnesses:
         yield f"  {session.say('explain.derived')}"
     for witness in explanation.witnesses:
@@ -215,6 +219,7 @@ def _plain(explanation: Explanation) -> dict[str, object]:
         "stated_at": explanation.stated_at,
         "confidence": explanation.confidence,
         "corrected": explanation.by_person,
+        "metadata": explanation.given,
         "profile": [_own(line) for line in explanation.profile],
         "witnesses": [_witness(witness) for witness in explanation.witnesses],
         "checks": [check.to_dict() for check in explanation.checks],

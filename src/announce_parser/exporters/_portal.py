@@ -13,7 +13,7 @@ from announce_parser.windows import of_kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from announce_parser.record import Contact, Correction, Place, Program, Record
+    from announce_parser.record import Contact, Correction, Given, Place, Program, Record
     from announce_parser.values import Period
 
 Item = dict[str, object]
@@ -176,7 +176,7 @@ def _of_enquiries(record: Record) -> set[int]:
     return found
 
 
-def _block(place: Place | Correction) -> str | None:
+def _block(place: Place | Correction | Given) -> str | None:
     return getattr(place, "block", None)
 
 

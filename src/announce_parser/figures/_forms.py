@@ -183,7 +183,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "numbered week of a month",
         "11월 2주차",
-        r"(?:(?:{any_year}[ ]?년|{year}[ ]?\.){gap})?{month}[ ]?월(?:[ ]?의)?[ ]?(?:{number}[ ]?[·~][ ]?)?{until}[ ]?"
+        r"(?:(?:{any_year}[ ]?년|{year}[ ]?\.){gap})?{month}[ ]?월(?:[ ]?의)?[ ]?(?:{number}[ ]?(?:주차?[ ]?)?[·~][ ]?)?{until}[ ]?"
         r"{week}(?:주차|째[ ]?주|주째|주(?![가-힣]|[ ](?:동안|이내|간)))(?:[ ]?{named}요일)?",
     ),
     Form(

@@ -326,6 +326,7 @@ _PROGRESS: Final = {
         "고른 까닭은 문서에서만 알 수 있음: explain 문서 위치",
     ),
     "explain.person": Wording("corrected by a person: {note}", "사람이 고침: {note}"),
+    "explain.given": Wording("said by the metadata: {key}", "메타데이터에 적힘: {key}"),
     "explain.derived": Wording(
         "no place of its own: derived, or a copy of the document",
         "따로 적힌 곳이 없음: 계산된 값이거나 문서의 사본",

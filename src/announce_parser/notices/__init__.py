@@ -51,7 +51,7 @@ from announce_parser.notices._programs.below import label_of
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
 from announce_parser.notices._programs.found import WEIGHED_RULES, reasons
-from announce_parser.notices._schedule import schedule, with_windows
+from announce_parser.notices._schedule import schedule, sourced, with_windows
 from announce_parser.notices._targets import targets
 from announce_parser.notices._unstated import unstated_windows
 from announce_parser.notices.programs import Reason, Why
@@ -181,7 +181,7 @@ def extract(
         "programs": with_bids(material, with_days),
         "stated_absent": unstated_windows(document, with_days) | programs.fields["stated_absent"],
         "changes": changed,
-        "schedule": planned,
+        "schedule": sourced(planned),
         "checks": programs_not_read(material, programs.missed, len(announced)),
         **particular,
     }

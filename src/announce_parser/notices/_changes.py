@@ -236,6 +236,18 @@ def _completed(before: str, after: str) -> str:
     return number.group() + unit.group()
 
 
+def _borrowed(text: str, match: re.Match[str], whole: str) -> tuple[tuple[int, int], ...]:
+    """Return where number and unit of a side stand that has its unit from the other: 850 and 명 of 850→900명."""
+    number = _HEAD_NUMBER.match(match["before"])
+    start, end = match.span("after")
+    unit = "" if number is None else whole.removeprefix(number.group())
+    at = text.rfind(unit, start, end)
+    if number is None or not unit or at < 0:
+        return match.span("before"), (start, end)
+    first = match.start("before")
+    return (first, first + number.end()), (at, at + len(unit))
+
+
 def _tree(material: Material, segment: Segment, match: re.Match[str], rule: ChangeRule) -> Tree:
     def stated(span: tuple[int, int]) -> Stated[str]:
         source = material.document.source(segment.start + span[0], segment.start + span[1])
@@ -254,7 +266,9 @@ def _tree(material: Material, segment: Segment, match: re.Match[str], rule: Chan
         tree["before"] = stated(match.span(first))
         if rule.name == ELLIPTIC:
             text = _completed(tree["before"].value, tree["after"].value)
-            tree["before"] = replace(tree["before"], value=text)
+            if text != tree["before"].value:
+                spots = (stated(each).places[0] for each in _borrowed(segment.text, match, text))
+                tree["before"] = replace(tree["before"], value=text, places=tuple(spots))
     trend = _TREND.match(segment.text, match.end())
     if trend is not None:
         falls = trend["word"] in {"감소", "축소", "감액", "줄"}

@@ -113,8 +113,8 @@ def published(document: Document, given: str | None) -> Stated[str] | None:
     for key in _METADATA_KEYS:
         day = _day_of(document.metadata.get(key, ""))
         if day is not None:
-            return Stated(day, (), f"metadata {key}")
-    return Stated(given, (), "given by the caller") if given else None
+            return Stated(day, (), f"metadata {key}", given=key)
+    return Stated(given, (), "given by the caller", given="published") if given else None
 
 
 def cover_month(document: Document) -> Stated[str] | None:

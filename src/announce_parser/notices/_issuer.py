@@ -119,13 +119,11 @@ def issuing(document: Document, body: int, title: str = "") -> Issuing:
         title: Its headline, which may begin with the office.
     """
     introduced = introductions(document)
-    known = next(
-        (document.metadata[key].strip() for key in _METADATA_KEYS if document.metadata.get(key)),
-        None,
-    )
+    key = next((key for key in _METADATA_KEYS if document.metadata.get(key)), "")
+    known = document.metadata.get(key, "").strip()
     office = None
     if known:
-        name: Stated[str] | None = _stated_name(document, known, introduced)
+        name: Stated[str] | None = _stated_name(document, key, introduced)
     else:
         name = _find_name(document, introduced, body)
         if name is None:
@@ -238,15 +236,17 @@ def _is_same(one: str, other: str) -> bool:
     return re.sub(r"\W", "", one) == re.sub(r"\W", "", other)
 
 
-def _stated_name(document: Document, known: str, introduced: Sequence[Introduction]) -> Stated[str]:
-    """Return the metadata's ministry with the places that name it; none where the text never does."""
+def _stated_name(document: Document, key: str, introduced: Sequence[Introduction]) -> Stated[str]:
+    """Return the metadata's ministry with the places that name it, its key where the text never does."""
+    known = document.metadata[key].strip()
     own = next((each for each in introduced if _is_same(each.name, known)), None)
-    at = own.match.start("name") if own else document.text.find(known)
-    if at < 0:
-        return Stated(known, (), "issuer of the metadata", 0.9)
-    return _stated(
-        document, (at, at + len(known)), "issuer of the metadata, named in the text", value=known
-    )
+    at = document.text.find(known)
+    start, end = own.match.span("name") if own else (at, at + len(known))
+    if at < 0 and own is None:
+        return Stated(known, (), "issuer of the metadata", 0.9, given=key)
+    while start < end and not document.text[start].isalnum():
+        start += 1  # the mark of a list: ·나루청(청장 장길산)
+    return _stated(document, (start, end), "issuer of the metadata, named in the text", value=known)
 
 
 def _find_name(

@@ -74,7 +74,7 @@ def _goal(material: Material, block: Block, name: Cell, value: Cell) -> Iterator
     number = (place(held[0].place),)
     yield {
         "name": Stated(" ".join(_UNIT.sub("", name.text).split()), where, RULE),
-        "kind": kinds[0],
+        "kind": Stated(kinds[0], number, RULE),
         "value": Stated(held[0].value, number, RULE),
         "breakdowns": (),
         "text": Stated(held[0].text, number, RULE),

@@ -37,6 +37,7 @@ from announce_parser.record._facts import facts_of
 from announce_parser.record._office import (
     Contact,
     Correction,
+    Given,
     Head,
     Issuer,
     Named,
@@ -106,6 +107,7 @@ __all__ = [
     "FigureKind",
     "FigureRole",
     "Funding",
+    "Given",
     "Goal",
     "Head",
     "Issuer",
@@ -185,7 +187,7 @@ class Record(Value):
     stated_absent: dict[str, Absence] = Field(default_factory=dict)
     unplaced: tuple[str, ...] = ()
     confidence: dict[str, Confidence] = Field(default_factory=dict)
-    provenance: dict[str, tuple[Place | Correction, ...]] = Field(default_factory=dict)
+    provenance: dict[str, tuple[Place | Correction | Given, ...]] = Field(default_factory=dict)
 
     @property
     def partial(self) -> bool:
@@ -243,15 +245,17 @@ class Stated(Generic[T]):
 
     Attributes:
         value: A value object, text or number as the contract wants it.
-        places: Where the document says so, at least one; independent places that agree are all listed.
+        places: Where the document says so; independent places that agree are all listed.
         rule: The name of the rule that read it.
         confidence: 0 to 1; None where the contract asks for none.
+        given: The key of the metadata that says so where no place does.
     """
 
     value: T
     places: tuple[Place, ...]
     rule: str = ""
     confidence: float | None = None
+    given: str | None = None
 
 
 # The closest thing to a record that stages build: see ``Stated``.
@@ -264,7 +268,7 @@ def assemble(tree: Tree) -> Record:
     Raises:
         pydantic.ValidationError: The tree does not fit the contract; a bug of the stage that built it.
     """
-    provenance: dict[str, tuple[Place, ...]] = {}
+    provenance: dict[str, tuple[Place | Given, ...]] = {}
     confidence: dict[str, float] = {}
     plain = _plain(tree, "", provenance, confidence)
     plain["provenance"] = provenance
@@ -273,7 +277,10 @@ def assemble(tree: Tree) -> Record:
 
 
 def _plain(
-    node: Tree, pointer: str, provenance: dict[str, tuple[Place, ...]], confidence: dict[str, float]
+    node: Tree,
+    pointer: str,
+    provenance: dict[str, tuple[Place | Given, ...]],
+    confidence: dict[str, float],
 ) -> Any:
     """Strip ``Stated`` from a node, noting its places under its pointer."""
     if isinstance(node, Stated):
@@ -283,8 +290,10 @@ def _plain(
                 place if place.rule else place.model_copy(update={"rule": node.rule})
                 for place in places
             )
-        if places:  # none where metadata or the caller say so, not the text
+        if places:
             provenance[pointer] = places
+        elif node.given is not None:
+            provenance[pointer] = (Given(metadata=node.given),)
         if node.confidence is not None:
             confidence[pointer] = node.confidence
         return node.value

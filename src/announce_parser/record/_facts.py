@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from announce_parser.pointers import follow
-from announce_parser.record._office import Correction, Place
+from announce_parser.record._office import Correction, Given, Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
 def facts_of(
-    plain: Mapping[str, Any], provenance: Mapping[str, Sequence[Place | Correction]]
+    plain: Mapping[str, Any], provenance: Mapping[str, Sequence[Place | Correction | Given]]
 ) -> dict[str, Any]:
     """Return the facts of a record as JSON-ready data.
 
@@ -23,7 +23,7 @@ def facts_of(
     Returns:
         ``source`` (file name and sha256), ``kind``, and ``facts``: value and place by pointer, in the record's order. A
         place is ``b12:3-9``, block and characters, before it ``p4`` for a page, behind it ``@2,1`` for a cell; ``person``
-        where a person put the value there.
+        where a person put the value there, ``metadata date`` where that key of the metadata says it.
     """
     source = {key: plain["source"][key] for key in ("filename", "sha256")}
     facts = {}
@@ -40,9 +40,11 @@ def _is_text_of_other(pointer: str) -> bool:
     return field in ("schedule", "changes", "goals") and rest[1:] == ["text"]
 
 
-def _words(place: Place | Correction) -> str:
+def _words(place: Place | Correction | Given) -> str:
     if isinstance(place, Correction):
         return "person"
+    if isinstance(place, Given):
+        return f"metadata {place.metadata}"
     page = f"p{place.page} " if place.page is not None else ""
     cell = f"@{place.cell[0]},{place.cell[1]}" if place.cell is not None else ""
     return f"{page}{place.block}:{place.start}-{place.end}{cell}"

@@ -47,6 +47,12 @@ class Correction(Value):
     was: Anything = None
 
 
+class Given(Value):
+    """The provenance of a value that no text of the document says: the key of the metadata that does."""
+
+    metadata: str
+
+
 class Revision(Value):
     """How this notice changes an earlier one."""
 

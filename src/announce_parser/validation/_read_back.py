@@ -108,9 +108,12 @@ def _is_of_contract(node: Any) -> bool:
 
 
 def values_read_back(record: Json) -> Iterator[Violation]:
-    """Yield every value whose places do not read as it does."""
-    texts = Texts(record)
+    """Yield every value whose places do not read as it does, or whose key the metadata lacks."""
+    texts, given = Texts(record), record["source"].get("metadata", {})
     for at, entries in record["provenance"].items():
+        for key in (entry["metadata"] for entry in entries if "metadata" in entry):
+            if key not in given:
+                yield Violation(at, f"the metadata has no {key!r}", "values_read_back")
         places = [entry for entry in entries if "block" in entry]
         node = record["stated_absent"].get(at)
         if node is None and leads_somewhere(record, at):

@@ -153,7 +153,11 @@ def _goal(
     where = place(material.document.source(block.start + start, block.start + end))
     tree = {
         "name": name,
-        "kind": "money" if isinstance(figure.value, Money) else "count",
+        "kind": Stated(
+            "money" if isinstance(figure.value, Money) else "count",
+            (place(figure.place),),
+            GOAL_RULE,
+        ),
         "value": Stated(figure.value, (place(figure.place),), GOAL_RULE),
         "breakdowns": tuple(
             tuple(

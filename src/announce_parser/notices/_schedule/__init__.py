@@ -220,6 +220,11 @@ def with_windows(
     return (program,)
 
 
+def sourced(events: tuple[Tree, ...]) -> tuple[Tree, ...]:
+    """Return the events for the record: what happens is said by the words that date it."""
+    return tuple({**each, "event": replace(each["text"], value=each["event"])} for each in events)
+
+
 def _add(events: dict[_Key, Tree], event: str, window: Stated[Period], program: str) -> None:
     """Add a program's window; of a second program it is the same event, common to both."""
     key = (event, window.value.interval, "")
