@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from announce_parser.notices.programs._figures import Features
 
-_LEAST = 0.015  # a weight smaller than that is nothing
+_LEAST = 0.025  # a weight smaller than that is nothing
 _ISSUERS = 2  # a feature is nothing that only one issuer writes
 
 
