@@ -174,6 +174,7 @@ _NOTICES: Final = {
 _MAKERS: Final = {
     "before a sum": Wording("stands before a sum", "금액 앞에 있음"),
     "behind a colon": Wording("stands behind a colon", "쌍점 뒤에 있음"),
+    "first line of a cell": Wording("is the first line of a cell", "칸의 첫 줄임"),
     "cell before a bracket": Wording("is a cell, up to a bracket", "칸에서 괄호 앞까지임"),
     "cell behind a label": Wording("is a cell, behind a label", "칸에서 항목 이름 뒤임"),
     "head of a column": Wording("is the head of a column", "열 머리글임"),
@@ -259,6 +260,11 @@ _WHOLE: Final = {
     "deep>200": Wording("it first stands very far down", "아주 뒤쪽에서 처음 나옴"),
     "digits": Wording("it holds digits", "숫자가 있음"),
     "first place": Wording("where it first stands", "처음 나오는 자리"),
+    "tender, in the title": Wording(
+        "it stands in the headline of a tender", "입찰·용역 공고의 제목에 있음"
+    ),
+    "counted": Wording("it counts things", "‘3개 사업’처럼 세는 말임"),
+    "for a purpose": Wording("it says what something is for", "뒤에 ‘위한·통한’이 이어짐"),
     "generic": Wording("it consists of general words only", "두루 쓰는 말뿐임"),
     "headed": Wording("the head of an office stands behind it", "뒤에 기관장이 적힘"),
     "in the deck": Wording("it stands in the deck", "부제에 있음"),

@@ -26,6 +26,7 @@ _UNIT = re.compile(r"^[가-힣]{2,12}(?:과|팀|TF)$")
 _OFFICE = ("organization", "division", "role")
 _SENTENCE_ENDS = (". ", "\n", ".\n")
 _MANY = 20  # branches of banks, provinces: where one program is told; what is longer is a directory
+_LIST = 8  # programs of a release; nobody answers for all of a longer list
 _FEW = 3  # numbers for all who apply; where a release lists more, each is for something of its own
 
 
@@ -62,7 +63,9 @@ def tied(
     general = [
         contact for contact in contacts if not contact.get("programs") and _answers(contact, kind)
     ]
-    few = kind in _KINDS or len(general) <= (_FEW if len(every) > 1 else _MANY)
+    few = kind in _KINDS or (
+        len(every) <= _LIST and len(general) <= (_FEW if len(every) > 1 else _MANY)
+    )
     answering = tuple(
         {**contact, "programs": every} if not by_row and few and contact in general else contact
         for contact in contacts
