@@ -110,9 +110,9 @@ def _taken(
             continue
         scores, kinds = told.among[d.id], told.kinds[d.id]
         forms = [key_of(name) for name in d.seen.by_forms]
-        if _decide.forms_stand(forms, scores, kinds, weights.settings):
-            continue
         keys = in_order(_decide.chosen(scores, kinds, weights.settings), d.seen.found)
+        if _decide.forms_stand(forms, keys, scores, kinds, weights.settings):
+            continue
         found = read_terms(d.seen, keys, d.described.roles, weights)
         own_names, own_terms = taken(d, found, scores, kinds, fold[d.id])
         names += own_names

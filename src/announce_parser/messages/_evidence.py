@@ -263,7 +263,6 @@ _WHOLE: Final = {
     "tender, in the title": Wording(
         "it stands in the headline of a tender", "입찰·용역 공고의 제목에 있음"
     ),
-    "counted": Wording("it counts things", "‘3개 사업’처럼 세는 말임"),
     "for a purpose": Wording("it says what something is for", "뒤에 ‘위한·통한’이 이어짐"),
     "generic": Wording("it consists of general words only", "두루 쓰는 말뿐임"),
     "headed": Wording("the head of an office stands behind it", "뒤에 기관장이 적힘"),

@@ -51,7 +51,7 @@ _WORD_OF_CONTRACT = re.compile(
     r"[a-z]+(_[a-z]+)*\Z"
 )  # press_release, max: an enumeration's, not the text's
 # Words of the contract that stand for words of the document all the same: 신설 is new, 부가세 별도 excluded.
-_TAKEN_WORDS = ("/status", "/vat")
+_TAKEN_WORDS = ("/status", "/vat", "/event", "/kind")
 _DAY = re.compile(r"\d{4}(-\d{2}){0,2}(T\d{2}:\d{2}\+09:00)?\Z")
 # 01/20/2025 and 2025.01.20, as portals write the day of a release beside it.
 _GIVEN_DAY = re.compile(r"(?<!\d)(\d{2,4})[/.-]?(\d{2})[/.-]?(\d{2,4})(?!\d)")

@@ -132,22 +132,27 @@ def chosen(scores: Mapping[str, float], kinds: Kinds, settings: Mapping[str, flo
 
 
 def forms_stand(
-    forms: Sequence[str], scores: Mapping[str, float], kinds: Kinds, settings: Mapping[str, float]
+    forms: Sequence[str],
+    keys: Sequence[str],
+    scores: Mapping[str, float],
+    kinds: Kinds,
+    settings: Mapping[str, float],
 ) -> bool:
     """Return whether what forms name explains a document better than the best names that stand elsewhere.
 
-    Several names of one table stand. A single one does not explain a document of several, nor does one far worse than
-    the best of the others.
+    Several names of one table stand. A single one does not explain a document of several of which evidence finds more,
+    nor does one far worse than the best of the others.
 
     Args:
         forms: Keys of the names that tables of terms and labelled lines give.
+        keys: Those that evidence chose.
         scores: Log odds of each candidate beside all others.
         kinds: How likely the document has no, one or several programs.
         settings: Thresholds.
     """
     if len(forms) != 1:
         return bool(forms)
-    if kinds.several > settings["form of several above"]:
+    if len(keys) > 1 and kinds.several > settings["form of several above"]:
         return False
     best = max(scores.values(), default=-math.inf)
     own = max(

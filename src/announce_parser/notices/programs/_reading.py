@@ -174,8 +174,8 @@ def read(seen: Seen, weights: Weights) -> Reading:
     among = second_look(described.describer, described.names, first, kinds)
     scores = {key: weights.among.score(features) for key, features in among.items()}
     forms = [key_of(name) for name in seen.by_forms]
-    by_forms = forms_stand(forms, scores, kinds, weights.settings)
     keys = in_order(chosen(scores, kinds, weights.settings), seen.found)
+    by_forms = forms_stand(forms, keys, scores, kinds, weights.settings)
     told = read_terms(seen, keys, described.roles, weights)
     return Reading(described, kinds, among, scores, tuple(keys), told, by_forms)
 
