@@ -40,9 +40,7 @@ _REPORT = f"""# 4월 수출 500억 달러, 전년 동월 대비 3.2% 증가
 
 _KNOWN = weights()
 # They tell how many programs there are and take no name for one.
-_BLIND = replace(
-    _KNOWN, settings={**_KNOWN.settings, "none above": -1.0, "form of several above": -1.0}
-)
+_BLIND = replace(_KNOWN, settings={**_KNOWN.settings, "none above": -1.0, "form below best": -99.0})
 
 
 @pytest.fixture
