@@ -14,7 +14,7 @@ from announce_parser.checks._measured import Measured, exact, rounded
 
 NUMBER, PERCENT, POINTS, TIMES, TIME = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 
-_POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}  # ten … a trillion
+POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}  # ten … a trillion
 _COARSE = 10**8  # won; what one firm gets is written out
 _UNITS = (
     "%포인트|%p|%P|%|％|퍼센트|배|원|달러|불|유로|위안|엔|명|인|건|개사|개소|개교|개국|개월|개|곳|대|회|톤|호|가구|세대|척|동|마리|두"
@@ -101,8 +101,8 @@ def _read(written: str) -> tuple[Decimal, Decimal]:
     value = section = Decimal(0)
     fine = Decimal(1)
     for part in _PART.finditer(written):
-        small = Decimal(10) ** sum(_POWERS[char] for char in part["scale"] if char in "십백천")
-        large = Decimal(10) ** sum(_POWERS[char] for char in part["scale"] if char in "만억조")
+        small = Decimal(10) ** sum(POWERS[char] for char in part["scale"] if char in "십백천")
+        large = Decimal(10) ** sum(POWERS[char] for char in part["scale"] if char in "만억조")
         digits = part["digits"].replace(",", "").rstrip(".")
         section += Decimal(digits) * small
         if large > 1:  # 1천 107만: the thousand counts 만 too
@@ -115,6 +115,6 @@ def like(bare: Quantity, other: Quantity) -> Quantity:
     """Return a number without its unit in the unit, and the scale, of the one behind it: 300 of ``300→450만원``."""
     parts = list(_PART.finditer(other.text))
     scale = parts[-1]["scale"] if len(parts) == 1 and bare.step <= 1 else ""
-    factor = Decimal(10) ** sum(_POWERS[char] for char in scale)
+    factor = Decimal(10) ** sum(POWERS[char] for char in scale)
     found = Measured(*(each * factor for each in astuple(bare.measured)))
     return replace(bare, unit=other.unit, sign=other.sign, measured=found, step=bare.step * factor)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import passage
 from announce_parser.checks._measured import Measured, exact, held, rounded, sum_of
+from announce_parser.checks._quantities import POWERS
 from announce_parser.once import once
 from announce_parser.values import Count, Money, Ratio
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from announce_parser.document import Document
     from announce_parser.record import Figure, Record
 
-_POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}  # ten … a trillion
 COARSE = 10**8  # sums from a hundred million on are rounded; what one firm gets is written out
 _ROUNDED_DIGITS = 3  # fewer are a round number
 _LAST = re.compile(r"\d(?:\.(?P<fraction>\d+))?\s?(?P<scale>[십백천만억조]*)[^\d]*$")
@@ -120,7 +120,7 @@ def step_of(text: str) -> Decimal:
     match = _LAST.search(text)
     if match is None:
         return Decimal(1)
-    power = sum(_POWERS[char] for char in match["scale"])
+    power = sum(POWERS[char] for char in match["scale"])
     return Decimal(10) ** (power - len(match["fraction"] or ""))
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import is_slip
 from announce_parser.checks._measured import Measured, exact, held, rounded
-from announce_parser.checks._quantities import NUMBER, PERCENT, Quantity, skeleton
+from announce_parser.checks._quantities import NUMBER, PERCENT, POWERS, Quantity, skeleton
 from announce_parser.checks._sheets import sheets
 from announce_parser.checks._texts import Text, texts
 from announce_parser.record import Check
@@ -36,7 +36,6 @@ _GENERAL = re.compile(
     r"합계|총계|소계|구분|기타|전체|평균|비고|사업명|세부사업|지역|분야|계$|년도?$|분기$|월$|이상$|이하$|미만$"
 )
 _SCALE = re.compile(r"(?P<scale>[십백천만억조]*)(?P<base>.*)")
-_POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}
 _YEAR = re.compile(r"(?:20)?(?P<year>\d\d)\s?년?")
 _MOST_SAID = 4
 _LEAST_DIGITS = 3
@@ -95,7 +94,7 @@ def _row(line: Line, headings: dict[int, str]) -> _Row | None:
         scale = _SCALE.fullmatch(field.unit or "")
         if scale is None or field.bracketed or field.value <= 0:
             continue
-        power = Decimal(10) ** sum(_POWERS[char] for char in scale["scale"])
+        power = Decimal(10) ** sum(POWERS[char] for char in scale["scale"])
         value, step = field.value * power, field.step * power
         is_rough = field.may_be_rounded or field.is_percent
         number = rounded(value, step) if is_rough else exact(value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.figures._numerals import LARGE_SCALES
 from announce_parser.notices._base import place
 from announce_parser.notices._programs.funding import funding_facts
 from announce_parser.record import Funding, Stated
@@ -34,13 +35,11 @@ _COUNTED = re.compile(
     r"^[^()]*\d\s?(?:개|개사|개팀|팀|명|건|과제|개\s?과제)\s?\(\s?$"
 )  # 280개팀(88억원)
 _DECIMALS = re.compile(r"\d\.(?P<digits>\d+)\s?(?P<scale>[조억만])")
-_SCALES = {"조": 10**12, "억": 10**8, "만": 10**4}
 _SUMS = re.compile(r"\s*(?:총\s*)?(?:합\s*계|총\s*계|소\s*계|계|총액)\s*")
 _ROUNDED = 0.03  # of a sum that is told in two digits: 65억 of 65.8억
 FINER_RULE = "sum announced as a whole, to more digits elsewhere"
-_CALLED_TOTAL = re.compile(
-    r"(?:총|출연금|예산)\s*$"
-)  # 총 96억원 이내; near miss: 최대 3억원 이내, what one gets
+# 총 96억원 이내; near miss: 최대 3억원 이내, what one gets
+_CALLED_TOTAL = re.compile(r"(?:총|출연금|예산)\s*$")
 _PROGRAM = re.compile(r"사업|공고|공모|과제|지원|예산|용역")
 # Sums of another sort: loans and guarantees, prizes, damages, what came back, what somebody else pays.
 _ANOTHER = re.compile(
@@ -97,11 +96,10 @@ def _finer(material: Material, coarse: Money, written: str) -> Found | None:
         value = figure.value
         if not isinstance(value, Money) or not value.amount or value.currency != coarse.currency:
             continue
-        if _is_of_a_row(material, figure):
-            continue
         if (
             0 < abs(int(value.amount) - int(coarse.amount)) < step
             and _step(value, figure.text) < step
+            and not _is_of_a_row(material, figure)
         ):
             found.setdefault(int(value.amount), figure)
     return next(iter(found.values())) if len(found) == 1 else None
@@ -122,7 +120,7 @@ def _step(money: Money, written: str) -> float:
     decimals = _DECIMALS.search(written)
     if decimals is not None:
         return float(
-            min(_SCALES[decimals["scale"]] / 10 ** len(decimals["digits"]), amount * _ROUNDED)
+            min(LARGE_SCALES[decimals["scale"]] / 10 ** len(decimals["digits"]), amount * _ROUNDED)
         )
     step = 1
     while amount and amount % (step * 10) == 0:

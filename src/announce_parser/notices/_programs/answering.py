@@ -60,15 +60,13 @@ def tied(
             else _by_words(contact, named, document)
             for contact in contacts
         )
-    general = [
-        contact for contact in contacts if not contact.get("programs") and _answers(contact, kind)
-    ]
+    general = [not contact.get("programs") and _answers(contact, kind) for contact in contacts]
     few = kind in _KINDS or (
-        len(every) <= _LIST and len(general) <= (_FEW if len(every) > 1 else _MANY)
+        len(every) <= _LIST and sum(general) <= (_FEW if len(every) > 1 else _MANY)
     )
     answering = tuple(
-        {**contact, "programs": every} if not by_row and few and contact in general else contact
-        for contact in contacts
+        {**contact, "programs": every} if not by_row and few and is_general else contact
+        for contact, is_general in zip(contacts, general, strict=True)
     )
     if len(announced) != 1:
         return answering, announced
@@ -135,10 +133,8 @@ def _division(contacts: tuple[Tree, ...], issuer: Stated[str] | None) -> Stated[
     for contact in contacts:
         office, division = contact.get("organization"), contact.get("division")
         if division is None and office is not None and _UNIT.search(squash(office.value)):
-            office, division = (
-                None,
-                office,
-            )  # 기획예산팀 홍길동: a unit that stands alone is the issuer's
+            # 기획예산팀 홍길동: a unit that stands alone is the issuer's
+            office, division = None, office
         if division is None or _DIVISION.search(squash(division.value)) is None:
             continue
         if office is None or issuer is None or squash(office.value) == squash(issuer.value):
