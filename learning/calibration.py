@@ -50,11 +50,21 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term that was taken for a program of some name; right where both are."""
+    """A term that was taken for a program of some name; right where both are.
+
+    Attributes:
+        features: What speaks for it.
+        right: Whether the gold has it.
+        name: Of its program.
+        field: As the contract names it.
+        chance: As its figure's role and place give it.
+    """
 
     features: Features
     right: bool
     name: Name
+    field: str = ""
+    chance: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +105,13 @@ def taken(
         Name(name_features(key, scores, kinds, told.chosen), program is not None, fold)
         for key, program in zip(told.chosen, programs, strict=True)
     ]
-    stated = _stated(document)
+    stated = stated_values(document)
     terms = []
     for field, of, chance, spots in _values(told):
         program = programs[of]
         cores = {core_of(document.seen.held[at].figure) for at in spots}
         right = program is not None and not cores.isdisjoint(stated.get((program, field), ()))
-        terms.append(Term(term_features(chance), right, names[of]))
+        terms.append(Term(term_features(chance), right, names[of], field, chance))
     return names, terms
 
 
@@ -132,7 +142,7 @@ def matched(names: Sequence[str], wanted: Sequence[Sequence[str]]) -> list[int |
     return found
 
 
-def _stated(document: Known) -> Mapping[tuple[int, str], set[str]]:
+def stated_values(document: Known) -> Mapping[tuple[int, str], set[str]]:
     """Return the values that the gold states, by program and role."""
     found: dict[tuple[int, str], set[str]] = defaultdict(set)
     for spot in document.seen.held:

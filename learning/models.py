@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -86,6 +87,13 @@ class Rows:
         return np.concatenate(spans) if spans else np.zeros(0, int)
 
 
+class Race(NamedTuple):
+    """Rows of which some are right: the numbers of these and of the others."""
+
+    right: Any
+    wrong: Any
+
+
 def fitted(
     rows: Rows, at: Any, truth: Any, *, strength: float, weights: Any = None
 ) -> LogisticRegression:
@@ -102,14 +110,52 @@ def fitted(
     return model.fit(rows.matrix[at], truth, sample_weight=weights)
 
 
+def ranked(rows: Rows, races: Sequence[Race], *, strength: float) -> Linear:
+    """Return the model under which the right rows of each race come before all wrong ones.
+
+    What all rows of a race have alike cannot help: unlike ``fitted`` it learns to tell them apart, and nothing else.
+
+    Args:
+        rows: All rows.
+        races: Those that are compared with each other.
+        strength: The less, the nearer weights stay to nothing.
+    """
+    at = np.concatenate([np.concatenate((race.right, race.wrong)) for race in races])
+    matrix = rows.matrix[at]
+    ends = np.cumsum([[len(race.right), len(race.wrong)] for race in races]).reshape(-1, 2)
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        scores = matrix @ weights
+        slope = np.zeros_like(scores)
+        whole, begin = 0.0, 0
+        for middle, end in ends:
+            most = scores[begin:end].max()
+            odds = np.exp(scores[begin:end] - most)
+            right, wrong = odds[: middle - begin], odds[middle - begin :]
+            against = right + wrong.sum()
+            count = len(right)
+            whole -= float(np.log(right / against).sum()) / count
+            slope[begin:middle] += (right / against - 1) / count
+            slope[middle:end] += wrong * (1 / against).sum() / count
+            begin = end
+        return whole + weights @ weights / (2 * strength), matrix.T @ slope + weights / strength
+
+    found = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B")
+    return _linear(rows, found.x, 0.0)
+
+
 def as_linear(rows: Rows, model: LogisticRegression) -> Linear:
     """Return a model as the package reads it: rounded, what is nothing left out."""
-    weights = {
+    return _linear(rows, model.coef_[0], model.intercept_[0])
+
+
+def _linear(rows: Rows, weights: Any, intercept: float) -> Linear:
+    held = {
         name: rounded(weight)
-        for name, weight in zip(rows.names, model.coef_[0], strict=True)
+        for name, weight in zip(rows.names, weights, strict=True)
         if abs(weight) >= _LEAST
     }
-    return Linear(weights, rounded(model.intercept_[0]))
+    return Linear(held, rounded(intercept))
 
 
 def rounded(number: float) -> float:

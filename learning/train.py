@@ -1,4 +1,4 @@
-"""Weights from annotated documents: roles of figures, names, how many of them, names beside each other, thresholds.
+"""Weights from annotated documents: roles of figures, names, the best of them, how many there are, thresholds.
 
 What one step says of a document is learned without that document and its relatives (five folds) before the next step
 learns from it: a model never sees how well an earlier one knows its own examples.
@@ -16,20 +16,19 @@ import numpy as np
 
 from announce_parser.notices.programs import _decide, read_terms
 from announce_parser.notices.programs._candidates import key_of
-from announce_parser.notices.programs._decide import Kinds, second_look
+from announce_parser.notices.programs._decide import Kinds
 from announce_parser.notices.programs._kind import of_names
 from announce_parser.notices.programs._reading import in_order
 from announce_parser.notices.programs._terms import FIELDS
 from announce_parser.notices.programs._weights import Linear, Roles, Weights
-from learning.calibration import calibration, taken
+from learning.calibration import calibration, stated_values, taken
 from learning.documents import contains
 from learning.labels import squash
-from learning.models import Rows, as_linear, fitted, hundredths
+from learning.models import Race, Rows, as_linear, fitted, hundredths, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from announce_parser.notices.programs._figures import Features
     from learning.calibration import Name, Term
     from learning.documents import Known
 
@@ -49,11 +48,11 @@ _ROLE_DOCUMENTS, _NAME_DOCUMENTS, _KIND_DOCUMENTS = (
     4,
     3,
 )  # in how many documents a feature must fire
-_ROLE_STRENGTH, _NAME_STRENGTH, _KIND_STRENGTH, _AMONG_STRENGTH = 0.05, 0.3, 0.5, 0.3
+_ROLE_STRENGTH, _NAME_STRENGTH, _KIND_STRENGTH, _BEST_STRENGTH = 0.05, 0.3, 0.5, 0.3
 _BALANCE = 0.8  # of rare roles against the commonest
 _ENOUGH_FIGURES, _ENOUGH_CANDIDATES = 60, 80  # of a document; more of them count less each
 _FALSE = 0.10  # share of documents without programs that may get one
-LEAST_TERM = 0.25
+_LEAST_TERMS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 _FORMS = {"form of several above": 0.5, "form below best": 3.0}
 
 
@@ -62,8 +61,8 @@ class _Told:
     """What the steps so far say of each document, learned without it."""
 
     kinds: dict[str, Kinds]
-    first: dict[str, dict[str, float]]
-    among: dict[str, dict[str, float]]
+    names: dict[str, dict[str, float]]
+    best: dict[str, dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +85,39 @@ def train(documents: Sequence[Known]) -> Trained:
     documents = sorted(documents, key=lambda each: each.id)
     fold = _folds(documents)
     roles = _train_roles(documents, fold)
-    name, first = _train_names(
-        documents, fold, {d.id: [d.described.names[key] for key in d.seen.found] for d in documents if d.described},
-        _NAME_DOCUMENTS, _NAME_STRENGTH,
-    )  # fmt: skip
+    name, first = _train_names(documents, fold)
+    best, only = _train_best(documents, fold)
     any_, several, kinds = _train_kinds(documents, fold, first)
-    beside = {d.id: _second(d, first[d.id], kinds[d.id]) for d in documents}
-    among, last = _train_names(documents, fold, beside, 1, _AMONG_STRENGTH)
-    told = _Told(kinds, first, last)
-    weights = Weights(roles, name, among, any_, several, _settings(documents, told), {})
+    told = _Told(kinds, first, only)
+    lenient = {f"least {field}": _LEAST_TERMS[0] for field in FIELDS}
+    settings = _settings(documents, told)
+    weights = Weights(roles, name, best, any_, several, {**settings, **lenient}, {})
+    least = _least(documents, _taken(documents, fold, told, weights)[1])
+    weights = replace(weights, settings={**settings, **least})
     names, terms = _taken(documents, fold, told, weights)
     return Trained(replace(weights, calibration=calibration(names, terms)), names, terms)
+
+
+def _least(documents: Sequence[Known], terms: Sequence[Term]) -> dict[str, float]:
+    """Return by field the probability from which terms are taken: where most of them are found and right.
+
+    Args:
+        documents: All of them.
+        terms: What is taken from the least of all thresholds on.
+    """
+    stated = Counter(
+        field for d in documents if d.labels.exhaustive for _, field in stated_values(d)
+    )
+    found = {}
+    for field in FIELDS:
+        held = [term for term in terms if term.field == field]
+
+        def worth(least: float, field: str = field, held: Sequence[Term] = held) -> float:
+            enough = [term.right for term in held if term.chance >= least]
+            return 2 * sum(enough) / max(1, stated[field] + len(enough))
+
+        found[f"least {field}"] = max(_LEAST_TERMS, key=worth)
+    return found
 
 
 def _taken(
@@ -108,9 +129,9 @@ def _taken(
     for d in documents:
         if d.described is None or not d.labels.exhaustive:
             continue
-        scores, kinds = told.among[d.id], told.kinds[d.id]
+        scores, best, kinds = told.names[d.id], told.best[d.id], told.kinds[d.id]
         forms = [key_of(name) for name in d.seen.by_forms]
-        keys = in_order(_decide.chosen(scores, kinds, weights.settings), d.seen.found)
+        keys = in_order(_decide.chosen(scores, best, kinds, weights.settings), d.seen.found)
         if _decide.forms_stand(forms, keys, scores, kinds, weights.settings):
             continue
         found = read_terms(d.seen, keys, d.described.roles, weights)
@@ -118,14 +139,6 @@ def _taken(
         names += own_names
         terms += own_terms
     return names, terms
-
-
-def _second(document: Known, first: Mapping[str, float], kinds: Kinds) -> list[Features]:
-    described = document.described
-    if described is None:
-        raise TypeError(document.id)
-    looked = second_look(described.describer, described.names, first, kinds)
-    return [looked[key] for key in document.seen.found]
 
 
 def _folds(documents: Sequence[Known]) -> dict[str, int]:
@@ -261,22 +274,24 @@ def _train_kinds(
     return (*fit(np.arange(len(documents))), kinds)
 
 
+def _name_rows(documents: Sequence[Known]) -> tuple[Rows, Any]:
+    """Return the features of all candidates, and of each whether it is a name: 2, 1 where none can tell, 0."""
+    features = {
+        d.id: [d.described.names[key] for key in d.seen.found] for d in documents if d.described
+    }
+    right = [
+        d.right[key] if d.labels.exhaustive or d.right[key] else 1
+        for d in documents
+        for key in d.seen.found
+    ]
+    return Rows.of(features, _NAME_DOCUMENTS, _issuers(documents)), np.array(right)
+
+
 def _train_names(
-    documents: Sequence[Known],
-    fold: Mapping[str, int],
-    features: Mapping[str, Sequence[Features]],
-    fires: int,
-    strength: float,
+    documents: Sequence[Known], fold: Mapping[str, int]
 ) -> tuple[Linear, dict[str, dict[str, float]]]:
     """Return a model of names and what it says of the candidates of each document that it has not seen."""
-    rows = Rows.of(features, fires, _issuers(documents))
-    right = np.array(
-        [
-            d.right[key] if d.labels.exhaustive or d.right[key] else 1
-            for d in documents
-            for key in d.seen.found
-        ]
-    )
+    rows, right = _name_rows(documents)
     weight = np.concatenate(
         [
             np.full(
@@ -289,35 +304,70 @@ def _train_names(
     def fit(at: Any) -> Linear:
         at = at[right[at] != 1]
         return as_linear(
-            rows, fitted(rows, at, right[at] == 2, strength=strength, weights=weight[at])
+            rows, fitted(rows, at, right[at] == 2, strength=_NAME_STRENGTH, weights=weight[at])
         )
 
     scores: dict[str, dict[str, float]] = {}
     for train, test in _split(documents, fold):
-        model = fit(rows.of_documents(train))
-        for d in documents:
-            if d.id in set(test):
-                scores[d.id] = {
-                    key: model.score(x) for key, x in zip(d.seen.found, features[d.id], strict=True)
-                }
+        scores |= _scored(documents, fit(rows.of_documents(train)), test)
     return fit(np.arange(rows.matrix.shape[0])), scores
+
+
+def _train_best(
+    documents: Sequence[Known], fold: Mapping[str, int]
+) -> tuple[Linear, dict[str, dict[str, float]]]:
+    """Return the model of the name of a document that has one program, and what it says of those it has not seen."""
+    rows, right = _name_rows(documents)
+    races = {}
+    for d in documents:
+        at = np.arange(*rows.first[d.id])
+        race = Race(at[right[at] == 2], at[right[at] == 0])
+        if d.count == 1 and len(race.right) and len(race.wrong):
+            races[d.id] = race
+
+    def fit(train: Sequence[str]) -> Linear:
+        return ranked(
+            rows, [races[each] for each in train if each in races], strength=_BEST_STRENGTH
+        )
+
+    scores: dict[str, dict[str, float]] = {}
+    for train, test in _split(documents, fold):
+        scores |= _scored(documents, fit(train), test)
+    return fit([d.id for d in documents]), scores
+
+
+def _scored(
+    documents: Sequence[Known], model: Linear, test: Sequence[str]
+) -> dict[str, dict[str, float]]:
+    """Return what a model says of the candidates of some documents."""
+    held = set(test)
+    return {
+        d.id: {key: model.score(d.described.names[key]) for key in d.seen.found}
+        for d in documents
+        if d.id in held and d.described
+    }
 
 
 def _settings(documents: Sequence[Known], told: _Told) -> dict[str, float]:
     """Return the thresholds that find most names, where few documents without programs get one."""
-    grid = product((0.4, 0.5, 0.6), (0.45, 0.6), np.arange(-2.5, 0.6, 0.25), (3.0, 2.0), (0.0, 0.4))
+    grid = product(
+        (0.4, 0.5, 0.6), (0.45, 0.6), np.arange(-2.5, 0.6, 0.25), (3.0, 2.0), (0.0, 0.4, 0.8, 1.2)
+    )
     taught = [d for d in documents if d.told_forms and d.labels.exhaustive]
     best: tuple[float, dict[str, float]] = (-9.0, {})
     for none, one, least, below, shift in grid:
         settings = {
-            "none above": none, "one above": one, "least of one": -3.0, "least": float(least),
+            "none above": none, "one above": one, "least": float(least),
             "below best": below, "several shifts": shift, **_FORMS,
         }  # fmt: skip
-        keys = {d.id: _decide.chosen(told.among[d.id], told.kinds[d.id], settings) for d in taught}
+        keys = {
+            d.id: _decide.chosen(told.names[d.id], told.best[d.id], told.kinds[d.id], settings)
+            for d in taught
+        }
         worth = _worth(taught, keys)
         if worth > best[0] + 0.001:
             best = (worth, settings)
-    return {**best[1], **{f"least {field}": LEAST_TERM for field in FIELDS}}
+    return best[1]
 
 
 def _worth(documents: Sequence[Known], chosen: Mapping[str, list[str]]) -> float:
@@ -374,7 +424,7 @@ def as_plain(weights: Weights) -> dict[str, Any]:
             }
             for kind, each in sorted(weights.roles.items())
         },
-        **{key: linear(getattr(weights, key)) for key in ("name", "among", "any", "several")},
+        **{key: linear(getattr(weights, key)) for key in ("name", "best", "any", "several")},
         "settings": dict(sorted(weights.settings.items())),
         "calibration": {name: linear(each) for name, each in sorted(weights.calibration.items())},
     }

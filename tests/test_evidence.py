@@ -109,7 +109,6 @@ def test_of_names_that_say_the_same_the_surest_is_kept() -> None:
 SETTINGS = {
     "none above": 0.5,
     "one above": 0.6,
-    "least of one": -3.0,
     "least": -1.0,
     "below best": 3.0,
     "several shifts": 0.0,
@@ -120,7 +119,7 @@ SETTINGS = {
     ("kinds", "expected"),
     [
         (Kinds(0.8, 0.1, 0.1), []),
-        (Kinds(0.1, 0.8, 0.1), ["가람바우처"]),
+        (Kinds(0.1, 0.8, 0.1), ["나루수출보증"]),
         (Kinds(0.1, 0.2, 0.7), ["가람바우처", "나루수출보증"]),
     ],
 )
@@ -129,7 +128,9 @@ def test_none_one_and_several_are_compared_before_names_are_taken(
 ) -> None:
     scores = {"가람바우처": 1.0, "나루수출보증": 0.5, "다온장학금": -2.5}
 
-    assert chosen(scores, kinds, SETTINGS) == expected
+    best = {"가람바우처": 0.0, "나루수출보증": 2.0, "다온장학금": 1.0}
+
+    assert chosen(scores, best, kinds, SETTINGS) == expected
 
 
 def test_chances_of_roles_leave_out_what_is_unlikely() -> None:

@@ -114,7 +114,7 @@ def test_programs_that_a_table_names_have_no_weighed_reasons() -> None:
 
 def test_every_feature_that_counts_has_words_in_both_languages() -> None:
     held = weights()
-    features = {*held.name.weights, *held.among.weights}
+    features = {*held.name.weights, *held.best.weights}
     for roles in held.roles.values():
         features |= set(roles.weights)
 

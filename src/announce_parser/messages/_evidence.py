@@ -266,6 +266,14 @@ _WHOLE: Final = {
     "for a purpose": Wording("it says what something is for", "뒤에 ‘위한·통한’이 이어짐"),
     "generic": Wording("it consists of general words only", "두루 쓰는 말뿐임"),
     "headed": Wording("the head of an office stands behind it", "뒤에 기관장이 적힘"),
+    "in the lead": Wording("it stands in the first lines", "문서 첫머리 몇 줄에 있음"),
+    "pairs in the title": Wording(
+        "how much of it the headline holds", "이름 가운데 제목과 겹치는 부분"
+    ),
+    "pairs of the title": Wording(
+        "how much of the headline it holds", "제목 가운데 이름과 겹치는 부분"
+    ),
+    "pairs in the deck": Wording("how much of it the deck holds", "이름 가운데 부제와 겹치는 부분"),
     "in the deck": Wording("it stands in the deck", "부제에 있음"),
     "in the title": Wording("it stands in the headline", "문서 제목에 있음"),
     "of the title": Wording("how much of the headline it is", "문서 제목에서 차지하는 몫"),
@@ -285,26 +293,6 @@ _WHOLE: Final = {
     "places": Wording("in how many places it stands", "나오는 곳의 수"),
     "places, relative": Wording("how often it stands beside others", "다른 이름에 견준 횟수"),
     "quoted names": Wording("how many names the document quotes", "인용된 이름의 수"),
-    # beside all others
-    "none": Wording("the document may have no program", "사업이 없는 문서일 수 있음"),
-    "hardly none": Wording("the document hardly has none", "사업이 없는 문서는 아님"),
-    "one": Wording("the document seems to have one program", "사업이 하나인 문서로 보임"),
-    "several": Wording("the document seems to have several", "사업이 여럿인 문서로 보임"),
-    "one, best": Wording(
-        "it is the best name of a document with one program", "사업이 하나인 문서의 으뜸 이름임"
-    ),
-    "one, rank": Wording("others come first, and one is expected", "하나뿐인데 앞선 이름이 있음"),
-    "is best": Wording("no other name is better", "가장 나은 이름임"),
-    "rank": Wording("how many names are better", "더 나은 이름의 수"),
-    "gap": Wording("how far it is behind the best name", "으뜸 이름과의 차이"),
-    "score": Wording("its form and place", "이름의 꼴과 자리"),
-    "inside": Wording("a better name holds it", "더 나은 이름 안에 듦"),
-    "around": Wording("it holds a better name", "더 나은 이름을 품음"),
-    "no set": Wording("it stands beside no names like it", "나란한 이름이 없음"),
-    "set: best": Wording("how good the names beside it are", "나란한 이름들이 그럴듯함"),
-    "set: terms": Wording("the names beside it have terms", "나란한 이름들에 조건이 딸림"),
-    "set: gap": Wording("how far it is from the names beside it", "나란한 이름들과의 차이"),
-    "set: expected": Wording("how many beside it are programs", "나란한 사업의 수"),
     # figures
     "alone": Wording("it stands alone", "홀로 적힘"),
     "arrow before": Wording("an arrow stands before it", "앞에 화살표가 있음"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.notices.outline._marks import without_marks
@@ -30,7 +31,6 @@ _LONGEST_TEXT = 4000  # characters of a unit in which runs of nouns are looked f
 
 _QUOTED = re.compile(
     r"[「『｢‘\'“\"《〈<≪]\s{0,2}(?P<name>[^「」『』｢｣‘’“”\"《》〈〉<>≪≫\n]{2,70}?)\s{0,2}[」』｣’\'”\"》〉>≫]"
-    r"(?:\s?(?P<noun>지원\s?사업|사업|공모전?|용역|프로그램|지원|융자|과제|대회|시범사업))?"
 )
 _LABELS = (
     r"(?:사업|과제|용역|과업|공고|입찰|공모|대회|행사|프로그램|상품|교육|과정|공모전|내역사업|세부사업)\s{0,2}(?:의\s?)?"
@@ -68,6 +68,10 @@ _NOUN_END = re.compile(
     _ENDINGS
     + r"(?=(?:[^가-힣0-9A-Za-z]|$|을|를|은|는|이|가|의|에|과|와|로|으로|이다|및)(?:[^가-힣]|$|서|는)|$)"
 )
+# ‘한들’ 영상 공모전: the nouns right behind a quotation
+_NOUNS_BEHIND = re.compile(
+    rf"\s?(?:[가-힣A-Za-z0-9]{{1,10}}\s){{0,2}}?[가-힣A-Za-z0-9]{{0,10}}?{_NOUN_END.pattern}"
+)
 _STOPS = re.compile(
     r"(?:은|는|을|를|에서|에게|에|으로|로|하는|한|된|되는|하여|하고|해|위해|위한|대한|관련|이번|동|본|해당|각|등|이|가|까지|부터|할|있는|따른"
     r"|통해|통한|따라|및)$|[,.:;)\]」』’”]$|^\d+[.)]$"
@@ -102,6 +106,9 @@ _OF_NUMBERS = re.compile(r"[\d억만천백조원개년월일시분까지이내�
 _CONTEST = re.compile(
     r"(?:공모전?|대회|대전|대상|콘테스트|챌린지|어워드|해커톤|페스티벌|축제|경연)$"
 )
+# (신규) 한들 기술개발 *(내역) …: a tag in front, a note behind
+_TAG = re.compile(r"^[(\[〔【（][^()\[\]〔〕【】（）]{1,6}[)\]〕】）]\s{0,2}(?=[^\s)])")
+_NOTE = re.compile(r"\s[*※].*$", re.DOTALL)
 _TRIM = " -–·ㆍ・･,.:：;~∼…"
 _QUOTES = "「」『』｢｣‘’“”\"'`《》〈〉<>≪≫【】▲△▶"
 _PAIRS = (("‘", "’"), ("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉"))
@@ -185,7 +192,7 @@ def _without_half_quotes(name: str) -> str:
 
 def core_name(text: str) -> str:
     """Return a name without the year in front and the words of the call behind: 공고, 모집, 신청 접수."""
-    return _without_tail(trimmed(_YEAR.sub("", trimmed(text))))
+    return _without_tail(trimmed(_YEAR.sub("", _TAG.sub("", _NOTE.sub("", trimmed(text))))))
 
 
 def _without_tail(name: str) -> str:
@@ -202,6 +209,12 @@ def _without_tail(name: str) -> str:
 def key_of(text: str) -> str:
     """Return what makes two spellings of a name one."""
     return _NOT_KEY.sub("", core_name(text)).lower()
+
+
+@lru_cache(maxsize=4096)
+def pairs(key: str) -> frozenset[str]:
+    """Return the pairs of letters that stand side by side in a key."""
+    return frozenset(key[at : at + 2] for at in range(len(key) - 1))
 
 
 @dataclass(slots=True)
@@ -349,8 +362,9 @@ def _quotations(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _QUOTED.finditer(text):
         if re.search(r"[가-힣]", match["name"]):
             yield *match.span("name"), "quoted"
-            if match["noun"]:
-                yield match.start("name"), match.end("noun"), "quoted with its noun"
+            behind = _NOUNS_BEHIND.match(text, match.end())
+            if behind is not None:
+                yield match.start("name"), behind.end(), "quoted with its noun"
 
 
 def _of_cell(unit: Unit) -> Iterator[tuple[int, int, str]]:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from announce_parser.notices.programs._candidates import pairs
 from announce_parser.notices.programs._figures import TERMS
 from announce_parser.notices.vocabulary import classes_in, squeezed
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from announce_parser.notices.programs._candidates import Candidate
     from announce_parser.notices.programs._figures import Features, Spot
     from announce_parser.notices.programs._scopes import Scope
+
+_LEAD, _LONGEST_LEAD = 6, 1500  # the first units, and characters of them
 
 Roles = dict[str, float]
 """Probability of each role of one figure."""
@@ -77,6 +80,9 @@ class Describer:
     scopes: Mapping[str, Scope]
     title: str = ""
     deck: str = ""
+    lead: str = ""
+    title_pairs: frozenset[str] = frozenset()
+    deck_pairs: frozenset[str] = frozenset()
     members: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     own: dict[str, dict[tuple[str, str], float]] = field(default_factory=dict)
     kinds: dict[str, dict[tuple[str, str], None]] = field(default_factory=dict)
@@ -87,6 +93,8 @@ class Describer:
         masthead = self.material.masthead
         self.title = _bare(masthead.title.value if masthead.title else "")
         self.deck = _bare(" ".join(line.value for line in masthead.subtitles))
+        self.lead = _bare("".join(unit.text for unit in self.outline.units[:_LEAD])[:_LONGEST_LEAD])
+        self.title_pairs, self.deck_pairs = pairs(self.title), pairs(self.deck)
         members: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for key, candidate in self.found.items():
             for place in self.sets_of(candidate):
@@ -190,6 +198,12 @@ class Describer:
         features["in the title"] = float(len(key) > 3 and key in self.title)
         features["of the title"] = len(key) / max(1, len(self.title)) if key in self.title else 0.0
         features["in the deck"] = float(len(key) > 3 and key in self.deck)
+        features["in the lead"] = float(key in self.lead)
+        own = pairs(key)
+        in_title = len(own & self.title_pairs)
+        features["pairs in the title"] = in_title / len(own)
+        features["pairs of the title"] = in_title / max(1, len(self.title_pairs))
+        features["pairs in the deck"] = len(own & self.deck_pairs) / len(own)
         return features
 
     def _of_mentions(self, candidate: Candidate, most: int) -> Features:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices.outline import outlined
 from announce_parser.notices.programs._candidates import Candidate, candidates, key_of
-from announce_parser.notices.programs._decide import Kinds, chosen, forms_stand, second_look
+from announce_parser.notices.programs._decide import Kinds, chosen, forms_stand
 from announce_parser.notices.programs._features import Describer, Roles
 from announce_parser.notices.programs._figures import Features, Reader, Spot, spots
 from announce_parser.notices.programs._kind import kind_features, of_names
@@ -95,8 +95,8 @@ class Reading:
     Attributes:
         described: The document with its features.
         kinds: How likely it has no, one or several programs.
-        among: Features of each candidate beside all others.
         scores: Log odds of each candidate.
+        best: How well each would be the only program.
         chosen: Keys of the candidates taken for programs, in document order.
         told: What figures say of them.
         by_forms: Whether what forms name explains the document better than these.
@@ -104,8 +104,8 @@ class Reading:
 
     described: Described
     kinds: Kinds
-    among: Mapping[str, Features]
     scores: Mapping[str, float]
+    best: Mapping[str, float]
     chosen: tuple[str, ...]
     told: Told
     by_forms: bool
@@ -167,17 +167,16 @@ def roles_of(seen: Seen, weights: Weights) -> list[Roles]:
 def read(seen: Seen, weights: Weights) -> Reading:
     """Return what a document announces, as the weights decide it."""
     described = describe(seen, roles_of(seen, weights))
-    first = {key: weights.name.score(features) for key, features in described.names.items()}
-    kind = described.kind | of_names(described.describer, first)
+    scores = {key: weights.name.score(features) for key, features in described.names.items()}
+    best = {key: weights.best.score(features) for key, features in described.names.items()}
+    kind = described.kind | of_names(described.describer, scores)
     some, several = weights.any.chance(kind), weights.several.chance(kind)
     kinds = Kinds(1 - some, some * (1 - several), some * several)
-    among = second_look(described.describer, described.names, first, kinds)
-    scores = {key: weights.among.score(features) for key, features in among.items()}
     forms = [key_of(name) for name in seen.by_forms]
-    keys = in_order(chosen(scores, kinds, weights.settings), seen.found)
+    keys = in_order(chosen(scores, best, kinds, weights.settings), seen.found)
     by_forms = forms_stand(forms, keys, scores, kinds, weights.settings)
     told = read_terms(seen, keys, described.roles, weights)
-    return Reading(described, kinds, among, scores, tuple(keys), told, by_forms)
+    return Reading(described, kinds, scores, best, tuple(keys), told, by_forms)
 
 
 def read_terms(seen: Seen, keys: Sequence[str], roles: Sequence[Roles], weights: Weights) -> Told:

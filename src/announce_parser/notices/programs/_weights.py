@@ -84,7 +84,7 @@ class Weights:
     Attributes:
         roles: By kind of figure.
         name: That a candidate names a program, by itself.
-        among: The same, beside all others of its document.
+        best: The same where a document has one program: which of all candidates it is.
         any: That a document has a program.
         several: That one with programs has several.
         settings: Thresholds of the decision.
@@ -93,7 +93,7 @@ class Weights:
 
     roles: Mapping[str, Roles]
     name: Linear
-    among: Linear
+    best: Linear
     any: Linear
     several: Linear
     settings: Mapping[str, float]
@@ -105,7 +105,7 @@ class Weights:
         return cls(
             {kind: _roles(each) for kind, each in plain["roles"].items()},
             name=_linear(plain["name"]),
-            among=_linear(plain["among"]),
+            best=_linear(plain["best"]),
             any=_linear(plain["any"]),
             several=_linear(plain["several"]),
             settings=plain["settings"],

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from announce_parser.notices.programs._weights import Linear, Weights
 
 _COUNT = 5
-_SCALE = 3  # a score among others is counted in thirds
-_NO_REASON = frozenset({"bias", "score"})
+_NO_REASON = frozenset({"bias"})
 _FAR = 0.12  # the tie of what stands near no name: what nearer ones are measured by
 
 
@@ -103,17 +102,14 @@ def _shared(reading: Reading) -> frozenset[tuple[str, float]]:
 def _of_name(
     reading: Reading, key: str, weights: Weights, shared: frozenset[tuple[str, float]]
 ) -> tuple[Reason, ...]:
-    """Return what speaks for a name by itself, counted as its score counts beside others, and what does beside them."""
+    """Return what speaks for a name: as the only one where it is alone, else by itself."""
     own = {
         name: value
         for name, value in reading.described.names[key].items()
         if (name, value) not in shared
     }
-    counts = weights.among.weights.get("score", 0.0) / _SCALE
-    parts = {name: worth * counts for name, worth in _parts(weights.name, own).items()}
-    for name, worth in _parts(weights.among, reading.among[key]).items():
-        parts[name] = parts.get(name, 0.0) + worth
-    return _strongest(parts)
+    model = weights.best if len(reading.chosen) == 1 else weights.name
+    return _strongest(_parts(model, own))
 
 
 def _of_term(reading: Reading, term: Term, weights: Weights) -> tuple[Reason, ...]:
