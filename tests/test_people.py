@@ -380,3 +380,69 @@ def test_a_unit_that_ends_like_a_ministry_is_of_the_office_before_it(
     line: str, expected: tuple[str | None, ...]
 ) -> None:
     assert _released(line) == [expected]
+
+
+def test_a_person_with_a_line_of_its_own_above_the_number_is_no_office() -> None:
+    assert _people("설비지원과\n\n홍길동 사무관\n\n(044-204-7262)") == [
+        (None, "설비지원과", None, "사무관", "홍길동")
+    ]
+    assert _people("나루진흥원\n\n(044-204-7262)") == [("나루진흥원", None, None, None, None)]
+
+
+def test_an_item_of_a_list_is_no_office_of_the_people_below_it() -> None:
+    record = parse(
+        f"{TOP}담당\n\n설비지원과\n\n- 비대면 장터 구축\n\n3,114\n\n홍길동 서기관(044-204-7262)\n".encode(),
+        name="notice.txt",
+    )
+
+    assert [(one.division, one.position, one.name) for one in record.contacts] == [
+        ("설비지원과", "서기관", "홍길동")
+    ]
+    assert record.contacts[0].organization is None
+
+
+LIST = """# 2026년 창업 지원사업 통합 공고
+
+| 사업명 | 예산(억원) | 접수기간 |
+| --- | --- | --- |
+| 가람 창업 바우처 | 30 | 2026. 3. 2. ~ 3. 31. |
+| 나루 수출 패키지 | 20 | 2026. 3. 2. ~ 3. 31. |
+| 다온 시제품 제작 | 10 | 2026. 3. 2. ~ 3. 31. |
+
+사업명
+
+접수·문의처
+
+가람 창업 바우처
+
+나루진흥원 창업지원팀
+
+02-123-0993
+
+나루 수출 패키지
+
+나루진흥원 판로지원팀
+
+02-123-0944
+
+다온 시제품 제작
+
+다온협회
+
+02-123-0958
+"""
+
+
+def test_numbers_of_a_list_written_a_cell_a_line_answer_for_the_program_of_their_row() -> None:
+    record = parse(LIST.encode(), name="release.md")
+    names = {program.id: program.name for program in record.programs}
+
+    assert set(names.values()) == {"가람 창업 바우처", "나루 수출 패키지", "다온 시제품 제작"}
+    assert {
+        contact.phones[0].national: [names[each] for each in contact.programs]
+        for contact in record.contacts
+    } == {
+        "02-123-0993": ["가람 창업 바우처"],
+        "02-123-0944": ["나루 수출 패키지"],
+        "02-123-0958": ["다온 시제품 제작"],
+    }

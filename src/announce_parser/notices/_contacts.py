@@ -57,6 +57,7 @@ _UNIT_FIELD = re.compile(
 _ROLE_AND_NAME = re.compile(
     r"^[\s○ㅇ□-]*(?P<role>담당자|작성자|책임자)\s{0,2}[:：]?\s{1,3}(?P<name>[가-힣]{2,4})$"
 )
+_ITEM = re.compile(r"\s*[-–·•○ㅇ◦□▪*※]\s")
 # 044-000-4876(홍길동 과장), 4823(김영희 주무관)
 _PERSON_BEHIND = re.compile(r"\d{3,4}\s?\((?P<who>[가-힣]{2,4}\s[가-힣\s]{2,8}|[가-힣]{2,4})\)")
 
@@ -283,8 +284,16 @@ class _Walk:
             )
         elif context.announces_person and is_name(bare):
             self.context = replace(context, name=self._bare(line))
+        elif context.in_masthead and (person := _person_on(line)) is not None:
+            self.context = replace(
+                context,
+                position=self._rank_part(line, person.position),
+                name=self._part(line, person.name),
+            )
         elif len(line.text) > _LONGEST_CELL:
             self.context = Context(office=addressee(line))
+        elif context.in_masthead and _ITEM.match(line.text):
+            return  # an item of a list is no office
         elif context.in_masthead:
             self._office(line)
         else:
@@ -423,10 +432,23 @@ class _Walk:
         entry = Entry(context.organization, context.division, context.region)
         if context.name is not None:
             entry.role, entry.position, entry.name = context.role, context.position, context.name
-        elif context.office is not None:
+        elif context.office is not None and not self._is_person(entry, context):
             entry.organization, entry.division = self._named_above(context.office, context.above)
         self._append(entry)
         self.context = replace(context, name=None, above=None)
+
+    def _is_person(self, entry: Entry, context: Context) -> bool:
+        """Return whether the line above is a person with rank, given to the entry with the unit of the line before."""
+        line, above = context.office, context.above
+        who = _person_on(line) if line is not None else None
+        if line is None or who is None:
+            return False
+        entry.name, entry.position = self._part(line, who.name), self._rank_part(line, who.position)
+        if above is not None:
+            organization, division = self._office_parts(above)
+            if division is not None and _who.is_lowest_unit(division.value):
+                entry.organization, entry.division = organization, division
+        return True
 
     def _named_above(self, line: Line, above: Line | None) -> tuple[Text | None, Text | None]:
         """Return office and unit of the lines above a number, a name broken over two of them joined."""
@@ -485,3 +507,10 @@ class _Walk:
             return None
         source = self.document.source(line.start + span[0], line.start + span[1])
         return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), RULE, LIKELY)
+
+
+def _person_on(line: Line) -> Who | None:
+    """Return the person that a line consists of, rank and name: 홍길동 사무관; None where it is something else."""
+    who = _who.read_before(line.text, (0, len(line.text)))
+    is_office = who.organization is not None or who.division is not None
+    return None if is_office or who.name is None or who.position is None else who

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._programs.names import mentions, squash, tellings
 
 if TYPE_CHECKING:
-    from announce_parser.document import Document
+    from announce_parser.document import Document, Source
     from announce_parser.notices._programs import Programs
     from announce_parser.notices._programs.names import Telling
     from announce_parser.record import Kind, Stated, Tree
@@ -26,7 +26,8 @@ _UNIT = re.compile(r"^[가-힣]{2,12}(?:과|팀|TF)$")
 _OFFICE = ("organization", "division", "role")
 _SENTENCE_ENDS = (". ", "\n", ".\n")
 _MANY = 20  # branches of banks, provinces: where one program is told; what is longer is a directory
-_LIST = 8  # programs of a release; nobody answers for all of a longer list
+_ROW = 160  # characters before a number in which the row of a list may name its program
+_WHOLE, _MOST_OF_ROW = 0.7, 3  # share of a name that such a row tells, and programs that it tells
 _FEW = 3  # numbers for all who apply; where a release lists more, each is for something of its own
 
 
@@ -54,6 +55,8 @@ def tied(
     by_row = len(every) > 1 and any(contact.get("programs") for contact in contacts)
     if len(every) > 1:
         named = tellings(tuple(program["name"].value for program in announced), document.text)
+        contacts = _by_lines(contacts, named, document)
+        by_row = by_row or any(contact.get("programs") for contact in contacts)
         contacts = tuple(
             contact
             if contact.get("programs") or not _answers(contact, kind)
@@ -61,9 +64,7 @@ def tied(
             for contact in contacts
         )
     general = [not contact.get("programs") and _answers(contact, kind) for contact in contacts]
-    few = kind in _KINDS or (
-        len(every) <= _LIST and sum(general) <= (_FEW if len(every) > 1 else _MANY)
-    )
+    few = kind in _KINDS or sum(general) <= (_FEW if len(every) > 1 else _MANY)
     answering = tuple(
         {**contact, "programs": every} if not by_row and few and is_general else contact
         for contact, is_general in zip(contacts, general, strict=True)
@@ -106,6 +107,60 @@ def _by_words(contact: Tree, named: tuple[Telling, ...], document: Document) -> 
         **contact,
         "programs": tuple(f"p{index + 1}" for index in sorted(each.index for each in found)),
     }
+
+
+def _by_lines(
+    contacts: tuple[Tree, ...], named: tuple[Telling, ...], document: Document
+) -> tuple[Tree, ...]:
+    """Return contacts with the programs told between the number before and their own, where a list tells several so.
+
+    가람 바우처 / 나루진흥원 / 02-000-1000: the rows of a table, or what is left of one that is written a cell a line.
+    """
+    places = sorted(
+        (_offset(place, document), at)
+        for at, contact in enumerate(contacts)
+        for phone in contact.get("phones") or ()
+        for place in phone.places
+    )
+    told: dict[int, set[int]] = {}
+    before = 0
+    for start, at in places:
+        found = _nearest(document.text[max(before, start - _ROW) : start], named)
+        if 0 < len(found) <= _MOST_OF_ROW:
+            told.setdefault(at, set()).update(found)
+        before = start
+    if len(told) < 2 or len(set().union(*told.values())) < 2:
+        return contacts
+    return tuple(
+        {**contact, "programs": tuple(f"p{index + 1}" for index in sorted(told[at]))}
+        if at in told and not contact.get("programs")
+        else contact
+        for at, contact in enumerate(contacts)
+    )
+
+
+def _nearest(row: str, named: tuple[Telling, ...]) -> set[int]:
+    """Return the names on the last line of a text that tells one, and on those right above it that tell more."""
+    lines = row.split("\n")
+    found: set[int] = set()
+    for first in range(len(lines) - 1, -1, -1):
+        told = mentions("\n".join(lines[first:]), named)
+        held = {each.index for each in told if each.share >= _WHOLE}
+        if found and held == found:
+            break
+        found = held
+    return found
+
+
+def _offset(place: Source, document: Document) -> int:
+    """Return where a place stands in the text of the document."""
+    block = document.block(place.block)
+    within = 0
+    if place.cell is not None and block.table is not None:
+        within = next(
+            (cell.start for cell in block.table.cells if (cell.row, cell.col) == place.cell), 0
+        )
+    return block.start + within + place.start
 
 
 def _of_its_row(contact: Tree, programs: Programs) -> Tree:
