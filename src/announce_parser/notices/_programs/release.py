@@ -214,12 +214,21 @@ def _spoken(
 
 
 def _best_windows(windows: list[Fact]) -> list[Fact]:
-    """Return the windows that count: rounds where several are told apart, else those with both ends first."""
+    """Return the windows that count: rounds where several are told apart, else those with both ends first.
+
+    A year is none: 2026년 지원사업 참여기업을 모집 says of which year the program is.
+    """
+    windows = [fact for fact in windows if not _is_a_year(fact)]
     rounds = [fact for fact in windows if fact.label]
     if len({fact.label for fact in rounds}) > 1:
         return rounds
     plain = [replace(fact, label=None) for fact in windows]
     return sorted(plain, key=lambda fact: not _has_both_ends(fact))
+
+
+def _is_a_year(fact: Fact) -> bool:
+    value = fact.value
+    return isinstance(value, Period) and len(value.interval) == len("2026")
 
 
 def _has_both_ends(fact: Fact) -> bool:
