@@ -74,7 +74,7 @@ def test_a_window_with_a_value_is_not_absent(words: str) -> None:
     [
         ("공고일 ~ 예산 소진 시", {"until_exhausted"}),
         ("사업비의 소진 시까지 선착순", {"until_exhausted"}),
-        ("선착순 접수(예산 소진 시 조기 마감)", {"until_exhausted"}),
+        ("선착순 접수(예산 소진 시 조기 마감)", {"until_exhausted", "may_close_early"}),
         ("예산 소진 시(10억원)까지", {"until_exhausted"}),
         ("예산 소진 시까지 연중 수시 접수", {"until_exhausted", "rolling"}),
         ("연중", {"rolling"}),
@@ -174,3 +174,21 @@ def test_the_year_of_a_program_is_no_window() -> None:
     record = announce_parser.parse(text.encode(), name="release.txt", published="2026-01-05")
 
     assert [program.application for program in record.programs] == [None]
+
+
+@pytest.mark.parametrize(
+    ("note", "may_close_early"),
+    [
+        ("※ 선착순 접수로 조기 마감될 수 있음", True),
+        ("* 예산 소진 시 신청이 조기에 마감될 수 있습니다", True),
+        ("※ 신청은 조기 마감하지 않음", None),
+        ("※ 본 용역은 조기 종료될 수 있음", None),
+    ],
+)
+def test_a_note_says_that_the_window_may_close_early(note: str, may_close_early: object) -> None:
+    record = _record(f"2026. 2. 2. ~ 3. 5.\n   {note}")
+
+    window = record.programs[0].application
+    assert window is not None
+    assert (window.interval, window.may_close_early) == ("2026-02-02/2026-03-05", may_close_early)
+    assert announce_parser.validate(record.to_dict()) == ()

@@ -24,6 +24,7 @@ from announce_parser.notices._programs import (
     settle,
     single,
     stages,
+    standing,
 )
 from announce_parser.notices._programs import (
     goals as goals_of,
@@ -258,6 +259,8 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
         if target is Field.EVALUATION:
             plain = stages.joined(plain)
         tree[target.value] = settle.settle(plain)
+    if len(overview.drafts) == 1:
+        tree["application"] = standing.that_may_close_early(material, tree["application"])
     tree |= _in_words(material, facts)
     tree |= applicants.applying(material, tree["eligibility"])
     tree |= _things(facts)

@@ -251,6 +251,7 @@ def _closed(start: AnyValue, end: AnyValue) -> AnyValue:
             "interval": f"{start.interval.partition('/')[0]}/{end.interval.partition('/')[2]}",
             "last_day": end.last_day,
             "closes_at": end.closes_at,
+            "may_close_early": end.may_close_early,
             "text": f"{start.text} … {end.text}",
         }
     )

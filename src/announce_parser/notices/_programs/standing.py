@@ -7,12 +7,20 @@ say that there is none yet, or that it differs: ``stated_absent`` of the record.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from announce_parser.figures.period import EARLY
+from announce_parser.notices._base import place
+from announce_parser.notices._lines import lines
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from announce_parser.notices._base import Material
+    from announce_parser.notices._programs.facts import Said
+    from announce_parser.record import Stated
 
 _LONGEST = 60
 # 예산 소진 시까지, 사업비의 소진시, 공고일 ~ 예산소진시, (예산 소진 시 조기 마감); near miss: 재고 소진
@@ -37,6 +45,11 @@ _VARIES = re.compile(
     r"|(?:공고|게시|통보|통지|접수|선정|고시|신청)(?:일|한\s?날)?(?:으?로)?\s?(?:부터|이후|후)\s?\d{1,3}\s?(?:영업|근무)?(?:일|주|개월)"
     # 매월 10일까지, 분기별
     r"|매\s?(?:월|달|주|년|분기|반기|학기|회)(?![가-힣])|매(?:월|주|년)\s|(?:분기|반기|월|회차|과제|사업|기관)별|상이(?:함)?$"
+)
+
+# ※ 예산 소진 시 신청이 조기 마감될 수 있음; near miss: 본 용역은 조기 종료될 수 있음
+_CLOSES_EARLY = re.compile(
+    rf"(?:신청|접수|모집|공모|예산|사업비|자금|선착순)[^.\n]{{0,24}}?{EARLY.pattern}"
 )
 
 
@@ -71,3 +84,17 @@ def absence(text: str) -> str | None:
 def has_days(values: Iterable[object]) -> bool:
     """Return whether one of the values is a day or a span of the calendar."""
     return any(isinstance(value, Period) for value in values)
+
+
+def that_may_close_early(material: Material, window: Stated[Said] | None) -> Stated[Said] | None:
+    """Return the window of the one program of a notice, with its note that it may close before its last day."""
+    if window is None or not isinstance(window.value, Period) or window.value.may_close_early:
+        return window
+    for line in lines(material.document):
+        match = _CLOSES_EARLY.search(line.text)
+        if match is not None:
+            span = (line.start + match.start(), line.start + match.end())
+            value = window.value.model_copy(update={"may_close_early": True})
+            where = place(material.document.source(*span))
+            return replace(window, value=value, places=(*window.places, where))
+    return window

@@ -178,6 +178,7 @@ def _join_reviews(events: dict[_Key, Tree]) -> None:
         text=one.text if one.text == other.text else f"{one.text} ~ {other.text}",
         first_day=one.first_day,
         last_day=other.last_day,
+        opens_at=one.opens_at,
         closes_at=other.closes_at,
         tentative=one.tentative or other.tentative,
     )
