@@ -302,7 +302,7 @@ def _addresses(material: Material, said: Stated[Said] | None) -> tuple[Stated[Ap
         Stated(
             ApplyAt(url=figure.value.url, text=figure.text),
             (place(figure.place),),
-            "address in the way to apply",
+            "program.apply_address",
         )
         for where in (said.places if said is not None else ())
         for _, figure in material.in_cell(where.block, where.cell)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.record import Place, Tree
 
-RULE = "applicant named in the eligibility"
+RULE = "program.applicant"
 # Kinds of applicants, longest first by construction.
 _KINDS = sorted(
     [

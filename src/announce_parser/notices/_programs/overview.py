@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from announce_parser.record import Place
     from announce_parser.values import AnyValue
 
-RULE = "row of an overview table"
-GROUP_RULE = "group of an overview table"
+RULE = "program.overview_row"
+GROUP_RULE = "category.overview_group"
 _TOTAL_ROW = re.compile(
     r"(?:합|소|총|누|총합)?계(?:[:：(]?총?\d+개?\w{0,4}\)?)?|총\d+개\w{2,4}|전체|총합"
 )

@@ -47,10 +47,10 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.facts import Said
     from announce_parser.notices._programs.release_names import Part, Subject
 
-ALIAS_RULE = "another name that the release uses for it"
+ALIAS_RULE = "program.alias_in_release"
 # A joint call is reported as a whole; its programs stand in a table or nowhere.
 _JOINT = re.compile(r"통합\s?공고")
-AGENCY_RULE = "office named as the one that runs it"
+AGENCY_RULE = "program.agency_in_release"
 _RUN_BY = re.compile(
     r"(?:전담|전문|운영|주관|수행|관리)기관인\s(?P<office>[가-힣]{3,20}?(?:원|공단|재단|협회|센터|공사|진흥회))(?=[의에이가은는을를와과,(]|\s)"
 )

@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.statements import Statement
     from announce_parser.record import Place, Tree
 
-TITLE_RULE = "headline without what makes it a notice"
-POSTS_RULE = "posts listed with their numbers"
-DAY_RULE = "day of the notice"
+TITLE_RULE = "program.headline"
+POSTS_RULE = "program.posts"
+DAY_RULE = "masthead.notice_day"
 _REVISED = re.compile(r"정정|변경|수정|연장")
 _NOTICE_KINDS = frozenset(
     {"program_notice", "tender_notice", "integrated_notice", "recruitment_notice"}
@@ -63,7 +63,7 @@ _NAME_LABELS = frozenset(
     {"사업명", "지원사업명", "공모명", "공모사업명", "공모전명", "대회명", "프로그램명"}
 )
 _SHORTEST_NAME = 5
-WINDOW_RULE = "window of the announcement, where none of application is stated"
+WINDOW_RULE = "term.announcement_as_application"
 _OPENS = re.compile(
     r"(?:접수|신청|등록)[^.\n]{0,24}부터|부터[^.\n]{0,12}(?:접수|신청)\s?(?:가능|시작|개시)"
 )

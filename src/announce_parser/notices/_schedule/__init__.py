@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from announce_parser.record import Tree
 
 RULE, TABLE_RULE, PROSE_RULE, DAY_RULE = (
-    "dated event behind a label",
-    "dated event of a table",
-    "dated event of a sentence",
-    "day of the notice",
+    "schedule.label",
+    "schedule.table",
+    "schedule.sentence",
+    "masthead.notice_day",
 )
 _OPEN = ".."
 # A label that says when, not what: the heading above it names the event.
