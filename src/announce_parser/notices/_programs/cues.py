@@ -39,9 +39,15 @@ class Cue:
     certain: bool = True
 
 
-def _before(words: str, gap: int = 14) -> re.Pattern[str]:
+# 월 20만원, 12개월 지원(총 240만원): what one gets in all those months
+_MONTHLY = (
+    r"월\s?[\d,.]{1,7}\s?[십백천만]{0,2}\s?원[^()\n]{0,30}\d\s?개월[^()\n]{0,12}\([^()\n]{0,12}$"
+)
+
+
+def _before(words: str, gap: int = 14, unless: str = r"(?!)") -> re.Pattern[str]:
     """Match words that stand within ``gap`` characters before the figure, in the same clause."""
-    return re.compile(rf"(?:{words})[^.,;()\n]{{0,{gap}}}$")
+    return re.compile(rf"(?s:\A(?!.*{unless}).*)(?:{words})[^.,;()\n]{{0,{gap}}}$")
 
 
 MONEY, COUNT, RATIO, DURATION = (
@@ -79,7 +85,9 @@ CUES: tuple[Cue, ...] = (
         "지원예산은 ‹620억원›",
         Field.BUDGET,
         MONEY,
-        before=_before(r"예산|사업비|총(?!\s?상금)|전체|(?<!융자)(?<!대출)(?<!보증)규모|투입"),
+        before=_before(
+            r"예산|사업비|총(?!\s?상금)|전체|(?<!융자)(?<!대출)(?<!보증)규모|투입", unless=_MONTHLY
+        ),
     ),
     Cue(
         "term.sum_given_out",
