@@ -43,12 +43,6 @@ def _is_sum(surface: str) -> bool:
     return len(joints) > ("분의" in surface)
 
 
-# Words that limit a number or join two to a range
-_LIMIT = re.compile(
-    r"이상|이하|초과|미만|아래|위|밑|보다|넘|웃돌|밑돌|최대|최소|최고|최저|적어도|많아야|부터|까지|에서|사이|[~∼-]|[<>≤≥]|[크큰작적많같]|내외|안팎"
-)
-
-
 _SECOND_LEVEL = re.compile(r"\.(?:com|co|net|org|or|go|gov|ac|edu)\.[a-z]{2}$")
 
 
@@ -115,13 +109,6 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "이십일조와 삼백은 다른 수이다",
         frozenset({"recognizers_number"}),
         lambda case: any(_is_sum(one.surface) for one in case.expected),
-    ),
-    Exclusion(
-        "a number that is stated plainly",
-        "COUNTING 2: bounds are words of limit; 20이다 and 700에 달하는 state the number, they limit nothing",
-        "그 수는 20이다",
-        frozenset({"recognizers_numberrange"}),
-        lambda case: _LIMIT.search(case.text) is None,
     ),
     Exclusion(
         "end of a host name that notices do not use",

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import announce_parser
-from announce_parser.figures import _numbers
 
 _ANY_DAY = "2016-11-07"  # a document has a day; a sentence without one cannot give a month its year
 
@@ -211,46 +210,30 @@ def _is_of_things(case: Case) -> bool:
     A rank (첫째) is none, nor is what lies below nothing; a digit spelled out stands in no count (사 명 reads 이 명: this list),
     nor are digits read out one by one (telephone numbers).
     """
-    text = case.expected[0].surface.strip() if case.expected else case.text.strip()
+    return _is_number_of_things((case.expected[0].surface if case.expected else case.text).strip())
+
+
+def _is_number_of_things(text: str) -> bool:
     is_below = text.startswith(("-", "−", "마이너스", "음수"))
     spelled = _ONE_DIGIT.fullmatch(text) or _DIGIT_BY_DIGIT.fullmatch(text)
     return not (is_below or _RANK.search(text) or spelled or text in ("제로", "다스"))
 
 
-def _numbers_in(case: Case) -> str | None:
-    """Ask for every number of a sentence and for no other."""
-    ours = [float(number.value) for number in _numbers.find_numbers(case.text)]
-    theirs = [value.get("value", "nan") for value in case.values]
-    return None if _same_numbers(ours, theirs) else f"{ours}"
+_FRACTION = re.compile(r"분의|\d/\d|\s중\s|^반")
 
 
-_RANGE = re.compile(r"(?P<open>[\[(])(?P<low>[^,]*),(?P<high>[^\])]*)(?P<close>[\])])")
+def _each_counted(case: Case) -> str | None:
+    """Ask likewise for each number that a sentence holds."""
+    answers = [_count_of(one.surface, one.value or {}) for one in case.expected]
+    wrong = [answer for answer in answers if answer is not None]
+    return wrong[0] if wrong else None
 
 
-def _ranges_in(case: Case) -> str | None:
-    """Ask for every range; whether its ends belong to it where one end is open.
-
-    The suite leaves the last number out of ``20에서 100``, Korean does not: of two ends only the numbers count.
-    """
-    ours = _numbers.find_ranges(case.text)
-    theirs = [_RANGE.fullmatch(str(value.get("value", ""))) for value in case.values]
-    agreed = len(ours) == len(theirs) and all(
-        their is not None and _agrees_range(our, their)
-        for our, their in zip(ours, theirs, strict=True)
-    )
-    return None if agreed else f"{ours}"
-
-
-def _agrees_range(ours: _numbers.NumberRange, theirs: re.Match[str]) -> bool:
-    for end, written in ((ours.low, theirs["low"]), (ours.high, theirs["high"])):
-        if (end is None) != (not written):
-            return False
-        if end is not None and abs(float(end) - float(written)) > 1e-9 * max(1, abs(float(end))):
-            return False
-    if ours.low is not None and ours.high is not None:
-        return True
-    return ours.includes_low == (theirs["open"] == "[") and ours.includes_high == (
-        theirs["close"] == "]"
+def _are_of_things(case: Case) -> bool:
+    """True where every number of a sentence is one of things; a fraction is none (COUNTING 3)."""
+    surfaces = [one.surface.strip() for one in case.expected]
+    return bool(surfaces) and all(
+        _is_number_of_things(each) and not _FRACTION.search(each) for each in surfaces
     )
 
 
@@ -540,8 +523,14 @@ SUITES = (
         _is_counted_day,
     ),
     Suite("recognizers_currency", "recognizers_currency", _some_money, None, "Duckling 66"),
-    Suite("recognizers_number", "recognizers_number", _numbers_in, 0.98, "Duckling 62"),
-    Suite("recognizers_numberrange", "recognizers_numberrange", _ranges_in, 0.95),
+    Suite(
+        "recognizers_number",
+        "recognizers_number",
+        _each_counted,
+        0.98,
+        "Duckling 62",
+        _are_of_things,
+    ),
     Suite("recognizers_percent", "recognizers_percent", _ratios, 0.98),
     Suite("recognizers_url", "recognizers_url_otherlang", _spelled("url"), 0.98),
     Suite("recognizers_date, counted", "recognizers_date", _moments, 0.95, "", _is_counted_day),

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import announce_parser
-from announce_parser import checks, figures, notices, readers, tokenizers
+from announce_parser import checks, explain, figures, notices, readers, tokenizers
 from announce_parser.cli import COMMANDS
 from announce_parser.errors import ExitCode
 from conftest import Call
@@ -264,3 +264,7 @@ def test_the_example_of_a_pipeline_gives_the_spans_that_its_comment_shows() -> N
         _component.NAME in IN_A_PIPELINE
     )  # imported above, because a checkout has no entry points
     assert eval(expression, found) == ast.literal_eval(comment.removeprefix("# "))  # noqa: S307
+
+
+def test_the_page_of_rules_lists_the_ids_as_they_are() -> None:
+    assert (ROOT / "docs/rules.md").read_text("utf-8") == explain.rules_page()

@@ -34,14 +34,14 @@ def test_a_value_of_a_table_shows_its_headings_unit_and_rule() -> None:
         "2",
         ("정부일반형 스마트공장", "지원 한도"),
         "억원",
-        "row of an overview table",
+        "program.overview_row",
     )
 
 
 def test_the_places_that_agree_are_all_shown_with_their_own_rules() -> None:
     found = [(each.text, each.rule) for each in explain(record(), "/programs/0/cap").witnesses]
 
-    assert found == [("2", "row of an overview table"), ("2억원", "sum for one recipient")]
+    assert found == [("2", "program.overview_row"), ("2억원", "term.sum_per_recipient")]
 
 
 def test_the_checks_that_name_a_value_are_shown_with_it() -> None:

@@ -26,7 +26,9 @@ _WHEN = frozenset({"date", "datetime", "period"})
 _FAMILIES = {"date": _WHEN, "period": _WHEN, "datetime": _WHEN, "when": _WHEN}
 
 # What a value says besides its core; a corpus may leave it out.
-_DERIVED = frozenset({"text", "e164", "short_code", "first_day", "last_day", "closes_at"})
+_DERIVED = frozenset(
+    {"text", "e164", "short_code", "first_day", "last_day", "opens_at", "closes_at"}
+)
 
 Case = dict[str, Any]
 

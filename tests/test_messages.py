@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import json
 import string
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -11,8 +15,10 @@ import pytest
 from announce_parser import errors, figures
 from announce_parser.cli import COMMANDS, _program
 from announce_parser.cli._base import Worded, session_of
-from announce_parser.messages import MESSAGES, say, say_rule
+from announce_parser.messages import MESSAGES, RULES, say, say_rule
+from announce_parser.messages._notice_rules import NOTICE_RULES
 
+ROOT = Path(__file__).parents[1]
 ERRORS = sorted(
     (
         member
@@ -97,10 +103,43 @@ def test_the_language_is_the_option_s_else_the_locale_s(
 def test_every_rule_of_figures_has_words_by_the_id_that_stands_in_records() -> None:
     ids = {f"{member.KIND}.{rule.name}" for member in figures.MEMBERS for rule in member.RULES}
 
-    assert {name.removeprefix("rule.") for name in MESSAGES if name.startswith("rule.")} == ids
+    assert ids <= set(RULES)
+    assert {name.removeprefix("rule.") for name in MESSAGES if name.startswith("rule.")} == set(
+        RULES
+    )
+
+
+def test_the_rules_of_notices_are_those_that_the_code_names() -> None:
+    named = {
+        node.value
+        for path in (ROOT / "src/announce_parser/notices").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+    assert set(NOTICE_RULES) - named == set()
+
+
+def test_the_rules_that_stand_in_records_have_words() -> None:
+    goldens = [path.read_text("utf-8") for path in (ROOT / "tests/golden").glob("*.json")]
+    used = {rule for text in goldens for rule in _rules_of(json.loads(text) | {"checks": []})}
+
+    assert len(used) > 40
+    assert used - set(RULES) == set()
+
+
+def _rules_of(node: Any) -> set[str]:
+    """The rules that a record names, within any of its parts."""
+    if isinstance(node, list):
+        return {rule for item in node for rule in _rules_of(item)}
+    if not isinstance(node, dict):
+        return set()
+    own = {node["rule"]} if "rule" in node else set()
+    return own | {rule for child in node.values() for rule in _rules_of(child)}
 
 
 def test_a_rule_is_called_by_its_words_and_not_by_its_id() -> None:
     assert say_rule("money.with_currency", "en") == "amount with currency"
     assert say_rule("money.with_currency", "ko") == "화폐 단위가 붙은 금액"
-    assert say_rule("row of an overview table", "ko") == "row of an overview table"
+    assert say_rule("program.overview_row", "en") == "row of an overview table"
+    assert say_rule("a rule of a plugin", "ko") == "a rule of a plugin"

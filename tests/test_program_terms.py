@@ -241,3 +241,30 @@ def test_the_label_of_a_type_stands_above_its_column() -> None:
 
     assert labels == ["① 나루형", "② 가온형"]
     assert announce_parser.validate(found.to_dict()) == ()
+
+
+@pytest.mark.parametrize(
+    ("support", "budget"),
+    [
+        ("1인당 월 30만원 × 6개월(총 180만원)", None),
+        ("월 20만원, 12개월 지원(총 240만원)", None),
+        ("기업당 월 100만원 × 10개월(합계 1,000만원)", None),
+        ("1인당 200만원, 100명(총 2억원)", 200_000_000),
+        ("1인당 200만원(총사업비 2억원)", 200_000_000),
+    ],
+)
+def test_what_one_gets_in_all_months_is_no_budget(support: str, budget: int | None) -> None:
+    text = f"""2026년 일경험 지원사업 참여자 모집 공고
+
+1. 사업명 : 일경험 지원사업
+2. 지원대상 : 청년
+3. 신청기간 : 2026. 3. 2. ~ 3. 31.
+4. 지원내용 : {support}
+
+2026. 1. 5.
+해오름진흥원장
+"""
+
+    (program,) = announce_parser.parse(text.encode(), name="notice.txt").programs
+
+    assert (program.budget and program.budget.amount) == budget

@@ -122,6 +122,16 @@ def test_first_and_last_day_are_inclusive_and_a_clock_time_closes() -> None:
     assert period.closes_at == "2023-02-08T18:00+09:00"
 
 
+def test_a_window_opens_at_the_hour_that_stands_for_its_start() -> None:
+    timed, untimed, briefing = _periods(
+        "2023. 1. 9.(월) 10:00 ~ 2. 8.(수) 18:00", "2023. 1. 9. ~ 2. 8. 18:00", "2023. 1. 9. 10:00"
+    )
+
+    assert timed.opens_at == "2023-01-09T10:00+09:00"
+    assert untimed.opens_at is None
+    assert briefing.opens_at is None  # a moment is no window
+
+
 def test_the_last_day_of_a_span_that_ends_at_midnight_is_the_day_written() -> None:
     (period,) = _periods("2. 8.(수) 24:00까지")
 

@@ -47,8 +47,7 @@ def _suite(name: str) -> Any:
         ("duckling_amountofmoney", _case("칠만원 이상", "money", {"op": "above", "min": 70000, "currency": "KRW"})),
         ("duckling_numeral", _case("이백삼", "number", {"value": 203})),
         ("recognizers_percent", _case("칠 퍼센트", "percentage", {"value": "7%"})),
-        ("recognizers_number", _case("칠분의 삼", "number", {"value": "0.428571428571429"})),
-        ("recognizers_numberrange", _case("7보다 크다", "number_range", {"value": "(7,)"})),
+        ("recognizers_number", _case("답은 칠만 삼백이다", "number", {"value": 70300}, surface="칠만 삼백")),
         ("duckling_email", _case("a@example.kr", "email", {"value": "a@example.kr"})),
         ("NeMo dates", _case("2031/02/03", "date", {"year": 2031, "month": 2, "day": 3})),
         ("phones_kr", _case("1355", "phone", {"e164": None, "national_significant": "1355"})),
@@ -64,7 +63,7 @@ def test_a_case_that_we_read_as_it_says_passes(name: str, case: Any) -> None:
         ("duckling_amountofmoney", _case("칠만원 이상", "money", {"op": "eq", "amount": 7, "currency": "KRW"})),
         ("duckling_amountofmoney", _case("칠만원", "money", {"op": "under", "max": 70000, "currency": "KRW"})),
         ("duckling_numeral", _case("이백삼", "number", {"value": 204})),
-        ("recognizers_numberrange", _case("7 이상", "number_range", {"value": "(7,)"})),
+        ("recognizers_number", _case("답은 칠만이다", "number", {"value": 70}, surface="칠만")),
         ("NeMo dates", _case("2031/02/03", "date", {"year": 2031, "month": 2, "day": 4})),
         ("phones_kr", _case("1355", "phone")),
     ],
@@ -90,8 +89,8 @@ def test_an_exclusion_holds_for_its_own_suite_only() -> None:
 
 def test_the_score_counts_what_passed_missed_and_was_left_out(tmp_path: Path) -> None:
     lines = [
-        {"text": "칠", "value": "7"},
-        {"text": "팔", "value": "9"},
+        {"text": "칠십", "value": "70"},
+        {"text": "팔십", "value": "90"},
         {"text": "2.5^-1", "value": "0.4"},
     ]
     (tmp_path / "recognizers_number.jsonl").write_text(
@@ -102,7 +101,13 @@ def test_the_score_counts_what_passed_missed_and_was_left_out(tmp_path: Path) ->
                     "text": line["text"],
                     "type": "number",
                     "context": {},
-                    "expected": [{"type": "number", "value": {"value": line["value"]}}],
+                    "expected": [
+                        {
+                            "type": "number",
+                            "value": {"value": line["value"]},
+                            "surface": line["text"],
+                        }
+                    ],
                 }
             )
             for number, line in enumerate(lines)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser import notices, pipeline, pointers, profiles, tables
 from announce_parser.document import Cell, Table
+from announce_parser.messages import RULES
 from announce_parser.record import Correction, Given, Place
 
 if TYPE_CHECKING:
@@ -25,6 +26,17 @@ if TYPE_CHECKING:
     from announce_parser.record import Check, Record, RecordTable
 
 _AROUND = 40  # characters shown on either side of a value
+
+
+_RULES_HEAD = (
+    "# Rules by their ids",
+    "",
+    "A value's places in `provenance` and every figure name the rule that read it. The ids stay; what they are called may be",
+    "bettered. Checks have names of their own (`Check.rule`). This page is generated: `announce_parser.explain.rules_page()`.",
+    "",
+    "| id | what it reads | 이름 | example |",
+    "|---|---|---|---|",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +225,21 @@ def _headings(table: RecordTable, cell: tuple[int, int]) -> tuple[tuple[str, ...
     ]
     named = dict.fromkeys([*labels[:2], *column.path])
     return tuple(" ".join(text.split()) for text in named), column.unit
+
+
+def rules_page() -> str:
+    """Return the page that lists the ids of rules: what each is called and a wording that it reads."""
+    examples = _examples()
+    rows = [
+        f"| `{rule}` | {words.en} | {words.ko} | {_cell(examples.get(rule, ''))} |"
+        for rule, words in RULES.items()
+    ]
+    return "\n".join((*_RULES_HEAD, *rows, ""))
+
+
+def _cell(text: str) -> str:
+    """Return a text as one cell of a Markdown table."""
+    return " ".join(text.replace("|", "\\|").split())
 
 
 @cache

@@ -182,10 +182,12 @@ class Period(Value):
         text: The characters it was read from.
         first_day: First day covered; omitted where the start is open.
         last_day: Last day covered, inclusive; omitted where the end is open.
+        opens_at: The time of opening where the text gives a clock time for it.
         closes_at: The time of closing where the text gives a clock time for it.
         daily: Hours within each day, ``12:00/19:00``.
         tentative: True for 예정, 잠정.
         until_exhausted: True for 예산 소진 시까지.
+        may_close_early: True for 조기 마감.
         rolling: True for 수시, 상시.
     """
 
@@ -193,10 +195,12 @@ class Period(Value):
     text: str
     first_day: DayText | None = None
     last_day: DayText | None = None
+    opens_at: DateTimeText | None = None
     closes_at: DateTimeText | None = None
     daily: Annotated[str, Field(pattern=r"^[0-9]{2}:[0-9]{2}/[0-9]{2}:[0-9]{2}$")] | None = None
     tentative: Literal[True] | None = None
     until_exhausted: Literal[True] | None = None
+    may_close_early: Literal[True] | None = None
     rolling: Literal[True] | None = None
 
 

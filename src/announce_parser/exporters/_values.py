@@ -50,10 +50,12 @@ PERIOD: Final = (
     ("interval", Type.TEXT, "ISO 8601 interval, open ends as .."),
     ("first_day", Type.DAY, "first day covered"),
     ("last_day", Type.DAY, "last day covered, inclusive"),
+    ("opens_at", Type.MOMENT, "time of opening, Korean time"),
     ("closes_at", Type.MOMENT, "time of closing, Korean time"),
     ("daily", Type.TEXT, "hours within each day"),
     ("tentative", Type.BOOLEAN, "예정, 잠정"),
     ("until_exhausted", Type.BOOLEAN, "예산 소진 시까지"),
+    ("may_close_early", Type.BOOLEAN, "조기 마감"),
     ("rolling", Type.BOOLEAN, "수시, 상시"),
     _TEXT,
 )

@@ -81,7 +81,7 @@ def _start(period: Period | None) -> tuple[str | None, str | None]:
         return None, None
     is_one = period.first_day == period.last_day and "/" not in period.interval
     hour = period.interval if is_one and "T" in period.interval else None
-    return period.first_day, hour or (period.closes_at if is_one else None)
+    return period.first_day, period.opens_at or hour or (period.closes_at if is_one else None)
 
 
 def _end(period: Period | None) -> tuple[str | None, str | None]:

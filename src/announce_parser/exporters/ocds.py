@@ -136,7 +136,7 @@ def _span(period: Period | None) -> _portal.Item | None:
     if period.first_day and period.last_day:
         span = date.fromisoformat(period.last_day) - date.fromisoformat(period.first_day)
         days = (span + timedelta(days=1)).days
-    first = _moment(period.first_day) if period.first_day else None
+    first = _seconds(period.opens_at) or (_moment(period.first_day) if period.first_day else None)
     return _portal.stated(startDate=first, endDate=last, durationInDays=days) or None
 
 

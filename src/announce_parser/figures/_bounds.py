@@ -24,8 +24,8 @@ _BOUND_BEFORE: Final = {
 }  # fmt: skip
 # Words after it. 이내, 이하, 까지, 한도: up to · 이상: from · 초과: over · 미만: under · 내외, 안팎, 가량: about
 _BOUND_AFTER: Final = {
-    "이내": Bound.MAX, "이하": Bound.MAX, "까지": Bound.MAX, "한도": Bound.MAX, "한": Bound.MAX,
-    "범위": Bound.MAX, "내에서": Bound.MAX, "내로": Bound.MAX,
+    "이내": Bound.MAX, "이하": Bound.MAX, "까지": Bound.MAX, "한도": Bound.MAX, "한": Bound.MAX, "限": Bound.MAX,
+    "범위": Bound.MAX, "안에": Bound.MAX, "내에서": Bound.MAX, "내로": Bound.MAX,
     "이상": Bound.MIN, "+@": Bound.MIN, "+a": Bound.MIN, "+α": Bound.MIN, "+알파": Bound.MIN,
     "초과": Bound.OVER, "넘는": Bound.OVER, "넘게": Bound.OVER, "넘어": Bound.OVER, "웃도는": Bound.OVER,
     "넘": Bound.OVER, "웃돌": Bound.OVER, "상회": Bound.OVER,
@@ -56,7 +56,7 @@ _BRACKETED: Final = (
 _LABELLED = re.compile(
     r"(?:(?:(?<![가-힣])|(?<=지원|보조|지급|금액|대출|융자))(?P<end>[상하]한)|(?P<named>[상하]한)(?=[ ]?(?:액|금액|선|율)))"
     r"[ ]?(?:액|금액|선|율|비율|가|금리|치)?[은는이가]?[ ]?[:;]?[ ]?(?:약[ ]?|총[ ]?)?$"
-    r"|(?<![가-힣])(?P<most>최[대고소저])(?:액|금액|한도|한도액)[은는이가]?[ ]?[:;]?[ ]?(?:약[ ]?|총[ ]?)?$"
+    r"|(?<![가-힣])(?P<most>최[대고소저])(?:액|금액|한도|한도액|[ ]?지원(?:금|액|금액))[은는이가]?[ ]?[:;]?[ ]?(?:약[ ]?|총[ ]?)?$"
 )
 # 원한 (grudge), 명한: 한 limits only where it ends its word after a bracketed sum; 여 only right at the unit.
 _TAIL = re.compile(
@@ -64,8 +64,9 @@ _TAIL = re.compile(
     (?:[ ]?\([ ]?(?P<inside>{_BRACKETED})액?[ ]?[),]
     |(?:\([^()\n]{{0,40}}\))?\)?              # 2억원(총 사업비의 50%) 이내; (총 사업비의 50%) 이내
     (?:을|를|이|가)?[ ]?                   # 3만개를 초과
-    (?:(?P<denied>초과|넘(?!는)|웃돌|상회|이상|이하|이내|미만|밑돌|하회)(?={_NOT})
-      |(?P<word>이내|이하|까지|한도|범위|내에서|내로|이상|\+[@aα]|\+알파|초과|넘는|넘게|넘어|웃도는|상회|미만|밑도는|하회
+    (?:보다[ ]?(?:(?P<never_less>적을|작을|낮을|짧을|적게|작게|낮게)|(?P<never_more>많을|클|높을|길|많게|크게|높게))(?=[ ]?(?:수[는가도]?[ ]?없|[가-힣]{1, 6}[ ]?수[는가도]?[ ]?없))
+      |(?P<denied>초과|넘(?!는)|웃돌|상회|이상|이하|이내|미만|밑돌|하회)(?={_NOT})
+      |(?P<word>이내|이하|까지|한도|限(?![一-龥가-힣])|범위|안에(?!도)|내에서|내로|이상|\+[@aα]|\+알파|초과|넘는|넘게|넘어|웃도는|상회|미만|밑도는|하회
       |내외|안팎|가량|정도|여(?![가-힣])|쯤|남짓|전후|[상하]한(?:액|선)?(?=으로|이[며고다]|임|[^가-힣]|$)(?![ ]?:?[ ]?(?:약[ ])?\d))
     (?!기간)))""",
     re.VERBOSE,
@@ -140,6 +141,8 @@ def bound_after(text: str, end: int) -> Bound | None:
     match = _TAIL.match(text, end, end + _REACH)
     if match is None:
         return None
+    if match["never_less"] or match["never_more"]:
+        return Bound.MIN if match["never_less"] else Bound.MAX
     if match["denied"]:
         return _DENIED[_BOUND_AFTER[match["denied"]]]
     word = match["word"] or match["inside"]

@@ -229,6 +229,7 @@ class OpenWhen:
     daily: str | None = None
     tentative: bool = False
     until_exhausted: bool = False
+    may_close_early: bool = False
     rolling: bool = False
     unsure: bool = False
 
@@ -257,23 +258,25 @@ def close(when: OpenWhen) -> Period:
         text=when.text,
         first_day=first.isoformat() if first else None,
         last_day=last.isoformat() if last and not is_reversed else None,
-        closes_at=_closing_time(end) if end and not when.single and not is_reversed else None,
+        opens_at=_minute(start) if start and not when.single else None,
+        closes_at=_minute(end) if end and not when.single and not is_reversed else None,
         daily=when.daily,
         tentative=True if when.tentative else None,
         until_exhausted=True if when.until_exhausted else None,
+        may_close_early=True if when.may_close_early else None,
         rolling=True if when.rolling else None,
     )
 
 
-def _closing_time(end: Point) -> str | None:
-    """Return the minute of the end; None where a clock time stands without its day: ``2024년 18:00까지``."""
+def _minute(point: Point) -> str | None:
+    """Return the minute of an end; None where a clock time stands without its day: ``2024년 18:00까지``."""
     stated = (
-        end.year != _END_OF_TIME
-        and end.day is not None
-        and end.hour is not None
-        and end.second is None
+        point.year != _END_OF_TIME
+        and point.day is not None
+        and point.hour is not None
+        and point.second is None
     )
-    return end.begins if stated else None
+    return point.begins if stated else None
 
 
 def _interval(start: Point | None, end: Point | None, *, single: bool) -> str:

@@ -66,6 +66,9 @@ RELATIVES: dict[str, Relative] = {
     "내년": Relative.NEXT_YEAR,
     "명년": Relative.NEXT_YEAR,
     "차년도": Relative.YEAR_AFTER,
+    "다음 연도": Relative.YEAR_AFTER,
+    "다음 년도": Relative.YEAR_AFTER,
+    "다음연도": Relative.YEAR_AFTER,
     "차년": Relative.YEAR_AFTER,
     "이듬해": Relative.YEAR_AFTER,
     "익년도": Relative.YEAR_AFTER,
@@ -422,7 +425,7 @@ def point(prefix: str, *also: Form) -> str:
     weekday = _WEEKDAY.replace("{p}", f"{prefix}_")
     return (
         rf"(?:(?<![가-힣\d])(?P<{prefix}_relative>{_RELATIVE})(?:의)?[ ]{{0,2}})?"
-        rf"(?:{forms})(?:{weekday})?(?:\)?(?:\*{{1,3}}|[¹²³])?(?:[,/·|]|은|는|에|의)?(?:{GAP}|\n)(?:[(](?![^()~\n]{{0,20}}~))?(?:매일[ ])?{time(prefix)}(?:[ ]?\))?)?"
+        rf"(?:{forms})(?:{weekday})?(?:[ ]?\([가-힣]{{2,4}}[ ]?시[간각]\))?(?:\)?(?:\*{{1,3}}|[¹²³])?(?:[,/·|]|은|는|에|의)?(?:{GAP}|\n)(?:[(](?![^()~\n]{{0,20}}~))?(?:매일[ ])?{time(prefix)}(?:[ ]?\))?)?"
     )
 
 

@@ -63,7 +63,7 @@ _SCALE_RUN = r"(?:[십백천]{1,2}+[만억조경]?+|[만억조경])"
 # 5,000), because 50억 300개사 is two numbers.
 # 8십 9원: what is below the last scale, right before a currency or a counter of people and things.
 _ONES = r"(?<=[십백천])\ ?\d{1,3}(?=\ ?(?:원|달러|유로|엔|위안|프랑|명|개))"
-_MORE_DIGITS = rf"(?:\ ?{DIGITS}(?=\ ?[십백천만억조])|{_ONES}|(?<=[만천]){DIGITS}|(?<=[만천])\ (?=\d[\d,]{{2}}){DIGITS})"
+_MORE_DIGITS = rf"(?:\ {{0,2}}{DIGITS}(?=\ ?[십백천만억조])|{_ONES}|(?<=[만천]){DIGITS}|(?<=[만천])\ (?=\d[\d,]{{2}}){DIGITS})"
 # 여 (some) within a number makes it approximate: 2억6천여만. Possessive: a numeral is as long as it can be.
 _SCALED_PART = rf"(?:\ ?여?\ ?{_SCALE_RUN}{_MORE_DIGITS}?+)"
 # 천 4백만, 만 5천: a scale in words before digits, where a smaller one or a number of its size follows
@@ -73,7 +73,7 @@ SCALED: Final = rf"{NOT_WITHIN_NUMBER}{DIGITS}{_SCALED_PART}{{1,12}}+"
 _NUMBER_WORDS = "영일이삼사오육륙칠팔구십백천만억조"
 # 일점이삼, 삼쩜오억: a point in words (점, in speech 쩜) and its digits
 _POINT_WORDS = r"(?:\ ?[점쩜]\ ?[영공일이삼사오육륙칠팔구]{1,6}+[만억조]?+)?+"
-WORD_NUMERAL: Final = rf"(?:(?<![가-힣\d.,])|(?<=[(\s일:]금)|(?<=^금)|(?<=[(\s:]금\s)|(?<=^금\s))[{_NUMBER_WORDS}]{{1,40}}(?:\ [{_NUMBER_WORDS}]{{1,16}}){{0,4}}{_POINT_WORDS}"
+WORD_NUMERAL: Final = rf"(?:(?<![가-힣\d.,])|(?<=[(\s일:]금)|(?<=^금)|(?<=[(\s:]금\s)|(?<=^금\s))[{_NUMBER_WORDS}]{{1,40}}(?:\ {{1,2}}[{_NUMBER_WORDS}]{{1,16}}){{0,4}}{_POINT_WORDS}"
 CHINESE_NUMERAL: Final = rf"[{''.join(CHINESE)}]{{1,20}}"
 # 백서른일곱: native words end a number of hundreds
 NATIVE_TAIL: Final = (

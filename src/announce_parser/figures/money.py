@@ -228,8 +228,10 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
 def _in_words(match: re.Match[str], passage: Passage) -> Reading | None:
     """Read ``일금 사억원정``, ``백만원``, ``五千萬원``; not 사원 (staff), 만원 (full), a stated unit."""
     words = match["amount"]
-    if re.search(r"[^만억조萬億] ", words) or passage.folded[: match.start()].endswith(_VAGUE):
-        return None  # 이 백만원: this million
+    before = passage.folded[max(0, match.start() - _NEARBY) : match.start()]
+    is_named = before.rstrip().endswith("금")  # 일금 이천 이백만원, but 이 백만원 is this million
+    if (re.search(r"[^만억조萬億] ", words) and not is_named) or before.endswith(_VAGUE):
+        return None
     number = parse_words(words)
     if number is None or number == 0 or is_declared_unit(match, passage):
         return None
@@ -388,11 +390,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="number_in_brackets",
-        cue=re.compile(r"\d[ ]{0,3}\)[ ]{0,2}[십백천만억조원]"),
+        cue=re.compile(r"\d[ ]{0,3}[)\]][ ]{0,2}[십백천만억조원]"),
         example="지원 한도 ( 250 )백만원",
         near_miss="(1) 백만원 미만",
         pattern=re.compile(
-            rf"\([ ]{{0,3}}(?P<amount>{NOT_WITHIN_NUMBER}{DIGITS})[ ]{{0,3}}\)[ ]{{0,2}}(?P<unit>[십백천만억조]{{0,2}}[ ]?원)(?![가-힣])"
+            rf"(?:\([ ]{{0,3}}|\[[ ]{{1,3}})(?P<amount>{NOT_WITHIN_NUMBER}{DIGITS})[ ]{{0,3}}[)\]][ ]{{0,2}}(?P<unit>[십백천만억조]{{0,2}}[ ]?원)(?![가-힣])"
         ),
         read=_number_in_brackets,
         precedence=2,

@@ -43,6 +43,9 @@ _UNTIL = r"(?:[ ]{0,3}(?:까지|이전|전까지)|[ ]사이)?"
 _EXHAUSTED = re.compile(
     r"[ ]?[(,※]?[ ]?(?:또는[ ]|단,?[ ])?(?:[가-힣]{1,7}[ ]?){0,2}소진[ ]?(?:시|때|되면|될[ ]때)"
 )
+# 선착순으로 조기 마감, (예산 소진 시 조기 마감될 수 있음); near miss: 조기 마감 없음
+EARLY = re.compile(r"조기[ ]?(?:에[ ]?)?(?:마감|종료)(?![ ]?(?:없|하지|되지|않|안))")
+_CLOSES_EARLY = re.compile(rf"[^\d\n.~]{{0,30}}?{EARLY.pattern}")
 _TENTATIVE = re.compile(r"[ ]?\(?[ ]?(?:예정|잠정)")
 _UNIT_FOLLOWS = re.compile(r"[ ]?[가-힣]")
 _PRECEDENCE = 3  # above lengths of time, below numbers to call
@@ -284,6 +287,7 @@ def _reading(  # noqa: PLR0913 - the fields of an expression, all by name
         tentative=bool(_TENTATIVE.match(passage.folded, last)),
         until_exhausted=until_exhausted
         or (end is not None and _EXHAUSTED.match(passage.folded, last) is not None),
+        may_close_early=end is not None and _CLOSES_EARLY.match(passage.folded, last) is not None,
         rolling=rolling,
     )
     return Reading(when, first, last, kind_of(when))

@@ -13,14 +13,16 @@ from announce_parser.messages._compare import COMPARE
 from announce_parser.messages._evidence import words_of
 from announce_parser.messages._fields import label, term
 from announce_parser.messages._help import HELP
+from announce_parser.messages._notice_rules import NOTICE_RULES
 from announce_parser.messages._reasons import reason_in_korean
-from announce_parser.messages._rules import RULES
+from announce_parser.messages._rules import FIGURE_RULES
 from announce_parser.messages._teach import TEACH
 from announce_parser.messages._wording import Language, Wording
 from announce_parser.messages._year import YEAR
 
 __all__ = [
     "MESSAGES",
+    "RULES",
     "Language",
     "Wording",
     "check_words",
@@ -31,6 +33,9 @@ __all__ = [
     "say_rule",
     "term",
 ]
+
+RULES: Final = {**FIGURE_RULES, **NOTICE_RULES}
+"""What a rule is called, by the id that stands in records."""
 
 _FAULTS: Final = {
     "error": Wording("{reason}", "프로그램 오류입니다{reason}"),
@@ -361,7 +366,7 @@ def say(message: str, language: Language, **values: object) -> str:
 
 
 def say_rule(rule: str, language: Language) -> str:
-    """Return what a rule that stands in a record is called; rules without a wording of their own are words already."""
+    """Return what a rule that stands in a record is called; one that is not ours is its own name."""
     wording = RULES.get(rule)
     if wording is None:
         return rule

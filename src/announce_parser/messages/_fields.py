@@ -122,6 +122,7 @@ _FIELDS: Final = {
     "extension": Wording("Extension", "내선"),
     "rolling": Wording("At any time", "수시"),
     "until_exhausted": Wording("Until the budget is spent", "예산 소진 시까지"),
+    "may_close_early": Wording("May close early", "조기 마감"),
     "daily": Wording("Daily", "매일"),
     "print": Wording("In print", "지면"),
     "online": Wording("Online", "인터넷"),

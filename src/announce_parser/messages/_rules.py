@@ -9,7 +9,7 @@ from typing import Final
 
 from announce_parser.messages._wording import Wording
 
-RULES: Final = {
+FIGURE_RULES: Final = {
     "url.with_scheme": Wording("address with scheme", "http로 시작하는 주소"),
     "url.with_www": Wording("address that begins with www", "www로 시작하는 주소"),
     "url.bare_host": Wording("bare host name", "앞머리 없는 누리집 주소"),

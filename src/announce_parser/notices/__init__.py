@@ -179,7 +179,8 @@ def extract(
         **programs.fields,
         "goals": (*programs.fields["goals"], *targets(material)),
         "programs": with_bids(material, with_days),
-        "stated_absent": unstated_windows(document, with_days) | programs.fields["stated_absent"],
+        "stated_absent": unstated_windows(material, with_days, len(planned))
+        | programs.fields["stated_absent"],
         "changes": changed,
         "schedule": sourced(planned),
         "checks": programs_not_read(material, programs.missed, len(announced)),

@@ -16,7 +16,7 @@ from announce_parser.record import Stated
 if TYPE_CHECKING:
     from announce_parser.notices._entries import Entry, Text
 
-RULE = "words beside a number"
+RULE = "contact.words_beside_number"
 LIKELY = 0.8
 # (30117) 세종특별자치시 한누리대로 422, ○○부 ○○과; near miss: a sentence with a number in it
 _ADDRESSEE = re.compile(
@@ -35,7 +35,7 @@ def with_issuer(entry: Entry, issuer: Text | None) -> Entry:
         entry.division = both(named, entry.division)
         entry.organization = None
     if entry.organization is None and not shared and (entry.division or entry.name):
-        entry.organization = Stated(issuer.value, issuer.places, "issuer's division", LIKELY)
+        entry.organization = Stated(issuer.value, issuer.places, "contact.issuers_division", LIKELY)
     return entry
 
 

@@ -131,7 +131,7 @@ def _attachment(document: Document, mentions: Sequence[_Named]) -> Tree:
     opening = next((each for each in mentions if each.is_heading), None)
     named = opening or mentions[0]
     rule, places = (
-        "label of an appendix",
+        "document.appendix_label",
         tuple(place(document.source(*each.span)) for each in mentions),
     )
     number = Stated(named.number, (place(document.source(*named.numbered)),), rule, 0.9)
@@ -287,7 +287,7 @@ def links(material: Material) -> tuple[Stated[Link], ...]:
         if label and link.label is None:
             link = link.model_copy(update={"label": label})
         places = (*known.places, source) if known else (source,)
-        found[url] = Stated(link, tuple(dict.fromkeys(places)), "address of the web", 0.95)
+        found[url] = Stated(link, tuple(dict.fromkeys(places)), "document.link", 0.95)
     return tuple(found.values())
 
 

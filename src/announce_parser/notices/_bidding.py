@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from announce_parser.notices._lines import Line
     from announce_parser.record import Place, Tree
 
-WAY_RULE = "label of the way of bidding"
-VAT_RULE = "tax beside the sum"
-PRICE_RULE = "label of the estimated price"
+WAY_RULE = "tender.way_of_bidding"
+VAT_RULE = "tender.vat"
+PRICE_RULE = "tender.estimated_price"
 _TENDERS: Final = frozenset(
     {"tender_notice", "other"}
 )  # 과업 papers without a headline are `other`

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
 
-LABEL_RULE = "sum behind the label of a scale or budget"
+LABEL_RULE = "budget.label"
 _SMALLEST = 10_000_000  # won; less than that is what one person gets, unless it is called a total
 _LEAD = 3  # blocks of the body that may still announce the whole
 # What the sum is for stands behind it: 500억원 규모의, 500억원을 지원, 500억원 투입
@@ -37,7 +37,7 @@ _COUNTED = re.compile(
 _DECIMALS = re.compile(r"\d\.(?P<digits>\d+)\s?(?P<scale>[조억만])")
 _SUMS = re.compile(r"\s*(?:총\s*)?(?:합\s*계|총\s*계|소\s*계|계|총액)\s*")
 _ROUNDED = 0.03  # of a sum that is told in two digits: 65억 of 65.8억
-FINER_RULE = "sum announced as a whole, to more digits elsewhere"
+FINER_RULE = "budget.whole_to_more_digits"
 # 총 96억원 이내; near miss: 최대 3억원 이내, what one gets
 _CALLED_TOTAL = re.compile(r"(?:총|출연금|예산)\s*$")
 _PROGRAM = re.compile(r"사업|공고|공모|과제|지원|예산|용역")
@@ -83,7 +83,7 @@ def find_budget(material: Material) -> Stated[Money] | None:
         return None
     if finer is not None and isinstance(finer.value, Money):
         return Stated(finer.value, (place(finer.place), *places), FINER_RULE, 0.9)
-    return Stated(chosen, places, "sum announced as a whole", 0.9)
+    return Stated(chosen, places, "budget.whole", 0.9)
 
 
 def _finer(material: Material, coarse: Money, written: str) -> Found | None:

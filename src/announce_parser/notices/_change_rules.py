@@ -28,10 +28,10 @@ BRACKETED = "words on both sides of an arrow, in brackets behind what is done"
 _STEP = r"(?:신청|접수|제출|검토|심사|평가|승인|선정|확정|통보|발표|협약|지급|정산)"  # steps of a flow, no states
 _LAST_YEAR = r"(?:지난해|작년|전년|'\d{2}년|20\d\d년)"
 ELLIPTIC, NEW = (
-    "a bare number and one with its unit on both sides of an arrow",
-    "what is new or ended",
+    "change.borrowed_unit",
+    "change.new_or_ended",
 )
-LAST_STEP = "the last step of a series of years"
+LAST_STEP = "change.last_step_of_series"
 _OF_YEAR = r"(?:지난해|작년|전년도?|금년|올해|'\d{2}년도?|20\d\d년도?)(?:\ (?:본|당초|추경)?\ ?(?:예산|실적))?(?:인|은|의)?\ ?"
 _SINCE = r"(?:\ ?예산)?\s?(?:대비|보다|에\s비해|[와과]\s비교해)는?\s?"
 _GROWN = r"(?:증가|증액|증량|확대|인상|늘어|감액|감소|축소|인하|줄어)"
@@ -59,7 +59,7 @@ class ChangeRule:
 
 RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
-        "numbers on both sides of an arrow",
+        "change.arrow",
         re.compile(
             rf"{_LABEL}?(?P<before>{_QUANTITY})(?:대|\ [가-힣]{{1,8}})?{ARROW}{_LABEL}?(?P<after>{_QUANTITY})"
         ),
@@ -67,7 +67,7 @@ RULES: tuple[ChangeRule, ...] = (
         "1단계 → 2단계",
     ),
     ChangeRule(
-        "from a number to a number, in words",
+        "change.from_to_in_words",
         re.compile(
             rf"(?P<before>{_QUANTITY})(?:\ [가-힣]{{1,8}})?에서\s(?:[^.\n\d]{{0,12}}|\d+%\ ?[가-힣]{{2,6}}\ )"
             rf"(?P<after>{_QUANTITY})(?:\([^()\n]{{0,20}}\))?(?:\ [가-힣]{{1,8}})?(?:으로|로)(?=[^.\n]{{0,30}}{_VERB})"
@@ -92,7 +92,7 @@ RULES: tuple[ChangeRule, ...] = (
         "('21) 접수 → ('22) 선정",
     ),
     ChangeRule(
-        "from one year's number to the next year's, in words",
+        "change.year_to_year_in_words",
         re.compile(
             rf"(?:지난해|작년|전년도?|'\d{{2}}년도?|20\d\d년도?)\s(?:[가-힣]{{1,8}}\s)?(?P<before>{_QUANTITY}){_ASIDE}에서\s(?:올해|내년|금년|'\d{{2}}년도?|20\d\d년도?)(?:까지|에는|는|에)?\s"
             rf"(?:[가-힣]{{1,8}}\s)?(?P<after>{_QUANTITY}){_ASIDE}(?:으로|로|까지)"
@@ -101,7 +101,7 @@ RULES: tuple[ChangeRule, ...] = (
         "'23년 300억 원을 '24년에 지급",
     ),
     ChangeRule(
-        "from a number to a number with a remark or a year between them, told to change",
+        "change.with_remark_between",
         re.compile(
             rf"(?P<before>{_QUANTITY}){_ASIDE}에서\s[^.\n\d]{{0,10}}(?:'\d{{2}}년도?(?:까지|부터)?\s[^.\n\d]{{0,6}})?"
             rf"(?P<after>{_QUANTITY}){_ASIDE}(?:으로|로|까지)(?=[^.\n]{{0,30}}{_VERB})"
@@ -110,7 +110,7 @@ RULES: tuple[ChangeRule, ...] = (
         "3월에서 5월까지 예상",
     ),
     ChangeRule(
-        "a number, then in brackets what it was",
+        "change.was_in_brackets",
         re.compile(
             rf"(?P<after>{_QUANTITY}){_ASIDE}(?:\s?(?:규모|수준))?(?:을|를|으로|로|까지|의)?\s?(?:[가-힣]{{1,6}}(?:하고|하여|)\s?)?"
             rf"\((?:당초|기존|종전|현행|현재|현|現|작년|지난해|전년|'\d{{2}}년|20\d\d년)\ ?:?\ ?(?P<before>{_QUANTITY})\)"
@@ -119,7 +119,7 @@ RULES: tuple[ChangeRule, ...] = (
         "2,000만원(자부담 1,000만원)",
     ),
     ChangeRule(
-        "grown by so much since last year, to a number",
+        "change.grown_to",
         re.compile(
             rf"(?:{_OF_YEAR}\(?\ ?(?P<before>{_QUANTITY})[^()\n\d]{{0,10}}\)?{_ASIDE}{_SINCE}|(?P<before2>{_QUANTITY}){_ASIDE}에서\s)"
             rf"{_BY}{_GROWN}(?:한|된|하여|난|든)\s[^.\n\d]{{0,12}}(?P<after>{_QUANTITY})"
@@ -128,7 +128,7 @@ RULES: tuple[ChangeRule, ...] = (
         "전년(1조 4,517억원) 대비 662억원 증가",
     ),
     ChangeRule(
-        "a number that is more than last year's",
+        "change.more_than_last_year",
         re.compile(
             rf"(?P<after>{_QUANTITY})[^.\n]{{0,40}}?{_OF_YEAR}\(?\ ?(?P<before>{_QUANTITY})[^()\n\d]{{0,10}}\)?{_ASIDE}{_SINCE}{_BY}[^.\n\d]{{0,6}}{_GROWN}"
         ),
@@ -145,7 +145,7 @@ RULES: tuple[ChangeRule, ...] = (
         "신설 법인을 지원한다",
     ),
     ChangeRule(
-        "what was a number, to a number",
+        "change.what_was",
         re.compile(
             rf"(?P<before>{_QUANTITY})(?:이던|였던|이었던)\s(?P<subject>[가-힣A-Za-z]+(?:\s[가-힣A-Za-z]+){{0,2}}?)[을를은는이가]\s"
             rf"(?:올해|내년|최대)?\s?(?P<after>{_QUANTITY})(?:으로|로)(?=[^.\n]{{0,30}}{_VERB})"
@@ -154,7 +154,7 @@ RULES: tuple[ChangeRule, ...] = (
         "10명이던 모임이 20회를 맞아",
     ),
     ChangeRule(
-        "this year's number against last year's in brackets",
+        "change.against_last_year_in_brackets",
         re.compile(
             rf"{_LAST_YEAR}\s?\(\s?(?P<before>{_QUANTITY})[^()\n]{{0,12}}\)\s?(?:대비|보다|에\s비해)[^.\n\d]{{0,15}}"
             rf"(?:\d[\d.]*%\s?)?(?:증가|증액|확대|늘어|감액|감소|축소|줄어)[^.\n\d]{{0,10}}(?P<after>{_QUANTITY})"
@@ -163,7 +163,7 @@ RULES: tuple[ChangeRule, ...] = (
         "전년(217억원) 대비 5개사 참여",
     ),
     ChangeRule(
-        "this year's number, then last year's in brackets",
+        "change.last_year_in_brackets",
         re.compile(
             rf"(?P<after>{_QUANTITY})[^.\n]{{0,40}}?{_LAST_YEAR}\s?\(\s?(?P<before>{_QUANTITY})[^()\n]{{0,12}}\)\s?(?:대비|보다|에\s비해)\s?(?:\d[\d.]*%\s?)?(?:증가|증액|확대|늘|감액|감소|축소|줄)"
         ),
@@ -171,7 +171,7 @@ RULES: tuple[ChangeRule, ...] = (
         "총 7,130억 원을 지원하며 작년 수준이다",
     ),
     ChangeRule(
-        "last year's number and this year's",
+        "change.last_year_and_this",
         re.compile(
             rf"(?:지난해|작년|전년)[^.\n\d]{{0,20}}(?P<before>{_QUANTITY})(?:\([^()\n]{{0,40}}\))?[^.\n\d]{{0,30}}올해[^.\n\d]{{0,10}}(?P<after>{_QUANTITY})"
             rf"(?:\([^()\n]{{0,40}}\))?(?=[^.\n]{{0,20}}{_VERB})"
@@ -180,7 +180,7 @@ RULES: tuple[ChangeRule, ...] = (
         "지난해 5명, 올해 6명이 참여",
     ),
     ChangeRule(
-        "words on both sides of an arrow, told to change",
+        "change.words_and_arrow",
         re.compile(
             r"(?:\((?:기존|종전|당초|현행)\)\s?(?P<before>[^→⇒\n]{2,60}?)\s?[→⇒]\s?\((?:변경|개선|개정|현행|확대|조정|연장|수정|정정|향후)\)\s?(?P<after>[^→⇒\n]{2,60}?)(?=[;]|\.(?!\s?\d)|$|\n))"
         ),
@@ -197,7 +197,7 @@ RULES: tuple[ChangeRule, ...] = (
         "절차 변경(신청→심사)",
     ),
     ChangeRule(
-        "words in quotes on both sides of an arrow, told to change",
+        "change.quotes_and_arrow",
         re.compile(
             r"['\"](?P<before>[^→⇒'\"\n]{2,30}?)\s?[→⇒]\s?(?P<after>[^→⇒'\"\n]{2,30}?)['\"]\s?(?:방식)?(?:으로|로)\s(?:전환|변경|개편)"
         ),

@@ -290,7 +290,7 @@ def _labelled_above(material: Material, segment: Segment) -> Stated[str] | None:
         if match is not None:
             start, end = match.span("subject")
             source = material.document.source(block.start + start, block.start + end)
-            return Stated(match["subject"].strip(), (place(source),), "label above a note", 0.8)
+            return Stated(match["subject"].strip(), (place(source),), "change.label_above", 0.8)
         if block.kind is not BlockKind.FOOTNOTE:
             return None
     return None

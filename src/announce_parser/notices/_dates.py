@@ -114,7 +114,7 @@ def published(document: Document, given: str | None) -> Stated[str] | None:
         day = _day_of(document.metadata.get(key, ""))
         if day is not None:
             return Stated(day, (), f"metadata {key}", given=key)
-    return Stated(given, (), "given by the caller", given="published") if given else None
+    return Stated(given, (), "masthead.given", given="published") if given else None
 
 
 def cover_month(document: Document) -> Stated[str] | None:
@@ -127,7 +127,7 @@ def cover_month(document: Document) -> Stated[str] | None:
         if match is not None and line.cell is None and 1 <= int(match["month"]) <= 12:
             source = document.source(line.start, line.end)
             month = f"{match['year']}-{int(match['month']):02d}"
-            return Stated(month, (place(source),), "month on a cover", 0.8)
+            return Stated(month, (place(source),), "masthead.cover_month", 0.8)
     return None
 
 
@@ -136,12 +136,12 @@ def fiscal_year(headline: Iterable[Stated[str]]) -> Stated[int] | None:
     for index, stated in enumerate(headline):
         leading = _LEADING_YEAR.match(stated.value) if index == 0 else None
         if leading is not None and _PROGRAM_WORD.search(stated.value):
-            return Stated(int(leading["year"]), stated.places, "year before the headline", 0.9)
+            return Stated(int(leading["year"]), stated.places, "masthead.year_before_headline", 0.9)
         for match in _FISCAL.finditer(stated.value):
             year = int(match["long"] or f"20{match['short']}")
             if _NO_FISCAL.match(match["rest"]) or not _names_program(match, in_title=index == 0):
                 continue
-            return Stated(year, stated.places, "year of the program in headline or deck", 0.9)
+            return Stated(year, stated.places, "masthead.year_of_program", 0.9)
     return None
 
 
@@ -171,7 +171,7 @@ def named_year(
         if match is None or _LOOKS_BACK.match(match["rest"]):
             continue
         if issued is None or abs(_year_of(match) - issued) <= _NEAR_YEARS:
-            return Stated(_year_of(match), stated.places, "year in headline or project name", 0.8)
+            return Stated(_year_of(match), stated.places, "masthead.year_in_headline", 0.8)
     paragraphs = [block for block in document.blocks[body:] if len(block.text) >= _PARAGRAPH]
     for block in paragraphs[:_LEAD]:
         for match in _FISCAL.finditer(block.text):
@@ -180,7 +180,7 @@ def named_year(
                 continue
             start = block.start + match.start()
             where = place(document.source(start, start + match.start("rest") - match.start()))
-            return Stated(_year_of(match), (where,), "year of the program in the lead", 0.8)
+            return Stated(_year_of(match), (where,), "masthead.year_in_lead", 0.8)
     return None
 
 
@@ -201,7 +201,7 @@ def budget_year(document: Document) -> Stated[int] | None:
         ):
             year, line = max(found, key=lambda each: (each[0], -each[1].start))
             where = place(document.source(line.start, line.end))
-            return Stated(year, (where,), "latest column of a sheet of the budget", 0.8)
+            return Stated(year, (where,), "masthead.latest_budget_column", 0.8)
     return None
 
 
@@ -220,7 +220,7 @@ def _find_labelled(document: Document, every: Sequence[Line]) -> Stated[str] | N
                 every[index - 1].text if index and not line.text[: match.start()].strip() else ""
             )
             if _is_issued(label["label"] if label else before):
-                return _stated(document, line, match, "day behind a masthead's label")
+                return _stated(document, line, match, "masthead.labelled_day")
     return None
 
 
@@ -246,7 +246,7 @@ def _find_alone(document: Document, every: Sequence[Line]) -> Stated[str] | None
             continue
         rest = line.text[match.end() :]
         if is_dated or _ALONE.match(rest) or _SIGNED.match(rest):
-            return _stated(document, line, match, "day on a line of its own")
+            return _stated(document, line, match, "masthead.day_line")
     return None
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Document
     from announce_parser.notices._entries import Entry, Text
 
-RULE = "office named above a table of contacts"
+RULE = "contact.office_above_table"
 # □ 문의처 : ○○진흥원; near miss: 문의처 : 아래 담당자
 _NAMED = re.compile(
     r"^\W*(?:사업|기타|세부)?\s?문의\s?(?:처|기관)?\s*[:：]\s*(?P<office>[가-힣A-Za-z()·]{3,24})\W*$"

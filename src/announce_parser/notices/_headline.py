@@ -80,7 +80,7 @@ _PROJECT = re.compile(
 )
 # (26) … (1440-408): the number and the code of a line of the budget, no part of its name (COUNTING 12)
 _BUDGET_LINE = re.compile(r"^\(\d{1,3}\)\s*(?P<name>.+?)\s*\(\d{4}-\d{3}\)$")
-BUDGET_LINE_RULE = "name of a line of the budget"
+BUDGET_LINE_RULE = "masthead.budget_line"
 # (균형인사과) before a headline, (5.15.금) (브리핑) behind it: who tells it, and when
 _DIVISION_TAG = re.compile(r"^\s*\([가-힣]{2,10}(?:과|담당관|담당관실|관실|팀)\)\s*(?=\S)")
 _END_TAG = re.compile(
@@ -133,14 +133,16 @@ def headline(document: Document) -> Headline:
     if _is_cover(below[:skipped], title.value):
         deck = []
     kicker = _kicker(document, top[:position])
-    subtitles = (*kicker, *decks, *(_stated(document, spans, "deck") for spans in deck))
+    subtitles = (*kicker, *decks, *(_stated(document, spans, "masthead.deck") for spans in deck))
     return Headline(title, subtitles, (*top[:position], *below[:skipped]), body)
 
 
 def _kicker(document: Document, above: Sequence[Line]) -> tuple[Stated[str], ...]:
     """Return the class of the document that a line of its own above the headline names."""
     named = [line for line in above if _CLASS_LINE.match(line.letters) and line.cell is None]
-    return tuple(_stated(document, ((line.start, line.end),), "kicker") for line in named[-1:])
+    return tuple(
+        _stated(document, ((line.start, line.end),), "masthead.kicker") for line in named[-1:]
+    )
 
 
 def _is_cover(skipped: Sequence[Line], title: str) -> bool:
@@ -248,7 +250,7 @@ def _read_title(
     start += division.end() if division else 0
     behind = _END_TAG.search(document.text[start:end]) if not more else None
     end -= end - start - behind.start() if behind and behind.start() >= _SHORTEST_TITLE else 0
-    for pattern, rule in ((_PROJECT, "name of a project"), (_BUDGET_LINE, BUDGET_LINE_RULE)):
+    for pattern, rule in ((_PROJECT, "masthead.project_name"), (_BUDGET_LINE, BUDGET_LINE_RULE)):
         named = pattern.match(document.text[start:end])
         if named is not None and not more:
             span = (start + named.start("name"), start + named.end("name"))
@@ -258,11 +260,11 @@ def _read_title(
     )
     if both is None or more:
         spans = ((start, end), *((each.start, each.end) for each in more))
-        return _stated(document, spans, "headline"), ()
+        return _stated(document, spans, "masthead.headline"), ()
     deck = (start + both.start("deck"), start + both.end("deck"))
     return (
-        _stated(document, ((start, start + both.end("title")),), "headline"),
-        (_stated(document, (deck,), "deck on the headline's line"),),
+        _stated(document, ((start, start + both.end("title")),), "masthead.headline"),
+        (_stated(document, (deck,), "masthead.deck_beside_headline"),),
     )
 
 

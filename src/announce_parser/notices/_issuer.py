@@ -136,9 +136,7 @@ def issuing(document: Document, body: int, title: str = "") -> Issuing:
     releasing = None
     if own is None and first is not None and first.start - body < _STEAD:
         releasing = {
-            "name": _stated(
-                document, first.match.span("name"), "office introduced in the issuer's stead"
-            )
+            "name": _stated(document, first.match.span("name"), "issuer.introduced_instead")
         }
     beside = _beside(document, own, introduced) if own else []
     others = (
@@ -243,10 +241,10 @@ def _stated_name(document: Document, key: str, introduced: Sequence[Introduction
     at = document.text.find(known)
     start, end = own.match.span("name") if own else (at, at + len(known))
     if at < 0 and own is None:
-        return Stated(known, (), "issuer of the metadata", 0.9, given=key)
+        return Stated(known, (), "issuer.metadata", 0.9, given=key)
     while start < end and not document.text[start].isalnum():
         start += 1  # the mark of a list: ·나루청(청장 장길산)
-    return _stated(document, (start, end), "issuer of the metadata, named in the text", value=known)
+    return _stated(document, (start, end), "issuer.metadata_in_text", value=known)
 
 
 def _find_name(
@@ -255,18 +253,16 @@ def _find_name(
     """Return the issuer that a number or an introduction shows, in this order."""
     number = _NOTICE_NUMBER.search(document.text, 0, max(body, 400) + 400)
     if number:
-        return _stated(document, number.span("name"), "office of the notice's number")
+        return _stated(document, number.span("name"), "issuer.notice_number")
     if introduced:
-        return _stated(
-            document, introduced[0].match.span("name"), "office introduced with its head"
-        )
+        return _stated(document, introduced[0].match.span("name"), "issuer.introduced_with_head")
     return None
 
 
 def _head(document: Document, own: Introduction) -> Tree:
     return {
-        "position": _stated(document, own.match.span("position"), "head in brackets"),
-        "name": _stated(document, own.match.span("head"), "head in brackets"),
+        "position": _stated(document, own.match.span("position"), "issuer.head_in_brackets"),
+        "name": _stated(document, own.match.span("head"), "issuer.head_in_brackets"),
     }
 
 
@@ -297,8 +293,8 @@ def _head_by_title(document: Document, name: str) -> Tree | None:
     if match is None:
         return None
     return {
-        "position": _stated(document, match.span("position"), "rank after a name"),
-        "name": _stated(document, match.span("head"), "rank after a name"),
+        "position": _stated(document, match.span("position"), "issuer.rank_after_name"),
+        "name": _stated(document, match.span("head"), "issuer.rank_after_name"),
     }
 
 
@@ -343,7 +339,7 @@ def _beside(
         ):
             chain.append(each)
     return [
-        {"name": _stated(document, each.match.span("name"), "office introduced beside the issuer")}
+        {"name": _stated(document, each.match.span("name"), "issuer.introduced_beside")}
         for each in chain[1:]
     ]
 

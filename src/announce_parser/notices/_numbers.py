@@ -56,7 +56,7 @@ def notice_numbers(document: Document) -> tuple[Stated[str], ...]:
                 continue  # a sentence that begins with the number of an earlier notice
             source = document.source(line.start + start, line.start + end)
             found.setdefault(
-                number, Stated(number, (place(source),), "number at the top of a notice", 0.95)
+                number, Stated(number, (place(source),), "masthead.notice_number", 0.95)
             )
     return tuple(found.values())
 
@@ -71,7 +71,7 @@ def find_revision(document: Document, title: Stated[str] | None) -> Stated[Revis
         if match:
             revision = Revision(type=kind, text=match.group())
             where = place(document.source(block.start + match.start(), block.start + match.end()))
-            return Stated(revision, (where,), "revision named in the headline", 0.9)
+            return Stated(revision, (where,), "masthead.revision", 0.9)
     return None
 
 
@@ -85,6 +85,6 @@ def related(document: Document, own: tuple[Stated[str], ...]) -> tuple[Tree, ...
             if squash(number) in bears or squash(number) in found:
                 continue
             source = document.source(line.start + match.start(), line.start + match.end())
-            stated = Stated(number, (place(source),), "number of another notice")
+            stated = Stated(number, (place(source),), "document.other_notice_number")
             found[squash(number)] = {"notice_number": stated, "text": stated}
     return tuple(found.values())

@@ -252,7 +252,7 @@ def joint_issuers(document: Document) -> tuple[Office, ...]:
                 Office(
                     each[0],
                     (line.start + each.start(), line.start + each.end()),
-                    "office in the class line of a release",
+                    "issuer.class_line",
                 )
                 for each in named
             )

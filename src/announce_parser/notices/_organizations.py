@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from announce_parser.document import Document
     from announce_parser.record import Tree
 
-RULE = "office behind the label of its part"
-PROSE_RULE = "office as subject of its part"
+RULE = "organization.label"
+PROSE_RULE = "organization.subject"
 _CERTAIN, _LIKELY = 0.9, 0.8
 # Holds, leads, backs, sponsors, is charged with, oversees: labels as they are.
 _PLAIN = "공동주최|공동주관|주최|주관|후원|협찬|전담|총괄"

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.record import Place
 
-OFFICE_RULE = "office of the profile"
-NAME_RULE = "name of the profile"
+OFFICE_RULE = "profile.office"
+NAME_RULE = "profile.name"
 _TOP, _END = 60, 12  # lines in which a notice says whose it is
 _MOST_PLACES = 6
 

@@ -152,4 +152,4 @@ def _release(
     immediate = True if _is_immediate(text) else None
     value = Release(print=printed, online=online, immediate=immediate, text=text)
     places = tuple(place(document.source(*span)) for span in spans)
-    return Stated(value, places, "embargo as written", 0.95)
+    return Stated(value, places, "masthead.embargo", 0.95)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.record import Tree
 
-RULE = "target of a table of indicators"
+RULE = "goal.indicators_row"
 _INDICATOR = frozenset({"성과지표", "성과지표명", "핵심성과지표", "성과목표지표"})
 _TARGET = frozenset({"목표", "목표치", "목표값"})
 _YEAR = re.compile(r"(?:20)?(?P<short>\d\d)(?:년도?)?(?:목표치?)?")

@@ -1,67 +1,68 @@
 """Windows that a notice names without days: ``접수기간 : 추후 공지``, ``공고일로부터 14일간``, ``매월 10일까지``.
 
 A program whose window has no value says so in ``stated_absent``, with the words, so that nobody takes an answer
-for silence (RECORD: stated absence is not silence).
+for silence (RECORD: stated absence is not silence). A document without a program says it of its schedule, at the
+entries that it would have next.
 """
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from announce_parser.notices._lines import lines, rows_of
-from announce_parser.notices._schedule.words import events_of_label
+from announce_parser.notices._columns import Field
+from announce_parser.notices._programs.standing import absence
+from announce_parser.notices._programs.statements import heading_of, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from announce_parser.document import Document
+    from announce_parser.notices._base import Material
+    from announce_parser.notices._programs.statements import Statement
     from announce_parser.record import Tree
 
-_LABELLED = re.compile(
-    r"^(?:[^가-힣\w]*(?:(?:\d{1,2}[.)]|[가-하][.)]|\(\d{1,2}\)|[①-⑳])\s*)?)(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?)\s*[:：]\s*(?P<words>\S.*)$"
-)
-# The words of a window that the document leaves open, by what it says instead of days.
-_OPEN: dict[str, re.Pattern[str]] = {
-    "to_be_announced": re.compile(
-        r"(?:추후|별도|차후|개별)\s?(?:공지|안내|공고|통보|통지|확정|결정|협의|게시)|미정(?![가-힣])"
-    ),
-    "varies": re.compile(
-        r"(?:채용|충원|선발|모집|마감|확보|적격자\s?채용)\s?(?:완료\s?)?(?:시|때)\s?까지"
-        r"|(?:본\s?)?(?:공고|게시|통보|통지|접수|선정|고시)(?:일|한\s?날)(?:로)?부터\s?\d{1,3}\s?(?:영업|근무)?(?:일|주|개월)"
-        r"|매\s?(?:월|달|주|년|분기|학기)(?![가-힣])|(?:분기|반기|월)별"
-    ),
-}
+_WINDOWS = (Field.ANNOUNCEMENT, Field.APPLICATION, Field.EVALUATION, Field.AGREEMENT)
 
 
-def unstated_windows(document: Document, programs: tuple[Tree, ...]) -> dict[str, Tree]:
-    """Return what the document says instead of the days of a window, by the pointer to where they would stand."""
-    said = next(_said(document), None)
-    if said is None:
-        return {}
-    text, meaning = said
+def unstated_windows(
+    material: Material, programs: tuple[Tree, ...], events: int
+) -> dict[str, Tree]:
+    """Return what the document says instead of the days of a window, by the pointer to where they would stand.
+
+    Args:
+        material: The document.
+        programs: As they are read.
+        events: The number of entries of the schedule.
+    """
+    said = tuple(_said(material))
+    if not programs:
+        return {
+            f"/schedule/{events + index}": {"text": _whole(statement, words), "meaning": meaning}
+            for index, (statement, words, meaning) in enumerate(said)
+        }
+    first = {
+        statement.field: (words, meaning)
+        for statement, words, meaning in reversed(said)
+        if len(programs) == 1 or statement.field is Field.APPLICATION
+    }
     return {
-        f"/programs/{index}/application": {"text": text, "meaning": meaning}
+        f"/programs/{index}/{field.value}": {"text": text, "meaning": meaning}
         for index, program in enumerate(programs)
-        if not program.get("application") and not program.get("rounds")
+        for field, (text, meaning) in sorted(first.items())
+        if not program.get(field.value) and not program.get("rounds")
     }
 
 
-def _said(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield the words behind a label of a window that give no days, and what they mean."""
-    for label, words in _terms(document):
-        meaning = next((each for each, pattern in _OPEN.items() if pattern.search(words)), None)
-        if meaning is not None and "application" in events_of_label(label):
-            yield words, meaning
+def _said(material: Material) -> Iterator[tuple[Statement, str, str]]:
+    """Yield the labels of windows whose words give no days, with the words and what they mean."""
+    for statement in statements(material, in_cells=True):
+        if statement.field in _WINDOWS:
+            words = " ".join(material.document.text[statement.start : statement.end].split())
+            meaning = absence(words)
+            if meaning is not None:
+                yield statement, words, meaning
 
 
-def _terms(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield labels with their words: on one line behind a colon, or in two cells of a row."""
-    for line in lines(document):
-        match = _LABELLED.match(line.text)
-        if match is not None:
-            yield match["label"], match["words"]
-    for block in document.blocks:
-        for _, cells in rows_of(block):
-            yield from ((label.text, words.text) for label, words in pairwise(cells))
+def _whole(statement: Statement, words: str) -> str:
+    """Return the words with the label that says of what they are."""
+    heading, _ = heading_of(statement)
+    return f"{heading} : {words}" if heading else words

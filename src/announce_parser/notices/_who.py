@@ -41,6 +41,8 @@ _REMARK = re.compile(r"\([^()]{0,20}\)$")
 _WORD = re.compile(r"[^\s]+")
 _CLAUSE = re.compile(r"[,;:：/|※▲▶*○□◇•]|\.\s|\)\s?(?=[와과및,]|또는)|[①-⑳]|ㅇ\s|\s-\s")
 _BEFORE_OFFICE = re.compile(r"^\((?P<office>[^()\d][^()]{1,24})\)\s*")
+# (사업문의) 기업지원팀: what the number is for, not whose
+_MATTER = re.compile(r"(?:문의|상담|접수|안내|신청)$")
 _GLUED = re.compile(
     rf"^(?P<name>[가-힣]{{2,4}}?)(?P<position>{'|'.join(sorted(POSITIONS, key=lambda word: (-len(word), word)))})$"
 )
@@ -406,7 +408,7 @@ def _ends_phrase(word: str) -> bool:
 
 def _office(text: str, tokens: Sequence[Span], before: re.Match[str] | None, offset: int) -> Who:
     """Split the words of an office into the organization and its division."""
-    if before is not None:
+    if before is not None and not _MATTER.search(before["office"]):
         office = (offset + before.start("office"), offset + before.end("office"))
         return Who(office, (tokens[0][0], tokens[-1][1]) if tokens else None)
     if not tokens or _SUBJECT.search(text[slice(*tokens[-1])]):

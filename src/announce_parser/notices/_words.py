@@ -31,7 +31,7 @@ POSITIONS: frozenset[str] = _words(
     "대령 중령 소령 대위 중위 소위 준위 원사 상사 중사 "  # of the forces
     "검사 판사 교수 연구위원 책임연구원 선임연구원 연구원 수석연구원 책임 선임 수석 "  # of institutes
     "대리 주임 사원 직원 매니저 간사 상무 전무 이사 부원장 대표 담당 위원 조사관 심사관 심판관 장학관 장학사 "
-    "행정원 책임행정원 선임행정원 상담원 연구보 주무 실무관 실무원"
+    "행정원 책임행정원 선임행정원 상담원 연구보 주무 실무관 실무원 PM PD"
 )
 
 # What a person is in the matter: who answers for it, who handles it.

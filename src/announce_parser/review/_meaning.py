@@ -20,7 +20,7 @@ _CLOCK: Final = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(?:[+-]\d\d:\d\d)?")  # ``T17
 _NUMBERS: Final = ("amount", "percent", "value")
 # Said with the number, of use to programs only, or the words that are shown anyhow.
 _SILENT: Final = frozenset(
-    {"text", "currency", "unit", "national", "first_day", "last_day", "closes_at"}
+    {"text", "currency", "unit", "national", "first_day", "last_day", "opens_at", "closes_at"}
     | {f"{end}{name}" for name in _NUMBERS for end in ("", "min_", "max_")}
 )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HOLDING_PERIODS = ("programs", "schedule", "figures", "categories", "goals", "funding")
-_OF_PERIOD = ("interval", "first_day", "last_day", "closes_at")
+_OF_PERIOD = ("interval", "first_day", "last_day", "opens_at", "closes_at")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -24,6 +24,7 @@ from announce_parser.notices._programs import (
     settle,
     single,
     stages,
+    standing,
 )
 from announce_parser.notices._programs import (
     goals as goals_of,
@@ -258,6 +259,8 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
         if target is Field.EVALUATION:
             plain = stages.joined(plain)
         tree[target.value] = settle.settle(plain)
+    if len(overview.drafts) == 1:
+        tree["application"] = standing.that_may_close_early(material, tree["application"])
     tree |= _in_words(material, facts)
     tree |= applicants.applying(material, tree["eligibility"])
     tree |= _things(facts)
@@ -299,7 +302,7 @@ def _addresses(material: Material, said: Stated[Said] | None) -> tuple[Stated[Ap
         Stated(
             ApplyAt(url=figure.value.url, text=figure.text),
             (place(figure.place),),
-            "address in the way to apply",
+            "program.apply_address",
         )
         for where in (said.places if said is not None else ())
         for _, figure in material.in_cell(where.block, where.cell)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.record import Place, Tree
 
-RULE = "applicant named in the eligibility"
+RULE = "program.applicant"
 # Kinds of applicants, longest first by construction.
 _KINDS = sorted(
     [
@@ -176,14 +176,24 @@ _PROVINCES = {
     "경남": ("경상남도",), "제주": ("제주특별자치도", "제주도"), "전국": (),
 }  # fmt: skip
 _NAMES = {name: short for short, longer in _PROVINCES.items() for name in (short, *longer)}
-_WIDE = rf"(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))}|비?수도권)"
+# 수도권 외, 수도권을 제외한: what lies outside it has one form, 비수도권.
+_OUTSIDE = r"수도권(?:\s?이?외(?=[^가-힣]|$|의|지역)|을\s?제외한(?!\S))"
+_PARTS = r"(?:비?수도권|(?:동남|호남|영남|충청|대경|중부|남부|강원|제주|대구경북|부울경)권)"
+_WIDE = rf"(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))}|{_OUTSIDE}|{_PARTS})"
 _SMALL = rf"(?!{_WIDE}(?![가-힣]))[가-힣]{{1,5}}(?:시|군|구)"
-_PLACE = rf"(?:{_WIDE}(?:\s{_SMALL})?|{_SMALL})"
+# 부산(해운대·기장), 동남권(부산, 울산, 경남): places that a bracket lists, the smaller ones by their bare names
 _JOINT = r"(?:\s?[·ㆍ․・,/、]\s?|\s?(?:및|또는)\s|[와과]\s|이?나\s|\s)"
+_LISTED = r"(?:\s?\([가-힣]{2,7}(?:\s?[·ㆍ․・,/、]\s?[가-힣]{2,7}){0,30}(?:\s?등)?\))"
+_COUNTED = r"(?:\s?(?:\d{1,2}개\s?)?시\s?[·ㆍ․・,/]?\s?도(?![가-힣]))"
+_LEFT_OUT = r"(?:\s?\([^()\n]{0,20}제외[^()\n]{0,12}\))"
+_PLACE = rf"(?:{_WIDE}(?:{_COUNTED}|\s{_SMALL})?{_LISTED}?|{_SMALL}{_LISTED}?)"
 _PLACES = re.compile(
-    rf"(?<![가-힣])(?P<places>{_PLACE}(?:{_JOINT}{_PLACE}){{0,17}})(?=[^가-힣]|$|에|의|지역|소재|관내|내|[와과]\s)"
+    rf"(?<![가-힣])(?P<places>{_PLACE}(?:{_JOINT}{_PLACE}){{0,17}})(?P<left_out>{_LEFT_OUT})?"
+    r"(?=[^가-힣]|$|에|의|지역|소재|관내|내|[와과]\s)"
 )
-_EACH_PLACE = re.compile(rf"(?<![가-힣]){_PLACE}")
+_EACH_PLACE = re.compile(
+    rf"(?<![가-힣])(?P<place>{_WIDE}(?:\s{_SMALL})?|{_SMALL})(?P<listed>{_LISTED})?"
+)
 # What makes a place one of business: 부산에 본사를 둔, 부산 소재
 _OF_BUSINESS = re.compile(
     rf"(?:\s?(?:관내|지역|내))?(?:에|에서|\s?소재의?|\s?내에?)?\s?(?:[가-힣()·/ ]{{0,12}}?{_SITE}|소재(?=한|하|\s|의)|에서\s영업)|\s?(?:관내\s?)?소재"
@@ -219,6 +229,11 @@ _NO_REGION = frozenset(
         "소재",
     }
 )
+# What a bracket behind a place says of it or of whom it means, instead of naming places in it.
+_NO_PLACE = re.compile(
+    rf"(?:등|소재|포함|제외|지역|전역|관내|도내|시내|기준|본사|여성|남성|{_SITE}|{'|'.join(_KINDS)})[가-힣]{{0,2}}"
+)
+_OUTSIDE_CAPITAL = re.compile(rf"{_OUTSIDE}|수도권\s?제외")
 _STAFF = re.compile(r"(?:근로자|종업원|고용인원|고용인력|직원|피보험자)\s?(?:수)?[^\d\n.]{0,10}$")
 _GROWN = re.compile(r"\s?(?:이상|명|인)?\s?(?:이상\s?)?(?:증가|신규|추가|고용\s?증)")
 _AGE = re.compile(r"(?:업력|창업|개업|설립|사업\s?개시(?:일)?|사업자\s?등록(?:일)?)[^\d\n.]{0,14}$")
@@ -338,27 +353,56 @@ def _kinds(text: str) -> Iterator[_Word]:
 def _regions(text: str) -> Iterator[_Word]:
     """Yield every place of a list, the provinces by their short names."""
     for match in _PLACES.finditer(text):
-        end = match.end("places")
+        end = match.end()
         of_business = _OF_BUSINESS.match(text, end) is not None
         of_whom = _OF_WHOM.match(text, end) is not None and not _NO_SCOPE.match(text, end)
         if _EXCLUDED.match(text, end) or not (of_business or of_whom):
             continue
-        for place_of in _EACH_PLACE.finditer(text, match.start("places"), end):
-            written, start = place_of[0], place_of.start()
-            short = _NAMES.get(written)
-            if short is not None:
-                yield short, _letters_of(short, written, start)
-            elif written not in _NO_REGION and (
-                of_business or not written.endswith(("시", "군", "구"))
-            ):
-                yield written, ((start, start + len(written)),)
+        for place_of in _EACH_PLACE.finditer(text, match.start("places"), match.end("places")):
+            if place_of["place"] == "전국" and match["left_out"]:
+                yield from _named(match["left_out"], match.start("left_out"), of_business=True)
+            else:
+                yield from _listed(place_of, of_business=of_business)
+
+
+def _listed(match: re.Match[str], *, of_business: bool) -> Iterator[_Word]:
+    """Yield a place and those of its bracket: 부산(해운대·기장); what 동남권(부산, 울산, 경남) lists stands for it."""
+    within = [
+        (piece[0], match.start("listed") + piece.start())
+        for piece in _PIECE.finditer(match["listed"] or "")
+    ]
+    is_of_provinces = any(written in _NAMES for written, _ in within)
+    if not (is_of_provinces and match["place"].endswith("권")):
+        yield from _named(match["place"], match.start("place"), of_business=of_business)
+    for written, start in within:
+        if written in _NAMES or (of_business and not _NO_PLACE.fullmatch(written)):
+            yield from _named(written, start, of_business=of_business)
+
+
+def _named(written: str, start: int, *, of_business: bool) -> Iterator[_Word]:
+    """Yield a place by its one form, with where its letters stand: 서울 강남구 for 서울특별시 강남구."""
+    province, _, smaller = written.partition(" ")
+    short = "수도권 외" if _OUTSIDE_CAPITAL.search(written) else _NAMES.get(written)
+    if short is not None:
+        yield short, _letters_of(short, written, start)
+    elif smaller and province in _NAMES:
+        end = start + len(written)
+        spans = _letters_of(_NAMES[province], province, start)
+        yield f"{_NAMES[province]} {smaller}", (*spans, (end - len(smaller), end))
+    elif (
+        written not in _NO_REGION
+        and "제외" not in written
+        and (of_business or not written.endswith(("시", "군", "구")))
+    ):
+        yield written, ((start, start + len(written)),)
 
 
 def _letters_of(short: str, written: str, start: int) -> tuple[tuple[int, int], ...]:
     """Return where the letters of a short name stand in the long one: 경남 in 경상남도."""
     if written.startswith(short):
         return ((start, start + len(short)),)
-    return tuple((start + at, start + at + 1) for at in map(written.index, short))
+    letters = short.replace(" ", "")
+    return tuple((start + at, start + at + 1) for at in map(written.rindex, letters))
 
 
 def _industries(text: str) -> Iterator[_Word]:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.record import Place
 
-PRIZE_RULE = "prize with its number or sum"
-BENEFIT_RULE = "fixed sum that each gets"
+PRIZE_RULE = "term.prize"
+BENEFIT_RULE = "term.fixed_sum"
 _LEAST_PRIZES = 2
 # 대상 before a number is the grand prize; 지원대상, 이상, 통상 are none.
 _PRIZE = re.compile(

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.facts import Said
 
-RULE = "column of a table of programs beside each other"
+RULE = "program.compared_column"
 _CORNER = frozenset({"구분", "상품명", "사업명", "프로그램", "프로그램명"})
 _LONGEST_LINE = 90
 _COLUMNS = range(2, 6)

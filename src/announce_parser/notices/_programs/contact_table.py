@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.overview import Overview
     from announce_parser.record import Place, Tree
 
-RULE = "row of a contact table"
+RULE = "contact.table_row"
 _WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 # The second half of an office's name that a narrow cell broke off: 한국로봇산업 / 진흥원.
 _BROKEN = re.compile(

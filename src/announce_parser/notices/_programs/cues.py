@@ -39,9 +39,15 @@ class Cue:
     certain: bool = True
 
 
-def _before(words: str, gap: int = 14) -> re.Pattern[str]:
+# 월 20만원, 12개월 지원(총 240만원): what one gets in all those months
+_MONTHLY = (
+    r"월\s?[\d,.]{1,7}\s?[십백천만]{0,2}\s?원[^()\n]{0,30}\d\s?개월[^()\n]{0,12}\([^()\n]{0,12}$"
+)
+
+
+def _before(words: str, gap: int = 14, unless: str = r"(?!)") -> re.Pattern[str]:
     """Match words that stand within ``gap`` characters before the figure, in the same clause."""
-    return re.compile(rf"(?:{words})[^.,;()\n]{{0,{gap}}}$")
+    return re.compile(rf"(?s:\A(?!.*{unless}).*)(?:{words})[^.,;()\n]{{0,{gap}}}$")
 
 
 MONEY, COUNT, RATIO, DURATION = (
@@ -53,7 +59,7 @@ MONEY, COUNT, RATIO, DURATION = (
 
 CUES: tuple[Cue, ...] = (
     Cue(
-        "sum for one recipient",
+        "term.sum_per_recipient",
         "지원조건은 과제당 ‹2억원› 이내",
         Field.CAP,
         MONEY,
@@ -61,28 +67,30 @@ CUES: tuple[Cue, ...] = (
         per=True,
     ),
     Cue(
-        "sum named as the limit",
+        "term.limit",
         "지원한도는 최대 ‹3억원›",
         Field.CAP,
         MONEY,
         before=_before(r"한도|지원\s?조건|최대\s?지원(?:금|액)?"),
     ),
     Cue(
-        "sum named as the limit behind it",
+        "term.limit_behind",
         "‹5천만원› 한도로 지원",
         Field.CAP,
         MONEY,
         after=re.compile(r"\s*(?:의\s*)?한도"),
     ),
     Cue(
-        "sum named as the budget",
+        "term.budget",
         "지원예산은 ‹620억원›",
         Field.BUDGET,
         MONEY,
-        before=_before(r"예산|사업비|총(?!\s?상금)|전체|(?<!융자)(?<!대출)(?<!보증)규모|투입"),
+        before=_before(
+            r"예산|사업비|총(?!\s?상금)|전체|(?<!융자)(?<!대출)(?<!보증)규모|투입", unless=_MONTHLY
+        ),
     ),
     Cue(
-        "sum that is given out",
+        "term.sum_given_out",
         "구축에 ‹30억원›을 지원한다",
         Field.BUDGET,
         MONEY,
@@ -91,7 +99,7 @@ CUES: tuple[Cue, ...] = (
         ),
     ),
     Cue(
-        "sum and number in one bracket",
+        "term.sum_and_number_in_bracket",
         "구축사업(‹36억원›, 18개)",
         Field.BUDGET,
         MONEY,
@@ -99,7 +107,7 @@ CUES: tuple[Cue, ...] = (
         after=re.compile(r"\s*,\s*\d[\d,]*\s*[가-힣]{1,3}\s*\)"),
     ),
     Cue(
-        "number in the bracket of a sum",
+        "term.number_in_sums_bracket",
         "620억원(‹310개›)",
         Field.AWARDS,
         COUNT,
@@ -107,7 +115,7 @@ CUES: tuple[Cue, ...] = (
         after=re.compile(r"\s*(?:내외)?\s*\)"),
     ),
     Cue(
-        "number of firms with the sum they share",
+        "term.firms_with_shared_sum",
         "‹60개› 내외 기업에 총 181억원을 지원",
         Field.AWARDS,
         COUNT,
@@ -116,14 +124,14 @@ CUES: tuple[Cue, ...] = (
         ),
     ),
     Cue(
-        "number named as the scale",
+        "term.scale",
         "전체 지원 규모는 ‹100명›",
         Field.AWARDS,
         COUNT,
         before=_before(r"(?:지원|선발|모집|선정|채용)\s?(?:규모|인원|대상|예정)"),
     ),
     Cue(
-        "number that is to be chosen",
+        "term.number_to_be_chosen",
         "올해는 ‹1개소›를 선정할 계획",
         Field.AWARDS,
         COUNT,
@@ -132,7 +140,7 @@ CUES: tuple[Cue, ...] = (
         ),
     ),
     Cue(
-        "number that is chosen",
+        "term.number_chosen",
         "‹35개사›를 선정해 지원",
         Field.AWARDS,
         COUNT,
@@ -142,7 +150,7 @@ CUES: tuple[Cue, ...] = (
         certain=False,
     ),
     Cue(
-        "number in a bracket of its own",
+        "term.number_in_own_bracket",
         "기초 단계(‹200개›)를 지원",
         Field.AWARDS,
         COUNT,
@@ -151,7 +159,7 @@ CUES: tuple[Cue, ...] = (
         certain=False,
     ),
     Cue(
-        "share of the whole cost",
+        "term.share_of_cost",
         "총 사업비의 ‹50%› 이내",
         Field.SUBSIDY_RATIO,
         RATIO,
@@ -159,7 +167,7 @@ CUES: tuple[Cue, ...] = (
         certain=False,
     ),
     Cue(
-        "length of the support",
+        "term.support_length",
         "최대 ‹6개월› 동안",
         Field.DURATION,
         DURATION,
@@ -167,7 +175,7 @@ CUES: tuple[Cue, ...] = (
         certain=False,
     ),
     Cue(
-        "window of application",
+        "term.window_of_application",
         "접수 기간은 ‹2.28.~3.12.›",
         Field.APPLICATION,
         WHEN,
@@ -202,13 +210,13 @@ class StatusCue:
 
 STATUS_CUES: tuple[StatusCue, ...] = (
     StatusCue(
-        "called a new program",
+        "status.called_new",
         "신규사업으로 협업형을 지원한다",
         "new",
         re.compile(r"신규\s?(?:사업|과제|지원사업)(?:으로|인|로)|신규로\s"),
     ),
     StatusCue(
-        "newly set up",
+        "status.set_up",
         "투자연계형 구축사업을 신설한다",
         "new",
         re.compile(
@@ -216,31 +224,31 @@ STATUS_CUES: tuple[StatusCue, ...] = (
         ),
     ),
     StatusCue(
-        "brought in for the first time",
+        "status.first_time",
         "올해 처음 도입하는 사업",
         "new",
         re.compile(r"(?:처음|최초로|첫)\s?(?:도입|시행|추진|실시|선보)"),
     ),
     StatusCue(
-        "changed from one way to another",
+        "status.changed",
         "개별 방식에서 통합 방식으로 변경된다",
         "changed",
         re.compile(r"에서\s[^.]{1,40}(?:으로|로)\s(?:변경|개편|전환|통합)(?:된|한|했|하여|해)"),
     ),
     StatusCue(
-        "widened and reshaped",
+        "status.reshaped",
         "조기폐차 지원사업을 확대 개편한다",
         "changed",
         re.compile(r"(?:확대\s?)?개편(?:한다|하여|해\s|하고|된다)"),
     ),
     StatusCue(
-        "called a continued program",
+        "status.called_continued",
         "계속사업으로 추진",
         "continued",
         re.compile(r"계속\s?사업(?:으로|인|만)"),
     ),
     StatusCue(
-        "abolished",
+        "status.abolished",
         "업종별 특화사업을 폐지하고",
         "discontinued",
         re.compile(r"폐지(?:한다|했다|하고|하며|된|될)"),

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.values import AnyValue
 
-RULE = "cell of a table of terms"
+RULE = "program.form_cell"
 # A table of terms has one of these; 구분 over 기간 alone may be anything's timetable.
 _TELLING = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.APPLICATION, Field.BUDGET})
 # What such a table is not: one of people, posts, programs, or of what a heading cannot tell.

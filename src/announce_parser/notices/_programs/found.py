@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from announce_parser.record import Place
     from announce_parser.values import AnyValue
 
-RULE = "evidence for a name"
+RULE = "program.name_by_evidence"
 _SHORTEST = 300  # characters; no annotated notice is shorter, so no weight knows what a line alone announces
 _APPENDIX = re.compile(r"^(?:붙임|참고|별첨)\s?\d{0,2}[.:)]?\s+")
 _QUOTED = re.compile(r"「[^」]+」|『[^』]+』|‘[^’]+’|“[^”]+”|'[^']+'|\"[^\"]+\"")
@@ -48,10 +48,10 @@ _BOXED = re.compile(
 _OPENING, _CLOSING = "「『‘“'\"", re.compile(r"[」』’”'\"]")
 # 최대 3년간 20억원, 지원한도(2억원 …): what bounds a sum from before
 _AT_MOST = re.compile(r"(?:최대|최고|한도|상한)[^.,;\n]{0,12}$")
-GIVEN_RULE = "sum that each gets, by its role"
+GIVEN_RULE = "term.sum_given_by_role"
 _BESIDE = 0.4  # chance from which evidence adds to what forms state
-TERM_RULE = "role and place of a figure"
-LABEL_RULE = "figure behind its label, beside others of its kind"
+TERM_RULE = "term.role_and_place"
+LABEL_RULE = "term.labelled_beside_others"
 WEIGHED_RULES = frozenset({RULE, TERM_RULE, LABEL_RULE})
 
 
@@ -251,6 +251,7 @@ def _closed(start: AnyValue, end: AnyValue) -> AnyValue:
             "interval": f"{start.interval.partition('/')[0]}/{end.interval.partition('/')[2]}",
             "last_day": end.last_day,
             "closes_at": end.closes_at,
+            "may_close_early": end.may_close_early,
             "text": f"{start.text} … {end.text}",
         }
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
 
-RULE = "share of a sum named by its payer"
+RULE = "funding.named_by_payer"
 PAYERS = frozenset({Field.FUNDING, Field.OWN_SHARE})
 PAYER = (
     r"국비|국고(?:보조금)?|지방비|시\s?·?\s?도비|시\s?·?\s?군\s?·?\s?구?비|시비|도비|구비|군비|기금|민간(?:부담금?|자본)?|민자|자부담|자기\s?부담금?"

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.record import Place, Tree
 
-GOAL_RULE = "total with its parts"
-CHANGE_RULE = "before and after"
+GOAL_RULE = "goal.total_with_parts"
+CHANGE_RULE = "change.before_and_after"
 _TOTAL = re.compile(r"(?:총|합계|모두|전체)\s*$")
 _OPENS = re.compile(r"^\s*\(\s*")
 _MARKS = re.compile(r"^[\s*※\-·ㆍ○□ㅇ]+")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from announce_parser.notices.programs import Reading
     from announce_parser.values import AnyValue
 
-RULE = "heading or cell that programs stand under"
+RULE = "category.heading_or_cell"
 _LONGEST = 70
 _LEAST = 0.6  # of the programs, that stand under such headings
 _SUM_BEHIND = re.compile(r"\s*[(（:：]?\s*(?:총\s?|약\s?)?\d[\d,.]*\s?[조억만천백].*$")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Block, Cell, Table
 
-RULE = "homes of a table of types"
+RULE = "program.housing_types"
 # What makes a table one of homes: 전용면적, 계약면적(㎡), 공급형별; near miss: 연면적 of a building's table
 _AREA = re.compile(r"(?:전용|계약|공급|주거)면적|^(?:전용|주거)")
 _TYPE = re.compile(r"(?:주택|공급|평)?(?:유형|형별|형|타입)|주택(?:명|군)|단지명?|블록")

@@ -22,8 +22,8 @@ from announce_parser.notices._programs.kinds import kinds_of
 from announce_parser.notices._programs.layout import READ_AS, WINDOWS
 from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
-from announce_parser.notices._programs.overview import standing_window
 from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.standing import has_days, standing_window
 from announce_parser.notices._programs.statements import RULE, heading_of, statements
 from announce_parser.record import CostShare
 from announce_parser.values import Bound, Money, Period, Ratio
@@ -162,7 +162,8 @@ def _figures(material: Material, statement: Statement, program: int) -> Iterator
     held = _held(material, statement)
     text = material.document.text
     content = text[statement.start : statement.end]
-    standing = standing_window(content) if statement.field in WINDOWS and not held else None
+    is_dated = has_days(figure.value for _, figure in held)
+    standing = standing_window(content) if statement.field in WINDOWS and not is_dated else None
     if standing is not None:
         where_said = (place(material.document.source(statement.start, statement.end)),)
         yield Fact(program, statement.field, standing, where_said, RULE, Origin.LABEL)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.overview import Overview
 
-RULE = "row of a table of levels"
-SHARES_RULE = "shares of the cost that sum to 100"
+RULE = "term.levels_row"
+SHARES_RULE = "term.shares_that_sum"
 _PARTY = re.compile(r"(?P<party>[가-힣]{2,12}(?:\s?[가-힣]{2,8})?)\s*[(:]?\s*$")
 # 보조 50%(국비 30%, 시비 20%): what the bracket behind a share divides is that share
 _PART = re.compile(r"%\s*\([^()]*$")

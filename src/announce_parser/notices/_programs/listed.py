@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
 
-RULE = "line that names a program with its sum in brackets"
+RULE = "program.listed_line"
 _LEAST = 2
 _NUMBERED = re.compile(
     r"^\s*[①-⑳]\s*(?:[^‘’'「」:：]{2,20}[:：]\s*)?(?:[가-힣]{2,8}\s)?[‘'「｢](?P<name>[^‘’'「」｢｣]{3,40})[’'」｣]\s*\((?P<inner>[^()]{2,30})\)\s*$"

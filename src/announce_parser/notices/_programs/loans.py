@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.record import Place
 
-RULE = "label or column of a loan"
-PROSE_RULE = "rate of a loan in a sentence"
+RULE = "loan.label_or_column"
+PROSE_RULE = "loan.rate_in_sentence"
 LOAN_FIELDS = frozenset(
     {Field.RATE, Field.REPAYMENT, Field.GUARANTEE, Field.FEE, Field.LOAN_VOLUME}
 )

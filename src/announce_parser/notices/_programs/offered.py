@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
 
-RULE = "limit or length within what is given"
-TYPE_RULE = "limit of one type among several"
-PRIZES_RULE = "number of all prizes"
+RULE = "term.within_support"
+TYPE_RULE = "term.limit_of_type"
+PRIZES_RULE = "term.number_of_prizes"
 _MOST = re.compile(r"(?:최대|최장|한도)\s*$")
 _LASTING = re.compile(r"\s*(?:간|동안|이내|까지)?\s*(?:지원|지급|제공|이용)")
 # 임차료의 80%, 도입 비용의 70% 이내: the share of what it costs; near miss: 매출의 30%
@@ -41,7 +41,7 @@ _OF_COSTS = re.compile(r"(?:[가-힣]{1,4}[비료]|비용|대금|구입가|금�
 _PAID = re.compile(
     r"\s?(?:이내|까지|한도|범위)?\s?(?:[을를]\s?)?(?:(?:에서|내에서)\s?)?(?:지원|보조|지급|,|\(|$)"
 )
-MONTHLY_RULE = "sum that each gets every month"
+MONTHLY_RULE = "term.monthly_sum"
 _EVERY_MONTH = re.compile(r"(?<![가-힣])(?:매월|월)\s*$")
 LABELLED_BEFORE = re.compile(
     r"(?P<label>지원\s?내용|지원\s?사항|지원\s?혜택|지원\s?금액|참여\s?혜택)\s*[:：)\]】]?\s*$"

@@ -33,9 +33,10 @@ from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.names import key_of, number_of, squash, without_number
 from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.standing import absence, standing_window
 from announce_parser.notices._programs.totals import Sums, heading_places, sums_of
 from announce_parser.record import CostShare, Funding, Stated
-from announce_parser.values import Bound, Count, Money, Period, Ratio
+from announce_parser.values import Bound, Count, Money, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,8 +48,8 @@ if TYPE_CHECKING:
     from announce_parser.record import Place
     from announce_parser.values import AnyValue
 
-RULE = "row of an overview table"
-GROUP_RULE = "group of an overview table"
+RULE = "program.overview_row"
+GROUP_RULE = "category.overview_group"
 _TOTAL_ROW = re.compile(
     r"(?:합|소|총|누|총합)?계(?:[:：(]?총?\d+개?\w{0,4}\)?)?|총\d+개\w{2,4}|전체|총합"
 )
@@ -71,8 +72,6 @@ _COUNTERS = {
     "개소": "개소",
 }
 _OF_COST = re.compile(r"(?:비|비용|사업비|금액|단가|선가|가격|구입가|투자비)의\s*(?:최대\s*)?$")
-_ROLLING = re.compile(r"(?:연중)?(?:상시|수시)(?:접수|모집|공고|신청|평가|선정|심사)?")
-_EXHAUSTED = re.compile(r"(?:사업비|예산|자금|재원)?(?:의)?(?:소진|마감)시(?:까지)?")
 _NAME_LABELS = re.compile(r"\((?P<labels>[^()]+[,·/][^()]+)\)\s*$")
 ABSENT: dict[str, str] = {
     "-": "none",
@@ -80,12 +79,9 @@ ABSENT: dict[str, str] = {
     "—": "none",
     "해당없음": "none",
     "없음": "none",
-    "추후공지": "to_be_announced",
-    "추후안내": "to_be_announced",
-    "별도공지": "to_be_announced",
-    "별도안내": "to_be_announced",
-    "추후통보": "to_be_announced",
-    "미정": "to_be_announced",
+    **dict.fromkeys(
+        ("추후공지", "추후안내", "추후통보", "별도공지", "별도안내", "미정"), "to_be_announced"
+    ),
     "사업별상이": "varies",
     "과제별상이": "varies",
     "상이": "varies",
@@ -464,16 +460,6 @@ def _standing(spot: _Spot) -> Iterator[Fact]:
         yield Fact(spot.program, spot.heading, mark, where, RULE, Origin.TABLE)
 
 
-def standing_window(text: str) -> Period | None:
-    """Return a window that the text calls open without dates; None for any other text."""
-    bare = squash(text)
-    if _ROLLING.fullmatch(bare):
-        return Period(interval="..", text=text, rolling=True)
-    if _EXHAUSTED.fullmatch(bare):
-        return Period(interval="..", text=text, until_exhausted=True)
-    return None
-
-
 def _label_of(text: str, figure: Found, held: Sequence[tuple[int, Found]]) -> str | None:
     """Return the condition in brackets behind a figure, or before it where the cell begins with one.
 
@@ -493,6 +479,8 @@ def _label_of(text: str, figure: Found, held: Sequence[tuple[int, Found]]) -> st
 
 def _absences_of(spot: _Spot) -> Iterator[Absent]:
     meaning = ABSENT.get(squash(spot.cell.text))
+    if meaning is None and spot.heading in WINDOWS and standing_window(spot.cell.text) is None:
+        meaning = absence(spot.cell.text)
     if meaning is not None and spot.heading in READ_AS:
         target = next(iter(READ_AS[spot.heading].values()))
         where = place(whole_cell(spot.block, spot.cell))

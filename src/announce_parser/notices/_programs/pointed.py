@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block
     from announce_parser.notices._base import Material
 
-RULE = "point of a release that is about one of its programs"
+RULE = "program.point_of_release"
 # ㅇ (청년창업지원) 만 39세 …; near miss: ㅇ (지원대상) 만 39세 …
 _POINT = re.compile(r"^[\s○ㅇ◦●□■·•▪*-]{0,6}\((?P<name>[^()\n:：]{4,24})\)\s?(?=\S)")
 _NUMBERS: Final = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}

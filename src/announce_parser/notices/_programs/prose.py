@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.overview import Overview
 
-HEADING_RULE = "numbered heading of a category"
+HEADING_RULE = "category.numbered_heading"
 _TAIL_SUM = re.compile(r"\s*\([^()]*\)\s*$")
 _LONGEST_HEADING = 90
 # A paragraph that counts on to the next point leaves the program of the one before.

@@ -47,10 +47,10 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.facts import Said
     from announce_parser.notices._programs.release_names import Part, Subject
 
-ALIAS_RULE = "another name that the release uses for it"
+ALIAS_RULE = "program.alias_in_release"
 # A joint call is reported as a whole; its programs stand in a table or nowhere.
 _JOINT = re.compile(r"통합\s?공고")
-AGENCY_RULE = "office named as the one that runs it"
+AGENCY_RULE = "program.agency_in_release"
 _RUN_BY = re.compile(
     r"(?:전담|전문|운영|주관|수행|관리)기관인\s(?P<office>[가-힣]{3,20}?(?:원|공단|재단|협회|센터|공사|진흥회))(?=[의에이가은는을를와과,(]|\s)"
 )
@@ -214,12 +214,21 @@ def _spoken(
 
 
 def _best_windows(windows: list[Fact]) -> list[Fact]:
-    """Return the windows that count: rounds where several are told apart, else those with both ends first."""
+    """Return the windows that count: rounds where several are told apart, else those with both ends first.
+
+    A year is none: 2026년 지원사업 참여기업을 모집 says of which year the program is.
+    """
+    windows = [fact for fact in windows if not _is_a_year(fact)]
     rounds = [fact for fact in windows if fact.label]
     if len({fact.label for fact in rounds}) > 1:
         return rounds
     plain = [replace(fact, label=None) for fact in windows]
     return sorted(plain, key=lambda fact: not _has_both_ends(fact))
+
+
+def _is_a_year(fact: Fact) -> bool:
+    value = fact.value
+    return isinstance(value, Period) and len(value.interval) == len("2026")
 
 
 def _has_both_ends(fact: Fact) -> bool:

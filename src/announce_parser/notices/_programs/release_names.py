@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.record import Place
 
-RULE = "name that a release gives what it calls for"
+RULE = "program.name_in_release"
 _LEAD = 5  # paragraphs of the body that say what a release is about
 _TITLE, _PART, _DECK, _QUOTED, _DEFINED, _OBJECT, _REPEATED = 4.0, 4.0, 3.0, 3.0, 2.5, 2.0, 0.3
 _ECHOED = 2.0  # the headline says it too, in the midst of other words
@@ -65,7 +65,7 @@ _APPLIED = re.compile(
     r"(?P<name>[^\n.,‘’“”]{3,40}?)\s(?:\d{1,2}월\s?\d{1,2}일|\d{1,2}\.\s?\d{1,2}\.?)?\s?(?:\([월화수목금토일]\))?\s?(?:부터|까지)?\s?"
     r"(?:신청|접수|응모|모집)(?:하세요|하십시오|받습니다|받는다|\s?안내|\s?시작|하면|해야)"
 )
-PART_RULE = "title of a part that is about one program"
+PART_RULE = "program.title_of_part"
 _PART_TITLE = re.compile(
     r"^\s*(?P<boxed>[<《〈【\[]\s?)?[「『｢‘']?(?P<name>[^<>《》【】\n:：]{4,60}?)[」』｣’']?\s*(?P<kind>(?:지원\s?)?사업)?\s*"
     r"(?P<outline>(?:공고|모집|공모|신청|선발|행사)?\s?개요(?:\s?(?:및|·)\s?[가-힣 ]{2,12})?)?\s*(?(boxed)[>》〉】\]])\s*$"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.record import Tree
 
-RULE = "row of a table of corrections"
+RULE = "change.corrections_row"
 # How the two columns are headed; a table needs one of each.
 BEFORE = frozenset({"정정전", "변경전", "수정전", "개정전", "당초", "기존", "현행", "종전"})
 AFTER = frozenset(

@@ -26,6 +26,7 @@ from announce_parser.notices._programs.layout import WINDOWS
 from announce_parser.notices._programs.names import key_of, squash
 from announce_parser.notices._programs.offered import offered
 from announce_parser.notices._programs.overview import Overview
+from announce_parser.notices._programs.standing import absence
 from announce_parser.notices._programs.statements import RULE, statements
 from announce_parser.notices._programs.steps import step_facts
 from announce_parser.notices._programs.texts import text_facts
@@ -42,9 +43,9 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.statements import Statement
     from announce_parser.record import Place, Tree
 
-TITLE_RULE = "headline without what makes it a notice"
-POSTS_RULE = "posts listed with their numbers"
-DAY_RULE = "day of the notice"
+TITLE_RULE = "program.headline"
+POSTS_RULE = "program.posts"
+DAY_RULE = "masthead.notice_day"
 _REVISED = re.compile(r"정정|변경|수정|연장")
 _NOTICE_KINDS = frozenset(
     {"program_notice", "tender_notice", "integrated_notice", "recruitment_notice"}
@@ -62,7 +63,7 @@ _NAME_LABELS = frozenset(
     {"사업명", "지원사업명", "공모명", "공모사업명", "공모전명", "대회명", "프로그램명"}
 )
 _SHORTEST_NAME = 5
-WINDOW_RULE = "window of the announcement, where none of application is stated"
+WINDOW_RULE = "term.announcement_as_application"
 _OPENS = re.compile(
     r"(?:접수|신청|등록)[^.\n]{0,24}부터|부터[^.\n]{0,12}(?:접수|신청)\s?(?:가능|시작|개시)"
 )
@@ -103,7 +104,7 @@ def single_program(material: Material) -> Overview:
         *form_facts(material, 0),
     )
     facts = (*facts, *_steps(material, {fact.field for fact in facts}))
-    kinds = {fact.field for fact in facts} & _TELLING
+    kinds = ({fact.field for fact in facts} | set(_put_off(material))) & _TELLING
     is_notice = material.masthead.kind in _NOTICE_KINDS
     words = text_facts(material, 0)
     is_told = len({fact.field for fact in words} & _TOLD_IN_WORDS) >= _LEAST_WORDS
@@ -126,6 +127,14 @@ def single_program(material: Material) -> Overview:
         *_dated_name(material, name),
     )
     return Overview(drafts=(Draft(name),), facts=facts, blocks=form_blocks(material))
+
+
+def _put_off(material: Material) -> Iterator[Field]:
+    """Yield the windows that the notice has, but not by days: 접수기간 : 채용 시까지."""
+    for statement in statements(material, in_cells=True):
+        words = material.document.text[statement.start : statement.end]
+        if statement.field in WINDOWS and absence(words) not in (None, "none"):
+            yield statement.field
 
 
 def _steps(material: Material, known: set[Field]) -> Iterator[Fact]:

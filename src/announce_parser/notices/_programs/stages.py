@@ -15,7 +15,7 @@ from announce_parser.values import Period
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-RULE = "stages of a review, from the first to the last"
+RULE = "schedule.review_stages"
 
 
 def joined(facts: Iterable[Fact]) -> list[Fact]:

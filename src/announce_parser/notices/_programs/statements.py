@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._lines import Line
 
-RULE = "label line"
+RULE = "program.label_line"
 # 일시, 기간: of what, the heading above says.
 # 2. 신청접수 over 기간, 방법, 서류: of what, the heading says.
 _OF_APPLYING = {

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._lines import Line
 
-RULE = "step of a procedure with its time"
+RULE = "schedule.procedure_step"
 _ARROW = re.compile(r"[→⇒➡➜➔▶▷►⇨]|->|=>|>>")
 # 평가절차 : 1) 서류평가(~9. 12.) · 현장평가 : 9. 15.~9. 26.: the words right before the time
 _STEP = re.compile(r"(?P<name>[가-힣]{2,8}(?:[·ㆍ/ ][가-힣]{1,6}){0,2})\s*[(:：]\s*[~∼]?\s*$")

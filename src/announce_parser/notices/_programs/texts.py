@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.statements import Statement
 
-HEADING_RULE = "heading over its items"
+HEADING_RULE = "program.heading_over_items"
 _BLANK = re.compile(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in
 # 어업안전과 과장 홍길동(031-…), 기업지원팀(☎ 02-…): who answers stands behind the division.
 _PEOPLE = re.compile(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.record import Place, Tree
 
-RULE = "row of a table of topics"
+RULE = "program.topics_row"
 _NAMES = re.compile(
     r"(?:신규|공모|지정|연구|연구개발|세부|지원|대상|기술개발|품목)*(?:과제명|과제제안요청서명|품목명|RFP명|RFP제목|제안요청서명|주제명|연구주제|과제명RFP명?)"
 )

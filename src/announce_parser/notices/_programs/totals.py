@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.layout import Layout
     from announce_parser.record import Place
 
-RULE = "row of sums of an overview table"
+RULE = "program.sums_row"
 _PART = re.compile(r"소계")
 _WHOLE = re.compile(r"합계|총계|총합계|누계|계|전체|총합")
 _SUMMED = (Field.BUDGET, Field.SCALE)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block
     from announce_parser.notices._base import Material
 
-RULE = "heading of a track with terms of its own"
+RULE = "program.track_heading"
 _MARK = r"^[\s□■▣▢⬜⬛ㅁ○●◦◎◉❍ㅇ◇◆◈❖▶▷►▲△▼▽★☆·ㆍ•▪※*#–-]*(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|\([가-하]\)|[①-⑳])?\s*"
 _CLASS = r"(?:트랙|유형|분야|부문|타입|모집단위|세부과제|과정|Track|TRACK|Type|TYPE)"
 _ORDINAL = r"(?:\d{1,2}|[A-Z]|[ⅠⅡⅢⅣⅤ]|[가-하]|[①-⑩])"

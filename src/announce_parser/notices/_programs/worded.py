@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.overview import Overview
     from announce_parser.record import Place
 
-AGENCY_RULE = "office that runs the programs"
-STATUS_RULE = "word for what is new beside the name"
-APPLY_RULE = "address in a sentence that says how to apply"
+AGENCY_RULE = "program.agency"
+STATUS_RULE = "status.beside_name"
+APPLY_RULE = "program.apply_address_in_sentence"
 _WAYS = frozenset({Field.APPLY_AT, Field.HOW_TO_APPLY})
 _APPLIES = re.compile(r"신청|접수|응모|제출|예약|등록하|참여(?:하|를)|지원하(?:면|려|고자)")
 _READS = re.compile(

@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from announce_parser.record import Tree
 
 RULE, TABLE_RULE, PROSE_RULE, DAY_RULE = (
-    "dated event behind a label",
-    "dated event of a table",
-    "dated event of a sentence",
-    "day of the notice",
+    "schedule.label",
+    "schedule.table",
+    "schedule.sentence",
+    "masthead.notice_day",
 )
 _OPEN = ".."
 # A label that says when, not what: the heading above it names the event.
@@ -178,6 +178,7 @@ def _join_reviews(events: dict[_Key, Tree]) -> None:
         text=one.text if one.text == other.text else f"{one.text} ~ {other.text}",
         first_day=one.first_day,
         last_day=other.last_day,
+        opens_at=one.opens_at,
         closes_at=other.closes_at,
         tentative=one.tentative or other.tentative,
     )
