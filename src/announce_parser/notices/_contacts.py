@@ -58,8 +58,6 @@ _ROLE_AND_NAME = re.compile(
     r"^[\s○ㅇ□-]*(?P<role>담당자|작성자|책임자)\s{0,2}[:：]?\s{1,3}(?P<name>[가-힣]{2,4})$"
 )
 _ITEM = re.compile(r"\s*[-–·•○ㅇ◦□▪*※]\s")
-# 044-000-4876(홍길동 과장), 4823(김영희 주무관)
-_PERSON_BEHIND = re.compile(r"\d{3,4}\s?\((?P<who>[가-힣]{2,4}\s[가-힣\s]{2,8}|[가-힣]{2,4})\)")
 
 
 def contacts(
@@ -284,7 +282,7 @@ class _Walk:
             )
         elif context.announces_person and is_name(bare):
             self.context = replace(context, name=self._bare(line))
-        elif context.in_masthead and (person := _person_on(line)) is not None:
+        elif context.in_masthead and (person := _who.person_on(line.text)) is not None:
             self.context = replace(
                 context,
                 position=self._rank_part(line, person.position),
@@ -292,10 +290,9 @@ class _Walk:
             )
         elif len(line.text) > _LONGEST_CELL:
             self.context = Context(office=addressee(line))
-        elif context.in_masthead and _ITEM.match(line.text):
-            return  # an item of a list is no office
         elif context.in_masthead:
-            self._office(line)
+            if not _ITEM.match(line.text):
+                self._office(line)
         else:
             self.context = replace(context, office=line, above=context.office)
 
@@ -333,13 +330,8 @@ class _Walk:
     def _people_behind(self, line: Line, group: Sequence[Found]) -> bool:
         """Take numbers that share their beginning, each with its person in brackets; return whether they are."""
         numbers = [figure for figure in group if figure.start == group[0].start]
-        named = list(_PERSON_BEHIND.finditer(line.text, group[0].start - line.start))
-        if len(numbers) < 2 or not len(numbers) == len(group) == len(named):
-            return False
-        people = [
-            _who.read_before(line.text, match.span("who"), expects_person=True) for match in named
-        ]
-        if not all(who.name for who in people):
+        people = _who.people_behind(line.text, group[0].start - line.start)
+        if len(numbers) < 2 or not len(numbers) == len(group) == len(people):
             return False
         for figure, who in zip(numbers, people, strict=True):
             self._start(line, who)
@@ -440,8 +432,7 @@ class _Walk:
     def _is_person(self, entry: Entry, context: Context) -> bool:
         """Return whether the line above is a person with rank, given to the entry with the unit of the line before."""
         line, above = context.office, context.above
-        who = _person_on(line) if line is not None else None
-        if line is None or who is None:
+        if line is None or (who := _who.person_on(line.text)) is None:
             return False
         entry.name, entry.position = self._part(line, who.name), self._rank_part(line, who.position)
         if above is not None:
@@ -507,10 +498,3 @@ class _Walk:
             return None
         source = self.document.source(line.start + span[0], line.start + span[1])
         return Stated(" ".join(line.text[slice(*span)].split()), (place(source),), RULE, LIKELY)
-
-
-def _person_on(line: Line) -> Who | None:
-    """Return the person that a line consists of, rank and name: 홍길동 사무관; None where it is something else."""
-    who = _who.read_before(line.text, (0, len(line.text)))
-    is_office = who.organization is not None or who.division is not None
-    return None if is_office or who.name is None or who.position is None else who

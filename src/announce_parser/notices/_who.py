@@ -95,6 +95,8 @@ _BEHIND = re.compile(r"\s*\(\s*(?P<office>[^()\d]{2,30})\)|\s{1,2}(?P<words>[가
 # 055-123-4876(홍길동 과장); near miss: 1357(중소기업 콜센터)
 _PERSON_BEHIND = re.compile(r"\s*\(\s*(?P<name>[가-힣]{2,4})\s*(?P<position>[가-힣]{2,6})\s*\)")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
+# 044-000-4876(홍길동 과장), 4823(김영희 주무관)
+_NUMBER_AND_PERSON = re.compile(r"\d{3,4}\s?\((?P<who>[가-힣]{2,4}\s[가-힣\s]{2,8}|[가-힣]{2,4})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,22 @@ def read_office(text: str, span: Span) -> Who:
     if text[start] in "([<" or _NO_NAME_OF_OFFICE.search(text[start:end]):
         return NOBODY
     return _office(text, words, _BEFORE_OFFICE.match(text[start:end]), start)
+
+
+def people_behind(text: str, start: int) -> list[Who]:
+    """Return the people in brackets behind numbers from an offset on; none where one of them is no person."""
+    people = [
+        read_before(text, match.span("who"), expects_person=True)
+        for match in _NUMBER_AND_PERSON.finditer(text, start)
+    ]
+    return people if all(who.name for who in people) else []
+
+
+def person_on(line: str) -> Who | None:
+    """Return the person that a line consists of, name and rank: 홍길동 사무관; None where it is something else."""
+    who = read_before(line, (0, len(line)))
+    is_office = who.organization is not None or who.division is not None
+    return None if is_office or who.name is None or who.position is None else who
 
 
 def labelled_office(labelled: re.Match[str]) -> str | None:
