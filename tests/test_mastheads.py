@@ -9,6 +9,7 @@ from announce_parser.document import Block, BlockKind, Cell, Document, Table
 from announce_parser.notices._furniture import is_furniture_text, is_headline_row
 from announce_parser.notices._headline import headline
 from announce_parser.notices._offices import named_offices
+from announce_parser.record import Record
 
 CITY = """한빛시 보도자료
 
@@ -624,3 +625,55 @@ def test_a_label_over_the_deck_is_no_line_of_it() -> None:
     text = "# 장학생을 모집합니다\n\n주요 내용\n\n- 중고생 2,500명 선발\n\n나래부(장관 홍길동)는 장학생을 모집한다고 밝혔다.\n"
 
     assert parse(text.encode(), name="release.md").subtitles == ("중고생 2,500명 선발",)
+
+
+RELEASE = "보도자료\n\n한빛시, 청년 창업가 모집\n\n{deck}\n\n□ 한빛시({head})는 2024년 3월 6일 {said} 참여자를 모집한다고 밝혔다.\n"
+
+
+def _release(
+    deck: str = "- 14일까지 신청 -", head: str = "시장 임꺽정", said: str = "청년 사업"
+) -> Record:
+    return parse(RELEASE.format(deck=deck, head=head, said=said).encode(), name="release.txt")
+
+
+@pytest.mark.parametrize(
+    ("deck", "lines"),
+    [
+        ("- 한빛 창업원 등 전국\n\n12개 단체 선정, 총 3억 원 지원 -", ["한빛 창업원 등 전국 12개 단체 선정, 총 3억 원 지원"]),
+        ("- 창업에 나서는 청년에게 지원하는\n\n‘한빛 바우처’ 신청 접수", ["창업에 나서는 청년에게 지원하는 ‘한빛 바우처’ 신청 접수"]),
+        ("- 14일까지 누리집에서 신청\n\n- 최대 3천만 원 지원", ["14일까지 누리집에서 신청", "최대 3천만 원 지원"]),
+    ],
+)  # fmt: skip
+def test_a_line_of_the_deck_goes_on_where_dashes_or_an_ending_leave_it_open(
+    deck: str, lines: list[str]
+) -> None:
+    assert list(_release(deck).subtitles) == lines
+
+
+@pytest.mark.parametrize("head", ["시장 임꺽정", "임꺽정 시장", "시장 임꺽정, 이하\n‘시’"])
+def test_the_head_stands_in_brackets_in_either_order(head: str) -> None:
+    issuer = _release(head=head).issuer
+
+    assert issuer is not None
+    assert issuer.head is not None
+    assert (issuer.head.position, issuer.head.name) == ("시장", "임꺽정")
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("‘2024년 한빛 바우처’ 사업(예산 30억 원, 20명 선발, 3월 14일까지 신청)", 2024),
+        ("‘한빛 바우처’ 사업(예산 30억 원, 20명 선발, 3월 14일까지 신청)", None),
+    ],
+)
+def test_the_year_right_before_the_name_of_a_program_is_the_releases(
+    said: str, year: int | None
+) -> None:
+    metadata = "---\ntitle: 한빛시, 청년 창업가 모집\n---\n"
+    text = RELEASE.format(deck="- 14일까지 신청 -", head="시장 임꺽정", said=said)
+    more = "\n□ ‘한빛 바우처’는 창업 3년 이내 청년에게 최대 3천만 원을 지원한다. 신청은 3월 14일까지 누리집에서 한다.\n"
+
+    record = parse((metadata + text + more * 3).encode(), name="release.txt")
+
+    assert [program.name for program in record.programs] == ["한빛 바우처"]
+    assert record.fiscal_year == year

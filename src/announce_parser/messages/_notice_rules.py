@@ -34,6 +34,9 @@ NOTICE_RULES: Final = {
     "masthead.year_in_headline": Wording(
         "year in headline or project name", "제목이나 사업명의 해"
     ),
+    "masthead.year_before_program": Wording(
+        "year right before the name of a program", "사업 이름 바로 앞의 해"
+    ),
     "masthead.year_in_lead": Wording("year of the program in the lead", "첫 문단에 있는 사업의 해"),
     "masthead.year_of_program": Wording(
         "year of the program in headline or deck", "제목이나 부제에 있는 사업의 해"

@@ -40,6 +40,10 @@ _SIGNED = re.compile(
 _NUMBERED = re.compile(
     r"^[^가-힣]{0,6}[가-힣 ]{2,30}(?:공고|고시)\s?제?\s?\d{4}\s?[-–—]\s?\d{1,5}\s?호\s*[|/(,]?\s*(?=(?:19|20)\d{2})"
 )
+_YEAR_BEFORE = re.compile(
+    r"(?<!\d)(?P<year>(?:(?P<long>20\d{2})|[’'‘`](?P<short>\d{2}))\s?년?도?)\s?[「『‘'“\"<]?\s?$"
+)
+_WIDEST_YEAR = 12  # characters before a name in which its year stands
 _METADATA_KEYS = (
     "published",
     "approve_date",
@@ -151,7 +155,7 @@ _NEAR_YEARS = 3
 def named_year(
     document: Document,
     title: Stated[str] | None,
-    names: Iterable[Stated[str]],
+    names: Sequence[Stated[str]],
     body: int,
     issued: int | None,
 ) -> Stated[int] | None:
@@ -172,6 +176,10 @@ def named_year(
             continue
         if issued is None or abs(_year_of(match) - issued) <= _NEAR_YEARS:
             return Stated(_year_of(match), stated.places, "masthead.year_in_headline", 0.8)
+    for name in names:
+        before = _year_before(document, name.value)
+        if before is not None and (issued is None or abs(before.value - issued) <= _NEAR_YEARS):
+            return before
     paragraphs = [block for block in document.blocks[body:] if len(block.text) >= _PARAGRAPH]
     for block in paragraphs[:_LEAD]:
         for match in _FISCAL.finditer(block.text):
@@ -181,6 +189,18 @@ def named_year(
             start = block.start + match.start()
             where = place(document.source(start, start + match.start("rest") - match.start()))
             return Stated(_year_of(match), (where,), "masthead.year_in_lead", 0.8)
+    return None
+
+
+def _year_before(document: Document, name: str) -> Stated[int] | None:
+    """Return the year right before the first place of a name that has one: ``2025년 가람 바우처``, ``’25년도 「가람 바우처」``."""
+    at = document.text.find(name)
+    while at >= 0:
+        match = _YEAR_BEFORE.search(document.text, max(0, at - _WIDEST_YEAR), at)
+        if match is not None:
+            where = place(document.source(match.start(), match.end("year")))
+            return Stated(_year_of(match), (where,), "masthead.year_before_program", 0.8)
+        at = document.text.find(name, at + 1)
     return None
 
 

@@ -95,6 +95,9 @@ _LONGEST_BOXED_DECK = 100
 # … 총투자액 기준 150.9억 달러로 / 전년 대비 14.6% 하락하였다.: one sentence over two paragraphs
 _PARTICLE_END = re.compile(r"[가-힣](?:으로|로|에서|에게|은|는|을|를)$")
 _LONGEST_BROKEN = 25
+# … 기여한 개인·단체에 시상하는 / ‘가람 문화상’ 후보 접수: what a particle or an adnominal ending parts from its noun
+_WANTS_MORE = re.compile(r"[가-힣](?:으로|에서|에게|을|를|하는|되는|있는|없는|한|된|할|될)$")
+_DASHES = "-–—‐"
 # A headline and its deck on one line: … 지원 - 통합공고 실시 -
 _TITLE_WITH_DECK = re.compile(r"^(?P<title>.{6,}?)\s+[-–—]\s*(?P<deck>\S.{3,}?)\s*[-–—]\s*$")
 
@@ -305,13 +308,14 @@ def _read_deck(
         if _repeats(line, whole) or line.letters in _DECK_LABELS:
             previous = None
             continue
-        if (
+        goes_on = previous is not None and _continues(previous, line)
+        if not (goes_on and _is_open(previous, line)) and (
             _ends_deck(line, previous)
             or _runs_into_body(line, following)
             or (not introduced and _opens_outline(line, following))
         ):
             return _spans(decks), line
-        if previous is not None and _continues(previous, line):
+        if goes_on:
             decks[-1].append(line.inner())
         elif len(line.letters) >= 2:
             decks.append([line.inner()])
@@ -397,7 +401,7 @@ def _is_broken_sentence(line: Line) -> bool:
 
 def _is_dashed(line: Line) -> bool:
     """Return whether dashes enclose the line, as only decks are written."""
-    return line.text[0] in "-–—‐" and line.text[-1] in "-–—‐"
+    return line.text[0] in _DASHES and line.text[-1] in _DASHES
 
 
 def _continues(previous: Line, line: Line) -> bool:
@@ -406,9 +410,25 @@ def _continues(previous: Line, line: Line) -> bool:
         return False
     if previous.text[-1] in ",·ㆍ･‧(" or _BROKEN_OFF.search(previous.text):
         return True
+    if _closes_dashes(previous, line) or _WANTS_MORE.search(previous.text):
+        return True
     return line.block.id == previous.block.id and bool(
         previous.opening or line.text.endswith(("-", "–"))
     )
+
+
+def _is_open(previous: Line | None, line: Line) -> bool:
+    """Return whether a line behind a mark is surely not done: a closing dash or a noun is still to come."""
+    if previous is None or _SENTENCE_END.search(line.text):
+        return False
+    wants = bool(previous.opening) and _WANTS_MORE.search(previous.text) is not None
+    return wants or _closes_dashes(previous, line)
+
+
+def _closes_dashes(previous: Line | None, line: Line) -> bool:
+    """Return whether dashes enclose both lines: ``- 전국`` and ``12개 단체 선정 -``."""
+    opened = previous is not None and previous.opening and previous.text[0] in _DASHES
+    return bool(opened) and line.text[-1] in _DASHES
 
 
 def _stated(document: Document, spans: Sequence[tuple[int, int]], rule: str) -> Stated[str]:

@@ -32,9 +32,11 @@ _METADATA_KEYS = (
     "기관명",
     "소관부처",
 )
+# ○○부(장관 홍길동, 이하 ‘○부’), ○○부(홍길동 장관)
 _INTRODUCED = re.compile(
-    rf"(?P<name>(?:\([재사주]\))?[가-힣A-Za-z0-9·]{{2,30}})[ ]?"
-    rf"\([ ]?(?P<position>{HEAD})(?:[ ]+|[ ]?[:：][ ]?)(?P<head>[가-힣]{{2,4}})[ ]?(?:,[^()\n]{{0,30}})?\)"
+    rf"(?P<name>(?:\([재사주]\))?[가-힣A-Za-z0-9·]{{2,30}})[ ]?\([ ]?"
+    rf"(?:(?P<position>{HEAD})(?:[ ]+|[ ]?[:：][ ]?)(?P<head>[가-힣]{{2,4}})|(?P<name_first>[가-힣]{{2,4}})[ ](?P<rank_behind>{HEAD}))"
+    r"[ ]?(?:,[^()]{0,30})?\)"
 )
 # Offices of state; what follows them with a head in the same breath issues with them (A부(…)와 B부(…)는).
 _OFFICE_OF_STATE = re.compile(r"[가-힣]{1,12}(?:부|처|청|위원회)$")
@@ -83,6 +85,8 @@ class Introduction:
     """An office named with its head.
 
     Attributes:
+        position: Group of the match that holds the rank.
+        head: Group of the match that holds the name of the head.
         start: Offset of the office's name within the document's text.
         end: One past the closing bracket.
     """
@@ -223,10 +227,11 @@ def introductions(document: Document) -> tuple[Introduction, ...]:
     """Return the offices that the upper part of the document names with their heads."""
     found = []
     for match in _INTRODUCED.finditer(document.text, 0, _REACH):
-        position = match["position"].strip()
-        found.append(
-            Introduction(match["name"], position, match["head"], match.start(), match.end(), match)
-        )
+        turned = match["head"] is None
+        if turned and not is_name(match["name_first"]):
+            continue
+        parts = ("rank_behind", "name_first") if turned else ("position", "head")
+        found.append(Introduction(match["name"], *parts, match.start(), match.end(), match))
     return tuple(found)
 
 
@@ -261,8 +266,8 @@ def _find_name(
 
 def _head(document: Document, own: Introduction) -> Tree:
     return {
-        "position": _stated(document, own.match.span("position"), "issuer.head_in_brackets"),
-        "name": _stated(document, own.match.span("head"), "issuer.head_in_brackets"),
+        "position": _stated(document, own.match.span(own.position), "issuer.head_in_brackets"),
+        "name": _stated(document, own.match.span(own.head), "issuer.head_in_brackets"),
     }
 
 
