@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from announce_parser.readers._manuscript.manuscript import Item, Veil
 
-# Marks of notes and powers: 1), 2, (3), 1),2)
+# Marks of notes and powers: 1), 2, (3), 1),2); [2] as encyclopedias set it
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}\)?(?:,\s?|\s)?){1,4}")
+_IN_BRACKETS = re.compile(r"\[(\d{1,3})\]")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 # Circled numbers by the first of each stretch of Unicode, the last ones first.
 _CIRCLED, _LAST_CIRCLED = ((36, 0x32B1), (21, 0x3251), (1, 0x2460)), 50
@@ -36,9 +37,11 @@ def raised_mark(text: str, before: str) -> str:
         text: What is set higher.
         before: The character that it stands behind; empty at the start of a line.
     """
-    if not _NUMBERED.fullmatch(text):
-        return text
     is_power = before.isdigit() or (before != "" and before in _UNITS)
+    bare = _IN_BRACKETS.sub(r"\1)", text) if is_power else text
+    if not _NUMBERED.fullmatch(bare):
+        return text
+    text = bare
     return raised(text) if is_power or ")" not in text else text
 
 

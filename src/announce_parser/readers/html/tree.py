@@ -25,7 +25,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _DEEPEST = 1500
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 # libxml2 does not know that this element is empty: what stands behind it would stand in it, and be lost with it.
-_BREAK_HERE = re.compile(r"</?wbr\s*/?>", re.IGNORECASE)
+_BREAK_HERE = re.compile(r"</?wbr(?=[\s/>])[^<>]{0,500}>", re.IGNORECASE)
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
