@@ -26,6 +26,8 @@ _DEEPEST = 1500
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 # libxml2 does not know that this element is empty: what stands behind it would stand in it, and be lost with it.
 _BREAK_HERE = re.compile(r"</?wbr(?=[\s/>])[^<>]{0,500}>", re.IGNORECASE)
+_OPEN_TAG = re.compile(r"<[A-Za-z/!][^>]*\Z")
+_TAIL = 100_000  # characters at either end of a page in which it is opened and closed
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
@@ -60,6 +62,14 @@ def parse(text: str) -> Element:
     if _depth(root) > _DEEPEST:
         raise OverLimit(f"the page is nested deeper than {_DEEPEST} elements")
     return root
+
+
+def breaks_off(page: str) -> bool:
+    """Return whether a page ends within a tag, or before what opened it is closed."""
+    within = _OPEN_TAG.search(page, max(0, page.rfind("<")))
+    folded = page[-_TAIL:].lower()
+    is_closed = "</html" in folded or "</body" in folded
+    return within is not None or ("<html" in page[:_TAIL].lower() and not is_closed)
 
 
 def _has_too_many_attributes(opening: str) -> bool:
