@@ -26,6 +26,8 @@ def read(text: str) -> list[tuple[str, int | None]]:
         ("예산 5¹⁾,²⁾억원", ("5¹⁾,²⁾억원", 500_000_000)),
         ("기업 100¹⁾개사", ("100¹⁾개사", 100)),
         ("기업 10¹⁾개사", ("10¹⁾개사", 10)),
+        ("총 30i⁾억원을 지원", ("30i⁾억원", 3_000_000_000)),
+        ("기업 100*개사", ("100*개사", 100)),
     ],
 )
 def test_a_mark_behind_a_number_is_none_of_its_digits(text: str, figure: tuple[str, int]) -> None:
@@ -40,7 +42,7 @@ def test_figures_behind_a_mark_stand_where_they_stand() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["면적 20m²", "저항 10⁶Ω"])
+@pytest.mark.parametrize("text", ["면적 20m²", "저항 10⁶Ω", "규격 3*2"])
 def test_powers_are_no_marks(text: str) -> None:
     assert read(text) == []
 

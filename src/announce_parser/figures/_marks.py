@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from announce_parser.figures._base import Passage, Reading
 
-_RAISED = re.compile("[⁰¹²³⁴-⁹]")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁾]|\d\*")
 _MARK = re.compile(
-    r"(?<=\d)(?:(?<!(?<![\d.,])10)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|⁽?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}⁾(?:,?\ ?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}⁾){0,3})(?=\ ?[가-힣%])"
+    r"(?<=\d)(?:(?<!(?<![\d.,])10)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|⁽?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}⁾(?:,?\ ?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}⁾){0,3}"
+    r"|[ivx]{1,5}⁾|\*{1,3}⁾?)(?=\ ?[가-힣%])"
 )
 # The end of a line within a number, before its unit, or within a date. What follows a unit is no word of its own.
 _BREAK = re.compile(

@@ -37,7 +37,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 _XML = b"<?xml"
 _HWPML = re.compile(rb"<HWPML[\s>]")
 _BOM = b"\xef\xbb\xbf"
-_HEAD = 4096
+_HEAD, _HEAD_OF_XML = 4096, 1 << 16
 # What may stand before the first element of a page.
 _PROLOGUE = re.compile(r"(?:\s|<!--.*?-->|<\?[^>]*\?>)*", re.DOTALL)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|frameset)\b", re.IGNORECASE)
@@ -65,7 +65,7 @@ def find_known_format(data: bytes) -> str | None:
             return name
     if opens_like_html(data) or opens_like_web_archive(data):
         return "HTML"
-    if _HWPML.search(data[:_HEAD].replace(b"\x00", b"")):
+    if _HWPML.search(data[:_HEAD_OF_XML].replace(b"\x00", b"")):
         return HWPML
     return "XML" if data[:64].removeprefix(_BOM).lstrip().lower().startswith(_XML) else None
 

@@ -350,3 +350,17 @@ def test_controls_of_a_form_show_their_state(kind: bytes, properties: str, said:
     form = record(91, 2, kind + wide(properties))
 
     assert visible(read(paragraph(mark(11, b"form"), control(b"form", b"", form)))) == [said]
+
+
+@pytest.mark.parametrize(
+    ("offset", "size", "said"),
+    [(-30, 60, "총 30²억원"), (-30, 100, "총 302억원"), (-5, 60, "총 302억원")],
+)
+def test_small_letters_that_are_moved_up_are_no_digits_of_the_line(
+    offset: int, size: int, said: str
+) -> None:
+    plain = look(0)
+    moved = plain[:28] + bytes([size] * 7) + struct.pack("7b", *[offset] * 7) + plain[42:]
+    words = paragraph("총 302억원", looks=((0, PLAIN), (4, 2), (5, PLAIN)))
+
+    assert visible(hwp.read(hwp_file.file(words, looks=(moved,)))) == [said]

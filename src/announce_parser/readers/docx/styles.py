@@ -21,6 +21,7 @@ _HEADING_NAME = re.compile(r"(?:heading|제목)\s*([1-9])", re.IGNORECASE)
 _OUTLINE_NAME = re.compile(r"(?:개요|outline)\s*\d+", re.IGNORECASE)
 _TITLE_NAMES = frozenset(("title", "제목"))
 _PALEST = 0xF8
+_USUAL_SIZE = 20  # half points, of text whose style does not say
 _RISES = {"superscript": Rise.RAISED, "subscript": Rise.LOWERED}
 
 
@@ -73,7 +74,18 @@ class Styles:
         """Return how a run is set, by its own properties, its style and its paragraph's."""
         veil = self._veil(look, paragraph)
         set_at = value(self._of_run(look, paragraph, "vertAlign"))
-        return Look(veil, _RISES.get(set_at)) if veil or set_at else PLAIN
+        rise = _RISES.get(set_at) if set_at else self._moved(look, paragraph)
+        return Look(veil, rise) if veil or rise else PLAIN
+
+    def _moved(self, look: Element | None, paragraph: Element | None) -> Rise | None:
+        """Return how small letters are moved from the line (``w:position``); of large ones a line is made even."""
+        moved = whole(self._of_run(look, paragraph, "position"))
+        if not moved:
+            return None
+        usual = whole(self._of_style(self.style_of(paragraph), "rPr", "sz"), default=_USUAL_SIZE)
+        if whole(self._of_run(look, paragraph, "sz"), default=_USUAL_SIZE) >= usual:
+            return None
+        return Rise.RAISED if moved > 0 else Rise.LOWERED
 
     def _veil(self, look: Element | None, paragraph: Element | None) -> Veil | None:
         """Return why a run is not seen."""
