@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._manuscript.manuscript import PLAIN, Look, Rise, Veil
-from announce_parser.readers.html.sheets import Sheets
+from announce_parser.readers.html.sheets import Sheets, declared
 from announce_parser.readers.html.tree import attribute, tag, text_of
 
 if TYPE_CHECKING:
@@ -100,6 +100,12 @@ def _veil(element: Element, style: Mapping[str, str]) -> Veil | None:
         return Veil.STRUCK
     is_white = _is_white(element, attribute(element, "style"))
     return Veil.WHITE if is_white and not _is_filled(element) else None
+
+
+def is_veiled_by(style: str) -> bool:
+    """Return whether letters of a style (``display:none``) are hidden or struck out."""
+    stated = {each.name: each.value for each in declared(style)}
+    return _hides(stated) or "line-through" in stated.get("text-decoration", "").split()
 
 
 def _hides(style: Mapping[str, str]) -> bool:
