@@ -56,10 +56,39 @@ WIDE = "이 사업은 지역의 작은 기업이 새 설비를 들이도록 돕�
         ("최대 3\n억원까지 지원", ("3\n억원", 300_000_000)),
         ("모두 1,\n250개사를 지원", ("1,\n250개사", 1250)),
         ("모두 30\n개사를 지원", ("30\n개사", 30)),
+        ("모두 1\n,250개사를 지원", ("1\n,250개사", 1250)),
+        ("최대 2억\n5,000만원까지 지원", ("2억\n5,000만원", 250_000_000)),
+        ("최대 1.\n5억원까지 지원", ("1.\n5억원", 150_000_000)),
+        ("최대 1\n.5억원까지 지원", ("1\n.5억원", 150_000_000)),
     ],
 )
 def test_a_number_broken_over_two_lines_is_one(text: str, figure: tuple[str, int]) -> None:
     assert figure in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "value"),
+    [
+        ("비율 12.\n5%로 한다", "12.\n5%", {"percent": 12.5}),
+        ("문의 044-300-\n0951", "044-300-\n0951", {"e164": "+82443000951"}),
+        ("마감은 2026. 3.\n9.까지이다", "2026. 3.\n9.까지", {"interval": "../2026-03-09"}),
+    ],
+)
+def test_other_figures_broken_over_two_lines_are_one(
+    text: str, found: str, value: dict[str, object]
+) -> None:
+    (figure,) = figures.mentions(tokenizers.tokenize(text, backend="plain"))
+
+    assert figure.text == found
+    assert value.items() <= figure.value.to_dict().items()
+
+
+@pytest.mark.parametrize("text", ["항목 1.\n5명", "예산 30\n20,000만원"])
+def test_a_number_below_the_end_of_another_is_its_own(text: str) -> None:
+    assert any(
+        each.start > text.index("\n")
+        for each in figures.mentions(tokenizers.tokenize(text, backend="plain"))
+    )
 
 
 def test_digits_broken_at_the_end_of_a_full_line_are_one_number() -> None:

@@ -32,6 +32,14 @@ _BREAK = re.compile(
 _SPLIT = re.compile(
     r"(?<=[가-힣]\ \d)\n(?=\d{1,2}(?:%|개사|명|건|[억만]|[백천]만)(?:[^가-힣]|원|까지|[을를이가은는의]|으?로))"
 )
+# In running text a number goes on below with a comma, a point or a hyphen as well; in a cell a line is a value of its own.
+_JOINT = re.compile(
+    r"(?<=\d)\n(?=,\d{3}(?!\d)|\.\d{1,2}\ ?[%억만])"
+    r"|(?<=[가-힣]\ \d\.)\n(?=\d{1,2}(?:%|[억만]\ ?원))|(?<=\d\d\.)\n(?=\d{1,2}%)"
+    r"|(?<=\d[억만])\n(?=\d[\d,]{0,6}[백천]?만\ ?원)"
+    r"|(?<=\d\.)\n\ ?(?=\d{1,2}\.\ ?(?:까지|부터|[(~∼]))"
+    r"|(?<=\d-)\n(?=\d{4}(?!\d)|\d{3,4}-\d{4}(?!\d))"
+)
 _FULL = 28  # characters of a line that the width of a page may have broken
 _START = methodcaller("start")
 
@@ -94,6 +102,7 @@ def _found(passage: Passage) -> tuple[re.Match[str], ...]:
     if "\n" in folded:
         found += _BREAK.finditer(folded)
         if passage.segment.cell is None:
+            found += _JOINT.finditer(folded)
             found += (each for each in _SPLIT.finditer(folded) if _is_full(folded, each.start()))
         found.sort(key=_START)
     return tuple(found)
