@@ -243,6 +243,10 @@ def test_a_saved_page_without_its_page_is_refused() -> None:
             [[("가", 1, 1), ("1", 1, 1)], [("나", 1, 1), ("2", 1, 1)]],
         ),
         (
+            "<table><tr><td rowspan='2.0'>가</td><td>1</td></tr><tr><td>2</td></tr></table>",
+            [[("가", 2, 1), ("1", 1, 1)], [("2", 1, 1)]],
+        ),
+        (
             "<table><tr><td>가<br>나<td>1<tr></tr><tr><td>다<td>2</table>",
             [[("가\n나", 1, 1), ("1", 1, 1)], [("다", 1, 1), ("2", 1, 1)]],
         ),
@@ -263,6 +267,7 @@ def test_a_saved_page_without_its_page_is_refused() -> None:
         "to the end of the group",
         "overlong",
         "no numbers",
+        "a number that goes on",
         "open tags",
         "pairs",
         "a row that ends early",
@@ -695,6 +700,24 @@ def test_rows_and_cells_that_are_not_displayed_take_no_place_in_the_grid(
     assert "9억원" in "".join(block.text for block in document.blocks if block.hidden)
 
 
+@pytest.mark.parametrize(
+    ("sheet", "is_shown"),
+    [
+        (".w { color: #fff }", False),
+        (".w { color: #fff; background: #003 }", True),
+        (".w { color: #fff } .d { background-color: navy }", True),
+        (".w { color: #fff } div { background: #fff }", False),
+    ],
+)
+def test_letters_that_a_sheet_makes_white_are_seen_on_colour(sheet: str, is_shown: bool) -> None:  # noqa: FBT001
+    blocks = blocks_of(
+        "<p>예산</p><div class='d'><p class='w'>총 9억원</p></div>",
+        f"<style>.d, .w {{ margin: 0 }} {sheet}</style>",
+    )
+
+    assert [block.text for block in blocks if not block.hidden][1:] == ["총 9억원"] * is_shown
+
+
 def test_an_underlined_amount_is_said() -> None:
     assert texts_of("<p>최대 <u style='text-decoration:underline'>3억원</u></p>") == ["최대 3억원"]
 
@@ -736,6 +759,19 @@ def test_letters_of_a_drawing_are_on_the_page() -> None:
     shown = [block.text for block in blocks_of(f"<p>예산</p>{drawing}") if not block.hidden]
 
     assert shown == ["예산", "도약 30억원", "초기"]
+
+
+@pytest.mark.parametrize(
+    "empty", ["<embed src='a.hwp'>", "<embed src='a.hwp'/>", "<EMBED src='a'></EMBED>"]
+)
+def test_an_embedded_object_loses_nothing_behind_it(empty: str) -> None:
+    document = document_of(f"<p>예산 내역</p>{empty}<p>총 3억원</p>")
+
+    assert [block.text for block in document.blocks] == [
+        "예산 내역",
+        "an embedded object",
+        "총 3억원",
+    ]
 
 
 @pytest.mark.parametrize("tag", ["object", "video", "canvas"])

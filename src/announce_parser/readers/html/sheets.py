@@ -23,10 +23,16 @@ if TYPE_CHECKING:
 # What says whether letters are seen, struck out, set higher or lower.
 _PROPERTIES = frozenset(
     {"display", "visibility", "opacity", "font", "font-size", "text-indent", "position", "left", "right", "top", "bottom", "clip",
-     "clip-path", "transform", "height", "max-height", "overflow", "color", "content-visibility", "text-decoration",
+     "clip-path", "transform", "height", "max-height", "overflow", "color", "content-visibility", "text-decoration", "background",
      "vertical-align", "mso-hide", "mso-text-raise"}
 )  # fmt: skip
-_SHORT = {"text-decoration-line": "text-decoration", "overflow-y": "overflow"}
+_SHORT = {
+    "text-decoration-line": "text-decoration",
+    "overflow-y": "overflow",
+    "background-color": "background",
+    "background-image": "background",
+}
+_CLASS = re.compile(r"\.([A-Za-z_-][\w-]*)")
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _BRACE = re.compile(r"[{}]")
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$")
@@ -140,8 +146,13 @@ class _Rule:
 
 @dataclass(slots=True)
 class Sheets:
-    """The rules of a page by what they ask of the element itself."""
+    """The rules of a page by what they ask of the element itself.
 
+    Attributes:
+        known: Classes that its sheets name; what others look like, only sheets elsewhere say.
+    """
+
+    known: frozenset[str] = frozenset()
     _rules: dict[str, list[_Rule]] = field(default_factory=dict)
     _classes: dict[Element, frozenset[str]] = field(default_factory=dict)
 
@@ -151,6 +162,8 @@ class Sheets:
         found = cls()
         if next(find_all(root, "style"), None) is None:
             return found
+        sheets = (sheet.text or "" for sheet in find_all(root, "style"))
+        found.known = frozenset(name for sheet in sheets for name in _CLASS.findall(sheet))
         classes = frozenset(
             name for each in root.iter() for name in (each.get("class") or "").split()
         )

@@ -40,19 +40,16 @@ _FLAT = re.compile(r"[01](?:px)?")
 _SETTING = {"super": Rise.RAISED, "text-top": Rise.RAISED, "sub": Rise.LOWERED}
 _LENGTH = re.compile(r"(?P<minus>-?)(?P<size>\d*\.?\d+)(?:px|pt|em|rem|ex|%)")
 _RISES = {"sup": Rise.RAISED, "sub": Rise.LOWERED}
+_LINES = frozenset({"p", "li", "td", "th", "dd", "dt"})
 _DELETED = frozenset({"del", "s", "strike"})
 # What stands within a line; in a cell, the same words say where its text stands in the row.
 _IN_LINE = frozenset(
     {"span", "a", "b", "i", "em", "strong", "small", "font", "u", "big", "mark", "label", "abbr", "cite", "code", "ins", *_RISES}
 )  # fmt: skip
 _WHITE = re.compile(
-    r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)",
-    re.IGNORECASE,
+    r"#fff(?:fff)?|white|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,[^)]*)?\)", re.IGNORECASE
 )
-_BACKGROUND = re.compile(
-    r"(?:^|;)\s*background(?:-color|-image)?\s*:\s*(?!(?:#fff(?:fff)?|white|none|transparent|inherit|initial)\s*(?:;|!|$))",
-    re.IGNORECASE,
-)
+_PAPER = re.compile(r"(?:#fff(?:fff)?|white|none|transparent|inherit|initial)?", re.IGNORECASE)
 # Names that style sheets give to text for screen readers alone.
 _FOR_SCREEN_READERS = frozenset(
     {"blind", "sr-only", "sronly", "visually-hidden", "visuallyhidden", "screen-reader-text", "sound_only", "soundonly",
@@ -78,6 +75,8 @@ class Styles:
         """Return how an element sets its letters, as far as it is concerned itself."""
         style = self.sheets.style(element)
         veil = _veil(element, style)
+        if veil is None and _is_white(element, style) and not self._is_filled(element):
+            veil = Veil.WHITE
         rise = _rise(tag(element), style)
         return Look(veil, rise) if veil or rise else PLAIN
 
@@ -85,6 +84,21 @@ class Styles:
         """Return whether an element takes no place on the page: a row that is not displayed is no row."""
         shown = self.sheets.style(element).get("display")
         return shown == "none" or (element.get("hidden") is not None and shown is None)
+
+    def _is_filled(self, element: Element | None) -> bool:
+        """Return whether something may lie behind white letters: a colour, an image, a class that the page does not explain."""
+        for _ in range(_HIGHEST_CHAIN):
+            if element is None:
+                return False
+            classes = attribute(element, "class").split()
+            if not self.sheets.known.issuperset(classes):
+                return True
+            if element.get("bgcolor") or element.get("background"):
+                return True
+            if not _PAPER.fullmatch(self.sheets.style(element).get("background", "")):
+                return True
+            element = element.getparent()
+        return False
 
 
 def _veil(element: Element, style: Mapping[str, str]) -> Veil | None:
@@ -96,10 +110,8 @@ def _veil(element: Element, style: Mapping[str, str]) -> Veil | None:
         return Veil.DELETED
     if is_for_screen_readers(element) or _is_aside(element):
         return Veil.UNSHOWN
-    if stroke is not None and "line-through" in stroke.split():
-        return Veil.STRUCK
-    is_white = _is_white(element, attribute(element, "style"))
-    return Veil.WHITE if is_white and not _is_filled(element) else None
+    is_struck = stroke is not None and "line-through" in stroke.split()
+    return Veil.STRUCK if is_struck else None
 
 
 def is_veiled_by(style: str) -> bool:
@@ -161,19 +173,10 @@ def _is_aside(element: Element) -> bool:
     return attribute(element, "aria-hidden") == "true" and len(text_of(element)) <= _LONGEST_ASIDE
 
 
-def _is_white(element: Element, style: str) -> bool:
-    colour = attribute(element, "color").lower() if tag(element) == "font" else ""
-    return colour in ("#fff", "#ffffff", "white") or bool(style and _WHITE.search(style))
-
-
-def _is_filled(element: Element | None) -> bool:
-    """Return whether something may lie behind white letters: a colour, an image, a class that is not known."""
-    for _ in range(_HIGHEST_CHAIN):
-        if element is None:
-            return False
-        if element.get("class") or element.get("bgcolor") or element.get("background"):
-            return True
-        if _BACKGROUND.search(attribute(element, "style")):
-            return True
-        element = element.getparent()
-    return False
+def _is_white(element: Element, style: Mapping[str, str]) -> bool:
+    """Return whether letters are white; that of a whole part of the page a sheet sets before what it draws behind it."""
+    colour = attribute(element, "color") if tag(element) == "font" else ""
+    is_own = any(each.name == "color" for each in declared(attribute(element, "style")))
+    if not is_own and not colour and tag(element) not in _IN_LINE | _LINES:
+        return False
+    return _WHITE.fullmatch(style.get("color", colour)) is not None
