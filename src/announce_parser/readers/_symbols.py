@@ -66,6 +66,19 @@ WINGDINGS: dict[int, str] = {
     0xFD: "☒",
     0xFE: "☑",
 }
+# Codes of Wingdings 2, with which forms of Word are ticked.
+_WINGDINGS_2: dict[int, str] = {
+    **{0x69 + number: sign for number, sign in enumerate("⓪①②③④⑤⑥⑦⑧⑨⑩")},
+    **{0x75 + number: sign for number, sign in enumerate("❶❷❸❹❺❻❼❽❾❿")},
+    0x4F: "✗",
+    0x50: "✓",
+    0x51: "☒",
+    0x52: "☑",
+    0x53: "☒",
+    0x54: "☒",
+    0xA2: "■",
+    0xA3: "☐",
+}
 # Codes of Symbol where they are no Greek letter of a formula: signs and bullets (Adobe's table of the font).
 _SYMBOL: dict[int, str] = {
     0xA3: "≤",
@@ -115,6 +128,8 @@ def symbol(text: str, font: str) -> str:
     elif code > 0xFF:
         encoded = text.encode("cp1252", "ignore")
         code = encoded[0] if encoded else code
+    if "2" in font:
+        return _WINGDINGS_2.get(code, text)
     return WINGDINGS.get(code, text)
 
 

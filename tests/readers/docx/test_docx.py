@@ -861,3 +861,37 @@ def test_what_is_lost_of_a_text_within_the_text_is_said(content: bytes, reason: 
 
     assert [block.text for block in document.blocks if block.kind is BlockKind.UNREAD] == [reason]
     assert document.is_partial
+
+
+@pytest.mark.parametrize(
+    ("sign", "shown"),
+    [
+        ('<w:sym w:font="Wingdings 2" w:char="F052"/>', "☑ 동의"),
+        ('<w:sym w:font="Wingdings 2" w:char="F0A3"/>', "☐ 동의"),
+        ('<w:sym w:font="Wingdings" w:char="F0A3"/>', "○ 동의"),
+    ],
+)
+def test_boxes_are_told_by_their_font(sign: str, shown: str) -> None:
+    assert visible(read(paragraph(run(sign), text(" 동의")))) == [shown]
+
+
+def test_a_style_of_letters_turns_over_the_stroke_of_the_paragraphs() -> None:
+    strike = "<w:rPr><w:strike/></w:rPr>"
+    styles = docx_file.STYLES + (
+        f'<w:style w:type="character" w:styleId="over"><w:name w:val="over"/>{strike}</w:style>'
+        f'<w:style w:type="paragraph" w:styleId="struck"><w:name w:val="struck"/>{strike}</w:style>'
+    )
+    shape = '<w:pStyle w:val="struck"/>'
+    words = paragraph(text("2억원 "), text("3억원", '<w:rStyle w:val="over"/>'), shape=shape)
+    document = read(words, styles=styles)
+
+    assert (visible(document), hidden(document)) == (["3억원"], ["2억원"])
+
+
+def test_a_control_whose_state_is_not_in_the_text_is_said() -> None:
+    drawn = run('<w:object><w:control r:id="x" w:name="CheckBox1"/></w:object>')
+    document = read(paragraph(drawn, text("동의")))
+
+    assert [block.text for block in document.blocks if block.kind is BlockKind.UNREAD] == [
+        "a control of a form (ActiveX)"
+    ]

@@ -89,9 +89,10 @@ class Styles:
 
     def _veil(self, look: Element | None, paragraph: Element | None) -> Veil | None:
         """Return why a run is not seen."""
-        if is_on(self._of_run(look, paragraph, "vanish")):
+        if self._is_toggled(look, paragraph, "vanish"):
             return Veil.UNSHOWN
-        if any(is_on(self._of_run(look, paragraph, name)) for name in ("strike", "dstrike")):
+        doubly = is_on(self._of_run(look, paragraph, "dstrike"))
+        if doubly or self._is_toggled(look, paragraph, "strike"):
             return Veil.STRUCK
         colour = self._of_run(look, paragraph, "color")
         if colour is None or not _is_pale(value(colour)):
@@ -100,6 +101,14 @@ class Styles:
         is_marked = marked is not None and value(marked) not in ("none", "white")
         shaded = is_coloured(self._of_run(look, paragraph, "shd"))
         return None if is_marked or shaded else Veil.WHITE
+
+    def _is_toggled(self, look: Element | None, paragraph: Element | None, name: str) -> bool:
+        """Return whether a switch is on: a style of letters turns over what the paragraph's sets (17.7.3)."""
+        own = child(look, name)
+        if own is not None:
+            return is_on(own)
+        of_letters = is_on(self._of_style(value(child(look, "rStyle")), "rPr", name))
+        return of_letters != is_on(self._of_style(self.style_of(paragraph), "rPr", name))
 
     def fills(self, table_style: str) -> bool:
         """Return whether a table style colours cells, in whatever rows."""

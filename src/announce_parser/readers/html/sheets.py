@@ -51,7 +51,7 @@ _COMBINED = re.compile(r"\s*(>)\s*|\s+")
 _MOST_COMPOUNDS, _DEEPEST = 6, 6
 _LONGEST = 400  # characters of a selector
 _HIGHEST = 25  # elements that are looked at above another
-_MOST_RULES, _MOST_RULES_OF_KEY = 5000, 30
+_MOST_READ, _MOST_RULES, _MOST_RULES_OF_KEY = 20_000, 5000, 30
 # Whole pages that a script uncovers once it runs: <body style="opacity:0">, [v-cloak].
 _WHOLE = frozenset({"html", "body"})
 _CLOAK = "cloak"
@@ -167,7 +167,8 @@ class Sheets:
         classes = frozenset(
             name for each in root.iter() for name in (each.get("class") or "").split()
         )
-        meant = (rule for rule in _rules(root) if all(each.classes <= classes for each in rule[0]))
+        read = islice(_rules(root), _MOST_READ)
+        meant = (rule for rule in read if all(each.classes <= classes for each in rule[0]))
         for order, (compounds, stated) in enumerate(islice(meant, _MOST_RULES)):
             found.add(compounds, stated, order)
         return found
