@@ -24,13 +24,13 @@ _MARK = re.compile(
 # The end of a line within a number, before its unit, or within a date. What follows a unit is no word of its own.
 _BREAK = re.compile(
     r"(?<=\d)\n(?=(?:[십백천만억조]{1,3}\ ?원?|원|%|개사|개소|개월|개|명|건|년|월|일)"
-    r"(?:[^가-힣]|까지|부터|이내|이상|이하|미만|내외|안팎|[을를이가은는의씩과와및]|으?로|에))"
+    r"(?:[^가-힣]|\Z|까지|부터|이내|이상|이하|미만|내외|안팎|[을를이가은는의씩과와및]|으?로|에))"
     r"|(?<=\d,)\n(?=\d{3}(?!\d))"
     r"|(?<=\d[년월])\n(?=\d{1,2}\ ?[월일])"
 )
 # 7 / 0%: digits of one number, at the end of a line that is full; in a cell each line is its own.
 _SPLIT = re.compile(
-    r"(?<=[가-힣]\ \d)\n(?=\d{1,2}(?:%|개사|명|건|[억만]|[백천]만)(?:[^가-힣]|원|까지|[을를이가은는의]|으?로))"
+    r"(?<=[가-힣]\ \d)\n(?=\d{1,2}(?:%|개사|명|건|[억만]|[백천]만)(?:[^가-힣]|\Z|원|까지|[을를이가은는의]|으?로))"
 )
 # In running text a number goes on below with a comma, a point or a hyphen as well; in a cell a line is a value of its own.
 _JOINT = re.compile(

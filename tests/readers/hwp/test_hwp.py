@@ -364,3 +364,18 @@ def test_small_letters_that_are_moved_up_are_no_digits_of_the_line(
     words = paragraph("총 302억원", looks=((0, PLAIN), (4, 2), (5, PLAIN)))
 
     assert visible(hwp.read(hwp_file.file(words, looks=(moved,)))) == [said]
+
+
+@pytest.mark.parametrize(("deleted", "is_gone"), [((1, 9), True), ((9, 10), False)])
+def test_a_table_that_a_tracked_change_deleted_is_hidden(
+    deleted: tuple[int, int],
+    is_gone: bool,  # noqa: FBT001
+) -> None:
+    grid = table(
+        1, 2, *(((0, n, 1, 1), paragraph(w, level=2)) for n, w in enumerate(("총", "9억원")))
+    )
+    document = read(paragraph(wide("앞") + mark(11, b"tbl ") + wide("뒷글"), grid, deleted=deleted))
+
+    shown = [block.text for block in document.blocks if not block.hidden]
+    assert shown == (["앞뒷글"] if is_gone else ["앞글", "총\t9억원"])
+    assert any("9억원" in block.text for block in document.blocks if block.hidden) == is_gone

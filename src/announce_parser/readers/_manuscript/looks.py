@@ -11,13 +11,20 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import Rise, Run
+from announce_parser.readers._manuscript.manuscript import (
+    Aside,
+    Frame,
+    Note,
+    Rise,
+    Run,
+    TableShape,
+)
 from announce_parser.readers._manuscript.notes import raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from announce_parser.readers._manuscript.manuscript import Item, Veil
+    from announce_parser.readers._manuscript.manuscript import Item, Paragraph, Veil
 
 # Marks of notes and powers: 1), 2, (3), 1),2); [2] as encyclopedias set it
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}\)?(?:,\s?|\s)?){1,4}")
@@ -80,6 +87,27 @@ def merged(items: Iterable[Item]) -> Iterator[Item]:
         else:
             runs = [item for item in held if isinstance(item, Run)]
             yield replace(runs[0], text="".join(run.text for run in runs))
+
+
+def veiled(items: Iterable[Item], veil: Veil) -> Iterator[Run]:
+    """Yield what stands in items that nobody sees: their letters, with a veil; of pictures and their like nothing."""
+    for item in items:
+        words = item.text if isinstance(item, Run) else " ".join(_lines(item))
+        if words:
+            yield Run(words, veil)
+
+
+def _lines(item: Item) -> Iterator[str]:
+    """Yield the letters in an object, paragraph by paragraph."""
+    held: Iterable[Paragraph] = ()
+    if isinstance(item, TableShape):
+        held = (paragraph for cell in item.cells for paragraph in cell.paragraphs)
+    elif isinstance(item, Frame | Note | Aside):
+        held = item.paragraphs
+    for paragraph in held:
+        yield "".join(each.text for each in paragraph.items if isinstance(each, Run))
+        for inner in paragraph.items:
+            yield from _lines(inner)
 
 
 def _look(item: Item) -> tuple[Veil | None, Rise] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._manuscript.fields import close_link
+from announce_parser.readers._manuscript.looks import veiled
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
@@ -290,11 +291,4 @@ def _plain(element: Element | None) -> str:
 
 def _veiled(items: Iterator[Item], veil: Veil | None) -> Iterator[Item]:
     """Yield the items of a drawing; of one that is hidden or deleted, nothing is seen but its words."""
-    for item in items:
-        if veil in (None, Veil.WHITE):
-            yield item
-        elif hasattr(item, "paragraphs"):
-            for paragraph in item.paragraphs:
-                for inner in paragraph.items:
-                    if isinstance(inner, Run):
-                        yield replace(inner, veil=veil)
+    yield from items if veil in (None, Veil.WHITE) else veiled(items, veil)
