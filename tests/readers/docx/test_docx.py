@@ -895,3 +895,11 @@ def test_a_control_whose_state_is_not_in_the_text_is_said() -> None:
     assert [block.text for block in document.blocks if block.kind is BlockKind.UNREAD] == [
         "a control of a form (ActiveX)"
     ]
+
+
+def test_a_note_whose_text_is_missing_is_said() -> None:
+    document = read(paragraph(text("공고"), run('<w:footnoteReference w:id="7"/>')))
+
+    assert [block.text for block in document.blocks if block.kind is BlockKind.UNREAD] == [
+        "a note whose text is missing"
+    ]

@@ -562,3 +562,9 @@ def test_a_section_that_the_spine_names_and_the_file_lacks_is_said() -> None:
     document = hwpx.read(hwpx_file.file(paragraph(text("첫째")), parts=parts))
 
     assert document.losses == ("Contents/section1.xml is missing",)
+
+
+def test_a_master_page_that_is_named_and_missing_is_said() -> None:
+    named = '<hp:secPr><hp:masterPage idRef="masterpage0"/></hp:secPr><hp:t>공고</hp:t>'
+
+    assert read(paragraph(run(named))).losses == ("Contents/masterpage0.xml is missing",)

@@ -212,7 +212,10 @@ class Body:
     def _add_note(self, items: list[Item], reference: Element) -> None:
         series = self.parts.notes[local(reference)]
         note = series.find(reference)
-        if note is None or self._is_noting:
+        if self._is_noting:
+            return
+        if note is None:
+            items.append(Unread("a note whose text is missing"))
             return
         follows = is_on_off(value(reference, "customMarkFollows"))
         label = "" if follows else series.next_label()

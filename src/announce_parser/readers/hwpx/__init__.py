@@ -7,6 +7,7 @@ paragraphs with what is anchored in them.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocument
@@ -71,7 +72,7 @@ def manuscript(archive: Archive) -> Manuscript:
         tree = parse(archive.require(name), name)
         if not tree.whole:
             losses.append(f"{name} breaks off: the text behind it is missing")
-        sections.append(section(tree.root, shapes, lambda page: _find_master(archive, page)))
+        sections.append(section(tree.root, shapes, partial(_find_master, archive, losses)))
     if not any(part.paragraphs for part in sections):
         raise UnreadableDocument("; ".join(losses) or "there is no text in the file")
     return Manuscript(tuple(sections), shapes.numberings, shapes.bullets, losses=tuple(losses))
@@ -117,7 +118,13 @@ def _definitions(archive: Archive, losses: list[str]) -> Definitions:
     return definitions(tree.root)
 
 
-def _find_master(archive: Archive, page: str) -> Element | None:
-    """Return the root of a master page (바탕쪽), or None where there is none."""
-    data = archive.find(f"Contents/{page}.xml") if page else None
-    return parse(data, f"Contents/{page}.xml").root if data else None
+def _find_master(archive: Archive, losses: list[str], page: str) -> Element | None:
+    """Return the root of a master page (바탕쪽), or None where there is none; one that is named and missing is a loss."""
+    if not page:
+        return None
+    name = f"Contents/{page}.xml"
+    data = archive.find(name)
+    if not data:
+        losses.append(f"{name} is missing")
+        return None
+    return parse(data, name).root
