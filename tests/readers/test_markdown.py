@@ -172,6 +172,7 @@ def test_a_table_of_html_is_a_table_with_its_spans() -> None:
             "[신청](https://a.example.kr/biz)",
         ),
         ("한도 3억원\\", "한도 3억원"),
+        ("총 __3억원__ 지원, a__b__c ____", "총 3억원 지원, a__b__c ____"),
         (
             "문의 <help@a.example.kr> <https://a.example.kr>",
             "문의 help@a.example.kr https://a.example.kr",

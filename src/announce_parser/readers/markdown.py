@@ -29,6 +29,7 @@ FORMAT = "markdown"
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 
 _FENCE = re.compile(r"\s*(?:```[^`\n]{0,200}|~~~[^~\n]{0,200})")
+_STRONG = re.compile(r"(?<![\w_])__(?P<inner>[^\s_](?:[^_\n]{0,200}[^\s_])?)__(?![\w_])")
 _HARD_BREAK = re.compile(r"(?<!\\)\\\s*$")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+")
@@ -135,8 +136,9 @@ def _may_be_underlined(lines: Sequence[Traced], index: int) -> bool:
 
 
 def _plain(line: Traced) -> Traced:
-    if not any(mark in line.text for mark in ("**", "\\", "<br")):
+    if not any(mark in line.text for mark in ("**", "\\", "<br", "__")):
         return line
+    line = line.replace(_STRONG, lambda match: match["inner"])
     whole = _BOLD_LINE.fullmatch(line.text.strip())
     if whole is None:
         line = line.replace(_EMPHASIS, lambda match: match["inner"])
