@@ -16,10 +16,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from announce_parser.figures._base import Passage, Reading
 
-_RAISED = re.compile(r"[⁰¹²³⁴-⁾]|\d\*")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁾†‡]|\d\*")
+_HIGH = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
+# Behind the digits of a number or what multiplies them: 30²억원, 2억¹⁾원, 30주¹⁾억원, 100a⁾개사, 100*개사
 _MARK = re.compile(
-    r"(?<=\d)(?:(?<!(?<![\d.,])10)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|⁽?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}⁾(?:,?\ ?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}⁾){0,3}"
-    r"|[ivx]{1,5}⁾|\*{1,3}⁾?)(?=\ ?[가-힣%])"
+    r"(?:(?<=\d)|(?<=\d[십백천만억조])|(?<=\d[십백천][만억]))"
+    rf"(?:(?<!(?<![\d.,])10){_HIGH}(?:,\ ?{_HIGH}){{0,3}}|⁽?{_HIGH}⁾(?:,?\ ?{_HIGH}⁾){{0,3}}"
+    rf"|⁽?(?:주\ ?(?:{_HIGH})?|[a-z]{{1,4}}|[가나다라마바사])⁾|\*{{1,3}}⁾?|[†‡]{{1,2}})(?=\ ?[가-힣%])"
 )
 # The end of a line within a number, before its unit, or within a date. What follows a unit is no word of its own.
 _BREAK = re.compile(

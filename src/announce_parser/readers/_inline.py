@@ -49,7 +49,7 @@ _SILENT = frozenset({"script", "style", "template"})
 _HIDDEN = re.compile(r"\shidden(?=[\s=]|\Z)", re.IGNORECASE)
 _STYLE = re.compile(r"\sstyle\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE)
 _SET_APART = re.compile(
-    r"(?P<before>[^\\\n]?)(?:<(?P<tag>sup|sub)(?:\s[^<>\n]{0,200})?>(?P<inner>[^<>\n]{0,40})</(?P=tag)>"
+    r"(?P<before>[^\\\n<>]{0,4})(?:<(?P<tag>sup|sub)(?:\s[^<>\n]{0,200})?>(?P<inner>[^<>\n]{0,40})</(?P=tag)>"
     r"|\$ ?\^\{? ?(?P<power>\d{1,2}\)?) ?\}?\$|\^(?P<caret>\d{1,2}\)?)\^)",
     re.IGNORECASE,
 )

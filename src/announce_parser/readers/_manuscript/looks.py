@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 
 # Marks of notes and powers: 1), 2, (3), 1),2); [2] as encyclopedias set it
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}\)?(?:,\s?|\s)?){1,4}")
+# Marks that are words or letters: 주1), a), (가)
+_LETTERED = re.compile(r"\(?(?:주 ?\d{0,2}|[a-z]{1,4}|[가나다라마바사])\)")
 _IN_BRACKETS = re.compile(r"\[(\d{1,3})\]")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 # Circled numbers by the first of each stretch of Unicode, the last ones first.
 _CIRCLED, _LAST_CIRCLED = ((36, 0x32B1), (21, 0x3251), (1, 0x2460)), 50
-_UNITS = frozenset("%㎡㎥mM")
+# What a number ends with: 30, 2억, 5천만, 20㎡
+_NUMBER_END = re.compile(r"(?:\d ?[십백천만억조]{0,3}|[%㎡㎥mM])$")
 
 
 def raised_mark(text: str, before: str) -> str:
@@ -42,10 +45,12 @@ def raised_mark(text: str, before: str) -> str:
 
     Args:
         text: What is set higher.
-        before: The character that it stands behind; empty at the start of a line.
+        before: The last characters that it stands behind; empty at the start of a line.
     """
-    is_power = before.isdigit() or (before != "" and before in _UNITS)
+    is_power = _NUMBER_END.search(before) is not None
     bare = _IN_BRACKETS.sub(r"\1)", text) if is_power else text
+    if is_power and _LETTERED.fullmatch(text):
+        return raised(text)
     if not _NUMBERED.fullmatch(bare):
         return text
     text = bare
@@ -72,7 +77,7 @@ def composed(letters: str) -> str:
 
 
 def said(run: Run, before: str) -> str:
-    """Return the letters of a run as its look lets them be read, behind a character."""
+    """Return the letters of a run as its look lets them be read, behind some characters."""
     if run.rise is None:
         return run.text
     return raised_mark(run.text, before) if run.rise is Rise.RAISED else lowered(run.text)
