@@ -26,6 +26,14 @@ def read(text: str) -> list[tuple[str, int | None]]:
         ("예산 5¹⁾,²⁾억원", ("5¹⁾,²⁾억원", 500_000_000)),
         ("기업 100¹⁾개사", ("100¹⁾개사", 100)),
         ("기업 10¹⁾개사", ("10¹⁾개사", 10)),
+        ("총 30i⁾억원을 지원", ("30i⁾억원", 3_000_000_000)),
+        ("기업 100*개사", ("100*개사", 100)),
+        ("기업 100†개사", ("100†개사", 100)),
+        ("기업 100a⁾개사", ("100a⁾개사", 100)),
+        ("총 30주¹⁾억원", ("30주¹⁾억원", 3_000_000_000)),
+        ("총 30¹, ²억원", ("30¹, ²억원", 3_000_000_000)),
+        ("총 2억¹⁾원", ("2억¹⁾원", 200_000_000)),
+        ("총 5천만²원", ("5천만²원", 50_000_000)),
     ],
 )
 def test_a_mark_behind_a_number_is_none_of_its_digits(text: str, figure: tuple[str, int]) -> None:
@@ -40,7 +48,7 @@ def test_figures_behind_a_mark_stand_where_they_stand() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["면적 20m²", "저항 10⁶Ω"])
+@pytest.mark.parametrize("text", ["면적 20m²", "저항 10⁶Ω", "규격 3*2"])
 def test_powers_are_no_marks(text: str) -> None:
     assert read(text) == []
 
@@ -52,12 +60,42 @@ WIDE = "이 사업은 지역의 작은 기업이 새 설비를 들이도록 돕�
     ("text", "figure"),
     [
         ("최대 3\n억원까지 지원", ("3\n억원", 300_000_000)),
+        ("최대 3\n억원", ("3\n억원", 300_000_000)),
         ("모두 1,\n250개사를 지원", ("1,\n250개사", 1250)),
         ("모두 30\n개사를 지원", ("30\n개사", 30)),
+        ("모두 1\n,250개사를 지원", ("1\n,250개사", 1250)),
+        ("최대 2억\n5,000만원까지 지원", ("2억\n5,000만원", 250_000_000)),
+        ("최대 1.\n5억원까지 지원", ("1.\n5억원", 150_000_000)),
+        ("최대 1\n.5억원까지 지원", ("1\n.5억원", 150_000_000)),
     ],
 )
 def test_a_number_broken_over_two_lines_is_one(text: str, figure: tuple[str, int]) -> None:
     assert figure in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "value"),
+    [
+        ("비율 12.\n5%로 한다", "12.\n5%", {"percent": 12.5}),
+        ("문의 044-300-\n0951", "044-300-\n0951", {"e164": "+82443000951"}),
+        ("마감은 2026. 3.\n9.까지이다", "2026. 3.\n9.까지", {"interval": "../2026-03-09"}),
+    ],
+)
+def test_other_figures_broken_over_two_lines_are_one(
+    text: str, found: str, value: dict[str, object]
+) -> None:
+    (figure,) = figures.mentions(tokenizers.tokenize(text, backend="plain"))
+
+    assert figure.text == found
+    assert value.items() <= figure.value.to_dict().items()
+
+
+@pytest.mark.parametrize("text", ["항목 1.\n5명", "예산 30\n20,000만원"])
+def test_a_number_below_the_end_of_another_is_its_own(text: str) -> None:
+    assert any(
+        each.start > text.index("\n")
+        for each in figures.mentions(tokenizers.tokenize(text, backend="plain"))
+    )
 
 
 def test_digits_broken_at_the_end_of_a_full_line_are_one_number() -> None:

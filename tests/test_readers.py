@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 import unicodedata
+import zipfile
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
@@ -286,6 +287,14 @@ def test_front_matter_is_metadata_and_gives_the_address() -> None:
     assert loaded.info(document).url == "https://example.go.kr/1"
 
 
+def packed(name: str) -> bytes:
+    """Return the bytes of a ZIP file with one part."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(name), "x")
+    return stream.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "error", "said"),
     [
@@ -306,6 +315,15 @@ def test_front_matter_is_metadata_and_gives_the_address() -> None:
             "of the OLE compound file",
         ),
         (b"{\\rtf1 abc}", UnsupportedFormat, "RTF"),
+        (b"HWP Document File V3.00 \x1a" + bytes(99), UnsupportedFormat, "save it as HWPX or PDF"),
+        (
+            b"<?xml version='1.0'?><!--" + b"x" * 5000 + b"--><HWPML Version='2.8'/>",
+            UnsupportedFormat,
+            "HWPML .*save it as HWPX",
+        ),
+        (packed("xl/workbook.xml"), UnsupportedFormat, "XLSX.*save it as CSV or PDF"),
+        (packed("ppt/presentation.xml"), UnsupportedFormat, "PPTX.*save it as PDF"),
+        (packed("공고.txt"), UnsupportedFormat, "a ZIP archive.*unpack it"),
         (b"\n<!DOCTYPE html><p>", EmptyDocument, "no text"),
         (b"<?xml version='1.0'?><doc/>", UnsupportedFormat, "XML"),
         (bytes(range(256)) * 4, UnsupportedFormat, "tried docx, html, hwp"),

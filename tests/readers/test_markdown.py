@@ -105,6 +105,21 @@ def rows_of(text: str) -> list[list[str]]:
     return rows
 
 
+@pytest.mark.parametrize("head", ["| 사업 | 예산 |", "사업 | 예산"])
+@pytest.mark.parametrize("rule", [":--|--:", "|:-:|:-:|", "--|--", "---|---|"])
+def test_the_outer_pipes_of_a_table_may_be_left_out(head: str, rule: str) -> None:
+    assert rows_of(f"{head}\n{rule}\n도약 | 3억원\n| 초기 | 2억원 |") == [
+        ["사업", "예산"],
+        ["도약", "3억원"],
+        ["초기", "2억원"],
+    ]
+
+
+def test_a_line_with_a_pipe_and_no_rule_of_its_width_below_is_a_line() -> None:
+    assert shown("경로: a | b") == ["경로: a | b"]
+    assert "경로: a | b" in shown("경로: a | b\n|---|---|---|")
+
+
 @pytest.mark.parametrize("rule", ["|:-:|--:|", "| - | - |", "|:--|---|"])
 def test_one_dash_rules_off_the_header_of_a_table(rule: str) -> None:
     assert rows_of(f"| 사업 | 예산 |\n{rule}\n| 도약 | 3억원 |") == [
@@ -149,6 +164,15 @@ def test_a_table_of_html_is_a_table_with_its_spans() -> None:
     [
         ("R&amp;D &lt;2026&gt; &middot; 지원&nbsp;대상", "R&D <2026> · 지원 대상"),
         ("R&D; 지원", "R&D; 지원"),
+        ("도약&#124;초기&vert;성장", "도약|초기|성장"),
+        ("총 30$^{2}$억원, 100^1)^개사", "총 30²억원, 100¹⁾개사"),
+        ("총 30<sup class='n'>2</sup>억원", "총 30²억원"),
+        (
+            "<a class='x' href='https://a.example.kr/biz'>신청</a>",
+            "[신청](https://a.example.kr/biz)",
+        ),
+        ("한도 3억원\\", "한도 3억원"),
+        ("총 __3억원__ 지원, a__b__c ____", "총 3억원 지원, a__b__c ____"),
         (
             "문의 <help@a.example.kr> <https://a.example.kr>",
             "문의 help@a.example.kr https://a.example.kr",
@@ -169,17 +193,88 @@ def test_a_link_by_reference_leads_to_its_target() -> None:
     ]
 
 
-@pytest.mark.parametrize("struck", ["~~2억원~~", "<del>2억원</del>", "<s>2억원</s>"])
+def test_an_entity_for_a_pipe_ends_no_cell() -> None:
+    assert rows_of("| 사업 | 예산 |\n|---|---|\n| 도약&#124;초기 | 3억원 |")[1] == [
+        "도약|초기",
+        "3억원",
+    ]
+
+
+def test_elements_of_html_are_read_as_markdown_writes_them() -> None:
+    text = (
+        "<h2>지원 내용</h2>\n<ul><li>도약 3억원</li><li>초기 2억원</li></ul>\n"
+        "<details>\n<summary>더 보기</summary>\n\n본문<hr/>끝\n\n</details>\n<img src='a.png' alt='흐름도'>"
+    )
+    blocks = [(block.kind, block.text) for block in blocks_of(f"# 공고\n\n{text}\n")[1:]]
+
+    assert blocks == [
+        (BlockKind.HEADING, "지원 내용"),
+        (BlockKind.LIST_ITEM, "- 도약 3억원"),
+        (BlockKind.LIST_ITEM, "- 초기 2억원"),
+        (BlockKind.PARAGRAPH, "더 보기"),
+        (BlockKind.PARAGRAPH, "본문"),
+        (BlockKind.PARAGRAPH, "끝"),
+        (BlockKind.IMAGE, "![흐름도](a.png)"),
+    ]
+
+
+def test_scripts_and_sheets_within_a_text_say_nothing() -> None:
+    text = "<script>var a = '9억원';</script>\n<style>p { color: red }</style>\n본문 3억원"
+
+    assert [block.text for block in blocks_of(f"# 공고\n\n{text}\n")] == ["공고", "본문 3억원"]
+
+
+def test_a_table_of_html_that_breaks_off_is_read_and_said() -> None:
+    text = "# 공고\n\n<table><tr><td>도약</td><td>3억원</td></tr><tr><td>초기"
+    document = readers.open_document(text.encode(), name="notice.md")
+
+    assert [cell.text for cell in document.tables[0].cells if cell.text] == [
+        "도약",
+        "3억원",
+        "초기",
+    ]
+    assert document.losses == ("a table of the text breaks off: what stands behind it is missing",)
+
+
+def test_notes_are_tied_to_their_places() -> None:
+    text = "# 공고\n\n사업[^가]은 총 30[^b]억원\n\n[^가]: 도약 사업\n[^b]: 국비\n"
+    document = readers.open_document(text.encode(), name="notice.md")
+
+    assert [block.text for block in document.blocks] == [
+        "공고",
+        "사업1)은 총 30²⁾억원",
+        "주1) 도약 사업",
+        "주2) 국비",
+    ]
+    assert document.footnotes[0].anchor is not None
+    assert shown("사업[^1]은") == ["사업[^1]은"]
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "~~2억원~~",
+        "~~2\n억원~~",
+        "<del>2억원</del>",
+        "<s>2억원</s>",
+        "<del class='x'><b>2억원</b></del>",
+        "<span style='text-decoration: line-through'>2억원</span>",
+        "<span style='display:none'>2억원</span>",
+        "<span hidden>2억원</span>",
+    ],
+)
 def test_what_is_struck_out_is_hidden(struck: str) -> None:
     blocks = blocks_of(f"# 공고\n\n최대 {struck} 3억원\n")
 
     assert [(block.text, block.hidden) for block in blocks[1:]] == [
         ("최대  3억원", False),
-        ("2억원", True),
+        (blocks[2].text, True),
     ]
+    assert blocks[2].text.replace("\n", "") == "2억원"
 
 
 def test_tildes_of_a_span_strike_nothing_out() -> None:
+    assert shown("<span style='color:red'>3억원</span> ~~\n\n2억원~~") == ["3억원 ~~", "2억원~~"]
     assert shown("3월 2일 ~~ 3월 20일, 4월~~5월") == ["3월 2일 ~~ 3월 20일, 4월~~5월"]
 
 

@@ -23,6 +23,8 @@ from announce_parser.readers._traced import Traced, joined
         ("가\x1f나\x07다", "가 나 다"),
         ("\U000f02b1 \U000f02c4 \U000f02ce \U000f02d8 \U000f03c5", "① ⑳ ❶ ⓫ □"),
         ("\uf06e 항목 \uf0e0", "■ 항목 →"),
+        ("\uf081\uf08c\uf0e1\uf0a5", "①❶↑◎"),
+        ("\U000f031c\U000f02fb\U000f00e1\U000f0806\U000f0832\U000f0999", "■▸㊞┌═\U000f0999"),
         (unicodedata.normalize("NFD", "각 긱 설비 교체"), "각 긱 설비 교체"),
         ("ㆍ㎡①½ℓ", "ㆍ㎡①½ℓ"),  # NFKC would break these
         ("‘’“”–—·‧－～", "‘’“”–—·‧－～"),  # rules fold their own copy

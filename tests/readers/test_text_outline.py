@@ -290,3 +290,36 @@ def test_the_caption_of_a_picture_heads_nothing(caption: str) -> None:
     text = f"{SENTENCE}\n\n{caption}\n\n□ 설비가 낡았다는 지적\n"
 
     assert block_of(text, "<").kind is BlockKind.CAPTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "지원규모 총 3\n억원 이내",
+        "비율은 70\n% 이내",
+        "비율 12.\n5% 이내",
+        "최대 2억\n5,000만원",
+        "2026년 3월\n9일까지",
+        "2026. 3.\n9.까지",
+        "문의 044-300-\n0951",
+    ],
+)
+def test_a_number_that_the_margin_cut_in_two_goes_on_below(text: str) -> None:
+    blocks = readers.open_document(text.encode(), name="a.txt").blocks
+
+    assert [block.text for block in blocks] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,250\n개사 선정",
+        "지원규모 3\n과제 수",
+        "기간 2026. 3.\n9. 기타 사항",
+        "예산 30\n20,000만원",
+    ],
+)
+def test_what_begins_anew_below_a_number_is_a_line_of_its_own(text: str) -> None:
+    blocks = readers.open_document(text.encode(), name="a.txt").blocks
+
+    assert [block.text for block in blocks] == text.split("\n")

@@ -16,20 +16,32 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from announce_parser.figures._base import Passage, Reading
 
-_RAISED = re.compile("[⁰¹²³⁴-⁹]")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁾†‡]|\d\*")
+_HIGH = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
+# Behind the digits of a number or what multiplies them: 30²억원, 2억¹⁾원, 30주¹⁾억원, 100a⁾개사, 100*개사
 _MARK = re.compile(
-    r"(?<=\d)(?:(?<!(?<![\d.,])10)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|⁽?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}⁾(?:,?\ ?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}⁾){0,3})(?=\ ?[가-힣%])"
+    r"(?:(?<=\d)|(?<=\d[십백천만억조])|(?<=\d[십백천][만억]))"
+    rf"(?:(?<!(?<![\d.,])10){_HIGH}(?:,\ ?{_HIGH}){{0,3}}|⁽?{_HIGH}⁾(?:,?\ ?{_HIGH}⁾){{0,3}}"
+    rf"|⁽?(?:주\ ?(?:{_HIGH})?|[a-z]{{1,4}}|[가나다라마바사])⁾|\*{{1,3}}⁾?|[†‡]{{1,2}})(?=\ ?[가-힣%])"
 )
 # The end of a line within a number, before its unit, or within a date. What follows a unit is no word of its own.
 _BREAK = re.compile(
     r"(?<=\d)\n(?=(?:[십백천만억조]{1,3}\ ?원?|원|%|개사|개소|개월|개|명|건|년|월|일)"
-    r"(?:[^가-힣]|까지|부터|이내|이상|이하|미만|내외|안팎|[을를이가은는의씩과와및]|으?로|에))"
+    r"(?:[^가-힣]|\Z|까지|부터|이내|이상|이하|미만|내외|안팎|[을를이가은는의씩과와및]|으?로|에))"
     r"|(?<=\d,)\n(?=\d{3}(?!\d))"
     r"|(?<=\d[년월])\n(?=\d{1,2}\ ?[월일])"
 )
 # 7 / 0%: digits of one number, at the end of a line that is full; in a cell each line is its own.
 _SPLIT = re.compile(
-    r"(?<=[가-힣]\ \d)\n(?=\d{1,2}(?:%|개사|명|건|[억만]|[백천]만)(?:[^가-힣]|원|까지|[을를이가은는의]|으?로))"
+    r"(?<=[가-힣]\ \d)\n(?=\d{1,2}(?:%|개사|명|건|[억만]|[백천]만)(?:[^가-힣]|\Z|원|까지|[을를이가은는의]|으?로))"
+)
+# In running text a number goes on below with a comma, a point or a hyphen as well; in a cell a line is a value of its own.
+_JOINT = re.compile(
+    r"(?<=\d)\n(?=,\d{3}(?!\d)|\.\d{1,2}\ ?[%억만])"
+    r"|(?<=[가-힣]\ \d\.)\n(?=\d{1,2}(?:%|[억만]\ ?원))|(?<=\d\d\.)\n(?=\d{1,2}%)"
+    r"|(?<=\d[억만])\n(?=\d[\d,]{0,6}[백천]?만\ ?원)"
+    r"|(?<=\d\.)\n\ ?(?=\d{1,2}\.\ ?(?:까지|부터|[(~∼]))"
+    r"|(?<=\d-)\n(?=\d{4}(?!\d)|\d{3,4}-\d{4}(?!\d))"
 )
 _FULL = 28  # characters of a line that the width of a page may have broken
 _START = methodcaller("start")
@@ -93,6 +105,7 @@ def _found(passage: Passage) -> tuple[re.Match[str], ...]:
     if "\n" in folded:
         found += _BREAK.finditer(folded)
         if passage.segment.cell is None:
+            found += _JOINT.finditer(folded)
             found += (each for each in _SPLIT.finditer(folded) if _is_full(folded, each.start()))
         found.sort(key=_START)
     return tuple(found)

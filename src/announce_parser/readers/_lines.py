@@ -26,6 +26,17 @@ _ENDS_SENTENCE = re.compile(
 _OPENS_ANEW = re.compile(
     r"[<〈《【\[〔「『▣#|]|(?:참고|붙임|별첨|첨부|문\s?의)\s*(?:\d|$|:)|\(단위|제\s?\d+\s?[장절조]"
 )
+# A number that a margin cut in two, with what stands before it: 총 3 / 억원, 비율 12 / .5%, 2억 / 5,000만원,
+# 2026년 3월 / 9일, 044-300- / 0951; a line of its own does not begin so.
+_CUT_IN_TWO = re.compile(
+    r"[가-힣][ :]{1,2}\d[\d,]{0,12}(?:\.\d{1,2})?\n(?:[십백천만억조]{1,3} ?원|%|,\d{3}(?!\d)|\.\d{1,2} ?[%억만])"
+    r"|[가-힣][ :]{1,2}\d{1,3}\.\n\d{1,2}(?:%|[억만] ?원)"
+    r"|\d[억만]\n\d[\d,]{0,6}[백천]?만 ?원"
+    r"|(?:19|20)\d{2}년(?: ?\d{1,2}월\n\d{1,2}일| ?\d{1,2}\n월 ?\d|\n\d{1,2}월 ?\d)"
+    r"|(?:19|20)\d{2}\. ?\d{1,2}\.\n ?\d{1,2}\. ?(?:까지|부터|[(~∼])"
+    r"|(?<!\d)0\d{1,2}-(?:\n\d{3,4}-|\d{3,4}-\n)\d{4}(?!\d)"
+)
+_WIDEST_NUMBER = 24
 _OPENING, _CLOSING = re.compile(r"[(「『｢〔]"), re.compile(r"[)」』｣〕]")
 _MOST_OPEN_LINES = 12
 
@@ -98,6 +109,8 @@ def _goes_on(held: list[Line], line: Line, depth: int) -> bool:
     before, text = held[-1], line.text.text
     if line.after_gap or line.heading or before.heading or line.quoted != before.quoted:
         return False
+    if _CUT_IN_TWO.search(f"{before.text.text[-_WIDEST_NUMBER:]}\n{text[:_WIDEST_NUMBER]}"):
+        return True
     if line.marked is not None or _OPENS_ANEW.match(text):
         return False
     if depth > 0 and len(held) < _MOST_OPEN_LINES:

@@ -5,13 +5,26 @@ from __future__ import annotations
 import codecs
 import re
 
+XLSX, XLS, ODS = "a workbook of Excel (XLSX)", "a workbook of Excel (XLS)", "a spreadsheet (ODS)"
+PPTX, PPT, ZIP = "slides (PPTX)", "slides (PPT)", "a ZIP archive"
 HWP_3, HWPML = "HWP 3", "HWPML (the XML of Hangul)"
 # What a person does with a file of a format that is not read.
 WAYS_OUT = {
     HWP_3: "open it in Hangul or LibreOffice and save it as HWPX or PDF",
     HWPML: "open it in Hangul and save it as HWPX",
     "RTF": "open it in Word or LibreOffice and save it as DOCX",
+    **dict.fromkeys((XLSX, XLS, ODS), "open it in Excel or LibreOffice and save it as CSV or PDF"),
+    **dict.fromkeys((PPTX, PPT), "open it in PowerPoint or LibreOffice and save it as PDF"),
+    ZIP: "unpack it and read the documents in it",
 }
+# What parts and streams tell two files of one container apart.
+_PARTS: tuple[tuple[bytes, bytes, str], ...] = (
+    (b"PK\x03\x04", b"xl/workbook.xml", XLSX),
+    (b"PK\x03\x04", b"ppt/presentation.xml", PPTX),
+    (b"PK\x03\x04", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", ODS),
+    (b"\xd0\xcf\x11\xe0", "Workbook".encode("utf-16-le"), XLS),
+    (b"\xd0\xcf\x11\xe0", "PowerPoint Document".encode("utf-16-le"), PPT),
+)
 # In the order they are tried: a longer signature before a shorter one that begins alike.
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%PDF-", "PDF"),
@@ -19,8 +32,8 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE compound file (HWP 5, DOC, XLS, PPT)"),
     (30, b"mimetypeapplication/hwp+zip", "HWPX"),
     (30, b"mimetypeapplication/vnd.oasis.opendocument.text", "ODT"),
-    (0, b"PK\x03\x04", "ZIP container of another kind, or a damaged one"),
-    (0, b"PK\x05\x06", "ZIP container, empty"),
+    (0, b"PK\x03\x04", ZIP),
+    (0, b"PK\x05\x06", "an empty ZIP archive"),
     (0, b"\x1f\x8b", "gzip"),
     (0, b"7z\xbc\xaf\x27\x1c", "7-Zip"),
     (0, b"Rar!\x1a\x07", "RAR"),
@@ -37,7 +50,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 _XML = b"<?xml"
 _HWPML = re.compile(rb"<HWPML[\s>]")
 _BOM = b"\xef\xbb\xbf"
-_HEAD = 4096
+_HEAD, _HEAD_OF_XML = 4096, 1 << 16
 # What may stand before the first element of a page.
 _PROLOGUE = re.compile(r"(?:\s|<!--.*?-->|<\?[^>]*\?>)*", re.DOTALL)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|frameset)\b", re.IGNORECASE)
@@ -60,12 +73,15 @@ _SAVED = re.compile(
 
 def find_known_format(data: bytes) -> str | None:
     """Return the name of a format other than text that the bytes begin like, or None."""
+    for signature, part, name in _PARTS:
+        if data.startswith(signature) and part in data:
+            return name
     for offset, signature, name in _SIGNATURES:
         if data.startswith(signature, offset):
             return name
     if opens_like_html(data) or opens_like_web_archive(data):
         return "HTML"
-    if _HWPML.search(data[:_HEAD].replace(b"\x00", b"")):
+    if _HWPML.search(data[:_HEAD_OF_XML].replace(b"\x00", b"")):
         return HWPML
     return "XML" if data[:64].removeprefix(_BOM).lstrip().lower().startswith(_XML) else None
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.readers._csv import find_records
+from announce_parser.readers._traced import Traced
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,9 +37,14 @@ _MOST_LINES = 200
 def has_markup(text: str) -> bool:
     """Return whether a text uses headings, pipe tables, links or front matter of Markdown."""
     text = text.replace("\u00a0", " ")  # editors of web pages write blanks so
-    return front_matter_end(text.splitlines()[:_MOST_LINES]) > 0 or any(
-        sign.search(text) for sign in _SIGNS
-    )
+    if front_matter_end(text.splitlines()[:_MOST_LINES]) > 0:
+        return True
+    return any(sign.search(text) for sign in _SIGNS) and not _is_list(text)
+
+
+def _is_list(text: str) -> bool:
+    """Return whether a text is a list of values, in whose fields links and tables of pages may stand."""
+    return find_records(Traced.whole(text.replace("\r\n", "\n").lstrip("\ufeff"))) is not None
 
 
 def front_matter_end(lines: Sequence[str]) -> int:

@@ -30,8 +30,26 @@ _HANCOM: dict[int, str] = {
     **{0xF0288 + number: sign for number, sign in enumerate("⓪①②③④⑤⑥⑦⑧⑨")},
     0xF02EF: "·",
     0xF03C5: "□",
-    0xF012B: "㊞",  # (인): the place of the seal
-    0xF080F: "━",
+    **dict.fromkeys((0xF03DA, 0xF03FF), "□"),
+    **dict.fromkeys((0xF031C, 0xF0827), "■"),
+    **dict.fromkeys((0xF00DA, 0xF02FB), "▸"),
+    0xF02FC: "►",
+    0xF02EC: "◇",
+    0xF0090: "✺",
+    0xF003B: "↓",
+    0xF03A0: "↵",
+    0xF03A7: "⊟",
+    0xF03A8: "⊞",
+    **dict.fromkeys((0xF012B, 0xF00E1), "㊞"),  # (인): the place of the seal
+    # Lines of tables and charts that are drawn with letters.
+    **dict(
+        zip(
+            (0xF0806, 0xF0807, 0xF0808, 0xF080C, 0xF080E, 0xF080F, 0xF0810, 0xF0811),
+            "┌┬┐└┘━│┌",
+            strict=True,
+        )
+    ),
+    **dict(zip((0xF0817, 0xF081A, 0xF0832, 0xF0848), "└─═━", strict=True)),
     0xF0854: "《",
     0xF0855: "》",
 }

@@ -23,6 +23,7 @@ _RULE = re.compile(r":?-{3,}:?|:?={3,}:?")
 # Of Markdown one dash is enough, below the header (GFM 4.10); elsewhere it says that a cell is empty.
 _SHORT_RULE = re.compile(r":?-+:?")
 _PIPE = re.compile(r"(?<!\\)\|")
+_PIPE_RULE = re.compile(r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
 # 구분 | 지원한도 | 선정규모 and the drawn │ 구분 │ 지원한도 │: what stands between the cells of a typed table.
 _STROKE = re.compile(r"(?<!\\)[|│┃║｜]")
 _BORDER = re.compile(r"[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝─━═│┃║+|=\s-]{3,}")
@@ -76,6 +77,8 @@ class RowFinder:
     def find(self, first: int) -> Rows | None:
         """Return the table that begins at a line, or None where none does."""
         text = self.lines[first].text
+        if self.pipes and "|" in text and _is_ruled_off(self.lines, first):
+            return self._try(_ruled, first)
         if self.pipes and text.lstrip().startswith("|"):
             return self._try(_piped, first)
         found = self._try(_typed, first) or self._try(_spaced, first)
@@ -97,6 +100,18 @@ class RowFinder:
 
 def _piped(lines: Sequence[Traced], first: int) -> Rows | int:
     return _gather(lines, first, split=_split_pipes, goes_on=_is_piped, rule=_SHORT_RULE)
+
+
+def _ruled(lines: Sequence[Traced], first: int) -> Rows | int:
+    """Return the table below whose first line a rule stands; pipes around its lines may be left out (GFM 4.10)."""
+    return _gather(lines, first, split=_split_between, goes_on=_holds_pipe, rule=_SHORT_RULE)
+
+
+def _is_ruled_off(lines: Sequence[Traced], first: int) -> bool:
+    """Return whether the line below is a rule of as many cells as a line."""
+    if first + 1 >= len(lines) or not _PIPE_RULE.fullmatch(lines[first + 1].text):
+        return False
+    return len(_split_between(lines[first])) == len(_split_between(lines[first + 1]))
 
 
 def _framed(lines: Sequence[Traced], first: int) -> Rows | int:
@@ -201,6 +216,10 @@ def _is_piped(text: str) -> bool:
     return text.lstrip().startswith("|")
 
 
+def _holds_pipe(text: str) -> bool:
+    return _PIPE.search(text) is not None
+
+
 def _is_framed(text: str) -> bool:
     """Return whether a line stands between pipes and is divided by them: ``| 구분 | 기존 |``."""
     text = text.strip()
@@ -269,6 +288,18 @@ def _split_pipes(line: Traced) -> Row:
         else starts[1:]
     )
     cells = (trimmed.cut(start + 1, end) for start, end in zip(starts, ends, strict=False))
+    return tuple(_plain(cell) for cell in cells)
+
+
+def _split_between(line: Traced) -> Row:
+    """Return the cells of a line whose outer pipes may be left out."""
+    trimmed = line.strip()
+    start = 1 if trimmed.text.startswith("|") else 0
+    edges = [match.start() for match in _PIPE.finditer(trimmed.text, start)]
+    if not edges or edges[-1] != len(trimmed) - 1:
+        edges.append(len(trimmed))
+    starts = [start, *(edge + 1 for edge in edges[:-1])]
+    cells = (trimmed.cut(begin, end) for begin, end in zip(starts, edges, strict=True))
     return tuple(_plain(cell) for cell in cells)
 
 

@@ -12,9 +12,14 @@ import re
 _SYMBOL_FONT = re.compile(r"wingdings|webdings|zapfdingbats|^symbol", re.IGNORECASE)
 # Codes of Wingdings by what a reader sees, as Unicode names them (L2/11-196).
 WINGDINGS: dict[int, str] = {
+    **{0x80 + number: sign for number, sign in enumerate("⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿")},
+    0x22: "✂",
     0x28: "☎",
     0x2A: "✉",
+    0x45: "☜",
     0x46: "☞",
+    0x47: "☝",
+    0x48: "☟",
     0x4A: "☺",
     0x6C: "●",
     0x6D: "❍",
@@ -32,24 +37,47 @@ WINGDINGS: dict[int, str] = {
     0x9F: "•",
     0xA0: "•",
     0xA1: "○",
+    0xA2: "○",
+    0xA3: "○",
     0xA4: "◉",
+    0xA5: "◎",
     0xA6: "❍",
     0xA7: "▪",
     0xA8: "◻",
+    0xAA: "✦",
     0xAB: "★",
+    0xAC: "✶",
+    0xAD: "✴",
+    0xAE: "✹",
     0xB7: "•",
     0xD8: "➢",
     0xDC: "➲",
     0xDF: "←",
     0xE0: "→",
+    0xE1: "↑",
+    0xE2: "↓",
     0xE8: "➔",
     0xEF: "⇦",
     0xF0: "⇨",
+    0xF1: "⇧",
     0xF2: "⇩",
     0xFB: "✗",
     0xFC: "✓",
     0xFD: "☒",
     0xFE: "☑",
+}
+# Codes of Wingdings 2, with which forms of Word are ticked.
+_WINGDINGS_2: dict[int, str] = {
+    **{0x69 + number: sign for number, sign in enumerate("⓪①②③④⑤⑥⑦⑧⑨⑩")},
+    **{0x75 + number: sign for number, sign in enumerate("❶❷❸❹❺❻❼❽❾❿")},
+    0x4F: "✗",
+    0x50: "✓",
+    0x51: "☒",
+    0x52: "☑",
+    0x53: "☒",
+    0x54: "☒",
+    0xA2: "■",
+    0xA3: "☐",
 }
 # Codes of Symbol where they are no Greek letter of a formula: signs and bullets (Adobe's table of the font).
 _SYMBOL: dict[int, str] = {
@@ -100,6 +128,8 @@ def symbol(text: str, font: str) -> str:
     elif code > 0xFF:
         encoded = text.encode("cp1252", "ignore")
         code = encoded[0] if encoded else code
+    if "2" in font:
+        return _WINGDINGS_2.get(code, text)
     return WINGDINGS.get(code, text)
 
 

@@ -11,8 +11,10 @@ from announce_parser.readers._magic import opens_like_html, opens_like_web_archi
 from announce_parser.readers.html.archive import page_of
 from announce_parser.readers.html.body import paragraphs
 from announce_parser.readers.html.charset import decode_page
-from announce_parser.readers.html.tree import find_all, parse
-from announce_parser.readers.html.visibility import Styles
+from announce_parser.readers.html.tree import breaks_off, find_all, parse
+from announce_parser.readers.html.visibility import Styles, is_veiled_by
+
+__all__ = ["breaks_off", "is_page", "is_veiled_by", "paragraphs_of", "text_of_page"]
 
 if TYPE_CHECKING:
     from announce_parser.readers._manuscript.manuscript import Paragraph

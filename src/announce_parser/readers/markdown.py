@@ -15,7 +15,7 @@ from announce_parser.errors import EmptyDocument
 from announce_parser.readers._compose import compose
 from announce_parser.readers._decode import decode, find_text
 from announce_parser.readers._drafts import Draft
-from announce_parser.readers._inline import embedding, unmarked, without_comments
+from announce_parser.readers._inline import rendered, unmarked
 from announce_parser.readers._lines import Line, line_of
 from announce_parser.readers._markup import front_matter_end, has_markup
 from announce_parser.readers._normalise import normalise
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 FORMAT = "markdown"
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 
-_FENCE = re.compile(r"\s*(?:```|~~~)\w*\s*")
+_FENCE = re.compile(r"\s*(?:```[^`\n]{0,200}|~~~[^~\n]{0,200})")
+_STRONG = re.compile(r"(?<![\w_])__(?P<inner>[^\s_](?:[^_\n]{0,200}[^\s_])?)__(?![\w_])")
+_HARD_BREAK = re.compile(r"(?<!\\)\\\s*$")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+")
 _CLOSING_MARKS = re.compile(r"\s+#+\s*$")
@@ -51,19 +53,23 @@ def matches(data: bytes) -> bool:
 def read(data: bytes) -> Document:
     """Return the document; raises ``UnknownEncoding``, or ``EmptyDocument`` where there is no text."""
     decoded = decode(data)
-    source = embedding(without_comments(normalise(decoded.text)))
+    source = rendered(normalise(decoded.text))
     lines = tuple(source.text.split("\n"))
     metadata, first = front_matter([line.text for line in lines])
     body = [line for line in lines[first:] if not _FENCE.fullmatch(line.text)]
-    marked = unmarked(body)
-    drafts = drafts_of(_plain_lines(marked.lines), _read_line, pipes=True, embedded=source.embedded)
+    lines = _plain_lines(unmarked(body))
+    drafts = drafts_of(lines, _read_line, pipes=True, embedded=source.embedded)
     drafts += tuple(
-        Draft(BlockKind.PARAGRAPH, text.text, runs=text.runs, hidden=True) for text in marked.struck
+        Draft(BlockKind.PARAGRAPH, text.text, runs=text.runs, hidden=True) for text in source.hidden
     )
     if not drafts:
         raise EmptyDocument("there is no text in the file")
     return compose(
-        FORMAT, drafts, encoding=decoded.encoding, metadata=metadata, losses=decoded.losses
+        FORMAT,
+        drafts,
+        encoding=decoded.encoding,
+        metadata=metadata,
+        losses=(*decoded.losses, *source.losses),
     )
 
 
@@ -130,14 +136,16 @@ def _may_be_underlined(lines: Sequence[Traced], index: int) -> bool:
 
 
 def _plain(line: Traced) -> Traced:
-    if not any(mark in line.text for mark in ("**", "\\", "<br")):
+    if not any(mark in line.text for mark in ("**", "\\", "<br", "__")):
         return line
+    line = line.replace(_STRONG, lambda match: match["inner"])
     whole = _BOLD_LINE.fullmatch(line.text.strip())
     if whole is None:
         line = line.replace(_EMPHASIS, lambda match: match["inner"])
     if line.text.lstrip().startswith("|"):
         return line
-    return line.replace(_BREAK, lambda _: " ").replace(_ESCAPE, lambda _: "")
+    line = line.replace(_BREAK, lambda _: " ").replace(_HARD_BREAK, lambda _: "")
+    return line.replace(_ESCAPE, lambda _: "")
 
 
 def _read_line(text: Traced, after_gap: bool) -> Line:  # noqa: FBT001 - a reader of lines, called by position

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import build_docx as docx_file
 import pytest
 from build_docx import (
@@ -779,3 +781,125 @@ def test_a_dropped_initial_opens_the_paragraph_behind_it(kind: str, shown: list[
     initial = paragraph(text("2"), shape=f'<w:framePr w:dropCap="{kind}"/>')
 
     assert visible(read(initial, paragraph(text("026년도")))) == shown
+
+
+@pytest.mark.parametrize(
+    ("look", "said"),
+    [
+        ('<w:position w:val="6"/><w:sz w:val="12"/>', "총 30²억원"),
+        ('<w:position w:val="6"/>', "총 302억원"),
+        ('<w:position w:val="0"/><w:sz w:val="12"/>', "총 302억원"),
+    ],
+)
+def test_small_letters_that_are_moved_up_are_raised(look: str, said: str) -> None:
+    assert visible(read(paragraph(text("총 30"), text("2", look), text("억원")))) == [said]
+
+
+def test_what_only_says_what_to_fill_in_is_hidden() -> None:
+    content = f"<w:sdtContent>{text('2억원 입력 ')}</w:sdtContent>"
+    asking = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>{content}</w:sdt>"
+    filled = f"<w:sdt><w:sdtPr/>{content}</w:sdt>"
+
+    document = read(paragraph(text("금액 "), asking, text("3억원")))
+    assert (visible(document), hidden(document)) == (["금액 3억원"], ["2억원 입력"])
+    assert visible(read(paragraph(text("금액 "), filled))) == ["금액 2억원 입력"]
+
+
+def test_a_row_that_is_hidden_is_no_row_but_its_words_are_kept() -> None:
+    rows = (
+        row(cell("유형"), cell("금액")),
+        row(cell("총"), cell("9억원"), properties="<w:hidden/>"),
+        row(cell("도약"), cell("3억원")),
+    )
+    document = read(table(*rows))
+
+    assert (visible(document), hidden(document)) == (["유형\t금액\n도약\t3억원"], ["총 9억원"])
+
+
+def read_packed_chunk(content: bytes) -> Document:
+    link = (
+        '<Relationship Id="chunk" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/aFChunk" Target="a.dat"/>'
+    )
+    parts: dict[str, Any] = {"word/a.dat": content}
+    return readers.open_document(
+        docx_file.file(paragraph(text("공고")), CHUNK, links=link, **parts)
+    )
+
+
+def test_a_document_within_the_document_is_read_with_its_looks() -> None:
+    inner = docx_file.file(paragraph(text("최대 "), text("2억원 ", "<w:strike/>"), text("3억원")))
+    document = read_packed_chunk(inner)
+
+    assert (visible(document), hidden(document)) == (["공고", "최대 3억원"], ["2억원"])
+
+
+def test_documents_within_each_other_without_end_are_refused() -> None:
+    inner = docx_file.file(paragraph(text("공고")))
+    for _ in range(5):
+        link = (
+            '<Relationship Id="chunk" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+            'relationships/aFChunk" Target="a.dat"/>'
+        )
+        parts: dict[str, Any] = {"word/a.dat": inner}
+        inner = docx_file.file(CHUNK, links=link, **parts)
+
+    with pytest.raises(OverLimit, match="nested deeper"):
+        readers.open_document(inner)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"PK\x03\x04 no archive", "a text of another format within the text"),
+        (b"<?xml version='1.0'?><a>2</a>", "a text of another format within the text"),
+        ("<html><body><p>지원</p><p>접수는".encode(), "a page within the text breaks off"),
+    ],
+)
+def test_what_is_lost_of_a_text_within_the_text_is_said(content: bytes, reason: str) -> None:
+    document = read_packed_chunk(content)
+
+    assert [block.text for block in document.blocks if block.kind is BlockKind.UNREAD] == [reason]
+    assert document.is_partial
+
+
+@pytest.mark.parametrize(
+    ("sign", "shown"),
+    [
+        ('<w:sym w:font="Wingdings 2" w:char="F052"/>', "☑ 동의"),
+        ('<w:sym w:font="Wingdings 2" w:char="F0A3"/>', "☐ 동의"),
+        ('<w:sym w:font="Wingdings" w:char="F0A3"/>', "○ 동의"),
+    ],
+)
+def test_boxes_are_told_by_their_font(sign: str, shown: str) -> None:
+    assert visible(read(paragraph(run(sign), text(" 동의")))) == [shown]
+
+
+def test_a_style_of_letters_turns_over_the_stroke_of_the_paragraphs() -> None:
+    strike = "<w:rPr><w:strike/></w:rPr>"
+    styles = docx_file.STYLES + (
+        f'<w:style w:type="character" w:styleId="over"><w:name w:val="over"/>{strike}</w:style>'
+        f'<w:style w:type="paragraph" w:styleId="struck"><w:name w:val="struck"/>{strike}</w:style>'
+    )
+    shape = '<w:pStyle w:val="struck"/>'
+    words = paragraph(text("2억원 "), text("3억원", '<w:rStyle w:val="over"/>'), shape=shape)
+    document = read(words, styles=styles)
+
+    assert (visible(document), hidden(document)) == (["3억원"], ["2억원"])
+
+
+def test_a_control_whose_state_is_not_in_the_text_is_said() -> None:
+    drawn = run('<w:object><w:control r:id="x" w:name="CheckBox1"/></w:object>')
+    document = read(paragraph(drawn, text("동의")))
+
+    assert [block.text for block in document.blocks if block.kind is BlockKind.UNREAD] == [
+        "a control of a form (ActiveX)"
+    ]
+
+
+def test_a_note_whose_text_is_missing_is_said() -> None:
+    document = read(paragraph(text("공고"), run('<w:footnoteReference w:id="7"/>')))
+
+    assert [block.text for block in document.blocks if block.kind is BlockKind.UNREAD] == [
+        "a note whose text is missing"
+    ]

@@ -243,6 +243,10 @@ def test_a_saved_page_without_its_page_is_refused() -> None:
             [[("가", 1, 1), ("1", 1, 1)], [("나", 1, 1), ("2", 1, 1)]],
         ),
         (
+            "<table><tr><td rowspan='2.0'>가</td><td>1</td></tr><tr><td>2</td></tr></table>",
+            [[("가", 2, 1), ("1", 1, 1)], [("2", 1, 1)]],
+        ),
+        (
             "<table><tr><td>가<br>나<td>1<tr></tr><tr><td>다<td>2</table>",
             [[("가\n나", 1, 1), ("1", 1, 1)], [("다", 1, 1), ("2", 1, 1)]],
         ),
@@ -263,6 +267,7 @@ def test_a_saved_page_without_its_page_is_refused() -> None:
         "to the end of the group",
         "overlong",
         "no numbers",
+        "a number that goes on",
         "open tags",
         "pairs",
         "a row that ends early",
@@ -562,6 +567,16 @@ def test_a_portal_says_whose_release_it_reprints(sentence: str, ministry: str | 
         ("지원 100<span class='up'>1)</span>개사", "지원 100¹⁾개사"),
         ("지원 100<sup><a href='#n1'>1)</a></sup>개사", "지원 100¹⁾개사"),
         ("사업<sup>1)</sup>은", "사업1)은"),
+        ("총 30<sup>[2]</sup>억원", "총 30²⁾억원"),
+        ("사업<sup>[1]</sup>은", "사업[1]은"),
+        ("총 2억<sup>1)</sup>원", "총 2억¹⁾원"),
+        ("사업만<sup>1)</sup> 해당", "사업만1) 해당"),
+        ("총 30<sup>주1)</sup>억원", "총 30주¹⁾억원"),
+        ("지원 100<sup>a)</sup>개사", "지원 100a⁾개사"),
+        ("사업<sup>a)</sup>은", "사업a)은"),
+        ("총 30<span style='vertical-align: 5px'>2</span>억원", "총 30²억원"),
+        ("총 30<span style='position:relative; top:-6.0pt'>2</span>억원", "총 30²억원"),
+        ("총 30<span style='position:relative; top:0'>2</span>억원", "총 302억원"),
         ("CO<span style='vertical-align:sub'>2</span> 저감", "CO₂ 저감"),
         ("총 30<span style='vertical-align:middle'>2</span>억원", "총 302억원"),
     ],
@@ -592,12 +607,128 @@ def test_what_is_struck_out_is_hidden(struck: str) -> None:
     ]
 
 
+SHEET = "<style>{selector} {{ {declared} }}</style>"
+
+
+@pytest.mark.parametrize("declared", ["display: none", "text-decoration: red line-through"])
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "em",
+        "p em",
+        "p > em.old",
+        ".wrap .old",
+        ".part.old",
+        "em[class~='old']",
+        "[data-year='2025']",
+        "i, .wrap em",
+    ],
+)
+def test_a_sheet_of_the_page_hides_what_its_selectors_select(selector: str, declared: str) -> None:
+    line = (
+        "<div class='wrap'><p>최대 <em class='part old' data-year='2025'>2억원 </em>3억원</p></div>"
+    )
+    blocks = blocks_of(line, SHEET.format(selector=selector, declared=declared))
+
+    assert [block.text for block in blocks if not block.hidden] == ["최대 3억원"]
+    assert [block.text for block in blocks if block.hidden] == ["2억원"]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "ul em { display: none }",
+        "div > em { display: none }",
+        ".old.off { display: none }",
+        "em:hover { display: none }",
+        "em::before { display: none }",
+        "@media print { em { display: none } }",
+        "@media (max-width: 600px) { em { display: none } }",
+        "@keyframes off { em { opacity: 0 } }",
+        "em { display: none } p em { display: inline }",
+        "em { display: none } em { display: inline }",
+        "em { display: inline !important } p em { display: none }",
+        "body { opacity: 0 }",
+        "[ng-cloak] { display: none }",
+    ],
+)
+def test_a_sheet_that_selects_something_else_or_is_overruled_hides_nothing(sheet: str) -> None:
+    line = "<div><p ng-cloak>최대 <em class='old'>3억원</em></p></div>"
+
+    assert texts_of(line, f"<style>{sheet}</style>") == ["최대 3억원"]
+
+
+def test_a_style_of_its_own_goes_before_the_sheets() -> None:
+    sheet = "<style>.tab { display: none }</style>"
+
+    assert texts_of("<div class='tab' style='display:block'>최대 3억원</div>", sheet) == [
+        "최대 3억원"
+    ]
+    assert texts_of("<p>최대 <s style='text-decoration:none'>3억원</s></p>") == ["최대 3억원"]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "height:0; overflow:hidden",
+        "color: transparent",
+        "color: rgba(0, 0, 0, 0)",
+        "clip-path: inset(100%)",
+        "transform: scale(0)",
+    ],
+)
+def test_what_leaves_no_letter_on_the_page_hides(style: str) -> None:
+    blocks = blocks_of(f"<p>최대 3억원</p><div style='{style}'>총 9억원</div>")
+
+    assert [(block.text, block.hidden) for block in blocks] == [
+        ("최대 3억원", False),
+        ("총 9억원", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        ("<tr hidden><td>총</td><td>9억원</td></tr>", ["유형", "금액", "도약", "3억원"]),
+        ("<tbody style='display:none'><tr><td>총</td><td>9억원</td></tr></tbody>", ["유형", "금액", "도약", "3억원"]),
+        ("<tr><td style='display:none'>9억원</td><td>초기</td><td>2억원</td></tr>", ["유형", "금액", "초기", "2억원", "도약", "3억원"]),
+        ("<tr><td>초기</td><td style='visibility:hidden'>9억원</td></tr>", ["유형", "금액", "초기", "", "도약", "3억원"]),
+    ],
+)  # fmt: skip
+def test_rows_and_cells_that_are_not_displayed_take_no_place_in_the_grid(
+    rows: str, cells: list[str]
+) -> None:
+    head, last = "<tr><th>유형</th><th>금액</th></tr>", "<tr><td>도약</td><td>3억원</td></tr>"
+    document = document_of(f"<table border=1>{head}{rows}{last}</table>")
+
+    assert [cell.text for cell in document.tables[0].cells] == cells
+    assert "9억원" in "".join(block.text for block in document.blocks if block.hidden)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "is_shown"),
+    [
+        (".w { color: #fff }", False),
+        (".w { color: #fff; background: #003 }", True),
+        (".w { color: #fff } .d { background-color: navy }", True),
+        (".w { color: #fff } div { background: #fff }", False),
+    ],
+)
+def test_letters_that_a_sheet_makes_white_are_seen_on_colour(sheet: str, is_shown: bool) -> None:  # noqa: FBT001
+    blocks = blocks_of(
+        "<p>예산</p><div class='d'><p class='w'>총 9억원</p></div>",
+        f"<style>.d, .w {{ margin: 0 }} {sheet}</style>",
+    )
+
+    assert [block.text for block in blocks if not block.hidden][1:] == ["총 9억원"] * is_shown
+
+
 def test_an_underlined_amount_is_said() -> None:
     assert texts_of("<p>최대 <u style='text-decoration:underline'>3억원</u></p>") == ["최대 3억원"]
 
 
 def test_a_place_to_break_an_address_loses_nothing() -> None:
-    line = "<p>https://a.example.go.kr/<wbr>biz 에서<wbr/> 3월 20일까지</p><p>끝</p>"
+    line = "<p>https://a.example.go.kr/<wbr>biz 에서<wbr/> 3월 <wbr class='x'>20일까지</p><p>끝</p>"
 
     assert texts_of(line) == ["https://a.example.go.kr/biz 에서 3월 20일까지", "끝"]
 
@@ -605,6 +736,7 @@ def test_a_place_to_break_an_address_loses_nothing() -> None:
 def test_what_is_filled_in_is_on_the_page() -> None:
     form = (
         "<p>신청금액: <input type='text' value='45,000,000원'></p>"
+        "<p>한도: <input type='currency' value='3억원'></p>"
         "<p>분야: <select><option>제조<option selected>서비스</select></p>"
         "<p>내용: <textarea>로봇 고도화</textarea></p>"
         "<p>유형: <input type='checkbox' checked>도약 <input type='checkbox'>초기</p>"
@@ -612,6 +744,7 @@ def test_what_is_filled_in_is_on_the_page() -> None:
 
     assert texts_of(form) == [
         "신청금액: 45,000,000원",
+        "한도: 3억원",
         "분야: 서비스",
         "내용: 로봇 고도화",
         "유형: ☑ 도약 ☐ 초기",
@@ -626,9 +759,24 @@ def test_what_searches_the_site_and_what_nobody_filled_in_says_nothing() -> None
 
 
 def test_letters_of_a_drawing_are_on_the_page() -> None:
-    drawing = "<svg><title>그림</title><defs><text>견본</text></defs><text>도약 <tspan>30억원</tspan></text><text>초기</text></svg>"
+    drawing = "<svg><title>그림</title><defs><text>견본</text></defs><text display='none'>숨김</text><text>도약 <tspan>30억원</tspan></text><text>초기</text></svg>"
 
-    assert texts_of(f"<p>예산</p>{drawing}") == ["예산", "도약 30억원", "초기"]
+    shown = [block.text for block in blocks_of(f"<p>예산</p>{drawing}") if not block.hidden]
+
+    assert shown == ["예산", "도약 30억원", "초기"]
+
+
+@pytest.mark.parametrize(
+    "empty", ["<embed src='a.hwp'>", "<embed src='a.hwp'/>", "<EMBED src='a'></EMBED>"]
+)
+def test_an_embedded_object_loses_nothing_behind_it(empty: str) -> None:
+    document = document_of(f"<p>예산 내역</p>{empty}<p>총 3억원</p>")
+
+    assert [block.text for block in document.blocks] == [
+        "예산 내역",
+        "an embedded object",
+        "총 3억원",
+    ]
 
 
 @pytest.mark.parametrize("tag", ["object", "video", "canvas"])

@@ -350,3 +350,32 @@ def test_controls_of_a_form_show_their_state(kind: bytes, properties: str, said:
     form = record(91, 2, kind + wide(properties))
 
     assert visible(read(paragraph(mark(11, b"form"), control(b"form", b"", form)))) == [said]
+
+
+@pytest.mark.parametrize(
+    ("offset", "size", "said"),
+    [(-30, 60, "총 30²억원"), (-30, 100, "총 302억원"), (-5, 60, "총 302억원")],
+)
+def test_small_letters_that_are_moved_up_are_no_digits_of_the_line(
+    offset: int, size: int, said: str
+) -> None:
+    plain = look(0)
+    moved = plain[:28] + bytes([size] * 7) + struct.pack("7b", *[offset] * 7) + plain[42:]
+    words = paragraph("총 302억원", looks=((0, PLAIN), (4, 2), (5, PLAIN)))
+
+    assert visible(hwp.read(hwp_file.file(words, looks=(moved,)))) == [said]
+
+
+@pytest.mark.parametrize(("deleted", "is_gone"), [((1, 9), True), ((9, 10), False)])
+def test_a_table_that_a_tracked_change_deleted_is_hidden(
+    deleted: tuple[int, int],
+    is_gone: bool,  # noqa: FBT001
+) -> None:
+    grid = table(
+        1, 2, *(((0, n, 1, 1), paragraph(w, level=2)) for n, w in enumerate(("총", "9억원")))
+    )
+    document = read(paragraph(wide("앞") + mark(11, b"tbl ") + wide("뒷글"), grid, deleted=deleted))
+
+    shown = [block.text for block in document.blocks if not block.hidden]
+    assert shown == (["앞뒷글"] if is_gone else ["앞글", "총\t9억원"])
+    assert any("9억원" in block.text for block in document.blocks if block.hidden) == is_gone

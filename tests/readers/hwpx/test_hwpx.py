@@ -279,7 +279,7 @@ def test_a_broken_section_is_kept_as_far_as_it_goes_and_reported() -> None:
         ({"Contents/section0.xml": "<a>" * 5000 + "</a>" * 5000}, OverLimit),
         (
             {"Contents/section0.xml": "<a><tbl xmlns='p' rowCnt='900000' colCnt='900000'/></a>"},
-            UnreadableDocument,
+            OverLimit,
         ),
         ({"Contents/section0.xml": ""}, UnreadableDocument),
     ],
@@ -483,3 +483,88 @@ def test_the_spine_says_the_order_of_sections() -> None:
         "첫째",
         "둘째",
     ]
+
+
+@pytest.mark.parametrize(
+    ("offset", "size", "said"),
+    [
+        (-30, 60, "총 30²억원"),
+        (-30, 100, "총 302억원"),
+        (-5, 60, "총 302억원"),
+        (30, 60, "총 30₂억원"),
+    ],
+)
+def test_small_letters_that_are_moved_are_no_digits_of_the_line(
+    offset: int, size: int, said: str
+) -> None:
+    moved = (
+        f'<hh:charPr id="7"><hh:relSz hangul="{size}"/><hh:offset hangul="{offset}"/></hh:charPr>'
+    )
+    head = hwpx_file.HEAD.replace('<hh:numbering id="1"', moved + '<hh:numbering id="1"')
+    words = paragraph(text("총 30"), text("2", 7), text("억원"))
+
+    assert visible(hwpx.read(hwpx_file.file(words, parts={"Contents/header.xml": head}))) == [said]
+
+
+def test_text_and_tables_without_their_paragraph_are_read() -> None:
+    grid = table(1, 2, cell((0, 0), "예산"), cell((0, 1), "30억원"))
+
+    assert visible(read(paragraph(text("내역")), grid, text("끝줄"))) == [
+        "내역",
+        "예산\t30억원",
+        "끝줄",
+    ]
+
+
+def test_cells_that_say_no_place_and_hold_their_paragraphs_themselves_stand_in_their_rows() -> None:
+    rows = "".join(
+        f"<hp:tr>{''.join(f'<hp:tc>{paragraph(text(words))}</hp:tc>' for words in each)}</hp:tr>"
+        for each in (("유형", "금액"), ("도약", "3억원"))
+    )
+
+    document = read(paragraph(run(f'<hp:tbl rowCnt="2" colCnt="2">{rows}</hp:tbl>')))
+    assert visible(document) == ["유형\t금액\n도약\t3억원"]
+
+
+def test_words_in_a_control_of_an_unknown_kind_are_said_to_be_unread() -> None:
+    document = read(paragraph(run(control(held("novelty", "새 글"))), text("공고")))
+    mark = control("<hp:indexmark><hp:firstKey><hp:t>찾아보기</hp:t></hp:firstKey></hp:indexmark>")
+
+    assert [block.text for block in document.blocks if block.kind is BlockKind.UNREAD] == [
+        "an object of a kind that is not read (novelty)"
+    ]
+    assert not read(paragraph(run(mark), text("공고"))).is_partial
+
+
+PACKAGE = (
+    '<p><item id="a" href="Contents/section0.xml"/><item id="b" href="Contents/{}"/>'
+    '<spine><itemref idref="a"/><itemref idref="b"/></spine></p>'
+)
+
+
+def test_a_section_under_a_name_of_its_own_is_read_where_the_spine_names_it() -> None:
+    names = hwpx_file.HEAD[hwpx_file.HEAD.index(" ") : hwpx_file.HEAD.index(">")]
+    other = f"<hs:sec{names}>{paragraph(text('둘째'))}</hs:sec>"
+    parts = {
+        "Contents/body-b.xml": other,
+        "Contents/content.hpf": PACKAGE.format("body-b.xml"),
+        "Contents/script.xml": "<script/>",
+    }
+
+    assert visible(hwpx.read(hwpx_file.file(paragraph(text("첫째")), parts=parts))) == [
+        "첫째",
+        "둘째",
+    ]
+
+
+def test_a_section_that_the_spine_names_and_the_file_lacks_is_said() -> None:
+    parts = {"Contents/content.hpf": PACKAGE.format("section1.xml")}
+    document = hwpx.read(hwpx_file.file(paragraph(text("첫째")), parts=parts))
+
+    assert document.losses == ("Contents/section1.xml is missing",)
+
+
+def test_a_master_page_that_is_named_and_missing_is_said() -> None:
+    named = '<hp:secPr><hp:masterPage idRef="masterpage0"/></hp:secPr><hp:t>공고</hp:t>'
+
+    assert read(paragraph(run(named))).losses == ("Contents/masterpage0.xml is missing",)

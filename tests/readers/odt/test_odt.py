@@ -506,3 +506,43 @@ def test_controls_of_a_form_show_their_state(control: str, said: str) -> None:
     forms = f"<office:forms><form:form>{control}</form:form></office:forms>"
 
     assert visible(read(forms, paragraph('<draw:control draw:control="c"/>'))) == [said]
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        '<text:placeholder text:placeholder-type="text">2억원 입력 </text:placeholder>',
+        '<loext:content-control loext:showing-place-holder="true">2억원 입력 </loext:content-control>',
+    ],
+)
+def test_what_only_says_what_to_fill_in_is_hidden(asking: str) -> None:
+    document = read(paragraph(f"금액 {asking}3억원"))
+
+    assert (visible(document), hidden(document)) == (["금액 3억원"], ["2억원 입력"])
+
+
+@pytest.mark.parametrize("state", ["collapse", "filter"])
+def test_a_row_that_is_not_displayed_is_no_row_but_its_words_are_kept(state: str) -> None:
+    unshown = row(cell("총"), cell("9억원"), more=f'table:visibility="{state}"')
+    rows = (row(cell("유형"), cell("금액")), unshown, row(cell("도약"), cell("3억원")))
+    document = read(table(*rows))
+
+    assert (visible(document), hidden(document)) == (["유형\t금액\n도약\t3억원"], ["총 9억원"])
+
+
+def test_a_section_whose_condition_shows_it_is_read() -> None:
+    section = '<text:section text:display="condition" text:is-hidden="{}">{}</text:section>'
+    shown, unshown = (
+        section.format(*each)
+        for each in (("false", paragraph("3억원")), ("true", paragraph("9억원")))
+    )
+    document = read(shown, unshown)
+
+    assert (visible(document), hidden(document)) == (["3억원"], ["9억원"])
+
+
+def test_a_stroke_of_the_time_before_the_standard_strikes_out() -> None:
+    named = style("struck", 'style:text-crossing-out="single-line"')
+    document = read(paragraph(f"최대 {span('2억원 ', 'struck')}3억원"), named=named)
+
+    assert (visible(document), hidden(document)) == (["최대 3억원"], ["2억원"])

@@ -11,20 +11,31 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import Rise, Run
+from announce_parser.readers._manuscript.manuscript import (
+    Aside,
+    Frame,
+    Note,
+    Rise,
+    Run,
+    TableShape,
+)
 from announce_parser.readers._manuscript.notes import raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from announce_parser.readers._manuscript.manuscript import Item, Veil
+    from announce_parser.readers._manuscript.manuscript import Item, Paragraph, Veil
 
-# Marks of notes and powers: 1), 2, (3), 1),2)
+# Marks of notes and powers: 1), 2, (3), 1),2); [2] as encyclopedias set it
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}\)?(?:,\s?|\s)?){1,4}")
+# Marks that are words or letters: 주1), a), (가)
+_LETTERED = re.compile(r"\(?(?:주 ?\d{0,2}|[a-z]{1,4}|[가나다라마바사])\)")
+_IN_BRACKETS = re.compile(r"\[(\d{1,3})\]")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 # Circled numbers by the first of each stretch of Unicode, the last ones first.
 _CIRCLED, _LAST_CIRCLED = ((36, 0x32B1), (21, 0x3251), (1, 0x2460)), 50
-_UNITS = frozenset("%㎡㎥mM")
+# What a number ends with: 30, 2억, 5천만, 20㎡
+_NUMBER_END = re.compile(r"(?:\d ?[십백천만억조]{0,3}|[%㎡㎥mM])$")
 
 
 def raised_mark(text: str, before: str) -> str:
@@ -34,11 +45,15 @@ def raised_mark(text: str, before: str) -> str:
 
     Args:
         text: What is set higher.
-        before: The character that it stands behind; empty at the start of a line.
+        before: The last characters that it stands behind; empty at the start of a line.
     """
-    if not _NUMBERED.fullmatch(text):
+    is_power = _NUMBER_END.search(before) is not None
+    bare = _IN_BRACKETS.sub(r"\1)", text) if is_power else text
+    if is_power and _LETTERED.fullmatch(text):
+        return raised(text)
+    if not _NUMBERED.fullmatch(bare):
         return text
-    is_power = before.isdigit() or (before != "" and before in _UNITS)
+    text = bare
     return raised(text) if is_power or ")" not in text else text
 
 
@@ -62,7 +77,7 @@ def composed(letters: str) -> str:
 
 
 def said(run: Run, before: str) -> str:
-    """Return the letters of a run as its look lets them be read, behind a character."""
+    """Return the letters of a run as its look lets them be read, behind some characters."""
     if run.rise is None:
         return run.text
     return raised_mark(run.text, before) if run.rise is Rise.RAISED else lowered(run.text)
@@ -77,6 +92,27 @@ def merged(items: Iterable[Item]) -> Iterator[Item]:
         else:
             runs = [item for item in held if isinstance(item, Run)]
             yield replace(runs[0], text="".join(run.text for run in runs))
+
+
+def veiled(items: Iterable[Item], veil: Veil) -> Iterator[Run]:
+    """Yield what stands in items that nobody sees: their letters, with a veil; of pictures and their like nothing."""
+    for item in items:
+        words = item.text if isinstance(item, Run) else " ".join(_lines(item))
+        if words:
+            yield Run(words, veil)
+
+
+def _lines(item: Item) -> Iterator[str]:
+    """Yield the letters in an object, paragraph by paragraph."""
+    held: Iterable[Paragraph] = ()
+    if isinstance(item, TableShape):
+        held = (paragraph for cell in item.cells for paragraph in cell.paragraphs)
+    elif isinstance(item, Frame | Note | Aside):
+        held = item.paragraphs
+    for paragraph in held:
+        yield "".join(each.text for each in paragraph.items if isinstance(each, Run))
+        for inner in paragraph.items:
+            yield from _lines(inner)
 
 
 def _look(item: Item) -> tuple[Veil | None, Rise] | None:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+# From which share of their height on letters stand apart from the line, and the size of letters on it.
+_FAR, _FULL_SIZE = 20, 100
+
+
 class Veil(Enum):
     """Why a reader of the page does not see a run."""
 
@@ -38,6 +42,16 @@ class Rise(Enum):
 
     LOWERED = auto()
     """Set lower and smaller: CO₂."""
+
+
+def moved_by(offset: int, size: int) -> Rise | None:
+    """Return how Hancom's letters of a size and an offset, both in percent, stand to the line; upwards is negative.
+
+    Letters of full size are moved to make a line even, and say nothing by it.
+    """
+    if abs(offset) < _FAR or not 0 < size < _FULL_SIZE:
+        return None
+    return Rise.RAISED if offset < 0 else Rise.LOWERED
 
 
 class HeadKind(Enum):

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _COLUMN = re.compile(r"\t(?=[가-힣])")
 _OVERLAID = re.compile("[\U000f02ba\U000f02c3-\U000f02cc]{2}")
+_BEFORE = 6  # characters that tell whether a number ends there
 _FIRST_HALF, _SECOND_HALF = 0xF02BA, 0xF02C3
 
 
@@ -95,7 +96,7 @@ class Speaker:
             if not is_seen and item.text.strip():
                 told.hidden.append(clean(item.text))
             else:
-                before = letters[-1][-1:] if letters and item.rise is not None else ""
+                before = "".join(letters[-2:])[-_BEFORE:] if item.rise is not None else ""
                 letters.append(said(item, before))
         elif isinstance(item, Equation):
             letters.append(read_aloud(item.script))

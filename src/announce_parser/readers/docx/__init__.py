@@ -7,6 +7,7 @@ that name: one with a password, and the older DOC, are refused by what they are.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import (
@@ -16,11 +17,18 @@ from announce_parser.errors import (
 )
 from announce_parser.readers import _ole
 from announce_parser.readers._manuscript.flow import document_of
-from announce_parser.readers._manuscript.manuscript import AsideRole, Manuscript, Section
+from announce_parser.readers._manuscript.manuscript import (
+    AsideRole,
+    Manuscript,
+    Paragraph,
+    Section,
+    Unread,
+)
 from announce_parser.readers._manuscript.running import running
 from announce_parser.readers._xml import children, local
 from announce_parser.readers._zip import is_broken_with, peek
 from announce_parser.readers.docx.body import Body, Parts
+from announce_parser.readers.docx.chunks import chunk_paragraphs
 from announce_parser.readers.docx.markup import relation, value
 from announce_parser.readers.docx.notes import series
 from announce_parser.readers.docx.numbering import labels
@@ -31,7 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.document import Document
-    from announce_parser.readers._manuscript.manuscript import Paragraph
     from announce_parser.readers.docx.package import Package
 
 FORMAT = "docx"
@@ -39,6 +46,7 @@ SUFFIXES: tuple[str, ...] = (".docx",)
 
 _LOCKED, _OLDER = "EncryptedPackage", "WordDocument"
 _RUNNING = {"headerReference": AsideRole.HEADER, "footerReference": AsideRole.FOOTER}
+_DEEPEST = 3  # documents within documents
 _MARKED_PAGE = "{*}lastRenderedPageBreak"
 
 
@@ -76,8 +84,13 @@ def read(data: bytes) -> Document:
         raise OverLimit("tables are nested too deep") from error
 
 
-def manuscript(package: Package) -> Manuscript:
-    """Return what the parts hold; a part that breaks off is kept as far as it goes."""
+def manuscript(package: Package, depth: int = 0) -> Manuscript:
+    """Return what the parts hold; a part that breaks off is kept as far as it goes.
+
+    Args:
+        package: The open document.
+        depth: In how many others it stands.
+    """
     found = styles(package.find("styles"))
     comments = {
         value(comment, "id"): comment for comment in children(package.find("comments"), "comment")
@@ -88,13 +101,24 @@ def manuscript(package: Package) -> Manuscript:
         {f"{kind}Reference": series(package, kind) for kind in ("footnote", "endnote")},
         comments,
         package.address,
-        package.chunks,
+        lambda identifier: chunk_paragraphs(
+            package.chunks.get(identifier), partial(_within, depth=depth + 1)
+        ),
     )
     is_paged = next(package.body.iter(_MARKED_PAGE), None) is not None
     body = Body(parts, page=int(is_paged))
     text = body.paragraphs(package.body)
     beside = tuple(_running(package, Body(parts, page=int(is_paged), source="header")))
     return Manuscript((Section((*beside, *text)),), page_count=body.page, losses=package.losses)
+
+
+def _within(data: bytes, depth: int) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a document within another, and what was lost of it."""
+    if depth > _DEEPEST:
+        raise OverLimit(f"documents are nested deeper than {_DEEPEST} levels")
+    read = manuscript(open_package(data), depth)
+    losses = (Paragraph((Unread(loss),)) for loss in read.losses)
+    return (*(inner for section in read.sections for inner in section.paragraphs), *losses)
 
 
 def _running(package: Package, body: Body) -> Iterator[Paragraph]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._manuscript.fields import close_link
+from announce_parser.readers._manuscript.looks import veiled
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
@@ -20,7 +21,6 @@ from announce_parser.readers._manuscript.manuscript import (
 )
 from announce_parser.readers._symbols import is_symbol_font, symbol
 from announce_parser.readers._xml import child, local, words
-from announce_parser.readers.docx.chunks import chunk_paragraphs
 from announce_parser.readers.docx.drawings import Drawings
 from announce_parser.readers.docx.equations import read_aloud
 from announce_parser.readers.docx.fields import Fields, is_page_number
@@ -34,7 +34,7 @@ from announce_parser.readers.docx.markup import (
 from announce_parser.readers.docx.tables import table_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
@@ -58,7 +58,7 @@ class Parts:
     Attributes:
         notes: Foot- and endnotes by the name of the reference that anchors them.
         comments: By their ids.
-        chunks: Texts of other formats within the text, by the ids of their relationships.
+        chunk: Gives the paragraphs of a text of another format within the text, by the id of its relationship.
         address: Gives where a relationship leads, by the kind of its part and its id; empty for nowhere.
     """
 
@@ -67,7 +67,7 @@ class Parts:
     notes: Mapping[str, NoteSeries]
     comments: Mapping[str, Element]
     address: Callable[[str, str], str]
-    chunks: Mapping[str, bytes]
+    chunk: Callable[[str], Iterable[Paragraph]]
 
 
 @dataclass(slots=True)
@@ -117,9 +117,9 @@ class Body:
                 start = self.page
                 yield paged(tuple(table_items(element, self)), start)
             elif name == "altChunk":
-                yield from chunk_paragraphs(self.parts.chunks.get(relation(element)))
+                yield from self.parts.chunk(relation(element))
             elif name not in _PROPERTIES:
-                yield from self._blocks(element, Veil.DELETED if name in _GONE else veil)
+                yield from self._blocks(element, _veil_of(element) or veil)
 
     def _paragraph(self, element: Element, veil: Veil | None) -> Paragraph | None:
         """Return a paragraph, or None where it runs on in the next one: a dropped initial, an end that was deleted."""
@@ -167,7 +167,7 @@ class Body:
             elif name == "subDoc":
                 items.append(Unread("a document of its own within the text"))
             elif name not in _PROPERTIES:
-                self._add(items, element, paragraph, Veil.DELETED if name in _GONE else veil)
+                self._add(items, element, paragraph, _veil_of(element) or veil)
 
     def _add_run(
         self, items: list[Item], run: Element, paragraph: Element | None, veil: Veil | None
@@ -212,7 +212,10 @@ class Body:
     def _add_note(self, items: list[Item], reference: Element) -> None:
         series = self.parts.notes[local(reference)]
         note = series.find(reference)
-        if note is None or self._is_noting:
+        if self._is_noting:
+            return
+        if note is None:
+            items.append(Unread("a note whose text is missing"))
             return
         follows = is_on_off(value(reference, "customMarkFollows"))
         label = "" if follows else series.next_label()
@@ -239,6 +242,14 @@ _ANCHORS: dict[str, Callable[[Body, list[Item], Element], None]] = {
     "endnoteReference": Body._add_note,  # noqa: SLF001
     "commentReference": Body._add_comment,  # noqa: SLF001
 }
+
+
+def _veil_of(element: Element) -> Veil | None:
+    """Return why nobody sees what an element holds: a change took it away, or it only says what to fill in (17.5.2.39)."""
+    if local(element) in _GONE:
+        return Veil.DELETED
+    asks = is_on(child(child(element, "sdtPr"), "showingPlcHdr"))
+    return Veil.UNSHOWN if asks else None
 
 
 def is_on_off(stated: str) -> bool:
@@ -283,11 +294,4 @@ def _plain(element: Element | None) -> str:
 
 def _veiled(items: Iterator[Item], veil: Veil | None) -> Iterator[Item]:
     """Yield the items of a drawing; of one that is hidden or deleted, nothing is seen but its words."""
-    for item in items:
-        if veil in (None, Veil.WHITE):
-            yield item
-        elif hasattr(item, "paragraphs"):
-            for paragraph in item.paragraphs:
-                for inner in paragraph.items:
-                    if isinstance(inner, Run):
-                        yield replace(inner, veil=veil)
+    yield from items if veil in (None, Veil.WHITE) else veiled(items, veil)

@@ -22,6 +22,7 @@ _UNREAD = {
     "relIds": "a diagram (SmartArt)",
     "OLEObject": "an embedded object (OLE)",
     "contentPart": "handwriting",
+    "control": "a control of a form (ActiveX)",
 }
 _PICTURES = frozenset(("pic", "imagedata"))
 _FILLS = frozenset(("solidFill", "gradFill", "blipFill", "pattFill"))

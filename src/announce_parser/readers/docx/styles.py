@@ -21,6 +21,7 @@ _HEADING_NAME = re.compile(r"(?:heading|제목)\s*([1-9])", re.IGNORECASE)
 _OUTLINE_NAME = re.compile(r"(?:개요|outline)\s*\d+", re.IGNORECASE)
 _TITLE_NAMES = frozenset(("title", "제목"))
 _PALEST = 0xF8
+_USUAL_SIZE = 20  # half points, of text whose style does not say
 _RISES = {"superscript": Rise.RAISED, "subscript": Rise.LOWERED}
 
 
@@ -73,13 +74,25 @@ class Styles:
         """Return how a run is set, by its own properties, its style and its paragraph's."""
         veil = self._veil(look, paragraph)
         set_at = value(self._of_run(look, paragraph, "vertAlign"))
-        return Look(veil, _RISES.get(set_at)) if veil or set_at else PLAIN
+        rise = _RISES.get(set_at) if set_at else self._moved(look, paragraph)
+        return Look(veil, rise) if veil or rise else PLAIN
+
+    def _moved(self, look: Element | None, paragraph: Element | None) -> Rise | None:
+        """Return how small letters are moved from the line (``w:position``); of large ones a line is made even."""
+        moved = whole(self._of_run(look, paragraph, "position"))
+        if not moved:
+            return None
+        usual = whole(self._of_style(self.style_of(paragraph), "rPr", "sz"), default=_USUAL_SIZE)
+        if whole(self._of_run(look, paragraph, "sz"), default=_USUAL_SIZE) >= usual:
+            return None
+        return Rise.RAISED if moved > 0 else Rise.LOWERED
 
     def _veil(self, look: Element | None, paragraph: Element | None) -> Veil | None:
         """Return why a run is not seen."""
-        if is_on(self._of_run(look, paragraph, "vanish")):
+        if self._is_toggled(look, paragraph, "vanish"):
             return Veil.UNSHOWN
-        if any(is_on(self._of_run(look, paragraph, name)) for name in ("strike", "dstrike")):
+        doubly = is_on(self._of_run(look, paragraph, "dstrike"))
+        if doubly or self._is_toggled(look, paragraph, "strike"):
             return Veil.STRUCK
         colour = self._of_run(look, paragraph, "color")
         if colour is None or not _is_pale(value(colour)):
@@ -88,6 +101,14 @@ class Styles:
         is_marked = marked is not None and value(marked) not in ("none", "white")
         shaded = is_coloured(self._of_run(look, paragraph, "shd"))
         return None if is_marked or shaded else Veil.WHITE
+
+    def _is_toggled(self, look: Element | None, paragraph: Element | None, name: str) -> bool:
+        """Return whether a switch is on: a style of letters turns over what the paragraph's sets (17.7.3)."""
+        own = child(look, name)
+        if own is not None:
+            return is_on(own)
+        of_letters = is_on(self._of_style(value(child(look, "rStyle")), "rPr", name))
+        return of_letters != is_on(self._of_style(self.style_of(paragraph), "rPr", name))
 
     def fills(self, table_style: str) -> bool:
         """Return whether a table style colours cells, in whatever rows."""

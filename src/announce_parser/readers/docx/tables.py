@@ -82,6 +82,8 @@ def table_items(table: Element, body: _Body) -> Iterator[Item]:
         shape = child(row, "trPr")
         if child(shape, "del") is not None:
             yield Run(_text(row), Veil.DELETED)
+        elif is_on(child(shape, "hidden")):
+            yield Run(_text(row), Veil.UNSHOWN)
         else:
             yield from _add_row(grid, row, body)
     if grid.cells:

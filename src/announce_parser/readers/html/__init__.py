@@ -7,7 +7,6 @@ apart as hidden.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import EmptyDocument, OverLimit
@@ -22,7 +21,7 @@ from announce_parser.readers.html.content import narrow
 from announce_parser.readers.html.furniture import reprinted_from
 from announce_parser.readers.html.heading import find_headline
 from announce_parser.readers.html.meta import metadata
-from announce_parser.readers.html.tree import letters, parse
+from announce_parser.readers.html.tree import breaks_off, letters, parse
 from announce_parser.readers.html.visibility import Styles
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 
 FORMAT = "html"
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
-_OPEN_TAG = re.compile(r"<[A-Za-z/!][^>]*\Z")
-_TAIL = 100_000  # characters at either end of a page in which it is opened and closed
+_CUT = "the page breaks off: the text behind it is missing"
 _TOP = 6  # lines of the body that may stand above a headline: a board's fields
 
 
@@ -73,22 +71,12 @@ def read(data: bytes) -> Document:
         (Section(body),),
         metadata=stated,
         encoding=page.encoding,
-        losses=(*page.losses, *_cut(page.text)),
+        losses=(*page.losses, *((_CUT,) if breaks_off(page.text) else ())),
     )
     try:
         return document_of(FORMAT, manuscript)
     except RecursionError as error:
         raise OverLimit("tables are nested too deep") from error
-
-
-def _cut(page: str) -> tuple[str, ...]:
-    """Return what a page loses that breaks off: within a tag, or before what opened it is closed."""
-    within = _OPEN_TAG.search(page, max(0, page.rfind("<")))
-    folded = page[-_TAIL:].lower()
-    is_closed = "</html" in folded or "</body" in folded
-    if within is not None or ("<html" in page[:_TAIL].lower() and not is_closed):
-        return ("the page breaks off: the text behind it is missing",)
-    return ()
 
 
 def _opens_with(body: Sequence[Paragraph], headline: str) -> bool:

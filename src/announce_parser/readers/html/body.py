@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._manuscript.manuscript import (
@@ -16,6 +17,7 @@ from announce_parser.readers._manuscript.manuscript import (
     Picture,
     Run,
     Unread,
+    Veil,
 )
 from announce_parser.readers.html.controls import CONTROLS, UNREAD, filled_in
 from announce_parser.readers.html.furniture import FIELDS
@@ -288,6 +290,12 @@ class Walk:
             return self._begin_layout_row()
         if element.getparent() in table.layout:
             return None
+        return self._begin_part_of_grid(element, kind, table)
+
+    def _begin_part_of_grid(self, element: Element, kind: str, table: _Open) -> Close:
+        if self._looks[-1].veil is Veil.UNSHOWN and self._is_removed(element):
+            self.holder.end_block()
+            return self._end_block
         if kind in ("thead", "tbody", "tfoot"):
             return table.builder.end_group
         if kind == "caption":
@@ -295,6 +303,12 @@ class Walk:
         if kind in ("tr", "dt"):
             table.builder.begin_row()
         return _nothing if kind == "tr" else self._begin_cell(element)
+
+    def _is_removed(self, part: Element) -> bool:
+        """Return whether a part of the table at hand, or what holds it, takes no place on the page."""
+        table = self._tables[-1].element
+        around = takewhile(lambda each: each is not table, part.iterancestors())
+        return any(self.styles.removes(each) for each in (part, *around))
 
     def _begin_layout_row(self) -> Close:
         """Read a row as text of the page: what came before it is a table of its own, and what comes after."""

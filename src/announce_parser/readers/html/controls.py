@@ -22,7 +22,10 @@ UNREAD = {
     "audio": "a recording",
     "canvas": "a drawing that a program of the page paints",
 }
-_TYPED = frozenset({"", "text", "number", "tel", "email", "url", "date", "month", "week", "time", "datetime-local"})  # fmt: skip
+# A kind that no browser knows is a field for text.
+_UNTYPED = frozenset(
+    {"hidden", "password", "file", "submit", "button", "reset", "image", "range", "color", "search"}
+)
 _BOXES = frozenset({"checkbox", "radio"})
 # A form that asks for something on the site, and holds nothing of the notice.
 _SEARCHES = re.compile(
@@ -42,7 +45,7 @@ def filled_in(control: Element) -> Iterator[str]:
         yield (control.text or "").strip()
     elif attribute(control, "type").lower() in _BOXES:
         yield f"{TICKED if control.get('checked') is not None else EMPTY} "
-    elif attribute(control, "type").lower() in _TYPED:
+    elif attribute(control, "type").lower() not in _UNTYPED:
         yield attribute(control, "value")
 
 

@@ -6,6 +6,7 @@ rows, and columns or rows in which no cell begins are none.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _LARGE, _FIELDS_OF_CELL = 20_000, 50
 _WIDEST = 1000
+_WHOLE = re.compile(r"\+?([0-9]{1,8})")
 _TALLEST = 65534
 # A cell with so many letters that hold most of its table is a part of the page and not a field.
 _LONG_CELL = 500
@@ -165,11 +167,9 @@ def _has_lines(cell: Element, n_letters: int) -> bool:
 
 
 def _span(element: Element, name: str, most: int) -> int:
-    """Return a span as written, 1 where it is no number; 0 means to the end of the group."""
-    written = attribute(element, name)
-    if not written.isdecimal() or not written.isascii():
-        return 1
-    return min(int(written[:8]), most)
+    """Return a span as browsers read it, 1 where it begins with no number; 0 means to the end of the group."""
+    written = _WHOLE.match(attribute(element, name))
+    return min(int(written[1]), most) if written is not None else 1
 
 
 def _dense(cells: list[CellShape]) -> tuple[CellShape, ...]:

@@ -24,8 +24,13 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # libxml2 keeps trees to 2048 elements and drops what is deeper; no page of an office comes near.
 _DEEPEST = 1500
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-# libxml2 does not know that this element is empty: what stands behind it would stand in it, and be lost with it.
-_BREAK_HERE = re.compile(r"</?wbr\s*/?>", re.IGNORECASE)
+# libxml2 does not know that these elements are empty: what stands behind one would stand in it, and be lost with it.
+_EMPTY = re.compile(
+    r"<(?P<end>/?)(?P<name>wbr|embed|source|track|keygen|command|bgsound)(?=[\s/>])[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_OPEN_TAG = re.compile(r"<[A-Za-z/!][^>]*\Z")
+_TAIL = 100_000  # characters at either end of a page in which it is opened and closed
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
@@ -50,7 +55,7 @@ def parse(text: str) -> Element:
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
-    source = _NOT_IN_XML.sub(" ", _BREAK_HERE.sub("", _DECLARATION.sub("", text)))
+    source = _NOT_IN_XML.sub(" ", _EMPTY.sub(_closed, _DECLARATION.sub("", text)))
     try:
         root = etree.fromstring(source.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
@@ -60,6 +65,20 @@ def parse(text: str) -> Element:
     if _depth(root) > _DEEPEST:
         raise OverLimit(f"the page is nested deeper than {_DEEPEST} elements")
     return root
+
+
+def _closed(empty: re.Match[str]) -> str:
+    """Return an element that holds nothing: what is embedded is said, the others say nothing."""
+    is_said = empty["name"].lower() == "embed" and not empty["end"]
+    return f"{empty.group().rstrip('/>')}></embed>" if is_said else ""
+
+
+def breaks_off(page: str) -> bool:
+    """Return whether a page ends within a tag, or before what opened it is closed."""
+    within = _OPEN_TAG.search(page, max(0, page.rfind("<")))
+    folded = page[-_TAIL:].lower()
+    is_closed = "</html" in folded or "</body" in folded
+    return within is not None or ("<html" in page[:_TAIL].lower() and not is_closed)
 
 
 def _has_too_many_attributes(opening: str) -> bool:

@@ -1,4 +1,4 @@
-"""How letters of a page are set, and what it hides: by attribute, by style, by a class that its own style sheet hides, by custom.
+"""How letters of a page are set, and what it hides: by element, by attribute, by style, by its own style sheets, by custom.
 
 Sheets that lie outside of the file are not fetched, so the class names are known here that the sheets of
 public offices hide by custom: text for screen readers, ``<span class="blind">``.
@@ -11,39 +11,45 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._manuscript.manuscript import PLAIN, Look, Rise, Veil
-from announce_parser.readers.html.tree import attribute, find_all, tag, text_of
+from announce_parser.readers.html.sheets import Sheets, declared
+from announce_parser.readers.html.tree import attribute, tag, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from lxml.etree import _Element as Element
 
-_RULE = re.compile(r"(?P<selectors>[^{}]{1,2000})\{(?P<body>[^{}]{0,4000})\}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_MEDIA = re.compile(r"@(?:media|supports)[^{}]{0,200}\{")
-_SIMPLE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9]{0,10})?[.#][A-Za-z_][\w-]{0,80}")
-_HIDING = re.compile(
-    r"(?:^|;)\s*(?:"
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?=;|!|$)"
-    r"|font(?:-size)?\s*:\s*0(?:px|pt|em|rem|%)?\s*(?=;|!|$|/)"
-    r"|text-indent\s*:\s*-\d{3,}|(?:left|top|right)\s*:\s*-\d{4,}"
-    r"|clip\s*:\s*rect\(\s*[01](?:px)?[,\s]+[01](?:px)?[,\s]+[01](?:px)?[,\s]+[01](?:px)?\s*\)|mso-hide\s*:\s*all"
-    r")",
-    re.IGNORECASE,
-)
-_STRIKING = re.compile(
-    r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE
-)
-_SETTING = re.compile(r"(?:^|;)\s*vertical-align\s*:\s*(?P<place>super|sub)\b", re.IGNORECASE)
+_ZERO = r"0(?:\.0+)?(?:px|pt|em|rem|%|vh|vw)?"
+# By property: values with which nobody sees the letters.
+_HIDING: dict[str, re.Pattern[str]] = {
+    "display": re.compile("none"),
+    "visibility": re.compile("hidden|collapse"),
+    "content-visibility": re.compile("hidden"),
+    "opacity": re.compile(r"0(?:\.0+)?%?"),
+    "font-size": re.compile(rf"{_ZERO}|0?\.\d+(?:px|pt)"),
+    "font": re.compile(rf"{_ZERO}(?:[/\s].*)?"),
+    "text-indent": re.compile(r"-\d{3,}.*"),
+    **dict.fromkeys(("left", "top", "right"), re.compile(r"-\d{4,}.*")),
+    "clip": re.compile(r"rect\(\s*[01](?:px)?(?:[,\s]+[01](?:px)?){3}\s*\)"),
+    "clip-path": re.compile(r"inset\(\s*(?:50|100)%\s*\)"),
+    "transform": re.compile(r"scale[xy]?\(\s*0\s*(?:,\s*0\s*)?\)"),
+    "color": re.compile(r"transparent|(?:rgba|hsla)\([^)]*[,/]\s*0(?:\.0+)?%?\s*\)"),
+    "mso-hide": re.compile("all"),
+}
+_FLAT = re.compile(r"[01](?:px)?")
+_SETTING = {"super": Rise.RAISED, "text-top": Rise.RAISED, "sub": Rise.LOWERED}
+_LENGTH = re.compile(r"(?P<minus>-?)(?P<size>\d*\.?\d+)(?:px|pt|em|rem|ex|%)")
 _RISES = {"sup": Rise.RAISED, "sub": Rise.LOWERED}
+_LINES = frozenset({"p", "li", "td", "th", "dd", "dt"})
+_DELETED = frozenset({"del", "s", "strike"})
+# What stands within a line; in a cell, the same words say where its text stands in the row.
+_IN_LINE = frozenset(
+    {"span", "a", "b", "i", "em", "strong", "small", "font", "u", "big", "mark", "label", "abbr", "cite", "code", "ins", *_RISES}
+)  # fmt: skip
 _WHITE = re.compile(
-    r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)",
-    re.IGNORECASE,
+    r"#fff(?:fff)?|white|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,[^)]*)?\)", re.IGNORECASE
 )
-_BACKGROUND = re.compile(
-    r"(?:^|;)\s*background(?:-color|-image)?\s*:\s*(?!(?:#fff(?:fff)?|white|none|transparent|inherit|initial)\s*(?:;|!|$))",
-    re.IGNORECASE,
-)
+_PAPER = re.compile(r"(?:#fff(?:fff)?|white|none|transparent|inherit|initial)?", re.IGNORECASE)
 # Names that style sheets give to text for screen readers alone.
 _FOR_SCREEN_READERS = frozenset(
     {"blind", "sr-only", "sronly", "visually-hidden", "visuallyhidden", "screen-reader-text", "sound_only", "soundonly",
@@ -56,69 +62,104 @@ _HIGHEST_CHAIN = 8
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """What a page's own style sheets say of what they select, by simple selectors: ``.x``, ``#x``, ``p.x``."""
+    """How a page sets its letters, by its elements, their own styles and the page's sheets."""
 
-    looks: Mapping[str, Look] = field(default_factory=dict)
+    sheets: Sheets = field(default_factory=Sheets)
 
     @classmethod
     def of(cls, root: Element) -> Styles:
         """Return the styles that stand in the page."""
-        looks: dict[str, Look] = {}
-        for sheet in find_all(root, "style"):
-            rules = _MEDIA.sub("", _COMMENT.sub("", sheet.text or ""))
-            for rule in _RULE.finditer(rules):
-                look = _stated(rule["body"])
-                if look != PLAIN:
-                    names = (name.strip() for name in rule["selectors"].split(","))
-                    looks.update((name, look) for name in names if _SIMPLE.fullmatch(name))
-        return cls(looks)
+        return cls(Sheets.of(root))
 
     def look(self, element: Element) -> Look:
         """Return how an element sets its letters, as far as it is concerned itself."""
-        selected = self._selected(element)
-        own = _stated(attribute(element, "style"))
-        rise = own.rise or _RISES.get(tag(element))
-        for look in selected:
-            rise = rise or look.rise
-        veil = self._veil(element, own, selected)
+        style = self.sheets.style(element)
+        veil = _veil(element, style)
+        if veil is None and _is_white(element, style) and not self._is_filled(element):
+            veil = Veil.WHITE
+        rise = _rise(tag(element), style)
         return Look(veil, rise) if veil or rise else PLAIN
 
-    def _veil(self, element: Element, own: Look, selected: Sequence[Look]) -> Veil | None:
-        """Return why nobody sees an element, or None where it is seen as far as it is concerned itself."""
-        if element.get("hidden") is not None or own.veil is Veil.UNSHOWN:
-            return Veil.UNSHOWN
-        if tag(element) in ("del", "s", "strike"):
-            return Veil.DELETED
-        if is_for_screen_readers(element) or _is_aside(element):
-            return Veil.UNSHOWN
-        veil = next((look.veil for look in (own, *selected) if look.veil), None)
-        if veil:
-            return veil
-        is_white = _is_white(element, attribute(element, "style"))
-        return Veil.WHITE if is_white and not _is_filled(element) else None
+    def removes(self, element: Element) -> bool:
+        """Return whether an element takes no place on the page: a row that is not displayed is no row."""
+        shown = self.sheets.style(element).get("display")
+        return shown == "none" or (element.get("hidden") is not None and shown is None)
 
-    def _selected(self, element: Element) -> list[Look]:
-        """Return what the rules say that select an element."""
-        if not self.looks:
-            return []
-        name = tag(element)
-        selectors = [f".{each}" for each in attribute(element, "class").split()]
-        if element.get("id"):
-            selectors.append(f"#{attribute(element, 'id')}")
-        stated = (self.looks.get(key) for each in selectors for key in (each, f"{name}{each}"))
-        return [look for look in stated if look is not None]
+    def _is_filled(self, element: Element | None) -> bool:
+        """Return whether something may lie behind white letters: a colour, an image, a class that the page does not explain."""
+        for _ in range(_HIGHEST_CHAIN):
+            if element is None:
+                return False
+            classes = attribute(element, "class").split()
+            if not self.sheets.known.issuperset(classes):
+                return True
+            if element.get("bgcolor") or element.get("background"):
+                return True
+            if not _PAPER.fullmatch(self.sheets.style(element).get("background", "")):
+                return True
+            element = element.getparent()
+        return False
 
 
-def _stated(style: str) -> Look:
-    """Return what declarations say of letters; of two, that they are hidden goes before that they are struck out."""
-    if not style:
-        return PLAIN
-    veil = Veil.UNSHOWN if _HIDING.search(style) else None
-    if veil is None and _STRIKING.search(style):
-        veil = Veil.STRUCK
-    set_at = _SETTING.search(style)
-    rise = _RISES.get(set_at["place"].lower().removesuffix("er")) if set_at else None
-    return Look(veil, rise) if veil or rise else PLAIN
+def _veil(element: Element, style: Mapping[str, str]) -> Veil | None:
+    """Return why nobody sees an element, or None where it is seen as far as it is concerned itself."""
+    if _hides(style) or _is_hidden(element, style):
+        return Veil.UNSHOWN
+    stroke = style.get("text-decoration")
+    if tag(element) in _DELETED and stroke is None:
+        return Veil.DELETED
+    if is_for_screen_readers(element) or _is_aside(element):
+        return Veil.UNSHOWN
+    is_struck = stroke is not None and "line-through" in stroke.split()
+    return Veil.STRUCK if is_struck else None
+
+
+def is_veiled_by(style: str) -> bool:
+    """Return whether letters of a style (``display:none``) are hidden or struck out."""
+    stated = {each.name: each.value for each in declared(style)}
+    return _hides(stated) or "line-through" in stated.get("text-decoration", "").split()
+
+
+def _hides(style: Mapping[str, str]) -> bool:
+    if any(name in _HIDING and _HIDING[name].fullmatch(value) for name, value in style.items()):
+        return True
+    heights = (style.get("height"), style.get("max-height"))
+    return style.get("overflow") == "hidden" and any(
+        height is not None and _FLAT.fullmatch(height) for height in heights
+    )
+
+
+def _is_hidden(element: Element, style: Mapping[str, str]) -> bool:
+    """Return whether an attribute hides an element; the last two are of drawings (SVG)."""
+    if element.get("hidden") is not None and "display" not in style:
+        return True
+    return attribute(element, "display") == "none" or attribute(element, "visibility") == "hidden"
+
+
+def _rise(name: str, style: Mapping[str, str]) -> Rise | None:
+    """Return how letters within a line stand to it: by their element, a keyword, or a length up or down."""
+    if name not in _IN_LINE:
+        return None
+    set_at = style.get("vertical-align")
+    if set_at in _SETTING:
+        return _SETTING[set_at]
+    moved = set_at if set_at is not None else style.get("mso-text-raise") or _shifted(style)
+    length = _LENGTH.fullmatch(moved or "")
+    if length is not None and float(length["size"]):
+        return Rise.LOWERED if length["minus"] else Rise.RAISED
+    return _RISES.get(name) if set_at is None else None
+
+
+def _shifted(style: Mapping[str, str]) -> str:
+    """Return how far letters are moved up from their place in the line."""
+    if style.get("position") != "relative":
+        return ""
+    top = style.get("top", "")
+    return (
+        (top.removeprefix("-") if top.startswith("-") else f"-{top}")
+        if top
+        else style.get("bottom", "")
+    )
 
 
 def is_for_screen_readers(element: Element) -> bool:
@@ -132,19 +173,10 @@ def _is_aside(element: Element) -> bool:
     return attribute(element, "aria-hidden") == "true" and len(text_of(element)) <= _LONGEST_ASIDE
 
 
-def _is_white(element: Element, style: str) -> bool:
-    colour = attribute(element, "color").lower() if tag(element) == "font" else ""
-    return colour in ("#fff", "#ffffff", "white") or bool(style and _WHITE.search(style))
-
-
-def _is_filled(element: Element | None) -> bool:
-    """Return whether something may lie behind white letters: a colour, an image, a class that is not known."""
-    for _ in range(_HIGHEST_CHAIN):
-        if element is None:
-            return False
-        if element.get("class") or element.get("bgcolor") or element.get("background"):
-            return True
-        if _BACKGROUND.search(attribute(element, "style")):
-            return True
-        element = element.getparent()
-    return False
+def _is_white(element: Element, style: Mapping[str, str]) -> bool:
+    """Return whether letters are white; that of a whole part of the page a sheet sets before what it draws behind it."""
+    colour = attribute(element, "color") if tag(element) == "font" else ""
+    is_own = any(each.name == "color" for each in declared(attribute(element, "style")))
+    if not is_own and not colour and tag(element) not in _IN_LINE | _LINES:
+        return False
+    return _WHITE.fullmatch(style.get("color", colour)) is not None

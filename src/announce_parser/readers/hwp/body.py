@@ -15,6 +15,7 @@ from announce_parser.readers._manuscript.fields import (
     direction_of,
     target_of,
 )
+from announce_parser.readers._manuscript.looks import veiled
 from announce_parser.readers._manuscript.manuscript import (
     PLAIN,
     Aside,
@@ -110,7 +111,9 @@ class Body:
                 if piece.opens_field:
                     opened.append((control, len(items)))
                 if control is not None:
-                    items += controls.items(control)
+                    held = controls.items(control)
+                    is_gone = _look_at(spans, piece.start).veil is Veil.DELETED
+                    items += veiled(held, Veil.DELETED) if is_gone else held
         for control in waiting:
             items += controls.items(control)
         if header.first(Tag.MEMO_LIST) is not None:
@@ -152,6 +155,12 @@ def _overlaid(spans: Spans, start: int, end: int) -> Iterator[tuple[int, int, Lo
         for left, right in pairwise(cuts):
             is_deleted = start <= left and right <= end
             yield left, right, Look(Veil.DELETED) if is_deleted else look
+
+
+def _look_at(spans: Spans, unit: int) -> Look:
+    """Return the look of what stands at a unit."""
+    index = bisect_right(spans, unit, key=_FIRST) - 1
+    return spans[index][2] if index >= 0 else PLAIN
 
 
 def _runs(letters: Letters, spans: Spans) -> Iterator[Run]:

@@ -44,10 +44,12 @@ class Control:
 
     Attributes:
         identifier: Its four letters, as the record spells them.
+        start: Of its first unit within the paragraph.
         opens_field: True where what follows, up to a ``FieldEnd``, stands in a field.
     """
 
     identifier: bytes
+    start: int
     opens_field: bool = False
 
 
@@ -74,7 +76,7 @@ def pieces(payload: bytes) -> Iterator[Letters | Control | FieldEnd]:
                 units[match.start() + 2 : match.start() + 3],
             )
             identifier = (low + high).encode("utf-16-le", "surrogatepass")
-            yield Control(identifier, opens_field=code == _FIELD_BEGIN)
+            yield Control(identifier, match.start(), opens_field=code == _FIELD_BEGIN)
         elif code == _FIELD_END:
             yield FieldEnd()
         at = match.start() + (_WIDTH if code in _EXTENDED or code in _INLINE else 1)

@@ -12,6 +12,7 @@ from announce_parser.readers._manuscript.manuscript import (
     Look,
     Rise,
     Veil,
+    moved_by,
 )
 from announce_parser.readers.hwp.records import Record, Tag
 
@@ -25,6 +26,8 @@ _SOLID = 1
 # Of a look (표 35): set higher, set lower, struck out, and the line that strikes it out.
 _RAISED, _LOWERED, _STRUCK = 1 << 15, 1 << 16, 7 << 18
 _STRUCK_LINE, _FIRST_SOLID_LINE = 26, 13
+# Where relative size and offset of Hangul letters stand (표 33), a byte each.
+_SIZE, _OFFSET = 28, 35
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,9 @@ def _look(record: Record, found: Definitions) -> Look:
     veil = Veil.STRUCK if is_struck else Veil.WHITE if is_pale else None
     if properties & (_RAISED | _LOWERED):
         return Look(veil, Rise.RAISED if properties & _RAISED else Rise.LOWERED)
-    return Look(veil) if veil else PLAIN
+    offset = int.from_bytes(record.payload[_OFFSET : _OFFSET + 1], signed=True)
+    rise = moved_by(offset, record.u16(_SIZE) & 0xFF)
+    return Look(veil, rise) if veil or rise else PLAIN
 
 
 def is_white(colour: int) -> bool:

@@ -44,7 +44,13 @@ _ASIDES = {
     "footer": AsideRole.FOOTER,
     "hiddenComment": AsideRole.COMMENT,
 }
+# Controls that set the page or mark a place in the text.
+_SETTING = frozenset(
+    ("autoNum", "newNum", "pageNum", "pageNumCtrl", "pageHiding", "colPr", "bookmark", "indexmark")
+)
 _LAYOUT = frozenset(("secPr", "linesegarray", "titleMark"))  # nothing of them is text
+# What stands in a run and is found without one.
+_STRAY = frozenset(("run", "t", "tbl", "rect", "container", "equation", "pic"))
 _UNREAD = {"ole": "an embedded object (OLE)", "chart": "a chart", "video": "a video"}
 
 
@@ -94,14 +100,30 @@ class Body:
         self._objects = Objects(self)
 
     def paragraphs(self, holder: Element | None) -> tuple[Paragraph, ...]:
-        """Return the paragraphs that are children of an element, in order."""
-        return tuple(self._paragraph(element) for element in children(holder, "p"))
+        """Return the paragraphs that are children of an element, in order.
+
+        What other writers put beside them, text or a table without its paragraph, is read as one.
+        """
+        return tuple(
+            self._paragraph(element)
+            if local(element) == "p"
+            else Paragraph(tuple(self._stray(element)))
+            for element in (holder if holder is not None else ())
+            if local(element) == "p" or local(element) in _STRAY
+        )
+
+    def _stray(self, element: Element) -> list[Item]:
+        items: list[Item] = []
+        for inner in element if local(element) == "run" else (element,):
+            self._add(items, inner, PLAIN)
+        return items
 
     def lists(self, holder: Element | None) -> tuple[Paragraph, ...]:
         """Return the paragraphs of the lists (``subList``) that are children of an element."""
-        return tuple(
-            inner for held in children(holder, "subList") for inner in self.paragraphs(held)
-        )
+        held = tuple(children(holder, "subList"))
+        if not held and next(children(holder, "p"), None) is not None:
+            return self.paragraphs(holder)
+        return tuple(inner for each in held for inner in self.paragraphs(each))
 
     def memos(self, root: Element) -> Iterator[Paragraph]:
         """Yield the comments that stand behind the last paragraph, each in a paragraph of its own."""
@@ -186,6 +208,8 @@ class Body:
             self.fields[attribute(element, "id")] = (element, items, len(items))
         elif name == "fieldEnd":
             self._close_field(items, attribute(element, "beginIDRef"))
+        elif name not in _SETTING and any(words(text).strip() for text in element.iter("{*}t")):
+            items.append(Unread(f"an object of a kind that is not read ({name})"))
 
     def _close_field(self, items: list[Item], identifier: str) -> None:
         """End a field: one to fill in loses its direction, a link gets its target, if all stands in one paragraph."""

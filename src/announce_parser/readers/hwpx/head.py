@@ -13,6 +13,7 @@ from announce_parser.readers._manuscript.manuscript import (
     Look,
     Rise,
     Veil,
+    moved_by,
 )
 from announce_parser.readers._manuscript.numbering import shape_of_name
 from announce_parser.readers._xml import attribute, child, children, local, number, words
@@ -92,11 +93,18 @@ def has_fill(element: Element) -> bool:
 def _look(element: Element, found: Definitions) -> Look:
     """Return what a look says of its letters."""
     is_pale = _is_pale(element) and attribute(element, "borderFillIDRef") not in found.filled
-    is_struck = attribute(child(element, "strikeout"), "shape", "NONE") not in _NO_STROKE
+    stroke = child(element, "strikeout")
+    is_struck = not _NO_STROKE & {
+        attribute(stroke, "shape", "NONE"),
+        attribute(stroke, "type", "-"),
+    }
     veil = Veil.STRUCK if is_struck else Veil.WHITE if is_pale else None
     if child(element, "supscript") is not None:
         return Look(veil, Rise.RAISED)
-    return Look(veil, Rise.LOWERED if child(element, "subscript") is not None else None)
+    if child(element, "subscript") is not None:
+        return Look(veil, Rise.LOWERED)
+    moved, size = (number(child(element, name), "hangul") for name in ("offset", "relSz"))
+    return Look(veil, moved_by(moved, size))
 
 
 def _is_pale(element: Element) -> bool:

@@ -71,24 +71,29 @@ class Objects:
             attribute(zone, "borderFillIDRef") in self.body.definitions.filled
             for zone in element.iterfind("{*}cellzoneList/{*}cellzone")
         )
-        cells = (cell for row in children(element, "tr") for cell in children(row, "tc"))
+        cells = (
+            self._cell(cell, (at, place), filled=filled)
+            for at, row in enumerate(children(element, "tr"))
+            for place, cell in enumerate(children(row, "tc"))
+        )
         return TableShape(
             n_rows,
             n_cols,
-            tuple(self._cell(cell, filled=filled) for cell in cells),
+            tuple(cells),
             caption=self.body.lists(child(element, "caption")),
             place=_place(element),
         )
 
-    def _cell(self, cell: Element, *, filled: bool) -> CellShape:
+    def _cell(self, cell: Element, place: tuple[int, int], *, filled: bool) -> CellShape:
+        """Return a cell; where it does not say its place, that at which it stands in its row."""
         address, span, size = (
             child(cell, "cellAddr"),
             child(cell, "cellSpan"),
             child(cell, "cellSz"),
         )
         return CellShape(
-            max(0, number(address, "rowAddr")),
-            max(0, number(address, "colAddr")),
+            max(0, number(address, "rowAddr", place[0])),
+            max(0, number(address, "colAddr", place[1])),
             max(1, number(span, "rowSpan", 1)),
             max(1, number(span, "colSpan", 1)),
             self.body.lists(cell),

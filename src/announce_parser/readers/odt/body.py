@@ -24,7 +24,7 @@ from announce_parser.readers._xml import child, children, local, words
 from announce_parser.readers.odt.drawings import SHAPES, Drawings
 from announce_parser.readers.odt.lists import start_of
 from announce_parser.readers.odt.markup import get, whole
-from announce_parser.readers.odt.tables import table_shape
+from announce_parser.readers.odt.tables import table_shape, unshown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +116,8 @@ class Body:
 
     def _section(self, element: Element, _: OpenList | None) -> Iterator[Paragraph]:
         """Yield the paragraphs of a section; of one that is not displayed, as hidden words."""
-        if get(element, "text:display") not in _HIDDEN_SECTION:
+        is_hidden = get(element, "text:display") in _HIDDEN_SECTION
+        if not is_hidden or get(element, "text:is-hidden") == "false":
             yield from self._blocks(element, None)
             return
         text = " ".join(
@@ -139,9 +140,11 @@ class Body:
     def _table(self, element: Element, _: OpenList | None) -> Iterator[Paragraph]:
         self._begin("table", get(element, "table:style-name"))
         start = self.page
-        shape = table_shape(element, self)
+        shape, hidden = table_shape(element, self), unshown(element)
         if shape.cells:
             yield paged((shape,), start)
+        if hidden:
+            yield Paragraph((Run(hidden, Veil.UNSHOWN),), page=self.page)
 
     def _begin(self, family: str, style: str) -> None:
         """Turn the page where what comes says so; what comes first begins the first one anyway."""
@@ -204,6 +207,8 @@ class Body:
             items += _ANCHORED[name](self, element)
         elif name in SHAPES:
             items += self._drawings.items(element)
+        elif _asks(element):
+            items.append(Run(words(element), Veil.UNSHOWN))
         elif name not in _NO_TEXT:
             self._add(items, element, look)
 
@@ -250,6 +255,12 @@ class Body:
         text = self.deletions.pop(get(mark, "text:change-id"), "")
         if text:
             yield Run(text, Veil.DELETED)
+
+
+def _asks(element: Element) -> bool:
+    """Return whether an element says what is to be filled in, and nobody has."""
+    is_asking = get(element, "loext:showing-place-holder") == "true"
+    return is_asking or local(element) == "placeholder"
 
 
 def _control(control: Element) -> str:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _TITLES = frozenset(("Title",))
 _NOWHERE = ("auto", "")
-_STROKES = ("type", "style", "text")  # of what strikes letters out, 20.382 to 20.386
+# Of what strikes letters out, 20.382 to 20.386; the last as OpenOffice wrote it before there was a standard.
+_STROKES = ("line-through-type", "line-through-style", "line-through-text", "crossing-out")
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Styles:
         """Return why text of some styles, the nearest first, is not seen."""
         if self._nearest(looks, "text:display") == "none":
             return Veil.UNSHOWN
-        strokes = (self._nearest(looks, f"style:text-line-through-{key}") for key in _STROKES)
+        strokes = (self._nearest(looks, f"style:text-{key}") for key in _STROKES)
         if any(stroke not in ("", "none") for stroke in strokes):
             return Veil.STRUCK
         if not is_pale(self._nearest(looks, "fo:color")):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from announce_parser.errors import OverLimit
 from announce_parser.readers._limits import MOST_FIELDS
 from announce_parser.readers._manuscript.manuscript import CellShape, TableShape
-from announce_parser.readers._xml import local
+from announce_parser.readers._xml import local, words
 from announce_parser.readers.odt.markup import get, whole
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from announce_parser.readers.odt.styles import Styles
 
 _GROUPS = frozenset(("table-header-rows", "table-rows", "table-row-group"))
+_UNSHOWN = frozenset(("collapse", "filter"))
 _CELLS = frozenset(("table-cell", "covered-table-cell"))
 
 
@@ -54,11 +55,21 @@ def table_shape(table: Element, body: _Body) -> TableShape:
     return TableShape(grid.n_rows, grid.n_cols, tuple(grid.cells))
 
 
+def unshown(table: Element) -> str:
+    """Return the words of the rows of a table that are not displayed."""
+    rows = (row for row in table.iter("{*}table-row") if _is_unshown(row))
+    return " ".join(words(line) for row in rows for line in row.iter("{*}p", "{*}h"))
+
+
+def _is_unshown(element: Element) -> bool:
+    return get(element, "table:visibility") in _UNSHOWN
+
+
 def _rows(holder: Element, body: _Body, *, is_header: bool) -> Iterator[tuple[Element, bool]]:
     """Yield the rows of a table and whether they are repeated on every page as its heading."""
     for element in holder.iterchildren("*"):
         name = local(element)
-        if name == "table-row":
+        if name == "table-row" and not _is_unshown(element):
             yield element, is_header
         elif name == "soft-page-break":
             body.turn_page()
