@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
-from build_pdf import Page, build, stream
+from build_pdf import TO_UNICODE, Page, build, stream
 
 from announce_parser import readers
 from announce_parser.document import Document
 from announce_parser.errors import EmptyDocument
+from announce_parser.readers.pdf._truetype import letters_of
 
 UP, DOWN, SLANTED = (0, 1, -1, 0), (0, -1, 1, 0), (0.707, 0.707, -0.707, 0.707)
 
@@ -82,6 +85,106 @@ def test_text_under_a_later_area_is_hidden_and_text_on_an_earlier_one_is_not() -
     assert (visible(document), hidden(document)) == (["지원한도 3억원"], ["지원한도 9억원"])
 
 
+LAYER = "<< /Type /OCG /Name (draft) >>"
+OFF = "/OCGs [8 0 R] /D << /OFF [8 0 R] >>"
+
+
+@pytest.mark.parametrize(
+    ("layer", "mark", "states", "is_shown"),
+    [
+        (LAYER, "<< /Type /OCMD /OCGs [8 0 R] >>", OFF, False),
+        (LAYER, "<< /Type /OCMD /OCGs 8 0 R /P /AllOff >>", OFF, True),
+        (LAYER, "<< /Type /OCMD /VE [/Not 8 0 R] >>", OFF, True),
+        (LAYER, "<< /Type /OCMD /VE [/And 8 0 R 8 0 R] >>", OFF, False),
+        (LAYER, "<< /Type /OCG /Name (draft) /Id 2 >>", OFF, True),
+        (LAYER, LAYER, "/OCGs [8 0 R 9 0 R] /D << /BaseState /OFF >>", False),
+        (
+            LAYER,
+            LAYER.replace(">>", "/Usage << /View << /ViewState /OFF >> >> >>"),
+            "/D << /AS [<< /Event /View /OCGs [9 0 R] /Category [/View] >>] >>",
+            False,
+        ),
+        (LAYER, "<< /Type /OCG /Name <FEFFCD08C548> >>", "/D << /OFF [9 0 R] >>", False),
+    ],
+    ids=["several", "policy", "not", "and", "namesake", "base", "usage", "Hangul"],
+)
+def test_layers_are_off_for_whatever_reason(
+    layer: str,
+    mark: str,
+    states: str,
+    is_shown: bool,  # noqa: FBT001
+) -> None:
+    page = Page(properties="/L 9 0 R")
+    page.painted.append("/OC /L BDC")
+    page.text(70, 140, "초안 9억원").painted.append("EMC")
+    document = read(
+        page.text(70, 100, "지원한도 3억원"),
+        catalog=f"/OCProperties << {states} >>",
+        more=(layer.encode(), mark.encode()),
+    )
+
+    assert ("초안 9억원" in visible(document)) == is_shown
+
+
+@pytest.mark.parametrize(("state", "is_shown"), [("/OFF [8 0 R]", False), ("/ON [8 0 R]", True)])
+def test_a_form_that_belongs_to_a_layer_is_hidden_with_it(state: str, is_shown: bool) -> None:  # noqa: FBT001
+    draft = b"BT /F 10 Tf 70 702 Td <%s> Tj ET" % "초안 9억원".encode("utf-16-be").hex().encode()
+    form = (
+        b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >>"
+    )
+    page = Page(objects="/A 9 0 R /B 10 0 R").text(70, 100, "지원한도 3억원")
+    page.painted += ["/B Do", "/A Do"]
+    document = read(
+        page,
+        catalog=f"/OCProperties << /OCGs [8 0 R] /D << {state} >> >>",
+        more=(LAYER.encode(), stream(draft, form + b" /OC 8 0 R"), stream(b"", form)),
+    )
+
+    assert ("초안 9억원" in visible(document), "초안 9억원" in hidden(document)) == (
+        is_shown,
+        not is_shown,
+    )
+
+
+@pytest.mark.parametrize(
+    "paint",
+    [
+        "1 g 60 735 m 250 735 l 250 755 l 60 755 l h f",
+        "0 g 60 735 95 20 re 155 735 95 20 re f",
+        "1 G 20 w 60 745 m 260 745 l S",
+    ],
+    ids=["polygon", "two parts", "broad line"],
+)
+def test_whatever_paints_over_text_hides_it(paint: str) -> None:
+    page = Page().text(70, 100, "지원한도 9억원").text(70, 140, "지원한도 3억원")
+    page.painted.append(paint)
+
+    assert (visible(read(page)), hidden(read(page))) == (["지원한도 3억원"], ["지원한도 9억원"])
+
+
+@pytest.mark.parametrize(
+    "paint",
+    [
+        "q 400 700 50 50 re W n 1 g 0 0 595 842 re f Q",
+        "1 g 20 700 400 100 re 40 720 300 60 re f*",
+        "q .7 .7 -.7 .7 0 0 cm 1 g 500 300 300 300 re f Q",
+    ],
+    ids=["clipped", "frame", "slanting"],
+)
+def test_an_area_that_leaves_text_open_hides_nothing(paint: str) -> None:
+    page = Page().text(70, 100, "지원한도 3억원")
+    page.painted.append(paint)
+
+    assert visible(read(page)) == ["지원한도 3억원"]
+
+
+def test_white_letters_on_a_broad_line_are_seen() -> None:
+    page = Page()
+    page.painted.append("0 0 1 RG 20 w 60 745 m 260 745 l S")
+
+    assert visible(read(page.text(70, 100, "지원한도 3억원", paint="1 g"))) == ["지원한도 3억원"]
+
+
 @pytest.mark.parametrize(("x", "base", "matrix"), [(87, 200, UP), (80, 160, DOWN)])
 def test_a_turned_cell_is_read_along_its_own_line(
     x: float, base: float, matrix: tuple[float, float, float, float]
@@ -133,9 +236,81 @@ def test_letters_of_a_ligature_are_no_shadows_of_each_other() -> None:
     assert visible(read(Page().text(70, 100, "o\ufb03ce, \ufb01le"))) == ["office, file"]
 
 
+MAP = TO_UNICODE.replace(b"1 beginbfrange <0000> <FFFF> <0000> endbfrange", b"%s")
+KNOWN = b"1 beginbfrange <0020> <DFFF> <0020> endbfrange "
+
+
+@pytest.mark.parametrize(
+    ("letters", "text", "shown"),
+    [
+        (b"007400740065", "bu\ue001r", "butter"),
+        (b"00740069", "ini\ue001a\ue001ve", "initiative"),
+        (b"006600660074", "o\ue001a", "offta"),
+    ],
+)
+def test_any_letters_may_be_one_glyph(letters: bytes, text: str, shown: str) -> None:
+    ligature = KNOWN + b"1 beginbfchar <E001> <%s> endbfchar" % letters
+
+    assert visible(read(Page().text(70, 100, text), to_unicode=MAP % ligature)) == [shown]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        b"",
+        b"1 beginbfrange <E001> <E003> [<FFFD> <FFFD> <FFFD>] endbfrange",
+        b"1 beginbfrange <E001> <E003> [<0000> <0000> <0000>] endbfrange",
+        b"1 beginbfrange <E001> <E003> <E001> endbfrange",
+    ],
+    ids=["left out", "replaced", "nothing", "private"],
+)
+def test_letters_that_a_map_does_not_tell_are_said(stated: bytes) -> None:
+    page = Page().text(70, 100, "지원 \ue001\ue002\ue003 원")
+
+    assert read(page, to_unicode=MAP % (KNOWN + stated)).losses == (
+        "page 1 shows 3 letters in fonts that do not say what they are",
+    )
+
+
+def test_a_private_sign_that_stands_alone_is_a_mark_and_no_loss() -> None:
+    assert read(Page().text(70, 100, "\ue123 지원한도")).losses == ()
+
+
+def test_letters_are_read_that_a_font_names_or_its_program_tells() -> None:
+    names = (
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [.1 0 0 .1 0 0] "
+        b"/FirstChar 65 /LastChar 67 /Widths [6 6 6] /CharProcs << /three 9 0 R /zero 9 0 R /percent 9 0 R >> "
+        b"/Encoding << /Differences [65 /three /zero /percent] >> /Resources << >> >>"
+    )
+    drawn = stream(b"6 0 0 0 5 7 d1 0 0 5 7 re f")
+    page = Page(fonts="/S 8 0 R").text(70, 140, "지원")
+    page.painted.append("BT /S 12 Tf 70 742 Td (ABC) Tj ET")
+
+    assert visible(read(page, more=(names, drawn))) == ["30%", "지원"]
+    unnamed = names.replace(b"/three /zero /percent]", b"/g1 /g2 /g3]")
+    assert read(page, more=(unnamed, drawn)).losses == (
+        "page 1 shows 3 letters in fonts that do not say what they are",
+    )
+
+
+def test_a_program_says_which_letters_its_glyphs_show() -> None:
+    """A table of two segments: 가 and 각 are the glyphs 1 and 2 by an offset, 0 to 9 the glyphs from 5 on."""
+    ends, firsts, deltas = (0x39, 0xAC01, 0xFFFF), (0x30, 0xAC00, 0xFFFF), (5 - 0x30, 0, 1)
+    offsets, glyphs = (0, 4, 0), (1, 2)
+    body = struct.pack(">3H", *ends) + b"\0\0" + struct.pack(">3H", *firsts)
+    body += struct.pack(">3h", *deltas) + struct.pack(">3H2H", *offsets, *glyphs)
+    table = struct.pack(">7H", 4, 14 + len(body), 0, 6, 0, 0, 0) + body
+    header = struct.pack(">2H2HL", 0, 1, 3, 1, 12)
+    program = struct.pack(">L4H4s3L", 0x10000, 1, 0, 0, 0, b"cmap", 0, 28, 12 + len(table))
+
+    found = letters_of(program + header + table)
+
+    assert {glyph: found[glyph] for glyph in (1, 2, 5, 14)} == {1: "가", 2: "각", 5: "0", 14: "9"}
+
+
 def test_letters_in_a_font_that_does_not_say_what_they_are_are_said() -> None:
     with pytest.raises(EmptyDocument):
-        read(Page().text(70, 100, "\u0911\u0912\u0913"), mapped=False)
+        read(Page().text(70, 100, "\u0911\u0912\u0913"), to_unicode=b"")
 
 
 def test_a_soft_hyphen_that_is_drawn_is_a_hyphen() -> None:

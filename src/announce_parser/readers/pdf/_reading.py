@@ -22,11 +22,16 @@ from announce_parser.readers.pdf._furniture import without_furniture
 from announce_parser.readers.pdf._grids import Frame, fill_frames
 from announce_parser.readers.pdf._joins import Area, Joiner, cell_area, goes_on
 from announce_parser.readers.pdf._lattice import find_lattices
-from announce_parser.readers.pdf._layers import layers_off
+from announce_parser.readers.pdf._layers import Layers
 from announce_parser.readers.pdf._levels import find_levelled
 from announce_parser.readers.pdf._lines import Line, read_lines
 from announce_parser.readers.pdf._notched import find_notched
-from announce_parser.readers.pdf._opening import attachments, opened, shown_page
+from announce_parser.readers.pdf._opening import (
+    attachments,
+    is_foreign_form,
+    opened,
+    shown_page,
+)
 from announce_parser.readers.pdf._outlined import outlined
 from announce_parser.readers.pdf._painted import with_painted
 from announce_parser.readers.pdf._shaded import split_shaded
@@ -40,6 +45,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers.pdf._shapes import Sheet
 
+_FOREIGN = "the pages of a form of XFA are not read: only Adobe's programs show them"
 _MOST_GAPS = (
     0.34  # lines with a gap for a space, to those with blanks only, where gaps mean borders
 )
@@ -67,21 +73,23 @@ class _Leaf:
 def read_pdf(name: str, data: bytes) -> Document:
     """Return the document of a PDF; see ``pdf.read``."""
     with opened(data) as (document, drawn):
-        fonts, off = Fonts(), layers_off(document)
+        fonts, layers = Fonts(), Layers(document)
         leaves = [
             _leaf(
                 read_sheet(
                     page,
                     shown_page(drawn, index),
                     index + 1,
-                    unmapped=fonts.unmapped(page),
-                    layers_off=off,
+                    fonts=fonts,
+                    layers=layers,
                 )
             )
             for index, page in enumerate(document.pages[: len(drawn)])
         ]
         metadata = _metadata(document.metadata)
-        attached = tuple(f"the attached file {name} is not read" for name in attachments(drawn))
+        files = [*attachments(drawn), *(name for leaf in leaves for name in leaf.sheet.attached)]
+        attached = tuple(f"the attached file {name} is not read" for name in dict.fromkeys(files))
+        foreign = (_FOREIGN,) if is_foreign_form(document) else ()
     if not leaves:
         raise UnreadableDocument("the PDF has no page")
     if not any(glyph.text.strip() for leaf in leaves for glyph in leaf.sheet.glyphs):
@@ -98,21 +106,6 @@ def read_pdf(name: str, data: bytes) -> Document:
     joiner = Joiner(writes_blanks=_writes_blanks(leaves))
     drafter = Drafter(joiner)
     drafts = outlined(drafter.over_pages(part for leaf in leaves for part in _parts(leaf, drafter)))
-    unread = tuple(leaf.sheet.number for leaf in leaves if _is_unread(leaf.sheet))
-    drawn_only = [leaf.sheet.number for leaf in leaves if draws_letters(leaf.sheet)]
-    losses = (
-        *(f"page {number} has no text: it needs OCR" for number in unread),
-        *(
-            f"page {number} draws letters or figures as shapes: they need OCR"
-            for number in drawn_only
-        ),
-        *(
-            f"page {leaf.sheet.number} shows {leaf.sheet.unknown} letters in fonts that do not say what they are"
-            for leaf in leaves
-            if leaf.sheet.unknown
-        ),
-        *attached,
-    )
     recognised = any(leaf.sheet.is_recognised for leaf in leaves)
     return compose(
         name,
@@ -120,8 +113,20 @@ def read_pdf(name: str, data: bytes) -> Document:
         metadata=metadata,
         page_count=len(leaves),
         text_layer="ocr" if recognised else None,
-        losses=losses,
+        losses=(*_losses(leaf.sheet for leaf in leaves), *attached, *foreign),
     )
+
+
+def _losses(sheets: Iterable[Sheet]) -> Iterator[str]:
+    """Yield what cannot be read of the pages."""
+    shown = list(sheets)
+    for sheet in filter(_is_unread, shown):
+        yield f"page {sheet.number} has no text: it needs OCR"
+    for sheet in filter(draws_letters, shown):
+        yield f"page {sheet.number} draws letters or figures as shapes: they need OCR"
+    for sheet in shown:
+        if sheet.unknown:
+            yield f"page {sheet.number} shows {sheet.unknown} letters in fonts that do not say what they are"
 
 
 def _leaf(sheet: Sheet) -> _Leaf:

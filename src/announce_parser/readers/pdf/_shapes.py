@@ -112,13 +112,11 @@ class Fill(NamedTuple):
 
     Attributes:
         is_rectangle: False where `box` only stands around it: a drawing, a letter's outline.
-        covers: True where nothing of what was painted before is seen through it.
     """
 
     box: Box
     colour: tuple[int, int, int]
     is_rectangle: bool = True
-    covers: bool = False
 
 
 class Sheet(NamedTuple):
@@ -134,6 +132,7 @@ class Sheet(NamedTuple):
         asides: Letters that run slantwise over the page: a stamp, a watermark.
         unknown: How many letters are set in fonts that do not say what they show.
         is_recognised: True where the page is a picture and its text what a machine read in it.
+        attached: Names of the files that hang on the page.
     """
 
     number: int
@@ -148,6 +147,7 @@ class Sheet(NamedTuple):
     asides: tuple[Glyph, ...] = ()
     unknown: int = 0
     is_recognised: bool = False
+    attached: tuple[str, ...] = ()
 
 
 class Frame(NamedTuple):

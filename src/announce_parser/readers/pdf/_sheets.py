@@ -7,6 +7,8 @@ is private to pdfplumber, so the version is pinned and a test holds the seam.
 
 from __future__ import annotations
 
+import unicodedata
+from functools import partial
 from itertools import pairwise
 from math import isfinite
 from typing import TYPE_CHECKING, Any
@@ -14,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2.raw as pdfium_c
 from pdfplumber.table import merge_edges
 
+from announce_parser.readers._normalise import normalise
 from announce_parser.readers._symbols import is_symbol_font, symbol
+from announce_parser.readers.pdf._annotations import read_annotations, with_annotations
 from announce_parser.readers.pdf._glyphs import UNKNOWN, read_glyphs
 from announce_parser.readers.pdf._objects import walk
 from announce_parser.readers.pdf._shapes import Box, Frame, Glyph, Rule, Sheet
@@ -23,10 +27,13 @@ from announce_parser.readers.pdf._turned import levelled, turn_of, turned_back
 from announce_parser.readers.pdf._widths import fitted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pdfplumber.page import Page
     from pypdfium2 import PdfPage
+
+    from announce_parser.readers.pdf._fonts import Fonts
+    from announce_parser.readers.pdf._layers import Layers
 
 _DASH_GAP = 4.0  # between two dashes of one dotted border
 _SNAP = 2.0  # the two lines of a double border are one
@@ -39,6 +46,7 @@ _ADDITIVE = (
     1,
     3,
 )  # components of the colour spaces in which the largest values are white: grey, RGB
+_TOUCHING = 0.1  # of the size, between two letters of a word
 _WHOLE_PAGE = 0.6  # share of a page that the picture of a scan covers
 _SHORTEST = 1.5  # of a piece of a border; what is shorter and stands alone is a dot of a drawing
 _NARROWEST_SHADE = 6.0
@@ -54,8 +62,8 @@ def read_sheet(
     drawn: PdfPage,
     number: int,
     *,
-    unmapped: frozenset[str] = frozenset(),
-    layers_off: frozenset[str] = frozenset(),
+    fonts: Fonts,
+    layers: Layers,
 ) -> Sheet:
     """Return what a page shows.
 
@@ -63,14 +71,14 @@ def read_sheet(
         page: As pdfplumber opened it.
         drawn: The same page, as pdfium did.
         number: From 1.
-        unmapped: Names of its fonts that do not say what they show.
-        layers_off: Names of the layers that are not shown.
+        fonts: Of the document.
+        layers: Of the document.
     """
     frame = frame_of(drawn)
-    painted = walk(drawn.raw, frame, layers_off)
+    painted = walk(drawn.raw, frame, layers.off(page))
     text_page = drawn.get_textpage()
     try:
-        glyphs, missed = read_glyphs(text_page, frame, painted, unmapped)
+        glyphs, missed = read_glyphs(text_page, frame, painted, partial(fonts.letters, page))
     finally:
         text_page.close()
     if glyphs is None or missed:
@@ -78,7 +86,7 @@ def read_sheet(
         found = [each for each in parsed if any(box.holds(*each.middle) for box in missed)]
         glyphs = parsed if glyphs is None else glyphs + found
     glyphs, asides = levelled(glyphs)
-    unknown = sum(glyph.text == UNKNOWN for glyph in glyphs)
+    unknown = sum(glyph.text == UNKNOWN for glyph in glyphs) + _count_private(glyphs)
     if unknown and not any(glyph.text not in (UNKNOWN, " ") for glyph in glyphs):
         glyphs = []  # nothing of the page is known
     horizontal, vertical = _edges(page, painted.lines)
@@ -87,11 +95,12 @@ def read_sheet(
     is_recognised = _is_recognised(glyphs, painted.images, width * height)
     if is_recognised:
         glyphs = [glyph._replace(hidden=None) for glyph in glyphs]
+    lying = read_annotations(page, frame)
     return Sheet(
         number,
         width,
         height,
-        tuple(fitted(glyphs)),
+        tuple(with_annotations(fitted(glyphs), lying)),
         horizontal,
         vertical,
         tuple(painted.fills),
@@ -100,7 +109,35 @@ def read_sheet(
         tuple(asides),
         unknown,
         is_recognised,
+        lying.attached,
     )
+
+
+def _count_private(glyphs: Sequence[Glyph]) -> int:
+    """Return how many letters among others stand in Unicode for whatever a font wants; one that stands alone is a mark."""
+    said = [_is_private(glyph) for glyph in glyphs]
+    if not any(said):
+        return 0
+    beside = [_are_beside(before, after) for before, after in pairwise(glyphs)]
+    return sum(
+        private and (before or after)
+        for private, before, after in zip(said, [False, *beside], [*beside, False], strict=True)
+    )
+
+
+def _is_private(glyph: Glyph) -> bool:
+    return (
+        glyph.text >= "\ue000"
+        and unicodedata.category(glyph.text[0]) == "Co"
+        and normalise(glyph.text).text == glyph.text
+    )
+
+
+def _are_beside(before: Glyph, after: Glyph) -> bool:
+    """Return whether two letters touch as those of a word do."""
+    if before.base != after.base or before.text.isspace() or after.text.isspace():
+        return False
+    return abs(after.x0 - before.x1) <= _TOUCHING * after.size
 
 
 def _is_recognised(glyphs: Iterable[Glyph], images: Iterable[Box], area: float) -> bool:
