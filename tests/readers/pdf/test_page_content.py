@@ -7,9 +7,9 @@ import struct
 import pytest
 from build_pdf import TO_UNICODE, Page, build, stream
 
-from announce_parser import readers
+from announce_parser import parse, readers
 from announce_parser.document import Document
-from announce_parser.errors import EmptyDocument
+from announce_parser.errors import ScannedDocument
 from announce_parser.readers.pdf._truetype import letters_of
 
 UP, DOWN, SLANTED = (0, 1, -1, 0), (0, -1, 1, 0), (0.707, 0.707, -0.707, 0.707)
@@ -207,6 +207,72 @@ def test_a_slanting_watermark_is_no_part_of_the_cells_below_it() -> None:
     assert visible(document)[-1] == "대외비문서"
 
 
+@pytest.mark.parametrize(("base", "size", "text"), [(195, 60, "대외비"), (187, 50, "사본")])
+def test_a_level_watermark_is_no_part_of_the_cells_below_it(
+    base: float, size: float, text: str
+) -> None:
+    page = (
+        Page().grid([70, 180, 300], [120, 160, 200, 240]).text(75, base, text, size, paint="0.9 g")
+    )
+    for y, (name, amount) in zip(
+        (145, 185, 225),
+        (("사업명", "예산"), ("창업도약", "30억원"), ("창업성장", "45억원")),
+        strict=True,
+    ):
+        page.text(75, y, name).text(185, y, amount)
+    document = read(page)
+
+    assert cells(document) == ["사업명", "예산", "창업도약", "30억원", "창업성장", "45억원"]
+    assert visible(document)[-1] == text
+
+
+def test_a_large_heading_over_its_lines_is_no_watermark() -> None:
+    page = Page().text(70, 100, "공고문", 40)
+    for at in range(4):
+        page.text(70, 130 + 20 * at, f"{at + 1}. 지원한도는 최대 3억원이다")
+
+    assert visible(read(page))[0] == "공고문"
+
+
+LINES = ("창업 지원사업 공고", "신청은 3월 2일까지", "문의는 044-123-4567")
+
+
+@pytest.mark.parametrize(
+    ("x", "base", "step", "matrix"),
+    [(100, 700, 40, UP), (500, 100, -40, DOWN), (500, 800, -40, (-1, 0, 0, -1))],
+    ids=["up", "down", "on its head"],
+)
+def test_a_page_of_turned_text_is_read_as_if_it_were_turned(
+    x: float, base: float, step: float, matrix: tuple[float, float, float, float]
+) -> None:
+    page = Page()
+    for at, line in enumerate(LINES):
+        down = (0, step * at) if matrix[0] else (step * at, 0)
+        page.turned(x + down[0], base + down[1], line, matrix)
+    document = read(page)
+
+    assert visible(document) == list(LINES)
+    boxes = [block.bbox for block in document.blocks if block.bbox]
+    assert all(x1 <= page.width and bottom <= page.height for _, _, x1, bottom in boxes)
+    first, last = boxes[0], boxes[-1]
+    assert (last[0] - first[0], last[1] - first[1]) == pytest.approx(
+        (0, 2 * step) if matrix[0] else (2 * step, 0), abs=60
+    )
+
+
+def test_a_table_on_its_side_has_its_cells() -> None:
+    page = Page().grid([100, 140, 180], [100, 300, 500])
+    for x, base, text in (
+        (125, 490, "사업명"),
+        (125, 290, "예산"),
+        (165, 490, "도약"),
+        (165, 290, "3억원"),
+    ):
+        page.turned(x, base, text, UP)
+
+    assert cells(read(page)) == ["사업명", "예산", "도약", "3억원"]
+
+
 def test_numbers_set_higher_are_none_of_the_line() -> None:
     page = Page().text(70, 100, "지원규모: 100", 11).text(141.5, 95.6, "1)", 6.6)
     page.text(148.1, 100, "개사, 총 30", 11).text(208.6, 95.6, "2", 6.6).text(
@@ -218,6 +284,13 @@ def test_numbers_set_higher_are_none_of_the_line() -> None:
 
 def test_what_a_rule_strikes_out_is_hidden() -> None:
     page = Page().text(70, 100, "최대 ").text(95, 100, "2억원").lines((95, 96.5, 120, 96.5))
+    document = read(page.text(125, 100, "3억원"))
+
+    assert (visible(document), hidden(document)) == (["최대 3억원"], ["2억원"])
+
+
+def test_a_bar_of_any_colour_strikes_letters_out() -> None:
+    page = Page().text(70, 100, "최대 ").text(95, 100, "2억원").fill((95, 96, 120, 97), "1 0 0")
     document = read(page.text(125, 100, "3억원"))
 
     assert (visible(document), hidden(document)) == (["최대 3억원"], ["2억원"])
@@ -308,13 +381,83 @@ def test_a_program_says_which_letters_its_glyphs_show() -> None:
     assert {glyph: found[glyph] for glyph in (1, 2, 5, 14)} == {1: "가", 2: "각", 5: "0", 14: "9"}
 
 
-def test_letters_in_a_font_that_does_not_say_what_they_are_are_said() -> None:
-    with pytest.raises(EmptyDocument):
+def test_a_document_whose_fonts_say_nothing_is_refused_with_the_reason() -> None:
+    with pytest.raises(ScannedDocument, match="the fonts do not say which letters they show"):
         read(Page().text(70, 100, "\u0911\u0912\u0913"), to_unicode=b"")
 
 
 def test_a_soft_hyphen_that_is_drawn_is_a_hyphen() -> None:
     assert visible(read(Page().text(70, 100, "제2026\u00ad123호"))) == ["제2026-123호"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("A sentence about the coope\u00ad", "ration of agencies", "cooperation of"),
+        ("산업통상자원부 공고 제2026\u00ad", "123호에 따라 지원한다", "제2026-123호에"),
+        ("신청은 http://www.example.go.kr/biz/", "apply.do 에서 한다", "/biz/apply.do"),
+        ("다음과 같이 운영하는 K-", "Startup 에서 한다", "K- Startup"),
+    ],
+)
+def test_what_is_parted_at_a_joint_is_whole(above: str, below: str, whole: str) -> None:
+    assert whole in visible(read(Page().text(70, 100, above).text(70, 114, below)))[0]
+
+
+REST = ("산은 1,250억원으로 전년보다", "늘었으며 대상도 넓어졌다.", "이번 공고는 3월부터다.")
+
+
+@pytest.mark.parametrize(
+    ("initial", "first", "start"),
+    [("2", "026년도 예", "2026년도 예산은"), ("정", "부는 올해 예", "정부는 올해 예산은")],
+)
+def test_a_dropped_initial_is_the_first_letter_of_its_line(
+    initial: str, first: str, start: str
+) -> None:
+    page = Page().text(70, 114, initial, 28).text(100, 100, first + REST[0])
+    page.text(100, 114, REST[1]).text(70, 128, REST[2])
+
+    assert visible(read(page))[0].startswith(start)
+
+
+def test_a_large_number_before_a_title_of_two_lines_is_no_initial() -> None:
+    page = Page().text(70, 114, "1", 28).text(100, 100, "사업 개요와").text(100, 114, "추진 방향")
+
+    assert not any("1사업" in text for text in visible(read(page.text(70, 128, "목적은 이렇다."))))
+
+
+LETTERS = "지원한도는 최대 3억원이며 신청은 3월까지"
+WHOLE = (0.0, 0.0, 595.0, 842.0)
+
+
+def recognised(*paints: str) -> Page:
+    page = Page()
+    for at, paint in enumerate(paints):
+        page.text(70, 100 + 40 * at, LETTERS, paint=paint)
+    return page
+
+
+def test_a_scan_in_strips_with_a_stamped_page_number_has_its_text() -> None:
+    page = recognised("3 Tr", "3 Tr", "3 Tr")
+    for at in range(4):
+        page.picture((0, 210 * at, 595, 210 * at + 211))
+    document = read(page.text(290, 820, "- 1 -"))
+
+    assert (visible(document), document.text_layer) == ([LETTERS] * 3, "ocr")
+
+
+def test_text_below_a_picture_of_the_whole_page_was_recognised() -> None:
+    below = read(recognised("0 g", "0 g").picture(WHOLE))
+    above = read(Page().picture(WHOLE).text(70, 100, LETTERS))
+
+    assert (below.text_layer, above.text_layer) == ("ocr", None)
+
+
+def test_what_is_stamped_on_a_scan_makes_no_text_of_it() -> None:
+    scan = Page().picture(WHOLE).text(70, 30, "전자문서 2026-01-02")
+    with pytest.raises(ScannedDocument, match="the pages are pictures without text: they need OCR"):
+        read(scan)
+
+    assert read(Page().text(70, 100, LETTERS), scan).losses == ("page 2 has no text: it needs OCR",)
 
 
 def test_text_that_a_machine_read_in_a_scan_is_text() -> None:
@@ -327,8 +470,25 @@ def test_text_that_a_machine_read_in_a_scan_is_text() -> None:
 
 def test_invisible_text_beside_a_small_picture_or_beside_letters_stays_hidden() -> None:
     small = Page().text(70, 100, "지원한도 9억원", paint="3 Tr").picture((300, 300, 400, 400))
-    beside = Page().text(70, 100, "9억원", paint="3 Tr").text(70, 140, "3억원")
-    document = read(small, beside.picture((0, 0, 595, 842)))
+    beside = Page().picture((0, 0, 595, 842)).text(70, 100, "9억원", paint="3 Tr")
+    document = read(small, beside.text(70, 140, "3억원"))
 
     assert (visible(document)[1:], hidden(document)) == (["3억원"], ["지원한도 9억원", "9억원"])
     assert document.text_layer is None
+
+
+def test_no_value_is_surer_than_the_machine_that_read_its_letters() -> None:
+    lines = (
+        "2026년 창업도약 지원사업 공고",
+        "지원규모 : 100개사",
+        "신청기간 : 2026. 3. 2. ~ 2026. 3. 20.",
+    )
+
+    def surest(paint: str) -> float:
+        page = Page()
+        for at, line in enumerate(lines):
+            page.text(70, 100 + 40 * at, line, paint=paint)
+        record = parse(build(page.picture(WHOLE) if paint == "3 Tr" else page), tokenizer="plain")
+        return float(max(record.confidence.values()))
+
+    assert surest("3 Tr") == 0.8 < surest("0 g")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from itertools import groupby, pairwise
 from math import hypot
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from announce_parser.errors import OverLimit
 from announce_parser.readers._symbols import HANCOM_MARK, is_symbol_font, symbol
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers.pdf._objects import Painted, TextObject
 
-    Letters = Callable[[str], Mapping[int, str]]
+    Letters: TypeAlias = Callable[[str], Mapping[int, str]]
 
 _WHITE = 245  # a channel from here on is white to the eye
 _LONGEST_NAME = 256

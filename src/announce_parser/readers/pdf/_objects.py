@@ -71,6 +71,7 @@ class TextObject(NamedTuple):
         matrix: Of the forms around it.
         fills_before: How many areas were painted before it.
         covers_before: How many of those that nothing is seen through.
+        pictures_before: How many pictures.
         is_off: True where it belongs to a layer that is not shown.
     """
 
@@ -78,6 +79,7 @@ class TextObject(NamedTuple):
     matrix: Matrix
     fills_before: int
     covers_before: int
+    pictures_before: int
     is_off: bool = False
 
 
@@ -111,7 +113,7 @@ def walk(raw_page: Any, frame: Frame, off: Off = _NOTHING) -> Painted:
     painted, pen = Painted(), _Pen(frame)
     for handle, kind, matrix, is_off in _objects(raw_page, off):
         if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            before = len(painted.fills), len(painted.covers)
+            before = len(painted.fills), len(painted.covers), len(painted.images)
             painted.texts[handle] = TextObject(handle, matrix, *before, is_off)
         elif is_off:
             continue
@@ -303,7 +305,7 @@ class _Pen:
         filled, stroked, curved = drawn
         box = _around(points)
         if filled and (box.width <= _THIN or box.height <= _THIN):
-            if max(self.colour(handle)[:3]) < _WHITE:
+            if min(self.colour(handle)[:3]) < _WHITE:
                 _note_line((box.x0, box.top), (box.x1, box.bottom), painted, thick=True)
             return
         if filled:
@@ -326,7 +328,7 @@ class _Pen:
     def _note_drawing(self, handle: int, box: Box, painted: Painted) -> None:
         """Note an area of many corners; one as thin as a rule is one, whatever breaks it into dashes."""
         if min(box.width, box.height) <= _THIN:
-            if max(self.colour(handle)[:3]) < _WHITE:
+            if min(self.colour(handle)[:3]) < _WHITE:
                 _note_line((box.x0, box.top), (box.x1, box.bottom), painted, thick=True)
             return
         self._note_fill(handle, box, painted, is_rectangle=False)

@@ -34,9 +34,11 @@ from announce_parser.readers.pdf._opening import (
 )
 from announce_parser.readers.pdf._outlined import outlined
 from announce_parser.readers.pdf._painted import with_painted
+from announce_parser.readers.pdf._scans import is_unread
 from announce_parser.readers.pdf._shaded import split_shaded
 from announce_parser.readers.pdf._shapes import Box, around
 from announce_parser.readers.pdf._sheets import read_sheet
+from announce_parser.readers.pdf._sideways import as_shown
 from announce_parser.readers.pdf._turned import lines_of
 from announce_parser.readers.pdf._unruled import find_unruled, stands_apart
 
@@ -92,7 +94,7 @@ def read_pdf(name: str, data: bytes) -> Document:
         foreign = (_FOREIGN,) if is_foreign_form(document) else ()
     if not leaves:
         raise UnreadableDocument("the PDF has no page")
-    if not any(glyph.text.strip() for leaf in leaves for glyph in leaf.sheet.glyphs):
+    if all(is_unread(leaf.sheet) for leaf in leaves):
         raise _without_text(leaf.sheet for leaf in leaves)
     writes_all_blanks = _writes_all_blanks(leaves)
     for leaf in leaves:
@@ -106,6 +108,9 @@ def read_pdf(name: str, data: bytes) -> Document:
     joiner = Joiner(writes_blanks=_writes_blanks(leaves))
     drafter = Drafter(joiner)
     drafts = outlined(drafter.over_pages(part for leaf in leaves for part in _parts(leaf, drafter)))
+    turned = {leaf.sheet.number: leaf.sheet for leaf in leaves if leaf.sheet.turns}
+    if turned:
+        drafts = [as_shown(draft, turned) for draft in drafts]
     recognised = any(leaf.sheet.is_recognised for leaf in leaves)
     return compose(
         name,
@@ -120,7 +125,7 @@ def read_pdf(name: str, data: bytes) -> Document:
 def _losses(sheets: Iterable[Sheet]) -> Iterator[str]:
     """Yield what cannot be read of the pages."""
     shown = list(sheets)
-    for sheet in filter(_is_unread, shown):
+    for sheet in filter(is_unread, shown):
         yield f"page {sheet.number} has no text: it needs OCR"
     for sheet in filter(draws_letters, shown):
         yield f"page {sheet.number} draws letters or figures as shapes: they need OCR"
@@ -279,7 +284,7 @@ def _areas(leaves: Iterable[_Leaf]) -> Iterator[tuple[Sequence[Line], Area]]:
 
 def _parts(leaf: _Leaf, drafter: Drafter) -> Iterator[Passage | Draft]:
     """Yield what stands on a page in reading order; what nobody sees stands behind it."""
-    if _is_unread(leaf.sheet):
+    if is_unread(leaf.sheet):
         box = (0.0, 0.0, round(leaf.sheet.width, 1), round(leaf.sheet.height, 1))
         yield Draft(
             BlockKind.UNREAD, "page without text: needs OCR", page=leaf.sheet.number, bbox=box
@@ -311,7 +316,7 @@ def _runs(lines: Sequence[Line], frames: Sequence[Frame]) -> Iterator[list[Line]
 
 
 def _asides(sheet: Sheet) -> Iterator[Draft]:
-    """Yield what runs slantwise over the page, a block for each line: a stamp, a watermark."""
+    """Yield what lies across the text of the page, a block for each line: a stamp, a watermark."""
     turns = sorted({glyph.turn for glyph in sheet.asides})
     for turn in turns:
         for text, glyphs in lines_of(glyph for glyph in sheet.asides if glyph.turn == turn):
@@ -335,11 +340,9 @@ def _hidden(sheet: Sheet) -> Iterator[Draft]:
 
 def _without_text(sheets: Iterable[Sheet]) -> EmptyDocument:
     """Return what is wrong with pages that hold no letter: they show something, or nothing."""
-    if any(sheet.images or sheet.shapes for sheet in sheets):
+    shown = list(sheets)
+    if any(sheet.unknown for sheet in shown):
+        return ScannedDocument("the fonts do not say which letters they show: they need OCR")
+    if any(sheet.images or sheet.shapes for sheet in shown):
         return ScannedDocument("the pages are pictures without text: they need OCR")
     return EmptyDocument("there is no text in the file")
-
-
-def _is_unread(sheet: Sheet) -> bool:
-    """Return whether a page shows no text: a scan, perhaps with what a machine read in it laid under it."""
-    return all(glyph.text.isspace() or glyph.hidden is not None for glyph in sheet.glyphs)

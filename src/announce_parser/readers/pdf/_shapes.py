@@ -129,10 +129,11 @@ class Sheet(NamedTuple):
         vertical: Rules from top to bottom, likewise.
         images: Places of pictures, in painting order.
         shapes: Places of small filled areas with more corners than a bar or a box has.
-        asides: Letters that run slantwise over the page: a stamp, a watermark.
+        asides: Letters that run slantwise over the page or lie across others: a stamp, a watermark.
         unknown: How many letters are set in fonts that do not say what they show.
         is_recognised: True where the page is a picture and its text what a machine read in it.
         attached: Names of the files that hang on the page.
+        turns: By how many quarters clockwise the page was turned to read it; all places are those of the turned page.
     """
 
     number: int
@@ -148,6 +149,7 @@ class Sheet(NamedTuple):
     unknown: int = 0
     is_recognised: bool = False
     attached: tuple[str, ...] = ()
+    turns: int = 0
 
 
 class Frame(NamedTuple):

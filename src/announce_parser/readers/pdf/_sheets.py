@@ -21,9 +21,12 @@ from announce_parser.readers._symbols import is_symbol_font, symbol
 from announce_parser.readers.pdf._annotations import read_annotations, with_annotations
 from announce_parser.readers.pdf._glyphs import UNKNOWN, read_glyphs
 from announce_parser.readers.pdf._objects import walk
-from announce_parser.readers.pdf._shapes import Box, Frame, Glyph, Rule, Sheet
+from announce_parser.readers.pdf._scans import is_recognised, is_under_picture
+from announce_parser.readers.pdf._shapes import Frame, Glyph, Rule, Sheet
+from announce_parser.readers.pdf._sideways import turned_glyph, turns_to_read
 from announce_parser.readers.pdf._struck import without_struck
 from announce_parser.readers.pdf._turned import levelled, turn_of, turned_back
+from announce_parser.readers.pdf._watermarks import without_watermarks
 from announce_parser.readers.pdf._widths import fitted
 
 if TYPE_CHECKING:
@@ -33,7 +36,9 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
     from announce_parser.readers.pdf._fonts import Fonts
-    from announce_parser.readers.pdf._layers import Layers
+    from announce_parser.readers.pdf._glyphs import Letters
+    from announce_parser.readers.pdf._layers import Layers, Off
+    from announce_parser.readers.pdf._objects import Painted
 
 _DASH_GAP = 4.0  # between two dashes of one dotted border
 _SNAP = 2.0  # the two lines of a double border are one
@@ -47,7 +52,6 @@ _ADDITIVE = (
     3,
 )  # components of the colour spaces in which the largest values are white: grey, RGB
 _TOUCHING = 0.1  # of the size, between two letters of a word
-_WHOLE_PAGE = 0.6  # share of a page that the picture of a scan covers
 _SHORTEST = 1.5  # of a piece of a border; what is shorter and stands alone is a dot of a drawing
 _NARROWEST_SHADE = 6.0
 _LEAST_SHADES = 12  # lines that a colour from shade to shade is drawn of
@@ -74,26 +78,23 @@ def read_sheet(
         fonts: Of the document.
         layers: Of the document.
     """
-    frame = frame_of(drawn)
-    painted = walk(drawn.raw, frame, layers.off(page))
-    text_page = drawn.get_textpage()
-    try:
-        glyphs, missed = read_glyphs(text_page, frame, painted, partial(fonts.letters, page))
-    finally:
-        text_page.close()
-    if glyphs is None or missed:
-        parsed = [_glyph(char) for char in page.chars]
-        found = [each for each in parsed if any(box.holds(*each.middle) for box in missed)]
-        glyphs = parsed if glyphs is None else glyphs + found
-    glyphs, asides = levelled(glyphs)
+    frame, letters = frame_of(drawn), partial(fonts.letters, page)
+    off = layers.off(page)
+    painted, glyphs = _painted(page, drawn, frame, off, letters)
+    turns = turns_to_read(glyphs)
+    if turns:
+        frame = frame._replace(quarter_turns=(frame.quarter_turns + turns) % 4)
+        painted, glyphs = _painted(page, drawn, frame, off, letters)
+    glyphs, slanting = levelled(glyphs)
+    glyphs, across = without_watermarks(glyphs)
     unknown = sum(glyph.text == UNKNOWN for glyph in glyphs) + _count_private(glyphs)
     if unknown and not any(glyph.text not in (UNKNOWN, " ") for glyph in glyphs):
         glyphs = []  # nothing of the page is known
     horizontal, vertical = _edges(page, painted.lines)
     glyphs = without_struck(glyphs, horizontal, vertical)
     width, height = frame.shown_size
-    is_recognised = _is_recognised(glyphs, painted.images, width * height)
-    if is_recognised:
+    is_laid_under = is_recognised(glyphs, painted.images, (width, height))
+    if is_laid_under:
         glyphs = [glyph._replace(hidden=None) for glyph in glyphs]
     lying = read_annotations(page, frame)
     return Sheet(
@@ -106,11 +107,31 @@ def read_sheet(
         tuple(painted.fills),
         tuple(painted.images),
         tuple(painted.shapes),
-        tuple(asides),
+        (*slanting, *across),
         unknown,
-        is_recognised,
+        is_laid_under or is_under_picture(page, painted, (width, height)),
         lying.attached,
+        turns,
     )
+
+
+def _painted(
+    page: Page, drawn: PdfPage, frame: Frame, off: Off, letters: Letters
+) -> tuple[Painted, list[Glyph]]:
+    """Return what a page paints, and its characters."""
+    painted = walk(drawn.raw, frame, off)
+    text_page = drawn.get_textpage()
+    try:
+        glyphs, missed = read_glyphs(text_page, frame, painted, letters)
+    finally:
+        text_page.close()
+    if glyphs is None or missed:
+        turns = (frame.quarter_turns - frame_of(drawn).quarter_turns) % 4
+        size = float(page.width), float(page.height)
+        parsed = [turned_glyph(_glyph(char), turns, size) for char in page.chars]
+        found = [each for each in parsed if any(box.holds(*each.middle) for box in missed)]
+        glyphs = parsed if glyphs is None else glyphs + found
+    return painted, glyphs
 
 
 def _count_private(glyphs: Sequence[Glyph]) -> int:
@@ -138,17 +159,6 @@ def _are_beside(before: Glyph, after: Glyph) -> bool:
     if before.base != after.base or before.text.isspace() or after.text.isspace():
         return False
     return abs(after.x0 - before.x1) <= _TOUCHING * after.size
-
-
-def _is_recognised(glyphs: Iterable[Glyph], images: Iterable[Box], area: float) -> bool:
-    """Return whether a page is a picture with invisible text laid under it, as programs that recognise letters do."""
-    inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
-    if not inked or any(glyph.hidden != "invisible" for glyph in inked):
-        return False
-    if max((box.width * box.height for box in images), default=0.0) < _WHOLE_PAGE * area:
-        return False
-    # Text of no size says nothing of where it stands.
-    return all(glyph.size > 0 for glyph in inked)
 
 
 def _glyph(char: dict[str, Any]) -> Glyph:
