@@ -74,12 +74,12 @@ class Page:
         )
         return self
 
-    def picture(self, box: tuple[float, float, float, float]) -> Page:
-        """Paint a picture of one grey dot."""
+    def picture(self, box: tuple[float, float, float, float], dots: str = "\x7f") -> Page:
+        """Paint a picture of dots in one row, of one that is grey."""
         x0, top, x1, bottom = box
         self.painted.append(
             f"q {x1 - x0} 0 0 {bottom - top} {x0} {self.height - bottom} cm\n"
-            "BI /W 1 /H 1 /BPC 8 /CS /G ID \x7f\nEI Q"
+            f"BI /W {len(dots)} /H 1 /BPC 8 /CS /G ID {dots}\nEI Q"
         )
         return self
 

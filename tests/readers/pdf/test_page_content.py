@@ -460,6 +460,23 @@ def test_what_is_stamped_on_a_scan_makes_no_text_of_it() -> None:
     assert read(Page().text(70, 100, LETTERS), scan).losses == ("page 2 has no text: it needs OCR",)
 
 
+@pytest.mark.parametrize(
+    ("dots", "losses"),
+    [
+        ("\xff\x00\xff\xff\xff\xff", ("page 1 holds a picture of letters or lines: it needs OCR",)),
+        ("\x40\x60\x80\x90\xa0\xff", ()),
+        ("\xff\xff\xff\xff\xff\xff", ()),
+    ],
+    ids=["scan", "photograph", "blank"],
+)
+def test_a_large_picture_of_letters_is_said_and_a_photograph_is_not(
+    dots: str, losses: tuple[str, ...]
+) -> None:
+    page = Page().text(70, 60, "<붙임 4>").picture((70, 100, 520, 500), dots)
+
+    assert read(page).losses == losses
+
+
 def test_text_that_a_machine_read_in_a_scan_is_text() -> None:
     page = Page().text(70, 100, "지원한도 3억원", paint="3 Tr").picture((0, 0, 595, 842))
     document = read(page)

@@ -33,6 +33,7 @@ from announce_parser.readers.pdf._opening import (
     shown_page,
 )
 from announce_parser.readers.pdf._outlined import outlined
+from announce_parser.readers.pdf._page_frames import running, without_page_frames
 from announce_parser.readers.pdf._painted import with_painted
 from announce_parser.readers.pdf._scans import is_unread
 from announce_parser.readers.pdf._shaded import split_shaded
@@ -40,11 +41,13 @@ from announce_parser.readers.pdf._shapes import Box, around
 from announce_parser.readers.pdf._sheets import read_sheet
 from announce_parser.readers.pdf._sideways import as_shown
 from announce_parser.readers.pdf._turned import lines_of
+from announce_parser.readers.pdf._two_up import pages_of
 from announce_parser.readers.pdf._unruled import find_unruled, stands_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from announce_parser.readers.pdf._lattice import Lattice
     from announce_parser.readers.pdf._shapes import Sheet
 
 _FOREIGN = "the pages of a form of XFA are not read: only Adobe's programs show them"
@@ -76,26 +79,21 @@ def read_pdf(name: str, data: bytes) -> Document:
     """Return the document of a PDF; see ``pdf.read``."""
     with opened(data) as (document, drawn):
         fonts, layers = Fonts(), Layers(document)
-        leaves = [
-            _leaf(
-                read_sheet(
-                    page,
-                    shown_page(drawn, index),
-                    index + 1,
-                    fonts=fonts,
-                    layers=layers,
-                )
-            )
+        sheets = [
+            read_sheet(page, shown_page(drawn, index), index + 1, fonts=fonts, layers=layers)
             for index, page in enumerate(document.pages[: len(drawn)])
         ]
         metadata = _metadata(document.metadata)
-        files = [*attachments(drawn), *(name for leaf in leaves for name in leaf.sheet.attached)]
+        files = [*attachments(drawn), *(name for sheet in sheets for name in sheet.attached)]
         attached = tuple(f"the attached file {name} is not read" for name in dict.fromkeys(files))
         foreign = (_FOREIGN,) if is_foreign_form(document) else ()
-    if not leaves:
+    if not sheets:
         raise UnreadableDocument("the PDF has no page")
-    if all(is_unread(leaf.sheet) for leaf in leaves):
-        raise _without_text(leaf.sheet for leaf in leaves)
+    if all(is_unread(sheet) for sheet in sheets):
+        raise _without_text(sheets)
+    pages = pages_of(sheets)
+    lattices = without_page_frames(pages, [_lattices(page) for page in pages])
+    leaves = [_leaf(page, found) for page, found in zip(pages, lattices, strict=True)]
     writes_all_blanks = _writes_all_blanks(leaves)
     for leaf in leaves:
         for frame in leaf.frames:
@@ -108,7 +106,7 @@ def read_pdf(name: str, data: bytes) -> Document:
     joiner = Joiner(writes_blanks=_writes_blanks(leaves))
     drafter = Drafter(joiner)
     drafts = outlined(drafter.over_pages(part for leaf in leaves for part in _parts(leaf, drafter)))
-    turned = {leaf.sheet.number: leaf.sheet for leaf in leaves if leaf.sheet.turns}
+    turned = {sheet.number: sheet for sheet in sheets if sheet.turns}
     if turned:
         drafts = [as_shown(draft, turned) for draft in drafts]
     recognised = any(leaf.sheet.is_recognised for leaf in leaves)
@@ -116,31 +114,39 @@ def read_pdf(name: str, data: bytes) -> Document:
         name,
         drafts,
         metadata=metadata,
-        page_count=len(leaves),
+        page_count=len(sheets),
         text_layer="ocr" if recognised else None,
-        losses=(*_losses(leaf.sheet for leaf in leaves), *attached, *foreign),
+        losses=(*_losses(sheets), *attached, *foreign),
     )
 
 
-def _losses(sheets: Iterable[Sheet]) -> Iterator[str]:
+def _losses(sheets: Sequence[Sheet]) -> Iterator[str]:
     """Yield what cannot be read of the pages."""
-    shown = list(sheets)
-    for sheet in filter(is_unread, shown):
+    for sheet in filter(is_unread, sheets):
         yield f"page {sheet.number} has no text: it needs OCR"
-    for sheet in filter(draws_letters, shown):
+    for sheet in sheets:
+        if sheet.is_pictured and not is_unread(sheet):
+            yield f"page {sheet.number} holds a picture of letters or lines: it needs OCR"
+    for sheet in filter(draws_letters, sheets):
         yield f"page {sheet.number} draws letters or figures as shapes: they need OCR"
-    for sheet in shown:
+    for sheet in sheets:
         if sheet.unknown:
             yield f"page {sheet.number} shows {sheet.unknown} letters in fonts that do not say what they are"
 
 
-def _leaf(sheet: Sheet) -> _Leaf:
-    """Return a page with its glyphs in tables, and in lines outside of them."""
+def _lattices(sheet: Sheet) -> list[Lattice]:
+    """Return the tables and boxes of a page, as far as lines, colours and places show them."""
     seen = [glyph for glyph in sheet.glyphs if glyph.hidden is None]
     lattices = find_lattices(sheet.horizontal, sheet.vertical, seen)
     lattices = adjoined(with_painted(lattices, sheet.fills, seen), seen, sheet)
     lattices += find_notched(lattices, sheet.horizontal, seen)
     lattices += find_levelled(lattices, sheet, seen)
+    return lattices
+
+
+def _leaf(sheet: Sheet, lattices: Sequence[Lattice]) -> _Leaf:
+    """Return a page with its glyphs in tables, and in lines outside of them."""
+    seen = [glyph for glyph in sheet.glyphs if glyph.hidden is None]
     frames, loose = fill_frames(lattices, seen, sheet.number)
     for frame in frames:
         split_shaded(frame, sheet.fills)
@@ -208,6 +214,10 @@ def _metadata(stated: dict[str, object]) -> dict[str, str]:
 
 
 def _drop_furniture(leaves: Sequence[_Leaf]) -> None:
+    """Leave out what stands on each page for the binder: page numbers, running headers, title blocks."""
+    title_blocks = running([leaf.sheet for leaf in leaves], [leaf.frames for leaf in leaves])
+    for at, frame in list(title_blocks):
+        leaves[at].frames.remove(frame)
     pages = [[line for lines, _ in leaf.strips for line in lines] for leaf in leaves]
     for leaf, kept in zip(
         leaves, without_furniture(pages, [leaf.sheet.height for leaf in leaves]), strict=True
@@ -338,11 +348,10 @@ def _hidden(sheet: Sheet) -> Iterator[Draft]:
             )
 
 
-def _without_text(sheets: Iterable[Sheet]) -> EmptyDocument:
+def _without_text(sheets: Sequence[Sheet]) -> EmptyDocument:
     """Return what is wrong with pages that hold no letter: they show something, or nothing."""
-    shown = list(sheets)
-    if any(sheet.unknown for sheet in shown):
+    if any(sheet.unknown for sheet in sheets):
         return ScannedDocument("the fonts do not say which letters they show: they need OCR")
-    if any(sheet.images or sheet.shapes for sheet in shown):
+    if any(sheet.images or sheet.shapes for sheet in sheets):
         return ScannedDocument("the pages are pictures without text: they need OCR")
     return EmptyDocument("there is no text in the file")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from pdfplumber.page import Page
+    from PIL.Image import Image
+    from pypdfium2 import PdfPage
 
     from announce_parser.readers.pdf._objects import Painted
     from announce_parser.readers.pdf._shapes import Glyph, Sheet
@@ -25,6 +27,10 @@ _WHOLE_PAGE = 0.6  # share of a page that the pictures of a scan cover
 _STEPS = 20  # points of a page, either way, at which that is looked up
 _FEW = 0.1  # share of the letters of a page that may be stamped beside those that were recognised
 _EDGE = 0.1  # share of a page's height where scanners stamp
+_LARGE = 0.2  # share of a page that a picture must cover to be looked at
+_DRAWN = 400  # pixels that a page is drawn wide
+_LIGHT = 230  # of 255
+_WHITE = (0.6, 0.985)  # shares of a picture of letters or lines that are white
 _MASKS = ("SMask", "Mask", "ImageMask")
 
 
@@ -76,6 +82,37 @@ def _are_opaque(page: Page) -> bool:
         if name_of(attributes.get("Subtype")) == "Image"
         for mask in _MASKS
     )
+
+
+def shows_letters(
+    drawn: PdfPage, glyphs: Collection[Glyph], pictures: Collection[Box], width: float
+) -> bool:
+    """Return whether a large picture on a page is mostly white, as what was scanned or drawn is and no photograph.
+
+    Args:
+        drawn: The page; it is drawn small, and only where such a picture has no letters of the page on it.
+        glyphs: The page's letters.
+        pictures: On the page as it is shown.
+        width: Of the page.
+    """
+    height = drawn.get_height() / drawn.get_width() * width
+    large = [
+        box
+        for box in pictures
+        if _LARGE <= box.width * box.height / (width * height) <= 1.0
+        and not any(box.holds(*glyph.middle) for glyph in glyphs)
+    ]
+    if not large:
+        return False
+    scale = _DRAWN / width
+    page = drawn.render(scale=scale).to_pil().convert("L")
+    return any(_is_mostly_white(page, [round(edge * scale) for edge in box]) for box in large)
+
+
+def _is_mostly_white(page: Image, box: Sequence[int]) -> bool:
+    left, top, right, bottom = box
+    counts = page.crop((left, top, right, bottom)).histogram()
+    return _WHITE[0] <= sum(counts[_LIGHT:]) / max(1, sum(counts)) <= _WHITE[1]
 
 
 def is_unread(sheet: Sheet) -> bool:

@@ -133,6 +133,7 @@ class Sheet(NamedTuple):
         unknown: How many letters are set in fonts that do not say what they show.
         is_recognised: True where the page is a picture and its text what a machine read in it.
         attached: Names of the files that hang on the page.
+        is_pictured: True where a picture on the page shows letters, or lines with letters.
         turns: By how many quarters clockwise the page was turned to read it; all places are those of the turned page.
     """
 
@@ -150,6 +151,7 @@ class Sheet(NamedTuple):
     is_recognised: bool = False
     attached: tuple[str, ...] = ()
     turns: int = 0
+    is_pictured: bool = False
 
 
 class Frame(NamedTuple):

@@ -21,7 +21,7 @@ from announce_parser.readers._symbols import is_symbol_font, symbol
 from announce_parser.readers.pdf._annotations import read_annotations, with_annotations
 from announce_parser.readers.pdf._glyphs import UNKNOWN, read_glyphs
 from announce_parser.readers.pdf._objects import walk
-from announce_parser.readers.pdf._scans import is_recognised, is_under_picture
+from announce_parser.readers.pdf._scans import is_recognised, is_under_picture, shows_letters
 from announce_parser.readers.pdf._shapes import Frame, Glyph, Rule, Sheet
 from announce_parser.readers.pdf._sideways import turned_glyph, turns_to_read
 from announce_parser.readers.pdf._struck import without_struck
@@ -112,6 +112,7 @@ def read_sheet(
         is_laid_under or is_under_picture(page, painted, (width, height)),
         lying.attached,
         turns,
+        not turns and not is_laid_under and shows_letters(drawn, glyphs, painted.images, width),
     )
 
 
