@@ -11,6 +11,7 @@ from announce_parser.document import BlockKind, Document
 from announce_parser.errors import EmptyDocument, ScannedDocument, UnreadableDocument
 from announce_parser.readers._compose import compose
 from announce_parser.readers._drafts import Draft
+from announce_parser.readers._recognition import is_on
 from announce_parser.readers.pdf._adjoin import adjoined
 from announce_parser.readers.pdf._borderless import split_pictured, split_unruled
 from announce_parser.readers.pdf._columns import strips
@@ -35,6 +36,7 @@ from announce_parser.readers.pdf._opening import (
 from announce_parser.readers.pdf._outlined import outlined
 from announce_parser.readers.pdf._page_frames import running, without_page_frames
 from announce_parser.readers.pdf._painted import with_painted
+from announce_parser.readers.pdf._recognised import with_recognised
 from announce_parser.readers.pdf._scans import is_unread
 from announce_parser.readers.pdf._shaded import split_shaded
 from announce_parser.readers.pdf._shapes import Box, around
@@ -46,6 +48,9 @@ from announce_parser.readers.pdf._unruled import find_unruled, stands_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from pdfplumber.page import Page
+    from pypdfium2 import PdfPage
 
     from announce_parser.readers.pdf._lattice import Lattice
     from announce_parser.readers.pdf._shapes import Sheet
@@ -80,7 +85,7 @@ def read_pdf(name: str, data: bytes) -> Document:
     with opened(data) as (document, drawn):
         fonts, layers = Fonts(), Layers(document)
         sheets = [
-            read_sheet(page, shown_page(drawn, index), index + 1, fonts=fonts, layers=layers)
+            _sheet(page, shown_page(drawn, index), index + 1, fonts, layers)
             for index, page in enumerate(document.pages[: len(drawn)])
         ]
         metadata = _metadata(document.metadata)
@@ -132,6 +137,12 @@ def _losses(sheets: Sequence[Sheet]) -> Iterator[str]:
     for sheet in sheets:
         if sheet.unknown:
             yield f"page {sheet.number} shows {sheet.unknown} letters in fonts that do not say what they are"
+
+
+def _sheet(page: Page, shown: PdfPage, number: int, fonts: Fonts, layers: Layers) -> Sheet:
+    """Return what a page shows, and what a machine reads in its pictures where that is asked for."""
+    sheet = read_sheet(page, shown, number, fonts=fonts, layers=layers)
+    return with_recognised(sheet, shown) if is_on() else sheet
 
 
 def _lattices(sheet: Sheet) -> list[Lattice]:
