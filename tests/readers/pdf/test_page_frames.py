@@ -1,4 +1,4 @@
-"""What is one and what is several: borders around pages, title blocks, fields of boxes, two pages on one sheet."""
+"""What is one and what is several: borders around pages, title blocks, fields of boxes, two pages on one sheet, tables in a cell that goes over a page."""
 
 from __future__ import annotations
 
@@ -113,3 +113,28 @@ def test_a_wide_table_over_the_middle_is_of_one_page() -> None:
     page = two_up(numbered=True).grid([40, 800], [300, 340]).text(50, 325, "총괄")
 
     assert texts(read(page))[0] == "제1장 개요 제2장 개요"
+
+
+def row_over_pages(rows: list[int], top: float, bottom: float, *, named: bool) -> Page:
+    page = Page().lines((60, top, 540, top), (60, 800, 540, 800), (60, bottom, 540, bottom))
+    page.lines(*((x, top, x, 800) for x in (60, 200, 540)))
+    first = 800 - 20 - 30 * len(rows) if named else top + 10
+    page.grid([220, 350, 500], [first + 30 * at for at in range(len(rows) + 1)])
+    for at, row in enumerate(rows):
+        page.text(225, first + 20 + 30 * at, f"항목{row}").text(
+            355, first + 20 + 30 * at, f"{row}억원"
+        )
+    return page.text(70, top + 20, "사업비") if named else page.text(70, bottom + 20, "지원한도")
+
+
+def test_a_table_in_a_cell_that_goes_over_a_page_is_one_table_in_one_cell() -> None:
+    upper = row_over_pages([1, 2, 3], 120, 120, named=True)
+    upper.grid([60, 200, 540], [90, 120]).text(70, 110, "구분").text(210, 110, "내용")
+    document = read(upper, row_over_pages([4, 5], 60, 200, named=False))
+    outer, inner = document.tables
+
+    assert [cell.text for cell in outer.cells] == ["구분", "내용", "사업비", "", "지원한도", ""]
+    assert [cell.tables for cell in outer.cells if cell.tables] == [(inner.id,)]
+    assert [cell.text for cell in inner.cells] == [
+        text for row in range(1, 6) for text in (f"항목{row}", f"{row}억원")
+    ]
