@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium_c
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdftypes import dict_value, list_value, resolve1
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocument
 from announce_parser.readers.pdf._values import FAULTS
@@ -56,12 +56,24 @@ def opened(data: bytes) -> Iterator[tuple[PDF, pypdfium2.PdfDocument]]:
     try:
         if len(drawn) > _MOST_PAGES:
             raise OverLimit(f"the document has more than {_MOST_PAGES:,} pages")
-        with _classified(), pdfplumber.open(io.BytesIO(data)) as document:
-            if len(document.pages) < len(drawn):
+        with _classified():
+            document = pdfplumber.open(io.BytesIO(data))
+            if _count_pages(document) < len(drawn):
                 raise UnreadableDocument("the pages cannot be counted: the page tree is damaged")
-            yield document, drawn
+            with document:
+                yield document, drawn
     finally:
         drawn.close()
+
+
+def _count_pages(document: PDF) -> int:
+    """Return how many pages pdfplumber finds; it looks at the boxes of each."""
+    try:
+        return len(document.pages)
+    except RecursionError:
+        raise
+    except (MalformedPDFException, *FAULTS) as error:
+        raise UnreadableDocument("the PDF is damaged: a page cannot be loaded") from error
 
 
 def shown_page(drawn: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
