@@ -53,6 +53,15 @@ def test_a_title_block_stands_once_and_the_page_below_it_is_the_page() -> None:
     assert texts(document)[:2] == ["1. 사업 개요", "ㅇ 지원규모는 100개사이다."]
 
 
+def test_boxes_that_number_forms_are_no_title_blocks() -> None:
+    forms = (
+        Page().grid([50, 200], [40, 60]).text(60, 55, f"서식 {number}").text(60, 120, "성명")
+        for number in (1, 2, 3)
+    )
+
+    assert texts(read(*forms)) == ["서식 1", "성명", "서식 2", "성명", "서식 3", "성명"]
+
+
 def boxes(page: Page, columns: int, rows: int, *, width: float, gap: float) -> Page:
     for row in range(rows):
         for column in range(columns):

@@ -118,6 +118,9 @@ def running(
 
 
 def _is_at_edge(frame: Frame, sheet: Sheet) -> bool:
+    """Return whether a table stands where title blocks do; a box alone may name a form: ``서식 1``, ``서식 2``."""
+    if len(frame.slots) == 1:
+        return False
     return frame.box.bottom <= _EDGE * sheet.height or frame.box.top >= (1 - _EDGE) * sheet.height
 
 

@@ -27,7 +27,9 @@ _WHOLE_PAGE = 0.6  # share of a page that the pictures of a scan cover
 _STEPS = 20  # points of a page, either way, at which that is looked up
 _FEW = 0.1  # share of the letters of a page that may be stamped beside those that were recognised
 _EDGE = 0.1  # share of a page's height where scanners stamp
-_LARGE = 0.06  # share of a page that a picture must cover to be looked at: more than a banner or a seal
+_LARGE = (
+    0.06  # share of a page that a picture must cover to be looked at: more than a banner or a seal
+)
 _DRAWN = 400  # pixels that a page is drawn wide
 _LIGHT = 230  # of 255
 _WHITE = (0.6, 0.985)  # shares of a picture of letters or lines that are white
