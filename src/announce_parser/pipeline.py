@@ -25,6 +25,7 @@ def parse(  # noqa: PLR0913 (options by name, each with a default)
     published: str | None = None,
     corrections: Sequence[Amendment] = (),
     profile: Profile | str | Path | None = None,
+    ocr: bool = False,
 ) -> Record:
     """Return the record of one announcement.
 
@@ -35,13 +36,15 @@ def parse(  # noqa: PLR0913 (options by name, each with a default)
         published: The day of publication, ISO 8601, where a portal knows it and the document does not say.
         corrections: What a person corrected (``corrections.load``); lines of other documents are passed over.
         profile: The words of an office's own, or the TOML file that holds them (docs/profiles.md).
+        ocr: Whether letters of pictures are read by Tesseract, where pages hold no text (PDF).
 
     Raises:
+        MissingDependency: Letters are to be recognised and Tesseract is not installed.
         StaleCorrection: A correction of this document no longer fits.
         AnnounceError: The source cannot be read or is refused; the class and its ``code`` say why.
     """
     own = profiles.load(Path(profile)) if isinstance(profile, str | Path) else profile
-    with profiles.using(own):
+    with profiles.using(own), readers.recognising(on=ocr):
         return _parsed(readers.load(source, name=name), tokenizer, published, corrections)
 
 

@@ -35,6 +35,7 @@ class Reading:
             contradiction, `rounding` what agrees only when rounded too; None and `never` count none.
         corrections: What a person corrected; each document takes the lines that speak of it.
         profile: The words of an office's own; by default those that hold where this is made.
+        ocr: Whether letters of pictures are recognised.
     """
 
     tokenizer: str = "mecab"
@@ -42,6 +43,7 @@ class Reading:
     fail_on: str | None = None
     corrections: tuple[Amendment, ...] = ()
     profile: Profile = field(default_factory=profiles.active)
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def _read(data: bytes, task: Task, reading: Reading, outcome: Outcome) -> Outcom
         published=reading.published,
         corrections=reading.corrections,
         profile=reading.profile,
+        ocr=reading.ocr,
     )
     content = record.to_json()
     statuses = [check.status for check in record.checks]

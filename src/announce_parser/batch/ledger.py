@@ -90,6 +90,7 @@ class Ledger:
             ("tokenizer", reading.tokenizer),
             ("published", reading.published),
             ("fail_on", reading.fail_on),
+            ("ocr", "tesseract" if reading.ocr else None),
         )
         self._config = {key: value for key, value in pairs if value is not None}
         if reading.profile.lines:

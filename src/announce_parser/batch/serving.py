@@ -50,6 +50,7 @@ class Request:
             "beside": self.task.beside,
             "reading": [self.reading.tokenizer, self.reading.published, self.reading.fail_on],
             "profile": profile_to(self.reading.profile),
+            "ocr": self.reading.ocr,
             "corrections": [[one.line, one.to_dict()] for one in self.reading.corrections],
         }
         payload = source if isinstance(source, bytes) else b""
@@ -81,7 +82,8 @@ def request_of(content: bytes) -> Request:
 
 def _reading(head: dict[str, Any], corrections: tuple[Amendment, ...]) -> Reading:
     tokenizer, published, fail_on = head["reading"]
-    return Reading(tokenizer, published, fail_on, corrections, profile_of(head["profile"]))
+    own = profile_of(head["profile"])
+    return Reading(tokenizer, published, fail_on, corrections, own, ocr=head["ocr"])
 
 
 def profile_to(profile: Profile) -> list[Any]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 AGREED = Decimal("0.98")
 DISPUTED = Decimal("0.5")
+RECOGNISED = Decimal(
+    "0.8"
+)  # of text that a machine recognised in a picture: it may have misread any letter
 
 # Of these a second source of the value itself is no part: forms, order, and what is not compared.
 _NO_WITNESS = frozenset(
@@ -37,8 +40,9 @@ def weighed(record: Record, findings: Iterable[Check]) -> dict[str, Number]:
             confidences[pointer] = min(confidence, DISPUTED)
         elif pointer in raised:
             confidences[pointer] = max(confidence, AGREED)
+    most = RECOGNISED if record.source.text_layer == "ocr" else Decimal(1)
     return {
-        pointer: min(confidence, confidences.get(_name_of(pointer), confidence))
+        pointer: min(confidence, confidences.get(_name_of(pointer), confidence), most)
         for pointer, confidence in confidences.items()
     }
 

@@ -85,8 +85,14 @@ def _optional(session: Session) -> Iterator[tuple[str, bool]]:
     """Yield a line for what needs an extra of its own."""
     from announce_parser.batch import engines
     from announce_parser.exporters import parquet
+    from announce_parser.readers import recognition_missing
 
-    for name, reason in (("export parquet", parquet.missing()), ("engine ray", engines.missing())):
+    reasons = (
+        ("export parquet", parquet.missing()),
+        ("engine ray", engines.missing()),
+        ("ocr tesseract", recognition_missing()),
+    )
+    for name, reason in reasons:
         if reason is None:
             yield f"{name}: {session.say('doctor.ready')}", False
         else:

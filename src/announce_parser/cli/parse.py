@@ -71,13 +71,14 @@ def _parse(  # noqa: PLR0913 (click hands over every option of the contract by i
     compact: bool,
     tokenizer: str,
     published: str | None,
+    ocr: bool,
     fail_on: str | None,
     metadata: str | None,
     corrections: tuple[Amendment, ...],
 ) -> int:
     session = session_in(context)
     beside = read_beside(Path(metadata), session) if metadata else Beside({})
-    reading = Reading(tokenizer, published, fail_on, corrections)
+    reading = Reading(tokenizer, published, fail_on, corrections, ocr=ocr)
     bounds = Bounds(seconds=timeout, shows_errors=session.debug)
     staff = None if in_process else Staff(jobs or processors(), bounds)
     with guarded() as stdout:
@@ -207,6 +208,7 @@ COMMAND = Worded(
         click.Option(["--form"], type=click.Choice(["record", "facts"]), default="record"),
         click.Option(["--compact"], is_flag=True),
         *reading_options(),
+        click.Option(["--ocr"], is_flag=True),
         click.Option(["--metadata"], metavar="FILE.csv"),
         correcting_option(),
         profile_option(),

@@ -109,6 +109,10 @@ HELP: Final = {
         "The whole record, or its values alone with one place each.",
         "기록 전체, 또는 값과 그 위치 하나씩만.",
     ),
+    "option.ocr": Wording(
+        "Read letters in pictures of a PDF with Tesseract, where it is installed.",
+        "Tesseract가 있으면 PDF의 그림 속 글자도 읽습니다.",
+    ),
     "option.compact": Wording("Write JSON without indentation.", "JSON을 들여쓰기 없이 씁니다."),
     "option.jobs": Wording(
         "Documents read at a time; by default as many as there are processors.",

@@ -18,6 +18,7 @@ _WORDINGS: Final = {
     "the page shows no text": "보이는 글이 없는 웹 문서",
     "the saved page holds no HTML": "저장된 웹 문서에 HTML이 없음",
     "the pages are pictures without text: they need OCR": "쪽이 그림뿐이라 글자 인식이 필요함",
+    "the fonts do not say which letters they show: they need OCR": "글꼴이 어떤 글자인지 알려 주지 않아 글자 인식이 필요함",
     "there is no such file": "그런 파일이 없음",
     "no such file": "그런 파일이 없음",
     "No such file or directory": "그런 파일이나 폴더가 없음",

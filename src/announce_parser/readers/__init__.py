@@ -39,6 +39,8 @@ from announce_parser.readers._base import Reader
 from announce_parser.readers._decode import looks_like_text
 from announce_parser.readers._limits import MOST_BYTES_OF_FILE, MOST_CHARACTERS
 from announce_parser.readers._magic import WAYS_OUT, find_known_format
+from announce_parser.readers._recognition import missing as recognition_missing
+from announce_parser.readers._recognition import recognising
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +48,17 @@ if TYPE_CHECKING:
     from announce_parser.document import Document
     from announce_parser.record import SourceInfo
 
-__all__ = ["MEMBERS", "Given", "Loaded", "load", "members", "open_document", "read"]
+__all__ = [
+    "MEMBERS",
+    "Given",
+    "Loaded",
+    "load",
+    "members",
+    "open_document",
+    "read",
+    "recognising",
+    "recognition_missing",
+]
 
 MEMBERS: tuple[Reader, ...] = (hwp, hwpx, docx, odt, pdf, html, markdown, text)
 

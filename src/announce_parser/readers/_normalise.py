@@ -22,7 +22,7 @@ _INVISIBLE = re.compile(
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _FILLERS = "\u3164\uffa0\U000f081c"  # blanks in the shape of a letter
 
-# Glyphs that Hancom keeps in the private plane 15, by what a reader sees.
+# Glyphs that Hancom keeps in the private planes, most in plane 15, by what a reader sees.
 _HANCOM: dict[int, str] = {
     **{0xF02B1 + number: chr(0x2460 + number) for number in range(20)},  # boxed 1 to 20
     **{0xF02CE + number: chr(0x2776 + number) for number in range(10)},  # inverse boxed 1 to 10
@@ -50,6 +50,9 @@ _HANCOM: dict[int, str] = {
         )
     ),
     **dict(zip((0xF0817, 0xF081A, 0xF0832, 0xF0848), "└─═━", strict=True)),
+    0xF012B: "㊞",  # (인): the place of the seal
+    0xF53A: "한",  # of 아래한글, in its old spelling
+    0xF080F: "━",
     0xF0854: "《",
     0xF0855: "》",
 }

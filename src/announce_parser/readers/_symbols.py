@@ -9,7 +9,18 @@ from __future__ import annotations
 
 import re
 
-_SYMBOL_FONT = re.compile(r"wingdings|webdings|zapfdingbats|^symbol", re.IGNORECASE)
+_SYMBOL_FONT = re.compile(r"wingdings|webdings|zapfdingbats|^symbol|hwpeq", re.IGNORECASE)
+_FORMULA_FONT = "hwpeq"
+# Hancom's font of formulas: figures in the order of the keyboard, the bar of a fraction, brackets in three pieces.
+_FORMULA: dict[int, str] = {
+    **dict(zip(range(0xE034, 0xE03E), "1234567890", strict=True)),
+    0xE042: "%",
+    **dict(zip(range(0xE044, 0xE049), "()-=+", strict=True)),
+    0xE06D: "/",
+    0xE101: "[",
+    0xE105: "]",
+    **dict.fromkeys((0xE100, 0xE102, 0xE103, 0xE104), " "),
+}
 # Codes of Wingdings by what a reader sees, as Unicode names them (L2/11-196).
 WINGDINGS: dict[int, str] = {
     **{0x80 + number: sign for number, sign in enumerate("⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿")},
@@ -121,6 +132,8 @@ def symbol(text: str, font: str) -> str:
     code = ord(text)
     if font.lower() == "symbol":
         return _in_symbol(code - 0xF000) if 0xF000 < code <= 0xF0FF else text
+    if _FORMULA_FONT in font.lower():
+        return _FORMULA.get(code, text)
     if "wing" not in font.lower():
         return text
     if 0xF000 < code <= 0xF0FF:

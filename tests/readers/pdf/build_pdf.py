@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 WIDTH, HEIGHT = 595.0, 842.0
-_TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapName /U def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange
 1 beginbfrange <0000> <FFFF> <0000> endbfrange
@@ -27,6 +27,8 @@ class Page:
     painted: list[str] = field(default_factory=list)
     annotations: str = ""
     properties: str = ""
+    objects: str = ""
+    fonts: str = ""
 
     def turned(
         self, x: float, base: float, text: str, matrix: tuple[float, float, float, float]
@@ -72,12 +74,12 @@ class Page:
         )
         return self
 
-    def picture(self, box: tuple[float, float, float, float]) -> Page:
-        """Paint a picture of one grey dot."""
+    def picture(self, box: tuple[float, float, float, float], dots: str = "\x7f") -> Page:
+        """Paint a picture of dots in one row, of one that is grey."""
         x0, top, x1, bottom = box
         self.painted.append(
             f"q {x1 - x0} 0 0 {bottom - top} {x0} {self.height - bottom} cm\n"
-            "BI /W 1 /H 1 /BPC 8 /CS /G ID \x7f\nEI Q"
+            f"BI /W {len(dots)} /H 1 /BPC 8 /CS /G ID {dots}\nEI Q"
         )
         return self
 
@@ -86,7 +88,7 @@ def build(
     *pages: Page,
     font: str = "Test",
     encrypted: bool = False,
-    mapped: bool = True,
+    to_unicode: bytes = TO_UNICODE,
     catalog: str = "",
     more: tuple[bytes, ...] = (),
 ) -> bytes:
@@ -96,7 +98,7 @@ def build(
         pages: In their order.
         font: Its name.
         encrypted: Whether a password is asked for.
-        mapped: Whether the font says which letters its codes are.
+        to_unicode: The map by which the font says which letters its codes are; empty where it does not.
         catalog: Added to the catalogue.
         more: Objects behind the pages'; the first of one page is the eighth.
     """
@@ -105,18 +107,19 @@ def build(
         f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(),
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
         f"<< /Type /Font /Subtype /Type0 /BaseFont /{font} /Encoding /Identity-H "
-        f"/DescendantFonts [4 0 R] {'/ToUnicode 5 0 R' if mapped else ''} >>".encode(),
+        f"/DescendantFonts [4 0 R] {'/ToUnicode 5 0 R' if to_unicode else ''} >>".encode(),
         f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{font} /DW 1000 /W [0 127 500] "
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
         f"/FontDescriptor << /Type /FontDescriptor /FontName /{font} /Flags 4 /Ascent 800 "
         "/Descent -200 /CapHeight 700 /ItalicAngle 0 /StemV 80 /FontBBox [0 -200 1000 800] >> >>".encode(),
-        stream(_TO_UNICODE),
+        stream(to_unicode),
     ]
     for at, page in enumerate(pages):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}] "
             f"/Rotate {page.rotate} /Contents {7 + 2 * at} 0 R /Annots [{page.annotations}] "
-            f"/Resources << /Font << /F 3 0 R >> /Properties << {page.properties} >> >> >>".encode()
+            f"/Resources << /Font << /F 3 0 R {page.fonts} >> /XObject << {page.objects} >> "
+            f"/Properties << {page.properties} >> >> >>".encode()
         )
         objects.append(stream("\n".join(page.painted).encode("latin-1")))
     return _file([*objects, *more], encrypted=encrypted)

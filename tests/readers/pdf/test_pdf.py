@@ -413,6 +413,14 @@ def test_a_locked_document_is_refused() -> None:
         pdf.read(build(Page().text(60, 100, "비밀"), encrypted=True))
 
 
+@pytest.mark.parametrize("box", [b"[0 0 null 842]", b"[0 0]", b"(x)"])
+def test_a_page_without_a_size_is_said_to_be_damaged(box: bytes) -> None:
+    data = build(Page().text(70, 100, "공고문")).replace(b"[0 0 595.0 842.0]", box)
+
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        pdf.read(data)
+
+
 @pytest.mark.parametrize("keep", [0.1, 0.4])
 def test_a_document_that_breaks_off_is_said_to_be_damaged(keep: float) -> None:
     whole = build(Page().text(60, 100, "온전한 글"))

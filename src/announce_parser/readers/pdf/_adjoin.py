@@ -90,12 +90,12 @@ def _merged(
     belong: Callable[[Lattice, Lattice], bool],
     join: Callable[[Lattice, Lattice], Lattice],
 ) -> list[Lattice]:
-    """Return the lattices with each pair joined that belongs together, until none does; the first of a pair comes first."""
+    """Return the lattices, each joined with the next that belongs with it, until none does; the first of a pair comes first."""
     done: list[Lattice] = []
     waiting = list(lattices)[::-1]
     while waiting:
         lattice = waiting.pop()
-        partner = next((other for other in waiting if belong(lattice, other)), None)
+        partner = next((other for other in reversed(waiting) if belong(lattice, other)), None)
         if partner is None:
             done.append(lattice)
             continue
@@ -183,7 +183,9 @@ def _are_steps(one: Lattice, other: Lattice) -> bool:
 
 
 def _is_chain(lattice: Lattice) -> bool:
-    return len(lattice.ys) == 2 and sum(region.is_gap for region in lattice.regions) >= _LEAST_GAPS
+    """Return whether a lattice is boxes with gaps between that reach over all of its rows."""
+    gaps = [region for region in lattice.regions if region.is_gap]
+    return len(gaps) >= _LEAST_GAPS and all(gap.row_span == len(lattice.ys) - 1 for gap in gaps)
 
 
 def _share_columns(one: Lattice, other: Lattice) -> bool:
@@ -194,8 +196,9 @@ def _share_columns(one: Lattice, other: Lattice) -> bool:
 
 def _same_columns(one: Lattice, other: Lattice) -> bool:
     """Return whether the last row of one has the columns that the first row of the other has, several each."""
-    last = [region.box for region in one.regions if region.row + region.row_span == len(one.ys) - 1]
-    first = [region.box for region in other.regions if region.row == 0]
+    end = len(one.ys) - 1
+    last = sorted(region.box for region in one.regions if region.row + region.row_span == end)
+    first = sorted(region.box for region in other.regions if region.row == 0)
     return len(last) == len(first) > 1 and all(
         abs(a.x0 - b.x0) <= _IN_LINE and abs(a.x1 - b.x1) <= _IN_LINE
         for a, b in zip(last, first, strict=True)

@@ -121,6 +121,7 @@ def join(upper: Frame, lower: Frame) -> None:
     shift = upper.n_rows - dropped - (1 if broken else 0)
     for above, below in pairs:
         if broken:
+            _join_nested(above, below)
             above.later.append(below)
             above.row_span += below.row_span - 1
         elif below.is_empty and above.row_span > 1 and not above.is_empty:
@@ -134,6 +135,19 @@ def join(upper: Frame, lower: Frame) -> None:
     upper.slots.sort(key=lambda slot: (slot.row, slot.col))
     upper.n_rows += lower.n_rows - dropped - (1 if broken else 0)
     upper.last_page = lower.last_page
+
+
+def _join_nested(above: Slot, below: Slot) -> None:
+    """Join the table that ends a cell with the one that begins what is left of the cell on the next page."""
+    part = above.later[-1] if above.later else above
+    if not part.tables or not below.tables:
+        return
+    upper, lower = part.tables[-1], below.tables[0]
+    is_last = all(line.box.bottom <= upper.box.bottom for line in part.lines)
+    is_first = all(line.box.top >= lower.box.top for line in below.lines)
+    if is_last and is_first and goes_on_below(upper, lower, at_foot=True):
+        join(upper, lower)
+        below.tables.remove(lower)
 
 
 def _pairs(upper: Frame, first: Sequence[Slot]) -> list[tuple[Slot, Slot]]:
@@ -150,7 +164,7 @@ def _pairs(upper: Frame, first: Sequence[Slot]) -> list[tuple[Slot, Slot]]:
 
 def _is_one_row(pairs: list[tuple[Slot, Slot]]) -> bool:
     """Return whether two rows are one that was broken: text runs on, or a label is not said again."""
-    both = [(above, below) for above, below in pairs if above.lines and below.lines]
+    both = [(above, below) for above, below in pairs if not (above.is_empty or below.is_empty)]
     unsaid = [above for above, below in pairs if below.is_empty and not above.is_empty]
     # What is not said again is what names the row: a row of its own may end with empty cells.
     is_named = all(above.col > 0 or above.is_empty for above, _ in both)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import hypot
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from announce_parser.errors import OverLimit
 from announce_parser.readers._symbols import HANCOM_MARK, is_symbol_font, symbol
@@ -23,6 +23,7 @@ from announce_parser.readers.pdf._pdfium import (
     get_render_mode,
     get_text_matrix,
     get_text_object,
+    has_no_letter,
     is_embedded,
     is_generated,
 )
@@ -31,11 +32,13 @@ from announce_parser.readers.pdf._turned import turn_of, turned_back
 from announce_parser.readers.pdf._widths import narrowed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pypdfium2 import PdfTextPage
 
     from announce_parser.readers.pdf._objects import Painted, TextObject
+
+    Letters: TypeAlias = Callable[[str], Mapping[int, str]]
 
 _WHITE = 245  # a channel from here on is white to the eye
 _LONGEST_NAME = 256
@@ -47,32 +50,34 @@ _MOST_CHARACTERS = 500_000  # of one page
 _UNPAINTED, _FILLED = (3, 7), (0, 4)
 # pdfium supposes blanks and line ends between characters; codes from the surrogates on are looked at one by one.
 _LAST_BLANK, _FIRST_RARE = 0x20, 0xD800
+_BLANKS = frozenset(" \t\n\r\u00a0")
 UNKNOWN = "\ufffd"  # a letter of which nobody says what it is
 # A soft hyphen is drawn where it stands; pdfium gives the one at the end of a line as code 2.
 _HYPHENS = frozenset("\u00ad\x02")
 _RARE_SIGNS = _HYPHENS | {HANCOM_MARK}
-# Letters of one glyph, ﬀ ﬁ ﬂ ﬃ ﬄ ﬆ, which pdfium puts into one box; the last of each.
-_LIGATURES, _LAST_JOINED = frozenset({"ff", "fi", "fl", "ffi", "ffl", "st"}), frozenset("filt")
-_NO_CHARACTER = frozenset({0, 0xFFFE, 0xFFFF})
+_NO_CHARACTER = frozenset({0xFFFE, 0xFFFF})
 
 
 class _Ink(NamedTuple):
     """What the characters of one text object share.
 
     Attributes:
+        tagged: The font's name with the tag of its subset, ``ABCDEF+`` (9.6.4).
         is_symbolic: True where the font has its own idea of what a code looks like.
         fills_before: How many areas were painted before the object.
+        covers_before: How many of those that nothing is seen through.
     """
 
     font: str
+    tagged: str
     is_symbolic: bool
     size: float
     base: float
     unpainted: bool
     white: bool
     fills_before: int
+    covers_before: int
     turn: int = 0
-    is_unknown: bool = False
 
 
 class Inked(NamedTuple):
@@ -89,15 +94,19 @@ class Inked(NamedTuple):
     missed: list[Box]
 
 
-def read_glyphs(
-    text_page: PdfTextPage, frame: Frame, painted: Painted, unmapped: frozenset[str] = frozenset()
-) -> Inked:
-    """Return a page's characters; those of fonts that are not mapped to letters are U+FFFD.
+def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted, letters: Letters) -> Inked:
+    """Return a page's characters; those of which nobody says what they are, are U+FFFD.
+
+    Args:
+        text_page: As pdfium read it.
+        frame: Of the page.
+        painted: What else it shows.
+        letters: What a font of a name says of its codes.
 
     Raises:
         OverLimit: The page has more characters than anybody reads.
     """
-    inked = _Inked(address(text_page.raw), frame, painted, unmapped)
+    inked = _Inked(address(text_page.raw), frame, painted, letters)
     glyphs = inked.glyphs()
     if inked.may_lack_letters():
         return Inked(None, [])
@@ -107,12 +116,13 @@ def read_glyphs(
 class _Inked:
     """The text page of pdfium; asks once for each text object what its characters share."""
 
-    def __init__(self, page: int, frame: Frame, painted: Painted, unmapped: frozenset[str]) -> None:
-        self._page, self._frame, self._painted, self._unmapped = page, frame, painted, unmapped
-        self._shown = frame.shown_size
+    def __init__(self, page: int, frame: Frame, painted: Painted, letters: Letters) -> None:
+        self._page, self._frame, self._painted = page, frame, painted
+        self._letters, self._shown = letters, frame.shown_size
+        self._told: dict[str, Mapping[int, str]] = {}
         self._inks: dict[int, _Ink] = {}
-        self._fonts: dict[int, tuple[str, bool]] = {}
-        self._covers, self._last_cover = _covers_by_band(painted.fills)
+        self._fonts: dict[int, str] = {}
+        self._covers, self._last_cover = _covers_by_band(painted.covers)
         self._name = ctypes.create_string_buffer(_LONGEST_NAME)
         self._channels = Cells(ctypes.c_uint, 4)
         self._matrix = Cells(ctypes.c_float, 6)
@@ -126,6 +136,8 @@ class _Inked:
         if count > _MOST_CHARACTERS:
             raise OverLimit(f"a page holds more than {_MOST_CHARACTERS:,} characters")
         found: list[Glyph] = []
+        joined: list[int] = []  # those that stand where the one before them does
+        last_x0, last_handle = -1.0, 0
         edges = Cells(ctypes.c_float, 4)
         corner, sides = edges.places[0], edges.values
         for at in range(count):
@@ -140,13 +152,15 @@ class _Inked:
             get_loose_box(page, at, corner)
             left, high, right, low = sides[:]
             x0, top, x1, bottom = placed(left, low, right, high)
-            if ink.is_unknown or ink.is_symbolic or text in _RARE_SIGNS:
+            if has_no_letter(page, at) == 1:
+                text = self._told_letter(text, ink)
+            elif ink.is_symbolic or text in _RARE_SIGNS:
                 text = _shown(text, ink)
             x, y = (x0 + x1) / 2, (top + bottom) / 2
             plain = not (ink.unpainted or ink.white) and 0 <= x < width and 0 <= y < height
-            if plain and ink.fills_before <= last_cover:
+            if plain and ink.covers_before <= last_cover:
                 covers = bands.get(int(y // _BAND))
-                plain = covers is None or covers[0][0] < ink.fills_before
+                plain = covers is None or covers[0][0] < ink.covers_before
             hidden = None if plain else self._hidden(x, y, ink)
             if ink.turn:
                 glyph = Glyph(
@@ -157,23 +171,11 @@ class _Inked:
             # Of text that does not run from left to right, the baseline is where it would be.
             base = ink.base if top < ink.base <= bottom + 1 else bottom - 0.2 * (bottom - top)
             found.append(Glyph(text, x0, top, x1, bottom, base, ink.size, ink.font, hidden))
-            if text in _LAST_JOINED:
-                self._end_ligature(found, at)
+            if x0 == last_x0 and handle == last_handle and x1 > x0:
+                joined.append(len(found) - 1)
+            last_x0, last_handle = x0, handle
+        _part(found, joined)
         return found
-
-    def _end_ligature(self, found: list[Glyph], at: int) -> None:
-        """Part the ligature that ends with the last glyph: its letters share a box, and no more come in it."""
-        if len(found) < 2 or found[-2][1:5] != found[-1][1:5]:
-            return
-        following = get_code(self._page, at + 1)
-        is_last = following not in map(ord, _LAST_JOINED)
-        if not is_last:
-            edges = Cells(ctypes.c_float, 4)
-            get_loose_box(self._page, at + 1, edges.places[0])
-            left, high, right, low = edges.values[:]
-            is_last = tuple(self._frame.box(left, low, right, high)) != found[-1][1:5]
-        if is_last:
-            _part(found)
 
     def may_lack_letters(self) -> bool:
         """Return whether text was left out that is set in a font that is not embedded."""
@@ -202,6 +204,8 @@ class _Inked:
             low = get_code(self._page, at + 1)
             if 0xDC00 <= low < 0xE000:
                 return chr(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00))
+        if code == 0:
+            return UNKNOWN
         if code in _NO_CHARACTER or 0xD800 <= code < 0xE000:
             return None
         return chr(code)
@@ -220,7 +224,7 @@ class _Inked:
     def _is_covered(self, x: float, y: float, ink: _Ink) -> bool:
         """Return whether an area that nothing shows through was painted over a point later."""
         for at, (left, top, right, bottom) in self._covers.get(int(y // _BAND), ()):
-            if at < ink.fills_before:
+            if at < ink.covers_before:
                 return False
             if left <= x < right and top <= y < bottom:
                 return True
@@ -228,7 +232,8 @@ class _Inked:
 
     def _ink(self, handle: int, at: int) -> _Ink:
         """Return what a character shares with the others of its text object, and keep it."""
-        font, is_unknown = self._font(handle)
+        tagged = self._font(handle)
+        font = tagged.partition("+")[2] or tagged
         get_fill_colour(handle, *self._channels.places)
         red, green, blue, alpha = self._channels.values[:]
         met = self._painted.texts.get(handle)
@@ -237,26 +242,35 @@ class _Inked:
         is_off = met is not None and met.is_off
         ink = self._inks[handle] = _Ink(
             font,
+            tagged,
             is_symbol_font(font),
             size,
             base,
             unpainted=mode in _UNPAINTED or alpha == 0 or size == 0 or is_off,
             white=mode in _FILLED and min(red, green, blue) >= _WHITE,
             fills_before=met.fills_before if met is not None else 0,
+            covers_before=met.covers_before if met is not None else 0,
             turn=turn,
-            is_unknown=is_unknown,
         )
         return ink
 
-    def _font(self, handle: int) -> tuple[str, bool]:
-        """Return a font's name without the tag of its subset, ``ABCDEF+`` (9.6.4), and whether its codes say nothing."""
+    def _font(self, handle: int) -> str:
+        """Return the name of an object's font."""
         font = get_font(handle)
         if font not in self._fonts:
             self._name.value = b""
             get_font_name(font, ctypes.addressof(self._name), _LONGEST_NAME)
-            name = self._name.value.decode("utf-8", "replace")
-            self._fonts[font] = name.partition("+")[2] or name, name in self._unmapped
+            self._fonts[font] = self._name.value.decode("utf-8", "replace")
         return self._fonts[font]
+
+    def _told_letter(self, code: str, ink: _Ink) -> str:
+        """Return what a font says of a code that pdfium took for a letter; U+FFFD where it says nothing."""
+        if ink.tagged not in self._told:
+            self._told[ink.tagged] = self._letters(ink.tagged)
+        told = self._told[ink.tagged].get(ord(code), code if code in _BLANKS else UNKNOWN)
+        if told == UNKNOWN and ink.is_symbolic and (sign := symbol(code, ink.font)) != code:
+            return sign
+        return told
 
     def _shown_size(self, at: int) -> tuple[float, float, int]:
         """Return the font size as shown, what ``Tf`` says scaled by the text matrix (9.4.4), the baseline and the turn.
@@ -276,38 +290,36 @@ class _Inked:
 
 def _shown(text: str, ink: _Ink) -> str:
     """Return what a reader of the page sees of a character that is not what its code says."""
-    if ink.is_unknown:
-        return text if text == " " else UNKNOWN
     return "-" if text in _HYPHENS and not ink.is_symbolic else symbol(text, ink.font)
 
 
-def _covers_by_band(fills: Sequence[Fill]) -> tuple[dict[int, list[tuple[int, Box]]], int]:
+def _covers_by_band(covers: Sequence[Fill]) -> tuple[dict[int, list[tuple[int, Box]]], int]:
     """Return the areas that nothing shows through by bands of the page, the last one first, and which is the last."""
     bands: dict[int, list[tuple[int, Box]]] = {}
-    last = -1
-    for at in range(len(fills) - 1, -1, -1):
-        if fills[at].covers:
-            last = max(last, at)
-            top, bottom = (max(0, min(int(y // _BAND), _MOST_BANDS)) for y in fills[at].box[1::2])
-            for band in range(top, bottom + 1):
-                bands.setdefault(band, []).append((at, fills[at].box))
-    return bands, last
+    for at in range(len(covers) - 1, -1, -1):
+        top, bottom = (max(0, min(int(y // _BAND), _MOST_BANDS)) for y in covers[at].box[1::2])
+        for band in range(top, bottom + 1):
+            bands.setdefault(band, []).append((at, covers[at].box))
+    return bands, len(covers) - 1
 
 
-def _part(found: list[Glyph]) -> None:
-    """Give each letter of a ligature that ends here its part of the box that they came in: ``ffi`` is one glyph."""
-    box = found[-1][1:5]
-    first = len(found) - 1
-    while first and found[first - 1][1:5] == box:
-        first -= 1
-    held = found[first:]
-    if "".join(glyph.text for glyph in held) not in _LIGATURES:
-        return
-    x0, width = held[0].x0, (held[0].x1 - held[0].x0) / len(held)
-    found[first:] = [
-        glyph._replace(x0=x0 + at * width, x1=x0 + (at + 1) * width)
-        for at, glyph in enumerate(held)
-    ]
+def _part(found: list[Glyph], joined: Sequence[int]) -> None:
+    """Give each letter of a ligature its part of the box that they came in: ``ffi`` and ``tt`` may be one glyph.
+
+    Args:
+        found: The characters of a page.
+        joined: Those of one text object that stand where the one before them does, ascending.
+    """
+    for _, held in groupby(enumerate(joined), lambda pair: pair[1] - pair[0]):
+        indices = [index for _, index in held]
+        first, last = indices[0] - 1, indices[-1]
+        box = found[first][1:5]
+        if any(glyph[1:5] != box for glyph in found[first : last + 1]):
+            continue
+        x0, width = box[0], (box[2] - box[0]) / (last - first + 1)
+        for at in range(first, last + 1):
+            left = x0 + (at - first) * width
+            found[at] = found[at]._replace(x0=left, x1=left + width)
 
 
 def _apart(boxes: Sequence[Box]) -> list[Box]:
@@ -339,6 +351,9 @@ def _on_colour(x: float, y: float, ink: _Ink, painted: Painted) -> bool:
     for fill in reversed(painted.fills[: ink.fills_before]):
         if fill.box.holds(x, y):
             return _is_coloured(fill)
+    bars = reversed(painted.covers[: ink.covers_before])
+    if any(bar.box.holds(x, y) and _is_coloured(bar) for bar in bars):
+        return True
     return any(image.holds(x, y) for image in painted.images)
 
 

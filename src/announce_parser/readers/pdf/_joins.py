@@ -52,6 +52,9 @@ _CUT_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,(?P<cut>\d{0,2})$")
 _CUT_DATE = re.compile(r"(?:(?<!\d)(?:19|20)\d\d\.|[’'‘]\d\d\.|[~∼～])\s?\d{1,2}\.$")
 _REST_OF_DATE = re.compile(r"\d{1,2}\.\s?(?:$|[(~∼～까])")
 _REST_OF_NUMBER = re.compile(r"\d+(?![\d.])")
+# English words parted at the end of a line: coope- / ration; numbers and addresses: 제2026- / 123호, www.example.go.kr/ / apply.
+_PARTED, _REST_OF_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]?[a-z]+-$"), re.compile(r"[a-z]{2}")
+_JOINT = re.compile(r"\d-$|(?:https?://|www\.)\S*[/?=&._-]$", re.IGNORECASE)
 
 
 class Area(NamedTuple):
@@ -111,13 +114,16 @@ class Joiner:
         """Return the text of lines that are one thought."""
         text = group[0].text
         for before, line in pairwise(group):
-            text += self._glue(before, line) + line.text
+            if _parts_word(before, line):
+                text = text.removesuffix("-") + line.text
+            else:
+                text += self._glue(before, line) + line.text
         return text
 
     def _glue(self, before: Line, after: Line) -> str:
         """Return the space that stood between two lines, or nothing where a word was broken."""
         is_ordinal = _ORDINAL.search(before.text) and after.text[:1].isdigit()
-        if is_ordinal or _breaks_number(before, after):
+        if is_ordinal or _breaks_number(before, after) or _breaks_address(before, after):
             return ""
         if before.open_end or _CLAUSE_END.search(before.text):
             return " "
@@ -170,6 +176,23 @@ def _breaks_number(before: Line, line: Line) -> bool:
     """Return whether a number was broken within a group of three digits, which the next line completes."""
     cut, rest = _CUT_NUMBER.search(before.text), _REST_OF_NUMBER.match(line.text)
     return cut is not None and rest is not None and len(cut["cut"]) + rest.end() == _GROUP
+
+
+def _parts_word(before: Line, line: Line) -> bool:
+    """Return whether a word of another script was parted with a hyphen."""
+    parted = _PARTED.search(before.text) and _REST_OF_WORD.match(line.text)
+    return bool(parted) and not before.open_end
+
+
+def _breaks_address(before: Line, line: Line) -> bool:
+    """Return whether an address, or a number with hyphens, was broken behind one of its joints."""
+    joint = _JOINT.search(before.text)
+    return (
+        joint is not None
+        and not before.open_end
+        and line.text[:1].isascii()
+        and line.text[:1].isalnum()
+    )
 
 
 def _is_cut(before: Line, line: Line) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.readers._manuscript.looks import lowered, raised_mark
 from announce_parser.readers._manuscript.manuscript import Rise
+from announce_parser.readers.pdf._initials import with_initials
 from announce_parser.readers.pdf._shapes import Box, Glyph
 from announce_parser.readers.pdf._widths import narrowed
 
@@ -60,7 +61,7 @@ class Line(NamedTuple):
 
 def read_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines of some glyphs from the top down."""
-    rows = _rows(list(glyphs))
+    rows = _rows(with_initials(list(glyphs)))
     return [line for row in rows if (line := make_line(row)) is not None]
 
 
@@ -113,7 +114,7 @@ def _is_raised(signs: list[Glyph], row: list[Glyph], rise: float) -> bool:
         return False
     return all(
         sign.size <= _RAISED_SIZE * size
-        and not any(sign.x0 < glyph.x1 - 1 and glyph.x0 < sign.x1 - 1 for glyph in row)
+        and not any(glyph.x0 + 1 < sign.middle[0] < glyph.x1 - 1 for glyph in row)
         for sign in signs
     ) and min(glyph.x0 for glyph in row) < min(sign.x0 for sign in signs)
 

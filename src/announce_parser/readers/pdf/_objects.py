@@ -9,20 +9,25 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import hypot
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
 from announce_parser.errors import OverLimit
-from announce_parser.readers.pdf._layers import belongs_to
+from announce_parser.readers.pdf._layers import Off, belongs_to
 from announce_parser.readers.pdf._pdfium import (
     Cells,
     address,
+    count_clip_segments,
+    count_clips,
     count_form_objects,
     count_objects,
     count_segments,
     get_bounds,
+    get_clip,
+    get_clip_segment,
     get_draw_mode,
     get_fill_colour,
     get_form_object,
@@ -32,6 +37,8 @@ from announce_parser.readers.pdf._pdfium import (
     get_segment,
     get_segment_kind,
     get_segment_point,
+    get_stroke_colour,
+    get_stroke_width,
     is_closing,
     is_transparent,
 )
@@ -47,10 +54,12 @@ _THIN = 3.0  # a filled bar no higher than this is a rule
 _OFF_AXIS = 0.6
 _WHITE = 250
 _OPAQUE = 250
+_CORNERS, _MOST_CLIP_CORNERS = 4, 16
 _NO_WIDTH = 1e-3
 _LEAST_CORNERS = 6  # a box has five points, the one it begins with twice
 _SMALLEST_SHAPE, _LARGEST_SHAPE = 2.0, 40.0  # points, of a letter's outline
 _MOST = 10_000
+_NOTHING = Off()
 _Point = tuple[float, float]
 
 
@@ -61,12 +70,16 @@ class TextObject(NamedTuple):
         handle: Its address.
         matrix: Of the forms around it.
         fills_before: How many areas were painted before it.
+        covers_before: How many of those that nothing is seen through.
+        pictures_before: How many pictures.
         is_off: True where it belongs to a layer that is not shown.
     """
 
     handle: int
     matrix: Matrix
     fills_before: int
+    covers_before: int
+    pictures_before: int
     is_off: bool = False
 
 
@@ -76,29 +89,32 @@ class Painted:
 
     Attributes:
         lines: Pieces of axis-parallel lines, as ``(x0, y0, x1, y1)`` on the page as shown.
+        covers: Areas as far as nothing that was painted before is seen through them, in painting order.
         texts: The text objects by address, in painting order.
         shapes: Places of small filled areas with more corners than a bar or a box has.
     """
 
     lines: list[tuple[float, float, float, float]] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    covers: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     texts: dict[int, TextObject] = field(default_factory=dict)
     shapes: list[Box] = field(default_factory=list)
 
 
-def walk(raw_page: Any, frame: Frame, layers_off: frozenset[str] = frozenset()) -> Painted:
+def walk(raw_page: Any, frame: Frame, off: Off = _NOTHING) -> Painted:
     """Return what a page's objects paint; raises ``OverLimit`` for a page that is a bomb.
 
     Args:
         raw_page: The page, as pdfium has it.
         frame: Of the page.
-        layers_off: Names of the layers that are not shown; what belongs to them paints nothing but hidden text.
+        off: The layers that are not shown; what belongs to them paints nothing but hidden text.
     """
     painted, pen = Painted(), _Pen(frame)
-    for handle, kind, matrix, is_off in _objects(raw_page, layers_off):
+    for handle, kind, matrix, is_off in _objects(raw_page, off):
         if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            painted.texts[handle] = TextObject(handle, matrix, len(painted.fills), is_off)
+            before = len(painted.fills), len(painted.covers), len(painted.images)
+            painted.texts[handle] = TextObject(handle, matrix, *before, is_off)
         elif is_off:
             continue
         elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
@@ -129,10 +145,10 @@ def find_blank(text: TextObject, frame: Frame) -> tuple[float, float] | None:
     return frame.point(*moved(text.matrix, own[4], own[5]))
 
 
-def _objects(raw_page: Any, layers_off: frozenset[str]) -> Iterator[tuple[int, int, Matrix, bool]]:
+def _objects(raw_page: Any, off: Off) -> Iterator[tuple[int, int, Matrix, bool]]:
     """Yield every object in painting order with its kind, the matrix of the forms around it (8.10), and whether it is off."""
     form_kind = pdfium_c.FPDF_PAGEOBJ_FORM
-    count = 0
+    count, forms = 0, iter(off.forms)
     # An iterator over the objects of a page or a form, and the matrix that holds within.
     stack: list[tuple[Iterator[int], Matrix, bool]] = [
         (_of_page(address(raw_page)), IDENTITY, False)
@@ -142,11 +158,14 @@ def _objects(raw_page: Any, layers_off: frozenset[str]) -> Iterator[tuple[int, i
         for handle in objects:
             count += 1
             kind = get_kind(handle)
-            off = is_off or (bool(layers_off) and belongs_to(handle, layers_off))
+            unseen = is_off or (bool(off) and belongs_to(handle, off))
             if kind != form_kind:
-                yield handle, kind, matrix, off
-            elif len(stack) < _DEEPEST_FORM:
-                stack.append((_of_form(handle), times(_matrix(handle), matrix), off))
+                yield handle, kind, matrix, unseen
+                continue
+            if len(stack) == 1:
+                unseen = unseen or next(forms, False)
+            if len(stack) < _DEEPEST_FORM:
+                stack.append((_of_form(handle), times(_matrix(handle), matrix), unseen))
                 break
         else:
             stack.pop()
@@ -181,6 +200,7 @@ class _Pen:
         self._channels = Cells(ctypes.c_uint, 4)
         self._point = Cells(ctypes.c_float, 2)
         self._mode = Cells(ctypes.c_int, 2)
+        self._width = Cells(ctypes.c_float, 1)
 
     def bounds(self, handle: int, matrix: Matrix) -> Box:
         """Return an object's box on the page as shown."""
@@ -213,12 +233,22 @@ class _Pen:
             if filled:
                 self._note_drawing(handle, self.bounds(handle, matrix), painted)
             return
+        self._note_subpaths(handle, matrix, count, painted)
+
+    def _note_subpaths(self, handle: int, matrix: Matrix, count: int, painted: Painted) -> None:
+        """Note what the parts of a path paint, the mode of which was just asked for."""
+        filled, stroked = self._mode.values[:]
         own = _matrix(handle) if matrix is IDENTITY else times(_matrix(handle), matrix)
-        for points, curved in self._subpaths(handle, count, own):
+        subpaths = self._subpaths(handle, count, own)
+        for points, curved in subpaths:
             if len(points) == 2 and stroked:
                 _note_line(points[0], points[1], painted)
             elif len(points) > 2:
                 self._note_area(handle, points, (bool(filled), bool(stroked), curved), painted)
+        if filled:
+            self._note_covers(handle, matrix, subpaths, painted)
+        elif stroked and len(subpaths) == 1:
+            self._note_bar(handle, (own, matrix), subpaths[0][0], painted)
 
     def _note_shape(self, box: Box, painted: Painted) -> None:
         """Note the place of an area that may be the outline of a letter."""
@@ -273,19 +303,13 @@ class _Pen:
     ) -> None:
         """Note a subpath that encloses something: its sides if they are drawn, its area if that is painted."""
         filled, stroked, curved = drawn
-        box = Box(
-            min(x for x, _ in points),
-            min(y for _, y in points),
-            max(x for x, _ in points),
-            max(y for _, y in points),
-        )
+        box = _around(points)
         if filled and (box.width <= _THIN or box.height <= _THIN):
-            if max(self.colour(handle)[:3]) < _WHITE:
+            if min(self.colour(handle)[:3]) < _WHITE:
                 _note_line((box.x0, box.top), (box.x1, box.bottom), painted, thick=True)
             return
         if filled:
-            square = not curved and len(points) <= 5 and len(set(points)) == 4
-            self._note_fill(handle, box, painted, is_rectangle=square)
+            self._note_fill(handle, box, painted, is_rectangle=_is_square(points, curved=curved))
         if not stroked:
             return
         if curved and box.width > 20 and box.height > 10:  # a box with round corners
@@ -304,7 +328,7 @@ class _Pen:
     def _note_drawing(self, handle: int, box: Box, painted: Painted) -> None:
         """Note an area of many corners; one as thin as a rule is one, whatever breaks it into dashes."""
         if min(box.width, box.height) <= _THIN:
-            if max(self.colour(handle)[:3]) < _WHITE:
+            if min(self.colour(handle)[:3]) < _WHITE:
                 _note_line((box.x0, box.top), (box.x1, box.bottom), painted, thick=True)
             return
         self._note_fill(handle, box, painted, is_rectangle=False)
@@ -312,8 +336,99 @@ class _Pen:
     def _note_fill(self, handle: int, box: Box, painted: Painted, *, is_rectangle: bool) -> None:
         red, green, blue, alpha = self.colour(handle)
         if alpha > 25:
-            covers = is_rectangle and alpha >= _OPAQUE and not is_transparent(handle)
-            painted.fills.append(Fill(box, (red, green, blue), is_rectangle, covers))
+            painted.fills.append(Fill(box, (red, green, blue), is_rectangle))
+
+    def _note_covers(
+        self,
+        handle: int,
+        matrix: Matrix,
+        subpaths: list[tuple[list[_Point], bool]],
+        painted: Painted,
+    ) -> None:
+        """Note the rectangles of a path that lets nothing through; one within another is a hole of it."""
+        red, green, blue, alpha = self.colour(handle)
+        if alpha < _OPAQUE or is_transparent(handle):
+            return
+        boxes = [
+            _around(points)
+            for points, curved in subpaths
+            if len(points) > 2 and _is_level(points, curved=curved)
+        ]
+        if len(boxes) < sum(len(points) > 2 for points, _ in subpaths) or any(
+            one.meets(other) for one, other in combinations(boxes, 2)
+        ):
+            return
+        for box in boxes:
+            seen = self._clipped(handle, matrix, box)
+            if seen is not None and min(seen.width, seen.height) > _THIN:
+                painted.covers.append(Fill(seen, (red, green, blue)))
+
+    def _note_bar(
+        self, handle: int, matrices: tuple[Matrix, Matrix], points: list[_Point], painted: Painted
+    ) -> None:
+        """Note a line along an axis that is as thick as letters are high: it covers, and letters stand on it."""
+        own, matrix = matrices
+        get_stroke_width(handle, self._width.places[0])
+        half = self._width.values[0] * hypot(own[0], own[1]) / 2
+        get_stroke_colour(handle, *self._channels.places)
+        red, green, blue, alpha = self._channels.values[:]
+        if half * 2 <= _THIN or len(points) != 2 or alpha < _OPAQUE or is_transparent(handle):
+            return
+        line = _around(points)
+        if min(line.width, line.height) > _OFF_AXIS:
+            return
+        level = line.width >= line.height
+        across, along = (0.0, half) if level else (half, 0.0)
+        bar = Box(line.x0 - across, line.top - along, line.x1 + across, line.bottom + along)
+        seen = self._clipped(handle, matrix, bar)
+        if seen is not None:
+            painted.covers.append(Fill(seen, (red, green, blue)))
+
+    def _clipped(self, handle: int, matrix: Matrix, box: Box) -> Box | None:
+        """Return as much of an area as its clipping lets through (8.5.4), None where that is no rectangle."""
+        clip = get_clip(handle)
+        for at in range(max(0, count_clips(clip)) if clip else 0):
+            count = count_clip_segments(clip, at)
+            if not 0 < count <= _MOST_CLIP_CORNERS:
+                return None
+            points, curved = [], False
+            for index in range(count):
+                segment = get_clip_segment(clip, at, index)
+                get_segment_point(segment, *self._point.places)
+                points.append(self._frame.point(*moved(matrix, *self._point.values)))
+                curved |= get_segment_kind(segment) == pdfium_c.FPDF_SEGMENT_BEZIERTO
+            if not _is_level(points, curved=curved):
+                return None
+            window = _around(points)
+            box = Box(
+                max(box.x0, window.x0),
+                max(box.top, window.top),
+                min(box.x1, window.x1),
+                min(box.bottom, window.bottom),
+            )
+        return box
+
+
+def _around(points: list[_Point]) -> Box:
+    """Return the smallest box that holds some points."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _is_square(points: list[_Point], *, curved: bool) -> bool:
+    return not curved and len(points) <= 5 and len(set(points)) == 4
+
+
+def _is_level(points: list[_Point], *, curved: bool) -> bool:
+    """Return whether points are the corners of a rectangle whose sides run along the axes."""
+    if curved or not _CORNERS <= len(points) <= _CORNERS + 1:
+        return False
+    box = _around(points)
+    return all(
+        min(abs(x - box.x0), abs(x - box.x1)) <= _OFF_AXIS
+        and min(abs(y - box.top), abs(y - box.bottom)) <= _OFF_AXIS
+        for x, y in points
+    )
 
 
 def _note_line(first: _Point, second: _Point, painted: Painted, *, thick: bool = False) -> None:

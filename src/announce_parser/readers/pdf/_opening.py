@@ -15,19 +15,29 @@ import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdftypes import dict_value, list_value, resolve1
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocument
+from announce_parser.readers.pdf._values import FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST_PAGES = 3000
 _MOST_ATTACHMENTS = 100
-# Annotations with text that every program shows on the page (ISO 32000-1, 12.5.6).
+# Annotations with text, lines or areas that every program shows on the page (ISO 32000-1, 12.5.6).
 _PAINTED = frozenset(
-    (pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP)
+    (
+        pdfium_c.FPDF_ANNOT_WIDGET,
+        pdfium_c.FPDF_ANNOT_FREETEXT,
+        pdfium_c.FPDF_ANNOT_STAMP,
+        pdfium_c.FPDF_ANNOT_LINE,
+        pdfium_c.FPDF_ANNOT_SQUARE,
+        pdfium_c.FPDF_ANNOT_POLYGON,
+        pdfium_c.FPDF_ANNOT_WATERMARK,
+    )
 )
 # pdfminer warns of what it cannot parse, in the document's own bytes; those belong in no log by default.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
@@ -46,12 +56,24 @@ def opened(data: bytes) -> Iterator[tuple[PDF, pypdfium2.PdfDocument]]:
     try:
         if len(drawn) > _MOST_PAGES:
             raise OverLimit(f"the document has more than {_MOST_PAGES:,} pages")
-        with _classified(), pdfplumber.open(io.BytesIO(data)) as document:
-            if len(document.pages) < len(drawn):
+        with _classified():
+            document = pdfplumber.open(io.BytesIO(data))
+            if _count_pages(document) < len(drawn):
                 raise UnreadableDocument("the pages cannot be counted: the page tree is damaged")
-            yield document, drawn
+            with document:
+                yield document, drawn
     finally:
         drawn.close()
+
+
+def _count_pages(document: PDF) -> int:
+    """Return how many pages pdfplumber finds; it looks at the boxes of each."""
+    try:
+        return len(document.pages)
+    except RecursionError:
+        raise
+    except (MalformedPDFException, *FAULTS) as error:
+        raise UnreadableDocument("the PDF is damaged: a page cannot be loaded") from error
 
 
 def shown_page(drawn: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
@@ -75,6 +97,16 @@ def attachments(drawn: pypdfium2.PdfDocument) -> tuple[str, ...]:
     """Return the names of the files that are embedded in a document."""
     count = min(drawn.count_attachments(), _MOST_ATTACHMENTS)
     return tuple(drawn.get_attachment(at).get_name() or "without a name" for at in range(count))
+
+
+def is_foreign_form(document: PDF) -> bool:
+    """Return whether the pages only tell to open a form elsewhere: one of XFA that makes its own (12.7.8)."""
+    try:
+        form = dict_value(document.doc.catalog.get("AcroForm", {}))
+        renders = resolve1(document.doc.catalog.get("NeedsRendering")) is True
+        return "XFA" in form and (renders or not list_value(form.get("Fields", [])))
+    except FAULTS:
+        return False
 
 
 def _drawn(data: bytes) -> pypdfium2.PdfDocument:

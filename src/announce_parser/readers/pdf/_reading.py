@@ -11,6 +11,7 @@ from announce_parser.document import BlockKind, Document
 from announce_parser.errors import EmptyDocument, ScannedDocument, UnreadableDocument
 from announce_parser.readers._compose import compose
 from announce_parser.readers._drafts import Draft
+from announce_parser.readers._recognition import is_on
 from announce_parser.readers.pdf._adjoin import adjoined
 from announce_parser.readers.pdf._borderless import split_pictured, split_unruled
 from announce_parser.readers.pdf._columns import strips
@@ -22,24 +23,39 @@ from announce_parser.readers.pdf._furniture import without_furniture
 from announce_parser.readers.pdf._grids import Frame, fill_frames
 from announce_parser.readers.pdf._joins import Area, Joiner, cell_area, goes_on
 from announce_parser.readers.pdf._lattice import find_lattices
-from announce_parser.readers.pdf._layers import layers_off
+from announce_parser.readers.pdf._layers import Layers
 from announce_parser.readers.pdf._levels import find_levelled
 from announce_parser.readers.pdf._lines import Line, read_lines
 from announce_parser.readers.pdf._notched import find_notched
-from announce_parser.readers.pdf._opening import attachments, opened, shown_page
+from announce_parser.readers.pdf._opening import (
+    attachments,
+    is_foreign_form,
+    opened,
+    shown_page,
+)
 from announce_parser.readers.pdf._outlined import outlined
+from announce_parser.readers.pdf._page_frames import running, without_page_frames
 from announce_parser.readers.pdf._painted import with_painted
+from announce_parser.readers.pdf._recognised import with_recognised
+from announce_parser.readers.pdf._scans import is_unread
 from announce_parser.readers.pdf._shaded import split_shaded
 from announce_parser.readers.pdf._shapes import Box, around
 from announce_parser.readers.pdf._sheets import read_sheet
+from announce_parser.readers.pdf._sideways import as_shown
 from announce_parser.readers.pdf._turned import lines_of
+from announce_parser.readers.pdf._two_up import pages_of
 from announce_parser.readers.pdf._unruled import find_unruled, stands_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from pdfplumber.page import Page
+    from pypdfium2 import PdfPage
+
+    from announce_parser.readers.pdf._lattice import Lattice
     from announce_parser.readers.pdf._shapes import Sheet
 
+_FOREIGN = "the pages of a form of XFA are not read: only Adobe's programs show them"
 _MOST_GAPS = (
     0.34  # lines with a gap for a space, to those with blanks only, where gaps mean borders
 )
@@ -67,25 +83,22 @@ class _Leaf:
 def read_pdf(name: str, data: bytes) -> Document:
     """Return the document of a PDF; see ``pdf.read``."""
     with opened(data) as (document, drawn):
-        fonts, off = Fonts(), layers_off(document)
-        leaves = [
-            _leaf(
-                read_sheet(
-                    page,
-                    shown_page(drawn, index),
-                    index + 1,
-                    unmapped=fonts.unmapped(page),
-                    layers_off=off,
-                )
-            )
+        fonts, layers = Fonts(), Layers(document)
+        sheets = [
+            _sheet(page, shown_page(drawn, index), index + 1, fonts, layers)
             for index, page in enumerate(document.pages[: len(drawn)])
         ]
         metadata = _metadata(document.metadata)
-        attached = tuple(f"the attached file {name} is not read" for name in attachments(drawn))
-    if not leaves:
+        files = [*attachments(drawn), *(name for sheet in sheets for name in sheet.attached)]
+        attached = tuple(f"the attached file {name} is not read" for name in dict.fromkeys(files))
+        foreign = (_FOREIGN,) if is_foreign_form(document) else ()
+    if not sheets:
         raise UnreadableDocument("the PDF has no page")
-    if not any(glyph.text.strip() for leaf in leaves for glyph in leaf.sheet.glyphs):
-        raise _without_text(leaf.sheet for leaf in leaves)
+    if all(is_unread(sheet) for sheet in sheets):
+        raise _without_text(sheets)
+    pages = pages_of(sheets)
+    lattices = without_page_frames(pages, [_lattices(page) for page in pages])
+    leaves = [_leaf(page, found) for page, found in zip(pages, lattices, strict=True)]
     writes_all_blanks = _writes_all_blanks(leaves)
     for leaf in leaves:
         for frame in leaf.frames:
@@ -98,39 +111,53 @@ def read_pdf(name: str, data: bytes) -> Document:
     joiner = Joiner(writes_blanks=_writes_blanks(leaves))
     drafter = Drafter(joiner)
     drafts = outlined(drafter.over_pages(part for leaf in leaves for part in _parts(leaf, drafter)))
-    unread = tuple(leaf.sheet.number for leaf in leaves if _is_unread(leaf.sheet))
-    drawn_only = [leaf.sheet.number for leaf in leaves if draws_letters(leaf.sheet)]
-    losses = (
-        *(f"page {number} has no text: it needs OCR" for number in unread),
-        *(
-            f"page {number} draws letters or figures as shapes: they need OCR"
-            for number in drawn_only
-        ),
-        *(
-            f"page {leaf.sheet.number} shows {leaf.sheet.unknown} letters in fonts that do not say what they are"
-            for leaf in leaves
-            if leaf.sheet.unknown
-        ),
-        *attached,
-    )
+    turned = {sheet.number: sheet for sheet in sheets if sheet.turns}
+    if turned:
+        drafts = [as_shown(draft, turned) for draft in drafts]
     recognised = any(leaf.sheet.is_recognised for leaf in leaves)
     return compose(
         name,
         drafts,
         metadata=metadata,
-        page_count=len(leaves),
+        page_count=len(sheets),
         text_layer="ocr" if recognised else None,
-        losses=losses,
+        losses=(*_losses(sheets), *attached, *foreign),
     )
 
 
-def _leaf(sheet: Sheet) -> _Leaf:
-    """Return a page with its glyphs in tables, and in lines outside of them."""
+def _losses(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """Yield what cannot be read of the pages."""
+    for sheet in filter(is_unread, sheets):
+        yield f"page {sheet.number} has no text: it needs OCR"
+    for sheet in sheets:
+        if sheet.is_pictured and not is_unread(sheet):
+            yield f"page {sheet.number} holds a picture of letters or lines: it needs OCR"
+    for sheet in filter(draws_letters, sheets):
+        yield f"page {sheet.number} draws letters or figures as shapes: they need OCR"
+    for sheet in sheets:
+        if sheet.unknown:
+            yield f"page {sheet.number} shows {sheet.unknown} letters in fonts that do not say what they are"
+
+
+def _sheet(page: Page, shown: PdfPage, number: int, fonts: Fonts, layers: Layers) -> Sheet:
+    """Return what a page shows, and what a machine reads in its pictures where that is asked for."""
+    sheet = read_sheet(page, shown, number, fonts=fonts, layers=layers)
+    return with_recognised(sheet, shown) if is_on() else sheet
+
+
+def _lattices(sheet: Sheet) -> list[Lattice]:
+    """Return the tables and boxes of a page, as far as lines, colours and places show them."""
     seen = [glyph for glyph in sheet.glyphs if glyph.hidden is None]
     lattices = find_lattices(sheet.horizontal, sheet.vertical, seen)
     lattices = adjoined(with_painted(lattices, sheet.fills, seen), seen, sheet)
     lattices += find_notched(lattices, sheet.horizontal, seen)
     lattices += find_levelled(lattices, sheet, seen)
+    return lattices
+
+
+def _leaf(sheet: Sheet, lattices: Sequence[Lattice]) -> _Leaf:
+    """Return a page with its glyphs in tables, and in lines outside of them."""
+    seen = [glyph for glyph in sheet.glyphs if glyph.hidden is None]
     frames, loose = fill_frames(lattices, seen, sheet.number)
     for frame in frames:
         split_shaded(frame, sheet.fills)
@@ -198,6 +225,10 @@ def _metadata(stated: dict[str, object]) -> dict[str, str]:
 
 
 def _drop_furniture(leaves: Sequence[_Leaf]) -> None:
+    """Leave out what stands on each page for the binder: page numbers, running headers, title blocks."""
+    title_blocks = running([leaf.sheet for leaf in leaves], [leaf.frames for leaf in leaves])
+    for at, frame in list(title_blocks):
+        leaves[at].frames.remove(frame)
     pages = [[line for lines, _ in leaf.strips for line in lines] for leaf in leaves]
     for leaf, kept in zip(
         leaves, without_furniture(pages, [leaf.sheet.height for leaf in leaves]), strict=True
@@ -274,7 +305,7 @@ def _areas(leaves: Iterable[_Leaf]) -> Iterator[tuple[Sequence[Line], Area]]:
 
 def _parts(leaf: _Leaf, drafter: Drafter) -> Iterator[Passage | Draft]:
     """Yield what stands on a page in reading order; what nobody sees stands behind it."""
-    if _is_unread(leaf.sheet):
+    if is_unread(leaf.sheet):
         box = (0.0, 0.0, round(leaf.sheet.width, 1), round(leaf.sheet.height, 1))
         yield Draft(
             BlockKind.UNREAD, "page without text: needs OCR", page=leaf.sheet.number, bbox=box
@@ -306,7 +337,7 @@ def _runs(lines: Sequence[Line], frames: Sequence[Frame]) -> Iterator[list[Line]
 
 
 def _asides(sheet: Sheet) -> Iterator[Draft]:
-    """Yield what runs slantwise over the page, a block for each line: a stamp, a watermark."""
+    """Yield what lies across the text of the page, a block for each line: a stamp, a watermark."""
     turns = sorted({glyph.turn for glyph in sheet.asides})
     for turn in turns:
         for text, glyphs in lines_of(glyph for glyph in sheet.asides if glyph.turn == turn):
@@ -328,13 +359,10 @@ def _hidden(sheet: Sheet) -> Iterator[Draft]:
             )
 
 
-def _without_text(sheets: Iterable[Sheet]) -> EmptyDocument:
+def _without_text(sheets: Sequence[Sheet]) -> EmptyDocument:
     """Return what is wrong with pages that hold no letter: they show something, or nothing."""
+    if any(sheet.unknown for sheet in sheets):
+        return ScannedDocument("the fonts do not say which letters they show: they need OCR")
     if any(sheet.images or sheet.shapes for sheet in sheets):
         return ScannedDocument("the pages are pictures without text: they need OCR")
     return EmptyDocument("there is no text in the file")
-
-
-def _is_unread(sheet: Sheet) -> bool:
-    """Return whether a page shows no text: a scan, perhaps with what a machine read in it laid under it."""
-    return all(glyph.text.isspace() or glyph.hidden is not None for glyph in sheet.glyphs)

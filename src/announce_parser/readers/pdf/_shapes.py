@@ -112,13 +112,11 @@ class Fill(NamedTuple):
 
     Attributes:
         is_rectangle: False where `box` only stands around it: a drawing, a letter's outline.
-        covers: True where nothing of what was painted before is seen through it.
     """
 
     box: Box
     colour: tuple[int, int, int]
     is_rectangle: bool = True
-    covers: bool = False
 
 
 class Sheet(NamedTuple):
@@ -131,9 +129,12 @@ class Sheet(NamedTuple):
         vertical: Rules from top to bottom, likewise.
         images: Places of pictures, in painting order.
         shapes: Places of small filled areas with more corners than a bar or a box has.
-        asides: Letters that run slantwise over the page: a stamp, a watermark.
+        asides: Letters that run slantwise over the page or lie across others: a stamp, a watermark.
         unknown: How many letters are set in fonts that do not say what they show.
         is_recognised: True where the page is a picture and its text what a machine read in it.
+        attached: Names of the files that hang on the page.
+        is_pictured: True where a picture on the page shows letters, or lines with letters.
+        turns: By how many quarters clockwise the page was turned to read it; all places are those of the turned page.
     """
 
     number: int
@@ -148,6 +149,9 @@ class Sheet(NamedTuple):
     asides: tuple[Glyph, ...] = ()
     unknown: int = 0
     is_recognised: bool = False
+    attached: tuple[str, ...] = ()
+    turns: int = 0
+    is_pictured: bool = False
 
 
 class Frame(NamedTuple):

@@ -7,6 +7,8 @@ is private to pdfplumber, so the version is pinned and a test holds the seam.
 
 from __future__ import annotations
 
+import unicodedata
+from functools import partial
 from itertools import pairwise
 from math import isfinite
 from typing import TYPE_CHECKING, Any
@@ -14,19 +16,29 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2.raw as pdfium_c
 from pdfplumber.table import merge_edges
 
+from announce_parser.readers._normalise import normalise
 from announce_parser.readers._symbols import is_symbol_font, symbol
+from announce_parser.readers.pdf._annotations import read_annotations, with_annotations
 from announce_parser.readers.pdf._glyphs import UNKNOWN, read_glyphs
 from announce_parser.readers.pdf._objects import walk
-from announce_parser.readers.pdf._shapes import Box, Frame, Glyph, Rule, Sheet
+from announce_parser.readers.pdf._scans import is_recognised, is_under_picture, shows_letters
+from announce_parser.readers.pdf._shapes import Frame, Glyph, Rule, Sheet
+from announce_parser.readers.pdf._sideways import turned_glyph, turns_to_read
 from announce_parser.readers.pdf._struck import without_struck
 from announce_parser.readers.pdf._turned import levelled, turn_of, turned_back
+from announce_parser.readers.pdf._watermarks import without_watermarks
 from announce_parser.readers.pdf._widths import fitted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pdfplumber.page import Page
     from pypdfium2 import PdfPage
+
+    from announce_parser.readers.pdf._fonts import Fonts
+    from announce_parser.readers.pdf._glyphs import Letters
+    from announce_parser.readers.pdf._layers import Layers, Off
+    from announce_parser.readers.pdf._objects import Painted
 
 _DASH_GAP = 4.0  # between two dashes of one dotted border
 _SNAP = 2.0  # the two lines of a double border are one
@@ -39,7 +51,7 @@ _ADDITIVE = (
     1,
     3,
 )  # components of the colour spaces in which the largest values are white: grey, RGB
-_WHOLE_PAGE = 0.6  # share of a page that the picture of a scan covers
+_TOUCHING = 0.1  # of the size, between two letters of a word
 _SHORTEST = 1.5  # of a piece of a border; what is shorter and stands alone is a dot of a drawing
 _NARROWEST_SHADE = 6.0
 _LEAST_SHADES = 12  # lines that a colour from shade to shade is drawn of
@@ -54,8 +66,8 @@ def read_sheet(
     drawn: PdfPage,
     number: int,
     *,
-    unmapped: frozenset[str] = frozenset(),
-    layers_off: frozenset[str] = frozenset(),
+    fonts: Fonts,
+    layers: Layers,
 ) -> Sheet:
     """Return what a page shows.
 
@@ -63,55 +75,91 @@ def read_sheet(
         page: As pdfplumber opened it.
         drawn: The same page, as pdfium did.
         number: From 1.
-        unmapped: Names of its fonts that do not say what they show.
-        layers_off: Names of the layers that are not shown.
+        fonts: Of the document.
+        layers: Of the document.
     """
-    frame = frame_of(drawn)
-    painted = walk(drawn.raw, frame, layers_off)
-    text_page = drawn.get_textpage()
-    try:
-        glyphs, missed = read_glyphs(text_page, frame, painted, unmapped)
-    finally:
-        text_page.close()
-    if glyphs is None or missed:
-        parsed = [_glyph(char) for char in page.chars]
-        found = [each for each in parsed if any(box.holds(*each.middle) for box in missed)]
-        glyphs = parsed if glyphs is None else glyphs + found
-    glyphs, asides = levelled(glyphs)
-    unknown = sum(glyph.text == UNKNOWN for glyph in glyphs)
+    frame, letters = frame_of(drawn), partial(fonts.letters, page)
+    off = layers.off(page)
+    painted, glyphs = _painted(page, drawn, frame, off, letters)
+    turns = turns_to_read(glyphs)
+    if turns:
+        frame = frame._replace(quarter_turns=(frame.quarter_turns + turns) % 4)
+        painted, glyphs = _painted(page, drawn, frame, off, letters)
+    glyphs, slanting = levelled(glyphs)
+    glyphs, across = without_watermarks(glyphs)
+    unknown = sum(glyph.text == UNKNOWN for glyph in glyphs) + _count_private(glyphs)
     if unknown and not any(glyph.text not in (UNKNOWN, " ") for glyph in glyphs):
         glyphs = []  # nothing of the page is known
     horizontal, vertical = _edges(page, painted.lines)
     glyphs = without_struck(glyphs, horizontal, vertical)
     width, height = frame.shown_size
-    is_recognised = _is_recognised(glyphs, painted.images, width * height)
-    if is_recognised:
+    is_laid_under = is_recognised(glyphs, painted.images, (width, height))
+    if is_laid_under:
         glyphs = [glyph._replace(hidden=None) for glyph in glyphs]
+    lying = read_annotations(page, frame)
     return Sheet(
         number,
         width,
         height,
-        tuple(fitted(glyphs)),
+        tuple(with_annotations(fitted(glyphs), lying)),
         horizontal,
         vertical,
         tuple(painted.fills),
         tuple(painted.images),
         tuple(painted.shapes),
-        tuple(asides),
+        (*slanting, *across),
         unknown,
-        is_recognised,
+        is_laid_under or is_under_picture(page, painted, (width, height)),
+        lying.attached,
+        turns,
+        not turns and not is_laid_under and shows_letters(drawn, glyphs, painted.images, width),
     )
 
 
-def _is_recognised(glyphs: Iterable[Glyph], images: Iterable[Box], area: float) -> bool:
-    """Return whether a page is a picture with invisible text laid under it, as programs that recognise letters do."""
-    inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
-    if not inked or any(glyph.hidden != "invisible" for glyph in inked):
+def _painted(
+    page: Page, drawn: PdfPage, frame: Frame, off: Off, letters: Letters
+) -> tuple[Painted, list[Glyph]]:
+    """Return what a page paints, and its characters."""
+    painted = walk(drawn.raw, frame, off)
+    text_page = drawn.get_textpage()
+    try:
+        glyphs, missed = read_glyphs(text_page, frame, painted, letters)
+    finally:
+        text_page.close()
+    if glyphs is None or missed:
+        turns = (frame.quarter_turns - frame_of(drawn).quarter_turns) % 4
+        size = float(page.width), float(page.height)
+        parsed = [turned_glyph(_glyph(char), turns, size) for char in page.chars]
+        found = [each for each in parsed if any(box.holds(*each.middle) for box in missed)]
+        glyphs = parsed if glyphs is None else glyphs + found
+    return painted, glyphs
+
+
+def _count_private(glyphs: Sequence[Glyph]) -> int:
+    """Return how many letters among others stand in Unicode for whatever a font wants; one that stands alone is a mark."""
+    said = [_is_private(glyph) for glyph in glyphs]
+    if not any(said):
+        return 0
+    beside = [_are_beside(before, after) for before, after in pairwise(glyphs)]
+    return sum(
+        private and (before or after)
+        for private, before, after in zip(said, [False, *beside], [*beside, False], strict=True)
+    )
+
+
+def _is_private(glyph: Glyph) -> bool:
+    return (
+        glyph.text >= "\ue000"
+        and unicodedata.category(glyph.text[0]) == "Co"
+        and normalise(glyph.text).text == glyph.text
+    )
+
+
+def _are_beside(before: Glyph, after: Glyph) -> bool:
+    """Return whether two letters touch as those of a word do."""
+    if before.base != after.base or before.text.isspace() or after.text.isspace():
         return False
-    if max((box.width * box.height for box in images), default=0.0) < _WHOLE_PAGE * area:
-        return False
-    # Text of no size says nothing of where it stands.
-    return all(glyph.size > 0 for glyph in inked)
+    return abs(after.x0 - before.x1) <= _TOUCHING * after.size
 
 
 def _glyph(char: dict[str, Any]) -> Glyph:
