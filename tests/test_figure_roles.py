@@ -131,3 +131,30 @@ def test_a_noun_may_speak_of_a_part_a_fine_or_a_want(
     found = announce_parser.find_figures(text, tokenizer=backend)
 
     assert [figure.role for figure in found] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("창업 3년 이내 기업만 낼 수 있다", ["reference"]),
+        ("매출 5억 원을 넘지 않는 사업자이면 된다", ["reference"]),
+        ("5개 이내 기업을 뽑는다", [None]),
+        ("생산은 한 해 전보다 3.4% 뛰었다", ["growth"]),
+        ("생산은 지난달보다 약 2% 줄었다", ["growth"]),
+        ("이자는 연 3.4%로 보다 낮다", [None]),
+    ],
+)
+def test_who_may_take_part_and_what_is_compared_are_told_by_their_form(
+    backend: str, text: str, roles: list[str | None]
+) -> None:
+    found = announce_parser.find_figures(text, tokenizer=backend)
+
+    assert [figure.role for figure in found if figure.kind != "date"] == roles
+
+
+def test_weights_tell_a_role_where_rules_know_no_word() -> None:
+    (share,) = announce_parser.find_figures("참여하는 곳은 현금 10% 이상을 스스로 부담해야 한다.")
+    (sum_,) = announce_parser.find_figures("과제별 지원액은 3억원을 넘을 수 없다.")
+    (price,) = announce_parser.find_figures("시장에서 사과 한 상자에 3만 원을 냈다.")
+
+    assert (share.role, sum_.role, price.role) == ("own_share", "cap", None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser import checks, figures, notices, profiles, readers, tokenizers
 from announce_parser import corrections as corrected
+from announce_parser.record import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from announce_parser.corrections import Amendment
     from announce_parser.profiles import Profile
     from announce_parser.readers import Given, Loaded
-    from announce_parser.record import Mention, Record
+    from announce_parser.record import Record
 
 
 def parse(  # noqa: PLR0913 (options by name, each with a default)
@@ -74,5 +75,16 @@ def material(loaded: Loaded, tokenizer: str, published: str | None) -> notices.M
 def find_figures(
     text: str, *, published: str | None = None, tokenizer: str = "mecab"
 ) -> tuple[Mention, ...]:
-    """Return the figures of a plain text in reading order; offsets count its characters, half-open."""
-    return figures.mentions(tokenizers.tokenize(text, backend=tokenizer), published=published)
+    """Return the figures of a plain text in reading order; offsets count its characters, half-open.
+
+    The role of a figure is what rules say of it, else the likeliest by the weights that read notices, where it is
+    likely enough; None where neither tells.
+    """
+    doc = tokenizers.tokenize(text, backend=tokenizer)
+    document, found = figures.of_text(doc, published=published)
+    morphemes = notices.Morphemes.of(tokenizers.stored(doc))
+    roles = notices.roles(document, found, morphemes, published)
+    return tuple(
+        Mention.of(each.kind, each.text, (each.start, each.end), notices.value_of(each), role=role)
+        for each, role in zip(found, roles, strict=True)
+    )

@@ -83,11 +83,9 @@ def mentions(doc: Doc, *, published: str | None = None) -> tuple[Mention, ...]:
     """Return the figures of a text that is no document, in reading order; offsets count its characters.
 
     Args:
-        doc: By any tokenizer; rules that ask for morphemes fall back on characters where there are none.
-        published: The day, month or year of publication, ISO 8601, from which open dates are read.
+        doc: As for ``of_text``.
+        published: As for ``of_text``.
     """
-    document = Document("text", (Block("b1", BlockKind.PARAGRAPH, doc.text),), doc.text)
-    year = int(published[:4]) if published else None
     return tuple(
         Mention.of(
             figure.kind,
@@ -96,8 +94,20 @@ def mentions(doc: Doc, *, published: str | None = None) -> tuple[Mention, ...]:
             figure.value,
             role=figure.role,
         )
-        for figure in resolve(find(doc, document), document, published, year)
+        for figure in of_text(doc, published=published)[1]
     )
+
+
+def of_text(doc: Doc, *, published: str | None = None) -> tuple[Document, tuple[Found, ...]]:
+    """Return a text that is no document as one of a single paragraph, with its figures in reading order.
+
+    Args:
+        doc: By any tokenizer; rules that ask for morphemes fall back on characters where there are none.
+        published: The day, month or year of publication, ISO 8601, from which open dates are read.
+    """
+    document = Document("text", (Block("b1", BlockKind.PARAGRAPH, doc.text),), doc.text)
+    year = int(published[:4]) if published else None
+    return document, resolve(find(doc, document), document, published, year)
 
 
 def _readings(passage: Passage) -> Iterator[Found]:

@@ -64,6 +64,10 @@ _NOUNS: Final[dict[str, dict[str, FigureRole]]] = {
     "money": _MONEY_NOUNS, "ratio": _RATIO_NOUNS, "count": _COUNT_NOUNS, "date": _WHEN_NOUNS,
     "datetime": _WHEN_NOUNS, "period": _WHEN_NOUNS, "duration": _LENGTH_NOUNS,
 }  # fmt: skip
+# The same nouns with no more than a particle behind them: 선발 is none in 선발규모
+_KNOWN = {
+    kind: re.compile(f"(?:{'|'.join(nouns)})(?![가-힣]{{2}})") for kind, nouns in _NOUNS.items()
+}
 _DAY_BEHIND: Final[tuple[tuple[re.Pattern[str], FigureRole], ...]] = (
     (re.compile(r"(?:에|부터|까지)?\ ?공고"), "announcement"),
     (re.compile(r"(?:에|부터|까지)?\ ?(?:신청|접수|모집)"), "application"),
@@ -102,8 +106,16 @@ _COMPARED = re.compile(
 _WANTING = re.compile(r"[이가을를]?\ ?(?:부족|모자라|삭감|체납|미달|과태료|과징금)")
 _FINE = re.compile(r"과태료|과징금|벌금|이행강제금|보험료|소득월액|보수월액")
 _DENIED = re.compile(r"[을를은는이가]?\ ?(?:제외|빼고|뺀|불포함|미포함)|[이가]\ 아니|\ ?이?\ ?아닌")
+_WHOEVER = "경우|때|자[는가만]|기업|업체|사람|법인|기관|단체|가구|세대|소상공인|사업자"
 _CONDITION = re.compile(
-    r"\ ?(?:이상|이하|초과|미만|이내)?(?:[인일]|이고|이거나|이면|이며)\ ?(?:[가-힣]{2,6}\ )?(?:경우|때|자[는가만]|기업|업체|사람|법인|기관|단체|가구|세대)"
+    rf"\ ?(?:이상|이하|초과|미만|이내)?(?:[인일]|이고|이거나|이면|이며)\ ?(?:[가-힣]{{2,6}}\ )?(?:{_WHOEVER})"
+    # 업력 7년 이내 기업만, 3억 원을 넘지 않는 소상공인이면; near miss: 10개 이내 기업을 선정, whom it reaches
+    rf"|\ (?:이상|이하|초과|미만|이내)(?:의)?\ (?:[가-힣]{{2,6}}\ )?(?:{_WHOEVER})(?![가-힣]{{0,2}}[을를])"
+    rf"|[을를이가에]\ (?:넘지\ 않는|넘는|초과하는|안\ 되는|못\ 미치는|미달하는)\ (?:[가-힣]{{2,6}}\ )?(?:{_WHOEVER})"
+)
+# 한 해 전보다 12%, 지난달보다 3%p: what another time is compared with
+_THAN = re.compile(
+    r"(?:년|해|월|달|분기|반기|동기|때|전|기간|평년|예년)(?:\ ?[가-힣]{1,4})?보다\ (?:[가-힣]{1,6}\ )?(?:약\ )?$"
 )
 # 신청(5월)‧지급(6월): each day belongs to the noun whose bracket it stands in
 _BRACKETED_NOUN = re.compile(r"(?<=\))[ ·ㆍ‧,/]{0,2}[가-힣]{2,10}\ ?\($")
@@ -128,7 +140,25 @@ def role_of(figure: Found, passage: Passage) -> FigureRole | None:
     for pattern, role in _BEHIND.get(figure.kind, ()):
         if pattern.match(behind):
             return role
+    start = figure.start - passage.start
+    if figure.kind == "ratio" and _THAN.search(passage.text, max(0, start - _REACH), start):
+        return "growth"
     return _role_before(figure, passage)
+
+
+def is_decided(figure: Found, text: str) -> bool:
+    """Return whether rules know a word beside a figure of a text, be it that they give it no role.
+
+    Args:
+        figure: With offsets in the text.
+        text: The whole text.
+    """
+    before, behind = text[max(0, figure.start - _REACH) : figure.start], text[figure.end :][:_REACH]
+    return (
+        figure.role is not None
+        or (figure.kind in _KNOWN and _KNOWN[figure.kind].search(before) is not None)
+        or any(pattern.match(behind) for pattern in (_DENIED, _WANTING, _CONDITION))
+    )
 
 
 def _role_before(figure: Found, passage: Passage) -> FigureRole | None:

@@ -19,7 +19,7 @@ from announce_parser.notices import (
     tender_notice,
 )
 from announce_parser.notices._appendices import attachments, links
-from announce_parser.notices._base import Masthead, Material, Notice
+from announce_parser.notices._base import Masthead, Material, Notice, value_of
 from announce_parser.notices._bidding import with_bids
 from announce_parser.notices._budget import LABEL_RULE, announced_sums, find_budget, find_funding
 from announce_parser.notices._changes import changes
@@ -51,6 +51,7 @@ from announce_parser.notices._programs.below import label_of
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
 from announce_parser.notices._programs.found import WEIGHED_RULES, reasons
+from announce_parser.notices._roles import roles
 from announce_parser.notices._schedule import schedule, sourced, with_windows
 from announce_parser.notices._targets import targets
 from announce_parser.notices._unstated import unstated_windows
@@ -78,6 +79,8 @@ __all__ = [
     "label_of",
     "masthead",
     "reasons",
+    "roles",
+    "value_of",
 ]
 
 MEMBERS: tuple[Notice, ...] = (
