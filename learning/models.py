@@ -14,7 +14,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from announce_parser.notices.programs._weights import Linear
+from announce_parser.notices.programs._weights import Linear, Roles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,14 +102,24 @@ def fitted(
     return model.fit(rows.matrix[at], truth, sample_weight=weights)
 
 
-def as_linear(rows: Rows, model: LogisticRegression) -> Linear:
-    """Return a model as the package reads it: rounded, what is nothing left out."""
+def as_linear(rows: Rows, model: LogisticRegression, least: float = _LEAST) -> Linear:
+    """Return a model as the package reads it: rounded, what is less than ``least`` left out."""
     weights = {
         name: rounded(weight)
         for name, weight in zip(rows.names, model.coef_[0], strict=True)
-        if abs(weight) >= _LEAST
+        if abs(weight) >= least
     }
     return Linear(weights, rounded(model.intercept_[0]))
+
+
+def as_roles(names: Sequence[str], models: Sequence[Linear]) -> Roles:
+    """Return the models of several roles, each against all others, as one table of weights."""
+    features = sorted({feature for model in models for feature in model.weights})
+    return Roles(
+        tuple(names),
+        {feature: [model.weights.get(feature, 0.0) for model in models] for feature in features},
+        [model.intercept for model in models],
+    )
 
 
 def rounded(number: float) -> float:
