@@ -8,7 +8,7 @@ below a Markdown heading is the same headline; a class tag, ``[보도참고]``, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
@@ -75,6 +75,14 @@ _NOTICE_WORDS = frozenset(
 _CLASS_LINE = re.compile(
     r"^(?:제안요청서|과업지시서|과업내용서|과업설명서|입찰공고|입찰공고문|공고문|모집공고문|사업설명서|규격서)$"
 )
+# 제 안 요 청 서(재공고), and below it a grid: 사 업 명 | ○○ 시스템 구축
+_COVER_CLASS = re.compile(
+    r"^(?P<class>제안요청서|과업지시서|과업내용서|과업설명서)(?:재공고|긴급|(?P<rfp>RFP))?$"
+)
+_OPEN_BRACKETS, _CLOSED_BRACKETS = "[(<【「『", "])>】」』"
+_PROJECT_LABELS = frozenset({"사업명", "용역명", "과업명"})
+_COVER = 8  # lines below the class of a document in which a grid names its project
+_CONTENTS = frozenset({"목차", "차례"})
 _PROJECT = re.compile(
     r"^[\s\[(〈<【]*(?:사\s?업\s?명|용\s?역\s?명|과\s?업\s?명|공\s?사\s?명|입찰건명|건\s?명|계약명)\s*[:：]\s*(?P<name>[^\n]+?)[\s\])〉>】]*$"
 )
@@ -120,6 +128,11 @@ class Headline:
 def headline(document: Document) -> Headline:
     """Return headline, deck and masthead of a document, as far down as they reach."""
     top = lines(document)
+    cover = _cover(document, top)
+    if cover is not None:
+        title, last = cover
+        below = top[last + 1 :]
+        return Headline(title, (), top[: last + 1], below[0] if below else None)
     position = _find_title(document, top)
     if position is None:
         body = next((line for line in top if _opens_body(line)), None)
@@ -132,15 +145,74 @@ def headline(document: Document) -> Headline:
     deck, body = _read_deck(below[skipped:], title.value)
     if _is_cover(below[:skipped], title.value):
         deck = []
-    kicker = _kicker(document, top[:position])
+    kicker = [each for each in _kicker(document, top[:position]) if not _ends_in(title, each)]
     subtitles = (*kicker, *decks, *(_stated(document, spans, "deck") for spans in deck))
     return Headline(title, subtitles, (*top[:position], *below[:skipped]), body)
+
+
+def _cover(document: Document, top: Sequence[Line]) -> tuple[Stated[str], int] | None:
+    """Return the headline of a cover that a grid names below the class of the document, and its last line."""
+    for at, line in enumerate(top[:_COVER]):
+        if not _COVER_CLASS.match(line.letters):
+            continue
+        framed = [each for each in top if line.cell is not None and _is_beside(each, line)]
+        if len("".join(each.letters for each in framed)) >= _SHORTEST_TITLE:
+            own = [each for each in framed if each.start < line.start] or framed
+            last = max(at, top.index(own[-1]))
+            return _titled(document, [*_bare(own), (line.start, line.end)]), last
+        for index, label in enumerate(top[at + 1 : at + 1 + _COVER], at + 1):
+            if label.cell is None or label.letters not in _PROJECT_LABELS:
+                continue
+            block, row = label.block, label.cell.row
+            beside = [
+                each
+                for each in top[index + 1 : index + 1 + _MOST_TITLE_LINES]
+                if each.block is block and each.cell and each.cell.row == row
+            ]
+            named = [each for each in beside if each.cell == beside[0].cell]
+            if named:
+                spans = [*_bare(named), (line.start, line.end)]
+                return _titled(document, spans), top.index(named[-1])
+    return None
+
+
+def _is_beside(line: Line, named: Line) -> bool:
+    """Return whether a line stands in one cell with the class of the document, and names its project."""
+    return (
+        (line.block, line.cell) == (named.block, named.cell)
+        and line.start != named.start
+        and not is_furniture(line)
+    )
+
+
+def _bare(named: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return the spans of the lines of a name, without the brackets that enclose the whole."""
+    spans = [(each.start, each.end) for each in named]
+    first, last = named[0].text, named[-1].text
+    if first[0] in _OPEN_BRACKETS and last[-1] in _CLOSED_BRACKETS:
+        spans[0] = (spans[0][0] + 1, spans[0][1])
+        spans[-1] = (spans[-1][0], spans[-1][1] - 1)
+    return spans
+
+
+def _titled(document: Document, spans: Sequence[tuple[int, int]]) -> Stated[str]:
+    """Return project and class of a document as one headline: … 구축 제안요청서."""
+    stated = _stated(document, spans[:-1], "project and class of a cover")
+    kind = _COVER_CLASS.match(letters(document.text[slice(*spans[-1])]))
+    name = (
+        f"{stated.value} {kind['class'] if kind else ''}{'(RFP)' if kind and kind['rfp'] else ''}"
+    )
+    return replace(stated, value=name, places=(*stated.places, place(document.source(*spans[-1]))))
 
 
 def _kicker(document: Document, above: Sequence[Line]) -> tuple[Stated[str], ...]:
     """Return the class of the document that a line of its own above the headline names."""
     named = [line for line in above if _CLASS_LINE.match(line.letters) and line.cell is None]
     return tuple(_stated(document, ((line.start, line.end),), "kicker") for line in named[-1:])
+
+
+def _ends_in(title: Stated[str], kicker: Stated[str]) -> bool:
+    return letters(title.value).endswith(letters(kicker.value))
 
 
 def _is_cover(skipped: Sequence[Line], title: str) -> bool:
@@ -357,7 +429,12 @@ def _ends_deck(line: Line, previous: Line | None) -> bool:
     if previous is not None and previous.is_boxed and not line.is_boxed:
         return True
     is_grid = line.block.kind is BlockKind.TABLE and not is_framed(line)
-    if is_grid or line.block.kind is BlockKind.CAPTION or _SECTION_LINE.match(line.text):
+    if (
+        is_grid
+        or line.letters in _CONTENTS
+        or line.block.kind is BlockKind.CAPTION
+        or _SECTION_LINE.match(line.text)
+    ):
         return True
     is_heading = line.block.kind is BlockKind.HEADING
     if is_heading and (previous is not None or (line.block.marker or "#")[0] != "#"):
