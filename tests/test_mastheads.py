@@ -693,3 +693,27 @@ def test_a_list_of_what_is_appended_gives_the_year_of_its_names() -> None:
     text = "# 공중보건 장학생 모집\n\n2024년 3월 4일\n\n가람부는 장학생을 모집한다.\n\n붙임\n\n1. 「2024년 공중보건장학제도 시범사업」 개요\n"
 
     assert parse(text.encode(), name="release.md").fiscal_year == 2024
+
+
+@pytest.mark.parametrize(
+    ("value", "issuer"),
+    [
+        ("가 람 지 원 청", "가람지원청"),
+        ("한빛적십자사 나루의료원", "한빛적십자사 나루의료원"),
+        ("공동수행 여부", None),
+        ("참여 당시", None),
+    ],
+)
+def test_a_field_beside_the_label_of_an_office_may_be_spaced_out_or_of_several_words(
+    value: str, issuer: str | None
+) -> None:
+    grid = _grid((("사 업 명", 1), ("설비관리시스템 개선", 1)), (("주관기관", 1), (value, 1)))
+    offices = named_offices(_document(CLASS, grid, *BELOW), "", 0)
+
+    assert next((office.name for office in offices), None) == issuer
+
+
+def test_a_foundation_may_bear_its_form_before_its_name() -> None:
+    line = Block("b1", BlockKind.LIST_ITEM, "라. 수요기관 : (재)가람연구원")
+
+    assert [office.name for office in named_offices(_document(line), "", 0)] == ["(재)가람연구원"]
