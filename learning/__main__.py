@@ -1,4 +1,4 @@
-"""``python -m learning label GOLD…`` writes what the gold says; ``python -m learning train`` writes the weights and the table of confidence."""
+"""``python -m learning label GOLD…`` writes what the gold says; ``python -m learning train`` writes the weights and the table of confidence; ``python -m learning schedule`` writes the weights of the schedule alone."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import json
 import time
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from learning import documents
 from learning.calibration import page
-from learning.train import as_plain, train
+from learning.dates import train as train_dates
+from learning.train import as_plain, schedule_as_plain, train
 
-WEIGHTS = Path(str(resources.files("announce_parser.notices.programs"))) / "weights.json"
+_FOLDER = Path(str(resources.files("announce_parser.notices.programs")))
+WEIGHTS, SCHEDULE = _FOLDER / "weights.json", _FOLDER / "schedule.json"
 PAGE = Path(__file__).parents[1] / "docs" / "confidence.md"
 _BEGIN, _END = "<!-- folds: written by python -m learning train -->\n", "<!-- end -->\n"
 
@@ -24,14 +27,24 @@ def with_table(text: str, table: str) -> str:
     return f"{before}{_BEGIN}{table}{_END}{after}"
 
 
+def _written(file: Path, plain: dict[str, Any]) -> str:
+    """Write weights into a file and return its text."""
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(text + "\n", "utf-8")
+    return text
+
+
 def main() -> None:
-    """Run one of the two."""
+    """Run one of the three."""
     parser = argparse.ArgumentParser(prog="python -m learning", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     labelling = commands.add_parser("label", help="hand-made records to offsets and roles")
     labelling.add_argument("gold", nargs="+", type=Path, help="folders of NAME.gold.json")
     training = commands.add_parser("train", help="offsets and roles to weights")
-    for each in (labelling, training):
+    dating = commands.add_parser(
+        "schedule", help="offsets and events to the weights of the schedule"
+    )
+    for each in (labelling, training, dating):
         each.add_argument("--shared", type=Path, help="folder of the documents")
     given = parser.parse_args()
     begun = time.monotonic()
@@ -43,11 +56,16 @@ def main() -> None:
         documents.FILE.write_text("\n".join(lines) + "\n", "utf-8")
         print(f"{len(lines)} documents in {documents.FILE.name}")
         return
+    if given.command == "schedule":
+        taught = documents.dates(given.shared)
+        text = _written(SCHEDULE, schedule_as_plain(*train_dates(taught)))
+        print(f"{len(taught)} documents, {len(text.encode()):,} bytes")
+        return
     known = documents.known(given.shared)
     trained = train(known)
     plain = as_plain(trained.weights)
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    WEIGHTS.write_text(text + "\n", "utf-8")
+    text = _written(WEIGHTS, plain)
+    _written(SCHEDULE, schedule_as_plain(trained.weights.dated, trained.weights.events))
     PAGE.write_text(
         with_table(PAGE.read_text("utf-8"), page(trained.names, trained.terms)), "utf-8"
     )

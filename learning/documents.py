@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from announce_parser.notices.programs._candidates import Candidate, key_of
 from announce_parser.notices.programs._reading import Described, Seen, describe, see
+from learning.dates import Taught, taught
 from learning.labels import Labels, labelled, squash
 from quality import cache, sets
 
@@ -37,6 +38,7 @@ class Known:
         family: What is alike has the same.
         issuer: Who issued it, as the list says.
         told_forms: Whether what the readers of forms name may teach.
+        dates: The dates that the schedule is learned from.
         described: With the roles of its figures, once these are known.
     """
 
@@ -45,6 +47,7 @@ class Known:
     family: str
     issuer: str
     told_forms: bool
+    dates: Taught
     described: Described | None = None
 
     @property
@@ -103,10 +106,26 @@ def known(shared: Path | None = None, labels: Path = FILE) -> list[Known]:
         forms = () if in_corpus else by_forms(material)
         found.append(
             Known(
-                told[name], see(material, forms), families[name], listed[name].issuer, not in_corpus
+                told[name],
+                see(material, forms),
+                families[name],
+                listed[name].issuer,
+                not in_corpus,
+                taught(material, told[name], listed[name].issuer),
             )
         )
     return found
+
+
+def dates(shared: Path | None = None, labels: Path = FILE) -> list[Taught]:
+    """Return the dates of the documents whose schedule is labelled, and nothing else of them."""
+    listed = sets.listed(sets.folder_of(shared))
+    told = {each.id: each for each in read(labels) if each.events is not None}
+    wanted = [listed[each] for each in sorted(told) if each in listed]
+    return [
+        taught(material, told[name], listed[name].issuer)
+        for name, material, _ in cache.materials(wanted)
+    ]
 
 
 def by_forms(material: Material) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from announce_parser.notices._schedule.times import OPEN, is_alike
 from announce_parser.notices.programs._figures import core_of, family
+from announce_parser.values import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,16 +90,21 @@ class Labels:
         exhaustive: Whether all its programs are told.
         names: Of each program, the spans that read as its name, the fullest first, then other names.
         figures: By span, what is known of a figure; all others are ``none`` where the gold is exhaustive.
+        events: By span of a date, which event of the schedule it is, None where it is not told; None of a document whose
+            schedule is not told at all.
+        all_events: Whether all its events are told: every other date is none.
     """
 
     id: str
     exhaustive: bool
     names: tuple[tuple[Span, ...], ...]
     figures: dict[Span, Label] = field(default_factory=dict)
+    events: dict[Span, str | None] | None = None
+    all_events: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain data for one line of a file."""
-        return {
+        plain = {
             "id": self.id,
             "exhaustive": self.exhaustive,
             "names": self.names,
@@ -106,6 +113,10 @@ class Labels:
                 for (start, end), label in sorted(self.figures.items())
             ],
         }
+        if self.events is None:
+            return plain
+        events = [[start, end, event] for (start, end), event in sorted(self.events.items())]
+        return {**plain, "events": events, "all_events": self.all_events}
 
     @classmethod
     def of(cls, plain: dict[str, Any]) -> Labels:
@@ -118,12 +129,21 @@ class Labels:
                 (row[0], row[1]): Label(row[2], tuple(row[3]) if len(row) > 3 else ())
                 for row in plain["figures"]
             },
+            {(start, end): event for start, end, event in plain["events"]}
+            if "events" in plain
+            else None,
+            plain.get("all_events", False),
         )
 
     def of_figure(self, spot: Spot) -> Label:
         """Return what is known of a figure."""
         known = self.figures.get((spot.figure.start, spot.figure.end))
         return known or Label("none" if self.exhaustive else None)
+
+    def event_of(self, spot: Spot) -> str | None:
+        """Return which event of the schedule a date is: one of them, ``none``, or None where it is not told."""
+        otherwise = "none" if self.all_events else None
+        return (self.events or {}).get((spot.figure.start, spot.figure.end), otherwise)
 
 
 def labelled(name: str, document: Document, held: Sequence[Spot], gold: Gold) -> Labels:
@@ -145,6 +165,8 @@ def labelled(name: str, document: Document, held: Sequence[Spot], gold: Gold) ->
             for spot, label in zip(held, _roles(squashed, held, gold), strict=True)
             if label is not None
         },
+        dict(_events(squashed, held, gold)) if "schedule" in gold else None,
+        "schedule" in gold.get("exhaustive", []),
     )
 
 
@@ -190,6 +212,26 @@ def _roles(squashed: Squashed, held: Sequence[Spot], gold: Gold) -> Iterator[Lab
             yield Label(None)
         else:
             yield None
+
+
+def _events(
+    squashed: Squashed, held: Sequence[Spot], gold: Gold
+) -> Iterator[tuple[Span, str | None]]:
+    """Yield which event a date is that has the time of one, or part of it, and stands within a quote of its evidence."""
+    wanted = [
+        (each["event"], each["period"]["interval"], _spans(gold, squashed, f"/schedule/{index}"))
+        for index, each in enumerate(gold["schedule"])
+    ]
+    for spot in held:
+        value, span = spot.figure.value, (spot.figure.start, spot.figure.end)
+        if not isinstance(value, Period) or value.interval == OPEN:
+            continue
+        same = [(event, spans) for event, time, spans in wanted if time == value.interval]
+        told = [event for event, spans in same if not gold.get("evidence") or _within(*span, spans)]
+        if told:
+            yield span, told[0]
+        elif any(is_alike(value.interval, time) for _, time, _ in wanted if time != OPEN):
+            yield span, None
 
 
 def _within(start: int, end: int, spans: Sequence[Span]) -> bool:

@@ -15,7 +15,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from announce_parser.notices.programs._weights import Linear
+from announce_parser.notices.programs._weights import Linear, Roles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -144,18 +144,28 @@ def ranked(rows: Rows, races: Sequence[Race], *, strength: float) -> Linear:
     return _linear(rows, found.x, 0.0)
 
 
-def as_linear(rows: Rows, model: LogisticRegression) -> Linear:
-    """Return a model as the package reads it: rounded, what is nothing left out."""
-    return _linear(rows, model.coef_[0], model.intercept_[0])
+def as_linear(rows: Rows, model: LogisticRegression, least: float = _LEAST) -> Linear:
+    """Return a model as the package reads it: rounded, what is less than ``least`` left out."""
+    return _linear(rows, model.coef_[0], model.intercept_[0], least)
 
 
-def _linear(rows: Rows, weights: Any, intercept: float) -> Linear:
+def _linear(rows: Rows, weights: Any, intercept: float, least: float = _LEAST) -> Linear:
     held = {
         name: rounded(weight)
         for name, weight in zip(rows.names, weights, strict=True)
-        if abs(weight) >= _LEAST
+        if abs(weight) >= least
     }
     return Linear(held, rounded(intercept))
+
+
+def as_roles(names: Sequence[str], models: Sequence[Linear]) -> Roles:
+    """Return the models of several roles, each against all others, as one table of weights."""
+    features = sorted({feature for model in models for feature in model.weights})
+    return Roles(
+        tuple(names),
+        {feature: [model.weights.get(feature, 0.0) for model in models] for feature in features},
+        [model.intercept for model in models],
+    )
 
 
 def rounded(number: float) -> float:

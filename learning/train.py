@@ -21,10 +21,11 @@ from announce_parser.notices.programs._kind import of_names
 from announce_parser.notices.programs._reading import in_order
 from announce_parser.notices.programs._terms import FIELDS
 from announce_parser.notices.programs._weights import Linear, Roles, Weights
+from learning import dates
 from learning.calibration import calibration, stated_values, taken
 from learning.documents import contains
 from learning.labels import squash
-from learning.models import Race, Rows, as_linear, fitted, hundredths, ranked
+from learning.models import Race, Rows, as_linear, as_roles, fitted, hundredths, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,7 +92,8 @@ def train(documents: Sequence[Known]) -> Trained:
     told = _Told(kinds, first, only)
     lenient = {f"least {field}": _LEAST_TERMS[0] for field in FIELDS}
     settings = _settings(documents, told)
-    weights = Weights(roles, name, best, any_, several, {**settings, **lenient}, {})
+    dated, events = dates.train([each.dates for each in documents])
+    weights = Weights(roles, name, best, any_, several, {**settings, **lenient}, {}, dated, events)
     least = _least(documents, _taken(documents, fold, told, weights)[1])
     weights = replace(weights, settings={**settings, **least})
     names, terms = _taken(documents, fold, told, weights)
@@ -235,12 +237,7 @@ def _roles(rows: Rows, at: Any, truth: Any, weight: Any) -> Roles:
         )
         for name in names
     ]
-    features = sorted({feature for model in models for feature in model.weights})
-    return Roles(
-        names,
-        {feature: [model.weights.get(feature, 0.0) for model in models] for feature in features},
-        [model.intercept for model in models],
-    )
+    return as_roles(names, models)
 
 
 def _train_kinds(
@@ -405,26 +402,32 @@ def _f1(row: Any) -> float:
 
 
 def as_plain(weights: Weights) -> dict[str, Any]:
-    """Return weights as the file holds them: whole hundredths, keys sorted."""
-
-    def linear(model: Linear) -> dict[str, Any]:
-        weights = {name: hundredths(weight) for name, weight in sorted(model.weights.items())}
-        return {"intercept": hundredths(model.intercept), "weights": weights}
-
+    """Return weights as the file holds them: whole hundredths, keys sorted; those of the schedule have their own."""
     return {
-        "roles": {
-            kind: {
-                "names": each.names,
-                "intercepts": [hundredths(number) for number in each.intercepts],
-                "weights": {
-                    name: [hundredths(weight) for weight in row]
-                    for name, row in sorted(each.weights.items())
-                    if any(row)
-                },
-            }
-            for kind, each in sorted(weights.roles.items())
-        },
-        **{key: linear(getattr(weights, key)) for key in ("name", "best", "any", "several")},
+        "roles": {kind: _plain_roles(each) for kind, each in sorted(weights.roles.items())},
+        **{key: _plain(getattr(weights, key)) for key in ("name", "best", "any", "several")},
         "settings": dict(sorted(weights.settings.items())),
-        "calibration": {name: linear(each) for name, each in sorted(weights.calibration.items())},
+        "calibration": {name: _plain(each) for name, each in sorted(weights.calibration.items())},
+    }
+
+
+def schedule_as_plain(dated: Linear, events: Roles) -> dict[str, Any]:
+    """Return the weights of the schedule as their file holds them."""
+    return {"dated": _plain(dated), "events": _plain_roles(events)}
+
+
+def _plain(model: Linear) -> dict[str, Any]:
+    weights = {name: hundredths(weight) for name, weight in sorted(model.weights.items())}
+    return {"intercept": hundredths(model.intercept), "weights": weights}
+
+
+def _plain_roles(roles: Roles) -> dict[str, Any]:
+    return {
+        "names": roles.names,
+        "intercepts": [hundredths(number) for number in roles.intercepts],
+        "weights": {
+            name: [hundredths(weight) for weight in row]
+            for name, row in sorted(roles.weights.items())
+            if any(row)
+        },
     }

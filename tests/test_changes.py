@@ -6,7 +6,7 @@ import pytest
 
 from announce_parser import parse
 from announce_parser.figures._fold import fold
-from announce_parser.notices._change_rules import RULES, ChangeRule
+from announce_parser.notices._change_rules import GROWN, RULES, ChangeRule
 
 HEAD = "설비개선 지원사업, 올해 더 넓힌다\n\n한빛부는 지원사업을 넓힌다고 밝혔다.\n\n"
 
@@ -16,7 +16,7 @@ def _changes(text: str) -> list[tuple[str, str | None, str | None]]:
     return [(each.subject, each.before, each.after) for each in record.changes]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*RULES, GROWN], ids=lambda rule: rule.name)
 def test_each_rule_reads_its_example_and_not_its_near_miss(rule: ChangeRule) -> None:
     assert rule.pattern.search(fold(rule.example))
     assert not rule.pattern.search(fold(rule.near_miss))
@@ -85,6 +85,32 @@ def test_each_rule_reads_its_example_and_not_its_near_miss(rule: ChangeRule) -> 
         ("매입 물량을 8천톤에서 1천톤을 증량한 9천톤으로 한다.", ("매입 물량", "8천톤", "9천톤")),
         ("긴급돌봄 수당을 신설한다.", ("긴급돌봄 수당", None, "신설")),
         ("필기시험 선택과목을 폐지하고 면접을 강화한다.", ("필기시험 선택과목", None, "폐지")),
+        ("설비 점검 지원금(월 20만원)을 신설한다.", ("설비 점검 지원금", None, "신설(월 20만원)")),
+        (
+            "‘설비 상담’을 신설(10억원, 기초 250개소)한다.",
+            ("설비 상담", None, "신설(10억원, 기초 250개소)"),
+        ),
+        ("제2설비국(’22.5월)을 신설한다.", ("제2설비국", None, "신설")),
+        ("출장비 지원(월 20만원)을 폐지한다.", ("출장비 지원", None, "폐지")),
+        ("* 설비 관제망 구축 : (’25안) 48억원(신규)", ("설비 관제망 구축", None, "48억원(신규)")),
+        ("* 설비 실태조사(신규) : ('26) 2억원", ("설비 실태조사", None, "2억원")),
+        ("설비 기반 지원(’23년 신규, 각각 500억원)", ("설비 기반 지원", None, "500억원")),
+        (
+            "대상 자녀를 확대(초2, 만8세→초6, 만12세)한다.",
+            ("대상 자녀", "초2, 만8세", "초6, 만12세"),
+        ),
+        (
+            "※ 설비 예산 : <'20현액>25억원 → <'21안>19억원",
+            ("설비 예산", "25억원", "19억원"),
+        ),
+        (
+            "2023년도 본예산 2,208억원 대비 218억원(9.9%)이 증가한 규모의 2024년도 예산 2,426억 원을 편성했다.",
+            (
+                "2023년도 본예산 2,208억원 대비 218억원(9.9%)이 증가한 규모의 2024년도 예산 2,426억 원",
+                "2,208억원",
+                "2,426억 원",
+            ),
+        ),
     ],
 )
 def test_a_change_has_subject_and_both_sides(
@@ -112,6 +138,10 @@ def test_words_change_where_both_sides_are_labelled() -> None:
         "신설 법인을 지원한다.",
         "예산은 ('22) 88억원 → ('23) 88억원이다.",
         "2,000만원(자부담 1,000만원)을 지원한다.",
+        "신규 채용 : 2명",
+        "설비 관제망 구축 : (’25안) 48억원",
+        "대상 확대(1단계 접수→2단계 심사→3단계 확정)",
+        "내년 예산은 2,208억원이다. 이는 지난해 예산 2,011억원 대비 97억원 증가한 금액이다.",
     ],
 )
 def test_flows_rows_of_years_and_results_of_firms_are_no_changes(text: str) -> None:
@@ -170,3 +200,15 @@ def test_what_is_new_stands_once_however_its_name_is_written() -> None:
     assert _changes("긴급돌봄 수당을 신설한다.\n올해 「긴급돌봄 수당」을 신설하고 지급한다.") == [
         ("긴급돌봄 수당", None, "신설")
     ]
+
+
+def test_a_sum_grows_to_the_one_before_it_where_both_parts_make_it() -> None:
+    text = "내년 설비 예산은 2,208억원이다. 이는 지난해 예산 2,011억원 대비 197억원(9.8%) 증가한 금액이다."
+
+    assert [each[1:] for each in _changes(text)] == [("2,011억원", "2,208억원")]
+
+
+def test_a_sum_shrinks_to_the_one_before_it_and_rounded_sums_add_up() -> None:
+    text = "설비 예산은 36조 5,720억원이다. 이는 올해 본예산 36조 7,041억원보다 1,320억원 감액된 규모이다."
+
+    assert [each[1:] for each in _changes(text)] == [("36조 7,041억원", "36조 5,720억원")]

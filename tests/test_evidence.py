@@ -196,6 +196,15 @@ def test_the_weights_stay_small_and_hold_whole_hundredths() -> None:
     assert all(isinstance(number, int) for number in numbers)
 
 
+def test_the_weights_of_the_schedule_are_few() -> None:
+    file = resources.files("announce_parser.notices.programs").joinpath("schedule.json")
+    plain = json.loads(file.read_text("utf-8"))
+
+    assert len(file.read_bytes()) <= 60_000
+    assert {"application", "event_day", "other"} <= set(plain["events"]["names"])
+    assert all(isinstance(number, int) for number in plain["dated"]["weights"].values())
+
+
 def test_words_are_found_whatever_space_stands_within_them() -> None:
     assert "budget" in classes_in("지원 규모")
     assert "budget" not in classes_in("지원 대상")

@@ -677,3 +677,96 @@ def test_the_year_right_before_the_name_of_a_program_is_the_releases(
 
     assert [program.name for program in record.programs] == ["한빛 바우처"]
     assert record.fiscal_year == year
+
+
+PROJECT = _grid(
+    (("사 업 명", 1), ("가람 설비관리시스템\n기능 개선", 1)), (("주관기관", 1), ("가람진흥원", 1))
+)
+CLASS = Block("b1", BlockKind.PARAGRAPH, "제 안 요 청 서(재공고)")
+BELOW = (
+    Block("b2", BlockKind.PARAGRAPH, "2024. 10."),
+    Block("b3", BlockKind.HEADING, "목 차"),
+    Block("b4", BlockKind.PARAGRAPH, "사업을 안내한다. 누구나 참여할 수 있다."),
+)
+
+
+@pytest.mark.parametrize(
+    ("cover", "title"),
+    [
+        ((CLASS, PROJECT), "가람 설비관리시스템 기능 개선 제안요청서"),
+        (
+            (_grid((("제 안 요 청 서\n[2024년 가람 설비관리시스템\n운영 사업]", 1),)),),
+            "2024년 가람 설비관리시스템 운영 사업 제안요청서",
+        ),
+        (
+            (_grid((("가람 설비관리시스템 운영 용역\n- 과업지시서 -", 1),)),),
+            "가람 설비관리시스템 운영 용역 과업지시서",
+        ),
+        (
+            (_grid((("「가람 설비사업」\n조사 용역을 위한\n제 안 요 청 서 (RFP)", 1),)),),
+            "「가람 설비사업」 조사 용역을 위한 제안요청서(RFP)",
+        ),
+    ],
+)
+def test_a_cover_is_headed_by_project_and_class(cover: tuple[Block, ...], title: str) -> None:
+    top = headline(_document(*cover, *BELOW))
+
+    assert top.title is not None
+    assert (top.title.value, top.subtitles) == (title, ())
+    assert len(top.title.places) > 1
+
+
+def test_a_project_below_no_class_of_a_document_is_no_cover() -> None:
+    other = Block("b1", BlockKind.PARAGRAPH, "가람 설비 지원 안내")
+    top = headline(_document(other, PROJECT, *BELOW))
+
+    assert top.title is not None
+    assert top.title.value == "가람 설비 지원 안내"
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("‘2024년 설비 산업 인턴 지원’ 일자리", 2024),
+        ("「2025 설비 안전 주간」", 2025),
+        ("‘2024년 설비 실태조사’ 결과", None),
+        ("‘2030년까지 설비 두 배’ 목표", None),
+        ("‘2019 설비 한마당’", None),
+    ],
+)
+def test_a_name_in_quotation_marks_gives_the_year_where_it_is_that_of_issue_or_the_next(
+    said: str, year: int | None
+) -> None:
+    text = f"# 설비 인턴이 현장에 간다\n\n2024년 3월 4일\n\n가람부는 {said}에 따라 인턴 백 명이 여러 기관의 현장에서 업무를 시작해 실무를 배우게 된다고 밝혔다.\n"
+
+    assert parse(text.encode(), name="release.md").fiscal_year == year
+
+
+def test_a_list_of_what_is_appended_gives_the_year_of_its_names() -> None:
+    text = "# 공중보건 장학생 모집\n\n2024년 3월 4일\n\n가람부는 장학생을 모집한다.\n\n붙임\n\n1. 「2024년 공중보건장학제도 시범사업」 개요\n"
+
+    assert parse(text.encode(), name="release.md").fiscal_year == 2024
+
+
+@pytest.mark.parametrize(
+    ("value", "issuer"),
+    [
+        ("가 람 지 원 청", "가람지원청"),
+        ("한빛적십자사 나루의료원", "한빛적십자사 나루의료원"),
+        ("공동수행 여부", None),
+        ("참여 당시", None),
+    ],
+)
+def test_a_field_beside_the_label_of_an_office_may_be_spaced_out_or_of_several_words(
+    value: str, issuer: str | None
+) -> None:
+    grid = _grid((("사 업 명", 1), ("설비관리시스템 개선", 1)), (("주관기관", 1), (value, 1)))
+    offices = named_offices(_document(CLASS, grid, *BELOW), "", 0)
+
+    assert next((office.name for office in offices), None) == issuer
+
+
+def test_a_foundation_may_bear_its_form_before_its_name() -> None:
+    line = Block("b1", BlockKind.LIST_ITEM, "라. 수요기관 : (재)가람연구원")
+
+    assert [office.name for office in named_offices(_document(line), "", 0)] == ["(재)가람연구원"]

@@ -452,3 +452,26 @@ def test_numbers_of_a_list_written_a_cell_a_line_answer_for_the_program_of_their
         "02-123-0944": ["나루 수출 패키지"],
         "02-123-0958": ["다온 시제품 제작"],
     }
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("부장 홍길동", ("부장", "홍길동")),
+        ("선임/성춘향", ("선임", "성춘향")),
+        ("팀장 : 이몽룡", ("팀장", "이몽룡")),
+        ("이몽룡 팀장", ("팀장", "이몽룡")),
+        ("설비 지원팀", None),
+        ("팀장 / 부장", None),
+    ],
+)
+def test_a_cell_beside_a_number_names_a_person_with_the_rank_in_either_order(
+    cell: str, expected: tuple[str, str] | None
+) -> None:
+    rows = _rows(("담당", "설비지원팀", cell, "02-123-4567"))
+    found = [
+        (person.position.text if person.position else None, person.name.text)
+        for person in people_of(rows, {(0, 3)}).values()
+    ]
+
+    assert found == ([expected] if expected else [])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from announce_parser import parse
-from announce_parser.notices._schedule import is_rounding
+from announce_parser.notices._schedule import WEIGHED_RULE
+from announce_parser.notices._schedule.times import is_rounding
 from announce_parser.notices._schedule.words import EVENTS, events_of_label
 
 HEAD = """2024년 설비개선 지원사업 모집 공고
@@ -442,3 +443,64 @@ def test_a_briefing_has_the_place_of_its_row() -> None:
 )
 def test_two_steps_of_one_date_are_both_events(label: str, events: tuple[str, ...]) -> None:
     assert events_of_label(label) == events
+
+
+RELEASE = """가람부, 설비 안전 대책 발표
+
+2024년 3월 4일
+
+가람부는 설비 안전 대책을 다음과 같이 추진한다고 밝혔다.
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("교재도 4월에 제작될 예정이다.", ("other", "2024-04")),
+        ("현장 점검반은 3월 18일부터 사업장을 점검해 나갈 예정이다.", ("other", "2024-03-18/..")),
+        ("새 기준은 6월 25일부터 적용된다.", ("other", "2024-06-25/..")),
+        (
+            "가람부 장관은 3월 7일(목) 나루시 사업장을 방문하여 의견을 듣는다.",
+            ("event_day", "2024-03-07"),
+        ),
+    ],
+)
+def test_a_date_of_which_no_rule_tells_is_weighed_by_what_stands_around_it(
+    sentence: str, expected: tuple[str, str]
+) -> None:
+    record = parse(f"{RELEASE}{sentence}\n".encode(), name="release.txt")
+
+    (event,) = record.schedule
+    assert (event.event, event.period.interval) == expected
+    assert event.text == sentence.rstrip(".")
+    (place,) = record.to_dict()["provenance"]["/schedule/0/period"]
+    assert place["rule"] == WEIGHED_RULE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "현장별 안전관리 실태를 점검했다(2월 5일).",
+        "가람부는 지난 1월 15일 대책을 마련한 바 있다.",
+        "3월 4일 현재 사업장은 350곳이다.",
+        "4월 5일부터 적용되는 기준과 같다.",
+        "‘2024년 상반기 안전 점검’에는 나루시도 참여한다.",
+        "2026년까지 사고를 줄일 계획이다.",
+        "구분\t점검\n나루시\t4월 5일",
+    ],
+)
+def test_what_is_over_counted_from_a_name_or_in_a_table_is_not_weighed(sentence: str) -> None:
+    record = parse(f"{RELEASE}{sentence}\n".encode(), name="release.txt")
+
+    assert record.schedule == ()
+
+
+def test_a_time_that_is_part_of_a_known_event_is_not_weighed_again() -> None:
+    text = "교육은 3월 18일 시작한다. 접수 기간은 3월 6일부터 3월 20일까지이다. 3월 20일까지 서류를 갖출 것으로 보인다."
+    record = parse(f"{RELEASE}{text}\n".encode(), name="release.txt")
+
+    assert [each.period.interval for each in record.schedule].count("../2024-03-20") == 0
+    assert ("application", "2024-03-06/2024-03-20") in [
+        (each.event, each.period.interval) for each in record.schedule
+    ]

@@ -13,6 +13,10 @@ from announce_parser.messages._wording import Wording
 NOTICE_RULES: Final = {
     "masthead.budget_line": Wording("name of a line of the budget", "예산 사업명"),
     "masthead.cover_month": Wording("month on a cover", "표지의 달"),
+    "masthead.cover_project": Wording("project and class on a cover", "표지의 사업명과 문서 종류"),
+    "masthead.day_beside_number": Wording(
+        "day beside the number of the notice", "공고 번호 옆의 날짜"
+    ),
     "masthead.day_line": Wording("day on a line of its own", "한 줄에 따로 쓴 날짜"),
     "masthead.deck": Wording("deck", "부제"),
     "masthead.deck_beside_headline": Wording(
@@ -38,9 +42,24 @@ NOTICE_RULES: Final = {
         "year right before the name of a program", "사업 이름 바로 앞의 해"
     ),
     "masthead.year_in_lead": Wording("year of the program in the lead", "첫 문단에 있는 사업의 해"),
+    "masthead.year_of_quoted_name": Wording(
+        "year of a name in quotation marks", "따옴표 안 이름의 해"
+    ),
     "masthead.year_of_program": Wording(
         "year of the program in headline or deck", "제목이나 부제에 있는 사업의 해"
     ),
+    "issuer.alone_on_line": Wording("office alone on its line", "한 줄에 따로 쓴 기관"),
+    "issuer.before_division": Wording("office before its division", "부서 앞의 기관"),
+    "issuer.beside_day": Wording("office beside the day", "날짜 옆의 기관"),
+    "issuer.beside_in_headline": Wording(
+        "office beside the issuer in the headline", "제목에 나란히 쓴 기관"
+    ),
+    "issuer.field": Wording("field for the office", "기관 칸"),
+    "issuer.further_number": Wording(
+        "office of a further number of the notice", "다른 공고 번호의 기관"
+    ),
+    "issuer.greeting": Wording("office that greets", "인사말의 기관"),
+    "issuer.signature": Wording("signature", "서명"),
     "issuer.class_line": Wording(
         "office in the class line of a release", "보도자료 분류 줄의 기관"
     ),
@@ -221,6 +240,9 @@ NOTICE_RULES: Final = {
     "change.from_to_in_words": Wording(
         "from a number to a number, in words", "말로 쓴 에서 으로의 변경"
     ),
+    "change.grown_to_sum": Wording(
+        "grown by so much, to the sum that both make", "늘어난 만큼 더한 금액"
+    ),
     "change.grown_to": Wording(
         "grown by so much since last year, to a number", "지난해보다 늘어 이른 수"
     ),
@@ -237,6 +259,11 @@ NOTICE_RULES: Final = {
     "change.more_than_last_year": Wording(
         "a number that is more than last year's", "지난해보다 늘어난 수"
     ),
+    "change.named_new": Wording("sum of what is told to be new", "신규로 적힌 것의 금액"),
+    "change.numbers_among_words": Wording(
+        "numbers among words in brackets behind what is done", "바뀜을 뜻하는 말 뒤 괄호 안의 수"
+    ),
+    "change.told_new_behind": Wording("sum told to be new behind it", "뒤에 신규로 적힌 금액"),
     "change.new_or_ended": Wording("what is new or ended", "새로 생기거나 없어진 것"),
     "change.quotes_and_arrow": Wording(
         "words in quotes on both sides of an arrow, told to change", "화살표 양쪽의 따옴표 친 말"
@@ -252,6 +279,9 @@ NOTICE_RULES: Final = {
     "change.words_and_arrow": Wording(
         "words on both sides of an arrow, told to change", "화살표 양쪽의 말"
     ),
+    "change.words_in_brackets": Wording(
+        "words in brackets behind what is done", "바뀜을 뜻하는 말 뒤 괄호 안의 말"
+    ),
     "change.year_to_year_in_words": Wording(
         "from one year's number to the next year's, in words", "말로 쓴 해마다의 변경"
     ),
@@ -262,6 +292,7 @@ NOTICE_RULES: Final = {
     ),
     "schedule.sentence": Wording("dated event of a sentence", "문장 속 일정"),
     "schedule.table": Wording("dated event of a table", "표 속 일정"),
+    "schedule.weighed": Wording("what stands around a date", "날짜 둘레의 말"),
     "tender.estimated_price": Wording("label of the estimated price", "추정가격 이름표"),
     "tender.vat": Wording("tax beside the sum", "금액 곁의 부가세"),
     "tender.way_of_bidding": Wording("label of the way of bidding", "입찰방법 이름표"),

@@ -24,7 +24,9 @@ _QUANTITY = (
 ARROW = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
 _LABEL = r"(?:\(?(?:기존|종전|당초|현행|현재|변경|개선|증편|확대|개정|조정|목표|'\d{2}년?)(?:\(안\))?\)?\ ?:?\ ?)"
 _VERB = r"(?:확대|상향|하향|인상|인하|연장|단축|증가|감소|축소|증액|감액|증편|완화|강화|조정|변경|늘|줄|낮|높|했다|했고|하였)"
-BRACKETED = "words on both sides of an arrow, in brackets behind what is done"
+# <'21안>, '23년 국회 확정: which year's a side is, and in which draft
+_YEAR_WORDS = r"(?:[<(]?'\d{2}년?도?\ ?(?:현액|예산|본예산|추경|안|예산안|정부안|국회\ 확정|확정|최종)?[>)]?\ ?:?\ ?)"
+BRACKETED = "change.words_in_brackets"
 _STEP = r"(?:신청|접수|제출|검토|심사|평가|승인|선정|확정|통보|발표|협약|지급|정산)"  # steps of a flow, no states
 _LAST_YEAR = r"(?:지난해|작년|전년|'\d{2}년|20\d\d년)"
 ELLIPTIC, NEW = (
@@ -37,6 +39,10 @@ _SINCE = r"(?:\ ?예산)?\s?(?:대비|보다|에\s비해|[와과]\s비교해)는
 _GROWN = r"(?:증가|증액|증량|확대|인상|늘어|감액|감소|축소|인하|줄어)"
 _BY = r"(?:약\ )?(?:[-+△▲]?\d[^()\n]{0,18}?(?:\([^()\n]{0,14}\))?(?:이|가|을|를)?\s?)?"  # how much: 662억원(4.6%↑)
 _ASIDE = r"(?:\([^()\n]{0,20}\))?"
+_NAMED = r"(?:(?<=^)|(?<=\n)|(?<=[^가-힣A-Za-z0-9)'\"」’”]))(?P<subject>[가-힣A-Za-z0-9](?:[^:()→⇒,\n]|\([^()→⇒\n]{1,24}\)){1,60}?)"  # before a colon or bracket
+_IN_YEAR = r"(?:\(?['‘’`]?\d{2,4}년?도?\ ?(?:안|예산안?|정부안|확정)?\)?\ ?)?"
+# what is new has so much of: 월 20만원, 10억원, 400개소; near miss: '22.5월, 3년
+_WORTH = rf"(?=[^()\n]{{0,20}}{_QUANTITY})(?!['\d.]*\d(?:년|월|[.)]))[^()\n]{{2,40}}"
 YEAR_LABEL = r"\(?'\d{2}년?[가-힣]{0,3}\)?\ ?:?\ ?"
 
 
@@ -61,7 +67,7 @@ RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
         "change.arrow",
         re.compile(
-            rf"{_LABEL}?(?P<before>{_QUANTITY})(?:대|\ [가-힣]{{1,8}})?{ARROW}{_LABEL}?(?P<after>{_QUANTITY})"
+            rf"(?:{_YEAR_WORDS}|{_LABEL})?(?P<before>{_QUANTITY})(?:대|\ [가-힣]{{1,8}})?{ARROW}(?:{_YEAR_WORDS}|{_LABEL})?(?P<after>{_QUANTITY})"
         ),
         "(금리) 2~4%대 → 2~3%대",
         "1단계 → 2단계",
@@ -122,7 +128,7 @@ RULES: tuple[ChangeRule, ...] = (
         "change.grown_to",
         re.compile(
             rf"(?:{_OF_YEAR}\(?\ ?(?P<before>{_QUANTITY})[^()\n\d]{{0,10}}\)?{_ASIDE}{_SINCE}|(?P<before2>{_QUANTITY}){_ASIDE}에서\s)"
-            rf"{_BY}{_GROWN}(?:한|된|하여|난|든)\s[^.\n\d]{{0,12}}(?P<after>{_QUANTITY})"
+            rf"{_BY}{_GROWN}(?:한|된|하여|난|든)\s?[^.\n\d]{{0,12}}(?:{_OF_YEAR})?(?P<after>{_QUANTITY})"
         ),
         "전년(1조 4,517억원) 대비 662억원(4.6%↑) 증가한 1조 5,179억원",
         "전년(1조 4,517억원) 대비 662억원 증가",
@@ -138,11 +144,28 @@ RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
         NEW,
         re.compile(
-            r"(?P<subject>(?:[가-힣A-Za-z0-9·+]{1,20}(?:\([^()\s]{1,12}\)[가-힣]{0,8})?,?(?<![을를은는며고])(?<!올해|부터|에서|로,)\ ){0,7}[가-힣A-Za-z0-9·+]{2,20}?(?:\([^()\n]{0,30}\))?)['\"」]?(?:을|를|이|가|은|는|도|\ )\s?(?P<after>신설|폐지)"
+            r"(?P<subject>(?:[가-힣A-Za-z0-9·+]{1,20}(?:\([^()\s]{1,12}\)[가-힣]{0,8})?,?(?<![을를은는며고])(?<!올해|부터|에서|로,)\ ){0,7}[가-힣A-Za-z0-9·+]{2,20}?)"
+            rf"(?:\((?!{_WORTH}\))[^()\n]{{0,30}}\))?['\"」]?(?:\((?P<worth>{_WORTH})\))?(?:을|를|이|가|은|는|도|\ )\s?(?P<after>신설(?:\ ?\({_WORTH}\))?|폐지)"
             r"(?=(?:하[고여며기]|한다|했|할|된다|됐|되[어며고]|될|함|됨)|\s?[,;)·]|\s?$)"
         ),
         "긴급돌봄 수당을 신설한다",
         "신설 법인을 지원한다",
+    ),
+    ChangeRule(
+        "change.named_new",
+        re.compile(
+            rf"{_NAMED}\s?(?:\(신규\)\s?:\s?{_IN_YEAR}|\({_IN_YEAR}신규,\s?(?:각각?\s)?)(?P<after>{_QUANTITY})"
+        ),
+        "가람 관제시스템 구축(신규) : ('26) 2억원",
+        "신규 채용 : 2명",
+    ),
+    ChangeRule(
+        "change.told_new_behind",
+        re.compile(
+            rf"{_NAMED}\s?(?::\s?{_IN_YEAR}|\()(?P<after>{_QUANTITY}(?:\s?\(신규\)|,\s?신규(?=\))))"
+        ),
+        "가람 관제시스템 구축 : ('25안) 48억원(신규)",
+        "가람 관제시스템 구축 : ('25안) 48억원",
     ),
     ChangeRule(
         "change.what_was",
@@ -197,6 +220,15 @@ RULES: tuple[ChangeRule, ...] = (
         "절차 변경(신청→심사)",
     ),
     ChangeRule(
+        "change.numbers_among_words",
+        re.compile(
+            rf"(?:확대|축소|변경|전환|개편|완화|강화|조정|인상|인하|상향|하향|연장|단축|도입)\s?\(\s?(?:(?:기존|종전|당초|현행)\s)?(?P<before>(?=[^→⇒()\n]{{0,30}}\d)[^→⇒():;\n]{{2,40}}?)"
+            rf"{ARROW}(?P<after>(?=[^→⇒()\n]{{0,30}}\d)[^→⇒():;\n]{{2,40}}?)\s?\)"
+        ),
+        "대상 자녀 확대(초2, 만8세→초6, 만12세)",
+        "대상 확대(1단계 접수→2단계 심사→3단계 확정)",
+    ),
+    ChangeRule(
         "change.quotes_and_arrow",
         re.compile(
             r"['\"](?P<before>[^→⇒'\"\n]{2,30}?)\s?[→⇒]\s?(?P<after>[^→⇒'\"\n]{2,30}?)['\"]\s?(?:방식)?(?:으로|로)\s(?:전환|변경|개편)"
@@ -204,4 +236,14 @@ RULES: tuple[ChangeRule, ...] = (
         "지원을 '개별기업 → 기업군 일괄지원' 방식으로 전환",
         "'신청 → 심사' 순서로 진행",
     ),
+)
+
+# The sum it has grown to stands before it, in another sentence maybe: what was and what is more add up to it.
+GROWN = ChangeRule(
+    "change.grown_to_sum",
+    re.compile(
+        rf"{_OF_YEAR}\(?\ ?(?P<before>{_QUANTITY})[^()\n\d]{{0,10}}\)?{_ASIDE}(?:{_SINCE}|에서\s)(?:약\ )?(?P<by>{_QUANTITY}){_ASIDE}(?:이|가|을|를)?\s?(?P<word>{_GROWN})"
+    ),
+    "이는 지난해 예산 2,011억원 대비 197억원(9.8%) 증가한 금액",
+    "이는 지난해 예산 2,011억원 수준",
 )

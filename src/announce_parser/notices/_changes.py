@@ -18,13 +18,14 @@ from announce_parser.notices._change_rules import (
     ARROW,
     BRACKETED,
     ELLIPTIC,
+    GROWN,
     LAST_STEP,
-    NEW,
     RULES,
     YEAR_LABEL,
     ChangeRule,
 )
 from announce_parser.record import Stated
+from announce_parser.values import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,7 +55,7 @@ _NOUN = re.compile(
 _SENTENCE = re.compile(r"(?<=[다음함임됨])\.\s*|\n")
 _WORD = re.compile(r"[^\s(),:：∙-]+")
 _SIGN = re.compile(
-    r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|비교|올해|[이였]던\s|신설|폐지|\((?:당초|기존|종전|현|現|작년|지난해|전년|['‘’]\d{2}년|20\d\d년)"
+    r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|비교|올해|[이였]던\s|신설|신규|폐지|\((?:당초|기존|종전|현|現|작년|지난해|전년|['‘’]\d{2}년|20\d\d년)"
 )
 _LABEL_ABOVE = re.compile(r"\W{0,4}\((?P<subject>[가-힣A-Za-z·ㆍ ]{2,20})\)\s")
 _REACH = 3  # blocks between a note and the item it explains: other notes
@@ -72,6 +73,10 @@ _HEAD_NUMBER = re.compile(r"[\d.,~\s]*\d")
 _UNIT_BEHIND = re.compile(r"[^\d.,~\s][^\d]*$")
 _FIRST_YEAR = re.compile(YEAR_LABEL)
 _BARE_YEAR = re.compile(r"'?\d{2,4}년")
+_SPACE = re.compile(r"\s")
+_SHRUNK = re.compile(r"감액|감소|축소|인하|줄")
+_NAMED_BEFORE = 300  # characters before growth in which the sum that has grown stands
+_ROUNDED = 0.001  # of a sum, by which rounded ones differ
 _DIGITS = re.compile(r"[^0-9.%]")
 
 
@@ -181,7 +186,7 @@ def _of_sentence(
         for match in rule.pattern.finditer(folded, *span):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            if rule.name == NEW:
+            if "before" not in rule.pattern.groupindex:
                 if material.masthead.kind == "other":
                     continue  # <신설 2024. 3. 4.> of a regulation
             elif _is_chain(folded, match, rule) or not _same_unit(match):
@@ -190,6 +195,47 @@ def _of_sentence(
                 continue
             taken.append(match.span())
             yield _tree(material, segment, match, rule)
+    for match in GROWN.pattern.finditer(folded, *span):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            yield from _grown(material, segment, match)
+
+
+def _grown(material: Material, segment: Segment, match: re.Match[str]) -> Iterator[Tree]:
+    """Yield the change of a sum that stands before its growth, where what it was and what is more make it."""
+    before, by = (_money_at(material, segment, match.span(side)) for side in ("before", "by"))
+    if before is None or by is None:
+        return
+    whole = before + (-by if _SHRUNK.match(match["word"]) else by)
+    start, at = segment.start + match.start(), segment.start
+    named = [
+        each
+        for each in material.between(max(0, start - _NAMED_BEFORE), start)
+        if isinstance(each.value, Money) and each.value.amount is not None
+        if abs(float(each.value.amount) - whole) <= _ROUNDED * whole
+    ]
+    if not named:
+        return
+    source = material.document.source
+    after = source(named[-1].start, named[-1].end)
+    told = source(at + match.start(), at + match.end())
+    text = " ".join(match.string[match.start() : match.end()].split())
+    yield {
+        "subject": Stated(text, (place(told),), GROWN.name),
+        "before": Stated(
+            segment.text[slice(*match.span("before"))],
+            (place(source(at + match.start("before"), at + match.end("before"))),),
+            GROWN.name,
+        ),
+        "after": Stated(named[-1].text, (place(after),), GROWN.name),
+        "text": Stated(text, (place(told),), GROWN.name),
+    }
+
+
+def _money_at(material: Material, segment: Segment, span: tuple[int, int]) -> float | None:
+    """Return the sum that is written within a span of a segment."""
+    found = material.between(segment.start + span[0], segment.start + span[1])
+    values = [each.value.amount for each in found if isinstance(each.value, Money)]
+    return float(values[0]) if values and values[0] is not None else None
 
 
 def _is_chain(folded: str, match: re.Match[str], rule: ChangeRule) -> bool:
@@ -218,7 +264,7 @@ def _same_unit(match: re.Match[str]) -> bool:
     before = match[_before(match)]
     if not any(character.isdigit() for character in before):
         return True
-    sides = [_BOUND.sub("", side).strip() for side in (before, match["after"])]
+    sides = [_SPACE.sub("", _BOUND.sub("", side)) for side in (before, match["after"])]
     if all(_BARE_YEAR.fullmatch(side) for side in sides):
         return False
     last = [side.removesuffix("원")[-1:] if side[-2:-1] in _SCALES else side[-1:] for side in sides]
@@ -262,6 +308,11 @@ def _tree(material: Material, segment: Segment, match: re.Match[str], rule: Chan
         "after": stated(match.span("after")),
         "text": stated(match.span()),
     }
+    worth = match["worth"] if "worth" in match.re.groupindex else None
+    if worth and match["after"] == "신설":  # 지원금(월 20만원)을 신설
+        places = (*tree["after"].places, *stated(match.span("worth")).places)
+        value = f"{tree['after'].value}({worth})"
+        tree["after"] = replace(tree["after"], value=value, places=places)
     if first in match.re.groupindex:
         tree["before"] = stated(match.span(first))
         if rule.name == ELLIPTIC:

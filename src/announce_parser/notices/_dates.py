@@ -20,7 +20,7 @@ from announce_parser.record import Stated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from announce_parser.document import Document
+    from announce_parser.document import Block, Document
 
 # 2023. 1. 9. · 2023년 1월 9일 · 2023-01-09 · 2023/1/9
 _DAY = re.compile(
@@ -73,12 +73,18 @@ _HEADLINE_YEAR = re.compile(
 )
 # What looks back, or says only until when: 2021년 기준, 2021년 … 실태조사 결과 발표, 2030년까지
 _LOOKS_BACK = re.compile(
-    r"\s*(?:까지|부터|에\s|에$|에는|말|초|이후|이전|대비|보다|실시한|상반기\s?중|\d{1,2}\s?월|기준|현재|[~∼-]\s?\d"
+    r"\s*(?:까지|부터|에\s|에$|에는|말|초(?![.·ㆍ])|이후|이전|대비|보다|실시한|상반기\s?중|\d{1,2}\s?월|기준|현재|[~∼-]\s?\d"
     r"|[^,…]{0,24}(?:실태\s?조사|통계|성과|실적|조사\s?결과|[가-힣]보다\s|대비\s|%\s?(?:감소|증가|하락|상승|늘|줄)))"
 )
 _LEAD_WORD = re.compile(
     r"사업|공모|모집|(?:시행|지원)\s?계획|장학|예산|콘테스트|경진대회|선발|공고|정책자금"
 )
+# ‘2024년 ○○ 인턴 지원 사업’, 「2021 ○○ 기반구축」: the year of a name in quotation marks; near miss: ‘2030년까지 …’
+_NAMED_YEAR = re.compile(
+    r"[‘'「『｢\"“]\s?(?:(?P<long>20\d{2})|['’](?P<short>\d{2}))(?:학년|년)?도?\s?(?P<rest>[가-힣A-Za-z「][^‘’'「」『』\"“”\n]{3,60})[’'」』｣\"”]"
+)
+_APPENDED = re.compile(r"^\W*(?:붙\s?임|별\s?첨|첨\s?부)")
+_APPENDED_LINES = 5  # that a list of what is appended has
 _PARAGRAPH, _LEAD, _NEAR = (
     60,
     2,
@@ -189,7 +195,7 @@ def named_year(
             start = block.start + match.start()
             where = place(document.source(start, start + match.start("rest") - match.start()))
             return Stated(_year_of(match), (where,), "masthead.year_in_lead", 0.8)
-    return None
+    return _year_of_a_name(document, (*paragraphs[:_LEAD], *_appended(document, body)), issued)
 
 
 def _year_before(document: Document, name: str) -> Stated[int] | None:
@@ -201,6 +207,29 @@ def _year_before(document: Document, name: str) -> Stated[int] | None:
             where = place(document.source(match.start(), match.end("year")))
             return Stated(_year_of(match), (where,), "masthead.year_before_program", 0.8)
         at = document.text.find(name, at + 1)
+    return None
+
+
+def _appended(document: Document, body: int) -> tuple[Block, ...]:
+    """Return the lines that list what is appended."""
+    blocks = document.blocks[body:]
+    first = next((at for at, each in enumerate(blocks) if _APPENDED.match(each.text)), len(blocks))
+    return tuple(each for each in blocks[first : first + _APPENDED_LINES] if each.table is None)
+
+
+def _year_of_a_name(
+    document: Document, blocks: Iterable[Block], issued: int | None
+) -> Stated[int] | None:
+    """Return the year of a name in quotation marks, where it is that of issue or the next."""
+    for block in blocks:
+        for match in _NAMED_YEAR.finditer(block.text):
+            year = _year_of(match)
+            if _LOOKS_BACK.match(match["rest"]) or issued not in (None, year, year - 1):
+                continue
+            where = place(
+                document.source(block.start + match.start(), block.start + match.start("rest"))
+            )
+            return Stated(year, (where,), "masthead.year_of_quoted_name", 0.8)
     return None
 
 
@@ -260,7 +289,7 @@ def _find_alone(document: Document, every: Sequence[Line]) -> Stated[str] | None
             match = _DAY.match(line.text, numbered.end())
             rest = line.text[match.end() :] if match is not None else ""
             if match is not None and (_ALONE.match(rest) or _SIGNED.match(rest.lstrip(" .)|/,"))):
-                return _stated(document, line, match, "day beside the number of the notice")
+                return _stated(document, line, match, "masthead.day_beside_number")
             continue
         if match is None or line.cell is not None:
             continue

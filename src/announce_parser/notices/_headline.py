@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
-from announce_parser.notices._base import place
+from announce_parser.notices._covers import cover, joined_spans
 from announce_parser.notices._furniture import is_class, is_day, is_framed, is_furniture
 from announce_parser.notices._lines import Line, letters, lines
 from announce_parser.notices._words import CLASS_TAG, HEAD
@@ -75,6 +75,7 @@ _NOTICE_WORDS = frozenset(
 _CLASS_LINE = re.compile(
     r"^(?:제안요청서|과업지시서|과업내용서|과업설명서|입찰공고|입찰공고문|공고문|모집공고문|사업설명서|규격서)$"
 )
+_CONTENTS = frozenset({"목차", "차례"})
 _PROJECT = re.compile(
     r"^[\s\[(〈<【]*(?:사\s?업\s?명|용\s?역\s?명|과\s?업\s?명|공\s?사\s?명|입찰건명|건\s?명|계약명)\s*[:：]\s*(?P<name>[^\n]+?)[\s\])〉>】]*$"
 )
@@ -90,7 +91,6 @@ _DECK_LABELS = frozenset({"주요내용", "핵심내용"})
 _FIRST_MARKS, _LOWER_MARKS = frozenset("□■"), frozenset("○●ㅇ◦-·")
 _POINT = re.compile(r"^[□■]\s?[가-힣 ]{2,8}\s?[:：]\s")
 _CHAPTER = re.compile(r"\W*(?:[Ⅰ-Ⅻ]\s?[.)]?|\d{1,2}\s?[.)])\s")
-_SPACED_OUT = re.compile(r"^[가-힣](?:\s+[가-힣]){3,}$")
 _LONGEST_BOXED_DECK = 100
 # … 총투자액 기준 150.9억 달러로 / 전년 대비 14.6% 하락하였다.: one sentence over two paragraphs
 _PARTICLE_END = re.compile(r"[가-힣](?:으로|로|에서|에게|은|는|을|를)$")
@@ -123,6 +123,11 @@ class Headline:
 def headline(document: Document) -> Headline:
     """Return headline, deck and masthead of a document, as far down as they reach."""
     top = lines(document)
+    covered = cover(document, top)
+    if covered is not None:
+        title, last = covered
+        below = top[last + 1 :]
+        return Headline(title, (), top[: last + 1], below[0] if below else None)
     position = _find_title(document, top)
     if position is None:
         body = next((line for line in top if _opens_body(line)), None)
@@ -135,8 +140,12 @@ def headline(document: Document) -> Headline:
     deck, body = _read_deck(below[skipped:], title.value)
     if _is_cover(below[:skipped], title.value):
         deck = []
-    kicker = _kicker(document, top[:position])
-    subtitles = (*kicker, *decks, *(_stated(document, spans, "masthead.deck") for spans in deck))
+    kicker = [each for each in _kicker(document, top[:position]) if not _ends_in(title, each)]
+    subtitles = (
+        *kicker,
+        *decks,
+        *(joined_spans(document, spans, "masthead.deck") for spans in deck),
+    )
     return Headline(title, subtitles, (*top[:position], *below[:skipped]), body)
 
 
@@ -144,8 +153,12 @@ def _kicker(document: Document, above: Sequence[Line]) -> tuple[Stated[str], ...
     """Return the class of the document that a line of its own above the headline names."""
     named = [line for line in above if _CLASS_LINE.match(line.letters) and line.cell is None]
     return tuple(
-        _stated(document, ((line.start, line.end),), "masthead.kicker") for line in named[-1:]
+        joined_spans(document, ((line.start, line.end),), "masthead.kicker") for line in named[-1:]
     )
+
+
+def _ends_in(title: Stated[str], kicker: Stated[str]) -> bool:
+    return letters(title.value).endswith(letters(kicker.value))
 
 
 def _is_cover(skipped: Sequence[Line], title: str) -> bool:
@@ -257,17 +270,17 @@ def _read_title(
         named = pattern.match(document.text[start:end])
         if named is not None and not more:
             span = (start + named.start("name"), start + named.end("name"))
-            return _stated(document, (span,), rule), ()
+            return joined_spans(document, (span,), rule), ()
     both = (
         _TITLE_WITH_DECK.match(document.text[start:end]) if end - start < _LONGEST_TITLE else None
     )
     if both is None or more:
         spans = ((start, end), *((each.start, each.end) for each in more))
-        return _stated(document, spans, "masthead.headline"), ()
+        return joined_spans(document, spans, "masthead.headline"), ()
     deck = (start + both.start("deck"), start + both.end("deck"))
     return (
-        _stated(document, ((start, start + both.end("title")),), "masthead.headline"),
-        (_stated(document, (deck,), "masthead.deck_beside_headline"),),
+        joined_spans(document, ((start, start + both.end("title")),), "masthead.headline"),
+        (joined_spans(document, (deck,), "masthead.deck_beside_headline"),),
     )
 
 
@@ -363,7 +376,12 @@ def _ends_deck(line: Line, previous: Line | None) -> bool:
     if previous is not None and previous.is_boxed and not line.is_boxed:
         return True
     is_grid = line.block.kind is BlockKind.TABLE and not is_framed(line)
-    if is_grid or line.block.kind is BlockKind.CAPTION or _SECTION_LINE.match(line.text):
+    if (
+        is_grid
+        or line.letters in _CONTENTS
+        or line.block.kind is BlockKind.CAPTION
+        or _SECTION_LINE.match(line.text)
+    ):
         return True
     is_heading = line.block.kind is BlockKind.HEADING
     if is_heading and (previous is not None or (line.block.marker or "#")[0] != "#"):
@@ -429,15 +447,3 @@ def _closes_dashes(previous: Line | None, line: Line) -> bool:
     """Return whether dashes enclose both lines: ``- 전국`` and ``12개 단체 선정 -``."""
     opened = previous is not None and previous.opening and previous.text[0] in _DASHES
     return bool(opened) and line.text[-1] in _DASHES
-
-
-def _stated(document: Document, spans: Sequence[tuple[int, int]], rule: str) -> Stated[str]:
-    """Return the text of spans, joined by a space unless a word was broken after a middle dot."""
-    joined = ""
-    for start, end in spans:
-        piece = re.sub(r"\s+", " ", document.text[start:end]).strip()
-        joined += piece if not joined or joined[-1] in "·ㆍ･‧(" else f" {piece}"
-    if _SPACED_OUT.match(joined):
-        joined = joined.replace(" ", "")
-    places = tuple(place(document.source(start, end)) for start, end in spans)
-    return Stated(joined, places, rule, 0.95)

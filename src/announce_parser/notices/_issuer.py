@@ -174,7 +174,7 @@ def _signing_too(document: Document, issuer: str, body: int) -> list[Tree]:
     """Return the other offices whose numbers a joint notice bears, or that sign it beside the issuer."""
     others: dict[str, Stated[str]] = {}
     for number in _NOTICE_NUMBER.finditer(document.text, 0, _end_of_numbers(document, body)):
-        rule = "office of a further number of the notice"
+        rule = "issuer.further_number"
         others.setdefault(number["name"], _stated(document, number.span("name"), rule))
     signing = signatures(document)
     joint = joint_issuers(document)
@@ -197,7 +197,7 @@ def _in_headline(document: Document, issuer: str, title: str) -> list[Tree]:
     named = [part for part in parts if not _is_short_for(part.group(), issuer)]
     if len(named) == len(parts) or not all(_is_known(part.group()) for part in named):
         return []
-    rule = "office beside the issuer in the headline"
+    rule = "issuer.beside_in_headline"
     return [
         {"name": _stated(document, (at + part.start(), at + part.end()), rule)}
         for part in named

@@ -20,6 +20,7 @@ from announce_parser.notices._words import (
     DIVISION_LABELS,
     HEAD,
     OFFICE_LABELS,
+    ORGANIZATION_ENDING,
     is_name,
 )
 
@@ -38,6 +39,10 @@ _OFFICE = r"(?:[가-힣]{2,14}(?:부|처|청|위원회|시|도|공사|공단|[�
 # ○○공사 · ○○공사 인천지역본부
 _WITH_BRANCH = re.compile(
     rf"(?P<name>{_OFFICE})(?:[ ][가-힣]{{2,10}}(?:본부|지사|지부|지원|지점|사무소))?"
+)
+_SPACED = re.compile(r"[가-힣](?:\s[가-힣]){2,9}")
+_WORDS = re.compile(
+    r"(?:\([재사주]\)\s?)?[가-힣]{2,14}(?:\s[가-힣]{2,14}){0,2}(?<!여부)(?<![시도군])"
 )
 # Offices that are known as such in running text, where 정부, 신청 and 거래처 stand too.
 _KNOWN = (
@@ -58,7 +63,7 @@ _OF_PLACES = frozenset({"시장", "군수", "구청장", "도지사"})
 _DAY_BEFORE = re.compile(r"^\W*\d{4}\s?[.년]\s?\d{1,2}\s?[.월]\s?\d{1,2}\s?[.일]?\s*")
 _COVER = re.compile(rf"^\W*(?P<name>(?!보도|즉시|배포|참고|이상){_OFFICE}|관계부처합동)\W*$")
 _LABELLED = re.compile(
-    r"^(?:[가-하\d]{1,2}\s?[.)])?\W*+(?P<label>[가-힣\s]{2,12}?)\s*[:：]\s*(?P<name>[^\n:：(]{2,30})"
+    r"^(?:[가-하\d]{1,2}\s?[.)])?\W*+(?P<label>[가-힣\s]{2,12}?)\s*[:：]\s*(?P<name>(?:\([재사주]\))?[^\n:：(]{2,30})"
 )
 # ○○시, …: the office and a comma; ○○처 국민정책단 모집: the office as the first word
 _LEADING = re.compile(rf"^[\W]*(?P<name>{_KNOWN})(?=\s?[,․·]|\s)")
@@ -125,7 +130,9 @@ def signatures(document: Document) -> tuple[Office, ...]:
         signing = [_signing(part) for part in re.split(r"[·ㆍ･,]", signed)] if signed else []
         if signing and all(signing):
             start = line.end - len(signed)
-            found += [Office(name, (start, line.end), "signature") for name in signing if name]
+            found += [
+                Office(name, (start, line.end), "issuer.signature") for name in signing if name
+            ]
     return tuple(found)
 
 
@@ -176,7 +183,7 @@ def _on_cover(document: Document, title: str, body: int) -> Iterator[Office]:
         match = _COVER.match(text)
         is_plain = not line.opening and line.block.kind is not BlockKind.LIST_ITEM
         if match and is_plain and not is_furniture_text(line.text):
-            yield Office(match["name"], (line.start, line.end), "office alone on its line")
+            yield Office(match["name"], (line.start, line.end), "issuer.alone_on_line")
 
 
 def _filled(table: Table) -> int:
@@ -192,7 +199,7 @@ def _labelled(document: Document, title: str, body: int) -> Iterator[Office]:
         if match and letters(match["label"]) in OFFICE_LABELS:
             name = _without_unit(match["name"].strip(" ,.)]"))
             start = line.start + match.start("name")
-            yield Office(name, (start, start + len(name)), "field for the office")
+            yield Office(name, (start, start + len(name)), "issuer.field")
         elif line.cell is not None and letters(line.text) in OFFICE_LABELS:
             yield from _beside_or_below(line, every)
 
@@ -215,10 +222,20 @@ def _beside_or_below(label: Line, every: tuple[Line, ...]) -> Iterator[Office]:
         beside = line.cell.row == cell.row and line.cell.col == cell.col + cell.col_span
         below = line.cell.col == cell.col and line.cell.row > cell.row
         match = _WITH_BRANCH.fullmatch(line.text) if beside or below else None
-        if match is not None:
+        if match is None and beside and _is_office(line.text):
+            name = line.letters if _SPACED.fullmatch(line.text) else line.text
+            yield Office(name, (line.start, line.end), "issuer.field")
+        elif match is not None and not match["name"].endswith("여부"):
             # 23 / ○○부: what else stands in the cell is its code or a branch
             span = (line.start, line.start + match.end("name"))
-            yield Office(match["name"], span, "field for the office")
+            yield Office(match["name"], span, "issuer.field")
+
+
+def _is_office(text: str) -> bool:
+    """Return whether a field beside a label of offices holds one, spaced out or in several words: 중 소 기 업 청."""
+    return _SPACED.fullmatch(text) is not None or (
+        _WORDS.fullmatch(text) is not None and ORGANIZATION_ENDING.search(text) is not None
+    )
 
 
 def _leading(document: Document, title: str, body: int) -> Iterator[Office]:
@@ -279,7 +296,7 @@ def _in_charge(document: Document, title: str, body: int) -> Iterator[Office]:
         match = _WITH_UNIT.match(value.strip())
         if match is not None:
             span = (start, start + match.end("name"))
-            yield Office(match["name"], span, "office before its division")
+            yield Office(match["name"], span, "issuer.before_division")
 
 
 def _dated(document: Document, title: str, body: int) -> Iterator[Office]:
@@ -289,14 +306,14 @@ def _dated(document: Document, title: str, body: int) -> Iterator[Office]:
         if is_dated_office(line.text):
             named = _EACH_OFFICE.findall(line.text)[0]
             start = line.start + line.text.index(named)
-            yield Office(named, (start, start + len(named)), "office beside the day")
+            yield Office(named, (start, start + len(named)), "issuer.beside_day")
 
 
 def _greeting(document: Document, title: str, body: int) -> Iterator[Office]:
     """Yield the office that greets its readers: ``안녕하십니까? ○○공단입니다``."""
     del title, body
     for match in _GREETING.finditer(document.text, 0, _FIRST_SENTENCES):
-        yield Office(match["name"], match.span("name"), "office that greets")
+        yield Office(match["name"], match.span("name"), "issuer.greeting")
 
 
 def _of_profile(document: Document, title: str, body: int) -> Iterator[Office]:

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 _LONG_RANK = re.compile(
     rf"[가-힣·]{{2,14}}(?:{'|'.join(sorted(POSITIONS, key=lambda word: (-len(word), word)))})"
 )
-_NAMED = re.compile(r"(?P<name>[가-힣]{2,4})\s{1,3}(?P<rank>[가-힣]{2,6})")
+# 홍길동 팀장 · 부장 홍길동 · 선임/홍길동 · 팀장 : 홍길동
+_NAMED = (
+    re.compile(r"(?P<name>[가-힣]{2,4})\s{1,3}(?P<rank>[가-힣]{2,6})"),
+    re.compile(r"(?P<rank>[가-힣]{2,6})(?:\s{1,3}|\s?[/:]\s?)(?P<name>[가-힣]{2,4})"),
+)
 _OFFICE_OR_RANK = ("담당관", "정책관", "심의관", "기획관")
 _LONGEST_RANK = 16
 
@@ -114,9 +118,18 @@ def _beside(left: Sequence[Line], rows: Rows) -> Person | None:
 
 
 def _name_and_rank(line: Line) -> Person | None:
-    """Return the person whom one cell names with the rank: ``홍길동 팀장``."""
-    match = _NAMED.fullmatch(line.text)
-    if match is None or not is_name(match["name"]) or not is_position(match["rank"]):
+    """Return the person whom one cell names with the rank, in either order: ``홍길동 팀장``, ``팀장 : 홍길동``."""
+    match = next(
+        (
+            each
+            for pattern in _NAMED
+            if (each := pattern.fullmatch(line.text))
+            and is_name(each["name"])
+            and is_position(each["rank"])
+        ),
+        None,
+    )
+    if match is None:
         return None
     name, rank = (
         Line(match[part], line.start + match.start(part), line.block, line.cell)

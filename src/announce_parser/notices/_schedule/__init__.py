@@ -19,6 +19,16 @@ from announce_parser.notices._programs.stages import RULE as STAGES_RULE
 from announce_parser.notices._schedule.flows import is_dated, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences
+from announce_parser.notices._schedule.silent import Told, weighed
+from announce_parser.notices._schedule.times import (
+    OPEN,
+    ends_of,
+    interval_of,
+    is_alike,
+    is_an_end,
+    is_over,
+    is_rounding,
+)
 from announce_parser.notices._schedule.words import WINDOWS, events_of_label
 from announce_parser.once import once
 from announce_parser.record import Stated
@@ -33,13 +43,13 @@ if TYPE_CHECKING:
     from announce_parser.notices._lines import Line
     from announce_parser.record import Tree
 
-RULE, TABLE_RULE, PROSE_RULE, DAY_RULE = (
+RULE, TABLE_RULE, PROSE_RULE, WEIGHED_RULE, DAY_RULE = (
     "schedule.label",
     "schedule.table",
     "schedule.sentence",
+    "schedule.weighed",
     "masthead.notice_day",
 )
-_OPEN = ".."
 # A label that says when, not what: the heading above it names the event.
 _WHEN = re.compile(r"^(?:일시|기간|일정|일자|시기|기한|날짜|제출일시)$")
 # Kinds whose day of issue is the announcement; the day on a tender's cover is that of its papers.
@@ -84,15 +94,14 @@ _Key = tuple[str, str, str]  # event, time, place: an event is one per date and 
 
 def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]:
     """Return the events in the order in which they first stand in the document."""
-    events = _windows(programs, _issued(material))
-    own = {interval for _, interval, _ in events}
-    called = {interval for event, interval, _ in events if event == "announcement"}
     only = programs[0]["id"] if len(programs) == 1 else None
-    for dated in (*_labelled(material), *_tabled(material), *_told(material)):
-        if not _lies_ahead(dated, material) or _is_call(dated, called):
-            continue
-        tree = _tree(material, dated, only if material.masthead.kind in _ANNOUNCING else None)
-        _settle(events, dated.event, tree, own)
+    own = only if material.masthead.kind in _ANNOUNCING else None
+    read = by_rules(material, programs)
+    events = read.events
+    for event, figure, span in weighed(material, read.told, read.is_known):
+        if not read.is_known(interval_of(figure)):
+            tree = _tree(material, _Dated(event, figure, span, WEIGHED_RULE), own)
+            events[event, tree["period"].value.interval, ""] = tree
     if len(programs) <= 1:
         _join_reviews(events)
     _add_day_of_notice(events, material, only)
@@ -105,13 +114,55 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
     return tuple(sorted(events.values(), key=where))
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What programs, labels, tables and sentences tell.
+
+    Attributes:
+        events: By event, time and place.
+        told: What is known of all dates.
+    """
+
+    events: dict[_Key, Tree]
+    told: Told
+
+    def is_known(self, interval: str) -> bool:
+        """Return whether a time is that of an event, or part of it."""
+        return any(is_alike(interval, known) for _, known, _ in self.events)
+
+
+def by_rules(material: Material, programs: tuple[Tree, ...]) -> Read:
+    """Return the events that are the programs' windows, or that rules name."""
+    issued = _issued(material)
+    events = _windows(programs, issued)
+    own = {interval for _, interval, _ in events}
+    called = {interval for event, interval, _ in events if event == "announcement"}
+    only = programs[0]["id"] if len(programs) == 1 else None
+    dates: set[int] = set()
+    gated: dict[int, set[str]] = {}
+    for dated in (*_labelled(material), *_tabled(material), *_told(material)):
+        if not _lies_ahead(dated, material):
+            gated.setdefault(dated.figure.start, set()).add(dated.event)
+            continue
+        dates.add(dated.figure.start)
+        if not _is_call(dated, called):
+            tree = _tree(material, dated, only if material.masthead.kind in _ANNOUNCING else None)
+            _settle(events, dated.event, tree, own)
+    windows: dict[str, set[str]] = {}
+    for program in programs:
+        for event, window in _windows_of(program):
+            windows.setdefault(window.value.interval, set()).add(event)
+    past = _of_the_past(material.document)
+    return Read(events, Told(dates, gated, windows, past, issued))
+
+
 def _settle(events: dict[_Key, Tree], event: str, tree: Tree, own: Collection[str]) -> None:
     """Add an event, unless it is known as finely; in place of what is known less finely and is no program's own."""
     interval = tree["period"].value.interval
     where = tree["place"].value if "place" in tree else ""
     alike = [key for key in events if key[0] == event]
     for _, known, there in alike:
-        is_known = is_rounding(interval, of=known) or _is_an_end(event, interval, of=known)
+        is_known = is_rounding(interval, of=known) or is_an_end(event, interval, of=known)
         if is_known and where in ("", there):
             return
     for key in alike:
@@ -126,7 +177,7 @@ def _windows(programs: tuple[Tree, ...], issued: str | None) -> dict[_Key, Tree]
     events: dict[_Key, Tree] = {}
     for program in programs:
         for event, window in _windows_of(program):
-            if not _is_over(window.value.interval, issued):
+            if not is_over(window.value.interval, issued):
                 _add(events, event, window, program["id"])
     return events
 
@@ -145,17 +196,12 @@ def _is_eve(period: Period, material: Material) -> bool:
     return (date.fromisoformat(issued) - date.fromisoformat(str(day))).days == 1
 
 
-def _is_over(interval: str, issued: str | None) -> bool:
-    last = _ends(interval)[1]
-    return issued is not None and last != _OPEN and last[: len(issued)] < issued[: len(last)]
-
-
 def _windows_of(program: Tree) -> Iterator[tuple[str, Stated[Period]]]:
     """Yield the windows of a program that have dates, those of its rounds among them, each with its event."""
     for each in (program, *(program.get("rounds") or ())):
         for field, event in WINDOWS.items():
             window = each.get(field)
-            if isinstance(window, Stated) and window.value.interval != _OPEN:
+            if isinstance(window, Stated) and window.value.interval != OPEN:
                 yield event, window
 
 
@@ -174,7 +220,7 @@ def _join_reviews(events: dict[_Key, Tree]) -> None:
     first, last = stages[0], max(stages, key=_ends_at)
     one, other = first["period"].value, last["period"].value
     whole = Period(
-        interval=f"{_ends(one.interval)[0]}/{_ends(other.interval)[1]}",
+        interval=f"{ends_of(one.interval)[0]}/{ends_of(other.interval)[1]}",
         text=one.text if one.text == other.text else f"{one.text} ~ {other.text}",
         first_day=one.first_day,
         last_day=other.last_day,
@@ -188,14 +234,14 @@ def _join_reviews(events: dict[_Key, Tree]) -> None:
 
 
 def _begins(key: _Key) -> str:
-    start = _ends(key[1])[0]
-    return "" if start == _OPEN else start
+    start = ends_of(key[1])[0]
+    return "" if start == OPEN else start
 
 
 def _ends_at(event: Tree) -> str:
     """Return when an event ends, as text that sorts: an open end last, a month behind its days."""
-    end = _ends(event["period"].value.interval)[1]
-    return "~" if end == _OPEN else f"{end}~"
+    end = ends_of(event["period"].value.interval)[1]
+    return "~" if end == OPEN else f"{end}~"
 
 
 def with_windows(
@@ -215,7 +261,7 @@ def with_windows(
         dated = [each for each in events if each["event"] == WINDOWS[field]]
         is_own = len(dated) == 1 and dated[0].get("program") == program["id"]
         # 협약 ~ 10. 31. is how long the agreement runs, not when it is made
-        is_own = is_own and _OPEN not in dated[0]["period"].value.interval
+        is_own = is_own and OPEN not in dated[0]["period"].value.interval
         if is_own and program.get(field) is None and f"/programs/0/{field}" not in absent:
             program = {**program, field: replace(dated[0]["period"], confidence=_LIKELY)}
     return (program,)
@@ -247,7 +293,7 @@ def _tree(material: Material, dated: _Dated, program: str | None) -> Tree:
     value = figure.value
     if dated.event in _AT_ONE_TIME and value.interval.endswith("/..") and "T" in value.interval:
         # 3. 5.(수) 14시~: when it begins
-        update = {"interval": _ends(value.interval)[0], "last_day": value.first_day}
+        update = {"interval": ends_of(value.interval)[0], "last_day": value.first_day}
         value = value.model_copy(update=update)
     period = Stated(value, (place(figure.place),), dated.rule)
     words = " ".join(material.document.text[slice(*dated.span)].split())
@@ -258,30 +304,6 @@ def _tree(material: Material, dated: _Dated, program: str | None) -> Tree:
         where = " ".join(material.document.text[slice(*dated.where)].split())
         tree["place"] = Stated(where, (place(source),), dated.rule)
     return {**tree, "text": text}
-
-
-def is_rounding(interval: str, *, of: str) -> bool:
-    """Return whether one time says what another says, as finely or less: its end alone, its months.
-
-    ``../2025-08-08`` of ``2025-06-23/2025-08-08``, ``2025-06/2025-08`` too; ``2025-06-23/..`` of both.
-    """
-    one, other = _ends(interval), _ends(of)
-    if other[0] == _OPEN and "/" not in interval:
-        return other[1].startswith(interval)  # 신청기한 : 4. 30. ends what is open before
-    if other[1] == _OPEN and "T" in other[0] and other[0].startswith(interval):
-        return True  # 11. 4. 17:00 이후 is on 11. 4.
-    pairs = [(mine, known) for mine, known in zip(one, other, strict=True) if mine != _OPEN]
-    return bool(pairs) and all(known != _OPEN and known.startswith(mine) for mine, known in pairs)
-
-
-def _is_an_end(event: str, interval: str, *, of: str) -> bool:
-    """Return whether a point is the opening or the close of a known window to apply: 3. 25. of ~3. 25."""
-    return event == "application" and "/" not in interval and interval in _ends(of)
-
-
-def _ends(interval: str) -> tuple[str, str]:
-    start, _, end = interval.partition("/")
-    return start, end or start
 
 
 def _lies_ahead(dated: _Dated, material: Material) -> bool:
@@ -295,11 +317,11 @@ def _lies_ahead(dated: _Dated, material: Material) -> bool:
     if dated.rule == PROSE_RULE and len(figure.value.interval) < _MONTH:
         return False  # 2024년 … 사업을 추진한다: a year alone is the name's
     issued = _issued(material)
-    is_past = _is_over(figure.value.interval, issued) and not (
+    is_past = is_over(figure.value.interval, issued) and not (
         dated.event == "announcement" and _is_eve(figure.value, material)
     )
     # 2019. 9. 27. 이후 …: what has been so for long is no event of this notice
-    if dated.rule == PROSE_RULE and end == _OPEN and issued is not None:
+    if dated.rule == PROSE_RULE and end == OPEN and issued is not None:
         is_past = start[: len(issued)] < issued[: len(start)]
     if dated.event == "other" and dated.rule == PROSE_RULE and start == issued and not end:
         # ○○부는 11일 … 시행한다고 밝혔다: the day on which it is told

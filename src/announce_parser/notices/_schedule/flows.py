@@ -51,8 +51,7 @@ def _bare_steps(
     material: Material, every: Sequence[Line], index: int
 ) -> list[tuple[str, Found, tuple[int, int]]]:
     """Return the events of steps on lines of their own without arrows: each names one, but for one, and has its date."""
-    named = [events_of_label(line.text) for line in every[index : index + _LEAST_STEPS]]
-    if not all(named):
+    if not all(events_of_label(line.text) for line in every[index : index + _LEAST_STEPS]):
         return []
     below = every[index + _LEAST_STEPS : index + _NEAR]
     first = next((n for n, line in enumerate(below) if is_dated(material, line)), None)

@@ -60,7 +60,7 @@ _QUOTED = re.compile(r"(?:(?:한다|된다|이다|린다)(?:고|라고)|(?:예�
 _BEFORE, _AFTER = 90, 220  # characters beside a date in which its sentence names the event
 # 2월 1일부터 발급하는 …: the date belongs to the verb right behind it, which describes a thing
 _ADNOMINAL = re.compile(
-    r"^\s*(?:까지|부터|에)?\s*[가-힣]{1,8}(?:하는|되는|될|열리는|했던|하던)\s(?!예정|계획|것|수\s)"
+    r"^\s*(?:까지|부터|에)?\s*[가-힣]{1,8}(?:하는|되는|된|될|열리는|했던|하던)\s(?!예정|계획|것|수\s)"
 )
 # 공모전은 7. 19.~10. 1. 진행된다: what runs for weeks is the window to take part
 _CONTEST = re.compile(r"공모전|공모를|공모[·ㆍ]선정|응모|참가자를?\s?모집")
@@ -94,6 +94,14 @@ _RESULT = re.compile(
 _CALL = re.compile(r"공고|계획을|방안을")
 _VERB_END = re.compile(r"(?:[될할한된진질린릴]|하고|하여|받|연다|열)$")
 _BRACKET_END = re.compile(r"\s*(?:초|중순|중|말|경|예정|까지|부터|이후)?\s*(?:예정|잠정)?\s*[),]")
+# What names the event before its date, by the form it has.
+_BESIDE = {
+    "bracketed": _BRACKETED,
+    "headed": _HEADED,
+    "bracket label": _BRACKET_LABEL,
+    "subject": _SUBJECT,
+    "object": _OBJECT,
+}
 
 
 @dataclass(frozen=True)
@@ -127,13 +135,17 @@ class _Sentence:
 
     @cached_property
     def looks_ahead(self) -> bool:
-        """Return whether it tells what is to come: not a report of what was done."""
-        ends = _PAST.search(self.text)
-        if ends is None:
-            return True
-        return bool(_QUOTED.search(self.text)) or bool(
-            _AHEAD.search(self.text[-25:]) and not _PAST.search(self.text[-8:])
-        )
+        """Return whether it tells what is to come."""
+        return _looks_ahead(self.text)
+
+
+def _looks_ahead(sentence: str) -> bool:
+    """Return whether a sentence tells what is to come: not a report of what was done."""
+    if _PAST.search(sentence) is None:
+        return True
+    return bool(_QUOTED.search(sentence)) or bool(
+        _AHEAD.search(sentence[-25:]) and not _PAST.search(sentence[-8:])
+    )
 
 
 def of_sentences(material: Material) -> Iterator[tuple[str, Found, tuple[int, int]]]:
@@ -149,7 +161,7 @@ def of_sentences(material: Material) -> Iterator[tuple[str, Found, tuple[int, in
                 if not isinstance(figure.value, Period):
                     continue
                 if _REFERS.match(document.text[figure.end : figure.end + _NEAR]):
-                    continue
+                    continue  # whatever stands before it
                 later = _next_date(material, sentence, figure)
                 event = _event(sentence, figure, later, material.masthead.published_day)
                 if event is None and sentence.opens_with(figure):
@@ -157,6 +169,39 @@ def of_sentences(material: Material) -> Iterator[tuple[str, Found, tuple[int, in
                 if event is not None:
                     span = (sentence.start, sentence.start + len(sentence.text))
                     yield event, _from_today(material, sentence, figure), span
+
+
+def cues(before: str, after: str) -> Iterator[tuple[str, str | None]]:
+    """Yield what of a sentence stands beside a date, each with the event that it names, if any.
+
+    Args:
+        before: What its sentence says before the date.
+        after: What it says behind it.
+    """
+    clause = _clause(after)
+    for name, said in (
+        ("act", min(_acts_of(clause), default=None)),
+        ("word", min(_words_of(clause), default=None)),
+        ("word before", max(_words_of(before), default=None)),
+    ):
+        if said is not None:
+            yield name, said[-1]
+    for name, pattern in _BESIDE.items():
+        if match := pattern.search(before):
+            yield name, _words_event(match)
+    if match := _WITHIN_BRACKETS.match(after):
+        yield "within brackets", _words_event(match)
+    if not _looks_ahead(before + after):
+        yield "told as past", None
+
+
+def denies(before: str, after: str) -> bool:
+    """Return whether a sentence says that its date is none of an event: it describes a thing, is part of a name, a day to count from."""
+    return (
+        _ADNOMINAL.match(after) is not None
+        or _IN_NAME.search(before) is not None
+        or _REFERS.match(after) is not None
+    )
 
 
 def _next_date(material: Material, sentence: _Sentence, figure: Found) -> int:
@@ -202,7 +247,7 @@ def _event(sentence: _Sentence, figure: Found, later: int, issued: str | None) -
         named = _in_brackets(before, after)
         is_call = named == "event_day" and _days(figure.value) >= _LONG and sentence.calls(figure)
         return "application" if is_call else named
-    if _ADNOMINAL.match(after) or _IN_NAME.search(before):
+    if denies(before, after):
         return None
     if not sentence.looks_ahead:
         return "announcement" if _is_published(figure, issued) and _OPENED.search(after) else None
@@ -229,7 +274,12 @@ def _told(before: str, after: str, later: int) -> str | None:
     if found == "announcement" and _RESULT.search(before) and not _CALL.search(after):
         return "selection"  # 최종 결과는 6월 1일에 발표한다
     # ‘2026년 상반기 ○○ 융자’를 시행한다: the time is part of the name
-    return None if found == "other" and _OPEN_QUOTE.search(before) else found
+    return None if found == "other" and in_quotes(before) else found
+
+
+def in_quotes(before: str) -> bool:
+    """Return whether a quotation that holds the date is open before it: its time may be part of a name."""
+    return _OPEN_QUOTE.search(before) is not None
 
 
 def _words_event(match: re.Match[str] | None) -> str | None:
@@ -276,13 +326,18 @@ def _predicate(after: str, later: int) -> str | None:
 
     What stands before the next date is said of this one, where anything is.
     """
-    end = _CLAUSE.search(after)
-    clause = after[: end.start()] if end else after
+    clause = _clause(after)
     if not _AHEAD.search(after):
         return None
     near = _acts_of(clause[:later]) if later < len(clause) else []
     found = near or _acts_of(clause) or _words_of(clause)
     return min(found)[-1] if found else None
+
+
+def _clause(after: str) -> str:
+    """Return what the clause of a date says behind it."""
+    end = _CLAUSE.search(after)
+    return after[: end.start()] if end else after
 
 
 def _last_act(sentence: str) -> str | None:

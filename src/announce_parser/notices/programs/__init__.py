@@ -18,6 +18,14 @@ which field of which of them, each with its probability and its reasons.
 from __future__ import annotations
 
 from announce_parser.notices.programs._candidates import Candidate, Mention
+from announce_parser.notices.programs._figures import (
+    Features,
+    Held,
+    Spot,
+    held_in,
+    label_before,
+    sentence,
+)
 from announce_parser.notices.programs._missed import Hints, Missed
 from announce_parser.notices.programs._reading import Reading, Told, read, read_terms, see
 from announce_parser.notices.programs._weights import Weights, using, weights
@@ -25,17 +33,23 @@ from announce_parser.notices.programs._why import Reason, Why, why
 
 __all__ = [
     "Candidate",
+    "Features",
+    "Held",
     "Hints",
     "Mention",
     "Missed",
     "Reading",
     "Reason",
+    "Spot",
     "Told",
     "Weights",
     "Why",
+    "held_in",
+    "label_before",
     "read",
     "read_terms",
     "see",
+    "sentence",
     "using",
     "weights",
     "why",

@@ -16,8 +16,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._morphemes import nouns, tense, verbs
+from announce_parser.notices.outline import outlined
 from announce_parser.notices.outline._units import flat
 from announce_parser.notices.vocabulary import classes_in, squeezed
+from announce_parser.once import once
 from announce_parser.values import Count, Duration, Money, Period, Ratio
 
 if TYPE_CHECKING:
@@ -90,6 +92,29 @@ def spots(material: Material, outline: Outline) -> tuple[Spot, ...]:
                 Spot(index, figure, unit, figure.start - unit.start, figure.end - unit.start)
             )
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The figures of a document that may be terms, with what stands around them.
+
+    Attributes:
+        outline: The units of the document.
+        spots: Its figures, in reading order.
+        features: Of each of them.
+    """
+
+    outline: Outline
+    spots: tuple[Spot, ...]
+    features: tuple[Features, ...]
+
+
+@once
+def held_in(material: Material) -> Held:
+    """Return the figures of a document that may be terms, each with its features."""
+    outline = outlined(material.document)
+    held = spots(material, outline)
+    return Held(outline, held, tuple(Reader(material, outline, held).all()))
 
 
 @dataclass(slots=True)

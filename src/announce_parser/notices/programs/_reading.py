@@ -9,11 +9,10 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from announce_parser.notices.outline import outlined
 from announce_parser.notices.programs._candidates import Candidate, candidates, key_of
 from announce_parser.notices.programs._decide import Kinds, chosen, forms_stand
 from announce_parser.notices.programs._features import Describer, Roles
-from announce_parser.notices.programs._figures import Features, Reader, Spot, spots
+from announce_parser.notices.programs._figures import Features, Spot, held_in
 from announce_parser.notices.programs._kind import kind_features, of_names
 from announce_parser.notices.programs._labelled import given, labelled
 from announce_parser.notices.programs._scopes import Reach, Scope
@@ -113,9 +112,8 @@ class Reading:
 
 def see(material: Material, by_forms: tuple[str, ...] = ()) -> Seen:
     """Return what stands in a document, before any weight."""
-    outline = outlined(material.document)
-    held = spots(material, outline)
-    described = Reader(material, outline, held).all()
+    figures = held_in(material)
+    outline, held, described = figures.outline, figures.spots, figures.features
     telling = {spot.unit.index for spot in held}
     found = candidates(material, outline, telling)
     reach = Reach(outline, held)

@@ -1,6 +1,7 @@
 """The weights: what each named feature counts for, learned from annotated documents (``learning/``).
 
-``weights.json`` beside this file holds every model as plain numbers; nothing else is needed to read them.
+``weights.json`` and, for the schedule, ``schedule.json`` beside this file hold every model as plain numbers; nothing
+else is needed to read them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from announce_parser.notices.programs._figures import Features
 
-_FILE = "weights.json"
+_FILES = ("weights.json", "schedule.json")
 _PARTS = 100  # the file holds whole hundredths
 _LEAST = 0.02  # a role less likely is left out
 
@@ -89,6 +90,8 @@ class Weights:
         several: That one with programs has several.
         settings: Thresholds of the decision.
         calibration: How likely names and fields that were taken are right, by what they were taken for.
+        dated: That a date of which no rule of the schedule tells is an event of it.
+        events: Which event a date of the schedule is.
     """
 
     roles: Mapping[str, Roles]
@@ -98,6 +101,8 @@ class Weights:
     several: Linear
     settings: Mapping[str, float]
     calibration: Mapping[str, Linear]
+    dated: Linear
+    events: Roles
 
     @classmethod
     def of(cls, plain: Mapping[str, Any]) -> Weights:
@@ -110,6 +115,8 @@ class Weights:
             several=_linear(plain["several"]),
             settings=plain["settings"],
             calibration={name: _linear(each) for name, each in plain["calibration"].items()},
+            dated=_linear(plain["dated"]),
+            events=_roles(plain["events"]),
         )
 
 
@@ -151,5 +158,6 @@ def using(given: Weights) -> Iterator[None]:
 
 @cache
 def _shipped() -> Weights:
-    text = resources.files(__package__).joinpath(_FILE).read_text("utf-8")
-    return Weights.of(json.loads(text))
+    folder = resources.files(__package__)
+    texts = (folder.joinpath(name).read_text("utf-8") for name in _FILES)
+    return Weights.of({key: model for text in texts for key, model in json.loads(text).items()})

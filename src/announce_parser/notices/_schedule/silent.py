@@ -1,0 +1,179 @@
+"""Dates of which labels, tables and sentences do not tell: is one an event, and which? Told by weights.
+
+A rule reads what it was written for. A date beside which no rule finds its words is judged by all that stands around
+it: heading, row, column, label, the nouns and verbs beside it, its form, whether it lies ahead, what names it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from announce_parser.notices._schedule.sentences import cues, denies, in_quotes
+from announce_parser.notices._schedule.times import OPEN, interval_of, is_over
+from announce_parser.notices._schedule.words import events_of_label
+from announce_parser.notices.programs import held_in, label_before, sentence, weights
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from announce_parser.figures._base import Found
+    from announce_parser.notices._base import Material
+    from announce_parser.notices.outline import Outline
+    from announce_parser.notices.programs import Features, Spot
+
+LEAST = 0.5  # chance from which a date is an event
+_BEFORE, _AFTER = 90, 220  # characters beside a date in which its sentence says what it is
+_LABEL = 60  # characters of a line above or below that may name the event
+_MONTH = 7  # characters of a date that is precise to the month
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What rules tell of the dates of a document.
+
+    Attributes:
+        named: Offsets of the dates of which a rule names an event.
+        gated: By offset of a date, the events that a rule names though it lies in the past.
+        windows: By interval, the events that it is as a window of a program.
+        past: Blocks below a heading such as 추진 경위.
+        issued: The day of issue, as far as it is known.
+    """
+
+    named: Collection[int]
+    gated: Mapping[int, Collection[str]]
+    windows: Mapping[str, Collection[str]]
+    past: Collection[str]
+    issued: str | None
+
+
+def dates(material: Material, told: Told) -> Iterator[tuple[Spot, Features]]:
+    """Yield each date of a document with its features."""
+    held = held_in(material)
+    reader = _Reader(material, held.outline, told)
+    for spot, plain in zip(held.spots, held.features, strict=True):
+        if spot.kind == "when":
+            yield spot, reader.of(spot, plain)
+
+
+def weighed(
+    material: Material, told: Told, is_known: Callable[[str], bool]
+) -> Iterator[tuple[str, Found, tuple[int, int]]]:
+    """Yield what is likely an event among the dates of which no rule tells, the likeliest first.
+
+    Args:
+        material: The document.
+        told: What rules tell of its dates.
+        is_known: Whether a time is that of an event, or part of it.
+    """
+    models = weights()
+    first: dict[str, Spot] = {}
+    chance: dict[str, float] = defaultdict(float)
+    events: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for spot, features in silent(material, told, is_known):
+        interval = interval_of(spot.figure)
+        own = models.dated.chance(features)
+        if own > chance[interval]:
+            first[interval], chance[interval] = spot, own
+        for event, share in models.events.chances(features).items():
+            events[interval][event] += own * share
+    for interval in sorted(chance, key=lambda each: -chance[each]):
+        if chance[interval] >= LEAST and events[interval]:
+            spot, shares = first[interval], events[interval]
+            yield max(shares, key=lambda event: shares[event]), spot.figure, _said(spot)
+
+
+def silent(
+    material: Material, told: Told, is_known: Callable[[str], bool]
+) -> Iterator[tuple[Spot, Features]]:
+    """Yield the dates of running text of which no rule tells, each with its features; of tables rules tell enough."""
+    held = held_in(material)
+    reader = _Reader(material, held.outline, told)
+    known: dict[str, bool] = {OPEN: True}
+    for spot, plain in zip(held.spots, held.features, strict=True):
+        is_told = spot.figure.start in told.named or spot.figure.place.block in told.past
+        if spot.kind != "when" or spot.unit.cell is not None or is_told:
+            continue
+        interval = interval_of(spot.figure)
+        if interval not in known:
+            known[interval] = _is_year(interval) or is_known(interval)
+        before, after = _beside(spot)
+        if not (known[interval] or in_quotes(before) or denies(before, after)):
+            yield spot, reader.of(spot, plain)
+
+
+def _is_year(interval: str) -> bool:
+    return max(map(len, interval.split("/"))) < _MONTH
+
+
+def _beside(spot: Spot) -> tuple[str, str]:
+    """Return what the sentence of a date says before and behind it."""
+    text = spot.unit.text
+    start, end = sentence(text, spot.start, spot.end)
+    return text[max(start, spot.start - _BEFORE) : spot.start], text[
+        spot.end : min(end, spot.end + _AFTER)
+    ]
+
+
+def _said(spot: Spot) -> tuple[int, int]:
+    """Return the span of the sentence that says it."""
+    start, end = sentence(spot.unit.text, spot.start, spot.end)
+    blank = len(spot.unit.text[start:end]) - len(spot.unit.text[start:end].lstrip())
+    return spot.unit.start + start + blank, spot.unit.start + end
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What says of a date whether it is an event, beside what says of a figure which term it is."""
+
+    material: Material
+    outline: Outline
+    told: Told
+
+    def of(self, spot: Spot, plain: Features) -> Features:
+        """Return the features of a date, those of any figure among them."""
+        features = {**plain, **dict.fromkeys(self._of_time(spot), 1.0)}
+        features |= dict.fromkeys(self._of_rules(spot), 1.0)
+        features |= dict.fromkeys(self._of_words(spot), 1.0)
+        return features
+
+    def _of_time(self, spot: Spot) -> Iterator[str]:
+        interval, masthead = interval_of(spot.figure), self.material.masthead
+        if _is_year(interval):
+            yield "year alone"
+        if interval == masthead.published_day:
+            yield "day of issue"
+        if is_over(interval, self.told.issued):
+            yield "over"
+        if spot.figure.start < self.material.document.blocks[masthead.body].start:
+            deck = {where.block for line in masthead.subtitles for where in line.places}
+            yield "deck" if spot.figure.place.block in deck else "masthead"
+
+    def _of_rules(self, spot: Spot) -> Iterator[str]:
+        for name, events in (
+            ("told, over", self.told.gated.get(spot.figure.start, ())),
+            ("window", self.told.windows.get(interval_of(spot.figure), ())),
+        ):
+            if events:
+                yield name
+            yield from (f"{name}={event}" for event in events)
+
+    def _of_words(self, spot: Spot) -> Iterator[str]:
+        unit, units = spot.unit, self.outline.units
+        for name, event in cues(*_beside(spot)):
+            yield name
+            if event is not None:
+                yield f"{name}={event}"
+        above, below = max(0, unit.index - 1), unit.index + 1
+        beside = (
+            ("label", (label_before(unit, spot.start),)),
+            ("heading", (self.outline.heading_of(unit), self.outline.heading_of(unit, 2))),
+            ("column", unit.columns),
+            ("row", unit.rows),
+            ("line above", tuple(each.text[:_LABEL] for each in units[above : unit.index])),
+            ("line below", tuple(each.text[:_LABEL] for each in units[below : below + 1])),
+        )
+        for name, labels in beside:
+            for label in labels:
+                yield from (f"{name}={event}" for event in events_of_label(label))
