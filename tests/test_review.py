@@ -15,7 +15,7 @@ from lxml import html
 
 from announce_parser import pipeline
 from announce_parser.compare import compare
-from announce_parser.record import Place, Record
+from announce_parser.record import PROGRAMS_NOT_READ, Place, Record
 from announce_parser.review import Entry, Setting, index, page
 from announce_parser.review._facts import words
 from announce_parser.review._marks import Segment, marks_of, segments
@@ -307,11 +307,46 @@ def test_the_index_links_each_page_and_names_what_could_not_be_read(sample: Reco
         [cell.text_content() for cell in row.iter("th", "td")] for row in found.xpath("//tbody/tr")
     ]
 
-    assert found.xpath("//a/@href") == ["a.txt.html"]
-    assert rows == [
-        ["a.txt", sample.title, "중소벤처기업부", "13", "1,462억원", "0", "ok"],
+    assert found.xpath("//tbody//a/@href") == ["a.txt.html"]
+    assert [row[:6] + row[7:] for row in rows] == [
+        [
+            "a.txt",
+            sample.title,
+            "중소벤처기업부",
+            "13",
+            "1,462억원",
+            "8.3억원",
+            "0",
+            "values in doubt 18",
+            "ok",
+        ],
         ["b.hwp", "encrypted", "failed"],
     ]
+    assert rows[0][6] == "2023-02-28 – 2023-05-31"
+
+
+def test_the_index_says_what_of_a_notice_was_not_read(sample: Record) -> None:
+    """A record without programs that says so, and one of which a part was not read."""
+    lost = sample.checks[0].model_copy(
+        update={
+            "rule": PROGRAMS_NOT_READ,
+            "status": "skipped",
+            "severity": "warning",
+            "message": "사업이 있어 보이나 읽지 못함",
+            "params": {"found": 0},
+            "at": (),
+            "sources": (),
+        }
+    )
+    unread = lost.model_copy(update={"rule": "unread", "message": "그림 1개를 읽지 못함"})
+    record = sample.model_copy(update={"checks": (unread, lost), "programs": ()})
+    found = parsed(index([Entry("a.txt", "a.txt.html", record)], "ko"))
+    (row,) = found.xpath("//tbody/tr")
+    shown = [one.text_content() for one in row.xpath("td[@class='look']/div")]
+
+    assert shown[:2] == ["그림 1개를 읽지 못함", "사업이 있어 보이나 읽지 못함"]
+    assert (row.get("class"), row.get("data-look")) == ("partial", "1")
+    assert [row.xpath(f"td[{number}]")[0].text_content() for number in (3, 5)] == ["0", ""]
 
 
 def test_every_word_of_the_page_is_there_in_both_languages_with_the_same_values() -> None:

@@ -63,8 +63,9 @@ def _apply(plain: dict[str, Any], one: Amendment) -> None:
     except KeyError as error:
         raise stale(one, "the path leads nowhere") from error
     before = _before(parent, last, one)
-    if one.saw and before != one.was:
-        raise stale(one, f"the record says {json.dumps(before, ensure_ascii=False)}")
+    seen = before.get("name") if one.op in _OF_PROGRAMS and isinstance(before, dict) else before
+    if one.saw and seen != one.was:
+        raise stale(one, f"the record says {json.dumps(seen, ensure_ascii=False)}")
     if one.op in _OF_PROGRAMS:
         _OF_PROGRAMS[one.op](plain, one)
     elif isinstance(parent, list):

@@ -28,7 +28,8 @@ class Amendment:
         path: JSON Pointer into the record; ``-`` as its last step is the end of a list.
         value: What stands there from now on; of ``accept``, ``merge`` and ``split`` see the package. Unused for the rest.
         note: Why, in the person's words.
-        was: What stood there when the person looked; checked where it is given.
+        was: What stood there when the person looked, of ``merge`` and ``split`` the program's name; checked where it
+            is given.
         line: Its number in the file, from 1.
         places: Pointer within the value ("" for all of it) → block, start, end and cell of the words that say so.
     """

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser.messages import label, term
 from announce_parser.pointers import pointer
+from announce_parser.pointers import steps as steps_of
 from announce_parser.record import Correction
 from announce_parser.review._charts import budgets, moves_table, side_by_side, time_line
+from announce_parser.review._doubts import DOUBT
 from announce_parser.review._markup import Element, element
 from announce_parser.review._proofs import Proofs
 from announce_parser.review._words import said
@@ -71,8 +73,6 @@ _TERMS: Final = (
     "event",
 )  # values that are words of the contract, not of the notice
 _INNER: Final = ("id", "block")  # how parts of a record name each other
-# Below this a person should look.
-DOUBT: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,13 @@ class Facts:
         )
 
     def _is_by_person(self, at: str) -> bool:
-        return any(isinstance(one, Correction) for one in self.record.provenance.get(at, ()))
+        """Return whether a person put the value there or looked at it, or at the item that it is part of."""
+        steps = steps_of(at)
+        wholes = (pointer(steps[:length]) for length in range(2, len(steps)))
+        known = self.record.provenance
+        return any(
+            isinstance(one, Correction) for way in (at, *wholes) for one in known.get(way, ())
+        )
 
     def _section(self, field: str, *children: object, count: int | None = None) -> Element:
         number = element("span", str(count), class_="count") if count is not None else None

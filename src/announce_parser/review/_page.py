@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from announce_parser.review._backlog import Backlog
 from announce_parser.review._data import Data
 from announce_parser.review._facts import Facts
-from announce_parser.review._form import form, golden_form
+from announce_parser.review._form import form, tools
 from announce_parser.review._marks import Marks, marks_of
 from announce_parser.review._markup import Element, as_html, element, head
 from announce_parser.review._reading import reading_view
@@ -100,6 +100,8 @@ def _body(facts: Facts, setting: Setting, sides: tuple[Element, list[Element], E
             role="tablist",
             aria_label=facts.say("document"),
         )
+        larger = [_zoom(by, facts.say(name)) for by, name in ((-1, "smaller"), (1, "larger"))]
+        tabs = element("div", tabs, element("div", *larger, class_="zooms"), class_="views")
         reading.set("hidden", "hidden")
     reading.set("id", "text")
     shown = element("div", *pictures, id="pages", class_="pages") if pictures else None
@@ -114,17 +116,17 @@ def _body(facts: Facts, setting: Setting, sides: tuple[Element, list[Element], E
             element(
                 "section", record_side, class_="side", aria_label=facts.say("record"), tabindex="0"
             ),
+            element(
+                "aside",
+                element("button", "×", type="button", id="close", aria_label=facts.say("close")),
+                element("div", id="shown", aria_live="polite"),
+                form(facts.record, setting.language) if setting.served else None,
+                id="panel",
+                aria_label=facts.say("places"),
+                hidden="hidden",
+            ),
         ),
-        element(
-            "aside",
-            element("button", "×", type="button", id="close", aria_label=facts.say("close")),
-            element("div", id="shown", aria_live="polite"),
-            form(facts.record, setting.language) if setting.served else None,
-            id="panel",
-            aria_label=facts.say("places"),
-            hidden="hidden",
-        ),
-        class_="review",
+        class_="review served" if setting.served else "review",
     )
 
 
@@ -144,14 +146,14 @@ def _header(facts: Facts, setting: Setting) -> Element:
             "div",
             element("h1", facts.record.title or facts.record.source.filename, lang="ko"),
             element("p", f"{facts.record.source.filename} · {counts}"),
-            element("p", facts.say("keys"), class_="keys"),
+            element("p", facts.say("desk_keys" if served else "keys"), class_="keys"),
         ),
         element(
             "div",
             element("input", type="search", id="search", placeholder=words, aria_label=words),
-            golden_form(setting.language) if served and served.can_be_golden else None,
             class_="tools",
         ),
+        tools(facts.record, served, setting.language) if served else None,
     )
 
 
@@ -165,6 +167,11 @@ def _tab(target: str, words: str, *, is_chosen: bool) -> Element:
         aria_controls=target,
         data_tab=target,
     )
+
+
+def _zoom(by: int, words: str) -> Element:
+    sign = "＋" if by > 0 else "－"
+    return element("button", sign, type="button", class_="act", aria_label=words, data_zoom=by)
 
 
 def _people(record: Record, marks: Marks) -> set[int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser import pointers
 from announce_parser.messages import label, term
+from announce_parser.review._doubts import asks
 from announce_parser.review._markup import Element, element
 from announce_parser.review._words import said
 
@@ -60,6 +61,7 @@ class Proofs:
             self._places(check, numbers),
             class_=check.status,
             data_check=check.status,
+            data_asks="1" if asks(check) else None,
         )
 
     def _first(self, check: Check, numbers: list[int]) -> list[int]:

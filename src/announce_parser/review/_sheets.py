@@ -73,8 +73,13 @@ def _sheet(page: Any, number: int, known: _Places) -> Element:
         page, min(width, height), [box for mark, box in rectangles if mark in marks.hidden]
     )
     outlined = [
-        _rectangle(box, element("title", _cell_name(row, column, known.language)), class_="cell")
-        for box, (row, column) in cells(known.record, number, letters, marks.places)
+        _rectangle(
+            box,
+            element("title", _cell_name(row, column, known.language)),
+            class_="cell",
+            data_cell=f"{block} {row} {column}",
+        )
+        for box, block, (row, column) in cells(known.record, number, letters, marks.places)
     ]
     drawn = [_rectangle(box, data_m=numbers) for box, numbers in _shared(rectangles)]
     overlay = element(

@@ -113,9 +113,9 @@
   const placeLine = (number) => {
     const place = data.places[number - 1];
     const [block, cell, sheet, rule] = place;
-    const where = [block];
-    if (cell) where.push("cell " + cell.join(","));
-    if (sheet) where.push("p. " + sheet);
+    const where = [data.words.block.replace("{number}", block.replace(/^b/, ""))];
+    if (cell) where.push(data.words.cell_at.replace("{row}", cell[0] + 1).replace("{column}", cell[1] + 1));
+    if (sheet) where.push(data.words.sheet.replace("{number}", sheet));
     return line(data.words.place, where.join(" · ") + (rule ? " · " + rule : ""));
   };
   const show = (title, lines) => {
@@ -135,6 +135,13 @@
     const names = [first === cell ? "" : first.textContent, tHead && tHead.rows[0].cells[cell.cellIndex].textContent];
     return names.filter(Boolean).join(" · ");
   };
+  // What is known of a value; what a person said of the whole that it is part of, where nothing is said of itself.
+  const entryAt = (at) => {
+    let above = at;
+    while (above && !(above in data.values)) above = above.slice(0, above.lastIndexOf("/"));
+    const found = data.values[above];
+    return above === at || !found ? found : { person: found.person };
+  };
   const choose = (button) => {
     const numbers = numbersOf(button);
     turn = button === chosen ? (turn + 1) % Math.max(numbers.length, 1) : 0;
@@ -144,12 +151,12 @@
     light(numbers);
     if (numbers.length) goTo(numbers[turn]);
     button.focus({ preventScroll: true });
-    const entry = data.values[button.dataset.at];
+    const entry = entryAt(button.dataset.at);
     const lines = numbers.map(placeLine);
     const figure = figuresAt.get(numbers[0]);
     const meant = entry && "v" in entry ? entry.v : figure && figure[6];
     for (const one of (entry && entry.person) || []) {
-      const was = "was" in one ? " (" + data.words.was + " " + plain(one.was) + ")" : "";
+      const was = "was" in one && plain(one.was) ? " (" + data.words.was + " " + plain(one.was) + ")" : "";
       lines.unshift(line(data.words.by_person, one.note + was));
     }
     if (entry && "c" in entry) lines.unshift(line(data.words.confidence, String(entry.c)));
@@ -160,7 +167,7 @@
     tell(button);
   };
   const plain = (value) =>
-    typeof value === "object" && value !== null && "text" in value ? value.text : JSON.stringify(value);
+    typeof value !== "object" || value === null ? String(value) : value.text || value.name || "";
   // A check: what is stated stands out from what it is held against.
   const chooseCheck = (button) => {
     const numbers = numbersOf(button);
@@ -200,8 +207,9 @@
   };
 
   const follow = (at) => {
-    const own = whole().values.filter((one) => one.dataset.at === at || at.startsWith(one.dataset.at + "/"));
-    const target = own.find(visible) || own[0];
+    const { values } = whole();
+    const own = values.filter((one) => one.dataset.at === at || at.startsWith(one.dataset.at + "/"));
+    const target = own.find(visible) || own[0] || values.find((one) => one.dataset.at.startsWith(at + "/"));
     if (target) {
       const details = target.closest("details");
       if (details) details.open = true;
@@ -221,7 +229,7 @@
     } else if (node.classList.contains("message")) {
       chooseCheck(node);
     } else if (node.closest(".document")) {
-      chooseMark(numbersOf(node));
+      if (getSelection().isCollapsed) chooseMark(numbersOf(node));
     } else {
       const numbers = numbersOf(node);
       chooseMark(numbers);
@@ -238,6 +246,20 @@
     }
   });
 
+  // Pages drawn larger or smaller, in steps; they scroll inside their pane.
+  const zooms = [1, 1.5, 2, 3];
+  let zoom = 0;
+  for (const button of all("[data-zoom]")) {
+    button.addEventListener("click", () => {
+      const wanted = Math.min(Math.max(zoom + Number(button.dataset.zoom), 0), zooms.length - 1);
+      const pages = document.getElementById("pages");
+      const middle = (pane.scrollTop + pane.clientHeight / 2) * (zooms[wanted] / zooms[zoom]);
+      pages.classList.remove("zoom" + zoom);
+      pages.classList.add("zoom" + wanted);
+      zoom = wanted;
+      pane.scrollTop = middle - pane.clientHeight / 2;
+    });
+  }
   const openTab = (name) => {
     for (const tab of all("[data-tab]")) {
       const own = tab.dataset.tab === name;
@@ -258,6 +280,30 @@
       }
     }
   };
+  // What a person should look at: values in doubt, contradictions, what was not read.
+  const nextDoubt = () => {
+    addAll();
+    const nodes = all("button.v[data-doubt], [data-asks] .message");
+    const from = chosen && chosen.isConnected ? chosen : null;
+    const behind = (node) => !from || from.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
+    let next = nodes.find(behind);
+    if (!next && data.served && data.served.next) {
+      document.dispatchEvent(new Event("exhausted"));
+      return;
+    }
+    next = next || nodes[0];
+    if (!next) return;
+    const details = next.closest("details");
+    if (details) details.open = true;
+    if (next.classList.contains("v")) choose(next);
+    else {
+      chooseCheck(next);
+      chosen = next;
+      next.focus({ preventScroll: true });
+    }
+    next.scrollIntoView({ block: "center" });
+  };
+  document.addEventListener("doubt", nextDoubt);
   let failed = -1;
   const nextFailed = () => {
     addAll();
@@ -271,9 +317,9 @@
     message.scrollIntoView({ block: "center" });
   };
   const keys = {
-    n: () => step(whole().values, 1),
+    n: data.served ? nextDoubt : () => step(whole().values, 1),
     p: () => step(whole().values, -1),
-    d: () => step(whole().values.filter((node) => node.dataset.doubt), 1),
+    d: nextDoubt,
     f: nextFailed,
     "/": () => document.getElementById("search").focus(),
     Escape: () => {
@@ -320,6 +366,7 @@
   window.addEventListener("beforeprint", addAll);
   // A page that was loaded again after a correction shows the value that was corrected.
   unpacked().then(() => {
+    if (location.hash === "#doubt") nextDoubt();
     if (location.hash.startsWith("#/")) follow(decodeURIComponent(location.hash.slice(1)));
   });
 }
