@@ -155,7 +155,7 @@ def two(sample: Record) -> Record:
     """The sample as a person made it two programs, each with a cap and a contact of its own."""
     more = range(len(sample.programs) - 1, 1, -1)
     first, second = (one.id for one in sample.programs[:2])
-    contact = {"phones": [], "emails": []}
+    contact: dict[str, Any] = {"phones": [], "emails": []}
     return lines(
         sample,
         *(("remove", f"/programs/{number}", None) for number in more),

@@ -31,6 +31,7 @@ SAMPLES = ROOT / "samples"
 NAME = "2023-smart-manufacturing-notice"
 WIDE = {"width": 1400, "height": 900}
 PHONE = {"width": 360, "height": 740}
+FOCUSED = ".v:focus, .message:focus"
 # Every value button: its pointer, its own words, and the words of the pieces that it lights when it is clicked.
 LANDINGS = """() => [...document.querySelectorAll("button.v[data-m]")].filter(b => b.dataset.m).map(b => {
   const details = b.closest("details"); if (details) details.open = true;
@@ -621,7 +622,7 @@ def test_a_cell_that_is_clicked_is_a_value_and_its_row_a_program(
         position={"x": 2, "y": 2}
     )
     tab.click("#row")
-    tab.wait_for_function("document.querySelector('[data-part=cap]')?.value")
+    tab.locator("label:has([data-part=cap]) small:not(:empty)").wait_for()
     values = {
         one: tab.input_value(f"[data-part={one}]") for one in ("name", "budget", "cap", "duration")
     }
@@ -727,19 +728,145 @@ def queued(tmp_path: Path) -> Iterator[Server]:
         thread.join()
 
 
+@pytest.fixture
+def paged(tmp_path: Path) -> Iterator[Server]:
+    """The sample as a PDF on a desk."""
+    source = SAMPLES / f"{NAME}.pdf"
+    record = pipeline.parse(source)
+    notice = Notice(source.name, source.read_bytes, f"{source.name}.html", record)
+    entries = [Entry(source.name, notice.page, record)]
+    desk = Desk({notice.page: notice}, entries, tmp_path / "corrections.jsonl", Setting("ko"))
+    with Server(desk) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def test_a_cell_of_a_pdf_page_is_a_value_and_the_page_is_zoomed(
+    tab: Any, paged: Server, tmp_path: Path
+) -> None:
+    opened(tab, paged)
+    (notice,) = paged.desk.notices.values()
+    width = tab.evaluate("document.querySelector('.sheet').getBoundingClientRect().width")
+    tab.click("[data-zoom='1']")
+    tab.click("[data-zoom='1']")
+    zoomed = tab.evaluate("document.querySelector('.sheet').getBoundingClientRect().width")
+    inside = tab.evaluate("document.documentElement.scrollWidth")
+    tab.click("[data-zoom='-1']")
+    tab.click("[data-zoom='-1']")
+    rectangle = tab.locator("rect[data-cell]").first
+    block, row, column = str(rectangle.get_attribute("data-cell")).split()
+    rectangle.dispatch_event("click")
+    words = tab.input_value("#words")
+    tab.select_option("#add-field", "subtitles")
+    done(tab, "add")
+    (line,) = lines_in(tmp_path)
+
+    assert round(zoomed / width, 2) == 2
+    assert inside <= WIDE["width"]
+    assert line["places"][""]["cell"] == [int(row), int(column)]
+    assert (line["places"][""]["block"], line["value"]) == (block, words)
+    assert next(iter(paged.desk.notices.values())).record.subtitles[-1] == words
+    assert notice.record.subtitles[-1:] != (words,)
+    assert tab.faults == []
+
+
+@pytest.mark.parametrize("size", [WIDE, {"width": 1000, "height": 700}], ids=["wide", "small"])
+def test_the_form_lies_beside_the_page_and_the_record_not_over_them(
+    browser: Any, served: Server, size: dict[str, int]
+) -> None:
+    context = browser.new_context(viewport=size)
+    beside = context.new_page()
+    opened(beside, served)
+    beside.click("button.v[data-at='/budget']")
+    panel, document, side = (
+        beside.evaluate(
+            "s => { const b = document.querySelector(s).getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; }",
+            name,
+        )
+        for name in ("#panel", ".document", ".side")
+    )
+    value = beside.evaluate("document.querySelector('button.v.on').getBoundingClientRect().bottom")
+    context.close()
+
+    assert document[2] <= panel[0] + 1
+    assert side[3] <= panel[1] + 1
+    assert value <= panel[1]
+    assert panel[3] <= size["height"] + 1
+
+
+def test_the_index_is_sorted_by_deadline_cap_and_what_needs_a_look(
+    tab: Any, queued: Server
+) -> None:
+    tab.goto(queued.url)
+
+    def names() -> list[str]:
+        return [str(one) for one in tab.locator("tbody tr th").all_text_contents()]
+
+    assert names() == ["a.txt", "b.txt", "c.txt"]
+    tab.click("[data-column=closes] button")
+    assert names() == ["c.txt", "a.txt", "b.txt"]
+    tab.click("[data-column=closes] button")
+    assert names() == ["a.txt", "c.txt", "b.txt"]
+    tab.click("[data-column=cap] button")
+    assert names() == ["c.txt", "a.txt", "b.txt"]
+    tab.select_option("#order", "look")
+    assert names() == ["c.txt", "a.txt", "b.txt"]
+    tab.select_option("#only", "look")
+    assert tab.locator("tbody tr:visible th").all_text_contents() == ["c.txt", "a.txt"]
+    assert tab.faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, {"width": 390, "height": 844}], ids=["wide", "phone"])
+def test_axe_finds_no_serious_fault_on_the_desk(
+    browser: Any, queued: Server, size: dict[str, int], scheme: str
+) -> None:
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="needs axe (extra [dev])"
+    )
+    context = browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)
+    beside = context.new_page()
+    found = []
+
+    def look() -> None:
+        assert beside.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        found.extend(axe.Axe().run(beside).response["violations"])
+
+    beside.goto(queued.url)
+    look()
+    beside.click("tbody tr:nth-child(3) a")
+    beside.wait_for_load_state()
+    beside.locator("#s-programs tbody button.v").first.click()
+    look()
+    for button in ("[data-aside=to_split]", "#adding-programs", "#adding-contacts", "#sure"):
+        beside.locator(button).click()
+        look()
+    context.close()
+
+    serious = [
+        (one["id"], one["nodes"][0]["html"][:200], len(one["nodes"]))
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
 def test_the_queue_goes_through_what_all_notices_leave_to_look_at(tab: Any, queued: Server) -> None:
     counts = {name: count_of(one.record) for name, one in queued.desk.notices.items()}
     tab.goto(queued.url)
     tab.click("header a")
     visited = []
     for _ in range(sum(counts.values()) + 1):
-        tab.wait_for_function("document.activeElement.matches('.v, .message')")
+        tab.locator(FOCUSED).wait_for()
         visited.append(tab.url.rpartition("/")[2].partition(".")[0])
         before = tab.url
         tab.keyboard.press("n")
         tab.wait_for_load_state()
         if tab.url != before:
-            tab.wait_for_function("document.activeElement.matches('.v, .message')")
+            tab.locator(FOCUSED).wait_for()
 
     assert counts["b.txt.html"] == 0
     assert counts["a.txt.html"] > 0
@@ -757,7 +884,7 @@ def test_the_key_a_accepts_and_the_queue_goes_on_behind_it(
     tab.focus(f"button.v[data-at='{first}']")
     with tab.expect_event("load"):
         tab.keyboard.press("a")
-    tab.wait_for_function("document.activeElement.matches('.v')")
+    tab.locator(FOCUSED).wait_for()
     tab.keyboard.press("n")
     second = tab.evaluate("document.activeElement.dataset.at")
     tab.focus(f"button.v[data-at='{second}']")

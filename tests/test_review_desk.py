@@ -434,18 +434,18 @@ def test_parts_and_places_come_over_the_wire(server: Server) -> None:
     assert {key: line.places["/cap"][key] for key in place} == place
 
 
+def served_to(content: bytes | None) -> dict[str, Any]:
+    """Return what a page tells its script of the desk."""
+    (found,) = html.fromstring(content or b"").iterfind(".//script[@id='data']")
+    return dict(json.loads(found.text or "")["served"])
+
+
 def test_the_next_notice_with_something_to_look_at_is_known_to_every_page(desk: Desk) -> None:
     notice = desk.notices[PAGE]
     sure = notice.record.model_copy(update={"confidence": {}})
     desk.notices["sure.html"] = replace(notice, page="sure.html", record=sure)
     desk.notices["last.html"] = replace(notice, page="last.html")
-    nexts = {
-        name: json.loads(html.fromstring(content).xpath("//script[@id='data']")[0].text)["served"][
-            "next"
-        ]
-        for name in desk.notices
-        if (content := desk.page(name, "/t/", "x")) is not None
-    }
+    nexts = {name: served_to(desk.page(name, "/t/", "x"))["next"] for name in desk.notices}
 
     assert nexts == {PAGE: "last.html", "sure.html": "last.html", "last.html": PAGE}
 

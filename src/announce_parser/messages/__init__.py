@@ -13,6 +13,7 @@ from announce_parser.messages._compare import COMPARE
 from announce_parser.messages._evidence import words_of
 from announce_parser.messages._fields import label, term
 from announce_parser.messages._help import HELP
+from announce_parser.messages._readings import READINGS
 from announce_parser.messages._reasons import reason_in_korean
 from announce_parser.messages._rules import RULES
 from announce_parser.messages._teach import TEACH
@@ -361,10 +362,10 @@ def say(message: str, language: Language, **values: object) -> str:
 
 
 def say_rule(rule: str, language: Language) -> str:
-    """Return what a rule that stands in a record is called; rules without a wording of their own are words already."""
+    """Return what a rule that stands in a record is called; those of values are English words already."""
     wording = RULES.get(rule)
     if wording is None:
-        return rule
+        return READINGS.get(rule, rule) if language == "ko" else rule
     return wording.ko if language == "ko" else wording.en
 
 

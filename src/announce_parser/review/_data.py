@@ -26,6 +26,7 @@ _WORDS: Final = (
     "value",
     "by_person",
     "was",
+    "figure",
     "block",
     "cell_at",
     "sheet",

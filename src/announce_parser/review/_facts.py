@@ -53,6 +53,14 @@ _PROGRAM_COLUMNS: Final = (
     "application",
     "evaluation",
 )
+# What a type of a program states itself stands in the column of the program's own value; column → its name in ``Terms``.
+_BY_TYPE: Final = {
+    "budget": "budget",
+    "awards": "awards",
+    "cap": "cap",
+    "subsidy_ratio": "ratio",
+    "duration": "duration",
+}
 _CONTACT_COLUMNS: Final = (
     "organization",
     "division",
@@ -71,6 +79,8 @@ _TERMS: Final = (
     "kind",
     "status",
     "event",
+    "type",
+    "vat",
 )  # values that are words of the contract, not of the notice
 _INNER: Final = ("id", "block")  # how parts of a record name each other
 
@@ -137,6 +147,8 @@ class Facts:
         at = pointer(steps)
         if steps[-1] in _TERMS and isinstance(node, str):
             return self._button(term(node, self.language), at, self.marks.of_values.get(at, ()))
+        if node is True:
+            return self._button(self.say("yes"), at, self.marks.of_values.get(at, ()))
         numbers = self.marks.of_values.get(at)
         is_plain = not isinstance(node, (dict, list)) or (
             "text" in node and at not in self.marks.above
@@ -207,6 +219,8 @@ class Facts:
                 for name, node in program.items()
                 if name not in (*_PROGRAM_COLUMNS, "id") and node != []
             }
+            if not any(one["cost_sharing"] for one in others.get("caps", ())):
+                others.pop("caps", None)  # they stand in the table
             if others:
                 summary = element("summary", program["name"])
                 yield element("details", summary, self.value(others, ("programs", number)))
@@ -225,7 +239,7 @@ class Facts:
         used = [
             name
             for name in columns
-            if any(row.get(name) not in (None, []) for row in rows) and not self._is_plain(name)
+            if any(self._is_stated(row, name) for row in rows) and not self._is_plain(name)
         ]
         head = element(
             "tr", *(element("th", label(name, self.language), scope="col") for name in used)
@@ -244,18 +258,45 @@ class Facts:
             aria_label=label(field, self.language),
         )
 
+    def _is_stated(self, row: dict[str, Any], name: str) -> bool:
+        """Return whether a row, or a type of its program, states a column."""
+        by_type = any(_BY_TYPE.get(name) in terms for terms in row.get("caps", ()))
+        return row.get(name) not in (None, []) or by_type
+
     def _is_plain(self, column: str) -> bool:
         """Return whether a column would say the same in every row: which programs, where there is one."""
         return column == "programs" and len(self.record.programs) == 1
 
     def _cell(self, row: dict[str, Any], name: str, steps: tuple[str | int, ...]) -> Element:
         node = row.get(name)
+        if name in _BY_TYPE and self._is_stated(row, name) and row.get("caps"):
+            return element("td", *self._by_type(row, name, steps))
         if node in (None, []):
             absent = self.record.stated_absent.get(pointer((*steps, name)))
             return element("td", absent.text if absent else "")
         if name in {"programs", "program"}:
             return element("td", self._program_names(node if isinstance(node, list) else [node]))
         return element("td", self.value(node, (*steps, name)))
+
+    def _by_type(
+        self, row: dict[str, Any], name: str, steps: tuple[str | int, ...]
+    ) -> Iterator[Element]:
+        """Yield a program's own value, and under it that of each of its types: ``기초 0.3억원``."""
+        if name in row:
+            yield self.value(row[name], (*steps, name))
+        own = _BY_TYPE[name]
+        types = [
+            element(
+                "li",
+                self.value(terms["label"], (*steps, "caps", number, "label")),
+                " ",
+                self.value(terms[own], (*steps, "caps", number, own)),
+            )
+            for number, terms in enumerate(row["caps"])
+            if own in terms
+        ]
+        if types:
+            yield element("ul", *types)
 
     def _program_names(self, ids: list[str]) -> str:
         names = {program.id: program.name for program in self.record.programs}

@@ -57,10 +57,12 @@ class Proofs:
             "li",
             sign,
             message if numbers else element("span", words, class_="message"),
-            element("small", f" {check.rule} "),
+            # Rules have English names; of no use to who reads Korean, but for looking them up.
+            element("small", f" {check.rule} ") if self.language == "en" else None,
             self._places(check, numbers),
             class_=check.status,
             data_check=check.status,
+            title=check.rule if self.language == "ko" else None,
             data_asks="1" if asks(check) else None,
         )
 

@@ -26,6 +26,7 @@ WORDS: Final = {
     "expected": Wording("stated {expected}, computed {actual}", "기재 {expected}, 계산 {actual}"),
     "place": Wording("place", "위치"),
     "block": Wording("block {number}", "{number}번 문단"),
+    "figure": Wording("figure", "수치"),
     "sheet": Wording("page {number}", "{number}쪽"),
     "places": Wording("places", "위치"),
     "rule": Wording("rule", "읽은 방법"),
@@ -114,6 +115,9 @@ WORDS: Final = {
     "smaller": Wording("Smaller", "작게"),
     "order": Wording("Sorted by", "정렬 기준"),
     "doubtful_values": Wording("values in doubt {count}", "신뢰도 낮은 값 {count}건"),
+    "yes": Wording("yes", "예"),
+    "span_y": Wording("years {count}", "{count}년"),
+    "span_m": Wording("months {count}", "{count}개월"),
     "more": Wording("and {count} more", "그 밖에 {count}건"),
     "contents": Wording("Sections", "목차"),
 }

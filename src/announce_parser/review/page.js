@@ -118,9 +118,10 @@
     if (sheet) where.push(data.words.sheet.replace("{number}", sheet));
     return line(data.words.place, where.join(" · ") + (rule ? " · " + rule : ""));
   };
-  const show = (title, lines) => {
+  const show = (title, lines, at = "") => {
     const head = document.createElement("p");
     head.textContent = title;
+    head.title = at;
     document.getElementById("shown").replaceChildren(head, ...lines);
     panel.hidden = false;
   };
@@ -160,11 +161,11 @@
       lines.unshift(line(data.words.by_person, one.note + was));
     }
     if (entry && "c" in entry) lines.unshift(line(data.words.confidence, String(entry.c)));
-    const path = document.createElement("small");
-    path.textContent = button.dataset.at || "";
     if (meant) lines.unshift(line(data.words.value, meant));
-    show(nameOf(button) + ": " + button.textContent, [...lines, path]);
+    show(nameOf(button) + ": " + button.textContent, lines, button.dataset.at);
     tell(button);
+    // The panel takes room from the record: what was chosen stays in sight above it.
+    if (getComputedStyle(panel).position !== "fixed") button.scrollIntoView({ block: "nearest" });
   };
   const plain = (value) =>
     typeof value !== "object" || value === null ? String(value) : value.text || value.name || "";
@@ -188,13 +189,13 @@
     for (const number of numbers) {
       for (const node of whole().valuesAt.get(number) || []) {
         mark(node, "on");
-        lines.push(line(node.dataset.at, node.textContent));
+        lines.push(line(nameOf(node), node.textContent));
       }
       const figure = figuresAt.get(number);
       if (figure) {
-        const [id, , confidence, kind, role, rule, value] = figure;
+        const [, , confidence, kind, role, rule, value] = figure;
         const what = [kind, role, rule].map((term) => data.terms[term]).filter(Boolean).join(" · ");
-        lines.push(line(id, what));
+        lines.push(line(data.words.figure, what));
         if (value) lines.push(line(data.words.value, value));
         lines.push(line(data.words.confidence, String(confidence)));
       }
