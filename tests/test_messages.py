@@ -103,4 +103,6 @@ def test_every_rule_of_figures_has_words_by_the_id_that_stands_in_records() -> N
 def test_a_rule_is_called_by_its_words_and_not_by_its_id() -> None:
     assert say_rule("money.with_currency", "en") == "amount with currency"
     assert say_rule("money.with_currency", "ko") == "화폐 단위가 붙은 금액"
-    assert say_rule("row of an overview table", "ko") == "row of an overview table"
+    assert say_rule("row of an overview table", "en") == "row of an overview table"
+    assert say_rule("row of an overview table", "ko") == "총괄표의 행"
+    assert say_rule("a rule of somebody else's", "ko") == "a rule of somebody else's"

@@ -760,6 +760,7 @@ def test_a_cell_of_a_pdf_page_is_a_value_and_the_page_is_zoomed(
     block, row, column = str(rectangle.get_attribute("data-cell")).split()
     rectangle.dispatch_event("click")
     words = tab.input_value("#words")
+    tab.select_option("#add-part", "")
     tab.select_option("#add-field", "subtitles")
     done(tab, "add")
     (line,) = lines_in(tmp_path)

@@ -34,6 +34,7 @@ _WORDS: Final = (
     "reads_as",
     "new_value",
     "shown",
+    "choose",
     "replaces",
     "merge_into",
     "split_name",

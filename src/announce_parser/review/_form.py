@@ -77,6 +77,7 @@ class Served:
                 "record": _named(typed_fields(Record), language),
                 "program": _named(typed_fields(Program), language),
             },
+            "names": dict(_named(Program.model_fields, language)),
             "items": {
                 "record": _items(OF_RECORD, language),
                 "program": _items(OF_PROGRAM, language),

@@ -115,6 +115,7 @@ WORDS: Final = {
     "smaller": Wording("Smaller", "작게"),
     "order": Wording("Sorted by", "정렬 기준"),
     "doubtful_values": Wording("values in doubt {count}", "신뢰도 낮은 값 {count}건"),
+    "choose": Wording("choose a field", "항목 선택"),
     "yes": Wording("yes", "예"),
     "span_y": Wording("years {count}", "{count}년"),
     "span_m": Wording("months {count}", "{count}개월"),

@@ -36,7 +36,6 @@
   const presentIn = (part) => served.present[part ? Number(part.split("/")[2]) + 1 : 0] || [];
   const itemsOf = (part) => served.items[kindOf(part)];
   const isNew = () => !byId("add-where").hidden;
-  const listed = () => isNew() && itemsOf(byId("add-part").value)[byId("add-field").value];
 
   const actions = (names) => {
     for (const button of all("[data-op], [data-aside]", form))
@@ -106,7 +105,8 @@
     const options = plain.map(([name, label]) =>
       new Option(there.includes(name) ? label + " (" + data.words.replaces + ")" : label, name));
     const lists = Object.entries(itemsOf(part)).map(([name, [label]]) => new Option("+ " + label, name));
-    byId("add-field").replaceChildren(...options, ...lists);
+    const none = hasWords && !chosen ? [new Option(data.words.choose, "")] : [];
+    byId("add-field").replaceChildren(...none, ...options, ...lists);
     if (chosen && [...byId("add-field").options].some((one) => one.value === chosen)) byId("add-field").value = chosen;
     target();
   };
@@ -115,7 +115,7 @@
     const part = byId("add-part").value;
     const field = byId("add-field").value;
     const list = itemsOf(part)[field];
-    at = part + "/" + field + (list ? "/-" : "");
+    at = field ? part + "/" + field + (list ? "/-" : "") : null;
     byId("parts").hidden = !list;
     byId("parts").replaceChildren();
     parts = null;
@@ -128,7 +128,7 @@
     } else {
       wanted = "words";
     }
-    actions([!list && presentIn(part).includes(field) ? "replace" : "add"]);
+    actions(!field ? [] : [!list && presentIn(part).includes(field) ? "replace" : "add"]);
     say("reads", "");
     offerChoices();
   };
@@ -266,33 +266,40 @@
   };
   const take = ({ words, place: where }) => {
     const squashed = words.replace(/\s+/g, " ");
-    if (isNew() && !panel.hidden && parts && parts[wanted] && parts[wanted].input.tagName === "INPUT") {
-      form.hidden = false;
-      put(wanted, squashed, where);
-      byId("row").hidden = !where.cell;
-      place = where;
-      return;
-    }
-    const chosen = former || (!form.hidden && !panel.hidden && at);
+    const isOpen = !panel.hidden && (former !== null || !form.hidden);
+    const asked = isOpen && isNew() ? byId("add-field").value : "";
+    const chosen = isOpen && !isNew() ? former || at : null;
     former = null;
-    const own = chosen && /^(\/programs\/\d+)?\/(\w+)(\/name)?$/.exec(chosen);
-    if (chosen && !isNew() && !own) {
-      form.hidden = false;
+    form.hidden = false;
+    if (asked && parts && parts[wanted] && parts[wanted].input.tagName === "INPUT") {
+      put(wanted, squashed, where);
+    } else if (chosen && !fieldAt(chosen)) {
       byId("words").value = squashed; // a value deep in the record: its words are replaced
     } else {
-      const part = own ? own[1] || "" : byId("add-part").value;
+      const [part, field] = (chosen && fieldAt(chosen)) || [isOpen && isNew() ? byId("add-part").value : usual(), asked];
       open(["add"], { where: true });
       blank(squashed);
       byId("add-part").value = part;
       place = where;
-      fields(own ? own[2] : byId("add-field").value, true);
+      fields(field, true);
     }
     place = where;
-    byId("row").hidden = !where.cell;
+    byId("row").hidden = !where.cell || !isNew();
     const [row, column] = where.cell || [];
     const cell = where.cell ? " · " + data.words.cell_at.replace("{row}", row + 1).replace("{column}", column + 1) : "";
     say("shown-at", data.words.shown + ": " + squashed + cell);
     readWords();
+  };
+  // Part and field of a value that is one of its own: the budget of the third program.
+  const fieldAt = (path) => {
+    const own = /^(\/programs\/\d+)?\/(\w+)(\/name)?$/.exec(path);
+    return own && [own[1] || "", own[2]];
+  };
+  // Where words most often go that are shown while nothing is open: to the program that was spoken of last.
+  const usual = () => {
+    const [last] = /^\/programs\/\d+/.exec(location.hash.slice(1)) || ["/programs/0"];
+    const parts = [...byId("add-part").options].map((one) => one.value);
+    return parts.includes(last) ? last : parts[Math.min(1, parts.length - 1)];
   };
   document.addEventListener("click", (event) => {
     if (!event.target.closest(".document") || event.target.closest("[data-tab], [data-zoom]")) return;
@@ -346,12 +353,11 @@
       say("words-name", data.words.split_name);
       byId("parts").hidden = false;
       const seen = new Map();
-      const labels = new Map([...served.fields.program, ...Object.entries(served.items.program).map(([name, [label]]) => [name, label])]);
       for (const button of all("button.v")) {
         if (!button.dataset.at.startsWith(own)) continue;
         const steps = button.dataset.at.slice(own.length).split("/");
         const path = "/" + steps.slice(0, /^\d+$/.test(steps[1]) ? 2 : 1).join("/");
-        if (steps[0] !== "name" && !seen.has(path)) seen.set(path, (labels.get(steps[0]) || steps[0]) + " " + button.textContent);
+        if (!["name", "category"].includes(steps[0]) && !seen.has(path)) seen.set(path, (served.names[steps[0]] || steps[0]) + " " + button.textContent);
       }
       for (const [path, words] of seen) {
         const select = made("select", { "data-way": path });
