@@ -790,12 +790,23 @@ def test_korean_messages_are_korean(call: Call, tmp_path: Path) -> None:
         said(call, "parse", tmp_path / "none.txt", language="ko"),
         said(call, "parse", tmp_path / "noise.hwp", language="ko"),
         said(call, "export", tmp_path, "--to", "xls", "-o", "x", language="ko"),
+        said(call, "parse", tmp_path / "empty.txt", "-j", "many", language="ko"),
+        said(call, "parse", tmp_path / "empty.txt", "--timeout", "-3", language="ko"),
+        said(call, "parse", "x", "--corrections", tmp_path / "none", language="ko"),
+        said(call, "parse", "x", "-o", "y", "--metadata", tmp_path / "none", language="ko"),
+        said(call, "open", tmp_path / "noise.hwp", language="ko"),
+        said(call, "validate", tmp_path / "empty.txt", language="ko"),
     ]
 
     assert "내용이 없는 파일입니다(빈 파일)" in lines[0]
     assert "파일이 없거나 열 수 없습니다(그런 파일이 없음)" in lines[1]
     words = [line.replace(str(tmp_path), "") for line in lines]
-    assert [line for line in words if re.search(r"\b(?:the|is|not|of|there)\b", line)] == []
+    assert "'many': 1부터 256까지의 수를 적으십시오" in lines[4]
+    assert "'-3.0': 0.1부터 86400까지의 수를 적으십시오" in lines[5]
+    assert "그런 파일이나 폴더가 없음" in lines[6]
+    assert "그런 파일이나 폴더가 없음" in lines[7]
+    english = re.compile(r"\b(?:the|is|not|of|there|Errno|value|line)\b", re.IGNORECASE)
+    assert [line for line in words if english.search(line)] == []
 
 
 def test_checks_are_told_in_the_language_asked_for(call: Call, tmp_path: Path) -> None:

@@ -568,6 +568,32 @@ def test_a_refused_correction_says_why(server: Server) -> None:
     assert "/fiscal_year" in json.loads(content)["message"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        (
+            {"op": "replace", "at": "/budget", "words": "넉넉히"},
+            "'넉넉히'은(는) 이 항목의 값으로 읽히지 않습니다. 공고문에 적는 대로 적어 주십시오",
+        ),
+        ({"op": "remove", "at": "/loan"}, "그 자리에 값이 없습니다"),
+        ({"op": "remove", "at": "/source/sha256"}, "사람이 고칠 수 없는 항목입니다"),
+        (
+            {"op": "replace", "at": "/published", "words": "내일"},
+            "고친 값이 이 항목에 맞지 않습니다",
+        ),
+        ({"op": "add", "at": "/programs/-/x", "words": "1"}, "기록에 없는 항목입니다"),
+    ],
+)
+def test_a_korean_desk_refuses_in_korean(
+    server: Server, fields: dict[str, str], message: str
+) -> None:
+    server.desk.setting = Setting("ko")
+    body = amendment(server.desk, **fields)
+    status, _, content = asked(server, f"{server.door.base}amend/{PAGE}", body)
+
+    assert (status, json.loads(content)["message"]) == (422, message)
+
+
 def test_a_record_that_has_changed_is_a_conflict(server: Server) -> None:
     body = amendment(server.desk, revision="0" * 64)
 

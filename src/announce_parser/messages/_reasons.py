@@ -95,6 +95,27 @@ _WORDINGS: Final = {
     "no folder of goldens was given": "정답 폴더를 지정하지 않았습니다",
     "a correction needs a reason": "교정에는 까닭이 필요합니다",
     "a golden is accepted for a reason": "정답에는 까닭이 필요합니다",
+    "{}: {} does not read as {}; write it as a notice does, or as JSON": (
+        "'{1}'은(는) 이 항목의 값으로 읽히지 않습니다. 공고문에 적는 대로 적어 주십시오"
+    ),
+    "{}: {} does not read as {}": "'{1}'은(는) 이 항목의 값으로 읽히지 않습니다",
+    "{}: nothing was written": "적은 값이 없습니다",
+    "{}: write it as JSON": "이 항목은 한 줄로 적을 수 없습니다",
+    "{}: no JSON: {}": "JSON이 아닙니다: {1}",
+    "{}: no field of a record": "기록에 없는 항목입니다",
+    "{}: a value stands there; replace it": "이미 값이 있습니다. '고치기'를 쓰십시오",
+    "{}: nothing stands there": "그 자리에 값이 없습니다",
+    "{}: no program": "사업이 아닙니다",
+    "{}: the new program needs a name": "새 사업명을 적어 주십시오",
+    "{}: not the last correction": "마지막으로 고친 것이 아닙니다",
+    "nothing is that sure": "신뢰도가 그만큼 높은 값이 없습니다",
+    "what was shown is no place of the document": "선택한 곳이 공고의 글이 아닙니다",
+    "no words stand at what was shown": "선택한 곳에 글이 없습니다",
+    "no row of a table was shown": "표의 행을 선택하지 않았습니다",
+    "the corrected record breaks the contract: {}": "고친 값이 이 항목에 맞지 않습니다",
+    "correction {} ({}): it is not for a person to correct": "사람이 고칠 수 없는 항목입니다",
+    "correction {} ({}): {}": "고칠 것이 지금 기록과 맞지 않습니다",
+    "{}: line {} column {} (char {})": "{1}행 {2}열이 JSON이 아님",
     "the record has changed since the page was loaded": "화면을 연 뒤에 기록이 바뀜",
     "the document has changed since it was read": "읽은 뒤에 문서가 바뀜",
 }
@@ -103,14 +124,20 @@ _PATTERNS: Final = tuple(
     for english, korean in _WORDINGS.items()
 )
 _KOREAN = re.compile(r"[가-힣]")
+_OF_SYSTEM = re.compile(
+    r"\[Errno \d+\] (?P<reason>[^:]+)(?:: .*)?"
+)  # as Python says what the system did
 
 
 def reason_in_korean(reason: str) -> str | None:
-    """Return a reason in Korean; itself where it is Korean already, None where nobody has said it in Korean."""
-    if _KOREAN.search(reason):
-        return reason
+    """Return a reason in Korean; itself where it is Korean already, None where nobody has said it in Korean.
+
+    What a reason is filled in with is a reason itself, or stays as it is.
+    """
+    system = _OF_SYSTEM.fullmatch(reason)
+    bare = (system["reason"] if system is not None else reason).rstrip(".")
     for pattern, korean in _PATTERNS:
-        found = pattern.fullmatch(reason.rstrip("."))
+        found = pattern.fullmatch(bare)
         if found is not None:
-            return korean.format(*found.groups())
-    return None
+            return korean.format(*(reason_in_korean(one) or one for one in found.groups()))
+    return reason if _KOREAN.search(reason) else None

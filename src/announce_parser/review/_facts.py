@@ -145,10 +145,9 @@ class Facts:
             names = {one.id: one.name for one in self.record.categories}
             return element("span", names.get(node, node))
         at = pointer(steps)
-        if steps[-1] in _TERMS and isinstance(node, str):
-            return self._button(term(node, self.language), at, self.marks.of_values.get(at, ()))
-        if node is True:
-            return self._button(self.say("yes"), at, self.marks.of_values.get(at, ()))
+        if (node is True) or (steps[-1] in _TERMS and isinstance(node, str)):
+            shown = self.say("yes") if node is True else term(node, self.language)
+            return self._button(shown, at, self.marks.of_values.get(at, ()))
         numbers = self.marks.of_values.get(at)
         is_plain = not isinstance(node, (dict, list)) or (
             "text" in node and at not in self.marks.above

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote_to_bytes
 
 from announce_parser.errors import AnnounceError
+from announce_parser.messages import reason_in_korean
 from announce_parser.review._desk import OutOfDate
 from announce_parser.review._editing import Part
 from announce_parser.review._markup import policy_of
@@ -127,7 +128,12 @@ class _Handler(BaseHTTPRequestHandler):
         except OutOfDate as error:
             self._refuse(HTTPStatus.CONFLICT, error.reason)
         except AnnounceError as error:
-            self._refuse(HTTPStatus.UNPROCESSABLE_ENTITY, error.reason)
+            self._refuse(HTTPStatus.UNPROCESSABLE_ENTITY, self._told(error.reason))
+
+    def _told(self, reason: str) -> str:
+        """Return a reason in the language of the pages, as far as there are words for it."""
+        is_korean = self.server.desk.setting.language == "ko"
+        return (reason_in_korean(reason) or reason) if is_korean else reason
 
     def _found(self, name: str) -> bytes:
         door, desk = self.server.door, self.server.desk
