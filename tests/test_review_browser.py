@@ -390,6 +390,28 @@ def test_what_a_document_says_runs_no_script(tab: Any, tmp_path: Path) -> None:
     assert tab.faults == []
 
 
+def test_what_a_document_says_runs_no_script_on_the_desk(tab: Any, tmp_path: Path) -> None:
+    notices = {
+        f"{number}.html": Notice(payload, payload.encode, f"{number}.html", hostile(payload))
+        for number, payload in enumerate(PAYLOADS)
+    }
+    entries = [Entry(one.name, one.page, one.record) for one in notices.values()]
+    desk = Desk(notices, entries, tmp_path / "c.jsonl", Setting("en"))
+    with Server(desk) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        for name in notices:
+            tab.goto(server.url + name)
+            tab.keyboard.press("n")
+            tab.click("#adding-contacts")
+            tab.locator(".reading .b").first.click()
+            tab.locator("#parts small").first.wait_for(state="attached")
+        server.shutdown()
+        thread.join()
+
+    assert tab.faults == []
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Server]:
     """The sample on a desk of its own, with folders of samples and goldens beside it."""

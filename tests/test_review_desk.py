@@ -18,7 +18,7 @@ from announce_parser import corrections, pipeline, validation
 from announce_parser.errors import StaleCorrection, UsageFault
 from announce_parser.record import Correction, Place
 from announce_parser.review import Desk, Entry, Notice, Proposal, Server, Setting
-from announce_parser.review._doubts import SURE
+from announce_parser.review._doubts import SURE, count_of
 from announce_parser.review._editing import Part, read, value_of
 from announce_parser.review._serving import MOST_BYTES
 
@@ -434,20 +434,38 @@ def test_parts_and_places_come_over_the_wire(server: Server) -> None:
     assert {key: line.places["/cap"][key] for key in place} == place
 
 
-def served_to(content: bytes | None) -> dict[str, Any]:
-    """Return what a page tells its script of the desk."""
-    (found,) = html.fromstring(content or b"").iterfind(".//script[@id='data']")
-    return dict(json.loads(found.text or "")["served"])
-
-
-def test_the_next_notice_with_something_to_look_at_is_known_to_every_page(desk: Desk) -> None:
+def test_the_next_notice_with_something_to_look_at_is_known(desk: Desk) -> None:
     notice = desk.notices[PAGE]
     sure = notice.record.model_copy(update={"confidence": {}})
     desk.notices["sure.html"] = replace(notice, page="sure.html", record=sure)
     desk.notices["last.html"] = replace(notice, page="last.html")
-    nexts = {name: served_to(desk.page(name, "/t/", "x"))["next"] for name in desk.notices}
+    left = 2 * count_of(notice.record)
 
-    assert nexts == {PAGE: "last.html", "sure.html": "last.html", "last.html": PAGE}
+    assert {name: desk.queue(name) for name in desk.notices} == {
+        PAGE: (left, "last.html"),
+        "sure.html": (left, "last.html"),
+        "last.html": (left, PAGE),
+    }
+
+
+def test_the_queue_is_told_by_address(server: Server) -> None:
+    notice = server.desk.notices[PAGE]
+    server.desk.notices["나 1.html"] = replace(notice, page="나 1.html")
+    status, _, content = asked(server, f"{server.door.base}queue/{PAGE}", b"{}")
+
+    assert (status, json.loads(content)["next"]) == (200, "%EB%82%98%201.html")
+
+
+def test_a_document_that_has_changed_is_corrected_no_more(tmp_path: Path, desk: Desk) -> None:
+    source = tmp_path / SOURCE.name
+    source.write_bytes(SOURCE.read_bytes())
+    desk.notices[PAGE] = replace(desk.notices[PAGE], read=source.read_bytes)
+    desk.amend(PAGE, proposed(desk, "accept", "/title"))
+    source.write_bytes(b"changed")
+    with pytest.raises(StaleCorrection, match="document has changed"):
+        desk.amend(PAGE, proposed(desk, "remove", "/title"))
+
+    assert len(corrections.load(desk.file)) == 1
 
 
 def test_a_golden_is_written_with_its_reason(desk: Desk, tmp_path: Path) -> None:

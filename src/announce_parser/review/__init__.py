@@ -7,7 +7,7 @@ from a desk, a page also takes corrections.
 
 from __future__ import annotations
 
-from announce_parser.review._desk import Desk, Notice, parse
+from announce_parser.review._desk import Desk, Notice
 from announce_parser.review._form import Served
 from announce_parser.review._index import Entry, index
 from announce_parser.review._page import Setting, page
@@ -26,6 +26,5 @@ __all__ = [
     "Start",
     "index",
     "page",
-    "parse",
     "start",
 ]

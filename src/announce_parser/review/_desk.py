@@ -14,13 +14,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from announce_parser import corrections, golden, pipeline, profiles, writing
+from announce_parser import corrections, golden, pipeline, profiles, readers, writing
 from announce_parser.errors import StaleCorrection, UsageFault
 from announce_parser.review._doubts import count_of
 from announce_parser.review._editing import Part, read
-from announce_parser.review._form import Queue, Served
+from announce_parser.review._form import Served
 from announce_parser.review._index import Entry, index
 from announce_parser.review._meaning import meaning
 from announce_parser.review._page import Setting, page
@@ -31,8 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from announce_parser.corrections import Amendment
+    from announce_parser.pipeline import Draft
     from announce_parser.profiles import Profile
     from announce_parser.record import Record
+    from announce_parser.review._sheets import PageKey, Picture
+
+
+_MOST_DRAFTS: Final = 8  # of notices that are being corrected
 
 
 class OutOfDate(StaleCorrection):
@@ -80,6 +85,8 @@ class Desk:
     goldens: Path | None = None
     profile: Profile = field(default_factory=profiles.active)
     _pages: dict[str, tuple[Served, bytes]] = field(default_factory=dict)
+    _drafts: dict[str, Draft] = field(default_factory=dict)
+    _pictures: dict[PageKey, Picture] = field(default_factory=dict)
 
     def index(self) -> bytes:
         """Return the index page."""
@@ -97,7 +104,6 @@ class Desk:
             notice.revision,
             can_be_golden=self.goldens is not None,
             last=self._last(notice),
-            queue=self._queue(name),
         )
         if name not in self._pages or self._pages[name][0] != served:
             self._pages[name] = served, self._rendered(notice, served)
@@ -109,7 +115,8 @@ class Desk:
 
     def _rendered(self, notice: Notice, served: Served | None) -> bytes:
         source = notice.read() if notice.record.source.format == "pdf" else None
-        return page(notice.record, source, dataclasses.replace(self.setting, served=served))
+        setting = dataclasses.replace(self.setting, served=served, pictures=self._pictures)
+        return page(notice.record, source, setting)
 
     def _known(self) -> tuple[Amendment, ...]:
         return corrections.load(self.file) if self.file.is_file() else ()
@@ -119,13 +126,13 @@ class Desk:
         held = corrections.standing(self._known(), notice.record.source.sha256)
         return held[-1] if held else None
 
-    def _queue(self, name: str) -> Queue:
-        """Return what of all notices is left to look at, and the next notice that has some."""
+    def queue(self, name: str) -> tuple[int, str | None]:
+        """Return how much of all notices is left to look at, and the page of the next notice that has some."""
         counts = {page: count_of(notice.record) for page, notice in self.notices.items()}
         names = list(counts)
         here = names.index(name)
         behind = (*names[here + 1 :], *names[:here])
-        return Queue(sum(counts.values()), next((page for page in behind if counts[page]), None))
+        return sum(counts.values()), next((page for page in behind if counts[page]), None)
 
     def read(self, name: str, at: str, part: Part) -> Any:
         """Return what words mean at a place, without keeping it; raises ``UsageFault`` as ``amend`` does."""
@@ -141,7 +148,7 @@ class Desk:
         return meaning(value, self.setting.language) if is_typed else ""
 
     def amend(self, name: str, proposal: Proposal) -> str:
-        """Correct or accept a value: try it, add it to the file, and parse the notice anew; return where it stands now.
+        """Correct or accept a value: try it and add it to the file; return where it stands now.
 
         Raises:
             UsageFault: A reason is missing, or the words do not read as the field's type.
@@ -154,12 +161,23 @@ class Desk:
         with _locked(self.file):
             known = self._known()
             line = amendment(notice.record, proposal, known)
-            record = parse(notice.read(), notice.name, (*known, line), self.profile)
-            if record.source.sha256 != line.sha256:
-                raise OutOfDate("the document has changed since it was read")
+            with profiles.using(self.profile):
+                record = self._draft(notice).settled((*known, line))
             _append(self.file, corrections.line_of(line))
         self._replace(dataclasses.replace(notice, record=record))
         return landing(line, record)
+
+    def _draft(self, notice: Notice) -> Draft:
+        """Return a notice as it is read before corrections; read once, for a person corrects many values of one."""
+        content = notice.read()
+        if sha256(content).hexdigest() != notice.record.source.sha256:
+            raise OutOfDate("the document has changed since it was read")
+        if notice.page not in self._drafts:
+            while len(self._drafts) >= _MOST_DRAFTS:
+                self._drafts.pop(next(iter(self._drafts)))
+            loaded = readers.load(content, name=notice.name)
+            self._drafts[notice.page] = pipeline.draft(loaded)
+        return self._drafts[notice.page]
 
     def accept_golden(self, name: str, note: str, day: str) -> Path:
         """Write the record as the golden of its document, with the reason in the log; return where.
@@ -190,13 +208,6 @@ class Desk:
             dataclasses.replace(one, record=notice.record) if one.page == notice.page else one
             for one in self.entries
         ]
-
-
-def parse(
-    content: bytes, name: str, amendments: tuple[Amendment, ...], profile: Profile | None = None
-) -> Record:
-    """Return the record of a document as corrected; raises as ``pipeline.parse`` does."""
-    return pipeline.parse(content, name=name, corrections=amendments, profile=profile)
 
 
 def _append(file: Path, line: bytes) -> None:

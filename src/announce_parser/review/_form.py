@@ -30,19 +30,6 @@ _QUICK: Final = ("programs", "contacts", "schedule")  # what has a button of its
 
 
 @dataclass(frozen=True, slots=True)
-class Queue:
-    """What is left to look at over all notices of a desk.
-
-    Attributes:
-        left: How many things, in all.
-        next: The page of the next notice that has some; None where no other has.
-    """
-
-    left: int
-    next: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Served:
     """How a page reaches the desk that it lies on.
 
@@ -53,7 +40,6 @@ class Served:
         revision: Digest of the record that is shown.
         can_be_golden: Whether the desk takes goldens.
         last: The last correction of the notice that holds.
-        queue: What is left to look at.
     """
 
     base: str
@@ -62,7 +48,6 @@ class Served:
     revision: str
     can_be_golden: bool
     last: Amendment | None
-    queue: Queue
 
     def plain(self, record: Record, language: Language) -> dict[str, Any]:
         """Return what the page's script asks for."""
@@ -95,7 +80,6 @@ class Served:
                 "programs": programs,
             },
             "last": None if self.last is None else [self.last.path, self.last.note],
-            "next": address(self.queue.next) if self.queue.next is not None else None,
         }
 
 
@@ -153,14 +137,13 @@ def tools(record: Record, served: Served, language: Language) -> Element:
     adding = [
         _button(f"add_{name}", language, id_=f"adding-{name}", data_add=name) for name in _QUICK
     ]
-    left = served.queue.left
     return element(
         "div",
         _button("add_value", language, id_="adding", data_add=""),
         *adding,
         _button("undo", language, id_="undo", disabled=None if served.last else "disabled"),
         _button("sure", language, id_="sure", count=sure, disabled=None if sure else "disabled"),
-        _button("queue", language, id_="queue", count=left, disabled=None if left else "disabled"),
+        _button("queue", language, count="…"),
         element("a", said("to_index", language), href=served.base),
         golden_form(language) if served.can_be_golden else None,
         class_="tools desk",
@@ -182,7 +165,7 @@ def golden_form(language: Language) -> Element:
 
 
 def _button(
-    name: str, language: Language, *, id_: str = "", count: int = 0, **more: str | None
+    name: str, language: Language, *, id_: str = "", count: int | str = 0, **more: str | None
 ) -> Element:
     words = said(name, language, count=count)
     return element("button", words, type="button", class_="act", id=id_ or name, **more)

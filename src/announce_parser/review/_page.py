@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from announce_parser.messages import Language
     from announce_parser.record import Record
     from announce_parser.review._form import Served
+    from announce_parser.review._sheets import PageKey, Picture
 
 _PERSONAL: Final = ("name", "phones", "emails")
 
@@ -36,12 +37,14 @@ class Setting:
         without_people: Whether officials' names, numbers and addresses are left out, on both sides and
             in the pictures.
         served: How its form reaches the desk; None for a page that only shows.
+        pictures: Pages that were drawn already, kept between two pages of one notice; None keeps none.
         against: What changed since an older notice, shown beside the record.
     """
 
     language: Language
     without_people: bool = False
     served: Served | None = None
+    pictures: dict[PageKey, Picture] | None = None
     against: Comparison | None = None
 
 
@@ -59,7 +62,10 @@ def page(record: Record, source: bytes | None, setting: Setting) -> bytes:
     facts = Facts(record, record.to_dict(), marks, setting.language, setting.against)
     record_side = facts.view()
     reading = reading_view(record, marks)
-    pictures = list(sheets(source, record, marks, setting.language)) if source is not None else []
+    drawn = (
+        () if source is None else sheets(source, record, marks, setting.language, setting.pictures)
+    )
+    pictures = list(drawn)
     backlog = Backlog()
     backlog.shorten(record_side)
     backlog.lift(pictures)

@@ -22,7 +22,7 @@ from announce_parser.errors import AnnounceError
 from announce_parser.messages import reason_in_korean
 from announce_parser.review._desk import OutOfDate
 from announce_parser.review._editing import Part
-from announce_parser.review._markup import policy_of
+from announce_parser.review._markup import address, policy_of
 from announce_parser.review._proposing import Proposal
 
 if TYPE_CHECKING:
@@ -150,6 +150,9 @@ class _Handler(BaseHTTPRequestHandler):
             part = Part(fields["words"], _more(fields).get("place"))
             value = desk.read(name, fields["at"], part)
             return {"value": value, "meaning": desk.meaning(value)}
+        if action == "queue":
+            left, following = desk.queue(name)
+            return {"left": left, "next": None if following is None else address(following)}
         if action == "row":
             parts = desk.row(name, _more(fields).get("place") or {})
             return {"parts": {at: [one.words, one.place] for at, one in parts.items()}}

@@ -420,10 +420,16 @@
   });
 
   // What is to be looked at, through all notices: the next page where this one has no more.
-  document.addEventListener("exhausted", () => {
-    if (served.next) location.href = served.base + served.next + "#doubt";
+  document.addEventListener("exhausted", async () => {
+    const { next } = await send("queue", {});
+    if (next) location.href = served.base + next + "#doubt";
+    else document.dispatchEvent(new CustomEvent("doubt", { detail: true }));
   });
-  byId("queue").addEventListener("click", () => document.dispatchEvent(new Event("doubt")));
+  send("queue", {}).then(({ left }) => {
+    byId("queue").textContent = byId("queue").textContent.replace("…", left);
+    byId("queue").disabled = !left;
+  });
+  byId("queue").addEventListener("click", () => document.dispatchEvent(new CustomEvent("doubt")));
   document.addEventListener("keydown", (event) => {
     if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
     if (event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {

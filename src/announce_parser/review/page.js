@@ -282,13 +282,13 @@
     }
   };
   // What a person should look at: values in doubt, contradictions, what was not read.
-  const nextDoubt = () => {
+  const nextDoubt = (wraps = !data.served) => {
     addAll();
     const nodes = all("button.v[data-doubt], [data-asks] .message");
     const from = chosen && chosen.isConnected ? chosen : null;
     const behind = (node) => !from || from.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
     let next = nodes.find(behind);
-    if (!next && data.served && data.served.next) {
+    if (!next && !wraps) {
       document.dispatchEvent(new Event("exhausted"));
       return;
     }
@@ -304,7 +304,7 @@
     }
     next.scrollIntoView({ block: "center" });
   };
-  document.addEventListener("doubt", nextDoubt);
+  document.addEventListener("doubt", (event) => nextDoubt(event.detail || !data.served));
   let failed = -1;
   const nextFailed = () => {
     addAll();
@@ -318,9 +318,9 @@
     message.scrollIntoView({ block: "center" });
   };
   const keys = {
-    n: data.served ? nextDoubt : () => step(whole().values, 1),
+    n: data.served ? () => nextDoubt() : () => step(whole().values, 1),
     p: () => step(whole().values, -1),
-    d: nextDoubt,
+    d: () => nextDoubt(),
     f: nextFailed,
     "/": () => document.getElementById("search").focus(),
     Escape: () => {
@@ -367,7 +367,7 @@
   window.addEventListener("beforeprint", addAll);
   // A page that was loaded again after a correction shows the value that was corrected.
   unpacked().then(() => {
-    if (location.hash === "#doubt") nextDoubt();
+    if (location.hash === "#doubt") nextDoubt(true);
     if (location.hash.startsWith("#/")) follow(decodeURIComponent(location.hash.slice(1)));
   });
 }
