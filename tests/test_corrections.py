@@ -275,6 +275,24 @@ def test_a_merged_program_gives_what_the_other_lacks_and_its_own_terms_as_a_type
     assert validation.validate(found.to_dict()) == ()
 
 
+def test_what_a_person_added_keeps_their_word_in_another_program(two: Record) -> None:
+    """The added program has no place: what goes over says that a person put it there."""
+    given = {"id": "p8", "name": "나루", "cap": money(5), "regions": ["나루"], "support": "상담"}
+    found = lines(
+        two,
+        ("add", "/programs/-", given),
+        ("merge", "/programs/2", "/programs/0"),
+        ("add", "/programs/-", {**given, "name": "가온"}),
+        ("split", "/programs/2", {"id": "p9", "name": "새솔", "move": ["/cap"], "share": []}),
+    )
+    word = (Correction(by="person", note="확인"),)
+
+    assert found.provenance["/programs/0/caps/0/cap"] == word
+    assert found.provenance["/programs/0/support"] == word
+    assert found.provenance["/programs/3/cap"] == word
+    assert validation.validate(found.to_dict()) == ()
+
+
 def test_a_split_program_takes_what_is_moved_and_has_what_is_shared(two: Record) -> None:
     made = {"id": "p9", "name": "성장형", "move": ["/cap"], "share": ["/application"]}
     found = lines(two, ("split", "/programs/0", made))

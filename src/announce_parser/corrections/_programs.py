@@ -37,19 +37,19 @@ def merge(plain: dict[str, Any], one: Amendment) -> None:
     terms = {}
     for field, value in whole.items():
         if isinstance(value, list):
-            _join(plain, (given, old), (kept, new), field)
+            _join(plain, (given[field], old), (kept, new), field, one)
         elif field not in kept:
             kept[field] = value
-            carry(plain, f"{old}/{field}", f"{new}/{field}")
+            carry(plain, (f"{old}/{field}", f"{new}/{field}"), one)
         elif field in _BY_TYPE and kept[field] != value:
             terms[field] = value
     if terms:
-        _as_terms(plain, (old, whole["name"], terms), (kept, new))
+        _as_terms(plain, (old, whole["name"], terms), (kept, new), one)
     named = f"{new}/name"
     if whole["name"] != kept["name"] and whole["name"] not in kept["aliases"]:
         named = f"{new}/aliases/{len(kept['aliases'])}"
         kept["aliases"].append(whole["name"])
-        carry(plain, f"{old}/name", named)
+        carry(plain, (f"{old}/name", named), one)
     places = plain["provenance"].get(named, [])
     note(plain, named, whole, one)
     plain["provenance"][named] = [*places, *plain["provenance"][named]]
@@ -100,14 +100,16 @@ def _behind(path: str) -> tuple[str, int]:
 
 def _join(
     plain: dict[str, Any],
-    given: tuple[dict[str, Any], str],
+    given: tuple[list[Any], str],
     kept: tuple[dict[str, Any], str],
     field: str,
+    one: Amendment,
 ) -> None:
-    for number, item in enumerate(given[0][field]):
+    for number, item in enumerate(given[0]):
         own = kept[0].setdefault(field, [])
         if item not in own and item != kept[0]["name"]:
-            carry(plain, f"{given[1]}/{field}/{number}", f"{kept[1]}/{field}/{len(own)}")
+            way = f"{given[1]}/{field}/{number}", f"{kept[1]}/{field}/{len(own)}"
+            carry(plain, way, one)
             own.append(item)
 
 
@@ -115,14 +117,15 @@ def _as_terms(
     plain: dict[str, Any],
     given: tuple[str, str, dict[str, Any]],
     kept: tuple[dict[str, Any], str],
+    one: Amendment,
 ) -> None:
     old, label, terms = given
     at = f"{kept[1]}/caps/{len(kept[0]['caps'])}"
     made = {"label": label, **{_BY_TYPE[field]: value for field, value in terms.items()}}
     kept[0]["caps"].append({**made, "cost_sharing": []})
-    carry(plain, f"{old}/name", f"{at}/label", keeps=True)
+    carry(plain, (f"{old}/name", f"{at}/label"), one, keeps=True)
     for field in terms:
-        carry(plain, f"{old}/{field}", f"{at}/{_BY_TYPE[field]}")
+        carry(plain, (f"{old}/{field}", f"{at}/{_BY_TYPE[field]}"), one)
 
 
 def _give(plain: dict[str, Any], way: tuple[str, str], one: Amendment, *, keeps: bool) -> None:
@@ -136,12 +139,12 @@ def _give(plain: dict[str, Any], way: tuple[str, str], one: Amendment, *, keeps:
         for own, name in _BY_TYPE.items():
             if name in value and own not in made:
                 made[own] = value[name]
-                carry(plain, f"{path}/{name}", f"{new}/{own}")
+                carry(plain, (f"{path}/{name}", f"{new}/{own}"), one)
     elif item:
-        carry(plain, path, f"{new}/{field}/{len(made[field])}", keeps=keeps)
+        carry(plain, (path, f"{new}/{field}/{len(made[field])}"), one, keeps=keeps)
         made[field].append(value)
     else:
-        carry(plain, path, f"{new}/{field}", keeps=keeps)
+        carry(plain, (path, f"{new}/{field}"), one, keeps=keeps)
         made[field] = value
     if not keeps:
         _take(plain, path)

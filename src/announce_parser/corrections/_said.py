@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from announce_parser.corrections._lines import Amendment
 
 _KEYED: Final = ("provenance", "confidence", "stated_absent")
+_NAMES: Final = ("id", "programs", "program", "category", "parent")  # within the record
 # Lists whose items name programs or categories by id.
 _REFERRING: Final = ("contacts", "categories", "schedule", "changes", "figures", "programs")
 
@@ -28,6 +29,12 @@ def accept(plain: dict[str, Any], path: str, one: Amendment) -> None:
 def note(plain: dict[str, Any], path: str, before: Any, one: Amendment) -> None:
     """Say of a value that a person put it there, and where the document says it, as far as they showed it."""
     plain["provenance"][path] = [_correction(before, one)]
+    value = one.value if one.op in ("add", "replace") else None
+    if isinstance(value, dict) and "text" not in value:
+        # Each part says so of itself: a part may go into another item.
+        for name in value:
+            if name not in _NAMES:
+                plain["provenance"][f"{path}/{name}"] = [_correction(None, one)]
     for within, given in one.places.items():
         entries = plain["provenance"].setdefault(f"{path}{within}", [_correction(None, one)])
         entries.insert(0, _place(plain, given, one))
@@ -43,13 +50,21 @@ def forget(plain: dict[str, Any], path: str) -> None:
         check["at"] = [at for at in check["at"] if not _lies_in(at, path)]
 
 
-def carry(plain: dict[str, Any], old: str, new: str, *, keeps: bool = False) -> None:
-    """Say of one path what is said of another and beneath it; ``keeps`` says it of both."""
+def carry(
+    plain: dict[str, Any], way: tuple[str, str], one: Amendment, *, keeps: bool = False
+) -> None:
+    """Say of one path what is said of another and beneath it; ``keeps`` says it of both.
+
+    Where nothing says where the value comes from, the person does who put it there.
+    """
+    old, new = way
     for field in _KEYED:
         entries = plain.get(field, {})
         for key in [key for key in entries if _lies_in(key, old)]:
             said = entries[key] if keeps else entries.pop(key)
             entries[f"{new}{key[len(old) :]}"] = said
+    if not any(_lies_in(key, new) for key in plain["provenance"]):
+        plain["provenance"][new] = [_correction(None, one)]
 
 
 def unrefer(plain: dict[str, Any], above: list[str], removed: Any) -> None:
