@@ -809,6 +809,34 @@ def test_korean_messages_are_korean(call: Call, tmp_path: Path) -> None:
     assert [line for line in words if english.search(line)] == []
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx", "ics", "bizinfo", "kstartup", "g2b", "ocds"])
+def test_what_a_form_cannot_carry_is_said_in_korean(
+    call: Call, notice: Path, tmp_path: Path, form: str
+) -> None:
+    record = tmp_path / "r.json"
+    record.write_text(call("parse", notice)[1], "utf-8")
+    told = call("export", record, "--to", form, "-o", tmp_path / "out", "--lang", "ko")[2]
+    reasons = re.findall(r"옮기지 못함: .*\((.*)\)", told)
+
+    assert reasons
+    assert [one for one in reasons if not re.search("[가-힣]", one)] == []
+
+
+def test_a_record_that_a_form_does_not_take_is_not_counted_as_written(
+    call: Call, notice: Path, tmp_path: Path
+) -> None:
+    record = tmp_path / "r.json"
+    record.write_text(call("parse", notice)[1], "utf-8")
+    told = {
+        form: call("export", record, "--to", form, "-o", tmp_path / form, "--lang", "en")[2]
+        for form in ("csv", "ocds", "g2b")
+    }
+
+    assert f"records written to {tmp_path / 'csv'}: 1" in told["csv"]
+    assert f"records written to {tmp_path / 'ocds'}: 0" in told["ocds"]
+    assert f"records written to {tmp_path / 'g2b'}: 0" in told["g2b"]
+
+
 def test_checks_are_told_in_the_language_asked_for(call: Call, tmp_path: Path) -> None:
     (tmp_path / "n.txt").write_text(CONTRADICTING, "utf-8")
     (tmp_path / "r.json").write_text(call("parse", tmp_path / "n.txt")[1], "utf-8")
