@@ -10,6 +10,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ SAMPLES = ROOT / "samples"
 NAME = "2023-smart-manufacturing-notice"
 WIDE = {"width": 1400, "height": 900}
 PHONE = {"width": 360, "height": 740}
+# Which of the values and checks has the focus.
+OUTLINED = "[...document.querySelectorAll('.v, .message')].indexOf(document.activeElement)"
 FOCUSED = ".v:focus, .message:focus"
 # Every value button: its pointer, its own words, and the words of the pieces that it lights when it is clicked.
 LANDINGS = """() => [...document.querySelectorAll("button.v[data-m]")].filter(b => b.dataset.m).map(b => {
@@ -881,19 +884,21 @@ def test_the_queue_goes_through_what_all_notices_leave_to_look_at(tab: Any, queu
     counts = {name: count_of(one.record) for name, one in queued.desk.notices.items()}
     tab.goto(queued.url)
     tab.click("header a")
-    visited = []
-    for _ in range(sum(counts.values()) + 1):
-        tab.locator(FOCUSED).wait_for()
-        visited.append(tab.url.rpartition("/")[2].partition(".")[0])
-        before = tab.url
+    tab.locator(FOCUSED).wait_for()
+    stops = ["a"] * counts["a.txt.html"] + ["c"] * counts["c.txt.html"] + ["a"]
+    seen = [(tab.url.rpartition("/")[2][0], tab.evaluate(OUTLINED))]
+    for here, following in pairwise(stops):
         tab.keyboard.press("n")
-        tab.wait_for_load_state()
-        if tab.url != before:
+        if here != following:
+            tab.wait_for_url(f"**/{following}.txt.html#doubt")
             tab.locator(FOCUSED).wait_for()
+        seen.append((tab.url.rpartition("/")[2][0], tab.evaluate(OUTLINED)))
 
     assert counts["b.txt.html"] == 0
     assert counts["a.txt.html"] > 0
-    assert visited == ["a"] * counts["a.txt.html"] + ["c"] * counts["c.txt.html"] + ["a"]
+    assert [name for name, _ in seen] == stops
+    assert len(set(seen)) == len(stops) - 1
+    assert seen[-1] == seen[0]
     assert tab.faults == []
 
 

@@ -279,6 +279,11 @@ def test_what_is_shown_is_the_figure_that_was_read_there_and_no_more_than_it(des
     assert places[""] == {**place, "start": place["start"] + 2}
 
 
+def test_dots_of_what_a_page_leaves_out_are_no_value(desk: Desk) -> None:
+    with pytest.raises(UsageFault, match="left out of the page"):
+        read(Part("●●●", shown(desk, "6억원")), "/title", desk.notices[PAGE].record)
+
+
 TABLE = """# 2025년 나루 지원사업 통합공고
 
 (단위 : 억원)

@@ -111,6 +111,7 @@ _WORDINGS: Final = {
     "nothing is that sure": "신뢰도가 그만큼 높은 값이 없습니다",
     "what was shown is no place of the document": "선택한 곳이 공고의 글이 아닙니다",
     "no words stand at what was shown": "선택한 곳에 글이 없습니다",
+    "what was shown is left out of the page": "가린 글은 값으로 쓸 수 없습니다",
     "no row of a table was shown": "표의 행을 선택하지 않았습니다",
     "the corrected record breaks the contract: {}": "고친 값이 이 항목에 맞지 않습니다",
     "correction {} ({}): it is not for a person to correct": "사람이 고칠 수 없는 항목입니다",

@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from announce_parser import pipeline, pointers
 from announce_parser.errors import UsageFault
 from announce_parser.record import Place, Program, Record
+from announce_parser.review._marks import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -94,6 +95,8 @@ def read(part: Part, at: str, record: Record) -> tuple[Any, _Places]:
     """
     text, kind = part.words.strip(), type_at(at)
     place = None if part.place is None else _placed(record, part.place)
+    if place is not None and set(text) == {HIDDEN}:
+        raise UsageFault("what was shown is left out of the page")
     shown = {} if place is None else {"": place.to_dict()}
     if text[:1] in ("{", "["):
         return _json(text, at), shown

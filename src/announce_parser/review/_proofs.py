@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from announce_parser import pointers
 from announce_parser.messages import label, term
 from announce_parser.review._doubts import asks
+from announce_parser.review._marks import HIDDEN
 from announce_parser.review._markup import Element, element
 from announce_parser.review._words import said
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = {"holds": "✓", "fails": "✗", "skipped": "–"}
 _AROUND: Final = 24  # characters quoted before and after a place
-_DOT: Final = "●"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Proofs:
             if node is None:
                 break
         if at.startswith("/figures/") and isinstance(node, dict):
-            return _DOT * 3 if self._is_hidden_figure(node) else str(node["text"])
+            return HIDDEN * 3 if self._is_hidden_figure(node) else str(node["text"])
         is_private = at.startswith("/contacts/") and self.marks.hidden
         return at if is_private or not found else " · ".join(found)
 
@@ -133,7 +133,7 @@ class Proofs:
         text = list(_text_of(self.record, place))
         for start, end, number in self.marks.within(place.block, place.cell):
             if number in self.marks.hidden:
-                text[start:end] = _DOT * len(text[start:end])
+                text[start:end] = HIDDEN * len(text[start:end])
         return "".join(text)
 
     def _message(self, check: Check) -> str:
