@@ -790,12 +790,51 @@ def test_korean_messages_are_korean(call: Call, tmp_path: Path) -> None:
         said(call, "parse", tmp_path / "none.txt", language="ko"),
         said(call, "parse", tmp_path / "noise.hwp", language="ko"),
         said(call, "export", tmp_path, "--to", "xls", "-o", "x", language="ko"),
+        said(call, "parse", tmp_path / "empty.txt", "-j", "many", language="ko"),
+        said(call, "parse", tmp_path / "empty.txt", "--timeout", "-3", language="ko"),
+        said(call, "parse", "x", "--corrections", tmp_path / "none", language="ko"),
+        said(call, "parse", "x", "-o", "y", "--metadata", tmp_path / "none", language="ko"),
+        said(call, "open", tmp_path / "noise.hwp", language="ko"),
+        said(call, "validate", tmp_path / "empty.txt", language="ko"),
     ]
 
     assert "내용이 없는 파일입니다(빈 파일)" in lines[0]
     assert "파일이 없거나 열 수 없습니다(그런 파일이 없음)" in lines[1]
     words = [line.replace(str(tmp_path), "") for line in lines]
-    assert [line for line in words if re.search(r"\b(?:the|is|not|of|there)\b", line)] == []
+    assert "'many': 1부터 256까지의 수를 적으십시오" in lines[4]
+    assert "'-3.0': 0.1부터 86400까지의 수를 적으십시오" in lines[5]
+    assert "그런 파일이나 폴더가 없음" in lines[6]
+    assert "그런 파일이나 폴더가 없음" in lines[7]
+    english = re.compile(r"\b(?:the|is|not|of|there|Errno|value|line)\b", re.IGNORECASE)
+    assert [line for line in words if english.search(line)] == []
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "ics", "bizinfo", "kstartup", "g2b", "ocds"])
+def test_what_a_form_cannot_carry_is_said_in_korean(
+    call: Call, notice: Path, tmp_path: Path, form: str
+) -> None:
+    record = tmp_path / "r.json"
+    record.write_text(call("parse", notice)[1], "utf-8")
+    told = call("export", record, "--to", form, "-o", tmp_path / "out", "--lang", "ko")[2]
+    reasons = re.findall(r"옮기지 못함: .*\((.*)\)", told)
+
+    assert reasons
+    assert [one for one in reasons if not re.search("[가-힣]", one)] == []
+
+
+def test_a_record_that_a_form_does_not_take_is_not_counted_as_written(
+    call: Call, notice: Path, tmp_path: Path
+) -> None:
+    record = tmp_path / "r.json"
+    record.write_text(call("parse", notice)[1], "utf-8")
+    told = {
+        form: call("export", record, "--to", form, "-o", tmp_path / form, "--lang", "en")[2]
+        for form in ("csv", "ocds", "g2b")
+    }
+
+    assert f"records written to {tmp_path / 'csv'}: 1" in told["csv"]
+    assert f"records written to {tmp_path / 'ocds'}: 0" in told["ocds"]
+    assert f"records written to {tmp_path / 'g2b'}: 0" in told["g2b"]
 
 
 def test_checks_are_told_in_the_language_asked_for(call: Call, tmp_path: Path) -> None:

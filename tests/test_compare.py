@@ -285,9 +285,9 @@ def test_a_value_that_one_record_alone_holds_is_not_found_in_the_other_and_not_g
         "    awards: 100개 → not found in the new record",
         "    cap: not found in the old record → 2천만원",
     ]
-    assert showing.text(found, korean).splitlines()[3:] == [
-        "    awards: 100개 → 새 기록에서 찾지 못함",
-        "    cap: 이전 기록에서 찾지 못함 → 2천만원",
+    assert showing.text(found, korean, "ko").splitlines()[3:] == [
+        "    지원규모: 100개 → 새 기록에서 찾지 못함",
+        "    지원한도: 이전 기록에서 찾지 못함 → 2천만원",
     ]
     assert [item.partition("</li>")[0] for item in items] == [
         "가온 · 지원규모 100개: 새 공고에서 찾지 못함",

@@ -15,14 +15,17 @@ from lxml import html
 
 from announce_parser import pipeline
 from announce_parser.compare import compare
-from announce_parser.record import Place, Record
+from announce_parser.messages import say_rule
+from announce_parser.record import PROGRAMS_NOT_READ, Place, Record
 from announce_parser.review import Entry, Setting, index, page
 from announce_parser.review._facts import words
 from announce_parser.review._marks import Segment, marks_of, segments
 from announce_parser.review._meaning import meaning
 from announce_parser.review._page import digest
 from announce_parser.review._words import WORDS
+from announce_parser.values import written
 
+ROOT = Path(__file__).parents[1]
 GOLDENS = Path(__file__).parent / "golden"
 SAMPLE = "2023-smart-manufacturing-notice.txt.json"
 PAYLOADS = (
@@ -307,11 +310,93 @@ def test_the_index_links_each_page_and_names_what_could_not_be_read(sample: Reco
         [cell.text_content() for cell in row.iter("th", "td")] for row in found.xpath("//tbody/tr")
     ]
 
-    assert found.xpath("//a/@href") == ["a.txt.html"]
-    assert rows == [
-        ["a.txt", sample.title, "중소벤처기업부", "13", "1,462억원", "0", "ok"],
+    assert found.xpath("//tbody//a/@href") == ["a.txt.html"]
+    assert [row[:6] + row[7:] for row in rows] == [
+        [
+            "a.txt",
+            sample.title,
+            "중소벤처기업부",
+            "13",
+            "1,462억원",
+            "8.3억원",
+            "0",
+            "values in doubt 18",
+            "ok",
+        ],
         ["b.hwp", "encrypted", "failed"],
     ]
+    assert rows[0][6] == "2023-02-28 – 2023-05-31"
+
+
+def test_the_index_says_what_of_a_notice_was_not_read(sample: Record) -> None:
+    """A record without programs that says so, and one of which a part was not read."""
+    lost = sample.checks[0].model_copy(
+        update={
+            "rule": PROGRAMS_NOT_READ,
+            "status": "skipped",
+            "severity": "warning",
+            "message": "사업이 있어 보이나 읽지 못함",
+            "params": {"found": 0},
+            "at": (),
+            "sources": (),
+        }
+    )
+    unread = lost.model_copy(update={"rule": "unread", "message": "그림 1개를 읽지 못함"})
+    record = sample.model_copy(update={"checks": (unread, lost), "programs": ()})
+    found = parsed(index([Entry("a.txt", "a.txt.html", record)], "ko"))
+    (row,) = found.xpath("//tbody/tr")
+    shown = [one.text_content() for one in row.xpath("td[@class='look']/div")]
+
+    assert shown[:2] == ["그림 1개를 읽지 못함", "사업이 있어 보이나 읽지 못함"]
+    assert (row.get("class"), row.get("data-look")) == ("partial", "1")
+    assert [row.xpath(f"td[{number}]")[0].text_content() for number in (3, 5)] == ["0", ""]
+
+
+def test_a_korean_page_says_nothing_in_english(sample: Record) -> None:
+    """What is shown, and what the script shows, but for the notice's own words, addresses and keys."""
+    found = parsed(page(sample, None, Setting("ko")))
+    for gone in found.xpath("//style | //script[not(@id)] | //*[@class='reading']"):
+        gone.getparent().remove(gone)
+    (data,) = found.xpath("//script[@id='data']")
+    told = json.loads(data.text)
+    data.getparent().remove(data)
+    shown = " ".join(found.xpath("//body//text()"))
+    rules = [place[3] for place in told["places"] if len(place) > 3]
+    meanings = [one["v"] for one in told["values"].values() if "v" in one]
+    meanings += [figure[6] for figure in told["figures"] if figure[6]]
+    texts = [shown, *told["terms"], *rules, *meanings, *told["words"].values()]
+    own = " ".join(block.text for block in sample.blocks) + sample.source.filename
+    bare = [re.sub(r"{\w+}", "", text) for text in texts]
+    words = {word for text in bare for word in re.findall(r"[A-Za-z]{2,}", text)}
+
+    assert {word for word in words if word not in own} <= {"Ctrl", "Esc"}
+
+
+def test_rules_of_every_value_of_the_goldens_are_called_something_in_korean() -> None:
+    rules = set()
+    for golden_file in (ROOT / "tests" / "golden").glob("*.json"):
+        plain = json.loads(golden_file.read_bytes())
+        rules |= {one["rule"] for one in plain["figures"] if "rule" in one}
+        rules |= {
+            one["rule"] for own in plain["provenance"].values() for one in own if "rule" in one
+        }
+
+    assert len(rules) > 50
+    assert {one for one in rules if not re.search("[가-힣]", say_rule(one, "ko"))} == set()
+
+
+def test_what_a_type_states_stands_in_the_programs_row(sample: Record) -> None:
+    found = parsed(page(sample, None, Setting("ko")))
+    at = next(number for number, one in enumerate(sample.programs) if one.caps)
+    row = found.xpath(f"//section[@id='s-programs']//tbody/tr[{at + 1}]")[0]
+    heads = [one.text_content() for one in found.xpath("//section[@id='s-programs']//thead//th")]
+    cell = row[heads.index("지원한도")]
+    own = [" ".join(one.text_content().split()) for one in cell.iter("li")]
+
+    assert own == [
+        f"{terms.label} {written(terms.cap)}" for terms in sample.programs[at].caps if terms.cap
+    ]
+    assert len(own) > 1
 
 
 def test_every_word_of_the_page_is_there_in_both_languages_with_the_same_values() -> None:

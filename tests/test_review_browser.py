@@ -10,6 +10,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pytest
 from announce_parser import corrections, golden, pipeline
 from announce_parser.record import Record
 from announce_parser.review import Desk, Entry, Notice, Server, Setting, index, page
+from announce_parser.review._doubts import count_of
 from announce_parser.review._marks import marks_of
 from test_review import PAYLOADS, hostile, many, words_at
 
@@ -30,6 +32,9 @@ SAMPLES = ROOT / "samples"
 NAME = "2023-smart-manufacturing-notice"
 WIDE = {"width": 1400, "height": 900}
 PHONE = {"width": 360, "height": 740}
+# Which of the values and checks has the focus.
+OUTLINED = "[...document.querySelectorAll('.v, .message')].indexOf(document.activeElement)"
+FOCUSED = ".v:focus, .message:focus"
 # Every value button: its pointer, its own words, and the words of the pieces that it lights when it is clicked.
 LANDINGS = """() => [...document.querySelectorAll("button.v[data-m]")].filter(b => b.dataset.m).map(b => {
   const details = b.closest("details"); if (details) details.open = true;
@@ -388,6 +393,28 @@ def test_what_a_document_says_runs_no_script(tab: Any, tmp_path: Path) -> None:
     assert tab.faults == []
 
 
+def test_what_a_document_says_runs_no_script_on_the_desk(tab: Any, tmp_path: Path) -> None:
+    notices = {
+        f"{number}.html": Notice(payload, payload.encode, f"{number}.html", hostile(payload))
+        for number, payload in enumerate(PAYLOADS)
+    }
+    entries = [Entry(one.name, one.page, one.record) for one in notices.values()]
+    desk = Desk(notices, entries, tmp_path / "c.jsonl", Setting("en"))
+    with Server(desk) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        for name in notices:
+            tab.goto(server.url + name)
+            tab.keyboard.press("n")
+            tab.click("#adding-contacts")
+            tab.locator(".reading .b").first.click()
+            tab.locator("#parts small").first.wait_for(state="attached")
+        server.shutdown()
+        thread.join()
+
+    assert tab.faults == []
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Server]:
     """The sample on a desk of its own, with folders of samples and goldens beside it."""
@@ -477,6 +504,426 @@ def test_a_value_can_be_accepted_added_and_removed(
     ]
     assert lines[0]["value"] == lines[0]["was"]
     assert lines[1]["value"]["interval"] == "2023-05/2023-06"
+
+
+def lines_in(folder: Path) -> list[dict[str, Any]]:
+    text = (folder / "corrections.jsonl").read_text("utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def parsed_anew(folder: Path) -> Record:
+    given = corrections.load(folder / "corrections.jsonl")
+    return pipeline.parse(folder / "samples" / f"{NAME}.txt", corrections=given)
+
+
+def opened(tab: Any, served: Server) -> None:
+    tab.goto(served.url)
+    tab.click("tbody a")
+    tab.wait_for_load_state()
+
+
+def done(tab: Any, op: str, note: str = "확인") -> None:
+    tab.fill("#note", note)
+    with tab.expect_event("load"):
+        tab.click(f"[data-op={op}]")
+
+
+def select(tab: Any, words: str) -> None:
+    """Select words in the document with the mouse, from their first letter to their last."""
+    ends = tab.evaluate(
+        """words => {
+          const walker = document.createTreeWalker(document.querySelector(".reading"), NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const at = walker.currentNode.data.indexOf(words);
+            if (at < 0) continue;
+            const range = document.createRange();
+            range.setStart(walker.currentNode, at);
+            range.setEnd(walker.currentNode, at + words.length);
+            range.startContainer.parentElement.scrollIntoView({block: "center"});
+            const boxes = [...range.getClientRects()];
+            const first = boxes[0], last = boxes[boxes.length - 1];
+            return [first.left + 0.5, first.top + first.height / 2, last.right - 0.5, last.top + last.height / 2];
+          }
+        }""",
+        words,
+    )
+    tab.mouse.move(ends[0], ends[1])
+    tab.mouse.down()
+    tab.mouse.move(ends[2], ends[3], steps=4)
+    tab.mouse.up()
+
+
+def test_a_program_and_its_contact_that_were_not_read_are_added_and_survive_a_new_parse(
+    tab: Any, served: Server, tmp_path: Path, sample: Record
+) -> None:
+    opened(tab, served)
+    count = tab.locator("#s-programs tbody tr").count()
+    tab.click("#adding-programs")
+    tab.fill("[data-part=name]", "나루 꾸러미")
+    tab.fill("[data-part=cap]", "최대 3억원")
+    tab.press("[data-part=cap]", "Tab")
+    tab.locator("#parts small:not(:empty)").wait_for()
+    meant = tab.text_content("#parts label:has([data-part=cap]) small")
+    done(tab, "add")
+    landed = tab.evaluate("document.activeElement.dataset.at")
+    tab.click("#adding-contacts")
+    tab.fill("[data-part=organization]", "가온진흥원")
+    tab.fill("[data-part=phones]", "044-200-1111")
+    tab.select_option("[data-part=programs]", label="나루 꾸러미")
+    done(tab, "add")
+    (tmp_path / "goldens" / f"{NAME}.txt.json").write_bytes(sample.to_json())
+    again = parsed_anew(tmp_path)
+    (finding,) = golden.check(
+        tmp_path / "samples", tmp_path / "goldens", render=lambda _: again.to_json()
+    )
+
+    assert meant == "300,000,000원 · at most"
+    assert landed == f"/programs/{count}/name"
+    program, contact = again.programs[-1], again.contacts[-1]
+    assert (program.name, program.cap and program.cap.amount) == ("나루 꾸러미", 300_000_000)
+    assert (contact.organization, contact.programs) == ("가온진흥원", (program.id,))
+    changed = {str(one.path).split("[", maxsplit=1)[0] for one in finding.differences}
+    assert {"programs", "contacts"} <= changed
+    assert tab.faults == []
+
+
+def test_a_day_is_added_to_the_schedule(tab: Any, served: Server, tmp_path: Path) -> None:
+    opened(tab, served)
+    tab.click("#adding-schedule")
+    tab.select_option("[data-part=event]", "briefing")
+    tab.fill("[data-part=period]", "2023. 2. 1. 14:00")
+    tab.fill("[data-part=place]", "나루홀")
+    done(tab, "add")
+    event = parsed_anew(tmp_path).schedule[-1]
+
+    assert (event.event, event.place) == ("briefing", "나루홀")
+    assert event.period.interval == "2023-02-01T14:00+09:00"
+
+
+def test_selected_words_are_a_value_with_their_place(
+    tab: Any, served: Server, tmp_path: Path, sample: Record
+) -> None:
+    opened(tab, served)
+    select(tab, "문의사항이 있을 경우")
+    words = tab.input_value("#words")
+    tab.select_option("#add-part", "/programs/0")
+    tab.select_option("#add-field", "support")
+    done(tab, "add")
+    (line,) = lines_in(tmp_path)
+    place = line["places"][""]
+    block = next(one for one in sample.blocks if one.id == place["block"])
+
+    assert words == "문의사항이 있을 경우"
+    assert (line["op"], line["path"], line["value"]) == ("add", "/programs/0/support", words)
+    assert block.text[place["start"] : place["end"]] == words
+    tab.click("button.v[data-at='/programs/0/support']")
+    lit = tab.evaluate("[...document.querySelectorAll('.reading mark.on')].map(n => n.textContent)")
+    assert lit == [words]
+    assert tab.faults == []
+
+
+def test_words_that_are_selected_while_a_value_is_open_replace_it(
+    tab: Any, served: Server, tmp_path: Path
+) -> None:
+    opened(tab, served)
+    tab.click("button.v[data-at='/title']")
+    select(tab, "문의사항이 있을 경우")
+    chosen = tab.evaluate(
+        "[document.getElementById('add-part').value, document.getElementById('add-field').value]"
+    )
+    done(tab, "replace")
+
+    assert chosen == ["", "title"]
+    assert parsed_anew(tmp_path).title == "문의사항이 있을 경우"
+
+
+def test_a_cell_that_is_clicked_is_a_value_and_its_row_a_program(
+    tab: Any, served: Server, tmp_path: Path, sample: Record
+) -> None:
+    table = next(one for one in sample.tables if one.role == "programs")
+    name = next(one for one in table.cells if one.text.split() == ["로봇활용", "제조혁신지원"])
+    opened(tab, served)
+    tab.locator(f"#{table.id}").locator("td, th").filter(has_text="로봇활용").first.click(
+        position={"x": 2, "y": 2}
+    )
+    tab.click("#row")
+    tab.locator("label:has([data-part=cap]) small:not(:empty)").wait_for()
+    values = {
+        one: tab.input_value(f"[data-part={one}]") for one in ("name", "budget", "cap", "duration")
+    }
+    done(tab, "add")
+    (line,) = lines_in(tmp_path)
+    program = parsed_anew(tmp_path).programs[-1]
+
+    assert values["name"] == "로봇활용 제조혁신지원"
+    assert line["places"]["/name"]["cell"] == [name.row, name.col]
+    assert (program.budget and program.budget.amount, program.cap and program.cap.amount) == (
+        18_100_000_000,
+        300_000_000,
+    )
+    assert tab.faults == []
+
+
+def test_the_last_correction_is_undone_by_its_button_and_by_its_keys(
+    tab: Any, served: Server, tmp_path: Path, sample: Record
+) -> None:
+    opened(tab, served)
+    assert tab.is_disabled("#undo")
+    tab.click("button.v[data-at='/budget']")
+    done(tab, "remove")
+    gone = tab.locator("button.v[data-at='/budget']").count()
+    with tab.expect_event("load"):
+        tab.keyboard.press("Control+z")
+    back = tab.locator("button.v[data-at='/budget']").count()
+    tab.click("button.v[data-at='/budget']")
+    done(tab, "remove")
+    with tab.expect_event("load"):
+        tab.click("#undo")
+
+    assert (gone, back > 0) == (0, True)
+    assert [one["op"] for one in lines_in(tmp_path)] == ["remove", "undo", "remove", "undo"]
+    assert parsed_anew(tmp_path).to_json() == sample.to_json()
+
+
+def test_all_that_is_sure_is_accepted_at_once(tab: Any, served: Server, tmp_path: Path) -> None:
+    opened(tab, served)
+    tab.click("#sure")
+    done(tab, "accept_all", "표와 대조")
+    (line,) = lines_in(tmp_path)
+    again = parsed_anew(tmp_path)
+
+    assert tab.is_disabled("#sure")
+    assert len(line["value"]) > 10
+    assert not set(line["value"]) & set(again.confidence)
+    assert all(again.provenance[at][-1].note == "표와 대조" for at in line["value"])  # type: ignore[union-attr]
+
+
+def test_a_program_is_split_in_two_and_made_one_again(
+    tab: Any, served: Server, tmp_path: Path, sample: Record
+) -> None:
+    opened(tab, served)
+    tab.click("#s-programs tbody button.v[data-at='/programs/0/name']")
+    tab.click("[data-aside=to_split]")
+    tab.fill("#words", "나루 꾸러미")
+    tab.select_option("[data-way='/cap']", "move")
+    tab.select_option("[data-way='/application']", "share")
+    done(tab, "split")
+    parted = parsed_anew(tmp_path).programs
+    at = tab.evaluate("document.activeElement.dataset.at")
+    tab.click("[data-aside=to_merge]")
+    tab.select_option("#other", "/programs/0")
+    done(tab, "merge")
+    first = sample.programs[0]
+
+    assert at == "/programs/1/name"
+    assert [(one.name, one.cap, one.application) for one in parted[:2]] == [
+        (first.name, None, first.application),
+        ("나루 꾸러미", first.cap, first.application),
+    ]
+    program = parsed_anew(tmp_path).programs[0]
+    assert (program.name, program.cap, program.aliases[-1]) == (
+        first.name,
+        first.cap,
+        "나루 꾸러미",
+    )
+    assert len(parsed_anew(tmp_path).programs) == len(sample.programs)
+    assert tab.faults == []
+
+
+@pytest.fixture
+def queued(tmp_path: Path) -> Iterator[Server]:
+    """Three notices: one with things to look at, one without any, one with a contradiction."""
+    texts = {
+        "a.txt": (SAMPLES / "synthetic-support-notice-2024.txt").read_text("utf-8"),
+        "b.txt": "가온 안내\n\n잘 지내시기 바랍니다.\n",
+        "c.txt": (SAMPLES / f"{NAME}.txt").read_text("utf-8").replace("1,462억원", "1,482억원"),
+    }
+    notices, entries = {}, []
+    for name, text in texts.items():
+        record = pipeline.parse(text.encode(), name=name)
+        page_name = f"{name}.html"
+        notices[page_name] = Notice(name, text.encode, page_name, record)
+        entries.append(Entry(name, page_name, record))
+    desk = Desk(notices, entries, tmp_path / "corrections.jsonl", Setting("en"))
+    with Server(desk) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def paged(tmp_path: Path) -> Iterator[Server]:
+    """The sample as a PDF on a desk."""
+    source = SAMPLES / f"{NAME}.pdf"
+    record = pipeline.parse(source)
+    notice = Notice(source.name, source.read_bytes, f"{source.name}.html", record)
+    entries = [Entry(source.name, notice.page, record)]
+    desk = Desk({notice.page: notice}, entries, tmp_path / "corrections.jsonl", Setting("ko"))
+    with Server(desk) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def test_a_cell_of_a_pdf_page_is_a_value_and_the_page_is_zoomed(
+    tab: Any, paged: Server, tmp_path: Path
+) -> None:
+    opened(tab, paged)
+    (notice,) = paged.desk.notices.values()
+    width = tab.evaluate("document.querySelector('.sheet').getBoundingClientRect().width")
+    tab.click("[data-zoom='1']")
+    tab.click("[data-zoom='1']")
+    zoomed = tab.evaluate("document.querySelector('.sheet').getBoundingClientRect().width")
+    inside = tab.evaluate("document.documentElement.scrollWidth")
+    tab.click("[data-zoom='-1']")
+    tab.click("[data-zoom='-1']")
+    rectangle = tab.locator("rect[data-cell]").first
+    block, row, column = str(rectangle.get_attribute("data-cell")).split()
+    rectangle.dispatch_event("click")
+    words = tab.input_value("#words")
+    tab.select_option("#add-part", "")
+    tab.select_option("#add-field", "subtitles")
+    done(tab, "add")
+    (line,) = lines_in(tmp_path)
+
+    assert round(zoomed / width, 2) == 2
+    assert inside <= WIDE["width"]
+    assert line["places"][""]["cell"] == [int(row), int(column)]
+    assert (line["places"][""]["block"], line["value"]) == (block, words)
+    assert next(iter(paged.desk.notices.values())).record.subtitles[-1] == words
+    assert notice.record.subtitles[-1:] != (words,)
+    assert tab.faults == []
+
+
+@pytest.mark.parametrize("size", [WIDE, {"width": 1000, "height": 700}], ids=["wide", "small"])
+def test_the_form_lies_beside_the_page_and_the_record_not_over_them(
+    browser: Any, served: Server, size: dict[str, int]
+) -> None:
+    context = browser.new_context(viewport=size)
+    beside = context.new_page()
+    opened(beside, served)
+    beside.click("button.v[data-at='/budget']")
+    panel, document, side = (
+        beside.evaluate(
+            "s => { const b = document.querySelector(s).getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; }",
+            name,
+        )
+        for name in ("#panel", ".document", ".side")
+    )
+    value = beside.evaluate("document.querySelector('button.v.on').getBoundingClientRect().bottom")
+    context.close()
+
+    assert document[2] <= panel[0] + 1
+    assert side[3] <= panel[1] + 1
+    assert value <= panel[1]
+    assert panel[3] <= size["height"] + 1
+
+
+def test_the_index_is_sorted_by_deadline_cap_and_what_needs_a_look(
+    tab: Any, queued: Server
+) -> None:
+    tab.goto(queued.url)
+
+    def names() -> list[str]:
+        return [str(one) for one in tab.locator("tbody tr th").all_text_contents()]
+
+    assert names() == ["a.txt", "b.txt", "c.txt"]
+    tab.click("[data-column=closes] button")
+    assert names() == ["c.txt", "a.txt", "b.txt"]
+    tab.click("[data-column=closes] button")
+    assert names() == ["a.txt", "c.txt", "b.txt"]
+    tab.click("[data-column=cap] button")
+    assert names() == ["c.txt", "a.txt", "b.txt"]
+    tab.select_option("#order", "look")
+    assert names() == ["c.txt", "a.txt", "b.txt"]
+    tab.select_option("#only", "look")
+    assert tab.locator("tbody tr:visible th").all_text_contents() == ["c.txt", "a.txt"]
+    assert tab.faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, {"width": 390, "height": 844}], ids=["wide", "phone"])
+def test_axe_finds_no_serious_fault_on_the_desk(
+    browser: Any, queued: Server, size: dict[str, int], scheme: str
+) -> None:
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="needs axe (extra [dev])"
+    )
+    context = browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)
+    beside = context.new_page()
+    found = []
+
+    def look() -> None:
+        assert beside.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        found.extend(axe.Axe().run(beside).response["violations"])
+
+    beside.goto(queued.url)
+    look()
+    beside.click("tbody tr:nth-child(3) a")
+    beside.wait_for_load_state()
+    beside.locator("#s-programs tbody button.v").first.click()
+    look()
+    for button in ("[data-aside=to_split]", "#adding-programs", "#adding-contacts", "#sure"):
+        beside.locator(button).click()
+        look()
+    context.close()
+
+    serious = [
+        (one["id"], one["nodes"][0]["html"][:200], len(one["nodes"]))
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+def test_the_queue_goes_through_what_all_notices_leave_to_look_at(tab: Any, queued: Server) -> None:
+    counts = {name: count_of(one.record) for name, one in queued.desk.notices.items()}
+    tab.goto(queued.url)
+    tab.click("header a")
+    tab.locator(FOCUSED).wait_for()
+    stops = ["a"] * counts["a.txt.html"] + ["c"] * counts["c.txt.html"] + ["a"]
+    seen = [(tab.url.rpartition("/")[2][0], tab.evaluate(OUTLINED))]
+    for here, following in pairwise(stops):
+        tab.keyboard.press("n")
+        if here != following:
+            tab.wait_for_url(f"**/{following}.txt.html#doubt")
+            tab.locator(FOCUSED).wait_for()
+        seen.append((tab.url.rpartition("/")[2][0], tab.evaluate(OUTLINED)))
+
+    assert counts["b.txt.html"] == 0
+    assert counts["a.txt.html"] > 0
+    assert [name for name, _ in seen] == stops
+    assert len(set(seen)) == len(stops) - 1
+    assert seen[-1] == seen[0]
+    assert tab.faults == []
+
+
+def test_the_key_a_accepts_and_the_queue_goes_on_behind_it(
+    tab: Any, served: Server, tmp_path: Path
+) -> None:
+    opened(tab, served)
+    tab.keyboard.press("n")
+    first = tab.evaluate("document.activeElement.dataset.at")
+    tab.fill("#note", "표와 같음")
+    tab.focus(f"button.v[data-at='{first}']")
+    with tab.expect_event("load"):
+        tab.keyboard.press("a")
+    tab.locator(FOCUSED).wait_for()
+    tab.keyboard.press("n")
+    second = tab.evaluate("document.activeElement.dataset.at")
+    tab.focus(f"button.v[data-at='{second}']")
+    with tab.expect_event("load"):
+        tab.keyboard.press("a")
+
+    assert first != second
+    assert [(one["path"], one["note"]) for one in lines_in(tmp_path)] == [
+        (first, "표와 같음"),
+        (second, "표와 같음"),
+    ]
 
 
 def test_what_does_not_read_is_refused_in_words_and_nothing_is_written(

@@ -94,6 +94,37 @@ def test_the_head_of_a_column_is_proposed(tmp_path: Path) -> None:
     assert proposed(path, ("add", "/programs/0/cap", CAP)) == [("headings", "도움의 크기", "cap")]
 
 
+def test_a_place_that_a_person_showed_says_which_of_two_labels_is_meant(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    twice = NOTICE.replace("6. 지원규모", "5. 지난 도움 : 최대 3백만원\n6. 지원규모")
+    twice = twice.replace("3. 손드는 때", "2. 새 도움 : 가게마다 최대 3백만원\n3. 손드는 때")
+    path.write_text(twice, "utf-8")
+    record = pipeline.parse(path)
+    block = next(one for one in record.blocks if "새 도움" in one.text)
+    start = block.text.index("3백만원")
+    shown = {"": {"block": block.id, "start": start, "end": start + 4}}
+    sha256 = record.source.sha256
+    one = corrections.Amendment(sha256, "add", "/programs/0/cap", CAP, "seen", places=shown)
+    (found,) = teaching.propose(((one, path),), profiles.NONE)
+
+    assert (found.line.word, found.line.meaning) == ("새 도움", "cap")
+
+
+def test_a_program_that_is_split_off_proposes_its_name(notice: Path) -> None:
+    made = {"id": "p9", "name": "함께할 가게", "move": [], "share": []}
+
+    assert proposed(notice, ("split", "/programs/0", made)) == [("programs", "함께할 가게", None)]
+
+
+def test_what_was_undone_or_made_one_teaches_nothing(notice: Path) -> None:
+    path = "/programs/0/cap"
+    given = [one for one, _ in lines_of(notice, ("add", path, CAP), ("undo", path, None))]
+    merged = ("merge", "/programs/1", "/programs/0")
+
+    assert teaching.lessons(given, [notice]) == ()
+    assert proposed(notice, merged, ("accept", "", {path: CAP})) == []
+
+
 def test_lines_are_proved_by_the_corrections_they_make_needless(notice: Path) -> None:
     given = lines_of(
         notice, ("add", "/programs/0/cap", CAP), ("add", "/programs/0/application", WINDOW)

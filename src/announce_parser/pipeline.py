@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from announce_parser.corrections import Amendment
+    from announce_parser.document import Document
     from announce_parser.profiles import Profile
     from announce_parser.readers import Given, Loaded
     from announce_parser.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record before what a person corrected is applied and anything is checked.
+
+    Attributes:
+        record: As the notice says it; no record of the contract yet.
+        document: What it was read from.
+    """
+
+    record: Record
+    document: Document
+
+    def settled(self, corrections: Sequence[Amendment]) -> Record:
+        """Return the record as corrected and checked; raises ``StaleCorrection`` as ``parse`` does."""
+        return checks.reconcile(corrected.apply(self.record, corrections), self.document)
 
 
 def parse(  # noqa: PLR0913 (options by name, each with a default)
@@ -46,18 +65,15 @@ def parse(  # noqa: PLR0913 (options by name, each with a default)
     """
     own = profiles.load(Path(profile)) if isinstance(profile, str | Path) else profile
     with profiles.using(own), readers.recognising(on=ocr):
-        return _parsed(readers.load(source, name=name), tokenizer, published, corrections)
+        return draft(readers.load(source, name=name), tokenizer, published).settled(corrections)
 
 
-def _parsed(
-    loaded: Loaded, tokenizer: str, published: str | None, corrections: Sequence[Amendment]
-) -> Record:
-    """Return the record of loaded bytes, one statement a stage."""
+def draft(loaded: Loaded, tokenizer: str = "mecab", published: str | None = None) -> Draft:
+    """Return the draft of loaded bytes, one statement a stage."""
     seen = material(loaded, tokenizer, published)
     info = loaded.info(seen.document, published=published)
     record = notices.extract(seen.document, seen.figures, seen.masthead, info, seen.morphemes)
-    record = corrected.apply(record, corrections)
-    return checks.reconcile(record, seen.document)
+    return Draft(record, seen.document)
 
 
 def material(loaded: Loaded, tokenizer: str, published: str | None) -> notices.Material:

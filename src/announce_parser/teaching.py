@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from announce_parser import golden, notices, pipeline, pointers, profiles, readers
+from announce_parser import corrections, golden, notices, pipeline, pointers, profiles, readers
 from announce_parser import tables as grids
 from announce_parser.corrections import Amendment
-from announce_parser.document import Document
+from announce_parser.document import Document, Segment
 from announce_parser.profiles import FIELDS, Line, Profile, Table
 from announce_parser.record import Record
 
@@ -30,6 +30,7 @@ _DERIVED: Final = (
     "unplaced",
 )  # follow from the values
 _WORDS_OF_KIND: Final = 2  # of the end of a headline: what the notice is called
+_SILENT: Final = ("remove", "accept", "merge")  # say nothing of words
 Lesson = tuple[Amendment, Path]
 
 
@@ -87,9 +88,12 @@ class Goldens:
 
 
 def lessons(amendments: Sequence[Amendment], files: Sequence[Path]) -> tuple[Lesson, ...]:
-    """Return the corrections with the notices they speak of; those of other documents are left out."""
+    """Return the corrections that hold with the notices they speak of; those of other documents are left out."""
     by_digest = {hashlib.sha256(file.read_bytes()).hexdigest(): file for file in files}
-    return tuple((one, by_digest[one.sha256]) for one in amendments if one.sha256 in by_digest)
+    held = {digest: corrections.standing(amendments, digest) for digest in by_digest}
+    return tuple(
+        (one, by_digest[one.sha256]) for one in amendments if one in held.get(one.sha256, ())
+    )
 
 
 def propose(given: Sequence[Lesson], profile: Profile) -> tuple[Proposal, ...]:
@@ -164,12 +168,14 @@ def _with(text: str, table: Table, own: list[Line]) -> str:
 def _lines(one: Amendment, document: Document, record: Record) -> Iterator[Line]:
     """Yield what one correction says of the words of its notice."""
     steps = pointers.steps(one.path)
-    if one.op == "remove":
+    if one.op in _SILENT:
         return
     if steps[:1] == ("programs",) and len(steps) in (2, 3):
-        values = dict(one.value) if len(steps) == 2 else {steps[2]: one.value}
+        is_whole = len(steps) == 2
+        values = dict(one.value) if is_whole else {steps[2]: one.value}
         for field, value in values.items():
-            yield from _of_field(field, value, document)
+            shown = one.places.get(f"/{field}" if is_whole else "")
+            yield from _of_field(field, value, _segments(document, shown))
     elif steps[:1] == ("issuer",):
         name = one.value.get("name") if isinstance(one.value, dict) else one.value
         if isinstance(name, str):
@@ -177,14 +183,28 @@ def _lines(one: Amendment, document: Document, record: Record) -> Iterator[Line]
     elif steps == ("kind",) and record.title:
         yield Line("kinds", " ".join(record.title.split()[-_WORDS_OF_KIND:]), one.value)
     elif steps[:1] == ("schedule",):
-        yield from _of_event(steps, one.value, document, record)
+        yield from _of_event(steps, one, document, record)
 
 
-def _of_field(field: str, value: Any, document: Document) -> Iterator[Line]:
+def _segments(document: Document, shown: Mapping[str, Any] | None) -> tuple[Segment, ...]:
+    """Return the runs of text in which a value may stand: the one that the person showed, or all."""
+    every = tuple(document.segments())
+    if shown is None:
+        return every
+    cell = tuple(shown["cell"]) if "cell" in shown else None
+    return tuple(
+        one
+        for one in every
+        if one.block.id == shown["block"]
+        and cell == (None if one.cell is None else (one.cell.row, one.cell.col))
+    )
+
+
+def _of_field(field: str, value: Any, segments: Sequence[Segment]) -> Iterator[Line]:
     words = value.get("text") if isinstance(value, dict) else value
     if field not in FIELDS or not isinstance(words, str):
         return
-    label = _label(words, document)
+    label = _label(words, segments)
     if label is not None and notices.field_of(label) != field:
         yield Line("headings", label, field)
     elif field == "name" and label is None:
@@ -192,9 +212,10 @@ def _of_field(field: str, value: Any, document: Document) -> Iterator[Line]:
 
 
 def _of_event(
-    steps: tuple[str, ...], value: Any, document: Document, record: Record
+    steps: tuple[str, ...], one: Amendment, document: Document, record: Record
 ) -> Iterator[Line]:
     """Yield the label of an event that a person named otherwise, or added."""
+    value = one.value
     if isinstance(value, dict):
         event, period = value.get("event"), value.get("period") or {}
         words = period.get("text") or value.get("text")
@@ -202,15 +223,16 @@ def _of_event(
         event, words = value, record.schedule[int(steps[1])].period.text
     else:
         return
-    label = _label(words, document) if isinstance(words, str) else None
+    segments = _segments(document, one.places.get("/period"))
+    label = _label(words, segments) if isinstance(words, str) else None
     if label is not None and event:
         yield Line("events", label, event)
 
 
-def _label(words: str, document: Document) -> str | None:
+def _label(words: str, segments: Sequence[Segment]) -> str | None:
     """Return the label of the line, or the heading of the cell, in which words stand; None for running text."""
     wanted = "".join(words.split())
-    for segment in document.segments():
+    for segment in segments:
         if wanted not in "".join(segment.text.split()):
             continue
         if segment.cell is not None and segment.block.table is not None:
@@ -238,13 +260,20 @@ def _is_learned(one: Amendment, record: Record) -> bool:
     steps = pointers.steps(one.path)
     if one.op == "remove":
         return not pointers.leads_somewhere(plain, one.path)
+    if one.op == "accept":
+        return all(_stands(plain, f"{one.path}{at}", each) for at, each in one.value.items())
+    if one.op == "merge":
+        return False  # the record alone does not say which of its programs were meant
     if isinstance(one.value, dict) and "name" in one.value and steps[:1] == ("programs",):
         names = {profiles.letters(program.name) for program in record.programs}
         return profiles.letters(one.value["name"]) in names
     if steps[-1] == "-":
         return any(_agree(each, one.value) for each in plain.get(steps[0], ()))
-    found = pointers.follow(plain, one.path) if pointers.leads_somewhere(plain, one.path) else None
-    return _agree(found, one.value)
+    return _stands(plain, one.path, one.value)
+
+
+def _stands(plain: dict[str, Any], at: str, value: Any) -> bool:
+    return pointers.leads_somewhere(plain, at) and _agree(pointers.follow(plain, at), value)
 
 
 def _agree(found: Any, value: Any) -> bool:

@@ -12,6 +12,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from announce_parser.cli._faults import told
 from announce_parser.errors import UsageFault
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def read_beside(path: Path, session: Session) -> Beside:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             read = [dict(row) for row in csv.DictReader(stream, restval="")]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        reason = session.say("usage.metadata_unreadable", reason=error)
+        reason = session.say("usage.metadata_unreadable", reason=told(error, session))
         raise UsageFault(reason, file=str(path)) from error
     rows: dict[str, dict[str, str]] = {}
     for row in read:

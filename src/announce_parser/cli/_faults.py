@@ -20,6 +20,7 @@ from announce_parser.messages import reason_in_korean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_NUMBER = re.compile(r"'?(.*?)'? is not ")
 _QUOTED = re.compile(r"'(.*?)' is not one of")
 _ADDED_ADVICE = frozenset({"error", "unsupported_format", "missing_dependency"})
 
@@ -132,7 +133,9 @@ def _worded_usage(error: click.UsageError, session: Session) -> str:
         return session.say("usage.missing", name=name)
     if isinstance(error, click.BadParameter) and error.param is not None:
         name = max(error.param.opts, key=len)
-        reason = _of_choice(error, session) or error.message.rstrip(".")
+        reason = (
+            _of_choice(error, session) or _of_range(error, session) or error.message.rstrip(".")
+        )
         return session.say("usage.bad_value", name=name, reason=reason)
     return error.format_message()
 
@@ -146,6 +149,21 @@ def _of_choice(error: click.BadParameter, session: Session) -> str | None:
     names = [str(choice) for choice in kind.choices]
     meant = meant_by(value[1], names, session)
     return session.say("usage.not_one_of", value=value[1], names=", ".join(names), meant=meant)
+
+
+def _of_range(error: click.BadParameter, session: Session) -> str | None:
+    """Return what is wrong with a value that is no number, or one out of bounds; None for another fault."""
+    kind = error.param.type if error.param is not None else None
+    value = _NUMBER.match(error.message)
+    if not isinstance(kind, click.IntRange | click.FloatRange) or value is None:
+        return None
+    return session.say("usage.not_in_range", value=value[1], low=kind.min, high=kind.max)
+
+
+def told(reason: object, session: Session) -> str:
+    """Return a reason in the session's language, as far as it has words for it."""
+    words = str(reason)
+    return words if session.language == "en" else reason_in_korean(words) or words
 
 
 def meant_by(word: str, known: Iterable[str], session: Session) -> str:

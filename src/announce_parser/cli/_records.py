@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from announce_parser.cli._base import printable
+from announce_parser.cli._faults import told
 from announce_parser.cli._jobs import STDIN
 from announce_parser.cli._progress import Progress
 from announce_parser.errors import SourceNotFound, UnreadableDocument, UsageFault
@@ -67,7 +68,7 @@ def _parsed(content: bytes, name: str, session: Session) -> Iterator[Record]:
             try:
                 yield Record.from_json(piece)
             except (ValueError, RecursionError) as error:
-                reason = str(error).partition("\n")[0]
+                reason = told(str(error).partition("\n")[0], session)
                 raise UnreadableDocument(
                     session.say("fault.no_record", reason=reason), file=name
                 ) from error

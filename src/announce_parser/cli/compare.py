@@ -96,7 +96,7 @@ def _shown(found: list[Comparison], to: str, session: Session) -> bytes:
         return _sheet(showing.as_table(found), to)
     if to == "html":
         return as_html(found, session.say, session.language).encode()
-    return "\n".join(showing.text(one, session.say) for one in found).encode()
+    return "\n".join(showing.text(one, session.say, session.language) for one in found).encode()
 
 
 def _sheet(rows: list[list[str]], to: str) -> bytes:

@@ -11,10 +11,11 @@ import click
 from announce_parser import plugins
 from announce_parser.cli._base import Session, Worded, session_in
 from announce_parser.cli._days import day_option
-from announce_parser.cli._faults import as_line
+from announce_parser.cli._faults import as_line, told
 from announce_parser.cli._records import records_of
 from announce_parser.cli._stdout import guarded
 from announce_parser.errors import ExitCode
+from announce_parser.messages import label
 
 if TYPE_CHECKING:
     from announce_parser.exporters import Loss
@@ -50,7 +51,8 @@ def _export(
     losses = exporters.export(sound, to, target, exporters.Setting(day))
     for loss in losses:
         session.tell(_words(loss, session))
-    session.tell(session.say("export.done", count=len(sound), name=target))
+    written = len(sound) - sum(loss.is_record for loss in losses)
+    session.tell(session.say("export.done", count=written, name=target))
     if session.envelope:
         lost = [{"what": one.what, "why": one.why, "count": one.count} for one in losses]
         with guarded() as stdout:
@@ -76,9 +78,12 @@ def _target(output: str, suffix: str) -> Path:
 
 
 def _words(loss: Loss, session: Session) -> str:
+    why = told(loss.why, session)
+    whats = [label(one, session.language) for one in loss.what.split(", ")]
+    what = ", ".join(whats) if session.language == "ko" else loss.what
     if loss.count is None:
-        return session.say("export.never", what=loss.what, why=loss.why)
-    return session.say("export.loss", what=loss.what, why=loss.why, count=loss.count)
+        return session.say("export.never", what=what, why=why)
+    return session.say("export.loss", what=what, why=why, count=loss.count)
 
 
 COMMAND = Worded(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from announce_parser.cli._base import Session, Worded, session_in
-from announce_parser.cli._faults import as_line, fault_of
+from announce_parser.cli._faults import as_line, fault_of, told
 from announce_parser.cli._jobs import STDIN
 from announce_parser.cli._records import files_of
 from announce_parser.cli._stdout import Output, guarded
@@ -131,7 +131,9 @@ def _content(name: str, session: Session) -> str:
     except OSError as error:
         raise SourceNotFound(error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
-        raise UnreadableDocument(session.say("fault.not_json", reason=str(error))) from error
+        raise UnreadableDocument(
+            session.say("fault.not_json", reason=told(error, session))
+        ) from error
 
 
 def _loaded(text: str, session: Session) -> dict[str, Any]:
@@ -139,7 +141,9 @@ def _loaded(text: str, session: Session) -> dict[str, Any]:
     try:
         value = json.loads(text, parse_constant=_refuse, object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
-        raise UnreadableDocument(session.say("fault.not_json", reason=str(error))) from error
+        raise UnreadableDocument(
+            session.say("fault.not_json", reason=told(error, session))
+        ) from error
     if not isinstance(value, dict):
         raise UnreadableDocument(session.say("fault.not_object"))
     return value

@@ -10,7 +10,7 @@ from announce_parser.compare._claims import Claim, claims
 from announce_parser.compare._fields import Move
 from announce_parser.compare._folders import Pair, pairs
 from announce_parser.compare._matching import Match, match
-from announce_parser.compare._page import as_html, path_words
+from announce_parser.compare._page import as_html
 from announce_parser.compare._record import Comparison, ProgramPair, compare
 from announce_parser.compare._series import (
     Series,
@@ -21,6 +21,7 @@ from announce_parser.compare._series import (
     series_rows,
     series_text,
 )
+from announce_parser.compare._showing import path_words
 
 __all__ = [
     "Claim",

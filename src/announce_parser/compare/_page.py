@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from announce_parser.compare._showing import Say, rows, worded
-from announce_parser.messages import label, term
+from announce_parser.compare._showing import Say, path_words, rows, worded
 from announce_parser.values import Count, Money, Period, Ratio
 
 if TYPE_CHECKING:
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from announce_parser.messages import Language
     from announce_parser.values import Number
 
-_STEPS = re.compile(r"(\w+)\[(.*)\](?:\.(\w+))?", re.DOTALL)
 _SCALES: Final = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 _OPEN: Final = ("only_old", "only_new", "unplaced_old", "unplaced_new")
 _TEXTS: Final = ("wording", "sentence")  # kinds of rows that count as no value
@@ -53,18 +50,6 @@ def as_html(found: Sequence[Comparison], say: Say, language: Language) -> str:
         f"<title>{title}</title><style>{STYLE}</style></head>"
         f"<body><h1>{title}</h1>{contents}<main>{body}</main></body></html>\n"
     )
-
-
-def path_words(path: str, language: Language) -> str:
-    """Return where a difference lies in words: ``categories[로봇].budget`` → ``분야 · 로봇 · 예산``."""
-    found = _STEPS.fullmatch(path)
-    if found is None:
-        return label(path, language)
-    head, item, field = found.groups()
-    if head == "figures":
-        return str(item)
-    named = term(item, language) if head == "schedule" else item
-    return " · ".join((label(head, language), named, *([label(field, language)] if field else [])))
 
 
 class _Page:

@@ -11,7 +11,8 @@ from announce_parser import spreadsheets
 from announce_parser.compare._fields import Stated, squashed, stated
 from announce_parser.compare._folders import pairs
 from announce_parser.compare._matching import match
-from announce_parser.compare._page import STYLE, path_words
+from announce_parser.compare._page import STYLE
+from announce_parser.compare._showing import path_words
 from announce_parser.compare._statements import Statements, aligned
 from announce_parser.values import written
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from announce_parser import spreadsheets
+from announce_parser.messages import label, term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.compare._fields import Move
     from announce_parser.compare._record import Comparison
+    from announce_parser.messages import Language
     from announce_parser.record import Program
     from announce_parser.values import Number
 
@@ -37,6 +40,8 @@ HEADINGS: Final = (
     "quote",
 )
 _STATES: Final = ("changed", "only_old", "only_new", "unplaced_old", "unplaced_new", "new", "gone")
+
+_STEPS = re.compile(r"(\w+)\[(.*)\](?:\.(\w+))?", re.DOTALL)
 
 
 def plain(one: Comparison) -> dict[str, object]:
@@ -125,10 +130,14 @@ def _lone_rows(one: Comparison) -> Iterator[Row]:
         yield ("unread", name, "", name, NOT_READ_IN_NEW, "", "", "unplaced_new", quote)
 
 
-def text(one: Comparison, say: Say) -> str:
-    """Return a comparison as lines for a terminal."""
+def text(one: Comparison, say: Say, language: Language = "en") -> str:
+    """Return a comparison as lines for a terminal; Korean ones say where a difference lies in Korean."""
+
+    def told(move: Move) -> str:
+        return line(move, say, move.path if language == "en" else path_words(move.path, language))
+
     lines = [f"{one.old.source.filename} → {one.new.source.filename}"]
-    lines += [f"  {line(move, say)}" for move in one.masthead]
+    lines += [f"  {told(move)}" for move in one.masthead]
     lines.append(
         say(
             "compare.no_programs" if one.has_lost_programs else "compare.programs",
@@ -144,7 +153,7 @@ def text(one: Comparison, say: Say) -> str:
         mark = "~" if pair.moves else "="
         reason = say(f"compare.{match.reason}")
         lines.append(f"{mark} {match.new.name} [{reason} {match.score:.2f}]")
-        lines += [f"    {line(move, say)}" for move in pair.moves]
+        lines += [f"    {told(move)}" for move in pair.moves]
     lines += _apart(one, say)
     for name, moves in (
         ("contacts", one.contacts),
@@ -155,7 +164,7 @@ def text(one: Comparison, say: Say) -> str:
     ):
         if moves:
             lines.append(say(f"compare.{name}", count=len(moves)))
-            lines += [f"    {line(move, say)}" for move in moves]
+            lines += [f"    {told(move)}" for move in moves]
     lines += _sentences(one, say)
     for claim in one.claims:
         outcome = say(f"compare.{claim.outcome}", found=claim.found or "")
@@ -171,18 +180,30 @@ def _sentences(one: Comparison, say: Say) -> Iterator[str]:
         yield f"    + {move.after}" if move.before is None else f"    - {move.before}"
 
 
-def line(move: Move, say: Say) -> str:
-    """Return one move: ``budget: 620억원 → 630억원 (+1,000,000,000, +1.6 %)``."""
+def line(move: Move, say: Say, name: str) -> str:
+    """Return one move under a name: ``budget: 620억원 → 630억원 (+1,000,000,000, +1.6 %)``."""
     amount = [f"{_signed(move.difference)}"] if move.difference is not None else []
     share = [f"{_signed(move.percent)} %"] if move.percent is not None else []
     moved = f" ({', '.join([*amount, *share])})" if amount else ""
     if move.is_same:
         quote = say(f"compare.state_{move.state}")
-        return f"{move.path}: {' '.join((move.before or '').split())} ({quote}: {move.quote})"
+        return f"{name}: {' '.join((move.before or '').split())} ({quote}: {move.quote})"
     if move.unplaced is not None:
         moved += f" ({say(f'compare.state_unplaced_{move.unplaced}')}: {move.quote})"
     before, after = (" ".join(worded(side, say).split()) for side in _sides(move))
-    return f"{move.path}: {before} → {after}{moved}"
+    return f"{name}: {before} → {after}{moved}"
+
+
+def path_words(path: str, language: Language) -> str:
+    """Return where a difference lies in words: ``categories[로봇].budget`` → ``분야 · 로봇 · 예산``."""
+    found = _STEPS.fullmatch(path)
+    if found is None:
+        return label(path, language)
+    head, item, field = found.groups()
+    if head == "figures":
+        return str(item)
+    named = term(item, language) if head == "schedule" else item
+    return " · ".join((label(head, language), named, *([label(field, language)] if field else [])))
 
 
 def worded(cell: str, say: Say) -> str:

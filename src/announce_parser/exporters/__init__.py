@@ -94,7 +94,7 @@ def export(
         key = record.source.sha256
         if key in kept:
             twin = f"the same bytes as {kept[key].source.filename}"
-            twins.append(Loss(record.source.filename, twin, 1))
+            twins.append(Loss(record.source.filename, twin, 1, is_record=True))
         else:
             _refuse_invalid(record)
             kept[key] = record

@@ -83,8 +83,10 @@ class Loss:
         what: Field or table, as the contract names it.
         why: One clause in English.
         count: How many values were left out; None where the form never has them.
+        is_record: Whether all of a record was left out; `what` is its file then.
     """
 
     what: str
     why: str
     count: int | None = None
+    is_record: bool = False

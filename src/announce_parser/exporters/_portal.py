@@ -60,7 +60,7 @@ def without_calls(records: Sequence[Record]) -> Iterator[Loss]:
     """Yield the records that give a portal nothing."""
     for record in records:
         if not record.programs:
-            yield Loss(record.source.filename, "no program, so no item", 1)
+            yield Loss(record.source.filename, "no program, so no item", 1, is_record=True)
 
 
 def identity(record: Record, program: Program) -> int:

@@ -36,7 +36,7 @@ def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
     writing.write(out, _portal.as_bytes({"response": {"header": head, "body": body}}))
     for record in records:
         if record.kind != "tender_notice":
-            yield Loss(record.source.filename, "no tender, so no item", 1)
+            yield Loss(record.source.filename, "no tender, so no item", 1, is_record=True)
     yield from _portal.without_calls(tenders)
     yield Loss("bidNtceOrd", "000: no document states how often it was revised")
 

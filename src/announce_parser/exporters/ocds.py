@@ -49,9 +49,16 @@ def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
     yield Loss("awards, subsidy_ratio, cost_sharing, loan, prizes", "no field in the standard")
     for record in records:
         if record not in tenders:
-            yield Loss(record.source.filename, "no tender: the standard is of contracting", 1)
+            yield Loss(
+                record.source.filename,
+                "no tender: the standard is of contracting",
+                1,
+                is_record=True,
+            )
         elif record not in dated:
-            yield Loss(record.source.filename, "a release needs the day of publication", 1)
+            yield Loss(
+                record.source.filename, "a release needs the day of publication", 1, is_record=True
+            )
 
 
 def _release(record: Record) -> _portal.Item:

@@ -145,6 +145,10 @@ _USAGE: Final = {
     "usage.not_one_of": Wording(
         "'{value}' is none of {names}{meant}", "'{value}': 쓸 수 있는 값은 {names}{meant}"
     ),
+    "usage.not_in_range": Wording(
+        "'{value}' is no number from {low} to {high}",
+        "'{value}': {low}부터 {high}까지의 수를 적으십시오",
+    ),
     "usage.missing": Wording("{name} is missing", "{name} 인자가 빠졌습니다"),
     "usage.bad_value": Wording("{name}: {reason}", "{name} 값이 맞지 않습니다: {reason}"),
     "usage.day": Wording(

@@ -55,6 +55,9 @@ NOTICE_RULES: Final = {
         "office beside the issuer in the headline", "제목에 나란히 쓴 기관"
     ),
     "issuer.field": Wording("field for the office", "기관 칸"),
+    "issuer.first_word_of_headline": Wording("first word of the headline", "제목의 첫 낱말"),
+    "issuer.head_before_office": Wording("head named before the office", "기관 앞에 적은 기관장"),
+    "issuer.subject_of_first_sentence": Wording("subject of a first sentence", "첫 문장의 주어"),
     "issuer.further_number": Wording(
         "office of a further number of the notice", "다른 공고 번호의 기관"
     ),

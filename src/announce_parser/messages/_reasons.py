@@ -96,6 +96,54 @@ _WORDINGS: Final = {
     "no folder of goldens was given": "정답 폴더를 지정하지 않았습니다",
     "a correction needs a reason": "교정에는 까닭이 필요합니다",
     "a golden is accepted for a reason": "정답에는 까닭이 필요합니다",
+    "{}: {} does not read as {}; write it as a notice does, or as JSON": (
+        "'{1}'은(는) 이 항목의 값으로 읽히지 않습니다. 공고문에 적는 대로 적어 주십시오"
+    ),
+    "{}: {} does not read as {}": "'{1}'은(는) 이 항목의 값으로 읽히지 않습니다",
+    "{}: nothing was written": "적은 값이 없습니다",
+    "{}: write it as JSON": "이 항목은 한 줄로 적을 수 없습니다",
+    "{}: no JSON: {}": "JSON이 아닙니다: {1}",
+    "{}: no field of a record": "기록에 없는 항목입니다",
+    "{}: a value stands there; replace it": "이미 값이 있습니다. '고치기'를 쓰십시오",
+    "{}: nothing stands there": "그 자리에 값이 없습니다",
+    "{}: no program": "사업이 아닙니다",
+    "{}: the new program needs a name": "새 사업명을 적어 주십시오",
+    "{}: not the last correction": "마지막으로 고친 것이 아닙니다",
+    "nothing is that sure": "신뢰도가 그만큼 높은 값이 없습니다",
+    "what was shown is no place of the document": "선택한 곳이 공고의 글이 아닙니다",
+    "no words stand at what was shown": "선택한 곳에 글이 없습니다",
+    "what was shown is left out of the page": "가린 글은 값으로 쓸 수 없습니다",
+    "no row of a table was shown": "표의 행을 선택하지 않았습니다",
+    "the corrected record breaks the contract: {}": "고친 값이 이 항목에 맞지 않습니다",
+    "correction {} ({}): it is not for a person to correct": "사람이 고칠 수 없는 항목입니다",
+    "correction {} ({}): {}": "고칠 것이 지금 기록과 맞지 않습니다",
+    "{}: line {} column {} (char {})": "{1}행 {2}열이 JSON이 아님",
+    "text of the document; the record keeps it": "공고의 글. 기록에 있음",
+    "outline; the record keeps it": "차례. 기록에 있음",
+    "places of values; see explain": "값의 위치. explain으로 봄",
+    "no table": "담을 표가 없음",
+    "no table for the whole notice; programs keep theirs in words": "공고 전체의 표가 없음. 사업별로는 글로 담음",
+    "an empty cell does not say why it is empty": "빈칸은 왜 비었는지 말하지 않음",
+    "the same bytes as {}": "{}와 같은 파일",
+    "no column": "담을 열이 없음",
+    "spans of cells; body rows are kept as JSON": "칸의 병합. 본문 행은 JSON으로 담음",
+    "no field in the form": "양식에 칸이 없음",
+    "no field in the standard": "표준에 항목이 없음",
+    "no program, so no item": "사업이 없어 항목이 없음",
+    "no tender, so no item": "입찰 공고가 아니어서 항목이 없음",
+    "no tender: the standard is of contracting": "입찰 공고가 아님. 계약 공개 표준임",
+    "a release needs the day of publication": "발표일이 없음",
+    "{} is a placeholder: register a prefix and put it there": "{}은(는) 임시 값. 등록한 접두어로 바꿀 것",
+    "the portal's own classes, no document states them": "포털의 자체 분류. 공고에 없음",
+    "000: no document states how often it was revised": "000. 정정 차수는 공고에 없음",
+    "depends on a day, and none was given": "날짜에 달린 값인데 --on이 없음",
+    "first window only of several": "여러 접수기간 가운데 첫째만",
+    "no day stated: {}": "날짜가 없음: {}",
+    "only application windows become events": "접수기간만 일정이 됨",
+    "begin with an apostrophe, lest a spreadsheet run them": "표 프로그램이 실행하지 않도록 따옴표로 시작함",
+    "rounded to {} digits after the point": "소수점 아래 {}자리로 반올림함",
+    "a cell has no time zone: Korean time is written": "칸에 시간대가 없어 한국 시각을 씀",
+    "cut at {} characters, the most a cell holds": "칸의 한도인 {}자에서 자름",
     "the record has changed since the page was loaded": "화면을 연 뒤에 기록이 바뀜",
     "the document has changed since it was read": "읽은 뒤에 문서가 바뀜",
 }
@@ -104,14 +152,20 @@ _PATTERNS: Final = tuple(
     for english, korean in _WORDINGS.items()
 )
 _KOREAN = re.compile(r"[가-힣]")
+_OF_SYSTEM = re.compile(
+    r"\[Errno \d+\] (?P<reason>[^:]+)(?:: .*)?"
+)  # as Python says what the system did
 
 
 def reason_in_korean(reason: str) -> str | None:
-    """Return a reason in Korean; itself where it is Korean already, None where nobody has said it in Korean."""
-    if _KOREAN.search(reason):
-        return reason
+    """Return a reason in Korean; itself where it is Korean already, None where nobody has said it in Korean.
+
+    What a reason is filled in with is a reason itself, or stays as it is.
+    """
+    system = _OF_SYSTEM.fullmatch(reason)
+    bare = (system["reason"] if system is not None else reason).rstrip(".")
     for pattern, korean in _PATTERNS:
-        found = pattern.fullmatch(reason.rstrip("."))
+        found = pattern.fullmatch(bare)
         if found is not None:
-            return korean.format(*found.groups())
-    return None
+            return korean.format(*(reason_in_korean(one) or one for one in found.groups()))
+    return reason if _KOREAN.search(reason) else None

@@ -168,7 +168,7 @@ def _headed(document: Document, title: str, body: int) -> Iterator[Office]:
     for match in _HEAD_FIRST.finditer(document.text, body, body + _FIRST_SENTENCES):
         if is_name(match["head"]):
             head = (match.span("position"), match.span("head"))
-            yield Office(match["name"], match.span("name"), "head named before the office", head)
+            yield Office(match["name"], match.span("name"), "issuer.head_before_office", head)
 
 
 def _on_cover(document: Document, title: str, body: int) -> Iterator[Office]:
@@ -246,7 +246,7 @@ def _leading(document: Document, title: str, body: int) -> Iterator[Office]:
     start = document.text.find(match["name"], 0, max(body, 1) + _FIRST_SENTENCES)
     if start >= 0:
         span = (start, start + len(match["name"]))
-        yield Office(match["name"], span, "first word of the headline")
+        yield Office(match["name"], span, "issuer.first_word_of_headline")
 
 
 def _subject(document: Document, title: str, body: int) -> Iterator[Office]:
@@ -254,7 +254,7 @@ def _subject(document: Document, title: str, body: int) -> Iterator[Office]:
     del title
     found = list(_SUBJECT.finditer(document.text, body, body + _FIRST_SENTENCES))
     for match in sorted(found, key=lambda each: each["name"] not in CENTRAL_OFFICES):
-        yield Office(match["name"], match.span("name"), "subject of a first sentence")
+        yield Office(match["name"], match.span("name"), "issuer.subject_of_first_sentence")
 
 
 def joint_issuers(document: Document) -> tuple[Office, ...]:

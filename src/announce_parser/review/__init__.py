@@ -7,10 +7,11 @@ from a desk, a page also takes corrections.
 
 from __future__ import annotations
 
-from announce_parser.review._desk import Desk, Notice, Proposal, parse
+from announce_parser.review._desk import Desk, Notice
 from announce_parser.review._form import Served
 from announce_parser.review._index import Entry, index
 from announce_parser.review._page import Setting, page
+from announce_parser.review._proposing import Proposal
 from announce_parser.review._serving import Server
 from announce_parser.review._start import Start, start
 
@@ -25,6 +26,5 @@ __all__ = [
     "Start",
     "index",
     "page",
-    "parse",
     "start",
 ]

@@ -24,8 +24,8 @@ _Cell = tuple[int, int]
 
 def cells(
     record: Record, page: int, letters: Letters, places: Iterable[Place]
-) -> Iterator[tuple[Rectangle, _Cell]]:
-    """Yield box, row and column of the cells on a page; no two boxes of a table overlap.
+) -> Iterator[tuple[Rectangle, str, _Cell]]:
+    """Yield box, block, row and column of the cells on a page; no two boxes of a table overlap.
 
     Args:
         record: Whose tables they are.
@@ -51,7 +51,7 @@ def cells(
         for cell, box in found.items():
             others = (one for other, one in found.items() if other != cell)
             if not any(_overlap(box, one) for one in others):
-                yield box, cell
+                yield box, block.id, cell
 
 
 def _region(block: RecordBlock, page: int, known: dict[_Cell, Rectangle]) -> Rectangle | None:

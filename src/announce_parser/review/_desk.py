@@ -16,22 +16,28 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from announce_parser import corrections, golden, pipeline, pointers, profiles, writing
-from announce_parser.corrections import Amendment
+from announce_parser import corrections, golden, pipeline, profiles, readers, writing
 from announce_parser.errors import StaleCorrection, UsageFault
-from announce_parser.review._editing import value_of
+from announce_parser.review._doubts import count_of
+from announce_parser.review._editing import Part, read
 from announce_parser.review._form import Served
 from announce_parser.review._index import Entry, index
 from announce_parser.review._meaning import meaning
 from announce_parser.review._page import Setting, page
+from announce_parser.review._proposing import Proposal, amendment, landing
+from announce_parser.review._rows import row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from announce_parser.corrections import Amendment
+    from announce_parser.pipeline import Draft
     from announce_parser.profiles import Profile
     from announce_parser.record import Record
+    from announce_parser.review._sheets import PageKey, Picture
 
-_OPERATIONS: Final = ("accept", "replace", "add", "remove")
+
+_MOST_DRAFTS: Final = 8  # of notices that are being corrected
 
 
 class OutOfDate(StaleCorrection):
@@ -60,25 +66,6 @@ class Notice:
         return sha256(self.record.to_json()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What a person wants a value to be.
-
-    Attributes:
-        op: ``accept``, ``replace``, ``add`` or ``remove``.
-        at: JSON Pointer of the value.
-        words: As a notice writes it, or JSON; unused for ``accept`` and ``remove``.
-        note: Why; never empty.
-        revision: Of the record that the person looked at.
-    """
-
-    op: str
-    at: str
-    words: str
-    note: str
-    revision: str
-
-
 @dataclass(slots=True)
 class Desk:
     """Notices under review.
@@ -97,7 +84,9 @@ class Desk:
     setting: Setting
     goldens: Path | None = None
     profile: Profile = field(default_factory=profiles.active)
-    _pages: dict[str, bytes] = field(default_factory=dict)
+    _pages: dict[str, tuple[Served, bytes]] = field(default_factory=dict)
+    _drafts: dict[str, Draft] = field(default_factory=dict)
+    _pictures: dict[PageKey, Picture] = field(default_factory=dict)
 
     def index(self) -> bytes:
         """Return the index page."""
@@ -107,13 +96,18 @@ class Desk:
         """Return the page of a notice with the form on it; None for a name that is not on the desk."""
         if name not in self.notices:
             return None
-        if name not in self._pages:
-            notice = self.notices[name]
-            served = Served(
-                base, name, csrf, notice.revision, can_be_golden=self.goldens is not None
-            )
-            self._pages[name] = self._rendered(notice, served)
-        return self._pages[name]
+        notice = self.notices[name]
+        served = Served(
+            base,
+            name,
+            csrf,
+            notice.revision,
+            can_be_golden=self.goldens is not None,
+            last=self._last(notice),
+        )
+        if name not in self._pages or self._pages[name][0] != served:
+            self._pages[name] = served, self._rendered(notice, served)
+        return self._pages[name][1]
 
     def written(self, name: str) -> bytes:
         """Return the page of a notice as it is kept in a file, without the form."""
@@ -121,19 +115,40 @@ class Desk:
 
     def _rendered(self, notice: Notice, served: Served | None) -> bytes:
         source = notice.read() if notice.record.source.format == "pdf" else None
-        return page(notice.record, source, dataclasses.replace(self.setting, served=served))
+        setting = dataclasses.replace(self.setting, served=served, pictures=self._pictures)
+        return page(notice.record, source, setting)
 
-    def read(self, name: str, at: str, words: str) -> Any:
+    def _known(self) -> tuple[Amendment, ...]:
+        return corrections.load(self.file) if self.file.is_file() else ()
+
+    def _last(self, notice: Notice) -> Amendment | None:
+        """Return the last correction of a notice that holds."""
+        held = corrections.standing(self._known(), notice.record.source.sha256)
+        return held[-1] if held else None
+
+    def queue(self, name: str) -> tuple[int, str | None]:
+        """Return how much of all notices is left to look at, and the page of the next notice that has some."""
+        counts = {page: count_of(notice.record) for page, notice in self.notices.items()}
+        names = list(counts)
+        here = names.index(name)
+        behind = (*names[here + 1 :], *names[:here])
+        return sum(counts.values()), next((page for page in behind if counts[page]), None)
+
+    def read(self, name: str, at: str, part: Part) -> Any:
         """Return what words mean at a place, without keeping it; raises ``UsageFault`` as ``amend`` does."""
-        return value_of(words, at, self.notices[name].record)
+        return read(part, at, self.notices[name].record)[0]
+
+    def row(self, name: str, place: Mapping[str, Any]) -> dict[str, Part]:
+        """Return what the row of a table says of a program, by field, from the cell that a person showed."""
+        return row(self.notices[name].record, place)
 
     def meaning(self, value: Any) -> str:
         """Return a value that was read in words; "" where it is a word itself."""
         is_typed = isinstance(value, dict) and "text" in value
         return meaning(value, self.setting.language) if is_typed else ""
 
-    def amend(self, name: str, proposal: Proposal) -> None:
-        """Correct or accept a value: try it, add it to the file, and parse the notice anew.
+    def amend(self, name: str, proposal: Proposal) -> str:
+        """Correct or accept a value: try it and add it to the file; return where it stands now.
 
         Raises:
             UsageFault: A reason is missing, or the words do not read as the field's type.
@@ -143,14 +158,26 @@ class Desk:
         notice = self.notices[name]
         if proposal.revision != notice.revision:
             raise OutOfDate("the record has changed since the page was loaded")
-        amendment = _amendment(notice.record, proposal)
         with _locked(self.file):
-            known = corrections.load(self.file) if self.file.is_file() else ()
-            record = parse(notice.read(), notice.name, (*known, amendment), self.profile)
-            if record.source.sha256 != amendment.sha256:
-                raise OutOfDate("the document has changed since it was read")
-            _append(self.file, corrections.line_of(amendment))
+            known = self._known()
+            line = amendment(notice.record, proposal, known)
+            with profiles.using(self.profile):
+                record = self._draft(notice).settled((*known, line))
+            _append(self.file, corrections.line_of(line))
         self._replace(dataclasses.replace(notice, record=record))
+        return landing(line, record)
+
+    def _draft(self, notice: Notice) -> Draft:
+        """Return a notice as it is read before corrections; read once, for a person corrects many values of one."""
+        content = notice.read()
+        if sha256(content).hexdigest() != notice.record.source.sha256:
+            raise OutOfDate("the document has changed since it was read")
+        if notice.page not in self._drafts:
+            while len(self._drafts) >= _MOST_DRAFTS:
+                self._drafts.pop(next(iter(self._drafts)))
+            loaded = readers.load(content, name=notice.name)
+            self._drafts[notice.page] = pipeline.draft(loaded)
+        return self._drafts[notice.page]
 
     def accept_golden(self, name: str, note: str, day: str) -> Path:
         """Write the record as the golden of its document, with the reason in the log; return where.
@@ -181,35 +208,6 @@ class Desk:
             dataclasses.replace(one, record=notice.record) if one.page == notice.page else one
             for one in self.entries
         ]
-
-
-def parse(
-    content: bytes, name: str, amendments: tuple[Amendment, ...], profile: Profile | None = None
-) -> Record:
-    """Return the record of a document as corrected; raises as ``pipeline.parse`` does."""
-    return pipeline.parse(content, name=name, corrections=amendments, profile=profile)
-
-
-def _amendment(record: Record, proposal: Proposal) -> Amendment:
-    if not proposal.note.strip():
-        raise UsageFault("a correction needs a reason")
-    if proposal.op not in _OPERATIONS:
-        raise UsageFault(f"op is one of {', '.join(_OPERATIONS)}")
-    plain, at = record.to_dict(), proposal.at
-    is_there = pointers.leads_somewhere(plain, at)
-    if proposal.op == "add":
-        if is_there:
-            raise UsageFault(f"{at}: a value stands there; replace it")
-        value = value_of(proposal.words, at, record)
-        return Amendment(record.source.sha256, "add", at, value, proposal.note.strip())
-    if not is_there:
-        raise StaleCorrection(f"{at}: nothing stands there")
-    was = pointers.follow(plain, at)
-    op = "remove" if proposal.op == "remove" else "replace"
-    value = {"accept": was, "remove": None}.get(proposal.op)
-    if proposal.op == "replace":
-        value = value_of(proposal.words, at, record)
-    return Amendment(record.source.sha256, op, at, value, proposal.note.strip(), was=was)
 
 
 def _append(file: Path, line: bytes) -> None:

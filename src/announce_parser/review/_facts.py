@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser.messages import label, term
 from announce_parser.pointers import pointer
+from announce_parser.pointers import steps as steps_of
 from announce_parser.record import Correction
 from announce_parser.review._charts import budgets, moves_table, side_by_side, time_line
+from announce_parser.review._doubts import DOUBT
 from announce_parser.review._markup import Element, element
 from announce_parser.review._proofs import Proofs
 from announce_parser.review._words import said
@@ -51,6 +53,14 @@ _PROGRAM_COLUMNS: Final = (
     "application",
     "evaluation",
 )
+# What a type of a program states itself stands in the column of the program's own value; column → its name in ``Terms``.
+_BY_TYPE: Final = {
+    "budget": "budget",
+    "awards": "awards",
+    "cap": "cap",
+    "subsidy_ratio": "ratio",
+    "duration": "duration",
+}
 _CONTACT_COLUMNS: Final = (
     "organization",
     "division",
@@ -69,10 +79,10 @@ _TERMS: Final = (
     "kind",
     "status",
     "event",
+    "type",
+    "vat",
 )  # values that are words of the contract, not of the notice
 _INNER: Final = ("id", "block")  # how parts of a record name each other
-# Below this a person should look.
-DOUBT: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +145,9 @@ class Facts:
             names = {one.id: one.name for one in self.record.categories}
             return element("span", names.get(node, node))
         at = pointer(steps)
-        if steps[-1] in _TERMS and isinstance(node, str):
-            return self._button(term(node, self.language), at, self.marks.of_values.get(at, ()))
+        if (node is True) or (steps[-1] in _TERMS and isinstance(node, str)):
+            shown = self.say("yes") if node is True else term(node, self.language)
+            return self._button(shown, at, self.marks.of_values.get(at, ()))
         numbers = self.marks.of_values.get(at)
         is_plain = not isinstance(node, (dict, list)) or (
             "text" in node and at not in self.marks.above
@@ -169,7 +180,13 @@ class Facts:
         )
 
     def _is_by_person(self, at: str) -> bool:
-        return any(isinstance(one, Correction) for one in self.record.provenance.get(at, ()))
+        """Return whether a person put the value there or looked at it, or at the item that it is part of."""
+        steps = steps_of(at)
+        wholes = (pointer(steps[:length]) for length in range(2, len(steps)))
+        known = self.record.provenance
+        return any(
+            isinstance(one, Correction) for way in (at, *wholes) for one in known.get(way, ())
+        )
 
     def _section(self, field: str, *children: object, count: int | None = None) -> Element:
         number = element("span", str(count), class_="count") if count is not None else None
@@ -201,6 +218,8 @@ class Facts:
                 for name, node in program.items()
                 if name not in (*_PROGRAM_COLUMNS, "id") and node != []
             }
+            if not any(one["cost_sharing"] for one in others.get("caps", ())):
+                others.pop("caps", None)  # they stand in the table
             if others:
                 summary = element("summary", program["name"])
                 yield element("details", summary, self.value(others, ("programs", number)))
@@ -219,7 +238,7 @@ class Facts:
         used = [
             name
             for name in columns
-            if any(row.get(name) not in (None, []) for row in rows) and not self._is_plain(name)
+            if any(self._is_stated(row, name) for row in rows) and not self._is_plain(name)
         ]
         head = element(
             "tr", *(element("th", label(name, self.language), scope="col") for name in used)
@@ -238,18 +257,45 @@ class Facts:
             aria_label=label(field, self.language),
         )
 
+    def _is_stated(self, row: dict[str, Any], name: str) -> bool:
+        """Return whether a row, or a type of its program, states a column."""
+        by_type = any(_BY_TYPE.get(name) in terms for terms in row.get("caps", ()))
+        return row.get(name) not in (None, []) or by_type
+
     def _is_plain(self, column: str) -> bool:
         """Return whether a column would say the same in every row: which programs, where there is one."""
         return column == "programs" and len(self.record.programs) == 1
 
     def _cell(self, row: dict[str, Any], name: str, steps: tuple[str | int, ...]) -> Element:
         node = row.get(name)
+        if name in _BY_TYPE and self._is_stated(row, name) and row.get("caps"):
+            return element("td", *self._by_type(row, name, steps))
         if node in (None, []):
             absent = self.record.stated_absent.get(pointer((*steps, name)))
             return element("td", absent.text if absent else "")
         if name in {"programs", "program"}:
             return element("td", self._program_names(node if isinstance(node, list) else [node]))
         return element("td", self.value(node, (*steps, name)))
+
+    def _by_type(
+        self, row: dict[str, Any], name: str, steps: tuple[str | int, ...]
+    ) -> Iterator[Element]:
+        """Yield a program's own value, and under it that of each of its types: ``기초 0.3억원``."""
+        if name in row:
+            yield self.value(row[name], (*steps, name))
+        own = _BY_TYPE[name]
+        types = [
+            element(
+                "li",
+                self.value(terms["label"], (*steps, "caps", number, "label")),
+                " ",
+                self.value(terms[own], (*steps, "caps", number, own)),
+            )
+            for number, terms in enumerate(row["caps"])
+            if own in terms
+        ]
+        if types:
+            yield element("ul", *types)
 
     def _program_names(self, ids: list[str]) -> str:
         names = {program.id: program.name for program in self.record.programs}

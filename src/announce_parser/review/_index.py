@@ -1,4 +1,4 @@
-"""The index of many pages: status, totals, failed checks, and a search over all of them."""
+"""The index of many pages: what closes when, the most a recipient gets, what was not read; sorted, sifted, searched."""
 
 from __future__ import annotations
 
@@ -6,20 +6,39 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
-from announce_parser.messages import Language, say
+from announce_parser.messages import Language, check_words, say
+from announce_parser.review._doubts import count_of, doubtful, unread
 from announce_parser.review._markup import address, as_html, element, head
 from announce_parser.review._page import digest
 from announce_parser.review._words import said
 from announce_parser.values import written
+from announce_parser.windows import windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from announce_parser.record import Record
     from announce_parser.review._markup import Element
+    from announce_parser.values import Money
 
-_COLUMNS: Final = ("file", "title", "issuer", "programs", "budget", "fails", "status")
-_NUMBERS: Final = ("programs", "budget", "fails")
+_COLUMNS: Final = (
+    "file",
+    "title",
+    "issuer",
+    "programs",
+    "budget",
+    "cap",
+    "closes",
+    "fails",
+    "look",
+    "status",
+)
+_NUMBERS: Final = ("programs", "budget", "cap", "fails")
+_UNNAMED: Final = ("title", "issuer", "look")  # need no heading of their own on a narrow screen
+_MOST_REASONS: Final = 2
+_RANKED: Final = ("programs", "budget", "cap", "closes", "fails", "look")  # sorted by a number
+_ORDERS: Final = ("closes", "cap", "look", "budget", "title")
+_HEAVY: Final = 100_000  # what was not read weighs more than any number of doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +94,7 @@ def _summary(entries: Sequence[Entry], language: Language) -> Iterator[Element]:
         language,
         programs=sum(len(record.programs) for record in records),
         conflicting=sum(_fails(record) > 0 for record in records),
+        asking=sum(count_of(record) > 0 for record in records),
         partial=sum(_state(entry) == "partial" for entry in entries),
         failed=len(entries) - len(records),
     )
@@ -83,19 +103,43 @@ def _summary(entries: Sequence[Entry], language: Language) -> Iterator[Element]:
     search = said("search", language)
     choices = [
         element("option", said(f"only_{name}", language), value=name)
-        for name in ("all", "fails", "open")
+        for name in ("all", "look", "fails", "open")
     ]
+    orders = [element("option", said("order", language), value="")]
+    orders += [element("option", said(f"col_{one}", language), value=one) for one in _ORDERS]
     yield element(
         "div",
         element("input", type="search", id="search", placeholder=search, aria_label=search),
         element("select", *choices, id="only", aria_label=said("col_status", language)),
+        element("select", *orders, id="order", aria_label=said("order", language)),
+        _queue(entries, language),
         class_="tools",
     )
 
 
+def _queue(entries: Sequence[Entry], language: Language) -> Element | None:
+    """Return a link to the first thing to look at; None where there is none."""
+    counts = [(count_of(one.record), one.page) for one in entries if one.record and one.page]
+    first = next((page for count, page in counts if count), None)
+    if first is None:
+        return None
+    words = said("queue", language, count=sum(count for count, _ in counts))
+    return element("a", words, href=f"{address(first)}#doubt")
+
+
 def _listed(entries: Sequence[Entry], language: Language) -> Element:
     names = [said(f"col_{name}", language) for name in _COLUMNS]
-    headings = [element("th", name, scope="col") for name in names]
+    # The script makes the heads buttons that sort.
+    headings = [
+        element(
+            "th",
+            name,
+            scope="col",
+            data_column=column,
+            data_sorts="number" if column in _RANKED else "text",
+        )
+        for column, name in zip(_COLUMNS, names, strict=True)
+    ]
     table = element(
         "table",
         element("thead", element("tr", *headings)),
@@ -111,32 +155,89 @@ def _row(entry: Entry, names: list[str], language: Language) -> Element:
     first = element("th", name, scope="row")
     if record is None:
         status = element("td", say(f"status.{_state(entry)}", language))
+        span = str(len(_COLUMNS) - 2)
         return element(
-            "tr", first, element("td", entry.reason, colspan="5"), status, class_="failed"
+            "tr", first, element("td", entry.reason, colspan=span), status, class_="failed"
         )
-    texts = (
-        record.title or "",
-        record.issuer.name if record.issuer else "",
-        str(len(record.programs)),
-        written(record.budget) if record.budget else "",
-        str(_fails(record)),
-    )
-    state = _state(entry)
-    texts_named = zip(texts, names[1:], _COLUMNS[1:], strict=False)
-    # On a narrow screen each cell stands on a line of its own, under its column's name.
     cells = [
-        element(
-            "td",
-            text,
-            lang="ko",
-            data_label=heading if column not in ("title", "issuer") else None,
-            class_="n" if column in _NUMBERS else None,
+        _cell(column, heading, shown)
+        for column, heading, shown in zip(
+            _COLUMNS[1:], names[1:], _shown(record, language), strict=False
         )
-        for text, heading, column in texts_named
     ]
+    state = _state(entry)
     status = element("td", say(f"status.{state}", language), data_label=names[-1])
-    is_conflicting = "1" if _fails(record) else None
-    return element("tr", first, *cells, status, class_=state, data_fails=is_conflicting)
+    return element(
+        "tr",
+        first,
+        *cells,
+        status,
+        class_=state,
+        data_fails="1" if _fails(record) else None,
+        data_look="1" if count_of(record) else None,
+    )
+
+
+def _cell(column: str, heading: str, shown: tuple[str | tuple[str, ...], object]) -> Element:
+    """Return a cell; on a narrow screen it stands on a line of its own, under its column's name."""
+    words, rank = shown
+    return element(
+        "td",
+        *([words] if isinstance(words, str) else (element("div", one) for one in words)),
+        lang="ko",
+        data_label=heading if column not in _UNNAMED else None,
+        data_rank=rank if rank != "" else None,
+        class_="n" if column in _NUMBERS else column if column == "look" else None,
+    )
+
+
+def _shown(record: Record, language: Language) -> Iterator[tuple[str | tuple[str, ...], object]]:
+    """Yield what each column shows of a record, and what it is sorted by."""
+    yield record.title or "", ""
+    yield record.issuer.name if record.issuer else "", ""
+    yield str(len(record.programs)), len(record.programs)
+    yield _money(record.budget)
+    yield _money(_most(record))
+    yield _closing(record)
+    yield str(_fails(record)), _fails(record)
+    yield _reasons(record, language)
+
+
+def _money(amount: Money | None) -> tuple[str, object]:
+    return ("", "") if amount is None else (written(amount), _sum(amount))
+
+
+def _sum(amount: Money) -> float:
+    return float(amount.amount or amount.max_amount or amount.min_amount or 0)
+
+
+def _most(record: Record) -> Money | None:
+    """Return the highest cap of the notice's programs and their types."""
+    caps = [program.cap for program in record.programs]
+    caps += [terms.cap for program in record.programs for terms in program.caps]
+    return max((one for one in caps if one is not None), key=_sum, default=None)
+
+
+def _closing(record: Record) -> tuple[str, object]:
+    """Return the first and the last day on which applications close, and the number that the first makes."""
+    periods = [one.period for one in windows(record) if one.kind == "application"]
+    periods += [one.period for one in record.schedule if one.event == "application"]
+    days = sorted({one.last_day for one in periods if one.last_day})
+    if not days:
+        return "", ""
+    return " – ".join(dict.fromkeys((days[0], days[-1]))), int(days[0].replace("-", ""))
+
+
+def _reasons(record: Record, language: Language) -> tuple[tuple[str, ...], object]:
+    """Return what of a record is to be looked at: what was not read first, then how many values are in doubt."""
+    lost = [check_words(one, language) for one in unread(record)]
+    values = doubtful(record)
+    words = lost[:_MOST_REASONS]
+    words += (
+        [said("more", language, count=len(lost) - _MOST_REASONS)] if lost[_MOST_REASONS:] else []
+    )
+    words += [said("doubtful_values", language, count=values)] if values else []
+    return tuple(words), len(lost) * _HEAVY + count_of(record)
 
 
 def _state(entry: Entry) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from announce_parser.record import Place
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from announce_parser.record import Record
 
+HIDDEN: Final = "●"  # stands for each letter of what a page leaves out
 # Block, cell, start, end: what two places share that are the same spot.
 Spot = tuple[str, tuple[int, int] | None, int, int]
 

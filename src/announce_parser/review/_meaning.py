@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from announce_parser.messages import Language
 
 _CLOCK: Final = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(?:[+-]\d\d:\d\d)?")  # ``T17:00+09:00``
+_LENGTH: Final = re.compile(r"P(?P<count>\d+)(?P<unit>[YM])")  # ``P3Y``
 _NUMBERS: Final = ("amount", "percent", "value")
 # Said with the number, of use to programs only, or the words that are shown anyhow.
 _SILENT: Final = frozenset(
@@ -37,6 +38,14 @@ def plain(interval: str) -> str:
     """Return an interval as people write it: ``2025-08-01 – 2025-08-14 17:00``; open ends stay blank."""
     ends = [_CLOCK.sub(r" \1", end).replace("..", "") for end in interval.split("/")]
     return " – ".join(ends).strip()
+
+
+def _span(covers: str, language: Language) -> str:
+    """Return what a sum is for: all, a year (``2021``) or so many years or months (``P3Y``)."""
+    length = _LENGTH.fullmatch(covers)
+    if length is not None:
+        return said(f"span_{length['unit'].lower()}", language, count=length["count"])
+    return term(covers, language)
 
 
 def _number(value: dict[str, Any]) -> Iterator[str]:
@@ -61,6 +70,8 @@ def _others(value: dict[str, Any], language: Language) -> Iterator[str]:
             yield term(part, language)
         elif name == "per":
             yield said("each", language, name=part)
+        elif name == "covers":
+            yield f"{label(name, language)} {_span(part, language)}"
         elif part is True:
             yield label(name, language)
         elif isinstance(part, str):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from announce_parser.review._backlog import Backlog
 from announce_parser.review._data import Data
 from announce_parser.review._facts import Facts
-from announce_parser.review._form import form, golden_form
+from announce_parser.review._form import form, tools
 from announce_parser.review._marks import Marks, marks_of
 from announce_parser.review._markup import Element, as_html, element, head
 from announce_parser.review._reading import reading_view
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from announce_parser.messages import Language
     from announce_parser.record import Record
     from announce_parser.review._form import Served
+    from announce_parser.review._sheets import PageKey, Picture
 
 _PERSONAL: Final = ("name", "phones", "emails")
 
@@ -36,12 +37,14 @@ class Setting:
         without_people: Whether officials' names, numbers and addresses are left out, on both sides and
             in the pictures.
         served: How its form reaches the desk; None for a page that only shows.
+        pictures: Pages that were drawn already, kept between two pages of one notice; None keeps none.
         against: What changed since an older notice, shown beside the record.
     """
 
     language: Language
     without_people: bool = False
     served: Served | None = None
+    pictures: dict[PageKey, Picture] | None = None
     against: Comparison | None = None
 
 
@@ -59,7 +62,10 @@ def page(record: Record, source: bytes | None, setting: Setting) -> bytes:
     facts = Facts(record, record.to_dict(), marks, setting.language, setting.against)
     record_side = facts.view()
     reading = reading_view(record, marks)
-    pictures = list(sheets(source, record, marks, setting.language)) if source is not None else []
+    drawn = (
+        () if source is None else sheets(source, record, marks, setting.language, setting.pictures)
+    )
+    pictures = list(drawn)
     backlog = Backlog()
     backlog.shorten(record_side)
     backlog.lift(pictures)
@@ -100,6 +106,8 @@ def _body(facts: Facts, setting: Setting, sides: tuple[Element, list[Element], E
             role="tablist",
             aria_label=facts.say("document"),
         )
+        larger = [_zoom(by, facts.say(name)) for by, name in ((-1, "smaller"), (1, "larger"))]
+        tabs = element("div", tabs, element("div", *larger, class_="zooms"), class_="views")
         reading.set("hidden", "hidden")
     reading.set("id", "text")
     shown = element("div", *pictures, id="pages", class_="pages") if pictures else None
@@ -114,17 +122,17 @@ def _body(facts: Facts, setting: Setting, sides: tuple[Element, list[Element], E
             element(
                 "section", record_side, class_="side", aria_label=facts.say("record"), tabindex="0"
             ),
+            element(
+                "aside",
+                element("button", "×", type="button", id="close", aria_label=facts.say("close")),
+                element("div", id="shown", aria_live="polite"),
+                form(facts.record, setting.language) if setting.served else None,
+                id="panel",
+                aria_label=facts.say("places"),
+                hidden="hidden",
+            ),
         ),
-        element(
-            "aside",
-            element("button", "×", type="button", id="close", aria_label=facts.say("close")),
-            element("div", id="shown", aria_live="polite"),
-            form(facts.record, setting.language) if setting.served else None,
-            id="panel",
-            aria_label=facts.say("places"),
-            hidden="hidden",
-        ),
-        class_="review",
+        class_="review served" if setting.served else "review",
     )
 
 
@@ -144,14 +152,14 @@ def _header(facts: Facts, setting: Setting) -> Element:
             "div",
             element("h1", facts.record.title or facts.record.source.filename, lang="ko"),
             element("p", f"{facts.record.source.filename} · {counts}"),
-            element("p", facts.say("keys"), class_="keys"),
+            element("p", facts.say("desk_keys" if served else "keys"), class_="keys"),
         ),
         element(
             "div",
             element("input", type="search", id="search", placeholder=words, aria_label=words),
-            golden_form(setting.language) if served and served.can_be_golden else None,
             class_="tools",
         ),
+        tools(facts.record, served, setting.language) if served else None,
     )
 
 
@@ -165,6 +173,11 @@ def _tab(target: str, words: str, *, is_chosen: bool) -> Element:
         aria_controls=target,
         data_tab=target,
     )
+
+
+def _zoom(by: int, words: str) -> Element:
+    sign = "＋" if by > 0 else "－"
+    return element("button", sign, type="button", class_="act", aria_label=words, data_zoom=by)
 
 
 def _people(record: Record, marks: Marks) -> set[int]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser import pointers
 from announce_parser.messages import label, term
+from announce_parser.review._doubts import asks
+from announce_parser.review._marks import HIDDEN
 from announce_parser.review._markup import Element, element
 from announce_parser.review._words import said
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = {"holds": "✓", "fails": "✗", "skipped": "–"}
 _AROUND: Final = 24  # characters quoted before and after a place
-_DOT: Final = "●"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,13 @@ class Proofs:
             "li",
             sign,
             message if numbers else element("span", words, class_="message"),
-            element("small", f" {check.rule} "),
+            # Rules have English names; of no use to who reads Korean, but for looking them up.
+            element("small", f" {check.rule} ") if self.language == "en" else None,
             self._places(check, numbers),
             class_=check.status,
             data_check=check.status,
+            title=check.rule if self.language == "ko" else None,
+            data_asks="1" if asks(check) else None,
         )
 
     def _first(self, check: Check, numbers: list[int]) -> list[int]:
@@ -102,7 +106,7 @@ class Proofs:
             if node is None:
                 break
         if at.startswith("/figures/") and isinstance(node, dict):
-            return _DOT * 3 if self._is_hidden_figure(node) else str(node["text"])
+            return HIDDEN * 3 if self._is_hidden_figure(node) else str(node["text"])
         is_private = at.startswith("/contacts/") and self.marks.hidden
         return at if is_private or not found else " · ".join(found)
 
@@ -129,7 +133,7 @@ class Proofs:
         text = list(_text_of(self.record, place))
         for start, end, number in self.marks.within(place.block, place.cell):
             if number in self.marks.hidden:
-                text[start:end] = _DOT * len(text[start:end])
+                text[start:end] = HIDDEN * len(text[start:end])
         return "".join(text)
 
     def _message(self, check: Check) -> str:

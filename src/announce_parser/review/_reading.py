@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from announce_parser.review._marks import Marks, segments
+from announce_parser.review._marks import HIDDEN, Marks, segments
 from announce_parser.review._markup import Element, element
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from announce_parser.record import Record, RecordBlock, RecordTable
 
 _DEEPEST = 6
-_HIDDEN = "●"
 _ABOVE = (
     3  # blocks above a table in which its caption may stand; shown there, it is only spoken again
 )
@@ -95,5 +94,5 @@ def _marked(text: str, spans: list[tuple[int, int, int]], marks: Marks) -> Itera
             yield piece.text
             continue
         is_hidden = not marks.hidden.isdisjoint(piece.numbers)
-        words = _HIDDEN * len(piece.text) if is_hidden else piece.text
+        words = HIDDEN * len(piece.text) if is_hidden else piece.text
         yield element("mark", words, data_m=" ".join(map(str, piece.numbers)))

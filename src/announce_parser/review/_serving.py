@@ -19,8 +19,11 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote_to_bytes
 
 from announce_parser.errors import AnnounceError
-from announce_parser.review._desk import OutOfDate, Proposal
-from announce_parser.review._markup import policy_of
+from announce_parser.messages import reason_in_korean
+from announce_parser.review._desk import OutOfDate
+from announce_parser.review._editing import Part
+from announce_parser.review._markup import address, policy_of
+from announce_parser.review._proposing import Proposal
 
 if TYPE_CHECKING:
     from announce_parser.review._desk import Desk
@@ -125,7 +128,12 @@ class _Handler(BaseHTTPRequestHandler):
         except OutOfDate as error:
             self._refuse(HTTPStatus.CONFLICT, error.reason)
         except AnnounceError as error:
-            self._refuse(HTTPStatus.UNPROCESSABLE_ENTITY, error.reason)
+            self._refuse(HTTPStatus.UNPROCESSABLE_ENTITY, self._told(error.reason))
+
+    def _told(self, reason: str) -> str:
+        """Return a reason in the language of the pages, as far as there are words for it."""
+        is_korean = self.server.desk.setting.language == "ko"
+        return (reason_in_korean(reason) or reason) if is_korean else reason
 
     def _found(self, name: str) -> bytes:
         door, desk = self.server.door, self.server.desk
@@ -139,11 +147,17 @@ class _Handler(BaseHTTPRequestHandler):
         if name not in desk.notices:
             raise _Refused(HTTPStatus.NOT_FOUND, "no such page")
         if action == "read":
-            value = desk.read(name, fields["at"], fields["words"])
+            part = Part(fields["words"], _more(fields).get("place"))
+            value = desk.read(name, fields["at"], part)
             return {"value": value, "meaning": desk.meaning(value)}
+        if action == "queue":
+            left, following = desk.queue(name)
+            return {"left": left, "next": None if following is None else address(following)}
+        if action == "row":
+            parts = desk.row(name, _more(fields).get("place") or {})
+            return {"parts": {at: [one.words, one.place] for at, one in parts.items()}}
         if action == "amend":
-            desk.amend(name, Proposal(*(fields[key] for key in Proposal.__slots__)))
-            return {}
+            return {"at": desk.amend(name, _proposal(fields))}
         if action == "golden":
             day = dt.datetime.now(_KOREA).date().isoformat()
             return {"golden": desk.accept_golden(name, fields["note"], day).name}
@@ -215,6 +229,47 @@ def _texts(body: bytes) -> dict[str, str]:
     if not isinstance(fields, dict) or not all(isinstance(one, str) for one in fields.values()):
         raise _Refused(HTTPStatus.BAD_REQUEST, "an object of texts is wanted")
     return _Texts(fields)
+
+
+def _proposal(fields: dict[str, str]) -> Proposal:
+    op, at, words, note, revision = (
+        fields[key] for key in ("op", "at", "words", "note", "revision")
+    )
+    more = _more(fields)
+    parts = {name: Part(*part) for name, part in (more.get("parts") or {}).items()}
+    ways = more.get("ways") or {}
+    return Proposal(op, at, words, note, revision, more.get("place"), parts, ways)
+
+
+def _more(fields: dict[str, str]) -> dict[str, Any]:
+    """Return what a request says beyond plain texts: ``place``, ``parts`` (field → words, place) and ``ways``."""
+    if not fields.get("more"):
+        return {}
+    more = json.loads(fields["more"]) if _is_json(fields["more"]) else None
+    if not isinstance(more, dict) or not _is_shaped(more):
+        raise _Refused(HTTPStatus.BAD_REQUEST, "more is no place, parts and ways")
+    return more
+
+
+def _is_shaped(more: dict[str, Any]) -> bool:
+    place, parts, ways = (more.get(key) or {} for key in ("place", "parts", "ways"))
+    if not all(isinstance(one, dict) for one in (place, parts, ways)):
+        return False
+    pairs = [part for part in parts.values() if isinstance(part, list) and len(part) == 2]
+    are_parts = all(isinstance(words, str) and isinstance(at, dict | None) for words, at in pairs)
+    return (
+        len(pairs) == len(parts)
+        and are_parts
+        and all(isinstance(one, str) for one in ways.values())
+    )
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _as_json(content: dict[str, Any]) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from announce_parser.review._cells import cells
 from announce_parser.review._letters import REACH, Letters, Rectangle, folded, hull, letters_of
@@ -32,13 +32,37 @@ _MOST_DRAWN: Final = 8192
 _Texts = dict[tuple[str, tuple[int, int] | None], str]
 
 
+# The document's digest, a page of it, and what is blackened there.
+PageKey = tuple[str, int, tuple[Rectangle, ...]]
+
+
+class Picture(NamedTuple):
+    """A page as a picture: its data address and its size in pixels."""
+
+    src: str
+    width: int
+    height: int
+
+
 def sheets(
-    source: bytes, record: Record, marks: Marks, language: Language = "ko"
+    source: bytes,
+    record: Record,
+    marks: Marks,
+    language: Language = "ko",
+    drawn: dict[PageKey, Picture] | None = None,
 ) -> Iterator[Element]:
-    """Yield each page as a figure: its picture and, above it, a rectangle for every cell and every mark on it."""
+    """Yield each page as a figure: its picture and, above it, a rectangle for every cell and every mark on it.
+
+    Args:
+        source: The PDF.
+        record: What was read from it.
+        marks: Of the record.
+        language: Of the cells' names.
+        drawn: Pictures that are there already, added to; None keeps none.
+    """
     import pypdfium2
 
-    known = _Places(record, _texts(record), marks, language)
+    known = _Places(record, _texts(record), marks, language, {} if drawn is None else drawn)
     document = pypdfium2.PdfDocument(source)
     try:
         for number in range(1, len(document) + 1):
@@ -55,6 +79,7 @@ class _Places:
     texts: _Texts
     marks: Marks
     language: Language
+    drawn: dict[PageKey, Picture]
 
 
 def _sheet(page: Any, number: int, known: _Places) -> Element:
@@ -69,18 +94,26 @@ def _sheet(page: Any, number: int, known: _Places) -> Element:
         if place.page == number and place.bbox is not None:
             whole = known.texts.get((place.block, place.cell), "")
             rectangles += [(mark, one) for one in _spots(place, whole, letters)]
-    picture = _picture(
-        page, min(width, height), [box for mark, box in rectangles if mark in marks.hidden]
-    )
+    blackened = tuple(box for mark, box in rectangles if mark in marks.hidden)
+    key = (known.record.source.sha256, number, blackened)
+    if key not in known.drawn:
+        known.drawn[key] = _drawn(page, WIDTH / min(width, height), blackened)
+    drawn = known.drawn[key]._asdict()
+    picture = element("img", **drawn, alt="", loading="lazy", decoding="async")
     outlined = [
-        _rectangle(box, element("title", _cell_name(row, column, known.language)), class_="cell")
-        for box, (row, column) in cells(known.record, number, letters, marks.places)
+        _rectangle(
+            box,
+            element("title", _cell_name(row, column, known.language)),
+            class_="cell",
+            data_cell=f"{block} {row} {column}",
+        )
+        for box, block, (row, column) in cells(known.record, number, letters, marks.places)
     ]
-    drawn = [_rectangle(box, data_m=numbers) for box, numbers in _shared(rectangles)]
+    marked = [_rectangle(box, data_m=numbers) for box, numbers in _shared(rectangles)]
     overlay = element(
         "svg",
         *outlined,
-        *drawn,
+        *marked,
         viewBox=f"0 0 {width:.1f} {height:.1f}",
         class_="overlay",
         role="presentation",
@@ -107,24 +140,15 @@ def _shared(rectangles: list[tuple[int, Rectangle]]) -> Iterator[tuple[Rectangle
         yield one, " ".join(dict.fromkeys(numbers))
 
 
-def _picture(page: Any, edge: float, blackened: list[Rectangle]) -> Element:
+def _drawn(page: Any, scale: float, blackened: tuple[Rectangle, ...]) -> Picture:
     from PIL import ImageDraw
 
-    scale = WIDTH / edge
     image = page.render(scale=scale).to_pil().convert("RGB")
     if blackened:
         pen = ImageDraw.Draw(image)
         for box in blackened:
             pen.rectangle([side * scale for side in box], fill="black")
-    return element(
-        "img",
-        src=_encoded(image),
-        width=image.width,
-        height=image.height,
-        alt="",
-        loading="lazy",
-        decoding="async",
-    )
+    return Picture(_encoded(image), image.width, image.height)
 
 
 def _encoded(image: Any) -> str:

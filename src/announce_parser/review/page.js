@@ -113,14 +113,15 @@
   const placeLine = (number) => {
     const place = data.places[number - 1];
     const [block, cell, sheet, rule] = place;
-    const where = [block];
-    if (cell) where.push("cell " + cell.join(","));
-    if (sheet) where.push("p. " + sheet);
+    const where = [data.words.block.replace("{number}", block.replace(/^b/, ""))];
+    if (cell) where.push(data.words.cell_at.replace("{row}", cell[0] + 1).replace("{column}", cell[1] + 1));
+    if (sheet) where.push(data.words.sheet.replace("{number}", sheet));
     return line(data.words.place, where.join(" · ") + (rule ? " · " + rule : ""));
   };
-  const show = (title, lines) => {
+  const show = (title, lines, at = "") => {
     const head = document.createElement("p");
     head.textContent = title;
+    head.title = at;
     document.getElementById("shown").replaceChildren(head, ...lines);
     panel.hidden = false;
   };
@@ -135,6 +136,13 @@
     const names = [first === cell ? "" : first.textContent, tHead && tHead.rows[0].cells[cell.cellIndex].textContent];
     return names.filter(Boolean).join(" · ");
   };
+  // What is known of a value; what a person said of the whole that it is part of, where nothing is said of itself.
+  const entryAt = (at) => {
+    let above = at;
+    while (above && !(above in data.values)) above = above.slice(0, above.lastIndexOf("/"));
+    const found = data.values[above];
+    return above === at || !found ? found : { person: found.person };
+  };
   const choose = (button) => {
     const numbers = numbersOf(button);
     turn = button === chosen ? (turn + 1) % Math.max(numbers.length, 1) : 0;
@@ -144,23 +152,23 @@
     light(numbers);
     if (numbers.length) goTo(numbers[turn]);
     button.focus({ preventScroll: true });
-    const entry = data.values[button.dataset.at];
+    const entry = entryAt(button.dataset.at);
     const lines = numbers.map(placeLine);
     const figure = figuresAt.get(numbers[0]);
     const meant = entry && "v" in entry ? entry.v : figure && figure[6];
     for (const one of (entry && entry.person) || []) {
-      const was = "was" in one ? " (" + data.words.was + " " + plain(one.was) + ")" : "";
+      const was = "was" in one && plain(one.was) ? " (" + data.words.was + " " + plain(one.was) + ")" : "";
       lines.unshift(line(data.words.by_person, one.note + was));
     }
     if (entry && "c" in entry) lines.unshift(line(data.words.confidence, String(entry.c)));
-    const path = document.createElement("small");
-    path.textContent = button.dataset.at || "";
     if (meant) lines.unshift(line(data.words.value, meant));
-    show(nameOf(button) + ": " + button.textContent, [...lines, path]);
+    show(nameOf(button) + ": " + button.textContent, lines, button.dataset.at);
     tell(button);
+    // The panel takes room from the record: what was chosen stays in sight above it.
+    if (getComputedStyle(panel).position !== "fixed") button.scrollIntoView({ block: "nearest" });
   };
   const plain = (value) =>
-    typeof value === "object" && value !== null && "text" in value ? value.text : JSON.stringify(value);
+    typeof value !== "object" || value === null ? String(value) : value.text || value.name || "";
   // A check: what is stated stands out from what it is held against.
   const chooseCheck = (button) => {
     const numbers = numbersOf(button);
@@ -181,13 +189,13 @@
     for (const number of numbers) {
       for (const node of whole().valuesAt.get(number) || []) {
         mark(node, "on");
-        lines.push(line(node.dataset.at, node.textContent));
+        lines.push(line(nameOf(node), node.textContent));
       }
       const figure = figuresAt.get(number);
       if (figure) {
-        const [id, , confidence, kind, role, rule, value] = figure;
+        const [, , confidence, kind, role, rule, value] = figure;
         const what = [kind, role, rule].map((term) => data.terms[term]).filter(Boolean).join(" · ");
-        lines.push(line(id, what));
+        lines.push(line(data.words.figure, what));
         if (value) lines.push(line(data.words.value, value));
         lines.push(line(data.words.confidence, String(confidence)));
       }
@@ -200,8 +208,9 @@
   };
 
   const follow = (at) => {
-    const own = whole().values.filter((one) => one.dataset.at === at || at.startsWith(one.dataset.at + "/"));
-    const target = own.find(visible) || own[0];
+    const { values } = whole();
+    const own = values.filter((one) => one.dataset.at === at || at.startsWith(one.dataset.at + "/"));
+    const target = own.find(visible) || own[0] || values.find((one) => one.dataset.at.startsWith(at + "/"));
     if (target) {
       const details = target.closest("details");
       if (details) details.open = true;
@@ -221,7 +230,7 @@
     } else if (node.classList.contains("message")) {
       chooseCheck(node);
     } else if (node.closest(".document")) {
-      chooseMark(numbersOf(node));
+      if (getSelection().isCollapsed) chooseMark(numbersOf(node));
     } else {
       const numbers = numbersOf(node);
       chooseMark(numbers);
@@ -238,6 +247,20 @@
     }
   });
 
+  // Pages drawn larger or smaller, in steps; they scroll inside their pane.
+  const zooms = [1, 1.5, 2, 3];
+  let zoom = 0;
+  for (const button of all("[data-zoom]")) {
+    button.addEventListener("click", () => {
+      const wanted = Math.min(Math.max(zoom + Number(button.dataset.zoom), 0), zooms.length - 1);
+      const pages = document.getElementById("pages");
+      const middle = (pane.scrollTop + pane.clientHeight / 2) * (zooms[wanted] / zooms[zoom]);
+      pages.classList.remove("zoom" + zoom);
+      pages.classList.add("zoom" + wanted);
+      zoom = wanted;
+      pane.scrollTop = middle - pane.clientHeight / 2;
+    });
+  }
   const openTab = (name) => {
     for (const tab of all("[data-tab]")) {
       const own = tab.dataset.tab === name;
@@ -258,6 +281,30 @@
       }
     }
   };
+  // What a person should look at: values in doubt, contradictions, what was not read.
+  const nextDoubt = (wraps = !data.served) => {
+    addAll();
+    const nodes = all("button.v[data-doubt], [data-asks] .message");
+    const from = chosen && chosen.isConnected ? chosen : null;
+    const behind = (node) => !from || from.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
+    let next = nodes.find(behind);
+    if (!next && !wraps) {
+      document.dispatchEvent(new Event("exhausted"));
+      return;
+    }
+    next = next || nodes[0];
+    if (!next) return;
+    const details = next.closest("details");
+    if (details) details.open = true;
+    if (next.classList.contains("v")) choose(next);
+    else {
+      chooseCheck(next);
+      chosen = next;
+      next.focus({ preventScroll: true });
+    }
+    next.scrollIntoView({ block: "center" });
+  };
+  document.addEventListener("doubt", (event) => nextDoubt(event.detail || !data.served));
   let failed = -1;
   const nextFailed = () => {
     addAll();
@@ -271,9 +318,9 @@
     message.scrollIntoView({ block: "center" });
   };
   const keys = {
-    n: () => step(whole().values, 1),
+    n: data.served ? () => nextDoubt() : () => step(whole().values, 1),
     p: () => step(whole().values, -1),
-    d: () => step(whole().values.filter((node) => node.dataset.doubt), 1),
+    d: () => nextDoubt(),
     f: nextFailed,
     "/": () => document.getElementById("search").focus(),
     Escape: () => {
@@ -320,6 +367,7 @@
   window.addEventListener("beforeprint", addAll);
   // A page that was loaded again after a correction shows the value that was corrected.
   unpacked().then(() => {
+    if (location.hash === "#doubt") nextDoubt(true);
     if (location.hash.startsWith("#/")) follow(decodeURIComponent(location.hash.slice(1)));
   });
 }
