@@ -63,11 +63,15 @@ class Text:
             grade=outcome.grade,
             message=f"{words}: {verdict}",
             params={"expected": outcome.expected, "actual": outcome.actual},
-            at=tuple(dict.fromkeys(self._pointers(spots))),
+            at=self.pointers(spots),
             sources=tuple(self.place(*spot) for spot in spots),
             expected=outcome.expected,
             actual=outcome.actual,
         )
+
+    def pointers(self, spots: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+        """Return the figures that are read from some places, each once."""
+        return tuple(dict.fromkeys(self._pointers(spots)))
 
     def _pointers(self, spots: Sequence[tuple[int, int]]) -> Iterator[str]:
         """Yield the figure that is read from each place, where there is one."""

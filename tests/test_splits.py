@@ -1,0 +1,60 @@
+"""Numbers that a sentence splits up: parts without their unit, parts with their shares, long numbers in a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from announce_parser import parse
+
+HEAD = "# 나루청, 어선 안전장비 보급\n\n나루청(청장 장길산)은 2024년 5월 2일 통계를 밝혔다.\n\n"
+
+
+def statuses(text: str, rule: str) -> list[str]:
+    record = parse((HEAD + text + "\n").encode(), name="notice.md", tokenizer="plain")
+    return [check.status for check in record.checks if check.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("두류 10,700톤(콩 10,000, 팥 500, 녹두 200)을 심는다.", ["holds"]),
+        ("두류 10,070톤(콩 10,000, 팥 500, 녹두 200)을 심는다.", ["fails"]),
+        ("두류 10,700톤(콩 10,000톤, 팥 500톤, 녹두 200톤)을 심는다.", ["holds"]),
+        ("두류 10,700톤(콩 4,000, 팥 500)을 심는다.", []),
+        ("두류 10,700톤(콩 10,000, 팥 500 등)을 심는다.", []),
+        ("두류 10,070톤(전년 10,000, 평년 700)을 심는다.", []),
+        ("두류 10,700톤(최대 10,000, 최소 7,000)을 심는다.", []),
+        ("200개팀(69억원) 지원(사업화 170개팀 / 협업 30개팀)한다.", ["holds"]),
+        ("200개팀(69억원) 지원(사업화 170개팀 / 협업 40개팀)한다.", ["fails"]),
+        ("총 758개(기초 200개, 고도화 558개)를 뽑는다.", ["holds"]),
+    ],
+)
+def test_parts_in_brackets_of_any_unit(text: str, expected: list[str]) -> None:
+    assert statuses(text, "parts_in_brackets_sum_to_whole") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("신고는 478,218건(0.37%)이며, 일반 459,058건(96.0%), 중대한 신고는 19,160건(4.0%)이었다.", ["holds"]),
+        ("신고는 478,218건(0.37%)이며, 일반 459,058건(96.0%), 중대한 신고는 19,610건(4.0%)이었다.", ["fails"]),
+        ("신고는 478,218건이며, 일반 59,058건(12.3%), 중대한 신고는 19,160건(4.0%)이었다.", []),
+        ("신고는 478,218건이었다. 어선은 459척(96.0%), 상선은 19척(4.0%)이었다.", []),
+    ],
+)  # fmt: skip
+def test_parts_whose_shares_make_a_hundred(text: str, expected: list[str]) -> None:
+    assert statuses(text, "parts_with_shares_sum_to_whole") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("내국인 12,909,798명 중 이력이 있는 4,408,579명을 제외한 8,501,219명이다.", ["holds"]),
+        ("내국인 12,909,798명 중 이력이 있는 4,480,579명을 제외한 8,501,219명이다.", ["fails"]),
+        ("내국인 12,909,798명 중 이력이 있는 4,480,579명과 외국인 1,501,219명이다.", []),
+        ("내국인 12,909명, 선원 4,480명, 어민 8,492명이다.", []),
+        ("어획은 120,000톤, 양식은 100,000톤, 원양은 20,000톤이다.", []),
+    ],
+)
+def test_long_numbers_make_each_other(text: str, expected: list[str]) -> None:
+    assert statuses(text, "long_numbers_sum_in_sentence") == expected
