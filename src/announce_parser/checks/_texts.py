@@ -98,6 +98,18 @@ def texts(record: Record, document: Document) -> Iterator[Text]:
 
 
 @once
+def tops(record: Record) -> frozenset[str]:
+    """Return the blocks of headline and deck."""
+    return frozenset(
+        where.block
+        for pointer, spots in record.provenance.items()
+        if pointer == "/title" or pointer.startswith("/subtitles/")
+        for where in spots
+        if isinstance(where, Place)
+    )
+
+
+@once
 def _figures(record: Record) -> dict[tuple[str, object], tuple[tuple[int, int, int], ...]]:
     """Return start, end and number of the figures of each place, in reading order."""
     found: dict[tuple[str, object], list[tuple[int, int, int]]] = {}

@@ -19,6 +19,7 @@ from announce_parser.checks._base import (
 from announce_parser.checks._reading_order import Said, is_like, number, step
 from announce_parser.checks._slots import slot_at, why_apart, why_no_conflict
 from announce_parser.checks._spans import OPEN, ends
+from announce_parser.checks._texts import tops
 from announce_parser.record import Place
 from announce_parser.values import Money, Period, canonical
 
@@ -103,17 +104,11 @@ def headline_numbers_stand_in_the_body(record: Record, document: Document) -> It
 
     A number that the body never comes near is left alone: a headline may say what the text does not.
     """
-    tops = {
-        where.block
-        for pointer, spots in record.provenance.items()
-        if pointer == "/title" or pointer.startswith("/subtitles/")
-        for where in spots
-        if isinstance(where, Place)
-    }
+    heads = tops(record)
     said = [Said(index, figure) for index, figure in enumerate(record.figures)]
-    body = [each for each in said if each.figure.source.block not in tops]
+    body = [each for each in said if each.figure.source.block not in heads]
     for each in said:
-        if each.figure.source.block in tops and each.figure.kind in _NUMBERS:
+        if each.figure.source.block in heads and each.figure.kind in _NUMBERS:
             yield from _repeated(record, document, each, body)
 
 

@@ -14,18 +14,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
-from math import log
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, unproved
+from announce_parser.checks._letters import Rarity, pairs, rarity
 from announce_parser.checks._quantities import NUMBER, PERCENT, Quantity, skeleton
 from announce_parser.checks._slots import slot_at, why_apart
-from announce_parser.checks._texts import Text, texts
+from announce_parser.checks._texts import Text, texts, tops
 from announce_parser.record import Check, Place
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from announce_parser.document import Document
     from announce_parser.record import Record
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _RULE = "number_said_again_agrees"
 _BEFORE, _BEHIND = 45, 20  # characters that name a number, and that say what is done with it
 _BREAK = re.compile(r"다\.\s|[\n□○◦ㅇ※▲△▪•]")
-_LETTER = re.compile(r"[가-힣A-Za-z]")
 _LINK = re.compile(r"[=&%]\w*$|\w%$")  # an address is full of percents
 _OPEN_END = re.compile(r"\s?(?:[+＋]|이상|넘|돌파)")  # 100조원+α
 _YEAR = re.compile(r"(?:19|20)\d\d\s?(?:대|회|주|개|호)")  # 2022 대한민국
@@ -93,30 +92,25 @@ class _Said:
     """All numbers of a document, how rare a pair of letters is, how often a number is said, and the blocks of headline and deck."""
 
     mentions: tuple[_Mention, ...]
-    rarity: Mapping[str, float]
+    rarity: Rarity
     times: Counter[tuple[str, Decimal]]
     tops: frozenset[str]
 
-    def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Return how much two places say alike."""
-        return sum(self.rarity.get(pair, 0.0) for pair in one & other)
-
     def shared(self, one: _Mention, other: _Mention) -> float:
         """Return how much name and deed of two numbers have in common."""
-        return self.alike(one.name, other.name) + self.alike(one.deed, other.deed)
+        return self.rarity.alike(one.name, other.name) + self.rarity.alike(one.deed, other.deed)
 
     def share_of_name(self, one: _Mention, other: _Mention) -> float:
         """Return how much of the shorter name stands in the other."""
-        least = min(self.alike(each.name, each.name) for each in (one, other))
-        return self.alike(one.name, other.name) / least if least else 0.0
+        least = min(self.rarity.alike(each.name, each.name) for each in (one, other))
+        return self.rarity.alike(one.name, other.name) / least if least else 0.0
 
 
 def numbers_said_again_agree(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each number that a slip keeps from being what another place says of the same thing."""
     said = _said(record, document)
     told: set[tuple[tuple[str, Decimal], ...]] = set()
-    pairs = (*_swapped(said), *_headed(said))
-    for one, other in pairs:
+    for one, other in (*_swapped(said), *_headed(said)):
         key = tuple(sorted((one.key, other.key)))
         if key not in told:
             told.add(key)
@@ -125,12 +119,8 @@ def numbers_said_again_agree(record: Record, document: Document) -> Iterator[Che
 
 def _said(record: Record, document: Document) -> _Said:
     mentions = tuple(each for text in texts(record, document) for each in _mentions(text))
-    lines = [line for line in document.text.split("\n") if line.strip()]
-    frequency = Counter(pair for line in lines for pair in _pairs(line))
-    whole = len(lines) + 1
-    rarity = {pair: log(whole / count) for pair, count in frequency.items()}
     times = Counter(each.key for each in mentions)
-    return _Said(mentions, rarity, times, _tops(record))
+    return _Said(mentions, rarity(document), times, tops(record))
 
 
 def _mentions(text: Text) -> Iterator[_Mention]:
@@ -148,24 +138,7 @@ def _mentions(text: Text) -> Iterator[_Mention]:
         is_number = number.sign in (NUMBER, PERCENT) and number.unit and number.value
         is_other = _YEAR.match(number.text) or _LINK.search(text.text[: number.start][-4:])
         if is_number and not is_other:
-            yield _Mention(text, number, _pairs(name), _pairs(deed))
-
-
-def _pairs(words: str) -> frozenset[str]:
-    """Return the pairs of letters of some words, white space and signs aside: 예산안 and 예산 안 are one."""
-    letters = "".join(_LETTER.findall(words))
-    return frozenset(letters[at : at + 2] for at in range(len(letters) - 1))
-
-
-def _tops(record: Record) -> frozenset[str]:
-    """Return the blocks of headline and deck."""
-    return frozenset(
-        where.block
-        for pointer, spots in record.provenance.items()
-        if pointer == "/title" or pointer.startswith("/subtitles/")
-        for where in spots
-        if isinstance(where, Place)
-    )
+            yield _Mention(text, number, pairs(name), pairs(deed))
 
 
 def _swapped(said: _Said) -> Iterator[tuple[_Mention, _Mention]]:
@@ -177,8 +150,8 @@ def _swapped(said: _Said) -> Iterator[tuple[_Mention, _Mention]]:
     for group in alike.values():
         if len({each.key for each in group}) < _TWO:
             continue
-        pairs = combinations(group[:_MOST_ALIKE], 2)
-        found = [pair for pair in pairs if _is_swap(*pair) and _speak_alike(said, *pair)]
+        twos = combinations(group[:_MOST_ALIKE], 2)
+        found = [pair for pair in twos if _is_swap(*pair) and _speak_alike(said, *pair)]
         found.sort(key=lambda pair: -said.shared(*pair))
         yield from found[:1]
 
