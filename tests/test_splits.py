@@ -58,3 +58,28 @@ def test_parts_whose_shares_make_a_hundred(text: str, expected: list[str]) -> No
 )
 def test_long_numbers_make_each_other(text: str, expected: list[str]) -> None:
     assert statuses(text, "long_numbers_sum_in_sentence") == expected
+
+
+def rows(*rows_of_numbers: tuple[str, str]) -> str:
+    """A table as portals write it out: headings, then each row's name and its numbers, line by line."""
+    headings = "구분\n\n돛배\n\n거룻배\n\n나룻배\n\n합계"
+    return "\n\n".join(
+        (headings, *("\n\n".join((name, *of.split())) for name, of in rows_of_numbers))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (rows(("척수", "113 122 161 396")), ["holds"]),
+        (rows(("척수", "113 122 161 369")), ["fails"]),
+        (rows(("척수", "113 212 161 396")), ["fails"]),
+        (rows(("척수", "113 122 161 396"), ("톤수", "15 70 18 103")), ["holds"]),
+        (rows(("척수", "113 (28.5) 122 (30.8) 161 (40.7) 396 (100)")), ["holds"]),
+        (rows(("비율", "33.1 15.6 51.2 100")), ["holds"]),
+        (rows(("값", "113 122 161 900")), ["skipped"]),
+        (rows(("값", "113 122 161")), []),
+    ],
+)
+def test_a_table_that_stands_line_by_line_is_one(text: str, expected: list[str]) -> None:
+    assert statuses(text, "table_total_is_sum") == expected
