@@ -79,8 +79,8 @@ def _why_another(record: Record, document: Document, index: int) -> str | None:
     slots = (slot_at(record, document, first), slot_at(record, document, figure.source))
     numbers = (Decimal(other.amount), own)
     reason = why_no_conflict(*slots, numbers)
-    is_far = max(numbers) >= min(numbers) * _FAR and not is_slip(*numbers)
-    return _OF_A_PART if reason is None and is_far else reason
+    is_near = slots[1].is_total and max(numbers) < min(numbers) * _FAR
+    return _OF_A_PART if reason is None and not is_near and not is_slip(*numbers) else reason
 
 
 def _is_of_several_years(record: Record, index: int) -> bool:
