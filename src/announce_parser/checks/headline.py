@@ -37,6 +37,7 @@ _SHARED = 2
 _COMMON = frozenset({"지원", "규모", "접수", "이상", "이내", "투입", "선정", "모집", "확대"})
 _STEM = 2  # 지원하는 and 지원을 begin alike
 _WORD = re.compile(r"[가-힣]{2,}")
+_NOT_SAID = "본문에 같은 수가 없음"
 _FAR = 2  # times the other: a part beside the whole
 _OF_A_PART = "전체와 일부일 수 있음"
 _NEAR = 12  # characters between a span of years and the sum for it
@@ -102,7 +103,7 @@ def _is_of_several_years(record: Record, index: int) -> bool:
 def headline_numbers_stand_in_the_body(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each number of headline and deck that the body repeats, or writes with a slip.
 
-    A number that the body never comes near is left alone: a headline may say what the text does not.
+    One that the body never comes near is skipped: a headline may say what the text does not.
     """
     heads = tops(record)
     said = [Said(index, figure) for index, figure in enumerate(record.figures)]
@@ -140,6 +141,9 @@ def _repeated(
         value = number(near[0].figure) or own
         outcome = Compared(canonical(own), canonical(value), "conflict")
         yield finding(record, _RULE, outcome, *_words(headed, near[0]))
+    elif body:
+        words = f"제목 {headed.figure.text}"
+        yield skipped(_RULE, words, _NOT_SAID, record, (headed.pointer,))
 
 
 def _words(one: Said, other: Said) -> tuple[str, tuple[str, str]]:
