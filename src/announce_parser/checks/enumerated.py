@@ -97,7 +97,7 @@ def names_are_as_many_as_counted(record: Record, document: Document) -> Iterator
         for match in _COUNT.finditer(text.text):
             listed = _names_before(text.text, match)
             if listed is not None:
-                yield from _compared(text, match, listed[1], match.end(), start=listed[0])
+                yield from _compared(text, match, listed[1], match.start(), start=listed[0])
                 continue
             note = _note_of(text.text, match, passages[index + 1 : index + 1 + _REACH])
             if note is not None:
