@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import is_slip_in_sum
+from announce_parser.checks._base import is_slip_in_sum, is_swapped
 from announce_parser.checks._measured import held, sum_of
 from announce_parser.checks._quantities import (
     NUMBER,
@@ -194,9 +194,7 @@ def _of_three(text: Text, said: Sequence[Quantity]) -> Iterator[Check]:
 def _is_swapped(one: Quantity, whole: Quantity, actual: Decimal) -> bool:
     """True where two digits of one number changed about explain that two do not make the third."""
     meant = actual if one is whole else one.value + whole.value - actual
-    first, second = f"{one.value:f}", f"{meant:f}"
-    unlike = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
-    return len(first) == len(second) and len(unlike) == _FEWEST and unlike[0] == unlike[1][::-1]
+    return is_swapped(one.value, meant)
 
 
 CHECKS = (
