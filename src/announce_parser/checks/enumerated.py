@@ -31,15 +31,16 @@ _LEAST_NAMES = 3
 _MOST_APART = 2  # a number farther off counts something else
 _OPEN = re.compile(r"등(?:의|을|이|에)?\s?$|등\s")
 _LEAD_OF_MARKS = re.compile(r"[^①-⑮\d]{0,24}")
-_WORD = r"[가-힣A-Za-z][가-힣A-Za-z·()]{0,11}"
+_WORD = r"[가-힣A-Za-z][가-힣A-Za-z·.()]{0,11}"
 _LISTED = re.compile(
-    rf"(?<![가-힣A-Za-z·()])(?P<list>{_WORD}(?:,\s?{_WORD}){{2,13}})(?P<open>\s등)?\s(?:총\s|전국\s)?$"
+    rf"(?<![가-힣A-Za-z·.()])(?P<list>{_WORD}(?:,\s?{_WORD}){{2,13}})(?P<open>\s등)?\s(?:총\s|전국\s)?$"
 )
 _CLAUSE = re.compile(
     r"(?:하며|으며|이며|하고|되고|[해여]서|지만|는데|으로|에서|에게|통해|위해|따라|또한|아울러|특히|한편|[은는])$"
 )
 # 전복, 바다장어를 비롯하여 우럭, 가리비, 멍게 5개 품목: the list began before
 _BEFORE = re.compile(r"(?:[,·]|및|(?:비롯|포함|더|이어|제외)[가-힣]{0,3}|외에도?|함께|[와과])\s*$")
+_INCLUDED = re.compile(r"(?:포함|비롯)\S{0,3}\s?(?:총\s|전국\s)?$")
 _POINTER = re.compile(r"(?P<stars>\*{1,3})")
 _NOTE = re.compile(r"\s*(?P<stars>\*{1,3})\s?(?:[가-힣]{2,8}\s?[:：]\s?)?(?P<rest>[^*:：\n]+)$")
 _NAME = re.compile(r"[가-힣A-Za-z]{1,12}")
@@ -114,7 +115,8 @@ def _names_before(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     if any(_CLAUSE.search(name) for name in names) or (listed["open"] and _is_fewer(names, match)):
         return None
     before = text[start : listed.start("list")]
-    return None if _BEFORE.search(before) else (listed.start("list"), len(names))
+    is_longer = _BEFORE.search(before) or "," in before[-_NEAR:]  # 전년도 점검실적, … is a name too
+    return None if is_longer else (listed.start("list"), len(names))
 
 
 def _is_fewer(names: Sequence[str], match: re.Match[str]) -> bool:
@@ -124,7 +126,7 @@ def _is_fewer(names: Sequence[str], match: re.Match[str]) -> bool:
 def _note_of(text: str, match: re.Match[str], following: Sequence[Text]) -> int | None:
     """Return how many names the note lists to which a mark behind a number points."""
     pointer = _POINTER.match(text, match.end())
-    if pointer is None:
+    if pointer is None or _INCLUDED.search(text[: match.start()]):
         return None
     for each in following:
         note = _NOTE.match(each.text)

@@ -92,7 +92,7 @@ _FROM_BY = re.compile(
 )
 # 본예산 3,088억원보다 316억원(10.2%) 증가: the number before, the difference and the rate prove each other
 _BY_RATE = re.compile(
-    rf"(?P<before>{NUMBER})\s?\)?\s?(?:{_THAN}|에서)\s?{_SIGN}(?P<apart>{NUMBER})\s?\(\s?{_SIGN}(?P<change>{PERCENT})\s?\)\s?{_WAY}"
+    rf"(?P<before>{NUMBER})(?:(?<=\({NUMBER})\))?\s?(?:{_THAN}|에서)\s?{_SIGN}(?P<apart>{NUMBER})\s?\(\s?{_SIGN}(?P<change>{PERCENT})\s?\)\s?{_WAY}"
 )
 # 965천명으로 전년동월대비 30천명(+3.2%) 증가
 _GROWN_BY = re.compile(

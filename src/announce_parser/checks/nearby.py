@@ -30,7 +30,7 @@ _MOST_APART = 60  # characters between two parts
 _REACH = 3  # paragraphs between the parts and their whole
 _MOST_NEAR = 40  # numbers on either side among which the whole is looked for
 _SENTENCE = re.compile(r"다\.\s|\n")
-_ELSE = re.compile(r"대비|보다|→|에서|중\s|가운데|전년|지난|이상|최대|각각|누적|평균")
+_ELSE = re.compile(r"대비|보다|→|에서|중\s|가운데|전년|지난|이상|최대|각각|누적|평균|순으로")
 _PER = re.compile(r"\s?/\s?[A-Za-z가-힣㎏㎡]")
 _OPENS = re.compile(r"[가-힣]{0,4}\s?[(,]\s?(?:약\s?)?")
 _CLOSES = re.compile(r"\s?\)(?!\s?[가-힣]{0,2}\s?(?:증가|감소|상승|하락|늘|줄|증액|감액|↑|↓))")
@@ -39,6 +39,7 @@ _ALIKE_OF_SHARE = 10.0
 _WHOLE = Decimal(100)
 _BEFORE_WHOLE, _BEFORE_PARTS = 30, 60  # characters that name them
 _FEWEST_DIGITS = 3
+_TWO = 2
 # How much both places must say alike, in nats of rarity, by the digits of the whole; long ones are no chance
 _ALIKE = {3: 12.0, 4: 6.0}
 
@@ -57,16 +58,16 @@ def numbers_near_by_make_their_whole(record: Record, document: Document) -> Iter
     """Yield one check for each number near by that numbers in a row make, but for two digits changed about."""
     said = list(_said(record, document))
     words = rarity(document)
-    told: set[tuple[int, int]] = set()
+    told: set[int] = set()
     for first in range(len(said)):
-        for last, total in _runs(said, first):
-            wholes = _wholes(said, first, last)
-            if any(said[at].number.value == total for at in wholes):
-                break  # what they make stands there
+        runs = [(last, total, _wholes(said, first, last)) for last, total in _runs(said, first)]
+        if any(said[at].number.value == total for _, total, wholes in runs for at in wholes):
+            continue  # what they make stands there
+        for last, total, wholes in runs:
             for at in wholes:
-                if (at, first) in told or not _is_broken(words, said, (first, last), at, total):
+                if at in told or not _is_broken(words, said, (first, last), at, total):
                     continue
-                told.add((at, first))
+                told.add(at)
                 yield _finding(record, document, (said[at], *said[first : last + 1]), total)
                 break
 
@@ -130,7 +131,7 @@ def _is_broken(
     broken = is_swapped(whole.value, total) or any(
         part.value > apart and is_swapped(part.value, part.value - apart) for part in parts
     )
-    if not broken or digits < _FEWEST_DIGITS:
+    if not broken or digits < _FEWEST_DIGITS or (digits == _FEWEST_DIGITS and len(parts) > _TWO):
         return False
     names = (_lead(said[at], _BEFORE_WHOLE), _lead(said[first], _BEFORE_PARTS))
     return words.alike(*names) >= _ALIKE.get(digits, 0.0)

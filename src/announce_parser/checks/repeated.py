@@ -36,6 +36,11 @@ _BREAK = re.compile(r"다\.\s|[\n□○◦ㅇ※▲△▪•]")
 _LINK = re.compile(r"[=&%]\w*$|\w%$")  # an address is full of percents
 _OPEN_END = re.compile(r"\s?(?:[+＋]|이상|넘|돌파)")  # 100조원+α
 _YEAR = re.compile(r"(?:19|20)\d\d\s?(?:대|회|주|개|호)")  # 2022 대한민국
+_LEAD = 12
+_TOTAL = re.compile(r"(?:총|모두|합계)\s?(?:약\s?)?$")
+_GROWTH = re.compile(r"(?:대비|보다|동기|동월)\s?(?:약\s?|각각\s?)?[+△-]?$")
+_DATED = re.compile(r"\d\s?년|['’‘`´]\d\d|\d\s?월|누적|최다|최대")
+_LENGTHS = frozenset({"개월", "주", "시간"})
 _MOST_ALIKE = 40  # numbers of the same digits
 _MOST_HEADED = 60  # numbers of headline and deck
 _MOST_IN_HEAD = 4  # of one line; more are statistics
@@ -47,6 +52,7 @@ _SWAPPED = {2: 9.0, 3: 4.0}
 _SWAPPED_SHARE = 0.45  # of the shorter name, where a number has no more digits, unless
 _SURE = 8.0  # so much is said alike of three
 _SWAPPED_RATES = 4.5  # rates of a series are many
+_RATES_SHARE = 0.6  # of the shorter name, where little is said or a rate is one of growth
 _HEADED = {"swap": 2.0, "digit": 2.5, "scale": 6.0}  # a headline is about what its text is about
 
 
@@ -70,6 +76,16 @@ class _Mention:
     def digits(self) -> str:
         """Its value in digits, as long as it is."""
         return f"{self.number.value:f}"
+
+    @property
+    def lead(self) -> str:
+        """The few words right before it."""
+        return self.text.text[max(0, self.number.start - _LEAD) : self.number.start]
+
+    @property
+    def is_total(self) -> bool:
+        """True behind 총."""
+        return _TOTAL.search(self.lead) is not None
 
     @property
     def significant(self) -> int:
@@ -176,12 +192,18 @@ def _speak_alike(said: _Said, one: _Mention, other: _Mention) -> bool:
     if min(said.times[one.key], said.times[other.key]) > 1:
         return False  # each of them is said again as it is
     digits = max(one.significant, other.significant)
-    if digits == _TWO and not {one.text.block.id, other.text.block.id} & said.tops:
+    in_head = bool({one.text.block.id, other.text.block.id} & said.tops)
+    if digits == _TWO and not in_head:
         return False  # numbers of two digits are many; a headline's is said again
     shared = said.shared(one, other)
+    share = said.share_of_name(one, other)
     if one.number.sign == PERCENT:
-        return digits >= _THREE and shared >= _SWAPPED_RATES
-    if digits < _FOUR and said.share_of_name(one, other) < _SWAPPED_SHARE:
+        is_growth = any(_GROWTH.search(each.lead) for each in (one, other))
+        least = _RATES_SHARE if is_growth or shared < _SURE else 0.0
+        return digits >= _THREE and shared >= _SWAPPED_RATES and share >= least
+    if digits < _FOUR and one.is_total != other.is_total and not in_head:
+        return False  # 국내 발생 479명 and 총 497명
+    if digits < _FOUR and share < _SWAPPED_SHARE:
         return digits == _THREE and shared >= _SURE
     return digits >= _FOUR or shared >= _SWAPPED[digits]
 
@@ -219,6 +241,8 @@ def _is_near_head(said: _Said, head: _Mention, other: _Mention) -> bool:
         return False  # 200만 명 is 2,034,236명, and of 13 things 12 may go on
     if max(head.significant, other.significant) < _TWO and head.number.value < _LEAST:
         return False  # 1주간 and 2주간 are both said
+    if slip == "digit" and (_DATED.search(head.lead) or head.number.unit in _LENGTHS):
+        return False  # (2018년, 152명), 11개월 연속
     least = _HEADED[slip] + (_ROUND if max(head.significant, other.significant) < _TWO else 0)
     return said.shared(head, other) >= least
 

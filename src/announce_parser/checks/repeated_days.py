@@ -36,6 +36,10 @@ _SENTENCE = re.compile(r"다\.\s|\n")
 _ALIKE = 9.0  # how much two places of the text must say alike; a headline is about what its text is about
 _NO_DAYS = re.compile(r"주차?")
 _MONTH = re.compile(r"\d\s?[월./-]\s?\d")
+_MOST_ALIKE = 40  # windows of one start
+_MOST_ENDS = 2
+_LENGTH = re.compile(r"\d+\s?일\s?간?\s?[(（]\s?$")
+_LENGTH_BEHIND = re.compile(r"\s?[,(（]?\s?(?:총\s?)?\d+\s?일\s?간")
 _MARK = re.compile(r"부터|까지|[~∼～]|시작|마감")
 _APPLY = re.compile(r"신청|접수|모집|공모|응모|지원서|참가|등록")
 _NEAR = 14
@@ -72,6 +76,8 @@ def windows_said_again_agree(record: Record, document: Document) -> Iterator[Che
         by_start.setdefault(each.start, []).append(each)
     told: set[frozenset[date | None]] = set()
     for group in by_start.values():
+        if len({each.end for each in group}) > _MOST_ENDS:
+            continue  # what begins together and ends one after the other
         for one, other in combinations(group[:_MOST_ALIKE], 2):
             alone = min(said[one.start, one.end], said[other.start, other.end]) == 1
             key = frozenset((one.end, other.end))
@@ -80,9 +86,6 @@ def windows_said_again_agree(record: Record, document: Document) -> Iterator[Che
             if _are_one(record, document, one, other):
                 told.add(key)
                 yield _finding(record, document, one, other)
-
-
-_MOST_ALIKE = 40  # windows of one start
 
 
 def _windows(record: Record) -> Iterator[_Window]:
@@ -117,11 +120,36 @@ def _are_one(record: Record, document: Document, one: _Window, other: _Window) -
     places = (one.figure.source, other.figure.source)
     if places[0].block == places[1].block:
         return False
+    if any(_has_length(document, each.figure) for each in (one, other)):
+        return False  # 8일간(5.1~5.8) is sure of itself
     heads = tops(record)
-    if any(place.block in heads for place in places):
-        return True
+    headed = [each for each in (one, other) if each.figure.source.block in heads]
+    if headed:
+        return _are_few(record, heads) and all(_is_alone(record, each) for each in (one, other))
     first, second = (pairs(_around(document, each.figure)) for each in (one, other))
     return rarity(document).alike(first, second) >= _ALIKE
+
+
+def _has_length(document: Document, figure: Figure) -> bool:
+    text, where = passage(document, figure.source), figure.source
+    lead = text[max(0, where.start - _NEAR) : where.start]
+    return bool(_LENGTH.search(lead) or _LENGTH_BEHIND.match(text, where.end))
+
+
+def _are_few(record: Record, heads: frozenset[str]) -> bool:
+    """True where headline and deck say one or two windows; more are a list of places or groups."""
+    found = {
+        (each.start, each.end)
+        for each in _windows(record)
+        if each.is_whole and each.figure.source.block in heads
+    }
+    return len(found) <= _MOST_ENDS
+
+
+def _is_alone(record: Record, window: _Window) -> bool:
+    """True for the only window of its line; a line of several is a list of places or groups."""
+    own = window.figure.source.block
+    return sum(each.is_whole and each.figure.source.block == own for each in _windows(record)) == 1
 
 
 def _around(document: Document, figure: Figure) -> str:
