@@ -32,7 +32,6 @@ from announce_parser.checks._quantities import (
     Quantity,
     Skeleton,
     like,
-    skeleton,
 )
 from announce_parser.checks._texts import Text, texts
 from announce_parser.record import Check
@@ -131,7 +130,7 @@ def growth_in_sentences_matches(record: Record, document: Document) -> Iterator[
     for text in texts(record, document):
         if not _ANY_WAY.search(text.text):
             continue
-        bones = skeleton(text.text)
+        bones = text.bones
         told: set[tuple[int, int]] = set()
         for growth in _growths(bones):
             ends = (growth.change.start, growth.after.start)

@@ -14,8 +14,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, is_swapped, unproved
-from announce_parser.checks._letters import Rarity, pairs, rarity
-from announce_parser.checks._quantities import NUMBER, PERCENT, Quantity, skeleton
+from announce_parser.checks._letters import pairs, rarity
+from announce_parser.checks._quantities import NUMBER, PERCENT, Quantity
 from announce_parser.checks._slots import slot_at, why_apart
 from announce_parser.checks._texts import Text, texts
 from announce_parser.values import canonical
@@ -57,15 +57,18 @@ class _Said:
 def numbers_near_by_make_their_whole(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each number near by that numbers in a row make, but for two digits changed about."""
     said = list(_said(record, document))
-    words = rarity(document)
     told: set[int] = set()
     for first in range(len(said)):
-        runs = [(last, total, _wholes(said, first, last)) for last, total in _runs(said, first)]
+        runs = [
+            (last, total, wholes)
+            for last, total in _runs(said, first)
+            if (wholes := _wholes(said, first, last))
+        ]
         if any(said[at].number.value == total for _, total, wholes in runs for at in wholes):
             continue  # what they make stands there
         for last, total, wholes in runs:
             for at in wholes:
-                if at in told or not _is_broken(words, said, (first, last), at, total):
+                if at in told or not _is_broken(document, said, (first, last), at, total):
                     continue
                 told.add(at)
                 yield _finding(record, document, (said[at], *said[first : last + 1]), total)
@@ -74,7 +77,7 @@ def numbers_near_by_make_their_whole(record: Record, document: Document) -> Iter
 
 def _said(record: Record, document: Document) -> Iterator[_Said]:
     for position, text in enumerate(texts(record, document)):
-        numbers = () if text.cell else tuple(skeleton(text.text).quantities.values())
+        numbers = () if text.cell else tuple(text.bones.quantities.values())
         for at, number in enumerate(numbers):
             is_amount = number.sign == NUMBER and number.unit and number.value > 0
             if is_amount and not _PER.match(text.text, number.end):
@@ -108,20 +111,20 @@ def _wholes(said: Sequence[_Said], first: int, last: int) -> list[int]:
     """Return the numbers near by of the same unit that are more than each part, as finely written."""
     parts = [each.number for each in said[first : last + 1]]
     most, step = max(part.value for part in parts), max(part.step for part in parts)
+    unit, position = parts[0].unit, said[first].position
     around = (*range(max(0, first - _MOST_NEAR), first), *range(last + 1, last + 1 + _MOST_NEAR))
-    return [
-        at
-        for at in around
-        if at < len(said)
-        and said[at].number.unit == parts[0].unit
-        and said[at].number.value > most
-        and said[at].number.step <= step
-        and abs(said[at].position - said[first].position) <= _REACH
-    ]
+    found = []
+    for at in around:
+        each = said[at] if at < len(said) else None
+        if each is None or each.number.unit != unit or abs(each.position - position) > _REACH:
+            continue
+        if each.number.value > most and each.number.step <= step:
+            found.append(at)
+    return found
 
 
 def _is_broken(
-    words: Rarity, said: Sequence[_Said], run: tuple[int, int], at: int, total: Decimal
+    document: Document, said: Sequence[_Said], run: tuple[int, int], at: int, total: Decimal
 ) -> bool:
     """True where two digits changed about keep numbers from making another, and both places speak of one thing."""
     whole, (first, last) = said[at].number, run
@@ -134,7 +137,7 @@ def _is_broken(
     if not broken or digits < _FEWEST_DIGITS or (digits == _FEWEST_DIGITS and len(parts) > _TWO):
         return False
     names = (_lead(said[at], _BEFORE_WHOLE), _lead(said[first], _BEFORE_PARTS))
-    return words.alike(*names) >= _ALIKE.get(digits, 0.0)
+    return rarity(document).alike(*names) >= _ALIKE.get(digits, 0.0)
 
 
 def _lead(said: _Said, length: int) -> frozenset[str]:
@@ -165,7 +168,6 @@ def _finding(record: Record, document: Document, said: Sequence[_Said], total: D
 def shares_near_by_match(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each share of a number near by that two digits changed about keep from being it."""
     said = list(_said(record, document))
-    words = rarity(document)
     for at, part in enumerate(said):
         share = part.share
         if share is None or len(f"{share.value:f}".replace(".", "")) < _FEWEST_DIGITS:
@@ -178,7 +180,7 @@ def shares_near_by_match(record: Record, document: Document) -> Iterator[Check]:
             for whole in wholes
             if whole.share is None
             for value in _swaps(share.value)
-            if _is_share(value, part, whole) and _are_of_one(words, part, whole)
+            if _is_share(value, part, whole) and _are_of_one(document, part, whole)
         }
         for whole, value in list(meant.items())[:1]:
             yield _of_share(record, document, (part, whole), value)
@@ -211,9 +213,9 @@ def _swaps(value: Decimal) -> Iterator[Decimal]:
             yield Decimal("".join(changed))
 
 
-def _are_of_one(words: Rarity, part: _Said, whole: _Said) -> bool:
+def _are_of_one(document: Document, part: _Said, whole: _Said) -> bool:
     names = (_beside(part, _BEFORE_PARTS), _beside(whole, _BEFORE_WHOLE))
-    return words.alike(*names) >= _ALIKE_OF_SHARE
+    return rarity(document).alike(*names) >= _ALIKE_OF_SHARE
 
 
 def _beside(said: _Said, before: int) -> frozenset[str]:

@@ -17,8 +17,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, unproved
-from announce_parser.checks._letters import Rarity, pairs, rarity
-from announce_parser.checks._quantities import NUMBER, PERCENT, Quantity, skeleton
+from announce_parser.checks._letters import pairs, rarity
+from announce_parser.checks._quantities import NUMBER, PERCENT, Quantity
 from announce_parser.checks._slots import slot_at, why_apart
 from announce_parser.checks._texts import Text, texts, tops
 from announce_parser.record import Check, Place
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _RULE = "number_said_again_agrees"
 _BEFORE, _BEHIND = 45, 20  # characters that name a number, and that say what is done with it
 _BREAK = re.compile(r"다\.\s|[\n□○◦ㅇ※▲△▪•]")
+_DIGIT = re.compile(r"\d")
 _LINK = re.compile(r"[=&%]\w*$|\w%$")  # an address is full of percents
 _OPEN_END = re.compile(r"\s?(?:[+＋]|이상|넘|돌파)")  # 100조원+α
 _YEAR = re.compile(r"(?:19|20)\d\d\s?(?:대|회|주|개|호)")  # 2022 대한민국
@@ -63,14 +64,23 @@ class _Mention:
     Attributes:
         text: Where it stands.
         number: The number.
-        name: The pairs of letters before it, back to a number of the same unit or the begin of its clause.
-        deed: Those behind it, up to the next number.
+        reach: Where the words begin that name it, behind a number of the same unit, and where those end that say what is
+            done with it, before the next number.
     """
 
     text: Text
     number: Quantity
-    name: frozenset[str]
-    deed: frozenset[str]
+    reach: tuple[int, int]
+
+    @cached_property
+    def name(self) -> frozenset[str]:
+        """The pairs of letters before it in its clause."""
+        return pairs(_BREAK.split(self.text.text[self.reach[0] : self.number.start])[-1])
+
+    @cached_property
+    def deed(self) -> frozenset[str]:
+        """Those behind it."""
+        return pairs(_BREAK.split(self.text.text[self.number.end : self.reach[1]])[0])
 
     @cached_property
     def digits(self) -> str:
@@ -105,21 +115,25 @@ class _Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """All numbers of a document, how rare a pair of letters is, how often a number is said, and the blocks of headline and deck."""
+    """All numbers of a document, how often each is said, and the blocks of headline and deck."""
 
     mentions: tuple[_Mention, ...]
-    rarity: Rarity
+    document: Document
     times: Counter[tuple[str, Decimal]]
     tops: frozenset[str]
 
+    def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Return how much two sets of pairs have in common; what is rare tells more."""
+        return rarity(self.document).alike(one, other) if one & other else 0.0
+
     def shared(self, one: _Mention, other: _Mention) -> float:
         """Return how much name and deed of two numbers have in common."""
-        return self.rarity.alike(one.name, other.name) + self.rarity.alike(one.deed, other.deed)
+        return self.alike(one.name, other.name) + self.alike(one.deed, other.deed)
 
     def share_of_name(self, one: _Mention, other: _Mention) -> float:
         """Return how much of the shorter name stands in the other."""
-        least = min(self.rarity.alike(each.name, each.name) for each in (one, other))
-        return self.rarity.alike(one.name, other.name) / least if least else 0.0
+        least = min(self.alike(each.name, each.name) for each in (one, other))
+        return self.alike(one.name, other.name) / least if least else 0.0
 
 
 def numbers_said_again_agree(record: Record, document: Document) -> Iterator[Check]:
@@ -136,25 +150,23 @@ def numbers_said_again_agree(record: Record, document: Document) -> Iterator[Che
 def _said(record: Record, document: Document) -> _Said:
     mentions = tuple(each for text in texts(record, document) for each in _mentions(text))
     times = Counter(each.key for each in mentions)
-    return _Said(mentions, rarity(document), times, tops(record))
+    return _Said(mentions, document, times, tops(record))
 
 
 def _mentions(text: Text) -> Iterator[_Mention]:
     """Yield the numbers with a unit of a paragraph; those of cells are named by row and column, not by words."""
-    if text.cell is not None or not any(char.isdigit() for char in text.text):
+    if text.cell is not None or not _DIGIT.search(text.text):
         return
-    numbers = list(skeleton(text.text).quantities.values())
+    numbers = list(text.bones.quantities.values())
     last: dict[str, int] = {}
     for position, number in enumerate(numbers):
         start = max(last.get(number.unit, 0), number.start - _BEFORE)
         following = numbers[position + 1].start if position + 1 < len(numbers) else len(text.text)
         last[number.unit] = number.end
-        name = _BREAK.split(text.text[start : number.start])[-1]
-        deed = _BREAK.split(text.text[number.end : min(following, number.end + _BEHIND)])[0]
         is_number = number.sign in (NUMBER, PERCENT) and number.unit and number.value
         is_other = _YEAR.match(number.text) or _LINK.search(text.text[: number.start][-4:])
         if is_number and not is_other:
-            yield _Mention(text, number, pairs(name), pairs(deed))
+            yield _Mention(text, number, (start, min(following, number.end + _BEHIND)))
 
 
 def _swapped(said: _Said) -> Iterator[tuple[_Mention, _Mention]]:

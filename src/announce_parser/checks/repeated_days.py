@@ -19,6 +19,7 @@ from announce_parser.checks._letters import pairs, rarity
 from announce_parser.checks._slots import slot_at, why_apart
 from announce_parser.checks._spans import OPEN, day_of, ends
 from announce_parser.checks._texts import Text, texts, tops
+from announce_parser.once import once
 from announce_parser.record import Check
 from announce_parser.values import Period
 
@@ -88,7 +89,13 @@ def windows_said_again_agree(record: Record, document: Document) -> Iterator[Che
                 yield _finding(record, document, one, other)
 
 
-def _windows(record: Record) -> Iterator[_Window]:
+@once
+def _windows(record: Record) -> tuple[_Window, ...]:
+    """Return the spans and days of a record's figures, in their order."""
+    return tuple(_found(record))
+
+
+def _found(record: Record) -> Iterator[_Window]:
     for index, figure in enumerate(record.figures):
         value = figure.value
         if (
@@ -122,10 +129,11 @@ def _are_one(record: Record, document: Document, one: _Window, other: _Window) -
         return False
     if any(_has_length(document, each.figure) for each in (one, other)):
         return False  # 8일간(5.1~5.8) is sure of itself
+    if not all(_is_alone(record, each) for each in (one, other)):
+        return False
     heads = tops(record)
-    headed = [each for each in (one, other) if each.figure.source.block in heads]
-    if headed:
-        return _are_few(record, heads) and all(_is_alone(record, each) for each in (one, other))
+    if any(place.block in heads for place in places):
+        return _are_few(record, heads)
     first, second = (pairs(_around(document, each.figure)) for each in (one, other))
     return rarity(document).alike(first, second) >= _ALIKE
 
@@ -149,7 +157,12 @@ def _are_few(record: Record, heads: frozenset[str]) -> bool:
 def _is_alone(record: Record, window: _Window) -> bool:
     """True for the only window of its line; a line of several is a list of places or groups."""
     own = window.figure.source.block
-    return sum(each.is_whole and each.figure.source.block == own for each in _windows(record)) == 1
+    said = {
+        (each.start, each.end)
+        for each in _windows(record)
+        if each.is_whole and each.figure.source.block == own
+    }
+    return len(said) == 1
 
 
 def _around(document: Document, figure: Figure) -> str:
@@ -161,7 +174,7 @@ def _around(document: Document, figure: Figure) -> str:
 
 def headline_days_are_those_of_the_text(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each day of headline and deck, from or until when one applies, that the text gives otherwise."""
-    heads, windows = tops(record), list(_windows(record))
+    heads, windows = tops(record), _windows(record)
     body = [each for each in windows if each.figure.source.block not in heads]
     known = {day for each in body for day in (each.start, each.end)}
     for head in windows:

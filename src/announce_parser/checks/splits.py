@@ -21,7 +21,6 @@ from announce_parser.checks._quantities import (
     Quantity,
     Skeleton,
     like,
-    skeleton,
 )
 from announce_parser.checks._texts import Text, texts
 
@@ -59,7 +58,7 @@ def parts_in_brackets_make_their_whole(record: Record, document: Document) -> It
     for text in texts(record, document):
         if "(" not in text.text and "[" not in text.text:
             continue
-        bones = skeleton(text.text)
+        bones = text.bones
         for match in _IN_BRACKETS.finditer(bones.text):
             if not _NO_PARTITION.search(match["parts"]):
                 yield from _in_brackets(text, bones, match)
@@ -99,7 +98,7 @@ def parts_with_shares_make_their_whole(record: Record, document: Document) -> It
     for text in texts(record, document):
         if "%" not in text.text:
             continue
-        bones = skeleton(text.text)
+        bones = text.bones
         for run in _runs(bones):
             whole = _whole_before(bones, run)
             if whole is not None:
@@ -161,7 +160,7 @@ def _with_shares(
 def long_numbers_make_each_other(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each three long numbers in a row of which two make the third, but for two digits changed about."""
     for text in texts(record, document):
-        bones = skeleton(text.text)
+        bones = text.bones
         places = [
             at
             for at, number in bones.quantities.items()
