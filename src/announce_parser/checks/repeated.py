@@ -54,7 +54,7 @@ _SWAPPED_SHARE = 0.45  # of the shorter name, where a number has no more digits,
 _SURE = 8.0  # so much is said alike of three
 _SWAPPED_RATES = 4.5  # rates of a series are many
 _RATES_SHARE = 0.6  # of the shorter name, where little is said or a rate is one of growth
-_HEADED = {"swap": 2.0, "digit": 2.5, "scale": 6.0}  # a headline is about what its text is about
+_HEADED = {"swap": 1.0, "digit": 2.5, "scale": 6.0}  # a headline is about what its text is about
 
 
 @dataclass(frozen=True)
