@@ -35,10 +35,12 @@ _BEFORE, _BEHIND = 45, 20  # characters that name a number, and that say what is
 _BREAK = re.compile(r"다\.\s|[\n□○◦ㅇ※▲△▪•]")
 _DIGIT = re.compile(r"\d")
 _LINK = re.compile(r"[=&%]\w*$|\w%$")  # an address is full of percents
+_RANGE = re.compile(r"[~∼～]\s?$")  # 25~45만 원 names two numbers
 _OPEN_END = re.compile(r"\s?(?:[+＋]|이상|넘|돌파)")  # 100조원+α
 _YEAR = re.compile(r"(?:19|20)\d\d\s?(?:대|회|주|개|호)")  # 2022 대한민국
 _LEAD = 12
 _TOTAL = re.compile(r"(?:총|모두|합계)\s?(?:약\s?)?$")
+_COUNTED = re.compile(r"(?P<count>\d[\d,]*)\s?(?:개|건|명|곳|팀)[^\d]{0,8}$")
 _GROWTH = re.compile(r"(?:대비|보다|동기|동월)\s?(?:약\s?|각각\s?)?[+△-]?$")
 _DATED = re.compile(r"\d\s?년|['’‘`´]\d\d|\d\s?월|누적|최다|최대")
 _LENGTHS = frozenset({"개월", "주", "시간"})
@@ -164,7 +166,8 @@ def _mentions(text: Text) -> Iterator[_Mention]:
         following = numbers[position + 1].start if position + 1 < len(numbers) else len(text.text)
         last[number.unit] = number.end
         is_number = number.sign in (NUMBER, PERCENT) and number.unit and number.value
-        is_other = _YEAR.match(number.text) or _LINK.search(text.text[: number.start][-4:])
+        lead = text.text[: number.start][-4:]
+        is_other = _YEAR.match(number.text) or _LINK.search(lead) or _RANGE.search(lead)
         if is_number and not is_other:
             yield _Mention(text, number, (start, min(following, number.end + _BEHIND)))
 
@@ -204,20 +207,29 @@ def _speak_alike(said: _Said, one: _Mention, other: _Mention) -> bool:
     if min(said.times[one.key], said.times[other.key]) > 1:
         return False  # each of them is said again as it is
     digits = max(one.significant, other.significant)
-    in_head = bool({one.text.block.id, other.text.block.id} & said.tops)
-    if digits == _TWO and not in_head:
-        return False  # numbers of two digits are many; a headline's is said again
-    shared = said.shared(one, other)
-    share = said.share_of_name(one, other)
+    shared, share = said.shared(one, other), said.share_of_name(one, other)
     if one.number.sign == PERCENT:
         is_growth = any(_GROWTH.search(each.lead) for each in (one, other))
         least = _RATES_SHARE if is_growth or shared < _SURE else 0.0
         return digits >= _THREE and shared >= _SWAPPED_RATES and share >= least
-    if digits < _FOUR and one.is_total != other.is_total and not in_head:
-        return False  # 국내 발생 479명 and 총 497명
-    if digits < _FOUR and share < _SWAPPED_SHARE:
+    if digits >= _FOUR:
+        return True
+    in_head = bool({one.text.block.id, other.text.block.id} & said.tops)
+    if not in_head and (digits == _TWO or _are_of_two(one, other)):
+        return False  # numbers of two digits are many; a headline's is said again
+    if share < _SWAPPED_SHARE:
         return digits == _THREE and shared >= _SURE
-    return digits >= _FOUR or shared >= _SWAPPED[digits]
+    return shared >= _SWAPPED[digits]
+
+
+def _are_of_two(one: _Mention, other: _Mention) -> bool:
+    """True where two short numbers say that they are of two things: 국내 발생 479명 and 총 497명, (8개 과제, 160억원) and (6개 과제, 106억원)."""
+    counts = [_COUNTED.search(each.lead) for each in (one, other)]
+    are_counted = counts[0] is not None and counts[1] is not None
+    if are_counted and len({count["count"] for count in counts if count is not None}) > 1:
+        return True
+    about = all("여" in each.number.text for each in (one, other))  # 1억3천여만, 1억3백여만
+    return about or one.is_total != other.is_total
 
 
 def _headed(said: _Said) -> Iterator[tuple[_Mention, _Mention]]:

@@ -20,7 +20,7 @@ from announce_parser.checks._slots import slot_at, why_apart
 from announce_parser.checks._spans import OPEN, day_of, ends
 from announce_parser.checks._texts import Text, texts, tops
 from announce_parser.once import once
-from announce_parser.record import Check
+from announce_parser.record import Check, Place
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _NO_DAYS = re.compile(r"주차?")
 _MONTH = re.compile(r"\d\s?[월./-]\s?\d")
 _MOST_ALIKE = 40  # windows of one start
 _MOST_ENDS = 2
+_NEXT = 3  # paragraphs apart
+_ITEM = re.compile(r"[\s*※·-]*[①-⑮]")
 _LENGTH = re.compile(r"\d+\s?일\s?간?\s?[(（]\s?$")
 _LENGTH_BEHIND = re.compile(r"\s?[,(（]?\s?(?:총\s?)?\d+\s?일\s?간")
 _MARK = re.compile(r"부터|까지|[~∼～]|시작|마감")
@@ -125,17 +127,25 @@ def _is_slip(one: date | None, other: date | None) -> bool:
 def _are_one(record: Record, document: Document, one: _Window, other: _Window) -> bool:
     """True where two windows are of one thing: a headline's, or of places whose words say so."""
     places = (one.figure.source, other.figure.source)
-    if places[0].block == places[1].block:
-        return False
-    if any(_has_length(document, each.figure) for each in (one, other)):
-        return False  # 8일간(5.1~5.8) is sure of itself
-    if not all(_is_alone(record, each) for each in (one, other)):
+    # 8일간(5.1~5.8) is sure of itself
+    is_sure = any(_has_length(document, each.figure) for each in (one, other))
+    is_listed = not all(_is_alone(record, each) for each in (one, other))
+    if places[0].block == places[1].block or is_sure or is_listed or _are_items(document, *places):
         return False
     heads = tops(record)
     if any(place.block in heads for place in places):
         return _are_few(record, heads)
     first, second = (pairs(_around(document, each.figure)) for each in (one, other))
     return rarity(document).alike(first, second) >= _ALIKE
+
+
+def _are_items(document: Document, one: Place, other: Place) -> bool:
+    """True for ① and ② of a list, and for its lines with a window in brackets each: 인천(12.15.~12.31.), 서산(12.15.~12.21.)."""
+    texts_of = [(passage(document, place), place) for place in (one, other)]
+    are_marked = all(_ITEM.match(text) for text, _ in texts_of)
+    are_bracketed = all(text[: place.start].endswith(("(", "（")) for text, place in texts_of)
+    apart = abs(int(one.block[1:]) - int(other.block[1:]))
+    return are_marked or (are_bracketed and apart <= _NEXT)
 
 
 def _has_length(document: Document, figure: Figure) -> bool:
