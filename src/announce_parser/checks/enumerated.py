@@ -7,6 +7,7 @@ all of the note that a mark behind the number points to. What goes on in the nex
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _NOUN = r"(?P<noun>유형|분야|부문|영역|전략|종류|품목|품종|지�
 _COUNT = re.compile(rf"(?<![\d.,제~∼-])(?P<count>\d{{1,2}})\s?(?:개|가지|대|종|곳)\s?{_NOUN}")
 _NEAR = 24  # characters between a number and the first of its marks
 _FAR = 60  # and between the last mark and the number behind it
+_LONGEST = 600  # characters of the last of a list
 _REACH = 2  # paragraphs in which marks may go on
 _FEWEST, _MOST = 2, 15
 _LEAST_NAMES = 3
@@ -54,7 +56,9 @@ def marks_are_as_many_as_counted(record: Record, document: Document) -> Iterator
         if text.cell is not None or not _MARK.search(text.text):
             continue
         runs = _runs(text.text)
-        following = "\n".join(each.text for each in passages[index + 1 : index + 1 + _REACH])
+        following = "\n".join(
+            each.text[:_LONGEST] for each in passages[index + 1 : index + 1 + _REACH]
+        )
         for match in _COUNT.finditer(text.text):
             run = _run_of(text.text, match, runs)
             if run is not None and not _goes_on(run, text.text, following):
@@ -75,20 +79,24 @@ def _runs(text: str) -> list[list[int]]:
 
 def _run_of(text: str, match: re.Match[str], runs: Sequence[list[int]]) -> list[int] | None:
     """Return the marks that a number counts: right behind it, or right before it in its sentence."""
-    for run in runs:
-        behind = text[match.end() : run[0]] if run[0] >= match.end() else None
-        if behind is not None and len(behind) <= _NEAR and _LEAD_OF_MARKS.fullmatch(behind):
+    following = bisect_left(runs, match.end(), key=lambda run: run[0])
+    if following < len(runs) and runs[following][0] - match.end() <= _NEAR:
+        run = runs[following]
+        behind = text[match.end() : run[0]]
+        if _LEAD_OF_MARKS.fullmatch(behind):
             return None if "다." in behind else run
-        lead = text[run[-1] : match.start()] if run[-1] < match.start() else None
-        if lead is not None and len(lead) <= _FAR and "다." not in lead and not _OPEN.search(lead):
-            return run
+    preceding = bisect_left(runs, match.start(), key=lambda run: run[-1]) - 1
+    if preceding >= 0 and match.start() - runs[preceding][-1] <= _FAR:
+        run = runs[preceding]
+        lead = text[run[-1] : match.start()]
+        return run if "다." not in lead and not _OPEN.search(lead) else None
     return None
 
 
 def _goes_on(run: Sequence[int], text: str, following: str) -> bool:
     """True where the next mark stands farther on, beyond a break of the row or of the paragraph."""
     mark = _MARKS[len(run)] if len(run) < len(_MARKS) else ""
-    return mark in text[run[-1] :] or mark in following
+    return mark in text[run[-1] : run[-1] + _LONGEST] or mark in following
 
 
 def names_are_as_many_as_counted(record: Record, document: Document) -> Iterator[Check]:
@@ -126,7 +134,7 @@ def _is_fewer(names: Sequence[str], match: re.Match[str]) -> bool:
 def _note_of(text: str, match: re.Match[str], following: Sequence[Text]) -> int | None:
     """Return how many names the note lists to which a mark behind a number points."""
     pointer = _POINTER.match(text, match.end())
-    if pointer is None or _INCLUDED.search(text[: match.start()]):
+    if pointer is None or _INCLUDED.search(text[max(0, match.start() - _NEAR) : match.start()]):
         return None
     for each in following:
         note = _NOTE.match(each.text)

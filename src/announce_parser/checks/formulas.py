@@ -51,7 +51,9 @@ def written_formulas_hold(record: Record, document: Document) -> Iterator[Check]
                 said = {
                     name: bones.quantities[match.start(name)] for name in ("stated", "one", "other")
                 }
-                is_longer = _BEFORE_FORMULA.search(bones.text[: match.start()][-4:])
+                is_longer = _BEFORE_FORMULA.search(
+                    bones.text[max(0, match.start() - 4) : match.start()]
+                )
                 if is_longer is None and said["stated"].unit:
                     yield from _given(text, match["sign"], said)
 

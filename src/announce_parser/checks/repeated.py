@@ -166,7 +166,7 @@ def _mentions(text: Text) -> Iterator[_Mention]:
         following = numbers[position + 1].start if position + 1 < len(numbers) else len(text.text)
         last[number.unit] = number.end
         is_number = number.sign in (NUMBER, PERCENT) and number.unit and number.value
-        lead = text.text[: number.start][-4:]
+        lead = text.text[max(0, number.start - 4) : number.start]
         is_other = _YEAR.match(number.text) or _LINK.search(lead) or _RANGE.search(lead)
         if is_number and not is_other:
             yield _Mention(text, number, (start, min(following, number.end + _BEHIND)))

@@ -143,7 +143,9 @@ def _are_items(document: Document, one: Place, other: Place) -> bool:
     """True for ① and ② of a list, and for its lines with a window in brackets each: 인천(12.15.~12.31.), 서산(12.15.~12.21.)."""
     texts_of = [(passage(document, place), place) for place in (one, other)]
     are_marked = all(_ITEM.match(text) for text, _ in texts_of)
-    are_bracketed = all(text[: place.start].endswith(("(", "（")) for text, place in texts_of)
+    are_bracketed = all(
+        text[max(0, place.start - 1) : place.start] in ("(", "（") for text, place in texts_of
+    )
     apart = abs(int(one.block[1:]) - int(other.block[1:]))
     return are_marked or (are_bracketed and apart <= _NEXT)
 
@@ -154,25 +156,25 @@ def _has_length(document: Document, figure: Figure) -> bool:
     return bool(_LENGTH.search(lead) or _LENGTH_BEHIND.match(text, where.end))
 
 
+@once
+def _by_block(record: Record) -> dict[str, frozenset[tuple[date | None, date | None]]]:
+    """Return the whole windows that each block says."""
+    found: dict[str, set[tuple[date | None, date | None]]] = {}
+    for each in _windows(record):
+        if each.is_whole:
+            found.setdefault(each.figure.source.block, set()).add((each.start, each.end))
+    return {block: frozenset(said) for block, said in found.items()}
+
+
 def _are_few(record: Record, heads: frozenset[str]) -> bool:
     """True where headline and deck say one or two windows; more are a list of places or groups."""
-    found = {
-        (each.start, each.end)
-        for each in _windows(record)
-        if each.is_whole and each.figure.source.block in heads
-    }
-    return len(found) <= _MOST_ENDS
+    said = _by_block(record)
+    return len(frozenset().union(*(said.get(block, ()) for block in heads))) <= _MOST_ENDS
 
 
 def _is_alone(record: Record, window: _Window) -> bool:
     """True for the only window of its line; a line of several is a list of places or groups."""
-    own = window.figure.source.block
-    said = {
-        (each.start, each.end)
-        for each in _windows(record)
-        if each.is_whole and each.figure.source.block == own
-    }
-    return len(said) == 1
+    return len(_by_block(record).get(window.figure.source.block, ())) == 1
 
 
 def _around(document: Document, figure: Figure) -> str:
@@ -235,7 +237,8 @@ def selections_follow_the_application(record: Record, document: Document) -> Ite
     for text in texts(record, document):
         for match in _CHOSEN.finditer(text.text):
             month = int(match["month"])
-            other = _ANOTHER_YEAR.search(text.text[: match.start("month")])
+            start = match.start("month")
+            other = _ANOTHER_YEAR.search(text.text[max(0, start - _NEAR) : start])
             if other is None and 1 <= month <= _DECEMBER and month >= end.month - _MOST_BEFORE:
                 yield _chosen(text, match, end, where)
 
