@@ -1,7 +1,7 @@
 """Numbers that a sentence splits up, whatever they count: brackets, shares that make a hundred, long numbers in a row.
 
-``두류 10,700톤(콩 10,000, 팥 500, 녹두 200)`` names its parts in brackets, without their unit. ``478,218건이 신고되었으며, 일반 459,058건(96.0%),
-중대한 이상사례 19,160건(4.0%)``: shares that make a hundred say that their numbers make the whole. Of numbers of five digits and more
+``종자 20,700톤(보리 20,000, 밀 500, 수수 200)`` names its parts in brackets, without their unit. ``512,340건이 신고되었으며, 일반 491,846건(96.0%),
+중대한 신고 20,494건(4.0%)``: shares that make a hundred say that their numbers make the whole. Of numbers of five digits and more
 no three make each other by chance.
 """
 
@@ -33,7 +33,7 @@ _SHARES = "parts_with_shares_sum_to_whole"
 _LONG = "long_numbers_sum_in_sentence"
 _NAME = rf"[^{NUMBER}{PERCENT}{TIME},/+()\[\]\n]{{0,24}}"
 _SEPARATOR = r"\s?(?:,|/|\+|·|및|와\s|과\s)\s?"
-# 두류 10,700톤(콩 10,000, 팥 500, 녹두 200) · 200개팀(69억원) 지원(사업화 170개팀 / 협업 30개팀)
+# 종자 20,700톤(보리 20,000, 밀 500, 수수 200) · 200개팀(69억원) 지원(사업화 170개팀 / 협업 30개팀)
 _IN_BRACKETS = re.compile(
     rf"(?P<whole>{NUMBER})[가-힣]{{0,4}}(?:\s?\({NUMBER}\))?(?:\s[가-힣]{{1,4}})?\s?[(\[]\s?"
     rf"(?P<parts>{_NAME}{NUMBER}{_NAME}(?:{_SEPARATOR}{_NAME}{NUMBER}{_NAME}){{1,11}})[)\]]"
@@ -41,7 +41,7 @@ _IN_BRACKETS = re.compile(
 _NO_PARTITION = re.compile(
     r"중복|등\s?$|등\s|중\s|당\s|이상|이하|이내|초과|미만|최대|최소|한도|대비|전년|누적|누계|→|~|∼|～|포함|제외|내외|별도|각\s|씩|×|x|단가|평균|기존|증|감|[+△▲-]"
 )
-# 일반 459,058건(96.0%), 중대한 이상사례는 19,160건(4.0%)
+# 일반 491,846건(96.0%), 중대한 신고는 20,494건(4.0%)
 _WITH_SHARE = re.compile(rf"(?P<part>{NUMBER})\s?\(\s?(?:약\s?)?(?P<share>{PERCENT})\s?\)")
 _MOST_APART = 60  # characters between two parts with their shares
 _MOST_LED = 80  # characters between the whole and its first part
