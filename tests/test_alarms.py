@@ -9,13 +9,14 @@ import pytest
 import announce_parser
 from announce_parser import find_figures, parse, validate
 from announce_parser.checks._slots import slot_at, why_apart
+from announce_parser.checks.agreement import _in_other_column
 from announce_parser.checks.sums import (
     _is_slip_nearby,
     category_budgets_sum_to_total,
     program_budgets_sum_to_category,
 )
 from announce_parser.checks.terms import budget_over_awards_is_cap
-from announce_parser.record import Record
+from announce_parser.record import Place, Record
 from test_sums import read as notice
 
 HEAD = "# 나루청, 어선 안전장비 보급\n\n나루청(청장 장길산)은 2026년 3월 4일 사업을 시작한다고 밝혔다.\n\n"
@@ -242,3 +243,31 @@ def test_a_unit_that_a_side_borrows_from_the_other_has_its_place_too() -> None:
 
     assert change.before == "850명"
     assert validate(record.to_dict()) == ()
+
+
+@pytest.mark.parametrize(
+    ("evaluation", "expected"),
+    [("3월", "skipped"), ("2023.3.", "fails"), ("2024.3.", "holds")],
+)
+def test_a_month_without_its_year_is_not_held_against_an_earlier_step(
+    evaluation: str, expected: str
+) -> None:
+    table = (
+        "| 사업명 | 예산(백만원) | 공고 | 평가 |\n|---|---|---|---|\n"
+        f"| 구명조끼 보급 사업 | 8,060 | 2023.12.30. | {evaluation} |\n"
+        f"| 항로등대 정비 사업 | 3,477 | 2023.12.30. | {evaluation} |"
+    )
+
+    assert statuses(table, "windows_are_in_order") == [expected] * 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [((3, 3), (3, 4), True), ((3, 3), (4, 3), False), ((3, 3), (3, 3), False), ((3, 3), None, False)],
+)  # fmt: skip
+def test_two_columns_of_one_row_are_two_values(
+    one: tuple[int, int], other: tuple[int, int] | None, *, expected: bool
+) -> None:
+    places = [Place(block="b1", start=0, end=1, cell=cell) for cell in (one, other)]
+
+    assert _in_other_column(*places) is expected

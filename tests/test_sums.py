@@ -360,3 +360,22 @@ def test_what_one_level_leaves_of_budget_and_number_is_the_other_level_s(
 
     assert check.status == status
     assert check.at[0] == "/programs/0/caps/1/cap"
+
+
+@pytest.mark.parametrize(
+    ("sum_of_some", "outcome"),
+    [
+        ("40개 사업의 예산은 18.2억원으로 확정했다.", "skipped"),
+        ("사업에 총 18.2억원 규모로 확정됐다.", "fails"),
+    ],
+)
+def test_a_sum_of_some_programs_is_no_second_total(sum_of_some: str, outcome: str) -> None:
+    text = (
+        "나루청, 내년 예산 23.5억원 확정\n\n"
+        "나루청(청장 장길산)은 내년 예산이 총 23.5억원 규모로 확정됐다고 밝혔다.\n\n"
+        f"인건비는 그대로이고 {sum_of_some}\n"
+    )
+    record = parse(text.encode(), name="notice.txt", tokenizer="plain")
+    found = [check.status for check in record.checks if check.rule == "announced_sums_agree"]
+
+    assert found == ["holds", outcome]

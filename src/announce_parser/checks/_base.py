@@ -28,6 +28,7 @@ class CheckFunction(Protocol):
 Grade = Literal["equal", "rounding", "tolerance", "conflict"]
 _NEAR = Decimal("0.1")  # two wordings of one sum are no farther apart, however few digits one has
 _NEAR_IN_COLUMN = Decimal("0.2")  # 0.1 under 억원 has no room for the digits of 1,134만원
+_PAIR = 2
 _TOLERANCE = Decimal("0.05")  # 약, 내외: within a twentieth
 
 
@@ -96,6 +97,13 @@ def is_slip(stated: Decimal, computed: Decimal) -> bool:
     return ratio.normalize().as_tuple().digits == (1,) or any(
         len((apart / divisor).normalize().as_tuple().digits) == 1 for divisor in (1, 9)
     )
+
+
+def is_swapped(one: Decimal, other: Decimal) -> bool:
+    """True where two digits changed about tell two numbers of the same length apart: 3,404 and 3,440."""
+    first, second = f"{one:f}", f"{other:f}"
+    unlike = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
+    return len(first) == len(second) and len(unlike) == _PAIR and unlike[0] == unlike[1][::-1]
 
 
 def is_slip_in_sum(total: Decimal, parts: Sequence[Decimal]) -> bool:

@@ -28,7 +28,7 @@ from announce_parser.checks._measured import (
 
 if TYPE_CHECKING:
     from announce_parser.checks._base import Compared
-    from announce_parser.checks._sheet import Field, Line
+    from announce_parser.checks._sheet import Field, Line, Spot
 
 _FEWEST = 3  # so many fields to prove a habit, and
 _SURE = 4  # so many to each that breaks it
@@ -87,10 +87,10 @@ def habits(lines: Sequence[Line]) -> Iterator[Habit]:
     series = [_series(line) for line in lines if len(line.fields) >= _FEWEST]
     found = [habit for one in series for habit in _of_series(one, series)]
     found.sort(key=lambda habit: (-len(habit.kept), len(habit.broken)))
-    told: set[tuple[tuple[int, int] | None, ...]] = set()
+    told: set[tuple[Spot, ...]] = set()
     for habit in found:
         told_of = (*habit.kept, *habit.broken)
-        cells = {field.place.cell for each in told_of for field in (each.stated, *each.parts)}
+        cells = {field.spot for each in told_of for field in (each.stated, *each.parts)}
         key = tuple(sorted(cells, key=str))  # a = b × c and c = a ÷ b are one relation
         if key not in told:
             told.add(key)
@@ -195,7 +195,8 @@ def _kept(line: Line, parts: Sequence[Line], relation: _Relation) -> Iterator[Ha
     telling = sum(abs(each.stated.value) >= _LEAST for each in kept)
     values = {each.stated.value for each in kept}
     if telling >= _FEWEST and len(values) >= _FEWEST and len(kept) >= _FEWEST * len(broken):
-        sure = len(kept) >= _MANY
+        is_drawn = any(each.stated.place.cell is not None for each in broken)
+        sure = is_drawn and len(kept) >= _MANY
         plain = tuple(each for each in broken if sure or _is_slip(each, relation))
         if len(plain) == len(broken):
             words = relation.words.format(line.label, *(part.label for part in parts))

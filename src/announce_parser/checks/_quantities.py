@@ -24,11 +24,13 @@ _TOKEN = re.compile(
     r"(?P<time>['’‘`´]?(?<!\d)\d{1,4}\s?년(?:도|말|초|간)?(?:\s?\d{1,2}\s?월)?|(?<![\d.,])\d{1,2}\s?(?:월|분기|주차|일)(?![가-힣]*당)"
     r"|['’‘`´]\d\d(?:\.\d{1,2})?(?!\d))"
     r"|(?P<number>(?<![\d.,A-Za-z제])(?:\d[\d,]*(?:\.\d+)?\s?[십백천만억조]{1,2}"
-    r"(?:\s?\d[\d,]*(?:\.\d+)?\s?[십백천만억조]{1,2}){0,3}(?:(?<=[만억조])\s?\d[\d,]*)?|\d[\d,]*(?:\.\d+)?))"
-    rf"\s?(?P<unit>{_UNITS})?"
+    r"(?:\s?\d[\d,]*(?:\.\d+)?\s?[십백천만억조]{1,2}){0,3}(?:(?<=[만억조])\s?\d[\d,]*)?(?:여\s?[만억조])?"
+    r"|\d[\d,]*(?:\.\d+)?))"
+    rf"(?:(?P<over>여)?\s?(?P<unit>{_UNITS}))?"
 )
 _PART = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>[십백천만억조]*)")
 _ABOUT = re.compile(r"(?:약|대략|거의)\s?$")
+_OVER = re.compile(r"여\s?(?=[만억조])")  # 8천여만 is 8천만 and a little more
 _SIGNS = {"%": PERCENT, "％": PERCENT, "퍼센트": PERCENT, "배": TIMES}
 
 
@@ -93,6 +95,8 @@ def _quantity(match: re.Match[str], text: str) -> Quantity:
     about = _ABOUT.search(text[max(0, match.start() - 4) : match.start()]) is not None
     is_whole = sign == NUMBER and (fine == 1 or (unit == "원" and value < _COARSE))
     found = exact(value) if is_whole and not about else rounded(value, fine, about=about)
+    if match["over"] or "여" in written:
+        found = Measured(value, value, value + fine)  # 17억 8천여만 원: that and a little more
     return Quantity(match.start(), end, sign, unit, found, fine, text[match.start() : end])
 
 
@@ -100,7 +104,7 @@ def _read(written: str) -> tuple[Decimal, Decimal]:
     """Return the value of a number in one scale or several, and the step of its last."""
     value = section = Decimal(0)
     fine = Decimal(1)
-    for part in _PART.finditer(written):
+    for part in _PART.finditer(_OVER.sub("", written)):
         small = Decimal(10) ** sum(POWERS[char] for char in part["scale"] if char in "십백천")
         large = Decimal(10) ** sum(POWERS[char] for char in part["scale"] if char in "만억조")
         digits = part["digits"].replace(",", "").rstrip(".")
@@ -112,9 +116,9 @@ def _read(written: str) -> tuple[Decimal, Decimal]:
 
 
 def like(bare: Quantity, other: Quantity) -> Quantity:
-    """Return a number without its unit in the unit, and the scale, of the one behind it: 300 of ``300→450만원``."""
+    """Return a number without its unit in the unit, and the last scale, of the other: 300 of ``300→450만원``."""
     parts = list(_PART.finditer(other.text))
-    scale = parts[-1]["scale"] if len(parts) == 1 and bare.step <= 1 else ""
+    scale = parts[-1]["scale"] if parts and bare.step <= 1 else ""
     factor = Decimal(10) ** sum(POWERS[char] for char in scale)
     found = Measured(*(each * factor for each in astuple(bare.measured)))
     return replace(bare, unit=other.unit, sign=other.sign, measured=found, step=bare.step * factor)

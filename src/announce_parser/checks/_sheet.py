@@ -28,6 +28,9 @@ _LARGE = 1000  # from here on a number of an unknown unit may be rounded from a 
 _MOST_LINES = 40
 
 
+Spot = tuple[str, tuple[int, int] | None, int]  # block, cell and first character of a number
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A number of a table.
@@ -47,6 +50,11 @@ class Field:
     bracketed: bool = False
 
     @property
+    def spot(self) -> Spot:
+        """What tells it from every other number."""
+        return spot(self.place)
+
+    @property
     def is_percent(self) -> bool:
         """True for shares and rates."""
         return self.unit is not None and self.unit[0] in "%％"
@@ -56,6 +64,12 @@ class Field:
         """True where finer numbers may lie behind it; people and firms are counted one by one."""
         fraction = self.step < 1
         return fraction or bool(_SCALED.search(self.unit or "")) or abs(self.value) >= _LARGE
+
+
+def spot(place: Place) -> Spot:
+    """Return what tells the number at a place from every other."""
+    cell = None if place.cell is None else (place.cell[0], place.cell[1])
+    return place.block, cell, place.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +120,7 @@ def columns(block: Block, table: Table, across: tuple[Line, ...]) -> tuple[Line,
             row.index: row.fields[column.index] for row in across if column.index in row.fields
         }
         if fields:
-            path = tuple(_squash(text) for text in column.path)
+            path = tuple(squash(text) for text in column.path)
             found.append(Line(column.index, path, fields))
     return tuple(found[:_MOST_LINES])
 
@@ -115,16 +129,20 @@ def _own(block: Block, cell: Cell, at: tuple[int, int], unit: str | None) -> Fie
     """Return the number of a cell at its own corner; a merged cell is one number."""
     if (cell.row, cell.col) != at or (cell.header and not _is_figure(cell.text)):
         return None
-    text = cell.text.strip()
     start = len(cell.text) - len(cell.text.lstrip())
     place = Place(
         block=block.id,
         start=start,
-        end=start + len(text),
+        end=start + len(cell.text.strip()),
         page=cell.page,
         bbox=cell.bbox,
         cell=(cell.row, cell.col),
     )
+    return number_in(cell.text.strip(), place, unit)
+
+
+def number_in(text: str, place: Place, unit: str | None) -> Field | None:
+    """Return the number that is all of a text; a stroke is none, which is nothing."""
     if _NONE.fullmatch(text):
         return Field(Decimal(0), Decimal(1), unit, place)
     match = _NUMBER.fullmatch(text)
@@ -143,9 +161,10 @@ def _is_figure(text: str) -> bool:
 
 
 def _names(cells: tuple[Cell | None, ...]) -> tuple[str, ...]:
-    texts = [_squash(cell.text) for cell in cells if cell is not None and cell.text.strip()]
+    texts = [squash(cell.text) for cell in cells if cell is not None and cell.text.strip()]
     return tuple(dict.fromkeys(texts))
 
 
-def _squash(text: str) -> str:
+def squash(text: str) -> str:
+    """Return a text without white space."""
     return "".join(text.split())

@@ -52,6 +52,8 @@ _OF_SEVERAL = re.compile(
 )
 # 금년 예산 117조 원(보육예산 제외) 대비: what another number is measured by
 _BASE = re.compile(r"\s?(?:\([^()]{0,24}\)\s?)?(?:대비|보다|에\s?비해|에\s?비하여)")
+# `20년 대비 6조 증가한 57조: the year by which a number is measured is not its own
+_MEASURE = re.compile(r"\s?(?:년도?)?\s?(?:대비|보다|에\s?비해)")
 # How far the counted have come: those who applied, those who were chosen.
 _STAGES = (
     (
@@ -135,7 +137,7 @@ def slot_at(record: Record, document: Document, where: Place) -> Slot:
 
 def _year(lead: str, record: Record) -> str | None:
     """Return the year that was named last before a number; None for 올해 of a notice of no known year."""
-    found = list(_YEAR.finditer(lead))
+    found = [match for match in _YEAR.finditer(lead) if not _MEASURE.match(lead, match.end())]
     if not found:
         return None
     last = found[-1]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from announce_parser.checks._quantities import Skeleton, skeleton
 from announce_parser.document import BlockKind
 from announce_parser.once import once
 from announce_parser.record import Check, Place
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Cell, Document
     from announce_parser.record import Record
 
+_DIGIT = re.compile(r"\d")
 _LONGEST = 40  # characters of a figure, so many before a number at most one that holds it begins
 _VERDICTS = {
     "equal": "일치",
@@ -25,21 +29,57 @@ _VERDICTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One paragraph or one cell.
+@dataclass(frozen=True)
+class _Words:
+    """The words of one paragraph or one cell, taken apart once for all checks.
 
     Attributes:
-        block: Where it stands.
+        block: Where they stand.
         cell: The cell, in a table.
-        text: Its characters.
-        figures: Of each figure in it start, end and its number in the record, in reading order.
+        text: Their characters.
     """
 
     block: Block
     cell: Cell | None
     text: str
+
+    @cached_property
+    def bones(self) -> Skeleton:
+        """The numbers among them."""
+        return skeleton(self.text) if _DIGIT.search(self.text) else Skeleton(self.text, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph or one cell.
+
+    Attributes:
+        words: What it says.
+        figures: Of each figure in it start, end and its number in the record, in reading order.
+    """
+
+    words: _Words
     figures: tuple[tuple[int, int, int], ...]
+
+    @property
+    def block(self) -> Block:
+        """Where it stands."""
+        return self.words.block
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell, in a table."""
+        return self.words.cell
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return self.words.text
+
+    @property
+    def bones(self) -> Skeleton:
+        """Its numbers."""
+        return self.words.bones
 
     def place(self, start: int, end: int) -> Place:
         """Return a place in it."""
@@ -63,11 +103,15 @@ class Text:
             grade=outcome.grade,
             message=f"{words}: {verdict}",
             params={"expected": outcome.expected, "actual": outcome.actual},
-            at=tuple(dict.fromkeys(self._pointers(spots))),
+            at=self.pointers(spots),
             sources=tuple(self.place(*spot) for spot in spots),
             expected=outcome.expected,
             actual=outcome.actual,
         )
+
+    def pointers(self, spots: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+        """Return the figures that are read from some places, each once."""
+        return tuple(dict.fromkeys(self._pointers(spots)))
 
     def _pointers(self, spots: Sequence[tuple[int, int]]) -> Iterator[str]:
         """Yield the figure that is read from each place, where there is one."""
@@ -82,15 +126,40 @@ class Text:
 def texts(record: Record, document: Document) -> Iterator[Text]:
     """Yield each paragraph and each cell that a reader of the page sees."""
     figures = _figures(record)
-    for block in document.blocks:
-        if block.hidden or block.kind is BlockKind.UNREAD:
-            continue
-        if block.table is None:
-            yield Text(block, None, block.text, figures.get((block.id, None), ()))
-            continue
-        for cell in block.table.cells:
-            own = figures.get((block.id, (cell.row, cell.col)), ())
-            yield Text(block, cell, cell.text, own)
+    for words in _words(document):
+        cell = words.cell
+        place = (words.block.id, None if cell is None else (cell.row, cell.col))
+        yield Text(words, figures.get(place, ()))
+
+
+@once
+def _words(document: Document) -> tuple[_Words, ...]:
+    seen = (
+        block
+        for block in document.blocks
+        if not block.hidden and block.kind is not BlockKind.UNREAD
+    )
+    return tuple(
+        words
+        for block in seen
+        for words in (
+            (_Words(block, None, block.text),)
+            if block.table is None
+            else (_Words(block, cell, cell.text) for cell in block.table.cells)
+        )
+    )
+
+
+@once
+def tops(record: Record) -> frozenset[str]:
+    """Return the blocks of headline and deck."""
+    return frozenset(
+        where.block
+        for pointer, spots in record.provenance.items()
+        if pointer == "/title" or pointer.startswith("/subtitles/")
+        for where in spots
+        if isinstance(where, Place)
+    )
 
 
 @once

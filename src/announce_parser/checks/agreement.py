@@ -61,6 +61,7 @@ _DAY_LENGTH = len("2023-01-09")
 _LONE_DAY = re.compile(r"\s*(?:오는\s?|이달\s?)?\d{1,2}\s?일")
 _OTHER_LENGTH = "단위가 다른 기간"
 _NO_COMMON_END = "양쪽에 함께 적힌 시작·마감이 없음"
+_OTHER_COLUMN = "같은 행의 다른 열"
 _SEVERAL = "여러 사업을 합한 한도"
 
 
@@ -94,6 +95,8 @@ def _of_another_slot(
 ) -> str | None:
     """Return why a figure that differs from its program's value is no contradiction; None where it is one."""
     where, value = own
+    if _in_other_column(where, figure.source):
+        return _OTHER_COLUMN
     slots = (slot_at(record, document, where), slot_at(record, document, figure.source))
     one, other = value, figure.value
     if isinstance(one, Period) and isinstance(other, Period):
@@ -105,6 +108,13 @@ def _of_another_slot(
     if numbers[0] is None or numbers[1] is None:
         return why_apart(*slots)
     return why_no_conflict(*slots, (numbers[0], numbers[1]))
+
+
+def _in_other_column(one: Place, other: Place) -> bool:
+    """True where two values stand in one row: 전체, 계속 and 신규 of one program are three sums."""
+    if one.cell is None or other.cell is None or one.block != other.block:
+        return False
+    return one.cell[0] == other.cell[0] and one.cell[1] != other.cell[1]
 
 
 def _of_another_window(document: Document, window: Period, figure: Figure) -> str | None:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, Grade, is_slip
 from announce_parser.checks._patterns import Habit, habits, wholes
-from announce_parser.checks._sheet import Field, Line
-from announce_parser.checks._sheets import sheets
+from announce_parser.checks._sheet import Field, Line, spot
+from announce_parser.checks._sheets import sheets, written_out
 from announce_parser.record import Check
 from announce_parser.values import canonical
 
@@ -65,7 +65,7 @@ class Outcome:
 def totals_are_sums_of_their_lines(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each total of each table, and one for each field that contradicts it."""
     del record
-    for down, across in sheets(document):
+    for down, across in (*sheets(document), *written_out(document)):
         yield from _labelled_totals(down, across)
 
 
@@ -133,6 +133,8 @@ def _within_rounding(stated: Field, parts: tuple[Field, ...], actual: Decimal) -
     apart = abs(stated.value - actual)
     step = max(field.step for field in (stated, *parts))
     slack = step * (len(parts) + 1) / 2 if stated.may_be_rounded else Decimal(0)
+    if not slack:  # 100 of 33.1 and 15.6 and …
+        slack = sum((part.step for part in parts if part.step < 1), Decimal(0)) / 2
     if not apart:
         return Compared(canonical(stated.value), canonical(actual), "equal")
     grade: Grade = "rounding" if apart <= slack else "conflict"
@@ -153,8 +155,14 @@ def _verdicts(rule: str, words: str, outcomes: Sequence[Outcome]) -> Iterator[Ch
     proved = len(holding) >= _FEW and 2 * len(failing) <= len(holding)
     for outcome in failing:
         slip = len(failing) == 1 and _is_plain_slip(outcome)
-        sure = (proved or slip) and not _is_cut(outcome)
+        sure = (_is_sure(outcome, proved=proved) or slip) and not _is_cut(outcome)
         yield _fails(rule, words, outcome) if sure else _unproved(rule, words, outcome)
+
+
+def _is_sure(outcome: Outcome, *, proved: bool) -> bool:
+    """True where others prove the reading; of a table that stands line by line a slip must explain the difference too."""
+    stated, actual = Decimal(outcome.compared.expected), Decimal(outcome.compared.actual)
+    return proved and (outcome.stated.place.cell is not None or is_slip(stated, actual))
 
 
 def _is_cut(outcome: Outcome) -> bool:
@@ -221,7 +229,7 @@ _UNPROVED = "무엇을 더하거나 나눈 값인지 표에서 확인되지 않�
 def changes_are_differences_of_their_lines(record: Record, document: Document) -> Iterator[Check]:
     """Yield the checks of each line of differences, rates or shares (증감, 증감률, 비중)."""
     del record
-    for down, across in sheets(document):
+    for down, across in (*sheets(document), *written_out(document)):
         yield from _labelled_changes(down, across)
 
 
@@ -371,12 +379,12 @@ def numbers_keep_the_habit_of_their_lines(record: Record, document: Document) ->
     What a heading explains (합계, 증감, 비중) is checked by its heading and told once.
     """
     del record
-    for down, across in sheets(document):
+    for down, across in (*sheets(document), *written_out(document)):
         for lines, others in ((across, down), (down, across)):
             found = list(habits(lines))
             told = _cells_told(down, across) if found else frozenset()
             for habit in found:
-                cells = {each.stated.place.cell for each in (*habit.kept, *habit.broken)}
+                cells = {each.stated.spot for each in (*habit.kept, *habit.broken)}
                 if len(cells & told) * 2 <= len(cells):
                     yield from _habit(habit, told)
             yield from _shares_make_a_whole(lines, others)
@@ -386,7 +394,7 @@ def _cells_told(down: tuple[Line, ...], across: tuple[Line, ...]) -> frozenset[o
     """Return the cells whose value a heading explains."""
     checks = [*_labelled_totals(down, across), *_labelled_changes(down, across)]
     return frozenset(
-        place.cell for check in checks if check.status != "skipped" for place in check.sources
+        spot(place) for check in checks if check.status != "skipped" for place in check.sources
     )
 
 
@@ -395,7 +403,7 @@ def _habit(habit: Habit, told: frozenset[object]) -> Iterator[Check]:
     yield _holds(_HABIT, f"표의 {habit.words}", kept)
     for each in habit.broken:
         outcome = Outcome(each.stated, each.parts, each.compared)
-        if each.stated.place.cell not in told:
+        if each.stated.spot not in told:
             yield _fails(_HABIT, f"표의 {habit.words}", outcome)
 
 

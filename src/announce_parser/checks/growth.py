@@ -32,7 +32,6 @@ from announce_parser.checks._quantities import (
     Quantity,
     Skeleton,
     like,
-    skeleton,
 )
 from announce_parser.checks._texts import Text, texts
 from announce_parser.record import Check
@@ -43,25 +42,31 @@ if TYPE_CHECKING:
     from announce_parser.record import Record
 
 _RULE = "growth_in_sentence_matches"
-_UP = r"증가|증액|확대|상승|인상|상향|늘|증원|성장|↑|급증|많|급성장|높"
-_DOWN = r"감소|감액|축소|하락|인하|하향|줄|감축|↓|급감|적은|절감|낮"
+_UP = r"증가|증액|확대|상승|인상|상향|늘|증원|성장|↑|급증|많|급성장|높|증량"
+_DOWN = r"감소|감액|축소|하락|인하|하향|줄|감축|↓|급감|적은|절감|낮|감량"
 _WAY = rf"(?:이|가|을|를|나|정도|가량|수준)?\s?(?:크게\s|대폭\s|소폭\s)?(?P<way>{_UP}|{_DOWN})"
 _ANY = f"[{NUMBER}{PERCENT}]"
 _CHANGE = f"[{PERCENT}{POINTS}{TIMES}{NUMBER}]"
 _WHEN = (
-    rf"(?:지난해|작년|전년|전월|전분기|전기|전주|직전|예년|평년|평균|기존|당초|종전|같은|동기|동월|{TIME})"
+    rf"(?:지난해|작년|전년|금년|올해|전월|전분기|전기|전주|직전|예년|평년|평균|기존|당초|종전|같은|동기|동월|{TIME})"
     rf"[^{NUMBER}{PERCENT}{POINTS},.()\n]{{0,12}}"
 )
 _NOTE = r"(?:\([^()\n]{0,16}\))?"
+_THAN = r"(?:대비|보다는?|에\s?비해|에\s?비하여|[과와]\s?비교해|[과와]\s?비교하여)"
+_PER = r"(?:/[A-Za-z가-힣㎏㎡]{1,3})?"  # 4,700원/kg
 _ARROW = r"(?:에서|→|➡|⇒|⟶)"
 _SIGN = r"[+△▲▽-]?\s?"
 _SOON = rf"(?:\(?{TIME}[^{NUMBER}{PERCENT}\n]{{0,5}}\)?\s?|올해\s?|금년\s?|내년\s?|총\s?|약\s?)?"
 _RATE = rf"(?:\(\s?{_SIGN}(?P<rate>{PERCENT})\s?(?:↑|↓)?\s?\))?"
 
+_NOUN = (
+    rf"(?:규모의\s?(?:{TIME}[가-힣\s]{{1,6}})?)?"  # 218억원이 증가한 규모의 2022년도 예산 2,426억원
+)
+
 # 전월(1,378,194건) 대비 9.5% 감소 · 전년(40개) 대비 10개 늘어난 50개 · 2023년 882명 대비 54명이 감소(-6.1%)
 _OVER = re.compile(
-    rf"{_WHEN}\(?\s?(?P<before>{_ANY})\s?\)?\s?(?:대비|보다|에\s?비해|에\s?비하여)\s?(?:약\s?|총\s?)?{_SIGN}(?P<change>{_CHANGE})\s?"
-    rf"(?:{_RATE}\s?{_WAY}(?:(?:한|된|난|든|어난|어든|해)\s?(?:총\s?|약\s?|연\s?)?(?P<after>{_ANY}))?"
+    rf"{_WHEN}\(?\s?(?P<before>{_ANY})\s?\)?\s?{_THAN}\s?(?:약\s?|총\s?)?{_SIGN}(?P<change>{_CHANGE})\s?"
+    rf"(?:{_RATE}\s?{_WAY}(?:(?:한|된|난|든|어난|어든|해)\s?{_NOUN}(?:총\s?|약\s?|연\s?)?(?P<after>{_ANY}))?"
     rf"|(?P<shared>,))[가-힣]{{0,4}}\s?(?:\(\s?{_SIGN}(?P<late>{PERCENT})\s?\))?"
 )
 # 15,017건에서 2019년 20,956건으로 약 39.6% 증가 · 12,463명→13,670명(9.7%↑)
@@ -76,12 +81,27 @@ _LED = re.compile(
 )
 # 768→667명, -13.2% · 1,200억원 → 1,500억원(+25%)
 _SIGNED = re.compile(
-    rf"(?P<before>{_ANY})\s?{_ARROW}\s?{_SOON}(?P<after>{_ANY})\s?[,(（]\s?(?P<mark>[+△-])\s?(?P<change>{PERCENT})"
+    rf"(?P<before>{_ANY})\s?{_ARROW}\s?{_SOON}(?P<after>{_ANY})\s?[,(（]\s?(?P<mark>[+△-])\s?(?P<change>[{PERCENT}{NUMBER}])"
+    rf"(?:\s?[,/]\s?{_SIGN}(?P<rate>{PERCENT}))?"
+)
+# 138조원에서 12조원(8.9%) 증가한 150조원 · 4,700원/kg(특등)에서 100원/kg 인상한 4,800원/kg
+_FROM_BY = re.compile(
+    rf"(?P<before>{_ANY}){_PER}\s?(?:\([^()→\n]{{0,16}}\))?\s?(?:수준)?에서\s?(?:약\s?)?(?P<change>{_CHANGE}){_PER}\s?{_RATE}"
+    rf"[을를]?\s?{_WAY}(?:한|된|난|든|어난|어든|해)\s?{_NOUN}(?:총\s?|약\s?)?(?P<after>{_ANY})"
+)
+# 본예산 3,088억원보다 316억원(10.2%) 증가: the number before, the difference and the rate prove each other
+_BY_RATE = re.compile(
+    rf"(?P<before>{NUMBER})(?:(?<=\({NUMBER})\))?\s?(?:{_THAN}|에서)\s?{_SIGN}(?P<apart>{NUMBER})\s?\(\s?{_SIGN}(?P<change>{PERCENT})\s?\)\s?{_WAY}"
 )
 # 965천명으로 전년동월대비 30천명(+3.2%) 증가
 _GROWN_BY = re.compile(
     rf"(?P<after>{NUMBER})(?:으로|로|은|는|이|가)?,?\s?{_WHEN}(?:대비|보다)\s?"
     rf"(?P<apart>{NUMBER})\s?\(\s?{_SIGN}(?P<change>{PERCENT})\s?\)\s?{_WAY}"
+)
+# 전년 대비 54억원(2.2%) 증액된 총 2,526억원
+_GROWN_TO = re.compile(
+    rf"{_WHEN}{_THAN}\s?(?:약\s?)?{_SIGN}(?P<apart>{NUMBER})\s?\(\s?{_SIGN}(?P<change>{PERCENT})\s?\)\s?{_WAY}"
+    rf"(?:한|된|난|든|어난|어든|해)\s?{_NOUN}(?:총\s?|약\s?)?(?P<after>{NUMBER})"
 )
 # 3,339억원(+2,001억원, 149.6%↑)
 _GROWN_IN_BRACKETS = re.compile(
@@ -110,7 +130,7 @@ def growth_in_sentences_matches(record: Record, document: Document) -> Iterator[
     for text in texts(record, document):
         if not _ANY_WAY.search(text.text):
             continue
-        bones = skeleton(text.text)
+        bones = text.bones
         told: set[tuple[int, int]] = set()
         for growth in _growths(bones):
             ends = (growth.change.start, growth.after.start)
@@ -120,22 +140,38 @@ def growth_in_sentences_matches(record: Record, document: Document) -> Iterator[
 
 
 def _growths(bones: Skeleton) -> Iterator[_Growth]:
-    for match in (*_FROM_TO.finditer(bones.text), *_LED.finditer(bones.text)):
-        before, after, change = _said(bones, match, "before", "after", "change")
-        yield _Growth(before, after, change, _sign(match["way"]))
-        if "rate" in match.re.groupindex and match["rate"]:
-            rate = bones.quantities[match.start("rate")]
-            yield _Growth(before, after, rate, _sign(match["way"]))
-    for match in _SIGNED.finditer(bones.text):
-        before, after, change = _said(bones, match, "before", "after", "change")
-        yield _Growth(before, after, change, 1 if match["mark"] == "+" else -1)
+    for pattern in (_FROM_TO, _LED, _SIGNED, _FROM_BY):
+        for match in pattern.finditer(bones.text):
+            before, after = _said(bones, match, "before", "after")
+            for name in ("change", "rate"):
+                if match.groupdict().get(name):
+                    change = bones.quantities[match.start(name)]
+                    yield _Growth(before, after, change, _direction(match))
     yield from _compared(bones)
-    for match in _GROWN_BY.finditer(bones.text):
-        after, apart, change = _said(bones, match, "after", "apart", "change")
-        yield _Growth(None, after, change, _sign(match["way"]), apart)
-    for match in _GROWN_IN_BRACKETS.finditer(bones.text):
-        after, apart, change = _said(bones, match, "after", "apart", "change")
-        yield _Growth(None, after, change, 1 if match["mark"] == "+" else -1, apart)
+    for match in _BY_RATE.finditer(bones.text):
+        before, apart, change = _said(bones, match, "before", "apart", "change")
+        if before.unit == apart.unit:
+            after, sign = _after(before, apart, _direction(match)), _direction(match)
+            yield _Growth(before, after, change, sign)
+    for pattern in (_GROWN_BY, _GROWN_TO, _GROWN_IN_BRACKETS):
+        for match in pattern.finditer(bones.text):
+            after, apart, change = _said(bones, match, "after", "apart", "change")
+            apart = apart if apart.unit else like(apart, after)  # 1조 3,955억원(+10,793, +341.3%)
+            yield _Growth(None, after, change, _direction(match), apart)
+
+
+def _direction(match: re.Match[str]) -> int:
+    """Return whether a number grew, by the word or by the mark."""
+    found = match.groupdict()
+    return _sign(found["way"]) if found.get("way") else 1 if found["mark"] == "+" else -1
+
+
+def _after(before: Quantity, apart: Quantity, sign: int) -> Quantity:
+    """Return the number that a difference makes of one, at the place of the difference."""
+    one, two = before.measured, apart.measured
+    low, high = sorted((two.low * sign, two.high * sign))
+    found = Measured(one.value + two.value * sign, one.low + low, one.high + high)
+    return replace(apart, measured=found)
 
 
 def _compared(bones: Skeleton) -> Iterator[_Growth]:

@@ -19,6 +19,7 @@ from announce_parser.checks._base import (
 from announce_parser.checks._reading_order import Said, is_like, number, step
 from announce_parser.checks._slots import slot_at, why_apart, why_no_conflict
 from announce_parser.checks._spans import OPEN, ends
+from announce_parser.checks._texts import tops
 from announce_parser.record import Place
 from announce_parser.values import Money, Period, canonical
 
@@ -36,6 +37,7 @@ _SHARED = 2
 _COMMON = frozenset({"지원", "규모", "접수", "이상", "이내", "투입", "선정", "모집", "확대"})
 _STEM = 2  # 지원하는 and 지원을 begin alike
 _WORD = re.compile(r"[가-힣]{2,}")
+_NOT_SAID = "본문에 같은 수가 없음"
 _FAR = 2  # times the other: a part beside the whole
 _OF_A_PART = "전체와 일부일 수 있음"
 _NEAR = 12  # characters between a span of years and the sum for it
@@ -78,8 +80,8 @@ def _why_another(record: Record, document: Document, index: int) -> str | None:
     slots = (slot_at(record, document, first), slot_at(record, document, figure.source))
     numbers = (Decimal(other.amount), own)
     reason = why_no_conflict(*slots, numbers)
-    is_far = max(numbers) >= min(numbers) * _FAR and not is_slip(*numbers)
-    return _OF_A_PART if reason is None and is_far else reason
+    is_near = slots[1].is_total and max(numbers) < min(numbers) * _FAR
+    return _OF_A_PART if reason is None and not is_near and not is_slip(*numbers) else reason
 
 
 def _is_of_several_years(record: Record, index: int) -> bool:
@@ -101,19 +103,13 @@ def _is_of_several_years(record: Record, index: int) -> bool:
 def headline_numbers_stand_in_the_body(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each number of headline and deck that the body repeats, or writes with a slip.
 
-    A number that the body never comes near is left alone: a headline may say what the text does not.
+    One that the body never comes near is skipped: a headline may say what the text does not.
     """
-    tops = {
-        where.block
-        for pointer, spots in record.provenance.items()
-        if pointer == "/title" or pointer.startswith("/subtitles/")
-        for where in spots
-        if isinstance(where, Place)
-    }
+    heads = tops(record)
     said = [Said(index, figure) for index, figure in enumerate(record.figures)]
-    body = [each for each in said if each.figure.source.block not in tops]
+    body = [each for each in said if each.figure.source.block not in heads]
     for each in said:
-        if each.figure.source.block in tops and each.figure.kind in _NUMBERS:
+        if each.figure.source.block in heads and each.figure.kind in _NUMBERS:
             yield from _repeated(record, document, each, body)
 
 
@@ -145,6 +141,9 @@ def _repeated(
         value = number(near[0].figure) or own
         outcome = Compared(canonical(own), canonical(value), "conflict")
         yield finding(record, _RULE, outcome, *_words(headed, near[0]))
+    elif body:
+        words = f"제목 {headed.figure.text}"
+        yield skipped(_RULE, words, _NOT_SAID, record, (headed.pointer,))
 
 
 def _words(one: Said, other: Said) -> tuple[str, tuple[str, str]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import finding, is_slip_in_sum, unproved
 from announce_parser.checks._measured import Measured, held, rounded, share_of, sum_of
-from announce_parser.checks._quantities import NUMBER, PERCENT, skeleton
+from announce_parser.checks._quantities import NUMBER, PERCENT
 from announce_parser.checks._reading_order import (
     Passage,
     Said,
@@ -252,7 +252,7 @@ def shares_of_totals_match(record: Record, document: Document) -> Iterator[Check
     for text in texts(record, document):
         if "%" not in text.text:
             continue
-        bones = skeleton(text.text)
+        bones = text.bones
         for match in _OF_TOTAL.finditer(bones.text):
             whole, rate, part = (
                 bones.quantities[match.start(name)] for name in ("whole", "share", "part")

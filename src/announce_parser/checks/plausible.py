@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _WHOLE = Decimal(100)
 _OF_SEVERAL = "여러 건을 합한 금액"
+_NO_TOTAL = "총 예산이 전체의 것이 아닐 수 있음"
+_FAR = 2  # times the total: no part of it, unless a scale word was lost
 _YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})\s?(?:년도?)?\s?-\s?\d+\s?호")
 
 
@@ -50,8 +52,12 @@ def program_budgets_are_within_the_total(record: Record, document: Document) -> 
             outcome = Compared(total.amount, part.amount, same_sum(total, part).grade)
             words = f"{program.name} 예산 {part.text} ≤ 총 예산 {total.text}"
             at = ("/budget", f"/programs/{index}/budget")
-            if outcome.grade == "conflict" and _is_of_several(record, document, at[1]):
-                yield skipped("part_is_within_total", words, _OF_SEVERAL, record, at)
+            reason = _OF_SEVERAL if _is_of_several(record, document, at[1]) else None
+            times = (Decimal(part.amount) / Decimal(total.amount)).normalize()
+            if times > _FAR and times.as_tuple().digits != (1,):
+                reason = reason or _NO_TOTAL
+            if outcome.grade == "conflict" and reason is not None:
+                yield skipped("part_is_within_total", words, reason, record, at)
                 continue
             yield finding(record, "part_is_within_total", outcome, words, at)
 

@@ -22,7 +22,6 @@ from announce_parser.checks._base import (
     unproved,
 )
 from announce_parser.checks._lists import Listed, listed
-from announce_parser.checks._quantities import skeleton
 from announce_parser.checks._texts import Text, texts
 from announce_parser.record import Check
 from announce_parser.values import Count, Money
@@ -115,7 +114,7 @@ def lists_sum_to_their_whole(record: Record, document: Document) -> Iterator[Che
     for text in texts(record, document):
         if not _BEHIND_LIST.search(text.text):
             continue
-        for found in listed(skeleton(text.text)):
+        for found in listed(text.bones):
             check = _of_list(text, found)
             told.update((place.block, place.cell, place.end) for place in check.sources[:1])
             yield check

@@ -1,0 +1,46 @@
+"""Sums that a text writes out, and parts of a whole: what they give must be what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from announce_parser import parse
+
+HEAD = "# 나루청, 어선 안전장비 보급\n\n나루청(청장 장길산)은 2024년 5월 2일 계획을 밝혔다.\n\n"
+
+
+def statuses(text: str, rule: str) -> list[str]:
+    record = parse((HEAD + text + "\n").encode(), name="notice.md", tokenizer="plain")
+    return [check.status for check in record.checks if check.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("수당은 50만원 × 12개월 = 600만원이다.", ["holds"]),
+        ("수당은 50만원 × 12개월 = 660만원이다.", ["fails"]),
+        ("납입 기간은 20개월(1,000만원÷50만원)이다.", ["holds"]),
+        ("납입 기간은 25개월(1,000만원÷50만원)이다.", ["fails"]),
+        ("관세는 90만원 × 5% = 4만5천원이다.", ["holds"]),
+        ("관세는 90만원 × 5% = 5만4천원이다.", ["fails"]),
+        ("관세는 90만원 × 1/3 × 5% = 1만5천원이다.", []),
+        ("수당은 50만원 × 12개월 × 2명 = 1,200만원이다.", []),
+        ("수당은 50만원 × 12개월이다.", []),
+    ],
+)
+def test_a_written_formula_gives_what_stands_beside_it(text: str, expected: list[str]) -> None:
+    assert statuses(text, "written_formula_holds") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("14개 항만 중 8개소에 등대를 세운다.", []),
+        ("14개 항만 중 18개소에 등대를 세운다.", ["fails"]),
+        ("14개 항만 중 18명이 일하는 곳에 등대를 세운다.", []),
+        ("선원 32명 중 40명이 교육을 받았다.", ["fails"]),
+        ("선원 32명 중 22명이 교육을 받았다.", []),
+    ],
+)
+def test_a_part_is_no_more_than_its_whole(text: str, expected: list[str]) -> None:
+    assert statuses(text, "part_is_within_whole") == expected
