@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from announce_parser.batch import Reading
 from announce_parser.batch.warming import warm
+from announce_parser.compare import pairs
 from announce_parser.notices.programs import _figures
 from announce_parser.notices.programs._figures import sentence
+from announce_parser.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SPEC = importlib.util.spec_from_file_location(
     "bench_stress", Path(__file__).parents[1] / "bench" / "stress.py"
@@ -24,18 +30,17 @@ sys.modules[_SPEC.name] = BENCH
 _SPEC.loader.exec_module(BENCH)
 
 
-def calls(shape: str, count: int) -> int:
-    """Return how many functions are called while a shape of so many repetitions is read."""
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions are called while something is done."""
     called = 0
 
     def counted(_frame: object, event: str, _argument: object) -> None:
         nonlocal called
         called += event in ("call", "c_call")
 
-    tried = next(each for each in BENCH.of_shapes() if each.name == shape)
     sys.setprofile(counted)
     try:
-        tried.run(count)
+        work()
     finally:
         sys.setprofile(None)
     return called
@@ -50,7 +55,33 @@ def test_twice_as_many_rows_programs_or_blocks_cost_at_most_2_3_times_the_calls(
 ) -> None:
     warm(Reading("plain"))
 
-    assert calls(shape, 320) <= BENCH.MOST * calls(shape, 160)
+    tried = next(each for each in BENCH.of_shapes() if each.name == shape)
+    short, long = (calls(partial(tried.run, count)) for count in (160, 320))
+
+    assert long <= BENCH.MOST * short
+
+
+def folder(count: int) -> list[Record]:
+    """Return notices of one office, each with a word of its own in a title that all have."""
+    source = {"filename": "a.txt", "format": "text", "sha256": "a" * 64, "size_bytes": 1}
+    common = {"source": source, "kind": "program_notice", "issuer": {"name": "가온시"}}
+    words = (chr(0xAC00 + number) + chr(0xD7A3 - number) for number in range(count))
+    return [
+        Record.model_validate({**common, "title": f"{word} 지원사업 모집 공고"}) for word in words
+    ]
+
+
+def test_notices_of_two_folders_are_held_only_against_those_that_share_what_few_have() -> None:
+    few, many = folder(100), folder(200)
+    short, long = (calls(partial(pairs, each, each)) for each in (few, many))
+
+    assert long <= BENCH.MOST * short
+
+
+def test_each_notice_of_a_large_folder_finds_its_own() -> None:
+    old, new = folder(100), folder(100)
+
+    assert [(one.old, one.new) for one in pairs(old, new)] == list(zip(old, new, strict=True))
 
 
 @pytest.mark.parametrize(
