@@ -42,16 +42,7 @@ PIECES = (
 )  # fmt: skip
 SCANS = ("search", "finditer", "findall", "sub", "subn", "split")
 # What still grows faster, with the reason; nothing may be added without one.
-KNOWN: dict[str, str] = {
-    **dict.fromkeys(
-        ("quoted programs", "programs of a table", "rows of a table"),
-        "every name is held against every other (notices/programs), up to what one document may hold",
-    ),
-    **dict.fromkeys(
-        ("'2024년 '", "'1억원, '", "'30%, '"),
-        "the sentence around a figure is looked at whole for each of its figures (notices/programs)",
-    ),
-}
+KNOWN: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)

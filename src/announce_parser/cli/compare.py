@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from announce_parser.cli._stdout import guarded
 from announce_parser.errors import ExitCode, UsageFault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from announce_parser.compare import Comparison
     from announce_parser.record import Record
 
@@ -65,28 +68,30 @@ def _records(name: str, session: Session) -> list[Record]:
     return [pipeline.parse(name)]
 
 
-def _comparisons(old: list[Record], new: list[Record], session: Session) -> list[Comparison]:
-    """Compare one with one as they are, many with many as their titles pair them."""
+def _comparisons(old: list[Record], new: list[Record], session: Session) -> Iterator[Comparison]:
+    """Compare one with one as they are, many with many as their titles pair them; records are let go as they are done."""
     from announce_parser.compare import compare, pairs
 
     if len(old) == len(new) == 1:
-        return [compare(old[0], new[0])]
-    found = []
-    paired = pairs(old, new)
+        yield compare(old[0], new[0])
+        return
+    paired = deque(pairs(old, new))
+    old.clear()
+    new.clear()
     progress = Progress(session, len(paired))
-    for pair in paired:
+    while paired:
+        pair = paired.popleft()
         if pair.old is not None and pair.new is not None:
-            found.append(compare(pair.old, pair.new))
+            yield compare(pair.old, pair.new)
         elif pair.new is not None:
             session.tell(session.say("compare.only_new", name=pair.new.source.filename))
         elif pair.old is not None:
             session.tell(session.say("compare.only_old", name=pair.old.source.filename))
         either = pair.new or pair.old
         progress.step(printable(either.source.filename) if either else "")
-    return found
 
 
-def _shown(found: list[Comparison], to: str, session: Session) -> bytes:
+def _shown(found: Iterator[Comparison], to: str, session: Session) -> bytes:
     from announce_parser.compare import _showing as showing
     from announce_parser.compare import as_html
 
@@ -95,7 +100,7 @@ def _shown(found: list[Comparison], to: str, session: Session) -> bytes:
     if to in ("csv", "xlsx"):
         return _sheet(showing.as_table(found), to)
     if to == "html":
-        return as_html(found, session.say, session.language).encode()
+        return as_html(list(found), session.say, session.language).encode()
     return "\n".join(showing.text(one, session.say, session.language) for one in found).encode()
 
 

@@ -88,11 +88,12 @@ def rarity(bags: Iterable[Counter[str]]) -> dict[str, float]:
 
 def likeness(one: Counter[str], other: Counter[str], weights: Mapping[str, float]) -> float:
     """Return the weighed share of pieces that two bags have in common, 0 to 1 (Dice)."""
-    total = _weight(one, weights) + _weight(other, weights)
-    return 2 * _weight(one & other, weights) / total if total else 0.0
+    total = weight(one, weights) + weight(other, weights)
+    return 2 * weight(one & other, weights) / total if total else 0.0
 
 
-def _weight(bag: Counter[str], weights: Mapping[str, float]) -> float:
+def weight(bag: Counter[str], weights: Mapping[str, float]) -> float:
+    """Return what the pieces of a bag weigh together."""
     return sum(weights.get(piece, 0.0) * count for piece, count in bag.items())
 
 
@@ -149,6 +150,6 @@ class Wordings:
         return tuple(found)[:_MOST_ALONE]
 
     def _share_held(self, one: Sentence, held: set[str]) -> float:
-        total = _weight(one.pieces, self._weights)
+        total = weight(one.pieces, self._weights)
         shared = Counter({piece: count for piece, count in one.pieces.items() if piece in held})
-        return _weight(shared, self._weights) / total if total else 1.0
+        return weight(shared, self._weights) / total if total else 1.0

@@ -10,7 +10,7 @@ from announce_parser import spreadsheets
 from announce_parser.messages import label, term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from announce_parser.compare._fields import Move
     from announce_parser.compare._record import Comparison
@@ -213,7 +213,7 @@ def worded(cell: str, say: Say) -> str:
     return say(f"compare.state_{cell}") if cell in _STATES else cell
 
 
-def as_table(found: list[Comparison]) -> list[list[str]]:
+def as_table(found: Iterable[Comparison]) -> list[list[str]]:
     """Return all comparisons as one table, the two file names first in each row."""
     table: list[list[str]] = [["old", "new", *HEADINGS]]
     for one in found:

@@ -6,15 +6,17 @@ import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.notices.programs._candidates import pairs
 from announce_parser.notices.programs._figures import TERMS
 from announce_parser.notices.vocabulary import classes_in, squeezed
+from announce_parser.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from announce_parser.document import Table
     from announce_parser.notices._base import Material
     from announce_parser.notices.outline import Outline
     from announce_parser.notices.programs._candidates import Candidate
@@ -340,7 +342,7 @@ class Describer:
             ):
                 continue
             head = squeezed(" ".join(unit.columns))
-            table = unit.block.table
+            habits = _habits(unit.block.table)
             features["column names"] = max(
                 features.get("column names", 0.0), float(bool(_NAMES_COLUMN.search(head)))
             )
@@ -348,20 +350,35 @@ class Describer:
                 features.get("column names programs", 0.0),
                 float(bool(_NAMES_PROGRAMS.search(head))),
             )
-            heads = squeezed(
-                " ".join(
-                    cell.text
-                    for cell in table.cells
-                    if cell.header and cell.row < max(1, table.header_rows)
-                )
-            )
-            features["table of money"] = float(bool(_MONEY_COLUMN.search(heads)))
-            features["table of terms"] = float(len(set(_TERM_COLUMN.findall(heads))) >= 2)
+            features["table of money"] = habits.money
+            features["table of terms"] = habits.terms
             features["column at"] = unit.cell.col / 3
-            features["table with total"] = float(
-                any(_TOTAL_CELL.fullmatch(cell.text) for cell in table.cells)
-            )
+            features["table with total"] = habits.total
         return features
+
+
+class _Habits(NamedTuple):
+    """Whether a table has columns of money, columns of terms, a row of totals."""
+
+    money: float
+    terms: float
+    total: float
+
+
+@once
+def _habits(table: Table) -> _Habits:
+    heads = squeezed(
+        " ".join(
+            cell.text
+            for cell in table.cells
+            if cell.header and cell.row < max(1, table.header_rows)
+        )
+    )
+    return _Habits(
+        money=float(bool(_MONEY_COLUMN.search(heads))),
+        terms=float(len(set(_TERM_COLUMN.findall(heads))) >= 2),
+        total=float(any(_TOTAL_CELL.fullmatch(cell.text) for cell in table.cells)),
+    )
 
 
 _CORE = frozenset(

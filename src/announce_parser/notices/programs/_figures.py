@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._morphemes import nouns, tense, verbs
@@ -43,6 +44,7 @@ _TIME = re.compile(
     r"|(?<!\d)[’'‘`´]?(?P<year>\d{2})년(?!간)|(?<!\d)[’'‘`´](?P<short>\d{2})(?=[.~안\s)])|(?P<full>20\d{2})(?:년|학?년도)"
 )
 _TRACED = 160  # characters before a figure in which its label may stand
+_LONGEST = 300  # characters before a figure that its sentence reaches back
 _NEAR, _FAR = 16, 60
 _RIGHT_NEAR, _RIGHT_FAR = 14, 45
 WHEN = frozenset({"date", "datetime", "period"})
@@ -359,13 +361,19 @@ def _of_nouns(side: str, found: list[str]) -> Features:
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentence or line around a span of a unit's text."""
-    begin = 0
-    for match in _SENTENCE.finditer(text, max(0, start - 300), start):
-        begin = match.end()
-    behind = _SENTENCE.search(text, end)
-    return max(begin, start - 300 if start > 300 and not begin else begin), (
-        behind.start() if behind else len(text)
-    )
+    borders = _borders(text)
+    before, behind = bisect_left(borders, start), bisect_left(borders, end)
+    begin = borders[before - 1] + 1 if before else 0
+    if start and text[start - 1] in ".!?":  # right before a figure a stop needs no space behind it
+        begin = start
+    last = borders[behind] if behind < len(borders) else len(text)
+    return max(begin, start - _LONGEST, 0), last
+
+
+@lru_cache(maxsize=16)  # every figure of a unit asks, the sentences of a long line are found once
+def _borders(text: str) -> tuple[int, ...]:
+    """Return where the sentences and lines of a text end, each the offset of its last character."""
+    return tuple(match.start() for match in _SENTENCE.finditer(text))
 
 
 def label_before(unit: Unit, at: int) -> str:
