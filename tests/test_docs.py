@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import doctest
+import json
 import re
 import shlex
 import shutil
@@ -26,7 +27,8 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
 INSTALL, DEVELOP, *_ = re.findall(r"```console\n(.+)\n```", README)
-EXAMPLE, IN_A_PIPELINE = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+(EXAMPLE,) = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+KOREAN = (ROOT / "README.ko.md").read_text("utf-8")
 FAMILIES: tuple[tuple[str, ModuleType, str], ...] = (
     ("readers", readers, "FORMAT"),
     ("tokenizers", tokenizers, "NAME"),
@@ -79,6 +81,56 @@ def test_the_end_of_the_first_command_writes_the_record_of_the_sample_byte_for_b
     assert program == ".venv/bin/announce-parser"
     assert call(*arguments)[0] == 0
     assert (tmp_path / "out" / "notice.json").read_bytes() == golden.read_bytes()
+
+
+def lines_of(page: str) -> list[str]:
+    """The lines of a page's blocks of commands."""
+    blocks = re.findall(r"```console\n(.+?)```", page, re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+def test_the_page_for_operators_gives_the_commands_of_the_readme() -> None:
+    korean, english = lines_of(KOREAN), lines_of(README)
+
+    assert len(english) == 8
+    assert [line for line in korean if line in english] == english
+    assert [line for line in korean if line not in README] == []
+
+
+# The excerpts of the record.
+
+
+@pytest.mark.parametrize("page", [README, KOREAN], ids=["English", "Korean"])
+def test_the_json_of_the_page_is_cut_from_the_golden_of_the_sample(page: str) -> None:
+    (excerpt,) = re.findall(r"```json\n(.+?)```", page, re.DOTALL)
+    golden = ROOT / "tests" / "golden" / "2023-smart-manufacturing-notice.txt.json"
+    shown = json.loads(excerpt)
+
+    assert shown["programs"][0]["cap"]["amount"] == 200_000_000
+    assert cut(json.loads(golden.read_text("utf-8")), shown) == shown
+
+
+def cut(whole: Any, shown: Any) -> Any:
+    """The keys and the first items of a value that an excerpt of it shows."""
+    if isinstance(shown, dict):
+        return {key: cut(whole[key], value) for key, value in shown.items()}
+    if isinstance(shown, list):
+        return [cut(*pair) for pair in zip(whole, shown, strict=False)]
+    return whole
+
+
+def test_the_first_calls_run_as_written(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (first,) = re.findall(r"```console\n(.+?)```", section("Quick start"), re.DOTALL)
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    monkeypatch.chdir(tmp_path)
+    results = [call(*shlex.split(line)[1:]) for line in first.splitlines()]
+
+    assert [result[0] for result in results] == [0, 0, 0, 0]
+    assert "‹2억원›" in results[1][1]
+    assert (tmp_path / "out" / "notice.xlsx").exists()
+    assert (tmp_path / "out" / "review" / "index.html").exists()
 
 
 # The example in Python.
@@ -229,19 +281,6 @@ def test_every_member_of_a_family_and_no_other_stands_in_its_row(
     assert sorted(listed) == sorted(members)
 
 
-def test_every_path_that_the_readme_names_is_there() -> None:
-    named = re.findall(
-        r"`((?:readers|figures|notices|tokenizers|checks|tests)/[\w/]+\.\w+)`", README
-    )
-
-    assert named != []
-    assert [
-        path
-        for path in named
-        if not (ROOT / path).exists() and not (ROOT / "src" / "announce_parser" / path).exists()
-    ] == []
-
-
 # The changes.
 
 
@@ -256,13 +295,13 @@ def test_what_is_unreleased_stands_on_top_of_the_changelog_and_is_not_empty() ->
 def test_the_example_of_a_pipeline_gives_the_spans_that_its_comment_shows() -> None:
     from announce_parser.figures import _component
 
-    *statements, expression, comment = IN_A_PIPELINE.splitlines()
+    page = (ROOT / "docs" / "spacy.md").read_text("utf-8")
+    (example,) = re.findall(r"```python\n(.+?)```", page, re.DOTALL)
+    *statements, expression, comment = example.splitlines()
     found: dict[str, Any] = {}
     exec("\n".join(statements), found)  # noqa: S102 - the example is run as it is written
 
-    assert (
-        _component.NAME in IN_A_PIPELINE
-    )  # imported above, because a checkout has no entry points
+    assert _component.NAME in example  # imported above, because a checkout has no entry points
     assert eval(expression, found) == ast.literal_eval(comment.removeprefix("# "))  # noqa: S307
 
 
