@@ -804,7 +804,7 @@ def test_checks_are_told_in_the_language_asked_for(call: Call, tmp_path: Path) -
     english = call("validate", tmp_path / "r.json", "--checks", "--lang", "en")[1]
     korean = call("validate", tmp_path / "r.json", "--checks", "--lang", "ko")[1]
 
-    assert "weekday agrees with date: does not hold" in english
+    assert "the weekday is that of the date: does not hold" in english
     assert "요일이 아니라" in korean
 
 
