@@ -136,6 +136,25 @@ def test_the_first_calls_run_as_written(
     assert (tmp_path / "out" / "review" / "index.html").exists()
 
 
+def test_the_lock_holds_every_dependency_in_the_version_of_the_constraints() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    held, constrained = versions("requirements.lock"), versions("constraints.txt")
+    needed = {canonical(re.split(r"[><=\[ ]", line)[0]) for line in project["dependencies"]}
+
+    assert needed - set(held) == set()
+    assert [name for name in held if held[name] != constrained.get(name, held[name])] == []
+
+
+def versions(name: str) -> dict[str, str]:
+    """The packages that a file pins, to their versions."""
+    pinned = re.findall(r"^([\w.-]+)==([\w.]+)", (ROOT / name).read_text("utf-8"), re.MULTILINE)
+    return {canonical(package): version for package, version in pinned}
+
+
+def canonical(package: str) -> str:
+    return re.sub(r"[-_.]+", "-", package).lower()
+
+
 # The example in Python.
 
 
