@@ -755,6 +755,14 @@ def test_a_slip_in_a_command_option_value_or_pointer_is_answered_with_what_was_m
     assert "did you mean" not in said(call, "zzz")
 
 
+def test_an_option_without_its_value_is_told_by_its_name_in_either_language(
+    call: Call, folder: Path
+) -> None:
+    assert "-o 옵션에 값이 없습니다." in call("--lang", "ko", "parse", folder, "-o")[2]
+    assert "--output OUT is missing" in said(call, "export", folder, "--to", "xlsx")
+    assert "--output OUT" in said(call, "export", folder, "--to", "xlsx", language="ko")
+
+
 def test_a_slip_in_a_pointer_is_answered_with_what_was_meant(call: Call, tmp_path: Path) -> None:
     (tmp_path / "n.txt").write_text(NOTICE, "utf-8")
 
@@ -843,7 +851,7 @@ def test_checks_are_told_in_the_language_asked_for(call: Call, tmp_path: Path) -
     english = call("validate", tmp_path / "r.json", "--checks", "--lang", "en")[1]
     korean = call("validate", tmp_path / "r.json", "--checks", "--lang", "ko")[1]
 
-    assert "weekday agrees with date: does not hold" in english
+    assert "the weekday is that of the date: does not hold" in english
     assert "요일이 아니라" in korean
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import doctest
+import json
 import re
 import shlex
 import shutil
@@ -17,16 +18,20 @@ from typing import Any
 import pytest
 
 import announce_parser
-from announce_parser import checks, explain, figures, notices, readers, tokenizers
+from announce_parser import checks, figures, notices, readers, tokenizers
 from announce_parser.cli import COMMANDS
 from announce_parser.errors import ExitCode
+from announce_parser.messages._check_rules import CHECK_RULES
 from conftest import Call
+from manual.pages import PAGES as PAGES_MADE
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
 INSTALL, DEVELOP, *_ = re.findall(r"```console\n(.+)\n```", README)
-EXAMPLE, IN_A_PIPELINE = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+(EXAMPLE,) = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+KOREAN = (ROOT / "README.ko.md").read_text("utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 FAMILIES: tuple[tuple[str, ModuleType, str], ...] = (
     ("readers", readers, "FORMAT"),
     ("tokenizers", tokenizers, "NAME"),
@@ -79,6 +84,75 @@ def test_the_end_of_the_first_command_writes_the_record_of_the_sample_byte_for_b
     assert program == ".venv/bin/announce-parser"
     assert call(*arguments)[0] == 0
     assert (tmp_path / "out" / "notice.json").read_bytes() == golden.read_bytes()
+
+
+def lines_of(page: str) -> list[str]:
+    """The lines of a page's blocks of commands."""
+    blocks = re.findall(r"```console\n(.+?)```", page, re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+def test_the_page_for_operators_gives_the_commands_of_the_readme() -> None:
+    korean, english = lines_of(KOREAN), lines_of(README)
+
+    assert len(english) == 8
+    assert [line for line in korean if line in english] == english
+    assert [line for line in korean if line not in README] == []
+
+
+# The excerpts of the record.
+
+
+@pytest.mark.parametrize("page", [README, KOREAN], ids=["English", "Korean"])
+def test_the_json_of_the_page_is_cut_from_the_golden_of_the_sample(page: str) -> None:
+    (excerpt,) = re.findall(r"```json\n(.+?)```", page, re.DOTALL)
+    golden = ROOT / "tests" / "golden" / "2023-smart-manufacturing-notice.txt.json"
+    shown = json.loads(excerpt)
+
+    assert shown["programs"][0]["cap"]["amount"] == 200_000_000
+    assert cut(json.loads(golden.read_text("utf-8")), shown) == shown
+
+
+def cut(whole: Any, shown: Any) -> Any:
+    """The keys and the first items of a value that an excerpt of it shows."""
+    if isinstance(shown, dict):
+        return {key: cut(whole[key], value) for key, value in shown.items()}
+    if isinstance(shown, list):
+        return [cut(*pair) for pair in zip(whole, shown, strict=False)]
+    return whole
+
+
+def test_the_first_calls_run_as_written(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (first,) = re.findall(r"```console\n(.+?)```", section("Quick start"), re.DOTALL)
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    monkeypatch.chdir(tmp_path)
+    results = [call(*shlex.split(line)[1:]) for line in first.splitlines()]
+
+    assert [result[0] for result in results] == [0, 0, 0, 0]
+    assert "‹2억원›" in results[1][1]
+    assert (tmp_path / "out" / "notice.xlsx").exists()
+    assert (tmp_path / "out" / "review" / "index.html").exists()
+
+
+def test_the_lock_holds_every_dependency_in_the_version_of_the_constraints() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    held, constrained = versions("requirements.lock"), versions("constraints.txt")
+    needed = {canonical(re.split(r"[><=\[ ]", line)[0]) for line in project["dependencies"]}
+
+    assert needed - set(held) == set()
+    assert [name for name in held if held[name] != constrained.get(name, held[name])] == []
+
+
+def versions(name: str) -> dict[str, str]:
+    """The packages that a file pins, to their versions."""
+    pinned = re.findall(r"^([\w.-]+)==([\w.]+)", (ROOT / name).read_text("utf-8"), re.MULTILINE)
+    return {canonical(package): version for package, version in pinned}
+
+
+def canonical(package: str) -> str:
+    return re.sub(r"[-_.]+", "-", package).lower()
 
 
 # The example in Python.
@@ -157,14 +231,64 @@ def test_the_yearly_job_runs_as_written(
         assert (tmp_path / "2025" / name).exists(), name
 
 
-def test_the_examples_of_the_page_for_developers_give_what_they_show(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("page", ["record.md", "one-cell.md"])
+def test_the_examples_of_a_page_give_what_they_show(
+    page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    failed, tried = doctest.testfile(str(ROOT / "docs" / "record.md"), module_relative=False)
+    failed, tried = doctest.testfile(str(ROOT / "docs" / page), module_relative=False)
 
     assert tried > 10
     assert failed == 0
+
+
+def test_the_tutorial_runs_as_written_and_says_what_it_shows(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
+    blocks = re.findall(r"```(console|text)\n(.+?)```", page, re.DOTALL)
+    samples = ("2023-smart-manufacturing-notice.txt", "synthetic-tender-2025.txt")
+    (tmp_path / "samples").mkdir()
+    for name in samples:
+        shutil.copy(ROOT / "samples" / name, tmp_path / "samples")
+    monkeypatch.chdir(tmp_path)
+    said = ""
+    shown = 0
+    for form, block in blocks[1:]:  # the first enters the environment
+        if form == "text":
+            shown += 1
+            assert said == block
+            continue
+        for line in block.splitlines():
+            code, out, err = call(*shlex.split(line)[1:])
+            assert code == 0, line
+            said = out or err
+
+    assert shown == 2
+    assert "정부일반형 스마트공장" in said
+    assert (tmp_path / "out" / "notice.xlsx").exists()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_a_page_calls_commands_and_options_that_are_there(page: Path) -> None:
+    options = options_of_commands()
+    calls = re.findall(r"announce-parser ([a-z]+)([^\n`]*)", page.read_text("utf-8"))
+    unknown = [
+        (command, option)
+        for command, rest in calls
+        if command in options
+        for option in re.findall(r"(?<=\s)--[a-z][a-z-]+", rest)
+        if option not in options[command]
+    ]
+
+    assert unknown == []
+
+
+def options_of_commands() -> dict[str, set[str]]:
+    """The long options of each command, those of the commands below a group among them."""
+    page = (ROOT / "docs" / "cli.md").read_text("utf-8").partition("\n## parse\n")[2]
+    helps = dict(zip(COMMANDS, re.split(r"\n## [a-z]+\n", page), strict=True))
+    return {name: set(re.findall(r"--[a-z][a-z-]+", text)) for name, text in helps.items()}
 
 
 def test_the_recipes_of_the_page_on_exports_read_what_was_exported(
@@ -229,17 +353,43 @@ def test_every_member_of_a_family_and_no_other_stands_in_its_row(
     assert sorted(listed) == sorted(members)
 
 
-def test_every_path_that_the_readme_names_is_there() -> None:
-    named = re.findall(
-        r"`((?:readers|figures|notices|tokenizers|checks|tests)/[\w/]+\.\w+)`", README
-    )
+def test_every_path_that_a_page_names_is_there() -> None:
+    rooms = "readers|figures|notices|tokenizers|checks|exporters|messages|record|tests|src|schemas|samples|bench"
+    named = {
+        path
+        for page in PAGES
+        if page.name != "CHANGELOG.md"
+        for path in re.findall(rf"`((?:{rooms})/[\w./-]+\.\w+)`", page.read_text("utf-8"))
+    }
 
-    assert named != []
+    assert len(named) > 10
     assert [
         path
-        for path in named
+        for path in sorted(named)
         if not (ROOT / path).exists() and not (ROOT / "src" / "announce_parser" / path).exists()
     ] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_every_link_of_a_page_leads_to_a_file_and_a_heading(page: Path) -> None:
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text("utf-8"), flags=re.DOTALL)
+    links = [link for link in re.findall(r"\]\(([^)\s]+)\)", prose) if "://" not in link]
+    broken = []
+    for link in links:
+        path, _, anchor = link.partition("#")
+        target = page.parent / path if path else page
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            broken.append(link)
+
+    assert broken == []
+
+
+def anchors(page: Path) -> set[str]:
+    """What the headings of a page are called in its address."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {
+        re.sub(r"[^\w\s-]", "", heading.lower()).strip().replace(" ", "-") for heading in headings
+    }
 
 
 # The changes.
@@ -256,15 +406,81 @@ def test_what_is_unreleased_stands_on_top_of_the_changelog_and_is_not_empty() ->
 def test_the_example_of_a_pipeline_gives_the_spans_that_its_comment_shows() -> None:
     from announce_parser.figures import _component
 
-    *statements, expression, comment = IN_A_PIPELINE.splitlines()
+    page = (ROOT / "docs" / "spacy.md").read_text("utf-8")
+    (example,) = re.findall(r"```python\n(.+?)```", page, re.DOTALL)
+    *statements, expression, comment = example.splitlines()
     found: dict[str, Any] = {}
     exec("\n".join(statements), found)  # noqa: S102 - the example is run as it is written
 
-    assert (
-        _component.NAME in IN_A_PIPELINE
-    )  # imported above, because a checkout has no entry points
+    assert _component.NAME in example  # imported above, because a checkout has no entry points
     assert eval(expression, found) == ast.literal_eval(comment.removeprefix("# "))  # noqa: S307
 
 
-def test_the_page_of_rules_lists_the_ids_as_they_are() -> None:
-    assert (ROOT / "docs/rules.md").read_text("utf-8") == explain.rules_page()
+# The site.
+
+
+@pytest.mark.parametrize("name", PAGES_MADE)
+def test_a_generated_page_is_as_the_program_gives_it(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text("utf-8") == PAGES_MADE[name](), "python -m manual"
+
+
+def test_every_check_of_a_golden_has_its_words() -> None:
+    named = {rule for rules in CHECK_RULES.values() for rule in rules}
+    found = {
+        check["rule"]
+        for golden in (ROOT / "tests" / "golden").glob("*.json")
+        for check in json.loads(golden.read_text("utf-8"))["checks"]
+    }
+
+    assert sorted(CHECK_RULES) == sorted(
+        vars(member)["__name__"].rpartition(".")[2] for member in checks.MEMBERS
+    )
+    assert found - named == set()
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    site = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[2]
+    listed = set(re.findall(r": (\S+\.md)$", site, re.MULTILINE))
+    pages = {page.name for page in PAGES if page.parent != ROOT and page.name != "index.md"}
+
+    assert pages - listed == set()
+
+
+def test_the_layers_of_the_architecture_are_those_of_the_contract() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    (layers,) = re.findall(r"<!-- layers: .*?-->\n```text\n(.+?)\n```", page, re.DOTALL)
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+
+    assert layers.splitlines() == contracts["contracts"][0]["layers"]
+
+
+def test_every_room_of_the_package_stands_in_the_architecture() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    package = ROOT / "src" / "announce_parser"
+    rooms = {
+        path.stem
+        for path in package.iterdir()
+        if not path.name.startswith("_") and (path.is_dir() or path.suffix == ".py")
+    }
+
+    assert rooms - set(re.findall(r"`(\w+)(?:/|\.py)`", page)) == set()
+
+
+def test_the_site_is_built_without_a_warning_and_needs_no_network(tmp_path: Path) -> None:
+    for module in ("mkdocs", "material", "mkdocstrings"):
+        pytest.importorskip(module, reason="the extra [docs] is not installed")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    built = {page.stem for page in tmp_path.glob("*.html")}
+    fetched = [
+        found
+        for page in tmp_path.glob("*.html")
+        for found in re.findall(
+            r'<(?:script|img|iframe)[^>]+src="(?:https?:)?//[^"]+|<link[^>]+rel="(?:stylesheet|preload|preconnect)"[^>]+href="(?:https?:)?//[^"]+',
+            page.read_text("utf-8"),
+        )
+    ]
+
+    assert done.returncode == 0, done.stderr
+    assert {"tutorial", "api", "cli", "schema", "ARCHITECTURE", "readme-ko"} <= built
+    assert fetched == []

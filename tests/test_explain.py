@@ -107,7 +107,7 @@ def test_the_command_refuses_a_pointer_into_nothing_with_an_example() -> None:
     done = run(str(SAMPLE), "/nowhere")
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert "nothing stands at /nowhere; a pointer looks like /programs/0/budget" in done.stderr
+    assert "there is no value at /nowhere; a pointer looks like /programs/0/budget" in done.stderr
 
 
 def test_without_a_pointer_the_whole_record_is_an_outline_in_its_own_order() -> None:

@@ -327,7 +327,7 @@ def packed(name: str) -> bytes:
         (b"\n<!DOCTYPE html><p>", EmptyDocument, "no text"),
         (b"<?xml version='1.0'?><doc/>", UnsupportedFormat, "XML"),
         (bytes(range(256)) * 4, UnsupportedFormat, "tried docx, html, hwp"),
-        ("공고".encode("johab") + b"\x80\x80 \xff\xff", UnknownEncoding, "UTF-8, CP949 and UTF-16"),
+        ("공고".encode("johab") + b"\x80\x80 \xff\xff", UnknownEncoding, "UTF-8, CP949 or UTF-16"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_the_reason_and_the_file(

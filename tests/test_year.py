@@ -153,7 +153,7 @@ def test_a_notice_that_contradicts_itself_needs_a_look_and_says_why(call: Call, 
     _, out, _ = call("year", "notices/2025", "-o", "2025", "--lang", "en")
 
     assert (
-        "  - does not add up: weekday agrees with date: does not hold, stated 월, computed 화"
+        "  - does not add up: the weekday is that of the date: does not hold, stated 월, computed 화"
         in out
     )
 

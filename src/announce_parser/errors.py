@@ -79,7 +79,7 @@ class EmptyDocument(UnreadableDocument):
     """The source has no bytes, or no text in its bytes."""
 
     code = "empty"
-    advice = "Get the file again: an empty file holds no announcement."
+    advice = "Get the file again: it is empty."
 
 
 class ScannedDocument(EmptyDocument):
@@ -165,7 +165,7 @@ class TimedOut(AnnounceError):
 
     code = "timed_out"
     exit_code = ExitCode.TIMED_OUT
-    advice = "Allow more time, or look whether the file is damaged."
+    advice = "Increase the timeout, or check whether the file is damaged."
 
 
 class StaleCorrection(AnnounceError):
@@ -173,7 +173,7 @@ class StaleCorrection(AnnounceError):
 
     code = "stale_correction"
     exit_code = ExitCode.USAGE
-    advice = "Look at the document again and mend the corrections file."
+    advice = "Check the document again and correct the corrections file."
 
 
 class InvalidRecord(AnnounceError):

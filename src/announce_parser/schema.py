@@ -1,8 +1,8 @@
 """The contract in JSON Schema (draft 2020-12), generated from the models of ``record``.
 
 ``schemas/announcement.schema.json`` is what ``build`` returned when it was last written; the wheel packs
-that very file. Titles are Korean, for the people who fill forms and tables from it; descriptions are the
-models' docstrings.
+that very file. Titles are the models' names, which generators of clients take for classes; ``x-title-ko``
+is what people call a model or field in Korean; descriptions are the models' docstrings.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 FILE_NAME = "announcement.schema.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 IDENTIFIER = "urn:announce-parser:announcement:1.0"
+KOREAN = "x-title-ko"
 
 JsonObject = dict[str, Any]
 
-# One title a model, one a field; a field that means something else in one model is listed as Model.field.
+# One Korean title a model, one a field; a field that means something else in one model is listed as Model.field.
 TITLES: dict[str, str] = {
     "Absence": "값이 없다는 서술",
     "Anchor": "각주가 달린 자리",
@@ -361,6 +362,7 @@ def build() -> str:
         "$schema": DIALECT,
         "$id": IDENTIFIER,
         "title": generated.pop("title"),
+        KOREAN: generated.pop(KOREAN),
         "description": generated.pop("description"),
         **generated,
         "$defs": definitions,
@@ -401,25 +403,46 @@ def _models() -> Iterator[type[BaseModel]]:
 
 
 def _dress(name: str, definition: JsonObject) -> None:
-    """Give a definition its Korean titles, its examples and what the models cannot say."""
-    definition["title"] = TITLES[name]
+    """Give a definition its titles, its examples and what the models cannot say.
+
+    Conditions are chains of if and else: of ``anyOf`` and ``allOf`` generators make a class for every branch.
+    """
+    definition |= {"title": name, KOREAN: TITLES[name]}
     for field, schema in definition.get("properties", {}).items():
-        schema["title"] = TITLES.get(f"{name}.{field}", TITLES[field])
+        schema.pop("title", None)
+        schema[KOREAN] = TITLES.get(f"{name}.{field}", TITLES[field])
+        if (
+            "$ref" in schema
+        ):  # a reference alone stays one type; with words beside it, it would be a copy
+            schema["allOf"] = [{"$ref": schema.pop("$ref")}]
     if name in _STATES_ONE_OF:
-        definition["anyOf"] = [{"required": [field]} for field in _STATES_ONE_OF[name]]
+        definition |= _one_of(*_STATES_ONE_OF[name])
     if name in _EXAMPLES:
         definition["examples"] = _EXAMPLES[name]
     if name in ("Figure", "Goal"):
         kinds = definition["properties"]["kind"]["enum"]
-        definition["allOf"] = [_value_by_kind(kind) for kind in kinds]
+        definition |= _values_by_kind(kinds)
 
 
-def _value_by_kind(kind: str) -> JsonObject:
-    reference = {"$ref": f"#/$defs/{_VALUE_OF_KIND[kind]}"}
-    return {
-        "if": {"properties": {"kind": {"const": kind}}},
-        "then": {"properties": {"value": reference}},
-    }
+def _one_of(field: str, *others: str) -> JsonObject:
+    """Return the condition that one of the fields is there; what fails names the first."""
+    needed: JsonObject = {"required": [field]}
+    for other in others:
+        needed = {"if": {"required": [other]}, "else": needed}
+    return needed
+
+
+def _values_by_kind(kinds: list[str]) -> JsonObject:
+    """Return the conditions that the value is of its kind's type."""
+    condition: JsonObject = {}
+    for kind in reversed(kinds):
+        rest = {"else": condition} if condition else {}
+        condition = {
+            "if": {"properties": {"kind": {"const": kind}}},
+            "then": {"properties": {"value": {"$ref": f"#/$defs/{_VALUE_OF_KIND[kind]}"}}},
+            **rest,
+        }
+    return condition
 
 
 _ATTRIBUTE = re.compile(r"^    (?P<name>\w+): (?P<said>.*(?:\n        .*)*)", re.MULTILINE)

@@ -12,7 +12,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    PlainSerializer,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema
 
 
 class Bound(StrEnum):
@@ -54,9 +63,27 @@ class Value(BaseModel):
         frozen=True, extra="forbid", populate_by_name=True, use_enum_values=True
     )
 
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Leave absent fields out of whatever pydantic writes: the contract knows no null."""
+        schema = handler(source)
+        inner: Any = schema
+        while inner["type"] != "model-fields":
+            inner = inner["schema"]
+        for field in inner["fields"].values():
+            if field["schema"].get("default", ...) is None:
+                field["serialization_exclude_if"] = _is_absent
+        return schema
+
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON-ready data in schema order, absent fields left out."""
-        return self.model_dump(mode="json", by_alias=True, exclude_none=True)
+        return self.model_dump(mode="json")
+
+
+def _is_absent(value: object) -> bool:
+    return value is None
 
 
 _POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}  # ten … a trillion

@@ -192,7 +192,7 @@ def test_one_interrupt_finishes_what_has_begun_and_says_how_to_go_on(
     done = manifest(tmp_path / "out")
 
     assert process.returncode == 130
-    assert b"--resume goes on from here" in err
+    assert b"--resume continues from here" in err
     assert 3 <= len(done) < 214
     assert len(written(tmp_path / "out")) == sum("output" in line for line in done)
 

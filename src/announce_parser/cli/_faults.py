@@ -130,6 +130,8 @@ def _worded_usage(error: click.UsageError, session: Session) -> str:
         return session.say("usage.no_such_command", name=error.name, meant=meant)
     if isinstance(error, click.MissingParameter) and error.param is not None:
         name = error.param.make_metavar(error.ctx) if error.ctx else error.param.name
+        if isinstance(error.param, click.Option):
+            name = f"{max(error.param.opts, key=len)} {name}"
         return session.say("usage.missing", name=name)
     if isinstance(error, click.BadParameter) and error.param is not None:
         name = max(error.param.opts, key=len)

@@ -15,7 +15,7 @@ from announce_parser.cli._profile import profile_option
 from announce_parser.cli._stdout import Output, guarded
 from announce_parser.cli._workers import content_of, explained_of
 from announce_parser.errors import ExitCode, UsageFault
-from announce_parser.messages import say_reason, say_rule
+from announce_parser.messages import check_words, say_reason, say_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,7 +180,8 @@ def _lines(explanation: Explanation, session: Session) -> Iterator[str]:
     for line in explanation.profile:
         yield _row(session, "profile", _own(line))
     for check in explanation.checks:
-        yield _row(session, "check", f"[{check.status}] {check.message} ({check.rule})")
+        words = check_words(check.model_copy(update={"at": ()}), session.language)
+        yield _row(session, "check", f"[{check.status}] {words} ({check.rule})")
 
 
 def _witness_lines(witness: Witness, session: Session) -> Iterator[str]:

@@ -174,7 +174,7 @@ def _apart(own: Stated, other: Stated) -> str:
 def core(value: Value) -> tuple[tuple[str, object], ...]:
     """Return what a value says: without its wording, and without a window's repeated days."""
     left_out = {"text", "unit", "of", "first_day", "last_day", "opens_at"}
-    dump = value.model_dump(exclude_none=True)
+    dump = value.model_dump()
     return tuple(sorted((key, dump[key]) for key in dump if key not in left_out))
 
 

@@ -68,8 +68,8 @@ _ADVICE: Final = {
     ),
     "not_found": Wording("Check the path and the permissions.", "경로와 권한을 확인하십시오."),
     "empty": Wording(
-        "Get the file again: an empty file holds no announcement.",
-        "파일을 다시 받으십시오. 빈 파일에는 공고가 없습니다.",
+        "Get the file again: it is empty.",
+        "파일을 다시 받으십시오.",
     ),
     "scanned": Wording(
         "Get the file that was scanned or drawn, or have its letters recognised"
@@ -109,11 +109,11 @@ _ADVICE: Final = {
         "Install what the message names.", "메시지에 나온 것을 설치하십시오."
     ),
     "timed_out": Wording(
-        "Allow more time, or look whether the file is damaged.",
+        "Increase the timeout, or check whether the file is damaged.",
         "시간을 늘리거나 파일이 손상되었는지 확인하십시오.",
     ),
     "stale_correction": Wording(
-        "Look at the document again and mend the corrections file.",
+        "Check the document again and correct the corrections file.",
         "문서를 다시 확인하고 교정 파일을 고치십시오.",
     ),
     "invalid_record": Wording(
@@ -143,7 +143,7 @@ _USAGE: Final = {
     ),
     "usage.meant": Wording("; did you mean {names}?", ". 혹시 {names}?"),
     "usage.not_one_of": Wording(
-        "'{value}' is none of {names}{meant}", "'{value}': 쓸 수 있는 값은 {names}{meant}"
+        "'{value}' is not one of {names}{meant}", "'{value}': 쓸 수 있는 값은 {names}{meant}"
     ),
     "usage.not_in_range": Wording(
         "'{value}' is no number from {low} to {high}",
@@ -190,11 +190,11 @@ _USAGE: Final = {
         "--jsonl은 파일 하나를 씁니다. 폴더는 쓸 수 없습니다: {output}",
     ),
     "usage.resume_without_folder": Wording(
-        "--resume and --retry-failed go on in a folder: they need -o DIR and many sources",
+        "--resume and --retry-failed need -o DIR and several sources",
         "--resume과 --retry-failed에는 -o 폴더와 여러 원본이 필요합니다",
     ),
     "usage.resume_form": Wording(
-        "--resume goes on with whole records: it does not go with --form facts or --compact",
+        "--resume writes whole records: it cannot be combined with --form facts or --compact",
         "--resume은 온전한 기록에만 씁니다. --form facts나 --compact와 함께 쓸 수 없습니다",
     ),
     "usage.one_year": Wording("there is nothing to compare it with", "견줄 상대가 없습니다"),
@@ -213,10 +213,10 @@ _USAGE: Final = {
     ),
     "usage.no_record": Wording("the folder holds no record", "폴더에 기록이 없습니다"),
     "fault.no_record": Wording(
-        "it is no record of this schema: {reason}", "이 규격의 기록이 아닙니다: {reason}"
+        "this is not a record of this schema: {reason}", "이 규격의 기록이 아닙니다: {reason}"
     ),
     "fault.not_json": Wording("it is not JSON: {reason}", "JSON이 아닙니다: {reason}"),
-    "fault.not_object": Wording("it holds no JSON object", "JSON 객체가 아닙니다"),
+    "fault.not_object": Wording("it is not a JSON object", "JSON 객체가 아닙니다"),
     "fault.interrupted": Wording("interrupted", "중단되었습니다"),
     "fault.stdout": Wording("standard output", "표준 출력"),
 }
@@ -238,11 +238,12 @@ _PROGRESS: Final = {
         "[{bar}] {number}/{total}  초당 {rate}건  남은 시간 {left}",
     ),
     "progress.stopping": Wording(
-        "finishing what has begun; interrupt once more to end at once",
+        "finishing documents in progress; interrupt again to stop at once",
         "진행 중인 문서만 마칩니다. 한 번 더 중단하면 바로 끝냅니다",
     ),
     "progress.resumable": Wording(
-        "interrupted; --resume goes on from here", "중단되었습니다. --resume으로 이어서 실행합니다"
+        "interrupted; --resume continues from here",
+        "중단되었습니다. --resume으로 이어서 실행합니다",
     ),
     "status.ok": Wording("ok", "정상"),
     "status.partial": Wording("partial", "확인 필요"),
@@ -299,7 +300,7 @@ _PROGRESS: Final = {
         "open {url} (this machine only); Ctrl-C ends",
         "브라우저에서 열 주소(이 컴퓨터 전용): {url} · 끝내려면 Ctrl-C",
     ),
-    "review.stopped": Wording("corrections stand in {name}", "교정은 {name}에 있습니다"),
+    "review.stopped": Wording("corrections are in {name}", "교정은 {name}에 있습니다"),
     "review.done": Wording("notices: {count}; open {name}", "공고 {count}건. 열어 볼 파일: {name}"),
     "export.done": Wording(
         "records written to {name}: {count}", "기록 {count}건을 {name}에 썼습니다"
@@ -318,12 +319,12 @@ _PROGRESS: Final = {
     "explain.value": Wording("value", "값"),
     "explain.confidence": Wording("confidence", "신뢰도"),
     "explain.stated": Wording("part of {pointer}", "{pointer}의 일부"),
-    "explain.place": Wording("place", "위치"),
+    "explain.place": Wording("source", "위치"),
     "explain.text": Wording("text", "본문"),
     "explain.table": Wording("table", "표"),
     "explain.unit": Wording("unit", "단위"),
     "explain.rule": Wording("rule", "규칙"),
-    "explain.example": Wording("like", "예"),
+    "explain.example": Wording("example", "예"),
     "explain.morphemes": Wording("morphemes", "형태소"),
     "explain.check": Wording("check", "검산"),
     "explain.profile": Wording("profile, line", "프로필, 줄"),
@@ -331,17 +332,17 @@ _PROGRESS: Final = {
     "explain.reasons": Wording("because, strongest first", "근거(강한 순)"),
     "explain.runner_up": Wording("runner-up, with its chance", "다음 후보(가능성)"),
     "explain.needs_document": Wording(
-        "why it was taken is told by the document: explain DOCUMENT POINTER",
+        "the reasons need the document: explain DOCUMENT POINTER",
         "고른 까닭은 문서에서만 알 수 있음: explain 문서 위치",
     ),
     "explain.person": Wording("corrected by a person: {note}", "사람이 고침: {note}"),
-    "explain.given": Wording("said by the metadata: {key}", "메타데이터에 적힘: {key}"),
+    "explain.given": Wording("stated in the metadata: {key}", "메타데이터에 적힘: {key}"),
     "explain.derived": Wording(
-        "no place of its own: derived, or a copy of the document",
+        "no source of its own: derived, or a copy of the document",
         "따로 적힌 곳이 없음: 계산된 값이거나 문서의 사본",
     ),
     "usage.pointer": Wording(
-        "nothing stands at {pointer}{meant}; a pointer looks like /programs/0/budget",
+        "there is no value at {pointer}{meant}; a pointer looks like /programs/0/budget",
         "{pointer}에는 값이 없습니다{meant}. 예: /programs/0/budget",
     ),
     "doctor.ready": Wording("ready", "준비됨"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Protocol
 
+from announce_parser.messages._check_rules import CHECK_RULES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 _STATUS: Final = {"holds": "holds", "fails": "does not hold", "skipped": "not compared"}
 
+_CLAIMS: Final = {rule: words.en for rules in CHECK_RULES.values() for rule, words in rules.items()}
 _TOLD: Final = frozenset({"unread", "hidden_text"})  # found, not compared
 
 
@@ -67,7 +70,7 @@ def _of_us(check: Checked) -> str | None:
 
 
 def _of_the_notice(check: Checked) -> str:
-    words = check.rule.replace("_", " ")
+    words = _CLAIMS.get(check.rule, check.rule.replace("_", " "))
     if check.rule not in _TOLD:
         words += f": {_STATUS[check.status]}"
     if check.expected is not None or check.actual is not None:

@@ -8,16 +8,16 @@ from announce_parser.messages._wording import Wording
 
 HELP: Final = {
     "help.program": Wording(
-        "Turn Korean government announcements into typed, linked, proved records.",
+        "Turn Korean government announcements into validated JSON with source locations.",
         "정부 공고·보도자료를 출처가 있는 구조화 기록으로 바꿉니다.",
     ),
     "help.parse": Wording("Write the record of each announcement.", "공고마다 기록을 씁니다."),
     "help.year": Wording(
-        "Read this year's notices against last year's: records, changes, workbook, calendar, pages.",
+        "Read this year's notices and compare them with last year's: records, changes, workbook, calendar, review pages.",
         "올해 공고를 읽어 작년과 견줍니다: 기록, 달라진 점, 엑셀, 달력, 검토 화면.",
     ),
     "help.read": Wording(
-        "Show what the reader saw: text, tables, footnotes.",
+        "Show the document model: text, tables, footnotes.",
         "판독 결과(본문, 표, 각주)를 보여 줍니다.",
     ),
     "help.figures": Wording(
@@ -38,19 +38,19 @@ HELP: Final = {
         "표본의 기록이 정답과 다른 점을 보이고 정답으로 씁니다.",
     ),
     "help.explain": Wording(
-        "Show where a value comes from: text, place, rule, what agreed.",
+        "Show where a value comes from: text, source location, rule, checks.",
         "값의 출처를 보여 줍니다: 본문, 위치, 규칙, 일치한 곳.",
     ),
     "help.review": Wording(
-        "Write the page on which a person checks a record against its source.",
+        "Write pages on which a person reviews records against their sources.",
         "기록을 원문과 나란히 놓고 검토하는 쪽을 만듭니다.",
     ),
     "help.teach": Wording(
-        "Propose lines of a profile from corrections, and prove them over goldens.",
+        "Propose profile entries from corrections, and test them on goldens.",
         "교정한 것에서 프로필에 넣을 줄을 제안하고 정답으로 확인합니다.",
     ),
     "help.compare": Wording(
-        "Compare years or revisions of a notice, or folders of records; of three and more a table.",
+        "Compare years or revisions of a notice, or folders of records; three or more as a table.",
         "여러 해 또는 여러 판의 공고, 또는 폴더의 기록을 비교합니다. 셋 이상이면 표로 보입니다.",
     ),
     "help.open": Wording(
@@ -58,7 +58,7 @@ HELP: Final = {
         "어느 날 접수 중인 사업을 마감이 가까운 순으로 보여 줍니다.",
     ),
     "help.export": Wording(
-        "Write records as flat tables for other systems; say what the form cannot carry.",
+        "Write records as flat tables for other systems; report what a format cannot represent.",
         "기록을 다른 시스템용 표로 쓰고, 옮기지 못한 것을 알려 줍니다.",
     ),
     "help.schema": Wording("Print the JSON Schema of records.", "기록의 JSON 스키마를 출력합니다."),
@@ -102,11 +102,11 @@ HELP: Final = {
         "One record a line, in the order of the input.", "입력 순서대로 한 줄에 기록 하나."
     ),
     "option.json": Wording(
-        "One envelope in every outcome: ok and record, or error.",
+        "Always write one JSON envelope: ok and record, or error.",
         "결과가 어떻든 ok와 record 또는 error로 감쌉니다.",
     ),
     "option.form": Wording(
-        "The whole record, or its values alone with one place each.",
+        "The whole record, or only its values, each with one source location.",
         "기록 전체, 또는 값과 그 위치 하나씩만.",
     ),
     "option.ocr": Wording(
@@ -115,14 +115,14 @@ HELP: Final = {
     ),
     "option.compact": Wording("Write JSON without indentation.", "JSON을 들여쓰기 없이 씁니다."),
     "option.jobs": Wording(
-        "Documents read at a time; by default as many as there are processors.",
+        "Documents read in parallel; by default the number of processors.",
         "한꺼번에 읽는 문서 수. 기본은 프로세서 수입니다.",
     ),
     "option.timeout": Wording(
-        "Seconds that one document may take.", "문서 하나에 쓸 수 있는 시간(초)."
+        "Timeout for each document, in seconds.", "문서 하나에 쓸 수 있는 시간(초)."
     ),
     "option.resume": Wording(
-        "Go on in OUT: read only what is new, changed or not done.",
+        "Continue in OUT: read only what is new, changed or not done.",
         "OUT에서 이어서 실행: 새 문서, 바뀐 문서, 끝나지 않은 문서만 읽습니다.",
     ),
     "option.retry_failed": Wording(
@@ -134,33 +134,33 @@ HELP: Final = {
         "폴더 안의 심볼릭 링크가 가리키는 것도 읽습니다.",
     ),
     "option.in_process": Wording(
-        "Read in this process, without a worker that can be killed: for debugging.",
+        "Read in this process, without worker and timeout (for debugging).",
         "별도 프로세스 없이 읽습니다(디버깅용).",
     ),
     "option.published": Wording(
-        "Day of publication where the document does not say it.", "문서에 없을 때 쓸 발표일."
+        "Day of publication, if the document does not state it.", "문서에 없을 때 쓸 발표일."
     ),
     "option.metadata": Wording(
-        "What a portal knows beside the files (path, published, url).",
+        "Per-file metadata from your crawler (path, published, url).",
         "파일 밖의 정보(path, published, url)를 담은 CSV.",
     ),
     "option.corrections": Wording(
-        "What a person corrected, JSON Lines; applied before the checks.",
+        "Corrections by a person, JSON Lines; applied before the checks.",
         "사람이 교정한 값(JSON Lines). 점검 전에 적용합니다.",
     ),
     "option.profile": Wording(
-        "Words of an office's own: headings, offices, programs, events, kinds (docs/profiles.md); without it the "
-        "nearest announce-parser.toml above this folder.",
+        "An office's own words: headings, offices, programs, events, kinds (docs/profiles.md); by default the "
+        "nearest announce-parser.toml in or above this folder.",
         "기관이 쓰는 말(항목 이름, 기관, 사업명, 일정, 공고 종류)을 적은 파일(docs/profiles.md). 없으면 위쪽 폴더의 announce-parser.toml.",
     ),
     "option.checks": Wording(
-        "List the failing checks too: what does not add up in the document, and where.",
+        "Also list failing checks: what does not add up in the document, and where.",
         "어긋난 점검(문서에서 맞지 않는 수와 그 위치)도 나열합니다.",
     ),
     "option.tokenizer": Wording("The morphological analyser.", "형태소 분석기."),
     "option.fail_on": Wording(
-        "Exit with 1 if a check of this severity or a higher one fails, on any contradiction (conflict), "
-        "also where numbers agree only when rounded (rounding), or never.",
+        "Exit with 1 if a check of this severity or higher fails, on any contradiction (conflict), "
+        "or also where numbers agree only after rounding (rounding).",
         "이 심각도 이상의 점검이 어긋나면 1로 끝냅니다. conflict는 모든 모순, rounding은 반올림해야 맞는 것까지, "
         "never는 끄기.",
     ),
@@ -176,12 +176,10 @@ HELP: Final = {
         "작년: 그때 이 명령이 쓴 폴더, 기록 폴더 또는 공고 폴더.",
     ),
     "option.serve": Wording(
-        "Serve the pages to this machine alone and take corrections.",
+        "Serve the pages to this machine only, and accept corrections.",
         "이 컴퓨터에서만 열리는 주소로 쪽을 띄우고 교정을 받습니다.",
     ),
-    "option.port": Wording(
-        "Port to serve on; 0 takes a free one.", "포트. 0이면 빈 포트를 씁니다."
-    ),
+    "option.port": Wording("Port; 0 picks a free one.", "포트. 0이면 빈 포트를 씁니다."),
     "option.morphemes": Wording(
         "Show the morphemes around each place.", "위치마다 형태소를 보여 줍니다."
     ),
@@ -193,18 +191,16 @@ HELP: Final = {
     ),
     "option.force": Wording("Overwrite a golden that differs.", "다른 정답을 덮어씁니다."),
     "option.reason": Wording(
-        "Why the record is right now; kept in the log beside the goldens.",
+        "Why the new record is right; kept in the log next to the goldens.",
         "옳다고 보는 까닭. 정답 옆의 기록에 남깁니다.",
     ),
     "option.policy": Wording(
-        "What may differ, by path (TOML); everything counts without it.",
+        "Allowed differences by path (TOML); without it, none.",
         "달라도 되는 것을 경로별로 적은 TOML 파일. 없으면 모두 비교합니다.",
     ),
     "option.junit": Wording("Write the findings as JUnit XML.", "결과를 JUnit XML로 씁니다."),
     "option.html": Wording("Write the findings as a page.", "결과를 HTML로 씁니다."),
-    "option.samples": Wording(
-        "Folder of the notices that the goldens are of.", "정답이 있는 공고의 폴더."
-    ),
+    "option.samples": Wording("Folder of the goldens' notices.", "정답이 있는 공고의 폴더."),
     "option.examples": Wording(
         "Write the corrected notices as training examples (NAME.gold.json) into this folder.",
         "교정한 공고를 학습 예(NAME.gold.json)로 이 폴더에 씁니다.",
@@ -227,7 +223,7 @@ HELP: Final = {
         "refused: encrypted, unsupported, over a limit", "거부: 암호, 미지원 형식, 한도 초과"
     ),
     "exit.5": Wording("cannot write", "쓸 수 없음"),
-    "exit.6": Wording("something to install", "설치할 것이 있음"),
+    "exit.6": Wording("missing dependency", "설치할 것이 있음"),
     "exit.7": Wording("some of many sources failed", "여러 원본 중 일부 실패"),
     "exit.8": Wording("timed out", "시간 초과"),
     "exit.70": Wording("a bug", "프로그램 오류"),

@@ -80,7 +80,7 @@ _WORDINGS: Final = {
     "the parts of the file do not fit together": "파일의 부분들이 서로 맞지 않음",
     "two parts of the file have one name and differ": "이름이 같은 두 부분이 서로 다름",
     "the bytes are of no known format; tried {}": "알려진 형식이 아님. 시도한 형식: {}",
-    "the text is in none of UTF-8, CP949 and UTF-16": "UTF-8, CP949, UTF-16 어느 것도 아님",
+    "cannot decode the text as UTF-8, CP949 or UTF-16": "UTF-8, CP949, UTF-16 어느 것도 아님",
     "this is HWP {}, of which only version 5 is read": "HWP {}(5 버전만 읽음)",
     "this is a Word 97-2003 document (DOC), which is not read here; save it as DOCX": (
         "Word 97-2003 문서(DOC). DOCX로 저장하십시오"
@@ -146,6 +146,8 @@ _WORDINGS: Final = {
     "cut at {} characters, the most a cell holds": "칸의 한도인 {}자에서 자름",
     "the record has changed since the page was loaded": "화면을 연 뒤에 기록이 바뀜",
     "the document has changed since it was read": "읽은 뒤에 문서가 바뀜",
+    "'utf-8' codec can't decode {}": "UTF-8이 아님",
+    "Option '{}' requires an argument": "{} 옵션에 값이 없습니다",
 }
 _PATTERNS: Final = tuple(
     (re.compile(re.escape(english).replace(r"\{\}", "(.+?)")), korean)

@@ -195,7 +195,7 @@ def _choose(data: bytes, missing: tuple[str, ...]) -> Reader:
         raise UnsupportedFormat(f"the bytes are claimed by {both}")
     known = find_known_format(data)
     if known is None and looks_like_text(data):
-        raise UnknownEncoding("the text is in none of UTF-8, CP949 and UTF-16")
+        raise UnknownEncoding("cannot decode the text as UTF-8, CP949 or UTF-16")
     broken = "ZIP" if _zip.is_broken(data) else "OLE compound" if _ole.is_broken(data) else None
     if missing or broken:
         reason = missing[0] if missing else f"the list of contents of the {broken} file is lost"

@@ -57,7 +57,7 @@ def decode(data: bytes) -> Decoded:
     """
     found = find_text(data)
     if found is None:
-        reason = "the text is in none of UTF-8, CP949 and UTF-16"
+        reason = "cannot decode the text as UTF-8, CP949 or UTF-16"
         raise UnknownEncoding(reason)
     if len(found.text) > MOST_CHARACTERS:
         raise OverLimit(f"the text has more than {MOST_CHARACTERS:,} characters")

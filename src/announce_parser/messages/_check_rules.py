@@ -1,0 +1,183 @@
+"""What each check claims, by the id that stands in records (``Check.rule``), under the module that makes it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from announce_parser.messages._wording import Wording
+
+CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
+    "reading": {
+        "unread": Wording("a part of the document could not be read", "읽지 못한 부분"),
+        "hidden_text": Wording(
+            "text that no reader of the page sees", "보이지 않게 숨은 글자가 있음"
+        ),
+        "format_is_as_named": Wording(
+            "the file's name says the format of its bytes", "파일 이름과 형식이 같음"
+        ),
+    },
+    "absence": {
+        "programs_not_read": Wording(
+            "more programs seem to be announced than were found", "찾지 못한 사업이 있어 보임"
+        ),
+    },
+    "weekdays": {
+        "weekday_agrees_with_date": Wording(
+            "the weekday is that of the date", "요일과 날짜가 일치"
+        ),
+    },
+    "dates": {
+        "embargoes_are_close": Wording(
+            "print and online release are days apart at most", "지면과 인터넷 보도 시점이 가까움"
+        ),
+        "day_exists": Wording("the calendar has the day", "달력에 있는 날짜"),
+        "window_runs_forward": Wording(
+            "the window ends after it begins", "기간의 끝이 시작보다 뒤"
+        ),
+        "windows_are_in_order": Wording(
+            "announcement, application, evaluation and agreement follow each other",
+            "공고·접수·평가·협약의 순서가 맞음",
+        ),
+        "length_agrees_with_span": Wording(
+            "the stated number of days is that of the span", "적힌 일수와 기간이 일치"
+        ),
+    },
+    "sums": {
+        "category_budget_is_sum_of_programs": Wording(
+            "the budgets of programs sum to their category's", "세부사업 예산의 합이 분야 예산"
+        ),
+        "total_budget_is_sum_of_categories": Wording(
+            "the budgets of categories sum to the total", "분야 예산의 합이 전체 예산"
+        ),
+        "total_budget_is_sum_of_programs": Wording(
+            "the budgets of programs sum to the total", "세부사업 예산의 합이 전체 예산"
+        ),
+        "breakdown_sums_to_goal": Wording(
+            "the parts of a list sum to its whole", "나열된 수의 합이 전체"
+        ),
+        "awards_sum_to_total": Wording(
+            "the awards of programs sum to the stated total", "사업별 지원 수의 합이 전체"
+        ),
+    },
+    "headline": {
+        "announced_sums_agree": Wording(
+            "all places announce the same sum", "발표한 전체 금액이 서로 일치"
+        ),
+        "headline_number_stands_in_body": Wording(
+            "a number of headline or deck is repeated in the body", "제목의 수치가 본문에 있음"
+        ),
+    },
+    "agreement": {
+        f"{field}_agrees": Wording(
+            f"another place states the same {english}", f"다른 곳의 {korean}과(와) 일치"
+        )
+        for field, english, korean in (
+            ("budget", "budget", "예산"),
+            ("cap", "cap", "지원 한도"),
+            ("awards", "number of awards", "지원 수"),
+            ("subsidy_ratio", "subsidy ratio", "지원 비율"),
+            ("duration", "duration", "지원 기간"),
+            ("announcement", "announcement period", "공고 기간"),
+            ("application", "application window", "접수 기간"),
+            ("evaluation", "evaluation period", "평가 기간"),
+        )
+    },
+    "terms": {
+        "cost_shares_sum_to_100": Wording(
+            "the cost shares sum to 100 %", "비용 분담률의 합이 100%"
+        ),
+        "budget_over_awards_is_cap": Wording(
+            "the budget divided by the awards is the cap", "예산을 지원 수로 나누면 지원 한도"
+        ),
+        "remaining_budget_over_remaining_awards_is_cap": Wording(
+            "what is left of budget and awards gives the other cap",
+            "나머지 예산을 나머지 지원 수로 나누면 지원 한도",
+        ),
+        "growth_rate_matches": Wording(
+            "the rate fits the numbers before and after", "증감률이 변경 전후와 일치"
+        ),
+        "new_value_stands_in_text": Wording(
+            "the text states the new value of a change", "변경 후 값이 본문에 있음"
+        ),
+    },
+    "funding": {
+        "funding_sums_to_budget": Wording(
+            "the parties' sums make the budget", "재원별 금액의 합이 예산"
+        ),
+        "funding_is_stated_share": Wording(
+            "a party's sum is its share of the budget", "재원별 금액이 분담률과 일치"
+        ),
+    },
+    "counts": {
+        "announced_number_is_listed": Wording(
+            "as many programs or categories are listed as announced",
+            "발표한 수만큼 사업·분야가 있음",
+        ),
+        "counted_things_are_listed": Wording(
+            "the brackets list as many things as counted", "괄호 안에 센 수만큼 나열됨"
+        ),
+    },
+    "breakdowns": {
+        "parts_in_brackets_sum_to_whole": Wording(
+            "the parts in brackets sum to the number before them", "괄호 안 내역의 합이 앞의 수"
+        ),
+    },
+    "partitions": {
+        "parts_in_sentence_sum_to_whole": Wording(
+            "the parts of a sentence sum to its whole", "문장에서 나눈 수의 합이 전체"
+        ),
+        "share_of_numbers_matches": Wording(
+            "the share fits the whole and the part", "비율이 전체와 부분에 일치"
+        ),
+    },
+    "growth": {
+        "growth_in_sentence_matches": Wording(
+            "the change of a sentence fits its two numbers", "문장의 증감이 두 수와 일치"
+        ),
+    },
+    "grids": {
+        "table_total_is_sum": Wording(
+            "the total of a table is the sum of its lines", "표의 합계가 각 줄의 합"
+        ),
+        "table_change_is_difference": Wording(
+            "a column of changes is the difference of two others", "표의 증감이 두 열의 차이"
+        ),
+        "table_shares_make_whole": Wording(
+            "a column of shares fits the numbers and the whole", "표의 비중이 수치와 일치"
+        ),
+        "table_numbers_keep_habit": Wording(
+            "a field keeps what nearly all other lines of its table keep",
+            "표의 다른 줄과 같은 관계를 지킴",
+        ),
+    },
+    "cells": {
+        "prose_agrees_with_cell": Wording(
+            "a sentence states the number of the table", "본문의 수치가 표와 일치"
+        ),
+    },
+    "contacts": {
+        "phone_can_be_dialled": Wording(
+            "telephone numbers fit the numbering plan", "전화번호가 번호 체계에 맞음"
+        ),
+        "one_person_has_one_number": Wording(
+            "a person named twice has one number", "같은 사람의 전화번호가 일치"
+        ),
+    },
+    "plausible": {
+        "share_is_within_whole": Wording(
+            "a subsidy ratio is at most 100 %", "지원 비율이 100% 이하"
+        ),
+        "part_is_within_total": Wording(
+            "a program's budget is at most the total", "세부사업 예산이 전체 이하"
+        ),
+        "notice_number_is_of_year": Wording(
+            "the notice number has the year of the notice", "공고 번호의 연도가 발표 연도"
+        ),
+    },
+    "coverage": {
+        "coverage": Wording(
+            "which questions of an applicant the notice answers",
+            "신청자의 물음에 공고가 답하는지",
+        ),
+    },
+}
