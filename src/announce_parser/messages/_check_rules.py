@@ -26,6 +26,53 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
             "the weekday is that of the date", "요일과 날짜가 일치"
         ),
     },
+    "repeated": {
+        "number_said_again_agrees": Wording(
+            "a number said again is the same", "다시 적은 수가 같음"
+        ),
+    },
+    "repeated_days": {
+        "window_said_again_agrees": Wording(
+            "a window said again is the same", "다시 적은 기간이 같음"
+        ),
+        "selection_follows_application": Wording(
+            "what is chosen by a review comes after the window to apply",
+            "심사로 뽑는 때가 접수 뒤임",
+        ),
+    },
+    "enumerated": {
+        "counted_things_are_listed": Wording(
+            "as many things are listed as are counted", "센 수만큼 나열됨"
+        ),
+    },
+    "splits": {
+        "parts_in_brackets_sum_to_whole": Wording(
+            "parts in brackets make the whole before them", "괄호 안 부분의 합이 앞의 전체와 같음"
+        ),
+        "parts_with_shares_sum_to_whole": Wording(
+            "parts whose shares make 100 % make the whole",
+            "비율의 합이 100%인 부분의 합이 전체와 같음",
+        ),
+        "long_numbers_sum_in_sentence": Wording(
+            "long numbers of a sentence add up", "한 문장의 긴 수들의 합이 맞음"
+        ),
+    },
+    "nearby": {
+        "numbers_near_by_sum_to_whole": Wording(
+            "numbers in a row make a number near by", "이어 적은 수의 합이 가까운 수와 같음"
+        ),
+        "share_of_number_near_by_matches": Wording(
+            "a share is that of a number near by", "비율이 가까운 수의 비율과 같음"
+        ),
+    },
+    "formulas": {
+        "written_formula_holds": Wording(
+            "a formula that the text writes out holds", "적어 둔 계산식이 맞음"
+        ),
+        "part_is_within_whole": Wording(
+            "a part is no more than its whole", "부분이 전체를 넘지 않음"
+        ),
+    },
     "dates": {
         "embargoes_are_close": Wording(
             "print and online release are days apart at most", "지면과 인터넷 보도 시점이 가까움"
