@@ -15,7 +15,7 @@ from announce_parser.checks.sums import (
     category_budgets_sum_to_total,
     program_budgets_sum_to_category,
 )
-from announce_parser.checks.terms import budget_over_awards_is_cap
+from announce_parser.checks.terms import budget_over_awards_is_cap, growth_matches_before_and_after
 from announce_parser.record import Place, Record
 from test_sums import read as notice
 
@@ -271,3 +271,20 @@ def test_two_columns_of_one_row_are_two_values(
     places = [Place(block="b1", start=0, end=1, cell=cell) for cell in (one, other)]
 
     assert _in_other_column(*places) is expected
+
+
+@pytest.mark.parametrize(("percent", "expected"), [("54.8", "holds"), ("45.8", "fails")])
+def test_a_number_before_an_arrow_has_the_unit_of_the_one_behind_it(
+    percent: str, expected: str
+) -> None:
+    text = "어선 출원이 2024년 15,017건에서 2025년 20,956건으로 39.6% 증가했다.\n".encode()
+    record = parse(text, name="notice.md", tokenizer="plain")
+    change = record.changes[0].model_copy(
+        update={"before": "500", "after": "774만 원", "percent": Decimal(percent)}
+    )
+    (check,) = growth_matches_before_and_after(
+        record.model_copy(update={"changes": (change,)}),
+        announce_parser.read(text, name="notice.md"),
+    )
+
+    assert check.status == expected

@@ -25,7 +25,7 @@ from announce_parser.record import Check, Place
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from announce_parser.document import Document
     from announce_parser.record import Record
@@ -132,10 +132,12 @@ class _Said:
         """Return how much name and deed of two numbers have in common."""
         return self.alike(one.name, other.name) + self.alike(one.deed, other.deed)
 
-    def share_of_name(self, one: _Mention, other: _Mention) -> float:
-        """Return how much of the shorter name stands in the other."""
-        least = min(self.alike(each.name, each.name) for each in (one, other))
-        return self.alike(one.name, other.name) / least if least else 0.0
+    def share_of_name(
+        self, one: _Mention, other: _Mention, of: Callable[[Iterable[float]], float] = min
+    ) -> float:
+        """Return how much of the shorter name stands in the other; with ``max`` of the longer."""
+        whole = of(self.alike(each.name, each.name) for each in (one, other))
+        return self.alike(one.name, other.name) / whole if whole else 0.0
 
 
 def numbers_said_again_agree(record: Record, document: Document) -> Iterator[Check]:
@@ -217,8 +219,10 @@ def _speak_alike(said: _Said, one: _Mention, other: _Mention) -> bool:
     in_head = bool({one.text.block.id, other.text.block.id} & said.tops)
     if not in_head and (digits == _TWO or _are_of_two(one, other)):
         return False  # numbers of two digits are many; a headline's is said again
-    if share < _SWAPPED_SHARE:
-        return digits == _THREE and shared >= _SURE
+    # 치료의료기관 364개소 and 의료기관 346개소 are two: below a headline the longer name counts as well
+    of_longer = 1.0 if in_head else said.share_of_name(one, other, of=max)
+    if min(share, of_longer) < _SWAPPED_SHARE:
+        return in_head and digits == _THREE and shared >= _SURE
     return shared >= _SWAPPED[digits]
 
 

@@ -55,6 +55,9 @@ _MOSTLY = Decimal("0.7")  # so large a share of them, make budget = cap × award
 _PLAUSIBLE = Decimal(
     "1.25"
 )  # a quotient that far over its cap: more money than the awards can take
+# 500→774만 원: the unit behind the second is that of both
+_BARE = re.compile(r"^\d[\d,.]*$")
+_TAIL = re.compile(r"^\D*\d[\d,.]*")
 
 
 def cost_shares_sum_to_whole(record: Record, document: Document) -> Iterator[Check]:
@@ -208,12 +211,14 @@ def _numbers(budget: Money | None, awards: Count | None) -> tuple[Decimal, Decim
 def growth_matches_before_and_after(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each change that states numbers and the percentage between them."""
     for index, change in enumerate(record.changes):
-        before, after = leading_number(change.before or ""), leading_number(change.after or "")
+        unit = _TAIL.sub("", change.after or "")
+        was = f"{change.before}{unit}" if _BARE.match(change.before or "") else change.before or ""
+        before, after = leading_number(was), leading_number(change.after or "")
         if change.percent is None or before is None or after is None or not before:
             continue
         stated = Decimal(change.percent)
         fine = Decimal(1).scaleb(-len(str(stated).partition(".")[2]))
-        sides = (_side(change.before or "", before), _side(change.after or "", after))
+        sides = (_side(was, before), _side(change.after or "", after))
         actual = rate_of(*sides)
         if actual is None:
             continue
