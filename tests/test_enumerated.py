@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from announce_parser import parse
+from announce_parser import parse, validate
 
 HEAD = "# 나루청, 어선 안전장비 보급\n\n나루청(청장 장길산)은 2024년 5월 2일 계획을 밝혔다.\n\n"
 
@@ -68,3 +70,12 @@ def test_a_list_that_contradicts_its_number_is_a_warning() -> None:
     (check,) = [each for each in record.checks if each.rule == "counted_things_are_listed"]
 
     assert (check.severity, check.expected, check.actual) == ("warning", 4, 3)
+
+
+def test_marks_before_their_number_have_a_place() -> None:
+    text = f"{HEAD}사업은 ①돛, ②닻, ③노 보급의 3가지 유형으로 나뉜다.\n"
+    record = parse(text.encode(), name="notice.md", tokenizer="plain")
+    (check,) = [each for each in record.checks if each.rule == "counted_things_are_listed"]
+
+    assert [place.end - place.start for place in check.sources] == [6, 9]
+    assert validate(json.loads(record.to_json())) == ()

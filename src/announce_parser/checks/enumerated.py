@@ -62,7 +62,7 @@ def marks_are_as_many_as_counted(record: Record, document: Document) -> Iterator
         for match in _COUNT.finditer(text.text):
             run = _run_of(text.text, match, runs)
             if run is not None and not _goes_on(run, text.text, following):
-                yield from _compared(text, match, len(run), run[-1] + 1)
+                yield from _compared(text, match, len(run), run[-1] + 1, start=run[0])
 
 
 def _runs(text: str) -> list[list[int]]:
@@ -157,7 +157,7 @@ def _compared(
     words = f"{match.group()} = 열거된 {found}개"
     spots = [match.span()]
     if end != match.end() or start is not None:
-        spots.append((start if start is not None else match.start(), max(end, match.start())))
+        spots.append((start if start is not None else match.start(), end))
     check = text.finding(_RULE, Compared(stated, found, grade), words, sorted(spots, reverse=True))
     yield check.model_copy(update={"severity": "warning"}) if grade == "conflict" else check
 
