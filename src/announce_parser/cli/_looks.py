@@ -63,7 +63,13 @@ class Seen:
             return cls(job, None, fields["status"], line, (line,))
         content = job.output.read_bytes()
         record = Record.from_json(content)
-        return cls(job, record, fields["status"], "", tuple(dict.fromkeys(_reasons(record, content, session))))
+        return cls(
+            job,
+            record,
+            fields["status"],
+            "",
+            tuple(dict.fromkeys(_reasons(record, content, session))),
+        )
 
     @property
     def page(self) -> str | None:
