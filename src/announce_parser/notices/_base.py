@@ -106,6 +106,16 @@ def written_at(document: Document, where: Place) -> str:
     return document.read_back(Source(where.block, where.start, where.end, cell=where.cell))
 
 
+def held_by(document: Document, where: Place) -> tuple[str, int]:
+    """Return the text of the block or cell of a place, and where it begins within the document's."""
+    block = document.block(where.block)
+    cells = block.table.cells if block.table is not None else ()
+    for cell in cells:
+        if (cell.row, cell.col) == where.cell:
+            return cell.text, block.start + cell.start
+    return block.text, block.start
+
+
 def value_of(figure: Found) -> AnyValue:
     """Return the value of a resolved figure; an open date here is a bug of ``resolve``."""
     if isinstance(figure.value, OpenWhen):

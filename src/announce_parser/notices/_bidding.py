@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from announce_parser.notices._base import place, value_of
+from announce_parser.notices._base import held_by, place, value_of
 from announce_parser.notices._lines import letters, lines, rows_of
 from announce_parser.record import Stated
 from announce_parser.values import Money
@@ -198,7 +198,7 @@ def _is_at(budget: Tree, price: Stated[Money]) -> bool:
 def _vat(document: Document, money: Tree) -> Stated[str] | None:
     """Return whether a sum includes value added tax, as the words behind it on its line say."""
     for where in money.places if isinstance(money, Stated) else ():
-        text, offset = _held_by(document, where)
+        text, offset = held_by(document, where)
         behind = text[where.end : where.end + _VAT_BEHIND].partition("\n")[0]
         match = _VAT.search(behind)
         if match is not None:
@@ -207,13 +207,3 @@ def _vat(document: Document, money: Tree) -> Stated[str] | None:
             how = "included" if match["how"] == "포함" else "excluded"
             return Stated(how, (place(source),), VAT_RULE)
     return None
-
-
-def _held_by(document: Document, where: Place) -> tuple[str, int]:
-    """Return the text of the block or cell of a place, and where it begins within the document's."""
-    block = document.block(where.block)
-    cells = block.table.cells if block.table is not None else ()
-    for cell in cells:
-        if (cell.row, cell.col) == where.cell:
-            return cell.text, block.start + cell.start
-    return block.text, block.start

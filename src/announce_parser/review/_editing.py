@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from announce_parser import pipeline, pointers
 from announce_parser.errors import UsageFault
 from announce_parser.record import Place, Program, Record
+from announce_parser.review._facts import PROGRAM_COLUMNS
 from announce_parser.review._marks import HIDDEN
 
 if TYPE_CHECKING:
@@ -30,19 +31,7 @@ _NOT_TYPED_IN: Final = ("id", "category")
 _BETWEEN: Final = re.compile(r"\s*[,\n]\s*")
 # What a person fills in for a new item of a list; "" where an item is words alone.
 OF_RECORD: Final = {
-    "programs": (
-        "name",
-        "budget",
-        "awards",
-        "cap",
-        "subsidy_ratio",
-        "duration",
-        "announcement",
-        "application",
-        "evaluation",
-        "agency",
-        "division",
-    ),
+    "programs": (*PROGRAM_COLUMNS, "agency", "division"),
     "contacts": ("organization", "division", "position", "name", "phones", "emails", "programs"),
     "schedule": ("event", "period", "program", "place"),
     "organizations": ("role", "name", "division"),

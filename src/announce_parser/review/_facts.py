@@ -42,7 +42,7 @@ _MASTHEAD: Final = (
     "organizations",
     "goals",
 )
-_PROGRAM_COLUMNS: Final = (
+PROGRAM_COLUMNS: Final = (
     "name",
     "budget",
     "awards",
@@ -205,7 +205,7 @@ class Facts:
     def _programs(self) -> Element | None:
         if not self.plain["programs"]:
             return None
-        table = self._grid("programs", _PROGRAM_COLUMNS)
+        table = self._grid("programs", PROGRAM_COLUMNS)
         rest = element("div", *self._further(), class_="rest")
         count = len(self.plain["programs"])
         return self._section("programs", table, rest, count=count)
@@ -216,7 +216,7 @@ class Facts:
             others = {
                 name: node
                 for name, node in program.items()
-                if name not in (*_PROGRAM_COLUMNS, "id") and node != []
+                if name not in (*PROGRAM_COLUMNS, "id") and node != []
             }
             if not any(one["cost_sharing"] for one in others.get("caps", ())):
                 others.pop("caps", None)  # they stand in the table

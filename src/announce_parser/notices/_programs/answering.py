@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.notices._base import held_by
 from announce_parser.notices._programs.names import mentions, squash, tellings
 
 if TYPE_CHECKING:
-    from announce_parser.document import Document, Source
+    from announce_parser.document import Document
     from announce_parser.notices._programs import Programs
     from announce_parser.notices._programs.names import Telling
     from announce_parser.record import Kind, Stated, Tree
@@ -117,7 +118,7 @@ def _by_lines(
     가람 바우처 / 나루진흥원 / 02-000-1000: the rows of a table, or what is left of one that is written a cell a line.
     """
     places = sorted(
-        (_offset(place, document), at)
+        (held_by(document, place)[1] + place.start, at)
         for at, contact in enumerate(contacts)
         for phone in contact.get("phones") or ()
         for place in phone.places
@@ -150,17 +151,6 @@ def _nearest(row: str, named: tuple[Telling, ...]) -> set[int]:
             break
         found = held
     return found
-
-
-def _offset(place: Source, document: Document) -> int:
-    """Return where a place stands in the text of the document."""
-    block = document.block(place.block)
-    within = 0
-    if place.cell is not None and block.table is not None:
-        within = next(
-            (cell.start for cell in block.table.cells if (cell.row, cell.col) == place.cell), 0
-        )
-    return block.start + within + place.start
 
 
 def _of_its_row(contact: Tree, programs: Programs) -> Tree:
