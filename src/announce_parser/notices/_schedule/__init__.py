@@ -27,7 +27,7 @@ from announce_parser.notices._schedule.times import (
     is_over,
     is_rounding,
 )
-from announce_parser.notices._schedule.weighing import DOUBT, LEAST, Told, weighed
+from announce_parser.notices._schedule.weighing import Told, weighed
 from announce_parser.notices._schedule.words import WINDOWS, events_of_label
 from announce_parser.once import once
 from announce_parser.record import Stated
@@ -124,21 +124,25 @@ class Read:
 
 
 def _weigh(read: Read, material: Material, own: str | None) -> None:
-    """Leave out events that rules name and the weights doubt, and add those that no rule names and the weights tell.
+    """Leave out events of sentences where the weights tell none, and add those of dates of which no rule tells.
 
-    The windows of programs stay. What is told less finely than what is known of the same event adds nothing.
+    What is told less finely than what is known of the same event adds nothing, nor does the end of a known time or what
+    stands below 추진 경위.
     """
     likely = weighed(material, read.told)
-    dated = {interval for _, interval in likely}
-    for event, interval, where in tuple(read.events):
-        if interval not in dated or event in read.told.windows.get(interval, ()):
+    past = _of_the_past(material.document)
+    for key, tree in tuple(read.events.items()):
+        if tree["period"].rule == PROSE_RULE and likely.is_none(key[1]):
+            del read.events[key]
+    known = {interval for _, interval, _ in read.events}
+    for (event, interval), each in likely.events():
+        is_told = interval in known or each.figure.place.block in past
+        if is_told or each.figure.place.cell is not None:
             continue
-        if (event, interval) not in likely or likely[event, interval].chance < DOUBT:
-            del read.events[event, interval, where]
-    for (event, interval), each in sorted(likely.items(), key=lambda item: -item[1].chance):
-        if each.chance < LEAST:
-            break
-        if not any(known == event and is_alike(interval, time) for known, time, _ in read.events):
+        if not any(
+            (same == event and is_alike(interval, time)) or interval in ends_of(time)
+            for same, time, _ in read.events
+        ):
             tree = _tree(material, _Dated(event, each.figure, each.span, WEIGHED_RULE), own)
             read.events[event, interval, ""] = tree
 
