@@ -1,6 +1,6 @@
 """Weights of the schedule: that a date of which no rule tells is an event, and which event a date is.
 
-What rules tell, they are told by the words they were written for; what stands around the other dates is learned. The
+What rules tell, they are told by the words they were written for; what is around the other dates is learned. The
 windows of programs are those that the weights in use find.
 """
 
@@ -35,7 +35,7 @@ class Dated:
     """A date that is learned from.
 
     Attributes:
-        features: What stands around it.
+        features: What is around it.
         event: Which event it is, or ``none``.
         is_silent: Whether no rule tells of it.
     """

@@ -68,7 +68,7 @@ __all__ = [
     "validate",
 ]
 
-# Where a name that is no error lives, and what it is called there.
+# Where a name that is not an error lives, and what it is called there.
 _HOMES = {
     "Document": ("document", "Document"),
     "Record": ("record", "Record"),

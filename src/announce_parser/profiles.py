@@ -1,7 +1,7 @@
 """Profiles: the words of an office's own, laid over the program's vocabulary.
 
 A profile is TOML (``announce-parser.toml``): what headings and labels, events and kinds of notices are called, and the
-offices and programs that notices speak of. Its words go before ours; what it does not name is read as ever.
+offices and programs that notices are about. Its words go before ours; what it does not name is read as ever.
 """
 
 from __future__ import annotations
@@ -72,10 +72,10 @@ class Line:
     """One word of a profile.
 
     Attributes:
-        table: Where it stands: ``headings``, ``events``, ``kinds``, ``offices`` or ``programs``.
+        table: Where it is: ``headings``, ``events``, ``kinds``, ``offices`` or ``programs``.
         word: As the notices write it.
         meaning: What it means; None for a name.
-        number: The line of the file, from 1; 0 for a line that stands in none yet.
+        number: The line of the file, from 1; 0 for a line that is in none yet.
     """
 
     table: Table
@@ -98,7 +98,7 @@ class Profile:
     """The words of a user's own.
 
     Attributes:
-        file: Where they stand; empty for none.
+        file: Where they are; empty for none.
         lines: In the order of the file.
     """
 
@@ -126,8 +126,8 @@ class Profile:
         """Return the lines that may have led to a value.
 
         Args:
-            pointer: Where the value stands in the record.
-            said: The value with what stands around its places and heads their columns.
+            pointer: Where the value is in the record.
+            said: The value with what is around its places and heads their columns.
         """
         held = letters(said)
         return tuple(line for line in self.lines if line.letters in held and _is_of(line, pointer))
@@ -182,7 +182,7 @@ def load(file: Path) -> Profile:
 
     Raises:
         SourceNotFound: There is no such file.
-        UsageFault: It is no TOML, or says something that no profile says; with the line.
+        UsageFault: It is not TOML, or says something that no profile says; with the line.
     """
     try:
         text = file.read_text("utf-8")
@@ -314,7 +314,7 @@ def _numbers(text: str) -> Mapping[tuple[str, str], int]:
 
 
 def _is_of(line: Line, pointer: str) -> bool:
-    """Return whether a line speaks of what stands at a pointer."""
+    """Return whether a line is about what is at a pointer."""
     steps = pointer.split("/")
     if line.table == "headings":
         return steps[1] == "programs"

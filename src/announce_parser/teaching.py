@@ -1,6 +1,6 @@
 """What a user's corrections teach: lines of a profile proposed from them, and proved over the user's goldens.
 
-A corrected value stands somewhere in its document. The label before it, or the heading above or beside it, is a word that
+A corrected value is somewhere in its document. The label before it, or the heading above or beside it, is a word that
 the program does not know: that is a line. Names of programs and offices are lines of their own.
 """
 
@@ -55,7 +55,7 @@ class Proof:
 
     Attributes:
         learned: Corrections that the notices need no more.
-        corrected: Corrections that speak of the notices given.
+        corrected: Corrections that are about the notices given.
         gained: Fields of the goldens that differed and are right now.
         lost: Fields of the goldens that were right and differ now.
     """
@@ -88,7 +88,7 @@ class Goldens:
 
 
 def lessons(amendments: Sequence[Amendment], files: Sequence[Path]) -> tuple[Lesson, ...]:
-    """Return the corrections that hold with the notices they speak of; those of other documents are left out."""
+    """Return the corrections that hold with the notices they are about; those of other documents are left out."""
     by_digest = {hashlib.sha256(file.read_bytes()).hexdigest(): file for file in files}
     held = {digest: corrections.standing(amendments, digest) for digest in by_digest}
     return tuple(
@@ -187,7 +187,7 @@ def _lines(one: Amendment, document: Document, record: Record) -> Iterator[Line]
 
 
 def _segments(document: Document, shown: Mapping[str, Any] | None) -> tuple[Segment, ...]:
-    """Return the runs of text in which a value may stand: the one that the person showed, or all."""
+    """Return the runs of text in which a value may be: the one that the person showed, or all."""
     every = tuple(document.segments())
     if shown is None:
         return every
@@ -230,7 +230,7 @@ def _of_event(
 
 
 def _label(words: str, segments: Sequence[Segment]) -> str | None:
-    """Return the label of the line, or the heading of the cell, in which words stand; None for running text."""
+    """Return the label of the line, or the heading of the cell, in which words are; None for running text."""
     wanted = "".join(words.split())
     for segment in segments:
         if wanted not in "".join(segment.text.split()):

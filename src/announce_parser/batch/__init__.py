@@ -2,7 +2,7 @@
 
 ``attempt`` is the pure function at heart: one source and how to read it in, one typed outcome out, nothing
 raised. ``isolated`` runs it where a hang, a crash or exhausted memory ends one worker and no more; ``replies``
-does so for many. What stands in this folder prints nothing and knows no command line.
+does so for many. What is in this folder prints nothing and knows no command line.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class Reading:
         published: Day of publication, ISO 8601, for documents that do not say it.
         fail_on: The lowest severity of a failing check that counts as a finding; `conflict` counts every
             contradiction, `rounding` what agrees only when rounded too; None and `never` count none.
-        corrections: What a person corrected; each document takes the lines that speak of it.
+        corrections: What a person corrected; each document takes the lines that are about it.
         profile: The words of an office's own; by default those that hold where this is made.
         ocr: Whether letters of pictures are recognised.
     """
@@ -82,7 +82,7 @@ def attempt(task: Task, reading: Reading) -> Outcome:
 
 
 def bytes_of(task: Task) -> bytes:
-    """Return the bytes, read once, so that the ledger and the record speak of the same ones."""
+    """Return the bytes, read once, so that the ledger and the record are about the same ones."""
     from announce_parser import readers
 
     if task.member is not None and isinstance(task.source, Path):
@@ -125,7 +125,7 @@ def _refuse_archive(path: Path, data: bytes) -> None:
 
 
 def stated_name(name: str) -> str:
-    """Return a file name as text: one whose bytes are no UTF-8 is Korean Windows' CP949 more often than not."""
+    """Return a file name as text: one whose bytes are not UTF-8 is Korean Windows' CP949 more often than not."""
     raw = os.fsencode(name)
     for encoding in ("utf-8", "cp949"):
         try:

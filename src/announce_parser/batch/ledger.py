@@ -2,7 +2,7 @@
 
 A line is added when its record is safely written, so the ledger never promises what is not there; at worst
 the last document is read once more. A last line that was torn by a kill or a power cut is passed over. The
-ledger holds names of files and counts, never what stands in a document: names and numbers of officials stay
+ledger holds names of files and counts, never what is in a document: names and numbers of officials stay
 out of it.
 """
 
@@ -209,7 +209,7 @@ class Ledger:
         return {key: value for key, value in entry.items() if value is not None}
 
     def _read(self) -> dict[str, Entry]:
-        """Return the last line of each source; lines that are no JSON object are passed over."""
+        """Return the last line of each source; lines that are not JSON objects are passed over."""
         found: dict[str, Entry] = {}
         if not self._path.is_file():
             return found
@@ -237,7 +237,7 @@ def _digests(entry: Entry) -> tuple[object, object]:
 
 
 def _line(fields: Mapping[str, object]) -> bytes:
-    # A file name that is no UTF-8 is kept by its escape, which JSON knows.
+    # A file name that is not UTF-8 is kept by its escape, which JSON knows.
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 

@@ -143,7 +143,7 @@ class _Remaining:
             yield job
 
     def archive_of(self, job: Job) -> str | None:
-        """Return the digest of the archive that a job is a member of; None where it is none."""
+        """Return the digest of the archive that a job is a member of; None where it is not one."""
         if job.member is None or job.path is None:
             return None
         if job.path not in self._archives:

@@ -140,7 +140,7 @@ def _reasoned(
 
 
 def _is_by_evidence(explanation: Explanation) -> bool:
-    """Return whether a name or term of a program was weighed: reasons stand in the document, none in the record."""
+    """Return whether a name or term of a program was weighed: reasons are in the document, none in the record."""
     from announce_parser.notices import WEIGHED_RULES
 
     return any(witness.rule in WEIGHED_RULES for witness in explanation.witnesses)

@@ -79,7 +79,7 @@ def _check(  # noqa: PLR0913 (click hands over every option by its name)
 
 
 def _accepted(folder: Path) -> Iterator[object]:
-    """Yield the goldens of a folder; one that is no JSON is told of where it is compared."""
+    """Yield the goldens of a folder; one that is not JSON is told of where it is compared."""
     for path in sorted(folder.rglob("*.json")):
         with suppress(ValueError):
             yield json.loads(path.read_bytes())
@@ -177,7 +177,7 @@ def _today() -> str:
 
 
 def _root(sample: Path) -> Path:
-    """Return the folder of samples that a sample stands in: the project's, else its own."""
+    """Return the folder of samples that a sample is in: the project's, else its own."""
     from announce_parser import golden
 
     return golden.SAMPLES if golden.SAMPLES in sample.parents else sample.parent

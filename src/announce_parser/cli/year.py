@@ -242,7 +242,7 @@ def _kept(out: Path) -> tuple[Amendment, ...]:
 
 
 def _refuse_within(sources: tuple[str, ...], out: Path, session: Session) -> None:
-    """Raise where the output would stand among the notices, to be read as notices next time."""
+    """Raise where the output would be among the notices, to be read as notices next time."""
     here = out.resolve()
     for source in sources:
         if Path(source).resolve() in (here, *here.parents):

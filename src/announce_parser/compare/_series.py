@@ -50,7 +50,7 @@ class Series:
 
 
 def series(years: Sequence[Sequence[Record]]) -> tuple[Series, ...]:
-    """Return the notices that stand in more than one of the years, each with its fields over all of them.
+    """Return the notices that are in more than one of the years, each with its fields over all of them.
 
     Args:
         years: The records of each year, oldest first; a year of one record is the next year of the one before.
@@ -100,7 +100,7 @@ def _chains(records: Sequence[Record]) -> list[list[Program | None]]:
 
 
 def _figures(records: Sequence[Record]) -> Iterator[Track]:
-    """Yield the numbers of the text that stand in the same place in every year."""
+    """Yield the numbers of the text that are in the same place in every year."""
     sides = [Statements(one) for one in records]
     steps = [aligned(old, new) for old, new in pairwise(sides)]
     seen = set()

@@ -52,7 +52,7 @@ class Sides:
         return tuple(kept)
 
     def rest(self) -> tuple[Move, ...]:
-        """Return the figures that stand in the same place in both documents, differ, and were not told."""
+        """Return the figures that are in the same place in both documents, differ, and were not told."""
         found = []
         for i, j in sorted(self._mates.items(), key=lambda pair: pair[1]):
             before, after = self._old.items[i], self._new.items[j]
@@ -113,7 +113,7 @@ class Sides:
         return replace(told, unplaced="new" if is_old else "old", quote=mate.quote)
 
     def _mate_of(self, value: Stated, *, is_old: bool) -> Statement | None:
-        """Return what stands in the other document where this one states a value."""
+        """Return what is in the other document where this one states a value."""
         for i, j in self._mates.items():
             before, after = self._old.items[i], self._new.items[j]
             own, mate = (before, after) if is_old else (after, before)
@@ -132,7 +132,7 @@ def _named(programs: Iterable[Program], text: Statements) -> Iterator[tuple[Prog
 
 
 def _filled(move: Move, words: str, quote: str) -> Move:
-    """Return a one-sided move whose value stands in the other text too: nothing changed."""
+    """Return a one-sided move whose value is in the other text too: nothing changed."""
     side = "new" if move.before is not None else "old"
     return replace(move, before=words, after=words, unplaced=side, quote=quote)  # type: ignore[arg-type]
 

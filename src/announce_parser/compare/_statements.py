@@ -1,4 +1,4 @@
-"""The figures of two documents side by side: which number of the new one stands where which of the old one stood.
+"""The figures of two documents side by side: which number of the new one is where which of the old one was.
 
 A figure is known by what is said around it: in a table the heads of its row and column, in running text the
 words beside it and its sentence, numbers and years aside. Equal figures in like surroundings are taken first, so that
@@ -55,9 +55,9 @@ class Statement:
         near: Words beside it: heads of row and column, or the text next to it.
         around: Caption of the table, or the sentence.
         subject: What it is of, for a person.
-        quote: The words it stands in.
-        is_cell: Whether it stands in a table.
-        stretch: In running text, what is said between the figure before it and the one behind.
+        quote: The words it is in.
+        is_cell: Whether it is in a table.
+        stretch: In running text, what is said between the figure before it and the one after.
         place: In a table, which of like tables it is, the heads of row and column with their years, and which of
             the figures that have the same.
         row: In a table, the letters of the heads of its row.
@@ -152,7 +152,7 @@ class Statements:
         return found
 
     def _under_label(self, figure: Figure, block: str) -> Statement:
-        """Return the statement of a figure that stands alone on its line: the line above it says of what."""
+        """Return the statement of a figure that is alone on its line: the line above it says of what."""
         at = self._order[block]
         for count, other in enumerate(reversed(self._record.blocks[:at])):
             if other.id not in self._lone:
@@ -162,7 +162,7 @@ class Statements:
         return Statement(figure, "", "", "", figure.text, is_cell=True)
 
     def find_text(self, words: str) -> str | None:
-        """Return the words in which a text stands, blanks aside; None where it does not."""
+        """Return the words in which a text is, blanks aside; None where it does not."""
         wanted = squashed(words)
         if len(wanted) < 2:
             return None
@@ -320,7 +320,7 @@ def _is_alone(figure: Figure, blocks: Mapping[str, RecordBlock]) -> bool:
 
 
 def _is_year(figure: Figure) -> bool:
-    """A year alone is no statement: every notice says another."""
+    """A year alone is not a statement: every notice says another."""
     return bool(_YEAR.match(str(getattr(figure.value, "interval", ""))))
 
 

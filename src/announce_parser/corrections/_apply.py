@@ -31,10 +31,10 @@ _OF_PROGRAMS: Final = {"merge": merge, "split": split}
 
 
 def apply(record: Record, amendments: Iterable[Amendment]) -> Record:
-    """Return the record as corrected by the lines that speak of its document and hold, in their order.
+    """Return the record as corrected by the lines that are about its document and hold, in their order.
 
     The provenance of a corrected value is the place that the person showed, the person's note, and what
-    stood there before.
+    was there before.
 
     Raises:
         StaleCorrection: A path leads nowhere, ``was`` is another value than the record's, or the corrected
@@ -102,7 +102,7 @@ def _accept_all(plain: dict[str, Any], one: Amendment) -> None:
 
 
 def _before(parent: Any, last: str, one: Amendment) -> Any:
-    """Return what stands at the path, None for nothing; raises ``StaleCorrection`` where something has to."""
+    """Return what is at the path, None for nothing; raises ``StaleCorrection`` where something has to."""
     if isinstance(parent, dict):
         if one.op != "add" and last not in parent:
             raise stale(one, "nothing stands there")

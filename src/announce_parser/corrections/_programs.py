@@ -60,7 +60,7 @@ def merge(plain: dict[str, Any], one: Amendment) -> None:
 
 
 def split(plain: dict[str, Any], one: Amendment) -> None:
-    """Make part of a program one of its own behind it.
+    """Make part of a program one of its own after it.
 
     ``move`` and ``share`` of the value are pointers within the program: what goes over, and what both have from now
     on. A type's terms that go over are the new program's own. Who answers for the one answers for both.

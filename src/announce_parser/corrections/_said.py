@@ -19,7 +19,7 @@ _REFERRING: Final = ("contacts", "categories", "schedule", "changes", "figures",
 
 
 def accept(plain: dict[str, Any], path: str, one: Amendment) -> None:
-    """Let a value stand with its places, a person's word behind them instead of a confidence."""
+    """Let a value are with its places, a person's word after them instead of a confidence."""
     places = plain["provenance"].get(path, [])
     value = one.value[path.removeprefix(one.path)] if one.op == "accept" else one.value
     plain["provenance"][path] = [*places, _correction(value, one)]

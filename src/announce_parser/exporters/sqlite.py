@@ -70,7 +70,7 @@ def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
     """Put records into a database, made where it is not there; all of them or none.
 
     Raises:
-        CannotWrite: The file is no database of this form, or cannot be written.
+        CannotWrite: The file is not a database of this form, or cannot be written.
     """
     try:
         out.parent.mkdir(parents=True, exist_ok=True)

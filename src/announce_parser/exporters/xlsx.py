@@ -79,7 +79,7 @@ def write(records: Sequence[Record], out: Path, setting: Setting) -> Iterator[Lo
 
 
 def _titled(layout: Layout) -> Layout:
-    """Return a table with file and title of the document behind its key: a digest tells a person nothing."""
+    """Return a table with file and title of the document after its key: a digest tells a person nothing."""
     own = {column.name for column in layout.columns}
     names = tuple(name for name in ("file", "title") if name not in own)
     if layout.name == "documents":

@@ -58,7 +58,7 @@ def supposed_anchor(found: tuple[Found, ...], year: int | None) -> Anchor:
     """Return the anchor of a document that does not say when it was published: the first day it writes.
 
     The head of a release names its day before anything else (``2023. 4. 6.(목) 석간용``); a day that the head
-    writes gives its year to all that follows, a later one only to what stands near it.
+    writes gives its year to all that follows, a later one only to what is near it.
     """
     days = (
         (figure.start, point.first_day)
@@ -75,7 +75,7 @@ def supposed_anchor(found: tuple[Found, ...], year: int | None) -> Anchor:
 
 
 def written_years(found: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
-    """Return where each figure with a written year stands, and that year, in reading order."""
+    """Return where each figure with a written year is, and that year, in reading order."""
     return tuple(
         (figure.start, point.year)
         for figure in found

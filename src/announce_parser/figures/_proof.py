@@ -1,6 +1,6 @@
 """What proves that digits are a date where their own marks do not: ``2.12`` and ``11일`` alone.
 
-``2.12`` may be a number and ``11일`` a length of time; what stands around them decides. Patterns look at
+``2.12`` may be a number and ``11일`` a length of time; what is around them decides. Patterns look at
 folded text, at most one line's width to each side.
 """
 
@@ -35,7 +35,7 @@ _AFTER_DAY = re.compile(
 _HEADING_FOLLOWS = re.compile(r"[ ]*[^\s~(,)]")  # 1.2. 지원 대상: a section number
 _LINE_START = re.compile(r"(?:^|\n)[ ]{0,8}$")
 
-# 기관은 11일 … 밝혔다, 이튿날인 26일, 어제(2일): a day stands at the beginning of a word.
+# 기관은 11일 … 밝혔다, 이튿날인 26일, 어제(2일): a day is at the beginning of a word.
 _WORD_BEGINS = re.compile(r"(?:^|[\s(…\"'])$")
 # said, told, announced, reported, declared, opened: what an office does on a day
 _REPORT_FOLLOWS = re.compile(

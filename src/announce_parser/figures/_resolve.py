@@ -50,7 +50,7 @@ _MONTH_SHIFTS = {Relative.NEXT_MONTH: 1, Relative.LAST_MONTH: -1}
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a date stands.
+    """Where a date is.
 
     Attributes:
         before: The date resolved before it in the same sentence or row.
@@ -75,7 +75,7 @@ def resolve(
 
     Args:
         found: In reading order, as ``find`` returned them.
-        document: The document they stand in.
+        document: The document they are in.
         published: The day (month, year) of publication, ISO 8601.
         year: The year the notice is about, where publication says nothing.
     """
@@ -339,7 +339,7 @@ def _is_near(point: Point, notice: date | None, days: int = _QUARTER_DAYS) -> bo
 
 
 def _by_sense(point: Point, place: _Place, base: int) -> int:
-    """Return the year in which the date makes sense: ahead of the release or behind it."""
+    """Return the year in which the date makes sense: ahead of the release or after it."""
     day = place.anchor.day
     if day is None or point.month is None:
         return base
@@ -436,7 +436,7 @@ def _label_year(label: Found | None, figure: Found, document: Document) -> int |
 def _rejoined(found: tuple[Found, ...], document: Document) -> tuple[Found, ...]:
     """Return the figures with spans made whole that a line's end left in two blocks.
 
-    The first half keeps its own place and text, because a figure's text stands in one block.
+    The first half keeps its own place and text, because a figure's text is in one block.
     """
     joined: list[Found] = []
     for figure in found:
@@ -470,7 +470,7 @@ def _point_of(figure: Found | None) -> Point | None:
 
 
 def _in_same_sentence(before: Found | None, figure: Found, document: Document) -> Found | None:
-    """Return the figure before if it stands in the same block and sentence, or the same row."""
+    """Return the figure before if it is in the same block and sentence, or the same row."""
     if before is None or before.place.block != figure.place.block:
         return None
     here, there = figure.place.cell, before.place.cell

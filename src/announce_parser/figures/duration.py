@@ -111,7 +111,7 @@ _EVERY_DAY = re.compile(r"(?:연중|365일|매일|하루)[ ,·]*$")
 
 @dataclass(frozen=True, slots=True)
 class _Length:
-    """A number of units as written, with finer units and 간 behind it.
+    """A number of units as written, with finer units and 간 after it.
 
     Attributes:
         number: Its digits (and scale) or native word, without the finer units.
@@ -145,7 +145,7 @@ def _rank(unit: str) -> int:
 
 
 def _length(match: re.Match[str], passage: Passage) -> _Length | None:
-    """Return the length that begins with a number and its unit; None where the number is none."""
+    """Return the length that begins with a number and its unit; None where the number is not one."""
     number = _number(match["number"])
     if number is None or _BLANK.fullmatch(match["number"]):
         return None
@@ -185,7 +185,7 @@ def _is_length(length: _Length, passage: Passage) -> bool:
     """Return whether a number with its unit is a length and no date, clock time or rate."""
     before = passage.folded[max(0, length.start - 12) : length.start]
     if before.endswith(("제", "D-", "수")) or (before.endswith("'") and length.unit == "년"):
-        return False  # '25년 is a year, '6개월' stands in quotes
+        return False  # '25년 is a year, '6개월' is in quotes
     match length.unit:
         case "분":
             return _CLOCK_BEFORE.search(before) is None
@@ -206,7 +206,7 @@ def _is_said_to_last(length: _Length, passage: Passage, before: str) -> bool:
     if days and _ALL_YEAR.match(text, length.start):
         return False
     if _LIMIT_BEFORE.search(before) or (days and (_number(length.number) or 0) > 31):
-        return True  # above 31 it is no day of a month
+        return True  # above 31 it is not a day of a month
     if _is_date(length, passage, before):
         return False
     is_rate = _RATE_AFTER.match(text, end) is not None
@@ -223,7 +223,7 @@ def _is_said_to_last(length: _Length, passage: Passage, before: str) -> bool:
 
 
 def _is_date(length: _Length, passage: Passage, before: str) -> bool:
-    """Return whether digits go on with a date or are one: 5월 15일, 15일까지; 1년까지 is none."""
+    """Return whether digits go on with a date or are one: 5월 15일, 15일까지; 1년까지 is not one."""
     if _DATE_BEFORE.search(before) or (length.unit == "일" and "." in length.number):
         return True
     return not _has_one_digit(length) and bool(_DATE_AFTER.match(passage.folded, length.end))

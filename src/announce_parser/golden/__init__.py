@@ -96,7 +96,7 @@ def check(
 ) -> tuple[Finding, ...]:
     """Compare every sample with its golden and return a finding for each; writes nothing.
 
-    Hidden files and README files are no samples.
+    Hidden files and README files are not samples.
     """
     found = [
         compare(sample, golden_of(sample, samples, goldens), render=render, policy=policy)
@@ -116,7 +116,7 @@ def count(samples: Path) -> int:
 
 
 def golden_of(sample: Path, samples: Path, goldens: Path) -> Path:
-    """Return where the golden of a sample stands, whether it is there or not."""
+    """Return where the golden of a sample is, whether it is there or not."""
     return goldens / f"{sample.relative_to(samples).as_posix()}.json"
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def junit(findings: Sequence[Finding]) -> bytes:
-    """Return JUnit XML, a test case a sample; what differs stands in the failure's text."""
+    """Return JUnit XML, a test case a sample; what differs is in the failure's text."""
     failed = sum(finding.state != "same" for finding in findings)
     suite = ET.Element("testsuite", name="golden", tests=str(len(findings)), failures=str(failed))
     for finding in findings:

@@ -371,7 +371,7 @@ def say(message: str, language: Language, **values: object) -> str:
 
 
 def say_rule(rule: str, language: Language) -> str:
-    """Return what a rule that stands in a record is called; one that is not ours is its own name."""
+    """Return what a rule that is in a record is called; one that is not ours is its own name."""
     wording = RULES.get(rule)
     if wording is None:
         return rule

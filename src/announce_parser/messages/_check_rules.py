@@ -1,4 +1,4 @@
-"""What each check claims, by the id that stands in records (``Check.rule``), under the module that makes it."""
+"""What each check claims, by the id that is in records (``Check.rule``), under the module that makes it."""
 
 from __future__ import annotations
 

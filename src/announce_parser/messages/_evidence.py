@@ -313,7 +313,7 @@ _WHOLE: Final = {
     "tentative": Wording("it is not settled yet", "잠정임"),
     "top": Wording("it stands at the top", "문서 첫머리에 있음"),
 }
-# The parts of a feature's name → words; the named groups are looked up where a table bears their name.
+# The parts of a feature's name → words; the named groups are looked up where a table has their name.
 _PATTERNS: Final = (
     (r"tie:(?P<stands>[a-z]+)", Wording("it stands {stands}", "{stands}에 있음")),
     (

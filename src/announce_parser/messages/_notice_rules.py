@@ -1,4 +1,4 @@
-"""What the rules of notices are called, by the ids that stand in records (``program.label_line``).
+"""What the rules of notices are called, by the ids that are in records (``program.label_line``).
 
 A record keeps the id; the words may be bettered without changing any record. The part before the dot says of what
 the rule reads: the masthead, a program, one of its terms, a change.

@@ -1,4 +1,4 @@
-"""What the rules of figures are called, by the ids that stand in records (``money.with_currency``).
+"""What the rules of figures are called, by the ids that are in records (``money.with_currency``).
 
 A record keeps the id; the words may be bettered without changing any record.
 """

@@ -203,7 +203,7 @@ def _whole_budget(budget: Stated[Money] | None, programs: Programs) -> Stated[Mo
 
 
 def _headed(material: Material, announced: tuple[Tree, ...]) -> dict[str, Tree]:
-    """Return what stands at the head of a document: names, numbers, days."""
+    """Return what is at the head of a document: names, numbers, days."""
     document, masthead = material.document, material.masthead
     days = [masthead.published_day] if masthead.published_day else _days(material)
     names = [program["name"] for program in announced]
@@ -248,7 +248,7 @@ def _copied(document: Document, masthead: Masthead) -> dict[str, Tree]:
 def _roles(
     material: Material, budget: Stated[Money] | None, release: Stated[Release] | None
 ) -> dict[Spot, FigureRole]:
-    """Return the roles of the figures that give the masthead's values, by where they stand."""
+    """Return the roles of the figures that give the masthead's values, by where they are."""
     roles: dict[Spot, FigureRole] = {}
     if release is not None:
         roles.update(

@@ -51,7 +51,7 @@ _VAT = re.compile(
     r"(?:부가(?:가치)?\s?세|V\.?A\.?T\.?)[^\n.]{0,24}?(?P<how>미\s?포함|불\s?포함|별도|제외|포함)",
     re.IGNORECASE,
 )
-_VAT_BEHIND = 60  # characters behind a sum
+_VAT_BEHIND = 60  # characters after a sum
 _PRICE = "추정가격"
 _BUDGET = re.compile(
     r"(?:배정|사업|소요|용역|총)?(?:예산|사업비|사업예산)액?|사업금액|용역비|기초금액|설계금액"
@@ -196,7 +196,7 @@ def _is_at(budget: Tree, price: Stated[Money]) -> bool:
 
 
 def _vat(document: Document, money: Tree) -> Stated[str] | None:
-    """Return whether a sum includes value added tax, as the words behind it on its line say."""
+    """Return whether a sum includes value added tax, as the words after it on its line say."""
     for where in money.places if isinstance(money, Stated) else ():
         text, offset = held_by(document, where)
         behind = text[where.end : where.end + _VAT_BEHIND].partition("\n")[0]

@@ -1,7 +1,7 @@
 """The sum that a notice announces as a whole, as headline, deck or first sentences give it.
 
 ``중소기업 설비 지원에 500억원``, ``총 500억원 규모 통합공고``. A cap, a prize, a loan volume or a sum that was
-recovered is none (COUNTING 14); what one program of several gets is that program's.
+recovered is not one (COUNTING 14); what one program of several gets is that program's.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LABEL_RULE = "budget.label"
 _SMALLEST = 10_000_000  # won; less than that is what one person gets, unless it is called a total
 _LEAD = 3  # blocks of the body that may still announce the whole
-# What the sum is for stands behind it: 500억원 규모의, 500억원을 지원, 500억원 투입
+# What the sum is for is after it: 500억원 규모의, 500억원을 지원, 500억원 투입
 _ANNOUNCES = re.compile(
     r"^\s*(?:\([^()]{0,30}\)\s*)?(?:원\s*)?(?:을|를|의|이|으로)?\s*(?:규모|지원(?!받)|투입|투자|편성|예산|출연|공급\s*계획|을\s*지원|(?:로\s*)?(?:최종\s*)?(?:국회\s*)?확정)"
 )
@@ -106,7 +106,7 @@ def _finer(material: Material, coarse: Money, written: str) -> Found | None:
 
 
 def _is_of_a_row(material: Material, figure: Found) -> bool:
-    """Return whether an amount stands in a row of a table that is no row of sums: that of a part."""
+    """Return whether an amount is in a row of a table that is not a row of sums: that of a part."""
     table, cell = material.document.block(figure.place.block).table, figure.place.cell
     if table is None or cell is None:
         return False
@@ -129,7 +129,7 @@ def _step(money: Money, written: str) -> float:
 
 
 def _labelled(material: Material) -> Stated[Money] | None:
-    """Return the sum behind the one label of the body that names a scale or budget: ``□ 지원규모 : …``."""
+    """Return the sum after the one label of the body that names a scale or budget: ``□ 지원규모 : …``."""
     text = material.document.text
     labels = [
         match
@@ -157,7 +157,7 @@ def _labelled(material: Material) -> Stated[Money] | None:
 
 
 def find_funding(material: Material, budget: Stated[Money] | None) -> tuple[Stated[Funding], ...]:
-    """Return who pays the announced sum, where the bracket behind it says so: ``(국비 60억원, 지방비 36억원)``."""
+    """Return who pays the announced sum, where the bracket after it says so: ``(국비 60억원, 지방비 36억원)``."""
     text = material.document.text
     for where in budget.places if budget is not None else ():
         if where.cell is not None:

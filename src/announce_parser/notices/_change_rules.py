@@ -54,7 +54,7 @@ class ChangeRule:
         name: In words.
         pattern: Over folded text; the groups ``before`` and ``after`` are the two sides.
         example: From how notices are written.
-        near_miss: What looks like it and is none.
+        near_miss: What looks like it and is not one.
     """
 
     name: str
@@ -238,7 +238,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
 )
 
-# The sum it has grown to stands before it, in another sentence maybe: what was and what is more add up to it.
+# The sum it has grown to is before it, in another sentence maybe: what was and what is more add up to it.
 GROWN = ChangeRule(
     "change.grown_to_sum",
     re.compile(

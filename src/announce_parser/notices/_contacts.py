@@ -1,6 +1,6 @@
 """Contacts: every telephone number and mail address of a document with who answers it.
 
-Numbers stand in sentences (``시설과 홍길동 사무관(☎02-…)``), in masthead and contact tables, and in tables that
+Numbers are in sentences (``시설과 홍길동 사무관(☎02-…)``), in masthead and contact tables, and in tables that
 a text has flattened to one cell a line (``책임자`` / ``과 장`` / ``홍길동`` / ``(02-…)``). All are walked alike:
 lines without a number tell what the next number is about, a line of prose makes that forgotten.
 """
@@ -140,7 +140,7 @@ class _Walk:
         self.entries: list[Entry] = []
         self.is_open = False  # the entry above may still get a number
         self.row_end = 0  # where the line of the last person with a role ends
-        self.labelled_at: int | None = None  # how many entries stood before the masthead's label
+        self.labelled_at: int | None = None  # how many entries were before the masthead's label
         self.taken: set[int] = set()  # a number in a merged cell is met in each of its rows
 
     def line(self, line: Line) -> None:
@@ -160,7 +160,7 @@ class _Walk:
             self.forget()
 
     def holds_number(self, line: Line) -> bool:
-        """Return whether a telephone number or mail address stands on the line."""
+        """Return whether a telephone number or mail address is on the line."""
         return bool(self._held(line))
 
     def numbered(self, rows: Rows) -> set[tuple[int, int]]:
@@ -233,7 +233,7 @@ class _Walk:
             self._unlabelled(line, bare)
 
     def _labelled(self, line: Line) -> bool:
-        """Take what stands behind a label on the same line: a division, a person, an office; False where none does."""
+        """Take what is after a label on the same line: a division, a person, an office; False where none does."""
         labelled = _LABELLED.match(line.text) or _UNIT_FIELD.match(line.text)
         if labelled is not None and letters_of(labelled["label"]) in DIVISION_LABELS:
             self.context = Context(in_masthead=True, labelled=True)
@@ -319,7 +319,7 @@ class _Walk:
             self.context = replace(context, division=division)
 
     def _complete(self, division: Text | None) -> None:
-        """Give a division to the people above it: in a merged cell it stands below the first of them."""
+        """Give a division to the people above it: in a merged cell it is below the first of them."""
         known = self.context
         for index, entry in enumerate(self.entries):
             is_same = entry.organization is known.organization and entry.division is known.division
@@ -339,7 +339,7 @@ class _Walk:
         return True
 
     def _group(self, line: Line, group: Sequence[Found], held: Sequence[Found]) -> None:
-        """Take the numbers of one office or person that stand together on a line."""
+        """Take the numbers of one office or person that are together on a line."""
         first, last = group[0].start - line.start, group[-1].end - line.start
         since = max(
             (each.end - line.start for each in held if each.end <= group[0].start), default=0
@@ -409,7 +409,7 @@ class _Walk:
             entry.role = entry.role or previous.role
 
     def _shares_line(self, line: Line, entry: Entry) -> bool:
-        """Return whether a person stands on the line: 담당자 과장 홍길동(…), 사무관 김영희(…)."""
+        """Return whether a person is on the line: 담당자 과장 홍길동(…), 사무관 김영희(…)."""
         at = entry.name.places[0] if entry.name else None
         here = self.document.source(line.start, line.end)
         return (

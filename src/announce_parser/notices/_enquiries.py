@@ -29,7 +29,7 @@ def answered(
     """Give the contacts of a table the office named above it, and return the office for what comes next.
 
     Args:
-        entries: The contacts that stand in the block.
+        entries: The contacts that are in the block.
         asked: The office that the lines above name.
         document: The document.
         block: The block just read; a line may name the office, a table uses it up.

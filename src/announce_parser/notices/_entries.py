@@ -49,7 +49,7 @@ class Entry:
 
     @property
     def is_only_spoken_of(self) -> bool:
-        """Whether an emergency number stands in a sentence without an office: ``위급 시 119 신고``."""
+        """Whether an emergency number is in a sentence without an office: ``위급 시 119 신고``."""
         if self.organization or self.division or self.name or self.emails:
             return False
         return all(phone.value.national in EMERGENCY for phone in self.phones)

@@ -26,7 +26,7 @@ _WINDOWS = (Field.ANNOUNCEMENT, Field.APPLICATION, Field.EVALUATION, Field.AGREE
 def unstated_windows(
     material: Material, programs: tuple[Tree, ...], events: int
 ) -> dict[str, Tree]:
-    """Return what the document says instead of the days of a window, by the pointer to where they would stand.
+    """Return what the document says instead of the days of a window, by the pointer to where they would be.
 
     Args:
         material: The document.

@@ -1,4 +1,4 @@
-"""Whatever is none of the kinds before it: plans, budgets, manuals, reports."""
+"""Whatever is not part of the kinds before it: plans, budgets, manuals, reports."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _MASTHEAD = re.compile(
 _SPEECH = re.compile(
     r"(?:고|라며|다며|면서)[\s,\"”’]{0,3}(?:\d{1,2}일\s)?(?:밝혔|말했|전했|강조했|설명했|당부했|밝힘|말함|강조함|당부함)|취재를 원하시면|보도자료와 관련하여"
 )
-_FIRST = 6  # lines in which the class of a release stands
+_FIRST = 6  # lines in which the class of a release is
 _PORTAL = re.compile(r"pressrelease|보도자료|press_release", re.IGNORECASE)
 
 
@@ -41,7 +41,7 @@ def recognize(document: Document) -> tuple[Source, ...]:
         if is_class(line.text)
     )
     if not found and notice_numbers(document):
-        return ()  # a notice may quote; what bears a number is none the less a notice
+        return ()  # a notice may quote; what has a number is none the less a notice
     found = found or anywhere(document, _SPEECH)
     if found or not any(_PORTAL.search(value) for value in document.metadata.values()):
         return found

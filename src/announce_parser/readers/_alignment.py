@@ -1,4 +1,4 @@
-"""Lines → rows of cells: which line stands in which column, where a row begins and where the table ends.
+"""Lines → rows of cells: which line is in which column, where a row begins and where the table ends.
 
 One walk over the lines weighs, for each line and column, whether the line opens the cell right of the last,
 goes on with it, or opens a row: by the kinds of values the columns hold, by how often a column has a cell of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers._traced import Traced
 
-# What goes on with a cell: a list within it, its second half, a word that says how it stands.
+# What goes on with a cell: a list within it, its second half, a word that says how it is.
 _GOES_ON = re.compile(r"[*·ㆍ&,/~]|\+(?!\s?\d)|(?:신규|계속|신설|재공고)$")
 _BRACKETED = re.compile(r"\((?:[^()]*|.*\)\*{0,2})$")
 _ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(+]|\s및|\s또는|\s위한|\s등의)$")
@@ -35,7 +35,7 @@ class Blanks(Enum):
     """What blank lines say in a table."""
 
     ROWS = "rows"  # they part rows, and paragraphs of a cell
-    SOME = "some"  # they stand here and there, never within a row
+    SOME = "some"  # they are here and there, never within a row
     ALL = "all"  # they part all cells, and say nothing
 
 
@@ -63,7 +63,7 @@ _LEFTWARD = 0.03  # of two columns that fit alike, the left one
 _LEFT = 0.7  # cells are merged at the left rather than elsewhere
 _BEHIND_LAST = 0.4
 _ROW = 2  # how many widths a step holds that opens a row
-_FALLEN = 8.0  # how far behind the best end lines that are still tried may bring a table
+_FALLEN = 8.0  # how far after the best end lines that are still tried may bring a table
 _SUMS_UP = 4.0  # a total leaves columns out
 
 
@@ -73,7 +73,7 @@ class Line:
 
     Attributes:
         text: Trimmed.
-        gap: True where a blank line stands above.
+        gap: True where a blank line is above.
         at: Its index among all lines of the document.
         kind: The kind of value that it is, alone.
         total: True where it is the name of a row that sums up.
@@ -251,7 +251,7 @@ def _align(found: Weighed, first: int, columns: Sequence[Column]) -> Alignment:
 def _ends(tail: Sequence[float], blanks: Blanks) -> tuple[list[float], list[float]]:
     """Return what it is worth that a row ends in each column, without a blank below it and with one.
 
-    Where blanks stand here and there, they stand behind the cells of the last column, and only there.
+    Where blanks are here and there, they are after the cells of the last column, and only there.
     """
     if blanks is not Blanks.SOME:
         return list(tail), list(tail)

@@ -40,7 +40,7 @@ _APART = -4.0
 _MANY = 0.2
 _KEPT, _BROKEN = 0.35, -0.6
 _ALIKE, _TELLS_WIDE = 0.3, 0.3
-# Of all headings, a column: each keeps its promise, and each two stand below one that covers them well.
+# Of all headings, a column: each keeps its promise, and each two are below one that covers them well.
 MOST_WORTH = _KEPT + (_ALIKE + _KEPT + _TELLS_WIDE) / 2
 _TWO_ROWS, _WIDENED = -0.3, -0.3
 _PLAIN_COVER = -0.7
@@ -60,7 +60,7 @@ class Head:
     Attributes:
         row: 0, or 1 below a wide heading.
         col_span: Columns that it covers.
-        row_span: 2 where it stands beside a wide one.
+        row_span: 2 where it is beside a wide one.
     """
 
     lines: Piece
@@ -83,7 +83,7 @@ class Heads:
 def find_heads(lines: tuple[Line, ...], kinds: tuple[str, ...], blanks: Blanks) -> Heads | None:
     """Return the headings of columns of some kinds, or None where the lines cannot be theirs.
 
-    A first heading ``구분`` may stand over two columns of words, groups and the names within them.
+    A first heading ``구분`` may be over two columns of words, groups and the names within them.
     """
     found = _find_heads(lines, kinds, blanks)
     if not set(kinds[:2]) <= _NAMES:
@@ -146,7 +146,7 @@ def heading_text(lines: Sequence[Line], piece: Piece) -> str:
 
 
 def _splits(width: int, above: int, below: int) -> Iterator[tuple[int, int]]:
-    """Yield how many headings may stand in the upper and in the lower row."""
+    """Yield how many headings may be in the upper and in the lower row."""
     for wide in range(1, min(above, width) + 1):
         for narrow in range(2, min(below, width) + 1):
             covering = wide + narrow - width
@@ -203,7 +203,7 @@ def _covers(texts: Sequence[str], head: Head, kinds: Sequence[str]) -> float:
 
 
 def _seems_wide(texts: Sequence[str], head: Head, below: Sequence[Piece]) -> bool:
-    """Return whether one heading alone may cover others: it tells of amounts, or a sum stands below it."""
+    """Return whether one heading alone may cover others: it tells of amounts, or a sum is below it."""
     first = "".join("".join(texts[slice(*below[0])]).split())
     wide = _WIDE.search("".join(texts[slice(*head.lines)])) is not None
     return wide or _PARTS.fullmatch(first) is not None

@@ -234,7 +234,7 @@ def _embedded(text: Traced, embedded: dict[str, Sequence[Draft]]) -> tuple[Trace
 
 
 def _blocks(source: Traced) -> tuple[Draft, ...]:
-    """Return the blocks of a table in HTML; letters that stand in it as they are written know their place."""
+    """Return the blocks of a table in HTML; letters that are in it as they are written know their place."""
     held = paragraphs_of(source.text)
     at = 0
     found: list[Draft] = []
@@ -294,6 +294,6 @@ def _label(text: str) -> str:
 
 
 def _letter(match: re.Match[str]) -> str:
-    """Return the letter that an entity names; a pipe of text is none between cells, and is escaped."""
+    """Return the letter that an entity names; a pipe of text is not one between cells, and is escaped."""
     letter = html.unescape(match.group())
     return "\\|" if letter == "|" else letter.replace("\u00a0", " ")

@@ -26,7 +26,7 @@ _ENDS_SENTENCE = re.compile(
 _OPENS_ANEW = re.compile(
     r"[<〈《【\[〔「『▣#|]|(?:참고|붙임|별첨|첨부|문\s?의)\s*(?:\d|$|:)|\(단위|제\s?\d+\s?[장절조]"
 )
-# A number that a margin cut in two, with what stands before it: 총 3 / 억원, 비율 12 / .5%, 2억 / 5,000만원,
+# A number that a margin cut in two, with what is before it: 총 3 / 억원, 비율 12 / .5%, 2억 / 5,000만원,
 # 2026년 3월 / 9일, 044-300- / 0951; a line of its own does not begin so.
 _CUT_IN_TWO = re.compile(
     r"[가-힣][ :]{1,2}\d[\d,]{0,12}(?:\.\d{1,2})?\n(?:[십백천만억조]{1,3} ?원|%|,\d{3}(?!\d)|\.\d{1,2} ?[%억만])"
@@ -47,7 +47,7 @@ class Line:
 
     Attributes:
         text: Trimmed; the breaks within it are newlines.
-        after_gap: True where a blank line, a table or the document's start stands above.
+        after_gap: True where a blank line, a table or the document's start is above.
         quoted: True within a block quotation.
         heading: Level of a heading that markup states; None for the others.
         marked: The mark that opens it.
@@ -61,7 +61,7 @@ class Line:
 
     @property
     def content(self) -> str:
-        """The characters behind the mark."""
+        """The characters after the mark."""
         return self.text.text[self.marked.end if self.marked else 0 :]
 
     @property

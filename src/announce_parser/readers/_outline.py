@@ -40,7 +40,7 @@ _HEADING_MARKS = frozenset(
 _NO_HEADING = re.compile(r"^\(|[:：=]")
 _LONGEST_TITLE = 80
 _LONGEST_UNMARKED = 45
-# A line that runs on for so long is text; one below it that is short stands apart.
+# A line that runs on for so long is text; one below it that is short is apart.
 _TEXT_WIDTH = 40
 _NOTES_BELOW = 24  # blocks between a table and the notes at the foot of its page
 # < 설명 내용 > over text or a list is a heading; over a table it names that
@@ -74,7 +74,7 @@ class _Walk:
     nesting: Nesting = field(default_factory=Nesting)
 
     def step(self) -> None:
-        """Read the next part, and the title below it where a number or 참고 stands alone."""
+        """Read the next part, and the title below it where a number or 참고 is alone."""
         part = self.parts[self.index]
         self.index += 1
         if isinstance(part, Draft):
@@ -87,7 +87,7 @@ class _Walk:
         self.drafts.append(draft)
 
     def _with_title(self, line: Line) -> Line:
-        """Return the line joined with its title, where that stands on a line of its own."""
+        """Return the line joined with its title, where that is on a line of its own."""
         following = self._next_line()
         if (
             line.quoted
@@ -158,7 +158,7 @@ class _Walk:
         return _draft(line, BlockKind.LIST_ITEM, level=level, marker=marked.text)
 
     def _explains_number(self, marked: Marked, text: str) -> bool:
-        """Return whether ``1)`` opens a note: its mark stands right above, or behind the same word in a table above."""
+        """Return whether ``1)`` opens a note: its mark is right above, or after the same word in a table above."""
         if marked.marker.name != "arabic number with a bracket":
             return False
         if any(
@@ -170,7 +170,7 @@ class _Walk:
         return any(has_mark(_plain(draft), marked.text) for draft in above)
 
     def _heads(self, line: Line, marked: Marked) -> bool:
-        """Return whether a marked phrase is the heading of what stands below it."""
+        """Return whether a marked phrase is the heading of what is below it."""
         if marked.marker.name not in _HEADING_MARKS or _NO_HEADING.search(line.content):
             return False
         if not is_phrase(line.content) or self.index >= len(self.parts):
@@ -203,13 +203,13 @@ class _Walk:
         if below is None or below.heading or below.is_note:
             return False
         if above is not None and above.kind is BlockKind.IMAGE:
-            return False  # what stands below a picture says what it shows
+            return False  # what is below a picture says what it shows
         if below.marked is not None:
             return below.marked.marker.name in _HEADING_MARKS | {"circle"}
         return below.text.text.endswith("다.") and len(below.text) >= _TEXT_WIDTH
 
     def _stands_apart(self, text: str) -> bool:
-        """Return whether text stands above and below: in a flattened table, other short lines do."""
+        """Return whether text is above and below: in a flattened table, other short lines do."""
         above, below = self._last_line(), self._next_line()
         if below is None or above is None or not below.after_gap or _NO_HEADING.search(text):
             return False
@@ -228,7 +228,7 @@ class _Walk:
 
 
 def _is_title(text: str) -> bool:
-    """Return whether what stands behind 참고 1 is its title, or nothing; 끝 ends the list of appendices."""
+    """Return whether what is after 참고 1 is its title, or nothing; 끝 ends the list of appendices."""
     title = _LIST_END.sub("", text)
     return not title or is_phrase(title, _LONGEST_TITLE)
 

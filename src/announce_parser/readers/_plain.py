@@ -34,9 +34,9 @@ def drafts_of(
 
     Args:
         lines: Its lines, untrimmed.
-        read: Turns a line that holds text into a ``Line``; told whether a gap stands above it.
+        read: Turns a line that holds text into a ``Line``; told whether a gap is above it.
         pipes: Whether lines that begin with a pipe are rows.
-        embedded: What stands where a line is one of these keys.
+        embedded: What is where a line is one of these keys.
     """
     parts: list[Line | Draft] = []
     held: list[Line] = []

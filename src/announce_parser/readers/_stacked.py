@@ -58,7 +58,7 @@ _CONTENTS = re.compile(r"\*\s?\(")
 _TOTAL = re.compile(
     r"(?:총\s{0,3}|합\s{0,3}|누\s{0,3})?계(?:\s?[:：(].*)?|(?:합\s{0,3}계|총)\s?[:：]?\s?\d+\s?개.*|전\s{0,3}체"
 )
-# What stands in a masthead and in a header, and in no row.
+# What is in a masthead and in a header, and in no row.
 _LABEL = re.compile(r"담당자|책임자|담당부서|연락처|비고|구분")
 _SPANNING = WORDY | {"when", "length"}
 _REMARKS = re.compile(r"비고|특이사항|기타|참고")
@@ -94,7 +94,7 @@ class Stacked:
 
 
 def find_stacked(source: Sequence[Traced], first: int, starts: Starts) -> Stacked | None:
-    """Return the table whose first heading stands on a line, or None where none begins there."""
+    """Return the table whose first heading is on a line, or None where none begins there."""
     if starts.is_spent(first) or not _may_open(source, first):
         return None
     lines = _kinded(_lines(source, first, _WINDOW + _MOST_HEADS))
@@ -211,7 +211,7 @@ def _kind_among(line: Line, after: Line | None, counts: Mapping[str, int]) -> st
 
 
 def _first_value(lines: Sequence[Line]) -> int | None:
-    """Return the first line that is no heading, where headings enough stand above."""
+    """Return the first line that is not a heading, where headings enough are above."""
     for index, line in enumerate(lines[: _MOST_HEADS + 5]):
         if not is_heading_like(line.text.text):
             return index if index >= LEAST_HEADS else None
@@ -323,7 +323,7 @@ def _against_cells(lines: Sequence[Line], reading: Reading) -> float:
 
 
 def _against_edges(lines: Sequence[Line], reading: Reading, used: int) -> float:
-    """Return what the first row and the totals say: the first has all cells, a total stands at the left."""
+    """Return what the first row and the totals say: the first has all cells, a total is at the left."""
     first, rows = lines[reading.body], reading.alignment.rows
     against = 0.5 * first.goes_on + (_REMARKS.fullmatch(first.text.text) is not None)
     against += 0.4 * (0 not in rows[0])

@@ -1,4 +1,4 @@
-"""Text that knows where each of its characters stood in the source.
+"""Text that knows where each of its characters was in the source.
 
 Reading drops soft hyphens, composes letters and strips markup; what is left must still be found again in
 the file. ``Traced`` keeps runs, not one number a character: a page without changes is one run.
@@ -92,7 +92,7 @@ class Traced:
 
 
 def joined(pieces: Iterable[Traced], glue: str = "") -> Traced:
-    """Return the pieces as one text; the glue is said to stand right behind the piece before it."""
+    """Return the pieces as one text; the glue is said to be right after the piece before it."""
     texts: list[str] = []
     runs: list[tuple[int, int]] = []
     length = 0

@@ -200,7 +200,7 @@ class Record(Value):
 
         Raises:
             InvalidRecord: The record is of a newer schema than this package knows.
-            ValueError: It is no JSON, or no record (pydantic's ``ValidationError``).
+            ValueError: It is not JSON, or no record (pydantic's ``ValidationError``).
         """
         plain = json.loads(text, parse_float=_decimal)
         _refuse_newer(plain)

@@ -54,7 +54,7 @@ class Data:
     Attributes:
         more: What is put off, packed; None where nothing is.
         served: How the desk is reached; None for a page that only shows.
-        terms: Term → its number, in the order in which figures name them; 0 is none.
+        terms: Term → its number, in the order in which figures name them; 0 is not one.
     """
 
     facts: Facts

@@ -51,7 +51,7 @@ class Notice:
     Attributes:
         name: File name of the document, as its record states it.
         read: Returns its bytes, as they are now.
-        page: Where its page stands, relative to the index, with slashes.
+        page: Where its page is, relative to the index, with slashes.
         record: As last parsed, corrections applied.
     """
 
@@ -148,7 +148,7 @@ class Desk:
         return meaning(value, self.setting.language) if is_typed else ""
 
     def amend(self, name: str, proposal: Proposal) -> str:
-        """Correct or accept a value: try it and add it to the file; return where it stands now.
+        """Correct or accept a value: try it and add it to the file; return where it is now.
 
         Raises:
             UsageFault: A reason is missing, or the words do not read as the field's type.

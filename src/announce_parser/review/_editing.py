@@ -77,10 +77,10 @@ def value_of(words: str, at: str, record: Record) -> Any:
 
 
 def read(part: Part, at: str, record: Record) -> tuple[Any, _Places]:
-    """Return what a person gave for a value of the record as JSON data, and by pointer within it where it stands.
+    """Return what a person gave for a value of the record as JSON data, and by pointer within it where it is.
 
     Raises:
-        UsageFault: The field is not of the contract, the words do not read as its type, or nothing stands there.
+        UsageFault: The field is not of the contract, the words do not read as its type, or nothing is there.
     """
     text, kind = part.words.strip(), type_at(at)
     place = None if part.place is None else _placed(record, part.place)
@@ -110,7 +110,7 @@ def item(parts: Mapping[str, Part], at: str, record: Record) -> tuple[Any, _Plac
     Args:
         parts: By field; "" for an item that is words alone. Parts without words are left out.
         at: Of the item: ``/programs/-``.
-        record: Which it will stand in.
+        record: Which it will be in.
     """
     given = {name: part for name, part in parts.items() if part.words.strip()}
     if not given:
@@ -137,7 +137,7 @@ def new_id(record: Record) -> str:
 
 
 def type_at(at: str) -> Any:
-    """Return the type that stands at a place: a model, ``str``, ``int`` or ``tuple``.
+    """Return the type that is at a place: a model, ``str``, ``int`` or ``tuple``.
 
     Raises:
         UsageFault: The contract has no such field.
@@ -233,7 +233,7 @@ def _figure(text: str, kind: str, record: Record, at: str) -> Mention:
     published = record.published or (f"{record.fiscal_year}-01-01" if record.fiscal_year else None)
     found = pipeline.find_figures(text, published=published)
     if len(found) == 1 and _is_of(found[0].value, kind):
-        # 최대, 약 and the like may stand around it; a number that was not read may not.
+        # 최대, 약 and the like may be around it; a number that was not read may not.
         around = text[: found[0].start] + text[found[0].end :]
         if not any(character.isdigit() for character in around):
             return found[0]

@@ -47,7 +47,7 @@ class Entry:
 
     Attributes:
         name: The source as given.
-        page: Where its page stands, relative to the index; None where it could not be read.
+        page: Where its page is, relative to the index; None where it could not be read.
         record: Its record; None likewise.
         reason: Why it could not be read.
         status: The manifest's word: ``ok``, ``partial``, ``refused`` or ``failed``.
@@ -179,7 +179,7 @@ def _row(entry: Entry, names: list[str], language: Language) -> Element:
 
 
 def _cell(column: str, heading: str, shown: tuple[str | tuple[str, ...], object]) -> Element:
-    """Return a cell; on a narrow screen it stands on a line of its own, under its column's name."""
+    """Return a cell; on a narrow screen it is on a line of its own, under its column's name."""
     words, rank = shown
     return element(
         "td",

@@ -28,8 +28,8 @@ class Marks:
         of_values: JSON Pointer → the numbers of its places.
         of_figures: Figure id → the number of its place.
         inside: Block and cell → start, end and number of the marks in its text.
-        above: Pointers that a value with places stands beneath.
-        failing: Pointers of what a failing check speaks of, and of what they stand beneath.
+        above: Pointers that a value with places is beneath.
+        failing: Pointers of what a failing check is about, and of what they are beneath.
         hidden: Numbers whose text is left out of the page.
         contradicted: Numbers of the places that failing checks compare.
     """

@@ -33,7 +33,7 @@ def element(tag: str, *children: object, **attributes: object) -> Element:
 
 
 def head(title: str, style: str, policy: str) -> Element:
-    """Return the head of a page: its policy stands before anything that it governs."""
+    """Return the head of a page: its policy is before anything that it governs."""
     return element(
         "head",
         element("meta", charset="utf-8"),

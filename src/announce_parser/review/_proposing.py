@@ -32,7 +32,7 @@ class Proposal:
             ``split`` the name of the new one. Unused for ``accept``, ``accept_all``, ``remove`` and ``undo``.
         note: Why; never empty but for ``undo``.
         revision: Of the record that the person looked at.
-        place: Where the words stand, if they were shown in the document.
+        place: Where the words are, if they were shown in the document.
         parts: Of a new item of a list, by field.
         ways: Of ``split``: pointer within the program → ``move`` or ``share``.
     """
@@ -57,7 +57,7 @@ def amendment(record: Record, proposal: Proposal, known: Sequence[Amendment]) ->
 
     Raises:
         UsageFault: A reason is missing, or what was given does not read as the field's type.
-        StaleCorrection: Nothing stands there.
+        StaleCorrection: Nothing is there.
     """
     if proposal.op not in OPERATIONS:
         raise UsageFault(f"op is one of {', '.join(OPERATIONS)}")
@@ -144,7 +144,7 @@ def _split_off(record: Record, proposal: Proposal) -> dict[str, Any]:
 
 
 def _shown(record: Record, proposal: Proposal) -> dict[str, dict[str, Any]]:
-    """Return where the name of a new program stands."""
+    """Return where the name of a new program is."""
     if proposal.place is None:
         return {}
     return read(Part(proposal.words, proposal.place), f"{proposal.at}/name", record)[1]

@@ -61,7 +61,7 @@ def _covering(table: RecordTable, row_number: int, column: int) -> TableCell | N
 
 
 def _field(record: Record, table: RecordTable, column: int, part: Part) -> str | None:
-    """Return the field of a program that a column speaks of, if its cell reads as one."""
+    """Return the field of a program that a column is about, if its cell reads as one."""
     heads = [_covering(table, number, column) for number in range(table.header_rows)]
     path = list(dict.fromkeys(one.text for one in heads if one is not None))
     words = next((found for text in path[::-1] if (found := notices.field_of(text))), None)

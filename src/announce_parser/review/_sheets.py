@@ -180,7 +180,7 @@ def _spots(place: Place, whole: str, letters: Letters) -> Iterator[Rectangle]:
 
 
 def _find(own: str, wanted: str, before: str) -> int | None:
-    """Return where the wanted text begins: the occurrence of as many as stand before it in its block."""
+    """Return where the wanted text begins: the occurrence of as many as are before it in its block."""
     skipped = before.count(wanted) if wanted else 0
     at = -1
     for _ in range(skipped + 1):

@@ -2,7 +2,7 @@
 
 Two stages: the schema, whose fast gate is jsonschema-rs and whose explanations come from ``jsonschema``;
 then the record's own invariants, which a schema cannot say: ids are unique, references and JSON Pointers
-lead somewhere, and what a value was read from stands where its provenance says.
+lead somewhere, and what a value was read from is where its provenance says.
 """
 
 from __future__ import annotations

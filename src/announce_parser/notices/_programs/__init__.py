@@ -94,13 +94,13 @@ _PUBLIC_PARTY = ("정부", "국비", "국고", "출연")
 
 @dataclass(frozen=True, slots=True)
 class Programs:
-    """The parts of a record that speak of programs, as trees.
+    """The parts of a record that are about programs, as trees.
 
     Attributes:
         fields: ``categories``, ``programs``, ``changes``, ``goals``, ``stated_absent`` of the record.
-        contacts: Contacts with the programs they answer for, behind those of the masthead.
+        contacts: Contacts with the programs they answer for, after those of the masthead.
         blocks: Ids of the contact tables, whose numbers are read here.
-        rows: By block id and row, the programs whose contact stands there.
+        rows: By block id and row, the programs whose contact is there.
         marks: By index of a figure, what it was found to be.
         sums: What a row of sums over all programs states.
         missed: What the notice seems to announce beside them.
@@ -123,7 +123,7 @@ def read_programs(
     Args:
         material: The document with its figures.
         issuer: The office that answers where no other is named.
-        whole: Where the sum of the whole notice stands: of several programs none gets it.
+        whole: Where the sum of the whole notice is: of several programs none gets it.
     """
     overview, by_table = found(material)
     is_release = not by_table and material.masthead.kind == "press_release"
@@ -185,7 +185,7 @@ def _missed(overview: Overview, marks: Mapping[int, Mark]) -> Missed | None:
 
 
 def _by_program(facts: Iterable[Fact]) -> dict[int, list[Fact]]:
-    """Return the facts by the index of the program that they speak of, in their order."""
+    """Return the facts by the index of the program that they are about, in their order."""
     found: dict[int, list[Fact]] = {}
     for fact in facts:
         found.setdefault(fact.program, []).append(fact)
@@ -193,7 +193,7 @@ def _by_program(facts: Iterable[Fact]) -> dict[int, list[Fact]]:
 
 
 def _is_whole(fact: Fact, whole: Collection[Place]) -> bool:
-    """Return whether a budget that text names is the sum of the whole notice, not the program's it stands before."""
+    """Return whether a budget that text names is the sum of the whole notice, not the program's it is before."""
     return (
         fact.field is Field.BUDGET
         and fact.origin is not Origin.TABLE
@@ -219,7 +219,7 @@ def _awards_of_goals(
 def _labelled(facts: Iterable[Fact], overview: Overview) -> Iterable[Fact]:
     """Yield the facts with the label that their sentence, or a longer spelling of it, gives them.
 
-    ``기초수준의 구축(60억원, 200개)`` speaks of the level 기초; a row 고도화1 of the level 고도화.
+    ``기초수준의 구축(60억원, 200개)`` is about the level 기초; a row 고도화1 of the level 고도화.
     """
     facts = tuple(facts)
     said = _by_program(fact for fact in facts if fact.label and fact.origin is Origin.TABLE)

@@ -39,7 +39,7 @@ _SENTENCE = re.compile(r"(?:다|니다)\.\s*$")
 _OPENS = re.compile(r"^\s*[□■○ㅇ◦※]\s")
 _GOES_ON = re.compile(r"^\s*[(*&]|^\s*\+\s*$")
 _LEFT_OPEN = re.compile(r"[&,·]\s*$")
-# Labels of rows that are no term of a program here, but end the values before them.
+# Labels of rows that are not a term of a program here, but end the values before them.
 _OTHER_LABEL = re.compile(
     r"(?:금리|보증료|수수료|종류|기관|방법|용도|조건|비율|내용|한도|기간|대상|규모|서류)$"
 )
@@ -164,7 +164,7 @@ def _facts(
     readings = READ_AS.get(heading, {}) if heading is not None else {}
     if heading in LOAN_FIELDS and heading is not None:
         yield _lent(material, label, blocks, program)
-        # How long a loan runs is how long support does, where programs stand beside each other.
+        # How long a loan runs is how long support does, where programs are beside each other.
         readings = {"duration": Field.DURATION} if heading is Field.REPAYMENT else {}
     for index, figure in material.in_cell(blocks[0].id, None)[:1]:
         if figure.kind in readings:

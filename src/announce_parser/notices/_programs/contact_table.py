@@ -128,7 +128,7 @@ def read_contacts(material: Material, overview: Overview, issuer: str | None) ->
 
 
 def _called(material: Material, block: Block, columns: dict[int, Field]) -> set[int]:
-    """Return the body rows in which a number stands, whatever they are about."""
+    """Return the body rows in which a number is, whatever they are about."""
     return {
         figure.place.cell[0]
         for figure in material.between(block.start, block.end)
@@ -175,7 +175,7 @@ def _rows(
             or group_number(overview.groups[draft.category]) in (None, number_of(group.text))
         ]
         if len(set(keys)) == 1 and key_of(without_number(name.text)) == keys[0]:
-            # calls of one program, told apart by how their topics are set: who answers, answers for all
+            # calls of one program, distinguished by how their topics are set: who answers, answers for all
             yield from (_Row(index, each, name, by_field) for each in within)
             taken.update(within)
             continue

@@ -1,7 +1,7 @@
 """Programs that evidence decides for: drafts and facts for what comes after.
 
 Comes in: a document. Goes out: the overview that the rest of the layer works on. What forms name is weighed against
-what stands elsewhere (``notices.programs``); their overview stands where it wins.
+what is elsewhere (``notices.programs``); their overview is where it wins.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def _of_profile(material: Material) -> Overview:
 
 
 def _is_announced(material: Material, name: Stated[str]) -> bool:
-    """Return whether a name stands in the headline or deck, or in a notice: a release may but mention it."""
+    """Return whether a name is in the headline or deck, or in a notice: a release may but mention it."""
     top = (material.masthead.title, *material.masthead.subtitles)
     is_headed = any(squash(name.value) in squash(each.value) for each in top if each is not None)
     return is_headed or material.masthead.kind not in ("press_release", "other")

@@ -1,6 +1,6 @@
-"""Values that differ by kind within one cell or behind one label: ``운전 1억원, 시설 5억원``, ``중소기업 75%, 중견기업 50%``.
+"""Values that differ by kind within one cell or after one label: ``운전 1억원, 시설 5억원``, ``중소기업 75%, 중견기업 50%``.
 
-Each value has its own word right before it; where one has none, the words are no labels.
+Each value has its own word right before it; where one has none, the words are not labels.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Label lines: ``○ 지원규모 : 총 50억원 내외(기업당 최대 2억원)``, figure by figure.
 
-A single notice has no overview table: its terms stand behind labels that mean what column headings mean
+A single notice has no overview table: its terms are after labels that mean what column headings mean
 (``_columns``). Comes in: statements (``statements``). Goes out: facts.
 """
 
@@ -256,7 +256,7 @@ def _kinds(statement: Statement, held: list[tuple[int, Found]], text: str) -> di
 
 
 def _target(heading: Field, figure: Found, before: str, after: str) -> Field | None:
-    """Return what a figure behind a label is; one with its own cue is what the cue says."""
+    """Return what a figure after a label is; one with its own cue is what the cue says."""
     if figure.kind == "ratio" and _OWN_SHARE.search(before):
         return None
     has_per = bool(getattr(figure.value, "per", None))

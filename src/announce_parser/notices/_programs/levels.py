@@ -1,4 +1,4 @@
-"""Tables of levels and shares that belong to one program, and cost shares wherever they stand.
+"""Tables of levels and shares that belong to one program, and cost shares wherever they are.
 
 ``< 상생형 목표 수준별 지원한도 >`` over rows 고도화 and 기초 gives terms of one program by label;
 ``정부(30%), 대기업(30%), 도입기업(40%)`` gives who pays what, proved by its sum of 100.
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 RULE = "term.levels_row"
 SHARES_RULE = "term.shares_that_sum"
 _PARTY = re.compile(r"(?P<party>[가-힣]{2,12}(?:\s?[가-힣]{2,8})?)\s*[(:]?\s*$")
-# 보조 50%(국비 30%, 시비 20%): what the bracket behind a share divides is that share
+# 보조 50%(국비 30%, 시비 20%): what the bracket after a share divides is that share
 _PART = re.compile(r"%\s*\([^()]*$")
 _ASIDE = re.compile(r"\([^()]*\)")
 _JOINING = re.compile(

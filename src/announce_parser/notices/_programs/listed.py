@@ -1,4 +1,4 @@
-"""Programs that a release lists with their sums: a name, and behind it its share and number in brackets.
+"""Programs that a release lists with their sums: a name, and after it its share and number in brackets.
 
 ``① 의료기기 사업화 역량 강화 지원 (‘20년, 총 82개로 153억원 지원)``, ``① … ‘희망플러스 특례보증’(3.8조원)``: one such line is a
 remark, several beside each other with sums of their own are programs.
@@ -39,7 +39,7 @@ _NAME_ALONE = re.compile(
     r"^\s*(?:[▲△▶①-⑳□ㅇ○-]\s*)?(?P<name>[가-힣0-9A-Za-z][^()\n.,:：*]{5,60}?)\s*$"
 )
 _BRACKET_ALONE = re.compile(r"^\s*\((?P<inner>[^()]{6,50})\)\s*$")
-_BEHIND = 6  # blocks under a numbered line that speak of it
+_BEHIND = 6  # blocks under a numbered line that are about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _items(material: Material) -> Iterator[_Item]:
 
 
 def _over_two(blocks: Sequence[Block], index: int) -> _Item | None:
-    """Return the item whose name and bracket stand in two blocks, one below the other."""
+    """Return the item whose name and bracket are in two blocks, one below the other."""
     if index + 1 >= len(blocks) or blocks[index].kind is BlockKind.FOOTNOTE:
         return None
     name, bracket = (
@@ -110,7 +110,7 @@ def _span(block: Block, match: re.Match[str], group: str) -> tuple[int, int]:
 
 
 def _has_terms(material: Material, item: _Item) -> bool:
-    """True where the bracket holds a sum: alone behind a quoted offer, with a number behind any name."""
+    """True where the bracket holds a sum: alone after a quoted offer, with a number after any name."""
     kinds = {figure.kind for figure in material.between(*item.inner)}
     if item.is_numbered:
         name = material.document.text[slice(*item.name)]

@@ -1,7 +1,7 @@
 """Loans and guarantees: rates, what is guaranteed, the fee, how long it runs and when repayment begins.
 
 ``○ 대출금리 : 연 2.5%``, ``○ 상환조건 : 2년 거치 3년 분할상환``, ``대출기간 | 5년(거치 2년 포함)``, and in prose ``연 1.5%의 저리로``. What is lent
-in all (융자규모) is no budget; it stands in the text of the loan (COUNTING 14).
+in all (융자규모) is not a budget; it is in the text of the loan (COUNTING 14).
 """
 
 from __future__ import annotations
@@ -77,13 +77,13 @@ _NEAR = 12  # characters between grace and repayment
 
 
 class Passage(NamedTuple):
-    """What stands behind a label or in a cell.
+    """What is after a label or in a cell.
 
     Attributes:
         heading: The label or heading as written.
         text: The words.
         start: Where they begin within the block's or cell's text.
-        places: Where heading and words stand.
+        places: Where heading and words are.
     """
 
     heading: str

@@ -3,7 +3,7 @@
 A ministry writes ``지능형(스마트)공장`` in prose and ``스마트공장`` in the table: the word in brackets is the
 loan word that the plain word before it replaces. A name is compared in both readings. Which words of a
 name tell it from the others is measured on the document itself: a word that all programs share, or that
-stands in every other paragraph, says little.
+is in every other paragraph, says little.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name found in a text: which one, how much of it, and where its first telling word stands."""
+    """A name found in a text: which one, how much of it, and where its first telling word is."""
 
     index: int
     share: float
@@ -167,7 +167,7 @@ def _unspaced(reading: Wording) -> tuple[str, tuple[int, ...]]:
 
 
 def _find_word(word: str, reading: Wording) -> int | None:
-    """Return where a word begins a word of the text, whatever single spaces stand within it."""
+    """Return where a word begins a word of the text, whatever single spaces are within it."""
     letters, (unspaced, places) = reading.letters, _unspaced(reading)
     found = unspaced.find(word)
     while found >= 0:

@@ -74,7 +74,7 @@ def offered(material: Material, known: set[Field]) -> Iterator[Fact]:
 
 
 def _by_type(material: Material, blocks: Sequence[Block]) -> tuple[Fact, ...]:
-    """Return the limits of types named beside each other: ``자유주제 : 20개, 과제당 1,500만원``; one alone is none."""
+    """Return the limits of types named beside each other: ``자유주제 : 20개, 과제당 1,500만원``; one alone is not one."""
     run: list[Fact] = []
     for block in (*blocks, None):
         typed = _of_type(material, block) if block is not None else ()
@@ -195,7 +195,7 @@ def _shared(material: Material) -> Iterator[Fact]:
 
 
 def _given(material: Material) -> Iterator[tuple[int, int]]:
-    """Yield the spans that say what is given: behind the label, or the items under the heading."""
+    """Yield the spans that say what is given: after the label, or the items under the heading."""
     for statement in statements(material, in_cells=True):
         if statement.field is Field.SUPPORT:
             yield statement.start, statement.end

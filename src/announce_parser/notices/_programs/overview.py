@@ -53,12 +53,12 @@ GROUP_RULE = "category.overview_group"
 _TOTAL_ROW = re.compile(
     r"(?:합|소|총|누|총합)?계(?:[:：(]?총?\d+개?\w{0,4}\)?)?|총\d+개\w{2,4}|전체|총합"
 )
-# 가람기술개발 *(내역) 나루, (신규) 가람기술개발: a note below the name and a word before it are no part of it
+# 가람기술개발 *(내역) 나루, (신규) 가람기술개발: a note below the name and a word before it are not part of it
 _NOTE_BELOW = re.compile(r"\s*(?:\n\s*|\s)[*※＊]\s?[(가-힣][\s\S]*$")
 _NEW_BEFORE = re.compile(r"^\(?\s?신\s?[규설]\s?\)\s*(?=[가-힣A-Za-z0-9])")
 _BEHIND = re.compile(r"\s*\(\s*(?P<label>[^()]{1,20}?)\s*\)")
 _BEFORE = re.compile(r"\(\s*(?P<label>[^()]{1,20}?)\s*\)\s*$|(?P<word>[^\s()·,:]{1,12})\s*:\s*$")
-# In brackets behind a value, but of the value itself: planned, tentative, at most.
+# In brackets after a value, but of the value itself: planned, tentative, at most.
 _NO_CONDITIONS = frozenset({"예정", "잠정", "안", "최대", "최소", "이내", "내외"})
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 # What a heading counts, and its counter.
@@ -258,7 +258,7 @@ def _group(block: Block, cell: Cell) -> Group:
 
 
 def _within(block: Block, cell: Cell, text: str) -> Place:
-    """Return where a piece of a cell's text stands."""
+    """Return where a piece of a cell's text is."""
     start = cell.text.find(text)
     where = place(whole_cell(block, cell))
     return where.model_copy(update={"start": start, "end": start + len(text)})
@@ -431,7 +431,7 @@ def _paid_or_lent(material: Material, spot: _Spot) -> Iterator[Fact]:
 
 
 def _heading_places(spot: _Spot) -> tuple[Place, ...]:
-    """Return where the heading of a cell's column stands."""
+    """Return where the heading of a cell's column is."""
     return heading_places(spot.block, spot.cell.col, spot.words)
 
 
@@ -443,7 +443,7 @@ def _per_heading(value: AnyValue, per: str | None) -> AnyValue:
 
 
 def _bare_number(spot: _Spot) -> Iterator[Fact]:
-    """Yield the number of awards that stands without its counter below ``과제 수``, ``인원``."""
+    """Yield the number of awards that is without its counter below ``과제 수``, ``인원``."""
     match = _BARE_NUMBER.fullmatch(spot.cell.text.strip())
     unit = next((unit for word, unit in _COUNTERS.items() if word in spot.words), None)
     if match is not None and unit is not None:
@@ -461,9 +461,9 @@ def _standing(spot: _Spot) -> Iterator[Fact]:
 
 
 def _label_of(text: str, figure: Found, held: Sequence[tuple[int, Found]]) -> str | None:
-    """Return the condition in brackets behind a figure, or before it where the cell begins with one.
+    """Return the condition in brackets after a figure, or before it where the cell begins with one.
 
-    A bracket with a figure of its own is none: ``1,200(국비 600)`` says who pays, not when 1,200 holds.
+    A bracket with a figure of its own is not one: ``1,200(국비 600)`` says who pays, not when 1,200 holds.
     """
     behind = _BEHIND.match(text, figure.place.end)
     if behind and any(

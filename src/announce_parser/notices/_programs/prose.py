@@ -1,6 +1,6 @@
-"""Prose: which program a paragraph speaks of, and what its figures say of that program.
+"""Prose: which program a paragraph is about, and what its figures say of that program.
 
-A paragraph that names a program speaks of it, and so do those that follow until another program or a
+A paragraph that names a program is about it, and so do those that follow until another program or a
 heading. A category's own heading (``① … 구축 (836억원)``) names the category and its budget.
 """
 
@@ -65,7 +65,7 @@ class Spoken:
         facts: About programs.
         groups: The categories, with the names and budgets that the outline gives them.
         statuses: Facts of status, values ``new``, ``changed`` …
-        topics: By block id, the program that the block speaks of.
+        topics: By block id, the program that the block is about.
     """
 
     facts: tuple[Fact, ...]
@@ -124,7 +124,7 @@ def _category_heading(block: Block, groups: list[Group]) -> int | None:
 
 
 def _named(material: Material, block: Block, group: Group) -> Group:
-    """Return the category with its heading's name in front, and the sum in brackets behind it."""
+    """Return the category with its heading's name in front, and the sum in brackets after it."""
     name = _TAIL_SUM.sub("", without_number(block.text))
     start = block.text.find(name)
     spot = place(material.document.source(block.start + start, block.start + start + len(name)))

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.release_names import Part, Subject
 
 ALIAS_RULE = "program.alias_in_release"
-# A joint call is reported as a whole; its programs stand in a table or nowhere.
+# A joint call is reported as a whole; its programs are in a table or nowhere.
 _JOINT = re.compile(r"통합\s?공고")
 AGENCY_RULE = "program.agency_in_release"
 _RUN_BY = re.compile(
@@ -214,9 +214,9 @@ def _spoken(
 
 
 def _best_windows(windows: list[Fact]) -> list[Fact]:
-    """Return the windows that count: rounds where several are told apart, else those with both ends first.
+    """Return the windows that count: rounds where several are distinguished, else those with both ends first.
 
-    A year is none: 2026년 지원사업 참여기업을 모집 says of which year the program is.
+    A year is not one: 2026년 지원사업 참여기업을 모집 says of which year the program is.
     """
     windows = [fact for fact in windows if not _is_a_year(fact)]
     rounds = [fact for fact in windows if fact.label]

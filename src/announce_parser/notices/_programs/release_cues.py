@@ -1,7 +1,7 @@
 """Cues of releases: sentences that announce say in full what a table says in a cell.
 
 ``접수기간은 3. 4.(월)~5. 10.(금)까지이며``, ``총 120점의 우수 작품을 선정해``, ``업체별로 2천만원 한도로``. What a sentence
-reports as past, or of another year, is no term.
+reports as past, or of another year, is not a term.
 """
 
 from __future__ import annotations

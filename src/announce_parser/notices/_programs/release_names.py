@@ -1,7 +1,7 @@
 """What a press release calls the thing one can apply to, by name.
 
 ``‘선도형 디지털 클러스터’ 지원사업을 공고하고``, ``제19회 논문 공모전 개최``, ``○○ 바우처는 … 지원하는 사업으로``: a name ends in
-a word for something offered, or stands in quotes before one. Each way of naming weighs what it is worth; a
+a word for something offered, or is in quotes before one. Each way of naming weighs what it is worth; a
 name that several places use collects their weights, and the heaviest is what the release is about.
 """
 
@@ -72,7 +72,7 @@ _PART_TITLE = re.compile(
 )
 _LABELS = re.compile(r"(?:^|\s)[^\s가-힣]{0,3}\s?[가-힣]{1,2}\s?[가-힣 ]{1,6}\s?[:：]")
 _LEAST_LABELS = 2
-# 소상공인 특례보증 30억 원 추가 지원: a sum behind the name, and what is done with it
+# 소상공인 특례보증 30억 원 추가 지원: a sum after the name, and what is done with it
 _SUM_BEHIND = re.compile(
     r"\s(?:총\s?|최대\s?|약\s?)?\d[\d,.]*\s?(?:[조억만천백]\s?)+원(?:\s[^,]*)?$"
 )
@@ -103,7 +103,7 @@ class Part:
 
     Attributes:
         name: From its title.
-        first: Index of its first block behind the title.
+        first: Index of its first block after the title.
         last: One past its last.
     """
 
@@ -295,7 +295,7 @@ _CLAUSE_WORD = re.compile(
 
 
 def _fitting(name: str, kind: str) -> str | None:
-    """Return a name that ends in something offered, or stands before it; None for all other phrases."""
+    """Return a name that ends in something offered, or is before it; None for all other phrases."""
     name = _NUMBERING.sub("", " ".join(name.strip(" -·,<>[]").split()))
     if _SEVERAL.search(name):
         return None

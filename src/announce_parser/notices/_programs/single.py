@@ -1,6 +1,6 @@
 """The one program of a notice without an overview table, and terms stated once for all programs.
 
-Its name stands behind 사업명 or 용역명, in corner brackets in the headline, or is the headline without what
+Its name is after 사업명 or 용역명, in corner brackets in the headline, or is the headline without what
 makes it a notice (``2024년 … 지원사업 모집 공고``).
 """
 
@@ -248,7 +248,7 @@ def find_name(material: Material) -> Stated[str] | None:
 
 
 def _named_beside(material: Material) -> Stated[str] | None:
-    """Return the name that stands beside ``사 업 명`` in a table of labels and values, once in the notice."""
+    """Return the name that is beside ``사 업 명`` in a table of labels and values, once in the notice."""
     found = [
         (block, cell)
         for block in material.document.blocks[material.masthead.body : end_of_body(material)]
@@ -300,13 +300,13 @@ def _shared_words(
 
 
 def _is_of_all(material: Material, fact: Fact) -> bool:
-    """Return whether a term in words stands in running text or in a box of its own, not in a table of others."""
+    """Return whether a term in words is in running text or in a box of its own, not in a table of others."""
     where = fact.places[0]
     return where.cell is None or boxed_heading(material.document.block(where.block)) is not None
 
 
 def is_call(overview: Overview) -> bool:
-    """Return whether all rows are calls of one program, told apart by how their topics are set."""
+    """Return whether all rows are calls of one program, distinguished by how their topics are set."""
     names = {key_of(draft.name.value) for draft in overview.drafts}
     return len(overview.drafts) > 1 and len(names) == 1
 

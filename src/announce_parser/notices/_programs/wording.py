@@ -6,7 +6,7 @@ import re
 
 LONGEST_NAME = 45
 SENTENCE_END = re.compile(r"(?<=[다요음함])\.\s|\n")
-# Words for something one can apply to; a name ends in one, or stands in quotes before one.
+# Words for something one can apply to; a name ends in one, or is in quotes before one.
 _THINGS = (
     "지원사업|사업|공모전|경진대회|대회|콘테스트|챌린지|공모|장학금|융자|대출|특례보증|보증|바우처|이용권|서포터즈|응원단|기자단|정책단"
     "|참여단|자문단|평가단|멘토링|캠프|아카데미|교육과정|인턴십|프로그램|지원금|장려금|펀드"
@@ -47,12 +47,12 @@ def bare_name(title: str) -> str:
 
 
 def core_of(name: str) -> str:
-    """Return what a name is called without 지원사업 or 사업 behind it, which one place writes and the next leaves out."""
+    """Return what a name is called without 지원사업 or 사업 after it, which one place writes and the next leaves out."""
     return _OFFICIAL.sub("", name.strip()).strip()
 
 
 def clause_around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and behind a span in its sentence."""
+    """Return what is before and after a span in its sentence."""
     breaks = [match.end() for match in SENTENCE_END.finditer(text, 0, start)]
     stop = SENTENCE_END.search(text, end)
     return text[breaks[-1] if breaks else 0 : start], text[

@@ -1,6 +1,6 @@
 """Dates of which labels, tables and sentences do not tell: is one an event, and which? Told by weights.
 
-A rule reads what it was written for. A date beside which no rule finds its words is judged by all that stands around
+A rule reads what it was written for. A date beside which no rule finds its words is judged by all that is around
 it: heading, row, column, label, the nouns and verbs beside it, its form, whether it lies ahead, what names it.
 """
 
@@ -108,7 +108,7 @@ def _is_year(interval: str) -> bool:
 
 
 def _beside(spot: Spot) -> tuple[str, str]:
-    """Return what the sentence of a date says before and behind it."""
+    """Return what the sentence of a date says before and after it."""
     text = spot.unit.text
     start, end = sentence(text, spot.start, spot.end)
     return text[max(start, spot.start - _BEFORE) : spot.start], text[

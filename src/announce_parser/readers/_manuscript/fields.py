@@ -1,7 +1,7 @@
 r"""Fields of Hangul: links whose target the label does not say, and fields to fill in (누름틀).
 
 A field's command says what it is: ``http\\://www.example.go.kr/biz\\?id=1;1;0;0;`` or
-``Clickhere:set:48:Direction:wstring:9:신청금액을 입력 …``, whose direction stands in the field until somebody fills it.
+``Clickhere:set:48:Direction:wstring:9:신청금액을 입력 …``, whose direction is in the field until somebody fills it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def direction_of(command: str) -> str:
 
 
 def close_link(items: list[Item], start: int, target: str) -> None:
-    """Put a link's target around and behind its label, where the label is not the address itself.
+    """Put a link's target around and after its label, where the label is not the address itself.
 
     Args:
         items: Of the paragraph so far.
@@ -48,7 +48,7 @@ def close_link(items: list[Item], start: int, target: str) -> None:
 
 
 def close_direction(items: list[Item], start: int, direction: str) -> None:
-    """Take out what a field shows if it is still what stands in an empty one: it is never printed."""
+    """Take out what a field shows if it is still what is in an empty one: it is never printed."""
     shown = "".join(item.text for item in items[start:] if isinstance(item, Run))
     if direction and shown.strip() == direction.strip():
         items[start:] = [item for item in items[start:] if not isinstance(item, Run)]

@@ -75,7 +75,7 @@ def _flow_of(manuscript: Manuscript) -> _Flow:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """What the file says of a line: the page it stands on, and its level if its style is a heading's."""
+    """What the file says of a line: the page it is on, and its level if its style is a heading's."""
 
     page: int
     heading: int | None
@@ -105,7 +105,7 @@ class _Flow:
         self._add(paragraph)
 
     def add_running(self) -> None:
-        """Add headers and footers, which stand on every page and are read once, behind the text."""
+        """Add headers and footers, which are on every page and are read once, behind the text."""
         for text in self.running:
             self.after_gap = True
             self.parts.append(Draft(BlockKind.PARAGRAPH, text))
@@ -157,7 +157,7 @@ class _Flow:
         self.after_gap = True
 
     def _add_frame(self, paragraphs: Sequence[Paragraph], *, filled: bool) -> None:
-        """Add what stands in a frame: a box if it is several lines apart from the text, else the text."""
+        """Add what is in a frame: a box if it is several lines apart from the text, else the text."""
         boxed = _is_box(paragraphs)
         self.after_gap = True
         for paragraph in paragraphs:

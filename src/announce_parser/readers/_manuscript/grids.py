@@ -1,4 +1,4 @@
-"""Tables of a manuscript → grids: the text of each cell, tables within it, and what stands beside."""
+"""Tables of a manuscript → grids: the text of each cell, tables within it, and what is beside."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class CellReader:
-    """Reads one table with those in it; what is no text of a cell is gathered beside.
+    """Reads one table with those in it; what is not text of a cell is gathered beside.
 
     Attributes:
         page: On which the table begins.
@@ -71,7 +71,7 @@ class CellReader:
             yield from _flattened(draft)
 
     def _page(self, cell: CellShape, top: int) -> int:
-        """Return the page of a cell: as its own text is marked, else by how far its row stands below."""
+        """Return the page of a cell: as its own text is marked, else by how far its row is below."""
         stated = cell.paragraphs[0].page if cell.paragraphs else 0
         return stated or self.pages.page_at(self.page, top)
 

@@ -39,13 +39,13 @@ _NUMBER_END = re.compile(r"(?:\d ?[십백천만억조]{0,3}|[%㎡㎥mM])$")
 
 
 def raised_mark(text: str, before: str) -> str:
-    """Return what is set higher: a number behind a digit or a unit is raised, so that it runs into no figure.
+    """Return what is set higher: a number after a digit or a unit is raised, so that it runs into no figure.
 
-    A mark behind a word stays as it is written, ``사업1)``: that is how notices show it in plain text.
+    A mark after a word stays as it is written, ``사업1)``: that is how notices show it in plain text.
 
     Args:
         text: What is set higher.
-        before: The last characters that it stands behind; empty at the start of a line.
+        before: The last characters that it is after; empty at the start of a line.
     """
     is_power = _NUMBER_END.search(before) is not None
     bare = _IN_BRACKETS.sub(r"\1)", text) if is_power else text
@@ -65,7 +65,7 @@ def lowered(text: str) -> str:
 def composed(letters: str) -> str:
     """Return letters that are laid over each other in a circle or box (글자 겹침) as the sign they make: 15 is ⑮.
 
-    What makes no sign stands apart from the word behind it.
+    What makes no sign is apart from the word after it.
     """
     if not letters.isdecimal() or not letters.isascii():
         return letters
@@ -77,7 +77,7 @@ def composed(letters: str) -> str:
 
 
 def said(run: Run, before: str) -> str:
-    """Return the letters of a run as its look lets them be read, behind some characters."""
+    """Return the letters of a run as its look lets them be read, after some characters."""
     if run.rise is None:
         return run.text
     return raised_mark(run.text, before) if run.rise is Rise.RAISED else lowered(run.text)
@@ -95,7 +95,7 @@ def merged(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def veiled(items: Iterable[Item], veil: Veil) -> Iterator[Run]:
-    """Yield what stands in items that nobody sees: their letters, with a veil; of pictures and their like nothing."""
+    """Yield what is in items that nobody sees: their letters, with a veil; of pictures and their like nothing."""
     for item in items:
         words = item.text if isinstance(item, Run) else " ".join(_lines(item))
         if words:

@@ -1,6 +1,6 @@
 """A manuscript: sections of paragraphs, in which tables, boxes and notes are anchored.
 
-Lengths are HWPUNIT, 1/7200 inch. What stands in a paragraph is a tuple of items in the order of their
+Lengths are HWPUNIT, 1/7200 inch. What is in a paragraph is a tuple of items in the order of their
 anchors; an anchor takes no character of its own.
 """
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-# From which share of their height on letters stand apart from the line, and the size of letters on it.
+# From which share of their height on letters are apart from the line, and the size of letters on it.
 _FAR, _FULL_SIZE = 20, 100
 
 
@@ -35,7 +35,7 @@ class Veil(Enum):
 
 
 class Rise(Enum):
-    """How letters stand to the line."""
+    """How letters are to the line."""
 
     RAISED = auto()
     """Set higher and smaller: the mark of a note, a power."""
@@ -63,7 +63,7 @@ class HeadKind(Enum):
 
 
 class AsideRole(Enum):
-    """What stands beside the text."""
+    """What is beside the text."""
 
     HEADER = auto()
     FOOTER = auto()
@@ -107,7 +107,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How an object stands to the paragraph of its anchor.
+    """How an object is to the paragraph of its anchor.
 
     Attributes:
         inline: True where it is set like a character.
@@ -190,7 +190,7 @@ class Note:
     """A foot- or endnote at its anchor.
 
     Attributes:
-        label: As it stands at the anchor: ``1)``.
+        label: As it is at the anchor: ``1)``.
     """
 
     label: str

@@ -1,6 +1,6 @@
 """Where pages begin, from the layout that the writing program left in the file: near, not exact.
 
-Hancom keeps the top of every line on its page. A line that stands higher than where the one before it
+Hancom keeps the top of every line on its page. A line that is higher than where the one before it
 ends begins a page; a table that is taller than what is left of a page runs on over as many as it needs.
 Word and LibreOffice leave marks where their pages turned, and their paragraphs come with the page they count.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers._manuscript.manuscript import Paragraph, Section
 
-# A line a little higher than the last one's end stands beside an object, not on the next page.
+# A line a little higher than the last one's end is beside an object, not on the next page.
 _RISE = 4000
 _PAPER = 70000  # height of the text on A4 where a section does not say
 
@@ -46,7 +46,7 @@ class Pages:
         self._bottom, self._has_begun = 0, False
 
     def move_to(self, paragraph: Paragraph) -> int:
-        """Return the page on which a paragraph begins, and stand on the one on which it ends."""
+        """Return the page on which a paragraph begins, and are on the one on which it ends."""
         if paragraph.page:
             self.page = paragraph.page
             return self.page
@@ -62,7 +62,7 @@ class Pages:
         return start
 
     def page_at(self, start: int, below: int) -> int:
-        """Return the page of what stands so far below the first line of the paragraph at hand."""
+        """Return the page of what is so far below the first line of the paragraph at hand."""
         return min(
             start + (self.top + below) // self._text_height, start + below // self._text_height + 1
         )
@@ -78,7 +78,7 @@ def _heights(paragraph: Paragraph, moved: int) -> Iterator[int]:
 
     Args:
         paragraph: Whose objects are asked for.
-        moved: How far its first line stands below the one before it: a table that floats may have
+        moved: How far its first line is below the one before it: a table that floats may have
             pushed it down already.
     """
     for item in paragraph.items:

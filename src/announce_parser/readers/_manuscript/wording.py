@@ -45,8 +45,8 @@ class Wording:
 
     Attributes:
         text: The letters that a reader of the page sees, with number or bullet; trimmed, perhaps empty.
-        before: Tables, boxes and images that stand before its first letter.
-        after: Those behind.
+        before: Tables, boxes and images that are before its first letter.
+        after: Those after.
         hidden: Stretches that nobody sees, one each.
         notes: Foot- and endnotes anchored in it.
         asides: Headers, footers and comments anchored in it.

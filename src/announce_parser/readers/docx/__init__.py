@@ -1,7 +1,7 @@
 """DOCX → document: WordprocessingML (ISO/IEC 29500), read with python-docx and what it leaves out.
 
 A ZIP file of parts: ``word/document.xml`` holds the text, others its styles, lists, notes, headers and
-comments. Tracked changes are read as the final text. A compound file (OLE) is no DOCX, but people send it by
+comments. Tracked changes are read as the final text. A compound file (OLE) is not a DOCX, but people send it by
 that name: one with a password, and the older DOC, are refused by what they are.
 """
 
@@ -89,7 +89,7 @@ def manuscript(package: Package, depth: int = 0) -> Manuscript:
 
     Args:
         package: The open document.
-        depth: In how many others it stands.
+        depth: In how many others it is.
     """
     found = styles(package.find("styles"))
     comments = {

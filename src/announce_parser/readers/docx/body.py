@@ -75,7 +75,7 @@ class Body:
     """Reads the text in its order, which fields, counters and pages depend on.
 
     Attributes:
-        page: On which the text at hand stands; 0 where the file does not mark its pages.
+        page: On which the text at hand is; 0 where the file does not mark its pages.
         source: The kind of the part at hand; empty for the text itself.
     """
 

@@ -1,4 +1,4 @@
-"""Texts of other formats that stand within a document (``w:altChunk``, 17.17.2): web pages, plain text and other documents are read."""
+"""Texts of other formats that are within a document (``w:altChunk``, 17.17.2): web pages, plain text and other documents are read."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def _is_filled(shape: Element) -> bool:
 
 
 def _place(holder: Element) -> Place:
-    """Return how a drawing stands to its anchor; its offset counts where it is one from the paragraph."""
+    """Return how a drawing is to its anchor; its offset counts where it is one from the paragraph."""
     if local(holder) != "anchor":
         return Place()
     vertical = child(holder, "positionV")

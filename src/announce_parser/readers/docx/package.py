@@ -52,7 +52,7 @@ class Package:
 
     Attributes:
         losses: What broke off.
-        chunks: Texts of other formats that stand within this one (``w:altChunk``), by their relationships.
+        chunks: Texts of other formats that are within this one (``w:altChunk``), by their relationships.
     """
 
     document: WordDocument

@@ -72,7 +72,7 @@ class _Grid:
 
 
 def table_items(table: Element, body: _Body) -> Iterator[Item]:
-    """Yield the table, behind what tracked changes deleted of it; nothing for one without cells."""
+    """Yield the table, after what tracked changes deleted of it; nothing for one without cells."""
     properties = child(table, "tblPr")
     filled = is_coloured(child(properties, "shd")) or body.fills(
         value(child(properties, "tblStyle"))

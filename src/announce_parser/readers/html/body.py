@@ -83,7 +83,7 @@ def paragraphs(top: Element, styles: Styles, base: str | None) -> tuple[Paragrap
     Args:
         top: The part of the page that is read.
         styles: What the page's own style sheets hide.
-        base: What relative addresses stand on, None where the page does not say.
+        base: What relative addresses are on, None where the page does not say.
     """
     from lxml import etree
 
@@ -128,7 +128,7 @@ class Walk:
         return False
 
     def close(self, element: Element, *, is_top: bool) -> None:
-        """End an element and go on with the text behind it."""
+        """End an element and go on with the text after it."""
         close = self._closing.pop()
         if close is not None:
             close()
@@ -218,7 +218,7 @@ class Walk:
         return close
 
     def begin_link(self, element: Element) -> Close:
-        """Begin a link; its target is written behind its label."""
+        """Begin a link; its target is written after its label."""
         holder, mark = self.holder, self.holder.mark()
 
         def close() -> None:
@@ -255,7 +255,7 @@ class Walk:
     def _begin_table(self, element: Element) -> Close:
         self.holder.end_block()
         self._tables.append(_Open(element, layout=layout_rows(element)))
-        self._push(Holder())  # stray text between rows stands before the table
+        self._push(Holder())  # stray text between rows is before the table
 
         def close() -> None:
             stray = self._pop()
@@ -282,7 +282,7 @@ class Walk:
         return close
 
     def _begin_part(self, element: Element, kind: str) -> Close | None:
-        """Open a part of the table at hand; None where an element is none, or only lays out the page."""
+        """Open a part of the table at hand; None where an element is not one, or only lays out the page."""
         table = self._tables[-1]
         if kind not in _PARTS or not table.owns(element, kind):
             return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-# What stands between the parts of a title; a dash or bar within a headline has no space beside it.
+# What is between the parts of a title; a dash or bar within a headline has no space beside it.
 _BETWEEN = re.compile(r"\s+[|｜<>＜＞«»–—-]\s+|\s*(?:::|\|\||≫|≪|》|《)\s*|\s+\|\s*|\s*\|\s+")
 _LEAST = 8
 _LEAST_BEFORE_DECK = 15
@@ -69,7 +69,7 @@ class Headline:
 
 
 def find_headline(root: Element, stated: Mapping[str, str]) -> Headline:
-    """Return the headline of a page; `stated` is its metadata, for the office's name that is none."""
+    """Return the headline of a page; `stated` is its metadata, for the office's name that is not one."""
     wholes = titles(root)
     parts = [part.strip() for whole in wholes for part in (whole, *_BETWEEN.split(whole))]
     shown = _shown_lines(root)
@@ -86,7 +86,7 @@ def find_headline(root: Element, stated: Mapping[str, str]) -> Headline:
 
 
 def _is_shown(part: str, shown: frozenset[str]) -> bool:
-    """Return whether a line says a part of the title, or a long one and the deck behind it."""
+    """Return whether a line says a part of the title, or a long one and the deck after it."""
     if len(part) < _LEAST:
         return False
     return part in shown or (

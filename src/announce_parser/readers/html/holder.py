@@ -29,7 +29,7 @@ class Holder:
     """Paragraphs, and the line that is being set.
 
     Attributes:
-        heading: Level of the heading that the line stands in, None outside of one.
+        heading: Level of the heading that the line is in, None outside of one.
         label: Number or bullet of the list item that begins here; the first line with text takes it.
     """
 
@@ -53,7 +53,7 @@ class Holder:
                 self._line.append(Run(line, look.veil, look.rise))
 
     def add(self, item: Item) -> None:
-        """Add what stands in the line like a letter, or apart from it."""
+        """Add what is in the line like a letter, or apart from it."""
         self._line.append(item)
 
     def break_line(self) -> None:
@@ -74,12 +74,12 @@ class Holder:
         self._lines = []
 
     def add_gap(self) -> None:
-        """Set what follows apart from what stands above."""
+        """Set what follows apart from what is above."""
         self.end_block()
         self.paragraphs.append(Paragraph(()))
 
     def mark(self) -> tuple[int, int]:
-        """Return where the line stands, for ``text_since``."""
+        """Return where the line is, for ``text_since``."""
         return len(self._lines), len(self._line)
 
     def text_since(self, mark: tuple[int, int]) -> str | None:

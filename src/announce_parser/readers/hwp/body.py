@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _BREAKS_SECTION, _BREAKS_PAGE = 1, 4  # bits of 단 나누기 종류, 표 59
 _DELETED = 0x11  # kind of a range that a tracked change took out; 0x10 is one that it put in
-_HYPERLINK, _CLICK_HERE, _COMMAND = b"klh%", b"klc%", 9  # fields, and where their command stands
+_HYPERLINK, _CLICK_HERE, _COMMAND = b"klh%", b"klc%", 9  # fields, and where their command is
 _SECTION_DEFINITION = b"dces"  # secd, spelt backwards as the file does
 _ALL_UNITS = 0xFFFFFFFF
 _FIRST = itemgetter(0)
@@ -66,7 +66,7 @@ def _definitions(roots: tuple[Record, ...]) -> Iterator[Record]:
 
 
 def _text_height(page: Record) -> int:
-    """Return the height between the margins (표 131); paper that lies is stated as if it stood."""
+    """Return the height between the margins (표 131); paper that lies is stated as if it was."""
     height = page.u32(0) if page.u32(36) & 1 else page.u32(4)
     return max(0, height - sum(page.u32(at) for at in (16, 20, 24, 28)))
 
@@ -158,7 +158,7 @@ def _overlaid(spans: Spans, start: int, end: int) -> Iterator[tuple[int, int, Lo
 
 
 def _look_at(spans: Spans, unit: int) -> Look:
-    """Return the look of what stands at a unit."""
+    """Return the look of what is at a unit."""
     index = bisect_right(spans, unit, key=_FIRST) - 1
     return spans[index][2] if index >= 0 else PLAIN
 

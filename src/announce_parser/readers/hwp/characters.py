@@ -31,7 +31,7 @@ class Letters:
 
     Attributes:
         start: Of its first unit within the paragraph.
-        units: One character for each unit of two bytes; halves of a pair stand apart.
+        units: One character for each unit of two bytes; halves of a pair are apart.
     """
 
     start: int
@@ -45,7 +45,7 @@ class Control:
     Attributes:
         identifier: Its four letters, as the record spells them.
         start: Of its first unit within the paragraph.
-        opens_field: True where what follows, up to a ``FieldEnd``, stands in a field.
+        opens_field: True where what follows, up to a ``FieldEnd``, is in a field.
     """
 
     identifier: bytes
@@ -87,7 +87,7 @@ def pieces(payload: bytes) -> Iterator[Letters | Control | FieldEnd]:
 def joined(units: str) -> str:
     """Return text whose pairs of halves are whole characters; a half alone becomes U+FFFD.
 
-    A soft hyphen is a letter of Hangul, drawn wherever it stands: 제2026-123호. Hancom's own signs, which HWPX writes in the private plane 15, are here one unit of 0xA000 and their number.
+    A soft hyphen is a letter of Hangul, drawn wherever it is: 제2026-123호. Hancom's own signs, which HWPX writes in the private plane 15, are here one unit of 0xA000 and their number.
     """
     if _OWN_SIGN.search(units):
         units = _OWN_SIGN.sub(lambda sign: chr(_PLANE_15 | ord(sign[0]) & 0xFFF), units)

@@ -23,7 +23,7 @@ _COUNT = 0x7FFFFFFF  # the bit above marks the last paragraph of a list
 
 
 def count_contradictions(forest: Forest) -> int:
-    """Return how many records state more than stands below them, or have lost their parent."""
+    """Return how many records state more than is below them, or have lost their parent."""
     count, waiting = forest.orphans, list(forest.roots)
     while waiting:
         record = waiting.pop()

@@ -1,4 +1,4 @@
-"""Records of controls → what stands in a paragraph: tables, boxes, images, notes, numbers (표 63, 표 127)."""
+"""Records of controls → what is in a paragraph: tables, boxes, images, notes, numbers (표 63, 표 127)."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _UNREAD = {
 }
 
 
-# Boxes to tick, and buttons of which one is chosen; the letters stand backwards, as those of controls do.
+# Boxes to tick, and buttons of which one is chosen; the letters are backwards, as those of controls do.
 _BOXES = (b"tbc+", b"tbr+")
 _VALUE = re.compile(r"\bValue:int:(\d)")
 
@@ -64,7 +64,7 @@ class _Body(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Controls:
-    """Reads controls; what stands in them is read by the body."""
+    """Reads controls; what is in them is read by the body."""
 
     body: _Body
 
@@ -95,7 +95,7 @@ class Controls:
         )
 
     def _table(self, control: Record) -> Iterator[Item]:
-        """Yield a table (표 74, 표 75, 표 80): a caption stands before its record, the cells behind."""
+        """Yield a table (표 74, 표 75, 표 80): a caption is before its record, the cells after."""
         table = control.first(Tag.TABLE)
         if table is None:
             yield Unread("a table without its grid")
@@ -167,7 +167,7 @@ def _components(record: Record, *, filled: bool) -> Iterator[tuple[Record, bool]
 
 
 def _has_zones(table: Record, border: int, definitions: Definitions) -> bool:
-    """Return whether a zone of cells is coloured (표 78); which cells it covers is not told apart."""
+    """Return whether a zone of cells is coloured (표 78); which cells it covers is not distinguished."""
     count = min(table.u16(border + 2), (len(table.payload) - border - 4) // 10)
     return any(
         definitions.is_filled(table.u16(border + 4 + 10 * zone + 8)) for zone in range(count)
@@ -190,7 +190,7 @@ def _label(control: Record) -> str:
 
 
 def _decorated(number: int, before: int, behind: int, shape: int) -> str:
-    """Return a number with the signs around it; 0 is no sign."""
+    """Return a number with the signs around it; 0 is not a sign."""
     signs = ["" if not 32 <= code < 0xD800 else chr(code) for code in (before, behind)]
     return f"{signs[0]}{write_number(number, shape)}{signs[1]}"
 

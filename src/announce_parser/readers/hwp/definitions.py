@@ -26,7 +26,7 @@ _SOLID = 1
 # Of a look (표 35): set higher, set lower, struck out, and the line that strikes it out.
 _RAISED, _LOWERED, _STRUCK = 1 << 15, 1 << 16, 7 << 18
 _STRUCK_LINE, _FIRST_SOLID_LINE = 26, 13
-# Where relative size and offset of Hangul letters stand (표 33), a byte each.
+# Where relative size and offset of Hangul letters are (표 33), a byte each.
 _SIZE, _OFFSET = 28, 35
 
 
@@ -134,7 +134,7 @@ def _para_shape(record: Record, found: Definitions) -> ParaShape:
 
 
 def _levels(record: Record) -> tuple[Level, ...]:
-    """Return the levels of a numbering (표 38); each one's first number stands behind all formats."""
+    """Return the levels of a numbering (표 38); each one's first number is after all formats."""
     shapes, formats, at = [], [], 0
     for _ in range(_LEVELS):
         shapes.append(record.u32(at) >> 5 & 0xF)

@@ -14,7 +14,7 @@ _TWICE = 2
 def has_backdrop(component: Record) -> bool:
     """Return whether a shape is filled or holds an image (표 83, 표 28).
 
-    The fill stands behind the shape's own matrices, of which there are as many as groups around it.
+    The fill is after the shape's own matrices, of which there are as many as groups around it.
     """
     if any(inner.tag == Tag.PICTURE for inner in component.children):
         return True

@@ -12,7 +12,7 @@ from announce_parser.readers._limits import DEEPEST_RECORD, MOST_LINES, MOST_REC
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LONG = 0xFFF  # a size that stands in four bytes of its own
+_LONG = 0xFFF  # a size that is in four bytes of its own
 
 
 class Tag:
@@ -70,7 +70,7 @@ class Record:
         return int.from_bytes(self.payload[at : at + 4], "little", signed=True)
 
     def text(self, at: int) -> tuple[str, int]:
-        """Return a string behind its length in two bytes, and the offset behind it."""
+        """Return a string after its length in two bytes, and the offset after it."""
         end = at + 2 + 2 * self.u16(at)
         return self.payload[at + 2 : end].decode("utf-16-le", "replace"), end
 

@@ -92,7 +92,7 @@ def _sections(archive: Archive, losses: list[str]) -> list[str]:
 
 
 def _is_section(archive: Archive, name: str) -> bool:
-    """Return whether a part is a section under a name of its own; scripts stand in the spine too."""
+    """Return whether a part is a section under a name of its own; scripts are in the spine too."""
     return name.endswith(".xml") and local(parse(archive.require(name), name).root) == "sec"
 
 

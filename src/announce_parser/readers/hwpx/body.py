@@ -49,7 +49,7 @@ _SETTING = frozenset(
     ("autoNum", "newNum", "pageNum", "pageNumCtrl", "pageHiding", "colPr", "bookmark", "indexmark")
 )
 _LAYOUT = frozenset(("secPr", "linesegarray", "titleMark"))  # nothing of them is text
-# What stands in a run and is found without one.
+# What is in a run and is found without one.
 _STRAY = frozenset(("run", "t", "tbl", "rect", "container", "equation", "pic"))
 _UNREAD = {"ole": "an embedded object (OLE)", "chart": "a chart", "video": "a video"}
 
@@ -74,7 +74,7 @@ def section(
 
 
 def _text_height(page: Element | None) -> int:
-    """Return the height between the margins; paper that lies (``NARROWLY``) is stated as if it stood."""
+    """Return the height between the margins; paper that lies (``NARROWLY``) is stated as if it was."""
     lies = attribute(page, "landscape") == "NARROWLY"
     margin = child(page, "margin")
     taken = sum(number(margin, side) for side in ("top", "bottom", "header", "footer"))
@@ -86,7 +86,7 @@ class Body:
     """Reads paragraphs with one document's definitions.
 
     Attributes:
-        deleting: True between the marks of a deletion, which may stand in different runs.
+        deleting: True between the marks of a deletion, which may be in different runs.
         fields: Those that are open, by id: what begins them, and where in which paragraph.
     """
 
@@ -126,7 +126,7 @@ class Body:
         return tuple(inner for each in held for inner in self.paragraphs(each))
 
     def memos(self, root: Element) -> Iterator[Paragraph]:
-        """Yield the comments that stand behind the last paragraph, each in a paragraph of its own."""
+        """Yield the comments that are after the last paragraph, each in a paragraph of its own."""
         for group in children(root, "memogroup"):
             for memo in children(group, "memo"):
                 inner = self.lists(memo) or tuple(
@@ -148,7 +148,7 @@ class Body:
         )
 
     def _items(self, paragraph: Element) -> list[Item]:
-        """Return what stands in a paragraph; writers other than Hancom leave out the runs around objects."""
+        """Return what is in a paragraph; writers other than Hancom leave out the runs around objects."""
         items: list[Item] = []
         for element in paragraph:
             name = local(element)
@@ -179,7 +179,7 @@ class Body:
             items += self._objects.items(element)
 
     def _add_text(self, items: list[Item], element: Element, look: Look) -> None:
-        """Add the runs of a ``t``: letters that are elements stand between its texts."""
+        """Add the runs of a ``t``: letters that are elements are between its texts."""
         text = element.text or ""
         for inner in element:
             name = local(inner)
@@ -190,7 +190,7 @@ class Body:
         items.append(self._run(text, look))
 
     def _run(self, text: str, look: Look) -> Run:
-        """Return letters of a look; a soft hyphen is one of them, drawn wherever it stands (제2026-123호)."""
+        """Return letters of a look; a soft hyphen is one of them, drawn wherever it is (제2026-123호)."""
         veil = Veil.DELETED if self.deleting else look.veil
         return Run(text.replace("\u00ad", "-"), veil, look.rise)
 
@@ -212,7 +212,7 @@ class Body:
             items.append(Unread(f"an object of a kind that is not read ({name})"))
 
     def _close_field(self, items: list[Item], identifier: str) -> None:
-        """End a field: one to fill in loses its direction, a link gets its target, if all stands in one paragraph."""
+        """End a field: one to fill in loses its direction, a link gets its target, if all is in one paragraph."""
         begun, holder, start = self.fields.pop(identifier, (None, items, 0))
         if holder is not items:
             return

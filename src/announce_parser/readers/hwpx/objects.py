@@ -1,4 +1,4 @@
-"""Elements of tables and drawings → what stands in a paragraph (OWPML ``hp:tbl``, ``hp:rect``, ``hp:pic``)."""
+"""Elements of tables and drawings → what is in a paragraph (OWPML ``hp:tbl``, ``hp:rect``, ``hp:pic``)."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class _Body(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Objects:
-    """Reads objects; what stands in them is read by the body."""
+    """Reads objects; what is in them is read by the body."""
 
     body: _Body
 
@@ -85,7 +85,7 @@ class Objects:
         )
 
     def _cell(self, cell: Element, place: tuple[int, int], *, filled: bool) -> CellShape:
-        """Return a cell; where it does not say its place, that at which it stands in its row."""
+        """Return a cell; where it does not say its place, that at which it is in its row."""
         address, span, size = (
             child(cell, "cellAddr"),
             child(cell, "cellSpan"),

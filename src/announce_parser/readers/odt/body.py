@@ -70,9 +70,9 @@ class Body:
     """Reads the text in its order, which lists and pages depend on.
 
     Attributes:
-        page: On which the text at hand stands; 0 where the file does not mark its pages.
-        deletions: What tracked changes took away, by the ids of the places where it stood; empty for
-            changes whose words still stand in the text, between two marks.
+        page: On which the text at hand is; 0 where the file does not mark its pages.
+        deletions: What tracked changes took away, by the ids of the places where it was; empty for
+            changes whose words still are in the text, between two marks.
     """
 
     package: Package
@@ -182,7 +182,7 @@ class Body:
         return self.lists.heading(level, start_of(element))
 
     def _add(self, items: list[Item], holder: Element, look: _Look) -> None:
-        """Add what stands in a paragraph, or in a span of it."""
+        """Add what is in a paragraph, or in a span of it."""
         found = self.styles.look(look.spans, look.paragraph)
         veil = self._veil or found.veil
         _add_text(items, holder.text, Look(self._seen(veil), found.rise))
@@ -213,7 +213,7 @@ class Body:
             self._add(items, element, look)
 
     def _add_link(self, items: list[Item], element: Element, look: _Look) -> None:
-        """Add the label of a link, with the target behind it where the label is not the address itself."""
+        """Add the label of a link, with the target after it where the label is not the address itself."""
         start = len(items)
         self._add(items, element, look)
         close_link(items, start, get(element, "xlink:href"))
@@ -234,7 +234,7 @@ class Body:
         yield Run(text, Veil.UNSHOWN if is_hidden else self._veil)
 
     def _beside(self, holder: Element) -> tuple[Paragraph, ...]:
-        """Return paragraphs that stand beside the text, on the page at hand."""
+        """Return paragraphs that are beside the text, on the page at hand."""
         page, has_begun, self._has_begun = self.page, self._has_begun, False
         found = self.paragraphs(holder)
         self.page, self._has_begun = page, has_begun
@@ -251,7 +251,7 @@ class Body:
         self._deleting.discard(get(mark, "text:change-id"))
 
     def _deleted(self, mark: Element) -> Iterator[Item]:
-        """Yield the words that a tracked change took away where a mark stands."""
+        """Yield the words that a tracked change took away where a mark is."""
         text = self.deletions.pop(get(mark, "text:change-id"), "")
         if text:
             yield Run(text, Veil.DELETED)
@@ -264,7 +264,7 @@ def _asks(element: Element) -> bool:
 
 
 def _control(control: Element) -> str:
-    """Return what a control of a form shows: a box with its state, a field with what stands in it."""
+    """Return what a control of a form shows: a box with its state, a field with what is in it."""
     name, label = local(control), get(control, "form:label")
     if name == "checkbox":
         state = get(control, "form:current-state") or get(control, "form:state")

@@ -76,7 +76,7 @@ class Drawings:
                 yield Frame(held, filled=self._is_filled(element), place=_place(element))
 
     def _frame(self, frame: Element) -> Iterator[Item]:
-        """Yield the one of a frame's contents that the writer prefers; the others stand in for it."""
+        """Yield the one of a frame's contents that the writer prefers; the others are in for it."""
         held = {local(inner): inner for inner in reversed(tuple(frame.iterchildren("*")))}
         if "object" in held:
             yield self._object(held["object"])

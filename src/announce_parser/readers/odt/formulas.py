@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers._manuscript.manuscript import Item
 
-# What stands between the parts of an element that is laid out in two dimensions.
+# What is between the parts of an element that is laid out in two dimensions.
 _BETWEEN = {
     "mfrac": "/",
     "msup": "^",

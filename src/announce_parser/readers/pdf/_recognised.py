@@ -45,7 +45,7 @@ def with_recognised(sheet: Sheet, drawn: PdfPage) -> Sheet:
 
 
 def _letters(word: Word, scale: float) -> Iterator[Glyph]:
-    """Yield the letters of a word, each as wide as the others, and the blank behind it."""
+    """Yield the letters of a word, each as wide as the others, and the blank after it."""
     top, bottom = (edge / scale for edge in word.line)
     left, width = word.left / scale, (word.right - word.left) / scale / len(word.text)
     size = bottom - top
