@@ -256,7 +256,7 @@ def test_a_policy_may_name_a_place_by_its_json_pointer(tmp_path: Path) -> None:
     [
         ('[[rule]]\npath = "/budget"\nignroe = true\n', "did you mean 'ignore'?"),
         ('[rule]\npath = "/budget"\nignore = true\n', "two brackets"),
-        ('[[rules]]\npath = "/budget"\n', "'rules' is no part of a policy"),
+        ('[[rules]]\npath = "/budget"\n', "'rules' is not part of a policy"),
         ('[[rule]]\npath = "/budget"\nwithin = "1"\n', "within cannot be '1'"),
         ('[[rule]]\npath = "/budget"\n', "allows nothing"),
         ("[[rule]]\nignore = true\n", "has no path"),

@@ -937,7 +937,7 @@ def test_what_does_not_read_is_refused_in_words_and_nothing_is_written(
     tab.click("[data-op=replace]")
     tab.locator("#fault:not(:empty)").wait_for()
 
-    assert "does not read as Money" in tab.text_content("#fault")
+    assert "cannot be read as Money" in tab.text_content("#fault")
     assert not (tmp_path / "corrections.jsonl").exists()
 
 

@@ -252,7 +252,7 @@ def _meant(
     known = _meanings(table)
     if meaning not in known:
         raise _fault(
-            f"{word!r} means {meaning!r}, which is none of {', '.join(known)}", number, file
+            f"{word!r} means {meaning!r}, which is not one of {', '.join(known)}", number, file
         )
     return _sound(Line(table, word, str(meaning), number), file)
 
@@ -272,7 +272,9 @@ def _named(table: Table, word: Any, where: Mapping[tuple[str, str], int], file: 
 
 def _sound(line: Line, file: str) -> Line:
     if len(line.letters) < _SHORTEST:
-        raise _fault(f"{line.word!r} is too short to be told from other words", line.number, file)
+        raise _fault(
+            f"{line.word!r} is too short to be distinguished from other words", line.number, file
+        )
     return line
 
 

@@ -162,7 +162,7 @@ def test_a_worker_that_something_outside_kills_is_told_from_one_that_takes_too_m
 
     assert reply.is_killed
     assert isinstance(reply.cause, ReaderCrashed)
-    assert reply.cause.reason == "the worker that read it was killed from outside"
+    assert reply.cause.reason == "the worker process was killed from outside"
 
 
 @posix
@@ -268,7 +268,7 @@ def test_a_crash_names_its_signal() -> None:
     cause = reply_to(crash, Bounds(seconds=5)).cause
 
     assert isinstance(cause, ReaderCrashed)
-    assert cause.reason == "the worker that read it was stopped by SIGSEGV"
+    assert cause.reason == "the worker process was stopped by SIGSEGV"
 
 
 @posix
@@ -276,7 +276,7 @@ def test_a_worker_that_leaves_without_an_answer_has_crashed() -> None:
     cause = reply_to(leave).cause
 
     assert isinstance(cause, ReaderCrashed)
-    assert cause.reason == "the worker that read it ended without an answer"
+    assert cause.reason == "the worker process ended without an answer"
 
 
 @posix

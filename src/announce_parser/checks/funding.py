@@ -1,4 +1,4 @@
-"""Who pays how much: the parties' sums make the budget, and each is the share that is stated of it.
+"""Who pays how much: the parties' contributions sum to the budget, and each is the share that is stated of it.
 
 ``국비 50억원, 지방비 30억원, 자부담 20억원`` beside ``총사업비 100억원`` and ``국비 50%, 지방비 30%, 자부담 20%``. A budget may
 be what all pay together or what the public parties pay; only a typo makes a difference a contradiction.

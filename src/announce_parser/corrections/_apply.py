@@ -94,7 +94,7 @@ def _accept_all(plain: dict[str, Any], one: Amendment) -> None:
         path = f"{one.path}{below}"
         _steps(one, path)
         if not pointers.leads_somewhere(plain, path):
-            raise stale(one, f"nothing stands at {path}")
+            raise stale(one, f"there is no value at {path}")
         found = pointers.follow(plain, path)
         if found != value:
             raise stale(one, f"{path} says {json.dumps(found, ensure_ascii=False)}")
@@ -105,7 +105,7 @@ def _before(parent: Any, last: str, one: Amendment) -> Any:
     """Return what is at the path, None for nothing; raises ``StaleCorrection`` where something has to."""
     if isinstance(parent, dict):
         if one.op != "add" and last not in parent:
-            raise stale(one, "nothing stands there")
+            raise stale(one, "there is no value there")
         return parent.get(last)
     if not isinstance(parent, list):
         raise stale(one, "the path leads into a plain value")
@@ -113,7 +113,7 @@ def _before(parent: Any, last: str, one: Amendment) -> Any:
         return None
     limit = len(parent) + (one.op == "add")
     if not last.isdigit() or int(last) >= limit:
-        raise stale(one, "nothing stands there")
+        raise stale(one, "there is no value there")
     return None if one.op == "add" else parent[int(last)]
 
 

@@ -133,7 +133,7 @@ def _give(plain: dict[str, Any], way: tuple[str, str], one: Amendment, *, keeps:
     path, new = way
     _, _, field, *item = pointers.steps(path)
     if field in _OWN or len(item) > 1 or not pointers.leads_somewhere(plain, path):
-        raise stale(one, f"nothing to hand over stands at {path}")
+        raise stale(one, f"there is nothing to hand over at {path}")
     value, made = pointers.follow(plain, path), pointers.follow(plain, new)
     if field == "caps" and item and not keeps:
         for own, name in _BY_TYPE.items():

@@ -113,11 +113,11 @@ def _place(plain: dict[str, Any], given: Mapping[str, Any], one: Amendment) -> d
     try:
         place = Place.model_validate(given)
     except ValueError as error:
-        raise stale(one, "a place of it is none") from error
+        raise stale(one, "one of its places is not a place") from error
     block = next((block for block in plain["blocks"] if block["id"] == place.block), None)
     text = None if block is None else _text(plain, block, place)
     if block is None or text is None or not place.start < place.end <= len(text):
-        raise stale(one, f"no text stands at its place in {place.block}")
+        raise stale(one, f"there is no text at its place in {place.block}")
     return {**_sheet(plain, block, place), **place.to_dict()}
 
 

@@ -173,7 +173,7 @@ FORMS: tuple[Form, ...] = (
         r"{day}[ ]?일[ ]{month}[ ]?월[ ]{full}[ ]?년",
     ),
     Form(
-        "month and day in words, year behind",  # with 년 the year belongs to what follows the comma
+        "month and day in words, then the year",  # with 년 the year belongs to what follows the comma
         "9월 10일, 2001",
         r"{month}[ ]?월[ ]?{day}[ ]?일(?:[ ][월화수목금토일]요일)?,[ ]{full}(?=[ ]?(?:년[ ]?(?:[).]|$)|에|[).,]|$))(?:[ ]?년)?",
     ),
@@ -222,7 +222,7 @@ FORMS: tuple[Form, ...] = (
         r"(?:\.{gap}{day}(?!\d)(?:[ ]?일|\.)?|월{gap}{day}(?!\d)(?:[ ]?일|\.(?!\d)|(?=[ ]?[(~])))",
     ),
     Form(
-        "dotted day, no dot behind the year",
+        "dotted day, no dot after the year",
         "2017 6. 20.",
         r"{full}[ ]{month}\.[ ]?{day}\.(?![ ]?\d)",
     ),
@@ -254,7 +254,7 @@ FORMS: tuple[Form, ...] = (
         r"(?:{year}(?:{year_mark}|\.)?|{short}년도?)[ ]?{half}반기",
     ),
     Form(
-        "day with a slash behind its year",
+        "day with a slash after its year",
         "'26. 3/5(목)",
         r"{year}(?:{gap}\.|[ ]?년){gap}{month}/{day}(?![\d/%]|[ ]?분기)",
     ),

@@ -108,7 +108,7 @@ def policy_of(file: Path) -> Policy:
         raise UsageFault(f"no policy: {error}", file=str(file)) from error
     for key in content:
         if key != "rule":
-            raise _wrong(f"{key!r} is no part of a policy; rules begin with [[rule]]", file)
+            raise _wrong(f"{key!r} is not part of a policy; rules begin with [[rule]]", file)
     rules = content.get("rule", [])
     if not isinstance(rules, list):
         raise _wrong("rules begin with [[rule]], in two brackets", file)

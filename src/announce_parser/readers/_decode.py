@@ -133,6 +133,6 @@ def _with_stray_zeros(data: bytes) -> Decoded | None:
         if found is not None:
             text, n_blocks = _ZEROS.subn("\x00", found.text)
             if _is_text(text):
-                lost = (f"zeros stand in the place of text at {n_blocks} places",)
+                lost = (f"there are zeros instead of text at {n_blocks} places",)
                 return Decoded(text, encoding, lost if n_blocks else ())
     return None

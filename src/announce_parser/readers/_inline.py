@@ -79,7 +79,7 @@ _TAG = re.compile(
 )
 _ANY_TAG = re.compile(r"<[^<>]{0,1000}>")
 _ROW = re.compile(r"<t[dh](?=[\s>])", re.IGNORECASE)
-_BROKEN = "a table of the text breaks off: what stands behind it is missing"
+_BROKEN = "a table of the text breaks off: what follows it is missing"
 _MARKS = ("<", "&", "^", "[")
 
 

@@ -69,7 +69,7 @@ _NOTE, _NUMBER, _BULLET = MarkerKind.NOTE, MarkerKind.NUMBER, MarkerKind.BULLET
 # In the order they are tried; the first that matches decides.
 CLASSES: tuple[MarkerClass, ...] = (
     MarkerClass(
-        "star note behind a dash",
+        "star note after a dash",
         _NOTE,
         90,
         "- * 지원금은 최대 금액임",

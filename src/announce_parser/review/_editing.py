@@ -237,7 +237,9 @@ def _figure(text: str, kind: str, record: Record, at: str) -> Mention:
         around = text[: found[0].start] + text[found[0].end :]
         if not any(character.isdigit() for character in around):
             return found[0]
-    raise UsageFault(f"{at}: {text} does not read as {kind}; write it as a notice does, or as JSON")
+    raise UsageFault(
+        f"{at}: {text} cannot be read as {kind}; write it as a notice does, or as JSON"
+    )
 
 
 def _is_of(value: Any, kind: str) -> bool:
@@ -251,7 +253,7 @@ def _listed(text: str, at: str, record: Record) -> list[Any]:
         found = pipeline.find_figures(text, published=record.published)
         own = [one.value.to_dict() for one in found if _is_of(one.value, inner.__name__)]
         if not own:
-            raise UsageFault(f"{at}: {text} does not read as {inner.__name__}")
+            raise UsageFault(f"{at}: {text} cannot be read as {inner.__name__}")
         return own
     return [one for one in _BETWEEN.split(text) if one]
 
@@ -268,10 +270,10 @@ def _placed(record: Record, given: Mapping[str, Any]) -> Place:
     try:
         place = Place.model_validate({**given, "block": _block(record, str(given.get("block"))).id})
     except ValueError as error:
-        raise UsageFault("what was shown is no place of the document") from error
+        raise UsageFault("the selected place is not in the document") from error
     words = _words(record, place)
     if not words.strip():
-        raise UsageFault("no words stand at what was shown")
+        raise UsageFault("there is no text at the selected place")
     start = place.start + len(words) - len(words.lstrip())
     end = place.start + len(words.rstrip())
     return Place(block=place.block, start=start, end=end, cell=place.cell)
@@ -281,7 +283,7 @@ def _block(record: Record, name: str) -> RecordBlock:
     for block in record.blocks:
         if name in (block.id, block.table):
             return block
-    raise UsageFault("what was shown is no place of the document")
+    raise UsageFault("the selected place is not in the document")
 
 
 def _words(record: Record, place: Place) -> str:

@@ -56,7 +56,7 @@ def amendment(record: Record, proposal: Proposal, known: Sequence[Amendment]) ->
         known: The lines that there are.
 
     Raises:
-        UsageFault: A reason is missing, or what was given does not read as the field's type.
+        UsageFault: A reason is missing, or what was given cannot be read as the field's type.
         StaleCorrection: Nothing is there.
     """
     if proposal.op not in OPERATIONS:
@@ -71,7 +71,7 @@ def amendment(record: Record, proposal: Proposal, known: Sequence[Amendment]) ->
         return _accepting(record, proposal)
     plain = record.to_dict()
     if not pointers.leads_somewhere(plain, proposal.at):
-        raise StaleCorrection(f"{proposal.at}: nothing stands there")
+        raise StaleCorrection(f"{proposal.at}: there is no value there")
     was = pointers.follow(plain, proposal.at)
     if proposal.op in _ON_A_VALUE:
         return _changing(record, proposal, was)
@@ -109,7 +109,7 @@ def _undoing(record: Record, proposal: Proposal, known: Sequence[Amendment]) -> 
 def _adding(record: Record, proposal: Proposal) -> Amendment:
     at = proposal.at
     if pointers.leads_somewhere(record.to_dict(), at):
-        raise UsageFault(f"{at}: a value stands there; replace it")
+        raise UsageFault(f"{at}: there is already a value; replace it")
     if proposal.parts:
         value, places = item(proposal.parts, at, record)
     else:

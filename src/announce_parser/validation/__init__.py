@@ -64,7 +64,7 @@ def validate(record: Mapping[str, Any]) -> tuple[Violation, ...]:
             return tuple(_explained(record))
     except ValueError as error:
         # A lone surrogate, or an object that JSON has no word for: the gate cannot take it in.
-        return (Violation("", f"this is no plain JSON data: {error}", "schema.json"),)
+        return (Violation("", f"this is not plain JSON data: {error}", "schema.json"),)
     return tuple(violation for invariant in INVARIANTS for violation in invariant(record))
 
 

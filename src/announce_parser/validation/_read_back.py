@@ -157,7 +157,7 @@ def _unread(node: Any, at: str, standing: tuple[str, ...], sourced: Json) -> Ite
 
 def _differs(at: str, value: Any, standing: tuple[str, ...], rule: str) -> Violation:
     there = " | ".join(text[:60] for text in standing)
-    return Violation(at, f"{value!r} is not what stands at its source: {there!r}", rule)
+    return Violation(at, f"{value!r} is not what its source states: {there!r}", rule)
 
 
 def _reads_as(value: str | float, standing: tuple[str, ...]) -> bool:

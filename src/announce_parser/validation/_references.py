@@ -37,7 +37,7 @@ def ids_are_unique(record: Json) -> Iterator[Violation]:
             if item["id"] in seen:
                 yield Violation(
                     pointer((field, index, "id")),
-                    f"the id {item['id']} stands twice",
+                    f"the id {item['id']} occurs twice",
                     "ids_are_unique",
                 )
             seen.add(item["id"])
@@ -90,7 +90,7 @@ def absent_fields_are_absent(record: Json) -> Iterator[Violation]:
     for text in record["stated_absent"]:
         where = pointer(("stated_absent", text))
         if leads_somewhere(record, text):
-            yield Violation(where, f"{text} is said to be absent and has a value", "stated_absent")
+            yield Violation(where, f"{text} is stated as absent and has a value", "stated_absent")
         elif not text.startswith("/") or not leads_somewhere(record, pointer(steps(text)[:-1])):
             yield Violation(where, f"{text} has no parent", "stated_absent")
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 FORMAT = "html"
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
-_CUT = "the page breaks off: the text behind it is missing"
+_CUT = "the page breaks off: the text after it is missing"
 _TOP = 6  # lines of the body that may be above a headline: a board's fields
 
 

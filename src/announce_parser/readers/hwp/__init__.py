@@ -78,7 +78,7 @@ def manuscript(package: Package) -> Manuscript:
 def _losses(name: str, stream: Stream, records: Forest) -> Iterator[str]:
     """Yield what a section says of damage to it; its checksum, where it has one, knows best."""
     if not (stream.whole and records.whole):
-        yield f"{name} breaks off: the text behind it is missing"
+        yield f"{name} breaks off: the text after it is missing"
     elif stream.seal is Seal.BROKEN:
         yield f"{name} is damaged: its text is not that of its checksum"
     elif stream.seal is Seal.ABSENT and (count := count_contradictions(records)):

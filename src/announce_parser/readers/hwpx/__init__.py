@@ -71,7 +71,7 @@ def manuscript(archive: Archive) -> Manuscript:
     for name in names:
         tree = parse(archive.require(name), name)
         if not tree.whole:
-            losses.append(f"{name} breaks off: the text behind it is missing")
+            losses.append(f"{name} breaks off: the text after it is missing")
         sections.append(section(tree.root, shapes, partial(_find_master, archive, losses)))
     if not any(part.paragraphs for part in sections):
         raise UnreadableDocument("; ".join(losses) or "there is no text in the file")
