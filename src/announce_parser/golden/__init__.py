@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from announce_parser import pipeline
 from announce_parser.errors import AnnounceError
+from announce_parser.golden._findings import Finding, State
 from announce_parser.golden._meaning import Difference, differences
 from announce_parser.golden._policy import Leniency, Policy, policy_of
 from announce_parser.golden._reports import html, junit
@@ -54,32 +53,6 @@ EXACT = Policy()
 
 # How a sample becomes bytes; another one lets a folder of a user's own be read with other options.
 Render = Callable[[Path], bytes]
-
-
-class State(StrEnum):
-    """What came of one sample or golden."""
-
-    SAME = "same"
-    DIFFERS = "differs"
-    MISSING = "missing"  # a sample without its golden
-    UNUSED = "unused"  # a golden without its sample
-    FAILED = "failed"  # the sample could not be parsed
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One sample or golden and what came of it.
-
-    Attributes:
-        differences: By field, where it differs; none if only the spelling of the JSON does.
-        reason: Why the sample could not be parsed.
-    """
-
-    sample: Path
-    golden: Path
-    state: State
-    differences: tuple[Difference, ...] = ()
-    reason: str = ""
 
 
 def render(sample: Path, corrections: Sequence[Amendment] = ()) -> bytes:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from announce_parser.golden import Finding
+    from announce_parser.golden._findings import Finding
 
 
 def junit(findings: Sequence[Finding]) -> bytes:

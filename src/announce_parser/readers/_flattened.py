@@ -21,13 +21,12 @@ from announce_parser.readers._grids import count_header_rows, grid_of, is_headin
 from announce_parser.readers._heads import find_heads
 from announce_parser.readers._kinds import kind_of
 from announce_parser.readers._stacked import find_stacked
-from announce_parser.readers._traced import Traced, joined
+from announce_parser.readers._traced import Row, Traced, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from announce_parser.readers._drafts import Grid
-    from announce_parser.readers._rows import Row
     from announce_parser.readers._starts import Starts
 
 _CELL = re.compile(r" [^\s]")

@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING
 from announce_parser.errors import OverLimit
 from announce_parser.readers._drafts import Grid, GridCell
 from announce_parser.readers._limits import MOST_FIELDS
-from announce_parser.readers._traced import Traced
+from announce_parser.readers._traced import Row, Traced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from announce_parser.readers._rows import Row
 
 # Words that column headings end with, each alone enough to tell a heading from a value.
 _HEADING_WORDS = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.readers._grids import is_heading_like
 from announce_parser.readers._markers import MarkerKind, find_marked
-from announce_parser.readers._traced import Traced
+from announce_parser.readers._traced import Row, Traced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,8 +41,6 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?:년도?)?")
 _NO_ROW = re.compile(r"[:：☎]|\d{2,4}-\d{3,4}-\d{4}|^\s*[□■○●◦ㅇ※*•▪▶-]\s")
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
 _LEAST_PIPES = 3
-
-Row = tuple[Traced, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,3 +113,7 @@ def merged(runs: Iterable[tuple[int, int]]) -> Runs:
         for before, run in pairwise([None, *known])
         if run is not None and (before is None or run[0] - before[0] != run[1] - before[1])
     )
+
+
+# The cells of one row of a table, from left to right.
+Row = tuple[Traced, ...]

@@ -20,9 +20,9 @@ from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.funding import funding_facts
 from announce_parser.notices._programs.kinds import kinds_of
 from announce_parser.notices._programs.layout import READ_AS, WINDOWS
-from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.standing import has_days, standing_window
 from announce_parser.notices._programs.statements import RULE, heading_of, statements
 from announce_parser.record import CostShare

@@ -29,10 +29,10 @@ from announce_parser.notices._programs.layout import (
     layout_of,
     lists_topics,
 )
-from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
 from announce_parser.notices._programs.names import key_of, number_of, squash, without_number
 from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.standing import absence, standing_window
 from announce_parser.notices._programs.totals import Sums, heading_places, sums_of
 from announce_parser.record import CostShare, Funding, Stated
