@@ -19,16 +19,15 @@ from announce_parser.notices._programs.stages import RULE as STAGES_RULE
 from announce_parser.notices._schedule.flows import is_dated, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences
-from announce_parser.notices._schedule.silent import Told, weighed
 from announce_parser.notices._schedule.times import (
     OPEN,
     ends_of,
-    interval_of,
     is_alike,
     is_an_end,
     is_over,
     is_rounding,
 )
+from announce_parser.notices._schedule.weighing import DOUBT, LEAST, Told, weighed
 from announce_parser.notices._schedule.words import WINDOWS, events_of_label
 from announce_parser.once import once
 from announce_parser.record import Stated
@@ -98,10 +97,7 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
     own = only if material.masthead.kind in _ANNOUNCING else None
     read = by_rules(material, programs)
     events = read.events
-    for event, figure, span in weighed(material, read.told, read.is_known):
-        if not read.is_known(interval_of(figure)):
-            tree = _tree(material, _Dated(event, figure, span, WEIGHED_RULE), own)
-            events[event, tree["period"].value.interval, ""] = tree
+    _weigh(read, material, own)
     if len(programs) <= 1:
         _join_reviews(events)
     _add_day_of_notice(events, material, only)
@@ -126,9 +122,25 @@ class Read:
     events: dict[_Key, Tree]
     told: Told
 
-    def is_known(self, interval: str) -> bool:
-        """Return whether a time is that of an event, or part of it."""
-        return any(is_alike(interval, known) for _, known, _ in self.events)
+
+def _weigh(read: Read, material: Material, own: str | None) -> None:
+    """Leave out events that rules name and the weights doubt, and add those that no rule names and the weights tell.
+
+    The windows of programs stay. What is told less finely than what is known of the same event adds nothing.
+    """
+    likely = weighed(material, read.told)
+    dated = {interval for _, interval in likely}
+    for event, interval, where in tuple(read.events):
+        if interval not in dated or event in read.told.windows.get(interval, ()):
+            continue
+        if (event, interval) not in likely or likely[event, interval].chance < DOUBT:
+            del read.events[event, interval, where]
+    for (event, interval), each in sorted(likely.items(), key=lambda item: -item[1].chance):
+        if each.chance < LEAST:
+            break
+        if not any(known == event and is_alike(interval, time) for known, time, _ in read.events):
+            tree = _tree(material, _Dated(event, each.figure, each.span, WEIGHED_RULE), own)
+            read.events[event, interval, ""] = tree
 
 
 def by_rules(material: Material, programs: tuple[Tree, ...]) -> Read:
@@ -138,13 +150,11 @@ def by_rules(material: Material, programs: tuple[Tree, ...]) -> Read:
     own = {interval for _, interval, _ in events}
     called = {interval for event, interval, _ in events if event == "announcement"}
     only = programs[0]["id"] if len(programs) == 1 else None
-    dates: set[int] = set()
     gated: dict[int, set[str]] = {}
     for dated in (*_labelled(material), *_tabled(material), *_told(material)):
         if not _lies_ahead(dated, material):
             gated.setdefault(dated.figure.start, set()).add(dated.event)
             continue
-        dates.add(dated.figure.start)
         if not _is_call(dated, called):
             tree = _tree(material, dated, only if material.masthead.kind in _ANNOUNCING else None)
             _settle(events, dated.event, tree, own)
@@ -152,8 +162,7 @@ def by_rules(material: Material, programs: tuple[Tree, ...]) -> Read:
     for program in programs:
         for event, window in _windows_of(program):
             windows.setdefault(window.value.interval, set()).add(event)
-    past = _of_the_past(material.document)
-    return Read(events, Told(dates, gated, windows, past, issued))
+    return Read(events, Told(gated, windows, issued))
 
 
 def _settle(events: dict[_Key, Tree], event: str, tree: Tree, own: Collection[str]) -> None:
