@@ -1,6 +1,6 @@
 """How likely each date of a document is each event of its schedule: told by weights.
 
-All that stands around a date counts: heading, row, column, label, the nouns and verbs beside it, its form, whether it lies
+All that is around a date counts: heading, row, column, label, the nouns and verbs beside it, its form, whether it lies
 ahead, which program's window it is. Rules name events too; what they name is doubted where the weights speak against it,
 and what they do not name is an event where the weights speak for it.
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from announce_parser.notices.programs import Features, Spot
 
 LEAST = 0.5  # chance from which a date is an event that no rule names
-DOUBT = 0.2  # chance below which a date is no event though a rule names one
+DOUBT = 0.2  # chance below which a date is not an event though a rule names one
 _BEFORE, _AFTER = 90, 220  # characters beside a date in which its sentence says what it is
 _LABEL = 60  # characters of a line above or below that may name the event
 _MONTH = 7  # characters of a date that is precise to the month
@@ -70,7 +70,7 @@ def dates(material: Material, told: Told) -> Iterator[tuple[Spot, Features]]:
 
 
 def weighed(material: Material, told: Told) -> dict[tuple[str, str], Likely]:
-    """Return by event and interval how likely the document dates it so; of a time that stands often the likeliest place.
+    """Return by event and interval how likely the document dates it so; of a time that is often the likeliest place.
 
     Args:
         material: The document.
