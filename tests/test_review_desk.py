@@ -352,7 +352,7 @@ def test_no_row_is_shown_outside_a_table(tabled: Desk) -> None:
     ],
 )
 def test_what_is_no_place_of_the_document_is_refused(desk: Desk, place: dict[str, Any]) -> None:
-    with pytest.raises(UsageFault, match="shown"):
+    with pytest.raises(UsageFault, match="selected place"):
         read(Part("6억원", place), "/budget", desk.notices[PAGE].record)
 
 

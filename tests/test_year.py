@@ -123,7 +123,7 @@ def test_a_second_run_reads_only_what_was_corrected(call: Call, here: Path) -> N
     _, _, err = call("year", "notices/2025", "-o", "2025", "--lang", "en")
     page = (here / "2025/review/ships.txt.html").read_text("utf-8")
 
-    assert "2 of them from the run before" in err
+    assert "2 of them from the previous run" in err
     assert "as the office calls it" in page
 
 

@@ -103,7 +103,7 @@ def test_a_finished_run_is_not_repeated(call: Call, folder: Path, tmp_path: Path
     code, _, err = call("parse", folder, "-o", tmp_path / "out", "--resume", *FAST)
 
     assert (code, read_again(err)) == (7, 0)
-    assert "14 of them from the run before" in err
+    assert "14 of them from the previous run" in err
     assert len(manifest(tmp_path / "out")) == 14
 
 

@@ -259,7 +259,9 @@ class Stated(Generic[T]):
 
 
 # The closest thing to a record that stages build: see ``Stated``.
-Tree = Any
+Tree: TypeAlias = (
+    "Stated[Any] | Mapping[str, Tree] | Sequence[Tree] | BaseModel | str | int | Decimal | bool | None"
+)
 
 
 def assemble(tree: Tree) -> Record:
