@@ -103,7 +103,7 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
     return tuple(sorted(kept.values(), key=where))
 
 
-def _is_told_again(tree: Mapping[str, Tree], kept: Mapping[tuple[str, str], Tree]) -> bool:
+def _is_told_again(tree: Tree, kept: Mapping[tuple[str, str], Tree]) -> bool:
     """Return whether a change without its before is known: of a name that holds this one, or lies within it."""
     name, after = _key(tree)
     if tree.get("before") is not None:
@@ -131,7 +131,7 @@ def _of_the_past(material: Material) -> Iterator[str]:
             yield block.id
 
 
-def _is_announced(material: Material, tree: Mapping[str, Tree]) -> bool:
+def _is_announced(material: Material, tree: Tree) -> bool:
     """Return whether a change is neither a step of a chain nor a result told as an example."""
     where: Place = tree["text"].places[0]
     if where.cell is not None:
@@ -144,7 +144,7 @@ def _is_announced(material: Material, tree: Mapping[str, Tree]) -> bool:
     return not is_step and not _TOLD.search(text[start : where.end])
 
 
-def _key(tree: Mapping[str, Tree]) -> tuple[str, str]:
+def _key(tree: Tree) -> tuple[str, str]:
     """Return the two sides as numbers, or as words where they have none."""
     sides = []
     for side in ("before", "after"):
@@ -303,7 +303,7 @@ def _tree(material: Material, segment: Segment, match: re.Match[str], rule: Chan
     first = _before(match)
     subject = _subject(segment.text, match, _series(segment.text, match, rule))
     told = _labelled_above(material, segment) if subject == match.span() else None
-    tree: dict[str, Tree] = {
+    tree: Tree = {
         "subject": told or stated(subject),
         "after": stated(match.span("after")),
         "text": stated(match.span()),

@@ -78,7 +78,7 @@ def find_revision(document: Document, title: Stated[str] | None) -> Stated[Revis
 def related(document: Document, own: tuple[Stated[str], ...]) -> tuple[Tree, ...]:
     """Return the notices that the text refers to by number, each once, at its first place."""
     bears = {squash(number.value) for number in own}
-    found: dict[str, Tree] = {}
+    found: Tree = {}
     for line in lines(document):
         for match in _REFERENCE.finditer(line.text):
             number = " ".join(match.group().split())

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 _WINDOWS = (Field.ANNOUNCEMENT, Field.APPLICATION, Field.EVALUATION, Field.AGREEMENT)
 
 
-def unstated_windows(
-    material: Material, programs: tuple[Tree, ...], events: int
-) -> dict[str, Tree]:
+def unstated_windows(material: Material, programs: tuple[Tree, ...], events: int) -> Tree:
     """Return what the document says instead of the days of a window, by the pointer to where they would be.
 
     Args:

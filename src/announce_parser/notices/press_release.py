@@ -49,6 +49,6 @@ def recognize(document: Document) -> tuple[Source, ...]:
     return (whole_block(document.blocks[0]),)
 
 
-def extract(material: Material) -> dict[str, Tree]:
+def extract(material: Material) -> Tree:
     """Return the embargo."""
     return {"release": find_release(material)}

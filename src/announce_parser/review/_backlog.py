@@ -12,7 +12,7 @@ import copy
 import json
 import zlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from announce_parser.review._markup import Element, element
 
@@ -23,7 +23,7 @@ ROWS: Final = 100  # in one piece
 _LONG: Final = ROWS + ROWS // 2  # a list that is hardly longer than one piece stays whole
 _SHEETS: Final = 3  # pages whose rectangles are in the page from the start
 # A tree: tag, attributes, then texts and trees.
-_Tree = list[Any]
+_Tree: TypeAlias = "list[str | dict[str, str] | _Tree]"
 
 
 @dataclass(frozen=True, slots=True)

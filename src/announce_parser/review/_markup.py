@@ -13,7 +13,7 @@ from lxml import etree
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
 
-Element = Any
+Element = Any  # an lxml element: its stubs have no public name for it
 
 
 def element(tag: str, *children: object, **attributes: object) -> Element:

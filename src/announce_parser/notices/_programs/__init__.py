@@ -106,7 +106,7 @@ class Programs:
         missed: What the notice seems to announce beside them.
     """
 
-    fields: dict[str, Tree]
+    fields: Tree
     contacts: tuple[Tree, ...] = ()
     blocks: frozenset[str] = frozenset()
     rows: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
@@ -148,7 +148,7 @@ def read_programs(
         _program(material, index, said.get(index, []), overview)
         for index in range(len(overview.drafts))
     )
-    fields: dict[str, Tree] = {
+    fields: Tree = {
         "categories": _categories(spoken.groups, overview),
         "programs": programs,
         "changes": (
@@ -250,7 +250,7 @@ def _label_in(context: str, labels: tuple[str, ...]) -> str | None:
 def _program(material: Material, index: int, facts: list[Fact], overview: Overview) -> Tree:
     """Return one program's tree, fields in the contract's order being the record's own affair."""
     draft = overview.drafts[index]
-    tree: dict[str, Tree] = {"id": f"p{index + 1}", "name": draft.name}
+    tree: Tree = {"id": f"p{index + 1}", "name": draft.name}
     tree["aliases"] = _aliases(draft.name.value, facts)
     if draft.category is not None:
         tree["category"] = f"c{draft.category + 1}"
@@ -290,7 +290,7 @@ def _in_words(material: Material, facts: list[Fact]) -> Tree:
         target: settle.settle(fact for fact in facts if fact.field is target)
         for target in sorted(TEXTS)
     }
-    tree = {target.value: _worded(material, target, said) for target, said in words.items()}
+    tree: Tree = {target.value: _worded(material, target, said) for target, said in words.items()}
     if words[Field.APPLY_AT] is None and words[Field.HOW_TO_APPLY] is not None:
         tree["apply_at"] = _addresses(material, words[Field.HOW_TO_APPLY])
     return tree
@@ -344,7 +344,7 @@ def _listed(facts: Iterable[Fact]) -> tuple[Stated[Said], ...]:
     return tuple(found.values())
 
 
-def _worded(material: Material, target: Field, said: Stated[Said] | None) -> Tree:
+def _worded(material: Material, target: Field, said: Stated[Said] | None) -> object:
     """Return a term in words as the contract has it: documents as a list, a place to apply with its address."""
     if said is None:
         return None
@@ -388,7 +388,7 @@ def _terms(material: Material, facts: list[Fact]) -> tuple[Tree, ...]:
     terms = []
     for label in labels:
         own = [fact for fact in facts if fact.label == label]
-        term: dict[str, Tree] = {"label": stated_label(material, label, own)}
+        term: Tree = {"label": stated_label(material, label, own)}
         for target, name in _TERM_NAMES.items():
             settled = settle.settle(fact for fact in own if fact.field is target)
             if settled is not None:
@@ -404,7 +404,7 @@ def _rounds(material: Material, facts: list[Fact]) -> tuple[Tree, ...]:
     rounds = []
     for label in dict.fromkeys(fact.label for fact in windows if fact.label):
         own = [fact for fact in windows if fact.label == label]
-        each: dict[str, Tree] = {"label": stated_label(material, label, own)}
+        each: Tree = {"label": stated_label(material, label, own)}
         for target in _WINDOWS:
             each[target.value] = settle.settle(fact for fact in own if fact.field is target)
         rounds.append({name: stated for name, stated in each.items() if stated is not None})
@@ -419,7 +419,7 @@ def _categories(groups: tuple[Group, ...], overview: Overview) -> tuple[Tree, ..
             for position, draft in enumerate(overview.drafts)
             if draft.category == index
         )
-        tree: dict[str, Tree] = {"id": f"c{index + 1}"}
+        tree: Tree = {"id": f"c{index + 1}"}
         if group.number is not None:
             tree["number"] = group.number
         tree |= {"name": group.names[0], "aliases": group.names[1:], "programs": held}

@@ -271,7 +271,7 @@ def _tree(held: list[Call]) -> Tree:
         )
     named = [call.organization for call in held if call.organization is not None]
     programs = tuple(f"p{program + 1}" for program in sorted({call.program for call in held}))
-    tree: dict[str, Tree] = {"phones": tuple(phones.values()), "programs": programs}
+    tree: Tree = {"phones": tuple(phones.values()), "programs": programs}
     if named:
         places = tuple(dict.fromkeys(place for name in named for place in name.places))
         tree = {"organization": Stated(named[0].value, places, RULE), **tree}

@@ -201,7 +201,7 @@ def changes(material: Material, topics: Mapping[str, int]) -> Iterator[Tree]:
             continue
         where = (place(figure.place),)
         percent = _percent(material, block, figure)
-        tree: dict[str, Tree] = {
+        tree: Tree = {
             "subject": subject,
             "before": Stated(figure.value.before, where, CHANGE_RULE),
             "after": Stated(figure.value.after, where, CHANGE_RULE),

@@ -307,7 +307,7 @@ def _tree(material: Material, dated: _Dated, program: str | None) -> Tree:
     period = Stated(value, (place(figure.place),), dated.rule)
     words = " ".join(material.document.text[slice(*dated.span)].split())
     text = Stated(words, (place(material.document.source(*dated.span)),), dated.rule)
-    tree: dict[str, Tree] = {"event": dated.event, "program": program, "period": period}
+    tree: Tree = {"event": dated.event, "program": program, "period": period}
     if dated.where is not None:
         source = material.document.source(*dated.where)
         where = " ".join(material.document.text[slice(*dated.where)].split())
