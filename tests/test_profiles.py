@@ -9,7 +9,7 @@ import pytest
 
 import announce_parser
 from announce_parser import pipeline, profiles
-from announce_parser.batch import Reading
+from announce_parser.batch import ReadingOptions
 from announce_parser.batch.attempt import Task
 from announce_parser.batch.serving import Request, request_of
 from announce_parser.cli import run
@@ -196,7 +196,7 @@ def test_the_nearest_file_above_is_found(tmp_path: Path) -> None:
 
 
 def test_a_worker_gets_the_profile(own: Profile) -> None:
-    request = Request("parse", Task(NOTICE.encode(), "a.txt"), Reading(profile=own))
+    request = Request("parse", Task(NOTICE.encode(), "a.txt"), ReadingOptions(profile=own))
 
     assert request_of(request.to_bytes()) == request
 

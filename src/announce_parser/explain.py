@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from announce_parser.notices import Why
-    from announce_parser.profiles import Line
+    from announce_parser.profiles import ProfileLine
     from announce_parser.readers import Loaded
     from announce_parser.record import Check, Record, RecordTable
 
@@ -87,7 +87,7 @@ class Explanation:
     confidence: float | None
     checks: tuple[Check, ...]
     by_person: str | None = None
-    profile: tuple[Line, ...] = ()
+    profile: tuple[ProfileLine, ...] = ()
     given: str | None = None
 
 

@@ -68,7 +68,7 @@ _LIST = re.compile(r"^\s*(?P<list>[A-Za-z_]+)\s*=\s*\[")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProfileLine:
     """One word of a profile.
 
     Attributes:
@@ -103,7 +103,7 @@ class Profile:
     """
 
     file: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ProfileLine, ...] = ()
 
     def meaning(self, table: Table, word: str) -> str | None:
         """Return what a word means by its letters alone; None where the profile does not have it."""
@@ -116,13 +116,13 @@ class Profile:
         """Return the names of a list, the longest first: of two that begin alike the longer one is meant."""
         return self._names.get(table, ())
 
-    def with_lines(self, lines: tuple[Line, ...]) -> Profile:
+    def with_lines(self, lines: tuple[ProfileLine, ...]) -> Profile:
         """Return the profile with further lines; a word that it has already keeps its place."""
         known = {(line.table, line.letters) for line in self.lines}
         new = tuple(line for line in lines if (line.table, line.letters) not in known)
         return Profile(self.file, (*self.lines, *new))
 
-    def behind(self, pointer: str, said: str) -> tuple[Line, ...]:
+    def behind(self, pointer: str, said: str) -> tuple[ProfileLine, ...]:
         """Return the lines that may have led to a value.
 
         Args:
@@ -133,7 +133,7 @@ class Profile:
         return tuple(line for line in self.lines if line.letters in held and _is_of(line, pointer))
 
     @cached_property
-    def _by_letters(self) -> Mapping[tuple[str, str], Line]:
+    def _by_letters(self) -> Mapping[tuple[str, str], ProfileLine]:
         return {(line.table, line.letters): line for line in reversed(self.lines)}
 
     @cached_property
@@ -247,14 +247,14 @@ def quoted(word: str) -> str:
 
 def _meant(
     table: Table, word: str, meaning: Any, where: Mapping[tuple[str, str], int], file: str
-) -> Line:
+) -> ProfileLine:
     number = where.get((table, word), 0)
     known = _meanings(table)
     if meaning not in known:
         raise _fault(
             f"{word!r} means {meaning!r}, which is not one of {', '.join(known)}", number, file
         )
-    return _sound(Line(table, word, str(meaning), number), file)
+    return _sound(ProfileLine(table, word, str(meaning), number), file)
 
 
 def _meanings(table: Table) -> tuple[str, ...]:
@@ -264,13 +264,13 @@ def _meanings(table: Table) -> tuple[str, ...]:
     return {"headings": FIELDS, "events": get_args(Event), "kinds": get_args(Kind)}[table]
 
 
-def _named(table: Table, word: Any, where: Mapping[tuple[str, str], int], file: str) -> Line:
+def _named(table: Table, word: Any, where: Mapping[tuple[str, str], int], file: str) -> ProfileLine:
     if not isinstance(word, str):
         raise _fault(f"{word!r} is no name", where.get((table, ""), 0), file)
-    return _sound(Line(table, word, None, where.get((table, word), 0)), file)
+    return _sound(ProfileLine(table, word, None, where.get((table, word), 0)), file)
 
 
-def _sound(line: Line, file: str) -> Line:
+def _sound(line: ProfileLine, file: str) -> ProfileLine:
     if len(line.letters) < _SHORTEST:
         raise _fault(
             f"{line.word!r} is too short to be distinguished from other words", line.number, file
@@ -278,9 +278,9 @@ def _sound(line: Line, file: str) -> Line:
     return line
 
 
-def _refuse_twins(lines: list[Line], file: str) -> None:
+def _refuse_twins(lines: list[ProfileLine], file: str) -> None:
     """Raise where two spellings of one word mean two things."""
-    seen: dict[tuple[str, str], Line] = {}
+    seen: dict[tuple[str, str], ProfileLine] = {}
     for line in lines:
         first = seen.setdefault((line.table, line.letters), line)
         if first is not line and first.meaning != line.meaning:
@@ -315,7 +315,7 @@ def _numbers(text: str) -> Mapping[tuple[str, str], int]:
     return found
 
 
-def _is_of(line: Line, pointer: str) -> bool:
+def _is_of(line: ProfileLine, pointer: str) -> bool:
     """Return whether a line is about what is at a pointer."""
     steps = pointer.split("/")
     if line.table == "headings":

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingOptions:
     """How documents are read, the same for all of one call.
 
     Attributes:
@@ -63,7 +63,7 @@ class Task:
     beside: tuple[tuple[str, str], ...] = ()
 
 
-def attempt(task: Task, reading: Reading) -> Outcome:
+def attempt(task: Task, reading: ReadingOptions) -> Outcome:
     """Return the outcome of one document; nothing but an interrupt or an exit is raised."""
     started = time.perf_counter()
     outcome = Outcome()
@@ -92,7 +92,7 @@ def bytes_of(task: Task) -> bytes:
     return readers.load(task.source).data
 
 
-def _read(data: bytes, task: Task, reading: Reading, outcome: Outcome) -> Outcome:
+def _read(data: bytes, task: Task, reading: ReadingOptions, outcome: Outcome) -> Outcome:
     from announce_parser import pipeline, readers
 
     if isinstance(task.source, Path) and task.member is None:
@@ -135,7 +135,7 @@ def stated_name(name: str) -> str:
     return raw.decode("utf-8", "backslashreplace")
 
 
-def _findings(record: Record, content: bytes, reading: Reading) -> Iterator[Finding]:
+def _findings(record: Record, content: bytes, reading: ReadingOptions) -> Iterator[Finding]:
     """Yield what a person must look at: losses, violations of the contract, failing checks."""
     from announce_parser import validation
     from announce_parser.record import UNREAD_RULES

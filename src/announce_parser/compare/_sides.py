@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from announce_parser.compare._fields import Move, Stated, core, moved, number_of, squashed
 from announce_parser.compare._sentences import Wordings
-from announce_parser.compare._statements import Statement, Statements, aligned
+from announce_parser.compare._statements import FigureStatement, Statements, aligned
 from announce_parser.values import Money, Period, written
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class Sides:
         told = next(moved(move.path, *sides), move)
         return replace(told, unplaced="new" if is_old else "old", quote=mate.quote)
 
-    def _mate_of(self, value: Stated, *, is_old: bool) -> Statement | None:
+    def _mate_of(self, value: Stated, *, is_old: bool) -> FigureStatement | None:
         """Return what is in the other document where this one states a value."""
         for i, j in self._mates.items():
             before, after = self._old.items[i], self._new.items[j]
@@ -137,13 +137,13 @@ def _filled(move: Move, words: str, quote: str) -> Move:
     return replace(move, before=words, after=words, unplaced=side, quote=quote)  # type: ignore[arg-type]
 
 
-def _differ_by_year(one: Statement, other: Statement) -> bool:
+def _differ_by_year(one: FigureStatement, other: FigureStatement) -> bool:
     """Return whether two days are the same but for their year: that moves with every notice."""
     words = (squashed(_YEARS.sub("", side.figure.text)) for side in (one, other))
     return one.unit[0] == "period" and len(set(words)) == 1
 
 
-def _says(one: Statement, value: Stated) -> bool:
+def _says(one: FigureStatement, value: Stated) -> bool:
     """Return whether a statement has the number of a value; its bound may be put elsewhere in the sentence."""
     figure = one.figure.value
     if type(figure) is not type(value):

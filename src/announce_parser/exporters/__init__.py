@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from announce_parser import plugins, validation
 from announce_parser.errors import InvalidRecord
-from announce_parser.exporters._layout import Column, Layout, Loss, Setting, Type
+from announce_parser.exporters._layout import Loss, OutputColumn, OutputTable, Setting, Type
 from announce_parser.exporters._tables import TABLES
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMS",
     "TABLES",
-    "Column",
     "Exporter",
-    "Layout",
     "Loss",
+    "OutputColumn",
+    "OutputTable",
     "Setting",
     "Type",
     "export",

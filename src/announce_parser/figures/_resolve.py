@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from announce_parser.figures._anchor import (
-    Anchor,
+    DateAnchor,
     anchor_of,
     anchored,
     points,
@@ -61,7 +61,7 @@ class _Place:
 
     found: Found
     document: Document
-    anchor: Anchor
+    anchor: DateAnchor
     before: Found | None
     said: Found | None
     label: int | None
@@ -171,7 +171,7 @@ def _in_month(point: Point, of: Point | date, shift: int) -> Point:
     return replace(point, year=months // 12, month=months % 12 + 1)
 
 
-def _with_month_of_end(start: Point, end: Point, anchor: Anchor) -> Point:
+def _with_month_of_end(start: Point, end: Point, anchor: DateAnchor) -> Point:
     """Return a lone first day with its month: the end's or one before it, as the weekday says.
 
     ``11일(화)부터 9월 19일(화)까지`` in a release of April begins in the April whose 11th is a Tuesday.
@@ -480,7 +480,7 @@ def _in_same_sentence(before: Found | None, figure: Found, document: Document) -
     return None if re.search(r"다\.|\n", between) else before
 
 
-def _is_near_publication(point: Point, anchor: Anchor) -> bool:
+def _is_near_publication(point: Point, anchor: DateAnchor) -> bool:
     """True where a lone day is that of the release, or next to it."""
     day = point.first_day
     if day is None or anchor.day is None or anchor.supposed:

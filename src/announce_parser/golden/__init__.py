@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser import pipeline
 from announce_parser.errors import AnnounceError
-from announce_parser.golden._findings import Finding, State
+from announce_parser.golden._findings import GoldenFinding, GoldenState
 from announce_parser.golden._meaning import Difference, differences
 from announce_parser.golden._policy import Leniency, Policy, policy_of
 from announce_parser.golden._reports import html, junit
@@ -29,10 +29,10 @@ __all__ = [
     "LOG",
     "SAMPLES",
     "Difference",
-    "Finding",
+    "GoldenFinding",
+    "GoldenState",
     "Leniency",
     "Policy",
-    "State",
     "check",
     "compare",
     "count",
@@ -66,7 +66,7 @@ def check(
     *,
     render: Render = render,
     policy: Policy = EXACT,
-) -> tuple[Finding, ...]:
+) -> tuple[GoldenFinding, ...]:
     """Compare every sample with its golden and return a finding for each; writes nothing.
 
     Hidden files and README files are not samples.
@@ -79,7 +79,7 @@ def check(
     for golden in sorted(goldens.rglob("*.json")):
         if golden not in used:
             name = golden.relative_to(goldens).as_posix().removesuffix(".json")
-            found.append(Finding(samples / name, golden, State.UNUSED))
+            found.append(GoldenFinding(samples / name, golden, GoldenState.UNUSED))
     return tuple(found)
 
 
@@ -95,21 +95,21 @@ def golden_of(sample: Path, samples: Path, goldens: Path) -> Path:
 
 def compare(
     sample: Path, golden: Path, *, render: Render = render, policy: Policy = EXACT
-) -> Finding:
+) -> GoldenFinding:
     """Compare one sample with its golden; a policy that is not exact forgives spacing as well."""
     try:
         rendered = render(sample)
     except AnnounceError as error:
-        return Finding(sample, golden, State.FAILED, reason=error.reason)
+        return GoldenFinding(sample, golden, GoldenState.FAILED, reason=error.reason)
     if not golden.is_file():
-        return Finding(sample, golden, State.MISSING)
+        return GoldenFinding(sample, golden, GoldenState.MISSING)
     accepted = golden.read_bytes()
     if accepted == rendered:
-        return Finding(sample, golden, State.SAME)
+        return GoldenFinding(sample, golden, GoldenState.SAME)
     found = _differences(accepted, rendered, policy)
     if not found and not policy.is_exact:
-        return Finding(sample, golden, State.SAME)
-    return Finding(sample, golden, State.DIFFERS, found)
+        return GoldenFinding(sample, golden, GoldenState.SAME)
+    return GoldenFinding(sample, golden, GoldenState.DIFFERS, found)
 
 
 def _samples(folder: Path) -> Iterator[Path]:
@@ -128,7 +128,7 @@ def _differences(accepted: bytes, rendered: bytes, policy: Policy) -> tuple[Diff
     return tuple(differences(before, json.loads(rendered), policy.same))
 
 
-def log_entry(finding: Finding, reason: str, day: str) -> bytes:
+def log_entry(finding: GoldenFinding, reason: str, day: str) -> bytes:
     """Return the line of the log for an accepted golden: what it gained and lost, and why."""
     kinds = [difference.kind for difference in finding.differences]
     entry = {

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from announce_parser.golden._meaning import Difference
 
 
-class State(StrEnum):
+class GoldenState(StrEnum):
     """What came of one sample or golden."""
 
     SAME = "same"
@@ -23,7 +23,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class GoldenFinding:
     """One sample or golden and what came of it.
 
     Attributes:
@@ -33,6 +33,6 @@ class Finding:
 
     sample: Path
     golden: Path
-    state: State
+    state: GoldenState
     differences: tuple[Difference, ...] = ()
     reason: str = ""

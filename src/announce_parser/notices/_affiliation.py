@@ -14,7 +14,7 @@ from announce_parser.notices._words import CENTRAL_OFFICES
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
-    from announce_parser.notices._entries import Entry, Text
+    from announce_parser.notices._entries import ContactEntry, Text
 
 RULE = "contact.words_beside_number"
 LIKELY = 0.8
@@ -25,7 +25,7 @@ _ADDRESSEE = re.compile(
 _UNITS = ("실", "국", "과", "팀", "본부", "담당관", "정책관")
 
 
-def with_issuer(entry: Entry, issuer: Text | None) -> Entry:
+def with_issuer(entry: ContactEntry, issuer: Text | None) -> ContactEntry:
     """Give a division that is alone to the issuer, also one whose name could be an office's: ○○처."""
     shared = entry.division is not None and _who.is_call_centre(entry.division.value)
     if issuer is None:

@@ -68,7 +68,7 @@ _SUMS_UP = 4.0  # a total leaves columns out
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CellLine:
     """A line that may be a cell, or part of one.
 
     Attributes:
@@ -97,7 +97,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnLikeness:
     """What the cells of a column are like.
 
     Attributes:
@@ -135,16 +135,18 @@ class Alignment:
     last: int
 
 
-def columns_like(kinds: Sequence[str]) -> tuple[Column, ...]:
+def columns_like(kinds: Sequence[str]) -> tuple[ColumnLikeness, ...]:
     """Return columns of one kind each; of two of words at the left, the first holds groups."""
     grouped = set(kinds[:2]) <= {"words", "text", "term"}
     return tuple(
-        Column(((kind, 1.0),), _GROUPED if grouped and not at else _USUAL)
+        ColumnLikeness(((kind, 1.0),), _GROUPED if grouped and not at else _USUAL)
         for at, kind in enumerate(kinds)
     )
 
 
-def columns_of(lines: Sequence[Line], rows: Sequence[Row], width: int) -> tuple[Column, ...]:
+def columns_of(
+    lines: Sequence[CellLine], rows: Sequence[Row], width: int
+) -> tuple[ColumnLikeness, ...]:
     """Return the columns as some rows show them."""
     found = []
     for column in range(width):
@@ -158,7 +160,7 @@ def columns_of(lines: Sequence[Line], rows: Sequence[Row], width: int) -> tuple[
             if column in row and lines[row[column][0]].kind in WORDY
         ]
         length = sum(words) / len(words) if len(words) > 1 else None
-        found.append(Column(shares or (("words", 1.0),), filled, length))
+        found.append(ColumnLikeness(shares or (("words", 1.0),), filled, length))
     return tuple(found)
 
 
@@ -171,13 +173,13 @@ class Weighed:
         goes_on: What it is worth that each goes on with the cell above it.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[CellLine, ...]
     blanks: Blanks
     opens: tuple[float, ...]
     goes_on: tuple[float, ...]
-    _known: dict[tuple[int, tuple[Column, ...]], Alignment] = field(default_factory=dict)
+    _known: dict[tuple[int, tuple[ColumnLikeness, ...]], Alignment] = field(default_factory=dict)
 
-    def aligned(self, first: int, columns: tuple[Column, ...]) -> Alignment:
+    def aligned(self, first: int, columns: tuple[ColumnLikeness, ...]) -> Alignment:
         """Return the best rows from a line on; they may end before the last line.
 
         Readings that began apart often come to the same columns: these are aligned once.
@@ -188,14 +190,14 @@ class Weighed:
         return self._known[key]
 
 
-def weighed(lines: Sequence[Line], blanks: Blanks) -> Weighed:
+def weighed(lines: Sequence[CellLine], blanks: Blanks) -> Weighed:
     """Return lines weighed once for all the columns that are then tried."""
     opens = (_opens(lines, index) for index in range(len(lines)))
     on = (_goes_on(before, line, _WORTH[blanks]) for before, line in pairwise(lines))
     return Weighed(tuple(lines), blanks, tuple(opens), (_NEVER, *on))
 
 
-def _align(found: Weighed, first: int, columns: Sequence[Column]) -> Alignment:
+def _align(found: Weighed, first: int, columns: Sequence[ColumnLikeness]) -> Alignment:
     """Return the best rows from a line on."""
     last = len(found.lines)
     width = len(columns)
@@ -292,7 +294,7 @@ def _step(
     return found, step
 
 
-def _opens(lines: Sequence[Line], index: int) -> float:
+def _opens(lines: Sequence[CellLine], index: int) -> float:
     """Return what it is worth that a line opens a cell, by how it begins."""
     line = lines[index]
     if line.bracketed:
@@ -300,7 +302,7 @@ def _opens(lines: Sequence[Line], index: int) -> float:
     return _MARK_OPENS if line.goes_on and line.kind not in TYPED else 0.0
 
 
-def _goes_on(before: Line, line: Line, worth: _Worth) -> float:
+def _goes_on(before: CellLine, line: CellLine, worth: _Worth) -> float:
     """Return what it is worth that a line goes on with the cell above it."""
     text = line.text.text
     if "dash" in (line.kind, before.kind):

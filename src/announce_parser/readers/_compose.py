@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from announce_parser.readers._drafts import Draft, Grid, GridCell
 
 
-class Facts(TypedDict, total=False):
+class DocumentFacts(TypedDict, total=False):
     """What a document is told beside its blocks; see ``Document``."""
 
     metadata: Mapping[str, str]
@@ -33,7 +33,7 @@ class Facts(TypedDict, total=False):
     losses: tuple[str, ...]
 
 
-def compose(name: str, drafts: Iterable[Draft], **facts: Unpack[Facts]) -> Document:
+def compose(name: str, drafts: Iterable[Draft], **facts: Unpack[DocumentFacts]) -> Document:
     """Return the document of a format's drafts, which are in reading order and are not empty."""
     tied = tie_captions(tuple(drafts))
     # What is nested in a table is a block of its own after it, so numbers run ahead of indices.

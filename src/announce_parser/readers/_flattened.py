@@ -16,7 +16,7 @@ from itertools import combinations
 from operator import getitem
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._alignment import Blanks, Line
+from announce_parser.readers._alignment import Blanks, CellLine
 from announce_parser.readers._grids import count_header_rows, grid_of, is_heading_like
 from announce_parser.readers._heads import find_heads
 from announce_parser.readers._kinds import kind_of
@@ -129,7 +129,7 @@ def find_flattened(lines: Sequence[Traced], first: int, starts: Starts) -> Flatt
 def _head_rows(chunks: Sequence[_Chunk], body: Sequence[Row]) -> tuple[Row, ...] | None:
     """Return the rows of headings over some rows, or None where the lines above these can be none."""
     lines = tuple(
-        Line(cell, not index, 0, kind_of(cell.text))
+        CellLine(cell, not index, 0, kind_of(cell.text))
         for chunk in chunks
         for index, cell in enumerate(chunk.cells)
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.readers._manuscript.flow import drafts_of
 from announce_parser.readers._manuscript.looks import lowered, raised_mark
-from announce_parser.readers._manuscript.manuscript import Manuscript, Section
+from announce_parser.readers._manuscript.manuscript import Manuscript, ManuscriptSection
 from announce_parser.readers._traced import Traced, joined
 from announce_parser.readers._within import is_veiled_by, paragraphs_of
 
@@ -238,7 +238,7 @@ def _blocks(source: Traced) -> tuple[Draft, ...]:
     held = paragraphs_of(source.text)
     at = 0
     found: list[Draft] = []
-    for draft in drafts_of(Manuscript((Section(held),))):
+    for draft in drafts_of(Manuscript((ManuscriptSection(held),))):
         if draft.table is None:
             found.append(draft)
             continue

@@ -42,7 +42,7 @@ _MOST_OPEN_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JoinedLine:
     """One line, or several that were one before a page's edge broke them.
 
     Attributes:
@@ -72,16 +72,16 @@ class Line:
 
 def line_of(
     text: Traced, *, after_gap: bool, quoted: bool = False, heading: int | None = None
-) -> Line:
+) -> JoinedLine:
     """Return a line with its mark; a heading by markup keeps a number in its text but has no list mark."""
     trimmed = text.strip()
     marked = None if heading else find_marked(trimmed.text)
-    return Line(trimmed, after_gap, quoted, heading, marked)
+    return JoinedLine(trimmed, after_gap, quoted, heading, marked)
 
 
-def unwrapped(lines: Iterable[Line]) -> Iterator[Line]:
+def unwrapped(lines: Iterable[JoinedLine]) -> Iterator[JoinedLine]:
     """Yield the lines, those that go on with the one above joined to it by a newline."""
-    held: list[Line] = []
+    held: list[JoinedLine] = []
     depth = 0
     for line in lines:
         if held and _goes_on(held, line, depth):
@@ -93,7 +93,7 @@ def unwrapped(lines: Iterable[Line]) -> Iterator[Line]:
     yield from _flush(held)
 
 
-def _flush(held: list[Line]) -> Iterator[Line]:
+def _flush(held: list[JoinedLine]) -> Iterator[JoinedLine]:
     if len(held) == 1:
         yield held[0]
     elif held:
@@ -104,7 +104,7 @@ def _depth(text: str) -> int:
     return len(_OPENING.findall(text)) - len(_CLOSING.findall(text))
 
 
-def _goes_on(held: list[Line], line: Line, depth: int) -> bool:
+def _goes_on(held: list[JoinedLine], line: JoinedLine, depth: int) -> bool:
     """Return whether a line goes on with the lines held, of which `depth` brackets are still open."""
     before, text = held[-1], line.text.text
     if line.after_gap or line.heading or before.heading or line.quoted != before.quoted:

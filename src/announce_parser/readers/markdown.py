@@ -16,7 +16,7 @@ from announce_parser.readers._compose import compose
 from announce_parser.readers._decode import decode, find_text
 from announce_parser.readers._drafts import Draft
 from announce_parser.readers._inline import rendered, unmarked
-from announce_parser.readers._lines import Line, line_of
+from announce_parser.readers._lines import JoinedLine, line_of
 from announce_parser.readers._markup import front_matter_end, has_markup
 from announce_parser.readers._normalise import normalise
 from announce_parser.readers._plain import drafts_of
@@ -148,7 +148,7 @@ def _plain(line: Traced) -> Traced:
     return line.replace(_ESCAPE, lambda _: "")
 
 
-def _read_line(text: Traced, after_gap: bool) -> Line:  # noqa: FBT001 - a reader of lines, called by position
+def _read_line(text: Traced, after_gap: bool) -> JoinedLine:  # noqa: FBT001 - a reader of lines, called by position
     """Return a line without the marks at its front: quotation and heading."""
     quoted = False
     while (quote := _QUOTE.match(text.text)) is not None and text.text[quote.end() :].strip():

@@ -15,7 +15,7 @@ from announce_parser.review._words import said
 if TYPE_CHECKING:
     from announce_parser.messages import Language
     from announce_parser.record import Figure
-    from announce_parser.review._facts import Facts
+    from announce_parser.review._facts import RecordFacts
 
 _WORDS: Final = (
     "places",
@@ -57,7 +57,7 @@ class Data:
         terms: Term → its number, in the order in which figures name them; 0 is not one.
     """
 
-    facts: Facts
+    facts: RecordFacts
     more: str | None
     served: dict[str, Any] | None
     terms: dict[str, int] = field(default_factory=lambda: {"": 0})

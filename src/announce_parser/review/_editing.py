@@ -54,7 +54,7 @@ _Places = dict[str, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class GivenPart:
     """What a person gave for a value.
 
     Attributes:
@@ -73,10 +73,10 @@ def value_of(words: str, at: str, record: Record) -> Any:
     Raises:
         UsageFault: The field is not of the contract, or the words do not read as its type.
     """
-    return read(Part(words), at, record)[0]
+    return read(GivenPart(words), at, record)[0]
 
 
-def read(part: Part, at: str, record: Record) -> tuple[Any, _Places]:
+def read(part: GivenPart, at: str, record: Record) -> tuple[Any, _Places]:
     """Return what a person gave for a value of the record as JSON data, and by pointer within it where it is.
 
     Raises:
@@ -104,7 +104,7 @@ def read(part: Part, at: str, record: Record) -> tuple[Any, _Places]:
     return text, shown
 
 
-def item(parts: Mapping[str, Part], at: str, record: Record) -> tuple[Any, _Places]:
+def item(parts: Mapping[str, GivenPart], at: str, record: Record) -> tuple[Any, _Places]:
     """Return a new item of a list from its parts, as ``read`` does.
 
     Args:

@@ -86,7 +86,7 @@ _INNER: Final = ("id", "block")  # how parts of a record name each other
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class RecordFacts:
     """The record as the page shows it; ``against`` an older one where two are compared."""
 
     record: Record

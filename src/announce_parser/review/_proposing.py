@@ -9,7 +9,7 @@ from announce_parser import pointers
 from announce_parser.corrections import Amendment, standing
 from announce_parser.errors import StaleCorrection, UsageFault
 from announce_parser.review._doubts import sure_of
-from announce_parser.review._editing import Part, item, new_id, read
+from announce_parser.review._editing import GivenPart, item, new_id, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +43,7 @@ class Proposal:
     note: str
     revision: str
     place: Mapping[str, Any] | None = None
-    parts: Mapping[str, Part] = field(default_factory=dict)
+    parts: Mapping[str, GivenPart] = field(default_factory=dict)
     ways: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -113,7 +113,7 @@ def _adding(record: Record, proposal: Proposal) -> Amendment:
     if proposal.parts:
         value, places = item(proposal.parts, at, record)
     else:
-        value, places = read(Part(proposal.words, proposal.place), at, record)
+        value, places = read(GivenPart(proposal.words, proposal.place), at, record)
     return _line(record, proposal, "add", value, places=places)
 
 
@@ -130,7 +130,7 @@ def _changing(record: Record, proposal: Proposal, was: Any) -> Amendment:
         return _line(record, proposal, "replace", was, was=was)
     if proposal.op == "remove":
         return _line(record, proposal, "remove", None, was=was)
-    value, places = read(Part(proposal.words, proposal.place), proposal.at, record)
+    value, places = read(GivenPart(proposal.words, proposal.place), proposal.at, record)
     return _line(record, proposal, "replace", value, was=was, places=places)
 
 
@@ -147,4 +147,4 @@ def _shown(record: Record, proposal: Proposal) -> dict[str, dict[str, Any]]:
     """Return where the name of a new program is."""
     if proposal.place is None:
         return {}
-    return read(Part(proposal.words, proposal.place), f"{proposal.at}/name", record)[1]
+    return read(GivenPart(proposal.words, proposal.place), f"{proposal.at}/name", record)[1]

@@ -21,7 +21,7 @@ from urllib.parse import unquote_to_bytes
 from announce_parser.errors import AnnounceError
 from announce_parser.messages import reason_in_korean
 from announce_parser.review._desk import OutOfDate
-from announce_parser.review._editing import Part
+from announce_parser.review._editing import GivenPart
 from announce_parser.review._markup import address, policy_of
 from announce_parser.review._proposing import Proposal
 
@@ -147,7 +147,7 @@ class _Handler(BaseHTTPRequestHandler):
         if name not in desk.notices:
             raise _Refused(HTTPStatus.NOT_FOUND, "no such page")
         if action == "read":
-            part = Part(fields["words"], _more(fields).get("place"))
+            part = GivenPart(fields["words"], _more(fields).get("place"))
             value = desk.read(name, fields["at"], part)
             return {"value": value, "meaning": desk.meaning(value)}
         if action == "queue":
@@ -236,7 +236,7 @@ def _proposal(fields: dict[str, str]) -> Proposal:
         fields[key] for key in ("op", "at", "words", "note", "revision")
     )
     more = _more(fields)
-    parts = {name: Part(*part) for name, part in (more.get("parts") or {}).items()}
+    parts = {name: GivenPart(*part) for name, part in (more.get("parts") or {}).items()}
     ways = more.get("ways") or {}
     return Proposal(op, at, words, note, revision, more.get("place"), parts, ways)
 

@@ -455,7 +455,7 @@ def _category_marks(material: Material, groups: tuple[Group, ...]) -> dict[int, 
 def _marks(
     facts: Iterable[Fact],
     goals: Iterable[goals_of.StatedGoal],
-    calls: Iterable[contact_table.Call],
+    calls: Iterable[contact_table.ContactRow],
 ) -> dict[int, Mark]:
     """Return what each figure was found to be; the first, nearest fact decides."""
     marks: dict[int, Mark] = {}

@@ -65,7 +65,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ProgramDraft:
     """A program as the place that introduces it names it.
 
     Attributes:

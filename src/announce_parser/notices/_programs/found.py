@@ -15,7 +15,7 @@ from announce_parser.notices._columns import Field, is_upper_bound
 from announce_parser.notices._own import own_names
 from announce_parser.notices._programs import release, single
 from announce_parser.notices._programs.awarded import prizes, whole_prize
-from announce_parser.notices._programs.facts import Draft, Fact, Origin
+from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.grouping import grouped
 from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.names import squash
@@ -104,7 +104,7 @@ def _of_profile(material: Material) -> Overview:
     """Return the programs whose names the user's profile has, where nothing else names one; of one its labels tell."""
     names = [name for name in own_names(material) if _is_announced(material, name)]
     facts = tuple(label_facts(material, 0, in_cells=True)) if len(names) == 1 else ()
-    return Overview(drafts=tuple(Draft(name) for name in names), facts=facts)
+    return Overview(drafts=tuple(ProgramDraft(name) for name in names), facts=facts)
 
 
 def _is_announced(material: Material, name: Stated[str]) -> bool:
@@ -132,7 +132,9 @@ def _weighed(material: Material, reading: Reading) -> Overview:
     seen = reading.described.seen
     groups, group_of = grouped(reading)
     drafts = tuple(
-        Draft(_stated(seen, key, sure_of_name(reading, key, weights())), category=group_of.get(key))
+        ProgramDraft(
+            _stated(seen, key, sure_of_name(reading, key, weights())), category=group_of.get(key)
+        )
         for key in reading.chosen
     )
     told = (

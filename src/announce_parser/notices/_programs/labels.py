@@ -20,7 +20,7 @@ from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.funding import funding_facts
 from announce_parser.notices._programs.kinds import kinds_of
 from announce_parser.notices._programs.layout import READ_AS, WINDOWS
-from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
+from announce_parser.notices._programs.loans import LOAN_FIELDS, LoanPassage, loan_fact
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.standing import has_days, standing_window
@@ -149,7 +149,7 @@ def _lent(material: Material, statement: Statement, program: int) -> Fact:
         place(material.document.source(start, end)) for start, end in (*begun, _span(statement))
     )
     text = material.document.text[statement.start : statement.end]
-    passage = Passage(heading, text, statement.start - _offset(statement), places)
+    passage = LoanPassage(heading, text, statement.start - _offset(statement), places)
     held = [figure for _, figure in _held(material, statement)]
     return loan_fact(statement.field, passage, held, program, Origin.LABEL)
 

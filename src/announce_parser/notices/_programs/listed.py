@@ -14,7 +14,7 @@ from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field
 from announce_parser.notices._programs.cues import cue_of
-from announce_parser.notices._programs.facts import Draft, Fact, Origin
+from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.overview import Overview
 from announce_parser.notices._programs.release_cues import release_cue
 from announce_parser.notices._programs.wording import OFFERED_AT_END
@@ -59,12 +59,12 @@ def listed(material: Material) -> Overview:
     chosen = numbered if len(numbered) >= _LEAST else tuple(i for i in items if not i.is_numbered)
     if len(chosen) < _LEAST:
         return Overview()
-    drafts: list[Draft] = []
+    drafts: list[ProgramDraft] = []
     facts: list[Fact] = []
     for program, item in enumerate(chosen):
         source = material.document.source(*item.name)
         text = " ".join(material.document.text[slice(*item.name)].split())
-        drafts.append(Draft(Stated(text, (place(source),), RULE)))
+        drafts.append(ProgramDraft(Stated(text, (place(source),), RULE)))
         facts += _sums(material, item, program)
         facts += _under(material, item, program, [each.block for each in chosen])
     return Overview(drafts=tuple(drafts), facts=tuple(facts))

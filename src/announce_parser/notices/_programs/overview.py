@@ -16,7 +16,7 @@ from announce_parser.document import whole_cell
 from announce_parser.figures._bounds import bound_after
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, letters
-from announce_parser.notices._programs.facts import Draft, Fact, Group, Origin, Said
+from announce_parser.notices._programs.facts import Fact, Group, Origin, ProgramDraft, Said
 from announce_parser.notices._programs.funding import PAYERS, party_of
 from announce_parser.notices._programs.funding import RULE as FUNDING_RULE
 from announce_parser.notices._programs.kinds import kinds_of
@@ -29,7 +29,7 @@ from announce_parser.notices._programs.layout import (
     layout_of,
     lists_topics,
 )
-from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
+from announce_parser.notices._programs.loans import LOAN_FIELDS, LoanPassage, loan_fact
 from announce_parser.notices._programs.names import key_of, number_of, squash, without_number
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
@@ -113,7 +113,7 @@ class Overview:
         hints: What tells of programs that are not among these; None where evidence was not weighed.
     """
 
-    drafts: tuple[Draft, ...] = ()
+    drafts: tuple[ProgramDraft, ...] = ()
     groups: tuple[Group, ...] = ()
     facts: tuple[Fact, ...] = ()
     absences: tuple[Absent, ...] = ()
@@ -230,7 +230,7 @@ def _call_of(layout: Layout, cells: tuple[Cell | None, ...]) -> Cell | None:
     return cell if cell is not None and is_call_type(cell.text) else None
 
 
-def _call_facts(block: Block, row: _Row, draft: Draft) -> Iterator[Fact]:
+def _call_facts(block: Block, row: _Row, draft: ProgramDraft) -> Iterator[Fact]:
     """Yield how a row's topics are set, and the name that tells it from the other calls of its program."""
     if row.call is None:
         return
@@ -276,7 +276,7 @@ def _same_group(group: Group, other: Group) -> bool:
     )
 
 
-def _draft(block: Block, cell: Cell, category: int | None) -> Draft:
+def _draft(block: Block, cell: Cell, category: int | None) -> ProgramDraft:
     name = _NEW_BEFORE.sub("", _NOTE_BELOW.sub("", without_number(cell.text)).strip())
     name = " ".join(name.split()) or " ".join(without_number(cell.text).split())
     match = _NAME_LABELS.search(name)
@@ -285,7 +285,7 @@ def _draft(block: Block, cell: Cell, category: int | None) -> Draft:
         if match
         else ()
     )
-    return Draft(Stated(name, (place(whole_cell(block, cell)),), RULE), category, labels)
+    return ProgramDraft(Stated(name, (place(whole_cell(block, cell)),), RULE), category, labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,14 +296,14 @@ class _Spot:
     cell: Cell
     heading: Field
     program: int
-    draft: Draft
+    draft: ProgramDraft
     row_label: str | None
     per: str | None
     is_bounded: bool = False
     words: str = ""
 
 
-def _spots(block: Block, row: _Row, layout: Layout, draft: Draft) -> Iterator[_Spot]:
+def _spots(block: Block, row: _Row, layout: Layout, draft: ProgramDraft) -> Iterator[_Spot]:
     """Yield the filled cells of a row from left to right; of a cell merged over a program's rows, the first."""
     name = row.cells[layout.name]
     spread = name is not None and name.row_span > 1 and row.call is None
@@ -411,7 +411,7 @@ def _paid_or_lent(material: Material, spot: _Spot) -> Iterator[Fact]:
     where = place(whole_cell(spot.block, spot.cell))
     if spot.heading in LOAN_FIELDS and squash(spot.cell.text) not in ABSENT:
         places = (*_heading_places(spot), where)
-        passage = Passage(" ".join(spot.words.split()), spot.cell.text, 0, places)
+        passage = LoanPassage(" ".join(spot.words.split()), spot.cell.text, 0, places)
         figures = [figure for _, figure in held]
         yield loan_fact(spot.heading, passage, figures, spot.program, Origin.TABLE)
     party = party_of(spot.words) if spot.heading in PAYERS else None

@@ -18,7 +18,7 @@ from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import Field, letters
 from announce_parser.notices._lines import lines
 from announce_parser.notices._own import own_names
-from announce_parser.notices._programs.facts import Draft, Fact, Origin
+from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.forms import compares, form_blocks, form_facts
 from announce_parser.notices._programs.labels import label_facts
@@ -126,7 +126,7 @@ def single_program(material: Material) -> Overview:
         *offered(material, {fact.field for fact in facts}),
         *_dated_name(material, name),
     )
-    return Overview(drafts=(Draft(name),), facts=facts, blocks=form_blocks(material))
+    return Overview(drafts=(ProgramDraft(name),), facts=facts, blocks=form_blocks(material))
 
 
 def _put_off(material: Material) -> Iterator[Field]:
@@ -173,7 +173,7 @@ def _opened(material: Material, facts: tuple[Fact, ...]) -> Iterator[Fact]:
 class _Listed:
     """One post of a list, with its number."""
 
-    draft: Draft
+    draft: ProgramDraft
     fact: Fact
 
 
@@ -208,7 +208,7 @@ def _listed(material: Material, statement: Statement) -> Iterator[_Listed]:
             0, Field.AWARDS, value_of(figure), (place(figure.place),), POSTS_RULE, Origin.LABEL,
             figure=index,
         )  # fmt: skip
-        yield _Listed(Draft(name), fact)
+        yield _Listed(ProgramDraft(name), fact)
 
 
 def _for_each(posts: tuple[_Listed, ...], facts: tuple[Fact, ...]) -> Overview:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
-from announce_parser.notices._programs.facts import Draft, Fact, Origin
+from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.settle import core
 from announce_parser.record import Stated
 
@@ -124,7 +124,7 @@ def differ(found: tuple[Track, ...], facts: tuple[Fact, ...]) -> bool:
 
 def split(
     found: tuple[Track, ...], facts: tuple[Fact, ...]
-) -> tuple[tuple[Draft, ...], tuple[Fact, ...]]:
+) -> tuple[tuple[ProgramDraft, ...], tuple[Fact, ...]]:
     """Return a program a track, each with its own facts and with those that no track states."""
     own = {id(fact) for fact in facts for track in found if _stands_in(fact, track)}
     common = [
@@ -146,7 +146,7 @@ def split(
             told.append(
                 Fact(program, Field.NAME, track.whole.value, track.whole.places, RULE, Origin.LABEL)
             )
-    return tuple(Draft(track.name) for track in found), tuple(told)
+    return tuple(ProgramDraft(track.name) for track in found), tuple(told)
 
 
 def labelled(found: tuple[Track, ...], facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser.readers import _links
-from announce_parser.readers._manuscript.manuscript import Run
+from announce_parser.readers._manuscript.manuscript import LetterRun
 
 if TYPE_CHECKING:
     from announce_parser.readers._manuscript.manuscript import Item
@@ -40,15 +40,17 @@ def close_link(items: list[Item], start: int, target: str) -> None:
         start: Where the label begins among them.
         target: The address that the link leads to.
     """
-    label = "".join(item.text for item in items[start:] if isinstance(item, Run) and not item.veil)
+    label = "".join(
+        item.text for item in items[start:] if isinstance(item, LetterRun) and not item.veil
+    )
     before, behind = _links.around(label, target)
     if behind:
-        items.insert(start, Run(before))
-        items.append(Run(behind))
+        items.insert(start, LetterRun(before))
+        items.append(LetterRun(behind))
 
 
 def close_direction(items: list[Item], start: int, direction: str) -> None:
     """Take out what a field shows if it is still what is in an empty one: it is never printed."""
-    shown = "".join(item.text for item in items[start:] if isinstance(item, Run))
+    shown = "".join(item.text for item in items[start:] if isinstance(item, LetterRun))
     if direction and shown.strip() == direction.strip():
-        items[start:] = [item for item in items[start:] if not isinstance(item, Run)]
+        items[start:] = [item for item in items[start:] if not isinstance(item, LetterRun)]

@@ -9,7 +9,7 @@ from announce_parser.document import BlockKind
 from announce_parser.readers._drafts import Draft, Grid, GridCell
 from announce_parser.readers._fitted import fitted
 from announce_parser.readers._headed import headed
-from announce_parser.readers._manuscript.manuscript import Frame, Picture, TableShape
+from announce_parser.readers._manuscript.manuscript import Frame, ImageObject, TableShape
 from announce_parser.readers._manuscript.notes import raised
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class CellReader:
         elif isinstance(thing, Frame):
             yield from self._lines(thing.paragraphs, nested, filled=filled or thing.filled)
             yield from self._lines(thing.caption, nested, filled=filled)
-        elif isinstance(thing, Picture):
+        elif isinstance(thing, ImageObject):
             self.images.append(thing.alt)
             yield from self._lines(thing.caption, nested, filled=filled)
         else:

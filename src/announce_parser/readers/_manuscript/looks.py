@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     Frame,
+    LetterRun,
     Note,
     Rise,
-    Run,
     TableShape,
 )
 from announce_parser.readers._manuscript.notes import raised
@@ -76,7 +76,7 @@ def composed(letters: str) -> str:
     return f"{letters} "
 
 
-def said(run: Run, before: str) -> str:
+def said(run: LetterRun, before: str) -> str:
     """Return the letters of a run as its look lets them be read, after some characters."""
     if run.rise is None:
         return run.text
@@ -90,16 +90,16 @@ def merged(items: Iterable[Item]) -> Iterator[Item]:
         if look is None:
             yield from held
         else:
-            runs = [item for item in held if isinstance(item, Run)]
+            runs = [item for item in held if isinstance(item, LetterRun)]
             yield replace(runs[0], text="".join(run.text for run in runs))
 
 
-def veiled(items: Iterable[Item], veil: Veil) -> Iterator[Run]:
+def veiled(items: Iterable[Item], veil: Veil) -> Iterator[LetterRun]:
     """Yield what is in items that nobody sees: their letters, with a veil; of pictures and their like nothing."""
     for item in items:
-        words = item.text if isinstance(item, Run) else " ".join(_lines(item))
+        words = item.text if isinstance(item, LetterRun) else " ".join(_lines(item))
         if words:
-            yield Run(words, veil)
+            yield LetterRun(words, veil)
 
 
 def _lines(item: Item) -> Iterator[str]:
@@ -110,13 +110,13 @@ def _lines(item: Item) -> Iterator[str]:
     elif isinstance(item, Frame | Note | Aside):
         held = item.paragraphs
     for paragraph in held:
-        yield "".join(each.text for each in paragraph.items if isinstance(each, Run))
+        yield "".join(each.text for each in paragraph.items if isinstance(each, LetterRun))
         for inner in paragraph.items:
             yield from _lines(inner)
 
 
 def _look(item: Item) -> tuple[Veil | None, Rise] | None:
     """Return the look of a run that is set higher or lower, None for all else."""
-    if not isinstance(item, Run) or item.rise is None:
+    if not isinstance(item, LetterRun) or item.rise is None:
         return None
     return item.veil, item.rise

@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import Frame, Picture, TableShape
+from announce_parser.readers._manuscript.manuscript import Frame, ImageObject, TableShape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from announce_parser.readers._manuscript.manuscript import Paragraph, Section
+    from announce_parser.readers._manuscript.manuscript import ManuscriptSection, Paragraph
 
 # A line a little higher than the last one's end is beside an object, not on the next page.
 _RISE = 4000
@@ -39,7 +39,7 @@ class Pages:
     _bottom: int = 0
     _has_begun: bool = False
 
-    def begin(self, section: Section) -> None:
+    def begin(self, section: ManuscriptSection) -> None:
         """Go on with a section, which begins a page."""
         self.page += 1
         self._text_height = section.text_height or _PAPER
@@ -82,7 +82,7 @@ def _heights(paragraph: Paragraph, moved: int) -> Iterator[int]:
             pushed it down already.
     """
     for item in paragraph.items:
-        if isinstance(item, TableShape | Frame | Picture):
+        if isinstance(item, TableShape | Frame | ImageObject):
             place = item.place
             if place.inline or (isinstance(item, TableShape) and moved < place.height):
                 yield place.height

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from announce_parser.readers._manuscript.manuscript import Aside, AsideRole, Paragraph, Run
+from announce_parser.readers._manuscript.manuscript import Aside, AsideRole, LetterRun, Paragraph
 
 _WORD = re.compile(r"[^\W_]")
 
@@ -18,6 +18,6 @@ def running(role: AsideRole, paragraphs: tuple[Paragraph, ...], page: int) -> Pa
         page: The first one, so that it is known; 0 where the file does not mark its pages.
     """
     items = [item for paragraph in paragraphs for item in paragraph.items]
-    if not any(_WORD.search(item.text) if isinstance(item, Run) else True for item in items):
+    if not any(_WORD.search(item.text) if isinstance(item, LetterRun) else True for item in items):
         return None
     return Paragraph((Aside(role, paragraphs),), page=page)

@@ -20,8 +20,8 @@ from announce_parser.readers._manuscript.flow import document_of
 from announce_parser.readers._manuscript.manuscript import (
     AsideRole,
     Manuscript,
+    ManuscriptSection,
     Paragraph,
-    Section,
     Unread,
 )
 from announce_parser.readers._manuscript.running import running
@@ -109,7 +109,9 @@ def manuscript(package: Package, depth: int = 0) -> Manuscript:
     body = Body(parts, page=int(is_paged))
     text = body.paragraphs(package.body)
     beside = tuple(_running(package, Body(parts, page=int(is_paged), source="header")))
-    return Manuscript((Section((*beside, *text)),), page_count=body.page, losses=package.losses)
+    return Manuscript(
+        (ManuscriptSection((*beside, *text)),), page_count=body.page, losses=package.losses
+    )
 
 
 def _within(data: bytes, depth: int) -> tuple[Paragraph, ...]:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from announce_parser.readers._manuscript.manuscript import (
     PLAIN,
-    Look,
+    ImageObject,
+    LetterLook,
+    LetterRun,
     Paragraph,
-    Picture,
-    Run,
     Unread,
     Veil,
 )
@@ -110,7 +110,7 @@ class Walk:
     base: str | None
     holder: Holder = field(default_factory=Holder)
     _closing: list[Close | None] = field(default_factory=list)
-    _looks: list[Look] = field(default_factory=lambda: [PLAIN])
+    _looks: list[LetterLook] = field(default_factory=lambda: [PLAIN])
     _holders: list[Holder] = field(default_factory=list)
     _tables: list[_Open] = field(default_factory=list)
     _lists: list[ListCounter] = field(default_factory=list)
@@ -150,10 +150,10 @@ class Walk:
         elif kind in _GAPS:
             self.holder.add_gap()
         elif kind == "ruby":
-            self.holder.add(Run(glossed(element), veil))
+            self.holder.add(LetterRun(glossed(element), veil))
         elif kind == "img":
             if veil is None and not is_sign(element):
-                self.holder.add(Picture(alt=" ".join(attribute(element, "alt").split())))
+                self.holder.add(ImageObject(alt=" ".join(attribute(element, "alt").split())))
         elif kind in CONTROLS:
             for line in filled_in(element):
                 self.holder.add_lines(line, self._looks[-1])
@@ -229,7 +229,7 @@ class Walk:
             if before:
                 holder.insert(mark, before)
             if end:
-                holder.add(Run(end))
+                holder.add(LetterRun(end))
 
         return close
 
@@ -366,11 +366,11 @@ def _nothing() -> None:
     """Close an element that opened nothing."""
 
 
-def _within(outer: Look, own: Look) -> Look:
+def _within(outer: LetterLook, own: LetterLook) -> LetterLook:
     """Return how letters are set in an element within another: what hides the outer one hides it too."""
     if own is PLAIN or own == outer:
         return outer
-    return Look(outer.veil or own.veil, own.rise or outer.rise)
+    return LetterLook(outer.veil or own.veil, own.rise or outer.rise)
 
 
 def _embedded(element: Element) -> str:

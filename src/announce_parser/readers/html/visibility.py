@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import PLAIN, Look, Rise, Veil
+from announce_parser.readers._manuscript.manuscript import PLAIN, LetterLook, Rise, Veil
 from announce_parser.readers.html.sheets import Sheets, declared
 from announce_parser.readers.html.tree import attribute, tag, text_of
 
@@ -71,14 +71,14 @@ class Styles:
         """Return the styles that are in the page."""
         return cls(Sheets.of(root))
 
-    def look(self, element: Element) -> Look:
+    def look(self, element: Element) -> LetterLook:
         """Return how an element sets its letters, as far as it is concerned itself."""
         style = self.sheets.style(element)
         veil = _veil(element, style)
         if veil is None and _is_white(element, style) and not self._is_filled(element):
             veil = Veil.WHITE
         rise = _rise(tag(element), style)
-        return Look(veil, rise) if veil or rise else PLAIN
+        return LetterLook(veil, rise) if veil or rise else PLAIN
 
     def removes(self, element: Element) -> bool:
         """Return whether an element takes no place on the page: a row that is not displayed is not a row."""

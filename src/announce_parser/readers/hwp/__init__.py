@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.document import Document
-    from announce_parser.readers._manuscript.manuscript import Section
+    from announce_parser.readers._manuscript.manuscript import ManuscriptSection
     from announce_parser.readers.hwp.container import Package, Stream
     from announce_parser.readers.hwp.records import Forest
 
@@ -57,7 +57,7 @@ def manuscript(package: Package) -> Manuscript:
     if not (packed.whole and defined.whole) or packed.seal is Seal.BROKEN:
         losses.append("the definitions of shapes and numberings are damaged")
     shapes = definitions(defined.roots)
-    sections: list[Section] = []
+    sections: list[ManuscriptSection] = []
     for name, stream in package.sections():
         records = forest(stream.data)
         losses += _losses(name, stream, records)

@@ -26,7 +26,7 @@ _LETTERS = {9: "\t", 10: "\n", 24: "-", 30: "\u00a0", 31: " "}
 
 
 @dataclass(frozen=True, slots=True)
-class Letters:
+class HwpLetters:
     """A stretch of text.
 
     Attributes:
@@ -58,7 +58,7 @@ class FieldEnd:
     """The end of the field that was opened last."""
 
 
-def pieces(payload: bytes) -> Iterator[Letters | Control | FieldEnd]:
+def pieces(payload: bytes) -> Iterator[HwpLetters | Control | FieldEnd]:
     """Yield the letters and controls of a paragraph's text, in order."""
     units = _units(payload)
     at = 0
@@ -66,10 +66,10 @@ def pieces(payload: bytes) -> Iterator[Letters | Control | FieldEnd]:
         if match.start() < at:
             continue  # within a control
         if match.start() > at:
-            yield Letters(at, units[at : match.start()])
+            yield HwpLetters(at, units[at : match.start()])
         code = ord(match.group())
         if code in _LETTERS:
-            yield Letters(match.start(), _LETTERS[code])
+            yield HwpLetters(match.start(), _LETTERS[code])
         elif code in _EXTENDED:
             low, high = (
                 units[match.start() + 1 : match.start() + 2],
@@ -81,7 +81,7 @@ def pieces(payload: bytes) -> Iterator[Letters | Control | FieldEnd]:
             yield FieldEnd()
         at = match.start() + (_WIDTH if code in _EXTENDED or code in _INLINE else 1)
     if at < len(units):
-        yield Letters(at, units[at:])
+        yield HwpLetters(at, units[at:])
 
 
 def joined(units: str) -> str:

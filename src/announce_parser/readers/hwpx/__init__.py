@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from announce_parser.document import Document
-    from announce_parser.readers._manuscript.manuscript import Section
+    from announce_parser.readers._manuscript.manuscript import ManuscriptSection
     from announce_parser.readers._zip import Archive
 
 FORMAT = "hwpx"
@@ -67,7 +67,7 @@ def manuscript(archive: Archive) -> Manuscript:
         raise UnreadableDocument("the file has no text: there is no Contents/section0.xml")
     if len(names) > MOST_SECTIONS:
         raise OverLimit(f"the file has more than {MOST_SECTIONS} sections")
-    sections: list[Section] = []
+    sections: list[ManuscriptSection] = []
     for name in names:
         tree = parse(archive.require(name), name)
         if not tree.whole:

@@ -19,11 +19,11 @@ from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
     Item,
-    Look,
+    LetterLook,
+    LetterRun,
+    ManuscriptSection,
     Note,
     Paragraph,
-    Run,
-    Section,
     Unread,
     Veil,
 )
@@ -56,7 +56,7 @@ _UNREAD = {"ole": "an embedded object (OLE)", "chart": "a chart", "video": "a vi
 
 def section(
     root: Element, definitions: Definitions, master: Callable[[str], Element | None]
-) -> Section:
+) -> ManuscriptSection:
     """Return the section of a root; `master` gives the root of a master page by its id, or None."""
     body = Body(definitions)
     properties = next(root.iter("{*}secPr"), None)
@@ -66,7 +66,7 @@ def section(
         for page in pages
         if page is not None
     ]
-    return Section(
+    return ManuscriptSection(
         (*running, *body.paragraphs(root), *body.memos(root)),
         outline=number(properties, "outlineShapeIDRef"),
         text_height=_text_height(child(properties, "pagePr")),
@@ -160,7 +160,7 @@ class Body:
                 self._add(items, element, PLAIN)
         return items
 
-    def _add(self, items: list[Item], element: Element, look: Look) -> None:
+    def _add(self, items: list[Item], element: Element, look: LetterLook) -> None:
         """Add what an element of a run puts into its paragraph."""
         name = local(element)
         if name == "t":
@@ -172,13 +172,13 @@ class Body:
             for inner in _chosen(element):
                 self._add(items, inner, look)
         elif name in _SPELT:
-            items.append(Run(_SPELT[name](element), look.veil, look.rise))
+            items.append(LetterRun(_SPELT[name](element), look.veil, look.rise))
         elif name in _UNREAD:
             items.append(Unread(_UNREAD[name]))
         elif name not in _LAYOUT:
             items += self._objects.items(element)
 
-    def _add_text(self, items: list[Item], element: Element, look: Look) -> None:
+    def _add_text(self, items: list[Item], element: Element, look: LetterLook) -> None:
         """Add the runs of a ``t``: letters that are elements are between its texts."""
         text = element.text or ""
         for inner in element:
@@ -189,10 +189,10 @@ class Body:
             text += _LETTERS.get(name, "") + (inner.tail or "")
         items.append(self._run(text, look))
 
-    def _run(self, text: str, look: Look) -> Run:
+    def _run(self, text: str, look: LetterLook) -> LetterRun:
         """Return letters of a look; a soft hyphen is one of them, drawn wherever it is (제2026-123호)."""
         veil = Veil.DELETED if self.deleting else look.veil
-        return Run(text.replace("\u00ad", "-"), veil, look.rise)
+        return LetterRun(text.replace("\u00ad", "-"), veil, look.rise)
 
     def _add_control(self, items: list[Item], element: Element) -> None:
         name = local(element)
@@ -201,7 +201,7 @@ class Body:
         elif name in _ASIDES:
             items.append(Aside(_ASIDES[name], self.lists(element)))
         elif name == "autoNum" and attribute(element, "numType") != "PAGE":
-            items.append(Run(_numbered(element)))
+            items.append(LetterRun(_numbered(element)))
         elif name == "fieldBegin":
             if attribute(element, "type") == "MEMO":
                 items.append(Aside(AsideRole.COMMENT, self.lists(element)))

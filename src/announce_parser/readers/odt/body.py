@@ -12,10 +12,10 @@ from announce_parser.readers._manuscript.forms import box
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
-    Look,
+    LetterLook,
+    LetterRun,
     Note,
     Paragraph,
-    Run,
     Veil,
     paged,
 )
@@ -123,7 +123,7 @@ class Body:
         text = " ".join(
             words(line).strip() for line in element.iter("{*}p", "{*}h") if words(line).strip()
         )
-        yield Paragraph((Run(text, Veil.UNSHOWN),), page=self.page)
+        yield Paragraph((LetterRun(text, Veil.UNSHOWN),), page=self.page)
 
     def _list(self, element: Element, outer: OpenList | None) -> Iterator[Paragraph]:
         opened = self.lists.open(element, outer)
@@ -144,7 +144,7 @@ class Body:
         if shape.cells:
             yield paged((shape,), start)
         if hidden:
-            yield Paragraph((Run(hidden, Veil.UNSHOWN),), page=self.page)
+            yield Paragraph((LetterRun(hidden, Veil.UNSHOWN),), page=self.page)
 
     def _begin(self, family: str, style: str) -> None:
         """Turn the page where what comes says so; what comes first begins the first one anyway."""
@@ -185,10 +185,10 @@ class Body:
         """Add what is in a paragraph, or in a span of it."""
         found = self.styles.look(look.spans, look.paragraph)
         veil = self._veil or found.veil
-        _add_text(items, holder.text, Look(self._seen(veil), found.rise))
+        _add_text(items, holder.text, LetterLook(self._seen(veil), found.rise))
         for element in holder.iterchildren("*"):
             self._add_element(items, element, look)
-            _add_text(items, element.tail, Look(self._seen(veil), found.rise))
+            _add_text(items, element.tail, LetterLook(self._seen(veil), found.rise))
 
     def _seen(self, veil: Veil | None) -> Veil | None:
         return Veil.DELETED if self._deleting else veil
@@ -196,7 +196,7 @@ class Body:
     def _add_element(self, items: list[Item], element: Element, look: _Look) -> None:
         name = local(element)
         if name in _SPELT:
-            items.append(Run(_SPELT[name](element), self._seen(self._veil)))
+            items.append(LetterRun(_SPELT[name](element), self._seen(self._veil)))
         elif name == "span":
             self._add(items, element, look.within(get(element, "text:style-name")))
         elif name == "a":
@@ -208,7 +208,7 @@ class Body:
         elif name in SHAPES:
             items += self._drawings.items(element)
         elif _asks(element):
-            items.append(Run(words(element), Veil.UNSHOWN))
+            items.append(LetterRun(words(element), Veil.UNSHOWN))
         elif name not in _NO_TEXT:
             self._add(items, element, look)
 
@@ -231,7 +231,7 @@ class Body:
     def _unseen(self, element: Element) -> Iterator[Item]:
         is_hidden = get(element, "text:is-hidden") != "false"
         text = get(element, "text:string-value") or words(element)
-        yield Run(text, Veil.UNSHOWN if is_hidden else self._veil)
+        yield LetterRun(text, Veil.UNSHOWN if is_hidden else self._veil)
 
     def _beside(self, holder: Element) -> tuple[Paragraph, ...]:
         """Return paragraphs that are beside the text, on the page at hand."""
@@ -254,7 +254,7 @@ class Body:
         """Yield the words that a tracked change took away where a mark is."""
         text = self.deletions.pop(get(mark, "text:change-id"), "")
         if text:
-            yield Run(text, Veil.DELETED)
+            yield LetterRun(text, Veil.DELETED)
 
 
 def _asks(element: Element) -> bool:
@@ -315,10 +315,10 @@ def _heading(element: Element) -> int | None:
     return max(1, whole(element, "text:outline-level", 1)) if local(element) == "h" else None
 
 
-def _add_text(items: list[Item], text: str | None, look: Look) -> None:
+def _add_text(items: list[Item], text: str | None, look: LetterLook) -> None:
     """Add letters; what breaks and indents the lines of the file is one space (6.1.2)."""
     if text:
-        items.append(Run(_SPACE.sub(" ", text), look.veil, look.rise))
+        items.append(LetterRun(_SPACE.sub(" ", text), look.veil, look.rise))
 
 
 def _glossed(element: Element) -> str:
