@@ -30,7 +30,12 @@ _BRACKET_ENDS = re.compile(r"[ ]?(?:[),/·]|~(?![ ]?\d))")
 
 # Words after a day that only a day can have: application of a rule from it, as of, from, until …
 _AFTER_DAY = re.compile(
-    r"[ ][가-힣·][가-힣· ]{0,16}(?:회의|대책|방안|협의회|간담회|위원회|설명회)|[ ]{0,2}(?:소급|시행|발표|개최|기준|현재|부터|까지|이후|이전|자로|자[ ]|공고|접수|시작|예정|출범|개시|[(]예정|[(]잠정)"
+    r"""
+    [ ][가-힣·][가-힣· ]{0,16}(?:회의|대책|방안|협의회|간담회|위원회|설명회)
+    |[ ]{0,2}(?:소급|시행|발표|개최|기준|현재|부터|까지|이후|이전|자로|자[ ]|공고|접수|시작|예정
+      |출범|개시|[(]예정|[(]잠정)
+    """,
+    re.VERBOSE,
 )
 _HEADING_FOLLOWS = re.compile(r"[ ]*[^\s~(,)]")  # 1.2. 지원 대상: a section number
 _LINE_START = re.compile(r"(?:^|\n)[ ]{0,8}$")

@@ -147,7 +147,11 @@ RULES: tuple[Rule, ...] = (
         example="정책마당.kr",
         near_miss="지원합니다.kr을",
         pattern=re.compile(
-            r"(?<![가-힣A-Za-z0-9@._/-])(?P<address>[가-힣][가-힣0-9-]{1,30}(?<![다요까])\.(?:kr|com|net|org)(?![A-Za-z0-9@._-])(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?)"
+            r"""
+            (?<![가-힣A-Za-z0-9@._/-])(?P<address>[가-힣][가-힣0-9-]{1,30}(?<![다요까])\.(?:kr
+                |com|net|org)(?![A-Za-z0-9@._-])(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?)
+            """,
+            re.VERBOSE,
         ),
         read=_address,
         precedence=5,

@@ -46,7 +46,11 @@ _FILE = re.compile(
 )
 # 공고문.hwpx 신청서.hwp · 공고문.hwpx (12 KB), 신청서.hwp
 _NEXT_FILE = re.compile(
-    r"(?<=\.(?:hwp|pdf|doc|xls|ppt|odt|zip|jpg|png))[ ,/]{1,3}(?=[^\s\[(])|(?<=\.(?:hwpx|docx|xlsx|pptx|jpeg))[ ,/]{1,3}(?=[^\s\[(])"
+    r"""
+    (?<=\.(?:hwp|pdf|doc|xls|ppt|odt|zip|jpg|png))[ ,/]{1,3}(?=[^\s\[(])
+    |(?<=\.(?:hwpx|docx|xlsx|pptx|jpeg))[ ,/]{1,3}(?=[^\s\[(])
+    """,
+    re.VERBOSE,
 )
 _MOST_FILES = 40
 # A reference to an appendix within a sentence is not one: 참고하시기 바랍니다, 첨부된 서식, 붙임과 같이.

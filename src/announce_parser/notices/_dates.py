@@ -81,7 +81,11 @@ _LEAD_WORD = re.compile(
 )
 # ‘2024년 ○○ 인턴 지원 사업’, 「2021 ○○ 기반구축」: the year of a name in quotation marks; near miss: ‘2030년까지 …’
 _NAMED_YEAR = re.compile(
-    r"[‘'「『｢\"“]\s?(?:(?P<long>20\d{2})|['’](?P<short>\d{2}))(?:학년|년)?도?\s?(?P<rest>[가-힣A-Za-z「][^‘’'「」『』\"“”\n]{3,60})[’'」』｣\"”]"
+    r"""
+    [‘'「『｢\"“]\s?(?:(?P<long>20\d{2})|['’](?P<short>\d{2}))(?:학년|년)?도?\s?
+    (?P<rest>[가-힣A-Za-z「][^‘’'「」『』\"“”\n]{3,60})[’'」』｣\"”]
+    """,
+    re.VERBOSE,
 )
 _APPENDED = re.compile(r"^\W*(?:붙\s?임|별\s?첨|첨\s?부)")
 _APPENDED_LINES = 5  # that a list of what is appended has

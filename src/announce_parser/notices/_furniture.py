@@ -43,7 +43,12 @@ _CHANNEL = re.compile(
 )
 # ○○시 보도자료: the class of the paper after whose it is; near miss: 보도자료 전달 체계 개편
 _CLASS = re.compile(
-    r"^[#\s\[(【<]*(?:[가-힣·ㆍ,]{2,15}\s){0,5}(?:(?:공동|합동)\s?)?(?:보\s?도\s?(?:참\s?고\s?|설\s?명\s?|해\s?명\s?)?자\s?료|(?:참\s?고|설\s?명|해\s?명)\s?자\s?료|보도\s?참고|뉴스)[\s\])】>]*$"
+    r"""
+    ^[#\s\[(【<]*(?:[가-힣·ㆍ,]{2,15}\s){0,5}(?:(?:공동|합동)\s?)?(?:보\s?도\s?(?:참\s?고\s?
+        |설\s?명\s?|해\s?명\s?)?자\s?료|(?:참\s?고|설\s?명|해\s?명)\s?자\s?료|보도\s?참고
+      |뉴스)[\s\])】>]*$
+    """,
+    re.VERBOSE,
 )
 # 보도시점 배포 즉시 / 배포 2. 5.: labels of the release and their words; near miss: 보도시점에 따라
 _RELEASE_LINE = re.compile(
@@ -57,7 +62,12 @@ _FILE_NAME = re.compile(
 )
 # 담당부서 교통정책과: a board's field without a colon; near miss: 담당자 교육 실시
 _FIELD = re.compile(
-    r"^(?:등록일|등록자|작성일|작성자|게시일|담당\s?부서|부서명?|담당자|연락처|전화(?:번호)?|조회수?)\s{1,3}(?:[\d,.\-]{1,14}|[가-힣]{2,4}|[가-힣A-Za-z0-9]{2,14}(?:[과팀실국]|담당관|센터))$"
+    r"""
+    ^(?:등록일|등록자|작성일|작성자|게시일|담당\s?부서|부서명?|담당자|연락처|전화(?:번호)?
+      |조회수?)\s{1,3}(?:[\d,.\-]{1,14}|[가-힣]{2,4}|[가-힣A-Za-z0-9]{2,14}(?:[과팀실국]|담당관
+        |센터))$
+    """,
+    re.VERBOSE,
 )
 _BOARD = (_FILE_NAME, _RELEASE_LINE, _PATH, _FIELD)
 _PAGES = re.compile(
@@ -130,7 +140,11 @@ def is_day(text: str) -> bool:
 
 # 2026.02.11 ○○부: how portals head a release
 _DATED_OFFICE = re.compile(
-    r"(?P<before>[가-힣]{3,14}[\s|·,]{1,5})?(?P<day>(?:19|20)\d{2}\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2}\.?)(?P<behind>[\s|·,]{1,5}[가-힣]{3,14})?"
+    r"""
+    (?P<before>[가-힣]{3,14}[\s|·,]{1,5})?(?P<day>(?:19
+        |20)\d{2}\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2}\.?)(?P<behind>[\s|·,]{1,5}[가-힣]{3,14})?
+    """,
+    re.VERBOSE,
 )
 
 

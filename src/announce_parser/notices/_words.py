@@ -172,8 +172,14 @@ FURNITURE_LABELS: frozenset[str] = frozenset(
 
 # Class tags before a headline: what sort of release it is, no part of what it says.
 CLASS_TAG = re.compile(
-    r"^[\s]*[\[(【<〔]\s*(?:보도\s*참고|보도\s*자료|보도\s*해명|보도\s*설명|참고\s*자료|설명\s*자료|해명\s*자료|참고|설명|해명"
-    r"|동정\s*자료|즉시\s*보도\s*자료|공동\s*-?\s*보도|관계\s*부처\s*합동|정정\s*공고|변경\s*공고|수정\s*공고|재\s*공고|추가\s*공고|긴급\s*공고|공고|정정|동정|즉시\s*보도|보도\s*참고\s*자료|보도\s*설명\s*자료|공동\s*보도\s*자료|사전\s*브리핑)\s*[\])】>〕]\s*"
+    r"""
+    ^[\s]*[\[(【<〔]\s*(?:보도\s*참고|보도\s*자료|보도\s*해명|보도\s*설명|참고\s*자료|설명\s*자료
+      |해명\s*자료|참고|설명|해명|동정\s*자료|즉시\s*보도\s*자료|공동\s*-?\s*보도
+      |관계\s*부처\s*합동|정정\s*공고|변경\s*공고|수정\s*공고|재\s*공고|추가\s*공고|긴급\s*공고
+      |공고|정정|동정|즉시\s*보도|보도\s*참고\s*자료|보도\s*설명\s*자료|공동\s*보도\s*자료
+      |사전\s*브리핑)\s*[\])】>〕]\s*
+    """,
+    re.VERBOSE,
 )
 
 # The surnames of all but some hundreds of Koreans.

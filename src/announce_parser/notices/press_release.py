@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 KIND: Kind = "press_release"
 
 _MASTHEAD = re.compile(
-    r"^\W*(?:보\s?도\s?(?:자\s?료|시\s?점|일\s?시|참\s?고|설\s?명|해\s?명)|(?:설\s?명|해\s?명)\s?자\s?료|배\s?포\s?(?:일|즉\s?시)|엠\s?바\s?고|즉\s?시\s?보\s?도)|보도해\s?주시기|보도하여\s?주시기"
+    r"""
+    ^\W*(?:보\s?도\s?(?:자\s?료|시\s?점|일\s?시|참\s?고|설\s?명|해\s?명)|(?:설\s?명
+        |해\s?명)\s?자\s?료|배\s?포\s?(?:일|즉\s?시)|엠\s?바\s?고|즉\s?시\s?보\s?도)
+    |보도해\s?주시기|보도하여\s?주시기
+    """,
+    re.VERBOSE,
 )
 # How releases quote: …고 밝혔다, …라고 말했다; in 개조식 …고 밝힘
 _SPEECH = re.compile(

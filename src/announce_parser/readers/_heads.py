@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 _ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(]|\s및)$")
 # Headings by themselves: nothing is joined to them but a bracket.
 _WHOLE = re.compile(
-    r"구분|비고|연번|순번|번호|합계|소계|계|총계|기타|예산|비율|비중|기관|사업수|건수|.*(?:사업|과제|기관|업체|제품|공고)명|공고일|연락처|담당자|유형|분야|내역|[’‘'`´]?\d\d(?:\d\d)?년.*|내용|지원대상"
+    r"""
+    구분|비고|연번|순번|번호|합계|소계|계|총계
+    |기타|예산|비율|비중|기관|사업수|건수|.*(?:사업|과제|기관|업체|제품|공고)명
+    |공고일|연락처|담당자|유형|분야|내역|[’‘'`´]?\d\d(?:\d\d)?년.*
+    |내용|지원대상
+    """,
+    re.VERBOSE,
 )
 # Nor are these ever the second half of one.
 _NEVER_SECOND = re.compile(

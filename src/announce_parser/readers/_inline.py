@@ -27,7 +27,11 @@ _TABLE_EDGE = re.compile(r"<(?P<end>/?)table(?=[\s>/])[^<>]{0,2000}>", re.IGNORE
 # Stands for a table in the lines around it; no text holds it, because nobody sees it.
 _PLACE = "\u0011table{}\u0011"
 _DEFINITION = re.compile(
-    r" {0,3}\[(?P<label>[^\^\[\]\n][^\[\]\n]{0,100})\]: +(?:<?(?P<target>(?:https?://|mailto:|[\w./#-])[^\s<>]*)>?|<>)(?:\s+[\"'(].*)?"
+    r"""
+    [ ]{0,3}\[(?P<label>[^\^\[\]\n][^\[\]\n]{0,100})\]:[ ]+(?:<?(?P<target>(?:https?://|mailto:
+          |[\w./#-])[^\s<>]*)>?|<>)(?:\s+[\"'(].*)?
+    """,
+    re.VERBOSE,
 )
 _REFERRING = re.compile(
     r"\[(?P<words>[^\[\]\n]{1,200})\](?:\[(?P<label>[^\[\]\n]{0,100})\])?(?![\[(:])"

@@ -32,7 +32,12 @@ TELLING = ("budget", "awards", "cap", "application", "duration", "announcement",
            "total", "change", "term", "evaluation", "agreement", "event_day", "selection", "execution", "share", "other")  # fmt: skip
 _OWN = ("row", "bracket", "sentence", "section", "following", "column")
 _CALLED = re.compile(
-    r"^[」』｣’\'”\"》〉>≫)\s]{0,4}(?:(?:지원)?사업\s?)?(?:을|를|에|이|가|은|는)?\s?(?:\d\S{0,12}\s)?(?:공고|모집|공모|신청|접수|시행|추진|실시|개최|참여|선정|지원|마련|신설|시작|착수|도입|운영)"
+    r"""
+    ^[」』｣’\'”\"》〉>≫)\s]{0,4}(?:(?:지원)?사업\s?)?(?:을|를|에|이|가|은|는)?\s?
+    (?:\d\S{0,12}\s)?(?:공고|모집|공모|신청|접수|시행|추진|실시|개최|참여|선정|지원|마련|신설
+      |시작|착수|도입|운영)
+    """,
+    re.VERBOSE,
 )
 _INTRODUCED = re.compile(
     r"(?:이번|올해|새로|신규|신설한?|하는|위한|추진하는|운영하는)\s?[‘“\"'「『<]?$"

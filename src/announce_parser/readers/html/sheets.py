@@ -42,7 +42,11 @@ _OTHER_MEDIA = re.compile(
 )
 _MEDIUM = re.compile(r"\b(?:print|speech|aural|braille|tty|handheld)\b")
 _COMPOUND = re.compile(
-    r"(?P<type>[a-zA-Z][\w-]{0,40}|\*)?(?P<rest>(?:[.#][\w-]{1,100}|\[[\w-]{1,60}(?:[~^$*]?=(?:\"[^\"]{0,200}\"|'[^']{0,200}'|[\w-]{1,100}))?\])*)"
+    r"""
+    (?P<type>[a-zA-Z][\w-]{0,40}|\*)?(?P<rest>(?:[.#][\w-]{1,100}|\[[\w-]{1,60}(?:[~^$*]?=(?:\"[^\"]{0,200}\"
+            |'[^']{0,200}'|[\w-]{1,100}))?\])*)
+    """,
+    re.VERBOSE,
 )
 _PART = re.compile(
     r"(?P<sign>[.#])(?P<name>[\w-]+)|\[(?P<key>[\w-]+)(?:(?P<how>[~^$*]?)=[\"']?(?P<value>[^\"'\]]*)[\"']?)?\]"
