@@ -1,7 +1,7 @@
 """The schedule: the programs' windows, and the dated events that lines, tables and sentences announce.
 
-A window that several programs share stands once, without a program (COUNTING 14). ``○ 결과 발표 : 4. 26.(금)``
-is an event of its own. Windows without dates (상시) are no events, nor is what lies before the day of issue.
+A window that several programs share is once, without a program (COUNTING 14). ``○ 결과 발표 : 4. 26.(금)``
+is an event of its own. Windows without dates (상시) are not events, nor is what lies before the day of issue.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ _Key = tuple[str, str, str]  # event, time, place: an event is one per date and 
 
 
 def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]:
-    """Return the events in the order in which they first stand in the document."""
+    """Return the events in the order in which they first are in the document."""
     only = programs[0]["id"] if len(programs) == 1 else None
     own = only if material.masthead.kind in _ANNOUNCING else None
     read = by_rules(material, programs)
@@ -170,7 +170,7 @@ def by_rules(material: Material, programs: tuple[Tree, ...]) -> Read:
 
 
 def _settle(events: dict[_Key, Tree], event: str, tree: Tree, own: Collection[str]) -> None:
-    """Add an event, unless it is known as finely; in place of what is known less finely and is no program's own."""
+    """Add an event, unless it is known as finely; in place of what is known less finely and is not a program's own."""
     interval = tree["period"].value.interval
     where = tree["place"].value if "place" in tree else ""
     alike = [key for key in events if key[0] == event]
@@ -252,7 +252,7 @@ def _begins(key: _Key) -> str:
 
 
 def _ends_at(event: Tree) -> str:
-    """Return when an event ends, as text that sorts: an open end last, a month behind its days."""
+    """Return when an event ends, as text that sorts: an open end last, a month after its days."""
     end = ends_of(event["period"].value.interval)[1]
     return "~" if end == OPEN else f"{end}~"
 
@@ -311,7 +311,7 @@ def _tree(material: Material, dated: _Dated, program: str | None) -> Tree:
     period = Stated(value, (place(figure.place),), dated.rule)
     words = " ".join(material.document.text[slice(*dated.span)].split())
     text = Stated(words, (place(material.document.source(*dated.span)),), dated.rule)
-    tree: dict[str, Tree] = {"event": dated.event, "program": program, "period": period}
+    tree: Tree = {"event": dated.event, "program": program, "period": period}
     if dated.where is not None:
         source = material.document.source(*dated.where)
         where = " ".join(material.document.text[slice(*dated.where)].split())
@@ -333,7 +333,7 @@ def _lies_ahead(dated: _Dated, material: Material) -> bool:
     is_past = is_over(figure.value.interval, issued) and not (
         dated.event == "announcement" and _is_eve(figure.value, material)
     )
-    # 2019. 9. 27. 이후 …: what has been so for long is no event of this notice
+    # 2019. 9. 27. 이후 …: what has been so for long is not an event of this notice
     if dated.rule == PROSE_RULE and end == OPEN and issued is not None:
         is_past = start[: len(issued)] < issued[: len(start)]
     if dated.event == "other" and dated.rule == PROSE_RULE and start == issued and not end:
@@ -411,7 +411,7 @@ def _labelled(material: Material) -> Iterator[_Dated]:
 
 
 def _closing(figure: Found, label: str) -> Found:
-    """Return a date behind the label of a close as one that only ends: ``제출기한 : 11. 4. 16:00``."""
+    """Return a date after the label of a close as one that only ends: ``제출기한 : 11. 4. 16:00``."""
     value = figure.value
     if not isinstance(value, Period) or "/" in value.interval or not _CLOSES.search(letters(label)):
         return figure

@@ -1,6 +1,6 @@
 """How likely each date of a document is each event of its schedule: told by weights.
 
-All that stands around a date counts: heading, row, column, label, the nouns and verbs beside it, its form, whether it lies
+All that is around a date counts: heading, row, column, label, the nouns and verbs beside it, its form, whether it lies
 ahead, which program's window it is. Rules name events too; what they name is doubted where the weights speak against it,
 and what they do not name is an event where the weights speak for it.
 """
@@ -122,7 +122,7 @@ def _is_year(interval: str) -> bool:
 
 
 def _beside(spot: Spot) -> tuple[str, str]:
-    """Return what the sentence of a date says before and behind it."""
+    """Return what the sentence of a date says before and after it."""
     text = spot.unit.text
     start, end = sentence(text, spot.start, spot.end)
     return text[max(start, spot.start - _BEFORE) : spot.start], text[
