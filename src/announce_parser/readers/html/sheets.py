@@ -142,7 +142,9 @@ class _Rule:
             fitting = (
                 (place + 1 for place in places) if below.is_child else range(nearest, len(path))
             )
-            places = [at for at in fitting if at < len(path) and compound.holds(*path[at])]
+            held = (at for at in fitting if at < len(path) and compound.holds(*path[at]))
+            # Where the next is asked of any element above, the nearest place leaves the most of them.
+            places = list(held if compound.is_child else islice(held, 1))
             if not places:
                 return False
         return True
@@ -159,6 +161,7 @@ class Sheets:
     known: frozenset[str] = frozenset()
     _rules: dict[str, list[_Rule]] = field(default_factory=dict)
     _classes: dict[Element, frozenset[str]] = field(default_factory=dict)
+    _selected: dict[Element, list[_Rule]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Element) -> Sheets:
@@ -190,7 +193,7 @@ class Sheets:
     def style(self, element: Element) -> Mapping[str, str]:
         """Return the declarations that hold for an element, its own before those of the sheets."""
         own = declared(attribute(element, "style"))
-        rules = self._for(element) if self._rules else []
+        rules = self._find_selecting(element) if self._rules else []
         if not rules and not own:
             return {}
         held: dict[str, Declared] = {}
@@ -198,8 +201,13 @@ class Sheets:
             _declare(held, each)
         return {name: each.value for name, each in held.items()}
 
+    def _find_selecting(self, element: Element) -> list[_Rule]:
+        """Return the rules that select an element, the weightiest last; each is asked for several times."""
+        if element not in self._selected:
+            self._selected[element] = self._for(element)
+        return self._selected[element]
+
     def _for(self, element: Element) -> list[_Rule]:
-        """Return the rules that select an element, the weightiest last."""
         keys = ["*", tag(element), *(f".{name}" for name in self._classes_of(element))]
         if element.get("id"):
             keys.append(f"#{attribute(element, 'id')}")

@@ -96,7 +96,7 @@ def read_sheet(
     is_laid_under = is_recognised(glyphs, painted.images, (width, height))
     if is_laid_under:
         glyphs = [glyph._replace(hidden=None) for glyph in glyphs]
-    lying = read_annotations(page, frame)
+    lying = read_annotations(page, frame, layers)
     return Sheet(
         number,
         width,
