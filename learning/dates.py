@@ -1,6 +1,6 @@
 """Weights of the schedule: which event a date is, if any.
 
-What rules name is no feature: they were written beside many of these documents, so they look better here than they are.
+What rules name is not a feature: they were written beside many of these documents, so they look better here than they are.
 The windows of programs are those that the weights in use find.
 """
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _DOCUMENTS = 7  # in how many a feature must fire
 _STRENGTH = 0.6
-_BALANCE = 0.3  # of rare events against dates that are none
+_BALANCE = 0.3  # of rare events against dates that are not
 _LEAST = 0.05  # a weight smaller than that is nothing
 _FEW = 8  # dates of an event from which on they teach something of it
 
@@ -37,7 +37,7 @@ class Dated:
     """A date that is learned from.
 
     Attributes:
-        features: What stands around it.
+        features: What is around it.
         event: Which event it is, or ``none``.
     """
 

@@ -60,9 +60,7 @@ def test_a_document_whose_schedule_is_not_told_teaches_nothing_of_dates() -> Non
 def _document(number: int) -> Taught:
     event = "briefing" if number % 2 else "other"
     planned = Dated({"planned": 1.0, event: 1.0}, event)
-    return Taught(
-        f"d{number:02}", str(number % 3), (planned, Dated({"past": 1.0}, "none"))
-    )
+    return Taught(f"d{number:02}", str(number % 3), (planned, Dated({"past": 1.0}, "none")))
 
 
 def test_what_dates_teach_tells_events_from_none_and_one_from_another() -> None:

@@ -811,7 +811,7 @@ def test_a_short_page_that_makes_a_huge_table_is_refused() -> None:
 )
 def test_a_page_that_breaks_off_says_so(page: str) -> None:
     assert readers.open_document(page.encode()).losses == (
-        "the page breaks off: the text behind it is missing",
+        "the page breaks off: the text after it is missing",
     )
 
 

@@ -1,7 +1,7 @@
 """The schedule: the programs' windows, and the dated events that lines, tables and sentences announce.
 
-A window that several programs share stands once, without a program (COUNTING 14). ``○ 결과 발표 : 4. 26.(금)``
-is an event of its own. Windows without dates (상시) are no events, nor is what lies before the day of issue.
+A window that several programs share is once, without a program (COUNTING 14). ``○ 결과 발표 : 4. 26.(금)``
+is an event of its own. Windows without dates (상시) are not events, nor is what lies before the day of issue.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from announce_parser.notices._schedule.times import (
     is_over,
     is_rounding,
 )
-from announce_parser.notices._schedule.weighing import DOUBT, LEAST, Told, weighed
+from announce_parser.notices._schedule.weighing import Told, weighed
 from announce_parser.notices._schedule.words import WINDOWS, events_of_label
 from announce_parser.once import once
 from announce_parser.record import Stated
@@ -92,7 +92,7 @@ _Key = tuple[str, str, str]  # event, time, place: an event is one per date and 
 
 
 def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]:
-    """Return the events in the order in which they first stand in the document."""
+    """Return the events in the order in which they first are in the document."""
     only = programs[0]["id"] if len(programs) == 1 else None
     own = only if material.masthead.kind in _ANNOUNCING else None
     read = by_rules(material, programs)
@@ -124,21 +124,25 @@ class Read:
 
 
 def _weigh(read: Read, material: Material, own: str | None) -> None:
-    """Leave out events that rules name and the weights doubt, and add those that no rule names and the weights tell.
+    """Leave out events of sentences where the weights tell none, and add those of dates of which no rule tells.
 
-    The windows of programs stay. What is told less finely than what is known of the same event adds nothing.
+    What is told less finely than what is known of the same event adds nothing, nor does the end of a known time or what
+    stands below 추진 경위.
     """
     likely = weighed(material, read.told)
-    dated = {interval for _, interval in likely}
-    for event, interval, where in tuple(read.events):
-        if interval not in dated or event in read.told.windows.get(interval, ()):
+    past = _of_the_past(material.document)
+    for key, tree in tuple(read.events.items()):
+        if tree["period"].rule == PROSE_RULE and likely.is_none(key[1]):
+            del read.events[key]
+    known = {interval for _, interval, _ in read.events}
+    for (event, interval), each in likely.events():
+        is_told = interval in known or each.figure.place.block in past
+        if is_told or each.figure.place.cell is not None:
             continue
-        if (event, interval) not in likely or likely[event, interval].chance < DOUBT:
-            del read.events[event, interval, where]
-    for (event, interval), each in sorted(likely.items(), key=lambda item: -item[1].chance):
-        if each.chance < LEAST:
-            break
-        if not any(known == event and is_alike(interval, time) for known, time, _ in read.events):
+        if not any(
+            (same == event and is_alike(interval, time)) or interval in ends_of(time)
+            for same, time, _ in read.events
+        ):
             tree = _tree(material, _Dated(event, each.figure, each.span, WEIGHED_RULE), own)
             read.events[event, interval, ""] = tree
 
@@ -166,7 +170,7 @@ def by_rules(material: Material, programs: tuple[Tree, ...]) -> Read:
 
 
 def _settle(events: dict[_Key, Tree], event: str, tree: Tree, own: Collection[str]) -> None:
-    """Add an event, unless it is known as finely; in place of what is known less finely and is no program's own."""
+    """Add an event, unless it is known as finely; in place of what is known less finely and is not a program's own."""
     interval = tree["period"].value.interval
     where = tree["place"].value if "place" in tree else ""
     alike = [key for key in events if key[0] == event]
@@ -248,7 +252,7 @@ def _begins(key: _Key) -> str:
 
 
 def _ends_at(event: Tree) -> str:
-    """Return when an event ends, as text that sorts: an open end last, a month behind its days."""
+    """Return when an event ends, as text that sorts: an open end last, a month after its days."""
     end = ends_of(event["period"].value.interval)[1]
     return "~" if end == OPEN else f"{end}~"
 
@@ -307,7 +311,7 @@ def _tree(material: Material, dated: _Dated, program: str | None) -> Tree:
     period = Stated(value, (place(figure.place),), dated.rule)
     words = " ".join(material.document.text[slice(*dated.span)].split())
     text = Stated(words, (place(material.document.source(*dated.span)),), dated.rule)
-    tree: dict[str, Tree] = {"event": dated.event, "program": program, "period": period}
+    tree: Tree = {"event": dated.event, "program": program, "period": period}
     if dated.where is not None:
         source = material.document.source(*dated.where)
         where = " ".join(material.document.text[slice(*dated.where)].split())
@@ -329,7 +333,7 @@ def _lies_ahead(dated: _Dated, material: Material) -> bool:
     is_past = is_over(figure.value.interval, issued) and not (
         dated.event == "announcement" and _is_eve(figure.value, material)
     )
-    # 2019. 9. 27. 이후 …: what has been so for long is no event of this notice
+    # 2019. 9. 27. 이후 …: what has been so for long is not an event of this notice
     if dated.rule == PROSE_RULE and end == OPEN and issued is not None:
         is_past = start[: len(issued)] < issued[: len(start)]
     if dated.event == "other" and dated.rule == PROSE_RULE and start == issued and not end:
@@ -407,7 +411,7 @@ def _labelled(material: Material) -> Iterator[_Dated]:
 
 
 def _closing(figure: Found, label: str) -> Found:
-    """Return a date behind the label of a close as one that only ends: ``제출기한 : 11. 4. 16:00``."""
+    """Return a date after the label of a close as one that only ends: ``제출기한 : 11. 4. 16:00``."""
     value = figure.value
     if not isinstance(value, Period) or "/" in value.interval or not _CLOSES.search(letters(label)):
         return figure

@@ -1,6 +1,6 @@
 """How likely each date of a document is each event of its schedule: told by weights.
 
-All that stands around a date counts: heading, row, column, label, the nouns and verbs beside it, its form, whether it lies
+All that is around a date counts: heading, row, column, label, the nouns and verbs beside it, its form, whether it lies
 ahead, which program's window it is. Rules name events too; what they name is doubted where the weights speak against it,
 and what they do not name is an event where the weights speak for it.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from announce_parser.notices._schedule.sentences import cues
+from announce_parser.notices._schedule.sentences import cues, denies, in_quotes
 from announce_parser.notices._schedule.times import OPEN, interval_of, is_over
 from announce_parser.notices._schedule.words import events_of_label
 from announce_parser.notices.programs import held_in, label_before, sentence, weights
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from announce_parser.notices.outline import Outline
     from announce_parser.notices.programs import Features, Spot
 
-LEAST = 0.5  # chance from which a date is an event that no rule names
-DOUBT = 0.2  # chance below which a date is no event though a rule names one
+_LEAST = 0.6  # chance from which a date is an event that no rule names
+_DOUBT = 0.1  # chance of all events together below which a date is none
 _BEFORE, _AFTER = 90, 220  # characters beside a date in which its sentence says what it is
 _LABEL = 60  # characters of a line above or below that may name the event
 _MONTH = 7  # characters of a date that is precise to the month
@@ -46,8 +46,8 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Likely:
-    """Where the weights speak loudest for an event at a time.
+class Said:
+    """The place where the weights speak loudest for an event at a time.
 
     Attributes:
         chance: The probability.
@@ -60,6 +60,28 @@ class Likely:
     span: tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """What the weights tell of the dates of a document.
+
+    Attributes:
+        said: By event and interval.
+        whole: By interval, how likely it is an event at all.
+    """
+
+    said: Mapping[tuple[str, str], Said]
+    whole: Mapping[str, float]
+
+    def is_none(self, interval: str) -> bool:
+        """Return whether a time of the document is hardly that of an event."""
+        return self.whole.get(interval, 1.0) < _DOUBT
+
+    def events(self) -> list[tuple[tuple[str, str], Said]]:
+        """Return the events that are likely, with their interval, the likeliest first."""
+        enough = [(key, each) for key, each in self.said.items() if each.chance >= _LEAST]
+        return sorted(enough, key=lambda item: -item[1].chance)
+
+
 def dates(material: Material, told: Told) -> Iterator[tuple[Spot, Features]]:
     """Yield each date of a document with its features."""
     held = held_in(material)
@@ -69,24 +91,30 @@ def dates(material: Material, told: Told) -> Iterator[tuple[Spot, Features]]:
             yield spot, reader.of(spot, plain)
 
 
-def weighed(material: Material, told: Told) -> dict[tuple[str, str], Likely]:
-    """Return by event and interval how likely the document dates it so; of a time that stands often the likeliest place.
+def weighed(material: Material, told: Told) -> Likely:
+    """Return how likely a document dates which event at which time; of a time that stands often the likeliest place.
 
     Args:
         material: The document.
         told: What rules tell of its dates.
     """
     model = weights().events
-    found: dict[tuple[str, str], Likely] = {}
+    said: dict[tuple[str, str], Said] = {}
+    whole: dict[str, float] = {}
     for spot, features in dates(material, told):
         interval = interval_of(spot.figure)
         if interval == OPEN:
             continue
-        for event, chance in model.chances(features).items():
-            known = found.get((event, interval))
+        chances = model.chances(features)
+        whole[interval] = max(whole.get(interval, 0.0), sum(chances.values()))
+        before, after = _beside(spot)
+        if in_quotes(before) or denies(before, after):
+            continue
+        for event, chance in chances.items():
+            known = said.get((event, interval))
             if known is None or chance > known.chance:
-                found[event, interval] = Likely(chance, spot.figure, _said(spot))
-    return found
+                said[event, interval] = Said(chance, spot.figure, _said(spot))
+    return Likely(said, whole)
 
 
 def _is_year(interval: str) -> bool:
@@ -94,7 +122,7 @@ def _is_year(interval: str) -> bool:
 
 
 def _beside(spot: Spot) -> tuple[str, str]:
-    """Return what the sentence of a date says before and behind it."""
+    """Return what the sentence of a date says before and after it."""
     text = spot.unit.text
     start, end = sentence(text, spot.start, spot.end)
     return text[max(start, spot.start - _BEFORE) : spot.start], text[

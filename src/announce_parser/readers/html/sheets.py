@@ -42,7 +42,11 @@ _OTHER_MEDIA = re.compile(
 )
 _MEDIUM = re.compile(r"\b(?:print|speech|aural|braille|tty|handheld)\b")
 _COMPOUND = re.compile(
-    r"(?P<type>[a-zA-Z][\w-]{0,40}|\*)?(?P<rest>(?:[.#][\w-]{1,100}|\[[\w-]{1,60}(?:[~^$*]?=(?:\"[^\"]{0,200}\"|'[^']{0,200}'|[\w-]{1,100}))?\])*)"
+    r"""
+    (?P<type>[a-zA-Z][\w-]{0,40}|\*)?(?P<rest>(?:[.#][\w-]{1,100}|\[[\w-]{1,60}(?:[~^$*]?=(?:\"[^\"]{0,200}\"
+            |'[^']{0,200}'|[\w-]{1,100}))?\])*)
+    """,
+    re.VERBOSE,
 )
 _PART = re.compile(
     r"(?P<sign>[.#])(?P<name>[\w-]+)|\[(?P<key>[\w-]+)(?:(?P<how>[~^$*]?)=[\"']?(?P<value>[^\"'\]]*)[\"']?)?\]"
@@ -161,7 +165,7 @@ class Sheets:
 
     @classmethod
     def of(cls, root: Element) -> Sheets:
-        """Return the rules that stand in the page; sheets that lie outside are not fetched."""
+        """Return the rules that are in the page; sheets that lie outside are not fetched."""
         found = cls()
         if next(find_all(root, "style"), None) is None:
             return found
@@ -259,7 +263,7 @@ def is_for_screens(media: str) -> bool:
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
-    """Yield the rules of a sheet for screens: what stands before their braces and within."""
+    """Yield the rules of a sheet for screens: what is before their braces and within."""
     opened: list[tuple[str, int]] = []
     at = 0
     for brace in _BRACE.finditer(sheet):

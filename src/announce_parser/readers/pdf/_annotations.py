@@ -36,14 +36,14 @@ _QUAD = 8
 
 
 class _Link(NamedTuple):
-    """An address that leads out of the page, and where its label stands."""
+    """An address that leads out of the page, and where its label is."""
 
     target: str
     boxes: tuple[Box, ...]
 
 
 class _Typed(NamedTuple):
-    """What stands in a field; `replaces` says that what is painted there is not what the field holds."""
+    """What is in a field; `replaces` says that what is painted there is not what the field holds."""
 
     text: str
     box: Box
@@ -157,7 +157,7 @@ def _has_looks(note: dict[str, Any]) -> bool:
 
 
 def _target(note: dict[str, Any]) -> str:
-    """Return the address that a link leads to; places within the document are none."""
+    """Return the address that a link leads to; places within the document are not."""
     address = resolve1(dict_value(note.get("A", {})).get("URI"))
     return address.decode("utf-8", "replace") if isinstance(address, bytes) else ""
 

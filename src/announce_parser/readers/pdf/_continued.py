@@ -75,7 +75,7 @@ def _goes_on_in_box(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
 
 
 def _begins_alike(upper: Frame, lower: Frame, row: int) -> bool:
-    """Return whether the row behind the header has the same label in both: two forms of one kind, not one table."""
+    """Return whether the row after the header has the same label in both: two forms of one kind, not one table."""
     first, second = _label(upper, row), _label(lower, row)
     return bool(first) and first == second
 
