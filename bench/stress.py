@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 import announce_parser
 from announce_parser.batch import ReadingOptions, Task, attempt
 from announce_parser.batch.warming import warm
+from announce_parser.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,7 +76,9 @@ def patterns() -> dict[re.Pattern[str], str]:
 
 
 def _within(value: object, depth: int) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, LazyPattern):
+        yield value.compiled()
+    elif isinstance(value, re.Pattern):
         yield value
     elif depth and isinstance(value, dict):
         for each in (*value, *value.values()):

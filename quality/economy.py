@@ -21,6 +21,7 @@ from typing import Any
 
 from announce_parser import notices
 from announce_parser.figures._fold import fold
+from announce_parser.patterns import LazyPattern
 from quality import cache
 from quality.normal import squashed
 from quality.sets import ROOT, Sample
@@ -174,7 +175,9 @@ def _assigned(file: Path) -> Iterator[str]:
 
 def _within(where: str, value: Any, *, listed: bool = False) -> Iterator[Rule]:
     """Yield the words and patterns of a constant; a text that is alone is a piece of patterns, no word."""
-    if isinstance(value, re.Pattern):
+    if isinstance(value, LazyPattern):
+        yield from _within(where, value.compiled())
+    elif isinstance(value, re.Pattern):
         yield Rule(where, _anywhere(value))
     elif isinstance(value, str):
         yield from _words(where, value) if listed else ()

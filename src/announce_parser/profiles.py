@@ -6,7 +6,6 @@ offices and programs that notices are about. Its words go before ours; what it d
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 from announce_parser.errors import SourceNotFound, UsageFault
+from announce_parser.patterns import lazy_regex
 
 Table = Literal["headings", "events", "kinds", "offices", "programs"]
 
@@ -61,10 +61,10 @@ FIELDS: Final = (
     "remark",
 )
 _SHORTEST: Final = 2  # letters of a word that says anything
-_NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]")
-_HEAD = re.compile(r"^\s*\[\s*(?P<table>[A-Za-z_]+)\s*\]")
-_QUOTED_OR_BARE = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|^\s*([\w-]+)\s*=")
-_LIST = re.compile(r"^\s*(?P<list>[A-Za-z_]+)\s*=\s*\[")
+_NOT_LETTERS = lazy_regex(r"[^0-9A-Za-z가-힣]")
+_HEAD = lazy_regex(r"^\s*\[\s*(?P<table>[A-Za-z_]+)\s*\]")
+_QUOTED_OR_BARE = lazy_regex(r"\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|^\s*([\w-]+)\s*=")
+_LIST = lazy_regex(r"^\s*(?P<list>[A-Za-z_]+)\s*=\s*\[")
 
 
 @dataclass(frozen=True, slots=True)

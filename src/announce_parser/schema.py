@@ -14,6 +14,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from announce_parser.patterns import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -445,7 +447,7 @@ def _values_by_kind(kinds: list[str]) -> JsonObject:
     return condition
 
 
-_ATTRIBUTE = re.compile(r"^    (?P<name>\w+): (?P<said>.*(?:\n        .*)*)", re.MULTILINE)
+_ATTRIBUTE = lazy_regex(r"^    (?P<name>\w+): (?P<said>.*(?:\n        .*)*)", re.MULTILINE)
 
 
 def _describe(model: type[BaseModel], definition: JsonObject) -> None:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_FORMULA = lazy_regex(r"[=+\-@\t\r＝＋－＠]")
+_NUMBER = lazy_regex(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
 def defused(text: str) -> str:

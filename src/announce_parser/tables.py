@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,32 +32,32 @@ _COUNT_UNIT = (
     r"(?:[십백천만]{1,2}\s?)?(?:명|인|개|개사|개소|건|대|호|세대|가구|톤|두|마리)"
     r"|개교|개월|사|과제|팀|동|곳|점|회|일|주|년|시간|분|kg|㎏|ha|㏊|㎡|m2|km|㎞|MW|kW|㎿|GWh|포|쪽|권|식|편|종|품종|호수|배|위|p"
 )
-_UNIT = re.compile(rf"(?:{_MONEY_UNIT}|{_RATIO_UNIT}|{_COUNT_UNIT})")
-_MONEY = re.compile(_MONEY_UNIT)
-_RATIO = re.compile(_RATIO_UNIT)
-_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,24})[)\]）]")
-_SPLIT = re.compile(r"\s?[,/·ㆍ、]\s?|\s및\s")
-_LIMIT_OF_UNIT = re.compile(r"\s?(?:이내|이하|내외|한도)$")  # (단위: 백만 원 이내)
-_STATED = re.compile(r"단\s?위\s?[:：]\s?(?P<unit>[^()\[\]\n]{1,24})")
-_UNIT_WORD = re.compile(r"단\s{0,2}위\s{0,2}[:：]?\s{0,2}")
+_UNIT = lazy_regex(rf"(?:{_MONEY_UNIT}|{_RATIO_UNIT}|{_COUNT_UNIT})")
+_MONEY = lazy_regex(_MONEY_UNIT)
+_RATIO = lazy_regex(_RATIO_UNIT)
+_BRACKETS = lazy_regex(r"[(\[（]([^()\[\]（）]{1,24})[)\]）]")
+_SPLIT = lazy_regex(r"\s?[,/·ㆍ、]\s?|\s및\s")
+_LIMIT_OF_UNIT = lazy_regex(r"\s?(?:이내|이하|내외|한도)$")  # (단위: 백만 원 이내)
+_STATED = lazy_regex(r"단\s?위\s?[:：]\s?(?P<unit>[^()\[\]\n]{1,24})")
+_UNIT_WORD = lazy_regex(r"단\s{0,2}위\s{0,2}[:：]?\s{0,2}")
 
 # What a heading says its numbers are, where it says so: shares, money, how many, or none of these.
-_OF_RATIO = re.compile(
+_OF_RATIO = lazy_regex(
     r"(?:비율|비중|율|률|증감|구성비|점유|대비|%)(?:\([^()]*\))?$"
 )  # share, rate, change
-_OF_MONEY = re.compile(
+_OF_MONEY = lazy_regex(
     r"예산|금액|액$|사업비|국비|지방비|도비|시비|군비|민자|자부담|지원금|출연금|보조금|한도|단가|매출|수출|투자|비용|(?:^|[십백천만억조])원$|융자"
 )
-_OF_COUNT = re.compile(
+_OF_COUNT = lazy_regex(
     r"(?:[업건개가대점사자원교주]수|인원|명수|횟수|건수|물량|규모|수량|개소|호수|과제\s?수|수)(?:\([^()]*\))?$"
 )
-_OF_ORDER = re.compile(
+_OF_ORDER = lazy_regex(
     r"^(?:연번|순번|번호|순위|순서|no\.?|구분|분야|연도|년도|연도별|일자|날짜|연락처|전화(?:번호)?|팩스|코드|우편번호|비고)$",
     re.IGNORECASE,
 )
 # What is counted by a unit, as the last word of a heading: 지원기업 in 개사, 참여인력 in 명
 _COUNTED: dict[str, re.Pattern[str]] = {
-    unit: re.compile(rf"(?:{things})(?:수|현황|실적)?$")
+    unit: lazy_regex(rf"(?:{things})(?:수|현황|실적)?$")
     for units, things in (
         ("개사 사 업체 기업 개", "기업|업체|회사|법인|상사|스타트업|조합|[참수출입]여사|[회고]원사|[수발]주사"),
         ("개소 곳 동 점", "사업장|시설|개소|장소|센터|점포|매장|거점|단지|공장|학교|어린이집|경로당|시장|마을|지역|기관|병원"),
@@ -71,24 +72,24 @@ _COUNTED: dict[str, re.Pattern[str]] = {
     )
     for unit in units.split()
 }  # fmt: skip
-_OF_TOTAL = re.compile(r"(?:계|합|총액|잔액|평균|\d년?도?|\d월|분기)(?:\([^()]*\))?$")
-_NUMBER = re.compile(r"[△▲+-]?\s?\d[\d,]{0,15}(?:\.\d{1,4})?")
+_OF_TOTAL = lazy_regex(r"(?:계|합|총액|잔액|평균|\d년?도?|\d월|분기)(?:\([^()]*\))?$")
+_NUMBER = lazy_regex(r"[△▲+-]?\s?\d[\d,]{0,15}(?:\.\d{1,4})?")
 # Change: a sum where the table states no percentages (증감 in a budget of two years).
-_OF_CHANGE = re.compile(r"증감[액수]?$")
+_OF_CHANGE = lazy_regex(r"증감[액수]?$")
 # Beside a rate of change, the change itself is in the unit of what changed: 취업자 | 증감 | 증감률
-_OF_RATE_OF_CHANGE = re.compile(r"(?:증감|증가|감소|등락|변동|신장|성장)[률율]$")
+_OF_RATE_OF_CHANGE = lazy_regex(r"(?:증감|증가|감소|등락|변동|신장|성장)[률율]$")
 # What a number in brackets after another is, where a heading says so: 수출(증감률)
-_BRACKETED_SHARE = re.compile(
+_BRACKETED_SHARE = lazy_regex(
     r"[(\[（]\s?(?:[가-힣]{0,8}(?:[률율]|비중|구성비|대비)|증감)?,?\s?(?:%p?)?\s?[)\]）]$"
 )
-_OF_TIME = re.compile(r"기간|일정|일시|시기|공고|접수|마감")
+_OF_TIME = lazy_regex(r"기간|일정|일시|시기|공고|접수|마감")
 # Sheets of a budget call their columns by letters and say by them what the others are: (B-A), (B-A)/A.
 _LETTER = r"[A-Ha-h①-⑮ⓐ-ⓩ㉠-㉭㉮-㉻]"
 _MINUS_SIGNS = str.maketrans("‐‑‒–—―−－", "--------")
-_SHARE_OF_COLUMNS = re.compile(
+_SHARE_OF_COLUMNS = lazy_regex(
     rf"(?:^|[가-힣])\(*{_LETTER}(?:[-+]{_LETTER}){{0,3}}\)*[/÷]\(*{_LETTER}\)*(?:[×*x]100)?\)*$"
 )
-_DIFFERENCE_OF_COLUMNS = re.compile(rf"(?:^|증감액?|차[액이])[(\[]?{_LETTER}-{_LETTER}[)\]]?$")
+_DIFFERENCE_OF_COLUMNS = lazy_regex(rf"(?:^|증감액?|차[액이])[(\[]?{_LETTER}-{_LETTER}[)\]]?$")
 
 
 class Measure(StrEnum):

@@ -7,7 +7,6 @@ same text gives the same digits on every machine; no value is ever a binary floa
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -22,6 +21,8 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic_core import CoreSchema
+
+from announce_parser.patterns import lazy_regex
 
 
 class Bound(StrEnum):
@@ -87,12 +88,12 @@ def _is_absent(value: object) -> bool:
 
 
 _POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}  # ten … a trillion
-_LAST_NUMBER = re.compile(
+_LAST_NUMBER = lazy_regex(
     r"\d[\d,]*(?:\.(?P<fraction>\d+))?\s*(?P<scale>[십백천만억조]*)\s*원?[^\d]*$"
 )
 
 
-_LEADING_NUMBER = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>[십백천만억조]*)")
+_LEADING_NUMBER = lazy_regex(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>[십백천만억조]*)")
 
 
 def leading_number(text: str) -> Decimal | None:

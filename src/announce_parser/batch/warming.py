@@ -6,6 +6,7 @@ from importlib import import_module, util
 from typing import TYPE_CHECKING
 
 from announce_parser.batch.attempt import Task, attempt
+from announce_parser.patterns import compile_all
 
 if TYPE_CHECKING:
     from announce_parser.batch.attempt import ReadingOptions
@@ -50,7 +51,8 @@ def warm(reading: ReadingOptions) -> None:
 
 
 def warm_for_many() -> None:
-    """Load the libraries of all readers, as far as they are installed; one document would not be worth it."""
+    """Load the libraries of all readers, as far as installed, and compile all patterns; one document is not worth it."""
+    compile_all()
     for name in _LIBRARIES:
         if util.find_spec(name.partition(".")[0]) is not None:
             try:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from announce_parser.document import Document
 
-_LETTER = re.compile(r"[가-힣A-Za-z]")
+_LETTER = lazy_regex(r"[가-힣A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)

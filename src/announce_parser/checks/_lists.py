@@ -23,19 +23,20 @@ from announce_parser.checks._quantities import (
     Quantity,
     Skeleton,
 )
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.checks._base import Compared
 
 _NAME = f"[^{NUMBER}{PERCENT}{POINTS}{TIMES}{TIME},.;:()\\n]"
 _ITEM = rf"{_NAME}{{0,24}}(?:\({NUMBER}\)|{NUMBER}(?:\([^()\n{NUMBER}]{{0,20}}\))?)"
-_LISTED = re.compile(
+_LISTED = lazy_regex(
     rf"(?P<list>{_ITEM}(?:\s?[,·ㆍ/]?\s?{_ITEM}){{1,11}})(?P<rest>\s?등)?(?:으로|의|을|,)?\s?"
     rf"(?:합쳐\s?|더해\s?)?(?:총|모두|도합)\s?(?P<whole>{NUMBER})"
 )
-_SEPARATED = re.compile(r"\s?(?:[,·ㆍ/]|및|과\s|와\s|그리고)\s?")
-_UNNUMBERED = re.compile(r"[,·ㆍ]\s?$")
-_SOME = re.compile(
+_SEPARATED = lazy_regex(r"\s?(?:[,·ㆍ/]|및|과\s|와\s|그리고)\s?")
+_UNNUMBERED = lazy_regex(r"[,·ㆍ]\s?$")
+_SOME = lazy_regex(
     r"중\s|가운데|포함|누적|누계|신규|추가|각\s?$|각각?\s|각\s|별\s|까지|이상|이하|중복|합하면|최대|대비|전년|지난|보다|로\s(?!구성)"
 )
 _TOO_MANY = Decimal("1.2")  # times the whole: more than a slip of small numbers explains

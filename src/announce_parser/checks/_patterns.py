@@ -7,7 +7,6 @@ its line where a typo explains it or many lines prove the habit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,6 +24,7 @@ from announce_parser.checks._measured import (
     share_of,
     sum_of,
 )
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.checks._base import Compared
@@ -37,7 +37,7 @@ _MOST = 14  # lines among which relations are looked for
 _NEAR = 5  # lines apart at most
 _LONGEST = 9  # lines of a run
 _LEAST = 10  # fields below say little: 1 + 1 is 2 in any table
-_RATES = re.compile(r"[율률](?:\(.{1,6}\))?$|비중|비율|구성비|점유|%|％")
+_RATES = lazy_regex(r"[율률](?:\(.{1,6}\))?$|비중|비율|구성비|점유|%|％")
 _HUNDRED = Decimal(100)
 
 

@@ -11,6 +11,7 @@ from dataclasses import astuple, dataclass, replace
 from decimal import Decimal
 
 from announce_parser.checks._measured import Measured, exact, rounded
+from announce_parser.patterns import lazy_regex
 
 NUMBER, PERCENT, POINTS, TIMES, TIME = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 
@@ -20,7 +21,7 @@ _UNITS = (
     "%포인트|%p|%P|%|％|퍼센트|배|원|달러|불|유로|위안|엔|명|인|건|개사|개소|개교|개국|개월|개|곳|대|회|톤|호|가구|세대|척|동|마리|두"
     "|필지|사|팀|점|권|편|종|그루|주|쪽|석|병상|과제|시간|포대|상자|㏊|ha|㎡|㎢|㎞|km|㎏|kg|㎿|MW|GW|TEU|t(?![a-z])"
 )
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     r"(?P<time>['’‘`´]?(?<!\d)\d{1,4}\s?년(?:도|말|초|간)?(?:\s?\d{1,2}\s?월)?|(?<![\d.,])\d{1,2}\s?(?:월|분기|주차|일)(?![가-힣]*당)"
     r"|['’‘`´]\d\d(?:\.\d{1,2})?(?!\d))"
     r"|(?P<number>(?<![\d.,A-Za-z제])(?:\d[\d,]*(?:\.\d+)?\s?[십백천만억조]{1,2}"
@@ -28,9 +29,9 @@ _TOKEN = re.compile(
     r"|\d[\d,]*(?:\.\d+)?))"
     rf"(?:(?P<over>여)?\s?(?P<unit>{_UNITS}))?"
 )
-_PART = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>[십백천만억조]*)")
-_ABOUT = re.compile(r"(?:약|대략|거의)\s?$")
-_OVER = re.compile(r"여\s?(?=[만억조])")  # 8천여만 is 8천만 and a little more
+_PART = lazy_regex(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>[십백천만억조]*)")
+_ABOUT = lazy_regex(r"(?:약|대략|거의)\s?$")
+_OVER = lazy_regex(r"여\s?(?=[만억조])")  # 8천여만 is 8천만 and a little more
 _SIGNS = {"%": PERCENT, "％": PERCENT, "퍼센트": PERCENT, "배": TIMES}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from announce_parser.checks._base import passage
 from announce_parser.checks._measured import Measured, exact, held, rounded, sum_of
 from announce_parser.checks._quantities import POWERS
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Count, Money, Ratio
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 COARSE = 10**8  # sums from a hundred million on are rounded; what one firm gets is written out
 _ROUNDED_DIGITS = 3  # fewer are a round number
-_LAST = re.compile(r"\d(?:\.(?P<fraction>\d+))?\s?(?P<scale>[십백천만억조]*)[^\d]*$")
+_LAST = lazy_regex(r"\d(?:\.(?P<fraction>\d+))?\s?(?P<scale>[십백천만억조]*)[^\d]*$")
 
 
 @dataclass(frozen=True, slots=True)

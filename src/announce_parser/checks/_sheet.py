@@ -6,24 +6,24 @@ right are one question.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Place
 
 if TYPE_CHECKING:
     from announce_parser.document import Block, Cell, Table
 
 _MINUS = "△▲▽▼–−-"
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     rf"(?P<open>\()?\s?(?P<sign>[+{_MINUS}](?![ \t])|[△▲▽▼]\s)?(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?\s?"
     r"(?P<unit>%p?|％|[십백천만억조]{0,2}원|[가-힣]{1,2})?\s?(?P<close>\))?"
 )
-_NONE = re.compile(r"[-–−—ㅡ]")
-_SCALED = re.compile(r"[천만억조]|[백십][만억원]")
+_NONE = lazy_regex(r"[-–−—ㅡ]")
+_SCALED = lazy_regex(r"[천만억조]|[백십][만억원]")
 _LARGE = 1000  # from here on a number of an unknown unit may be rounded from a finer one
 _MOST_LINES = 40
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import is_slip, passage
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,55 +24,55 @@ if TYPE_CHECKING:
 _LEAD = 160  # characters before a number in which its sentence is read
 _BEHIND = 16  # characters after it that say what it is of
 _BESIDE = 14  # characters before it in which a payer or a tally is
-_SENTENCE = re.compile(r"(?:다|음|함|임|됨)\s?\.\s|[\n□○◦ㅇ※]")
-_YEAR = re.compile(
+_SENTENCE = lazy_regex(r"(?:다|음|함|임|됨)\s?\.\s|[\n□○◦ㅇ※]")
+_YEAR = lazy_regex(
     r"(?<!\d)(?P<full>(?:19|20)\d\d)(?=\s?년|\s?[~∼]|\s?[).])|['’‘`´](?P<short>\d\d)(?!\d)"
     r"|(?P<now>올해|금년|올\s)|(?P<next>내년|다음\s해)|(?P<last>지난해|작년|전년)"
 )
-_PAYER = re.compile(
+_PAYER = lazy_regex(
     r"국비|국고|지방비|시비|도비|시도비|군비|구비|시군비|민간|민자|자부담|자기부담|융자|보조|기금|출연"
 )
 # How a number counts: up to now, this time only, each of several, some of another
 _TALLIES = (
-    ("누적", re.compile(r"누적|누계|지금까지|그간|그동안|현재까지|년까지|이래")),
-    ("신규", re.compile(r"신규|새로|추가|이번에|추경")),
-    ("각각", re.compile(r"각각?\s?$|평균|당\s?(?:최대|평균|연)?\s?$")),
-    ("일부", re.compile(r"(?:중|가운데|포함해?|포함하여|상위)\s?(?:에서\s?)?(?:[가-힣]+\s)?$")),
+    ("누적", lazy_regex(r"누적|누계|지금까지|그간|그동안|현재까지|년까지|이래")),
+    ("신규", lazy_regex(r"신규|새로|추가|이번에|추경")),
+    ("각각", lazy_regex(r"각각?\s?$|평균|당\s?(?:최대|평균|연)?\s?$")),
+    ("일부", lazy_regex(r"(?:중|가운데|포함해?|포함하여|상위)\s?(?:에서\s?)?(?:[가-힣]+\s)?$")),
 )
-_THING = re.compile(
+_THING = lazy_regex(
     r"투자|매출|수출|수입액|융자|대출|보증|피해|체납|과징금|과태료|절감|계약|거래|임금|시장|부채|수주|생산"
 )
-_LABEL = re.compile(
+_LABEL = lazy_regex(
     r"(?:^|[\n(（])[^가-힣\n]{0,6}(?P<label>[가-힣][가-힣\s·]{1,16}?)[)）]?\s?[:：]"
 )
-_WITHOUT = re.compile(r"제외|빼고|별도로")
-_TOTAL = re.compile(r"(?:총|모두|전체|합계|도합)\s?(?:약\s?)?$")
+_WITHOUT = lazy_regex(r"제외|빼고|별도로")
+_TOTAL = lazy_regex(r"(?:총|모두|전체|합계|도합)\s?(?:약\s?)?$")
 # 총 75건, 7,184억 원: of so many together
-_OF_SEVERAL = re.compile(
+_OF_SEVERAL = lazy_regex(
     r"(?:총|모두|등)\s?\d[\d,]*\s?(?:건|개|곳|종|명|개소|개사|과제)\s?[,，]?\s?$"
 )
 # 금년 예산 117조 원(보육예산 제외) 대비: what another number is measured by
-_BASE = re.compile(r"\s?(?:\([^()]{0,24}\)\s?)?(?:대비|보다|에\s?비해|에\s?비하여)")
+_BASE = lazy_regex(r"\s?(?:\([^()]{0,24}\)\s?)?(?:대비|보다|에\s?비해|에\s?비하여)")
 # `20년 대비 6조 증가한 57조: the year by which a number is measured is not its own
-_MEASURE = re.compile(r"\s?(?:년도?)?\s?(?:대비|보다|에\s?비해)")
+_MEASURE = lazy_regex(r"\s?(?:년도?)?\s?(?:대비|보다|에\s?비해)")
 # How far the counted have come: those who applied, those who were chosen.
 _STAGES = (
     (
         "신청",
-        re.compile(
+        lazy_regex(
             r"(?:신청|응모|접수|지원서)(?:을|를|에|이)?\s?(?:제출)?(?:했|하였|해\s|됐|되었|돼|한\s)"
         ),
     ),
-    ("선정", re.compile(r"선정|선발|뽑")),
+    ("선정", lazy_regex(r"선정|선발|뽑")),
 )
-_TOPIC = re.compile(r"^(?P<topic>[^.\d]{2,60}?)(?:은|는|의\s경우)\s")
+_TOPIC = lazy_regex(r"^(?P<topic>[^.\d]{2,60}?)(?:은|는|의\s경우)\s")
 # Of the terms themselves; who gets them tells two apart.
-_TERMS = re.compile(
+_TERMS = lazy_regex(
     r"신청|접수|기간|기한|마감|예산|규모|사업|지원|금액|한도|대상|올해|이번|공모|모집|선정|총액|정부|등$"
 )
 # Who announces is no one whom the terms are for.
-_OFFICE = re.compile(r"장관|[청처원]장|이사장|사장|위원장|본부장|시장|지사|군수|이하\s")
-_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
+_OFFICE = lazy_regex(r"장관|[청처원]장|이사장|사장|위원장|본부장|시장|지사|군수|이하\s")
+_WORD = lazy_regex(r"[가-힣A-Za-z]{2,}")
 _FAR = 2  # a whole that is so many times a part
 _LEAST_DIGITS = 3  # of two digits nearly every difference looks like a slip
 

@@ -6,15 +6,16 @@ with it. A start that only one names says nothing about the other.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
+
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.checks._base import Grade
 
 OPEN = ".."
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = lazy_regex(r"\d{4}-\d{2}-\d{2}")
 
 
 def ends(interval: str) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from announce_parser.checks._quantities import Skeleton, skeleton
 from announce_parser.document import BlockKind
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check, Place
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Cell, Document
     from announce_parser.record import Record
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_regex(r"\d")
 _LONGEST = 40  # characters of a figure, so many before a number at most one that holds it begins
 _VERDICTS = {
     "equal": "일치",

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from announce_parser.patterns import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from announce_parser.record import Figure, Place, Record, RecordTable
 
 _BEFORE, _BEHIND = 80, 40  # characters around a figure that say what it is of
-_SENTENCE = re.compile(r"\.\s|\n")
+_SENTENCE = lazy_regex(r"\.\s|\n")
 _WHEN = frozenset({"date", "datetime", "period"})
 
 
@@ -36,7 +38,7 @@ class _Trace:
 
 
 def _trace(*words: str, kinds: frozenset[str] | set[str] = frozenset()) -> _Trace:
-    return _Trace(tuple(re.compile(each) for each in words), frozenset(kinds))
+    return _Trace(tuple(lazy_regex(each) for each in words), frozenset(kinds))
 
 
 _TRACES: Final[Mapping[str, _Trace]] = {

@@ -6,7 +6,6 @@ budget. A finer wording agrees at the coarser one's precision: 1,512만원 is 0.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from announce_parser.checks._base import Grade, passage, places, same_sum, skipped
 from announce_parser.checks._slots import slot_at, why_apart, why_no_conflict
 from announce_parser.checks._spans import OPEN, ends, same_span
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check, Place
 from announce_parser.values import Count, Duration, Money, Period, Ratio
 
@@ -55,10 +55,10 @@ _VERDICTS = {
     "rounding": "표기 정밀도에서 일치",
     "tolerance": "허용 범위에서 일치",
 }
-_YEARS = re.compile(r"(?:\.\./)?\d{4}(?:/(?:\d{4}|\.\.))?")
+_YEARS = lazy_regex(r"(?:\.\./)?\d{4}(?:/(?:\d{4}|\.\.))?")
 _OF_TIME = frozenset({"년", "월", "일", "시간"})  # 연 4억원 beside a limit for the whole
 _DAY_LENGTH = len("2023-01-09")
-_LONE_DAY = re.compile(r"\s*(?:오는\s?|이달\s?)?\d{1,2}\s?일")
+_LONE_DAY = lazy_regex(r"\s*(?:오는\s?|이달\s?)?\d{1,2}\s?일")
 _OTHER_LENGTH = "단위가 다른 기간"
 _NO_COMMON_END = "양쪽에 함께 적힌 시작·마감이 없음"
 _OTHER_COLUMN = "같은 행의 다른 열"

@@ -6,7 +6,6 @@ where a typo explains the difference.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -22,16 +21,17 @@ from announce_parser.checks._reading_order import (
     step,
     summed,
 )
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
     from announce_parser.record import Check, Record
 
-_OPENS = re.compile(r"[가-힣]{0,6}\s?[(\[（]")
-_BETWEEN = re.compile(
+_OPENS = lazy_regex(r"[가-힣]{0,6}\s?[(\[（]")
+_BETWEEN = lazy_regex(
     r"\s?(?:[,，·ㆍ/+、&]|및|와|과)\s?[가-힣A-Za-z0-9\s·ㆍ()\[\]‘’'\"「」-]{0,24}"
 )
-_NO_PARTITION = re.compile(
+_NO_PARTITION = lazy_regex(
     r"중복|등|중\s|당\s|이상|이하|이내|초과|미만|최대|한도|대비|전년|누적|누계|→|~|∼|～|포함|제외|내외|별도|각\s?\d"
 )
 _SMALL = 100  # below three digits nearly every difference looks like a slip

@@ -7,7 +7,6 @@ contradicts it; everything else may be another number of the same thing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +17,7 @@ from announce_parser.checks._measured import Measured, exact, held, rounded
 from announce_parser.checks._quantities import NUMBER, PERCENT, POWERS, Quantity, skeleton
 from announce_parser.checks._sheets import sheets
 from announce_parser.checks._texts import Text, texts
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check
 
 if TYPE_CHECKING:
@@ -30,19 +30,19 @@ _RULE = "prose_agrees_with_cell"
 _LEAST_NAME = 4  # letters of a name that is told from a word of the language
 _MOST_NAMES = 400
 _REACH = 60  # characters after a name in which its numbers stand
-_END = re.compile(r"다\.|[\n;]|[□○◦ㅇ※▸▪]")
-_NAME = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z·ㆍ&]+")
-_GENERAL = re.compile(
+_END = lazy_regex(r"다\.|[\n;]|[□○◦ㅇ※▸▪]")
+_NAME = lazy_regex(r"[가-힣A-Za-z][가-힣A-Za-z·ㆍ&]+")
+_GENERAL = lazy_regex(
     r"합계|총계|소계|구분|기타|전체|평균|비고|사업명|세부사업|지역|분야|계$|년도?$|분기$|월$|이상$|이하$|미만$"
 )
-_SCALE = re.compile(r"(?P<scale>[십백천만억조]*)(?P<base>.*)")
-_YEAR = re.compile(r"(?:20)?(?P<year>\d\d)\s?년?")
+_SCALE = lazy_regex(r"(?P<scale>[십백천만억조]*)(?P<base>.*)")
+_YEAR = lazy_regex(r"(?:20)?(?P<year>\d\d)\s?년?")
 _MOST_SAID = 4
 _LEAST_DIGITS = 3
-_WORD = re.compile(r"[가-힣]{2,}")
+_WORD = lazy_regex(r"[가-힣]{2,}")
 _STEM = 2
 # Between a name and its number: something else is spoken of there.
-_ELSE = re.compile(r"대비|보다|중\s|가운데|누적|지난해|작년|전년|매년|평균|이상|최대|최소|당\s")
+_ELSE = lazy_regex(r"대비|보다|중\s|가운데|누적|지난해|작년|전년|매년|평균|이상|최대|최소|당\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import places
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check
 from announce_parser.values import Phone
 
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
 # Area codes, mobile, internet and nationwide prefixes of the Korean numbering plan.
 _AREAS = r"0(?:31|32|33|41|42|43|44|51|52|53|54|55|61|62|63|64)"
 _PLAUSIBLE = (
-    re.compile(r"02\d{7,8}"),
-    re.compile(rf"{_AREAS}\d{{7,8}}"),
-    re.compile(r"01[016789]\d{7,8}"),
-    re.compile(r"(?:050\d?|060|070|080)\d{7,8}"),
-    re.compile(r"1[5-9]\d{6}"),
-    re.compile(r"[2-9]\d{6,7}"),  # without its area code
-    re.compile(r"1\d{2,4}"),
+    lazy_regex(r"02\d{7,8}"),
+    lazy_regex(rf"{_AREAS}\d{{7,8}}"),
+    lazy_regex(r"01[016789]\d{7,8}"),
+    lazy_regex(r"(?:050\d?|060|070|080)\d{7,8}"),
+    lazy_regex(r"1[5-9]\d{6}"),
+    lazy_regex(r"[2-9]\d{6,7}"),  # without its area code
+    lazy_regex(r"1\d{2,4}"),
 )
-_ABROAD = re.compile(r"\(?\+(?!\s?82)")
+_ABROAD = lazy_regex(r"\(?\+(?!\s?82)")
 
 
 def phones_can_be_dialled(record: Record, document: Document) -> Iterator[Check]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import compare, finding, in_one_table, passage, places, skipped
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Count
 
 if TYPE_CHECKING:
@@ -34,14 +35,14 @@ _THINGS = frozenset(
         "대",
     }
 )
-_LIST = re.compile(r"[ \t]?[가-힣]{0,8}(?:[ \t][가-힣]{1,8})?[ \t]?\((?P<inner>[^()]{3,120})\)")
-_OPEN = re.compile(r"등(?:[\s,]|$)|\d|→|~|및\s?기타|이상|이하|:|=|와\s|과\s|및\s|또는|단,|중\s")
+_LIST = lazy_regex(r"[ \t]?[가-힣]{0,8}(?:[ \t][가-힣]{1,8})?[ \t]?\((?P<inner>[^()]{3,120})\)")
+_OPEN = lazy_regex(r"등(?:[\s,]|$)|\d|→|~|및\s?기타|이상|이하|:|=|와\s|과\s|및\s|또는|단,|중\s")
 # The last of a list may say in which order it is.
-_ORDER = re.compile(r"(?:가나다|직제|무)\s?순")
+_ORDER = lazy_regex(r"(?:가나다|직제|무)\s?순")
 _SEPARATORS = (r",", r"·|ㆍ|‧|∙", r"/", r"、")
 _FEWEST, _LEAST, _MOST = 2, 3, 30
 _MARKS = ("①②③④⑤⑥⑦⑧⑨⑩", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", "가나다라마바사아자차")
-_MARK = re.compile(r"[^\w]*?(?:(?P<mark>[①-⑩Ⅰ-Ⅹ])|(?P<point>\d{1,2}|[가나다라마바사아자차])[.)])")
+_MARK = lazy_regex(r"[^\w]*?(?:(?P<mark>[①-⑩Ⅰ-Ⅹ])|(?P<point>\d{1,2}|[가나다라마바사아자차])[.)])")
 _NOT_ALL = "나열을 다 읽었는지 알 수 없음"
 _PROGRAM_WORDS = frozenset({"세부사업", "단위사업", "내역사업", "지원사업"})
 

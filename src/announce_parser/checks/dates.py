@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from decimal import Decimal
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from announce_parser.checks._base import Compared, Grade, compare, finding, places, skipped
 from announce_parser.checks._reading_order import passages
 from announce_parser.checks._spans import OPEN, day_of, ends
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check, Place
 from announce_parser.values import Duration, Period
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 _CLOSE_DAYS = 7  # papers print the day after the portals, over a holiday some days later
 _DAY_LENGTH = len("2023-01-09")
-_WRITTEN_DAY = re.compile(
+_WRITTEN_DAY = lazy_regex(
     r"(?<!\d)(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일(?![가-힣]*\s?(?:간|이내|동안))"
     r"|(?<![\d.])20\d\d\.\s?(?P<number>\d{1,2})\.\s?(?P<dotted>\d{1,2})\.(?!\d)"
 )
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")
+_MONTH = lazy_regex(r"(?P<year>\d{4})-(?P<month>\d{2})")
 # A day that no month need have, in a figure's text: no year ('30, 30년, 30. 2월), no minute (18:30, 30분)
-_LATE_DAY = re.compile(
+_LATE_DAY = lazy_regex(
     r"(?<!['’‘`´\d:])(?P<day>29|3[01])(?!\d|:|\s?[년분초]|\.\s?\d{1,2}\s?월)"
     r"|(?P<twenty>이십구)\s?일|(?P<thirty>삼십)\s?일(?!\s?일)|(?P<last>삼십일)\s?일"
 )
@@ -43,14 +43,14 @@ _STAGES = {
     "agreement": "협약",
 }
 _WINDOWS = frozenset({*_STAGES, "term"})
-_LENGTH_BEHIND = re.compile(r"\s?(?:까지)?\s?(?:\([월화수목금토일]\)\s?)?[,(（\[]?\s?(?:총|약)?\s?")
-_SPAN_BEHIND = re.compile(r"(?:간|동안)?\s?[(（\[]\s?")
-_WORKING = re.compile(r"\s?(?:간\s?)?[(]?(?:영업|근무|평|업무)")
-_GAPS = re.compile(
+_LENGTH_BEHIND = lazy_regex(r"\s?(?:까지)?\s?(?:\([월화수목금토일]\)\s?)?[,(（\[]?\s?(?:총|약)?\s?")
+_SPAN_BEHIND = lazy_regex(r"(?:간|동안)?\s?[(（\[]\s?")
+_WORKING = lazy_regex(r"\s?(?:간\s?)?[(]?(?:영업|근무|평|업무)")
+_GAPS = lazy_regex(
     r"\s?간?\s?[(（][^()（）]{2,24}(?:제외|빼고|미포함)"
 )  # 12일간(토요일 및 공휴일 제외)
-_LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
-_YEAR_WRITTEN = re.compile(r"(?:19|20)\d\d|['’‘`´]\d\d")
+_LENGTH = lazy_regex(r"P(?P<count>\d+)(?P<unit>[DWMY])")
+_YEAR_WRITTEN = lazy_regex(r"(?:19|20)\d\d|['’‘`´]\d\d")
 _FACTOR = 2  # a length twice the span is not a slip but another thing's length
 _HALF_MONTH = 14
 

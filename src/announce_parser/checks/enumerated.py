@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, Grade
 from announce_parser.checks._texts import Text, texts
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 _RULE = "counted_things_are_listed"
 _MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
-_MARK = re.compile(f"[{_MARKS}]")
+_MARK = lazy_regex(f"[{_MARKS}]")
 _NOUN = r"(?P<noun>유형|분야|부문|영역|전략|종류|품목|품종|지역|시[·ㆍ]?도|권역|은행|기관|부처|대학|노선|거점|트랙|방향|항목|요건|조건)"
-_COUNT = re.compile(rf"(?<![\d.,제~∼-])(?P<count>\d{{1,2}})\s?(?:개|가지|대|종|곳)\s?{_NOUN}")
+_COUNT = lazy_regex(rf"(?<![\d.,제~∼-])(?P<count>\d{{1,2}})\s?(?:개|가지|대|종|곳)\s?{_NOUN}")
 _NEAR = 24  # characters between a number and the first of its marks
 _FAR = 60  # and between the last mark and the number after it
 _LONGEST = 600  # characters of the last of a list
@@ -31,21 +32,21 @@ _REACH = 2  # paragraphs in which marks may go on
 _FEWEST, _MOST = 2, 15
 _LEAST_NAMES = 3
 _MOST_APART = 2  # a number farther off counts something else
-_OPEN = re.compile(r"등(?:의|을|이|에)?\s?$|등\s")
-_LEAD_OF_MARKS = re.compile(r"[^①-⑮\d]{0,24}")
+_OPEN = lazy_regex(r"등(?:의|을|이|에)?\s?$|등\s")
+_LEAD_OF_MARKS = lazy_regex(r"[^①-⑮\d]{0,24}")
 _WORD = r"[가-힣A-Za-z][가-힣A-Za-z·.()]{0,11}"
-_LISTED = re.compile(
+_LISTED = lazy_regex(
     rf"(?<![가-힣A-Za-z·.()])(?P<list>{_WORD}(?:,\s?{_WORD}){{2,13}})(?P<open>\s등)?\s(?:총\s|전국\s)?$"
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy_regex(
     r"(?:하며|으며|이며|하고|되고|[해여]서|지만|는데|으로|에서|에게|통해|위해|따라|또한|아울러|특히|한편|[은는])$"
 )
 # 전복, 바다장어를 비롯하여 우럭, 가리비, 멍게 5개 품목: the list began before
-_BEFORE = re.compile(r"(?:[,·]|및|(?:비롯|포함|더|이어|제외)[가-힣]{0,3}|외에도?|함께|[와과])\s*$")
-_INCLUDED = re.compile(r"(?:포함|비롯)\S{0,3}\s?(?:총\s|전국\s)?$")
-_POINTER = re.compile(r"(?P<stars>\*{1,3})")
-_NOTE = re.compile(r"\s*(?P<stars>\*{1,3})\s?(?:[가-힣]{2,8}\s?[:：]\s?)?(?P<rest>[^*:：\n]+)$")
-_NAME = re.compile(r"[가-힣A-Za-z]{1,12}")
+_BEFORE = lazy_regex(r"(?:[,·]|및|(?:비롯|포함|더|이어|제외)[가-힣]{0,3}|외에도?|함께|[와과])\s*$")
+_INCLUDED = lazy_regex(r"(?:포함|비롯)\S{0,3}\s?(?:총\s|전국\s)?$")
+_POINTER = lazy_regex(r"(?P<stars>\*{1,3})")
+_NOTE = lazy_regex(r"\s*(?P<stars>\*{1,3})\s?(?:[가-힣]{2,8}\s?[:：]\s?)?(?P<rest>[^*:：\n]+)$")
+_NAME = lazy_regex(r"[가-힣A-Za-z]{1,12}")
 _SEPARATORS = (r",\s?", r"[·ㆍ‧․∙]")
 
 

@@ -5,7 +5,6 @@ What is written as a formula has no second reading: what it gives must be what i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from announce_parser.checks._base import Compared
 from announce_parser.checks._measured import Measured, held, product_of, quotient_of
 from announce_parser.checks._quantities import NUMBER, PERCENT, Quantity
 from announce_parser.checks._texts import texts
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
@@ -27,15 +27,15 @@ _NOTE = r"(?:\s?\([^()\n]{0,12}\))?"
 _SIGN = r"\s?(?P<sign>[×÷✕✖]|(?<=\s)[xX](?=\s))\s?"
 _FACTOR = f"[{NUMBER}{PERCENT}]"
 # 50만원 × 12개월 = 600만원 · 50만원×12개월인 600만원
-_EQUALS = re.compile(
+_EQUALS = lazy_regex(
     rf"(?P<one>{NUMBER}){_SIGN}(?P<other>{_FACTOR})\s?(?:=|인\s)\s?(?:총\s?|약\s?)?(?P<stated>{NUMBER})(?!\s?[×÷✕✖+])"
 )
 # 20개월(1,000만원÷50만원) · 600만원(50만원×12개월)
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = lazy_regex(
     rf"(?P<stated>{NUMBER})\s?\(\s?(?:=\s?)?(?P<one>{NUMBER}){_SIGN}(?P<other>{_FACTOR})\s?\)"
 )
-_BEFORE_FORMULA = re.compile(r"[×÷✕✖+*xX/]\s?$|[)\]]\s?[×÷✕✖]\s?$")
-_AMONG = re.compile(
+_BEFORE_FORMULA = lazy_regex(r"[×÷✕✖+*xX/]\s?$|[)\]]\s?[×÷✕✖]\s?$")
+_AMONG = lazy_regex(
     rf"(?P<whole>{NUMBER})(?:\s?[가-힣]{{1,8}}){{0,2}}\s중\s(?:약\s)?(?P<part>{NUMBER})"
 )
 _THINGS = {"개소": "개", "곳": "개", "개사": "개", "사": "개", "인": "명"}

@@ -7,7 +7,6 @@ single slip of the pen explains it; else the line is skipped, since a table may 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -17,6 +16,7 @@ from announce_parser.checks._base import Compared, Grade, is_slip
 from announce_parser.checks._patterns import Habit, habits, wholes
 from announce_parser.checks._sheet import Field, Line, spot
 from announce_parser.checks._sheets import sheets, written_out
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check
 from announce_parser.values import canonical
 
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
     from announce_parser.document import Document
     from announce_parser.record import Place, Record
 
-_TOTAL = re.compile(
+_TOTAL = lazy_regex(
     r"(?:총|합)?(?:합계|총계|소계|누계|계|합)(?:액|금액)?(?:\([^()]*\))?|(?:전체|총액|총합)(?:\([^()]*\))?"
 )
-_SUBTOTAL = re.compile(r"소계(?:\([^()]*\))?")
-_DERIVED = re.compile(
+_SUBTOTAL = lazy_regex(r"소계(?:\([^()]*\))?")
+_DERIVED = lazy_regex(
     r"증감|증가[율률]|감소[율률]|차이|대비|비중|비율|구성비|점유율|[율률](?:\(.{1,6}\))?$"
 )
-_FORMULA = re.compile(
+_FORMULA = lazy_regex(
     r"\(?(?P<after>[A-Z])\s?[-–−]\s?(?P<before>[A-Z])\)?(?P<by>\s?/\s?(?P=before)(?![A-Z]))?"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_regex(r"\d+")
 _HABIT = "table_numbers_keep_habit"
 _SHARES = "table_shares_make_whole"
 _CHANGE = "table_change_is_difference"

@@ -34,6 +34,7 @@ from announce_parser.checks._quantities import (
     like,
 )
 from announce_parser.checks._texts import Text, texts
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check
 
 if TYPE_CHECKING:
@@ -64,54 +65,54 @@ _NOUN = (
 )
 
 # 전월(1,378,194건) 대비 9.5% 감소 · 전년(40개) 대비 10개 늘어난 50개 · 2023년 882명 대비 54명이 감소(-6.1%)
-_OVER = re.compile(
+_OVER = lazy_regex(
     rf"{_WHEN}\(?\s?(?P<before>{_ANY})\s?\)?\s?{_THAN}\s?(?:약\s?|총\s?)?{_SIGN}(?P<change>{_CHANGE})\s?"
     rf"(?:{_RATE}\s?{_WAY}(?:(?:한|된|난|든|어난|어든|해)\s?{_NOUN}(?:총\s?|약\s?|연\s?)?(?P<after>{_ANY}))?"
     rf"|(?P<shared>,))[가-힣]{{0,4}}\s?(?:\(\s?{_SIGN}(?P<late>{PERCENT})\s?\))?"
 )
 # 15,017건에서 2019년 20,956건으로 약 39.6% 증가 · 12,463명→13,670명(9.7%↑)
-_FROM_TO = re.compile(
+_FROM_TO = lazy_regex(
     rf"(?P<before>{_ANY})\s?(?:\([^()→\n]{{0,12}}\))?\s?{_ARROW}\s?{_SOON}(?=(?P<after>{_ANY})(?:으로|로)?\s?(?:이며\s?)?[,(（]?\s?"
     rf"(?:무려\s?|약\s?|총\s?|전년\s?대비\s?)?{_SIGN}(?P<change>{_CHANGE})\s?{_WAY})"
 )
 # 14% 증가(27.5회 → 31.4회) · 100% 확대 개편(300만원 → 600만원) · 3.5배 늘어나는 등(4,878명 → 17,209명)
-_LED = re.compile(
+_LED = lazy_regex(
     rf"(?P<change>{_CHANGE})\s?{_WAY}[가-힣\s]{{0,8}}[(（]\s?{_SOON}(?P<before>{_ANY})\s?{_ARROW}\s?{_SOON}(?P<after>{_ANY})"
     rf"(?:\s?,\s?{_SIGN}(?P<rate>{PERCENT})\s?(?:↑|↓)?)?\s?[)）]"
 )
 # 768→667명, -13.2% · 1,200억원 → 1,500억원(+25%)
-_SIGNED = re.compile(
+_SIGNED = lazy_regex(
     rf"(?P<before>{_ANY})\s?{_ARROW}\s?{_SOON}(?P<after>{_ANY})\s?[,(（]\s?(?P<mark>[+△-])\s?(?P<change>[{PERCENT}{NUMBER}])"
     rf"(?:\s?[,/]\s?{_SIGN}(?P<rate>{PERCENT}))?"
 )
 # 138조원에서 12조원(8.9%) 증가한 150조원 · 4,700원/kg(특등)에서 100원/kg 인상한 4,800원/kg
-_FROM_BY = re.compile(
+_FROM_BY = lazy_regex(
     rf"(?P<before>{_ANY}){_PER}\s?(?:\([^()→\n]{{0,16}}\))?\s?(?:수준)?에서\s?(?:약\s?)?(?P<change>{_CHANGE}){_PER}\s?{_RATE}"
     rf"[을를]?\s?{_WAY}(?:한|된|난|든|어난|어든|해)\s?{_NOUN}(?:총\s?|약\s?)?(?P<after>{_ANY})"
 )
 # 본예산 3,088억원보다 316억원(10.2%) 증가: the number before, the difference and the rate prove each other
-_BY_RATE = re.compile(
+_BY_RATE = lazy_regex(
     rf"(?P<before>{NUMBER})(?:(?<=\({NUMBER})\))?\s?(?:{_THAN}|에서)\s?{_SIGN}(?P<apart>{NUMBER})\s?\(\s?{_SIGN}(?P<change>{PERCENT})\s?\)\s?{_WAY}"
 )
 # 965천명으로 전년동월대비 30천명(+3.2%) 증가
-_GROWN_BY = re.compile(
+_GROWN_BY = lazy_regex(
     rf"(?P<after>{NUMBER})(?:으로|로|은|는|이|가)?,?\s?{_WHEN}(?:대비|보다)\s?"
     rf"(?P<apart>{NUMBER})\s?\(\s?{_SIGN}(?P<change>{PERCENT})\s?\)\s?{_WAY}"
 )
 # 전년 대비 54억원(2.2%) 증액된 총 2,526억원
-_GROWN_TO = re.compile(
+_GROWN_TO = lazy_regex(
     rf"{_WHEN}{_THAN}\s?(?:약\s?)?{_SIGN}(?P<apart>{NUMBER})\s?\(\s?{_SIGN}(?P<change>{PERCENT})\s?\)\s?{_WAY}"
     rf"(?:한|된|난|든|어난|어든|해)\s?{_NOUN}(?:총\s?|약\s?)?(?P<after>{NUMBER})"
 )
 # 3,339억원(+2,001억원, 149.6%↑)
-_GROWN_IN_BRACKETS = re.compile(
+_GROWN_IN_BRACKETS = lazy_regex(
     rf"(?P<after>{NUMBER})\s?\(\s?(?P<mark>[+△▲▽-])\s?(?P<apart>{NUMBER})\s?[,/·]\s?[+△▲▽-]?\s?(?P<change>{PERCENT})\s?(?:↑|↓)?\s?\)"
 )
 # 89.7(△4.7) and 170.5(3.1↑): how it changed itself
-_OWN = re.compile(r"\s?[(（]\s?(?:[△▲▽+-]\s?\d[\d.,]*|\d[\d.,]*\s?%?p?\s?[↑↓])\s?%?p?\s?[)）]")
+_OWN = lazy_regex(r"\s?[(（]\s?(?:[△▲▽+-]\s?\d[\d.,]*|\d[\d.,]*\s?%?p?\s?[↑↓])\s?%?p?\s?[)）]")
 _EACH_ITS_OWN = "각 수에 제 증감이 적혀 있음"
-_ANY_WAY = re.compile(rf"{_UP}|{_DOWN}|{_ARROW}|\(\s?[+-]")
-_OPEN = re.compile(r"\s?(?:이상|가까이|넘|여\s|남짓|이내|미만|초과)")
+_ANY_WAY = lazy_regex(rf"{_UP}|{_DOWN}|{_ARROW}|\(\s?[+-]")
+_OPEN = lazy_regex(r"\s?(?:이상|가까이|넘|여\s|남짓|이내|미만|초과)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from announce_parser.checks._reading_order import Said, is_like, number, step
 from announce_parser.checks._slots import slot_at, why_apart, why_no_conflict
 from announce_parser.checks._spans import OPEN, ends
 from announce_parser.checks._texts import tops
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Place
 from announce_parser.values import Money, Period, canonical
 
@@ -36,7 +37,7 @@ _NEAR_WORDS = 24  # characters on either side in which two places must be about 
 _SHARED = 2
 _COMMON = frozenset({"지원", "규모", "접수", "이상", "이내", "투입", "선정", "모집", "확대"})
 _STEM = 2  # 지원하는 and 지원을 begin alike
-_WORD = re.compile(r"[가-힣]{2,}")
+_WORD = lazy_regex(r"[가-힣]{2,}")
 _NOT_SAID = "본문에 같은 수가 없음"
 _FAR = 2  # times the other: a part beside the whole
 _OF_A_PART = "전체와 일부일 수 있음"

@@ -6,7 +6,6 @@ by two digits changed about that keep them from it, the more digits the surer, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,6 +17,7 @@ from announce_parser.checks._letters import pairs, rarity
 from announce_parser.checks._quantities import NUMBER, PERCENT, Quantity
 from announce_parser.checks._slots import slot_at, why_apart
 from announce_parser.checks._texts import Text, texts
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ _MOST_PARTS = 6
 _MOST_APART = 60  # characters between two parts
 _REACH = 3  # paragraphs between the parts and their whole
 _MOST_NEAR = 40  # numbers on either side among which the whole is looked for
-_SENTENCE = re.compile(r"다\.\s|\n")
-_ELSE = re.compile(r"대비|보다|→|에서|중\s|가운데|전년|지난|이상|최대|각각|누적|평균|순으로")
-_PER = re.compile(r"\s?/\s?[A-Za-z가-힣㎏㎡]")
-_OPENS = re.compile(r"[가-힣]{0,4}\s?[(,]\s?(?:약\s?)?")
-_CLOSES = re.compile(r"\s?\)(?!\s?[가-힣]{0,2}\s?(?:증가|감소|상승|하락|늘|줄|증액|감액|↑|↓))")
+_SENTENCE = lazy_regex(r"다\.\s|\n")
+_ELSE = lazy_regex(r"대비|보다|→|에서|중\s|가운데|전년|지난|이상|최대|각각|누적|평균|순으로")
+_PER = lazy_regex(r"\s?/\s?[A-Za-z가-힣㎏㎡]")
+_OPENS = lazy_regex(r"[가-힣]{0,4}\s?[(,]\s?(?:약\s?)?")
+_CLOSES = lazy_regex(r"\s?\)(?!\s?[가-힣]{0,2}\s?(?:증가|감소|상승|하락|늘|줄|증액|감액|↑|↓))")
 _BEHIND = 12  # characters that say what is done with a number
 _ALIKE_OF_SHARE = 10.0
 _WHOLE = Decimal(100)

@@ -6,7 +6,6 @@ difference, and what the words leave open is passed over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -26,6 +25,7 @@ from announce_parser.checks._reading_order import (
     summed,
 )
 from announce_parser.checks._texts import texts
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Count, Ratio
 
 if TYPE_CHECKING:
@@ -33,24 +33,24 @@ if TYPE_CHECKING:
     from announce_parser.record import Check, Record
 
 _RULE = "parts_in_sentence_sum_to_whole"
-_ARROW = re.compile(r"[가-힣\s]{0,10}(?:→|⇒|➡)[가-힣\s]{0,6}")
-_COMMA = re.compile(r"[가-힣\s]{0,8},\s?[가-힣·ㆍ\s]{0,12}")
-_TOTAL = re.compile(r"(?:총|모두|전체|합계)\s?$")
-_ALL = re.compile(r"(?:총|모두|전체|합계|그간|그\s?중|누적)\s?$")
-_LIST_END = re.compile(r"(?:로|으로|이|을|를|가)?\s?(?:나타|집계|파악|이다|였|등$|순|[.。]|$)")
-_OF = re.compile(r"(?:\s?\([^()]{0,20}\))?\s?(?:중|가운데)\s?[^.\n]{0,30}")
-_IS = re.compile(r"(?:으로|로|이|가|은|는)?\s?[,(（]?\s?(?:전체의|약)?\s?")
+_ARROW = lazy_regex(r"[가-힣\s]{0,10}(?:→|⇒|➡)[가-힣\s]{0,6}")
+_COMMA = lazy_regex(r"[가-힣\s]{0,8},\s?[가-힣·ㆍ\s]{0,12}")
+_TOTAL = lazy_regex(r"(?:총|모두|전체|합계)\s?$")
+_ALL = lazy_regex(r"(?:총|모두|전체|합계|그간|그\s?중|누적)\s?$")
+_LIST_END = lazy_regex(r"(?:로|으로|이|을|를|가)?\s?(?:나타|집계|파악|이다|였|등$|순|[.。]|$)")
+_OF = lazy_regex(r"(?:\s?\([^()]{0,20}\))?\s?(?:중|가운데)\s?[^.\n]{0,30}")
+_IS = lazy_regex(r"(?:으로|로|이|가|은|는)?\s?[,(（]?\s?(?:전체의|약)?\s?")
 # 총사업비 100억원의 30%인 30억원
-_OF_TOTAL = re.compile(
+_OF_TOTAL = lazy_regex(
     rf"(?P<whole>{NUMBER})(?:의|\s중|\s가운데)\s?(?:약\s?)?(?P<share>{PERCENT})(?:인|,|에\s?(?:해당하는|달하는|이르는))\s?(?:약\s?|총\s?)?(?P<part>{NUMBER})"
 )
-_OWN_SHARE = re.compile(r"\s?[(（]\s?(?:약\s?)?\d[\d.]*\s?[%％]\s?[)）]")
+_OWN_SHARE = lazy_regex(r"\s?[(（]\s?(?:약\s?)?\d[\d.]*\s?[%％]\s?[)）]")
 _EACH_ITS_OWN = "각 수에 제 비율이 적혀 있음"
-_SHARE_WORDS = re.compile(
+_SHARE_WORDS = lazy_regex(
     r"\s?[)）]?\s?(?:를|을|가|에|로|의|이)?\s?(?:차지|달|해당|수준|에\s?불과|[)）.]|이었|였)"
 )
-_AMONG = re.compile(r"(?:중|가운데|포함)\b")
-_WORD = re.compile(r"[가-힣]{2,}")
+_AMONG = lazy_regex(r"(?:중|가운데|포함)\b")
+_WORD = lazy_regex(r"[가-힣]{2,}")
 _STEM = 2
 _WORDS_BEHIND = 3
 _LONGEST_OF = 64  # characters between a whole and its part, as ``_OF`` allows

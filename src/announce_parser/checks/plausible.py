@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, finding, places, same_sum, skipped
 from announce_parser.checks._slots import slot_at
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _WHOLE = Decimal(100)
 _OF_SEVERAL = "여러 건을 합한 금액"
 _NO_TOTAL = "총 예산이 전체의 것이 아닐 수 있음"
 _FAR = 2  # times the total: no part of it, unless a scale word was lost
-_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})\s?(?:년도?)?\s?-\s?\d+\s?호")
+_YEAR = lazy_regex(r"(?<!\d)(?P<year>20\d{2})\s?(?:년도?)?\s?-\s?\d+\s?호")
 
 
 def shares_are_within_the_whole(record: Record, document: Document) -> Iterator[Check]:

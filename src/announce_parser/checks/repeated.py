@@ -8,7 +8,6 @@ is sure of itself; only one that is alone is held against another.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,6 +20,7 @@ from announce_parser.checks._letters import pairs, rarity
 from announce_parser.checks._quantities import NUMBER, PERCENT, Quantity
 from announce_parser.checks._slots import slot_at, why_apart
 from announce_parser.checks._texts import Text, texts, tops
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check, Place
 from announce_parser.values import canonical
 
@@ -32,17 +32,17 @@ if TYPE_CHECKING:
 
 _RULE = "number_said_again_agrees"
 _BEFORE, _BEHIND = 45, 20  # characters that name a number, and that say what is done with it
-_BREAK = re.compile(r"다\.\s|[\n□○◦ㅇ※▲△▪•]")
-_DIGIT = re.compile(r"\d")
-_LINK = re.compile(r"[=&%]\w*$|\w%$")  # an address is full of percents
-_RANGE = re.compile(r"[~∼～]\s?$")  # 25~45만 원 names two numbers
-_OPEN_END = re.compile(r"\s?(?:[+＋]|이상|넘|돌파)")  # 100조원+α
-_YEAR = re.compile(r"(?:19|20)\d\d\s?(?:대|회|주|개|호)")  # 2022 대한민국
+_BREAK = lazy_regex(r"다\.\s|[\n□○◦ㅇ※▲△▪•]")
+_DIGIT = lazy_regex(r"\d")
+_LINK = lazy_regex(r"[=&%]\w*$|\w%$")  # an address is full of percents
+_RANGE = lazy_regex(r"[~∼～]\s?$")  # 25~45만 원 names two numbers
+_OPEN_END = lazy_regex(r"\s?(?:[+＋]|이상|넘|돌파)")  # 100조원+α
+_YEAR = lazy_regex(r"(?:19|20)\d\d\s?(?:대|회|주|개|호)")  # 2022 대한민국
 _LEAD = 12
-_TOTAL = re.compile(r"(?:총|모두|합계)\s?(?:약\s?)?$")
-_COUNTED = re.compile(r"(?P<count>\d[\d,]*)\s?(?:개|건|명|곳|팀)[^\d]{0,8}$")
-_GROWTH = re.compile(r"(?:대비|보다|동기|동월)\s?(?:약\s?|각각\s?)?[+△-]?$")
-_DATED = re.compile(r"\d\s?년|['’‘`´]\d\d|\d\s?월|누적|최다|최대")
+_TOTAL = lazy_regex(r"(?:총|모두|합계)\s?(?:약\s?)?$")
+_COUNTED = lazy_regex(r"(?P<count>\d[\d,]*)\s?(?:개|건|명|곳|팀)[^\d]{0,8}$")
+_GROWTH = lazy_regex(r"(?:대비|보다|동기|동월)\s?(?:약\s?|각각\s?)?[+△-]?$")
+_DATED = lazy_regex(r"\d\s?년|['’‘`´]\d\d|\d\s?월|누적|최다|최대")
 _LENGTHS = frozenset({"개월", "주", "시간"})
 _MOST_ALIKE = 40  # numbers of the same digits
 _MOST_HEADED = 60  # numbers of headline and deck

@@ -20,6 +20,7 @@ from announce_parser.checks._slots import slot_at, why_apart
 from announce_parser.checks._spans import OPEN, day_of, ends
 from announce_parser.checks._texts import Text, texts, tops
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check, Place
 from announce_parser.values import Period
 
@@ -33,24 +34,24 @@ _AGAIN = "window_said_again_agrees"
 _AFTER = "selection_follows_application"
 _DAY_LENGTH = len("2023-01-09")
 _BEFORE, _BEHIND = 40, 60  # characters around a window that say what it is for
-_SENTENCE = re.compile(r"다\.\s|\n")
+_SENTENCE = lazy_regex(r"다\.\s|\n")
 _ALIKE = 9.0  # how much two places of the text must say alike; a headline is about what its text is about
-_NO_DAYS = re.compile(r"주차?")
-_MONTH = re.compile(r"\d\s?[월./-]\s?\d")
+_NO_DAYS = lazy_regex(r"주차?")
+_MONTH = lazy_regex(r"\d\s?[월./-]\s?\d")
 _MOST_ALIKE = 40  # windows of one start
 _MOST_ENDS = 2
 _NEXT = 3  # paragraphs apart
-_ITEM = re.compile(r"[\s*※·-]*[①-⑮]")
-_LENGTH = re.compile(r"\d+\s?일\s?간?\s?[(（]\s?$")
-_LENGTH_BEHIND = re.compile(r"\s?[,(（]?\s?(?:총\s?)?\d+\s?일\s?간")
-_MARK = re.compile(r"부터|까지|[~∼～]|시작|마감")
-_APPLY = re.compile(r"신청|접수|모집|공모|응모|지원서|참가|등록")
+_ITEM = lazy_regex(r"[\s*※·-]*[①-⑮]")
+_LENGTH = lazy_regex(r"\d+\s?일\s?간?\s?[(（]\s?$")
+_LENGTH_BEHIND = lazy_regex(r"\s?[,(（]?\s?(?:총\s?)?\d+\s?일\s?간")
+_MARK = lazy_regex(r"부터|까지|[~∼～]|시작|마감")
+_APPLY = lazy_regex(r"신청|접수|모집|공모|응모|지원서|참가|등록")
 _NEAR = 14
-_CHOSEN = re.compile(
+_CHOSEN = lazy_regex(
     r"(?:심사|평가|심의|검토|결과|최종|수상|검증)[^.\n]{0,60}?(?<![\d.'’])(?P<month>\d{1,2})월(?!\s?\d{1,2}일부터)"
     r"(?:\s?\d{1,2}일|\s?[중초말]|\s?[상중하]순)?[^.\n\d]{0,24}?(?:선정|확정|발표|선발|시상|열리|개최)"
 )
-_ANOTHER_YEAR = re.compile(r"(?:내년|다음\s해|익년|이듬해|지난해?|작년|전년|\d\s?년도?)\s?$")
+_ANOTHER_YEAR = lazy_regex(r"(?:내년|다음\s해|익년|이듬해|지난해?|작년|전년|\d\s?년도?)\s?$")
 _DECEMBER = 12
 _MOST_BEFORE = 3  # months by which a slip puts the choice too early; more is the next year
 

@@ -23,6 +23,7 @@ from announce_parser.checks._quantities import (
     like,
 )
 from announce_parser.checks._texts import Text, texts
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
@@ -34,23 +35,23 @@ _LONG = "long_numbers_sum_in_sentence"
 _NAME = rf"[^{NUMBER}{PERCENT}{TIME},/+()\[\]\n]{{0,24}}"
 _SEPARATOR = r"\s?(?:,|/|\+|·|및|와\s|과\s)\s?"
 # 종자 20,700톤(보리 20,000, 밀 500, 수수 200) · 200개팀(69억원) 지원(사업화 170개팀 / 협업 30개팀)
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = lazy_regex(
     rf"(?P<whole>{NUMBER})[가-힣]{{0,4}}(?:\s?\({NUMBER}\))?(?:\s[가-힣]{{1,4}})?\s?[(\[]\s?"
     rf"(?P<parts>{_NAME}{NUMBER}{_NAME}(?:{_SEPARATOR}{_NAME}{NUMBER}{_NAME}){{1,11}})[)\]]"
 )
-_NO_PARTITION = re.compile(
+_NO_PARTITION = lazy_regex(
     r"중복|등\s?$|등\s|중\s|당\s|이상|이하|이내|초과|미만|최대|최소|한도|대비|전년|누적|누계|→|~|∼|～|포함|제외|내외|별도|각\s|씩|×|x|단가|평균|기존|증|감|[+△▲-]"
 )
 # 일반 491,846건(96.0%), 중대한 신고는 20,494건(4.0%)
-_WITH_SHARE = re.compile(rf"(?P<part>{NUMBER})\s?\(\s?(?:약\s?)?(?P<share>{PERCENT})\s?\)")
+_WITH_SHARE = lazy_regex(rf"(?P<part>{NUMBER})\s?\(\s?(?:약\s?)?(?P<share>{PERCENT})\s?\)")
 _MOST_APART = 60  # characters between two parts with their shares
 _MOST_LED = 80  # characters between the whole and its first part
-_SENTENCE = re.compile(r"다\.\s|\n")
+_SENTENCE = lazy_regex(r"다\.\s|\n")
 _HUNDRED = Decimal(100)
 _LEAST = 100
 _LONG_DIGITS = 5
 _FEWEST = 2
-_OTHER = re.compile(r"대비|전년|전월|동월|동기|보다|→|에서\s")
+_OTHER = lazy_regex(r"대비|전년|전월|동월|동기|보다|→|에서\s")
 
 
 def parts_in_brackets_make_their_whole(record: Record, document: Document) -> Iterator[Check]:

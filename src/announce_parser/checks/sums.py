@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from announce_parser.checks._base import (
 )
 from announce_parser.checks._lists import Listed, listed
 from announce_parser.checks._texts import Text, texts
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check
 from announce_parser.values import Count, Money
 
@@ -30,16 +30,16 @@ if TYPE_CHECKING:
     from announce_parser.document import Document
     from announce_parser.record import Record
 
-_LIMIT = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?(?:이상|이하|이내|초과|미만|한도|까지)")
-_OVERLAP = re.compile(
+_LIMIT = lazy_regex(r"\s?(?:\([^()]{0,12}\))?\s?(?:이상|이하|이내|초과|미만|한도|까지)")
+_OVERLAP = lazy_regex(
     r"중복(?:을|된?|되는)?\s?(?:[가-힣]+\s)?(?:제외|포함|지원|선정|수혜|참여|집계)"
 )
 
 _OF_CATEGORY = "category_budget_is_sum_of_programs"
 _BREAKDOWN = "breakdown_sums_to_goal"
-_BEHIND_LIST = re.compile(r"(?:총|모두|도합)\s?\d")
-_BRACKET = re.compile(r"\s?[(（]")
-_TOTAL = re.compile(r"총\s*$")
+_BEHIND_LIST = lazy_regex(r"(?:총|모두|도합)\s?\d")
+_BRACKET = lazy_regex(r"\s?[(（]")
+_TOTAL = lazy_regex(r"총\s*$")
 _UNPROVED = "나열된 수가 전체를 나눈 것인지 아직 가리지 못함"
 _NOT_ALL = "세부사업 예산이 전체를 나눈 것이 아닐 수 있음"
 _AWARDS_NOT_ALL = "세부 단위의 수가 전체를 나눈 것이 아닐 수 있음"

@@ -6,7 +6,6 @@ a contradiction; where it equals the cap, three numbers prove each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,6 +23,7 @@ from announce_parser.checks._base import (
 )
 from announce_parser.checks._measured import Measured, exact, held, rate_of, rounded
 from announce_parser.checks._reading_order import COARSE, step_of
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Place
 from announce_parser.values import canonical, leading_number
 
@@ -33,19 +33,19 @@ if TYPE_CHECKING:
     from announce_parser.values import Count, Money
 
 # 신청기간을 45일로 확대, 지원한도를 2억원으로 상향: subject, particle, new value, direction
-_STATED = re.compile(
+_STATED = lazy_regex(
     r"[을를이가은는]\s+(?:[가-힣]+\s+)?(?P<number>\d[\d,.]*\s*[십백천만억조]*\s*[가-힣%]{1,3}?)(?:으로|로)\s"
 )
 # 202명(20.7%) → 241명(22.6%): each side has its share
-_SHARES = re.compile(r"\(\s?[\d.]+\s?%\s?\)\s?(?:→|⇒|➡|->)")
-_ABOUT = re.compile(r"(?:약|대략)\s?$")
+_SHARES = lazy_regex(r"\(\s?[\d.]+\s?%\s?\)\s?(?:→|⇒|➡|->)")
+_ABOUT = lazy_regex(r"(?:약|대략)\s?$")
 _OF_ANOTHER = "비율이 증감률인지 알 수 없음"
 _OF_OTHERS = "예산, 지원 수, 지원한도가 한 지원의 것인지 알 수 없음"
 _NEW_VALUE = "new_value_stands_in_text"
 _UNPROVED = "문장의 수가 바뀐 값을 말하는지 가리지 못함"
 _OTHER_UNIT = "단위가 다른 수"
-_UNIT = re.compile(r"^.*\d[\d,.]*\s*[십백천만억조]*\s*")
-_CHANGED = re.compile(
+_UNIT = lazy_regex(r"^.*\d[\d,.]*\s*[십백천만억조]*\s*")
+_CHANGED = lazy_regex(
     r"(?:으로|로)\s(?:[가-힣]+\s)?(?:확대|축소|상향|하향|인상|인하|연장|단축|늘|줄|조정|변경|증액|감액)"
 )
 _WHOLE = Decimal(100)
@@ -56,8 +56,8 @@ _PLAUSIBLE = Decimal(
     "1.25"
 )  # a quotient that far over its cap: more money than the awards can take
 # 500→774만 원: the unit after the second is that of both
-_BARE = re.compile(r"^\d[\d,.]*$")
-_TAIL = re.compile(r"^\D*\d[\d,.]*")
+_BARE = lazy_regex(r"^\d[\d,.]*$")
+_TAIL = lazy_regex(r"^\D*\d[\d,.]*")
 
 
 def cost_shares_sum_to_whole(record: Record, document: Document) -> Iterator[Check]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import passage, skipped
 from announce_parser.checks._spans import OPEN, day_of, ends
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check
 from announce_parser.values import Period
 
@@ -26,26 +27,26 @@ _RULE = "weekday_agrees_with_date"
 _WEEKDAYS = "월화수목금토일"  # Monday first, as ``date.weekday`` counts
 # 월요일 휴관, 매주 월요일 and 월요일마다 name a day of every week
 _EVERY = r"(?!\s?(?:정기|휴|제외|마다|은|는|에는))"
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_regex(
     rf"[(\[（]\s?(?P<weekday>[{_WEEKDAYS}])(?:요일)?\s?[,)\]）]"
     rf"|(?<!매주)(?<!매주\s)(?P<spelt>[{_WEEKDAYS}])요일{_EVERY}"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy_regex(
     rf"\s?[(\[（]\s?[{_WEEKDAYS}](?:요일)?\s?[,)\]）]|\s?[{_WEEKDAYS}]요일{_EVERY}"
 )
 _LEAD = 300  # characters before a figure in which a year may be said
 _REACH = 8  # characters after a figure's text in which its weekday may still stand
-_TO = re.compile(r"[~∼～〜–—―-]|부터|에서")
-_POINT = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?P<midnight>T00:00)?")
-_MIDNIGHT = re.compile(
+_TO = lazy_regex(r"[~∼～〜–—―-]|부터|에서")
+_POINT = lazy_regex(r"(?P<day>\d{4}-\d{2}-\d{2})(?P<midnight>T00:00)?")
+_MIDNIGHT = lazy_regex(
     r"24\s?시|24:00|자정"
 )  # the end of the day that is named, the next in ISO 8601
-_YEAR = re.compile(
+_YEAR = lazy_regex(
     r"(?<!\d)(?P<full>(?:19|20)\d\d)(?=\s?[년.\-/])|['’‘`´](?P<short>\d\d)(?=\s?[년.])"
 )
-_GIVEN_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_WITH_MONTH = re.compile(r"\d\s?(?:월|[./])\s?\d")
-_LAST_YEAR = re.compile(r"(?:지난해|작년|전년)[^.\n]{0,12}$")
+_GIVEN_YEAR = lazy_regex(r"(?<!\d)20\d\d(?!\d)")
+_WITH_MONTH = lazy_regex(r"\d\s?(?:월|[./])\s?\d")
+_LAST_YEAR = lazy_regex(r"(?:지난해|작년|전년)[^.\n]{0,12}$")
 _MESSAGE_HOLDS = "{text}: {day}은(는) {weekday}요일이 맞음"
 _MESSAGE_FAILS = "{text}: {day}은(는) {weekday}요일이 아니라 {actual}요일임"
 _OTHER_YEAR = "연도가 적혀 있지 않고 다른 해의 요일과 맞음"

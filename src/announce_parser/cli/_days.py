@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Final
 
 import click
 
 from announce_parser.cli._base import session_in
+from announce_parser.patterns import lazy_regex
 
 _WRITTEN: Final = (
-    re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})"),
-    re.compile(r"(\d{4})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{1,2})\s*\.?"),
-    re.compile(r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일"),
-    re.compile(r"(\d{4})(\d{2})(\d{2})"),
+    lazy_regex(r"(\d{4})-(\d{1,2})-(\d{1,2})"),
+    lazy_regex(r"(\d{4})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{1,2})\s*\.?"),
+    lazy_regex(r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일"),
+    lazy_regex(r"(\d{4})(\d{2})(\d{2})"),
 )
 
 

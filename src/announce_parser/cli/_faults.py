@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,12 +15,13 @@ from announce_parser.errors import (
     UsageFault,
 )
 from announce_parser.messages import reason_in_korean
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_NUMBER = re.compile(r"'?(.*?)'? is not ")
-_QUOTED = re.compile(r"'(.*?)' is not one of")
+_NUMBER = lazy_regex(r"'?(.*?)'? is not ")
+_QUOTED = lazy_regex(r"'(.*?)' is not one of")
 _ADDED_ADVICE = frozenset({"error", "unsupported_format", "missing_dependency"})
 
 

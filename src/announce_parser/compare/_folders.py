@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from announce_parser.compare._matching import match
 from announce_parser.compare._sentences import rarity, weight, word_pieces
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 NEAR: Final = 0.35  # share of telling pieces of two titles
 CERTAIN: Final = 0.65  # whatever their programs are called
 _LEAST_SHARED: Final = 0.2  # of a title, below NEAR / (2 - NEAR): two digits are rounded
-_YEARS = re.compile(r"(?:20[0-9]{2}|['’][0-9]{2})\s*년?도?")
-_NUMBERS = re.compile(r"[0-9][0-9,.]*\s*(?:억|조|만|천|백)*\s*(?:원|개사?|명|건)?")
+_YEARS = lazy_regex(r"(?:20[0-9]{2}|['’][0-9]{2})\s*년?도?")
+_NUMBERS = lazy_regex(r"[0-9][0-9,.]*\s*(?:억|조|만|천|백)*\s*(?:원|개사?|명|건)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ taken only where the names are nearer to each other than to any other.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from math import log
 from typing import TYPE_CHECKING, Final, Literal
 
 from announce_parser.compare._fields import core
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,12 +33,12 @@ CERTAIN: Final = 0.8
 _TERMS: Final = ("cap", "subsidy_ratio", "duration", "budget", "awards", "agency")
 _ENOUGH_TERMS: Final = 2
 _LEAST_HELD: Final = 0.5  # of the longer name, that the shorter one makes
-_NUMBER = re.compile(r"^\s*(?:[①-⑳❶-❿]|\(?[0-9]{1,2}[.)]|[가-하][.)]|[Ⅰ-Ⅻ]\.?)\s*")
-_YEAR = re.compile(r"(?:20[0-9]{2}|['’][0-9]{2})\s*(?:년도?)?")
-_STATUS = re.compile(r"\((?:신규|계속|신설|변경|폐지|예정)\)")
-_TYPED = re.compile(r"([가-힣A-Za-z]*?(?:유형|형|트랙|부문|분야))(?![가-힣])")
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_OTHER = re.compile(r"[^0-9a-z가-힣]")
+_NUMBER = lazy_regex(r"^\s*(?:[①-⑳❶-❿]|\(?[0-9]{1,2}[.)]|[가-하][.)]|[Ⅰ-Ⅻ]\.?)\s*")
+_YEAR = lazy_regex(r"(?:20[0-9]{2}|['’][0-9]{2})\s*(?:년도?)?")
+_STATUS = lazy_regex(r"\((?:신규|계속|신설|변경|폐지|예정)\)")
+_TYPED = lazy_regex(r"([가-힣A-Za-z]*?(?:유형|형|트랙|부문|분야))(?![가-힣])")
+_BRACKETED = lazy_regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_OTHER = lazy_regex(r"[^0-9a-z가-힣]")
 
 
 @dataclass(frozen=True, slots=True)

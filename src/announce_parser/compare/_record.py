@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from announce_parser.compare._contacts import contact_moves
 from announce_parser.compare._fields import Move, moved, moves
 from announce_parser.compare._matching import Match, letters, match, origins
 from announce_parser.compare._sides import Sides
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from announce_parser.record import Category, Program, Record, ScheduledEvent
 
 _MASTHEAD: Final = ("title", "notice_number", "published", "fiscal_year")
-_WORDS = re.compile(r"[^가-힣a-zA-Z]")
+_WORDS = lazy_regex(r"[^가-힣a-zA-Z]")
 
 
 @dataclass(frozen=True, slots=True)

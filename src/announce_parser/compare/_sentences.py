@@ -6,13 +6,14 @@ of a notice says (``지원``) makes no two of them alike. Numbers do not count.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Final
+
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,11 +31,11 @@ _SHORTEST_ALONE: Final = 14
 _MOST: Final = 200
 _MOST_ALONE: Final = 40
 _RUNNING: Final = ("paragraph", "list_item", "heading", "box", "footnote")
-_END = re.compile(
+_END = lazy_regex(
     r"(?<=[가-힣])\.(?:\([^()\n]{1,30}\))?\s+|\n|[▲△▴▶▷□■○●◦◇◆]|\s[ㅇ*※-]\s"  # a sum in brackets belongs to what it ends
 )
-_WORD = re.compile(r"[가-힣]+|[A-Za-z]+")
-_OTHER = re.compile(r"[^가-힣]")
+_WORD = lazy_regex(r"[가-힣]+|[A-Za-z]+")
+_OTHER = lazy_regex(r"[^가-힣]")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from announce_parser import spreadsheets
 from announce_parser.messages import label, term
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ HEADINGS: Final = (
 )
 _STATES: Final = ("changed", "only_old", "only_new", "unplaced_old", "unplaced_new", "new", "gone")
 
-_STEPS = re.compile(r"(\w+)\[(.*)\](?:\.(\w+))?", re.DOTALL)
+_STEPS = lazy_regex(r"(\w+)\[(.*)\](?:\.(\w+))?", re.DOTALL)
 
 
 def plain(one: Comparison) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from announce_parser.compare._fields import Move, Stated, core, moved, number_of, squashed
 from announce_parser.compare._sentences import Wordings
 from announce_parser.compare._statements import FigureStatement, Statements, aligned
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Money, Period, written
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from announce_parser.record import Program, Record
 
-_YEARS = re.compile(r"(?:20\d{2}|['’‘]\d{2})\s*[년.]?|\(?[월화수목금토일]\)|내년|올해")
+_YEARS = lazy_regex(r"(?:20\d{2}|['’‘]\d{2})\s*[년.]?|\(?[월화수목금토일]\)|내년|올해")
 _LEAST_NAME = 4  # letters of a program's name that say that a text means it
 
 

@@ -7,7 +7,6 @@ what is left differs.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from announce_parser.compare._fields import core, number_of, squashed
 from announce_parser.compare._matching import pieces
 from announce_parser.compare._sentences import likeness, rarity, spans, word_pieces
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,8 +43,8 @@ _SHORTEST_STRETCH: Final = (
 )
 _LONGEST_QUOTE: Final = 70
 _MOST_PAIRS: Final = 60_000
-_OTHER = re.compile(r"[^가-힣a-zA-Z]")
-_YEAR = re.compile(r"^(?:\d{4})(?:/\d{4})?$")
+_OTHER = lazy_regex(r"[^가-힣a-zA-Z]")
+_YEAR = lazy_regex(r"^(?:\d{4})(?:/\d{4})?$")
 
 
 @dataclass(frozen=True)

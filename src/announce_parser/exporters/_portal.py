@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from announce_parser.exporters._layout import Loss
+from announce_parser.patterns import lazy_regex
 from announce_parser.windows import of_kind
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from announce_parser.values import Period
 
 Item = dict[str, object]
-_NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_NOT_LETTERS = lazy_regex(r"[^0-9A-Za-z가-힣]")
+_SCHEME = lazy_regex(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # First words of a region as written → its short name, as portals list them.
 _REGIONS: Final = {
     "서울": "서울",

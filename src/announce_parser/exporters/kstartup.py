@@ -7,12 +7,12 @@ record does not state it; days are ``YYYYMMDD``, phones digits.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from announce_parser import writing
 from announce_parser.exporters import _portal
 from announce_parser.exporters._layout import Loss
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import written
 from announce_parser.windows import is_open
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 NAME = "kstartup"
 SUFFIX = ".json"
-_NOT_DIGITS = re.compile(r"\D")
-_YEARS = re.compile(r"P(\d+)Y")
+_NOT_DIGITS = lazy_regex(r"\D")
+_YEARS = lazy_regex(r"P(\d+)Y")
 _UPPER: Final = ("max", "under", None)
 _CLASSES: Final = (1, 2, 3, 5, 7, 10)  # years, as the portal parts them
 

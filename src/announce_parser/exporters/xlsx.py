@@ -6,7 +6,6 @@ closing times are written as Korean time.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -18,6 +17,7 @@ from announce_parser.exporters import _glance, _losses
 from announce_parser.exporters._layout import Loss, OutputColumn, OutputTable, Row, Type
 from announce_parser.exporters._plain import as_text
 from announce_parser.exporters._tables import TABLES
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NAME = "xlsx"
 SUFFIX = ".xlsx"
 LONGEST_TEXT: Final = 32_767
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ILLEGAL = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FORMATS: Final = {
     Type.INTEGER: "0",
     Type.DECIMAL: "#,##0.##",

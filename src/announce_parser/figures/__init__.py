@@ -57,8 +57,8 @@ _TRIED = tuple(
         member.KIND,
         rule,
         f"{member.KIND}.{rule.name}",
-        rule.cue.search if rule.cue else None,
-        rule.pattern.finditer,
+        rule.cue,
+        rule.pattern,
     )
     for member in MEMBERS
     for rule in member.RULES
@@ -115,10 +115,10 @@ def _readings(passage: Passage) -> Iterator[Found]:
     unmarked_passage = unmarked(passage)
     read = unmarked_passage.passage
     folded = read.folded
-    for kind, rule, identifier, is_cued, matches in _TRIED:
-        if is_cued is not None and is_cued(folded) is None:
+    for kind, rule, identifier, cue, pattern in _TRIED:
+        if cue is not None and cue.search(folded) is None:
             continue
-        for match in matches(folded):
+        for match in pattern.finditer(folded):
             for found in _as_many(rule.read(match, read)):
                 if isinstance(found.value, OpenWhen) and is_lunar(folded, found):
                     continue

@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Money
 
 if TYPE_CHECKING:
     from announce_parser.figures._base import Passage, Reading
 
 _LEAD: Final = 20  # characters before a number in which 일금 or a word of price may be
-_FORMAL = re.compile(r"[일壹]?금\s?$")
+_FORMAL = lazy_regex(r"[일壹]?금\s?$")
 # Words of price before 천원, 만원: fee, price, fare, only, worth, each, a piece
-_PRICE_BEFORE = re.compile(
+_PRICE_BEFORE = lazy_regex(
     r"(?:수수료|가격|단가|요금|입장료|참가비|이용료|사용료|회비|단돈|상당의?|균일가?|각|매월|매회|하루|월)[은는이가:]?\ ?$"
 )
 # Currencies that no word of one more syllable ends in: 이유로 and 사유로 are reasons, 사프랑 is saffron.
 _PLAIN_NAMES: Final = frozenset({"달러", "파운드", "루피아", "즈워티"})
-_UNIT_DECLARED = re.compile(r"단위[^()\n]{0,14}$")
-_BRACKET_OPEN = re.compile(r"[(\[](?:[^()\[\]\d]{0,16}[,/·:]\ ?)?$")  # (공급가액 기준, 천원)
-_BRACKET_CLOSE = re.compile(r"\ ?(?:이내|이하|이상|한도|내외)?\ ?[)\],/]")  # 출연금 (억원 이내)
+_UNIT_DECLARED = lazy_regex(r"단위[^()\n]{0,14}$")
+_BRACKET_OPEN = lazy_regex(r"[(\[](?:[^()\[\]\d]{0,16}[,/·:]\ ?)?$")  # (공급가액 기준, 천원)
+_BRACKET_CLOSE = lazy_regex(r"\ ?(?:이내|이하|이상|한도|내외)?\ ?[)\],/]")  # 출연금 (억원 이내)
 # 이억원, 조만원, 백만원: syllables of numbers of which the first is a surname; offices people hold
 _NAME_LENGTH: Final = 3
 _SURNAMES: Final = frozenset("이조백천구육사")
 _OFFICE: Final = r"(?:위원장|장관|차관|처장|청장|원장|국장|실장|과장|팀장|단장|본부장|대표|이사장|의원|회장|사장|총장|시장|군수|도지사|교수|주무관|사무관|연구원|후보자?)"
-_OFFICE_AFTER = re.compile(rf"\ (?:신임\ |전\ |현\ )?[가-힣]{{0,10}}{_OFFICE}")
-_OFFICE_BEFORE = re.compile(rf"{_OFFICE}(?:인|은|\(|\ :)?\ ?$")
-_ROUNDED = re.compile(r"\ ?(?:이하|미만)(?:[는은])?\ ?(?:단수\ ?)?(?:절사|버림|생략|반올림)")
+_OFFICE_AFTER = lazy_regex(rf"\ (?:신임\ |전\ |현\ )?[가-힣]{{0,10}}{_OFFICE}")
+_OFFICE_BEFORE = lazy_regex(rf"{_OFFICE}(?:인|은|\(|\ :)?\ ?$")
+_ROUNDED = lazy_regex(r"\ ?(?:이하|미만)(?:[는은])?\ ?(?:단수\ ?)?(?:절사|버림|생략|반올림)")
 
 
 def is_amount_word(match: re.Match[str], passage: Passage, reading: Reading) -> bool:

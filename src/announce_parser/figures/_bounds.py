@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Bound
 
 _NEARBY = 300  # characters to each side in which a mark may be seen to begin list items
@@ -53,13 +54,13 @@ _BRACKETED: Final = (
     "이내|이하|까지|한도|상한|이상|하한|초과|미만|내외|최대|최고|최장|최소|최저|최단|약"
 )
 # 상한액 5천만원, 하한은 10%, 최대금액: 3억원; what names a limit before the number
-_LABELLED = re.compile(
+_LABELLED = lazy_regex(
     r"(?:(?:(?<![가-힣])|(?<=지원|보조|지급|금액|대출|융자))(?P<end>[상하]한)|(?P<named>[상하]한)(?=[ ]?(?:액|금액|선|율)))"
     r"[ ]?(?:액|금액|선|율|비율|가|금리|치)?[은는이가]?[ ]?[:;]?[ ]?(?:약[ ]?|총[ ]?)?$"
     r"|(?<![가-힣])(?P<most>최[대고소저])(?:액|금액|한도|한도액|[ ]?지원(?:금|액|금액))[은는이가]?[ ]?[:;]?[ ]?(?:약[ ]?|총[ ]?)?$"
 )
 # 원한 (grudge), 명한: 한 limits only where it ends its word after a bracketed sum; 여 only right at the unit.
-_TAIL = re.compile(
+_TAIL = lazy_regex(
     rf"""(?:\*{{1,3}}|[¹²³⁴⁵]{{1,2}})?           # 20억원* 이내: the mark of a footnote
     (?:[ ]?\([ ]?(?P<inside>{_BRACKETED})액?[ ]?[),]
     |(?:\([^()\n]{{0,40}}\))?\)?              # 2억원(총 사업비의 50%) 이내; (총 사업비의 50%) 이내
@@ -74,12 +75,12 @@ _TAIL = re.compile(
 # What a sum is for one of: the noun before 당 (each). One-syllable nouns are listed, because 수당
 # (allowance), 담당 (in charge), 해당 (said), 정당 (party) end alike.
 _SINGLE_NOUNS: Final = "인명팀건회대호곳개일월년주두장매점편병포과사군리읍면동마권톤반평본"
-_NOT_NOUNS: Final = re.compile(r"[수배식담할해정상마성감충합타](?:당)$")
-_PER_BEFORE = re.compile(
+_NOT_NOUNS: Final = lazy_regex(r"[수배식담할해정상마성감충합타](?:당)$")
+_PER_BEFORE = lazy_regex(
     rf"(?:(?<=\d)|(?<![가-힣A-Za-z])|(?<=개))(?P<noun>[{_SINGLE_NOUNS}]|개소|개사|[가-힣]{{2,8}}|ha|kg|kW|kWh|MWh|MMBtu|TEU|km|㎡|㎥|[lLtMg])\ ?당[은 ]?$"
 )
-_ONE_OF = re.compile(r"^[일한](?=[인회일명건]$|가구$|개월$|개소$)")  # 일인당, 한가구당
-_RECIPIENT_EACH = re.compile(
+_ONE_OF = lazy_regex(r"^[일한](?=[인회일명건]$|가구$|개월$|개소$)")  # 일인당, 한가구당
+_RECIPIENT_EACH = lazy_regex(
     r"(?:^|[^가-힣])(?P<noun>기업|업체|과제|팀|개소|가구|세대|농가|기관|대학|학교|지자체|시군|지역|개사|개인)별$"
 )
 _RATE_WORDS: Final = {
@@ -87,9 +88,9 @@ _RATE_WORDS: Final = {
     "주": "주", "매주": "주", "1일": "일", "하루": "일", "일": "일", "매일": "일", "1회": "회", "회": "회",
     "1인": "인", "인": "인", "분기": "분기", "학기": "학기", "시간": "시간", "1시간": "시간", "매시간": "시간", "매회": "회",
 }  # fmt: skip
-_LEAD_WORD = re.compile(r"(?:^|(?<=[\s(\[,:·/~당]))(?P<word>[0-9]{0,2}[가-힣]{1,4})$")
+_LEAD_WORD = lazy_regex(r"(?:^|(?<=[\s(\[,:·/~당]))(?P<word>[0-9]{0,2}[가-힣]{1,4})$")
 # 원/월; what only follows a slash is not a unit of it: 10억원 / 부가세 포함, 50억원/국비 100%
-_SLASH_PER = re.compile(
+_SLASH_PER = lazy_regex(
     r"""
     (?:[ ]?/[ ]?1?(?=[인명개건회일월년주](?![가-힣]))|/1?)(?!부가|세금|공급가|국비|시비|도비|군비
       |구비|지방|자부|자담|민간|현금|현물|기타)(?P<noun>[가-힣]{1,4}|ha|kg|kWh?|km|㎡|㎥|MWh|REC
@@ -97,20 +98,20 @@ _SLASH_PER = re.compile(
     """,
     re.VERBOSE,
 )
-_FAR_PER = re.compile(
+_FAR_PER = lazy_regex(
     rf"(?:\d|\b|개)(?P<noun>[{_SINGLE_NOUNS}]|개소|개사|[가-힣]{{2,8}})당 (?:[가-힣]{{1,6}}\ ?){{1,3}}$"
 )
-_BRACKET_PER = re.compile(
+_BRACKET_PER = lazy_regex(
     r"\((?:1)?(?P<noun>[가-힣]{1,6})당(?!\s?(?:최대\s?|약\s?)?\d)"
 )  # not (종목당 200만원)
 
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = lazy_regex(
     r"(?:(?<!\d)(?P<full>20\d\d)년?도?|'(?P<short>\d\d)년?도?)\)?\s?(?:총\s?|예산\s?)?$"
 )
-_SPAN_BEFORE = re.compile(
+_SPAN_BEFORE = lazy_regex(
     r"(?<![\d'])(?P<length>\d{1,2})\ ?(?P<unit>년|개월)(?:간|\ ?동안)\s?(?:총\s?|최대\s?)?$"
 )
-_TOTAL_BEFORE = re.compile(r"(?:^|[^가-힣])(?:총|총액|모두|합계|도합)\s?(?:약\s?|최대\s?)?$")
+_TOTAL_BEFORE = lazy_regex(r"(?:^|[^가-힣])(?:총|총액|모두|합계|도합)\s?(?:약\s?|최대\s?)?$")
 _YEARLY = frozenset({"연", "연간", "매년", "해마다"})
 
 
@@ -257,8 +258,8 @@ def is_minus(sign: str, text: str, position: int, *, in_cell: bool) -> bool:
     return sign == "-" and (in_cell or alone or before in (" ", "(", "/"))
 
 
-_LETTER = re.compile(r"[가-힣]{2}")
-TRIANGLE_LISTS = re.compile(r"[△▲]\s?(?:[가-힣A-Za-z'\"「]|\d[^()\n△▲]{0,40}(?<!,)\s[△▲])")
+_LETTER = lazy_regex(r"[가-힣]{2}")
+TRIANGLE_LISTS = lazy_regex(r"[△▲]\s?(?:[가-힣A-Za-z'\"「]|\d[^()\n△▲]{0,40}(?<!,)\s[△▲])")
 # (▲16만 9천명, ▲8.7%): only numbers with their marks between the bracket and this one
-_IN_BRACKETS = re.compile(r"\((?:[△▲]\s?[\d.,만천억백%p가-힣 ]{1,16},\ ?){0,2}$")
-_LISTING_TRIANGLE = re.compile(r"△\s?[가-힣A-Za-z'\"「]")
+_IN_BRACKETS = lazy_regex(r"\((?:[△▲]\s?[\d.,만천억백%p가-힣 ]{1,16},\ ?){0,2}$")
+_LISTING_TRIANGLE = lazy_regex(r"△\s?[가-힣A-Za-z'\"「]")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._numerals import DIGITS, Exact, parse, parse_digits
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ COUNT_UNITS: Final = frozenset(
         "개국",
     ]
 )
-_UNIT = re.compile(
+_UNIT = lazy_regex(
     r"(?P<scale>[십백천만억조]{0,3})\s?(?P<currency>원|미국?\s?달러|달러|불|US\$|\$|USD|유로|€|EUR|엔|위안)?(?:/(?P<per>[가-힣A-Za-z]{1,4}))?"
 )
 # 300 개사: what counts is after the number, so that the column's unit is not its
@@ -60,19 +61,19 @@ _COUNTERS = "|".join(
         {"개월", "년", "시간", "일", "주", "월", *COUNT_UNITS}, key=lambda word: (-len(word), word)
     )
 )
-_COUNTED = re.compile(
+_COUNTED = lazy_regex(
     rf"(?P<scale>[십백천만]{{0,2}})\s?(?P<unit>{'|'.join(sorted(COUNT_UNITS))})"
 )  # whole units only, so that none is cut short by a shorter one
-_BARE = re.compile(
+_BARE = lazy_regex(
     rf"""(?<![\w.,'/:~%-])(?P<sign>\([△▲-]\)\s?|[△▲+-]\s?)?
     (?P<first>{DIGITS})(?:(?:\s?~\s?|[^\S\n]?-[^\S\n]?)(?P<last>{DIGITS}))?
     (?!\s?[%:/~'℃]|[^\S\n]?-|\w|[.,]\d|\.\s?\d|\s?(?:{_COUNTERS})(?![가-힣]))""",
     re.VERBOSE,
 )
 _LIST_DIGITS: Final = 3  # no list has so many items
-_LABEL = re.compile(r"\([^()\n]{0,30}\)")
-_BRACKETED = re.compile(r"\d\s{0,2}\($")  # 31,643 (△4.6)
-_WORD = re.compile(r"[가-힣A-Za-z]")
+_LABEL = lazy_regex(r"\([^()\n]{0,30}\)")
+_BRACKETED = lazy_regex(r"\d\s{0,2}\($")  # 31,643 (△4.6)
+_WORD = lazy_regex(r"[가-힣A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from announce_parser.patterns import lazy_regex
+
 # Written after the number. 불 is the old word for dollar; 원 is guarded below. 동, 랜드 and 페소 are other
 # words or other countries' money without the country before them.
 _DOLLARS: Final = {
@@ -38,7 +40,7 @@ SYMBOLS: Final = {
     "$": "USD", "€": "EUR", "¥": "JPY", "£": "GBP", "₫": "VND", "₹": "INR", "฿": "THB",
     **_BY_CODE, "krw": "KRW", "usd": "USD",
 }  # fmt: skip
-SIGNS: Final = re.compile(r"[₩\\$€¥£₫₹฿]|[A-Z]{3}|krw|usd")
+SIGNS: Final = lazy_regex(r"[₩\\$€¥£₫₹฿]|[A-Z]{3}|krw|usd")
 ENGLISH_SCALES: Final = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9,
     "MM": 10**6, "M": 10**6, "B": 10**9, "K": 10**3, "k": 10**3, "m": 10**6, "mil": 10**6, "bil": 10**9,

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from announce_parser.patterns import lazy_regex
+
 _DASHES = "‐‑‒–—―−－─━ー﹣"
 _TILDES = "～∼〜˜∽⁓"  # all stand for "from … to" in notices
 _SINGLE_QUOTES = "‘’‚‛′`´＇ʼ"  # ’23 and ‘23 are both the year 2023
@@ -30,7 +32,7 @@ _FOLDED: dict[int, str] = {
     **{ord(sign): word for sign, word in zip("年月日時", "년월일시", strict=True)},
 }
 
-_FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")
+_FOLDABLE = lazy_regex(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")
 
 
 def fold(text: str) -> str:

@@ -13,30 +13,32 @@ from dataclasses import dataclass, replace
 from operator import methodcaller
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
+
 if TYPE_CHECKING:
     from announce_parser.figures._base import Passage, Reading
 
-_RAISED = re.compile(r"[⁰¹²³⁴-⁾†‡]|\d\*")
+_RAISED = lazy_regex(r"[⁰¹²³⁴-⁾†‡]|\d\*")
 _HIGH = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
 # After the digits of a number or what multiplies them: 30²억원, 2억¹⁾원, 30주¹⁾억원, 100a⁾개사, 100*개사
-_MARK = re.compile(
+_MARK = lazy_regex(
     r"(?:(?<=\d)|(?<=\d[십백천만억조])|(?<=\d[십백천][만억]))"
     rf"(?:(?<!(?<![\d.,])10){_HIGH}(?:,\ ?{_HIGH}){{0,3}}|⁽?{_HIGH}⁾(?:,?\ ?{_HIGH}⁾){{0,3}}"
     rf"|⁽?(?:주\ ?(?:{_HIGH})?|[a-z]{{1,4}}|[가나다라마바사])⁾|\*{{1,3}}⁾?|[†‡]{{1,2}})(?=\ ?[가-힣%])"
 )
 # The end of a line within a number, before its unit, or within a date. What follows a unit is not a word of its own.
-_BREAK = re.compile(
+_BREAK = lazy_regex(
     r"(?<=\d)\n(?=(?:[십백천만억조]{1,3}\ ?원?|원|%|개사|개소|개월|개|명|건|년|월|일)"
     r"(?:[^가-힣]|\Z|까지|부터|이내|이상|이하|미만|내외|안팎|[을를이가은는의씩과와및]|으?로|에))"
     r"|(?<=\d,)\n(?=\d{3}(?!\d))"
     r"|(?<=\d[년월])\n(?=\d{1,2}\ ?[월일])"
 )
 # 7 / 0%: digits of one number, at the end of a line that is full; in a cell each line is its own.
-_SPLIT = re.compile(
+_SPLIT = lazy_regex(
     r"(?<=[가-힣]\ \d)\n(?=\d{1,2}(?:%|개사|명|건|[억만]|[백천]만)(?:[^가-힣]|\Z|원|까지|[을를이가은는의]|으?로))"
 )
 # In running text a number goes on below with a comma, a point or a hyphen as well; in a cell a line is a value of its own.
-_JOINT = re.compile(
+_JOINT = lazy_regex(
     r"(?<=\d)\n(?=,\d{3}(?!\d)|\.\d{1,2}\ ?[%억만])"
     r"|(?<=[가-힣]\ \d\.)\n(?=\d{1,2}(?:%|[억만]\ ?원))|(?<=\d\d\.)\n(?=\d{1,2}%)"
     r"|(?<=\d[억만])\n(?=\d[\d,]{0,6}[백천]?만\ ?원)"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from announce_parser.patterns import lazy_regex
+
 # The noun of 100개 과제, 60개 내외 기업, 19개 혁신센터(거점): one word, brackets inside it included
-_OF = re.compile(
+_OF = lazy_regex(
     r"(?:여)?(?:\ (?:내외|안팎|이내)|의)?\ ?(?P<noun>(?:[가-힣A-Za-z·]{1,14}(?:\([가-힣A-Za-z·]{1,10}\))?){1,2})"
 )
-_PARTICLE = re.compile(
+_PARTICLE = lazy_regex(
     r"(?:에서는|에서|에게|으로|까지|부터|이며|이다|에는|에도|마다|보다|[을를이가은는에의로와과만])$"
 )
 # What happens to the things rather than what they are: 310개 구축, 100명 선발
@@ -92,7 +94,7 @@ _NO_NOUN: Final = frozenset(
 )
 _SHORT_NOUNS: Final = frozenset("팀시군구읍면섬반과")
 # 400명의 의견: what people have or do; near miss: 400명의 전문가, who they are
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = lazy_regex(
     r"(?:선호도|의견|설문|동의|참여|응모|추천|서명|지지|목숨|생명|개인정보|투표|응답|제안|신청(?!자|인))"
 )
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._fold import fold
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
@@ -81,19 +82,19 @@ NATIVE_TAIL: Final = (
 )
 NATIVE_NUMERAL: Final = rf"(?<![가-힣])(?:{NATIVE_TAIL})"
 
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     rf"(?P<digits>{DIGITS})|(?P<small>[십백천])|(?P<large>[만억조경해])|[ 여]|(?P<word>[가-힣])"
 )
-_NATIVE = re.compile(rf"(?P<tens>{_any_of(_NATIVE_TENS)})?(?P<ones>{_any_of(_NATIVE_ONES)})?")
-_SIGN = re.compile(r"(?P<sign>[-−△▲]|마이너스|음수)\s{0,4}")
-_POINT = re.compile(
+_NATIVE = lazy_regex(rf"(?P<tens>{_any_of(_NATIVE_TENS)})?(?P<ones>{_any_of(_NATIVE_ONES)})?")
+_SIGN = lazy_regex(r"(?P<sign>[-−△▲]|마이너스|음수)\s{0,4}")
+_POINT = lazy_regex(
     r"(?P<whole>[^점쩜]{1,40})[점쩜](?P<fraction>[영공일이삼사오육륙칠팔구]{1,12})(?P<scale>[만억조]?)"
 )
 # 첫째, 두 번째, 1번째, 백일째: the word for rank after a number
-_RANK = re.compile(r"\s?(?:번\s?째|째)")
-_FIRST = re.compile(r"첫(?:\s?번)?\s?째")
+_RANK = lazy_regex(r"\s?(?:번\s?째|째)")
+_FIRST = lazy_regex(r"첫(?:\s?번)?\s?째")
 _SPOKEN_ZERO = frozenset({"빵", "제로"})
-_PURE_DIGITS = re.compile(DIGITS)
+_PURE_DIGITS = lazy_regex(DIGITS)
 
 
 def parse_digits(text: str) -> Exact:

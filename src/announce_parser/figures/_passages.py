@@ -6,13 +6,13 @@ A body cell has its own column, with the unit that its row may give it. A text t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
 from announce_parser.document import BlockKind
 from announce_parser.figures._base import Passage
 from announce_parser.figures._fold import fold
+from announce_parser.patterns import lazy_regex
 from announce_parser.tables import Column
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Block, Document
 
-_STATED_UNIT = re.compile(r"[(\[]\s*단위\s*:\s*(?P<unit>[^()\[\]\n]{1,20})[)\]]")
-_ONE_NUMBER = re.compile(r"[△-]?\s?\d[\d,]{0,15}(?:\.\d{1,4})?")
+_STATED_UNIT = lazy_regex(r"[(\[]\s*단위\s*:\s*(?P<unit>[^()\[\]\n]{1,20})[)\]]")
+_ONE_NUMBER = lazy_regex(r"[△-]?\s?\d[\d,]{0,15}(?:\.\d{1,4})?")
 _LONGEST_CELL = 60  # characters; longer paragraphs, and sentences, end the table
 
 

@@ -23,6 +23,7 @@ from announce_parser.figures._anchor import (
 )
 from announce_parser.figures._calendar import OpenWhen, Point, Relative, close, kind_of
 from announce_parser.figures._tense import tense_after
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
@@ -34,8 +35,8 @@ _RELEASE_DAYS = (
 )
 _QUARTER_DAYS = 92  # within which a misprinted weekday does not move a day to another year
 _UNSURE_DAYS = 4  # a lone 11일 is a day only if the release is that near to it
-_WRITTEN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´′]\d\d")
-_LABEL_ENDS = re.compile(r"[ ]?\)?[ ]?[:：]|\)")
+_WRITTEN_YEAR = lazy_regex(r"(?:19|20)\d\d|['‘’`´′]\d\d")
+_LABEL_ENDS = lazy_regex(r"[ ]?\)?[ ]?[:：]|\)")
 _TILDES = "~∼～〜"
 
 _YEAR_SHIFTS = {

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._calendar import OpenWhen
 from announce_parser.figures.phone import EMERGENCY
+from announce_parser.patterns import lazy_regex
 from announce_parser.tokenizers import Role, morphemes
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _REACH: Final = 60  # characters to each side; a noun further off belongs to another figure
 # The end of a clause; the comma of 1,000 is not one, nor is 고 of 공고, 신고, 보고.
-_BORDER = re.compile(
+_BORDER = lazy_regex(
     r"[\n.;!?※■□○◦▲△•](?!\d)|(?<!\d),|,(?!\d{3})|(?<=[고며])(?<![공광신보참국재최사권선경]고),?\ "
 )
 _MONEY_NOUNS: Final[dict[str, FigureRole]] = {
@@ -66,40 +67,40 @@ _NOUNS: Final[dict[str, dict[str, FigureRole]]] = {
 }  # fmt: skip
 # The same nouns with no more than a particle after them: 선발 is not one in 선발규모
 _KNOWN = {
-    kind: re.compile(f"(?:{'|'.join(nouns)})(?![가-힣]{{2}})") for kind, nouns in _NOUNS.items()
+    kind: lazy_regex(f"(?:{'|'.join(nouns)})(?![가-힣]{{2}})") for kind, nouns in _NOUNS.items()
 }
 _DAY_BEHIND: Final[tuple[tuple[re.Pattern[str], FigureRole], ...]] = (
-    (re.compile(r"(?:에|부터|까지)?\ ?공고"), "announcement"),
-    (re.compile(r"(?:에|부터|까지)?\ ?(?:신청|접수|모집)"), "application"),
-    (re.compile(r"(?:에|부터|까지)?\ ?(?:평가|심사)"), "evaluation"),
+    (lazy_regex(r"(?:에|부터|까지)?\ ?공고"), "announcement"),
+    (lazy_regex(r"(?:에|부터|까지)?\ ?(?:신청|접수|모집)"), "application"),
+    (lazy_regex(r"(?:에|부터|까지)?\ ?(?:평가|심사)"), "evaluation"),
 )
 # What a text says right after a figure: 30명을 선발, 50% 증가, 2억원 한도, 10억원의 예산
 _BEHIND: Final[dict[str, tuple[tuple[re.Pattern[str], FigureRole], ...]]] = {
     "money": (
-        (re.compile(r"\ ?(?:한도|(?:이내|까지|이하)(?:로|에서|를)?\ 지원)"), "cap"),
-        (re.compile(r"(?:의|을|를|이)?\ (?:예산|재원|사업비)"), "budget"),
-        (re.compile(r"[을를]?\ (?:투입|편성|배정)"), "budget"),
+        (lazy_regex(r"\ ?(?:한도|(?:이내|까지|이하)(?:로|에서|를)?\ 지원)"), "cap"),
+        (lazy_regex(r"(?:의|을|를|이)?\ (?:예산|재원|사업비)"), "budget"),
+        (lazy_regex(r"[을를]?\ (?:투입|편성|배정)"), "budget"),
         # 단가를 3만원 인상: by how much, where 3만원으로 인상 is the new price
-        (re.compile(r"\ ?(?:[↑↓]|인상|인하|증액|감액|상향|하향)"), "growth"),
+        (lazy_regex(r"\ ?(?:[↑↓]|인상|인하|증액|감액|상향|하향)"), "growth"),
     ),
     "ratio": (
-        (re.compile(r"p?\ ?(?:[을를]\ ?목표로|달성(?:을|하겠|할|한다))"), "target"),
-        (re.compile(r"p?[이가]?\ ?(?:증가|감소|상승|하락|늘|줄|성장|급증|급감|높아|낮아|오[르른]|올[라랐]|떨어|내[려렸리]|[↑↓])"), "growth"),
-        (re.compile(r"[을를]\ (?:차지|점유)"), "share"),
-        (re.compile(r"(?:까지|를|을|이내)?\ ?(?:지원|보조)"), "subsidy_ratio"),
+        (lazy_regex(r"p?\ ?(?:[을를]\ ?목표로|달성(?:을|하겠|할|한다))"), "target"),
+        (lazy_regex(r"p?[이가]?\ ?(?:증가|감소|상승|하락|늘|줄|성장|급증|급감|높아|낮아|오[르른]|올[라랐]|떨어|내[려렸리]|[↑↓])"), "growth"),
+        (lazy_regex(r"[을를]\ (?:차지|점유)"), "share"),
+        (lazy_regex(r"(?:까지|를|을|이내)?\ ?(?:지원|보조)"), "subsidy_ratio"),
     ),
     "count": (
-        (re.compile(r"\ ?(?:[을를]\ ?목표로|[가-힣 ]{0,6}[을를]?\ ?(?:달성|육성|양성)(?:하겠|할\ 계획))"), "target"),
-        (re.compile(r"(?:\ (?:내외|이내|안팎))?[을를의]?\ ?(?:[가-힣]{2,8}[을를]\ )?(?:선발|선정|모집|채용|지원)"), "awards"),
+        (lazy_regex(r"\ ?(?:[을를]\ ?목표로|[가-힣 ]{0,6}[을를]?\ ?(?:달성|육성|양성)(?:하겠|할\ 계획))"), "target"),
+        (lazy_regex(r"(?:\ (?:내외|이내|안팎))?[을를의]?\ ?(?:[가-힣]{2,8}[을를]\ )?(?:선발|선정|모집|채용|지원)"), "awards"),
     ),
     "date": _DAY_BEHIND, "datetime": _DAY_BEHIND, "period": _DAY_BEHIND,
 }  # fmt: skip
 # 공고 기간, 보유 기간: lengths of something else than support
-_OTHER_LENGTH = re.compile(
+_OTHER_LENGTH = lazy_regex(
     r"(?:공고|접수|신청|모집|혼인|보유|이용|협상|상환|거치|인정|유예|입주|유효|처리|대여)\ ?기간"
 )
 # 전년 대비, '25년 예산 대비, 기존 대비: another time, of which the figure tells the change
-_COMPARED = re.compile(
+_COMPARED = lazy_regex(
     r"""
     (?:[년월일주]|분기|반기|동기|동월|작년|지난\ ?[해달]|전[년월일주기]도?|기존|종전|당초|본예산
       |예산|평년|평균|이전|실적|계획)\)?\ ?(?:[가-힣]{1,8}\ ?)?(?:\([^()\n]{0,20}\)\ ?)?대비
@@ -108,25 +109,25 @@ _COMPARED = re.compile(
     re.VERBOSE,
 )
 # 300억 원이 부족, 10억 원을 삭감: what is wanting or cut is not a limit
-_WANTING = re.compile(r"[이가을를]?\ ?(?:부족|모자라|삭감|체납|미달|과태료|과징금)")
-_FINE = re.compile(r"과태료|과징금|벌금|이행강제금|보험료|소득월액|보수월액")
-_DENIED = re.compile(r"[을를은는이가]?\ ?(?:제외|빼고|뺀|불포함|미포함)|[이가]\ 아니|\ ?이?\ ?아닌")
+_WANTING = lazy_regex(r"[이가을를]?\ ?(?:부족|모자라|삭감|체납|미달|과태료|과징금)")
+_FINE = lazy_regex(r"과태료|과징금|벌금|이행강제금|보험료|소득월액|보수월액")
+_DENIED = lazy_regex(r"[을를은는이가]?\ ?(?:제외|빼고|뺀|불포함|미포함)|[이가]\ 아니|\ ?이?\ ?아닌")
 _WHOEVER = "경우|때|자[는가만]|기업|업체|사람|법인|기관|단체|가구|세대|소상공인|사업자"
-_CONDITION = re.compile(
+_CONDITION = lazy_regex(
     rf"\ ?(?:이상|이하|초과|미만|이내)?(?:[인일]|이고|이거나|이면|이며)\ ?(?:[가-힣]{{2,6}}\ )?(?:{_WHOEVER})"
     # 업력 7년 이내 기업만, 3억 원을 넘지 않는 소상공인이면; near miss: 10개 이내 기업을 선정, whom it reaches
     rf"|\ (?:이상|이하|초과|미만|이내)(?:의)?\ (?:[가-힣]{{2,6}}\ )?(?:{_WHOEVER})(?![가-힣]{{0,2}}[을를])"
     rf"|[을를이가에]\ (?:넘지\ 않는|넘는|초과하는|안\ 되는|못\ 미치는|미달하는)\ (?:[가-힣]{{2,6}}\ )?(?:{_WHOEVER})"
 )
 # 한 해 전보다 12%, 지난달보다 3%p: what another time is compared with
-_THAN = re.compile(
+_THAN = lazy_regex(
     r"(?:년|해|월|달|분기|반기|동기|때|전|기간|평년|예년)(?:\ ?[가-힣]{1,4})?보다\ (?:[가-힣]{1,6}\ )?(?:약\ )?$"
 )
 # 신청(5월)‧지급(6월): each day belongs to the noun whose bracket it is in
-_BRACKETED_NOUN = re.compile(r"(?<=\))[ ·ㆍ‧,/]{0,2}[가-힣]{2,10}\ ?\($")
-_REPORTED = re.compile(r"(?:에|로|으로)?\ ?(?:신고|구조|구급|출동|호출)")
-_AVERAGE = re.compile(r"평균")  # an average of what is paid is not a limit of it
-_PARTICLE = re.compile(
+_BRACKETED_NOUN = lazy_regex(r"(?<=\))[ ·ㆍ‧,/]{0,2}[가-힣]{2,10}\ ?\($")
+_REPORTED = lazy_regex(r"(?:에|로|으로)?\ ?(?:신고|구조|구급|출동|호출)")
+_AVERAGE = lazy_regex(r"평균")  # an average of what is paid is not a limit of it
+_PARTICLE = lazy_regex(
     r"(?:으로|에서|까지|부터|에는|에게|이며|이고|[은는이가을를의에로와과도만])?:?$"
 )
 _NOUN_ROLES = frozenset({Role.NOUN, Role.NAME, Role.ROOT, Role.SUFFIX, Role.PREFIX, Role.FOREIGN})

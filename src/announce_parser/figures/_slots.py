@@ -10,11 +10,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FORM = re.compile(r"(?P<prefix>[a-z]+)_(?P<index>\d+)_form")
+_FORM = lazy_regex(r"(?P<prefix>[a-z]+)_(?P<index>\d+)_form")
 
 
 class _Groups(NamedTuple):

@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from announce_parser.patterns import lazy_regex
+
 _SENTENCE = 120  # characters in which the predicate of a date is looked for
-_SENTENCE_END = re.compile(r"[.!?]\s|\n|[다음함됨][.]")
+_SENTENCE_END = lazy_regex(r"[.!?]\s|\n|[다음함됨][.]")
 # What lies ahead: to be, planned, from … on, until, receipt, recruitment, will.
-_AHEAD = re.compile(
+_AHEAD = lazy_regex(
     r"예정|계획|방침|앞두|접수|신청|모집|하겠|[할될릴갈둘올을] (?:것|수|예정|계획)|[한된]다(?!고 밝)|이면|기대|전망|바라"
 )
 # From, until: of what lies ahead, unless the sentence goes on in the past (3월 15일부터 열렸다).
-_SPAN = re.compile(r"부터|까지")
+_SPAN = lazy_regex(r"부터|까지")
 # 시행된다고 밝혔다: the office said so on its day; what it said is not over for that.
-_SAID = re.compile(
+_SAID = lazy_regex(
     r"고\s(?:밝혔|전했|말했|설명했|강조했|덧붙였|발표했|당부했|소개했|예고했|공고했)"
 )
 # A final -ㅆ다, -ㅆ던, -ㅆ고: what is over. 있다 and 겠다 have the same final and are not past.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from announce_parser.figures._base import Passage, Reading, Rule
 from announce_parser.figures._numerals import NUMERAL, parse_digits
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Change
 
 if TYPE_CHECKING:
@@ -36,18 +37,18 @@ _LABEL: Final = (
     r"|(?:기존|종전|당초|현행|현재|변경|개선|작년|전년|올해)(?:에는|의|엔)?)\ ?:?\ ?"
 )
 _ARROW: Final = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
-_ARROWS: Final = re.compile(r"[→⇒➔➡⟶➜]|[=-]>")
-_ARROW_BEFORE = re.compile(rf"{_ARROW}$")
-_MONEY_SIDE = re.compile(r"(?:원|달러|불|유로)")
-_COUNTED_SIDE = re.compile(
+_ARROWS: Final = lazy_regex(r"[→⇒➔➡⟶➜]|[=-]>")
+_ARROW_BEFORE = lazy_regex(rf"{_ARROW}$")
+_MONEY_SIDE = lazy_regex(r"(?:원|달러|불|유로)")
+_COUNTED_SIDE = lazy_regex(
     r"\d[십백천만억]*\ ?(?:개|명|인|건|곳|팀|대|호|종|회|가구|세대|학급|과제|권|매|마리)"
 )
-_FACTOR_BEFORE = re.compile(r"[x×*]\ ?$")
-_FACTOR_BEHIND = re.compile(r"(?:\ ?\([^()\n]{0,12}\))?\ ?[x×*]\ ?\d")
-_NEXT = re.compile(
+_FACTOR_BEFORE = lazy_regex(r"[x×*]\ ?$")
+_FACTOR_BEHIND = lazy_regex(r"(?:\ ?\([^()\n]{0,12}\))?\ ?[x×*]\ ?\d")
+_NEXT = lazy_regex(
     rf"(?:\ ?\([^()\n]{{0,12}}\))?{_ARROW}(?:{_LABEL})?(?P<after>{_QUANTITY}|{_SIGNED}(?={_ARROW}))"
 )
-_TREND = re.compile(
+_TREND = lazy_regex(
     rf"(?:\([^()\n]{{0,20}}\))?,?\ ?\(?\ ?(?P<sign>[+△▲-])?\ ?(?P<percent>{NUMERAL})\ ?%(?!p)\ ?(?P<way>[↓↑]|증가?|감소?|상승|하락|인상|인하|축소|확대)?"
 )
 _FALLING: Final = frozenset({"↓", "감", "감소", "하락", "인하", "축소"})
@@ -111,7 +112,7 @@ RULES: tuple[Rule, ...] = (
         name="arrow",
         example="('22) 30일간 → ('23) 45일간",
         near_miss="1단계 → 2단계",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?:{_LABEL})?(?P<before>{_QUANTITY}|{_LEAD}{_SIGNED}(?:만|억)?)(?:\ ?\([^()\n]{{0,12}}\))?{_ARROW}"
             rf"(?:{_LABEL})?(?P<after>{_QUANTITY}|{_SIGNED}(?={_ARROW}(?:{_LABEL})?{_SIGNED}))"
         ),
@@ -123,10 +124,10 @@ RULES: tuple[Rule, ...] = (
         name="in_words",
         example="기존 5명에서 10명으로 확대",
         near_miss="서울에서 부산으로",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?:{_LABEL})?(?P<before>{_QUANTITY})에서\ (?:{_LABEL})?(?P<after>{_QUANTITY})(?=으?로)"
         ),
         read=_changes,
-        cue=re.compile(r"\d[^\d\n]{0,99}에서\ "),
+        cue=lazy_regex(r"\d[^\d\n]{0,99}에서\ "),
     ),
 )

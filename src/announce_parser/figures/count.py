@@ -30,6 +30,7 @@ from announce_parser.figures._numerals import (
     read_number,
     spread,
 )
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Bound, Count, canonical
 
 if TYPE_CHECKING:
@@ -72,23 +73,23 @@ _NOT_AFTER: Final = (
 _UNIT: Final = rf"(?P<unit>(?:{_COUNTER}){_NOT_COUNTER}{_NOT_AFTER})"
 # 제3호, 제2023-12호, No. 3, 3-2호, 2,023.1호: numbers that name rather than count
 # not 과제 5개, 문제 3개, whose last syllable is not a prefix
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = lazy_regex(
     r"(?:(?<![가-힣])제\ |(?<![과문주숙난])제|No\.?\ ?|\d-|[A-Za-z]-?|'|별표\ ?|호\ )$",
     re.IGNORECASE,
 )
 # 사 three companies, 과제 …: with a space before them they begin a new word (2023 사업)
-_GENERATION = re.compile(r"(?:[1-9]0)$")
-_MACHINES = re.compile(
+_GENERATION = lazy_regex(r"(?:[1-9]0)$")
+_MACHINES = lazy_regex(
     r"(?:차|차량|버스|택시|트럭|장비|드론|로봇|기기|설비|단말기|컴퓨터|PC|충전기|카메라|[가-힣][기차봇론카]) $"
 )
 # 급속충전기 3만 기, 원전 2기: machines that are; 제3기, 12기 수료생 are terms and classes
-_PLANT = re.compile(
+_PLANT = lazy_regex(
     r"(?:충전(?:기|소|시설)|급속|완속|원전|원자로|발전기|풍력|터빈|위성|미사일|크레인|승강기|타워|고로|소각로)(?:[을를은는이가]|의)?\ (?:약\ |총\ |모두\ )?$"
 )
-_SCALED = re.compile(r"[백천만,]")
-_SUMMED = re.compile(r"(?:총|각|등) $")
+_SCALED = lazy_regex(r"[백천만,]")
+_SUMMED = lazy_regex(r"(?:총|각|등) $")
 # 기 counts engines, chargers, reactors; without a word that says so it is a term or a class (3기 신도시, 5기 교육생)
-_INSTALLED = re.compile(
+_INSTALLED = lazy_regex(
     r"[를을의가]?\ (?:신규\ |추가\ |추가로\ |새로\ )?(?:구축|설치|건설|증설|도입|보급|철거|교체|가동)"
 )
 _SPACED_UNITS: Final = frozenset(
@@ -138,7 +139,7 @@ def _is_counted(match: re.Match[str], passage: Passage) -> bool:
 
 
 # 2세대 통신, 5세대 이동통신, 3세대 전투기: a generation of things; 3세대 이상, 2세대 모집 are households
-_GENERATION_OF = re.compile(
+_GENERATION_OF = lazy_regex(
     r"\ (?:이동|무선|초)?(?:통신|반도체|전투기|원전|원자로|배터리|컴퓨터|백신|치료제|항암|메모리|나노|가속기|모델|신약|[A-Z])"
 )
 
@@ -155,10 +156,10 @@ def _is_generation(number: str, text: str, end: int) -> bool:
 
 
 # 3층 301호, 가동 12호: the number of a room
-_ROOM = re.compile(r"(?:\d층|[가-하\d]동|빌딩|타워|센터|회관|본관|별관)[ ,]{0,2}$")
-_CHIEF_NOUN = re.compile(r"\ (?P<noun>[가-힣]{2,10})")
-_LISTED_NUMBER = re.compile(r"호\ ?[~·,]\ ?$")  # 제12호~14호
-_ODDS = re.compile(r"\ \d")  # 10.5 대 1
+_ROOM = lazy_regex(r"(?:\d층|[가-하\d]동|빌딩|타워|센터|회관|본관|별관)[ ,]{0,2}$")
+_CHIEF_NOUN = lazy_regex(r"\ (?P<noun>[가-힣]{2,10})")
+_LISTED_NUMBER = lazy_regex(r"호\ ?[~·,]\ ?$")  # 제12호~14호
+_ODDS = lazy_regex(r"\ \d")  # 10.5 대 1
 _MOST_CHIEF: Final = 150  # 120대 국정과제
 
 
@@ -194,8 +195,8 @@ def _is_rank(match: re.Match[str], text: str) -> bool:
     return unit == "세대" and _is_generation(number, text, match.end())
 
 
-_END = re.compile(_WORD_END)
-_WORD = re.compile(r"[가-힣]{2}")
+_END = lazy_regex(_WORD_END)
+_WORD = lazy_regex(r"[가-힣]{2}")
 
 
 def _ends_word(text: str, end: int) -> bool:
@@ -222,7 +223,7 @@ def _reading(passage: Passage, match: re.Match[str], number: Exact) -> Reading:
 
 
 # (△16만 9천명, ▲2개소): in brackets after what it is said of; elsewhere the mark begins a list item
-_IN_BRACKETS = re.compile(r"\((?:[^()\n]{0,40},\ ?)?$")
+_IN_BRACKETS = lazy_regex(r"\((?:[^()\n]{0,40},\ ?)?$")
 
 
 def _is_fall(match: re.Match[str], passage: Passage) -> bool:
@@ -340,10 +341,10 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="range",
-        cue=re.compile(r"[~-]"),
+        cue=lazy_regex(r"[~-]"),
         example="10~20명",
         near_miss="제1~3호",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?P<first>{NUMERAL})(?:여?\ ?(?:{_COUNTER}))?(?:\ ?(?:이상|초과))?\s?[~-]\s?(?:최대\ ?)?(?P<number>{NUMERAL})여?\ ?{_UNIT}"
         ),
         read=_range,
@@ -351,18 +352,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="number",
-        cue=re.compile(r"\d"),
+        cue=lazy_regex(r"\d"),
         example="12,660개사",
         near_miss="제2023-12호",
-        pattern=re.compile(rf"(?P<sign>\([△▲-]\)\ ?|[△▲]\ ?)?(?P<number>{NUMERAL})여?\s?{_UNIT}"),
+        pattern=lazy_regex(rf"(?P<sign>\([△▲-]\)\ ?|[△▲]\ ?)?(?P<number>{NUMERAL})여?\s?{_UNIT}"),
         read=_count,
     ),
     Rule(
         name="number_in_brackets",
-        cue=re.compile(r"\d[ ]{0,3}\)[ ]{0,2}[가-힣]"),
+        cue=lazy_regex(r"\d[ ]{0,3}\)[ ]{0,2}[가-힣]"),
         example="모집인원 ( 20 )명",
         near_miss="(1) 개요",
-        pattern=re.compile(rf"\([ ]{{0,3}}(?P<number>{NUMERAL})[ ]{{0,3}}\)[ ]{{0,2}}{_UNIT}"),
+        pattern=lazy_regex(rf"\([ ]{{0,3}}(?P<number>{NUMERAL})[ ]{{0,3}}\)[ ]{{0,2}}{_UNIT}"),
         read=_bracketed,
         precedence=1,
     ),
@@ -370,27 +371,27 @@ RULES: tuple[Rule, ...] = (
         name="native",
         example="스물세 명",
         near_miss="세대 교체",
-        pattern=re.compile(rf"(?P<number>{NATIVE_NUMERAL})\ ?(?P<unit>{_NATIVE_COUNTER})"),
+        pattern=lazy_regex(rf"(?P<number>{NATIVE_NUMERAL})\ ?(?P<unit>{_NATIVE_COUNTER})"),
         read=_native,
     ),
     Rule(
         name="in_words",
-        cue=re.compile(
+        cue=lazy_regex(
             rf"[십백천만억조영공일이삼사오육칠팔구여한두세네섯곱덟홉나]\ ?(?:{_SPELLED_COUNTER})"
         ),
         example="이백삼십 명",
         near_miss="수백 명",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?<!몇\ )(?<!수\ )(?<!약간\ )(?P<number>{WORD_NUMERAL}(?:(?<=[십백천만억조])(?:{NATIVE_TAIL}))?)여?\ ?(?P<unit>{_SPELLED_COUNTER}){_NOT_COUNTER}{_NOT_AFTER}"
         ),
         read=_in_words,
     ),
     Rule(
         name="undisclosed",
-        cue=re.compile(r"[○〇◯0][ ]?[명인]"),
+        cue=lazy_regex(r"[○〇◯0][ ]?[명인]"),
         example="○○명 채용",
         near_miss="○○기관",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"(?P<number>[○〇◯]{1,3}|(?<![\d,.])0{1,3})\ ?(?P<unit>명|인)(?=\W|$|을|내외)"
         ),
         read=_undisclosed,
@@ -400,8 +401,8 @@ RULES: tuple[Rule, ...] = (
         name="cell",
         example="310",
         near_miss="'23.1",
-        pattern=re.compile(r"\A(?=\D*\d)"),
-        cue=re.compile(r"\d"),
+        pattern=lazy_regex(r"\A(?=\D*\d)"),
+        cue=lazy_regex(r"\d"),
         read=_cells,
     ),
 )

@@ -21,6 +21,7 @@ from announce_parser.figures._proof import (
     proves_dotted_day,
     proves_lone_day,
 )
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ KIND = "date"
 _WORDS = "일이삼사오육칠팔구십백"
 
 _NO_PART = 13  # a second number from here on is a day more likely than the number of parts (1/2)
-_TENTATIVE = re.compile(r"[ ]?\(?[ ]?(?:예정|잠정)")  # to be confirmed
+_TENTATIVE = lazy_regex(r"[ ]?\(?[ ]?(?:예정|잠정)")  # to be confirmed
 
 
 def _single(match: re.Match[str], passage: Passage) -> Reading | None:
@@ -180,16 +181,16 @@ RULES: tuple[Rule, ...] = (
         name="any_form",
         example="2023. 1. 9.(월)",
         near_miss="제2023-12호",
-        pattern=re.compile(HEAD + point("when")),
+        pattern=lazy_regex(HEAD + point("when")),
         read=_single,
         precedence=3,
-        cue=re.compile(r"\d"),
+        cue=lazy_regex(r"\d"),
     ),
     Rule(
         name="week_of_a_day",
         example="1.18. 주간",
         near_miss="1.18. 주간보호",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"""
             (?<![\d.,~-])(?:(?P<year>20\d\d|'\d\d)[.년][ ]?)?(?P<month>1[0-2]|0?[1-9])[.월][ ]?
             (?P<day>3[01]|[12]\d|0?[1-9])[.일][ ]?주간(?![가-힣])
@@ -198,25 +199,25 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_week,
         precedence=4,
-        cue=re.compile(r"\d[.일][ ]?주간"),
+        cue=lazy_regex(r"\d[.일][ ]?주간"),
     ),
     Rule(
         name="days_of_month",
         example="7월 15·16·17일",
         near_miss="7월 15일·16개",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{HEAD}(?:(?P<year>20\d\d)년[ ]?)?(?P<month>1[0-2]|0?[1-9])월[ ]?"
             r"(?P<days>\d{1,2}(?:[·,][ ]?\d{1,2}){1,5})(?!\d)[ ]?일(?!{LASTING})"
         ),
         read=_listed_days,
         precedence=4,
-        cue=re.compile(r"월[ ]?\d{1,2}[·,]"),
+        cue=lazy_regex(r"월[ ]?\d{1,2}[·,]"),
     ),
     Rule(
         name="months_of_year",
         example="3·6·9월",
         near_miss="3·6·9개월",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"""
             (?<![\d.,~'-])(?:(?P<year>20\d\d|'\d\d)(?:년|\.)[ ]?)?(?P<months>(?:1[0-2]|[1-9])
               (?:[ ]?[·,][ ]?(?:1[0-2]|[1-9])){1,11})[ ]?월(?![ ]?\d|[ ]?이[내상]
@@ -226,72 +227,72 @@ RULES: tuple[Rule, ...] = (
         ),
         read=_listed_months,
         precedence=4,
-        cue=re.compile(r"\d[ ]?[·,][ ]?\d{1,2}[ ]?월"),
+        cue=lazy_regex(r"\d[ ]?[·,][ ]?\d{1,2}[ ]?월"),
     ),
     Rule(
         name="years",
         example="2022·2023년",
         near_miss="2022·2023개",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"(?<![\d.,~'-])(?:19|20)\d\d(?:[ ]?[·,][ ]?(?:19|20)\d\d){1,6}(?!\d)[ ]?년도?(?!대|[ ]?간|[ ]?\d)"
         ),
         read=_listed_years,
         precedence=4,
-        cue=re.compile(r"\d{4}[ ]?[·,][ ]?\d{4}[ ]?년"),
+        cue=lazy_regex(r"\d{4}[ ]?[·,][ ]?\d{4}[ ]?년"),
     ),
     Rule(
         name="day_of_release",
         example="이 기관은 11일 결과를 밝혔다",
         near_miss="11일 이내",
-        pattern=re.compile(rf"{HEAD}(?P<day>3[01]|[12]\d|[1-9])[ ]?일"),
+        pattern=lazy_regex(rf"{HEAD}(?P<day>3[01]|[12]\d|[1-9])[ ]?일"),
         read=_lone_day,
         precedence=1,
-        cue=re.compile(r"\d[ ]?일"),
+        cue=lazy_regex(r"\d[ ]?일"),
     ),
     Rule(
         name="slashed_day",
         example="2/15",
         near_miss="1/2",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"\A[ ]{0,3}(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])[ ]{0,3}\Z"
         ),
         read=_slashed,
         precedence=1,
-        cue=re.compile(r"\d/\d"),
+        cue=lazy_regex(r"\d/\d"),
     ),
     Rule(
         name="in_words",
         example="이천이십삼년 구월 오일",
         near_miss="이천만원",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?<![가-힣\d])(?:(?P<year>[이삼사오육칠팔구]?천[{_WORDS}]{{0,8}})[ ]?년(?!간|[ ]?동안|[ ]?전)[ ]?)?"
             rf"(?:(?P<month>십[일이]?|[일이삼사오유육칠팔구시])[ ]?월[ ]?"
             rf"(?:(?P<day>[이삼]?십[{_WORDS}]?|[{_WORDS}])[ ]?일(?![가-힣]*째|간|[ ]동안))?)?(?<=[년월일])(?:,[ ](?P<behind>(?:19|20)\d\d))?"
         ),
         read=_in_words,
         precedence=3,
-        cue=re.compile(r"[월년]"),
+        cue=lazy_regex(r"[월년]"),
     ),
     Rule(
         name="lone_day_in_words",
         example="이십이일 금요일",
         near_miss="이십이일간",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"(?<![가-힣\d])(?P<day>[이삼]?십[일이삼사오육칠팔구]?)일(?:[ ](?P<weekday>[월화수목금토일])요일|(?=에(?:는|도|만)?[ ](?!걸|불과|달)))"
         ),
         read=_lone_day_in_words,
         precedence=2,
-        cue=re.compile(r"십"),
+        cue=lazy_regex(r"십"),
     ),
     Rule(
         name="quarter_in_words",
         example="삼분기",
         near_miss="3사분기",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"(?<![가-힣\d])(?P<quarter>[일이삼사])[ ]?(?:사)?분기(?![가-힣]*[만째]|[ ]연속)"
         ),
         read=_quarter_in_words,
         precedence=3,
-        cue=re.compile(r"분기"),
+        cue=lazy_regex(r"분기"),
     ),
 )

@@ -20,6 +20,7 @@ from announce_parser.figures._numerals import (
     parse_digits,
     parse_native,
 )
+from announce_parser.patterns import lazy_regex
 from announce_parser.tokenizers import Role, morpheme_at
 from announce_parser.values import Bound, Duration
 
@@ -65,15 +66,15 @@ _LASTING: Final = (
     r"(?P<lasting>간(?:(?![가-힣])|(?=[의은을이에도만씩으]|지원|운영|진행|한시|연장)))?"
 )
 # What goes on with finer units: 1년 6개월, 1시간 30분, 1년 한 달 21일
-_MORE = re.compile(
+_MORE = lazy_regex(
     r"\ ?(?P<number>\d{1,3}|[한두세석네넉])\ ?"
     r"(?P<unit>개월|달(?![라리래님력성팽러])|시간|일(?!까지|부터)|분(?![가-힣])|분(?=간)|초(?![가-힣]))"
 )
-_HALF = re.compile(r"\ ?반(?![가-힣])|\ ?반(?=[은이을의에간])")
-_LASTS = re.compile(_LASTING)
+_HALF = lazy_regex(r"\ ?반(?![가-힣])|\ ?반(?=[은이을의에간])")
+_LASTS = lazy_regex(_LASTING)
 _RANKS: Final = "년해월달주일시분초"  # from the longest
 # What makes a bare number of years or days a length.
-_EVIDENCE_AFTER = re.compile(
+_EVIDENCE_AFTER = lazy_regex(
     r"""
     \ ?→\ ?\d{1,3}[일년](?![가-힣]*\d)|\ ?(?:여\ ?)?(?:간(?![가-힣])|간[의은을이에도만씩]|간,
       |이내|이상|이하|미만|초과|안에|을\ (?:초과|넘[기길겨])|동안|가량|정도|안팎|내외|내(?![가-힣])
@@ -86,7 +87,7 @@ _EVIDENCE_AFTER = re.compile(
     """,
     re.VERBOSE,
 )
-_EVIDENCE_BEFORE = re.compile(
+_EVIDENCE_BEFORE = lazy_regex(
     r"""
     (?:(?<!월\ )(?<![\d월])\d{1,3}[일년]간?\ ?→|정지|휴가|휴직|병가|구류|격리|유예|만기|최근
       |최대|최소|최장|향후|앞으로|지난|약|총|업력|창업\ ?후?|설립\ ?후?|시행|만|매|임기|기간은?
@@ -96,32 +97,32 @@ _EVIDENCE_BEFORE = re.compile(
     re.VERBOSE,
 )
 # 심화과정(5일), 컨설팅(3일): how long something that is done takes
-_ACTIVITY_BEFORE = re.compile(
+_ACTIVITY_BEFORE = lazy_regex(
     r"(?:과정|코스|교육|컨설팅|연수|캠프|훈련|실습|멘토링|강의|강좌|출장|체험|휴가|점검|진단|투어|파견|자문|지도|기본|심화|기초|전문|합숙|이론|숙박|숙성|배송|처리|소요)\ ?\(\ ?(?:총\ ?|약\ ?)?$"
 )
-_BRACKET_ENDS = re.compile(r"\ ?[),/·]")
+_BRACKET_ENDS = lazy_regex(r"\ ?[),/·]")
 # 4~5일이며: a range of days that something is, not takes place on
-_IS_SO_LONG = re.compile(
+_IS_SO_LONG = lazy_regex(
     r"(?:이(?:며|고|다|나|면|었|라|지만|었으)|[로만씩]|의\ |가?\ ?(?:정도|소요|걸|필요)|이\ (?:걸|소요|필요))"
 )
 # With these, N일까지 is how long and not until when.
-_LIMIT_BEFORE = re.compile(r"(?:최대|최소|최장|최단|많게는|적게는|길게는|짧게는|적어도)\ ?$")
-_PERIOD_COLUMN = re.compile(r"기간|업력|경력|연한|임기")
+_LIMIT_BEFORE = lazy_regex(r"(?:최대|최소|최장|최단|많게는|적게는|길게는|짧게는|적어도)\ ?$")
+_PERIOD_COLUMN = lazy_regex(r"기간|업력|경력|연한|임기")
 # The digits go on with a date or are one: 5월 15일, 2023년, 15일(월), 20일까지
-_DATE_BEFORE = re.compile(r"(?:\d\ ?월\ ?|'|오는\ |지난\ \d{1,2}\ ?~\ ?|년\ ?\d{1,2}\ ?월\ ?)$")
-_DATE_AFTER = re.compile(
+_DATE_BEFORE = lazy_regex(r"(?:\d\ ?월\ ?|'|오는\ |지난\ \d{1,2}\ ?~\ ?|년\ ?\d{1,2}\ ?월\ ?)$")
+_DATE_AFTER = lazy_regex(
     r"\ ?(?:\([월화수목금토일][,)]|까지|부터|자(?![가-힣])|이후|이전|\d{1,2}월|상반기|하반기|\d분기|현재|기준|오전|오후)"
 )
-_CLOCK_BEFORE = re.compile(r"(?:\d\ ?시\ ?|:|\d\ ?~\ ?\d{1,2}시\ ?)$")
-_RATE_AFTER = re.compile(r"\ ?(?:당|에?\ ?\d+(?:[,.]\d+)*\s?(?:회|만|천|억|원|명|건|시간|분|개))")
-_PAID_AFTER = re.compile(r"\ \d[\d,.]{0,12}\ ?[백천만]{0,2}\ ?원")  # 1시간 30만원
+_CLOCK_BEFORE = lazy_regex(r"(?:\d\ ?시\ ?|:|\d\ ?~\ ?\d{1,2}시\ ?)$")
+_RATE_AFTER = lazy_regex(r"\ ?(?:당|에?\ ?\d+(?:[,.]\d+)*\s?(?:회|만|천|억|원|명|건|시간|분|개))")
+_PAID_AFTER = lazy_regex(r"\ \d[\d,.]{0,12}\ ?[백천만]{0,2}\ ?원")  # 1시간 30만원
 # 80일 경우, 80일 때: the number is 80
-_IF_SO = re.compile(r"\ (?:경우|때|것|뿐|수[가도는 ])")
-_YEAR = re.compile(r"[12]\d{3}")
-_BLANK = re.compile(r"0{2,4}")  # 경력 00년: to be filled in
-_EVERY_MONTH = re.compile(r"매(?:월|달|년\ \d{1,2}월)\ ?$")  # 매월 1일~10일
-_ALL_YEAR = re.compile(r"36[56]일\ ?[,·(]?\ ?(?:연중|24시간|언제|상시)")  # 365일 연중무휴
-_EVERY_DAY = re.compile(r"(?:연중|365일|매일|하루)[ ,·]*$")
+_IF_SO = lazy_regex(r"\ (?:경우|때|것|뿐|수[가도는 ])")
+_YEAR = lazy_regex(r"[12]\d{3}")
+_BLANK = lazy_regex(r"0{2,4}")  # 경력 00년: to be filled in
+_EVERY_MONTH = lazy_regex(r"매(?:월|달|년\ \d{1,2}월)\ ?$")  # 매월 1일~10일
+_ALL_YEAR = lazy_regex(r"36[56]일\ ?[,·(]?\ ?(?:연중|24시간|언제|상시)")  # 365일 연중무휴
+_EVERY_DAY = lazy_regex(r"(?:연중|365일|매일|하루)[ ,·]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,77 +346,77 @@ RULES: tuple[Rule, ...] = (
         name="range",
         example="6~12개월",
         near_miss="1~3년차",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?P<first>{_NUMBER})\ ?(?P<first_unit>개월|시간|년|주|일|분)?(?:간|\ ?이상|\ ?초과)?\s?[~-]\s?(?:최대\ ?)?"
             rf"(?P<number>\d{{1,3}}(?:\.\d)?)\ ?(?P<unit>{_UNIT}){_LASTING}"
         ),
         read=_range,
         precedence=3,
-        cue=re.compile(r"\d[^\n]{0,12}[~-]"),
+        cue=lazy_regex(r"\d[^\n]{0,12}[~-]"),
     ),
     Rule(
         name="length",
         example="최대 6개월 동안",
         near_miss="2023년 3월",
-        pattern=re.compile(rf"(?P<number>{_SCALED})\ ?여?\ ?(?P<unit>{_UNIT})"),
+        pattern=lazy_regex(rf"(?P<number>{_SCALED})\ ?여?\ ?(?P<unit>{_UNIT})"),
         read=_single,
         precedence=2,
-        cue=re.compile(r"[\d십백천만억]\ ?여?\ ?(?:개[년월]|시간|[년주일분초])"),
+        cue=lazy_regex(r"[\d십백천만억]\ ?여?\ ?(?:개[년월]|시간|[년주일분초])"),
     ),
     Rule(
         name="years_and_months",
         example="임대기간 3년 6월",
         near_miss="23년 6월",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"(?<![\d.,'])(?<!제)(?<!제\ )(?P<number>[1-9])\ ?년\ ?(?P<months>1[01]|[1-9])\ ?월(?!\ ?\d|\ ?[말초중])간?"
         ),
         read=_years_and_months,
         precedence=4,
-        cue=re.compile(r"\d\ ?년\ ?\d{1,2}\ ?월"),
+        cue=lazy_regex(r"\d\ ?년\ ?\d{1,2}\ ?월"),
     ),
     Rule(
         name="months_of_statute",
         example="통보받은 날부터 3월 이내",
         near_miss="3월 이후",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"(?<![\d.,'])(?<!년\ )(?<!년)(?:(?P<rate>(?<=[×*])|(?<=[×*]\ )))?(?P<number>\d{1,2})\ ?"
             r"(?P<unit>월)(?(rate)|(?=\ ?(?:이내|이상)))"
         ),
         read=_months,
         precedence=2,
-        cue=re.compile(r"월"),
+        cue=lazy_regex(r"월"),
     ),
     Rule(
         name="native",
         example="두 달간",
         near_miss="이번 달",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?P<number>{NATIVE_NUMERAL})\ ?(?P<unit>달(?![라리래님력성팽러])|시간|주일|주|해){_GUARD}"
         ),
         read=_native,
         precedence=2,
-        cue=re.compile(r"달|시간|주|해"),
+        cue=lazy_regex(r"달|시간|주|해"),
     ),
     Rule(
         name="day_word",
         example="열흘간",
         near_miss="초하루",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?<![가-힣])(?P<word>{'|'.join(sorted(_DAY_WORDS, key=len, reverse=True))})(?P<lasting>간)?(?!날|[가-힣]{{0,2}}달)"
         ),
         read=_day_word,
         precedence=2,
-        cue=re.compile(r"하루|이틀|[사나]흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|[무른]날"),
+        cue=lazy_regex(r"하루|이틀|[사나]흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|[무른]날"),
     ),
     Rule(
         name="idiom",
         example="일주일 이내",
         near_miss="매주 일요일",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"(?<![가-힣])(?P<word>일주일|이주일|반년|일\ ?년(?=간|\ ?동안|\ ?이내))"
         ),
         read=_idiom,
         precedence=2,
-        cue=re.compile(r"주일|반년|년"),
+        cue=lazy_regex(r"주일|반년|년"),
     ),
 )

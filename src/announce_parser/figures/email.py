@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser.figures._base import Reading, Rule
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Email
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _BROKEN_DOMAIN = (
 )
 
 
-_DOT = re.compile(r"[ ]?[(\[](?:dot|DOT|\.|점)[)\]][ ]?")
+_DOT = lazy_regex(r"[ ]?[(\[](?:dot|DOT|\.|점)[)\]][ ]?")
 _DOMAIN_IN_WORDS = rf"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?(?:\.|{_DOT.pattern})){{1,6}}[A-Za-z]{{2,18}}(?![A-Za-z0-9-])"
 
 
@@ -41,19 +42,19 @@ def _address(match: re.Match[str], passage: Passage) -> Reading:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="address",
-        cue=re.compile(r"@"),
+        cue=lazy_regex(r"@"),
         example="grant.office@example.go.kr로",
         near_miss="지원금 3@5.5",
-        pattern=re.compile(rf"(?P<local>{_LOCAL})@(?P<domain>{_DOMAIN})"),
+        pattern=lazy_regex(rf"(?P<local>{_LOCAL})@(?P<domain>{_DOMAIN})"),
         read=_address,
         precedence=8,
     ),
     Rule(
         name="broken_address",
-        cue=re.compile(r"@"),
+        cue=lazy_regex(r"@"),
         example="grant.office@\nexample.go.kr",
         near_miss="grant office\nexample.go.kr",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?P<local>{_LOCAL})(?:[ ]?\n?[ ]?)@(?:[ ]?\n?[ ]?)(?P<domain>{_BROKEN_DOMAIN})"
         ),
         read=_address,
@@ -61,10 +62,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="sign_in_words",
-        cue=re.compile(r"골뱅이|[(\[][ ]?(?:at|AT|@)[ ]?[)\]]"),
+        cue=lazy_regex(r"골뱅이|[(\[][ ]?(?:at|AT|@)[ ]?[)\]]"),
         example="grant 골뱅이 example.go.kr",
         near_miss="골뱅이 무침 grant.kr",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?P<local>{_LOCAL})[ ]?(?:골뱅이|[(\[][ ]?(?:at|AT|@|골뱅이)[ ]?[)\]])[ ]?(?P<domain>{_DOMAIN_IN_WORDS})"
         ),
         read=_address,

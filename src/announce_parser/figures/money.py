@@ -43,6 +43,7 @@ from announce_parser.figures._numerals import (
     parse_words,
     spread,
 )
+from announce_parser.patterns import lazy_regex
 from announce_parser.tables import Column
 from announce_parser.values import Bound, Money, canonical
 
@@ -60,23 +61,23 @@ _LIMIT: Final = r"(?:\ ?(?:이상|초과|부터|이하|미만))?"
 _APPROX_YEO: Final = r"(?:여)?"
 
 # Says that a passage is about money, so that its 64억 is an amount.
-_ABOUT_MONEY = re.compile(
+_ABOUT_MONEY = lazy_regex(
     r"원(?![가-힣])|억원|만원|연봉|소득|자산|급여|임금|분양가|전세|월세|시가|예산|지원|투자|사업비|매출|자금|융자|출연|펀드|기금|국비|지방비|[도시군구]비|보조|금액|수출|규모|증액|감액"
     r"|공사|건설|계약|보증|대출|한도|비용|상금|재정|세수|채권|재산|수입|손실|시장"
 )
-_SHORT_THOUSANDS = re.compile(r"(?P<scale>[억조])\ ?(?P<digit>[1-9])천$")
+_SHORT_THOUSANDS = lazy_regex(r"(?P<scale>[억조])\ ?(?P<digit>[1-9])천$")
 _NEARBY: Final = 300  # characters; about a paragraph to each side
-_WITHIN = re.compile(r"\ ?(?:까지|사이)")  # 100만원에서 300만원까지; with 으로 it is a change
+_WITHIN = lazy_regex(r"\ ?(?:까지|사이)")  # 100만원에서 300만원까지; with 으로 it is a change
 # What follows a count of that size instead: 64억 명, 14억 인구
-_COUNTED_AFTER = re.compile(
+_COUNTED_AFTER = lazy_regex(
     r"\ ?(?:명|개|건|톤|(?<=\ )대|그루|마리|인구|인(?!\s)|년|번|회|배|주(?![식가-힣])|장|권|병|통|표|좌|점|㎡|㎥|km|kW|k|m|t|W|B|달러|유로|엔|위안|불|여?\ ?(?:명|개|건|톤|주))"
 )
 # 000원, ○○원: a blank to be filled in
-_BLANK = re.compile(r"(?:0{2,20}|0{1,3}(?:,0{3}){1,5})[십백천만억조]{0,3}")
+_BLANK = lazy_regex(r"(?:0{2,20}|0{1,3}(?:,0{3}){1,5})[십백천만억조]{0,3}")
 _VAGUE: Final = ("몇 ", "수 ", "몇", "여러 ")
 # the numbers of a law's articles are near: 「…법」 제52조, 53조
-_CITED_BEFORE = re.compile(r"제\ ?\d{1,4}조|[법령칙]」|(?:법|규칙|시행령|규정|조례)\ ?$")
-_LAW_ARTICLE = re.compile(r"제\ ?$")
+_CITED_BEFORE = lazy_regex(r"제\ ?\d{1,4}조|[법령칙]」|(?:법|규칙|시행령|규정|조례)\ ?$")
+_LAW_ARTICLE = lazy_regex(r"제\ ?$")
 
 
 def _money(
@@ -103,7 +104,7 @@ def _money(
 
 
 # 1인당 월 30만원 × 6개월(총 180만원): so much for one, so many times, and what that comes to
-_MULTIPLIED = re.compile(
+_MULTIPLIED = lazy_regex(
     rf"(?<![가-힣])[1일한]?(?P<noun>[가-힣]{{1,6}})\ ?당\ (?:[가-힣]{{1,3}}\ ){{0,2}}(?:매?[월년회주]|연|매달)?\ ?(?:최대\ )?(?P<amount>{NUMERAL})\s?원"
     rf"[^\d\n]{{0,12}}(?P<times>\d{{1,3}})\ ?(?:개월|회|차례|년|주|일|학기|분기|번)[^\d\n]{{0,12}}$"
 )
@@ -348,18 +349,18 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 _NAMES: Final = any_of(WORDS)
 # The end of a number right before a currency. The whole list of currencies is tried by the rules only.
 _INITIALS: Final = re.escape("".join(sorted({word[0] for word in WORDS})))
-_NUMBER_BEFORE_CURRENCY: Final = re.compile(rf"[\d십백천만억조경]여?\s?[{_INITIALS}]")
-_WORD_BEFORE_CURRENCY: Final = re.compile(
+_NUMBER_BEFORE_CURRENCY: Final = lazy_regex(rf"[\d십백천만억조경]여?\s?[{_INITIALS}]")
+_WORD_BEFORE_CURRENCY: Final = lazy_regex(
     rf"[영공일이삼사오육륙칠팔구십백천만억조경{''.join(CHINESE)}]\ ?(?:{_NAMES})"
 )
 
 RULES: tuple[Rule, ...] = (
     Rule(
         name="range",
-        cue=re.compile(rf"{_TO}(?:최대\ ?|약\ ?)?(?:[천백]\ ?)?\d"),
+        cue=lazy_regex(rf"{_TO}(?:최대\ ?|약\ ?)?(?:[천백]\ ?)?\d"),
         example="매출액 200~1,250만원",
         near_miss="3억원에서 5억원으로",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?P<first>{NUMERAL})(?P<own>여?\ ?(?:{_NAMES}))?{_LIMIT}(?P<to>{_TO})(?:최대\ ?|약\ ?)?"
             rf"(?P<last>{NUMERAL})\s?{CURRENCY}"
         ),
@@ -371,7 +372,7 @@ RULES: tuple[Rule, ...] = (
         cue=_NUMBER_BEFORE_CURRENCY,
         example="총 1,462억원",
         near_miss="3원칙",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_SIGN}(?P<amount>{NUMERAL}){_APPROX_YEO}\s?{CURRENCY}(?:정|{_MINOR})"
         ),
         read=_amount,
@@ -379,10 +380,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="unit_in_brackets",
-        cue=re.compile(r"원[)\]]"),
+        cue=lazy_regex(r"원[)\]]"),
         example="사업비 350,000(천원)",
         near_miss="합계 (천원)",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_SIGN}(?P<amount>{NOT_WITHIN_NUMBER}{DIGITS})\ ?[(\[](?P<unit>[십백천만억조]{{0,2}}원)[)\]]"
         ),
         read=_unit_behind,
@@ -390,10 +391,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="number_in_brackets",
-        cue=re.compile(r"\d[ ]{0,3}[)\]][ ]{0,2}[십백천만억조원]"),
+        cue=lazy_regex(r"\d[ ]{0,3}[)\]][ ]{0,2}[십백천만억조원]"),
         example="지원 한도 ( 250 )백만원",
         near_miss="(1) 백만원 미만",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?:\([ ]{{0,3}}|\[[ ]{{1,3}})(?P<amount>{NOT_WITHIN_NUMBER}{DIGITS})[ ]{{0,3}}[)\]][ ]{{0,2}}(?P<unit>[십백천만억조]{{0,2}}[ ]?원)(?![가-힣])"
         ),
         read=_number_in_brackets,
@@ -401,10 +402,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="before_arrow",
-        cue=re.compile(r"[→⇒➔➡]|->"),
+        cue=lazy_regex(r"[→⇒➔➡]|->"),
         example="단가 12→15만원",
         near_miss="3단계→15만원",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_SIGN}(?P<amount>{NOT_WITHIN_NUMBER}(?!(?:19|20)\d\d(?!\d)){DIGITS})(?=\ ?(?:→|⇒|->|➔|➡)\ ?(?:\('?\d{{2,4}}년?\)\ ?)?[△▲-]?(?:{DIGITS})\ ?(?P<unit>[십백천만억조]{{0,2}}\ ?(?:원|달러)))"
         ),
         read=_before_arrow,
@@ -415,7 +416,7 @@ RULES: tuple[Rule, ...] = (
         cue=_WORD_BEFORE_CURRENCY,
         example="일금 사억원정",
         near_miss="사원 모집",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_SIGN}(?P<amount>{WORD_NUMERAL}|{CHINESE_NUMERAL})\ ?{CURRENCY}{_MINOR}"
         ),
         read=_in_words,
@@ -423,10 +424,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="range_in_words",
-        cue=re.compile(r"[~-]|에서|부터|내지"),
+        cue=lazy_regex(r"[~-]|에서|부터|내지"),
         example="이만오천원 - 삼만원",
         near_miss="사원 - 조원",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?P<first>{WORD_NUMERAL})\ ?(?:{_NAMES}){_LIMIT}(?P<to>{_TO})"
             rf"(?P<last>(?:{WORD_NUMERAL}))\ ?{CURRENCY}"
         ),
@@ -435,10 +436,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="cents",
-        cue=re.compile(r"센트"),
+        cue=lazy_regex(r"센트"),
         example="배럴당 34 센트 하락",
         near_miss="34 퍼센트",
-        pattern=re.compile(rf"(?P<amount>{NUMERAL})\ ?센트(?!럴|리|로)"),
+        pattern=lazy_regex(rf"(?P<amount>{NUMERAL})\ ?센트(?!럴|리|로)"),
         read=_cents,
         precedence=1,
     ),
@@ -447,7 +448,7 @@ RULES: tuple[Rule, ...] = (
         cue=SIGNS,
         example="(₩400,000,000)",
         near_miss="₩ 표시",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?<![A-Za-z\d])(?P<symbol>{any_of(SYMBOLS)})\ ?(?P<amount>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)"
             rf"(?:\ ?(?P<scale>{any_of(ENGLISH_SCALES)})(?![A-Za-z]))?(?:\ ?(?P<word>달러|불|유로|엔|위안|원)(?![가-힣]))?(?![\d])"
         ),
@@ -458,7 +459,7 @@ RULES: tuple[Rule, ...] = (
         name="range_after_sign",
         example="$10-$20",
         near_miss="$10, $20",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?<![A-Za-z\d])(?P<symbol>{any_of(SYMBOLS)})\ ?(?P<first>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)\ ?[~-]\ ?"
             rf"(?P<again>{any_of(SYMBOLS)})?\ ?(?P<last>(?:{DIGITS})(?:\ ?[백천]?[만억조])?)(?![\d-]|\ ?[A-Za-z]|\ ?\d)"
         ),
@@ -468,20 +469,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="without_won",
-        cue=re.compile(r"\d\ ?여?\ ?[십백천만억조경]"),
+        cue=lazy_regex(r"\d\ ?여?\ ?[십백천만억조경]"),
         example="사업비 64억 투입",
         near_miss="64억 명",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?:(?P<first>{NUMERAL}){_LIMIT}(?:\ ?~\ ?))?(?P<last>{SCALED})(?=\W|$|이[상하내 ]|미만|초과|까지|규모|내외|[을의으은에여대씩])"
         ),
         read=_bare,
     ),
     Rule(
         name="of_account",
-        cue=re.compile(r"\d(?:백만|천)"),
+        cue=lazy_regex(r"\d(?:백만|천)"),
         example="국비 500백만",
         near_miss="인구 5백만",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?P<amount>{NOT_WITHIN_NUMBER}(?:(?:\d{{2,4}}|\d{{1,3}}(?:,\d{{3}}){{1,3}})(?:\.\d{{1,3}})?백만|\d{{1,3}}(?:,\d{{3}}){{1,3}}천))"
             r"(?=\W|$|[을의으은에씩])"
         ),
@@ -491,8 +492,8 @@ RULES: tuple[Rule, ...] = (
         name="cell",
         example="0.3 (기초) 1.2 (고도화)",
         near_miss="'23.1~3",
-        pattern=re.compile(r"\A(?=\D*\d)"),
-        cue=re.compile(r"\d"),
+        pattern=lazy_regex(r"\A(?=\D*\d)"),
+        cue=lazy_regex(r"\d"),
         read=_cells,
         precedence=1,
     ),

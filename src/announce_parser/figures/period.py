@@ -28,6 +28,7 @@ from announce_parser.figures._proof import (
     proves_dotted_day,
     takes_place,
 )
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.figures._base import Passage
@@ -40,14 +41,14 @@ _TO = rf"(?:{_SPACE}(?:부터|에서)?{_SPACE}[~]{_SPACE}|[ ]?-[ ]?|{_SPACE}부�
 _DAYS_OF = "약결고정수부인시보급행작"
 _UNTIL = r"(?:[ ]{0,3}(?:까지|이전|전까지)|[ ]사이)?"
 # (예산 소진 시 조기 마감) after a window
-_EXHAUSTED = re.compile(
+_EXHAUSTED = lazy_regex(
     r"[ ]?[(,※]?[ ]?(?:또는[ ]|단,?[ ])?(?:[가-힣]{1,7}[ ]?){0,2}소진[ ]?(?:시|때|되면|될[ ]때)"
 )
 # 선착순으로 조기 마감, (예산 소진 시 조기 마감될 수 있음); near miss: 조기 마감 없음
-EARLY = re.compile(r"조기[ ]?(?:에[ ]?)?(?:마감|종료)(?![ ]?(?:없|하지|되지|않|안))")
-_CLOSES_EARLY = re.compile(rf"[^\d\n.~]{{0,30}}?{EARLY.pattern}")
-_TENTATIVE = re.compile(r"[ ]?\(?[ ]?(?:예정|잠정)")
-_UNIT_FOLLOWS = re.compile(r"[ ]?[가-힣]")
+EARLY = lazy_regex(r"조기[ ]?(?:에[ ]?)?(?:마감|종료)(?![ ]?(?:없|하지|되지|않|안))")
+_CLOSES_EARLY = lazy_regex(rf"[^\d\n.~]{{0,30}}?{EARLY.pattern}")
+_TENTATIVE = lazy_regex(r"[ ]?\(?[ ]?(?:예정|잠정)")
+_UNIT_FOLLOWS = lazy_regex(r"[ ]?[가-힣]")
 _PRECEDENCE = 3  # above lengths of time, below numbers to call
 
 
@@ -298,64 +299,64 @@ RULES: tuple[Rule, ...] = (
         name="from_to",
         example="2023. 1. 9.(월) ~ 2. 8.(수) 18:00까지",
         near_miss="2.5~3.0%",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{HEAD}{point('from', *SIDES)}(?P<conn>{_TO}){point('to', *SIDES)}"
             rf"(?:[ ]?~[ ]?{time('daily')}|\s?\([ ]?(?:매일[ ])?{time('opens')}[ ]?~[ ]?{time('closes')}[ ]?\))?"
             rf"(?![ ]?~)(?P<until>{_UNTIL})"
         ),
         read=_span,
         precedence=_PRECEDENCE,
-        cue=re.compile(r"~|-|부터|에서"),
+        cue=lazy_regex(r"~|-|부터|에서"),
     ),
     Rule(
         name="between",
         example="3월 3일과 12일 사이",
         near_miss="3월 3일과 12일",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{HEAD}{point('from', *SIDES)}(?P<conn>[과와][ ]?){point('to', *SIDES)}"
             r"(?P<daily_hour>(?!))?(?P<opens_hour>(?!))?"
             r"(?P<until>[ ]?사이)"
         ),
         read=_span,
         precedence=_PRECEDENCE,
-        cue=re.compile(r"사이"),
+        cue=lazy_regex(r"사이"),
     ),
     Rule(
         name="day_with_hours",
         example="3.25(월) 10:10~11:00",
         near_miss="10:10~11:00",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{HEAD}{point('from')}(?:{_SPACE}(?:부터)?{_SPACE}~{_SPACE}|[ ]?-[ ]?|[ ]?부터[ ]?)"
             rf"(?P<next>(?:익일|다음[ ]?날|이튿날|명일)[ ]?)?{time('to')}(?![.:\d])"
             rf"(?P<until>{_UNTIL})"
         ),
         read=_hours,
         precedence=_PRECEDENCE,
-        cue=re.compile(r"\d[ ]?[시:]"),
+        cue=lazy_regex(r"\d[ ]?[시:]"),
     ),
     Rule(
         name="until",
         example="2.8.(수) 18:00까지",
         near_miss="최대 30일까지",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?:(?P<conn>(?:(?<![\d가-힣.)%])|(?<=[{_DAYS_OF}]일))~[ ]?)|{HEAD})"
             rf"{point('to')}(?P<until>[ ]{{0,3}}(?:까지|이전))?(?(conn)|(?<=까지|이전))"
         ),
         read=_until,
         precedence=_PRECEDENCE,
-        cue=re.compile(r"~|까지|이전"),
+        cue=lazy_regex(r"~|까지|이전"),
     ),
     Rule(
         name="since",
         example="'23.1월 이후",
         near_miss="3일 이내",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{HEAD}{point('from')}(?:[ ]{{0,2}}(?:\)|[가-힣]{{1,4}}분)?(?:부터|이후|이래)"
             rf"|(?P<tilde>[ ]{{0,2}}~(?![ ]?\d)))"
             rf"(?P<rest>[ ]?(?:(?:[가-힣]{{1,7}}[ ]?){{1,2}}소진[ ]?(?:시|때)?(?:까지)?|계속|현재|상시|수시))?"
         ),
         read=_since,
         precedence=_PRECEDENCE,
-        cue=re.compile(r"~|부터|이후|이래"),
+        cue=lazy_regex(r"~|부터|이후|이래"),
     ),
 )

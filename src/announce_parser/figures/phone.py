@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from announce_parser.figures._base import Reading, Rule
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Phone
 
 if TYPE_CHECKING:
@@ -28,28 +29,28 @@ _WIDTH = 30  # characters looked at to each side
 
 # Area codes and prefixes: Seoul, the provinces, mobiles, internet, toll free, personal.
 _AREA = r"02|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4])|01[0-9]|070|080|060|030|050[0-9]?"
-_KNOWN_AREA = re.compile(_AREA)
+_KNOWN_AREA = lazy_regex(_AREA)
 _SEPARATOR = r"(?:[ ]?[-.)·][ ]?|\)[ ]?-[ ]?|[ ])"
 _BEFORE = r"(?<![\d])(?<!\d[-.,:/])(?<![A-Za-z_=/&?%+])"
 # After a slash as well, where no address runs on: (help@example.go.kr/043-200-1234), 홍길동/043-200-1234
 _APART = r"(?<![\d])(?<!\d[-.,:])(?<![A-Za-z_=&?%+])"
-_IN_ADDRESS = re.compile(
+_IN_ADDRESS = lazy_regex(
     r"(?:://|www\.|[?=&#])[^\s@]*/$|(?<![-) .]\d{3})\d/$|[A-Za-z](?<!@)[^\s@]*/$"
 )
-_MAIL_BEFORE = re.compile(r"@[A-Za-z0-9.-]{3,60}/$")
+_MAIL_BEFORE = lazy_regex(r"@[A-Za-z0-9.-]{3,60}/$")
 _AFTER = r"(?!\d|-\d{3}|-\d{1,2}[-.\d])"
 # 4876(김하나 과장), 4823(이두리 주무관): who is called may be after each ending.
 _WHOSE = r"(?:[ ]?\([^()\n\d]{1,20}\)(?=[ ]?[,/·][ ]?\d{4}(?:[ ]?[(,/]|\s*$)))?"
 # 9552~6, 1700,1701, 0626~9/0661~6: other endings of the number before.
 _ENDINGS = rf"(?P<endings>(?:{_WHOSE}[ ]?(?:~[ ]?\d{{1,4}}|-\d{{1,2}}(?![-.])|[,/·][ ]?\d{{4}}|[,/·][ ]?\d(?!\d))(?!\d|[-.:]\d|[,]\d{{3}}(?!\d)|\)[ ]?\d{{3}}|[ ]?(?:[년월일시층호명개건원억만천%팀과차부쪽]|번(?!으))(?!로))){{0,12}})"
 _EXTENSION = r"(?:[ ]?[(,]?[ ]?(?:내선|교환|구내|[Ee]xt\.?)(?:번호)?[ ]?[:.]?[ ]?(?P<extension>\d{1,5})(?!\d)(?:번)?[ ]?\)?)?"
-_FAX = re.compile(r"(?:팩스|전송|[Ff][Aa][Xx]|(?<![A-Za-z])[Ff][)\].:])[^\d가-힣\n]{0,6}$")
+_FAX = lazy_regex(r"(?:팩스|전송|[Ff][Aa][Xx]|(?<![A-Za-z])[Ff][)\].:])[^\d가-힣\n]{0,6}$")
 
 # What is before a number to call: telephone, inquiries, call centre, no area code needed, report to …
-_CALL_BEFORE = re.compile(
+_CALL_BEFORE = lazy_regex(
     r"(?:[☎☏📞✆]|전화|국번|콜|신문고|센터|상담|문의|신고|연락|번호|대표|긴급|직통|[Tt][Ee][Ll]|(?<![A-Za-z])T[).:])[^\d\n]{0,14}$"
 )
-_CALL_AFTER = re.compile(
+_CALL_AFTER = lazy_regex(
     r"""
     [ ]?(?:번[ ]?)?(?:[)][ ]?)?(?:(?:[ ]|[ ]?\()[가-힣 ]{0,14}(?:콜센터|상담|고객센터|신고센터
         |안내센터|민원센터|콜)|(?:번?(?:으로|로|에))[ ][가-힣 ]{0,8}(?:전화|문의|신고|상담|연락)
@@ -57,14 +58,14 @@ _CALL_AFTER = re.compile(
     """,
     re.VERBOSE,
 )
-_CALL_HEADING = re.compile(r"연락처|전화|문의|상담|대표번호|콜센터")
+_CALL_HEADING = lazy_regex(r"연락처|전화|문의|상담|대표번호|콜센터")
 # 연락처(055-219-) · 전화 (02)2110-○○○○: near miss: 전화(055-219-4876), a number of its own
-_BEGUN = re.compile(
+_BEGUN = lazy_regex(
     rf"\(?(?P<area>{_AREA})[ ]?[-.)][ ]?-?(?P<middle>\d{{3,4}})[ ]?[-.~]?[ ]?(?:[○ㅇ*xX]{{2,4}})?[ ]?(?:\)|$)"
 )
 # 119, 112로 신고: what is said after a list of short codes is said of each
-_MORE_CODES = re.compile(r"^(?:번?[ ]?(?:,|·|/|또는|및|[와과]|이나)[ ]?1\d{2,3}(?!\d)){1,4}")
-_GLUED = re.compile(r"번?(?:으?로|에|이나|나|과|와|을|를|은|는|이|가|또는|및|등)?(?![가-힣])")
+_MORE_CODES = lazy_regex(r"^(?:번?[ ]?(?:,|·|/|또는|및|[와과]|이나)[ ]?1\d{2,3}(?!\d)){1,4}")
+_GLUED = lazy_regex(r"번?(?:으?로|에|이나|나|과|와|을|를|은|는|이|가|또는|및|등)?(?![가-힣])")
 _SHORT = r"1\d{2,4}"
 # Police, espionage, fire: numbers that anyone dials, no office's own
 EMERGENCY = frozenset({"112", "113", "119"})
@@ -72,11 +73,11 @@ EMERGENCY = frozenset({"112", "113", "119"})
 _MORE_SHORT_CODES = frozenset(
     {"109", "122", "126", "131", "1303", "1308", "1327", "1372", "1381", "1393", "1395", "1397"}
 )
-_YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d$")
+_YEARS = lazy_regex(r"(?:19|20)\d\d-(?:19|20)\d\d$")
 
 
 _REACH = 120  # characters before last digits in which their whole number is
-_WHOLE = re.compile(
+_WHOLE = lazy_regex(
     rf"(?<!\d)(?P<area>{_AREA}){_SEPARATOR}(?P<middle>\d{{3,4}}){_SEPARATOR}\d{{4}}(?!\d)"
 )
 _POSITION = r"(?:[과팀국실처차부소센터장]장|사무관|주무관|서기관|연구[원사관]|주사보?|담당자?|매니저|대리|주임|전문관|[가-힣]원)"
@@ -285,10 +286,10 @@ def _is_short_code(digits: str) -> bool:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="with_area_code",
-        cue=re.compile(r"\d{4}"),
+        cue=lazy_regex(r"\d{4}"),
         example="053-210-9552~6",
         near_miss="02-11-2020",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_APART}(?:\((?=0\d{{1,3}}\)))?(?P<area>{_AREA}){_SEPARATOR}[ ]?(?P<middle>\d{{3,4}}){_SEPARATOR}(?P<last>\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
         ),
         read=_subscriber,
@@ -296,10 +297,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="without_separators",
-        cue=re.compile(r"0\d{8}"),
+        cue=lazy_regex(r"0\d{8}"),
         example="01012345678",
         near_miss="0123456789",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_BEFORE}(?P<digits>(?!012)0\d{{8,11}}){_AFTER}{_ENDINGS}{_EXTENSION}"
         ),
         read=_undivided,
@@ -307,10 +308,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="rest_in_one",
-        cue=re.compile(r"0\d{1,2}[- ]\d{7}"),
+        cue=lazy_regex(r"0\d{1,2}[- ]\d{7}"),
         example="010-12345678",
         near_miss="2023-1234567",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_BEFORE}(?P<area>{_AREA})[- ](?P<rest>\d{{7,8}}){_AFTER}{_ENDINGS}{_EXTENSION}"
         ),
         read=_half_divided,
@@ -318,10 +319,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="last_digits",
-        cue=re.compile(r"\d{4}"),
+        cue=lazy_regex(r"\d{4}"),
         example="전화 02-723-4567, 팩스 4568",
         near_miss="전화 02-723-4567, 팩스 02-723-4568",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?:(?P<fax>팩스|전송|[Ff][Aa][Xx]|(?<![A-Za-z])F)[ ]?[.:)]?[ ]?-?|{_POSITION}[ ]?\([ ]?[☎☏]?[ ]?)(?P<last>\d{{4}})(?![\d~-]|[ ]?[년월원명개건])"
         ),
         read=_last_digits,
@@ -329,10 +330,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="nationwide_from_abroad",
-        cue=re.compile(r"82"),
+        cue=lazy_regex(r"82"),
         example="+82 1544-1234",
         near_miss="+82 2-1544-1234",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?<!\d)\+82[ -]?(?P<separator>(?P<service>1[568]\d\d)[ -]?)(?P<last>\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
         ),
         read=_nationwide,
@@ -340,10 +341,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="foreign",
-        cue=re.compile(r"\+\d"),
+        cue=lazy_regex(r"\+\d"),
         example="+1-202-555-0123",
         near_miss="+82-2-2110-1234",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"(?<![\d+])\+(?!82)[1-9]\d{0,2}[ .-]?(?:\(\d{1,4}\)[ ]?)?\d{1,4}(?:[ .-]\d{2,5}){1,4}(?![\d%.,]\d|%)"
         ),
         read=_foreign,
@@ -351,10 +352,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="international",
-        cue=re.compile(r"82"),
+        cue=lazy_regex(r"82"),
         example="+82-2-2110-1234",
         near_miss="+82 점",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?<!\d)(?:\+82{_SEPARATOR}?(?!0[ ])|82-)(?P<subscriber>(?:\(0\)|0)?[ ]?\d{{1,3}}{_SEPARATOR}?\d{{3,4}}{_SEPARATOR}?\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
         ),
         read=_international,
@@ -362,10 +363,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="short_code_of_area",
-        cue=re.compile(r"0\d{1,2}[) -]"),
+        cue=lazy_regex(r"0\d{1,2}[) -]"),
         example="031-120",
         near_miss="031-120호",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_BEFORE}\(?(?P<area>0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]))(?:\)[ ]?|[ ]?-[ ]?)(?P<last>1\d{{2,3}})(?![-.]?\d|[가-힣](?<![으로을를은는에이번]))"
         ),
         read=_area_short,
@@ -373,10 +374,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="toll_free_from_abroad",
-        cue=re.compile(r"00\d{3}"),
+        cue=lazy_regex(r"00\d{3}"),
         example="00798-14-800-1234",
         near_miss="00798",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_BEFORE}00(?:308|368|798)(?:[- ]\d{{2,4}}){{2,3}}{_AFTER}|{_BEFORE}00(?:308|368|798)\d{{6,10}}{_AFTER}"
         ),
         read=_from_abroad,
@@ -384,10 +385,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="nationwide",
-        cue=re.compile(r"1[568]\d\d"),
+        cue=lazy_regex(r"1[568]\d\d"),
         example="1588-0000",
         near_miss="1588년",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_BEFORE}(?P<service>1[568]\d\d)(?P<separator>[ ]?-[ ]?|)(?P<last>\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
         ),
         read=_nationwide,
@@ -395,10 +396,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="without_area_code",
-        cue=re.compile(r"-[ ]?\d{4}"),
+        cue=lazy_regex(r"-[ ]?\d{4}"),
         example="☎ 2133-5480",
         near_miss="2023-2024",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_BEFORE}(?P<middle>[2-9]\d{{2,3}})[ ]?-[ ]?(?P<last>\d{{4}}){_AFTER}{_ENDINGS}{_EXTENSION}"
         ),
         read=_local,
@@ -406,19 +407,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="cell_of_last_digits",
-        cue=re.compile(r"\d{4}"),
+        cue=lazy_regex(r"\d{4}"),
         example="4876, 4823",
         near_miss="2025",
-        pattern=re.compile(rf"\A\s*(?P<last>\d{{4}}){_ENDINGS}(?P<extension>(?!))?\s*\Z"),
+        pattern=lazy_regex(rf"\A\s*(?P<last>\d{{4}}){_ENDINGS}(?P<extension>(?!))?\s*\Z"),
         read=_under_heading,
         precedence=3,
     ),
     Rule(
         name="short_code",
-        cue=re.compile(r"\d{3}"),
+        cue=lazy_regex(r"\d{3}"),
         example="국번없이 1357",
         near_miss="1357명",
-        pattern=re.compile(rf"{_BEFORE}(?P<last>{_SHORT})(?![\d,.]\d|\d|-\d|~){_EXTENSION}"),
+        pattern=lazy_regex(rf"{_BEFORE}(?P<last>{_SHORT})(?![\d,.]\d|\d|-\d|~){_EXTENSION}"),
         read=_short,
         precedence=4,
     ),

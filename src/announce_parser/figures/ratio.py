@@ -19,6 +19,7 @@ from announce_parser.figures._numerals import (
     parse_digits,
     parse_words,
 )
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Ratio
 
 if TYPE_CHECKING:
@@ -116,10 +117,10 @@ def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="range",
-        cue=re.compile(r"%|퍼센|프로"),
+        cue=lazy_regex(r"%|퍼센|프로"),
         example="80~90%",
         near_miss="2023~24",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_SIGN}(?P<first>{_NUMBER})\ ?(?:{_PERCENT})?{_LIMIT}\s?[~-]\s?(?:최대\ ?|약\ ?)?(?P<last>(?:{DIGITS}))\ ?{_PERCENT}"
         ),
         read=_range,
@@ -127,10 +128,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="before_arrow",
-        cue=re.compile(r"[→⇒➔➡]|->"),
+        cue=lazy_regex(r"[→⇒➔➡]|->"),
         example="0.8→0.6%",
         near_miss="3→5명",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_SIGN}(?P<number>{_NUMBER})(?=\ ?(?:→|⇒|->|➔|➡)\ ?[△▲-]?(?:{DIGITS})\ ?%)"
         ),
         read=_before_arrow,
@@ -138,19 +139,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="percentage",
-        cue=re.compile(r"%|퍼센|프로"),
+        cue=lazy_regex(r"%|퍼센|프로"),
         example="총 사업비의 50% 이내",
         near_miss="100분의 50",
-        pattern=re.compile(rf"{_SIGN}(?P<number>{_NUMBER})\ ?{_PERCENT}"),
+        pattern=lazy_regex(rf"{_SIGN}(?P<number>{_NUMBER})\ ?{_PERCENT}"),
         read=_percentage,
         precedence=1,
     ),
     Rule(
         name="number_in_brackets",
-        cue=re.compile(r"\d[ ]{0,3}\)[ ]{0,2}(?:%|퍼센)"),
+        cue=lazy_regex(r"\d[ ]{0,3}\)[ ]{0,2}(?:%|퍼센)"),
         example="자부담 ( 30 )%",
         near_miss="(30%)",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?P<sign>(?!))?\([ ]{{0,3}}(?P<number>{_NUMBER})[ ]{{0,3}}\)[ ]{{0,2}}(?:%[pP]?|퍼센트)"
         ),
         read=_bracketed,
@@ -158,10 +159,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="in_words",
-        cue=re.compile(r"퍼센"),
+        cue=lazy_regex(r"퍼센"),
         example="오십 퍼센트",
         near_miss="퍼센트 단위",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_SIGN}(?P<number>{WORD_NUMERAL})\ ?(?:퍼센트\ ?포인트|퍼센트|퍼센티지)"
         ),
         read=_in_words,
@@ -171,8 +172,8 @@ RULES: tuple[Rule, ...] = (
         name="cell",
         example="50",
         near_miss="'23.1",
-        pattern=re.compile(r"\A(?=\D*\d)"),
-        cue=re.compile(r"\d"),
+        pattern=lazy_regex(r"\A(?=\D*\d)"),
+        cue=lazy_regex(r"\d"),
         read=_cells,
         precedence=1,
     ),

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser.figures._base import Reading, Rule
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Url
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ _HANGUL_TAIL = rf"(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|{_HANGUL}){{0,2000}}"
 _HANGUL_HOST = (
     r"(?:[가-힣A-Za-z0-9-]{1,40}\.){1,4}(?:한국(?!어)|닷컴|닷넷|[A-Za-z]{2,18}(?![A-Za-z0-9]))"
 )
-_PARTICLE = re.compile(
+_PARTICLE = lazy_regex(
     r"(?:에서[는도만]?|으로|에게|에[는도만]?|(?<![마가])을|를|은|는|입니다|이며)$"
 )
 _AFTER_HOST = rf"(?![A-Za-z0-9@_-])(?::\d{{2,5}})?(?:[/?#]{_HANGUL_TAIL})?"
@@ -105,15 +106,15 @@ def _link_target(match: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(Url(url=address, text=address), start, end)
 
 
-_IS_ADDRESS = re.compile(rf"[ ]?(?:https?://|www\.|{_HOST}(?![A-Za-z0-9@_-]))", re.IGNORECASE)
+_IS_ADDRESS = lazy_regex(rf"[ ]?(?:https?://|www\.|{_HOST}(?![A-Za-z0-9@_-]))", re.IGNORECASE)
 
 RULES: tuple[Rule, ...] = (
     Rule(
         name="with_scheme",
-        cue=re.compile(r"://"),
+        cue=lazy_regex(r"://"),
         example="https://smart-factory.kr",
         near_miss="https://",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"(?<![A-Za-z0-9])(?<!\]\()(?P<address>(?:https?|ftp)://(?=[^\s/]{{1,200}}[.:]|[A-Za-z][A-Za-z0-9-]{{1,62}}(?![가-힣.]))(?:{_HANGUL_HOST}(?::\d{{2,5}})?(?:[/?#]{_HANGUL_TAIL})?|[A-Za-z0-9]{_HANGUL_TAIL}))",
             re.IGNORECASE,
         ),
@@ -122,10 +123,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="with_www",
-        cue=re.compile(r"[Ww]{3}\."),
+        cue=lazy_regex(r"[Ww]{3}\."),
         example="www.mss.go.kr에서",
         near_miss="www",
-        pattern=re.compile(
+        pattern=lazy_regex(
             rf"{_BEFORE_HOST}(?P<address>www\.(?:{_HANGUL_HOST}(?::\d{{2,5}})?(?:[/?#]{_HANGUL_TAIL})?|[A-Za-z0-9]{_HANGUL_TAIL}))",
             re.IGNORECASE,
         ),
@@ -134,19 +135,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="bare_host",
-        cue=re.compile(r"\.[A-Za-z]"),
+        cue=lazy_regex(r"\.[A-Za-z]"),
         example="smart-factory.kr",
         near_miss="공고문.hwp",
-        pattern=re.compile(rf"{_BEFORE_HOST}(?P<address>{_HOST}{_AFTER_HOST})", re.IGNORECASE),
+        pattern=lazy_regex(rf"{_BEFORE_HOST}(?P<address>{_HOST}{_AFTER_HOST})", re.IGNORECASE),
         read=_address,
         precedence=5,
     ),
     Rule(
         name="hangul_host",
-        cue=re.compile(r"\.(?:kr|com|net|org)"),
+        cue=lazy_regex(r"\.(?:kr|com|net|org)"),
         example="정책마당.kr",
         near_miss="지원합니다.kr을",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"""
             (?<![가-힣A-Za-z0-9@._/-])(?P<address>[가-힣][가-힣0-9-]{1,30}(?<![다요까])\.(?:kr
                 |com|net|org)(?![A-Za-z0-9@._-])(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?)
@@ -158,10 +159,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="hangul_host_under_hanguk",
-        cue=re.compile(r"\.한국"),
+        cue=lazy_regex(r"\.한국"),
         example="누리집(정책마당.한국)",
         near_miss="도전.한국 사업",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"(?:(?:누리집|홈페이지|사이트|주소|접속)[은는]?\ ?[(:]?\ ?|(?<![가-힣A-Za-z0-9@._/-])(?=[가-힣0-9-]{2,31}\.(?:한국|닷컴|닷넷)(?:/[가-힣A-Za-z0-9]|\ ?(?:에서?|으?로)\ (?:신청|접속|확인|접수|방문)|\ (?:참고|참조|접속)(?![가-힣]))))"
             rf"(?P<address>[가-힣][가-힣0-9-]{{1,30}}\.(?:한국|닷컴|닷넷)(?:/{_HANGUL_TAIL}|(?![가-힣A-Za-z0-9@._-]{{3}})))"
         ),
@@ -170,10 +171,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="markdown_target",
-        cue=re.compile(r"\]\("),
+        cue=lazy_regex(r"\]\("),
         example="[사업 누리집](https://example.go.kr/a)",
         near_miss="[www.example.go.kr](https://example.go.kr/a)",
-        pattern=re.compile(
+        pattern=lazy_regex(
             r"\[(?P<label>[^\[\]\n]{0,300})\]\((?P<target>https?://[^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\))?[^\s()<>]{0,200})"
         ),
         read=_link_target,

@@ -6,11 +6,11 @@ A feature is named by its parts (``row>budget``, ``label:cap``, ``ends:사업``)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from announce_parser.messages._wording import Language, Wording
+from announce_parser.patterns import lazy_regex
 
 _SPEAKS_OF: Final = {
     "budget": Wording("a budget", "예산"),
@@ -418,7 +418,7 @@ _TABLES: Final[Mapping[str, Mapping[str, Wording]]] = {
     "form": _FORMS,
     "near": _NEARNESS,
 }
-_COMPILED: Final = tuple((re.compile(pattern), wording) for pattern, wording in _PATTERNS)
+_COMPILED: Final = tuple((lazy_regex(pattern), wording) for pattern, wording in _PATTERNS)
 
 
 def words_of(feature: str, language: Language) -> str | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from announce_parser.patterns import lazy_regex
+
 # English reason, ``{}`` for what it is filled in with → Korean, the same in the same order.
 _WORDINGS: Final = {
     "the file is empty": "빈 파일",
@@ -150,11 +152,11 @@ _WORDINGS: Final = {
     "Option '{}' requires an argument": "{} 옵션에 값이 없습니다",
 }
 _PATTERNS: Final = tuple(
-    (re.compile(re.escape(english).replace(r"\{\}", "(.+?)")), korean)
+    (lazy_regex(re.escape(english).replace(r"\{\}", "(.+?)")), korean)
     for english, korean in _WORDINGS.items()
 )
-_KOREAN = re.compile(r"[가-힣]")
-_OF_SYSTEM = re.compile(
+_KOREAN = lazy_regex(r"[가-힣]")
+_OF_SYSTEM = lazy_regex(
     r"\[Errno \d+\] (?P<reason>[^:]+)(?:: .*)?"
 )  # as Python says what the system did
 

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices import _who
 from announce_parser.notices._lines import Line
 from announce_parser.notices._words import CENTRAL_OFFICES
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 RULE = "contact.words_beside_number"
 LIKELY = 0.8
 # (30117) 세종특별자치시 한누리대로 422, ○○부 ○○과; near miss: a sentence with a number in it
-_ADDRESSEE = re.compile(
+_ADDRESSEE = lazy_regex(
     r"\d\s?(?:,\s?|\s)(?P<office>[가-힣]{2,14}\s[가-힣]{2,14})(?:\s?\(우\).*)?$"
 )
 _UNITS = ("실", "국", "과", "팀", "본부", "담당관", "정책관")

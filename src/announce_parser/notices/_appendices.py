@@ -14,6 +14,7 @@ from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import Line, letters, lines
 from announce_parser.notices._words import PARTICLE_ENDING, STOP_WORDS
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Link, Stated
 from announce_parser.values import Url
 
@@ -25,27 +26,27 @@ if TYPE_CHECKING:
     from announce_parser.record import Tree
 
 _WORDS = r"참\s?고|붙\s?임|별\s?첨|첨\s?부|별\s?지|별\s?표"  # for reference, attached, attached apart, form, schedule
-_LABEL = re.compile(
+_LABEL = lazy_regex(
     rf"^[\s\[<【〈\[(「※□○ㅇ*#-]*(?P<number>(?:{_WORDS})\s?(?:자료)?\s?(?:제?\s?\d{{1,2}}(?!\d|\s?년|\s?월|\s?일|\s?[개명건차])(?:-\d{{1,2}})?(?:호)?)?)[\s\]>】〉\])」:：.]*(?P<rest>.*)$"
 )
-_ITEM = re.compile(r"^(?P<number>\d{1,2})\s?[.)]\s*(?P<title>.+)$")
+_ITEM = lazy_regex(r"^(?P<number>\d{1,2})\s?[.)]\s*(?P<title>.+)$")
 # 끝: end of the letter; 1부: how many copies; a board writes a file's size after its name, 공고문.hwp (34.5 KB)
-_END = re.compile(
+_END = lazy_regex(
     r"(?:\s*[\[(]\s?\d[\d.,]{0,9}\s?(?:[KMG]?B|bytes?)\s?[\])])?(?:\s{1,3}(?:각\s?)?\d{1,2}\s?부)?[\s.]*(?:<?\s*끝\s*>?)?[\s.]*$",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(r"(?<=부)[.,]?\s{1,4}(?P<number>\d{1,2})[.)]\s{1,2}(?=\S)")
-_OWN_NUMBER = re.compile(r"\d{1,2}")
+_FURTHER = lazy_regex(r"(?<=부)[.,]?\s{1,4}(?P<number>\d{1,2})[.)]\s{1,2}(?=\S)")
+_OWN_NUMBER = lazy_regex(r"\d{1,2}")
 _WIDEST_END = 40
 # A board's own field of files: 첨부파일 · 붙임 문서
-_FILES = re.compile(
+_FILES = lazy_regex(
     r"^[\s\[<【〈※□○ㅇ•·-]*(?P<number>(?:첨부|붙임)\s?(?:파일|문서))[\s\]>】〉:：]*(?P<rest>.*)$"
 )
-_FILE = re.compile(
+_FILE = lazy_regex(
     r"^.{1,180}\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip|jpe?g|png)\b.{0,40}$", re.IGNORECASE
 )
 # 공고문.hwpx 신청서.hwp · 공고문.hwpx (12 KB), 신청서.hwp
-_NEXT_FILE = re.compile(
+_NEXT_FILE = lazy_regex(
     r"""
     (?<=\.(?:hwp|pdf|doc|xls|ppt|odt|zip|jpg|png))[ ,/]{1,3}(?=[^\s\[(])
     |(?<=\.(?:hwpx|docx|xlsx|pptx|jpeg))[ ,/]{1,3}(?=[^\s\[(])
@@ -54,33 +55,33 @@ _NEXT_FILE = re.compile(
 )
 _MOST_FILES = 40
 # A reference to an appendix within a sentence is not one: 참고하시기 바랍니다, 첨부된 서식, 붙임과 같이.
-_REFERENCE = re.compile(
+_REFERENCE = lazy_regex(
     r"^(?:[/·,~]|하|해|되|된|됨|바랍|와\s|과\s|로\s|를|을|의\s|에\s|은\s|는\s|이\s|가\s|및\s|문헌|사항|인|용)"
 )
-_SENTENCE = re.compile(
+_SENTENCE = lazy_regex(
     r"(?:[니한된했였있없린난]다|세요|까요|[다요][.。]|바람|참조|참고|요망)\s*[.。]?$"
 )
 _LONGEST_TITLE = 100
 # 붙임 신청서를 작성하여 제출, 첨부 서류, 참고 - 작성 예시: what is done with papers, or a word for them, is not a title.
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_regex(
     rf"^(?:서류|서식|파일|자료|양식|사진)(?:\s?[:：].*)?$|^[-–~>]|^<?\s?(?:{_WORDS})\s?\d*\s?>?$|(?:제출|작성|활용|확인|기재)$"
 )
-_REMARK = re.compile(r"^\(?\s?[-–~>※]")
+_REMARK = lazy_regex(r"^\(?\s?[-–~>※]")
 # 붙임 1. 결과서 ········ 62: a line of a table of contents ends with its page
-_LEADER = re.compile(r"(?:\t|\s?[·.…‥⋯]{1,}|\s{2,})\s*\d{1,3}\s*$")
-_PAGE = re.compile(r"\d{1,3}$")
-_SPACED = re.compile(rf"^(?:{_WORDS})")
-_FRAME = re.compile(
+_LEADER = lazy_regex(r"(?:\t|\s?[·.…‥⋯]{1,}|\s{2,})\s*\d{1,3}\s*$")
+_PAGE = lazy_regex(r"\d{1,3}$")
+_SPACED = lazy_regex(rf"^(?:{_WORDS})")
+_FRAME = lazy_regex(
     r"\s?[>〉】\])」]\s*"
 )  # <붙임> 1: the brackets frame the word and are not part of the number
 # 신청서 1부, 현장 사진 2매(별첨): how many sheets are attached
-_COPIES = re.compile(r"\d{1,3}(?:부|매|장|건|종|식|쪽)(?:별첨|별도첨부|첨부|생략)?$")
+_COPIES = lazy_regex(r"\d{1,3}(?:부|매|장|건|종|식|쪽)(?:별첨|별도첨부|첨부|생략)?$")
 _MOST_FRAMED = 3  # filled cells of a grid that is but a frame around number and title
-_MARKDOWN_LINK = re.compile(
+_MARKDOWN_LINK = lazy_regex(
     r"\[(?P<label>[^\[\]\n]{1,300})\]\((?P<target>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)\)"
 )
-_ADDRESS = re.compile(r"^(?:https?://|www\.)", re.IGNORECASE)
-_BEFORE_LINK = re.compile(
+_ADDRESS = lazy_regex(r"^(?:https?://|www\.)", re.IGNORECASE)
+_BEFORE_LINK = lazy_regex(
     r"(?P<label>(?:[가-힣A-Za-z0-9 ·]|\([가-힣A-Za-z]{1,12}\)){2,40}?)\s*[:：(<\[]{1,2}\s*$"
 )
 

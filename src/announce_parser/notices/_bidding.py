@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from announce_parser.notices._base import held_by, place, value_of
 from announce_parser.notices._lines import letters, lines, rows_of
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Money
 
@@ -29,31 +30,31 @@ _TENDERS: Final = frozenset(
     {"tender_notice", "other"}
 )  # 과업 papers without a headline are `other`
 _NUMBER = r"^[\Wㅇo]*?(?:(?:[가-하]|\d{1,2}|[①-⑳])[.)]\s*)?"
-_OPENING = re.compile(rf"{_NUMBER}[\W]*")
-_LABEL = re.compile(
+_OPENING = lazy_regex(rf"{_NUMBER}[\W]*")
+_LABEL = lazy_regex(
     rf"{_NUMBER}"
     r"(?:\((?P<boxed>[가-힣 ·]{2,20})\)\s*[:：]?|(?P<label>[가-힣][가-힣 ()·]{1,22}?)\s*[:：])\s*(?=\S)"
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
-_OF_WAY = re.compile(
+_BRACKETS = lazy_regex(r"\([^()]*\)")
+_OF_WAY = lazy_regex(
     r"(?:입찰(?:및(?:계약|낙찰(?:자결정|자)?))?|계약(?:체결)?|낙찰자?(?:결정|선정)?|사업자(?:결정|선정)|사업추진|경쟁)"
     r"(?:방법|방식)|낙찰자(?:결정|선정)"
 )
-_COMPETING = re.compile(
+_COMPETING = lazy_regex(
     r"(?:일반|제한|지명|공개|단계)\s?경쟁(?:\s?\((?:총액|단가)\))?(?:\s?입찰)?(?:\s?\((?:제한|일반|총액)[^()]{0,8}\))?|수의\s?(?:계약|시담)"
 )
-_AWARDING = re.compile(
+_AWARDING = lazy_regex(
     r"협상에\s?의한\s?계약(?:\s?(?:체결|방법|방식))?|적격\s?심사(?:\s?낙찰제)?|최저가\s?(?:낙찰제?|입찰)?|(?:규격|기술)\s?[·ㆍ및]?\s?가격\s?(?:동시|분리)\s?입찰"
 )
-_LAW = re.compile(r"법률|시행령|예규|기준|지침|규정")
+_LAW = lazy_regex(r"법률|시행령|예규|기준|지침|규정")
 _LONGEST_WAY = 60
-_VAT = re.compile(
+_VAT = lazy_regex(
     r"(?:부가(?:가치)?\s?세|V\.?A\.?T\.?)[^\n.]{0,24}?(?P<how>미\s?포함|불\s?포함|별도|제외|포함)",
     re.IGNORECASE,
 )
 _VAT_BEHIND = 60  # characters after a sum
 _PRICE = "추정가격"
-_BUDGET = re.compile(
+_BUDGET = lazy_regex(
     r"(?:배정|사업|소요|용역|총)?(?:예산|사업비|사업예산)액?|사업금액|용역비|기초금액|설계금액"
 )
 

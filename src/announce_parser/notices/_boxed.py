@@ -6,21 +6,21 @@ reader of the file and headings to a reader of the page.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.document import Block, Cell, Table
 
 # 3 · Ⅱ. · 가. · 제2장: near misses: 2024 (a year), 3개 (a count)
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"\d{1,2}(?:-\d{1,2})?[.)]?|[Ⅰ-Ⅻ][.)]?|[IVX]{1,4}[.)]?|[가-하][.)]|제\s?\d{1,2}\s?[장절]"
 )
-_TITLE = re.compile(r"[^.:：?]{0,60}[가-힣]{2}[^.:：?]{0,60}")
-_SENTENCE = re.compile(r"(?:[니한된했였있없]다|세요|까요|바람|[가-힣]함)$")
+_TITLE = lazy_regex(r"[^.:：?]{0,60}[가-힣]{2}[^.:：?]{0,60}")
+_SENTENCE = lazy_regex(r"(?:[니한된했였있없]다|세요|까요|바람|[가-힣]함)$")
 _LONGEST_TITLE = 60
 _NUMBERED, _FRAMED = 2, 2  # filled cells of a chapter's grid, and at most of a box
 _LEAST_COLUMNS, _MOST_COLUMNS = 3, 5  # of a box whose title has a rim at both sides

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from announce_parser.figures._numerals import LARGE_SCALES
 from announce_parser.notices._base import place
 from announce_parser.notices._programs.funding import funding_facts
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Funding, Stated
 from announce_parser.values import Money
 
@@ -25,14 +26,14 @@ LABEL_RULE = "budget.label"
 _SMALLEST = 10_000_000  # won; less than that is what one person gets, unless it is called a total
 _LEAD = 3  # blocks of the body that may still announce the whole
 # What the sum is for is after it: 500억원 규모의, 500억원을 지원, 500억원 투입
-_ANNOUNCES = re.compile(
+_ANNOUNCES = lazy_regex(
     r"""
     ^\s*(?:\([^()]{0,30}\)\s*)?(?:원\s*)?(?:을|를|의|이|으로)?\s*(?:규모|지원(?!받)|투입|투자
       |편성|예산|출연|공급\s*계획|을\s*지원|(?:로\s*)?(?:최종\s*)?(?:국회\s*)?확정)
     """,
     re.VERBOSE,
 )
-_TOTAL = re.compile(
+_TOTAL = lazy_regex(
     r"""
     총\s*(?:사업비|예산|규모)?\s*$|(?:총\s?)?(?:사업\s?예산|사업비|예산액|지원\s?규모|지원\s?예산
       |총예산|소요예산|추정\s?가격|기초\s?금액|사업\s?금액|용역비|(?<![가-힣])예산안?)\s*[:은는]?\s*
@@ -40,31 +41,31 @@ _TOTAL = re.compile(
     """,
     re.VERBOSE,
 )
-_COUNTED = re.compile(
+_COUNTED = lazy_regex(
     r"^[^()]*\d\s?(?:개|개사|개팀|팀|명|건|과제|개\s?과제)\s?\(\s?$"
 )  # 280개팀(88억원)
-_DECIMALS = re.compile(r"\d\.(?P<digits>\d+)\s?(?P<scale>[조억만])")
-_SUMS = re.compile(r"\s*(?:총\s*)?(?:합\s*계|총\s*계|소\s*계|계|총액)\s*")
+_DECIMALS = lazy_regex(r"\d\.(?P<digits>\d+)\s?(?P<scale>[조억만])")
+_SUMS = lazy_regex(r"\s*(?:총\s*)?(?:합\s*계|총\s*계|소\s*계|계|총액)\s*")
 _ROUNDED = 0.03  # of a sum that is told in two digits: 65억 of 65.8억
 FINER_RULE = "budget.whole_to_more_digits"
 # 총 96억원 이내; near miss: 최대 3억원 이내, what one gets
-_CALLED_TOTAL = re.compile(r"(?:총|출연금|예산)\s*$")
-_PROGRAM = re.compile(r"사업|공고|공모|과제|지원|예산|용역")
+_CALLED_TOTAL = lazy_regex(r"(?:총|출연금|예산)\s*$")
+_PROGRAM = lazy_regex(r"사업|공고|공모|과제|지원|예산|용역")
 # Sums of another sort: loans and guarantees, prizes, damages, what came back, what somebody else pays.
-_ANOTHER = re.compile(
+_ANOTHER = lazy_regex(
     r"융자|대출|보증|금융|자금|상금|시상|포상|환수|피해|과태료|과징금|매출|수출|투자유치|최대(?!\s?규모)|한도|상한|이내|까지|[가-힣]당\s*$|소득|보조금 상한|수수료"
 )
 # 지난해 총 73억 원을 지급했다: what was paid, not what is announced; near miss: 98억 원을 편성했다
-_BYGONE = re.compile(r"(?:지난해|작년|그동안|그간|지금까지|누적)[^.\n]*$")
-_REPORTED = re.compile(
+_BYGONE = lazy_regex(r"(?:지난해|작년|그동안|그간|지금까지|누적)[^.\n]*$")
+_REPORTED = lazy_regex(
     r"[을를]?\s?[가-힣 ]{0,14}?(?:지급|지원|집행|투입|환급|전달|사용)(?:했|하였|됐|되었|해\s왔)"
 )
-_PART_OF = re.compile(r"\s*(?:중|가운데|에서)\s")  # 예산 2.4조원 중: of which this is a part
-_LABEL = re.compile(
+_PART_OF = lazy_regex(r"\s*(?:중|가운데|에서)\s")  # 예산 2.4조원 중: of which this is a part
+_LABEL = lazy_regex(
     r"^[^가-힣\n]{0,6}(?:[가-하][.)]\s?)?\(?\s?(?:\d{0,2}년도?\s?)?(?:신규\s?)?(?:총\s?|지원\s?|사업\s?|공모\s?|공고\s?)?(?:규\s?모|예\s?산|사\s?업\s?비|예산액|지원\s?예산|추정\s?가격|기초\s?금액)\s?(?:\)\s?[:：]?|[:：])\s?(?P<value>[^\n]+)$",
     re.MULTILINE,
 )
-_NOT_WHOLE = re.compile(
+_NOT_WHOLE = lazy_regex(
     r"(?:협력체별|기업당|과제당|인당|명당|개소당|건당|마리당|회당|연간|매년|월|까지)\s*(?:최대\s*)?$"
 )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from announce_parser.figures._numerals import NUMERAL
+from announce_parser.patterns import lazy_regex
 
 _UNIT = (
     r"(?:%p?대?|조\ ?원|억\ ?원?|천만\ ?원|백만\ ?원|만\ ?원|천\ ?원|만\ ?(?=대|명|호)|원|달러|개사|개소|개월|개국|개교|개년|개|명|인|건|곳|팀|대|호|종|회|가구|세대"
@@ -66,7 +67,7 @@ class ChangeRule:
 RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
         "change.arrow",
-        re.compile(
+        lazy_regex(
             rf"(?:{_YEAR_WORDS}|{_LABEL})?(?P<before>{_QUANTITY})(?:대|\ [가-힣]{{1,8}})?{ARROW}(?:{_YEAR_WORDS}|{_LABEL})?(?P<after>{_QUANTITY})"
         ),
         "(금리) 2~4%대 → 2~3%대",
@@ -74,7 +75,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.from_to_in_words",
-        re.compile(
+        lazy_regex(
             rf"(?P<before>{_QUANTITY})(?:\ [가-힣]{{1,8}})?에서\s(?:[^.\n\d]{{0,12}}|\d+%\ ?[가-힣]{{2,6}}\ )"
             rf"(?P<after>{_QUANTITY})(?:\([^()\n]{{0,20}}\))?(?:\ [가-힣]{{1,8}})?(?:으로|로)(?=[^.\n]{{0,30}}{_VERB})"
         ),
@@ -83,7 +84,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         ELLIPTIC,
-        re.compile(
+        lazy_regex(
             rf"(?<![\d,.'~])(?P<before>\d[\d,]{{0,10}}(?:\.\d{{1,3}})?(?:\ ?~\ ?\d[\d.,]{{0,8}})?[천만억]?){ARROW}{_LABEL}?(?P<after>{_QUANTITY})"
         ),
         "육아휴직 급여를 확대(150→200만원)",
@@ -91,7 +92,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         LAST_STEP,
-        re.compile(
+        lazy_regex(
             rf"{YEAR_LABEL}(?P<before>{_QUANTITY}){_ASIDE}{ARROW}{YEAR_LABEL}(?P<after>{_QUANTITY})(?!\ ?원?{_ASIDE}{ARROW})"
         ),
         "('21) 88억원 → ('22) 95억원 → ('23) 101억원",
@@ -99,7 +100,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.year_to_year_in_words",
-        re.compile(
+        lazy_regex(
             rf"(?:지난해|작년|전년도?|'\d{{2}}년도?|20\d\d년도?)\s(?:[가-힣]{{1,8}}\s)?(?P<before>{_QUANTITY}){_ASIDE}에서\s(?:올해|내년|금년|'\d{{2}}년도?|20\d\d년도?)(?:까지|에는|는|에)?\s"
             rf"(?:[가-힣]{{1,8}}\s)?(?P<after>{_QUANTITY}){_ASIDE}(?:으로|로|까지)"
         ),
@@ -108,7 +109,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.with_remark_between",
-        re.compile(
+        lazy_regex(
             rf"(?P<before>{_QUANTITY}){_ASIDE}에서\s[^.\n\d]{{0,10}}(?:'\d{{2}}년도?(?:까지|부터)?\s[^.\n\d]{{0,6}})?"
             rf"(?P<after>{_QUANTITY}){_ASIDE}(?:으로|로|까지)(?=[^.\n]{{0,30}}{_VERB})"
         ),
@@ -117,7 +118,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.was_in_brackets",
-        re.compile(
+        lazy_regex(
             rf"(?P<after>{_QUANTITY}){_ASIDE}(?:\s?(?:규모|수준))?(?:을|를|으로|로|까지|의)?\s?(?:[가-힣]{{1,6}}(?:하고|하여|)\s?)?"
             rf"\((?:당초|기존|종전|현행|현재|현|現|작년|지난해|전년|'\d{{2}}년|20\d\d년)\ ?:?\ ?(?P<before>{_QUANTITY})\)"
         ),
@@ -126,7 +127,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.grown_to",
-        re.compile(
+        lazy_regex(
             rf"(?:{_OF_YEAR}\(?\ ?(?P<before>{_QUANTITY})[^()\n\d]{{0,10}}\)?{_ASIDE}{_SINCE}|(?P<before2>{_QUANTITY}){_ASIDE}에서\s)"
             rf"{_BY}{_GROWN}(?:한|된|하여|난|든)\s?[^.\n\d]{{0,12}}(?:{_OF_YEAR})?(?P<after>{_QUANTITY})"
         ),
@@ -135,7 +136,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.more_than_last_year",
-        re.compile(
+        lazy_regex(
             rf"(?P<after>{_QUANTITY})[^.\n]{{0,40}}?{_OF_YEAR}\(?\ ?(?P<before>{_QUANTITY})[^()\n\d]{{0,10}}\)?{_ASIDE}{_SINCE}{_BY}[^.\n\d]{{0,6}}{_GROWN}"
         ),
         "총 713억원을 확보했으며, 이는 지난해 예산 407억원 대비 306억원 증가한 것",
@@ -143,7 +144,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         NEW,
-        re.compile(
+        lazy_regex(
             r"(?P<subject>(?:[가-힣A-Za-z0-9·+]{1,20}(?:\([^()\s]{1,12}\)[가-힣]{0,8})?,?(?<![을를은는며고])(?<!올해|부터|에서|로,)\ ){0,7}[가-힣A-Za-z0-9·+]{2,20}?)"
             rf"(?:\((?!{_WORTH}\))[^()\n]{{0,30}}\))?['\"」]?(?:\((?P<worth>{_WORTH})\))?(?:을|를|이|가|은|는|도|\ )\s?(?P<after>신설(?:\ ?\({_WORTH}\))?|폐지)"
             r"(?=(?:하[고여며기]|한다|했|할|된다|됐|되[어며고]|될|함|됨)|\s?[,;)·]|\s?$)"
@@ -153,7 +154,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.named_new",
-        re.compile(
+        lazy_regex(
             rf"{_NAMED}\s?(?:\(신규\)\s?:\s?{_IN_YEAR}|\({_IN_YEAR}신규,\s?(?:각각?\s)?)(?P<after>{_QUANTITY})"
         ),
         "가람 관제시스템 구축(신규) : ('26) 2억원",
@@ -161,7 +162,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.told_new_behind",
-        re.compile(
+        lazy_regex(
             rf"{_NAMED}\s?(?::\s?{_IN_YEAR}|\()(?P<after>{_QUANTITY}(?:\s?\(신규\)|,\s?신규(?=\))))"
         ),
         "가람 관제시스템 구축 : ('25안) 48억원(신규)",
@@ -169,7 +170,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.what_was",
-        re.compile(
+        lazy_regex(
             rf"(?P<before>{_QUANTITY})(?:이던|였던|이었던)\s(?P<subject>[가-힣A-Za-z]+(?:\s[가-힣A-Za-z]+){{0,2}}?)[을를은는이가]\s"
             rf"(?:올해|내년|최대)?\s?(?P<after>{_QUANTITY})(?:으로|로)(?=[^.\n]{{0,30}}{_VERB})"
         ),
@@ -178,7 +179,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.against_last_year_in_brackets",
-        re.compile(
+        lazy_regex(
             rf"{_LAST_YEAR}\s?\(\s?(?P<before>{_QUANTITY})[^()\n]{{0,12}}\)\s?(?:대비|보다|에\s비해)[^.\n\d]{{0,15}}"
             rf"(?:\d[\d.]*%\s?)?(?:증가|증액|확대|늘어|감액|감소|축소|줄어)[^.\n\d]{{0,10}}(?P<after>{_QUANTITY})"
         ),
@@ -187,7 +188,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.last_year_in_brackets",
-        re.compile(
+        lazy_regex(
             rf"(?P<after>{_QUANTITY})[^.\n]{{0,40}}?{_LAST_YEAR}\s?\(\s?(?P<before>{_QUANTITY})[^()\n]{{0,12}}\)\s?(?:대비|보다|에\s비해)\s?(?:\d[\d.]*%\s?)?(?:증가|증액|확대|늘|감액|감소|축소|줄)"
         ),
         "총 7,130억 원을 지원하는 것으로 작년(1,843억 원) 대비 286% 확대된 규모",
@@ -195,7 +196,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.last_year_and_this",
-        re.compile(
+        lazy_regex(
             rf"(?:지난해|작년|전년)[^.\n\d]{{0,20}}(?P<before>{_QUANTITY})(?:\([^()\n]{{0,40}}\))?[^.\n\d]{{0,30}}올해[^.\n\d]{{0,10}}(?P<after>{_QUANTITY})"
             rf"(?:\([^()\n]{{0,40}}\))?(?=[^.\n]{{0,20}}{_VERB})"
         ),
@@ -204,7 +205,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.words_and_arrow",
-        re.compile(
+        lazy_regex(
             r"""
             (?:\((?:기존|종전|당초|현행)\)\s?(?P<before>[^→⇒\n]{2,60}?)\s?[→⇒]\s?\((?:변경
                 |개선|개정|현행|확대|조정|연장|수정|정정|향후)\)\s?(?P<after>[^→⇒\n]{2,60}?)
@@ -217,7 +218,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         BRACKETED,
-        re.compile(
+        lazy_regex(
             rf"(?:확대|축소|변경|전환|개편|완화|강화|조정)\s?\(\s?(?:(?:기존|종전|당초|현행)\s)?(?P<before>(?!{_STEP})[^→⇒()\d\n]{{2,30}}?)\s?[→⇒]\s?"
             rf"(?P<after>(?!{_STEP})[^→⇒()\d\n]{{2,30}}?)\s?\)"
         ),
@@ -226,7 +227,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.numbers_among_words",
-        re.compile(
+        lazy_regex(
             rf"(?:확대|축소|변경|전환|개편|완화|강화|조정|인상|인하|상향|하향|연장|단축|도입)\s?\(\s?(?:(?:기존|종전|당초|현행)\s)?(?P<before>(?=[^→⇒()\n]{{0,30}}\d)[^→⇒():;\n]{{2,40}}?)"
             rf"{ARROW}(?P<after>(?=[^→⇒()\n]{{0,30}}\d)[^→⇒():;\n]{{2,40}}?)\s?\)"
         ),
@@ -235,7 +236,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
     ChangeRule(
         "change.quotes_and_arrow",
-        re.compile(
+        lazy_regex(
             r"['\"](?P<before>[^→⇒'\"\n]{2,30}?)\s?[→⇒]\s?(?P<after>[^→⇒'\"\n]{2,30}?)['\"]\s?(?:방식)?(?:으로|로)\s(?:전환|변경|개편)"
         ),
         "지원을 '개별기업 → 기업군 일괄지원' 방식으로 전환",
@@ -246,7 +247,7 @@ RULES: tuple[ChangeRule, ...] = (
 # The sum it has grown to is before it, in another sentence maybe: what was and what is more add up to it.
 GROWN = ChangeRule(
     "change.grown_to_sum",
-    re.compile(
+    lazy_regex(
         rf"{_OF_YEAR}\(?\ ?(?P<before>{_QUANTITY})[^()\n\d]{{0,10}}\)?{_ASIDE}(?:{_SINCE}|에서\s)(?:약\ )?(?P<by>{_QUANTITY}){_ASIDE}(?:이|가|을|를)?\s?(?P<word>{_GROWN})"
     ),
     "이는 지난해 예산 2,011억원 대비 197억원(9.8%) 증가한 금액",

@@ -24,6 +24,7 @@ from announce_parser.notices._change_rules import (
     YEAR_LABEL,
     ChangeRule,
 )
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Money
 
@@ -35,49 +36,49 @@ if TYPE_CHECKING:
     from announce_parser.record import Place, Tree
 
 # Results of firms that a release tells as examples, statistics of trade and prices.
-_TOLD = re.compile(
+_TOLD = lazy_regex(
     r"매출|영업이익|생산성|불량률|납기|원가|고용인원|가동률|수출액|동기\s?대비|전월|물가|취업자|실업"
 )
 # The word that changes has the particle of topic or object; times and persons do so too and are not.
-_PARTICLE = re.compile(r"(?<=[가-힣A-Za-z)])(?:에\s?대한|은|는|이|가|을|를|도|의)$")
-_NO_SUBJECT = re.compile(
+_PARTICLE = lazy_regex(r"(?<=[가-힣A-Za-z)])(?:에\s?대한|은|는|이|가|을|를|도|의)$")
+_NO_SUBJECT = lazy_regex(
     r"^(?:올해|작년|지난해|전년|이번|정부|우리|이를|것|수|등|경우|규모|[가-힣]*(?:하|되|있|없|한|할|된|인))$"
 )
-_VERBAL = re.compile(
+_VERBAL = lazy_regex(
     r"(?:은|는|이|가|을|를|도|의|에|에서|으로|로|고|며|하여|하는|되는|있는|한|된|할|될|해|통해|위해|대해|[,.·])$"
 )
-_ABOUT = re.compile(r"대(?:해|한)")  # 지원사업에 대해
+_ABOUT = lazy_regex(r"대(?:해|한)")  # 지원사업에 대해
 _MOST_WORDS = 3
-_BRACKET = re.compile(r"\((?P<subject>[가-힣][가-힣\s·]{1,14})\)\s?$")
-_NOUN = re.compile(
+_BRACKET = lazy_regex(r"\((?P<subject>[가-힣][가-힣\s·]{1,14})\)\s?$")
+_NOUN = lazy_regex(
     r"(?P<subject>(?:[가-힣A-Za-z·]+\s){0,2}[가-힣A-Za-z·]{2,})\s?\(?\s?[^가-힣]{0,3}$"
 )
-_SENTENCE = re.compile(r"(?<=[다음함임됨])\.\s*|\n")
-_WORD = re.compile(r"[^\s(),:：∙-]+")
-_SIGN = re.compile(
+_SENTENCE = lazy_regex(r"(?<=[다음함임됨])\.\s*|\n")
+_WORD = lazy_regex(r"[^\s(),:：∙-]+")
+_SIGN = lazy_regex(
     r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|비교|올해|[이였]던\s|신설|신규|폐지|\((?:당초|기존|종전|현|現|작년|지난해|전년|['‘’]\d{2}년|20\d\d년)"
 )
-_LABEL_ABOVE = re.compile(r"\W{0,4}\((?P<subject>[가-힣A-Za-z·ㆍ ]{2,20})\)\s")
+_LABEL_ABOVE = lazy_regex(r"\W{0,4}\((?P<subject>[가-힣A-Za-z·ㆍ ]{2,20})\)\s")
 _REACH = 3  # blocks between a note and the item it explains: other notes
 _LONGEST = 1500  # characters of a sentence
-_CHAIN = re.compile(rf"^(?:\([^()\n]{{0,12}}\))?{ARROW}")
-_CHAIN_BEFORE = re.compile(rf"{ARROW}$")
+_CHAIN = lazy_regex(rf"^(?:\([^()\n]{{0,12}}\))?{ARROW}")
+_CHAIN_BEFORE = lazy_regex(rf"{ARROW}$")
 # The heading of a history: background of a plan, chronicle of an office
-_HISTORY = re.compile(r"(?:추진경위|추진경과|연혁|경과사항|변천과정|추진연혁)$")
-_TREND = re.compile(
+_HISTORY = lazy_regex(r"(?:추진경위|추진경과|연혁|경과사항|변천과정|추진연혁)$")
+_TREND = lazy_regex(
     r"[^.\n\d]{0,12}(?P<percent>\d[\d.]*)\s?%\s?(?P<word>증가|확대|증액|감소|축소|감액|늘|줄)"
 )
-_BOUND = re.compile(r"\s?(?:이내|이상|이하|미만|초과|내외)$")
+_BOUND = lazy_regex(r"\s?(?:이내|이상|이하|미만|초과|내외)$")
 _SCALES = "천만억조"
-_HEAD_NUMBER = re.compile(r"[\d.,~\s]*\d")
-_UNIT_BEHIND = re.compile(r"[^\d.,~\s][^\d]*$")
-_FIRST_YEAR = re.compile(YEAR_LABEL)
-_BARE_YEAR = re.compile(r"'?\d{2,4}년")
-_SPACE = re.compile(r"\s")
-_SHRUNK = re.compile(r"감액|감소|축소|인하|줄")
+_HEAD_NUMBER = lazy_regex(r"[\d.,~\s]*\d")
+_UNIT_BEHIND = lazy_regex(r"[^\d.,~\s][^\d]*$")
+_FIRST_YEAR = lazy_regex(YEAR_LABEL)
+_BARE_YEAR = lazy_regex(r"'?\d{2,4}년")
+_SPACE = lazy_regex(r"\s")
+_SHRUNK = lazy_regex(r"감액|감소|축소|인하|줄")
 _NAMED_BEFORE = 300  # characters before growth in which the sum that has grown is
 _ROUNDED = 0.001  # of a sum, by which rounded ones differ
-_DIGITS = re.compile(r"[^0-9.%]")
+_DIGITS = lazy_regex(r"[^0-9.%]")
 
 
 def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:

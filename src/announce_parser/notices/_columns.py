@@ -11,6 +11,7 @@ import re
 
 from announce_parser import profiles
 from announce_parser.notices._headings import HEADINGS, Field
+from announce_parser.patterns import lazy_regex
 
 __all__ = [
     "HEADINGS",
@@ -23,9 +24,9 @@ __all__ = [
     "per_of",
 ]
 
-_BRACKETED = re.compile(r"[(\[（][^)\]）]*[)\]）]")
-_LEADING = re.compile(r"^(?:[0-9]{1,2}[.)]|[가-힣][.)]|[①-⑳□○ㅇ◦❍●■▪·\-*※])+")
-_NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]")
+_BRACKETED = lazy_regex(r"[(\[（][^)\]）]*[)\]）]")
+_LEADING = lazy_regex(r"^(?:[0-9]{1,2}[.)]|[가-힣][.)]|[①-⑳□○ㅇ◦❍●■▪·\-*※])+")
+_NOT_LETTERS = lazy_regex(r"[^0-9A-Za-z가-힣]")
 # `정부지원금 비중` and `총 지원한도` end with a heading; `공고문` and `선정기업` do not mean 공고 or 선정.
 _PREFIXES = (
     "총",
@@ -49,17 +50,17 @@ _PREFIXES = (
 
 
 # 1인당 지원금, 팀당 최대 한도액: a heading after whom it is for; 담당 (in charge) is no such word.
-_EACH = re.compile(r"^(?!담당|해당|수당|배당|정당)(?:1?인|[가-힣]{1,4})당(?:최대)?(?=[가-힣]{2})")
+_EACH = lazy_regex(r"^(?!담당|해당|수당|배당|정당)(?:1?인|[가-힣]{1,4})당(?:최대)?(?=[가-힣]{2})")
 # 2026년 예산, '26년도 지원한도: this year's, where no other year is beside it.
-_YEAR = re.compile(r"^(?:20)?[0-9]{2}년도?")
+_YEAR = lazy_regex(r"^(?:20)?[0-9]{2}년도?")
 
 # What an amount under a heading is for one of: 기업당 한도액, 1인당 지원금, 과제별 지원한도.
-_PER = re.compile(
+_PER = lazy_regex(
     r"(?<![가-힣])(?!담당|해당|수당|배당|정당)(?P<per>[가-힣]{1,5})\s?(?:당|별)\s?(?:최대\s?)?(?=[가-힣)])"
 )
 _PERSON = frozenset({"1인", "인", "일인"})
 # What bounds every plain amount below a heading: 지원규모 (이내), 최대 지원금, 지원한도.
-_AT_MOST = re.compile(r"\(\s*(?:이내|최대|한도|상한)\s*\)|(?<![가-힣])최대|한도|상한")
+_AT_MOST = lazy_regex(r"\(\s*(?:이내|최대|한도|상한)\s*\)|(?<![가-힣])최대|한도|상한")
 # Fields whose heading may be after words that say of what: 보조금 보조율, 컨소시엄 지원 한도.
 _QUANTITIES = frozenset(
     {
@@ -73,7 +74,7 @@ _QUANTITIES = frozenset(
     }
 )
 # 제안서 및 가격입찰서 제출기간: what is handed in, and when
-_HANDED_IN = re.compile(
+_HANDED_IN = lazy_regex(
     r"[가-힣]{0,12}(?:제안서|입찰서|신청서|견적서|계획서|작품|서류|원서)(?:등)?(?:전자)?(?:제출|접수)(?:기간|기한|일시|마감|마감일시|마감일|일정)"
 )
 _LEAST_TELLING = 3  # letters of such a heading: 규모 or 인원 after a word may be anything's
@@ -85,7 +86,7 @@ _FORMED: tuple[tuple[Field, re.Pattern[str]], ...] = (
     # 지급제외 대상자, 신청불가 업종
     (
         Field.EXCLUSIONS,
-        re.compile(
+        lazy_regex(
             rf"(?:{_WHAT_FOR}|자격)*(?:제외|제한|불가|배제)"
             r"(?:대상|기업|업체|업종|단체|사업|사항|기준|조건|요건|자)*"
         ),
@@ -93,12 +94,12 @@ _FORMED: tuple[tuple[Field, re.Pattern[str]], ...] = (
     # 지급대상, 신청자격 및 요건; near miss: 지원대상 과제 수
     (
         Field.ELIGIBILITY,
-        re.compile(rf"(?:{_WHAT_FOR}){{1,2}}(?:대상|자격)(?:및?(?:자격|요건|조건)|자|기업)*"),
+        lazy_regex(rf"(?:{_WHAT_FOR}){{1,2}}(?:대상|자격)(?:및?(?:자격|요건|조건)|자|기업)*"),
     ),
     # 자격심사, 조정위원회 심의, 면접평가; near miss: 결과평가, which looks back
     (
         Field.EVALUATION,
-        re.compile(
+        lazy_regex(
             r"(?!성과|결과|중간|최종|만족|연차|단계|사후|이행|수시|자체)[가-힣]{2,8}(?:심사|심의)(?:위원회)?"
             r"|(?:서류|서면|발표|면접|대면|현장|실기|정량|정성|기술|종합|예비|선정|심층|온라인|적격|제?[1-3]차)+"
             r"(?:평가|면접|검토|전형)(?:위원회)?"
@@ -107,29 +108,29 @@ _FORMED: tuple[tuple[Field, re.Pattern[str]], ...] = (
     # 공모 신청서 접수
     (
         Field.APPLICATION,
-        re.compile(
+        lazy_regex(
             r"(?:공모|참가|참여|입주|사업|지원)(?:신청서|지원서|신청)(?:접수|제출)(?:기간|기한)?"
         ),
     ),
     # 실습기간, 입주기간: the span of what one takes part in
     (
         Field.TERM,
-        re.compile(
+        lazy_regex(
             r"(?:실습|교육|훈련|연수|활동|근무|보육|입주|캠프|멘토링|참여|인턴|파견|제작|창작|전시|공연|임대)+기간"
         ),
     ),
     # 신청 시 제출서류, 청구서류
     (
         Field.DOCUMENTS,
-        re.compile(
+        lazy_regex(
             r"(?:지원|신청|참여|참가|제출|구비|접수|응모|청구|첨부|필수)+(?:시|시제출)?(?:제출|구비)?서류(?:목록|안내|일체)?"
         ),
     ),
 )
 # 전환가능 보증금 한도액: what a tenant may pay at most, no limit of support
-_OF_RENT = re.compile(r"임대|보증금|전환|전세")
+_OF_RENT = lazy_regex(r"임대|보증금|전환|전세")
 # 제안서 평가위원회 개최: that it takes place adds nothing.
-_TAKES_PLACE = re.compile(r"(?:개최|실시|진행|안내)$")
+_TAKES_PLACE = lazy_regex(r"(?:개최|실시|진행|안내)$")
 
 
 def per_of(heading: str) -> str | None:

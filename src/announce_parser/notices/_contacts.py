@@ -7,7 +7,6 @@ lines without a number tell what the next number is about, a line of prose makes
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
@@ -31,6 +30,7 @@ from announce_parser.notices._words import (
     is_name,
     is_position,
 )
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Email, Phone
 
@@ -47,17 +47,17 @@ if TYPE_CHECKING:
 _LONGEST_CELL = 40  # what is longer is prose
 _CERTAIN = 0.95
 # 담당부서 : 일자리정책과, label and value on one line
-_LABELLED = re.compile(
+_LABELLED = lazy_regex(
     r"^[\s○ㅇ□-]*(?P<label>[가-힣 ]{2,12}?)(?:\s*[:：]\s*|\s{2,})(?P<value>\S.{1,40})$"
 )
 # 담당부서 교통정책과 · 담당자 홍길동: fields of a board without a colon
-_UNIT_FIELD = re.compile(
+_UNIT_FIELD = lazy_regex(
     r"^(?P<label>담당\s?부서|부서명?|작성부서|제공부서)\s(?P<value>[가-힣A-Za-z0-9 ]{2,20}(?:[과팀실국]|담당관|센터))$"
 )
-_ROLE_AND_NAME = re.compile(
+_ROLE_AND_NAME = lazy_regex(
     r"^[\s○ㅇ□-]*(?P<role>담당자|작성자|책임자)\s{0,2}[:：]?\s{1,3}(?P<name>[가-힣]{2,4})$"
 )
-_ITEM = re.compile(r"\s*[-–·•○ㅇ◦□▪*※]\s")
+_ITEM = lazy_regex(r"\s*[-–·•○ㅇ◦□▪*※]\s")
 
 
 def contacts(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
@@ -11,6 +10,7 @@ from announce_parser.notices._columns import Field, field_of_path
 from announce_parser.notices._lines import letters
 from announce_parser.notices._programs.facts import Mark
 from announce_parser.notices._words import DIVISION_LABELS, ISSUED_LABELS, RELEASE_LABELS, ROLES
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import (
     Anchor,
     Figure,
@@ -65,7 +65,7 @@ _CONFIDENCE: dict[type[AnyValue], float] = {
 # Kinds of figures that are terms of programs; a year alone, or a number of things, often is not one.
 _PLACED_KINDS = frozenset({"money", "ratio", "period", "duration"})
 # Growth is right after a percentage: 29.4% 증가, 6.1% 감소.
-_GROWTH = re.compile(
+_GROWTH = lazy_regex(
     r"^\s*(?:포인트|p)?\s*(?:이상|가량|나|씩)?\s*(?:증가|감소|향상|상승|하락|절감|확대|축소|성장|[↑↓])"
 )
 _MASTHEAD_LABELS = (

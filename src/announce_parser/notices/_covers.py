@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._base import place
 from announce_parser.notices._furniture import is_furniture
 from announce_parser.notices._lines import Line, letters
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 _SHORTEST_TITLE, _MOST_TITLE_LINES = 6, 4
 # 제 안 요 청 서(재공고), and below it a grid: 사 업 명 | ○○ 시스템 구축
-_COVER_CLASS = re.compile(
+_COVER_CLASS = lazy_regex(
     r"^(?P<class>제안요청서|과업지시서|과업내용서|과업설명서)(?:재공고|긴급|(?P<rfp>RFP))?$"
 )
 _OPEN_BRACKETS, _CLOSED_BRACKETS = "[(<【「『", "])>】」』"
 _PROJECT_LABELS = frozenset({"사업명", "용역명", "과업명"})
 _REACH = 8  # lines below the class of a document in which a grid names its project
-_SPACED_OUT = re.compile(r"^[가-힣](?:\s+[가-힣]){3,}$")
+_SPACED_OUT = lazy_regex(r"^[가-힣](?:\s+[가-힣]){3,}$")
 
 
 def cover(document: Document, top: Sequence[Line]) -> tuple[Stated[str], int] | None:

@@ -15,6 +15,7 @@ from announce_parser.notices._base import place
 from announce_parser.notices._furniture import is_dated_office
 from announce_parser.notices._lines import Line, letters, lines
 from announce_parser.notices._words import ISSUED_LABELS
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -23,24 +24,24 @@ if TYPE_CHECKING:
     from announce_parser.document import Block, Document
 
 # 2023. 1. 9. · 2023년 1월 9일 · 2023-01-09 · 2023/1/9
-_DAY = re.compile(
+_DAY = lazy_regex(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?[.년/-]\s{0,2}(?P<month>\d{1,2})\s?[.월/-]\s{0,2}(?P<day>\d{1,2})(?!\d)"
     r"\s?[.일]?"
 )
-_ALONE = re.compile(
+_ALONE = lazy_regex(
     r"^\(?[^0-9가-힣]{0,3}(?:\(?[월화수목금토일]\)?)?[\s.)]*(?:\([A-Z][a-z]{2,8}\.?\s[0-9, ]{1,9}\)\s*)?$"
 )
 # What is before a labelled day on its line: 배포일시 : …, (배포일) …
-_LABEL = re.compile(r"(?P<label>[가-힣 ]{2,12})[\s:：)\]>-]*$")
+_LABEL = lazy_regex(r"(?P<label>[가-힣 ]{2,12})[\s:：)\]>-]*$")
 # 2024년 2월 1일 ○○부장관·○○청장: who signs is beside the day
-_SIGNED = re.compile(
+_SIGNED = lazy_regex(
     r"^[\s.]*(?:[가-힣 ]{2,24}(?:장관|청장|처장|원장|이사장|위원장|시장|군수|도지사|사장)[\s·ㆍ･,]*)+(?:\(?직인\)?)?$"
 )
 # ○○진흥원 공고 제2025-140호 | 2025.08.18.; near miss: 공고 제2025-430호(2025. 3. 24.)로 공고한 …
-_NUMBERED = re.compile(
+_NUMBERED = lazy_regex(
     r"^[^가-힣]{0,6}[가-힣 ]{2,30}(?:공고|고시)\s?제?\s?\d{4}\s?[-–—]\s?\d{1,5}\s?호\s*[|/(,]?\s*(?=(?:19|20)\d{2})"
 )
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = lazy_regex(
     r"(?<!\d)(?P<year>(?:(?P<long>20\d{2})|[’'‘`](?P<short>\d{2}))\s?년?도?)\s?[「『‘'“\"<]?\s?$"
 )
 _WIDEST_YEAR = 12  # characters before a name in which its year is
@@ -55,60 +56,60 @@ _METADATA_KEYS = (
     "공고일",
     "등록일",
 )
-_MONTH_FIRST = re.compile(r"^(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b")
+_MONTH_FIRST = lazy_regex(r"^(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b")
 # 2025. 8. · 2025년 8월: near miss: 2025. 8. 1., a day
-_MONTH = re.compile(r"\(?\s?(?P<year>20\d{2})\s?[.년]\s{0,2}(?P<month>\d{1,2})\s?[.월]?\s?\)?")
+_MONTH = lazy_regex(r"\(?\s?(?P<year>20\d{2})\s?[.년]\s{0,2}(?P<month>\d{1,2})\s?[.월]?\s?\)?")
 _COVER = 12  # lines of a cover
 _WIDEST_LABEL = 30  # characters before a day in which its label is
 _TOP = 60  # lines in which a masthead may be
 # 2023년도 … · '23년 … 지원사업 통합공고: the year that a program, call or plan belongs to.
-_FISCAL = re.compile(
+_FISCAL = lazy_regex(
     r"(?:(?<!\d)(?P<long>20\d{2})|['‘’`´](?P<short>\d{2}))\s?(?:학년|년)(?P<marker>도?)\s*(?P<rest>[^\n]{0,60})"
 )
 # 2026 ○○재단 예술창작 지원사업 공모; near miss: 2026 월드컵 응원 안내
 # 2024 농식품 콘테스트, 2026년 정책자금, ’25년 정책금융; near miss: 2024.12.3., 2,024명
-_HEADLINE_YEAR = re.compile(
+_HEADLINE_YEAR = lazy_regex(
     r"(?:(?<!\d)(?P<long>20\d{2})(?:학년|회계연)?년?도?(?![\d.,억만천개명])(?=[\s「『'가-힣]|$)|['‘’`´](?P<short>\d{2})년?도?(?=[\s-]))"
     r"(?P<rest>[^\n]{0,60})"
 )
 # What looks back, or says only until when: 2021년 기준, 2021년 … 실태조사 결과 발표, 2030년까지
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = lazy_regex(
     r"\s*(?:까지|부터|에\s|에$|에는|말|초(?![.·ㆍ])|이후|이전|대비|보다|실시한|상반기\s?중|\d{1,2}\s?월|기준|현재|[~∼-]\s?\d"
     r"|[^,…]{0,24}(?:실태\s?조사|통계|성과|실적|조사\s?결과|[가-힣]보다\s|대비\s|%\s?(?:감소|증가|하락|상승|늘|줄)))"
 )
-_LEAD_WORD = re.compile(
+_LEAD_WORD = lazy_regex(
     r"사업|공모|모집|(?:시행|지원)\s?계획|장학|예산|콘테스트|경진대회|선발|공고|정책자금"
 )
 # ‘2024년 ○○ 인턴 지원 사업’, 「2021 ○○ 기반구축」: the year of a name in quotation marks; near miss: ‘2030년까지 …’
-_NAMED_YEAR = re.compile(
+_NAMED_YEAR = lazy_regex(
     r"""
     [‘'「『｢\"“]\s?(?:(?P<long>20\d{2})|['’](?P<short>\d{2}))(?:학년|년)?도?\s?
     (?P<rest>[가-힣A-Za-z「][^‘’'「」『』\"“”\n]{3,60})[’'」』｣\"”]
     """,
     re.VERBOSE,
 )
-_APPENDED = re.compile(r"^\W*(?:붙\s?임|별\s?첨|첨\s?부)")
+_APPENDED = lazy_regex(r"^\W*(?:붙\s?임|별\s?첨|첨\s?부)")
 _APPENDED_LINES = 5  # that a list of what is appended has
 _PARAGRAPH, _LEAD, _NEAR = (
     60,
     2,
     40,
 )  # characters of a paragraph, paragraphs of a lead, characters after a year
-_LEADING_YEAR = re.compile(
+_LEADING_YEAR = lazy_regex(
     r"^[\s(「『<]*(?:\[[^\[\]]{1,10}\]\s*)?(?P<year>20\d{2})\s+(?=[가-힣A-Za-z「])"
 )
-_PROGRAM_WORD = re.compile(
+_PROGRAM_WORD = lazy_regex(
     r"지원\s?계획|지원\s?안내|지급\s?안내|사업|공고|공모|과제|대회|경진|모집|채용|시행\s?계획|바우처|종합\s?계획"
 )
 # What a headline names by the year, and a deck only mentions: 2026년 예산안, 2026년 정보시스템 유지관리 용역
-_TITLE_WORD = re.compile(r"예산안|용역|구매|임차|공사(?=$|\s)")
+_TITLE_WORD = lazy_regex(r"예산안|용역|구매|임차|공사(?=$|\s)")
 # 2024년 예산안 · 2024: the columns of a sheet of the budget; near miss: 2024년도 신규
-_BUDGET_COLUMN = re.compile(
+_BUDGET_COLUMN = lazy_regex(
     r"^[’'‘]?(?P<year>20\d{2})\s?년?\s?(?:(?:본\s?)?(?:예산|정부안|계획|결산|확정).*)?$"
 )
-_BUDGET_WORD = re.compile(r"예산|정부안|계획|결산|확정")
+_BUDGET_WORD = lazy_regex(r"예산|정부안|계획|결산|확정")
 # A year that a day, a span or a comparison belongs to is none that the program belongs to.
-_NO_FISCAL = re.compile(
+_NO_FISCAL = lazy_regex(
     r"^(?:까지|부터|에\s|에$|에는|말|초|이후|이전|대비|보다|\s?\d{1,2}\s?월|기준|\s?[~∼-])"
 )
 

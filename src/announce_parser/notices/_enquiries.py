@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
 from announce_parser.notices._who import is_organization
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 RULE = "contact.office_above_table"
 # □ 문의처 : ○○진흥원; near miss: 문의처 : 아래 담당자
-_NAMED = re.compile(
+_NAMED = lazy_regex(
     r"^\W*(?:사업|기타|세부)?\s?문의\s?(?:처|기관)?\s*[:：]\s*(?P<office>[가-힣A-Za-z()·]{3,24})\W*$"
 )
 _LIKELY = 0.8

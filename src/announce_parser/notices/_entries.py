@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from announce_parser.figures.phone import EMERGENCY
 from announce_parser.notices._lines import letters
 from announce_parser.notices._who import says_nothing
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Phone
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._lines import Line
     from announce_parser.record import Tree
 
-_BLANK = re.compile(r"-0{3,4}-0000$")
+_BLANK = lazy_regex(r"-0{3,4}-0000$")
 T = TypeVar("T")
 Text = Stated[str]
 

@@ -22,6 +22,7 @@ from announce_parser.notices._words import (
     is_position,
 )
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.document import Block, Cell, Table
@@ -29,20 +30,20 @@ if TYPE_CHECKING:
 
 _LABELS = RELEASE_LABELS | ISSUED_LABELS | DIVISION_LABELS | FURNITURE_LABELS | ROLES
 # 보도시점 2024. 6. 21. · 배포일 : 6. 21. · a label alone; near miss: 보도 이후 달라진 점
-_LABELLED = re.compile(
+_LABELLED = lazy_regex(
     r"^[\s\-•□○ㅇ※*(\[]*(?P<label>[가-힣A-Za-z ]{2,14}?)\s*(?:[:：)\]]|\s{2,}|\s(?=[\d'‘’(])|$)"
 )
-_PHONE = re.compile(r"\d{2,4}\s*[-)~.]\s*\d{3,4}\s*-\s*\d{4}|[☎☏]|\d{4}-\d{4}")
-_DAY = re.compile(
+_PHONE = lazy_regex(r"\d{2,4}\s*[-)~.]\s*\d{3,4}\s*-\s*\d{4}|[☎☏]|\d{4}-\d{4}")
+_DAY = lazy_regex(
     r"^[\s('‘’]*\d{2,4}\s*[.년/-]\s*\d{1,2}\s*(?:[.월/-]\s*\d{1,2}\s*[.일]?|[.월])\s*(?:\(?[월화수목금토일]\)?)?[^가-힣]*+"
     r"(?:[조석]간(?:용|부터)?[^가-힣]*+)?$"
 )
 # (온라인) 12. 2.(화) 16:00 · 지면 : 3. 6. 조간: the channels of an embargo; near miss: 온라인 플랫폼 2곳 구축
-_CHANNEL = re.compile(
+_CHANNEL = lazy_regex(
     r"^[\s([<]*(?:온\s*라\s*인|인\s*터\s*넷|지\s*면|방\s?송|통\s?신|신\s?문|뉴\s?미\s?디\s?어)(?:\s?[·,/]\s?(?:온라인|인터넷|지면|방송|통신|신문))*[\s)\]>:：]*\d"
 )
 # ○○시 보도자료: the class of the paper after whose it is; near miss: 보도자료 전달 체계 개편
-_CLASS = re.compile(
+_CLASS = lazy_regex(
     r"""
     ^[#\s\[(【<]*(?:[가-힣·ㆍ,]{2,15}\s){0,5}(?:(?:공동|합동)\s?)?(?:보\s?도\s?(?:참\s?고\s?
         |설\s?명\s?|해\s?명\s?)?자\s?료|(?:참\s?고|설\s?명|해\s?명)\s?자\s?료|보도\s?참고
@@ -51,17 +52,17 @@ _CLASS = re.compile(
     re.VERBOSE,
 )
 # 보도시점 배포 즉시 / 배포 2. 5.: labels of the release and their words; near miss: 보도시점에 따라
-_RELEASE_LINE = re.compile(
+_RELEASE_LINE = lazy_regex(
     r"^\W*(?:보\s?도\s?(?:시\s?점|일\s?시)|엠\s?바\s?고)\s?[:：]?\s{0,4}(?:즉시|배포|별도|제한\s?없음)"
 )
 # HOME > 알림마당 > 고시/공고: the path of a site; near miss: 홈 > 이라는 기호
-_PATH = re.compile(r"^\W*(?:HOME|Home|홈|처음|메인)(?:\s?[>›»〉]\s?[^>›»〉\n]{1,20}){1,6}$")
+_PATH = lazy_regex(r"^\W*(?:HOME|Home|홈|처음|메인)(?:\s?[>›»〉]\s?[^>›»〉\n]{1,20}){1,6}$")
 # 심사위원 모집 공고문.hwpx: a file that a board lists
-_FILE_NAME = re.compile(
+_FILE_NAME = lazy_regex(
     r"^.{1,120}\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip)(?:\s?[\[(].{0,24})?$", re.IGNORECASE
 )
 # 담당부서 교통정책과: a board's field without a colon; near miss: 담당자 교육 실시
-_FIELD = re.compile(
+_FIELD = lazy_regex(
     r"""
     ^(?:등록일|등록자|작성일|작성자|게시일|담당\s?부서|부서명?|담당자|연락처|전화(?:번호)?
       |조회수?)\s{1,3}(?:[\d,.\-]{1,14}|[가-힣]{2,4}|[가-힣A-Za-z0-9]{2,14}(?:[과팀실국]|담당관
@@ -70,19 +71,19 @@ _FIELD = re.compile(
     re.VERBOSE,
 )
 _BOARD = (_FILE_NAME, _RELEASE_LINE, _PATH, _FIELD)
-_PAGES = re.compile(
+_PAGES = lazy_regex(
     r"^(?:총|쪽수|매수)?\s*[:：]?\s*\d+\s*(?:쪽|매|페이지)$|^사진\s?(?:있음|없음|유|무)"
 )
 # ○○부 공고 제2023-12호: a notice's number is above its headline.
-NUMBER_LINE = re.compile(
+NUMBER_LINE = lazy_regex(
     r"^[^가-힣]{0,6}(?:[가-힣 ]{2,30})?(?:공고|고시)\s?제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호[\s\])>】]*(?:\([^()]*\))?\s*$"
 )
-RELEASE_WISH = re.compile(
+RELEASE_WISH = lazy_regex(
     r"배포\s*즉시|즉시\s*보도|바로\s*보도|보도\s*하여|보도해\s*주|이후\s*보도|보도할\s*수\s*있|^주시기\s*바랍니다"
 )
 # 입주자모집공고일 : 2022. 7. 27
-_DAY_LABEL = re.compile(r"(?:공고일|배포일|게시일|공고기간)$")
-_YEAR = re.compile(r"\d{4}")
+_DAY_LABEL = lazy_regex(r"(?:공고일|배포일|게시일|공고기간)$")
+_YEAR = lazy_regex(r"\d{4}")
 _MOST_BOXED, _LEAST_BOXED, _LONGEST_TITLE = 3, 8, 300
 _BODY_MARKS = frozenset("□■○●ㅇ◦")
 
@@ -139,7 +140,7 @@ def is_day(text: str) -> bool:
 
 
 # 2026.02.11 ○○부: how portals head a release
-_DATED_OFFICE = re.compile(
+_DATED_OFFICE = lazy_regex(
     r"""
     (?P<before>[가-힣]{3,14}[\s|·,]{1,5})?(?P<day>(?:19
         |20)\d{2}\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2}\.?)(?P<behind>[\s|·,]{1,5}[가-힣]{3,14})?

@@ -17,6 +17,7 @@ from announce_parser.notices._furniture import is_class, is_day, is_framed, is_f
 from announce_parser.notices._lines import Line, letters, lines
 from announce_parser.notices._words import CLASS_TAG, HEAD
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -29,32 +30,32 @@ _REACH = 60
 _SHORTEST_TITLE, _LONGEST_TITLE, _LONGEST_DECK_LINE = 6, 300, 160
 _MOST_TITLE_LINES = 4
 # ○○부(장관 ○○○)는: the first sentence of nearly every release.
-_INTRODUCTION = re.compile(rf"\(\s*{HEAD}\s+[가-힣]{{2,4}}\s*[,)·]")
-_SENTENCE_END = re.compile(r"(?:[다요죠까]\s*[.。?!]|니다)[\s\"'”’」』)\]]*$|다[\"”’']?라?며,?$")
-_NOMINAL_END = re.compile(
+_INTRODUCTION = lazy_regex(rf"\(\s*{HEAD}\s+[가-힣]{{2,4}}\s*[,)·]")
+_SENTENCE_END = lazy_regex(r"(?:[다요죠까]\s*[.。?!]|니다)[\s\"'”’」』)\]]*$|다[\"”’']?라?며,?$")
+_NOMINAL_END = lazy_regex(
     r"(?:밝힘|하였음|했음|있음|없음|예정임|계획임)\s*\.?$|(?:하였다|했다|한다|된다)\s*\.$"
 )
 # ○ … 지원한다: a sentence without its full stop; near miss, a headline: ○○부, 어촌 정비에 100억원 투입한다
-_PLAIN_END = re.compile(r"(?:하였다|했다|한다|된다)$")
-_RUNNING_ON = re.compile(
+_PLAIN_END = lazy_regex(r"(?:하였다|했다|한다|된다)$")
+_RUNNING_ON = lazy_regex(
     r"(?:하며|으며|이며|있으며|하고|되고|있고|했고|하여|하는 한편|[가-힣]는데|[가-힣]으로)\s*,?$|,$"
 )
 # … 열린다. 행사가 …: a sentence has ended and another begins; near miss: … 끝났다! 다음은 …
-_SENTENCE_WITHIN = re.compile(r"[가-힣]{2}다\.\s+[가-힣‘“(]{2}")
+_SENTENCE_WITHIN = lazy_regex(r"[가-힣]{2}다\.\s+[가-힣‘“(]{2}")
 # 2026년 ○○ 바우처 지원사업 / 수요기업 모집 공고: a break within the headline, for its looks
-_CALLS = re.compile(r"(?:공고(?:문)?|모집|공모|안내|선발)(?:\s?\([^()]{1,12}\))?$")
-_THING = re.compile(r"(?:사업|과제|프로그램|패키지|바우처|공모전|교육|장학금|자금|서비스|활동)$")
+_CALLS = lazy_regex(r"(?:공고(?:문)?|모집|공모|안내|선발)(?:\s?\([^()]{1,12}\))?$")
+_THING = lazy_regex(r"(?:사업|과제|프로그램|패키지|바우처|공모전|교육|장학금|자금|서비스|활동)$")
 _LONGEST_CALL = 24
-_LABELLED = re.compile(r"[(]?[가-힣 ]{2,10}[)]?\s?[:：]|\([가-힣 ]{2,10}\)")
+_LABELLED = lazy_regex(r"[(]?[가-힣 ]{2,10}[)]?\s?[:：]|\([가-힣 ]{2,10}\)")
 _MOST_LONE_DECKS = 4  # lines; more are the body
 _BODY_MARKS = frozenset("□■○●ㅇ◦")
 # 1 · Ⅰ. · I. 과업 안내 · 가. 사업기간 · <주요 내용> · <참고> …: a part of the body begins
-_SECTION_LINE = re.compile(
+_SECTION_LINE = lazy_regex(
     r"^(?:\d{1,2}|[ⅠⅡⅢⅣⅤⅥ]\.?|[<〈【\[《].*[>〉】\]》]|제\d+[조장].*)$"
     r"|^(?:[ⅠⅡⅢⅣⅤⅥ]{1,2}|[IVX]{1,3}|\d{1,2}|[가-하])\s?[.)]\s?[가-힣]|^[<〈【\[(]\s?(?:참고|붙임|별첨|단위)(?![가-힣])"
 )
 # Words that want another after them: 및, 의, 위한 …
-_BROKEN_OFF = re.compile(
+_BROKEN_OFF = lazy_regex(
     r"\s(?:및|또는|등의|위한|통한|대한|따른)$|[가-힣]{2}[의를을]$|[가-힣]{2},$"
 )
 # What a cover leaves out of the headline that the notice itself has: … 일부개정고시(안) / 행정예고
@@ -72,34 +73,34 @@ _NOTICE_WORDS = frozenset(
     }
 )
 # The class of a document on a line of its own above its project: 제 안 요 청 서 / [사업명 : …]
-_CLASS_LINE = re.compile(
+_CLASS_LINE = lazy_regex(
     r"^(?:제안요청서|과업지시서|과업내용서|과업설명서|입찰공고|입찰공고문|공고문|모집공고문|사업설명서|규격서)$"
 )
 _CONTENTS = frozenset({"목차", "차례"})
-_PROJECT = re.compile(
+_PROJECT = lazy_regex(
     r"^[\s\[(〈<【]*(?:사\s?업\s?명|용\s?역\s?명|과\s?업\s?명|공\s?사\s?명|입찰건명|건\s?명|계약명)\s*[:：]\s*(?P<name>[^\n]+?)[\s\])〉>】]*$"
 )
 # (26) … (1440-408): the number and the code of a line of the budget, no part of its name (COUNTING 12)
-_BUDGET_LINE = re.compile(r"^\(\d{1,3}\)\s*(?P<name>.+?)\s*\(\d{4}-\d{3}\)$")
+_BUDGET_LINE = lazy_regex(r"^\(\d{1,3}\)\s*(?P<name>.+?)\s*\(\d{4}-\d{3}\)$")
 BUDGET_LINE_RULE = "masthead.budget_line"
 # (균형인사과) before a headline, (5.15.금) (브리핑) after it: who tells it, and when
-_DIVISION_TAG = re.compile(r"^\s*\([가-힣]{2,10}(?:과|담당관|담당관실|관실|팀)\)\s*(?=\S)")
-_END_TAG = re.compile(
+_DIVISION_TAG = lazy_regex(r"^\s*\([가-힣]{2,10}(?:과|담당관|담당관실|관실|팀)\)\s*(?=\S)")
+_END_TAG = lazy_regex(
     r"(?:\s*\((?:\d{1,2}\.\s?\d{1,2}\s?\.?\s?\(?[월화수목금토일]\)?|브리핑)\)|,)\s*$"
 )
 _DECK_LABELS = frozenset({"주요내용", "핵심내용"})
 _FIRST_MARKS, _LOWER_MARKS = frozenset("□■"), frozenset("○●ㅇ◦-·")
-_POINT = re.compile(r"^[□■]\s?[가-힣 ]{2,8}\s?[:：]\s")
-_CHAPTER = re.compile(r"\W*(?:[Ⅰ-Ⅻ]\s?[.)]?|\d{1,2}\s?[.)])\s")
+_POINT = lazy_regex(r"^[□■]\s?[가-힣 ]{2,8}\s?[:：]\s")
+_CHAPTER = lazy_regex(r"\W*(?:[Ⅰ-Ⅻ]\s?[.)]?|\d{1,2}\s?[.)])\s")
 _LONGEST_BOXED_DECK = 100
 # … 총투자액 기준 150.9억 달러로 / 전년 대비 14.6% 하락하였다.: one sentence over two paragraphs
-_PARTICLE_END = re.compile(r"[가-힣](?:으로|로|에서|에게|은|는|을|를)$")
+_PARTICLE_END = lazy_regex(r"[가-힣](?:으로|로|에서|에게|은|는|을|를)$")
 _LONGEST_BROKEN = 25
 # … 기여한 개인·단체에 시상하는 / ‘가람 문화상’ 후보 접수: what a particle or an adnominal ending parts from its noun
-_WANTS_MORE = re.compile(r"[가-힣](?:으로|에서|에게|을|를|하는|되는|있는|없는|한|된|할|될)$")
+_WANTS_MORE = lazy_regex(r"[가-힣](?:으로|에서|에게|을|를|하는|되는|있는|없는|한|된|할|될)$")
 _DASHES = "-–—‐"
 # A headline and its deck on one line: … 지원 - 통합공고 실시 -
-_TITLE_WITH_DECK = re.compile(r"^(?P<title>.{6,}?)\s+[-–—]\s*(?P<deck>\S.{3,}?)\s*[-–—]\s*$")
+_TITLE_WITH_DECK = lazy_regex(r"^(?P<title>.{6,}?)\s+[-–—]\s*(?P<deck>\S.{3,}?)\s*[-–—]\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._base import place
 from announce_parser.notices._offices import joint_issuers, named_offices, signatures
 from announce_parser.notices._words import CENTRAL_OFFICES, HEAD, is_name
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated, Tree
 
 if TYPE_CHECKING:
@@ -33,21 +34,21 @@ _METADATA_KEYS = (
     "소관부처",
 )
 # ○○부(장관 홍길동, 이하 ‘○부’), ○○부(홍길동 장관)
-_INTRODUCED = re.compile(
+_INTRODUCED = lazy_regex(
     rf"(?P<name>(?:\([재사주]\))?[가-힣A-Za-z0-9·]{{2,30}})[ ]?\([ ]?"
     rf"(?:(?P<position>{HEAD})(?:[ ]+|[ ]?[:：][ ]?)(?P<head>[가-힣]{{2,4}})|(?P<name_first>[가-힣]{{2,4}})[ ](?P<rank_behind>{HEAD}))"
     r"[ ]?(?:,[^()]{0,30})?\)"
 )
 # Offices of state; what follows them with a head in the same breath issues with them (A부(…)와 B부(…)는).
-_OFFICE_OF_STATE = re.compile(r"[가-힣]{1,12}(?:부|처|청|위원회)$")
+_OFFICE_OF_STATE = lazy_regex(r"[가-힣]{1,12}(?:부|처|청|위원회)$")
 # ○○부 공고 제2023-12호
-_NOTICE_NUMBER = re.compile(
+_NOTICE_NUMBER = lazy_regex(
     r"(?P<name>[가-힣]{2,20}(?:[ ][가-힣]{2,10})?)[ ]?(?:공고|고시)[ ]?제[ ]?(?:[가-힣]{1,4}[ ]?)?\d{2,4}[ ]?[-–—][ ]?\d{1,5}[ ]?호"
 )
-_JOINING = re.compile(r"^\s*(?:와|과|,|·|및)\s*$")
+_JOINING = lazy_regex(r"^\s*(?:와|과|,|·|및)\s*$")
 # ○○부·○○청, … 개최: offices that announce it together are at the head of the headline
-_JOINT_HEADLINE = re.compile(r"(?P<offices>[가-힣]{2,12}(?:[·ㆍ･‧][가-힣]{2,12}){1,4})\s?,\s")
-_PART_OF_CHAIN = re.compile(r"[가-힣]+")
+_JOINT_HEADLINE = lazy_regex(r"(?P<offices>[가-힣]{2,12}(?:[·ㆍ･‧][가-힣]{2,12}){1,4})\s?,\s")
+_PART_OF_CHAIN = lazy_regex(r"[가-힣]+")
 _SHORTEST_FORM = 3  # 중기부, 금융위
 # Countries that could be a person's name
 _LANDS = frozenset(

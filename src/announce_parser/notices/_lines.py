@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.document import BlockKind
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.document import Block, Cell, Document
 
-_LINE = re.compile(r"[^\n]+")
-_NOT_A_LETTER = re.compile(r"[^0-9A-Za-z가-힣]+")
+_LINE = lazy_regex(r"[^\n]+")
+_NOT_A_LETTER = lazy_regex(r"[^0-9A-Za-z가-힣]+")
 # Marks that open a line of a deck or a list; dashes may also close a line of a deck.
 OPENING_MARKS = "-–—‐‑−·•ㆍ∙▷▶►▸★☆➢➤➔◇◆◈□■○●◎◉⊙❍ㅇ◦▪▫‣※*?☞☛✓✔✅❖❏❑▢◻⬜⬛▣⇨→>"
-_OPENING = re.compile(rf"^[\s{re.escape(OPENING_MARKS)}]+")
+_OPENING = lazy_regex(rf"^[\s{re.escape(OPENING_MARKS)}]+")
 _CLOSING = "-–—‐‑− \t"
 
 

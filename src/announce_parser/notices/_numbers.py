@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import lines
 from announce_parser.notices._programs.names import squash
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Revision, Stated
 
 if TYPE_CHECKING:
@@ -16,29 +17,29 @@ if TYPE_CHECKING:
 
 RevisionType = Literal["correction", "amendment", "renotice", "additional"]
 _TOP = 25  # lines in which a notice's own number is; further down others are quoted
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"^[^가-힣A-Za-z]{0,6}(?:(?:공고|문서|고시)\s?번호\s*[:：]?\s*)?"
     r"(?P<number>(?:재단법인\s|\(재\)\s?)?(?:(?:[가-힣]{2,20}|[A-Z]{2,10})(?:\s[가-힣]{2,12})?)?"
     r"\s?(?:\([A-Za-z][A-Za-z .,&-]{1,60}\))?\s*(?:재?공고|고시|훈령|예규)\s*"
     r"제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호)"
 )
-_OF_A_NUMBER = re.compile(r"\(\s?(?:재|변경|정정|수정|긴급|추가)\s?(?:입찰\s?)?공고\s?\)")
+_OF_A_NUMBER = lazy_regex(r"\(\s?(?:재|변경|정정|수정|긴급|추가)\s?(?:입찰\s?)?공고\s?\)")
 # 공고 제2026-17호 (○○진흥원): whose number it is is after it
-_OFFICE_BEHIND = re.compile(r"^\s*\([가-힣 ]{2,20}\)\s*$")
+_OFFICE_BEHIND = lazy_regex(r"^\s*\([가-힣 ]{2,20}\)\s*$")
 # ○○군 공고 제2026-3호 / 2026. 1. 2. / ○○군수: day and signer on the number's line
-_SIGNED_BEHIND = re.compile(
+_SIGNED_BEHIND = lazy_regex(
     r"[|/,]\s*[가-힣 ]{2,20}(?:시장|군수|구청장|지사|장관|청장|원장|이사장|사장|위원장)\s*$"
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazy_regex(
     r"(?<![가-힣])[가-힣]{2,20}\s?(?:재?공고)\s?제\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호"
 )
 _REVISIONS: tuple[tuple[RevisionType, re.Pattern[str]], ...] = (
-    ("renotice", re.compile(r"재\s?공고|재\s?공모|재\s?입찰|재\s?모집")),
-    ("correction", re.compile(r"정정\s?공고|[(\[<]\s?정\s?정\s?[)\]>]|정정\s?보도")),
-    ("additional", re.compile(r"추가\s?(?:모집\s?)?공고|추가\s?모집|추가\s?공모")),
+    ("renotice", lazy_regex(r"재\s?공고|재\s?공모|재\s?입찰|재\s?모집")),
+    ("correction", lazy_regex(r"정정\s?공고|[(\[<]\s?정\s?정\s?[)\]>]|정정\s?보도")),
+    ("additional", lazy_regex(r"추가\s?(?:모집\s?)?공고|추가\s?모집|추가\s?공모")),
     (
         "amendment",
-        re.compile(r"(?:변경|수정|연장)\s?(?:모집\s?)?공고|[(\[<]\s?(?:변\s?경|수\s?정)\s?[)\]>]"),
+        lazy_regex(r"(?:변경|수정|연장)\s?(?:모집\s?)?공고|[(\[<]\s?(?:변\s?경|수\s?정)\s?[)\]>]"),
     ),
 )
 

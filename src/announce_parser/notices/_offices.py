@@ -23,6 +23,7 @@ from announce_parser.notices._words import (
     ORGANIZATION_ENDING,
     is_name,
 )
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,11 +38,11 @@ _MOST_ON_COVER = 3  # filled cells of a grid that is but a frame
 # Offices by the look of their names, for places where nothing but an office is.
 _OFFICE = r"(?:[가-힣]{2,14}(?:부|처|청|위원회|시|도|공사|공단|[가-힣]{2}원|재단|[가-힣]{2}회|센터|테크노파크|대학교|은행|조합)|[가-힣]{1,4}[군구]|국무조정실|감사원)"
 # ○○공사 · ○○공사 인천지역본부
-_WITH_BRANCH = re.compile(
+_WITH_BRANCH = lazy_regex(
     rf"(?P<name>{_OFFICE})(?:[ ][가-힣]{{2,10}}(?:본부|지사|지부|지원|지점|사무소))?"
 )
-_SPACED = re.compile(r"[가-힣](?:\s[가-힣]){2,9}")
-_WORDS = re.compile(
+_SPACED = lazy_regex(r"[가-힣](?:\s[가-힣]){2,9}")
+_WORDS = lazy_regex(
     r"(?:\([재사주]\)\s?)?[가-힣]{2,14}(?:\s[가-힣]{2,14}){0,2}(?<!여부)(?<![시도군])"
 )
 # Offices that are known as such in running text, where 정부, 신청 and 거래처 are too.
@@ -51,7 +52,7 @@ _KNOWN = (
     r"|[가-힣]{1,4}(?:시청|군청|구청)|[가-힣]{2,10}(?:공사|공단|진흥원|평가원|관리원|연구원|중앙회|진흥회|재단))"
 )
 # ○○부장관 · ○○시장 (직인) · ○○원장; near miss: 담당 과장
-_SIGNATURE = re.compile(
+_SIGNATURE = lazy_regex(
     r"(?P<name>[가-힣]{2,24}?)(?P<position>장관|청장|처장|위원장|대표이사|이사장|원장|구청장|시장|군수|도지사|본부장|지사장|총장|회장|사장)"
     r"(?:\(?(?:직인|인|직인생략|관인생략)\)?)?$"
 )
@@ -60,35 +61,35 @@ _KEPT_OF_RANK = {"청장": 1, "처장": 1, "원장": 1, "구청장": 2, "시장"
 # Heads of places, whose names are as short as a person's: ○○시장, ○○군수.
 _OF_PLACES = frozenset({"시장", "군수", "구청장", "도지사"})
 # 2024년 2월 1일 ○○부장관·○○청장: the day and who signs, on one line
-_DAY_BEFORE = re.compile(r"^\W*\d{4}\s?[.년]\s?\d{1,2}\s?[.월]\s?\d{1,2}\s?[.일]?\s*")
-_COVER = re.compile(rf"^\W*(?P<name>(?!보도|즉시|배포|참고|이상){_OFFICE}|관계부처합동)\W*$")
-_LABELLED = re.compile(
+_DAY_BEFORE = lazy_regex(r"^\W*\d{4}\s?[.년]\s?\d{1,2}\s?[.월]\s?\d{1,2}\s?[.일]?\s*")
+_COVER = lazy_regex(rf"^\W*(?P<name>(?!보도|즉시|배포|참고|이상){_OFFICE}|관계부처합동)\W*$")
+_LABELLED = lazy_regex(
     r"^(?:[가-하\d]{1,2}\s?[.)])?\W*+(?P<label>[가-힣\s]{2,12}?)\s*[:：]\s*(?P<name>(?:\([재사주]\))?[^\n:：(]{2,30})"
 )
 # ○○시, …: the office and a comma; ○○처 국민정책단 모집: the office as the first word
-_LEADING = re.compile(rf"^[\W]*(?P<name>{_KNOWN})(?=\s?[,․·]|\s)")
+_LEADING = lazy_regex(rf"^[\W]*(?P<name>{_KNOWN})(?=\s?[,․·]|\s)")
 # ○○부는 · ○○공사(K-○○)는 as the subject of a sentence
-_SUBJECT = re.compile(
+_SUBJECT = lazy_regex(
     rf"(?:^|[\s□○ㅇ◦])(?P<name>{_KNOWN})(?:\([^()\n]{{1,20}}\))?(?:은|는)\s", re.MULTILINE
 )
-_UNIT = re.compile(r"[가-힣A-Za-z]{2,}(?:[과팀실국부처단]|담당관|본부|센터)$")
+_UNIT = lazy_regex(r"[가-힣A-Za-z]{2,}(?:[과팀실국부처단]|담당관|본부|센터)$")
 # ○○시 교통국 버스정책과 · ○○부 하천안전과: the field for the division names its office first
-_WITH_UNIT = re.compile(
+_WITH_UNIT = lazy_regex(
     rf"^(?P<name>{_OFFICE})(?:\ [가-힣A-Za-z·]{{2,14}}(?:[과팀실국부]|담당관|정책관|본부|센터)){{1,3}}(?![가-힣])"
 )
 # ○○부·○○부 합동 보도자료: those who issue together
-_JOINT = re.compile(
+_JOINT = lazy_regex(
     r"""
     ^[#\s\[(【<*]*(?P<offices>[가-힣]{2,14}(?:\s?[·ㆍ・,/]\s?[가-힣]{2,14}){0,7})\s{1,3}(?:(?:합동
         |공동)\s?)?보\s?도\s?(?:참\s?고\s?|설\s?명\s?|해\s?명\s?)?자\s?료[\s\])】>*]*$
     """,
     re.VERBOSE,
 )
-_EACH_OFFICE = re.compile(r"[가-힣]{2,14}")
+_EACH_OFFICE = lazy_regex(r"[가-힣]{2,14}")
 # 안녕하십니까? ○○공단입니다.
-_GREETING = re.compile(rf"안녕하(?:십니까|세요)[?.!]?\s{{0,3}}(?P<name>{_OFFICE})입니다")
+_GREETING = lazy_regex(rf"안녕하(?:십니까|세요)[?.!]?\s{{0,3}}(?P<name>{_OFFICE})입니다")
 # ○○○ ○○공사(K-○○) 사장은
-_HEAD_FIRST = re.compile(
+_HEAD_FIRST = lazy_regex(
     rf"(?:^|[\s□○“\"])(?P<head>[가-힣]{{2,4}})[ ](?P<name>{_KNOWN})(?:\([^()\n]{{1,20}}\))?[ ](?P<position>{HEAD})(?=[은이]\s)",
     re.MULTILINE,
 )

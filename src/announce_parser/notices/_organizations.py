@@ -14,6 +14,7 @@ from announce_parser.notices import _who
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import Line, letters, lines, rows_of
 from announce_parser.notices._words import CENTRAL_OFFICES, REGIONS
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -32,21 +33,21 @@ _OF_OFFICES = "운영|수행|시행|전문|관리|협력|위탁|수탁|집행|�
 _OFFICE_WORD = r"(?:기관|주체|부처|기구)"
 _PART = rf"(?:사업\s?)?(?:(?:{_PLAIN})(?:\s?{_OFFICE_WORD})?|(?:{_OF_OFFICES})\s?{_OFFICE_WORD})"
 _PARTS = rf"{_PART}(?:\s?[·ㆍ/,]\s?{_PART}){{0,2}}"
-_LABELLED = re.compile(
+_LABELLED = lazy_regex(
     rf"^[^가-힣A-Za-z0-9(]{{0,6}}\(?\s?(?P<parts>{_PARTS})\s?\)?\s*[:：]\s*(?P<names>\S.{{1,100}})$"
 )
-_BRACKETED = re.compile(rf"\((?P<parts>{_PARTS})\)\s*:?\s*(?P<names>[^()\n:：]{{2,60}})")
-_LABEL_CELL = re.compile(rf"(?:{_PARTS})")
-_WHOLE_BRACKET = re.compile(r"[(\[](?P<names>[^()\[\]]{3,40})[)\]]")
-_ROLE = re.compile(rf"{_PLAIN}|{_OF_OFFICES}")
-_TOLD = re.compile(
+_BRACKETED = lazy_regex(rf"\((?P<parts>{_PARTS})\)\s*:?\s*(?P<names>[^()\n:：]{{2,60}})")
+_LABEL_CELL = lazy_regex(rf"(?:{_PARTS})")
+_WHOLE_BRACKET = lazy_regex(r"[(\[](?P<names>[^()\[\]]{3,40})[)\]]")
+_ROLE = lazy_regex(rf"{_PLAIN}|{_OF_OFFICES}")
+_TOLD = lazy_regex(
     r"(?:^|[\s,])(?P<names>[가-힣A-Za-z·]{2,30})(?:\([^()\n]{1,20}\))?[이가]\s(?P<parts>주최|주관|후원)(?=하[고며는여]|[한해](?:\s|다))"
 )
-_BETWEEN = re.compile(r"\s?[,/、]\s?|\s(?:및|와|과)\s|(?<=[가-힣])(?:와|과)\s")
-_SLASH = re.compile(r"\s?/\s?")
-_DOT = re.compile(r"\s?[·ㆍ･]\s?")
+_BETWEEN = lazy_regex(r"\s?[,/、]\s?|\s(?:및|와|과)\s|(?<=[가-힣])(?:와|과)\s")
+_SLASH = lazy_regex(r"\s?/\s?")
+_DOT = lazy_regex(r"\s?[·ㆍ･]\s?")
 # … 등, … 등 12개 기관: others who are not named
-_ENDING = re.compile(r"(?:\s?등(?:\s\d{1,3}개?\s?[가-힣]{1,6})?)?(?:\s?\([^()]*\))?[\s.]*$")
+_ENDING = lazy_regex(r"(?:\s?등(?:\s\d{1,3}개?\s?[가-힣]{1,6})?)?(?:\s?\([^()]*\))?[\s.]*$")
 # Kinds of offices, none in particular.
 _KINDS = frozenset(
     [
@@ -74,10 +75,10 @@ _KINDS = frozenset(
 )
 _SHORTEST = 3
 # Where to call, who buys; a part, inside: words that end like an office
-_NO_OFFICE = re.compile(
+_NO_OFFICE = lazy_regex(
     r"(?:연락|문의|접수|거래|출|사용|제출|부|수요|발주|판매|구매|신청)처$|^[합소총]계$|^(?:일|전|내|외|여|간|본|세)부$"
 )
-_OF_NO_ONE = re.compile(r"^(?:해당|각|관할|소관|관련|지역|소재|참여|선정|민간|전국)")
+_OF_NO_ONE = lazy_regex(r"^(?:해당|각|관할|소관|관련|지역|소재|참여|선정|민간|전국)")
 _MOST_LINES = 4  # of one cell
 
 

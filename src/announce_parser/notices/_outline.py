@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.document import BlockKind
 from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._lines import letters
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Section, SectionRole
 
 if TYPE_CHECKING:
     from announce_parser.document import Block, Document
 
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"^(?P<number>(?:제\s?\d{1,3}\s?[장절조]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,3}|\d{1,2}(?:-\d{1,2})?|[①-⑳]|[IVX]{1,4})\s?[.)]?"
     r"|[가나다라마바사아자차카타파하]\s?[.)])\s+"
 )
-_IN_BRACKETS = re.compile(r"\([^()]*\)")  # 사업 성격 (작성 유의사항 참조): a remark on the heading
+_IN_BRACKETS = lazy_regex(r"\([^()]*\)")  # 사업 성격 (작성 유의사항 참조): a remark on the heading
 _BOX_LEVEL = 2  # of a box with its title on the rim: it is within a chapter
 # 1. 추진 배경	3 · 나. 평가 ········ 12: a line of a table of contents
-_PAGE_BEHIND = re.compile(r"(?:\t|[·.…‥⋯]{2,}|\s·)\s*\d{1,3}$")
+_PAGE_BEHIND = lazy_regex(r"(?:\t|[·.…‥⋯]{2,}|\s·)\s*\d{1,3}$")
 _OPENING, _CLOSING = "#□■○●◦◇◆▶▷<〈【[《* ", ">〉】]》* "
 # <붙임> 1. 신청 양식: the word in brackets, its number after them
-_FRAMED = re.compile(
+_FRAMED = lazy_regex(
     r"^(?P<word>참고|붙임|별첨|첨부|별지|별표)(?P<number>\s?\d{1,2})?\s?[>〉】\]》)」]\s*(?=\S)"
 )
 # 참고 1 (for reference), 붙임 2 (attached), with or without a number, is a heading's number.
-_APPENDIX = re.compile(
+_APPENDIX = lazy_regex(
     r"^(?P<number>(?:참고|붙임|별첨|첨부|별지|별표)(?:\s?자료)?(?:\s?제?\d{1,2}(?!\d|년)(?:호)?)?)(?=[\s.:]|$)[\s.:]*"
 )
 # The first entry whose word is in a heading decides; words are letters only.

@@ -6,7 +6,6 @@ sheet of the budget ranks, names and numbers are three rows of a column. Names a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,18 +19,19 @@ from announce_parser.notices._words import (
     is_name,
     is_position,
 )
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 # 상권활성화정책팀장 · 담당과장; near miss: 기획재정담당관, which may be the office that its head is called after
-_LONG_RANK = re.compile(
+_LONG_RANK = lazy_regex(
     rf"[가-힣·]{{2,14}}(?:{'|'.join(sorted(POSITIONS, key=lambda word: (-len(word), word)))})"
 )
 # 홍길동 팀장 · 부장 홍길동 · 선임/홍길동 · 팀장 : 홍길동
 _NAMED = (
-    re.compile(r"(?P<name>[가-힣]{2,4})\s{1,3}(?P<rank>[가-힣]{2,6})"),
-    re.compile(r"(?P<rank>[가-힣]{2,6})(?:\s{1,3}|\s?[/:]\s?)(?P<name>[가-힣]{2,4})"),
+    lazy_regex(r"(?P<name>[가-힣]{2,4})\s{1,3}(?P<rank>[가-힣]{2,6})"),
+    lazy_regex(r"(?P<rank>[가-힣]{2,6})(?:\s{1,3}|\s?[/:]\s?)(?P<name>[가-힣]{2,4})"),
 )
 _OFFICE_OR_RANK = ("담당관", "정책관", "심의관", "기획관")
 _LONGEST_RANK = 16

@@ -14,6 +14,7 @@ from announce_parser.notices._base import place
 from announce_parser.notices._furniture import is_channel, is_furniture_text
 from announce_parser.notices._lines import Line, letters, lines
 from announce_parser.notices._words import RELEASE_LABELS
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import PrintRelease, Release, Stated
 from announce_parser.values import DATE_PATTERN, DATE_TIME_PATTERN, Period
 
@@ -26,22 +27,22 @@ if TYPE_CHECKING:
 
 _LONGEST_WISH = 40
 _TOP = 60  # lines in which a masthead may be
-_EDITION = re.compile(r"조간|석간")  # morning papers, evening papers
-_PRINT = re.compile(r"지\s*면|신문|인쇄")
+_EDITION = lazy_regex(r"조간|석간")  # morning papers, evening papers
+_PRINT = lazy_regex(r"지\s*면|신문|인쇄")
 # 2024. 3. 6.(수) 석간용 · 3. 6. 조간부터; near miss: 지난 3월 6일 조간에 실린
-_EDITION_DAY = re.compile(r"\d[^가-힣]{0,12}(?:\([월화수목금토일]\)\s?)?[조석]간(?:용|부터)?")
+_EDITION_DAY = lazy_regex(r"\d[^가-힣]{0,12}(?:\([월화수목금토일]\)\s?)?[조석]간(?:용|부터)?")
 # Another label on the same line: 보도시점 … / 배포 : …
-_OTHER_LABEL = re.compile(r"[\s/|,(]*(?:자료\s?)?배\s?포(?:\s?일시?|\s?일자)?\s?[:：]?\s(?=\d)")
-_IMMEDIATE = re.compile(
+_OTHER_LABEL = lazy_regex(r"[\s/|,(]*(?:자료\s?)?배\s?포(?:\s?일시?|\s?일자)?\s?[:：]?\s(?=\d)")
+_IMMEDIATE = lazy_regex(
     r"바로\s*보도|배포\s*(?:와\s*동시|즉시)|즉시\s*보도|즉시\s*배포|배포\s*후\s*즉시"
 )
-_LABEL = re.compile(
+_LABEL = lazy_regex(
     r"^[\s\[(【<□○-]*(?P<label>보\s?도\s?(?:시\s?점|일\s?시|가능\s?시점|시간)|엠\s?바\s?고|공개\s?시점)[\s\])】>:：]*"
 )
 
 
 # What may be as the value of 보도시점 itself: 즉시, 배포시점, 배포 시부터
-_AT_ONCE = re.compile(r"\W*(?:즉시|배포\s?시(?:점)?(?:부터)?|배포\s?(?:직후|후))(?![가-힣])")
+_AT_ONCE = lazy_regex(r"\W*(?:즉시|배포\s?시(?:점)?(?:부터)?|배포\s?(?:직후|후))(?![가-힣])")
 
 
 def _is_immediate(text: str) -> bool:

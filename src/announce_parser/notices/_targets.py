@@ -6,12 +6,12 @@ goal of the sheet is the target of its own year.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import letters
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Count, Money, Ratio
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 RULE = "goal.indicators_row"
 _INDICATOR = frozenset({"성과지표", "성과지표명", "핵심성과지표", "성과목표지표"})
 _TARGET = frozenset({"목표", "목표치", "목표값"})
-_YEAR = re.compile(r"(?:20)?(?P<short>\d\d)(?:년도?)?(?:목표치?)?")
-_UNIT = re.compile(r"\s*[(\[]\s*(?:단위\s*:)?[^()\[\]]{1,12}[)\]]\s*$")
+_YEAR = lazy_regex(r"(?:20)?(?P<short>\d\d)(?:년도?)?(?:목표치?)?")
+_UNIT = lazy_regex(r"\s*[(\[]\s*(?:단위\s*:)?[^()\[\]]{1,12}[)\]]\s*$")
 _KINDS = {Count: "count", Money: "money", Ratio: "ratio"}
 
 

@@ -23,6 +23,7 @@ from announce_parser.notices._words import (
     is_name,
     is_position,
 )
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,73 +31,73 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 # What is between a name and its number: brackets, signs of a telephone, words for the kind of number.
-_CLUTTER = re.compile(
+_CLUTTER = lazy_regex(
     r"(?:[\s(\[（<{,:：/·∙|‣~–-]|[☎☏✆📞]|(?:유선|대표)?\s?(?:전화|연락처)(?:번호)?|대표번호|직통|국번\s?없이|(?<![가-힣])전국|(?:TEL|Tel|tel|FAX|Fax)\.?|팩스"
     r"|E-?[Mm]ail|e-?mail|이메일|전자우편|메일|휴대폰|내선|\((?:T|F|E|M)\)|(?<![A-Za-z가-힣])[TFEM]\.?)$"
 )
-_ADDRESS = re.compile(
+_ADDRESS = lazy_regex(
     r"[(\s]*(?:https?://)?(?:[\w-]+\.){1,4}[a-z가-힣]{2,4}(?:/[\w./?=&%-]*)?\s*\)?$"
 )
-_REMARK = re.compile(r"\([^()]{0,20}\)$")
-_WORD = re.compile(r"[^\s]+")
-_CLAUSE = re.compile(r"[,;:：/|※▲▶*○□◇•]|\.\s|\)\s?(?=[와과및,]|또는)|[①-⑳]|ㅇ\s|\s-\s")
-_BEFORE_OFFICE = re.compile(r"^\((?P<office>[^()\d][^()]{1,24})\)\s*")
+_REMARK = lazy_regex(r"\([^()]{0,20}\)$")
+_WORD = lazy_regex(r"[^\s]+")
+_CLAUSE = lazy_regex(r"[,;:：/|※▲▶*○□◇•]|\.\s|\)\s?(?=[와과및,]|또는)|[①-⑳]|ㅇ\s|\s-\s")
+_BEFORE_OFFICE = lazy_regex(r"^\((?P<office>[^()\d][^()]{1,24})\)\s*")
 # (사업문의) 기업지원팀: what the number is for, not whose
-_MATTER = re.compile(r"(?:문의|상담|접수|안내|신청)$")
-_GLUED = re.compile(
+_MATTER = lazy_regex(r"(?:문의|상담|접수|안내|신청)$")
+_GLUED = lazy_regex(
     rf"^(?P<name>[가-힣]{{2,4}}?)(?P<position>{'|'.join(sorted(POSITIONS, key=lambda word: (-len(word), word)))})$"
 )
 # 사무관 홍길동 · 교육운영팀장 홍길동 · 담당과장 홍길동; near miss: 기획예산담당관 홍길동, an office and who is of it
-_RANK_BEFORE = re.compile(
+_RANK_BEFORE = lazy_regex(
     rf"(?:담당)?(?P<rank>(?:[가-힣]{{2,8}}(?=[팀과실국부]장))?(?:{'|'.join(sorted(POSITIONS - {'담당관', '담당'}, key=lambda word: (-len(word), word)))}))"
 )
-_ROLE = re.compile(
+_ROLE = lazy_regex(
     rf"(?P<role>{'|'.join(sorted(ROLES, key=lambda word: (-len(word), word)))})\s*[:：]?\s*$"
 )
 # 담당 홍길동(; near miss: 담당 : 홍길동, the label of the whole line
-_BARE_ROLE = re.compile(r"(?:^|[\s,(])(?P<role>담당)\s+$")
+_BARE_ROLE = lazy_regex(r"(?:^|[\s,(])(?P<role>담당)\s+$")
 # 담당 : 홍길동 (; near miss: 담당 : 관광과 홍길동
-_LABEL_ROLE = re.compile(r"(?:^|[\s,/(])(?P<role>담당)\s?[:：]\s*(?=[가-힣]{2,4}\s{0,3}[(☎☏\d])")
+_LABEL_ROLE = lazy_regex(r"(?:^|[\s,/(])(?P<role>담당)\s?[:：]\s*(?=[가-힣]{2,4}\s{0,3}[(☎☏\d])")
 # 팀 장 : 홍길동
-_RANK_LABEL = re.compile(r"(?:^|[\s,/(])(?P<rank>[가-힣](?:\ ?[가-힣]){1,9})\s?[:：]\s*$")
-_LED_BY = re.compile(r"[가-힣]{2,8}(?:[과팀국실부단]장|센터장|담당관|소장)")
+_RANK_LABEL = lazy_regex(r"(?:^|[\s,/(])(?P<rank>[가-힣](?:\ ?[가-힣]){1,9})\s?[:：]\s*$")
+_LED_BY = lazy_regex(r"[가-힣]{2,8}(?:[과팀국실부단]장|센터장|담당관|소장)")
 # 인사담당 홍길동; near miss: 담당 alone labels a line
-_IN_CHARGE = re.compile(r"(?:인사|계약|회계|채용|홍보|입찰|사업|행사|교육|총무|업무)담당(?:자)?")
-_SYLLABLES = re.compile(r"[가-힣]{2,4}")
+_IN_CHARGE = lazy_regex(r"(?:인사|계약|회계|채용|홍보|입찰|사업|행사|교육|총무|업무)담당(?:자)?")
+_SYLLABLES = lazy_regex(r"[가-힣]{2,4}")
 _WIDEST_ROLE = 14
 _MOST_WORDS = 6
 _REACH = 120  # characters before a number in which its owner is named
 # Branches are named after a province of two syllables or two of them: 서울지부, 대전충남지부.
-_UNIT = re.compile(
+_UNIT = lazy_regex(
     r"^(?:[가-힣]{2}|[가-힣]{4})지부$|(?:본부|사업부|관리부|지원부|기획부|총무부|운영부|홍보부)$"
 )
 # What a number may be for, rather than whose it is.
-_NO_OFFICE = re.compile(
+_NO_OFFICE = lazy_regex(
     r"(?:문의|접수|부문|분야|기간|방법|내용|사항|양식|서류|링크|함께|신청|제출|안내|상세|기타|아래|위|메일|주소|번호|내선|연락처|문의처|접수처|제출처|거래처|작성일|등록일|게시일|작성일자|등록일자|조회|조회수|제목|첨부|유료|무료|발신자부담|평일|주말|휴무|무휴|ARS|자동응답)$|^[^가-힣A-Za-z]*$"
 )
 # 성장도약형 : 043-… · 융자 지원 : 02-…: what a number is for, and whose the lines above say.
-_SUBJECT = re.compile(r"(?:형|유형|분야|부문|트랙|과정|지원|사업|과제|자금|전형|관련)$")
-_OPENING_MARK = re.compile(r"\s*[-–—‐▪∙•·*◦○●ㅇ□■▶▷◆◇]\s+")
+_SUBJECT = lazy_regex(r"(?:형|유형|분야|부문|트랙|과정|지원|사업|과제|자금|전형|관련)$")
+_OPENING_MARK = lazy_regex(r"\s*[-–—‐▪∙•·*◦○●ㅇ□■▶▷◆◇]\s+")
 # 한국○○산업 / 진흥원
-_SECOND_HALF = re.compile(
+_SECOND_HALF = lazy_regex(
     r"^(?:진흥원|진흥공단|추진단|연구원|평가원|기술원|정보원|관리원|지원단|공단|협회|재단|진흥회|사업단|중앙회)$"
 )
 # The levels of an office from above: 실·본부, then 국·관·처·단, then what takes the calls.
 _LEVELS = (
-    re.compile(r"(?:실|본부)$"),
-    re.compile(r"(?:국|처|단|원|정책관|기획관|심의관|센터)$"),
-    re.compile(r"(?:과|팀|부|담당관|그룹|파트|반|계)$"),
+    lazy_regex(r"(?:실|본부)$"),
+    lazy_regex(r"(?:국|처|단|원|정책관|기획관|심의관|센터)$"),
+    lazy_regex(r"(?:과|팀|부|담당관|그룹|파트|반|계)$"),
 )
-_NO_NAME_OF_OFFICE = re.compile(r"[:：/☎]|[다요까]\s?[.?!]|\d{3,}")
+_NO_NAME_OF_OFFICE = lazy_regex(r"[:：/☎]|[다요까]\s?[.?!]|\d{3,}")
 # What runs a web site is named before it: ○○재단 : ○○시스템(www…) / ☎
-_SITE = re.compile(r"(?:시스템|사이트|누리집|홈페이지|포털|플랫폼)$")
+_SITE = lazy_regex(r"(?:시스템|사이트|누리집|홈페이지|포털|플랫폼)$")
 # 1308(○○부) · 1357 ○○ 콜센터
-_BEHIND = re.compile(r"\s*\(\s*(?P<office>[^()\d]{2,30})\)|\s{1,2}(?P<words>[가-힣 ]{2,20}?센터)")
+_BEHIND = lazy_regex(r"\s*\(\s*(?P<office>[^()\d]{2,30})\)|\s{1,2}(?P<words>[가-힣 ]{2,20}?센터)")
 # 055-123-4876(홍길동 과장); near miss: 1357(중소기업 콜센터)
-_PERSON_BEHIND = re.compile(r"\s*\(\s*(?P<name>[가-힣]{2,4})\s*(?P<position>[가-힣]{2,6})\s*\)")
-_LETTER = re.compile(r"[가-힣A-Za-z]")
+_PERSON_BEHIND = lazy_regex(r"\s*\(\s*(?P<name>[가-힣]{2,4})\s*(?P<position>[가-힣]{2,6})\s*\)")
+_LETTER = lazy_regex(r"[가-힣A-Za-z]")
 # 044-000-4876(홍길동 과장), 4823(김영희 주무관)
-_NUMBER_AND_PERSON = re.compile(r"\d{3,4}\s?\((?P<who>[가-힣]{2,4}\s[가-힣\s]{2,8}|[가-힣]{2,4})\)")
+_NUMBER_AND_PERSON = lazy_regex(r"\d{3,4}\s?\((?P<who>[가-힣]{2,4}\s[가-힣\s]{2,8}|[가-힣]{2,4})\)")
 
 
 @dataclass(frozen=True, slots=True)

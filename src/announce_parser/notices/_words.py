@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from announce_parser.patterns import lazy_regex
+
 
 def _words(listed: str) -> frozenset[str]:
     """Return a table's words; a line of the table holds what belongs together."""
@@ -67,13 +69,13 @@ OFFICE_LABELS: frozenset[str] = _words(
 )
 
 # The last syllables of an office of its own.
-ORGANIZATION_ENDING = re.compile(
+ORGANIZATION_ENDING = lazy_regex(
     r"(?:공사|공단|재단|은행|진흥원|연구원|기술원|평가원|관리원|정보원|개발원|교육원|인증원|보증원|심판원|감독원"
     r"|협회|조합|중앙회|연합회|위원회|추진단|사업단|기획단|진흥회|학회|협의회|테크노파크|대학교|기금|공제회"
     r"|[가-힣]{2,}(?:부|처|청|시청|도청|군청|구청|교육청|특별시|광역시|특별자치시|특별자치도|원|사업본부|상공회의소)|[가-힣]{1,3}[시도군])$"
 )
 # The last syllables of a unit within an office; 과 and 관 need a syllable before them that is none of a particle's.
-DIVISION_ENDING = re.compile(
+DIVISION_ENDING = lazy_regex(
     r"(?:[가-힣A-Za-z0-9]{2,}(?:과|팀|실|국|담당관|정책관|기획관|심의관|부|처|단|센터|본부|지원단|사무국|사무소|지사|지부|그룹|파트|반)"
     r"|콜센터|상담실|상담센터|고객센터|사무국|운영팀|인사팀|총무팀|민원실)$"
 )
@@ -171,7 +173,7 @@ FURNITURE_LABELS: frozenset[str] = frozenset(
 )
 
 # Class tags before a headline: what sort of release it is, no part of what it says.
-CLASS_TAG = re.compile(
+CLASS_TAG = lazy_regex(
     r"""
     ^[\s]*[\[(【<〔]\s*(?:보도\s*참고|보도\s*자료|보도\s*해명|보도\s*설명|참고\s*자료|설명\s*자료
       |해명\s*자료|참고|설명|해명|동정\s*자료|즉시\s*보도\s*자료|공동\s*-?\s*보도
@@ -378,7 +380,7 @@ NO_NAMES: frozenset[str] = frozenset(
 
 # Particles that end a word which therefore is not part of an office's name.
 _PARTICLE = r"(?:은|는|이|가|을|를|에|에서|까지|부터|에게|으로|로|와|의|나|면|며|고|받아|찾아|거나|하여|해|된|한|할|하는|있는|없이|또는|및|등|등을|등에|통해|따라|관한|대한|위한)"
-PARTICLE_ENDING = re.compile(rf"{_PARTICLE}$")
+PARTICLE_ENDING = lazy_regex(rf"{_PARTICLE}$")
 STOP_WORDS: frozenset[str] = frozenset(
     [
         "또는",

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._evidence import in_headline
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.document import Document, Source
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KIND: Kind = "integrated_notice"
 
-_HEADLINE = re.compile(r"통\s?합\s?(?:시행\s?계획\s?)?공\s?고|통합\s?모집")
+_HEADLINE = lazy_regex(r"통\s?합\s?(?:시행\s?계획\s?)?공\s?고|통합\s?모집")
 
 
 def recognize(document: Document) -> tuple[Source, ...]:

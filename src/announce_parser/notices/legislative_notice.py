@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._evidence import at_the_top, in_headline
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.document import Document, Source
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 KIND: Kind = "legislative_notice"
 
-_HEADLINE = re.compile(r"입법\s?예고|행정\s?예고|개정\s?(?:령|규칙|고시)?\s?\(?안\)?\s?(?:재)?예고")
+_HEADLINE = lazy_regex(r"입법\s?예고|행정\s?예고|개정\s?(?:령|규칙|고시)?\s?\(?안\)?\s?(?:재)?예고")
 # 「행정절차법」 제41조에 따라 … 예고합니다; near miss: 행정절차법에 따른 청문
-_PROCEDURE = re.compile(r"행정절차법[」』\s]*제4[1-6]조.{0,120}(?:예고|공고)")
+_PROCEDURE = lazy_regex(r"행정절차법[」』\s]*제4[1-6]조.{0,120}(?:예고|공고)")
 
 
 def recognize(document: Document) -> tuple[Source, ...]:

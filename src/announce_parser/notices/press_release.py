@@ -14,6 +14,7 @@ from announce_parser.notices._furniture import is_class
 from announce_parser.notices._lines import lines
 from announce_parser.notices._numbers import notice_numbers
 from announce_parser.notices._release import find_release
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.document import Document, Source
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 KIND: Kind = "press_release"
 
-_MASTHEAD = re.compile(
+_MASTHEAD = lazy_regex(
     r"""
     ^\W*(?:보\s?도\s?(?:자\s?료|시\s?점|일\s?시|참\s?고|설\s?명|해\s?명)|(?:설\s?명
         |해\s?명)\s?자\s?료|배\s?포\s?(?:일|즉\s?시)|엠\s?바\s?고|즉\s?시\s?보\s?도)
@@ -31,11 +32,11 @@ _MASTHEAD = re.compile(
     re.VERBOSE,
 )
 # How releases quote: …고 밝혔다, …라고 말했다; in 개조식 …고 밝힘
-_SPEECH = re.compile(
+_SPEECH = lazy_regex(
     r"(?:고|라며|다며|면서)[\s,\"”’]{0,3}(?:\d{1,2}일\s)?(?:밝혔|말했|전했|강조했|설명했|당부했|밝힘|말함|강조함|당부함)|취재를 원하시면|보도자료와 관련하여"
 )
 _FIRST = 6  # lines in which the class of a release is
-_PORTAL = re.compile(r"pressrelease|보도자료|press_release", re.IGNORECASE)
+_PORTAL = lazy_regex(r"pressrelease|보도자료|press_release", re.IGNORECASE)
 
 
 def recognize(document: Document) -> tuple[Source, ...]:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._evidence import anywhere, in_headline
 from announce_parser.notices._numbers import notice_numbers
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.document import Document, Source
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 KIND: Kind = "program_notice"
 
-_HEADLINE = re.compile(r"공\s?고|공\s?모|모\s?집|신청\s?안내|시행\s?계획")
+_HEADLINE = lazy_regex(r"공\s?고|공\s?모|모\s?집|신청\s?안내|시행\s?계획")
 # … 출산 지원금 지급 안내 (2026년), … 인증 취득 지원 계획: notices where they bear a number and say how to apply
-_OFFER = re.compile(
+_OFFER = lazy_regex(
     r"(?:지원|지급|선발|참여|참가|융자|보급|추진|운영|교육|사업|접수)\s?(?:안내|계획)\s*(?:\([^()]{1,20}\))?\s*$"
 )
-_APPLYING = re.compile(
+_APPLYING = lazy_regex(
     r"^[^가-힣]{0,10}(?:신\s?청|접\s?수|모\s?집|참가|응모)\s?(?:기\s?간|기\s?한|방\s?법|서\s?류|자\s?격|일\s?정)"
 )
 

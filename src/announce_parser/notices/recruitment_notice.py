@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._evidence import in_headline
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.document import Document, Source
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 KIND: Kind = "recruitment_notice"
 
-_HEADLINE = re.compile(
+_HEADLINE = lazy_regex(
     r"""
     채용|임용\s?시험|(?:직원|인턴|연구원|조교|강사|위원|단원|기자단|정책단|서포터즈|자문단|평가단
       |모니터\S{0,4}|위원회)\s?(?:후보자\s?)?(?:(?:위촉|구성|선정)을?\s위한\s)?(?:공개\s?)?(?:모집

@@ -9,7 +9,6 @@ the columns are then read anew from it.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
@@ -17,6 +16,7 @@ from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._kinds import TYPED, WORDY, likeness
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from announce_parser.readers._traced import Traced
 
 # What goes on with a cell: a list within it, its second half, a word that says how it is.
-_GOES_ON = re.compile(r"[*·ㆍ&,/~]|\+(?!\s?\d)|(?:신규|계속|신설|재공고)$")
-_BRACKETED = re.compile(r"\((?:[^()]*|.*\)\*{0,2})$")
-_ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(+]|\s및|\s또는|\s위한|\s등의)$")
+_GOES_ON = lazy_regex(r"[*·ㆍ&,/~]|\+(?!\s?\d)|(?:신규|계속|신설|재공고)$")
+_BRACKETED = lazy_regex(r"\((?:[^()]*|.*\)\*{0,2})$")
+_ENDS_OPEN = lazy_regex(r"(?:[,·ㆍ&/(+]|\s및|\s또는|\s위한|\s등의)$")
 _NEVER = float("-inf")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._markers import find_marked
 from announce_parser.readers._phrases import APPENDIX, is_phrase
 
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from announce_parser.readers._drafts import Draft, Grid
 
 # 단위 is "unit"; what follows is the unit of every bare number below.
-UNIT = re.compile(
+UNIT = lazy_regex(
     r"[\[(<〈（]?\s?단\s{0,2}위\s{0,3}[:：;]?\s{0,3}(?P<unit>[^()\[\]<>\n]{1,40}(?:\([^()\n]{1,20}\))?)[\])>〉]?"
 )
-_BRACKETED = re.compile(
+_BRACKETED = lazy_regex(
     r"[<〈《【\[〔＜](?P<inner>[^<>〈〉《》]{1,100})[>〉》】\]〕＞](?P<rest>.*)", re.DOTALL
 )
-_NUMBERED = re.compile(r"[<\[(〈【]?\s?(?:표|그림|별표)\s?\d{1,3}(?:-\d{1,3})?\s?[>\])〉】.:]?\s*")
+_NUMBERED = lazy_regex(r"[<\[(〈【]?\s?(?:표|그림|별표)\s?\d{1,3}(?:-\d{1,3})?\s?[>\])〉】.:]?\s*")
 _HEADINGS = (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.BOX)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._grids import is_heading_like
 from announce_parser.readers._traced import Traced
 
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
 # A field by what ends it; blanks may be around one in quotes.
 _FIELDS = {
-    sign: re.compile(
+    sign: lazy_regex(
         rf"(?:[ ]*\"(?P<quoted>(?:[^\"]|\"\"){{0,20000}})\"[ ]*|(?P<plain>[^\"{sign}\n]*))(?P<end>{sign}|\n|\Z)"
     )
     for sign in (",", ";", "\t")
 }
-_STATED = re.compile(r"sep=(?P<sign>[,;\t])[ ]*\n")  # what Excel is told
-_DOUBLED = re.compile('""')
+_STATED = lazy_regex(r"sep=(?P<sign>[,;\t])[ ]*\n")  # what Excel is told
+_DOUBLED = lazy_regex('""')
 _LEAST_COLUMNS, _LEAST_ROWS = 2, 2
 _LONGEST_NAME = 30
 _MOST_UNNAMED = 1 / 3

@@ -8,10 +8,10 @@ on which ASCII's zero bytes stand. Offices write nothing else; what is in none o
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from announce_parser.errors import OverLimit, UnknownEncoding
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._limits import MOST_CHARACTERS, MOST_LINES
 from announce_parser.readers._magic import find_known_format
 
@@ -25,14 +25,14 @@ _MARKS = (
 )
 _MAIL = b"\x1b$)C"  # RFC 1557: is once, before any Korean
 _MAIL_WITHIN = 256
-_LETTER = re.compile(r"[0-9A-Za-z가-힣ㄱ-ㅎ\s.,()\-]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_LETTER = lazy_regex(r"[0-9A-Za-z가-힣ㄱ-ㅎ\s.,()\-]")
+_CONTROL = lazy_regex(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Of characters: text of a notice is nearly all letters, digits and spaces; bytes read in a wrong width
 # are nearly none.
 _LEAST_LETTERS = 0.5
 _MOST_CONTROLS = 0.02
 _LEAST_SOUND = 20  # sound characters beyond ASCII for each spoilt one
-_ZEROS = re.compile("\x00{16,}")  # a block that a disk or a download lost
+_ZEROS = lazy_regex("\x00{16,}")  # a block that a disk or a download lost
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from itertools import combinations
 from operator import getitem
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._alignment import Blanks, CellLine
 from announce_parser.readers._grids import count_header_rows, grid_of, is_heading_like
 from announce_parser.readers._heads import find_heads
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
     from announce_parser.readers._drafts import Grid
     from announce_parser.readers._starts import Starts
 
-_CELL = re.compile(r" [^\s]")
+_CELL = lazy_regex(r" [^\s]")
 # What opens the next part of the document, set after one space like a cell.
-_ENDS = re.compile(
+_ENDS = lazy_regex(
     r"\s*(?:참\s?고|붙\s?임|별\s?첨|첨\s?부)\s*\d{0,2}\s*$|\s*[□■○ㅇ◦]\s|\s*[*※]\s?[가-힣]"
 )
 _LONGEST_CELL = 400
@@ -44,24 +45,24 @@ _LEAST_ROWS = 2  # below the header
 _NUMBER = r"\d{2,4}-\d{3,4}-\d{4}|1[568]\d\d-\d{4}|(?:센터|전화|없이|☎)\s?1\d{2,3}"
 # Sorts of cells; a column holds one, a dash is in any.
 _SORTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("dash", re.compile(r"[-–—]|해당\s?없음")),
-    ("phone", re.compile(rf"[\s\S]*(?:{_NUMBER})[^\n]*")),
+    ("dash", lazy_regex(r"[-–—]|해당\s?없음")),
+    ("phone", lazy_regex(rf"[\s\S]*(?:{_NUMBER})[^\n]*")),
     # A number with lines after it that have none: two cells read as one.
-    ("mixed", re.compile(rf"[\s\S]*(?:{_NUMBER})[\s\S]*")),
-    ("ratio", re.compile(r"[\s\S]{0,8}?\d[\d.,]*\s?%[\s\S]*")),
-    ("when", re.compile(r"[\s\S]{0,8}?(?:[’‘'`]\d\d\s?[.,년]|\d{1,4}[.년월]\s?\d)[\s\S]*")),
-    ("length", re.compile(r"[\s\S]{0,8}?\d+\s?(?:개월|년|주|일)(?![가-힣])[\s\S]*")),
+    ("mixed", lazy_regex(rf"[\s\S]*(?:{_NUMBER})[\s\S]*")),
+    ("ratio", lazy_regex(r"[\s\S]{0,8}?\d[\d.,]*\s?%[\s\S]*")),
+    ("when", lazy_regex(r"[\s\S]{0,8}?(?:[’‘'`]\d\d\s?[.,년]|\d{1,4}[.년월]\s?\d)[\s\S]*")),
+    ("length", lazy_regex(r"[\s\S]{0,8}?\d+\s?(?:개월|년|주|일)(?![가-힣])[\s\S]*")),
     (
         "number",
-        re.compile(
+        lazy_regex(
             r"[^가-힣A-Za-z]{0,4}\d[\d,.]*\s?(?:[천백십]?[만억조]?\s?원|[가-힣]{1,3})?(?:\s?\([\s\S]*)?"
         ),
     ),
 )
-_GOES_ON = re.compile(r"[(·ㆍ&,/~]")
+_GOES_ON = lazy_regex(r"[(·ㆍ&,/~]")
 # ①, ②, Ⅰ: a group's number opens a row and goes on with no cell.
-_NUMBERED = re.compile(r"[①-⑳Ⅰ-Ⅻ]|\d{1,2}[.)]\s")
-_ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(]|\s및|\s또는|\s위한|\s등의)$")
+_NUMBERED = lazy_regex(r"[①-⑳Ⅰ-Ⅻ]|\d{1,2}[.)]\s")
+_ENDS_OPEN = lazy_regex(r"(?:[,·ㆍ&/(]|\s및|\s또는|\s위한|\s등의)$")
 
 # What speaks for a row: a value of the sort its column has, words among words, a chunk that finds a place.
 _SAME_SORT, _WORDS, _COVERED = 0.4, 0.05, 0.03

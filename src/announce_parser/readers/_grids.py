@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import OverLimit
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._drafts import Grid, GridCell
 from announce_parser.readers._limits import MOST_FIELDS
 from announce_parser.readers._traced import Row, Traced
@@ -56,19 +57,19 @@ _HEADING_WORDS = (
     "물량",  # volume
 )
 # Division, field, type, item, serial number: these name a column, never the value beside them.
-_GENERIC = re.compile(
+_GENERIC = lazy_regex(
     r"구\s?분|분\s?야|유\s?형|항\s?목|연\s?번|순\s?번|번\s?호|지\s?역|단\s?계|종\s?류"
 )
 # A blank below one of these is not a merged cell: the remark is missing.
-_REMARKS = re.compile(r"비\s?고|특이\s?사항|기\s?타")
+_REMARKS = lazy_regex(r"비\s?고|특이\s?사항|기\s?타")
 # The rows that sum up: total, subtotal, grand total.
-_TOTAL = re.compile(r"(?:합|총|소|누)?\s{0,3}계|전\s{0,3}체|총\s{0,3}합(?:\s{0,3}계)?")
-_AMOUNT = re.compile(
+_TOTAL = lazy_regex(r"(?:합|총|소|누)?\s{0,3}계|전\s{0,3}체|총\s{0,3}합(?:\s{0,3}계)?")
+_AMOUNT = lazy_regex(
     r"[△▲▼\-+±약최대총'’]{0,4}\s?\d[\d,.]*\s?(?:%p?|[천백십]?[만억조]?\s?원|명|개사?|건|개소|팀|대|호|회|점|톤|배|위)?"
     r"\s?(?:\([^()]{0,20}\))?|-|–"
 )
 # Digits that headings do hold: years, quarters, stages.
-_ORDINAL = re.compile(
+_ORDINAL = lazy_regex(
     r"""
     (?:19|20)\d\d\s?[./]\s?[1-4]/4(?:분기)?|(?:19|20)\d\d\s?(?:년(?:도|산)?)?
     |['’‘]\d\d\s?(?:년(?:도)?)?|\d{1,2}\s?(?:차(?:년도)?|분기|월|단계|회차?|순위|등급|종|안
@@ -78,10 +79,10 @@ _ORDINAL = re.compile(
     re.VERBOSE,
 )
 # 2023 · 2023년 · 2023. 6월 기준: the year that a row is of
-_YEAR_LABEL = re.compile(r"(?:19|20)\d\d(?=\s?년|$|\s?\.\s?\d{1,2}\s?월)")
-_DIGIT = re.compile(r"\d")
-_SENTENCE = re.compile(r"(?:다|니다|요|음|함|임)\.?$")
-_UNIT_ONLY = re.compile(r"[(\[][^()\[\]]{1,12}[)\]]")
+_YEAR_LABEL = lazy_regex(r"(?:19|20)\d\d(?=\s?년|$|\s?\.\s?\d{1,2}\s?월)")
+_DIGIT = lazy_regex(r"\d")
+_SENTENCE = lazy_regex(r"(?:다|니다|요|음|함|임)\.?$")
+_UNIT_ONLY = lazy_regex(r"[(\[][^()\[\]]{1,12}[)\]]")
 _LONGEST_HEADING = 40
 _MOST_HEADER_ROWS = 3
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._grids import are_years, count_header_rows, is_amount, is_heading_like
 from announce_parser.readers._traced import Traced
 
@@ -17,17 +18,17 @@ if TYPE_CHECKING:
     from announce_parser.readers._drafts import Grid, GridCell
 
 # division, serial number, item, item of expenditure, type: the heading of the column that names rows.
-_ROW_NAMES = re.compile(
+_ROW_NAMES = lazy_regex(
     r"구\s*분|연\s*번|순\s*번|번\s*호|비\s*목|항\s*목|유\s*형|No\.?", re.IGNORECASE
 )
 # Headings of a list of who answers for what; 담당부서 | 정책과 | 담당자 | 홍길동 are labels and values in turn.
-_ANSWERING = re.compile(
+_ANSWERING = lazy_regex(
     r"(?:담당)?부서명?|담당자?|문의처?|연락처|(?:대표)?전화(?:번호)?|(?:전자)?이?메일|전자우편|팩스"
 )
-_NAMED = re.compile(
+_NAMED = lazy_regex(
     r"구분|분야|지역|비고|(?:지원|세부|내역|대상)?사업명?|과제명|(?:주관|수행|운영|전담)?기관명?|소속|센터명?|품목|(?:담당)?업무|직위|직급|성명|이름|주소"
 )
-_BRACKETED = re.compile(r"\([^()]*\)")
+_BRACKETED = lazy_regex(r"\([^()]*\)")
 _LEAST_OF_DIRECTORY = 3
 _MOST_HEADER_ROWS = 3
 _LONGEST_HEADING = 40

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._alignment import Blanks
 from announce_parser.readers._kinds import keeps_promise
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
     from announce_parser.readers._alignment import CellLine
 
-_ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(]|\s및)$")
+_ENDS_OPEN = lazy_regex(r"(?:[,·ㆍ&/(]|\s및)$")
 # Headings by themselves: nothing is joined to them but a bracket.
-_WHOLE = re.compile(
+_WHOLE = lazy_regex(
     r"""
     구분|비고|연번|순번|번호|합계|소계|계|총계
     |기타|예산|비율|비중|기관|사업수|건수|.*(?:사업|과제|기관|업체|제품|공고)명
@@ -31,13 +32,13 @@ _WHOLE = re.compile(
     re.VERBOSE,
 )
 # Nor are these ever the second half of one.
-_NEVER_SECOND = re.compile(
+_NEVER_SECOND = lazy_regex(
     r"구분|비고|연번|순번|번호|합계|소계|계|총계|기타|사업수|건수|.*(?:사업|과제|기관|업체|제품|공고)명"
 )
-_PARTS = re.compile(r"합계|소계|계|총계")
-_WIDE = re.compile(r"예산|금액|규모|현황|\(.{0,6}원\)$|비율")
-_UNIT = re.compile(r"\([^()]{1,14}\)")
-_GENERIC = re.compile(r"구\s?분|분\s?야|유\s?형")
+_PARTS = lazy_regex(r"합계|소계|계|총계")
+_WIDE = lazy_regex(r"예산|금액|규모|현황|\(.{0,6}원\)$|비율")
+_UNIT = lazy_regex(r"\([^()]{1,14}\)")
+_GENERIC = lazy_regex(r"구\s?분|분\s?야|유\s?형")
 _NAMES = frozenset(("words", "text", "term"))
 _SHORT = 3
 MOST_LINES_A_HEADING = 4
@@ -51,7 +52,7 @@ MOST_WORTH = _KEPT + (_ALIKE + _KEPT + _TELLS_WIDE) / 2
 _TWO_ROWS, _WIDENED = -0.3, -0.3
 _PLAIN_COVER = -0.7
 _WIDER, _WIDE_ENOUGH = 1.0, 4
-_BRACKETS = re.compile(r"\s|\([^()]*\)|^\*.*")
+_BRACKETS = lazy_regex(r"\s|\([^()]*\)|^\*.*")
 _UNLIKE, _LONG_HEADING = 0.5, 11
 _HALF = 0.12
 _NEVER = float("-inf")

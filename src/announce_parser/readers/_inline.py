@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._manuscript.flow import drafts_of
 from announce_parser.readers._manuscript.looks import lowered, raised_mark
 from announce_parser.readers._manuscript.manuscript import Manuscript, ManuscriptSection
@@ -23,66 +24,66 @@ if TYPE_CHECKING:
     from announce_parser.readers._drafts import Draft, GridCell
 
 _OPENING, _CLOSING = "<!--", "-->"
-_TABLE_EDGE = re.compile(r"<(?P<end>/?)table(?=[\s>/])[^<>]{0,2000}>", re.IGNORECASE)
+_TABLE_EDGE = lazy_regex(r"<(?P<end>/?)table(?=[\s>/])[^<>]{0,2000}>", re.IGNORECASE)
 # Stands for a table in the lines around it; no text holds it, because nobody sees it.
 _PLACE = "\u0011table{}\u0011"
-_DEFINITION = re.compile(
+_DEFINITION = lazy_regex(
     r"""
     [ ]{0,3}\[(?P<label>[^\^\[\]\n][^\[\]\n]{0,100})\]:[ ]+(?:<?(?P<target>(?:https?://|mailto:
           |[\w./#-])[^\s<>]*)>?|<>)(?:\s+[\"'(].*)?
     """,
     re.VERBOSE,
 )
-_REFERRING = re.compile(
+_REFERRING = lazy_regex(
     r"\[(?P<words>[^\[\]\n]{1,200})\](?:\[(?P<label>[^\[\]\n]{0,100})\])?(?![\[(:])"
 )
-_AUTOLINK = re.compile(
+_AUTOLINK = lazy_regex(
     r"(?<!\\)<(?P<address>https?://[^\s<>]{1,500}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})>"
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY = lazy_regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 # Struck out, over the lines of one paragraph.
-_STRUCK = re.compile(
+_STRUCK = lazy_regex(
     r"(?<![~\\])~~(?=[^\s~])(?P<inner>(?:[^~\n]|\n(?![ \t]*\n)){1,2000})(?<=[^\s~])~~(?!~)"
 )
-_UNSEEN = re.compile(
+_UNSEEN = lazy_regex(
     r"(?<!\\)<(?P<tag>del|strike|script|style|template|[a-z][a-z0-9]{0,9})(?P<stated>(?:\s[^<>]{0,1000})?)>",
     re.IGNORECASE,
 )
 _STRIKING = frozenset({"del", "s", "strike"})
 _SILENT = frozenset({"script", "style", "template"})
-_HIDDEN = re.compile(r"\shidden(?=[\s=]|\Z)", re.IGNORECASE)
-_STYLE = re.compile(r"\sstyle\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE)
-_SET_APART = re.compile(
+_HIDDEN = lazy_regex(r"\shidden(?=[\s=]|\Z)", re.IGNORECASE)
+_STYLE = lazy_regex(r"\sstyle\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE)
+_SET_APART = lazy_regex(
     r"(?P<before>[^\\\n<>]{0,4})(?:<(?P<tag>sup|sub)(?:\s[^<>\n]{0,200})?>(?P<inner>[^<>\n]{0,40})</(?P=tag)>"
     r"|\$ ?\^\{? ?(?P<power>\d{1,2}\)?) ?\}?\$|\^(?P<caret>\d{1,2}\)?)\^)",
     re.IGNORECASE,
 )
 # Elements of HTML that stand for themselves, and what Markdown writes for them.
-_TITLED = re.compile(
+_TITLED = lazy_regex(
     r"<h(?P<level>[1-6])(?:\s[^<>]{0,500})?>(?P<inner>[^\n]{0,500}?)</h(?P=level)\s*>",
     re.IGNORECASE,
 )
-_LINKED = re.compile(
+_LINKED = lazy_regex(
     r"<a\s[^<>]{0,500}?href\s*=\s*[\"'](?P<target>[^\"'<>\s]{1,500})[\"'][^<>]{0,500}>(?P<words>[^<>\[\]\n]{1,300})</a\s*>",
     re.IGNORECASE,
 )
-_IMAGE = re.compile(r"<img\s(?P<stated>[^<>]{0,1000})>", re.IGNORECASE)
-_STATED = re.compile(
+_IMAGE = lazy_regex(r"<img\s(?P<stated>[^<>]{0,1000})>", re.IGNORECASE)
+_STATED = lazy_regex(
     r"(?:^|\s)(?P<name>alt|src)\s*=\s*[\"'](?P<words>[^\"'<>]{0,500})[\"']", re.IGNORECASE
 )
-_ITEM = re.compile(r"\s*<li(?:\s[^<>]{0,500})?>\s*", re.IGNORECASE)
-_EDGE = re.compile(
+_ITEM = lazy_regex(r"\s*<li(?:\s[^<>]{0,500})?>\s*", re.IGNORECASE)
+_EDGE = lazy_regex(
     r"(?<!\\)</?(?:li|ul|ol|dl|dt|dd|details|summary|hr|section|article|header|footer|figure|figcaption|blockquote|center)(?:\s[^<>\n]{0,500})?/?>",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\[\]\s]{1,30})\]:[ \t]*", re.MULTILINE)
-_NOTED = re.compile(r"(?P<before>[^\\\n]?)\[\^(?P<label>[^\[\]\s]{1,30})\](?!:)")
-_TAG = re.compile(
+_NOTE = lazy_regex(r"^ {0,3}\[\^(?P<label>[^\[\]\s]{1,30})\]:[ \t]*", re.MULTILINE)
+_NOTED = lazy_regex(r"(?P<before>[^\\\n]?)\[\^(?P<label>[^\[\]\s]{1,30})\](?!:)")
+_TAG = lazy_regex(
     r"(?<!\\)</?(?:b|u|i|em|strong|span|font|center|small|big|mark|ins|p|div)(?:\s[^<>\n]{0,500})?/?>",
     re.IGNORECASE,
 )
-_ANY_TAG = re.compile(r"<[^<>]{0,1000}>")
-_ROW = re.compile(r"<t[dh](?=[\s>])", re.IGNORECASE)
+_ANY_TAG = lazy_regex(r"<[^<>]{0,1000}>")
+_ROW = lazy_regex(r"<t[dh](?=[\s>])", re.IGNORECASE)
 _BROKEN = "a table of the text breaks off: what follows it is missing"
 _MARKS = ("<", "&", "^", "[")
 

@@ -10,20 +10,22 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LONG_WORDS = 40
 # Tried in this order; each must be the whole cell. A dash is in a column of any kind.
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("dash", re.compile(r"[-–—〃]|해당\s?없음")),
-    ("phone", re.compile(r"[^\d\n]{0,12}\(?(?:0\d{1,2}\)?[-.)]\d{3,4}-\d{4}|1\d{3}-\d{4}).{0,30}")),
+    ("dash", lazy_regex(r"[-–—〃]|해당\s?없음")),
+    ("phone", lazy_regex(r"[^\d\n]{0,12}\(?(?:0\d{1,2}\)?[-.)]\d{3,4}-\d{4}|1\d{3}-\d{4}).{0,30}")),
     # 2.3 is the third of February, or two and three tenths: the column says.
-    ("point", re.compile(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|[1-9])")),
-    ("ratio", re.compile(r"[(+\-△▲▼±약]{0,2}\s?\d[\d.,]*\s?(?:[~∼-]\s?\d[\d.,]*)?\s?%p?\)?.{0,8}")),
+    ("point", lazy_regex(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|[1-9])")),
+    ("ratio", lazy_regex(r"[(+\-△▲▼±약]{0,2}\s?\d[\d.,]*\s?(?:[~∼-]\s?\d[\d.,]*)?\s?%p?\)?.{0,8}")),
     (
         "when",
-        re.compile(
+        lazy_regex(
             r"(?:기추진|기공고|수시|상시|미정)|[\[(~∼]?\s?(?:"
             r"[’‘'`´]\d\d\s?[.,년].{0,30}"
             r"|(?:19|20)\d\d\s?[.년](?:\s?\d{1,2}).{0,30}"
@@ -32,10 +34,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r")\)?"
         ),
     ),
-    ("length", re.compile(r"(?:최대\s?)?\d+\s?(?:개월|년|주|일)(?:\s?(?:이내|간))?")),
+    ("length", lazy_regex(r"(?:최대\s?)?\d+\s?(?:개월|년|주|일)(?:\s?(?:이내|간))?")),
     (
         "money",
-        re.compile(
+        lazy_regex(
             r"[^가-힣A-Za-z\d]{0,3}(?:최대|약|총|월|연)?\s?\d[\d,.]*(?:\s?[천백십]?[만억조천백])+(?:\s?\d[\d,.]*\s?[천백십]?[만억천백]?)?\s?원?"
             r"(?:\s?(?:이내|내외|이상|이하|한도))?"
             r"|[^가-힣A-Za-z\d]{0,3}(?:최대|약|총|월|연)?\s?\d[\d,.]*\s?원"
@@ -43,7 +45,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "number",
-        re.compile(
+        lazy_regex(
             r"[①-⑳]|[△▲▼+\-±(약]{0,2}\s?\d[\d,.]*\s?(?:명|개사?|건|개소|팀|대|호|회|과제|곳|점|종)?\)?\*?"
             r"(?:\s?\([△▲▼+\-]?\d[\d.,]*\s?%?p?\))?"
         ),
@@ -76,25 +78,25 @@ VALUES = TYPED - {"term"}
 
 # What a heading says of the values below it.
 _PROMISES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
-    (frozenset(("words", "text", "term", "when", "length")), re.compile(r"구분")),
-    (frozenset(("person", "words")), re.compile(r"담당자|담당과장|담당팀장|책임자")),
-    (frozenset(("phone",)), re.compile(r"연락처|전화")),
-    (frozenset(("ratio", "number", "point")), re.compile(r"비율|비중|[가-힣]율$|%")),
+    (frozenset(("words", "text", "term", "when", "length")), lazy_regex(r"구분")),
+    (frozenset(("person", "words")), lazy_regex(r"담당자|담당과장|담당팀장|책임자")),
+    (frozenset(("phone",)), lazy_regex(r"연락처|전화")),
+    (frozenset(("ratio", "number", "point")), lazy_regex(r"비율|비중|[가-힣]율$|%")),
     (
         frozenset(("when", "point", "words", "text")),
-        re.compile(r"공고(?:일|기간)?$|접수|선정|평가|[일시]$|시기|일정"),
+        lazy_regex(r"공고(?:일|기간)?$|접수|선정|평가|[일시]$|시기|일정"),
     ),
-    (frozenset(("when", "length", "words")), re.compile(r"기간")),
+    (frozenset(("when", "length", "words")), lazy_regex(r"기간")),
     (
         frozenset(("money", "number", "point")),
-        re.compile(r"예산|금액|사업비|한도|[가-힣]액$|융자|차보전|원\)$"),
+        lazy_regex(r"예산|금액|사업비|한도|[가-힣]액$|융자|차보전|원\)$"),
     ),
-    (frozenset(("number", "money", "ratio", "point")), re.compile(r"합계|소계|^계$|총계")),
-    (frozenset(("number", "money", "ratio", "point")), re.compile(r"[가-힣]수$|인원")),
-    (frozenset(("number", "money", "ratio", "point", "words", "text")), re.compile(r"규모")),
+    (frozenset(("number", "money", "ratio", "point")), lazy_regex(r"합계|소계|^계$|총계")),
+    (frozenset(("number", "money", "ratio", "point")), lazy_regex(r"[가-힣]수$|인원")),
+    (frozenset(("number", "money", "ratio", "point", "words", "text")), lazy_regex(r"규모")),
     (
         frozenset(("words", "text")),
-        re.compile(r"사업명|과제명|기관명?$|내용|대상|분야|방식|유형|부서|주소|역할"),
+        lazy_regex(r"사업명|과제명|기관명?$|내용|대상|분야|방식|유형|부서|주소|역할"),
     ),
 )
 

@@ -7,10 +7,10 @@ cells of a table that somebody flattened, and stay apart.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._markers import Marked, MarkerKind, find_marked
 from announce_parser.readers._traced import Traced, joined
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 # Characters from which on a line may have been broken by the width of a page.
 _WRAP_WIDTH = 28
-_ENDS_OPEN = re.compile(r"(?:[,·ㆍ‧&/(\[]|\s및|\s또는|\s등의|\s위한)$")
-_ENDS_SENTENCE = re.compile(
+_ENDS_OPEN = lazy_regex(r"(?:[,·ㆍ‧&/(\[]|\s및|\s또는|\s등의|\s위한)$")
+_ENDS_SENTENCE = lazy_regex(
     r"(?:[.!?。]|니다|[가-힣]다|[었있없했겠]음|[^포]함|됨|[것정획중침]임|밝힘|끝)[\s\"'”’」』)\]]*$"
 )
-_OPENS_ANEW = re.compile(
+_OPENS_ANEW = lazy_regex(
     r"[<〈《【\[〔「『▣#|]|(?:참고|붙임|별첨|첨부|문\s?의)\s*(?:\d|$|:)|\(단위|제\s?\d+\s?[장절조]"
 )
 # A number that a margin cut in two, with what is before it: 총 3 / 억원, 비율 12 / .5%, 2억 / 5,000만원,
 # 2026년 3월 / 9일, 044-300- / 0951; a line of its own does not begin so.
-_CUT_IN_TWO = re.compile(
+_CUT_IN_TWO = lazy_regex(
     r"[가-힣][ :]{1,2}\d[\d,]{0,12}(?:\.\d{1,2})?\n(?:[십백천만억조]{1,3} ?원|%|,\d{3}(?!\d)|\.\d{1,2} ?[%억만])"
     r"|[가-힣][ :]{1,2}\d{1,3}\.\n\d{1,2}(?:%|[억만] ?원)"
     r"|\d[억만]\n\d[\d,]{0,6}[백천]?만 ?원"
@@ -37,7 +37,7 @@ _CUT_IN_TWO = re.compile(
     r"|(?<!\d)0\d{1,2}-(?:\n\d{3,4}-|\d{3,4}-\n)\d{4}(?!\d)"
 )
 _WIDEST_NUMBER = 24
-_OPENING, _CLOSING = re.compile(r"[(「『｢〔]"), re.compile(r"[)」』｣〕]")
+_OPENING, _CLOSING = lazy_regex(r"[(「『｢〔]"), lazy_regex(r"[)」』｣〕]")
 _MOST_OPEN_LINES = 12
 
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 
-_PAGE = re.compile(r"https?://[^\s()]+", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:(?P<address>[^\s()?]+@[^\s()?]+)(?:\?\S*)?", re.IGNORECASE)
+from announce_parser.patterns import lazy_regex
+
+_PAGE = lazy_regex(r"https?://[^\s()]+", re.IGNORECASE)
+_MAIL = lazy_regex(r"mailto:(?P<address>[^\s()?]+@[^\s()?]+)(?:\?\S*)?", re.IGNORECASE)
 # A label that shows an address, whatever its target's own form: www.example.go.kr/apply, but not 공고문.hwp.
-_ADDRESS = re.compile(
+_ADDRESS = lazy_regex(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE
 )
-_FILE = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip|jpe?g|png)\b", re.IGNORECASE)
-_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
+_FILE = lazy_regex(r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip|jpe?g|png)\b", re.IGNORECASE)
+_SCHEME = lazy_regex(r"^https?://", re.IGNORECASE)
 _ENDS = " \t\n/.,<>()[]"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from announce_parser.patterns import lazy_regex
+
 XLSX, XLS, ODS = "a workbook of Excel (XLSX)", "a workbook of Excel (XLS)", "a spreadsheet (ODS)"
 PPTX, PPT, ZIP = "slides (PPTX)", "slides (PPT)", "a ZIP archive"
 HWP_3, HWPML = "HWP 3", "HWPML (the XML of Hangul)"
@@ -48,24 +50,24 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 )
 
 _XML = b"<?xml"
-_HWPML = re.compile(rb"<HWPML[\s>]")
+_HWPML = lazy_regex(rb"<HWPML[\s>]")
 _BOM = b"\xef\xbb\xbf"
 _HEAD, _HEAD_OF_XML = 4096, 1 << 16
 # What may be before the first element of a page.
-_PROLOGUE = re.compile(r"(?:\s|<!--.*?-->|<\?[^>]*\?>)*", re.DOTALL)
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|frameset)\b", re.IGNORECASE)
-_INNER_PAGE = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_PROLOGUE = lazy_regex(r"(?:\s|<!--.*?-->|<\?[^>]*\?>)*", re.DOTALL)
+_PAGE = lazy_regex(r"<(?:!doctype\s+html|html|head|body|frameset)\b", re.IGNORECASE)
+_INNER_PAGE = lazy_regex(r"<(?:html|body)[\s>]", re.IGNORECASE)
 # A piece of a page, as an editor on a board holds it: it opens with an element and closes several.
-_PIECE = re.compile(
+_PIECE = lazy_regex(
     r"<(?:meta|title|link|style|script|table|div|p|article|section|main|h[1-6]|ul|ol|dl|span|font|center|b|strong|a|img|pre)"
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(
+_CLOSED = lazy_regex(
     rb"</(?:p|div|table|td|li|ul|ol|h[1-6]|span|section|article)\s*>|<br\s*/?>", re.IGNORECASE
 )
 _LEAST_CLOSED = 3
-_SAVED = re.compile(
+_SAVED = lazy_regex(
     rb"\A(?:[A-Za-z-]{2,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?Content-Type:\s*multipart/related",
     re.IGNORECASE,
 )

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from announce_parser.patterns import lazy_regex
+
 
 class MarkerKind(StrEnum):
     """What a mark makes of its line."""
@@ -55,7 +57,7 @@ class Marked:
 
 
 def _marks(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<mark>{pattern})\s*")
+    return lazy_regex(rf"(?P<mark>{pattern})\s*")
 
 
 def _signs(signs: str) -> re.Pattern[str]:
@@ -74,7 +76,7 @@ CLASSES: tuple[MarkerClass, ...] = (
         90,
         "- * 지원금은 최대 금액임",
         "- 지원금*은 별도 공고",
-        re.compile(r"[-–]\s{1,3}(?P<mark>\*{1,4}|※)\s*(?=\S)"),
+        lazy_regex(r"[-–]\s{1,3}(?P<mark>\*{1,4}|※)\s*(?=\S)"),
     ),
     MarkerClass(
         "star note",
@@ -82,7 +84,7 @@ CLASSES: tuple[MarkerClass, ...] = (
         90,
         "** (고도화) 실시간 제어",
         "*",
-        re.compile(r"(?P<mark>\*{1,4})(?!\*)\s*(?=\S)"),
+        lazy_regex(r"(?P<mark>\*{1,4})(?!\*)\s*(?=\S)"),
     ),
     MarkerClass("reference mark", _NOTE, 90, "※ 예산 소진 시 마감", "※", _signs("※")),
     MarkerClass(
@@ -147,7 +149,7 @@ CLASSES: tuple[MarkerClass, ...] = (
         4,
         "ㅇ 창업 7년 이내",
         "o2o 사업",
-        re.compile(r"(?P<mark>[○●◦❍⚪⚫]|ㅇ|[oO](?=\s))\s*(?=[^\s○●ㅇ])"),
+        lazy_regex(r"(?P<mark>[○●◦❍⚪⚫]|ㅇ|[oO](?=\s))\s*(?=[^\s○●ㅇ])"),
     ),
     MarkerClass(
         "number in brackets",
@@ -183,7 +185,7 @@ CLASSES: tuple[MarkerClass, ...] = (
         9,
         "- 국비 50%",
         "-7.2%",
-        re.compile(r"(?P<mark>[-–—−‐‑―])(?:\s+(?=\S)|(?=[^\s\d\-–—−‐‑―]))"),
+        lazy_regex(r"(?P<mark>[-–—−‐‑―])(?:\s+(?=\S)|(?=[^\s\d\-–—−‐‑―]))"),
     ),
     MarkerClass(
         "arrow",
@@ -191,7 +193,7 @@ CLASSES: tuple[MarkerClass, ...] = (
         10,
         "▶ 상담 지원",
         "▶",
-        re.compile(r"(?P<mark>[▶▷►▸▹‣➢➔➡⇨☞☎✓✔☑◁◀⊙])\s*(?=\S)"),
+        lazy_regex(r"(?P<mark>[▶▷►▸▹‣➢➔➡⇨☞☎✓✔☑◁◀⊙])\s*(?=\S)"),
     ),
     MarkerClass(
         "triangle",
@@ -199,7 +201,7 @@ CLASSES: tuple[MarkerClass, ...] = (
         10,
         "▲ 일반형 공장",
         "△3.2% 감소",
-        re.compile(r"(?P<mark>[▲△▴▵])\s*(?=[^\s\d])"),
+        lazy_regex(r"(?P<mark>[▲△▴▵])\s*(?=[^\s\d])"),
     ),
     MarkerClass(
         "dot",
@@ -207,10 +209,10 @@ CLASSES: tuple[MarkerClass, ...] = (
         11,
         "· 누리집 공지",
         "··· 중략",
-        re.compile(r"(?P<mark>[·•∙▪▫‧ㆍ⋅・])(?![·•∙▪▫‧ㆍ⋅・])\s*(?=\S)"),
+        lazy_regex(r"(?P<mark>[·•∙▪▫‧ㆍ⋅・])(?![·•∙▪▫‧ㆍ⋅・])\s*(?=\S)"),
     ),
     MarkerClass(
-        "plus", _BULLET, 11, "+ 가점 2점", "+5.2천명", re.compile(r"(?P<mark>[+✚])\s+(?=[^\s\d])")
+        "plus", _BULLET, 11, "+ 가점 2점", "+5.2천명", lazy_regex(r"(?P<mark>[+✚])\s+(?=[^\s\d])")
     ),
     MarkerClass(
         "lost bullet",
@@ -218,7 +220,7 @@ CLASSES: tuple[MarkerClass, ...] = (
         12,
         "? 융자 금리",
         "?",
-        re.compile(r"(?P<mark>\?)\s{1,3}(?=[^\s?])"),
+        lazy_regex(r"(?P<mark>\?)\s{1,3}(?=[^\s?])"),
     ),
 )
 

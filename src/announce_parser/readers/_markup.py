@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._csv import find_records
 from announce_parser.readers._traced import Traced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
-_PIPE_RULE = re.compile(r"^ {0,3}\|? ?(?::?-{3,}:?|:-+:?|-+:) ?\|[-:| ]*$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--")
-_STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~(?!~)")
-_HTML_TABLE = re.compile(r"</table>", re.IGNORECASE)
-_REFERENCE = re.compile(
+_HEADING = lazy_regex(r"^#{1,6} \S", re.MULTILINE)
+_PIPE_RULE = lazy_regex(r"^ {0,3}\|? ?(?::?-{3,}:?|:-+:?|-+:) ?\|[-:| ]*$", re.MULTILINE)
+_COMMENT = lazy_regex(r"<!--")
+_STRUCK = lazy_regex(r"(?<!~)~~(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~(?!~)")
+_HTML_TABLE = lazy_regex(r"</table>", re.IGNORECASE)
+_REFERENCE = lazy_regex(
     r"^ {0,3}\[[^\^\[\]\n][^\[\]\n]{0,100}\]: +<?(?:https?://|mailto:)\S", re.MULTILINE
 )
-_LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)")
-_BOLD_LINE = re.compile(r"^\*\*[^*\s\n][^*\n]{0,200}\*\*$", re.MULTILINE)
+_LINK = lazy_regex(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)")
+_BOLD_LINE = lazy_regex(r"^\*\*[^*\s\n][^*\n]{0,200}\*\*$", re.MULTILINE)
 # **접수기간** 2026. 3. 9. ~; near miss: ** (고도화) 실시간 제어, a note below a table
-_BOLD_LABEL = re.compile(
+_BOLD_LABEL = lazy_regex(
     r"^(?:[-*] )?\*\*[^*\s\n](?:[^*\n]{0,40}[^*\s\n])?\*\*(?=[ \t:：])", re.MULTILINE
 )
 _SIGNS = (

@@ -11,12 +11,13 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._symbols import WINGDINGS
 from announce_parser.readers._traced import Traced, joined
 
-_LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = lazy_regex(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Soft hyphen, joiners, marks of direction, and the byte order mark: nobody sees them.
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy_regex(
     r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
 )
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -71,8 +72,8 @@ _ONE_FOR_ONE: dict[int, str] = {
 }
 _HANGUL_TAIL = range(0x1160, 0x1200)  # vowels and finals that join the letter before
 _OLD_HANGUL_TAIL = range(0xD7B0, 0xD7FC)
-_WORD = re.compile(r"\S+")
-_EXCHANGED = re.compile(f"[{''.join(map(re.escape, map(chr, _ONE_FOR_ONE)))}]")
+_WORD = lazy_regex(r"\S+")
+_EXCHANGED = lazy_regex(f"[{''.join(map(re.escape, map(chr, _ONE_FOR_ONE)))}]")
 
 
 def normalise(text: str) -> Traced:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from announce_parser.document import Block, BlockKind, Footnote, Source
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +22,8 @@ _REACH = 8
 _MOST_BETWEEN = 2  # blocks without a mark, other notes not counted
 # A note at the foot of a page opens with the word of a table that has its mark, whatever is between them.
 _FURTHEST = 24
-_WORD_BEFORE = re.compile(r"[가-힣A-Za-z]{2,20}$")
-_OPENING = re.compile(r"(?:[-–]\s{1,3})?(?P<mark>\*{1,4}|※|주\s?\d{0,2}\s?[):]|\d{1,2}\))\s*")
+_WORD_BEFORE = lazy_regex(r"[가-힣A-Za-z]{2,20}$")
+_OPENING = lazy_regex(r"(?:[-–]\s{1,3})?(?P<mark>\*{1,4}|※|주\s?\d{0,2}\s?[):]|\d{1,2}\))\s*")
 
 
 def tie_notes(blocks: Sequence[Block]) -> tuple[Footnote, ...]:

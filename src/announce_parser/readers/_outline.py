@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._captions import is_caption_line, is_unit_line
 from announce_parser.readers._drafts import Draft
 from announce_parser.readers._markers import Marked, Nesting
@@ -18,13 +19,13 @@ from announce_parser.readers._traced import joined
 if TYPE_CHECKING:
     from announce_parser.readers._lines import JoinedLine
 
-_CHAPTER = re.compile(r"제\s?\d{1,2}\s?[장절](?=\s|$)|[Ⅰ-Ⅻ]\s?[.)]?(?=\s|$)")
-_BRACKETS = re.compile(r"(?:【[^【】]{1,80}】|\[[^\[\]]{1,80}\]|〔[^〔〕]{1,80}〕|≪[^≪≫]{1,80}≫)")
-_LONE_NUMBER = re.compile(r"\d{1,2}|[Ⅰ-Ⅻ]")
-_DASHED = re.compile(r"[-–—―].*[-–—―]", re.DOTALL)
-_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
-_LIST_END = re.compile(r"[\s.]{0,4}(?:끝)?[\s.]{0,4}$")
-_LISTED = re.compile(r"(?:\.|끝|부)\s*$")
+_CHAPTER = lazy_regex(r"제\s?\d{1,2}\s?[장절](?=\s|$)|[Ⅰ-Ⅻ]\s?[.)]?(?=\s|$)")
+_BRACKETS = lazy_regex(r"(?:【[^【】]{1,80}】|\[[^\[\]]{1,80}\]|〔[^〔〕]{1,80}〕|≪[^≪≫]{1,80}≫)")
+_LONE_NUMBER = lazy_regex(r"\d{1,2}|[Ⅰ-Ⅻ]")
+_DASHED = lazy_regex(r"[-–—―].*[-–—―]", re.DOTALL)
+_IMAGE = lazy_regex(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
+_LIST_END = lazy_regex(r"[\s.]{0,4}(?:끝)?[\s.]{0,4}$")
+_LISTED = lazy_regex(r"(?:\.|끝|부)\s*$")
 # Marks whose line may be the heading of what follows; circles, dashes and dots are always items.
 _HEADING_MARKS = frozenset(
     {
@@ -37,14 +38,14 @@ _HEADING_MARKS = frozenset(
     }
 )
 # A label in front, 대상: … or (대상) …, makes an item of a line; an equals sign, a sum.
-_NO_HEADING = re.compile(r"^\(|[:：=]")
+_NO_HEADING = lazy_regex(r"^\(|[:：=]")
 _LONGEST_TITLE = 80
 _LONGEST_UNMARKED = 45
 # A line that runs on for so long is text; one below it that is short is apart.
 _TEXT_WIDTH = 40
 _NOTES_BELOW = 24  # blocks between a table and the notes at the foot of its page
 # < 설명 내용 > over text or a list is a heading; over a table it names that
-_ANGLED = re.compile(
+_ANGLED = lazy_regex(
     r"[<〈《＜](?!\s?(?:표|그림|사진|도표|자료|출처)(?![가-힣]))[^<>〈〉《》＜＞\n]{2,40}[>〉》＞]"
 )
 

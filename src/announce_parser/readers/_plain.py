@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._drafts import Draft
 from announce_parser.readers._flattened import find_flattened
 from announce_parser.readers._grids import grid_of
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from announce_parser.readers._traced import Traced
 
 # A line of dashes or strokes is a rule across the page, not text.
-RULE = re.compile(r"\s*(?:[-=_─━═~]{3,}|\*{3,})\s*")
+RULE = lazy_regex(r"\s*(?:[-=_─━═~]{3,}|\*{3,})\s*")
 
 
 def drafts_of(

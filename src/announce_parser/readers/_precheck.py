@@ -8,12 +8,12 @@ silence (pdfium rebuilds the table of a PDF that was cut in two and draws the pa
 from __future__ import annotations
 
 import base64
-import re
 import struct
 import zlib
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import OverLimit, UnreadableDocument
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers import _ole, _xml, _zip
 from announce_parser.readers._limits import (
     MOST_BYTES_IN_ALL,
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
 # How much the predictor of a filter holds of the line before (ISO 32000-1, 7.4.4.4).
-_COLUMNS = re.compile(rb"/(?:Columns|Colors|BitsPerComponent)[\s\x00]*\+?(\d+)")
-_INDEX_AT = re.compile(rb"startxref\s*(\d+)")
-_INDEX = re.compile(rb"\s*xref\s+\d+\s+(?P<count>\d{1,9})\s+")
-_ENTRY = re.compile(rb"(\d{10}) \d{5} n")  # one without a place has none: Quartz writes it so
-_OBJECT = re.compile(rb"\s*\d+\s+\d+\s+obj")
+_COLUMNS = lazy_regex(rb"/(?:Columns|Colors|BitsPerComponent)[\s\x00]*\+?(\d+)")
+_INDEX_AT = lazy_regex(rb"startxref\s*(\d+)")
+_INDEX = lazy_regex(rb"\s*xref\s+\d+\s+(?P<count>\d{1,9})\s+")
+_ENTRY = lazy_regex(rb"(\d{10}) \d{5} n")  # one without a place has none: Quartz writes it so
+_OBJECT = lazy_regex(rb"\s*\d+\s+\d+\s+obj")
 _MOST_DIGITS, _LOOKED_AT = 10, 1000
-_STREAM = re.compile(rb"stream\r?\n")
-_FIRST_FILTER = re.compile(rb"/Filter\s*\[?\s*/(\w+)")
+_STREAM = lazy_regex(rb"stream\r?\n")
+_FIRST_FILTER = lazy_regex(rb"/Filter\s*\[?\s*/(\w+)")
 _LONGEST_DICTIONARY = 4096
 _TAIL = 2048
 _STEP = 1 << 20

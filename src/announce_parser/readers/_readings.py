@@ -6,11 +6,11 @@ tried on the lines, and of those of one width the ones that fit best are read.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._alignment import (
     Alignment,
     Blanks,
@@ -24,8 +24,8 @@ from announce_parser.readers._kinds import TYPED, VALUES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_NUMBERS = re.compile(r"연\s?번|순\s?번|번\s?호|No")
-_YEAR = re.compile(r"[’‘'`´]?\d\d(?:\d\d)?년(?:도)?")
+_NUMBERS = lazy_regex(r"연\s?번|순\s?번|번\s?호|No")
+_YEAR = lazy_regex(r"[’‘'`´]?\d\d(?:\d\d)?년(?:도)?")
 LEAST_HEADS = 3
 _NARROWEST, _WIDEST = 3, 12
 _MOST_TEMPLATES, _MOST_TORN = 60, 3

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._grids import is_heading_like
 from announce_parser.readers._markers import MarkerKind, find_marked
 from announce_parser.readers._traced import Row, Traced
@@ -19,26 +20,26 @@ if TYPE_CHECKING:
     # which none of its kind does: what breaks a table below breaks those that begin between as well.
     Way = Callable[[Sequence[Traced], int], "Rows | int"]
 
-_RULE = re.compile(r":?-{3,}:?|:?={3,}:?")
+_RULE = lazy_regex(r":?-{3,}:?|:?={3,}:?")
 # Of Markdown one dash is enough, below the header (GFM 4.10); elsewhere it says that a cell is empty.
-_SHORT_RULE = re.compile(r":?-+:?")
-_PIPE = re.compile(r"(?<!\\)\|")
-_PIPE_RULE = re.compile(r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
+_SHORT_RULE = lazy_regex(r":?-+:?")
+_PIPE = lazy_regex(r"(?<!\\)\|")
+_PIPE_RULE = lazy_regex(r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
 # 구분 | 지원한도 | 선정규모 and the drawn │ 구분 │ 지원한도 │: what is between the cells of a typed table.
-_STROKE = re.compile(r"(?<!\\)[|│┃║｜]")
-_BORDER = re.compile(r"[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝─━═│┃║+|=\s-]{3,}")
-_BLANKS = re.compile(r"[ \u3000]{2,}")
+_STROKE = lazy_regex(r"(?<!\\)[|│┃║｜]")
+_BORDER = lazy_regex(r"[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝─━═│┃║+|=\s-]{3,}")
+_BLANKS = lazy_regex(r"[ \u3000]{2,}")
 _LEAST_SPACED, _LONGEST_CELL = 3, 30
 _LEAST_TYPED_CELLS = 2
 _LEAST_TYPED = 2  # rows of a typed table; one line with a pipe may be a path or a line of its own
-_BREAK = re.compile(r"\s*<br\s?/?>\s*")
-_ESCAPE = re.compile(r"\\\|")
+_BREAK = lazy_regex(r"\s*<br\s?/?>\s*")
+_ESCAPE = lazy_regex(r"\\\|")
 
 # Rows of figures: 교육    98.5    99.8
-_NUMERIC = re.compile(r"[△▲+-]?\(?[△▲-]?\d[\d,.]*\s?(?:[%가-힣]{0,4})\)?")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?:년도?)?")
+_NUMERIC = lazy_regex(r"[△▲+-]?\(?[△▲-]?\d[\d,.]*\s?(?:[%가-힣]{0,4})\)?")
+_YEAR = lazy_regex(r"(?:19|20)\d{2}(?:년도?)?")
 # What lines of a masthead or a list hold, and rows of figures do not: labels, telephone numbers, marks
-_NO_ROW = re.compile(r"[:：☎]|\d{2,4}-\d{3,4}-\d{4}|^\s*[□■○●◦ㅇ※*•▪▶-]\s")
+_NO_ROW = lazy_regex(r"[:：☎]|\d{2,4}-\d{3,4}-\d{4}|^\s*[□■○●◦ㅇ※*•▪▶-]\s")
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
 _LEAST_PIPES = 3
 

@@ -8,12 +8,12 @@ best the lines stay lines: a wrong table is worse than none.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._alignment import (
     Blanks,
     CellLine,
@@ -49,20 +49,20 @@ if TYPE_CHECKING:
     from announce_parser.readers._starts import Starts
 
 # What no table goes on with: lists, notes, captions, the next part of the document.
-_ENDS = re.compile(
+_ENDS = lazy_regex(
     r"[□■○ㅇ◦◆◇◈#|]|[*※]\s?[가-힣(\d].*|[<〈《【\[＜].*[>〉》】\]＞]|\(?단위\s?[:：]"
     r"|(?:참\s?고|붙\s?임|별\s?첨|첨\s?부|별\s?표)\s*\d{0,2}$|\d{1,2}\.\s[가-힣]|[➡→⇒↓⇓▶➜+]$"
 )
-_SENTENCE = re.compile(r"(?:다|요)\.[\"”’]?$")
-_CONTENTS = re.compile(r"\*\s?\(")
-_TOTAL = re.compile(
+_SENTENCE = lazy_regex(r"(?:다|요)\.[\"”’]?$")
+_CONTENTS = lazy_regex(r"\*\s?\(")
+_TOTAL = lazy_regex(
     r"(?:총\s{0,3}|합\s{0,3}|누\s{0,3})?계(?:\s?[:：(].*)?|(?:합\s{0,3}계|총)\s?[:：]?\s?\d+\s?개.*|전\s{0,3}체"
 )
 # What is in a masthead and in a header, and in no row.
-_LABEL = re.compile(r"담당자|책임자|담당부서|연락처|비고|구분")
+_LABEL = lazy_regex(r"담당자|책임자|담당부서|연락처|비고|구분")
 _SPANNING = WORDY | {"when", "length"}
-_REMARKS = re.compile(r"비고|특이사항|기타|참고")
-_FIRST_HEAD = re.compile(
+_REMARKS = lazy_regex(r"비고|특이사항|기타|참고")
+_FIRST_HEAD = lazy_regex(
     r"구분|연번|순번|번호|.*(?:명|분야|유형|기관|지역|대상|사업|구간|부서|연도|년도|항목|종류|품목)"
 )
 _LONGEST_CELL, _MOST_LINES = 120, 900

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
-_SYMBOL_FONT = re.compile(r"wingdings|webdings|zapfdingbats|^symbol|hwpeq", re.IGNORECASE)
+from announce_parser.patterns import lazy_regex
+
+_SYMBOL_FONT = lazy_regex(r"wingdings|webdings|zapfdingbats|^symbol|hwpeq", re.IGNORECASE)
 _FORMULA_FONT = "hwpeq"
 # Hancom's font of formulas: figures in the order of the keyboard, the bar of a fraction, brackets in three pieces.
 _FORMULA: dict[int, str] = {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import OverLimit, UnreadableDocument
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._limits import DEEPEST_ELEMENT, MOST_ELEMENTS, MOST_LINES
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 # Paragraphs and cells of every format: a machine is kept busy by those, not by what is written in them.
-_LINE = re.compile(rb"<(?:[\w.-]{1,20}:)?(p|tc|table-cell)[\s/>]")
+_LINE = lazy_regex(rb"<(?:[\w.-]{1,20}:)?(p|tc|table-cell)[\s/>]")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")  # UTF-16
 _LIMITS = ("depth", "huge", "XML_PARSE_HUGE", "too long", "Memory")
 

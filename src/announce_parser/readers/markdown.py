@@ -7,11 +7,11 @@ are footnotes here first, as in every notice, and emphasis only where they enclo
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind, Document
 from announce_parser.errors import EmptyDocument
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._compose import compose
 from announce_parser.readers._decode import decode, find_text
 from announce_parser.readers._drafts import Draft
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
 FORMAT = "markdown"
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 
-_FENCE = re.compile(r"\s*(?:```[^`\n]{0,200}|~~~[^~\n]{0,200})")
-_STRONG = re.compile(r"(?<![\w_])__(?P<inner>[^\s_](?:[^_\n]{0,200}[^\s_])?)__(?![\w_])")
-_HARD_BREAK = re.compile(r"(?<!\\)\\\s*$")
-_QUOTE = re.compile(r"\s{0,3}>\s?")
-_HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+")
-_CLOSING_MARKS = re.compile(r"\s+#+\s*$")
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_EMPHASIS = re.compile(
+_FENCE = lazy_regex(r"\s*(?:```[^`\n]{0,200}|~~~[^~\n]{0,200})")
+_STRONG = lazy_regex(r"(?<![\w_])__(?P<inner>[^\s_](?:[^_\n]{0,200}[^\s_])?)__(?![\w_])")
+_HARD_BREAK = lazy_regex(r"(?<!\\)\\\s*$")
+_QUOTE = lazy_regex(r"\s{0,3}>\s?")
+_HEADING = lazy_regex(r"\s{0,3}(?P<marks>#{1,6})\s+")
+_CLOSING_MARKS = lazy_regex(r"\s+#+\s*$")
+_ESCAPE = lazy_regex(r"\\(?=[!-/:-@\[-`{-~])")
+_EMPHASIS = lazy_regex(
     r"(?<![^\s(\[「<])\*\*(?P<inner>[^\s*](?:[^*\n]{0,200}[^\s*])?)\*\*(?![\w*])"
 )
-_BREAK = re.compile(r"\s*<br\s?/?>\s*")
-_BOLD_LINE = re.compile(r"\*\*(?P<inner>[^\s*](?:[^*\n]{0,200}[^\s*])?)\*\*")
+_BREAK = lazy_regex(r"\s*<br\s?/?>\s*")
+_BOLD_LINE = lazy_regex(r"\*\*(?P<inner>[^\s*](?:[^*\n]{0,200}[^\s*])?)\*\*")
 _LEVEL_OF_BOLD_LINE = 3
-_UNDERLINE = re.compile(r"(?P<equals>={3,})\s*|-{3,}\s*")
+_UNDERLINE = lazy_regex(r"(?P<equals>={3,})\s*|-{3,}\s*")
 
 
 def matches(data: bytes) -> bool:

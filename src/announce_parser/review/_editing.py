@@ -8,7 +8,6 @@ column of 억원 is two hundred million.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin
@@ -17,6 +16,7 @@ from pydantic import BaseModel
 
 from announce_parser import pipeline, pointers
 from announce_parser.errors import UsageFault
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Place, Program, Record
 from announce_parser.review._facts import PROGRAM_COLUMNS
 from announce_parser.review._marks import HIDDEN
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _TYPED: Final = ("Money", "Ratio", "Count", "Period", "Duration", "Phone")
 _NOT_TYPED_IN: Final = ("id", "category")
-_BETWEEN: Final = re.compile(r"\s*[,\n]\s*")
+_BETWEEN: Final = lazy_regex(r"\s*[,\n]\s*")
 # What a person fills in for a new item of a list; "" where an item is words alone.
 OF_RECORD: Final = {
     "programs": (*PROGRAM_COLUMNS, "agency", "division"),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from html import unescape
 from typing import Any
 from urllib.parse import quote
 
 from lxml import etree
 
-_ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
+from announce_parser.patterns import lazy_regex
+
+_ILLEGAL = lazy_regex(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_POLICY = lazy_regex(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 Element = Any  # an lxml element: its stubs have no public name for it
 

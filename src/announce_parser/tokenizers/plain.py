@@ -5,9 +5,9 @@ It knows no particle and no verb; rules that need those find ``unknown`` and fal
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.tokenizers._base import Role, Tagged
 
 NAME = "plain"
@@ -20,7 +20,7 @@ TAGS: Mapping[str, Role] = {
     "HAN": Role.FOREIGN,
     "SYMBOL": Role.SYMBOL,
 }
-_RUN = re.compile(  # 310개 과제(50%): DIGITS HANGUL HANGUL SYMBOL DIGITS SYMBOL SYMBOL
+_RUN = lazy_regex(  # 310개 과제(50%): DIGITS HANGUL HANGUL SYMBOL DIGITS SYMBOL SYMBOL
     r"(?P<HANGUL>[가-힣ㄱ-ㆎ\u1100-\u11ff]+)|(?P<DIGITS>[0-9０-９]+)|(?P<LATIN>[A-Za-zＡ-Ｚａ-ｚ\u00c0-\u024f]+)"
     r"|(?P<HAN>[\u3400-\u9fff\uf900-\ufaff]+)|(?P<SYMBOL>\S)"
 )

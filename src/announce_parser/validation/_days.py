@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.pointers import pointer
 from announce_parser.validation._base import Json, Violation
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _HOLDING_PERIODS = ("programs", "schedule", "figures", "categories", "goals", "funding")
 _OF_PERIOD = ("interval", "first_day", "last_day", "opens_at", "closes_at")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = lazy_regex(r"\d{4}-\d{2}-\d{2}")
 
 
 def days_are_of_the_calendar(record: Json) -> Iterator[Violation]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.pointers import follow, leads_somewhere, pointer
 from announce_parser.validation._base import Json, Violation
 from announce_parser.validation._places import Texts
@@ -47,16 +48,16 @@ _TAKEN = (
 )
 # Names within the record, which no document states.
 _NAMES = frozenset({"id", "programs", "program", "category", "parent", "block"})
-_WORD_OF_CONTRACT = re.compile(
+_WORD_OF_CONTRACT = lazy_regex(
     r"[a-z]+(_[a-z]+)*\Z"
 )  # press_release, max: an enumeration's, not the text's
 # Words of the contract that stand for words of the document all the same: 신설 is new, 부가세 별도 excluded.
 _TAKEN_WORDS = ("/status", "/vat", "/event", "/kind")
-_DAY = re.compile(r"\d{4}(-\d{2}){0,2}(T\d{2}:\d{2}\+09:00)?\Z")
+_DAY = lazy_regex(r"\d{4}(-\d{2}){0,2}(T\d{2}:\d{2}\+09:00)?\Z")
 # 01/20/2025 and 2025.01.20, as portals write the day of a release beside it.
-_GIVEN_DAY = re.compile(r"(?<!\d)(\d{2,4})[/.-]?(\d{2})[/.-]?(\d{2,4})(?!\d)")
-_WORD = re.compile(r"[^\W_]+")
-_BLANK = re.compile(r"\s+")
+_GIVEN_DAY = lazy_regex(r"(?<!\d)(\d{2,4})[/.-]?(\d{2})[/.-]?(\d{2,4})(?!\d)")
+_WORD = lazy_regex(r"[^\W_]+")
+_BLANK = lazy_regex(r"\s+")
 _ALIKE = str.maketrans("‘’‚‛′“”„″∼〜–—−―․‧・ㆍ•", "'''''\"\"\"\"~~----·····")
 
 

@@ -36,6 +36,7 @@ from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
 from announce_parser.notices._programs.worded import worded_facts
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import ApplyAt, Benefit, FigureRole, Funding, Prize, Stated
 from announce_parser.values import Url
 
@@ -83,12 +84,12 @@ _ROLES: dict[Field, FigureRole] = {
     Field.COST_SHARING: "own_share",
 }
 # Listed papers: commas, middle dots and line breaks outside brackets.
-_ITEM = re.compile(
+_ITEM = lazy_regex(
     r"(?:,|\n|(?<=[서증본부표장안)])\s?[·ㆍ](?=\s?[가-힣])|\s+/\s+|\s*[①-⑳])(?![^(]*\))\s*(?:[-○ㅇ·•□]\s*)?"
 )
 # 입찰공고문 참조 · … 규정에 의함: where it is said which papers, no paper
-_NO_PAPER = re.compile(r"(?:참조|참고|의함|따름|바람|에 따라)\s*\)?$")
-_SENTENCE = re.compile(r"(?:니다|한다|된다|이다)\.(?:\s|$)")
+_NO_PAPER = lazy_regex(r"(?:참조|참고|의함|따름|바람|에 따라)\s*\)?$")
+_SENTENCE = lazy_regex(r"(?:니다|한다|된다|이다)\.(?:\s|$)")
 _PUBLIC_PARTY = ("정부", "국비", "국고", "출연")
 
 

@@ -8,11 +8,11 @@ Comes in: the contacts and the programs as trees. Goes out: the same, tied to ea
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import held_by
 from announce_parser.notices._programs.names import mentions, squash, tellings
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.document import Document
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"program_notice", "tender_notice", "recruitment_notice"})
 # 창업지원부, 공공의료과; near miss: 상담센터, 홍보담당관실, which answer for no program
-_DIVISION = re.compile(r"^(?!.*(?:홍보|대변인|공보)).*(?:과|팀|국|단|부|처|실|관|TF)$")
-_UNIT = re.compile(r"^[가-힣]{2,12}(?:과|팀|TF)$")
+_DIVISION = lazy_regex(r"^(?!.*(?:홍보|대변인|공보)).*(?:과|팀|국|단|부|처|실|관|TF)$")
+_UNIT = lazy_regex(r"^[가-힣]{2,12}(?:과|팀|TF)$")
 _OFFICE = ("organization", "division", "role")
 _SENTENCE_ENDS = (". ", "\n", ".\n")
 _MANY = 20  # branches of banks, provinces: where one program is told; what is longer is a directory

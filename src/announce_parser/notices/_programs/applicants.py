@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
 from announce_parser.notices._programs.scope import with_bound
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Bound, Count, Duration
 
@@ -149,20 +150,20 @@ _NARROWED = (
     r"[가-힣]{1,4}(?:기업|법인|농가|소상공인|소공인|창업자|농업인)"
 )
 _END = r"(?=$|[^가-힣]|(?:은|는|이|가|을|를|의|과|와|등|이나|이거나|인|이며|이고|로서|으로서|으로|에게|도)(?:[^가-힣]|$))"
-_KIND = re.compile(rf"(?<![가-힣])(?P<kind>{'|'.join(_KINDS)}|{_NARROWED}){_END}")
+_KIND = lazy_regex(rf"(?<![가-힣])(?P<kind>{'|'.join(_KINDS)}|{_NARROWED}){_END}")
 # 대학 졸업자, 지방자치단체를 당사자로 하는 계약: the noun belongs to another.
-_ANOTHERS = re.compile(
+_ANOTHERS = lazy_regex(
     r"[을를]?\s?(?:둔|두고|보유[한하]|유지|설치한|부모|자녀와|졸업|재학\s?중|재직|당사자|소속|등록|확인서|인증|제품|제조물품|육성|지정)"
     # 외국인과 공동으로: with whom, not who · 연구소 또는 전담부서를 보유하고: what the applicant has
     r"|[과와]\s?[^.,\n]{0,12}(?:공동|협력|협업)|의\s(?!경우)|인\s(?:경우|미성년)"
     r"|\s?(?:또는|및|[·,/]|이?나)\s?[가-힣]{2,8}\d?\)?[을를]?\s?(?:보유|유지|설치|갖춘|두고|둔)"
 )
-_CITED = re.compile(r"[「『｢][^」』｣]*[」』｣]")
+_CITED = lazy_regex(r"[「『｢][^」』｣]*[」』｣]")
 # 중소·중견기업: two kinds with one noun.
-_PAIR = re.compile(
+_PAIR = lazy_regex(
     r"(?<![가-힣])(?P<first>중소|중견|대|소)\s?[·ㆍ,/]\s?(?P<second>중견|중소|대)\s?기업"
 )
-_EXCLUDED = re.compile(
+_EXCLUDED = lazy_regex(
     r"[^.,(\n]{0,36}?(?:제외|불가|제한(?!\s?없)|참여할\s?수\s?없)|\s?(?:미만|아닌)"
 )
 _SITE = r"(?:사업장|본사|본점|지사|공장|사무소|주사무소|연구소|점포|매장|사업자등록|소재지)"
@@ -187,23 +188,23 @@ _LISTED = r"(?:\s?\([가-힣]{2,7}(?:\s?[·ㆍ․・,/、]\s?[가-힣]{2,7}){0,3
 _COUNTED = r"(?:\s?(?:\d{1,2}개\s?)?시\s?[·ㆍ․・,/]?\s?도(?![가-힣]))"
 _LEFT_OUT = r"(?:\s?\([^()\n]{0,20}제외[^()\n]{0,12}\))"
 _PLACE = rf"(?:{_WIDE}(?:{_COUNTED}|\s{_SMALL})?{_LISTED}?|{_SMALL}{_LISTED}?)"
-_PLACES = re.compile(
+_PLACES = lazy_regex(
     rf"(?<![가-힣])(?P<places>{_PLACE}(?:{_JOINT}{_PLACE}){{0,17}})(?P<left_out>{_LEFT_OUT})?"
     r"(?=[^가-힣]|$|에|의|지역|소재|관내|내|[와과]\s)"
 )
-_EACH_PLACE = re.compile(
+_EACH_PLACE = lazy_regex(
     rf"(?<![가-힣])(?P<place>{_WIDE}(?:\s{_SMALL})?|{_SMALL})(?P<listed>{_LISTED})?"
 )
 # What makes a place one of business: 부산에 본사를 둔, 부산 소재
-_OF_BUSINESS = re.compile(
+_OF_BUSINESS = lazy_regex(
     rf"(?:\s?(?:관내|지역|내))?(?:에|에서|\s?소재의?|\s?내에?)?\s?(?:[가-힣()·/ ]{{0,12}}?{_SITE}|소재(?=한|하|\s|의)|에서\s영업)|\s?(?:관내\s?)?소재"
 )
 # 부산 지역 중소기업, 전국 소상공인: whose place it is, where no other word of the notice ends in 시 or 구
-_OF_WHOM = re.compile(
+_OF_WHOM = lazy_regex(
     rf"\s?(?:(?:지역|권역|관내|도내|시내|전역)(?:의|에)?)?\s?(?:(?:기업|업체|단위)|(?:[가-힣]{{1,6}}\s?[·,]?\s?)?(?:{'|'.join(_KINDS)}))"
     r"|\s?(?:지역|전역)?\s?$"
 )
-_NO_SCOPE = re.compile(r"\s?(?:규모|대회|체전|경진|기능|공모|네트워크|협회|연합|평균)")
+_NO_SCOPE = lazy_regex(r"\s?(?:규모|대회|체전|경진|기능|공모|네트워크|협회|연합|평균)")
 _NO_REGION = frozenset(
     {
         "동시",
@@ -230,18 +231,18 @@ _NO_REGION = frozenset(
     }
 )
 # What a bracket after a place says of it or of whom it means, instead of naming places in it.
-_NO_PLACE = re.compile(
+_NO_PLACE = lazy_regex(
     rf"(?:등|소재|포함|제외|지역|전역|관내|도내|시내|기준|본사|여성|남성|{_SITE}|{'|'.join(_KINDS)})[가-힣]{{0,2}}"
 )
-_OUTSIDE_CAPITAL = re.compile(rf"{_OUTSIDE}|수도권\s?제외")
-_STAFF = re.compile(r"(?:근로자|종업원|고용인원|고용인력|직원|피보험자)\s?(?:수)?[^\d\n.]{0,10}$")
-_GROWN = re.compile(r"\s?(?:이상|명|인)?\s?(?:이상\s?)?(?:증가|신규|추가|고용\s?증)")
-_AGE = re.compile(r"(?:업력|창업|개업|설립|사업\s?개시(?:일)?|사업자\s?등록(?:일)?)[^\d\n.]{0,14}$")
-_PASSED = re.compile(r"(?:이|을)?\s?(?:지난|경과|넘)")
-_INDUSTRY = re.compile(
+_OUTSIDE_CAPITAL = lazy_regex(rf"{_OUTSIDE}|수도권\s?제외")
+_STAFF = lazy_regex(r"(?:근로자|종업원|고용인원|고용인력|직원|피보험자)\s?(?:수)?[^\d\n.]{0,10}$")
+_GROWN = lazy_regex(r"\s?(?:이상|명|인)?\s?(?:이상\s?)?(?:증가|신규|추가|고용\s?증)")
+_AGE = lazy_regex(r"(?:업력|창업|개업|설립|사업\s?개시(?:일)?|사업자\s?등록(?:일)?)[^\d\n.]{0,14}$")
+_PASSED = lazy_regex(r"(?:이|을)?\s?(?:지난|경과|넘)")
+_INDUSTRY = lazy_regex(
     r"(?P<all>[가-힣]{1,10}업(?:\s?[·ㆍ,/]\s?[가-힣]{1,10}업)*)(?:\([^()]{1,30}\))?\s?(?:등)?[을를]?\s?(?:영위|운영|경영)하"
 )
-_PIECE = re.compile(r"[가-힣]+")
+_PIECE = lazy_regex(r"[가-힣]+")
 _NO_INDUSTRY = frozenset(
     {
         "기업",

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.release_cues import PAST
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Benefit, Prize
 from announce_parser.values import Count, Money
 
@@ -30,34 +30,34 @@ PRIZE_RULE = "term.prize"
 BENEFIT_RULE = "term.fixed_sum"
 _LEAST_PRIZES = 2
 # 대상 before a number is the grand prize; 지원대상, 이상, 통상 are not.
-_PRIZE = re.compile(
+_PRIZE = lazy_regex(
     r"(?<![가-힣])(?P<label>대상|최우수상?|우수상?|장려상?|입선|가작|대통령상|국무총리상"
     r"|[가-힣]{2,14}(?:장관|청장|위원장|처장|원장|회장|이사장|시장|도지사|총장|센터장|기관장)상"
     r"|[가-힣]{0,5}(?:특별|인기|아이디어|스토리|단체|개인|공로|참가|참여|금|은|동|혁신|창의|공감|감동|노력|으뜸|버금)상)"
     r"[)’”」』\]]?\s?[:：]?\s?(?=\(?\s?(?:각\s?)?\d|\((?:상금|상장))"
 )
 # 총 상금 4,700만 원: told where no prize has a sum of its own
-_WHOLE = re.compile(r"총\s?(?:시상금|상금)(?:은|이|액은)?\s?(?:약\s?)?$")
-_NAMED_PRIZE = re.compile(
+_WHOLE = lazy_regex(r"총\s?(?:시상금|상금)(?:은|이|액은)?\s?(?:약\s?)?$")
+_NAMED_PRIZE = lazy_regex(
     r"대상|최우수상?|우수상?|장려상?|특별상|인기상|아이디어상|금상|은상|동상|입선|가작|대통령상|국무총리상|[가-힣]{2,14}(?:장|지사)상|[1-5]등"
 )
 # 대상(장관상) · 1st Place(대상)
-_IN_BRACKETS = re.compile(r"\((?P<inner>[^()]{1,20})\)")
-_HANGUL = re.compile(r"[가-힣]")
-_BENEFIT_AFTER = re.compile(
+_IN_BRACKETS = lazy_regex(r"\((?P<inner>[^()]{1,20})\)")
+_HANGUL = lazy_regex(r"[가-힣]")
+_BENEFIT_AFTER = lazy_regex(
     r"(?:\s?상당)?의\s?(?P<label>[가-힣·]{2,12}?)(?=[을를이]|\s및|\s등|,)|\s?[을를]?\s?(?:사후\s?|정액\s?|일괄\s?)?지급"
 )
-_BENEFIT_KINDS = re.compile(
+_BENEFIT_KINDS = lazy_regex(
     r"(?P<label>[가-힣]{0,10}?(?:수당|보조금|지원금|장려금|장학금|수수료|물품|생활비|축하금|훈련비))"
 )
 # 월 40만원, 마리 당 10만 원: what the sum is for one of belongs to its words.
-_EACH_TIME = re.compile(r"(?:매?월|매?년|연|회당|[가-힣0-9]{1,4}\s?당)\s?(?:각\s?)?\Z")
+_EACH_TIME = lazy_regex(r"(?:매?월|매?년|연|회당|[가-힣0-9]{1,4}\s?당)\s?(?:각\s?)?\Z")
 # 정착지원금 팀당 1,200만원; near miss: 지원금 : 팀당 최대 1,200만원, a label and a limit
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = lazy_regex(
     r"(?<![가-힣])(?P<label>[가-힣]{2,10}(?:수당|지원금|장려금|장학금|생활비|축하금|훈련비|활동비|정착금|지원비))\s*"
     r"(?:(?:1\s?)?(?:인|명|팀|기업|업체|가구|단체|개소)\s?당\s*|월\s*|매월\s*)$"
 )
-_COUNTED = re.compile(r"(?P<what>팀|인원|명|편|점|작품)수?$")
+_COUNTED = lazy_regex(r"(?P<what>팀|인원|명|편|점|작품)수?$")
 _UNITS = {"팀": "팀", "인원": "명", "명": "명", "편": "편", "점": "점", "작품": "편"}
 _WIDEST_NAME = 30
 

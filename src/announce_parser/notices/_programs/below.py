@@ -6,7 +6,6 @@ line or a grid of its own (``_boxed``).
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import Field, field_of
 from announce_parser.notices._lines import form_of_mark, lines_in, lines_of
 from announce_parser.notices._programs.layout import TEXTS
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.document import Block
@@ -25,24 +25,24 @@ MARK = (
     r"[\s?□■▣▢❑❏◻⬜⬛ㅁ○●◦◎◉⊙❍ㅇoΟ∘◇◆◈❖▶▷►▸▲△▼▽★☆➢➤➔☞☛✓✔✅·ㆍ∙•▪▫‣※*+–—-]*"
     r"(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|\([가-하]\)|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,2}[.)]?|(?:I{1,3}|IV|VI{0,3}|IX|X)[.)]|\d{1,2}\s{1,3}(?=[가-힣]))?\s*"
 )
-LABEL = re.compile(
+LABEL = lazy_regex(
     rf"^{MARK}(?:[(\[【<「](?P<boxed>[가-힣][가-힣·ㆍ/ ]{{1,14}})[)\]】>」]\s*[:：]?"
     r"|(?:제?\s?(?P<round>\d\s?차)\s?)?(?P<label>[가-힣][가-힣·ㆍ/ ]{1,16}?(?:\([^()]{1,12}\)|\([A-Za-z][A-Za-z ,&/'-]{1,40}\))?)\s*[:：])\s*(?=\S)"
 )
-_ITEM_NUMBER = re.compile(
+_ITEM_NUMBER = lazy_regex(
     r"(?:o(?=\s+[가-힣])|(?:\d{1,2}|[가-하])[.)]|\((?:\d{1,2}|[가-하])\)|[①-⑳])\s*(?=\S)"
 )
 # 제출서류 <서식 준수> · 우대사항(접수 마감일 기준) · 신청서류 * 최근 발행분: a remark after the words of a heading
-HEADING = re.compile(
+HEADING = lazy_regex(
     rf"^{MARK}[(\[【]?\s*(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*[)\]】]?\s*[:：]?\s*(?:[(<（][^()<>（）\n:：]{{1,20}}[)>）]\s*|\s[*※]\s?[^\n]{{1,60}})?$"
 )
 # 연구기관 신청자격 · 사전 지원제외 대상 · 참여기업의 참여제한: whose terms they are; near miss: 위탁기관 선정
-_WHOSE = re.compile(
+_WHOSE = lazy_regex(
     r"^(?:(?:[가-힣]{1,6}\s?및\s)?(?:연구개발|연구|참여|참가|주관|신청|공급|도입|수행|운영|응모)(?:기관|기업|업체|단체)의?|사전|(?:선정|신청|평가|심사)\s?시)\s?(?=[가-힣])"
 )
 # below 참가자격: what to mind, whom it shuts out, what comes later
-_ASIDE = re.compile(r"유의사항|준수사항|주의사항|참여\s?제한|제외|배제|불가|제출\s?서류|협약")
-_REVIEW = re.compile(r"(?:평가|심사|배점)\s?(?:기준|방법|항목|지표|표)|배점")
+_ASIDE = lazy_regex(r"유의사항|준수사항|주의사항|참여\s?제한|제외|배제|불가|제출\s?서류|협약")
+_REVIEW = lazy_regex(r"(?:평가|심사|배점)\s?(?:기준|방법|항목|지표|표)|배점")
 _REACH = 40  # blocks above in which the heading of a part is
 _FIRST_NUMBERS = frozenset({"1.", "1)", "(1)", "①", "가.", "가)"})
 _LEAST_LISTED = 2

@@ -6,7 +6,6 @@ the programs named first, one each; a line that only goes on (``(2년 거치)``)
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from announce_parser.notices._programs.loans import LOAN_FIELDS, LoanPassage, lo
 from announce_parser.notices._programs.overview import Overview
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.wording import OFFERED_AT_END
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Bound
 
@@ -35,16 +35,16 @@ _CORNER = frozenset({"구분", "상품명", "사업명", "프로그램", "프로
 _LONGEST_LINE = 90
 _COLUMNS = range(2, 6)
 _MOST_LINES = 80
-_SENTENCE = re.compile(r"(?:다|니다)\.\s*$")
-_OPENS = re.compile(r"^\s*[□■○ㅇ◦※]\s")
-_GOES_ON = re.compile(r"^\s*[(*&]|^\s*\+\s*$")
-_LEFT_OPEN = re.compile(r"[&,·]\s*$")
+_SENTENCE = lazy_regex(r"(?:다|니다)\.\s*$")
+_OPENS = lazy_regex(r"^\s*[□■○ㅇ◦※]\s")
+_GOES_ON = lazy_regex(r"^\s*[(*&]|^\s*\+\s*$")
+_LEFT_OPEN = lazy_regex(r"[&,·]\s*$")
 # Labels of rows that are not a term of a program here, but end the values before them.
-_OTHER_LABEL = re.compile(
+_OTHER_LABEL = lazy_regex(
     r"(?:금리|보증료|수수료|종류|기관|방법|용도|조건|비율|내용|한도|기간|대상|규모|서류)$"
 )
 _LONGEST_LABEL = 8
-_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
+_TAIL = lazy_regex(r"\s*\([^()]*\)\s*$")
 # What tells programs apart; rows of numbers chosen alone may be two kinds of one program.
 _TELLING = frozenset({Field.CAP, Field.BUDGET, Field.SCALE})
 

@@ -8,7 +8,6 @@ contact of its own.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from announce_parser.notices._programs.names import (
     without_number,
 )
 from announce_parser.notices._programs.overview import group_number
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Phone
 
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from announce_parser.record import Place, Tree
 
 RULE = "contact.table_row"
-_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
+_WORD = lazy_regex(r"[가-힣A-Za-z]{2,}")
 # The second half of an office's name that a narrow cell broke off: 한국로봇산업 / 진흥원.
-_BROKEN = re.compile(
+_BROKEN = lazy_regex(
     r"(?<=[가-힣]{2})\s+(?=(?:[가-힣]{0,4})(?:진흥원|진흥공단|추진단|연구원|평가원|기술원|정보원|관리원|지원단|공단|협회|재단|진흥회|사업단)$)"
 )
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from announce_parser.notices._columns import Field
+from announce_parser.patterns import lazy_regex
 
 WHEN = frozenset({"date", "datetime", "period"})
 
@@ -47,7 +48,7 @@ _MONTHLY = (
 
 def _before(words: str, gap: int = 14, unless: str = r"(?!)") -> re.Pattern[str]:
     """Match words that are within ``gap`` characters before the figure, in the same clause."""
-    return re.compile(rf"(?s:\A(?!.*{unless}).*)(?:{words})[^.,;()\n]{{0,{gap}}}$")
+    return lazy_regex(rf"(?s:\A(?!.*{unless}).*)(?:{words})[^.,;()\n]{{0,{gap}}}$")
 
 
 MONEY, COUNT, RATIO, DURATION = (
@@ -63,7 +64,7 @@ CUES: tuple[Cue, ...] = (
         "지원조건은 과제당 ‹2억원› 이내",
         Field.CAP,
         MONEY,
-        before=re.compile(r"(?!.*(?:단가|수당|임금))"),
+        before=lazy_regex(r"(?!.*(?:단가|수당|임금))"),
         per=True,
     ),
     Cue(
@@ -78,7 +79,7 @@ CUES: tuple[Cue, ...] = (
         "‹5천만원› 한도로 지원",
         Field.CAP,
         MONEY,
-        after=re.compile(r"\s*(?:의\s*)?한도"),
+        after=lazy_regex(r"\s*(?:의\s*)?한도"),
     ),
     Cue(
         "term.budget",
@@ -94,7 +95,7 @@ CUES: tuple[Cue, ...] = (
         "구축에 ‹30억원›을 지원한다",
         Field.BUDGET,
         MONEY,
-        after=re.compile(
+        after=lazy_regex(
             r"(?:\s*\([^()]{0,40}\))?\s*(?:[을를의]|규모[로의]?)?\s*(?:지원|투입|투자|배정|편성|출연)"
         ),
     ),
@@ -103,23 +104,23 @@ CUES: tuple[Cue, ...] = (
         "구축사업(‹36억원›, 18개)",
         Field.BUDGET,
         MONEY,
-        before=re.compile(r"\(\s*$"),
-        after=re.compile(r"\s*,\s*\d[\d,]*\s*[가-힣]{1,3}\s*\)"),
+        before=lazy_regex(r"\(\s*$"),
+        after=lazy_regex(r"\s*,\s*\d[\d,]*\s*[가-힣]{1,3}\s*\)"),
     ),
     Cue(
         "term.number_in_sums_bracket",
         "620억원(‹310개›)",
         Field.AWARDS,
         COUNT,
-        before=re.compile(r"원\s*(?:\(|,)\s*$"),
-        after=re.compile(r"\s*(?:내외)?\s*\)"),
+        before=lazy_regex(r"원\s*(?:\(|,)\s*$"),
+        after=lazy_regex(r"\s*(?:내외)?\s*\)"),
     ),
     Cue(
         "term.firms_with_shared_sum",
         "‹60개› 내외 기업에 총 181억원을 지원",
         Field.AWARDS,
         COUNT,
-        after=re.compile(
+        after=lazy_regex(
             r"\s*(?:내외|안팎|이내)?\s*(?:기업|업체|과제|팀|기관|개사)?(?:에게?|을|를)?\s*총?\s*\d[\d,.]*\s*[조억만천백]*\s*원"
         ),
     ),
@@ -135,7 +136,7 @@ CUES: tuple[Cue, ...] = (
         "올해는 ‹1개소›를 선정할 계획",
         Field.AWARDS,
         COUNT,
-        after=re.compile(
+        after=lazy_regex(
             r"""
             \s*(?:내외|안팎|이내)?\s*(?:기업|업체|과제|팀|기관)?[을를]?\s*(?:신규\s?|새로\s?
               |추가\s?(?:로\s?)?)?(?:지정|선정|선발|모집|조성)(?:할\s?(?:계획|예정)|한다|합니다
@@ -149,7 +150,7 @@ CUES: tuple[Cue, ...] = (
         "‹35개사›를 선정해 지원",
         Field.AWARDS,
         COUNT,
-        after=re.compile(
+        after=lazy_regex(
             r"(?:\s*(?:내외|안팎|이내))?\s*(?:기업|업체|과제|팀)?\s*[을를]\s*(?:신규\s?)?(?:선정|선발|모집|지원)"
         ),
         certain=False,
@@ -159,8 +160,8 @@ CUES: tuple[Cue, ...] = (
         "기초 단계(‹200개›)를 지원",
         Field.AWARDS,
         COUNT,
-        before=re.compile(r"(?:단계|수준|유형|트랙|부문|분야)\s*\(\s*$"),
-        after=re.compile(r"\s*\)"),
+        before=lazy_regex(r"(?:단계|수준|유형|트랙|부문|분야)\s*\(\s*$"),
+        after=lazy_regex(r"\s*\)"),
         certain=False,
     ),
     Cue(
@@ -218,13 +219,13 @@ STATUS_CUES: tuple[StatusCue, ...] = (
         "status.called_new",
         "신규사업으로 협업형을 지원한다",
         "new",
-        re.compile(r"신규\s?(?:사업|과제|지원사업)(?:으로|인|로)|신규로\s"),
+        lazy_regex(r"신규\s?(?:사업|과제|지원사업)(?:으로|인|로)|신규로\s"),
     ),
     StatusCue(
         "status.set_up",
         "투자연계형 구축사업을 신설한다",
         "new",
-        re.compile(
+        lazy_regex(
             r"신설(?:한다|했다|하고|하여|해|된|될|,|[·ㆍ]\s?(?:운영|추진|지원|시행))|새롭게\s(?:도입|추진|시작|마련)|새로\s(?:도입|추진|시작|마련)"
         ),
     ),
@@ -232,30 +233,30 @@ STATUS_CUES: tuple[StatusCue, ...] = (
         "status.first_time",
         "올해 처음 도입하는 사업",
         "new",
-        re.compile(r"(?:처음|최초로|첫)\s?(?:도입|시행|추진|실시|선보)"),
+        lazy_regex(r"(?:처음|최초로|첫)\s?(?:도입|시행|추진|실시|선보)"),
     ),
     StatusCue(
         "status.changed",
         "개별 방식에서 통합 방식으로 변경된다",
         "changed",
-        re.compile(r"에서\s[^.]{1,40}(?:으로|로)\s(?:변경|개편|전환|통합)(?:된|한|했|하여|해)"),
+        lazy_regex(r"에서\s[^.]{1,40}(?:으로|로)\s(?:변경|개편|전환|통합)(?:된|한|했|하여|해)"),
     ),
     StatusCue(
         "status.reshaped",
         "조기폐차 지원사업을 확대 개편한다",
         "changed",
-        re.compile(r"(?:확대\s?)?개편(?:한다|하여|해\s|하고|된다)"),
+        lazy_regex(r"(?:확대\s?)?개편(?:한다|하여|해\s|하고|된다)"),
     ),
     StatusCue(
         "status.called_continued",
         "계속사업으로 추진",
         "continued",
-        re.compile(r"계속\s?사업(?:으로|인|만)"),
+        lazy_regex(r"계속\s?사업(?:으로|인|만)"),
     ),
     StatusCue(
         "status.abolished",
         "업종별 특화사업을 폐지하고",
         "discontinued",
-        re.compile(r"폐지(?:한다|했다|하고|하며|된|될)"),
+        lazy_regex(r"폐지(?:한다|했다|하고|하며|된|될)"),
     ),
 )

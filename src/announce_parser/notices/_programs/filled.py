@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
+
 if TYPE_CHECKING:
     from announce_parser.document import Block
     from announce_parser.notices._base import Material
 
 # 【별지 제1호 서식】, 참가신청서: the title of a form; 참가신청서 1부 in a list is not one.
-_FORM = re.compile(
+_FORM = lazy_regex(
     r"""
     \s*[\[<(【〔]?\s*(?:(?:별지|서식|양식)\s?(?:제\s?)?\d|(?:붙임|별첨
         |첨부)\s?\d{0,2}\s*[\])】.:]?\s*[가-힣 ]{0,24}(?:신청서|서약서|동의서|확약서|서식
@@ -19,10 +21,10 @@ _FORM = re.compile(
     re.VERBOSE,
 )
 # [붙임1] over 2026년 … 공모사업 제안서; near miss: 붙임  신청서 서식 1부.  끝., which only lists it
-_APPENDIX_ALONE = re.compile(
+_APPENDIX_ALONE = lazy_regex(
     r"\s*[\[<(【〔]\s*(?:붙임|별첨|첨부|서식|양식|별지)\s?(?:제?\s?\d{0,2}\s?(?:호)?\s?(?:서식)?)\s*[\])】〕>]\s*$"
 )
-_FORM_TITLE = re.compile(
+_FORM_TITLE = lazy_regex(
     r"(?:신\s?청\s?서|제\s?안\s?서|계\s?획\s?서|동\s?의\s?서|서\s?약\s?서|확\s?약\s?서|추\s?천\s?서|서\s?식|양\s?식)\s*$"
 )
 _LEAST_BODY = 12

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +35,7 @@ from announce_parser.notices._programs.lists import LISTED
 from announce_parser.notices._programs.loans import LOAN_FIELDS
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Bound, Money, Period
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ _TELLING = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.APPLICATION, Field.B
 _OTHERS = frozenset({Field.NAME, Field.POST, Field.PERSON, Field.CONTACT, Field.EMAIL})
 _MOST_ROWS = 12
 _OPENING, _CLOSING = ("개시", "개시일시", "시작", "시작일시"), ("마감", "마감일", "마감일시")
-_BEFORE_AFTER = re.compile(r"(?:정정|변경|수정|개정|조정)(?:전|후|안|내용)|현행|종전|기존|당초")
+_BEFORE_AFTER = lazy_regex(r"(?:정정|변경|수정|개정|조정)(?:전|후|안|내용)|현행|종전|기존|당초")
 _LONGEST_LABEL = 24
 _PAIR = 2
 _STEPS = frozenset({"내용", "구분", "절차", "단계", "추진내용", "세부내용", "주요내용", "추진절차"})
@@ -77,10 +77,10 @@ _KINDS = (
     "규격",
     "면적",
 )
-_REPORTED = re.compile(r"실적|집행|결산|현황|전년|계획|재원")
+_REPORTED = lazy_regex(r"실적|집행|결산|현황|전년|계획|재원")
 _LONGEST_HEADING = 4
 _IN_WORDS = frozenset({Field.APPLY_AT, Field.HOW_TO_APPLY, Field.ELIGIBILITY, Field.SUPPORT})
-_DAYS = re.compile(r"(?:세부|추진|전형|평가|심사|공급)?(?:일정|기간|일시|시기|일자|날짜)")
+_DAYS = lazy_regex(r"(?:세부|추진|전형|평가|심사|공급)?(?:일정|기간|일시|시기|일자|날짜)")
 
 
 def form_facts(material: Material, program: int) -> Iterator[Fact]:

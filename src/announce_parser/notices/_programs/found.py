@@ -6,7 +6,6 @@ what is elsewhere (``notices.programs``); their overview is where it wins.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices.programs import Hints, read, read_terms, see, weights, why
 from announce_parser.notices.programs._calibration import sure_of_name, sure_of_term
 from announce_parser.notices.programs._candidates import key_of
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Benefit, Stated
 from announce_parser.values import Bound, Money, Period
 
@@ -40,14 +40,14 @@ if TYPE_CHECKING:
 
 RULE = "program.name_by_evidence"
 _SHORTEST = 300  # characters; no annotated notice is shorter, so no weight knows what a line alone announces
-_APPENDIX = re.compile(r"^(?:붙임|참고|별첨)\s?\d{0,2}[.:)]?\s+")
-_QUOTED = re.compile(r"「[^」]+」|『[^』]+』|‘[^’]+’|“[^”]+”|'[^']+'|\"[^\"]+\"")
-_BOXED = re.compile(
+_APPENDIX = lazy_regex(r"^(?:붙임|참고|별첨)\s?\d{0,2}[.:)]?\s+")
+_QUOTED = lazy_regex(r"「[^」]+」|『[^』]+』|‘[^’]+’|“[^”]+”|'[^']+'|\"[^\"]+\"")
+_BOXED = lazy_regex(
     r"\[[^\[\]]+\]|【[^【】]+】|〈[^〈〉]+〉|<[^<>]+>|《[^《》]+》"
 )  # [2026년 한들 시스템 구축]
-_OPENING, _CLOSING = "「『‘“'\"", re.compile(r"[」』’”'\"]")
+_OPENING, _CLOSING = "「『‘“'\"", lazy_regex(r"[」』’”'\"]")
 # 최대 3년간 20억원, 지원한도(2억원 …): what bounds a sum from before
-_AT_MOST = re.compile(r"(?:최대|최고|한도|상한)[^.,;\n]{0,12}$")
+_AT_MOST = lazy_regex(r"(?:최대|최고|한도|상한)[^.,;\n]{0,12}$")
 GIVEN_RULE = "term.sum_given_by_role"
 _BESIDE = 0.4  # chance from which evidence adds to what forms state
 TERM_RULE = "term.role_and_place"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, letters
 from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Funding
 from announce_parser.values import Money
 
@@ -27,11 +28,11 @@ PAYER = (
     r"국비|국고(?:보조금)?|지방비|시\s?·?\s?도비|시\s?·?\s?군\s?·?\s?구?비|시비|도비|구비|군비|기금|민간(?:부담금?|자본)?|민자|자부담|자기\s?부담금?"
     r"|기업\s?부담금?|정부\s?(?:지원금|출연금)|융자"
 )
-_BEFORE = re.compile(rf"(?<![가-힣])(?P<party>{PAYER})\s*[:(]?\s*(?:약\s*|금\s*)?$")
-_BARE = re.compile(
+_BEFORE = lazy_regex(rf"(?<![가-힣])(?P<party>{PAYER})\s*[:(]?\s*(?:약\s*|금\s*)?$")
+_BARE = lazy_regex(
     rf"(?<![가-힣])(?P<party>{PAYER})\s*:?\s*(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?![\d%]|\s?[가-힣])"
 )
-_MANTISSA = re.compile(r"(?P<number>\d[\d,.]*)\s?(?P<unit>억|천만|백만|만|천|조)\s?원")
+_MANTISSA = lazy_regex(r"(?P<number>\d[\d,.]*)\s?(?P<unit>억|천만|백만|만|천|조)\s?원")
 _SCALES = {"조": 10**12, "억": 10**8, "천만": 10**7, "백만": 10**6, "만": 10**4, "천": 10**3}
 
 

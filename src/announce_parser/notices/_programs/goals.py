@@ -13,6 +13,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Part, Stated
 from announce_parser.values import Change, Count, Money, Number, canonical
 
@@ -26,22 +27,22 @@ if TYPE_CHECKING:
 
 GOAL_RULE = "goal.total_with_parts"
 CHANGE_RULE = "change.before_and_after"
-_TOTAL = re.compile(r"(?:총|합계|모두|전체)\s*$")
-_OPENS = re.compile(r"^\s*\(\s*")
-_MARKS = re.compile(r"^[\s*※\-·ㆍ○□ㅇ]+")
+_TOTAL = lazy_regex(r"(?:총|합계|모두|전체)\s*$")
+_OPENS = lazy_regex(r"^\s*\(\s*")
+_MARKS = lazy_regex(r"^[\s*※\-·ㆍ○□ㅇ]+")
 # ① 기반 조성 : 12억원 → 15억원; marks and numbers of the line are not part of what changes
-_SUBJECT_LINE = re.compile(
+_SUBJECT_LINE = lazy_regex(
     r"^(?:[\s*※\-·ㆍ○□ㅇ▪•①-⑳❶-❿㉮-㉻]|(?:\(\d{1,2}\)|(?:\d{1,2}|[가나다라마바사아자차카타파하])[.)])\s)*"
     r"(?P<subject>[^:：]{2,30}?)\s*[:：]\s*$"
 )
 _MOST_PARTS = 40  # of a total; a sentence that lists more splits up nothing
 _EDGES = " ,·ㆍ/+(:："
-_SIGNED = re.compile(
+_SIGNED = lazy_regex(
     r"^\s*\(\s*[△▲▽▼+\-]?\s*(?P<rate>(?P<number>\d+(?:\.\d+)?)\s*%)\s*(?P<arrow>[↓↑]|감소|증가|감|증)?"
 )
 
 # The rate within reach after a change whose own wording states it: 768→667명, -13.2%
-_RATE_BEHIND = re.compile(r"(?<![\d.])[△▲-]?\s?\d[\d.,]*\s?%")
+_RATE_BEHIND = lazy_regex(r"(?<![\d.])[△▲-]?\s?\d[\d.,]*\s?%")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ nor is a heading that one program alone is under where all others are elsewhere.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._programs.facts import Group
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Money
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 RULE = "category.heading_or_cell"
 _LONGEST = 70
 _LEAST = 0.6  # of the programs, that are under such headings
-_SUM_BEHIND = re.compile(r"\s*[(（:：]?\s*(?:총\s?|약\s?)?\d[\d,.]*\s?[조억만천백].*$")
+_SUM_BEHIND = lazy_regex(r"\s*[(（:：]?\s*(?:총\s?|약\s?)?\d[\d,.]*\s?[조억만천백].*$")
 _MARKS = " -–·[]【】<>〈〉「」『』()"
 
 

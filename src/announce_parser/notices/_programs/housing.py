@@ -6,7 +6,6 @@ is empty or who waits already.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
@@ -14,6 +13,7 @@ from announce_parser.document import whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of, letters
 from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Count
 
 if TYPE_CHECKING:
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 RULE = "program.housing_types"
 # What makes a table one of homes: 전용면적, 계약면적(㎡), 공급형별; near miss: 연면적 of a building's table
-_AREA = re.compile(r"(?:전용|계약|공급|주거)면적|^(?:전용|주거)")
-_TYPE = re.compile(r"(?:주택|공급|평)?(?:유형|형별|형|타입)|주택(?:명|군)|단지명?|블록")
-_OFFERED = re.compile(
+_AREA = lazy_regex(r"(?:전용|계약|공급|주거)면적|^(?:전용|주거)")
+_TYPE = lazy_regex(r"(?:주택|공급|평)?(?:유형|형별|형|타입)|주택(?:명|군)|단지명?|블록")
+_OFFERED = lazy_regex(
     r"(?:금회|이번|당회)?(?:총)?(?:모집|공급)(?:호수|세대수?|가구수?|예비자수?|예비입주자수?|물량)"
 )
-_THIS_CALL = re.compile(r"^(?:금회|이번|당회)|(?:합)?계$")
-_TOTAL = re.compile(r"(?:합|총|소)?계")
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*|\d{1,5}")
-_UNIT = re.compile(r"세대|가구|호")
+_THIS_CALL = lazy_regex(r"^(?:금회|이번|당회)|(?:합)?계$")
+_TOTAL = lazy_regex(r"(?:합|총|소)?계")
+_NUMBER = lazy_regex(r"\d{1,3}(?:,\d{3})*|\d{1,5}")
+_UNIT = lazy_regex(r"세대|가구|호")
 
 
 def homes(blocks: Sequence[Block], program: int) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import whole_cell
 from announce_parser.notices._base import place
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.facts import Fact
 
-_WORD = re.compile(
+_WORD = lazy_regex(
     r"""
     (?:^|[\s,/·(])(?P<label>(?:[가-힣A-Z]|\d(?=유형|종|형|단계|그룹|급|순위
           |자녀))[가-힣A-Za-z0-9·]{1,11}(?:\s?\([^()]{1,12}\))?)\s*(?:은|는
@@ -30,7 +31,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 # Words before a sum that say what it is, or bound it, not for whom.
-_NO_KIND = re.compile(
+_NO_KIND = lazy_regex(
     r"(?:최대|최소|총|약|각|연|매월|한도|예산|사업비|지원금|보조금|한도액|금액|이내|이상|까지|경우|규모|및|또는|비율|기간|지원|부담|국비|지방비|자부담|시비|도비|상금)$|당$|별$"
 )
 

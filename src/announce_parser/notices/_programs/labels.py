@@ -6,7 +6,6 @@ A single notice has no overview table: its terms are after labels that mean what
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -25,6 +24,7 @@ from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.standing import has_days, standing_window
 from announce_parser.notices._programs.statements import RULE, heading_of, statements
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import CostShare
 from announce_parser.values import Bound, Money, Period, Ratio
 
@@ -36,17 +36,17 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.statements import Statement
     from announce_parser.values import AnyValue
 
-_OWN_SHARE = re.compile(r"(?:자부담|자기\s?부담|민간\s?부담|기업\s?부담)[^,()]{0,8}$")
+_OWN_SHARE = lazy_regex(r"(?:자부담|자기\s?부담|민간\s?부담|기업\s?부담)[^,()]{0,8}$")
 # 금385,000,000원(금삼억팔천오백만원): one sum in both notations, each proving the other
-_AGAIN = re.compile(r"원정?\s*\(\s*(?:일?금\s?)?[₩￦]?\s*$")
+_AGAIN = lazy_regex(r"원정?\s*\(\s*(?:일?금\s?)?[₩￦]?\s*$")
 # 30% 이상 (현금 20%, 현물 10%): how the share is paid
-_IN_CASH = re.compile(r"(?:현금|현물)[^,()%]{0,6}$")
-_OF_SUBSIDY = re.compile(r"(?:보조금|지원금|국비|출연금)(?:액)?(?:의|\s?대비)\s*$")
-_ON_THE_BASIS = re.compile(r"(?:총\s?)?사업비\s?기준\s*(?:최대\s*)?$")
-_WHOLE_COST = re.compile(
+_IN_CASH = lazy_regex(r"(?:현금|현물)[^,()%]{0,6}$")
+_OF_SUBSIDY = lazy_regex(r"(?:보조금|지원금|국비|출연금)(?:액)?(?:의|\s?대비)\s*$")
+_ON_THE_BASIS = lazy_regex(r"(?:총\s?)?사업비\s?기준\s*(?:최대\s*)?$")
+_WHOLE_COST = lazy_regex(
     r"^\W{0,6}(?:총\s?)?(?:사업비|연구개발비|연구비|과제비|사업비용)\s*(?:\([^()]*\))?\s*=\s*"
 )
-_ROUND = re.compile(
+_ROUND = lazy_regex(
     r"(?:^|[\s(/,·])(?P<label>제?\d\s?차|상반기|하반기|[1-4]분기)\s?(?:모집|접수|신청)?\s*[)\]]?\s*[:：(]?\s*[’'‘]?$"
 )
 _SUMMED = frozenset({Field.BUDGET, Field.SCALE})

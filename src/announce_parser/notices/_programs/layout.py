@@ -6,7 +6,6 @@ one 과제 each, which are upper bounds.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from dataclasses import field as default
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from announce_parser.notices._columns import (
 )
 from announce_parser.notices._programs.loans import LOAN_FIELDS
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,18 +61,18 @@ TEXTS = frozenset(
 )
 # Columns of a table that reports how money was spent; its rows are programs of the past.
 # How topics are set: a row of such a word is a call of its own under its program's name.
-_CALL_TYPE = re.compile(
+_CALL_TYPE = lazy_regex(
     r"(?:지정|자유|제목|품목|과제|정책|일반|혼합|분야)(?:공모|응모|지정|제안)(?:형|과제)?"
 )
 TOPICS = ("과제명", "과제", "분야", "주제", "품목")
 # 과제당 정부지원연구개발비 over 1차년도 | 총액
-_ONE_YEAR = re.compile(r"^(?:제?[1-9]차년도|[1-9]년차|당해(?:연도|년도)?|연간)")
-_ALL_YEARS = re.compile(r"^(?:총|총액|총계|합계|계|전체|총지원금|총지원액|총기간)(?:\(|$)")
+_ONE_YEAR = lazy_regex(r"^(?:제?[1-9]차년도|[1-9]년차|당해(?:연도|년도)?|연간)")
+_ALL_YEARS = lazy_regex(r"^(?:총|총액|총계|합계|계|전체|총지원금|총지원액|총기간)(?:\(|$)")
 # A program's name: 소재 개발, ① 공정 지능화, 청년 농업인 영농 정착; near miss: 내수, 심화형
-_PROGRAM = re.compile(
+_PROGRAM = lazy_regex(
     r"^[①-⑳]|^\d{1,2}[.)]|^[가-힣]\S*\s\S.{5,}|(?:사업|지원|자금|과제|바우처|패키지|융자|보증|개발|구축|육성|장학금)(?:\([^()]*\))?$"
 )
-_REPORTED = re.compile(r"집행|결산|실적|불용|이월")
+_REPORTED = lazy_regex(r"집행|결산|실적|불용|이월")
 _OF_POSTS = frozenset(
     {"담당업무", "업무내용", "직무내용", "수행업무", "보수", "보수수준", "연봉", "급여", "근무기간", "근무지", "근무조건", "응시자격", "자격요건"}
 )  # fmt: skip

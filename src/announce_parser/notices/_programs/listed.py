@@ -18,6 +18,7 @@ from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.overview import Overview
 from announce_parser.notices._programs.release_cues import release_cue
 from announce_parser.notices._programs.wording import OFFERED_AT_END
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -29,20 +30,20 @@ if TYPE_CHECKING:
 
 RULE = "program.listed_line"
 _LEAST = 2
-_NUMBERED = re.compile(
+_NUMBERED = lazy_regex(
     r"""
     ^\s*[①-⑳]\s*(?:[^‘’'「」:：]{2,20}[:：]\s*)?(?:[가-힣]{2,8}\s)?[‘'「｢]
     (?P<name>[^‘’'「」｢｣]{3,40})[’'」｣]\s*\((?P<inner>[^()]{2,30})\)\s*$
     """,
     re.VERBOSE,
 )
-_NAMED = re.compile(
+_NAMED = lazy_regex(
     r"^\s*(?:[▲△▶①-⑳□ㅇ○-]\s*)?(?P<name>[가-힣0-9A-Za-z][^()\n.,:：*]{5,60}?)\s*\n?\s*\((?P<inner>[^()]{6,50})\)\s*$"
 )
-_NAME_ALONE = re.compile(
+_NAME_ALONE = lazy_regex(
     r"^\s*(?:[▲△▶①-⑳□ㅇ○-]\s*)?(?P<name>[가-힣0-9A-Za-z][^()\n.,:：*]{5,60}?)\s*$"
 )
-_BRACKET_ALONE = re.compile(r"^\s*\((?P<inner>[^()]{6,50})\)\s*$")
+_BRACKET_ALONE = lazy_regex(r"^\s*\((?P<inner>[^()]{6,50})\)\s*$")
 _BEHIND = 6  # blocks under a numbered line that are about it
 
 

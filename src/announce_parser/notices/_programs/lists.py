@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
@@ -13,6 +12,7 @@ from announce_parser.document import BlockKind, whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import Field, letters
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     from announce_parser.record import Place
 
 LISTED = frozenset({Field.DOCUMENTS, Field.EXCLUSIONS})
-_BELOW = re.compile(r"(?:아래|다음)(?:의|과\s?같|\s|와\s?같)|하기\s")
+_BELOW = lazy_regex(r"(?:아래|다음)(?:의|과\s?같|\s|와\s?같)|하기\s")
 _COLUMNS = {
-    Field.DOCUMENTS: re.compile(
+    Field.DOCUMENTS: lazy_regex(
         r"(?:제출|구비|신청|필수|증빙)*서류(?:명칭?|목록)?|서식명?|제출서류및내용|항목"
     ),
-    Field.EXCLUSIONS: re.compile(r".*(?:제외|제한|결격|기준|내용|사항|요건).*"),
+    Field.EXCLUSIONS: lazy_regex(r".*(?:제외|제한|결격|기준|내용|사항|요건).*"),
 }
 _NUMBERS = frozenset({"연번", "번호", "순번", "구분", "No", "비고", "부수"})
 # <주의사항> between the papers and what to mind about them
-_SUBHEADING = re.compile(
+_SUBHEADING = lazy_regex(
     r"\W{0,3}[<〈【\[(]\s?[가-힣 ]{2,14}(?:사항|주의|안내|참고|문의)[가-힣 ]{0,4}\s?[>〉】\])]"
 )
-_CIRCLED, _DIGITS, _SYLLABLE = re.compile(r"[①-⑳]"), re.compile(r"\d+"), re.compile(r"[가-하]")
+_CIRCLED, _DIGITS, _SYLLABLE = lazy_regex(r"[①-⑳]"), lazy_regex(r"\d+"), lazy_regex(r"[가-하]")
 _NEAR = 4  # blocks below the heading within which its table begins
 _MOST = 40
 _TITLED = 2  # cells of a box with a title of its own

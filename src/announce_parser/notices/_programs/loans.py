@@ -13,6 +13,7 @@ from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.wording import SENTENCE_END
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Loan, LoanRate, Stated
 from announce_parser.values import Duration, Ratio
 
@@ -29,9 +30,9 @@ PROSE_RULE = "loan.rate_in_sentence"
 LOAN_FIELDS = frozenset(
     {Field.RATE, Field.REPAYMENT, Field.GUARANTEE, Field.FEE, Field.LOAN_VOLUME}
 )
-LENT = re.compile(r"융자|대출|보증|자금|이차\s?보전|론(?:\s|$)")  # in the name of what is lent
+LENT = lazy_regex(r"융자|대출|보증|자금|이차\s?보전|론(?:\s|$)")  # in the name of what is lent
 # Whose rate it is: 중소기업은 약 0.3%, 이차보전 연 2.5%; the words of rates themselves name nobody.
-_WHOSE = re.compile(
+_WHOSE = lazy_regex(
     r"(?<![가-힣0-9])(?P<label>[가-힣·]{2,12}?)\s*(?:은|는|의\s?경우)?\s*[:(]?\s*(?:약|연|年)?\s*$"
 )
 _NOBODY = frozenset(
@@ -56,23 +57,23 @@ _NOBODY = frozenset(
     ]
 )
 # 기준금리+0.6%p: what is added to a rate is none itself.
-_ADDED = re.compile(r"(?:[+＋]|가산(?:금리)?|에서)\s*$")
-_POINTS = re.compile(r"\s*(?:p|포인트)", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:,(?!\d)|[/\n])(?![^()]*\))")
-_GRACE_BEFORE = re.compile(
+_ADDED = lazy_regex(r"(?:[+＋]|가산(?:금리)?|에서)\s*$")
+_POINTS = lazy_regex(r"\s*(?:p|포인트)", re.IGNORECASE)
+_CLAUSE = lazy_regex(r"(?:,(?!\d)|[/\n])(?![^()]*\))")
+_GRACE_BEFORE = lazy_regex(
     r"(?<!년 )(?<!월 )(?<!년)(?<!월)거치(?:\s?기간)?\s*[:(]?\s*(?:최대\s*)?$"
 )
-_GRACE_AFTER = re.compile(r"\s*(?:이내\s*)?거치")
-_REPAID = re.compile(
+_GRACE_AFTER = lazy_regex(r"\s*(?:이내\s*)?거치")
+_REPAID = lazy_regex(
     r"\s*(?:간\s*)?(?:이내\s*)?(?:동안\s*)?(?:매월\s*|매년\s*|월\s*)?(?:원금\s*|원리금\s*)?(?:균등|균분)?\s*(?:분할)?\s*상환"
 )
-_PER_YEAR = re.compile(r"(?:(?<![가-힣])(?:연|年)|연리|이율|금리|이자)\s*(?:[:(]\s*)?(?:연\s*)?$")
-_RATE_BEHIND = re.compile(r"\s*\)?\s*(?:의\s*|로\s*)?(?:초?저금리|저리|금리|이율|이자)")
-_RATE_BEFORE = re.compile(r"(?:금리|이율|저리)(?:는|가|로)?\s*[(:]?\s*(?:약|연|年)?\s*$")
-_WORD = re.compile(r"금리|저리|이율|이자")
-_YEARLY = re.compile(r"(?:약\s?)?(?:연|年)\s?(?=[\d.~%∼-]+$)")
-_SHARE_BEFORE = re.compile(r"(?:(?P<share>보증\s?비율)|보증료율?)[은는이가]?\s*:?\s*(?:연|年)?\s*$")
-_YEARS = re.compile(r"P(?P<number>\d+)(?P<unit>[YM])")
+_PER_YEAR = lazy_regex(r"(?:(?<![가-힣])(?:연|年)|연리|이율|금리|이자)\s*(?:[:(]\s*)?(?:연\s*)?$")
+_RATE_BEHIND = lazy_regex(r"\s*\)?\s*(?:의\s*|로\s*)?(?:초?저금리|저리|금리|이율|이자)")
+_RATE_BEFORE = lazy_regex(r"(?:금리|이율|저리)(?:는|가|로)?\s*[(:]?\s*(?:약|연|年)?\s*$")
+_WORD = lazy_regex(r"금리|저리|이율|이자")
+_YEARLY = lazy_regex(r"(?:약\s?)?(?:연|年)\s?(?=[\d.~%∼-]+$)")
+_SHARE_BEFORE = lazy_regex(r"(?:(?P<share>보증\s?비율)|보증료율?)[은는이가]?\s*:?\s*(?:연|年)?\s*$")
+_YEARS = lazy_regex(r"P(?P<number>\d+)(?P<unit>[YM])")
 _NEAR = 12  # characters between grace and repayment
 
 

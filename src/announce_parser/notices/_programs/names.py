@@ -15,17 +15,18 @@ from functools import lru_cache
 from math import log, sqrt
 
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 
-_LOAN = re.compile(
+_LOAN = lazy_regex(
     r"(?<![가-힣A-Za-z])(?P<plain>[가-힣A-Za-z]++) ?\((?!(?:신규|계속|신설|변경|폐지|예정)\))(?P<loan>[가-힣A-Za-z][가-힣A-Za-z ]{0,18})[*]{0,3}\)"
 )
-_NUMBER = re.compile(r"^\s*(?:[①-⑳]|\(?[0-9]{1,2}[.)]|[가-하][.)]|[Ⅰ-Ⅻ]\.?)\s*")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
-_WORD = re.compile(r"[0-9A-Za-z가-힣]+")
-_LETTER = re.compile(r"[0-9A-Za-z가-힣]")
-_LATIN = re.compile(r"[A-Za-z]")
+_NUMBER = lazy_regex(r"^\s*(?:[①-⑳]|\(?[0-9]{1,2}[.)]|[가-하][.)]|[Ⅰ-Ⅻ]\.?)\s*")
+_BRACKETS = lazy_regex(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
+_WORD = lazy_regex(r"[0-9A-Za-z가-힣]+")
+_LETTER = lazy_regex(r"[0-9A-Za-z가-힣]")
+_LATIN = lazy_regex(r"[A-Za-z]")
 # Letters and digits, or what parts them; a middle dot, an asterisk and a quote part nothing.
-_LETTERS_OR_GAP = re.compile(r"(?P<letters>[^\W_]+)|(?:[^\w·․‧・*'‘’]|_)[\W_]*")
+_LETTERS_OR_GAP = lazy_regex(r"(?P<letters>[^\W_]+)|(?:[^\w·․‧・*'‘’]|_)[\W_]*")
 # Words that name the form of a program, not the program: 활용지원, 구축사업.
 _FORMS = (
     "지원사업",

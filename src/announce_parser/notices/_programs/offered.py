@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place, value_of
@@ -21,6 +20,7 @@ from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.statements import statements
 from announce_parser.notices._programs.texts import HEADING_RULE, text_facts
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Benefit
 from announce_parser.values import Bound, Count, Duration, Money, Ratio
 
@@ -34,19 +34,19 @@ if TYPE_CHECKING:
 RULE = "term.within_support"
 TYPE_RULE = "term.limit_of_type"
 PRIZES_RULE = "term.number_of_prizes"
-_MOST = re.compile(r"(?:최대|최장|한도)\s*$")
-_LASTING = re.compile(r"\s*(?:간|동안|이내|까지)?\s*(?:지원|지급|제공|이용)")
+_MOST = lazy_regex(r"(?:최대|최장|한도)\s*$")
+_LASTING = lazy_regex(r"\s*(?:간|동안|이내|까지)?\s*(?:지원|지급|제공|이용)")
 # 임차료의 80%, 도입 비용의 70% 이내: the share of what it costs; near miss: 매출의 30%
-_OF_COSTS = re.compile(r"(?:[가-힣]{1,4}[비료]|비용|대금|구입가|금액)의?\s(?:최대\s?)?$")
-_PAID = re.compile(
+_OF_COSTS = lazy_regex(r"(?:[가-힣]{1,4}[비료]|비용|대금|구입가|금액)의?\s(?:최대\s?)?$")
+_PAID = lazy_regex(
     r"\s?(?:이내|까지|한도|범위)?\s?(?:[을를]\s?)?(?:(?:에서|내에서)\s?)?(?:지원|보조|지급|,|\(|$)"
 )
 MONTHLY_RULE = "term.monthly_sum"
-_EVERY_MONTH = re.compile(r"(?<![가-힣])(?:매월|월)\s*$")
-LABELLED_BEFORE = re.compile(
+_EVERY_MONTH = lazy_regex(r"(?<![가-힣])(?:매월|월)\s*$")
+LABELLED_BEFORE = lazy_regex(
     r"(?P<label>지원\s?내용|지원\s?사항|지원\s?혜택|지원\s?금액|참여\s?혜택)\s*[:：)\]】]?\s*$"
 )
-_ALL = re.compile(r"총\s*$")
+_ALL = lazy_regex(r"총\s*$")
 
 
 def offered(material: Material, known: set[Field]) -> Iterator[Fact]:

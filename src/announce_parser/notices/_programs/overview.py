@@ -35,6 +35,7 @@ from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.standing import absence, standing_window
 from announce_parser.notices._programs.totals import Sums, heading_places, sums_of
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import CostShare, Funding, Stated
 from announce_parser.values import Bound, Count, Money, Ratio
 
@@ -50,17 +51,17 @@ if TYPE_CHECKING:
 
 RULE = "program.overview_row"
 GROUP_RULE = "category.overview_group"
-_TOTAL_ROW = re.compile(
+_TOTAL_ROW = lazy_regex(
     r"(?:합|소|총|누|총합)?계(?:[:：(]?총?\d+개?\w{0,4}\)?)?|총\d+개\w{2,4}|전체|총합"
 )
 # 가람기술개발 *(내역) 나루, (신규) 가람기술개발: a note below the name and a word before it are not part of it
-_NOTE_BELOW = re.compile(r"\s*(?:\n\s*|\s)[*※＊]\s?[(가-힣][\s\S]*$")
-_NEW_BEFORE = re.compile(r"^\(?\s?신\s?[규설]\s?\)\s*(?=[가-힣A-Za-z0-9])")
-_BEHIND = re.compile(r"\s*\(\s*(?P<label>[^()]{1,20}?)\s*\)")
-_BEFORE = re.compile(r"\(\s*(?P<label>[^()]{1,20}?)\s*\)\s*$|(?P<word>[^\s()·,:]{1,12})\s*:\s*$")
+_NOTE_BELOW = lazy_regex(r"\s*(?:\n\s*|\s)[*※＊]\s?[(가-힣][\s\S]*$")
+_NEW_BEFORE = lazy_regex(r"^\(?\s?신\s?[규설]\s?\)\s*(?=[가-힣A-Za-z0-9])")
+_BEHIND = lazy_regex(r"\s*\(\s*(?P<label>[^()]{1,20}?)\s*\)")
+_BEFORE = lazy_regex(r"\(\s*(?P<label>[^()]{1,20}?)\s*\)\s*$|(?P<word>[^\s()·,:]{1,12})\s*:\s*$")
 # In brackets after a value, but of the value itself: planned, tentative, at most.
 _NO_CONDITIONS = frozenset({"예정", "잠정", "안", "최대", "최소", "이내", "내외"})
-_BARE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
+_BARE_NUMBER = lazy_regex(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 # What a heading counts, and its counter.
 _COUNTERS = {
     "과제": "과제",
@@ -71,8 +72,8 @@ _COUNTERS = {
     "업체": "개사",
     "개소": "개소",
 }
-_OF_COST = re.compile(r"(?:비|비용|사업비|금액|단가|선가|가격|구입가|투자비)의\s*(?:최대\s*)?$")
-_NAME_LABELS = re.compile(r"\((?P<labels>[^()]+[,·/][^()]+)\)\s*$")
+_OF_COST = lazy_regex(r"(?:비|비용|사업비|금액|단가|선가|가격|구입가|투자비)의\s*(?:최대\s*)?$")
+_NAME_LABELS = lazy_regex(r"\((?P<labels>[^()]+[,·/][^()]+)\)\s*$")
 ABSENT: dict[str, str] = {
     "-": "none",
     "–": "none",

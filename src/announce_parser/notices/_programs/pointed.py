@@ -13,6 +13,7 @@ from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import field_of
 from announce_parser.notices._programs.names import squash
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 
 RULE = "program.point_of_release"
 # ㅇ (청년창업지원) 만 39세 …; near miss: ㅇ (지원대상) 만 39세 …
-_POINT = re.compile(r"^[\s○ㅇ◦●□■·•▪*-]{0,6}\((?P<name>[^()\n:：]{4,24})\)\s?(?=\S)")
+_POINT = lazy_regex(r"^[\s○ㅇ◦●□■·•▪*-]{0,6}\((?P<name>[^()\n:：]{4,24})\)\s?(?=\S)")
 _NUMBERS: Final = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
-_HOW_MANY = re.compile(
+_HOW_MANY = lazy_regex(
     r"(?<![\d,.])(?P<number>\d{1,2}|두|세|네|다섯|여섯)\s?개\s?(?:지원\s?)?(?:세부\s?)?(?:사업|프로그램|자금)(?![자장])"
 )
 _LEAST = 2
-_DEEPER = re.compile(r"^\s*[-·*※‣]")
+_DEEPER = lazy_regex(r"^\s*[-·*※‣]")
 
 
 def points(material: Material) -> Iterator[tuple[Stated[str], tuple[Block, ...]]]:

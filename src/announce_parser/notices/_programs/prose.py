@@ -6,7 +6,6 @@ heading. A category's own heading (``① … 구축 (836억원)``) names the cat
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from announce_parser.notices._programs.names import (
 )
 from announce_parser.notices._programs.overview import group_number
 from announce_parser.notices._programs.wording import SENTENCE_END, clause_around
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -35,16 +35,16 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.overview import Overview
 
 HEADING_RULE = "category.numbered_heading"
-_TAIL_SUM = re.compile(r"\s*\([^()]*\)\s*$")
+_TAIL_SUM = lazy_regex(r"\s*\([^()]*\)\s*$")
 _LONGEST_HEADING = 90
 # A paragraph that counts on to the next point leaves the program of the one before.
-_NEXT_POINT = re.compile(
+_NEXT_POINT = lazy_regex(
     r"^\s*(?:(?:첫|두|세|네|다섯|여섯)\s?번째|첫째|둘째|셋째|넷째|다섯째|먼저|우선|다음으로|마지막으로|끝으로|한편)"
 )
 
 
 # 이를 통해, 동 사업은: a paragraph that opens by pointing back stays with the program of the one before.
-_POINTS_BACK = re.compile(
+_POINTS_BACK = lazy_regex(
     r"^\s*[-ㅇ○◦]?\s*(?:이를\s(?:통해|위해)|이에\s따라|이와\s?(?:같이|함께)|동\s사업|해당\s사업|이\s사업)"
 )
 

@@ -7,7 +7,6 @@ be stays open unless the headline decides.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +34,7 @@ from announce_parser.notices._programs.settle import core
 from announce_parser.notices._programs.statements import first_told
 from announce_parser.notices._programs.texts import text_facts
 from announce_parser.notices._programs.wording import ACT, clause_around, core_of
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import AnyValue, Bound, Count, Money, Period
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ if TYPE_CHECKING:
 
 ALIAS_RULE = "program.alias_in_release"
 # A joint call is reported as a whole; its programs are in a table or nowhere.
-_JOINT = re.compile(r"통합\s?공고")
+_JOINT = lazy_regex(r"통합\s?공고")
 AGENCY_RULE = "program.agency_in_release"
-_RUN_BY = re.compile(
+_RUN_BY = lazy_regex(
     r"(?:전담|전문|운영|주관|수행|관리)기관인\s(?P<office>[가-힣]{3,20}?(?:원|공단|재단|협회|센터|공사|진흥회))(?=[의에이가은는을를와과,(]|\s)"
 )
-_ASIDE = re.compile(r"^[\s□○ㅇ◦-]*한편[,\s]")
-_ROUND = re.compile(
+_ASIDE = lazy_regex(r"^[\s□○ㅇ◦-]*한편[,\s]")
+_ROUND = lazy_regex(
     r"(?P<label>\d차)\s?(?:모집|접수|신청|공모|공고)?(?:\s?(?:기간|은|는))?\s?[은는]?\s?[:：(]?\s*$"
 )
 _ONE_OF_MANY = frozenset({Field.CAP, Field.BUDGET, Field.SUBSIDY_RATIO, Field.DURATION})

@@ -23,6 +23,7 @@ from announce_parser.notices._programs.wording import (
     bare_name,
     core_of,
 )
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -38,45 +39,45 @@ _TITLE, _PART, _DECK, _QUOTED, _DEFINED, _OBJECT, _REPEATED = 4.0, 4.0, 3.0, 3.0
 _ECHOED = 2.0  # the headline says it too, in the midst of other words
 _ENOUGH = 4.0
 _LEAST_LETTERS = 4
-_OWN_WORDS = re.compile(r"[가-힣A-Za-z]{2}")  # 사업 alone names nothing
+_OWN_WORDS = lazy_regex(r"[가-힣A-Za-z]{2}")  # 사업 alone names nothing
 # ‘○○ 지원사업’ 대상 시·군을 5월 21일부터 6월 19일까지 공모한다: called for with its window
 _DATED = 1.0
-_CALLED_ON = re.compile(
+_CALLED_ON = lazy_regex(
     r"[^.\n]{0,24}\d{1,2}(?:월|\.)\s?\d{1,2}[^.\n]{0,12}(?:까지|~)[^.\n]{0,24}(?:공모|모집|접수|신청을\s받)"
 )
-_NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[①-⑳ⅠⅡⅢⅣⅤ가-하][.)]?)\s+")
+_NUMBERING = lazy_regex(r"^(?:\d{1,2}[.)]|[①-⑳ⅠⅡⅢⅣⅤ가-하][.)]?)\s+")
 
 # ‘…’, 「…」, ｢…｣; quotation marks around speech are double and their content ends a sentence.
-_QUOTE = re.compile(
+_QUOTE = lazy_regex(
     r"[‘'`’「『｢](?P<name>[^‘’'`「」『』｢｣\n]{3,60}?)[’'`‘」』｣]\s*\)?\s*(?P<kind>[^\s.,]{0,12})"
 )
-_DEFINITION = re.compile(
+_DEFINITION = lazy_regex(
     r"^[\s□■○ㅇ◦·-]*(?:이번\s|올해\s|본\s|동\s)?(?P<name>[^.,()‘’\n]{2,30}?)(?:\([^()]{1,20}\))?\s?[은는]\s[^\n]{10,300}?"
     r"(?:제도|사업|프로그램|이용권|바우처|정책자금|공모전|대회)(?:이다|입니다|임|으로|로서|로,)"
 )
-_VERB = re.compile(
+_VERB = lazy_regex(
     r"(?P<name>[^\n.,‘’“”<>▲△]{3,60}?)\*{0,3}\s?[을를]\s?(?:\d{1,2}월\s?\d{1,2}일(?:부터|까지)?\s?)?(?:본격\s?|신규\s?|새로\s?|확대\s?)*"
     r"(?:추진|시행|실시|공고|공모|개최|모집|개편|공급|운영|선발|진행|지원)(?:한다|하고|하며|할|하기|해|합니다|함|될)"
 )
-_THIS = re.compile(
+_THIS = lazy_regex(
     r"(?:이번|올해|본|동)\s(?P<name>[^\n.,‘’“”]{3,40}?)\s?(?:지원대상|신청|접수|공모|모집|참여|의\s|은\s|는\s)"
 )
-_APPLIED = re.compile(
+_APPLIED = lazy_regex(
     r"(?P<name>[^\n.,‘’“”]{3,40}?)\s(?:\d{1,2}월\s?\d{1,2}일|\d{1,2}\.\s?\d{1,2}\.?)?\s?(?:\([월화수목금토일]\))?\s?(?:부터|까지)?\s?"
     r"(?:신청|접수|응모|모집)(?:하세요|하십시오|받습니다|받는다|\s?안내|\s?시작|하면|해야)"
 )
 PART_RULE = "program.title_of_part"
-_PART_TITLE = re.compile(
+_PART_TITLE = lazy_regex(
     r"^\s*(?P<boxed>[<《〈【\[]\s?)?[「『｢‘']?(?P<name>[^<>《》【】\n:：]{4,60}?)[」』｣’']?\s*(?P<kind>(?:지원\s?)?사업)?\s*"
     r"(?P<outline>(?:공고|모집|공모|신청|선발|행사)?\s?개요(?:\s?(?:및|·)\s?[가-힣 ]{2,12})?)?\s*(?(boxed)[>》〉】\]])\s*$"
 )
-_LABELS = re.compile(r"(?:^|\s)[^\s가-힣]{0,3}\s?[가-힣]{1,2}\s?[가-힣 ]{1,6}\s?[:：]")
+_LABELS = lazy_regex(r"(?:^|\s)[^\s가-힣]{0,3}\s?[가-힣]{1,2}\s?[가-힣 ]{1,6}\s?[:：]")
 _LEAST_LABELS = 2
 # 소상공인 특례보증 30억 원 추가 지원: a sum after the name, and what is done with it
-_SUM_BEHIND = re.compile(
+_SUM_BEHIND = lazy_regex(
     r"\s(?:총\s?|최대\s?|약\s?)?\d[\d,.]*\s?(?:[조억만천백]\s?)+원(?:\s[^,]*)?$"
 )
-_PIECE = re.compile(r"[,·…!?]\s+|\s?…\s?|\.\.\s?")
+_PIECE = lazy_regex(r"[,·…!?]\s+|\s?…\s?|\.\.\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,10 +287,10 @@ def _behind_purpose(name: str) -> str:
 
 
 # ○○융자 등 3개 사업: several, of which the name is but one
-_SEVERAL = re.compile(
+_SEVERAL = lazy_regex(
     r"\s등\s?(?:의\s)?(?:\d{1,3}|[두세네]|여러)\s?(?:개\s?)?(?:[가-힣]{1,4}\s?)?(?:사업|프로그램|과제|분야)"
 )
-_CLAUSE_WORD = re.compile(
+_CLAUSE_WORD = lazy_regex(
     r"""
     (?:(?<![마가고노])을|를|[은는]|에서|에게|으로|까지|부터|위한|위해|위하여|통해|대한|하는|하고
       |하여|되는|있는|인한|따라|올해|이번|내년|규모|[가-힣]{2,}의|원의|\))$

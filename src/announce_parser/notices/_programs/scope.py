@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.notices._columns import HEADINGS, Field, field_of, letters
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Bound, Duration, Money, Ratio
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ _BOUNDS = {
     "최소": Bound.MIN,
     "하한": Bound.MIN,
 }
-_MEANS = re.compile(
+_MEANS = lazy_regex(
     r"(?P<subjects>[^,.;\n]{2,60}?)[은는]\s*['\"‘’“”]?\s*(?P<word>최대|상한|한도|최소|하한)\s*['\"‘’“”]?"
     r"(?:\s?(?:액|금액|기준|치|값))?\s*(?:[을를로]|으로|임|이며|이다|한도|기준)"
 )
-_SUBJECT = re.compile(r"\s*[·ㆍ․,/]\s*|\s+(?:및|와|과)\s+")
+_SUBJECT = lazy_regex(r"\s*[·ㆍ․,/]\s*|\s+(?:및|와|과)\s+")
 _READING = 8  # blocks under a table in which its notes may be
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import CostShare
 from announce_parser.values import Ratio
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from announce_parser.figures._base import Found
 
 SHARES_RULE = "term.shares_that_sum"
-_PARTY = re.compile(r"(?P<party>[가-힣]{2,12}(?:\s?[가-힣]{2,8})?)\s*[(:]?\s*$")
+_PARTY = lazy_regex(r"(?P<party>[가-힣]{2,12}(?:\s?[가-힣]{2,8})?)\s*[(:]?\s*$")
 # 보조 50%(국비 30%, 시비 20%): what the bracket after a share divides is that share
-_PART = re.compile(r"%\s*\([^()]*$")
-_ASIDE = re.compile(r"\([^()]*\)")
-_JOINING = re.compile(
+_PART = lazy_regex(r"%\s*\([^()]*$")
+_ASIDE = lazy_regex(r"\([^()]*\)")
+_JOINING = lazy_regex(
     r"^\s*(?:이하|이상|이내|내외)?\s*\)?\s*(?:[,·+/:]|및|와|과)?\s*(?:[가-힣]{2,12}\s?){1,2}\s*[(:]?\s*$"
 )
 _WHOLE = 100

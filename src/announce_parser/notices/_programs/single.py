@@ -33,6 +33,7 @@ from announce_parser.notices._programs.texts import text_facts
 from announce_parser.notices._programs.topics import topics
 from announce_parser.notices._programs.tracks import differ, labelled, split, tracks
 from announce_parser.notices._programs.wording import bare_name
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Period
 
@@ -46,25 +47,25 @@ if TYPE_CHECKING:
 TITLE_RULE = "program.headline"
 POSTS_RULE = "program.posts"
 DAY_RULE = "masthead.notice_day"
-_REVISED = re.compile(r"정정|변경|수정|연장")
+_REVISED = lazy_regex(r"정정|변경|수정|연장")
 _NOTICE_KINDS = frozenset(
     {"program_notice", "tender_notice", "integrated_notice", "recruitment_notice"}
 )
 # Notices whose own day opens what they announce; a tender's is set by the procurement portal.
 _DATED_KINDS = frozenset({"program_notice", "recruitment_notice"})
 # 일반직군 0명, 전산직 2명: what is sought, and how many.
-_POST = re.compile(r"(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/ ]{1,24}?)\s*(?:각\s*)?[:(]?\s*$")
-_NO_POST = re.compile(r"(?:총|약|계|합계|인원|각|모두)$")
-_QUOTED = re.compile(r"[「『｢](?P<name>[^「」『』｢｣]{4,60})[」』｣]")
+_POST = lazy_regex(r"(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/ ]{1,24}?)\s*(?:각\s*)?[:(]?\s*$")
+_NO_POST = lazy_regex(r"(?:총|약|계|합계|인원|각|모두)$")
+_QUOTED = lazy_regex(r"[「『｢](?P<name>[^「」『』｢｣]{4,60})[」』｣]")
 # (사업명) ○○ → (내역사업명) ○○: where to click, not what it is called
-_MENU_PATH = re.compile(r"→|⇒|▶|►|➔|➜|클릭|바로가기|\s>\s")
-_CLASS = re.compile(r"^\s*[\[(<【][^\])>】]{1,8}[\])>】]\s*")
+_MENU_PATH = lazy_regex(r"→|⇒|▶|►|➔|➜|클릭|바로가기|\s>\s")
+_CLASS = lazy_regex(r"^\s*[\[(<【][^\])>】]{1,8}[\])>】]\s*")
 _NAME_LABELS = frozenset(
     {"사업명", "지원사업명", "공모명", "공모사업명", "공모전명", "대회명", "프로그램명"}
 )
 _SHORTEST_NAME = 5
 WINDOW_RULE = "term.announcement_as_application"
-_OPENS = re.compile(
+_OPENS = lazy_regex(
     r"(?:접수|신청|등록)[^.\n]{0,24}부터|부터[^.\n]{0,12}(?:접수|신청)\s?(?:가능|시작|개시)"
 )
 # What one program must state to be one: money or a window, and something besides.

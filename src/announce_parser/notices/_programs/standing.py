@@ -6,13 +6,13 @@ say that there is none yet, or that it differs: ``stated_absent`` of the record.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser.figures.period import EARLY
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import lines
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 # 예산 소진 시까지, 사업비의 소진시, 공고일 ~ 예산소진시, (예산 소진 시 조기 마감); near miss: 재고 소진
-_EXHAUSTED = re.compile(
+_EXHAUSTED = lazy_regex(
     r"(?:예산|사업비|자금|재원|기금|지원금|보조금|물량|한도)\s?(?:의|이|가)?\s?(?:전액\s?|모두\s?|조기\s?)?(?:소진|마감)"
     r"\s?(?:시|때|되면|될\s?때)|^소진\s?시"
 )
 # 연중 수시, 상시 접수; near miss: 상시근로자, 수시 점검
-_ROLLING = re.compile(
+_ROLLING = lazy_regex(
     r"(?<![가-힣])(?:연중|상시|수시)(?![가-힣]*(?:근로|근무|고용|종업|점검|변경|공지|안내))"
     r"(?!\s(?:근로|근무|고용|종업|점검|변경|공지|안내))"
 )
-_NONE = re.compile(r"[-–—]|해당\s?(?:사항\s?)?없음|없음")
-_LATER = re.compile(
+_NONE = lazy_regex(r"[-–—]|해당\s?(?:사항\s?)?없음|없음")
+_LATER = lazy_regex(
     r"(?:추후|별도|차후|개별|향후)(?:로|에)?\s?(?:[가-힣]{1,6}(?:에|로|을|를)?\s){0,2}"
     r"(?:공지|안내|공고|통보|통지|확정|결정|협의|게시|지정)|미정(?![가-힣])|협의\s?(?:후|하여|에\s?따라|결정)"
 )
-_VARIES = re.compile(
+_VARIES = lazy_regex(
     # 채용 시까지, 모집 완료 시까지, 선착순 마감
     r"(?:채용|충원|선발|선정|모집|마감|확보|완료|종료|달성|적격자\s?채용)\s?(?:완료\s?)?(?:시|때)\s?까지|선착순"
     # 공고일로부터 14일간, 공고 후 20일 이내
@@ -48,7 +48,7 @@ _VARIES = re.compile(
 )
 
 # 신청이 조기 마감될 수 있음, ※ 예산 소진 시 조기 마감; near miss: 본 용역은 조기 종료, 행사는 예산 소진 시 조기 마감
-_CLOSES_EARLY = re.compile(
+_CLOSES_EARLY = lazy_regex(
     rf"(?:(?:신청|접수|모집|공모|선착순)|^\s*[※*][^.\n]{{0,12}}(?:예산|사업비|자금))[^.\n]{{0,24}}?{EARLY.pattern}"
 )
 

@@ -17,6 +17,7 @@ from announce_parser.notices._programs.forms import compares, label_cells
 from announce_parser.notices._programs.layout import READ_AS, WINDOWS
 from announce_parser.notices._programs.loans import LOAN_FIELDS
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,16 +38,16 @@ _OF_APPLYING = {
 _BARE_TIMES = frozenset({"일시", "일자", "기간", "기한", "날짜", "시기"})
 # Under a window's heading: 당초 : … is what it was, 연장 : … and 변경 : … what it is.
 _NOW = frozenset({"연장", "변경", "변경후", "연장후", "수정", "정정", "조정"})
-_NEXT_STEP = re.compile(r"\s*[→⇒➡➜➔▶▷►⇨]\s*[가-힣][가-힣·/ ]{1,14}\s*[:：(]\s*[’'~]?\s?\d")
-_WAS = re.compile(r"^[\s([]*(?:당초|기존|종전|변경\s?전|수정\s?전)[^→⇒➡➜]{2,60}[→⇒➡➜]\s*(?=\S)")
-_BARE = re.compile(
+_NEXT_STEP = lazy_regex(r"\s*[→⇒➡➜➔▶▷►⇨]\s*[가-힣][가-힣·/ ]{1,14}\s*[:：(]\s*[’'~]?\s?\d")
+_WAS = lazy_regex(r"^[\s([]*(?:당초|기존|종전|변경\s?전|수정\s?전)[^→⇒➡➜]{2,60}[→⇒➡➜]\s*(?=\S)")
+_BARE = lazy_regex(
     rf"^{MARK}(?P<label>[가-힣][가-힣·ㆍ/ ]{{2,11}}?)(?P<boxed>)(?P<round>)\s+(?=['’‘]?\d{{2,4}}[.년]|총\s?\d|최대\s?\d|\d[\d,.]*\s?[억만천백])"
 )
 _LONGEST_BARE = 90
-_TELLS = re.compile(r"(?:다|요|음|함|임|됨)\.?\s*$")
+_TELLS = lazy_regex(r"(?:다|요|음|함|임|됨)\.?\s*$")
 # 공모기간 and 접수기간 stated apart; alone, each is the window of application.
-_CALLED = re.compile(r"(?:공모|모집)(?:기간|일정)?")
-_TAKEN_IN = re.compile(r"(?:접수|신청)(?:기간|기한|일정)$")
+_CALLED = lazy_regex(r"(?:공모|모집)(?:기간|일정)?")
+_TAKEN_IN = lazy_regex(r"(?:접수|신청)(?:기간|기한|일정)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of
 from announce_parser.notices._lines import lines
 from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from announce_parser.notices._lines import Line
 
 RULE = "schedule.procedure_step"
-_ARROW = re.compile(r"[→⇒➡➜➔▶▷►⇨]|->|=>|>>")
+_ARROW = lazy_regex(r"[→⇒➡➜➔▶▷►⇨]|->|=>|>>")
 # 평가절차 : 1) 서류평가(~9. 12.) · 현장평가 : 9. 15.~9. 26.: the words right before the time
-_STEP = re.compile(r"(?P<name>[가-힣]{2,8}(?:[·ㆍ/ ][가-힣]{1,6}){0,2})\s*[(:：]\s*[~∼]?\s*$")
-_HANGUL = re.compile(r"[가-힣]{2}")
+_STEP = lazy_regex(r"(?P<name>[가-힣]{2,8}(?:[·ㆍ/ ][가-힣]{1,6}){0,2})\s*[(:：]\s*[~∼]?\s*$")
+_HANGUL = lazy_regex(r"[가-힣]{2}")
 _LEAST_STEPS = 2
 # A procedure draws the window of application to the month, and its 사업수행 is a step, no term.
 _READ = frozenset({Field.EVALUATION, Field.AGREEMENT})

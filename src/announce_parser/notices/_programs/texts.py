@@ -20,6 +20,7 @@ from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.lists import LISTED, list_below, named_papers, points_below
 from announce_parser.notices._programs.statements import RULE, statements
 from announce_parser.notices._words import POSITIONS
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,15 +30,15 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.statements import Statement
 
 HEADING_RULE = "program.heading_over_items"
-_BLANK = re.compile(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in
+_BLANK = lazy_regex(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in
 # 어업안전과 과장 홍길동(031-…), 기업지원팀(☎ 02-…): who answers is after the division.
-_PEOPLE = re.compile(
+_PEOPLE = lazy_regex(
     rf"(?<=[가-힣A-Za-z0-9)])\s*[(（]?\s*(?:[☎☏]|\+?\d{{2,4}}\s?[-).]\s?\d{{3}}|(?<=\s)(?:{'|'.join(sorted(POSITIONS))})(?=[\s(:]))"
 )
 # 지원대상 / 총 19개 과제(지정공모 15): what is supported, not who may apply; near miss: 과제를 수행할 기업
-_THINGS = re.compile(r"^[^\n]{0,30}\d\s?개?\s?과제\s*(?:[(:：]|$)", re.MULTILINE)
+_THINGS = lazy_regex(r"^[^\n]{0,30}\d\s?개?\s?과제\s*(?:[(:：]|$)", re.MULTILINE)
 _OF_EVENT = frozenset({"장소", "일시장소", "일시및장소", "설명회", "설명회일시", "행사장소"})
-_BOXED = re.compile(r"[)\]】]\s*[:：]?\s*$")
+_BOXED = lazy_regex(r"[)\]】]\s*[:：]?\s*$")
 _LABELLED_ONLY = frozenset({Field.AGENCY, Field.DIVISION, Field.APPLY_AT, Field.CALL_TYPE})
 
 

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
 from announce_parser.document import BlockKind, whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import letters
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Duration, Money
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from announce_parser.record import Place, Tree
 
 RULE = "program.topics_row"
-_NAMES = re.compile(
+_NAMES = lazy_regex(
     r"(?:신규|공모|지정|연구|연구개발|세부|지원|대상|기술개발|품목)*(?:과제명|과제제안요청서명|품목명|RFP명|RFP제목|제안요청서명|주제명|연구주제|과제명RFP명?)"
 )
-_NUMBERS = re.compile(r"(?:번호|연번|순번|No|NO|과제번호|RFP번호|관리번호|품목번호|과제코드)")
-_SUMS = re.compile(r"연구비|개발비|사업비|예산|지원금|출연금|정부지원|지원규모|지원액|금액")
-_TIMES = re.compile(r"기간")
-_WHOLE = re.compile(r"총|전체|합계")
-_TOTAL = re.compile(r"(?:합|소|총|누)?계|총\d{1,4}개?(?:과제|건|품목)")
+_NUMBERS = lazy_regex(r"(?:번호|연번|순번|No|NO|과제번호|RFP번호|관리번호|품목번호|과제코드)")
+_SUMS = lazy_regex(r"연구비|개발비|사업비|예산|지원금|출연금|정부지원|지원규모|지원액|금액")
+_TIMES = lazy_regex(r"기간")
+_WHOLE = lazy_regex(r"총|전체|합계")
+_TOTAL = lazy_regex(r"(?:합|소|총|누)?계|총\d{1,4}개?(?:과제|건|품목)")
 _LEAST_NAME = 5
 _REACH = 3  # blocks between a heading and its table: a caption, a unit
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from announce_parser.document import whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, letters
 from announce_parser.notices._programs.funding import PAYERS, party_of
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Funding, Stated
 from announce_parser.values import Money
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from announce_parser.record import Place
 
 RULE = "program.sums_row"
-_PART = re.compile(r"소계")
-_WHOLE = re.compile(r"합계|총계|총합계|누계|계|전체|총합")
+_PART = lazy_regex(r"소계")
+_WHOLE = lazy_regex(r"합계|총계|총합계|누계|계|전체|총합")
 _SUMMED = (Field.BUDGET, Field.SCALE)
 
 

@@ -15,6 +15,7 @@ from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
 from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.settle import core
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -27,17 +28,17 @@ RULE = "program.track_heading"
 _MARK = r"^[\s□■▣▢⬜⬛ㅁ○●◦◎◉❍ㅇ◇◆◈❖▶▷►▲△▼▽★☆·ㆍ•▪※*#–-]*(?:(?:\d{1,2}|[가-하])[.)]|\(\d{1,2}\)|\([가-하]\)|[①-⑳])?\s*"
 _CLASS = r"(?:트랙|유형|분야|부문|타입|모집단위|세부과제|과정|Track|TRACK|Type|TYPE)"
 _ORDINAL = r"(?:\d{1,2}|[A-Z]|[ⅠⅡⅢⅣⅤ]|[가-하]|[①-⑩])"
-_NUMBERED = re.compile(
+_NUMBERED = lazy_regex(
     rf"{_MARK}[(\[<【〈]?\s*(?P<whole>{_CLASS}\s?-?\s?{_ORDINAL}\s?[)\]>】〉]?\s?[.:：)\-–]?\s*(?P<name>[^\n:：]{{2,40}}?))\s*[)\]>】〉]?\s*$"
 )
-_NAMED = re.compile(
+_NAMED = lazy_regex(
     rf"{_MARK}[(\[<【〈「『]?\s*(?P<whole>(?P<name>[가-힣A-Za-z0-9·()/ ]{{1,24}}?(?:형|트랙|유형|부문|분야|과정)))\s*[)\]>】〉」』]?\s*$"
 )
 # (①기술도약형) 업력 7년 미만 창업기업 … · ② 성장선도형 : 매출 20억원 이상 …: the name, and what it is after it
-_BRACKETED = re.compile(
+_BRACKETED = lazy_regex(
     rf"{_MARK}[(\[<【〈]\s*(?P<whole>(?:[①-⑩]\s*|\d\s?[.)]\s*)?(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/& ]{{1,22}}?(?:형|트랙|유형|부문|분야|과정|단계)))\s*[)\]>】〉]\s*(?!\s*[:：]?\s*\d)\S"
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = lazy_regex(
     rf"{_MARK}(?P<whole>(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/& ]{{1,22}}?(?:형|트랙)))\s*(?:\([^()\n]{{2,40}}\)\s*)?[:：]\s*(?!\d|최대|최소|총|약|각|[가-힣]{{1,4}}당\s)(?=[^\n]{{8,}})"
 )
 _OWN = frozenset({Field.CAP, Field.BUDGET, Field.APPLICATION})

@@ -17,6 +17,7 @@ from announce_parser.notices._columns import Field
 from announce_parser.notices._organizations import organizations
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.names import squash
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Url
 
 if TYPE_CHECKING:
@@ -30,13 +31,13 @@ AGENCY_RULE = "program.agency"
 STATUS_RULE = "status.beside_name"
 APPLY_RULE = "program.apply_address_in_sentence"
 _WAYS = frozenset({Field.APPLY_AT, Field.HOW_TO_APPLY})
-_APPLIES = re.compile(r"신청|접수|응모|제출|예약|등록하|참여(?:하|를)|지원하(?:면|려|고자)")
-_READS = re.compile(
+_APPLIES = lazy_regex(r"신청|접수|응모|제출|예약|등록하|참여(?:하|를)|지원하(?:면|려|고자)")
+_READS = lazy_regex(
     r"자세한|상세|확인|참고|참조|문의|안내|공고문|게시|내려\s?받|다운로드|양식|서식"
 )
-_ENDS = re.compile(r"[가-힣]\.\s|\n")
+_ENDS = lazy_regex(r"[가-힣]\.\s|\n")
 _WIDE = 160  # characters of a sentence before and after an address
-_RUNNING = re.compile(r"전담|전문|관리|운영|시행|위탁")
+_RUNNING = lazy_regex(r"전담|전문|관리|운영|시행|위탁")
 _NAME = (
     r"(?P<office>(?<![가-힣])[가-힣A-Za-z]{1,20}(?:진흥원|진흥공단|평가원|공단|재단|개발원|공사|연구원|협회|기술원|관리원|정보원|공제회"
     r"|공제조합|인증원|보증기금|금융원|중앙회|연구소|종합지원센터|산업은행|벤처투자|위원회|융합원|교육원|문화원|서비스원|복지원|검정원))"
@@ -47,27 +48,27 @@ _PARTS: tuple[tuple[int, re.Pattern[str]], ...] = (
     # 전담기관인 가람진흥원, 운영기관(가람재단)
     (
         3,
-        re.compile(rf"(?:전담|전문|운영|시행|수행|관리|위탁|집행)\s?기관인?\s?[:：(]?\s?{_OFFICE}"),
+        lazy_regex(rf"(?:전담|전문|운영|시행|수행|관리|위탁|집행)\s?기관인?\s?[:：(]?\s?{_OFFICE}"),
     ),
-    (3, re.compile(rf"문\s?의\s?처?\s?[(:：]\s?{_OFFICE}(?![가-힣])")),
+    (3, lazy_regex(rf"문\s?의\s?처?\s?[(:：]\s?{_OFFICE}(?![가-힣])")),
     # 가람공단 누리집: the office through which one applies to what a ministry reports
     (
         2,
-        re.compile(
+        lazy_regex(
             rf"{_OFFICE}\s?(?:의\s)?(?:대표\s)?(?:누리집|홈페이지|누리방|포털|사이트|시스템)"
         ),
     ),
-    (2, re.compile(rf"{_OFFICE}(?:과|와|을|를)\s?(?:함께|공동|협력|협업|통해|통하여)")),
+    (2, lazy_regex(rf"{_OFFICE}(?:과|와|을|를)\s?(?:함께|공동|협력|협업|통해|통하여)")),
     (
         2,
-        re.compile(
+        lazy_regex(
             rf"{_OFFICE}(?:에|으?로|에서)\s?(?:[가-힣]+\s){{0,2}}?(?:제출|신청|접수|문의|방문|공고|선발|시행|운영|모집)"
         ),
     ),
     # 가람재단(이사장 홍길동): named with its head, which alone tells nothing
     (
         1,
-        re.compile(
+        lazy_regex(
             rf"{_NAME}\s?\((?:원장|이사장|사장|대표|회장|위원장|소장|총장)\s?[^)]{{1,30}}\)"
         ),
     ),
@@ -77,21 +78,21 @@ _LEAST_PART, _LEAST_LABEL = (
     3,
 )  # of a release by a ministry; of a notice, whose site may be that of who issues it
 # Offices of some kind, and those that choose: none in particular.
-_NO_ONE = re.compile(
+_NO_ONE = lazy_regex(
     r"(?:해당|각|지역|관할|관련|소관|전국|지방|시중|일반|민간|선정|선발|심사|평가|심의)"
     r"|(?:위원회|중앙회|연구소|협회|재단|공단|공사|진흥원|평가원|연구원|기술원|정보원|교육원|문화원)$"
 )
 _WORDS_BEHIND = r"[」』’”\"']?\s?(?:(?:지원|시범)\s?사업|사업|제도|프로그램|유형|부문|상품|펀드|트랙)?(?:\([^()\n]{0,40}\))?"
-_NEW_BEHIND = re.compile(
+_NEW_BEHIND = lazy_regex(
     rf"[」』’”\"']?\s?(?:사업|지원)?\s?[(（][^)）\n]{{0,14}}(?:신규|신설)"
     rf"|{_WORDS_BEHIND}\s?(?:등)?(?:을|를|이|가|은|는)?\s?(?:(?:올해|새로|새롭게|처음|신규로?|최초로)\s)?"
     r"(?:신설(?!\s?(?:학교|법인|기업|투자))|신규\s?(?:로\s|도입|추진|편성|조성|반영|출시)|(?:새로|새롭게|처음|최초로)\s?(?:도입|추진|시행|마련|시작|선보|운영|실시))"
 )
-_NEW_BEFORE = re.compile(
+_NEW_BEFORE = lazy_regex(
     r"(?:신설(?:한|된|하는|되는)?|새로\s?(?:추진|도입|신설)\S{0,3}|신규(?:\s?(?:사업|과제)(?:으로|인))?"
     r"|(?:새롭게|처음|최초로|처음으로)\s(?:추진|도입|시행|신설|실시|선보이)\S{0,3}|[(（\[]\s?신\s?[규설]\s?[)）\]])\s?[「『‘“\"']?$"
 )
-_NEW_CELL = re.compile(r"\(?신\s?[규설]\)?")
+_NEW_CELL = lazy_regex(r"\(?신\s?[규설]\)?")
 _AHEAD, _BACK = 64, 18  # characters after and before a name in which the word is
 _MOST_PLACES = 40  # of one name
 _SHORTEST = 4  # letters of a name that is looked for wherever it is

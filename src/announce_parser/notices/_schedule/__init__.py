@@ -30,6 +30,7 @@ from announce_parser.notices._schedule.times import (
 from announce_parser.notices._schedule.weighing import Told, weighed
 from announce_parser.notices._schedule.words import WINDOWS, events_of_label
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Period
 
@@ -50,21 +51,21 @@ RULE, TABLE_RULE, PROSE_RULE, WEIGHED_RULE, DAY_RULE = (
     "masthead.notice_day",
 )
 # A label that says when, not what: the heading above it names the event.
-_WHEN = re.compile(r"^(?:일시|기간|일정|일자|시기|기한|날짜|제출일시)$")
+_WHEN = lazy_regex(r"^(?:일시|기간|일정|일자|시기|기한|날짜|제출일시)$")
 # Kinds whose day of issue is the announcement; the day on a tender's cover is that of its papers.
 _ANNOUNCING = frozenset({"program_notice", "integrated_notice", "recruitment_notice"})
 # Windows that a flow of steps dates where no label line does.
 _FROM_SCHEDULE = ("evaluation", "agreement")
 _LIKELY = 0.8
 _HEADING_REACH = 4  # lines
-_OUTLINE = re.compile(r"\s?개요(?=\W*$)")  # 시상식 개요 over 일시 names the event as 시상식 does
+_OUTLINE = lazy_regex(r"\s?개요(?=\W*$)")  # 시상식 개요 over 일시 names the event as 시상식 does
 # How it came to be, what has been done: below such a heading only what is planned lies ahead.
-_HISTORY = re.compile(
+_HISTORY = lazy_regex(
     r"(?:추진|사업|그간의?)(?:경[위과]|실적)$|^(?:경[위과]|연혁)$|(?:추진|사업)연혁$"
 )
-_PLANNED = re.compile(r"예정|계획")
-_CLOSES = re.compile(r"(?:기한|마감|마감일|마감일시)$")
-_TELLS = re.compile(r"고\s(?:\d{1,2}일\s)?(?:밝혔|발표했|전했|말했|알렸)")
+_PLANNED = lazy_regex(r"예정|계획")
+_CLOSES = lazy_regex(r"(?:기한|마감|마감일|마감일시)$")
+_TELLS = lazy_regex(r"고\s(?:\d{1,2}일\s)?(?:밝혔|발표했|전했|말했|알렸)")
 _AT_ONE_TIME = frozenset({"briefing", "event_day"})
 _MONTH = 7  # characters of a date that is precise to the month
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._schedule.words import events_of_label
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._lines import Line
 
-_ARROW = re.compile(r"^[\s→⇒➡➜➔▶▷►⇨>]+$")
+_ARROW = lazy_regex(r"^[\s→⇒➡➜➔▶▷►⇨>]+$")
 # ~ 8. 8.(금): the second half of a period, on a line of its own
-_CONTINUED = re.compile(r"^\s*[~∼～〜–-]\s*[’'‘`]?\d")
+_CONTINUED = lazy_regex(r"^\s*[~∼～〜–-]\s*[’'‘`]?\d")
 _MARKS_OF_A_DATE = 10  # brackets, weekdays, 예정
 _REACH = 24  # lines below the steps in which their dates stand
 _LEAST_STEPS = 2

@@ -15,6 +15,7 @@ from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import letters
 from announce_parser.notices._programs.revisions import BEFORE
 from announce_parser.notices._schedule.words import events_of_label
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
@@ -31,14 +32,14 @@ _REACH = 2  # blocks between a heading and its table
 _WHEN = frozenset({"일시", "일시장소", "일시및장소", "개최일시", "일자", "날짜"})
 _AT_A_PLACE = frozenset({"briefing", "event_day"})
 _PLACES = (
-    re.compile(r"^(?:개최)?장소$"),
-    re.compile(r"^(?:주관|운영|주최)?기관명?$"),
-    re.compile(r"^지역$"),
+    lazy_regex(r"^(?:개최)?장소$"),
+    lazy_regex(r"^(?:주관|운영|주최)?기관명?$"),
+    lazy_regex(r"^지역$"),
 )
 _BLANK_ROWS = 2  # between a step and its date: the arrow, the rim of the box
 # 26년예산 반영, ‘26년 출연금: a year that tells whose sum it is
-_OF_SUM = re.compile(r"\s(?:출연금|예산|연구비|지원금|사업비|정부|국비)")
-_WORD = re.compile(r"(?!까지|부터|이후|이전|이내|예정|경|중|말|초|상반기|하반기)[가-힣]{2}")
+_OF_SUM = lazy_regex(r"\s(?:출연금|예산|연구비|지원금|사업비|정부|국비)")
+_WORD = lazy_regex(r"(?!까지|부터|이후|이전|이내|예정|경|중|말|초|상반기|하반기)[가-힣]{2}")
 
 
 def of_tables(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.notices._schedule.words import ACTED, PREDICATES, event_of_words
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Period
 
 if TYPE_CHECKING:
@@ -23,77 +24,77 @@ if TYPE_CHECKING:
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
 
-_SENTENCE = re.compile(r"(?<=다)\.\s*|(?<=[가-힣)])[.?!]\s+|\n")
+_SENTENCE = lazy_regex(r"(?<=다)\.\s*|(?<=[가-힣)])[.?!]\s+|\n")
 # Where one clause ends and the next says something else.
 # A comma after a noun only lists: 전통시장, 상점가 등에서.
-_CLAUSE = re.compile(
+_CLAUSE = lazy_regex(
     r"(?<=[고며나만데면서여해니]),\s|[;→⇒▶➜▲▴△]"
     # 안전하고 책임 있는 이용: two qualities of one thing, no two acts
     r"|(?:(?<!안전|편리|편안|다양|유익|건강|쾌적|신속|공정|투명|풍성|정확)하고|하며|되며|이며|으며|거쳐|한 후|한 뒤)\s|\s및\s(?=\d)"
 )
-_BRACKETED = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\(\s*[’'‘`]?$")
+_BRACKETED = lazy_regex(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\(\s*[’'‘`]?$")
 # … 개정안 입법예고 : 11. 28. ~ 12. 12.: what the last words before a colon name
-_HEADED = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\s?[:：]\s?[’'‘`]?$")
-_LASTING = re.compile(r"\d\s?(?:일간|일|개월|개월간|주|주간)\s?\(\s?[’'‘`]?$")
+_HEADED = lazy_regex(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\s?[:：]\s?[’'‘`]?$")
+_LASTING = lazy_regex(r"\d\s?(?:일간|일|개월|개월간|주|주간)\s?\(\s?[’'‘`]?$")
 _NEAR = 12  # characters after a date that show it to be but a reference
 _TAIL = (
     60  # characters of a sentence in which it says what is done, for the date in brackets after it
 )
-_POSTED = re.compile(r"공고(?:문)?[을를]\s[^.,]{0,20}$")
-_POSTS = re.compile(r"^[^.,]{0,40}게시")
-_BRACKET_LABEL = re.compile(
+_POSTED = lazy_regex(r"공고(?:문)?[을를]\s[^.,]{0,20}$")
+_POSTS = lazy_regex(r"^[^.,]{0,40}게시")
+_BRACKET_LABEL = lazy_regex(
     r"\((?P<words>(?:[가-힣·ㆍ]+\s?){1,3})[:：]\s?[’'‘`]?$"
 )  # (신청 : 7.18~8.19)
-_SUBJECT = re.compile(
+_SUBJECT = lazy_regex(
     r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3}?)(?:은|는|이|가)\s+(?:(?:오는|내년|올해|다음달|당초|매년)\s)?[’'‘`]?$"
 )
-_SUBJECT_OF_DATE = re.compile(
+_SUBJECT_OF_DATE = lazy_regex(
     r"(?:기간|기한|일정|일시|시기|마감|마감일|결과|식|회|예정일|신청|접수|모집|공고)$"
 )
-_AHEAD = re.compile(
+_AHEAD = lazy_regex(
     r"예정|계획|방침|[할될릴갈둘올을] (?:것|수|예정|계획)|[한된연]다|열린다|진행|가능|해야|바[란랍]|받는다|접수|신청|모집|실시한|개최한|하면"
 )
-_PAST = re.compile(
+_PAST = lazy_regex(
     r"[했였됐렸났갔왔섰졌랐겼었았혔켰쳤]다|[했였됐었았]으며|[했였됐었았]고|[했였됐]던|실시했|[해되어려] 왔"
 )
-_QUOTED = re.compile(r"(?:(?:한다|된다|이다|린다)(?:고|라고)|(?:예정|계획)이라(?:고|며))\s")
+_QUOTED = lazy_regex(r"(?:(?:한다|된다|이다|린다)(?:고|라고)|(?:예정|계획)이라(?:고|며))\s")
 _BEFORE, _AFTER = 90, 220  # characters beside a date in which its sentence names the event
 # 2월 1일부터 발급하는 …: the date belongs to the verb right after it, which describes a thing
-_ADNOMINAL = re.compile(
+_ADNOMINAL = lazy_regex(
     r"^\s*(?:까지|부터|에)?\s*[가-힣]{1,8}(?:하는|되는|된|될|열리는|했던|하던)\s(?!예정|계획|것|수\s)"
 )
 # 공모전은 7. 19.~10. 1. 진행된다: what runs for weeks is the window to take part
-_CONTEST = re.compile(r"공모전|공모를|공모[·ㆍ]선정|응모|참가자를?\s?모집")
-_COMPETITION = re.compile(r"경진대회|공모전|챌린지")
+_CONTEST = lazy_regex(r"공모전|공모를|공모[·ㆍ]선정|응모|참가자를?\s?모집")
+_COMPETITION = lazy_regex(r"경진대회|공모전|챌린지")
 _LONG = 14  # days: a contest is not held, but open, for so long
-_TODAY = re.compile(r"(?:오늘|금일|이날)부터\s?$")
-_OPENED = re.compile(
+_TODAY = lazy_regex(r"(?:오늘|금일|이날)부터\s?$")
+_OPENED = lazy_regex(
     r"공고(?:를|문을)?\s?(?:하|했|한|실시|게시|개시|시행|내)"
 )  # told as done on the day of issue
 # (’21.1월 지원공고): the event is after the date in the same brackets
-_WITHIN_BRACKETS = re.compile(r"\s*(?P<words>(?:[가-힣·ㆍ]+\s?){1,3})\)")
+_WITHIN_BRACKETS = lazy_regex(r"\s*(?P<words>(?:[가-힣·ㆍ]+\s?){1,3})\)")
 # 「2026년도 ○○사업 시행계획」을 공고: the year belongs to the name
-_IN_NAME = re.compile(r"[「『｢][^「」『』｢｣\n]*$")
-_CLOSING = re.compile(r"(?:접수|등록|신청)\s?마감|마감[한된]다")
-_OPEN_QUOTE = re.compile(r"[‘「『“][^’」』”]*$")
-_PLANNED = re.compile(r"예정|계획|진행")
-_ANY_SUBJECT = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3}?)(?:은|는)\s")
+_IN_NAME = lazy_regex(r"[「『｢][^「」『』｢｣\n]*$")
+_CLOSING = lazy_regex(r"(?:접수|등록|신청)\s?마감|마감[한된]다")
+_OPEN_QUOTE = lazy_regex(r"[‘「『“][^’」』”]*$")
+_PLANNED = lazy_regex(r"예정|계획|진행")
+_ANY_SUBJECT = lazy_regex(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3}?)(?:은|는)\s")
 # 공고일(3. 4.) 기준, 마감일(3. 20.) 전날까지: a day that others are counted from
-_REFERS = re.compile(
+_REFERS = lazy_regex(
     r"\s?(?:\([월화수목금토일]\))?\s?\)?\s?(?:을|를)?\s?(?:기준|현재|전날|전일|이전)"
 )
-_PAID = re.compile(r"지급")
+_PAID = lazy_regex(r"지급")
 _TOLD_APART = frozenset({"objection", "comment", "briefing"})  # whatever is done with them
 _HELD = frozenset({"event_day", "execution"})
-_OBJECT = re.compile(
+_OBJECT = lazy_regex(
     r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})[’'”\"」』]?(?:을|를)\s+(?:오는\s)?[’'‘`]?$"
 )
-_RESULT = re.compile(
+_RESULT = lazy_regex(
     r"(?:결과|수상작|수상자|당선작|당첨자|합격자|대상자|선정작|선정자|선발자|선정\s?기업)[은는이가을를]\s"
 )
-_CALL = re.compile(r"공고|계획을|방안을")
-_VERB_END = re.compile(r"(?:[될할한된진질린릴]|하고|하여|받|연다|열)$")
-_BRACKET_END = re.compile(r"\s*(?:초|중순|중|말|경|예정|까지|부터|이후)?\s*(?:예정|잠정)?\s*[),]")
+_CALL = lazy_regex(r"공고|계획을|방안을")
+_VERB_END = lazy_regex(r"(?:[될할한된진질린릴]|하고|하여|받|연다|열)$")
+_BRACKET_END = lazy_regex(r"\s*(?:초|중순|중|말|경|예정|까지|부터|이후)?\s*(?:예정|잠정)?\s*[),]")
 # What names the event before its date, by the form it has.
 _BESIDE = {
     "bracketed": _BRACKETED,

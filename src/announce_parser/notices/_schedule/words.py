@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from announce_parser import profiles
 from announce_parser.notices._columns import field_of
+from announce_parser.patterns import lazy_regex
 
 # A program's field and the event it is.
 WINDOWS = {
@@ -96,17 +97,17 @@ EVENTS: tuple[EventWords, ...] = (
 )
 # What may be after the noun: of a date, when it begins or ends, that it is planned.
 _OF_A_DATE = r"(?:개최|및안내|기간|기한|일정|일시|일자|시기|시점|예정일|마감일|마감|개시일|개시|시작|종료|진행|실시|예정|안내|단계|일)*"
-_ENDINGS = tuple((each.event, re.compile(rf"(?:{each.nouns}){_OF_A_DATE}$")) for each in EVENTS)
-_STARTS = re.compile(
+_ENDINGS = tuple((each.event, lazy_regex(rf"(?:{each.nouns}){_OF_A_DATE}$")) for each in EVENTS)
+_STARTS = lazy_regex(
     r"^(?:[(\[<【]?(?:제?\d{1,2}(?:차|단계|회|기)|최종|예비|[①-⑳]|\d{1,2}[.)])[)\]>】]?\s*)+"
 )
-_AND = re.compile(r"\s및\s")
+_AND = lazy_regex(r"\s및\s")
 _LASTING = frozenset({"execution", "other"})  # what begins, and goes on
-_JOINED = re.compile(r"\s?(?:및|[·ㆍ･/,])\s?")
+_JOINED = lazy_regex(r"\s?(?:및|[·ㆍ･/,])\s?")
 # 지정공모, 자유공모: how topics are set, no time to apply
-_CALL_TYPE = re.compile(r"(?:지정|자유|품목|일반|정책|혼합|분야|과제)(?:공모|응모)(?:형|과제)?")
-_NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_CALL_TYPE = lazy_regex(r"(?:지정|자유|품목|일반|정책|혼합|분야|과제)(?:공모|응모)(?:형|과제)?")
+_NOT_LETTERS = lazy_regex(r"[^0-9A-Za-z가-힣]")
+_BRACKETS = lazy_regex(r"\([^()]*\)")
 _LONGEST = 22
 # 공고 및 접수 기간 is two events (COUNTING 14); 신청·접수 is one.
 _TWO = frozenset({"announcement", "application"})
@@ -167,14 +168,14 @@ def _ending(bare: str) -> str | None:
 # ‘통합공고’를; near miss: 신청 첫 주, 평가 대상, 모집된
 _FOLLOWED = r"(?=[’'”\"」』]?(?:(?:을|를|이|가|은|는)?\s(?!첫|전|후|시\s|시에|당시|대상|자격|방법|서류|절차|건수|현황|기준|결과를|기업|업체|농가)|하|할|한|해|될|된다|되|받|[,.)]|예정|계획|실시|진행|개최|가능|기간|회를|식을|$))"
 # What makes a noun the act of its clause, and no part of a name: 공고한다, 공모를 실시, 모집 예정; near miss: 선정 계획을
-ACTED = re.compile(
+ACTED = lazy_regex(
     r"[’'”\"」』]?(?:을|를|이|가|은|는|도)?\s?(?:하[는고며여기였]|하[고]?자|한[다]|할|해|[된될]|되[어는고며]|받[는을아고]|받$"
     r"|실시|진행|개최|접수|제출|시작|개시|추진|마감|예정|가능|이뤄|이루어|거쳐|완료|마무리|돌입|나[서선설]|들어[가간갈]|내고|낸다|연다|열)"
     r"|계획(?:이|임|$)|$|\s?[,()]"
 )
 PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
     *(
-        (event, re.compile(rf"(?:{nouns}){_FOLLOWED}"))
+        (event, lazy_regex(rf"(?:{nouns}){_FOLLOWED}"))
         for event, nouns in (
             ("objection", "이의\\s?신청|이의\\s?제기"),
             ("briefing", "설명회|간담회"),
@@ -192,33 +193,33 @@ PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
             ("application", "신청|접수|모집|응모|공모"),
         )
     ),
-    ("application", re.compile(r"예약(?:을|은)?\s?(?:받|접수|가능|할\s수)|사전\s?예약")),
-    ("event_day", re.compile(r"(?:이어|펼쳐)[진질지]")),
+    ("application", lazy_regex(r"예약(?:을|은)?\s?(?:받|접수|가능|할\s수)|사전\s?예약")),
+    ("event_day", lazy_regex(r"(?:이어|펼쳐)[진질지]")),
     (
         "other",
-        re.compile(
+        lazy_regex(
             r"(?:제출|반영|개정|마련|출시|개통|개장|착공|준공|완공|시행)(?:[될할한된]|하고|하여|을\s?(?:추진|완료)|\s?$)|통제(?:[된될]|하|$)|발효"
         ),
     ),
-    ("event_day", re.compile(r"열[린릴리고어]|연다|업무협약")),
+    ("event_day", lazy_regex(r"열[린릴리고어]|연다|업무협약")),
     # ‘나눔주간’을 운영한다: a week or fair that is held
     (
         "event_day",
-        re.compile(
+        lazy_regex(
             r"(?:주간|축제|박람회|전시회|체험전|기획전|페스티벌|대축전|문화제)[’'”\"」』]?(?:을|를|이|가)?\s?(?:운영|진행|실시|연다|열)"
         ),
     ),
     # 다음 달부터 시행한다, 보건소에 배포할 계획: what enters into force or comes out
     (
         "other",
-        re.compile(
+        lazy_regex(
             r"(?:시행|발효|배포|출시|개통|개장|개관)(?:을|를)?\s?(?=한다|된다|할|될|하기로|하고자|예정|계획)"
         ),
     ),
-    ("comment", re.compile(r"의견서?(?:을|를)\s|의견\s?(?:제출|수렴)|공람|(?:입법|행정)\s?예고")),
+    ("comment", lazy_regex(r"의견서?(?:을|를)\s|의견\s?(?:제출|수렴)|공람|(?:입법|행정)\s?예고")),
     (
         "execution",
-        re.compile(
+        lazy_regex(
             r"""
             (?:활동|운영|사업|행사|서비스)(?:을|를)?\s?(?:수행|추진|진행|실시|시행|운영)(?=\s?(?:하
                 |한|할|해|된|될|되|예정|중|[(]|$))|활동[할한]

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 from announce_parser.notices._lines import OPENING_MARKS
+from announce_parser.patterns import lazy_regex
 
 _BULLETS = re.escape(OPENING_MARKS)
-_MARK = re.compile(
+_MARK = lazy_regex(
     rf"\s*(?:[{_BULLETS}∘\uf000-\uf8ff]+|[①-⑳❶-❿➀-➓㉠-㉻㈎-㈛ⓐ-ⓩ⓵-⓾]|\(?\d{{1,2}}[.)](?!\d)|\(\d{{1,2}}\)"
     r"|\(?[가나다라마바사아자차카타파하][.)](?=\s)|\([가나다라마바사아자차카타파하]\)|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,3}\.?|[IVX]{1,4}\."
     r"|\[\d{1,2}\](?=\s)|(?:참고|붙임|별첨|별지)\s?\d{0,2}(?=[\s.:]|$))\s*"
 )
 _LONGEST = 14  # characters of all the marks before the words of a line
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\d{1,2}"), "0"),
-    (re.compile(r"[가나다라마바사아자차카타파하](?=[.)])"), "가"),
-    (re.compile(r"[Ⅰ-Ⅻ]{1,3}|\b[IVX]{1,4}\b"), "Ⅰ"),
-    (re.compile(r"[①-⑳]"), "①"),
-    (re.compile(r"[❶-❿➀-➓⓵-⓾]"), "❶"),
+    (lazy_regex(r"\d{1,2}"), "0"),
+    (lazy_regex(r"[가나다라마바사아자차카타파하](?=[.)])"), "가"),
+    (lazy_regex(r"[Ⅰ-Ⅻ]{1,3}|\b[IVX]{1,4}\b"), "Ⅰ"),
+    (lazy_regex(r"[①-⑳]"), "①"),
+    (lazy_regex(r"[❶-❿➀-➓⓵-⓾]"), "❶"),
 )
 
 

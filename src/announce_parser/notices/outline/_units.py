@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from announce_parser.document import BlockKind
 from announce_parser.notices.outline._marks import form_of, without_marks
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 from announce_parser.tables import grid
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 _SHORT = 45  # characters of a line that may head what is below it
 _RUN = 6  # short lines in a row that look like a table written one cell a line
-_HEAD_FORM = re.compile(r"^\s*[【\[<〈《〔]\s?[^】\]>〉》〕\n]{2,50}[】\]>〉》〕]\s*$")
-_ENDS_OPEN = re.compile(r"(?:[.,;:다]|습니다|함|됨|임|음)\s*$")
-_SPACES = re.compile(r"\s+")
-_NUMERIC = re.compile(r"[\d\s.,%~∼:()\-–△▲억만천백조원개사명건년월일]*")
+_HEAD_FORM = lazy_regex(r"^\s*[【\[<〈《〔]\s?[^】\]>〉》〕\n]{2,50}[】\]>〉》〕]\s*$")
+_ENDS_OPEN = lazy_regex(r"(?:[.,;:다]|습니다|함|됨|임|음)\s*$")
+_SPACES = lazy_regex(r"\s+")
+_NUMERIC = lazy_regex(r"[\d\s.,%~∼:()\-–△▲억만천백조원개사명건년월일]*")
 Key = tuple[str, ...]
 
 

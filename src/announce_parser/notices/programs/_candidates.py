@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from announce_parser.notices.outline._marks import without_marks
 from announce_parser.notices.outline._units import flat
 from announce_parser.notices.vocabulary import squeezed
+from announce_parser.patterns import lazy_regex
 from announce_parser.tokenizers import Role
 
 if TYPE_CHECKING:
@@ -29,34 +30,34 @@ _LONGEST_CELL, _LONGEST_LINE = 90, 70
 _LONGEST_KEY, _SHORTEST_KEY = 60, 3
 _LONGEST_TEXT = 4000  # characters of a unit in which runs of nouns are looked for
 
-_QUOTED = re.compile(
+_QUOTED = lazy_regex(
     r"[「『｢‘\'“\"《〈<≪]\s{0,2}(?P<name>[^「」『』｢｣‘’“”\"《》〈〉<>≪≫\n]{2,70}?)\s{0,2}[」』｣’\'”\"》〉>≫]"
 )
 _LABELS = (
     r"(?:사업|과제|용역|과업|공고|입찰|공모|대회|행사|프로그램|상품|교육|과정|공모전|내역사업|세부사업)\s{0,2}(?:의\s?)?"
     r"(?:명칭|건명|제목|명)|건\s{0,2}명|공고건명|모집분야|채용분야|모집부문|공모주제|명\s{0,2}칭|공모명"
 )
-_LABELLED = re.compile(
+_LABELLED = lazy_regex(
     rf"(?:^|\n|[\s(○◦ㅇ□▪\-·※가나1.])\s{{0,3}}(?:{_LABELS})\s{{0,2}}[:：]\s{{0,2}}(?P<name>[^\n]{{3,90}})"
 )
-_LABEL_CELL = re.compile(rf"\s*(?:{_LABELS})\s*")
-_NUMERIC = re.compile(r"[\d\s.,%~∼:()\-억만천백원개년월일]*")
-_ITEM = re.compile(r"[▲△▶▷①-⑳❶-❿➊-➓⓵-⓾◈◇◆•·∙]\s{0,2}(?P<item>[^▲△▶▷①-⑳❶-❿➊-➓⓵-⓾◈◇◆•∙\n]{2,80})")
-_ITEM_NAME = re.compile(r"[^(（:：,\n]{2,60}")
+_LABEL_CELL = lazy_regex(rf"\s*(?:{_LABELS})\s*")
+_NUMERIC = lazy_regex(r"[\d\s.,%~∼:()\-억만천백원개년월일]*")
+_ITEM = lazy_regex(r"[▲△▶▷①-⑳❶-❿➊-➓⓵-⓾◈◇◆•·∙]\s{0,2}(?P<item>[^▲△▶▷①-⑳❶-❿➊-➓⓵-⓾◈◇◆•∙\n]{2,80})")
+_ITEM_NAME = lazy_regex(r"[^(（:：,\n]{2,60}")
 # 가람창업학교(30억원), …: a name right before a bracket that holds an amount or a number
-_BEFORE_SUM = re.compile(
+_BEFORE_SUM = lazy_regex(
     r"(?:^|[,·、▲△:]|\s-\s|\s및\s)\s{0,2}(?P<name>[가-힣A-Za-z0-9·ㆍ\s&\-/’‘]{3,40})\s{0,2}[(（]\s{0,2}"
     r"(?=[^)]{0,20}\d[^)]{0,10}(?:억|만|천|조|명|개|백))"
 )
-_LINE = re.compile(r"[^:：]{3,60}?(?=\s{0,2}[:：(（]|\s+[-–]\s|$)")
-_BRACKETED = re.compile(r"[(（\[【<〈]\s{0,2}(?P<name>[^)）\]】>〉]{3,40})\s{0,2}[)）\]】>〉]")
+_LINE = lazy_regex(r"[^:：]{3,60}?(?=\s{0,2}[:：(（]|\s+[-–]\s|$)")
+_BRACKETED = lazy_regex(r"[(（\[【<〈]\s{0,2}(?P<name>[^)）\]】>〉]{3,40})\s{0,2}[)）\]】>〉]")
 # (가람 창업 바우처, 30억원): in a bracket before its own sum
-_IN_BRACKET_WITH_SUM = re.compile(
+_IN_BRACKET_WITH_SUM = lazy_regex(
     r"[(（]\s{0,2}(?P<name>[가-힣A-Za-z][^,\n]{2,45}?),\s{0,2}(?=\d[\d,.]*\s?[조억만천백]|\d+\s?[개명팀])"
 )
-_BEHIND_COLON = re.compile(r"\s{0,2}(?P<name>[^(,\n]{3,60})")
-_CELL_NAME = re.compile(r"\s{0,2}(?:[①-⑳]|\(?\d{1,2}[.)])?\s{0,2}(?P<name>[^(\n]{2,50})\(")
-_TITLE_PIECE = re.compile(r",\s|…|\.\.|\s[-–]\s|[!?]\s")
+_BEHIND_COLON = lazy_regex(r"\s{0,2}(?P<name>[^(,\n]{3,60})")
+_CELL_NAME = lazy_regex(r"\s{0,2}(?:[①-⑳]|\(?\d{1,2}[.)])?\s{0,2}(?P<name>[^(\n]{2,50})\(")
+_TITLE_PIECE = lazy_regex(r",\s|…|\.\.|\s[-–]\s|[!?]\s")
 
 _ENDINGS = (
     r"(?:지원\s?사업|사업화?|과제|지원금|보조금|자금|융자|대출|보증|장학금|바우처|공모전|경진대회|대회|대상|어워드|챌린지|해커톤|용역"
@@ -64,19 +65,19 @@ _ENDINGS = (
     r"|계좌|적금|통장|카드|쿠폰|급여|수당|연금|주택|임대|공급|단지|구축|개발|실증|컨설팅|R&D|사업단|시상|제도|서비스|지원|패키지|콘테스트"
     r"|[가-힣]{1,6}형|구매|매입|수매|보험|특례|클리닉|멘토링|창업|육성|조성|활성화|촉진|정비|운영|장려금|직불금|직접지불금|상권|학교)"
 )
-_NOUN_END = re.compile(
+_NOUN_END = lazy_regex(
     _ENDINGS
     + r"(?=(?:[^가-힣0-9A-Za-z]|$|을|를|은|는|이|가|의|에|과|와|로|으로|이다|및)(?:[^가-힣]|$|서|는)|$)"
 )
 # ‘한들’ 영상 공모전: the nouns right after a quotation
-_NOUNS_BEHIND = re.compile(
+_NOUNS_BEHIND = lazy_regex(
     rf"\s?(?:[가-힣A-Za-z0-9]{{1,10}}\s){{0,2}}?[가-힣A-Za-z0-9]{{0,10}}?{_NOUN_END.pattern}"
 )
-_STOPS = re.compile(
+_STOPS = lazy_regex(
     r"(?:은|는|을|를|에서|에게|에|으로|로|하는|한|된|되는|하여|하고|해|위해|위한|대한|관련|이번|동|본|해당|각|등|이|가|까지|부터|할|있는|따른"
     r"|통해|통한|따라|및)$|[,.:;)\]」』’”]$|^\d+[.)]$"
 )
-_GOES_ON = re.compile(r"(?:[·ㆍ,]|및)$")
+_GOES_ON = lazy_regex(r"(?:[·ㆍ,]|및)$")
 _MOST_WORDS = 7
 _OPENINGS = '「『｢‘“"《<'
 
@@ -86,11 +87,11 @@ _CALL = (
     r"|연구개발기관|입주기업|입주자|지원\s?계획|계획|공고문?|공개\s?모집|공모|모집|안내서?|개요|추진|실시|개최|접수|신청|시작|확대|제안\s?요청서|제안서"
     r"|요청서|과업\s?(?:지시|내용|설명)서|입찰|시방서|규격서|지침|매뉴얼|일정|현황|내용|방법|본격|돌입|착수|나선다|\(안\)|및|등|관련|\d{4}년도?"
 )
-_TAIL = re.compile(
+_TAIL = lazy_regex(
     rf"(?:\s+(?:{_CALL})(?:[을를의은는이가에]|\s?\(안\))?|(?<=사업|과제|용역)(?:공고문?|공모|모집|시행계획|안내)|(?<=[가-힣]{{3}})[을를](?=$))+\s{{0,2}}$"
 )
-_YEAR = re.compile(r"^(?:[’'‘`]?\d{2,4}\s?년도?|\d{4}(?=\s))\s{0,2}(?:제?\s?\d차\s{0,2})?")
-_BRACKET_BEHIND = re.compile(r"\s{0,2}[\(（\[][^()（）\[\]]{0,60}[\)）\]]\s{0,2}$")
+_YEAR = lazy_regex(r"^(?:[’'‘`]?\d{2,4}\s?년도?|\d{4}(?=\s))\s{0,2}(?:제?\s?\d차\s{0,2})?")
+_BRACKET_BEHIND = lazy_regex(r"\s{0,2}[\(（\[][^()（）\[\]]{0,60}[\)）\]]\s{0,2}$")
 _NAMING = frozenset({Role.NOUN, Role.NAME, Role.ROOT, Role.FOREIGN, Role.SUFFIX})
 _WITHIN = frozenset({Role.NUMBER, Role.PREFIX, Role.SYMBOL, Role.UNIT})
 _BREAKS = frozenset({
@@ -99,20 +100,20 @@ _BREAKS = frozenset({
 })  # fmt: skip
 _NO_END = frozenset({"등", "및", "규모", "예산"})
 _LONGEST_PHRASE, _LONGEST_RUN = 45, 40
-_NOT_KEY = re.compile(r"[^0-9A-Za-z가-힣]")
-_LETTER = re.compile(r"[가-힣a-z]")
-_OF_NUMBERS = re.compile(r"[\d억만천백조원개년월일시분까지이내최대약총]*")
+_NOT_KEY = lazy_regex(r"[^0-9A-Za-z가-힣]")
+_LETTER = lazy_regex(r"[가-힣a-z]")
+_OF_NUMBERS = lazy_regex(r"[\d억만천백조원개년월일시분까지이내최대약총]*")
 # A contest, festival or prize, whose own name may hold its year.
-_CONTEST = re.compile(
+_CONTEST = lazy_regex(
     r"(?:공모전?|대회|대전|대상|콘테스트|챌린지|어워드|해커톤|페스티벌|축제|경연)$"
 )
 # (신규) 한들 기술개발 *(내역) …: a tag in front, a note after
-_TAG = re.compile(r"^[(\[〔【（][^()\[\]〔〕【】（）]{1,6}[)\]〕】）]\s{0,2}(?=[^\s)])")
-_NOTE = re.compile(r"\s[*※].*$", re.DOTALL)
+_TAG = lazy_regex(r"^[(\[〔【（][^()\[\]〔〕【】（）]{1,6}[)\]〕】）]\s{0,2}(?=[^\s)])")
+_NOTE = lazy_regex(r"\s[*※].*$", re.DOTALL)
 _TRIM = " -–·ㆍ・･,.:：;~∼…"
 _QUOTES = "「」『』｢｣‘’“”\"'`《》〈〉<>≪≫【】▲△▶"
 _PAIRS = (("‘", "’"), ("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉"))
-_YEAR_MARK = re.compile(r"[‘’'`]\s?\d{2}")
+_YEAR_MARK = lazy_regex(r"[‘’'`]\s?\d{2}")
 TITLE = -1
 
 

@@ -12,6 +12,7 @@ from announce_parser.notices.programs._candidates import pairs
 from announce_parser.notices.programs._figures import TERMS
 from announce_parser.notices.vocabulary import classes_in, squeezed
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +32,7 @@ Roles = dict[str, float]
 TELLING = ("budget", "awards", "cap", "application", "duration", "announcement", "subsidy_ratio", "benefit", "prize", "loan",
            "total", "change", "term", "evaluation", "agreement", "event_day", "selection", "execution", "share", "other")  # fmt: skip
 _OWN = ("row", "bracket", "sentence", "section", "following", "column")
-_CALLED = re.compile(
+_CALLED = lazy_regex(
     r"""
     ^[」』｣’\'”\"》〉>≫)\s]{0,4}(?:(?:지원)?사업\s?)?(?:을|를|에|이|가|은|는)?\s?
     (?:\d\S{0,12}\s)?(?:공고|모집|공모|신청|접수|시행|추진|실시|개최|참여|선정|지원|마련|신설
@@ -39,40 +40,40 @@ _CALLED = re.compile(
     """,
     re.VERBOSE,
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = lazy_regex(
     r"(?:이번|올해|새로|신규|신설한?|하는|위한|추진하는|운영하는)\s?[‘“\"'「『<]?$"
 )
 # 수출 활성화를 위한 공모: what it is for, not what it is
-_PURPOSE = re.compile(r"[」』’”'\"\s]{0,2}(?:을|를)?\s?(?:위한|위해|위하여|통한|통해|도모|목적)")
-_AS_ONE = re.compile(r"^[」』｣’\'”\"》〉>≫)\s]{0,4}(?:\([^)]{0,30}\))?(?:은|는|이란|란)\s")
+_PURPOSE = lazy_regex(r"[」』’”'\"\s]{0,2}(?:을|를)?\s?(?:위한|위해|위하여|통한|통해|도모|목적)")
+_AS_ONE = lazy_regex(r"^[」』｣’\'”\"》〉>≫)\s]{0,4}(?:\([^)]{0,30}\))?(?:은|는|이란|란)\s")
 # 가람연구원(원장 홍길동): an office with its head
-_HEADED = re.compile(
+_HEADED = lazy_regex(
     r"\s?\((?:장관|청장|원장|소장|이사장|사장|대표|회장|위원장|총장|시장|도지사|지사|구청장|처장|본부장|관장|센터장|학장|이하)"
 )
-_NAMES_COLUMN = re.compile(
+_NAMES_COLUMN = lazy_regex(
     r"사업|과제|유형|분야|트랙|프로그램|상품|부문|구분|직무|채용|모집|명칭|내역|자금|제도|지구|단지"
 )
-_NAMES_PROGRAMS = re.compile(
+_NAMES_PROGRAMS = lazy_regex(
     r"사업명|과제명|내역사업|세부사업|사업유형|지원유형|상품명|공모분야|지원분야|모집분야|채용분야|공고명|품목|자금명|단위사업|지구|^사업$|^과제$"
 )
-_MONEY_COLUMN = re.compile(r"예산|금액|한도|사업비|규모|지원금|연구비|출연금|국비|상금")
-_TERM_COLUMN = re.compile(
+_MONEY_COLUMN = lazy_regex(r"예산|금액|한도|사업비|규모|지원금|연구비|출연금|국비|상금")
+_TERM_COLUMN = lazy_regex(
     r"예산|금액|한도|사업비|규모|기간|대상|비율|인원|과제수|접수|공고|일정|내용|호수"
 )
 # What is left of 이번 사업, 총 7개 사업, 신규 과제 is not a name.
-_GENERIC = re.compile(
+_GENERIC = lazy_regex(
     r"이번|올해|내년|해당|신규|기존|주요|전체|추가|일반|각종|다양한|총|약|\d[\d,.]*(?:개|건|명|억|조|만)?원?|정부|국가|부처|누구나|등|및|위한|사업화?|과제|지원|연구개발|기술개발|개발"
     r"|지정공모|자유공모|공모방식|공모|합계|소계|제도|프로그램|프로젝트|서비스|시스템|운영|추진|확대|강화|활성화|육성|조성|교육|컨설팅|자금|대출|융자|보증|참여|기업|기관|센터|대상|내용|분야|유형|단계"
 )
 # 46개 사업, 3건의 과제: things that are counted, not named
-_COUNTED = re.compile(
+_COUNTED = lazy_regex(
     r"\d[\d,]*\s?여?\s?(?:개|건|종|곳)(?:의)?\s?(?:[가-힣]{0,6}\s?)?(?:사업|과제|분야|유형|부문|기관|기업|팀|공고|상품|제도|대학|지역)"
 )
-_PERSON = re.compile(
+_PERSON = lazy_regex(
     r"(?:부?총리|장관|차관|청장|실장|국장|과장|팀장|부장|사무관|주무관|서기관|연구[관사]|대표|위원장|원장|이사장|교수|담당)\s?[가-힣]{2,4}$"
 )
-_NUMBER_CELL = re.compile(r"\W{0,3}[\d,.]+\s?[가-힣%]{0,3}\W{0,3}")
-_TOTAL_CELL = re.compile(r"\s*(?:합\s*계|총\s*계|소\s*계|계)\s*")
+_NUMBER_CELL = lazy_regex(r"\W{0,3}[\d,.]+\s?[가-힣%]{0,3}\W{0,3}")
+_TOTAL_CELL = lazy_regex(r"\s*(?:합\s*계|총\s*계|소\s*계|계)\s*")
 
 
 @dataclass(slots=True)

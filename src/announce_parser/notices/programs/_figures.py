@@ -21,6 +21,7 @@ from announce_parser.notices.outline import outlined
 from announce_parser.notices.outline._units import flat
 from announce_parser.notices.vocabulary import classes_in, squeezed
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Count, Duration, Money, Period, Ratio
 
 if TYPE_CHECKING:
@@ -32,18 +33,18 @@ if TYPE_CHECKING:
 
 Features = dict[str, float]
 
-_SENTENCE = re.compile(r"[.!?](?=\s|$)|\n|(?<=[다함음임])\.")
-_LABEL = re.compile(
+_SENTENCE = lazy_regex(r"[.!?](?=\s|$)|\n|(?<=[다함음임])\.")
+_LABEL = lazy_regex(
     r"""
     (?:^|[\n(,;/○◦ㅇ□▪\-•·※*◇◆▸▶])\s{0,3}[(\[<【]?\s{0,2}
     (?P<label>[가-힣A-Za-z·ㆍ/()\s]{2,22}?)\s{0,2}[)\]>】]?\s{0,2}(?:[:：]|[)\]>】]\s)
     """,
     re.VERBOSE,
 )
-_IN_FRONT = re.compile(r"\s{0,2}[(\[<【]\s{0,2}(?P<label>[가-힣A-Za-z·ㆍ\s]{2,16}?)\s{0,2}[)\]>】]")
-_ARROW = re.compile(r"→|⇒|➡|->|에서\s|▷")
+_IN_FRONT = lazy_regex(r"\s{0,2}[(\[<【]\s{0,2}(?P<label>[가-힣A-Za-z·ㆍ\s]{2,16}?)\s{0,2}[)\]>】]")
+_ARROW = lazy_regex(r"→|⇒|➡|->|에서\s|▷")
 # 지난해 44개사에서 올해 47개사로: of two words of time the nearer one counts
-_TIME = re.compile(
+_TIME = lazy_regex(
     r"(?P<past>지난해|작년|전년|그간|그동안|지금까지|지난\s?\d{1,2}월|당초|기존)|(?P<this>올해|금년|이번|금번|현재)|(?P<next>내년|향후|차년도)"
     r"|(?<!\d)[’'‘`´]?(?P<year>\d{2})년(?!간)|(?<!\d)[’'‘`´](?P<short>\d{2})(?=[.~안\s)])|(?P<full>20\d{2})(?:년|학?년도)"
 )

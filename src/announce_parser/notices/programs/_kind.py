@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from announce_parser.notices.programs._decide import distinct, scored_sets
 from announce_parser.notices.programs._features import TELLING
 from announce_parser.notices.programs._weights import chance_of
 from announce_parser.notices.vocabulary import classes_in
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _UNITS = 400  # of the beginning of a document that are looked at for words
 _LINE = 120  # characters of each
-_PAST = re.compile(r"[했었았였됐]다")
-_AHEAD = re.compile(r"예정|계획이다|할 수 있다|하면 된다|바란다|하세요")
-_SENTENCE = re.compile(r"[.]\s|\n")
+_PAST = lazy_regex(r"[했었았였됐]다")
+_AHEAD = lazy_regex(r"예정|계획이다|할 수 있다|하면 된다|바란다|하세요")
+_SENTENCE = lazy_regex(r"[.]\s|\n")
 _BEST, _COMPARED = 30, 4  # names that are counted, and those looked at one by one
 _NOTHING = -8.0  # the score of a name that is not there
 

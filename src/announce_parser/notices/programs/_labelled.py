@@ -6,12 +6,12 @@ A series whose labels are names of programs says what each program has; it is no
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from announce_parser.notices.programs._candidates import key_of
 from announce_parser.notices.programs._figures import core_of, sentence
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,14 +29,14 @@ _SIZES, _WINDOWS = ("cap", "awards", "subsidy_ratio"), ("application",)
 _LEAST, _LEAST_OF_ONE = 0.55, 0.3  # mean chance of a series, and of one figure besides
 _LEAST_LABELS = 2
 # Prizes, steps of a procedure and words cut off: no parts of one program
-_NO_PART = re.compile(
+_NO_PART = lazy_regex(
     r"상$|입선|가작|\d등|^[금단또이]$|(?:신청|접수|공고|공모|모집|평가|심사|선정|발표|협약|기간|일정|마감|개최|시작|설명회|교육|행사|시행|물량|규모)$"
 )
 _LEAST_TIE = 0.5
 GIVEN = "benefit"
 _LEAST_GIVEN = 0.5
 _NEAR = 12  # characters between a sum and the word for what it is
-_PAID = re.compile(
+_PAID = lazy_regex(
     r"[가-힣]{0,10}(?:수당|보조금|지원금|장려금|장학금|위로금|보상금|축하금|직불금|생활비|훈련비|인건비|의료비|바우처|이용권|쿠폰|상품권|포인트|급여|연금)"
 )
 

@@ -6,10 +6,11 @@ order of strength. Nothing is decided here: a figure may lie in the scopes of ma
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,8 +29,8 @@ WITHIN = frozenset({"bracket", "sentence", "before", "block"})
 """The ties within one block."""
 
 Scope = dict[str, set[int]]
-_BRACKET = re.compile(r"[」』｣’\'”\"》〉>\s]{0,3}(?:사업|지원)?\s{0,2}[(（]")
-_ENDS = re.compile(r"[.!?]\s|\n|다\.")
+_BRACKET = lazy_regex(r"[」』｣’\'”\"》〉>\s]{0,3}(?:사업|지원)?\s{0,2}[(（]")
+_ENDS = lazy_regex(r"[.!?]\s|\n|다\.")
 _WHOLE = 0.6  # of a cell that is a name
 _NAME_NEAR = 30  # characters from the beginning of a line within which its name is
 _FOLLOWING = 24  # units below a short line that may be about it

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from announce_parser.notices.programs._figures import sentence
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,31 +20,31 @@ if TYPE_CHECKING:
     from announce_parser.notices.programs._figures import Spot
 
 # What parts two items, and what does so right after a figure only: 의대생 11명 및 간호대생 20명; 서울과 지방의 기업 is one label.
-_BREAK = re.compile(r"[,，;/▴▲△▸◦•∙\n(（\[<]|[①-⑳]|\s[+&]\s")
-_JOINING = re.compile(r"[가-힣\s]{0,5}?(?:\s(?:및|그리고|또는)\s|(?<=[가-힣])[와과]\s)")
-_OPENED = re.compile(
+_BREAK = lazy_regex(r"[,，;/▴▲△▸◦•∙\n(（\[<]|[①-⑳]|\s[+&]\s")
+_JOINING = lazy_regex(r"[가-힣\s]{0,5}?(?:\s(?:및|그리고|또는)\s|(?<=[가-힣])[와과]\s)")
+_OPENED = lazy_regex(
     r"^[\s\[<(]*(?P<label>[^,:：]{1,28}?)\s?(?:은|는|의\s경우(?:에는|에|는)?|에는|에게는|[:：])\s"
 )
 # Words between a label and its figure that belong to the figure.
-_FILL = re.compile(
+_FILL = lazy_regex(
     r"(?:\s|[(:：=~-]|(?<![가-힣])(?:최대|최고|최장|약|총|각각?|연간?|월|매월|매년|상금|부상|한도|평균|국비|규모|기준|정원|1?[가-힣]{1,3}당)"
     r"|(?<=[가-힣)])(?:은|는|에는|에게는|에게|의\s경우))$"
 )
-_LABEL = re.compile(r"[0-9A-Za-z가-힣()（）·ㆍ․‧~∼%↓↑&＆‘’'“”\"\s「」-]{1,30}")
+_LABEL = lazy_regex(r"[0-9A-Za-z가-힣()（）·ㆍ․‧~∼%↓↑&＆‘’'“”\"\s「」-]{1,30}")
 # Words that no label holds: of sentences, of time, of wholes and of what a sum is for one of.
-_NO_LABEL = re.compile(
+_NO_LABEL = lazy_regex(
     r"(?:하는|되는|된|한|할|하고|하며|하여|해|위해|통해|에서|으로|하면|경우|에는|을|를|의|받)$"
     r"|^(?:또한|특히|다만|올해|금년|지난해|작년|내년|이번|반면|이상의|이하의|모두|다음|현재|앞으로|종전|기존|당초|신규|전체|총액|합계|총|등|중|먼저|한편|평균|누적|우선|필요시|빠르면|늦어도)"
     r"|[가-힣](?:별|당|부터|까지|마다|대비|중)$|[율률액수](?:이|가|은|는)$|사업$|^[’‘'`]?\d{2,4}년(?:도)?$"
 )
 # 품목별 지원한도 냉방기: words that head the series, not its first item
-_HEADING = re.compile(r"^(?:\S*(?:별|한도|규모|예산|인원|금액|내역|현황|물량|목표))\s+(?=\S)")
-_HEADS = re.compile(r"(?:별|한도|규모|예산|인원|금액|내역|현황|물량|목표|지원액|대상)$")
-_TOPIC = re.compile(r"^[\s\[<(]*(?P<topic>[^,:：()]{1,24}?)(?:은|는|에는|에게는|의\s경우)\s")
-_OPENS = re.compile(r"\s?(?:이내|내외|한도|까지|이하|규모|원)?\s?[(（\n]")
-_MARKS = re.compile(r"^[\s‘’'“”\"(（\[<「*※-]+")
-_CLOSING = re.compile(r"[\s‘’'“”\"」\]>]+$")
-_EMPTY = re.compile(r"\([^()\d]*\)")
+_HEADING = lazy_regex(r"^(?:\S*(?:별|한도|규모|예산|인원|금액|내역|현황|물량|목표))\s+(?=\S)")
+_HEADS = lazy_regex(r"(?:별|한도|규모|예산|인원|금액|내역|현황|물량|목표|지원액|대상)$")
+_TOPIC = lazy_regex(r"^[\s\[<(]*(?P<topic>[^,:：()]{1,24}?)(?:은|는|에는|에게는|의\s경우)\s")
+_OPENS = lazy_regex(r"\s?(?:이내|내외|한도|까지|이하|규모|원)?\s?[(（\n]")
+_MARKS = lazy_regex(r"^[\s‘’'“”\"(（\[<「*※-]+")
+_CLOSING = lazy_regex(r"[\s‘’'“”\"」\]>]+$")
+_EMPTY = lazy_regex(r"\([^()\d]*\)")
 _MOST_WORDS = 5
 
 

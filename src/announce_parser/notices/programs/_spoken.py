@@ -7,13 +7,13 @@ follows; ``각각`` gives it to each, in their order where there are as many fig
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.notices.programs._figures import sentence
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,23 +22,23 @@ if TYPE_CHECKING:
     from announce_parser.notices.programs._candidates import Candidate
     from announce_parser.notices.programs._figures import Spot
 
-_LETTERS = re.compile(r"[0-9A-Za-z가-힣]")
-_WORD = re.compile(r"[0-9A-Za-z가-힣()·ㆍ&+-]+")
-_FORM = re.compile(
+_LETTERS = lazy_regex(r"[0-9A-Za-z가-힣]")
+_WORD = lazy_regex(r"[0-9A-Za-z가-힣()·ㆍ&+-]+")
+_FORM = lazy_regex(
     r"(?<=[가-힣A-Za-z)]{2})\s?(?:지원\s?사업|시범\s?사업|사업|지원금?|프로그램|과제|자금|유형|분야|부문|트랙|제도)$"
 )
-_BRACKET = re.compile(r"\s?\([^()\d]{1,30}\)")
-_INK = re.compile(r"[^\s·ㆍ․‧]")
+_BRACKET = lazy_regex(r"\s?\([^()\d]{1,30}\)")
+_INK = lazy_regex(r"[^\s·ㆍ․‧]")
 # Between names told in one breath: quotes, brackets without figures, a form word, a comma or a particle for "and".
-_JOINED = re.compile(
+_JOINED = lazy_regex(
     r"[\s’'”\"」』》>]*(?:\([^()\d]{0,30}\))?\s*(?:지원\s?사업|사업|프로그램|유형|분야|부문|과제)?[\s’'”\"」』》>]*"
     r"(?:[,·ㆍ/+&]|및|와|과|그리고|이나|또는)?\s*(?:[‘'“\"「『《<(▲▴△▶①-⑳❶-❿-]\s*)*"
 )
 # Between a name and the figure right after it: 가람형 : 30개사, ‘나루 자금’(30억원)
-_BEHIND = re.compile(
+_BEHIND = lazy_regex(
     r"[\s’'”\"」』》>]*(?:지원\s?사업|사업|유형|분야|부문|과제)?[\s’'”\"」』》>]*[:：(]?\s*(?:총|약|신규)?\s*"
 )
-_EACH = re.compile(r"각각|각\s|별로|씩|모두")
+_EACH = lazy_regex(r"각각|각\s|별로|씩|모두")
 _FAR = 80  # characters from a figure to a name after it
 _SHORTEST = 3  # letters of a part of a name that stands for it
 _SURE = 2  # letters of any part

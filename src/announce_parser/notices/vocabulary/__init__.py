@@ -10,12 +10,13 @@ import re
 from functools import lru_cache
 
 from announce_parser.notices.vocabulary._words import CLASSES
+from announce_parser.patterns import lazy_regex
 
 __all__ = ["CLASSES", "classes_in", "squeezed"]
 
-_SPACE = re.compile(r"\s+")
+_SPACE = lazy_regex(r"\s+")
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile("|".join(sorted(words, key=len, reverse=True))))
+    (name, lazy_regex("|".join(sorted(words, key=len, reverse=True))))
     for name, words in CLASSES.items()
 )
 

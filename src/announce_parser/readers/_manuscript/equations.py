@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r'"[^"]*"|[{}]|[A-Za-z]+|[~`#&]|\s+|[^{}A-Za-z~`#&\s"]+|"')
+from announce_parser.patterns import lazy_regex
+
+_TOKEN = lazy_regex(r'"[^"]*"|[{}]|[A-Za-z]+|[~`#&]|\s+|[^{}A-Za-z~`#&\s"]+|"')
 _SIGNS = {
     "times": "×", "div": "÷", "divide": "÷", "cdot": "·", "sum": "Σ", "prod": "Π", "int": "∫", "sqrt": "√",
     "root": "√", "pm": "±", "plusminus": "±", "mp": "∓", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥",
@@ -24,7 +26,7 @@ _LAYOUT = frozenset(
      "bar", "vec", "hat", "dot", "ddot", "tilde", "under", "box", "sup", "sub", "from", "to")
 )  # fmt: skip
 _CLOSE = {"/": "/", "^": "^", "_": "_"}
-_SPACES = re.compile(r"[ \t]+")
+_SPACES = lazy_regex(r"[ \t]+")
 _DEEPEST = 60
 
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers import _links
 from announce_parser.readers._manuscript.manuscript import LetterRun
 
 if TYPE_CHECKING:
     from announce_parser.readers._manuscript.manuscript import Item
 
-_TARGET = re.compile(r"(?:[^\\;]|\\.)*", re.DOTALL)
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_DIRECTION = re.compile(r"Direction:wstring:(\d{1,5}):")
+_TARGET = lazy_regex(r"(?:[^\\;]|\\.)*", re.DOTALL)
+_ESCAPED = lazy_regex(r"\\(.)", re.DOTALL)
+_DIRECTION = lazy_regex(r"Direction:wstring:(\d{1,5}):")
 
 
 def target_of(command: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from announce_parser.patterns import lazy_regex
 
-_ACCELERATOR = re.compile(r"&(&?)")
+_ACCELERATOR = lazy_regex(r"&(&?)")
 TICKED, EMPTY = "☑", "☐"
 
 

@@ -6,11 +6,11 @@ height in the text, so that it never runs into the figure before it. What is str
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     Frame,
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from announce_parser.readers._manuscript.manuscript import Item, Paragraph, Veil
 
 # Marks of notes and powers: 1), 2, (3), 1),2); [2] as encyclopedias set it
-_NUMBERED = re.compile(r"(?:\(?\d{1,3}\)?(?:,\s?|\s)?){1,4}")
+_NUMBERED = lazy_regex(r"(?:\(?\d{1,3}\)?(?:,\s?|\s)?){1,4}")
 # Marks that are words or letters: 주1), a), (가)
-_LETTERED = re.compile(r"\(?(?:주 ?\d{0,2}|[a-z]{1,4}|[가나다라마바사])\)")
-_IN_BRACKETS = re.compile(r"\[(\d{1,3})\]")
+_LETTERED = lazy_regex(r"\(?(?:주 ?\d{0,2}|[a-z]{1,4}|[가나다라마바사])\)")
+_IN_BRACKETS = lazy_regex(r"\[(\d{1,3})\]")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 # Circled numbers by the first of each stretch of Unicode, the last ones first.
 _CIRCLED, _LAST_CIRCLED = ((36, 0x32B1), (21, 0x3251), (1, 0x2460)), 50
 # What a number ends with: 30, 2억, 5천만, 20㎡
-_NUMBER_END = re.compile(r"(?:\d ?[십백천만억조]{0,3}|[%㎡㎥mM])$")
+_NUMBER_END = lazy_regex(r"(?:\d ?[십백천만억조]{0,3}|[%㎡㎥mM])$")
 
 
 def raised_mark(text: str, before: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser.document import Block, BlockKind, Document, Footnote, Source
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ _PLAIN_SIGNS, _RAISED_SIGNS = "0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾
 _RAISED = str.maketrans(_PLAIN_SIGNS, _RAISED_SIGNS)
 _LOWERED = str.maketrans(_RAISED_SIGNS, _PLAIN_SIGNS)
 # A note goes on over the lines below it, up to the next one or the end of the cell.
-_CELL_NOTE = re.compile(
+_CELL_NOTE = lazy_regex(
     rf"^(?P<mark>[{_RAISED_SIGNS}]+) (?P<text>.*(?:\n(?![{_RAISED_SIGNS}]+ ).*)*)$", re.MULTILINE
 )
 

@@ -6,10 +6,10 @@ shapes (한글문서파일형식 5.0, 표 43; OWPML ``NumberType1``), HWP by the
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._manuscript.manuscript import HeadKind, Level
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _ROMAN = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-_PLACE = re.compile(r"\^([1-9nN]|10)")
+_PLACE = lazy_regex(r"\^([1-9nN]|10)")
 _MOST_LEVELS = 10
 _LARGEST = 9999
 

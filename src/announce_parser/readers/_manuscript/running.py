@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._manuscript.manuscript import Aside, AsideRole, LetterRun, Paragraph
 
-_WORD = re.compile(r"[^\W_]")
+_WORD = lazy_regex(r"[^\W_]")
 
 
 def running(role: AsideRole, paragraphs: tuple[Paragraph, ...], page: int) -> Paragraph | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._manuscript.equations import read_aloud
 from announce_parser.readers._manuscript.looks import merged, said
 from announce_parser.readers._manuscript.manuscript import (
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
     Thing = TableShape | Frame | ImageObject | Unread
 
-_COLUMN = re.compile(r"\t(?=[가-힣])")
-_OVERLAID = re.compile("[\U000f02ba\U000f02c3-\U000f02cc]{2}")
+_COLUMN = lazy_regex(r"\t(?=[가-힣])")
+_OVERLAID = lazy_regex("[\U000f02ba\U000f02c3-\U000f02cc]{2}")
 _BEFORE = 6  # characters that tell whether a number ends there
 _FIRST_HALF, _SECOND_HALF = 0xF02BA, 0xF02C3
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._manuscript.numbering import shape_of_name, write_number
 from announce_parser.readers._xml import child, children
 from announce_parser.readers.docx.markup import is_on, value, whole
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _PAGES = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
-_LINK = re.compile(r'\s*HYPERLINK\s+(?!\\)"?(?P<target>[^"\s]+)', re.IGNORECASE)
+_LINK = lazy_regex(r'\s*HYPERLINK\s+(?!\\)"?(?P<target>[^"\s]+)', re.IGNORECASE)
 # 원 문자: a sign that is laid over another, eq \o\ac(○,1).
-_OVERLAID = re.compile(
+_OVERLAID = lazy_regex(
     r"\s*eq\s+\\o\s*(?:\\a[clr]\s*)?\((?P<frame>[○□△◇]),\s*(?P<sign>[^()]{1,4}?)\s*\)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._symbols import symbol
 from announce_parser.readers._xml import child, children
 from announce_parser.readers.docx.markup import is_on, value, whole
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers.docx.styles import Styles
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazy_regex(r"%([1-9])")
 _LEVELS = 9
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._manuscript.manuscript import PLAIN, LetterLook, Rise, Veil
 from announce_parser.readers._xml import child, children
 from announce_parser.readers.docx.markup import is_coloured, is_on, value, whole
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _BODY_LEVEL = 9  # outline level of running text
-_HEADING_NAME = re.compile(r"(?:heading|제목)\s*([1-9])", re.IGNORECASE)
+_HEADING_NAME = lazy_regex(r"(?:heading|제목)\s*([1-9])", re.IGNORECASE)
 # Hancom's outline (개요) numbers whatever is listed: its levels make no headings.
-_OUTLINE_NAME = re.compile(r"(?:개요|outline)\s*\d+", re.IGNORECASE)
+_OUTLINE_NAME = lazy_regex(r"(?:개요|outline)\s*\d+", re.IGNORECASE)
 _TITLE_NAMES = frozenset(("title", "제목"))
 _PALEST = 0xF8
 _USUAL_SIZE = 20  # half points, of text whose style does not say

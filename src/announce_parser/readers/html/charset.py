@@ -7,13 +7,13 @@ round. A byte order mark, then strict UTF-8, then CP949; the label speaks only w
 from __future__ import annotations
 
 import codecs
-import re
 
 from announce_parser.errors import UnknownEncoding
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._decode import Decoded, find_characters
 
 # <meta charset="euc-kr">, <meta http-equiv=… content="text/html; charset=ks_c_5601-1987">, <?xml encoding="utf-8"?>
-_LABEL = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*(?P<name>[A-Za-z0-9_.:-]{2,30})")
+_LABEL = lazy_regex(rb"(?:charset|encoding)\s*=\s*[\"']?\s*(?P<name>[A-Za-z0-9_.:-]{2,30})")
 _HEAD = 4096
 _KOREAN = frozenset(
     {

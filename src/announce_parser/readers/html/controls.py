@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._manuscript.forms import EMPTY, TICKED
 from announce_parser.readers.html.tree import attribute, find_all, tag, text_of
 
@@ -28,7 +29,7 @@ _UNTYPED = frozenset(
 )
 _BOXES = frozenset({"checkbox", "radio"})
 # A form that asks for something on the site, and holds nothing of the notice.
-_SEARCHES = re.compile(
+_SEARCHES = lazy_regex(
     r"검색|조회|찾기|이동|로그인|만족|search|srch|\bsch(?!ool|ed)|login", re.IGNORECASE
 )
 _NAMES = ("class", "id", "name", "role")

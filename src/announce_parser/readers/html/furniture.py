@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers.html.tree import attribute, find_all, letters, remove, tag, text_of
 
 if TYPE_CHECKING:
@@ -24,17 +25,17 @@ _NAMES = frozenset(
      "skipnav", "satisfaction", "satisfy", "paging", "pagination", "pager", "sitemap", "quickmenu", "footer", "copyright", "familysite",
      "prevnext", "nextprev", "topmenu", "sidebar", "sidemenu", "leftmenu", "popup", "cookie", "banner", "toolbar", "kogl", "ccl"}
 )  # fmt: skip
-_NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_NAME_PARTS = lazy_regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 # The sentence under which portals reprint a release: what follows is the portal's own.
-_REPRINTED = re.compile(
+_REPRINTED = lazy_regex(
     r"이\s?(?:자료|기사|보도자료)는\s.{1,60}?(?:자료|기사)를?\s?전재하여\s?제공(?:함|합니다)"
 )
-_WHOSE = re.compile(r"이\s?자료는\s(?P<office>[가-힣]{2,14})의\s보도자료를\s전재하여\s제공")
+_WHOSE = lazy_regex(r"이\s?자료는\s(?P<office>[가-힣]{2,14})의\s보도자료를\s전재하여\s제공")
 # 공공누리: the licence mark of public works; pages end with it.
-_LICENSED = re.compile(
+_LICENSED = lazy_regex(
     r"공공누리.{0,40}(?:출처\s?표시|유형).{0,60}(?:이용|개방|조건)|공공저작물.{0,40}이용\s?조건"
 )
-_STANDING = re.compile(
+_STANDING = lazy_regex(
     r"[\[(]?\s?(?:목록(?:\s?(?:보기|으로|가기))?|이전|다음|이전\s?글|다음\s?글|인쇄(?:하기)?|출력|공유(?:하기)?|스크랩|닫기|"
     r"(?:페이스북|트위터|카카오(?:톡|스토리)?|네이버\s?(?:블로그|밴드)?|밴드|블로그|엑스|X)(?:\s?(?:공유|에\s?공유)(?:하기)?)?|"
     r"(?:주소|URL|링크)\s?복사(?:하기)?|맨\s?위로|위로|TOP|홈|HOME|글자\s?(?:크기|확대|축소).{0,12}|화면\s?(?:확대|축소)|"
@@ -42,7 +43,7 @@ _STANDING = re.compile(
     r"이전\s?다음\s?(?:기사|글)|좋아요\s?\d{0,6}|추천\s?\d{0,6}|조회\s?수?\s?[:：]?\s?[\d,]{1,9})\s?[\])]?",
     re.IGNORECASE,
 )
-_STANDING_START = re.compile(
+_STANDING_START = lazy_regex(
     r"(?:(?:이전|다음)\s?(?:글|기사|게시물)\s.{1,200}|(?:이전|다음)(?:글|기사)\S.{1,200}"
     r"|(?:이|현재)\s?(?:페이지|메뉴|자료|콘텐츠).{0,40}(?:만족|도움이\s?되).{0,200}|(?:(?:페이지|콘텐츠|메뉴|홈페이지|정보|누리집)\s?)?만족도\s?(?:조사|평가)?\s?[:：]?"
     r"|(?:copyright|ⓒ|©).{0,200}|.{0,30}all\s?rights?\s?reserved.{0,60})",
@@ -72,8 +73,8 @@ _LABEL_TAGS = (
     "h6",
     "dd",
 )
-_LABELLED = re.compile(r"(?P<label>[가-힣\s]{2,10})(?:\s?[:：]|\s(?=\d{4}[-./]))")
-_FILE = re.compile(
+_LABELLED = lazy_regex(r"(?P<label>[가-힣\s]{2,10})(?:\s?[:：]|\s(?=\d{4}[-./]))")
+_FILE = lazy_regex(
     r"\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip|jpe?g|png)\b(?:\s?[\[(].{0,40})?", re.IGNORECASE
 )
 _ATTACHED = frozenset({"첨부", "첨부파일", "붙임", "붙임파일", "첨부문서"})

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers.html.meta import titles
 from announce_parser.readers.html.tree import attribute, find_all, letters, tag, text_of
 
@@ -19,33 +20,33 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 # What is between the parts of a title; a dash or bar within a headline has no space beside it.
-_BETWEEN = re.compile(r"\s+[|｜<>＜＞«»–—-]\s+|\s*(?:::|\|\||≫|≪|》|《)\s*|\s+\|\s*|\s*\|\s+")
+_BETWEEN = lazy_regex(r"\s+[|｜<>＜＞«»–—-]\s+|\s*(?:::|\|\||≫|≪|》|《)\s*|\s+\|\s*|\s*\|\s+")
 _LEAST = 8
 _LEAST_BEFORE_DECK = 15
 _LINES = ("h1", "h2", "h3", "h4", "h5", "p", "td", "th", "dt", "dd", "strong", "div", "span", "li")
 _LONGEST = 300
 # … 참여기업 모집 공고, … 선발 안내(2차): a heading that ends so is a notice's; near miss: 공지사항, 사업안내
-_CALLS = re.compile(
+_CALLS = lazy_regex(
     r"(?:공\s?고(?:문)?|모\s?집|공\s?모(?:전)?|선\s?발|안\s?내|시행\s?계획)\s*(?:[(\[][^()\[\]]{1,20}[)\]])?\s*$"
 )
 # ○○기술평가원, ○○재단: a name that ends so and says nothing else is the site's.
-_OFFICE = re.compile(
+_OFFICE = lazy_regex(
     r"^[가-힣A-Za-z0-9]{2,20}(?:원|재단|공단|공사|센터|협회|진흥회|시청|군청|구청|도청|파크|청|부|처|위원회|대학교|포털|누리집)$"
 )
 _LEAST_CALLING = 12
-_TITLE_CLASS = re.compile(
+_TITLE_CLASS = lazy_regex(
     r"(?:^|[\s_-])(?:subject|sbj|tit|title|subj|bbs_?tit|view_?tit(?:le)?)(?:$|[\s_-])"
 )
 _FIELDS = frozenset({"제목", "공고명", "글제목", "공고제목"})  # title, name of the notice
 # Words of the site, not of a notice: 공지사항, 보도자료, 알림마당, 상세보기 …
-_SITE_WORDS = re.compile(
+_SITE_WORDS = lazy_regex(
     r"(?:공지\s?사항|보도\s?자료|알림\s?(?:마당|소식)|고시\s?[·/]?\s?공고|게시판|누리집|홈페이지|상세\s?(?:보기|화면|조회)?|(?:글|내용)\s?보기|새\s?소식|대표\s?포털|view|home|main)$",
     re.IGNORECASE,
 )
 
 
 # An office alone is the name of the site: 한국○○공단; near miss: 한국○○공단 채용 공고
-_OFFICE = re.compile(
+_OFFICE = lazy_regex(
     r"^[가-힣]{2,14}(?:공단|공사|재단|진흥원|연구원|평가원|기술원|관리원|정보원|교육원|개발원|센터|협회|위원회|시청|군청|구청|도청|교육청|대학교|테크노파크)$"
 )
 

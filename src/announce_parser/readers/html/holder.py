@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._lines import line_of, unwrapped
 from announce_parser.readers._manuscript.manuscript import (
     PLAIN,
@@ -27,7 +28,7 @@ from announce_parser.readers.html.furniture import FIELDS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES = lazy_regex(r"[ \t\n\r\f]+")
 
 
 @dataclass(slots=True)

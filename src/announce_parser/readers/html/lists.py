@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._manuscript.numbering import shape_of_name, write_number
 from announce_parser.readers.html.tree import attribute, tag
 
@@ -29,7 +30,7 @@ _STYLES = {
     "hangul-consonant": "HANGUL_JAMO",
     "korean-hangul-formal": "HANGUL_PHONETIC",
 }
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(?P<name>[a-z-]+)", re.IGNORECASE)
+_STYLE = lazy_regex(r"list-style(?:-type)?\s*:\s*(?P<name>[a-z-]+)", re.IGNORECASE)
 _BULLETS = "•◦▪"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers.html.tree import attribute, find_all, tag, text_of
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _NAMES: dict[str, str] = {
     "date": "date",
     "og:url": "url",
 }
-_WEB = re.compile(r"https?://", re.IGNORECASE)
+_WEB = lazy_regex(r"https?://", re.IGNORECASE)
 _LONGEST = 500
 
 

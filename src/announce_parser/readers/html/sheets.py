@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers.html.tree import attribute, find_all, tag
 
 if TYPE_CHECKING:
@@ -32,26 +33,26 @@ _SHORT = {
     "background-color": "background",
     "background-image": "background",
 }
-_CLASS = re.compile(r"\.([A-Za-z_-][\w-]*)")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_BRACE = re.compile(r"[{}]")
-_IMPORTANT = re.compile(r"\s*!\s*important\s*$")
+_CLASS = lazy_regex(r"\.([A-Za-z_-][\w-]*)")
+_COMMENT = lazy_regex(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_BRACE = lazy_regex(r"[{}]")
+_IMPORTANT = lazy_regex(r"\s*!\s*important\s*$")
 # Media on which a notice is not read as it is measured here: paper, small screens, what its reader prefers.
-_OTHER_MEDIA = re.compile(
+_OTHER_MEDIA = lazy_regex(
     r"max-(?:device-)?width|max-height|prefers-|orientation|not\s+(?:all|screen)"
 )
-_MEDIUM = re.compile(r"\b(?:print|speech|aural|braille|tty|handheld)\b")
-_COMPOUND = re.compile(
+_MEDIUM = lazy_regex(r"\b(?:print|speech|aural|braille|tty|handheld)\b")
+_COMPOUND = lazy_regex(
     r"""
     (?P<type>[a-zA-Z][\w-]{0,40}|\*)?(?P<rest>(?:[.#][\w-]{1,100}|\[[\w-]{1,60}(?:[~^$*]?=(?:\"[^\"]{0,200}\"
             |'[^']{0,200}'|[\w-]{1,100}))?\])*)
     """,
     re.VERBOSE,
 )
-_PART = re.compile(
+_PART = lazy_regex(
     r"(?P<sign>[.#])(?P<name>[\w-]+)|\[(?P<key>[\w-]+)(?:(?P<how>[~^$*]?)=[\"']?(?P<value>[^\"'\]]*)[\"']?)?\]"
 )
-_COMBINED = re.compile(r"\s*(>)\s*|\s+")
+_COMBINED = lazy_regex(r"\s*(>)\s*|\s+")
 _MOST_COMPOUNDS, _DEEPEST = 6, 6
 _LONGEST = 400  # characters of a selector
 _HIGHEST = 25  # elements that are looked at above another

@@ -6,12 +6,12 @@ rows, and columns or rows in which no cell begins are not.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import OverLimit
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._limits import MOST_FIELDS
 from announce_parser.readers._manuscript.manuscript import CellShape, Paragraph, TableShape
 from announce_parser.readers.html.tree import attribute, find_all, letters, tag, text_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LARGE, _FIELDS_OF_CELL = 20_000, 50
 _WIDEST = 1000
-_WHOLE = re.compile(r"\+?([0-9]{1,8})")
+_WHOLE = lazy_regex(r"\+?([0-9]{1,8})")
 _TALLEST = 65534
 # A cell with so many letters that hold most of its table is a part of the page and not a field.
 _LONG_CELL = 500

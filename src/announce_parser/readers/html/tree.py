@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import EmptyDocument, OverLimit
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._limits import MOST_LINES
 
 if TYPE_CHECKING:
@@ -17,23 +18,23 @@ if TYPE_CHECKING:
 _MOST_ELEMENTS = 250_000
 # libxml2 compares each attribute of an element with all before it.
 _MOST_ATTRIBUTES = 1000
-_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
+_LONG_TAG = lazy_regex(r"<[A-Za-z][^<>]{4000,}")
 # What a browser sets on a line or in a field of its own.
-_LINE = re.compile(r"<(li|dt|dd|td|th|tr|br|p|div|option)[\s/>]", re.IGNORECASE)
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_LINE = lazy_regex(r"<(li|dt|dd|td|th|tr|br|p|div|option)[\s/>]", re.IGNORECASE)
+_QUOTED = lazy_regex(r"\"[^\"]*\"|'[^']*'")
 # libxml2 keeps trees to 2048 elements and drops what is deeper; no page of an office comes near.
 _DEEPEST = 1500
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_DECLARATION = lazy_regex(r"^\s*<\?xml[^>]{0,200}\?>")
 # libxml2 does not know that these elements are empty: what is after one would be in it, and be lost with it.
-_EMPTY = re.compile(
+_EMPTY = lazy_regex(
     r"<(?P<end>/?)(?P<name>wbr|embed|source|track|keygen|command|bgsound)(?=[\s/>])[^<>]{0,2000}>",
     re.IGNORECASE,
 )
-_OPEN_TAG = re.compile(r"<[A-Za-z/!][^>]*\Z")
+_OPEN_TAG = lazy_regex(r"<[A-Za-z/!][^>]*\Z")
 _TAIL = 100_000  # characters at either end of a page in which it is opened and closed
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
-_SPACES = re.compile(r"\s+")
-_NOT_A_LETTER = re.compile(r"[\W_]+")
+_NOT_IN_XML = lazy_regex(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+_SPACES = lazy_regex(r"\s+")
+_NOT_A_LETTER = lazy_regex(r"[\W_]+")
 
 
 def parse(text: str) -> Element:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._manuscript.manuscript import PLAIN, LetterLook, Rise, Veil
 from announce_parser.readers.html.sheets import Sheets, declared
 from announce_parser.readers.html.tree import attribute, tag, text_of
@@ -22,23 +23,23 @@ if TYPE_CHECKING:
 _ZERO = r"0(?:\.0+)?(?:px|pt|em|rem|%|vh|vw)?"
 # By property: values with which nobody sees the letters.
 _HIDING: dict[str, re.Pattern[str]] = {
-    "display": re.compile("none"),
-    "visibility": re.compile("hidden|collapse"),
-    "content-visibility": re.compile("hidden"),
-    "opacity": re.compile(r"0(?:\.0+)?%?"),
-    "font-size": re.compile(rf"{_ZERO}|0?\.\d+(?:px|pt)"),
-    "font": re.compile(rf"{_ZERO}(?:[/\s].*)?"),
-    "text-indent": re.compile(r"-\d{3,}.*"),
-    **dict.fromkeys(("left", "top", "right"), re.compile(r"-\d{4,}.*")),
-    "clip": re.compile(r"rect\(\s*[01](?:px)?(?:[,\s]+[01](?:px)?){3}\s*\)"),
-    "clip-path": re.compile(r"inset\(\s*(?:50|100)%\s*\)"),
-    "transform": re.compile(r"scale[xy]?\(\s*0\s*(?:,\s*0\s*)?\)"),
-    "color": re.compile(r"transparent|(?:rgba|hsla)\([^)]*[,/]\s*0(?:\.0+)?%?\s*\)"),
-    "mso-hide": re.compile("all"),
+    "display": lazy_regex("none"),
+    "visibility": lazy_regex("hidden|collapse"),
+    "content-visibility": lazy_regex("hidden"),
+    "opacity": lazy_regex(r"0(?:\.0+)?%?"),
+    "font-size": lazy_regex(rf"{_ZERO}|0?\.\d+(?:px|pt)"),
+    "font": lazy_regex(rf"{_ZERO}(?:[/\s].*)?"),
+    "text-indent": lazy_regex(r"-\d{3,}.*"),
+    **dict.fromkeys(("left", "top", "right"), lazy_regex(r"-\d{4,}.*")),
+    "clip": lazy_regex(r"rect\(\s*[01](?:px)?(?:[,\s]+[01](?:px)?){3}\s*\)"),
+    "clip-path": lazy_regex(r"inset\(\s*(?:50|100)%\s*\)"),
+    "transform": lazy_regex(r"scale[xy]?\(\s*0\s*(?:,\s*0\s*)?\)"),
+    "color": lazy_regex(r"transparent|(?:rgba|hsla)\([^)]*[,/]\s*0(?:\.0+)?%?\s*\)"),
+    "mso-hide": lazy_regex("all"),
 }
-_FLAT = re.compile(r"[01](?:px)?")
+_FLAT = lazy_regex(r"[01](?:px)?")
 _SETTING = {"super": Rise.RAISED, "text-top": Rise.RAISED, "sub": Rise.LOWERED}
-_LENGTH = re.compile(r"(?P<minus>-?)(?P<size>\d*\.?\d+)(?:px|pt|em|rem|ex|%)")
+_LENGTH = lazy_regex(r"(?P<minus>-?)(?P<size>\d*\.?\d+)(?:px|pt|em|rem|ex|%)")
 _RISES = {"sup": Rise.RAISED, "sub": Rise.LOWERED}
 _LINES = frozenset({"p", "li", "td", "th", "dd", "dt"})
 _DELETED = frozenset({"del", "s", "strike"})
@@ -46,10 +47,10 @@ _DELETED = frozenset({"del", "s", "strike"})
 _IN_LINE = frozenset(
     {"span", "a", "b", "i", "em", "strong", "small", "font", "u", "big", "mark", "label", "abbr", "cite", "code", "ins", *_RISES}
 )  # fmt: skip
-_WHITE = re.compile(
+_WHITE = lazy_regex(
     r"#fff(?:fff)?|white|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,[^)]*)?\)", re.IGNORECASE
 )
-_PAPER = re.compile(r"(?:#fff(?:fff)?|white|none|transparent|inherit|initial)?", re.IGNORECASE)
+_PAPER = lazy_regex(r"(?:#fff(?:fff)?|white|none|transparent|inherit|initial)?", re.IGNORECASE)
 # Names that style sheets give to text for screen readers alone.
 _FOR_SCREEN_READERS = frozenset(
     {"blind", "sr-only", "sronly", "visually-hidden", "visuallyhidden", "screen-reader-text", "sound_only", "soundonly",

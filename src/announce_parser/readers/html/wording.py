@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers.html.tree import attribute, tag, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 # What sites write into captions for screen readers: ``공고 상세: 제목, 등록일로 구성된 표``.
-_DESCRIBES = re.compile(
+_DESCRIBES = lazy_regex(
     r"구성(?:된|되어|합니다|하며)|(?:으로|로)\s?이루어진|나타(?:낸|내는|냅니다)|제공하(?:는|고|며)|보여(?:주는|줍니다)|안내하는\s?표"
     r"|(?:상세|목록|보기|내용|정보|안내)\s?(?:표|테이블)(?:입니다)?\.?$|표입니다"
 )
 _LARGEST_SIGN = 32
-_SIGN_FILE = re.compile(
+_SIGN_FILE = lazy_regex(
     r"(?:icon|ico_|_ico|bullet|btn|button|blank|spacer|dot_|arrow|logo)", re.IGNORECASE
 )
 

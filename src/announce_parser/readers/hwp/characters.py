@@ -6,18 +6,19 @@ the text is kept one character a unit until it is cut.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from struct import unpack
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CONTROL = re.compile(r"[\x00-\x1f]")
+_CONTROL = lazy_regex(r"[\x00-\x1f]")
 _WIDTH = 8
 # But not U+A960 to U+A97F, first consonants of old Hangul, which stand for themselves.
-_OWN_SIGN, _PLANE_15 = re.compile(r"[\ua000-\ua95f\ua980-\uabff]"), 0xF0000
+_OWN_SIGN, _PLANE_15 = lazy_regex(r"[\ua000-\ua95f\ua980-\uabff]"), 0xF0000
 _EXTENDED = frozenset((1, 2, 3, 11, 12, 14, 15, 16, 17, 18, 21, 22, 23))
 _INLINE = frozenset((4, 5, 6, 7, 8, 9, 19, 20))
 _FIELD_BEGIN, _FIELD_END = 3, 4

@@ -7,7 +7,6 @@ password has no key in the file and is refused.
 
 from __future__ import annotations
 
-import re
 import zlib
 from dataclasses import dataclass, field
 from enum import Enum
@@ -20,6 +19,7 @@ from announce_parser.errors import (
     UnreadableDocument,
     UnsupportedFormat,
 )
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers import _ole
 from announce_parser.readers._inflate import Budget, inflate
 from announce_parser.readers._limits import MOST_SECTIONS
@@ -33,7 +33,7 @@ _COMPRESSED, _PASSWORD, _DISTRIBUTION = 1, 2, 4  # bits of the properties, 표 3
 _DRM, _CERTIFICATE_ENCRYPTED, _CERTIFICATE_DRM = 1 << 4, 1 << 8, 1 << 10
 _LOCKED = _PASSWORD | _DRM | _CERTIFICATE_ENCRYPTED | _CERTIFICATE_DRM
 _VERSION = 5
-_SECTION = re.compile(r"Section(\d{1,5})")
+_SECTION = lazy_regex(r"Section(\d{1,5})")
 _KEY_RECORD = 256  # bytes of DISTRIBUTE_DOC_DATA
 _BLOCK = 16
 _WORD = 4  # bytes of a checksum, and of a length

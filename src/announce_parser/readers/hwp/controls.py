@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.errors import OverLimit
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._limits import MOST_FIELDS
 from announce_parser.readers._manuscript.forms import box, worded
 from announce_parser.readers._manuscript.looks import composed
@@ -50,7 +51,7 @@ _UNREAD = {
 
 # Boxes to tick, and buttons of which one is chosen; the letters are backwards, as those of controls do.
 _BOXES = (b"tbc+", b"tbr+")
-_VALUE = re.compile(r"\bValue:int:(\d)")
+_VALUE = lazy_regex(r"\bValue:int:(\d)")
 
 
 class _Body(Protocol):

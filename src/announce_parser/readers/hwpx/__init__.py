@@ -6,11 +6,11 @@ paragraphs with what is anchored in them.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from announce_parser.errors import EncryptedDocument, OverLimit, UnreadableDocument
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._limits import MOST_SECTIONS
 from announce_parser.readers._manuscript.flow import document_of
 from announce_parser.readers._manuscript.manuscript import Manuscript
@@ -32,7 +32,7 @@ SUFFIXES: tuple[str, ...] = (".hwpx",)
 _MIMETYPE = "application/hwp+zip"
 _PACKAGE = "Contents/content.hpf"
 _HEADER = "Contents/header.xml"
-_SECTION = re.compile(r"Contents/section(\d{1,5})\.xml")
+_SECTION = lazy_regex(r"Contents/section(\d{1,5})\.xml")
 
 
 def matches(data: bytes) -> bool:

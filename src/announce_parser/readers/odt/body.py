@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._manuscript.fields import close_link
 from announce_parser.readers._manuscript.forms import box
 from announce_parser.readers._manuscript.manuscript import (
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from announce_parser.readers.odt.package import Package
     from announce_parser.readers.odt.styles import Styles
 
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = lazy_regex(r"[ \t\r\n]+")
 _MOST_SPACES = 256
 # Declarations, counters of pages, scripts: nothing of them is text of the page.
 _NO_TEXT = frozenset(

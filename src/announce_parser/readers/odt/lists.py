@@ -6,10 +6,10 @@ anew unless it says that it goes on with another.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._manuscript.numbering import shape_of_name, write_number
 from announce_parser.readers._symbols import symbol
 from announce_parser.readers._xml import child, local
@@ -40,7 +40,7 @@ _SHAPES = {
     "ⓐ": "CIRCLED_LATIN_SMALL",
     "Ⓐ": "CIRCLED_LATIN_CAPITAL",
 }
-_PLACE = re.compile(r"%(\d{1,2})%")
+_PLACE = lazy_regex(r"%(\d{1,2})%")
 _MOST_LEVELS = 10
 
 

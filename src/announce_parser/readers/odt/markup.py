@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
+
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -21,7 +22,7 @@ _NAMESPACES = {
     "xlink": "http://www.w3.org/1999/xlink",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
-_LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,9})?)(cm|mm|in|pt|pc)")
+_LENGTH = lazy_regex(r"(-?\d{1,6}(?:\.\d{1,9})?)(cm|mm|in|pt|pc)")
 _UNITS = {"cm": 7200 / 2.54, "mm": 720 / 2.54, "in": 7200, "pt": 100, "pc": 1200}
 _PALEST = 0xF8
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from statistics import median_low
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers.pdf._adjoin import TITLED
 from announce_parser.readers.pdf._joins import cell_area, goes_on
 
@@ -19,7 +19,7 @@ _IN_LINE = 3.0
 _MOST_HEADER_ROWS = 4
 _CUT = 4.0  # points by which the page's end cut the white below a text
 _SHARED = 0.5  # of the inner column lines of the simpler part
-_BLANK = re.compile(r"\s+")
+_BLANK = lazy_regex(r"\s+")
 
 
 def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:

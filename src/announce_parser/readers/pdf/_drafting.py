@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.document import BlockKind
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._drafts import Draft, Grid, GridCell
 from announce_parser.readers._fitted import fitted
 from announce_parser.readers._headed import headed
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 # No sentence has ended, nor is it a page's foot.
-_RUNS_ON = re.compile(r"[가-힣,·)’”]$")
+_RUNS_ON = lazy_regex(r"[가-힣,·)’”]$")
 _LONG = 15
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,16 +13,16 @@ if TYPE_CHECKING:
     from announce_parser.readers.pdf._lines import Line
 
 _EDGE = 0.1  # share of a page's height where furniture is
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy_regex(
     r"[-–—~〈<\[(·]?\s?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[/∕]\s?\d{1,4})?\s?(?:쪽|페이지)?\s?[-–—~〉>\])·]?"
 )
 # What a browser prints on each page: its address and number below, the time and the page's title above.
-_BROWSER_FOOT = re.compile(r"(?:https?|file)://\S+\s+\d{1,4}/\d{1,4}")
-_BROWSER_HEAD = re.compile(
+_BROWSER_FOOT = lazy_regex(r"(?:https?|file)://\S+\s+\d{1,4}/\d{1,4}")
+_BROWSER_HEAD = lazy_regex(
     r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?,?\s?(?:오전|오후)?\s?\d{1,2}:\d{2}(?:\s?[AP]M)?(?:\s.*)?"
 )
 _LEAST_PAGES = 3
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_regex(r"\d+")
 _ROW = 6.0
 _WHITE = 0.9  # of the size, at least, between furniture and text
 

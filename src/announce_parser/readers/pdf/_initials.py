@@ -6,10 +6,11 @@ not one: what follows it is not part of its word, and the lines below do not beg
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 from statistics import median
 from typing import TYPE_CHECKING
+
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ _SAME_BASE, _SAME_SIZE = 0.35, 0.15  # of the size
 _SAME_EDGE = 3.0  # points
 _NEAR = 0.6  # of its own size, between it and the letters beside it
 _NARROW = 0.55  # width of ASCII, in sizes
-_GOES_ON = re.compile(r"\d[\d,.]|[가-힣][가-힣]|[A-Za-z][a-z]")
+_GOES_ON = lazy_regex(r"\d[\d,.]|[가-힣][가-힣]|[A-Za-z][a-z]")
 
 
 def with_initials(glyphs: list[Glyph]) -> list[Glyph]:

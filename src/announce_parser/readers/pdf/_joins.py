@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers._markers import find_marked
 from announce_parser.tokenizers import Role, find_tokenizer
 
@@ -32,7 +33,7 @@ _SAME_SIZE, _NEAR, _APART = 0.25, 1.3, 2.5
 _TRIANGLES = frozenset("▲△▴▵")
 _CIRCLED = frozenset(map(chr, (*range(0x2461, 0x2474), *range(0x2777, 0x2780))))
 # A new thought whatever was above: 참고, 붙임 (attached), (단위: …), brackets that open a title.
-_OPENS_ANEW = re.compile(r"[<〈《【▣#|]|(?:참고|붙임|별첨|첨부)\s*(?:\d|$|:)|\(단위")
+_OPENS_ANEW = lazy_regex(r"[<〈《【▣#|]|(?:참고|붙임|별첨|첨부)\s*(?:\d|$|:)|\(단위")
 # A particle, an ending or a suffix never begins a word.
 # Last syllables of most particles and endings, so that the tagger is asked where it may matter only.
 _MAY_END = frozenset("을를이가은는에의로와과도만고며서면여해한할된될인던나지게록")
@@ -41,20 +42,20 @@ _BEGINS = frozenset({Role.NOUN, Role.NAME, Role.VERB, Role.ADJECTIVE, Role.ADVER
 _NEVER_FIRST = frozenset({Role.PARTICLE, Role.ENDING, Role.SUFFIX, Role.COPULA})
 # Nor does what counts, after a number: ``5 / 대 수칙``.
 _TIED_TO_NUMBERS = _NEVER_FIRST | {Role.UNIT, Role.BOUND_NOUN, Role.NUMBER}
-_HANGUL, _WORD = re.compile(r"[가-힣]"), re.compile(r"[가-힣A-Za-z0-9]")
-_ORDINAL = re.compile(r"(?:^|[^가-힣])제$")  # 제 / 3조
-_ALONE = re.compile(r"[△▲+-]?\s?\d[\d,.]*%?")
-_UNIT_OF_MONEY = re.compile(r"(?:[십백천]?만|[십백천]?억|[십백천])?원|[만억]\s?(?:달러|원)")
-_CLAUSE_END = re.compile(r"[가-힣][,;]$")
+_HANGUL, _WORD = lazy_regex(r"[가-힣]"), lazy_regex(r"[가-힣A-Za-z0-9]")
+_ORDINAL = lazy_regex(r"(?:^|[^가-힣])제$")  # 제 / 3조
+_ALONE = lazy_regex(r"[△▲+-]?\s?\d[\d,.]*%?")
+_UNIT_OF_MONEY = lazy_regex(r"(?:[십백천]?만|[십백천]?억|[십백천])?원|[만억]\s?(?:달러|원)")
+_CLAUSE_END = lazy_regex(r"[가-힣][,;]$")
 # 12,03 / 6: a group of three that the line did not hold.
-_CUT_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,(?P<cut>\d{0,2})$")
+_CUT_NUMBER = lazy_regex(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,(?P<cut>\d{0,2})$")
 # 2025. 3. 24. ~ 3. / 28.(금)
-_CUT_DATE = re.compile(r"(?:(?<!\d)(?:19|20)\d\d\.|[’'‘]\d\d\.|[~∼～])\s?\d{1,2}\.$")
-_REST_OF_DATE = re.compile(r"\d{1,2}\.\s?(?:$|[(~∼～까])")
-_REST_OF_NUMBER = re.compile(r"\d+(?![\d.])")
+_CUT_DATE = lazy_regex(r"(?:(?<!\d)(?:19|20)\d\d\.|[’'‘]\d\d\.|[~∼～])\s?\d{1,2}\.$")
+_REST_OF_DATE = lazy_regex(r"\d{1,2}\.\s?(?:$|[(~∼～까])")
+_REST_OF_NUMBER = lazy_regex(r"\d+(?![\d.])")
 # English words parted at the end of a line: coope- / ration; numbers and addresses: 제2026- / 123호, www.example.go.kr/ / apply.
-_PARTED, _REST_OF_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]?[a-z]+-$"), re.compile(r"[a-z]{2}")
-_JOINT = re.compile(r"\d-$|(?:https?://|www\.)\S*[/?=&._-]$", re.IGNORECASE)
+_PARTED, _REST_OF_WORD = lazy_regex(r"(?<![A-Za-z])[A-Za-z]?[a-z]+-$"), lazy_regex(r"[a-z]{2}")
+_JOINT = lazy_regex(r"\d-$|(?:https?://|www\.)\S*[/?=&._-]$", re.IGNORECASE)
 
 
 class Area(NamedTuple):

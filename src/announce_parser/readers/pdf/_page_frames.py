@@ -6,10 +6,10 @@ title block stays a table, which is once (``running``); the field below it is th
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from announce_parser.patterns import lazy_regex
 from announce_parser.readers.pdf._lattice import Lattice, Region
 from announce_parser.readers.pdf._shapes import around
 
@@ -24,7 +24,7 @@ _WIDE, _HIGH = 0.7, 0.6  # shares of a page's width and height that the field fo
 _FULL = 0.97  # share of the border's width
 _ALIKE = 4.0  # points by which borders of two pages may differ
 _EDGE = 0.15  # share of a page's height where title blocks stand
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_regex(r"\d+")
 
 
 def without_page_frames(

@@ -6,8 +6,9 @@ feet, one after the other, or most sheets of the document are so.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ _GUTTER = 0.012  # of its width, at either side of its middle
 _LEAST_LINES = 3  # of each half
 _LEAST_SHEETS, _LEAST_SHARE = 2, 0.8  # of a document whose pages bear no numbers
 _FOOT = 0.9  # share of a sheet's height where numbers of pages begin
-_NUMBER = re.compile(r"[-–—\s]*(\d{1,4})[-–—\s]*")
+_NUMBER = lazy_regex(r"[-–—\s]*(\d{1,4})[-–—\s]*")
 
 
 def pages_of(sheets: Sequence[Sheet]) -> list[Sheet]:
