@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from announce_parser.batch import Bounds, Reading, Staff, Task, outcomes
+from announce_parser.batch import Bounds, ReadingOptions, Staff, Task, outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -119,7 +119,7 @@ def storm(
 
     codes: Counter[str] = Counter()
     bugs: list[str] = []
-    for number, outcome in outcomes(tasks(), Reading(), Staff(2, Bounds(seconds=30.0))):
+    for number, outcome in outcomes(tasks(), ReadingOptions(), Staff(2, Bounds(seconds=30.0))):
         name, content = made[number]
         code = outcome.error.code if outcome.error else outcome.status
         codes[code] += 1

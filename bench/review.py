@@ -24,7 +24,7 @@ from reportlab.pdfgen import canvas
 from reportlab.platypus import Table
 
 from announce_parser import pipeline
-from announce_parser.review import Setting, page
+from announce_parser.review import PageSetting, page
 
 PAGES, TABLES = 70, 100
 MOST_SECONDS, MOST_MILLISECONDS = 3.0, 200.0
@@ -133,7 +133,7 @@ def main() -> int:
         written(source)
         record = pipeline.parse(source)
         started = time.perf_counter()
-        content = page(record, source.read_bytes(), Setting("ko"))
+        content = page(record, source.read_bytes(), PageSetting("ko"))
         made = time.perf_counter() - started
         target.write_bytes(content)
         pictures = sum(

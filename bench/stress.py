@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import announce_parser
-from announce_parser.batch import Reading, Task, attempt
+from announce_parser.batch import ReadingOptions, Task, attempt
 from announce_parser.batch.warming import warm
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
 
 def parsed(text: str) -> None:
     """Let a text go through the whole line."""
-    attempt(Task(text.encode(), "n.txt"), Reading("plain"))
+    attempt(Task(text.encode(), "n.txt"), ReadingOptions("plain"))
 
 
 def of_pieces() -> Iterator[Tried]:
@@ -198,7 +198,7 @@ def main() -> int:
         "shapes": (of_shapes, 100 if chosen.small else 400, NOISE),
         "patterns": (of_patterns, 200, NOISE / 100),
     }
-    warm(Reading("plain"))
+    warm(ReadingOptions("plain"))
     steep = tried = 0
     for kind, (members, count, least) in kinds.items():
         if kind != chosen.only and (chosen.only or kind == "patterns"):

@@ -58,14 +58,14 @@ def main() -> None:
         return
     if given.command == "schedule":
         taught = documents.dates(given.shared)
-        text = _written(SCHEDULE, schedule_as_plain(*train_dates(taught)))
+        text = _written(SCHEDULE, schedule_as_plain(train_dates(taught)))
         print(f"{len(taught)} documents, {len(text.encode()):,} bytes")
         return
     known = documents.known(given.shared)
     trained = train(known)
     plain = as_plain(trained.weights)
     text = _written(WEIGHTS, plain)
-    _written(SCHEDULE, schedule_as_plain(trained.weights.dated, trained.weights.events))
+    _written(SCHEDULE, schedule_as_plain(trained.weights.events))
     PAGE.write_text(
         with_table(PAGE.read_text("utf-8"), page(trained.names, trained.terms)), "utf-8"
     )

@@ -209,7 +209,7 @@ def bands(judged: Sequence[tuple[float, bool]]) -> Iterator[Band]:
 
 
 def page(names: Sequence[Name], terms: Sequence[Term]) -> str:
-    """Return the table of ``docs/confidence.md``: how often what bears a confidence is right, on folds."""
+    """Return the table of ``docs/confidence.md``: how often what has a confidence is right, on folds."""
     lines = ["| of | confidence | values | stated | right | of all right ones |", "|---|---|---|---|---|---|"]  # fmt: skip
     for said, judged in zip(("names", "fields"), crossed(names, terms), strict=True):
         lines += [

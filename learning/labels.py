@@ -1,6 +1,6 @@
 """What the gold says of each document, as facts that may be committed: offsets, roles, numbers of programs; no text.
 
-A figure is labelled with a role where its value is the one that the gold states and it stands within a quote of the
+A figure is labelled with a role where its value is the one that the gold states and it is within a quote of the
 evidence for it. The same value elsewhere is not told: it is left out of training. A name is labelled by the spans of the
 document that read as the name or one of its other names.
 """
@@ -32,7 +32,7 @@ ROLE_OF = {
     "prizes": "prize", "loan": "loan", "caps": "cap", "rounds": "application", "funding": "share",
 }  # fmt: skip
 _LISTS = frozenset({"loan", "benefit", "prize", "share"})
-_MOST_PLACES = 12  # a name that stands oftener is labelled at its first places
+_MOST_PLACES = 12  # a name that is oftener is labelled at its first places
 Span = tuple[int, int]
 
 
@@ -92,7 +92,7 @@ class Labels:
         figures: By span, what is known of a figure; all others are ``none`` where the gold is exhaustive.
         events: By span of a date, which event of the schedule it is, None where it is not told; None of a document whose
             schedule is not told at all.
-        all_events: Whether all its events are told: every other date is none.
+        all_events: Whether all its events are told: every other date is not one.
     """
 
     id: str
@@ -217,7 +217,7 @@ def _roles(squashed: Squashed, held: Sequence[Spot], gold: Gold) -> Iterator[Lab
 def _events(
     squashed: Squashed, held: Sequence[Spot], gold: Gold
 ) -> Iterator[tuple[Span, str | None]]:
-    """Yield which event a date is that has the time of one, or part of it, and stands within a quote of its evidence."""
+    """Yield which event a date is that has the time of one, or part of it, and is within a quote of its evidence."""
     wanted = [
         (each["event"], each["period"]["interval"], _spans(gold, squashed, f"/schedule/{index}"))
         for index, each in enumerate(gold["schedule"])
@@ -287,7 +287,7 @@ def _typed(key: str | None, value: Any, role: str | None = None) -> Iterator[tup
 
 
 def _core(value: dict[str, Any]) -> str | None:
-    """Return what makes two values equal, in the form of ``core_of``; None where it is no typed value."""
+    """Return what makes two values equal, in the form of ``core_of``; None where it is not a typed value."""
 
     def number(key: str) -> Any:
         held = value.get(key)

@@ -92,8 +92,8 @@ def train(documents: Sequence[Known]) -> Trained:
     told = _Told(kinds, first, only)
     lenient = {f"least {field}": _LEAST_TERMS[0] for field in FIELDS}
     settings = _settings(documents, told)
-    dated, events = dates.train([each.dates for each in documents])
-    weights = Weights(roles, name, best, any_, several, {**settings, **lenient}, {}, dated, events)
+    events = dates.train([each.dates for each in documents])
+    weights = Weights(roles, name, best, any_, several, {**settings, **lenient}, {}, events)
     least = _least(documents, _taken(documents, fold, told, weights)[1])
     weights = replace(weights, settings={**settings, **least})
     names, terms = _taken(documents, fold, told, weights)
@@ -411,9 +411,9 @@ def as_plain(weights: Weights) -> dict[str, Any]:
     }
 
 
-def schedule_as_plain(dated: Linear, events: Roles) -> dict[str, Any]:
+def schedule_as_plain(events: Roles) -> dict[str, Any]:
     """Return the weights of the schedule as their file holds them."""
-    return {"dated": _plain(dated), "events": _plain_roles(events)}
+    return {"events": _plain_roles(events)}
 
 
 def _plain(model: Linear) -> dict[str, Any]:

@@ -49,7 +49,7 @@ _LEAST_SHARE = 0.6
 
 
 class Item(NamedTuple):
-    """A value as it is compared, and where it stands in its own record (a JSON Pointer)."""
+    """A value as it is compared, and where it is in its own record (a JSON Pointer)."""
 
     key: Hashable
     at: str
@@ -156,7 +156,7 @@ def _contacts(gold: Json, record: Json) -> Iterator[Compared]:
 
 
 def _once(items: Iterator[Item]) -> tuple[Item, ...]:
-    """Return the items, each key once: a number that stands twice is one way to reach somebody."""
+    """Return the items, each key once: a number that is twice is one way to reach somebody."""
     first: dict[Hashable, Item] = {}
     for item in items:
         first.setdefault(item.key, item)
@@ -278,7 +278,7 @@ def _exactly(pair: Pair) -> str:
 
 
 def _claims(record: Json, extra: tuple[int, ...]) -> Iterator[Compared]:
-    """Yield the terms of programs that are none."""
+    """Yield the terms of programs that are not."""
     for index in extra:
         program = record["programs"][index]
         for field in PROGRAM_FIELDS:

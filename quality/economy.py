@@ -1,7 +1,7 @@
 """The economy of rules: in how many documents each word and pattern of ``notices`` occurs at all.
 
 A rule that lives on one document was written for that document. What is counted is whether a pattern is found
-anywhere in a text, its outer anchors aside, or a word stands in it: no rule can fire more often than that. Relatives
+anywhere in a text, its outer anchors aside, or a word is in it: no rule can fire more often than that. Relatives
 count as one document.
 """
 
@@ -173,7 +173,7 @@ def _assigned(file: Path) -> Iterator[str]:
 
 
 def _within(where: str, value: Any, *, listed: bool = False) -> Iterator[Rule]:
-    """Yield the words and patterns of a constant; a text that stands alone is a piece of patterns, no word."""
+    """Yield the words and patterns of a constant; a text that is alone is a piece of patterns, no word."""
     if isinstance(value, re.Pattern):
         yield Rule(where, _anywhere(value))
     elif isinstance(value, str):
@@ -194,7 +194,7 @@ def _is_rule(value: Any) -> bool:
 
 
 def _anywhere(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """Return the pattern without what ties it to the ends: rules see lines, cells and what stands before a number."""
+    """Return the pattern without what ties it to the ends: rules see lines, cells and what is before a number."""
     free = pattern.pattern.removeprefix("^").removeprefix(r"\A").removesuffix(r"\Z")
     if free.endswith("$") and not free.endswith(r"\$"):
         free = free[:-1]

@@ -217,7 +217,7 @@ def _seen(family: str, gold: Json, record: Json) -> Seen:
 
 
 def _documents(shared: Path, batch: str) -> tuple[sets.Listed, ...]:
-    """Return the primary documents of a batch, one of each family; relatives of open documents are none."""
+    """Return the primary documents of a batch, one of each family; relatives of open documents are not."""
     if batch.startswith(_RESERVE):
         raise RefusedLook(f"{batch} is a reserve, which stays closed")
     found = [each for each in sets.listed(shared).values() if each.batch == batch and each.primary]

@@ -80,7 +80,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def number(value: float | None) -> str:
-    """Return a score as it is written everywhere: three digits behind the point."""
+    """Return a score as it is written everywhere: three digits after the point."""
     return _NOTHING if value is None else f"{value:.3f}"
 
 

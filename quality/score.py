@@ -3,7 +3,7 @@
 A gold record is partial: only the groups it holds are scored. A group named in its ``exhaustive`` list is complete,
 so that whatever the record has beyond it counts against precision; elsewhere only recall is counted. The rules are
 those of the shared scorer, to the digit: names are won by ``name`` alone, containment needs six tenths of the
-length, and the terms of a program that is none count against ``program fields``.
+length, and the terms of a program that is not one count against ``program fields``.
 """
 
 from __future__ import annotations

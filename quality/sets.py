@@ -2,8 +2,8 @@
 
 They are not in the repository. They are read from a folder, by default ``shared`` beside the checkout: ``pool`` and
 ``corpus``, each with ``*.jsonl`` lists of documents and a folder ``gold`` of hand-made records. What nobody may read
-(the closed exam, batches that wait for their first look) is no part of the open set. A folder of one's own needs no
-lists: each ``NAME.gold.json`` stands beside its document ``NAME.pdf`` (or any other format), each a family of its own.
+(the closed exam, batches that wait for their first look) is not part of the open set. A folder of one's own needs no
+lists: each ``NAME.gold.json`` is beside its document ``NAME.pdf`` (or any other format), each a family of its own.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The hand-made records as facts that may be committed: where a document says what, without its words.
 
-A fact is a pointer into the hand-made record, the spans of the document's text that its evidence quotes stand at, the
+A fact is a pointer into the hand-made record, the spans of the document's text that its evidence quotes are at, the
 spans of the figures in them that read as its value, and the value as far as it is numbers, days and words of the
 contract. Neither text nor people leave the document: what is kept is named below, all else is dropped.
 """
@@ -46,7 +46,7 @@ _NESTED = frozenset(
 )
 # Days, spans of time, codes of currencies, words of the contract, ids of programs: no name, number or address.
 _CODE = re.compile(r"[0-9]{4}[-0-9T:+/.Z]*|\.\./[-0-9T:+]+|P[0-9A-Z]+|[A-Z]{3}|[a-z_]+|p[0-9]+")
-_MOST_SPANS = 4  # a quote that stands oftener says nothing of where
+_MOST_SPANS = 4  # a quote that is oftener says nothing of where
 _REACH = 400  # characters within which the parts of a quoted row stand
 
 
@@ -146,7 +146,7 @@ def _fact(gold: Json, at: str, quotes: list[str], text: Text, material: Material
 
 
 def _at(gold: Json, pointer: str) -> Any:
-    """Return what stands at a pointer into a hand-made record; None where nothing does."""
+    """Return what is at a pointer into a hand-made record; None where nothing does."""
     value: Any = gold
     for step in pointer.split("/")[1:]:
         if isinstance(value, list):
@@ -165,7 +165,7 @@ def bare(value: Any, key: str = "") -> Any:
 
     Args:
         value: JSON of a hand-made record.
-        key: The field it stands in; an index for an entry of a list.
+        key: The field it is in; an index for an entry of a list.
     """
     if isinstance(value, dict):
         inner = {
@@ -191,7 +191,7 @@ class Text:
         self._views = tuple(_View(folded, keep) for keep in (_is_ink, str.isalnum))
 
     def find(self, quote: str) -> tuple[tuple[int, int], ...]:
-        """Return where a quote stands; nowhere if it is not found, or too often to tell where."""
+        """Return where a quote is; nowhere if it is not found, or too often to tell where."""
         for view in self._views:
             spans = view.find(quote)
             if spans:
@@ -199,7 +199,7 @@ class Text:
         return self._row(quote)
 
     def _row(self, quote: str) -> tuple[tuple[int, int], ...]:
-        """Return where the cells of a quoted row stand, one behind the other with others between them."""
+        """Return where the cells of a quoted row stand, one after the other with others between them."""
         parts = [part for part in quote.split("\t") if part.strip()]
         if len(parts) < 2:
             return ()
@@ -216,7 +216,7 @@ class Text:
 
 
 class _View:
-    """Some of the characters of a text, and where each of them stands."""
+    """Some of the characters of a text, and where each of them is."""
 
     def __init__(self, folded: str, keep: Callable[[str], bool]) -> None:
         self._keep = keep

@@ -19,7 +19,7 @@ def commit(root: Path = ROOT) -> str:
     """Return the short name of the commit that is checked out.
 
     Raises:
-        DirtyTree: The parser has changes that are not committed, or this is no checkout.
+        DirtyTree: The parser has changes that are not committed, or this is not a checkout.
     """
     changed = git("status", "--porcelain", "--", *PRODUCT, root=root)
     if changed:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from announce_parser import parse, readers
-from announce_parser.batch.attempt import Reading, Task, attempt
+from announce_parser.batch.attempt import ReadingOptions, Task, attempt
 from announce_parser.checks import reconcile
 from announce_parser.checks._traces import traced
 from announce_parser.messages import check_words
@@ -127,7 +127,7 @@ def test_a_program_that_a_person_added_is_missing_no_more() -> None:
 def test_the_ledger_calls_it_partial_with_the_reason(tmp_path: Path) -> None:
     notice = tmp_path / "notice.md"
     notice.write_text(_CALL, "utf-8")
-    outcome = attempt(Task(notice, "notice.md"), Reading())
+    outcome = attempt(Task(notice, "notice.md"), ReadingOptions())
 
     assert (outcome.status, outcome.code) == ("partial", 1)
     assert outcome.reason is not None

@@ -261,7 +261,7 @@ def test_lines_show_difference_and_percent() -> None:
 
     assert showing.text(compare(old, new), english).splitlines() == [
         "a.txt → a.txt",
-        "programs: 1 → 1 (1 go on, 0 new, 0 gone)",
+        "programs: 1 → 1 (1 continued, 0 new, 0 gone)",
         "~ 가온 [same name 1.00]",
         "    budget: 620억원 → 630억원 (+1,000,000,000, +1.6 %)",
     ]
@@ -326,7 +326,7 @@ def test_a_program_that_the_new_record_does_not_go_on_with_is_gone_where_it_has_
     found = compare(record({"name": "가온"}, {"name": "나루 등대"}), record({"name": "가온"}))
 
     assert [one.name for one in found.gone] == ["나루 등대"]
-    assert "programs: 2 → 1 (1 go on, 0 new, 1 gone)" in showing.text(found, english)
+    assert "programs: 2 → 1 (1 continued, 0 new, 1 gone)" in showing.text(found, english)
     assert showing.plain(found)["programs_not_found"] is None
 
 
@@ -334,7 +334,7 @@ def test_two_records_without_programs_lack_none() -> None:
     found = compare(record(), record())
 
     assert found.is_same
-    assert "programs: 0 → 0 (0 go on, 0 new, 0 gone)" in showing.text(found, english)
+    assert "programs: 0 → 0 (0 continued, 0 new, 0 gone)" in showing.text(found, english)
 
 
 def test_a_page_escapes_what_documents_say_and_loads_nothing() -> None:

@@ -86,8 +86,8 @@ def test_lines_of_other_documents_are_passed_over(sample: Record) -> None:
     ("op", "path", "value", "reason"),
     [
         ("replace", "/programs/99/name", "가온", "leads nowhere"),
-        ("replace", "/notice_number", "가온 제1호", "nothing stands there"),
-        ("remove", "/programs/99", None, "nothing stands there"),
+        ("replace", "/notice_number", "가온 제1호", "there is no value there"),
+        ("remove", "/programs/99", None, "there is no value there"),
         ("replace", "/source/sha256", "0", "not for a person"),
         ("replace", "/title/0", "가", "plain value"),
         ("replace", "/fiscal_year", "이천이십사", "breaks the contract"),

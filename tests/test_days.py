@@ -11,7 +11,7 @@ from functools import cache
 import pytest
 
 from announce_parser import figures, parse, tokenizers, validate
-from announce_parser.batch.attempt import Reading, Task, attempt
+from announce_parser.batch.attempt import ReadingOptions, Task, attempt
 from announce_parser.checks import dates
 from announce_parser.checks._confidence import DISPUTED
 from announce_parser.document import Block, BlockKind, Document
@@ -369,7 +369,7 @@ def test_a_check_that_raises_is_a_finding_of_its_document() -> None:
         warnings.simplefilter("ignore", RuntimeWarning)
         outcome = attempt(
             Task(_NOTICE.format(window="2026. 2. 28.까지").encode(), "notice.txt"),
-            Reading(tokenizer="plain"),
+            ReadingOptions(tokenizer="plain"),
         )
 
     assert outcome.error is None

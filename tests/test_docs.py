@@ -395,12 +395,19 @@ def anchors(page: Path) -> set[str]:
 # The changes.
 
 
-def test_what_is_unreleased_stands_on_top_of_the_changelog_and_is_not_empty() -> None:
-    first, *_ = re.findall(r"^## \[(.+?)\]", CHANGELOG, re.MULTILINE)
-    unreleased = CHANGELOG.partition("## [Unreleased]\n")[2].partition("\n## ")[0]
+def test_the_changelog_begins_with_what_is_unreleased_and_the_release_that_this_is() -> None:
+    unreleased, release, *_ = re.findall(r"^## \[(.+?)\]", CHANGELOG, re.MULTILINE)
 
-    assert first == "Unreleased"
-    assert re.findall(r"^- ", unreleased, re.MULTILINE) != []
+    assert (unreleased, release) == ("Unreleased", announce_parser.__version__)
+
+
+def test_a_release_is_told_in_the_usual_groups_and_in_entries_that_one_reads_at_a_glance() -> None:
+    released = CHANGELOG.partition(f"## [{announce_parser.__version__}]")[2]
+    groups = re.findall(r"^### (.+)$", released, re.MULTILINE)
+    entries = re.findall(r"^- (.+(?:\n  .+)*)", released, re.MULTILINE)
+
+    assert groups == ["Added", "Changed", "Fixed", "Removed"]
+    assert [entry for entry in entries if len(entry) > 400] == []
 
 
 def test_the_example_of_a_pipeline_gives_the_spans_that_its_comment_shows() -> None:

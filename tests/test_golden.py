@@ -12,7 +12,7 @@ from lxml import etree
 
 from announce_parser import golden
 from announce_parser.errors import EmptyDocument, UsageFault
-from announce_parser.golden import Difference, Leniency, Policy, State
+from announce_parser.golden import Difference, GoldenState, Leniency, Policy
 
 ROOT = Path(__file__).parents[1]
 ACCEPTED = sorted((ROOT / golden.GOLDENS).rglob("*.json"))
@@ -24,7 +24,7 @@ def test_a_sample_of_the_project_still_gives_its_golden(accepted: Path) -> None:
     finding = golden.compare(ROOT / golden.SAMPLES / name, accepted)
 
     assert [str(difference) for difference in finding.differences] == []
-    assert finding.state is State.SAME
+    assert finding.state is GoldenState.SAME
 
 
 def render(sample: Path) -> bytes:
@@ -42,7 +42,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
     return samples, goldens
 
 
-def states(folders: tuple[Path, Path]) -> list[tuple[str, State]]:
+def states(folders: tuple[Path, Path]) -> list[tuple[str, GoldenState]]:
     return [
         (finding.sample.name, finding.state) for finding in golden.check(*folders, render=render)
     ]
@@ -52,19 +52,19 @@ def test_a_sample_whose_golden_has_the_same_bytes_agrees(folders: tuple[Path, Pa
     (folders[0] / "a.txt").write_text("{}")
     (folders[1] / "a.txt.json").write_text("{}")
 
-    assert states(folders) == [("a.txt", State.SAME)]
+    assert states(folders) == [("a.txt", GoldenState.SAME)]
 
 
 def test_a_sample_without_its_golden_fails(folders: tuple[Path, Path]) -> None:
     (folders[0] / "a.txt").write_text("{}")
 
-    assert states(folders) == [("a.txt", State.MISSING)]
+    assert states(folders) == [("a.txt", GoldenState.MISSING)]
 
 
 def test_a_golden_without_its_sample_fails(folders: tuple[Path, Path]) -> None:
     (folders[1] / "a.txt.json").write_text("{}")
 
-    assert states(folders) == [("a.txt", State.UNUSED)]
+    assert states(folders) == [("a.txt", GoldenState.UNUSED)]
 
 
 def test_a_sample_that_cannot_be_parsed_fails_with_its_reason(folders: tuple[Path, Path]) -> None:
@@ -72,7 +72,7 @@ def test_a_sample_that_cannot_be_parsed_fails_with_its_reason(folders: tuple[Pat
     (folders[1] / "a.txt.json").write_text("{}")
 
     (finding,) = golden.check(*folders, render=render)
-    assert (finding.state, finding.reason) == (State.FAILED, "the file is empty")
+    assert (finding.state, finding.reason) == (GoldenState.FAILED, "the file is empty")
 
 
 def test_readme_and_hidden_files_are_no_samples(folders: tuple[Path, Path]) -> None:
@@ -90,7 +90,7 @@ def test_a_sample_in_a_folder_has_its_golden_in_a_folder_of_that_name(
     (folders[0] / "tender" / "a.txt").write_text("{}")
     (folders[1] / "tender" / "a.txt.json").write_text("{}")
 
-    assert states(folders) == [("a.txt", State.SAME)]
+    assert states(folders) == [("a.txt", GoldenState.SAME)]
 
 
 def test_other_spacing_is_a_difference_without_a_field(folders: tuple[Path, Path]) -> None:
@@ -98,7 +98,7 @@ def test_other_spacing_is_a_difference_without_a_field(folders: tuple[Path, Path
     (folders[1] / "a.txt.json").write_text('{"a":1}')
 
     (finding,) = golden.check(*folders, render=render)
-    assert (finding.state, finding.differences) == (State.DIFFERS, ())
+    assert (finding.state, finding.differences) == (GoldenState.DIFFERS, ())
 
 
 @pytest.mark.parametrize(
@@ -133,8 +133,8 @@ def test_a_difference_reads_from_golden_to_record() -> None:
 
 def found(before: object, after: object, policy: Policy = golden.EXACT) -> list[str]:
     folder = Path("samples")
-    finding = golden.Finding(
-        folder, folder, State.DIFFERS, tuple(golden.differences(before, after, policy.same))
+    finding = golden.GoldenFinding(
+        folder, folder, GoldenState.DIFFERS, tuple(golden.differences(before, after, policy.same))
     )
     return [str(difference) for difference in finding.differences]
 
@@ -211,7 +211,7 @@ def test_a_policy_forgives_other_spacing(folders: tuple[Path, Path], tmp_path: P
     (folders[1] / "a.txt.json").write_text('{"a":1,"b":3}')
 
     (finding,) = golden.check(*folders, render=render, policy=policy)
-    assert finding.state is State.SAME
+    assert finding.state is GoldenState.SAME
 
 
 def test_findings_become_junit_cases_and_a_page(folders: tuple[Path, Path]) -> None:
@@ -256,7 +256,7 @@ def test_a_policy_may_name_a_place_by_its_json_pointer(tmp_path: Path) -> None:
     [
         ('[[rule]]\npath = "/budget"\nignroe = true\n', "did you mean 'ignore'?"),
         ('[rule]\npath = "/budget"\nignore = true\n', "two brackets"),
-        ('[[rules]]\npath = "/budget"\n', "'rules' is no part of a policy"),
+        ('[[rules]]\npath = "/budget"\n', "'rules' is not part of a policy"),
         ('[[rule]]\npath = "/budget"\nwithin = "1"\n', "within cannot be '1'"),
         ('[[rule]]\npath = "/budget"\n', "allows nothing"),
         ("[[rule]]\nignore = true\n", "has no path"),

@@ -6,8 +6,10 @@ import ast
 import importlib
 import json
 import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -146,3 +148,12 @@ def test_no_file_of_the_project_names_a_machine_path_or_a_registry() -> None:
     ]
 
     assert [path.name for path in texts if forbidden.search(path.read_text("utf-8"))] == []
+
+
+def test_no_module_is_part_of_an_import_cycle_imports_for_annotations_included() -> None:
+    graph = grimp.build_graph("announce_parser", cache_dir=None)
+    imported = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+
+    ordered = TopologicalSorter(imported).static_order()  # raises CycleError, which names the cycle
+
+    assert set(ordered) == graph.modules

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from announce_parser.batch import Reading
+from announce_parser.batch import ReadingOptions
 from announce_parser.batch.warming import warm
 from announce_parser.compare import pairs
 from announce_parser.notices.programs import _figures
@@ -53,7 +53,7 @@ def calls(work: Callable[[], object]) -> int:
 def test_twice_as_many_rows_programs_or_blocks_cost_at_most_2_3_times_the_calls(
     shape: str,
 ) -> None:
-    warm(Reading("plain"))
+    warm(ReadingOptions("plain"))
 
     tried = next(each for each in BENCH.of_shapes() if each.name == shape)
     short, long = (calls(partial(tried.run, count)) for count in (160, 320))
@@ -105,7 +105,7 @@ def test_the_sentence_around_a_figure_ends_where_a_stop_or_a_line_does(
 
 
 def test_the_sentences_of_a_long_line_are_found_once_for_all_its_figures() -> None:
-    warm(Reading("plain"))
+    warm(ReadingOptions("plain"))
     sought = []
     for count in (200, 400):
         _figures._borders.cache_clear()

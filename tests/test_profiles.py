@@ -9,7 +9,7 @@ import pytest
 
 import announce_parser
 from announce_parser import pipeline, profiles
-from announce_parser.batch import Reading
+from announce_parser.batch import ReadingOptions
 from announce_parser.batch.attempt import Task
 from announce_parser.batch.serving import Request, request_of
 from announce_parser.cli import run
@@ -134,10 +134,10 @@ def test_a_profile_holds_in_its_block_only(own: Profile) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ('[headings]\n\n"도움" = "capp"\n', "'capp', which is none of name, "),
+        ('[headings]\n\n"도움" = "capp"\n', "'capp', which is not one of name, "),
         ('[headings]\n\n"가" = "cap"\n', "'가' is too short"),
-        ('[events]\n"가나" = "party"\n', "'party', which is none of announcement"),
-        ('[kinds]\n"가나" = 3\n', "3, which is none of press_release"),
+        ('[events]\n"가나" = "party"\n', "'party', which is not one of announcement"),
+        ('[kinds]\n"가나" = 3\n', "3, which is not one of press_release"),
         ('[heading]\n"가나" = "cap"\n', "'heading' is none of headings"),
         ('offices = "가나"\n', "'offices' is a list of names"),
         ("offices = [3]\n", "3 is no name"),
@@ -196,7 +196,7 @@ def test_the_nearest_file_above_is_found(tmp_path: Path) -> None:
 
 
 def test_a_worker_gets_the_profile(own: Profile) -> None:
-    request = Request("parse", Task(NOTICE.encode(), "a.txt"), Reading(profile=own))
+    request = Request("parse", Task(NOTICE.encode(), "a.txt"), ReadingOptions(profile=own))
 
     assert request_of(request.to_bytes()) == request
 

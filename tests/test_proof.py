@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from announce_parser import parse
-from announce_parser.batch.attempt import Reading, Task, attempt
+from announce_parser.batch.attempt import ReadingOptions, Task, attempt
 from announce_parser.checks._base import is_slip, is_slip_in_sum
 from announce_parser.checks._spans import same_span
 from announce_parser.record import Check, Record
@@ -261,7 +261,7 @@ def test_a_contradicted_value_is_less_certain_and_an_agreed_one_more() -> None:
 def exit_of(tmp_path: Path, text: str, limit: str) -> int:
     notice = tmp_path / "notice.md"
     notice.write_text(HEAD + text + "\n", "utf-8")
-    return attempt(Task(notice, "notice.md"), Reading("plain", fail_on=limit)).code
+    return attempt(Task(notice, "notice.md"), ReadingOptions("plain", fail_on=limit)).code
 
 
 CONTRADICTED = "올해 총 758개(기초 200개, 고도화 585개)를 짓는다."

@@ -395,7 +395,7 @@ def test_a_block_of_zeros_is_said_to_stand_in_the_place_of_text() -> None:
     sentence = "지원규모는 30억원이다.\n".encode() * 4
     document = read(sentence + bytes(4096) + "신청은 3월까지".encode())
 
-    assert document.losses == ("zeros stand in the place of text at 1 places",)
+    assert document.losses == ("there are zeros instead of text at 1 places",)
     assert "30억원" in document.text
     assert "신청은 3월까지" in document.text
 

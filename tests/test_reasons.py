@@ -124,7 +124,7 @@ def test_every_feature_that_counts_has_words_in_both_languages() -> None:
 @pytest.mark.parametrize(
     ("feature", "en", "ko"),
     [
-        ("in the title", "it stands in the headline", "문서 제목에 있음"),
+        ("in the title", "it is in the headline", "문서 제목에 있음"),
         ("ends:사업", "it ends in ‘사업’", "‘사업’(으)로 끝남"),
         (
             "row>budget",
@@ -132,7 +132,7 @@ def test_every_feature_that_counts_has_words_in_both_languages() -> None:
             "같은 행에 예산 수치",
         ),
         ("label:cap", "in its label: words of a limit", "항목 이름에 ‘한도’ 관련 말"),
-        ("tie:bracket", "it stands in the bracket behind the name", "이름 뒤 괄호에 있음"),
+        ("tie:bracket", "it is in the bracket after the name", "이름 뒤 괄호에 있음"),
         (
             "made:title quoted",
             "in the headline: it is quoted",
@@ -157,7 +157,7 @@ def test_the_command_shows_reasons_and_runner_up_of_a_document(tmp_path: Path) -
     _, _, behind = name.stdout.partition("because, strongest first:\n")
     lines = behind.splitlines()
     assert [line[:6].strip()[:1] in "+-" for line in lines[:5]] == [True] * 5
-    assert lines[5].startswith("  runner-up, with its chance: ")
+    assert lines[5].startswith("  runner-up, with its probability: ")
     assert "이름과 같은 문장에 있음" in term.stdout
 
 

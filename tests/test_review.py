@@ -17,9 +17,9 @@ from announce_parser import pipeline
 from announce_parser.compare import compare
 from announce_parser.messages import say_rule
 from announce_parser.record import PROGRAMS_NOT_READ, Place, Record
-from announce_parser.review import Entry, Setting, index, page
+from announce_parser.review import IndexEntry, PageSetting, index, page
 from announce_parser.review._facts import words
-from announce_parser.review._marks import Segment, marks_of, segments
+from announce_parser.review._marks import MarkedSegment, marks_of, segments
 from announce_parser.review._meaning import meaning
 from announce_parser.review._page import digest
 from announce_parser.review._words import WORDS
@@ -59,7 +59,7 @@ def sample() -> Record:
 
 @pytest.fixture(scope="module")
 def root(sample: Record) -> Any:
-    return parsed(page(sample, None, Setting("en")))
+    return parsed(page(sample, None, PageSetting("en")))
 
 
 def parsed(content: bytes) -> Any:
@@ -116,9 +116,9 @@ def words_at(record: Record, place: Place) -> str:
 
 def test_texts_are_cut_where_marks_begin_and_end() -> None:
     assert list(segments("총 1,462억원", [(2, 9, 1), (2, 7, 2)])) == [
-        Segment("총 ", ()),
-        Segment("1,462", (1, 2)),
-        Segment("억원", (1,)),
+        MarkedSegment("총 ", ()),
+        MarkedSegment("1,462", (1, 2)),
+        MarkedSegment("억원", (1,)),
     ]
 
 
@@ -185,8 +185,10 @@ def test_the_policy_names_the_script_and_the_style_that_stand_in_the_page(root: 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_nothing_that_a_document_says_is_markup(payload: str) -> None:
     record = hostile(payload)
-    found = parsed(page(record, None, Setting("ko")))
-    listed = index([Entry(payload, "a.html", record), Entry(payload, None, None, payload)], "ko")
+    found = parsed(page(record, None, PageSetting("ko")))
+    listed = index(
+        [IndexEntry(payload, "a.html", record), IndexEntry(payload, None, None, payload)], "ko"
+    )
     tags = {node.tag for node in found.iter() if isinstance(node.tag, str)}
 
     assert len(found.xpath("//script")) == 2
@@ -243,7 +245,7 @@ def texts_of(tree: list[Any]) -> Iterator[str]:
 
 
 def test_a_long_page_puts_off_rows_past_the_first_hundred_and_loses_none() -> None:
-    found = parsed(page(many(250), None, Setting("en")))
+    found = parsed(page(many(250), None, PageSetting("en")))
     groups = waiting(found)
     names = [
         words
@@ -264,7 +266,7 @@ def test_a_long_page_puts_off_rows_past_the_first_hundred_and_loses_none() -> No
 
 
 def test_a_page_of_a_hundred_rows_puts_nothing_off() -> None:
-    found = parsed(page(many(150), None, Setting("en")))
+    found = parsed(page(many(150), None, PageSetting("en")))
 
     assert found.xpath("//*[@data-more]") == []
     assert len(found.xpath("//ol[@class='figures']/li")) == 150
@@ -272,7 +274,7 @@ def test_a_page_of_a_hundred_rows_puts_nothing_off() -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_what_is_put_off_is_texts_and_never_markup(payload: str) -> None:
-    found = parsed(page(many(160, payload), None, Setting("en")))
+    found = parsed(page(many(160, payload), None, PageSetting("en")))
     tags = {tree[0] for group in waiting(found) for tree in group}
     texts = {words for group in waiting(found) for tree in group for words in texts_of(tree)}
 
@@ -285,15 +287,17 @@ def test_people_can_be_left_out_of_both_sides(sample: Record) -> None:
     numbers = [
         phone.national for contact in sample.contacts for phone in contact.phones if phone.e164
     ]
-    shown = page(sample, None, Setting("ko")).decode()
-    hidden = page(sample, None, Setting("ko", without_people=True)).decode()
+    shown = page(sample, None, PageSetting("ko")).decode()
+    hidden = page(sample, None, PageSetting("ko", without_people=True)).decode()
 
     assert [name for name in names if name not in shown] == []
     assert [word for word in names + numbers if word in hidden] == []
 
 
 def test_labels_follow_the_language_and_the_documents_words_do_not(sample: Record) -> None:
-    english, korean = (page(sample, None, Setting(language)).decode() for language in ("en", "ko"))
+    english, korean = (
+        page(sample, None, PageSetting(language)).decode() for language in ("en", "ko")
+    )
 
     assert "Masthead" in english
     assert "Masthead" not in korean
@@ -304,7 +308,13 @@ def test_labels_follow_the_language_and_the_documents_words_do_not(sample: Recor
 
 def test_the_index_links_each_page_and_names_what_could_not_be_read(sample: Record) -> None:
     found = parsed(
-        index([Entry("a.txt", "a.txt.html", sample), Entry("b.hwp", None, None, "encrypted")], "en")
+        index(
+            [
+                IndexEntry("a.txt", "a.txt.html", sample),
+                IndexEntry("b.hwp", None, None, "encrypted"),
+            ],
+            "en",
+        )
     )
     rows = [
         [cell.text_content() for cell in row.iter("th", "td")] for row in found.xpath("//tbody/tr")
@@ -343,7 +353,7 @@ def test_the_index_says_what_of_a_notice_was_not_read(sample: Record) -> None:
     )
     unread = lost.model_copy(update={"rule": "unread", "message": "그림 1개를 읽지 못함"})
     record = sample.model_copy(update={"checks": (unread, lost), "programs": ()})
-    found = parsed(index([Entry("a.txt", "a.txt.html", record)], "ko"))
+    found = parsed(index([IndexEntry("a.txt", "a.txt.html", record)], "ko"))
     (row,) = found.xpath("//tbody/tr")
     shown = [one.text_content() for one in row.xpath("td[@class='look']/div")]
 
@@ -354,7 +364,7 @@ def test_the_index_says_what_of_a_notice_was_not_read(sample: Record) -> None:
 
 def test_a_korean_page_says_nothing_in_english(sample: Record) -> None:
     """What is shown, and what the script shows, but for the notice's own words, addresses and keys."""
-    found = parsed(page(sample, None, Setting("ko")))
+    found = parsed(page(sample, None, PageSetting("ko")))
     for gone in found.xpath("//style | //script[not(@id)] | //*[@class='reading']"):
         gone.getparent().remove(gone)
     (data,) = found.xpath("//script[@id='data']")
@@ -386,7 +396,7 @@ def test_rules_of_every_value_of_the_goldens_are_called_something_in_korean() ->
 
 
 def test_what_a_type_states_stands_in_the_programs_row(sample: Record) -> None:
-    found = parsed(page(sample, None, Setting("ko")))
+    found = parsed(page(sample, None, PageSetting("ko")))
     at = next(number for number, one in enumerate(sample.programs) if one.caps)
     row = found.xpath(f"//section[@id='s-programs']//tbody/tr[{at + 1}]")[0]
     heads = [one.text_content() for one in found.xpath("//section[@id='s-programs']//thead//th")]
@@ -439,7 +449,7 @@ def test_two_notices_stand_side_by_side(sample: Record) -> None:
         "utf-8"
     )
     older = pipeline.parse(text.replace("1,462억원", "1,362억원").encode(), name="older.txt")
-    found = parsed(page(sample, None, Setting("en", against=compare(older, sample))))
+    found = parsed(page(sample, None, PageSetting("en", against=compare(older, sample))))
     total = found.xpath("//section[@id='s-compared']//tr[th[text()='Total']]/td")
     moves = [row.text_content() for row in found.xpath("//section[@id='s-moves']//tbody/tr")]
 
@@ -455,7 +465,7 @@ def test_programs_that_the_newer_record_lacks_are_said_once_in_words(sample: Rec
     newer = sample.model_copy(
         update={"programs": (), "budget": None, "provenance": {}, "checks": ()}
     )
-    found = parsed(page(newer, None, Setting("ko", against=compare(sample, newer))))
+    found = parsed(page(newer, None, PageSetting("ko", against=compare(sample, newer))))
     cells = [
         [cell.text_content() for cell in row]
         for row in found.xpath("//section[@id='s-moves']//tbody/tr")
@@ -581,7 +591,7 @@ def test_a_page_in_korean_and_in_english_say_the_numbers_of_a_failed_sum_once() 
         "utf-8"
     )
     record = pipeline.parse(text.replace("1,462억원", "1,482억원").encode(), name="wrong.txt")
-    found = parsed(page(record, None, Setting("ko")))
+    found = parsed(page(record, None, PageSetting("ko")))
     (message,) = found.xpath("//li[@data-check='fails']/button/text()")
 
     assert message.count("148,200,000,000") == 1

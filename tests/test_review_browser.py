@@ -18,7 +18,7 @@ import pytest
 
 from announce_parser import corrections, golden, pipeline
 from announce_parser.record import Record
-from announce_parser.review import Desk, Entry, Notice, Server, Setting, index, page
+from announce_parser.review import Desk, DeskNotice, IndexEntry, PageSetting, Server, index, page
 from announce_parser.review._doubts import count_of
 from announce_parser.review._marks import marks_of
 from test_review import PAYLOADS, hostile, many, words_at
@@ -81,7 +81,7 @@ def sample() -> Record:
 @pytest.fixture(scope="module")
 def written(sample: Record, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("review") / "sample.html"
-    target.write_bytes(page(sample, None, Setting("en")))
+    target.write_bytes(page(sample, None, PageSetting("en")))
     return target
 
 
@@ -91,9 +91,9 @@ def listed(sample: Record, tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = (SAMPLES / f"{NAME}.txt").read_text("utf-8").replace("1,462억원", "1,482억원")
     wrong = pipeline.parse(text.encode(), name="wrong.txt")
     entries = [
-        Entry("a.txt", "sample.html", sample),
-        Entry("wrong.txt", "b.html", wrong),
-        Entry("c.hwp", None, None, "encrypted"),
+        IndexEntry("a.txt", "sample.html", sample),
+        IndexEntry("wrong.txt", "b.html", wrong),
+        IndexEntry("c.hwp", None, None, "encrypted"),
     ]
     target = tmp_path_factory.mktemp("index") / "index.html"
     target.write_bytes(index(entries, "en"))
@@ -156,7 +156,7 @@ def test_the_keyboard_goes_through_values_and_failed_checks(tab: Any, tmp_path: 
     text = (SAMPLES / f"{NAME}.txt").read_text("utf-8").replace("1,462억원", "1,482억원")
     record = pipeline.parse(text.encode(), name="wrong.txt")
     target = tmp_path / "wrong.html"
-    target.write_bytes(page(record, None, Setting("ko")))
+    target.write_bytes(page(record, None, PageSetting("ko")))
     tab.goto(target.as_uri())
     tab.keyboard.press("n")
     first = tab.evaluate("document.activeElement.dataset.at")
@@ -188,7 +188,7 @@ def test_figures_are_filtered_by_kind_role_place_confidence_and_failed_checks(
     text = (SAMPLES / f"{NAME}.txt").read_text("utf-8").replace("1,462억원", "1,482억원")
     record = pipeline.parse(text.encode(), name="wrong.txt")
     target = tmp_path / "wrong.html"
-    target.write_bytes(page(record, None, Setting("en")))
+    target.write_bytes(page(record, None, PageSetting("en")))
     tab.goto(target.as_uri())
 
     def left() -> int:
@@ -235,7 +235,7 @@ def test_what_a_long_page_puts_off_comes_and_can_be_clicked_and_printed(
     import pypdfium2
 
     target = tmp_path / "long.html"
-    target.write_bytes(page(many(350), None, Setting("en")))
+    target.write_bytes(page(many(350), None, PageSetting("en")))
     tab.goto(target.as_uri())
     tab.wait_for_function("() => document.querySelectorAll('.figures li').length === 350")
     names = tab.evaluate(
@@ -264,7 +264,7 @@ def test_highlights_lie_on_the_letters_of_the_pdf(tab: Any, tmp_path: Path) -> N
     source = (SAMPLES / f"{NAME}.pdf").read_bytes()
     record = pipeline.parse(source, name=f"{NAME}.pdf")
     target = tmp_path / "sample.html"
-    target.write_bytes(page(record, source, Setting("en")))
+    target.write_bytes(page(record, source, PageSetting("en")))
     tab.goto(target.as_uri())
     widths = tab.evaluate(
         """() => Promise.all([...document.images].map(async image => {
@@ -380,9 +380,12 @@ def test_the_printed_record_begins_where_the_document_has_ended(tab: Any, writte
 def test_what_a_document_says_runs_no_script(tab: Any, tmp_path: Path) -> None:
     for number, payload in enumerate(PAYLOADS):
         record = hostile(payload)
-        entries = [Entry(payload, "x.html", record), Entry(payload, None, None, payload)]
-        desk = Desk({}, entries, tmp_path / "c.jsonl", Setting("en"))
-        for name, content in (("page", page(record, None, Setting("en"))), ("index", desk.index())):
+        entries = [IndexEntry(payload, "x.html", record), IndexEntry(payload, None, None, payload)]
+        desk = Desk({}, entries, tmp_path / "c.jsonl", PageSetting("en"))
+        for name, content in (
+            ("page", page(record, None, PageSetting("en"))),
+            ("index", desk.index()),
+        ):
             target = tmp_path / f"{number}-{name}.html"
             target.write_bytes(content)
             tab.goto(target.as_uri())
@@ -395,11 +398,11 @@ def test_what_a_document_says_runs_no_script(tab: Any, tmp_path: Path) -> None:
 
 def test_what_a_document_says_runs_no_script_on_the_desk(tab: Any, tmp_path: Path) -> None:
     notices = {
-        f"{number}.html": Notice(payload, payload.encode, f"{number}.html", hostile(payload))
+        f"{number}.html": DeskNotice(payload, payload.encode, f"{number}.html", hostile(payload))
         for number, payload in enumerate(PAYLOADS)
     }
-    entries = [Entry(one.name, one.page, one.record) for one in notices.values()]
-    desk = Desk(notices, entries, tmp_path / "c.jsonl", Setting("en"))
+    entries = [IndexEntry(one.name, one.page, one.record) for one in notices.values()]
+    desk = Desk(notices, entries, tmp_path / "c.jsonl", PageSetting("en"))
     with Server(desk) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -425,10 +428,10 @@ def served(tmp_path: Path) -> Iterator[Server]:
     shutil.copy(SAMPLES / source.name, source)
     record = pipeline.parse(source)
     name = f"{source.name}.html"
-    notice = Notice(source.name, source.read_bytes, name, record)
-    entries = [Entry(source.name, name, record)]
+    notice = DeskNotice(source.name, source.read_bytes, name, record)
+    entries = [IndexEntry(source.name, name, record)]
     file = tmp_path / "corrections.jsonl"
-    desk = Desk({name: notice}, entries, file, Setting("en"), tmp_path / "goldens")
+    desk = Desk({name: notice}, entries, file, PageSetting("en"), tmp_path / "goldens")
     with Server(desk) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -460,14 +463,14 @@ def test_a_correction_made_in_the_browser_survives_a_new_parse_and_shows_in_gold
     assert again.programs[0].cap is not None
     assert again.programs[0].cap.amount == 300_000_000
     (finding,) = golden.check(tmp_path / "samples", tmp_path / "goldens")
-    assert finding.state is golden.State.DIFFERS
+    assert finding.state is golden.GoldenState.DIFFERS
     assert any(
         one.path.startswith("/programs/0/cap") or "cap" in str(one) for one in finding.differences
     )
     (same,) = golden.check(
         tmp_path / "samples", tmp_path / "goldens", render=lambda _: again.to_json()
     )
-    assert same.state is golden.State.SAME
+    assert same.state is golden.GoldenState.SAME
     assert tab.faults == []
 
 
@@ -742,9 +745,9 @@ def queued(tmp_path: Path) -> Iterator[Server]:
     for name, text in texts.items():
         record = pipeline.parse(text.encode(), name=name)
         page_name = f"{name}.html"
-        notices[page_name] = Notice(name, text.encode, page_name, record)
-        entries.append(Entry(name, page_name, record))
-    desk = Desk(notices, entries, tmp_path / "corrections.jsonl", Setting("en"))
+        notices[page_name] = DeskNotice(name, text.encode, page_name, record)
+        entries.append(IndexEntry(name, page_name, record))
+    desk = Desk(notices, entries, tmp_path / "corrections.jsonl", PageSetting("en"))
     with Server(desk) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -758,9 +761,9 @@ def paged(tmp_path: Path) -> Iterator[Server]:
     """The sample as a PDF on a desk."""
     source = SAMPLES / f"{NAME}.pdf"
     record = pipeline.parse(source)
-    notice = Notice(source.name, source.read_bytes, f"{source.name}.html", record)
-    entries = [Entry(source.name, notice.page, record)]
-    desk = Desk({notice.page: notice}, entries, tmp_path / "corrections.jsonl", Setting("ko"))
+    notice = DeskNotice(source.name, source.read_bytes, f"{source.name}.html", record)
+    entries = [IndexEntry(source.name, notice.page, record)]
+    desk = Desk({notice.page: notice}, entries, tmp_path / "corrections.jsonl", PageSetting("ko"))
     with Server(desk) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -937,7 +940,7 @@ def test_what_does_not_read_is_refused_in_words_and_nothing_is_written(
     tab.click("[data-op=replace]")
     tab.locator("#fault:not(:empty)").wait_for()
 
-    assert "does not read as Money" in tab.text_content("#fault")
+    assert "cannot be read as Money" in tab.text_content("#fault")
     assert not (tmp_path / "corrections.jsonl").exists()
 
 

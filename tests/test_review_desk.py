@@ -17,9 +17,9 @@ from lxml import html
 from announce_parser import corrections, pipeline, validation
 from announce_parser.errors import StaleCorrection, UsageFault
 from announce_parser.record import Correction, Place
-from announce_parser.review import Desk, Entry, Notice, Proposal, Server, Setting
+from announce_parser.review import Desk, DeskNotice, IndexEntry, PageSetting, Proposal, Server
 from announce_parser.review._doubts import SURE, count_of
-from announce_parser.review._editing import Part, read, value_of
+from announce_parser.review._editing import GivenPart, read, value_of
 from announce_parser.review._serving import MOST_BYTES
 
 SOURCE = Path(__file__).parents[1] / "samples" / "synthetic-support-notice-2024.txt"
@@ -29,9 +29,9 @@ PAGE = f"{SOURCE.name}.html"
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     record = pipeline.parse(SOURCE)
-    notice = Notice(SOURCE.name, SOURCE.read_bytes, PAGE, record)
+    notice = DeskNotice(SOURCE.name, SOURCE.read_bytes, PAGE, record)
     file = tmp_path / "corrections.jsonl"
-    return Desk({PAGE: notice}, [Entry(SOURCE.name, PAGE, record)], file, Setting("en"))
+    return Desk({PAGE: notice}, [IndexEntry(SOURCE.name, PAGE, record)], file, PageSetting("en"))
 
 
 @pytest.fixture
@@ -182,7 +182,7 @@ def shown(desk: Desk, words: str) -> dict[str, Any]:
 
 def added(desk: Desk, at: str, **parts: str | tuple[str, dict[str, Any]]) -> str:
     given = {
-        name.rstrip("_"): Part(one) if isinstance(one, str) else Part(*one)
+        name.rstrip("_"): GivenPart(one) if isinstance(one, str) else GivenPart(*one)
         for name, one in parts.items()
     }
     return desk.amend(PAGE, replace(proposed(desk, "add", at), parts=given))
@@ -256,7 +256,7 @@ def test_an_item_of_a_programs_list_is_added(
 def test_words_alone_are_an_item_of_a_list_of_words(desk: Desk) -> None:
     desk.amend(
         PAGE,
-        replace(proposed(desk, "add", "/programs/0/regions/-"), parts={"": Part("나루시")}),
+        replace(proposed(desk, "add", "/programs/0/regions/-"), parts={"": GivenPart("나루시")}),
     )
 
     assert desk.notices[PAGE].record.programs[0].regions[-1] == "나루시"
@@ -273,7 +273,7 @@ def test_an_item_of_nothing_is_refused(desk: Desk) -> None:
 
 def test_what_is_shown_is_the_figure_that_was_read_there_and_no_more_than_it(desk: Desk) -> None:
     place = shown(desk, "총 6억원")
-    value, places = read(Part("총 6억원", place), "/budget", desk.notices[PAGE].record)
+    value, places = read(GivenPart("총 6억원", place), "/budget", desk.notices[PAGE].record)
 
     assert value["amount"] == 600_000_000
     assert places[""] == {**place, "start": place["start"] + 2}
@@ -281,7 +281,7 @@ def test_what_is_shown_is_the_figure_that_was_read_there_and_no_more_than_it(des
 
 def test_dots_of_what_a_page_leaves_out_are_no_value(desk: Desk) -> None:
     with pytest.raises(UsageFault, match="left out of the page"):
-        read(Part("●●●", shown(desk, "6억원")), "/title", desk.notices[PAGE].record)
+        read(GivenPart("●●●", shown(desk, "6억원")), "/title", desk.notices[PAGE].record)
 
 
 TABLE = """# 2025년 나루 지원사업 통합공고
@@ -300,9 +300,9 @@ def tabled(tmp_path: Path) -> Desk:
     source = tmp_path / "table.md"
     source.write_text(TABLE, "utf-8")
     record = pipeline.parse(source)
-    notice = Notice(source.name, source.read_bytes, PAGE, record)
-    entries = [Entry(source.name, PAGE, record)]
-    return Desk({PAGE: notice}, entries, tmp_path / "c.jsonl", Setting("ko"))
+    notice = DeskNotice(source.name, source.read_bytes, PAGE, record)
+    entries = [IndexEntry(source.name, PAGE, record)]
+    return Desk({PAGE: notice}, entries, tmp_path / "c.jsonl", PageSetting("ko"))
 
 
 def cell(desk: Desk, row: int, column: int) -> dict[str, Any]:
@@ -314,7 +314,7 @@ def cell(desk: Desk, row: int, column: int) -> dict[str, Any]:
 
 def test_a_bare_number_of_a_table_has_the_tables_unit(tabled: Desk) -> None:
     place = cell(tabled, 2, 2)
-    value, places = read(Part("1.5", place), "/programs/0/cap", tabled.notices[PAGE].record)
+    value, places = read(GivenPart("1.5", place), "/programs/0/cap", tabled.notices[PAGE].record)
 
     assert value["amount"] == 150_000_000
     assert places[""]["cell"] == [2, 2] or places[""]["cell"] == (2, 2)
@@ -352,8 +352,8 @@ def test_no_row_is_shown_outside_a_table(tabled: Desk) -> None:
     ],
 )
 def test_what_is_no_place_of_the_document_is_refused(desk: Desk, place: dict[str, Any]) -> None:
-    with pytest.raises(UsageFault, match="shown"):
-        read(Part("6억원", place), "/budget", desk.notices[PAGE].record)
+    with pytest.raises(UsageFault, match="selected place"):
+        read(GivenPart("6억원", place), "/budget", desk.notices[PAGE].record)
 
 
 def test_what_is_sure_is_accepted_in_one_line(desk: Desk) -> None:
@@ -573,7 +573,7 @@ def test_a_page_is_found_by_its_link_whatever_its_file_is_called(server: Server,
     desk = server.desk
     page = f"{name}.html"
     desk.notices[page] = replace(desk.notices[PAGE], page=page)
-    desk.entries.append(Entry(name, page, desk.notices[PAGE].record))
+    desk.entries.append(IndexEntry(name, page, desk.notices[PAGE].record))
     links = [str(link.get("href")) for link in html.fromstring(desk.index()).iter("a")]
     base = f"http://127.0.0.1:{server.server_port}{server.door.base}"
     address = urljoin(base, links[-1])
@@ -610,7 +610,7 @@ def test_a_refused_correction_says_why(server: Server) -> None:
 def test_a_korean_desk_refuses_in_korean(
     server: Server, fields: dict[str, str], message: str
 ) -> None:
-    server.desk.setting = Setting("ko")
+    server.desk.setting = PageSetting("ko")
     body = amendment(server.desk, **fields)
     status, _, content = asked(server, f"{server.door.base}amend/{PAGE}", body)
 

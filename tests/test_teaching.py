@@ -153,7 +153,7 @@ def goldens(notice: Path, tmp_path: Path) -> teaching.Goldens:
 
 def test_gains_over_goldens_are_counted(notice: Path, goldens: teaching.Goldens) -> None:
     given = lines_of(notice, ("add", "/programs/0/cap", CAP))
-    lines = (profiles.Line("headings", "도움의 크기", "cap"),)
+    lines = (profiles.ProfileLine("headings", "도움의 크기", "cap"),)
     proof = teaching.prove(given, profiles.NONE, lines, goldens)
 
     assert [one.partition(": ")[2].partition(":")[0] for one in proof.gained] == [
@@ -164,7 +164,7 @@ def test_gains_over_goldens_are_counted(notice: Path, goldens: teaching.Goldens)
 
 def test_losses_over_goldens_are_counted(notice: Path, goldens: teaching.Goldens) -> None:
     given = lines_of(notice, ("add", "/programs/0/cap", CAP))
-    lines = (profiles.Line("headings", "지원대상", "agency"),)
+    lines = (profiles.ProfileLine("headings", "지원대상", "agency"),)
     proof = teaching.prove(given, profiles.NONE, lines, goldens)
 
     assert proof.gained == ()
@@ -263,9 +263,9 @@ def test_training_examples_hold_what_a_person_left(
 )
 def test_lines_added_to_any_profile_make_a_profile(text: str) -> None:
     new = (
-        profiles.Line("offices", "나루마당"),
-        profiles.Line("headings", "도움의 크기", "cap"),
-        profiles.Line("events", "새싹 잔치", "evaluation"),
+        profiles.ProfileLine("offices", "나루마당"),
+        profiles.ProfileLine("headings", "도움의 크기", "cap"),
+        profiles.ProfileLine("events", "새싹 잔치", "evaluation"),
     )
     before = profiles.read(text, "own.toml").lines
     after = profiles.read(teaching.added(text, new), "own.toml").lines

@@ -80,11 +80,11 @@ def test_a_year_lies_in_one_folder_and_is_the_next_years_start(call: Call, here:
         "programs: 2",
         "windows open on 2025-03-10: 2",
         "notices that need a look: 1",
-        "going on from last year: 1",
-        "without a fellow last year: 1",
-        "of last year without a fellow this year: 0",
-        "notices of last year read again: 1",
-        "of them read otherwise now: 0",
+        "continued from last year: 1",
+        "without a match last year: 1",
+        "last year's notices without a match this year: 0",
+        "last year's notices parsed again: 1",
+        "of these with a different record now: 0",
     ]
     assert out.splitlines()[14] == "notices/2025/empty.txt"
     assert "does not add up" not in out
@@ -123,7 +123,7 @@ def test_a_second_run_reads_only_what_was_corrected(call: Call, here: Path) -> N
     _, _, err = call("year", "notices/2025", "-o", "2025", "--lang", "en")
     page = (here / "2025/review/ships.txt.html").read_text("utf-8")
 
-    assert "2 of them from the run before" in err
+    assert "2 of them from the previous run" in err
     assert "as the office calls it" in page
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from announce_parser.record import Record
     from announce_parser.validation import Violation, validate
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "AnnounceError",
     "CannotWrite",
@@ -68,7 +68,7 @@ __all__ = [
     "validate",
 ]
 
-# Where a name that is no error lives, and what it is called there.
+# Where a name that is not an error lives, and what it is called there.
 _HOMES = {
     "Document": ("document", "Document"),
     "Record": ("record", "Record"),

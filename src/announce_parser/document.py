@@ -68,7 +68,7 @@ class Cell:
         col: Leftmost column, from 0.
         row_span: Rows covered, at least 1.
         col_span: Columns covered, at least 1.
-        text: What stands in the cell; lines within it are joined by a newline.
+        text: What is in the cell; lines within it are joined by a newline.
         header: True where the cell names rows or columns.
         start: Offset of `text` within the text of the table's block.
         tables: Ids of tables nested in this cell.
@@ -150,13 +150,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note and, where its mark stands in the text, what it is tied to.
+    """A note and, where its mark is in the text, what it is tied to.
 
     Attributes:
         marker: As written: ``*``, ``**``, ``※``, ``주)``.
         text: The note without its marker.
-        source: Where the note stands.
-        anchor: Where the mark stands in the text it explains (the mark's own characters), if it does.
+        source: Where the note is.
+        anchor: Where the mark is in the text it explains (the mark's own characters), if it does.
     """
 
     marker: str
@@ -171,7 +171,7 @@ class Segment(NamedTuple):
     Attributes:
         text: The characters.
         start: Offset within the document's text.
-        block: The block it is, or in which its cell stands.
+        block: The block it is, or in which its cell is.
         cell: The cell, where it is one.
     """
 
@@ -250,7 +250,7 @@ class Document:
         """Return the offset within the decoded source of the character at an offset of `text`.
 
         None where the format has no plain text to point into. What was put between blocks (a newline
-        between two cells) is said to stand right behind the character before it.
+        between two cells) is said to be right after the character before it.
         """
         index = bisect_right(self.origins, offset, key=itemgetter(0)) - 1
         if index < 0:
@@ -285,7 +285,7 @@ class Document:
 
 @once
 def written(table: Table) -> tuple[Cell, ...]:
-    """Return the cells that hold text, in the order in which they stand in the text of the block."""
+    """Return the cells that hold text, in the order in which they are in the text of the block."""
     return tuple(sorted((cell for cell in table.cells if cell.text), key=attrgetter("start")))
 
 

@@ -87,8 +87,7 @@ class ScannedDocument(EmptyDocument):
 
     code = "scanned"
     advice = (
-        "Get the file that was scanned or drawn, or have its letters recognised"
-        " (ocrmypdf -l kor IN.pdf OUT.pdf) and parse what comes out."
+        "Get the original file, or run OCR (ocrmypdf -l kor IN.pdf OUT.pdf) and parse its output."
     )
 
 

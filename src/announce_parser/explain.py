@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from announce_parser.notices import Why
-    from announce_parser.profiles import Line
+    from announce_parser.profiles import ProfileLine
     from announce_parser.readers import Loaded
     from announce_parser.record import Check, Record, RecordTable
 
@@ -45,9 +45,9 @@ class Witness:
 
     Attributes:
         place: As in the record's provenance.
-        before: What stands before it in its block or cell, cut to what a line can hold.
+        before: What is before it in its block or cell, cut to what a line can hold.
         text: The characters at the place.
-        after: What stands behind it.
+        after: What is after it.
         headings: Of a cell: its row's first cell and its column's headings.
         unit: Of a cell: the unit of its column or caption.
         rule: The name of the rule that read or linked it.
@@ -70,7 +70,7 @@ class Explanation:
 
     Attributes:
         pointer: The pointer that was asked for.
-        value: What stands there, as JSON.
+        value: What is there, as JSON.
         stated_at: The pointer whose provenance it is: its own, or that of the object it is part of.
         witnesses: The places that say it.
         confidence: 0 to 1; None where the contract asks for none.
@@ -87,7 +87,7 @@ class Explanation:
     confidence: float | None
     checks: tuple[Check, ...]
     by_person: str | None = None
-    profile: tuple[Line, ...] = ()
+    profile: tuple[ProfileLine, ...] = ()
     given: str | None = None
 
 
@@ -95,7 +95,7 @@ def explain(record: Record, pointer: str) -> Explanation:
     """Return where a value comes from.
 
     Raises:
-        KeyError: Nothing stands at the pointer.
+        KeyError: Nothing is at the pointer.
     """
     plain = record.to_dict()
     value = pointers.follow(plain, pointer)
@@ -129,7 +129,7 @@ def reasons(
 
 
 def why(record: Record, pointer: str, known: Iterable[Why]) -> Why | None:
-    """Return the reasons for what stands at a pointer, among those of its document; None where there are none."""
+    """Return the reasons for what is at a pointer, among those of its document; None where there are none."""
     steps = pointers.steps(pointer)
     if len(steps) < 3 or steps[0] != "programs" or not steps[1].isdigit():
         return None
@@ -141,7 +141,7 @@ def why(record: Record, pointer: str, known: Iterable[Why]) -> Why | None:
 
 
 def _said(value: object, witnesses: tuple[Witness, ...], record: Record) -> str:
-    """Return a value with what stands around its places; a kind has none, and is told by the headline."""
+    """Return a value with what is around its places; a kind has none, and is told by the headline."""
     around = (f"{one.before} {one.text} {' '.join(one.headings)}" for one in witnesses)
     top = "" if witnesses else " ".join((record.title or "", *record.subtitles))
     return " ".join((json.dumps(value, ensure_ascii=False), *around, top))
@@ -156,7 +156,7 @@ def outline(record: Record) -> tuple[Explanation, ...]:
 
 
 def _key(pointer: str) -> tuple[tuple[bool, int, str], ...]:
-    """Return what sorts pointers as the record stands: numbers by value, fields as they are written."""
+    """Return what sorts pointers as the record is: numbers by value, fields as they are written."""
     return tuple(
         (step.isdigit(), int(step) if step.isdigit() else 0, step)
         for step in pointers.steps(pointer)

@@ -1,7 +1,7 @@
 """What is worked out of a frozen value once and kept as long as the value lives.
 
 A dozen stages ask for the lines of a document and the columns of a table. Both are frozen, so the answer cannot
-change; they are told apart by identity, because to compare two documents costs more than to split one into lines.
+change; they are distinguished by identity, because to compare two documents costs more than to split one into lines.
 """
 
 from __future__ import annotations

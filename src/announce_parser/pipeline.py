@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class RecordDraft:
     """A record before what a person corrected is applied and anything is checked.
 
     Attributes:
@@ -68,12 +68,12 @@ def parse(  # noqa: PLR0913 (options by name, each with a default)
         return draft(readers.load(source, name=name), tokenizer, published).settled(corrections)
 
 
-def draft(loaded: Loaded, tokenizer: str = "mecab", published: str | None = None) -> Draft:
+def draft(loaded: Loaded, tokenizer: str = "mecab", published: str | None = None) -> RecordDraft:
     """Return the draft of loaded bytes, one statement a stage."""
     seen = material(loaded, tokenizer, published)
     info = loaded.info(seen.document, published=published)
     record = notices.extract(seen.document, seen.figures, seen.masthead, info, seen.morphemes)
-    return Draft(record, seen.document)
+    return RecordDraft(record, seen.document)
 
 
 def material(loaded: Loaded, tokenizer: str, published: str | None) -> notices.Material:

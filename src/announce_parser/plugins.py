@@ -32,7 +32,7 @@ def members(group: str) -> tuple[Any, ...]:
     """Return what the entry points of a group lead to, in the order of their names.
 
     Raises:
-        MissingDependency: One cannot be imported or lacks a part; whose it is stands in the reason.
+        MissingDependency: One cannot be imported or lacks a part; whose it is is in the reason.
     """
     return tuple(_loaded(group, one) for one in sorted(_found(group), key=lambda one: one.name))
 

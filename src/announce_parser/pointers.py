@@ -19,14 +19,14 @@ def pointer(steps: Iterable[str | int]) -> str:
 
 
 def steps(text: str) -> tuple[str, ...]:
-    """Return the steps of a pointer, unescaped; raises ``KeyError`` if it is none."""
+    """Return the steps of a pointer, unescaped; raises ``KeyError`` if it is not one."""
     if text and not text.startswith("/"):
         raise KeyError(text)
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in text.split("/")[1:])
 
 
 def follow(root: Any, text: str) -> Any:
-    """Return what stands at a pointer; raises ``KeyError`` where it leads into nothing."""
+    """Return what is at a pointer; raises ``KeyError`` where it leads into nothing."""
     node = root
     for step in steps(text):
         if isinstance(node, dict) and step in node:
@@ -39,7 +39,7 @@ def follow(root: Any, text: str) -> Any:
 
 
 def leads_somewhere(root: Any, text: str) -> bool:
-    """Return whether something stands at the pointer."""
+    """Return whether something is at the pointer."""
     try:
         follow(root, text)
     except KeyError:

@@ -1,7 +1,7 @@
 """Profiles: the words of an office's own, laid over the program's vocabulary.
 
 A profile is TOML (``announce-parser.toml``): what headings and labels, events and kinds of notices are called, and the
-offices and programs that notices speak of. Its words go before ours; what it does not name is read as ever.
+offices and programs that notices are about. Its words go before ours; what it does not name is read as ever.
 """
 
 from __future__ import annotations
@@ -68,14 +68,14 @@ _LIST = re.compile(r"^\s*(?P<list>[A-Za-z_]+)\s*=\s*\[")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProfileLine:
     """One word of a profile.
 
     Attributes:
-        table: Where it stands: ``headings``, ``events``, ``kinds``, ``offices`` or ``programs``.
+        table: Where it is: ``headings``, ``events``, ``kinds``, ``offices`` or ``programs``.
         word: As the notices write it.
         meaning: What it means; None for a name.
-        number: The line of the file, from 1; 0 for a line that stands in none yet.
+        number: The line of the file, from 1; 0 for a line that is in none yet.
     """
 
     table: Table
@@ -98,12 +98,12 @@ class Profile:
     """The words of a user's own.
 
     Attributes:
-        file: Where they stand; empty for none.
+        file: Where they are; empty for none.
         lines: In the order of the file.
     """
 
     file: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ProfileLine, ...] = ()
 
     def meaning(self, table: Table, word: str) -> str | None:
         """Return what a word means by its letters alone; None where the profile does not have it."""
@@ -116,24 +116,24 @@ class Profile:
         """Return the names of a list, the longest first: of two that begin alike the longer one is meant."""
         return self._names.get(table, ())
 
-    def with_lines(self, lines: tuple[Line, ...]) -> Profile:
+    def with_lines(self, lines: tuple[ProfileLine, ...]) -> Profile:
         """Return the profile with further lines; a word that it has already keeps its place."""
         known = {(line.table, line.letters) for line in self.lines}
         new = tuple(line for line in lines if (line.table, line.letters) not in known)
         return Profile(self.file, (*self.lines, *new))
 
-    def behind(self, pointer: str, said: str) -> tuple[Line, ...]:
+    def behind(self, pointer: str, said: str) -> tuple[ProfileLine, ...]:
         """Return the lines that may have led to a value.
 
         Args:
-            pointer: Where the value stands in the record.
-            said: The value with what stands around its places and heads their columns.
+            pointer: Where the value is in the record.
+            said: The value with what is around its places and heads their columns.
         """
         held = letters(said)
         return tuple(line for line in self.lines if line.letters in held and _is_of(line, pointer))
 
     @cached_property
-    def _by_letters(self) -> Mapping[tuple[str, str], Line]:
+    def _by_letters(self) -> Mapping[tuple[str, str], ProfileLine]:
         return {(line.table, line.letters): line for line in reversed(self.lines)}
 
     @cached_property
@@ -182,7 +182,7 @@ def load(file: Path) -> Profile:
 
     Raises:
         SourceNotFound: There is no such file.
-        UsageFault: It is no TOML, or says something that no profile says; with the line.
+        UsageFault: It is not TOML, or says something that no profile says; with the line.
     """
     try:
         text = file.read_text("utf-8")
@@ -247,14 +247,14 @@ def quoted(word: str) -> str:
 
 def _meant(
     table: Table, word: str, meaning: Any, where: Mapping[tuple[str, str], int], file: str
-) -> Line:
+) -> ProfileLine:
     number = where.get((table, word), 0)
     known = _meanings(table)
     if meaning not in known:
         raise _fault(
-            f"{word!r} means {meaning!r}, which is none of {', '.join(known)}", number, file
+            f"{word!r} means {meaning!r}, which is not one of {', '.join(known)}", number, file
         )
-    return _sound(Line(table, word, str(meaning), number), file)
+    return _sound(ProfileLine(table, word, str(meaning), number), file)
 
 
 def _meanings(table: Table) -> tuple[str, ...]:
@@ -264,21 +264,23 @@ def _meanings(table: Table) -> tuple[str, ...]:
     return {"headings": FIELDS, "events": get_args(Event), "kinds": get_args(Kind)}[table]
 
 
-def _named(table: Table, word: Any, where: Mapping[tuple[str, str], int], file: str) -> Line:
+def _named(table: Table, word: Any, where: Mapping[tuple[str, str], int], file: str) -> ProfileLine:
     if not isinstance(word, str):
         raise _fault(f"{word!r} is no name", where.get((table, ""), 0), file)
-    return _sound(Line(table, word, None, where.get((table, word), 0)), file)
+    return _sound(ProfileLine(table, word, None, where.get((table, word), 0)), file)
 
 
-def _sound(line: Line, file: str) -> Line:
+def _sound(line: ProfileLine, file: str) -> ProfileLine:
     if len(line.letters) < _SHORTEST:
-        raise _fault(f"{line.word!r} is too short to be told from other words", line.number, file)
+        raise _fault(
+            f"{line.word!r} is too short to be distinguished from other words", line.number, file
+        )
     return line
 
 
-def _refuse_twins(lines: list[Line], file: str) -> None:
+def _refuse_twins(lines: list[ProfileLine], file: str) -> None:
     """Raise where two spellings of one word mean two things."""
-    seen: dict[tuple[str, str], Line] = {}
+    seen: dict[tuple[str, str], ProfileLine] = {}
     for line in lines:
         first = seen.setdefault((line.table, line.letters), line)
         if first is not line and first.meaning != line.meaning:
@@ -313,8 +315,8 @@ def _numbers(text: str) -> Mapping[tuple[str, str], int]:
     return found
 
 
-def _is_of(line: Line, pointer: str) -> bool:
-    """Return whether a line speaks of what stands at a pointer."""
+def _is_of(line: ProfileLine, pointer: str) -> bool:
+    """Return whether a line is about what is at a pointer."""
     steps = pointer.split("/")
     if line.table == "headings":
         return steps[1] == "programs"

@@ -294,7 +294,7 @@ _VALUE_OF_KIND = {
     "url": "Url",
     "change": "Change",
 }
-# A value object that states no number at all is no value.
+# A value object that states no number at all is not a value.
 _STATES_ONE_OF = {
     "Money": ("amount", "min_amount", "max_amount"),
     "Ratio": ("percent", "min_percent", "max_percent"),

@@ -1,7 +1,7 @@
-"""Rows as CSV that spreadsheets open as they stand: UTF-8 with a byte order mark, CRLF (RFC 4180), no formulas.
+"""Rows as CSV that spreadsheets open as they are: UTF-8 with a byte order mark, CRLF (RFC 4180), no formulas.
 
 A text that a spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV Injection); a plain
-signed number such as ``+82442041234`` is none.
+signed number such as ``+82442041234`` is not one.
 """
 
 from __future__ import annotations

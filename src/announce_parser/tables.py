@@ -1,10 +1,10 @@
 """A grid → header paths, units of columns, body rows.
 
-The unit of an amount column stands in its heading, ``지원 한도 (백만원)``, or in the caption,
+The unit of an amount column is in its heading, ``지원 한도 (백만원)``, or in the caption,
 ``(단위 : 억원)``; a heading's own unit is the nearer one and wins. A caption with several units,
-``(단위: 억원, %)``, gives each to the columns and rows whose headings speak of such a thing: the row
+``(단위: 억원, %)``, gives each to the columns and rows whose headings are about such a thing: the row
 ``증감률`` of a table in 억 달러 holds percentages, and so does the bracket of ``31,643 (△4.6)``. Where no heading
-speaks of any, under ``(단위: 백만원, 개사)``, the things a column is called after are counted (지원기업), and as many
+is about any, under ``(단위: 백만원, 개사)``, the things a column is called after are counted (지원기업), and as many
 columns of numbers as units take them in their order.
 """
 
@@ -77,7 +77,7 @@ _NUMBER = re.compile(r"[△▲+-]?\s?\d[\d,]{0,15}(?:\.\d{1,4})?")
 _OF_CHANGE = re.compile(r"증감[액수]?$")
 # Beside a rate of change, the change itself is in the unit of what changed: 취업자 | 증감 | 증감률
 _OF_RATE_OF_CHANGE = re.compile(r"(?:증감|증가|감소|등락|변동|신장|성장)[률율]$")
-# What a number in brackets behind another is, where a heading says so: 수출(증감률)
+# What a number in brackets after another is, where a heading says so: 수출(증감률)
 _BRACKETED_SHARE = re.compile(
     r"[(\[（]\s?(?:[가-힣]{0,8}(?:[률율]|비중|구성비|대비)|증감)?,?\s?(?:%p?)?\s?[)\]）]$"
 )
@@ -108,8 +108,8 @@ class Column:
         index: From 0.
         path: Heading texts from the top row down, white space folded, spans repeated once.
         unit: The unit that holds for bare numbers in it: its own, else the caption's; None if none.
-        own_unit: True where the unit stands in its own heading.
-        shares_in_brackets: True where a number in brackets behind another is a percentage.
+        own_unit: True where the unit is in its own heading.
+        shares_in_brackets: True where a number in brackets after another is a percentage.
     """
 
     index: int
@@ -152,7 +152,7 @@ def column_at(table: Table, column: Column, row: tuple[str, ...]) -> Column:
     """Return the column with the unit that holds in one row of it.
 
     The column's own unit wins; then that of the row's label, ``증감률(%)``; then the one of the table's
-    units that suits what the row's label speaks of. A column of shares holds shares in every row.
+    units that suits what the row's label is about. A column of shares holds shares in every row.
     """
     if column.own_unit or not row:
         return column
@@ -170,7 +170,7 @@ def column_at(table: Table, column: Column, row: tuple[str, ...]) -> Column:
 
 
 def body_rows(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
-    """Return the rows below the header; a merged cell stands in every row and column it covers."""
+    """Return the rows below the header; a merged cell is in every row and column it covers."""
     return grid(table)[table.header_rows :]
 
 
@@ -183,9 +183,9 @@ def columns(table: Table) -> tuple[Column, ...]:
 
 
 def records(table: Table) -> tuple[dict[str, str], ...]:
-    """Return the body rows keyed by header path, levels joined by `` > ``; merged cells stand in each row.
+    """Return the body rows keyed by header path, levels joined by `` > ``; merged cells are in each row.
 
-    Columns of one path are told apart by `` (2)``, one without a heading is called by its number from 1.
+    Columns of one path are distinguished by `` (2)``, one without a heading is called by its number from 1.
     A table without a header row has its labels at the left: one record, each label with the rest of its row.
     """
     if not table.header_rows:
@@ -238,7 +238,7 @@ def _is_difference(path: tuple[str, ...], paths: tuple[tuple[str, ...], ...]) ->
 
 
 def _brackets_hold_shares(unit: str | None, units: tuple[str, ...], path: tuple[str, ...]) -> bool:
-    """Return whether the table or the heading gives a percentage to what stands in brackets."""
+    """Return whether the table or the heading gives a percentage to what is in brackets."""
     if unit is None or _RATIO.fullmatch(unit):
         return False
     if any(_BRACKETED_SHARE.search(text) and _BRACKETS.search(text) for text in path):
@@ -247,7 +247,7 @@ def _brackets_hold_shares(unit: str | None, units: tuple[str, ...], path: tuple[
 
 
 def find_heading_unit(heading: str) -> str | None:
-    """Return the unit that stands in a heading's brackets, ``예산(백만원)``, ``수수료(공급가액, 천원)``, or None."""
+    """Return the unit that is in a heading's brackets, ``예산(백만원)``, ``수수료(공급가액, 천원)``, or None."""
     for match in reversed(list(_BRACKETS.finditer(heading))):
         units = _units_among(match[1])
         if units:
@@ -259,7 +259,7 @@ def find_heading_unit(heading: str) -> str | None:
 def stated_units(table: Table) -> tuple[str, ...]:
     """Return the units that the table states for all its cells, in their order.
 
-    They stand after 단위, above the table or in its corner, or in the brackets that end its caption:
+    They are after 단위, above the table or in its corner, or in the brackets that end its caption:
     ``업종별 동향(억 달러, %)``.
     """
     stated = table.unit or _unit_in_corner(table)
@@ -345,7 +345,7 @@ def _counting_unit(units: tuple[str, ...], path: tuple[str, ...]) -> str | None:
 
 
 def _unit_in_order(table: Table, index: int, paths: tuple[tuple[str, ...], ...]) -> str | None:
-    """Return the unit that stands where the column does, where as many columns of numbers are as units and none gainsays.
+    """Return the unit that is where the column does, where as many columns of numbers are as units and none gainsays.
 
     Else the one column that no heading explains takes the one unit that no other column has; a total takes none.
     """
@@ -396,7 +396,7 @@ def _keys(paths: list[str]) -> list[str]:
 
 
 def _labelled(table: Table) -> tuple[dict[str, str], ...]:
-    """Return one record of a table whose labels stand at the left; without labels, its rows by column."""
+    """Return one record of a table whose labels are at the left; without labels, its rows by column."""
     if not table.header_cols:
         return tuple(
             {str(index + 1): cell.text if cell else "" for index, cell in enumerate(row)}

@@ -1,6 +1,6 @@
 """What a user's corrections teach: lines of a profile proposed from them, and proved over the user's goldens.
 
-A corrected value stands somewhere in its document. The label before it, or the heading above or beside it, is a word that
+A corrected value is somewhere in its document. The label before it, or the heading above or beside it, is a word that
 the program does not know: that is a line. Names of programs and offices are lines of their own.
 """
 
@@ -17,7 +17,7 @@ from announce_parser import corrections, golden, notices, pipeline, pointers, pr
 from announce_parser import tables as grids
 from announce_parser.corrections import Amendment
 from announce_parser.document import Document, Segment
-from announce_parser.profiles import FIELDS, Line, Profile, Table
+from announce_parser.profiles import FIELDS, Profile, ProfileLine, Table
 from announce_parser.record import Record
 
 _NUMBERS: Final = ("amount", "percent", "value", "interval", "duration", "min_amount", "max_amount")
@@ -35,7 +35,7 @@ Lesson = tuple[Amendment, Path]
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class LineProposal:
     """A line of a profile and the correction that it comes from.
 
     Attributes:
@@ -43,7 +43,7 @@ class Proposal:
         lost: Values of the goldens that the line alone loses; a line that loses any is not to be taken.
     """
 
-    line: Line
+    line: ProfileLine
     amendment: Amendment
     document: str
     lost: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Proof:
 
     Attributes:
         learned: Corrections that the notices need no more.
-        corrected: Corrections that speak of the notices given.
+        corrected: Corrections that are about the notices given.
         gained: Fields of the goldens that differed and are right now.
         lost: Fields of the goldens that were right and differ now.
     """
@@ -88,7 +88,7 @@ class Goldens:
 
 
 def lessons(amendments: Sequence[Amendment], files: Sequence[Path]) -> tuple[Lesson, ...]:
-    """Return the corrections that hold with the notices they speak of; those of other documents are left out."""
+    """Return the corrections that hold with the notices they are about; those of other documents are left out."""
     by_digest = {hashlib.sha256(file.read_bytes()).hexdigest(): file for file in files}
     held = {digest: corrections.standing(amendments, digest) for digest in by_digest}
     return tuple(
@@ -96,9 +96,9 @@ def lessons(amendments: Sequence[Amendment], files: Sequence[Path]) -> tuple[Les
     )
 
 
-def propose(given: Sequence[Lesson], profile: Profile) -> tuple[Proposal, ...]:
+def propose(given: Sequence[Lesson], profile: Profile) -> tuple[LineProposal, ...]:
     """Return lines that the profile lacks, each once, in the order of the corrections."""
-    found: dict[tuple[str, str], Proposal] = {}
+    found: dict[tuple[str, str], LineProposal] = {}
     for file in dict.fromkeys(file for _, file in given):
         document = readers.open_document(file)
         record = pipeline.parse(file, profile=profile)
@@ -107,12 +107,15 @@ def propose(given: Sequence[Lesson], profile: Profile) -> tuple[Proposal, ...]:
             for line in _lines(one, document, record):
                 if profile.with_lines((line,)) != profile:
                     key = (line.table, line.letters)
-                    found.setdefault(key, Proposal(line, one, file.name))
+                    found.setdefault(key, LineProposal(line, one, file.name))
     return tuple(found.values())
 
 
 def prove(
-    given: Sequence[Lesson], profile: Profile, lines: tuple[Line, ...], goldens: Goldens | None
+    given: Sequence[Lesson],
+    profile: Profile,
+    lines: tuple[ProfileLine, ...],
+    goldens: Goldens | None,
 ) -> Proof:
     """Return what the lines change in the corrected notices and in the goldens, before and after."""
     after = profile.with_lines(lines)
@@ -137,7 +140,7 @@ def examples(given: Sequence[Lesson]) -> Iterator[tuple[str, bytes]]:
         yield f"{file.stem}.gold.json", f"{text}\n".encode()
 
 
-def added(text: str, lines: Sequence[Line]) -> str:
+def added(text: str, lines: Sequence[ProfileLine]) -> str:
     """Return the text of a profile with further lines, each under its table; comments and order stay."""
     for table in (*profiles.LISTS, *profiles.TABLES):
         own = [one for one in lines if one.table == table]
@@ -147,7 +150,7 @@ def added(text: str, lines: Sequence[Line]) -> str:
     return text
 
 
-def _with(text: str, table: Table, own: list[Line]) -> str:
+def _with(text: str, table: Table, own: list[ProfileLine]) -> str:
     rows = text.splitlines(keepends=True)
     is_list = table in profiles.LISTS
     words = "".join(f"  {one},\n" if is_list else f"{one}\n" for one in own)
@@ -165,7 +168,7 @@ def _with(text: str, table: Table, own: list[Line]) -> str:
     return "".join(rows)
 
 
-def _lines(one: Amendment, document: Document, record: Record) -> Iterator[Line]:
+def _lines(one: Amendment, document: Document, record: Record) -> Iterator[ProfileLine]:
     """Yield what one correction says of the words of its notice."""
     steps = pointers.steps(one.path)
     if one.op in _SILENT:
@@ -179,15 +182,15 @@ def _lines(one: Amendment, document: Document, record: Record) -> Iterator[Line]
     elif steps[:1] == ("issuer",):
         name = one.value.get("name") if isinstance(one.value, dict) else one.value
         if isinstance(name, str):
-            yield Line("offices", name)
+            yield ProfileLine("offices", name)
     elif steps == ("kind",) and record.title:
-        yield Line("kinds", " ".join(record.title.split()[-_WORDS_OF_KIND:]), one.value)
+        yield ProfileLine("kinds", " ".join(record.title.split()[-_WORDS_OF_KIND:]), one.value)
     elif steps[:1] == ("schedule",):
         yield from _of_event(steps, one, document, record)
 
 
 def _segments(document: Document, shown: Mapping[str, Any] | None) -> tuple[Segment, ...]:
-    """Return the runs of text in which a value may stand: the one that the person showed, or all."""
+    """Return the runs of text in which a value may be: the one that the person showed, or all."""
     every = tuple(document.segments())
     if shown is None:
         return every
@@ -200,20 +203,20 @@ def _segments(document: Document, shown: Mapping[str, Any] | None) -> tuple[Segm
     )
 
 
-def _of_field(field: str, value: Any, segments: Sequence[Segment]) -> Iterator[Line]:
+def _of_field(field: str, value: Any, segments: Sequence[Segment]) -> Iterator[ProfileLine]:
     words = value.get("text") if isinstance(value, dict) else value
     if field not in FIELDS or not isinstance(words, str):
         return
     label = _label(words, segments)
     if label is not None and notices.field_of(label) != field:
-        yield Line("headings", label, field)
+        yield ProfileLine("headings", label, field)
     elif field == "name" and label is None:
-        yield Line("programs", words)
+        yield ProfileLine("programs", words)
 
 
 def _of_event(
     steps: tuple[str, ...], one: Amendment, document: Document, record: Record
-) -> Iterator[Line]:
+) -> Iterator[ProfileLine]:
     """Yield the label of an event that a person named otherwise, or added."""
     value = one.value
     if isinstance(value, dict):
@@ -226,11 +229,11 @@ def _of_event(
     segments = _segments(document, one.places.get("/period"))
     label = _label(words, segments) if isinstance(words, str) else None
     if label is not None and event:
-        yield Line("events", label, event)
+        yield ProfileLine("events", label, event)
 
 
 def _label(words: str, segments: Sequence[Segment]) -> str | None:
-    """Return the label of the line, or the heading of the cell, in which words stand; None for running text."""
+    """Return the label of the line, or the heading of the cell, in which words are; None for running text."""
     wanted = "".join(words.split())
     for segment in segments:
         if wanted not in "".join(segment.text.split()):
@@ -283,7 +286,7 @@ def _agree(found: Any, value: Any) -> bool:
     return bool(found == value)
 
 
-def mapping(lines: Sequence[Line]) -> Mapping[str, list[str]]:
+def mapping(lines: Sequence[ProfileLine]) -> Mapping[str, list[str]]:
     """Return lines by their table, as TOML writes them."""
     return {
         table: [str(one) for one in lines if one.table == table]

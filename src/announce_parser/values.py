@@ -25,7 +25,7 @@ from pydantic_core import CoreSchema
 
 
 class Bound(StrEnum):
-    """How a number limits what it speaks of; a plain value has none."""
+    """How a number limits what it is about; a plain value has none."""
 
     MAX = "max"  # 최대, 이내, 까지, 한도, 이하: includes the number
     MIN = "min"  # 최소, 이상: includes the number
@@ -113,7 +113,7 @@ class Money(Value):
         max_amount: Upper end of a range.
         currency: ISO 4217 code.
         text: The characters it was read from, unchanged.
-        unit: The unit where it stands outside `text` (column heading or caption): ``억원``.
+        unit: The unit where it is outside `text` (column heading or caption): ``억원``.
         bound: `max` includes the amount (이내, 이하, 한도); `under` excludes it (미만).
         per: What the amount is for one of: ``기업``, ``과제``, ``인``, ``월``, ``년``.
         covers: The span the sum is for: ``total``, a year (``2021``) or a duration (``P1Y``).
@@ -131,7 +131,7 @@ class Money(Value):
 
     @property
     def step(self) -> Decimal:
-        """The smallest amount that the notation tells apart: ``0.15`` in 억원 is written in steps of 1,000,000 won."""
+        """The smallest amount that the notation distinguishes: ``0.15`` in 억원 is written in steps of 1,000,000 won."""
         match = _LAST_NUMBER.search(self.text)
         if match is None:
             return Decimal(1)
@@ -204,7 +204,7 @@ class Period(Value):
     """A day, month, year or span: ISO 8601 interval with EDTF's reduced precision and open ends.
 
     Attributes:
-        interval: ``2023-01/2023-03``, ``2023-01/..``, ``../2023-02-08T18:00+09:00``; one point stands alone.
+        interval: ``2023-01/2023-03``, ``2023-01/..``, ``../2023-02-08T18:00+09:00``; one point is alone.
             ``..`` alone belongs to 상시 and 예산 소진 시까지, which name no date at all.
         text: The characters it was read from.
         first_day: First day covered; omitted where the start is open.
@@ -276,7 +276,7 @@ class Url(Value):
 
 
 class Email(Value):
-    """A mail address, rejoined where a line break or 골뱅이 stood in it."""
+    """A mail address, rejoined where a line break or 골뱅이 was in it."""
 
     email: str
     text: str
@@ -302,12 +302,12 @@ AnyValue = Money | Ratio | Count | Period | Duration | Phone | Url | Email | Cha
 
 
 def written(value: Money | Ratio | Count | Period | Duration) -> str:
-    """Return a value as a person reads it alone: its text, with the unit where that stood outside (``2`` → ``2억원``)."""
+    """Return a value as a person reads it alone: its text, with the unit where that was outside (``2`` → ``2억원``)."""
     return f"{value.text}{getattr(value, 'unit', None) or ''}" if _is_bare(value) else value.text
 
 
 def _is_bare(value: Money | Ratio | Count | Period | Duration) -> bool:
-    """Return whether the unit stood in a heading or caption: counts have it in their text, if at all."""
+    """Return whether the unit was in a heading or caption: counts have it in their text, if at all."""
     if not isinstance(value, (Money, Ratio, Count)):
         return False
     return value.unit is not None and value.unit not in value.text

@@ -1,4 +1,4 @@
-"""The windows of programs: which stand in a record, and which are open on a day.
+"""The windows of programs: which are in a record, and which are open on a day.
 
 A window is a program's period of one kind, flat or of one round (contract ``RECORD.md``). A start or end that
 the notice leaves open bounds nothing: ``예산 소진 시까지`` is open from its first day on.

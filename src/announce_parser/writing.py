@@ -21,11 +21,11 @@ _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 def write(path: Path, content: bytes) -> None:
     """Write a file atomically: to a new file in the same folder, flushed to the disk, then renamed.
 
-    A reader sees the old content or the new, never a part. What is no regular file (``/dev/stdout``, a
+    A reader sees the old content or the new, never a part. What is not a regular file (``/dev/stdout``, a
     named pipe) is written to directly, because renaming would replace it. Missing folders are made.
 
     Raises:
-        CannotWrite: The folder or the file cannot be written; nothing half-written stays behind.
+        CannotWrite: The folder or the file cannot be written; nothing half-written stays after.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

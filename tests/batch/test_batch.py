@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from announce_parser.batch import Outcome, Reading
+from announce_parser.batch import Outcome, ReadingOptions
 from announce_parser.batch.archives import member
 from announce_parser.batch.attempt import stated_name
 from announce_parser.batch.ledger import Ledger
@@ -103,7 +103,7 @@ def test_a_finished_run_is_not_repeated(call: Call, folder: Path, tmp_path: Path
     code, _, err = call("parse", folder, "-o", tmp_path / "out", "--resume", *FAST)
 
     assert (code, read_again(err)) == (7, 0)
-    assert "14 of them from the run before" in err
+    assert "14 of them from the previous run" in err
     assert len(manifest(tmp_path / "out")) == 14
 
 
@@ -237,7 +237,7 @@ def test_a_folder_that_cannot_be_written_ends_the_run_and_it_can_go_on(
 
 def test_a_torn_line_is_passed_over_and_not_written_on(tmp_path: Path) -> None:
     (tmp_path / "manifest.jsonl").write_bytes(b'{"path": "a", "status": "ok"}\n{"path": "b", "sta')
-    ledger = Ledger(tmp_path, Reading("plain"), resumes=True)
+    ledger = Ledger(tmp_path, ReadingOptions("plain"), resumes=True)
     ledger.note("c", Outcome(content=b"{}"))
     ledger.settle(["c", "a"])
 
@@ -245,7 +245,7 @@ def test_a_torn_line_is_passed_over_and_not_written_on(tmp_path: Path) -> None:
 
 
 def test_a_document_that_took_two_workers_down_is_not_tried_again(tmp_path: Path) -> None:
-    reading = Reading("plain")
+    reading = ReadingOptions("plain")
     ledger = Ledger(tmp_path, reading, resumes=False)
     crashed = ReaderCrashed("stopped by SIGSEGV")
     ledger.note("a", Outcome(error=crashed, sha256="aa", crashes=2))
@@ -265,7 +265,7 @@ def test_a_document_whose_workers_were_killed_from_outside_is_tried_again(
     tmp_path: Path,
     retries: bool,  # noqa: FBT001
 ) -> None:
-    reading = Reading("plain")
+    reading = ReadingOptions("plain")
     ledger = Ledger(tmp_path, reading, resumes=False)
     ledger.note("a", Outcome(error=ReaderCrashed("killed"), sha256="aa", killed=2))
     ledger.note("b", Outcome(error=ReaderCrashed("SIGSEGV"), sha256="bb", killed=1, crashes=2))
@@ -280,16 +280,16 @@ def test_a_document_whose_workers_were_killed_from_outside_is_tried_again(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no lock on a folder")
 def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
-    first = Ledger(tmp_path, Reading("plain"), resumes=False)
+    first = Ledger(tmp_path, ReadingOptions("plain"), resumes=False)
     with pytest.raises(UsageFault, match="another run"):
-        Ledger(tmp_path, Reading("plain"), resumes=True)
+        Ledger(tmp_path, ReadingOptions("plain"), resumes=True)
     first.close()
 
 
 def test_a_folder_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"")
     with pytest.raises(CannotWrite):
-        Ledger(tmp_path / "x", Reading("plain"), resumes=False)
+        Ledger(tmp_path / "x", ReadingOptions("plain"), resumes=False)
 
 
 class Hashed(str):
@@ -305,7 +305,7 @@ class Hashed(str):
 
 def test_settling_looks_each_source_up_a_few_times_however_many_there_are(tmp_path: Path) -> None:
     names = [f"{number:04}.txt" for number in range(500)]
-    ledger = Ledger(tmp_path, Reading("plain"), resumes=False)
+    ledger = Ledger(tmp_path, ReadingOptions("plain"), resumes=False)
     for name in ["left over", *names]:
         ledger.note(name, Outcome(content=b"{}"))
     Hashed.asked = 0

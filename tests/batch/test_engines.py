@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from announce_parser.batch import Bounds, Reading, Task, attempt
+from announce_parser.batch import Bounds, ReadingOptions, Task, attempt
 from announce_parser.batch.engines import outcomes_of_chunk, outcomes_on_ray
 from announce_parser.errors import MissingDependency
 from conftest import NOTICE
 
-PLAIN = Reading("plain")
+PLAIN = ReadingOptions("plain")
 TASKS = [
     Task(NOTICE.replace("30억원", f"{30 + number}억원").encode(), f"n{number}.txt")
     for number in range(9)

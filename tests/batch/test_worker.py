@@ -19,7 +19,7 @@ from announce_parser import readers
 from announce_parser.batch import (
     Bounds,
     Outcome,
-    Reading,
+    ReadingOptions,
     Staff,
     Task,
     attempt,
@@ -48,7 +48,7 @@ from conftest import NOTICE
 if sys.platform != "win32":
     import resource
 
-PLAIN = Reading("plain")
+PLAIN = ReadingOptions("plain")
 SHORT = Bounds(seconds=2.0, memory=256 << 20)
 posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are forked on POSIX alone")
 
@@ -162,7 +162,7 @@ def test_a_worker_that_something_outside_kills_is_told_from_one_that_takes_too_m
 
     assert reply.is_killed
     assert isinstance(reply.cause, ReaderCrashed)
-    assert reply.cause.reason == "the worker that read it was killed from outside"
+    assert reply.cause.reason == "the worker process was killed from outside"
 
 
 @posix
@@ -268,7 +268,7 @@ def test_a_crash_names_its_signal() -> None:
     cause = reply_to(crash, Bounds(seconds=5)).cause
 
     assert isinstance(cause, ReaderCrashed)
-    assert cause.reason == "the worker that read it was stopped by SIGSEGV"
+    assert cause.reason == "the worker process was stopped by SIGSEGV"
 
 
 @posix
@@ -276,7 +276,7 @@ def test_a_worker_that_leaves_without_an_answer_has_crashed() -> None:
     cause = reply_to(leave).cause
 
     assert isinstance(cause, ReaderCrashed)
-    assert cause.reason == "the worker that read it ended without an answer"
+    assert cause.reason == "the worker process ended without an answer"
 
 
 @posix
@@ -605,7 +605,7 @@ def test_a_request_travels_whole(source: Path | bytes) -> None:
         Amendment("0" * 64, "replace", "/title", "가", "", was=None, line=3),
         Amendment("0" * 64, "remove", "/programs/0", None, "없음", line=4),
     )
-    reading = Reading("okt", "2024-01-02", "error", corrections)
+    reading = ReadingOptions("okt", "2024-01-02", "error", corrections)
     request = Request("parse", Task(source, "n.hwp", "m", (("url", "https://a.kr"),)), reading)
 
     assert request_of(request.to_bytes()) == request
@@ -634,7 +634,7 @@ def test_what_breaks_within_a_library_of_documents_is_a_damaged_document() -> No
 
 
 def test_a_bug_is_told_by_its_place_and_never_by_what_it_quotes() -> None:
-    cause = cause_of(lambda: Reading(**{"담당자 홍길동": ("02-123-4567",)}))  # type: ignore[arg-type]
+    cause = cause_of(lambda: ReadingOptions(**{"담당자 홍길동": ("02-123-4567",)}))  # type: ignore[arg-type]
 
     assert type(cause) is AnnounceError
     assert "홍길동" not in cause.reason

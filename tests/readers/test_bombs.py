@@ -18,7 +18,7 @@ import build_hwp
 import build_hwpx
 from build_pdf import Page, build
 
-from announce_parser.batch import Bounds, Reading, Task, isolated
+from announce_parser.batch import Bounds, ReadingOptions, Task, isolated
 from announce_parser.readers import open_document
 from announce_parser.readers._limits import MOST_LINES
 
@@ -81,7 +81,7 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_refused_by_the_name_of_the_limit(name: str) -> None:
-    outcome = isolated(Task(BOMBS[name], name), Reading("plain"), TIGHT)
+    outcome = isolated(Task(BOMBS[name], name), ReadingOptions("plain"), TIGHT)
 
     assert outcome.error is not None
     assert (outcome.error.code, outcome.crashes, outcome.killed) == ("over_limit", 0, 0)
@@ -95,7 +95,7 @@ def test_front_matter_that_unfolds_to_billions_is_read_as_it_is_written() -> Non
     )
     outcome = isolated(
         Task(f"---\n{laughs}title: *j\n---\n# 공고\n본문\n".encode(), "n.md"),
-        Reading("plain"),
+        ReadingOptions("plain"),
         TIGHT,
     )
 

@@ -233,7 +233,7 @@ def test_a_table_of_html_that_breaks_off_is_read_and_said() -> None:
         "3억원",
         "초기",
     ]
-    assert document.losses == ("a table of the text breaks off: what stands behind it is missing",)
+    assert document.losses == ("a table of the text breaks off: what follows it is missing",)
 
 
 def test_notes_are_tied_to_their_places() -> None:

@@ -40,10 +40,10 @@ _FAULTS = (
 def members(path: Path) -> tuple[tuple[str, str], ...] | None:
     """Return the documents of an archive: a key for ``member``, and the name that a person reads.
 
-    The key is the name in its directory; of several members of one name, those behind the first are numbered in both.
+    The key is the name in its directory; of several members of one name, those after the first are numbered in both.
 
-    None where the file is no archive of documents: another format, one document, or damaged beyond its
-    directory, which is for its own job to report. Folders and hidden files are no members.
+    None where the file is not an archive of documents: another format, one document, or damaged beyond its
+    directory, which is for its own job to report. Folders and hidden files are not members.
 
     Raises:
         OverLimit: It has more than 2,000 members.

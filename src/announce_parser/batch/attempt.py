@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingOptions:
     """How documents are read, the same for all of one call.
 
     Attributes:
@@ -33,7 +33,7 @@ class Reading:
         published: Day of publication, ISO 8601, for documents that do not say it.
         fail_on: The lowest severity of a failing check that counts as a finding; `conflict` counts every
             contradiction, `rounding` what agrees only when rounded too; None and `never` count none.
-        corrections: What a person corrected; each document takes the lines that speak of it.
+        corrections: What a person corrected; each document takes the lines that are about it.
         profile: The words of an office's own; by default those that hold where this is made.
         ocr: Whether letters of pictures are recognised.
     """
@@ -63,7 +63,7 @@ class Task:
     beside: tuple[tuple[str, str], ...] = ()
 
 
-def attempt(task: Task, reading: Reading) -> Outcome:
+def attempt(task: Task, reading: ReadingOptions) -> Outcome:
     """Return the outcome of one document; nothing but an interrupt or an exit is raised."""
     started = time.perf_counter()
     outcome = Outcome()
@@ -82,7 +82,7 @@ def attempt(task: Task, reading: Reading) -> Outcome:
 
 
 def bytes_of(task: Task) -> bytes:
-    """Return the bytes, read once, so that the ledger and the record speak of the same ones."""
+    """Return the bytes, read once, so that the ledger and the record are about the same ones."""
     from announce_parser import readers
 
     if task.member is not None and isinstance(task.source, Path):
@@ -92,7 +92,7 @@ def bytes_of(task: Task) -> bytes:
     return readers.load(task.source).data
 
 
-def _read(data: bytes, task: Task, reading: Reading, outcome: Outcome) -> Outcome:
+def _read(data: bytes, task: Task, reading: ReadingOptions, outcome: Outcome) -> Outcome:
     from announce_parser import pipeline, readers
 
     if isinstance(task.source, Path) and task.member is None:
@@ -125,7 +125,7 @@ def _refuse_archive(path: Path, data: bytes) -> None:
 
 
 def stated_name(name: str) -> str:
-    """Return a file name as text: one whose bytes are no UTF-8 is Korean Windows' CP949 more often than not."""
+    """Return a file name as text: one whose bytes are not UTF-8 is Korean Windows' CP949 more often than not."""
     raw = os.fsencode(name)
     for encoding in ("utf-8", "cp949"):
         try:
@@ -135,7 +135,7 @@ def stated_name(name: str) -> str:
     return raw.decode("utf-8", "backslashreplace")
 
 
-def _findings(record: Record, content: bytes, reading: Reading) -> Iterator[Finding]:
+def _findings(record: Record, content: bytes, reading: ReadingOptions) -> Iterator[Finding]:
     """Yield what a person must look at: losses, violations of the contract, failing checks."""
     from announce_parser import validation
     from announce_parser.record import UNREAD_RULES

@@ -1,6 +1,6 @@
 """What one document may cost: the limits of a worker, in one place.
 
-The limits of the documents themselves (bytes, parts, depth …) stand in ``readers/_limits.py``.
+The limits of the documents themselves (bytes, parts, depth …) are in ``readers/_limits.py``.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def known(error: BaseException) -> AnnounceError:
 
 
 def _find_library(trace: TracebackType | None) -> str | None:
-    """Return the library that the innermost frame outside of Python's own modules stands in."""
+    """Return the library that the innermost frame outside of Python's own modules is in."""
     for frame in reversed(traceback.extract_tb(trace)):
         parts = PurePath(frame.filename).with_suffix("").parts
         if _OURS in parts:

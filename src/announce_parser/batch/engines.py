@@ -11,7 +11,7 @@ from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from announce_parser.batch.attempt import Reading, Task
+from announce_parser.batch.attempt import ReadingOptions, Task
 from announce_parser.batch.bounds import Bounds
 from announce_parser.batch.outcome import Outcome, from_bytes, to_bytes
 from announce_parser.batch.staff import Staff, outcomes
@@ -26,7 +26,7 @@ _AHEAD = 2  # chunks for each processor that are under way or wait
 
 
 def outcomes_of_chunk(
-    tasks: Sequence[Task], reading: Reading, bounds: Bounds | None = None
+    tasks: Sequence[Task], reading: ReadingOptions, bounds: Bounds | None = None
 ) -> tuple[Outcome, ...]:
     """Return the outcome of each task, in their order; pure, and safe in any worker of any engine."""
     staff = Staff(bounds=bounds or Bounds(), forks=False)
@@ -41,7 +41,7 @@ def missing() -> str | None:
 
 def outcomes_on_ray(
     tasks: Iterable[Task],
-    reading: Reading,
+    reading: ReadingOptions,
     bounds: Bounds | None = None,
     *,
     chunk: int = CHUNK,
@@ -76,5 +76,5 @@ def outcomes_on_ray(
             yield from_bytes(answer)
 
 
-def _travelling(tasks: list[Task], reading: Reading, bounds: Bounds | None) -> list[bytes]:
+def _travelling(tasks: list[Task], reading: ReadingOptions, bounds: Bounds | None) -> list[bytes]:
     return [to_bytes(outcome) for outcome in outcomes_of_chunk(tasks, reading, bounds)]

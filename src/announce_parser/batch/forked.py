@@ -168,8 +168,8 @@ class Forked:
             return OutOfMemory("reading it takes more memory than a document may")
         if ended_by:
             name = signal.Signals(ended_by).name
-            return ReaderCrashed(f"the worker that read it was stopped by {name}")
-        return ReaderCrashed("the worker that read it ended without an answer")
+            return ReaderCrashed(f"the worker process was stopped by {name}")
+        return ReaderCrashed("the worker process ended without an answer")
 
 
 def _peak(worker: int) -> int | None:

@@ -45,7 +45,7 @@ def _markdown(block: Block) -> str:
 
 
 def _pipes(table: Table) -> str:
-    """Return a pipe table; a merged cell's text stands where it begins, the rest of it is blank."""
+    """Return a pipe table; a merged cell's text is where it begins, the rest of it is blank."""
     grid = [[""] * table.n_cols for _ in range(table.n_rows)]
     for cell in table.cells:
         grid[cell.row][cell.col] = "<br>".join(cell.text.replace("|", "\\|").split("\n"))

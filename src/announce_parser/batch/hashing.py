@@ -1,4 +1,4 @@
-"""The digest of a source, in bounded memory, without waiting for what is no regular file."""
+"""The digest of a source, in bounded memory, without waiting for what is not a regular file."""
 
 from __future__ import annotations
 

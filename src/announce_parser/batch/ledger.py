@@ -2,7 +2,7 @@
 
 A line is added when its record is safely written, so the ledger never promises what is not there; at worst
 the last document is read once more. A last line that was torn by a kill or a power cut is passed over. The
-ledger holds names of files and counts, never what stands in a document: names and numbers of officials stay
+ledger holds names of files and counts, never what is in a document: names and numbers of officials stay
 out of it.
 """
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from announce_parser.batch.attempt import Reading
+    from announce_parser.batch.attempt import ReadingOptions
 
 MANIFEST = "manifest.jsonl"
 # Pairs of what is known of a file beside it.
@@ -36,7 +36,7 @@ _SECONDS_BETWEEN_SYNCS = 1.0  # what a power cut may take from the ledger is rea
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """A line of an earlier run.
 
     Attributes:
@@ -77,7 +77,7 @@ class Entry:
 class Ledger:
     """The manifest of one run in a folder that no other run writes to meanwhile."""
 
-    def __init__(self, folder: Path, reading: Reading, *, resumes: bool) -> None:
+    def __init__(self, folder: Path, reading: ReadingOptions, *, resumes: bool) -> None:
         """Open the manifest; without `resumes` it begins empty.
 
         Raises:
@@ -110,7 +110,7 @@ class Ledger:
 
     def find_done(
         self, relative: str, digest: str | None, beside: Beside = (), *, retries: bool
-    ) -> Entry | None:
+    ) -> LedgerEntry | None:
         """Return the line of a source that need not be read again, or None.
 
         Args:
@@ -208,9 +208,9 @@ class Ledger:
         }
         return {key: value for key, value in entry.items() if value is not None}
 
-    def _read(self) -> dict[str, Entry]:
-        """Return the last line of each source; lines that are no JSON object are passed over."""
-        found: dict[str, Entry] = {}
+    def _read(self) -> dict[str, LedgerEntry]:
+        """Return the last line of each source; lines that are not JSON objects are passed over."""
+        found: dict[str, LedgerEntry] = {}
         if not self._path.is_file():
             return found
         with self._path.open("rb") as stream:
@@ -220,7 +220,7 @@ class Ledger:
                 except ValueError:
                     continue
                 if isinstance(fields, dict) and isinstance(fields.get("path"), str):
-                    found[fields["path"]] = Entry(fields)
+                    found[fields["path"]] = LedgerEntry(fields)
         return found
 
 
@@ -232,12 +232,12 @@ def sweep(folders: Iterable[Path]) -> None:
                 leftover.unlink()
 
 
-def _digests(entry: Entry) -> tuple[object, object]:
+def _digests(entry: LedgerEntry) -> tuple[object, object]:
     return entry.fields.get("sha256"), entry.fields.get("archive_sha256")
 
 
 def _line(fields: Mapping[str, object]) -> bytes:
-    # A file name that is no UTF-8 is kept by its escape, which JSON knows.
+    # A file name that is not UTF-8 is kept by its escape, which JSON knows.
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 

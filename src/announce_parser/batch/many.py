@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from announce_parser import pipeline, profiles
-from announce_parser.batch import Bounds, Outcome, Reading, Staff, Task, outcomes
+from announce_parser.batch import Bounds, Outcome, ReadingOptions, Staff, Task, outcomes
 from announce_parser.batch.bounds import MOST_SECONDS
 from announce_parser.record import Record
 
@@ -60,7 +60,7 @@ def parse_many(  # noqa: PLR0913 (options by name, each with a default)
     waiting: dict[int, Outcome] = {}
     following = 0
     own = profiles.load(Path(profile)) if profile is not None else profiles.active()
-    reading = Reading(tokenizer, published, profile=own)
+    reading = ReadingOptions(tokenizer, published, profile=own)
     with closing(outcomes(tasks, reading, staff)) as done:
         for number, outcome in done:
             waiting[number] = outcome

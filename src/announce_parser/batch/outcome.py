@@ -1,6 +1,6 @@
 """What became of one document: a record with what is to be said of it, or the error why there is none.
 
-An outcome travels from worker to parent as JSON and bytes behind their lengths. Nothing is unpickled: a
+An outcome travels from worker to parent as JSON and bytes after their lengths. Nothing is unpickled: a
 document that takes a worker over can lie about its record, but not run anything in the parent.
 """
 
@@ -140,7 +140,7 @@ def _read(head: Mapping[str, Any], content: bytes) -> Outcome:
 
 
 def error_of(code: str, reason: str, file: str | None = None) -> AnnounceError:
-    """Return the error of a code; a code that is none of the closed list is a bug."""
+    """Return the error of a code; a code that is not part of the closed list is a bug."""
     named = {
         member.code: member
         for member in vars(errors).values()

@@ -37,7 +37,7 @@ def killed(peak_mb: int | None = None, *, is_first: bool = True) -> Reply:
     """Return the reply of a worker that something outside killed: most often the system, short of memory."""
     return Reply(
         None,
-        ReaderCrashed("the worker that read it was killed from outside"),
+        ReaderCrashed("the worker process was killed from outside"),
         peak_mb,
         is_killed=True,
         is_first=is_first,

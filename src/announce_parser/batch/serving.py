@@ -9,12 +9,19 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from announce_parser.batch.attempt import Reading, Task, attempt, bytes_of, stated_name, trace_of
+from announce_parser.batch.attempt import (
+    ReadingOptions,
+    Task,
+    attempt,
+    bytes_of,
+    stated_name,
+    trace_of,
+)
 from announce_parser.batch.forms import FORMS
 from announce_parser.batch.outcome import Finding, Outcome, to_bytes
 from announce_parser.batch.warming import warm
 from announce_parser.errors import EmptyDocument
-from announce_parser.profiles import Line, Profile
+from announce_parser.profiles import Profile, ProfileLine
 
 if TYPE_CHECKING:
     from announce_parser.corrections import Amendment
@@ -37,7 +44,7 @@ class Request:
 
     work: str
     task: Task
-    reading: Reading
+    reading: ReadingOptions
 
     def to_bytes(self) -> bytes:
         """Return the request for a worker that shares no memory with the parent."""
@@ -80,10 +87,10 @@ def request_of(content: bytes) -> Request:
     return Request(head["work"], task, _reading(head, corrections))
 
 
-def _reading(head: dict[str, Any], corrections: tuple[Amendment, ...]) -> Reading:
+def _reading(head: dict[str, Any], corrections: tuple[Amendment, ...]) -> ReadingOptions:
     tokenizer, published, fail_on = head["reading"]
     own = profile_of(head["profile"])
-    return Reading(tokenizer, published, fail_on, corrections, own, ocr=head["ocr"])
+    return ReadingOptions(tokenizer, published, fail_on, corrections, own, ocr=head["ocr"])
 
 
 def profile_to(profile: Profile) -> list[Any]:
@@ -94,7 +101,7 @@ def profile_to(profile: Profile) -> list[Any]:
 def profile_of(plain: list[Any]) -> Profile:
     """Return what ``profile_to`` made plain."""
     file, lines = plain
-    return Profile(file, tuple(Line(*one) for one in lines))
+    return Profile(file, tuple(ProfileLine(*one) for one in lines))
 
 
 def _surveyed(task: Task) -> Outcome:
@@ -112,7 +119,7 @@ def _surveyed(task: Task) -> Outcome:
     return Outcome(content=json.dumps(seen).encode("ascii"))
 
 
-def _reasoned(task: Task, reading: Reading) -> Outcome:
+def _reasoned(task: Task, reading: ReadingOptions) -> Outcome:
     """Return, as JSON in place of a record, why names and terms of programs were taken."""
     from announce_parser import explain, profiles, readers
     from announce_parser.batch.causes import known

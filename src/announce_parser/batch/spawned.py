@@ -114,10 +114,8 @@ class Spawned:
         if sys.platform != "win32" and code == -signal.SIGKILL:
             return killed()
         if code < 0:
-            return Reply(
-                None, ReaderCrashed(f"the worker that read it was stopped by signal {-code}")
-            )
-        return Reply(None, ReaderCrashed("the worker that read it ended without an answer"))
+            return Reply(None, ReaderCrashed(f"the worker process was stopped by signal {-code}"))
+        return Reply(None, ReaderCrashed("the worker process ended without an answer"))
 
 
 def _resident(process: int | None) -> int | None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
-from announce_parser.batch.attempt import Reading, Task
+from announce_parser.batch.attempt import ReadingOptions, Task
 from announce_parser.batch.bounds import Bounds
 from announce_parser.batch.forked import Forked
 from announce_parser.batch.hashing import digest
@@ -56,7 +56,7 @@ class Staff:
     stopping: bool = False
     forks: bool = hasattr(os, "fork")
 
-    def worker(self, reading: Reading) -> Worker:
+    def worker(self, reading: ReadingOptions) -> Worker:
         """Return a new worker that suits the tagger: a forked process cannot start a Java machine twice."""
         if self.forks and reading.tokenizer in _TAGGERS_THAT_FORK:
             return Forked(self.bounds)
@@ -86,7 +86,7 @@ class _Post:
 
 
 def outcomes(
-    tasks: Iterable[Task], reading: Reading, staff: Staff
+    tasks: Iterable[Task], reading: ReadingOptions, staff: Staff
 ) -> Generator[tuple[int, Outcome], None, None]:
     """Yield number and outcome of each task as they are done, not in their order.
 
@@ -95,7 +95,7 @@ def outcomes(
     yield from _answered(_requests(tasks, reading, staff), reading, staff)
 
 
-def _requests(tasks: Iterable[Task], reading: Reading, staff: Staff) -> Iterator[Request]:
+def _requests(tasks: Iterable[Task], reading: ReadingOptions, staff: Staff) -> Iterator[Request]:
     """Yield the requests; before the first two of them, load what workers are to begin with."""
     loads = staff.forks and reading.tokenizer in _TAGGERS_THAT_FORK
     for number, task in enumerate(tasks):
@@ -108,32 +108,32 @@ def _requests(tasks: Iterable[Task], reading: Reading, staff: Staff) -> Iterator
 
 def survey(tasks: Iterable[Task], staff: Staff) -> Iterator[tuple[int, Outcome]]:
     """Yield number and, in place of a record, JSON of whether a file is a document and what it holds."""
-    reading = Reading("plain")
+    reading = ReadingOptions("plain")
     requests = (Request("survey", task, reading) for task in tasks)
     yield from _answered(requests, reading, staff)
 
 
 def shown(task: Task, form: str, bounds: Bounds) -> Outcome:
     """Return, in place of a record, what the reader saw of one document, in a form of ``forms``, read in a worker."""
-    reading = Reading("plain")
+    reading = ReadingOptions("plain")
     ((_, outcome),) = _answered([Request(form, task, reading)], reading, Staff(bounds=bounds))
     return outcome
 
 
-def reasoned(task: Task, reading: Reading, bounds: Bounds) -> Outcome:
+def reasoned(task: Task, reading: ReadingOptions, bounds: Bounds) -> Outcome:
     """Return, in place of a record, why programs of one document and their terms were taken, read in a worker."""
     ((_, outcome),) = _answered([Request("why", task, reading)], reading, Staff(bounds=bounds))
     return outcome
 
 
-def isolated(task: Task, reading: Reading, bounds: Bounds) -> Outcome:
+def isolated(task: Task, reading: ReadingOptions, bounds: Bounds) -> Outcome:
     """Return the outcome of one document, read in a worker of its own."""
     ((_, outcome),) = outcomes([task], reading, Staff(bounds=bounds))
     return outcome
 
 
 def _answered(
-    requests: Iterable[Request], reading: Reading, staff: Staff
+    requests: Iterable[Request], reading: ReadingOptions, staff: Staff
 ) -> Iterator[tuple[int, Outcome]]:
     queue = _Queue(iter(requests))
     idle = [_Post(staff.worker(reading)) for _ in range(staff.count)]

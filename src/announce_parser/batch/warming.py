@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from announce_parser.batch.attempt import Task, attempt
 
 if TYPE_CHECKING:
-    from announce_parser.batch.attempt import Reading
+    from announce_parser.batch.attempt import ReadingOptions
 
 # A notice that calls for tagger, figures, telephone plan, tables and checks; nobody ever published it.
 _NOTICE = """2024년 시험 지원사업 공고
@@ -40,7 +40,7 @@ _LIBRARIES = (
 )
 
 
-def warm(reading: Reading) -> None:
+def warm(reading: ReadingOptions) -> None:
     """Load what every document needs."""
     attempt(Task(_NOTICE.encode(), "warm.txt"), reading)
     # Forms name the program of this notice, so that it asks for no weights. Imported late: help needs no notices.

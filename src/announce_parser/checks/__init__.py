@@ -1,6 +1,6 @@
 """Checks: a record and its document in, the same record out with what agrees in it and what does not.
 
-Members are listed by hand, in the order in which their findings stand in the record.
+Members are listed by hand, in the order in which their findings are in the record.
 """
 
 from __future__ import annotations

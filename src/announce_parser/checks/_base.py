@@ -37,7 +37,7 @@ class Subject(Protocol):
 
     @property
     def CHECKS(self) -> tuple[CheckFunction, ...]:  # noqa: N802  # a constant of the module
-        """The checks, in the order in which their findings stand in the record."""
+        """The checks, in the order in which their findings are in the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def same_sum(one: Money, other: Money) -> Compared:
 def is_slip(stated: Decimal, computed: Decimal) -> bool:
     """True where one wrong digit, two digits changed about, or a lost scale word tells the numbers apart.
 
-    1,642 and 1,462 differ as a slip of the pen does, 1,200 and 875 do not. A relation that nothing else in the
+    1,642 and 1,462 differ as a typo does, 1,200 and 875 do not. A relation that nothing else in the
     document proves is held against its numbers only then.
     """
     apart = abs(stated - computed)
@@ -202,12 +202,12 @@ def places(record: Record, at: Iterable[str]) -> tuple[Place, ...]:
 
 
 def in_one_table(record: Record, at: Sequence[str]) -> bool:
-    """True where every value at some pointers stands in one table, which lists all that it lists."""
+    """True where every value at some pointers is in one table, which lists all that it lists."""
     return _share_cells(record, at, lambda block, _: block)
 
 
 def in_one_row(record: Record, at: Sequence[str]) -> bool:
-    """True where the values at some pointers stand in one row of a table, which says that they are of one thing."""
+    """True where the values at some pointers are in one row of a table, which says that they are of one thing."""
     return _share_cells(record, at, lambda block, row: (block, row))
 
 

@@ -20,7 +20,7 @@ RECOGNISED = Decimal(
     "0.8"
 )  # of text that a machine recognised in a picture: it may have misread any letter
 
-# Of these a second source of the value itself is no part: forms, order, and what is not compared.
+# Of these a second source of the value itself is not a part: forms, order, and what is not compared.
 _NO_WITNESS = frozenset(
     {"coverage", "phone_can_be_dialled", "windows_are_in_order", "notice_number_is_of_year"}
 )
@@ -48,7 +48,7 @@ def weighed(record: Record, findings: Iterable[Check]) -> dict[str, Number]:
 
 
 def _name_of(pointer: str) -> str:
-    """Return where the name of the program stands whose value a pointer leads to; no term is surer than that."""
+    """Return where the name of the program is whose value a pointer leads to; no term is surer than that."""
     steps = pointer.split("/")
     return f"/programs/{steps[2]}/name" if steps[1:2] == ["programs"] and len(steps) > 3 else ""
 

@@ -37,7 +37,7 @@ def pairs(words: str) -> frozenset[str]:
 
 @once
 def rarity(document: Document) -> Rarity:
-    """Return how rare pairs of letters are in a document: what stands in every line tells nothing."""
+    """Return how rare pairs of letters are in a document: what is in every line tells nothing."""
     lines = [line for line in document.text.split("\n") if line.strip()]
     frequency = Counter(pair for line in lines for pair in pairs(line))
     whole = len(lines) + 1

@@ -1,4 +1,4 @@
-"""Lists with their whole behind them: ``조종사 6명, 정비사 3명 및 구조대원 6명 등 총 15명``.
+"""Lists with their whole after them: ``조종사 6명, 정비사 3명 및 구조대원 6명 등 총 15명``.
 
 A list says that it is all by 총; that some are left out by 등, by one without a number (위원장, 위원 20명) or by words of some
 of some. What it leaves open is told with its reason.
@@ -47,10 +47,10 @@ NO_PARTS = "나열된 수가 전체를 나눈 것이 아닐 수 있음"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A whole behind the list of its parts.
+    """A whole after the list of its parts.
 
     Attributes:
-        whole: The number behind 총.
+        whole: The number after 총.
         parts: The numbers before it.
         outcome: How they agree.
         reason: Why they are not compared, in Korean; None if they are.
@@ -63,7 +63,7 @@ class Listed:
 
 
 def listed(bones: Skeleton) -> Iterator[Listed]:
-    """Yield the lists of a text that have their whole behind them."""
+    """Yield the lists of a text that have their whole after them."""
     for match in _LISTED.finditer(bones.text):
         whole = bones.quantities[match.start("whole")]
         places = range(*match.span("list"))

@@ -44,7 +44,7 @@ def exact(value: Decimal) -> Measured:
 
 
 def rounded(value: Decimal, step: Decimal, *, about: bool = False) -> Measured:
-    """Return a number written in steps: half a step either way may lie behind it, a twentieth behind 약."""
+    """Return a number written in steps: half a step either way may lie behind it, a twentieth after 약."""
     slack = max(step / 2, abs(value) * _ABOUT) if about else step / 2
     return Measured(value, value - slack, value + slack)
 

@@ -2,7 +2,7 @@
 
 A column may be the sum of two others or of the run beside it, the share or the rate of two, or their product,
 whatever its heading says. What holds in nearly all lines is the table's habit; a field that does not fit is held against
-its line where a slip of the pen explains it or many lines prove the habit.
+its line where a typo explains it or many lines prove the habit.
 """
 
 from __future__ import annotations

@@ -143,7 +143,7 @@ def measured(figure: Figure) -> Measured | None:
 
 
 def addend(figure: Figure) -> Measured | None:
-    """Return a figure's number as a part or a whole of a sum: 50억원 is meant as it stands, 3,907억원 was rounded."""
+    """Return a figure's number as a part or a whole of a sum: 50억원 is meant as it is, 3,907억원 was rounded."""
     found = measured(figure)
     if found is None or getattr(figure.value, "bound", None) == "approx":
         return found

@@ -39,7 +39,7 @@ class Field:
         value: As written, without the table's unit.
         step: The smallest difference that its digits can show.
         unit: The unit written in the cell or holding for its column; None if none.
-        place: Where it stands.
+        place: Where it is.
         bracketed: True for ``(3.2)``, which a table writes beside or below the number it explains.
     """
 
@@ -142,7 +142,7 @@ def _own(block: Block, cell: Cell, at: tuple[int, int], unit: str | None) -> Fie
 
 
 def number_in(text: str, place: Place, unit: str | None) -> Field | None:
-    """Return the number that is all of a text; a stroke is none, which is nothing."""
+    """Return the number that is all of a text; a stroke is not one, which is nothing."""
     if _NONE.fullmatch(text):
         return Field(Decimal(0), Decimal(1), unit, place)
     match = _NUMBER.fullmatch(text)

@@ -40,7 +40,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
 
 @once
 def written_out(document: Document) -> tuple[Sheet, ...]:
-    """Return the rows and the columns of the tables that stand line by line among the paragraphs."""
+    """Return the rows and the columns of the tables that are line by line among the paragraphs."""
     return tuple(sheet for run in _runs(document) for sheet in _sheets_of(tuple(_rows_of(run))))
 
 

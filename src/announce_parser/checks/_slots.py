@@ -2,7 +2,7 @@
 
 ``올해 101억 원을 지원, 2027년에는 303억 원`` names two years, ``국비 50억원`` and ``총 80억원`` two payers, ``신규 31,207명`` and
 ``총 640,118명`` two tallies. What the words around a number do not say stays open; an open side fits every other, but
-where the numbers differ only a slip of the pen is held against them then.
+where the numbers differ only a typo is held against them then.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from announce_parser.record import Place, Record
 
 _LEAD = 160  # characters before a number in which its sentence is read
-_BEHIND = 16  # characters behind it that say what it is of
-_BESIDE = 14  # characters before it in which a payer or a tally stands
+_BEHIND = 16  # characters after it that say what it is of
+_BESIDE = 14  # characters before it in which a payer or a tally is
 _SENTENCE = re.compile(r"(?:다|음|함|임|됨)\s?\.\s|[\n□○◦ㅇ※]")
 _YEAR = re.compile(
     r"(?<!\d)(?P<full>(?:19|20)\d\d)(?=\s?년|\s?[~∼]|\s?[).])|['’‘`´](?P<short>\d\d)(?!\d)"
@@ -85,13 +85,13 @@ class Slot:
         payer: Who pays it.
         thing: What it measures, beside a grant: 투자, 매출, 융자.
         tallies: How it counts.
-        topic: The words of what its sentence speaks of.
+        topic: The words of what its sentence is about.
         stage: How far those have come whom it counts: 신청, 선정.
         is_base: True before 대비: another number is measured by it.
-        is_of_several: True behind a number of things that it is of together.
-        is_total: True behind 총.
+        is_of_several: True after a number of things that it is of together.
+        is_total: True after 총.
         label: The label of its line, as ``대출한도`` in ``- 대출한도 : 5억원``; one said of each of several tracks.
-        block: Where it stands.
+        block: Where it is.
         is_cell: True in a table, whose row and column say the rest.
     """
 
@@ -110,7 +110,7 @@ class Slot:
 
 
 def slot_at(record: Record, document: Document, where: Place) -> Slot:
-    """Return the slot of what stands at a place; a cell's is open, since its row and column name it."""
+    """Return the slot of what is at a place; a cell's is open, since its row and column name it."""
     if where.cell is not None:
         return Slot(is_cell=True)
     text = passage(document, where)
@@ -213,7 +213,7 @@ def why_no_conflict(one: Slot, other: Slot, numbers: tuple[Decimal, Decimal]) ->
     Args:
         one: The slot of the first.
         other: That of the second.
-        numbers: Both; a slip of the pen between them weighs more than an open side.
+        numbers: Both; a typo between them weighs more than an open side.
     """
     reason = why_apart(one, other)
     if reason is not None:

@@ -24,7 +24,7 @@ def ends(interval: str) -> tuple[str, str]:
 
 
 def day_of(text: str) -> date | None:
-    """Return the day of an ISO text; None where it is no day, or none of the calendar (a person may correct to one)."""
+    """Return the day of an ISO text; None where it is not a day, or none of the calendar (a person may correct to one)."""
     try:
         return date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:

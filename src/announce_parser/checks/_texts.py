@@ -34,7 +34,7 @@ class _Words:
     """The words of one paragraph or one cell, taken apart once for all checks.
 
     Attributes:
-        block: Where they stand.
+        block: Where they are.
         cell: The cell, in a table.
         text: Their characters.
     """
@@ -63,7 +63,7 @@ class Text:
 
     @property
     def block(self) -> Block:
-        """Where it stands."""
+        """Where it is."""
         return self.words.block
 
     @property

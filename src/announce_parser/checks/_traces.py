@@ -1,6 +1,6 @@
 """Traces: passages that may answer a question of applicants though no value of them was read.
 
-A figure that speaks of no program stands beside words of the question, or the question is answered in words and words
+A figure that is about no program is beside words of the question, or the question is answered in words and words
 of it stand somewhere. Where there is no trace, the notice leaves the question open as far as can be told; where there
 is one, it is not for us to say so.
 """
@@ -125,7 +125,7 @@ class _Passages:
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """The rows and columns of a table in which some words stand."""
+    """The rows and columns of a table in which some words are."""
 
     rows: frozenset[int]
     columns: frozenset[int]
@@ -140,6 +140,6 @@ class _Lines:
         )
 
     def hold(self, cell: tuple[int, int]) -> bool:
-        """Return whether words stand in the row or the column of a cell."""
+        """Return whether words are in the row or the column of a cell."""
         row, column = cell
         return row in self.rows or column in self.columns

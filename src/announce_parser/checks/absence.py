@@ -1,6 +1,6 @@
 """Absence: programs that the notice seems to announce and that were not read.
 
-What a reading is in doubt of is found while it reads; it stands until a person has added what was missing.
+What a reading is in doubt of is found while it reads; it is until a person has added what was missing.
 """
 
 from __future__ import annotations

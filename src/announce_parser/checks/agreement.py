@@ -66,7 +66,7 @@ _SEVERAL = "여러 사업을 합한 한도"
 
 
 def figures_agree_with_programs(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each figure outside the program's own place that speaks of one of its fields."""
+    """Yield one check for each figure outside the program's own place that is about one of its fields."""
     programs = {program.id: (index, program) for index, program in enumerate(record.programs)}
     for figure in record.figures:
         if figure.program not in programs or figure.role not in _FIELDS:
@@ -93,7 +93,7 @@ def figures_agree_with_programs(record: Record, document: Document) -> Iterator[
 def _of_another_slot(
     record: Record, document: Document, own: tuple[Place, Value], figure: Figure
 ) -> str | None:
-    """Return why a figure that differs from its program's value is no contradiction; None where it is one."""
+    """Return why a figure that differs from its program's value is not a contradiction; None where it is one."""
     where, value = own
     if _in_other_column(where, figure.source):
         return _OTHER_COLUMN
@@ -111,7 +111,7 @@ def _of_another_slot(
 
 
 def _in_other_column(one: Place, other: Place) -> bool:
-    """True where two values stand in one row: 전체, 계속 and 신규 of one program are three sums."""
+    """True where two values are in one row: 전체, 계속 and 신규 of one program are three sums."""
     if one.cell is None or other.cell is None or one.block != other.block:
         return False
     return one.cell[0] == other.cell[0] and one.cell[1] != other.cell[1]
@@ -144,7 +144,7 @@ def _plain(value: object) -> Decimal | None:
 
 
 def _field(program: Program, pointer: str, figure: Figure) -> tuple[str, Value] | None:
-    """Return the value of the program that a figure speaks of, under its label where it has one."""
+    """Return the value of the program that a figure is about, under its label where it has one."""
     name = _FIELDS[str(figure.role)]
     if figure.label is not None:
         for number, terms in enumerate(program.caps):

@@ -1,7 +1,7 @@
-"""A number with its parts behind it: ``총 758개(기초 200개, 고도화 558개)``.
+"""A number with its parts after it: ``총 758개(기초 200개, 고도화 558개)``.
 
 Parts in brackets need not be all of the whole (``100명(여성 30명, 청년 40명)``), so they are held against it only
-where a slip of the pen explains the difference.
+where a typo explains the difference.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _NEAR = Decimal("0.2")
 
 
 def parts_in_brackets_sum_to_whole(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each number whose parts stand in the brackets behind it."""
+    """Yield one check for each number whose parts are in the brackets after it."""
     for passage in passages(record, document):
         for position, whole in enumerate(passage.said):
             parts = _parts(passage, position)
@@ -49,7 +49,7 @@ def parts_in_brackets_sum_to_whole(record: Record, document: Document) -> Iterat
 
 
 def _parts(passage: Passage, position: int) -> list[Said]:
-    """Return the figures in the brackets right behind a figure; none where they are no list of parts."""
+    """Return the figures in the brackets right after a figure; none where they are not a list of parts."""
     whole = passage.said[position]
     opened = _OPENS.match(passage.text, whole.end)
     if opened is None:

@@ -1,7 +1,7 @@
 """Prose against the cell that says the same: ``어선 안전장비 보급에 181억원`` beside ``181`` in that row under 예산(억원).
 
-What a row is called must stand in the sentence, and what the sentence says behind it must be of a unit that the row has.
-A number that a cell of the row has agrees; one that a slip of the pen keeps from the only cell it can mean
+What a row is called must be in the sentence, and what the sentence says after it must be of a unit that the row has.
+A number that a cell of the row has agrees; one that a typo keeps from the only cell it can mean
 contradicts it; everything else may be another number of the same thing.
 """
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _RULE = "prose_agrees_with_cell"
 _LEAST_NAME = 4  # letters of a name that is told from a word of the language
 _MOST_NAMES = 400
-_REACH = 60  # characters behind a name in which its numbers stand
+_REACH = 60  # characters after a name in which its numbers stand
 _END = re.compile(r"다\.|[\n;]|[□○◦ㅇ※▸▪]")
 _NAME = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z·ㆍ&]+")
 _GENERAL = re.compile(
@@ -47,7 +47,7 @@ _ELSE = re.compile(r"대비|보다|중\s|가운데|누적|지난해|작년|전�
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row with the columns that its numbers stand in, and the unit scaled into each."""
+    """A row with the columns that its numbers are in, and the unit scaled into each."""
 
     name: str
     fields: tuple[tuple[Field, str, str, Measured], ...]  # with heading, base unit, scaled number
@@ -124,13 +124,13 @@ def _of_text(text: Text, by_start: dict[str, list[_Row]]) -> Iterator[Check]:
 
 
 def _squashed(text: str) -> tuple[str, list[int]]:
-    """Return a text without blanks, and where each of its characters stands."""
+    """Return a text without blanks, and where each of its characters is."""
     places = [at for at, char in enumerate(text) if not char.isspace()]
     return "".join(text[at] for at in places), places
 
 
 def _said_of(text: Text, row: _Row, start: int, end: int) -> Iterator[Check]:
-    """Yield the checks of the numbers behind a name that the row has a unit for, up to what speaks of something else."""
+    """Yield the checks of the numbers after a name that the row has a unit for, up to what is about something else."""
     part = text.text[start:end]
     other = _ELSE.search(part)
     bones = skeleton(part)
@@ -161,7 +161,7 @@ def _is_like(base: str, unit: str) -> bool:
 
 
 def _names(lead: str, heading: str) -> bool:
-    """True where a word of a column's heading stands between a name and its number."""
+    """True where a word of a column's heading is between a name and its number."""
     stems = {word[:_STEM] for word in _WORD.findall(lead)}
     return not stems.isdisjoint(word[:_STEM] for word in _WORD.findall(heading))
 

@@ -36,7 +36,7 @@ _THINGS = frozenset(
 )
 _LIST = re.compile(r"[ \t]?[가-힣]{0,8}(?:[ \t][가-힣]{1,8})?[ \t]?\((?P<inner>[^()]{3,120})\)")
 _OPEN = re.compile(r"등(?:[\s,]|$)|\d|→|~|및\s?기타|이상|이하|:|=|와\s|과\s|및\s|또는|단,|중\s")
-# The last of a list may say in which order it stands.
+# The last of a list may say in which order it is.
 _ORDER = re.compile(r"(?:가나다|직제|무)\s?순")
 _SEPARATORS = (r",", r"·|ㆍ|‧|∙", r"/", r"、")
 _FEWEST, _LEAST, _MOST = 2, 3, 30
@@ -77,7 +77,7 @@ def _listed(record: Record, noun: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _are_numbered(record: Record, document: Document, at: tuple[str, ...]) -> bool:
-    """True where every value stands in a line that bears its number: ① 생산, ② 유통."""
+    """True where every value is in a line that has its number: ① 생산, ② 유통."""
     return all(
         any(_number(passage(document, where)) == number for where in places(record, (pointer,)))
         for number, pointer in enumerate(at, 1)
@@ -98,7 +98,7 @@ def _number(line: str) -> int | None:
 
 
 def counted_things_are_listed(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each count whose things stand in the brackets behind it: ``3개 기관(가, 나, 다)``.
+    """Yield one check for each count whose things are in the brackets after it: ``3개 기관(가, 나, 다)``.
 
     Brackets may hold something else than the list, so only one name too many or too few contradicts the count.
     """
@@ -125,7 +125,7 @@ def counted_things_are_listed(record: Record, document: Document) -> Iterator[Ch
 
 
 def _names(inner: str) -> tuple[str, ...]:
-    """Return the names of a list; none where it is open (등), holds numbers, or is no plain list."""
+    """Return the names of a list; none where it is open (등), holds numbers, or is not a plain list."""
     if _OPEN.search(inner):
         return ()
     separator = next((mark for mark in _SEPARATORS if re.search(mark, inner)), None)

@@ -1,6 +1,6 @@
 """What an applicant asks of each program: what the notice states, leaves out, or says will come, and what was not read.
 
-``접수기간 추후 공지`` is an answer, silence is none; both are told apart. Silence is claimed only where nothing in the text
+``접수기간 추후 공지`` is an answer, silence is not one; both are distinguished. Silence is claimed only where nothing in the text
 looks like an answer; else the value was not read, which says something of us and not of the notice.
 """
 

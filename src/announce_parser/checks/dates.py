@@ -51,7 +51,7 @@ _GAPS = re.compile(
 )  # 12일간(토요일 및 공휴일 제외)
 _LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
 _YEAR_WRITTEN = re.compile(r"(?:19|20)\d\d|['’‘`´]\d\d")
-_FACTOR = 2  # a length twice the span is no slip but another thing's length
+_FACTOR = 2  # a length twice the span is not a slip but another thing's length
 _HALF_MONTH = 14
 
 
@@ -89,7 +89,7 @@ def embargoes_are_close(record: Record, document: Document) -> Iterator[Check]:
 def days_exist(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each day that no calendar has: ``2월 30일``, ``이달 31일`` in April, 29 February of 2023.
 
-    A figure keeps the text of such a day and has its month alone as value; what is no figure is found by its form.
+    A figure keeps the text of such a day and has its month alone as value; what is not a figure is found by its form.
     """
     told: list[Place] = []
     for index, figure in enumerate(record.figures):
@@ -259,7 +259,7 @@ def _is_month_of_some_year(window: Period) -> bool:
 def _why_not_ordered(record: Record, stage: str, before: str, after: str) -> str | None:
     """Return why two windows that seem out of order need not be, in Korean; None where they are.
 
-    A half year in which something opens is no start, and the day of a release is that of its news.
+    A half year in which something opens is not a start, and the day of a release is that of its news.
     """
     (start, _), (first, last) = ends(before), ends(after)
     if len(first) < _DAY_LENGTH and not _is_after(start, last):
@@ -316,7 +316,7 @@ def _length(record: Record, pair: tuple[Said, Said], *, with_gaps: bool) -> Iter
 
 
 def _why_another(count: int, counted: int, *, with_gaps: bool) -> str | None:
-    """Return why a length is none of the whole span, in Korean; None where it must be."""
+    """Return why a length is not part of the whole span, in Korean; None where it must be."""
     if with_gaps and count < counted:
         return "빼고 센 날이 있음"
     apart = max(counted, 1) / max(count, 1)

@@ -1,7 +1,7 @@
 """Numbers of things that the text lists itself: ``①꿈, ②재능, ③SOS 장학금의 3가지 유형``, ``물안전, 물공급, 물특화 등 3개 분야``.
 
-Marks that run on from ① say how many there are; a list of single names does where it stands right before its number, or is
-all of the note that a mark behind the number points to. What goes on in the next paragraph, or is open by 등, is no count.
+Marks that run on from ① say how many there are; a list of single names does where it is right before its number, or is
+all of the note that a mark after the number points to. What goes on in the next paragraph, or is open by 등, is not a count.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MARK = re.compile(f"[{_MARKS}]")
 _NOUN = r"(?P<noun>유형|분야|부문|영역|전략|종류|품목|품종|지역|시[·ㆍ]?도|권역|은행|기관|부처|대학|노선|거점|트랙|방향|항목|요건|조건)"
 _COUNT = re.compile(rf"(?<![\d.,제~∼-])(?P<count>\d{{1,2}})\s?(?:개|가지|대|종|곳)\s?{_NOUN}")
 _NEAR = 24  # characters between a number and the first of its marks
-_FAR = 60  # and between the last mark and the number behind it
+_FAR = 60  # and between the last mark and the number after it
 _LONGEST = 600  # characters of the last of a list
 _REACH = 2  # paragraphs in which marks may go on
 _FEWEST, _MOST = 2, 15
@@ -50,7 +50,7 @@ _SEPARATORS = (r",\s?", r"[·ㆍ‧․∙]")
 
 
 def marks_are_as_many_as_counted(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each number of things that marks from ① on list before or behind it."""
+    """Yield one check for each number of things that marks from ① on list before or after it."""
     passages = list(texts(record, document))
     for index, text in enumerate(passages):
         if text.cell is not None or not _MARK.search(text.text):
@@ -78,7 +78,7 @@ def _runs(text: str) -> list[list[int]]:
 
 
 def _run_of(text: str, match: re.Match[str], runs: Sequence[list[int]]) -> list[int] | None:
-    """Return the marks that a number counts: right behind it, or right before it in its sentence."""
+    """Return the marks that a number counts: right after it, or right before it in its sentence."""
     following = bisect_left(runs, match.end(), key=lambda run: run[0])
     if following < len(runs) and runs[following][0] - match.end() <= _NEAR:
         run = runs[following]
@@ -94,13 +94,13 @@ def _run_of(text: str, match: re.Match[str], runs: Sequence[list[int]]) -> list[
 
 
 def _goes_on(run: Sequence[int], text: str, following: str) -> bool:
-    """True where the next mark stands farther on, beyond a break of the row or of the paragraph."""
+    """True where the next mark is farther on, beyond a break of the row or of the paragraph."""
     mark = _MARKS[len(run)] if len(run) < len(_MARKS) else ""
     return mark in text[run[-1] : run[-1] + _LONGEST] or mark in following
 
 
 def names_are_as_many_as_counted(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each number of things whose names stand right before it, or make up its note."""
+    """Yield one check for each number of things whose names are right before it, or make up its note."""
     passages = [text for text in texts(record, document) if text.cell is None]
     for index, text in enumerate(passages):
         for match in _COUNT.finditer(text.text):
@@ -114,7 +114,7 @@ def names_are_as_many_as_counted(record: Record, document: Document) -> Iterator
 
 
 def _names_before(text: str, match: re.Match[str]) -> tuple[int, int] | None:
-    """Return where the names begin that stand right before a number, and how many they are."""
+    """Return where the names begin that are right before a number, and how many they are."""
     start = max(0, match.start() - 160)
     listed = _LISTED.search(text, start, match.start())
     if listed is None:
@@ -132,7 +132,7 @@ def _is_fewer(names: Sequence[str], match: re.Match[str]) -> bool:
 
 
 def _note_of(text: str, match: re.Match[str], following: Sequence[Text]) -> int | None:
-    """Return how many names the note lists to which a mark behind a number points."""
+    """Return how many names the note lists to which a mark after a number points."""
     pointer = _POINTER.match(text, match.end())
     if pointer is None or _INCLUDED.search(text[max(0, match.start() - _NEAR) : match.start()]):
         return None

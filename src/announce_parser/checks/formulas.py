@@ -1,6 +1,6 @@
 """Sums that a text writes out itself: ``20개월(1,000만원÷50만원)``, ``50만원×12개월 = 600만원``, ``14개 중 8개소``.
 
-What is written as a formula has no second reading: what it gives must be what stands beside it, as far as both are written.
+What is written as a formula has no second reading: what it gives must be what is beside it, as far as both are written.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _HUNDRED = Decimal(100)
 
 
 def written_formulas_hold(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each product or quotient that stands beside what it gives."""
+    """Yield one check for each product or quotient that is beside what it gives."""
     for text in texts(record, document):
         bones = text.bones
         for pattern in (_EQUALS, _IN_BRACKETS):

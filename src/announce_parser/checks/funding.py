@@ -1,7 +1,7 @@
-"""Who pays how much: the parties' sums make the budget, and each is the share that is stated of it.
+"""Who pays how much: the parties' contributions sum to the budget, and each is the share that is stated of it.
 
 ``국비 50억원, 지방비 30억원, 자부담 20억원`` beside ``총사업비 100억원`` and ``국비 50%, 지방비 30%, 자부담 20%``. A budget may
-be what all pay together or what the public parties pay; only a slip of the pen makes a difference a contradiction.
+be what all pay together or what the public parties pay; only a typo makes a difference a contradiction.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _shares(record: Record, program: Program, pointer: str) -> Iterator[Check]:
 
 
 def _amounts(funding: tuple[Funding, ...]) -> list[Decimal]:
-    """Return what each party pays; nothing where one of the sums is no single number."""
+    """Return what each party pays; nothing where one of the sums is not a single number."""
     amounts = [one.amount.amount for one in funding]
     return [Decimal(amount) for amount in amounts if amount] if all(amounts) else []
 

@@ -42,7 +42,7 @@ _SHARES = "table_shares_make_whole"
 _CHANGE = "table_change_is_difference"
 _MOST = 14  # lines among which a pair is looked for
 _MOST_LAG = 4  # fields back: the quarter of the year before
-_NEAR = 5  # lines back: what a line of changes compares stands right before it, or is the total
+_NEAR = 5  # lines back: what a line of changes compares is right before it, or is the total
 _SURE = 3  # so many fields to each that fails prove what a line of changes is
 _FEW = 2  # so many fields must prove a reading before another is held against it
 _WHOLE = Decimal(100)
@@ -160,7 +160,7 @@ def _verdicts(rule: str, words: str, outcomes: Sequence[Outcome]) -> Iterator[Ch
 
 
 def _is_sure(outcome: Outcome, *, proved: bool) -> bool:
-    """True where others prove the reading; of a table that stands line by line a slip must explain the difference too."""
+    """True where others prove the reading; of a table that is line by line a slip must explain the difference too."""
     stated, actual = Decimal(outcome.compared.expected), Decimal(outcome.compared.actual)
     return proved and (outcome.stated.place.cell is not None or is_slip(stated, actual))
 

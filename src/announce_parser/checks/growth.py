@@ -126,7 +126,7 @@ class _Growth:
 
 
 def growth_in_sentences_matches(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each change of a sentence whose two other numbers stand beside it."""
+    """Yield one check for each change of a sentence whose two other numbers are beside it."""
     for text in texts(record, document):
         if not _ANY_WAY.search(text.text):
             continue
@@ -175,7 +175,7 @@ def _after(before: Quantity, apart: Quantity, sign: int) -> Quantity:
 
 
 def _compared(bones: Skeleton) -> Iterator[_Growth]:
-    """Yield the changes over a number that 대비 names; the number that changed stands behind, else before."""
+    """Yield the changes over a number that 대비 names; the number that changed is after, else before."""
     matches = list(_OVER.finditer(bones.text))
     ways = _ways(matches)
     last: Quantity | None = None

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _RULE = "headline_number_stands_in_body"
 _NUMBERS = frozenset({"money", "count"})
 _LEAST_SLIP = 100  # a headline's 3곳 is near everything
-_NEAR_WORDS = 24  # characters on either side in which two places must speak of the same
+_NEAR_WORDS = 24  # characters on either side in which two places must be about the same
 _SHARED = 2
 _COMMON = frozenset({"지원", "규모", "접수", "이상", "이내", "투입", "선정", "모집", "확대"})
 _STEM = 2  # 지원하는 and 지원을 begin alike
@@ -85,7 +85,7 @@ def _why_another(record: Record, document: Document, index: int) -> str | None:
 
 
 def _is_of_several_years(record: Record, index: int) -> bool:
-    """True where the sum covers years, or a span of years stands right before it: ``('20~'25, 총 1.2조원)``."""
+    """True where the sum covers years, or a span of years is right before it: ``('20~'25, 총 1.2조원)``."""
     figure = record.figures[index]
     value, before = figure.value, record.figures[index - 1]
     if isinstance(value, Money) and (value.covers or "").startswith("P"):
@@ -151,7 +151,7 @@ def _words(one: Said, other: Said) -> tuple[str, tuple[str, str]]:
 
 
 def _speak_alike(document: Document, one: Said, other: Said) -> bool:
-    """True where the word behind the first figure stands behind the other too, and their words are the same."""
+    """True where the word after the first figure is after the other too, and their words are the same."""
     (first, following), (second, behind) = (_around(document, each) for each in (one, other))
     if not following or following[0] not in behind:
         return False
@@ -160,7 +160,7 @@ def _speak_alike(document: Document, one: Said, other: Said) -> bool:
 
 
 def _around(document: Document, said: Said) -> tuple[set[str], list[str]]:
-    """Return the beginnings of the words around a figure, and those behind it up to the next number."""
+    """Return the beginnings of the words around a figure, and those after it up to the next number."""
     text = passage(document, said.figure.source)
     lead, trail = text[max(0, said.start - _NEAR_WORDS) : said.start], text[said.end :]
     behind = [word[:_STEM] for word in _WORD.findall(re.split(r"[\d,.]", trail[:_NEAR_WORDS])[0])]

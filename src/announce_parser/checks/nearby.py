@@ -40,13 +40,13 @@ _WHOLE = Decimal(100)
 _BEFORE_WHOLE, _BEFORE_PARTS = 30, 60  # characters that name them
 _FEWEST_DIGITS = 3
 _TWO = 2
-# How much both places must say alike, in nats of rarity, by the digits of the whole; long ones are no chance
+# How much both places must say alike, in nats of rarity, by the digits of the whole; long ones are not a chance
 _ALIKE = {3: 12.0, 4: 6.0}
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A number with the paragraph it stands in, that paragraph's position and the share behind the number."""
+    """A number with the paragraph it is in, that paragraph's position and the share after the number."""
 
     text: Text
     position: int
@@ -65,7 +65,7 @@ def numbers_near_by_make_their_whole(record: Record, document: Document) -> Iter
             if (wholes := _wholes(said, first, last))
         ]
         if any(said[at].number.value == total for _, total, wholes in runs for at in wholes):
-            continue  # what they make stands there
+            continue  # what they make is there
         for last, total, wholes in runs:
             for at in wholes:
                 if at in told or not _is_broken(document, said, (first, last), at, total):
@@ -86,7 +86,7 @@ def _said(record: Record, document: Document) -> Iterator[_Said]:
 
 
 def _share(text: str, number: Quantity, following: Quantity | None) -> Quantity | None:
-    """Return the share in the brackets behind a number."""
+    """Return the share in the brackets after a number."""
     if following is None or following.sign != PERCENT:
         return None
     is_behind = _OPENS.fullmatch(text[number.end : following.start])
@@ -126,7 +126,7 @@ def _wholes(said: Sequence[_Said], first: int, last: int) -> list[int]:
 def _is_broken(
     document: Document, said: Sequence[_Said], run: tuple[int, int], at: int, total: Decimal
 ) -> bool:
-    """True where two digits changed about keep numbers from making another, and both places speak of one thing."""
+    """True where two digits changed about keep numbers from making another, and both places are about one thing."""
     whole, (first, last) = said[at].number, run
     digits = len(str(int(whole.value / whole.step)))
     apart = total - whole.value

@@ -1,6 +1,6 @@
 """Numbers that sentences split up: ``196건 접수 → 113건 해결, 83건 진행 중``, ``총 2만 9,247대 … 서울 …, 인천 …, 경기 …``.
 
-A sentence may list some of a whole only, so parts are held against it where a slip of the pen explains the
+A sentence may list some of a whole only, so parts are held against it where a typo explains the
 difference, and what the words leave open is passed over.
 """
 
@@ -58,7 +58,7 @@ _LONGEST_TOTAL = 6
 _LEAST = 100
 _IDIOM = 10  # so small a whole is a way of speaking
 _FEWEST = 2
-_NEAR_BY = 2  # passages back in which the whole of a list may stand
+_NEAR_BY = 2  # passages back in which the whole of a list may be
 
 
 def arrows_split_a_number(record: Record, document: Document) -> Iterator[Check]:
@@ -179,7 +179,7 @@ def _is_total(passage: Passage, said: Said) -> bool:
 
 
 def _shortly_before(said: Sequence[Said], index: int) -> list[Said]:
-    """Return the figures before one that stand near enough to be its whole, in reading order."""
+    """Return the figures before one that are near enough to be its whole, in reading order."""
     part, first = said[index], index
     while first and part.start - said[first - 1].end <= _LONGEST_OF:
         first -= 1
@@ -187,7 +187,7 @@ def _shortly_before(said: Sequence[Said], index: int) -> list[Said]:
 
 
 def _behind(passage: Passage, said: Said) -> set[str]:
-    """Return the beginnings of the words behind a figure, up to the next figure or comma."""
+    """Return the beginnings of the words after a figure, up to the next figure or comma."""
     following = next((each.start for each in passage.said if each.start >= said.end), None)
     words = passage.text[said.end : following].split(",")[0].split(".")[0]
     return {word[:_STEM] for word in _WORD.findall(words)[:_WORDS_BEHIND]}

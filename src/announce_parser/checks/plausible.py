@@ -39,7 +39,7 @@ def program_budgets_are_within_the_total(record: Record, document: Document) -> 
     """Yield one check for each program whose budget is more than what is announced altogether.
 
     1,462억원 of 1,461.6억원 is no more: the two are one sum at the precision written. What is of several things
-    together is no part of one.
+    together is not part of one.
     """
     total = record.budget
     if total is None or total.amount is None or total.bound is not None:
@@ -63,7 +63,7 @@ def program_budgets_are_within_the_total(record: Record, document: Document) -> 
 
 
 def _is_of_several(record: Record, document: Document, pointer: str) -> bool:
-    """True where a value stands behind a number of things that it is of together: 총 75건, 7,184억 원."""
+    """True where a value is after a number of things that it is of together: 총 75건, 7,184억 원."""
     return any(
         slot_at(record, document, where).is_of_several for where in places(record, (pointer,))
     )

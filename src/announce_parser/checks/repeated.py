@@ -1,9 +1,9 @@
-"""One number said twice: the same quantity of the same thing, once with a slip of the pen.
+"""One number said twice: the same quantity of the same thing, once with a typo.
 
 ``예산 3,404억원 확정`` and ``3,440억원 규모의 예산이 의결됐다`` are one number with two digits changed about; by chance two numbers
-of one text hardly ever are. What stands before a number names it, what stands behind it says what is done with it: the
+of one text hardly ever are. What is before a number names it, what is after it says what is done with it: the
 fewer digits a number has, the more of these words both places must share. A number that the document says again just so
-is sure of itself; only one that stands alone is held against another.
+is sure of itself; only one that is alone is held against another.
 """
 
 from __future__ import annotations
@@ -64,9 +64,9 @@ class _Mention:
     """A number with its words.
 
     Attributes:
-        text: Where it stands.
+        text: Where it is.
         number: The number.
-        reach: Where the words begin that name it, behind a number of the same unit, and where those end that say what is
+        reach: Where the words begin that name it, after a number of the same unit, and where those end that say what is
             done with it, before the next number.
     """
 
@@ -81,7 +81,7 @@ class _Mention:
 
     @cached_property
     def deed(self) -> frozenset[str]:
-        """Those behind it."""
+        """Those after it."""
         return pairs(_BREAK.split(self.text.text[self.number.end : self.reach[1]])[0])
 
     @cached_property
@@ -96,7 +96,7 @@ class _Mention:
 
     @property
     def is_total(self) -> bool:
-        """True behind 총."""
+        """True after 총."""
         return _TOTAL.search(self.lead) is not None
 
     @property
@@ -111,7 +111,7 @@ class _Mention:
 
     @property
     def place(self) -> Place:
-        """Where it stands in the document."""
+        """Where it is in the document."""
         return self.text.place(self.number.start, self.number.end)
 
 
@@ -135,7 +135,7 @@ class _Said:
     def share_of_name(
         self, one: _Mention, other: _Mention, of: Callable[[Iterable[float]], float] = min
     ) -> float:
-        """Return how much of the shorter name stands in the other; with ``max`` of the longer."""
+        """Return how much of the shorter name is in the other; with ``max`` of the longer."""
         whole = of(self.alike(each.name, each.name) for each in (one, other))
         return self.alike(one.name, other.name) / whole if whole else 0.0
 
@@ -175,7 +175,7 @@ def _mentions(text: Text) -> Iterator[_Mention]:
 
 
 def _swapped(said: _Said) -> Iterator[tuple[_Mention, _Mention]]:
-    """Yield the numbers of two passages that differ by two digits changed about and speak of the same thing."""
+    """Yield the numbers of two passages that differ by two digits changed about and are about the same thing."""
     alike: dict[tuple[str, str], list[_Mention]] = {}
     for each in said.mentions:
         if each.significant >= _TWO:

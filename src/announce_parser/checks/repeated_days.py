@@ -1,4 +1,4 @@
-"""One window said twice: the same start, and an end with a slip of the pen; what is chosen after it must come after it.
+"""One window said twice: the same start, and an end with a typo; what is chosen after it must come after it.
 
 ``(1.28.∼2.20.)`` of a headline and ``1월 28일부터 2월 22일까지`` of its text are one window. A day of the headline that the text
 nowhere names, and that it gives with one digit wrong where it says from when or until when, contradicts it too. What

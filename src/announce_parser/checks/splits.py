@@ -54,7 +54,7 @@ _OTHER = re.compile(r"대비|전년|전월|동월|동기|보다|→|에서\s")
 
 
 def parts_in_brackets_make_their_whole(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each whole whose parts behind it are no figures: without unit, or of one that is none."""
+    """Yield one check for each whole whose parts after it are not figures: without unit, or of one that is not one."""
     for text in texts(record, document):
         if "(" not in text.text and "[" not in text.text:
             continue
@@ -76,12 +76,12 @@ def _in_brackets(text: Text, bones: Skeleton, match: re.Match[str]) -> Iterator[
 
 
 def _has_first(match: re.Match[str]) -> bool:
-    """True where brackets of something else stand between the whole and those of its parts."""
+    """True where brackets of something else are between the whole and those of its parts."""
     return match.string[match.end("whole") : match.start("parts")].count("(") > 1
 
 
 def _summed(text: Text, rule: str, whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Check]:
-    """Yield the check of a whole with its parts, where they make it or a slip of the pen keeps them from it."""
+    """Yield the check of a whole with its parts, where they make it or a typo keeps them from it."""
     outcome = held(whole.measured, sum_of([part.measured for part in parts]), Decimal(0))
     numbers = [part.value for part in parts]
     near = sum(numbers, Decimal(0)) < whole.value * 2 and max(numbers) < whole.value * 2
@@ -119,7 +119,7 @@ def _runs(bones: Skeleton) -> Iterator[list[re.Match[str]]]:
 
 
 def _whole_runs(bones: Skeleton, run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    """Yield a row, or what is left of it behind a whole with a share of its own, if its shares make a hundred."""
+    """Yield a row, or what is left of it after a whole with a share of its own, if its shares make a hundred."""
     for parts in (run, run[1:]):
         shares = [bones.quantities[each.start("share")] for each in parts]
         total = sum((share.value for share in shares), Decimal(0))
@@ -134,7 +134,7 @@ def _quantities(words: str) -> bool:
 
 
 def _whole_before(bones: Skeleton, run: Sequence[re.Match[str]]) -> Quantity | None:
-    """Return the nearest number of the same unit before a row of parts, if it stands in their sentence and alone."""
+    """Return the nearest number of the same unit before a row of parts, if it is in their sentence and alone."""
     start = run[0].start()
     lead = bones.text[max(0, start - _MOST_LED) : start]
     breaks = list(_SENTENCE.finditer(lead))

@@ -105,9 +105,9 @@ def category_budgets_sum_to_total(record: Record, document: Document) -> Iterato
 
 
 def lists_sum_to_their_whole(record: Record, document: Document) -> Iterator[Check]:
-    """Yield one check for each list that has its whole behind it, and one for each breakdown of a goal that is no list.
+    """Yield one check for each list that has its whole after it, and one for each breakdown of a goal that is not a list.
 
-    What stands before a total need not be its parts (새로 신청한 31,207명으로 총 640,118명): only a list that says it is
+    What is before a total need not be its parts (새로 신청한 31,207명으로 총 640,118명): only a list that says it is
     all of it is held against the total.
     """
     told: set[tuple[str, object, int]] = set()
@@ -132,7 +132,7 @@ def _of_list(text: Text, found: Listed) -> Check:
 def _other_breakdowns(
     record: Record, document: Document, told: set[tuple[str, object, int]]
 ) -> Iterator[Check]:
-    """Yield the skipped check of each breakdown of a goal that is neither such a list nor the brackets behind it."""
+    """Yield the skipped check of each breakdown of a goal that is neither such a list nor the brackets after it."""
     for index, goal in enumerate(record.goals):
         spots = places(record, (f"/goals/{index}/value",))
         if any((where.block, where.cell, where.end) in told for where in spots):

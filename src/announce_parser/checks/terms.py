@@ -1,7 +1,7 @@
 """Terms of programs against each other: shares that make 100, budget ÷ awards = cap, growth rates.
 
-A cap times the number of awards need not fill the budget, so a quotient that differs from the cap is no
-contradiction; where it equals the cap, three numbers prove each other.
+A cap times the number of awards need not fill the budget, so a quotient that differs from the cap is not
+a contradiction; where it equals the cap, three numbers prove each other.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _MOSTLY = Decimal("0.7")  # so large a share of them, make budget = cap × award
 _PLAUSIBLE = Decimal(
     "1.25"
 )  # a quotient that far over its cap: more money than the awards can take
-# 500→774만 원: the unit behind the second is that of both
+# 500→774만 원: the unit after the second is that of both
 _BARE = re.compile(r"^\d[\d,.]*$")
 _TAIL = re.compile(r"^\D*\d[\d,.]*")
 
@@ -233,7 +233,7 @@ def growth_matches_before_and_after(record: Record, document: Document) -> Itera
 
 
 def _is_about(record: Record, document: Document, pointer: str) -> bool:
-    """True where 약 stands before a number."""
+    """True where 약 is before a number."""
     return any(
         _ABOUT.search(passage(document, where)[: where.start])
         for where in places(record, (pointer,))

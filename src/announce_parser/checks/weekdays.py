@@ -34,7 +34,7 @@ _BEHIND = re.compile(
     rf"\s?[(\[（]\s?[{_WEEKDAYS}](?:요일)?\s?[,)\]）]|\s?[{_WEEKDAYS}]요일{_EVERY}"
 )
 _LEAD = 300  # characters before a figure in which a year may be said
-_REACH = 8  # characters behind a figure's text in which its weekday may still stand
+_REACH = 8  # characters after a figure's text in which its weekday may still stand
 _TO = re.compile(r"[~∼～〜–—―-]|부터|에서")
 _POINT = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?P<midnight>T00:00)?")
 _MIDNIGHT = re.compile(
@@ -170,7 +170,7 @@ def _pairs(record: Record, document: Document, index: int) -> Iterator[_Named]:
     to = _TO.search(text)
     days = list(_days(interval, _midnights(text, to)))
     if len(days) == len(weekdays) == 1 and to is not None and OPEN not in ends(interval):
-        # 27일 ~ 30일(월) of February: the weekday is that of the day which is none
+        # 27일 ~ 30일(월) of February: the weekday is that of the day which is not one
         is_of_start = weekdays[0][0] < to.start()
         if is_of_start != (day_of(ends(interval)[0][:10]) is not None):
             return
@@ -199,7 +199,7 @@ def _days(interval: str, midnights: tuple[bool, bool]) -> Iterator[date]:
 
 
 def _with_weekday(record: Record, document: Document, index: int) -> str:
-    """Return a figure's text with what stands right behind it, up to the next figure."""
+    """Return a figure's text with what is right after it, up to the next figure."""
     source = record.figures[index].source
     text = passage(document, source)
     end = source.end + _REACH

@@ -191,7 +191,7 @@ def links_option() -> click.Option:
 
 
 def _common_options() -> list[click.Parameter]:
-    """Return the options that stand on every command; ``session_of`` has read them already."""
+    """Return the options that are on every command; ``session_of`` has read them already."""
     return [
         click.Option(["--lang"], type=click.Choice(["ko", "en"]), expose_value=False),
         click.Option(["--debug"], is_flag=True, expose_value=False),

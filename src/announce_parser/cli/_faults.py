@@ -154,7 +154,7 @@ def _of_choice(error: click.BadParameter, session: Session) -> str | None:
 
 
 def _of_range(error: click.BadParameter, session: Session) -> str | None:
-    """Return what is wrong with a value that is no number, or one out of bounds; None for another fault."""
+    """Return what is wrong with a value that is not a number, or one out of bounds; None for another fault."""
     kind = error.param.type if error.param is not None else None
     value = _NUMBER.match(error.message)
     if not isinstance(kind, click.IntRange | click.FloatRange) or value is None:
@@ -180,5 +180,5 @@ def as_line(value: object) -> bytes:
     """Return a value as one line of JSON."""
     import json
 
-    # A file name that is no UTF-8 is kept by its escape, which JSON knows.
+    # A file name that is not UTF-8 is kept by its escape, which JSON knows.
     return (json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from announce_parser import writing
-from announce_parser.batch import Finding, Outcome, Reading, Staff, attempt, outcomes
+from announce_parser.batch import Finding, Outcome, ReadingOptions, Staff, attempt, outcomes
 from announce_parser.batch.hashing import digest
 from announce_parser.cli._base import PROGRAM, Session, printable
 from announce_parser.cli._beside import Beside
@@ -25,11 +25,11 @@ from announce_parser.messages import MESSAGES
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
-    from announce_parser.batch.ledger import Entry, Ledger
+    from announce_parser.batch.ledger import Ledger, LedgerEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ParseCall:
     """One call of ``parse``.
 
     Attributes:
@@ -47,7 +47,7 @@ class Call:
 
     sources: tuple[str, ...]
     out: str | None
-    reading: Reading
+    reading: ReadingOptions
     beside: Beside
     staff: Staff | None
     resumes: bool
@@ -84,14 +84,14 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class FolderRun:
     """What came of a folder: the jobs, in the order of the input, and what they add up to."""
 
     jobs: tuple[Job, ...]
     progress: Progress
 
 
-def to_folder(call: Call) -> Run:
+def to_folder(call: ParseCall) -> FolderRun:
     """Parse many sources into a folder, with a manifest; one bad file does not stop the rest."""
     from announce_parser.batch.ledger import Ledger, sweep
 
@@ -117,14 +117,14 @@ def to_folder(call: Call) -> Run:
                 progress.note(printable(job.name), outcome)
         ledger.settle(job.relative for job in jobs)
     progress.summary()
-    return Run(jobs, progress)
+    return FolderRun(jobs, progress)
 
 
 class _Remaining:
     """The jobs of a run that its ledger does not know as done, handed out one by one."""
 
     def __init__(
-        self, jobs: tuple[Job, ...], call: Call, ledger: Ledger, progress: Progress
+        self, jobs: tuple[Job, ...], call: ParseCall, ledger: Ledger, progress: Progress
     ) -> None:
         self.pending: dict[int, Job] = {}
         self._jobs, self._call, self._ledger, self._progress = jobs, call, ledger, progress
@@ -143,14 +143,14 @@ class _Remaining:
             yield job
 
     def archive_of(self, job: Job) -> str | None:
-        """Return the digest of the archive that a job is a member of; None where it is none."""
+        """Return the digest of the archive that a job is a member of; None where it is not one."""
         if job.member is None or job.path is None:
             return None
         if job.path not in self._archives:
             self._archives = {job.path: digest(job.path)[0]}
         return self._archives[job.path]
 
-    def _find_done(self, job: Job) -> Entry | None:
+    def _find_done(self, job: Job) -> LedgerEntry | None:
         if job.path is None:
             return None
         current = self.archive_of(job) if job.member is not None else digest(job.path)[0]
@@ -159,7 +159,7 @@ class _Remaining:
 
 
 def gently(
-    jobs: Iterable[Job], call: Call, progress: Progress
+    jobs: Iterable[Job], call: ParseCall, progress: Progress
 ) -> Generator[tuple[int, Outcome], None, None]:
     """Yield the outcomes; the first interrupt finishes what has begun."""
     if call.staff is None:
@@ -170,7 +170,7 @@ def gently(
         yield from outcomes_of(jobs, call)
 
 
-def outcomes_of(jobs: Iterable[Job], call: Call) -> Iterator[tuple[int, Outcome]]:
+def outcomes_of(jobs: Iterable[Job], call: ParseCall) -> Iterator[tuple[int, Outcome]]:
     tasks = (job.task(call.beside.of(job.relative)) for job in jobs)
     if call.staff is not None:
         with closing(outcomes(tasks, call.reading, call.staff)) as done:
@@ -181,7 +181,7 @@ def outcomes_of(jobs: Iterable[Job], call: Call) -> Iterator[tuple[int, Outcome]
         yield number, call.shaped(attempt(task, call.reading))
 
 
-def end(progress: Progress, call: Call, *, many: bool = True) -> int:
+def end(progress: Progress, call: ParseCall, *, many: bool = True) -> int:
     if call.staff is not None and call.staff.stopping:
         progress.tell(f"{PROGRAM}: {call.session.say('progress.resumable')}")
         return ExitCode.INTERRUPTED

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from announce_parser.cli._base import Session
     from announce_parser.cli._jobs import Job
     from announce_parser.compare import Comparison, Pair
-    from announce_parser.golden import Finding
+    from announce_parser.golden import GoldenFinding
     from announce_parser.record import Check, Record
     from announce_parser.review import Start
 
@@ -34,7 +34,7 @@ _MOST_DEADLINES: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class YearNotice:
     """One notice of the year.
 
     Attributes:
@@ -51,7 +51,7 @@ class Seen:
     reasons: tuple[str, ...]
 
     @classmethod
-    def of(cls, job: Job, folder: Path, session: Session) -> Seen:
+    def of(cls, job: Job, folder: Path, session: Session) -> YearNotice:
         """Return what a run wrote about a notice: its record, and its line of the manifest."""
         from announce_parser.record import Record
 
@@ -78,7 +78,7 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Look:
+class YearLook:
     """A year as a person is told of it.
 
     Attributes:
@@ -87,10 +87,10 @@ class Look:
         findings: How last year's notices read now; None where nobody knows where they lie.
     """
 
-    seen: tuple[Seen, ...]
+    seen: tuple[YearNotice, ...]
     pairs: tuple[Pair, ...] | None
     comparisons: dict[str, Comparison] | None
-    findings: tuple[Finding, ...] | None
+    findings: tuple[GoldenFinding, ...] | None
     day: date
     session: Session
 
@@ -104,13 +104,13 @@ class Look:
         """The comparisons in the order of the notices."""
         return list((self.comparisons or {}).values())
 
-    def comparison_of(self, one: Seen) -> Comparison | None:
+    def comparison_of(self, one: YearNotice) -> Comparison | None:
         """Return what changed in a notice since last year; None where nothing goes before it."""
         found = self.comparisons or {}
         return found.get(one.record.source.sha256) if one.record is not None else None
 
     @cached_property
-    def doubts(self) -> tuple[tuple[Seen, tuple[str, ...]], ...]:
+    def doubts(self) -> tuple[tuple[YearNotice, tuple[str, ...]], ...]:
         """The notices that need a look, and why."""
         found = []
         for one in self.seen:
@@ -144,7 +144,7 @@ class Look:
         return totals
 
     @cached_property
-    def windows(self) -> tuple[tuple[int | None, str, str, str, Seen], ...]:
+    def windows(self) -> tuple[tuple[int | None, str, str, str, YearNotice], ...]:
         """The open windows: days left, last day, program, most a recipient gets, the notice."""
         from announce_parser.values import written
         from announce_parser.windows import open_on
@@ -211,15 +211,15 @@ class Look:
 
 
 def look_of(
-    seen: tuple[Seen, ...],
+    seen: tuple[YearNotice, ...],
     former: Sequence[Record] | None,
-    findings: tuple[Finding, ...] | None,
+    findings: tuple[GoldenFinding, ...] | None,
     day: date,
     session: Session,
-) -> Look:
+) -> YearLook:
     """Compare the notices with last year's and return the year as a person is told of it."""
     if former is None:
-        return Look(seen, None, None, findings, day, session)
+        return YearLook(seen, None, None, findings, day, session)
     from announce_parser import compare
 
     pairs = compare.pairs(former, [one.record for one in seen if one.record is not None])
@@ -228,7 +228,7 @@ def look_of(
         for pair in pairs
         if pair.old is not None and pair.new is not None
     }
-    return Look(seen, pairs, comparisons, findings, day, session)
+    return YearLook(seen, pairs, comparisons, findings, day, session)
 
 
 def _reasons(record: Record, content: bytes, session: Session) -> Iterator[str]:

@@ -22,24 +22,24 @@ CORRECTIONS = "corrections.jsonl"
 
 
 @dataclass(slots=True)
-class Pages:
+class DeskPages:
     """A desk in the making: pages in a folder, and the entries of its index by number of the notice."""
 
     folder: Path
     file: Path
-    setting: review.Setting
-    _notices: dict[int, review.Notice] = field(default_factory=dict)
-    _entries: dict[int, review.Entry] = field(default_factory=dict)
+    setting: review.PageSetting
+    _notices: dict[int, review.DeskNotice] = field(default_factory=dict)
+    _entries: dict[int, review.IndexEntry] = field(default_factory=dict)
 
     def add(self, number: int, job: Job, task: Task, record: Record, status: str) -> str:
         """Write the page of a record and return its name within the folder."""
         name = stated_name(PurePosixPath(job.relative).name)
         page = f"{job.relative}.html"
-        notice = review.Notice(name, _reader(task), page, record)
+        notice = review.DeskNotice(name, _reader(task), page, record)
         desk = review.Desk({page: notice}, [], self.file, self.setting)
         writing.write(self.folder / page, desk.written(page))
         self._notices[number] = notice
-        self._entries[number] = review.Entry(job.relative, page, record, status=status)
+        self._entries[number] = review.IndexEntry(job.relative, page, record, status=status)
         return page
 
     def against(self, comparison: Comparison | None) -> None:
@@ -48,7 +48,7 @@ class Pages:
 
     def fail(self, number: int, job: Job, reason: str, status: str) -> None:
         """Let the index say why a notice has no page."""
-        self._entries[number] = review.Entry(job.relative, None, None, reason, status)
+        self._entries[number] = review.IndexEntry(job.relative, None, None, reason, status)
 
     def desk(self) -> review.Desk:
         """Return the desk with every notice on it, in the order of the input; its index is written."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from announce_parser.cli._base import Session
     from announce_parser.record import Record
 
-# What stands beside records in a folder and is none.
+# What is beside records in a folder and is not one.
 _BESIDE = frozenset({"manifest.jsonl", "corrections.jsonl", "ACCEPTED.jsonl"})
 
 
@@ -29,7 +29,7 @@ def records_of(names: Sequence[str], session: Session) -> Iterator[Record]:
     Raises:
         UsageFault: A folder holds no record.
         SourceNotFound: There is no such file.
-        UnreadableDocument: A file is no record of this schema.
+        UnreadableDocument: A file is not a record of this schema.
     """
     files = [
         file for name in names for file in ([name] if name == STDIN else files_of(name, session))

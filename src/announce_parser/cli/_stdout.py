@@ -43,7 +43,7 @@ class ReaderGone(CannotWrite):
 
     def __init__(self) -> None:
         """Say what happened, for those who ask."""
-        super().__init__("the program that read the output has ended", file="stdout")
+        super().__init__("the program that reads the output has ended", file="stdout")
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from announce_parser.batch import Bounds, Outcome, Reading, Task, isolated, reasoned, shown
+from announce_parser.batch import Bounds, Outcome, ReadingOptions, Task, isolated, reasoned, shown
 from announce_parser.cli._jobs import STDIN, task_of
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ def shown_of(source: str, form: str, session: Session) -> Outcome:
     )
 
 
-def content_of(source: str | Path, reading: Reading, session: Session) -> bytes:
+def content_of(source: str | Path, reading: ReadingOptions, session: Session) -> bytes:
     """Return the record of the document that an argument names as it is written; raises its error where there is none."""
     task = task_of(str(source))
     return _record_of(task, str(source), reading, session)
 
 
-def explained_of(source: str, reading: Reading, session: Session) -> tuple[bytes, bytes]:
+def explained_of(source: str, reading: ReadingOptions, session: Session) -> tuple[bytes, bytes]:
     """Return the record of a document and why its programs were taken, as they are written; raises its error."""
     task = task_of(source)  # standard input is read once
     record = _record_of(task, source, reading, session)
@@ -35,7 +35,7 @@ def explained_of(source: str, reading: Reading, session: Session) -> tuple[bytes
     return record, found.content
 
 
-def _record_of(task: Task, source: str, reading: Reading, session: Session) -> bytes:
+def _record_of(task: Task, source: str, reading: ReadingOptions, session: Session) -> bytes:
     found = _answered(task, source, session, lambda task, bounds: isolated(task, reading, bounds))
     return found.content
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from announce_parser.batch import Reading
+from announce_parser.batch import ReadingOptions
 from announce_parser.cli._base import TOKENIZERS, Session, Worded, session_in
 from announce_parser.cli._faults import as_line, meant_by
 from announce_parser.cli._profile import profile_option
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from announce_parser.explain import Explanation, Witness
     from announce_parser.notices import Why
-    from announce_parser.profiles import Line
+    from announce_parser.profiles import ProfileLine
     from announce_parser.record import Place, Record
 
 
@@ -118,7 +118,7 @@ def _record(source: str, tokenizer: str, published: str | None, session: Session
 
     if _is_record(source):
         return Record.from_json(Path(source).read_bytes())
-    return Record.from_json(content_of(source, Reading(tokenizer, published), session))
+    return Record.from_json(content_of(source, ReadingOptions(tokenizer, published), session))
 
 
 def _reasoned(
@@ -132,7 +132,7 @@ def _reasoned(
         return _record(source, tokenizer, published, session), None
     if not pointer.startswith("/programs/"):
         return _record(source, tokenizer, published, session), ()
-    content, told = explained_of(source, Reading(tokenizer, published), session)
+    content, told = explained_of(source, ReadingOptions(tokenizer, published), session)
     return Record.from_json(content), tuple(
         Why(**{**one, "reasons": tuple(Reason(**each) for each in one["reasons"])})
         for one in json.loads(told)
@@ -140,7 +140,7 @@ def _reasoned(
 
 
 def _is_by_evidence(explanation: Explanation) -> bool:
-    """Return whether a name or term of a program was weighed: reasons stand in the document, none in the record."""
+    """Return whether a name or term of a program was weighed: reasons are in the document, none in the record."""
     from announce_parser.notices import WEIGHED_RULES
 
     return any(witness.rule in WEIGHED_RULES for witness in explanation.witnesses)
@@ -202,7 +202,7 @@ def _row(session: Session, key: str, text: str, *, indent: int = 2) -> str:
     return f"{'':{indent}}{session.say(f'explain.{key}')}: {text}"
 
 
-def _own(line: Line) -> str:
+def _own(line: ProfileLine) -> str:
     """Return a line of the profile with its number: ``7: [headings] "도움의 크기" = "cap"``."""
     return f"{line.number}: [{line.table}] {line}"
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from announce_parser import writing
-from announce_parser.batch import Reading
+from announce_parser.batch import ReadingOptions
 from announce_parser.cli._base import Session, Worded, WordedGroup, printable, session_in
 from announce_parser.cli._corrections import correcting_option
 from announce_parser.cli._profile import profile_option
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.corrections import Amendment
-    from announce_parser.golden import Finding
+    from announce_parser.golden import GoldenFinding
 
 _KOREA = dt.timezone(dt.timedelta(hours=9))
 
@@ -57,7 +57,7 @@ def _check(  # noqa: PLR0913 (click hands over every option by its name)
 
         def render(sample: Path) -> bytes:
             try:
-                return content_of(sample, Reading(corrections=corrections), session)
+                return content_of(sample, ReadingOptions(corrections=corrections), session)
             finally:
                 progress.step(printable(str(sample)))
 
@@ -71,7 +71,7 @@ def _check(  # noqa: PLR0913 (click hands over every option by its name)
     for target, report in ((junit, golden.junit), (html, golden.html)):
         if target:
             writing.write(Path(target), report(findings))
-    if any(finding.state is not golden.State.SAME for finding in findings):
+    if any(finding.state is not golden.GoldenState.SAME for finding in findings):
         _count(findings, session)
         return ExitCode.FINDINGS
     session.tell(session.say("golden.same", count=len(findings)))
@@ -79,20 +79,20 @@ def _check(  # noqa: PLR0913 (click hands over every option by its name)
 
 
 def _accepted(folder: Path) -> Iterator[object]:
-    """Yield the goldens of a folder; one that is no JSON is told of where it is compared."""
+    """Yield the goldens of a folder; one that is not JSON is told of where it is compared."""
     for path in sorted(folder.rglob("*.json")):
         with suppress(ValueError):
             yield json.loads(path.read_bytes())
 
 
-def _count(findings: tuple[Finding, ...], session: Session) -> None:
+def _count(findings: tuple[GoldenFinding, ...], session: Session) -> None:
     """Say how many values were gained, lost and changed in all."""
     kinds = Counter(one.kind for finding in findings for one in finding.differences)
     counts = {kind: kinds[kind] for kind in ("gained", "lost", "changed")}
     session.tell(session.say("golden.counts", **counts))
 
 
-def _show(finding: Finding, session: Session, stdout: Output) -> None:
+def _show(finding: GoldenFinding, session: Session, stdout: Output) -> None:
     """Name what differs: the fields on standard output, the rest in words."""
     if finding.state == "same":
         return
@@ -128,7 +128,7 @@ def _accept(  # noqa: PLR0913 (click hands over every option by its name)
             sample = Path(file)
             if not sample.is_file():
                 raise SourceNotFound("no such file", file=file)
-            content = content_of(sample, Reading(corrections=corrections), session)
+            content = content_of(sample, ReadingOptions(corrections=corrections), session)
             target = golden.golden_of(sample, _root(sample), folder)
             finding = golden.compare(sample, target, render=lambda _, kept=content: kept)  # type: ignore[misc]
             _show(finding, session, stdout)
@@ -148,7 +148,9 @@ def _accept(  # noqa: PLR0913 (click hands over every option by its name)
     return max(codes)
 
 
-def _reason(finding: Finding, session: Session, reason: str | None, *, force: bool) -> str | None:
+def _reason(
+    finding: GoldenFinding, session: Session, reason: str | None, *, force: bool
+) -> str | None:
     """Return why a golden is accepted, asked for on a terminal; None where it is not accepted.
 
     A golden that is not there yet needs no reason; one that differs needs ``--force`` or a yes.
@@ -177,7 +179,7 @@ def _today() -> str:
 
 
 def _root(sample: Path) -> Path:
-    """Return the folder of samples that a sample stands in: the project's, else its own."""
+    """Return the folder of samples that a sample is in: the project's, else its own."""
     from announce_parser import golden
 
     return golden.SAMPLES if golden.SAMPLES in sample.parents else sample.parent

@@ -14,7 +14,7 @@ from announce_parser.batch import (
     LIMITS,
     Bounds,
     Outcome,
-    Reading,
+    ReadingOptions,
     Staff,
 )
 from announce_parser.batch.bounds import MOST_SECONDS
@@ -31,7 +31,7 @@ from announce_parser.cli._corrections import correcting_option
 from announce_parser.cli._days import day_option
 from announce_parser.cli._faults import Fault, as_line
 from announce_parser.cli._folder import (
-    Call,
+    ParseCall,
     end,
     envelope_of,
     gently,
@@ -78,12 +78,12 @@ def _parse(  # noqa: PLR0913 (click hands over every option of the contract by i
 ) -> int:
     session = session_in(context)
     beside = read_beside(Path(metadata), session) if metadata else Beside({})
-    reading = Reading(tokenizer, published, fail_on, corrections, ocr=ocr)
+    reading = ReadingOptions(tokenizer, published, fail_on, corrections, ocr=ocr)
     bounds = Bounds(seconds=timeout, shows_errors=session.debug)
     staff = None if in_process else Staff(jobs or processors(), bounds)
     with guarded() as stdout:
         resumes = resume or retry_failed
-        call = Call(
+        call = ParseCall(
             sources,
             output,
             reading,
@@ -108,7 +108,7 @@ def _parse(  # noqa: PLR0913 (click hands over every option of the contract by i
         return end(to_folder(call).progress, call)
 
 
-def _one(call: Call) -> int:
+def _one(call: ParseCall) -> int:
     """Parse the only source: its record goes to standard output, a file, or into a folder."""
     out = None if call.out is None else Path(call.out)
     is_file = out is not None and _names_file(call.out or "", ".json")
@@ -131,7 +131,7 @@ def _one(call: Call) -> int:
     return outcome.code
 
 
-def _to_lines(call: Call, *, many: bool) -> int:
+def _to_lines(call: ParseCall, *, many: bool) -> int:
     """Parse into JSON Lines, in the order of the input; with ``--json``, an envelope a line."""
     if call.out is not None and (Path(call.out).is_dir() or call.out.endswith("/")):
         raise UsageFault(call.session.say("usage.folder_for_jsonl", output=call.out))
@@ -147,7 +147,7 @@ def _to_lines(call: Call, *, many: bool) -> int:
 
 
 def _write_lines(
-    jobs: tuple[Job, ...], call: Call, progress: Progress, write: Callable[[bytes], object]
+    jobs: tuple[Job, ...], call: ParseCall, progress: Progress, write: Callable[[bytes], object]
 ) -> None:
     if call.staff is not None:
         call.staff.ahead = _AHEAD

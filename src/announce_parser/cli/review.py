@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from announce_parser import writing
-from announce_parser.batch import Bounds, Reading, Staff, outcomes
+from announce_parser.batch import Bounds, ReadingOptions, Staff, outcomes
 from announce_parser.cli._base import Session, Worded, links_option, printable, session_in
 from announce_parser.cli._faults import fault_of
 from announce_parser.cli._folder import processors
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from announce_parser.cli._jobs import Job
     from announce_parser.corrections import Amendment
     from announce_parser.record import Record
-    from announce_parser.review import Desk, Setting
+    from announce_parser.review import Desk, PageSetting
 
 _INDEX = "index.html"
 _CORRECTIONS = "corrections.jsonl"
@@ -44,7 +44,7 @@ class _Call:
 
     folder: Path
     session: Session
-    setting: Setting
+    setting: PageSetting
     file: Path | None
     former: Record | None
 
@@ -76,7 +76,7 @@ def _review(  # noqa: PLR0913 (click hands over every option by its name)
     if corrections is not None and not serve and not Path(corrections).is_file():
         raise UsageFault(session.say("usage.no_such_file"), file=corrections)
     file = Path(corrections) if corrections else folder / _CORRECTIONS if serve else None
-    setting = review.Setting(session.language, without_people)
+    setting = review.PageSetting(session.language, without_people)
     former = _former(against, session) if against else None
     call = _Call(folder, session, setting, file, former)
     jobs = jobs_of(sources, folder, session)
@@ -97,21 +97,21 @@ def _former(name: str, session: Session) -> Record:
 
     if Path(name).suffix in (".json", ".jsonl"):
         return next(records_of([name], session))
-    return Record.from_json(content_of(name, Reading(), session))
+    return Record.from_json(content_of(name, ReadingOptions(), session))
 
 
 def _laid_out(jobs: tuple[Job, ...], call: _Call) -> tuple[Desk, ExitCode]:
     """Parse every notice and write its page; return the desk they lie on, and the exit code."""
     from announce_parser import compare
-    from announce_parser.cli._pages import Pages
+    from announce_parser.cli._pages import DeskPages
     from announce_parser.record import Record
 
-    pages = Pages(call.folder, call.file or call.folder / _CORRECTIONS, call.setting)
+    pages = DeskPages(call.folder, call.file or call.folder / _CORRECTIONS, call.setting)
     progress = Progress(call.session, len(jobs))
     codes = [ExitCode.DONE]
     tasks = tuple(job.task({}) for job in jobs)
     staff = Staff(processors(), Bounds(shows_errors=call.session.debug))
-    with closing(outcomes(tasks, Reading(corrections=call.amendments()), staff)) as done:
+    with closing(outcomes(tasks, ReadingOptions(corrections=call.amendments()), staff)) as done:
         for number, outcome in done:
             job = jobs[number]
             if outcome.error is None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from announce_parser.profiles import Profile
-    from announce_parser.teaching import Goldens, Lesson, Proof, Proposal
+    from announce_parser.teaching import Goldens, Lesson, LineProposal, Proof
 
 
 @click.pass_context
@@ -78,7 +78,7 @@ def _goldens(samples: str | None, goldens: str | None, session: Session) -> Gold
     return Goldens(Path(samples), Path(goldens))
 
 
-def _toml(proposals: Sequence[Proposal]) -> str:
+def _toml(proposals: Sequence[LineProposal]) -> str:
     """Return the lines as a profile that can be pasted, each with the correction that it comes from."""
     from announce_parser import profiles
 
@@ -97,7 +97,7 @@ def _toml(proposals: Sequence[Proposal]) -> str:
 
 
 def _tell(
-    proposed: Sequence[Proposal], proof: Proof, session: Session, *, is_compared: bool
+    proposed: Sequence[LineProposal], proof: Proof, session: Session, *, is_compared: bool
 ) -> None:
     for one in proposed:
         if one.lost:
@@ -140,7 +140,7 @@ def _write_examples(given: Sequence[Lesson], folder: Path, session: Session) -> 
     session.tell(session.say("teach.examples", name=folder, count=count))
 
 
-def _plain(proposals: Sequence[Proposal], proof: Proof) -> dict[str, object]:
+def _plain(proposals: Sequence[LineProposal], proof: Proof) -> dict[str, object]:
     return {
         "lines": [
             {

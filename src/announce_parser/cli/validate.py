@@ -73,7 +73,7 @@ def _checked(name: str, session: Session, stdout: Output, *, checks: bool) -> in
 
 
 def _failing(record: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the checks of a valid record that fail: what contradicts what, and where that stands."""
+    """Return the checks of a valid record that fail: what contradicts what, and where that is."""
     kept = ("rule", "severity", "grade", "message", "params", "at", "sources", "expected", "actual")
     return [
         {key: check[key] for key in kept if key in check}
@@ -137,7 +137,7 @@ def _content(name: str, session: Session) -> str:
 
 
 def _loaded(text: str, session: Session) -> dict[str, Any]:
-    """Return the JSON object; NaN and a key that stands twice are no JSON that two programs read alike."""
+    """Return the JSON object; NaN and a key that is twice are not JSON that two programs read alike."""
     try:
         value = json.loads(text, parse_constant=_refuse, object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
@@ -150,7 +150,7 @@ def _loaded(text: str, session: Session) -> dict[str, Any]:
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no number of JSON")
+    raise ValueError(f"{constant} is not a JSON number")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -158,7 +158,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the key {twice!r} stands twice")
+        raise ValueError(f"the key {twice!r} occurs twice")
     return found
 
 

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 import click
 
 from announce_parser import writing
-from announce_parser.batch import Bounds, Reading, Staff
+from announce_parser.batch import Bounds, ReadingOptions, Staff
 from announce_parser.batch.bounds import MOST_SECONDS
 from announce_parser.cli._base import Session, Worded, links_option, session_in
 from announce_parser.cli._beside import Beside, read_beside
 from announce_parser.cli._corrections import correcting_option
 from announce_parser.cli._days import day_option
 from announce_parser.cli._faults import as_line
-from announce_parser.cli._folder import Call, processors, to_folder
+from announce_parser.cli._folder import ParseCall, processors, to_folder
 from announce_parser.cli._jobs import jobs_of
 from announce_parser.cli._profile import profile_option
 from announce_parser.cli._progress import Progress
@@ -35,9 +35,9 @@ from announce_parser.errors import ExitCode, UsageFault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from announce_parser.cli._looks import Look
+    from announce_parser.cli._looks import YearLook
     from announce_parser.corrections import Amendment
-    from announce_parser.golden import Finding
+    from announce_parser.golden import GoldenFinding
     from announce_parser.record import Record
 
 _KOREA = timezone(timedelta(hours=9))
@@ -60,15 +60,17 @@ class _Year:
 
     out: Path
     day: date
-    reading: Reading
-    call: Call
+    reading: ReadingOptions
+    call: ParseCall
 
     @property
     def session(self) -> Session:
         """The session, without an envelope a document."""
         return self.call.session
 
-    def run(self, sources: tuple[str, ...], name: str, reading: Reading, beside: Beside) -> Call:
+    def run(
+        self, sources: tuple[str, ...], name: str, reading: ReadingOptions, beside: Beside
+    ) -> ParseCall:
         """Return the call that reads sources into a folder of the year."""
         folder = str(self.out / name)
         return replace(self.call, sources=sources, out=folder, reading=reading, beside=beside)
@@ -85,7 +87,7 @@ class _Former:
     """
 
     records: tuple[Record, ...] | None = None
-    findings: tuple[Finding, ...] | None = None
+    findings: tuple[GoldenFinding, ...] | None = None
 
 
 @click.pass_context
@@ -109,11 +111,11 @@ def _year(  # noqa: PLR0913 (click hands over every option by its name)
     out = Path(output)
     _refuse_within(sources, out, session)
     beside = read_beside(Path(metadata), session) if metadata else Beside({})
-    reading = Reading(tokenizer, published, None, corrections or _kept(out))
+    reading = ReadingOptions(tokenizer, published, None, corrections or _kept(out))
     staff = Staff(jobs or processors(), Bounds(seconds=timeout, shows_errors=session.debug))
     day = date.fromisoformat(on) if on else datetime.now(_KOREA).date()
     with guarded() as stdout:
-        call = Call(
+        call = ParseCall(
             sources,
             str(out / RECORDS),
             reading,
@@ -130,14 +132,14 @@ def _year(  # noqa: PLR0913 (click hands over every option by its name)
     return code
 
 
-def _made(year: _Year, against: str | None) -> tuple[Look, int]:
+def _made(year: _Year, against: str | None) -> tuple[YearLook, int]:
     """Read, compare, write everything; return what there is to say of it, and the exit code."""
-    from announce_parser.cli._looks import Seen, look_of
+    from announce_parser.cli._looks import YearNotice, look_of
 
     run = to_folder(year.call)
     if year.call.staff is not None and year.call.staff.stopping:
         raise KeyboardInterrupt
-    seen = tuple(Seen.of(job, year.out / RECORDS, year.session) for job in run.jobs)
+    seen = tuple(YearNotice.of(job, year.out / RECORDS, year.session) for job in run.jobs)
     former = _former(year, against) if against else _Former()
     look = look_of(seen, former.records, former.findings, year.day, year.session)
     _write(year, look)
@@ -167,7 +169,7 @@ def _former(year: _Year, against: str) -> _Former:
     return _Former(tuple(records_of([against], year.session)))
 
 
-def _drift(year: _Year, folder: Path) -> Iterator[Finding]:
+def _drift(year: _Year, folder: Path) -> Iterator[GoldenFinding]:
     """Yield how the notices of an earlier year read now, against the records kept of them."""
     from announce_parser import golden
     from announce_parser.corrections import load
@@ -194,10 +196,10 @@ def _drift(year: _Year, folder: Path) -> Iterator[Finding]:
         yield golden.compare(Path(job.name), then.output, render=render)
 
 
-def _write(year: _Year, look: Look) -> None:
+def _write(year: _Year, look: YearLook) -> None:
     """Write the changes, the pages, the workbook, the calendar, the goldens and the start page."""
     from announce_parser import exporters, golden, review
-    from announce_parser.cli._pages import Pages
+    from announce_parser.cli._pages import DeskPages
     from announce_parser.compare import as_html
 
     out, session = year.out, year.session
@@ -208,7 +210,7 @@ def _write(year: _Year, look: Look) -> None:
         writing.write(out / "goldens.html", golden.html(look.findings))
     for form, name in (("xlsx", "notices.xlsx"), ("ics", "calendar.ics")):
         exporters.export(look.sound, form, out / name, exporters.Setting(year.day))
-    pages = Pages(out / "review", out / CORRECTIONS, review.Setting(session.language))
+    pages = DeskPages(out / "review", out / CORRECTIONS, review.PageSetting(session.language))
     progress = Progress(session, len(look.seen))
     for number, one in enumerate(look.seen):
         if one.record is None:
@@ -225,7 +227,7 @@ def _write(year: _Year, look: Look) -> None:
     writing.write(out / MEMORY, as_line(memory))
 
 
-def _tell(look: Look, session: Session, stdout: Output) -> None:
+def _tell(look: YearLook, session: Session, stdout: Output) -> None:
     """Say what a person has to know: on standard output, as lines or as one envelope."""
     if session.envelope:
         stdout.write(as_line({"ok": True, **look.plain()}))
@@ -242,7 +244,7 @@ def _kept(out: Path) -> tuple[Amendment, ...]:
 
 
 def _refuse_within(sources: tuple[str, ...], out: Path, session: Session) -> None:
-    """Raise where the output would stand among the notices, to be read as notices next time."""
+    """Raise where the output would be among the notices, to be read as notices next time."""
     here = out.resolve()
     for source in sources:
         if Path(source).resolve() in (here, *here.parents):

@@ -13,8 +13,8 @@ from announce_parser.compare._matching import Match, match
 from announce_parser.compare._page import as_html
 from announce_parser.compare._record import Comparison, ProgramPair, compare
 from announce_parser.compare._series import (
-    Series,
-    Track,
+    FieldTrack,
+    NoticeSeries,
     series,
     series_html,
     series_plain,
@@ -26,12 +26,12 @@ from announce_parser.compare._showing import path_words
 __all__ = [
     "Claim",
     "Comparison",
+    "FieldTrack",
     "Match",
     "Move",
+    "NoticeSeries",
     "Pair",
     "ProgramPair",
-    "Series",
-    "Track",
     "as_html",
     "claims",
     "compare",

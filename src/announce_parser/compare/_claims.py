@@ -34,7 +34,7 @@ class Claim:
 
     Attributes:
         outcome: ``confirmed`` where the old record states the number, ``contradicted`` where the field it
-            speaks of states another, ``not_found`` where the old record says nothing of it.
+            is about states another, ``not_found`` where the old record says nothing of it.
         found: What the old record states, as written.
     """
 

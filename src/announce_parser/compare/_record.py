@@ -47,7 +47,7 @@ class Comparison:
         contacts: Contacts added, gone, or with other numbers.
         schedule: Events whose days moved.
         goals: Totals and targets that moved.
-        figures: Numbers of the text and its tables that stand in the same place in both years and differ, beyond
+        figures: Numbers of the text and its tables that are in the same place in both years and differ, beyond
             all of the above.
         wordings: Sentences that say something else than their likest of the other year, numbers aside.
         sentences: Sentences of one document that nothing in the other is like.
@@ -79,7 +79,7 @@ class Comparison:
 
     @property
     def moves(self) -> tuple[Move, ...]:
-        """Every field that is not as it was, wherever it stands."""
+        """Every field that is not as it was, wherever it is."""
         in_programs = (move for pair in self.programs for move in pair.moves)
         lists = (self.masthead, in_programs, self.contacts, self.schedule, self.goals, self.figures)
         return tuple(move for moves_ in lists for move in moves_)
@@ -158,7 +158,7 @@ def _category(old: Category | None, new: Category | None) -> Iterator[Move]:
 
 
 def _schedule(old: Record, new: Record) -> Iterator[Move]:
-    """Yield the days that moved of events that stand in both years, alone of their kind and words."""
+    """Yield the days that moved of events that are in both years, alone of their kind and words."""
     former, latter = (_events(record) for record in (old, new))
     for key, (label, now) in latter.items():
         if key in former:

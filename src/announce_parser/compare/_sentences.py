@@ -1,4 +1,4 @@
-"""The sentences of two documents side by side: which of one says what of the other, and which stand in one alone.
+"""The sentences of two documents side by side: which of one says what of the other, and which are in one alone.
 
 Sentences are known by the pieces of their words, each weighed by how rare it is in both documents: what every sentence
 of a notice says (``지원``) makes no two of them alike. Numbers do not count.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LIKE: Final = (
     0.2  # share of telling pieces of two sentences that are each other's likest, to be one
 )
-UNLIKE: Final = 0.16  # at most, of a sentence and any of the other document, to stand in one alone
+UNLIKE: Final = 0.16  # at most, of a sentence and any of the other document, to be in one alone
 UNSAID: Final = 0.55  # share of its pieces that the other document may have anywhere
 _SAME: Final = 0.999
 _SHORTEST: Final = 10  # letters of a sentence that can be known again

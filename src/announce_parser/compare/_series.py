@@ -27,7 +27,7 @@ _MASTHEAD = ("title", "published")
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
+class FieldTrack:
     """One field over the years.
 
     Attributes:
@@ -42,15 +42,15 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class NoticeSeries:
     """One notice over the years, oldest first, and what did not stay the same."""
 
     records: tuple[Record, ...]
-    tracks: tuple[Track, ...]
+    tracks: tuple[FieldTrack, ...]
 
 
-def series(years: Sequence[Sequence[Record]]) -> tuple[Series, ...]:
-    """Return the notices that stand in more than one of the years, each with its fields over all of them.
+def series(years: Sequence[Sequence[Record]]) -> tuple[NoticeSeries, ...]:
+    """Return the notices that are in more than one of the years, each with its fields over all of them.
 
     Args:
         years: The records of each year, oldest first; a year of one record is the next year of the one before.
@@ -68,10 +68,12 @@ def series(years: Sequence[Sequence[Record]]) -> tuple[Series, ...]:
             if following is not None:
                 chain.append(following)
         chains += [[one] for one in latter if id(one) not in taken]
-    return tuple(Series(tuple(chain), tuple(_tracks(chain))) for chain in chains if len(chain) > 1)
+    return tuple(
+        NoticeSeries(tuple(chain), tuple(_tracks(chain))) for chain in chains if len(chain) > 1
+    )
 
 
-def _tracks(records: Sequence[Record]) -> Iterator[Track]:
+def _tracks(records: Sequence[Record]) -> Iterator[FieldTrack]:
     for name in _MASTHEAD:
         yield from _track("", name, [getattr(one, name) for one in records])
     budgets = [written(one.budget) if one.budget else None for one in records]
@@ -99,8 +101,8 @@ def _chains(records: Sequence[Record]) -> list[list[Program | None]]:
     return chains
 
 
-def _figures(records: Sequence[Record]) -> Iterator[Track]:
-    """Yield the numbers of the text that stand in the same place in every year."""
+def _figures(records: Sequence[Record]) -> Iterator[FieldTrack]:
+    """Yield the numbers of the text that are in the same place in every year."""
     sides = [Statements(one) for one in records]
     steps = [aligned(old, new) for old, new in pairwise(sides)]
     seen = set()
@@ -118,12 +120,12 @@ def _figures(records: Sequence[Record]) -> Iterator[Track]:
             yield from _track("", f"figures[{found[-1].subject}]", list(values))
 
 
-def _track(subject: str, path: str, values: list[str | None]) -> Iterator[Track]:
+def _track(subject: str, path: str, values: list[str | None]) -> Iterator[FieldTrack]:
     if len({squashed(value or "") for value in values}) > 1:
-        yield Track(subject, path, tuple(values))
+        yield FieldTrack(subject, path, tuple(values))
 
 
-def series_text(found: Sequence[Series], say: Say, language: Language) -> str:
+def series_text(found: Sequence[NoticeSeries], say: Say, language: Language) -> str:
     """Return the tables as lines: field, then the years."""
     lines = []
     for one in found:
@@ -134,7 +136,7 @@ def series_text(found: Sequence[Series], say: Say, language: Language) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def series_plain(found: Sequence[Series]) -> dict[str, object]:
+def series_plain(found: Sequence[NoticeSeries]) -> dict[str, object]:
     """Return the tables as JSON-ready data."""
     return {
         "series": [
@@ -153,7 +155,7 @@ def series_plain(found: Sequence[Series]) -> dict[str, object]:
     }
 
 
-def series_rows(found: Sequence[Series]) -> list[list[str]]:
+def series_rows(found: Sequence[NoticeSeries]) -> list[list[str]]:
     """Return the tables as one: document names and values in as many columns as there are years."""
     table: list[list[str]] = [["program", "field", "values"]]
     for one in found:
@@ -164,7 +166,7 @@ def series_rows(found: Sequence[Series]) -> list[list[str]]:
     return table
 
 
-def series_html(found: Sequence[Series], say: Say, language: Language) -> str:
+def series_html(found: Sequence[NoticeSeries], say: Say, language: Language) -> str:
     """Return a page with a table a notice; it loads nothing and runs nothing."""
     title = escape(say("compare.title"))
     body = "".join(_section(one, say, language) for one in found)
@@ -177,7 +179,7 @@ def series_html(found: Sequence[Series], say: Say, language: Language) -> str:
     )
 
 
-def _section(one: Series, say: Say, language: Language) -> str:
+def _section(one: NoticeSeries, say: Say, language: Language) -> str:
     names = [record.published or record.source.filename for record in one.records]
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     rows = []
@@ -196,6 +198,6 @@ def _section(one: Series, say: Say, language: Language) -> str:
     )
 
 
-def _cells(track: Track, say: Say) -> list[str]:
+def _cells(track: FieldTrack, say: Say) -> list[str]:
     none = say("compare.unknown")
     return [" ".join(value.split()) if value else none for value in track.values]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Says a message of the catalogue, values filled in.
 Say = Callable[..., str]
 Row = tuple[str, str, str, str, str, str, str, str, str]
-# What stands in a row for a value that one of the records does not hold: nobody says that it is gone.
+# What is in a row for a value that one of the records does not hold: nobody says that it is gone.
 NOT_IN_OLD: Final = "not_in_old"
 NOT_IN_NEW: Final = "not_in_new"
 # Of a program that the other document names without its having been read as one.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from announce_parser.compare._fields import Move, Stated, core, moved, number_of, squashed
 from announce_parser.compare._sentences import Wordings
-from announce_parser.compare._statements import Statement, Statements, aligned
+from announce_parser.compare._statements import FigureStatement, Statements, aligned
 from announce_parser.values import Money, Period, written
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Sides:
         return tuple(kept)
 
     def rest(self) -> tuple[Move, ...]:
-        """Return the figures that stand in the same place in both documents, differ, and were not told."""
+        """Return the figures that are in the same place in both documents, differ, and were not told."""
         found = []
         for i, j in sorted(self._mates.items(), key=lambda pair: pair[1]):
             before, after = self._old.items[i], self._new.items[j]
@@ -112,8 +112,8 @@ class Sides:
         told = next(moved(move.path, *sides), move)
         return replace(told, unplaced="new" if is_old else "old", quote=mate.quote)
 
-    def _mate_of(self, value: Stated, *, is_old: bool) -> Statement | None:
-        """Return what stands in the other document where this one states a value."""
+    def _mate_of(self, value: Stated, *, is_old: bool) -> FigureStatement | None:
+        """Return what is in the other document where this one states a value."""
         for i, j in self._mates.items():
             before, after = self._old.items[i], self._new.items[j]
             own, mate = (before, after) if is_old else (after, before)
@@ -132,18 +132,18 @@ def _named(programs: Iterable[Program], text: Statements) -> Iterator[tuple[Prog
 
 
 def _filled(move: Move, words: str, quote: str) -> Move:
-    """Return a one-sided move whose value stands in the other text too: nothing changed."""
+    """Return a one-sided move whose value is in the other text too: nothing changed."""
     side = "new" if move.before is not None else "old"
     return replace(move, before=words, after=words, unplaced=side, quote=quote)  # type: ignore[arg-type]
 
 
-def _differ_by_year(one: Statement, other: Statement) -> bool:
+def _differ_by_year(one: FigureStatement, other: FigureStatement) -> bool:
     """Return whether two days are the same but for their year: that moves with every notice."""
     words = (squashed(_YEARS.sub("", side.figure.text)) for side in (one, other))
     return one.unit[0] == "period" and len(set(words)) == 1
 
 
-def _says(one: Statement, value: Stated) -> bool:
+def _says(one: FigureStatement, value: Stated) -> bool:
     """Return whether a statement has the number of a value; its bound may be put elsewhere in the sentence."""
     figure = one.figure.value
     if type(figure) is not type(value):

@@ -1,4 +1,4 @@
-"""The figures of two documents side by side: which number of the new one stands where which of the old one stood.
+"""The figures of two documents side by side: which number of the new one is where which of the old one was.
 
 A figure is known by what is said around it: in a table the heads of its row and column, in running text the
 words beside it and its sentence, numbers and years aside. Equal figures in like surroundings are taken first, so that
@@ -48,16 +48,16 @@ _YEAR = re.compile(r"^(?:\d{4})(?:/\d{4})?$")
 
 
 @dataclass(frozen=True)
-class Statement:
+class FigureStatement:
     """A figure and what is said around it.
 
     Attributes:
         near: Words beside it: heads of row and column, or the text next to it.
         around: Caption of the table, or the sentence.
         subject: What it is of, for a person.
-        quote: The words it stands in.
-        is_cell: Whether it stands in a table.
-        stretch: In running text, what is said between the figure before it and the one behind.
+        quote: The words it is in.
+        is_cell: Whether it is in a table.
+        stretch: In running text, what is said between the figure before it and the one after.
         place: In a table, which of like tables it is, the heads of row and column with their years, and which of
             the figures that have the same.
         row: In a table, the letters of the heads of its row.
@@ -120,7 +120,7 @@ class Statements:
             and not _is_year(figure)
         )
 
-    def _of(self, figure: Figure) -> Statement | None:
+    def _of(self, figure: Figure) -> FigureStatement | None:
         block = self._blocks.get(figure.source.block)
         if block is None:
             return None
@@ -131,7 +131,7 @@ class Statements:
             return self._under_label(figure, block.id)
         return _in_text(figure, block.text, self._ends[block.id])
 
-    def _placed(self, one: Statement, table: RecordTable) -> Statement:
+    def _placed(self, one: FigureStatement, table: RecordTable) -> FigureStatement:
         """Return a figure of a table with its place; without heads of both row and column it has none."""
         if " · " not in one.subject:
             return one
@@ -151,18 +151,18 @@ class Statements:
             found[table.id] = (key, counted[key])
         return found
 
-    def _under_label(self, figure: Figure, block: str) -> Statement:
-        """Return the statement of a figure that stands alone on its line: the line above it says of what."""
+    def _under_label(self, figure: Figure, block: str) -> FigureStatement:
+        """Return the statement of a figure that is alone on its line: the line above it says of what."""
         at = self._order[block]
         for count, other in enumerate(reversed(self._record.blocks[:at])):
             if other.id not in self._lone:
                 near = _letters(other.text) + "z" * count  # the first, the second value below it
                 label = _cut(other.text)
-                return Statement(figure, near, near, label, figure.text, is_cell=True)
-        return Statement(figure, "", "", "", figure.text, is_cell=True)
+                return FigureStatement(figure, near, near, label, figure.text, is_cell=True)
+        return FigureStatement(figure, "", "", "", figure.text, is_cell=True)
 
     def find_text(self, words: str) -> str | None:
-        """Return the words in which a text stands, blanks aside; None where it does not."""
+        """Return the words in which a text is, blanks aside; None where it does not."""
         wanted = squashed(words)
         if len(wanted) < 2:
             return None
@@ -237,12 +237,12 @@ def _candidates(old: Statements, new: Statements) -> Iterator[tuple[float, int, 
                 yield score + is_equal, i, j
 
 
-def _shelf(one: Statement, *, is_many: bool) -> tuple[object, ...]:
+def _shelf(one: FigureStatement, *, is_many: bool) -> tuple[object, ...]:
     """Return what two statements must share to be held against each other; of many, the very words beside them."""
     return one.unit, one.is_cell, one.near if is_many else None
 
 
-def _likeness(one: Statement, other: Statement, *, is_equal: bool) -> float:
+def _likeness(one: FigureStatement, other: FigureStatement, *, is_equal: bool) -> float:
     """Return how like the surroundings of two figures are, 0 where that is too little to take them for one."""
     if len({one.figure.role, other.figure.role} - {None}) > 1 or _are_worlds_apart(one, other):
         return 0.0
@@ -260,7 +260,7 @@ def _likeness(one: Statement, other: Statement, *, is_equal: bool) -> float:
     return score if is_like or is_beside_the_same else 0.0
 
 
-def _are_worlds_apart(one: Statement, other: Statement) -> bool:
+def _are_worlds_apart(one: FigureStatement, other: FigureStatement) -> bool:
     """Return whether two numbers of running text are too far from each other to be one in two years: 480만원, 379억원."""
     numbers = [number_of(each.figure.value) for each in (one, other)]
     if one.is_cell or None in numbers or not all(numbers):
@@ -269,7 +269,7 @@ def _are_worlds_apart(one: Statement, other: Statement) -> bool:
     return large > small * _MOST_TIMES
 
 
-def _in_text(figure: Figure, text: str, places: Sequence[tuple[int, int]]) -> Statement:
+def _in_text(figure: Figure, text: str, places: Sequence[tuple[int, int]]) -> FigureStatement:
     start, end = figure.source.start, figure.source.end
     first, last = next(one for one in (*spans(text), (0, len(text))) if one[0] <= start < one[1])
     before, after = text[first:start], text[end:last]
@@ -281,10 +281,10 @@ def _in_text(figure: Figure, text: str, places: Sequence[tuple[int, int]]) -> St
     latter = text[end : min((s for s, _ in places if end <= s <= last), default=last)]
     own = former if len(_letters(former)) >= _SHORTEST_STRETCH else before
     stretch = f"{own} {latter[:_AFTER]}"
-    return Statement(figure, near, around, words, quote, is_cell=False, stretch=stretch)
+    return FigureStatement(figure, near, around, words, quote, is_cell=False, stretch=stretch)
 
 
-def _in_cell(figure: Figure, table: RecordTable, at: tuple[int, int]) -> Statement:
+def _in_cell(figure: Figure, table: RecordTable, at: tuple[int, int]) -> FigureStatement:
     row, col = at
     own = next((one for one in table.cells if (one.row, one.col) == at), None)
     heads = max(table.header_rows, 1)
@@ -307,7 +307,7 @@ def _in_cell(figure: Figure, table: RecordTable, at: tuple[int, int]) -> Stateme
     near = _letters(" ".join((*named, beside)))
     around = _letters(f"{table.caption or ''} {' '.join(named)}")
     subject, heads_left = " · ".join(named), _letters("".join(left))
-    return Statement(figure, near, around, subject, _cut(text), is_cell=True, row=heads_left)
+    return FigureStatement(figure, near, around, subject, _cut(text), is_cell=True, row=heads_left)
 
 
 def _is_alone(figure: Figure, blocks: Mapping[str, RecordBlock]) -> bool:
@@ -320,7 +320,7 @@ def _is_alone(figure: Figure, blocks: Mapping[str, RecordBlock]) -> bool:
 
 
 def _is_year(figure: Figure) -> bool:
-    """A year alone is no statement: every notice says another."""
+    """A year alone is not a statement: every notice says another."""
     return bool(_YEAR.match(str(getattr(figure.value, "interval", ""))))
 
 

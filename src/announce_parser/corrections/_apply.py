@@ -31,10 +31,10 @@ _OF_PROGRAMS: Final = {"merge": merge, "split": split}
 
 
 def apply(record: Record, amendments: Iterable[Amendment]) -> Record:
-    """Return the record as corrected by the lines that speak of its document and hold, in their order.
+    """Return the record as corrected by the lines that are about its document and hold, in their order.
 
     The provenance of a corrected value is the place that the person showed, the person's note, and what
-    stood there before.
+    was there before.
 
     Raises:
         StaleCorrection: A path leads nowhere, ``was`` is another value than the record's, or the corrected
@@ -94,7 +94,7 @@ def _accept_all(plain: dict[str, Any], one: Amendment) -> None:
         path = f"{one.path}{below}"
         _steps(one, path)
         if not pointers.leads_somewhere(plain, path):
-            raise stale(one, f"nothing stands at {path}")
+            raise stale(one, f"there is no value at {path}")
         found = pointers.follow(plain, path)
         if found != value:
             raise stale(one, f"{path} says {json.dumps(found, ensure_ascii=False)}")
@@ -102,10 +102,10 @@ def _accept_all(plain: dict[str, Any], one: Amendment) -> None:
 
 
 def _before(parent: Any, last: str, one: Amendment) -> Any:
-    """Return what stands at the path, None for nothing; raises ``StaleCorrection`` where something has to."""
+    """Return what is at the path, None for nothing; raises ``StaleCorrection`` where something has to."""
     if isinstance(parent, dict):
         if one.op != "add" and last not in parent:
-            raise stale(one, "nothing stands there")
+            raise stale(one, "there is no value there")
         return parent.get(last)
     if not isinstance(parent, list):
         raise stale(one, "the path leads into a plain value")
@@ -113,7 +113,7 @@ def _before(parent: Any, last: str, one: Amendment) -> Any:
         return None
     limit = len(parent) + (one.op == "add")
     if not last.isdigit() or int(last) >= limit:
-        raise stale(one, "nothing stands there")
+        raise stale(one, "there is no value there")
     return None if one.op == "add" else parent[int(last)]
 
 

@@ -23,12 +23,12 @@ class Amendment:
     """One line of a corrections file.
 
     Attributes:
-        sha256: The document it speaks of.
+        sha256: The document it is about.
         op: One of ``OPERATIONS``.
         path: JSON Pointer into the record; ``-`` as its last step is the end of a list.
-        value: What stands there from now on; of ``accept``, ``merge`` and ``split`` see the package. Unused for the rest.
+        value: What is there from now on; of ``accept``, ``merge`` and ``split`` see the package. Unused for the rest.
         note: Why, in the person's words.
-        was: What stood there when the person looked, of ``merge`` and ``split`` the program's name; checked where it
+        was: What was there when the person looked, of ``merge`` and ``split`` the program's name; checked where it
             is given.
         line: Its number in the file, from 1.
         places: Pointer within the value ("" for all of it) → block, start, end and cell of the words that say so.
@@ -49,7 +49,7 @@ class Amendment:
         return self.was is not _ABSENT
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the line as it stands in a file, its number left out."""
+        """Return the line as it is in a file, its number left out."""
         fields: dict[str, Any] = {"sha256": self.sha256, "op": self.op, "path": self.path}
         fields |= {} if self.op in _WITHOUT_VALUE else {"value": self.value}
         fields |= {"places": self.places} if self.places else {}
@@ -60,7 +60,7 @@ def load(file: Path) -> tuple[Amendment, ...]:
     """Return the lines of a corrections file.
 
     Raises:
-        UsageFault: It cannot be read, or a line of it is no correction.
+        UsageFault: It cannot be read, or a line of it is not a correction.
     """
     try:
         text = file.read_text("utf-8-sig")
@@ -77,7 +77,7 @@ def amendment_of(fields: Mapping[str, Any], line: int) -> Amendment:
     """Return the amendment that ``Amendment.to_dict`` or a line of a file holds.
 
     Raises:
-        ValueError: It is no correction.
+        ValueError: It is not a correction.
         KeyError: A field is missing.
     """
     op, places = fields.get("op"), fields.get("places", {})
@@ -105,7 +105,7 @@ def standing(amendments: Iterable[Amendment], sha256: str) -> tuple[Amendment, .
     """Return the lines of a document that hold, in their order: each ``undo`` takes back the last before it.
 
     Raises:
-        StaleCorrection: An ``undo`` speaks of another path than that of the last line that holds.
+        StaleCorrection: An ``undo`` is about another path than that of the last line that holds.
     """
     kept: list[Amendment] = []
     for one in amendments:

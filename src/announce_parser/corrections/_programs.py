@@ -60,7 +60,7 @@ def merge(plain: dict[str, Any], one: Amendment) -> None:
 
 
 def split(plain: dict[str, Any], one: Amendment) -> None:
-    """Make part of a program one of its own behind it.
+    """Make part of a program one of its own after it.
 
     ``move`` and ``share`` of the value are pointers within the program: what goes over, and what both have from now
     on. A type's terms that go over are the new program's own. Who answers for the one answers for both.
@@ -133,7 +133,7 @@ def _give(plain: dict[str, Any], way: tuple[str, str], one: Amendment, *, keeps:
     path, new = way
     _, _, field, *item = pointers.steps(path)
     if field in _OWN or len(item) > 1 or not pointers.leads_somewhere(plain, path):
-        raise stale(one, f"nothing to hand over stands at {path}")
+        raise stale(one, f"there is nothing to hand over at {path}")
     value, made = pointers.follow(plain, path), pointers.follow(plain, new)
     if field == "caps" and item and not keeps:
         for own, name in _BY_TYPE.items():

@@ -19,7 +19,7 @@ _REFERRING: Final = ("contacts", "categories", "schedule", "changes", "figures",
 
 
 def accept(plain: dict[str, Any], path: str, one: Amendment) -> None:
-    """Let a value stand with its places, a person's word behind them instead of a confidence."""
+    """Let a value are with its places, a person's word after them instead of a confidence."""
     places = plain["provenance"].get(path, [])
     value = one.value[path.removeprefix(one.path)] if one.op == "accept" else one.value
     plain["provenance"][path] = [*places, _correction(value, one)]
@@ -113,11 +113,11 @@ def _place(plain: dict[str, Any], given: Mapping[str, Any], one: Amendment) -> d
     try:
         place = Place.model_validate(given)
     except ValueError as error:
-        raise stale(one, "a place of it is none") from error
+        raise stale(one, "one of its places is not a place") from error
     block = next((block for block in plain["blocks"] if block["id"] == place.block), None)
     text = None if block is None else _text(plain, block, place)
     if block is None or text is None or not place.start < place.end <= len(text):
-        raise stale(one, f"no text stands at its place in {place.block}")
+        raise stale(one, f"there is no text at its place in {place.block}")
     return {**_sheet(plain, block, place), **place.to_dict()}
 
 

@@ -1,7 +1,7 @@
 """Exporters: records in, files of other systems out, and a note of what each form cannot carry.
 
 A member is one form. It has ``NAME``, ``SUFFIX`` (empty where it writes a folder of files) and
-``write(records, out, setting)``, which yields the losses. The tables and their columns stand in ``TABLES``.
+``write(records, out, setting)``, which yields the losses. The tables and their columns are in ``TABLES``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from announce_parser import plugins, validation
 from announce_parser.errors import InvalidRecord
-from announce_parser.exporters._layout import Column, Layout, Loss, Setting, Type
+from announce_parser.exporters._layout import Loss, OutputColumn, OutputTable, Setting, Type
 from announce_parser.exporters._tables import TABLES
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMS",
     "TABLES",
-    "Column",
     "Exporter",
-    "Layout",
     "Loss",
+    "OutputColumn",
+    "OutputTable",
     "Setting",
     "Type",
     "export",
@@ -73,9 +73,9 @@ def export(
 
     Args:
         records: Two records of the same bytes (one sha256) are one document: the later one is left out
-            and stands among the losses.
+            and is among the losses.
         form: One of ``FORMS``.
-        out: A folder for forms of many files, else a file; what stands there is replaced, in SQLite
+        out: A folder for forms of many files, else a file; what is there is replaced, in SQLite
             document by document.
         setting: What the form depends on beside the records.
 

@@ -32,7 +32,7 @@ _WON: Final = '#,##0"원"'
 
 
 def add_to(book: Any, records: Sequence[Record], on: date | None, heading: Any) -> int:
-    """Add the sheet; return how many texts were cut, which is none: nothing here is long.
+    """Add the sheet; return how many texts were cut, which is not one: nothing here is long.
 
     Args:
         book: A workbook of xlsxwriter.

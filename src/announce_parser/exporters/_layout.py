@@ -30,7 +30,7 @@ class Type(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class OutputColumn:
     """One column: its name, what it holds, and in which unit.
 
     Attributes:
@@ -43,7 +43,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class OutputTable:
     """One table.
 
     Attributes:
@@ -53,7 +53,7 @@ class Layout:
     """
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[OutputColumn, ...]
     key: tuple[str, ...]
     rows: Callable[[Record], Iterable[Row]]
     references: tuple[tuple[tuple[str, ...], str], ...] = ()

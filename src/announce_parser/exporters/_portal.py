@@ -161,7 +161,7 @@ def as_bytes(content: object) -> bytes:
 
 
 def _of_enquiries(record: Record) -> set[int]:
-    """Return the numbers of the contacts that stand in a section on enquiries."""
+    """Return the numbers of the contacts that are in a section on enquiries."""
     blocks = {
         block
         for section in record.sections

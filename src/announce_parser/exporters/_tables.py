@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from announce_parser.exporters._layout import Cell, Column, Layout, Row, Type
+from announce_parser.exporters._layout import Cell, OutputColumn, OutputTable, Row, Type
 from announce_parser.exporters._values import (
     COUNT,
     DURATION,
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from announce_parser.record import Program, Record
 
-_DOCUMENT: Final = Column("document", Type.TEXT, "sha256 of the source")
-_PROGRAM: Final = Column("program", Type.TEXT, "program id within the document")
-_SEQ: Final = Column("seq", Type.INTEGER, "number in document order, from 1")
+_DOCUMENT: Final = OutputColumn("document", Type.TEXT, "sha256 of the source")
+_PROGRAM: Final = OutputColumn("program", Type.TEXT, "program id within the document")
+_SEQ: Final = OutputColumn("seq", Type.INTEGER, "number in document order, from 1")
 _OF_DOCUMENT: Final = (("document",), "documents")
 _OF_PROGRAM: Final = (("document", "program"), "programs")
 _PROGRAM_VALUES: Final = (
@@ -72,15 +72,17 @@ _TERM_VALUES: Final = (
 )
 
 
-def _texts(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, Type.TEXT) for name in names)
+def _texts(*names: str) -> tuple[OutputColumn, ...]:
+    return tuple(OutputColumn(name, Type.TEXT) for name in names)
 
 
-def _lists(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, Type.LIST) for name in names)
+def _lists(*names: str) -> tuple[OutputColumn, ...]:
+    return tuple(OutputColumn(name, Type.LIST) for name in names)
 
 
-def _valued(values: Iterable[tuple[str, tuple[tuple[str, Type, str], ...]]]) -> tuple[Column, ...]:
+def _valued(
+    values: Iterable[tuple[str, tuple[tuple[str, Type, str], ...]]],
+) -> tuple[OutputColumn, ...]:
     return tuple(column for prefix, shape in values for column in columns(prefix, shape))
 
 
@@ -301,34 +303,34 @@ def _shown(value: object) -> Cell:
 
 
 TABLES: Final = (
-    Layout(
+    OutputTable(
         "documents",
         (
             _DOCUMENT,
             *_texts("filename", "format"),
-            Column("size_bytes", Type.INTEGER),
-            Column("page_count", Type.INTEGER),
+            OutputColumn("size_bytes", Type.INTEGER),
+            OutputColumn("page_count", Type.INTEGER),
             *_texts("url", "schema_version", "kind", "title"),
             *_lists("subtitles"),
             *_texts("notice_number"),
             *_lists("other_notice_numbers"),
             *_texts("revision"),
-            Column("fiscal_year", Type.INTEGER),
+            OutputColumn("fiscal_year", Type.INTEGER),
             *_texts("issuer"),
             *_lists("co_issuers"),
             *_texts("releasing_body", "published"),
-            Column("published_day", Type.DAY, "where the document states the day"),
+            OutputColumn("published_day", Type.DAY, "where the document states the day"),
             *_texts("release"),
             *columns("budget", MONEY),
-            Column("partial", Type.BOOLEAN, "something could not be read"),
-            Column("checks_hold", Type.INTEGER),
-            Column("checks_fail", Type.INTEGER),
-            Column("checks_skipped", Type.INTEGER),
+            OutputColumn("partial", Type.BOOLEAN, "something could not be read"),
+            OutputColumn("checks_hold", Type.INTEGER),
+            OutputColumn("checks_fail", Type.INTEGER),
+            OutputColumn("checks_skipped", Type.INTEGER),
         ),
         ("document",),
         _documents,
     ),
-    Layout(
+    OutputTable(
         "categories",
         (
             _DOCUMENT,
@@ -340,7 +342,7 @@ TABLES: Final = (
         _categories,
         (_OF_DOCUMENT,),
     ),
-    Layout(
+    OutputTable(
         "programs",
         (
             _DOCUMENT,
@@ -355,27 +357,29 @@ TABLES: Final = (
         _programs,
         (_OF_DOCUMENT, (("document", "category"), "categories")),
     ),
-    Layout(
+    OutputTable(
         "windows",
         (
             _DOCUMENT,
             _PROGRAM,
-            Column("kind", Type.TEXT, "announcement, application, evaluation, agreement, term"),
+            OutputColumn(
+                "kind", Type.TEXT, "announcement, application, evaluation, agreement, term"
+            ),
             _SEQ,
-            Column("round", Type.TEXT, "label of the round"),
+            OutputColumn("round", Type.TEXT, "label of the round"),
             *columns("", PERIOD),
         ),
         ("document", "program", "kind", "seq"),
         _windows,
         (_OF_PROGRAM,),
     ),
-    Layout(
+    OutputTable(
         "terms",
         (
             _DOCUMENT,
             _PROGRAM,
             _SEQ,
-            Column("label", Type.TEXT, "type, level or size the terms hold for"),
+            OutputColumn("label", Type.TEXT, "type, level or size the terms hold for"),
             *_valued(_TERM_VALUES),
             *_lists("cost_sharing"),
         ),
@@ -383,35 +387,35 @@ TABLES: Final = (
         _terms,
         (_OF_PROGRAM,),
     ),
-    Layout(
+    OutputTable(
         "contacts",
         (_DOCUMENT, _SEQ, *_texts(*_CONTACT_TEXTS), *_lists("emails")),
         ("document", "seq"),
         _contacts,
         (_OF_DOCUMENT,),
     ),
-    Layout(
+    OutputTable(
         "phones",
         (
             _DOCUMENT,
-            Column("contact", Type.INTEGER, "seq of the contact"),
+            OutputColumn("contact", Type.INTEGER, "seq of the contact"),
             _SEQ,
             *_texts("e164", "national", "extension", "text"),
-            Column("fax", Type.BOOLEAN),
-            Column("short_code", Type.BOOLEAN, "1357, 120 and the like"),
+            OutputColumn("fax", Type.BOOLEAN),
+            OutputColumn("short_code", Type.BOOLEAN, "1357, 120 and the like"),
         ),
         ("document", "contact", "seq"),
         _phones,
         ((("document", "contact"), "contacts"),),
     ),
-    Layout(
+    OutputTable(
         "contact_programs",
-        (_DOCUMENT, Column("contact", Type.INTEGER, "seq of the contact"), _PROGRAM),
+        (_DOCUMENT, OutputColumn("contact", Type.INTEGER, "seq of the contact"), _PROGRAM),
         ("document", "contact", "program"),
         _contact_programs,
         ((("document", "contact"), "contacts"), _OF_PROGRAM),
     ),
-    Layout(
+    OutputTable(
         "schedule",
         (
             _DOCUMENT,
@@ -424,57 +428,57 @@ TABLES: Final = (
         _schedule,
         (_OF_PROGRAM,),
     ),
-    Layout(
+    OutputTable(
         "changes",
         (
             _DOCUMENT,
             _SEQ,
             *_texts("subject", "before", "after"),
-            Column("percent", Type.DECIMAL, "signed by meaning"),
+            OutputColumn("percent", Type.DECIMAL, "signed by meaning"),
             *_texts("program", "text"),
         ),
         ("document", "seq"),
         _changes,
         (_OF_PROGRAM,),
     ),
-    Layout(
+    OutputTable(
         "figures",
         (
             _DOCUMENT,
             *_texts("figure", "kind", "text", "role", "program"),
-            Column("number", Type.DECIMAL, "won, percent or count"),
-            Column("low", Type.DECIMAL, "lower end of a range"),
-            Column("high", Type.DECIMAL, "upper end of a range"),
-            Column("code", Type.TEXT, "interval, duration, phone, address"),
+            OutputColumn("number", Type.DECIMAL, "won, percent or count"),
+            OutputColumn("low", Type.DECIMAL, "lower end of a range"),
+            OutputColumn("high", Type.DECIMAL, "upper end of a range"),
+            OutputColumn("code", Type.TEXT, "interval, duration, phone, address"),
             *_texts("bound", "per"),
-            Column("value", Type.TEXT, "the whole value as JSON"),
+            OutputColumn("value", Type.TEXT, "the whole value as JSON"),
             *_texts("block"),
-            Column("start", Type.INTEGER, "character in the block or cell, from 0"),
-            Column("end", Type.INTEGER, "one past the last character"),
-            Column("page", Type.INTEGER),
+            OutputColumn("start", Type.INTEGER, "character in the block or cell, from 0"),
+            OutputColumn("end", Type.INTEGER, "one past the last character"),
+            OutputColumn("page", Type.INTEGER),
             *_texts("cell", "rule"),
-            Column("confidence", Type.DECIMAL),
+            OutputColumn("confidence", Type.DECIMAL),
         ),
         ("document", "figure"),
         _figures,
         (_OF_DOCUMENT,),
     ),
-    Layout(
+    OutputTable(
         "tables",
         (
             _DOCUMENT,
             *_texts("table", "caption", "unit"),
-            Column("page", Type.INTEGER),
-            Column("n_rows", Type.INTEGER),
-            Column("n_cols", Type.INTEGER),
+            OutputColumn("page", Type.INTEGER),
+            OutputColumn("n_rows", Type.INTEGER),
+            OutputColumn("n_cols", Type.INTEGER),
             *_texts("role"),
-            Column("records", Type.TEXT, "body rows by header path, as JSON"),
+            OutputColumn("records", Type.TEXT, "body rows by header path, as JSON"),
         ),
         ("document", "table"),
         _tables,
         (_OF_DOCUMENT,),
     ),
-    Layout(
+    OutputTable(
         "checks",
         (
             _DOCUMENT,

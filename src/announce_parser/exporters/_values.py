@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from announce_parser.exporters._layout import Cell, Column, Row, Type
+from announce_parser.exporters._layout import Cell, OutputColumn, Row, Type
 
 if TYPE_CHECKING:
     from announce_parser.record import CostShare
@@ -62,9 +62,9 @@ PERIOD: Final = (
 Shape = tuple[tuple[str, Type, str], ...]
 
 
-def columns(prefix: str, shape: Shape) -> tuple[Column, ...]:
+def columns(prefix: str, shape: Shape) -> tuple[OutputColumn, ...]:
     """Return the columns of a value; without a prefix for a table whose row is the value."""
-    return tuple(Column(_name(prefix, name), kind, meaning) for name, kind, meaning in shape)
+    return tuple(OutputColumn(_name(prefix, name), kind, meaning) for name, kind, meaning in shape)
 
 
 def cells(prefix: str, shape: Shape, value: Value | None) -> Row:

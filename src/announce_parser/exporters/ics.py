@@ -1,7 +1,7 @@
 """``ics``: application windows as calendar events (RFC 5545), and the end of each as one of its own, with alarms before it.
 
 Days are all-day events; a stated clock time makes the event end on the minute, in UTC. A window without an
-end is one day long and says so; one without any day cannot stand in a calendar and is named in the losses.
+end is one day long and says so; one without any day cannot be in a calendar and is named in the losses.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from announce_parser.exporters._layout import Layout, Loss, Setting
+    from announce_parser.exporters._layout import Loss, OutputTable, Setting
     from announce_parser.record import Record
 
 NAME = "jsonl"
@@ -29,7 +29,7 @@ def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
     yield from _losses.of_tables(records)
 
 
-def _line(layout: Layout, cells: tuple[object, ...]) -> str:
+def _line(layout: OutputTable, cells: tuple[object, ...]) -> str:
     row = {
         column.name: as_json(cell)  # type: ignore[arg-type]
         for column, cell in zip(layout.columns, cells, strict=True)

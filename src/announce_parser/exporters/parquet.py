@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from announce_parser import writing
 from announce_parser.errors import MissingDependency
 from announce_parser.exporters import _losses
-from announce_parser.exporters._layout import Layout, Loss, Type
+from announce_parser.exporters._layout import Loss, OutputTable, Type
 from announce_parser.exporters._tables import TABLES
 from announce_parser.installed import absent, line_of
 
@@ -63,7 +63,7 @@ def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
         yield Loss("numbers", f"rounded to {SCALE} digits after the point", rounded)
 
 
-def _arrays(pa: Any, layout: Layout, rows: list[tuple[Cell, ...]], schema: Any) -> list[Any]:
+def _arrays(pa: Any, layout: OutputTable, rows: list[tuple[Cell, ...]], schema: Any) -> list[Any]:
     return [
         pa.array([_fitting(cells[index]) for cells in rows], type=schema.field(index).type)
         for index in range(len(layout.columns))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from announce_parser.errors import CannotWrite
 from announce_parser.exporters import _losses
-from announce_parser.exporters._layout import Layout, Loss, Type
+from announce_parser.exporters._layout import Loss, OutputTable, Type
 from announce_parser.exporters._tables import TABLES
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
     """Put records into a database, made where it is not there; all of them or none.
 
     Raises:
-        CannotWrite: The file is no database of this form, or cannot be written.
+        CannotWrite: The file is not a database of this form, or cannot be written.
     """
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -86,7 +86,7 @@ def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
     yield from _losses.of_tables(records)
 
 
-def ddl(layout: Layout) -> str:
+def ddl(layout: OutputTable) -> str:
     """Return the statement that makes a table."""
     parts = [f'"{column.name}" {_TYPES[column.type]}' for column in layout.columns]
     parts.append(f"PRIMARY KEY ({_names(layout.key)})")
@@ -135,7 +135,7 @@ def _put(base: sqlite3.Connection, record: Record) -> None:
         base.executemany(f'INSERT INTO "{layout.name}" VALUES ({marks})', rows[layout.name])  # noqa: S608 (names of TABLES)
 
 
-def _stands(base: sqlite3.Connection, layout: Layout, key: str) -> list[tuple[object, ...]]:
+def _stands(base: sqlite3.Connection, layout: OutputTable, key: str) -> list[tuple[object, ...]]:
     query = f'SELECT * FROM "{layout.name}" WHERE "document" = ? ORDER BY rowid'  # noqa: S608 (names of TABLES)
     return base.execute(query, (key,)).fetchall()
 

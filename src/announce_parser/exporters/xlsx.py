@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser import writing
 from announce_parser.exporters import _glance, _losses
-from announce_parser.exporters._layout import Column, Layout, Loss, Row, Type
+from announce_parser.exporters._layout import Loss, OutputColumn, OutputTable, Row, Type
 from announce_parser.exporters._plain import as_text
 from announce_parser.exporters._tables import TABLES
 
@@ -78,8 +78,8 @@ def write(records: Sequence[Record], out: Path, setting: Setting) -> Iterator[Lo
         yield Loss("texts", f"cut at {LONGEST_TEXT} characters, the most a cell holds", cut)
 
 
-def _titled(layout: Layout) -> Layout:
-    """Return a table with file and title of the document behind its key: a digest tells a person nothing."""
+def _titled(layout: OutputTable) -> OutputTable:
+    """Return a table with file and title of the document after its key: a digest tells a person nothing."""
     own = {column.name for column in layout.columns}
     names = tuple(name for name in ("file", "title") if name not in own)
     if layout.name == "documents":
@@ -91,11 +91,11 @@ def _titled(layout: Layout) -> Layout:
         for row in layout.rows(record):
             yield {**row, **{name: values[name] for name in names}}
 
-    columns = (first, *(Column(name, Type.TEXT) for name in names), *rest)
+    columns = (first, *(OutputColumn(name, Type.TEXT) for name in names), *rest)
     return replace(layout, columns=columns, rows=rows)
 
 
-def _head(sheet: Any, layout: Layout, heading: Any) -> None:
+def _head(sheet: Any, layout: OutputTable, heading: Any) -> None:
     """Write the headings, each with what the column means as a note."""
     sheet.freeze_panes(1, 0)
     for index, column in enumerate(layout.columns):
@@ -106,7 +106,7 @@ def _head(sheet: Any, layout: Layout, heading: Any) -> None:
 
 
 def _fill(
-    sheet: Any, number: int, layout: Layout, cells: tuple[Cell, ...], formats: dict[str, Any]
+    sheet: Any, number: int, layout: OutputTable, cells: tuple[Cell, ...], formats: dict[str, Any]
 ) -> int:
     """Write one row and return how many of its texts were cut."""
     cut = 0
@@ -129,7 +129,7 @@ def _fill(
     return cut
 
 
-def _format_of(column: Column, layout: Layout, cells: tuple[Cell, ...]) -> str:
+def _format_of(column: OutputColumn, layout: OutputTable, cells: tuple[Cell, ...]) -> str:
     """Return won's format for an amount whose currency column says KRW."""
     prefix, found, _ = column.name.rpartition("amount")
     if found:

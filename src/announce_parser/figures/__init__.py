@@ -1,7 +1,7 @@
 """Figures: a tokenized document in, every typed mention out, in reading order.
 
 Members are listed by hand, in the order they are tried. ``find`` reads them, ``resolve`` gives open days
-their year (HOUSE: the year stands elsewhere, and is proved by the weekday where one is written).
+their year (HOUSE: the year is elsewhere, and is proved by the weekday where one is written).
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def find(doc: Doc, document: Document) -> tuple[Found, ...]:
 
 
 def mentions(doc: Doc, *, published: str | None = None) -> tuple[Mention, ...]:
-    """Return the figures of a text that is no document, in reading order; offsets count its characters.
+    """Return the figures of a text that is not a document, in reading order; offsets count its characters.
 
     Args:
         doc: As for ``of_text``.
@@ -99,7 +99,7 @@ def mentions(doc: Doc, *, published: str | None = None) -> tuple[Mention, ...]:
 
 
 def of_text(doc: Doc, *, published: str | None = None) -> tuple[Document, tuple[Found, ...]]:
-    """Return a text that is no document as one of a single paragraph, with its figures in reading order.
+    """Return a text that is not a document as one of a single paragraph, with its figures in reading order.
 
     Args:
         doc: By any tokenizer; rules that ask for morphemes fall back on characters where there are none.

@@ -10,7 +10,7 @@ from announce_parser.values import Money
 if TYPE_CHECKING:
     from announce_parser.figures._base import Passage, Reading
 
-_LEAD: Final = 20  # characters before a number in which 일금 or a word of price may stand
+_LEAD: Final = 20  # characters before a number in which 일금 or a word of price may be
 _FORMAL = re.compile(r"[일壹]?금\s?$")
 # Words of price before 천원, 만원: fee, price, fare, only, worth, each, a piece
 _PRICE_BEFORE = re.compile(
@@ -34,7 +34,7 @@ def is_amount_word(match: re.Match[str], passage: Passage, reading: Reading) -> 
     """Return whether numeral words before a currency are a number and not a part of another word.
 
     One syllable counts where it is a scale with something that limits or divides it (``1인당 만원``), where a
-    price is spoken of, or where nothing else stands there; ``사원`` and ``이 유로`` count nowhere.
+    price is spoken of, or where nothing else is there; ``사원`` and ``이 유로`` count nowhere.
     """
     words, text = match["amount"], passage.folded
     before = text[max(0, match.start("amount") - _LEAD) : match.start("amount")]

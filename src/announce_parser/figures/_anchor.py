@@ -19,7 +19,7 @@ _HEAD = 300  # characters within which a release names its day
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
+class DateAnchor:
     """What dates are seen from.
 
     Attributes:
@@ -42,23 +42,23 @@ def points(found: tuple[Found, ...]) -> Iterator[Point]:
             yield from (point for point in (figure.value.start, figure.value.end) if point)
 
 
-def anchor_of(published: str | None, year: int | None) -> Anchor:
+def anchor_of(published: str | None, year: int | None) -> DateAnchor:
     """Return what open dates are seen from; without publication the year of the notice, if there is one."""
     parts = [int(part) for part in re.findall(r"\d+", published or "")[:3]]
     if not parts:
-        return Anchor(None, year, None)
+        return DateAnchor(None, year, None)
     try:
         day = date(*parts) if len(parts) == 3 else None
     except ValueError:
         day = None
-    return Anchor(day, parts[0], parts[1] if len(parts) > 1 else None)
+    return DateAnchor(day, parts[0], parts[1] if len(parts) > 1 else None)
 
 
-def supposed_anchor(found: tuple[Found, ...], year: int | None) -> Anchor:
+def supposed_anchor(found: tuple[Found, ...], year: int | None) -> DateAnchor:
     """Return the anchor of a document that does not say when it was published: the first day it writes.
 
     The head of a release names its day before anything else (``2023. 4. 6.(목) 석간용``); a day that the head
-    writes gives its year to all that follows, a later one only to what stands near it.
+    writes gives its year to all that follows, a later one only to what is near it.
     """
     days = (
         (figure.start, point.first_day)
@@ -68,14 +68,14 @@ def supposed_anchor(found: tuple[Found, ...], year: int | None) -> Anchor:
     )
     start, first = next(days, (0, None))
     if first is None or (year is not None and first.year != year):
-        return Anchor(None, year, None)
+        return DateAnchor(None, year, None)
     if year is None and start < _HEAD:
         year = first.year
-    return Anchor(first, year, first.month, supposed=True)
+    return DateAnchor(first, year, first.month, supposed=True)
 
 
 def written_years(found: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
-    """Return where each figure with a written year stands, and that year, in reading order."""
+    """Return where each figure with a written year is, and that year, in reading order."""
     return tuple(
         (figure.start, point.year)
         for figure in found
@@ -85,7 +85,7 @@ def written_years(found: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
     )
 
 
-def anchored(anchor: Anchor, figure: Found, years: tuple[tuple[int, int], ...]) -> Anchor:
+def anchored(anchor: DateAnchor, figure: Found, years: tuple[tuple[int, int], ...]) -> DateAnchor:
     """Return the anchor with the year written nearest to the figure where it has none of its own."""
     if anchor.year is not None or not years:
         return anchor

@@ -29,12 +29,12 @@ class Passage:
     """One run of text as rules see it.
 
     Attributes:
-        text: The characters, as they stand.
+        text: The characters, as they are.
         folded: The same length, with dashes, quotes, middle dots and widths made uniform.
         start: Offset of the first character within the document's text (and the spaCy ``Doc``).
         doc: The tokenized document, for what characters cannot tell.
         column: Heading path and unit, where the passage is a body cell of a table.
-        segment: Where it stands.
+        segment: Where it is.
     """
 
     text: str
@@ -70,7 +70,7 @@ class Rule:
     """One way a figure is written.
 
     Attributes:
-        name: Stable, unique within its kind; behind the kind (``money.with_currency``) it stands in the record as
+        name: Stable, unique within its kind; after the kind (``money.with_currency``) it is in the record as
             the reason for the value. What people read of it is in ``messages``.
         example: A wording it reads, from how notices are written.
         near_miss: A wording that looks alike and must not be read by it.

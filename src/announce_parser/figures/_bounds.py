@@ -1,7 +1,7 @@
 """The words around a number: what limits it, what it is for one of, what span it covers.
 
-``기업당 최대 3억원 이내`` says of 3억원 that it is the most (`bound`) for one firm (`per`). What stands
-before a number is read backwards word by word, what stands after it forwards; both stop at the first word
+``기업당 최대 3억원 이내`` says of 3억원 that it is the most (`bound`) for one firm (`per`). What is
+before a number is read backwards word by word, what is after it forwards; both stop at the first word
 that is none of these.
 """
 
@@ -48,7 +48,7 @@ _NOT: Final = (
     r"(?:[ ]?수[는가은도]?[ ]?없|[ ]?(?:금지|불가(?!피)|불허)"
     r"|지[는도]?[ ]?(?:(?:아니|못)(?:한다|함|하[며고여도]|합니다)|않(?:는다|음|습|고|도록|아야|으며))))"
 )
-# A limit that is the whole of a bracket behind the number, or begins it: 5천만원(최대), 5천만원(이내, 부가세 포함)
+# A limit that is the whole of a bracket after the number, or begins it: 5천만원(최대), 5천만원(이내, 부가세 포함)
 _BRACKETED: Final = (
     "이내|이하|까지|한도|상한|이상|하한|초과|미만|내외|최대|최고|최장|최소|최저|최단|약"
 )
@@ -88,9 +88,14 @@ _RATE_WORDS: Final = {
     "1인": "인", "인": "인", "분기": "분기", "학기": "학기", "시간": "시간", "1시간": "시간", "매시간": "시간", "매회": "회",
 }  # fmt: skip
 _LEAD_WORD = re.compile(r"(?:^|(?<=[\s(\[,:·/~당]))(?P<word>[0-9]{0,2}[가-힣]{1,4})$")
-# 원/월; what only follows a slash is no unit of it: 10억원 / 부가세 포함, 50억원/국비 100%
+# 원/월; what only follows a slash is not a unit of it: 10억원 / 부가세 포함, 50억원/국비 100%
 _SLASH_PER = re.compile(
-    r"(?:[ ]?/[ ]?1?(?=[인명개건회일월년주](?![가-힣]))|/1?)(?!부가|세금|공급가|국비|시비|도비|군비|구비|지방|자부|자담|민간|현금|현물|기타)(?P<noun>[가-힣]{1,4}|ha|kg|kWh?|km|㎡|㎥|MWh|REC|[lLtm])(?![가-힣A-Za-z])"
+    r"""
+    (?:[ ]?/[ ]?1?(?=[인명개건회일월년주](?![가-힣]))|/1?)(?!부가|세금|공급가|국비|시비|도비|군비
+      |구비|지방|자부|자담|민간|현금|현물|기타)(?P<noun>[가-힣]{1,4}|ha|kg|kWh?|km|㎡|㎥|MWh|REC
+      |[lLtm])(?![가-힣A-Za-z])
+    """,
+    re.VERBOSE,
 )
 _FAR_PER = re.compile(
     rf"(?:\d|\b|개)(?P<noun>[{_SINGLE_NOUNS}]|개소|개사|[가-힣]{{2,8}})당 (?:[가-힣]{{1,6}}\ ?){{1,3}}$"
@@ -125,7 +130,7 @@ class Surroundings:
 
 
 def around(text: str, start: int, end: int) -> Surroundings:
-    """Return what stands around ``text[start:end]``, a number with its unit.
+    """Return what is around ``text[start:end]``, a number with its unit.
 
     A limit after the number is finer than one before it (최대 3억원 미만 is `under`).
     """
@@ -209,7 +214,7 @@ def _find_noun_each(lead: str) -> str | None:
 
 
 def _with_far_noun(found: Surroundings, lead: str) -> Surroundings:
-    """Add the noun of ``기업당 지원한도는 최대``, where plain words stand between it and the number."""
+    """Add the noun of ``기업당 지원한도는 최대``, where plain words are between it and the number."""
     far = _FAR_PER.search(lead + " ")
     if found.per is not None or far is None or _NOT_NOUNS.search(far["noun"] + "당"):
         return found

@@ -50,7 +50,7 @@ class Point:
         years: How many years a decade (10) or century (100) beginning with `year` has; else 1.
         hour: From 24 on of the next day (22:00~익일 06:00 ends at 30); 24:00 is of the day itself.
         nth: Which week, weekday or (of `LAST`) day of the month or year is meant, from 1; None if none is.
-        weeks: How many weeks `nth` begins, 1 for the week that holds `day` (1.18. 주간); 0 where it is none.
+        weeks: How many weeks `nth` begins, 1 for the week that holds `day` (1.18. 주간); 0 where it is not one.
         weekday: From 0, Monday, as written in the text, whether it fits or not.
         relative: The word that places it.
     """
@@ -91,7 +91,7 @@ class Point:
 
     @property
     def needs_month(self) -> bool:
-        """True for a day of the month that stands alone (오는 15일)."""
+        """True for a day of the month that is alone (오는 15일)."""
         return self.day is not None and self.month is None
 
     @property
@@ -269,7 +269,7 @@ def close(when: OpenWhen) -> Period:
 
 
 def _minute(point: Point) -> str | None:
-    """Return the minute of an end; None where a clock time stands without its day: ``2024년 18:00까지``."""
+    """Return the minute of an end; None where a clock time is without its day: ``2024년 18:00까지``."""
     stated = (
         point.year != _END_OF_TIME
         and point.day is not None

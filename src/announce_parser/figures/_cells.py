@@ -1,4 +1,4 @@
-"""Numbers in table cells whose unit stands in the heading or the caption: ``620`` under ``(단위: 억원)``.
+"""Numbers in table cells whose unit is in the heading or the caption: ``620`` under ``(단위: 억원)``.
 
 Gives the bare numbers of a cell and what the unit of its column makes of them. A cell such as
 ``0.3 (기초) 1.2 (고도화)`` holds two; a cell that is a sentence, a date or a code holds none.
@@ -54,7 +54,7 @@ COUNT_UNITS: Final = frozenset(
 _UNIT = re.compile(
     r"(?P<scale>[십백천만억조]{0,3})\s?(?P<currency>원|미국?\s?달러|달러|불|US\$|\$|USD|유로|€|EUR|엔|위안)?(?:/(?P<per>[가-힣A-Za-z]{1,4}))?"
 )
-# 300 개사: what counts stands behind the number, so that the column's unit is not its
+# 300 개사: what counts is after the number, so that the column's unit is not its
 _COUNTERS = "|".join(
     sorted(
         {"개월", "년", "시간", "일", "주", "월", *COUNT_UNITS}, key=lambda word: (-len(word), word)
@@ -80,7 +80,7 @@ class AmountUnit:
     """A unit of money as a heading states it.
 
     Attributes:
-        written: As it stands: ``백만원``.
+        written: As it is: ``백만원``.
         factor: What one of it is worth in the major unit of `currency`.
     """
 
@@ -157,7 +157,7 @@ def is_share_column(column: Column | None) -> bool:
 
 
 def has_bracketed_shares(column: Column | None) -> bool:
-    """Return whether a number in brackets behind another is a percentage in this column."""
+    """Return whether a number in brackets after another is a percentage in this column."""
     return column is not None and column.shares_in_brackets
 
 

@@ -1,4 +1,4 @@
-"""Currencies: the words, signs and ISO 4217 codes that stand before or after an amount, and what begins like one."""
+"""Currencies: the words, signs and ISO 4217 codes that are before or after an amount, and what begins like one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FOREIGN: Final = {
     "투그릭": "MNT", "콜론": "CRC", "페세타": "ESP", "길더": "NLG", "네덜란드 길더": "NLG",
     "네덜란드 휠던": "NLG",
 }  # fmt: skip
-# ISO 4217 codes that stand before or after an amount; PHP and TRY are also names and words.
+# ISO 4217 codes that are before or after an amount; PHP and TRY are also names and words.
 _CODES: Final = (
     "KRW", "USD", "EUR", "JPY", "GBP", "CNY", "RMB", "AED", "AUD", "BRL", "CAD", "CHF", "HKD", "IDR", "INR",
     "KZT", "MXN", "MYR", "NZD", "PLN", "RUB", "SAR", "SEK", "SGD", "THB", "TWD", "VND", "ZAR",

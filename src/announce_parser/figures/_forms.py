@@ -103,7 +103,7 @@ RELATIVES: dict[str, Relative] = {
     "같은달": Relative.SAME_MONTH,
     "동월": Relative.SAME_MONTH,
 }
-# 이번 and 다음 stand before much else (다음 2.1.호), so they place a month only.
+# 이번 and 다음 are before much else (다음 2.1.호), so they place a month only.
 BEFORE_MONTHS: dict[str, Relative] = {"이번": Relative.THIS_YEAR, "다음": Relative.COMING}
 _RELATIVE = "|".join(
     (
@@ -143,7 +143,7 @@ DAY_IN_DIGITS = Form(
     r"(?<!번호)(?<!번호[ ])(?<!번호:)(?<!번호:[ ])(?<!번호[ ]:[ ]){full}{month2}{day2}(?!\d|-(?!(?:19|20)\d{6})\d|[ ]?[천만억원명개])",
 )
 
-# The first that fits wins, so that longer forms stand before their beginnings.
+# The first that fits wins, so that longer forms are before their beginnings.
 FORMS: tuple[Form, ...] = (
     Form(
         "year before 1800",
@@ -173,7 +173,7 @@ FORMS: tuple[Form, ...] = (
         r"{day}[ ]?일[ ]{month}[ ]?월[ ]{full}[ ]?년",
     ),
     Form(
-        "month and day in words, year behind",  # with 년 the year belongs to what follows the comma
+        "month and day in words, then the year",  # with 년 the year belongs to what follows the comma
         "9월 10일, 2001",
         r"{month}[ ]?월[ ]?{day}[ ]?일(?:[ ][월화수목금토일]요일)?,[ ]{full}(?=[ ]?(?:년[ ]?(?:[).]|$)|에|[).,]|$))(?:[ ]?년)?",
     ),
@@ -222,7 +222,7 @@ FORMS: tuple[Form, ...] = (
         r"(?:\.{gap}{day}(?!\d)(?:[ ]?일|\.)?|월{gap}{day}(?!\d)(?:[ ]?일|\.(?!\d)|(?=[ ]?[(~])))",
     ),
     Form(
-        "dotted day, no dot behind the year",
+        "dotted day, no dot after the year",
         "2017 6. 20.",
         r"{full}[ ]{month}\.[ ]?{day}\.(?![ ]?\d)",
     ),
@@ -254,7 +254,7 @@ FORMS: tuple[Form, ...] = (
         r"(?:{year}(?:{year_mark}|\.)?|{short}년도?)[ ]?{half}반기",
     ),
     Form(
-        "day with a slash behind its year",
+        "day with a slash after its year",
         "'26. 3/5(목)",
         r"{year}(?:{gap}\.|[ ]?년){gap}{month}/{day}(?![\d/%]|[ ]?분기)",
     ),
@@ -364,13 +364,13 @@ SHORT_YEAR = Form(
     "two digits of a year", "2023~24년", r"{short}[ ]?년도?(?!간|[ ]?차)", certain=False
 )
 
-# What may not stand before a date: digits it would be part of, letters (A4), an ordinal (제3).
-# What begins one: an apostrophe, a word such as 오는, or digits with a mark of the calendar right behind them.
+# What may not be before a date: digits it would be part of, letters (A4), an ordinal (제3).
+# What begins one: an apostrophe, a word such as 오는, or digits with a mark of the calendar right after them.
 HEAD = (
     rf"(?=['{_FIRST_SYLLABLES}]|\d{{8}}|\d{{4}}[ ]?\d"
     r"|\d{1,4}[ ]{0,3}[년월일./~회학연분세Q상하上下주사부에과와-]|제[ ]?[1-4][ ]?(?:/[ ]?4[ ]?|사)?분기)"
     r"(?<!\d)(?<!\d[.,:/-])(?<![A-Za-z])(?<![×*])(?<!00년[ ])(?<![○〇O]년[ ])"
-    r"(?<!^제)(?<!^제[ ])(?<![^가-힣]제)(?<![^가-힣]제[ ])"  # 제3월 is an ordinal, 축제 3월 is none
+    r"(?<!^제)(?<!^제[ ])(?<![^가-힣]제)(?<![^가-힣]제[ ])"  # 제3월 is an ordinal, 축제 3월 is not one
 )
 
 _TIME = (

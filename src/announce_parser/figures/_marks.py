@@ -1,8 +1,8 @@
 r"""Marks of notes and ends of lines within a figure: ``30²억원`` is 30억원 with a note, ``100¹⁾개사`` are 100 firms.
 
 A text that was broken at the edge of a page says ``3\n억원``, ``1,\n250개사``, ``3월\n20일까지``. Rules read a passage as if such marks were not there; spans and texts are the passage's own again afterwards.
-A raised number behind a unit of length (20m²) and a power of ten (10⁶Ω) are no marks: no Hangul follows them,
-or they stand behind a bare ten.
+A raised number after a unit of length (20m²) and a power of ten (10⁶Ω) are not marks: no Hangul follows them,
+or they are after a bare ten.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 _RAISED = re.compile(r"[⁰¹²³⁴-⁾†‡]|\d\*")
 _HIGH = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
-# Behind the digits of a number or what multiplies them: 30²억원, 2억¹⁾원, 30주¹⁾억원, 100a⁾개사, 100*개사
+# After the digits of a number or what multiplies them: 30²억원, 2억¹⁾원, 30주¹⁾억원, 100a⁾개사, 100*개사
 _MARK = re.compile(
     r"(?:(?<=\d)|(?<=\d[십백천만억조])|(?<=\d[십백천][만억]))"
     rf"(?:(?<!(?<![\d.,])10){_HIGH}(?:,\ ?{_HIGH}){{0,3}}|⁽?{_HIGH}⁾(?:,?\ ?{_HIGH}⁾){{0,3}}"
     rf"|⁽?(?:주\ ?(?:{_HIGH})?|[a-z]{{1,4}}|[가나다라마바사])⁾|\*{{1,3}}⁾?|[†‡]{{1,2}})(?=\ ?[가-힣%])"
 )
-# The end of a line within a number, before its unit, or within a date. What follows a unit is no word of its own.
+# The end of a line within a number, before its unit, or within a date. What follows a unit is not a word of its own.
 _BREAK = re.compile(
     r"(?<=\d)\n(?=(?:[십백천만억조]{1,3}\ ?원?|원|%|개사|개소|개월|개|명|건|년|월|일)"
     r"(?:[^가-힣]|\Z|까지|부터|이내|이상|이하|미만|내외|안팎|[을를이가은는의씩과와및]|으?로|에))"
@@ -53,7 +53,7 @@ class Unmarked:
 
     Attributes:
         passage: As rules read it.
-        whole: As it stands.
+        whole: As it is.
         cuts: Where marks were taken out, in the passage as rules read it, ascending.
         lengths: How much was taken out up to each of them.
     """
@@ -64,7 +64,7 @@ class Unmarked:
     lengths: tuple[int, ...] = ()
 
     def restored(self, reading: Reading) -> Reading:
-        """Return a reading with its span, and its value with its text, as they stand."""
+        """Return a reading with its span, and its value with its text, as they are."""
         if not self.cuts:
             return reading
         start = self._placed(bisect_right(self.cuts, reading.start), reading.start)
@@ -81,7 +81,7 @@ class Unmarked:
 
 
 def unmarked(passage: Passage) -> Unmarked:
-    """Return a passage as rules read it; the same one where no mark stands in a figure."""
+    """Return a passage as rules read it; the same one where no mark is in a figure."""
     folded = passage.folded
     found = _found(passage)
     if not found:
@@ -99,7 +99,7 @@ def unmarked(passage: Passage) -> Unmarked:
 
 
 def _found(passage: Passage) -> tuple[re.Match[str], ...]:
-    """Return what stands in figures and is none of them: marks, and ends of lines."""
+    """Return what is in figures and is none of them: marks, and ends of lines."""
     folded = passage.folded
     found = list(_MARK.finditer(folded)) if _RAISED.search(folded) else []
     if "\n" in folded:
@@ -117,7 +117,7 @@ def _is_full(text: str, end: int) -> bool:
 
 
 def _between(text: str, marks: tuple[re.Match[str], ...]) -> list[str]:
-    """Return what stands before, between and behind some matches."""
+    """Return what is before, between and after some matches."""
     ends = [0, *(mark.end() for mark in marks)]
     starts = [*(mark.start() for mark in marks), len(text)]
     return [text[end:start] for end, start in zip(ends, starts, strict=True)]

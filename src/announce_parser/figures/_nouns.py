@@ -126,5 +126,5 @@ def find_noun(unit: str, text: str, end: int) -> str | None:
 
 
 def is_of_another(noun: str) -> bool:
-    """Return whether a word behind a count says what happens to the things rather than what they are."""
+    """Return whether a word after a count says what happens to the things rather than what they are."""
     return _PARTICLE.sub("", noun) in _NO_NOUN or noun in _NO_NOUN

@@ -31,7 +31,7 @@ _DIGIT_WORDS: Final[Mapping[str, int]] = {
     "영": 0, "공": 0, "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5,
     "육": 6, "륙": 6, "칠": 7, "팔": 8, "구": 9,
 }  # fmt: skip
-# 두음 and legal forms: 壹 貳 參 stand in contracts and receipts, 一 二 三 in old notices.
+# 두음 and legal forms: 壹 貳 參 are in contracts and receipts, 一 二 三 in old notices.
 CHINESE: Final[Mapping[str, str]] = {
     "零": "영", "〇": "영", "一": "일", "壹": "일", "壱": "일", "二": "이", "貳": "이", "弐": "이",
     "三": "삼", "參": "삼", "参": "삼", "四": "사", "五": "오", "六": "육", "七": "칠", "八": "팔",
@@ -142,7 +142,7 @@ def _parse_scaled(plain: str) -> Exact | None:
             scale = LARGE_SCALES[token["large"]]
             if scale >= last_large:
                 return None
-            stated = pending is not None or last_small < 10**4  # 0억 is none, 억 alone is one
+            stated = pending is not None or last_small < 10**4  # 0억 is not one, 억 alone is one
             section += pending or 0
             total += (section if stated else 1) * scale
             section, pending, last_large, last_small = 0, None, scale, 10**4
@@ -153,7 +153,7 @@ def _parse_scaled(plain: str) -> Exact | None:
 
 
 def _digit_of(token: re.Match[str], pending: Exact | None) -> Exact | None:
-    """Return the value of a digit token; None where two numbers stand side by side."""
+    """Return the value of a digit token; None where two numbers are side by side."""
     if pending is not None:
         return None
     if token["digits"]:
@@ -184,7 +184,7 @@ def parse_words(text: str) -> Exact | None:
 
 
 def read_number(text: str) -> Exact | None:
-    """Return the number that the whole string is, however Korean writes it; None if it is none.
+    """Return the number that the whole string is, however Korean writes it; None if it is not one.
 
     Takes a sign (``-3``, ``마이너스 삼``, ``△3``), digits of any width, mixed scales, Sino-Korean, native and
     Chinese words, decimals in words (``사천백이십삼점삼``) and ranks (``스물다섯 번째`` is 25).

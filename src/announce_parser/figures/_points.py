@@ -1,4 +1,4 @@
-"""How what a date's pattern matched becomes a ``Point``: which form it was and what stands in its slots.
+"""How what a date's pattern matched becomes a ``Point``: which form it was and what is in its slots.
 
 ``_forms`` has the ways to write one; ``read_point(match, "start")`` gives the ``Point`` that the groups of a
 prefix hold.
@@ -80,7 +80,7 @@ def is_a_date(match: re.Match[str], prefix: str, written: Point) -> bool:
 
 
 def _written(match: re.Match[str], prefix: str) -> tuple[Form, dict[str, str]]:
-    """Return the form that matched and what stands in its slots."""
+    """Return the form that matched and what is in its slots."""
     index, digits = written_in(match, prefix)
     return _EVERY_FORM[index], digits
 
@@ -139,7 +139,7 @@ def _weekday(match: re.Match[str], prefix: str) -> int | None:
 
 
 def has_time(match: re.Match[str], prefix: str) -> bool:
-    """True where a clock time stands in the groups of the prefix."""
+    """True where a clock time is in the groups of the prefix."""
     return any(match[f"{prefix}_{part}"] for part in ("hour", "hour4", "noon", "midnight"))
 
 

@@ -1,6 +1,6 @@
 """What proves that digits are a date where their own marks do not: ``2.12`` and ``11일`` alone.
 
-``2.12`` may be a number and ``11일`` a length of time; what stands around them decides. Patterns look at
+``2.12`` may be a number and ``11일`` a length of time; what is around them decides. Patterns look at
 folded text, at most one line's width to each side.
 """
 
@@ -30,12 +30,17 @@ _BRACKET_ENDS = re.compile(r"[ ]?(?:[),/·]|~(?![ ]?\d))")
 
 # Words after a day that only a day can have: application of a rule from it, as of, from, until …
 _AFTER_DAY = re.compile(
-    r"[ ][가-힣·][가-힣· ]{0,16}(?:회의|대책|방안|협의회|간담회|위원회|설명회)|[ ]{0,2}(?:소급|시행|발표|개최|기준|현재|부터|까지|이후|이전|자로|자[ ]|공고|접수|시작|예정|출범|개시|[(]예정|[(]잠정)"
+    r"""
+    [ ][가-힣·][가-힣· ]{0,16}(?:회의|대책|방안|협의회|간담회|위원회|설명회)
+    |[ ]{0,2}(?:소급|시행|발표|개최|기준|현재|부터|까지|이후|이전|자로|자[ ]|공고|접수|시작|예정
+      |출범|개시|[(]예정|[(]잠정)
+    """,
+    re.VERBOSE,
 )
 _HEADING_FOLLOWS = re.compile(r"[ ]*[^\s~(,)]")  # 1.2. 지원 대상: a section number
 _LINE_START = re.compile(r"(?:^|\n)[ ]{0,8}$")
 
-# 기관은 11일 … 밝혔다, 이튿날인 26일, 어제(2일): a day stands at the beginning of a word.
+# 기관은 11일 … 밝혔다, 이튿날인 26일, 어제(2일): a day is at the beginning of a word.
 _WORD_BEGINS = re.compile(r"(?:^|[\s(…\"'])$")
 # said, told, announced, reported, declared, opened: what an office does on a day
 _REPORT_FOLLOWS = re.compile(

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from announce_parser.figures._anchor import (
-    Anchor,
+    DateAnchor,
     anchor_of,
     anchored,
     points,
@@ -50,7 +50,7 @@ _MONTH_SHIFTS = {Relative.NEXT_MONTH: 1, Relative.LAST_MONTH: -1}
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a date stands.
+    """Where a date is.
 
     Attributes:
         before: The date resolved before it in the same sentence or row.
@@ -61,7 +61,7 @@ class _Place:
 
     found: Found
     document: Document
-    anchor: Anchor
+    anchor: DateAnchor
     before: Found | None
     said: Found | None
     label: int | None
@@ -75,7 +75,7 @@ def resolve(
 
     Args:
         found: In reading order, as ``find`` returned them.
-        document: The document they stand in.
+        document: The document they are in.
         published: The day (month, year) of publication, ISO 8601.
         year: The year the notice is about, where publication says nothing.
     """
@@ -171,7 +171,7 @@ def _in_month(point: Point, of: Point | date, shift: int) -> Point:
     return replace(point, year=months // 12, month=months % 12 + 1)
 
 
-def _with_month_of_end(start: Point, end: Point, anchor: Anchor) -> Point:
+def _with_month_of_end(start: Point, end: Point, anchor: DateAnchor) -> Point:
     """Return a lone first day with its month: the end's or one before it, as the weekday says.
 
     ``11일(화)부터 9월 19일(화)까지`` in a release of April begins in the April whose 11th is a Tuesday.
@@ -339,7 +339,7 @@ def _is_near(point: Point, notice: date | None, days: int = _QUARTER_DAYS) -> bo
 
 
 def _by_sense(point: Point, place: _Place, base: int) -> int:
-    """Return the year in which the date makes sense: ahead of the release or behind it."""
+    """Return the year in which the date makes sense: ahead of the release or after it."""
     day = place.anchor.day
     if day is None or point.month is None:
         return base
@@ -436,7 +436,7 @@ def _label_year(label: Found | None, figure: Found, document: Document) -> int |
 def _rejoined(found: tuple[Found, ...], document: Document) -> tuple[Found, ...]:
     """Return the figures with spans made whole that a line's end left in two blocks.
 
-    The first half keeps its own place and text, because a figure's text stands in one block.
+    The first half keeps its own place and text, because a figure's text is in one block.
     """
     joined: list[Found] = []
     for figure in found:
@@ -470,7 +470,7 @@ def _point_of(figure: Found | None) -> Point | None:
 
 
 def _in_same_sentence(before: Found | None, figure: Found, document: Document) -> Found | None:
-    """Return the figure before if it stands in the same block and sentence, or the same row."""
+    """Return the figure before if it is in the same block and sentence, or the same row."""
     if before is None or before.place.block != figure.place.block:
         return None
     here, there = figure.place.cell, before.place.cell
@@ -480,7 +480,7 @@ def _in_same_sentence(before: Found | None, figure: Found, document: Document) -
     return None if re.search(r"다\.|\n", between) else before
 
 
-def _is_near_publication(point: Point, anchor: Anchor) -> bool:
+def _is_near_publication(point: Point, anchor: DateAnchor) -> bool:
     """True where a lone day is that of the release, or next to it."""
     day = point.first_day
     if day is None or anchor.day is None or anchor.supposed:

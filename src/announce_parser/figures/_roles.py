@@ -1,7 +1,7 @@
 """What a figure is for its text: the noun it belongs to, in the roles of the contract.
 
-``총사업비는 10억원`` is a budget, ``자부담 20%`` the applicant's own share, ``30명을 선발`` awards. The noun stands
-before the figure in its clause or right behind it; morphemes tell nouns from what only ends like them, and
+``총사업비는 10억원`` is a budget, ``자부담 20%`` the applicant's own share, ``30명을 선발`` awards. The noun is
+before the figure in its clause or right after it; morphemes tell nouns from what only ends like them, and
 where a text has none (another's tokenizer) its words do, without their particles. A figure that a condition
 names (``매출액 100억원 이상인 기업``) is a reference, and one that is denied or left out has no role.
 """
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from announce_parser.record import FigureRole
 
 _REACH: Final = 60  # characters to each side; a noun further off belongs to another figure
-# The end of a clause; the comma of 1,000 is none, nor is 고 of 공고, 신고, 보고.
+# The end of a clause; the comma of 1,000 is not one, nor is 고 of 공고, 신고, 보고.
 _BORDER = re.compile(
     r"[\n.;!?※■□○◦▲△•](?!\d)|(?<!\d),|,(?!\d{3})|(?<=[고며])(?<![공광신보참국재최사권선경]고),?\ "
 )
@@ -64,7 +64,7 @@ _NOUNS: Final[dict[str, dict[str, FigureRole]]] = {
     "money": _MONEY_NOUNS, "ratio": _RATIO_NOUNS, "count": _COUNT_NOUNS, "date": _WHEN_NOUNS,
     "datetime": _WHEN_NOUNS, "period": _WHEN_NOUNS, "duration": _LENGTH_NOUNS,
 }  # fmt: skip
-# The same nouns with no more than a particle behind them: 선발 is none in 선발규모
+# The same nouns with no more than a particle after them: 선발 is not one in 선발규모
 _KNOWN = {
     kind: re.compile(f"(?:{'|'.join(nouns)})(?![가-힣]{{2}})") for kind, nouns in _NOUNS.items()
 }
@@ -73,7 +73,7 @@ _DAY_BEHIND: Final[tuple[tuple[re.Pattern[str], FigureRole], ...]] = (
     (re.compile(r"(?:에|부터|까지)?\ ?(?:신청|접수|모집)"), "application"),
     (re.compile(r"(?:에|부터|까지)?\ ?(?:평가|심사)"), "evaluation"),
 )
-# What a text says right behind a figure: 30명을 선발, 50% 증가, 2억원 한도, 10억원의 예산
+# What a text says right after a figure: 30명을 선발, 50% 증가, 2억원 한도, 10억원의 예산
 _BEHIND: Final[dict[str, tuple[tuple[re.Pattern[str], FigureRole], ...]]] = {
     "money": (
         (re.compile(r"\ ?(?:한도|(?:이내|까지|이하)(?:로|에서|를)?\ 지원)"), "cap"),
@@ -100,9 +100,14 @@ _OTHER_LENGTH = re.compile(
 )
 # 전년 대비, '25년 예산 대비, 기존 대비: another time, of which the figure tells the change
 _COMPARED = re.compile(
-    r"(?:[년월일주]|분기|반기|동기|동월|작년|지난\ ?[해달]|전[년월일주기]도?|기존|종전|당초|본예산|예산|평년|평균|이전|실적|계획)\)?\ ?(?:[가-힣]{1,8}\ ?)?(?:\([^()\n]{0,20}\)\ ?)?대비|\d[\d,.]*[만억조]?\s?[가-힣%]{1,4}\)?\ ?대비"
+    r"""
+    (?:[년월일주]|분기|반기|동기|동월|작년|지난\ ?[해달]|전[년월일주기]도?|기존|종전|당초|본예산
+      |예산|평년|평균|이전|실적|계획)\)?\ ?(?:[가-힣]{1,8}\ ?)?(?:\([^()\n]{0,20}\)\ ?)?대비
+    |\d[\d,.]*[만억조]?\s?[가-힣%]{1,4}\)?\ ?대비
+    """,
+    re.VERBOSE,
 )
-# 300억 원이 부족, 10억 원을 삭감: what is wanting or cut is no limit
+# 300억 원이 부족, 10억 원을 삭감: what is wanting or cut is not a limit
 _WANTING = re.compile(r"[이가을를]?\ ?(?:부족|모자라|삭감|체납|미달|과태료|과징금)")
 _FINE = re.compile(r"과태료|과징금|벌금|이행강제금|보험료|소득월액|보수월액")
 _DENIED = re.compile(r"[을를은는이가]?\ ?(?:제외|빼고|뺀|불포함|미포함)|[이가]\ 아니|\ ?이?\ ?아닌")
@@ -117,10 +122,10 @@ _CONDITION = re.compile(
 _THAN = re.compile(
     r"(?:년|해|월|달|분기|반기|동기|때|전|기간|평년|예년)(?:\ ?[가-힣]{1,4})?보다\ (?:[가-힣]{1,6}\ )?(?:약\ )?$"
 )
-# 신청(5월)‧지급(6월): each day belongs to the noun whose bracket it stands in
+# 신청(5월)‧지급(6월): each day belongs to the noun whose bracket it is in
 _BRACKETED_NOUN = re.compile(r"(?<=\))[ ·ㆍ‧,/]{0,2}[가-힣]{2,10}\ ?\($")
 _REPORTED = re.compile(r"(?:에|로|으로)?\ ?(?:신고|구조|구급|출동|호출)")
-_AVERAGE = re.compile(r"평균")  # an average of what is paid is no limit of it
+_AVERAGE = re.compile(r"평균")  # an average of what is paid is not a limit of it
 _PARTICLE = re.compile(
     r"(?:으로|에서|까지|부터|에는|에게|이며|이고|[은는이가을를의에로와과도만])?:?$"
 )
@@ -197,7 +202,7 @@ def _says_otherwise(role: FigureRole, noun: str, clause: str) -> bool:
 
 
 def _is_year(figure: Found) -> bool:
-    """True for a year alone, which is no window: the accounts of '25년도 before 접수."""
+    """True for a year alone, which is not a window: the accounts of '25년도 before 접수."""
     value = figure.value
     start = value.start if isinstance(value, OpenWhen) and value.single else None
     return start is not None and start.month is None and start.day is None
@@ -229,7 +234,7 @@ def _nouns_back(passage: Passage, start: int, end: int) -> Iterator[str]:
 
 
 def _compounds(passage: Passage, start: int, end: int) -> Iterator[str]:
-    """Yield runs of noun morphemes that stand without a space between them."""
+    """Yield runs of noun morphemes that are without a space between them."""
     run: list[str] = []
     last = -1
     base = passage.start

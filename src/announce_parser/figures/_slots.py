@@ -1,4 +1,4 @@
-"""Which of the forms in a pattern a match is written in, and what stands in the form's slots.
+"""Which of the forms in a pattern a match is written in, and what is in the form's slots.
 
 A pattern that holds two dates has some 300 named groups, ``from_7_month_0`` and the like; their numbers are looked
 up once for each pattern.
@@ -25,7 +25,7 @@ class _Groups(NamedTuple):
 
 
 def written(match: re.Match[str], prefix: str) -> tuple[int, dict[str, str]]:
-    """Return the index of the form that matched and what stands in its slots."""
+    """Return the index of the form that matched and what is in its slots."""
     groups = _groups(match.re)[prefix]
     texts = match.group(*groups.numbers)
     index, slots = groups.forms[texts.index(next(filter(None, texts)))]

@@ -44,7 +44,7 @@ def _masked(match: re.Match[str]) -> str:
 
 
 def _past_ending(text: str) -> int | None:
-    """Return where the first past tense stands, None if there is none."""
+    """Return where the first past tense is, None if there is none."""
     for index, (syllable, following) in enumerate(pairwise(text)):
         code = ord(syllable) - 0xAC00
         if not 0 <= code < 11172 or code % 28 != _SSANG_SIOT or syllable in "있겠":

@@ -30,7 +30,7 @@ _TAIL: Final = r"(?:간|당)?(?:\ ?(?:이내|이상|이하|미만|초과|내외|
 _RANGE: Final = rf"(?:{NUMERAL}\ ?{_UNIT}?\s?~\s?)?"
 _SIGNED: Final = rf"[△▲-]?{_RANGE}{NUMERAL}"
 _QUANTITY: Final = rf"{_LEAD}{_SIGNED}여?\ ?{_UNIT}{_TAIL}"
-# ('22), '22년, 2022년, (기존), 현행: what a side speaks of
+# ('22), '22년, 2022년, (기존), 현행: what a side is about
 _LABEL: Final = (
     r"(?:\('?\d{2,4}년?(?:\ ?[가-힣]{1,4})?\)|'\d{2}년?\ ?:?|(?<!\d)20\d\d년도?|\((?:기존|종전|당초|현행|변경|개선|증편|확대|개정|조정|현재|목표)\)"
     r"|(?:기존|종전|당초|현행|현재|변경|개선|작년|전년|올해)(?:에는|의|엔)?)\ ?:?\ ?"
@@ -68,7 +68,7 @@ def _percent(text: str, end: int) -> Exact | None:
 def _is_of_one_thing(match: re.Match[str], passage: Passage) -> bool:
     """Return whether both sides may be states of one thing: not a price and a number of households.
 
-    Where products stand on both sides, ``80만 가구 × 4만원 → 90만 가구 × 5만원``, the arrow does not join the
+    Where products are on both sides, ``80만 가구 × 4만원 → 90만 가구 × 5만원``, the arrow does not join the
     numbers beside it.
     """
     sides = [_MONEY_SIDE.search(match[name]) is not None for name in ("before", "after")]

@@ -71,7 +71,7 @@ _NOT_AFTER: Final = (
 )
 _UNIT: Final = rf"(?P<unit>(?:{_COUNTER}){_NOT_COUNTER}{_NOT_AFTER})"
 # 제3호, 제2023-12호, No. 3, 3-2호, 2,023.1호: numbers that name rather than count
-# not 과제 5개, 문제 3개, whose last syllable is no prefix
+# not 과제 5개, 문제 3개, whose last syllable is not a prefix
 _NAMED_BEFORE = re.compile(
     r"(?:(?<![가-힣])제\ |(?<![과문주숙난])제|No\.?\ ?|\d-|[A-Za-z]-?|'|별표\ ?|호\ )$",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ _GENERATION = re.compile(r"(?:[1-9]0)$")
 _MACHINES = re.compile(
     r"(?:차|차량|버스|택시|트럭|장비|드론|로봇|기기|설비|단말기|컴퓨터|PC|충전기|카메라|[가-힣][기차봇론카]) $"
 )
-# 급속충전기 3만 기, 원전 2기: machines that stand; 제3기, 12기 수료생 are terms and classes
+# 급속충전기 3만 기, 원전 2기: machines that are; 제3기, 12기 수료생 are terms and classes
 _PLANT = re.compile(
     r"(?:충전(?:기|소|시설)|급속|완속|원전|원자로|발전기|풍력|터빈|위성|미사일|크레인|승강기|타워|고로|소각로)(?:[을를은는이가]|의)?\ (?:약\ |총\ |모두\ )?$"
 )
@@ -144,7 +144,7 @@ _GENERATION_OF = re.compile(
 
 
 def _is_plant(match: re.Match[str], text: str) -> bool:
-    """Return whether 기 counts machines that stand rather than naming a term of office or a class."""
+    """Return whether 기 counts machines that are rather than naming a term of office or a class."""
     before = text[max(0, match.start("number") - 12) : match.start("number")]
     return _PLANT.search(before) is not None or _SCALED.search(match["number"]) is not None
 
@@ -215,13 +215,13 @@ def _reading(passage: Passage, match: re.Match[str], number: Exact) -> Reading:
     ):
         bound = Bound.APPROX
     noun = find_noun(unit, passage.folded, end)
-    if bound is None and noun is not None:  # 40개 서점 내외: the limit stands behind the noun
+    if bound is None and noun is not None:  # 40개 서점 내외: the limit is after the noun
         bound = bound_after(passage.folded, passage.folded.index(noun, end) + len(noun))
     value = Count(value=number, unit=unit, of=noun, text=passage.text[start:end], bound=bound)
     return Reading(value, start, end)
 
 
-# (△16만 9천명, ▲2개소): in brackets behind what it is said of; elsewhere the mark begins a list item
+# (△16만 9천명, ▲2개소): in brackets after what it is said of; elsewhere the mark begins a list item
 _IN_BRACKETS = re.compile(r"\((?:[^()\n]{0,40},\ ?)?$")
 
 

@@ -74,11 +74,26 @@ _LASTS = re.compile(_LASTING)
 _RANKS: Final = "년해월달주일시분초"  # from the longest
 # What makes a bare number of years or days a length.
 _EVIDENCE_AFTER = re.compile(
-    r"\ ?→\ ?\d{1,3}[일년](?![가-힣]*\d)|\ ?(?:여\ ?)?(?:간(?![가-힣])|간[의은을이에도만씩]|간,|이내|이상|이하|미만|초과|안에|을\ (?:초과|넘[기길겨])|동안|가량|정도|안팎|내외|내(?![가-힣])|내에|만(?:에|인|이|의)|만기|연속|마다"
-    r"|후(?![가-힣])|후[에의,]|뒤|전(?![가-힣])|전(?:에|의|이[ 었라던]|까지|부터|만\ 해도)|(?:이|도)\ (?:지나|지난|걸|넘|흐른|흘|되|됐|소요|안\ )|이나|된\ |되[는었도]|됐|형(?![가-힣])|형[을이으]|거치|\ ?(?:균등|균분|원리금)|분할|상환|단위|반(?![가-힣])|기간|씩|에\ 걸|짜리|치\b|넘|남짓|째(?![가-힣])|\ (?:과정|코스)|약정|보증|할부|계약|임기|근무|이\ 지나|이\ 경과|여\ ?간|(?:에서\ \d{1,3}[일년]간?으?)?로\ ?(?:단축|축소|늘|줄|확대))"
+    r"""
+    \ ?→\ ?\d{1,3}[일년](?![가-힣]*\d)|\ ?(?:여\ ?)?(?:간(?![가-힣])|간[의은을이에도만씩]|간,
+      |이내|이상|이하|미만|초과|안에|을\ (?:초과|넘[기길겨])|동안|가량|정도|안팎|내외|내(?![가-힣])
+      |내에|만(?:에|인|이|의)|만기|연속|마다|후(?![가-힣])|후[에의,]|뒤|전(?![가-힣])|전(?:에|의
+        |이[ 었라던]|까지|부터|만\ 해도)|(?:이|도)\ (?:지나|지난|걸|넘|흐른|흘|되|됐|소요|안\ )
+      |이나|된\ |되[는었도]|됐|형(?![가-힣])|형[을이으]|거치|\ ?(?:균등|균분|원리금)|분할|상환
+      |단위|반(?![가-힣])|기간|씩|에\ 걸|짜리|치\b|넘|남짓|째(?![가-힣])|\ (?:과정|코스)|약정
+      |보증|할부|계약|임기|근무|이\ 지나|이\ 경과|여\ ?간|(?:에서\ \d{1,3}[일년]간?으?)?로\ ?
+      (?:단축|축소|늘|줄|확대))
+    """,
+    re.VERBOSE,
 )
 _EVIDENCE_BEFORE = re.compile(
-    r"(?:(?<!월\ )(?<![\d월])\d{1,3}[일년]간?\ ?→|정지|휴가|휴직|병가|구류|격리|유예|만기|최근|최대|최소|최장|향후|앞으로|지난|약|총|업력|창업\ ?후?|설립\ ?후?|시행|만|매|임기|기간은?|기간\ ?:|기간이|동안|경력|경과|개업|연속|이후|무려|박\ ?|로부터|부터|연장|이내|이상|징역|금고|벌써|겨우|거의|무려|꼬박|기간[가-힣]{0,4}\()\s?\(?$"
+    r"""
+    (?:(?<!월\ )(?<![\d월])\d{1,3}[일년]간?\ ?→|정지|휴가|휴직|병가|구류|격리|유예|만기|최근
+      |최대|최소|최장|향후|앞으로|지난|약|총|업력|창업\ ?후?|설립\ ?후?|시행|만|매|임기|기간은?
+      |기간\ ?:|기간이|동안|경력|경과|개업|연속|이후|무려|박\ ?|로부터|부터|연장|이내|이상|징역
+      |금고|벌써|겨우|거의|무려|꼬박|기간[가-힣]{0,4}\()\s?\(?$
+    """,
+    re.VERBOSE,
 )
 # 심화과정(5일), 컨설팅(3일): how long something that is done takes
 _ACTIVITY_BEFORE = re.compile(
@@ -111,7 +126,7 @@ _EVERY_DAY = re.compile(r"(?:연중|365일|매일|하루)[ ,·]*$")
 
 @dataclass(frozen=True, slots=True)
 class _Length:
-    """A number of units as written, with finer units and 간 behind it.
+    """A number of units as written, with finer units and 간 after it.
 
     Attributes:
         number: Its digits (and scale) or native word, without the finer units.
@@ -145,7 +160,7 @@ def _rank(unit: str) -> int:
 
 
 def _length(match: re.Match[str], passage: Passage) -> _Length | None:
-    """Return the length that begins with a number and its unit; None where the number is none."""
+    """Return the length that begins with a number and its unit; None where the number is not one."""
     number = _number(match["number"])
     if number is None or _BLANK.fullmatch(match["number"]):
         return None
@@ -185,7 +200,7 @@ def _is_length(length: _Length, passage: Passage) -> bool:
     """Return whether a number with its unit is a length and no date, clock time or rate."""
     before = passage.folded[max(0, length.start - 12) : length.start]
     if before.endswith(("제", "D-", "수")) or (before.endswith("'") and length.unit == "년"):
-        return False  # '25년 is a year, '6개월' stands in quotes
+        return False  # '25년 is a year, '6개월' is in quotes
     match length.unit:
         case "분":
             return _CLOCK_BEFORE.search(before) is None
@@ -206,7 +221,7 @@ def _is_said_to_last(length: _Length, passage: Passage, before: str) -> bool:
     if days and _ALL_YEAR.match(text, length.start):
         return False
     if _LIMIT_BEFORE.search(before) or (days and (_number(length.number) or 0) > 31):
-        return True  # above 31 it is no day of a month
+        return True  # above 31 it is not a day of a month
     if _is_date(length, passage, before):
         return False
     is_rate = _RATE_AFTER.match(text, end) is not None
@@ -223,7 +238,7 @@ def _is_said_to_last(length: _Length, passage: Passage, before: str) -> bool:
 
 
 def _is_date(length: _Length, passage: Passage, before: str) -> bool:
-    """Return whether digits go on with a date or are one: 5월 15일, 15일까지; 1년까지 is none."""
+    """Return whether digits go on with a date or are one: 5월 15일, 15일까지; 1년까지 is not one."""
     if _DATE_BEFORE.search(before) or (length.unit == "일" and "." in length.number):
         return True
     return not _has_one_digit(length) and bool(_DATE_AFTER.match(passage.folded, length.end))

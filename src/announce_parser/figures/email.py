@@ -1,4 +1,4 @@
-"""Mail addresses, also where a line break, a space or the word 골뱅이 (the sign @) stands in them.
+"""Mail addresses, also where a line break, a space or the word 골뱅이 (the sign @) is in them.
 
 ``담당자 (grant@example.go.kr)`` → ``grant@example.go.kr``; the characters are those of RFC 5321 that offices use.
 """

@@ -74,7 +74,7 @@ _COUNTED_AFTER = re.compile(
 # 000원, ○○원: a blank to be filled in
 _BLANK = re.compile(r"(?:0{2,20}|0{1,3}(?:,0{3}){1,5})[십백천만억조]{0,3}")
 _VAGUE: Final = ("몇 ", "수 ", "몇", "여러 ")
-# the numbers of a law's articles stand near: 「…법」 제52조, 53조
+# the numbers of a law's articles are near: 「…법」 제52조, 53조
 _CITED_BEFORE = re.compile(r"제\ ?\d{1,4}조|[법령칙]」|(?:법|규칙|시행령|규정|조례)\ ?$")
 _LAW_ARTICLE = re.compile(r"제\ ?$")
 
@@ -82,7 +82,7 @@ _LAW_ARTICLE = re.compile(r"제\ ?$")
 def _money(
     passage: Passage, start: int, end: int, numbers: tuple[Exact, Exact | None], *, currency: str
 ) -> Reading:
-    """Return the reading of one amount or range with what stands around it."""
+    """Return the reading of one amount or range with what is around it."""
     written = passage.text[start:end]
     low, high = numbers
     outside = around(passage.folded, start, end)
@@ -220,7 +220,7 @@ def _range(match: re.Match[str], passage: Passage) -> Reading | None:
         return None
     by_words = "에서" in match["to"] or "부터" in match["to"]
     if by_words and not _WITHIN.match(passage.folded, match.end("currency")):
-        return None  # 3억원에서 5억원으로: a change, whose sums stand alone
+        return None  # 3억원에서 5억원으로: a change, whose sums are alone
     currency = WORDS[match["currency"]]
     return _money(passage, match.start("first"), match.end("currency"), ends, currency=currency)
 
@@ -324,7 +324,7 @@ def _left_out(amount: str) -> int:
 
 
 def _cells(_match: re.Match[str], passage: Passage) -> Iterator[Reading]:
-    """Read the bare numbers of a cell in an amount column; the unit stands in heading or caption."""
+    """Read the bare numbers of a cell in an amount column; the unit is in heading or caption."""
     unit = amount_unit(passage.column)
     if unit is None:
         return

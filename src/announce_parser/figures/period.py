@@ -39,7 +39,7 @@ _TO = rf"(?:{_SPACE}(?:부터|에서)?{_SPACE}[~]{_SPACE}|[ ]?-[ ]?|{_SPACE}부�
 # 협약일~12. 15., 공고일~4. 30.: a day named by what happens on it; near miss: 5일~12. 15., 요일
 _DAYS_OF = "약결고정수부인시보급행작"
 _UNTIL = r"(?:[ ]{0,3}(?:까지|이전|전까지)|[ ]사이)?"
-# (예산 소진 시 조기 마감) behind a window
+# (예산 소진 시 조기 마감) after a window
 _EXHAUSTED = re.compile(
     r"[ ]?[(,※]?[ ]?(?:또는[ ]|단,?[ ])?(?:[가-힣]{1,7}[ ]?){0,2}소진[ ]?(?:시|때|되면|될[ ]때)"
 )
@@ -118,7 +118,7 @@ def _completed(start: Point, end: Point) -> tuple[Point, Point]:
 def _is_start_and_length(match: re.Match[str], passage: Passage) -> bool:
     """True where the second number says how long, not until when: 3월 5일부터 3일간, 10영업일 이내 (COUNTING 4).
 
-    Behind 부터 a day that is the end has 까지 or stands by itself; behind ~ a length shows as one that ends before it begins.
+    After 부터 a day that is the end has 까지 or is by itself; after ~ a length shows as one that ends before it begins.
     """
     if match["until"]:
         return False

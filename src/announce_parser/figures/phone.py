@@ -31,33 +31,38 @@ _AREA = r"02|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4])|01[0-9]|070|080|060|030|050[0-9]?"
 _KNOWN_AREA = re.compile(_AREA)
 _SEPARATOR = r"(?:[ ]?[-.)·][ ]?|\)[ ]?-[ ]?|[ ])"
 _BEFORE = r"(?<![\d])(?<!\d[-.,:/])(?<![A-Za-z_=/&?%+])"
-# Behind a slash as well, where no address runs on: (help@example.go.kr/043-200-1234), 홍길동/043-200-1234
+# After a slash as well, where no address runs on: (help@example.go.kr/043-200-1234), 홍길동/043-200-1234
 _APART = r"(?<![\d])(?<!\d[-.,:])(?<![A-Za-z_=&?%+])"
 _IN_ADDRESS = re.compile(
     r"(?:://|www\.|[?=&#])[^\s@]*/$|(?<![-) .]\d{3})\d/$|[A-Za-z](?<!@)[^\s@]*/$"
 )
 _MAIL_BEFORE = re.compile(r"@[A-Za-z0-9.-]{3,60}/$")
 _AFTER = r"(?!\d|-\d{3}|-\d{1,2}[-.\d])"
-# 4876(김하나 과장), 4823(이두리 주무관): who is called may stand behind each ending.
+# 4876(김하나 과장), 4823(이두리 주무관): who is called may be after each ending.
 _WHOSE = r"(?:[ ]?\([^()\n\d]{1,20}\)(?=[ ]?[,/·][ ]?\d{4}(?:[ ]?[(,/]|\s*$)))?"
 # 9552~6, 1700,1701, 0626~9/0661~6: other endings of the number before.
 _ENDINGS = rf"(?P<endings>(?:{_WHOSE}[ ]?(?:~[ ]?\d{{1,4}}|-\d{{1,2}}(?![-.])|[,/·][ ]?\d{{4}}|[,/·][ ]?\d(?!\d))(?!\d|[-.:]\d|[,]\d{{3}}(?!\d)|\)[ ]?\d{{3}}|[ ]?(?:[년월일시층호명개건원억만천%팀과차부쪽]|번(?!으))(?!로))){{0,12}})"
 _EXTENSION = r"(?:[ ]?[(,]?[ ]?(?:내선|교환|구내|[Ee]xt\.?)(?:번호)?[ ]?[:.]?[ ]?(?P<extension>\d{1,5})(?!\d)(?:번)?[ ]?\)?)?"
 _FAX = re.compile(r"(?:팩스|전송|[Ff][Aa][Xx]|(?<![A-Za-z])[Ff][)\].:])[^\d가-힣\n]{0,6}$")
 
-# What stands before a number to call: telephone, inquiries, call centre, no area code needed, report to …
+# What is before a number to call: telephone, inquiries, call centre, no area code needed, report to …
 _CALL_BEFORE = re.compile(
     r"(?:[☎☏📞✆]|전화|국번|콜|신문고|센터|상담|문의|신고|연락|번호|대표|긴급|직통|[Tt][Ee][Ll]|(?<![A-Za-z])T[).:])[^\d\n]{0,14}$"
 )
 _CALL_AFTER = re.compile(
-    r"[ ]?(?:번[ ]?)?(?:[)][ ]?)?(?:(?:[ ]|[ ]?\()[가-힣 ]{0,14}(?:콜센터|상담|고객센터|신고센터|안내센터|민원센터|콜)|(?:번?(?:으로|로|에))[ ][가-힣 ]{0,8}(?:전화|문의|신고|상담|연락)|[ ](?:신고|전화|상담|문의))"
+    r"""
+    [ ]?(?:번[ ]?)?(?:[)][ ]?)?(?:(?:[ ]|[ ]?\()[가-힣 ]{0,14}(?:콜센터|상담|고객센터|신고센터
+        |안내센터|민원센터|콜)|(?:번?(?:으로|로|에))[ ][가-힣 ]{0,8}(?:전화|문의|신고|상담|연락)
+      |[ ](?:신고|전화|상담|문의))
+    """,
+    re.VERBOSE,
 )
 _CALL_HEADING = re.compile(r"연락처|전화|문의|상담|대표번호|콜센터")
 # 연락처(055-219-) · 전화 (02)2110-○○○○: near miss: 전화(055-219-4876), a number of its own
 _BEGUN = re.compile(
     rf"\(?(?P<area>{_AREA})[ ]?[-.)][ ]?-?(?P<middle>\d{{3,4}})[ ]?[-.~]?[ ]?(?:[○ㅇ*xX]{{2,4}})?[ ]?(?:\)|$)"
 )
-# 119, 112로 신고: what is said behind a list of short codes is said of each
+# 119, 112로 신고: what is said after a list of short codes is said of each
 _MORE_CODES = re.compile(r"^(?:번?[ ]?(?:,|·|/|또는|및|[와과]|이나)[ ]?1\d{2,3}(?!\d)){1,4}")
 _GLUED = re.compile(r"번?(?:으?로|에|이나|나|과|와|을|를|은|는|이|가|또는|및|등)?(?![가-힣])")
 _SHORT = r"1\d{2,4}"
@@ -70,7 +75,7 @@ _MORE_SHORT_CODES = frozenset(
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d$")
 
 
-_REACH = 120  # characters before last digits in which their whole number stands
+_REACH = 120  # characters before last digits in which their whole number is
 _WHOLE = re.compile(
     rf"(?<!\d)(?P<area>{_AREA}){_SEPARATOR}(?P<middle>\d{{3,4}}){_SEPARATOR}\d{{4}}(?!\d)"
 )
@@ -100,7 +105,7 @@ def _half_divided(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 
 
 def _last_digits(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
-    """Read 팩스 4568 and 주무관(3312) by the whole number that stands before: only their last digits differ."""
+    """Read 팩스 4568 and 주무관(3312) by the whole number that is before: only their last digits differ."""
     before = passage.folded[max(0, match.start() - _REACH) : match.start()]
     whole = list(_WHOLE.finditer(before))
     if not whole:
@@ -120,7 +125,7 @@ def _last_digits(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 
 
 def _foreign(match: re.Match[str], passage: Passage) -> Reading | None:
-    """Read the number of another country as it stands."""
+    """Read the number of another country as it is."""
     import phonenumbers
 
     written = passage.text[match.start() : match.end()]
@@ -150,7 +155,7 @@ def _area_short(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
 
 
 def _from_abroad(match: re.Match[str], passage: Passage) -> Iterator[Reading]:
-    """Read ``00798 34 567 8901``, toll free from abroad: it is dialled as it stands and has no E.164."""
+    """Read ``00798 34 567 8901``, toll free from abroad: it is dialled as it is and has no E.164."""
     digits = re.sub(r"\D", "", match[0])
     if _is_valid(digits):
         start, end = match.span()

@@ -1,6 +1,6 @@
 """Percentages: ``29.4%``, ``80~90%``, ``3.2%p``, ``△3.2%``, cells of a column in %. COUNTING 3.
 
-Percent as a number, never a fraction. 배, 1/2, 100분의 80 and ‰ are no ratios.
+Percent as a number, never a fraction. 배, 1/2, 100분의 80 and ‰ are not ratios.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 KIND = "ratio"
 
-# %EC%9B%90 in an address is no percentage
+# %EC%9B%90 in an address is not a percentage
 # 프로 is the spoken word; 프로그램 and 프로젝트 begin with it, so only a particle may follow it
 _PERCENT: Final = (
     r"(?:%[pP]?(?![A-Fa-f\d]{2}%)|퍼센트\ ?포인트|퍼센트|퍼센티지|프로(?![가-힣])"

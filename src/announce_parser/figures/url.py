@@ -1,4 +1,4 @@
-"""Addresses of the web, without the particles and punctuation that Korean sets right behind them.
+"""Addresses of the web, without the particles and punctuation that Korean sets right after them.
 
 ``누리집(www.mss.go.kr)에서`` holds ``www.mss.go.kr``. A Markdown link is one place: the label where it is itself
 an address, else the target (COUNTING 7). RFC 3986 says which characters an address may hold.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KIND = "url"
 
-# Ends of host names that stand in notices without http or www; file suffixes (hwp, pdf, js) are none.
+# Ends of host names that are in notices without http or www; file suffixes (hwp, pdf, js) are not.
 TOP_LEVELS = (
     *("kr", "com", "net", "org", "info", "biz", "edu", "gov", "int", "asia", "online", "site"),
     *(
@@ -55,7 +55,7 @@ _PARTICLE = re.compile(
     r"(?:에서[는도만]?|으로|에게|에[는도만]?|(?<![마가])을|를|은|는|입니다|이며)$"
 )
 _AFTER_HOST = rf"(?![A-Za-z0-9@_-])(?::\d{{2,5}})?(?:[/?#]{_HANGUL_TAIL})?"
-# Not within a path or behind a scheme; behind 누리집: it begins.
+# Not within a path or after a scheme; after 누리집: it begins.
 _BEFORE_HOST = r"(?<![A-Za-z0-9@._/%=&-])(?<![A-Za-z0-9]:)(?<!\]\()"
 _CLOSING = ".,;:!?'\"~*"
 _BRACKETS = {")": "(", "]": "["}
@@ -87,7 +87,7 @@ def _trimmed(address: str) -> str:
 
 
 def _cut_at_unopened_bracket(address: str) -> str:
-    """Return what stands before a bracket that closes one opened outside: ``a.kr/b),(c`` is ``a.kr/b``."""
+    """Return what is before a bracket that closes one opened outside: ``a.kr/b),(c`` is ``a.kr/b``."""
     depth = 0
     for index, character in enumerate(address):
         depth += (character == "(") - (character == ")")
@@ -147,7 +147,11 @@ RULES: tuple[Rule, ...] = (
         example="정책마당.kr",
         near_miss="지원합니다.kr을",
         pattern=re.compile(
-            r"(?<![가-힣A-Za-z0-9@._/-])(?P<address>[가-힣][가-힣0-9-]{1,30}(?<![다요까])\.(?:kr|com|net|org)(?![A-Za-z0-9@._-])(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?)"
+            r"""
+            (?<![가-힣A-Za-z0-9@._/-])(?P<address>[가-힣][가-힣0-9-]{1,30}(?<![다요까])\.(?:kr
+                |com|net|org)(?![A-Za-z0-9@._-])(?:/[A-Za-z0-9\-._~/?#&=%]{0,200})?)
+            """,
+            re.VERBOSE,
         ),
         read=_address,
         precedence=5,

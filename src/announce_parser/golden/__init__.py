@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from announce_parser import pipeline
 from announce_parser.errors import AnnounceError
+from announce_parser.golden._findings import GoldenFinding, GoldenState
 from announce_parser.golden._meaning import Difference, differences
 from announce_parser.golden._policy import Leniency, Policy, policy_of
 from announce_parser.golden._reports import html, junit
@@ -30,10 +29,10 @@ __all__ = [
     "LOG",
     "SAMPLES",
     "Difference",
-    "Finding",
+    "GoldenFinding",
+    "GoldenState",
     "Leniency",
     "Policy",
-    "State",
     "check",
     "compare",
     "count",
@@ -56,32 +55,6 @@ EXACT = Policy()
 Render = Callable[[Path], bytes]
 
 
-class State(StrEnum):
-    """What came of one sample or golden."""
-
-    SAME = "same"
-    DIFFERS = "differs"
-    MISSING = "missing"  # a sample without its golden
-    UNUSED = "unused"  # a golden without its sample
-    FAILED = "failed"  # the sample could not be parsed
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One sample or golden and what came of it.
-
-    Attributes:
-        differences: By field, where it differs; none if only the spelling of the JSON does.
-        reason: Why the sample could not be parsed.
-    """
-
-    sample: Path
-    golden: Path
-    state: State
-    differences: tuple[Difference, ...] = ()
-    reason: str = ""
-
-
 def render(sample: Path, corrections: Sequence[Amendment] = ()) -> bytes:
     """Return the record of a sample as it is written, with what a person corrected in it."""
     return pipeline.parse(sample, corrections=corrections).to_json()
@@ -93,10 +66,10 @@ def check(
     *,
     render: Render = render,
     policy: Policy = EXACT,
-) -> tuple[Finding, ...]:
+) -> tuple[GoldenFinding, ...]:
     """Compare every sample with its golden and return a finding for each; writes nothing.
 
-    Hidden files and README files are no samples.
+    Hidden files and README files are not samples.
     """
     found = [
         compare(sample, golden_of(sample, samples, goldens), render=render, policy=policy)
@@ -106,7 +79,7 @@ def check(
     for golden in sorted(goldens.rglob("*.json")):
         if golden not in used:
             name = golden.relative_to(goldens).as_posix().removesuffix(".json")
-            found.append(Finding(samples / name, golden, State.UNUSED))
+            found.append(GoldenFinding(samples / name, golden, GoldenState.UNUSED))
     return tuple(found)
 
 
@@ -116,27 +89,27 @@ def count(samples: Path) -> int:
 
 
 def golden_of(sample: Path, samples: Path, goldens: Path) -> Path:
-    """Return where the golden of a sample stands, whether it is there or not."""
+    """Return where the golden of a sample is, whether it is there or not."""
     return goldens / f"{sample.relative_to(samples).as_posix()}.json"
 
 
 def compare(
     sample: Path, golden: Path, *, render: Render = render, policy: Policy = EXACT
-) -> Finding:
+) -> GoldenFinding:
     """Compare one sample with its golden; a policy that is not exact forgives spacing as well."""
     try:
         rendered = render(sample)
     except AnnounceError as error:
-        return Finding(sample, golden, State.FAILED, reason=error.reason)
+        return GoldenFinding(sample, golden, GoldenState.FAILED, reason=error.reason)
     if not golden.is_file():
-        return Finding(sample, golden, State.MISSING)
+        return GoldenFinding(sample, golden, GoldenState.MISSING)
     accepted = golden.read_bytes()
     if accepted == rendered:
-        return Finding(sample, golden, State.SAME)
+        return GoldenFinding(sample, golden, GoldenState.SAME)
     found = _differences(accepted, rendered, policy)
     if not found and not policy.is_exact:
-        return Finding(sample, golden, State.SAME)
-    return Finding(sample, golden, State.DIFFERS, found)
+        return GoldenFinding(sample, golden, GoldenState.SAME)
+    return GoldenFinding(sample, golden, GoldenState.DIFFERS, found)
 
 
 def _samples(folder: Path) -> Iterator[Path]:
@@ -155,7 +128,7 @@ def _differences(accepted: bytes, rendered: bytes, policy: Policy) -> tuple[Diff
     return tuple(differences(before, json.loads(rendered), policy.same))
 
 
-def log_entry(finding: Finding, reason: str, day: str) -> bytes:
+def log_entry(finding: GoldenFinding, reason: str, day: str) -> bytes:
     """Return the line of the log for an accepted golden: what it gained and lost, and why."""
     kinds = [difference.kind for difference in finding.differences]
     entry = {

@@ -1,7 +1,7 @@
 """Two records compared by meaning: fields named as people name them, lists matched by what their items are.
 
 ``programs[정부일반형].budget: 620억원 → 630억원``. An item put into the middle of a list is one gain, not a
-change of everything behind it.
+change of everything after it.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class Where:
         return Where(_step(self.path, key), f"{self.pointer}/{escape(key)}")
 
     def item(self, name: str, number: int) -> Where:
-        """Return the place of an item of the list that stands here."""
+        """Return the place of an item of the list that is here."""
         return Where(f"{self.path}[{name}]", f"{self.pointer}/{number}")
 
 
@@ -210,7 +210,7 @@ def _renamed(
 
 
 def _alike(one: Any, other: Any) -> float:
-    """Return the share of the fields of two items that say the same; 0 for what is no item with fields."""
+    """Return the share of the fields of two items that say the same; 0 for what is not an item with fields."""
     if not (isinstance(one, dict) and isinstance(other, dict)):
         return 0.0
     keys = {key for key in (*one, *other) if key != "id" and (one.get(key) or other.get(key))}
@@ -219,7 +219,7 @@ def _alike(one: Any, other: Any) -> float:
 
 
 def _named(items: list[Any], path: str) -> dict[str, tuple[int, Any]]:
-    """Return the items with their numbers by name, by number where they have none; a name that stands twice is numbered."""
+    """Return the items with their numbers by name, by number where they have none; a name that is twice is numbered."""
     field = path.rpartition(".")[2].partition("[")[0]
     seen: Counter[str] = Counter()
     named = {}
@@ -254,7 +254,7 @@ def _is_value(node: dict[str, Any]) -> bool:
 
 
 def _words(value: dict[str, Any]) -> str:
-    """Return a value as a person reads it: its text, its unit where that stood outside, its bound."""
+    """Return a value as a person reads it: its text, its unit where that was outside, its bound."""
     unit = value.get("unit") or ""
     text = value["text"] if not unit or unit in value["text"] else f"{value['text']}{unit}"
     bound = value.get("bound")

@@ -45,10 +45,10 @@ class Leniency:
 
     Attributes:
         path: A JSON Pointer, or a place as a difference names it, with ``*``.
-        ignore: Whether anything may stand there.
+        ignore: Whether anything may be there.
         within: By how much numbers may differ.
         within_percent: By how many percent of the golden's number they may.
-        any_order: Whether the items of the list may stand in another order.
+        any_order: Whether the items of the list may be in another order.
     """
 
     path: str
@@ -58,7 +58,7 @@ class Leniency:
     any_order: bool = False
 
     def fits(self, where: Where) -> bool:
-        """Return whether the rule speaks of a place."""
+        """Return whether the rule is about a place."""
         is_pointer = self.path.startswith("/")
         any_run = "[^/]*" if is_pointer else ".*"
         pattern = any_run.join(re.escape(part) for part in self.path.split("*"))
@@ -77,7 +77,7 @@ class Policy:
         return not self.rules
 
     def idle(self, records: Iterable[Any]) -> tuple[Leniency, ...]:
-        """Return the rules that speak of no place in any of the records: most likely misspelt."""
+        """Return the rules that are about no place in any of the records: most likely misspelt."""
         left = list(self.rules)
         for record in records:
             for where in places(record) if left else ():
@@ -108,7 +108,7 @@ def policy_of(file: Path) -> Policy:
         raise UsageFault(f"no policy: {error}", file=str(file)) from error
     for key in content:
         if key != "rule":
-            raise _wrong(f"{key!r} is no part of a policy; rules begin with [[rule]]", file)
+            raise _wrong(f"{key!r} is not part of a policy; rules begin with [[rule]]", file)
     rules = content.get("rule", [])
     if not isinstance(rules, list):
         raise _wrong("rules begin with [[rule]], in two brackets", file)

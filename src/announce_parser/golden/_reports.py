@@ -9,11 +9,11 @@ from xml.etree import ElementTree as ET
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from announce_parser.golden import Finding
+    from announce_parser.golden._findings import GoldenFinding
 
 
-def junit(findings: Sequence[Finding]) -> bytes:
-    """Return JUnit XML, a test case a sample; what differs stands in the failure's text."""
+def junit(findings: Sequence[GoldenFinding]) -> bytes:
+    """Return JUnit XML, a test case a sample; what differs is in the failure's text."""
     failed = sum(finding.state != "same" for finding in findings)
     suite = ET.Element("testsuite", name="golden", tests=str(len(findings)), failures=str(failed))
     for finding in findings:
@@ -26,7 +26,7 @@ def junit(findings: Sequence[Finding]) -> bytes:
     return bytes(ET.tostring(suite, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def html(findings: Sequence[Finding]) -> bytes:
+def html(findings: Sequence[GoldenFinding]) -> bytes:
     """Return a page that needs nothing else: a table of differences for each sample that has some."""
     parts = [_section(finding) for finding in findings if finding.state != "same"]
     same = sum(finding.state == "same" for finding in findings)
@@ -45,7 +45,7 @@ _STYLE: Final = (
 )
 
 
-def _section(finding: Finding) -> str:
+def _section(finding: GoldenFinding) -> str:
     rows = "".join(
         f"<tr><td>{one.kind}</td><td>{escape(one.path)}</td>"
         f"<td>{escape(one.before or '–')}</td><td>{escape(one.after or '–')}</td></tr>"

@@ -72,8 +72,7 @@ _ADVICE: Final = {
         "파일을 다시 받으십시오.",
     ),
     "scanned": Wording(
-        "Get the file that was scanned or drawn, or have its letters recognised"
-        " (ocrmypdf -l kor IN.pdf OUT.pdf) and parse what comes out.",
+        "Get the original file, or run OCR (ocrmypdf -l kor IN.pdf OUT.pdf) and parse its output.",
         "스캔하거나 그림으로 바꾸기 전의 원본을 받거나, 글자를 인식시킨 파일(ocrmypdf -l kor IN.pdf OUT.pdf)을 사용하십시오.",
     ),
     "unknown_encoding": Wording(
@@ -146,7 +145,7 @@ _USAGE: Final = {
         "'{value}' is not one of {names}{meant}", "'{value}': 쓸 수 있는 값은 {names}{meant}"
     ),
     "usage.not_in_range": Wording(
-        "'{value}' is no number from {low} to {high}",
+        "'{value}' is not a number from {low} to {high}",
         "'{value}': {low}부터 {high}까지의 수를 적으십시오",
     ),
     "usage.missing": Wording("{name} is missing", "{name} 인자가 빠졌습니다"),
@@ -200,7 +199,7 @@ _USAGE: Final = {
     "usage.one_year": Wording("there is nothing to compare it with", "견줄 상대가 없습니다"),
     "usage.no_such_file": Wording("there is no such file", "그런 파일이 없습니다"),
     "usage.one_against_one": Wording(
-        "--against compares one notice with one", "--against는 공고 하나를 하나와 견줍니다"
+        "--against compares one notice with one other", "--against는 공고 하나를 하나와 견줍니다"
     ),
     "usage.no_such_folder": Wording("there is no such folder", "그런 폴더가 없습니다"),
     "usage.not_overwritten": Wording(
@@ -208,7 +207,7 @@ _USAGE: Final = {
         "정답 파일과 다릅니다. 차이를 받아들이려면 --force를 붙이십시오",
     ),
     "usage.reason": Wording(
-        "say why the new record is right: --reason TEXT",
+        "state why the new record is right: --reason TEXT",
         "새 기록이 옳은 까닭을 --reason으로 적으십시오",
     ),
     "usage.no_record": Wording("the folder holds no record", "폴더에 기록이 없습니다"),
@@ -227,7 +226,7 @@ _PROGRESS: Final = {
         "문서 {total}건: 정상 {ok}, 확인 필요 {partial}, 거부 {refused}, 실패 {failed}",
     ),
     "progress.kept": Wording(
-        "{count} of them from the run before", "그중 {count}건은 이전 실행의 결과"
+        "{count} of them from the previous run", "그중 {count}건은 이전 실행의 결과"
     ),
     "progress.failing": Wording(
         "failing checks: {checks} (documents: {documents}); validate --checks lists them",
@@ -290,7 +289,7 @@ _PROGRESS: Final = {
         "값: 늘어남 {gained}, 없어짐 {lost}, 바뀜 {changed}",
     ),
     "golden.idle_rule": Wording(
-        "the policy's rule for {path} fits nothing in any golden",
+        "the policy's rule for {path} matches nothing in any golden",
         "정책의 {path} 규칙에 맞는 곳이 어느 정답에도 없습니다",
     ),
     "golden.ask": Wording("Accept this as right?", "이것을 정답으로 받아들입니까?"),
@@ -306,13 +305,13 @@ _PROGRESS: Final = {
         "records written to {name}: {count}", "기록 {count}건을 {name}에 썼습니다"
     ),
     "export.invalid": Wording(
-        "{name}: not exported, violations of the contract: {count}, the first at {pointer}",
+        "{name}: not exported, schema violations: {count}, the first at {pointer}",
         "{name}: 내보내지 않음, 규격 위반 {count}건(처음 위치 {pointer})",
     ),
     "export.loss": Wording(
-        "not carried: {what}: {count} ({why})", "옮기지 못함: {what} {count}건 ({why})"
+        "not exported: {what}: {count} ({why})", "옮기지 못함: {what} {count}건 ({why})"
     ),
-    "export.never": Wording("not carried: {what} ({why})", "옮기지 못함: {what} ({why})"),
+    "export.never": Wording("not exported: {what} ({why})", "옮기지 못함: {what} ({why})"),
     "open.count": Wording("windows open on {day}: {count}", "{day} 현재 접수 중 {count}건"),
     "open.left": Wording("days left: {days}", "{days}일 남음"),
     "schema.written": Wording("{name}: written", "{name}: 썼습니다"),
@@ -330,7 +329,7 @@ _PROGRESS: Final = {
     "explain.profile": Wording("profile, line", "프로필, 줄"),
     "profile.found": Wording("profile {name} ({count} words)", "프로필 {name} (낱말 {count}개)"),
     "explain.reasons": Wording("because, strongest first", "근거(강한 순)"),
-    "explain.runner_up": Wording("runner-up, with its chance", "다음 후보(가능성)"),
+    "explain.runner_up": Wording("runner-up, with its probability", "다음 후보(가능성)"),
     "explain.needs_document": Wording(
         "the reasons need the document: explain DOCUMENT POINTER",
         "고른 까닭은 문서에서만 알 수 있음: explain 문서 위치",
@@ -371,7 +370,7 @@ def say(message: str, language: Language, **values: object) -> str:
 
 
 def say_rule(rule: str, language: Language) -> str:
-    """Return what a rule that stands in a record is called; one that is not ours is its own name."""
+    """Return what a rule that is in a record is called; one that is not ours is its own name."""
     wording = RULES.get(rule)
     if wording is None:
         return rule

@@ -1,4 +1,4 @@
-"""What each check claims, by the id that stands in records (``Check.rule``), under the module that makes it."""
+"""What each check claims, by the id that is in records (``Check.rule``), under the module that makes it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
     "reading": {
         "unread": Wording("a part of the document could not be read", "읽지 못한 부분"),
         "hidden_text": Wording(
-            "text that no reader of the page sees", "보이지 않게 숨은 글자가 있음"
+            "text that is not visible on the page", "보이지 않게 숨은 글자가 있음"
         ),
         "format_is_as_named": Wording(
-            "the file's name says the format of its bytes", "파일 이름과 형식이 같음"
+            "the file name matches the format of its content", "파일 이름과 형식이 같음"
         ),
     },
     "absence": {
@@ -27,9 +27,7 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
         ),
     },
     "repeated": {
-        "number_said_again_agrees": Wording(
-            "a number said again is the same", "다시 적은 수가 같음"
-        ),
+        "number_said_again_agrees": Wording("a repeated number agrees", "다시 적은 수가 같음"),
     },
     "said_again": {
         "value_said_again_agrees": Wording(
@@ -47,25 +45,24 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
         ),
     },
     "repeated_days": {
-        "window_said_again_agrees": Wording(
-            "a window said again is the same", "다시 적은 기간이 같음"
-        ),
+        "window_said_again_agrees": Wording("a repeated window agrees", "다시 적은 기간이 같음"),
         "selection_follows_application": Wording(
-            "what is chosen by a review comes after the window to apply",
+            "the selection comes after the application window",
             "심사로 뽑는 때가 접수 뒤임",
         ),
     },
     "enumerated": {
         "counted_things_are_listed": Wording(
-            "as many things are listed as are counted", "센 수만큼 나열됨"
+            "the number of listed items equals the stated count", "센 수만큼 나열됨"
         ),
     },
     "splits": {
         "parts_in_brackets_sum_to_whole": Wording(
-            "parts in brackets make the whole before them", "괄호 안 부분의 합이 앞의 전체와 같음"
+            "the parts in brackets sum to the number before them",
+            "괄호 안 부분의 합이 앞의 전체와 같음",
         ),
         "parts_with_shares_sum_to_whole": Wording(
-            "parts whose shares make 100 % make the whole",
+            "parts whose shares sum to 100 % sum to the whole",
             "비율의 합이 100%인 부분의 합이 전체와 같음",
         ),
         "long_numbers_sum_in_sentence": Wording(
@@ -74,23 +71,23 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
     },
     "nearby": {
         "numbers_near_by_sum_to_whole": Wording(
-            "numbers in a row make a number near by", "이어 적은 수의 합이 가까운 수와 같음"
+            "consecutive numbers sum to a number nearby", "이어 적은 수의 합이 가까운 수와 같음"
         ),
         "share_of_number_near_by_matches": Wording(
-            "a share is that of a number near by", "비율이 가까운 수의 비율과 같음"
+            "a share matches a number nearby", "비율이 가까운 수의 비율과 같음"
         ),
     },
     "formulas": {
         "written_formula_holds": Wording(
-            "a formula that the text writes out holds", "적어 둔 계산식이 맞음"
+            "a formula written in the text holds", "적어 둔 계산식이 맞음"
         ),
         "part_is_within_whole": Wording(
-            "a part is no more than its whole", "부분이 전체를 넘지 않음"
+            "a part does not exceed its whole", "부분이 전체를 넘지 않음"
         ),
     },
     "dates": {
         "embargoes_are_close": Wording(
-            "print and online release are days apart at most", "지면과 인터넷 보도 시점이 가까움"
+            "print and online release are at most days apart", "지면과 인터넷 보도 시점이 가까움"
         ),
         "day_exists": Wording("the calendar has the day", "달력에 있는 날짜"),
         "window_runs_forward": Wording(
@@ -123,7 +120,7 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
     },
     "headline": {
         "announced_sums_agree": Wording(
-            "all places announce the same sum", "발표한 전체 금액이 서로 일치"
+            "all places state the same total", "발표한 전체 금액이 서로 일치"
         ),
         "headline_number_stands_in_body": Wording(
             "a number of headline or deck is repeated in the body", "제목의 수치가 본문에 있음"
@@ -152,7 +149,7 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
             "the budget divided by the awards is the cap", "예산을 지원 수로 나누면 지원 한도"
         ),
         "remaining_budget_over_remaining_awards_is_cap": Wording(
-            "what is left of budget and awards gives the other cap",
+            "the remaining budget divided by the remaining awards is the other cap",
             "나머지 예산을 나머지 지원 수로 나누면 지원 한도",
         ),
         "growth_rate_matches": Wording(
@@ -164,10 +161,10 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
     },
     "funding": {
         "funding_sums_to_budget": Wording(
-            "the parties' sums make the budget", "재원별 금액의 합이 예산"
+            "the parties' contributions sum to the budget", "재원별 금액의 합이 예산"
         ),
         "funding_is_stated_share": Wording(
-            "a party's sum is its share of the budget", "재원별 금액이 분담률과 일치"
+            "a party's contribution is its share of the budget", "재원별 금액이 분담률과 일치"
         ),
     },
     "counts": {
@@ -176,7 +173,7 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
             "발표한 수만큼 사업·분야가 있음",
         ),
         "counted_things_are_listed": Wording(
-            "the brackets list as many things as counted", "괄호 안에 센 수만큼 나열됨"
+            "the brackets list as many items as stated", "괄호 안에 센 수만큼 나열됨"
         ),
     },
     "breakdowns": {
@@ -208,7 +205,7 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
             "a column of shares fits the numbers and the whole", "표의 비중이 수치와 일치"
         ),
         "table_numbers_keep_habit": Wording(
-            "a field keeps what nearly all other lines of its table keep",
+            "a cell follows the relation that the other rows of its table follow",
             "표의 다른 줄과 같은 관계를 지킴",
         ),
     },

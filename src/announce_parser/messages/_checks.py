@@ -39,7 +39,7 @@ class Checked(Protocol):
 
     @property
     def at(self) -> Sequence[str]:
-        """JSON Pointers of the values it speaks of."""
+        """JSON Pointers of the values it is about."""
 
     @property
     def expected(self) -> object:
@@ -59,7 +59,7 @@ def check_words(check: Checked, language: Language) -> str:
 
 
 def _of_us(check: Checked) -> str | None:
-    """Return what was not read though it seems to be there; None for a check of what stands in the notice."""
+    """Return what was not read though it seems to be there; None for a check of what is in the notice."""
     if check.rule == "programs_not_read":
         found = check.params.get("found", 0)
         return f"programs not read: more seem to be announced than were found ({found})"

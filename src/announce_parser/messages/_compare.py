@@ -9,7 +9,7 @@ from announce_parser.messages._wording import Wording
 COMPARE: Final = {
     "compare.title": Wording("What changed", "달라진 점"),
     "compare.programs": Wording(
-        "programs: {old} → {new} ({kept} go on, {added} new, {gone} gone)",
+        "programs: {old} → {new} ({kept} continued, {added} new, {gone} gone)",
         "사업: {old} → {new} (계속 {kept}, 신규 {added}, 없어짐 {gone})",
     ),
     "compare.no_programs": Wording(
@@ -41,10 +41,10 @@ COMPARE: Final = {
     "compare.figures": Wording("other figures: {count} differ", "그 밖의 수치: {count}건 다름"),
     "compare.wordings": Wording("reworded sentences: {count}", "고쳐 쓴 문장: {count}건"),
     "compare.sentences": Wording(
-        "sentences of one notice alone: {count}", "한쪽 공고에만 있는 문장: {count}건"
+        "sentences in one notice only: {count}", "한쪽 공고에만 있는 문장: {count}건"
     ),
-    "compare.sentences_only_new": Wording("in the new notice alone", "새 공고에만 있음"),
-    "compare.sentences_only_old": Wording("in the old notice alone", "이전 공고에만 있음"),
+    "compare.sentences_only_new": Wording("only in the new notice", "새 공고에만 있음"),
+    "compare.sentences_only_old": Wording("only in the old notice", "이전 공고에만 있음"),
     "compare.kind_sentence": Wording("sentence", "문장"),
     "compare.kind_wording": Wording("wording", "문구"),
     "compare.kind_unread": Wording("not read", "읽지 못함"),
@@ -57,35 +57,33 @@ COMPARE: Final = {
     "compare.col_item": Wording("field", "항목"),
     "compare.contents": Wording("Notices", "공고"),
     "compare.counts": Wording(
-        "changed {changed}, new programs {new}, gone {gone}, to be looked at {open}",
+        "changed {changed}, new programs {new}, gone {gone}, to review {open}",
         "변경 {changed}, 신규 사업 {new}, 없어진 사업 {gone}, 확인할 것 {open}",
     ),
     "compare.unknown": Wording("not found", "찾지 못함"),
     "compare.none": Wording("Nothing changed.", "달라진 점이 없습니다."),
     "compare.open": Wording(
-        "To be looked at: read in one notice only, or in the text without having been read into a field ({count})",
+        "To review: read in one notice only, or found in the text but not in a field ({count})",
         "확인할 것: 한쪽에서만 읽었거나 글에만 있는 값 ({count}건)",
     ),
     "compare.days": Wording("{count} days", "{count}일"),
     "compare.points": Wording("{count} points", "{count}%p"),
     "compare.name": Wording("same name", "이름 같음"),
     "compare.alias": Wording("other name", "다른 이름"),
-    "compare.similar": Wording("like name", "비슷한 이름"),
-    "compare.terms": Wording("like name, same terms", "비슷한 이름, 같은 조건"),
+    "compare.similar": Wording("similar name", "비슷한 이름"),
+    "compare.terms": Wording("similar name, same terms", "비슷한 이름, 같은 조건"),
     "compare.split": Wording("was part of {name}", "{name}에서 나뉨"),
     "compare.merged": Wording("now in {name}", "합쳐진 사업: {name}"),
     "compare.contacts": Wording("contacts: {count} differ", "연락처: {count}건 다름"),
     "compare.confirmed": Wording(
-        "last year's record says so: {found}", "작년 기록과 같음: {found}"
+        "confirmed by last year's record: {found}", "작년 기록과 같음: {found}"
     ),
     "compare.contradicted": Wording(
-        "last year's record says otherwise: {found}", "작년 기록과 다름: {found}"
+        "contradicted by last year's record: {found}", "작년 기록과 다름: {found}"
     ),
-    "compare.not_found": Wording(
-        "last year's record does not say{found}", "작년 기록에 없음{found}"
-    ),
-    "compare.only_new": Wording("{name}: nothing like it in OLD", "{name}: OLD에 짝이 없습니다"),
-    "compare.only_old": Wording("{name}: nothing like it in NEW", "{name}: NEW에 짝이 없습니다"),
+    "compare.not_found": Wording("not in last year's record{found}", "작년 기록에 없음{found}"),
+    "compare.only_new": Wording("{name}: no match in OLD", "{name}: OLD에 짝이 없습니다"),
+    "compare.only_old": Wording("{name}: no match in NEW", "{name}: NEW에 짝이 없습니다"),
     "compare.kind_masthead": Wording("notice", "공고"),
     "compare.kind_program": Wording("program", "사업"),
     "compare.kind_programs": Wording("programs", "사업"),

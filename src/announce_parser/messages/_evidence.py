@@ -101,8 +101,8 @@ _KINDS: Final = {
 _ZONES: Final = {
     "near": Wording("right before it", "바로 앞"),
     "far": Wording("before it", "앞"),
-    "behind": Wording("right behind it", "바로 뒤"),
-    "beyond": Wording("behind it", "뒤"),
+    "behind": Wording("right after it", "바로 뒤"),
+    "beyond": Wording("after it", "뒤"),
     "label": Wording("in its label", "항목 이름"),
     "bracket": Wording("before its bracket", "괄호 앞"),
     "under": Wording("in the heading above", "위 제목"),
@@ -116,7 +116,7 @@ _ZONES: Final = {
 }
 _TIES: Final = {
     "row": Wording("in its row", "같은 행"),
-    "bracket": Wording("in the bracket behind it", "뒤 괄호"),
+    "bracket": Wording("in the bracket after it", "뒤 괄호"),
     "sentence": Wording("in its sentence", "같은 문장"),
     "column": Wording("in its column", "같은 열"),
     "section": Wording("in its section", "아래 단락"),
@@ -127,7 +127,7 @@ _TIES: Final = {
 }
 _STANDS: Final = {
     "row": Wording("in the row of the name", "이름과 같은 행"),
-    "bracket": Wording("in the bracket behind the name", "이름 뒤 괄호"),
+    "bracket": Wording("in the bracket after the name", "이름 뒤 괄호"),
     "sentence": Wording("in a sentence with the name", "이름과 같은 문장"),
     "column": Wording("in the column of the name", "이름과 같은 열"),
     "section": Wording("in the section of the name", "이름 아래 단락"),
@@ -138,11 +138,11 @@ _STANDS: Final = {
 _SETS: Final = {
     "column": Wording("the column", "같은 열"),
     "ending": Wording("the names that end alike", "끝말이 같은 이름들"),
-    "heading": Wording("the headings beside it", "나란한 제목들"),
+    "heading": Wording("the headings next to it", "나란한 제목들"),
     "item": Wording("the list", "같은 목록"),
-    "line": Wording("the lines beside it", "나란한 줄들"),
+    "line": Wording("the lines next to it", "나란한 줄들"),
     "opened by a quote": Wording("the lines that begin with a quotation", "인용으로 시작하는 줄들"),
-    "quoted": Wording("the quotations beside it", "나란한 인용들"),
+    "quoted": Wording("the quotations next to it", "나란한 인용들"),
     "run": Wording("the lines of the table", "표를 풀어 쓴 줄들"),
     "within": Wording("the names of its sentence", "같은 문장의 이름들"),
 }
@@ -172,22 +172,22 @@ _NOTICES: Final = {
     "tender_notice": Wording("a tender", "입찰 공고"),
 }
 _MAKERS: Final = {
-    "before a sum": Wording("stands before a sum", "금액 앞에 있음"),
-    "behind a colon": Wording("stands behind a colon", "쌍점 뒤에 있음"),
+    "before a sum": Wording("is before a sum", "금액 앞에 있음"),
+    "behind a colon": Wording("is after a colon", "쌍점 뒤에 있음"),
     "first line of a cell": Wording("is the first line of a cell", "칸의 첫 줄임"),
     "cell before a bracket": Wording("is a cell, up to a bracket", "칸에서 괄호 앞까지임"),
-    "cell behind a label": Wording("is a cell, behind a label", "칸에서 항목 이름 뒤임"),
+    "cell behind a label": Wording("is a cell, after a label", "칸에서 항목 이름 뒤임"),
     "head of a column": Wording("is the head of a column", "열 머리글임"),
-    "in brackets": Wording("stands in brackets", "괄호 안에 있음"),
+    "in brackets": Wording("is in brackets", "괄호 안에 있음"),
     "item": Wording("is a member of an enumeration", "나열된 항목임"),
-    "labelled": Wording("stands behind a label", "항목 이름 뒤에 있음"),
+    "labelled": Wording("is after a label", "항목 이름 뒤에 있음"),
     "nouns": Wording("is a run of nouns", "이어진 명사임"),
     "nouns, loose": Wording("is a loose run of nouns", "느슨하게 이어진 명사임"),
     "over lines": Wording("goes over several lines", "여러 줄에 걸침"),
     "phrase": Wording("is a phrase of nouns", "명사구임"),
     "piece": Wording("is a piece of it", "일부임"),
     "quoted": Wording("is quoted", "따옴표나 낫표 안에 있음"),
-    "quoted with its noun": Wording("is quoted, with the noun behind it", "인용과 뒤 명사임"),
+    "quoted with its noun": Wording("is quoted, with the noun after it", "인용과 뒤 명사임"),
     "whole line": Wording("is a whole line", "한 줄 전체임"),
 }
 _TENSES: Final = {
@@ -224,7 +224,7 @@ _WHOLE: Final = {
     # names
     "ahead": Wording("the document has an application window", "문서에 접수기간이 있음"),
     "ahead, in the title": Wording(
-        "it stands in the headline of a document with an application window",
+        "it is in the headline of a document with an application window",
         "접수기간이 있는 문서의 제목에 있음",
     ),
     "ahead, own terms": Wording(
@@ -240,12 +240,12 @@ _WHOLE: Final = {
     "called for": Wording("what follows it is a call", "뒤에 모집·공고·지원이 이어짐"),
     "called for, often": Wording("a call follows it often", "뒤에 모집·공고가 여러 번 이어짐"),
     "called, in the title": Wording(
-        "it stands in a headline that is a call", "모집·공고인 문서 제목에 있음"
+        "it is in a headline that is a call", "모집·공고인 문서 제목에 있음"
     ),
     "release, in the title": Wording(
-        "it stands in the headline of a press release", "보도자료 제목에 있음"
+        "it is in the headline of a press release", "보도자료 제목에 있음"
     ),
-    "column at": Wording("how far right its column stands", "열의 위치"),
+    "column at": Wording("how far right its column is", "열의 위치"),
     "column names": Wording("its column is headed as one of names", "이름이 올 열에 있음"),
     "column names programs": Wording(
         "its column is headed as one of programs", "사업명·과제명 열에 있음"
@@ -255,18 +255,18 @@ _WHOLE: Final = {
     "table with total": Wording("its table has a total", "합계가 있는 표에 있음"),
     "comma": Wording("it holds a comma", "쉼표가 있음"),
     "counted": Wording("it is a number of things", "개수를 센 말임"),
-    "deep": Wording("how far down it first stands", "처음 나오는 위치의 깊이"),
-    "deep>60": Wording("it first stands far down", "뒤쪽에서 처음 나옴"),
-    "deep>200": Wording("it first stands very far down", "아주 뒤쪽에서 처음 나옴"),
+    "deep": Wording("how far down it first occurs", "처음 나오는 위치의 깊이"),
+    "deep>60": Wording("it first occurs far down", "뒤쪽에서 처음 나옴"),
+    "deep>200": Wording("it first occurs very far down", "아주 뒤쪽에서 처음 나옴"),
     "digits": Wording("it holds digits", "숫자가 있음"),
-    "first place": Wording("where it first stands", "처음 나오는 자리"),
+    "first place": Wording("where it first occurs", "처음 나오는 자리"),
     "tender, in the title": Wording(
-        "it stands in the headline of a tender", "입찰·용역 공고의 제목에 있음"
+        "it is in the headline of a tender", "입찰·용역 공고의 제목에 있음"
     ),
     "for a purpose": Wording("it says what something is for", "뒤에 ‘위한·통한’이 이어짐"),
     "generic": Wording("it consists of general words only", "두루 쓰는 말뿐임"),
-    "headed": Wording("the head of an office stands behind it", "뒤에 기관장이 적힘"),
-    "in the lead": Wording("it stands in the first lines", "문서 첫머리 몇 줄에 있음"),
+    "headed": Wording("the head of an office is after it", "뒤에 기관장이 적힘"),
+    "in the lead": Wording("it is in the first lines", "문서 첫머리 몇 줄에 있음"),
     "pairs in the title": Wording(
         "how much of it the headline holds", "이름 가운데 제목과 겹치는 부분"
     ),
@@ -274,32 +274,32 @@ _WHOLE: Final = {
         "how much of the headline it holds", "제목 가운데 이름과 겹치는 부분"
     ),
     "pairs in the deck": Wording("how much of it the deck holds", "이름 가운데 부제와 겹치는 부분"),
-    "in the deck": Wording("it stands in the deck", "부제에 있음"),
-    "in the title": Wording("it stands in the headline", "문서 제목에 있음"),
+    "in the deck": Wording("it is in the deck", "부제에 있음"),
+    "in the title": Wording("it is in the headline", "문서 제목에 있음"),
     "of the title": Wording("how much of the headline it is", "문서 제목에서 차지하는 몫"),
     "introduced": Wording("words introduce it", "‘이번·신규·추진하는’ 따위가 앞에 있음"),
-    "spoken of": Wording("a sentence speaks of it", "이를 주어로 한 문장이 있음"),
+    "spoken of": Wording("a sentence is about it", "이를 주어로 한 문장이 있음"),
     "letters": Wording("its length", "이름의 길이"),
     "long": Wording("it is long", "이름이 긺"),
     "very long": Wording("it is very long", "이름이 아주 긺"),
     "short": Wording("it is short", "이름이 짧음"),
     "words": Wording("how many words it has", "낱말 수"),
-    "particle": Wording("particles stand within it", "안에 조사나 어미가 있음"),
+    "particle": Wording("particles are within it", "안에 조사나 어미가 있음"),
     "of a person": Wording("it is a person", "사람을 가리킴"),
     "opens a unit": Wording("it opens a line, item or cell", "줄이나 칸이 이 이름으로 시작함"),
     "own terms": Wording("it has a sum or number of its own", "제 금액이나 규모가 딸림"),
     "own window": Wording("it has an application window of its own", "제 접수기간이 딸림"),
     "terms": Wording("how many terms it has of its own", "딸린 조건의 수"),
-    "places": Wording("in how many places it stands", "나오는 곳의 수"),
-    "places, relative": Wording("how often it stands beside others", "다른 이름에 견준 횟수"),
+    "places": Wording("in how many places it occurs", "나오는 곳의 수"),
+    "places, relative": Wording("how often it is next to others", "다른 이름에 견준 횟수"),
     "quoted names": Wording("how many names the document quotes", "인용된 이름의 수"),
     # figures
-    "alone": Wording("it stands alone", "홀로 적힘"),
-    "arrow before": Wording("an arrow stands before it", "앞에 화살표가 있음"),
-    "arrow behind": Wording("an arrow stands behind it", "뒤에 화살표가 있음"),
-    "column": Wording("how far right its column stands", "열의 위치"),
+    "alone": Wording("it is alone", "홀로 적힘"),
+    "arrow before": Wording("an arrow is before it", "앞에 화살표가 있음"),
+    "arrow behind": Wording("an arrow is after it", "뒤에 화살표가 있음"),
+    "column": Wording("how far right its column is", "열의 위치"),
     "covers": Wording("it says what it covers", "무엇을 포함하는지 적힘"),
-    "crowd": Wording("how many figures stand with it", "함께 적힌 수치의 수"),
+    "crowd": Wording("how many figures are with it", "함께 적힌 수치의 수"),
     "first": Wording("it is the first of its kind", "문서에서 처음 나온 수치임"),
     "foreign": Wording("it is foreign money", "외국 돈임"),
     "narrow": Wording("its table has two columns", "열이 둘인 표에 있음"),
@@ -309,13 +309,13 @@ _WHOLE: Final = {
     "of": Wording("it is a number of something", "무엇의 수인지 적힘"),
     "per": Wording("it holds for each", "하나당 값임"),
     "range": Wording("it is a range", "범위임"),
-    "repeated": Wording("it is said again", "되풀이됨"),
+    "repeated": Wording("it is repeated", "되풀이됨"),
     "tentative": Wording("it is not settled yet", "잠정임"),
-    "top": Wording("it stands at the top", "문서 첫머리에 있음"),
+    "top": Wording("it is at the top", "문서 첫머리에 있음"),
 }
-# The parts of a feature's name → words; the named groups are looked up where a table bears their name.
+# The parts of a feature's name → words; the named groups are looked up where a table has their name.
 _PATTERNS: Final = (
-    (r"tie:(?P<stands>[a-z]+)", Wording("it stands {stands}", "{stands}에 있음")),
+    (r"tie:(?P<stands>[a-z]+)", Wording("it is {stands}", "{stands}에 있음")),
     (
         r"(?P<zone>[a-z]+):(?P<speaks>[a-z_]+)",
         Wording("{zone}: words of {speaks}", "{zone}에 ‘{speaks}’ 관련 말"),
@@ -330,31 +330,31 @@ _PATTERNS: Final = (
         Wording("{set}: {share}", "{set}: {share}"),
     ),
     (r"notice:(?P<notice>\w+)", Wording("the document is {notice}", "{notice}")),
-    (r"in:(?P<unit>\w+)", Wording("it stands in {unit}", "{unit}에 있음")),
+    (r"in:(?P<unit>\w+)", Wording("it is in {unit}", "{unit}에 있음")),
     (
         r"made:(?P<unit>title|deck) (?P<maker>.+)",
         Wording("in {unit}: it {maker}", "{unit}: {maker}"),
     ),
     (r"made:(?P<maker>.+)", Wording("it {maker}", "{maker}")),
     (r"made:(?P<unit>\w+)", Wording("it is {unit}", "{unit} 전체임")),
-    (r"mark:(?P<text>.+)", Wording("it stands behind the mark ‘{text}’", "‘{text}’ 뒤에 있음")),
+    (r"mark:(?P<text>.+)", Wording("it is after the mark ‘{text}’", "‘{text}’ 뒤에 있음")),
     (r"ends:(?P<text>.+)", Wording("it ends in ‘{text}’", "‘{text}’(으)로 끝남")),
     (
         r"(?:left1|right1):(?P<text>.+)",
         Wording("the nearest noun is ‘{text}’", "가장 가까운 명사가 ‘{text}’"),
     ),
-    (r"left:(?P<text>.+)", Wording("‘{text}’ stands before it", "앞에 ‘{text}’")),
-    (r"right:(?P<text>.+)", Wording("‘{text}’ stands behind it", "뒤에 ‘{text}’")),
+    (r"left:(?P<text>.+)", Wording("‘{text}’ is before it", "앞에 ‘{text}’")),
+    (r"right:(?P<text>.+)", Wording("‘{text}’ is after it", "뒤에 ‘{text}’")),
     (r"particle:(?P<text>.+)", Wording("‘{text}’ comes right before it", "바로 앞이 ‘{text}’")),
     (r"follows:(?P<text>.+)", Wording("‘{text}’ follows at once", "바로 뒤가 ‘{text}’")),
     (
         r"(?:verb|last verb):(?P<text>.+)",
-        Wording("the verb behind it is ‘{text}’", "뒤따르는 용언이 ‘{text}’"),
+        Wording("the verb after it is ‘{text}’", "뒤따르는 용언이 ‘{text}’"),
     ),
     (r"tense:(?P<tense>\w+)", Wording("the verb tells {tense}", "{tense}을 말하는 용언")),
     (r"ends in:(?P<tense>ahead|now|past)", Wording("the sentence tells {tense}", "{tense}을 말하는 문장")),
     (r"ends in:(?P<text>.+)", Wording("its sentence ends in ‘{text}’", "문장이 ‘{text}’(으)로 끝남")),
-    (r"time(?: behind)?:(?P<tense>[a-z ]+)", Wording("it speaks of {tense}", "{tense}의 말")),
+    (r"time(?: behind)?:(?P<tense>[a-z ]+)", Wording("it is about {tense}", "{tense}의 말")),
     (r"(?P<zone>label|column)=(?P<text>.+)", Wording("{zone}: ‘{text}’", "{zone}이 ‘{text}’")),
     (
         r"(?P<zone>label|column|under)~(?P<text>.+)",
@@ -387,7 +387,7 @@ _PATTERNS: Final = (
     (r"length:(?P<text>.+)", Wording("its length: {text}", "길이: {text}")),
     (
         r"form:(?P<form>\w+)(?:\+hour)?(?:\|(?P<tense>\w+))",
-        Wording("{form}; it speaks of {tense}", "{form}, {tense}"),
+        Wording("{form}; it is about {tense}", "{form}, {tense}"),
     ),
     (r"form:(?P<form>\w+)(?:\+hour)?", Wording("{form}", "{form}")),
     (r"ahead:(?P<tense>\w+)", Wording("it is of {tense}", "{tense}")),
@@ -399,7 +399,7 @@ _PATTERNS: Final = (
         Wording("it ends at most {text} days after publication", "발표 후 {text}일 안에 끝남"),
     ),
     (r"precision:\d+", Wording("how precise it is", "날짜의 정밀도")),
-    (r"position:\d", Wording("where in the document it stands", "문서에서의 위치")),
+    (r"position:\d", Wording("where in the document it is", "문서에서의 위치")),
 )  # fmt: skip
 _TABLES: Final[Mapping[str, Mapping[str, Wording]]] = {
     "zone": _ZONES,

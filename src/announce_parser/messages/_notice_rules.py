@@ -1,4 +1,4 @@
-"""What the rules of notices are called, by the ids that stand in records (``program.label_line``).
+"""What the rules of notices are called, by the ids that are in records (``program.label_line``).
 
 A record keeps the id; the words may be bettered without changing any record. The part before the dot says of what
 the rule reads: the masthead, a program, one of its terms, a change.
@@ -15,7 +15,7 @@ NOTICE_RULES: Final = {
     "masthead.cover_month": Wording("month on a cover", "표지의 달"),
     "masthead.cover_project": Wording("project and class on a cover", "표지의 사업명과 문서 종류"),
     "masthead.day_beside_number": Wording(
-        "day beside the number of the notice", "공고 번호 옆의 날짜"
+        "day next to the number of the notice", "공고 번호 옆의 날짜"
     ),
     "masthead.day_line": Wording("day on a line of its own", "한 줄에 따로 쓴 날짜"),
     "masthead.deck": Wording("deck", "부제"),
@@ -26,7 +26,7 @@ NOTICE_RULES: Final = {
     "masthead.given": Wording("given by the caller", "부른 쪽이 준 값"),
     "masthead.headline": Wording("headline", "제목"),
     "masthead.kicker": Wording("kicker", "제목 위의 작은 제목"),
-    "masthead.labelled_day": Wording("day behind a masthead's label", "머리글 이름표 뒤의 날짜"),
+    "masthead.labelled_day": Wording("day after a masthead's label", "머리글 이름표 뒤의 날짜"),
     "masthead.latest_budget_column": Wording(
         "latest column of a sheet of the budget", "예산표의 마지막 열"
     ),
@@ -50,9 +50,9 @@ NOTICE_RULES: Final = {
     ),
     "issuer.alone_on_line": Wording("office alone on its line", "한 줄에 따로 쓴 기관"),
     "issuer.before_division": Wording("office before its division", "부서 앞의 기관"),
-    "issuer.beside_day": Wording("office beside the day", "날짜 옆의 기관"),
+    "issuer.beside_day": Wording("office next to the day", "날짜 옆의 기관"),
     "issuer.beside_in_headline": Wording(
-        "office beside the issuer in the headline", "제목에 나란히 쓴 기관"
+        "office next to the issuer in the headline", "제목에 나란히 쓴 기관"
     ),
     "issuer.field": Wording("field for the office", "기관 칸"),
     "issuer.first_word_of_headline": Wording("first word of the headline", "제목의 첫 낱말"),
@@ -68,7 +68,7 @@ NOTICE_RULES: Final = {
     ),
     "issuer.head_in_brackets": Wording("head in brackets", "괄호 안의 기관장"),
     "issuer.introduced_beside": Wording(
-        "office introduced beside the issuer", "발행 기관과 나란히 소개된 기관"
+        "office introduced next to the issuer", "발행 기관과 나란히 소개된 기관"
     ),
     "issuer.introduced_instead": Wording(
         "office introduced in the issuer's stead", "발행 기관 대신 소개된 기관"
@@ -82,16 +82,14 @@ NOTICE_RULES: Final = {
     ),
     "issuer.notice_number": Wording("office of the notice's number", "공고 번호의 기관"),
     "issuer.rank_after_name": Wording("rank after a name", "이름 뒤의 직위"),
-    "organization.label": Wording(
-        "office behind the label of its part", "맡은 일 이름표 뒤의 기관"
-    ),
+    "organization.label": Wording("office after the label of its part", "맡은 일 이름표 뒤의 기관"),
     "organization.subject": Wording("office as subject of its part", "맡은 일을 하는 기관"),
     "contact.issuers_division": Wording("issuer's division", "발행 기관의 부서"),
     "contact.office_above_table": Wording(
         "office named above a table of contacts", "연락처 표 위의 기관"
     ),
     "contact.table_row": Wording("row of a contact table", "연락처 표의 행"),
-    "contact.words_beside_number": Wording("words beside a number", "전화번호 곁의 말"),
+    "contact.words_beside_number": Wording("words next to a number", "전화번호 곁의 말"),
     "document.appendix_label": Wording("label of an appendix", "붙임 이름표"),
     "document.link": Wording("address of the web", "누리집 주소"),
     "document.other_notice_number": Wording("number of another notice", "다른 공고의 번호"),
@@ -108,7 +106,7 @@ NOTICE_RULES: Final = {
         "address in a sentence that says how to apply", "신청 방법을 말하는 문장의 주소"
     ),
     "program.compared_column": Wording(
-        "column of a table of programs beside each other", "사업을 나란히 견준 표의 열"
+        "column of a table of programs side by side", "사업을 나란히 견준 표의 열"
     ),
     "program.form_cell": Wording("cell of a table of terms", "조건표의 칸"),
     "program.heading_over_items": Wording("heading over its items", "항목을 거느린 제목"),
@@ -120,7 +118,7 @@ NOTICE_RULES: Final = {
     ),
     "program.name_by_evidence": Wording("evidence for a name", "단서로 찾은 이름"),
     "program.name_in_release": Wording(
-        "name that a release gives what it calls for", "보도자료가 부르는 이름"
+        "subject of the call in a release", "보도자료가 부르는 이름"
     ),
     "program.overview_row": Wording("row of an overview table", "총괄표의 행"),
     "program.point_of_release": Wording(
@@ -152,12 +150,12 @@ NOTICE_RULES: Final = {
     ),
     "term.fixed_sum": Wording("fixed sum that each gets", "각자 받는 정액"),
     "term.labelled_beside_others": Wording(
-        "figure behind its label, beside others of its kind", "나란히 적힌 값 가운데 이름표 뒤의 값"
+        "figure after its label, next to others of its kind", "나란히 적힌 값 가운데 이름표 뒤의 값"
     ),
     "term.length_of_sum": Wording("length for which a sum is given", "금액을 주는 기간"),
     "term.levels_row": Wording("row of a table of levels", "수준별 표의 행"),
     "term.limit": Wording("sum named as the limit", "한도라고 한 금액"),
-    "term.limit_behind": Wording("sum named as the limit behind it", "뒤에서 한도라고 한 금액"),
+    "term.limit_behind": Wording("sum named as the limit after it", "뒤에서 한도라고 한 금액"),
     "term.limit_now": Wording("limit as it is now", "이제의 한도"),
     "term.limit_of_type": Wording("limit of one type among several", "유형 하나의 한도"),
     "term.longest_support": Wording("longest support", "가장 긴 지원"),
@@ -168,7 +166,7 @@ NOTICE_RULES: Final = {
     "term.named_support_length": Wording(
         "length named as that of the support", "지원 기간이라고 한 길이"
     ),
-    "term.number_beside_budget": Wording("number beside the budget", "예산 곁의 수"),
+    "term.number_beside_budget": Wording("number next to the budget", "예산 곁의 수"),
     "term.number_chosen": Wording("number that is chosen", "뽑는 수"),
     "term.number_chosen_in_all": Wording("number of all that are chosen", "모두 뽑는 수"),
     "term.number_chosen_now": Wording("number that is chosen now", "이번에 뽑는 수"),
@@ -206,7 +204,7 @@ NOTICE_RULES: Final = {
         "limit or length within what is given", "지원내용 속의 한도나 기간"
     ),
     "status.abolished": Wording("abolished", "폐지"),
-    "status.beside_name": Wording("word for what is new beside the name", "이름 곁의 신규 표시"),
+    "status.beside_name": Wording("word for what is new next to the name", "이름 곁의 신규 표시"),
     "status.called_continued": Wording("called a continued program", "계속 사업이라는 말"),
     "status.called_new": Wording("called a new program", "신규 사업이라는 말"),
     "status.changed": Wording("changed from one way to another", "방식이 바뀌었다는 말"),
@@ -214,12 +212,12 @@ NOTICE_RULES: Final = {
     "status.reshaped": Wording("widened and reshaped", "확대 개편"),
     "status.set_up": Wording("newly set up", "신설"),
     "category.heading_or_cell": Wording(
-        "heading or cell that programs stand under", "사업들을 거느린 제목이나 칸"
+        "heading or cell that programs are under", "사업들을 거느린 제목이나 칸"
     ),
     "category.numbered_heading": Wording("numbered heading of a category", "번호가 있는 분야 제목"),
     "category.overview_group": Wording("group of an overview table", "총괄표의 묶음"),
     "budget.label": Wording(
-        "sum behind the label of a scale or budget", "규모나 예산 이름표 뒤의 금액"
+        "sum after the label of a scale or budget", "규모나 예산 이름표 뒤의 금액"
     ),
     "budget.whole": Wording("sum announced as a whole", "전체로 발표한 금액"),
     "budget.whole_to_more_digits": Wording(
@@ -262,42 +260,42 @@ NOTICE_RULES: Final = {
     "change.more_than_last_year": Wording(
         "a number that is more than last year's", "지난해보다 늘어난 수"
     ),
-    "change.named_new": Wording("sum of what is told to be new", "신규로 적힌 것의 금액"),
+    "change.named_new": Wording("sum of what is stated as new", "신규로 적힌 것의 금액"),
     "change.numbers_among_words": Wording(
-        "numbers among words in brackets behind what is done", "바뀜을 뜻하는 말 뒤 괄호 안의 수"
+        "numbers among words in brackets after what is done", "바뀜을 뜻하는 말 뒤 괄호 안의 수"
     ),
-    "change.told_new_behind": Wording("sum told to be new behind it", "뒤에 신규로 적힌 금액"),
+    "change.told_new_behind": Wording("sum stated as new after it", "뒤에 신규로 적힌 금액"),
     "change.new_or_ended": Wording("what is new or ended", "새로 생기거나 없어진 것"),
     "change.quotes_and_arrow": Wording(
-        "words in quotes on both sides of an arrow, told to change", "화살표 양쪽의 따옴표 친 말"
+        "words in quotes on both sides of an arrow, stated to change", "화살표 양쪽의 따옴표 친 말"
     ),
     "change.was_in_brackets": Wording(
         "a number, then in brackets what it was", "괄호 안에 이전 수가 있는 수"
     ),
     "change.what_was": Wording("what was a number, to a number", "이던 것을 으로의 변경"),
     "change.with_remark_between": Wording(
-        "from a number to a number with a remark or a year between them, told to change",
+        "from a number to a number with a remark or a year between them, stated to change",
         "사이에 설명이 끼인 변경",
     ),
     "change.words_and_arrow": Wording(
-        "words on both sides of an arrow, told to change", "화살표 양쪽의 말"
+        "words on both sides of an arrow, stated to change", "화살표 양쪽의 말"
     ),
     "change.words_in_brackets": Wording(
-        "words in brackets behind what is done", "바뀜을 뜻하는 말 뒤 괄호 안의 말"
+        "words in brackets after what is done", "바뀜을 뜻하는 말 뒤 괄호 안의 말"
     ),
     "change.year_to_year_in_words": Wording(
         "from one year's number to the next year's, in words", "말로 쓴 해마다의 변경"
     ),
-    "schedule.label": Wording("dated event behind a label", "이름표 뒤의 일정"),
+    "schedule.label": Wording("dated event after a label", "이름표 뒤의 일정"),
     "schedule.procedure_step": Wording("step of a procedure with its time", "절차의 단계와 때"),
     "schedule.review_stages": Wording(
         "stages of a review, from the first to the last", "평가의 처음부터 끝 단계"
     ),
     "schedule.sentence": Wording("dated event of a sentence", "문장 속 일정"),
     "schedule.table": Wording("dated event of a table", "표 속 일정"),
-    "schedule.weighed": Wording("what stands around a date", "날짜 둘레의 말"),
+    "schedule.weighed": Wording("what is around a date", "날짜 둘레의 말"),
     "tender.estimated_price": Wording("label of the estimated price", "추정가격 이름표"),
-    "tender.vat": Wording("tax beside the sum", "금액 곁의 부가세"),
+    "tender.vat": Wording("tax next to the sum", "금액 곁의 부가세"),
     "tender.way_of_bidding": Wording("label of the way of bidding", "입찰방법 이름표"),
     "profile.name": Wording("name of the profile", "프로필의 이름"),
     "profile.office": Wording("office of the profile", "프로필의 기관"),

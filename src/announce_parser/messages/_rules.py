@@ -1,4 +1,4 @@
-"""What the rules of figures are called, by the ids that stand in records (``money.with_currency``).
+"""What the rules of figures are called, by the ids that are in records (``money.with_currency``).
 
 A record keeps the id; the words may be bettered without changing any record.
 """
@@ -54,14 +54,14 @@ FIGURE_RULES: Final = {
     "date.months_of_year": Wording("several months of one year", "한 해의 여러 달"),
     "date.years": Wording("several years", "여러 해"),
     "date.day_of_release": Wording("day of the release", "월 없이 쓴 날"),
-    "date.slashed_day": Wording("day with a slash that stands alone", "빗금으로 쓴 날"),
+    "date.slashed_day": Wording("day with a slash that is alone", "빗금으로 쓴 날"),
     "date.in_words": Wording("date in number words", "말로 쓴 날짜"),
     "date.lone_day_in_words": Wording("lone day in number words", "말로 쓴, 월 없는 날"),
     "date.quarter_in_words": Wording("quarter in number words", "말로 쓴 분기"),
     "money.range": Wording("range of amounts", "금액의 범위"),
     "money.with_currency": Wording("amount with currency", "화폐 단위가 붙은 금액"),
     "money.unit_in_brackets": Wording(
-        "amount with its unit in brackets behind it", "뒤의 괄호에 단위가 있는 금액"
+        "amount with its unit in brackets after it", "뒤의 괄호에 단위가 있는 금액"
     ),
     "money.number_in_brackets": Wording(
         "amount with its number in brackets", "수가 괄호 안에 있는 금액"

@@ -8,17 +8,17 @@ from announce_parser.messages._wording import Wording
 
 TEACH: Final = {
     "teach.no_lessons": Wording(
-        "no correction speaks of one of these notices", "이 공고들에 대한 교정이 없습니다"
+        "no correction refers to these notices", "이 공고들에 대한 교정이 없습니다"
     ),
     "teach.both": Wording(
-        "--samples and --goldens are given together", "--samples와 --goldens는 함께 씁니다"
+        "give --samples and --goldens together", "--samples와 --goldens는 함께 씁니다"
     ),
     "teach.learned": Wording(
-        "corrections that are no longer needed with these lines: {learned} of {corrected}",
+        "corrections that these lines make unnecessary: {learned} of {corrected}",
         "이 줄들이 있으면 필요 없어지는 교정: {corrected}건 가운데 {learned}건",
     ),
     "teach.unproved": Wording(
-        "not proved over goldens: name them with --samples and --goldens",
+        "not tested on goldens; give --samples and --goldens",
         "정답으로 확인하지 않았습니다. --samples와 --goldens로 지정하십시오",
     ),
     "teach.proof": Wording(

@@ -167,7 +167,7 @@ def extract(
     )
     planned = schedule(material, announced)
     with_days = with_windows(announced, planned, programs.fields["stated_absent"])
-    tree: dict[str, Tree] = {
+    tree: Tree = {
         "source": info,
         **_headed(material, announced),
         "co_issuers": issuer.others,
@@ -202,8 +202,8 @@ def _whole_budget(budget: Stated[Money] | None, programs: Programs) -> Stated[Mo
     return budget
 
 
-def _headed(material: Material, announced: tuple[Tree, ...]) -> dict[str, Tree]:
-    """Return what stands at the head of a document: names, numbers, days."""
+def _headed(material: Material, announced: tuple[Tree, ...]) -> Tree:
+    """Return what is at the head of a document: names, numbers, days."""
     document, masthead = material.document, material.masthead
     days = [masthead.published_day] if masthead.published_day else _days(material)
     names = [program["name"] for program in announced]
@@ -233,7 +233,7 @@ def _days(material: Material) -> list[str]:
     return [each.first_day for each in values if isinstance(each, Period) and each.first_day]
 
 
-def _copied(document: Document, masthead: Masthead) -> dict[str, Tree]:
+def _copied(document: Document, masthead: Masthead) -> Tree:
     """Return the document itself: its text, its tables, its outline."""
     return {
         "tables": record_tables(document),
@@ -248,7 +248,7 @@ def _copied(document: Document, masthead: Masthead) -> dict[str, Tree]:
 def _roles(
     material: Material, budget: Stated[Money] | None, release: Stated[Release] | None
 ) -> dict[Spot, FigureRole]:
-    """Return the roles of the figures that give the masthead's values, by where they stand."""
+    """Return the roles of the figures that give the masthead's values, by where they are."""
     roles: dict[Spot, FigureRole] = {}
     if release is not None:
         roles.update(

@@ -1,4 +1,4 @@
-"""Whose unit a division is: the issuer's where it stands alone, also one whose name could be an office's.
+"""Whose unit a division is: the issuer's where it is alone, also one whose name could be an office's.
 
 ``재무처 계약부`` and ``건설관리부`` are units of whoever issues the notice, ``국가데이터처`` is a ministry.
 """
@@ -14,7 +14,7 @@ from announce_parser.notices._words import CENTRAL_OFFICES
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
-    from announce_parser.notices._entries import Entry, Text
+    from announce_parser.notices._entries import ContactEntry, Text
 
 RULE = "contact.words_beside_number"
 LIKELY = 0.8
@@ -25,8 +25,8 @@ _ADDRESSEE = re.compile(
 _UNITS = ("실", "국", "과", "팀", "본부", "담당관", "정책관")
 
 
-def with_issuer(entry: Entry, issuer: Text | None) -> Entry:
-    """Give a division that stands alone to the issuer, also one whose name could be an office's: ○○처."""
+def with_issuer(entry: ContactEntry, issuer: Text | None) -> ContactEntry:
+    """Give a division that is alone to the issuer, also one whose name could be an office's: ○○처."""
     shared = entry.division is not None and _who.is_call_centre(entry.division.value)
     if issuer is None:
         return entry
@@ -40,7 +40,7 @@ def with_issuer(entry: Entry, issuer: Text | None) -> Entry:
 
 
 def is_unit(name: str) -> bool:
-    """Return whether a name that ends like a ministry's is none of the ministries: 건설관리부, 사업처."""
+    """Return whether a name that ends like a ministry's is not part of the ministries: 건설관리부, 사업처."""
     words = name.split()
     if not name.endswith(("부", "처")) and not (len(words) > 1 and name.endswith(_UNITS)):
         return False

@@ -1,6 +1,6 @@
 """Appendices and links.
 
-``참고 1`` stands over its title, in a box or on a line of its own, or lists it: ``붙임 1. 제출서류 목록. 2. 서식. 끝.``
+``참고 1`` is over its title, in a box or on a line of its own, or lists it: ``붙임 1. 제출서류 목록. 2. 서식. 끝.``
 Where a list at the end of the letter and a heading later on name the same appendix, it is one.
 """
 
@@ -29,7 +29,7 @@ _LABEL = re.compile(
     rf"^[\s\[<【〈\[(「※□○ㅇ*#-]*(?P<number>(?:{_WORDS})\s?(?:자료)?\s?(?:제?\s?\d{{1,2}}(?!\d|\s?년|\s?월|\s?일|\s?[개명건차])(?:-\d{{1,2}})?(?:호)?)?)[\s\]>】〉\])」:：.]*(?P<rest>.*)$"
 )
 _ITEM = re.compile(r"^(?P<number>\d{1,2})\s?[.)]\s*(?P<title>.+)$")
-# 끝: end of the letter; 1부: how many copies; a board writes a file's size behind its name, 공고문.hwp (34.5 KB)
+# 끝: end of the letter; 1부: how many copies; a board writes a file's size after its name, 공고문.hwp (34.5 KB)
 _END = re.compile(
     r"(?:\s*[\[(]\s?\d[\d.,]{0,9}\s?(?:[KMG]?B|bytes?)\s?[\])])?(?:\s{1,3}(?:각\s?)?\d{1,2}\s?부)?[\s.]*(?:<?\s*끝\s*>?)?[\s.]*$",
     re.IGNORECASE,
@@ -46,10 +46,14 @@ _FILE = re.compile(
 )
 # 공고문.hwpx 신청서.hwp · 공고문.hwpx (12 KB), 신청서.hwp
 _NEXT_FILE = re.compile(
-    r"(?<=\.(?:hwp|pdf|doc|xls|ppt|odt|zip|jpg|png))[ ,/]{1,3}(?=[^\s\[(])|(?<=\.(?:hwpx|docx|xlsx|pptx|jpeg))[ ,/]{1,3}(?=[^\s\[(])"
+    r"""
+    (?<=\.(?:hwp|pdf|doc|xls|ppt|odt|zip|jpg|png))[ ,/]{1,3}(?=[^\s\[(])
+    |(?<=\.(?:hwpx|docx|xlsx|pptx|jpeg))[ ,/]{1,3}(?=[^\s\[(])
+    """,
+    re.VERBOSE,
 )
 _MOST_FILES = 40
-# A reference to an appendix within a sentence is none: 참고하시기 바랍니다, 첨부된 서식, 붙임과 같이.
+# A reference to an appendix within a sentence is not one: 참고하시기 바랍니다, 첨부된 서식, 붙임과 같이.
 _REFERENCE = re.compile(
     r"^(?:[/·,~]|하|해|되|된|됨|바랍|와\s|과\s|로\s|를|을|의\s|에\s|은\s|는\s|이\s|가\s|및\s|문헌|사항|인|용)"
 )
@@ -57,7 +61,7 @@ _SENTENCE = re.compile(
     r"(?:[니한된했였있없린난]다|세요|까요|[다요][.。]|바람|참조|참고|요망)\s*[.。]?$"
 )
 _LONGEST_TITLE = 100
-# 붙임 신청서를 작성하여 제출, 첨부 서류, 참고 - 작성 예시: what is done with papers, or a word for them, is no title.
+# 붙임 신청서를 작성하여 제출, 첨부 서류, 참고 - 작성 예시: what is done with papers, or a word for them, is not a title.
 _NO_TITLE = re.compile(
     rf"^(?:서류|서식|파일|자료|양식|사진)(?:\s?[:：].*)?$|^[-–~>]|^<?\s?(?:{_WORDS})\s?\d*\s?>?$|(?:제출|작성|활용|확인|기재)$"
 )
@@ -68,7 +72,7 @@ _PAGE = re.compile(r"\d{1,3}$")
 _SPACED = re.compile(rf"^(?:{_WORDS})")
 _FRAME = re.compile(
     r"\s?[>〉】\])」]\s*"
-)  # <붙임> 1: the brackets frame the word and are no part of the number
+)  # <붙임> 1: the brackets frame the word and are not part of the number
 # 신청서 1부, 현장 사진 2매(별첨): how many sheets are attached
 _COPIES = re.compile(r"\d{1,3}(?:부|매|장|건|종|식|쪽)(?:별첨|별도첨부|첨부|생략)?$")
 _MOST_FRAMED = 3  # filled cells of a grid that is but a frame around number and title
@@ -83,7 +87,7 @@ _BEFORE_LINK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """One mention of an appendix: number and title as written and where they stand in the document."""
+    """One mention of an appendix: number and title as written and where they are in the document."""
 
     number: str
     numbered: tuple[int, int]
@@ -98,7 +102,7 @@ def attachments(document: Document, title: str | None) -> tuple[Tree, ...]:
 
     Args:
         document: Read to its end.
-        title: The headline, which is none though it is tagged ``(참고)``; None where none is known.
+        title: The headline, which is not one though it is tagged ``(참고)``; None where none is known.
     """
     kept: dict[str, list[_Named]] = {}
     for named in _mentions(document, lines(document)):
@@ -193,7 +197,7 @@ def _each_file(names: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_in_grid(line: Line) -> bool:
-    """Return whether a line stands in a grid of content, not in the frame that appendices are headed by."""
+    """Return whether a line is in a grid of content, not in the frame that appendices are headed by."""
     table = line.block.table
     return table is not None and sum(bool(cell.text.strip()) for cell in table.cells) > _MOST_FRAMED
 
@@ -308,7 +312,7 @@ def _addresses(material: Material) -> Iterator[tuple[str, str | None, int, int]]
 
 
 def _label_before(text: str, start: int) -> str | None:
-    """Return the words that an address stands behind, in brackets or after a colon."""
+    """Return the words that an address is after, in brackets or after a colon."""
     line = text[max(text.rfind("\n", 0, start) + 1, start - 60) : start]
     match = _BEFORE_LINK.search(line)
     if match is None:

@@ -131,5 +131,5 @@ class Notice(Protocol):
     def recognize(self, document: Document) -> tuple[Source, ...]:
         """Return the places that show the document to be of this kind, none where it is not."""
 
-    def extract(self, material: Material) -> dict[str, Tree]:
+    def extract(self, material: Material) -> Tree:
         """Return the fields of the record that this kind states, as a tree of ``Stated`` leaves."""

@@ -15,7 +15,7 @@ from announce_parser.record import Stated
 from announce_parser.values import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from announce_parser.document import Cell, Document
     from announce_parser.notices._base import Material
@@ -51,7 +51,7 @@ _VAT = re.compile(
     r"(?:부가(?:가치)?\s?세|V\.?A\.?T\.?)[^\n.]{0,24}?(?P<how>미\s?포함|불\s?포함|별도|제외|포함)",
     re.IGNORECASE,
 )
-_VAT_BEHIND = 60  # characters behind a sum
+_VAT_BEHIND = 60  # characters after a sum
 _PRICE = "추정가격"
 _BUDGET = re.compile(
     r"(?:배정|사업|소요|용역|총)?(?:예산|사업비|사업예산)액?|사업금액|용역비|기초금액|설계금액"
@@ -67,7 +67,7 @@ class _Way(NamedTuple):
     awards: bool
 
 
-def with_bids(material: Material, programs: Sequence[Mapping[str, Tree]]) -> tuple[Tree, ...]:
+def with_bids(material: Material, programs: Sequence[Tree]) -> tuple[Tree, ...]:
     """Return the programs, the one contract of a tender with what is said of bidding; others as they are."""
     if len(programs) != 1 or material.masthead.kind not in _TENDERS:
         return tuple(programs)
@@ -187,7 +187,7 @@ def _at(cell: Cell | None) -> tuple[int, int] | None:
     return (cell.row, cell.col) if cell is not None else None
 
 
-def _is_at(budget: Tree, price: Stated[Money]) -> bool:
+def _is_at(budget: object, price: Stated[Money]) -> bool:
     """Return whether the budget that was read is 추정가격 itself."""
     if not isinstance(budget, Stated):
         return False
@@ -195,8 +195,8 @@ def _is_at(budget: Tree, price: Stated[Money]) -> bool:
     return any((one.block, one.cell, one.start) in spots for one in budget.places)
 
 
-def _vat(document: Document, money: Tree) -> Stated[str] | None:
-    """Return whether a sum includes value added tax, as the words behind it on its line say."""
+def _vat(document: Document, money: object) -> Stated[str] | None:
+    """Return whether a sum includes value added tax, as the words after it on its line say."""
     for where in money.places if isinstance(money, Stated) else ():
         text, offset = held_by(document, where)
         behind = text[where.end : where.end + _VAT_BEHIND].partition("\n")[0]

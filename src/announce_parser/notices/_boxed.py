@@ -33,7 +33,7 @@ class Boxed:
     Attributes:
         title: The cell that names what follows.
         number: The cell with the chapter's number; None for a box.
-        content: What stands in the box below its title; None for a chapter and for an empty box.
+        content: What is in the box below its title; None for a chapter and for an empty box.
     """
 
     title: Cell
@@ -65,7 +65,7 @@ def _chapter(filled: list[Cell]) -> Boxed | None:
 
 
 def _box(filled: list[Cell], columns: int) -> Boxed | None:
-    """Return the box whose title stands in the middle of its upper rim, blank fields at both sides of it."""
+    """Return the box whose title is in the middle of its upper rim, blank fields at both sides of it."""
     top = [cell for cell in filled if cell.row == 0]
     if len(top) != 1 or len(filled) > _FRAMED or not _names(top[0]):
         return None

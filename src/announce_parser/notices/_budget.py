@@ -1,7 +1,7 @@
 """The sum that a notice announces as a whole, as headline, deck or first sentences give it.
 
 ``중소기업 설비 지원에 500억원``, ``총 500억원 규모 통합공고``. A cap, a prize, a loan volume or a sum that was
-recovered is none (COUNTING 14); what one program of several gets is that program's.
+recovered is not one (COUNTING 14); what one program of several gets is that program's.
 """
 
 from __future__ import annotations
@@ -24,12 +24,21 @@ if TYPE_CHECKING:
 LABEL_RULE = "budget.label"
 _SMALLEST = 10_000_000  # won; less than that is what one person gets, unless it is called a total
 _LEAD = 3  # blocks of the body that may still announce the whole
-# What the sum is for stands behind it: 500억원 규모의, 500억원을 지원, 500억원 투입
+# What the sum is for is after it: 500억원 규모의, 500억원을 지원, 500억원 투입
 _ANNOUNCES = re.compile(
-    r"^\s*(?:\([^()]{0,30}\)\s*)?(?:원\s*)?(?:을|를|의|이|으로)?\s*(?:규모|지원(?!받)|투입|투자|편성|예산|출연|공급\s*계획|을\s*지원|(?:로\s*)?(?:최종\s*)?(?:국회\s*)?확정)"
+    r"""
+    ^\s*(?:\([^()]{0,30}\)\s*)?(?:원\s*)?(?:을|를|의|이|으로)?\s*(?:규모|지원(?!받)|투입|투자
+      |편성|예산|출연|공급\s*계획|을\s*지원|(?:로\s*)?(?:최종\s*)?(?:국회\s*)?확정)
+    """,
+    re.VERBOSE,
 )
 _TOTAL = re.compile(
-    r"총\s*(?:사업비|예산|규모)?\s*$|(?:총\s?)?(?:사업\s?예산|사업비|예산액|지원\s?규모|지원\s?예산|총예산|소요예산|추정\s?가격|기초\s?금액|사업\s?금액|용역비|(?<![가-힣])예산안?)\s*[:은는]?\s*(?:총|약|금|일금)?\s*$"
+    r"""
+    총\s*(?:사업비|예산|규모)?\s*$|(?:총\s?)?(?:사업\s?예산|사업비|예산액|지원\s?규모|지원\s?예산
+      |총예산|소요예산|추정\s?가격|기초\s?금액|사업\s?금액|용역비|(?<![가-힣])예산안?)\s*[:은는]?\s*
+    (?:총|약|금|일금)?\s*$
+    """,
+    re.VERBOSE,
 )
 _COUNTED = re.compile(
     r"^[^()]*\d\s?(?:개|개사|개팀|팀|명|건|과제|개\s?과제)\s?\(\s?$"
@@ -106,7 +115,7 @@ def _finer(material: Material, coarse: Money, written: str) -> Found | None:
 
 
 def _is_of_a_row(material: Material, figure: Found) -> bool:
-    """Return whether an amount stands in a row of a table that is no row of sums: that of a part."""
+    """Return whether an amount is in a row of a table that is not a row of sums: that of a part."""
     table, cell = material.document.block(figure.place.block).table, figure.place.cell
     if table is None or cell is None:
         return False
@@ -129,7 +138,7 @@ def _step(money: Money, written: str) -> float:
 
 
 def _labelled(material: Material) -> Stated[Money] | None:
-    """Return the sum behind the one label of the body that names a scale or budget: ``□ 지원규모 : …``."""
+    """Return the sum after the one label of the body that names a scale or budget: ``□ 지원규모 : …``."""
     text = material.document.text
     labels = [
         match
@@ -157,7 +166,7 @@ def _labelled(material: Material) -> Stated[Money] | None:
 
 
 def find_funding(material: Material, budget: Stated[Money] | None) -> tuple[Stated[Funding], ...]:
-    """Return who pays the announced sum, where the bracket behind it says so: ``(국비 60억원, 지방비 36억원)``."""
+    """Return who pays the announced sum, where the bracket after it says so: ``(국비 60억원, 지방비 36억원)``."""
     text = material.document.text
     for where in budget.places if budget is not None else ():
         if where.cell is not None:

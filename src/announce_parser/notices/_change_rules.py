@@ -54,7 +54,7 @@ class ChangeRule:
         name: In words.
         pattern: Over folded text; the groups ``before`` and ``after`` are the two sides.
         example: From how notices are written.
-        near_miss: What looks like it and is none.
+        near_miss: What looks like it and is not one.
     """
 
     name: str
@@ -205,7 +205,12 @@ RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
         "change.words_and_arrow",
         re.compile(
-            r"(?:\((?:기존|종전|당초|현행)\)\s?(?P<before>[^→⇒\n]{2,60}?)\s?[→⇒]\s?\((?:변경|개선|개정|현행|확대|조정|연장|수정|정정|향후)\)\s?(?P<after>[^→⇒\n]{2,60}?)(?=[;]|\.(?!\s?\d)|$|\n))"
+            r"""
+            (?:\((?:기존|종전|당초|현행)\)\s?(?P<before>[^→⇒\n]{2,60}?)\s?[→⇒]\s?\((?:변경
+                |개선|개정|현행|확대|조정|연장|수정|정정|향후)\)\s?(?P<after>[^→⇒\n]{2,60}?)
+              (?=[;]|\.(?!\s?\d)|$|\n))
+            """,
+            re.VERBOSE,
         ),
         "(종전) 시내 업체만 신청 → (현행) 누구나 신청 가능",
         "공고 → 접수 → 평가",
@@ -238,7 +243,7 @@ RULES: tuple[ChangeRule, ...] = (
     ),
 )
 
-# The sum it has grown to stands before it, in another sentence maybe: what was and what is more add up to it.
+# The sum it has grown to is before it, in another sentence maybe: what was and what is more add up to it.
 GROWN = ChangeRule(
     "change.grown_to_sum",
     re.compile(

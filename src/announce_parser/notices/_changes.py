@@ -2,7 +2,7 @@
 
 ``(기존) 월 2회 → (증편) 월 4회``, ``20억원에서 50% 증가한 30억원으로``, ``작년(1,843억 원) 대비 286% 확대된 7,130억 원``,
 ``개별기업 → 기업군 일괄지원 방식으로 전환``. A chain of arrows is a flow or a row of years and no change; results of firms,
-told as examples, are none either (COUNTING 14). Each way to say it is a rule with its example and near miss.
+told as examples, are not either (COUNTING 14). Each way to say it is a rule with its example and near miss.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _TOLD = re.compile(
     r"매출|영업이익|생산성|불량률|납기|원가|고용인원|가동률|수출액|동기\s?대비|전월|물가|취업자|실업"
 )
-# The word that changes bears the particle of topic or object; times and persons do so too and are none.
+# The word that changes has the particle of topic or object; times and persons do so too and are not.
 _PARTICLE = re.compile(r"(?<=[가-힣A-Za-z)])(?:에\s?대한|은|는|이|가|을|를|도|의)$")
 _NO_SUBJECT = re.compile(
     r"^(?:올해|작년|지난해|전년|이번|정부|우리|이를|것|수|등|경우|규모|[가-힣]*(?:하|되|있|없|한|할|된|인))$"
@@ -75,7 +75,7 @@ _FIRST_YEAR = re.compile(YEAR_LABEL)
 _BARE_YEAR = re.compile(r"'?\d{2,4}년")
 _SPACE = re.compile(r"\s")
 _SHRUNK = re.compile(r"감액|감소|축소|인하|줄")
-_NAMED_BEFORE = 300  # characters before growth in which the sum that has grown stands
+_NAMED_BEFORE = 300  # characters before growth in which the sum that has grown is
 _ROUNDED = 0.001  # of a sum, by which rounded ones differ
 _DIGITS = re.compile(r"[^0-9.%]")
 
@@ -103,7 +103,7 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
     return tuple(sorted(kept.values(), key=where))
 
 
-def _is_told_again(tree: Mapping[str, Tree], kept: Mapping[tuple[str, str], Tree]) -> bool:
+def _is_told_again(tree: Tree, kept: Mapping[tuple[str, str], Tree]) -> bool:
     """Return whether a change without its before is known: of a name that holds this one, or lies within it."""
     name, after = _key(tree)
     if tree.get("before") is not None:
@@ -131,7 +131,7 @@ def _of_the_past(material: Material) -> Iterator[str]:
             yield block.id
 
 
-def _is_announced(material: Material, tree: Mapping[str, Tree]) -> bool:
+def _is_announced(material: Material, tree: Tree) -> bool:
     """Return whether a change is neither a step of a chain nor a result told as an example."""
     where: Place = tree["text"].places[0]
     if where.cell is not None:
@@ -144,7 +144,7 @@ def _is_announced(material: Material, tree: Mapping[str, Tree]) -> bool:
     return not is_step and not _TOLD.search(text[start : where.end])
 
 
-def _key(tree: Mapping[str, Tree]) -> tuple[str, str]:
+def _key(tree: Tree) -> tuple[str, str]:
     """Return the two sides as numbers, or as words where they have none."""
     sides = []
     for side in ("before", "after"):
@@ -201,7 +201,7 @@ def _of_sentence(
 
 
 def _grown(material: Material, segment: Segment, match: re.Match[str]) -> Iterator[Tree]:
-    """Yield the change of a sum that stands before its growth, where what it was and what is more make it."""
+    """Yield the change of a sum that is before its growth, where what it was and what is more make it."""
     before, by = (_money_at(material, segment, match.span(side)) for side in ("before", "by"))
     if before is None or by is None:
         return
@@ -303,7 +303,7 @@ def _tree(material: Material, segment: Segment, match: re.Match[str], rule: Chan
     first = _before(match)
     subject = _subject(segment.text, match, _series(segment.text, match, rule))
     told = _labelled_above(material, segment) if subject == match.span() else None
-    tree: dict[str, Tree] = {
+    tree: Tree = {
         "subject": told or stated(subject),
         "after": stated(match.span("after")),
         "text": stated(match.span()),
@@ -382,7 +382,7 @@ def _subject(text: str, match: re.Match[str], start: int) -> tuple[int, int]:
 
 
 def _first_of_phrase(words: Sequence[re.Match[str]], last: int) -> int:
-    """Return the index of the first word of a noun phrase: nouns stand before it without particle or verb."""
+    """Return the index of the first word of a noun phrase: nouns are before it without particle or verb."""
     first = last
     while first and last - first < _MOST_WORDS - 1 and not _VERBAL.search(words[first - 1].group()):
         first -= 1

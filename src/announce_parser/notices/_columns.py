@@ -48,9 +48,9 @@ _PREFIXES = (
 )
 
 
-# 1인당 지원금, 팀당 최대 한도액: a heading behind whom it is for; 담당 (in charge) is no such word.
+# 1인당 지원금, 팀당 최대 한도액: a heading after whom it is for; 담당 (in charge) is no such word.
 _EACH = re.compile(r"^(?!담당|해당|수당|배당|정당)(?:1?인|[가-힣]{1,4})당(?:최대)?(?=[가-힣]{2})")
-# 2026년 예산, '26년도 지원한도: this year's, where no other year stands beside it.
+# 2026년 예산, '26년도 지원한도: this year's, where no other year is beside it.
 _YEAR = re.compile(r"^(?:20)?[0-9]{2}년도?")
 
 # What an amount under a heading is for one of: 기업당 한도액, 1인당 지원금, 과제별 지원한도.
@@ -60,7 +60,7 @@ _PER = re.compile(
 _PERSON = frozenset({"1인", "인", "일인"})
 # What bounds every plain amount below a heading: 지원규모 (이내), 최대 지원금, 지원한도.
 _AT_MOST = re.compile(r"\(\s*(?:이내|최대|한도|상한)\s*\)|(?<![가-힣])최대|한도|상한")
-# Fields whose heading may stand behind words that say of what: 보조금 보조율, 컨소시엄 지원 한도.
+# Fields whose heading may be after words that say of what: 보조금 보조율, 컨소시엄 지원 한도.
 _QUANTITIES = frozenset(
     {
         Field.BUDGET,
@@ -76,7 +76,7 @@ _QUANTITIES = frozenset(
 _HANDED_IN = re.compile(
     r"[가-힣]{0,12}(?:제안서|입찰서|신청서|견적서|계획서|작품|서류|원서)(?:등)?(?:전자)?(?:제출|접수)(?:기간|기한|일시|마감|마감일시|마감일|일정)"
 )
-_LEAST_TELLING = 3  # letters of such a heading: 규모 or 인원 behind a word may be anything's
+_LEAST_TELLING = 3  # letters of such a heading: 규모 or 인원 after a word may be anything's
 # What headings of these terms are built of: 신청 + 제외 + 대상자, 지급 + 대상, 신청 + 시 + 서류.
 _WHAT_FOR = (
     "지원|신청|참여|참가|융자|대출|보증|모집|선발|지급|선정|접수|응모|공모|교육|입주|이용|사업"
@@ -141,7 +141,7 @@ def per_of(heading: str) -> str | None:
 
 
 def is_upper_bound(path: tuple[str, ...]) -> bool:
-    """True where headings say that what stands below them is the most: ``지원규모 (이내)``, ``지원한도``."""
+    """True where headings say that what is below them is the most: ``지원규모 (이내)``, ``지원한도``."""
     return any(_AT_MOST.search(heading) for heading in path)
 
 
@@ -157,7 +157,7 @@ def is_dated(heading: str) -> bool:
 
 
 def field_of(heading: str) -> Field | None:
-    """Return what a single heading speaks of; None where it is no known heading. A profile's word goes before ours."""
+    """Return what a single heading is about; None where it is not a known heading. A profile's word goes before ours."""
     name = letters(heading)
     own = profiles.active().meaning("headings", name or heading)
     if own is not None:
@@ -199,7 +199,7 @@ def _quantity_behind(heading: str) -> Field | None:
 
 
 def field_of_path(path: tuple[str, ...]) -> Field | None:
-    """Return what a heading of several rows speaks of: the lowest row that says something, joined or alone."""
+    """Return what a heading of several rows is about: the lowest row that says something, joined or alone."""
     if not path:
         return None
     named = [found for heading in reversed(path) if (found := field_of(heading)) is not None]

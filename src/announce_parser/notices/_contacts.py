@@ -1,6 +1,6 @@
 """Contacts: every telephone number and mail address of a document with who answers it.
 
-Numbers stand in sentences (``시설과 홍길동 사무관(☎02-…)``), in masthead and contact tables, and in tables that
+Numbers are in sentences (``시설과 홍길동 사무관(☎02-…)``), in masthead and contact tables, and in tables that
 a text has flattened to one cell a line (``책임자`` / ``과 장`` / ``홍길동`` / ``(02-…)``). All are walked alike:
 lines without a number tell what the next number is about, a line of prose makes that forgotten.
 """
@@ -20,7 +20,7 @@ from announce_parser.notices._affiliation import LIKELY, RULE, addressee, both, 
 from announce_parser.notices._base import place
 from announce_parser.notices._contact_columns import columns_of_things, part_of
 from announce_parser.notices._enquiries import answered
-from announce_parser.notices._entries import Context, Entry, Text, groups, is_blank, united
+from announce_parser.notices._entries import ContactEntry, Context, Text, groups, is_blank, united
 from announce_parser.notices._lines import Line, lines_of, rows_of
 from announce_parser.notices._lines import letters as letters_of
 from announce_parser.notices._people import people_of, rank_of
@@ -137,10 +137,10 @@ class _Walk:
         self.document = document
         self.numbers = numbers
         self.context = Context()
-        self.entries: list[Entry] = []
+        self.entries: list[ContactEntry] = []
         self.is_open = False  # the entry above may still get a number
         self.row_end = 0  # where the line of the last person with a role ends
-        self.labelled_at: int | None = None  # how many entries stood before the masthead's label
+        self.labelled_at: int | None = None  # how many entries were before the masthead's label
         self.taken: set[int] = set()  # a number in a merged cell is met in each of its rows
 
     def line(self, line: Line) -> None:
@@ -160,7 +160,7 @@ class _Walk:
             self.forget()
 
     def holds_number(self, line: Line) -> bool:
-        """Return whether a telephone number or mail address stands on the line."""
+        """Return whether a telephone number or mail address is on the line."""
         return bool(self._held(line))
 
     def numbered(self, rows: Rows) -> set[tuple[int, int]]:
@@ -233,7 +233,7 @@ class _Walk:
             self._unlabelled(line, bare)
 
     def _labelled(self, line: Line) -> bool:
-        """Take what stands behind a label on the same line: a division, a person, an office; False where none does."""
+        """Take what is after a label on the same line: a division, a person, an office; False where none does."""
         labelled = _LABELLED.match(line.text) or _UNIT_FIELD.match(line.text)
         if labelled is not None and letters_of(labelled["label"]) in DIVISION_LABELS:
             self.context = Context(in_masthead=True, labelled=True)
@@ -319,7 +319,7 @@ class _Walk:
             self.context = replace(context, division=division)
 
     def _complete(self, division: Text | None) -> None:
-        """Give a division to the people above it: in a merged cell it stands below the first of them."""
+        """Give a division to the people above it: in a merged cell it is below the first of them."""
         known = self.context
         for index, entry in enumerate(self.entries):
             is_same = entry.organization is known.organization and entry.division is known.division
@@ -339,7 +339,7 @@ class _Walk:
         return True
 
     def _group(self, line: Line, group: Sequence[Found], held: Sequence[Found]) -> None:
-        """Take the numbers of one office or person that stand together on a line."""
+        """Take the numbers of one office or person that are together on a line."""
         first, last = group[0].start - line.start, group[-1].end - line.start
         since = max(
             (each.end - line.start for each in held if each.end <= group[0].start), default=0
@@ -363,7 +363,7 @@ class _Walk:
     def _start(self, line: Line, who: Who) -> None:
         """Begin the contact that the words beside a number name."""
         context = self.context
-        entry = Entry(
+        entry = ContactEntry(
             organization=self._part(line, who.organization),
             division=self._part(line, who.division),
             name=self._part(line, who.name),
@@ -379,7 +379,7 @@ class _Walk:
         self._append(entry)
         self.context = replace(context, name=None, office=None, above=None)
 
-    def _take_from_row_above(self, entry: Entry, line: Line) -> None:
+    def _take_from_row_above(self, entry: ContactEntry, line: Line) -> None:
         """Join the office of a masthead whose rows are lines: the 국 and 책임자, below them 과 and 담당자."""
         above = self.entries[-1] if self.entries else None
         if above is None or self.document.text[self.row_end : line.start].strip():
@@ -394,7 +394,7 @@ class _Walk:
             entry.organization = above.organization
             above.division = entry.division = both(above.division, entry.division)
 
-    def _inherit(self, entry: Entry, line: Line) -> None:
+    def _inherit(self, entry: ContactEntry, line: Line) -> None:
         """Give a person the office of the masthead, or of the person before on the same line."""
         context, previous = self.context, self.entries[-1] if self.entries else None
         entry.organization, entry.division = context.organization, context.division
@@ -408,8 +408,8 @@ class _Walk:
         if previous and previous.name and self._shares_line(line, previous):
             entry.role = entry.role or previous.role
 
-    def _shares_line(self, line: Line, entry: Entry) -> bool:
-        """Return whether a person stands on the line: 담당자 과장 홍길동(…), 사무관 김영희(…)."""
+    def _shares_line(self, line: Line, entry: ContactEntry) -> bool:
+        """Return whether a person is on the line: 담당자 과장 홍길동(…), 사무관 김영희(…)."""
         at = entry.name.places[0] if entry.name else None
         here = self.document.source(line.start, line.end)
         return (
@@ -421,7 +421,7 @@ class _Walk:
     def _start_from_context(self) -> None:
         """Begin the contact that the lines above name."""
         context = self.context
-        entry = Entry(context.organization, context.division, context.region)
+        entry = ContactEntry(context.organization, context.division, context.region)
         if context.name is not None:
             entry.role, entry.position, entry.name = context.role, context.position, context.name
         elif context.office is not None and not self._is_person(entry, context):
@@ -429,7 +429,7 @@ class _Walk:
         self._append(entry)
         self.context = replace(context, name=None, above=None)
 
-    def _is_person(self, entry: Entry, context: Context) -> bool:
+    def _is_person(self, entry: ContactEntry, context: Context) -> bool:
         """Return whether the line above is a person with rank, given to the entry with the unit of the line before."""
         line, above = context.office, context.above
         if line is None or (who := _who.person_on(line.text)) is None:
@@ -462,7 +462,7 @@ class _Walk:
         who = _who.read_office(line.text, (0, len(line.text)))
         return self._part(line, who.organization), self._part(line, who.division)
 
-    def _append(self, entry: Entry) -> None:
+    def _append(self, entry: ContactEntry) -> None:
         self.entries.append(entry)
         self.is_open = True
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 # Block, cell and offset.
 Spot = tuple[str, "tuple[int, int] | None", int]
 
-# Roles that only the notice as a whole gives: these words stand by other sums, numbers and days as well.
+# Roles that only the notice as a whole gives: these words are by other sums, numbers and days as well.
 _OF_THE_WHOLE: frozenset[FigureRole] = frozenset(
     {"budget", "awards", "published", "embargo", "contact", "target"}
 )
@@ -62,9 +62,9 @@ _CONFIDENCE: dict[type[AnyValue], float] = {
     Email: 0.99,
     Change: 0.9,
 }
-# Kinds of figures that are terms of programs; a year alone, or a number of things, often is none.
+# Kinds of figures that are terms of programs; a year alone, or a number of things, often is not one.
 _PLACED_KINDS = frozenset({"money", "ratio", "period", "duration"})
-# Growth stands right behind a percentage: 29.4% 증가, 6.1% 감소.
+# Growth is right after a percentage: 29.4% 증가, 6.1% 감소.
 _GROWTH = re.compile(
     r"^\s*(?:포인트|p)?\s*(?:이상|가량|나|씩)?\s*(?:증가|감소|향상|상승|하락|절감|확대|축소|성장|[↑↓])"
 )
@@ -108,7 +108,7 @@ def figures(
 
     Args:
         material: The document and its resolved figures.
-        roles: What a figure of the masthead was found to be, by where it stands.
+        roles: What a figure of the masthead was found to be, by where it is.
         marks: What a figure was found to say of a program, by its index.
     """
     return tuple(
@@ -180,7 +180,7 @@ def _lies_in(inner: Place, outer: Place) -> bool:
 
 
 def _role(document: Document, found: Found) -> FigureRole | None:
-    """Return the role that the figure itself, or the word right behind it, shows."""
+    """Return the role that the figure itself, or the word right after it, shows."""
     if isinstance(found.value, (Phone, Email)):
         return "contact"
     if isinstance(found.value, Url):
@@ -261,7 +261,7 @@ def table_role(table: Table) -> TableRole | None:
 
 
 def footnotes(document: Document) -> tuple[Stated[RecordFootnote], ...]:
-    """Return the notes, each with the mark it explains where that stands in the text."""
+    """Return the notes, each with the mark it explains where that is in the text."""
     return tuple(
         Stated(
             RecordFootnote(

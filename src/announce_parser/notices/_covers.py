@@ -54,7 +54,7 @@ def cover(document: Document, top: Sequence[Line]) -> tuple[Stated[str], int] | 
 
 
 def _is_beside(line: Line, named: Line) -> bool:
-    """Return whether a line stands in one cell with the class of the document, and names its project."""
+    """Return whether a line is in one cell with the class of the document, and names its project."""
     return (
         (line.block, line.cell) == (named.block, named.cell)
         and line.start != named.start

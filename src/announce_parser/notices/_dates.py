@@ -30,9 +30,9 @@ _DAY = re.compile(
 _ALONE = re.compile(
     r"^\(?[^0-9가-힣]{0,3}(?:\(?[월화수목금토일]\)?)?[\s.)]*(?:\([A-Z][a-z]{2,8}\.?\s[0-9, ]{1,9}\)\s*)?$"
 )
-# What stands before a labelled day on its line: 배포일시 : …, (배포일) …
+# What is before a labelled day on its line: 배포일시 : …, (배포일) …
 _LABEL = re.compile(r"(?P<label>[가-힣 ]{2,12})[\s:：)\]>-]*$")
-# 2024년 2월 1일 ○○부장관·○○청장: who signs stands beside the day
+# 2024년 2월 1일 ○○부장관·○○청장: who signs is beside the day
 _SIGNED = re.compile(
     r"^[\s.]*(?:[가-힣 ]{2,24}(?:장관|청장|처장|원장|이사장|위원장|시장|군수|도지사|사장)[\s·ㆍ･,]*)+(?:\(?직인\)?)?$"
 )
@@ -43,7 +43,7 @@ _NUMBERED = re.compile(
 _YEAR_BEFORE = re.compile(
     r"(?<!\d)(?P<year>(?:(?P<long>20\d{2})|[’'‘`](?P<short>\d{2}))\s?년?도?)\s?[「『‘'“\"<]?\s?$"
 )
-_WIDEST_YEAR = 12  # characters before a name in which its year stands
+_WIDEST_YEAR = 12  # characters before a name in which its year is
 _METADATA_KEYS = (
     "published",
     "approve_date",
@@ -59,8 +59,8 @@ _MONTH_FIRST = re.compile(r"^(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})
 # 2025. 8. · 2025년 8월: near miss: 2025. 8. 1., a day
 _MONTH = re.compile(r"\(?\s?(?P<year>20\d{2})\s?[.년]\s{0,2}(?P<month>\d{1,2})\s?[.월]?\s?\)?")
 _COVER = 12  # lines of a cover
-_WIDEST_LABEL = 30  # characters before a day in which its label stands
-_TOP = 60  # lines in which a masthead may stand
+_WIDEST_LABEL = 30  # characters before a day in which its label is
+_TOP = 60  # lines in which a masthead may be
 # 2023년도 … · '23년 … 지원사업 통합공고: the year that a program, call or plan belongs to.
 _FISCAL = re.compile(
     r"(?:(?<!\d)(?P<long>20\d{2})|['‘’`´](?P<short>\d{2}))\s?(?:학년|년)(?P<marker>도?)\s*(?P<rest>[^\n]{0,60})"
@@ -81,7 +81,11 @@ _LEAD_WORD = re.compile(
 )
 # ‘2024년 ○○ 인턴 지원 사업’, 「2021 ○○ 기반구축」: the year of a name in quotation marks; near miss: ‘2030년까지 …’
 _NAMED_YEAR = re.compile(
-    r"[‘'「『｢\"“]\s?(?:(?P<long>20\d{2})|['’](?P<short>\d{2}))(?:학년|년)?도?\s?(?P<rest>[가-힣A-Za-z「][^‘’'「」『』\"“”\n]{3,60})[’'」』｣\"”]"
+    r"""
+    [‘'「『｢\"“]\s?(?:(?P<long>20\d{2})|['’](?P<short>\d{2}))(?:학년|년)?도?\s?
+    (?P<rest>[가-힣A-Za-z「][^‘’'「」『』\"“”\n]{3,60})[’'」』｣\"”]
+    """,
+    re.VERBOSE,
 )
 _APPENDED = re.compile(r"^\W*(?:붙\s?임|별\s?첨|첨\s?부)")
 _APPENDED_LINES = 5  # that a list of what is appended has
@@ -89,7 +93,7 @@ _PARAGRAPH, _LEAD, _NEAR = (
     60,
     2,
     40,
-)  # characters of a paragraph, paragraphs of a lead, characters behind a year
+)  # characters of a paragraph, paragraphs of a lead, characters after a year
 _LEADING_YEAR = re.compile(
     r"^[\s(「『<]*(?:\[[^\[\]]{1,10}\]\s*)?(?P<year>20\d{2})\s+(?=[가-힣A-Za-z「])"
 )
@@ -128,7 +132,7 @@ def published(document: Document, given: str | None) -> Stated[str] | None:
 
 
 def cover_month(document: Document) -> Stated[str] | None:
-    """Return the month that a cover bears on a line of its own, ``2025. 8.``; None where it bears none.
+    """Return the month that a cover has on a line of its own, ``2025. 8.``; None where it has none.
 
     It is asked for where no day of issue is stated; what is relative to a day is not counted from it.
     """
@@ -255,13 +259,13 @@ def budget_year(document: Document) -> Stated[int] | None:
 
 
 def _names_program(match: re.Match[str], *, in_title: bool) -> bool:
-    """In a headline 년도 alone says so; a deck also speaks of budgets of other years."""
+    """In a headline 년도 alone says so; a deck also is about budgets of other years."""
     called = in_title and (match["marker"] == "도" or bool(_TITLE_WORD.search(match["rest"])))
     return called or _PROGRAM_WORD.search(match["rest"]) is not None
 
 
 def _find_labelled(document: Document, every: Sequence[Line]) -> Stated[str] | None:
-    """Return the day behind a label of the masthead, on its line or in the next."""
+    """Return the day after a label of the masthead, on its line or in the next."""
     for index, line in enumerate(every[:_TOP]):
         for match in _DAY.finditer(line.text):
             label = _LABEL.search(line.text[max(match.start() - _WIDEST_LABEL, 0) : match.start()])
@@ -308,7 +312,7 @@ def _stated(document: Document, line: Line, match: re.Match[str], rule: str) -> 
 
 
 def _day_of(written: str) -> str | None:
-    """Return the day of a metadata value in any of the orders that portals write; None if it is none."""
+    """Return the day of a metadata value in any of the orders that portals write; None if it is not one."""
     match = _MONTH_FIRST.match(written.strip()) or _DAY.search(written)
     return _iso(match) if match else None
 

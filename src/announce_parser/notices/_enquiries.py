@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from announce_parser.document import Block, Document
-    from announce_parser.notices._entries import Entry, Text
+    from announce_parser.notices._entries import ContactEntry, Text
 
 RULE = "contact.office_above_table"
 # □ 문의처 : ○○진흥원; near miss: 문의처 : 아래 담당자
@@ -24,12 +24,12 @@ _LIKELY = 0.8
 
 
 def answered(
-    entries: Iterable[Entry], asked: Text | None, document: Document, block: Block
+    entries: Iterable[ContactEntry], asked: Text | None, document: Document, block: Block
 ) -> Text | None:
     """Give the contacts of a table the office named above it, and return the office for what comes next.
 
     Args:
-        entries: The contacts that stand in the block.
+        entries: The contacts that are in the block.
         asked: The office that the lines above name.
         document: The document.
         block: The block just read; a line may name the office, a table uses it up.

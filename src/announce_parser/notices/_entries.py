@@ -26,7 +26,7 @@ Text = Stated[str]
 
 
 @dataclass(slots=True)
-class Entry:
+class ContactEntry:
     """One contact; numbers and a division that a merged cell names late are still added to it."""
 
     organization: Text | None = None
@@ -49,7 +49,7 @@ class Entry:
 
     @property
     def is_only_spoken_of(self) -> bool:
-        """Whether an emergency number stands in a sentence without an office: ``위급 시 119 신고``."""
+        """Whether an emergency number is in a sentence without an office: ``위급 시 119 신고``."""
         if self.organization or self.division or self.name or self.emails:
             return False
         return all(phone.value.national in EMERGENCY for phone in self.phones)
@@ -104,9 +104,9 @@ class Context:
         return self.role is not None or self.position is not None
 
 
-def united(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def united(entries: Iterable[ContactEntry]) -> tuple[ContactEntry, ...]:
     """Return the entries, those with the same name and numbers as one with the places of all."""
-    kept: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Entry] = {}
+    kept: dict[tuple[str, tuple[str, ...], tuple[str, ...]], ContactEntry] = {}
     for entry in entries:
         key = entry.key()
         known = kept.get(key) or _holder(entry, kept.values())
@@ -121,7 +121,7 @@ def united(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(kept.values())
 
 
-def _holder(entry: Entry, known: Iterable[Entry]) -> Entry | None:
+def _holder(entry: ContactEntry, known: Iterable[ContactEntry]) -> ContactEntry | None:
     """Return the contact that a nameless repetition of its numbers belongs to: a link list at the end."""
     if entry.name or entry.organization or entry.division:
         return None

@@ -1,6 +1,6 @@
 """What a masthead is made of: labels and their values, numbers to call, days, wishes for the release.
 
-A headline is what is left at the top when the furniture is set aside. It may stand in a frame of its own or be
+A headline is what is left at the top when the furniture is set aside. It may be in a frame of its own or be
 one wide row of the same grid that holds date, division and telephone, as cities print their releases.
 """
 
@@ -41,9 +41,14 @@ _DAY = re.compile(
 _CHANNEL = re.compile(
     r"^[\s([<]*(?:온\s*라\s*인|인\s*터\s*넷|지\s*면|방\s?송|통\s?신|신\s?문|뉴\s?미\s?디\s?어)(?:\s?[·,/]\s?(?:온라인|인터넷|지면|방송|통신|신문))*[\s)\]>:：]*\d"
 )
-# ○○시 보도자료: the class of the paper behind whose it is; near miss: 보도자료 전달 체계 개편
+# ○○시 보도자료: the class of the paper after whose it is; near miss: 보도자료 전달 체계 개편
 _CLASS = re.compile(
-    r"^[#\s\[(【<]*(?:[가-힣·ㆍ,]{2,15}\s){0,5}(?:(?:공동|합동)\s?)?(?:보\s?도\s?(?:참\s?고\s?|설\s?명\s?|해\s?명\s?)?자\s?료|(?:참\s?고|설\s?명|해\s?명)\s?자\s?료|보도\s?참고|뉴스)[\s\])】>]*$"
+    r"""
+    ^[#\s\[(【<]*(?:[가-힣·ㆍ,]{2,15}\s){0,5}(?:(?:공동|합동)\s?)?(?:보\s?도\s?(?:참\s?고\s?
+        |설\s?명\s?|해\s?명\s?)?자\s?료|(?:참\s?고|설\s?명|해\s?명)\s?자\s?료|보도\s?참고
+      |뉴스)[\s\])】>]*$
+    """,
+    re.VERBOSE,
 )
 # 보도시점 배포 즉시 / 배포 2. 5.: labels of the release and their words; near miss: 보도시점에 따라
 _RELEASE_LINE = re.compile(
@@ -57,13 +62,18 @@ _FILE_NAME = re.compile(
 )
 # 담당부서 교통정책과: a board's field without a colon; near miss: 담당자 교육 실시
 _FIELD = re.compile(
-    r"^(?:등록일|등록자|작성일|작성자|게시일|담당\s?부서|부서명?|담당자|연락처|전화(?:번호)?|조회수?)\s{1,3}(?:[\d,.\-]{1,14}|[가-힣]{2,4}|[가-힣A-Za-z0-9]{2,14}(?:[과팀실국]|담당관|센터))$"
+    r"""
+    ^(?:등록일|등록자|작성일|작성자|게시일|담당\s?부서|부서명?|담당자|연락처|전화(?:번호)?
+      |조회수?)\s{1,3}(?:[\d,.\-]{1,14}|[가-힣]{2,4}|[가-힣A-Za-z0-9]{2,14}(?:[과팀실국]|담당관
+        |센터))$
+    """,
+    re.VERBOSE,
 )
 _BOARD = (_FILE_NAME, _RELEASE_LINE, _PATH, _FIELD)
 _PAGES = re.compile(
     r"^(?:총|쪽수|매수)?\s*[:：]?\s*\d+\s*(?:쪽|매|페이지)$|^사진\s?(?:있음|없음|유|무)"
 )
-# ○○부 공고 제2023-12호: a notice's number stands above its headline.
+# ○○부 공고 제2023-12호: a notice's number is above its headline.
 NUMBER_LINE = re.compile(
     r"^[^가-힣]{0,6}(?:[가-힣 ]{2,30})?(?:공고|고시)\s?제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호[\s\])>】]*(?:\([^()]*\))?\s*$"
 )
@@ -90,7 +100,7 @@ def is_framed(line: Line) -> bool:
 
 
 def is_furniture_text(text: str) -> bool:
-    """Return whether words are a masthead's, wherever they stand."""
+    """Return whether words are a masthead's, wherever they are."""
     if RELEASE_WISH.search(text) or _PHONE.search(text) or _DAY.match(text) or _PAGES.match(text):
         return True
     if any(each.match(text) for each in _BOARD) or is_dated_office(text):
@@ -130,7 +140,11 @@ def is_day(text: str) -> bool:
 
 # 2026.02.11 ○○부: how portals head a release
 _DATED_OFFICE = re.compile(
-    r"(?P<before>[가-힣]{3,14}[\s|·,]{1,5})?(?P<day>(?:19|20)\d{2}\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2}\.?)(?P<behind>[\s|·,]{1,5}[가-힣]{3,14})?"
+    r"""
+    (?P<before>[가-힣]{3,14}[\s|·,]{1,5})?(?P<day>(?:19
+        |20)\d{2}\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2}\.?)(?P<behind>[\s|·,]{1,5}[가-힣]{3,14})?
+    """,
+    re.VERBOSE,
 )
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Field(StrEnum):
-    """What a heading may speak of; most are fields of a program by the same name."""
+    """What a heading may be about; most are fields of a program by the same name."""
 
     GROUP = "group"
     NAME = "name"
@@ -52,7 +52,7 @@ class Field(StrEnum):
     PRIZE = "prize"
     BENEFIT = "benefit"
     FUNDING = "funding"  # 국비, 지방비: who pays how much of it
-    LOAN_VOLUME = "loan_volume"  # 융자규모: what is lent in all is no budget (COUNTING 14)
+    LOAN_VOLUME = "loan_volume"  # 융자규모: what is lent in all is not a budget (COUNTING 14)
     RATE = "rate"
     REPAYMENT = "repayment"
     GUARANTEE = "guarantee"

@@ -1,8 +1,8 @@
 """The headline, its deck, and where the body begins.
 
 ``중소기업 설비 지원에 500억원 - 통합공고 실시 -`` is a headline with its deck on one line. The deck is
-what stands between headline and first sentence: ``- 상반기 2천 개사 지원 -``. A headline that is repeated
-below a Markdown heading is the same headline; a class tag, ``[보도참고]``, is none of it.
+what is between headline and first sentence: ``- 상반기 2천 개사 지원 -``. A headline that is repeated
+below a Markdown heading is the same headline; a class tag, ``[보도참고]``, is not part of it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Document
 
-# How far down a headline or deck may stand, in lines: mastheads of several offices are long.
+# How far down a headline or deck may be, in lines: mastheads of several offices are long.
 _REACH = 60
 _SHORTEST_TITLE, _LONGEST_TITLE, _LONGEST_DECK_LINE = 6, 300, 160
 _MOST_TITLE_LINES = 4
@@ -53,11 +53,11 @@ _SECTION_LINE = re.compile(
     r"^(?:\d{1,2}|[ⅠⅡⅢⅣⅤⅥ]\.?|[<〈【\[《].*[>〉】\]》]|제\d+[조장].*)$"
     r"|^(?:[ⅠⅡⅢⅣⅤⅥ]{1,2}|[IVX]{1,3}|\d{1,2}|[가-하])\s?[.)]\s?[가-힣]|^[<〈【\[(]\s?(?:참고|붙임|별첨|단위)(?![가-힣])"
 )
-# Words that want another behind them: 및, 의, 위한 …
+# Words that want another after them: 및, 의, 위한 …
 _BROKEN_OFF = re.compile(
     r"\s(?:및|또는|등의|위한|통한|대한|따른)$|[가-힣]{2}[의를을]$|[가-힣]{2},$"
 )
-# What a cover leaves out of the headline that the notice itself bears: … 일부개정고시(안) / 행정예고
+# What a cover leaves out of the headline that the notice itself has: … 일부개정고시(안) / 행정예고
 _NOTICE_WORDS = frozenset(
     {
         "행정예고",
@@ -82,7 +82,7 @@ _PROJECT = re.compile(
 # (26) … (1440-408): the number and the code of a line of the budget, no part of its name (COUNTING 12)
 _BUDGET_LINE = re.compile(r"^\(\d{1,3}\)\s*(?P<name>.+?)\s*\(\d{4}-\d{3}\)$")
 BUDGET_LINE_RULE = "masthead.budget_line"
-# (균형인사과) before a headline, (5.15.금) (브리핑) behind it: who tells it, and when
+# (균형인사과) before a headline, (5.15.금) (브리핑) after it: who tells it, and when
 _DIVISION_TAG = re.compile(r"^\s*\([가-힣]{2,10}(?:과|담당관|담당관실|관실|팀)\)\s*(?=\S)")
 _END_TAG = re.compile(
     r"(?:\s*\((?:\d{1,2}\.\s?\d{1,2}\s?\.?\s?\(?[월화수목금토일]\)?|브리핑)\)|,)\s*$"
@@ -162,7 +162,7 @@ def _ends_in(title: Stated[str], kicker: Stated[str]) -> bool:
 
 
 def _is_cover(skipped: Sequence[Line], title: str) -> bool:
-    """Return whether the headline stands on a cover, signed with a day: what follows is no deck."""
+    """Return whether the headline is on a cover, signed with a day: what follows is not a deck."""
     whole = letters(title)
     return any(is_day(line.text) and line.cell is None for line in skipped) and not any(
         _repeats(line, whole) for line in skipped
@@ -219,7 +219,7 @@ def _find_title(document: Document, top: Sequence[Line]) -> int | None:
 
 
 def _has_deck_behind(line: Line, known: str) -> bool:
-    """Return whether a line says the known headline, and a deck between dashes behind it."""
+    """Return whether a line says the known headline, and a deck between dashes after it."""
     both = _TITLE_WITH_DECK.match(line.text)
     return both is not None and letters(both["title"]) == known
 
@@ -256,7 +256,7 @@ def _belongs_to_title(first: Line, last: Line, following: Line) -> bool:
 def _read_title(
     document: Document, line: Line, more: Sequence[Line]
 ) -> tuple[Stated[str], tuple[Stated[str], ...]]:
-    """Return the headline, whose further lines are ``more``, and the deck that stands on its line."""
+    """Return the headline, whose further lines are ``more``, and the deck that is on its line."""
     start, end = line.start, line.end
     mark = re.match(r"#+\s*", line.text)
     start += mark.end() if mark else 0
@@ -349,7 +349,7 @@ def _opens_outline(line: Line, following: Line | None) -> bool:
 
 
 def _is_lone_deck(line: Line) -> bool:
-    """Return whether a line behind a dash says something of its own: no ``- 일시 : 7. 1.`` of a list."""
+    """Return whether a line after a dash says something of its own: no ``- 일시 : 7. 1.`` of a list."""
     said = line.text[line.inner()[0] - line.start :]
     return line.opening[:1] in set("-–—") and _LABELLED.match(said) is None
 
@@ -436,7 +436,7 @@ def _continues(previous: Line, line: Line) -> bool:
 
 
 def _is_open(previous: Line | None, line: Line) -> bool:
-    """Return whether a line behind a mark is surely not done: a closing dash or a noun is still to come."""
+    """Return whether a line after a mark is surely not done: a closing dash or a noun is still to come."""
     if previous is None or _SENTENCE_END.search(line.text):
         return False
     wants = bool(previous.opening) and _WANTS_MORE.search(previous.text) is not None

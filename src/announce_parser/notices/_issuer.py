@@ -45,7 +45,7 @@ _NOTICE_NUMBER = re.compile(
     r"(?P<name>[가-힣]{2,20}(?:[ ][가-힣]{2,10})?)[ ]?(?:공고|고시)[ ]?제[ ]?(?:[가-힣]{1,4}[ ]?)?\d{2,4}[ ]?[-–—][ ]?\d{1,5}[ ]?호"
 )
 _JOINING = re.compile(r"^\s*(?:와|과|,|·|및)\s*$")
-# ○○부·○○청, … 개최: offices that announce it together stand at the head of the headline
+# ○○부·○○청, … 개최: offices that announce it together are at the head of the headline
 _JOINT_HEADLINE = re.compile(r"(?P<offices>[가-힣]{2,12}(?:[·ㆍ･‧][가-힣]{2,12}){1,4})\s?,\s")
 _PART_OF_CHAIN = re.compile(r"[가-힣]+")
 _SHORTEST_FORM = 3  # 중기부, 금융위
@@ -74,7 +74,7 @@ _LANDS = frozenset(
         "전임",
     ]
 )
-# Introductions of the issuer stand at the top; whoever is introduced further down only takes part.
+# Introductions of the issuer are at the top; whoever is introduced further down only takes part.
 _REACH = 6000
 # Characters of the body in which the office that releases it is introduced.
 _STEAD = 800
@@ -171,7 +171,7 @@ def _find_head(
 
 
 def _signing_too(document: Document, issuer: str, body: int) -> list[Tree]:
-    """Return the other offices whose numbers a joint notice bears, or that sign it beside the issuer."""
+    """Return the other offices whose numbers a joint notice has, or that sign it beside the issuer."""
     others: dict[str, Stated[str]] = {}
     for number in _NOTICE_NUMBER.finditer(document.text, 0, _end_of_numbers(document, body)):
         rule = "issuer.further_number"
@@ -219,7 +219,7 @@ def _is_short_for(short: str, office: str) -> bool:
 
 
 def _end_of_numbers(document: Document, body: int) -> int:
-    """Return where the head of a notice ends: the numbers of joint notices stand above the running text."""
+    """Return where the head of a notice ends: the numbers of joint notices are above the running text."""
     return min(max(body, 1), len(document.text))
 
 

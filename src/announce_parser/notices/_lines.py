@@ -31,8 +31,8 @@ class Line(NamedTuple):
     Attributes:
         text: The characters without the white space around them; never empty.
         start: Offset of the first of them within the document's text.
-        block: The block it stands in.
-        cell: The cell, where it stands in a table.
+        block: The block it is in.
+        cell: The cell, where it is in a table.
     """
 
     text: str
@@ -94,7 +94,7 @@ def lines(document: Document) -> tuple[Line, ...]:
 
 
 def lines_of(block: Block) -> tuple[Line, ...]:
-    """Return the lines of a block that is no table."""
+    """Return the lines of a block that is not a table."""
     return tuple(_split(block.text, block.start, block))
 
 

@@ -1,4 +1,4 @@
-"""What the record says of programs that were not found: a warning that speaks of us, not of the notice."""
+"""What the record says of programs that were not found: a warning that is about us, not of the notice."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from announce_parser.record import Tree
 
 RevisionType = Literal["correction", "amendment", "renotice", "additional"]
-_TOP = 25  # lines in which a notice's own number stands; further down others are quoted
+_TOP = 25  # lines in which a notice's own number is; further down others are quoted
 _NUMBER = re.compile(
     r"^[^가-힣A-Za-z]{0,6}(?:(?:공고|문서|고시)\s?번호\s*[:：]?\s*)?"
     r"(?P<number>(?:재단법인\s|\(재\)\s?)?(?:(?:[가-힣]{2,20}|[A-Z]{2,10})(?:\s[가-힣]{2,12})?)?"
@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     r"제?\s?(?:[가-힣]{1,6}\s?)?\d{4}\s?[-–—]\s?\d{1,5}\s?호)"
 )
 _OF_A_NUMBER = re.compile(r"\(\s?(?:재|변경|정정|수정|긴급|추가)\s?(?:입찰\s?)?공고\s?\)")
-# 공고 제2026-17호 (○○진흥원): whose number it is stands behind it
+# 공고 제2026-17호 (○○진흥원): whose number it is is after it
 _OFFICE_BEHIND = re.compile(r"^\s*\([가-힣 ]{2,20}\)\s*$")
 # ○○군 공고 제2026-3호 / 2026. 1. 2. / ○○군수: day and signer on the number's line
 _SIGNED_BEHIND = re.compile(
@@ -44,7 +44,7 @@ _REVISIONS: tuple[tuple[RevisionType, re.Pattern[str]], ...] = (
 
 
 def notice_numbers(document: Document) -> tuple[Stated[str], ...]:
-    """Return the numbers that the notice bears at its top; several where it is a joint one."""
+    """Return the numbers that the notice has at its top; several where it is a joint one."""
     found: dict[str, Stated[str]] = {}
     for line in lines(document)[:_TOP]:
         match = _NUMBER.match(line.text)
@@ -78,7 +78,7 @@ def find_revision(document: Document, title: Stated[str] | None) -> Stated[Revis
 def related(document: Document, own: tuple[Stated[str], ...]) -> tuple[Tree, ...]:
     """Return the notices that the text refers to by number, each once, at its first place."""
     bears = {squash(number.value) for number in own}
-    found: dict[str, Tree] = {}
+    found: Tree = {}
     for line in lines(document):
         for match in _REFERENCE.finditer(line.text):
             number = " ".join(match.group().split())

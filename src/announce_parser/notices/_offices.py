@@ -1,7 +1,7 @@
 """Where a document names its office apart from an introduction with the head in brackets.
 
-A notice is signed (``○○부장관``), a cover bears the office alone (``강 나 구 청``), a form has a field for it
-(``발주기관 : ○○공사``, a column 소관), a city's headline begins with it (``○○시, … 개최``), a release speaks of it
+A notice is signed (``○○부장관``), a cover has the office alone (``강 나 구 청``), a form has a field for it
+(``발주기관 : ○○공사``, a column 소관), a city's headline begins with it (``○○시, … 개최``), a release is about it
 in its first sentence. Each place is a rule of its own; the order of ``RULES`` is from the surest on.
 """
 
@@ -34,7 +34,7 @@ _TOP, _FIRST_SENTENCES = 60, 900
 _JOINT_TOP = 8
 _LONGEST_SIGNATURE = 28
 _MOST_ON_COVER = 3  # filled cells of a grid that is but a frame
-# Offices by the look of their names, for places where nothing but an office stands.
+# Offices by the look of their names, for places where nothing but an office is.
 _OFFICE = r"(?:[가-힣]{2,14}(?:부|처|청|위원회|시|도|공사|공단|[가-힣]{2}원|재단|[가-힣]{2}회|센터|테크노파크|대학교|은행|조합)|[가-힣]{1,4}[군구]|국무조정실|감사원)"
 # ○○공사 · ○○공사 인천지역본부
 _WITH_BRANCH = re.compile(
@@ -44,7 +44,7 @@ _SPACED = re.compile(r"[가-힣](?:\s[가-힣]){2,9}")
 _WORDS = re.compile(
     r"(?:\([재사주]\)\s?)?[가-힣]{2,14}(?:\s[가-힣]{2,14}){0,2}(?<!여부)(?<![시도군])"
 )
-# Offices that are known as such in running text, where 정부, 신청 and 거래처 stand too.
+# Offices that are known as such in running text, where 정부, 신청 and 거래처 are too.
 _KNOWN = (
     rf"(?:(?:{'|'.join(sorted(CENTRAL_OFFICES, key=lambda name: (-len(name), name)))})(?![가-힣]{{2}})"
     r"|(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충청?[남북]|전라?[남북]|전북|경상?[남북]|제주)(?:특별시|광역시|특별자치시|특별자치도|시|도)"
@@ -78,7 +78,11 @@ _WITH_UNIT = re.compile(
 )
 # ○○부·○○부 합동 보도자료: those who issue together
 _JOINT = re.compile(
-    r"^[#\s\[(【<*]*(?P<offices>[가-힣]{2,14}(?:\s?[·ㆍ・,/]\s?[가-힣]{2,14}){0,7})\s{1,3}(?:(?:합동|공동)\s?)?보\s?도\s?(?:참\s?고\s?|설\s?명\s?|해\s?명\s?)?자\s?료[\s\])】>*]*$"
+    r"""
+    ^[#\s\[(【<*]*(?P<offices>[가-힣]{2,14}(?:\s?[·ㆍ・,/]\s?[가-힣]{2,14}){0,7})\s{1,3}(?:(?:합동
+        |공동)\s?)?보\s?도\s?(?:참\s?고\s?|설\s?명\s?|해\s?명\s?)?자\s?료[\s\])】>*]*$
+    """,
+    re.VERBOSE,
 )
 _EACH_OFFICE = re.compile(r"[가-힣]{2,14}")
 # 안녕하십니까? ○○공단입니다.
@@ -96,7 +100,7 @@ class Office:
 
     Attributes:
         name: As the contract writes it, spaces of a spaced-out line removed.
-        span: Where it stands within the document's text.
+        span: Where it is within the document's text.
         rule: What shows it to be the issuer.
         head: Spans of rank and name of its head, where they are named in the same breath.
     """
@@ -137,7 +141,7 @@ def signatures(document: Document) -> tuple[Office, ...]:
 
 
 def _signing(text: str) -> str | None:
-    """Return the office of a signature; None for a line that is none: a rank alone, a sentence."""
+    """Return the office of a signature; None for a line that is not one: a rank alone, a sentence."""
     bare = re.sub(r"\s+", "", text)
     match = _SIGNATURE.fullmatch(bare)
     if match is None or len(bare) > _LONGEST_SIGNATURE:
@@ -191,7 +195,7 @@ def _filled(table: Table) -> int:
 
 
 def _labelled(document: Document, title: str, body: int) -> Iterator[Office]:
-    """Yield the value of a field for the office: behind a colon, or below or beside a cell."""
+    """Yield the value of a field for the office: after a colon, or below or beside a cell."""
     del title, body
     every = lines(document)
     for line in every:
@@ -205,7 +209,7 @@ def _labelled(document: Document, title: str, body: int) -> Iterator[Office]:
 
 
 def _without_unit(name: str) -> str:
-    """Return the office of ``○○공사 디지털사업처``, where the unit in charge stands behind it."""
+    """Return the office of ``○○공사 디지털사업처``, where the unit in charge is after it."""
     first, _, rest = name.partition(" ")
     is_unit = rest and all(_UNIT.search(word) for word in rest.split())
     return first if is_unit and _WITH_BRANCH.fullmatch(first) else name
@@ -226,7 +230,7 @@ def _beside_or_below(label: Line, every: tuple[Line, ...]) -> Iterator[Office]:
             name = line.letters if _SPACED.fullmatch(line.text) else line.text
             yield Office(name, (line.start, line.end), "issuer.field")
         elif match is not None and not match["name"].endswith("여부"):
-            # 23 / ○○부: what else stands in the cell is its code or a branch
+            # 23 / ○○부: what else is in the cell is its code or a branch
             span = (line.start, line.start + match.end("name"))
             yield Office(match["name"], span, "issuer.field")
 

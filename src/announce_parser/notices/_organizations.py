@@ -27,7 +27,7 @@ PROSE_RULE = "organization.subject"
 _CERTAIN, _LIKELY = 0.9, 0.8
 # Holds, leads, backs, sponsors, is charged with, oversees: labels as they are.
 _PLAIN = "공동주최|공동주관|주최|주관|후원|협찬|전담|총괄"
-# Runs, carries out, manages …: labels with a word for office behind them only.
+# Runs, carries out, manages …: labels with a word for office after them only.
 _OF_OFFICES = "운영|수행|시행|전문|관리|협력|위탁|수탁|집행|협업"
 _OFFICE_WORD = r"(?:기관|주체|부처|기구)"
 _PART = rf"(?:사업\s?)?(?:(?:{_PLAIN})(?:\s?{_OFFICE_WORD})?|(?:{_OF_OFFICES})\s?{_OFFICE_WORD})"
@@ -167,7 +167,7 @@ def _parts(document: Document, line: Line, match: re.Match[str], rule: str) -> I
 def _named(
     document: Document, line: Line, names: tuple[int, int], role: Stated[str]
 ) -> Iterator[Tree]:
-    """Yield the offices among the names of a line, each with its unit where one stands behind it."""
+    """Yield the offices among the names of a line, each with its unit where one is after it."""
 
     def stated(span: tuple[int, int]) -> Stated[str]:
         text = " ".join(line.text[slice(*span)].split())
@@ -183,7 +183,7 @@ def _named(
 
 
 def _pieces(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the names that stand beside each other; a dot parts names, and stands within some."""
+    """Yield the spans of the names that are beside each other; a dot parts names, and is within some."""
     for start, end in _split(text, span, _BETWEEN):
         dotted = list(_split(text, (start, end), _DOT))
         if len(dotted) > 1 and all(_is_proper(text[slice(*piece)]) for piece in dotted):

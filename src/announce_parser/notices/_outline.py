@@ -18,11 +18,11 @@ _NUMBER = re.compile(
     r"|[가나다라마바사아자차카타파하]\s?[.)])\s+"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")  # 사업 성격 (작성 유의사항 참조): a remark on the heading
-_BOX_LEVEL = 2  # of a box with its title on the rim: it stands within a chapter
+_BOX_LEVEL = 2  # of a box with its title on the rim: it is within a chapter
 # 1. 추진 배경	3 · 나. 평가 ········ 12: a line of a table of contents
 _PAGE_BEHIND = re.compile(r"(?:\t|[·.…‥⋯]{2,}|\s·)\s*\d{1,3}$")
 _OPENING, _CLOSING = "#□■○●◦◇◆▶▷<〈【[《* ", ">〉】]》* "
-# <붙임> 1. 신청 양식: the word in brackets, its number behind them
+# <붙임> 1. 신청 양식: the word in brackets, its number after them
 _FRAMED = re.compile(
     r"^(?P<word>참고|붙임|별첨|첨부|별지|별표)(?P<number>\s?\d{1,2})?\s?[>〉】\]》)」]\s*(?=\S)"
 )
@@ -30,7 +30,7 @@ _FRAMED = re.compile(
 _APPENDIX = re.compile(
     r"^(?P<number>(?:참고|붙임|별첨|첨부|별지|별표)(?:\s?자료)?(?:\s?제?\d{1,2}(?!\d|년)(?:호)?)?)(?=[\s.:]|$)[\s.:]*"
 )
-# The first entry whose word stands in a heading decides; words are letters only.
+# The first entry whose word is in a heading decides; words are letters only.
 _ROLES: tuple[tuple[SectionRole, tuple[str, ...]], ...] = (
     (
         "other",

@@ -26,7 +26,7 @@ _MOST_PLACES = 6
 
 
 def own_kind(document: Document) -> str | None:
-    """Return the kind that a word of the headline means in the profile; None where none stands there."""
+    """Return the kind that a word of the headline means in the profile; None where none is there."""
     words = [one for one in profiles.active().lines if one.table == "kinds"]
     if not words:
         return None
@@ -59,7 +59,7 @@ def own_names(material: Material) -> tuple[Stated[str], ...]:
 
 
 def _in_order(material: Material) -> Iterator[tuple[str, Place]]:
-    """Yield each mention of a name of the profile; within a longer one a shorter is none."""
+    """Yield each mention of a name of the profile; within a longer one a shorter is not one."""
     names = profiles.active().names("programs")
     for line in lines(material.document) if names else ():
         if line.block.kind is BlockKind.IMAGE:
@@ -77,7 +77,7 @@ def _in_order(material: Material) -> Iterator[tuple[str, Place]]:
 
 
 def _standing(name: str, text: str) -> tuple[int, int] | None:
-    """Return where a name stands in a line, blanks aside and not within a longer word; None where it does not."""
+    """Return where a name is in a line, blanks aside and not within a longer word; None where it does not."""
     spaced = r"\s*".join(re.escape(letter) for letter in name if not letter.isspace())
     match = re.search(rf"(?<![가-힣A-Za-z]){spaced}", text)
     return match.span() if match is not None else None

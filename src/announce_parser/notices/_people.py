@@ -1,4 +1,4 @@
-"""People of a grid: who stands beside or above a number.
+"""People of a grid: who is beside or above a number.
 
 In a masthead a row reads ``책임자 | 과 장 | 홍 길 동 | (044-…)``; a city's has the whole rank, ``○○정책팀장 | 홍길동 | 02-…``; on a
 sheet of the budget ranks, names and numbers are three rows of a column. Names and ranks are often spaced out.
@@ -99,7 +99,7 @@ def is_rank(text: str) -> bool:
 
 
 def _beside(left: Sequence[Line], rows: Rows) -> Person | None:
-    """Return the person whose name stands left of a number, with rank and role left of the name."""
+    """Return the person whose name is left of a number, with rank and role left of the name."""
     others = [line for line in left if line.text.strip()]
     if not others:
         return None
@@ -155,7 +155,7 @@ def _may_be_rank(line: Line, rows: Rows) -> bool:
 
 
 def _above(number: Line, rows: Rows) -> Person | None:
-    """Return the person whose name stands above a number and below a rank."""
+    """Return the person whose name is above a number and below a rank."""
     cell = number.cell
     if cell is None:
         return None

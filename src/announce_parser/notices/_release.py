@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
 
 _LONGEST_WISH = 40
-_TOP = 60  # lines in which a masthead may stand
+_TOP = 60  # lines in which a masthead may be
 _EDITION = re.compile(r"조간|석간")  # morning papers, evening papers
 _PRINT = re.compile(r"지\s*면|신문|인쇄")
 # 2024. 3. 6.(수) 석간용 · 3. 6. 조간부터; near miss: 지난 3월 6일 조간에 실린
@@ -40,7 +40,7 @@ _LABEL = re.compile(
 )
 
 
-# What may stand as the value of 보도시점 itself: 즉시, 배포시점, 배포 시부터
+# What may be as the value of 보도시점 itself: 즉시, 배포시점, 배포 시부터
 _AT_ONCE = re.compile(r"\W*(?:즉시|배포\s?시(?:점)?(?:부터)?|배포\s?(?:직후|후))(?![가-힣])")
 
 
@@ -87,9 +87,9 @@ def _by_edition(material: Material, top: Sequence[Line]) -> Stated[Release] | No
 def _value_spans(
     document: Document, top: Sequence[Line], index: int
 ) -> tuple[tuple[int, int], ...]:
-    """Return the spans of the value behind a label: the rest of its line, else the next line or cell.
+    """Return the spans of the value after a label: the rest of its line, else the next line or cell.
 
-    Lines for one channel each go together: ``(온라인) …`` / ``(지면) …``, wherever the label stands among them.
+    Lines for one channel each go together: ``(온라인) …`` / ``(지면) …``, wherever the label is among them.
     """
     line = top[index]
     match = _LABEL.match(line.text)

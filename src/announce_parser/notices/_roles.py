@@ -1,4 +1,4 @@
-"""Roles of the figures of a text that is no notice: what rules say, else what the weights of notices do."""
+"""Roles of the figures of a text that is not a notice: what rules say, else what the weights of notices do."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from announce_parser.record import FigureRole
 
 _ENOUGH = 0.25  # chance from which the likeliest role is told
-# Of a ratio the part that somebody else bears is the applicant's own, and a change is a growth.
+# Of a ratio the part that somebody else has is the applicant's own, and a change is a growth.
 _ROLES: Final[dict[tuple[str, str], FigureRole]] = {
     ("money", "budget"): "budget", ("money", "cap"): "cap",
     ("count", "awards"): "awards", ("ratio", "subsidy_ratio"): "subsidy_ratio", ("ratio", "share"): "own_share",

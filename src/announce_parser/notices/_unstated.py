@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 _WINDOWS = (Field.ANNOUNCEMENT, Field.APPLICATION, Field.EVALUATION, Field.AGREEMENT)
 
 
-def unstated_windows(
-    material: Material, programs: tuple[Tree, ...], events: int
-) -> dict[str, Tree]:
-    """Return what the document says instead of the days of a window, by the pointer to where they would stand.
+def unstated_windows(material: Material, programs: tuple[Tree, ...], events: int) -> Tree:
+    """Return what the document says instead of the days of a window, by the pointer to where they would be.
 
     Args:
         material: The document.

@@ -2,7 +2,7 @@
 
 ``시설과 홍길동 사무관(☎`` names a division, a person and a rank; ``(○○협회) 지원센터(`` an office and its
 unit; ``… 자세한 문의는 관할 행정복지센터 또는 ○○ 콜센터(`` only the last of them. Offsets are those of the text
-that the words stand in, so that each part can be pointed at.
+that the words are in, so that each part can be pointed at.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-# What stands between a name and its number: brackets, signs of a telephone, words for the kind of number.
+# What is between a name and its number: brackets, signs of a telephone, words for the kind of number.
 _CLUTTER = re.compile(
     r"(?:[\s(\[（<{,:：/·∙|‣~–-]|[☎☏✆📞]|(?:유선|대표)?\s?(?:전화|연락처)(?:번호)?|대표번호|직통|국번\s?없이|(?<![가-힣])전국|(?:TEL|Tel|tel|FAX|Fax)\.?|팩스"
     r"|E-?[Mm]ail|e-?mail|이메일|전자우편|메일|휴대폰|내선|\((?:T|F|E|M)\)|(?<![A-Za-z가-힣])[TFEM]\.?)$"
@@ -157,7 +157,7 @@ def read_before(text: str, span: Span, *, expects_person: bool = False) -> Who:
 
 
 def read_after(text: str, span: Span, *, is_last: bool) -> Who:
-    """Return who the words behind a number name: ``1308(○○부)``, ``1357 ○○ 콜센터``.
+    """Return who the words after a number name: ``1308(○○부)``, ``1357 ○○ 콜센터``.
 
     Args:
         text: The line or cell.
@@ -179,11 +179,11 @@ def read_after(text: str, span: Span, *, is_last: bool) -> Who:
 
 
 def beside(before: Who, behind: Who, *, joined: bool) -> Who:
-    """Return who both sides of a number name: the office behind it, the unit before it.
+    """Return who both sides of a number name: the office after it, the unit before it.
 
     Args:
         before: From the words before the number.
-        behind: From those behind it.
+        behind: From those after it.
         joined: True where a particle (와, 과) ends the words before, so that they name somebody else.
     """
     office = behind.organization or behind.division
@@ -213,7 +213,7 @@ def read_office(text: str, span: Span) -> Who:
 
 
 def people_behind(text: str, start: int) -> list[Who]:
-    """Return the people in brackets behind numbers from an offset on; none where one of them is no person."""
+    """Return the people in brackets after numbers from an offset on; none where one of them is not a person."""
     people = [
         read_before(text, match.span("who"), expects_person=True)
         for match in _NUMBER_AND_PERSON.finditer(text, start)
@@ -229,7 +229,7 @@ def person_on(line: str) -> Who | None:
 
 
 def labelled_office(labelled: re.Match[str]) -> str | None:
-    """Return the office alone behind a label: ``사업 안내 : ○○진흥원 ○○실``; None where none is."""
+    """Return the office alone after a label: ``사업 안내 : ○○진흥원 ○○실``; None where none is."""
     value = labelled["value"]
     who = read_office(value, (0, len(value)))
     if who.organization is None or not is_organization(value[slice(*who.organization)]):
@@ -248,7 +248,7 @@ def is_lowest_unit(division: str) -> bool:
 
 
 def is_within(lower: str, upper: str) -> bool:
-    """Return whether a unit may stand below another: a 과 below a 국, never a 과 below a 과."""
+    """Return whether a unit may be below another: a 과 below a 국, never a 과 below a 과."""
     return _depth(lower) > _depth(upper)
 
 
@@ -314,7 +314,7 @@ def _read(text: str, span: Span, *, expects_person: bool) -> Who:
         None,
     )
     if inner is not None:
-        # ○○과 책임자 과장 홍길동: the office stands before the role
+        # ○○과 책임자 과장 홍길동: the office is before the role
         role, tokens = tokens[inner], tokens[:inner]
     while tokens and _is_label(text[slice(*tokens[0])]):
         tokens.pop(0)
@@ -332,7 +332,7 @@ def _is_label(word: str) -> bool:
 
 
 def _person(text: str, tokens: list[Span], *, expects_person: bool) -> Who:
-    """Take name and rank off the end of the tokens, in whichever order they stand, glued or apart."""
+    """Take name and rank off the end of the tokens, in whichever order they are, glued or apart."""
     position = tokens.pop() if tokens and is_position(text[slice(*tokens[-1])]) else None
     if not tokens:
         return Who(position=position)
@@ -368,7 +368,7 @@ def _rank_before(text: str, start: int, end: int) -> Span | None:
 
 
 def _role_before(text: str, start: int, end: int) -> Span | None:
-    """Return the role that stands right before the words on their line: ``총괄 : 홍길동 팀장``."""
+    """Return the role that is right before the words on their line: ``총괄 : 홍길동 팀장``."""
     first = max(0, start - _WIDEST_ROLE)
     match = _ROLE.search(text, first, end) or _BARE_ROLE.search(text, first, end)
     match = match or _LABEL_ROLE.search(text, first, end + _WIDEST_ROLE)
@@ -386,7 +386,7 @@ def _is_credible(text: str, tokens: Sequence[Span], *, is_cut: bool) -> bool:
 
 
 def _is_person(text: str, tokens: Sequence[Span], *, certain: bool) -> bool:
-    """Return whether the last word is a name: announced as one, or right behind a division or office."""
+    """Return whether the last word is a name: announced as one, or right after a division or office."""
     word = text[slice(*tokens[-1])]
     if not is_name(word):
         return False
@@ -404,7 +404,7 @@ def _noun_phrase(text: str, tokens: Sequence[Span]) -> list[Span]:
     for span in reversed(tokens):
         word = text[slice(*span)]
         if word == "담당자" and kept and is_name(text[slice(*kept[0])]):
-            kept.append(span)  # ○○과 담당자 사무관 홍길동: the office stands before the role
+            kept.append(span)  # ○○과 담당자 사무관 홍길동: the office is before the role
             continue
         if len(kept) == _MOST_WORDS or word in STOP_WORDS or word.startswith((")", "]")):
             break
@@ -413,7 +413,7 @@ def _noun_phrase(text: str, tokens: Sequence[Span]) -> list[Span]:
             break
         units = [text[slice(*each)] for each in kept if DIVISION_ENDING.search(text[slice(*each)])]
         if word.endswith("과") and any(not unit.endswith(("팀", "계")) for unit in units):
-            break  # the particle (A과 B센터): only a team stands below a 과
+            break  # the particle (A과 B센터): only a team is below a 과
         kept.append(span)
     return kept[::-1]
 
@@ -437,7 +437,7 @@ def _office(text: str, tokens: Sequence[Span], before: re.Match[str] | None, off
 
 
 def _split(text: str, tokens: Sequence[Span]) -> Who:
-    """Return the organization and its division, told apart by how their words end."""
+    """Return the organization and its division, distinguished by how their words end."""
     named = [index for index, span in enumerate(tokens) if is_organization(text[slice(*span)])]
     while len(named) > 1 and _may_be_unit(text[slice(*tokens[named[-1]])]):
         named.pop()  # ○○공단 복원사업처: a unit of the office before it
@@ -468,7 +468,7 @@ def _joined(within: Who, outer: Who, text: str) -> Who:
         and not (within.organization or within.division)
         and (outer.organization or outer.division)
     ):
-        # ○○군 기획실 (실장 홍길동 ☎: the office stands before the bracket
+        # ○○군 기획실 (실장 홍길동 ☎: the office is before the bracket
         return replace(within, organization=outer.organization, division=outer.division)
     if within.name or within.position or (within.organization and within.division):
         return within

@@ -1,6 +1,6 @@
 """Words that notices are signed with: offices, ranks, surnames and the labels of mastheads.
 
-Data only. A word stands here because the language of Korean administration has it, not because one
+Data only. A word is here because the language of Korean administration has it, not because one
 document does; each group is glossed once.
 """
 
@@ -21,7 +21,7 @@ HEAD = (
     r"|교육감|단장|회장|센터장|관장|총재|의장|소장|국장|교구장)(?:[ ]?(?:직무대리|직무대행|권한대행))?"
 )
 
-# Ranks of officials and staff, as they stand after or before a name.
+# Ranks of officials and staff, as they are after or before a name.
 POSITIONS: frozenset[str] = _words(
     "실장 국장 단장 본부장 부장 과장 팀장 센터장 소장 계장 반장 처장 원장 차장 파트장 그룹장 지부장 지사장 "  # who leads a unit
     "정책관 심의관 기획관 담당관 관리관 조정관 이사관 부이사관 서기관 사무관 주무관 행정관 연구관 지도관 감독관 "  # grades
@@ -172,8 +172,14 @@ FURNITURE_LABELS: frozenset[str] = frozenset(
 
 # Class tags before a headline: what sort of release it is, no part of what it says.
 CLASS_TAG = re.compile(
-    r"^[\s]*[\[(【<〔]\s*(?:보도\s*참고|보도\s*자료|보도\s*해명|보도\s*설명|참고\s*자료|설명\s*자료|해명\s*자료|참고|설명|해명"
-    r"|동정\s*자료|즉시\s*보도\s*자료|공동\s*-?\s*보도|관계\s*부처\s*합동|정정\s*공고|변경\s*공고|수정\s*공고|재\s*공고|추가\s*공고|긴급\s*공고|공고|정정|동정|즉시\s*보도|보도\s*참고\s*자료|보도\s*설명\s*자료|공동\s*보도\s*자료|사전\s*브리핑)\s*[\])】>〕]\s*"
+    r"""
+    ^[\s]*[\[(【<〔]\s*(?:보도\s*참고|보도\s*자료|보도\s*해명|보도\s*설명|참고\s*자료|설명\s*자료
+      |해명\s*자료|참고|설명|해명|동정\s*자료|즉시\s*보도\s*자료|공동\s*-?\s*보도
+      |관계\s*부처\s*합동|정정\s*공고|변경\s*공고|수정\s*공고|재\s*공고|추가\s*공고|긴급\s*공고
+      |공고|정정|동정|즉시\s*보도|보도\s*참고\s*자료|보도\s*설명\s*자료|공동\s*보도\s*자료
+      |사전\s*브리핑)\s*[\])】>〕]\s*
+    """,
+    re.VERBOSE,
 )
 
 # The surnames of all but some hundreds of Koreans.
@@ -183,7 +189,7 @@ SURNAMES = (
 )
 COMPOUND_SURNAMES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방")
 
-# Words of two to four syllables that begin like a surname and are none.
+# Words of two to four syllables that begin like a surname and are not.
 NO_NAMES: frozenset[str] = frozenset(
     [
         "이메일",
@@ -370,7 +376,7 @@ NO_NAMES: frozenset[str] = frozenset(
     ]
 )
 
-# Particles that end a word which therefore is no part of an office's name.
+# Particles that end a word which therefore is not part of an office's name.
 _PARTICLE = r"(?:은|는|이|가|을|를|에|에서|까지|부터|에게|으로|로|와|의|나|면|며|고|받아|찾아|거나|하여|해|된|한|할|하는|있는|없이|또는|및|등|등을|등에|통해|따라|관한|대한|위한)"
 PARTICLE_ENDING = re.compile(rf"{_PARTICLE}$")
 STOP_WORDS: frozenset[str] = frozenset(

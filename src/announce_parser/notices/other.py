@@ -1,4 +1,4 @@
-"""Whatever is none of the kinds before it: plans, budgets, manuals, reports."""
+"""Whatever is not part of the kinds before it: plans, budgets, manuals, reports."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def recognize(document: Document) -> tuple[Source, ...]:
     return (whole_block(document.blocks[0]),)
 
 
-def extract(material: Material) -> dict[str, Tree]:
+def extract(material: Material) -> Tree:
     """Return nothing beyond what all notices state."""
     del material
     return {}

@@ -23,13 +23,18 @@ if TYPE_CHECKING:
 KIND: Kind = "press_release"
 
 _MASTHEAD = re.compile(
-    r"^\W*(?:보\s?도\s?(?:자\s?료|시\s?점|일\s?시|참\s?고|설\s?명|해\s?명)|(?:설\s?명|해\s?명)\s?자\s?료|배\s?포\s?(?:일|즉\s?시)|엠\s?바\s?고|즉\s?시\s?보\s?도)|보도해\s?주시기|보도하여\s?주시기"
+    r"""
+    ^\W*(?:보\s?도\s?(?:자\s?료|시\s?점|일\s?시|참\s?고|설\s?명|해\s?명)|(?:설\s?명
+        |해\s?명)\s?자\s?료|배\s?포\s?(?:일|즉\s?시)|엠\s?바\s?고|즉\s?시\s?보\s?도)
+    |보도해\s?주시기|보도하여\s?주시기
+    """,
+    re.VERBOSE,
 )
 # How releases quote: …고 밝혔다, …라고 말했다; in 개조식 …고 밝힘
 _SPEECH = re.compile(
     r"(?:고|라며|다며|면서)[\s,\"”’]{0,3}(?:\d{1,2}일\s)?(?:밝혔|말했|전했|강조했|설명했|당부했|밝힘|말함|강조함|당부함)|취재를 원하시면|보도자료와 관련하여"
 )
-_FIRST = 6  # lines in which the class of a release stands
+_FIRST = 6  # lines in which the class of a release is
 _PORTAL = re.compile(r"pressrelease|보도자료|press_release", re.IGNORECASE)
 
 
@@ -41,7 +46,7 @@ def recognize(document: Document) -> tuple[Source, ...]:
         if is_class(line.text)
     )
     if not found and notice_numbers(document):
-        return ()  # a notice may quote; what bears a number is none the less a notice
+        return ()  # a notice may quote; what has a number is none the less a notice
     found = found or anywhere(document, _SPEECH)
     if found or not any(_PORTAL.search(value) for value in document.metadata.values()):
         return found
@@ -49,6 +54,6 @@ def recognize(document: Document) -> tuple[Source, ...]:
     return (whole_block(document.blocks[0]),)
 
 
-def extract(material: Material) -> dict[str, Tree]:
+def extract(material: Material) -> Tree:
     """Return the embargo."""
     return {"release": find_release(material)}

@@ -36,7 +36,7 @@ def recognize(document: Document) -> tuple[Source, ...]:
     return in_headline(document, _OFFER) and anywhere(document, _APPLYING, 1)
 
 
-def extract(material: Material) -> dict[str, Tree]:
+def extract(material: Material) -> Tree:
     """Return nothing beyond what all notices state."""
     del material
     return {}

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 KIND: Kind = "recruitment_notice"
 
 _HEADLINE = re.compile(
-    r"채용|임용\s?시험|(?:직원|인턴|연구원|조교|강사|위원|단원|기자단|정책단|서포터즈|자문단|평가단|모니터\S{0,4}|위원회)\s?(?:후보자\s?)?(?:(?:위촉|구성|선정)을?\s위한\s)?(?:공개\s?)?(?:모집|공모|선발)"
+    r"""
+    채용|임용\s?시험|(?:직원|인턴|연구원|조교|강사|위원|단원|기자단|정책단|서포터즈|자문단|평가단
+      |모니터\S{0,4}|위원회)\s?(?:후보자\s?)?(?:(?:위촉|구성|선정)을?\s위한\s)?(?:공개\s?)?(?:모집
+      |공모|선발)
+    """,
+    re.VERBOSE,
 )
 
 
@@ -27,7 +32,7 @@ def recognize(document: Document) -> tuple[Source, ...]:
     return in_headline(document, _HEADLINE)
 
 
-def extract(material: Material) -> dict[str, Tree]:
+def extract(material: Material) -> Tree:
     """Return nothing beyond what all notices state."""
     del material
     return {}

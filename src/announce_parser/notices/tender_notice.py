@@ -30,7 +30,7 @@ def recognize(document: Document) -> tuple[Source, ...]:
     return in_headline(document, _HEADLINE) or in_class(document, _CLASS)
 
 
-def extract(material: Material) -> dict[str, Tree]:
+def extract(material: Material) -> Tree:
     """Return nothing beyond what all notices state."""
     del material
     return {}

@@ -1,4 +1,4 @@
-"""Lines → rows of cells: which line stands in which column, where a row begins and where the table ends.
+"""Lines → rows of cells: which line is in which column, where a row begins and where the table ends.
 
 One walk over the lines weighs, for each line and column, whether the line opens the cell right of the last,
 goes on with it, or opens a row: by the kinds of values the columns hold, by how often a column has a cell of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers._traced import Traced
 
-# What goes on with a cell: a list within it, its second half, a word that says how it stands.
+# What goes on with a cell: a list within it, its second half, a word that says how it is.
 _GOES_ON = re.compile(r"[*·ㆍ&,/~]|\+(?!\s?\d)|(?:신규|계속|신설|재공고)$")
 _BRACKETED = re.compile(r"\((?:[^()]*|.*\)\*{0,2})$")
 _ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(+]|\s및|\s또는|\s위한|\s등의)$")
@@ -35,7 +35,7 @@ class Blanks(Enum):
     """What blank lines say in a table."""
 
     ROWS = "rows"  # they part rows, and paragraphs of a cell
-    SOME = "some"  # they stand here and there, never within a row
+    SOME = "some"  # they are here and there, never within a row
     ALL = "all"  # they part all cells, and say nothing
 
 
@@ -63,17 +63,17 @@ _LEFTWARD = 0.03  # of two columns that fit alike, the left one
 _LEFT = 0.7  # cells are merged at the left rather than elsewhere
 _BEHIND_LAST = 0.4
 _ROW = 2  # how many widths a step holds that opens a row
-_FALLEN = 8.0  # how far behind the best end lines that are still tried may bring a table
+_FALLEN = 8.0  # how far after the best end lines that are still tried may bring a table
 _SUMS_UP = 4.0  # a total leaves columns out
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CellLine:
     """A line that may be a cell, or part of one.
 
     Attributes:
         text: Trimmed.
-        gap: True where a blank line stands above.
+        gap: True where a blank line is above.
         at: Its index among all lines of the document.
         kind: The kind of value that it is, alone.
         total: True where it is the name of a row that sums up.
@@ -97,7 +97,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnLikeness:
     """What the cells of a column are like.
 
     Attributes:
@@ -135,16 +135,18 @@ class Alignment:
     last: int
 
 
-def columns_like(kinds: Sequence[str]) -> tuple[Column, ...]:
+def columns_like(kinds: Sequence[str]) -> tuple[ColumnLikeness, ...]:
     """Return columns of one kind each; of two of words at the left, the first holds groups."""
     grouped = set(kinds[:2]) <= {"words", "text", "term"}
     return tuple(
-        Column(((kind, 1.0),), _GROUPED if grouped and not at else _USUAL)
+        ColumnLikeness(((kind, 1.0),), _GROUPED if grouped and not at else _USUAL)
         for at, kind in enumerate(kinds)
     )
 
 
-def columns_of(lines: Sequence[Line], rows: Sequence[Row], width: int) -> tuple[Column, ...]:
+def columns_of(
+    lines: Sequence[CellLine], rows: Sequence[Row], width: int
+) -> tuple[ColumnLikeness, ...]:
     """Return the columns as some rows show them."""
     found = []
     for column in range(width):
@@ -158,7 +160,7 @@ def columns_of(lines: Sequence[Line], rows: Sequence[Row], width: int) -> tuple[
             if column in row and lines[row[column][0]].kind in WORDY
         ]
         length = sum(words) / len(words) if len(words) > 1 else None
-        found.append(Column(shares or (("words", 1.0),), filled, length))
+        found.append(ColumnLikeness(shares or (("words", 1.0),), filled, length))
     return tuple(found)
 
 
@@ -171,13 +173,13 @@ class Weighed:
         goes_on: What it is worth that each goes on with the cell above it.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[CellLine, ...]
     blanks: Blanks
     opens: tuple[float, ...]
     goes_on: tuple[float, ...]
-    _known: dict[tuple[int, tuple[Column, ...]], Alignment] = field(default_factory=dict)
+    _known: dict[tuple[int, tuple[ColumnLikeness, ...]], Alignment] = field(default_factory=dict)
 
-    def aligned(self, first: int, columns: tuple[Column, ...]) -> Alignment:
+    def aligned(self, first: int, columns: tuple[ColumnLikeness, ...]) -> Alignment:
         """Return the best rows from a line on; they may end before the last line.
 
         Readings that began apart often come to the same columns: these are aligned once.
@@ -188,14 +190,14 @@ class Weighed:
         return self._known[key]
 
 
-def weighed(lines: Sequence[Line], blanks: Blanks) -> Weighed:
+def weighed(lines: Sequence[CellLine], blanks: Blanks) -> Weighed:
     """Return lines weighed once for all the columns that are then tried."""
     opens = (_opens(lines, index) for index in range(len(lines)))
     on = (_goes_on(before, line, _WORTH[blanks]) for before, line in pairwise(lines))
     return Weighed(tuple(lines), blanks, tuple(opens), (_NEVER, *on))
 
 
-def _align(found: Weighed, first: int, columns: Sequence[Column]) -> Alignment:
+def _align(found: Weighed, first: int, columns: Sequence[ColumnLikeness]) -> Alignment:
     """Return the best rows from a line on."""
     last = len(found.lines)
     width = len(columns)
@@ -251,7 +253,7 @@ def _align(found: Weighed, first: int, columns: Sequence[Column]) -> Alignment:
 def _ends(tail: Sequence[float], blanks: Blanks) -> tuple[list[float], list[float]]:
     """Return what it is worth that a row ends in each column, without a blank below it and with one.
 
-    Where blanks stand here and there, they stand behind the cells of the last column, and only there.
+    Where blanks are here and there, they are after the cells of the last column, and only there.
     """
     if blanks is not Blanks.SOME:
         return list(tail), list(tail)
@@ -292,7 +294,7 @@ def _step(
     return found, step
 
 
-def _opens(lines: Sequence[Line], index: int) -> float:
+def _opens(lines: Sequence[CellLine], index: int) -> float:
     """Return what it is worth that a line opens a cell, by how it begins."""
     line = lines[index]
     if line.bracketed:
@@ -300,7 +302,7 @@ def _opens(lines: Sequence[Line], index: int) -> float:
     return _MARK_OPENS if line.goes_on and line.kind not in TYPED else 0.0
 
 
-def _goes_on(before: Line, line: Line, worth: _Worth) -> float:
+def _goes_on(before: CellLine, line: CellLine, worth: _Worth) -> float:
     """Return what it is worth that a line goes on with the cell above it."""
     text = line.text.text
     if "dash" in (line.kind, before.kind):

@@ -1,7 +1,7 @@
 """Captions and units: which line above a table names it, and which says what its numbers count.
 
 ``< 유형별 지원한도 >`` and ``(단위 : 백만원)`` belong to the table below them; so does the title of an
-appendix, or the item ``□ 사업별 문의처``, where nothing but the unit stands between it and the table.
+appendix, or the item ``□ 사업별 문의처``, where nothing but the unit is between it and the table.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _HEADINGS = (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockK
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What stands around one table: texts, and the indices of the drafts they stand in."""
+    """What is around one table: texts, and the indices of the drafts they are in."""
 
     caption: str | None = None
     unit: str | None = None
@@ -77,7 +77,7 @@ def _named(grid: Grid, found: _Found) -> Grid:
 
 
 def _around(drafts: tuple[Draft, ...], index: int) -> _Found:
-    """Return caption and unit of the table at that index: a unit stands above or below its caption."""
+    """Return caption and unit of the table at that index: a unit is above or below its caption."""
     above, found = index - 1, _Found()
     if above >= 0 and is_unit_line(drafts[above].text):
         found = replace(found, unit=_find_unit(drafts[above].text), unit_at=above)

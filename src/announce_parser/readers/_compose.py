@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from announce_parser.readers._drafts import Draft, Grid, GridCell
 
 
-class Facts(TypedDict, total=False):
+class DocumentFacts(TypedDict, total=False):
     """What a document is told beside its blocks; see ``Document``."""
 
     metadata: Mapping[str, str]
@@ -33,10 +33,10 @@ class Facts(TypedDict, total=False):
     losses: tuple[str, ...]
 
 
-def compose(name: str, drafts: Iterable[Draft], **facts: Unpack[Facts]) -> Document:
-    """Return the document of a format's drafts, which stand in reading order and are not empty."""
+def compose(name: str, drafts: Iterable[Draft], **facts: Unpack[DocumentFacts]) -> Document:
+    """Return the document of a format's drafts, which are in reading order and are not empty."""
     tied = tie_captions(tuple(drafts))
-    # What is nested in a table is a block of its own behind it, so numbers run ahead of indices.
+    # What is nested in a table is a block of its own after it, so numbers run ahead of indices.
     before = accumulate(map(_count_blocks, tied), initial=1)
     builder = _Builder(tuple(f"b{number}" for number in before))
     for draft in tied:
@@ -73,7 +73,7 @@ def _count_tables(draft: Draft) -> int:
 
 
 def _nested(draft: Draft) -> Iterator[Draft]:
-    """Yield the tables, and the boxes between them, that stand in the cells of a draft's table."""
+    """Yield the tables, and the boxes between them, that are in the cells of a draft's table."""
     for cell in draft.table.cells if draft.table is not None else ():
         yield from cell.nested
 
@@ -93,7 +93,7 @@ class _Builder:
     n_tables: int = 0
 
     def add(self, draft: Draft) -> None:
-        """Append the block of a draft, and behind it the blocks of tables nested in it."""
+        """Append the block of a draft, and after it the blocks of tables nested in it."""
         draft = _whole(draft)
         text, table = Traced(draft.text, draft.runs), None
         if draft.table is not None:

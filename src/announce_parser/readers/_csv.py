@@ -14,7 +14,7 @@ from announce_parser.readers._traced import Traced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A field by what ends it; blanks may stand around one in quotes.
+# A field by what ends it; blanks may be around one in quotes.
 _FIELDS = {
     sign: re.compile(
         rf"(?:[ ]*\"(?P<quoted>(?:[^\"]|\"\"){{0,20000}})\"[ ]*|(?P<plain>[^\"{sign}\n]*))(?P<end>{sign}|\n|\Z)"
@@ -61,7 +61,7 @@ def _rows(text: Traced, sign: str) -> Rows | None:
 def _is_list(rows: Rows, text: str, sign: str) -> bool:
     """Return whether rows are a list: named columns, and what tells it from prose with commas.
 
-    That is fields in quotes; else columns enough without a blank behind each comma, or a number in every row.
+    That is fields in quotes; else columns enough without a blank after each comma, or a number in every row.
     """
     names = rows[0]
     if len(rows) < _LEAST_ROWS or len(names) < _LEAST_COLUMNS or not names[0]:
@@ -83,7 +83,7 @@ def _holds_number(row: tuple[Traced, ...]) -> bool:
 
 
 def _records(text: Traced, pattern: re.Pattern[str]) -> Iterator[tuple[Traced, ...] | None]:
-    """Yield the rows of a text, None where a field is no field."""
+    """Yield the rows of a text, None where a field is not a field."""
     at = 0
     row: list[Traced] = []
     while True:

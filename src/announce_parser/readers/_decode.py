@@ -23,7 +23,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MAIL = b"\x1b$)C"  # RFC 1557: stands once, before any Korean
+_MAIL = b"\x1b$)C"  # RFC 1557: is once, before any Korean
 _MAIL_WITHIN = 256
 _LETTER = re.compile(r"[0-9A-Za-z가-힣ㄱ-ㅎ\s.,()\-]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -67,7 +67,7 @@ def decode(data: bytes) -> Decoded:
 
 
 def find_text(data: bytes) -> Decoded | None:
-    """Return the characters, or None where the bytes are no text in an encoding known here."""
+    """Return the characters, or None where the bytes are not text in an encoding known here."""
     return None if find_known_format(data) is not None else find_characters(data)
 
 
@@ -133,6 +133,6 @@ def _with_stray_zeros(data: bytes) -> Decoded | None:
         if found is not None:
             text, n_blocks = _ZEROS.subn("\x00", found.text)
             if _is_text(text):
-                lost = (f"zeros stand in the place of text at {n_blocks} places",)
+                lost = (f"there are zeros instead of text at {n_blocks} places",)
                 return Decoded(text, encoding, lost if n_blocks else ())
     return None

@@ -17,7 +17,7 @@ class GridCell:
 
     Attributes:
         runs: Where its characters come from, for text formats.
-        nested: The tables that stand in it and the boxes between them; `text` leaves them out.
+        nested: The tables that are in it and the boxes between them; `text` leaves them out.
     """
 
     row: int

@@ -84,7 +84,7 @@ def _ended(cell: GridCell, free: bytearray, n_cols: int) -> GridCell:
 
 
 def _merged(cell: GridCell, others: Sequence[GridCell]) -> GridCell:
-    """Return a cell with what stands in others behind what stands in itself."""
+    """Return a cell with what is in others after what is in itself."""
     text = "\n".join(filter(None, (cell.text, *(other.text for other in others))))
     nested = tuple(inner for each in (cell, *others) for inner in each.nested)
     return replace(cell, text=text, nested=nested)

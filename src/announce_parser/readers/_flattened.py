@@ -1,7 +1,7 @@
 """Tables that a web page's text holds as lines: cells below each other, rows apart by a blank line.
 
-A portal that drops the tags of ``<td>구분</td><td>한도</td>`` leaves a line a cell, each behind one space, and a
-blank line between rows; but a blank line also stands between two paragraphs of one cell. Which it is follows
+A portal that drops the tags of ``<td>구분</td><td>한도</td>`` leaves a line a cell, each after one space, and a
+blank line between rows; but a blank line also is between two paragraphs of one cell. Which it is follows
 from the header: every row has as many cells, or fewer where a cell above covers it, and a column holds
 values of one sort.
 """
@@ -16,22 +16,21 @@ from itertools import combinations
 from operator import getitem
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._alignment import Blanks, Line
+from announce_parser.readers._alignment import Blanks, CellLine
 from announce_parser.readers._grids import count_header_rows, grid_of, is_heading_like
 from announce_parser.readers._heads import find_heads
 from announce_parser.readers._kinds import kind_of
 from announce_parser.readers._stacked import find_stacked
-from announce_parser.readers._traced import Traced, joined
+from announce_parser.readers._traced import Row, Traced, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from announce_parser.readers._drafts import Grid
-    from announce_parser.readers._rows import Row
     from announce_parser.readers._starts import Starts
 
 _CELL = re.compile(r" [^\s]")
-# What opens the next part of the document, set behind one space like a cell.
+# What opens the next part of the document, set after one space like a cell.
 _ENDS = re.compile(
     r"\s*(?:참\s?고|붙\s?임|별\s?첨|첨\s?부)\s*\d{0,2}\s*$|\s*[□■○ㅇ◦]\s|\s*[*※]\s?[가-힣]"
 )
@@ -43,11 +42,11 @@ _COLUMNS = range(3, 13)
 _LEAST_ROWS = 2  # below the header
 
 _NUMBER = r"\d{2,4}-\d{3,4}-\d{4}|1[568]\d\d-\d{4}|(?:센터|전화|없이|☎)\s?1\d{2,3}"
-# Sorts of cells; a column holds one, a dash stands in any.
+# Sorts of cells; a column holds one, a dash is in any.
 _SORTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dash", re.compile(r"[-–—]|해당\s?없음")),
     ("phone", re.compile(rf"[\s\S]*(?:{_NUMBER})[^\n]*")),
-    # A number with lines behind it that have none: two cells read as one.
+    # A number with lines after it that have none: two cells read as one.
     ("mixed", re.compile(rf"[\s\S]*(?:{_NUMBER})[\s\S]*")),
     ("ratio", re.compile(r"[\s\S]{0,8}?\d[\d.,]*\s?%[\s\S]*")),
     ("when", re.compile(r"[\s\S]{0,8}?(?:[’‘'`]\d\d\s?[.,년]|\d{1,4}[.년월]\s?\d)[\s\S]*")),
@@ -102,7 +101,7 @@ class _Way:
 
 
 def find_flattened(lines: Sequence[Traced], first: int, starts: Starts) -> Flattened | None:
-    """Return the table whose first cell stands on a line, or None where none begins there."""
+    """Return the table whose first cell is on a line, or None where none begins there."""
     stacked = find_stacked(lines, first, starts)
     if stacked is not None:
         return Flattened(stacked.grid, stacked.last)
@@ -130,7 +129,7 @@ def find_flattened(lines: Sequence[Traced], first: int, starts: Starts) -> Flatt
 def _head_rows(chunks: Sequence[_Chunk], body: Sequence[Row]) -> tuple[Row, ...] | None:
     """Return the rows of headings over some rows, or None where the lines above these can be none."""
     lines = tuple(
-        Line(cell, not index, 0, kind_of(cell.text))
+        CellLine(cell, not index, 0, kind_of(cell.text))
         for chunk in chunks
         for index, cell in enumerate(chunk.cells)
     )
@@ -160,7 +159,7 @@ def _is_cell(line: Traced) -> bool:
 
 
 def _chunks(lines: Sequence[Traced], first: int) -> Iterator[_Chunk]:
-    """Yield the runs of cells from a line on, up to the first line that is none or two blank ones."""
+    """Yield the runs of cells from a line on, up to the first line that is not one or two blank ones."""
     held: list[Traced] = []
     index = first
     while index < min(len(lines), first + _MOST_LINES):
@@ -255,7 +254,7 @@ def _seams(chunks: tuple[_Chunk, ...], start: int, end: int) -> float:
 
 @lru_cache(maxsize=4096)
 def _aligned(own: tuple[str, ...], sorts: tuple[str, ...]) -> tuple[tuple[int, ...], float]:
-    """Return the columns that cells of some sorts stand in, and how well they fit there."""
+    """Return the columns that cells of some sorts are in, and how well they fit there."""
     best: tuple[float, tuple[int, ...]] = (float("-inf"), ())
     likenesses = [[_likeness(sort, other) for other in sorts] for sort in own]
     missing = len(sorts) - len(own)

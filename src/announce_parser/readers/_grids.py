@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING
 from announce_parser.errors import OverLimit
 from announce_parser.readers._drafts import Grid, GridCell
 from announce_parser.readers._limits import MOST_FIELDS
-from announce_parser.readers._traced import Traced
+from announce_parser.readers._traced import Row, Traced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from announce_parser.readers._rows import Row
 
 # Words that column headings end with, each alone enough to tell a heading from a value.
 _HEADING_WORDS = (
@@ -61,7 +59,7 @@ _HEADING_WORDS = (
 _GENERIC = re.compile(
     r"구\s?분|분\s?야|유\s?형|항\s?목|연\s?번|순\s?번|번\s?호|지\s?역|단\s?계|종\s?류"
 )
-# A blank below one of these is no merged cell: the remark is missing.
+# A blank below one of these is not a merged cell: the remark is missing.
 _REMARKS = re.compile(r"비\s?고|특이\s?사항|기\s?타")
 # The rows that sum up: total, subtotal, grand total.
 _TOTAL = re.compile(r"(?:합|총|소|누)?\s{0,3}계|전\s{0,3}체|총\s{0,3}합(?:\s{0,3}계)?")
@@ -71,8 +69,13 @@ _AMOUNT = re.compile(
 )
 # Digits that headings do hold: years, quarters, stages.
 _ORDINAL = re.compile(
-    r"(?:19|20)\d\d\s?[./]\s?[1-4]/4(?:분기)?|(?:19|20)\d\d\s?(?:년(?:도|산)?)?|['’‘]\d\d\s?(?:년(?:도)?)?|\d{1,2}\s?(?:차(?:년도)?|분기|월|단계|회차?|순위|등급|종|안|반기)|\([A-Za-z0-9+\-=~/÷×]{1,9}\)"
-    r"|1\s?(?:인|명|가구|세대|개사|개소|팀|건|대|호|과제|업체|기업|회|마리)\s?당"
+    r"""
+    (?:19|20)\d\d\s?[./]\s?[1-4]/4(?:분기)?|(?:19|20)\d\d\s?(?:년(?:도|산)?)?
+    |['’‘]\d\d\s?(?:년(?:도)?)?|\d{1,2}\s?(?:차(?:년도)?|분기|월|단계|회차?|순위|등급|종|안
+      |반기)|\([A-Za-z0-9+\-=~/÷×]{1,9}\)|1\s?(?:인|명|가구|세대|개사|개소|팀|건|대|호|과제|업체
+      |기업|회|마리)\s?당
+    """,
+    re.VERBOSE,
 )
 # 2023 · 2023년 · 2023. 6월 기준: the year that a row is of
 _YEAR_LABEL = re.compile(r"(?:19|20)\d\d(?=\s?년|$|\s?\.\s?\d{1,2}\s?월)")
@@ -84,7 +87,7 @@ _MOST_HEADER_ROWS = 3
 
 
 def grid_of(rows: Sequence[Row], ruled: int = 0) -> Grid:
-    """Return the grid of rows that text gives; `ruled` rows stand above a line that rules off a header."""
+    """Return the grid of rows that text gives; `ruled` rows are above a line that rules off a header."""
     matrix = _squared(rows)
     header_rows = count_header_rows(matrix, ruled)
     merging = _Merging(matrix, header_rows)
@@ -132,7 +135,7 @@ def _names_column(text: str) -> bool:
 
 
 def count_header_rows(matrix: Sequence[Sequence[Traced]], ruled: int) -> int:
-    """Return how many rows at the top name columns; `ruled` of them stand above a ruling line."""
+    """Return how many rows at the top name columns; `ruled` of them are above a ruling line."""
     if len(matrix) < 2 or not _is_header(matrix, ruled):
         return 0
     count = 1
@@ -142,7 +145,7 @@ def count_header_rows(matrix: Sequence[Sequence[Traced]], ruled: int) -> int:
 
 
 def _is_header(matrix: Sequence[Sequence[Traced]], ruled: int) -> bool:
-    """Return whether the first row names columns, by its words and by what stands below them."""
+    """Return whether the first row names columns, by its words and by what is below them."""
     first = [cell.text for cell in matrix[0]]
     filled = [text for text in first if text]
     if len(filled) < 2 or not all(is_heading_like(text) for text in filled):
@@ -172,7 +175,7 @@ def _is_value_column(matrix: Sequence[Sequence[Traced]], column: int) -> bool:
 
 
 def _goes_on_header(matrix: Sequence[Sequence[Traced]], index: int) -> bool:
-    """Return whether a row stands under wide headings only: ``예산 | 개수`` under ``지원 규모``, or units."""
+    """Return whether a row is under wide headings only: ``예산 | 개수`` under ``지원 규모``, or units."""
     above, row = matrix[index - 1], matrix[index]
     filled = [column for column, cell in enumerate(row) if cell]
     if all(_UNIT_ONLY.fullmatch(row[column].text) for column in filled):

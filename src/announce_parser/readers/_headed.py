@@ -1,7 +1,7 @@
 """A grid whose spans are known → the same grid with its header rows and columns.
 
 What the file marks as header wins; Hancom's writers seldom mark anything, so else the words and what
-stands below them decide, by the same rules as for tables of plain text.
+is below them decide, by the same rules as for tables of plain text.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _stated_rows(grid: Grid) -> int:
 
 
 def _labelled_rows(grid: Grid) -> int:
-    """Return 1 where the first cell is the usual word above names of rows, and names stand beside it."""
+    """Return 1 where the first cell is the usual word above names of rows, and names are beside it."""
     first = [cell for cell in grid.cells if cell.row == 0]
     if grid.n_rows < 2 or len(first) < 2 or first[0].col or not _ROW_NAMES.fullmatch(first[0].text):
         return 0
@@ -123,7 +123,7 @@ def _with_spans(grid: Grid, rows: int) -> int:
 
 
 def _repeats_below(grid: Grid) -> bool:
-    """Return whether wide headings fill the first row and the same headings stand below each of them.
+    """Return whether wide headings fill the first row and the same headings are below each of them.
 
     ``2023년 | 2024년`` over ``예산 | 산출내역 | 예산 | 산출내역``: two rows name the columns, though none names rows.
     """

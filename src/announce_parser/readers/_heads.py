@@ -17,12 +17,18 @@ from announce_parser.readers._kinds import keeps_promise
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from announce_parser.readers._alignment import Line
+    from announce_parser.readers._alignment import CellLine
 
 _ENDS_OPEN = re.compile(r"(?:[,·ㆍ&/(]|\s및)$")
 # Headings by themselves: nothing is joined to them but a bracket.
 _WHOLE = re.compile(
-    r"구분|비고|연번|순번|번호|합계|소계|계|총계|기타|예산|비율|비중|기관|사업수|건수|.*(?:사업|과제|기관|업체|제품|공고)명|공고일|연락처|담당자|유형|분야|내역|[’‘'`´]?\d\d(?:\d\d)?년.*|내용|지원대상"
+    r"""
+    구분|비고|연번|순번|번호|합계|소계|계|총계
+    |기타|예산|비율|비중|기관|사업수|건수|.*(?:사업|과제|기관|업체|제품|공고)명
+    |공고일|연락처|담당자|유형|분야|내역|[’‘'`´]?\d\d(?:\d\d)?년.*
+    |내용|지원대상
+    """,
+    re.VERBOSE,
 )
 # Nor are these ever the second half of one.
 _NEVER_SECOND = re.compile(
@@ -40,7 +46,7 @@ _APART = -4.0
 _MANY = 0.2
 _KEPT, _BROKEN = 0.35, -0.6
 _ALIKE, _TELLS_WIDE = 0.3, 0.3
-# Of all headings, a column: each keeps its promise, and each two stand below one that covers them well.
+# Of all headings, a column: each keeps its promise, and each two are below one that covers them well.
 MOST_WORTH = _KEPT + (_ALIKE + _KEPT + _TELLS_WIDE) / 2
 _TWO_ROWS, _WIDENED = -0.3, -0.3
 _PLAIN_COVER = -0.7
@@ -54,13 +60,13 @@ Piece = tuple[int, int]  # the first line of a heading, and one past its last
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TableHead:
     """One heading: its lines and the columns it covers.
 
     Attributes:
         row: 0, or 1 below a wide heading.
         col_span: Columns that it covers.
-        row_span: 2 where it stands beside a wide one.
+        row_span: 2 where it is beside a wide one.
     """
 
     lines: Piece
@@ -74,16 +80,16 @@ class Head:
 class Heads:
     """All headings of a table and what speaks for them."""
 
-    heads: tuple[Head, ...]
+    heads: tuple[TableHead, ...]
     rows: int
     worth: float
 
 
 @lru_cache(maxsize=256)  # many readings of the rows have columns of the same kinds
-def find_heads(lines: tuple[Line, ...], kinds: tuple[str, ...], blanks: Blanks) -> Heads | None:
+def find_heads(lines: tuple[CellLine, ...], kinds: tuple[str, ...], blanks: Blanks) -> Heads | None:
     """Return the headings of columns of some kinds, or None where the lines cannot be theirs.
 
-    A first heading ``구분`` may stand over two columns of words, groups and the names within them.
+    A first heading ``구분`` may be over two columns of words, groups and the names within them.
     """
     found = _find_heads(lines, kinds, blanks)
     if not set(kinds[:2]) <= _NAMES:
@@ -97,7 +103,7 @@ def find_heads(lines: tuple[Line, ...], kinds: tuple[str, ...], blanks: Blanks) 
     return Heads((replace(first, col_span=2), *moved), narrow.rows, narrow.worth + against)
 
 
-def _find_heads(lines: Sequence[Line], kinds: Sequence[str], blanks: Blanks) -> Heads | None:
+def _find_heads(lines: Sequence[CellLine], kinds: Sequence[str], blanks: Blanks) -> Heads | None:
     """Return the headings of columns that have one each."""
     texts = [line.text.text for line in lines]
     seams = [0.0, *(_seam(lines, index, blanks) for index in range(1, len(lines)))]
@@ -123,7 +129,7 @@ def _find_heads(lines: Sequence[Line], kinds: Sequence[str], blanks: Blanks) -> 
     found: list[Heads] = []
     worth, flat = pieces(0, len(lines), width)
     if flat:
-        heads = tuple(Head(piece, 0, column) for column, piece in enumerate(flat))
+        heads = tuple(TableHead(piece, 0, column) for column, piece in enumerate(flat))
         found.append(Heads(heads, 1, worth + _promises(texts, flat, kinds)))
     for cut in range(1, len(lines)):
         for wide, narrow in _splits(width, cut, len(lines) - cut):
@@ -140,13 +146,13 @@ def _find_heads(lines: Sequence[Line], kinds: Sequence[str], blanks: Blanks) -> 
     return best if best is not None and best.worth > _NEVER else None
 
 
-def heading_text(lines: Sequence[Line], piece: Piece) -> str:
+def heading_text(lines: Sequence[CellLine], piece: Piece) -> str:
     """Return the words of a heading without blanks."""
     return "".join("".join(line.text.text.split()) for line in lines[slice(*piece)])
 
 
 def _splits(width: int, above: int, below: int) -> Iterator[tuple[int, int]]:
-    """Yield how many headings may stand in the upper and in the lower row."""
+    """Yield how many headings may be in the upper and in the lower row."""
     for wide in range(1, min(above, width) + 1):
         for narrow in range(2, min(below, width) + 1):
             covering = wide + narrow - width
@@ -168,17 +174,17 @@ def _two_rows(
     if covering > 1 and any(name != names[index % each] for index, name in enumerate(names)):
         return
     for start in range(len(upper) - covering + 1):
-        heads: list[Head] = []
+        heads: list[TableHead] = []
         column = 0
         leaves: list[Piece] = []
         for index, piece in enumerate(upper):
             if start <= index < start + covering:
                 under = lower[(index - start) * each : (index - start + 1) * each]
-                heads.append(Head(piece, 0, column, col_span=each))
-                heads += (Head(part, 1, column + at) for at, part in enumerate(under))
+                heads.append(TableHead(piece, 0, column, col_span=each))
+                heads += (TableHead(part, 1, column + at) for at, part in enumerate(under))
                 leaves += under
             else:
-                heads.append(Head(piece, 0, column, row_span=2))
+                heads.append(TableHead(piece, 0, column, row_span=2))
                 leaves.append(piece)
             column = len(leaves)
         own = worth + _promises(texts, leaves, kinds)
@@ -192,7 +198,7 @@ def _two_rows(
         yield Heads(ordered, 2, own)
 
 
-def _covers(texts: Sequence[str], head: Head, kinds: Sequence[str]) -> float:
+def _covers(texts: Sequence[str], head: TableHead, kinds: Sequence[str]) -> float:
     """Return what speaks for a heading to cover others: its words, the kinds below, a sum among them."""
     text = "".join(texts[slice(*head.lines)])
     below = set(kinds[head.col : head.col + head.col_span]) - {"dash"}
@@ -202,8 +208,8 @@ def _covers(texts: Sequence[str], head: Head, kinds: Sequence[str]) -> float:
     return alike + promise + (_TELLS_WIDE if _WIDE.search(text) else 0.0)
 
 
-def _seems_wide(texts: Sequence[str], head: Head, below: Sequence[Piece]) -> bool:
-    """Return whether one heading alone may cover others: it tells of amounts, or a sum stands below it."""
+def _seems_wide(texts: Sequence[str], head: TableHead, below: Sequence[Piece]) -> bool:
+    """Return whether one heading alone may cover others: it tells of amounts, or a sum is below it."""
     first = "".join("".join(texts[slice(*below[0])]).split())
     wide = _WIDE.search("".join(texts[slice(*head.lines)])) is not None
     return wide or _PARTS.fullmatch(first) is not None
@@ -224,7 +230,7 @@ def _promises(texts: Sequence[str], pieces: Sequence[Piece], kinds: Sequence[str
     return worth
 
 
-def _seam(lines: Sequence[Line], index: int, blanks: Blanks) -> float:
+def _seam(lines: Sequence[CellLine], index: int, blanks: Blanks) -> float:
     """Return what it is worth that a heading ends above a line."""
     text = lines[index].text.text
     against = -0.8 if text.startswith("(") else 0.0
@@ -233,14 +239,14 @@ def _seam(lines: Sequence[Line], index: int, blanks: Blanks) -> float:
     return against - (0.5 if _ENDS_OPEN.search(lines[index - 1].text.text) else 0.0)
 
 
-def _row_seam(lines: Sequence[Line], index: int, blanks: Blanks) -> float:
+def _row_seam(lines: Sequence[CellLine], index: int, blanks: Blanks) -> float:
     """Return what it is worth that the lower row of headings begins at a line."""
     if blanks is Blanks.ALL:
         return 0.0
     return 0.3 if lines[index].gap else -2.5
 
 
-def _join(lines: Sequence[Line], index: int, blanks: Blanks) -> float:
+def _join(lines: Sequence[CellLine], index: int, blanks: Blanks) -> float:
     """Return what it is worth that a heading goes on in a line."""
     before, text = (lines[at].text.text for at in (index - 1, index))
     if text.startswith("("):

@@ -30,7 +30,7 @@ class Inflated:
 
     Attributes:
         whole: False where the packed bytes end or break early.
-        rest: What stands behind the stream's end; empty where it has none.
+        rest: What is after the stream's end; empty where it has none.
     """
 
     data: bytes

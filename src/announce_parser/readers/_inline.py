@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.readers._manuscript.flow import drafts_of
 from announce_parser.readers._manuscript.looks import lowered, raised_mark
-from announce_parser.readers._manuscript.manuscript import Manuscript, Section
+from announce_parser.readers._manuscript.manuscript import Manuscript, ManuscriptSection
 from announce_parser.readers._traced import Traced, joined
 from announce_parser.readers._within import is_veiled_by, paragraphs_of
 
@@ -27,7 +27,11 @@ _TABLE_EDGE = re.compile(r"<(?P<end>/?)table(?=[\s>/])[^<>]{0,2000}>", re.IGNORE
 # Stands for a table in the lines around it; no text holds it, because nobody sees it.
 _PLACE = "\u0011table{}\u0011"
 _DEFINITION = re.compile(
-    r" {0,3}\[(?P<label>[^\^\[\]\n][^\[\]\n]{0,100})\]: +(?:<?(?P<target>(?:https?://|mailto:|[\w./#-])[^\s<>]*)>?|<>)(?:\s+[\"'(].*)?"
+    r"""
+    [ ]{0,3}\[(?P<label>[^\^\[\]\n][^\[\]\n]{0,100})\]:[ ]+(?:<?(?P<target>(?:https?://|mailto:
+          |[\w./#-])[^\s<>]*)>?|<>)(?:\s+[\"'(].*)?
+    """,
+    re.VERBOSE,
 )
 _REFERRING = re.compile(
     r"\[(?P<words>[^\[\]\n]{1,200})\](?:\[(?P<label>[^\[\]\n]{0,100})\])?(?![\[(:])"
@@ -79,7 +83,7 @@ _TAG = re.compile(
 )
 _ANY_TAG = re.compile(r"<[^<>]{0,1000}>")
 _ROW = re.compile(r"<t[dh](?=[\s>])", re.IGNORECASE)
-_BROKEN = "a table of the text breaks off: what stands behind it is missing"
+_BROKEN = "a table of the text breaks off: what follows it is missing"
 _MARKS = ("<", "&", "^", "[")
 
 
@@ -234,11 +238,11 @@ def _embedded(text: Traced, embedded: dict[str, Sequence[Draft]]) -> tuple[Trace
 
 
 def _blocks(source: Traced) -> tuple[Draft, ...]:
-    """Return the blocks of a table in HTML; letters that stand in it as they are written know their place."""
+    """Return the blocks of a table in HTML; letters that are in it as they are written know their place."""
     held = paragraphs_of(source.text)
     at = 0
     found: list[Draft] = []
-    for draft in drafts_of(Manuscript((Section(held),))):
+    for draft in drafts_of(Manuscript((ManuscriptSection(held),))):
         if draft.table is None:
             found.append(draft)
             continue
@@ -294,6 +298,6 @@ def _label(text: str) -> str:
 
 
 def _letter(match: re.Match[str]) -> str:
-    """Return the letter that an entity names; a pipe of text is none between cells, and is escaped."""
+    """Return the letter that an entity names; a pipe of text is not one between cells, and is escaped."""
     letter = html.unescape(match.group())
     return "\\|" if letter == "|" else letter.replace("\u00a0", " ")

@@ -1,4 +1,4 @@
-"""What kind of value a cell holds, what its heading promises, and how well a value stands in a column.
+"""What kind of value a cell holds, what its heading promises, and how well a value is in a column.
 
 ``950`` is a number, ``‘22.12.29.`` says when, ``50%`` is a ratio, ``추진단`` are words: below each other,
 values of one kind make a column, whatever its heading; a heading (``공고일``, ``지원 예산``) speaks for one.
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LONG_WORDS = 40
-# Tried in this order; each must be the whole cell. A dash stands in a column of any kind.
+# Tried in this order; each must be the whole cell. A dash is in a column of any kind.
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dash", re.compile(r"[-–—〃]|해당\s?없음")),
     ("phone", re.compile(r"[^\d\n]{0,12}\(?(?:0\d{1,2}\)?[-.)]\d{3,4}-\d{4}|1\d{3}-\d{4}).{0,30}")),

@@ -7,7 +7,7 @@ each is there because a file of some hundred bytes can ask for more than a machi
 from __future__ import annotations
 
 MOST_BYTES_OF_FILE = 256 << 20
-MOST_BYTES_OF_TEXT = 32 << 20  # of a file that is text as it stands: text, Markdown, HTML
+MOST_BYTES_OF_TEXT = 32 << 20  # of a file that is text as it is: text, Markdown, HTML
 MOST_CHARACTERS = 3_000_000  # of a document; a notice of a thousand pages has half as many
 MOST_BYTES_OF_PART = 48 << 20  # unpacked; the largest text of a real notice stays below 10 MB
 MOST_BYTES_IN_ALL = 160 << 20  # unpacked

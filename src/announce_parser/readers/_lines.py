@@ -26,7 +26,7 @@ _ENDS_SENTENCE = re.compile(
 _OPENS_ANEW = re.compile(
     r"[<〈《【\[〔「『▣#|]|(?:참고|붙임|별첨|첨부|문\s?의)\s*(?:\d|$|:)|\(단위|제\s?\d+\s?[장절조]"
 )
-# A number that a margin cut in two, with what stands before it: 총 3 / 억원, 비율 12 / .5%, 2억 / 5,000만원,
+# A number that a margin cut in two, with what is before it: 총 3 / 억원, 비율 12 / .5%, 2억 / 5,000만원,
 # 2026년 3월 / 9일, 044-300- / 0951; a line of its own does not begin so.
 _CUT_IN_TWO = re.compile(
     r"[가-힣][ :]{1,2}\d[\d,]{0,12}(?:\.\d{1,2})?\n(?:[십백천만억조]{1,3} ?원|%|,\d{3}(?!\d)|\.\d{1,2} ?[%억만])"
@@ -42,12 +42,12 @@ _MOST_OPEN_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JoinedLine:
     """One line, or several that were one before a page's edge broke them.
 
     Attributes:
         text: Trimmed; the breaks within it are newlines.
-        after_gap: True where a blank line, a table or the document's start stands above.
+        after_gap: True where a blank line, a table or the document's start is above.
         quoted: True within a block quotation.
         heading: Level of a heading that markup states; None for the others.
         marked: The mark that opens it.
@@ -61,7 +61,7 @@ class Line:
 
     @property
     def content(self) -> str:
-        """The characters behind the mark."""
+        """The characters after the mark."""
         return self.text.text[self.marked.end if self.marked else 0 :]
 
     @property
@@ -72,16 +72,16 @@ class Line:
 
 def line_of(
     text: Traced, *, after_gap: bool, quoted: bool = False, heading: int | None = None
-) -> Line:
+) -> JoinedLine:
     """Return a line with its mark; a heading by markup keeps a number in its text but has no list mark."""
     trimmed = text.strip()
     marked = None if heading else find_marked(trimmed.text)
-    return Line(trimmed, after_gap, quoted, heading, marked)
+    return JoinedLine(trimmed, after_gap, quoted, heading, marked)
 
 
-def unwrapped(lines: Iterable[Line]) -> Iterator[Line]:
+def unwrapped(lines: Iterable[JoinedLine]) -> Iterator[JoinedLine]:
     """Yield the lines, those that go on with the one above joined to it by a newline."""
-    held: list[Line] = []
+    held: list[JoinedLine] = []
     depth = 0
     for line in lines:
         if held and _goes_on(held, line, depth):
@@ -93,7 +93,7 @@ def unwrapped(lines: Iterable[Line]) -> Iterator[Line]:
     yield from _flush(held)
 
 
-def _flush(held: list[Line]) -> Iterator[Line]:
+def _flush(held: list[JoinedLine]) -> Iterator[JoinedLine]:
     if len(held) == 1:
         yield held[0]
     elif held:
@@ -104,7 +104,7 @@ def _depth(text: str) -> int:
     return len(_OPENING.findall(text)) - len(_CLOSING.findall(text))
 
 
-def _goes_on(held: list[Line], line: Line, depth: int) -> bool:
+def _goes_on(held: list[JoinedLine], line: JoinedLine, depth: int) -> bool:
     """Return whether a line goes on with the lines held, of which `depth` brackets are still open."""
     before, text = held[-1], line.text.text
     if line.after_gap or line.heading or before.heading or line.quoted != before.quoted:

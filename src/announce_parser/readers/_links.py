@@ -1,6 +1,6 @@
-"""Links of documents → words: the label as the page shows it, the target behind it where they differ.
+"""Links of documents → words: the label as the page shows it, the target after it where they differ.
 
-``[사업관리시스템](https://www.example.go.kr/)`` is how a link of Markdown stands in a document, and how whoever
+``[사업관리시스템](https://www.example.go.kr/)`` is how a link of Markdown is in a document, and how whoever
 lists links reads it (COUNTING 7); ``김담당(kim@example.go.kr)`` is how notices write a name's address. A label
 that is the address itself stays as it is.
 """
@@ -21,9 +21,9 @@ _ENDS = " \t\n/.,<>()[]"
 
 
 def around(label: str, target: str) -> tuple[str, str]:
-    """Return what stands before and behind the label of a link; twice nothing where the label says it all.
+    """Return what is before and after the label of a link; twice nothing where the label says it all.
 
-    Targets within the document or on the writer's own disk are no addresses. A label that shows an address is what a
+    Targets within the document or on the writer's own disk are not addresses. A label that shows an address is what a
     reader goes by: where its target is another one, that is left over from an older text.
     """
     if _ADDRESS.search(label) and not _FILE.search(label):

@@ -51,7 +51,7 @@ _XML = b"<?xml"
 _HWPML = re.compile(rb"<HWPML[\s>]")
 _BOM = b"\xef\xbb\xbf"
 _HEAD, _HEAD_OF_XML = 4096, 1 << 16
-# What may stand before the first element of a page.
+# What may be before the first element of a page.
 _PROLOGUE = re.compile(r"(?:\s|<!--.*?-->|<\?[^>]*\?>)*", re.DOTALL)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|frameset)\b", re.IGNORECASE)
 _INNER_PAGE = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)

@@ -45,7 +45,7 @@ class Marked:
 
     Attributes:
         text: As written, without space: ``□``, ``1.``, ``**``.
-        end: Offset of the first character behind the mark and its space.
+        end: Offset of the first character after the mark and its space.
         marker: The class it is of.
     """
 
@@ -69,7 +69,7 @@ _NOTE, _NUMBER, _BULLET = MarkerKind.NOTE, MarkerKind.NUMBER, MarkerKind.BULLET
 # In the order they are tried; the first that matches decides.
 CLASSES: tuple[MarkerClass, ...] = (
     MarkerClass(
-        "star note behind a dash",
+        "star note after a dash",
         _NOTE,
         90,
         "- * 지원금은 최대 금액임",
@@ -233,7 +233,7 @@ def find_marked(line: str) -> Marked | None:
 
 
 class Nesting:
-    """The marks above the present line, from the top down: how deep a mark stands in this document."""
+    """The marks above the present line, from the top down: how deep a mark is in this document."""
 
     def __init__(self) -> None:
         """Begin at the top."""

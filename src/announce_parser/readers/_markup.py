@@ -43,12 +43,12 @@ def has_markup(text: str) -> bool:
 
 
 def _is_list(text: str) -> bool:
-    """Return whether a text is a list of values, in whose fields links and tables of pages may stand."""
+    """Return whether a text is a list of values, in whose fields links and tables of pages may be."""
     return find_records(Traced.whole(text.replace("\r\n", "\n").lstrip("\ufeff"))) is not None
 
 
 def front_matter_end(lines: Sequence[str]) -> int:
-    """Return the index of the line behind the front matter, 0 where a text does not begin with one."""
+    """Return the index of the line after the front matter, 0 where a text does not begin with one."""
     first = next((index for index, line in enumerate(lines) if line.strip()), 0)
     if not lines or lines[first].rstrip() != "---":
         return 0

@@ -96,7 +96,7 @@ def _composed(traced: Traced) -> Traced:
 
 
 def _words(text: str) -> list[tuple[int, int]]:
-    """Return the spans of words and of what stands between them, in order, without a gap."""
+    """Return the spans of words and of what is between them, in order, without a gap."""
     bounds = [0]
     for match in _WORD.finditer(text):
         bounds += match.span()

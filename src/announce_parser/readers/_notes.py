@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-# How many blocks a mark may stand above its note: items of one list lie between, never a chapter.
+# How many blocks a mark may be above its note: items of one list lie between, never a chapter.
 _REACH = 8
 _MOST_BETWEEN = 2  # blocks without a mark, other notes not counted
-# A note at the foot of a page opens with the word of a table that has its mark, whatever stands between them.
+# A note at the foot of a page opens with the word of a table that has its mark, whatever is between them.
 _FURTHEST = 24
 _WORD_BEFORE = re.compile(r"[가-힣A-Za-z]{2,20}$")
 _OPENING = re.compile(r"(?:[-–]\s{1,3})?(?P<mark>\*{1,4}|※|주\s?\d{0,2}\s?[):]|\d{1,2}\))\s*")
 
 
 def tie_notes(blocks: Sequence[Block]) -> tuple[Footnote, ...]:
-    """Return the footnotes among the blocks, each with the mark it explains, if that stands above it."""
+    """Return the footnotes among the blocks, each with the mark it explains, if that is above it."""
     taken: set[Source] = set()
     notes: list[Footnote] = []
     for index, block in enumerate(blocks):
@@ -48,7 +48,7 @@ def has_mark(text: str, marker: str) -> bool:
 
 @lru_cache(maxsize=64)
 def mark_pattern(marker: str) -> re.Pattern[str]:
-    """Return how a mark stands in running text: right behind a letter or bracket, exactly as often."""
+    """Return how a mark is in running text: right after a letter or bracket, exactly as often."""
     if marker.startswith("*"):
         stars = re.escape(marker)
         return re.compile(rf"(?<=[^\s*\d])(?<!\n){stars}(?!\*)|(?<=\d){stars}(?![*\d])")
@@ -64,7 +64,7 @@ def defines(text: str, marker: str, note: str) -> bool:
 
 
 def _defined(text: str, marker: str, note: str) -> Iterator[re.Match[str]]:
-    """Yield the marks in a text that stand behind the word a note opens with; a note may spread its word."""
+    """Yield the marks in a text that are after the word a note opens with; a note may spread its word."""
     said = re.sub(r"\s", "", _OPENING.sub("", note, count=1))
     for match in mark_pattern(marker).finditer(text):
         word = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
@@ -75,7 +75,7 @@ def _defined(text: str, marker: str, note: str) -> Iterator[re.Match[str]]:
 def _find_anchor(
     blocks: Sequence[Block], index: int, marker: str, taken: AbstractSet[Source]
 ) -> Source | None:
-    """Return the place of the mark that a note explains, None where it stands nowhere above."""
+    """Return the place of the mark that a note explains, None where it is nowhere above."""
     nearest = _find_nearest(blocks, index, marker, taken)
     if nearest is not None or not marker[:1].isdigit():
         return nearest

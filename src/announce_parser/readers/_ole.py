@@ -69,7 +69,7 @@ def is_broken(data: bytes) -> bool:
 def has_stream(data: bytes, name: str) -> bool:
     """Return whether the bytes are a compound file with a stream of that name at its root; raises nothing.
 
-    A damaged file is told by the name as it stands in the directory, which is never packed.
+    A damaged file is told by the name as it is in the directory, which is never packed.
     """
     if not has_signature(data):
         return False

@@ -16,7 +16,7 @@ from announce_parser.readers._phrases import APPENDIX, is_phrase
 from announce_parser.readers._traced import joined
 
 if TYPE_CHECKING:
-    from announce_parser.readers._lines import Line
+    from announce_parser.readers._lines import JoinedLine
 
 _CHAPTER = re.compile(r"제\s?\d{1,2}\s?[장절](?=\s|$)|[Ⅰ-Ⅻ]\s?[.)]?(?=\s|$)")
 _BRACKETS = re.compile(r"(?:【[^【】]{1,80}】|\[[^\[\]]{1,80}\]|〔[^〔〕]{1,80}〕|≪[^≪≫]{1,80}≫)")
@@ -40,7 +40,7 @@ _HEADING_MARKS = frozenset(
 _NO_HEADING = re.compile(r"^\(|[:：=]")
 _LONGEST_TITLE = 80
 _LONGEST_UNMARKED = 45
-# A line that runs on for so long is text; one below it that is short stands apart.
+# A line that runs on for so long is text; one below it that is short is apart.
 _TEXT_WIDTH = 40
 _NOTES_BELOW = 24  # blocks between a table and the notes at the foot of its page
 # < 설명 내용 > over text or a list is a heading; over a table it names that
@@ -49,7 +49,7 @@ _ANGLED = re.compile(
 )
 
 
-def outline(parts: Sequence[Line | Draft]) -> tuple[Draft, ...]:
+def outline(parts: Sequence[JoinedLine | Draft]) -> tuple[Draft, ...]:
     """Return the blocks of lines and tables in reading order; no line is lost."""
     walk = _Walk(tuple(parts))
     while walk.index < len(walk.parts):
@@ -68,13 +68,13 @@ class _Walk:
         nesting: The list marks above.
     """
 
-    parts: tuple[Line | Draft, ...]
+    parts: tuple[JoinedLine | Draft, ...]
     index: int = 0
     drafts: list[Draft] = field(default_factory=list)
     nesting: Nesting = field(default_factory=Nesting)
 
     def step(self) -> None:
-        """Read the next part, and the title below it where a number or 참고 stands alone."""
+        """Read the next part, and the title below it where a number or 참고 is alone."""
         part = self.parts[self.index]
         self.index += 1
         if isinstance(part, Draft):
@@ -86,8 +86,8 @@ class _Walk:
             self.nesting.reset()
         self.drafts.append(draft)
 
-    def _with_title(self, line: Line) -> Line:
-        """Return the line joined with its title, where that stands on a line of its own."""
+    def _with_title(self, line: JoinedLine) -> JoinedLine:
+        """Return the line joined with its title, where that is on a line of its own."""
         following = self._next_line()
         if (
             line.quoted
@@ -113,7 +113,7 @@ class _Walk:
         below = self.parts[self.index + 1 : self.index + 3]
         return any(not isinstance(part, Draft) and (part.marked or part.heading) for part in below)
 
-    def _read(self, line: Line) -> Draft:
+    def _read(self, line: JoinedLine) -> Draft:
         text = line.text.text
         if line.heading:
             return _draft(line, BlockKind.HEADING, level=line.heading, marker="#" * line.heading)
@@ -128,21 +128,21 @@ class _Walk:
             return self._angled(line)
         return self._marked(line, line.marked) if line.marked else self._unmarked(line)
 
-    def _angled(self, line: Line) -> Draft:
+    def _angled(self, line: JoinedLine) -> Draft:
         """Return the caption of a table, or the heading of the text that follows: ``< 설명 내용 >``."""
         text = line.text.text
         if _ANGLED.fullmatch(text) and not is_unit_line(text) and self._goes_on_as_text():
             return _draft(line, BlockKind.HEADING, level=2)
         return _draft(line, BlockKind.CAPTION)
 
-    def _appendix(self, line: Line, appendix: re.Match[str]) -> Draft:
+    def _appendix(self, line: JoinedLine, appendix: re.Match[str]) -> Draft:
         """Return the heading of an appendix, or an item of the list of them that ends a notice."""
         marker = " ".join(f"{appendix['word']}{appendix['number'] or ''}".split())
         if appendix["dot"] or _LISTED.search(line.text.text):
             return _draft(line, BlockKind.LIST_ITEM, level=1, marker=marker)
         return _draft(line, BlockKind.HEADING, level=1, marker=marker)
 
-    def _marked(self, line: Line, marked: Marked) -> Draft:
+    def _marked(self, line: JoinedLine, marked: Marked) -> Draft:
         text = line.text.text
         if line.is_note or self._explains_number(marked, text):
             return _draft(line, BlockKind.FOOTNOTE, marker=marked.text)
@@ -158,7 +158,7 @@ class _Walk:
         return _draft(line, BlockKind.LIST_ITEM, level=level, marker=marked.text)
 
     def _explains_number(self, marked: Marked, text: str) -> bool:
-        """Return whether ``1)`` opens a note: its mark stands right above, or behind the same word in a table above."""
+        """Return whether ``1)`` opens a note: its mark is right above, or after the same word in a table above."""
         if marked.marker.name != "arabic number with a bracket":
             return False
         if any(
@@ -169,8 +169,8 @@ class _Walk:
         above = [draft for draft in self.drafts[-3:] if draft.kind is not BlockKind.FOOTNOTE]
         return any(has_mark(_plain(draft), marked.text) for draft in above)
 
-    def _heads(self, line: Line, marked: Marked) -> bool:
-        """Return whether a marked phrase is the heading of what stands below it."""
+    def _heads(self, line: JoinedLine, marked: Marked) -> bool:
+        """Return whether a marked phrase is the heading of what is below it."""
         if marked.marker.name not in _HEADING_MARKS or _NO_HEADING.search(line.content):
             return False
         if not is_phrase(line.content) or self.index >= len(self.parts):
@@ -183,7 +183,7 @@ class _Walk:
             return runs_on or is_caption_line(below.text.text)
         return below.marked.marker.rank > marked.marker.rank and not below.is_note
 
-    def _unmarked(self, line: Line) -> Draft:
+    def _unmarked(self, line: JoinedLine) -> Draft:
         text = line.text.text
         if _BRACKETS.fullmatch(text):
             return _draft(line, BlockKind.HEADING, level=2)
@@ -203,13 +203,13 @@ class _Walk:
         if below is None or below.heading or below.is_note:
             return False
         if above is not None and above.kind is BlockKind.IMAGE:
-            return False  # what stands below a picture says what it shows
+            return False  # what is below a picture says what it shows
         if below.marked is not None:
             return below.marked.marker.name in _HEADING_MARKS | {"circle"}
         return below.text.text.endswith("다.") and len(below.text) >= _TEXT_WIDTH
 
     def _stands_apart(self, text: str) -> bool:
-        """Return whether text stands above and below: in a flattened table, other short lines do."""
+        """Return whether text is above and below: in a flattened table, other short lines do."""
         above, below = self._last_line(), self._next_line()
         if below is None or above is None or not below.after_gap or _NO_HEADING.search(text):
             return False
@@ -219,7 +219,7 @@ class _Walk:
             return below.marked.marker.name in _HEADING_MARKS
         return len(below.text) >= _TEXT_WIDTH and not is_phrase(below.text.text)
 
-    def _next_line(self) -> Line | None:
+    def _next_line(self) -> JoinedLine | None:
         part = self.parts[self.index] if self.index < len(self.parts) else None
         return None if part is None or isinstance(part, Draft) else part
 
@@ -228,7 +228,7 @@ class _Walk:
 
 
 def _is_title(text: str) -> bool:
-    """Return whether what stands behind 참고 1 is its title, or nothing; 끝 ends the list of appendices."""
+    """Return whether what is after 참고 1 is its title, or nothing; 끝 ends the list of appendices."""
     title = _LIST_END.sub("", text)
     return not title or is_phrase(title, _LONGEST_TITLE)
 
@@ -249,6 +249,6 @@ def _plain(draft: Draft) -> str:
 
 
 def _draft(
-    line: Line, kind: BlockKind, *, level: int | None = None, marker: str | None = None
+    line: JoinedLine, kind: BlockKind, *, level: int | None = None, marker: str | None = None
 ) -> Draft:
     return Draft(kind, line.text.text, level=level, marker=marker, runs=line.text.runs)

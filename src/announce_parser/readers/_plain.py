@@ -9,7 +9,7 @@ from announce_parser.document import BlockKind
 from announce_parser.readers._drafts import Draft
 from announce_parser.readers._flattened import find_flattened
 from announce_parser.readers._grids import grid_of
-from announce_parser.readers._lines import Line, line_of, unwrapped
+from announce_parser.readers._lines import JoinedLine, line_of, unwrapped
 from announce_parser.readers._outline import outline
 from announce_parser.readers._rows import RowFinder
 from announce_parser.readers._starts import Starts
@@ -25,7 +25,7 @@ RULE = re.compile(r"\s*(?:[-=_─━═~]{3,}|\*{3,})\s*")
 
 def drafts_of(
     lines: Sequence[Traced],
-    read: Callable[[Traced, bool], Line],
+    read: Callable[[Traced, bool], JoinedLine],
     *,
     pipes: bool = False,
     embedded: Mapping[str, Sequence[Draft]] | None = None,
@@ -34,12 +34,12 @@ def drafts_of(
 
     Args:
         lines: Its lines, untrimmed.
-        read: Turns a line that holds text into a ``Line``; told whether a gap stands above it.
+        read: Turns a line that holds text into a ``JoinedLine``; told whether a gap is above it.
         pipes: Whether lines that begin with a pipe are rows.
-        embedded: What stands where a line is one of these keys.
+        embedded: What is where a line is one of these keys.
     """
-    parts: list[Line | Draft] = []
-    held: list[Line] = []
+    parts: list[JoinedLine | Draft] = []
+    held: list[JoinedLine] = []
     for part in _parts(lines, read, pipes=pipes, embedded=embedded or {}):
         if isinstance(part, Draft):
             parts += (*unwrapped(held), part)
@@ -49,18 +49,18 @@ def drafts_of(
     return outline((*parts, *unwrapped(held)))
 
 
-def plain_line(text: Traced, after_gap: bool) -> Line:  # noqa: FBT001 - a reader of lines, called by position
+def plain_line(text: Traced, after_gap: bool) -> JoinedLine:  # noqa: FBT001 - a reader of lines, called by position
     """Return a line of a text without markup."""
     return line_of(text, after_gap=after_gap)
 
 
 def _parts(
     lines: Sequence[Traced],
-    read: Callable[[Traced, bool], Line],
+    read: Callable[[Traced, bool], JoinedLine],
     *,
     pipes: bool,
     embedded: Mapping[str, Sequence[Draft]],
-) -> Iterator[Line | Draft]:
+) -> Iterator[JoinedLine | Draft]:
     """Yield tables and lines with text, in order."""
     index, after_gap, starts = 0, True, Starts()
     finder = RowFinder(lines, pipes=pipes)

@@ -1,7 +1,7 @@
 """A look at the bytes before any parser sees them: is there more in them than a document needs, is something cut off?
 
 What a parser would choke on is refused here, with counters and without building anything. What is merely
-cut off or broken is no reason to refuse: it is noted as a loss, because the libraries mend such files in
+cut off or broken is not a reason to refuse: it is noted as a loss, because the libraries mend such files in
 silence (pdfium rebuilds the table of a PDF that was cut in two and draws the pages that are left).
 """
 
@@ -129,7 +129,7 @@ def _opens_index(data: bytes, at: int, shift: int) -> bool:
 def _unwrapped(stream: bytes, words: bytes) -> bytes | None:
     """Return what is left to inflate once the letters around it are read (ISO 32000-1, 7.4.2 and 7.4.3).
 
-    None where another filter stands before, which the reader's own library undoes.
+    None where another filter is before, which the reader's own library undoes.
     """
     first = _FIRST_FILTER.search(words)
     name = first[1] if first is not None else b"FlateDecode"
@@ -185,7 +185,7 @@ def _inflated_size(packed: bytes, most: int, depth: int = 0) -> tuple[int, bool]
 
 
 def _ends_late(data: bytes) -> bool:
-    """Return whether the end of the file stands before something that was appended to it."""
+    """Return whether the end of the file is before something that was appended to it."""
     end = data.rfind(b"%%EOF")
     return end >= 0 and b"endobj" not in data[end:] and b"startxref" in data[max(0, end - 64) : end]
 

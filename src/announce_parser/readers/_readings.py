@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from announce_parser.readers._alignment import (
     Alignment,
     Blanks,
-    Line,
+    CellLine,
     Weighed,
     columns_like,
     columns_of,
@@ -32,7 +32,7 @@ _MOST_TEMPLATES, _MOST_TORN = 60, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class RowReading:
     """Where the body begins, and its rows."""
 
     body: int
@@ -42,14 +42,14 @@ class Reading:
 
 def find_readings(
     found: Weighed, value: int, templates: Sequence[tuple[str, ...]], alike: int
-) -> list[Reading]:
+) -> list[RowReading]:
     """Return the most likely readings: how many columns of which kinds, where the body begins."""
     window = found.lines
     valued = next(
         (at for at in range(LEAST_HEADS, min(len(window), value + 8)) if _is_value(window[at])),
         value,
     )
-    best: list[Reading] = []
+    best: list[RowReading] = []
     for body in range(max(LEAST_HEADS - 1, valued - 6), valued + 1):
         tried: dict[int, list[tuple[float, tuple[str, ...]]]] = {}
         for kinds in templates:
@@ -67,21 +67,21 @@ def find_readings(
     return best
 
 
-def _is_value(line: Line) -> bool:
+def _is_value(line: CellLine) -> bool:
     """Return whether a line is a value and no heading such as ``’21년``."""
     return line.kind in VALUES and not (line.kind == "when" and _YEAR.fullmatch(line.text.text))
 
 
-def _read(found: Weighed, body: int, kinds: Sequence[str]) -> Reading:
+def _read(found: Weighed, body: int, kinds: Sequence[str]) -> RowReading:
     """Return the rows below a line where columns were first taken to be of some kinds."""
     columns = columns_like(kinds)
     for _ in range(2):
         aligned = found.aligned(body, columns)
         columns = columns_of(found.lines, aligned.rows, len(kinds))
-    return Reading(body, len(kinds), aligned)
+    return RowReading(body, len(kinds), aligned)
 
 
-def templates_of(lines: Sequence[Line], value: int, blanks: Blanks) -> list[tuple[str, ...]]:
+def templates_of(lines: Sequence[CellLine], value: int, blanks: Blanks) -> list[tuple[str, ...]]:
     """Return the kinds of the cells of what may be one whole row, the most frequent first."""
     found: Counter[tuple[str, ...]] = Counter()
     numbered = _NUMBERS.match(lines[0].text.text) is not None
@@ -106,7 +106,9 @@ def templates_of(lines: Sequence[Line], value: int, blanks: Blanks) -> list[tupl
     return [kinds for kinds, _ in found.most_common(_MOST_TEMPLATES)]
 
 
-def _units(lines: Sequence[Line], blanks: Blanks, *, fold: bool) -> Iterator[tuple[int, str, bool]]:
+def _units(
+    lines: Sequence[CellLine], blanks: Blanks, *, fold: bool
+) -> Iterator[tuple[int, str, bool]]:
     """Yield line, kind and gap of each cell; brackets and marked contents go on with the cell above."""
     for index, line in enumerate(lines):
         if fold and index and line.goes_on:

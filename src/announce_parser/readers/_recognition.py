@@ -26,7 +26,7 @@ _LINE, _WORD = "4", "5"  # levels of a row
 _ON: ContextVar[bool] = ContextVar("recognising", default=False)
 
 
-class Word(NamedTuple):
+class RecognisedWord(NamedTuple):
     """A word that was read in a picture; places count pixels from its top left corner.
 
     Attributes:
@@ -61,7 +61,7 @@ def missing() -> str | None:
     return None
 
 
-def words(picture: bytes) -> list[Word]:
+def words(picture: bytes) -> list[RecognisedWord]:
     """Return the words of a picture in reading order.
 
     Raises:
@@ -82,7 +82,7 @@ def words(picture: bytes) -> list[Word]:
     return list(_words(done.stdout.decode("utf-8", "replace")))
 
 
-def _words(table: str) -> Iterator[Word]:
+def _words(table: str) -> Iterator[RecognisedWord]:
     """Yield the words of a table of Tesseract, each with the line that was named before it."""
     line = (0.0, 0.0)
     for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -96,4 +96,4 @@ def _words(table: str) -> Iterator[Word]:
             line = (top, top + height)
         text = (row.get("text") or "").strip()
         if row["level"] == _WORD and text:
-            yield Word(text, left, left + width, line)
+            yield RecognisedWord(text, left, left + width, line)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.readers._grids import is_heading_like
 from announce_parser.readers._markers import MarkerKind, find_marked
-from announce_parser.readers._traced import Traced
+from announce_parser.readers._traced import Row, Traced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +24,7 @@ _RULE = re.compile(r":?-{3,}:?|:?={3,}:?")
 _SHORT_RULE = re.compile(r":?-+:?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PIPE_RULE = re.compile(r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
-# 구분 | 지원한도 | 선정규모 and the drawn │ 구분 │ 지원한도 │: what stands between the cells of a typed table.
+# 구분 | 지원한도 | 선정규모 and the drawn │ 구분 │ 지원한도 │: what is between the cells of a typed table.
 _STROKE = re.compile(r"(?<!\\)[|│┃║｜]")
 _BORDER = re.compile(r"[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝─━═│┃║+|=\s-]{3,}")
 _BLANKS = re.compile(r"[ \u3000]{2,}")
@@ -42,8 +42,6 @@ _NO_ROW = re.compile(r"[:：☎]|\d{2,4}-\d{3,4}-\d{4}|^\s*[□■○●◦ㅇ�
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
 _LEAST_PIPES = 3
 
-Row = tuple[Traced, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -53,7 +51,7 @@ class Rows:
         rows: From the top; a cell's text is trimmed.
         first: Index of its first line.
         last: One past its last line.
-        ruled: How many rows stand above the ruling line; 0 where there is none.
+        ruled: How many rows are above the ruling line; 0 where there is none.
     """
 
     rows: tuple[Row, ...]
@@ -103,7 +101,7 @@ def _piped(lines: Sequence[Traced], first: int) -> Rows | int:
 
 
 def _ruled(lines: Sequence[Traced], first: int) -> Rows | int:
-    """Return the table below whose first line a rule stands; pipes around its lines may be left out (GFM 4.10)."""
+    """Return the table below whose first line a rule is; pipes around its lines may be left out (GFM 4.10)."""
     return _gather(lines, first, split=_split_between, goes_on=_holds_pipe, rule=_SHORT_RULE)
 
 
@@ -149,7 +147,7 @@ def _spaced(lines: Sequence[Traced], first: int) -> Rows | int:
     """Return the table whose cells blanks set apart, ``구분     한도     비율``, or the line before which none begins.
 
     Three columns and three rows at the least, headings without digits above, a number in each row, no line of text:
-    forms to fill in and words spread wide for their looks are none.
+    forms to fill in and words spread wide for their looks are not.
     """
     head = _split_blanks(lines[first])
     if len(head) < _LEAST_SPACED or not all(is_heading_like(cell.text) for cell in head):
@@ -204,7 +202,7 @@ def _split_strokes(line: Traced) -> Row:
 
 
 def has_inner_tab(text: str) -> bool:
-    """Return whether a tab stands between two words, not only around them."""
+    """Return whether a tab is between two words, not only around them."""
     return "\t" in text.strip()
 
 
@@ -221,7 +219,7 @@ def _holds_pipe(text: str) -> bool:
 
 
 def _is_framed(text: str) -> bool:
-    """Return whether a line stands between pipes and is divided by them: ``| 구분 | 기존 |``."""
+    """Return whether a line is between pipes and is divided by them: ``| 구분 | 기존 |``."""
     text = text.strip()
     return text.startswith("|") and text.endswith("|") and text.count("|") >= _LEAST_PIPES
 
@@ -257,7 +255,7 @@ def _gather(
 ) -> Rows | int:
     """Return the rows from a line on, as far as lines go on being rows; `rule` is a cell of the line below the first.
 
-    The line before which no table begins, where they are none: rules and blank cells alone, or one cell.
+    The line before which no table begins, where they are not: rules and blank cells alone, or one cell.
     """
     last = first
     while last < len(lines) and goes_on(lines[last].text):
@@ -315,7 +313,7 @@ def _is_rule(row: Row, rule: re.Pattern[str]) -> bool:
 
 
 def _is_list(found: Rows) -> bool:
-    """Return whether the tabs only stand behind list marks: ``□<tab>지원 대상``."""
+    """Return whether the tabs only are after list marks: ``□<tab>지원 대상``."""
     return all(len([cell for cell in row if cell]) == 2 and _is_mark(row) for row in found.rows)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.readers._alignment import (
     Blanks,
-    Line,
+    CellLine,
     Weighed,
     columns_of,
     weighed,
@@ -39,7 +39,7 @@ from announce_parser.readers._kinds import (
     likeness,
     main_kind,
 )
-from announce_parser.readers._readings import LEAST_HEADS, Reading, find_readings, templates_of
+from announce_parser.readers._readings import LEAST_HEADS, RowReading, find_readings, templates_of
 from announce_parser.readers._traced import Traced, joined
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ _CONTENTS = re.compile(r"\*\s?\(")
 _TOTAL = re.compile(
     r"(?:총\s{0,3}|합\s{0,3}|누\s{0,3})?계(?:\s?[:：(].*)?|(?:합\s{0,3}계|총)\s?[:：]?\s?\d+\s?개.*|전\s{0,3}체"
 )
-# What stands in a masthead and in a header, and in no row.
+# What is in a masthead and in a header, and in no row.
 _LABEL = re.compile(r"담당자|책임자|담당부서|연락처|비고|구분")
 _SPANNING = WORDY | {"when", "length"}
 _REMARKS = re.compile(r"비고|특이사항|기타|참고")
@@ -94,7 +94,7 @@ class Stacked:
 
 
 def find_stacked(source: Sequence[Traced], first: int, starts: Starts) -> Stacked | None:
-    """Return the table whose first heading stands on a line, or None where none begins there."""
+    """Return the table whose first heading is on a line, or None where none begins there."""
     if starts.is_spent(first) or not _may_open(source, first):
         return None
     lines = _kinded(_lines(source, first, _WINDOW + _MOST_HEADS))
@@ -117,7 +117,7 @@ def find_stacked(source: Sequence[Traced], first: int, starts: Starts) -> Stacke
     return Stacked(_grid(lines, reading, heads), lines[reading.alignment.last - 1].at + 1)
 
 
-def _readings(window: Weighed, value: int) -> list[tuple[float, Reading]]:
+def _readings(window: Weighed, value: int) -> list[tuple[float, RowReading]]:
     """Return the readings of the lines first looked at with what each could come to there, the best first.
 
     None where those of the most frequent templates come to little.
@@ -132,10 +132,10 @@ def _readings(window: Weighed, value: int) -> list[tuple[float, Reading]]:
 
 
 def _best(
-    found: Weighed, readings: Iterable[tuple[float, Reading]]
-) -> tuple[float, Reading, Heads] | None:
+    found: Weighed, readings: Iterable[tuple[float, RowReading]]
+) -> tuple[float, RowReading, Heads] | None:
     """Return the reading with the most confidence, its headings, and that; None where it is too little."""
-    best: tuple[float, Reading, Heads] | None = None
+    best: tuple[float, RowReading, Heads] | None = None
     least = _LEAST_CONFIDENCE
     for index, (likely, reading) in enumerate(readings):
         if likely + _MOST_GAINED < least or (best is None and index >= _MOST_IN_VAIN):
@@ -168,7 +168,7 @@ def _may_be_cell(text: str) -> bool:
     return _ENDS.match(bare) is None
 
 
-def _lines(source: Sequence[Traced], first: int, most: int) -> Iterator[Line]:
+def _lines(source: Sequence[Traced], first: int, most: int) -> Iterator[CellLine]:
     """Yield the lines that may be cells, up to one that cannot, or two blank ones."""
     gap = blank = 0
     for index in range(first, min(len(source), first + 2 * most)):
@@ -181,12 +181,12 @@ def _lines(source: Sequence[Traced], first: int, most: int) -> Iterator[Line]:
             return
         text = source[index].strip()
         total = _TOTAL.fullmatch(text.text) is not None
-        yield Line(text, gap > 0 or index == first, index, kind_of(text.text), total)
+        yield CellLine(text, gap > 0 or index == first, index, kind_of(text.text), total)
         blank += 1
         gap = 0
 
 
-def _kinded(found: Iterable[Line]) -> tuple[Line, ...]:
+def _kinded(found: Iterable[CellLine]) -> tuple[CellLine, ...]:
     """Return the lines with what others say of their kind.
 
     Words that recur are terms: ``지정공모`` and ``자유응모`` in turn make a column. Words over a bracketed
@@ -201,7 +201,7 @@ def _kinded(found: Iterable[Line]) -> tuple[Line, ...]:
     )
 
 
-def _kind_among(line: Line, after: Line | None, counts: Mapping[str, int]) -> str:
+def _kind_among(line: CellLine, after: CellLine | None, counts: Mapping[str, int]) -> str:
     text = line.text.text
     if line.kind != "words":
         return line.kind
@@ -210,15 +210,15 @@ def _kind_among(line: Line, after: Line | None, counts: Mapping[str, int]) -> st
     return "term" if counts[text] >= _RECURS and len(text) <= _SHORT else "words"
 
 
-def _first_value(lines: Sequence[Line]) -> int | None:
-    """Return the first line that is no heading, where headings enough stand above."""
+def _first_value(lines: Sequence[CellLine]) -> int | None:
+    """Return the first line that is not a heading, where headings enough are above."""
     for index, line in enumerate(lines[: _MOST_HEADS + 5]):
         if not is_heading_like(line.text.text):
             return index if index >= LEAST_HEADS else None
     return None
 
 
-def _blanks(source: Sequence[Traced], lines: Sequence[Line]) -> Blanks:
+def _blanks(source: Sequence[Traced], lines: Sequence[CellLine]) -> Blanks:
     """Return what blank lines say: where each line is set in by a blank, they part the rows."""
     gaps = sum(line.gap for line in lines[1:])
     if gaps >= _ALL_APART * (len(lines) - 1):
@@ -227,7 +227,7 @@ def _blanks(source: Sequence[Traced], lines: Sequence[Line]) -> Blanks:
     return Blanks.ROWS if gaps and set_in >= _ALL_APART * len(lines) else Blanks.SOME
 
 
-def _in_window(found: Weighed, reading: Reading) -> float:
+def _in_window(found: Weighed, reading: RowReading) -> float:
     """Return the most that a reading could come to if the table ended with the lines first looked at."""
     if not reading.alignment.rows:
         return _NEVER
@@ -236,7 +236,9 @@ def _in_window(found: Weighed, reading: Reading) -> float:
     return _of_rows(found.lines, reading, kinds) + _most_of_heads(found.lines)
 
 
-def _settled(found: Weighed, reading: Reading, least: float) -> tuple[float, Reading, Heads] | None:
+def _settled(
+    found: Weighed, reading: RowReading, least: float
+) -> tuple[float, RowReading, Heads] | None:
     """Return a reading of all lines with its headings and the confidence in it; None where that is too low."""
     if not reading.alignment.rows:
         return None
@@ -247,7 +249,7 @@ def _settled(found: Weighed, reading: Reading, least: float) -> tuple[float, Rea
     kinds = tuple(
         main_kind(dict(column.shares)) for column in columns_of(lines, aligned.rows, reading.width)
     )
-    narrow = Reading(reading.body, reading.width, aligned)
+    narrow = RowReading(reading.body, reading.width, aligned)
     if _of_rows(lines, narrow, kinds) + _most_of_heads(lines) < least:
         return None
     heads = find_heads(lines[: reading.body], kinds, blanks)
@@ -260,13 +262,13 @@ def _settled(found: Weighed, reading: Reading, least: float) -> tuple[float, Rea
                 heads, width = wider, width + 1
     if heads is None:
         return None
-    whole = Reading(reading.body, width, aligned)
+    whole = RowReading(reading.body, width, aligned)
     kinds = (*kinds, "words")[:width]
     score = _of_rows(lines, whole, kinds) + _of_heads(lines, whole, heads, kinds)
     return score - _against_headings_within(lines, whole, heads), whole, heads
 
 
-def _of_rows(lines: Sequence[Line], reading: Reading, kinds: Sequence[str]) -> float:
+def _of_rows(lines: Sequence[CellLine], reading: RowReading, kinds: Sequence[str]) -> float:
     """Return what the rows speak for a table, whatever its headings are."""
     rows, width = reading.alignment.rows, reading.width
     cells = [(column, lines[at[0]].kind) for row in rows for column, at in row.items()]
@@ -283,13 +285,15 @@ def _of_rows(lines: Sequence[Line], reading: Reading, kinds: Sequence[str]) -> f
     return score - _left_over(lines, reading)
 
 
-def _most_of_heads(lines: Sequence[Line]) -> float:
+def _most_of_heads(lines: Sequence[CellLine]) -> float:
     """Return the most that headings could add: few rows are then worth the search for theirs."""
     firsts = (heading_text(lines, (0, end)) for end in range(1, MOST_LINES_A_HEADING + 1))
     return MOST_WORTH + (0.5 if any(map(_FIRST_HEAD.fullmatch, firsts)) else -0.3)
 
 
-def _of_heads(lines: Sequence[Line], reading: Reading, heads: Heads, kinds: Sequence[str]) -> float:
+def _of_heads(
+    lines: Sequence[CellLine], reading: RowReading, heads: Heads, kinds: Sequence[str]
+) -> float:
     """Return what the headings say: how they were read, whether their columns are what they promise."""
     rows, width = reading.alignment.rows, reading.width
     score = heads.worth / width - _UNHEADED * (heads.worth < _LEAST_HEADED * width)
@@ -306,7 +310,7 @@ def _of_heads(lines: Sequence[Line], reading: Reading, heads: Heads, kinds: Sequ
     return score
 
 
-def _against_cells(lines: Sequence[Line], reading: Reading) -> float:
+def _against_cells(lines: Sequence[CellLine], reading: RowReading) -> float:
     """Return what the lines of the cells say against them: torn ones, values joined, rows without a value."""
     rows = reading.alignment.rows
     cells = [at for row in rows for at in row.values()]
@@ -322,8 +326,8 @@ def _against_cells(lines: Sequence[Line], reading: Reading) -> float:
     return 2.5 * len(torn) / len(cells) + (3 * strays + 2 * bare + opened) / len(rows)
 
 
-def _against_edges(lines: Sequence[Line], reading: Reading, used: int) -> float:
-    """Return what the first row and the totals say: the first has all cells, a total stands at the left."""
+def _against_edges(lines: Sequence[CellLine], reading: RowReading, used: int) -> float:
+    """Return what the first row and the totals say: the first has all cells, a total is at the left."""
     first, rows = lines[reading.body], reading.alignment.rows
     against = 0.5 * first.goes_on + (_REMARKS.fullmatch(first.text.text) is not None)
     against += 0.4 * (0 not in rows[0])
@@ -336,7 +340,7 @@ def _against_edges(lines: Sequence[Line], reading: Reading, used: int) -> float:
     return against + sum(_is_total(lines, row) and 0 not in below for row, below in pairwise(rows))
 
 
-def _against_headings_within(lines: Sequence[Line], reading: Reading, heads: Heads) -> float:
+def _against_headings_within(lines: Sequence[CellLine], reading: RowReading, heads: Heads) -> float:
     """Return what speaks against rows that hold headings again, or the labels of a masthead."""
     names = {heading_text(lines, head.lines) for head in heads.heads}
     body = lines[reading.body : reading.alignment.last]
@@ -355,13 +359,13 @@ def _filled(rows: Sequence[Row], kinds: Sequence[str]) -> float:
     return count / (len(rows) * len(kinds))
 
 
-def _left_over(lines: Sequence[Line], reading: Reading) -> float:
+def _left_over(lines: Sequence[CellLine], reading: RowReading) -> float:
     """Return what speaks against a table's end: short lines and values that go on below it."""
     below = lines[reading.alignment.last : reading.alignment.last + 2 * reading.width]
     return min(1.5, 0.5 * sum(line.kind in TYPED for line in below) + 0.1 * len(below))
 
 
-def _grid(lines: Sequence[Line], reading: Reading, heads: Heads) -> Grid:
+def _grid(lines: Sequence[CellLine], reading: RowReading, heads: Heads) -> Grid:
     """Return the table: headings, rows, and the cells that hold for several rows."""
     cells: list[GridCell] = []
     for head in heads.heads:
@@ -383,7 +387,7 @@ def _grid(lines: Sequence[Line], reading: Reading, heads: Heads) -> Grid:
     return Grid(count, reading.width, tuple(cells), header_rows=heads.rows, header_cols=1)
 
 
-def _body(lines: Sequence[Line], reading: Reading, heads: Heads) -> Iterator[GridCell]:
+def _body(lines: Sequence[CellLine], reading: RowReading, heads: Heads) -> Iterator[GridCell]:
     rows = reading.alignment.rows
     carried = _carried(lines, reading, heads)
     for index, row in enumerate(rows):
@@ -410,7 +414,7 @@ def _body(lines: Sequence[Line], reading: Reading, heads: Heads) -> Iterator[Gri
             )
 
 
-def _carried(lines: Sequence[Line], reading: Reading, heads: Heads) -> frozenset[int]:
+def _carried(lines: Sequence[CellLine], reading: RowReading, heads: Heads) -> frozenset[int]:
     """Return the columns whose cells hold for the rows below that have none: words and days, no remarks."""
     columns = columns_of(lines, reading.alignment.rows, reading.width)
     remarks = {head.col for head in heads.heads if _REMARKS.search(heading_text(lines, head.lines))}
@@ -420,14 +424,14 @@ def _carried(lines: Sequence[Line], reading: Reading, heads: Heads) -> frozenset
     )
 
 
-def _is_covered(lines: Sequence[Line], row: Row, column: int) -> bool:
+def _is_covered(lines: Sequence[CellLine], row: Row, column: int) -> bool:
     return column not in row and not _is_total(lines, row)
 
 
-def _is_total(lines: Sequence[Line], row: Row) -> bool:
+def _is_total(lines: Sequence[CellLine], row: Row) -> bool:
     """Return whether a row sums up: its first cell says so."""
     return 0 in row and _TOTAL.fullmatch(_cell_text(lines, row[0]).text) is not None
 
 
-def _cell_text(lines: Sequence[Line], at: Sequence[int]) -> Traced:
+def _cell_text(lines: Sequence[CellLine], at: Sequence[int]) -> Traced:
     return joined((lines[index].text for index in at), "\n")

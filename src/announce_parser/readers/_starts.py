@@ -15,10 +15,10 @@ class Starts:
     _failed: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, end: int, *, hopeless: bool) -> None:
-        """Note that the lines up to one, looked at from some line on, are no table, or not by far."""
+        """Note that the lines up to one, looked at from some line on, are not a table, or not by far."""
         self._failed.append((end, _HOPELESS if hopeless else _DOUBTFUL))
 
     def is_spent(self, first: int) -> bool:
-        """Return whether a line stands in stretches enough that were looked at from lines above it."""
+        """Return whether a line is in stretches enough that were looked at from lines above it."""
         against = sum(weight for end, weight in self._failed[-_SPENT:] if first <= end)
         return against >= _SPENT

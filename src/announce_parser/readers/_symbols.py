@@ -2,7 +2,7 @@
 
 Fonts of symbols have no Unicode of their own; writers of PDF pass their codes on as Latin-1 or CP1252
 (``§`` for ▪, ``Ø`` for ➢), they and word processors also as U+F000 plus the code. Hancom gives every glyph of its private plane 15
-as U+F000, so all that can be said of it is that a mark stands there.
+as U+F000, so all that can be said of it is that a mark is there.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ _WINGDINGS_2: dict[int, str] = {
     0xA2: "■",
     0xA3: "☐",
 }
-# Codes of Symbol where they are no Greek letter of a formula: signs and bullets (Adobe's table of the font).
+# Codes of Symbol where they are not Greek letters of a formula: signs and bullets (Adobe's table of the font).
 _SYMBOL: dict[int, str] = {
     0xA3: "≤",
     0xA5: "∞",

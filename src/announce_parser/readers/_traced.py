@@ -1,4 +1,4 @@
-"""Text that knows where each of its characters stood in the source.
+"""Text that knows where each of its characters was in the source.
 
 Reading drops soft hyphens, composes letters and strips markup; what is left must still be found again in
 the file. ``Traced`` keeps runs, not one number a character: a page without changes is one run.
@@ -92,7 +92,7 @@ class Traced:
 
 
 def joined(pieces: Iterable[Traced], glue: str = "") -> Traced:
-    """Return the pieces as one text; the glue is said to stand right behind the piece before it."""
+    """Return the pieces as one text; the glue is said to be right after the piece before it."""
     texts: list[str] = []
     runs: list[tuple[int, int]] = []
     length = 0
@@ -113,3 +113,7 @@ def merged(runs: Iterable[tuple[int, int]]) -> Runs:
         for before, run in pairwise([None, *known])
         if run is not None and (before is None or run[0] - before[0] != run[1] - before[1])
     )
+
+
+# The cells of one row of a table, from left to right.
+Row = tuple[Traced, ...]

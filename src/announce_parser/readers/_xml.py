@@ -26,7 +26,7 @@ _LIMITS = ("depth", "huge", "XML_PARSE_HUGE", "too long", "Memory")
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The root of a part; `whole` is False where the XML broke and only what stands before was kept."""
+    """The root of a part; `whole` is False where the XML broke and only what is before was kept."""
 
     root: Element
     whole: bool = True

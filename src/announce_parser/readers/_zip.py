@@ -109,7 +109,7 @@ def _refuse_twins(archive: zipfile.ZipFile) -> None:
 def states_mimetype(data: bytes, mimetype: str) -> bool:
     """Return whether a container says that it is of a type; raises nothing.
 
-    The part ``mimetype`` stands first and unpacked, so that a file which was cut off says it too.
+    The part ``mimetype`` is first and unpacked, so that a file which was cut off says it too.
     """
     if not has_signature(data):
         return False
@@ -123,7 +123,7 @@ def states_mimetype(data: bytes, mimetype: str) -> bool:
 
 
 def peek(data: bytes, name: str) -> bytes | None:
-    """Return the first 64 KB of a part, or None where the bytes are no ZIP file with it; raises nothing."""
+    """Return the first 64 KB of a part, or None where the bytes are not ZIP file with it; raises nothing."""
     if not has_signature(data):
         return None
     try:
@@ -147,7 +147,7 @@ def is_broken(data: bytes) -> bool:
 def is_broken_with(data: bytes, name: bytes) -> bool:
     """Return whether the bytes begin like a ZIP file with such a part but its directory is lost.
 
-    The name of each part stands before it too, unpacked.
+    The name of each part is before it too, unpacked.
     """
     return name in data and is_broken(data)
 

@@ -16,7 +16,7 @@ from announce_parser.readers._compose import compose
 from announce_parser.readers._decode import decode, find_text
 from announce_parser.readers._drafts import Draft
 from announce_parser.readers._inline import rendered, unmarked
-from announce_parser.readers._lines import Line, line_of
+from announce_parser.readers._lines import JoinedLine, line_of
 from announce_parser.readers._markup import front_matter_end, has_markup
 from announce_parser.readers._normalise import normalise
 from announce_parser.readers._plain import drafts_of
@@ -74,7 +74,7 @@ def read(data: bytes) -> Document:
 
 
 def front_matter(lines: Sequence[str]) -> tuple[Mapping[str, str], int]:
-    """Return the YAML mapping between ``---`` at the top, as text, and the index of the line behind it."""
+    """Return the YAML mapping between ``---`` at the top, as text, and the index of the line after it."""
     end = front_matter_end(lines)
     inner = [line for line in lines[: max(0, end - 1)] if line.strip()][1:]
     return (_metadata("\n".join(inner)), end) if end else ({}, 0)
@@ -86,7 +86,7 @@ def _metadata(source: str) -> Mapping[str, str]:
     try:
         if _refers(source):
             return _pairs(source)
-        # Every scalar as written: a news item's id is no number, and 2023-01-09 no date object.
+        # Every scalar as written: a news item's id is not a number, and 2023-01-09 no date object.
         loaded = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes only text
     except yaml.YAMLError:
         return _pairs(source)
@@ -103,7 +103,7 @@ def _refers(source: str) -> bool:
 
 
 def _pairs(source: str) -> Mapping[str, str]:
-    """Return the keys and values of lines that are no mapping, or none to unfold."""
+    """Return the keys and values of lines that are not a mapping, or none to unfold."""
     pairs = (line.partition(":") for line in source.split("\n") if ":" in line)
     return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
 
@@ -127,7 +127,7 @@ def _plain_lines(lines: Sequence[Traced]) -> tuple[Traced, ...]:
 
 
 def _may_be_underlined(lines: Sequence[Traced], index: int) -> bool:
-    """Return whether a line stands alone over the dashes below it and is neither list, quote nor table."""
+    """Return whether a line is alone over the dashes below it and is neither list, quote nor table."""
     text = lines[index].text
     stands_alone = index == 0 or not lines[index - 1].text.strip()
     return (
@@ -148,7 +148,7 @@ def _plain(line: Traced) -> Traced:
     return line.replace(_ESCAPE, lambda _: "")
 
 
-def _read_line(text: Traced, after_gap: bool) -> Line:  # noqa: FBT001 - a reader of lines, called by position
+def _read_line(text: Traced, after_gap: bool) -> JoinedLine:  # noqa: FBT001 - a reader of lines, called by position
     """Return a line without the marks at its front: quotation and heading."""
     quoted = False
     while (quote := _QUOTE.match(text.text)) is not None and text.text[quote.end() :].strip():

@@ -11,7 +11,7 @@ import json
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from pydantic import Field
 from pydantic_core import to_json
@@ -200,7 +200,7 @@ class Record(Value):
 
         Raises:
             InvalidRecord: The record is of a newer schema than this package knows.
-            ValueError: It is no JSON, or no record (pydantic's ``ValidationError``).
+            ValueError: It is not JSON, or no record (pydantic's ``ValidationError``).
         """
         plain = json.loads(text, parse_float=_decimal)
         _refuse_newer(plain)
@@ -258,8 +258,8 @@ class Stated(Generic[T]):
     given: str | None = None
 
 
-# The closest thing to a record that stages build: see ``Stated``.
-Tree = Any
+# Fields of a record, or of an item of it, under construction: see ``Stated``. The models check them in the end.
+Tree: TypeAlias = dict[str, Any]
 
 
 def assemble(tree: Tree) -> Record:
@@ -277,7 +277,7 @@ def assemble(tree: Tree) -> Record:
 
 
 def _plain(
-    node: Tree,
+    node: object,
     pointer: str,
     provenance: dict[str, tuple[Place | Given, ...]],
     confidence: dict[str, float],

@@ -1,4 +1,4 @@
-"""What stands in the document: figures, tables, blocks, sections, notes; and what was checked."""
+"""What is in the document: figures, tables, blocks, sections, notes; and what was checked."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ class Figure(Value):
     """One typed mention in the document.
 
     Attributes:
-        role: What the figure is for the program or notice it speaks of.
-        program: Id of the program it speaks of.
+        role: What the figure is for the program or notice it is about.
+        program: Id of the program it is about.
         category: Id of the category whose sum it is.
         label: The type or level of that program for which it holds only (``기초``).
         rule: Name of the rule that read it.
@@ -104,7 +104,7 @@ class RecordBlock(Value):
 
 
 class Section(Value):
-    """A part of the outline with the blocks that stand in it."""
+    """A part of the outline with the blocks that are in it."""
 
     id: str
     level: Positive
@@ -115,7 +115,7 @@ class Section(Value):
 
 
 class Anchor(Value):
-    """Where a footnote's mark stands in the text it explains."""
+    """Where a footnote's mark is in the text it explains."""
 
     block: str
     start: Natural

@@ -22,7 +22,7 @@ def facts_of(
 
     Returns:
         ``source`` (file name and sha256), ``kind``, and ``facts``: value and place by pointer, in the record's order. A
-        place is ``b12:3-9``, block and characters, before it ``p4`` for a page, behind it ``@2,1`` for a cell; ``person``
+        place is ``b12:3-9``, block and characters, before it ``p4`` for a page, after it ``@2,1`` for a cell; ``person``
         where a person put the value there, ``metadata date`` where that key of the metadata says it.
     """
     source = {key: plain["source"][key] for key in ("filename", "sha256")}

@@ -1,4 +1,4 @@
-"""Where a record comes from: the file, the places in it, the offices and people behind it."""
+"""Where a record comes from: the file, the places in it, the offices and people after it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class SourceInfo(Value):
 
 
 class Place(Value):
-    """Where a value stands: offsets into the block's text, or the cell's where `cell` is given.
+    """Where a value is: offsets into the block's text, or the cell's where `cell` is given.
 
     A value that a person corrected has ``by``, ``note`` and ``was`` instead of a place.
     """

@@ -7,22 +7,22 @@ from a desk, a page also takes corrections.
 
 from __future__ import annotations
 
-from announce_parser.review._desk import Desk, Notice
+from announce_parser.review._desk import Desk, DeskNotice
 from announce_parser.review._form import Served
-from announce_parser.review._index import Entry, index
-from announce_parser.review._page import Setting, page
+from announce_parser.review._index import IndexEntry, index
+from announce_parser.review._page import PageSetting, page
 from announce_parser.review._proposing import Proposal
 from announce_parser.review._serving import Server
 from announce_parser.review._start import Start, start
 
 __all__ = [
     "Desk",
-    "Entry",
-    "Notice",
+    "DeskNotice",
+    "IndexEntry",
+    "PageSetting",
     "Proposal",
     "Served",
     "Server",
-    "Setting",
     "Start",
     "index",
     "page",

@@ -1,7 +1,7 @@
 """What a long page puts off: rows past the first hundred, packed as data, which the script adds once the page is shown.
 
 ``<ol>`` of 4,440 figures → ``<ol>`` of the first hundred and, beneath it, an empty ``<div data-more="0">``. What
-waits stands in the page as trees of texts (``["li", {"class": "fails"}, "제목"]``), deflated: the script makes nodes
+waits is in the page as trees of texts (``["li", {"class": "fails"}, "제목"]``), deflated: the script makes nodes
 and text nodes of them, never markup. A browser lays out and paints only the hundreds that are near the screen.
 """
 
@@ -12,7 +12,7 @@ import copy
 import json
 import zlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from announce_parser.review._markup import Element, element
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 ROWS: Final = 100  # in one piece
 _LONG: Final = ROWS + ROWS // 2  # a list that is hardly longer than one piece stays whole
-_SHEETS: Final = 3  # pages whose rectangles stand in the page from the start
+_SHEETS: Final = 3  # pages whose rectangles are in the page from the start
 # A tree: tag, attributes, then texts and trees.
-_Tree = list[Any]
+_Tree: TypeAlias = "list[str | dict[str, str] | _Tree]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Boxes around the words of every cell of the tables on a PDF page.
 
 A record keeps the boxes of those cells only that a value was read from. The words of the others are looked up
-in the page's text layer, which goes through a table cell by cell: each is searched for behind the one before. A
+in the page's text layer, which goes through a table cell by cell: each is searched for after the one before. A
 cell whose words are not there in that order has no box rather than a wrong one.
 """
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from announce_parser.record import Place, Record, RecordBlock, RecordTable
     from announce_parser.values import Number
 
-_AHEAD: Final = 60  # letters that may stand between the words of two cells which follow each other
+_AHEAD: Final = 60  # letters that may be between the words of two cells which follow each other
 _MARGIN: Final = 1.5  # points left around the words
 _Cell = tuple[int, int]
 
@@ -55,7 +55,7 @@ def cells(
 
 
 def _region(block: RecordBlock, page: int, known: dict[_Cell, Rectangle]) -> Rectangle | None:
-    """Return where a table stands on a page: its box, or that of its known cells where it goes on."""
+    """Return where a table is on a page: its box, or that of its known cells where it goes on."""
     if block.page == page and block.bbox is not None:
         return _floats(block.bbox)
     return hull(list(known.values())) if known else None

@@ -80,7 +80,7 @@ def _bars(record: Record, language: Language) -> Iterator[_Bar]:
 
 
 def _category(record: Record, category: Category, level: int) -> Iterator[_Bar]:
-    """Yield the bars of a category and of what stands beneath it; one without a budget lends its level."""
+    """Yield the bars of a category and of what is beneath it; one without a budget lends its level."""
     won = _won(category.budget)
     if won is not None and category.budget is not None:
         yield _Bar(category.name, level, won, written(category.budget))

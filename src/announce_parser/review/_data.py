@@ -15,7 +15,7 @@ from announce_parser.review._words import said
 if TYPE_CHECKING:
     from announce_parser.messages import Language
     from announce_parser.record import Figure
-    from announce_parser.review._facts import Facts
+    from announce_parser.review._facts import RecordFacts
 
 _WORDS: Final = (
     "places",
@@ -54,10 +54,10 @@ class Data:
     Attributes:
         more: What is put off, packed; None where nothing is.
         served: How the desk is reached; None for a page that only shows.
-        terms: Term → its number, in the order in which figures name them; 0 is none.
+        terms: Term → its number, in the order in which figures name them; 0 is not one.
     """
 
-    facts: Facts
+    facts: RecordFacts
     more: str | None
     served: dict[str, Any] | None
     terms: dict[str, int] = field(default_factory=lambda: {"": 0})

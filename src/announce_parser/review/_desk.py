@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Any, Final
 from announce_parser import corrections, golden, pipeline, profiles, readers, writing
 from announce_parser.errors import StaleCorrection, UsageFault
 from announce_parser.review._doubts import count_of
-from announce_parser.review._editing import Part, read
+from announce_parser.review._editing import GivenPart, read
 from announce_parser.review._form import Served
-from announce_parser.review._index import Entry, index
+from announce_parser.review._index import IndexEntry, index
 from announce_parser.review._meaning import meaning
-from announce_parser.review._page import Setting, page
+from announce_parser.review._page import PageSetting, page
 from announce_parser.review._proposing import Proposal, amendment, landing
 from announce_parser.review._rows import row
 
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from announce_parser.corrections import Amendment
-    from announce_parser.pipeline import Draft
+    from announce_parser.pipeline import RecordDraft
     from announce_parser.profiles import Profile
     from announce_parser.record import Record
-    from announce_parser.review._sheets import PageKey, Picture
+    from announce_parser.review._sheets import PageKey, PagePicture
 
 
 _MOST_DRAFTS: Final = 8  # of notices that are being corrected
@@ -45,13 +45,13 @@ class OutOfDate(StaleCorrection):
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class DeskNotice:
     """A notice on the desk.
 
     Attributes:
         name: File name of the document, as its record states it.
         read: Returns its bytes, as they are now.
-        page: Where its page stands, relative to the index, with slashes.
+        page: Where its page is, relative to the index, with slashes.
         record: As last parsed, corrections applied.
     """
 
@@ -78,15 +78,15 @@ class Desk:
         profile: The words of the user's own; kept, for the server's threads begin without one.
     """
 
-    notices: dict[str, Notice]
-    entries: list[Entry]
+    notices: dict[str, DeskNotice]
+    entries: list[IndexEntry]
     file: Path
-    setting: Setting
+    setting: PageSetting
     goldens: Path | None = None
     profile: Profile = field(default_factory=profiles.active)
     _pages: dict[str, tuple[Served, bytes]] = field(default_factory=dict)
-    _drafts: dict[str, Draft] = field(default_factory=dict)
-    _pictures: dict[PageKey, Picture] = field(default_factory=dict)
+    _drafts: dict[str, RecordDraft] = field(default_factory=dict)
+    _pictures: dict[PageKey, PagePicture] = field(default_factory=dict)
 
     def index(self) -> bytes:
         """Return the index page."""
@@ -113,7 +113,7 @@ class Desk:
         """Return the page of a notice as it is kept in a file, without the form."""
         return self._rendered(self.notices[name], None)
 
-    def _rendered(self, notice: Notice, served: Served | None) -> bytes:
+    def _rendered(self, notice: DeskNotice, served: Served | None) -> bytes:
         source = notice.read() if notice.record.source.format == "pdf" else None
         setting = dataclasses.replace(self.setting, served=served, pictures=self._pictures)
         return page(notice.record, source, setting)
@@ -121,7 +121,7 @@ class Desk:
     def _known(self) -> tuple[Amendment, ...]:
         return corrections.load(self.file) if self.file.is_file() else ()
 
-    def _last(self, notice: Notice) -> Amendment | None:
+    def _last(self, notice: DeskNotice) -> Amendment | None:
         """Return the last correction of a notice that holds."""
         held = corrections.standing(self._known(), notice.record.source.sha256)
         return held[-1] if held else None
@@ -134,11 +134,11 @@ class Desk:
         behind = (*names[here + 1 :], *names[:here])
         return sum(counts.values()), next((page for page in behind if counts[page]), None)
 
-    def read(self, name: str, at: str, part: Part) -> Any:
+    def read(self, name: str, at: str, part: GivenPart) -> Any:
         """Return what words mean at a place, without keeping it; raises ``UsageFault`` as ``amend`` does."""
         return read(part, at, self.notices[name].record)[0]
 
-    def row(self, name: str, place: Mapping[str, Any]) -> dict[str, Part]:
+    def row(self, name: str, place: Mapping[str, Any]) -> dict[str, GivenPart]:
         """Return what the row of a table says of a program, by field, from the cell that a person showed."""
         return row(self.notices[name].record, place)
 
@@ -148,7 +148,7 @@ class Desk:
         return meaning(value, self.setting.language) if is_typed else ""
 
     def amend(self, name: str, proposal: Proposal) -> str:
-        """Correct or accept a value: try it and add it to the file; return where it stands now.
+        """Correct or accept a value: try it and add it to the file; return where it is now.
 
         Raises:
             UsageFault: A reason is missing, or the words do not read as the field's type.
@@ -167,7 +167,7 @@ class Desk:
         self._replace(dataclasses.replace(notice, record=record))
         return landing(line, record)
 
-    def _draft(self, notice: Notice) -> Draft:
+    def _draft(self, notice: DeskNotice) -> RecordDraft:
         """Return a notice as it is read before corrections; read once, for a person corrects many values of one."""
         content = notice.read()
         if sha256(content).hexdigest() != notice.record.source.sha256:
@@ -194,14 +194,14 @@ class Desk:
         sample = Path(notice.name)
         target = golden.golden_of(sample, sample.parent, self.goldens)
         finding = golden.compare(sample, target, render=lambda _: content)
-        if finding.state != golden.State.SAME:
+        if finding.state != golden.GoldenState.SAME:
             writing.write(target, content)
             log = self.goldens / golden.LOG
             before = log.read_bytes() if log.is_file() else b""
             writing.write(log, before + golden.log_entry(finding, note.strip(), day))
         return target
 
-    def _replace(self, notice: Notice) -> None:
+    def _replace(self, notice: DeskNotice) -> None:
         self.notices[notice.page] = notice
         self._pages.pop(notice.page, None)
         self.entries = [

@@ -54,7 +54,7 @@ _Places = dict[str, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class GivenPart:
     """What a person gave for a value.
 
     Attributes:
@@ -73,14 +73,14 @@ def value_of(words: str, at: str, record: Record) -> Any:
     Raises:
         UsageFault: The field is not of the contract, or the words do not read as its type.
     """
-    return read(Part(words), at, record)[0]
+    return read(GivenPart(words), at, record)[0]
 
 
-def read(part: Part, at: str, record: Record) -> tuple[Any, _Places]:
-    """Return what a person gave for a value of the record as JSON data, and by pointer within it where it stands.
+def read(part: GivenPart, at: str, record: Record) -> tuple[Any, _Places]:
+    """Return what a person gave for a value of the record as JSON data, and by pointer within it where it is.
 
     Raises:
-        UsageFault: The field is not of the contract, the words do not read as its type, or nothing stands there.
+        UsageFault: The field is not of the contract, the words do not read as its type, or nothing is there.
     """
     text, kind = part.words.strip(), type_at(at)
     place = None if part.place is None else _placed(record, part.place)
@@ -104,13 +104,13 @@ def read(part: Part, at: str, record: Record) -> tuple[Any, _Places]:
     return text, shown
 
 
-def item(parts: Mapping[str, Part], at: str, record: Record) -> tuple[Any, _Places]:
+def item(parts: Mapping[str, GivenPart], at: str, record: Record) -> tuple[Any, _Places]:
     """Return a new item of a list from its parts, as ``read`` does.
 
     Args:
         parts: By field; "" for an item that is words alone. Parts without words are left out.
         at: Of the item: ``/programs/-``.
-        record: Which it will stand in.
+        record: Which it will be in.
     """
     given = {name: part for name, part in parts.items() if part.words.strip()}
     if not given:
@@ -137,7 +137,7 @@ def new_id(record: Record) -> str:
 
 
 def type_at(at: str) -> Any:
-    """Return the type that stands at a place: a model, ``str``, ``int`` or ``tuple``.
+    """Return the type that is at a place: a model, ``str``, ``int`` or ``tuple``.
 
     Raises:
         UsageFault: The contract has no such field.
@@ -233,11 +233,13 @@ def _figure(text: str, kind: str, record: Record, at: str) -> Mention:
     published = record.published or (f"{record.fiscal_year}-01-01" if record.fiscal_year else None)
     found = pipeline.find_figures(text, published=published)
     if len(found) == 1 and _is_of(found[0].value, kind):
-        # 최대, 약 and the like may stand around it; a number that was not read may not.
+        # 최대, 약 and the like may be around it; a number that was not read may not.
         around = text[: found[0].start] + text[found[0].end :]
         if not any(character.isdigit() for character in around):
             return found[0]
-    raise UsageFault(f"{at}: {text} does not read as {kind}; write it as a notice does, or as JSON")
+    raise UsageFault(
+        f"{at}: {text} cannot be read as {kind}; write it as a notice does, or as JSON"
+    )
 
 
 def _is_of(value: Any, kind: str) -> bool:
@@ -251,7 +253,7 @@ def _listed(text: str, at: str, record: Record) -> list[Any]:
         found = pipeline.find_figures(text, published=record.published)
         own = [one.value.to_dict() for one in found if _is_of(one.value, inner.__name__)]
         if not own:
-            raise UsageFault(f"{at}: {text} does not read as {inner.__name__}")
+            raise UsageFault(f"{at}: {text} cannot be read as {inner.__name__}")
         return own
     return [one for one in _BETWEEN.split(text) if one]
 
@@ -268,10 +270,10 @@ def _placed(record: Record, given: Mapping[str, Any]) -> Place:
     try:
         place = Place.model_validate({**given, "block": _block(record, str(given.get("block"))).id})
     except ValueError as error:
-        raise UsageFault("what was shown is no place of the document") from error
+        raise UsageFault("the selected place is not in the document") from error
     words = _words(record, place)
     if not words.strip():
-        raise UsageFault("no words stand at what was shown")
+        raise UsageFault("there is no text at the selected place")
     start = place.start + len(words) - len(words.lstrip())
     end = place.start + len(words.rstrip())
     return Place(block=place.block, start=start, end=end, cell=place.cell)
@@ -281,7 +283,7 @@ def _block(record: Record, name: str) -> RecordBlock:
     for block in record.blocks:
         if name in (block.id, block.table):
             return block
-    raise UsageFault("what was shown is no place of the document")
+    raise UsageFault("the selected place is not in the document")
 
 
 def _words(record: Record, place: Place) -> str:

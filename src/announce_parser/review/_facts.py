@@ -53,7 +53,7 @@ PROGRAM_COLUMNS: Final = (
     "application",
     "evaluation",
 )
-# What a type of a program states itself stands in the column of the program's own value; column → its name in ``Terms``.
+# What a type of a program states itself is in the column of the program's own value; column → its name in ``Terms``.
 _BY_TYPE: Final = {
     "budget": "budget",
     "awards": "awards",
@@ -86,7 +86,7 @@ _INNER: Final = ("id", "block")  # how parts of a record name each other
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class RecordFacts:
     """The record as the page shows it; ``against`` an older one where two are compared."""
 
     record: Record
@@ -219,7 +219,7 @@ class Facts:
                 if name not in (*PROGRAM_COLUMNS, "id") and node != []
             }
             if not any(one["cost_sharing"] for one in others.get("caps", ())):
-                others.pop("caps", None)  # they stand in the table
+                others.pop("caps", None)  # they are in the table
             if others:
                 summary = element("summary", program["name"])
                 yield element("details", summary, self.value(others, ("programs", number)))
@@ -357,7 +357,7 @@ class Facts:
 
 
 def words(node: Any) -> str:
-    """Return a value as a person reads it: its text, with the unit where that stood outside."""
+    """Return a value as a person reads it: its text, with the unit where that was outside."""
     if isinstance(node, dict):
         if "national" in node and _digits(node["national"]) != _digits(node["text"]):
             return str(node["national"])  # one of several that 053-210-9552~6 stands for

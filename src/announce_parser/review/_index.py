@@ -42,12 +42,12 @@ _HEAVY: Final = 100_000  # what was not read weighs more than any number of doub
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """One notice of the index.
 
     Attributes:
         name: The source as given.
-        page: Where its page stands, relative to the index; None where it could not be read.
+        page: Where its page is, relative to the index; None where it could not be read.
         record: Its record; None likewise.
         reason: Why it could not be read.
         status: The manifest's word: ``ok``, ``partial``, ``refused`` or ``failed``.
@@ -60,7 +60,7 @@ class Entry:
     status: str = "ok"
 
 
-def index(entries: Sequence[Entry], language: Language) -> bytes:
+def index(entries: Sequence[IndexEntry], language: Language) -> bytes:
     """Return the index page as HTML in UTF-8."""
     style, script = (
         resources.files("announce_parser.review").joinpath(name).read_text("utf-8")
@@ -85,7 +85,7 @@ def index(entries: Sequence[Entry], language: Language) -> bytes:
     return b"<!doctype html>\n" + as_html(root) + b"\n"
 
 
-def _summary(entries: Sequence[Entry], language: Language) -> Iterator[Element]:
+def _summary(entries: Sequence[IndexEntry], language: Language) -> Iterator[Element]:
     """Yield the totals, and what narrows the list."""
     records = [entry.record for entry in entries if entry.record is not None]
     count = said("total", language, count=len(entries))
@@ -117,7 +117,7 @@ def _summary(entries: Sequence[Entry], language: Language) -> Iterator[Element]:
     )
 
 
-def _queue(entries: Sequence[Entry], language: Language) -> Element | None:
+def _queue(entries: Sequence[IndexEntry], language: Language) -> Element | None:
     """Return a link to the first thing to look at; None where there is none."""
     counts = [(count_of(one.record), one.page) for one in entries if one.record and one.page]
     first = next((page for count, page in counts if count), None)
@@ -127,7 +127,7 @@ def _queue(entries: Sequence[Entry], language: Language) -> Element | None:
     return element("a", words, href=f"{address(first)}#doubt")
 
 
-def _listed(entries: Sequence[Entry], language: Language) -> Element:
+def _listed(entries: Sequence[IndexEntry], language: Language) -> Element:
     names = [said(f"col_{name}", language) for name in _COLUMNS]
     # The script makes the heads buttons that sort.
     headings = [
@@ -149,7 +149,7 @@ def _listed(entries: Sequence[Entry], language: Language) -> Element:
     return element("div", table, class_="scroll", tabindex="0", role="region", aria_label=title)
 
 
-def _row(entry: Entry, names: list[str], language: Language) -> Element:
+def _row(entry: IndexEntry, names: list[str], language: Language) -> Element:
     record = entry.record
     name = element("a", entry.name, href=address(entry.page)) if entry.page else entry.name
     first = element("th", name, scope="row")
@@ -179,7 +179,7 @@ def _row(entry: Entry, names: list[str], language: Language) -> Element:
 
 
 def _cell(column: str, heading: str, shown: tuple[str | tuple[str, ...], object]) -> Element:
-    """Return a cell; on a narrow screen it stands on a line of its own, under its column's name."""
+    """Return a cell; on a narrow screen it is on a line of its own, under its column's name."""
     words, rank = shown
     return element(
         "td",
@@ -240,7 +240,7 @@ def _reasons(record: Record, language: Language) -> tuple[tuple[str, ...], objec
     return tuple(words), len(lost) * _HEAVY + count_of(record)
 
 
-def _state(entry: Entry) -> str:
+def _state(entry: IndexEntry) -> str:
     """Return the status of a notice; a correction can only have made it partial since."""
     if entry.record is None:
         return "failed" if entry.status == "ok" else entry.status

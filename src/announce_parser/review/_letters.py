@@ -1,4 +1,4 @@
-"""The letters of a PDF page, blanks left out, and where each stands on the page as it is shown."""
+"""The letters of a PDF page, blanks left out, and where each is on the page as it is shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Rectangle = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The characters of a page without blanks, and where each stands (x0, top, x1, bottom; points)."""
+    """The characters of a page without blanks, and where each is (x0, top, x1, bottom; points)."""
 
     text: str
     boxes: tuple[Rectangle, ...]

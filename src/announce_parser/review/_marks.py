@@ -28,8 +28,8 @@ class Marks:
         of_values: JSON Pointer → the numbers of its places.
         of_figures: Figure id → the number of its place.
         inside: Block and cell → start, end and number of the marks in its text.
-        above: Pointers that a value with places stands beneath.
-        failing: Pointers of what a failing check speaks of, and of what they stand beneath.
+        above: Pointers that a value with places is beneath.
+        failing: Pointers of what a failing check is about, and of what they are beneath.
         hidden: Numbers whose text is left out of the page.
         contradicted: Numbers of the places that failing checks compare.
     """
@@ -85,17 +85,17 @@ def _above(pointer: str) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class MarkedSegment:
     """A piece of text that the same marks cover."""
 
     text: str
     numbers: tuple[int, ...]
 
 
-def segments(text: str, spans: list[tuple[int, int, int]]) -> Iterator[Segment]:
+def segments(text: str, spans: list[tuple[int, int, int]]) -> Iterator[MarkedSegment]:
     """Yield the text in pieces, cut wherever a mark begins or ends; pieces together are the text."""
     ends = [(min(start, len(text)), min(end, len(text)), number) for start, end, number in spans]
     cuts = sorted({0, len(text), *(cut for start, end, _ in ends for cut in (start, end))})
     for start, end in pairwise(cuts):
         numbers = tuple(number for a, b, number in ends if a <= start and end <= b)
-        yield Segment(text[start:end], numbers)
+        yield MarkedSegment(text[start:end], numbers)

@@ -13,7 +13,7 @@ from lxml import etree
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
 
-Element = Any
+Element = Any  # an lxml element: its stubs have no public name for it
 
 
 def element(tag: str, *children: object, **attributes: object) -> Element:
@@ -33,7 +33,7 @@ def element(tag: str, *children: object, **attributes: object) -> Element:
 
 
 def head(title: str, style: str, policy: str) -> Element:
-    """Return the head of a page: its policy stands before anything that it governs."""
+    """Return the head of a page: its policy is before anything that it governs."""
     return element(
         "head",
         element("meta", charset="utf-8"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from announce_parser.review._backlog import Backlog
 from announce_parser.review._data import Data
-from announce_parser.review._facts import Facts
+from announce_parser.review._facts import RecordFacts
 from announce_parser.review._form import form, tools
 from announce_parser.review._marks import Marks, marks_of
 from announce_parser.review._markup import Element, as_html, element, head
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from announce_parser.messages import Language
     from announce_parser.record import Record
     from announce_parser.review._form import Served
-    from announce_parser.review._sheets import PageKey, Picture
+    from announce_parser.review._sheets import PageKey, PagePicture
 
 _PERSONAL: Final = ("name", "phones", "emails")
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PageSetting:
     """How a page is shown.
 
     Attributes:
@@ -44,11 +44,11 @@ class Setting:
     language: Language
     without_people: bool = False
     served: Served | None = None
-    pictures: dict[PageKey, Picture] | None = None
+    pictures: dict[PageKey, PagePicture] | None = None
     against: Comparison | None = None
 
 
-def page(record: Record, source: bytes | None, setting: Setting) -> bytes:
+def page(record: Record, source: bytes | None, setting: PageSetting) -> bytes:
     """Return the page of a record as HTML in UTF-8.
 
     Args:
@@ -59,7 +59,7 @@ def page(record: Record, source: bytes | None, setting: Setting) -> bytes:
     marks = marks_of(record)
     if setting.without_people:
         marks.hidden.update(_people(record, marks))
-    facts = Facts(record, record.to_dict(), marks, setting.language, setting.against)
+    facts = RecordFacts(record, record.to_dict(), marks, setting.language, setting.against)
     record_side = facts.view()
     reading = reading_view(record, marks)
     drawn = (
@@ -84,7 +84,7 @@ def page(record: Record, source: bytes | None, setting: Setting) -> bytes:
     return b"<!doctype html>\n" + as_html(root) + b"\n"
 
 
-def _head(record: Record, setting: Setting, style: str, scripts: list[str]) -> Element:
+def _head(record: Record, setting: PageSetting, style: str, scripts: list[str]) -> Element:
     hashes = " ".join(f"'{digest(script)}'" for script in scripts)
     reach = "" if setting.served is None else " connect-src 'self';"
     policy = (
@@ -95,7 +95,9 @@ def _head(record: Record, setting: Setting, style: str, scripts: list[str]) -> E
     return head(title, style, policy)
 
 
-def _body(facts: Facts, setting: Setting, sides: tuple[Element, list[Element], Element]) -> Element:
+def _body(
+    facts: RecordFacts, setting: PageSetting, sides: tuple[Element, list[Element], Element]
+) -> Element:
     reading, pictures, record_side = sides
     tabs = None
     if pictures:
@@ -136,7 +138,7 @@ def _body(facts: Facts, setting: Setting, sides: tuple[Element, list[Element], E
     )
 
 
-def _header(facts: Facts, setting: Setting) -> Element:
+def _header(facts: RecordFacts, setting: PageSetting) -> Element:
     counts = facts.say(
         "counts",
         programs=len(facts.record.programs),

@@ -9,7 +9,7 @@ from announce_parser import pointers
 from announce_parser.corrections import Amendment, standing
 from announce_parser.errors import StaleCorrection, UsageFault
 from announce_parser.review._doubts import sure_of
-from announce_parser.review._editing import Part, item, new_id, read
+from announce_parser.review._editing import GivenPart, item, new_id, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +32,7 @@ class Proposal:
             ``split`` the name of the new one. Unused for ``accept``, ``accept_all``, ``remove`` and ``undo``.
         note: Why; never empty but for ``undo``.
         revision: Of the record that the person looked at.
-        place: Where the words stand, if they were shown in the document.
+        place: Where the words are, if they were shown in the document.
         parts: Of a new item of a list, by field.
         ways: Of ``split``: pointer within the program → ``move`` or ``share``.
     """
@@ -43,7 +43,7 @@ class Proposal:
     note: str
     revision: str
     place: Mapping[str, Any] | None = None
-    parts: Mapping[str, Part] = field(default_factory=dict)
+    parts: Mapping[str, GivenPart] = field(default_factory=dict)
     ways: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -56,8 +56,8 @@ def amendment(record: Record, proposal: Proposal, known: Sequence[Amendment]) ->
         known: The lines that there are.
 
     Raises:
-        UsageFault: A reason is missing, or what was given does not read as the field's type.
-        StaleCorrection: Nothing stands there.
+        UsageFault: A reason is missing, or what was given cannot be read as the field's type.
+        StaleCorrection: Nothing is there.
     """
     if proposal.op not in OPERATIONS:
         raise UsageFault(f"op is one of {', '.join(OPERATIONS)}")
@@ -71,7 +71,7 @@ def amendment(record: Record, proposal: Proposal, known: Sequence[Amendment]) ->
         return _accepting(record, proposal)
     plain = record.to_dict()
     if not pointers.leads_somewhere(plain, proposal.at):
-        raise StaleCorrection(f"{proposal.at}: nothing stands there")
+        raise StaleCorrection(f"{proposal.at}: there is no value there")
     was = pointers.follow(plain, proposal.at)
     if proposal.op in _ON_A_VALUE:
         return _changing(record, proposal, was)
@@ -109,11 +109,11 @@ def _undoing(record: Record, proposal: Proposal, known: Sequence[Amendment]) -> 
 def _adding(record: Record, proposal: Proposal) -> Amendment:
     at = proposal.at
     if pointers.leads_somewhere(record.to_dict(), at):
-        raise UsageFault(f"{at}: a value stands there; replace it")
+        raise UsageFault(f"{at}: there is already a value; replace it")
     if proposal.parts:
         value, places = item(proposal.parts, at, record)
     else:
-        value, places = read(Part(proposal.words, proposal.place), at, record)
+        value, places = read(GivenPart(proposal.words, proposal.place), at, record)
     return _line(record, proposal, "add", value, places=places)
 
 
@@ -130,7 +130,7 @@ def _changing(record: Record, proposal: Proposal, was: Any) -> Amendment:
         return _line(record, proposal, "replace", was, was=was)
     if proposal.op == "remove":
         return _line(record, proposal, "remove", None, was=was)
-    value, places = read(Part(proposal.words, proposal.place), proposal.at, record)
+    value, places = read(GivenPart(proposal.words, proposal.place), proposal.at, record)
     return _line(record, proposal, "replace", value, was=was, places=places)
 
 
@@ -144,7 +144,7 @@ def _split_off(record: Record, proposal: Proposal) -> dict[str, Any]:
 
 
 def _shown(record: Record, proposal: Proposal) -> dict[str, dict[str, Any]]:
-    """Return where the name of a new program stands."""
+    """Return where the name of a new program is."""
     if proposal.place is None:
         return {}
-    return read(Part(proposal.words, proposal.place), f"{proposal.at}/name", record)[1]
+    return read(GivenPart(proposal.words, proposal.place), f"{proposal.at}/name", record)[1]

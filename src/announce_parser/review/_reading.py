@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from announce_parser.record import Record, RecordBlock, RecordTable
 
 _DEEPEST = 6
-_ABOVE = (
-    3  # blocks above a table in which its caption may stand; shown there, it is only spoken again
-)
+_ABOVE = 3  # blocks above a table in which its caption may be; shown there, it is only spoken again
 
 
 def reading_view(record: Record, marks: Marks) -> Element:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from announce_parser import notices
 from announce_parser.errors import UsageFault
-from announce_parser.review._editing import OF_RECORD, Part, read
+from announce_parser.review._editing import OF_RECORD, GivenPart, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _OF_SCALE: Final = ("awards", "budget")  # what 지원규모 may be, by its type
 
 
-def row(record: Record, place: Mapping[str, Any]) -> dict[str, Part]:
+def row(record: Record, place: Mapping[str, Any]) -> dict[str, GivenPart]:
     """Return what a row says, by the field of a program; the name is in the column that no field is known of.
 
     Args:
@@ -34,14 +34,14 @@ def row(record: Record, place: Mapping[str, Any]) -> dict[str, Part]:
     if block is None or table is None or "cell" not in place:
         raise UsageFault("no row of a table was shown")
     number = int(place["cell"][0])
-    found: dict[str, Part] = {}
+    found: dict[str, GivenPart] = {}
     unnamed = []
     for column in range(table.n_cols):
         cell = _covering(table, number, column)
         if cell is None or not cell.text.strip() or cell.row < table.header_rows:
             continue
         shown = {"block": block.id, "start": 0, "end": len(cell.text), "cell": [cell.row, cell.col]}
-        part = Part(" ".join(cell.text.split()), shown)
+        part = GivenPart(" ".join(cell.text.split()), shown)
         field = _field(record, table, column, part)
         if field is None:
             unnamed.append(part)
@@ -60,8 +60,8 @@ def _covering(table: RecordTable, row_number: int, column: int) -> TableCell | N
     return None
 
 
-def _field(record: Record, table: RecordTable, column: int, part: Part) -> str | None:
-    """Return the field of a program that a column speaks of, if its cell reads as one."""
+def _field(record: Record, table: RecordTable, column: int, part: GivenPart) -> str | None:
+    """Return the field of a program that a column is about, if its cell reads as one."""
     heads = [_covering(table, number, column) for number in range(table.header_rows)]
     path = list(dict.fromkeys(one.text for one in heads if one is not None))
     words = next((found for text in path[::-1] if (found := notices.field_of(text))), None)
@@ -71,7 +71,7 @@ def _field(record: Record, table: RecordTable, column: int, part: Part) -> str |
     return None
 
 
-def _reads(record: Record, field: str, part: Part) -> bool:
+def _reads(record: Record, field: str, part: GivenPart) -> bool:
     try:
         read(part, f"/programs/-/{field}", record)
     except UsageFault:

@@ -2,7 +2,7 @@
 
 Only the loopback is listened on. Every address holds a token that cannot be guessed; the Host must be ours (a
 foreign name that resolves to the loopback is refused), and what writes must come from our own pages:
-same Origin, a second token that stands in the page, JSON of a bounded size.
+same Origin, a second token that is in the page, JSON of a bounded size.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from urllib.parse import unquote_to_bytes
 from announce_parser.errors import AnnounceError
 from announce_parser.messages import reason_in_korean
 from announce_parser.review._desk import OutOfDate
-from announce_parser.review._editing import Part
+from announce_parser.review._editing import GivenPart
 from announce_parser.review._markup import address, policy_of
 from announce_parser.review._proposing import Proposal
 
@@ -81,7 +81,7 @@ class _Door:
         return host in (f"{LOOPBACK}:{self.port}", f"localhost:{self.port}")
 
     def inner(self, path: str) -> str | None:
-        """Return what is asked for behind the token; None for a wrong one."""
+        """Return what is asked for after the token; None for a wrong one."""
         token, slash, rest = path.partition("?")[0][1:].partition("/")
         is_right = secrets.compare_digest(token.encode(), self.token.encode())
         return os.fsdecode(unquote_to_bytes(rest)) if is_right and slash else None
@@ -147,7 +147,7 @@ class _Handler(BaseHTTPRequestHandler):
         if name not in desk.notices:
             raise _Refused(HTTPStatus.NOT_FOUND, "no such page")
         if action == "read":
-            part = Part(fields["words"], _more(fields).get("place"))
+            part = GivenPart(fields["words"], _more(fields).get("place"))
             value = desk.read(name, fields["at"], part)
             return {"value": value, "meaning": desk.meaning(value)}
         if action == "queue":
@@ -223,7 +223,7 @@ def _texts(body: bytes) -> dict[str, str]:
         fields = json.loads(body)
         json.dumps(
             fields, ensure_ascii=False
-        ).encode()  # half a character is none, and no file takes it
+        ).encode()  # half a character is not one, and no file takes it
     except (ValueError, RecursionError) as error:
         raise _Refused(HTTPStatus.BAD_REQUEST, "no JSON") from error
     if not isinstance(fields, dict) or not all(isinstance(one, str) for one in fields.values()):
@@ -236,7 +236,7 @@ def _proposal(fields: dict[str, str]) -> Proposal:
         fields[key] for key in ("op", "at", "words", "note", "revision")
     )
     more = _more(fields)
-    parts = {name: Part(*part) for name, part in (more.get("parts") or {}).items()}
+    parts = {name: GivenPart(*part) for name, part in (more.get("parts") or {}).items()}
     ways = more.get("ways") or {}
     return Proposal(op, at, words, note, revision, more.get("place"), parts, ways)
 

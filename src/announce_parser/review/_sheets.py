@@ -36,7 +36,7 @@ _Texts = dict[tuple[str, tuple[int, int] | None], str]
 PageKey = tuple[str, int, tuple[Rectangle, ...]]
 
 
-class Picture(NamedTuple):
+class PagePicture(NamedTuple):
     """A page as a picture: its data address and its size in pixels."""
 
     src: str
@@ -49,7 +49,7 @@ def sheets(
     record: Record,
     marks: Marks,
     language: Language = "ko",
-    drawn: dict[PageKey, Picture] | None = None,
+    drawn: dict[PageKey, PagePicture] | None = None,
 ) -> Iterator[Element]:
     """Yield each page as a figure: its picture and, above it, a rectangle for every cell and every mark on it.
 
@@ -79,7 +79,7 @@ class _Places:
     texts: _Texts
     marks: Marks
     language: Language
-    drawn: dict[PageKey, Picture]
+    drawn: dict[PageKey, PagePicture]
 
 
 def _sheet(page: Any, number: int, known: _Places) -> Element:
@@ -140,7 +140,7 @@ def _shared(rectangles: list[tuple[int, Rectangle]]) -> Iterator[tuple[Rectangle
         yield one, " ".join(dict.fromkeys(numbers))
 
 
-def _drawn(page: Any, scale: float, blackened: tuple[Rectangle, ...]) -> Picture:
+def _drawn(page: Any, scale: float, blackened: tuple[Rectangle, ...]) -> PagePicture:
     from PIL import ImageDraw
 
     image = page.render(scale=scale).to_pil().convert("RGB")
@@ -148,7 +148,7 @@ def _drawn(page: Any, scale: float, blackened: tuple[Rectangle, ...]) -> Picture
         pen = ImageDraw.Draw(image)
         for box in blackened:
             pen.rectangle([side * scale for side in box], fill="black")
-    return Picture(_encoded(image), image.width, image.height)
+    return PagePicture(_encoded(image), image.width, image.height)
 
 
 def _encoded(image: Any) -> str:
@@ -180,7 +180,7 @@ def _spots(place: Place, whole: str, letters: Letters) -> Iterator[Rectangle]:
 
 
 def _find(own: str, wanted: str, before: str) -> int | None:
-    """Return where the wanted text begins: the occurrence of as many as stand before it in its block."""
+    """Return where the wanted text begins: the occurrence of as many as are before it in its block."""
     skipped = before.count(wanted) if wanted else 0
     at = -1
     for _ in range(skipped + 1):

@@ -46,7 +46,7 @@ FACTORY = "announce_parser.Tokenizer.v1"
 def tokenize(text: str, *, backend: str = "mecab") -> Doc:
     """Return the text as a ``Doc`` whose tokens are pieces of it and carry their morphemes.
 
-    ``doc.text == text``, but for lone surrogates: spaCy keeps UTF-8, so they stand as U+FFFD there, one
+    ``doc.text == text``, but for lone surrogates: spaCy keeps UTF-8, so they are as U+FFFD there, one
     for one, and every offset holds.
 
     Args:

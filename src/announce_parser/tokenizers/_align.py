@@ -1,6 +1,6 @@
 """A tagger's morphemes → their places in the line, for taggers that tell the forms but not the places.
 
-Most morphemes stand in the line as they are. Where Korean contracts (하 + 았 is written 했), the tagger
+Most morphemes are in the line as they are. Where Korean contracts (하 + 았 is written 했), the tagger
 gives back what is not written: those morphemes are matched letter by letter, and where even the letters
 differ, all of them share the place between their neighbours.
 """
@@ -55,7 +55,7 @@ def _skip_spaces(line: str, position: int) -> int:
 
 
 def _find_again(line: str, position: int, written: Sequence[Form], index: int) -> tuple[int, int]:
-    """Return the next morpheme that stands in the line as it is, and where; the ends of both if none does."""
+    """Return the next morpheme that is in the line as it is, and where; the ends of both if none does."""
     reach = len(written[index][0]) + _SLACK
     for later in range(index + 1, min(index + _NEAR, len(written))):
         form = written[later][0]

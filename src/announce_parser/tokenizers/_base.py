@@ -19,7 +19,7 @@ class Role(StrEnum):
     UNIT = "unit"  # 원, 개월, 명: a noun that counts or measures
     NOUN = "noun"  # 과제
     NAME = "name"  # 서울
-    BOUND_NOUN = "bound_noun"  # 것, 등, 경우: cannot stand alone and measures nothing
+    BOUND_NOUN = "bound_noun"  # 것, 등, 경우: cannot be alone and measures nothing
     PRONOUN = "pronoun"  # 이것
     PARTICLE = "particle"  # 부터, 까지, 을
     VERB = "verb"  # 지원하-

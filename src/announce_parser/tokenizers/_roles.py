@@ -13,7 +13,7 @@ def _words(spaced: str) -> frozenset[str]:
     return frozenset(spaced.split())
 
 
-# Nouns that count or measure where a number stands before them: 310개, 5개월. A near miss is 조사 in
+# Nouns that count or measure where a number is before them: 310개, 5개월. A near miss is 조사 in
 # 2023 조사, a noun after a number that measures nothing.
 UNIT_NOUNS = _words(
     """
@@ -24,7 +24,7 @@ UNIT_NOUNS = _words(
     배 퍼센트 프로 포인트 톤 킬로 미터 평 리터 그램
     """
 )
-# 억 in 2억: a number word, though Okt and Hannanum call it a noun where it stands apart.
+# 억 in 2억: a number word, though Okt and Hannanum call it a noun where it is apart.
 SCALES = _words("십 백 천 만 억 조 십만 백만 천만 십억 백억 천억 십조 백조 천조")
 # 두 in 두 명: determiners that are numbers.
 NUMERALS = _words("한 두 세 네 석 넉 서 너 다섯 여섯 일곱 여덟 아홉 열 열한 열두 스무 스물")

@@ -172,7 +172,7 @@ class _Tokens:
         self._add_between(position, len(self.text))
 
     def tag(self, doc: Doc) -> None:
-        """Give the tokens of a ``Doc`` their tags; spaCy's own way looks each up as often as it stands there."""
+        """Give the tokens of a ``Doc`` their tags; spaCy's own way looks each up as often as it is there."""
         if not self.words:
             return
         names = {name: doc.vocab.strings.add(name) for name in {*self.tags, *self.parts}}

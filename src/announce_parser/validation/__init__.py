@@ -2,7 +2,7 @@
 
 Two stages: the schema, whose fast gate is jsonschema-rs and whose explanations come from ``jsonschema``;
 then the record's own invariants, which a schema cannot say: ids are unique, references and JSON Pointers
-lead somewhere, and what a value was read from stands where its provenance says.
+lead somewhere, and what a value was read from is where its provenance says.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def validate(record: Mapping[str, Any]) -> tuple[Violation, ...]:
             return tuple(_explained(record))
     except ValueError as error:
         # A lone surrogate, or an object that JSON has no word for: the gate cannot take it in.
-        return (Violation("", f"this is no plain JSON data: {error}", "schema.json"),)
+        return (Violation("", f"this is not plain JSON data: {error}", "schema.json"),)
     return tuple(violation for invariant in INVARIANTS for violation in invariant(record))
 
 

@@ -1,8 +1,8 @@
-"""Reading back: what a value was read from stands where its provenance says.
+"""Reading back: what a value was read from is where its provenance says.
 
 White space, width, quotes and dashes do not count, since a name broken over two lines is one name. A text
 may be put together from several places, and a list marker or bracket within it may be gone; of a number
-that has no text of its own, its digits must stand there.
+that has no text of its own, its digits must be there.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def values_read_back(record: Json) -> Iterator[Violation]:
         if node is None or not places or len(places) < len(entries):
             continue
         if isinstance(node, dict) and "text" not in node:
-            # An entry for an object vouches for its parts, which may stand beside the place it names.
+            # An entry for an object vouches for its parts, which may be beside the place it names.
             standing = tuple(compact(texts.find(place) or "") for place in places)
         else:
             standing = tuple(compact(texts.read(place)) for place in places)
@@ -129,7 +129,7 @@ def values_read_back(record: Json) -> Iterator[Violation]:
 
 
 def figures_read_back(record: Json) -> Iterator[Violation]:
-    """Yield every figure whose text, or whose value's text, does not stand at its source."""
+    """Yield every figure whose text, or whose value's text, is not at its source."""
     texts = Texts(record)
     for index, figure in enumerate(record["figures"]):
         standing = compact(texts.read(figure["source"]))
@@ -139,7 +139,7 @@ def figures_read_back(record: Json) -> Iterator[Violation]:
 
 
 def _unread(node: Any, at: str, standing: tuple[str, ...], sourced: Json) -> Iterator[Violation]:
-    """Yield what does not stand there, going into an object down to the values that it vouches for."""
+    """Yield what is not there, going into an object down to the values that it vouches for."""
     if isinstance(node, dict) and "text" not in node:
         for key, child in node.items():
             if key not in _NAMES and f"{at}/{key}" not in sourced:
@@ -157,7 +157,7 @@ def _unread(node: Any, at: str, standing: tuple[str, ...], sourced: Json) -> Ite
 
 def _differs(at: str, value: Any, standing: tuple[str, ...], rule: str) -> Violation:
     there = " | ".join(text[:60] for text in standing)
-    return Violation(at, f"{value!r} is not what stands at its source: {there!r}", rule)
+    return Violation(at, f"{value!r} is not what its source states: {there!r}", rule)
 
 
 def _reads_as(value: str | float, standing: tuple[str, ...]) -> bool:
@@ -169,7 +169,7 @@ def _reads_as(value: str | float, standing: tuple[str, ...]) -> bool:
 
 
 def _stands(value: str, standing: tuple[str, ...]) -> bool:
-    """A text stands there whole, or joined over the places, or word by word where marks are left out."""
+    """A text is there whole, or joined over the places, or word by word where marks are left out."""
     joined = "".join(standing)
     sought = compact(value)
     if sought in joined:

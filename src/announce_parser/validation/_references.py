@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _IDENTIFIED = ("categories", "programs", "figures", "tables", "blocks", "sections")
 
-# Where a record names an id, step by step ("*" is every item), and the list in which it must stand.
+# Where a record names an id, step by step ("*" is every item), and the list in which it must be.
 _REFERENCES: tuple[tuple[str, str], ...] = (
     ("contacts/*/programs/*", "programs"),
     ("categories/*/parent", "categories"),
@@ -30,21 +30,21 @@ _REFERENCES: tuple[tuple[str, str], ...] = (
 
 
 def ids_are_unique(record: Json) -> Iterator[Violation]:
-    """Yield every id that an earlier item of the same list already bears."""
+    """Yield every id that an earlier item of the same list already has."""
     for field in _IDENTIFIED:
         seen: set[str] = set()
         for index, item in enumerate(record[field]):
             if item["id"] in seen:
                 yield Violation(
                     pointer((field, index, "id")),
-                    f"the id {item['id']} stands twice",
+                    f"the id {item['id']} occurs twice",
                     "ids_are_unique",
                 )
             seen.add(item["id"])
 
 
 def references_resolve(record: Json) -> Iterator[Violation]:
-    """Yield every id that is named where no item bears it."""
+    """Yield every id that is named where no item has it."""
     known = {field: {item["id"] for item in record[field]} for field in _IDENTIFIED}
     for path, field in _REFERENCES:
         for where, named in _at(record, tuple(path.split("/")), ()):
@@ -55,7 +55,7 @@ def references_resolve(record: Json) -> Iterator[Violation]:
 def _at(
     node: Any, path: tuple[str, ...], walked: tuple[str | int, ...]
 ) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield what stands at a path with "*" for every item, each with its steps."""
+    """Yield what is at a path with "*" for every item, each with its steps."""
     if not path:
         yield walked, node
     elif path[0] == "*":
@@ -86,11 +86,11 @@ def pointers_resolve(record: Json) -> Iterator[Violation]:
 
 
 def absent_fields_are_absent(record: Json) -> Iterator[Violation]:
-    """Yield every field that is said to be absent and stands there, or whose parent is not there."""
+    """Yield every field that is said to be absent and is there, or whose parent is not there."""
     for text in record["stated_absent"]:
         where = pointer(("stated_absent", text))
         if leads_somewhere(record, text):
-            yield Violation(where, f"{text} is said to be absent and has a value", "stated_absent")
+            yield Violation(where, f"{text} is stated as absent and has a value", "stated_absent")
         elif not text.startswith("/") or not leads_somewhere(record, pointer(steps(text)[:-1])):
             yield Violation(where, f"{text} has no parent", "stated_absent")
 

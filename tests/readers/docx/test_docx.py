@@ -639,7 +639,7 @@ def test_a_broken_text_is_kept_as_far_as_it_goes_and_reported() -> None:
     document = docx.read(docx_file.file(**{"word/document.xml": broken}))
 
     assert document.blocks[0].text == "남은 문장이다."
-    assert document.losses == ("word/document.xml breaks off: the text behind it is missing",)
+    assert document.losses == ("word/document.xml breaks off: the text after it is missing",)
 
 
 def test_a_relationship_that_leads_nowhere_does_no_harm() -> None:

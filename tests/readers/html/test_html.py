@@ -622,6 +622,7 @@ SHEET = "<style>{selector} {{ {declared} }}</style>"
         "em[class~='old']",
         "[data-year='2025']",
         "i, .wrap em",
+        "body > .wrap em",
     ],
 )
 def test_a_sheet_of_the_page_hides_what_its_selectors_select(selector: str, declared: str) -> None:
@@ -656,6 +657,13 @@ def test_a_sheet_that_selects_something_else_or_is_overruled_hides_nothing(sheet
     line = "<div><p ng-cloak>최대 <em class='old'>3억원</em></p></div>"
 
     assert texts_of(line, f"<style>{sheet}</style>") == ["최대 3억원"]
+
+
+def test_a_selector_finds_any_of_the_elements_above_that_it_asks_for() -> None:
+    sheet = "<style>.a > .b em { display: none }</style>"
+    line = "<div class='a'><div class='b'><div class='b'><p>최대 <em>2억원 </em>3억원</p></div></div></div>"
+
+    assert [block.text for block in blocks_of(line, sheet) if not block.hidden] == ["최대 3억원"]
 
 
 def test_a_style_of_its_own_goes_before_the_sheets() -> None:
@@ -803,7 +811,7 @@ def test_a_short_page_that_makes_a_huge_table_is_refused() -> None:
 )
 def test_a_page_that_breaks_off_says_so(page: str) -> None:
     assert readers.open_document(page.encode()).losses == (
-        "the page breaks off: the text behind it is missing",
+        "the page breaks off: the text after it is missing",
     )
 
 

@@ -203,7 +203,7 @@ def test_a_section_that_breaks_off_is_kept_as_far_as_it_goes_and_reported() -> N
     document = hwp.read(hwp_file.file(section=hwp_file.packed(whole[:-30])))
 
     assert document.blocks[0].text == "남은 문장이다."
-    assert "Section0 breaks off: the text behind it is missing" in document.losses
+    assert "Section0 breaks off: the text after it is missing" in document.losses
 
 
 def test_records_nested_without_end_are_refused() -> None:

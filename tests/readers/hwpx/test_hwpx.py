@@ -268,7 +268,7 @@ def test_a_broken_section_is_kept_as_far_as_it_goes_and_reported() -> None:
     document = hwpx.read(hwpx_file.file(parts={"Contents/section0.xml": broken}))
 
     assert document.blocks[0].text == "남은 문장이다."
-    assert document.losses == ("Contents/section0.xml breaks off: the text behind it is missing",)
+    assert document.losses == ("Contents/section0.xml breaks off: the text after it is missing",)
 
 
 @pytest.mark.parametrize(

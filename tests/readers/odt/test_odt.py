@@ -420,7 +420,7 @@ def test_a_broken_text_is_kept_as_far_as_it_goes_and_reported() -> None:
     document = odt.read(odt_file.file(**{"content.xml": broken}))
 
     assert document.blocks[0].text == "남은 문장이다."
-    assert document.losses == ("content.xml breaks off: the text behind it is missing",)
+    assert document.losses == ("content.xml breaks off: the text after it is missing",)
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,12 @@ def hexed(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex()}>"
 
 
-def read(annotation: str, *more: bytes, page: Page | None = None, form: str = "") -> Document:
+def read(
+    annotation: str, *more: bytes, page: Page | None = None, form: str = "", states: str = ""
+) -> Document:
     page = page or Page().text(70, 100, "신청금액")
     page.annotations = "8 0 R"
-    catalog = f"/AcroForm << /Fields [8 0 R] {form} >>"
+    catalog = f"/AcroForm << /Fields [8 0 R] {form} >> {states}"
     note = f"<< /Type /Annot /Rect [150 735 300 755] {annotation} >>".encode()
     return readers.open_document(build(page, catalog=catalog, more=(note, *more)))
 
@@ -41,6 +43,22 @@ def test_a_value_that_brings_no_looks_stands_in_its_field(field: str, value: str
     parent = b"<< /FT /Tx /Kids [8 0 R] /V (from the parent) >>"
 
     assert shown(read(f"/Subtype /Widget /F 4 {field}", parent)) == [f"신청금액 {value}"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"/Subtype /Widget /F 4 /FT /Tx /V {hexed(AMOUNT)}",
+        f"/Subtype /FreeText /Contents {hexed(AMOUNT)}",
+    ],
+    ids=["field", "note"],
+)
+@pytest.mark.parametrize("state", ["/OFF", "/ON"])
+def test_what_lies_on_a_page_in_a_layer_that_is_off_is_not_seen(note: str, state: str) -> None:
+    states = f"/OCProperties << /OCGs [9 0 R] /D << {state} [9 0 R] >> >>"
+    document = read(f"{note} /OC 9 0 R", b"<< /Type /OCG /Name (draft) >>", states=states)
+
+    assert any(AMOUNT in text for text in shown(document)) == (state == "/ON")
 
 
 def test_looks_that_are_older_than_the_value_give_way_to_it() -> None:

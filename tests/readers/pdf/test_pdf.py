@@ -374,6 +374,21 @@ def test_a_row_broken_by_the_page_is_one_row() -> None:
     ]
 
 
+def test_a_table_that_ends_a_cell_goes_on_in_what_the_next_page_has_of_the_cell() -> None:
+    first = Page().grid([60, 160, 520], [600, 640]).grid([60, 520], [640, 780])
+    first.text(70, 620, "성과").text(170, 620, "지표").text(70, 660, "다음과 같다.")
+    first.grid([180, 300, 500], [700, 740, 779]).text(190, 720, "논문").text(310, 720, "3편")
+    first.text(190, 760, "특허").text(310, 760, "2건")
+    second = Page().grid([60, 520], [60, 120]).grid([60, 160, 520], [120, 160])
+    second.grid([180, 300, 500], [61, 100]).text(190, 80, "수출").text(310, 80, "4건")
+    second.text(70, 140, "기간").text(170, 140, "3년")
+
+    outer, inner = read(first, second).tables
+
+    assert [cell[4] for cell in cells(inner)] == ["논문", "3편", "특허", "2건", "수출", "4건"]
+    assert [cell[:2] for cell in cells(outer)] == [(0, 0), (0, 1), (1, 0), (2, 0), (2, 1)]
+
+
 def test_two_forms_of_one_kind_stay_two_tables() -> None:
     xs = [60.0, 260.0, 500.0]
     first = Page().grid(xs, [700, 740, 780]).text(70, 720, "과제명").text(270, 720, "가")

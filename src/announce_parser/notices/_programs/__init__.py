@@ -94,19 +94,19 @@ _PUBLIC_PARTY = ("정부", "국비", "국고", "출연")
 
 @dataclass(frozen=True, slots=True)
 class Programs:
-    """The parts of a record that speak of programs, as trees.
+    """The parts of a record that are about programs, as trees.
 
     Attributes:
         fields: ``categories``, ``programs``, ``changes``, ``goals``, ``stated_absent`` of the record.
-        contacts: Contacts with the programs they answer for, behind those of the masthead.
+        contacts: Contacts with the programs they answer for, after those of the masthead.
         blocks: Ids of the contact tables, whose numbers are read here.
-        rows: By block id and row, the programs whose contact stands there.
+        rows: By block id and row, the programs whose contact is there.
         marks: By index of a figure, what it was found to be.
         sums: What a row of sums over all programs states.
         missed: What the notice seems to announce beside them.
     """
 
-    fields: dict[str, Tree]
+    fields: Tree
     contacts: tuple[Tree, ...] = ()
     blocks: frozenset[str] = frozenset()
     rows: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
@@ -123,7 +123,7 @@ def read_programs(
     Args:
         material: The document with its figures.
         issuer: The office that answers where no other is named.
-        whole: Where the sum of the whole notice stands: of several programs none gets it.
+        whole: Where the sum of the whole notice is: of several programs none gets it.
     """
     overview, by_table = found(material)
     is_release = not by_table and material.masthead.kind == "press_release"
@@ -148,7 +148,7 @@ def read_programs(
         _program(material, index, said.get(index, []), overview)
         for index in range(len(overview.drafts))
     )
-    fields: dict[str, Tree] = {
+    fields: Tree = {
         "categories": _categories(spoken.groups, overview),
         "programs": programs,
         "changes": (
@@ -185,7 +185,7 @@ def _missed(overview: Overview, marks: Mapping[int, Mark]) -> Missed | None:
 
 
 def _by_program(facts: Iterable[Fact]) -> dict[int, list[Fact]]:
-    """Return the facts by the index of the program that they speak of, in their order."""
+    """Return the facts by the index of the program that they are about, in their order."""
     found: dict[int, list[Fact]] = {}
     for fact in facts:
         found.setdefault(fact.program, []).append(fact)
@@ -193,7 +193,7 @@ def _by_program(facts: Iterable[Fact]) -> dict[int, list[Fact]]:
 
 
 def _is_whole(fact: Fact, whole: Collection[Place]) -> bool:
-    """Return whether a budget that text names is the sum of the whole notice, not the program's it stands before."""
+    """Return whether a budget that text names is the sum of the whole notice, not the program's it is before."""
     return (
         fact.field is Field.BUDGET
         and fact.origin is not Origin.TABLE
@@ -219,7 +219,7 @@ def _awards_of_goals(
 def _labelled(facts: Iterable[Fact], overview: Overview) -> Iterable[Fact]:
     """Yield the facts with the label that their sentence, or a longer spelling of it, gives them.
 
-    ``기초수준의 구축(60억원, 200개)`` speaks of the level 기초; a row 고도화1 of the level 고도화.
+    ``기초수준의 구축(60억원, 200개)`` is about the level 기초; a row 고도화1 of the level 고도화.
     """
     facts = tuple(facts)
     said = _by_program(fact for fact in facts if fact.label and fact.origin is Origin.TABLE)
@@ -250,7 +250,7 @@ def _label_in(context: str, labels: tuple[str, ...]) -> str | None:
 def _program(material: Material, index: int, facts: list[Fact], overview: Overview) -> Tree:
     """Return one program's tree, fields in the contract's order being the record's own affair."""
     draft = overview.drafts[index]
-    tree: dict[str, Tree] = {"id": f"p{index + 1}", "name": draft.name}
+    tree: Tree = {"id": f"p{index + 1}", "name": draft.name}
     tree["aliases"] = _aliases(draft.name.value, facts)
     if draft.category is not None:
         tree["category"] = f"c{draft.category + 1}"
@@ -290,7 +290,7 @@ def _in_words(material: Material, facts: list[Fact]) -> Tree:
         target: settle.settle(fact for fact in facts if fact.field is target)
         for target in sorted(TEXTS)
     }
-    tree = {target.value: _worded(material, target, said) for target, said in words.items()}
+    tree: Tree = {target.value: _worded(material, target, said) for target, said in words.items()}
     if words[Field.APPLY_AT] is None and words[Field.HOW_TO_APPLY] is not None:
         tree["apply_at"] = _addresses(material, words[Field.HOW_TO_APPLY])
     return tree
@@ -344,7 +344,7 @@ def _listed(facts: Iterable[Fact]) -> tuple[Stated[Said], ...]:
     return tuple(found.values())
 
 
-def _worded(material: Material, target: Field, said: Stated[Said] | None) -> Tree:
+def _worded(material: Material, target: Field, said: Stated[Said] | None) -> object:
     """Return a term in words as the contract has it: documents as a list, a place to apply with its address."""
     if said is None:
         return None
@@ -388,7 +388,7 @@ def _terms(material: Material, facts: list[Fact]) -> tuple[Tree, ...]:
     terms = []
     for label in labels:
         own = [fact for fact in facts if fact.label == label]
-        term: dict[str, Tree] = {"label": stated_label(material, label, own)}
+        term: Tree = {"label": stated_label(material, label, own)}
         for target, name in _TERM_NAMES.items():
             settled = settle.settle(fact for fact in own if fact.field is target)
             if settled is not None:
@@ -404,7 +404,7 @@ def _rounds(material: Material, facts: list[Fact]) -> tuple[Tree, ...]:
     rounds = []
     for label in dict.fromkeys(fact.label for fact in windows if fact.label):
         own = [fact for fact in windows if fact.label == label]
-        each: dict[str, Tree] = {"label": stated_label(material, label, own)}
+        each: Tree = {"label": stated_label(material, label, own)}
         for target in _WINDOWS:
             each[target.value] = settle.settle(fact for fact in own if fact.field is target)
         rounds.append({name: stated for name, stated in each.items() if stated is not None})
@@ -419,7 +419,7 @@ def _categories(groups: tuple[Group, ...], overview: Overview) -> tuple[Tree, ..
             for position, draft in enumerate(overview.drafts)
             if draft.category == index
         )
-        tree: dict[str, Tree] = {"id": f"c{index + 1}"}
+        tree: Tree = {"id": f"c{index + 1}"}
         if group.number is not None:
             tree["number"] = group.number
         tree |= {"name": group.names[0], "aliases": group.names[1:], "programs": held}
@@ -455,7 +455,7 @@ def _category_marks(material: Material, groups: tuple[Group, ...]) -> dict[int, 
 def _marks(
     facts: Iterable[Fact],
     goals: Iterable[goals_of.StatedGoal],
-    calls: Iterable[contact_table.Call],
+    calls: Iterable[contact_table.ContactRow],
 ) -> dict[int, Mark]:
     """Return what each figure was found to be; the first, nearest fact decides."""
     marks: dict[int, Mark] = {}

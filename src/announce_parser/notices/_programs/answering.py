@@ -178,7 +178,7 @@ def _division(contacts: tuple[Tree, ...], issuer: Stated[str] | None) -> Stated[
     for contact in contacts:
         office, division = contact.get("organization"), contact.get("division")
         if division is None and office is not None and _UNIT.search(squash(office.value)):
-            # 기획예산팀 홍길동: a unit that stands alone is the issuer's
+            # 기획예산팀 홍길동: a unit that is alone is the issuer's
             office, division = None, office
         if division is None or _DIVISION.search(squash(division.value)) is None:
             continue

@@ -1,7 +1,7 @@
 """Who may apply, in the words of the notice: kinds of applicants, places of business, size, age, industries.
 
-``경북에 사업장을 둔 상시근로자 10인 이상 제조업을 영위하는 업력 7년 이내 중소·중견기업``. What is read here stands in the eligibility of a
-program; a word that the same sentence excludes (``대기업은 제외``) is no applicant.
+``경북에 사업장을 둔 상시근로자 10인 이상 제조업을 영위하는 업력 7년 이내 중소·중견기업``. What is read here is in the eligibility of a
+program; a word that the same sentence excludes (``대기업은 제외``) is not an applicant.
 """
 
 from __future__ import annotations
@@ -229,7 +229,7 @@ _NO_REGION = frozenset(
         "소재",
     }
 )
-# What a bracket behind a place says of it or of whom it means, instead of naming places in it.
+# What a bracket after a place says of it or of whom it means, instead of naming places in it.
 _NO_PLACE = re.compile(
     rf"(?:등|소재|포함|제외|지역|전역|관내|도내|시내|기준|본사|여성|남성|{_SITE}|{'|'.join(_KINDS)})[가-힣]{{0,2}}"
 )
@@ -259,7 +259,7 @@ _NO_INDUSTRY = frozenset(
     }
 )
 
-# A word with where its letters stand: 중소·중견기업 holds 중소 and 기업 apart.
+# A word with where its letters are: 중소·중견기업 holds 중소 and 기업 apart.
 _Word = tuple[str, tuple[tuple[int, int], ...]]
 
 
@@ -380,7 +380,7 @@ def _listed(match: re.Match[str], *, of_business: bool) -> Iterator[_Word]:
 
 
 def _named(written: str, start: int, *, of_business: bool) -> Iterator[_Word]:
-    """Yield a place by its one form, with where its letters stand: 서울 강남구 for 서울특별시 강남구."""
+    """Yield a place by its one form, with where its letters are: 서울 강남구 for 서울특별시 강남구."""
     province, _, smaller = written.partition(" ")
     short = "수도권 외" if _OUTSIDE_CAPITAL.search(written) else _NAMES.get(written)
     if short is not None:
@@ -398,7 +398,7 @@ def _named(written: str, start: int, *, of_business: bool) -> Iterator[_Word]:
 
 
 def _letters_of(short: str, written: str, start: int) -> tuple[tuple[int, int], ...]:
-    """Return where the letters of a short name stand in the long one: 경남 in 경상남도."""
+    """Return where the letters of a short name are in the long one: 경남 in 경상남도."""
     if written.startswith(short):
         return ((start, start + len(short)),)
     letters = short.replace(" ", "")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 PRIZE_RULE = "term.prize"
 BENEFIT_RULE = "term.fixed_sum"
 _LEAST_PRIZES = 2
-# 대상 before a number is the grand prize; 지원대상, 이상, 통상 are none.
+# 대상 before a number is the grand prize; 지원대상, 이상, 통상 are not.
 _PRIZE = re.compile(
     r"(?<![가-힣])(?P<label>대상|최우수상?|우수상?|장려상?|입선|가작|대통령상|국무총리상"
     r"|[가-힣]{2,14}(?:장관|청장|위원장|처장|원장|회장|이사장|시장|도지사|총장|센터장|기관장)상"
@@ -63,9 +63,9 @@ _WIDEST_NAME = 30
 
 
 def prizes(material: Material, blocks: Sequence[Block], program: int) -> Iterator[Fact]:
-    """Yield the prizes that lines or cells of some blocks list; one alone is no list.
+    """Yield the prizes that lines or cells of some blocks list; one alone is not a list.
 
-    A list stands in one block, or has an item a block; the first list counts.
+    A list is in one block, or has an item a block; the first list counts.
     """
     run: list[tuple[Block, Prize, int, int]] = []
     for block in blocks:
@@ -149,7 +149,7 @@ def _of_rows(material: Material, block: Block) -> Iterator[tuple[Prize, int, int
 
 
 def _bare_count(table: Table, cells: tuple[Cell | None, ...]) -> Count | None:
-    """Return the number that stands alone in a column which counts: ``팀 수 | 2``."""
+    """Return the number that is alone in a column which counts: ``팀 수 | 2``."""
     for column, cell in zip(tables.columns(table), cells, strict=True):
         counted = _COUNTED.search("".join("".join(column.path).split()))
         if counted is None or cell is None or not cell.text.strip().isdecimal():
@@ -193,7 +193,7 @@ def _prizes_of(
     for match, following in zip_longest(matches, matches[1:]):
         start = block.start + match.start()
         stop = block.start + (following.start() if following else len(text))
-        # 등 총 25점의 상장과 총 6천만원: what sums up the list is no prize's own
+        # 등 총 25점의 상장과 총 6천만원: what sums up the list is not a prize's own
         ends = [
             at
             for at in (
@@ -223,7 +223,7 @@ def _prizes_of(
 
 
 def benefits(material: Material, blocks: Sequence[Block], program: int) -> Iterator[Fact]:
-    """Yield the fixed sums that sentences give to each: ``월 50만원의 생활보조금``; a limit is none."""
+    """Yield the fixed sums that sentences give to each: ``월 50만원의 생활보조금``; a limit is not one."""
     for block in blocks:
         for figure in material.between(block.start, block.end):
             value = figure.value
@@ -239,7 +239,7 @@ def benefits(material: Material, blocks: Sequence[Block], program: int) -> Itera
 def _given(
     material: Material, block: Block, figure: Found, value: Money
 ) -> tuple[Benefit, int, int] | None:
-    """Return what a sum is by the words behind it, with the span that says so: ``월 40만원 지급``."""
+    """Return what a sum is by the words after it, with the span that says so: ``월 40만원 지급``."""
     text = material.document.text
     match = _BENEFIT_AFTER.match(text, figure.end, min(block.end, figure.end + 40))
     if match is None or (value.per is None and not match["label"]):
@@ -272,6 +272,6 @@ def _named(
 
 
 def _kind_before(text: str, start: int, end: int) -> tuple[str | None, int]:
-    """Return the last word for something paid that stands before a sum in its line, and where."""
+    """Return the last word for something paid that is before a sum in its line, and where."""
     found = list(_BENEFIT_KINDS.finditer(text, start, end))
     return (found[-1]["label"], found[-1].start("label")) if found else (None, end)

@@ -1,4 +1,4 @@
-"""What stands under a heading: the lines that are its items, and the term that the heading names.
+"""What is under a heading: the lines that are its items, and the term that the heading names.
 
 ``3. 신청자격`` over ``○ 도내 중소기업``: the items up to the next heading of its rank, those with labels of their own apart. A heading may be a
 line or a grid of its own (``_boxed``).
@@ -32,7 +32,7 @@ LABEL = re.compile(
 _ITEM_NUMBER = re.compile(
     r"(?:o(?=\s+[가-힣])|(?:\d{1,2}|[가-하])[.)]|\((?:\d{1,2}|[가-하])\)|[①-⑳])\s*(?=\S)"
 )
-# 제출서류 <서식 준수> · 우대사항(접수 마감일 기준) · 신청서류 * 최근 발행분: a remark behind the words of a heading
+# 제출서류 <서식 준수> · 우대사항(접수 마감일 기준) · 신청서류 * 최근 발행분: a remark after the words of a heading
 HEADING = re.compile(
     rf"^{MARK}[(\[【]?\s*(?P<label>[가-힣][가-힣·ㆍ/ 및]{{1,18}}?)\s*[)\]】]?\s*[:：]?\s*(?:[(<（][^()<>（）\n:：]{{1,20}}[)>）]\s*|\s[*※]\s?[^\n]{{1,60}})?$"
 )
@@ -43,7 +43,7 @@ _WHOSE = re.compile(
 # below 참가자격: what to mind, whom it shuts out, what comes later
 _ASIDE = re.compile(r"유의사항|준수사항|주의사항|참여\s?제한|제외|배제|불가|제출\s?서류|협약")
 _REVIEW = re.compile(r"(?:평가|심사|배점)\s?(?:기준|방법|항목|지표|표)|배점")
-_REACH = 40  # blocks above in which the heading of a part stands
+_REACH = 40  # blocks above in which the heading of a part is
 _FIRST_NUMBERS = frozenset({"1.", "1)", "(1)", "①", "가.", "가)"})
 _LEAST_LISTED = 2
 _NO_ITEMS = (BlockKind.FOOTNOTE, BlockKind.IMAGE, BlockKind.UNREAD)
@@ -66,7 +66,7 @@ def items_below(material: Material, position: int) -> list[Line]:
             line for line in lines_in(heading, boxed.content) if not _states_another(line, target)
         ]
     held: list[Block] = []
-    aside: int | None = None  # the level of a heading below that speaks of another matter
+    aside: int | None = None  # the level of a heading below that is about another matter
     numbered = _first_number(blocks, position)
     for block in blocks[position + 1 :]:
         if numbered is not None and form_of_mark(block) == numbered and block.table is None:
@@ -124,7 +124,7 @@ def _form(heading: Block) -> str | None:
 
 
 def _starred(blocks: tuple[Block, ...], position: int) -> list[Block]:
-    """Return the items that stars open right below a heading, where nothing else stands there: lists of Markdown."""
+    """Return the items that stars open right below a heading, where nothing else is there: lists of Markdown."""
     held: list[Block] = []
     for block in blocks[position + 1 :]:
         if block.kind is not BlockKind.FOOTNOTE or block.marker != "*" or block.hidden:
@@ -166,7 +166,7 @@ def _whose_term(label: str) -> Field | None:
 
 
 def _states_another(line: Line, target: Field | None) -> bool:
-    """True for an item whose label is a term of its own; ``연령 : 19세 ~ 34세`` is part of what it stands under."""
+    """True for an item whose label is a term of its own; ``연령 : 19세 ~ 34세`` is part of what it is under."""
     match = LABEL.match(line.text)
     other = field_of(match["boxed"] or match["label"]) if match is not None else None
     return other is not None and other is not target

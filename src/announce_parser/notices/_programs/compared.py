@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, field_of, is_upper_bound, letters
-from announce_parser.notices._programs.facts import Draft, Fact, Origin
+from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.layout import READ_AS
-from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
+from announce_parser.notices._programs.loans import LOAN_FIELDS, LoanPassage, loan_fact
 from announce_parser.notices._programs.overview import Overview
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.wording import OFFERED_AT_END
@@ -39,7 +39,7 @@ _SENTENCE = re.compile(r"(?:다|니다)\.\s*$")
 _OPENS = re.compile(r"^\s*[□■○ㅇ◦※]\s")
 _GOES_ON = re.compile(r"^\s*[(*&]|^\s*\+\s*$")
 _LEFT_OPEN = re.compile(r"[&,·]\s*$")
-# Labels of rows that are no term of a program here, but end the values before them.
+# Labels of rows that are not a term of a program here, but end the values before them.
 _OTHER_LABEL = re.compile(
     r"(?:금리|보증료|수수료|종류|기관|방법|용도|조건|비율|내용|한도|기간|대상|규모|서류)$"
 )
@@ -89,7 +89,7 @@ def _read(material: Material, run: tuple[Block, ...]) -> Overview:
     held = {field_of(row.label.text) for row in rows if len(_values(row.blocks)) == width}
     if width not in _COLUMNS or len(names) != width or not held & _TELLING:
         return Overview()
-    drafts = tuple(Draft(_stated(material, blocks)) for blocks in names)
+    drafts = tuple(ProgramDraft(_stated(material, blocks)) for blocks in names)
     facts = tuple(
         fact
         for row in rows
@@ -164,7 +164,7 @@ def _facts(
     readings = READ_AS.get(heading, {}) if heading is not None else {}
     if heading in LOAN_FIELDS and heading is not None:
         yield _lent(material, label, blocks, program)
-        # How long a loan runs is how long support does, where programs stand beside each other.
+        # How long a loan runs is how long support does, where programs are beside each other.
         readings = {"duration": Field.DURATION} if heading is Field.REPAYMENT else {}
     for index, figure in material.in_cell(blocks[0].id, None)[:1]:
         if figure.kind in readings:
@@ -184,6 +184,6 @@ def _lent(material: Material, label: Block, blocks: tuple[Block, ...], program: 
     places = tuple(
         place(material.document.source(each.start, each.end)) for each in (label, *blocks)
     )
-    passage = Passage(label.text.strip(), first.text, 0, places)
+    passage = LoanPassage(label.text.strip(), first.text, 0, places)
     held = [figure for _, figure in material.in_cell(first.id, None)]
     return loan_fact(field_of(label.text) or Field.LOAN, passage, held, program, Origin.TABLE)

@@ -46,7 +46,7 @@ _BROKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ContactRow:
     """One number to call for one program.
 
     Attributes:
@@ -76,7 +76,7 @@ class Contacts:
     """
 
     facts: tuple[Fact, ...]
-    calls: tuple[Call, ...]
+    calls: tuple[ContactRow, ...]
     blocks: tuple[str, ...]
     rows: dict[tuple[str, int], tuple[int, ...]]
 
@@ -104,7 +104,7 @@ def contact_columns(table: Table, issuer: str | None) -> dict[int, Field] | None
 def read_contacts(material: Material, overview: Overview, issuer: str | None) -> Contacts:
     """Return what the contact tables say of the programs, in reading order."""
     facts: list[Fact] = []
-    calls: list[Call] = []
+    calls: list[ContactRow] = []
     blocks: list[str] = []
     rows: dict[tuple[str, int], tuple[int, ...]] = {}
     for block in material.document.blocks:
@@ -128,7 +128,7 @@ def read_contacts(material: Material, overview: Overview, issuer: str | None) ->
 
 
 def _called(material: Material, block: Block, columns: dict[int, Field]) -> set[int]:
-    """Return the body rows in which a number stands, whatever they are about."""
+    """Return the body rows in which a number is, whatever they are about."""
     return {
         figure.place.cell[0]
         for figure in material.between(block.start, block.end)
@@ -175,7 +175,7 @@ def _rows(
             or group_number(overview.groups[draft.category]) in (None, number_of(group.text))
         ]
         if len(set(keys)) == 1 and key_of(without_number(name.text)) == keys[0]:
-            # calls of one program, told apart by how their topics are set: who answers, answers for all
+            # calls of one program, distinguished by how their topics are set: who answers, answers for all
             yield from (_Row(index, each, name, by_field) for each in within)
             taken.update(within)
             continue
@@ -212,7 +212,7 @@ def joined(name: str) -> str:
     return _BROKEN.sub("", " ".join(name.split()))
 
 
-def _row_calls(material: Material, block: Block, row: _Row) -> Iterator[Call]:
+def _row_calls(material: Material, block: Block, row: _Row) -> Iterator[ContactRow]:
     """Yield the numbers of a row; words right before a number name another office than the agency."""
     cell = row.cells.get(Field.CONTACT)
     if cell is None:
@@ -225,7 +225,7 @@ def _row_calls(material: Material, block: Block, row: _Row) -> Iterator[Call]:
             continue
         label = _label(material, block, cell, (position, figure.place.start))
         phone = Stated(figure.value, (place(figure.place),), RULE)
-        yield Call(label or own, phone, row.program, index, label is not None)
+        yield ContactRow(label or own, phone, row.program, index, label is not None)
         position = max(position, figure.place.end)
 
 
@@ -243,14 +243,14 @@ def _label(
     return Stated(" ".join(name.split()), (place(source),), RULE)
 
 
-def contact_trees(calls: tuple[Call, ...]) -> Iterator[Tree]:
+def contact_trees(calls: tuple[ContactRow, ...]) -> Iterator[Tree]:
     """Yield contacts for the record: one office with the same numbers is one, with all its programs."""
-    rows: dict[tuple[int, str, bool], list[Call]] = {}
+    rows: dict[tuple[int, str, bool], list[ContactRow]] = {}
     for call in calls:
         office = squash(call.organization.value) if call.organization else ""
         key = (-1 if call.labelled else call.program, office, call.labelled)
         rows.setdefault(key, []).append(call)
-    offices: dict[tuple[str, tuple[str, ...], bool], list[Call]] = {}
+    offices: dict[tuple[str, tuple[str, ...], bool], list[ContactRow]] = {}
     for (_, office, labelled), held in rows.items():
         numbers = tuple(dict.fromkeys(call.phone.value.national for call in held))
         offices.setdefault((office, numbers, labelled), []).extend(held)
@@ -259,7 +259,7 @@ def contact_trees(calls: tuple[Call, ...]) -> Iterator[Tree]:
         yield _tree(held)
 
 
-def _tree(held: list[Call]) -> Tree:
+def _tree(held: list[ContactRow]) -> Tree:
     phones: dict[str, Stated[Phone]] = {}
     for call in held:
         number = call.phone.value.national
@@ -271,7 +271,7 @@ def _tree(held: list[Call]) -> Tree:
         )
     named = [call.organization for call in held if call.organization is not None]
     programs = tuple(f"p{program + 1}" for program in sorted({call.program for call in held}))
-    tree: dict[str, Tree] = {"phones": tuple(phones.values()), "programs": programs}
+    tree: Tree = {"phones": tuple(phones.values()), "programs": programs}
     if named:
         places = tuple(dict.fromkeys(place for name in named for place in name.places))
         tree = {"organization": Stated(named[0].value, places, RULE), **tree}

@@ -1,7 +1,7 @@
 """Cues: the words around a figure that say which field of a program it is.
 
 ``지원예산은 620억원`` states a budget, ``기업당 최대 2억원`` a cap. A cue is a pattern that ends right before
-the figure, or begins right behind it, within the same sentence. The first cue that fits decides.
+the figure, or begins right after it, within the same sentence. The first cue that fits decides.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ class Cue:
     """One way a sentence says what a figure is.
 
     Attributes:
-        name: In words; it stands in provenance as the rule.
+        name: In words; it is in provenance as the rule.
         example: A wording it fits; the figure is between ‹ and ›.
         field: What the figure is.
-        kinds: Kinds of figures it may speak of.
+        kinds: Kinds of figures it may be about.
         before: Searched in the text before the figure, up to its end; None if only ``after`` counts.
-        after: Matched right behind the figure.
+        after: Matched right after the figure.
         per: True where the figure must say what it is for one of.
         certain: False where the fact may confirm what a table or label says, but not introduce it.
     """
@@ -46,7 +46,7 @@ _MONTHLY = (
 
 
 def _before(words: str, gap: int = 14, unless: str = r"(?!)") -> re.Pattern[str]:
-    """Match words that stand within ``gap`` characters before the figure, in the same clause."""
+    """Match words that are within ``gap`` characters before the figure, in the same clause."""
     return re.compile(rf"(?s:\A(?!.*{unless}).*)(?:{words})[^.,;()\n]{{0,{gap}}}$")
 
 
@@ -136,7 +136,12 @@ CUES: tuple[Cue, ...] = (
         Field.AWARDS,
         COUNT,
         after=re.compile(
-            r"\s*(?:내외|안팎|이내)?\s*(?:기업|업체|과제|팀|기관)?[을를]?\s*(?:신규\s?|새로\s?|추가\s?(?:로\s?)?)?(?:지정|선정|선발|모집|조성)(?:할\s?(?:계획|예정)|한다|합니다|할\s?방침)"
+            r"""
+            \s*(?:내외|안팎|이내)?\s*(?:기업|업체|과제|팀|기관)?[을를]?\s*(?:신규\s?|새로\s?
+              |추가\s?(?:로\s?)?)?(?:지정|선정|선발|모집|조성)(?:할\s?(?:계획|예정)|한다|합니다
+              |할\s?방침)
+            """,
+            re.VERBOSE,
         ),
     ),
     Cue(

@@ -25,7 +25,7 @@ OBJECTS = (CostShare, Prize, Benefit, Funding, Loan)
 
 
 class Origin(IntEnum):
-    """Where a fact stands; of equal values the lower one is the program's own place."""
+    """Where a fact is; of equal values the lower one is the program's own place."""
 
     TABLE = 0
     LABEL = 1
@@ -39,15 +39,15 @@ class Fact:
 
     Attributes:
         program: Index of the program in document order, from 0.
-        field: What it speaks of.
+        field: What it is about.
         value: A value object, or words.
-        places: Where it stands.
+        places: Where it is.
         rule: The rule that linked it to program and field.
         origin: Kind of place.
         label: The type, level or size it holds for only (기초, 고도화); None for the program as a whole.
         figure: Index of the figure among the document's, where it is one.
         certain: False where it may confirm what another place states, but not introduce it.
-        context: What stands before it in its sentence; a label of the program may stand there.
+        context: What is before it in its sentence; a label of the program may be there.
         chance: How likely it is right, where evidence was weighed; None where a rule read it.
     """
 
@@ -65,13 +65,13 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ProgramDraft:
     """A program as the place that introduces it names it.
 
     Attributes:
         name: As written there.
-        category: Index of its category, if it stands in one.
-        labels: Types or levels named in brackets behind its name: ``(기초, 고도화)``.
+        category: Index of its category, if it is in one.
+        labels: Types or levels named in brackets after its name: ``(기초, 고도화)``.
     """
 
     name: Stated[str]
@@ -100,7 +100,7 @@ class Mark:
 
     Attributes:
         role: As the contract names it.
-        program: Id of the program it speaks of.
+        program: Id of the program it is about.
         label: The type or level of that program it holds for.
         category: Id of the category whose sum it is.
         value: Its value with the bound that a note gives its column; None where the note adds nothing.

@@ -1,4 +1,4 @@
-"""Where a notice ends and the forms to be filled in begin: what an application form asks for is no term of the notice."""
+"""Where a notice ends and the forms to be filled in begin: what an application form asks for is not a term of the notice."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ if TYPE_CHECKING:
     from announce_parser.document import Block
     from announce_parser.notices._base import Material
 
-# 【별지 제1호 서식】, 참가신청서: the title of a form; 참가신청서 1부 in a list is none.
+# 【별지 제1호 서식】, 참가신청서: the title of a form; 참가신청서 1부 in a list is not one.
 _FORM = re.compile(
-    r"\s*[\[<(【〔]?\s*(?:(?:별지|서식|양식)\s?(?:제\s?)?\d|(?:붙임|별첨|첨부)\s?\d{0,2}\s*[\])】.:]?\s*[가-힣 ]{0,24}(?:신청서|서약서|동의서|확약서|서식|양식)\s*$)"
+    r"""
+    \s*[\[<(【〔]?\s*(?:(?:별지|서식|양식)\s?(?:제\s?)?\d|(?:붙임|별첨
+        |첨부)\s?\d{0,2}\s*[\])】.:]?\s*[가-힣 ]{0,24}(?:신청서|서약서|동의서|확약서|서식
+        |양식)\s*$)
+    """,
+    re.VERBOSE,
 )
 # [붙임1] over 2026년 … 공모사업 제안서; near miss: 붙임  신청서 서식 1부.  끝., which only lists it
 _APPENDIX_ALONE = re.compile(
@@ -28,7 +33,7 @@ _LONGEST_TITLE = 60
 def end_of_body(material: Material) -> int:
     """Return the index of the first block of the forms to be filled in, or how many blocks there are.
 
-    What an application form asks for, ``사업기간 : 20  .  .  ~``, is no term of the notice.
+    What an application form asks for, ``사업기간 : 20  .  .  ~``, is not a term of the notice.
     """
     blocks = material.document.blocks
     start = min(len(blocks), material.masthead.body + _LEAST_BODY)
@@ -45,7 +50,7 @@ def end_of_body(material: Material) -> int:
 
 
 def _opens_form(blocks: tuple[Block, ...], index: int) -> bool:
-    """Return whether a line that says no more than ``[붙임 1]`` stands above the title of a form."""
+    """Return whether a line that says no more than ``[붙임 1]`` is above the title of a form."""
     if not _APPENDIX_ALONE.match(blocks[index].text):
         own = blocks[index].text.split("\n")
         return len(own) > 1 and bool(_APPENDIX_ALONE.match(own[0]) and _FORM_TITLE.search(own[1]))

@@ -228,7 +228,7 @@ def _is_point(fact: Fact) -> bool:
 
 
 def _kinds_beside(material: Material, block: Block, table: Table, program: int) -> Iterator[Fact]:
-    """Yield the terms of kinds that stand beside each other: ``구분 | 소액형 | 고액형`` over ``지원한도 | 1천만원 | 1억원``."""
+    """Yield the terms of kinds that are beside each other: ``구분 | 소액형 | 고액형`` over ``지원한도 | 1천만원 | 1억원``."""
     columns = tables.columns(table)
     kinds = {column.index: " ".join(column.path[-1].split()) for column in columns if column.path}
     if table.header_rows != 1 or len(kinds) <= _PAIR or fields_of(columns).keys() - {0}:
@@ -261,7 +261,7 @@ def _per(value: object, per: str | None) -> AnyValue | str:
 
 
 def _is_row(cells: tuple[Cell | None, ...], fields: dict[int, Field]) -> bool:
-    """True where a row has a cell of its own under most headings; a note over all columns is none."""
+    """True where a row has a cell of its own under most headings; a note over all columns is not one."""
     spots = {(cell.row, cell.col) for column in fields if (cell := cells[column]) is not None}
     return len(spots) > 1 or len(fields) == 1
 
@@ -269,7 +269,7 @@ def _is_row(cells: tuple[Cell | None, ...], fields: dict[int, Field]) -> bool:
 def _label(
     cells: tuple[Cell | None, ...], fields: dict[int, Field], *, is_grouped: bool
 ) -> str | None:
-    """Return what names a row: its first cell under a heading that is no term; where cells above are merged, the next too."""
+    """Return what names a row: its first cell under a heading that is not a term; where cells above are merged, the next too."""
     named: list[str] = []
     for column, cell in enumerate(cells):
         heading = fields.get(column)
@@ -309,7 +309,7 @@ def label_cells(block: Block) -> Iterator[tuple[Field, Line]]:
     if table is None or layout_of(table) is not None or is_form(table) or compares(table):
         return
     if table.header_rows and table.n_cols > _PAIR:
-        # Columns with headings of their own, years perhaps: only a timetable's days stand beside a label.
+        # Columns with headings of their own, years perhaps: only a timetable's days are beside a label.
         yield from _timetable(block, table)
         return
     for cells in tables.grid(table):

@@ -1,7 +1,7 @@
 """Programs that evidence decides for: drafts and facts for what comes after.
 
 Comes in: a document. Goes out: the overview that the rest of the layer works on. What forms name is weighed against
-what stands elsewhere (``notices.programs``); their overview stands where it wins.
+what is elsewhere (``notices.programs``); their overview is where it wins.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from announce_parser.notices._columns import Field, is_upper_bound
 from announce_parser.notices._own import own_names
 from announce_parser.notices._programs import release, single
 from announce_parser.notices._programs.awarded import prizes, whole_prize
-from announce_parser.notices._programs.facts import Draft, Fact, Origin
+from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.grouping import grouped
 from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.names import squash
@@ -104,11 +104,11 @@ def _of_profile(material: Material) -> Overview:
     """Return the programs whose names the user's profile has, where nothing else names one; of one its labels tell."""
     names = [name for name in own_names(material) if _is_announced(material, name)]
     facts = tuple(label_facts(material, 0, in_cells=True)) if len(names) == 1 else ()
-    return Overview(drafts=tuple(Draft(name) for name in names), facts=facts)
+    return Overview(drafts=tuple(ProgramDraft(name) for name in names), facts=facts)
 
 
 def _is_announced(material: Material, name: Stated[str]) -> bool:
-    """Return whether a name stands in the headline or deck, or in a notice: a release may but mention it."""
+    """Return whether a name is in the headline or deck, or in a notice: a release may but mention it."""
     top = (material.masthead.title, *material.masthead.subtitles)
     is_headed = any(squash(name.value) in squash(each.value) for each in top if each is not None)
     return is_headed or material.masthead.kind not in ("press_release", "other")
@@ -132,7 +132,9 @@ def _weighed(material: Material, reading: Reading) -> Overview:
     seen = reading.described.seen
     groups, group_of = grouped(reading)
     drafts = tuple(
-        Draft(_stated(seen, key, sure_of_name(reading, key, weights())), category=group_of.get(key))
+        ProgramDraft(
+            _stated(seen, key, sure_of_name(reading, key, weights())), category=group_of.get(key)
+        )
         for key in reading.chosen
     )
     told = (

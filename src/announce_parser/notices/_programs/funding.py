@@ -1,4 +1,4 @@
-"""Funding: who pays how much of a sum, from columns of payers and from the bracket behind a total.
+"""Funding: who pays how much of a sum, from columns of payers and from the bracket after a total.
 
 ``총사업비 | 국비 | 지방비 | 자부담``, ``120억원(국비 60억원, 지방비 36억원, 자부담 24억원)``; bare numbers in such a bracket count where they sum
 to the total: ``480백만원(시비 336, 구비 144)``.

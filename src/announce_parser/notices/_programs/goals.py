@@ -1,7 +1,7 @@
 """Goals and changes: totals with their breakdowns, and what differs from last year.
 
 ``구축목표 : 정부지원형 428개, 상생형 330개 등 총 758개 (기초 200개, 고도화 558개)`` is one goal with two
-breakdowns; ``('22) 30일간 → ('23) 45일간`` is a change whose subject stands before it or in the sentence it notes.
+breakdowns; ``('22) 30일간 → ('23) 45일간`` is a change whose subject is before it or in the sentence it notes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ CHANGE_RULE = "change.before_and_after"
 _TOTAL = re.compile(r"(?:총|합계|모두|전체)\s*$")
 _OPENS = re.compile(r"^\s*\(\s*")
 _MARKS = re.compile(r"^[\s*※\-·ㆍ○□ㅇ]+")
-# ① 기반 조성 : 12억원 → 15억원; marks and numbers of the line are no part of what changes
+# ① 기반 조성 : 12억원 → 15억원; marks and numbers of the line are not part of what changes
 _SUBJECT_LINE = re.compile(
     r"^(?:[\s*※\-·ㆍ○□ㅇ▪•①-⑳❶-❿㉮-㉻]|(?:\(\d{1,2}\)|(?:\d{1,2}|[가나다라마바사아자차카타파하])[.)])\s)*"
     r"(?P<subject>[^:：]{2,30}?)\s*[:：]\s*$"
@@ -40,7 +40,7 @@ _SIGNED = re.compile(
     r"^\s*\(\s*[△▲▽▼+\-]?\s*(?P<rate>(?P<number>\d+(?:\.\d+)?)\s*%)\s*(?P<arrow>[↓↑]|감소|증가|감|증)?"
 )
 
-# The rate within reach behind a change whose own wording states it: 768→667명, -13.2%
+# The rate within reach after a change whose own wording states it: 768→667명, -13.2%
 _RATE_BEHIND = re.compile(r"(?<![\d.])[△▲-]?\s?\d[\d.,]*\s?%")
 
 
@@ -64,7 +64,7 @@ class StatedGoal:
 
 
 def goals(material: Material) -> Iterator[StatedGoal]:
-    """Yield the totals that stand with at least one breakdown, in reading order."""
+    """Yield the totals that are with at least one breakdown, in reading order."""
     for block in material.document.blocks:
         if block.hidden or block.table is not None:
             continue
@@ -109,7 +109,7 @@ def _run(block: Block, held: list[tuple[int, Found]], total: Found) -> tuple[Goa
 
 
 def _bracket(block: Block, held: list[tuple[int, Found]], total: Found) -> tuple[GoalPart, ...]:
-    """Return the parts in a bracket right behind a total."""
+    """Return the parts in a bracket right after a total."""
     opening = _OPENS.match(block.text[total.place.end :])
     close = block.text.find(")", total.place.end)
     if opening is None or close < 0:
@@ -124,7 +124,7 @@ def _bracket(block: Block, held: list[tuple[int, Found]], total: Found) -> tuple
 
 
 def _left_edge(text: str, start: int) -> int:
-    """Return where the name of a part begins: behind the last comma, bracket or colon before it."""
+    """Return where the name of a part begins: after the last comma, bracket or colon before it."""
     return max(text.rfind(char, 0, start) for char in ",(:：;") + 1
 
 
@@ -190,7 +190,7 @@ def _name(material: Material, block: Block, edge: int, total: Found) -> Stated[s
 
 
 def changes(material: Material, topics: Mapping[str, int]) -> Iterator[Tree]:
-    """Yield what differs from last year, in reading order; topics give the program a block speaks of."""
+    """Yield what differs from last year, in reading order; topics give the program a block is about."""
     blocks = {block.id: position for position, block in enumerate(material.document.blocks)}
     for figure in material.figures:
         if not isinstance(figure.value, Change) or figure.place.cell is not None:
@@ -201,7 +201,7 @@ def changes(material: Material, topics: Mapping[str, int]) -> Iterator[Tree]:
             continue
         where = (place(figure.place),)
         percent = _percent(material, block, figure)
-        tree: dict[str, Tree] = {
+        tree: Tree = {
             "subject": subject,
             "before": Stated(figure.value.before, where, CHANGE_RULE),
             "after": Stated(figure.value.after, where, CHANGE_RULE),
@@ -226,7 +226,7 @@ def _takes(after: str) -> re.Pattern[str]:
 
 
 def _percent(material: Material, block: Block, figure: Found) -> Stated[Number] | None:
-    """Return the rate of a change: that of the bracket behind it, else what its own wording says."""
+    """Return the rate of a change: that of the bracket after it, else what its own wording says."""
     signed = _SIGNED.match(block.text[figure.place.end :])
     if signed is not None:
         return _stated_percent(material, figure, signed)
@@ -240,7 +240,7 @@ def _percent(material: Material, block: Block, figure: Found) -> Stated[Number] 
 
 
 def _stated_percent(material: Material, figure: Found, match: re.Match[str]) -> Stated[Number]:
-    """Return the rate in the bracket behind a change, signed by its arrow or word."""
+    """Return the rate in the bracket after a change, signed by its arrow or word."""
     number = Decimal(match["number"])
     falls = (match["arrow"] or "") in {"↓", "감소", "감"} or match.group().lstrip(" (")[
         :1

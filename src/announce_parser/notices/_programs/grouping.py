@@ -1,7 +1,7 @@
-"""Categories above programs that evidence found: the headings and merged cells that several of them stand under.
+"""Categories above programs that evidence found: the headings and merged cells that several of them are under.
 
-``1. 재도전 지원(85억원)`` above two programs is a category with a sum; so is a cell that spans their rows. The headline is none,
-nor is a heading that one program alone stands under where all others stand elsewhere.
+``1. 재도전 지원(85억원)`` above two programs is a category with a sum; so is a cell that spans their rows. The headline is not one,
+nor is a heading that one program alone is under where all others are elsewhere.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 RULE = "category.heading_or_cell"
 _LONGEST = 70
-_LEAST = 0.6  # of the programs, that stand under such headings
+_LEAST = 0.6  # of the programs, that are under such headings
 _SUM_BEHIND = re.compile(r"\s*[(（:：]?\s*(?:총\s?|약\s?)?\d[\d,.]*\s?[조억만천백].*$")
 _MARKS = " -–·[]【】<>〈〉「」『』()"
 
@@ -39,7 +39,7 @@ def grouped(reading: Reading) -> tuple[tuple[Group, ...], dict[str, int]]:
 
 
 def _above(reading: Reading, key: str) -> Unit | None:
-    """Return the heading, or the merged cell, that a program stands under; None where there is none."""
+    """Return the heading, or the merged cell, that a program is under; None where there is none."""
     seen = reading.described.seen
     units = seen.outline.units
     for mention in seen.found[key].mentions:

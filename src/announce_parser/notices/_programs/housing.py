@@ -1,7 +1,7 @@
 """How many homes a notice of housing offers: the table that lists types of homes with their areas.
 
 ``주택형 | 전용면적 | 모집호수``: the row of the total, else the only row. Of several columns of numbers the one of this call (금회) counts, not what
-stands empty or who waits already.
+is empty or who waits already.
 """
 
 from __future__ import annotations

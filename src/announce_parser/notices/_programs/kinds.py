@@ -1,6 +1,6 @@
-"""Values that differ by kind within one cell or behind one label: ``운전 1억원, 시설 5억원``, ``중소기업 75%, 중견기업 50%``.
+"""Values that differ by kind within one cell or after one label: ``운전 1억원, 시설 5억원``, ``중소기업 75%, 중견기업 50%``.
 
-Each value has its own word right before it; where one has none, the words are no labels.
+Each value has its own word right before it; where one has none, the words are not labels.
 """
 
 from __future__ import annotations
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.facts import Fact
 
 _WORD = re.compile(
-    r"(?:^|[\s,/·(])(?P<label>(?:[가-힣A-Z]|\d(?=유형|종|형|단계|그룹|급|순위|자녀))[가-힣A-Za-z0-9·]{1,11}(?:\s?\([^()]{1,12}\))?)\s*(?:은|는|의\s?경우)?\s*[:：(]?\s*(?:(?:1?인|기업|업체|팀)당\s*)?(?:최대\s*|연\s*|매?월\s*|각\s*|총\s*|약\s*)?$"
+    r"""
+    (?:^|[\s,/·(])(?P<label>(?:[가-힣A-Z]|\d(?=유형|종|형|단계|그룹|급|순위
+          |자녀))[가-힣A-Za-z0-9·]{1,11}(?:\s?\([^()]{1,12}\))?)\s*(?:은|는
+      |의\s?경우)?\s*[:：(]?\s*(?:(?:1?인|기업|업체|팀)당\s*)?(?:최대\s*|연\s*|매?월\s*|각\s*
+      |총\s*|약\s*)?$
+    """,
+    re.VERBOSE,
 )
 # Words before a sum that say what it is, or bound it, not for whom.
 _NO_KIND = re.compile(

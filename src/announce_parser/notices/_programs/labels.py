@@ -1,6 +1,6 @@
 """Label lines: ``○ 지원규모 : 총 50억원 내외(기업당 최대 2억원)``, figure by figure.
 
-A single notice has no overview table: its terms stand behind labels that mean what column headings mean
+A single notice has no overview table: its terms are after labels that mean what column headings mean
 (``_columns``). Comes in: statements (``statements``). Goes out: facts.
 """
 
@@ -20,9 +20,9 @@ from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.funding import funding_facts
 from announce_parser.notices._programs.kinds import kinds_of
 from announce_parser.notices._programs.layout import READ_AS, WINDOWS
-from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
-from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
+from announce_parser.notices._programs.loans import LOAN_FIELDS, LoanPassage, loan_fact
 from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.standing import has_days, standing_window
 from announce_parser.notices._programs.statements import RULE, heading_of, statements
 from announce_parser.record import CostShare
@@ -149,7 +149,7 @@ def _lent(material: Material, statement: Statement, program: int) -> Fact:
         place(material.document.source(start, end)) for start, end in (*begun, _span(statement))
     )
     text = material.document.text[statement.start : statement.end]
-    passage = Passage(heading, text, statement.start - _offset(statement), places)
+    passage = LoanPassage(heading, text, statement.start - _offset(statement), places)
     held = [figure for _, figure in _held(material, statement)]
     return loan_fact(statement.field, passage, held, program, Origin.LABEL)
 
@@ -256,7 +256,7 @@ def _kinds(statement: Statement, held: list[tuple[int, Found]], text: str) -> di
 
 
 def _target(heading: Field, figure: Found, before: str, after: str) -> Field | None:
-    """Return what a figure behind a label is; one with its own cue is what the cue says."""
+    """Return what a figure after a label is; one with its own cue is what the cue says."""
     if figure.kind == "ratio" and _OWN_SHARE.search(before):
         return None
     has_per = bool(getattr(figure.value, "per", None))

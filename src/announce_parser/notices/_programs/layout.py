@@ -44,7 +44,7 @@ READ_AS: dict[Field, dict[str, Field]] = {
 READ_AS[Field.TERM] = {**READ_AS[Field.TERM], "duration": Field.DURATION}
 _TERMS = frozenset(READ_AS)
 _BOUNDED = frozenset({Field.BUDGET, Field.SCALE, Field.CAP, Field.SUBSIDY_RATIO})
-# Terms in words: what stands under such a heading is the value as written.
+# Terms in words: what is under such a heading is the value as written.
 TEXTS = frozenset(
     {
         Field.ELIGIBILITY,
@@ -85,7 +85,7 @@ class Layout:
 
     Attributes:
         name: Of the programs' names.
-        group: Of what stands above them, if anything does.
+        group: Of what is above them, if anything does.
         level: Of types or levels within one program.
         fields: What each column's heading means.
         pers: What a column's amounts are for one of.

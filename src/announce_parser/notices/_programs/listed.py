@@ -1,4 +1,4 @@
-"""Programs that a release lists with their sums: a name, and behind it its share and number in brackets.
+"""Programs that a release lists with their sums: a name, and after it its share and number in brackets.
 
 ``① 의료기기 사업화 역량 강화 지원 (‘20년, 총 82개로 153억원 지원)``, ``① … ‘희망플러스 특례보증’(3.8조원)``: one such line is a
 remark, several beside each other with sums of their own are programs.
@@ -14,7 +14,7 @@ from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field
 from announce_parser.notices._programs.cues import cue_of
-from announce_parser.notices._programs.facts import Draft, Fact, Origin
+from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.overview import Overview
 from announce_parser.notices._programs.release_cues import release_cue
 from announce_parser.notices._programs.wording import OFFERED_AT_END
@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 RULE = "program.listed_line"
 _LEAST = 2
 _NUMBERED = re.compile(
-    r"^\s*[①-⑳]\s*(?:[^‘’'「」:：]{2,20}[:：]\s*)?(?:[가-힣]{2,8}\s)?[‘'「｢](?P<name>[^‘’'「」｢｣]{3,40})[’'」｣]\s*\((?P<inner>[^()]{2,30})\)\s*$"
+    r"""
+    ^\s*[①-⑳]\s*(?:[^‘’'「」:：]{2,20}[:：]\s*)?(?:[가-힣]{2,8}\s)?[‘'「｢]
+    (?P<name>[^‘’'「」｢｣]{3,40})[’'」｣]\s*\((?P<inner>[^()]{2,30})\)\s*$
+    """,
+    re.VERBOSE,
 )
 _NAMED = re.compile(
     r"^\s*(?:[▲△▶①-⑳□ㅇ○-]\s*)?(?P<name>[가-힣0-9A-Za-z][^()\n.,:：*]{5,60}?)\s*\n?\s*\((?P<inner>[^()]{6,50})\)\s*$"
@@ -39,7 +43,7 @@ _NAME_ALONE = re.compile(
     r"^\s*(?:[▲△▶①-⑳□ㅇ○-]\s*)?(?P<name>[가-힣0-9A-Za-z][^()\n.,:：*]{5,60}?)\s*$"
 )
 _BRACKET_ALONE = re.compile(r"^\s*\((?P<inner>[^()]{6,50})\)\s*$")
-_BEHIND = 6  # blocks under a numbered line that speak of it
+_BEHIND = 6  # blocks under a numbered line that are about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,12 @@ def listed(material: Material) -> Overview:
     chosen = numbered if len(numbered) >= _LEAST else tuple(i for i in items if not i.is_numbered)
     if len(chosen) < _LEAST:
         return Overview()
-    drafts: list[Draft] = []
+    drafts: list[ProgramDraft] = []
     facts: list[Fact] = []
     for program, item in enumerate(chosen):
         source = material.document.source(*item.name)
         text = " ".join(material.document.text[slice(*item.name)].split())
-        drafts.append(Draft(Stated(text, (place(source),), RULE)))
+        drafts.append(ProgramDraft(Stated(text, (place(source),), RULE)))
         facts += _sums(material, item, program)
         facts += _under(material, item, program, [each.block for each in chosen])
     return Overview(drafts=tuple(drafts), facts=tuple(facts))
@@ -91,7 +95,7 @@ def _items(material: Material) -> Iterator[_Item]:
 
 
 def _over_two(blocks: Sequence[Block], index: int) -> _Item | None:
-    """Return the item whose name and bracket stand in two blocks, one below the other."""
+    """Return the item whose name and bracket are in two blocks, one below the other."""
     if index + 1 >= len(blocks) or blocks[index].kind is BlockKind.FOOTNOTE:
         return None
     name, bracket = (
@@ -110,7 +114,7 @@ def _span(block: Block, match: re.Match[str], group: str) -> tuple[int, int]:
 
 
 def _has_terms(material: Material, item: _Item) -> bool:
-    """True where the bracket holds a sum: alone behind a quoted offer, with a number behind any name."""
+    """True where the bracket holds a sum: alone after a quoted offer, with a number after any name."""
     kinds = {figure.kind for figure in material.between(*item.inner)}
     if item.is_numbered:
         name = material.document.text[slice(*item.name)]

@@ -1,6 +1,6 @@
-"""Lists that stand in a table below their heading: papers to hand in, what excludes an applicant.
+"""Lists that are in a table below their heading: papers to hand in, what excludes an applicant.
 
-``5. 제출서류`` / ``아래 서류를 온라인으로 등록`` over ``연번 | 서류명 | 비고``: the papers are the rows of the table, the sentence above is none.
+``5. 제출서류`` / ``아래 서류를 온라인으로 등록`` over ``연번 | 서류명 | 비고``: the papers are the rows of the table, the sentence above is not one.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def _column(table: Table, target: Field) -> list[Cell]:
 def named_papers(items: Sequence[Line]) -> list[Line]:
     """Return the items that name papers: those with the first one's kind of mark, up to a heading of warnings.
 
-    ``① 사업계획서`` over ``- 3부 제출`` and ``<주의사항>``: how many and what to mind are none.
+    ``① 사업계획서`` over ``- 3부 제출`` and ``<주의사항>``: how many and what to mind are not.
     """
     kept: list[Line] = []
     for line in items:

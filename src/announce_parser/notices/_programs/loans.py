@@ -1,7 +1,7 @@
 """Loans and guarantees: rates, what is guaranteed, the fee, how long it runs and when repayment begins.
 
 ``○ 대출금리 : 연 2.5%``, ``○ 상환조건 : 2년 거치 3년 분할상환``, ``대출기간 | 5년(거치 2년 포함)``, and in prose ``연 1.5%의 저리로``. What is lent
-in all (융자규모) is no budget; it stands in the text of the loan (COUNTING 14).
+in all (융자규모) is not a budget; it is in the text of the loan (COUNTING 14).
 """
 
 from __future__ import annotations
@@ -76,14 +76,14 @@ _YEARS = re.compile(r"P(?P<number>\d+)(?P<unit>[YM])")
 _NEAR = 12  # characters between grace and repayment
 
 
-class Passage(NamedTuple):
-    """What stands behind a label or in a cell.
+class LoanPassage(NamedTuple):
+    """What is after a label or in a cell.
 
     Attributes:
         heading: The label or heading as written.
         text: The words.
         start: Where they begin within the block's or cell's text.
-        places: Where heading and words stand.
+        places: Where heading and words are.
     """
 
     heading: str
@@ -93,7 +93,7 @@ class Passage(NamedTuple):
 
 
 def loan_fact(
-    field: Field, passage: Passage, held: Iterable[Found], program: int, origin: Origin
+    field: Field, passage: LoanPassage, held: Iterable[Found], program: int, origin: Origin
 ) -> Fact:
     """Return what one label or cell says of a loan, as a part of it."""
     figures = tuple(held)
@@ -112,13 +112,13 @@ def loan_fact(
     return Fact(program, Field.LOAN, loan, passage.places, RULE, origin)
 
 
-def _is_yearly(passage: Passage, figure: Found) -> bool:
+def _is_yearly(passage: LoanPassage, figure: Found) -> bool:
     """Return whether a share among the terms of a loan is its rate: ``연 2.0%, 5년 거치``, ``연리 1.5%``."""
     before = passage.text[: figure.place.start - passage.start]
     return isinstance(figure.value, Ratio) and _PER_YEAR.search(before) is not None
 
 
-def _rates(passage: Passage, figures: tuple[Found, ...]) -> Iterator[LoanRate]:
+def _rates(passage: LoanPassage, figures: tuple[Found, ...]) -> Iterator[LoanRate]:
     """Yield each rate with whose it is; a rate without a number of its own in words alone."""
     heading = passage.heading
     ratios = [each for each in figures if isinstance(each.value, Ratio)]
@@ -139,7 +139,7 @@ def _rates(passage: Passage, figures: tuple[Found, ...]) -> Iterator[LoanRate]:
         yield LoanRate(label=label, rate=rate, text=" ".join(clause.split()))
 
 
-def _times(passage: Passage, figures: tuple[Found, ...]) -> dict[str, Duration]:
+def _times(passage: LoanPassage, figures: tuple[Found, ...]) -> dict[str, Duration]:
     """Return how long a loan runs and its grace: of grace and repayment alone the term is the sum."""
     grace: list[Duration] = []
     repaid: list[Duration] = []
@@ -192,7 +192,7 @@ def spoken_rates(material: Material, blocks: Sequence[Block], program: int) -> I
         source = material.document.source(block.start + start, block.start + end)
         word = _WORD.search(block.text, start, end)
         heading = word.group() if word is not None else ""
-        passage = Passage(heading, block.text[start:end], start, (place(source),))
+        passage = LoanPassage(heading, block.text[start:end], start, (place(source),))
         rates = tuple(map(_shortened, _rates(passage, tuple(own))))
         loan = Loan(rates=rates, text=passage.text.strip())
         yield Fact(program, Field.LOAN, loan, passage.places, PROSE_RULE, Origin.PROSE)
@@ -214,7 +214,7 @@ def spoken_times(material: Material, blocks: Sequence[Block], program: int) -> I
             continue
         start, stop = grace.place.start, repaid.place.end
         source = material.document.source(block.start + start, block.start + stop)
-        passage = Passage("", block.text[start:stop], start, (place(source),))
+        passage = LoanPassage("", block.text[start:stop], start, (place(source),))
         text = _REPAID.match(block.text, stop)
         whole = block.text[start : text.end() if text else stop]
         behind = passage._replace(text=whole)

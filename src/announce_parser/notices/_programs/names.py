@@ -3,7 +3,7 @@
 A ministry writes ``지능형(스마트)공장`` in prose and ``스마트공장`` in the table: the word in brackets is the
 loan word that the plain word before it replaces. A name is compared in both readings. Which words of a
 name tell it from the others is measured on the document itself: a word that all programs share, or that
-stands in every other paragraph, says little.
+is in every other paragraph, says little.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _ENOUGH = 0.4  # share of a name's telling words that a mention must hold
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
-class Wording:
+class SquashedName:
     """A text reduced to letters, digits and single spaces, each with its offset in the text."""
 
     letters: str
@@ -51,7 +51,7 @@ class Wording:
 
 
 @lru_cache(maxsize=2048)  # every name is sought in every line, the lines are the same
-def wordings(text: str) -> tuple[Wording, Wording]:
+def wordings(text: str) -> tuple[SquashedName, SquashedName]:
     """Return the text in its plain and in its loan reading: ``지능형공장`` and ``스마트공장``."""
     plain: list[tuple[int, int]] = []
     loan: list[tuple[int, int]] = []
@@ -69,7 +69,7 @@ def wordings(text: str) -> tuple[Wording, Wording]:
     return _reduced(text, plain), _reduced(text, loan)
 
 
-def _reduced(text: str, spans: list[tuple[int, int]]) -> Wording:
+def _reduced(text: str, spans: list[tuple[int, int]]) -> SquashedName:
     """Keep letters and digits; a run of white space or brackets becomes one space, a middle dot nothing."""
     kept: list[str] = []
     origins: list[int] = []
@@ -82,7 +82,7 @@ def _reduced(text: str, spans: list[tuple[int, int]]) -> Wording:
             elif kept and kept[-1] != " ":
                 kept.append(" ")
                 origins.append(match.start())
-    return Wording("".join(kept), tuple(origins))
+    return SquashedName("".join(kept), tuple(origins))
 
 
 def without_number(name: str) -> str:
@@ -115,8 +115,8 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A name found in a text: which one, how much of it, and where its first telling word stands."""
+class NameMention:
+    """A name found in a text: which one, how much of it, and where its first telling word is."""
 
     index: int
     share: float
@@ -160,14 +160,14 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 @once
-def _unspaced(reading: Wording) -> tuple[str, tuple[int, ...]]:
+def _unspaced(reading: SquashedName) -> tuple[str, tuple[int, ...]]:
     """Return the letters without spaces, and the place of each among the letters with them."""
     places = tuple(place for place, letter in enumerate(reading.letters) if letter != " ")
     return reading.letters.replace(" ", ""), places
 
 
-def _find_word(word: str, reading: Wording) -> int | None:
-    """Return where a word begins a word of the text, whatever single spaces stand within it."""
+def _find_word(word: str, reading: SquashedName) -> int | None:
+    """Return where a word begins a word of the text, whatever single spaces are within it."""
     letters, (unspaced, places) = reading.letters, _unspaced(reading)
     found = unspaced.find(word)
     while found >= 0:
@@ -179,13 +179,13 @@ def _find_word(word: str, reading: Wording) -> int | None:
     return None
 
 
-def mentions(text: str, names: tuple[Telling, ...]) -> tuple[Mention, ...]:
+def mentions(text: str, names: tuple[Telling, ...]) -> tuple[NameMention, ...]:
     """Return which names the text mentions, in the order of their places in it."""
     plain, loan = wordings(text)
     readings = [_Reading(plain)] if loan is plain else [_Reading(plain), _Reading(loan)]
     found = []
     for index, telling in enumerate(names):
-        best: Mention | None = None
+        best: NameMention | None = None
         for reading in readings:
             hits = [
                 (place, weight)
@@ -196,7 +196,7 @@ def mentions(text: str, names: tuple[Telling, ...]) -> tuple[Mention, ...]:
             if telling.total and held / telling.total >= _ENOUGH:
                 start = min(reading.of.origins[place] for place, weight in hits if weight)
                 if best is None or held / telling.total > best.share:
-                    best = Mention(index, held / telling.total, start)
+                    best = NameMention(index, held / telling.total, start)
         if best is not None:
             found.append(best)
     return tuple(sorted(found, key=lambda mention: (mention.start, -mention.share)))
@@ -205,7 +205,7 @@ def mentions(text: str, names: tuple[Telling, ...]) -> tuple[Mention, ...]:
 class _Reading(dict[str, int | None]):
     """Where words begin in a wording; names share most of their words, so each is sought once."""
 
-    def __init__(self, of: Wording) -> None:
+    def __init__(self, of: SquashedName) -> None:
         super().__init__()
         self.of = of
 

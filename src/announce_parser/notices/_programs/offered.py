@@ -15,10 +15,10 @@ from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.housing import homes
-from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
 from announce_parser.notices._programs.release_cues import NOT_AWARDS, find_per
 from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.statements import statements
 from announce_parser.notices._programs.texts import HEADING_RULE, text_facts
 from announce_parser.record import Benefit
@@ -74,7 +74,7 @@ def offered(material: Material, known: set[Field]) -> Iterator[Fact]:
 
 
 def _by_type(material: Material, blocks: Sequence[Block]) -> tuple[Fact, ...]:
-    """Return the limits of types named beside each other: ``자유주제 : 20개, 과제당 1,500만원``; one alone is none."""
+    """Return the limits of types named beside each other: ``자유주제 : 20개, 과제당 1,500만원``; one alone is not one."""
     run: list[Fact] = []
     for block in (*blocks, None):
         typed = _of_type(material, block) if block is not None else ()
@@ -195,7 +195,7 @@ def _shared(material: Material) -> Iterator[Fact]:
 
 
 def _given(material: Material) -> Iterator[tuple[int, int]]:
-    """Yield the spans that say what is given: behind the label, or the items under the heading."""
+    """Yield the spans that say what is given: after the label, or the items under the heading."""
     for statement in statements(material, in_cells=True):
         if statement.field is Field.SUPPORT:
             yield statement.start, statement.end

@@ -16,7 +16,7 @@ from announce_parser.document import whole_cell
 from announce_parser.figures._bounds import bound_after
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, letters
-from announce_parser.notices._programs.facts import Draft, Fact, Group, Origin, Said
+from announce_parser.notices._programs.facts import Fact, Group, Origin, ProgramDraft, Said
 from announce_parser.notices._programs.funding import PAYERS, party_of
 from announce_parser.notices._programs.funding import RULE as FUNDING_RULE
 from announce_parser.notices._programs.kinds import kinds_of
@@ -29,10 +29,10 @@ from announce_parser.notices._programs.layout import (
     layout_of,
     lists_topics,
 )
-from announce_parser.notices._programs.levels import SHARES_RULE, cost_sharing
-from announce_parser.notices._programs.loans import LOAN_FIELDS, Passage, loan_fact
+from announce_parser.notices._programs.loans import LOAN_FIELDS, LoanPassage, loan_fact
 from announce_parser.notices._programs.names import key_of, number_of, squash, without_number
 from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.standing import absence, standing_window
 from announce_parser.notices._programs.totals import Sums, heading_places, sums_of
 from announce_parser.record import CostShare, Funding, Stated
@@ -53,12 +53,12 @@ GROUP_RULE = "category.overview_group"
 _TOTAL_ROW = re.compile(
     r"(?:합|소|총|누|총합)?계(?:[:：(]?총?\d+개?\w{0,4}\)?)?|총\d+개\w{2,4}|전체|총합"
 )
-# 가람기술개발 *(내역) 나루, (신규) 가람기술개발: a note below the name and a word before it are no part of it
+# 가람기술개발 *(내역) 나루, (신규) 가람기술개발: a note below the name and a word before it are not part of it
 _NOTE_BELOW = re.compile(r"\s*(?:\n\s*|\s)[*※＊]\s?[(가-힣][\s\S]*$")
 _NEW_BEFORE = re.compile(r"^\(?\s?신\s?[규설]\s?\)\s*(?=[가-힣A-Za-z0-9])")
 _BEHIND = re.compile(r"\s*\(\s*(?P<label>[^()]{1,20}?)\s*\)")
 _BEFORE = re.compile(r"\(\s*(?P<label>[^()]{1,20}?)\s*\)\s*$|(?P<word>[^\s()·,:]{1,12})\s*:\s*$")
-# In brackets behind a value, but of the value itself: planned, tentative, at most.
+# In brackets after a value, but of the value itself: planned, tentative, at most.
 _NO_CONDITIONS = frozenset({"예정", "잠정", "안", "최대", "최소", "이내", "내외"})
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 # What a heading counts, and its counter.
@@ -113,7 +113,7 @@ class Overview:
         hints: What tells of programs that are not among these; None where evidence was not weighed.
     """
 
-    drafts: tuple[Draft, ...] = ()
+    drafts: tuple[ProgramDraft, ...] = ()
     groups: tuple[Group, ...] = ()
     facts: tuple[Fact, ...] = ()
     absences: tuple[Absent, ...] = ()
@@ -230,7 +230,7 @@ def _call_of(layout: Layout, cells: tuple[Cell | None, ...]) -> Cell | None:
     return cell if cell is not None and is_call_type(cell.text) else None
 
 
-def _call_facts(block: Block, row: _Row, draft: Draft) -> Iterator[Fact]:
+def _call_facts(block: Block, row: _Row, draft: ProgramDraft) -> Iterator[Fact]:
     """Yield how a row's topics are set, and the name that tells it from the other calls of its program."""
     if row.call is None:
         return
@@ -258,7 +258,7 @@ def _group(block: Block, cell: Cell) -> Group:
 
 
 def _within(block: Block, cell: Cell, text: str) -> Place:
-    """Return where a piece of a cell's text stands."""
+    """Return where a piece of a cell's text is."""
     start = cell.text.find(text)
     where = place(whole_cell(block, cell))
     return where.model_copy(update={"start": start, "end": start + len(text)})
@@ -276,7 +276,7 @@ def _same_group(group: Group, other: Group) -> bool:
     )
 
 
-def _draft(block: Block, cell: Cell, category: int | None) -> Draft:
+def _draft(block: Block, cell: Cell, category: int | None) -> ProgramDraft:
     name = _NEW_BEFORE.sub("", _NOTE_BELOW.sub("", without_number(cell.text)).strip())
     name = " ".join(name.split()) or " ".join(without_number(cell.text).split())
     match = _NAME_LABELS.search(name)
@@ -285,7 +285,7 @@ def _draft(block: Block, cell: Cell, category: int | None) -> Draft:
         if match
         else ()
     )
-    return Draft(Stated(name, (place(whole_cell(block, cell)),), RULE), category, labels)
+    return ProgramDraft(Stated(name, (place(whole_cell(block, cell)),), RULE), category, labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,14 +296,14 @@ class _Spot:
     cell: Cell
     heading: Field
     program: int
-    draft: Draft
+    draft: ProgramDraft
     row_label: str | None
     per: str | None
     is_bounded: bool = False
     words: str = ""
 
 
-def _spots(block: Block, row: _Row, layout: Layout, draft: Draft) -> Iterator[_Spot]:
+def _spots(block: Block, row: _Row, layout: Layout, draft: ProgramDraft) -> Iterator[_Spot]:
     """Yield the filled cells of a row from left to right; of a cell merged over a program's rows, the first."""
     name = row.cells[layout.name]
     spread = name is not None and name.row_span > 1 and row.call is None
@@ -411,7 +411,7 @@ def _paid_or_lent(material: Material, spot: _Spot) -> Iterator[Fact]:
     where = place(whole_cell(spot.block, spot.cell))
     if spot.heading in LOAN_FIELDS and squash(spot.cell.text) not in ABSENT:
         places = (*_heading_places(spot), where)
-        passage = Passage(" ".join(spot.words.split()), spot.cell.text, 0, places)
+        passage = LoanPassage(" ".join(spot.words.split()), spot.cell.text, 0, places)
         figures = [figure for _, figure in held]
         yield loan_fact(spot.heading, passage, figures, spot.program, Origin.TABLE)
     party = party_of(spot.words) if spot.heading in PAYERS else None
@@ -431,7 +431,7 @@ def _paid_or_lent(material: Material, spot: _Spot) -> Iterator[Fact]:
 
 
 def _heading_places(spot: _Spot) -> tuple[Place, ...]:
-    """Return where the heading of a cell's column stands."""
+    """Return where the heading of a cell's column is."""
     return heading_places(spot.block, spot.cell.col, spot.words)
 
 
@@ -443,7 +443,7 @@ def _per_heading(value: AnyValue, per: str | None) -> AnyValue:
 
 
 def _bare_number(spot: _Spot) -> Iterator[Fact]:
-    """Yield the number of awards that stands without its counter below ``과제 수``, ``인원``."""
+    """Yield the number of awards that is without its counter below ``과제 수``, ``인원``."""
     match = _BARE_NUMBER.fullmatch(spot.cell.text.strip())
     unit = next((unit for word, unit in _COUNTERS.items() if word in spot.words), None)
     if match is not None and unit is not None:
@@ -461,9 +461,9 @@ def _standing(spot: _Spot) -> Iterator[Fact]:
 
 
 def _label_of(text: str, figure: Found, held: Sequence[tuple[int, Found]]) -> str | None:
-    """Return the condition in brackets behind a figure, or before it where the cell begins with one.
+    """Return the condition in brackets after a figure, or before it where the cell begins with one.
 
-    A bracket with a figure of its own is none: ``1,200(국비 600)`` says who pays, not when 1,200 holds.
+    A bracket with a figure of its own is not one: ``1,200(국비 600)`` says who pays, not when 1,200 holds.
     """
     behind = _BEHIND.match(text, figure.place.end)
     if behind and any(

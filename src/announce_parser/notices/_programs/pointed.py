@@ -1,4 +1,4 @@
-"""Programs that a release tells apart by the points it makes: ``ㅇ (청년창업지원) 만 39세 이하 200명에게 …``.
+"""Programs that a release distinguishes by the points it makes: ``ㅇ (청년창업지원) 만 39세 이하 200명에게 …``.
 
 A bracket at the head of a point names many things: whom it is for, how to apply, what is expected. Points name
 programs where the release says how many there are (``3개 사업``) or names each of them elsewhere too.
@@ -33,7 +33,7 @@ _DEEPER = re.compile(r"^\s*[-·*※‣]")
 
 
 def points(material: Material) -> Iterator[tuple[Stated[str], tuple[Block, ...]]]:
-    """Yield each program that a point names, with the blocks that speak of it; nothing where points name none."""
+    """Yield each program that a point names, with the blocks that are about it; nothing where points name none."""
     blocks = material.document.blocks
     found = [
         (index, match)

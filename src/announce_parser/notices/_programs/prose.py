@@ -1,6 +1,6 @@
-"""Prose: which program a paragraph speaks of, and what its figures say of that program.
+"""Prose: which program a paragraph is about, and what its figures say of that program.
 
-A paragraph that names a program speaks of it, and so do those that follow until another program or a
+A paragraph that names a program is about it, and so do those that follow until another program or a
 heading. A category's own heading (``① … 구축 (836억원)``) names the category and its budget.
 """
 
@@ -50,7 +50,7 @@ _POINTS_BACK = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class SpokenTopic:
     """What the reading has come to: the category under whose heading it is, and the program spoken of."""
 
     group: int | None = None
@@ -65,7 +65,7 @@ class Spoken:
         facts: About programs.
         groups: The categories, with the names and budgets that the outline gives them.
         statuses: Facts of status, values ``new``, ``changed`` …
-        topics: By block id, the program that the block speaks of.
+        topics: By block id, the program that the block is about.
     """
 
     facts: tuple[Fact, ...]
@@ -87,7 +87,7 @@ def read_prose(material: Material, overview: Overview, *, figures: bool = True) 
     groups = list(overview.groups)
     facts: list[Fact] = []
     topics: dict[str, int] = {}
-    topic = Topic()
+    topic = SpokenTopic()
     broken = False  # a category's heading without its sum: it may go on in the next block
     for block in material.document.blocks[material.masthead.body :]:
         if block.hidden or block.table is not None:
@@ -95,13 +95,13 @@ def read_prose(material: Material, overview: Overview, *, figures: bool = True) 
         heading = _category_heading(block, groups)
         if heading is not None:
             groups[heading] = _named(material, block, groups[heading])
-            topic = Topic(heading)
+            topic = SpokenTopic(heading)
             broken = groups[heading].budget is None
         elif broken and topic.group is not None and _TAIL_SUM.search(block.text):
             groups[topic.group] = _summed(material, block, groups[topic.group])
             broken = False
         elif block.kind is BlockKind.HEADING:
-            topic = Topic()
+            topic = SpokenTopic()
         else:
             broken = False
             topic, found = _paragraph(material, block, names, topic)
@@ -124,7 +124,7 @@ def _category_heading(block: Block, groups: list[Group]) -> int | None:
 
 
 def _named(material: Material, block: Block, group: Group) -> Group:
-    """Return the category with its heading's name in front, and the sum in brackets behind it."""
+    """Return the category with its heading's name in front, and the sum in brackets after it."""
     name = _TAIL_SUM.sub("", without_number(block.text))
     start = block.text.find(name)
     spot = place(material.document.source(block.start + start, block.start + start + len(name)))
@@ -159,8 +159,8 @@ def _summed(material: Material, block: Block, group: Group) -> Group:
 
 
 def _paragraph(
-    material: Material, block: Block, names: tuple[Telling, ...], topic: Topic
-) -> tuple[Topic, list[Fact]]:
+    material: Material, block: Block, names: tuple[Telling, ...], topic: SpokenTopic
+) -> tuple[SpokenTopic, list[Fact]]:
     """Return the topic after a paragraph, and what it says of it."""
     mentioned = mentions(block.text, names)
     strongest = [each for each in mentioned if each.share >= max(m.share for m in mentioned) - 0.2]
@@ -170,7 +170,7 @@ def _paragraph(
     if topic.program is not None and _POINTS_BACK.match(block.text):
         return topic, [*facts, *_figures(material, block, topic.program)]
     if len(strongest) > 1:
-        return Topic(topic.group), facts  # a list of programs: no figure is one's own
+        return SpokenTopic(topic.group), facts  # a list of programs: no figure is one's own
     if strongest:
         topic = replace(topic, program=strongest[0].index)
     elif _NEXT_POINT.match(block.text):

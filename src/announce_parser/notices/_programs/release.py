@@ -16,7 +16,7 @@ from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field
 from announce_parser.notices._programs.awarded import benefits, prizes
 from announce_parser.notices._programs.compared import compared
-from announce_parser.notices._programs.facts import Draft, Fact, Origin
+from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.forms import form_blocks, form_facts
 from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.listed import listed
@@ -45,10 +45,10 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.cues import Cue
     from announce_parser.notices._programs.facts import Said
-    from announce_parser.notices._programs.release_names import Part, Subject
+    from announce_parser.notices._programs.release_names import ReleasePart, ReleaseSubject
 
 ALIAS_RULE = "program.alias_in_release"
-# A joint call is reported as a whole; its programs stand in a table or nowhere.
+# A joint call is reported as a whole; its programs are in a table or nowhere.
 _JOINT = re.compile(r"통합\s?공고")
 AGENCY_RULE = "program.agency_in_release"
 _RUN_BY = re.compile(
@@ -102,10 +102,10 @@ def _of_points(material: Material) -> Overview:
         if not own:
             return Overview()
         facts += own
-    return Overview(drafts=tuple(Draft(name) for name, _ in found), facts=tuple(facts))
+    return Overview(drafts=tuple(ProgramDraft(name) for name, _ in found), facts=tuple(facts))
 
 
-def _distinct(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def _distinct(parts: tuple[ReleasePart, ...]) -> tuple[ReleasePart, ...]:
     """Return the parts whose names differ; none where one name is that of all."""
     names = [core_of(part.name.value) for part in parts]
     differing = [
@@ -116,7 +116,7 @@ def _distinct(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(differing) if len(set(names)) == len(names) else ()
 
 
-def _of_parts(material: Material, parts: tuple[Part, ...]) -> Overview:
+def _of_parts(material: Material, parts: tuple[ReleasePart, ...]) -> Overview:
     """Return a program a part, each with what its own blocks say."""
     facts: list[Fact] = []
     for program, part in enumerate(parts):
@@ -128,7 +128,7 @@ def _of_parts(material: Material, parts: tuple[Part, ...]) -> Overview:
             for fact in label_facts(material, program)
             if any(_stands_in(material, fact, span) for span in spans)
         ]
-    return Overview(drafts=tuple(Draft(part.name) for part in parts), facts=tuple(facts))
+    return Overview(drafts=tuple(ProgramDraft(part.name) for part in parts), facts=tuple(facts))
 
 
 def _stands_in(material: Material, fact: Fact, span: tuple[int, int]) -> bool:
@@ -136,7 +136,7 @@ def _stands_in(material: Material, fact: Fact, span: tuple[int, int]) -> bool:
     return span[0] <= start < span[1]
 
 
-def _of_subject(material: Material, subject: Subject) -> Overview:
+def _of_subject(material: Material, subject: ReleaseSubject) -> Overview:
     """Return the one program, where the release states a term of it."""
     blocks = material.document.blocks[first_told(material) :]
     stated = (*label_facts(material, 0, in_cells=True), *form_facts(material, 0))
@@ -155,7 +155,7 @@ def _of_subject(material: Material, subject: Subject) -> Overview:
         for alias in subject.aliases
     )
     return Overview(
-        drafts=(Draft(subject.name),),
+        drafts=(ProgramDraft(subject.name),),
         facts=(*facts, *text_facts(material, 0), *_offices(material, blocks), *aliases),
         blocks=form_blocks(material),
     )
@@ -214,9 +214,9 @@ def _spoken(
 
 
 def _best_windows(windows: list[Fact]) -> list[Fact]:
-    """Return the windows that count: rounds where several are told apart, else those with both ends first.
+    """Return the windows that count: rounds where several are distinguished, else those with both ends first.
 
-    A year is none: 2026년 지원사업 참여기업을 모집 says of which year the program is.
+    A year is not one: 2026년 지원사업 참여기업을 모집 says of which year the program is.
     """
     windows = [fact for fact in windows if not _is_a_year(fact)]
     rounds = [fact for fact in windows if fact.label]

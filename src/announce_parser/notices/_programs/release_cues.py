@@ -1,7 +1,7 @@
 """Cues of releases: sentences that announce say in full what a table says in a cell.
 
 ``접수기간은 3. 4.(월)~5. 10.(금)까지이며``, ``총 120점의 우수 작품을 선정해``, ``업체별로 2천만원 한도로``. What a sentence
-reports as past, or of another year, is no term.
+reports as past, or of another year, is not a term.
 """
 
 from __future__ import annotations
@@ -77,7 +77,12 @@ RELEASE_CUES: tuple[Cue, ...] = (
         Field.AWARDS,
         COUNT,
         after=re.compile(
-            r"\s*(?:내외|안팎|이내)?\s*(?:컨소시엄|기업|업체|과제|팀|기관)?[을를]\s*(?:(?:오는\s)?\d{1,2}월\s?\d{1,2}일[^.\n]{0,24}까지\s)?(?:신규\s?|최종\s?|추가\s?|새로\s?)?(?:선정|선발|모집|지정)(?:한다|합니다|해|하여|하고|할\s?(?:계획|예정))"
+            r"""
+            \s*(?:내외|안팎|이내)?\s*(?:컨소시엄|기업|업체|과제|팀|기관)?[을를]\s*(?:
+              (?:오는\s)?\d{1,2}월\s?\d{1,2}일[^.\n]{0,24}까지\s)?(?:신규\s?|최종\s?|추가\s?
+              |새로\s?)?(?:선정|선발|모집|지정)(?:한다|합니다|해|하여|하고|할\s?(?:계획|예정))
+            """,
+            re.VERBOSE,
         ),
     ),
     Cue(

@@ -1,7 +1,7 @@
 """What a press release calls the thing one can apply to, by name.
 
 ``‘선도형 디지털 클러스터’ 지원사업을 공고하고``, ``제19회 논문 공모전 개최``, ``○○ 바우처는 … 지원하는 사업으로``: a name ends in
-a word for something offered, or stands in quotes before one. Each way of naming weighs what it is worth; a
+a word for something offered, or is in quotes before one. Each way of naming weighs what it is worth; a
 name that several places use collects their weights, and the heaviest is what the release is about.
 """
 
@@ -72,7 +72,7 @@ _PART_TITLE = re.compile(
 )
 _LABELS = re.compile(r"(?:^|\s)[^\s가-힣]{0,3}\s?[가-힣]{1,2}\s?[가-힣 ]{1,6}\s?[:：]")
 _LEAST_LABELS = 2
-# 소상공인 특례보증 30억 원 추가 지원: a sum behind the name, and what is done with it
+# 소상공인 특례보증 30억 원 추가 지원: a sum after the name, and what is done with it
 _SUM_BEHIND = re.compile(
     r"\s(?:총\s?|최대\s?|약\s?)?\d[\d,.]*\s?(?:[조억만천백]\s?)+원(?:\s[^,]*)?$"
 )
@@ -80,7 +80,7 @@ _PIECE = re.compile(r"[,·…!?]\s+|\s?…\s?|\.\.\s?")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class PlacedName:
     """A name with its place and what that place is worth; no place where a headline breaks it over two lines."""
 
     text: str
@@ -89,7 +89,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class ReleaseSubject:
     """What a release is about: its name, and the other names that are the same."""
 
     name: Stated[str]
@@ -98,12 +98,12 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReleasePart:
     """A part of a release that is about one program.
 
     Attributes:
         name: From its title.
-        first: Index of its first block behind the title.
+        first: Index of its first block after the title.
         last: One past its last.
     """
 
@@ -112,14 +112,14 @@ class Part:
     last: int
 
 
-def find_parts(material: Material) -> tuple[Part, ...]:
+def find_parts(material: Material) -> tuple[ReleasePart, ...]:
     """Return the parts whose title names a program: ``○○ 지원사업 공고 개요``, ``< ○○ 융자 프로그램 >`` over labels."""
     blocks = material.document.blocks
-    found: list[Part] = []
+    found: list[ReleasePart] = []
     for index in range(material.masthead.body, len(blocks)):
         name = _titled(material, blocks, index)
         if name is not None:
-            found.append(Part(name, index + 1, len(blocks)))
+            found.append(ReleasePart(name, index + 1, len(blocks)))
     ends = [*(part.first - 1 for part in found[1:]), len(blocks)][: len(found)]
     return tuple(replace(part, last=end) for part, end in zip(found, ends, strict=True))
 
@@ -146,7 +146,7 @@ def _titled(material: Material, blocks: tuple[Block, ...], index: int) -> Stated
     return None
 
 
-def find_subject(material: Material) -> Subject | None:
+def find_subject(material: Material) -> ReleaseSubject | None:
     """Return the one thing that a release calls for by name; None where no name weighs enough."""
     head = material.masthead
     said = " ".join(
@@ -161,9 +161,9 @@ def find_subject(material: Material) -> Subject | None:
     return best
 
 
-def _clusters(named: Iterable[Named], text: str, headline: str) -> tuple[Subject, ...]:
+def _clusters(named: Iterable[PlacedName], text: str, headline: str) -> tuple[ReleaseSubject, ...]:
     """Return names that are the same, or one a part of the other, together."""
-    groups: list[list[Named]] = []
+    groups: list[list[PlacedName]] = []
     for each in named:
         key = _key(each.text)
         group = next(
@@ -187,7 +187,7 @@ def _key(name: str) -> str:
     return squash(re.sub(r"[^0-9A-Za-z가-힣]", "", core_of(name)))
 
 
-def _subject(group: list[Named], text: str, headline: str) -> Subject:
+def _subject(group: list[PlacedName], text: str, headline: str) -> ReleaseSubject:
     """Return a group as one name: that of the heaviest place; how often the text repeats it counts too."""
     totals: dict[str, float] = {}
     for each in group:
@@ -203,10 +203,10 @@ def _subject(group: list[Named], text: str, headline: str) -> Subject:
     weight = sum(each.weight for each in group) + _REPEATED * repeated
     if any(_key(name) in headline for name in ordered):
         weight += _ECHOED
-    return Subject(stated[ordered[0]], tuple(stated[name] for name in ordered[1:]), weight)
+    return ReleaseSubject(stated[ordered[0]], tuple(stated[name] for name in ordered[1:]), weight)
 
 
-def _named(material: Material) -> Iterator[Named]:
+def _named(material: Material) -> Iterator[PlacedName]:
     """Yield the names that headline, deck, lead and definitions use."""
     head = material.masthead
     for weight, stated in (
@@ -217,7 +217,7 @@ def _named(material: Material) -> Iterator[Named]:
     blocks = material.document.blocks[head.body :]
     paragraphs = 0
     for part in find_parts(material):
-        yield Named(part.name.value, part.name.places[0], _PART)
+        yield PlacedName(part.name.value, part.name.places[0], _PART)
     for block in blocks:
         if block.table is not None or block.hidden or block.kind is BlockKind.HEADING:
             continue
@@ -227,7 +227,7 @@ def _named(material: Material) -> Iterator[Named]:
         paragraphs += block.kind is not BlockKind.FOOTNOTE
 
 
-def _of_headline(material: Material, stated: Stated[str], weight: float) -> Iterator[Named]:
+def _of_headline(material: Material, stated: Stated[str], weight: float) -> Iterator[PlacedName]:
     """Yield what a headline names: in quotes, before 신청하세요, or all of it but what makes it a notice."""
     if not stated.places:
         return
@@ -236,7 +236,7 @@ def _of_headline(material: Material, stated: Stated[str], weight: float) -> Iter
         name = _fitting(match["name"], match["kind"])
         if name is not None:
             found = True
-            yield Named(name, _line_of(material, stated.places, name), weight)
+            yield PlacedName(name, _line_of(material, stated.places, name), weight)
     if found:
         return
     for whole in _PIECE.split(stated.value):
@@ -244,7 +244,7 @@ def _of_headline(material: Material, stated: Stated[str], weight: float) -> Iter
         applied = _APPLIED.match(piece.strip())
         name = _fitting(_behind_purpose(bare_name(applied["name"] if applied else piece)), "")
         if name is not None:
-            yield Named(name, _line_of(material, stated.places, name), weight)
+            yield PlacedName(name, _line_of(material, stated.places, name), weight)
 
 
 def _line_of(material: Material, places: tuple[Place, ...], name: str) -> Place | None:
@@ -256,7 +256,7 @@ def _line_of(material: Material, places: tuple[Place, ...], name: str) -> Place 
     return None
 
 
-def _of_line(material: Material, text: str, start: int, *, is_lead: bool) -> Iterator[Named]:
+def _of_line(material: Material, text: str, start: int, *, is_lead: bool) -> Iterator[PlacedName]:
     ways = ((_QUOTE, _QUOTED), (_VERB, _OBJECT)) if is_lead else ((_QUOTE, _QUOTED / 4),)
     for pattern, worth in (*ways, (_DEFINITION, _DEFINED), (_THIS, _DEFINED)):
         for match in pattern.finditer(text):
@@ -272,7 +272,7 @@ def _of_line(material: Material, text: str, start: int, *, is_lead: bool) -> Ite
                 weight /= 2  # quoted, but nothing is done about it here
             elif pattern is _QUOTE and is_lead and _CALLED_ON.match(text, match.start("kind")):
                 weight += _DATED
-            yield Named(name, place(source), weight)
+            yield PlacedName(name, place(source), weight)
 
 
 def _behind_purpose(name: str) -> str:
@@ -290,12 +290,17 @@ _SEVERAL = re.compile(
     r"\s등\s?(?:의\s)?(?:\d{1,3}|[두세네]|여러)\s?(?:개\s?)?(?:[가-힣]{1,4}\s?)?(?:사업|프로그램|과제|분야)"
 )
 _CLAUSE_WORD = re.compile(
-    r"(?:(?<![마가고노])을|를|[은는]|에서|에게|으로|까지|부터|위한|위해|위하여|통해|대한|하는|하고|하여|되는|있는|인한|따라|올해|이번|내년|규모|[가-힣]{2,}의|원의|\))$|^(?:총|약|각|이|그|매년|연간)$|\d(?:억|만|천)?\s?원"
+    r"""
+    (?:(?<![마가고노])을|를|[은는]|에서|에게|으로|까지|부터|위한|위해|위하여|통해|대한|하는|하고
+      |하여|되는|있는|인한|따라|올해|이번|내년|규모|[가-힣]{2,}의|원의|\))$
+    |^(?:총|약|각|이|그|매년|연간)$|\d(?:억|만|천)?\s?원
+    """,
+    re.VERBOSE,
 )
 
 
 def _fitting(name: str, kind: str) -> str | None:
-    """Return a name that ends in something offered, or stands before it; None for all other phrases."""
+    """Return a name that ends in something offered, or is before it; None for all other phrases."""
     name = _NUMBERING.sub("", " ".join(name.strip(" -·,<>[]").split()))
     if _SEVERAL.search(name):
         return None

@@ -32,7 +32,7 @@ _MEANS = re.compile(
     r"(?:\s?(?:액|금액|기준|치|값))?\s*(?:[을를로]|으로|임|이며|이다|한도|기준)"
 )
 _SUBJECT = re.compile(r"\s*[·ㆍ․,/]\s*|\s+(?:및|와|과)\s+")
-_READING = 8  # blocks under a table in which its notes may stand
+_READING = 8  # blocks under a table in which its notes may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ class Scope:
     """A note's reach.
 
     Attributes:
-        table: Id of the block of the table it stands under.
+        table: Id of the block of the table it is under.
         fields: The columns it names, by meaning.
         bound: What it makes of their plain values.
-        note: Id of the block it stands in.
+        note: Id of the block it is in.
     """
 
     table: str

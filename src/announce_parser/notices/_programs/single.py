@@ -1,6 +1,6 @@
 """The one program of a notice without an overview table, and terms stated once for all programs.
 
-Its name stands behind 사업명 or 용역명, in corner brackets in the headline, or is the headline without what
+Its name is after 사업명 or 용역명, in corner brackets in the headline, or is the headline without what
 makes it a notice (``2024년 … 지원사업 모집 공고``).
 """
 
@@ -18,7 +18,7 @@ from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import Field, letters
 from announce_parser.notices._lines import lines
 from announce_parser.notices._own import own_names
-from announce_parser.notices._programs.facts import Draft, Fact, Origin
+from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.forms import compares, form_blocks, form_facts
 from announce_parser.notices._programs.labels import label_facts
@@ -126,7 +126,7 @@ def single_program(material: Material) -> Overview:
         *offered(material, {fact.field for fact in facts}),
         *_dated_name(material, name),
     )
-    return Overview(drafts=(Draft(name),), facts=facts, blocks=form_blocks(material))
+    return Overview(drafts=(ProgramDraft(name),), facts=facts, blocks=form_blocks(material))
 
 
 def _put_off(material: Material) -> Iterator[Field]:
@@ -173,7 +173,7 @@ def _opened(material: Material, facts: tuple[Fact, ...]) -> Iterator[Fact]:
 class _Listed:
     """One post of a list, with its number."""
 
-    draft: Draft
+    draft: ProgramDraft
     fact: Fact
 
 
@@ -208,7 +208,7 @@ def _listed(material: Material, statement: Statement) -> Iterator[_Listed]:
             0, Field.AWARDS, value_of(figure), (place(figure.place),), POSTS_RULE, Origin.LABEL,
             figure=index,
         )  # fmt: skip
-        yield _Listed(Draft(name), fact)
+        yield _Listed(ProgramDraft(name), fact)
 
 
 def _for_each(posts: tuple[_Listed, ...], facts: tuple[Fact, ...]) -> Overview:
@@ -248,7 +248,7 @@ def find_name(material: Material) -> Stated[str] | None:
 
 
 def _named_beside(material: Material) -> Stated[str] | None:
-    """Return the name that stands beside ``사 업 명`` in a table of labels and values, once in the notice."""
+    """Return the name that is beside ``사 업 명`` in a table of labels and values, once in the notice."""
     found = [
         (block, cell)
         for block in material.document.blocks[material.masthead.body : end_of_body(material)]
@@ -300,13 +300,13 @@ def _shared_words(
 
 
 def _is_of_all(material: Material, fact: Fact) -> bool:
-    """Return whether a term in words stands in running text or in a box of its own, not in a table of others."""
+    """Return whether a term in words is in running text or in a box of its own, not in a table of others."""
     where = fact.places[0]
     return where.cell is None or boxed_heading(material.document.block(where.block)) is not None
 
 
 def is_call(overview: Overview) -> bool:
-    """Return whether all rows are calls of one program, told apart by how their topics are set."""
+    """Return whether all rows are calls of one program, distinguished by how their topics are set."""
     names = {key_of(draft.name.value) for draft in overview.drafts}
     return len(overview.drafts) > 1 and len(names) == 1
 

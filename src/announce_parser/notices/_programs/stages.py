@@ -1,6 +1,6 @@
 """Stages: several reviews that follow one another are one evaluation, from the first to the last (COUNTING 15).
 
-``서류평가 : 3. 16. ~ 3. 20.`` and ``발표평가 : 3. 30. ~ 4. 3.`` make ``3. 16. … 4. 3.``; two days that overlap are no stages but say the
+``서류평가 : 3. 16. ~ 3. 20.`` and ``발표평가 : 3. 30. ~ 4. 3.`` make ``3. 16. … 4. 3.``; two days that overlap are not stages but say the
 same thing twice, once more finely.
 """
 

@@ -1,6 +1,6 @@
-"""Statements: the lines of a notice that a label opens, ``○ 지원규모 : …``, and the cells that stand beside one.
+"""Statements: the lines of a notice that a label opens, ``○ 지원규모 : …``, and the cells that are beside one.
 
-Comes in: the lines of a document. Goes out: each with what its label means (``_columns``) and where its content stands.
+Comes in: the lines of a document. Goes out: each with what its label means (``_columns``) and where its content is.
 """
 
 from __future__ import annotations
@@ -119,13 +119,13 @@ def _found(material: Material, *, in_cells: bool) -> tuple[Statement, ...]:
 
 
 def _begin(line: Line, match: re.Match[str]) -> int:
-    """Return where the content behind a label begins: ``(당초) … → (변경) …`` with what it is now."""
+    """Return where the content after a label begins: ``(당초) … → (변경) …`` with what it is now."""
     was = _WAS.match(line.text[match.end() :])
     return line.start + match.end() + (was.end() if was is not None else 0)
 
 
 def _stop(line: Line, match: re.Match[str]) -> int:
-    """Return where the content behind a label ends: before the next step of ``서류평가 : 3. 25. ▶ 협약 : 4. 10.``."""
+    """Return where the content after a label ends: before the next step of ``서류평가 : 3. 25. ▶ 협약 : 4. 10.``."""
     following = _NEXT_STEP.search(line.text, match.end())
     return line.start + following.start() if following is not None else line.end
 
@@ -196,7 +196,7 @@ def _field_behind(label: str, heading: Field | None) -> Field | None:
 
 
 def _beside(material: Material, labelled: set[tuple[str, int, int]]) -> Iterator[Statement]:
-    """Yield the cells that stand beside a label, those with label lines of their own apart."""
+    """Yield the cells that are beside a label, those with label lines of their own apart."""
     end = end_of_body(material)
     for block in material.document.blocks[material.masthead.body : end]:
         if block.table is None or block.hidden:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HEADING_RULE = "program.heading_over_items"
 _BLANK = re.compile(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in
-# 어업안전과 과장 홍길동(031-…), 기업지원팀(☎ 02-…): who answers stands behind the division.
+# 어업안전과 과장 홍길동(031-…), 기업지원팀(☎ 02-…): who answers is after the division.
 _PEOPLE = re.compile(
     rf"(?<=[가-힣A-Za-z0-9)])\s*[(（]?\s*(?:[☎☏]|\+?\d{{2,4}}\s?[-).]\s?\d{{3}}|(?<=\s)(?:{'|'.join(sorted(POSITIONS))})(?=[\s(:]))"
 )
@@ -82,7 +82,7 @@ def _is_of_event(statement: Statement) -> bool:
 def _listed_below(
     material: Material, heading: Block, target: Field, program: int
 ) -> Iterator[Fact]:
-    """Yield what the table below a heading lists; nothing where the heading stands in a table of more."""
+    """Yield what the table below a heading lists; nothing where the heading is in a table of more."""
     is_heading = heading.table is None or boxed_heading(heading) is not None
     told = list_below(material, heading, target) if is_heading else None
     if told is not None:
@@ -95,7 +95,7 @@ def _words_below(material: Material, program: int) -> Iterator[Fact]:
     for position in range(material.masthead.body, len(blocks)):
         target = term_of_heading(blocks[position])
         if is_release and _BOXED.search(blocks[position].text):
-            continue  # 【 지원내용 】 in a release stands over a table that its text has flattened
+            continue  # 【 지원내용 】 in a release is over a table that its text has flattened
         if target is None or target not in TEXTS - _LABELLED_ONLY:
             continue
         items = items_below(material, position)

@@ -53,7 +53,7 @@ def topics(material: Material, before: int, under: str | None = None) -> Iterato
 
 
 def _heading_above(above: Sequence[Block]) -> str:
-    """Return the letters of the nearest heading above a table, nothing where another table stands between."""
+    """Return the letters of the nearest heading above a table, nothing where another table is between."""
     for block in reversed(above):
         if block.table is not None:
             return ""

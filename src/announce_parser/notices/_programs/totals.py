@@ -80,7 +80,7 @@ def _amount(material: Material, block: Block, cell: Cell | None) -> Stated[Money
 
 
 def heading_places(block: Block, column: int, words: str) -> tuple[Place, ...]:
-    """Return where the heading of a column stands, as its lowest row says it."""
+    """Return where the heading of a column is, as its lowest row says it."""
     table = block.table
     header = table.header_rows if table is not None else 0
     return tuple(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
-from announce_parser.notices._programs.facts import Draft, Fact, Origin
+from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.settle import core
 from announce_parser.record import Stated
 
@@ -33,7 +33,7 @@ _NUMBERED = re.compile(
 _NAMED = re.compile(
     rf"{_MARK}[(\[<【〈「『]?\s*(?P<whole>(?P<name>[가-힣A-Za-z0-9·()/ ]{{1,24}}?(?:형|트랙|유형|부문|분야|과정)))\s*[)\]>】〉」』]?\s*$"
 )
-# (①기술도약형) 업력 7년 미만 창업기업 … · ② 성장선도형 : 매출 20억원 이상 …: the name, and what it is behind it
+# (①기술도약형) 업력 7년 미만 창업기업 … · ② 성장선도형 : 매출 20억원 이상 …: the name, and what it is after it
 _BRACKETED = re.compile(
     rf"{_MARK}[(\[<【〈]\s*(?P<whole>(?:[①-⑩]\s*|\d\s?[.)]\s*)?(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/& ]{{1,22}}?(?:형|트랙|유형|부문|분야|과정|단계)))\s*[)\]>】〉]\s*(?!\s*[:：]?\s*\d)\S"
 )
@@ -47,7 +47,7 @@ _LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One track: its name, the heading as a whole, and the blocks that speak of it."""
+    """One track: its name, the heading as a whole, and the blocks that are about it."""
 
     name: Stated[str]
     whole: Stated[str]
@@ -124,7 +124,7 @@ def differ(found: tuple[Track, ...], facts: tuple[Fact, ...]) -> bool:
 
 def split(
     found: tuple[Track, ...], facts: tuple[Fact, ...]
-) -> tuple[tuple[Draft, ...], tuple[Fact, ...]]:
+) -> tuple[tuple[ProgramDraft, ...], tuple[Fact, ...]]:
     """Return a program a track, each with its own facts and with those that no track states."""
     own = {id(fact) for fact in facts for track in found if _stands_in(fact, track)}
     common = [
@@ -146,7 +146,7 @@ def split(
             told.append(
                 Fact(program, Field.NAME, track.whole.value, track.whole.places, RULE, Origin.LABEL)
             )
-    return tuple(Draft(track.name) for track in found), tuple(told)
+    return tuple(ProgramDraft(track.name) for track in found), tuple(told)
 
 
 def labelled(found: tuple[Track, ...], facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

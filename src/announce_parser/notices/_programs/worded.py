@@ -1,7 +1,7 @@
 """Terms in a word or a name: the office that runs the programs, where one applies, and that one of them is new.
 
 ``전담기관 : 가람진흥원``, ``문의처(가람평가원)``, ``가람재단 누리집에서 신청`` name the office for all programs. An address in a sentence that says
-how to apply, ``누리집(www.garam.example.kr)에서 신청``, is where one applies. ``‘나루 바우처’를 신설``, ``(신규)`` before or behind a name, a cell
+how to apply, ``누리집(www.garam.example.kr)에서 신청``, is where one applies. ``‘나루 바우처’를 신설``, ``(신규)`` before or after a name, a cell
 ``신규`` in its row say that the program is new.
 """
 
@@ -35,7 +35,7 @@ _READS = re.compile(
     r"자세한|상세|확인|참고|참조|문의|안내|공고문|게시|내려\s?받|다운로드|양식|서식"
 )
 _ENDS = re.compile(r"[가-힣]\.\s|\n")
-_WIDE = 160  # characters of a sentence before and behind an address
+_WIDE = 160  # characters of a sentence before and after an address
 _RUNNING = re.compile(r"전담|전문|관리|운영|시행|위탁")
 _NAME = (
     r"(?P<office>(?<![가-힣])[가-힣A-Za-z]{1,20}(?:진흥원|진흥공단|평가원|공단|재단|개발원|공사|연구원|협회|기술원|관리원|정보원|공제회"
@@ -92,9 +92,9 @@ _NEW_BEFORE = re.compile(
     r"|(?:새롭게|처음|최초로|처음으로)\s(?:추진|도입|시행|신설|실시|선보이)\S{0,3}|[(（\[]\s?신\s?[규설]\s?[)）\]])\s?[「『‘“\"']?$"
 )
 _NEW_CELL = re.compile(r"\(?신\s?[규설]\)?")
-_AHEAD, _BACK = 64, 18  # characters behind and before a name in which the word stands
+_AHEAD, _BACK = 64, 18  # characters after and before a name in which the word is
 _MOST_PLACES = 40  # of one name
-_SHORTEST = 4  # letters of a name that is looked for wherever it stands
+_SHORTEST = 4  # letters of a name that is looked for wherever it is
 
 
 def worded_facts(material: Material, overview: Overview, issuer: str | None) -> Iterator[Fact]:
@@ -178,7 +178,7 @@ def _is_to_apply(material: Material, start: int, end: int) -> bool:
 
 
 def _newly(material: Material, spot: Place) -> Place | None:
-    """Return where a word for what is new stands beside a place of a name."""
+    """Return where a word for what is new is beside a place of a name."""
     block = material.document.block(spot.block)
     if spot.cell is None or block.table is None:
         return _beside(material, block.start + spot.start, block.start + spot.end)
@@ -190,7 +190,7 @@ def _newly(material: Material, spot: Place) -> Place | None:
 
 
 def _newly_told(material: Material, name: str) -> Place | None:
-    """Return where a word for what is new stands beside a name, wherever the text holds it."""
+    """Return where a word for what is new is beside a name, wherever the text holds it."""
     letters = squash(name)
     if len(letters) < _SHORTEST:
         return None
@@ -205,7 +205,7 @@ def _newly_told(material: Material, name: str) -> Place | None:
 
 
 def _beside(material: Material, start: int, end: int) -> Place | None:
-    """Return where a word for what is new stands right before or behind a span of the text."""
+    """Return where a word for what is new is right before or after a span of the text."""
     text = material.document.text
     behind = _NEW_BEHIND.match(text[end : end + _AHEAD].partition("\n")[0])
     if behind is not None:

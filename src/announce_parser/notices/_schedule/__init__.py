@@ -1,7 +1,7 @@
 """The schedule: the programs' windows, and the dated events that lines, tables and sentences announce.
 
-A window that several programs share stands once, without a program (COUNTING 14). ``○ 결과 발표 : 4. 26.(금)``
-is an event of its own. Windows without dates (상시) are no events, nor is what lies before the day of issue.
+A window that several programs share is once, without a program (COUNTING 14). ``○ 결과 발표 : 4. 26.(금)``
+is an event of its own. Windows without dates (상시) are not events, nor is what lies before the day of issue.
 """
 
 from __future__ import annotations
@@ -19,16 +19,15 @@ from announce_parser.notices._programs.stages import RULE as STAGES_RULE
 from announce_parser.notices._schedule.flows import is_dated, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences
-from announce_parser.notices._schedule.silent import Told, weighed
 from announce_parser.notices._schedule.times import (
     OPEN,
     ends_of,
-    interval_of,
     is_alike,
     is_an_end,
     is_over,
     is_rounding,
 )
+from announce_parser.notices._schedule.weighing import Told, weighed
 from announce_parser.notices._schedule.words import WINDOWS, events_of_label
 from announce_parser.once import once
 from announce_parser.record import Stated
@@ -93,15 +92,12 @@ _Key = tuple[str, str, str]  # event, time, place: an event is one per date and 
 
 
 def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]:
-    """Return the events in the order in which they first stand in the document."""
+    """Return the events in the order in which they first are in the document."""
     only = programs[0]["id"] if len(programs) == 1 else None
     own = only if material.masthead.kind in _ANNOUNCING else None
     read = by_rules(material, programs)
     events = read.events
-    for event, figure, span in weighed(material, read.told, read.is_known):
-        if not read.is_known(interval_of(figure)):
-            tree = _tree(material, _Dated(event, figure, span, WEIGHED_RULE), own)
-            events[event, tree["period"].value.interval, ""] = tree
+    _weigh(read, material, own)
     if len(programs) <= 1:
         _join_reviews(events)
     _add_day_of_notice(events, material, only)
@@ -126,9 +122,29 @@ class Read:
     events: dict[_Key, Tree]
     told: Told
 
-    def is_known(self, interval: str) -> bool:
-        """Return whether a time is that of an event, or part of it."""
-        return any(is_alike(interval, known) for _, known, _ in self.events)
+
+def _weigh(read: Read, material: Material, own: str | None) -> None:
+    """Leave out events of sentences where the weights tell none, and add those of dates of which no rule tells.
+
+    What is told less finely than what is known of the same event adds nothing, nor does the end of a known time or what
+    stands below 추진 경위.
+    """
+    likely = weighed(material, read.told)
+    past = _of_the_past(material.document)
+    for key, tree in tuple(read.events.items()):
+        if tree["period"].rule == PROSE_RULE and likely.is_none(key[1]):
+            del read.events[key]
+    known = {interval for _, interval, _ in read.events}
+    for (event, interval), each in likely.events():
+        is_told = interval in known or each.figure.place.block in past
+        if is_told or each.figure.place.cell is not None:
+            continue
+        if not any(
+            (same == event and is_alike(interval, time)) or interval in ends_of(time)
+            for same, time, _ in read.events
+        ):
+            tree = _tree(material, _Dated(event, each.figure, each.span, WEIGHED_RULE), own)
+            read.events[event, interval, ""] = tree
 
 
 def by_rules(material: Material, programs: tuple[Tree, ...]) -> Read:
@@ -138,13 +154,11 @@ def by_rules(material: Material, programs: tuple[Tree, ...]) -> Read:
     own = {interval for _, interval, _ in events}
     called = {interval for event, interval, _ in events if event == "announcement"}
     only = programs[0]["id"] if len(programs) == 1 else None
-    dates: set[int] = set()
     gated: dict[int, set[str]] = {}
     for dated in (*_labelled(material), *_tabled(material), *_told(material)):
         if not _lies_ahead(dated, material):
             gated.setdefault(dated.figure.start, set()).add(dated.event)
             continue
-        dates.add(dated.figure.start)
         if not _is_call(dated, called):
             tree = _tree(material, dated, only if material.masthead.kind in _ANNOUNCING else None)
             _settle(events, dated.event, tree, own)
@@ -152,12 +166,11 @@ def by_rules(material: Material, programs: tuple[Tree, ...]) -> Read:
     for program in programs:
         for event, window in _windows_of(program):
             windows.setdefault(window.value.interval, set()).add(event)
-    past = _of_the_past(material.document)
-    return Read(events, Told(dates, gated, windows, past, issued))
+    return Read(events, Told(gated, windows, issued))
 
 
 def _settle(events: dict[_Key, Tree], event: str, tree: Tree, own: Collection[str]) -> None:
-    """Add an event, unless it is known as finely; in place of what is known less finely and is no program's own."""
+    """Add an event, unless it is known as finely; in place of what is known less finely and is not a program's own."""
     interval = tree["period"].value.interval
     where = tree["place"].value if "place" in tree else ""
     alike = [key for key in events if key[0] == event]
@@ -239,7 +252,7 @@ def _begins(key: _Key) -> str:
 
 
 def _ends_at(event: Tree) -> str:
-    """Return when an event ends, as text that sorts: an open end last, a month behind its days."""
+    """Return when an event ends, as text that sorts: an open end last, a month after its days."""
     end = ends_of(event["period"].value.interval)[1]
     return "~" if end == OPEN else f"{end}~"
 
@@ -298,7 +311,7 @@ def _tree(material: Material, dated: _Dated, program: str | None) -> Tree:
     period = Stated(value, (place(figure.place),), dated.rule)
     words = " ".join(material.document.text[slice(*dated.span)].split())
     text = Stated(words, (place(material.document.source(*dated.span)),), dated.rule)
-    tree: dict[str, Tree] = {"event": dated.event, "program": program, "period": period}
+    tree: Tree = {"event": dated.event, "program": program, "period": period}
     if dated.where is not None:
         source = material.document.source(*dated.where)
         where = " ".join(material.document.text[slice(*dated.where)].split())
@@ -320,7 +333,7 @@ def _lies_ahead(dated: _Dated, material: Material) -> bool:
     is_past = is_over(figure.value.interval, issued) and not (
         dated.event == "announcement" and _is_eve(figure.value, material)
     )
-    # 2019. 9. 27. 이후 …: what has been so for long is no event of this notice
+    # 2019. 9. 27. 이후 …: what has been so for long is not an event of this notice
     if dated.rule == PROSE_RULE and end == OPEN and issued is not None:
         is_past = start[: len(issued)] < issued[: len(start)]
     if dated.event == "other" and dated.rule == PROSE_RULE and start == issued and not end:
@@ -398,7 +411,7 @@ def _labelled(material: Material) -> Iterator[_Dated]:
 
 
 def _closing(figure: Found, label: str) -> Found:
-    """Return a date behind the label of a close as one that only ends: ``제출기한 : 11. 4. 16:00``."""
+    """Return a date after the label of a close as one that only ends: ``제출기한 : 11. 4. 16:00``."""
     value = figure.value
     if not isinstance(value, Period) or "/" in value.interval or not _CLOSES.search(letters(label)):
         return figure

@@ -82,7 +82,7 @@ def is_dated(material: Material, line: Line) -> Found | None:
 
 
 def _steps(every: Sequence[Line], index: int) -> tuple[list[Line], int]:
-    """Return the steps from a line on, and the index of the line behind them."""
+    """Return the steps from a line on, and the index of the line after them."""
     steps = [every[index]]
     index += 1
     while index + 1 < len(every) and _ARROW.match(every[index].text):

@@ -56,7 +56,7 @@ def of_tables(
         paths = [column.path for column in tables.columns(block.table)]
         for cell in block.table.cells:
             if cell.row < block.table.header_rows or letters("".join(paths[cell.col])) in BEFORE:
-                continue  # what a table of corrections says was so before is no event
+                continue  # what a table of corrections says was so before is not an event
             for _, figure in material.in_cell(block.id, (cell.row, cell.col)):
                 if isinstance(figure.value, Period) and not _is_attached(material, figure):
                     named = _events(block, cell, figure, paths) or _step(steps, cell)
@@ -112,7 +112,7 @@ def _headed(table: Table, cell: Cell, heading: str) -> tuple[str, ...]:
 
 
 def _is_attached(material: Material, figure: Found) -> bool:
-    """Return whether a bare year is part of the word behind it: ``26년예산 반영``."""
+    """Return whether a bare year is part of the word after it: ``26년예산 반영``."""
     value = figure.value
     is_year = isinstance(value, Period) and len(value.interval) == len("2026")
     behind = material.document.text[figure.end : figure.end + 4]
@@ -120,7 +120,7 @@ def _is_attached(material: Material, figure: Found) -> bool:
 
 
 def _steps_above(table: Table, above: Block | None) -> dict[int, str]:
-    """Return the steps by column where a row of dates stands in a grid of its own right below that of the steps.
+    """Return the steps by column where a row of dates is in a grid of its own right below that of the steps.
 
     A page drawn box by box gives ``접수 | | 평가 | | 협약`` and ``3월 | | 4월 | | 5월`` as two tables.
     """
@@ -156,7 +156,7 @@ def _own_line(text: str, start: int) -> str | None:
     """Return the words before a date on its line within the cell; None where it opens the line."""
     before = text[text.rfind("\n", 0, start) + 1 : start].strip(_MARKS + "'‘’`")
     before = re.split(r"\s?[:：]", before, maxsplit=1)[0]  # ㅇ 기간 : 출시일 ~
-    # (서울) 6. 1. · 1차 : 6. 1.: a place or a round is no title
+    # (서울) 6. 1. · 1차 : 6. 1.: a place or a round is not a title
     return before if len(before) > 1 and not before.rstrip(")").endswith(("차", "회")) else None
 
 
@@ -179,7 +179,7 @@ def _left_of(table: Table, cell: Cell) -> list[str]:
 
 
 def _right_of(table: Table, cell: Cell) -> list[str]:
-    """Return the step behind a date that opens its row: ``일정 | 내용``; a row of dates has none."""
+    """Return the step after a date that opens its row: ``일정 | 내용``; a row of dates has none."""
     if cell.col or cell.row < table.header_rows:
         return []
     return [
@@ -190,7 +190,7 @@ def _right_of(table: Table, cell: Cell) -> list[str]:
 
 
 def _above(table: Table, cell: Cell) -> list[str]:
-    """Return the nearest filled cell above, a step of a flow whose dates stand in a row of their own."""
+    """Return the nearest filled cell above, a step of a flow whose dates are in a row of their own."""
     for edge in range(cell.row, max(-1, cell.row - _BLANK_ROWS - 1), -1):
         found = [
             other.text

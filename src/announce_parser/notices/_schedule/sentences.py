@@ -1,7 +1,7 @@
 """Events of running text: what will happen on a date, by the words that a sentence sets beside it.
 
-Three ways to say it, tried in this order: ``시상(10월)``, the date in brackets behind its event; ``접수 기간은 4. 22.부터``,
-the event as subject; ``4월 6일부터 … 신청해야 한다``, the event as predicate. What is told as past is none.
+Three ways to say it, tried in this order: ``시상(10월)``, the date in brackets after its event; ``접수 기간은 4. 22.부터``,
+the event as subject; ``4월 6일부터 … 신청해야 한다``, the event as predicate. What is told as past is not one.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"(?<=다)\.\s*|(?<=[가-힣)])[.?!]\s+|\n")
 # Where one clause ends and the next says something else.
-# A comma behind a noun only lists: 전통시장, 상점가 등에서.
+# A comma after a noun only lists: 전통시장, 상점가 등에서.
 _CLAUSE = re.compile(
     r"(?<=[고며나만데면서여해니]),\s|[;→⇒▶➜▲▴△]"
     # 안전하고 책임 있는 이용: two qualities of one thing, no two acts
@@ -35,9 +35,9 @@ _BRACKETED = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\(\s*[’'
 # … 개정안 입법예고 : 11. 28. ~ 12. 12.: what the last words before a colon name
 _HEADED = re.compile(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\s?[:：]\s?[’'‘`]?$")
 _LASTING = re.compile(r"\d\s?(?:일간|일|개월|개월간|주|주간)\s?\(\s?[’'‘`]?$")
-_NEAR = 12  # characters behind a date that show it to be but a reference
+_NEAR = 12  # characters after a date that show it to be but a reference
 _TAIL = (
-    60  # characters of a sentence in which it says what is done, for the date in brackets behind it
+    60  # characters of a sentence in which it says what is done, for the date in brackets after it
 )
 _POSTED = re.compile(r"공고(?:문)?[을를]\s[^.,]{0,20}$")
 _POSTS = re.compile(r"^[^.,]{0,40}게시")
@@ -58,7 +58,7 @@ _PAST = re.compile(
 )
 _QUOTED = re.compile(r"(?:(?:한다|된다|이다|린다)(?:고|라고)|(?:예정|계획)이라(?:고|며))\s")
 _BEFORE, _AFTER = 90, 220  # characters beside a date in which its sentence names the event
-# 2월 1일부터 발급하는 …: the date belongs to the verb right behind it, which describes a thing
+# 2월 1일부터 발급하는 …: the date belongs to the verb right after it, which describes a thing
 _ADNOMINAL = re.compile(
     r"^\s*(?:까지|부터|에)?\s*[가-힣]{1,8}(?:하는|되는|된|될|열리는|했던|하던)\s(?!예정|계획|것|수\s)"
 )
@@ -70,7 +70,7 @@ _TODAY = re.compile(r"(?:오늘|금일|이날)부터\s?$")
 _OPENED = re.compile(
     r"공고(?:를|문을)?\s?(?:하|했|한|실시|게시|개시|시행|내)"
 )  # told as done on the day of issue
-# (’21.1월 지원공고): the event stands behind the date in the same brackets
+# (’21.1월 지원공고): the event is after the date in the same brackets
 _WITHIN_BRACKETS = re.compile(r"\s*(?P<words>(?:[가-힣·ㆍ]+\s?){1,3})\)")
 # 「2026년도 ○○사업 시행계획」을 공고: the year belongs to the name
 _IN_NAME = re.compile(r"[「『｢][^「」『』｢｣\n]*$")
@@ -125,12 +125,12 @@ class _Sentence:
 
     @cached_property
     def is_of_contest(self) -> bool:
-        """Return whether it speaks of a contest or of those who take part."""
+        """Return whether it is about a contest or of those who take part."""
         return _CONTEST.search(self.text) is not None
 
     @cached_property
     def is_of_competition(self) -> bool:
-        """Return whether it speaks of what may be held as well as be open."""
+        """Return whether it is about what may be held as well as be open."""
         return _COMPETITION.search(self.text) is not None
 
     @cached_property
@@ -161,7 +161,7 @@ def of_sentences(material: Material) -> Iterator[tuple[str, Found, tuple[int, in
                 if not isinstance(figure.value, Period):
                     continue
                 if _REFERS.match(document.text[figure.end : figure.end + _NEAR]):
-                    continue  # whatever stands before it
+                    continue  # whatever is before it
                 later = _next_date(material, sentence, figure)
                 event = _event(sentence, figure, later, material.masthead.published_day)
                 if event is None and sentence.opens_with(figure):
@@ -172,11 +172,11 @@ def of_sentences(material: Material) -> Iterator[tuple[str, Found, tuple[int, in
 
 
 def cues(before: str, after: str) -> Iterator[tuple[str, str | None]]:
-    """Yield what of a sentence stands beside a date, each with the event that it names, if any.
+    """Yield what of a sentence is beside a date, each with the event that it names, if any.
 
     Args:
         before: What its sentence says before the date.
-        after: What it says behind it.
+        after: What it says after it.
     """
     clause = _clause(after)
     for name, said in (
@@ -235,7 +235,7 @@ def _sentences(segment: Segment) -> Iterator[_Sentence]:
 
 
 def _event(sentence: _Sentence, figure: Found, later: int, issued: str | None) -> str | None:
-    """Return the event of a date: by the label or bracket it stands in, else by subject, object and predicate."""
+    """Return the event of a date: by the label or bracket it is in, else by subject, object and predicate."""
     start, end = figure.start - sentence.start, figure.end - sentence.start
     before = sentence.text[max(0, start - _BEFORE) : start]
     after = sentence.text[end : end + _AFTER]
@@ -324,7 +324,7 @@ def _in_brackets(before: str, after: str) -> str | None:
 def _predicate(after: str, later: int) -> str | None:
     """Return the event of the first predicate of a clause that says what happens on the date.
 
-    What stands before the next date is said of this one, where anything is.
+    What is before the next date is said of this one, where anything is.
     """
     clause = _clause(after)
     if not _AHEAD.search(after):
@@ -335,18 +335,18 @@ def _predicate(after: str, later: int) -> str | None:
 
 
 def _clause(after: str) -> str:
-    """Return what the clause of a date says behind it."""
+    """Return what the clause of a date says after it."""
     end = _CLAUSE.search(after)
     return after[: end.start()] if end else after
 
 
 def _last_act(sentence: str) -> str | None:
-    """Return the event of the last act of a sentence, for a date in brackets behind it."""
+    """Return the event of the last act of a sentence, for a date in brackets after it."""
     return max(_acts_of(sentence), default=(0, 0, None))[-1]
 
 
 def _acts_of(clause: str) -> list[tuple[int, int, str]]:
-    """Return the acts of a clause by place and length: what is done, or what is told apart whatever is done with it."""
+    """Return the acts of a clause by place and length: what is done, or what is distinguished whatever is done with it."""
     return [
         (match.start(), -len(match.group()), event)
         for event, pattern in PREDICATES

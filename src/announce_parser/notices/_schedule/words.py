@@ -32,7 +32,7 @@ class EventWords:
         event: A word of the contract.
         nouns: How its name ends, the longest first where one ends another.
         example: A label or step that is this event.
-        near_miss: One that looks like it and is none, or another.
+        near_miss: One that looks like it and is not one, or another.
     """
 
     event: str
@@ -94,7 +94,7 @@ EVENTS: tuple[EventWords, ...] = (
     ),
     EventWords("announcement", "공고|공지|모집공고|사업공고|공고게시", "통합공고", "공고문"),
 )
-# What may stand behind the noun: of a date, when it begins or ends, that it is planned.
+# What may be after the noun: of a date, when it begins or ends, that it is planned.
 _OF_A_DATE = r"(?:개최|및안내|기간|기한|일정|일시|일자|시기|시점|예정일|마감일|마감|개시일|개시|시작|종료|진행|실시|예정|안내|단계|일)*"
 _ENDINGS = tuple((each.event, re.compile(rf"(?:{each.nouns}){_OF_A_DATE}$")) for each in EVENTS)
 _STARTS = re.compile(
@@ -219,7 +219,12 @@ PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "execution",
         re.compile(
-            r"(?:활동|운영|사업|행사|서비스)(?:을|를)?\s?(?:수행|추진|진행|실시|시행|운영)(?=\s?(?:하|한|할|해|된|될|되|예정|중|[(]|$))|활동[할한]|지급(?=(?:을|를|이)?\s?(?:하|한다|할|해|된다|될|되|시작|개시|예정|완료|$))"
+            r"""
+            (?:활동|운영|사업|행사|서비스)(?:을|를)?\s?(?:수행|추진|진행|실시|시행|운영)(?=\s?(?:하
+                |한|할|해|된|될|되|예정|중|[(]|$))|활동[할한]
+            |지급(?=(?:을|를|이)?\s?(?:하|한다|할|해|된다|될|되|시작|개시|예정|완료|$))
+            """,
+            re.VERBOSE,
         ),
     ),
 )

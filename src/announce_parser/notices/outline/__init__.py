@@ -1,7 +1,7 @@
 """What a notice looks like before what it means: one answer for every span.
 
 A unit is a run of text that no figure crosses: a block without a table, or one cell. Of each is known what
-governs it (headings, the items it stands below), what heads its row and its column, which list it belongs to
+governs it (headings, the items it is below), what heads its row and its column, which list it belongs to
 and where its own words begin. Nothing here knows what a program is.
 
 ``1. 창업 지원(85억원)`` governs the lines below it up to ``2.``; the cell ``620`` has the column heads 예산 and

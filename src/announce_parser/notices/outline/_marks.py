@@ -23,7 +23,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def without_marks(text: str) -> int:
-    """Return the offset at which the words of a line begin, behind its bullets and numbers."""
+    """Return the offset at which the words of a line begin, after its bullets and numbers."""
     offset = 0
     while offset <= _LONGEST:
         found = _MARK.match(text, offset)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Block, Cell, Document, Table
 
-_SHORT = 45  # characters of a line that may head what stands below it
+_SHORT = 45  # characters of a line that may head what is below it
 _RUN = 6  # short lines in a row that look like a table written one cell a line
 _HEAD_FORM = re.compile(r"^\s*[【\[<〈《〔]\s?[^】\]>〉》〕\n]{2,50}[】\]>〉》〕]\s*$")
 _ENDS_OPEN = re.compile(r"(?:[.,;:다]|습니다|함|됨|임|음)\s*$")
@@ -34,8 +34,8 @@ class Unit:
         index: Position among the units, from 0.
         text: The characters of the block or cell.
         start: Offset of the first within the document's text.
-        block: Where it stands.
-        cell: The cell, where it stands in a table.
+        block: Where it is.
+        cell: The cell, where it is in a table.
         kind: ``heading``, ``item``, ``line`` (a short line that heads what follows), ``text``, ``note``,
             ``box``, ``run`` (a line of a table written one cell a line) or ``cell``.
         form: What the marks of its list have in common; empty without a mark.
@@ -43,7 +43,7 @@ class Unit:
         path: Indices of the units that govern it, the outermost first.
         columns: Texts of the headings of its column, from the top.
         rows: Texts left of it in its row, from the left.
-        siblings: Key of the sibling set it belongs to by structure; None where it stands alone.
+        siblings: Key of the sibling set it belongs to by structure; None where it is alone.
         is_head: True for a cell that heads a column.
     """
 
@@ -77,7 +77,7 @@ class Outline:
         sets: By key, the units of each sibling set of two or more.
         by_row: By table and row, the units that cover it.
         by_column: By table and column, the units that cover it.
-        captions: By table, what stands right above it.
+        captions: By table, what is right above it.
         headers: By table, how many rows head columns.
     """
 
@@ -295,7 +295,7 @@ def outlined(document: Document) -> Outline:
 
 
 def _runs(blocks: list[Block]) -> frozenset[int]:
-    """Return the positions of short lines that stand in a long run of short lines."""
+    """Return the positions of short lines that are in a long run of short lines."""
     found: set[int] = set()
     run: list[int] = []
     for at in range(len(blocks) + 1):

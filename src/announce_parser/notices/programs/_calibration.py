@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NOTHING = -8.0  # the score of a name that is not there
 _MOST_GAP = 8.0
-_LEAST, _MOST = 0.01, 0.995  # chances whose log odds are told apart
+_LEAST, _MOST = 0.01, 0.995  # chances whose log odds are distinguished
 
 
 def sure_of_name(reading: Reading, key: str, weights: Weights) -> float:

@@ -1,6 +1,6 @@
 """Candidates: every span that may name a program, recall first; nothing is decided here.
 
-A notice introduces a program in few ways: in quotation marks, in a cell or a line of its own, behind a label,
+A notice introduces a program in few ways: in quotation marks, in a cell or a line of its own, after a label,
 as an item of an enumeration, before a bracket with its sum, in the headline, or as a run of nouns that ends like
 a scheme. Spans that read alike once years and words of the call are taken off are one candidate.
 """
@@ -68,7 +68,7 @@ _NOUN_END = re.compile(
     _ENDINGS
     + r"(?=(?:[^가-힣0-9A-Za-z]|$|을|를|은|는|이|가|의|에|과|와|로|으로|이다|및)(?:[^가-힣]|$|서|는)|$)"
 )
-# ‘한들’ 영상 공모전: the nouns right behind a quotation
+# ‘한들’ 영상 공모전: the nouns right after a quotation
 _NOUNS_BEHIND = re.compile(
     rf"\s?(?:[가-힣A-Za-z0-9]{{1,10}}\s){{0,2}}?[가-힣A-Za-z0-9]{{0,10}}?{_NOUN_END.pattern}"
 )
@@ -80,7 +80,7 @@ _GOES_ON = re.compile(r"(?:[·ㆍ,]|및)$")
 _MOST_WORDS = 7
 _OPENINGS = '「『｢‘“"《<'
 
-# Words of the call behind a name, set apart by a space, and particles; 공고 and its like also where they are joined to 사업.
+# Words of the call after a name, set apart by a space, and particles; 공고 and its like also where they are joined to 사업.
 _CALL = (
     r"추가|변경|정정|재공고|통합|시행\s?계획|시행|신규\s?과제|신규|선정|사업자|수행기관|참여기업|참여자|참가자|참가기업|보조사업자|기업|대상자|주관기관"
     r"|연구개발기관|입주기업|입주자|지원\s?계획|계획|공고문?|공개\s?모집|공모|모집|안내서?|개요|추진|실시|개최|접수|신청|시작|확대|제안\s?요청서|제안서"
@@ -106,7 +106,7 @@ _OF_NUMBERS = re.compile(r"[\d억만천백조원개년월일시분까지이내�
 _CONTEST = re.compile(
     r"(?:공모전?|대회|대전|대상|콘테스트|챌린지|어워드|해커톤|페스티벌|축제|경연)$"
 )
-# (신규) 한들 기술개발 *(내역) …: a tag in front, a note behind
+# (신규) 한들 기술개발 *(내역) …: a tag in front, a note after
 _TAG = re.compile(r"^[(\[〔【（][^()\[\]〔〕【】（）]{1,6}[)\]〕】）]\s{0,2}(?=[^\s)])")
 _NOTE = re.compile(r"\s[*※].*$", re.DOTALL)
 _TRIM = " -–·ㆍ・･,.:：;~∼…"
@@ -117,7 +117,7 @@ TITLE = -1
 
 
 class Mention(NamedTuple):
-    """A place where a candidate stands.
+    """A place where a candidate is.
 
     Attributes:
         unit: Index of the unit; ``TITLE`` for the headline, -2 for a line of the deck.
@@ -125,7 +125,7 @@ class Mention(NamedTuple):
         end: One past the last character.
         maker: How it was found.
         text: The characters; of a name over lines of a table written one cell a line, all of them.
-        more: How many units behind the first it goes on in.
+        more: How many units after the first it goes on in.
     """
 
     unit: int
@@ -144,8 +144,8 @@ class Candidate:
         key: Letters and digits of its core, lower case: what makes two spellings one name.
         mentions: In the order found.
         makers: How often each way found it.
-        cores: Spellings of the core by how often they stand there.
-        dated: The same with the year in front of it, where one stands there.
+        cores: Spellings of the core by how often they are there.
+        dated: The same with the year in front of it, where one is there.
     """
 
     key: str
@@ -156,7 +156,7 @@ class Candidate:
 
     @property
     def name(self) -> str:
-        """The spelling that stands most often, the longer one of equals; a contest keeps its year (COUNTING 17)."""
+        """The spelling that is most often, the longer one of equals; a contest keeps its year (COUNTING 17)."""
         name = _commonest(self.cores)
         return _commonest(self.dated) if self.dated and _CONTEST.search(name) else name
 
@@ -180,7 +180,7 @@ def trimmed(text: str) -> str:
 
 
 def _without_half_quotes(name: str) -> str:
-    """Return a name without quotation marks whose other half does not stand in it: 한들 영화’ 공모전."""
+    """Return a name without quotation marks whose other half is not in it: 한들 영화’ 공모전."""
     for opening, closing in _PAIRS:
         if name.count(opening) != name.count(closing) and not _YEAR_MARK.search(name):
             name = name.replace(opening, "").replace(closing, "")
@@ -213,7 +213,7 @@ def key_of(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def pairs(key: str) -> frozenset[str]:
-    """Return the pairs of letters that stand side by side in a key."""
+    """Return the pairs of letters that are side by side in a key."""
     return frozenset(key[at : at + 2] for at in range(len(key) - 1))
 
 
@@ -412,7 +412,7 @@ def _of_line(unit: Unit) -> Iterator[tuple[int, int, str]]:
 
 
 def _runs_of_nouns(unit: Unit, morphemes: Morphemes) -> Iterator[tuple[int, int, str]]:
-    """Yield runs that end like a scheme, from behind the last verb, adverb or pronoun on; as loose what begins before."""
+    """Yield runs that end like a scheme, from after the last verb, adverb or pronoun on; as loose what begins before."""
     for start, end, _ in _noun_runs(unit.text, unit.body):
         first = start
         for word in morphemes.between(unit.start + start, unit.start + end):

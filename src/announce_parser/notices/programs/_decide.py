@@ -50,7 +50,7 @@ class ScoredSet:
 def scored_sets(
     describer: Describer, scores: Mapping[str, float]
 ) -> dict[tuple[str, ...], ScoredSet]:
-    """Return the sibling sets of a document that are no crowd, as the scores of their members show them."""
+    """Return the sibling sets of a document that are not a crowd, as the scores of their members show them."""
     return {
         place: _set_of(keys, scores)
         for place, keys in describer.members.items()
@@ -94,7 +94,7 @@ def forms_stand(
     kinds: Kinds,
     settings: Mapping[str, float],
 ) -> bool:
-    """Return whether what forms name explains a document better than the best names that stand elsewhere.
+    """Return whether what forms name explains a document better than the best names that are elsewhere.
 
     Several names of one table stand. A single one does not explain a document of several of which evidence finds more,
     nor does one far worse than the best of the others.

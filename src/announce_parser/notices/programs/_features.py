@@ -32,7 +32,12 @@ TELLING = ("budget", "awards", "cap", "application", "duration", "announcement",
            "total", "change", "term", "evaluation", "agreement", "event_day", "selection", "execution", "share", "other")  # fmt: skip
 _OWN = ("row", "bracket", "sentence", "section", "following", "column")
 _CALLED = re.compile(
-    r"^[」』｣’\'”\"》〉>≫)\s]{0,4}(?:(?:지원)?사업\s?)?(?:을|를|에|이|가|은|는)?\s?(?:\d\S{0,12}\s)?(?:공고|모집|공모|신청|접수|시행|추진|실시|개최|참여|선정|지원|마련|신설|시작|착수|도입|운영)"
+    r"""
+    ^[」』｣’\'”\"》〉>≫)\s]{0,4}(?:(?:지원)?사업\s?)?(?:을|를|에|이|가|은|는)?\s?
+    (?:\d\S{0,12}\s)?(?:공고|모집|공모|신청|접수|시행|추진|실시|개최|참여|선정|지원|마련|신설
+      |시작|착수|도입|운영)
+    """,
+    re.VERBOSE,
 )
 _INTRODUCED = re.compile(
     r"(?:이번|올해|새로|신규|신설한?|하는|위한|추진하는|운영하는)\s?[‘“\"'「『<]?$"
@@ -54,7 +59,7 @@ _MONEY_COLUMN = re.compile(r"예산|금액|한도|사업비|규모|지원금|연
 _TERM_COLUMN = re.compile(
     r"예산|금액|한도|사업비|규모|기간|대상|비율|인원|과제수|접수|공고|일정|내용|호수"
 )
-# What is left of 이번 사업, 총 7개 사업, 신규 과제 is no name.
+# What is left of 이번 사업, 총 7개 사업, 신규 과제 is not a name.
 _GENERIC = re.compile(
     r"이번|올해|내년|해당|신규|기존|주요|전체|추가|일반|각종|다양한|총|약|\d[\d,.]*(?:개|건|명|억|조|만)?원?|정부|국가|부처|누구나|등|및|위한|사업화?|과제|지원|연구개발|기술개발|개발"
     r"|지정공모|자유공모|공모방식|공모|합계|소계|제도|프로그램|프로젝트|서비스|시스템|운영|추진|확대|강화|활성화|육성|조성|교육|컨설팅|자금|대출|융자|보증|참여|기업|기관|센터|대상|내용|분야|유형|단계"
@@ -142,7 +147,7 @@ class Describer:
         return sorted(found)
 
     def _pattern(self, index: int, more: int) -> tuple[str, str]:
-        """Return what stands before and behind a cell of a table written one cell a line: a number or words."""
+        """Return what is before and after a cell of a table written one cell a line: a number or words."""
         units = self.outline.units
 
         def sort(at: int) -> str:

@@ -1,7 +1,7 @@
-"""What a figure may be a term of: features of what stands around it, for a scored decision.
+"""What a figure may be a term of: features of what is around it, for a scored decision.
 
 Comes in: the outline, the resolved figures and their morphemes. Goes out: one mapping of named features a
-figure; names say where a word stands (``label:cap``, ``column:budget``) and what it is (a class of the vocabulary
+figure; names say where a word is (``label:cap``, ``column:budget``) and what it is (a class of the vocabulary
 or, where it is common, the word itself).
 """
 
@@ -34,7 +34,11 @@ Features = dict[str, float]
 
 _SENTENCE = re.compile(r"[.!?](?=\s|$)|\n|(?<=[다함음임])\.")
 _LABEL = re.compile(
-    r"(?:^|[\n(,;/○◦ㅇ□▪\-•·※*◇◆▸▶])\s{0,3}[(\[<【]?\s{0,2}(?P<label>[가-힣A-Za-z·ㆍ/()\s]{2,22}?)\s{0,2}[)\]>】]?\s{0,2}(?:[:：]|[)\]>】]\s)"
+    r"""
+    (?:^|[\n(,;/○◦ㅇ□▪\-•·※*◇◆▸▶])\s{0,3}[(\[<【]?\s{0,2}
+    (?P<label>[가-힣A-Za-z·ㆍ/()\s]{2,22}?)\s{0,2}[)\]>】]?\s{0,2}(?:[:：]|[)\]>】]\s)
+    """,
+    re.VERBOSE,
 )
 _IN_FRONT = re.compile(r"\s{0,2}[(\[<【]\s{0,2}(?P<label>[가-힣A-Za-z·ㆍ\s]{2,16}?)\s{0,2}[)\]>】]")
 _ARROW = re.compile(r"→|⇒|➡|->|에서\s|▷")
@@ -43,7 +47,7 @@ _TIME = re.compile(
     r"(?P<past>지난해|작년|전년|그간|그동안|지금까지|지난\s?\d{1,2}월|당초|기존)|(?P<this>올해|금년|이번|금번|현재)|(?P<next>내년|향후|차년도)"
     r"|(?<!\d)[’'‘`´]?(?P<year>\d{2})년(?!간)|(?<!\d)[’'‘`´](?P<short>\d{2})(?=[.~안\s)])|(?P<full>20\d{2})(?:년|학?년도)"
 )
-_TRACED = 160  # characters before a figure in which its label may stand
+_TRACED = 160  # characters before a figure in which its label may be
 _LONGEST = 300  # characters before a figure that its sentence reaches back
 _NEAR, _FAR = 16, 60
 _RIGHT_NEAR, _RIGHT_FAR = 14, 45
@@ -57,12 +61,12 @@ def family(kind: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A figure with the unit it stands in and its span there.
+    """A figure with the unit it is in and its span there.
 
     Attributes:
         index: Among the figures of the document.
         figure: As resolved.
-        unit: Where it stands.
+        unit: Where it is.
         start: Within the unit's text.
         end: One past the last character, likewise.
     """
@@ -98,7 +102,7 @@ def spots(material: Material, outline: Outline) -> tuple[Spot, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The figures of a document that may be terms, with what stands around them.
+    """The figures of a document that may be terms, with what is around them.
 
     Attributes:
         outline: The units of the document.
@@ -298,7 +302,7 @@ class Reader:
         return features
 
     def _of_time(self, spot: Spot) -> Features:
-        """Return which year the nearest word of time before a figure speaks of, and how its sentence ends."""
+        """Return which year the nearest word of time before a figure is about, and how its sentence ends."""
         text = spot.unit.text
         begin, end = sentence(text, spot.start, spot.end)
         features: Features = {}
@@ -318,7 +322,7 @@ class Reader:
         return features
 
     def _of_neighbours(self, spot: Spot) -> Features:
-        """Return what figures stand before and behind in the same unit, and how near."""
+        """Return what figures are before and after in the same unit, and how near."""
         held = self.by_unit[spot.unit.index]
         at = bisect_left(held, spot.index, key=lambda each: each.index)
         features: Features = {}
@@ -364,7 +368,7 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     borders = _borders(text)
     before, behind = bisect_left(borders, start), bisect_left(borders, end)
     begin = borders[before - 1] + 1 if before else 0
-    if start and text[start - 1] in ".!?":  # right before a figure a stop needs no space behind it
+    if start and text[start - 1] in ".!?":  # right before a figure a stop needs no space after it
         begin = start
     last = borders[behind] if behind < len(borders) else len(text)
     return max(begin, start - _LONGEST, 0), last
@@ -377,7 +381,7 @@ def _borders(text: str) -> tuple[int, ...]:
 
 
 def label_before(unit: Unit, at: int) -> str:
-    """Return the label that stands before an offset of a unit, ``지원한도`` of ``○ 지원한도 : 2억원``; empty if none."""
+    """Return the label that is before an offset of a unit, ``지원한도`` of ``○ 지원한도 : 2억원``; empty if none."""
     label = ""
     for match in _LABEL.finditer(unit.text[max(0, at - _TRACED) : at]):
         label = match["label"]

@@ -62,7 +62,7 @@ def kind_features(
 
 
 def of_names(describer: Describer, scores: Mapping[str, float]) -> Features:
-    """Return how many good names stand apart from the rest, and what their best sibling set is like.
+    """Return how many good names are apart from the rest, and what their best sibling set is like.
 
     Args:
         describer: The candidates with their sibling sets.

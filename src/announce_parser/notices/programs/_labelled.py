@@ -51,7 +51,7 @@ class Labelled:
         field: As the contract names it.
         spot: Position of the figure.
         chance: How likely it is right.
-        beside: Whether it stands beside the term of the whole, in a bracket behind it.
+        beside: Whether it is beside the term of the whole, in a bracket after it.
     """
 
     program: int

@@ -1,7 +1,7 @@
 """Programs that a notice seems to have and that were not found: said of the reading, never of the notice.
 
 Two things are added up: how likely the whole has one or several programs, and how many sums that look like a budget,
-a limit or a total of the parts speak of no program that was found.
+a limit or a total of the parts are about no program that was found.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Hints:
 
         Args:
             settled: How many programs were found.
-            placed: Indices of the figures that speak of one of them.
+            placed: Indices of the figures that are about one of them.
         """
         if settled >= len(_SCALES):
             return None

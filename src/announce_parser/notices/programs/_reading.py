@@ -111,7 +111,7 @@ class Reading:
 
 
 def see(material: Material, by_forms: tuple[str, ...] = ()) -> Seen:
-    """Return what stands in a document, before any weight."""
+    """Return what is in a document, before any weight."""
     figures = held_in(material)
     outline, held, described = figures.outline, figures.spots, figures.features
     telling = {spot.unit.index for spot in held}
@@ -207,7 +207,7 @@ def _linked(keys: Sequence[str], seen: Seen, roles: Sequence[Roles]) -> Links:
 
 
 def in_order(keys: Sequence[str], found: Mapping[str, Candidate]) -> list[str]:
-    """Return keys in the order in which their names first stand in the document."""
+    """Return keys in the order in which their names first are in the document."""
 
     def first(key: str) -> tuple[int, int]:
         return min(

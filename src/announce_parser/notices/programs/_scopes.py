@@ -1,6 +1,6 @@
 """Scopes: which figures a candidate's places reach, by what ties them together.
 
-A figure belongs to a name by row, by the bracket behind it, by the sentence, by the lines below it, in this
+A figure belongs to a name by row, by the bracket after it, by the sentence, by the lines below it, in this
 order of strength. Nothing is decided here: a figure may lie in the scopes of many candidates.
 """
 
@@ -31,8 +31,8 @@ Scope = dict[str, set[int]]
 _BRACKET = re.compile(r"[」』｣’\'”\"》〉>\s]{0,3}(?:사업|지원)?\s{0,2}[(（]")
 _ENDS = re.compile(r"[.!?]\s|\n|다\.")
 _WHOLE = 0.6  # of a cell that is a name
-_NAME_NEAR = 30  # characters from the beginning of a line within which its name stands
-_FOLLOWING = 24  # units below a short line that may speak of it
+_NAME_NEAR = 30  # characters from the beginning of a line within which its name is
+_FOLLOWING = 24  # units below a short line that may be about it
 _RUN_REACH = 8  # cells of a table written one cell a line that may belong to a name
 
 
@@ -80,7 +80,7 @@ class Reach:
             scope["following"].update(self._in_run(unit, mention.more))
 
     def _beside(self, scope: Scope, mention: Mention, unit: Unit) -> None:
-        """Add the figures of the same unit by how near they stand."""
+        """Add the figures of the same unit by how near they are."""
         for at in self.by_unit.get(unit.index, ()):
             spot = self.held[at]
             if spot.start >= mention.end:
@@ -111,7 +111,7 @@ class Reach:
         return found
 
     def _in_run(self, unit: Unit, more: int) -> list[int]:
-        """Return the figures of the cells behind a name in a table written one cell a line."""
+        """Return the figures of the cells after a name in a table written one cell a line."""
         found: list[int] = []
         units = self.outline.units
         seen = False

@@ -1,7 +1,7 @@
 """Figures with a label each, side by side in one sentence: ``냉방기 160만원, 세탁기 80만원``, ``일반형 3억원, 도약형 5억원``.
 
 Comes in: the figures of a document. Goes out: series of two items and more; what they are terms of, their roles decide.
-The label stands right before the first figure of its item, or opens it (``일반형은 사업비의 50% 안에서 최대 3억원``).
+The label is right before the first figure of its item, or opens it (``일반형은 사업비의 50% 안에서 최대 3억원``).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from announce_parser.notices.outline import Unit
     from announce_parser.notices.programs._figures import Spot
 
-# What parts two items, and what does so right behind a figure only: 의대생 11명 및 간호대생 20명; 서울과 지방의 기업 is one label.
+# What parts two items, and what does so right after a figure only: 의대생 11명 및 간호대생 20명; 서울과 지방의 기업 is one label.
 _BREAK = re.compile(r"[,，;/▴▲△▸◦•∙\n(（\[<]|[①-⑳]|\s[+&]\s")
 _JOINING = re.compile(r"[가-힣\s]{0,5}?(?:\s(?:및|그리고|또는)\s|(?<=[가-힣])[와과]\s)")
 _OPENED = re.compile(
@@ -56,7 +56,7 @@ class Item:
         start: Offset of the label within the unit's text.
         end: One past its last character.
         spots: Positions of its figures among those held.
-        inside: Whether it stands in a bracket behind another figure.
+        inside: Whether it is in a bracket after another figure.
     """
 
     label: str
@@ -71,9 +71,9 @@ class Series:
     """Items side by side.
 
     Attributes:
-        unit: Where they stand.
-        items: Two and more, with different labels; one may be enough in a bracket behind a figure.
-        inside: Whether they stand in such a bracket: ``5억원 이내(운전자금 1억원 이내)``.
+        unit: Where they are.
+        items: Two and more, with different labels; one may be enough in a bracket after a figure.
+        inside: Whether they are in such a bracket: ``5억원 이내(운전자금 1억원 이내)``.
     """
 
     unit: Unit
@@ -101,7 +101,7 @@ def series(held: Sequence[Spot]) -> tuple[Series, ...]:
 
 
 def _runs(unit: Unit, begin: int, spots: Sequence[tuple[int, Spot]]) -> Iterator[Series]:
-    """Yield the runs of items that follow each other, each label once; a bracket behind a figure has its own."""
+    """Yield the runs of items that follow each other, each label once; a bracket after a figure has its own."""
     run: list[Item] = []
     inner: list[Item] = []
     for item in (*_items(unit.text, begin, spots), None):
@@ -121,7 +121,7 @@ def _runs(unit: Unit, begin: int, spots: Sequence[tuple[int, Spot]]) -> Iterator
 
 def _items(text: str, begin: int, spots: Sequence[tuple[int, Spot]]) -> Iterator[Item | None]:
     """Yield the items of a sentence, None for a figure that has no label and belongs to none before it."""
-    floor, until = begin, -1  # where a bracket behind a figure ends
+    floor, until = begin, -1  # where a bracket after a figure ends
     label: tuple[int, int] | None = None
     own: list[int] = []
     inside = False

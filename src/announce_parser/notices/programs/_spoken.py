@@ -1,6 +1,6 @@
 """Whose figure it is within a sentence: where the chosen names are spoken of, and which of them a figure follows.
 
-``가람형은 30개사, 나루형은 20개사``: the name before the figure has it. ``30억원의 가람 자금, 20억원의 나루 자금``: the name behind has
+``가람형은 30개사, 나루형은 20개사``: the name before the figure has it. ``30억원의 가람 자금, 20억원의 나루 자금``: the name after has
 it, where the sentence begins with a figure and ends with a name. Names told in one breath (``가람·나루 자금에 50억원``) share what
 follows; ``각각`` gives it to each, in their order where there are as many figures as names.
 """
@@ -34,12 +34,12 @@ _JOINED = re.compile(
     r"[\s’'”\"」』》>]*(?:\([^()\d]{0,30}\))?\s*(?:지원\s?사업|사업|프로그램|유형|분야|부문|과제)?[\s’'”\"」』》>]*"
     r"(?:[,·ㆍ/+&]|및|와|과|그리고|이나|또는)?\s*(?:[‘'“\"「『《<(▲▴△▶①-⑳❶-❿-]\s*)*"
 )
-# Between a name and the figure right behind it: 가람형 : 30개사, ‘나루 자금’(30억원)
+# Between a name and the figure right after it: 가람형 : 30개사, ‘나루 자금’(30억원)
 _BEHIND = re.compile(
     r"[\s’'”\"」』》>]*(?:지원\s?사업|사업|유형|분야|부문|과제)?[\s’'”\"」』》>]*[:：(]?\s*(?:총|약|신규)?\s*"
 )
 _EACH = re.compile(r"각각|각\s|별로|씩|모두")
-_FAR = 80  # characters from a figure to a name behind it
+_FAR = 80  # characters from a figure to a name after it
 _SHORTEST = 3  # letters of a part of a name that stands for it
 _SURE = 2  # letters of any part
 
@@ -59,7 +59,7 @@ class Owners:
     Attributes:
         programs: Positions among the chosen names.
         together: Whether they have it together, one sum for all of them.
-        direct: Whether it stands right behind the name.
+        direct: Whether it is right after the name.
     """
 
     programs: frozenset[int]
@@ -70,7 +70,7 @@ class Owners:
 def owners(
     chosen: Sequence[str], found: Mapping[str, Candidate], outline: Outline, held: Sequence[Spot]
 ) -> dict[int, Owners]:
-    """Return by position of a figure whose it is, where its sentence speaks of a chosen program."""
+    """Return by position of a figure whose it is, where its sentence is about a chosen program."""
     forms = _forms(chosen, found)
     by_unit: dict[int, list[tuple[int, Spot]]] = {}
     for at, spot in enumerate(held):
@@ -122,7 +122,7 @@ def _ink(text: str) -> str:
 
 
 def _spans(text: str, forms: _Forms) -> list[Span]:
-    """Return where programs are spoken of, in order; a bracket without figures behind a name belongs to it."""
+    """Return where programs are spoken of, in order; a bracket without figures after a name belongs to it."""
     places = [match.start() for match in _INK.finditer(text)]
     ink = "".join(text[at] for at in places)
     found: list[Span] = []
@@ -142,7 +142,7 @@ def _spans(text: str, forms: _Forms) -> list[Span]:
 
 
 def _goes_on(text: str, places: Sequence[int], after: int) -> bool:
-    """Return whether a letter or digit that makes it another name stands right behind: 나루2 is not 나루."""
+    """Return whether a letter or digit that makes it another name is right behind: 나루2 is not 나루."""
     end = places[after - 1] + 1
     return end < len(text) and text[end].isascii() and text[end].isalnum()
 

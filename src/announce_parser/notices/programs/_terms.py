@@ -1,8 +1,8 @@
 """Terms: which figure is which field of which program.
 
 A figure has a probability for each role; a program reaches it by a tie of some strength. What both together make
-likely enough becomes the field's value; places that state the same value add up. A window that stands near no name
-speaks of all of them; a sum that stands nearer another name is left to that one.
+likely enough becomes the field's value; places that state the same value add up. A window that is near no name
+is about all of them; a sum that is nearer another name is left to that one.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ SUMS = frozenset({"budget", "awards"})
 WINDOWS = frozenset({"announcement", "application", "evaluation", "agreement", "term"})
 _WHOLE_DAY = 10  # letters of a date
 _LEAST_ROLE = 0.05
-_OF_ALL_WINDOWS, _OF_ALL, _ALONE = 0.5, 0.12, 0.7  # ties of what stands near no name
-_LOST, _LOST_WINDOW = 0.3, 0.15  # what stands nearer another name: of its tie, and besides
+_OF_ALL_WINDOWS, _OF_ALL, _ALONE = 0.5, 0.12, 0.7  # ties of what is near no name
+_LOST, _LOST_WINDOW = 0.3, 0.15  # what is nearer another name: of its tie, and besides
 _TOGETHER = 0.3
-# 가람형(30개사), 나루 자금(30억원): what a plain figure right behind a name is, where nothing else says so
+# 가람형(30개사), 나루 자금(30억원): what a plain figure right after a name is, where nothing else says so
 _DIRECT: Mapping[str, str] = {"count": "awards", "money": "budget"}
 _LEAST_DIRECT = 0.35
 _ALIAS_LONGER = 12  # letters by which a longer spelling of a name may differ
@@ -84,7 +84,7 @@ def ties(
     """Return for each chosen name the figures it reaches with the strength of the tie.
 
     Longer spellings that hold the name reach for it too, where they hold no other chosen name. A figure whose sentence
-    speaks of a program is out of reach for what stands farther off in the same block.
+    is about a program is out of reach for what is farther off in the same block.
     """
     result = []
     for program, key in enumerate(chosen):
@@ -118,8 +118,8 @@ class Links:
     Attributes:
         reach: Of each program, the figures it reaches with the strength of the tie; see ``ties``.
         owners: Of each figure, whose it is by the names of its sentence.
-        labelled: Values that hold for a label within a program only; they are none of the whole.
-        given: Fixed sums that each recipient gets; they are no limits.
+        labelled: Values that hold for a label within a program only; they are not part of the whole.
+        given: Fixed sums that each recipient gets; they are not limits.
     """
 
     reach: Sequence[Mapping[int, float]]
@@ -231,7 +231,7 @@ class _Told:
 
 
 def _size(spot: Spot) -> float:
-    """Return the amount of a sum; 0 of what is none."""
+    """Return the amount of a sum; 0 of what is not one."""
     value = spot.figure.value
     return float(value.amount or value.max_amount or 0) if isinstance(value, Money) else 0.0
 

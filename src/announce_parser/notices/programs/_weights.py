@@ -90,8 +90,7 @@ class Weights:
         several: That one with programs has several.
         settings: Thresholds of the decision.
         calibration: How likely names and fields that were taken are right, by what they were taken for.
-        dated: That a date of which no rule of the schedule tells is an event of it.
-        events: Which event a date of the schedule is.
+        events: Which event of the schedule a date is.
     """
 
     roles: Mapping[str, Roles]
@@ -101,7 +100,6 @@ class Weights:
     several: Linear
     settings: Mapping[str, float]
     calibration: Mapping[str, Linear]
-    dated: Linear
     events: Roles
 
     @classmethod
@@ -115,7 +113,6 @@ class Weights:
             several=_linear(plain["several"]),
             settings=plain["settings"],
             calibration={name: _linear(each) for name, each in plain["calibration"].items()},
-            dated=_linear(plain["dated"]),
             events=_roles(plain["events"]),
         )
 

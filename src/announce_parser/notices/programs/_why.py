@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _COUNT = 5
 _NO_REASON = frozenset({"bias"})
-_FAR = 0.12  # the tie of what stands near no name: what nearer ones are measured by
+_FAR = 0.12  # the tie of what is near no name: what nearer ones are measured by
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Reason:
     """What counted for or against something.
 
     Attributes:
-        feature: As the weights name it; ``tie:…`` for where a figure stands.
+        feature: As the weights name it; ``tie:…`` for where a figure is.
         worth: What it added to the log odds.
     """
 
@@ -113,7 +113,7 @@ def _of_name(
 
 
 def _of_term(reading: Reading, term: Term, weights: Weights) -> tuple[Reason, ...]:
-    """Return what speaks for the role of the likeliest figure, and where it stands."""
+    """Return what speaks for the role of the likeliest figure, and where it is."""
     seen, at = reading.described.seen, term.spots[0]
     kind, roles = seen.held[at].kind, reading.described.roles[at]
     role = term.field

@@ -1,7 +1,7 @@
-"""Words and what they speak of, once: a word is a feature of what stands near it, never a gate.
+"""Words and what they are about, once: a word is a feature of what is near it, never a gate.
 
-Each class lists words as a notice writes them, without spaces (``지원규모`` finds 지원 규모 too). A text speaks of
-a class where one of its words stands in it. What a class means is decided by weights, not here.
+Each class lists words as a notice writes them, without spaces (``지원규모`` finds 지원 규모 too). A text is about
+a class where one of its words is in it. What a class means is decided by weights, not here.
 """
 
 from __future__ import annotations
@@ -27,6 +27,6 @@ def squeezed(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def classes_in(text: str) -> tuple[str, ...]:
-    """Return the classes whose words stand in a text, in the order of the vocabulary."""
+    """Return the classes whose words are in a text, in the order of the vocabulary."""
     bare = squeezed(text)
     return tuple(name for name, pattern in _PATTERNS if pattern.search(bare)) if bare else ()

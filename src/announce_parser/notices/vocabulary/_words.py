@@ -88,7 +88,7 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "draft": _words(
         "예산안 정부안 계획안 확정 의결 국회 추경 추가경정 기본계획 종합계획 로드맵 대책 방안"
     ),
-    # names and what is none
+    # names and what is not one
     "scheme": _words(
         "지원사업$ 사업$ 과제$ 자금$ 융자$ 대출$ 보증$ 바우처$ 장학금$ 지원금$ 수당$ 공모전?$ 대회$ 경진대회$ 대전$ 챌린지$"
         " 용역$ 프로그램$ 프로젝트$ 패키지$ 아카데미$ 캠프$ 과정$ 인턴십?$ 통장$ 적금$ 펀드$ 서비스$ 제도$ 센터$ 단지$"

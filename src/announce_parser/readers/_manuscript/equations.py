@@ -41,7 +41,7 @@ def read_aloud(script: str) -> str:
 
 
 def _group(signs: list[str], at: int) -> tuple[str, int]:
-    """Return the text up to the brace that closes, and the index behind it."""
+    """Return the text up to the brace that closes, and the index after it."""
     parts: list[str] = []
     while at < len(signs):
         sign = signs[at]

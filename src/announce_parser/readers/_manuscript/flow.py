@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.errors import EmptyDocument, UnreadableDocument
-from announce_parser.readers._compose import Facts, compose
+from announce_parser.readers._compose import DocumentFacts, compose
 from announce_parser.readers._drafts import Draft
-from announce_parser.readers._lines import Line, line_of
+from announce_parser.readers._lines import JoinedLine, line_of
 from announce_parser.readers._manuscript.grids import CellReader
-from announce_parser.readers._manuscript.manuscript import AsideRole, Frame, Picture, TableShape
+from announce_parser.readers._manuscript.manuscript import AsideRole, Frame, ImageObject, TableShape
 from announce_parser.readers._manuscript.notes import with_anchors
-from announce_parser.readers._manuscript.numbering import Labels
+from announce_parser.readers._manuscript.numbering import OutlineLabels
 from announce_parser.readers._manuscript.pages import Pages
 from announce_parser.readers._manuscript.wording import Speaker, clean
 from announce_parser.readers._outline import outline
@@ -48,7 +48,7 @@ def document_of(name: str, manuscript: Manuscript) -> Document:
         raise EmptyDocument("there is no text in the file")
     metadata = {**manuscript.metadata, **({"pages": "approximate"} if flow.pages.is_known else {})}
     last = max(flow.pages.page, manuscript.page_count or 0)
-    facts = Facts(
+    facts = DocumentFacts(
         metadata=metadata,
         page_count=last if flow.pages.is_known else None,
         losses=manuscript.losses,
@@ -63,7 +63,7 @@ def drafts_of(manuscript: Manuscript) -> tuple[Draft, ...]:
 
 
 def _flow_of(manuscript: Manuscript) -> _Flow:
-    flow = _Flow(Speaker(Labels(manuscript.numberings, manuscript.bullets)))
+    flow = _Flow(Speaker(OutlineLabels(manuscript.numberings, manuscript.bullets)))
     for section in manuscript.sections:
         flow.speaker.outline = section.outline
         flow.pages.begin(section)
@@ -75,7 +75,7 @@ def _flow_of(manuscript: Manuscript) -> _Flow:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """What the file says of a line: the page it stands on, and its level if its style is a heading's."""
+    """What the file says of a line: the page it is on, and its level if its style is a heading's."""
 
     page: int
     heading: int | None
@@ -93,7 +93,7 @@ class _Flow:
 
     speaker: Speaker
     pages: Pages = field(default_factory=Pages)
-    parts: list[Line | Draft] = field(default_factory=list)
+    parts: list[JoinedLine | Draft] = field(default_factory=list)
     stated: list[_Stated] = field(default_factory=list)
     running: dict[str, None] = field(default_factory=dict)
     after_gap: bool = True
@@ -105,7 +105,7 @@ class _Flow:
         self._add(paragraph)
 
     def add_running(self) -> None:
-        """Add headers and footers, which stand on every page and are read once, behind the text."""
+        """Add headers and footers, which are on every page and are read once, behind the text."""
         for text in self.running:
             self.after_gap = True
             self.parts.append(Draft(BlockKind.PARAGRAPH, text))
@@ -149,7 +149,7 @@ class _Flow:
         elif isinstance(thing, Frame):
             self._add_captions(thing.caption)
             self._add_frame(thing.paragraphs, filled=filled or thing.filled)
-        elif isinstance(thing, Picture):
+        elif isinstance(thing, ImageObject):
             self.parts.append(Draft(BlockKind.IMAGE, clean(thing.alt), page=self.page))
             self._add_captions(thing.caption)
         else:
@@ -157,7 +157,7 @@ class _Flow:
         self.after_gap = True
 
     def _add_frame(self, paragraphs: Sequence[Paragraph], *, filled: bool) -> None:
-        """Add what stands in a frame: a box if it is several lines apart from the text, else the text."""
+        """Add what is in a frame: a box if it is several lines apart from the text, else the text."""
         boxed = _is_box(paragraphs)
         self.after_gap = True
         for paragraph in paragraphs:

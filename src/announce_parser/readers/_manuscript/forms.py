@@ -1,4 +1,4 @@
-"""Controls of forms → what stands on the page: boxes with their state, fields with what was typed or chosen."""
+"""Controls of forms → what is on the page: boxes with their state, fields with what was typed or chosen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of a manuscript → grids: the text of each cell, tables within it, and what stands beside."""
+"""Tables of a manuscript → grids: the text of each cell, tables within it, and what is beside."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from announce_parser.document import BlockKind
 from announce_parser.readers._drafts import Draft, Grid, GridCell
 from announce_parser.readers._fitted import fitted
 from announce_parser.readers._headed import headed
-from announce_parser.readers._manuscript.manuscript import Frame, Picture, TableShape
+from announce_parser.readers._manuscript.manuscript import Frame, ImageObject, TableShape
 from announce_parser.readers._manuscript.notes import raised
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class CellReader:
-    """Reads one table with those in it; what is no text of a cell is gathered beside.
+    """Reads one table with those in it; what is not text of a cell is gathered beside.
 
     Attributes:
         page: On which the table begins.
@@ -71,7 +71,7 @@ class CellReader:
             yield from _flattened(draft)
 
     def _page(self, cell: CellShape, top: int) -> int:
-        """Return the page of a cell: as its own text is marked, else by how far its row stands below."""
+        """Return the page of a cell: as its own text is marked, else by how far its row is below."""
         stated = cell.paragraphs[0].page if cell.paragraphs else 0
         return stated or self.pages.page_at(self.page, top)
 
@@ -122,7 +122,7 @@ class CellReader:
         elif isinstance(thing, Frame):
             yield from self._lines(thing.paragraphs, nested, filled=filled or thing.filled)
             yield from self._lines(thing.caption, nested, filled=filled)
-        elif isinstance(thing, Picture):
+        elif isinstance(thing, ImageObject):
             self.images.append(thing.alt)
             yield from self._lines(thing.caption, nested, filled=filled)
         else:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     Frame,
+    LetterRun,
     Note,
     Rise,
-    Run,
     TableShape,
 )
 from announce_parser.readers._manuscript.notes import raised
@@ -39,13 +39,13 @@ _NUMBER_END = re.compile(r"(?:\d ?[십백천만억조]{0,3}|[%㎡㎥mM])$")
 
 
 def raised_mark(text: str, before: str) -> str:
-    """Return what is set higher: a number behind a digit or a unit is raised, so that it runs into no figure.
+    """Return what is set higher: a number after a digit or a unit is raised, so that it runs into no figure.
 
-    A mark behind a word stays as it is written, ``사업1)``: that is how notices show it in plain text.
+    A mark after a word stays as it is written, ``사업1)``: that is how notices show it in plain text.
 
     Args:
         text: What is set higher.
-        before: The last characters that it stands behind; empty at the start of a line.
+        before: The last characters that it is after; empty at the start of a line.
     """
     is_power = _NUMBER_END.search(before) is not None
     bare = _IN_BRACKETS.sub(r"\1)", text) if is_power else text
@@ -65,7 +65,7 @@ def lowered(text: str) -> str:
 def composed(letters: str) -> str:
     """Return letters that are laid over each other in a circle or box (글자 겹침) as the sign they make: 15 is ⑮.
 
-    What makes no sign stands apart from the word behind it.
+    What makes no sign is apart from the word after it.
     """
     if not letters.isdecimal() or not letters.isascii():
         return letters
@@ -76,8 +76,8 @@ def composed(letters: str) -> str:
     return f"{letters} "
 
 
-def said(run: Run, before: str) -> str:
-    """Return the letters of a run as its look lets them be read, behind some characters."""
+def said(run: LetterRun, before: str) -> str:
+    """Return the letters of a run as its look lets them be read, after some characters."""
     if run.rise is None:
         return run.text
     return raised_mark(run.text, before) if run.rise is Rise.RAISED else lowered(run.text)
@@ -90,16 +90,16 @@ def merged(items: Iterable[Item]) -> Iterator[Item]:
         if look is None:
             yield from held
         else:
-            runs = [item for item in held if isinstance(item, Run)]
+            runs = [item for item in held if isinstance(item, LetterRun)]
             yield replace(runs[0], text="".join(run.text for run in runs))
 
 
-def veiled(items: Iterable[Item], veil: Veil) -> Iterator[Run]:
-    """Yield what stands in items that nobody sees: their letters, with a veil; of pictures and their like nothing."""
+def veiled(items: Iterable[Item], veil: Veil) -> Iterator[LetterRun]:
+    """Yield what is in items that nobody sees: their letters, with a veil; of pictures and their like nothing."""
     for item in items:
-        words = item.text if isinstance(item, Run) else " ".join(_lines(item))
+        words = item.text if isinstance(item, LetterRun) else " ".join(_lines(item))
         if words:
-            yield Run(words, veil)
+            yield LetterRun(words, veil)
 
 
 def _lines(item: Item) -> Iterator[str]:
@@ -110,13 +110,13 @@ def _lines(item: Item) -> Iterator[str]:
     elif isinstance(item, Frame | Note | Aside):
         held = item.paragraphs
     for paragraph in held:
-        yield "".join(each.text for each in paragraph.items if isinstance(each, Run))
+        yield "".join(each.text for each in paragraph.items if isinstance(each, LetterRun))
         for inner in paragraph.items:
             yield from _lines(inner)
 
 
 def _look(item: Item) -> tuple[Veil | None, Rise] | None:
     """Return the look of a run that is set higher or lower, None for all else."""
-    if not isinstance(item, Run) or item.rise is None:
+    if not isinstance(item, LetterRun) or item.rise is None:
         return None
     return item.veil, item.rise

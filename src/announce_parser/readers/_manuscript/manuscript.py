@@ -1,6 +1,6 @@
 """A manuscript: sections of paragraphs, in which tables, boxes and notes are anchored.
 
-Lengths are HWPUNIT, 1/7200 inch. What stands in a paragraph is a tuple of items in the order of their
+Lengths are HWPUNIT, 1/7200 inch. What is in a paragraph is a tuple of items in the order of their
 anchors; an anchor takes no character of its own.
 """
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-# From which share of their height on letters stand apart from the line, and the size of letters on it.
+# From which share of their height on letters are apart from the line, and the size of letters on it.
 _FAR, _FULL_SIZE = 20, 100
 
 
@@ -35,7 +35,7 @@ class Veil(Enum):
 
 
 class Rise(Enum):
-    """How letters stand to the line."""
+    """How letters are to the line."""
 
     RAISED = auto()
     """Set higher and smaller: the mark of a note, a power."""
@@ -63,7 +63,7 @@ class HeadKind(Enum):
 
 
 class AsideRole(Enum):
-    """What stands beside the text."""
+    """What is beside the text."""
 
     HEADER = auto()
     FOOTER = auto()
@@ -72,7 +72,7 @@ class AsideRole(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ParagraphHead:
     """How a paragraph is numbered.
 
     Attributes:
@@ -86,18 +86,18 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LetterLook:
     """How letters are set, as far as it says something about them."""
 
     veil: Veil | None = None
     rise: Rise | None = None
 
 
-PLAIN = Look()
+PLAIN = LetterLook()
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class LetterRun:
     """Characters of one look."""
 
     text: str
@@ -106,8 +106,8 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """How an object stands to the paragraph of its anchor.
+class ObjectPlace:
+    """How an object is to the paragraph of its anchor.
 
     Attributes:
         inline: True where it is set like a character.
@@ -148,7 +148,7 @@ class TableShape:
     n_cols: int
     cells: tuple[CellShape, ...]
     caption: tuple[Paragraph, ...] = ()
-    place: Place = field(default_factory=Place)
+    place: ObjectPlace = field(default_factory=ObjectPlace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +162,11 @@ class Frame:
     paragraphs: tuple[Paragraph, ...]
     caption: tuple[Paragraph, ...] = ()
     filled: bool = False
-    place: Place = field(default_factory=Place)
+    place: ObjectPlace = field(default_factory=ObjectPlace)
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ImageObject:
     """An image; its pixels are not read.
 
     Attributes:
@@ -174,7 +174,7 @@ class Picture:
     """
 
     caption: tuple[Paragraph, ...] = ()
-    place: Place = field(default_factory=Place)
+    place: ObjectPlace = field(default_factory=ObjectPlace)
     alt: str = ""
 
 
@@ -190,7 +190,7 @@ class Note:
     """A foot- or endnote at its anchor.
 
     Attributes:
-        label: As it stands at the anchor: ``1)``.
+        label: As it is at the anchor: ``1)``.
     """
 
     label: str
@@ -216,7 +216,7 @@ class Unread:
     reason: str
 
 
-Item = Run | TableShape | Frame | Picture | Equation | Note | Aside | Unread
+Item = LetterRun | TableShape | Frame | ImageObject | Equation | Note | Aside | Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,7 @@ class Paragraph:
     """
 
     items: tuple[Item, ...]
-    head: Head | None = None
+    head: ParagraphHead | None = None
     label: str = ""
     heading: int | None = None
     filled: bool = False
@@ -253,7 +253,7 @@ def paged(items: tuple[Item, ...], page: int) -> Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ManuscriptSection:
     """A part of the manuscript with its own paper.
 
     Attributes:
@@ -292,7 +292,7 @@ class Manuscript:
         encoding: Of formats that are text; the name of Python's codec.
     """
 
-    sections: tuple[Section, ...]
+    sections: tuple[ManuscriptSection, ...]
     numberings: Mapping[int, tuple[Level, ...]] = field(default_factory=dict)
     bullets: Mapping[int, str] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)

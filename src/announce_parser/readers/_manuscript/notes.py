@@ -1,6 +1,6 @@
 """Foot- and endnotes tied to the places that the file anchors them in.
 
-At its anchor a note's label stands raised, ``순융자⁵⁾``, so that it never runs into a figure: ``1,234⁵⁾``.
+At its anchor a note's label is raised, ``순융자⁵⁾``, so that it never runs into a figure: ``1,234⁵⁾``.
 A note of the text is a block below it; one that is anchored in a cell is a line at the cell's end.
 """
 
@@ -27,7 +27,7 @@ _CELL_NOTE = re.compile(
 
 
 def raised(label: str) -> str:
-    """Return a label as it stands at its anchor, its digits and brackets above the line."""
+    """Return a label as it is at its anchor, its digits and brackets above the line."""
     return label.translate(_RAISED)
 
 
@@ -56,7 +56,7 @@ def with_anchors(document: Document) -> Document:
 
 
 def _marks(block: Block) -> Iterator[tuple[str, Source]]:
-    """Yield the raised labels of a block that is no table, with their places."""
+    """Yield the raised labels of a block that is not a table, with their places."""
     if block.table is None and not block.hidden:
         for match in re.finditer(rf"[{_RAISED_SIGNS}]+", block.text):
             yield (

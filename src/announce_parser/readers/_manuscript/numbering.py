@@ -15,7 +15,7 @@ from announce_parser.readers._manuscript.manuscript import HeadKind, Level
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from announce_parser.readers._manuscript.manuscript import Head
+    from announce_parser.readers._manuscript.manuscript import ParagraphHead
 
 _SYLLABLES = "가나다라마바사아자차카타파하"
 _JAMO = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
@@ -113,14 +113,14 @@ def write_number(number: int, shape: int) -> str:
 
 
 @dataclass(slots=True)
-class Labels:
+class OutlineLabels:
     """The counters of a document, one row of levels for each numbering."""
 
     numberings: Mapping[int, tuple[Level, ...]]
     bullets: Mapping[int, str]
     _counts: dict[int, list[int | None]] = field(default_factory=dict)
 
-    def next(self, head: Head, outline: int) -> str:
+    def next(self, head: ParagraphHead, outline: int) -> str:
         """Return the label of a paragraph and count it; empty where its definition gives none.
 
         Args:

@@ -1,6 +1,6 @@
 """Where pages begin, from the layout that the writing program left in the file: near, not exact.
 
-Hancom keeps the top of every line on its page. A line that stands higher than where the one before it
+Hancom keeps the top of every line on its page. A line that is higher than where the one before it
 ends begins a page; a table that is taller than what is left of a page runs on over as many as it needs.
 Word and LibreOffice leave marks where their pages turned, and their paragraphs come with the page they count.
 """
@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import Frame, Picture, TableShape
+from announce_parser.readers._manuscript.manuscript import Frame, ImageObject, TableShape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from announce_parser.readers._manuscript.manuscript import Paragraph, Section
+    from announce_parser.readers._manuscript.manuscript import ManuscriptSection, Paragraph
 
-# A line a little higher than the last one's end stands beside an object, not on the next page.
+# A line a little higher than the last one's end is beside an object, not on the next page.
 _RISE = 4000
 _PAPER = 70000  # height of the text on A4 where a section does not say
 
@@ -39,14 +39,14 @@ class Pages:
     _bottom: int = 0
     _has_begun: bool = False
 
-    def begin(self, section: Section) -> None:
+    def begin(self, section: ManuscriptSection) -> None:
         """Go on with a section, which begins a page."""
         self.page += 1
         self._text_height = section.text_height or _PAPER
         self._bottom, self._has_begun = 0, False
 
     def move_to(self, paragraph: Paragraph) -> int:
-        """Return the page on which a paragraph begins, and stand on the one on which it ends."""
+        """Return the page on which a paragraph begins, and are on the one on which it ends."""
         if paragraph.page:
             self.page = paragraph.page
             return self.page
@@ -62,7 +62,7 @@ class Pages:
         return start
 
     def page_at(self, start: int, below: int) -> int:
-        """Return the page of what stands so far below the first line of the paragraph at hand."""
+        """Return the page of what is so far below the first line of the paragraph at hand."""
         return min(
             start + (self.top + below) // self._text_height, start + below // self._text_height + 1
         )
@@ -78,11 +78,11 @@ def _heights(paragraph: Paragraph, moved: int) -> Iterator[int]:
 
     Args:
         paragraph: Whose objects are asked for.
-        moved: How far its first line stands below the one before it: a table that floats may have
+        moved: How far its first line is below the one before it: a table that floats may have
             pushed it down already.
     """
     for item in paragraph.items:
-        if isinstance(item, TableShape | Frame | Picture):
+        if isinstance(item, TableShape | Frame | ImageObject):
             place = item.place
             if place.inline or (isinstance(item, TableShape) and moved < place.height):
                 yield place.height

@@ -12,8 +12,8 @@ from announce_parser.readers._manuscript.looks import merged, said
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     Equation,
+    LetterRun,
     Note,
-    Run,
     TableShape,
     Veil,
 )
@@ -24,14 +24,14 @@ from announce_parser.readers._normalise import normalise
 if TYPE_CHECKING:
     from announce_parser.readers._manuscript.manuscript import (
         Frame,
+        ImageObject,
         Item,
         Paragraph,
-        Picture,
         Unread,
     )
-    from announce_parser.readers._manuscript.numbering import Labels
+    from announce_parser.readers._manuscript.numbering import OutlineLabels
 
-    Thing = TableShape | Frame | Picture | Unread
+    Thing = TableShape | Frame | ImageObject | Unread
 
 _COLUMN = re.compile(r"\t(?=[가-힣])")
 _OVERLAID = re.compile("[\U000f02ba\U000f02c3-\U000f02cc]{2}")
@@ -40,13 +40,13 @@ _FIRST_HALF, _SECOND_HALF = 0xF02BA, 0xF02C3
 
 
 @dataclass(slots=True)
-class Wording:
+class ParagraphWording:
     """What a paragraph says.
 
     Attributes:
         text: The letters that a reader of the page sees, with number or bullet; trimmed, perhaps empty.
-        before: Tables, boxes and images that stand before its first letter.
-        after: Those behind.
+        before: Tables, boxes and images that are before its first letter.
+        after: Those after.
         hidden: Stretches that nobody sees, one each.
         notes: Foot- and endnotes anchored in it.
         asides: Headers, footers and comments anchored in it.
@@ -68,17 +68,17 @@ class Speaker:
         outline: Id of the numbering of the present section's outline.
     """
 
-    labels: Labels
+    labels: OutlineLabels
     outline: int = 0
 
-    def wording(self, paragraph: Paragraph, *, filled: bool = False) -> Wording:
+    def wording(self, paragraph: Paragraph, *, filled: bool = False) -> ParagraphWording:
         """Return what a paragraph says.
 
         Args:
             paragraph: In its turn: a number is counted when its paragraph is put into words.
             filled: Whether a colour or an image lies behind it, so that white letters are seen.
         """
-        told, letters = Wording(), list[str]()
+        told, letters = ParagraphWording(), list[str]()
         items = merged(paragraph.items)
         if any(map(_is_word, paragraph.items)) and any(map(_has_letters, paragraph.items)):
             items = chain.from_iterable(_spelt(item) for item in items)
@@ -90,8 +90,8 @@ class Speaker:
         told.text = f"{label} {text}" if label and text else text
         return told
 
-    def _add(self, told: Wording, letters: list[str], item: Item, *, filled: bool) -> None:
-        if isinstance(item, Run):
+    def _add(self, told: ParagraphWording, letters: list[str], item: Item, *, filled: bool) -> None:
+        if isinstance(item, LetterRun):
             is_seen = item.veil is None or (item.veil is Veil.WHITE and filled)
             if not is_seen and item.text.strip():
                 told.hidden.append(clean(item.text))
@@ -111,7 +111,7 @@ class Speaker:
 
 
 def _has_letters(item: Item) -> bool:
-    return isinstance(item, Run) and not item.text.isspace() and item.text != ""
+    return isinstance(item, LetterRun) and not item.text.isspace() and item.text != ""
 
 
 def _is_word(item: Item) -> bool:
@@ -119,7 +119,9 @@ def _is_word(item: Item) -> bool:
     if not isinstance(item, TableShape) or not item.place.inline or len(item.cells) != 1:
         return False
     held = item.cells[0].paragraphs
-    return len(held) == 1 and not item.caption and all(isinstance(i, Run) for i in held[0].items)
+    return (
+        len(held) == 1 and not item.caption and all(isinstance(i, LetterRun) for i in held[0].items)
+    )
 
 
 def _spelt(item: Item) -> tuple[Item, ...]:

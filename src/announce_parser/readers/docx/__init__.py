@@ -1,7 +1,7 @@
 """DOCX → document: WordprocessingML (ISO/IEC 29500), read with python-docx and what it leaves out.
 
 A ZIP file of parts: ``word/document.xml`` holds the text, others its styles, lists, notes, headers and
-comments. Tracked changes are read as the final text. A compound file (OLE) is no DOCX, but people send it by
+comments. Tracked changes are read as the final text. A compound file (OLE) is not a DOCX, but people send it by
 that name: one with a password, and the older DOC, are refused by what they are.
 """
 
@@ -20,8 +20,8 @@ from announce_parser.readers._manuscript.flow import document_of
 from announce_parser.readers._manuscript.manuscript import (
     AsideRole,
     Manuscript,
+    ManuscriptSection,
     Paragraph,
-    Section,
     Unread,
 )
 from announce_parser.readers._manuscript.running import running
@@ -89,7 +89,7 @@ def manuscript(package: Package, depth: int = 0) -> Manuscript:
 
     Args:
         package: The open document.
-        depth: In how many others it stands.
+        depth: In how many others it is.
     """
     found = styles(package.find("styles"))
     comments = {
@@ -109,7 +109,9 @@ def manuscript(package: Package, depth: int = 0) -> Manuscript:
     body = Body(parts, page=int(is_paged))
     text = body.paragraphs(package.body)
     beside = tuple(_running(package, Body(parts, page=int(is_paged), source="header")))
-    return Manuscript((Section((*beside, *text)),), page_count=body.page, losses=package.losses)
+    return Manuscript(
+        (ManuscriptSection((*beside, *text)),), page_count=body.page, losses=package.losses
+    )
 
 
 def _within(data: bytes, depth: int) -> tuple[Paragraph, ...]:

@@ -11,10 +11,10 @@ from announce_parser.readers._manuscript.looks import veiled
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
-    Look,
+    LetterLook,
+    LetterRun,
     Note,
     Paragraph,
-    Run,
     Unread,
     Veil,
     paged,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers._manuscript.manuscript import Item
     from announce_parser.readers.docx.notes import NoteSeries
-    from announce_parser.readers.docx.numbering import Labels
+    from announce_parser.readers.docx.numbering import ListLabels
     from announce_parser.readers.docx.styles import Styles
 
 _LETTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -63,7 +63,7 @@ class Parts:
     """
 
     styles: Styles
-    labels: Labels
+    labels: ListLabels
     notes: Mapping[str, NoteSeries]
     comments: Mapping[str, Element]
     address: Callable[[str, str], str]
@@ -75,7 +75,7 @@ class Body:
     """Reads the text in its order, which fields, counters and pages depend on.
 
     Attributes:
-        page: On which the text at hand stands; 0 where the file does not mark its pages.
+        page: On which the text at hand is; 0 where the file does not mark its pages.
         source: The kind of the part at hand; empty for the text itself.
     """
 
@@ -161,7 +161,7 @@ class Body:
                 self._add(items, element, paragraph, veil)
                 close_link(items, start, self.parts.address(self.source, relation(element)))
             elif name in _MATH:
-                items.append(Run(read_aloud(element), veil))
+                items.append(LetterRun(read_aloud(element), veil))
             elif name == "fldSimple" and is_page_number(value(element, "instr")):
                 continue
             elif name == "subDoc":
@@ -194,7 +194,7 @@ class Body:
     def _turn_page(self, items: list[Item]) -> None:
         """Go on to the next page; Word marks it within the first run of a paragraph that begins there."""
         self.page += 1
-        if not any(item.text.strip() for item in items if isinstance(item, Run)):
+        if not any(item.text.strip() for item in items if isinstance(item, LetterRun)):
             self._start = self.page
 
     def _turn_field(self, items: list[Item], mark: Element, veil: Veil | None) -> None:
@@ -204,7 +204,7 @@ class Body:
             self._opened.append((self._fields.target(), len(items)))
         shown = self._fields.turn(mark)
         if shown:
-            items.append(Run(shown, veil))
+            items.append(LetterRun(shown, veil))
         if kind == "end" and self._opened:
             target, start = self._opened.pop()
             close_link(items, start, target)
@@ -257,21 +257,21 @@ def is_on_off(stated: str) -> bool:
     return stated in ("1", "true", "on")
 
 
-def _letters(element: Element, font: str, look: Look) -> Iterator[Run]:
+def _letters(element: Element, font: str, look: LetterLook) -> Iterator[LetterRun]:
     """Yield what an element of a run shows as letters."""
     name = local(element)
     if name == "t":
         text = words(element)
-        yield Run(_spelt(text, font) if is_symbol_font(font) else text, look.veil, look.rise)
+        yield LetterRun(_spelt(text, font) if is_symbol_font(font) else text, look.veil, look.rise)
     elif name == "delText":
-        yield Run(words(element), Veil.DELETED)
+        yield LetterRun(words(element), Veil.DELETED)
     elif name == "sym":
-        yield Run(_symbol(element), look.veil, look.rise)
+        yield LetterRun(_symbol(element), look.veil, look.rise)
     elif name == "ruby":
         word, gloss = (_plain(child(element, part)) for part in ("rubyBase", "rt"))
-        yield Run(f"{word}({gloss})" if gloss else word, look.veil)
+        yield LetterRun(f"{word}({gloss})" if gloss else word, look.veil)
     elif name in _LETTERS:
-        yield Run(_LETTERS[name], look.veil)
+        yield LetterRun(_LETTERS[name], look.veil)
 
 
 def _spelt(text: str, font: str) -> str:

@@ -1,4 +1,4 @@
-"""Texts of other formats that stand within a document (``w:altChunk``, 17.17.2): web pages, plain text and other documents are read."""
+"""Texts of other formats that are within a document (``w:altChunk``, 17.17.2): web pages, plain text and other documents are read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from announce_parser.errors import AnnounceError, OverLimit
 from announce_parser.readers import _zip
 from announce_parser.readers._decode import find_text
-from announce_parser.readers._manuscript.manuscript import Paragraph, Run, Unread
+from announce_parser.readers._manuscript.manuscript import LetterRun, Paragraph, Unread
 from announce_parser.readers._within import breaks_off, is_page, paragraphs_of, text_of_page
 
 if TYPE_CHECKING:
@@ -50,4 +50,4 @@ def _read(held: bytes, document: Callable[[bytes], tuple[Paragraph, ...]]) -> It
     elif not held.startswith((b"{\\rtf", b"<?xml")):
         decoded = find_text(held)
         lines = decoded.text.splitlines() if decoded is not None else []
-        yield from (Paragraph((Run(line),)) for line in lines)
+        yield from (Paragraph((LetterRun(line),)) for line in lines)

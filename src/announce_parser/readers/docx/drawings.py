@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from announce_parser.readers._manuscript.manuscript import Frame, Picture, Place, Run, Unread
+from announce_parser.readers._manuscript.manuscript import (
+    Frame,
+    ImageObject,
+    LetterRun,
+    ObjectPlace,
+    Unread,
+)
 from announce_parser.readers._xml import attribute, child, children, local, words
 from announce_parser.readers.docx.markup import elements
 
@@ -51,17 +57,19 @@ class Drawings:
         found = tuple(self._within(element, _place(holder), filled=False, alt=alt))
         is_object = any(isinstance(item, Unread) for item in found)
         # An embedded object comes with an image of what it shows.
-        yield from (item for item in found if not (is_object and isinstance(item, Picture)))
+        yield from (item for item in found if not (is_object and isinstance(item, ImageObject)))
 
-    def _within(self, element: Element, place: Place, *, filled: bool, alt: str) -> Iterator[Item]:
+    def _within(
+        self, element: Element, place: ObjectPlace, *, filled: bool, alt: str
+    ) -> Iterator[Item]:
         for inner in elements(element):
             name = local(inner)
             if name == "txbxContent":
                 yield Frame(self.body.paragraphs(inner), filled=filled, place=place)
             elif name in _PICTURES:
-                yield Picture(place=place, alt=alt or attribute(inner, "title"))
+                yield ImageObject(place=place, alt=alt or attribute(inner, "title"))
             elif name == "textpath":
-                yield Run(attribute(inner, "string"))
+                yield LetterRun(attribute(inner, "string"))
             elif name in _UNREAD:
                 yield Unread(_UNREAD[name])
             else:
@@ -82,14 +90,16 @@ def _is_filled(shape: Element) -> bool:
     return has_image or (shown and attribute(shape, "fillcolor").split(" ")[0] not in _WHITES)
 
 
-def _place(holder: Element) -> Place:
-    """Return how a drawing stands to its anchor; its offset counts where it is one from the paragraph."""
+def _place(holder: Element) -> ObjectPlace:
+    """Return how a drawing is to its anchor; its offset counts where it is one from the paragraph."""
     if local(holder) != "anchor":
-        return Place()
+        return ObjectPlace()
     vertical = child(holder, "positionV")
     near = attribute(vertical, "relativeFrom") in ("paragraph", "line")
     drop = _units(words(child(vertical, "posOffset"))) if near else 0
-    return Place(inline=False, drop=drop, height=_units(attribute(child(holder, "extent"), "cy")))
+    return ObjectPlace(
+        inline=False, drop=drop, height=_units(attribute(child(holder, "extent"), "cy"))
+    )
 
 
 def _units(length: str) -> int:

@@ -1,7 +1,7 @@
 """Fields: instructions are never text, results are (ISO/IEC 29500-1, 17.16).
 
-``begin … separate … end`` may stand in different runs and paragraphs, one field within another. The number
-of a page is none of the document's words, and links keep their targets.
+``begin … separate … end`` may be in different runs and paragraphs, one field within another. The number
+of a page is not part of the document's words, and links keep their targets.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Fields:
 
     @property
     def hides(self) -> bool:
-        """True where what stands here is an instruction, or the number of a page."""
+        """True where what is here is an instruction, or the number of a page."""
         return any(not each.is_shown or is_page_number(each.instruction) for each in self._open)
 
     def instruct(self, text: str) -> None:
@@ -63,7 +63,7 @@ class Fields:
         return ""
 
     def target(self) -> str:
-        """Return the address that the field opened last leads to; empty where it is no link."""
+        """Return the address that the field opened last leads to; empty where it is not a link."""
         found = _LINK.match(self._open[-1].instruction) if self._open else None
         return found["target"] if found else ""
 

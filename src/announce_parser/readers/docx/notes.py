@@ -48,7 +48,7 @@ class NoteSeries:
 
 
 def series(package: Package, kind: str) -> NoteSeries:
-    """Return the notes of a kind, ``footnote`` or ``endnote``; separators are none."""
+    """Return the notes of a kind, ``footnote`` or ``endnote``; separators are not."""
     found = {
         value(note, "id"): note
         for note in children(package.find(f"{kind}s"), kind)

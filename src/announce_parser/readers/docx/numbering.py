@@ -63,7 +63,7 @@ class _List:
 
 
 @dataclass(slots=True)
-class Labels:
+class ListLabels:
     """The lists of a document with their counters; paragraphs ask in the order of the text."""
 
     _lists: dict[str, _List]
@@ -113,7 +113,7 @@ class Labels:
         return whole(child(self._numbered_style(style), "ilvl"))
 
 
-def labels(root: Element | None, styles: Styles) -> Labels:
+def labels(root: Element | None, styles: Styles) -> ListLabels:
     """Return the lists that the root of numbering.xml defines."""
     abstract = {value(each, "abstractNumId"): each for each in children(root, "abstractNum")}
     families = {
@@ -131,7 +131,7 @@ def labels(root: Element | None, styles: Styles) -> Labels:
                 starts[index] = whole(restart, default=1)
                 levels[index] = replace(levels[index], start=starts[index])
         lists[value(each, "numId")] = _List(family, levels, starts)
-    return Labels(lists, styles)
+    return ListLabels(lists, styles)
 
 
 def _linked(

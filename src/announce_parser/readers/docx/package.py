@@ -52,7 +52,7 @@ class Package:
 
     Attributes:
         losses: What broke off.
-        chunks: Texts of other formats that stand within this one (``w:altChunk``), by their relationships.
+        chunks: Texts of other formats that are within this one (``w:altChunk``), by their relationships.
     """
 
     document: WordDocument
@@ -162,7 +162,7 @@ class _Copy:
         if is_main and (local(tree.root) != "document" or not len(tree.root)):
             raise UnreadableDocument(f"the part {name} holds no text")
         if not tree.whole:
-            self.losses.append(f"{name} breaks off: the text behind it is missing")
+            self.losses.append(f"{name} breaks off: the text after it is missing")
         if name.endswith(".rels"):
             self._keep_leading_links(tree.root, posixpath.dirname(posixpath.dirname(name)))
         written = etree.tostring(tree.root, encoding="utf-8")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import PLAIN, Look, Rise, Veil
+from announce_parser.readers._manuscript.manuscript import PLAIN, LetterLook, Rise, Veil
 from announce_parser.readers._xml import child, children
 from announce_parser.readers.docx.markup import is_coloured, is_on, value, whole
 
@@ -70,12 +70,12 @@ class Styles:
         own = child(properties, name)
         return own if own is not None else self._of_style(self.style_of(properties), "pPr", name)
 
-    def look(self, look: Element | None, paragraph: Element | None) -> Look:
+    def look(self, look: Element | None, paragraph: Element | None) -> LetterLook:
         """Return how a run is set, by its own properties, its style and its paragraph's."""
         veil = self._veil(look, paragraph)
         set_at = value(self._of_run(look, paragraph, "vertAlign"))
         rise = _RISES.get(set_at) if set_at else self._moved(look, paragraph)
-        return Look(veil, rise) if veil or rise else PLAIN
+        return LetterLook(veil, rise) if veil or rise else PLAIN
 
     def _moved(self, look: Element | None, paragraph: Element | None) -> Rise | None:
         """Return how small letters are moved from the line (``w:position``); of large ones a line is made even."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.errors import OverLimit
 from announce_parser.readers._limits import MOST_FIELDS
-from announce_parser.readers._manuscript.manuscript import CellShape, Run, TableShape, Veil
+from announce_parser.readers._manuscript.manuscript import CellShape, LetterRun, TableShape, Veil
 from announce_parser.readers._xml import child, local, words
 from announce_parser.readers.docx.markup import elements, is_coloured, is_on, value, whole
 
@@ -72,7 +72,7 @@ class _Grid:
 
 
 def table_items(table: Element, body: _Body) -> Iterator[Item]:
-    """Yield the table, behind what tracked changes deleted of it; nothing for one without cells."""
+    """Yield the table, after what tracked changes deleted of it; nothing for one without cells."""
     properties = child(table, "tblPr")
     filled = is_coloured(child(properties, "shd")) or body.fills(
         value(child(properties, "tblStyle"))
@@ -81,16 +81,16 @@ def table_items(table: Element, body: _Body) -> Iterator[Item]:
     for row in _unwrapped(table, "tr"):
         shape = child(row, "trPr")
         if child(shape, "del") is not None:
-            yield Run(_text(row), Veil.DELETED)
+            yield LetterRun(_text(row), Veil.DELETED)
         elif is_on(child(shape, "hidden")):
-            yield Run(_text(row), Veil.UNSHOWN)
+            yield LetterRun(_text(row), Veil.UNSHOWN)
         else:
             yield from _add_row(grid, row, body)
     if grid.cells:
         yield TableShape(grid.n_rows, grid.n_cols, tuple(cell.shape() for cell in grid.cells))
 
 
-def _add_row(grid: _Grid, row: Element, body: _Body) -> Iterator[Run]:
+def _add_row(grid: _Grid, row: Element, body: _Body) -> Iterator[LetterRun]:
     """Add the cells of a row; yield what was deleted of it."""
     shape = child(row, "trPr")
     header = is_on(child(shape, "tblHeader"))
@@ -98,7 +98,7 @@ def _add_row(grid: _Grid, row: Element, body: _Body) -> Iterator[Run]:
     for cell in _unwrapped(row, "tc"):
         properties = child(cell, "tcPr")
         if child(properties, "cellDel") is not None:
-            yield Run(_text(cell), Veil.DELETED)
+            yield LetterRun(_text(cell), Veil.DELETED)
             continue
         body.page = start
         span = max(1, whole(child(properties, "gridSpan"), default=1))
@@ -110,7 +110,7 @@ def _add_row(grid: _Grid, row: Element, body: _Body) -> Iterator[Run]:
             grid.cells.append(_Cell(grid.n_rows, col, span, held, header, filled))
             grid.open[col] = grid.cells[-1]
         elif _text(cell).strip():
-            yield Run(_text(cell), Veil.UNSHOWN)
+            yield LetterRun(_text(cell), Veil.UNSHOWN)
         col, end = col + span, max(end, body.page)
     body.page = end
     grid.n_cols = max(grid.n_cols, col)

@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 from announce_parser.errors import EmptyDocument, OverLimit
 from announce_parser.readers._magic import opens_like_html, opens_like_web_archive
 from announce_parser.readers._manuscript.flow import document_of
-from announce_parser.readers._manuscript.manuscript import Manuscript, Paragraph, Run, Section
+from announce_parser.readers._manuscript.manuscript import (
+    LetterRun,
+    Manuscript,
+    ManuscriptSection,
+    Paragraph,
+)
 from announce_parser.readers._zip import has_signature
 from announce_parser.readers.html.archive import page_of
 from announce_parser.readers.html.body import paragraphs
@@ -31,8 +36,8 @@ if TYPE_CHECKING:
 
 FORMAT = "html"
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
-_CUT = "the page breaks off: the text behind it is missing"
-_TOP = 6  # lines of the body that may stand above a headline: a board's fields
+_CUT = "the page breaks off: the text after it is missing"
+_TOP = 6  # lines of the body that may be above a headline: a board's fields
 
 
 def matches(data: bytes) -> bool:
@@ -64,11 +69,11 @@ def read(data: bytes) -> Document:
     if headline.text is not None:
         stated["title"] = headline.text
         if not (headline.is_shown or _opens_with(body, headline.letters)):
-            body = (Paragraph((Run(headline.text),), heading=1), *body)
+            body = (Paragraph((LetterRun(headline.text),), heading=1), *body)
     if not any(paragraph.items for paragraph in body):
         raise EmptyDocument("the page shows no text")
     manuscript = Manuscript(
-        (Section(body),),
+        (ManuscriptSection(body),),
         metadata=stated,
         encoding=page.encoding,
         losses=(*page.losses, *((_CUT,) if breaks_off(page.text) else ())),
@@ -83,7 +88,9 @@ def _opens_with(body: Sequence[Paragraph], headline: str) -> bool:
     """Return whether a line at the top of the body is the headline: the first of a bold run of lines, say."""
     filled = [paragraph for paragraph in body if paragraph.items][:_TOP]
     texts = (
-        "".join(item.text for item in paragraph.items if isinstance(item, Run) and not item.veil)
+        "".join(
+            item.text for item in paragraph.items if isinstance(item, LetterRun) and not item.veil
+        )
         for paragraph in filled
     )
     return any(letters(text) == headline for text in texts)

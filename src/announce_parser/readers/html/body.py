@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from announce_parser.readers._manuscript.manuscript import (
     PLAIN,
-    Look,
+    ImageObject,
+    LetterLook,
+    LetterRun,
     Paragraph,
-    Picture,
-    Run,
     Unread,
     Veil,
 )
@@ -83,7 +83,7 @@ def paragraphs(top: Element, styles: Styles, base: str | None) -> tuple[Paragrap
     Args:
         top: The part of the page that is read.
         styles: What the page's own style sheets hide.
-        base: What relative addresses stand on, None where the page does not say.
+        base: What relative addresses are on, None where the page does not say.
     """
     from lxml import etree
 
@@ -110,7 +110,7 @@ class Walk:
     base: str | None
     holder: Holder = field(default_factory=Holder)
     _closing: list[Close | None] = field(default_factory=list)
-    _looks: list[Look] = field(default_factory=lambda: [PLAIN])
+    _looks: list[LetterLook] = field(default_factory=lambda: [PLAIN])
     _holders: list[Holder] = field(default_factory=list)
     _tables: list[_Open] = field(default_factory=list)
     _lists: list[ListCounter] = field(default_factory=list)
@@ -128,7 +128,7 @@ class Walk:
         return False
 
     def close(self, element: Element, *, is_top: bool) -> None:
-        """End an element and go on with the text behind it."""
+        """End an element and go on with the text after it."""
         close = self._closing.pop()
         if close is not None:
             close()
@@ -150,10 +150,10 @@ class Walk:
         elif kind in _GAPS:
             self.holder.add_gap()
         elif kind == "ruby":
-            self.holder.add(Run(glossed(element), veil))
+            self.holder.add(LetterRun(glossed(element), veil))
         elif kind == "img":
             if veil is None and not is_sign(element):
-                self.holder.add(Picture(alt=" ".join(attribute(element, "alt").split())))
+                self.holder.add(ImageObject(alt=" ".join(attribute(element, "alt").split())))
         elif kind in CONTROLS:
             for line in filled_in(element):
                 self.holder.add_lines(line, self._looks[-1])
@@ -218,7 +218,7 @@ class Walk:
         return close
 
     def begin_link(self, element: Element) -> Close:
-        """Begin a link; its target is written behind its label."""
+        """Begin a link; its target is written after its label."""
         holder, mark = self.holder, self.holder.mark()
 
         def close() -> None:
@@ -229,7 +229,7 @@ class Walk:
             if before:
                 holder.insert(mark, before)
             if end:
-                holder.add(Run(end))
+                holder.add(LetterRun(end))
 
         return close
 
@@ -255,7 +255,7 @@ class Walk:
     def _begin_table(self, element: Element) -> Close:
         self.holder.end_block()
         self._tables.append(_Open(element, layout=layout_rows(element)))
-        self._push(Holder())  # stray text between rows stands before the table
+        self._push(Holder())  # stray text between rows is before the table
 
         def close() -> None:
             stray = self._pop()
@@ -282,7 +282,7 @@ class Walk:
         return close
 
     def _begin_part(self, element: Element, kind: str) -> Close | None:
-        """Open a part of the table at hand; None where an element is none, or only lays out the page."""
+        """Open a part of the table at hand; None where an element is not one, or only lays out the page."""
         table = self._tables[-1]
         if kind not in _PARTS or not table.owns(element, kind):
             return None
@@ -366,11 +366,11 @@ def _nothing() -> None:
     """Close an element that opened nothing."""
 
 
-def _within(outer: Look, own: Look) -> Look:
+def _within(outer: LetterLook, own: LetterLook) -> LetterLook:
     """Return how letters are set in an element within another: what hides the outer one hides it too."""
     if own is PLAIN or own == outer:
         return outer
-    return Look(outer.veil or own.veil, own.rise or outer.rise)
+    return LetterLook(outer.veil or own.veil, own.rise or outer.rise)
 
 
 def _embedded(element: Element) -> str:

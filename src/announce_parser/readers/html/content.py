@@ -1,6 +1,6 @@
 """The whole page → the part that is the notice: told by structure and by where the text is dense.
 
-The text of a notice is the one place of its page with much text that is no link. Around it stand the
+The text of a notice is the one place of its page with much text that is not a link. Around it stand the
 fields of the board (제목, 등록일, 담당부서, 첨부파일), which belong to it, and the furniture of the site,
 which does not: above the text only headline and fields are kept, below it only attachments.
 """
@@ -73,7 +73,7 @@ def _is_hint(element: Element) -> bool:
 
 
 def _drop_furniture(body: Element, headline: str) -> None:
-    """Take out what tags, roles and names say is furniture, unless the headline stands in it."""
+    """Take out what tags, roles and names say is furniture, unless the headline is in it."""
     whole = max(_weights(body).get(body, 0), 1)
     weights = _weights(body)
     for element in list(body.iter()):
@@ -85,7 +85,7 @@ def _drop_furniture(body: Element, headline: str) -> None:
 
 
 def _shows(element: Element, headline: str) -> bool:
-    """Return whether the headline stands within an element that is called a header: its own fields beside it."""
+    """Return whether the headline is within an element that is called a header: its own fields beside it."""
     return bool(headline) and any(
         letters(text_of(each)) == headline for each in element.iter() if tag(each)
     )
@@ -102,7 +102,7 @@ def _find_main(body: Element) -> Element | None:
 
 
 def _densest(top: Element) -> Element:
-    """Return the innermost holder that has most of the text which is no link."""
+    """Return the innermost holder that has most of the text which is not a link."""
     weights = _weights(top)
     core = top
     while True:
@@ -114,7 +114,7 @@ def _densest(top: Element) -> Element:
 
 
 def _inner_holders(holder: Element) -> Iterator[Element]:
-    """Yield the children in which the notice may stand, of a table that lays out the page its long cells."""
+    """Yield the children in which the notice may be, of a table that lays out the page its long cells."""
     for child in holder:
         if tag(child) in _HOLDERS:
             yield child
@@ -125,7 +125,7 @@ def _inner_holders(holder: Element) -> Iterator[Element]:
 
 
 def _weights(top: Element) -> Mapping[Element, int]:
-    """Return how many letters stand in each element, those of links not counted."""
+    """Return how many letters are in each element, those of links not counted."""
     from lxml import etree
 
     weights: dict[Element, int] = {}
@@ -140,7 +140,7 @@ def _weights(top: Element) -> Mapping[Element, int]:
 
 
 def _strip_around(top: Element, core: Element, headline: str) -> None:
-    """Take out what stands beside the way down to the core and is neither headline nor field."""
+    """Take out what is beside the way down to the core and is neither headline nor field."""
     below = core
     while below is not top:
         holder = below.getparent()

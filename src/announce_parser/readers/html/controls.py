@@ -1,4 +1,4 @@
-"""What is filled in on a page: typed values, chosen entries, ticked boxes; and what stands on it that is not read."""
+"""What is filled in on a page: typed values, chosen entries, ticked boxes; and what is on it that is not read."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ def _is_in_article(element: Element) -> bool:
 
 
 def is_standing_line(element: Element) -> bool:
-    """Return whether all that an element says is one of the lines that stand under every notice."""
+    """Return whether all that an element says is one of the lines that are under every notice."""
     if tag(element) in ("table", "tbody", "th", "td") or len(element) > 12:
         return False
     text = text_of(element)
@@ -189,7 +189,7 @@ def cut_standing_footer(root: Element) -> None:
 
 
 def _ends_page(element: Element) -> bool:
-    """Return whether a mark stands behind the text: most of the page's letters lie before it."""
+    """Return whether a mark is behind the text: most of the page's letters lie before it."""
     before = after = 0
     passed = False
     for each in element.getroottree().getroot().iter():
@@ -200,7 +200,7 @@ def _ends_page(element: Element) -> bool:
 
 
 def _remove_from(element: Element) -> None:
-    """Take out an element and everything behind it in the page."""
+    """Take out an element and everything after it in the page."""
     holder: Element | None = element
     while holder is not None:
         for behind in list(holder.itersiblings()):

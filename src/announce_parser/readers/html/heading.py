@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-# What stands between the parts of a title; a dash or bar within a headline has no space beside it.
+# What is between the parts of a title; a dash or bar within a headline has no space beside it.
 _BETWEEN = re.compile(r"\s+[|｜<>＜＞«»–—-]\s+|\s*(?:::|\|\||≫|≪|》|《)\s*|\s+\|\s*|\s*\|\s+")
 _LEAST = 8
 _LEAST_BEFORE_DECK = 15
@@ -51,7 +51,7 @@ _OFFICE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
+class PageHeadline:
     """What the head says the page is about.
 
     Attributes:
@@ -68,8 +68,8 @@ class Headline:
         return letters(self.text or "")
 
 
-def find_headline(root: Element, stated: Mapping[str, str]) -> Headline:
-    """Return the headline of a page; `stated` is its metadata, for the office's name that is none."""
+def find_headline(root: Element, stated: Mapping[str, str]) -> PageHeadline:
+    """Return the headline of a page; `stated` is its metadata, for the office's name that is not one."""
     wholes = titles(root)
     parts = [part.strip() for whole in wholes for part in (whole, *_BETWEEN.split(whole))]
     shown = _shown_lines(root)
@@ -78,15 +78,15 @@ def find_headline(root: Element, stated: Mapping[str, str]) -> Headline:
     offices = {letters(value) for value in stated.values()}
     best = max(known, key=len, default="")
     if known and (field is None or not _is_site(best, offices)):
-        return Headline(best, is_shown=True)
+        return PageHeadline(best, is_shown=True)
     if field is not None:
-        return Headline(field, is_shown=True)
+        return PageHeadline(field, is_shown=True)
     own = [part for part in _without_site(wholes) if letters(part) not in offices]
-    return Headline(max(own, key=len)) if own else Headline()
+    return PageHeadline(max(own, key=len)) if own else PageHeadline()
 
 
 def _is_shown(part: str, shown: frozenset[str]) -> bool:
-    """Return whether a line says a part of the title, or a long one and the deck behind it."""
+    """Return whether a line says a part of the title, or a long one and the deck after it."""
     if len(part) < _LEAST:
         return False
     return part in shown or (

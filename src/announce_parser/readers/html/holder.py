@@ -12,7 +12,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from announce_parser.readers._lines import line_of, unwrapped
-from announce_parser.readers._manuscript.manuscript import PLAIN, Item, Look, Paragraph, Run
+from announce_parser.readers._manuscript.manuscript import (
+    PLAIN,
+    Item,
+    LetterLook,
+    LetterRun,
+    Paragraph,
+)
 from announce_parser.readers._markers import find_marked
 from announce_parser.readers._phrases import APPENDIX
 from announce_parser.readers._traced import Traced
@@ -29,7 +35,7 @@ class Holder:
     """Paragraphs, and the line that is being set.
 
     Attributes:
-        heading: Level of the heading that the line stands in, None outside of one.
+        heading: Level of the heading that the line is in, None outside of one.
         label: Number or bullet of the list item that begins here; the first line with text takes it.
     """
 
@@ -39,21 +45,21 @@ class Holder:
     _line: list[Item] = field(default_factory=list)
     _lines: list[tuple[Item, ...]] = field(default_factory=list)
 
-    def add_text(self, text: str, look: Look = PLAIN) -> None:
+    def add_text(self, text: str, look: LetterLook = PLAIN) -> None:
         """Add characters whose white space is folded."""
         if text:
-            self._line.append(Run(_SPACES.sub(" ", text), look.veil, look.rise))
+            self._line.append(LetterRun(_SPACES.sub(" ", text), look.veil, look.rise))
 
-    def add_lines(self, text: str, look: Look) -> None:
+    def add_lines(self, text: str, look: LetterLook) -> None:
         """Add characters as they are set, each line break one (``pre``)."""
         for index, line in enumerate(text.split("\n")):
             if index:
                 self.break_line()
             if line:
-                self._line.append(Run(line, look.veil, look.rise))
+                self._line.append(LetterRun(line, look.veil, look.rise))
 
     def add(self, item: Item) -> None:
-        """Add what stands in the line like a letter, or apart from it."""
+        """Add what is in the line like a letter, or apart from it."""
         self._line.append(item)
 
     def break_line(self) -> None:
@@ -74,23 +80,23 @@ class Holder:
         self._lines = []
 
     def add_gap(self) -> None:
-        """Set what follows apart from what stands above."""
+        """Set what follows apart from what is above."""
         self.end_block()
         self.paragraphs.append(Paragraph(()))
 
     def mark(self) -> tuple[int, int]:
-        """Return where the line stands, for ``text_since``."""
+        """Return where the line is, for ``text_since``."""
         return len(self._lines), len(self._line)
 
     def text_since(self, mark: tuple[int, int]) -> str | None:
         """Return what was added to the line since a mark; None where the line has been broken."""
         if mark[0] != len(self._lines) or mark[1] > len(self._line):
             return None
-        return "".join(item.text for item in self._line[mark[1] :] if isinstance(item, Run))
+        return "".join(item.text for item in self._line[mark[1] :] if isinstance(item, LetterRun))
 
     def insert(self, mark: tuple[int, int], text: str) -> None:
         """Put characters in at a mark of the present line."""
-        self._line.insert(mark[1], Run(text))
+        self._line.insert(mark[1], LetterRun(text))
 
     def _paragraphs(self, lines: Sequence[tuple[Item, ...]]) -> Iterator[Paragraph]:
         for items in _rejoined(lines):
@@ -98,7 +104,9 @@ class Holder:
 
     def _take_label(self, items: tuple[Item, ...]) -> str:
         """Return the label for a line, once; a line that brings its own mark needs none."""
-        text = "".join(item.text for item in items if isinstance(item, Run) and item.veil is None)
+        text = "".join(
+            item.text for item in items if isinstance(item, LetterRun) and item.veil is None
+        )
         if not self.label or not text.strip():
             return ""
         label, self.label = self.label, ""
@@ -118,7 +126,7 @@ def _trimmed(line: Sequence[Item]) -> tuple[Item, ...]:
     kept: list[Item] = []
     ends_in_space = True
     for item in line:
-        if isinstance(item, Run):
+        if isinstance(item, LetterRun):
             text = item.text[1:] if ends_in_space and item.text.startswith(" ") else item.text
             if not text:
                 continue
@@ -126,7 +134,7 @@ def _trimmed(line: Sequence[Item]) -> tuple[Item, ...]:
             kept.append(replace(item, text=text))
         else:
             kept.append(item)
-    has_content = any(not isinstance(item, Run) or item.text.strip() for item in kept)
+    has_content = any(not isinstance(item, LetterRun) or item.text.strip() for item in kept)
     return tuple(kept) if has_content else ()
 
 
@@ -144,11 +152,11 @@ def _rejoined(lines: Sequence[tuple[Item, ...]]) -> Iterator[tuple[Item, ...]]:
 
 
 def _is_plain(line: tuple[Item, ...]) -> bool:
-    return bool(line) and all(isinstance(item, Run) and item.veil is None for item in line)
+    return bool(line) and all(isinstance(item, LetterRun) and item.veil is None for item in line)
 
 
 def _unwrapped(lines: Sequence[tuple[Item, ...]], *, after_gap: bool) -> Iterator[tuple[Item, ...]]:
-    texts = ["".join(item.text for item in line if isinstance(item, Run)) for line in lines]
+    texts = ["".join(item.text for item in line if isinstance(item, LetterRun)) for line in lines]
     read = (
         line_of(Traced(text.strip()), after_gap=after_gap and index == 0)
         for index, text in enumerate(texts)
@@ -158,6 +166,6 @@ def _unwrapped(lines: Sequence[tuple[Item, ...]], *, after_gap: bool) -> Iterato
         end = start + joined.text.text.count("\n") + 1
         merged: list[Item] = []
         for line in lines[start:end]:
-            merged += (Run("\n"), *line) if merged else line
+            merged += (LetterRun("\n"), *line) if merged else line
         yield tuple(merged)
         start = end

@@ -34,7 +34,7 @@ _LONGEST = 500
 
 
 def metadata(root: Element) -> dict[str, str]:
-    """Return what is stated, by keys that every reader uses; ``base`` is what relative addresses stand on."""
+    """Return what is stated, by keys that every reader uses; ``base`` is what relative addresses are on."""
     stated: dict[str, str] = {}
     for element in find_all(root, "meta", "link", "base"):
         key, value = _pair(element)

@@ -42,7 +42,11 @@ _OTHER_MEDIA = re.compile(
 )
 _MEDIUM = re.compile(r"\b(?:print|speech|aural|braille|tty|handheld)\b")
 _COMPOUND = re.compile(
-    r"(?P<type>[a-zA-Z][\w-]{0,40}|\*)?(?P<rest>(?:[.#][\w-]{1,100}|\[[\w-]{1,60}(?:[~^$*]?=(?:\"[^\"]{0,200}\"|'[^']{0,200}'|[\w-]{1,100}))?\])*)"
+    r"""
+    (?P<type>[a-zA-Z][\w-]{0,40}|\*)?(?P<rest>(?:[.#][\w-]{1,100}|\[[\w-]{1,60}(?:[~^$*]?=(?:\"[^\"]{0,200}\"
+            |'[^']{0,200}'|[\w-]{1,100}))?\])*)
+    """,
+    re.VERBOSE,
 )
 _PART = re.compile(
     r"(?P<sign>[.#])(?P<name>[\w-]+)|\[(?P<key>[\w-]+)(?:(?P<how>[~^$*]?)=[\"']?(?P<value>[^\"'\]]*)[\"']?)?\]"
@@ -138,7 +142,9 @@ class _Rule:
             fitting = (
                 (place + 1 for place in places) if below.is_child else range(nearest, len(path))
             )
-            places = [at for at in fitting if at < len(path) and compound.holds(*path[at])]
+            held = (at for at in fitting if at < len(path) and compound.holds(*path[at]))
+            # Where the next is asked of any element above, the nearest place leaves the most of them.
+            places = list(held if compound.is_child else islice(held, 1))
             if not places:
                 return False
         return True
@@ -155,10 +161,11 @@ class Sheets:
     known: frozenset[str] = frozenset()
     _rules: dict[str, list[_Rule]] = field(default_factory=dict)
     _classes: dict[Element, frozenset[str]] = field(default_factory=dict)
+    _selected: dict[Element, list[_Rule]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Element) -> Sheets:
-        """Return the rules that stand in the page; sheets that lie outside are not fetched."""
+        """Return the rules that are in the page; sheets that lie outside are not fetched."""
         found = cls()
         if next(find_all(root, "style"), None) is None:
             return found
@@ -186,7 +193,7 @@ class Sheets:
     def style(self, element: Element) -> Mapping[str, str]:
         """Return the declarations that hold for an element, its own before those of the sheets."""
         own = declared(attribute(element, "style"))
-        rules = self._for(element) if self._rules else []
+        rules = self._find_selecting(element) if self._rules else []
         if not rules and not own:
             return {}
         held: dict[str, Declared] = {}
@@ -194,8 +201,13 @@ class Sheets:
             _declare(held, each)
         return {name: each.value for name, each in held.items()}
 
+    def _find_selecting(self, element: Element) -> list[_Rule]:
+        """Return the rules that select an element, the weightiest last; each is asked for several times."""
+        if element not in self._selected:
+            self._selected[element] = self._for(element)
+        return self._selected[element]
+
     def _for(self, element: Element) -> list[_Rule]:
-        """Return the rules that select an element, the weightiest last."""
         keys = ["*", tag(element), *(f".{name}" for name in self._classes_of(element))]
         if element.get("id"):
             keys.append(f"#{attribute(element, 'id')}")
@@ -251,7 +263,7 @@ def is_for_screens(media: str) -> bool:
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
-    """Yield the rules of a sheet for screens: what stands before their braces and within."""
+    """Yield the rules of a sheet for screens: what is before their braces and within."""
     opened: list[tuple[str, int]] = []
     at = 0
     for brace in _BRACE.finditer(sheet):

@@ -1,7 +1,7 @@
 """Tables: which are grids of facts and which only lay out the page; spans as the standard resolves them.
 
 Cells take the next free field of their row (HTML standard, "forming a table"); a span ends with its group of
-rows, and columns or rows in which no cell begins are none.
+rows, and columns or rows in which no cell begins are not.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # libxml2 keeps trees to 2048 elements and drops what is deeper; no page of an office comes near.
 _DEEPEST = 1500
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-# libxml2 does not know that these elements are empty: what stands behind one would stand in it, and be lost with it.
+# libxml2 does not know that these elements are empty: what is after one would be in it, and be lost with it.
 _EMPTY = re.compile(
     r"<(?P<end>/?)(?P<name>wbr|embed|source|track|keygen|command|bgsound)(?=[\s/>])[^<>]{0,2000}>",
     re.IGNORECASE,
@@ -86,7 +86,7 @@ def _has_too_many_attributes(opening: str) -> bool:
 
 
 def tag(element: Element) -> str:
-    """Return the name of an element in small letters; empty for what is no element."""
+    """Return the name of an element in small letters; empty for what is not an element."""
     name = element.tag
     return name.lower() if isinstance(name, str) else ""
 
@@ -102,7 +102,7 @@ def find_all(root: Element, *names: str) -> Iterator[Element]:
 
 
 def text_of(element: Element) -> str:
-    """Return what stands in an element, its white space folded to single spaces."""
+    """Return what is in an element, its white space folded to single spaces."""
     return _SPACES.sub(" ", "".join(str(piece) for piece in element.itertext())).strip()
 
 
@@ -112,7 +112,7 @@ def letters(text: str) -> str:
 
 
 def remove(element: Element) -> None:
-    """Take an element out of the tree; the text behind it stays."""
+    """Take an element out of the tree; the text after it stays."""
     parent = element.getparent()
     if parent is None:
         return

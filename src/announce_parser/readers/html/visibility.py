@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import PLAIN, Look, Rise, Veil
+from announce_parser.readers._manuscript.manuscript import PLAIN, LetterLook, Rise, Veil
 from announce_parser.readers.html.sheets import Sheets, declared
 from announce_parser.readers.html.tree import attribute, tag, text_of
 
@@ -42,7 +42,7 @@ _LENGTH = re.compile(r"(?P<minus>-?)(?P<size>\d*\.?\d+)(?:px|pt|em|rem|ex|%)")
 _RISES = {"sup": Rise.RAISED, "sub": Rise.LOWERED}
 _LINES = frozenset({"p", "li", "td", "th", "dd", "dt"})
 _DELETED = frozenset({"del", "s", "strike"})
-# What stands within a line; in a cell, the same words say where its text stands in the row.
+# What is within a line; in a cell, the same words say where its text is in the row.
 _IN_LINE = frozenset(
     {"span", "a", "b", "i", "em", "strong", "small", "font", "u", "big", "mark", "label", "abbr", "cite", "code", "ins", *_RISES}
 )  # fmt: skip
@@ -55,7 +55,7 @@ _FOR_SCREEN_READERS = frozenset(
     {"blind", "sr-only", "sronly", "visually-hidden", "visuallyhidden", "screen-reader-text", "sound_only", "soundonly",
      "a11y-hidden", "offscreen", "hidden", "hide", "ir", "skip", "skip-link", "hidden-text", "txt_hidden", "dn", "d-none"}
 )  # fmt: skip
-# An open dialog covers the page: everything behind it is marked, and is the notice all the same.
+# An open dialog covers the page: everything after it is marked, and is the notice all the same.
 _LONGEST_ASIDE = 300
 _HIGHEST_CHAIN = 8
 
@@ -68,20 +68,20 @@ class Styles:
 
     @classmethod
     def of(cls, root: Element) -> Styles:
-        """Return the styles that stand in the page."""
+        """Return the styles that are in the page."""
         return cls(Sheets.of(root))
 
-    def look(self, element: Element) -> Look:
+    def look(self, element: Element) -> LetterLook:
         """Return how an element sets its letters, as far as it is concerned itself."""
         style = self.sheets.style(element)
         veil = _veil(element, style)
         if veil is None and _is_white(element, style) and not self._is_filled(element):
             veil = Veil.WHITE
         rise = _rise(tag(element), style)
-        return Look(veil, rise) if veil or rise else PLAIN
+        return LetterLook(veil, rise) if veil or rise else PLAIN
 
     def removes(self, element: Element) -> bool:
-        """Return whether an element takes no place on the page: a row that is not displayed is no row."""
+        """Return whether an element takes no place on the page: a row that is not displayed is not a row."""
         shown = self.sheets.style(element).get("display")
         return shown == "none" or (element.get("hidden") is not None and shown is None)
 
@@ -174,7 +174,7 @@ def _is_aside(element: Element) -> bool:
 
 
 def _is_white(element: Element, style: Mapping[str, str]) -> bool:
-    """Return whether letters are white; that of a whole part of the page a sheet sets before what it draws behind it."""
+    """Return whether letters are white; that of a whole part of the page a sheet sets before what it draws after it."""
     colour = attribute(element, "color") if tag(element) == "font" else ""
     is_own = any(each.name == "color" for each in declared(attribute(element, "style")))
     if not is_own and not colour and tag(element) not in _IN_LINE | _LINES:

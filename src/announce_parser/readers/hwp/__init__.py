@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.document import Document
-    from announce_parser.readers._manuscript.manuscript import Section
+    from announce_parser.readers._manuscript.manuscript import ManuscriptSection
     from announce_parser.readers.hwp.container import Package, Stream
     from announce_parser.readers.hwp.records import Forest
 
@@ -57,7 +57,7 @@ def manuscript(package: Package) -> Manuscript:
     if not (packed.whole and defined.whole) or packed.seal is Seal.BROKEN:
         losses.append("the definitions of shapes and numberings are damaged")
     shapes = definitions(defined.roots)
-    sections: list[Section] = []
+    sections: list[ManuscriptSection] = []
     for name, stream in package.sections():
         records = forest(stream.data)
         losses += _losses(name, stream, records)
@@ -78,7 +78,7 @@ def manuscript(package: Package) -> Manuscript:
 def _losses(name: str, stream: Stream, records: Forest) -> Iterator[str]:
     """Yield what a section says of damage to it; its checksum, where it has one, knows best."""
     if not (stream.whole and records.whole):
-        yield f"{name} breaks off: the text behind it is missing"
+        yield f"{name} breaks off: the text after it is missing"
     elif stream.seal is Seal.BROKEN:
         yield f"{name} is damaged: its text is not that of its checksum"
     elif stream.seal is Seal.ABSENT and (count := count_contradictions(records)):

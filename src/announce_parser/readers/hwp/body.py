@@ -20,15 +20,15 @@ from announce_parser.readers._manuscript.manuscript import (
     PLAIN,
     Aside,
     AsideRole,
-    Look,
+    LetterLook,
+    LetterRun,
+    ManuscriptSection,
     Paragraph,
-    Run,
-    Section,
     Veil,
 )
-from announce_parser.readers.hwp.characters import Control, FieldEnd, Letters, joined, pieces
+from announce_parser.readers.hwp.characters import Control, FieldEnd, HwpLetters, joined, pieces
 from announce_parser.readers.hwp.controls import Controls
-from announce_parser.readers.hwp.records import Record, Tag
+from announce_parser.readers.hwp.records import HwpRecord, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,35 +38,35 @@ if TYPE_CHECKING:
 
 _BREAKS_SECTION, _BREAKS_PAGE = 1, 4  # bits of 단 나누기 종류, 표 59
 _DELETED = 0x11  # kind of a range that a tracked change took out; 0x10 is one that it put in
-_HYPERLINK, _CLICK_HERE, _COMMAND = b"klh%", b"klc%", 9  # fields, and where their command stands
+_HYPERLINK, _CLICK_HERE, _COMMAND = b"klh%", b"klc%", 9  # fields, and where their command is
 _SECTION_DEFINITION = b"dces"  # secd, spelt backwards as the file does
 _ALL_UNITS = 0xFFFFFFFF
 _FIRST = itemgetter(0)
 
-Spans = list[tuple[int, int, Look]]
+Spans = list[tuple[int, int, LetterLook]]
 
 
-def section(roots: tuple[Record, ...], definitions: Definitions) -> Section:
+def section(roots: tuple[HwpRecord, ...], definitions: Definitions) -> ManuscriptSection:
     """Return the section of a stream's records."""
     reader = Body(definitions)
     definition = next(_definitions(roots), None)
     page = definition.first(Tag.PAGE_DEF) if definition is not None else None
-    return Section(
+    return ManuscriptSection(
         reader.paragraphs(roots),
         outline=definition.u16(18) if definition is not None else 0,
         text_height=_text_height(page) if page is not None else 0,
     )
 
 
-def _definitions(roots: tuple[Record, ...]) -> Iterator[Record]:
+def _definitions(roots: tuple[HwpRecord, ...]) -> Iterator[HwpRecord]:
     for root in roots:
         for inner in root.children:
             if inner.tag == Tag.CTRL_HEADER and inner.payload[:4] == _SECTION_DEFINITION:
                 yield inner
 
 
-def _text_height(page: Record) -> int:
-    """Return the height between the margins (표 131); paper that lies is stated as if it stood."""
+def _text_height(page: HwpRecord) -> int:
+    """Return the height between the margins (표 131); paper that lies is stated as if it was."""
     height = page.u32(0) if page.u32(36) & 1 else page.u32(4)
     return max(0, height - sum(page.u32(at) for at in (16, 20, 24, 28)))
 
@@ -77,11 +77,11 @@ class Body:
 
     definitions: Definitions
 
-    def paragraphs(self, records: Sequence[Record]) -> tuple[Paragraph, ...]:
+    def paragraphs(self, records: Sequence[HwpRecord]) -> tuple[Paragraph, ...]:
         """Return the paragraphs among some records, in order."""
         return tuple(self._paragraph(record) for record in records if record.tag == Tag.PARA_HEADER)
 
-    def _paragraph(self, header: Record) -> Paragraph:
+    def _paragraph(self, header: HwpRecord) -> Paragraph:
         shape = self.definitions.paragraph(header.u16(8))
         lines = header.first(Tag.PARA_LINE_SEG)
         return Paragraph(
@@ -94,15 +94,15 @@ class Body:
             ),
         )
 
-    def _items(self, header: Record) -> list[Item]:
+    def _items(self, header: HwpRecord) -> list[Item]:
         """Return the runs and objects of a paragraph; objects without a place in the text come last."""
         text = header.first(Tag.PARA_TEXT)
         waiting = [inner for inner in header.children if inner.tag == Tag.CTRL_HEADER]
         controls, spans = Controls(self), self._spans(header)
         items: list[Item] = []
-        opened: list[tuple[Record | None, int]] = []
+        opened: list[tuple[HwpRecord | None, int]] = []
         for piece in pieces(text.payload) if text is not None else ():
-            if isinstance(piece, Letters):
+            if isinstance(piece, HwpLetters):
                 items += _runs(piece, spans)
             elif isinstance(piece, FieldEnd):
                 _close_field(items, opened)
@@ -120,7 +120,7 @@ class Body:
             items.append(Aside(AsideRole.COMMENT, controls.text(header)))
         return items
 
-    def _spans(self, header: Record) -> Spans:
+    def _spans(self, header: HwpRecord) -> Spans:
         """Return the looks of the text: ``(start, end, look)`` in units, ascending; empty where all is plain."""
         shapes = header.first(Tag.PARA_CHAR_SHAPE)
         starts = [
@@ -137,36 +137,36 @@ class Body:
         return spans
 
 
-def _even(record: Record | None, size: int) -> bytes:
+def _even(record: HwpRecord | None, size: int) -> bytes:
     """Return as much of a payload as holds whole entries."""
     payload = record.payload if record is not None else b""
     return payload[: len(payload) // size * size]
 
 
-def _segments(lines: Record) -> Iterator[tuple[int, ...]]:
+def _segments(lines: HwpRecord) -> Iterator[tuple[int, ...]]:
     """Yield the layout of each line (표 62): its first unit and its top come first."""
     return iter_unpack("<Ii28x", _even(lines, 36))
 
 
-def _overlaid(spans: Spans, start: int, end: int) -> Iterator[tuple[int, int, Look]]:
+def _overlaid(spans: Spans, start: int, end: int) -> Iterator[tuple[int, int, LetterLook]]:
     """Yield the spans with one stretch of them deleted."""
     for first, last, look in spans:
         cuts = sorted({first, last, *(cut for cut in (start, end) if first < cut < last)})
         for left, right in pairwise(cuts):
             is_deleted = start <= left and right <= end
-            yield left, right, Look(Veil.DELETED) if is_deleted else look
+            yield left, right, LetterLook(Veil.DELETED) if is_deleted else look
 
 
-def _look_at(spans: Spans, unit: int) -> Look:
-    """Return the look of what stands at a unit."""
+def _look_at(spans: Spans, unit: int) -> LetterLook:
+    """Return the look of what is at a unit."""
     index = bisect_right(spans, unit, key=_FIRST) - 1
     return spans[index][2] if index >= 0 else PLAIN
 
 
-def _runs(letters: Letters, spans: Spans) -> Iterator[Run]:
+def _runs(letters: HwpLetters, spans: Spans) -> Iterator[LetterRun]:
     """Yield a stretch of text, cut where its look changes."""
     if not spans:
-        yield Run(joined(letters.units))
+        yield LetterRun(joined(letters.units))
         return
     start, end = letters.start, letters.start + len(letters.units)
     index = max(0, bisect_right(spans, start, key=_FIRST) - 1)
@@ -176,11 +176,11 @@ def _runs(letters: Letters, spans: Spans) -> Iterator[Run]:
             look, last = spans[index][2], min(end, spans[index][1])
         if last > start:
             words = joined(letters.units[start - letters.start : last - letters.start])
-            yield Run(words, look.veil, look.rise)
+            yield LetterRun(words, look.veil, look.rise)
         start, index = max(start, last), index + 1
 
 
-def _close_field(items: list[Item], opened: list[tuple[Record | None, int]]) -> None:
+def _close_field(items: list[Item], opened: list[tuple[HwpRecord | None, int]]) -> None:
     """End the field that was opened last: one to fill in loses its direction, a link gets its target (표 152)."""
     control, start = opened.pop() if opened else (None, 0)
     if control is None:
@@ -192,7 +192,7 @@ def _close_field(items: list[Item], opened: list[tuple[Record | None, int]]) -> 
         close_link(items, start, target_of(command))
 
 
-def _take(waiting: list[Record], place: Control) -> Record | None:
+def _take(waiting: list[HwpRecord], place: Control) -> HwpRecord | None:
     """Return the record of a control, and take it off those that wait for their place."""
     for index, record in enumerate(waiting):
         if record.payload[:4] == place.identifier:

@@ -26,12 +26,12 @@ _LETTERS = {9: "\t", 10: "\n", 24: "-", 30: "\u00a0", 31: " "}
 
 
 @dataclass(frozen=True, slots=True)
-class Letters:
+class HwpLetters:
     """A stretch of text.
 
     Attributes:
         start: Of its first unit within the paragraph.
-        units: One character for each unit of two bytes; halves of a pair stand apart.
+        units: One character for each unit of two bytes; halves of a pair are apart.
     """
 
     start: int
@@ -45,7 +45,7 @@ class Control:
     Attributes:
         identifier: Its four letters, as the record spells them.
         start: Of its first unit within the paragraph.
-        opens_field: True where what follows, up to a ``FieldEnd``, stands in a field.
+        opens_field: True where what follows, up to a ``FieldEnd``, is in a field.
     """
 
     identifier: bytes
@@ -58,7 +58,7 @@ class FieldEnd:
     """The end of the field that was opened last."""
 
 
-def pieces(payload: bytes) -> Iterator[Letters | Control | FieldEnd]:
+def pieces(payload: bytes) -> Iterator[HwpLetters | Control | FieldEnd]:
     """Yield the letters and controls of a paragraph's text, in order."""
     units = _units(payload)
     at = 0
@@ -66,10 +66,10 @@ def pieces(payload: bytes) -> Iterator[Letters | Control | FieldEnd]:
         if match.start() < at:
             continue  # within a control
         if match.start() > at:
-            yield Letters(at, units[at : match.start()])
+            yield HwpLetters(at, units[at : match.start()])
         code = ord(match.group())
         if code in _LETTERS:
-            yield Letters(match.start(), _LETTERS[code])
+            yield HwpLetters(match.start(), _LETTERS[code])
         elif code in _EXTENDED:
             low, high = (
                 units[match.start() + 1 : match.start() + 2],
@@ -81,13 +81,13 @@ def pieces(payload: bytes) -> Iterator[Letters | Control | FieldEnd]:
             yield FieldEnd()
         at = match.start() + (_WIDTH if code in _EXTENDED or code in _INLINE else 1)
     if at < len(units):
-        yield Letters(at, units[at:])
+        yield HwpLetters(at, units[at:])
 
 
 def joined(units: str) -> str:
     """Return text whose pairs of halves are whole characters; a half alone becomes U+FFFD.
 
-    A soft hyphen is a letter of Hangul, drawn wherever it stands: 제2026-123호. Hancom's own signs, which HWPX writes in the private plane 15, are here one unit of 0xA000 and their number.
+    A soft hyphen is a letter of Hangul, drawn wherever it is: 제2026-123호. Hancom's own signs, which HWPX writes in the private plane 15, are here one unit of 0xA000 and their number.
     """
     if _OWN_SIGN.search(units):
         units = _OWN_SIGN.sub(lambda sign: chr(_PLANE_15 | ord(sign[0]) & 0xFFF), units)

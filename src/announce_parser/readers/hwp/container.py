@@ -40,7 +40,7 @@ _WORD = 4  # bytes of a checksum, and of a length
 
 
 class Seal(Enum):
-    """What the checksum and the length behind a packed stream say of what was unpacked.
+    """What the checksum and the length after a packed stream say of what was unpacked.
 
     Hancom Office writes both, though the specification knows of neither; other writers leave them out.
     """
@@ -153,7 +153,7 @@ def open_package(data: bytes) -> Package:
 
 
 def _seal(data: bytes, rest: bytes, *, spread: bool) -> Seal:
-    """Return whether CRC-32 and length, as they stand behind a stream, are those of what was unpacked.
+    """Return whether CRC-32 and length, as they are after a stream, are those of what was unpacked.
 
     In a distribution document the stream, its checksum and its length are each filled up to whole blocks.
     """
@@ -168,7 +168,7 @@ def _seal(data: bytes, rest: bytes, *, spread: bool) -> Seal:
 
 
 def _decrypted(raw: bytes) -> bytes:
-    """Return the packed section of a distribution document, read with the key that stands before it."""
+    """Return the packed section of a distribution document, read with the key that is before it."""
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
     head = int.from_bytes(raw[:4], "little")

@@ -1,4 +1,4 @@
-"""Records of controls → what stands in a paragraph: tables, boxes, images, notes, numbers (표 63, 표 127)."""
+"""Records of controls → what is in a paragraph: tables, boxes, images, notes, numbers (표 63, 표 127)."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from announce_parser.readers._manuscript.manuscript import (
     CellShape,
     Equation,
     Frame,
+    ImageObject,
+    LetterRun,
     Note,
-    Picture,
-    Place,
-    Run,
+    ObjectPlace,
     TableShape,
     Unread,
 )
 from announce_parser.readers._manuscript.numbering import write_number
 from announce_parser.readers.hwp.drawings import has_backdrop
-from announce_parser.readers.hwp.records import Record, Tag, lists
+from announce_parser.readers.hwp.records import HwpRecord, Tag, lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ _UNREAD = {
 }
 
 
-# Boxes to tick, and buttons of which one is chosen; the letters stand backwards, as those of controls do.
+# Boxes to tick, and buttons of which one is chosen; the letters are backwards, as those of controls do.
 _BOXES = (b"tbc+", b"tbr+")
 _VALUE = re.compile(r"\bValue:int:(\d)")
 
@@ -59,16 +59,16 @@ class _Body(Protocol):
     @property
     def definitions(self) -> Definitions: ...
 
-    def paragraphs(self, records: Sequence[Record]) -> tuple[Paragraph, ...]: ...
+    def paragraphs(self, records: Sequence[HwpRecord]) -> tuple[Paragraph, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Controls:
-    """Reads controls; what stands in them is read by the body."""
+    """Reads controls; what is in them is read by the body."""
 
     body: _Body
 
-    def items(self, control: Record) -> Iterator[Item]:
+    def items(self, control: HwpRecord) -> Iterator[Item]:
         """Yield what a control puts into its paragraph; nothing for those that only set the page."""
         identifier = control.payload[:4]
         if identifier == b" lbt":
@@ -84,9 +84,9 @@ class Controls:
         elif identifier == b"dces" and (master := self.text(control)):
             yield Aside(AsideRole.HEADER, master)
         elif (text := _spelt(identifier, control)) is not None:
-            yield Run(text)
+            yield LetterRun(text)
 
-    def text(self, control: Record) -> tuple[Paragraph, ...]:
+    def text(self, control: HwpRecord) -> tuple[Paragraph, ...]:
         """Return the paragraphs of all lists in a record; a section's memos hang on its last paragraph."""
         return tuple(
             inner
@@ -94,8 +94,8 @@ class Controls:
             for inner in self.body.paragraphs(records)
         )
 
-    def _table(self, control: Record) -> Iterator[Item]:
-        """Yield a table (표 74, 표 75, 표 80): a caption stands before its record, the cells behind."""
+    def _table(self, control: HwpRecord) -> Iterator[Item]:
+        """Yield a table (표 74, 표 75, 표 80): a caption is before its record, the cells after."""
         table = control.first(Tag.TABLE)
         if table is None:
             yield Unread("a table without its grid")
@@ -117,7 +117,7 @@ class Controls:
             place=_place(control),
         )
 
-    def _cell(self, head: Record, records: Sequence[Record], *, filled: bool) -> CellShape:
+    def _cell(self, head: HwpRecord, records: Sequence[HwpRecord], *, filled: bool) -> CellShape:
         return CellShape(
             head.u16(10),
             head.u16(8),
@@ -129,10 +129,10 @@ class Controls:
             height=head.u32(20),
         )
 
-    def _caption(self, records: Sequence[Record]) -> tuple[Paragraph, ...]:
+    def _caption(self, records: Sequence[HwpRecord]) -> tuple[Paragraph, ...]:
         return tuple(inner for _, held in lists(records) for inner in self.body.paragraphs(held))
 
-    def _drawing(self, control: Record) -> Iterator[Item]:
+    def _drawing(self, control: HwpRecord) -> Iterator[Item]:
         """Yield the texts and images of a drawn object, or of all in a group (표 82)."""
         caption = self._caption(control.children)
         place = _place(control)
@@ -147,17 +147,17 @@ class Controls:
                 caption = ()
             for inner in component.children:
                 if inner.tag == Tag.PICTURE:
-                    yield Picture(caption, place)
+                    yield ImageObject(caption, place)
                     caption = ()
                 elif inner.tag == Tag.TEXT_ART:
-                    yield Run(inner.text(32)[0])
+                    yield LetterRun(inner.text(32)[0])
                 elif inner.tag in _UNREAD:
                     yield Unread(_UNREAD[inner.tag])
         if caption:
             yield Frame(caption, place=place)
 
 
-def _components(record: Record, *, filled: bool) -> Iterator[tuple[Record, bool]]:
+def _components(record: HwpRecord, *, filled: bool) -> Iterator[tuple[HwpRecord, bool]]:
     """Yield the shapes of a drawing, groups opened, and whether something lies behind their text."""
     for inner in record.children:
         if inner.tag == Tag.SHAPE_COMPONENT:
@@ -166,36 +166,36 @@ def _components(record: Record, *, filled: bool) -> Iterator[tuple[Record, bool]
             yield from _components(inner, filled=own)
 
 
-def _has_zones(table: Record, border: int, definitions: Definitions) -> bool:
-    """Return whether a zone of cells is coloured (표 78); which cells it covers is not told apart."""
+def _has_zones(table: HwpRecord, border: int, definitions: Definitions) -> bool:
+    """Return whether a zone of cells is coloured (표 78); which cells it covers is not distinguished."""
     count = min(table.u16(border + 2), (len(table.payload) - border - 4) // 10)
     return any(
         definitions.is_filled(table.u16(border + 4 + 10 * zone + 8)) for zone in range(count)
     )
 
 
-def _place(control: Record) -> Place:
-    return Place(bool(control.u32(4) & _INLINE), control.i32(8), control.u32(20))
+def _place(control: HwpRecord) -> ObjectPlace:
+    return ObjectPlace(bool(control.u32(4) & _INLINE), control.i32(8), control.u32(20))
 
 
-def _script(control: Record) -> str:
+def _script(control: HwpRecord) -> str:
     """Return the script of a formula (표 105)."""
     record = control.first(Tag.EQUATION)
     return record.text(4)[0] if record is not None else ""
 
 
-def _label(control: Record) -> str:
+def _label(control: HwpRecord) -> str:
     """Return a note's label: its number between the signs that the writer chose."""
     return _decorated(control.u32(4), control.u16(8), control.u16(10), control.u32(12) & 0xFF)
 
 
 def _decorated(number: int, before: int, behind: int, shape: int) -> str:
-    """Return a number with the signs around it; 0 is no sign."""
+    """Return a number with the signs around it; 0 is not a sign."""
     signs = ["" if not 32 <= code < 0xD800 else chr(code) for code in (before, behind)]
     return f"{signs[0]}{write_number(number, shape)}{signs[1]}"
 
 
-def _spelt(identifier: bytes, control: Record) -> str | None:
+def _spelt(identifier: bytes, control: HwpRecord) -> str | None:
     """Return the letters that a control stands for; None for those that stand for none."""
     if identifier == b"onta":  # automatic number, 표 142
         properties = control.u32(4)
@@ -214,7 +214,7 @@ def _spelt(identifier: bytes, control: Record) -> str | None:
     return None
 
 
-def _form_text(form: Record) -> str | None:
+def _form_text(form: HwpRecord) -> str | None:
     """Return what a control of a form shows: ``Caption:wstring:2:동의``, ``Value:int:1`` among its properties."""
     properties = form.payload.decode("utf-16-le", "replace")
     caption = worded(_property(properties, "Caption"))

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 
 from announce_parser.readers._manuscript.manuscript import (
     PLAIN,
-    Head,
     HeadKind,
+    LetterLook,
     Level,
-    Look,
+    ParagraphHead,
     Rise,
     Veil,
     moved_by,
 )
-from announce_parser.readers.hwp.records import Record, Tag
+from announce_parser.readers.hwp.records import HwpRecord, Tag
 
 _NO_COLOUR = 0xFFFFFFFF
 _PALEST = 0xF8  # a channel from which on a colour cannot be told from paper
@@ -26,7 +26,7 @@ _SOLID = 1
 # Of a look (표 35): set higher, set lower, struck out, and the line that strikes it out.
 _RAISED, _LOWERED, _STRUCK = 1 << 15, 1 << 16, 7 << 18
 _STRUCK_LINE, _FIRST_SOLID_LINE = 26, 13
-# Where relative size and offset of Hangul letters stand (표 33), a byte each.
+# Where relative size and offset of Hangul letters are (표 33), a byte each.
 _SIZE, _OFFSET = 28, 35
 
 
@@ -34,7 +34,7 @@ _SIZE, _OFFSET = 28, 35
 class ParaShape:
     """A paragraph's shape, as far as it says something about the text."""
 
-    head: Head | None = None
+    head: ParagraphHead | None = None
     filled: bool = False
 
 
@@ -50,13 +50,13 @@ class Definitions:
         filled: For each border fill whether it colours what lies in it.
     """
 
-    looks: list[Look] = field(default_factory=list)
+    looks: list[LetterLook] = field(default_factory=list)
     paragraphs: list[ParaShape] = field(default_factory=list)
     filled: list[bool] = field(default_factory=list)
     numberings: dict[int, tuple[Level, ...]] = field(default_factory=dict)
     bullets: dict[int, str] = field(default_factory=dict)
 
-    def look(self, shape: int) -> Look:
+    def look(self, shape: int) -> LetterLook:
         """Return a shape of letters; a plain one where it is not defined."""
         return self.looks[shape] if shape < len(self.looks) else PLAIN
 
@@ -69,7 +69,7 @@ class Definitions:
         return self.paragraphs[shape] if shape < len(self.paragraphs) else _PLAIN
 
 
-def definitions(roots: tuple[Record, ...]) -> Definitions:
+def definitions(roots: tuple[HwpRecord, ...]) -> Definitions:
     """Return what the records of DocInfo define."""
     found = Definitions()
     flat = [record for root in roots for record in (root, *root.children)]
@@ -88,7 +88,7 @@ def definitions(roots: tuple[Record, ...]) -> Definitions:
     return found
 
 
-def _look(record: Record, found: Definitions) -> Look:
+def _look(record: HwpRecord, found: Definitions) -> LetterLook:
     """Return what a shape of letters says (표 33).
 
     Hancom writes strokes of the kinds that stand out from the page (입체) into looks that are not struck out.
@@ -102,10 +102,10 @@ def _look(record: Record, found: Definitions) -> Look:
     )
     veil = Veil.STRUCK if is_struck else Veil.WHITE if is_pale else None
     if properties & (_RAISED | _LOWERED):
-        return Look(veil, Rise.RAISED if properties & _RAISED else Rise.LOWERED)
+        return LetterLook(veil, Rise.RAISED if properties & _RAISED else Rise.LOWERED)
     offset = int.from_bytes(record.payload[_OFFSET : _OFFSET + 1], signed=True)
     rise = moved_by(offset, record.u16(_SIZE) & 0xFF)
-    return Look(veil, rise) if veil or rise else PLAIN
+    return LetterLook(veil, rise) if veil or rise else PLAIN
 
 
 def is_white(colour: int) -> bool:
@@ -118,7 +118,7 @@ def is_coloured(colour: int) -> bool:
     return colour != _NO_COLOUR and not is_white(colour)
 
 
-def _is_filled(record: Record) -> bool:
+def _is_filled(record: HwpRecord) -> bool:
     """Return whether a fill is seen (표 28): a colour that is not paper's, a gradation or an image."""
     kind = record.u32(_FILL)
     if kind & ~_SOLID:
@@ -126,15 +126,15 @@ def _is_filled(record: Record) -> bool:
     return bool(kind & _SOLID) and is_coloured(record.u32(_FILL + 4))
 
 
-def _para_shape(record: Record, found: Definitions) -> ParaShape:
+def _para_shape(record: HwpRecord, found: Definitions) -> ParaShape:
     properties = record.u32(0)
     kind = _HEADS[properties >> 23 & 3]
-    head = Head(kind, properties >> 25 & 7, record.u16(30)) if kind else None
+    head = ParagraphHead(kind, properties >> 25 & 7, record.u16(30)) if kind else None
     return ParaShape(head, found.is_filled(record.u16(32)))
 
 
-def _levels(record: Record) -> tuple[Level, ...]:
-    """Return the levels of a numbering (표 38); each one's first number stands behind all formats."""
+def _levels(record: HwpRecord) -> tuple[Level, ...]:
+    """Return the levels of a numbering (표 38); each one's first number is after all formats."""
     shapes, formats, at = [], [], 0
     for _ in range(_LEVELS):
         shapes.append(record.u32(at) >> 5 & 0xF)
@@ -144,7 +144,7 @@ def _levels(record: Record) -> tuple[Level, ...]:
     return tuple(Level(*level) for level in zip(formats, shapes, starts, strict=True))
 
 
-def _glyph(record: Record) -> str:
+def _glyph(record: HwpRecord) -> str:
     """Return the sign of a bullet (표 42); an image has none and is drawn as a dot."""
     sign = record.payload[_PARAGRAPH_HEAD : _PARAGRAPH_HEAD + 2].decode("utf-16-le", "replace")
     return "•" if record.u32(_PARAGRAPH_HEAD + 2) or not sign.strip("\x00") else sign

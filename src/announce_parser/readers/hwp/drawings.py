@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from announce_parser.readers.hwp.definitions import is_coloured
-from announce_parser.readers.hwp.records import Record, Tag
+from announce_parser.readers.hwp.records import HwpRecord, Tag
 
 _MATRIX = 48  # bytes of one transformation, six doubles
 _LINE = 13  # bytes of the border, 표 87: colour, width, properties, outline
@@ -11,10 +11,10 @@ _SOLID = 1
 _TWICE = 2
 
 
-def has_backdrop(component: Record) -> bool:
+def has_backdrop(component: HwpRecord) -> bool:
     """Return whether a shape is filled or holds an image (표 83, 표 28).
 
-    The fill stands behind the shape's own matrices, of which there are as many as groups around it.
+    The fill is after the shape's own matrices, of which there are as many as groups around it.
     """
     if any(inner.tag == Tag.PICTURE for inner in component.children):
         return True
@@ -25,7 +25,7 @@ def has_backdrop(component: Record) -> bool:
     return bool(kind & _SOLID) and is_coloured(component.u32(at + _LINE + 4))
 
 
-def _line_begin(component: Record) -> int:
+def _line_begin(component: HwpRecord) -> int:
     """Return where the border's description begins; the outermost shape states its kind twice."""
     at = 8 if component.payload[:4] == component.payload[4:8] else 4
     count = component.u16(at + 42)

@@ -12,7 +12,7 @@ from announce_parser.readers._limits import DEEPEST_RECORD, MOST_LINES, MOST_REC
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LONG = 0xFFF  # a size that stands in four bytes of its own
+_LONG = 0xFFF  # a size that is in four bytes of its own
 
 
 class Tag:
@@ -46,14 +46,14 @@ class Tag:
 
 
 @dataclass(slots=True)
-class Record:
+class HwpRecord:
     """One record; the children are those that follow it one level deeper."""
 
     tag: int
     payload: bytes
-    children: list[Record] = field(default_factory=list)
+    children: list[HwpRecord] = field(default_factory=list)
 
-    def first(self, tag: int) -> Record | None:
+    def first(self, tag: int) -> HwpRecord | None:
         """Return the first child of that tag, or None."""
         return next((inner for inner in self.children if inner.tag == tag), None)
 
@@ -70,7 +70,7 @@ class Record:
         return int.from_bytes(self.payload[at : at + 4], "little", signed=True)
 
     def text(self, at: int) -> tuple[str, int]:
-        """Return a string behind its length in two bytes, and the offset behind it."""
+        """Return a string after its length in two bytes, and the offset after it."""
         end = at + 2 + 2 * self.u16(at)
         return self.payload[at + 2 : end].decode("utf-16-le", "replace"), end
 
@@ -84,7 +84,7 @@ class Forest:
         orphans: How many stand more than one level below what precedes them: their parent is lost.
     """
 
-    roots: tuple[Record, ...]
+    roots: tuple[HwpRecord, ...]
     whole: bool
     orphans: int = 0
 
@@ -95,8 +95,8 @@ def forest(stream: bytes) -> Forest:
     Raises:
         OverLimit: There are more than a million of them, more paragraphs than a document may have, or they are nested deeper than 120 levels.
     """
-    root = Record(0, b"")
-    branch: list[tuple[int, Record]] = [(-1, root)]
+    root = HwpRecord(0, b"")
+    branch: list[tuple[int, HwpRecord]] = [(-1, root)]
     whole, orphans, n_lines = True, 0, 0
     for count, (tag, level, payload) in enumerate(_records(stream)):
         if count >= MOST_RECORDS:
@@ -112,15 +112,15 @@ def forest(stream: bytes) -> Forest:
         if len(branch) > DEEPEST_RECORD:
             raise OverLimit(f"records are nested deeper than {DEEPEST_RECORD} levels")
         orphans += level > branch[-1][0] + 1
-        record = Record(tag, payload)
+        record = HwpRecord(tag, payload)
         branch[-1][1].children.append(record)
         branch.append((level, record))
     return Forest(tuple(root.children), whole, orphans)
 
 
-def lists(records: Sequence[Record]) -> list[tuple[Record, list[Record]]]:
+def lists(records: Sequence[HwpRecord]) -> list[tuple[HwpRecord, list[HwpRecord]]]:
     """Return the lists of paragraphs among some records: each head with the paragraphs that follow it."""
-    found: list[tuple[Record, list[Record]]] = []
+    found: list[tuple[HwpRecord, list[HwpRecord]]] = []
     for record in records:
         if record.tag == Tag.LIST_HEADER:
             found.append((record, list(record.children)))

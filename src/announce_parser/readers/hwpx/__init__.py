@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from announce_parser.document import Document
-    from announce_parser.readers._manuscript.manuscript import Section
+    from announce_parser.readers._manuscript.manuscript import ManuscriptSection
     from announce_parser.readers._zip import Archive
 
 FORMAT = "hwpx"
@@ -67,11 +67,11 @@ def manuscript(archive: Archive) -> Manuscript:
         raise UnreadableDocument("the file has no text: there is no Contents/section0.xml")
     if len(names) > MOST_SECTIONS:
         raise OverLimit(f"the file has more than {MOST_SECTIONS} sections")
-    sections: list[Section] = []
+    sections: list[ManuscriptSection] = []
     for name in names:
         tree = parse(archive.require(name), name)
         if not tree.whole:
-            losses.append(f"{name} breaks off: the text behind it is missing")
+            losses.append(f"{name} breaks off: the text after it is missing")
         sections.append(section(tree.root, shapes, partial(_find_master, archive, losses)))
     if not any(part.paragraphs for part in sections):
         raise UnreadableDocument("; ".join(losses) or "there is no text in the file")
@@ -92,7 +92,7 @@ def _sections(archive: Archive, losses: list[str]) -> list[str]:
 
 
 def _is_section(archive: Archive, name: str) -> bool:
-    """Return whether a part is a section under a name of its own; scripts stand in the spine too."""
+    """Return whether a part is a section under a name of its own; scripts are in the spine too."""
     return name.endswith(".xml") and local(parse(archive.require(name), name).root) == "sec"
 
 

@@ -19,11 +19,11 @@ from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
     Item,
-    Look,
+    LetterLook,
+    LetterRun,
+    ManuscriptSection,
     Note,
     Paragraph,
-    Run,
-    Section,
     Unread,
     Veil,
 )
@@ -49,14 +49,14 @@ _SETTING = frozenset(
     ("autoNum", "newNum", "pageNum", "pageNumCtrl", "pageHiding", "colPr", "bookmark", "indexmark")
 )
 _LAYOUT = frozenset(("secPr", "linesegarray", "titleMark"))  # nothing of them is text
-# What stands in a run and is found without one.
+# What is in a run and is found without one.
 _STRAY = frozenset(("run", "t", "tbl", "rect", "container", "equation", "pic"))
 _UNREAD = {"ole": "an embedded object (OLE)", "chart": "a chart", "video": "a video"}
 
 
 def section(
     root: Element, definitions: Definitions, master: Callable[[str], Element | None]
-) -> Section:
+) -> ManuscriptSection:
     """Return the section of a root; `master` gives the root of a master page by its id, or None."""
     body = Body(definitions)
     properties = next(root.iter("{*}secPr"), None)
@@ -66,7 +66,7 @@ def section(
         for page in pages
         if page is not None
     ]
-    return Section(
+    return ManuscriptSection(
         (*running, *body.paragraphs(root), *body.memos(root)),
         outline=number(properties, "outlineShapeIDRef"),
         text_height=_text_height(child(properties, "pagePr")),
@@ -74,7 +74,7 @@ def section(
 
 
 def _text_height(page: Element | None) -> int:
-    """Return the height between the margins; paper that lies (``NARROWLY``) is stated as if it stood."""
+    """Return the height between the margins; paper that lies (``NARROWLY``) is stated as if it was."""
     lies = attribute(page, "landscape") == "NARROWLY"
     margin = child(page, "margin")
     taken = sum(number(margin, side) for side in ("top", "bottom", "header", "footer"))
@@ -86,7 +86,7 @@ class Body:
     """Reads paragraphs with one document's definitions.
 
     Attributes:
-        deleting: True between the marks of a deletion, which may stand in different runs.
+        deleting: True between the marks of a deletion, which may be in different runs.
         fields: Those that are open, by id: what begins them, and where in which paragraph.
     """
 
@@ -126,7 +126,7 @@ class Body:
         return tuple(inner for each in held for inner in self.paragraphs(each))
 
     def memos(self, root: Element) -> Iterator[Paragraph]:
-        """Yield the comments that stand behind the last paragraph, each in a paragraph of its own."""
+        """Yield the comments that are after the last paragraph, each in a paragraph of its own."""
         for group in children(root, "memogroup"):
             for memo in children(group, "memo"):
                 inner = self.lists(memo) or tuple(
@@ -148,7 +148,7 @@ class Body:
         )
 
     def _items(self, paragraph: Element) -> list[Item]:
-        """Return what stands in a paragraph; writers other than Hancom leave out the runs around objects."""
+        """Return what is in a paragraph; writers other than Hancom leave out the runs around objects."""
         items: list[Item] = []
         for element in paragraph:
             name = local(element)
@@ -160,7 +160,7 @@ class Body:
                 self._add(items, element, PLAIN)
         return items
 
-    def _add(self, items: list[Item], element: Element, look: Look) -> None:
+    def _add(self, items: list[Item], element: Element, look: LetterLook) -> None:
         """Add what an element of a run puts into its paragraph."""
         name = local(element)
         if name == "t":
@@ -172,14 +172,14 @@ class Body:
             for inner in _chosen(element):
                 self._add(items, inner, look)
         elif name in _SPELT:
-            items.append(Run(_SPELT[name](element), look.veil, look.rise))
+            items.append(LetterRun(_SPELT[name](element), look.veil, look.rise))
         elif name in _UNREAD:
             items.append(Unread(_UNREAD[name]))
         elif name not in _LAYOUT:
             items += self._objects.items(element)
 
-    def _add_text(self, items: list[Item], element: Element, look: Look) -> None:
-        """Add the runs of a ``t``: letters that are elements stand between its texts."""
+    def _add_text(self, items: list[Item], element: Element, look: LetterLook) -> None:
+        """Add the runs of a ``t``: letters that are elements are between its texts."""
         text = element.text or ""
         for inner in element:
             name = local(inner)
@@ -189,10 +189,10 @@ class Body:
             text += _LETTERS.get(name, "") + (inner.tail or "")
         items.append(self._run(text, look))
 
-    def _run(self, text: str, look: Look) -> Run:
-        """Return letters of a look; a soft hyphen is one of them, drawn wherever it stands (제2026-123호)."""
+    def _run(self, text: str, look: LetterLook) -> LetterRun:
+        """Return letters of a look; a soft hyphen is one of them, drawn wherever it is (제2026-123호)."""
         veil = Veil.DELETED if self.deleting else look.veil
-        return Run(text.replace("\u00ad", "-"), veil, look.rise)
+        return LetterRun(text.replace("\u00ad", "-"), veil, look.rise)
 
     def _add_control(self, items: list[Item], element: Element) -> None:
         name = local(element)
@@ -201,7 +201,7 @@ class Body:
         elif name in _ASIDES:
             items.append(Aside(_ASIDES[name], self.lists(element)))
         elif name == "autoNum" and attribute(element, "numType") != "PAGE":
-            items.append(Run(_numbered(element)))
+            items.append(LetterRun(_numbered(element)))
         elif name == "fieldBegin":
             if attribute(element, "type") == "MEMO":
                 items.append(Aside(AsideRole.COMMENT, self.lists(element)))
@@ -212,7 +212,7 @@ class Body:
             items.append(Unread(f"an object of a kind that is not read ({name})"))
 
     def _close_field(self, items: list[Item], identifier: str) -> None:
-        """End a field: one to fill in loses its direction, a link gets its target, if all stands in one paragraph."""
+        """End a field: one to fill in loses its direction, a link gets its target, if all is in one paragraph."""
         begun, holder, start = self.fields.pop(identifier, (None, items, 0))
         if holder is not items:
             return

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from announce_parser.readers._manuscript.manuscript import (
     PLAIN,
-    Head,
     HeadKind,
+    LetterLook,
     Level,
-    Look,
+    ParagraphHead,
     Rise,
     Veil,
     moved_by,
@@ -33,7 +33,7 @@ _NO_STROKE = frozenset(("NONE", "3D", "REVERSE_3D", "THICK_3D", "THICK_REVERSE_3
 class ParaShape:
     """A paragraph's shape, as far as it says something about the text."""
 
-    head: Head | None = None
+    head: ParagraphHead | None = None
     filled: bool = False
 
 
@@ -49,7 +49,7 @@ class Definitions:
         filled: Ids of border fills that colour what lies in them.
     """
 
-    looks: dict[str, Look] = field(default_factory=dict)
+    looks: dict[str, LetterLook] = field(default_factory=dict)
     filled: set[str] = field(default_factory=set)
     paragraphs: dict[str, ParaShape] = field(default_factory=dict)
     numberings: dict[int, tuple[Level, ...]] = field(default_factory=dict)
@@ -90,7 +90,7 @@ def has_fill(element: Element) -> bool:
     )
 
 
-def _look(element: Element, found: Definitions) -> Look:
+def _look(element: Element, found: Definitions) -> LetterLook:
     """Return what a look says of its letters."""
     is_pale = _is_pale(element) and attribute(element, "borderFillIDRef") not in found.filled
     stroke = child(element, "strikeout")
@@ -100,11 +100,11 @@ def _look(element: Element, found: Definitions) -> Look:
     }
     veil = Veil.STRUCK if is_struck else Veil.WHITE if is_pale else None
     if child(element, "supscript") is not None:
-        return Look(veil, Rise.RAISED)
+        return LetterLook(veil, Rise.RAISED)
     if child(element, "subscript") is not None:
-        return Look(veil, Rise.LOWERED)
+        return LetterLook(veil, Rise.LOWERED)
     moved, size = (number(child(element, name), "hangul") for name in ("offset", "relSz"))
-    return Look(veil, moved_by(moved, size))
+    return LetterLook(veil, moved_by(moved, size))
 
 
 def _is_pale(element: Element) -> bool:
@@ -129,7 +129,11 @@ def _channels(text: str) -> bytes | None:
 def _para_shape(element: Element, found: Definitions) -> ParaShape:
     heading = next(element.iter("{*}heading"), None)
     kind = _HEADS.get(attribute(heading, "type"))
-    head = Head(kind, max(0, number(heading, "level")), number(heading, "idRef")) if kind else None
+    head = (
+        ParagraphHead(kind, max(0, number(heading, "level")), number(heading, "idRef"))
+        if kind
+        else None
+    )
     border = next(element.iter("{*}border"), None)
     return ParaShape(head, attribute(border, "borderFillIDRef") in found.filled)
 

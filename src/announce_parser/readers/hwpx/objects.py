@@ -1,4 +1,4 @@
-"""Elements of tables and drawings → what stands in a paragraph (OWPML ``hp:tbl``, ``hp:rect``, ``hp:pic``)."""
+"""Elements of tables and drawings → what is in a paragraph (OWPML ``hp:tbl``, ``hp:rect``, ``hp:pic``)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from announce_parser.readers._manuscript.manuscript import (
     CellShape,
     Equation,
     Frame,
-    Picture,
-    Place,
-    Run,
+    ImageObject,
+    LetterRun,
+    ObjectPlace,
     TableShape,
     Unread,
 )
@@ -45,7 +45,7 @@ class _Body(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Objects:
-    """Reads objects; what stands in them is read by the body."""
+    """Reads objects; what is in them is read by the body."""
 
     body: _Body
 
@@ -59,7 +59,7 @@ class Objects:
         elif name in _SHAPES:
             yield from self._drawing(element)
         elif name == "textart":
-            yield Run(attribute(element, "text"))
+            yield LetterRun(attribute(element, "text"))
         elif any(words(text).strip() for text in element.iter("{*}t")):
             yield Unread(f"an object of a kind that is not read ({name})")
 
@@ -85,7 +85,7 @@ class Objects:
         )
 
     def _cell(self, cell: Element, place: tuple[int, int], *, filled: bool) -> CellShape:
-        """Return a cell; where it does not say its place, that at which it stands in its row."""
+        """Return a cell; where it does not say its place, that at which it is in its row."""
         address, span, size = (
             child(cell, "cellAddr"),
             child(cell, "cellSpan"),
@@ -113,10 +113,10 @@ class Objects:
                 yield Frame(held, caption, filled=filled, place=place)
                 caption = ()
             if name == "pic":
-                yield Picture(caption, place)
+                yield ImageObject(caption, place)
                 caption = ()
             elif name == "textart":
-                yield Run(attribute(shape, "text"))
+                yield LetterRun(attribute(shape, "text"))
             elif name in _UNREAD:
                 yield Unread(_UNREAD[name])
         if caption:
@@ -133,9 +133,9 @@ def _components(shape: Element, *, filled: bool) -> Iterator[tuple[Element, bool
                 yield from _components(inner, filled=own)
 
 
-def _place(element: Element) -> Place:
+def _place(element: Element) -> ObjectPlace:
     position = child(element, "pos")
-    return Place(
+    return ObjectPlace(
         attribute(position, "treatAsChar") == "1",
         _signed(number(position, "vertOffset")),
         max(0, number(child(element, "sz"), "height")),

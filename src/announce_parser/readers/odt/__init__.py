@@ -12,10 +12,10 @@ from announce_parser.errors import OverLimit
 from announce_parser.readers._manuscript.flow import document_of
 from announce_parser.readers._manuscript.manuscript import (
     AsideRole,
+    LetterRun,
     Manuscript,
+    ManuscriptSection,
     Paragraph,
-    Run,
-    Section,
     Veil,
 )
 from announce_parser.readers._manuscript.running import running
@@ -72,13 +72,13 @@ def manuscript(package: Package) -> Manuscript:
     body = Body(package, styles(*own, *named), lists(*own, *named), first, deletions(text))
     paragraphs = list(body.paragraphs(text))
     paragraphs += [
-        Paragraph((Run(words, Veil.DELETED),), page=body.page)
+        Paragraph((LetterRun(words, Veil.DELETED),), page=body.page)
         for words in body.deletions.values()
         if words
     ]
     beside = tuple(_running(package, first))
     return Manuscript(
-        (Section((*beside, *paragraphs)),), page_count=body.page, losses=package.losses
+        (ManuscriptSection((*beside, *paragraphs)),), page_count=body.page, losses=package.losses
     )
 
 

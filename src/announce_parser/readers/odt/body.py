@@ -12,10 +12,10 @@ from announce_parser.readers._manuscript.forms import box
 from announce_parser.readers._manuscript.manuscript import (
     Aside,
     AsideRole,
-    Look,
+    LetterLook,
+    LetterRun,
     Note,
     Paragraph,
-    Run,
     Veil,
     paged,
 )
@@ -70,9 +70,9 @@ class Body:
     """Reads the text in its order, which lists and pages depend on.
 
     Attributes:
-        page: On which the text at hand stands; 0 where the file does not mark its pages.
-        deletions: What tracked changes took away, by the ids of the places where it stood; empty for
-            changes whose words still stand in the text, between two marks.
+        page: On which the text at hand is; 0 where the file does not mark its pages.
+        deletions: What tracked changes took away, by the ids of the places where it was; empty for
+            changes whose words still are in the text, between two marks.
     """
 
     package: Package
@@ -123,7 +123,7 @@ class Body:
         text = " ".join(
             words(line).strip() for line in element.iter("{*}p", "{*}h") if words(line).strip()
         )
-        yield Paragraph((Run(text, Veil.UNSHOWN),), page=self.page)
+        yield Paragraph((LetterRun(text, Veil.UNSHOWN),), page=self.page)
 
     def _list(self, element: Element, outer: OpenList | None) -> Iterator[Paragraph]:
         opened = self.lists.open(element, outer)
@@ -144,7 +144,7 @@ class Body:
         if shape.cells:
             yield paged((shape,), start)
         if hidden:
-            yield Paragraph((Run(hidden, Veil.UNSHOWN),), page=self.page)
+            yield Paragraph((LetterRun(hidden, Veil.UNSHOWN),), page=self.page)
 
     def _begin(self, family: str, style: str) -> None:
         """Turn the page where what comes says so; what comes first begins the first one anyway."""
@@ -182,13 +182,13 @@ class Body:
         return self.lists.heading(level, start_of(element))
 
     def _add(self, items: list[Item], holder: Element, look: _Look) -> None:
-        """Add what stands in a paragraph, or in a span of it."""
+        """Add what is in a paragraph, or in a span of it."""
         found = self.styles.look(look.spans, look.paragraph)
         veil = self._veil or found.veil
-        _add_text(items, holder.text, Look(self._seen(veil), found.rise))
+        _add_text(items, holder.text, LetterLook(self._seen(veil), found.rise))
         for element in holder.iterchildren("*"):
             self._add_element(items, element, look)
-            _add_text(items, element.tail, Look(self._seen(veil), found.rise))
+            _add_text(items, element.tail, LetterLook(self._seen(veil), found.rise))
 
     def _seen(self, veil: Veil | None) -> Veil | None:
         return Veil.DELETED if self._deleting else veil
@@ -196,7 +196,7 @@ class Body:
     def _add_element(self, items: list[Item], element: Element, look: _Look) -> None:
         name = local(element)
         if name in _SPELT:
-            items.append(Run(_SPELT[name](element), self._seen(self._veil)))
+            items.append(LetterRun(_SPELT[name](element), self._seen(self._veil)))
         elif name == "span":
             self._add(items, element, look.within(get(element, "text:style-name")))
         elif name == "a":
@@ -208,12 +208,12 @@ class Body:
         elif name in SHAPES:
             items += self._drawings.items(element)
         elif _asks(element):
-            items.append(Run(words(element), Veil.UNSHOWN))
+            items.append(LetterRun(words(element), Veil.UNSHOWN))
         elif name not in _NO_TEXT:
             self._add(items, element, look)
 
     def _add_link(self, items: list[Item], element: Element, look: _Look) -> None:
-        """Add the label of a link, with the target behind it where the label is not the address itself."""
+        """Add the label of a link, with the target after it where the label is not the address itself."""
         start = len(items)
         self._add(items, element, look)
         close_link(items, start, get(element, "xlink:href"))
@@ -231,10 +231,10 @@ class Body:
     def _unseen(self, element: Element) -> Iterator[Item]:
         is_hidden = get(element, "text:is-hidden") != "false"
         text = get(element, "text:string-value") or words(element)
-        yield Run(text, Veil.UNSHOWN if is_hidden else self._veil)
+        yield LetterRun(text, Veil.UNSHOWN if is_hidden else self._veil)
 
     def _beside(self, holder: Element) -> tuple[Paragraph, ...]:
-        """Return paragraphs that stand beside the text, on the page at hand."""
+        """Return paragraphs that are beside the text, on the page at hand."""
         page, has_begun, self._has_begun = self.page, self._has_begun, False
         found = self.paragraphs(holder)
         self.page, self._has_begun = page, has_begun
@@ -251,10 +251,10 @@ class Body:
         self._deleting.discard(get(mark, "text:change-id"))
 
     def _deleted(self, mark: Element) -> Iterator[Item]:
-        """Yield the words that a tracked change took away where a mark stands."""
+        """Yield the words that a tracked change took away where a mark is."""
         text = self.deletions.pop(get(mark, "text:change-id"), "")
         if text:
-            yield Run(text, Veil.DELETED)
+            yield LetterRun(text, Veil.DELETED)
 
 
 def _asks(element: Element) -> bool:
@@ -264,7 +264,7 @@ def _asks(element: Element) -> bool:
 
 
 def _control(control: Element) -> str:
-    """Return what a control of a form shows: a box with its state, a field with what stands in it."""
+    """Return what a control of a form shows: a box with its state, a field with what is in it."""
     name, label = local(control), get(control, "form:label")
     if name == "checkbox":
         state = get(control, "form:current-state") or get(control, "form:state")
@@ -315,10 +315,10 @@ def _heading(element: Element) -> int | None:
     return max(1, whole(element, "text:outline-level", 1)) if local(element) == "h" else None
 
 
-def _add_text(items: list[Item], text: str | None, look: Look) -> None:
+def _add_text(items: list[Item], text: str | None, look: LetterLook) -> None:
     """Add letters; what breaks and indents the lines of the file is one space (6.1.2)."""
     if text:
-        items.append(Run(_SPACE.sub(" ", text), look.veil, look.rise))
+        items.append(LetterRun(_SPACE.sub(" ", text), look.veil, look.rise))
 
 
 def _glossed(element: Element) -> str:

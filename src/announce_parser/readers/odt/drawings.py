@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from announce_parser.readers._manuscript.manuscript import (
     Frame,
-    Picture,
-    Place,
-    Run,
+    ImageObject,
+    LetterRun,
+    ObjectPlace,
     Unread,
 )
 from announce_parser.readers._xml import child, local, words
@@ -69,14 +69,14 @@ class Drawings:
         elif name == "frame":
             yield from self._frame(element)
         elif name == "control":
-            yield Run(self.controls.get(get(element, "draw:control"), ""))
+            yield LetterRun(self.controls.get(get(element, "draw:control"), ""))
         elif name in SHAPES:
             held = self.body.paragraphs(element)
             if any(paragraph.items for paragraph in held):
                 yield Frame(held, filled=self._is_filled(element), place=_place(element))
 
     def _frame(self, frame: Element) -> Iterator[Item]:
-        """Yield the one of a frame's contents that the writer prefers; the others stand in for it."""
+        """Yield the one of a frame's contents that the writer prefers; the others are in for it."""
         held = {local(inner): inner for inner in reversed(tuple(frame.iterchildren("*")))}
         if "object" in held:
             yield self._object(held["object"])
@@ -90,7 +90,7 @@ class Drawings:
             yield Frame(inner, filled=self._is_filled(frame), place=_place(frame))
         elif "image" in held:
             alt = words(child(frame, "desc")).strip() or words(child(frame, "title")).strip()
-            yield Picture(place=_place(frame), alt=alt)
+            yield ImageObject(place=_place(frame), alt=alt)
 
     def _object(self, element: Element) -> Item:
         """Return a formula as one; any other object is named."""
@@ -108,9 +108,9 @@ class Drawings:
         return self.body.styles.is_filled("graphic", get(shape, "draw:style-name"))
 
 
-def _place(shape: Element) -> Place:
+def _place(shape: Element) -> ObjectPlace:
     anchor = get(shape, "text:anchor-type", "paragraph")
     drop = units(get(shape, "svg:y")) if anchor in _NEAR else 0
-    return Place(
+    return ObjectPlace(
         inline=anchor == "as-char", drop=drop, height=max(0, units(get(shape, "svg:height")))
     )

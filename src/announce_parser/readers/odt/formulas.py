@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import Equation, Run
+from announce_parser.readers._manuscript.manuscript import Equation, LetterRun
 from announce_parser.readers._xml import local, words
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers._manuscript.manuscript import Item
 
-# What stands between the parts of an element that is laid out in two dimensions.
+# What is between the parts of an element that is laid out in two dimensions.
 _BETWEEN = {
     "mfrac": "/",
     "msup": "^",
@@ -27,7 +27,7 @@ _BETWEEN = {
 def formula(root: Element) -> Item:
     """Return a formula; LibreOffice keeps its script (``{A} over {B}``) beside the marks, much like Hancom's."""
     script = next(root.iter("{*}annotation"), None)
-    return Run(_written(root)) if script is None else Equation(words(script))
+    return LetterRun(_written(root)) if script is None else Equation(words(script))
 
 
 def _written(element: Element) -> str:

@@ -1,6 +1,6 @@
-"""List styles and counters → the label that stands before a paragraph (ODF 1.3, part 3, 5.3, 16.30).
+"""List styles and counters → the label that is before a paragraph (ODF 1.3, part 3, 5.3, 16.30).
 
-A list is a tree of items; the first paragraph of an item has the label, those behind it none. A list counts
+A list is a tree of items; the first paragraph of an item has the label, those after it none. A list counts
 anew unless it says that it goes on with another.
 """
 
@@ -118,7 +118,7 @@ class Lists:
         """Return the label of a paragraph in a list, and count it if it opens an item.
 
         Args:
-            place: The list it stands in.
+            place: The list it is in.
             paragraph_style: The list style that its own style names, if any.
         """
         if not place.has_label:
@@ -128,7 +128,7 @@ class Lists:
         return _counted(levels, place.counts, place.level, place.start)
 
     def heading(self, level: int, start: int | None) -> str:
-        """Return the label of a heading that stands in no list, and count it."""
+        """Return the label of a heading that is in no list, and count it."""
         return _counted(self._levels.get(_OUTLINE, {}), self._outline, level, start)
 
 

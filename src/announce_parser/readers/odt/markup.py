@@ -49,7 +49,7 @@ def whole(element: Element | None, name: str, default: int) -> int:
 
 
 def units(length: str) -> int:
-    """Return a length (``1.5cm``) in HWPUNIT; 0 where it is none."""
+    """Return a length (``1.5cm``) in HWPUNIT; 0 where it is not one."""
     found = _LENGTH.fullmatch(length)
     return round(float(found[1]) * _UNITS[found[2]]) if found else 0
 

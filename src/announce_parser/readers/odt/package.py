@@ -109,7 +109,7 @@ def _part(data: bytes, name: str, losses: list[str]) -> Element:
     if not local(tree.root).startswith("document"):
         raise UnreadableDocument(f"the part {name} holds no document")
     if not tree.whole:
-        losses.append(f"{name} breaks off: the text behind it is missing")
+        losses.append(f"{name} breaks off: the text after it is missing")
     return tree.root
 
 

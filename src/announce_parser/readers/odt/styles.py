@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from announce_parser.readers._manuscript.manuscript import PLAIN, Look, Rise, Veil
+from announce_parser.readers._manuscript.manuscript import PLAIN, LetterLook, Rise, Veil
 from announce_parser.readers._xml import children, local
 from announce_parser.readers.odt.markup import get, is_coloured, is_pale, states
 
@@ -51,7 +51,7 @@ class Styles:
             )
         return self._found[place]
 
-    def look(self, spans: tuple[str, ...], paragraph: str) -> Look:
+    def look(self, spans: tuple[str, ...], paragraph: str) -> LetterLook:
         """Return how text is set.
 
         Args:
@@ -60,7 +60,7 @@ class Styles:
         """
         looks = (*(("text", name) for name in spans), ("paragraph", paragraph))
         veil, rise = self._veil(looks), _rise(self._nearest(looks, "style:text-position"))
-        return Look(veil, rise) if veil or rise else PLAIN
+        return LetterLook(veil, rise) if veil or rise else PLAIN
 
     def _veil(self, looks: tuple[tuple[str, str], ...]) -> Veil | None:
         """Return why text of some styles, the nearest first, is not seen."""

@@ -17,12 +17,12 @@ __all__ = ["FORMAT", "SUFFIXES", "matches", "read"]
 FORMAT = "pdf"
 SUFFIXES: tuple[str, ...] = (".pdf",)
 _HEADER, _TRAILER = b"%PDF-", b"startxref"
-# Bytes at either end in which header and trailer may stand behind others (ISO 32000-1, annex H.3).
+# Bytes at either end in which header and trailer may be after others (ISO 32000-1, annex H.3).
 _HEADER_WITHIN = 1024
 
 
 def matches(data: bytes) -> bool:
-    """Return whether the bytes begin as a PDF does; behind stray bytes they must also end as one."""
+    """Return whether the bytes begin as a PDF does; after stray bytes they must also end as one."""
     if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_HEADER):
         return True
     return _HEADER in data[:_HEADER_WITHIN] and _TRAILER in data[-_HEADER_WITHIN:]

@@ -27,12 +27,12 @@ _HIGHEST_BLANK = 9.6  # likewise, between rows of the same columns
 _HIGHEST_TITLE = 34.0  # of a row between two sections that names the second
 _LONGEST_ARROW = 3
 _LEAST_GAPS = 2  # between the boxes of a chart
-# Row, column and spans of the cells of a box whose title stands in its upper border.
+# Row, column and spans of the cells of a box whose title is in its upper border.
 TITLED = ((0, 0, 1, 1), (0, 1, 2, 1), (0, 2, 1, 1), (1, 0, 1, 1), (1, 2, 1, 1), (2, 0, 1, 3))
 
 
 def adjoined(lattices: Sequence[Lattice], glyphs: Sequence[Glyph], sheet: Sheet) -> list[Lattice]:
-    """Return the lattices with those made one that stand in line, titles in borders cut out as cells."""
+    """Return the lattices with those made one that are in line, titles in borders cut out as cells."""
     drawings = [fill.box for fill in sheet.fills if not fill.is_rectangle] + list(sheet.images)
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
     titled = [_with_title(lattice, inked) for lattice in lattices]
@@ -109,7 +109,7 @@ def _between(box: Box, inked: list[Glyph]) -> list[Glyph]:
 
 
 def _are_apart(one: Lattice, other: Lattice, lattices: Sequence[Lattice]) -> bool:
-    """Return whether two lattices stand in different cells of a third."""
+    """Return whether two lattices are in different cells of a third."""
     return any(
         _find_region(one, around_both) is not _find_region(other, around_both)
         for around_both in lattices
@@ -119,14 +119,14 @@ def _are_apart(one: Lattice, other: Lattice, lattices: Sequence[Lattice]) -> boo
 
 
 def _find_region(inner: Lattice, outer: Lattice) -> Region | None:
-    """Return the cell of a lattice that the middle of another stands in."""
+    """Return the cell of a lattice that the middle of another is in."""
     box = inner.box
     middle = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
     return next((region for region in outer.regions if region.box.holds(*middle)), None)
 
 
 def _are_beside(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
-    """Return whether the second stands right of the first, as high as it, an arrow between at most."""
+    """Return whether the second is right of the first, as high as it, an arrow between at most."""
     left, right = one.box, other.box
     if abs(left.top - right.top) > _IN_LINE or abs(left.bottom - right.bottom) > _IN_LINE:
         return False
@@ -146,7 +146,7 @@ def _are_alike(one: Lattice, other: Lattice) -> bool:
 
 
 def _are_stacked(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
-    """Return whether the second stands below the first, as wide as it, a title between at most."""
+    """Return whether the second is below the first, as wide as it, a title between at most."""
     upper, lower = one.box, other.box
     if abs(upper.x0 - lower.x0) > _IN_LINE or abs(upper.x1 - lower.x1) > _IN_LINE:
         return False
@@ -162,7 +162,7 @@ def _are_stacked(one: Lattice, other: Lattice, inked: list[Glyph]) -> bool:
         return is_near or _are_steps(one, other)
     heights = around([Box(*glyph[1:5]) for glyph in words])
     one_line = heights.height < 1.6 * max(glyph.size for glyph in words)
-    # A paragraph begins at the page's margin, the text of a cell behind the cell's.
+    # A paragraph begins at the page's margin, the text of a cell after the cell's.
     return one_line and _same_columns(one, other) and heights.x0 > upper.x0 + 1.5
 
 
@@ -278,7 +278,7 @@ def _with_gaps_through(regions: list[Region], hull: Box, rows: int) -> list[Regi
 
 
 def _with_title(lattice: Lattice, inked: list[Glyph]) -> Lattice:
-    """Return a box whose title stands in its upper border as the three by three cells it was made of."""
+    """Return a box whose title is in its upper border as the three by three cells it was made of."""
     if lattice.notch is None or len(lattice.regions) != 1:
         return lattice
     start, end = lattice.notch

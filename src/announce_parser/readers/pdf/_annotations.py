@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from pdfplumber.page import Page
 
+    from announce_parser.readers.pdf._layers import Layers
+
 _MOST, _DEEPEST = 20_000, 12  # annotations of a page, parents of a field
 # Flags of annotations (table 165) and of fields (tables 221, 226 and 228).
 _UNSEEN = 0x02 | 0x20
@@ -34,14 +36,14 @@ _QUAD = 8
 
 
 class _Link(NamedTuple):
-    """An address that leads out of the page, and where its label stands."""
+    """An address that leads out of the page, and where its label is."""
 
     target: str
     boxes: tuple[Box, ...]
 
 
 class _Typed(NamedTuple):
-    """What stands in a field; `replaces` says that what is painted there is not what the field holds."""
+    """What is in a field; `replaces` says that what is painted there is not what the field holds."""
 
     text: str
     box: Box
@@ -66,8 +68,8 @@ class Annotations:
     attached: tuple[str, ...] = ()
 
 
-def read_annotations(page: Page, frame: Frame) -> Annotations:
-    """Return what lies on a page; one that is damaged is passed over."""
+def read_annotations(page: Page, frame: Frame, layers: Layers) -> Annotations:
+    """Return what lies on a page; one that is damaged is passed over, one of a layer that is off is unseen."""
     found = Annotations()
     try:
         listed = list_value(page.page_obj.annots) if page.page_obj.annots else []
@@ -78,17 +80,24 @@ def read_annotations(page: Page, frame: Frame) -> Annotations:
     for reference in listed[:_MOST]:
         try:
             note = dict_value(reference)
-            found = _with(found, note, _box(note["Rect"], frame), frame, is_stale=is_stale)
+            box, is_off = _box(note["Rect"], frame), layers.hide(note)
+            found = _with(found, note, box, frame, is_stale=is_stale, is_off=is_off)
         except FAULTS:
             continue
     return found
 
 
 def _with(
-    found: Annotations, note: dict[str, Any], box: Box, frame: Frame, *, is_stale: bool
+    found: Annotations,
+    note: dict[str, Any],
+    box: Box,
+    frame: Frame,
+    *,
+    is_stale: bool,
+    is_off: bool,
 ) -> Annotations:
     """Return what was found and one annotation more."""
-    is_seen = not int(number_of(note.get("F"))) & _UNSEEN
+    is_seen = not is_off and not int(number_of(note.get("F"))) & _UNSEEN
     places = _quads(note, frame) or (box,)
     match name_of(note.get("Subtype")) if is_seen else "Unseen":
         case "Widget" | "Unseen":
@@ -153,7 +162,7 @@ def _has_looks(note: dict[str, Any]) -> bool:
 
 
 def _target(note: dict[str, Any]) -> str:
-    """Return the address that a link leads to; places within the document are none."""
+    """Return the address that a link leads to; places within the document are not."""
     address = resolve1(dict_value(note.get("A", {})).get("URI"))
     return address.decode("utf-8", "replace") if isinstance(address, bytes) else ""
 

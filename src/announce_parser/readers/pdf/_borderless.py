@@ -2,7 +2,7 @@
 
 The table of contacts that ends a press release parts 과장 | 홍길동 | (044-000-0000) by nothing but place:
 the gap runs through all its rows, and no blank is written in it. Its rows are known by each line standing
-in the middle of a row that other columns rule off, where the text of a merged cell would stand between.
+in the middle of a row that other columns rule off, where the text of a merged cell would be between.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _Gap = tuple[float, float]
 def split_unruled(frame: Frame, *, writes_blanks: bool) -> None:
     """Split the cells of a table where a border is missing that its text keeps.
 
-    `writes_blanks` says that the document's spaces are blanks, so that a gap is none.
+    `writes_blanks` says that the document's spaces are blanks, so that a gap is not one.
     """
     _split_rows(frame)
     for column in range(frame.n_cols - 1, -1, -1):
@@ -42,7 +42,7 @@ def split_unruled(frame: Frame, *, writes_blanks: bool) -> None:
 
 
 def split_pictured(frame: Frame, images: Sequence[Box]) -> None:
-    """Split a letterhead, a box of one line between pictures, into the cells that these stand in."""
+    """Split a letterhead, a box of one line between pictures, into the cells that these are in."""
     slot = frame.slots[0]
     if len(frame.slots) > 1 or len(slot.lines) != 1 or slot.tables:
         return
@@ -63,7 +63,7 @@ def split_pictured(frame: Frame, images: Sequence[Box]) -> None:
 
 
 def _split_column(frame: Frame, column: int, least: float) -> None:
-    """Split one column where the same gap runs through all that stands in it."""
+    """Split one column where the same gap runs through all that is in it."""
     slots = [slot for slot in frame.slots if slot.col == column and slot.col_span == 1]
     said = [slot for slot in slots if slot.lines]
     if len(said) < _LEAST_ROWS or any(slot.tables for slot in slots):

@@ -26,7 +26,7 @@ class Strip(NamedTuple):
     """A stretch of the page that is read from top to bottom.
 
     Attributes:
-        glyphs: What stands in it.
+        glyphs: What is in it.
         left: Where its lines begin.
         right: Where its lines end.
     """

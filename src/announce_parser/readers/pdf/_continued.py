@@ -75,7 +75,7 @@ def _goes_on_in_box(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
 
 
 def _begins_alike(upper: Frame, lower: Frame, row: int) -> bool:
-    """Return whether the row behind the header has the same label in both: two forms of one kind, not one table."""
+    """Return whether the row after the header has the same label in both: two forms of one kind, not one table."""
     first, second = _label(upper, row), _label(lower, row)
     return bool(first) and first == second
 
@@ -139,15 +139,23 @@ def join(upper: Frame, lower: Frame) -> None:
 
 def _join_nested(above: Slot, below: Slot) -> None:
     """Join the table that ends a cell with the one that begins what is left of the cell on the next page."""
+    parted = _find_parted(above, below)
+    if parted is not None:
+        join(*parted)
+        below.tables.remove(parted[1])
+
+
+def _find_parted(above: Slot, below: Slot) -> tuple[Frame, Frame] | None:
+    """Return the table that ends a cell and the one below that goes on with it, or None."""
     part = above.later[-1] if above.later else above
     if not part.tables or not below.tables:
-        return
+        return None
     upper, lower = part.tables[-1], below.tables[0]
     is_last = all(line.box.bottom <= upper.box.bottom for line in part.lines)
     is_first = all(line.box.top >= lower.box.top for line in below.lines)
     if is_last and is_first and goes_on_below(upper, lower, at_foot=True):
-        join(upper, lower)
-        below.tables.remove(lower)
+        return upper, lower
+    return None
 
 
 def _pairs(upper: Frame, first: Sequence[Slot]) -> list[tuple[Slot, Slot]]:
@@ -191,6 +199,9 @@ def _room(slot: Slot) -> float:
 
 
 def _wraps(above: Slot, below: Slot) -> bool:
+    """Return whether what ends a cell goes on in another: a table, or the words of a line."""
+    if _find_parted(above, below) is not None:
+        return True
     if not above.lines or not below.lines:
         return False
     return goes_on(_last(above), below.lines[0], cell_area(above.box))

@@ -1,4 +1,4 @@
-"""What stands on the pages → drafts in reading order: tables, boxes, paragraphs with their place."""
+"""What is on the pages → drafts in reading order: tables, boxes, paragraphs with their place."""
 
 from __future__ import annotations
 
@@ -69,9 +69,9 @@ class Drafter:
         return found
 
     def over_pages(self, parts: Iterable[Passage | Draft]) -> list[Passage | Draft]:
-        """Return what stands on the pages, a paragraph that a page's end broke whole again: it stands where it begins."""
+        """Return what is on the pages, a paragraph that a page's end broke whole again: it is where it begins."""
         found: list[Passage | Draft] = []
-        last: int | None = None  # where the passage stands that nothing but the unseen follows
+        last: int | None = None  # where the passage is that nothing but the unseen follows
         for part in parts:
             if isinstance(part, Draft):
                 last = last if part.hidden else None

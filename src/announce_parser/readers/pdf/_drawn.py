@@ -1,7 +1,7 @@
 """Letters that a page draws as shapes, without text: what they say cannot be read, and that is told.
 
 A converter that cannot embed a font fills the outlines of its letters instead. The page looks whole, but
-``2024년 3월`` is read as ``년 월``. Such shapes stand in a line with letters that are text, as high as they are,
+``2024년 3월`` is read as ``년 월``. Such shapes are in a line with letters that are text, as high as they are,
 and differ from each other as letters do; a bullet that is drawn is always the same.
 """
 
@@ -26,7 +26,7 @@ _ROUND = 0.5  # points, by which the outlines of one letter differ
 
 
 def draws_letters(sheet: Sheet) -> bool:
-    """Return whether a page shows letters or figures that are no text."""
+    """Return whether a page shows letters or figures that are not a text."""
     shapes = sheet.shapes[:_MOST]
     if len(shapes) < _LEAST:
         return False
@@ -41,14 +41,14 @@ def draws_letters(sheet: Sheet) -> bool:
 
 
 class _Letter(NamedTuple):
-    """What a shape may stand beside: a letter that is text, or a shape found to be one, and its size."""
+    """What a shape may be beside: a letter that is text, or a shape found to be one, and its size."""
 
     box: Box
     size: float
 
 
 def _letters_beside(shapes: Sequence[Box], sheet: Sheet) -> list[_Letter]:
-    """Return the letters of the lines that shapes stand in."""
+    """Return the letters of the lines that shapes are in."""
     lines = {round(shape.top / _BAND) + step for shape in shapes for step in range(-3, 4)}
     return [
         _Letter(Box(*glyph[1:5]), glyph.size)
@@ -61,7 +61,7 @@ def _letters_beside(shapes: Sequence[Box], sheet: Sheet) -> list[_Letter]:
 
 
 def _parted(shapes: Sequence[Box], letters: Sequence[_Letter]) -> tuple[list[Box], list[Box]]:
-    """Return the shapes that stand beside one of the letters, and the others."""
+    """Return the shapes that are beside one of the letters, and the others."""
     beside = [any(_is_beside(shape, letter) for letter in letters) for shape in shapes]
     return (
         [shape for shape, near in zip(shapes, beside, strict=True) if near],
@@ -70,7 +70,7 @@ def _parted(shapes: Sequence[Box], letters: Sequence[_Letter]) -> tuple[list[Box
 
 
 def _is_beside(shape: Box, letter: _Letter) -> bool:
-    """Return whether a shape stands in the line of a letter, next to it and not on it."""
+    """Return whether a shape is in the line of a letter, next to it and not on it."""
     box, size = letter
     middle = (shape.top + shape.bottom) / 2
     gap = max(shape.x0 - box.x1, box.x0 - shape.x1)

@@ -1,4 +1,4 @@
-"""Letters of which pdfium cannot say what they are: numbers of glyphs are no letters (ISO 32000-1, 9.10.2).
+"""Letters of which pdfium cannot say what they are: numbers of glyphs are not letters (ISO 32000-1, 9.10.2).
 
 pdfium takes the code of a letter for the letter where a font has no ``ToUnicode`` map, or one that it cannot read:
 ``제2026-123호`` comes out as noise. What the font's own map, the names of its glyphs or its program say is read here;

@@ -1,4 +1,4 @@
-"""Page numbers and running headers: what stands on a page for the binder, not for the reader."""
+"""Page numbers and running headers: what is on a page for the binder, not for the reader."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from announce_parser.readers.pdf._lines import Line
 
-_EDGE = 0.1  # share of a page's height where furniture stands
+_EDGE = 0.1  # share of a page's height where furniture is
 _PAGE_NUMBER = re.compile(
     r"[-–—~〈<\[(·]?\s?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[/∕]\s?\d{1,4})?\s?(?:쪽|페이지)?\s?[-–—~〉>\])·]?"
 )
@@ -29,7 +29,7 @@ _WHITE = 0.9  # of the size, at least, between furniture and text
 def without_furniture(
     pages: Sequence[Sequence[Line]], heights: Sequence[float]
 ) -> list[list[Line]]:
-    """Return the loose lines of each page without page numbers; a running header is kept where it stands first."""
+    """Return the loose lines of each page without page numbers; a running header is kept where it is first."""
     edges = [_at_edge(lines, height) for lines, height in zip(pages, heights, strict=True)]
     runs = Counter(
         _likeness(line)
@@ -66,8 +66,8 @@ def _is_browsers(line: Line) -> bool:
 def _at_edge(lines: Sequence[Line], height: float) -> dict[int, bool]:
     """Return the lines at the edges of a page, by identity, each with whether white parts it from the text.
 
-    The last of five footnotes may stand as low as a footer and say the same on each page; the four above
-    it say that it is none.
+    The last of five footnotes may be as low as a footer and say the same on each page; the four above
+    it say that it is not one.
     """
     edge: dict[int, bool] = {}
     ordered = sorted(lines, key=lambda line: line.box.top)

@@ -52,7 +52,7 @@ _UNPAINTED, _FILLED = (3, 7), (0, 4)
 _LAST_BLANK, _FIRST_RARE = 0x20, 0xD800
 _BLANKS = frozenset(" \t\n\r\u00a0")
 UNKNOWN = "\ufffd"  # a letter of which nobody says what it is
-# A soft hyphen is drawn where it stands; pdfium gives the one at the end of a line as code 2.
+# A soft hyphen is drawn where it is; pdfium gives the one at the end of a line as code 2.
 _HYPHENS = frozenset("\u00ad\x02")
 _RARE_SIGNS = _HYPHENS | {HANCOM_MARK}
 _NO_CHARACTER = frozenset({0xFFFE, 0xFFFF})
@@ -84,7 +84,7 @@ class Inked(NamedTuple):
     """The characters of a page.
 
     Attributes:
-        glyphs: In painting order, and behind them the blanks that pdfium leaves out; None where some of
+        glyphs: In painting order, and after them the blanks that pdfium leaves out; None where some of
             these may be letters: pdfium leaves out a letter too, if the page shows it alone and in a font
             that is not embedded, because what it puts in its place has no width.
         missed: Where the page shows text that pdfium says nothing of.
@@ -136,7 +136,7 @@ class _Inked:
         if count > _MOST_CHARACTERS:
             raise OverLimit(f"a page holds more than {_MOST_CHARACTERS:,} characters")
         found: list[Glyph] = []
-        joined: list[int] = []  # those that stand where the one before them does
+        joined: list[int] = []  # those that are where the one before them does
         last_x0, last_handle = -1.0, 0
         edges = Cells(ctypes.c_float, 4)
         corner, sides = edges.places[0], edges.values
@@ -308,7 +308,7 @@ def _part(found: list[Glyph], joined: Sequence[int]) -> None:
 
     Args:
         found: The characters of a page.
-        joined: Those of one text object that stand where the one before them does, ascending.
+        joined: Those of one text object that are where the one before them does, ascending.
     """
     for _, held in groupby(enumerate(joined), lambda pair: pair[1] - pair[0]):
         indices = [index for _, index in held]

@@ -29,7 +29,7 @@ class Slot:
 
     Attributes:
         lines: Its text without that of tables in it.
-        tables: The tables that stand in it, from the top down.
+        tables: The tables that are in it, from the top down.
     """
 
     row: int
@@ -45,7 +45,7 @@ class Slot:
 
     @property
     def is_empty(self) -> bool:
-        """True where nothing stands in it."""
+        """True where nothing is in it."""
         return not (self.lines or self.tables or self.later)
 
 
@@ -74,7 +74,7 @@ class Frame:
 def fill_frames(
     lattices: Sequence[Lattice], glyphs: Iterable[Glyph], page: int
 ) -> tuple[list[Frame], list[Glyph]]:
-    """Return the tables that stand on the page itself, and the glyphs that stand in none."""
+    """Return the tables that are on the page itself, and the glyphs that are in none."""
     ordered = sorted(lattices, key=lambda lattice: lattice.box.width * lattice.box.height)
     frames = [_frame(lattice, page) for lattice in ordered]
     top: list[Frame] = []
@@ -93,7 +93,7 @@ def fill_frames(
 
 
 def _poured(glyphs: Iterable[Glyph], frames: Sequence[Frame]) -> list[Glyph]:
-    """Put each glyph into its cell and return those that stand in none; the frames ascend in size."""
+    """Put each glyph into its cell and return those that are in none; the frames ascend in size."""
     finders = [_Finder(frame) for frame in frames]
     loose: list[Glyph] = []
     last: Slot | None = None

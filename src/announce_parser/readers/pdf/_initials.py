@@ -1,7 +1,7 @@
 """Dropped initials: the first letter of a paragraph, as high as its first lines, is a letter of the first of them.
 
 ``2`` over two lines and ``026년도 창업지원 예산은`` beside it are one year. A large number before a title of two lines is
-none: what follows it is no part of its word, and the lines below do not begin where it stands.
+not one: what follows it is not part of its word, and the lines below do not begin where it is.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _find_set(initial: Glyph, inked: Sequence[Glyph]) -> Glyph | None:
 
 
 def _stands_over(initial: Glyph, first: Glyph, others: Sequence[Glyph]) -> bool:
-    """Return whether the line below an initial begins where it stands, in letters as large as those beside it."""
+    """Return whether the line below an initial begins where it is, in letters as large as those beside it."""
     below = [glyph for glyph in others if glyph.base > initial.base + _SAME_BASE * glyph.size]
     if not below:
         return False

@@ -1,6 +1,6 @@
-"""Lines → paragraphs: which line goes on with the one above, and whether a space stood where it broke.
+"""Lines → paragraphs: which line goes on with the one above, and whether a space was where it broke.
 
-A line was broken by the margin if the first word of the next one would not have fitted behind it.
+A line was broken by the margin if the first word of the next one would not have fitted after it.
 Hancom breaks inside words (``현장의 안 / 전 사각지대``) and writes the blank where it broke between two;
 where a writer of PDF keeps no such blanks, the morphemes on both sides decide.
 """
@@ -31,7 +31,7 @@ _SAME_SIZE, _NEAR, _APART = 0.25, 1.3, 2.5
 # Marks of lists that run on within a sentence.
 _TRIANGLES = frozenset("▲△▴▵")
 _CIRCLED = frozenset(map(chr, (*range(0x2461, 0x2474), *range(0x2777, 0x2780))))
-# A new thought whatever stood above: 참고, 붙임 (attached), (단위: …), brackets that open a title.
+# A new thought whatever was above: 참고, 붙임 (attached), (단위: …), brackets that open a title.
 _OPENS_ANEW = re.compile(r"[<〈《【▣#|]|(?:참고|붙임|별첨|첨부)\s*(?:\d|$|:)|\(단위")
 # A particle, an ending or a suffix never begins a word.
 # Last syllables of most particles and endings, so that the tagger is asked where it may matter only.
@@ -39,7 +39,7 @@ _MAY_END = frozenset("을를이가은는에의로와과도만고며서면여해�
 _ALWAYS_LAST = frozenset({Role.PARTICLE, Role.ENDING})
 _BEGINS = frozenset({Role.NOUN, Role.NAME, Role.VERB, Role.ADJECTIVE, Role.ADVERB, Role.DETERMINER})
 _NEVER_FIRST = frozenset({Role.PARTICLE, Role.ENDING, Role.SUFFIX, Role.COPULA})
-# Nor does what counts, behind a number: ``5 / 대 수칙``.
+# Nor does what counts, after a number: ``5 / 대 수칙``.
 _TIED_TO_NUMBERS = _NEVER_FIRST | {Role.UNIT, Role.BOUND_NOUN, Role.NUMBER}
 _HANGUL, _WORD = re.compile(r"[가-힣]"), re.compile(r"[가-힣A-Za-z0-9]")
 _ORDINAL = re.compile(r"(?:^|[^가-힣])제$")  # 제 / 3조
@@ -121,7 +121,7 @@ class Joiner:
         return text
 
     def _glue(self, before: Line, after: Line) -> str:
-        """Return the space that stood between two lines, or nothing where a word was broken."""
+        """Return the space that was between two lines, or nothing where a word was broken."""
         is_ordinal = _ORDINAL.search(before.text) and after.text[:1].isdigit()
         if is_ordinal or _breaks_number(before, after) or _breaks_address(before, after):
             return ""
@@ -133,7 +133,7 @@ class Joiner:
     def _are_two_words(self, before: str, after: str, *, written: bool) -> bool:
         """Return whether the morphemes say that a word ends with the one line and begins with the other.
 
-        Where a blank between would have been `written`, only what never stands within a word says so.
+        Where a blank between would have been `written`, only what never is within a word says so.
         """
         if not _HANGUL.match(after[:1]) or not _WORD.match(before[-1:]):
             return (
@@ -168,7 +168,7 @@ def cell_area(box: Box) -> Area:
 
 
 def goes_on(before: Line, line: Line, area: Area) -> bool:
-    """Return whether a line goes on with the one above: it is no new thought, and would not have fitted there."""
+    """Return whether a line goes on with the one above: it is not a new thought, and would not have fitted there."""
     return not _opens(line) and _would_not_fit(before, line, area)
 
 
@@ -185,7 +185,7 @@ def _parts_word(before: Line, line: Line) -> bool:
 
 
 def _breaks_address(before: Line, line: Line) -> bool:
-    """Return whether an address, or a number with hyphens, was broken behind one of its joints."""
+    """Return whether an address, or a number with hyphens, was broken after one of its joints."""
     joint = _JOINT.search(before.text)
     return (
         joint is not None
@@ -236,7 +236,7 @@ def _would_not_fit(before: Line, line: Line, area: Area) -> bool:
 
 
 def _is_near(before: Line, line: Line) -> bool:
-    """Return whether a line stands no further below than the lines of a paragraph do."""
+    """Return whether a line is no further below than the lines of a paragraph do."""
     return line.box.top - before.box.bottom <= _NEAR * max(line.size, before.size)
 
 

@@ -34,7 +34,7 @@ class Region(NamedTuple):
     """A cell by its place among the lattice's lines, and its box on the page.
 
     Attributes:
-        is_gap: True for the white between two boxes that stand in a row.
+        is_gap: True for the white between two boxes that are in a row.
     """
 
     row: int
@@ -168,7 +168,7 @@ def _is_crossed(side: Rule, glyphs: Sequence[Glyph]) -> bool:
 
 
 def _notch(hull: Box, rows: list[Rule]) -> tuple[float, float] | None:
-    """Return the gap in an upper border of two pieces, where a title stands: ``┌── 예시 ──┐``."""
+    """Return the gap in an upper border of two pieces, where a title is: ``┌── 예시 ──┐``."""
     top = sorted((rule.start, rule.end) for rule in rows if rule.at - hull.top <= _SAME_LINE)
     if len(top) != 2 or top[0][0] - hull.x0 > _SAME_LINE or hull.x1 - top[1][1] > _SAME_LINE:
         return None

@@ -60,6 +60,10 @@ class Layers:
         except FAULTS:
             return Off()
 
+    def hide(self, held: dict[str, Any]) -> bool:
+        """Return whether what says that it belongs to a layer (``/OC``) is off with it."""
+        return bool(self._off) and "OC" in held and self._is_off(held["OC"])
+
     def _look(self, page: Page) -> Off:
         names: dict[str, bool] = {}
         memberships: list[bool] = []

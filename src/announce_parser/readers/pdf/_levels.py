@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SHORTEST = 120.0  # of a line that rules off a row
 _SAME_END = 3.0
 _INDENT = 20.0  # by which a line under the common heading of some columns begins later
-_LOWEST, _HIGHEST = 9.0, 420.0  # of what stands between two lines
+_LOWEST, _HIGHEST = 9.0, 420.0  # of what is between two lines
 _HIGHEST_STRIPE = 60.0
 _WHITE = 250
 _LEAST_LEVELS = 3
@@ -30,18 +30,18 @@ _MANY_RIVERS = 4  # enough of them make a table of one such row and its title
 _GAP = 0.9  # of the size, between two columns
 _NARROWEST = 3.0  # points that the white of all rows must share
 _FEW_BANDS = 3  # a header, a body, perhaps a sum: the rows of the body are not ruled
-_LEAST_BODY = 3  # lines in it; two may be one cell's, if they stand no further apart than
+_LEAST_BODY = 3  # lines in it; two may be one cell's, if they are no further apart than
 _ROW_PITCH = 1.8
-# Two columns of running text between the lines of a page's head and foot are no table.
+# Two columns of running text between the lines of a page's head and foot are not a table.
 _MANY_LINES, _FULL = 6, 0.8
 _OFF_CENTRE = 0.05  # share of the table's width
-_LARGEST_SIGN = 60.0  # of a picture that stands between columns, an arrow
+_LARGEST_SIGN = 60.0  # of a picture that is between columns, an arrow
 _Span = tuple[float, float]
 _EDGE = float("inf")
 
 
 class _Row(NamedTuple):
-    """A row of a table: from where to where it reaches, and the lines of text in it as what stands side by side.
+    """A row of a table: from where to where it reaches, and the lines of text in it as what is side by side.
 
     Attributes:
         feet: How far down the lines reach, in font sizes.
@@ -84,7 +84,7 @@ def find_levelled(
 
 
 def _levels(lattices: Sequence[Lattice], sheet: Sheet, stripes: Sequence[_Stripe]) -> list[Rule]:
-    """Return the level lines that stand in no lattice, the edges of stripes among them, from the top down."""
+    """Return the level lines that are in no lattice, the edges of stripes among them, from the top down."""
     rules = [rule for rule in sheet.horizontal if rule.end - rule.start >= _SHORTEST]
     rules += [Rule(at, box.x0, box.x1) for _, box, _ in stripes for at in (box.top, box.bottom)]
     return sorted(
@@ -177,7 +177,7 @@ def _have_same_ends(one: Rule, other: Rule) -> bool:
 
 
 def _is_free(upper: Rule, lower: Rule, taken: Sequence[Box]) -> bool:
-    """Return whether a row of a table could stand between two lines."""
+    """Return whether a row of a table could be between two lines."""
     space = Box(upper.start, upper.at, upper.end, lower.at)
     return space.height <= _HIGHEST and not any(space.meets(box) for box in taken)
 
@@ -192,7 +192,7 @@ def _ends_table(rule: Rule, level: Rule) -> bool:
 def _said(
     run: list[Rule], sheet: Sheet, glyphs: Sequence[Glyph], painted: Sequence[float]
 ) -> list[list[_Row]]:
-    """Return what stands between the lines, from the top down; where nothing does, one table ends and another begins."""
+    """Return what is between the lines, from the top down; where nothing does, one table ends and another begins."""
     first, last = run[0], run[-1]
     hull = Box(first.start, first.at, first.end, last.at)
     within = [glyph for glyph in glyphs if hull.holds(*glyph.middle)]
@@ -216,9 +216,9 @@ def _said(
 
 
 def _is_between(row: _Row, band: Box, lines: Sequence[Line]) -> bool:
-    """Return whether what stands between two lines is text between two tables, not a row of one.
+    """Return whether what is between two lines is text between two tables, not a row of one.
 
-    It is running text, or a heading that does not stand in the middle between the lines.
+    It is running text, or a heading that is not in the middle between the lines.
     """
     if any(len(line) > 1 for line in row.lines):
         return False
@@ -344,7 +344,7 @@ def _runs_on(bands: Sequence[_Row], xs: Sequence[float]) -> bool:
 
 
 def _is_title(row: _Row, xs: Sequence[float]) -> bool:
-    """Return whether all that a row says stands in the middle of the table."""
+    """Return whether all that a row says is in the middle of the table."""
     if any(len(line) > 1 for line in row.lines):
         return False
     left, right = min(line[0][0] for line in row.lines), max(line[0][1] for line in row.lines)

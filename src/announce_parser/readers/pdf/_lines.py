@@ -1,4 +1,4 @@
-"""Glyphs → lines of text, wherever they stand: on the page or in a cell.
+"""Glyphs → lines of text, wherever they are: on the page or in a cell.
 
 Within a line the place decides about order, not the order of painting: cairo paints a line font by font.
 """
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 # Widths of a gap in shares of the font size.
 _GAP = 0.13  # between syllables, beside the line's own letter spacing: a space
 _DOUBTFUL_GAP = 0.2  # where a width is only guessed
-# Word processors set Hangul and figures a little apart, all alike; where their lines have blanks, that is no space.
+# Word processors set Hangul and figures a little apart, all alike; where their lines have blanks, that is not a space.
 _AUTOMATIC_GAPS, _ALIKE = (0.15, 0.28), 0.04
 # On a line whose writer puts blanks: a syllable before a tab stop keeps its width where the others are set tight.
 _WHITE = 0.1
 _OVERLAP = 0.5  # points
 _QUOTES = frozenset("‘’“”")
-_SHADOW = 0.12  # of the size, by which a shadow stands beside its letter
+_SHADOW = 0.12  # of the size, by which a shadow is beside its letter
 # Raised signs: their size and how far above the baseline, in shares of the line's size, and how many at most.
 _RAISED_SIZE, _MOST_RISE, _MOST_RAISED = 0.8, 0.7, 6
 _LEAST_RISE, _LEAST_DROP = 0.2, 0.08
@@ -44,7 +44,7 @@ class Line(NamedTuple):
         box: Around its visible characters.
         size: The font size that most of it is set in.
         bold: True where most of it is set in a bold face.
-        open_end: True where a blank is written behind its last character: the line was broken at a space.
+        open_end: True where a blank is written after its last character: the line was broken at a space.
         blanks: True where each of its spaces is written as a blank, False where one is a mere gap; None
             where it has none.
         glyphs: From left to right, blanks among them.
@@ -74,7 +74,7 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     for glyph in sorted(inked, key=attrgetter("base", "x0")):
         if rows and glyph.base - bases[-1] <= _SAME_LINE * max(glyph.size, rows[-1][0].size):
             if glyph.size > largest:
-                bases[-1] = glyph.base  # a raised star met before the letters it stands behind
+                bases[-1] = glyph.base  # a raised star met before the letters it is after
                 largest = glyph.size
             rows[-1].append(glyph)
             continue
@@ -108,7 +108,7 @@ def _with_raised(
 
 
 def _is_raised(signs: list[Glyph], row: list[Glyph], rise: float) -> bool:
-    """Return whether all of a row stands between the letters of the next, smaller and a little higher."""
+    """Return whether all of a row is between the letters of the next, smaller and a little higher."""
     size = median(glyph.size for glyph in row)
     if len(signs) > _MOST_RAISED or rise > _MOST_RISE * size or len(signs) >= len(row):
         return False
@@ -120,7 +120,7 @@ def _is_raised(signs: list[Glyph], row: list[Glyph], rise: float) -> bool:
 
 
 def make_line(row: Sequence[Glyph]) -> Line | None:
-    """Return one line of glyphs that stand beside each other, or None if there is nothing to see."""
+    """Return one line of glyphs that are beside each other, or None if there is nothing to see."""
     ordered = _once(sorted(row, key=attrgetter("x0")))
     inked = [glyph for glyph in ordered if not glyph.text.isspace()]
     if not inked:
@@ -167,7 +167,7 @@ def _set_apart(ordered: list[Glyph], size: float) -> list[Glyph]:
 
 
 def _rise(glyph: Glyph, base: float, size: float) -> Rise | None:
-    """Return how a glyph stands to the line; those as large as the others stand on it."""
+    """Return how a glyph is to the line; those as large as the others are on it."""
     if not 0 < glyph.size <= _RAISED_SIZE * size:
         return None
     if base - glyph.base >= _LEAST_RISE * size:
@@ -234,7 +234,7 @@ def _spaced(ordered: list[Glyph], size: float) -> tuple[str, bool | None]:
 
 
 def _sets_apart(inked: list[Glyph], gaps: list[float], blanks: list[float], size: float) -> bool:
-    """Return whether Hangul and figures stand apart wherever they meet without a blank between, all alike."""
+    """Return whether Hangul and figures are apart wherever they meet without a blank between, all alike."""
     met = [
         gap
         for (before, after), gap in zip(pairwise(inked), gaps, strict=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SAME_LINE = 2.5
 _TOUCH = 1.2
 _SIDE = 0.85  # share of a hull's side that must be drawn to be a box's
-_LEAST_SIDES = 3  # of a box, for a title may stand in the fourth
+_LEAST_SIDES = 3  # of a box, for a title may be in the fourth
 
 
 class Rules(NamedTuple):

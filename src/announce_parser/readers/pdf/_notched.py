@@ -1,4 +1,4 @@
-"""Boxes without upright sides whose title stands in their upper line: ``────┤ 신청 자격 ├────`` over a lower line.
+"""Boxes without upright sides whose title is in their upper line: ``────┤ 신청 자격 ├────`` over a lower line.
 
 They are drawn of level lines alone: two pieces above, one line below as wide as both, and one over and one under
 the title that fills the gap.

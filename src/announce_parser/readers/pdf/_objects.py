@@ -135,7 +135,7 @@ def shown_box(text: TextObject, frame: Frame) -> Box:
 
 
 def find_blank(text: TextObject, frame: Frame) -> tuple[float, float] | None:
-    """Return where on the page a text object stands that is a blank, or None for one that shows something."""
+    """Return where on the page a text object is that is a blank, or None for one that shows something."""
     edges = Cells(ctypes.c_float, 4)
     get_bounds(text.handle, *edges.places)
     left, _, right, _ = edges.values
@@ -366,7 +366,7 @@ class _Pen:
     def _note_bar(
         self, handle: int, matrices: tuple[Matrix, Matrix], points: list[_Point], painted: Painted
     ) -> None:
-        """Note a line along an axis that is as thick as letters are high: it covers, and letters stand on it."""
+        """Note a line along an axis that is as thick as letters are high: it covers, and letters are on it."""
         own, matrix = matrices
         get_stroke_width(handle, self._width.places[0])
         half = self._width.values[0] * hypot(own[0], own[1]) / 2
@@ -385,7 +385,7 @@ class _Pen:
             painted.covers.append(Fill(seen, (red, green, blue)))
 
     def _clipped(self, handle: int, matrix: Matrix, box: Box) -> Box | None:
-        """Return as much of an area as its clipping lets through (8.5.4), None where that is no rectangle."""
+        """Return as much of an area as its clipping lets through (8.5.4), None where that is not a rectangle."""
         clip = get_clip(handle)
         for at in range(max(0, count_clips(clip)) if clip else 0):
             count = count_clip_segments(clip, at)
@@ -432,7 +432,7 @@ def _is_level(points: list[_Point], *, curved: bool) -> bool:
 
 
 def _note_line(first: _Point, second: _Point, painted: Painted, *, thick: bool = False) -> None:
-    """Note a line along an axis; slanting ones are no borders."""
+    """Note a line along an axis; slanting ones are not a borders."""
     (xa, ya), (xb, yb) = first, second
     width, height = abs(xb - xa), abs(yb - ya)
     if min(width, height) > (_THIN if thick else _OFF_AXIS):

@@ -18,7 +18,7 @@ from announce_parser.readers.pdf._shapes import around
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from announce_parser.readers._lines import Line
+    from announce_parser.readers._lines import JoinedLine
 
 _LARGER = 1.12  # than the body: a heading's size
 _DEEPEST = 3
@@ -32,7 +32,7 @@ def outlined(parts: Sequence[Passage | Draft]) -> list[Draft]:
     """Return the drafts of a document in reading order, each with its page and its box."""
     passages = [part for part in parts if isinstance(part, Passage)]
     levels = _levels(passages)
-    lines: list[Line | Draft] = []
+    lines: list[JoinedLine | Draft] = []
     above: Passage | Draft | None = None
     for number, part in enumerate(parts):
         lines.append(part if isinstance(part, Draft) else _line(part, number, above, levels))
@@ -42,7 +42,7 @@ def outlined(parts: Sequence[Passage | Draft]) -> list[Draft]:
 
 def _line(
     passage: Passage, number: int, above: Passage | Draft | None, levels: dict[float, int]
-) -> Line:
+) -> JoinedLine:
     gap = passage.gap is not None and passage.gap > _GAP * passage.size
     level = levels.get(round(passage.size, 1)) if _could_head(passage) else None
     traced = Traced(passage.text, ((0, number << _BITS),))

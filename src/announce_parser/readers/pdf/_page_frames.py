@@ -1,7 +1,7 @@
-"""Borders around whole pages: what stands in them stands on the page, and no page is one box or one cell.
+"""Borders around whole pages: what is in them is on the page, and no page is one box or one cell.
 
 Offices of engineers frame each page, often with a title block above or below, whose lines touch the border. The
-title block stays a table, which stands once (``running``); the field below it is the page.
+title block stays a table, which is once (``running``); the field below it is the page.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def without_page_frames(
 
 
 def _find_page(lattice: Lattice, sheet: Sheet) -> Region | None:
-    """Return the field of a border that a page's text may stand in, or None."""
+    """Return the field of a border that a page's text may be in, or None."""
     if lattice.box.width < _WIDE * sheet.width:
         return None
     return next(
@@ -68,7 +68,7 @@ def _place(box: Box) -> tuple[int, int]:
 
 
 def _parts(lattice: Lattice, page: Region | None) -> list[Lattice]:
-    """Return a lattice, or what stands above and below the field of it that is the page."""
+    """Return a lattice, or what is above and below the field of it that is the page."""
     if page is None:
         return [lattice]
     parts = (
@@ -103,7 +103,7 @@ def _cut_out(lattice: Lattice, regions: Sequence[Region]) -> Lattice:
 def running(
     sheets: Sequence[Sheet], frames: Sequence[Sequence[Frame]]
 ) -> Iterator[tuple[int, Frame]]:
-    """Yield the title blocks that stand on a page before, each with the index of its page."""
+    """Yield the title blocks that are on a page before, each with the index of its page."""
     blocks = [
         [(_likeness(frame), frame) for frame in held if _is_at_edge(frame, sheet)]
         for sheet, held in zip(sheets, frames, strict=True)
@@ -118,7 +118,7 @@ def running(
 
 
 def _is_at_edge(frame: Frame, sheet: Sheet) -> bool:
-    """Return whether a table stands where title blocks do; a box alone may name a form: ``서식 1``, ``서식 2``."""
+    """Return whether a table is where title blocks do; a box alone may name a form: ``서식 1``, ``서식 2``."""
     if len(frame.slots) == 1:
         return False
     return frame.box.bottom <= _EDGE * sheet.height or frame.box.top >= (1 - _EDGE) * sheet.height

@@ -1,6 +1,6 @@
-"""Cells that only colour tells apart: a header that is filled but not bordered, a table of coloured fields.
+"""Cells that only colour distinguishes: a header that is filled but not bordered, a table of coloured fields.
 
-A fill as wide as a cell, but not as high, ends where the writer ended a cell. The colour behind a paragraph or a
+A fill as wide as a cell, but not as high, ends where the writer ended a cell. The colour after a paragraph or a
 word is narrower: a cell keeps a margin around its text.
 """
 
@@ -163,7 +163,7 @@ def _find_header(lattice: Lattice, boxes: Sequence[Box]) -> list[Box]:
 def _parts(row: list[Box], bar: Box, lattice: Lattice, inked: Sequence[Glyph]) -> list[float]:
     """Return where the cells of a header begin and end: where its colours do, or the columns below it.
 
-    Nowhere, if it is one area with a text at the margin: the heading of what follows, painted behind.
+    Nowhere, if it is one area with a text at the margin: the heading of what follows, painted after.
     """
     sides = [bar.x0, *(box.x1 for box in row[:-1]), bar.x1]
     if len(row) > 1:

@@ -63,7 +63,7 @@ _LONG = 20  # characters of a line that is running text, not a label spread over
 _LEAST_FULL = 5  # lines that end alike show where the margin is
 _FOOT = 0.78  # share of its height from which a page may end, with a row that did not fit below
 _LEAST_BLANKS = (
-    0.15  # share of broken lines with a blank behind them, in a document that keeps blanks
+    0.15  # share of broken lines with a blank after them, in a document that keeps blanks
 )
 
 
@@ -204,7 +204,7 @@ def _writes_all_blanks(leaves: Sequence[_Leaf]) -> bool:
 
 
 def _find_unruled(leaves: Sequence[_Leaf]) -> None:
-    """Make tables of what stands side by side on the pages themselves."""
+    """Make tables of what is side by side on the pages themselves."""
     for leaf in leaves:
         found = [find_unruled(lines, leaf.sheet.number) for lines, _ in leaf.strips]
         leaf.strips = [
@@ -225,7 +225,7 @@ def _metadata(stated: dict[str, object]) -> dict[str, str]:
 
 
 def _drop_furniture(leaves: Sequence[_Leaf]) -> None:
-    """Leave out what stands on each page for the binder: page numbers, running headers, title blocks."""
+    """Leave out what is on each page for the binder: page numbers, running headers, title blocks."""
     title_blocks = running([leaf.sheet for leaf in leaves], [leaf.frames for leaf in leaves])
     for at, frame in list(title_blocks):
         leaves[at].frames.remove(frame)
@@ -262,7 +262,7 @@ def _join_over_pages(leaves: Sequence[_Leaf]) -> None:
 
 
 def _depth(leaf: _Leaf) -> float:
-    """Return how far down what stands on a page reaches."""
+    """Return how far down what is on a page reaches."""
     lines = (line.box.bottom for strip, _ in leaf.strips for line in strip)
     return max((*lines, *(frame.box.bottom for frame in leaf.frames)), default=0.0)
 
@@ -273,7 +273,7 @@ def _ends_at_foot(leaf: _Leaf) -> bool:
 
 
 def _edge_frame(leaf: _Leaf, *, last: bool) -> Frame | None:
-    """Return the table that stands first or last on a page, or None where text does."""
+    """Return the table that is first or last on a page, or None where text does."""
     if not leaf.frames:
         return None
     lines = [line.box for strip, _ in leaf.strips for line in strip]
@@ -304,7 +304,7 @@ def _areas(leaves: Iterable[_Leaf]) -> Iterator[tuple[Sequence[Line], Area]]:
 
 
 def _parts(leaf: _Leaf, drafter: Drafter) -> Iterator[Passage | Draft]:
-    """Yield what stands on a page in reading order; what nobody sees stands behind it."""
+    """Yield what is on a page in reading order; what nobody sees is after it."""
     if is_unread(leaf.sheet):
         box = (0.0, 0.0, round(leaf.sheet.width, 1), round(leaf.sheet.height, 1))
         yield Draft(
@@ -324,7 +324,7 @@ def _parts(leaf: _Leaf, drafter: Drafter) -> Iterator[Passage | Draft]:
 
 
 def _runs(lines: Sequence[Line], frames: Sequence[Frame]) -> Iterator[list[Line]]:
-    """Yield the lines by what stands between two tables: no paragraph reaches over a table."""
+    """Yield the lines by what is between two tables: no paragraph reaches over a table."""
     run: list[Line] = []
     tops = sorted(frame.box.top for frame in frames)
     for line in lines:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfPage
 
-    from announce_parser.readers._recognition import Word
+    from announce_parser.readers._recognition import RecognisedWord
     from announce_parser.readers.pdf._shapes import Sheet
 
 _POINTS = 72  # an inch
@@ -44,8 +44,8 @@ def with_recognised(sheet: Sheet, drawn: PdfPage) -> Sheet:
     return sheet._replace(glyphs=(*kept, *found), is_recognised=True, is_pictured=False)
 
 
-def _letters(word: Word, scale: float) -> Iterator[Glyph]:
-    """Yield the letters of a word, each as wide as the others, and the blank behind it."""
+def _letters(word: RecognisedWord, scale: float) -> Iterator[Glyph]:
+    """Yield the letters of a word, each as wide as the others, and the blank after it."""
     top, bottom = (edge / scale for edge in word.line)
     left, width = word.left / scale, (word.right - word.left) / scale / len(word.text)
     size = bottom - top

@@ -54,7 +54,7 @@ def is_recognised(
 ) -> bool:
     """Return whether a page is a picture and all but what is stamped on it invisible text."""
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
-    # Text of no size says nothing of where it stands.
+    # Text of no size says nothing of where it is.
     unseen = [glyph for glyph in inked if glyph.hidden == "invisible" and glyph.size > 0]
     seen = [glyph for glyph in inked if glyph.hidden is None]
     if not unseen or len(unseen) + len(seen) < len(inked):

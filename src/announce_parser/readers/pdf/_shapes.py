@@ -1,7 +1,7 @@
-"""What stands on a page of a PDF, as plain values: glyphs, rules, filled areas.
+"""What is on a page of a PDF, as plain values: glyphs, rules, filled areas.
 
 All places are in points from the page's top left corner as it is shown: rotation and crop box are
-undone here (ISO 32000-1, 8.3.2 and 14.11.2), so that nothing behind this module knows of them.
+undone here (ISO 32000-1, 8.3.2 and 14.11.2), so that nothing after this module knows of them.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ class Fill(NamedTuple):
     """An area painted in one colour, in painting order.
 
     Attributes:
-        is_rectangle: False where `box` only stands around it: a drawing, a letter's outline.
+        is_rectangle: False where `box` only is around it: a drawing, a letter's outline.
     """
 
     box: Box

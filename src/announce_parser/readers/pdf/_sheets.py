@@ -52,7 +52,7 @@ _ADDITIVE = (
     3,
 )  # components of the colour spaces in which the largest values are white: grey, RGB
 _TOUCHING = 0.1  # of the size, between two letters of a word
-_SHORTEST = 1.5  # of a piece of a border; what is shorter and stands alone is a dot of a drawing
+_SHORTEST = 1.5  # of a piece of a border; what is shorter and is alone is a dot of a drawing
 _NARROWEST_SHADE = 6.0
 _LEAST_SHADES = 12  # lines that a colour from shade to shade is drawn of
 _SHADE_STEP, _LOWEST_SHADING = 0.6, 4.0  # points between two of them; of all of them
@@ -96,7 +96,7 @@ def read_sheet(
     is_laid_under = is_recognised(glyphs, painted.images, (width, height))
     if is_laid_under:
         glyphs = [glyph._replace(hidden=None) for glyph in glyphs]
-    lying = read_annotations(page, frame)
+    lying = read_annotations(page, frame, layers)
     return Sheet(
         number,
         width,
@@ -136,7 +136,7 @@ def _painted(
 
 
 def _count_private(glyphs: Sequence[Glyph]) -> int:
-    """Return how many letters among others stand in Unicode for whatever a font wants; one that stands alone is a mark."""
+    """Return how many letters among others are in Unicode for whatever a font wants; one that is alone is a mark."""
     said = [_is_private(glyph) for glyph in glyphs]
     if not any(said):
         return 0
@@ -239,7 +239,7 @@ def _undashed(pieces: list[_Piece]) -> Iterator[_Piece]:
 
 
 def _borders(pieces: list[_Stroke]) -> tuple[list[_Stroke], list[_Stroke]]:
-    """Return what the pieces of lines along one axis make, and those that stand alone and are mere dots."""
+    """Return what the pieces of lines along one axis make, and those that are alone and are mere dots."""
     joined = list(_joined(sorted(_unshaded(pieces))))
     return (
         [piece for piece in joined if piece[2] - piece[1] >= _SHORTEST],

@@ -22,7 +22,7 @@ _MOST = 0.6  # share of a page's letters that are turned alike
 
 
 def turns_to_read(glyphs: Iterable[Glyph]) -> int:
-    """Return by how many quarters clockwise a page is to be turned so that most of its letters stand upright."""
+    """Return by how many quarters clockwise a page is to be turned so that most of its letters are upright."""
     turns = Counter(
         quarter(glyph.turn) if glyph.turn else 0
         for glyph in glyphs
@@ -35,7 +35,7 @@ def turns_to_read(glyphs: Iterable[Glyph]) -> int:
 
 
 def turned_glyph(glyph: Glyph, turns: int, size: tuple[float, float]) -> Glyph:
-    """Return a letter as it stands on a page of a width and a height that was turned by quarters clockwise."""
+    """Return a letter as it is on a page of a width and a height that was turned by quarters clockwise."""
     if not turns:
         return glyph
     corners = [_turned(x, y, turns, size) for x in glyph[1:4:2] for y in glyph[2:5:2]]

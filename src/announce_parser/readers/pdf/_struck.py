@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # How far above the baseline a rule strikes letters out, in shares of their size.
 _LOWEST, _HIGHEST = 0.15, 0.55
-_REACH = 0.5  # of the size, by which a rule may begin before its letters or end behind them
+_REACH = 0.5  # of the size, by which a rule may begin before its letters or end after them
 _TOUCH = 1.0  # points within which an upright rule ends a level one: a border
 
 

@@ -1,8 +1,8 @@
-"""Turned text: read along its own line, and set down where it stands.
+"""Turned text: read along its own line, and set down where it is.
 
 A label that runs up its cell (``창업지원`` turned by 90°) is read from its first letter to its last. Its letters are
 then laid out from left to right in the middle of the place they fill, so that all that comes after them sees a line
-of a cell. What runs slantwise over the page, a stamp or a watermark, is no part of what lies below it.
+of a cell. What runs slantwise over the page, a stamp or a watermark, is not part of what lies below it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def quarter(turn: int) -> int | None:
 
 
 def turned_back(x: float, y: float, turn: int) -> tuple[float, float]:
-    """Return where a point comes to stand when a page is turned back around its corner, by quarters or slantwise."""
+    """Return where a point comes to be when a page is turned back around its corner, by quarters or slantwise."""
     quarters = quarter(turn)
     if quarters == 1:
         return y, -x
@@ -66,7 +66,7 @@ def levelled(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[tuple[str, list[Glyph]]]:
-    """Return the lines of text that is turned alike: what they say, and their glyphs as they stand on the page."""
+    """Return the lines of text that is turned alike: what they say, and their glyphs as they are on the page."""
     held = list(glyphs)
     turned = [_turned(glyph) for glyph in held]
     places = {tuple(each[1:6]): glyph for each, glyph in zip(turned, held, strict=True)}

@@ -61,7 +61,7 @@ def _are_numbered(sheet: Sheet) -> bool:
 
 
 def _halves(sheet: Sheet) -> Iterator[Sheet]:
-    """Yield the two pages of a sheet; what stands on them keeps its place."""
+    """Yield the two pages of a sheet; what is on them keeps its place."""
     middle = sheet.width / 2
     for start, end in ((0.0, middle), (middle, sheet.width)):
         yield sheet._replace(

@@ -1,4 +1,4 @@
-"""Tables without a rule: cells that stand side by side on the page itself, parted by place alone.
+"""Tables without a rule: cells that are side by side on the page itself, parted by place alone.
 
 The line under a press release's letterhead, ``보도시점 | 2024. 6. 21.(금) 11:00 | 배포 | 2024. 6. 20.(목) 09:00``,
 is a table whose borders nobody drew. Where a cell of it has two lines, the lines of the page interleave, and read
@@ -35,7 +35,7 @@ _MOST_LINES = 6  # more that interleave are the labels of a drawing
 
 
 class _Piece(NamedTuple):
-    """What stands between two gaps of a line."""
+    """What is between two gaps of a line."""
 
     line: Line
 
@@ -45,7 +45,7 @@ class _Piece(NamedTuple):
 
 
 def find_unruled(lines: Sequence[Line], page: int) -> tuple[list[Line], list[Frame]]:
-    """Return the lines of one strip of a page that stand in no such table, and the tables.
+    """Return the lines of one strip of a page that are in no such table, and the tables.
 
     Only for a document whose spaces are written as blanks, and for lines from the top down.
     """
@@ -61,14 +61,14 @@ def find_unruled(lines: Sequence[Line], page: int) -> tuple[list[Line], list[Fra
 
 
 def stands_apart(line: Line) -> bool:
-    """Return whether a line's words stand too far from each other for running text."""
+    """Return whether a line's words are too far from each other for running text."""
     return any(
         after.x0 - before.x1 >= _GAP_AT_BLANK * line.size for before, after in pairwise(line.glyphs)
     )
 
 
 def _bands(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return the lines with those together that stand beside each other in part."""
+    """Return the lines with those together that are beside each other in part."""
     bands: list[list[Line]] = []
     bottom = float("-inf")
     for line in lines:
@@ -111,7 +111,7 @@ def _is_stretched(pieces: list[_Piece]) -> bool:
 
 
 def _pieces(line: Line) -> list[_Piece]:
-    """Return what stands between the gaps of a line, from left to right."""
+    """Return what is between the gaps of a line, from left to right."""
     cuts = [
         after.x0
         for before, after in pairwise(line.glyphs)

@@ -24,20 +24,20 @@ _UTF8 = b"\xef\xbb\xbf"
 
 
 def name_of(stated: object) -> str:
-    """Return a name without its stroke; empty for what is none."""
+    """Return a name without its stroke; empty for what is not one."""
     found = resolve1(stated)
     name = found.name if isinstance(found, PSLiteral) else ""
     return name.decode("utf-8", "replace") if isinstance(name, bytes) else str(name)
 
 
 def number_of(stated: object) -> float:
-    """Return a number; 0 for what is none."""
+    """Return a number; 0 for what is not one."""
     number = resolve1(stated)
     return number if isinstance(number, int | float) else 0
 
 
 def text_of(stated: object) -> str:
-    """Return a text (7.9.2.2), or what a stream holds of one, with one kind of line end; empty for what is none."""
+    """Return a text (7.9.2.2), or what a stream holds of one, with one kind of line end; empty for what is not one."""
     held = resolve1(stated)
     if isinstance(held, PDFStream):
         held = held.get_data()

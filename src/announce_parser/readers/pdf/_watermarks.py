@@ -1,4 +1,4 @@
-"""Large letters that lie across smaller ones, level as they are: ``사본`` over a table is no part of its cells."""
+"""Large letters that lie across smaller ones, level as they are: ``사본`` over a table is not part of its cells."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def without_watermarks(glyphs: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
 
 
 def _lies_across(large: Glyph, small: Sequence[Glyph], bases: Sequence[float]) -> bool:
-    """Return whether smaller letters stand in the middle of a large one."""
+    """Return whether smaller letters are in the middle of a large one."""
     width, height = large.x1 - large.x0, large.bottom - large.top
     top, bottom = large.top + _MARGIN * height, large.bottom - _MARGIN * height
     left, right = large.x0 + _MARGIN * width, large.x1 - _MARGIN * width

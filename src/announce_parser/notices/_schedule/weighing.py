@@ -1,12 +1,12 @@
-"""Dates of which labels, tables and sentences do not tell: is one an event, and which? Told by weights.
+"""How likely each date of a document is each event of its schedule: told by weights.
 
-A rule reads what it was written for. A date beside which no rule finds its words is judged by all that stands around
-it: heading, row, column, label, the nouns and verbs beside it, its form, whether it lies ahead, what names it.
+All that is around a date counts: heading, row, column, label, the nouns and verbs beside it, its form, whether it lies
+ahead, which program's window it is. Rules name events too; what they name is doubted where the weights speak against it,
+and what they do not name is an event where the weights speak for it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,14 +16,15 @@ from announce_parser.notices._schedule.words import events_of_label
 from announce_parser.notices.programs import held_in, label_before, sentence, weights
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
     from announce_parser.notices.outline import Outline
     from announce_parser.notices.programs import Features, Spot
 
-LEAST = 0.5  # chance from which a date is an event
+_LEAST = 0.6  # chance from which a date is an event that no rule names
+_DOUBT = 0.1  # chance of all events together below which a date is none
 _BEFORE, _AFTER = 90, 220  # characters beside a date in which its sentence says what it is
 _LABEL = 60  # characters of a line above or below that may name the event
 _MONTH = 7  # characters of a date that is precise to the month
@@ -34,18 +35,51 @@ class Told:
     """What rules tell of the dates of a document.
 
     Attributes:
-        named: Offsets of the dates of which a rule names an event.
         gated: By offset of a date, the events that a rule names though it lies in the past.
         windows: By interval, the events that it is as a window of a program.
-        past: Blocks below a heading such as 추진 경위.
         issued: The day of issue, as far as it is known.
     """
 
-    named: Collection[int]
     gated: Mapping[int, Collection[str]]
     windows: Mapping[str, Collection[str]]
-    past: Collection[str]
     issued: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The place where the weights speak loudest for an event at a time.
+
+    Attributes:
+        chance: The probability.
+        figure: The date.
+        span: The sentence that says it, within the document's text.
+    """
+
+    chance: float
+    figure: Found
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """What the weights tell of the dates of a document.
+
+    Attributes:
+        said: By event and interval.
+        whole: By interval, how likely it is an event at all.
+    """
+
+    said: Mapping[tuple[str, str], Said]
+    whole: Mapping[str, float]
+
+    def is_none(self, interval: str) -> bool:
+        """Return whether a time of the document is hardly that of an event."""
+        return self.whole.get(interval, 1.0) < _DOUBT
+
+    def events(self) -> list[tuple[tuple[str, str], Said]]:
+        """Return the events that are likely, with their interval, the likeliest first."""
+        enough = [(key, each) for key, each in self.said.items() if each.chance >= _LEAST]
+        return sorted(enough, key=lambda item: -item[1].chance)
 
 
 def dates(material: Material, told: Told) -> Iterator[tuple[Spot, Features]]:
@@ -57,50 +91,30 @@ def dates(material: Material, told: Told) -> Iterator[tuple[Spot, Features]]:
             yield spot, reader.of(spot, plain)
 
 
-def weighed(
-    material: Material, told: Told, is_known: Callable[[str], bool]
-) -> Iterator[tuple[str, Found, tuple[int, int]]]:
-    """Yield what is likely an event among the dates of which no rule tells, the likeliest first.
+def weighed(material: Material, told: Told) -> Likely:
+    """Return how likely a document dates which event at which time; of a time that stands often the likeliest place.
 
     Args:
         material: The document.
         told: What rules tell of its dates.
-        is_known: Whether a time is that of an event, or part of it.
     """
-    models = weights()
-    first: dict[str, Spot] = {}
-    chance: dict[str, float] = defaultdict(float)
-    events: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for spot, features in silent(material, told, is_known):
+    model = weights().events
+    said: dict[tuple[str, str], Said] = {}
+    whole: dict[str, float] = {}
+    for spot, features in dates(material, told):
         interval = interval_of(spot.figure)
-        own = models.dated.chance(features)
-        if own > chance[interval]:
-            first[interval], chance[interval] = spot, own
-        for event, share in models.events.chances(features).items():
-            events[interval][event] += own * share
-    for interval in sorted(chance, key=lambda each: -chance[each]):
-        if chance[interval] >= LEAST and events[interval]:
-            spot, shares = first[interval], events[interval]
-            yield max(shares, key=lambda event: shares[event]), spot.figure, _said(spot)
-
-
-def silent(
-    material: Material, told: Told, is_known: Callable[[str], bool]
-) -> Iterator[tuple[Spot, Features]]:
-    """Yield the dates of running text of which no rule tells, each with its features; of tables rules tell enough."""
-    held = held_in(material)
-    reader = _Reader(material, held.outline, told)
-    known: dict[str, bool] = {OPEN: True}
-    for spot, plain in zip(held.spots, held.features, strict=True):
-        is_told = spot.figure.start in told.named or spot.figure.place.block in told.past
-        if spot.kind != "when" or spot.unit.cell is not None or is_told:
+        if interval == OPEN:
             continue
-        interval = interval_of(spot.figure)
-        if interval not in known:
-            known[interval] = _is_year(interval) or is_known(interval)
+        chances = model.chances(features)
+        whole[interval] = max(whole.get(interval, 0.0), sum(chances.values()))
         before, after = _beside(spot)
-        if not (known[interval] or in_quotes(before) or denies(before, after)):
-            yield spot, reader.of(spot, plain)
+        if in_quotes(before) or denies(before, after):
+            continue
+        for event, chance in chances.items():
+            known = said.get((event, interval))
+            if known is None or chance > known.chance:
+                said[event, interval] = Said(chance, spot.figure, _said(spot))
+    return Likely(said, whole)
 
 
 def _is_year(interval: str) -> bool:
@@ -108,7 +122,7 @@ def _is_year(interval: str) -> bool:
 
 
 def _beside(spot: Spot) -> tuple[str, str]:
-    """Return what the sentence of a date says before and behind it."""
+    """Return what the sentence of a date says before and after it."""
     text = spot.unit.text
     start, end = sentence(text, spot.start, spot.end)
     return text[max(start, spot.start - _BEFORE) : spot.start], text[
