@@ -47,7 +47,7 @@ _SURE = 3  # so many fields to each that fails prove what a line of changes is
 _FEW = 2  # so many fields must prove a reading before another is held against it
 _WHOLE = Decimal(100)
 _SLACK = Decimal(1)  # shares make 100, give or take their rounding
-_LEAST_SLIP = 100  # below three digits every difference looks like a slip
+_LEAST_SLIP = 12  # below, every difference looks like a slip
 
 
 Relation = Callable[["Field", "Field", "Field"], "Outcome | None"]

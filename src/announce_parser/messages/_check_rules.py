@@ -29,6 +29,21 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
     "repeated": {
         "number_said_again_agrees": Wording("a repeated number agrees", "다시 적은 수가 같음"),
     },
+    "said_again": {
+        "value_said_again_agrees": Wording(
+            "a number or day said again in other words is the same",
+            "다른 말로 다시 적은 수나 날짜가 같음",
+        ),
+    },
+    "outlined": {
+        "total_is_sum_of_items_below": Wording(
+            "a total is the sum of the items listed below it", "총계가 아래 항목의 합과 같음"
+        ),
+        "total_is_sum_of_list_before": Wording(
+            "a total is the sum of what its sentence lists before it",
+            "총계가 앞에 나열한 수의 합과 같음",
+        ),
+    },
     "repeated_days": {
         "window_said_again_agrees": Wording("a repeated window agrees", "다시 적은 기간이 같음"),
         "selection_follows_application": Wording(
