@@ -5,7 +5,7 @@ from importlib import import_module
 import pytest
 
 import announce_parser
-from announce_parser import patterns as announce_patterns
+from announce_parser import patterns as lazy_patterns
 from announce_parser.patterns import LazyPattern, compile_all, lazy_regex
 
 
@@ -40,11 +40,11 @@ def test_it_has_the_source_flags_and_groups_of_the_pattern() -> None:
 
 
 def test_an_error_in_a_pattern_is_told_at_first_use() -> None:
-    pattern = lazy_regex("(")
+    pattern = LazyPattern("(", 0)
 
     with pytest.raises(re.error, match="missing"):
         pattern.search("")
-    announce_patterns._made.remove(pattern)
+    lazy_patterns._made.remove(pattern)
 
 
 def test_every_pattern_of_the_package_compiles() -> None:
@@ -52,4 +52,6 @@ def test_every_pattern_of_the_package_compiles() -> None:
         if not found.name.endswith("__main__"):
             import_module(found.name)
 
-    assert compile_all() is None
+    compile_all()
+
+    assert all("_compiled" in vars(each) for each in lazy_patterns._made)
