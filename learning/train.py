@@ -345,26 +345,44 @@ def _scored(
     }
 
 
+_NONE, _ONE = (0.4, 0.5, 0.6), (0.45, 0.6)  # thresholds that are tried
+_LEAST, _BELOW, _SHIFTS = np.arange(-2.5, 0.6, 0.25), (3.0, 2.0), (0.0, 0.4, 0.8, 1.2)
+
+
 def _settings(documents: Sequence[Known], told: _Told) -> dict[str, float]:
-    """Return the thresholds that find most names, where few documents without programs get one."""
-    grid = product(
-        (0.4, 0.5, 0.6), (0.45, 0.6), np.arange(-2.5, 0.6, 0.25), (3.0, 2.0), (0.0, 0.4, 0.8, 1.2)
-    )
+    """Return the thresholds near which most names are found, where few documents without programs get one.
+
+    One place of the grid may be good by chance; a good place has good neighbours.
+    """
     taught = [d for d in documents if d.told_forms and d.labels.exhaustive]
-    best: tuple[float, dict[str, float]] = (-9.0, {})
-    for none, one, least, below, shift in grid:
-        settings = {
-            "none above": none, "one above": one, "least": float(least),
-            "below best": below, "several shifts": shift, **_FORMS,
-        }  # fmt: skip
-        keys = {
-            d.id: _decide.chosen(told.names[d.id], told.best[d.id], told.kinds[d.id], settings)
-            for d in taught
-        }
-        worth = _worth(taught, keys)
-        if worth > best[0] + 0.001:
-            best = (worth, settings)
-    return best[1]
+    axes = (_NONE, _LEAST, _ONE, _BELOW, _SHIFTS)
+    grid = [_as_settings(*values) for values in product(*axes)]
+    worths = np.array([_worth(taught, _chosen(taught, told, each)) for each in grid])
+    around = worths.reshape([len(axis) for axis in axes])
+    for axis in (0, 1):  # the two thresholds that are steps of one scale each
+        padded = np.pad(around, [(int(at == axis),) * 2 for at in range(len(axes))], "edge")
+        size = around.shape[axis]
+        before, after = (padded.take(range(at, at + size), axis) for at in (0, 2))
+        around = (before + 2 * around + after) / 4
+    return grid[int(around.argmax())]
+
+
+def _as_settings(
+    none: float, least: float, one: float, below: float, shift: float
+) -> dict[str, float]:
+    return {
+        "none above": none, "one above": one, "least": float(least),
+        "below best": below, "several shifts": shift, **_FORMS,
+    }  # fmt: skip
+
+
+def _chosen(
+    documents: Sequence[Known], told: _Told, settings: Mapping[str, float]
+) -> dict[str, list[str]]:
+    return {
+        d.id: _decide.chosen(told.names[d.id], told.best[d.id], told.kinds[d.id], settings)
+        for d in documents
+    }
 
 
 def _worth(documents: Sequence[Known], chosen: Mapping[str, list[str]]) -> float:

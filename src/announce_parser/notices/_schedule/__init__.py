@@ -93,7 +93,7 @@ _Key = tuple[str, str, str]  # event, time, place: an event is one per date and 
 
 
 def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]:
-    """Return the events in the order in which they first are in the document."""
+    """Return the events in the order in which they first occur in the document."""
     only = programs[0]["id"] if len(programs) == 1 else None
     own = only if material.masthead.kind in _ANNOUNCING else None
     read = by_rules(material, programs)
@@ -128,7 +128,7 @@ def _weigh(read: Read, material: Material, own: str | None) -> None:
     """Leave out events of sentences where the weights tell none, and add those of dates of which no rule tells.
 
     What is told less finely than what is known of the same event adds nothing, nor does the end of a known time or what
-    stands below 추진 경위.
+    is below 추진 경위.
     """
     likely = weighed(material, read.told)
     past = _of_the_past(material.document)

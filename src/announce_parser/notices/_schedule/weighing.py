@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from announce_parser.notices.programs import Features, Spot
 
 _LEAST = 0.6  # chance from which a date is an event that no rule names
-_DOUBT = 0.1  # chance of all events together below which a date is none
+_DOUBT = 0.1  # chance of all events together below which a date is not one
 _BEFORE, _AFTER = 90, 220  # characters beside a date in which its sentence says what it is
 _LABEL = 60  # characters of a line above or below that may name the event
 _MONTH = 7  # characters of a date that is precise to the month
@@ -92,7 +92,7 @@ def dates(material: Material, told: Told) -> Iterator[tuple[Spot, Features]]:
 
 
 def weighed(material: Material, told: Told) -> Likely:
-    """Return how likely a document dates which event at which time; of a time that stands often the likeliest place.
+    """Return how likely a document dates which event at which time; of a time that is often the likeliest place.
 
     Args:
         material: The document.

@@ -207,7 +207,7 @@ def _linked(keys: Sequence[str], seen: Seen, roles: Sequence[Roles]) -> Links:
 
 
 def in_order(keys: Sequence[str], found: Mapping[str, Candidate]) -> list[str]:
-    """Return keys in the order in which their names first are in the document."""
+    """Return keys in the order in which their names first occur in the document."""
 
     def first(key: str) -> tuple[int, int]:
         return min(

@@ -80,24 +80,19 @@ def read_annotations(page: Page, frame: Frame, layers: Layers) -> Annotations:
     for reference in listed[:_MOST]:
         try:
             note = dict_value(reference)
-            box, is_off = _box(note["Rect"], frame), layers.hide(note)
-            found = _with(found, note, box, frame, is_stale=is_stale, is_off=is_off)
+            if layers.hide(note):
+                note = {**note, "F": _UNSEEN}
+            found = _with(found, note, _box(note["Rect"], frame), frame, is_stale=is_stale)
         except FAULTS:
             continue
     return found
 
 
 def _with(
-    found: Annotations,
-    note: dict[str, Any],
-    box: Box,
-    frame: Frame,
-    *,
-    is_stale: bool,
-    is_off: bool,
+    found: Annotations, note: dict[str, Any], box: Box, frame: Frame, *, is_stale: bool
 ) -> Annotations:
     """Return what was found and one annotation more."""
-    is_seen = not is_off and not int(number_of(note.get("F"))) & _UNSEEN
+    is_seen = not int(number_of(note.get("F"))) & _UNSEEN
     places = _quads(note, frame) or (box,)
     match name_of(note.get("Subtype")) if is_seen else "Unseen":
         case "Widget" | "Unseen":
