@@ -36,9 +36,8 @@ _OTHER = re.compile(
 )
 _BEFORE = 10
 _REACH = 14  # lines below
-_FEWEST = 2
+_FEWEST, _FEWEST_AGAINST = 2, 3  # parts of a total; where they contradict it
 _MOST = 12
-_LEAST_OPEN = 100
 _LEAST = 12  # of a smaller total every difference looks like a slip
 _SENTENCE = re.compile(r"다\.\s|\n")
 
@@ -96,7 +95,8 @@ def _below(text: Text, whole: Quantity, items: Sequence[Text]) -> Iterator[Check
     if outcome.grade == "conflict":
         is_total = _TOTAL.search(lead) is not None
         near = max(numbers) < whole.value and whole.value / 2 < total < whole.value * 2
-        if not near or whole.value < _LEAST or not is_slip_in_sum(whole.value, numbers):
+        is_slip = len(parts) >= _FEWEST_AGAINST and is_slip_in_sum(whole.value, numbers)
+        if not near or whole.value < _LEAST or not is_slip:
             return
         if not is_total or _OTHER.search(lead):
             return
@@ -130,13 +130,14 @@ def _listed(
     text: Text, whole: Quantity, parts: Sequence[Quantity], *, is_open: bool
 ) -> Iterator[Check]:
     values = [part.value for part in parts]
+    if any(value == sum(values[:at]) for at, value in enumerate(values) if at > 1):
+        return  # 450억, 300억, 150억을 출자해 900억의 펀드를 만들고 …: a part that is itself a total
     outcome = held(whole.measured, sum_of([part.measured for part in parts]), Decimal(0))
     if outcome.grade == "conflict":
         total = sum(values, Decimal(0))
         near = max(values) < whole.value and whole.value / 2 < total < whole.value * 2
-        least = _LEAST_OPEN if is_open else _LEAST  # 30척, 7척 등 총 46척 need not be all
-        if not near or whole.value < least or not is_slip_in_sum(whole.value, values):
-            return
+        if is_open or not near or whole.value < _LEAST or not is_slip_in_sum(whole.value, values):
+            return  # 30척, 7척 등 총 46척 need not be all
     yield _finding(_LISTED, [(text, whole), *((text, part) for part in parts)], outcome)
 
 
