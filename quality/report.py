@@ -46,7 +46,7 @@ def page(standing: Standing) -> str:
     first = standing.opened[0]
     parts = [
         "# How good it is\n",
-        "Written by `python -m quality`. The README says what each set is, and which numbers count.\n",
+        "Written by `python -m quality`. [What each set is, and which numbers count](measuring.md).\n",
         f"{_open_line(standing)} {_closed_line(standing.last)} {looks_line(standing.looked)}\n",
         "## Groups\n",
         _groups(standing),
@@ -112,7 +112,7 @@ def looks_line(looked: Sequence[looks.Look]) -> str:
     if not looked:
         return "No first look yet."
     documents = sum(each.n for each in looks.last_documents(looked))
-    return f"Looks: the last {documents} documents, of {len(looked)} first looks."
+    return f"Looks: the newest {documents} documents of {len(looked)} batches, each scored once before anybody opened it."
 
 
 def _groups(standing: Standing) -> str:
