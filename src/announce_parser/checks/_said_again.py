@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TWO = 2
 _ONE_DIGIT = 3  # the class of numbers of one digit, which only headline and deck say again for sure
 _MANY = 3  # digits that tell a number from others
-_MOST_OF_UNIT = 160  # numbers of one unit that are looked at
+_MOST_OF_UNIT = 40  # numbers of one unit that are looked at
 _TELLING = 8.0  # nats from which on likeness counts whole
 _LEAST_ALIKE = 1.0  # nats that two names must share to be looked at
 _REACH = 80  # characters around a number whose other numbers are told with it

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.notices.programs._figures import core_of
 from announce_parser.notices.programs._scopes import WITHIN, ZONES
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Money
 
 if TYPE_CHECKING:
@@ -128,6 +129,10 @@ class Links:
     given: Sequence[Given] = ()
 
 
+# 30억 원 규모의 특례보증, 200억 원의 융자: a volume of loans
+_LENT = lazy_regex(
+    r"\s?(?:(?:규모|한도)(?:로|의)?|의)?\s?(?:[가-힣]{0,4}\s?){0,2}(?:보증|융자|대출)"
+)
 _Evidence = dict[tuple[int, str], dict[str, list[tuple[float, int]]]]
 
 
@@ -182,13 +187,15 @@ def _gathered(links: Links, held: Sequence[Spot], roles: Sequence[Roles]) -> _Ev
 
 
 def _chances(at: int, spot: Spot, roles: Roles, links: Links) -> dict[str, float]:
-    """Return the probability of each field: of one program alone a total is its budget."""
+    """Return the probability of each field: of one program alone a total is its budget, what is lent never is."""
     chances = {field: roles.get(field, 0.0) for field in FIELDS}
     if len(links.reach) == 1:
         chances["budget"] = max(chances["budget"], roles.get("total", 0.0))
     direct = _DIRECT.get(spot.kind) if at in links.owners and links.owners[at].direct else None
     if direct is not None and getattr(spot.figure.value, "bound", None) is None:
         chances[direct] = max(chances[direct], _LEAST_DIRECT)
+    if _LENT.match(spot.unit.text, spot.end):
+        chances["budget"] = 0.0
     return chances
 
 
