@@ -17,6 +17,7 @@ from announce_parser.checks._quantities import POWERS
 from announce_parser.checks._sheets import sheets
 from announce_parser.checks._texts import texts, tops
 from announce_parser.once import once
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,23 +31,23 @@ _BEFORE, _BEHIND = 45, 24  # characters that name a number, and that say what is
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 8
 _BAG = 28  # characters before a number whose order does not matter
 _LONGEST_NAME = 80  # characters of what names a row and a column
-_BREAK = re.compile(r"다\.\s|[\n□○◦ㅇ※▲△▪•]")
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[가-힣A-Za-z]+")
-_WORD = re.compile(r"\s?\)?(?:의\s|짜리\s)?\s?(?P<word>[가-힣A-Za-z]{2,})")
-_LAST = re.compile(r"(?P<word>[가-힣A-Za-z]{2,})\s?[:：(]?\s?(?:총|약|최대|연간?|모두)?\s?$")
-_LINK = re.compile(r"[=&%/]\w*$|\w%$|\d-$")
-_RANGE = re.compile(r"[~∼～]\s?$")
-_RANGE_BEHIND = re.compile(r"\s?[~∼～]")
-_DAY = re.compile(
+_BREAK = lazy_regex(r"다\.\s|[\n□○◦ㅇ※▲△▪•]")
+_DIGIT = lazy_regex(r"\d")
+_LETTERS = lazy_regex(r"[가-힣A-Za-z]+")
+_WORD = lazy_regex(r"\s?\)?(?:의\s|짜리\s)?\s?(?P<word>[가-힣A-Za-z]{2,})")
+_LAST = lazy_regex(r"(?P<word>[가-힣A-Za-z]{2,})\s?[:：(]?\s?(?:총|약|최대|연간?|모두)?\s?$")
+_LINK = lazy_regex(r"[=&%/]\w*$|\w%$|\d-$")
+_RANGE = lazy_regex(r"[~∼～]\s?$")
+_RANGE_BEHIND = lazy_regex(r"\s?[~∼～]")
+_DAY = lazy_regex(
     r"(?<![\d.,-])(?:(?P<year>(?:19|20)?\d\d)\s?[.년]\s?)?(?P<month>1[0-2]|0?[1-9])(?P<mark>\s?월\s?|[./]\s?)"
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\d,%])(?:\s?일|\.)?(?=[\s(（.~∼～,)부까]|일|에|$)"
 )
-_TO = re.compile(r"[~∼～]\s?$|부터\s?$")
-_UNTIL = re.compile(
+_TO = lazy_regex(r"[~∼～]\s?$|부터\s?$")
+_UNTIL = lazy_regex(
     r"\s?(?:[(（][월화수목금토일]요?일?[)）])?\s?(?:\d{1,2}[:시]\d{0,2}\s?분?)?\s?(?:까지|마감|限|한\b)"
 )
-_FROM = re.compile(
+_FROM = lazy_regex(
     r"\s?(?:[(（][월화수목금토일]요?일?[)）])?\s?(?:\d{1,2}[:시]\d{0,2}\s?분?)?\s?(?:부터|[~∼～]|시작)"
 )
 _SPELT = {
@@ -59,10 +60,10 @@ _SPELT = {
     "%포인트": "%p",
     "두": "마리",
 }
-_TIMES = re.compile(
+_TIMES = lazy_regex(
     r"['’‘`´]?\d{2,4}\s?년|\d{1,2}\s?(?:월|분기|차|단계|회)(?!\s?\d)|올해|내년|지난해|작년|금년|전년|상반기|하반기"
 )
-_GOES_ON = re.compile(r"(?:응|공|전|자|규|천|리|상|력|년|기|당|위|국|장|지|성|간|용|인|표|상)")
+_GOES_ON = lazy_regex(r"(?:응|공|전|자|규|천|리|상|력|년|기|당|위|국|장|지|성|간|용|인|표|상)")
 _YEARS = (1950, 2049)
 _MOST = 1500  # numbers of a document
 

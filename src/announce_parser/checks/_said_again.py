@@ -6,13 +6,13 @@ that a document says alike, one of them with a slip put in, against the pairs th
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from math import log
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._letters import Rarity, rarity
 from announce_parser.checks._said_weights import BIAS, LEAST, WEIGHTS
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,15 +29,15 @@ _TELLING = 8.0  # nats from which on likeness counts whole
 _LEAST_ALIKE = 1.0  # nats that two names must share to be looked at
 _REACH = 80  # characters around a number whose other numbers are told with it
 _MOST_TOGETHER = 3
-_BOUND = re.compile(r"\s?(?:이상|이하|미만|초과|세|대|까지의|\S{0,3}의?\s(?:과태료|벌금))")
-_SERIES = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?(?:에서\s?$|→|➡|⇒)")
-_SIGNED = re.compile(r"[+△▲▽]\s?$|(?:→|➡|⇒|에서)\s?$|(?:대비|보다|비해)\s?(?:약\s?|각각\s?)?$")
-_STEP = re.compile(
+_BOUND = lazy_regex(r"\s?(?:이상|이하|미만|초과|세|대|까지의|\S{0,3}의?\s(?:과태료|벌금))")
+_SERIES = lazy_regex(r"\s?(?:\([^()]{0,12}\))?\s?(?:에서\s?$|→|➡|⇒)")
+_SIGNED = lazy_regex(r"[+△▲▽]\s?$|(?:→|➡|⇒|에서)\s?$|(?:대비|보다|비해)\s?(?:약\s?|각각\s?)?$")
+_STEP = lazy_regex(
     r"\d\s?(?:차|기|단계|회|주차|분기|호)(?!\w?\d)|[상하]반기|지난|작년|전년|이전|기존|현재|올해|내년|금년|당초|각각|첫째|둘째|이후"
     r"|['’‘]\d\d|\d{4}\s?년|\d년|\d월\s?\d{1,2}일에"
 )
 # 평균 110개사 and 117개사, 주요 신규사업(10개) and 사업 19개: of all of them or of some
-_OF_SOME = re.compile(
+_OF_SOME = lazy_regex(
     r"평균|누적|누계|신규|추가|나머지|그\s?중|이\s?중|일부|가운데|별도|단가|당\s?$"
 )
 _BESIDE = 14

@@ -6,7 +6,6 @@ up contradicts the total only where one wrong number explains it.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from announce_parser.checks._base import Compared, is_slip_in_sum
 from announce_parser.checks._measured import held, sum_of
 from announce_parser.checks._quantities import NUMBER, PERCENT
 from announce_parser.checks._texts import texts
+from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 _UNDER = "total_is_sum_of_items_below"
 _LISTED = "total_is_sum_of_list_before"
-_MARK = re.compile(
+_MARK = lazy_regex(
     r"\s*(?P<mark>[-–ㆍ·•∙▪■□○◦ㅇ※*▲△▶►➊-➓①-⑮❶-❿]|[(（]?(?:\d{1,2}|[가-하])[.)）])\s*"
 )
-_ORDINAL = re.compile(r"[\d가-하①-⑮❶-❿➊-➓]")
-_TOTAL = re.compile(r"(?:총|모두|합계|전체|합하여|총액|총사업비|총예산)\s?(?:약\s?)?[:：]?\s?$")
-_TOTAL_BEHIND = re.compile(r"(?P<open>등\s?)?(?:총|모두|도합)\s?(?:약\s?)?$")
-_OTHER = re.compile(
+_ORDINAL = lazy_regex(r"[\d가-하①-⑮❶-❿➊-➓]")
+_TOTAL = lazy_regex(r"(?:총|모두|합계|전체|합하여|총액|총사업비|총예산)\s?(?:약\s?)?[:：]?\s?$")
+_TOTAL_BEHIND = lazy_regex(r"(?P<open>등\s?)?(?:총|모두|도합)\s?(?:약\s?)?$")
+_OTHER = lazy_regex(
     r"대비|보다|→|에서\s|중복|이상|이하|이내|최대|한도|누적|누계|평균|전년|기존|각각|각\s|당\s|씩|단가|~|∼|～|포함|제외|중\s|가운데|증|감"
 )
 _BEFORE = 10
@@ -39,7 +39,7 @@ _REACH = 14  # lines below
 _FEWEST, _FEWEST_AGAINST = 2, 3  # parts of a total; where they contradict it
 _MOST = 12
 _LEAST = 12  # of a smaller total every difference looks like a slip
-_SENTENCE = re.compile(r"다\.\s|\n")
+_SENTENCE = lazy_regex(r"다\.\s|\n")
 
 
 def totals_are_sums_of_items_below(record: Record, document: Document) -> Iterator[Check]:

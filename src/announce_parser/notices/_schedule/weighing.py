@@ -65,7 +65,7 @@ class Likely:
     """What the weights tell of the dates of a document.
 
     Attributes:
-        said: By event and interval.
+        said: By event and interval, what is likely.
         whole: By interval, how likely it is an event at all.
     """
 
@@ -78,8 +78,7 @@ class Likely:
 
     def events(self) -> list[tuple[tuple[str, str], Said]]:
         """Return the events that are likely, with their interval, the likeliest first."""
-        enough = [(key, each) for key, each in self.said.items() if each.chance >= _LEAST]
-        return sorted(enough, key=lambda item: -item[1].chance)
+        return sorted(self.said.items(), key=lambda item: -item[1].chance)
 
 
 def dates(material: Material, told: Told) -> Iterator[tuple[Spot, Features]]:
@@ -92,7 +91,7 @@ def dates(material: Material, told: Told) -> Iterator[tuple[Spot, Features]]:
 
 
 def weighed(material: Material, told: Told) -> Likely:
-    """Return how likely a document dates which event at which time; of a time that is often the likeliest place.
+    """Return which events a document likely dates at which time; of a time that is said often the likeliest place.
 
     Args:
         material: The document.
@@ -112,7 +111,7 @@ def weighed(material: Material, told: Told) -> Likely:
             continue
         for event, chance in chances.items():
             known = said.get((event, interval))
-            if known is None or chance > known.chance:
+            if chance >= _LEAST and (known is None or chance > known.chance):
                 said[event, interval] = Said(chance, spot.figure, _said(spot))
     return Likely(said, whole)
 
