@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.notices._columns import field_of_path
 from announce_parser.notices.outline._units import flat
+from announce_parser.notices.programs._figures import sentence
 from announce_parser.notices.programs._series import Item, Series
 from announce_parser.notices.vocabulary import classes_in
 from announce_parser.patterns import lazy_regex
@@ -28,6 +29,7 @@ _LED = lazy_regex(
 _COLON = lazy_regex(r"\W{0,4}(?P<label>[^:：\n]{1,30}?)\s?[:：]\s?(?=\S)")
 # 1억원(운전)/5억원(시설): what a sum is for is in the bracket after it
 _AFTER = lazy_regex(r"\s?[(（](?P<label>[가-힣]{2,8})[)）]")
+_ROUND = lazy_regex(r"(?<![가-힣\d])(?P<label>제?\d{1,2}\s?(?:차|회차)|[상하]반기)(?!년|\s?(?:안|산업|전지|심의|심사|평가))")
 _WHOLES = lazy_regex(r"(?:합|소|총|누)?\s?계|합산|전체|총액|평균")
 _NUMBER = lazy_regex(r"[\W\d]*")
 # Labels of fields, of papers, rules and examples: they name no part of a program
@@ -53,7 +55,29 @@ def parts(outline: Outline, held: Sequence[Spot]) -> tuple[Series, ...]:
     by_unit: dict[int, list[tuple[int, Spot]]] = defaultdict(list)
     for at, spot in enumerate(held):
         by_unit[spot.unit.index].append((at, spot))
-    return (*_of_lines(outline, by_unit), *_of_tables(outline, by_unit))
+    rounds = tuple(_of_rounds(held))
+    return (*_of_lines(outline, by_unit), *_of_tables(outline, by_unit), *rounds)
+
+
+def _of_rounds(held: Sequence[Spot]) -> Iterator[Series]:
+    """Yield the windows of rounds, wherever each is told: ``1차 공모 신청은 1월 8일부터 …. 2차 공모는 2분기에 …``."""
+    told: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    floor, unit = 0, None
+    for at, spot in enumerate(held):
+        floor, unit = (floor, unit) if spot.unit is unit else (0, spot.unit)
+        if spot.kind != "when":
+            continue
+        begin, _ = sentence(spot.unit.text, spot.start, spot.end)
+        words = list(_ROUND.finditer(spot.unit.text, max(begin, floor), spot.start))
+        if words:
+            told["".join(words[-1]["label"].split())].append((at, *words[-1].span("label")))
+        floor = spot.end
+    if len(told) >= _LEAST:
+        items = tuple(
+            Item(label, *places[0][1:], tuple(at for at, *_ in places))
+            for label, places in sorted(told.items())
+        )
+        yield Series(held[items[0].spots[0]].unit, items)
 
 
 def _of_lines(
