@@ -26,7 +26,9 @@ FIELDS: Mapping[str, str] = {
 """Fields whose values may differ by label, each with its kind of figure."""
 
 _SIZES, _WINDOWS = ("cap", "awards", "subsidy_ratio"), ("application",)
-_LEAST, _LEAST_OF_ONE = 0.55, 0.3  # mean chance of a series, and of one figure besides
+# Mean chance of a series by its items: the more of them are alike, the less each has to say; and of one figure besides
+_LEAST: Mapping[int, float] = {1: 0.55, 2: 0.55, 3: 0.5}
+_LEAST_OF_MANY, _LEAST_OF_WINDOWS, _LEAST_OF_ONE = 0.45, 0.5, 0.3
 _LEAST_IN_RUN = 0.1  # chance below which an item is no part of what its neighbours state
 _LEAST_LABELS = 2
 # Prizes, steps of a procedure and words cut off: no parts of one program
@@ -74,7 +76,8 @@ def labelled(
     ranked: dict[tuple[int, bool], list[tuple[float, Series]]] = {}
     for whole in found:
         field, chance, each = _likeliest_part(whole, roles, held)
-        if chance < _LEAST or _names_programs(each, chosen):
+        least = _LEAST.get(len(each.items), _LEAST_OF_MANY)
+        if chance < (_LEAST_OF_WINDOWS if field == "application" else least) or _names_programs(each, chosen):
             continue
         program = _whose(each, reach)
         of_all = range(len(reach)) if program is None and field == "application" else ()
@@ -241,5 +244,5 @@ def _values(
         label = " ".join(item.label.split())
         for field in shared:  # what one item of many states besides is not told by its label
             chance, at = _likeliest(field, item, roles, held)
-            if chance >= _LEAST_OF_ONE:
+            if chance >= (_LEAST_IN_RUN if field == own else _LEAST_OF_ONE):
                 yield Labelled(program, label, field, -at, chance, each.inside)

@@ -31,6 +31,8 @@ _COLON = lazy_regex(r"\W{0,4}(?P<label>[^:：\n]{1,30}?)\s?[:：]\s?(?=\S)")
 _AFTER = lazy_regex(r"\s?[(（](?P<label>[가-힣]{2,8})[)）]")
 _ROUND = lazy_regex(r"(?<![가-힣\d])(?P<label>제?\d{1,2}\s?(?:차|회차)|[상하]반기)(?!년|\s?(?:안|산업|전지|심의|심사|평가))")
 _WHOLES = lazy_regex(r"(?:합|소|총|누)?\s?계|합산|전체|총액|평균")
+_COUNTED = lazy_regex(r"\s*[(（][^()（）]*\d[^()（）]*[)）]$")
+_DIGIT = lazy_regex(r"\d")
 _NUMBER = lazy_regex(r"[\W\d]*")
 # Labels of fields, of papers, rules and examples: they name no part of a program
 _NO_TYPE = frozenset(
@@ -40,6 +42,8 @@ _NO_TYPE = frozenset(
 _FAR = 6  # units between two lines of one list
 _LONGEST = 34  # letters of a label in a cell
 _LEAST = 2
+_PAIR = 2  # units from one figure to the next where each has a line above it
+_WHOLE = 0.6  # of a line that is a figure
 
 
 class _Line(NamedTuple):
@@ -55,8 +59,40 @@ def parts(outline: Outline, held: Sequence[Spot]) -> tuple[Series, ...]:
     by_unit: dict[int, list[tuple[int, Spot]]] = defaultdict(list)
     for at, spot in enumerate(held):
         by_unit[spot.unit.index].append((at, spot))
-    rounds = tuple(_of_rounds(held))
-    return (*_of_lines(outline, by_unit), *_of_tables(outline, by_unit), *rounds)
+    return (
+        *_of_lines(outline, by_unit),
+        *_of_pairs(outline, by_unit),
+        *_of_tables(outline, by_unit),
+        *_of_rounds(held),
+    )
+
+
+def _of_pairs(outline: Outline, by_unit: dict[int, list[tuple[int, Spot]]]) -> Iterator[Series]:
+    """Yield the series of a table written one cell a line: a label on one line, its figure alone on the next."""
+    run: list[_Line] = []
+    for unit in outline.units:
+        own = by_unit.get(unit.index, [])
+        above = outline.units[unit.index - 1] if unit.index else None
+        alone = unit.cell is None and len(own) == 1 and _covers(own[0][1], unit)
+        label = _above(above) if above is not None and above.cell is None and alone else ""
+        told = above is not None and above.index in by_unit and _DIGIT.search(label) is not None
+        if told or not _is_label(label) or _names_field(label):
+            continue
+        item = Item(label, 0, 0, (own[0][0],))
+        if run and (unit.index - run[-1].unit.index > _PAIR or run[-1].items[0].label == label):
+            yield from _joined(run)
+            run = []
+        run.append(_Line(unit, "", (item,)))
+    yield from _joined(run)
+
+
+def _above(unit: Unit) -> str:
+    """Return the words of a line without its mark and without the number in a bracket at its end: ``･영상/ 노래 (2개)``."""
+    return _COUNTED.sub("", flat(unit.text[unit.body :])).lstrip("･·・-* ")
+
+
+def _covers(spot: Spot, unit: Unit) -> bool:
+    return spot.end - spot.start >= _WHOLE * len(unit.text.strip())
 
 
 def _of_rounds(held: Sequence[Spot]) -> Iterator[Series]:
