@@ -72,9 +72,7 @@ _PARTS: tuple[tuple[int, re.Pattern[str]], ...] = (
     # 가람재단(이사장 홍길동): named with its head, which alone tells nothing
     (
         1,
-        lazy_regex(
-            rf"{_NAME}\s?\({_HEAD}\s?[^)]{{1,30}}\)"
-        ),
+        lazy_regex(rf"{_NAME}\s?\({_HEAD}\s?[^)]{{1,30}}\)"),
     ),
 )
 _LEAST_PART, _LEAST_LABEL = (

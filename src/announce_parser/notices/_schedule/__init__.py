@@ -410,8 +410,7 @@ def _labelled(material: Material) -> Iterator[_Dated]:
     """Yield the events of label lines outside tables, and of dates that have a line to themselves."""
     every = [line for line in lines(material.document) if line.cell is None]
     flows = [
-        _Dated(*flow, RULE)
-        for flow in (*of_flows(material, every), *of_arrows(material, every))
+        _Dated(*flow, RULE) for flow in (*of_flows(material, every), *of_arrows(material, every))
     ]
     yield from flows
     flowing = {dated.figure.start for dated in flows}

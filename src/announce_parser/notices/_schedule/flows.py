@@ -63,9 +63,7 @@ def of_arrows(
                     yield event, figure, span
 
 
-def _steps_within(
-    material: Material, line: Line
-) -> Iterator[tuple[str, Found, tuple[int, int]]]:
+def _steps_within(material: Material, line: Line) -> Iterator[tuple[str, Found, tuple[int, int]]]:
     """Yield the words, the date and the span of each step of a line that has a date in a bracket after them."""
     arrows = list(_THEN.finditer(line.text))
     starts = [0, *(arrow.end() for arrow in arrows)]

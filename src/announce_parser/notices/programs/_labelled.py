@@ -73,20 +73,25 @@ def labelled(
     reach: Sequence[Mapping[int, float]],
 ) -> tuple[Labelled, ...]:
     """Return the labelled values of each program: of its likeliest series, and of those with the same labels."""
-    ranked: dict[tuple[int, bool], list[tuple[float, Series]]] = {}
+    ranked: dict[tuple[int, bool], list[tuple[bool, float, Series]]] = {}
     for whole in found:
         field, chance, each = _likeliest_part(whole, roles, held)
         least = _LEAST.get(len(each.items), _LEAST_OF_MANY)
-        if chance < (_LEAST_OF_WINDOWS if field == "application" else least) or _names_programs(each, chosen):
+        if chance < (_LEAST_OF_WINDOWS if field == "application" else least) or _names_programs(
+            each, chosen
+        ):
             continue
         program = _whose(each, reach)
         of_all = range(len(reach)) if program is None and field == "application" else ()
         for whose in (program,) if program is not None else of_all:
-            ranked.setdefault((whose, field == "application"), []).append((chance, each))
+            key = (whose, field == "application")
+            ranked.setdefault(key, []).append((field != "awards", chance, each))
     result: list[Labelled] = []
     for (program, of_windows), own in sorted(ranked.items()):
-        _, best = max(own, key=lambda one: one[0])
-        for _, each in own:
+        *_, best = max(
+            own, key=lambda one: one[:2]
+        )  # limits before numbers: they replace flat ones
+        for *_, each in own:
             fields = _WINDOWS if of_windows else _SIZES
             values = tuple(_values(program, each, fields, roles, held))
             enough = 1 if each.inside else _LEAST_LABELS

@@ -29,7 +29,9 @@ _LED = lazy_regex(
 _COLON = lazy_regex(r"\W{0,4}(?P<label>[^:：\n]{1,30}?)\s?[:：]\s?(?=\S)")
 # 1억원(운전)/5억원(시설): what a sum is for is in the bracket after it
 _AFTER = lazy_regex(r"\s?[(（](?P<label>[가-힣]{2,8})[)）]")
-_ROUND = lazy_regex(r"(?<![가-힣\d])(?P<label>제?\d{1,2}\s?(?:차|회차)|[상하]반기)(?!년|\s?(?:안|산업|전지|심의|심사|평가))")
+_ROUND = lazy_regex(
+    r"(?<![가-힣\d])(?P<label>제?\d{1,2}\s?(?:차|회차)|[상하]반기)(?!년|\s?(?:안|산업|전지|심의|심사|평가))"
+)
 _WHOLES = lazy_regex(r"(?:합|소|총|누)?\s?계|합산|전체|총액|평균")
 _COUNTED = lazy_regex(r"\s*[(（][^()（）]*\d[^()（）]*[)）]$")
 _DIGIT = lazy_regex(r"\d")
@@ -116,9 +118,7 @@ def _of_rounds(held: Sequence[Spot]) -> Iterator[Series]:
         yield Series(held[items[0].spots[0]].unit, items)
 
 
-def _of_lines(
-    outline: Outline, by_unit: dict[int, list[tuple[int, Spot]]]
-) -> Iterator[Series]:
+def _of_lines(outline: Outline, by_unit: dict[int, list[tuple[int, Spot]]]) -> Iterator[Series]:
     """Yield the series of lines that follow each other under the same heading, each label once."""
     run: list[_Line] = []
     for unit in outline.units:
@@ -181,9 +181,7 @@ def _inner(text: str, outer: str, sums: Sequence[tuple[int, Spot]]) -> Iterator[
         yield Item(f"{outer}({word})" if outer else word, *match.span("label"), (at,))
 
 
-def _of_tables(
-    outline: Outline, by_unit: dict[int, list[tuple[int, Spot]]]
-) -> Iterator[Series]:
+def _of_tables(outline: Outline, by_unit: dict[int, list[tuple[int, Spot]]]) -> Iterator[Series]:
     """Yield the series of a table's columns, whose labels head rows, and of its rows, whose labels head columns."""
     columns: dict[tuple[str, int], list[Item]] = defaultdict(list)
     rows: dict[tuple[str, int], list[Item]] = defaultdict(list)

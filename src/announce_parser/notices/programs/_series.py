@@ -34,7 +34,7 @@ _LABEL = lazy_regex(r"[0-9A-Za-z가-힣()（）·ㆍ․‧~∼%↓↑&＆‘’'
 # Words that no label holds: of sentences, of time, of wholes and of what a sum is for one of.
 _NO_LABEL = lazy_regex(
     r"(?:하는|되는|된|(?<![제기권상하])한|할|하고|하며|하여|해|위해|통해|에서|으로|하면|경우|에는|을|를|의|받)$"
-    r"|(?:에게|에게서|에|께|와의|과의|(?<!이)하|되|있|없)$|^(?:또한|특히|다만|올해|금년|지난해|작년|내년|이번|반면|이상의|이하의|모두|다음|현재|앞으로|종전|기존|당초|신규|전체|총액|합계|(?:총|등|중)(?![가-힣])|먼저|한편|평균|누적|우선|필요시|빠르면|늦어도)"
+    r"|(?:에게|에게서|에|께|와의|과의|(?<!이)하|되|있|없|(?:되|하|으)면)$|^(?:또한|특히|다만|올해|금년|지난해|작년|내년|이번|반면|이상의|이하의|모두|다음|현재|앞으로|종전|기존|당초|신규|전체|총액|합계|(?:총|등|중)(?![가-힣])|먼저|한편|평균|누적|우선|필요시|빠르면|늦어도)"
     r"|^(?:이내|이하|이상|내외|까지|미만|초과|정도|상당|한도|각각|현행|개선)$"
     r"|[가-힣](?:별|당|부터|까지|마다|대비|중)$|[율률액수](?:이|가|은|는)$|사업$|^[’‘'`]?\d{2,4}년(?:도)?$"
 )
@@ -58,6 +58,7 @@ _CLOSING = lazy_regex(r"[\s‘’'“”\"」\]>*]+$")
 # 100억원 이내(연간 10~30억원): the span that a second limit is for is its label
 _SPAN = lazy_regex(r"(?<![가-힣])(?P<label>연간|매년|매월|월)\s?(?:최대|최고|약)?\s?$")
 _EMPTY = lazy_regex(r"\([^()\d]*\)")
+_WHOLE = lazy_regex(r"(?<![가-힣])(?:총|모두|합계|전체)\s?$")  # … 등 총 137개사: of all labels
 _WORD = lazy_regex(r"\S+")
 _MOST_WORDS = 5
 
@@ -154,12 +155,13 @@ def _items(text: str, begin: int, spots: Sequence[tuple[int, Spot]]) -> Iterator
             until = closing if closing >= 0 else until
         if spot.start < until and named is None:
             named = _span(text, floor, spot.start)
-        if own and (named is None or (label is not None and not breaks)):
+        is_whole = bool(own) and _WHOLE.search(text[floor : spot.start]) is not None
+        if own and not is_whole and (named is None or (label is not None and not breaks)):
             own.append(at)
         else:
             if own:
                 yield _item(text, label, own, inside=inside)
-            label, own, inside = named, [at], spot.start < until
+            label, own, inside = None if is_whole else named, [at], spot.start < until
         floor = spot.end
     if own:
         yield _item(text, label, own, inside=inside)
