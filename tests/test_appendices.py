@@ -89,3 +89,34 @@ def test_brackets_around_the_label_are_no_part_of_the_number(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert _titles(text) == expected
+
+
+def test_the_label_of_a_form_is_its_number_and_not_part_of_its_title() -> None:
+    assert _titles("【별지 제4-1호 서식】 사업 계획서") == [("별지 제4-1호 서식", "사업 계획서")]
+
+
+def test_a_remark_that_refers_to_something_is_no_appendix() -> None:
+    assert _titles("※ (참고) 지난해 추진 실적은 누리집에 있음") == []
+
+
+def test_a_mark_that_leads_to_a_footnote_is_no_part_of_the_title() -> None:
+    assert _titles("붙임 1. 기업 규모 기준*") == [("붙임 1", "기업 규모 기준")]
+
+
+def test_items_of_a_list_that_a_portal_joined_are_apart() -> None:
+    assert [title for _, title in _titles("<붙임> 1. 사업 개요2. 운영 사례")] == [
+        "사업 개요",
+        "운영 사례",
+    ]
+
+
+def test_the_appendices_of_an_appendix_are_not_those_of_the_notice() -> None:
+    text = "붙임 1\n\n연구개발계획서 서식\n\n1. 개요\n\n별첨 1\n\n비즈니스 모델\n\n붙임 2\n\n심의 요청서"
+
+    assert [title for _, title in _titles(text)] == ["연구개발계획서 서식", "심의 요청서"]
+
+
+def test_a_number_that_comes_again_within_an_appendix_names_no_further_one() -> None:
+    text = "별첨 1. 계획표 1부.\n2. 인수인계서 1부. 끝.\n\n별첨 1\n\n보안 특수조건"
+
+    assert [title for _, title in _titles(text)] == ["계획표", "인수인계서"]
