@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,17 @@ def readings(document: Document, backend: str) -> set[Reading]:
     }
 
 
+@cache
+def document_of(path: Path) -> Document:
+    return readers.read(readers.load(path))
+
+
+@cache
+def expected(path: Path) -> set[Reading]:
+    """The figures with the tagger that is installed everywhere."""
+    return readings(document_of(path), "mecab")
+
+
 def skip_if_missing(backend: str) -> None:
     reason = tokenizers.find_tokenizer(backend).missing()
     if reason is not None:
@@ -40,9 +52,8 @@ def skip_if_missing(backend: str) -> None:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_a_sample_has_the_same_figures_with_every_tagger(path: Path, backend: str) -> None:
     skip_if_missing(backend)
-    document = readers.read(readers.load(path))
 
-    assert readings(document, backend) == readings(document, "mecab")
+    assert readings(document_of(path), backend) == expected(path)
 
 
 @pytest.mark.shared
@@ -52,9 +63,8 @@ def test_a_release_of_the_corpus_has_the_same_figures_with_every_tagger(
     path: Path, backend: str
 ) -> None:
     skip_if_missing(backend)
-    document = readers.read(readers.load(path))
 
-    assert readings(document, backend) == readings(document, "mecab")
+    assert readings(document_of(path), backend) == expected(path)
 
 
 @pytest.mark.jvm

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ pytestmark = [
 ]
 
 
+@cache
 def read(name: str) -> Document:
     data = (FILES / name).read_bytes()
     return hwpx.read(data) if name.endswith("x") else hwp.read(data)
