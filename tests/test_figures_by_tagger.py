@@ -12,6 +12,7 @@ from announce_parser.document import Document
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.name != "README.md")
+pytestmark = pytest.mark.usefixtures("unseen")
 TEXTS = sorted((ROOT.parent / "shared" / "corpus" / "texts").glob("*.md"))
 BACKENDS = ("plain", pytest.param("komoran", marks=pytest.mark.jvm))
 

@@ -22,6 +22,7 @@ ALL = [path.name for path in sorted((*FILES.glob("*.hwp"), *FILES.glob("*.hwpx")
 
 pytestmark = [
     pytest.mark.shared,
+    pytest.mark.usefixtures("unseen"),
     pytest.mark.skipif(not FILES.exists(), reason="the measuring corpus is not here"),
 ]
 
