@@ -108,15 +108,3 @@ def test_items_of_a_list_that_a_portal_joined_are_apart() -> None:
         "사업 개요",
         "운영 사례",
     ]
-
-
-def test_the_appendices_of_an_appendix_are_not_those_of_the_notice() -> None:
-    text = "붙임 1\n\n연구개발계획서 서식\n\n1. 개요\n\n별첨 1\n\n비즈니스 모델\n\n붙임 2\n\n심의 요청서"
-
-    assert [title for _, title in _titles(text)] == ["연구개발계획서 서식", "심의 요청서"]
-
-
-def test_a_number_that_comes_again_within_an_appendix_names_no_further_one() -> None:
-    text = "별첨 1. 계획표 1부.\n2. 인수인계서 1부. 끝.\n\n별첨 1\n\n보안 특수조건"
-
-    assert [title for _, title in _titles(text)] == ["계획표", "인수인계서"]

@@ -19,7 +19,7 @@ from announce_parser.record import Link, Stated
 from announce_parser.values import Url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from announce_parser.document import Document
     from announce_parser.notices._base import Material
@@ -87,7 +87,6 @@ _FRAME = lazy_regex(
     r"\s?[>〉】\])」]\s*"
 )  # <붙임> 1: the brackets frame the word and are not part of the number
 # 신청서 1부, 현장 사진 2매(별첨): how many sheets are attached
-_ASIDES = "참고"  # stands beside appendices of every other word
 _DIGITS = lazy_regex(r"제?\d.*$")
 _COPIES = lazy_regex(r"\d{1,3}(?:부|매|장|건|종|식|쪽)(?:별첨|별도첨부|첨부|생략)?$")
 _MOST_FRAMED = 3  # filled cells of a grid that is but a frame around number and title
@@ -132,53 +131,7 @@ def attachments(document: Document, title: str | None) -> tuple[Tree, ...]:
             (key for key, held in kept.items() if _is_same(key, held[0], bare, named)), bare
         )
         kept.setdefault(known, []).append(named)
-    return tuple(_attachment(document, mentions) for mentions in _own(kept.values()))
-
-
-def _own(found: Iterable[list[_Named]]) -> Iterator[list[_Named]]:
-    """Yield the appendices of the notice, without those of an appendix.
-
-    Within one, labels of another word begin, or the numbers begin anew.
-    """
-    every = list(found)
-    opened = min(
-        (
-            each.numbered[0]
-            for mentions in every
-            for each in mentions
-            if each.is_heading and _word(each) != _ASIDES
-        ),
-        default=None,
-    )
-    words = {
-        _word(each)
-        for mentions in every
-        for each in mentions
-        if opened is None or each.numbered[0] <= opened
-    }
-    numbers: set[str] = set()
-    for mentions in every:
-        first = mentions[0]
-        number = letters(first.number)
-        is_within = (
-            opened is not None
-            and first.numbered[0] > opened
-            and _word(first) not in words | {_ASIDES}
-        )
-        if is_within or number in numbers:
-            continue
-        if _DIGITS.search(number):
-            numbers.add(number)
-        yield mentions
-
-
-def _is_numbered(label: str) -> bool:
-    return _DIGITS.search(label) is not None
-
-
-def _word(named: _Named) -> str:
-    """Return the word of a label without its number."""
-    return _DIGITS.sub("", letters(named.number))
+    return tuple(_attachment(document, mentions) for mentions in kept.values())
 
 
 def _is_same(key: str, known: _Named, bare: str, named: _Named) -> bool:
@@ -189,6 +142,10 @@ def _is_same(key: str, known: _Named, bare: str, named: _Named) -> bool:
     is_page = _PAGE.sub("", longer) == shorter
     same_number = letters(known.number) == letters(named.number) and _is_numbered(known.number)
     return longer.startswith(shorter) and (is_page or same_number)
+
+
+def _is_numbered(label: str) -> bool:
+    return _DIGITS.search(label) is not None
 
 
 def _attachment(document: Document, mentions: Sequence[_Named]) -> Tree:
