@@ -31,10 +31,10 @@ WHOLES_ALLOWED = (1.0, 0.7, 0.7)
 
 
 def texts(archive: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of each release of an archive, by name."""
+    """Yield name and bytes of every other release of an archive, by name; the others stay unseen, to measure on."""
     with tarfile.open(archive) as packed:
         members = sorted((each for each in packed if each.isfile()), key=lambda each: each.name)
-        for member in members:
+        for member in members[::2]:
             held = packed.extractfile(member)
             if held is not None:
                 yield Path(member.name).name, held.read()
