@@ -16,7 +16,7 @@ from announce_parser.notices._base import place
 from announce_parser.notices._lines import letters, lines
 from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.stages import RULE as STAGES_RULE
-from announce_parser.notices._schedule.flows import is_dated, of_flows
+from announce_parser.notices._schedule.flows import is_dated, of_arrows, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences
 from announce_parser.notices._schedule.times import (
@@ -55,7 +55,8 @@ _WHEN = lazy_regex(r"^(?:일시|기간|일정|일자|시기|기한|날짜|제출
 # Kinds whose day of issue is the announcement; the day on a tender's cover is that of its papers.
 _ANNOUNCING = frozenset({"program_notice", "integrated_notice", "recruitment_notice"})
 # Windows that a flow of steps dates where no label line does.
-_FROM_SCHEDULE = ("evaluation", "agreement")
+_FROM_SCHEDULE = ("evaluation", "agreement", "announcement", "application")
+_READ = frozenset((RULE, TABLE_RULE, PROSE_RULE, STAGES_RULE))  # not what weights alone tell
 _LIKELY = 0.8
 _HEADING_REACH = 4  # lines
 _OUTLINE = lazy_regex(r"\s?개요(?=\W*$)")  # 시상식 개요 over 일시 names the event as 시상식 does
@@ -99,8 +100,7 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
     read = by_rules(material, programs)
     events = read.events
     _weigh(read, material, own)
-    if len(programs) <= 1:
-        _join_reviews(events)
+    _join_reviews(events, of_one=len(programs) <= 1)
     _add_day_of_notice(events, material, only)
     order = {block.id: index for index, block in enumerate(material.document.blocks)}
 
@@ -156,7 +156,7 @@ def by_rules(material: Material, programs: tuple[Tree, ...]) -> Read:
     called = {interval for event, interval, _ in events if event == "announcement"}
     only = programs[0]["id"] if len(programs) == 1 else None
     gated: dict[int, set[str]] = {}
-    for dated in (*_labelled(material), *_tabled(material), *_told(material)):
+    for dated in (*_labelled(material), *_tabled(material), *_told(material, _flowing(material))):
         if not _lies_ahead(dated, material):
             gated.setdefault(dated.figure.start, set()).add(dated.event)
             continue
@@ -225,10 +225,12 @@ def _is_call(dated: _Dated, called: set[str]) -> bool:
     return dated.event == "application" and isinstance(value, Period) and value.interval in called
 
 
-def _join_reviews(events: dict[_Key, Tree]) -> None:
-    """Make one review of its stages, from the first to the last (COUNTING 15)."""
+def _join_reviews(events: dict[_Key, Tree], *, of_one: bool) -> None:
+    """Make one review of its stages, from the first to the last (COUNTING 15); of several programs those of one block."""
     keys = sorted((key for key in events if key[0] == "evaluation"), key=_begins)
-    if len(keys) < 2:
+    blocks = {where.block for key in keys for where in events[key]["period"].places}
+    is_common = len(blocks) == 1 and all(events[key]["program"] is None for key in keys)
+    if len(keys) < 2 or not (of_one or is_common):
         return
     stages = [events.pop(key) for key in keys]
     first, last = stages[0], max(stages, key=_ends_at)
@@ -261,24 +263,42 @@ def _ends_at(event: Tree) -> str:
 def with_windows(
     programs: tuple[Tree, ...], events: tuple[Tree, ...], absent: Collection[str]
 ) -> tuple[Tree, ...]:
-    """Return the one program of a notice with the review and agreement that its schedule alone dates.
+    """Return the programs with the windows that the schedule alone dates, where none has one of its own.
 
     Args:
         programs: As label lines and tables of terms state them.
         events: The schedule.
         absent: Pointers to what the document says there is not.
     """
-    if len(programs) != 1 or programs[0].get("rounds"):
-        return programs
-    program = programs[0]
     for field in _FROM_SCHEDULE:
-        dated = [each for each in events if each["event"] == WINDOWS[field]]
-        is_own = len(dated) == 1 and dated[0].get("program") == program["id"]
-        # 협약 ~ 10. 31. is how long the agreement runs, not when it is made
-        is_own = is_own and OPEN not in dated[0]["period"].value.interval
-        if is_own and program.get(field) is None and f"/programs/0/{field}" not in absent:
-            program = {**program, field: replace(dated[0]["period"], confidence=_LIKELY)}
-    return (program,)
+        window = _common(programs, events, field)
+        if window is not None:
+            programs = tuple(
+                program if f"/programs/{at}/{field}" in absent else {**program, field: window}
+                for at, program in enumerate(programs)
+            )
+    return programs
+
+
+def _common(
+    programs: tuple[Tree, ...], events: tuple[Tree, ...], field: str
+) -> Stated[Period] | None:
+    """Return the one window of all programs that rules read where none of them has one of its own."""
+    if any(program.get("rounds") or program.get(field) is not None for program in programs):
+        return None
+    dated = [each for each in events if each["event"] == WINDOWS[field]]
+    only = programs[0]["id"] if len(programs) == 1 else None
+    # 협약 ~ 10. 31. is how long the agreement runs, not when it is made
+    is_own = len(dated) == 1 and dated[0].get("program") in (None, only)
+    if not is_own or dated[0]["period"].rule not in _READ:
+        return None
+    window: Stated[Period] = dated[0]["period"]
+    if field != "evaluation" and OPEN in window.value.interval:
+        return None
+    others = {each["period"].value.interval for each in events if each["event"] != field}
+    if field == "application" and window.value.interval in others:
+        return None  # 공고·접수기간 of two spans: which of them is not told
+    return replace(window, confidence=_LIKELY)
 
 
 def sourced(events: tuple[Tree, ...]) -> tuple[Tree, ...]:
@@ -389,7 +409,9 @@ def _add_day_of_notice(events: dict[_Key, Tree], material: Material, program: st
 def _labelled(material: Material) -> Iterator[_Dated]:
     """Yield the events of label lines outside tables, and of dates that have a line to themselves."""
     every = [line for line in lines(material.document) if line.cell is None]
-    flows = [_Dated(*flow, RULE) for flow in of_flows(material, every)]
+    flows = [
+        _Dated(*flow, RULE) for flow in (*of_flows(material, every), *of_arrows(material, every))
+    ]
     yield from flows
     flowing = {dated.figure.start for dated in flows}
     for index, line in enumerate(every):
@@ -464,6 +486,13 @@ def _spans_months(figure: Found) -> bool:
     return len(start) == len(end) == _MONTH and start != end
 
 
-def _told(material: Material) -> Iterator[_Dated]:
+def _flowing(material: Material) -> frozenset[int]:
+    """Return where the dates begin of which the steps of a line tell what they are."""
+    every = [line for line in lines(material.document) if line.cell is None]
+    return frozenset(figure.start for _, figure, _ in of_arrows(material, every))
+
+
+def _told(material: Material, known: frozenset[int]) -> Iterator[_Dated]:
     for event, figure, span in of_sentences(material):
-        yield _Dated(event, figure, span, PROSE_RULE)
+        if figure.start not in known:
+            yield _Dated(event, figure, span, PROSE_RULE)
