@@ -78,6 +78,11 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
             "a share matches a number nearby", "비율이 인접한 수의 비율과 같음"
         ),
     },
+    "wholes": {
+        "parts_said_near_by_sum_to_whole": Wording(
+            "parts said near by sum to their whole", "가까이 나눠 적은 수의 합이 전체와 같음"
+        ),
+    },
     "formulas": {
         "written_formula_holds": Wording(
             "a formula written in the text holds", "본문에 적힌 계산식이 맞음"

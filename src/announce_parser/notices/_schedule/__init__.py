@@ -16,7 +16,7 @@ from announce_parser.notices._base import place
 from announce_parser.notices._lines import letters, lines
 from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.stages import RULE as STAGES_RULE
-from announce_parser.notices._schedule.flows import is_dated, of_arrows, of_flows
+from announce_parser.notices._schedule.flows import ARROWS, is_dated, of_arrows, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences
 from announce_parser.notices._schedule.times import (
@@ -28,6 +28,7 @@ from announce_parser.notices._schedule.times import (
     is_rounding,
 )
 from announce_parser.notices._schedule.weighing import Told, weighed
+from announce_parser.notices._schedule.windows import PROSE_RULE, RULE, TABLE_RULE
 from announce_parser.notices._schedule.words import WINDOWS, events_of_label
 from announce_parser.once import once
 from announce_parser.patterns import lazy_regex
@@ -43,21 +44,11 @@ if TYPE_CHECKING:
     from announce_parser.notices._lines import Line
     from announce_parser.record import Tree
 
-RULE, TABLE_RULE, PROSE_RULE, WEIGHED_RULE, DAY_RULE = (
-    "schedule.label",
-    "schedule.table",
-    "schedule.sentence",
-    "schedule.weighed",
-    "masthead.notice_day",
-)
+WEIGHED_RULE, DAY_RULE = "schedule.weighed", "masthead.notice_day"
 # A label that says when, not what: the heading above it names the event.
 _WHEN = lazy_regex(r"^(?:일시|기간|일정|일자|시기|기한|날짜|제출일시)$")
 # Kinds whose day of issue is the announcement; the day on a tender's cover is that of its papers.
 _ANNOUNCING = frozenset({"program_notice", "integrated_notice", "recruitment_notice"})
-# Windows that a flow of steps dates where no label line does.
-_FROM_SCHEDULE = ("evaluation", "agreement", "announcement", "application")
-_READ = frozenset((RULE, TABLE_RULE, PROSE_RULE, STAGES_RULE))  # not what weights alone tell
-_LIKELY = 0.8
 _HEADING_REACH = 4  # lines
 _OUTLINE = lazy_regex(r"\s?개요(?=\W*$)")  # 시상식 개요 over 일시 names the event as 시상식 does
 # How it came to be, what has been done: below such a heading only what is planned lies ahead.
@@ -260,47 +251,6 @@ def _ends_at(event: Tree) -> str:
     return "~" if end == OPEN else f"{end}~"
 
 
-def with_windows(
-    programs: tuple[Tree, ...], events: tuple[Tree, ...], absent: Collection[str]
-) -> tuple[Tree, ...]:
-    """Return the programs with the windows that the schedule alone dates, where none has one of its own.
-
-    Args:
-        programs: As label lines and tables of terms state them.
-        events: The schedule.
-        absent: Pointers to what the document says there is not.
-    """
-    for field in _FROM_SCHEDULE:
-        window = _common(programs, events, field)
-        if window is not None:
-            programs = tuple(
-                program if f"/programs/{at}/{field}" in absent else {**program, field: window}
-                for at, program in enumerate(programs)
-            )
-    return programs
-
-
-def _common(
-    programs: tuple[Tree, ...], events: tuple[Tree, ...], field: str
-) -> Stated[Period] | None:
-    """Return the one window of all programs that rules read where none of them has one of its own."""
-    if any(program.get("rounds") or program.get(field) is not None for program in programs):
-        return None
-    dated = [each for each in events if each["event"] == WINDOWS[field]]
-    only = programs[0]["id"] if len(programs) == 1 else None
-    # 협약 ~ 10. 31. is how long the agreement runs, not when it is made
-    is_own = len(dated) == 1 and dated[0].get("program") in (None, only)
-    if not is_own or dated[0]["period"].rule not in _READ:
-        return None
-    window: Stated[Period] = dated[0]["period"]
-    if field != "evaluation" and OPEN in window.value.interval:
-        return None
-    others = {each["period"].value.interval for each in events if each["event"] != field}
-    if field == "application" and window.value.interval in others:
-        return None  # 공고·접수기간 of two spans: which of them is not told
-    return replace(window, confidence=_LIKELY)
-
-
 def sourced(events: tuple[Tree, ...]) -> tuple[Tree, ...]:
     """Return the events for the record: what happens is said by the words that date it."""
     return tuple({**each, "event": replace(each["text"], value=each["event"])} for each in events)
@@ -465,7 +415,8 @@ def _alone(material: Material, every: Sequence[Line], index: int) -> Iterator[_D
         None,
     )
     for beside in (above, *every[index + 1 : index + 2]):
-        named = events_of_label(beside.text) if beside is not None else ()
+        is_flow = beside is not None and ARROWS.search(beside.text) is not None
+        named = events_of_label(beside.text) if beside is not None and not is_flow else ()
         for event in named:
             yield _Dated(event, figure, (line.start, line.end), RULE)
         if named:

@@ -139,7 +139,7 @@ def _continues(run: Sequence[_Line], line: _Line) -> bool:
     told = {item.label for each in run for item in each.items}
     return (
         line.unit.index - last.index <= _FAR
-        and line.unit.path == last.path
+        and line.unit.path in (last.path, (*last.path, last.index))
         and not any(item.label in told for item in line.items)
         and not (line.head and any(each.head for each in run))  # 한도 : … 한도 : a list each
     )

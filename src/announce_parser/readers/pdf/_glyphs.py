@@ -32,7 +32,8 @@ from announce_parser.readers.pdf._turned import turn_of, turned_back
 from announce_parser.readers.pdf._widths import narrowed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from pypdfium2 import PdfTextPage
 
@@ -195,7 +196,7 @@ class _Inked:
         if not large:
             return []
         seen = {_field(*narrowed(glyph).middle) for glyph in glyphs if not glyph.text.isspace()}
-        return [box for box in large if seen.isdisjoint(_fields(box))]
+        return [box for box in large if not _has_one(box, seen)]
 
     def _unseen(self) -> list[TextObject]:
         return [text for key, text in self._painted.texts.items() if key not in self._inks]
@@ -342,10 +343,13 @@ def _field(x: float, y: float) -> tuple[int, int]:
     return int(x // _NET), int(y // _NET)
 
 
-def _fields(box: Box) -> Iterator[tuple[int, int]]:
-    """Yield the fields of the net that a box covers."""
+def _has_one(box: Box, fields: AbstractSet[tuple[int, int]]) -> bool:
+    """Return whether a box covers one of the fields; text may be set as large as its file pleases."""
     (left, top), (right, bottom) = _field(box.x0, box.top), _field(box.x1, box.bottom)
-    return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
+    if (right - left + 1) * (bottom - top + 1) > len(fields):
+        return any(left <= x <= right and top <= y <= bottom for x, y in fields)
+    covered = ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
+    return not fields.isdisjoint(covered)
 
 
 def _on_colour(x: float, y: float, ink: _Ink, painted: Painted) -> bool:
