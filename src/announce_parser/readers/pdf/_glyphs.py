@@ -27,7 +27,7 @@ from announce_parser.readers.pdf._pdfium import (
     is_embedded,
     is_generated,
 )
-from announce_parser.readers.pdf._shapes import Box, Fill, Frame, Glyph
+from announce_parser.readers.pdf._shapes import Box, Fill, Glyph, PageTransform
 from announce_parser.readers.pdf._turned import turn_of, turned_back
 from announce_parser.readers.pdf._widths import narrowed
 
@@ -95,7 +95,9 @@ class Inked(NamedTuple):
     missed: list[Box]
 
 
-def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted, letters: Letters) -> Inked:
+def read_glyphs(
+    text_page: PdfTextPage, frame: PageTransform, painted: Painted, letters: Letters
+) -> Inked:
     """Return a page's characters; those of which nobody says what they are, are U+FFFD.
 
     Args:
@@ -117,7 +119,7 @@ def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted, letters:
 class _Inked:
     """The text page of pdfium; asks once for each text object what its characters share."""
 
-    def __init__(self, page: int, frame: Frame, painted: Painted, letters: Letters) -> None:
+    def __init__(self, page: int, frame: PageTransform, painted: Painted, letters: Letters) -> None:
         self._page, self._frame, self._painted = page, frame, painted
         self._letters, self._shown = letters, frame.shown_size
         self._told: dict[str, Mapping[int, str]] = {}
