@@ -1,4 +1,4 @@
-"""``python -m learning label GOLD…`` writes what the gold says; ``python -m learning train`` writes the weights and the table of confidence; ``python -m learning schedule`` writes the weights of the schedule alone."""
+"""``python -m learning label GOLD…`` writes what the gold says; ``python -m learning train`` writes the weights and the table of confidence; ``python -m learning schedule`` writes the weights of the schedule alone; ``python -m learning checks`` those of the checks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from learning import documents
+from learning import checks, documents
 from learning.calibration import page
 from learning.dates import train as train_dates
 from learning.train import as_plain, schedule_as_plain, train
@@ -35,7 +35,7 @@ def _written(file: Path, plain: dict[str, Any]) -> str:
 
 
 def main() -> None:
-    """Run one of the three."""
+    """Run one of the four."""
     parser = argparse.ArgumentParser(prog="python -m learning", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     labelling = commands.add_parser("label", help="hand-made records to offsets and roles")
@@ -44,7 +44,8 @@ def main() -> None:
     dating = commands.add_parser(
         "schedule", help="offsets and events to the weights of the schedule"
     )
-    for each in (labelling, training, dating):
+    checking = commands.add_parser("checks", help="press releases to the weights of the checks")
+    for each in (labelling, training, dating, checking):
         each.add_argument("--shared", type=Path, help="folder of the documents")
     given = parser.parse_args()
     begun = time.monotonic()
@@ -55,6 +56,10 @@ def main() -> None:
         ]
         documents.FILE.write_text("\n".join(lines) + "\n", "utf-8")
         print(f"{len(lines)} documents in {documents.FILE.name}")
+        return
+    if given.command == "checks":
+        for line in checks.written(given.shared):
+            print(line)
         return
     if given.command == "schedule":
         taught = documents.dates(given.shared)

@@ -36,6 +36,7 @@ from announce_parser.checks import (
     sums,
     terms,
     weekdays,
+    wholes,
 )
 from announce_parser.checks._base import raised
 from announce_parser.checks._confidence import weighed
@@ -70,6 +71,7 @@ MEMBERS: tuple[Subject, ...] = (
     partitions,
     splits,
     nearby,
+    wholes,
     formulas,
     growth,
     grids,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Document
 
-_LETTER = lazy_regex(r"[가-힣A-Za-z]")
+LETTER = lazy_regex(r"[가-힣A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Rarity:
 
 def pairs(words: str) -> frozenset[str]:
     """Return the pairs of letters of some words, white space and signs aside: 예산안 and 예산 안 are one."""
-    letters = "".join(_LETTER.findall(words))
+    letters = "".join(LETTER.findall(words))
     return frozenset(letters[at : at + 2] for at in range(len(letters) - 1))
 
 

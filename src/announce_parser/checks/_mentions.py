@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from announce_parser.checks._letters import pairs
 from announce_parser.checks._quantities import POWERS
 from announce_parser.checks._sheets import sheets
-from announce_parser.checks._texts import texts, tops
+from announce_parser.checks._texts import texts
 from announce_parser.once import once
 from announce_parser.patterns import lazy_regex
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from announce_parser.record import Place, Record
 
 _BEFORE, _BEHIND = 45, 24  # characters that name a number, and that say what is done with it
+_WIDE = 90  # characters of its sentence on either side
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 8
 _BAG = 28  # characters before a number whose order does not matter
 _LONGEST_NAME = 80  # characters of what names a row and a column
@@ -64,8 +65,10 @@ _TIMES = lazy_regex(
     r"['’‘`´]?\d{2,4}\s?년|\d{1,2}\s?(?:월|분기|차|단계|회)(?!\s?\d)|올해|내년|지난해|작년|금년|전년|상반기|하반기"
 )
 _GOES_ON = lazy_regex(r"(?:응|공|전|자|규|천|리|상|력|년|기|당|위|국|장|지|성|간|용|인|표|상)")
+_WRITTEN_OUT = lazy_regex(r"\d,\d{3}|[십백천만억조]|원$|%$")
+_BARE = lazy_regex(r"\s*(?P<digits>\d{1,3}(?:,\d{3})+|\d{3,})(?P<fraction>\.\d+)?\s*")
 _YEARS = (1950, 2049)
-_MOST = 1500  # numbers of a document
+MOST = 1500  # numbers of a document
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,13 @@ class Mention:
         return pairs(self.lead[-_BAG:]) | self.deed
 
     @cached_property
+    def sentence(self) -> frozenset[str]:
+        """Those of the sentence around it, numbers of its unit or not."""
+        words, (start, end) = self.text.text, self.spot
+        before = _BREAK.split(words[max(0, start - _WIDE) : start])[-1]
+        return pairs(before + " " + _BREAK.split(words[end : end + _WIDE])[0])
+
+    @cached_property
     def near(self) -> frozenset[str]:
         """Those of the few words right before it."""
         return pairs(self.lead[-_NEAR_BEFORE:])
@@ -174,12 +184,26 @@ def _by_place(document: Document) -> dict[tuple[str, tuple[int, int]], tuple[Fie
     return found
 
 
-def mentions(record: Record, document: Document) -> tuple[Mention, ...]:
-    """Return the numbers and days of a document in reading order, at most 1,500."""
-    heads, cells = tops(record), _by_place(document)
+def mentions(
+    record: Record | None, document: Document, heads: frozenset[str]
+) -> tuple[Mention, ...]:
+    """Return the numbers and days of a document in reading order, at most 1,500.
+
+    Args:
+        record: Whose figures they are; None if nobody asks for these.
+        document: The document.
+        heads: The blocks of headline and deck (``_texts.tops``).
+    """
+    cells = _by_place(document)
     found: list[Mention] = []
+    name = ""
     for text in texts(record, document):
         if not _DIGIT.search(text.text):
+            name = text.text if text.text.strip() else name
+            continue
+        bare = _BARE.fullmatch(text.text) if text.cell is None else None
+        if bare is not None:
+            found += _of_line(text, bare, name)
             continue
         is_head = text.block.id in heads
         own = (
@@ -191,7 +215,7 @@ def mentions(record: Record, document: Document) -> tuple[Mention, ...]:
             found.append(_of_cell(text, *own))
             continue
         found += _of_words(text, is_head=is_head)
-        if len(found) > _MOST:
+        if len(found) > MOST:
             break
     return tuple(found)
 
@@ -216,6 +240,18 @@ def _of_cell(text: Text, field: Field, lead: str) -> Mention:
         "",
         is_head=False,
     )
+
+
+def _of_line(text: Text, bare: re.Match[str], name: str) -> Iterator[Mention]:
+    """Yield the number that is all of a line, named by the words of the line before: a table written out line by line."""
+    fraction = bare["fraction"] or ""
+    digits = bare["digits"].replace(",", "") + fraction
+    value, step = Decimal(digits), Decimal(1).scaleb(-len(fraction[1:]))
+    spot = (bare.start("digits"), bare.end("digits") + len(fraction))
+    if value and not (_YEARS[0] <= value <= _YEARS[1]):
+        yield Mention(
+            text, spot, "", value, step, digits, name.strip()[-_BEFORE:], "", is_head=False
+        )
 
 
 def _of_words(text: Text, *, is_head: bool) -> Iterator[Mention]:
@@ -256,8 +292,8 @@ def _of_words(text: Text, *, is_head: bool) -> Iterator[Mention]:
 
 
 def _is_no_number(words: str, start: int, end: int, unit: str, value: Decimal) -> bool:
-    """True for 코로나19 대응, 2024 인공지능 and 1인 가구: parts of a name."""
-    if start and _LETTERS.match(words[start - 1]):
+    """True for 코로나19 대응, 2024 인공지능 and 1인 가구: parts of a name; 회의에서3,088억원 only lacks its blank."""
+    if start and _LETTERS.match(words[start - 1]) and not _WRITTEN_OUT.search(words, start, end):
         return True
     goes_on = len(unit) == 1 and _LETTERS.match(unit) and _GOES_ON.match(words, end)
     return bool(goes_on) or (_YEARS[0] <= value <= _YEARS[1] and len(unit) == 1)

@@ -1,37 +1,58 @@
 """How surely two numbers that a slip of the pen tells apart are one number said twice.
 
-What two places say alike is measured in many small ways, and weights learnt from press releases make one figure of it: of pairs
-that a document says alike, one of them with a slip put in, against the pairs that stand in it as they are.
+What two places say alike is measured in many small ways, and weights learnt from press releases (``learning/said.py``) make one
+figure of it: of pairs that a document says alike, one of them with a slip put in, against the pairs that stand in it
+as they are. Pairs are found by what a slip leaves of their digits, so that twice the numbers cost twice the work.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
 from math import log
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._letters import Rarity, rarity
+from announce_parser.checks._letters import LETTER, Rarity, rarity
 from announce_parser.checks._said_weights import BIAS, LEAST, WEIGHTS
 from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from announce_parser.checks._mentions import Mention
     from announce_parser.document import Document
 
-_TWO = 2
-_ONE_DIGIT = 3  # the class of numbers of one digit, which only headline and deck say again for sure
-_MANY = 3  # digits that tell a number from others
-_MOST_OF_UNIT = 40  # numbers of one unit that are looked at
-_TELLING = 8.0  # nats from which on likeness counts whole
+CLASSES = (
+    "long, digits changed about",
+    "long, one digit wrong",
+    "two digits changed about",
+    "two digits, one wrong",
+    "percents",
+    "one digit",
+    "days",
+)
+_LONG, _SHORT, _PERCENT, _SINGLE, _DAY = 0, 2, 4, 5, 6
+_TWO, _MANY = 2, 3
+_HALF = Decimal("0.5")
+_MOST_OF_KEY = 6  # places of one number that are looked at
+_MOST_ALIKE = 24  # numbers that one slip makes of each other
+_MOST_PAIRS = 400  # of a document
+_MOST_RIVALS = 60  # numbers of a unit among which one as like is looked for
 _LEAST_ALIKE = 1.0  # nats that two names must share to be looked at
+_TELLING = 8.0  # nats from which on likeness counts whole
 _REACH = 80  # characters around a number whose other numbers are told with it
 _MOST_TOGETHER = 3
+_LONGEST = 10  # letters beside two numbers that are compared one by one
+_BESIDE = 14
 _BOUND = lazy_regex(r"\s?(?:이상|이하|미만|초과|세|대|까지의|\S{0,3}의?\s(?:과태료|벌금))")
+_LIMITS = lazy_regex(r"이상|이하|미만|초과|이내|내외|최대|최소|한도|총|모두|약|여\b")
 _SERIES = lazy_regex(r"\s?(?:\([^()]{0,12}\))?\s?(?:에서\s?$|→|➡|⇒)")
 _SIGNED = lazy_regex(r"[+△▲▽]\s?$|(?:→|➡|⇒|에서)\s?$|(?:대비|보다|비해)\s?(?:약\s?|각각\s?)?$")
+_CHANGED = lazy_regex(
+    r"\s?(?:을|를|이|가)?\s?(?:증가|감소|늘|줄|증액|감액|상승|하락|증|감|인상|인하|확대)"
+)
 _STEP = lazy_regex(
     r"\d\s?(?:차|기|단계|회|주차|분기|호)(?!\w?\d)|[상하]반기|지난|작년|전년|이전|기존|현재|올해|내년|금년|당초|각각|첫째|둘째|이후"
     r"|['’‘]\d\d|\d{4}\s?년|\d년|\d월\s?\d{1,2}일에"
@@ -40,117 +61,191 @@ _STEP = lazy_regex(
 _OF_SOME = lazy_regex(
     r"평균|누적|누계|신규|추가|나머지|그\s?중|이\s?중|일부|가운데|별도|단가|당\s?$"
 )
-_BESIDE = 14
-_NO_COUNTS = frozenset({"", "원", "%", "day"})
+_NO_COUNTS = frozenset({"", "%", "day"})
 
 
-def slip(one: Mention, other: Mention) -> str | None:
-    """Return how one number becomes another by one slip: ``swap``, ``digit``, ``scale``; None by none."""
-    if one.value == other.value or not {one.unit, other.unit} <= {one.unit or other.unit, ""}:
+def slip(one: str, other: str) -> str | None:
+    """Return how the digits of one number become those of another by one slip: ``swap`` or ``digit``; None by none."""
+    if one == other:
         return None
-    step = min(one.step, other.step)
-    own, its = one.value / one.step, other.value / other.step
-    if one.step != other.step and own == its:
-        return "scale"
-    if one.step != other.step:
-        own, its = one.value / step, other.value / step
-    width = 4 if one.unit == "day" else 1
-    return _of_digits(f"{int(own):0{width}}", f"{int(its):0{width}}")
-
-
-def _of_digits(one: str, other: str) -> str | None:
-    apart = abs(int(one) - int(other))
     if len(one) != len(other):
-        if one.rstrip("0") == other.rstrip("0"):
-            return "scale"
-        return "digit" if max(len(one), len(other)) == _TWO and apart == 1 else None
+        is_next = max(len(one), len(other)) == _TWO and abs(int(one) - int(other)) == 1
+        return "digit" if is_next else None
     unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(unlike) == _TWO and unlike[0] == unlike[1][::-1]:
         return "swap"
-    return "digit" if len(unlike) == 1 or apart == 1 else None
+    return "digit" if len(unlike) == 1 or abs(int(one) - int(other)) == 1 else None
 
 
-def are_apart(one: Mention, other: Mention) -> bool:
-    """True where the words beside two numbers say that they are of two things: bounds, steps, changes, members of a series."""
-    if any(_SERIES.match(each.trail) or _SIGNED.search(each.lead) for each in (one, other)):
-        return True
-    if _BOUND.match(one.trail) and _BOUND.match(other.trail) and one.unit != "원":
-        return True
-    some = [frozenset(_OF_SOME.findall(each.lead[-_BESIDE:])) for each in (one, other)]
-    if some[0] != some[1] and not (one.is_head or other.is_head):
-        return True
-    steps = [
-        frozenset("".join(each.split()) for each in _STEP.findall(side.lead))
-        for side in (one, other)
-    ]
-    if not steps[0] ^ steps[1] or steps[0] & steps[1]:
-        return False
-    return bool(steps[0]) == bool(steps[1]) or not (one.is_head or other.is_head)
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two numbers that a slip tells apart.
+
+    Attributes:
+        one: The one that fewer places say.
+        other: The other.
+        kind: The slip: ``swap``, ``digit``, ``scale``.
+        is_coarse: True where the finer one was cut to the digits of the other first.
+    """
+
+    one: Mention
+    other: Mention
+    kind: str
+    is_coarse: bool
+
+    @property
+    def unit(self) -> str:
+        """What they count; that of one where the other has none."""
+        return self.one.unit or self.other.unit
 
 
 class Said:
-    """The numbers of a document, by unit, with what is needed to weigh two of them."""
+    """The numbers of a document, by unit, with what is needed to weigh two of them.
+
+    Attributes:
+        unchecked: True where numbers are so many that not all pairs are looked at.
+    """
 
     def __init__(self, mentions: Sequence[Mention], document: Document) -> None:
         """Take the numbers of a document in reading order."""
         self.rare: Rarity = rarity(document)
+        self.unchecked = False
+        self._mentions = mentions
+        self._at = {id(each): at for at, each in enumerate(mentions)}
         self.count = Counter(each.key for each in mentions)
         self.by_unit: defaultdict[str, list[Mention]] = defaultdict(list)
         self._in_text: defaultdict[int, list[Mention]] = defaultdict(list)
         self._texts_of: defaultdict[tuple[str, Decimal], set[str]] = defaultdict(set)
         for each in mentions:
-            if len(self.by_unit[each.unit]) < _MOST_OF_UNIT:
-                self.by_unit[each.unit].append(each)
+            self.by_unit[each.unit].append(each)
             self._in_text[id(each.text.words)].append(each)
             self._texts_of[each.key].add(each.text.block.id)
+        self._rank = {
+            id(each): at for group in self._in_text.values() for at, each in enumerate(group)
+        }
+        self._values = {unit: len({m.value for m in group}) for unit, group in self.by_unit.items()}
         self._masses: dict[frozenset[str], float] = {}
         self._alike: dict[tuple[int, int], float] = {}
+        self._agreed: set[int] = set()
 
-    def twos(self) -> Iterator[tuple[Mention, Mention, str]]:
-        """Yield the pairs that a slip tells apart, the one that stands alone first, and the kind of slip."""
-        counts = [
-            each for unit, group in self.by_unit.items() if unit not in _NO_COUNTS for each in group
-        ]
-        groups = [(group, group) for unit, group in list(self.by_unit.items()) if unit]
-        groups.append((self.by_unit[""], counts[:_MOST_OF_UNIT]))
-        for group, others in groups:
-            for position, one in enumerate(group):
-                for other in others[position + 1 :] if group is others else others:
-                    kind = slip(one, other)
-                    if kind is not None and self._may_be_one(one, other):
-                        alone = sorted((one, other), key=lambda each: self.count[each.key])
-                        yield alone[0], alone[1], kind
+    def pairs(self) -> list[Pair]:
+        """Return the pairs that a slip tells apart and that may be one number, in reading order."""
+        found: dict[tuple[int, int], Pair] = {}
+        bare = self.by_unit.get("", [])
+        for unit, group in self.by_unit.items():
+            if not unit:
+                continue
+            with_bare = [*group, *bare] if unit not in _NO_COUNTS else group
+            for one, other, kind, is_coarse in self._of_unit(unit, with_bare):
+                ends = sorted((self._at[id(one)], self._at[id(other)]))
+                key = (ends[0], ends[1])
+                if key in found or not (one.unit or other.unit):
+                    continue
+                alone = sorted((one, other), key=lambda each: self.count[each.key])
+                found[key] = Pair(alone[0], alone[1], kind, is_coarse)
+        may_be = [found[key] for key in sorted(found) if self._may_be_one(found[key])]
+        self.unchecked |= len(may_be) > _MOST_PAIRS
+        return may_be[:_MOST_PAIRS]
 
-    def _may_be_one(self, one: Mention, other: Mention) -> bool:
-        if one.text.block.id == other.text.block.id or are_apart(one, other):
+    def _of_unit(
+        self, unit: str, group: Sequence[Mention]
+    ) -> Iterator[tuple[Mention, Mention, str, bool]]:
+        """Yield the pairs of one unit; what is written finer is cut to the digits of what is written coarser."""
+        width = 4 if unit == "day" else 1
+        for step in sorted({each.step for each in group}):
+            buckets: defaultdict[tuple[str, object], list[tuple[str, Mention]]] = defaultdict(list)
+            seen: Counter[tuple[str, Decimal]] = Counter()
+            for each in group:
+                seen[each.key] += 1
+                if each.step > step or seen[each.key] > _MOST_OF_KEY:
+                    continue
+                cut = each.value / step
+                for whole in dict.fromkeys((int(cut), int(cut + _HALF))):
+                    digits = f"{whole:0{width}}"
+                    if whole and (len(digits) > 1 or each.step == step):
+                        for key in _left(digits):
+                            buckets[key].append((digits, each))
+            for bucket in buckets.values():
+                if len(bucket) > _MOST_ALIKE:
+                    self.unchecked = True
+                    continue
+                yield from self._of_bucket(bucket, step)
+        yield from _scaled(group)
+
+    def _of_bucket(
+        self, bucket: Sequence[tuple[str, Mention]], step: Decimal
+    ) -> Iterator[tuple[Mention, Mention, str, bool]]:
+        for (first, one), (second, other) in combinations(bucket, 2):
+            if step not in (one.step, other.step):
+                continue  # told at the step of the finer
+            if first == second or abs(one.value - other.value) < step:
+                if one.value != other.value:  # 104.9조원 of 104조 8,767억원
+                    self._agreed |= {id(one), id(other)}
+                continue
+            kind = slip(first, second)
+            if kind is not None and one is not other:
+                yield one, other, kind, any(each.value % step for each in (one, other))
+
+    def _may_be_one(self, pair: Pair) -> bool:
+        one, other = pair.one, pair.other
+        if id(one) in self._agreed and id(other) in self._agreed:
             return False
         if min(self.count[one.key], self.count[other.key]) > 1:
             return False
-        if class_of(one, other) == _ONE_DIGIT and not (one.is_head or other.is_head):
+        if one.text.block.id == other.text.block.id and (one.is_cell or other.is_cell):
             return False
-        if self._texts_of[one.key] & self._texts_of[other.key]:
-            return False  # 총 498억원(소상공인 398억원, …) says both, and means both
+        if class_of(pair) == _SINGLE and not (one.is_head or other.is_head):
+            return False
+        if pair.kind == "swap" and pair.unit not in ("day", "%"):
+            return True  # hardly ever by chance
         return (
             self.rare.alike(one.name, other.name) >= _LEAST_ALIKE
             or self.rare.alike(one.deed, other.deed) >= _LEAST_ALIKE
             or bool(one.noun and one.noun == other.noun)
+            or any(a and b and a.key == b.key for a, b in self._sides(one, other))
         )
 
-    def score(self, one: Mention, other: Mention, kind: str) -> float:
+    def score(self, pair: Pair) -> float:
         """Return how far above the least that its class asks for a pair is; below 0 it may be chance."""
-        measured, of = self.features(one, other, kind), class_of(one, other)
+        measured, of = self.features(pair), class_of(pair)
         total = sum(measured[name] * weights[of] for name, weights in WEIGHTS.items())
-        return BIAS[of] + total - LEAST[of] - float(one.unit != other.unit)
+        return BIAS[of] + total - LEAST[of]
 
-    def features(self, one: Mention, other: Mention, kind: str) -> dict[str, float]:
+    def features(self, pair: Pair) -> dict[str, float]:
         """Return what the words around two numbers have in common, measure by measure."""
-        bag = self._shares(one.bag, other.bag)
-        name = self._shares(one.name, other.name)
-        deed = self._shares(one.deed, other.deed)
-        like = self._likeness(one, other)
+        one, other = pair.one, pair.other
         together = [self._together(each, {one.key, other.key}) for each in (one, other)]
         apart = abs(int(one.text.block.id[1:]) - int(other.text.block.id[1:]))
         return {
+            **self._of_words(one, other),
+            **_of_signs(one, other),
+            **self._of_crowd(pair),
+            "swap": float(pair.kind == "swap"),
+            "scale": float(pair.kind == "scale"),
+            "coarse": float(pair.is_coarse),
+            "head": float(one.is_head != other.is_head),
+            "heads": float(one.is_head and other.is_head),
+            "co": float(min(len(together[0] & together[1]), _MOST_TOGETHER)),
+            "co_ne": float(bool(together[0] and together[1]) and not together[0] & together[1]),
+            "cell": float(one.is_cell != other.is_cell),
+            "cells": float(one.is_cell and other.is_cell),
+            "unitless": float(one.unit != other.unit),
+            "apart": log(1 + apart),
+            "block": float(not apart),
+            "both": float(bool(self._texts_of[one.key] & self._texts_of[other.key])),
+            "role_ne": float(one.role != other.role and bool(one.role and other.role)),
+            "role_eq": float(one.role == other.role and bool(one.role)),
+        }
+
+    def _of_words(self, one: Mention, other: Mention) -> dict[str, float]:
+        bag = self._shares(one.bag, other.bag)
+        name = self._shares(one.name, other.name)
+        deed = self._shares(one.deed, other.deed)
+        wide = self._shares(one.sentence, other.sentence)
+        like = self._likeness(one, other)
+        return {
+            "wshort": wide[0],
+            "wide": min(wide[2], 60.0) / 10,
             "bshort": bag[0],
             "blong": bag[1],
             "bag": min(bag[2], 40.0) / 10,
@@ -166,24 +261,38 @@ class Said:
             "noun_ne": float(bool(one.noun and other.noun) and one.noun != other.noun),
             "label_eq": float(bool(one.label) and one.label == other.label),
             "label_ne": float(bool(one.label and other.label) and one.label != other.label),
-            "swap": float(kind == "swap"),
-            "scale": float(kind == "scale"),
-            "head": float(one.is_head != other.is_head),
-            "heads": float(one.is_head and other.is_head),
-            "again": float(self.count[other.key] > 1),
+            "lead": _alike(one.lead[::-1], other.lead[::-1]),
+            "trail": _alike(one.trail, other.trail),
             "margin": like - self._rival(one, other),
             "margin2": like - self._rival(other, one),
-            "co": float(min(len(together[0] & together[1]), _MOST_TOGETHER)),
-            "co_ne": float(bool(together[0] and together[1]) and not together[0] & together[1]),
-            "cell": float(one.is_cell != other.is_cell),
-            "cells": float(one.is_cell and other.is_cell),
-            "unitless": float(one.unit != other.unit),
-            "apart": log(1 + apart),
-            "time_one": float(bool(one.times) != bool(other.times)),
-            "step_ne": float(one.step != other.step),
-            "role_ne": float(one.role != other.role and bool(one.role and other.role)),
-            "role_eq": float(one.role == other.role and bool(one.role)),
         }
+
+    def _of_crowd(self, pair: Pair) -> dict[str, float]:
+        one, other = pair.one, pair.other
+        same = [a.key == b.key for a, b in self._sides(one, other) if a and b]
+        values = self._values[pair.unit]
+        return {
+            "again": float(self.count[other.key] > 1),
+            "agreed": float(id(one) in self._agreed),
+            "only": float(values <= _TWO),
+            "few": log(values),
+            "digits": float(min(6, len(one.digits.replace(".", "").strip("0")))),
+            "next_eq": float(sum(same)),
+            "next_ne": float(len(same) - sum(same)),
+            "rank": float(self._rank[id(one)] == self._rank[id(other)]),
+        }
+
+    def _sides(
+        self, one: Mention, other: Mention
+    ) -> Iterator[tuple[Mention | None, Mention | None]]:
+        """Yield the numbers before two, and those behind."""
+        yield from zip(self._beside(one), self._beside(other), strict=True)
+
+    def _beside(self, one: Mention) -> tuple[Mention | None, Mention | None]:
+        """Return the numbers right before and right behind one in its text."""
+        group, at = self._in_text[id(one.text.words)], self._rank[id(one)]
+        before = group[at - 1] if at else None
+        return before, group[at + 1] if at + 1 < len(group) else None
 
     def _mass(self, of: frozenset[str]) -> float:
         if of not in self._masses:
@@ -217,27 +326,105 @@ class Said:
         return max(
             (
                 self._likeness(one, each)
-                for each in self.by_unit[one.unit]
+                for each in self.by_unit[one.unit][:_MOST_RIVALS]
                 if each.value not in own and each.text.block.id != one.text.block.id
             ),
             default=0.0,
         )
 
     def _together(self, one: Mention, but: set[tuple[str, Decimal]]) -> set[tuple[str, Decimal]]:
-        beside = self._in_text[id(one.text.words)]
+        group, at = self._in_text[id(one.text.words)], self._rank[id(one)]
+        beside = group[max(0, at - _LONGEST) : at + _LONGEST]
         return {each.key for each in beside if abs(each.spot[0] - one.spot[0]) < _REACH} - but
 
 
-def class_of(one: Mention, other: Mention) -> int:
-    """Return which weights hold: 0 for long numbers, 1 of two digits, 2 for percents, 3 of one digit, 4 for days."""
-    digits = max(len(each.digits.replace(".", "").strip("0")) for each in (one, other))
-    if one.unit == "day":
-        return 4
+def _scaled(group: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str, bool]]:
+    """Yield the pairs that a lost or wrong scale word tells apart: 44억원 and 44만원."""
+    same: defaultdict[str, list[Mention]] = defaultdict(list)
+    for each in group:
+        digits = each.digits.replace(".", "").strip("0")
+        if len(digits) > 1 and each.unit != "day":
+            same[digits].append(each)
+    for alike in same.values():
+        if len(alike) <= _MOST_ALIKE:
+            for one, other in combinations(alike, 2):
+                if one.value != other.value:
+                    yield one, other, "scale", False
+
+
+def _left(digits: str) -> Iterator[tuple[str, object]]:
+    """Yield what a slip leaves of some digits: all but one, all in any order, all but zeros, the next number."""
+    for at in range(len(digits)):
+        yield digits[:at] + "*" + digits[at + 1 :], len(digits)
+    if len(digits) > 1:
+        yield "".join(sorted(digits)), "any order"
+        number = int(digits)
+        yield str(number), "next"
+        yield str(number + 1), "next"
+
+
+def class_of(pair: Pair) -> int:
+    """Return which weights hold, as an index of ``CLASSES``."""
+    digits = max(len(each.digits.replace(".", "").strip("0")) for each in (pair.one, pair.other))
+    if pair.unit == "day":
+        return _DAY
     if digits <= 1:
-        return 3
-    if one.unit == "%":
-        return 2
-    return 0 if digits >= _MANY else 1
+        return _SINGLE
+    if pair.unit == "%":
+        return _PERCENT
+    return (_LONG if digits >= _MANY else _SHORT) + (pair.kind != "swap")
+
+
+def _of_signs(one: Mention, other: Mention) -> dict[str, float]:
+    """Return what the words beside two numbers say of bounds, steps, changes, members of a series."""
+    both = (one, other)
+    limits, some, steps, times = (
+        [frozenset(pattern.findall(words(each))) for each in both]
+        for pattern, words in (
+            (_LIMITS, lambda each: each.lead[-_BESIDE:] + " " + each.trail[:_BESIDE]),
+            (_OF_SOME, lambda each: each.lead[-_BESIDE:]),
+            (_STEP, lambda each: "".join(each.lead.split())),
+            (_YEARS, lambda each: each.lead),
+        )
+    )
+    bounds = [_BOUND.match(each.trail) is not None for each in both]
+    signed = [_SIGNED.search(each.lead) is not None for each in both]
+    series = [_SERIES.match(each.trail) is not None for each in both]
+    changed = [_CHANGED.match(each.trail) is not None for each in both]
+    return {
+        "limits_ne": float(limits[0] != limits[1]),
+        "limits_eq": float(bool(limits[0]) and limits[0] == limits[1]),
+        "bounds": float(all(bounds)),
+        "bound_ne": float(bounds[0] != bounds[1]),
+        "signed": float(any(signed)),
+        "signed_ne": float(signed[0] != signed[1]),
+        "series": float(any(series)),
+        "changed": float(any(changed)),
+        "changed_ne": float(changed[0] != changed[1]),
+        "some_ne": float(some[0] != some[1]),
+        "steps_eq": float(bool(steps[0] & steps[1])),
+        "steps_ne": float(bool(steps[0] and steps[1]) and not steps[0] & steps[1]),
+        "steps_one": float(bool(steps[0]) != bool(steps[1])),
+        "time_one": float(bool(times[0]) != bool(times[1])),
+        "time_ne": float(bool(times[0] and times[1]) and not times[0] & times[1]),
+        "step_ne": float(one.step != other.step),
+    }
+
+
+_YEARS = lazy_regex(r"['’‘`´]?\d{2,4}\s?년|\d{1,2}\s?월|올해|내년|지난해|작년|금년|전년")
+
+
+def _alike(one: str, other: str) -> float:
+    """Return how many letters two texts begin with alike, of ten."""
+    pairs = zip(
+        LETTER.findall(one[:30])[:_LONGEST], LETTER.findall(other[:30])[:_LONGEST], strict=False
+    )
+    count = 0
+    for a, b in pairs:
+        if a != b:
+            break
+        count += 1
+    return count / _LONGEST
 
 
 def _part(one: frozenset[str], other: frozenset[str]) -> float:

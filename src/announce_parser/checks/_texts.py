@@ -123,9 +123,9 @@ class Text:
                     break
 
 
-def texts(record: Record, document: Document) -> Iterator[Text]:
-    """Yield each paragraph and each cell that a reader of the page sees."""
-    figures = _figures(record)
+def texts(record: Record | None, document: Document) -> Iterator[Text]:
+    """Yield each paragraph and each cell that a reader of the page sees; without figures if there is no record."""
+    figures = {} if record is None else _figures(record)
     for words in _words(document):
         cell = words.cell
         place = (words.block.id, None if cell is None else (cell.row, cell.col))

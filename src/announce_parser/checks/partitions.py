@@ -55,6 +55,7 @@ _STEM = 2
 _WORDS_BEHIND = 3
 _LONGEST_OF = 64  # characters between a whole and its part, as ``_OF`` allows
 _LONGEST_TOTAL = 6
+_MOST_TOTALS = 40  # of a paragraph; where there are more, none is the whole of a list
 _LEAST = 100
 _IDIOM = 10  # so small a whole is a way of speaking
 _FEWEST = 2
@@ -120,6 +121,8 @@ def shares_of_numbers_match(record: Record, document: Document) -> Iterator[Chec
     """Yield one check for each ``2만 9,247대 중 1만 6,257대로 56%``: whole, part and share."""
     for passage in passages(record, document):
         said = [each for each in passage.said if number(each.figure) is not None]
+        at = {each.index: position for position, each in enumerate(passage.said)}
+        totals = [position for position, each in enumerate(passage.said) if _is_total(passage, each)]
         for index, (part, share) in enumerate(pairwise(said)):
             if not isinstance(share.figure.value, Ratio):
                 continue
@@ -131,32 +134,41 @@ def shares_of_numbers_match(record: Record, document: Document) -> Iterator[Chec
                 if is_like(each.figure, part.figure) and _OF.fullmatch(passage.between(each, part))
             ]
             if not wholes:
-                yield from _share_of_list(record, passage, part, share)
+                yield from _share_of_list(record, passage, (at[part.index], share), totals)
             elif _SHARE_WORDS.match(passage.text, share.end):
                 own = _OWN_SHARE.match(passage.text, wholes[-1].end) is not None
                 yield from _share(record, wholes[-1], part, share, of_own=own)
 
 
-def _share_of_list(record: Record, passage: Passage, last: Said, share: Said) -> Iterator[Check]:
-    """Yield the check of ``총 1,494곳 … 수도권이 681곳, 영남권이 521곳으로 약 80%``: two parts together."""
-    if not _SHARE_WORDS.match(passage.text, share.end):
+def _share_of_list(
+    record: Record, passage: Passage, until: tuple[int, Said], totals: Sequence[int]
+) -> Iterator[Check]:
+    """Yield the check of ``총 1,494곳 … 수도권이 681곳, 영남권이 521곳으로 약 80%``: two parts together.
+
+    Args:
+        record: The record checked.
+        passage: The paragraph.
+        until: The position of the last part, and the share behind it.
+        totals: The positions of all totals of the paragraph.
+    """
+    end, share = until
+    if len(totals) > _MOST_TOTALS or not _SHARE_WORDS.match(passage.text, share.end):
         return
-    end = passage.said.index(last)
-    start = end
+    last, start = passage.said[end], end
     while start and _goes_on(passage, start):
         start -= 1
     parts = passage.said[start : end + 1]
-    totals = [
-        each
-        for each in passage.said[:start]
-        if is_like(each.figure, last.figure) and _is_total(passage, each)
+    wholes = [
+        passage.said[at]
+        for at in totals
+        if at < start and is_like(passage.said[at].figure, last.figure)
     ]
-    if len(parts) < _FEWEST or len(totals) != 1:
+    if len(parts) < _FEWEST or len(wholes) != 1:
         return
-    whole = measured(totals[0].figure)
+    whole = measured(wholes[0].figure)
     counted = [found for part in parts if (found := measured(part.figure)) is not None]
     if whole is not None:
-        yield from _proportion(record, (totals[0], *parts, share), (whole, sum_of(counted)))
+        yield from _proportion(record, (wholes[0], *parts, share), (whole, sum_of(counted)))
 
 
 def _listed(passage: Passage, first: int) -> list[Said]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, unproved
-from announce_parser.checks._mentions import mentions
+from announce_parser.checks._base import Compared, skipped, unproved
+from announce_parser.checks._mentions import MOST, mentions
 from announce_parser.checks._said_again import Said
 from announce_parser.checks._slots import slot_at, why_apart
+from announce_parser.checks._texts import tops
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
@@ -23,16 +24,15 @@ if TYPE_CHECKING:
     from announce_parser.record import Check, Record
 
 _RULE = "value_said_again_agrees"
+_TOO_MANY = "서로 비슷한 수가 많아 일부만 견줌"
 
 
 def values_said_again_agree(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each number or day that stands alone and that another place says but for a slip."""
-    found = mentions(record, document)
+    found = mentions(record, document, tops(record))
     said = Said(found, document)
     likely = [
-        (score, one, other)
-        for one, other, kind in said.twos()
-        if (score := said.score(one, other, kind)) > 0
+        (score, pair.one, pair.other) for pair in said.pairs() if (score := said.score(pair)) > 0
     ]
     likely.sort(key=lambda each: -each[0])
     told: set[tuple[str, object]] = set()
@@ -40,6 +40,8 @@ def values_said_again_agree(record: Record, document: Document) -> Iterator[Chec
         if not {one.key, other.key} & told:
             told |= {one.key, other.key}
             yield _finding(record, document, one, other)
+    if said.unchecked or len(found) > MOST:
+        yield skipped(_RULE, f"수 {len(found)}개", _TOO_MANY, record, ())
 
 
 def _finding(record: Record, document: Document, one: Mention, other: Mention) -> Check:

@@ -195,7 +195,7 @@ def _bare(name: str) -> str:
 def _stated(seen: Seen, key: str, chance: float) -> Stated[str]:
     """Return a name with the places that introduce it as it is written, and how likely it is right."""
     name = seen.found[key].name
-    places = tuple(dict.fromkeys(_places(seen, key, name)))
+    places = tuple(dict.fromkeys(_places(seen, key, name))) or tuple(_alike(seen, key))
     return Stated(name, places, RULE, round(chance, 2))
 
 
@@ -214,6 +214,17 @@ def _places(seen: Seen, key: str, name: str) -> Iterator[Place]:
         if mention.more:
             for unit in seen.outline.units[mention.unit : mention.unit + mention.more + 1]:
                 yield place(document.source(unit.start, unit.end))
+
+
+def _alike(seen: Seen, key: str) -> Iterator[Place]:
+    """Yield the places of a name that is nowhere as it is written: within it half a quotation's marks were dropped."""
+    document, title = seen.material.document, seen.material.masthead.title
+    for mention in seen.found[key].mentions:
+        if mention.unit >= 0:
+            start = seen.outline.units[mention.unit].start
+            yield place(document.source(start + mention.start, start + mention.end))
+        elif title is not None:
+            yield from title.places
 
 
 def _facts(told: Told) -> Iterator[Fact]:

@@ -1,0 +1,389 @@
+"""Numbers that may be a whole and its parts, wherever they stand to each other, and how surely they are.
+
+A whole may be before its parts or behind them, in their sentence, in a paragraph near by, in the headline, or above the
+items that name one part each; what was, what came to it and what is now are a whole and its parts as well. That
+numbers add up proves what they are; where one slip keeps them from it, the words around them are weighed with what was learnt
+from press releases (``learning/wholes.py``): of numbers that add up against numbers that miss it by a slip as they stand.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from announce_parser.checks._letters import pairs, rarity
+from announce_parser.checks._measured import held, sum_of
+from announce_parser.checks._quantities import NUMBER
+from announce_parser.checks._said_again import slip
+from announce_parser.checks._texts import texts
+from announce_parser.checks._whole_weights import BIAS, LEAST, WEIGHTS
+from announce_parser.patterns import lazy_regex
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from announce_parser.checks._quantities import Quantity
+    from announce_parser.checks._texts import Text
+    from announce_parser.document import Document
+    from announce_parser.record import Record
+
+# Two digits changed about, one wrong among several, the only one wrong
+CLASSES = ("swap", "digit", "single")
+_MOST_PARTS = 8
+_ABOVE, _BELOW = 4, 2  # paragraphs within which a whole is near its parts
+_MOST_IN_TEXT = 24  # numbers of a unit in one paragraph
+_MOST_ITEMS = 10
+_FEWEST = 2
+_TWO, _THREE = 2, 3
+_LEAST = 12  # of a smaller whole every difference looks like a slip
+_UNITS = {"개사": "사", "인": "명", "개소": "곳"}
+_MONEY = lazy_regex(r"[억조]$")
+_MARK = lazy_regex(
+    r"\s*(?P<mark>[-–ㆍ·•∙▪■□○◦ㅇ※*▲△▶►➊-➓①-⑮❶-❿]|[(（]?(?:\d{1,2}|[가-하])[.)）])\s*"
+)
+_ORDINAL = lazy_regex(r"[\d가-하①-⑮❶-❿➊-➓]")
+_TOTAL = lazy_regex(
+    r"(?:총|모두|합계|전체|합하여|총액|총사업비|총예산|총규모는?|도합|등)\s?(?:약\s?)?[:：]?\s?$"
+)
+_ALL = lazy_regex(r"(?:총|모두|합계)\s?$")
+_AND_MORE = lazy_regex(r"등\s?(?:에\s?)?(?:총\s?)?$")
+_BEHIND_LAST = lazy_regex(r"\s?[)）]|\s?[가-힣]{0,6}\s?등")
+_OPENS = lazy_regex(r"[가-힣*]{0,4}(?:\s?[가-힣]{1,6})?\s?[(（:：]")
+_CHANGE = lazy_regex(
+    r"(?:/\s?[A-Za-z가-힣㎏㎡]{1,3})?\s?(?:을|를|이|가|만큼)?\s?(?:증액|증가|인상|증량|늘|상승|추가|확대|더)"
+)
+_LESS = lazy_regex(
+    r"(?:/\s?[A-Za-z가-힣㎏㎡]{1,3})?\s?(?:을|를|이|가|만큼)?\s?(?:감액|감소|인하|줄|하락|삭감|축소)"
+)
+_BASE = lazy_regex(
+    r"(?:/\s?[A-Za-z가-힣㎏㎡]{1,3})?\s?[)）]?\s?(?:\([^()]{0,24}\)\s?)?(?:대비|보다|에\s?비해|에서|에\s?비하여)"
+)
+_LEADS_ON = lazy_regex(r"\s?[)）]?\s?(?:[(（][^()（）]{0,8}[)）]\s?)?(?:→|➡|⇒|~|∼|～)")
+_ARROW = lazy_regex(r"→|➡|⇒|~|∼|～")
+_OF = lazy_regex(r"\s?(?:\([^()]{0,20}\)\s?)?(?:중|가운데)\b")
+_EACH = lazy_regex(
+    r"\d\s?회\s?$|연간?\s?$|월\s?$|각각|각\s|당\s?(?:최대|평균|연)?\s?$|씩|평균|단가"
+)
+_BOUND = lazy_regex(r"\s?(?:이상|이하|이내|초과|미만|한도)")
+_MOST = lazy_regex(r"(?:최대|최소|한도|누적|누계)\s?(?:약\s?)?$")
+_COMMA = lazy_regex(r"[,，·/△▲▴․‣]|및|와\s|과\s|그리고")
+_SENTENCE = lazy_regex(r"다\.\s|\n")
+_NEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a unit with its paragraph and that paragraph's position."""
+
+    text: Text
+    position: int
+    quantity: Quantity
+
+    @property
+    def value(self) -> Decimal:
+        """The number as written."""
+        return self.quantity.value
+
+    @property
+    def spot(self) -> tuple[int, int]:
+        """What tells it from every other."""
+        return self.position, self.quantity.start
+
+    @property
+    def lead(self) -> str:
+        """The words right before it."""
+        return self.text.text[max(0, self.quantity.start - _NEAR) : self.quantity.start]
+
+    @property
+    def digits(self) -> int:
+        """How many digits tell it from others."""
+        return len((self.value / self.quantity.step).normalize().as_tuple().digits)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Numbers that may be a whole and its parts.
+
+    Attributes:
+        whole: The one.
+        parts: The others, in reading order.
+        kind: Where the parts are: ``behind`` it, ``before`` it, ``below`` or ``above`` in a paragraph near by, ``head`` for
+            a whole of headline or deck, ``items`` for parts of one line each.
+        slip: What keeps them from adding up, one of ``CLASSES``; empty where they do add up.
+        in_whole: True where the slip would be in the whole.
+    """
+
+    whole: Number
+    parts: tuple[Number, ...]
+    kind: str
+    slip: str
+    in_whole: bool = False
+
+
+def wholes(record: Record | None, document: Document, heads: frozenset[str]) -> list[Whole]:
+    """Return what adds up in a document, or fails to by one slip, in the order in which it was found."""
+    lines = [text for text in texts(record, document) if text.cell is None and text.text.strip()]
+    by_line = [_numbers(text, position) for position, text in enumerate(lines)]
+    found: list[Whole] = []
+    for numbers in by_line:
+        for group in numbers.values():
+            found += _in_one(group[:_MOST_IN_TEXT])
+    tops = [at for at, text in enumerate(lines) if text.block.id in heads]
+    for position, numbers in enumerate(by_line):
+        near = range(max(0, position - _ABOVE), min(len(lines), position + _BELOW + 1))
+        around = dict.fromkeys((*tops, *near))
+        for unit, group in numbers.items():
+            for parts in _sets(group) if len(group) > 1 else ():
+                for at in around:
+                    if at != position:
+                        kind = "head" if at in tops else "below" if at < position else "above"
+                        found += _of_each(by_line[at].get(unit, ()), parts, kind)
+        for unit, whole in numbers.items():
+            items = _items(lines, by_line, position, unit)
+            if len(items) >= _FEWEST:
+                found += _of_each(whole, items, "items")
+    return found
+
+
+def _numbers(text: Text, position: int) -> dict[str, list[Number]]:
+    found: defaultdict[str, list[Number]] = defaultdict(list)
+    for each in text.bones.quantities.values():
+        unit = _UNITS.get(each.unit, each.unit)
+        unit = "원" if not unit and _MONEY.search(each.text) else unit
+        if each.sign == NUMBER and unit and each.value > 0:
+            found[unit].append(Number(text, position, each))
+    return found
+
+
+def _in_one(group: Sequence[Number]) -> Iterator[Whole]:
+    """Yield the wholes right before their parts and right behind them, in one paragraph."""
+    for at, whole in enumerate(group):
+        for count in range(_FEWEST, _MOST_PARTS + 1):
+            if at + count < len(group):
+                yield from _of_each((whole,), group[at + 1 : at + 1 + count], "behind")
+            if at >= count:
+                yield from _of_each((whole,), group[at - count : at], "before")
+
+
+def _sets(group: Sequence[Number]) -> Iterator[Sequence[Number]]:
+    """Yield all numbers of a paragraph, and those outside brackets."""
+    if len(group) <= _MOST_PARTS:
+        yield group
+    plain = [each for each in group if not _is_bracketed(each)]
+    if _FEWEST <= len(plain) < len(group) and len(plain) <= _MOST_PARTS:
+        yield plain
+
+
+def _is_bracketed(number: Number) -> bool:
+    before = number.text.text[: number.quantity.start]
+    return before.count("(") > before.count(")")
+
+
+def _items(
+    lines: Sequence[Text], by_line: Sequence[dict[str, list[Number]]], position: int, unit: str
+) -> list[Number]:
+    """Return the first number of the unit of each line of one mark right below a line that does not bear it."""
+    own, first = _mark(lines[position].text), None
+    found: list[Number] = []
+    for at in range(position + 1, min(len(lines), position + 1 + _MOST_ITEMS)):
+        mark = _mark(lines[at].text)
+        if mark is None or mark == own:
+            break
+        first = first or mark
+        if mark == first:
+            if not by_line[at].get(unit):
+                return []
+            found.append(by_line[at][unit][0])
+    return found
+
+
+def _mark(line: str) -> str | None:
+    found = _MARK.match(line)
+    return None if found is None else _ORDINAL.sub("0", found["mark"])
+
+
+def _of_each(among: Sequence[Number], parts: Sequence[Number], kind: str) -> Iterator[Whole]:
+    """Yield the numbers of which some others may be the parts."""
+    total = sum((each.value for each in parts), Decimal(0))
+    most = max(each.value for each in parts)
+    for whole in among:
+        if whole.value < _LEAST * whole.quantity.step and whole.value < _LEAST:
+            continue
+        if not (total < whole.value * 2 and whole.value < total * 2):
+            continue
+        if total == whole.value or _is_rounded(whole, parts):
+            yield Whole(whole, tuple(parts), kind, "")
+            continue
+        if _are_apart(whole, parts):
+            continue
+        told = _slip(whole, parts)
+        if told is not None and (most < whole.value or not told[1]):
+            yield Whole(whole, tuple(parts), kind, *told)
+
+
+def _are_apart(whole: Number, parts: Sequence[Number]) -> bool:
+    """True where the words say that numbers are of two times or of two sentences, unless they are what was, came and is."""
+    said = sorted((whole, *parts), key=lambda each: each.spot)
+    trails = [each.text.text[each.quantity.end :][:_NEAR] for each in said]
+    if any(map(_LEADS_ON.match, trails)) or any(_ALL.search(each.lead) for each in parts):
+        return True
+    if any(map(_BASE.match, trails)):
+        in_one = said[0].position == said[-1].position and len(said) == _THREE
+        return not (in_one and _is_change(whole.value, [each.value for each in said], trails))
+    return any(
+        _SENTENCE.search(before.text.text, before.quantity.end, after.quantity.start)
+        for before, after in itertools.pairwise(parts)
+        if before.position == after.position
+    )
+
+
+def _is_rounded(whole: Number, parts: Sequence[Number]) -> bool:
+    found = sum_of([each.quantity.measured for each in parts])
+    return held(whole.quantity.measured, found, Decimal(0)).grade != "conflict"
+
+
+def _slip(
+    whole: Number, parts: Sequence[Number], sure: Collection[tuple[int, int]] = ()
+) -> tuple[str, bool] | None:
+    """Return the slip that explains why numbers do not add up and whether it is in the whole.
+
+    Two digits changed about count first; a number that is sure has no slip.
+    """
+    apart = sum((each.value for each in parts), Decimal(0)) - whole.value
+    step = min(each.quantity.step for each in (whole, *parts))
+    found = []
+    for each, meant in ((whole, whole.value + apart), *((p, p.value - apart) for p in parts)):
+        if meant > 0 and not meant % step and each.spot not in sure:
+            unit = each.quantity.step if not meant % each.quantity.step else step
+            kind = slip(f"{int(each.value / unit)}", f"{int(meant / unit)}")
+            if kind == "digit" and each.digits == 1:
+                kind = "single"
+            if kind is not None:
+                found.append((kind, each is whole))
+    return min(found, key=lambda each: CLASSES.index(each[0]), default=None)
+
+
+def contradicted(found: Sequence[Whole]) -> list[Whole]:
+    """Return those that a slip keeps from adding up; the number with the slip is none that adds up with others."""
+    proved = {each.spot for one in found if not one.slip for each in (one.whole, *one.parts)}
+    open_ = []
+    for one in found:
+        told = _slip(one.whole, one.parts, proved) if one.slip else None
+        if told is not None:
+            open_.append(Whole(one.whole, one.parts, one.kind, *told))
+    return open_
+
+
+def class_of(whole: Whole) -> int:
+    """Return which weights hold, as an index of ``CLASSES``."""
+    return CLASSES.index(whole.slip)
+
+
+def score(document: Document, whole: Whole) -> float:
+    """Return how far above the least that its class asks for a whole with its parts is; below 0 it may be chance."""
+    of = class_of(whole)
+    measured = features(document, whole)
+    total = sum(measured[name] * weights[of] for name, weights in WEIGHTS.items())
+    return BIAS[of] + total - LEAST[of]
+
+
+def features(document: Document, whole: Whole) -> dict[str, float]:
+    """Return what speaks for numbers being a whole and its parts, measure by measure."""
+    one, parts = whole.whole, whole.parts
+    said = sorted((one, *parts), key=lambda each: each.spot)
+    gaps = [
+        before.text.text[before.quantity.end : after.quantity.start]
+        for before, after in itertools.pairwise(parts)
+        if before.position == after.position
+    ]
+    words = _between(said)
+    trails = [each.text.text[each.quantity.end :][:_NEAR] for each in said]
+    in_one = said[0].position == said[-1].position
+    behind_last = parts[-1].text.text[parts[-1].quantity.end :][:_NEAR]
+    opens = whole.kind == "behind" and _OPENS.match(one.text.text, one.quantity.end) is not None
+    name, names = pairs(_lead(one, 30)), pairs(_lead(parts[0], 60))
+    shared = rarity(document).alike(name, names)
+    return {
+        **{
+            kind: float(whole.kind == kind)
+            for kind in ("before", "below", "above", "head", "items")
+        },
+        "two": float(len(parts) == _TWO),
+        "three": float(len(parts) == _THREE),
+        "digits": float(min(one.digits, 6)),
+        "part_digits": float(min(6, *(each.digits for each in parts))),
+        "single": float(sum(each.digits == 1 for each in parts)),
+        "total": float(_TOTAL.search(one.lead) is not None),
+        "and_more": float(_AND_MORE.search(one.lead) is not None),
+        "opens": float(opens),
+        "closes": float(_BEHIND_LAST.match(behind_last) is not None),
+        "framed": float(opens and _BEHIND_LAST.match(behind_last) is not None),
+        "commas": sum(_COMMA.search(gap) is not None for gap in gaps) / max(1, len(gaps)),
+        "widest": min(80, max(map(len, gaps), default=0)) / 20,
+        "sentences": float(sum(_SENTENCE.search(gap) is not None for gap in gaps)),
+        "bracketed": sum(map(_is_bracketed, parts)) / len(parts),
+        "whole_bracketed": float(_is_bracketed(one)),
+        "far": min(10, abs(one.position - parts[0].position)) / 5,
+        "base": float(any(map(_BASE.match, trails))),
+        "less": float(any(map(_LESS.match, trails))),
+        "more": float(any(map(_CHANGE.match, trails))),
+        "change": float(
+            len(said) == _THREE
+            and in_one
+            and _is_change(one.value, [each.value for each in said], trails)
+        ),
+        "arrow": float(_ARROW.search(words) is not None),
+        "of": float(any(map(_OF.match, trails))),
+        "each": float(any(_EACH.search(each.lead) for each in said)),
+        "bound": float(any(map(_BOUND.match, trails))),
+        "most": float(any(_MOST.search(each.lead) for each in said)),
+        "shared": min(shared, 30.0) / 10,
+        "steps": float(len({each.quantity.step for each in said}) > 1),
+        "largest": float(max(each.value for each in parts) / one.value),
+        "in_whole": float(whole.in_whole),
+        "all": float(_are_all(whole)),
+        "others": float(min(4, _others(said))),
+    }
+
+
+def _lead(number: Number, length: int) -> str:
+    start = number.quantity.start
+    return number.text.text[max(0, start - length) : start]
+
+
+def _between(said: Sequence[Number]) -> str:
+    """Return the words between the first and the last of some numbers of one paragraph."""
+    first, last = said[0], said[-1]
+    if first.position != last.position:
+        return ""
+    return first.text.text[first.quantity.start : last.quantity.end]
+
+
+def _is_change(whole: Decimal, values: Sequence[Decimal], trails: Sequence[str]) -> bool:
+    """True for 금년 43억원 대비 12억원 증액된 55억원: what was, what came to it, and what is."""
+    if _BASE.match(trails[0]) is None:
+        return False
+    grown, shrunk = _CHANGE.match(trails[1]) is not None, _LESS.match(trails[1]) is not None
+    return (grown and whole == values[2]) or (shrunk and whole == values[0])
+
+
+def _are_all(whole: Whole) -> bool:
+    """True where the paragraph of the parts has no other number of their unit."""
+    text, unit = whole.parts[0].text, whole.parts[0].quantity.unit
+    count = sum(each.unit == unit for each in text.bones.quantities.values())
+    return count <= len(whole.parts) + (whole.whole.text is text)
+
+
+def _others(said: Sequence[Number]) -> int:
+    """Return how many numbers of other units are among some numbers of one paragraph."""
+    first, last = said[0], said[-1]
+    if first.position != last.position:
+        return 0
+    own = {each.quantity.start for each in said}
+    return sum(
+        first.quantity.start < each.start < last.quantity.start and each.start not in own
+        for each in first.text.bones.quantities.values()
+    )

@@ -1,0 +1,73 @@
+"""A whole and its parts near by, wherever they stand: one slip is found, numbers of two times or sentences are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from announce_parser import parse
+from announce_parser.checks import _whole_weights
+from announce_parser.checks._wholes import CLASSES, contradicted, features, wholes
+from announce_parser.readers import load, read
+
+RULE = "parts_said_near_by_sum_to_whole"
+TOP = "# 나루청, 어선 안전 장비 보급\n\n나루청(청장 장길산)은 2024년 5월 2일 계획을 밝혔다.\n\n"
+
+
+def failing(body: str) -> list[str]:
+    record = parse((TOP + body + "\n").encode(), name="notice.md", tokenizer="plain")
+    return [check.message for check in record.checks if check.rule == RULE]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "나루청은 연안 어선 451척, 근해 어선 236척 등 총 687척에 장비를 단다.",
+            "나루청은 연안 어선 451척, 근해 어선 263척 등 총 687척에 장비를 단다.",
+        ),
+        (
+            "나루청은 총 1,687척(연안 어선 1,451척, 근해 어선 236척)에 장비를 단다.",
+            "나루청은 총 1,867척(연안 어선 1,451척, 근해 어선 236척)에 장비를 단다.",
+        ),
+        (
+            "보급 예산은 올해 1,543억원 대비 212억원 증액된 1,755억원이 확정되었다.",
+            "보급 예산은 올해 1,543억원 대비 212억원 증액된 1,575억원이 확정되었다.",
+        ),
+    ],
+)
+def test_a_slip_in_a_whole_or_in_a_part_is_found(right: str, wrong: str) -> None:
+    assert failing(right) == []
+    assert len(failing(wrong)) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "어선 사고는 451척(2021년) → 236척(2022년) → 867척(2023년)으로 바뀌었다.",
+        "올해 어선 867척에 장비를 단다.\n\n전년(451척) 대비 늘었고 근해 어선은 236척이다.",
+        "올해 어선 867척에 장비를 단다.\n\n연안 어선 451척을 고쳤다. 근해 어선 236척은 새로 지었다.",
+    ],
+)
+def test_numbers_of_two_times_or_two_sentences_are_no_parts(body: str) -> None:
+    assert failing(body) == []
+
+
+def test_a_number_that_adds_up_with_others_has_no_slip() -> None:
+    text = "총 687척(연안 451척, 근해 236척)이다.\n\n연안 451척은 동해 127척, 서해 342척이다.\n"
+    found = wholes(None, read(load(text.encode(), name="a.txt")), frozenset())
+
+    assert [(each.whole.value, each.slip) for each in found if not each.slip] == [(687, "")]
+    assert [
+        [part.value for part in each.parts]
+        for each in contradicted(found)
+        if each.whole.value == 451
+    ] == [[127, 342]]
+    assert all(each.slip in CLASSES for each in contradicted(found))
+
+
+def test_the_weights_are_those_of_the_measures() -> None:
+    document = read(load("총 687척(연안 451척, 근해 236척)이다.\n".encode(), name="a.txt"))
+    found = wholes(None, document, frozenset())
+
+    assert sorted(features(document, found[0])) == sorted(_whole_weights.WEIGHTS)
+    assert {len(each) for each in _whole_weights.WEIGHTS.values()} == {len(CLASSES)}
