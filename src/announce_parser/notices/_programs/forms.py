@@ -32,7 +32,7 @@ from announce_parser.notices._programs.layout import (
 )
 from announce_parser.notices._programs.lists import LISTED
 from announce_parser.notices._programs.loans import LOAN_FIELDS
-from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.settle import with_bound
 from announce_parser.once import once
 from announce_parser.patterns import lazy_regex
 from announce_parser.values import Bound, Money, Period

@@ -19,7 +19,7 @@ from announce_parser.notices._programs.grouping import grouped
 from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.names import squash
 from announce_parser.notices._programs.overview import Overview, read_overviews
-from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.settle import with_bound
 from announce_parser.notices.programs import Hints, read, read_terms, see, weights, why
 from announce_parser.notices.programs._calibration import sure_of_name, sure_of_term
 from announce_parser.notices.programs._candidates import key_of

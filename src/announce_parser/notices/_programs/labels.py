@@ -14,12 +14,11 @@ from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, is_upper_bound
 from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.cues import cue_of
-from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.facts import Fact, Origin, kinds_of
 from announce_parser.notices._programs.funding import funding_facts
-from announce_parser.notices._programs.kinds import kinds_of
 from announce_parser.notices._programs.layout import READ_AS, WINDOWS
 from announce_parser.notices._programs.loans import LOAN_FIELDS, LoanPassage, loan_fact
-from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.settle import with_bound
 from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.standing import has_days, standing_window
 from announce_parser.notices._programs.statements import RULE, heading_of, statements
