@@ -46,24 +46,6 @@ def test_steps_that_are_neither_review_nor_agreement_date_none() -> None:
     assert (program.evaluation, program.agreement) == (None, None)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2. 지원내용 : 설비 임차료의 80% 지원, 기업당 최대 2억원",
-        "2. 지원내용\n   - 설비 도입 비용의 80% 이내, 기업당 최대 2억원",
-    ],
-)
-def test_what_is_given_states_the_share_and_the_limit(text: str) -> None:
-    program = _program(text)
-
-    assert (program.subsidy_ratio and program.subsidy_ratio.percent) == 80
-    assert (program.cap and program.cap.amount) == 200_000_000
-
-
-def test_a_share_of_something_else_is_no_subsidy() -> None:
-    assert _program("2. 지원내용 : 매출의 80%가 수출인 기업에 설비 지원").subsidy_ratio is None
-
-
 POSTS = """나래원 공고 제2026-33호
 
 2026년 하반기 기간제 근로자 채용 공고

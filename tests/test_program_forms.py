@@ -178,24 +178,6 @@ def test_each_way_of_setting_topics_is_a_call_of_its_own() -> None:
     assert {call.budget.bound for call in record.programs if call.budget} == {"max"}
 
 
-def test_the_window_of_the_announcement_is_that_of_application_from_the_opening_of_the_portal() -> (
-    None
-):
-    record = parsed(
-        CALLS.replace("□ 공고기간 : '25. 3. 4.(화) ~ 3. 28.(금)\n", "")
-        .replace(
-            "| 지원규모 (이내) |\n|---|---|---|---|",
-            "| 지원규모 (이내) | 공고기간 |\n|---|---|---|---|---|",
-        )
-        .replace("백만 원 |", "백만 원 | '25. 3. 4.~'25. 3. 28. |"),
-        "연구개발사업 시행계획 통합",
-    )
-
-    assert {call.application.interval for call in record.programs if call.application} == {
-        "2025-03-17T09:00+09:00/2025-03-28"
-    }
-
-
 @pytest.mark.parametrize(
     ("heading", "field"),
     [
@@ -288,50 +270,6 @@ def test_sums_under_a_scale_are_what_all_get_unless_they_are_limits(
     path: tuple[str, ...], field: Field
 ) -> None:
     assert field_of_path(path) is field
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "more", "expected"),
-    [
-        ("현재 공가", "금회 모집 예비자", "", 150),
-        ("현재 공가", "합계", "", 150),
-        ("현재 공가", "현재 대기", "", None),  # neither is said to be offered now
-        ("현재 공가", "금회 모집 예비자", "| 36B | 36.20 | 2 | 50 | 102 |\n", None),  # no total
-        (
-            "현재 공가",
-            "금회 모집 예비자",
-            "| 36B | 36.20 | 2 | 50 | 102 |\n| 합계 | | 10 | 200 | |\n",
-            200,
-        ),
-    ],
-)
-def test_homes_are_counted_by_the_total_or_the_only_row(
-    first: str, second: str, more: str, expected: int | None
-) -> None:
-    header = f"<tr><th rowspan=2>주택형</th><th>계약면적(㎡)</th><th colspan=2>모집호수</th></tr><tr><th>전용</th><th>{first}</th><th>{second}</th></tr>"
-    rows = "<tr><td>26A</td><td>26.12</td><td>8</td><td>150</td></tr>" + "".join(
-        "<tr>"
-        + "".join(f"<td>{cell.strip()}</td>" for cell in line.strip("|").split("|")[:4])
-        + "</tr>"
-        for line in more.splitlines()
-    )
-    page = (
-        "<html><body><h1>가온마을 국민임대주택 예비입주자 모집 공고</h1><p>2025년 3월 4일</p>"
-        f"<p>○ 접수기간 : 2025. 3. 10.(월) ~ 3. 21.(금)</p><table>{header}{rows}</table></body></html>"
-    )
-    (program,) = announce_parser.parse(page.encode(), name="notice.html").programs
-
-    assert (program.awards.value if program.awards is not None else None) == expected
-
-
-def test_where_to_apply_stands_beside_the_window_and_who_cannot_behind_its_label() -> None:
-    (program,) = parsed(
-        "| 신청기간 | 신청장소 | 발표 |\n|---|---|---|\n| ’25. 3. 10.(월) ~ 3. 21.(금) | 가온시청 민원실 | ’25년 4월 |\n\n"
-        "## 신청자격\n\n○ 관내 소상공인\n\n※ 신청불가 : 휴업 중인 상점\n"
-    ).programs
-
-    assert [each.text for each in program.apply_at] == ["가온시청 민원실"]
-    assert program.exclusions == "휴업 중인 상점"
 
 
 def test_papers_stand_under_a_heading_with_a_remark_and_beside_their_groups() -> None:

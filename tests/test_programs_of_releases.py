@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 import announce_parser
-from announce_parser.notices._programs.offered import find_per
 from announce_parser.notices._programs.wording import bare_name
 from announce_parser.record import Program, Record
 
@@ -90,20 +89,6 @@ def test_a_loan_in_a_box_of_labels_has_its_terms() -> None:
 )
 def test_a_release_that_reports_calls_for_nothing(title: str, body: str) -> None:
     assert parsed(title, body).programs == ()
-
-
-@pytest.mark.parametrize(
-    ("before", "per"),
-    [
-        ("1대당 보조금 상한액이 300만 원에서 ", "대"),
-        ("컨소시엄별 총 3년간 최대 ", "컨소시엄"),
-        ("연간 예산을 12억 원에서 ", "년"),
-        ("담당 부서는 최대 ", None),
-        ("수준별 지원금은 최대 ", None),
-    ],
-)
-def test_words_before_a_sum_say_what_it_is_for_one_of(before: str, per: str | None) -> None:
-    assert find_per(before) == per
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ def test_a_document_without_a_program_says_it_of_its_schedule() -> None:
 def test_the_year_of_a_program_is_no_window() -> None:
     text = """해오름진흥원, 판로 지원사업 참여기업 모집
 
-해오름진흥원은 2026년 판로 지원사업 참여기업을 모집한다고 5일 밝혔다.
+해오름진흥원은 2026년 ‘판로 지원사업’ 참여기업을 모집한다고 5일 밝혔다.
 
 지원대상은 중소기업이며 기업당 최대 300만원을 지원한다. 신청은 누리집에서 받는다.
 """

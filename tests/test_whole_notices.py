@@ -187,27 +187,6 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "division": "경제과 기업지원팀",
         }
     ],
-    "media-types.txt": [
-        {
-            "name": "2026년 1인 미디어 콘텐츠 제작지원",
-            "budget": "600000000",
-            "awards": "30 개 approx",
-            "caps": [
-                {"label": "자유주제", "cap": "15000000 max 과제", "awards": "20 개"},
-                {"label": "지정주제", "cap": "30000000 max 과제", "awards": "10 개"},
-            ],
-            "cost_sharing": ["자부담 10"],
-            "term": "../2026-10-31",
-            "announcement": "2026-03-09",
-            "application": "2026-03-09/2026-04-03T15:00+09:00",
-            "evaluation": "2026-04-13/2026-04-23",
-            "applicants": ["개인사업자"],
-            "eligibility": "국내에 거주하는 1인 창작자(개인 또는 개인사업자)",
-            "how_to_apply": "e나라도움(www.gosims.go.kr)을 통한 온라인 접수",
-            "apply_at": [{"url": "www.gosims.go.kr", "text": "www.gosims.go.kr"}],
-            "division": "콘텐츠산업팀",
-        }
-    ],
     "policy-funds.md": [
         {
             "name": "일반경영안정자금",
@@ -439,7 +418,6 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
     "startup-contest.txt": [
         {
             "name": "제7회 물빛군 관광 창업경진대회",
-            "awards": "6 팀",
             "prizes": [
                 {"label": "대상", "count": "1 팀", "amount": "10000000"},
                 {"label": "최우수상", "count": "1 팀", "amount": "5000000"},
@@ -456,38 +434,6 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "documents": ["참가신청서 1부", "사업계획서 1부", "개인정보 수집·이용 동의서 1부"],
             "division": "관광과 관광개발팀",
         }
-    ],
-    "subsidy-tracks.md": [
-        {
-            "name": "신축형",
-            "aliases": ["트랙 1 신축형"],
-            "awards": "20 개소 approx",
-            "cap": "300000000 max 개소",
-            "cost_sharing": ["국비 50", "지방비 30", "자부담 20"],
-            "term": "2026-04/2026-12",
-            "announcement": "2026-02-02",
-            "application": "2026-02-09/2026-03-06T18:00+09:00",
-            "evaluation": "2026-03-16/2026-04-03",
-            "applicants": ["청년농업인"],
-            "eligibility": "영농경력 3년 이내 청년농업인",
-            "how_to_apply": "관할 시·군 농정부서 방문 접수",
-            "documents": ["사업신청서", "사업계획서", "농업경영체 등록확인서"],
-        },
-        {
-            "name": "개보수형",
-            "aliases": ["트랙 2 개보수형"],
-            "awards": "60 개소 approx",
-            "cap": "100000000 max 개소",
-            "cost_sharing": ["국비 50", "지방비 30", "자부담 20"],
-            "term": "2026-04/2026-12",
-            "announcement": "2026-02-02",
-            "application": "2026-02-09/2026-03-06T18:00+09:00",
-            "evaluation": "2026-03-16/2026-04-03",
-            "applicants": ["청년농업인"],
-            "eligibility": "노후 온실을 운영하는 청년농업인",
-            "how_to_apply": "관할 시·군 농정부서 방문 접수",
-            "documents": ["사업신청서", "사업계획서", "농업경영체 등록확인서"],
-        },
     ],
     "tender.txt": [
         {
@@ -511,7 +457,9 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
         {
             "name": "반도체 설계 실무인재 양성과정",
             "awards": "25 명",
-            "benefits": [{"label": "훈련수당", "amount": "400000 월", "text": "월 40만원 지급"}],
+            "benefits": [
+                {"label": "훈련수당", "amount": "400000 월", "text": "훈련수당 월 40만원"}
+            ],
             "duration": "P20W",
             "term": "2025-07-21/2025-12-05",
             "announcement": "2025-06-16",

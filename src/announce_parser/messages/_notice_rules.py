@@ -102,37 +102,25 @@ NOTICE_RULES: Final = {
     "program.form_cell": Wording("cell of a table of terms", "조건표의 칸"),
     "program.heading_over_items": Wording("heading over its items", "항목을 거느린 제목"),
     "program.headline": Wording("headline without what makes it a notice", "공고라는 말을 뺀 제목"),
-    "program.housing_types": Wording("homes of a table of types", "유형표의 호수"),
     "program.label_line": Wording("label line", "이름표가 있는 줄"),
     "program.name_by_evidence": Wording("evidence for a name", "단서로 찾은 이름"),
     "program.overview_row": Wording("row of an overview table", "총괄표의 행"),
     "program.posts": Wording("posts listed with their numbers", "인원과 함께 적힌 채용 분야"),
     "program.sums_row": Wording("row of sums of an overview table", "총괄표의 합계 행"),
     "program.topics_row": Wording("row of a table of topics", "과제표의 행"),
-    "program.track_heading": Wording(
-        "heading of a track with terms of its own", "조건이 따로 있는 트랙의 제목"
-    ),
-    "term.announcement_as_application": Wording(
-        "window of the announcement, where none of application is stated",
-        "신청 기간이 없어 대신한 공고 기간",
-    ),
     "term.budget": Wording("sum named as the budget", "예산이라고 한 금액"),
     "term.firms_with_shared_sum": Wording(
         "number of firms with the sum they share", "금액을 나누는 기업 수"
     ),
-    "term.fixed_sum": Wording("fixed sum that each gets", "각자 받는 정액"),
     "term.labelled_beside_others": Wording(
         "figure after its label, next to others of its kind", "나란히 적힌 값 가운데 이름표 뒤의 값"
     ),
     "term.levels_row": Wording("row of a table of levels", "수준별 표의 행"),
     "term.limit": Wording("sum named as the limit", "한도라고 한 금액"),
     "term.limit_behind": Wording("sum named as the limit after it", "뒤에서 한도라고 한 금액"),
-    "term.limit_of_type": Wording("limit of one type among several", "유형 하나의 한도"),
-    "term.monthly_sum": Wording("sum that each gets every month", "매월 받는 금액"),
     "term.number_chosen": Wording("number that is chosen", "뽑는 수"),
     "term.number_in_own_bracket": Wording("number in a bracket of its own", "괄호 안에 따로 쓴 수"),
     "term.number_in_sums_bracket": Wording("number in the bracket of a sum", "금액의 괄호 안의 수"),
-    "term.number_of_prizes": Wording("number of all prizes", "시상의 수"),
     "term.number_to_be_chosen": Wording("number that is to be chosen", "뽑을 수"),
     "term.prize": Wording("prize with its number or sum", "수나 금액이 있는 상"),
     "term.role_and_place": Wording("role and place of a figure", "수치의 구실과 자리"),
@@ -149,9 +137,6 @@ NOTICE_RULES: Final = {
     "term.sum_per_recipient": Wording("sum for one recipient", "한 곳에 주는 금액"),
     "term.support_length": Wording("length of the support", "지원 기간"),
     "term.window_of_application": Wording("window of application", "신청 기간"),
-    "term.within_support": Wording(
-        "limit or length within what is given", "지원내용 속의 한도나 기간"
-    ),
     "status.abolished": Wording("abolished", "폐지"),
     "status.beside_name": Wording("word for what is new next to the name", "이름 곁의 신규 표시"),
     "status.called_continued": Wording("called a continued program", "계속 사업이라는 말"),
@@ -236,7 +221,6 @@ NOTICE_RULES: Final = {
         "from one year's number to the next year's, in words", "말로 쓴 해마다의 변경"
     ),
     "schedule.label": Wording("dated event after a label", "이름표 뒤의 일정"),
-    "schedule.procedure_step": Wording("step of a procedure with its time", "절차의 단계와 때"),
     "schedule.review_stages": Wording(
         "stages of a review, from the first to the last", "평가의 처음부터 끝 단계"
     ),

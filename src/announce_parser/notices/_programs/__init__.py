@@ -20,7 +20,6 @@ from announce_parser.notices._programs import (
     loans,
     prose,
     revisions,
-    scope,
     settle,
     single,
     stages,
@@ -29,9 +28,16 @@ from announce_parser.notices._programs import (
 from announce_parser.notices._programs import (
     goals as goals_of,
 )
-from announce_parser.notices._programs.facts import OBJECTS, Fact, Group, Mark, Origin, Said
+from announce_parser.notices._programs.facts import (
+    OBJECTS,
+    Fact,
+    Group,
+    Mark,
+    Origin,
+    Said,
+    stated_label,
+)
 from announce_parser.notices._programs.found import TERM_RULE, found
-from announce_parser.notices._programs.kinds import stated_label
 from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
@@ -131,9 +137,9 @@ def read_programs(
     contacts = contact_table.read_contacts(material, overview, issuer)
     spoken = prose.read_prose(material, overview, figures=not is_release)
     goals = tuple(goals_of.goals(material))
-    reach = tuple(scope.scopes(material.document))
+    reach = tuple(settle.scopes(material.document))
     facts = (
-        *scope.bounded(overview.facts, reach),
+        *settle.bounded(overview.facts, reach),
         *contacts.facts,
         *spoken.facts,
         *levels.read_levels(material, overview, spoken.topics),

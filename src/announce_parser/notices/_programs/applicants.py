@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
-from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.settle import with_bound
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Bound, Count, Duration

@@ -1,8 +1,4 @@
-"""Prizes and fixed sums: what the chosen get by name of the prize, and what everybody gets.
-
-``최우수상 3명(○○청장상, 상금 각 50만 원)`` is a prize with its number and sum; ``월 30만원의 활동보조금``,
-``마리 당 10만 원을 지급`` are benefits, which no limit bounds.
-"""
+"""Prizes: what the chosen get by name of the prize, ``최우수상 3명(○○청장상, 상금 각 50만 원)``; and loans told in sentences."""
 
 from __future__ import annotations
 
@@ -13,8 +9,10 @@ from announce_parser import tables
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
 from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.filled import end_of_body
+from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
 from announce_parser.patterns import lazy_regex
-from announce_parser.record import Benefit, Prize
+from announce_parser.record import Prize
 from announce_parser.values import Count, Money
 
 if TYPE_CHECKING:
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from announce_parser.record import Place
 
 PRIZE_RULE = "term.prize"
-BENEFIT_RULE = "term.fixed_sum"
 _LEAST_PRIZES = 2
 # 대상 before a number is the grand prize; 지원대상, 이상, 통상 are not.
 _PRIZE = lazy_regex(
@@ -43,26 +40,17 @@ _NAMED_PRIZE = lazy_regex(
 # 대상(장관상) · 1st Place(대상)
 _IN_BRACKETS = lazy_regex(r"\((?P<inner>[^()]{1,20})\)")
 _HANGUL = lazy_regex(r"[가-힣]")
-_BENEFIT_AFTER = lazy_regex(
-    r"(?:\s?상당)?의\s?(?P<label>[가-힣·]{2,12}?)(?=[을를이]|\s및|\s등|,)|\s?[을를]?\s?(?:사후\s?|정액\s?|일괄\s?)?지급"
-)
-_BENEFIT_KINDS = lazy_regex(
-    r"(?P<label>[가-힣]{0,10}?(?:수당|보조금|지원금|장려금|장학금|수수료|물품|생활비|축하금|훈련비))"
-)
-# 월 40만원, 마리 당 10만 원: what the sum is for one of belongs to its words.
-_EACH_TIME = lazy_regex(r"(?:매?월|매?년|연|회당|[가-힣0-9]{1,4}\s?당)\s?(?:각\s?)?\Z")
-# 정착지원금 팀당 1,200만원; near miss: 지원금 : 팀당 최대 1,200만원, a label and a limit
-_NAMED_BEFORE = lazy_regex(
-    r"(?<![가-힣])(?P<label>[가-힣]{2,10}(?:수당|지원금|장려금|장학금|생활비|축하금|훈련비|활동비|정착금|지원비))\s*"
-    r"(?:(?:1\s?)?(?:인|명|팀|기업|업체|가구|단체|개소)\s?당\s*|월\s*|매월\s*)$"
-)
-# What was, not what is announced: years gone by, what has been done. 밝혔다, 말했다 only quote.
-_PAST = lazy_regex(
-    r"지난해|작년|전년|그동안|그간|지금까지|누적|해\s?왔|지원받은|(?<![말전조명부혔])(?:했|됐|되었|하였)(?:다|으며|고|습니다)"
-)
 _COUNTED = lazy_regex(r"(?P<what>팀|인원|명|편|점|작품)수?$")
 _UNITS = {"팀": "팀", "인원": "명", "명": "명", "편": "편", "점": "점", "작품": "편"}
-_WIDEST_NAME = 30
+
+
+def won_or_lent(material: Material, name: str) -> Iterator[Fact]:
+    """Yield the prizes of the one program of a notice, and the terms of its loan that sentences state."""
+    blocks = material.document.blocks[material.masthead.body : end_of_body(material)]
+    yield from tuple(prizes(material, blocks, 0)) or whole_prize(material, blocks, 0)
+    if LENT.search(name):
+        yield from spoken_rates(material, blocks, 0)
+        yield from spoken_shares(material, blocks, 0)
 
 
 def prizes(material: Material, blocks: Sequence[Block], program: int) -> Iterator[Fact]:
@@ -223,58 +211,3 @@ def _prizes_of(
             amount=amount if isinstance(amount, Money) else None,
         )
         yield prize, start, last
-
-
-def benefits(material: Material, blocks: Sequence[Block], program: int) -> Iterator[Fact]:
-    """Yield the fixed sums that sentences give to each: ``월 50만원의 생활보조금``; a limit is not one."""
-    for block in blocks:
-        for figure in material.between(block.start, block.end):
-            value = figure.value
-            if not isinstance(value, Money) or value.amount is None or value.bound is not None:
-                continue
-            given = _given(material, block, figure, value) or _named(material, block, figure, value)
-            if given is not None:
-                benefit, start, end = given
-                where = place(material.document.source(start, end))
-                yield Fact(program, Field.BENEFIT, benefit, (where,), BENEFIT_RULE, Origin.PROSE)
-
-
-def _given(
-    material: Material, block: Block, figure: Found, value: Money
-) -> tuple[Benefit, int, int] | None:
-    """Return what a sum is by the words after it, with the span that says so: ``월 40만원 지급``."""
-    text = material.document.text
-    match = _BENEFIT_AFTER.match(text, figure.end, min(block.end, figure.end + 40))
-    if match is None or (value.per is None and not match["label"]):
-        return None
-    if _PAST.search(text, match.end(), min(block.end, match.end() + 30)):
-        return None
-    start = text.rfind("\n", 0, figure.start) + 1
-    label, label_at = match["label"], figure.start
-    if label is None:
-        label, label_at = _kind_before(text, start, figure.start)
-    if label is None or (value.per is None and not _BENEFIT_KINDS.fullmatch(label)):
-        return None
-    each = _EACH_TIME.search(text[start : figure.start])
-    first = start + each.start() if each is not None else figure.start
-    benefit = Benefit(label=label, amount=value, text=text[first : match.end()])
-    return benefit, min(first, label_at), match.end()
-
-
-def _named(
-    material: Material, block: Block, figure: Found, value: Money
-) -> tuple[Benefit, int, int] | None:
-    """Return what a sum is by its name and whom it is for right before it: ``정착지원금 팀당 1,200만원``."""
-    text = material.document.text
-    match = _NAMED_BEFORE.search(text, max(block.start, figure.start - _WIDEST_NAME), figure.start)
-    if match is None:
-        return None
-    words = text[match.end("label") : figure.end].strip()
-    benefit = Benefit(label=match["label"], amount=value, text=words)
-    return benefit, match.start("label"), figure.end
-
-
-def _kind_before(text: str, start: int, end: int) -> tuple[str | None, int]:
-    """Return the last word for something paid that is before a sum in its line, and where."""
-    found = list(_BENEFIT_KINDS.finditer(text, start, end))
-    return (found[-1]["label"], found[-1].start("label")) if found else (None, end)

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser import tables
-from announce_parser.document import whole_cell
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import (
     Field,
@@ -33,7 +32,7 @@ from announce_parser.notices._programs.layout import (
 )
 from announce_parser.notices._programs.lists import LISTED
 from announce_parser.notices._programs.loans import LOAN_FIELDS
-from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.settle import with_bound
 from announce_parser.once import once
 from announce_parser.patterns import lazy_regex
 from announce_parser.values import Bound, Money, Period
@@ -79,7 +78,6 @@ _KINDS = (
 )
 _REPORTED = lazy_regex(r"실적|집행|결산|현황|전년|계획|재원")
 _LONGEST_HEADING = 4
-_IN_WORDS = frozenset({Field.APPLY_AT, Field.HOW_TO_APPLY, Field.ELIGIBILITY, Field.SUPPORT})
 _DAYS = lazy_regex(r"(?:세부|추진|전형|평가|심사|공급)?(?:일정|기간|일시|시기|일자|날짜)")
 
 
@@ -93,22 +91,6 @@ def form_facts(material: Material, program: int) -> Iterator[Fact]:
             yield from _rows(material, block, table, program)
         else:
             yield from _kinds_beside(material, block, table, program)
-
-
-def form_words(material: Material, program: int) -> Iterator[Fact]:
-    """Yield the terms in words of tables of terms with one row: ``신청기간 | 신청장소`` over a row."""
-    for block in material.document.blocks[material.masthead.body :]:
-        table = block.table
-        if table is None or block.hidden or layout_of(table) is not None or compares(table):
-            continue
-        if not is_form(table) or table.n_rows - table.header_rows != 1:
-            continue
-        for column, heading in sorted(fields_of(tables.columns(table)).items()):
-            cell = tables.grid(table)[-1][column]
-            if heading in _IN_WORDS and cell is not None and cell.text.strip():
-                text = " ".join(cell.text.split())
-                where = (place(whole_cell(block, cell)),)
-                yield Fact(program, heading, text, where, RULE, Origin.PROSE)
 
 
 def form_blocks(material: Material) -> tuple[str, ...]:

@@ -13,16 +13,16 @@ from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, is_upper_bound
 from announce_parser.notices._own import own_names
 from announce_parser.notices._programs import single
-from announce_parser.notices._programs.awarded import prizes, whole_prize
+from announce_parser.notices._programs.awarded import won_or_lent
 from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.grouping import grouped
 from announce_parser.notices._programs.labels import label_facts
-from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
 from announce_parser.notices._programs.names import squash
 from announce_parser.notices._programs.overview import Overview, read_overviews
-from announce_parser.notices._programs.scope import with_bound
-from announce_parser.notices.programs import Hints, read, see, weights, why
+from announce_parser.notices._programs.settle import with_bound
+from announce_parser.notices.programs import Hints, read, read_terms, see, weights, why
 from announce_parser.notices.programs._calibration import sure_of_name, sure_of_term
+from announce_parser.notices.programs._candidates import key_of
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Benefit, Stated
 from announce_parser.values import Bound, Money, Period
@@ -50,6 +50,9 @@ _BOXED = lazy_regex(
 _OPENING, _CLOSING = "「『‘“'\"", lazy_regex(r"[」』’”'\"]")
 # 최대 3년간 20억원, 지원한도(2억원 …): what bounds a sum from before
 _AT_MOST = lazy_regex(r"(?:최대|최고|한도|상한)[^.,;\n]{0,12}$")
+# What a label may leave to the sentences of 지원내용: 월 최대 20만원씩 최장 12개월
+_SIZES = frozenset({Field.CAP, Field.SUBSIDY_RATIO, Field.DURATION, Field.AWARDS, Field.BENEFIT})
+_BESIDE = 0.4  # chance from which evidence adds to what forms state
 GIVEN_RULE = "term.sum_given_by_role"
 TERM_RULE = "term.role_and_place"
 LABEL_RULE = "term.labelled_beside_others"
@@ -77,6 +80,8 @@ def found(material: Material) -> tuple[Overview, bool]:
     if reading is not None:
         hints = Hints.of(reading)
         overview = None if reading.by_forms else _weighed(material, reading)
+        if overview is None and not by_table:
+            named = replace(named, facts=(*named.facts, *_beside(named, reading)))
     decided = named if overview is None else overview
     if not decided.drafts:
         decided = _of_profile(material)
@@ -141,8 +146,23 @@ def _weighed(material: Material, reading: Reading) -> Overview:
         for fact in _facts(reading.told)
         if not (fact.field is Field.BUDGET and _IS_LENT.search(drafts[fact.program].name.value))
     )
-    facts = (*told, *_won_or_lent(material, drafts))
+    # of several programs nothing says whose the prizes are
+    won = won_or_lent(material, drafts[0].name.value) if len(drafts) == 1 else ()
+    facts = (*told, *won)
     return Overview(drafts=drafts, groups=groups, facts=facts)
+
+
+def _beside(forms: Overview, reading: Reading) -> Iterator[Fact]:
+    """Yield what evidence tells of the one program of a notice, of sizes that text and no label states."""
+    seen = reading.described.seen
+    keys = tuple(key_of(draft.name.value) for draft in forms.drafts)
+    if len(keys) != 1 or keys[0] not in seen.found:
+        return
+    stated = {fact.field for fact in forms.facts}
+    for fact in _facts(read_terms(seen, keys, reading.described.roles, weights())):
+        is_told = fact.places[0].cell is None and fact.field in _SIZES - stated
+        if is_told and (fact.chance or 0.0) >= _BESIDE:
+            yield _calibrated(fact, 1.0)
 
 
 def _calibrated(fact: Fact, name: float) -> Fact:
@@ -296,15 +316,3 @@ def _given(told: Told) -> Iterator[Fact]:
             Origin.PROSE,
             chance=each.chance,
         )
-
-
-def _won_or_lent(material: Material, drafts: tuple[ProgramDraft, ...]) -> Iterator[Fact]:
-    """Yield prizes and terms of loans of the one program of a notice; of several nothing says whose they are."""
-    if len(drafts) != 1:
-        return
-    blocks = material.document.blocks[material.masthead.body :]
-    listed = tuple(prizes(material, blocks, 0))
-    yield from listed or whole_prize(material, blocks, 0)
-    if LENT.search(drafts[0].name.value):
-        yield from spoken_rates(material, blocks, 0)
-        yield from spoken_shares(material, blocks, 0)

@@ -14,13 +14,11 @@ from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, is_upper_bound
 from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.cues import cue_of
-from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.filled import end_of_body
+from announce_parser.notices._programs.facts import Fact, Origin, kinds_of
 from announce_parser.notices._programs.funding import funding_facts
-from announce_parser.notices._programs.kinds import kinds_of
 from announce_parser.notices._programs.layout import READ_AS, WINDOWS
 from announce_parser.notices._programs.loans import LOAN_FIELDS, LoanPassage, loan_fact
-from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.settle import with_bound
 from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.standing import has_days, standing_window
 from announce_parser.notices._programs.statements import RULE, heading_of, statements
@@ -43,9 +41,6 @@ _AGAIN = lazy_regex(r"원정?\s*\(\s*(?:일?금\s?)?[₩￦]?\s*$")
 _IN_CASH = lazy_regex(r"(?:현금|현물)[^,()%]{0,6}$")
 _OF_SUBSIDY = lazy_regex(r"(?:보조금|지원금|국비|출연금)(?:액)?(?:의|\s?대비)\s*$")
 _ON_THE_BASIS = lazy_regex(r"(?:총\s?)?사업비\s?기준\s*(?:최대\s*)?$")
-_WHOLE_COST = lazy_regex(
-    r"^\W{0,6}(?:총\s?)?(?:사업비|연구개발비|연구비|과제비|사업비용)\s*(?:\([^()]*\))?\s*=\s*"
-)
 _ROUND = lazy_regex(
     r"(?:^|[\s(/,·])(?P<label>제?\d\s?차|상반기|하반기|[1-4]분기)\s?(?:모집|접수|신청)?\s*[)\]]?\s*[:：(]?\s*[’'‘]?$"
 )
@@ -61,7 +56,6 @@ def label_facts(material: Material, program: int, *, in_cells: bool = False) -> 
     said = statements(material, in_cells=in_cells)
     for statement in said:
         rounds[statement.field] += _round_of(statement) is not None
-    yield from _equation(material, program)
     for statement in said:
         if statement.field in LOAN_FIELDS:
             yield _lent(material, statement, program)
@@ -75,25 +69,6 @@ def label_facts(material: Material, program: int, *, in_cells: bool = False) -> 
             for fact in _figures(material, statement, program):
                 in_round = fact.field in _BY_ROUND and fact.label is None
                 yield replace(fact, label=label) if in_round else fact
-
-
-def _equation(material: Material, program: int) -> Iterator[Fact]:
-    """Yield who pays what where a line adds it up: ``총사업비 = 정부지원금(70% 이하) + 자기부담금(30% 이상)``."""
-    for block in material.document.blocks[material.masthead.body : end_of_body(material)]:
-        match = _WHOLE_COST.match(block.text) if block.table is None else None
-        if match is None or block.hidden:
-            continue
-        text = block.text[match.end() :]
-        held = tuple(
-            (index, figure)
-            for index, figure in material.in_cell(block.id, None)
-            if figure.place.start >= match.end()
-        )
-        for index, figure, share in cost_sharing(block.text[: match.end() + len(text)], held):
-            where = (place(figure.place),)
-            yield Fact(
-                program, Field.COST_SHARING, share, where, SHARES_RULE, Origin.LABEL, figure=index
-            )
 
 
 def _round_of(statement: Statement) -> str | None:

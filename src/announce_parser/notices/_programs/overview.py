@@ -16,10 +16,16 @@ from announce_parser.document import whole_cell
 from announce_parser.figures._bounds import bound_after
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, letters
-from announce_parser.notices._programs.facts import Fact, Group, Origin, ProgramDraft, Said
+from announce_parser.notices._programs.facts import (
+    Fact,
+    Group,
+    Origin,
+    ProgramDraft,
+    Said,
+    kinds_of,
+)
 from announce_parser.notices._programs.funding import PAYERS, party_of
 from announce_parser.notices._programs.funding import RULE as FUNDING_RULE
-from announce_parser.notices._programs.kinds import kinds_of
 from announce_parser.notices._programs.layout import (
     READ_AS,
     TEXTS,
@@ -31,7 +37,7 @@ from announce_parser.notices._programs.layout import (
 )
 from announce_parser.notices._programs.loans import LOAN_FIELDS, LoanPassage, loan_fact
 from announce_parser.notices._programs.names import key_of, number_of, squash, without_number
-from announce_parser.notices._programs.scope import with_bound
+from announce_parser.notices._programs.settle import with_bound
 from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.standing import absence, standing_window
 from announce_parser.notices._programs.totals import Sums, heading_places, sums_of

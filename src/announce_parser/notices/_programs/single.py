@@ -16,22 +16,19 @@ from announce_parser.document import whole_cell
 from announce_parser.notices._base import place, value_of, written_at
 from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import Field, letters
-from announce_parser.notices._lines import lines
 from announce_parser.notices._own import own_names
+from announce_parser.notices._programs.awarded import won_or_lent
 from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.forms import compares, form_blocks, form_facts
 from announce_parser.notices._programs.labels import label_facts
 from announce_parser.notices._programs.layout import WINDOWS
 from announce_parser.notices._programs.names import key_of, squash
-from announce_parser.notices._programs.offered import offered
 from announce_parser.notices._programs.overview import Overview
 from announce_parser.notices._programs.standing import absence
 from announce_parser.notices._programs.statements import RULE, statements
-from announce_parser.notices._programs.steps import step_facts
 from announce_parser.notices._programs.texts import text_facts
 from announce_parser.notices._programs.topics import topics
-from announce_parser.notices._programs.tracks import differ, labelled, split, tracks
 from announce_parser.notices._programs.wording import bare_name
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
@@ -42,7 +39,7 @@ if TYPE_CHECKING:
 
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.statements import Statement
-    from announce_parser.record import Place, Tree
+    from announce_parser.record import Tree
 
 TITLE_RULE = "program.headline"
 POSTS_RULE = "program.posts"
@@ -64,10 +61,6 @@ _NAME_LABELS = frozenset(
     {"사업명", "지원사업명", "공모명", "공모사업명", "공모전명", "대회명", "프로그램명"}
 )
 _SHORTEST_NAME = 5
-WINDOW_RULE = "term.announcement_as_application"
-_OPENS = lazy_regex(
-    r"(?:접수|신청|등록)[^.\n]{0,24}부터|부터[^.\n]{0,12}(?:접수|신청)\s?(?:가능|시작|개시)"
-)
 # What one program must state to be one: money or a window, and something besides.
 _TELLING = frozenset(
     {
@@ -104,7 +97,6 @@ def single_program(material: Material) -> Overview:
         *label_facts(material, 0, in_cells=True),
         *form_facts(material, 0),
     )
-    facts = (*facts, *_steps(material, {fact.field for fact in facts}))
     kinds = ({fact.field for fact in facts} | set(_put_off(material))) & _TELLING
     is_notice = material.masthead.kind in _NOTICE_KINDS
     words = text_facts(material, 0)
@@ -118,15 +110,7 @@ def single_program(material: Material) -> Overview:
     name = find_name(material)
     if name is None:
         return Overview()
-    found = tracks(material, facts)
-    if found and differ(found, facts):
-        drafts, told = split(found, facts)
-        return Overview(drafts=drafts, facts=told, blocks=form_blocks(material))
-    facts = (
-        *labelled(found, facts),
-        *offered(material, {fact.field for fact in facts}),
-        *_dated_name(material, name),
-    )
+    facts = (*facts, *won_or_lent(material, name.value), *_dated_name(material, name))
     return Overview(drafts=(ProgramDraft(name),), facts=facts, blocks=form_blocks(material))
 
 
@@ -136,12 +120,6 @@ def _put_off(material: Material) -> Iterator[Field]:
         words = material.document.text[statement.start : statement.end]
         if statement.field in WINDOWS and absence(words) not in (None, "none"):
             yield statement.field
-
-
-def _steps(material: Material, known: set[Field]) -> Iterator[Fact]:
-    """Yield the windows of drawn procedures that no label states; a release tells them in sentences."""
-    if material.masthead.kind in _NOTICE_KINDS:
-        yield from (fact for fact in step_facts(material, 0) if fact.field not in known)
 
 
 def _dated_name(material: Material, name: Stated[str]) -> Iterator[Fact]:
@@ -270,17 +248,22 @@ def _named_beside(material: Material) -> Stated[str] | None:
 def shared_facts(material: Material, overview: Overview) -> Iterator[Fact]:
     """Yield the terms stated once for all programs, on each program that states none of its own."""
     own = {(fact.program, fact.field) for fact in overview.facts}
-    common: tuple[Fact, ...] = (*label_facts(material, 0), *_timetable(material, overview))
-    if len(overview.drafts) > 1:
-        common = (*common, *_steps(material, {fact.field for fact in common}))
-    stated = {fact.field for fact in common}
+    common = (*label_facts(material, 0), *_timetable(material, overview))
     for program in range(len(overview.drafts)):
         for fact in common:
             if fact.field in _SHARED and (program, fact.field) not in own:
                 yield replace(fact, program=program)
     yield from _shared_words(material, overview, own)
-    if Field.APPLICATION not in stated:
-        yield from _announced_windows(material, overview)
+
+
+def _timetable(material: Material, overview: Overview) -> Iterator[Fact]:
+    """Yield the windows of a timetable that a notice of several posts or tracks states for all of them."""
+    if material.masthead.kind not in _DATED_KINDS or len(overview.drafts) < 2:
+        return
+    for fact in label_facts(material, 0, in_cells=True):
+        where = fact.places[0]
+        if where.cell is not None and where.block not in overview.blocks and fact.field in WINDOWS:
+            yield fact
 
 
 def _shared_words(
@@ -328,51 +311,3 @@ def topics_of(material: Material, facts: Iterable[Fact], overview: Overview) -> 
     elif is_call(overview):
         for fact in [fact for fact in facts if fact.field is Field.CALL_TYPE][:1]:
             yield from topics(material, before, under=squash(str(fact.value)))
-
-
-def _timetable(material: Material, overview: Overview) -> Iterator[Fact]:
-    """Yield the windows of a timetable that a notice of several posts or tracks states for all of them."""
-    if material.masthead.kind not in _DATED_KINDS or len(overview.drafts) < 2:
-        return
-    for fact in label_facts(material, 0, in_cells=True):
-        where = fact.places[0]
-        if where.cell is not None and where.block not in overview.blocks and fact.field in WINDOWS:
-            yield fact
-
-
-def _announced_windows(material: Material, overview: Overview) -> Iterator[Fact]:
-    """Yield the window of the announcement as that of application where none is stated (contract: Program).
-
-    A stated opening of the portal, ``온라인 접수는 3월 25일 09:00부터``, is its start.
-    """
-    applied = {fact.program for fact in overview.facts if fact.field is Field.APPLICATION}
-    opening = _opening(material)
-    for fact in overview.facts:
-        value = fact.value
-        if fact.field is not Field.ANNOUNCEMENT or fact.program in applied:
-            continue
-        if not isinstance(value, Period) or value.first_day is None or value.last_day is None:
-            continue
-        if value.first_day == value.last_day or "/" not in value.interval:
-            continue
-        if value.text.endswith("주간"):
-            continue  # 1.18. 주간: the week in which it comes out
-        places = fact.places
-        if opening is not None and opening[0][:10] < value.last_day:
-            start, where = opening
-            interval = f"{start}/{value.interval.partition('/')[2]}"
-            value = value.model_copy(update={"interval": interval, "first_day": start[:10]})
-            places = (*places, where)
-        yield replace(fact, field=Field.APPLICATION, value=value, places=places, rule=WINDOW_RULE)
-
-
-def _opening(material: Material) -> tuple[str, Place] | None:
-    """Return from when on applications are taken, where one line says it with a day."""
-    for line in lines(material.document):
-        if line.cell is not None or not _OPENS.search(line.text):
-            continue
-        for figure in material.between(line.start, line.end):
-            value = figure.value
-            if isinstance(value, Period) and value.interval.endswith("/.."):
-                return value.interval.removesuffix("/.."), place(figure.place)
-    return None

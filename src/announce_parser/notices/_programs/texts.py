@@ -15,7 +15,6 @@ from announce_parser.notices._programs.below import (
     without_number,
 )
 from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.forms import form_words
 from announce_parser.notices._programs.layout import TEXTS
 from announce_parser.notices._programs.lists import LISTED, list_below, named_papers, points_below
 from announce_parser.notices._programs.statements import RULE, statements
@@ -47,7 +46,6 @@ def text_facts(material: Material, program: int) -> tuple[Fact, ...]:
     facts = (
         *_labelled_words(material, program),
         *_words_below(material, program),
-        *form_words(material, program),
     )
     starts = [material.document.block(fact.places[0].block).start for fact in facts]
     ordered = sorted(zip(starts, range(len(facts)), facts, strict=True), key=lambda each: each[:2])
