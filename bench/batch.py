@@ -1,12 +1,13 @@
 """Thousands of documents in one run: how much two workers give, what the parent holds, what hostile files and kills do.
 
 A folder of ``--count`` documents is made from those of the folders named (each repeated under new names), and
-read with ``-j 1`` and ``-j 2`` by turns, the median of ``--repeat`` runs each. Then hostile files (``--poison
-FOLDER``) are mixed in, one in a hundred, and the run is killed ``--kills`` times at random moments and resumed:
-the healthy records must be those of the clean run, byte for byte, each once, and nothing else may lie there::
+read with ``-j 1`` and ``-j 2`` by turns, the median of ``--repeat`` runs each (0: once, untimed). Then hostile files (``--poison
+FOLDER``) are mixed in, one in a hundred, and the run is killed ``--kills`` times at random moments of its work and resumed:
+the healthy records must be those of the clean run, byte for byte, each once, and nothing else may lie there. Last,
+``--worker-kills`` workers of one run are killed, each some documents after the last: no document may be lost with them::
 
     python bench/batch.py samples --count 200
-    python bench/batch.py samples FOLDER --count 2000 --poison HOSTILE --kills 100
+    python bench/batch.py samples FOLDER --count 2000 --poison HOSTILE --kills 200 --worker-kills 30
 
 It ends with 1 where a record differs, a file is left over or missing, or the parent grew by more than a tenth
 between the first quarter of the run and its end.
@@ -17,6 +18,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import random
 import shutil
 import signal
@@ -25,12 +27,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from itertools import cycle, islice
 from pathlib import Path
 
 COMMAND = (sys.executable, "-m", "announce_parser", "parse", "--timeout", "20")
 MOST_GROWTH = 1.10
 ONE_IN = 100
+_BETWEEN_KILLS = 5  # documents
 
 
 def laid(sources: list[Path], folder: Path, prefix: str, count: int) -> None:
@@ -60,20 +64,61 @@ def run(folder: Path, out: Path, jobs: int) -> tuple[float, list[int]]:
     return time.perf_counter() - started, [size for size in held if size]
 
 
-def killed(folder: Path, out: Path, kills: int, seconds: float) -> int:
-    """Start the run, kill it at a random moment and resume it, so many times; return how often it was killed."""
+def killed(folder: Path, out: Path, kills: int) -> int:
+    """Start the run, kill it at a random moment of its work and resume it, so many times; return how often it was killed."""
     chance = random.Random(1)  # noqa: S311 - repeatable, not secret
     hit = 0
     for _ in range(kills):
+        before = _written(out)
         process = begun(folder, out, "-j", "2", "--resume")
+        while process.poll() is None and _written(out) == before:
+            time.sleep(0.01)  # the work begins when the ledger grows
         try:
-            process.wait(0.3 + chance.random() * 2 * seconds / kills)
+            process.wait(chance.random() * 0.4)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.wait()
             hit += 1
     begun(folder, out, "-j", "2", "--resume").wait()
     return hit
+
+
+def _written(out: Path) -> int:
+    """Return the bytes of the ledger so far."""
+    ledger = out / "manifest.jsonl"
+    return ledger.stat().st_size if ledger.exists() else 0
+
+
+def workers_killed(folder: Path, out: Path, kills: int) -> int:
+    """Start one run and kill a worker of it after some documents each, so many times; return how often one was killed.
+
+    A document whose worker is killed is read again alone, and given up where that one is killed too: the next kill
+    waits until that is over.
+    """
+    chance = random.Random(2)  # noqa: S311 - repeatable, not secret
+    process = begun(folder, out, "-j", "2")
+    hit, after = 0, 1
+    while process.poll() is None:
+        time.sleep(0.01 + chance.random() * 0.1)
+        if hit < kills and _lines(out) >= after and (workers := _children(process.pid)):
+            with suppress(ProcessLookupError):
+                os.kill(chance.choice(workers), signal.SIGKILL)
+                hit, after = hit + 1, _lines(out) + _BETWEEN_KILLS
+    return hit
+
+
+def _lines(out: Path) -> int:
+    """Return how many documents the ledger knows so far."""
+    ledger = out / "manifest.jsonl"
+    return ledger.read_bytes().count(b"\n") if ledger.exists() else 0
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        listed = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
+    except OSError:
+        return []
+    return [int(child) for child in listed.split()]
 
 
 def digests(out: Path) -> dict[str, str]:
@@ -88,7 +133,9 @@ def digests(out: Path) -> dict[str, str]:
 def statuses(out: Path) -> dict[str, int]:
     """Return how many sources ended how, by the last line of each in the ledger."""
     last: dict[str, str] = {}
-    for line in (out / "manifest.jsonl").read_text("utf-8").splitlines():
+    for line in (out / "manifest.jsonl").read_bytes().splitlines():
+        if not _whole(line):
+            continue  # what a kill tore is read again
         entry = json.loads(line)
         if "path" in entry and "status" in entry:
             last[entry["path"]] = entry["status"]
@@ -104,8 +151,11 @@ def _resident(pid: int) -> int:
     return int(lines[0].split()[1]) if lines else 0
 
 
-def timed(healthy: Path, scratch: Path, repeat: int) -> tuple[dict[str, str], float, float]:
-    """Print the times of both ways; return the digests of the clean run, a run's seconds and the growth."""
+def timed(healthy: Path, scratch: Path, repeat: int) -> tuple[dict[str, str], float]:
+    """Print the times of both ways; return the digests of the clean run and the growth."""
+    if not repeat:
+        run(healthy, scratch / "clean", 2)
+        return digests(scratch / "clean"), 1.0
     seconds: dict[int, list[float]] = {1: [], 2: []}
     for _ in range(repeat):
         for jobs in (1, 2):
@@ -118,7 +168,27 @@ def timed(healthy: Path, scratch: Path, repeat: int) -> tuple[dict[str, str], fl
     print(
         f"the parent held {max(held) / 1000:.0f} MB, {growth:.2f} times that of the first quarter"
     )
-    return digests(scratch / "clean"), two, growth
+    return digests(scratch / "clean"), growth
+
+
+def told(what: str, clean: dict[str, str], out: Path) -> int:
+    """Print how a disturbed run differs from the clean one; return in how many files, and in lines of its ledger."""
+    found = digests(out)
+    wrong = [file for file in clean if found.get(file) != clean[file]]
+    extra = [file for file in found if file not in clean and not file.startswith("x")]
+    torn = [line for line in (out / "manifest.jsonl").read_bytes().splitlines() if not _whole(line)]
+    print(f"{what}: {statuses(out)}")
+    print(
+        f"{len(wrong)} records differ, {len(extra)} files are left over, {len(torn)} lines are torn"
+    )
+    return len(wrong) + len(extra)
+
+
+def _whole(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return False
 
 
 def main() -> int:
@@ -129,6 +199,7 @@ def main() -> int:
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--poison", type=Path)
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--worker-kills", type=int, default=0)
     chosen = parser.parse_args()
     sources = sorted(
         path for folder in chosen.folders for path in folder.iterdir() if path.is_file()
@@ -136,7 +207,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         laid(sources, scratch / "in", "d", chosen.count)
-        clean, seconds, growth = timed(scratch / "in", scratch, chosen.repeat)
+        clean, growth = timed(scratch / "in", scratch, chosen.repeat)
         print(f"{chosen.count} documents: {statuses(scratch / 'clean')}")
         faults = 0 if growth <= MOST_GROWTH else 1
         if chosen.poison:
@@ -144,13 +215,11 @@ def main() -> int:
             random.Random(1).shuffle(poison)  # noqa: S311 - repeatable, not secret
             laid(poison, scratch / "in", "x", chosen.count // ONE_IN)
         if chosen.poison or chosen.kills:
-            hit = killed(scratch / "in", scratch / "again", chosen.kills, seconds)
-            found = digests(scratch / "again")
-            wrong = [file for file in clean if found.get(file) != clean[file]]
-            extra = [file for file in found if file not in clean and not file.startswith("x")]
-            print(f"killed {hit} times: {statuses(scratch / 'again')}")
-            print(f"{len(wrong)} records differ, {len(extra)} files are left over")
-            faults += len(wrong) + len(extra)
+            hit = killed(scratch / "in", scratch / "again", chosen.kills)
+            faults += told(f"killed {hit} times", clean, scratch / "again")
+        if chosen.worker_kills:
+            hit = workers_killed(scratch / "in", scratch / "third", chosen.worker_kills)
+            faults += told(f"{hit} workers killed", clean, scratch / "third")
     return 1 if faults else 0
 
 

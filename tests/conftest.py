@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import cProfile
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -26,6 +29,28 @@ from announce_parser.values import Money, Period, Phone
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+# Java's dictionaries take ten seconds to load: one worker has them.
+_WITH_JAVA = ("test_tokenizers.py", "test_figures_by_tagger.py")
+# Their tests share nothing and take seconds each: they fill both workers to the end.
+_APART = ("test_growth.py", "test_linear.py")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give one worker all tests of a file, so that what they share is read once and not once in each worker."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    def unit(nodeid: str) -> str:
+        path, _, name = nodeid.partition("::")
+        if path.endswith(_WITH_JAVA):
+            return "Java"
+        return name if path.endswith(_APART) else path
+
+    scheduler = LoadScopeScheduling(config, log)
+    scheduler._split_scope = unit
+    return scheduler
+
+
 NOTICE = """산업진흥원 공고 제2024-7호
 
 2024년 수출 바우처 지원사업 공고
@@ -34,10 +59,6 @@ NOTICE = """산업진흥원 공고 제2024-7호
 □ 신청기간 : 2024. 3. 4.(월) ~ 3. 29.(금) 18:00
 □ 문의처 : 수출지원팀 (02-123-4567)
 """
-
-# No test is timed: a busy machine is no failure (HOUSE: speed lives in bench).
-settings.register_profile("project", deadline=None)
-settings.load_profile("project")
 
 
 def _place(block: str, start: int, end: int, cell: tuple[int, int] | None = None) -> Place:
@@ -140,3 +161,29 @@ def call(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return code, out, err
 
     return calling
+
+
+@contextmanager
+def _unseen() -> Iterator[None]:
+    """Let coverage look away: it makes reading half again as slow."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(tracer)
+
+
+@pytest.fixture(scope="module")
+def unseen() -> Iterator[None]:
+    """For tests that read what others read too, many times over, or what is not in the project."""
+    with _unseen():
+        yield
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions, of Python and of C, are called while something is done."""
+    profile = cProfile.Profile()
+    with _unseen():
+        profile.runcall(work)
+    return sum(entry.callcount for entry in profile.getstats())

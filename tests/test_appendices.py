@@ -89,3 +89,22 @@ def test_brackets_around_the_label_are_no_part_of_the_number(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert _titles(text) == expected
+
+
+def test_the_label_of_a_form_is_its_number_and_not_part_of_its_title() -> None:
+    assert _titles("【별지 제4-1호 서식】 사업 계획서") == [("별지 제4-1호 서식", "사업 계획서")]
+
+
+def test_a_remark_that_refers_to_something_is_no_appendix() -> None:
+    assert _titles("※ (참고) 지난해 추진 실적은 누리집에 있음") == []
+
+
+def test_a_mark_that_leads_to_a_footnote_is_no_part_of_the_title() -> None:
+    assert _titles("붙임 1. 기업 규모 기준*") == [("붙임 1", "기업 규모 기준")]
+
+
+def test_items_of_a_list_that_a_portal_joined_are_apart() -> None:
+    assert [title for _, title in _titles("<붙임> 1. 사업 개요2. 운영 사례")] == [
+        "사업 개요",
+        "운영 사례",
+    ]

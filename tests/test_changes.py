@@ -212,3 +212,32 @@ def test_a_sum_shrinks_to_the_one_before_it_and_rounded_sums_add_up() -> None:
     text = "설비 예산은 36조 5,720억원이다. 이는 올해 본예산 36조 7,041억원보다 1,320억원 감액된 규모이다."
 
     assert [each[1:] for each in _changes(text)] == [("36조 7,041억원", "36조 5,720억원")]
+
+
+def test_equal_numbers_of_two_units_are_two_changes() -> None:
+    text = (
+        "- 지원기간을 5시간에서 10시간으로 확대합니다.\n\n- 간주기간을 5년에서 10년으로 확대합니다."
+    )
+
+    assert [(before, after) for _, before, after in _changes(text)] == [
+        ("5시간", "10시간"),
+        ("5년", "10년"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("최대 3회 검사를 지원(現 1회)합니다.", ("1회", "최대 3회")),
+        ("본인부담률을 30%로 인하(現 45세 이상: 50%)합니다.", ("50%", "30%")),
+        ("장학금을 소득 8구간에서 9구간으로 확대합니다.", ("8구간", "9구간")),
+        (
+            "* (현행) 임신 12주 이내 36주 이후 → (개선) 12주 이내 32주 이후",
+            ("임신 12주 이내 36주 이후", "12주 이내 32주 이후"),
+        ),
+    ],
+)
+def test_what_was_may_be_told_behind_the_verb_or_among_words(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert [(before, after) for _, before, after in _changes(text)] == [expected]

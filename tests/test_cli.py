@@ -824,7 +824,7 @@ def test_what_a_form_cannot_carry_is_said_in_korean(
     record = tmp_path / "r.json"
     record.write_text(call("parse", notice)[1], "utf-8")
     told = call("export", record, "--to", form, "-o", tmp_path / "out", "--lang", "ko")[2]
-    reasons = re.findall(r"옮기지 못함: .*\((.*)\)", told)
+    reasons = re.findall(r"내보내지 못함: .*\((.*)\)", told)
 
     assert reasons
     assert [one for one in reasons if not re.search("[가-힣]", one)] == []

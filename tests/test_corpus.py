@@ -29,6 +29,7 @@ FLOORS = {
 
 pytestmark = [
     pytest.mark.shared,
+    pytest.mark.usefixtures("unseen"),
     pytest.mark.skipif(not TEXTS, reason="no measuring corpus beside the checkout"),
 ]
 

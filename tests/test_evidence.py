@@ -10,7 +10,7 @@ import pytest
 
 from announce_parser import parse, readers
 from announce_parser.notices.outline import form_of, outlined, without_marks
-from announce_parser.notices.programs._candidates import core_name, key_of, trimmed
+from announce_parser.notices.programs._candidates import Candidate, core_name, key_of, trimmed
 from announce_parser.notices.programs._decide import Kinds, chosen, distinct, is_same
 from announce_parser.notices.programs._terms import Links, Term, terms
 from announce_parser.notices.programs._weights import Linear, Roles, chance_of, using, weights
@@ -78,10 +78,22 @@ def test_a_numbered_line_governs_what_stands_below_it_up_to_the_next() -> None:
         ("나루친화기업 공모", "나루친화기업"),
         ("「가람 바우처」", "가람 바우처"),
         ("가람 수수료 지원 사업 개요 및 신청 방법", "가람 수수료 지원 사업"),
+        ("2026년 하반기 가람 장학제도", "가람 장학제도"),
+        ("제7회 나루 창업 챌린지", "나루 창업 챌린지"),
+        ("용역명 : 가람 정보시스템 구축 용역", "가람 정보시스템 구축 용역"),
     ],
 )
 def test_a_name_is_what_is_left_without_year_and_words_of_the_call(text: str, core: str) -> None:
     assert core_name(text) == core
+
+
+def test_a_contest_keeps_the_number_of_its_round_and_a_scheme_does_not() -> None:
+    contest, scheme = Candidate("나루챌린지"), Candidate("나루바우처")
+    for candidate, round_ in ((contest, "제7회 나루 챌린지"), (scheme, "제7회 나루 바우처")):
+        candidate.cores[core_name(round_)] += 1
+        candidate.dated[round_] += 1
+
+    assert (contest.name, scheme.name) == ("제7회 나루 챌린지", "나루 바우처")
 
 
 def test_spellings_that_differ_in_signs_are_one_name() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from announce_parser.document import Document
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.name != "README.md")
+pytestmark = pytest.mark.usefixtures("unseen")
 TEXTS = sorted((ROOT.parent / "shared" / "corpus" / "texts").glob("*.md"))
 BACKENDS = ("plain", pytest.param("komoran", marks=pytest.mark.jvm))
 
@@ -30,6 +32,17 @@ def readings(document: Document, backend: str) -> set[Reading]:
     }
 
 
+@cache
+def document_of(path: Path) -> Document:
+    return readers.read(readers.load(path))
+
+
+@cache
+def expected(path: Path) -> set[Reading]:
+    """The figures with the tagger that is installed everywhere."""
+    return readings(document_of(path), "mecab")
+
+
 def skip_if_missing(backend: str) -> None:
     reason = tokenizers.find_tokenizer(backend).missing()
     if reason is not None:
@@ -40,9 +53,8 @@ def skip_if_missing(backend: str) -> None:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_a_sample_has_the_same_figures_with_every_tagger(path: Path, backend: str) -> None:
     skip_if_missing(backend)
-    document = readers.read(readers.load(path))
 
-    assert readings(document, backend) == readings(document, "mecab")
+    assert readings(document_of(path), backend) == expected(path)
 
 
 @pytest.mark.shared
@@ -52,9 +64,8 @@ def test_a_release_of_the_corpus_has_the_same_figures_with_every_tagger(
     path: Path, backend: str
 ) -> None:
     skip_if_missing(backend)
-    document = readers.read(readers.load(path))
 
-    assert readings(document, backend) == readings(document, "mecab")
+    assert readings(document_of(path), backend) == expected(path)
 
 
 @pytest.mark.jvm

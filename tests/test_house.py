@@ -113,14 +113,15 @@ def test_docstrings_say_more_than_the_name(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_files_and_functions_stay_small(path: Path) -> None:
+    found = functions(path)
     long = [
         node.name
-        for node in functions(path)
+        for node in found
         if (node.end_lineno or node.lineno) - node.lineno >= LONGEST_FUNCTION
     ]
     wide = [
         node.name
-        for node in functions(path)
+        for node in found
         if len([argument for argument in node.args.args if argument.arg not in ("self", "cls")])
         > MOST_PARAMETERS
     ]

@@ -6,7 +6,7 @@ import importlib.util
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -16,9 +16,7 @@ from announce_parser.compare import pairs
 from announce_parser.notices.programs import _figures
 from announce_parser.notices.programs._figures import sentence
 from announce_parser.record import Record
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from conftest import calls
 
 _SPEC = importlib.util.spec_from_file_location(
     "bench_stress", Path(__file__).parents[1] / "bench" / "stress.py"
@@ -28,22 +26,6 @@ assert _SPEC.loader is not None
 BENCH: Any = importlib.util.module_from_spec(_SPEC)
 sys.modules[_SPEC.name] = BENCH
 _SPEC.loader.exec_module(BENCH)
-
-
-def calls(work: Callable[[], object]) -> int:
-    """Return how many functions are called while something is done."""
-    called = 0
-
-    def counted(_frame: object, event: str, _argument: object) -> None:
-        nonlocal called
-        called += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return called
 
 
 @pytest.mark.parametrize(

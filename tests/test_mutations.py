@@ -13,6 +13,7 @@ import pytest
 import announce_parser
 
 ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.usefixtures("unseen")
 
 
 def script(name: str) -> ModuleType:

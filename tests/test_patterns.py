@@ -57,3 +57,32 @@ def test_every_pattern_of_the_package_compiles() -> None:
 
     assert len(announce_patterns._made) > 1_000
     assert all("_compiled" in vars(each) for each in announce_patterns._made)
+
+
+def test_a_set_of_characters_is_worked_out_once_for_all_patterns() -> None:
+    first, second = (lazy_regex(rf"{mark}[가-힣·]+") for mark in ("a", "b"))
+    first.search("")
+    known = len(announce_patterns._worked_out)
+    second.search("")
+
+    assert known > 0
+    assert len(announce_patterns._worked_out) == known
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.ASCII, re.IGNORECASE | re.ASCII])
+def test_sets_that_were_worked_out_before_match_as_pythons_own(flags: int) -> None:
+    source = r"[가-힣a-fÀ-ÿ·\d]+|[^가-힣a-fÀ-ÿ·\d]+|[①-⑳㈜]"
+    text = "가힣aF·7 Àÿ ㈜①⑳ zZ ſK\U0001f600 ΑΒ"
+    for _ in range(2):
+        answered = lazy_regex(source, flags).findall(text)
+
+    assert answered == re.compile(source, flags).findall(text)
+
+
+def test_pythons_own_compiler_is_left_as_it_was() -> None:
+    before = vars(re)["_compiler"]._optimize_charset
+    lazy_regex(r"[가-힣]").search("")
+    with pytest.raises(re.error):
+        lazy_regex(r"[가-힣](").search("")
+
+    assert vars(re)["_compiler"]._optimize_charset is before

@@ -277,8 +277,9 @@ WAYS: dict[str, Saved] = {
 }
 
 
+@cache
 def said(content: bytes, name: str) -> Tree:
-    """A record without its source and without offsets."""
+    """A record without its source and without offsets; the same content is parsed once."""
     record: Tree = json.loads(announce_parser.parse(content, name=name).to_json())
     del record["source"]
     bare: Tree = without_offsets(record)

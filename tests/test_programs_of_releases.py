@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import announce_parser
-from announce_parser.notices._programs.release_cues import RELEASE_CUES, find_per, release_cue
-from announce_parser.notices._programs.wording import ACT, OFFERED_AT_END, bare_name
+from announce_parser.notices._programs.offered import find_per
+from announce_parser.notices._programs.wording import bare_name
 from announce_parser.record import Program, Record
 
 SAID = "\n\n나래부 한솔 정책관은 “많은 참여를 바란다”라고 밝혔다.\n"
@@ -69,105 +69,6 @@ def test_a_loan_in_a_box_of_labels_has_its_terms() -> None:
     assert program.application.interval == "2025-06-16/2025-06-27"
 
 
-TRACKS = """나래부는 5월 1일부터 어선·양식장 수수료 지원 사업을 추진한다.
-
-## 어선 수수료 지원 사업 개요 및 신청 방법
-
-신청기간은 5월 1일부터 5월 30일까지이다. 어선을 판 어가에는 척 당 10만 원의 수수료를 지급한다.
-
-## 양식장 수수료 지원 사업 개요 및 신청 방법
-
-양식장을 줄인 어가는 6월 2일부터 6월 30일까지 신청하면 된다. 총예산은 8억 원, 80개소 규모이다.
-"""
-
-
-def test_parts_named_after_programs_are_programs_each_with_its_own_terms() -> None:
-    first, second = parsed("어선·양식장 수수료 지원 사업 추진", TRACKS).programs
-
-    assert (first.name, second.name) == ("어선 수수료 지원 사업", "양식장 수수료 지원 사업")
-    assert first.application is not None
-    assert second.application is not None
-    assert (first.application.interval, second.application.interval) == (
-        "2025-05-01/2025-05-30",
-        "2025-06-02/2025-06-30",
-    )
-    assert first.budget is None
-    assert second.budget is not None
-    assert second.budget.amount == 800_000_000
-    assert second.awards is not None
-    assert second.awards.value == 80
-
-
-def test_windows_told_apart_by_round_are_rounds() -> None:
-    body = "나래부는 ‘제4기 바다 서포터즈’를 모집한다.\n\n1차 모집은 5월 7일(수)부터 5월 20일(화)까지이며, 4개월간 서포터즈 활동을 한다.\n\n2차 모집은 7월 1일(화)부터 7월 11일(금)까지이다. 누구나 참여할 수 있다.\n"
-    program = only("제4기 바다 서포터즈 모집", body)
-
-    assert [
-        (each.label, each.application and each.application.interval) for each in program.rounds
-    ] == [
-        ("1차", "2025-05-07/2025-05-20"),
-        ("2차", "2025-07-01/2025-07-11"),
-    ]
-    assert program.application is None
-
-
-def test_names_listed_with_sum_and_number_in_brackets_are_programs() -> None:
-    body = "사업단은 아래와 같이 과제를 선정할 계획이다.\n\n세계 시장을 여는 새 제품 만들기\n\n(’25년, 총 8개로 40억원 지원)\n\n미래 기술을 담은 새 제품 만들기\n\n(’25년, 총 6개로 21억원 지원)\n"
-    record = parsed("의료 연구개발 과제 공모", body)
-
-    assert [
-        (each.name, each.budget and each.budget.amount, each.awards and each.awards.value)
-        for each in record.programs
-    ] == [
-        ("세계 시장을 여는 새 제품 만들기", 4_000_000_000, 8),
-        ("미래 기술을 담은 새 제품 만들기", 2_100_000_000, 6),
-    ]
-
-
-FLAT = "구 분\n\n새봄 특례보증\n\n새봄 신용대출\n\n지원대상\n\n저신용 상인\n\n고신용 상인\n\n대출한도\n\n1천만원\n\n2천만원\n\n대출기간\n\n5년\n\n(2년 거치)\n\n1년\n"
-
-
-def test_programs_beside_each_other_in_flattened_lines_get_their_own_values() -> None:
-    record = parsed(
-        "상인을 위한 새 대출",
-        f"신청은 3월 10일(월)부터 받는다.\n\n{FLAT}\n\n□ 한편, 사기 문자에 주의해야 한다.\n",
-    )
-
-    assert [
-        (
-            each.name,
-            each.cap and each.cap.amount,
-            each.cap and each.cap.bound,
-            each.duration and each.duration.duration,
-        )
-        for each in record.programs
-    ] == [
-        ("새봄 특례보증", 10_000_000, "max", "P5Y"),
-        ("새봄 신용대출", 20_000_000, "max", "P1Y"),
-    ]
-
-
-def test_a_limit_is_what_it_rose_to_and_for_whom_it_is_said_before() -> None:
-    body = "나래부는 4월 1일부터 올해 노후 보일러 교체 지원사업을 확대 개편한다.\n\n1대당 보조금 상한액이 30만 원에서 60만 원으로 상향됐다. 지자체에 신청하면 된다.\n"
-    program = only("노후 보일러 교체 3만대 지원", body)
-
-    assert program.cap is not None
-    assert (program.cap.amount, program.cap.bound, program.cap.per) == (600_000, "max", "대")
-    assert program.awards is not None
-    assert program.awards.value == 30_000
-    assert program.status == "changed"
-
-
-def test_a_monthly_sum_is_a_benefit_and_no_limit() -> None:
-    body = "나래부는 ｢우리 새싹｣ 사업의 신청을 받는다. 청년 300명에게 월 50만원의 생활보조금을 지급한다. 누구나 신청할 수 있다.\n"
-    program = only("우리 새싹 사업 신청 안내", body)
-
-    assert [
-        (benefit.label, benefit.amount.amount, benefit.amount.per) for benefit in program.benefits
-    ] == [("생활보조금", 500_000, "월")]
-    assert program.cap is None
-
-
 @pytest.mark.parametrize(
     ("title", "body"),
     [
@@ -189,32 +90,6 @@ def test_a_monthly_sum_is_a_benefit_and_no_limit() -> None:
 )
 def test_a_release_that_reports_calls_for_nothing(title: str, body: str) -> None:
     assert parsed(title, body).programs == ()
-
-
-@pytest.mark.parametrize("cue", RELEASE_CUES, ids=lambda cue: cue.name)
-def test_every_cue_of_releases_fits_its_example(cue: object) -> None:
-    example = cue.example  # type: ignore[attr-defined]
-    before, _, rest = example.partition("‹")
-    _, _, after = rest.partition("›")
-    kind = min(cue.kinds)  # type: ignore[attr-defined]
-    found = release_cue(kind, before, after)
-
-    assert found is not None
-    assert found.field is cue.field  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize(
-    ("kind", "before", "after"),
-    [
-        ("period", "전시 기간은 ", "까지이다"),
-        ("count", "지난달까지 총 ", "이 다녀갔다"),
-        ("money", "매출이 최대 ", " 늘었다"),
-        ("money", "한도를 넘긴 ", "을 환수했다"),
-        ("duration", "최근 ", " 동안 줄었다"),
-    ],
-)
-def test_a_figure_without_such_words_is_no_term(kind: str, before: str, after: str) -> None:
-    assert release_cue(kind, before, after) is None
 
 
 @pytest.mark.parametrize(
@@ -242,81 +117,6 @@ def test_words_before_a_sum_say_what_it_is_for_one_of(before: str, per: str | No
 )
 def test_a_headline_without_what_makes_it_a_notice_is_a_name(title: str, name: str) -> None:
     assert bare_name(title) == name
-
-
-@pytest.mark.parametrize(
-    ("text", "is_act"),
-    [
-        ("온라인으로 신청하면 된다", True),
-        ("오는 5월 7일까지 접수 기간", True),
-        ("접수기관에서 가능하다", False),
-        ("민원이 접수됐다", False),
-    ],
-)
-def test_what_lies_ahead_to_be_done_is_told_from_what_was(text: str, is_act: bool) -> None:  # noqa: FBT001
-    assert (ACT.search(text) is not None) is is_act
-
-
-@pytest.mark.parametrize(
-    ("name", "is_offered"),
-    [
-        ("문화바우처", True),
-        ("금연응원단(서포터즈)", True),
-        ("대한민국 환경산업대상", True),
-        ("지원대상", False),
-        ("사업단", False),
-    ],
-)
-def test_a_name_of_something_offered_ends_in_a_word_for_it(name: str, is_offered: bool) -> None:  # noqa: FBT001
-    assert (OFFERED_AT_END.search(name) is not None) is is_offered
-
-
-POINTS = """나래부(장관 한솔)는 귀촌 청년 지원사업 참여자를 3월 16일(월)부터 4월 10일(금)까지 모집한다고 밝혔다.
-
-□ 올해는 3개 사업으로 추진된다.
-
-ㅇ (청년마을정착) 만 40세 미만 청년 300명에게 최장 3년간 월 최대 110만 원의 정착금을 지급한다. 예산은 92억 원이다.
-
-ㅇ (청년농지임대) 청년 60명에게 임차료의 50%를 월 250만 원 한도로 지원한다. 지원기간은 2년이다.
-
-ㅇ (창업자금 융자) 창업자금을 1인당 최대 3억 원까지 연 1.5% 금리로 빌려준다. 5년 거치 10년 균등분할상환 조건이다.
-"""
-
-
-def test_points_are_programs_where_the_release_says_how_many_there_are() -> None:
-    first, second, third = parsed("귀촌 청년 지원", POINTS, "2026-03-12").programs
-
-    assert [each.name for each in (first, second, third)] == [
-        "청년마을정착",
-        "청년농지임대",
-        "창업자금 융자",
-    ]
-    assert (first.awards and first.awards.value, first.cap and first.cap.amount) == (300, 1_100_000)
-    assert (first.budget and first.budget.amount, first.duration and first.duration.duration) == (
-        9_200_000_000,
-        "P3Y",
-    )
-    assert (second.subsidy_ratio and second.subsidy_ratio.percent) == 50
-    assert (second.duration and second.duration.duration) == "P2Y"
-    assert third.loan is not None
-    assert (third.loan.term and third.loan.term.duration) == "P15Y"
-    assert (third.loan.grace and third.loan.grace.duration) == "P5Y"
-    assert {each.application.interval for each in (first, second, third) if each.application} == {
-        "2026-03-16/2026-04-10"
-    }
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        POINTS.replace("3개 사업", "여러 사업"),
-        POINTS.replace("(청년마을정착)", "(지원대상)"),
-    ],
-)
-def test_points_of_other_things_are_no_programs(body: str) -> None:
-    names = {each.name for each in parsed("귀촌 청년 지원", body, "2026-03-12").programs}
-
-    assert not names & {"청년마을정착", "청년농지임대", "창업자금 융자"}
 
 
 def test_one_of_several_is_no_name_of_them_all() -> None:
@@ -348,7 +148,8 @@ def test_a_quoted_name_that_is_called_for_with_its_window_is_the_program() -> No
 
     program = only("마을에서 살아보기", body)
     assert program.name == "마을 빈집재생 지원사업"
-    assert (program.duration and program.duration.duration) == "P3Y"
+    assert (program.application and program.application.interval) == "2025-05-21/2025-06-19"
+    assert (program.awards and program.awards.value) == 15
     assert (program.cap and program.cap.amount) == 2_100_000_000
     assert (program.budget and program.budget.amount) == 31_500_000_000
 
@@ -359,7 +160,7 @@ def test_a_quoted_name_that_is_only_reported_is_no_program() -> None:
     assert parsed("마을에서 살아보기", body).programs == ()
 
 
-def test_how_many_are_sought_may_stand_before_the_window() -> None:
+def test_a_limit_for_one_is_the_cap_of_the_quoted_program() -> None:
     body = (
         "나래시는 ‘다회용기 전환 지원사업’에 참여할 음식점 80곳을 4월 13일부터 30일까지 모집한다고 밝혔다.\n\n"
         "업소당 최대 150만 원까지 지원한다.\n"
@@ -367,7 +168,8 @@ def test_how_many_are_sought_may_stand_before_the_window() -> None:
 
     program = only("다회용기 음식점 지원", body)
     assert program.name == "다회용기 전환 지원사업"
-    assert (program.awards and program.awards.value) == 80
+    assert (program.cap and program.cap.amount) == 1_500_000
+    assert (program.application and program.application.interval) == "2025-04-13/2025-04-30"
 
 
 def test_a_division_without_a_name_answers_for_the_one_program_and_an_official_does_not() -> None:

@@ -476,7 +476,7 @@ def test_programs_that_the_newer_record_lacks_are_said_once_in_words(sample: Rec
         ["사업", "", "", count, "새 기록에서 찾지 못함", "", "", "새 공고에서 찾지 못함", ""]
     ]
     assert [(row[4], row[7]) for row in cells if row[3] == "1,462억원"] == [
-        ("1,462억원", "새 공고 글에 있음(항목으로 읽지 못함)")
+        ("1,462억원", "새 공고 본문에 있음(항목으로 읽지 못함)")
     ]
 
 

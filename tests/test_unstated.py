@@ -194,3 +194,19 @@ def test_a_note_says_that_the_window_may_close_early(note: str, may_close_early:
     assert window is not None
     assert (window.interval, window.may_close_early) == ("2026-02-02/2026-03-05", may_close_early)
     assert announce_parser.validate(record.to_dict()) == ()
+
+
+def test_a_value_of_another_row_wins_over_a_dash() -> None:
+    rows = (
+        "<tr><th>사업명</th><th>구분</th><th>예산</th><th>지원한도</th><th>협약기간</th></tr>"
+        "<tr><td>가람 바우처 지원사업</td><td>-</td><td>2억원</td><td>1억원</td><td>6개월</td></tr>"
+        "<tr><td rowspan='2'>나루 컨설팅 지원사업</td><td>현장</td><td>1억원</td><td>-</td><td>-</td></tr>"
+        "<tr><td>원격</td><td>1억원</td><td>2천만원</td><td>-</td></tr>"
+    )
+    notice = f"<h1>2025년 시험 지원사업 공고</h1><p>신청기간 : 2025. 3. 4. ~ 3. 29.</p><table>{rows}</table>"
+
+    record = announce_parser.parse(notice.encode(), name="notice.html")
+
+    assert record.programs[1].cap is not None
+    assert record.programs[1].cap.amount == 20_000_000
+    assert set(record.stated_absent) == {"/programs/1/duration"}

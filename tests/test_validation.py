@@ -10,6 +10,7 @@ import jsonschema_rs
 import pytest
 from jsonschema import Draft202012Validator
 
+import announce_parser
 from announce_parser import schema, validate
 from announce_parser.pointers import follow, steps
 from announce_parser.pointers import pointer as pointer_of
@@ -322,6 +323,20 @@ def test_a_text_of_other_words_does_not_read_back(written: str, value: str) -> N
     record = _of_title(written, value)
 
     assert [found.rule for found in validate(record)] == ["values_read_back"]
+
+
+def test_noughts_between_digits_are_said_by_their_scale() -> None:
+    text = (
+        "참여기업 매출은 2019년 39억원, 2020년 5천8억 원, 2021년 3억원 등 총 5천50억 원을 올렸다."
+    )
+
+    record = json.loads(announce_parser.parse(text.encode(), name="n.txt").to_json())
+    part = record["goals"][0]["breakdowns"][0][1]
+    sound = validate(record)
+    part["value"] += 100_000_000
+
+    assert part["value"] == 500_900_000_000
+    assert (sound, [found.rule for found in validate(record)]) == ((), ["values_read_back"])
 
 
 def _of_title(written: str, value: str) -> dict[str, Any]:

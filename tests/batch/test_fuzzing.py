@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import random
 import sys
 from pathlib import Path
@@ -49,3 +50,25 @@ def test_every_kind_of_damage_changes_what_it_is_given(kind: str) -> None:
     ]
 
     assert sum(each != content for each in changed) >= 4
+
+
+@pytest.mark.parametrize(
+    ("name", "tells"),
+    [
+        ("1:2 cut notice.txt", False),
+        ("1:2 flip notice.md", False),
+        ("1:2 cut notice.html", True),
+        ("1:2 cut+flip notice.html", False),
+        ("1:2 flip notice of a year.pdf", True),
+    ],
+)
+def test_a_loss_is_silent_only_where_the_format_could_tell_it(name: str, *, tells: bool) -> None:
+    assert fuzzing.tells(name) is tells
+
+
+def test_words_that_a_record_lacks_are_counted_with_their_repetitions(tmp_path: Path) -> None:
+    whole = tmp_path / "notice.txt"
+    whole.write_text("가 나\n\n가 다\n", "utf-8")
+    content = json.dumps({"blocks": [{"text": "나 가"}, {"text": "라"}]}).encode()
+
+    assert fuzzing.missing(content, fuzzing.words(whole)) == 2

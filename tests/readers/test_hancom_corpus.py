@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,12 @@ ALL = [path.name for path in sorted((*FILES.glob("*.hwp"), *FILES.glob("*.hwpx")
 
 pytestmark = [
     pytest.mark.shared,
+    pytest.mark.usefixtures("unseen"),
     pytest.mark.skipif(not FILES.exists(), reason="the measuring corpus is not here"),
 ]
 
 
+@cache
 def read(name: str) -> Document:
     data = (FILES / name).read_bytes()
     return hwpx.read(data) if name.endswith("x") else hwp.read(data)

@@ -25,6 +25,7 @@ TEXT = {"recall": 0.997, "precision": 0.997, "word recall": 0.98, "word precisio
 
 pytestmark = [
     pytest.mark.shared,
+    pytest.mark.usefixtures("unseen"),
     pytest.mark.slow,
     pytest.mark.skipif(not ALL, reason="the measuring corpus is not here"),
 ]

@@ -115,6 +115,29 @@ def test_a_stream_in_letters_is_unwrapped_before_it_is_inflated() -> None:
     assert examine(whole + letters + b"\nendstream\nendobj\n%%EOF") == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "after", "is_lost"),
+    [
+        ("ASCII85Decode", b"\x00\x0c ", b"~>\r\n", False),
+        ("ASCII85Decode", b"J", b"~>", True),
+        ("ASCII85Decode", b"\x7f", b"~>", True),
+        ("ASCIIHexDecode", b"\n", b"0>", False),
+        ("ASCIIHexDecode", b"zz", b">", True),
+    ],
+)
+def test_damaged_letters_around_a_stream_are_a_loss(
+    name: str, before: bytes, after: bytes, *, is_lost: bool
+) -> None:
+    packed = zlib.compress(page(LINES))
+    letters = base64.a85encode(packed) if name == "ASCII85Decode" else packed.hex().encode()
+    words = b"<< /Filter [/%s /FlateDecode] >>\nstream\n" % name.encode()
+    whole = pdf(page(LINES)) + b"9 0 obj\n" + words + before + letters + after
+
+    damage = ("1 streams of the PDF are damaged",) if is_lost else ()
+
+    assert examine(whole + b"\nendstream\nendobj\n%%EOF") == damage
+
+
 def test_a_stream_that_does_not_inflate_is_a_loss() -> None:
     whole = bytearray(packed_pdf(page(LINES)))
     start = whole.index(b"stream\n", whole.index(b"/FlateDecode")) + 30

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module, util
-from typing import TYPE_CHECKING
 
-from announce_parser.batch.attempt import Task, attempt
+from announce_parser.batch.attempt import ReadingOptions, Task, attempt
 from announce_parser.patterns import compile_all
-
-if TYPE_CHECKING:
-    from announce_parser.batch.attempt import ReadingOptions
+from announce_parser.profiles import Profile
 
 # A notice that calls for tagger, figures, telephone plan, tables and checks; nobody ever published it.
 _NOTICE = """2024년 시험 지원사업 공고
@@ -42,8 +40,13 @@ _LIBRARIES = (
 
 
 def warm(reading: ReadingOptions) -> None:
-    """Load what every document needs."""
-    attempt(Task(_NOTICE.encode(), "warm.txt"), reading)
+    """Load what every document needs; a process that has loaded it for this tagger does nothing."""
+    _load(reading.tokenizer)
+
+
+@cache
+def _load(tokenizer: str) -> None:
+    attempt(Task(_NOTICE.encode(), "warm.txt"), ReadingOptions(tokenizer, profile=Profile()))
     # Forms name the program of this notice, so that it asks for no weights. Imported late: help needs no notices.
     from announce_parser.notices.programs import weights
 

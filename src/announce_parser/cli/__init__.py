@@ -6,6 +6,7 @@ them, and nothing heavy is imported before a command needs it.
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn, cast
@@ -39,6 +40,8 @@ COMMANDS = (
     "formats",
     "doctor",
 )
+
+COLLECT_AFTER = 50_000  # objects; nearly all that a command makes at first are modules, which stay
 
 
 class _Program(WordedGroup):
@@ -77,6 +80,7 @@ def _version_option() -> click.Option:
 
 def main() -> NoReturn:
     """Run the command line and exit with one of the contract's codes."""
+    gc.set_threshold(COLLECT_AFTER)
     keep_words_apart()
     code = run(sys.argv[1:])
     close_to_the_rest()

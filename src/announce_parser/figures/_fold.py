@@ -32,15 +32,18 @@ _FOLDED: dict[int, str] = {
     **{ord(sign): word for sign, word in zip("年月日時", "년월일시", strict=True)},
 }
 
-_FOLDABLE = lazy_regex(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")
+_WEEKDAYS = dict(zip("火水木金土", "화수목금토", strict=True))  # 3.15(火); 月 and 日 are above
+_FOLDABLE = lazy_regex(
+    f"[{re.escape(''.join(map(chr, _FOLDED)))}]|(?<=[(（])[{''.join(_WEEKDAYS)}](?=[)）요,·~])"
+)
 
 
 def fold(text: str) -> str:
-    """Return the text with dashes, quotes, middle dots, spaces, widths and 年月日 made uniform, same length."""
+    """Return the text with dashes, quotes, middle dots, spaces, widths, 年月日 and weekdays in Chinese letters made uniform, same length."""
     return _FOLDABLE.sub(
         _folded, text
     )  # few characters are; to translate all takes five times as long
 
 
 def _folded(match: re.Match[str]) -> str:
-    return _FOLDED[ord(match[0])]
+    return _WEEKDAYS.get(match[0]) or _FOLDED[ord(match[0])]

@@ -7,15 +7,12 @@ up once for each pattern.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from announce_parser.once import once
 from announce_parser.patterns import lazy_regex
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-_FORM = lazy_regex(r"(?P<prefix>[a-z]+)_(?P<index>\d+)_form")
+_GROUP = lazy_regex(r"(?P<prefix>[a-z]+)_(?P<index>\d+)_(?P<slot>\w+)")
 
 
 class _Groups(NamedTuple):
@@ -36,23 +33,21 @@ def written(match: re.Match[str], prefix: str) -> tuple[int, dict[str, str]]:
 @once
 def _groups(pattern: re.Pattern[str]) -> dict[str, _Groups]:
     """Return the groups of a pattern by prefix."""
-    found: dict[str, list[int]] = {}
-    for match in map(_FORM.fullmatch, pattern.groupindex):
-        if match:
-            found.setdefault(match["prefix"], []).append(int(match["index"]))
+    forms: dict[str, dict[int, int]] = {}
+    slots: dict[tuple[str, int], list[tuple[str, int]]] = {}
+    for name, number in pattern.groupindex.items():
+        match = _GROUP.fullmatch(name)
+        if match is None:
+            continue
+        prefix, index = match["prefix"], int(match["index"])
+        if match["slot"] == "form":
+            forms.setdefault(prefix, {})[index] = number
+        else:
+            slots.setdefault((prefix, index), []).append((match["slot"].rsplit("_", 2)[-2], number))
     return {
         prefix: _Groups(
-            tuple(pattern.groupindex[f"{prefix}_{index}_form"] for index in indices),
-            tuple((index, _slots(f"{prefix}_{index}_", pattern.groupindex)) for index in indices),
+            tuple(numbers.values()),
+            tuple((index, tuple(slots.get((prefix, index), ()))) for index in numbers),
         )
-        for prefix, indices in found.items()
+        for prefix, numbers in forms.items()
     }
-
-
-def _slots(form: str, groups: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    """Return the slots of a form with the numbers of their groups: ``month`` of ``from_7_month_0``."""
-    return tuple(
-        (name.rsplit("_", 2)[1], number)
-        for name, number in groups.items()
-        if name.startswith(form) and name != f"{form}form"
-    )

@@ -43,23 +43,23 @@ _FAULTS: Final = {
     "damaged": Wording("{reason}", "읽을 수 없는 문서입니다{reason}"),
     "not_found": Wording("{reason}", "파일이 없거나 열 수 없습니다{reason}"),
     "empty": Wording("{reason}", "내용이 없는 파일입니다{reason}"),
-    "scanned": Wording("{reason}", "글자가 없는 문서입니다{reason}"),
+    "scanned": Wording("{reason}", "글자 정보가 없는 문서입니다(스캔본 등){reason}"),
     "unknown_encoding": Wording("{reason}", "문자 인코딩을 알 수 없습니다{reason}"),
-    "refused": Wording("{reason}", "다루지 않는 문서입니다{reason}"),
+    "refused": Wording("{reason}", "처리할 수 없는 문서입니다{reason}"),
     "unsupported_format": Wording("{reason}", "지원하지 않는 형식입니다{reason}"),
     "encrypted": Wording("{reason}", "암호가 걸린 문서입니다{reason}"),
     "over_limit": Wording("{reason}", "한도를 넘는 문서입니다{reason}"),
     "out_of_memory": Wording("{reason}", "메모리 한도를 넘는 문서입니다{reason}"),
     "crashed": Wording("{reason}", "문서를 읽던 프로세스가 중단되었습니다{reason}"),
-    "cannot_write": Wording("{reason}", "쓸 수 없습니다{reason}"),
-    "missing_dependency": Wording("{reason}", "설치되지 않은 것이 있습니다{reason}"),
-    "timed_out": Wording("{reason}", "시간 안에 끝나지 않았습니다{reason}"),
-    "stale_correction": Wording("{reason}", "더는 맞지 않는 교정입니다{reason}"),
+    "cannot_write": Wording("{reason}", "저장할 수 없습니다{reason}"),
+    "missing_dependency": Wording("{reason}", "필요한 구성 요소가 설치되어 있지 않습니다{reason}"),
+    "timed_out": Wording("{reason}", "제한 시간 안에 끝나지 않았습니다{reason}"),
+    "stale_correction": Wording("{reason}", "현재 문서와 맞지 않는 교정입니다{reason}"),
     "invalid_record": Wording("{reason}", "규격에 맞지 않는 기록입니다{reason}"),
 }
 _ADVICE: Final = {
     "error": Wording(
-        "Report this with the file that caused it.", "문제를 일으킨 파일과 함께 알려 주십시오."
+        "Report this with the file that caused it.", "오류가 난 파일과 함께 신고해 주십시오."
     ),
     "usage": Wording("Correct the command and run it again.", "명령을 고쳐 다시 실행하십시오."),
     "damaged": Wording(
@@ -73,7 +73,7 @@ _ADVICE: Final = {
     ),
     "scanned": Wording(
         "Get the original file, or run OCR (ocrmypdf -l kor IN.pdf OUT.pdf) and parse its output.",
-        "스캔하거나 그림으로 바꾸기 전의 원본을 받거나, 글자를 인식시킨 파일(ocrmypdf -l kor IN.pdf OUT.pdf)을 사용하십시오.",
+        "스캔하거나 그림으로 변환하기 전의 원본을 받거나, 문자 인식(OCR)을 거친 파일(ocrmypdf -l kor IN.pdf OUT.pdf)을 사용하십시오.",
     ),
     "unknown_encoding": Wording(
         "Save the text as UTF-8 and parse that.", "UTF-8로 저장한 파일을 사용하십시오."
@@ -83,7 +83,7 @@ _ADVICE: Final = {
     ),
     "unsupported_format": Wording(
         "List the formats that can be read; convert the file to one of them.",
-        "읽을 수 있는 형식을 확인하고 그 형식으로 바꾸십시오.",
+        "읽을 수 있는 형식을 확인하고 그 형식으로 변환하십시오.",
     ),
     "encrypted": Wording(
         "Save a copy without a password and parse that.", "암호 없이 저장한 사본을 사용하십시오."
@@ -98,18 +98,18 @@ _ADVICE: Final = {
     ),
     "crashed": Wording(
         "Try again; if it stops once more, open the file in the program that wrote it and save it.",
-        "다시 실행하십시오. 또 중단되면 파일을 작성한 프로그램에서 열어 다시 저장하십시오.",
+        "다시 실행하십시오. 다시 중단되면 파일을 작성한 프로그램에서 열어 다시 저장하십시오.",
     ),
     "cannot_write": Wording(
         "Check the folder, its permissions and the space left on the disk.",
         "폴더와 권한, 남은 디스크 공간을 확인하십시오.",
     ),
     "missing_dependency": Wording(
-        "Install what the message names.", "메시지에 나온 것을 설치하십시오."
+        "Install what the message names.", "메시지에 표시된 항목을 설치하십시오."
     ),
     "timed_out": Wording(
         "Increase the timeout, or check whether the file is damaged.",
-        "시간을 늘리거나 파일이 손상되었는지 확인하십시오.",
+        "제한 시간을 늘리거나 파일이 손상되었는지 확인하십시오.",
     ),
     "stale_correction": Wording(
         "Check the document again and correct the corrections file.",
@@ -117,20 +117,21 @@ _ADVICE: Final = {
     ),
     "invalid_record": Wording(
         "Validate the record to see every violation with its place.",
-        "기록을 검증하여 어긋난 곳을 모두 확인하십시오.",
+        "기록을 검증하여 위반 사항을 모두 확인하십시오.",
     ),
 }
 # What the command line adds to advice: a library message never names a command or an option.
 _CLI_ADVICE: Final = {
-    "cli.usage": Wording("See '{command} --help'.", "'{command} --help'를 보십시오."),
+    "cli.usage": Wording("See '{command} --help'.", "'{command} --help'를 참고하십시오."),
     "cli.error": Wording(
-        "Run again with --debug for the traceback.", "--debug를 붙이면 추적 정보가 나옵니다."
+        "Run again with --debug for the traceback.",
+        "--debug를 붙여 다시 실행하면 상세 오류 내용이 나옵니다.",
     ),
     "cli.unsupported_format": Wording(
-        "See 'announce-parser formats'.", "'announce-parser formats'를 보십시오."
+        "See 'announce-parser formats'.", "'announce-parser formats'를 참고하십시오."
     ),
     "cli.missing_dependency": Wording(
-        "See 'announce-parser doctor'.", "'announce-parser doctor'를 보십시오."
+        "See 'announce-parser doctor'.", "'announce-parser doctor'를 참고하십시오."
     ),
 }
 _USAGE: Final = {
@@ -140,19 +141,19 @@ _USAGE: Final = {
     "usage.no_such_command": Wording(
         "there is no command {name}{meant}", "{name} 명령은 없습니다{meant}"
     ),
-    "usage.meant": Wording("; did you mean {names}?", ". 혹시 {names}?"),
+    "usage.meant": Wording("; did you mean {names}?", ". {names}을(를) 뜻하셨습니까?"),
     "usage.not_one_of": Wording(
         "'{value}' is not one of {names}{meant}", "'{value}': 쓸 수 있는 값은 {names}{meant}"
     ),
     "usage.not_in_range": Wording(
         "'{value}' is not a number from {low} to {high}",
-        "'{value}': {low}부터 {high}까지의 수를 적으십시오",
+        "'{value}': {low}부터 {high}까지의 수를 입력하십시오",
     ),
     "usage.missing": Wording("{name} is missing", "{name} 인자가 빠졌습니다"),
     "usage.bad_value": Wording("{name}: {reason}", "{name} 값이 맞지 않습니다: {reason}"),
     "usage.day": Wording(
         "'{value}' is not a day like 2023-01-08",
-        "'{value}': 2023-01-08과 같은 날짜가 아닙니다",
+        "'{value}': 2023-01-08과 같은 형식의 날짜가 아닙니다",
     ),
     "usage.metadata_unreadable": Wording(
         "the metadata file cannot be read: {reason}", "메타데이터 파일을 읽을 수 없습니다: {reason}"
@@ -172,43 +173,44 @@ _USAGE: Final = {
     ),
     "usage.no_document": Wording("the folder holds no document", "폴더에 문서가 없습니다"),
     "usage.stdin_twice": Wording(
-        "standard input can be read only once", "표준 입력은 한 번만 읽을 수 있습니다"
+        "standard input can be read only once", "표준 입력(-)은 한 번만 지정할 수 있습니다"
     ),
     "usage.needs_output": Wording(
         "many sources need -o DIR or --jsonl", "원본이 여럿이면 -o 폴더 또는 --jsonl이 필요합니다"
     ),
     "usage.collision": Wording(
         "{first} and {second} would both be written to {output}",
-        "두 결과가 같은 곳에 쓰이게 됩니다: {first}, {second} → {output}",
+        "두 결과가 같은 파일에 저장됩니다: {first}, {second} → {output}",
     ),
     "usage.over_source": Wording(
         "the output {output} would replace a source", "원본을 덮어쓰게 됩니다: {output}"
     ),
     "usage.folder_for_jsonl": Wording(
         "--jsonl writes one file and {output} is a folder",
-        "--jsonl은 파일 하나를 씁니다. 폴더는 쓸 수 없습니다: {output}",
+        "--jsonl은 파일 하나에 저장하므로 폴더를 지정할 수 없습니다: {output}",
     ),
     "usage.resume_without_folder": Wording(
         "--resume and --retry-failed need -o DIR and several sources",
-        "--resume과 --retry-failed에는 -o 폴더와 여러 원본이 필요합니다",
+        "--resume과 --retry-failed는 원본이 여럿이고 -o 폴더를 지정했을 때만 사용할 수 있습니다",
     ),
     "usage.resume_form": Wording(
         "--resume writes whole records: it cannot be combined with --form facts or --compact",
-        "--resume은 온전한 기록에만 씁니다. --form facts나 --compact와 함께 쓸 수 없습니다",
+        "--resume은 전체 기록을 저장할 때만 사용합니다. --form facts나 --compact와 함께 사용할 수 없습니다",
     ),
-    "usage.one_year": Wording("there is nothing to compare it with", "견줄 상대가 없습니다"),
-    "usage.no_such_file": Wording("there is no such file", "그런 파일이 없습니다"),
+    "usage.one_year": Wording("there is nothing to compare it with", "비교할 대상이 없습니다"),
+    "usage.no_such_file": Wording("there is no such file", "해당 파일이 없습니다"),
     "usage.one_against_one": Wording(
-        "--against compares one notice with one other", "--against는 공고 하나를 하나와 견줍니다"
+        "--against compares one notice with one other",
+        "--against는 공고 한 건을 다른 한 건과 비교합니다",
     ),
-    "usage.no_such_folder": Wording("there is no such folder", "그런 폴더가 없습니다"),
+    "usage.no_such_folder": Wording("there is no such folder", "해당 폴더가 없습니다"),
     "usage.not_overwritten": Wording(
         "the golden file differs; add --force to accept the difference",
-        "정답 파일과 다릅니다. 차이를 받아들이려면 --force를 붙이십시오",
+        "정답 파일과 다릅니다. 새 기록을 정답으로 하려면 --force를 붙이십시오",
     ),
     "usage.reason": Wording(
         "state why the new record is right: --reason TEXT",
-        "새 기록이 옳은 까닭을 --reason으로 적으십시오",
+        "새 기록이 옳은 사유를 --reason으로 입력하십시오",
     ),
     "usage.no_record": Wording("the folder holds no record", "폴더에 기록이 없습니다"),
     "fault.no_record": Wording(
@@ -230,7 +232,7 @@ _PROGRESS: Final = {
     ),
     "progress.failing": Wording(
         "failing checks: {checks} (documents: {documents}); validate --checks lists them",
-        "그중 {documents}건에서 점검 {checks}개가 어긋납니다. validate --checks로 볼 수 있습니다",
+        "그중 {documents}건에서 점검 {checks}개가 불일치합니다. validate --checks로 확인할 수 있습니다",
     ),
     "progress.bar": Wording(
         "[{bar}] {number}/{total}  {rate}/s  {left} left",
@@ -238,11 +240,11 @@ _PROGRESS: Final = {
     ),
     "progress.stopping": Wording(
         "finishing documents in progress; interrupt again to stop at once",
-        "진행 중인 문서만 마칩니다. 한 번 더 중단하면 바로 끝냅니다",
+        "처리 중인 문서까지만 마칩니다. 한 번 더 중단하면 바로 종료합니다",
     ),
     "progress.resumable": Wording(
         "interrupted; --resume continues from here",
-        "중단되었습니다. --resume으로 이어서 실행합니다",
+        "중단되었습니다. --resume으로 이어서 실행할 수 있습니다",
     ),
     "status.ok": Wording("ok", "정상"),
     "status.partial": Wording("partial", "확인 필요"),
@@ -255,15 +257,15 @@ _PROGRESS: Final = {
     "finding.check": Wording("{rule} ({severity}): {what}", "{rule} ({severity}): {what}"),
     "checks.summary": Wording(
         "checks: {holds} hold, {fails} fail, {skipped} not comparable",
-        "점검: 일치 {holds}건, 어긋남 {fails}건, 비교하지 않음 {skipped}건",
+        "점검: 일치 {holds}건, 불일치 {fails}건, 비교 제외 {skipped}건",
     ),
     # Of many documents, whose lines go to logs: without what they quote.
     "finding.invalid.brief": Wording(
         "{pointer}: against the schema or the record's own rules",
-        "{pointer}: 스키마나 기록의 규칙에 어긋남",
+        "{pointer}: 스키마 또는 기록 규칙 위반",
     ),
     "finding.check.brief": Wording("{rule} ({severity})", "{rule} ({severity})"),
-    "validate.failing": Wording("{name}: failing checks: {count}", "{name}: 어긋난 점검 {count}개"),
+    "validate.failing": Wording("{name}: failing checks: {count}", "{name}: 불일치 점검 {count}개"),
     "validate.valid": Wording("{name}: ok", "{name}: 정상"),
     "validate.unread": Wording(
         "{name}: partial, something could not be read", "{name}: 확인 필요, 읽지 못한 부분이 있음"
@@ -281,40 +283,40 @@ _PROGRESS: Final = {
     "golden.failed": Wording("{name}: {reason}", "{name}: {reason}"),
     "golden.bytes": Wording(
         "{name}: the same fields, but other bytes (spacing, order or line ends)",
-        "{name}: 값은 같으나 바이트가 다릅니다(공백, 순서 또는 줄바꿈)",
+        "{name}: 값은 같으나 파일 내용이 다릅니다(공백, 순서 또는 줄바꿈)",
     ),
-    "golden.accepted": Wording("{name}: written", "{name}: 썼습니다"),
+    "golden.accepted": Wording("{name}: written", "{name}: 저장했습니다"),
     "golden.counts": Wording(
         "values: {gained} gained, {lost} lost, {changed} changed",
-        "값: 늘어남 {gained}, 없어짐 {lost}, 바뀜 {changed}",
+        "값: 추가 {gained}, 삭제 {lost}, 변경 {changed}",
     ),
     "golden.idle_rule": Wording(
         "the policy's rule for {path} matches nothing in any golden",
-        "정책의 {path} 규칙에 맞는 곳이 어느 정답에도 없습니다",
+        "정책의 {path} 규칙에 해당하는 항목이 정답 파일에 없습니다",
     ),
-    "golden.ask": Wording("Accept this as right?", "이것을 정답으로 받아들입니까?"),
-    "golden.why": Wording("Why is it right now", "옳다고 보는 까닭"),
-    "golden.unchanged": Wording("{name}: unchanged", "{name}: 그대로입니다"),
+    "golden.ask": Wording("Accept this as right?", "이 기록을 정답으로 저장하시겠습니까?"),
+    "golden.why": Wording("Why is it right now", "옳다고 보는 사유"),
+    "golden.unchanged": Wording("{name}: unchanged", "{name}: 변경 없음"),
     "review.serving": Wording(
         "open {url} (this machine only); Ctrl-C ends",
-        "브라우저에서 열 주소(이 컴퓨터 전용): {url} · 끝내려면 Ctrl-C",
+        "브라우저에서 여십시오(이 컴퓨터에서만 접속 가능): {url} · 종료: Ctrl-C",
     ),
-    "review.stopped": Wording("corrections are in {name}", "교정은 {name}에 있습니다"),
+    "review.stopped": Wording("corrections are in {name}", "교정 내용은 {name}에 저장되었습니다"),
     "review.done": Wording("notices: {count}; open {name}", "공고 {count}건. 열어 볼 파일: {name}"),
     "export.done": Wording(
-        "records written to {name}: {count}", "기록 {count}건을 {name}에 썼습니다"
+        "records written to {name}: {count}", "기록 {count}건을 {name}에 저장했습니다"
     ),
     "export.invalid": Wording(
         "{name}: not exported, schema violations: {count}, the first at {pointer}",
         "{name}: 내보내지 않음, 규격 위반 {count}건(처음 위치 {pointer})",
     ),
     "export.loss": Wording(
-        "not exported: {what}: {count} ({why})", "옮기지 못함: {what} {count}건 ({why})"
+        "not exported: {what}: {count} ({why})", "내보내지 못함: {what} {count}건 ({why})"
     ),
-    "export.never": Wording("not exported: {what} ({why})", "옮기지 못함: {what} ({why})"),
+    "export.never": Wording("not exported: {what} ({why})", "내보내지 못함: {what} ({why})"),
     "open.count": Wording("windows open on {day}: {count}", "{day} 현재 접수 중 {count}건"),
     "open.left": Wording("days left: {days}", "{days}일 남음"),
-    "schema.written": Wording("{name}: written", "{name}: 썼습니다"),
+    "schema.written": Wording("{name}: written", "{name}: 저장했습니다"),
     "explain.value": Wording("value", "값"),
     "explain.confidence": Wording("confidence", "신뢰도"),
     "explain.stated": Wording("part of {pointer}", "{pointer}의 일부"),
@@ -327,18 +329,18 @@ _PROGRESS: Final = {
     "explain.morphemes": Wording("morphemes", "형태소"),
     "explain.check": Wording("check", "검산"),
     "explain.profile": Wording("profile, line", "프로필, 줄"),
-    "profile.found": Wording("profile {name} ({count} words)", "프로필 {name} (낱말 {count}개)"),
+    "profile.found": Wording("profile {name} ({count} words)", "프로필 {name} (용어 {count}개)"),
     "explain.reasons": Wording("because, strongest first", "근거(강한 순)"),
     "explain.runner_up": Wording("runner-up, with its probability", "다음 후보(가능성)"),
     "explain.needs_document": Wording(
         "the reasons need the document: explain DOCUMENT POINTER",
-        "고른 까닭은 문서에서만 알 수 있음: explain 문서 위치",
+        "판단 근거를 보려면 문서가 필요함: explain 문서 위치",
     ),
-    "explain.person": Wording("corrected by a person: {note}", "사람이 고침: {note}"),
+    "explain.person": Wording("corrected by a person: {note}", "담당자 교정: {note}"),
     "explain.given": Wording("stated in the metadata: {key}", "메타데이터에 적힘: {key}"),
     "explain.derived": Wording(
         "no source of its own: derived, or a copy of the document",
-        "따로 적힌 곳이 없음: 계산된 값이거나 문서의 사본",
+        "원문 위치 없음: 계산된 값이거나 원문을 그대로 옮긴 것",
     ),
     "usage.pointer": Wording(
         "there is no value at {pointer}{meant}; a pointer looks like /programs/0/budget",

@@ -18,7 +18,8 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
     },
     "absence": {
         "programs_not_read": Wording(
-            "more programs seem to be announced than were found", "찾지 못한 사업이 있어 보임"
+            "more programs seem to be announced than were found",
+            "찾지 못한 사업이 있는 것으로 보임",
         ),
     },
     "weekdays": {
@@ -27,12 +28,12 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
         ),
     },
     "repeated": {
-        "number_said_again_agrees": Wording("a repeated number agrees", "다시 적은 수가 같음"),
+        "number_said_again_agrees": Wording("a repeated number agrees", "반복된 수치가 일치"),
     },
     "said_again": {
         "value_said_again_agrees": Wording(
             "a number or day said again in other words is the same",
-            "다른 말로 다시 적은 수나 날짜가 같음",
+            "다른 표현으로 반복된 수치나 날짜가 일치",
         ),
     },
     "outlined": {
@@ -45,15 +46,15 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
         ),
     },
     "repeated_days": {
-        "window_said_again_agrees": Wording("a repeated window agrees", "다시 적은 기간이 같음"),
+        "window_said_again_agrees": Wording("a repeated window agrees", "반복된 기간이 일치"),
         "selection_follows_application": Wording(
             "the selection comes after the application window",
-            "심사로 뽑는 때가 접수 뒤임",
+            "선정 시기가 접수 이후",
         ),
     },
     "enumerated": {
         "counted_things_are_listed": Wording(
-            "the number of listed items equals the stated count", "센 수만큼 나열됨"
+            "the number of listed items equals the stated count", "적힌 개수만큼 나열됨"
         ),
     },
     "splits": {
@@ -66,15 +67,15 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
             "비율의 합이 100%인 부분의 합이 전체와 같음",
         ),
         "long_numbers_sum_in_sentence": Wording(
-            "long numbers of a sentence add up", "한 문장의 긴 수들의 합이 맞음"
+            "long numbers of a sentence add up", "한 문장에 있는 큰 수들의 합이 맞음"
         ),
     },
     "nearby": {
         "numbers_near_by_sum_to_whole": Wording(
-            "consecutive numbers sum to a number nearby", "이어 적은 수의 합이 가까운 수와 같음"
+            "consecutive numbers sum to a number nearby", "이어서 적은 수의 합이 인접한 수와 같음"
         ),
         "share_of_number_near_by_matches": Wording(
-            "a share matches a number nearby", "비율이 가까운 수의 비율과 같음"
+            "a share matches a number nearby", "비율이 인접한 수의 비율과 같음"
         ),
     },
     "wholes": {
@@ -84,7 +85,7 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
     },
     "formulas": {
         "written_formula_holds": Wording(
-            "a formula written in the text holds", "적어 둔 계산식이 맞음"
+            "a formula written in the text holds", "본문에 적힌 계산식이 맞음"
         ),
         "part_is_within_whole": Wording(
             "a part does not exceed its whole", "부분이 전체를 넘지 않음"
@@ -178,7 +179,7 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
             "발표한 수만큼 사업·분야가 있음",
         ),
         "counted_things_are_listed": Wording(
-            "the brackets list as many items as stated", "괄호 안에 센 수만큼 나열됨"
+            "the brackets list as many items as stated", "괄호 안에 적힌 개수만큼 나열됨"
         ),
     },
     "breakdowns": {
@@ -211,7 +212,7 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
         ),
         "table_numbers_keep_habit": Wording(
             "a cell follows the relation that the other rows of its table follow",
-            "표의 다른 줄과 같은 관계를 지킴",
+            "표의 다른 행과 같은 관계가 성립",
         ),
     },
     "cells": {
@@ -241,7 +242,7 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
     "coverage": {
         "coverage": Wording(
             "which questions of an applicant the notice answers",
-            "신청자의 물음에 공고가 답하는지",
+            "신청자가 확인할 사항이 공고에 있는지",
         ),
     },
 }

@@ -94,57 +94,29 @@ NOTICE_RULES: Final = {
     "document.link": Wording("address of the web", "누리집 주소"),
     "document.other_notice_number": Wording("number of another notice", "다른 공고의 번호"),
     "program.agency": Wording("office that runs the programs", "사업을 맡은 기관"),
-    "program.agency_in_release": Wording(
-        "office named as the one that runs it", "전담기관이라고 한 기관"
-    ),
-    "program.alias_in_release": Wording(
-        "another name that the release uses for it", "보도자료가 쓰는 다른 이름"
-    ),
     "program.applicant": Wording("applicant named in the eligibility", "지원대상에 적힌 신청자"),
     "program.apply_address": Wording("address in the way to apply", "신청 방법에 적힌 주소"),
     "program.apply_address_in_sentence": Wording(
         "address in a sentence that says how to apply", "신청 방법을 말하는 문장의 주소"
-    ),
-    "program.compared_column": Wording(
-        "column of a table of programs side by side", "사업을 나란히 견준 표의 열"
     ),
     "program.form_cell": Wording("cell of a table of terms", "조건표의 칸"),
     "program.heading_over_items": Wording("heading over its items", "항목을 거느린 제목"),
     "program.headline": Wording("headline without what makes it a notice", "공고라는 말을 뺀 제목"),
     "program.housing_types": Wording("homes of a table of types", "유형표의 호수"),
     "program.label_line": Wording("label line", "이름표가 있는 줄"),
-    "program.listed_line": Wording(
-        "line that names a program with its sum in brackets", "괄호에 금액이 있는 사업 줄"
-    ),
     "program.name_by_evidence": Wording("evidence for a name", "단서로 찾은 이름"),
-    "program.name_in_release": Wording(
-        "subject of the call in a release", "보도자료가 부르는 이름"
-    ),
     "program.overview_row": Wording("row of an overview table", "총괄표의 행"),
-    "program.point_of_release": Wording(
-        "point of a release that is about one of its programs", "한 사업을 다룬 보도자료의 대목"
-    ),
     "program.posts": Wording("posts listed with their numbers", "인원과 함께 적힌 채용 분야"),
     "program.sums_row": Wording("row of sums of an overview table", "총괄표의 합계 행"),
-    "program.title_of_part": Wording(
-        "title of a part that is about one program", "한 사업을 다룬 부분의 제목"
-    ),
     "program.topics_row": Wording("row of a table of topics", "과제표의 행"),
     "program.track_heading": Wording(
         "heading of a track with terms of its own", "조건이 따로 있는 트랙의 제목"
     ),
-    "term.activity_length": Wording("length of the activity", "활동 기간"),
     "term.announcement_as_application": Wording(
         "window of the announcement, where none of application is stated",
         "신청 기간이 없어 대신한 공고 기간",
     ),
-    "term.application_window": Wording(
-        "window named as that of application", "신청 기간이라고 한 기간"
-    ),
     "term.budget": Wording("sum named as the budget", "예산이라고 한 금액"),
-    "term.budget_now": Wording("budget as it is now", "이제의 예산"),
-    "term.calls_published_from": Wording("day from which calls are published", "공고가 나는 날"),
-    "term.contest_window": Wording("window in which a contest runs", "대회가 열리는 기간"),
     "term.firms_with_shared_sum": Wording(
         "number of firms with the sum they share", "금액을 나누는 기업 수"
     ),
@@ -152,40 +124,19 @@ NOTICE_RULES: Final = {
     "term.labelled_beside_others": Wording(
         "figure after its label, next to others of its kind", "나란히 적힌 값 가운데 이름표 뒤의 값"
     ),
-    "term.length_of_sum": Wording("length for which a sum is given", "금액을 주는 기간"),
     "term.levels_row": Wording("row of a table of levels", "수준별 표의 행"),
     "term.limit": Wording("sum named as the limit", "한도라고 한 금액"),
     "term.limit_behind": Wording("sum named as the limit after it", "뒤에서 한도라고 한 금액"),
-    "term.limit_now": Wording("limit as it is now", "이제의 한도"),
     "term.limit_of_type": Wording("limit of one type among several", "유형 하나의 한도"),
-    "term.longest_support": Wording("longest support", "가장 긴 지원"),
     "term.monthly_sum": Wording("sum that each gets every month", "매월 받는 금액"),
-    "term.most_for_one": Wording("sum named as the most for one", "한 곳의 한도라고 한 금액"),
-    "term.most_given": Wording("most that is given", "가장 많이 주는 금액"),
-    "term.most_one_gets": Wording("most that one gets", "한 곳이 받는 최대 금액"),
-    "term.named_support_length": Wording(
-        "length named as that of the support", "지원 기간이라고 한 길이"
-    ),
-    "term.number_beside_budget": Wording("number next to the budget", "예산 곁의 수"),
     "term.number_chosen": Wording("number that is chosen", "뽑는 수"),
-    "term.number_chosen_in_all": Wording("number of all that are chosen", "모두 뽑는 수"),
-    "term.number_chosen_now": Wording("number that is chosen now", "이번에 뽑는 수"),
-    "term.number_given_something": Wording("number to whom something is given", "무엇을 받는 수"),
-    "term.number_in_headline": Wording("number that a headline gives", "제목의 수"),
     "term.number_in_own_bracket": Wording("number in a bracket of its own", "괄호 안에 따로 쓴 수"),
     "term.number_in_sums_bracket": Wording("number in the bracket of a sum", "금액의 괄호 안의 수"),
-    "term.number_of_monthly_sums": Wording("number whom monthly sums reach", "매월 받는 수"),
     "term.number_of_prizes": Wording("number of all prizes", "시상의 수"),
-    "term.number_sharing_prize": Wording("number that share a prize", "상을 나누는 수"),
-    "term.number_supported_now": Wording(
-        "number of those supported, as it is now", "이제 지원하는 수"
-    ),
     "term.number_to_be_chosen": Wording("number that is to be chosen", "뽑을 수"),
     "term.prize": Wording("prize with its number or sum", "수나 금액이 있는 상"),
-    "term.review_window": Wording("window of the review", "평가 기간"),
     "term.role_and_place": Wording("role and place of a figure", "수치의 구실과 자리"),
     "term.scale": Wording("number named as the scale", "규모로 적힌 수"),
-    "term.share_borne": Wording("share that is borne", "부담하는 비율"),
     "term.share_of_cost": Wording("share of the whole cost", "총사업비에서의 비율"),
     "term.shares_that_sum": Wording("shares of the cost that sum to 100", "합이 100인 부담 비율"),
     "term.sum_and_number_in_bracket": Wording(
@@ -197,8 +148,6 @@ NOTICE_RULES: Final = {
     "term.sum_given_out": Wording("sum that is given out", "나누어 주는 금액"),
     "term.sum_per_recipient": Wording("sum for one recipient", "한 곳에 주는 금액"),
     "term.support_length": Wording("length of the support", "지원 기간"),
-    "term.support_window": Wording("window of the support", "지원 기간이라고 한 기간"),
-    "term.window_before_deed": Wording("window before what is done in it", "하는 일 앞의 기간"),
     "term.window_of_application": Wording("window of application", "신청 기간"),
     "term.within_support": Wording(
         "limit or length within what is given", "지원내용 속의 한도나 기간"

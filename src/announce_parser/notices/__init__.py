@@ -52,7 +52,8 @@ from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
 from announce_parser.notices._programs.found import WEIGHED_RULES, reasons
 from announce_parser.notices._roles import roles
-from announce_parser.notices._schedule import schedule, sourced, with_windows
+from announce_parser.notices._schedule import schedule, sourced
+from announce_parser.notices._schedule.windows import with_windows
 from announce_parser.notices._targets import targets
 from announce_parser.notices._unstated import unstated_windows
 from announce_parser.notices.programs import Reason, Why

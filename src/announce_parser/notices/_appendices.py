@@ -26,16 +26,26 @@ if TYPE_CHECKING:
     from announce_parser.record import Tree
 
 _WORDS = r"참\s?고|붙\s?임|별\s?첨|첨\s?부|별\s?지|별\s?표"  # for reference, attached, attached apart, form, schedule
+# 붙임 1 · [별첨 2-1] · 【별지 제4-1호 서식】 · < 참고 >
 _LABEL = lazy_regex(
-    rf"^[\s\[<【〈\[(「※□○ㅇ*#-]*(?P<number>(?:{_WORDS})\s?(?:자료)?\s?(?:제?\s?\d{{1,2}}(?!\d|\s?년|\s?월|\s?일|\s?[개명건차])(?:-\d{{1,2}})?(?:호)?)?)[\s\]>】〉\])」:：.]*(?P<rest>.*)$"
+    rf"""
+    ^[\s\[<【〈\[(「※□○ㅇ*\#-]*
+    (?P<number>
+      (?:{_WORDS})\s?(?:자료)?\s?
+      (?:제?\s?\d{{1,2}}(?!\d|\s?년|\s?월|\s?일|\s?[개명건차])(?:-\d{{1,2}})?(?:호(?:\s?서식)?)?)?
+    )
+    [\s\]>】〉\])」:：.]*(?P<rest>.*)$
+    """,
+    re.VERBOSE,
 )
 _ITEM = lazy_regex(r"^(?P<number>\d{1,2})\s?[.)]\s*(?P<title>.+)$")
 # 끝: end of the letter; 1부: how many copies; a board writes a file's size after its name, 공고문.hwp (34.5 KB)
 _END = lazy_regex(
-    r"(?:\s*[\[(]\s?\d[\d.,]{0,9}\s?(?:[KMG]?B|bytes?)\s?[\])])?(?:\s{1,3}(?:각\s?)?\d{1,2}\s?부)?[\s.]*(?:<?\s*끝\s*>?)?[\s.]*$",
+    r"(?:\s*[\[(]\s?\d[\d.,]{0,9}\s?(?:[KMG]?B|bytes?)\s?[\])])?(?:\s{1,3}(?:각\s?)?\d{1,2}\s?부)?[\s.]*(?:<?\s*끝\s*>?)?[\s.]*\*?$",
     re.IGNORECASE,
 )
 _FURTHER = lazy_regex(r"(?<=부)[.,]?\s{1,4}(?P<number>\d{1,2})[.)]\s{1,2}(?=\S)")
+_JOINED = lazy_regex(r"(?<=[가-힣)])[.,]?\s{0,4}(?P<number>\d{1,2})[.)]\s{1,2}(?=\S)")
 _OWN_NUMBER = lazy_regex(r"\d{1,2}")
 _WIDEST_END = 40
 # A board's own field of files: 첨부파일 · 붙임 문서
@@ -54,6 +64,8 @@ _NEXT_FILE = lazy_regex(
     re.VERBOSE,
 )
 _MOST_FILES = 40
+# ※ (참고) 주요 실적: a remark, not a paper of its own
+_ASIDE = lazy_regex(r"^[\s□○ㅇ*-]*※")
 # A reference to an appendix within a sentence is not one: 참고하시기 바랍니다, 첨부된 서식, 붙임과 같이.
 _REFERENCE = lazy_regex(
     r"^(?:[/·,~]|하|해|되|된|됨|바랍|와\s|과\s|로\s|를|을|의\s|에\s|은\s|는\s|이\s|가\s|및\s|문헌|사항|인|용)"
@@ -75,6 +87,7 @@ _FRAME = lazy_regex(
     r"\s?[>〉】\])」]\s*"
 )  # <붙임> 1: the brackets frame the word and are not part of the number
 # 신청서 1부, 현장 사진 2매(별첨): how many sheets are attached
+_DIGITS = lazy_regex(r"제?\d.*$")
 _COPIES = lazy_regex(r"\d{1,3}(?:부|매|장|건|종|식|쪽)(?:별첨|별도첨부|첨부|생략)?$")
 _MOST_FRAMED = 3  # filled cells of a grid that is but a frame around number and title
 _MARKDOWN_LINK = lazy_regex(
@@ -127,8 +140,12 @@ def _is_same(key: str, known: _Named, bare: str, named: _Named) -> bool:
         return True
     shorter, longer = sorted((key, bare), key=len)
     is_page = _PAGE.sub("", longer) == shorter
-    same_number = letters(known.number) == letters(named.number) and known.number[-1].isdigit()
+    same_number = letters(known.number) == letters(named.number) and _is_numbered(known.number)
     return longer.startswith(shorter) and (is_page or same_number)
+
+
+def _is_numbered(label: str) -> bool:
+    return _DIGITS.search(label) is not None
 
 
 def _attachment(document: Document, mentions: Sequence[_Named]) -> Tree:
@@ -153,10 +170,10 @@ def _mentions(document: Document, every: Sequence[Line]) -> Iterator[_Named]:
             yield from _files(document, every, index)
             continue
         match = _LABEL.match(line.text)
-        if match is None or (_REFERENCE.match(match["rest"]) and not match["number"][-1].isdigit()):
+        if match is None or (_REFERENCE.match(match["rest"]) and not _is_numbered(match["number"])):
             continue
         below = every[index + 1 :]
-        if not match["number"][-1].isdigit() and _is_in_grid(line):
+        if not _is_numbered(match["number"]) and (_is_in_grid(line) or _ASIDE.match(line.text)):
             continue
         if letters(match["rest"]):
             yield from _on_line(document, line, match, below)
@@ -211,14 +228,14 @@ def _on_line(
     item = _ITEM.match(match["rest"])
     start = line.start + match.start("rest")
     own = item["number"] if item is not None else (_OWN_NUMBER.findall(match["number"]) or ["0"])[0]
-    run = tuple(_run_on(match["rest"], int(own) + 1))
+    run = tuple(_run_on(match["rest"], int(own) + 1, listed=item is not None))
     last = start + run[0].start() if run else line.end
     if item is None:
         heads = line.block.kind is BlockKind.HEADING
         named = _named(document, line, number, (start, last), is_heading=heads)
         if 2 <= len(named.title) <= _LONGEST_TITLE and not _SENTENCE.search(named.title):
             yield named
-        if (heads or not match["number"][-1].isdigit()) and not run:
+        if (heads or not _is_numbered(match["number"])) and not run:
             return
     else:
         first = (number[0], start + item.end("number"))
@@ -231,10 +248,11 @@ def _on_line(
         yield from _listed_below(document, below)
 
 
-def _run_on(rest: str, expected: int) -> Iterator[re.Match[str]]:
-    """Yield where further items begin on the line: ``1. 계획서 1부. 2. 서약서 1부``."""
+def _run_on(rest: str, expected: int, *, listed: bool) -> Iterator[re.Match[str]]:
+    """Yield where further items begin on the line: ``1. 계획서 1부. 2. 서약서 1부``, ``1. 개요2. 사례``."""
     at = 0
-    while (match := _FURTHER.search(rest, at)) is not None:
+    pattern = _JOINED if listed else _FURTHER
+    while (match := pattern.search(rest, at)) is not None:
         if int(match["number"]) == expected:
             expected += 1
             yield match

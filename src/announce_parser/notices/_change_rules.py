@@ -66,6 +66,19 @@ class ChangeRule:
 
 RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
+        "change.words_and_arrow",
+        lazy_regex(
+            rf"""
+            \((?:기존|종전|당초|현행|현재)\)\s?(?P<before>(?!{_QUANTITY}{ARROW})[^→⇒\n]{{2,60}}?)\s?(?:[→⇒]|>>)\s?
+            \((?:변경|개선|개정|현행|확대|조정|연장|수정|정정|향후)\)\s?(?P<after>[^→⇒\n]{{2,60}}?)
+            (?=[;]|\.(?!\s?\d)|$|\n)
+            """,
+            re.VERBOSE,
+        ),
+        "(종전) 시내 업체만 신청 → (현행) 누구나 신청 가능",
+        "공고 → 접수 → 평가",
+    ),
+    ChangeRule(
         "change.arrow",
         lazy_regex(
             rf"(?:{_YEAR_WORDS}|{_LABEL})?(?P<before>{_QUANTITY})(?:대|\ [가-힣]{{1,8}})?{ARROW}(?:{_YEAR_WORDS}|{_LABEL})?(?P<after>{_QUANTITY})"
@@ -81,6 +94,14 @@ RULES: tuple[ChangeRule, ...] = (
         ),
         "연간 20억원에서 50% 증가한 30억원으로 확대",
         "3월에서 5월로 예상",
+    ),
+    ChangeRule(
+        "change.from_to_of_one_unit",
+        lazy_regex(
+            rf"(?P<before>{_NUMBER}\s?(?P<unit>[가-힣]{{2,3}}))에서\s(?:최대\s)?(?P<after>{_NUMBER}\s?(?P=unit))(?:으로|로|까지)(?=[^.\n]{{0,30}}{_VERB})"
+        ),
+        "장학금을 소득 8구간에서 9구간으로 확대",
+        "3구간에서 5시간 대기",
     ),
     ChangeRule(
         ELLIPTIC,
@@ -119,8 +140,8 @@ RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
         "change.was_in_brackets",
         lazy_regex(
-            rf"(?P<after>{_QUANTITY}){_ASIDE}(?:\s?(?:규모|수준))?(?:을|를|으로|로|까지|의)?\s?(?:[가-힣]{{1,6}}(?:하고|하여|)\s?)?"
-            rf"\((?:당초|기존|종전|현행|현재|현|現|작년|지난해|전년|'\d{{2}}년|20\d\d년)\ ?:?\ ?(?P<before>{_QUANTITY})\)"
+            rf"(?P<after>{_QUANTITY}){_ASIDE}(?:\s?(?:규모|수준))?(?:을|를|으로|로|까지|의)?\s?[^().;:\n\d]{{0,16}}"
+            rf"\((?:당초|기존|종전|현행|현재|현|現|작년|지난해|전년|'\d{{2}}년|20\d\d년)\ ?(?:[^():\n]{{1,12}}:)?:?\ ?(?P<before>{_QUANTITY})\)"
         ),
         "지원한도를 2,000만원(당초 1,000만원)으로 확대",
         "2,000만원(자부담 1,000만원)",
@@ -202,19 +223,6 @@ RULES: tuple[ChangeRule, ...] = (
         ),
         "지난해 세대 평균 34만원이었던 단가를 올해 36만원으로 인상",
         "지난해 5명, 올해 6명이 참여",
-    ),
-    ChangeRule(
-        "change.words_and_arrow",
-        lazy_regex(
-            r"""
-            (?:\((?:기존|종전|당초|현행)\)\s?(?P<before>[^→⇒\n]{2,60}?)\s?[→⇒]\s?\((?:변경
-                |개선|개정|현행|확대|조정|연장|수정|정정|향후)\)\s?(?P<after>[^→⇒\n]{2,60}?)
-              (?=[;]|\.(?!\s?\d)|$|\n))
-            """,
-            re.VERBOSE,
-        ),
-        "(종전) 시내 업체만 신청 → (현행) 누구나 신청 가능",
-        "공고 → 접수 → 평가",
     ),
     ChangeRule(
         BRACKETED,

@@ -79,6 +79,7 @@ _SHRUNK = lazy_regex(r"감액|감소|축소|인하|줄")
 _NAMED_BEFORE = 300  # characters before growth in which the sum that has grown is
 _ROUNDED = 0.001  # of a sum, by which rounded ones differ
 _DIGITS = lazy_regex(r"[^0-9.%]")
+_UNIT_LETTER = lazy_regex(r"\d\s?(?P<letter>[가-힣])[^\d]*$")  # 10년 is not 10시간
 
 
 def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
@@ -108,7 +109,7 @@ def _is_told_again(tree: Tree, kept: Mapping[tuple[str, str], Tree]) -> bool:
     """Return whether a change without its before is known: of a name that holds this one, or lies within it."""
     name, after = _key(tree)
     if tree.get("before") is not None:
-        return name == after and _DIGITS.sub("", name) != ""  # 88억원 → 88억원
+        return _DIGITS.sub("", name) == _DIGITS.sub("", after) != ""  # 88억원 → 88억원
     return any(
         end == after and (known in name or name in known)
         for (known, end), one in kept.items()
@@ -146,12 +147,18 @@ def _is_announced(material: Material, tree: Tree) -> bool:
 
 
 def _key(tree: Tree) -> tuple[str, str]:
-    """Return the two sides as numbers, or as words where they have none."""
+    """Return the two sides as numbers, the later one with the first letter of its unit, or as words without numbers."""
     sides = []
     for side in ("before", "after"):
         stated = tree.get(side)
         text = str(stated.value) if isinstance(stated, Stated) else ""
-        sides.append(_DIGITS.sub("", text) or re.sub(r"\s", "", text))
+        unit = _UNIT_LETTER.search(text)
+        number = _DIGITS.sub("", text)
+        sides.append(
+            number + (unit["letter"] if unit and side == "after" else "")
+            if number
+            else re.sub(r"\s", "", text)
+        )
     if not sides[0]:  # 신설: of what
         subject = tree.get("subject")
         sides[0] = re.sub(r"\s", "", str(subject.value)) if isinstance(subject, Stated) else ""

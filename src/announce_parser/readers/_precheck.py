@@ -27,6 +27,7 @@ from announce_parser.readers._limits import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_PDF_BLANKS = b"\x00\t\n\x0b\x0c\r "
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
 # How much the predictor of a filter holds of the line before (ISO 32000-1, 7.4.4.4).
@@ -129,17 +130,19 @@ def _opens_index(data: bytes, at: int, shift: int) -> bool:
 def _unwrapped(stream: bytes, words: bytes) -> bytes | None:
     """Return what is left to inflate once the letters around it are read (ISO 32000-1, 7.4.2 and 7.4.3).
 
-    None where another filter is before, which the reader's own library undoes.
+    None where another filter is before, which the reader's own library undoes; nothing where the letters are damaged.
     """
     first = _FIRST_FILTER.search(words)
     name = first[1] if first is not None else b"FlateDecode"
     try:
         if name in (b"ASCII85Decode", b"A85"):
-            return base64.a85decode(stream.strip().removesuffix(b"~>"))
+            letters = stream.translate(None, _PDF_BLANKS).removesuffix(b"~>")
+            return base64.a85decode(letters)
         if name in (b"ASCIIHexDecode", b"AHx"):
-            return bytes.fromhex(stream.partition(b">")[0].decode("ascii"))
+            digits = stream.partition(b">")[0].translate(None, _PDF_BLANKS).decode("ascii")
+            return bytes.fromhex(digits + "0" * (len(digits) % 2))
     except ValueError:
-        return None
+        return b""
     return stream if name in (b"FlateDecode", b"Fl") else None
 
 

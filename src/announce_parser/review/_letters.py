@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from announce_parser.readers.pdf._shapes import Frame
+    from announce_parser.readers.pdf._shapes import PageTransform
 
 _BAND: Final = 24.0  # points: letters are looked for in strips of the page
 REACH: Final = 2.0  # points around a block's box in which its characters may lie
@@ -38,7 +38,7 @@ class Letters:
         return self.found[box]
 
 
-def letters_of(page: Any, frame: Frame) -> Letters:
+def letters_of(page: Any, frame: PageTransform) -> Letters:
     """Return the letters of a page of pdfium's."""
     textpage, shown = page.get_textpage(), frame.placer()
     chars, boxes = [], []

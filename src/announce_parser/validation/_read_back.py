@@ -57,6 +57,7 @@ _DAY = lazy_regex(r"\d{4}(-\d{2}){0,2}(T\d{2}:\d{2}\+09:00)?\Z")
 # 01/20/2025 and 2025.01.20, as portals write the day of a release beside it.
 _GIVEN_DAY = lazy_regex(r"(?<!\d)(\d{2,4})[/.-]?(\d{2})[/.-]?(\d{2,4})(?!\d)")
 _WORD = lazy_regex(r"[^\W_]+")
+_SCALE = lazy_regex(r"[0-9][십백천만억조]")
 _BLANK = lazy_regex(r"\s+")
 _ALIKE = str.maketrans("‘’‚‛′“”„″∼〜–—−―․‧・ㆍ•", "'''''\"\"\"\"~~----·····")
 
@@ -194,6 +195,9 @@ def _digits_stand(value: float, standing: tuple[str, ...]) -> bool:
     for text in standing:
         written = re.sub(r"[^0-9]", "", text)
         if digits in written or shortened in written:
+            return True
+        # 5천8억 is 5,008억: noughts between its digits are said by its scale
+        if _SCALE.search(text) and digits.replace("0", "") in written.replace("0", ""):
             return True
     return False
 

@@ -163,6 +163,7 @@ def read_programs(
                 "meaning": absent.meaning,
             }
             for absent in overview.absences
+            if not programs[absent.program].get(absent.field.value)
         },
     }
     marks = _marks(facts, goals, contacts.calls)

@@ -13,7 +13,6 @@ from announce_parser import tables
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
 from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.release_cues import PAST
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Benefit, Prize
 from announce_parser.values import Count, Money
@@ -56,6 +55,10 @@ _EACH_TIME = lazy_regex(r"(?:매?월|매?년|연|회당|[가-힣0-9]{1,4}\s?당)
 _NAMED_BEFORE = lazy_regex(
     r"(?<![가-힣])(?P<label>[가-힣]{2,10}(?:수당|지원금|장려금|장학금|생활비|축하금|훈련비|활동비|정착금|지원비))\s*"
     r"(?:(?:1\s?)?(?:인|명|팀|기업|업체|가구|단체|개소)\s?당\s*|월\s*|매월\s*)$"
+)
+# What was, not what is announced: years gone by, what has been done. 밝혔다, 말했다 only quote.
+_PAST = lazy_regex(
+    r"지난해|작년|전년|그동안|그간|지금까지|누적|해\s?왔|지원받은|(?<![말전조명부혔])(?:했|됐|되었|하였)(?:다|으며|고|습니다)"
 )
 _COUNTED = lazy_regex(r"(?P<what>팀|인원|명|편|점|작품)수?$")
 _UNITS = {"팀": "팀", "인원": "명", "명": "명", "편": "편", "점": "점", "작품": "편"}
@@ -244,7 +247,7 @@ def _given(
     match = _BENEFIT_AFTER.match(text, figure.end, min(block.end, figure.end + 40))
     if match is None or (value.per is None and not match["label"]):
         return None
-    if PAST.search(text, match.end(), min(block.end, match.end() + 30)):
+    if _PAST.search(text, match.end(), min(block.end, match.end() + 30)):
         return None
     start = text.rfind("\n", 0, figure.start) + 1
     label, label_at = match["label"], figure.start

@@ -5,19 +5,15 @@ from __future__ import annotations
 from announce_parser.notices._programs import (
     applicants,
     awarded,
-    compared,
     contact_table,
     forms,
     funding,
     goals,
     levels,
-    listed,
     loans,
     offered,
     overview,
     prose,
-    release,
-    release_names,
     revisions,
     shares,
     single,
@@ -31,7 +27,6 @@ from announce_parser.notices._programs import (
 )
 from announce_parser.notices._programs.cues import CUES, STATUS_CUES
 from announce_parser.notices._programs.found import GIVEN_RULE, LABEL_RULE
-from announce_parser.notices._programs.release_cues import RELEASE_CUES
 from announce_parser.notices._programs.worded import AGENCY_RULE, APPLY_RULE, STATUS_RULE
 
 EXAMPLES: dict[str, str] = {
@@ -51,12 +46,6 @@ EXAMPLES: dict[str, str] = {
     single.DAY_RULE: "2025년 3월 4일 (공고 날짜)",
     single.WINDOW_RULE: "공고기간 '25. 3. 4.~3. 28. → 접수 3. 17. 09:00~3. 28.",
     forms.RULE: "지원유형 | 지원기간 | 지원한도 → 상점형 | 6개월 | 3천만원",
-    listed.RULE: "새 제품 만들기 (’25년, 총 8개로 40억원 지원)",
-    compared.RULE: "구분 / ○○ 특례보증 / ○○ 신용대출 / 대출한도 / 1천만원 / 2천만원",
-    release.ALIAS_RULE: "‘제2기 바다 환경서포터즈’, 바다 환경응원단",
-    release.AGENCY_RULE: "사업 전담기관인 ○○진흥원의 누리집",
-    release_names.RULE: "‘제19회 논문 공모전’을 개최한다",
-    release_names.PART_RULE: "○○ 수수료 지원 사업 개요 및 신청 방법",
     loans.RULE: "○ 상환조건 : 1년 거치 4년 균등분할상환",
     loans.PROSE_RULE: "중소기업은 약 0.3~0.4%의 저금리로 융자",
     funding.RULE: "총사업비 : 120억원(국비 60억원, 지방비 36억원, 자부담 24억원)",
@@ -78,6 +67,5 @@ EXAMPLES: dict[str, str] = {
     awarded.PRIZE_RULE: "우수상 2점(협회장상, 상금 100만원)",
     awarded.BENEFIT_RULE: "월 30만원의 활동보조금",
     **{cue.name: cue.example for cue in CUES},
-    **{cue.name: cue.example for cue in RELEASE_CUES},
     **{cue.name: cue.example for cue in STATUS_CUES},
 }

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, is_upper_bound
 from announce_parser.notices._own import own_names
-from announce_parser.notices._programs import release, single
+from announce_parser.notices._programs import single
 from announce_parser.notices._programs.awarded import prizes, whole_prize
 from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.grouping import grouped
 from announce_parser.notices._programs.labels import label_facts
+from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
 from announce_parser.notices._programs.names import squash
 from announce_parser.notices._programs.overview import Overview, read_overviews
 from announce_parser.notices._programs.scope import with_bound
-from announce_parser.notices.programs import Hints, read, read_terms, see, weights, why
+from announce_parser.notices.programs import Hints, read, see, weights, why
 from announce_parser.notices.programs._calibration import sure_of_name, sure_of_term
-from announce_parser.notices.programs._candidates import key_of
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Benefit, Stated
 from announce_parser.values import Bound, Money, Period
@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from announce_parser.values import AnyValue
 
 RULE = "program.name_by_evidence"
-_SHORTEST = 300  # characters; no annotated notice is shorter, so no weight knows what a line alone announces
+_SHORTEST = 300  # characters of a notice; no annotated one is shorter, so no weight knows what a line alone announces
+# 나루 특례보증, 가람 융자: what is lent in all is no budget (COUNTING 14)
+_IS_LENT = lazy_regex(r"(?:보증|융자|대출)$")
 _APPENDIX = lazy_regex(r"^(?:붙임|참고|별첨)\s?\d{0,2}[.:)]?\s+")
 _QUOTED = lazy_regex(r"「[^」]+」|『[^』]+』|‘[^’]+’|“[^”]+”|'[^']+'|\"[^\"]+\"")
 _BOXED = lazy_regex(
@@ -49,19 +51,18 @@ _OPENING, _CLOSING = "「『‘“'\"", lazy_regex(r"[」』’”'\"]")
 # 최대 3년간 20억원, 지원한도(2억원 …): what bounds a sum from before
 _AT_MOST = lazy_regex(r"(?:최대|최고|한도|상한)[^.,;\n]{0,12}$")
 GIVEN_RULE = "term.sum_given_by_role"
-_BESIDE = 0.4  # chance from which evidence adds to what forms state
 TERM_RULE = "term.role_and_place"
 LABEL_RULE = "term.labelled_beside_others"
 WEIGHED_RULES = frozenset({RULE, TERM_RULE, LABEL_RULE})
 
 
 def forms_of(material: Material) -> tuple[Overview, bool]:
-    """Return the programs that tables of terms, labelled lines and calls name, and whether tables do."""
+    """Return the programs that tables of terms and labelled lines name, and whether tables do."""
     overview = read_overviews(material)
     if overview.drafts:
         return overview, True
     is_release = material.masthead.kind == "press_release"
-    return (release.called_for if is_release else single.single_program)(material), False
+    return Overview() if is_release else single.single_program(material), False
 
 
 def found(material: Material) -> tuple[Overview, bool]:
@@ -76,9 +77,6 @@ def found(material: Material) -> tuple[Overview, bool]:
     if reading is not None:
         hints = Hints.of(reading)
         overview = None if reading.by_forms else _weighed(material, reading)
-        if overview is None and not by_table and material.masthead.kind == "press_release":
-            # the labels of a notice say what it states; what they leave out it does not
-            named = replace(named, facts=(*named.facts, *_beside(material, named, reading)))
     decided = named if overview is None else overview
     if not decided.drafts:
         decided = _of_profile(material)
@@ -94,8 +92,9 @@ def reasons(material: Material) -> tuple[Why, ...]:
 
 
 def _read(material: Material, forms: Overview) -> Reading | None:
-    """Return what evidence makes of a document; None where it is too short to say."""
-    if len(material.document.text) < _SHORTEST:
+    """Return what evidence makes of a document; None of a notice that is too short to say."""
+    is_release = material.masthead.kind == "press_release"
+    if not is_release and len(material.document.text) < _SHORTEST:
         return None
     return read(see(material, tuple(draft.name.value for draft in forms.drafts)), weights())
 
@@ -140,25 +139,13 @@ def _weighed(material: Material, reading: Reading) -> Overview:
     told = (
         _calibrated(fact, drafts[fact.program].name.confidence or 1.0)
         for fact in _facts(reading.told)
+        if not (fact.field is Field.BUDGET and _IS_LENT.search(drafts[fact.program].name.value))
     )
-    facts = (*told, *_won(material, len(drafts)))
+    facts = (*told, *_won_or_lent(material, drafts))
     return Overview(drafts=drafts, groups=groups, facts=facts)
 
 
-def _beside(material: Material, forms: Overview, reading: Reading) -> Iterator[Fact]:
-    """Yield what evidence tells of programs that forms name, of fields that no form states."""
-    seen = reading.described.seen
-    keys = tuple(key_of(draft.name.value) for draft in forms.drafts)
-    if len(set(keys)) < len(keys) or not all(key in seen.found for key in keys):
-        return
-    stated = {(fact.program, fact.field) for fact in forms.facts}
-    told = read_terms(seen, keys, reading.described.roles, weights())
-    for fact in (*_facts(told), *_won(material, len(keys))):
-        if (fact.program, fact.field) not in stated and (fact.chance or 1.0) >= _BESIDE:
-            yield _calibrated(fact)
-
-
-def _calibrated(fact: Fact, name: float = 1.0) -> Fact:
+def _calibrated(fact: Fact, name: float) -> Fact:
     """Return a fact with the share of such facts that are right, given how sure the name of its program is."""
     if fact.chance is None:
         return fact
@@ -188,7 +175,7 @@ def _bare(name: str) -> str:
 def _stated(seen: Seen, key: str, chance: float) -> Stated[str]:
     """Return a name with the places that introduce it as it is written, and how likely it is right."""
     name = seen.found[key].name
-    places = tuple(dict.fromkeys(_places(seen, key, name)))
+    places = tuple(dict.fromkeys(_places(seen, key, name))) or tuple(_alike(seen, key))
     return Stated(name, places, RULE, round(chance, 2))
 
 
@@ -207,6 +194,17 @@ def _places(seen: Seen, key: str, name: str) -> Iterator[Place]:
         if mention.more:
             for unit in seen.outline.units[mention.unit : mention.unit + mention.more + 1]:
                 yield place(document.source(unit.start, unit.end))
+
+
+def _alike(seen: Seen, key: str) -> Iterator[Place]:
+    """Yield the places of a name that is nowhere as it is written: within it half a quotation's marks were dropped."""
+    document, title = seen.material.document, seen.material.masthead.title
+    for mention in seen.found[key].mentions:
+        if mention.unit >= 0:
+            start = seen.outline.units[mention.unit].start
+            yield place(document.source(start + mention.start, start + mention.end))
+        elif title is not None:
+            yield from title.places
 
 
 def _facts(told: Told) -> Iterator[Fact]:
@@ -300,10 +298,13 @@ def _given(told: Told) -> Iterator[Fact]:
         )
 
 
-def _won(material: Material, programs: int) -> Iterator[Fact]:
-    """Yield the prizes that the one program of a notice has; of several nothing says whose they are."""
-    if programs != 1:
+def _won_or_lent(material: Material, drafts: tuple[ProgramDraft, ...]) -> Iterator[Fact]:
+    """Yield prizes and terms of loans of the one program of a notice; of several nothing says whose they are."""
+    if len(drafts) != 1:
         return
     blocks = material.document.blocks[material.masthead.body :]
     listed = tuple(prizes(material, blocks, 0))
     yield from listed or whole_prize(material, blocks, 0)
+    if LENT.search(drafts[0].name.value):
+        yield from spoken_rates(material, blocks, 0)
+        yield from spoken_shares(material, blocks, 0)

@@ -6,6 +6,7 @@ nor is a heading that one program alone is under where all others are elsewhere.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place, value_of
@@ -23,6 +24,15 @@ RULE = "category.heading_or_cell"
 _LONGEST = 70
 _LEAST = 0.6  # of the programs, that are under such headings
 _SUM_BEHIND = lazy_regex(r"\s*[(（:：]?\s*(?:총\s?|약\s?)?\d[\d,.]*\s?[조억만천백].*$")
+# 추진일정, 공급실적, <그림> …: what a part of a notice is about, not a field of programs; a clause goes on after a comma
+_NO_FIELD = lazy_regex(
+    r"""
+    (?:개요|일정|실적|현황|공고문?|관련|절차|방법|그래프|계획|운영\(안\)|주요\s?내용|문의처?)\W*$
+    |^\W*(?:참\s?고|붙\s?임|별\s?첨|그림|표)(?![가-힣])
+    |,\s*$
+    """,
+    re.VERBOSE,
+)
 _MARKS = " -–·[]【】<>〈〉「」『』()"
 
 
@@ -65,7 +75,7 @@ def _above(reading: Reading, key: str) -> Unit | None:
                 and len(parent.text) <= _LONGEST
                 and not parent.text.rstrip().endswith(".")
             ):
-                return parent
+                return None if _NO_FIELD.search(parent.text) else parent
     return None
 
 

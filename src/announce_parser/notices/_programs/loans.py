@@ -74,7 +74,6 @@ _WORD = lazy_regex(r"금리|저리|이율|이자")
 _YEARLY = lazy_regex(r"(?:약\s?)?(?:연|年)\s?(?=[\d.~%∼-]+$)")
 _SHARE_BEFORE = lazy_regex(r"(?:(?P<share>보증\s?비율)|보증료율?)[은는이가]?\s*:?\s*(?:연|年)?\s*$")
 _YEARS = lazy_regex(r"P(?P<number>\d+)(?P<unit>[YM])")
-_NEAR = 12  # characters between grace and repayment
 
 
 class LoanPassage(NamedTuple):
@@ -196,30 +195,6 @@ def spoken_rates(material: Material, blocks: Sequence[Block], program: int) -> I
         passage = LoanPassage(heading, block.text[start:end], start, (place(source),))
         rates = tuple(map(_shortened, _rates(passage, tuple(own))))
         loan = Loan(rates=rates, text=passage.text.strip())
-        yield Fact(program, Field.LOAN, loan, passage.places, PROSE_RULE, Origin.PROSE)
-        return
-
-
-def spoken_times(material: Material, blocks: Sequence[Block], program: int) -> Iterator[Fact]:
-    """Yield how long a loan runs, as a sentence states it: ``1년 거치 4년 균등분할상환``."""
-    for block in blocks:
-        if block.table is not None or block.hidden:
-            continue
-        held = [figure for _, figure in material.in_cell(block.id, None)]
-        lengths = [figure for figure in held if isinstance(figure.value, Duration)]
-        grace = next(
-            (each for each in lengths if _GRACE_AFTER.match(block.text, each.place.end)), None
-        )
-        repaid = next((each for each in lengths if _REPAID.match(block.text, each.place.end)), None)
-        if grace is None or repaid is None or repaid.place.start - grace.place.end > _NEAR:
-            continue
-        start, stop = grace.place.start, repaid.place.end
-        source = material.document.source(block.start + start, block.start + stop)
-        passage = LoanPassage("", block.text[start:stop], start, (place(source),))
-        text = _REPAID.match(block.text, stop)
-        whole = block.text[start : text.end() if text else stop]
-        behind = passage._replace(text=whole)
-        loan = Loan(text=whole).model_copy(update=_times(behind, (grace, repaid)))
         yield Fact(program, Field.LOAN, loan, passage.places, PROSE_RULE, Origin.PROSE)
         return
 

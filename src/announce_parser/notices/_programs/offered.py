@@ -15,7 +15,6 @@ from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.housing import homes
 from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
-from announce_parser.notices._programs.release_cues import NOT_AWARDS, find_per
 from announce_parser.notices._programs.scope import with_bound
 from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
 from announce_parser.notices._programs.statements import statements
@@ -47,6 +46,16 @@ LABELLED_BEFORE = lazy_regex(
     r"(?P<label>지원\s?내용|지원\s?사항|지원\s?혜택|지원\s?금액|참여\s?혜택)\s*[:：)\]】]?\s*$"
 )
 _ALL = lazy_regex(r"총\s*$")
+# What a sum is for one of, said some words before it: 1대당 보조금 상한액이 … 600만 원으로; yearly: 연간 예산을.
+_PER = lazy_regex(r"(?:^|\s)1?(?P<per>[가-힣]{1,5})(?:당|별)(?:로)?\s[^.,]{0,30}$")
+_YEARLY = lazy_regex(r"(?:연간|매년)\s[^.,]{0,24}$")
+_NO_PER = frozenset(
+    {"담", "해", "수", "배", "정", "단계", "수준", "유형", "분야", "지역", "지자체", "사업", "연령"}
+)
+# Counts of something else than those supported: years of age, times, ranks.
+_NOT_AWARDS = frozenset(
+    {"세", "살", "회", "차", "배", "급", "학년", "년", "시간", "일", "종", "품종", "호선"}
+)
 
 
 def offered(material: Material, known: set[Field]) -> Iterator[Fact]:
@@ -99,7 +108,7 @@ def _of_type(material: Material, block: Block) -> tuple[Fact, ...]:
         target = None
         if isinstance(value, Money) and (value.per or _MOST.search(before)):
             target = Field.CAP
-        elif isinstance(value, Count) and value.unit not in NOT_AWARDS and not before.strip():
+        elif isinstance(value, Count) and value.unit not in _NOT_AWARDS and not before.strip():
             target = Field.AWARDS
         if figure.place.start >= match.end() and target is not None and target not in facts:
             where = (place(figure.place),)
@@ -215,3 +224,11 @@ def _is_term(target: Field, figure: Found, before: str, after: str) -> bool:
         is_share = _OF_COSTS.search(before) is not None and _PAID.match(after) is not None
         return isinstance(value, Ratio) and is_share
     return isinstance(value, Duration) and bool(_MOST.search(before) or _LASTING.match(after))
+
+
+def find_per(before: str) -> str | None:
+    """Return what a sum is for one of by the words before it, None where they do not say."""
+    match = _PER.search(before)
+    if match is not None and match["per"] not in _NO_PER:
+        return match["per"]
+    return "년" if _YEARLY.search(before) else None

@@ -42,6 +42,7 @@ _NAME = (
     r"(?P<office>(?<![가-힣])[가-힣A-Za-z]{1,20}(?:진흥원|진흥공단|평가원|공단|재단|개발원|공사|연구원|협회|기술원|관리원|정보원|공제회"
     r"|공제조합|인증원|보증기금|금융원|중앙회|연구소|종합지원센터|산업은행|벤처투자|위원회|융합원|교육원|문화원|서비스원|복지원|검정원))"
 )
+_HEAD = r"(?:원장|이사장|사장|대표|회장|위원장|소장|총장)"
 _OFFICE = rf"{_NAME}(?:\([^()\n]{{1,25}}\))?"
 # What an office does for what is announced, each with its weight.
 _PARTS: tuple[tuple[int, re.Pattern[str]], ...] = (
@@ -65,12 +66,13 @@ _PARTS: tuple[tuple[int, re.Pattern[str]], ...] = (
             rf"{_OFFICE}(?:에|으?로|에서)\s?(?:[가-힣]+\s){{0,2}}?(?:제출|신청|접수|문의|방문|공고|선발|시행|운영|모집)"
         ),
     ),
+    # 나루부(장관 …)와 가람재단(이사장 …)은 · 가람재단(이사장 …)과: announces it together with the issuer
+    (2, lazy_regex(rf"\)(?:와|과)\s{_NAME}\s?\({_HEAD}\s?[^()]{{1,30}}\)(?:는|은|가|이)\s")),
+    (2, lazy_regex(rf"{_NAME}\s?\({_HEAD}\s?[^()]{{1,30}}\)(?:와|과)\s")),
     # 가람재단(이사장 홍길동): named with its head, which alone tells nothing
     (
         1,
-        lazy_regex(
-            rf"{_NAME}\s?\((?:원장|이사장|사장|대표|회장|위원장|소장|총장)\s?[^)]{{1,30}}\)"
-        ),
+        lazy_regex(rf"{_NAME}\s?\({_HEAD}\s?[^)]{{1,30}}\)"),
     ),
 )
 _LEAST_PART, _LEAST_LABEL = (
@@ -85,16 +87,20 @@ _NO_ONE = lazy_regex(
 _WORDS_BEHIND = r"[」』’”\"']?\s?(?:(?:지원|시범)\s?사업|사업|제도|프로그램|유형|부문|상품|펀드|트랙)?(?:\([^()\n]{0,40}\))?"
 _NEW_BEHIND = lazy_regex(
     rf"[」』’”\"']?\s?(?:사업|지원)?\s?[(（][^)）\n]{{0,14}}(?:신규|신설)"
-    rf"|{_WORDS_BEHIND}\s?(?:등)?(?:을|를|이|가|은|는)?\s?(?:(?:올해|새로|새롭게|처음|신규로?|최초로)\s)?"
-    r"(?:신설(?!\s?(?:학교|법인|기업|투자))|신규\s?(?:로\s|도입|추진|편성|조성|반영|출시)|(?:새로|새롭게|처음|최초로)\s?(?:도입|추진|시행|마련|시작|선보|운영|실시))"
+    rf"|{_WORDS_BEHIND}\s?(?:등)?(?:을|를|이|가|은|는)?\s?"
+    r"(?:(?:올해|금년|[’'‘]?\d{2,4}년(?:도|부터)?|새로|새롭게|처음|신규로?|최초로|[가-힣]{2,6}사업으로)\s){0,3}"
+    r"(?:신설(?!\s?(?:학교|법인|기업|투자))|신규\s?(?:로\s|도입|추진|편성|조성|반영|출시)|(?:새로|새롭게|처음|최초로|(?:올해|금년|내년)부터)\s?(?:도입|추진|시행|마련|시작|선보|운영|실시))"
 )
 _NEW_BEFORE = lazy_regex(
     r"(?:신설(?:한|된|하는|되는)?|새로\s?(?:추진|도입|신설)\S{0,3}|신규(?:\s?(?:사업|과제)(?:으로|인))?"
     r"|(?:새롭게|처음|최초로|처음으로)\s(?:추진|도입|시행|신설|실시|선보이)\S{0,3}|[(（\[]\s?신\s?[규설]\s?[)）\]])\s?[「『‘“\"']?$"
+    # 신규 정책금융상품인 햇살론뱅크 · 새로운 정책금융상품(안전망 대출, 햇살론 …): what kind of thing is new
+    r"|(?<![가-힣])(?:신규|새로운)\s[가-힣]{0,8}(?:상품|사업|제도|과제|프로그램)(?:인\s|\s?[(（][^()（）\n]{0,48})[「『‘“\"']?$"
 )
 _NEW_CELL = lazy_regex(r"\(?신\s?[규설]\)?")
-_AHEAD, _BACK = 64, 18  # characters after and before a name in which the word is
+_AHEAD, _BACK = 64, 72  # characters after and before a name in which the word is
 _MOST_PLACES = 40  # of one name
+_ASIDE = lazy_regex(r"\([^()]*\)")
 _SHORTEST = 4  # letters of a name that is looked for wherever it is
 
 
@@ -195,7 +201,11 @@ def _newly_told(material: Material, name: str) -> Place | None:
     letters = squash(name)
     if len(letters) < _SHORTEST:
         return None
-    pattern = re.compile(r"\s?".join(map(re.escape, letters)))
+    bare = squash(_ASIDE.sub("", name))  # 해외진출(K-DOCS) 제작지원: also without the bracket
+    spellings = {letters, bare} if len(bare) >= _SHORTEST else {letters}
+    pattern = re.compile(
+        "|".join(r"\s?".join(map(re.escape, each)) for each in sorted(spellings, key=len)[::-1])
+    )
     for at, match in enumerate(pattern.finditer(material.document.text)):
         if at >= _MOST_PLACES:
             break

@@ -16,7 +16,7 @@ from announce_parser.notices._base import place
 from announce_parser.notices._lines import letters, lines
 from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.stages import RULE as STAGES_RULE
-from announce_parser.notices._schedule.flows import is_dated, of_flows
+from announce_parser.notices._schedule.flows import is_dated, of_arrows, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences
 from announce_parser.notices._schedule.times import (
@@ -28,6 +28,7 @@ from announce_parser.notices._schedule.times import (
     is_rounding,
 )
 from announce_parser.notices._schedule.weighing import Told, weighed
+from announce_parser.notices._schedule.windows import PROSE_RULE, RULE, TABLE_RULE
 from announce_parser.notices._schedule.words import WINDOWS, events_of_label
 from announce_parser.once import once
 from announce_parser.patterns import lazy_regex
@@ -43,20 +44,11 @@ if TYPE_CHECKING:
     from announce_parser.notices._lines import Line
     from announce_parser.record import Tree
 
-RULE, TABLE_RULE, PROSE_RULE, WEIGHED_RULE, DAY_RULE = (
-    "schedule.label",
-    "schedule.table",
-    "schedule.sentence",
-    "schedule.weighed",
-    "masthead.notice_day",
-)
+WEIGHED_RULE, DAY_RULE = "schedule.weighed", "masthead.notice_day"
 # A label that says when, not what: the heading above it names the event.
 _WHEN = lazy_regex(r"^(?:일시|기간|일정|일자|시기|기한|날짜|제출일시)$")
 # Kinds whose day of issue is the announcement; the day on a tender's cover is that of its papers.
 _ANNOUNCING = frozenset({"program_notice", "integrated_notice", "recruitment_notice"})
-# Windows that a flow of steps dates where no label line does.
-_FROM_SCHEDULE = ("evaluation", "agreement")
-_LIKELY = 0.8
 _HEADING_REACH = 4  # lines
 _OUTLINE = lazy_regex(r"\s?개요(?=\W*$)")  # 시상식 개요 over 일시 names the event as 시상식 does
 # How it came to be, what has been done: below such a heading only what is planned lies ahead.
@@ -99,8 +91,7 @@ def schedule(material: Material, programs: tuple[Tree, ...]) -> tuple[Tree, ...]
     read = by_rules(material, programs)
     events = read.events
     _weigh(read, material, own)
-    if len(programs) <= 1:
-        _join_reviews(events)
+    _join_reviews(events, of_one=len(programs) <= 1)
     _add_day_of_notice(events, material, only)
     order = {block.id: index for index, block in enumerate(material.document.blocks)}
 
@@ -156,7 +147,7 @@ def by_rules(material: Material, programs: tuple[Tree, ...]) -> Read:
     called = {interval for event, interval, _ in events if event == "announcement"}
     only = programs[0]["id"] if len(programs) == 1 else None
     gated: dict[int, set[str]] = {}
-    for dated in (*_labelled(material), *_tabled(material), *_told(material)):
+    for dated in (*_labelled(material), *_tabled(material), *_told(material, _flowing(material))):
         if not _lies_ahead(dated, material):
             gated.setdefault(dated.figure.start, set()).add(dated.event)
             continue
@@ -225,10 +216,12 @@ def _is_call(dated: _Dated, called: set[str]) -> bool:
     return dated.event == "application" and isinstance(value, Period) and value.interval in called
 
 
-def _join_reviews(events: dict[_Key, Tree]) -> None:
-    """Make one review of its stages, from the first to the last (COUNTING 15)."""
+def _join_reviews(events: dict[_Key, Tree], *, of_one: bool) -> None:
+    """Make one review of its stages, from the first to the last (COUNTING 15); of several programs those of one block."""
     keys = sorted((key for key in events if key[0] == "evaluation"), key=_begins)
-    if len(keys) < 2:
+    blocks = {where.block for key in keys for where in events[key]["period"].places}
+    is_common = len(blocks) == 1 and all(events[key]["program"] is None for key in keys)
+    if len(keys) < 2 or not (of_one or is_common):
         return
     stages = [events.pop(key) for key in keys]
     first, last = stages[0], max(stages, key=_ends_at)
@@ -256,29 +249,6 @@ def _ends_at(event: Tree) -> str:
     """Return when an event ends, as text that sorts: an open end last, a month after its days."""
     end = ends_of(event["period"].value.interval)[1]
     return "~" if end == OPEN else f"{end}~"
-
-
-def with_windows(
-    programs: tuple[Tree, ...], events: tuple[Tree, ...], absent: Collection[str]
-) -> tuple[Tree, ...]:
-    """Return the one program of a notice with the review and agreement that its schedule alone dates.
-
-    Args:
-        programs: As label lines and tables of terms state them.
-        events: The schedule.
-        absent: Pointers to what the document says there is not.
-    """
-    if len(programs) != 1 or programs[0].get("rounds"):
-        return programs
-    program = programs[0]
-    for field in _FROM_SCHEDULE:
-        dated = [each for each in events if each["event"] == WINDOWS[field]]
-        is_own = len(dated) == 1 and dated[0].get("program") == program["id"]
-        # 협약 ~ 10. 31. is how long the agreement runs, not when it is made
-        is_own = is_own and OPEN not in dated[0]["period"].value.interval
-        if is_own and program.get(field) is None and f"/programs/0/{field}" not in absent:
-            program = {**program, field: replace(dated[0]["period"], confidence=_LIKELY)}
-    return (program,)
 
 
 def sourced(events: tuple[Tree, ...]) -> tuple[Tree, ...]:
@@ -389,7 +359,9 @@ def _add_day_of_notice(events: dict[_Key, Tree], material: Material, program: st
 def _labelled(material: Material) -> Iterator[_Dated]:
     """Yield the events of label lines outside tables, and of dates that have a line to themselves."""
     every = [line for line in lines(material.document) if line.cell is None]
-    flows = [_Dated(*flow, RULE) for flow in of_flows(material, every)]
+    flows = [
+        _Dated(*flow, RULE) for flow in (*of_flows(material, every), *of_arrows(material, every))
+    ]
     yield from flows
     flowing = {dated.figure.start for dated in flows}
     for index, line in enumerate(every):
@@ -464,6 +436,13 @@ def _spans_months(figure: Found) -> bool:
     return len(start) == len(end) == _MONTH and start != end
 
 
-def _told(material: Material) -> Iterator[_Dated]:
+def _flowing(material: Material) -> frozenset[int]:
+    """Return where the dates begin of which the steps of a line tell what they are."""
+    every = [line for line in lines(material.document) if line.cell is None]
+    return frozenset(figure.start for _, figure, _ in of_arrows(material, every))
+
+
+def _told(material: Material, known: frozenset[int]) -> Iterator[_Dated]:
     for event, figure, span in of_sentences(material):
-        yield _Dated(event, figure, span, PROSE_RULE)
+        if figure.start not in known:
+            yield _Dated(event, figure, span, PROSE_RULE)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from announce_parser.notices._schedule.words import events_of_label
+from announce_parser.notices._schedule.words import event_of_words, events_of_label
 from announce_parser.patterns import lazy_regex
 from announce_parser.values import Period
 
@@ -24,6 +24,8 @@ _CONTINUED = lazy_regex(r"^\s*[~∼～〜–-]\s*[’'‘`]?\d")
 _MARKS_OF_A_DATE = 10  # brackets, weekdays, 예정
 _REACH = 24  # lines below the steps in which their dates stand
 _LEAST_STEPS = 2
+_THEN = lazy_regex(r"\s*(?:→|⇒|➡|➜|➔|▶|⇨|->)\s*")
+_BEFORE_BRACKET = lazy_regex(r"[(（]\s?(?:[가-힣·\s]{1,12},\s?)?$")  # (국토부, 9월 중)
 _NEAR = 16  # lines in which steps without arrows and their dates stand
 
 
@@ -45,6 +47,35 @@ def of_flows(
             for step, (figure, line) in zip(steps, dates, strict=True):
                 for event in events_of_label(step.text):
                     yield event, figure, (line.start, line.end)
+
+
+def of_arrows(
+    material: Material, every: Sequence[Line]
+) -> Iterator[tuple[str, Found, tuple[int, int]]]:
+    """Yield the events of a flow on one line, each step with its date in brackets: ``공고(3월) → 평가(4월) → 협약(5월)``."""
+    for line in every:
+        steps = list(_steps_within(material, line))
+        if len(steps) >= _LEAST_STEPS:
+            for words, figure, span in steps:
+                named = events_of_label(words)
+                last = event_of_words(words) if not named else None
+                for event in (*named, *((last,) if last else ())):
+                    yield event, figure, span
+
+
+def _steps_within(material: Material, line: Line) -> Iterator[tuple[str, Found, tuple[int, int]]]:
+    """Yield the words, the date and the span of each step of a line that has a date in a bracket after them."""
+    arrows = list(_THEN.finditer(line.text))
+    starts = [0, *(arrow.end() for arrow in arrows)]
+    ends = [*(arrow.start() for arrow in arrows), len(line.text)]
+    for first, last in zip(starts, ends, strict=True) if arrows else ():
+        start = line.start + first
+        for figure in material.between(start, line.start + last):
+            before = line.text[first : figure.start - line.start]
+            bracket = _BEFORE_BRACKET.search(before)
+            if isinstance(figure.value, Period) and bracket is not None:
+                yield before[: bracket.start()].strip(), figure, (start, figure.end)
+                break
 
 
 def _bare_steps(

@@ -90,7 +90,15 @@ _CALL = (
 _TAIL = lazy_regex(
     rf"(?:\s+(?:{_CALL})(?:[을를의은는이가에]|\s?\(안\))?|(?<=사업|과제|용역)(?:공고문?|공모|모집|시행계획|안내)|(?<=[가-힣]{{3}})[을를](?=$))+\s{{0,2}}$"
 )
-_YEAR = lazy_regex(r"^(?:[’'‘`]?\d{2,4}\s?년도?|\d{4}(?=\s))\s{0,2}(?:제?\s?\d차\s{0,2})?")
+# 2026년 · 2026년 제1차 · 2026년 하반기 · 제7회: when it is called, not what it is called
+_YEAR = lazy_regex(
+    r"""
+    ^(?:(?:[’'‘`]?\d{2,4}\s?년도?|\d{4}(?=\s))\s{0,2}(?:제?\s?\d차\s{0,2}|[상하]반기\s{1,2}|제?\s?\d{1,3}회\s{1,2})?
+      |[상하]반기\s{1,2}|제\s?\d{1,3}회\s{1,2})
+    """,
+    re.VERBOSE,
+)
+_NAME_LABEL = lazy_regex(r"^(?:사업명|용역명|과제명|공고명|입찰건명|건명)\s?[:：]\s{0,2}")
 _BRACKET_BEHIND = lazy_regex(r"\s{0,2}[\(（\[][^()（）\[\]]{0,60}[\)）\]]\s{0,2}$")
 _NAMING = frozenset({Role.NOUN, Role.NAME, Role.ROOT, Role.FOREIGN, Role.SUFFIX})
 _WITHIN = frozenset({Role.NUMBER, Role.PREFIX, Role.SYMBOL, Role.UNIT})
@@ -193,7 +201,8 @@ def _without_half_quotes(name: str) -> str:
 
 def core_name(text: str) -> str:
     """Return a name without the year in front and the words of the call behind: 공고, 모집, 신청 접수."""
-    return _without_tail(trimmed(_YEAR.sub("", _TAG.sub("", _NOTE.sub("", trimmed(text))))))
+    bare = _NAME_LABEL.sub("", _TAG.sub("", _NOTE.sub("", trimmed(text))))
+    return _without_tail(trimmed(_YEAR.sub("", bare)))
 
 
 def _without_tail(name: str) -> str:

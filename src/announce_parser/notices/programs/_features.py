@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from announce_parser.notices.programs._agreement import Agreement
 from announce_parser.notices.programs._candidates import pairs
 from announce_parser.notices.programs._figures import TERMS
 from announce_parser.notices.vocabulary import classes_in, squeezed
@@ -95,6 +96,8 @@ class Describer:
     own: dict[str, dict[tuple[str, str], float]] = field(default_factory=dict)
     kinds: dict[str, dict[tuple[str, str], None]] = field(default_factory=dict)
     shares: dict[tuple[str, ...], Features] = field(default_factory=dict)
+    agreed: dict[tuple[str, ...], Features] = field(default_factory=dict)
+    stated: int = 0
 
     def __post_init__(self) -> None:
         """Gather headline, sibling sets and what roles each candidate reaches."""
@@ -108,6 +111,9 @@ class Describer:
             for place in self.sets_of(candidate):
                 members[place].add(key)
         self.members = {place: keys for place, keys in members.items() if len(keys) > 1}
+        agreement = Agreement(self.outline, self.held, self.found, self.scopes, self.members)
+        self.agreed = {place: agreement.of(place) for place in self.members}
+        self.stated = agreement.most_stated
         for key, scope in self.scopes.items():
             own: dict[tuple[str, str], float] = defaultdict(float)
             for zone, spots in scope.items():
@@ -292,6 +298,8 @@ class Describer:
             if keys is None:
                 continue
             kind = place[0]
+            for name, value in self.agreed[place].items():
+                features[f"set {name}"] = max(features.get(f"set {name}", 0.0), value)
             share = self.share(place)
             if share["terms"] >= features.get(f"set {kind}: terms", -1.0):
                 features[f"set {kind}: size"] = min(len(keys), 20) / 10

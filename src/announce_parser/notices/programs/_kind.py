@@ -83,6 +83,11 @@ def of_names(describer: Describer, scores: Mapping[str, float]) -> Features:
         features["best set"] = top.best / 3
         features["best set: size"] = math.log1p(top.size) / 3
         features["best set: expected"] = min(top.expected, 10) / 5
+    for place, one in sets.items():
+        for name, value in describer.agreed[place].items():
+            likely = value * min(1.0, one.expected)
+            features[f"a set {name}"] = max(features.get(f"a set {name}", 0.0), likely)
+    features["number stated"] = math.log1p(describer.stated) / 2
     return features
 
 

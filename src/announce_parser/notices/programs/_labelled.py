@@ -6,7 +6,7 @@ A series whose labels are names of programs says what each program has; it is no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from announce_parser.notices.programs._candidates import key_of
@@ -26,7 +26,10 @@ FIELDS: Mapping[str, str] = {
 """Fields whose values may differ by label, each with its kind of figure."""
 
 _SIZES, _WINDOWS = ("cap", "awards", "subsidy_ratio"), ("application",)
-_LEAST, _LEAST_OF_ONE = 0.55, 0.3  # mean chance of a series, and of one figure besides
+# Mean chance of a series by its items: the more of them are alike, the less each has to say; and of one figure besides
+_LEAST: Mapping[int, float] = {1: 0.55, 2: 0.55, 3: 0.5}
+_LEAST_OF_MANY, _LEAST_OF_WINDOWS, _LEAST_OF_ONE = 0.45, 0.5, 0.3
+_LEAST_IN_RUN = 0.1  # chance below which an item is no part of what its neighbours state
 _LEAST_LABELS = 2
 # Prizes, steps of a procedure and words cut off: no parts of one program
 _NO_PART = lazy_regex(
@@ -70,19 +73,25 @@ def labelled(
     reach: Sequence[Mapping[int, float]],
 ) -> tuple[Labelled, ...]:
     """Return the labelled values of each program: of its likeliest series, and of those with the same labels."""
-    ranked: dict[tuple[int, bool], list[tuple[float, Series]]] = {}
-    for each in found:
-        field, chance = _field_of(each, roles, held)
-        if chance < _LEAST or _names_programs(each, chosen):
+    ranked: dict[tuple[int, bool], list[tuple[bool, float, Series]]] = {}
+    for whole in found:
+        field, chance, each = _likeliest_part(whole, roles, held)
+        least = _LEAST.get(len(each.items), _LEAST_OF_MANY)
+        if chance < (_LEAST_OF_WINDOWS if field == "application" else least) or _names_programs(
+            each, chosen
+        ):
             continue
         program = _whose(each, reach)
         of_all = range(len(reach)) if program is None and field == "application" else ()
         for whose in (program,) if program is not None else of_all:
-            ranked.setdefault((whose, field == "application"), []).append((chance, each))
+            key = (whose, field == "application")
+            ranked.setdefault(key, []).append((field != "awards", chance, each))
     result: list[Labelled] = []
     for (program, of_windows), own in sorted(ranked.items()):
-        _, best = max(own, key=lambda one: one[0])
-        for _, each in own:
+        *_, best = max(
+            own, key=lambda one: one[:2]
+        )  # limits before numbers: they replace flat ones
+        for *_, each in own:
             fields = _WINDOWS if of_windows else _SIZES
             values = tuple(_values(program, each, fields, roles, held))
             enough = 1 if each.inside else _LEAST_LABELS
@@ -174,16 +183,31 @@ def _whose(each: Series, reach: Sequence[Mapping[int, float]]) -> int | None:
     return ties.index(best) if best >= _LEAST_TIE and ties.count(best) == 1 else None
 
 
-def _field_of(each: Series, roles: Sequence[Roles], held: Sequence[Spot]) -> tuple[str, float]:
-    """Return the field that every item states likeliest, with the mean of its chances."""
+def _likeliest_part(
+    each: Series, roles: Sequence[Roles], held: Sequence[Spot]
+) -> tuple[str, float, Series]:
+    """Return the field that neighbouring items state likeliest, the mean of its chances, and these items."""
     if any(_NO_PART.search(item.label) for item in each.items):
-        return "", 0.0
-    best = ("", 0.0)
+        return "", 0.0, each
+    best = ("", 0.0, each)
     for field in FIELDS if not each.inside or len(each.items) > 1 else ("cap",):
-        chances = [_likeliest(field, item, roles, held) for item in each.items]
-        mean = sum(chance for chance, _ in chances) / len(chances)
-        if all(chance for chance, _ in chances) and mean > best[1]:
-            best = (field, mean)
+        chances = [_likeliest(field, item, roles, held)[0] for item in each.items]
+        first, last = _longest(chances)
+        mean = sum(chances[first:last]) / max(1, last - first)
+        if last - first > 1 and mean > best[1]:
+            best = (field, mean, replace(each, items=each.items[first:last]))
+        elif len(chances) == 1 and mean > best[1]:
+            best = (field, mean, each)
+    return best
+
+
+def _longest(chances: Sequence[float]) -> tuple[int, int]:
+    """Return the longest run of items of which none is unlikely to state a field, as a half-open range."""
+    best, first = (0, 0), 0
+    for at, chance in enumerate((*chances, 0.0)):
+        if chance < _LEAST_IN_RUN:
+            best = max(best, (first, at), key=lambda run: run[1] - run[0])
+            first = at + 1
     return best
 
 
@@ -213,9 +237,17 @@ def _values(
     roles: Sequence[Roles],
     held: Sequence[Spot],
 ) -> Iterator[Labelled]:
+    own, *_ = _likeliest_part(each, roles, held)
+    shared = [
+        field
+        for field in fields
+        if field == own
+        or 2 * sum(_likeliest(field, item, roles, held)[0] >= _LEAST_OF_ONE for item in each.items)
+        > len(each.items)
+    ]
     for item in each.items:
         label = " ".join(item.label.split())
-        for field in fields:
+        for field in shared:  # what one item of many states besides is not told by its label
             chance, at = _likeliest(field, item, roles, held)
-            if chance >= _LEAST_OF_ONE:
+            if chance >= (_LEAST_IN_RUN if field == own else _LEAST_OF_ONE):
                 yield Labelled(program, label, field, -at, chance, each.inside)

@@ -15,7 +15,7 @@ from announce_parser.readers.pdf._shapes import Box, around
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from announce_parser.readers.pdf._shapes import Glyph, Rule, Sheet
+    from announce_parser.readers.pdf._shapes import Glyph, RuledLine, Sheet
 
 _IN_LINE = 2.5
 _WIDEST_GAP = 34.0  # of a column that holds nothing, or a mark
@@ -54,7 +54,7 @@ def adjoined(lattices: Sequence[Lattice], glyphs: Sequence[Glyph], sheet: Sheet)
 
 
 def _underlined(
-    lattices: Sequence[Lattice], inked: list[Glyph], horizontal: Sequence[Rule]
+    lattices: Sequence[Lattice], inked: list[Glyph], horizontal: Sequence[RuledLine]
 ) -> list[Lattice]:
     """Return the cells of heading bars that have a lower border only: ``[Ⅱ] 추진 체계`` on a line."""
     found = []

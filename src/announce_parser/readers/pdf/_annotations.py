@@ -14,7 +14,7 @@ from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 
 from announce_parser.readers._links import around
 from announce_parser.readers._manuscript.forms import box as ticked
-from announce_parser.readers.pdf._shapes import Box, Frame, Glyph
+from announce_parser.readers.pdf._shapes import Box, Glyph, PageTransform
 from announce_parser.readers.pdf._values import FAULTS, name_of, number_of, text_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Annotations:
     attached: tuple[str, ...] = ()
 
 
-def read_annotations(page: Page, frame: Frame, layers: Layers) -> Annotations:
+def read_annotations(page: Page, frame: PageTransform, layers: Layers) -> Annotations:
     """Return what lies on a page; one that is damaged is passed over, one of a layer that is off is unseen."""
     found = Annotations()
     try:
@@ -89,7 +89,7 @@ def read_annotations(page: Page, frame: Frame, layers: Layers) -> Annotations:
 
 
 def _with(
-    found: Annotations, note: dict[str, Any], box: Box, frame: Frame, *, is_stale: bool
+    found: Annotations, note: dict[str, Any], box: Box, frame: PageTransform, *, is_stale: bool
 ) -> Annotations:
     """Return what was found and one annotation more."""
     is_seen = not int(number_of(note.get("F"))) & _UNSEEN
@@ -167,7 +167,7 @@ def _file_name(note: dict[str, Any]) -> str:
     return text_of(file.get("UF")) or text_of(file.get("F")) or "without a name"
 
 
-def _quads(note: dict[str, Any], frame: Frame) -> tuple[Box, ...]:
+def _quads(note: dict[str, Any], frame: PageTransform) -> tuple[Box, ...]:
     """Return the places of the letters that an annotation is about, line by line (12.5.6.10)."""
     numbers = [number_of(each) for each in list_value(note.get("QuadPoints") or [])]
     quads = (numbers[at : at + _QUAD] for at in range(0, len(numbers) - _QUAD + 1, _QUAD))
@@ -177,7 +177,7 @@ def _quads(note: dict[str, Any], frame: Frame) -> tuple[Box, ...]:
     )
 
 
-def _box(rectangle: object, frame: Frame) -> Box:
+def _box(rectangle: object, frame: PageTransform) -> Box:
     x0, y0, x1, y1 = (number_of(each) for each in list_value(rectangle))
     return frame.box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 

@@ -16,8 +16,8 @@ from announce_parser.readers.pdf._shapes import Box
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from announce_parser.readers.pdf._grids import Frame, Slot
-    from announce_parser.readers.pdf._lines import Line
+    from announce_parser.readers.pdf._grids import CellDraft, TableDraft
+    from announce_parser.readers.pdf._lines import TextLine
     from announce_parser.readers.pdf._shapes import Glyph
 
 # Shares of the size: a gap without a blank, the widest of those in a column, and of a writer without blanks.
@@ -31,7 +31,7 @@ _HIGHEST_LETTERHEAD = 60.0
 _Gap = tuple[float, float]
 
 
-def split_unruled(frame: Frame, *, writes_blanks: bool) -> None:
+def split_unruled(frame: TableDraft, *, writes_blanks: bool) -> None:
     """Split the cells of a table where a border is missing that its text keeps.
 
     `writes_blanks` says that the document's spaces are blanks, so that a gap is not one.
@@ -41,7 +41,7 @@ def split_unruled(frame: Frame, *, writes_blanks: bool) -> None:
         _split_column(frame, column, _GAP if writes_blanks else _GAP_FOR_SPACES)
 
 
-def split_pictured(frame: Frame, images: Sequence[Box]) -> None:
+def split_pictured(frame: TableDraft, images: Sequence[Box]) -> None:
     """Split a letterhead, a box of one line between pictures, into the cells that these are in."""
     slot = frame.slots[0]
     if len(frame.slots) > 1 or len(slot.lines) != 1 or slot.tables:
@@ -62,7 +62,7 @@ def split_pictured(frame: Frame, images: Sequence[Box]) -> None:
     frame.xs = (frame.xs[0], *cuts, frame.xs[-1])
 
 
-def _split_column(frame: Frame, column: int, least: float) -> None:
+def _split_column(frame: TableDraft, column: int, least: float) -> None:
     """Split one column where the same gap runs through all that is in it."""
     slots = [slot for slot in frame.slots if slot.col == column and slot.col_span == 1]
     said = [slot for slot in slots if slot.lines]
@@ -90,12 +90,12 @@ def _split_column(frame: Frame, column: int, least: float) -> None:
     frame.slots.sort(key=lambda slot: (slot.row, slot.col))
 
 
-def _gaps(lines: Sequence[Line], least: float) -> list[_Gap]:
+def _gaps(lines: Sequence[TextLine], least: float) -> list[_Gap]:
     """Return the gaps that no line of a cell crosses."""
     return _common([_gaps_of(line, least * line.size) for line in lines])
 
 
-def _gaps_of(line: Line, least: float) -> list[_Gap]:
+def _gaps_of(line: TextLine, least: float) -> list[_Gap]:
     """Return the gaps of a line that are so many points wide; a blank is as good as a letter, for it ends the text of the cell before."""
     return [
         (end, after.x0)
@@ -117,13 +117,13 @@ def _common(all_gaps: Sequence[list[_Gap]]) -> list[_Gap]:
     return shared
 
 
-def _is_spread(line: Line) -> bool:
+def _is_spread(line: TextLine) -> bool:
     """Return whether a line is a label whose syllables fill its cell, ``구    분``."""
     inked = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
     return len(inked) < 3 or all(len(word) == 1 for word in line.text.split())
 
 
-def _unspread(cuts: list[float], lines: Sequence[Line]) -> list[float]:
+def _unspread(cuts: list[float], lines: Sequence[TextLine]) -> list[float]:
     """Return the cuts without those between the syllables of labels that fill their cells, ``부    장``."""
     edges = [float("-inf"), *cuts, float("inf")]
     lone = [
@@ -135,11 +135,11 @@ def _unspread(cuts: list[float], lines: Sequence[Line]) -> list[float]:
     ]
 
 
-def _between(line: Line, left: float, right: float) -> list[Glyph]:
+def _between(line: TextLine, left: float, right: float) -> list[Glyph]:
     return [g for g in line.glyphs if not g.text.isspace() and left <= g.middle[0] < right]
 
 
-def _cut_across(slot: Slot, cuts: Sequence[float]) -> list[Slot]:
+def _cut_across(slot: CellDraft, cuts: Sequence[float]) -> list[CellDraft]:
     """Return the cells that a cell is cut into, from left to right."""
     edges = [slot.box.x0, *cuts, slot.box.x1]
     cells = []
@@ -150,11 +150,13 @@ def _cut_across(slot: Slot, cuts: Sequence[float]) -> list[Slot]:
     return cells
 
 
-def _part(slot: Slot, place: tuple[int, int, int, int], box: Box, glyphs: list[Glyph]) -> Slot:
+def _part(
+    slot: CellDraft, place: tuple[int, int, int, int], box: Box, glyphs: list[Glyph]
+) -> CellDraft:
     return type(slot)(*place, box, slot.page, glyphs, read_lines(glyphs))
 
 
-def _split_rows(frame: Frame) -> None:
+def _split_rows(frame: TableDraft) -> None:
     """Split cells over several rows whose lines stand each in the middle of its row."""
     tall = [slot for slot in frame.slots if slot.row_span > 1 and not slot.tables]
     sure = {
@@ -167,7 +169,7 @@ def _split_rows(frame: Frame) -> None:
     frame.slots.sort(key=lambda slot: (slot.row, slot.col))
 
 
-def _stands_in_rows(slot: Slot, ys: Sequence[float], *, surely: bool) -> bool:
+def _stands_in_rows(slot: CellDraft, ys: Sequence[float], *, surely: bool) -> bool:
     """Return whether each line is centred in a row; `surely` asks that all together are not centred in the cell."""
     if not slot.lines:
         return not surely
@@ -183,7 +185,7 @@ def _stands_in_rows(slot: Slot, ys: Sequence[float], *, surely: bool) -> bool:
     return all(rows[0][0] <= at < rows[-1][1] for at in middles)
 
 
-def _cut_down(slot: Slot, ys: Sequence[float]) -> list[Slot]:
+def _cut_down(slot: CellDraft, ys: Sequence[float]) -> list[CellDraft]:
     """Return the cells of each row that a cell reaches over."""
     cells = []
     for row in range(slot.row, slot.row + slot.row_span):

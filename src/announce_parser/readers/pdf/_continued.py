@@ -12,8 +12,8 @@ from announce_parser.readers.pdf._joins import cell_area, goes_on
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from announce_parser.readers.pdf._grids import Frame, Slot
-    from announce_parser.readers.pdf._lines import Line
+    from announce_parser.readers.pdf._grids import CellDraft, TableDraft
+    from announce_parser.readers.pdf._lines import TextLine
 
 _IN_LINE = 3.0
 _MOST_HEADER_ROWS = 4
@@ -22,7 +22,7 @@ _SHARED = 0.5  # of the inner column lines of the simpler part
 _BLANK = lazy_regex(r"\s+")
 
 
-def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
+def goes_on_below(upper: TableDraft, lower: TableDraft, *, at_foot: bool) -> bool:
     """Return whether a table at the top of a page goes on with the one at the end of the page before.
 
     `at_foot` says that the upper one reaches as far down as its page is set.
@@ -39,7 +39,7 @@ def goes_on_below(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
     return not _begins_alike(upper, lower, repeated) and (repeated > 0 or at_foot)
 
 
-def found_no_room(upper: Frame, lower: Frame, lowest: float) -> bool:
+def found_no_room(upper: TableDraft, lower: TableDraft, lowest: float) -> bool:
     """Return whether the first row of a table was too high for what is left below one of the same columns.
 
     `lowest` is where the pages of the document end.
@@ -50,7 +50,7 @@ def found_no_room(upper: Frame, lower: Frame, lowest: float) -> bool:
     return in_line and upper.box.bottom + lower.ys[1] - lower.ys[0] > lowest
 
 
-def _share_columns(upper: Frame, lower: Frame) -> bool:
+def _share_columns(upper: TableDraft, lower: TableDraft) -> bool:
     """Return whether enough of the column lines of the one are those of the other."""
     inner, below = upper.xs[1:-1], lower.xs[1:-1]
     if bool(inner) != bool(below):
@@ -59,14 +59,14 @@ def _share_columns(upper: Frame, lower: Frame) -> bool:
     return shared >= _SHARED * min(len(inner), len(below))
 
 
-def _is_titled(frame: Frame) -> bool:
+def _is_titled(frame: TableDraft) -> bool:
     """Return whether a table is a box with its title in the upper border, which nothing can go on with."""
     places = tuple((slot.row, slot.col, slot.row_span, slot.col_span) for slot in frame.slots)
     blank = [slot for slot in frame.slots if slot.row < 2 and slot.col != 1]
     return places == TITLED and all(slot.is_empty for slot in blank)
 
 
-def _goes_on_in_box(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
+def _goes_on_in_box(upper: TableDraft, lower: TableDraft, *, at_foot: bool) -> bool:
     """Return whether the last cell of a table, as wide as all of it, goes on in a box on the next page."""
     last = upper.slots[-1]
     if last.col_span != upper.n_cols:
@@ -74,22 +74,22 @@ def _goes_on_in_box(upper: Frame, lower: Frame, *, at_foot: bool) -> bool:
     return _wraps(last, lower.slots[0]) or (at_foot and len(upper.slots) > 1)
 
 
-def _begins_alike(upper: Frame, lower: Frame, row: int) -> bool:
+def _begins_alike(upper: TableDraft, lower: TableDraft, row: int) -> bool:
     """Return whether the row after the header has the same label in both: two forms of one kind, not one table."""
     first, second = _label(upper, row), _label(lower, row)
     return bool(first) and first == second
 
 
-def _label(frame: Frame, row: int) -> str:
+def _label(frame: TableDraft, row: int) -> str:
     return next((text_of(slot) for slot in frame.slots if slot.row == row and slot.col == 0), "")
 
 
-def text_of(slot: Slot) -> str:
+def text_of(slot: CellDraft) -> str:
     """Return a cell's characters without blanks, for comparing."""
     return _BLANK.sub("", "".join(line.text for line in slot.lines))
 
 
-def repeated_rows(upper: Frame, lower: Frame) -> int:
+def repeated_rows(upper: TableDraft, lower: TableDraft) -> int:
     """Return how many rows at the top of a table say again what the first rows of the other say."""
     for count in range(min(_MOST_HEADER_ROWS, upper.n_rows, lower.n_rows - 1), 0, -1):
         ones, others = _first_rows(upper, count), _first_rows(lower, count)
@@ -98,7 +98,7 @@ def repeated_rows(upper: Frame, lower: Frame) -> int:
     return 0
 
 
-def _first_rows(frame: Frame, count: int) -> list[tuple[int, int, str]] | None:
+def _first_rows(frame: TableDraft, count: int) -> list[tuple[int, int, str]] | None:
     """Return place and text of the cells of the first rows; None where one of them reaches further down."""
     cells = [slot for slot in frame.slots if slot.row < count]
     if any(slot.row + slot.row_span > count for slot in cells):
@@ -106,7 +106,7 @@ def _first_rows(frame: Frame, count: int) -> list[tuple[int, int, str]] | None:
     return [(slot.row, round(slot.box.x0 / _IN_LINE / 2), text_of(slot)) for slot in cells]
 
 
-def join(upper: Frame, lower: Frame) -> None:
+def join(upper: TableDraft, lower: TableDraft) -> None:
     """Put the rows of a table below those of the table it goes on with."""
     dropped = repeated_rows(upper, lower)
     titled = _is_titled(lower)
@@ -137,7 +137,7 @@ def join(upper: Frame, lower: Frame) -> None:
     upper.last_page = lower.last_page
 
 
-def _join_nested(above: Slot, below: Slot) -> None:
+def _join_nested(above: CellDraft, below: CellDraft) -> None:
     """Join the table that ends a cell with the one that begins what is left of the cell on the next page."""
     parted = _find_parted(above, below)
     if parted is not None:
@@ -145,7 +145,7 @@ def _join_nested(above: Slot, below: Slot) -> None:
         below.tables.remove(parted[1])
 
 
-def _find_parted(above: Slot, below: Slot) -> tuple[Frame, Frame] | None:
+def _find_parted(above: CellDraft, below: CellDraft) -> tuple[TableDraft, TableDraft] | None:
     """Return the table that ends a cell and the one below that goes on with it, or None."""
     part = above.later[-1] if above.later else above
     if not part.tables or not below.tables:
@@ -158,7 +158,7 @@ def _find_parted(above: Slot, below: Slot) -> tuple[Frame, Frame] | None:
     return None
 
 
-def _pairs(upper: Frame, first: Sequence[Slot]) -> list[tuple[Slot, Slot]]:
+def _pairs(upper: TableDraft, first: Sequence[CellDraft]) -> list[tuple[CellDraft, CellDraft]]:
     """Return the cells of a first row, each with the cell of the last row that is as wide as it."""
     last = {
         (slot.col, slot.col_span): slot
@@ -170,7 +170,7 @@ def _pairs(upper: Frame, first: Sequence[Slot]) -> list[tuple[Slot, Slot]]:
     ]
 
 
-def _is_one_row(pairs: list[tuple[Slot, Slot]]) -> bool:
+def _is_one_row(pairs: list[tuple[CellDraft, CellDraft]]) -> bool:
     """Return whether two rows are one that was broken: text runs on, or a label is not said again."""
     both = [(above, below) for above, below in pairs if not (above.is_empty or below.is_empty)]
     unsaid = [above for above, below in pairs if below.is_empty and not above.is_empty]
@@ -181,7 +181,7 @@ def _is_one_row(pairs: list[tuple[Slot, Slot]]) -> bool:
     return bool(both) and all(_wraps(above, below) for above, below in both)
 
 
-def _is_rest_of_row(upper: Frame, pairs: list[tuple[Slot, Slot]]) -> bool:
+def _is_rest_of_row(upper: TableDraft, pairs: list[tuple[CellDraft, CellDraft]]) -> bool:
     """Return whether a row without text is the foot of the one above, which ends sooner below its text than others."""
     if any(not below.is_empty for _, below in pairs):
         return False
@@ -193,12 +193,12 @@ def _is_rest_of_row(upper: Frame, pairs: list[tuple[Slot, Slot]]) -> bool:
     return last is not None and bool(rooms) and last + _CUT < median_low(rooms.values())
 
 
-def _room(slot: Slot) -> float:
+def _room(slot: CellDraft) -> float:
     """Return how much white is below the text of a cell."""
     return slot.box.bottom - slot.lines[-1].box.bottom
 
 
-def _wraps(above: Slot, below: Slot) -> bool:
+def _wraps(above: CellDraft, below: CellDraft) -> bool:
     """Return whether what ends a cell goes on in another: a table, or the words of a line."""
     if _find_parted(above, below) is not None:
         return True
@@ -207,11 +207,11 @@ def _wraps(above: Slot, below: Slot) -> bool:
     return goes_on(_last(above), below.lines[0], cell_area(above.box))
 
 
-def _last(slot: Slot) -> Line:
+def _last(slot: CellDraft) -> TextLine:
     return slot.later[-1].lines[-1] if slot.later and slot.later[-1].lines else slot.lines[-1]
 
 
-def _onto_finer_lines(upper: Frame, lower: Frame) -> None:
+def _onto_finer_lines(upper: TableDraft, lower: TableDraft) -> None:
     """Count the columns of both parts by the column lines that either has."""
     xs: list[float] = []
     for x in sorted([*upper.xs, *lower.xs]):

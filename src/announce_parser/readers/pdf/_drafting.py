@@ -16,9 +16,9 @@ from announce_parser.readers.pdf._shapes import Box, around
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from announce_parser.readers.pdf._grids import Frame, Slot
+    from announce_parser.readers.pdf._grids import CellDraft, TableDraft
     from announce_parser.readers.pdf._joins import Joiner
-    from announce_parser.readers.pdf._lines import Line
+    from announce_parser.readers.pdf._lines import TextLine
 
 
 # No sentence has ended, nor is it a page's foot.
@@ -26,7 +26,7 @@ _RUNS_ON = lazy_regex(r"[가-힣,·)’”]$")
 _LONG = 15
 
 
-class Passage(NamedTuple):
+class PageParagraph(NamedTuple):
     """A paragraph of the page itself.
 
     Attributes:
@@ -39,7 +39,7 @@ class Passage(NamedTuple):
     page: int
     box: Box
     gap: float | None
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     area: Area
 
     @property
@@ -55,22 +55,22 @@ class Drafter:
         """Keep what all tables of a document need."""
         self._joiner = joiner
 
-    def passages(self, lines: Sequence[Line], area: Area, page: int) -> list[Passage]:
+    def passages(self, lines: Sequence[TextLine], area: Area, page: int) -> list[PageParagraph]:
         """Return the paragraphs of one strip of a page."""
-        found: list[Passage] = []
+        found: list[PageParagraph] = []
         bottom: float | None = None
         for paragraph in self._joiner.paragraphs(lines, area):
             box = around([line.box for line in paragraph.lines])
             gap = None if bottom is None else box.top - bottom
             text = clean(paragraph.text)
             if text:
-                found.append(Passage(text, page, box, gap, paragraph.lines, area))
+                found.append(PageParagraph(text, page, box, gap, paragraph.lines, area))
             bottom = box.bottom
         return found
 
-    def over_pages(self, parts: Iterable[Passage | Draft]) -> list[Passage | Draft]:
+    def over_pages(self, parts: Iterable[PageParagraph | Draft]) -> list[PageParagraph | Draft]:
         """Return what is on the pages, a paragraph that a page's end broke whole again: it is where it begins."""
-        found: list[Passage | Draft] = []
+        found: list[PageParagraph | Draft] = []
         last: int | None = None  # where the passage is that nothing but the unseen follows
         for part in parts:
             if isinstance(part, Draft):
@@ -78,7 +78,11 @@ class Drafter:
                 found.append(part)
                 continue
             above = None if last is None else found[last]
-            if last is not None and isinstance(above, Passage) and self._goes_over(above, part):
+            if (
+                last is not None
+                and isinstance(above, PageParagraph)
+                and self._goes_over(above, part)
+            ):
                 lines = (*above.lines, *part.lines)
                 found[last] = above._replace(text=clean(self._joiner.text(lines)), lines=lines)
                 continue
@@ -86,7 +90,7 @@ class Drafter:
             found.append(part)
         return found
 
-    def _goes_over(self, above: Passage, below: Passage) -> bool:
+    def _goes_over(self, above: PageParagraph, below: PageParagraph) -> bool:
         """Return whether a passage at the top of a page goes on with the one that ends the page before."""
         if below.gap is not None or below.page == above.page:
             return False
@@ -95,17 +99,17 @@ class Drafter:
             return False
         return self._joiner.goes_on(above.lines, first, above.area)
 
-    def drafts(self, frame: Frame) -> list[Draft]:
+    def drafts(self, frame: TableDraft) -> list[Draft]:
         """Return the drafts of a frame: a table, or of a frame of one cell a box and the tables in it."""
         if len(frame.slots) > 1:
             return [self._table(frame)]
         return self._box(frame)
 
-    def _box(self, frame: Frame) -> list[Draft]:
+    def _box(self, frame: TableDraft) -> list[Draft]:
         """Return what a frame of one cell holds, its text parted by the tables in it."""
         slot = frame.slots[0]
         drafts: list[Draft] = []
-        held: list[Line] = []
+        held: list[TextLine] = []
         where = slot
         for part in (slot, *slot.later):
             rest = list(part.lines)
@@ -119,28 +123,28 @@ class Drafter:
             held += rest
         return drafts + self._boxed(held, where)
 
-    def _boxed(self, lines: Sequence[Line], slot: Slot) -> list[Draft]:
+    def _boxed(self, lines: Sequence[TextLine], slot: CellDraft) -> list[Draft]:
         text = self._joined(lines, slot.box)
         if not text:
             return []
         return [Draft(BlockKind.BOX, text, page=slot.page, bbox=slot.box.rounded())]
 
-    def _joined(self, lines: Sequence[Line], box: Box) -> str:
+    def _joined(self, lines: Sequence[TextLine], box: Box) -> str:
         """Return the text of a cell, its paragraphs on a line each."""
         paragraphs = self._joiner.paragraphs(lines, cell_area(box))
         return "\n".join(text for paragraph in paragraphs if (text := clean(paragraph.text)))
 
-    def _table(self, frame: Frame) -> Draft:
+    def _table(self, frame: TableDraft) -> Draft:
         cells = fitted(map(self._cell, frame.slots), frame.n_rows, frame.n_cols)
         pages = (frame.page, frame.last_page)
         grid = headed(Grid(frame.n_rows, frame.n_cols, cells, pages=pages))
         return Draft(BlockKind.TABLE, table=grid, page=frame.page, bbox=frame.box.rounded())
 
-    def _text(self, slot: Slot) -> str:
+    def _text(self, slot: CellDraft) -> str:
         lines = [line for part in (slot, *slot.later) for line in part.lines]
         return self._joined(lines, slot.box)
 
-    def _cell(self, slot: Slot) -> GridCell:
+    def _cell(self, slot: CellDraft) -> GridCell:
         inner = (table for part in (slot, *slot.later) for table in part.tables)
         return GridCell(
             slot.row,

@@ -10,7 +10,7 @@ from announce_parser.patterns import lazy_regex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from announce_parser.readers.pdf._lines import Line
+    from announce_parser.readers.pdf._lines import TextLine
 
 _EDGE = 0.1  # share of a page's height where furniture is
 _PAGE_NUMBER = lazy_regex(
@@ -28,8 +28,8 @@ _WHITE = 0.9  # of the size, at least, between furniture and text
 
 
 def without_furniture(
-    pages: Sequence[Sequence[Line]], heights: Sequence[float]
-) -> list[list[Line]]:
+    pages: Sequence[Sequence[TextLine]], heights: Sequence[float]
+) -> list[list[TextLine]]:
     """Return the loose lines of each page without page numbers; a running header is kept where it is first."""
     edges = [_at_edge(lines, height) for lines, height in zip(pages, heights, strict=True)]
     runs = Counter(
@@ -44,7 +44,7 @@ def without_furniture(
         for line in lines
     )
     seen: set[tuple[str, int]] = set()
-    kept: list[list[Line]] = []
+    kept: list[list[TextLine]] = []
     for lines, edge in zip(pages, edges, strict=True):
         kept.append([])
         for line in lines:
@@ -60,11 +60,11 @@ def without_furniture(
     return kept
 
 
-def _is_browsers(line: Line) -> bool:
+def _is_browsers(line: TextLine) -> bool:
     return bool(_BROWSER_FOOT.fullmatch(line.text) or _BROWSER_HEAD.fullmatch(line.text))
 
 
-def _at_edge(lines: Sequence[Line], height: float) -> dict[int, bool]:
+def _at_edge(lines: Sequence[TextLine], height: float) -> dict[int, bool]:
     """Return the lines at the edges of a page, by identity, each with whether white parts it from the text.
 
     The last of five footnotes may be as low as a footer and say the same on each page; the four above
@@ -73,7 +73,7 @@ def _at_edge(lines: Sequence[Line], height: float) -> dict[int, bool]:
     edge: dict[int, bool] = {}
     ordered = sorted(lines, key=lambda line: line.box.top)
     for outward in (ordered, ordered[::-1]):
-        inner: Line | None = (
+        inner: TextLine | None = (
             None  # the line of the text that is next towards the middle of the page
         )
         for line in outward:
@@ -86,11 +86,11 @@ def _at_edge(lines: Sequence[Line], height: float) -> dict[int, bool]:
     return edge
 
 
-def _white(one: Line, other: Line) -> float:
+def _white(one: TextLine, other: TextLine) -> float:
     """Return the points between two lines, one above the other."""
     return max(one.box.top, other.box.top) - min(one.box.bottom, other.box.bottom)
 
 
-def _likeness(line: Line) -> tuple[str, int]:
+def _likeness(line: TextLine) -> tuple[str, int]:
     """Return what is the same of a running header on each page: its words, digits aside, and its height."""
     return _DIGITS.sub("0", "".join(line.text.split())), round(line.box.top / _ROW)

@@ -27,12 +27,13 @@ from announce_parser.readers.pdf._pdfium import (
     is_embedded,
     is_generated,
 )
-from announce_parser.readers.pdf._shapes import Box, Fill, Frame, Glyph
+from announce_parser.readers.pdf._shapes import Box, Fill, Glyph, PageTransform
 from announce_parser.readers.pdf._turned import turn_of, turned_back
 from announce_parser.readers.pdf._widths import narrowed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from pypdfium2 import PdfTextPage
 
@@ -94,7 +95,9 @@ class Inked(NamedTuple):
     missed: list[Box]
 
 
-def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted, letters: Letters) -> Inked:
+def read_glyphs(
+    text_page: PdfTextPage, frame: PageTransform, painted: Painted, letters: Letters
+) -> Inked:
     """Return a page's characters; those of which nobody says what they are, are U+FFFD.
 
     Args:
@@ -116,7 +119,7 @@ def read_glyphs(text_page: PdfTextPage, frame: Frame, painted: Painted, letters:
 class _Inked:
     """The text page of pdfium; asks once for each text object what its characters share."""
 
-    def __init__(self, page: int, frame: Frame, painted: Painted, letters: Letters) -> None:
+    def __init__(self, page: int, frame: PageTransform, painted: Painted, letters: Letters) -> None:
         self._page, self._frame, self._painted = page, frame, painted
         self._letters, self._shown = letters, frame.shown_size
         self._told: dict[str, Mapping[int, str]] = {}
@@ -193,7 +196,7 @@ class _Inked:
         if not large:
             return []
         seen = {_field(*narrowed(glyph).middle) for glyph in glyphs if not glyph.text.isspace()}
-        return [box for box in large if seen.isdisjoint(_fields(box))]
+        return [box for box in large if not _has_one(box, seen)]
 
     def _unseen(self) -> list[TextObject]:
         return [text for key, text in self._painted.texts.items() if key not in self._inks]
@@ -340,10 +343,13 @@ def _field(x: float, y: float) -> tuple[int, int]:
     return int(x // _NET), int(y // _NET)
 
 
-def _fields(box: Box) -> Iterator[tuple[int, int]]:
-    """Yield the fields of the net that a box covers."""
+def _has_one(box: Box, fields: AbstractSet[tuple[int, int]]) -> bool:
+    """Return whether a box covers one of the fields; text may be set as large as its file pleases."""
     (left, top), (right, bottom) = _field(box.x0, box.top), _field(box.x1, box.bottom)
-    return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
+    if (right - left + 1) * (bottom - top + 1) > len(fields):
+        return any(left <= x <= right and top <= y <= bottom for x, y in fields)
+    covered = ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
+    return not fields.isdisjoint(covered)
 
 
 def _on_colour(x: float, y: float, ink: _Ink, painted: Painted) -> bool:

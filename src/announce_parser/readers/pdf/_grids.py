@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from announce_parser.readers.pdf._lattice import Lattice
-    from announce_parser.readers.pdf._lines import Line
+    from announce_parser.readers.pdf._lines import TextLine
     from announce_parser.readers.pdf._shapes import Box, Glyph
 
 _INSIDE = 1.5
@@ -24,7 +24,7 @@ _LIFT = 2.0
 
 
 @dataclass(slots=True)
-class Slot:
+class CellDraft:
     """A cell under construction.
 
     Attributes:
@@ -39,9 +39,9 @@ class Slot:
     box: Box
     page: int
     glyphs: list[Glyph] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    tables: list[Frame] = field(default_factory=list)
-    later: list[Slot] = field(default_factory=list)
+    lines: list[TextLine] = field(default_factory=list)
+    tables: list[TableDraft] = field(default_factory=list)
+    later: list[CellDraft] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -50,7 +50,7 @@ class Slot:
 
 
 @dataclass(slots=True)
-class Frame:
+class TableDraft:
     """A table under construction: its lines and its cells, row-major.
 
     Attributes:
@@ -61,7 +61,7 @@ class Frame:
     page: int
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    slots: list[Slot]
+    slots: list[CellDraft]
     n_rows: int
     last_page: int
 
@@ -73,11 +73,11 @@ class Frame:
 
 def fill_frames(
     lattices: Sequence[Lattice], glyphs: Iterable[Glyph], page: int
-) -> tuple[list[Frame], list[Glyph]]:
+) -> tuple[list[TableDraft], list[Glyph]]:
     """Return the tables that are on the page itself, and the glyphs that are in none."""
     ordered = sorted(lattices, key=lambda lattice: lattice.box.width * lattice.box.height)
     frames = [_frame(lattice, page) for lattice in ordered]
-    top: list[Frame] = []
+    top: list[TableDraft] = []
     for index, frame in enumerate(frames):
         slot = _find_slot_around(frame, frames[index + 1 :])
         if slot is None:
@@ -92,11 +92,11 @@ def fill_frames(
     return sorted(top, key=lambda frame: (frame.box.top, frame.box.x0)), loose
 
 
-def _poured(glyphs: Iterable[Glyph], frames: Sequence[Frame]) -> list[Glyph]:
+def _poured(glyphs: Iterable[Glyph], frames: Sequence[TableDraft]) -> list[Glyph]:
     """Put each glyph into its cell and return those that are in none; the frames ascend in size."""
     finders = [_Finder(frame) for frame in frames]
     loose: list[Glyph] = []
-    last: Slot | None = None
+    last: CellDraft | None = None
     for glyph in glyphs:
         # Text is painted cell by cell: mostly a glyph is in the cell of the one before.
         if last is None or last.tables or not glyph.size or not last.box.holds(*glyph.middle):
@@ -108,12 +108,12 @@ def _poured(glyphs: Iterable[Glyph], frames: Sequence[Frame]) -> list[Glyph]:
     return loose
 
 
-def _frame(lattice: Lattice, page: int) -> Frame:
-    slots = [Slot(*region[:4], region.box, page) for region in lattice.regions]
-    return Frame(lattice.box, page, lattice.xs, lattice.ys, slots, len(lattice.ys) - 1, page)
+def _frame(lattice: Lattice, page: int) -> TableDraft:
+    slots = [CellDraft(*region[:4], region.box, page) for region in lattice.regions]
+    return TableDraft(lattice.box, page, lattice.xs, lattice.ys, slots, len(lattice.ys) - 1, page)
 
 
-def _find_slot_around(frame: Frame, larger: Sequence[Frame]) -> Slot | None:
+def _find_slot_around(frame: TableDraft, larger: Sequence[TableDraft]) -> CellDraft | None:
     """Return the innermost cell that holds all of a table; `larger` ascends."""
     for other in larger:
         if frame.box.within(other.box, _INSIDE):
@@ -126,7 +126,7 @@ def _find_slot_around(frame: Frame, larger: Sequence[Frame]) -> Slot | None:
 class _Finder:
     """Finds the cell of a table that a point lies in."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: TableDraft) -> None:
         self.box, self._xs, self._ys = frame.box, frame.xs, frame.ys
         self._at = {
             (slot.row + down, slot.col + right): slot
@@ -135,14 +135,14 @@ class _Finder:
             for right in range(slot.col_span)
         }
 
-    def find(self, x: float, y: float) -> Slot | None:
+    def find(self, x: float, y: float) -> CellDraft | None:
         """Return the cell at a point, or None outside the table."""
         if not self.box.holds(x, y):
             return None
         return self._at.get((bisect_right(self._ys, y) - 1, bisect_right(self._xs, x) - 1))
 
 
-def _find_slot(glyph: Glyph, finders: Sequence[_Finder]) -> Slot | None:
+def _find_slot(glyph: Glyph, finders: Sequence[_Finder]) -> CellDraft | None:
     """Return the innermost cell that a glyph's middle lies in; the finders ascend in size."""
     x, y = glyph.middle
     if not glyph.size:

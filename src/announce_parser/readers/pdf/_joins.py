@@ -18,7 +18,7 @@ from announce_parser.tokenizers import Role, find_tokenizer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from announce_parser.readers.pdf._lines import Line
+    from announce_parser.readers.pdf._lines import TextLine
     from announce_parser.readers.pdf._shapes import Box
     from announce_parser.tokenizers._base import Tokenizer
 
@@ -65,7 +65,7 @@ class Area(NamedTuple):
     right: float
 
 
-class Paragraph(NamedTuple):
+class JoinedLines(NamedTuple):
     """Lines that are one thought.
 
     Attributes:
@@ -73,7 +73,7 @@ class Paragraph(NamedTuple):
     """
 
     text: str
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
 
 class Joiner:
@@ -84,9 +84,9 @@ class Joiner:
         self._writes_blanks = writes_blanks
         self._tokenizer: Tokenizer | None = None
 
-    def paragraphs(self, lines: Sequence[Line], area: Area) -> list[Paragraph]:
+    def paragraphs(self, lines: Sequence[TextLine], area: Area) -> list[JoinedLines]:
         """Return the lines of one area joined where the margin broke them."""
-        groups: list[list[Line]] = []
+        groups: list[list[TextLine]] = []
         for line in lines:
             before = groups[-1][-1] if groups else None
             if before is not None and (
@@ -96,9 +96,9 @@ class Joiner:
                 groups[-1].append(line)
             else:
                 groups.append([line])
-        return [Paragraph(self.text(group), tuple(group)) for group in groups]
+        return [JoinedLines(self.text(group), tuple(group)) for group in groups]
 
-    def goes_on(self, group: Sequence[Line], line: Line, area: Area) -> bool:
+    def goes_on(self, group: Sequence[TextLine], line: TextLine, area: Area) -> bool:
         """Return whether a line goes on with those above: it was broken there, and is set as they are."""
         before = group[-1]
         if _is_cut(before, line):
@@ -111,7 +111,7 @@ class Joiner:
             return False
         return not _opens(line) or _is_listed(line, " ".join(each.text for each in group))
 
-    def text(self, group: Sequence[Line]) -> str:
+    def text(self, group: Sequence[TextLine]) -> str:
         """Return the text of lines that are one thought."""
         text = group[0].text
         for before, line in pairwise(group):
@@ -121,7 +121,7 @@ class Joiner:
                 text += self._glue(before, line) + line.text
         return text
 
-    def _glue(self, before: Line, after: Line) -> str:
+    def _glue(self, before: TextLine, after: TextLine) -> str:
         """Return the space that was between two lines, or nothing where a word was broken."""
         is_ordinal = _ORDINAL.search(before.text) and after.text[:1].isdigit()
         if is_ordinal or _breaks_number(before, after) or _breaks_address(before, after):
@@ -168,24 +168,24 @@ def cell_area(box: Box) -> Area:
     return Area(box.x0 + _PADDING, box.x1 - _PADDING)
 
 
-def goes_on(before: Line, line: Line, area: Area) -> bool:
+def goes_on(before: TextLine, line: TextLine, area: Area) -> bool:
     """Return whether a line goes on with the one above: it is not a new thought, and would not have fitted there."""
     return not _opens(line) and _would_not_fit(before, line, area)
 
 
-def _breaks_number(before: Line, line: Line) -> bool:
+def _breaks_number(before: TextLine, line: TextLine) -> bool:
     """Return whether a number was broken within a group of three digits, which the next line completes."""
     cut, rest = _CUT_NUMBER.search(before.text), _REST_OF_NUMBER.match(line.text)
     return cut is not None and rest is not None and len(cut["cut"]) + rest.end() == _GROUP
 
 
-def _parts_word(before: Line, line: Line) -> bool:
+def _parts_word(before: TextLine, line: TextLine) -> bool:
     """Return whether a word of another script was parted with a hyphen."""
     parted = _PARTED.search(before.text) and _REST_OF_WORD.match(line.text)
     return bool(parted) and not before.open_end
 
 
-def _breaks_address(before: Line, line: Line) -> bool:
+def _breaks_address(before: TextLine, line: TextLine) -> bool:
     """Return whether an address, or a number with hyphens, was broken after one of its joints."""
     joint = _JOINT.search(before.text)
     return (
@@ -196,18 +196,18 @@ def _breaks_address(before: Line, line: Line) -> bool:
     )
 
 
-def _is_cut(before: Line, line: Line) -> bool:
+def _is_cut(before: TextLine, line: TextLine) -> bool:
     """Return whether a number was broken, a date before its day or a sum before its unit, which the next line says."""
     is_date = _CUT_DATE.search(before.text) and _REST_OF_DATE.match(line.text)
     is_amount = _ALONE.fullmatch(before.text) and _UNIT_OF_MONEY.fullmatch(line.text)
     return _breaks_number(before, line) or bool(is_date) or bool(is_amount)
 
 
-def _opens(line: Line) -> bool:
+def _opens(line: TextLine) -> bool:
     return find_marked(line.text) is not None or _OPENS_ANEW.match(line.text) is not None
 
 
-def _is_listed(line: Line, above: str) -> bool:
+def _is_listed(line: TextLine, above: str) -> bool:
     """Return whether the mark of a line is one that the thought above it uses within: ``… ▲ 기술 개발 / ▲ 판로 …``."""
     marked = find_marked(line.text)
     if marked is None:
@@ -222,7 +222,7 @@ def _is_listed(line: Line, above: str) -> bool:
     return mark in _CIRCLED and chr(ord(mark) - 1) in inner
 
 
-def _would_not_fit(before: Line, line: Line, area: Area) -> bool:
+def _would_not_fit(before: TextLine, line: TextLine, area: Area) -> bool:
     if _is_set_right(before, line, area):
         return False
     left, right = before.box.x0 - area.left, area.right - before.box.x1
@@ -236,12 +236,12 @@ def _would_not_fit(before: Line, line: Line, area: Area) -> bool:
     return room < needed + _SLACK * line.size
 
 
-def _is_near(before: Line, line: Line) -> bool:
+def _is_near(before: TextLine, line: TextLine) -> bool:
     """Return whether a line is no further below than the lines of a paragraph do."""
     return line.box.top - before.box.bottom <= _NEAR * max(line.size, before.size)
 
 
-def _is_set_right(before: Line, line: Line, area: Area) -> bool:
+def _is_set_right(before: TextLine, line: TextLine, area: Area) -> bool:
     """Return whether two lines end alike and begin apart, far from the margin: a date and who signs, to the right."""
     least = min(before.box.x0, line.box.x0) - area.left
     begins_apart = abs(before.box.x0 - line.box.x0) > _APART * line.size

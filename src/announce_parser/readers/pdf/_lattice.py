@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.readers.pdf._nested import Rules, parted
-from announce_parser.readers.pdf._shapes import Box, Rule, around
+from announce_parser.readers.pdf._shapes import Box, RuledLine, around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,7 +83,7 @@ class _Joined:
 
 
 def find_lattices(
-    horizontal: Sequence[Rule], vertical: Sequence[Rule], glyphs: Sequence[Glyph] = ()
+    horizontal: Sequence[RuledLine], vertical: Sequence[RuledLine], glyphs: Sequence[Glyph] = ()
 ) -> list[Lattice]:
     """Return the lattices of a page from the top down; lone lines and underlines make none.
 
@@ -93,7 +93,7 @@ def find_lattices(
     steep = [rule for rule in vertical if rule.end - rule.start >= _SHORTEST]
     joined = _Joined(len(flat) + len(steep))
     _join_crossing(flat, steep, joined)
-    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    groups: dict[int, tuple[list[RuledLine], list[RuledLine]]] = {}
     for index, rule in enumerate(flat):
         groups.setdefault(joined.find(index), ([], []))[0].append(rule)
     for index, rule in enumerate(steep, len(flat)):
@@ -107,7 +107,7 @@ def find_lattices(
     return sorted(found, key=lambda lattice: (lattice.box.top, lattice.box.x0))
 
 
-def _join_crossing(flat: list[Rule], steep: list[Rule], joined: _Joined) -> None:
+def _join_crossing(flat: list[RuledLine], steep: list[RuledLine], joined: _Joined) -> None:
     """Join rules that cross or touch; `flat` is sorted by height, so each upright sees only its stretch."""
     heights = [rule.at for rule in flat]
     for index, upright in enumerate(steep, len(flat)):
@@ -119,7 +119,9 @@ def _join_crossing(flat: list[Rule], steep: list[Rule], joined: _Joined) -> None
                 joined.join(at, index)
 
 
-def _lattice(rows: list[Rule], columns: list[Rule], glyphs: Sequence[Glyph]) -> Lattice | None:
+def _lattice(
+    rows: list[RuledLine], columns: list[RuledLine], glyphs: Sequence[Glyph]
+) -> Lattice | None:
     """Return the lattice of rules that touch, or None where they enclose nothing."""
     if not rows or not columns:
         return None
@@ -139,7 +141,7 @@ def _lattice(rows: list[Rule], columns: list[Rule], glyphs: Sequence[Glyph]) -> 
     return replace(_spanned(hull, boxes, xs, ys), notch=_notch(hull, rows))
 
 
-def _implied(hull: Box, rows: list[Rule], columns: list[Rule]) -> list[Rule]:
+def _implied(hull: Box, rows: list[RuledLine], columns: list[RuledLine]) -> list[RuledLine]:
     """Return the upright sides that an outer border shows by ending early: the cells beyond lack it."""
     found = []
     for at, edge in ((hull.top, 1), (hull.bottom, -1)):
@@ -153,11 +155,11 @@ def _implied(hull: Box, rows: list[Rule], columns: list[Rule]) -> list[Rule]:
         for end in (pieces[0].start, pieces[0].end):
             is_inner = hull.x0 + _NARROWEST_CELL < end < hull.x1 - _NARROWEST_CELL
             if is_inner and not any(abs(rule.at - end) <= 2 * _SAME_LINE for rule in columns):
-                found.append(Rule(end, min(at, reach), max(at, reach)))
+                found.append(RuledLine(end, min(at, reach), max(at, reach)))
     return found
 
 
-def _is_crossed(side: Rule, glyphs: Sequence[Glyph]) -> bool:
+def _is_crossed(side: RuledLine, glyphs: Sequence[Glyph]) -> bool:
     """Return whether text runs over an upright line."""
     return any(
         glyph.x0 < side.at - 0.5
@@ -167,7 +169,7 @@ def _is_crossed(side: Rule, glyphs: Sequence[Glyph]) -> bool:
     )
 
 
-def _notch(hull: Box, rows: list[Rule]) -> tuple[float, float] | None:
+def _notch(hull: Box, rows: list[RuledLine]) -> tuple[float, float] | None:
     """Return the gap in an upper border of two pieces, where a title is: ``┌── 예시 ──┐``."""
     top = sorted((rule.start, rule.end) for rule in rows if rule.at - hull.top <= _SAME_LINE)
     if len(top) != 2 or top[0][0] - hull.x0 > _SAME_LINE or hull.x1 - top[1][1] > _SAME_LINE:
@@ -187,7 +189,7 @@ def _lines(places: Iterable[float], first: float, last: float) -> list[float]:
 
 
 def _cells(
-    xs: list[float], ys: list[float], rows: list[Rule], columns: list[Rule]
+    xs: list[float], ys: list[float], rows: list[RuledLine], columns: list[RuledLine]
 ) -> list[tuple[int, int, int, int]]:
     """Return ``(top, left, bottom, right)`` of each cell, as indices of lines."""
     wide, high = len(xs) - 1, len(ys) - 1
@@ -224,7 +226,7 @@ def _is_double(row: int, ys: list[float], below: list[list[bool]]) -> bool:
     return all(below[row - 1]) and all(below[row])
 
 
-def _is_drawn(at: float, start: float, end: float, rules: list[Rule]) -> bool:
+def _is_drawn(at: float, start: float, end: float, rules: list[RuledLine]) -> bool:
     """Return whether most of a field's side is drawn."""
     covered = 0.0
     for rule in rules:

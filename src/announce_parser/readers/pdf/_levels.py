@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.readers.pdf._lattice import Lattice, Region
-from announce_parser.readers.pdf._lines import Line, read_lines
-from announce_parser.readers.pdf._shapes import Box, Rule
+from announce_parser.readers.pdf._lines import TextLine, read_lines
+from announce_parser.readers.pdf._shapes import Box, RuledLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +40,7 @@ _Span = tuple[float, float]
 _EDGE = float("inf")
 
 
-class _Row(NamedTuple):
+class _LevelRow(NamedTuple):
     """A row of a table: from where to where it reaches, and the lines of text in it as what is side by side.
 
     Attributes:
@@ -83,10 +83,14 @@ def find_levelled(
     return found
 
 
-def _levels(lattices: Sequence[Lattice], sheet: Sheet, stripes: Sequence[_Stripe]) -> list[Rule]:
+def _levels(
+    lattices: Sequence[Lattice], sheet: Sheet, stripes: Sequence[_Stripe]
+) -> list[RuledLine]:
     """Return the level lines that are in no lattice, the edges of stripes among them, from the top down."""
     rules = [rule for rule in sheet.horizontal if rule.end - rule.start >= _SHORTEST]
-    rules += [Rule(at, box.x0, box.x1) for _, box, _ in stripes for at in (box.top, box.bottom)]
+    rules += [
+        RuledLine(at, box.x0, box.x1) for _, box, _ in stripes for at in (box.top, box.bottom)
+    ]
     return sorted(
         rule
         for rule in rules
@@ -121,10 +125,10 @@ def _stripes(sheet: Sheet) -> list[_Stripe]:
     return sorted(wide, key=lambda stripe: (stripe.box.top, stripe.box.x0))
 
 
-def _runs(levels: Sequence[Rule], taken: Sequence[Box]) -> list[list[Rule]]:
+def _runs(levels: Sequence[RuledLine], taken: Sequence[Box]) -> list[list[RuledLine]]:
     """Return the lines by those that have the same ends and neither another table nor another's line between."""
-    done: list[list[Rule]] = []
-    open_runs: list[list[Rule]] = []
+    done: list[list[RuledLine]] = []
+    open_runs: list[list[RuledLine]] = []
     for rule in levels:
         own = next((run for run in open_runs if _have_same_ends(run[-1], rule)), None)
         if own is not None and rule.at - own[-1].at < _LOWEST:  # a double line
@@ -144,45 +148,45 @@ def _runs(levels: Sequence[Rule], taken: Sequence[Box]) -> list[list[Rule]]:
     return [run for run in (*done, *open_runs) if len(run) >= _LEAST_LEVELS]
 
 
-def _painted_columns(run: list[Rule], stripes: Sequence[_Stripe]) -> Sequence[float]:
+def _painted_columns(run: list[RuledLine], stripes: Sequence[_Stripe]) -> Sequence[float]:
     """Return where the fields of the coloured rows end, if there are such rows and all of them end alike."""
     own = _own(run, stripes)
     alike = len({tuple(round(side) for side in stripe.sides) for stripe in own}) == 1
     return own[0].sides if alike and len(own) >= _LEAST_ROWS else ()
 
 
-def _own(run: list[Rule], stripes: Sequence[_Stripe]) -> list[_Stripe]:
+def _own(run: list[RuledLine], stripes: Sequence[_Stripe]) -> list[_Stripe]:
     """Return the coloured rows between the lines of a table."""
     return [
         stripe
         for stripe in stripes
-        if _have_same_ends(run[0], Rule(0, stripe.box.x0, stripe.box.x1))
+        if _have_same_ends(run[0], RuledLine(0, stripe.box.x0, stripe.box.x1))
         and run[0].at <= stripe.box.top
         and stripe.box.bottom <= run[-1].at
     ]
 
 
-def _find_last_row(run: list[Rule], stripes: Sequence[_Stripe]) -> list[Rule]:
+def _find_last_row(run: list[RuledLine], stripes: Sequence[_Stripe]) -> list[RuledLine]:
     """Return where the row below the last coloured one would end, where every other row is coloured."""
     painted = [stripe.box for stripe in _own(run, stripes)]
     if len(painted) < _LEAST_ROWS or painted[-1].bottom != run[-1].at:
         return []
     white = painted[-1].top - painted[-2].bottom
     at = painted[-1].bottom + white
-    return [Rule(at, run[0].start, run[0].end)] if white >= _LOWEST else []
+    return [RuledLine(at, run[0].start, run[0].end)] if white >= _LOWEST else []
 
 
-def _have_same_ends(one: Rule, other: Rule) -> bool:
+def _have_same_ends(one: RuledLine, other: RuledLine) -> bool:
     return abs(one.start - other.start) <= _SAME_END and abs(one.end - other.end) <= _SAME_END
 
 
-def _is_free(upper: Rule, lower: Rule, taken: Sequence[Box]) -> bool:
+def _is_free(upper: RuledLine, lower: RuledLine, taken: Sequence[Box]) -> bool:
     """Return whether a row of a table could be between two lines."""
     space = Box(upper.start, upper.at, upper.end, lower.at)
     return space.height <= _HIGHEST and not any(space.meets(box) for box in taken)
 
 
-def _ends_table(rule: Rule, level: Rule) -> bool:
+def _ends_table(rule: RuledLine, level: RuledLine) -> bool:
     """Return whether a line belongs to no table with the other: one below a heading of some columns begins within."""
     is_beside = rule.end < level.start or level.end < rule.start
     is_within = level.start + _INDENT < rule.start and rule.end <= level.end + _SAME_END
@@ -190,13 +194,13 @@ def _ends_table(rule: Rule, level: Rule) -> bool:
 
 
 def _said(
-    run: list[Rule], sheet: Sheet, glyphs: Sequence[Glyph], painted: Sequence[float]
-) -> list[list[_Row]]:
+    run: list[RuledLine], sheet: Sheet, glyphs: Sequence[Glyph], painted: Sequence[float]
+) -> list[list[_LevelRow]]:
     """Return what is between the lines, from the top down; where nothing does, one table ends and another begins."""
     first, last = run[0], run[-1]
     hull = Box(first.start, first.at, first.end, last.at)
     within = [glyph for glyph in glyphs if hull.holds(*glyph.middle)]
-    found: list[list[_Row]] = [[]]
+    found: list[list[_LevelRow]] = [[]]
     for upper, lower in pairwise(run):
         band = Box(hull.x0, upper.at, hull.x1, lower.at)
         lines = read_lines(glyph for glyph in within if band.holds(*glyph.middle))
@@ -207,7 +211,7 @@ def _said(
         ]
         pieces = [_pieces(line, signs, painted) for line in lines]
         feet = [line.box.bottom / lines[0].size for line in lines]
-        row = _Row(band.top, band.bottom, pieces, feet)
+        row = _LevelRow(band.top, band.bottom, pieces, feet)
         if lines and not _is_between(row, band, lines):
             found[-1].append(row)
         elif found[-1]:
@@ -215,7 +219,7 @@ def _said(
     return [bands for bands in found if len(bands) >= _LEAST_ROWS]
 
 
-def _is_between(row: _Row, band: Box, lines: Sequence[Line]) -> bool:
+def _is_between(row: _LevelRow, band: Box, lines: Sequence[TextLine]) -> bool:
     """Return whether what is between two lines is text between two tables, not a row of one.
 
     It is running text, or a heading that is not in the middle between the lines.
@@ -228,7 +232,7 @@ def _is_between(row: _Row, band: Box, lines: Sequence[Line]) -> bool:
     return abs(above - below) > _SAME_END or min(above, below) > 1.5 * lines[0].size
 
 
-def _pieces(line: Line, signs: Sequence[_Span], painted: Sequence[float]) -> list[_Span]:
+def _pieces(line: TextLine, signs: Sequence[_Span], painted: Sequence[float]) -> list[_Span]:
     """Return from where to where each piece of a line reaches, pictures beside its text among them."""
     inked = sorted(
         [(glyph.x0, glyph.x1) for glyph in line.glyphs if not glyph.text.isspace()] + [*signs]
@@ -243,7 +247,7 @@ def _pieces(line: Line, signs: Sequence[_Span], painted: Sequence[float]) -> lis
     return pieces
 
 
-def _lattice(bands: list[_Row], level: Rule, painted: Sequence[float]) -> Lattice | None:
+def _lattice(bands: list[_LevelRow], level: RuledLine, painted: Sequence[float]) -> Lattice | None:
     """Return the table of some bands, or None where no white parts columns; `painted` says where colour does."""
     rows = [row for band in bands for row in _rows(band, bands)]
     wide = [line for row in rows for line in row.lines if len(line) > 1]
@@ -265,11 +269,11 @@ def _lattice(bands: list[_Row], level: Rule, painted: Sequence[float]) -> Lattic
     return Lattice(Box(xs[0], ys[0], xs[-1], ys[-1]), xs, ys, tuple(regions))
 
 
-def _is_parted(row: _Row) -> bool:
+def _is_parted(row: _LevelRow) -> bool:
     return any(len(line) > 1 for line in row.lines)
 
 
-def _rows(band: _Row, bands: list[_Row]) -> list[_Row]:
+def _rows(band: _LevelRow, bands: list[_LevelRow]) -> list[_LevelRow]:
     """Return the rows of a band: one, or in a body that is not ruled one for each line that begins in the first column."""
     if not _is_body(band, bands):
         return [band]
@@ -286,7 +290,7 @@ def _rows(band: _Row, bands: list[_Row]) -> list[_Row]:
         return [band]
     height = (band.bottom - band.top) / len(band.lines)
     return [
-        _Row(
+        _LevelRow(
             band.top + start * height,
             band.top + past * height,
             band.lines[start:past],
@@ -296,11 +300,11 @@ def _rows(band: _Row, bands: list[_Row]) -> list[_Row]:
     ]
 
 
-def _steps(band: _Row) -> list[float]:
+def _steps(band: _LevelRow) -> list[float]:
     return [lower - upper for upper, lower in pairwise(band.feet)]
 
 
-def _is_body(band: _Row, bands: list[_Row]) -> bool:
+def _is_body(band: _LevelRow, bands: list[_LevelRow]) -> bool:
     """Return whether a band is the one body of a table ruled at head and foot only, a sum below it perhaps."""
     if len(bands) > _FEW_BANDS or band is bands[0]:
         return False
@@ -327,7 +331,7 @@ def _rivers(lines: Iterable[list[_Span]]) -> list[_Span]:
     return [gap for gap in shared or () if gap[0] > -_EDGE and gap[1] < _EDGE]
 
 
-def _runs_on(bands: Sequence[_Row], xs: Sequence[float]) -> bool:
+def _runs_on(bands: Sequence[_LevelRow], xs: Sequence[float]) -> bool:
     """Return whether the columns of a band are filled with running text."""
     for band in bands:
         if len(band.lines) < _MANY_LINES:
@@ -343,7 +347,7 @@ def _runs_on(bands: Sequence[_Row], xs: Sequence[float]) -> bool:
     return False
 
 
-def _is_title(row: _Row, xs: Sequence[float]) -> bool:
+def _is_title(row: _LevelRow, xs: Sequence[float]) -> bool:
     """Return whether all that a row says is in the middle of the table."""
     if any(len(line) > 1 for line in row.lines):
         return False
@@ -351,7 +355,7 @@ def _is_title(row: _Row, xs: Sequence[float]) -> bool:
     return abs((left - xs[0]) - (xs[-1] - right)) <= _OFF_CENTRE * (xs[-1] - xs[0])
 
 
-def _cells(row: _Row, xs: Sequence[float]) -> list[tuple[int, int]]:
+def _cells(row: _LevelRow, xs: Sequence[float]) -> list[tuple[int, int]]:
     """Return ``(first, past)`` of the columns of each cell: text that runs over a border makes one of two."""
     inner = range(1, len(xs) - 1)
     crossed = {

@@ -36,7 +36,7 @@ _LEAST_RISE, _LEAST_DROP = 0.2, 0.08
 _SAME_LINE = 0.45  # of the size, by which baselines on one line may differ
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """One line of text.
 
     Attributes:
@@ -59,7 +59,7 @@ class Line(NamedTuple):
     glyphs: tuple[Glyph, ...]
 
 
-def read_lines(glyphs: Iterable[Glyph]) -> list[Line]:
+def read_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """Return the lines of some glyphs from the top down."""
     rows = _rows(with_initials(list(glyphs)))
     return [line for row in rows if (line := make_line(row)) is not None]
@@ -119,7 +119,7 @@ def _is_raised(signs: list[Glyph], row: list[Glyph], rise: float) -> bool:
     ) and min(glyph.x0 for glyph in row) < min(sign.x0 for sign in signs)
 
 
-def make_line(row: Sequence[Glyph]) -> Line | None:
+def make_line(row: Sequence[Glyph]) -> TextLine | None:
     """Return one line of glyphs that are beside each other, or None if there is nothing to see."""
     ordered = _once(sorted(row, key=attrgetter("x0")))
     inked = [glyph for glyph in ordered if not glyph.text.isspace()]
@@ -133,7 +133,7 @@ def make_line(row: Sequence[Glyph]) -> Line | None:
     open_end = any(
         g.text.isspace() and g.x0 >= last.x0 + 0.3 * (last.x1 - last.x0) for g in ordered
     )
-    return Line(
+    return TextLine(
         text,
         _box(inked),
         size,

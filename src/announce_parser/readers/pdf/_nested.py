@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from announce_parser.readers.pdf._shapes import Box, Rule, around
+from announce_parser.readers.pdf._shapes import Box, RuledLine, around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,8 +28,8 @@ class Rules(NamedTuple):
         steep: From top to bottom.
     """
 
-    flat: list[Rule]
-    steep: list[Rule]
+    flat: list[RuledLine]
+    steep: list[RuledLine]
 
     @property
     def hull(self) -> Box:
@@ -43,10 +43,10 @@ class Rules(NamedTuple):
 class _Sides(NamedTuple):
     """The rules of a hull's four sides."""
 
-    top: list[Rule]
-    bottom: list[Rule]
-    left: list[Rule]
-    right: list[Rule]
+    top: list[RuledLine]
+    bottom: list[RuledLine]
+    left: list[RuledLine]
+    right: list[RuledLine]
 
 
 def parted(rules: Rules) -> list[Rules]:
@@ -64,7 +64,7 @@ def parted(rules: Rules) -> list[Rules]:
     return [rest, *tables]
 
 
-def _without(rules: Rules, gone: Iterable[Rule]) -> Rules:
+def _without(rules: Rules, gone: Iterable[RuledLine]) -> Rules:
     left_out = {id(rule) for rule in gone}
     return Rules(
         [rule for rule in rules.flat if id(rule) not in left_out],
@@ -84,7 +84,7 @@ def _find_sides(rules: Rules) -> _Sides | None:
     return _Sides(*flat, *steep)
 
 
-def _length(side: Sequence[Rule]) -> float:
+def _length(side: Sequence[RuledLine]) -> float:
     return sum(rule.end - rule.start for rule in side)
 
 
@@ -105,7 +105,7 @@ def _components(rules: Rules) -> list[Rules]:
     return parts
 
 
-def _touch(level: Rule, upright: Rule) -> bool:
+def _touch(level: RuledLine, upright: RuledLine) -> bool:
     return (
         level.start - _TOUCH <= upright.at <= level.end + _TOUCH
         and upright.start - _TOUCH <= level.at <= upright.end + _TOUCH

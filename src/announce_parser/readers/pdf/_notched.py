@@ -16,14 +16,14 @@ from announce_parser.readers.pdf._shapes import Box
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from announce_parser.readers.pdf._shapes import Glyph, Rule
+    from announce_parser.readers.pdf._shapes import Glyph, RuledLine
 
 _IN_LINE = 2.5
 _NARROWEST, _HIGHEST = 20.0, 25.0  # of a title, from its middle
 
 
 def find_notched(
-    lattices: Sequence[Lattice], horizontal: Sequence[Rule], glyphs: Sequence[Glyph]
+    lattices: Sequence[Lattice], horizontal: Sequence[RuledLine], glyphs: Sequence[Glyph]
 ) -> list[Lattice]:
     """Return the boxes of a page that have a title in their upper line and no sides, in nine fields less three."""
     loose = [
@@ -40,7 +40,7 @@ def find_notched(
     return found
 
 
-def _in_line(loose: Sequence[Rule]) -> Iterator[tuple[Rule, Rule]]:
+def _in_line(loose: Sequence[RuledLine]) -> Iterator[tuple[RuledLine, RuledLine]]:
     """Yield each two pieces of one line with room for a title between; the rules are sorted by height."""
     for index, rule in enumerate(loose):
         for other in islice(loose, index + 1, None):
@@ -51,7 +51,7 @@ def _in_line(loose: Sequence[Rule]) -> Iterator[tuple[Rule, Rule]]:
                 yield left, right
 
 
-def _find_box(left: Rule, right: Rule, loose: Sequence[Rule]) -> Lattice | None:
+def _find_box(left: RuledLine, right: RuledLine, loose: Sequence[RuledLine]) -> Lattice | None:
     """Return the box under two pieces of a line, or None where its title or its lower line is not drawn."""
     start, end = left.end, right.start
     title = [rule.at for rule in loose if _has_ends(rule, start, end)]
@@ -73,5 +73,5 @@ def _find_box(left: Rule, right: Rule, loose: Sequence[Rule]) -> Lattice | None:
     return Lattice(Box(xs[0], ys[0], xs[-1], ys[-1]), xs, ys, regions)
 
 
-def _has_ends(rule: Rule, start: float, end: float) -> bool:
+def _has_ends(rule: RuledLine, start: float, end: float) -> bool:
     return abs(rule.start - start) <= _IN_LINE and abs(rule.end - end) <= _IN_LINE

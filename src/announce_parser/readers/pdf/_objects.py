@@ -42,7 +42,15 @@ from announce_parser.readers.pdf._pdfium import (
     is_closing,
     is_transparent,
 )
-from announce_parser.readers.pdf._shapes import IDENTITY, Box, Fill, Frame, Matrix, moved, times
+from announce_parser.readers.pdf._shapes import (
+    IDENTITY,
+    Box,
+    Fill,
+    Matrix,
+    PageTransform,
+    moved,
+    times,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +110,7 @@ class Painted:
     shapes: list[Box] = field(default_factory=list)
 
 
-def walk(raw_page: Any, frame: Frame, off: Off = _NOTHING) -> Painted:
+def walk(raw_page: Any, frame: PageTransform, off: Off = _NOTHING) -> Painted:
     """Return what a page's objects paint; raises ``OverLimit`` for a page that is a bomb.
 
     Args:
@@ -124,7 +132,7 @@ def walk(raw_page: Any, frame: Frame, off: Off = _NOTHING) -> Painted:
     return painted
 
 
-def shown_box(text: TextObject, frame: Frame) -> Box:
+def shown_box(text: TextObject, frame: PageTransform) -> Box:
     """Return where on the page a text object shows something."""
     edges = Cells(ctypes.c_float, 4)
     get_bounds(text.handle, *edges.places)
@@ -134,7 +142,7 @@ def shown_box(text: TextObject, frame: Frame) -> Box:
     return frame.box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 
 
-def find_blank(text: TextObject, frame: Frame) -> tuple[float, float] | None:
+def find_blank(text: TextObject, frame: PageTransform) -> tuple[float, float] | None:
     """Return where on the page a text object is that is a blank, or None for one that shows something."""
     edges = Cells(ctypes.c_float, 4)
     get_bounds(text.handle, *edges.places)
@@ -193,7 +201,7 @@ def _matrix(handle: int) -> Matrix:
 class _Pen:
     """Reads objects into a page's coordinates; holds the cells that pdfium writes its answers to."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: PageTransform) -> None:
         self._frame = frame
         self._placed = frame.placer()
         self._edges = Cells(ctypes.c_float, 4)

@@ -16,7 +16,7 @@ from announce_parser.readers.pdf._shapes import around
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from announce_parser.readers.pdf._grids import Frame
+    from announce_parser.readers.pdf._grids import TableDraft
     from announce_parser.readers.pdf._shapes import Box, Sheet
 
 _LEAST_PAGES, _LEAST_SHARE = 3, 0.3  # of a document's pages that have the same border
@@ -101,8 +101,8 @@ def _cut_out(lattice: Lattice, regions: Sequence[Region]) -> Lattice:
 
 
 def running(
-    sheets: Sequence[Sheet], frames: Sequence[Sequence[Frame]]
-) -> Iterator[tuple[int, Frame]]:
+    sheets: Sequence[Sheet], frames: Sequence[Sequence[TableDraft]]
+) -> Iterator[tuple[int, TableDraft]]:
     """Yield the title blocks that are on a page before, each with the index of its page."""
     blocks = [
         [(_likeness(frame), frame) for frame in held if _is_at_edge(frame, sheet)]
@@ -117,14 +117,14 @@ def running(
             seen.add(likeness)
 
 
-def _is_at_edge(frame: Frame, sheet: Sheet) -> bool:
+def _is_at_edge(frame: TableDraft, sheet: Sheet) -> bool:
     """Return whether a table is where title blocks do; a box alone may name a form: ``서식 1``, ``서식 2``."""
     if len(frame.slots) == 1:
         return False
     return frame.box.bottom <= _EDGE * sheet.height or frame.box.top >= (1 - _EDGE) * sheet.height
 
 
-def _likeness(frame: Frame) -> tuple[object, ...]:
+def _likeness(frame: TableDraft) -> tuple[object, ...]:
     """Return what is the same of a title block on each page: its place and its words, digits aside."""
     words = "|".join(line.text for slot in frame.slots for line in slot.lines)
     corner = round(frame.box.x0 / _ALIKE), round(frame.box.top / _ALIKE)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.readers.pdf._adjoin import replaced
 from announce_parser.readers.pdf._lattice import Lattice, Region, find_lattices
-from announce_parser.readers.pdf._shapes import Box, Rule, around
+from announce_parser.readers.pdf._shapes import Box, RuledLine, around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -228,8 +228,8 @@ def _field_lattices(boxes: Sequence[Box]) -> list[Lattice]:
     across = _snapped(side for box in boxes for side in (box.x0, box.x1))
     down = _snapped(side for box in boxes for side in (box.top, box.bottom))
     fields = [Box(across[a], down[b], across[c], down[d]) for a, b, c, d in boxes]
-    flat = [Rule(at, box.x0, box.x1) for box in fields for at in (box.top, box.bottom)]
-    steep = [Rule(at, box.top, box.bottom) for box in fields for at in (box.x0, box.x1)]
+    flat = [RuledLine(at, box.x0, box.x1) for box in fields for at in (box.top, box.bottom)]
+    steep = [RuledLine(at, box.top, box.bottom) for box in fields for at in (box.x0, box.x1)]
     return find_lattices(sorted(flat), sorted(steep))
 
 

@@ -16,16 +16,16 @@ from announce_parser.readers.pdf._adjoin import adjoined
 from announce_parser.readers.pdf._borderless import split_pictured, split_unruled
 from announce_parser.readers.pdf._columns import strips
 from announce_parser.readers.pdf._continued import found_no_room, goes_on_below, join
-from announce_parser.readers.pdf._drafting import Drafter, Passage, clean
+from announce_parser.readers.pdf._drafting import Drafter, PageParagraph, clean
 from announce_parser.readers.pdf._drawn import draws_letters
 from announce_parser.readers.pdf._fonts import Fonts
 from announce_parser.readers.pdf._furniture import without_furniture
-from announce_parser.readers.pdf._grids import Frame, fill_frames
+from announce_parser.readers.pdf._grids import TableDraft, fill_frames
 from announce_parser.readers.pdf._joins import Area, Joiner, cell_area, goes_on
 from announce_parser.readers.pdf._lattice import find_lattices
 from announce_parser.readers.pdf._layers import Layers
 from announce_parser.readers.pdf._levels import find_levelled
-from announce_parser.readers.pdf._lines import Line, read_lines
+from announce_parser.readers.pdf._lines import TextLine, read_lines
 from announce_parser.readers.pdf._notched import find_notched
 from announce_parser.readers.pdf._opening import (
     attachments,
@@ -76,8 +76,8 @@ class _Leaf:
     """
 
     sheet: Sheet
-    frames: list[Frame]
-    strips: list[tuple[list[Line], Area]] = field(default_factory=list)
+    frames: list[TableDraft]
+    strips: list[tuple[list[TextLine], Area]] = field(default_factory=list)
 
 
 def read_pdf(name: str, data: bytes) -> Document:
@@ -241,7 +241,7 @@ def _drop_furniture(leaves: Sequence[_Leaf]) -> None:
 
 def _join_over_pages(leaves: Sequence[_Leaf]) -> None:
     """Join tables that end a page with those that begin the next."""
-    open_frame: Frame | None = None
+    open_frame: TableDraft | None = None
     at_foot = False
     lowest = max((_depth(leaf) for leaf in leaves), default=0.0)
     for leaf in leaves:
@@ -272,7 +272,7 @@ def _ends_at_foot(leaf: _Leaf) -> bool:
     return any(frame.box.bottom > _FOOT * leaf.sheet.height for frame in leaf.frames)
 
 
-def _edge_frame(leaf: _Leaf, *, last: bool) -> Frame | None:
+def _edge_frame(leaf: _Leaf, *, last: bool) -> TableDraft | None:
     """Return the table that is first or last on a page, or None where text does."""
     if not leaf.frames:
         return None
@@ -295,7 +295,7 @@ def _writes_blanks(leaves: Iterable[_Leaf]) -> bool:
     return broken > 0 and kept >= _LEAST_BLANKS * broken
 
 
-def _areas(leaves: Iterable[_Leaf]) -> Iterator[tuple[Sequence[Line], Area]]:
+def _areas(leaves: Iterable[_Leaf]) -> Iterator[tuple[Sequence[TextLine], Area]]:
     for leaf in leaves:
         yield from leaf.strips
         for frame in leaf.frames:
@@ -303,7 +303,7 @@ def _areas(leaves: Iterable[_Leaf]) -> Iterator[tuple[Sequence[Line], Area]]:
                 yield slot.lines, cell_area(slot.box)
 
 
-def _parts(leaf: _Leaf, drafter: Drafter) -> Iterator[Passage | Draft]:
+def _parts(leaf: _Leaf, drafter: Drafter) -> Iterator[PageParagraph | Draft]:
     """Yield what is on a page in reading order; what nobody sees is after it."""
     if is_unread(leaf.sheet):
         box = (0.0, 0.0, round(leaf.sheet.width, 1), round(leaf.sheet.height, 1))
@@ -323,9 +323,9 @@ def _parts(leaf: _Leaf, drafter: Drafter) -> Iterator[Passage | Draft]:
     yield from _hidden(leaf.sheet)
 
 
-def _runs(lines: Sequence[Line], frames: Sequence[Frame]) -> Iterator[list[Line]]:
+def _runs(lines: Sequence[TextLine], frames: Sequence[TableDraft]) -> Iterator[list[TextLine]]:
     """Yield the lines by what is between two tables: no paragraph reaches over a table."""
-    run: list[Line] = []
+    run: list[TextLine] = []
     tops = sorted(frame.box.top for frame in frames)
     for line in lines:
         if run and any(run[-1].box.top < top <= line.box.top for top in tops):

@@ -13,7 +13,7 @@ from announce_parser.readers.pdf._shapes import Box
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from announce_parser.readers.pdf._grids import Frame, Slot
+    from announce_parser.readers.pdf._grids import CellDraft, TableDraft
     from announce_parser.readers.pdf._shapes import Fill
 
 _WHITE = 250
@@ -22,7 +22,7 @@ _LEAST_BARS = 4
 _MOST_CELLS = 20_000
 
 
-def split_shaded(frame: Frame, fills: Sequence[Fill]) -> None:
+def split_shaded(frame: TableDraft, fills: Sequence[Fill]) -> None:
     """Split the blank cells of a table along the sides of the bars that are painted in them."""
     painted = [fill.box for fill in fills if fill.is_rectangle and min(fill.colour) < _WHITE]
     bars = [box for box in painted if _is_bar(box, frame)]
@@ -39,7 +39,7 @@ def split_shaded(frame: Frame, fills: Sequence[Fill]) -> None:
     frame.xs, frame.ys, frame.n_rows = xs, ys, len(ys) - 1
 
 
-def _is_bar(box: Box, frame: Frame) -> bool:
+def _is_bar(box: Box, frame: TableDraft) -> bool:
     """Return whether an area lies in blank cells and its sides are not theirs."""
     if not box.within(frame.box) or box.width < _SAME_LINE or box.height < _SAME_LINE:
         return False
@@ -60,7 +60,7 @@ def _finer(lines: Sequence[float], sides: Iterable[float]) -> tuple[float, ...]:
     return tuple(sorted(found))
 
 
-def _placed(slot: Slot, xs: Sequence[float], ys: Sequence[float]) -> list[Slot]:
+def _placed(slot: CellDraft, xs: Sequence[float], ys: Sequence[float]) -> list[CellDraft]:
     """Return a cell by its place among finer lines; a blank one cut up along them."""
     rows = [at for at, y in enumerate(ys) if slot.box.top - 1 <= y <= slot.box.bottom + 1]
     columns = [at for at, x in enumerate(xs) if slot.box.x0 - 1 <= x <= slot.box.x1 + 1]

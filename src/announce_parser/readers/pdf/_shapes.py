@@ -99,7 +99,7 @@ class Glyph(NamedTuple):
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
-class Rule(NamedTuple):
+class RuledLine(NamedTuple):
     """A straight line along an axis: `at` is its y (horizontal) or x (vertical), `start` < `end`."""
 
     at: float
@@ -141,8 +141,8 @@ class Sheet(NamedTuple):
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
-    horizontal: tuple[Rule, ...]
-    vertical: tuple[Rule, ...]
+    horizontal: tuple[RuledLine, ...]
+    vertical: tuple[RuledLine, ...]
     fills: tuple[Fill, ...]
     images: tuple[Box, ...]
     shapes: tuple[Box, ...] = ()
@@ -154,7 +154,7 @@ class Sheet(NamedTuple):
     is_pictured: bool = False
 
 
-class Frame(NamedTuple):
+class PageTransform(NamedTuple):
     """How a page's own coordinates come to be those of the page as shown.
 
     Attributes:

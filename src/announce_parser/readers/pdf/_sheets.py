@@ -22,7 +22,7 @@ from announce_parser.readers.pdf._annotations import read_annotations, with_anno
 from announce_parser.readers.pdf._glyphs import UNKNOWN, read_glyphs
 from announce_parser.readers.pdf._objects import walk
 from announce_parser.readers.pdf._scans import is_recognised, is_under_picture, shows_letters
-from announce_parser.readers.pdf._shapes import Frame, Glyph, Rule, Sheet
+from announce_parser.readers.pdf._shapes import Glyph, PageTransform, RuledLine, Sheet
 from announce_parser.readers.pdf._sideways import turned_glyph, turns_to_read
 from announce_parser.readers.pdf._struck import without_struck
 from announce_parser.readers.pdf._turned import levelled, turn_of, turned_back
@@ -117,7 +117,7 @@ def read_sheet(
 
 
 def _painted(
-    page: Page, drawn: PdfPage, frame: Frame, off: Off, letters: Letters
+    page: Page, drawn: PdfPage, frame: PageTransform, off: Off, letters: Letters
 ) -> tuple[Painted, list[Glyph]]:
     """Return what a page paints, and its characters."""
     painted = walk(drawn.raw, frame, off)
@@ -182,7 +182,7 @@ def _glyph(char: dict[str, Any]) -> Glyph:
     return Glyph(text, x0, top, x1, bottom, bottom - _DESCENT * size, size, font, hidden)
 
 
-def frame_of(drawn: PdfPage) -> Frame:
+def frame_of(drawn: PdfPage) -> PageTransform:
     """Return the frame of a page: its crop box as far as it lies in the media box (ISO 32000, 14.11.2)."""
     crop, media = drawn.get_cropbox(), drawn.get_mediabox()
     left, bottom = max(crop[0], media[0]), max(crop[1], media[1])
@@ -190,10 +190,10 @@ def frame_of(drawn: PdfPage) -> Frame:
     if right <= left or top <= bottom:  # nothing in common: the media box is shown
         left, bottom, right, top = media
     turns = int(pdfium_c.FPDFPage_GetRotation(drawn.raw)) % 4
-    return Frame(left, bottom, right - left, top - bottom, turns)
+    return PageTransform(left, bottom, right - left, top - bottom, turns)
 
 
-def _edges(page: Page, pieces: list[_Piece]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+def _edges(page: Page, pieces: list[_Piece]) -> tuple[tuple[RuledLine, ...], tuple[RuledLine, ...]]:
     """Return the horizontal and the vertical rules, double lines as one and dashes joined."""
     page._objects = {"line": [_line(piece) for piece in _undashed(pieces)]}  # noqa: SLF001  # the seam
     merged = [
@@ -202,10 +202,12 @@ def _edges(page: Page, pieces: list[_Piece]) -> tuple[tuple[Rule, ...], tuple[Ru
         for edge in merge_edges(stretch, _SNAP, _SNAP, _JOIN, _JOIN)
     ]
     horizontal = sorted(
-        Rule(edge["top"], edge["x0"], edge["x1"]) for edge in merged if edge["orientation"] == "h"
+        RuledLine(edge["top"], edge["x0"], edge["x1"])
+        for edge in merged
+        if edge["orientation"] == "h"
     )
     vertical = sorted(
-        Rule(edge["x0"], edge["top"], edge["bottom"])
+        RuledLine(edge["x0"], edge["top"], edge["bottom"])
         for edge in merged
         if edge["orientation"] == "v"
     )

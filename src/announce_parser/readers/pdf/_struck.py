@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from announce_parser.readers.pdf._shapes import Glyph, Rule
+    from announce_parser.readers.pdf._shapes import Glyph, RuledLine
 
 # How far above the baseline a rule strikes letters out, in shares of their size.
 _LOWEST, _HIGHEST = 0.15, 0.55
@@ -17,14 +17,14 @@ _TOUCH = 1.0  # points within which an upright rule ends a level one: a border
 
 
 def without_struck(
-    glyphs: list[Glyph], horizontal: Sequence[Rule], vertical: Sequence[Rule]
+    glyphs: list[Glyph], horizontal: Sequence[RuledLine], vertical: Sequence[RuledLine]
 ) -> list[Glyph]:
     """Return the glyphs, those that are struck out marked as hidden."""
     rules = [rule for rule in horizontal if not _is_border(rule, vertical)]
     if not rules:
         return glyphs
     heights = [rule.at for rule in rules]
-    under: dict[Rule, list[int]] = {}
+    under: dict[RuledLine, list[int]] = {}
     for index, glyph in enumerate(glyphs):
         if glyph.hidden is not None or not glyph.size or glyph.text.isspace():
             continue
@@ -49,7 +49,7 @@ def without_struck(
     ]
 
 
-def _is_border(rule: Rule, vertical: Sequence[Rule]) -> bool:
+def _is_border(rule: RuledLine, vertical: Sequence[RuledLine]) -> bool:
     """Return whether an upright rule meets a level one at either end."""
     return any(
         min(abs(upright.at - rule.start), abs(upright.at - rule.end)) <= _TOUCH

@@ -11,8 +11,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from announce_parser.readers.pdf._grids import Frame, Slot
-from announce_parser.readers.pdf._lines import Line, make_line
+from announce_parser.readers.pdf._grids import CellDraft, TableDraft
+from announce_parser.readers.pdf._lines import TextLine, make_line
 from announce_parser.readers.pdf._shapes import Box, around
 
 if TYPE_CHECKING:
@@ -37,20 +37,20 @@ _MOST_LINES = 6  # more that interleave are the labels of a drawing
 class _Piece(NamedTuple):
     """What is between two gaps of a line."""
 
-    line: Line
+    line: TextLine
 
     @property
     def base(self) -> float:
         return self.line.glyphs[0].base
 
 
-def find_unruled(lines: Sequence[Line], page: int) -> tuple[list[Line], list[Frame]]:
+def find_unruled(lines: Sequence[TextLine], page: int) -> tuple[list[TextLine], list[TableDraft]]:
     """Return the lines of one strip of a page that are in no such table, and the tables.
 
     Only for a document whose spaces are written as blanks, and for lines from the top down.
     """
-    rest: list[Line] = []
-    frames: list[Frame] = []
+    rest: list[TextLine] = []
+    frames: list[TableDraft] = []
     for band in _bands(lines):
         frame = _frame(band, page)
         if frame is None:
@@ -60,16 +60,16 @@ def find_unruled(lines: Sequence[Line], page: int) -> tuple[list[Line], list[Fra
     return rest, frames
 
 
-def stands_apart(line: Line) -> bool:
+def stands_apart(line: TextLine) -> bool:
     """Return whether a line's words are too far from each other for running text."""
     return any(
         after.x0 - before.x1 >= _GAP_AT_BLANK * line.size for before, after in pairwise(line.glyphs)
     )
 
 
-def _bands(lines: Sequence[Line]) -> list[list[Line]]:
+def _bands(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """Return the lines with those together that are beside each other in part."""
-    bands: list[list[Line]] = []
+    bands: list[list[TextLine]] = []
     bottom = float("-inf")
     for line in lines:
         if bands and line.box.top < bottom - _OVERLAP * line.size:
@@ -81,7 +81,7 @@ def _bands(lines: Sequence[Line]) -> list[list[Line]]:
     return bands
 
 
-def _frame(band: list[Line], page: int) -> Frame | None:
+def _frame(band: list[TextLine], page: int) -> TableDraft | None:
     """Return the table that the lines of a band are, or None."""
     size = max(line.size for line in band)
     if len(band) > _MOST_LINES or min(line.size for line in band) < (1 - _SAME_SIZE) * size:
@@ -110,7 +110,7 @@ def _is_stretched(pieces: list[_Piece]) -> bool:
     return bool(gaps) and max(gaps) <= (1 + _SAME_GAP) * min(gaps)
 
 
-def _pieces(line: Line) -> list[_Piece]:
+def _pieces(line: TextLine) -> list[_Piece]:
     """Return what is between the gaps of a line, from left to right."""
     cuts = [
         after.x0
@@ -146,12 +146,12 @@ def _columns(pieces: list[_Piece], size: float) -> list[list[_Piece]]:
 
 def _placed(
     columns: list[list[_Piece]], bases: list[float], size: float
-) -> list[tuple[int, int, int, list[Line]]] | None:
+) -> list[tuple[int, int, int, list[TextLine]]] | None:
     """Return row, column, rows spanned and lines of each cell; None where a column fits no rows.
 
     A column with as many lines as there are rows has one in each, any other is one cell over all rows.
     """
-    placed: list[tuple[int, int, int, list[Line]]] = []
+    placed: list[tuple[int, int, int, list[TextLine]]] = []
     for col, column in enumerate(columns):
         lines = [piece.line for piece in column]
         if len(bases) == 1 or len(column) == 1:
@@ -166,7 +166,7 @@ def _placed(
     return placed
 
 
-def _framed(placed: list[tuple[int, int, int, list[Line]]], page: int) -> Frame:
+def _framed(placed: list[tuple[int, int, int, list[TextLine]]], page: int) -> TableDraft:
     """Return the table, its lines halfway between the texts of its cells."""
     boxes = [around([line.box for line in lines]) for *_, lines in placed]
     hull = around(boxes)
@@ -180,7 +180,7 @@ def _framed(placed: list[tuple[int, int, int, list[Line]]], page: int) -> Frame:
     height = hull.height / n_rows
     ys = tuple(hull.top + height * row for row in range(n_rows + 1))
     slots = [
-        Slot(
+        CellDraft(
             row,
             col,
             span,
@@ -192,4 +192,4 @@ def _framed(placed: list[tuple[int, int, int, list[Line]]], page: int) -> Frame:
         )
         for row, col, span, lines in sorted(placed, key=lambda cell: cell[:2])
     ]
-    return Frame(hull, page, xs, ys, slots, n_rows, page)
+    return TableDraft(hull, page, xs, ys, slots, n_rows, page)
