@@ -27,6 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from contextlib import suppress
 from itertools import cycle, islice
 from pathlib import Path
@@ -142,6 +143,17 @@ def statuses(out: Path) -> dict[str, int]:
     return {status: list(last.values()).count(status) for status in sorted(set(last.values()))}
 
 
+def failures(out: Path) -> list[str]:
+    """Return why sources have no record, each reason with how often it is."""
+    last: dict[str, str] = {}
+    for line in (out / "manifest.jsonl").read_bytes().splitlines():
+        entry = json.loads(line) if _whole(line) else {}
+        if "path" in entry:
+            last[entry["path"]] = str(entry.get("code") or "")
+    counted = Counter(reason for reason in last.values() if reason)
+    return [f"{count} times {reason}" for reason, count in sorted(counted.items())]
+
+
 def _resident(pid: int) -> int:
     try:
         status = Path(f"/proc/{pid}/status").read_text("ascii")
@@ -178,6 +190,7 @@ def told(what: str, clean: dict[str, str], out: Path) -> int:
     extra = [file for file in found if file not in clean and not file.startswith("x")]
     torn = [line for line in (out / "manifest.jsonl").read_bytes().splitlines() if not _whole(line)]
     print(f"{what}: {statuses(out)}")
+    print("".join(f"  {reason}\n" for reason in failures(out)), end="")
     print(
         f"{len(wrong)} records differ, {len(extra)} files are left over, {len(torn)} lines are torn"
     )

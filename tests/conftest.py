@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import cProfile
+import importlib.util
 import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from announce_parser.cli import run
+from announce_parser.document import Document
 from announce_parser.record import (
     Figure,
     Place,
@@ -187,3 +190,25 @@ def calls(work: Callable[[], object]) -> int:
     with _unseen():
         profile.runcall(work)
     return sum(entry.callcount for entry in profile.getstats())
+
+
+def bench(name: str) -> Any:
+    """Return a script of the bench as a module; dataclasses and its neighbours find it among the loaded ones."""
+    script = Path(__file__).parents[1] / "bench" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, script)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def visible(document: Document) -> list[str]:
+    """Return the texts of the blocks that the page shows."""
+    return [block.text for block in document.blocks if not block.hidden]
+
+
+def hidden(document: Document) -> list[str]:
+    """Return the texts of the blocks that the page does not show."""
+    return [block.text for block in document.blocks if block.hidden]

@@ -787,7 +787,7 @@ def test_what_is_no_day_is_refused(call: Call, tmp_path: Path, words: str) -> No
     code, _, err = call("parse", tmp_path / "n.txt", "--published", words, "--lang", "ko")
 
     assert code == 2
-    assert f"'{words}': 2023-01-08과 같은 날짜가 아닙니다" in err
+    assert f"'{words}': 2023-01-08과 같은 형식의 날짜가 아닙니다" in err
 
 
 def test_korean_messages_are_korean(call: Call, tmp_path: Path) -> None:
@@ -809,8 +809,8 @@ def test_korean_messages_are_korean(call: Call, tmp_path: Path) -> None:
     assert "내용이 없는 파일입니다(빈 파일)" in lines[0]
     assert "파일이 없거나 열 수 없습니다(그런 파일이 없음)" in lines[1]
     words = [line.replace(str(tmp_path), "") for line in lines]
-    assert "'many': 1부터 256까지의 수를 적으십시오" in lines[4]
-    assert "'-3.0': 0.1부터 86400까지의 수를 적으십시오" in lines[5]
+    assert "'many': 1부터 256까지의 수를 입력하십시오" in lines[4]
+    assert "'-3.0': 0.1부터 86400까지의 수를 입력하십시오" in lines[5]
     assert "그런 파일이나 폴더가 없음" in lines[6]
     assert "그런 파일이나 폴더가 없음" in lines[7]
     english = re.compile(r"\b(?:the|is|not|of|there|Errno|value|line)\b", re.IGNORECASE)

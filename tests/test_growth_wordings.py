@@ -54,7 +54,9 @@ EQUAL, HOLDS, FAILS = ("holds", "equal"), ("holds", "rounding"), ("fails", "conf
         ("융자는 1조 3,955억원(+10,793, +314.3%)이다.", [FAILS]),
     ],
 )  # fmt: skip
-def test_rates(text: str, expected: list[tuple[str, str | None]]) -> None:
+def test_a_rate_of_growth_agrees_with_its_two_numbers_in_every_wording(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
     assert growth(text) == expected
 
 
@@ -78,7 +80,9 @@ def test_rates(text: str, expected: list[tuple[str, str | None]]) -> None:
         ("사고는 723건으로 2018년 759건 대비 35건 감소했다.", FAILS),
     ],
 )
-def test_points_times_and_differences(text: str, expected: tuple[str, str | None]) -> None:
+def test_points_times_and_differences_agree_with_their_two_numbers(
+    text: str, expected: tuple[str, str | None]
+) -> None:
     assert growth(text) == [expected]
 
 
@@ -92,5 +96,5 @@ def test_points_times_and_differences(text: str, expected: tuple[str, str | None
         "어선 100척에서 30명이 5% 적은 임금을 받는다.",
     ],
 )
-def test_what_is_no_change_between_two_numbers(text: str) -> None:
+def test_what_states_no_change_between_two_numbers_is_not_checked(text: str) -> None:
     assert growth(text) == []

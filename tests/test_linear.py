@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,16 +12,9 @@ from announce_parser.compare import pairs
 from announce_parser.notices.programs import _figures
 from announce_parser.notices.programs._figures import sentence
 from announce_parser.record import Record
-from conftest import calls
+from conftest import bench, calls
 
-_SPEC = importlib.util.spec_from_file_location(
-    "bench_stress", Path(__file__).parents[1] / "bench" / "stress.py"
-)
-assert _SPEC is not None
-assert _SPEC.loader is not None
-BENCH: Any = importlib.util.module_from_spec(_SPEC)
-sys.modules[_SPEC.name] = BENCH
-_SPEC.loader.exec_module(BENCH)
+BENCH = bench("stress")
 
 
 @pytest.mark.parametrize(

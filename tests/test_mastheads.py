@@ -6,8 +6,8 @@ import pytest
 
 from announce_parser import parse
 from announce_parser.document import Block, BlockKind, Cell, Document, Table
-from announce_parser.notices._furniture import is_furniture_text, is_headline_row
 from announce_parser.notices._headline import headline
+from announce_parser.notices._masthead_fields import is_furniture_text, is_headline_row
 from announce_parser.notices._offices import named_offices
 from announce_parser.record import Record
 

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 import announce_parser
+from conftest import bench
 
 ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.usefixtures("unseen")
 
 
-def script(name: str) -> ModuleType:
-    """A script of the bench as a module; dataclasses look themselves up among the loaded ones."""
-    spec = importlib.util.spec_from_file_location(f"bench_{name}", ROOT / "bench" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-BENCH: Any = script("mutations")
+BENCH = bench("mutations")
 LISTED = BENCH.mutations()
 
 

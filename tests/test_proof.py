@@ -99,7 +99,9 @@ def test_a_first_quarter_is_not_held_against_the_year_before() -> None:
         ("지원금 300만원(소기업 200만원 이하, 중기업 100만원 이하)을 준다.", []),
     ],
 )
-def test_parts_in_brackets(text: str, expected: list[tuple[str, str]]) -> None:
+def test_parts_in_brackets_are_added_where_they_are_parts(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
     assert found(text, "parts_in_brackets_sum_to_whole") == expected
 
 
@@ -116,7 +118,7 @@ def test_an_arrow_splits_a_number(text: str, expected: list[tuple[str, str]]) ->
 
 
 @pytest.mark.parametrize(("share", "status"), [("56%", "holds"), ("65%", "fails")])
-def test_a_share_of_two_numbers(share: str, status: str) -> None:
+def test_a_share_agrees_with_the_two_numbers_it_is_of(share: str, status: str) -> None:
     text = f"적발된 2,000대 중 고령층이 1,120대로 {share}를 차지했다."
 
     assert [check[0] for check in found(text, "share_of_numbers_matches")] == [status]
@@ -135,7 +137,7 @@ def test_a_share_of_two_numbers(share: str, status: str) -> None:
         ("예산 1,200억원 가운데 25%를 500개 기업에 준다.", []),
     ],
 )
-def test_growth_in_sentences(text: str, expected: list[str]) -> None:
+def test_growth_in_a_sentence_agrees_with_its_two_numbers(text: str, expected: list[str]) -> None:
     assert [check[0] for check in found(text, "growth_in_sentence_matches")] == expected
 
 
@@ -153,7 +155,7 @@ def test_growth_in_sentences(text: str, expected: list[str]) -> None:
         ("5월 7일부터 7월 23일까지 약 90일간의 준비를 거친다.", ["fails"]),
     ],
 )
-def test_spans_and_their_lengths(text: str, expected: list[str]) -> None:
+def test_a_length_agrees_with_the_span_before_it(text: str, expected: list[str]) -> None:
     assert [check[0] for check in found(text, "length_agrees_with_span")] == expected
 
 
@@ -179,7 +181,9 @@ def test_days_that_no_calendar_has(text: str, days: int) -> None:
         ("참여 4개 기관(나루청, 바다원, 등대공사 등)이 함께한다.", []),
     ],
 )
-def test_counted_things_in_brackets(text: str, expected: list[str]) -> None:
+def test_counted_things_are_counted_where_brackets_list_them(
+    text: str, expected: list[str]
+) -> None:
     assert [check[0] for check in found(text, "counted_things_are_listed")] == expected
 
 
@@ -218,7 +222,7 @@ def test_windows_agree_as_far_as_both_are_written(one: str, other: str, grade: s
     ("stated", "computed", "slip"),
     [(1462, 1642, True), (1462, 1472, True), (620, 62, True), (1200, 875, False), (36, 36, False)],
 )
-def test_slips_of_the_pen(stated: int, computed: int, slip: bool) -> None:  # noqa: FBT001
+def test_one_wrong_or_two_swapped_digits_are_a_slip(stated: int, computed: int, slip: bool) -> None:  # noqa: FBT001
     assert is_slip(Decimal(stated), Decimal(computed)) is slip
 
 

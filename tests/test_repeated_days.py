@@ -60,7 +60,7 @@ def test_two_places_of_the_text_must_say_alike(one: str, other: str, expected: l
         ("2. 17일 개소", "2. 7.(수)부터 신청을 받는다", []),
     ],
 )
-def test_a_day_of_the_headline_from_which_people_apply(
+def test_a_day_of_the_headline_from_which_people_apply_agrees_with_the_text(
     head: str, body: str, expected: list[str]
 ) -> None:
     text = f"# 나루청, 어선 안전장비 보급 사업 {head}\n\n나루청(청장 장길산)은 어선 안전장비 보급 사업을 누리집에 올리고 {body}고 밝혔다."

@@ -596,7 +596,7 @@ def test_a_refused_correction_says_why(server: Server) -> None:
     [
         (
             {"op": "replace", "at": "/budget", "words": "넉넉히"},
-            "'넉넉히'은(는) 이 항목의 값으로 읽히지 않습니다. 공고문에 적는 대로 적어 주십시오",
+            "'넉넉히'은(는) 이 항목의 값으로 인식되지 않습니다. 공고문에 적는 형식대로 입력해 주십시오",
         ),
         ({"op": "remove", "at": "/loan"}, "그 자리에 값이 없습니다"),
         ({"op": "remove", "at": "/source/sha256"}, "직접 교정할 수 없는 항목입니다"),

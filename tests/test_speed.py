@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-_SPEC = importlib.util.spec_from_file_location(
-    "bench_speed", Path(__file__).parents[1] / "bench" / "speed.py"
-)
-assert _SPEC is not None
-assert _SPEC.loader is not None
-BENCH: Any = importlib.util.module_from_spec(_SPEC)
-sys.modules[_SPEC.name] = BENCH
-_SPEC.loader.exec_module(BENCH)
+from conftest import bench
+
+BENCH = bench("speed")
 
 ANSWER = '{"seconds": 0.5, "peak": 90.0, "fault": null}\n'
 

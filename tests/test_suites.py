@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
+from conftest import bench
+
 BENCH = Path(__file__).parents[1] / "bench"
 
 
-def script(name: str) -> ModuleType:
-    """A script of the bench as a module; it finds its neighbours beside it."""
-    spec = importlib.util.spec_from_file_location(name, BENCH / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-EXCLUSIONS: Any = script("suites_exclusions")
-MAPPING: Any = script("suites_mapping")
-SUITES: Any = script("suites")
+EXCLUSIONS = bench("suites_exclusions")
+MAPPING = bench("suites_mapping")
+SUITES = bench("suites")
 
 
 def _case(text: str, kind: str, *values: dict[str, Any], surface: str | None = None) -> Any:

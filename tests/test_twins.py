@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections import Counter
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
+
+from conftest import bench
 
 ROOT = Path(__file__).parents[1]
 
 
-def script(name: str) -> ModuleType:
-    """A script of the bench as a module."""
-    spec = importlib.util.spec_from_file_location(f"bench_{name}", ROOT / "bench" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-BENCH: Any = script("twins")
+BENCH = bench("twins")
 
 
 def test_twins_share_a_stem_with_or_without_their_format_behind(tmp_path: Path) -> None:
@@ -49,7 +36,11 @@ def test_agreement_counts_values_as_often_as_they_stand(one: str, other: str, sh
     ("field", "share", "passes"),
     [("title", 0.99, False), ("money", 0.98, True), ("money", 0.97, False), ("kind", 0.5, True)],
 )
-def test_what_must_agree_and_how_well(field: str, share: float, passes: bool) -> None:  # noqa: FBT001
+def test_a_field_of_twins_passes_where_it_agrees_well_enough(
+    field: str,
+    share: float,
+    passes: bool,  # noqa: FBT001 - a parameter
+) -> None:
     assert BENCH.passes(field, share) is passes
 
 

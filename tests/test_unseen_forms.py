@@ -307,7 +307,7 @@ def test_headings_built_of_known_parts_are_known(words: str, field: Field | None
         ("자부담 : 보조금의 5% 이상", []),
     ],
 )
-def test_who_pays_what_share(line: str, shares: list[tuple[str, int]]) -> None:
+def test_a_line_states_who_pays_what_share(line: str, shares: list[tuple[str, int]]) -> None:
     found = program(f"○ 접수기간 : 2026. 3. 9. ~ 3. 20.\n○ {line}\n")
 
     assert [(each.party, each.percent) for each in found.cost_sharing] == shares
@@ -596,7 +596,7 @@ def test_a_plan_without_a_way_to_apply_is_none() -> None:
     )
 
 
-def test_number_day_and_signer_on_one_line() -> None:
+def test_number_and_day_are_read_from_a_line_that_has_the_signer_too() -> None:
     text = "2026년 출산 지원금 지급 안내\n\n마루군 공고 제2026-3호 / 2026. 1. 2. / 마루군수\n\n○ 신청방법 : 방문\n"
     record = announce_parser.parse(text.encode(), name="notice.txt")
 

@@ -244,6 +244,24 @@ def test_a_torn_line_is_passed_over_and_not_written_on(tmp_path: Path) -> None:
     assert [line["path"] for line in manifest(tmp_path)] == ["c", "a"]
 
 
+def test_what_lines_of_a_ledger_have_in_common_is_held_once(tmp_path: Path) -> None:
+    reading = ReadingOptions("plain")
+    ledger = Ledger(tmp_path, reading, resumes=False)
+    for name in "ab":
+        ledger.note(name, Outcome(content=b"{}", sha256=name * 2))
+        (tmp_path / f"{name}.json").write_bytes(b"{}")
+    ledger.close()
+
+    later = Ledger(tmp_path, reading, resumes=True)
+    found = [later.find_done(name, name * 2, retries=False) for name in "ab"]
+    later.close()
+
+    first, second = [entry.fields for entry in found if entry is not None]
+    assert first["versions"] is second["versions"]
+    assert first["config"] is second["config"]
+    assert first["sha256"] != second["sha256"]
+
+
 def test_a_document_that_took_two_workers_down_is_not_tried_again(tmp_path: Path) -> None:
     reading = ReadingOptions("plain")
     ledger = Ledger(tmp_path, reading, resumes=False)

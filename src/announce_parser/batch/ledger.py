@@ -33,6 +33,7 @@ MANIFEST = "manifest.jsonl"
 # Pairs of what is known of a file beside it.
 Beside: TypeAlias = tuple[tuple[str, str], ...]
 _SECONDS_BETWEEN_SYNCS = 1.0  # what a power cut may take from the ledger is read again, and no more
+_ALIKE = ("config", "versions", "checks", "status")  # of a line: what most lines have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ class Ledger:
 
     def settle(self, order: Iterable[str]) -> None:
         """Rewrite the manifest with one line a source, in the order given, as an undisturbed run leaves it."""
+        self._known = {}  # what it held is in the lines
         lines = self._read()
         named = {relative: lines[relative] for relative in order if relative in lines}
         content = b"".join(_line(entry.fields) for entry in (named | lines).values())
@@ -211,6 +213,7 @@ class Ledger:
     def _read(self) -> dict[str, LedgerEntry]:
         """Return the last line of each source; lines that are not JSON objects are passed over."""
         found: dict[str, LedgerEntry] = {}
+        shared: dict[str, object] = {}
         if not self._path.is_file():
             return found
         with self._path.open("rb") as stream:
@@ -220,6 +223,9 @@ class Ledger:
                 except ValueError:
                     continue
                 if isinstance(fields, dict) and isinstance(fields.get("path"), str):
+                    for key in _ALIKE:
+                        if key in fields:  # one object for all lines that say the same
+                            fields[key] = shared.setdefault(repr(fields[key]), fields[key])
                     found[fields["path"]] = LedgerEntry(fields)
         return found
 

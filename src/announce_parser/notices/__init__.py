@@ -25,7 +25,9 @@ from announce_parser.notices._budget import LABEL_RULE, announced_sums, find_bud
 from announce_parser.notices._changes import changes
 from announce_parser.notices._columns import field_of
 from announce_parser.notices._contacts import contacts
-from announce_parser.notices._copies import (
+from announce_parser.notices._dates import budget_year, cover_month, fiscal_year, named_year
+from announce_parser.notices._dates import published as published_in
+from announce_parser.notices._echo import (
     Spot,
     blocks,
     figures,
@@ -35,8 +37,6 @@ from announce_parser.notices._copies import (
     unplaced,
     with_words_around,
 )
-from announce_parser.notices._dates import budget_year, cover_month, fiscal_year, named_year
-from announce_parser.notices._dates import published as published_in
 from announce_parser.notices._headline import BUDGET_LINE_RULE, headline
 from announce_parser.notices._issuer import issuing
 from announce_parser.notices._missed import programs_not_read

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from announce_parser.notices import _who
+from announce_parser.notices import _attribution
 from announce_parser.notices._lines import Line
 from announce_parser.notices._words import CENTRAL_OFFICES
 from announce_parser.patterns import lazy_regex
@@ -27,7 +27,7 @@ _UNITS = ("실", "국", "과", "팀", "본부", "담당관", "정책관")
 
 def with_issuer(entry: ContactEntry, issuer: Text | None) -> ContactEntry:
     """Give a division that is alone to the issuer, also one whose name could be an office's: ○○처."""
-    shared = entry.division is not None and _who.is_call_centre(entry.division.value)
+    shared = entry.division is not None and _attribution.is_call_centre(entry.division.value)
     if issuer is None:
         return entry
     named = entry.organization
@@ -62,7 +62,7 @@ def addressee(line: Line) -> Line | None:
     tail = _ADDRESSEE.search(line.text)
     if tail is None:
         return None
-    who = _who.read_office(line.text, tail.span("office"))
+    who = _attribution.read_office(line.text, tail.span("office"))
     if who.organization is None or who.division is None:
         return None
     return Line(tail["office"], line.start + tail.start("office"), line.block, line.cell)

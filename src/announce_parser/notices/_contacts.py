@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser import tables
 from announce_parser.document import BlockKind
-from announce_parser.notices import _who
+from announce_parser.notices import _attribution
 from announce_parser.notices._affiliation import LIKELY, RULE, addressee, both, is_unit, with_issuer
 from announce_parser.notices._base import place
 from announce_parser.notices._contact_columns import columns_of_things, part_of
@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Block, Document
     from announce_parser.figures._base import Found
+    from announce_parser.notices._attribution import Who
     from announce_parser.notices._base import Material
     from announce_parser.notices._people import Person, Rows
-    from announce_parser.notices._who import Who
     from announce_parser.record import Tree
 
 _LONGEST_CELL = 40  # what is longer is prose
@@ -251,7 +251,7 @@ class _Walk:
                 labelled=False,
             )
             return True
-        office = _who.labelled_office(labelled) if labelled is not None else None
+        office = _attribution.labelled_office(labelled) if labelled is not None else None
         if labelled is not None and office is not None:
             at = line.start + labelled.start("value")
             self.context = Context(office=Line(office, at, line.block, line.cell))
@@ -282,7 +282,7 @@ class _Walk:
             )
         elif context.announces_person and is_name(bare):
             self.context = replace(context, name=self._bare(line))
-        elif context.in_masthead and (person := _who.person_on(line.text)) is not None:
+        elif context.in_masthead and (person := _attribution.person_on(line.text)) is not None:
             self.context = replace(
                 context,
                 position=self._rank_part(line, person.position),
@@ -308,7 +308,7 @@ class _Walk:
         elif (
             division is not None
             and context.division is not None
-            and (context.labelled or _who.is_within(division.value, context.division.value))
+            and (context.labelled or _attribution.is_within(division.value, context.division.value))
         ):
             whole = both(context.division, division)
             self._complete(whole)
@@ -330,7 +330,7 @@ class _Walk:
     def _people_behind(self, line: Line, group: Sequence[Found]) -> bool:
         """Take numbers that share their beginning, each with its person in brackets; return whether they are."""
         numbers = [figure for figure in group if figure.start == group[0].start]
-        people = _who.people_behind(line.text, group[0].start - line.start)
+        people = _attribution.people_behind(line.text, group[0].start - line.start)
         if len(numbers) < 2 or not len(numbers) == len(group) == len(people):
             return False
         for figure, who in zip(numbers, people, strict=True):
@@ -349,9 +349,9 @@ class _Walk:
             default=len(line.text),
         )
         person = self.context.announces_person
-        who = _who.read_before(line.text, (since, first), expects_person=person)
-        behind = _who.read_after(line.text, (last, until), is_last=until == len(line.text))
-        who = _who.beside(
+        who = _attribution.read_before(line.text, (since, first), expects_person=person)
+        behind = _attribution.read_after(line.text, (last, until), is_last=until == len(line.text))
+        who = _attribution.beside(
             who, behind, joined=line.text[since:first].rstrip().endswith(("과", "와"))
         )
         if not who.is_nobody:
@@ -390,7 +390,7 @@ class _Walk:
             entry.organization, entry.division = above.organization, above.division
         elif above.division is None:
             above.division, entry.organization = entry.division, above.organization
-        elif _who.is_within(entry.division.value, above.division.value):
+        elif _attribution.is_within(entry.division.value, above.division.value):
             entry.organization = above.organization
             above.division = entry.division = both(above.division, entry.division)
 
@@ -432,12 +432,12 @@ class _Walk:
     def _is_person(self, entry: ContactEntry, context: Context) -> bool:
         """Return whether the line above is a person with rank, given to the entry with the unit of the line before."""
         line, above = context.office, context.above
-        if line is None or (who := _who.person_on(line.text)) is None:
+        if line is None or (who := _attribution.person_on(line.text)) is None:
             return False
         entry.name, entry.position = self._part(line, who.name), self._rank_part(line, who.position)
         if above is not None:
             organization, division = self._office_parts(above)
-            if division is not None and _who.is_lowest_unit(division.value):
+            if division is not None and _attribution.is_lowest_unit(division.value):
                 entry.organization, entry.division = organization, division
         return True
 
@@ -448,18 +448,22 @@ class _Walk:
         if organization is None and division is not None:
             if (
                 first is not None
-                and _who.is_organization(first.value)
+                and _attribution.is_organization(first.value)
                 and first.value[-1] not in "시도군구"
             ):
                 return first, division
-            return (None, division) if _who.is_lowest_unit(division.value) else (division, None)
-        if organization is None or first is None or not _who.is_second_half(line.text):
+            return (
+                (None, division)
+                if _attribution.is_lowest_unit(division.value)
+                else (division, None)
+            )
+        if organization is None or first is None or not _attribution.is_second_half(line.text):
             return organization, division
         joined = f"{first.value}{organization.value}"
         return Stated(joined, (*first.places, *organization.places), RULE, LIKELY), division
 
     def _office_parts(self, line: Line) -> tuple[Text | None, Text | None]:
-        who = _who.read_office(line.text, (0, len(line.text)))
+        who = _attribution.read_office(line.text, (0, len(line.text)))
         return self._part(line, who.organization), self._part(line, who.division)
 
     def _append(self, entry: ContactEntry) -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
-from announce_parser.notices._furniture import is_furniture
 from announce_parser.notices._lines import Line, letters
+from announce_parser.notices._masthead_fields import is_furniture
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 

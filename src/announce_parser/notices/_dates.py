@@ -12,8 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
-from announce_parser.notices._furniture import is_dated_office
 from announce_parser.notices._lines import Line, letters, lines
+from announce_parser.notices._masthead_fields import is_dated_office
 from announce_parser.notices._words import ISSUED_LABELS
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated

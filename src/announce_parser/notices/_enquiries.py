@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from announce_parser.notices._attribution import is_organization
 from announce_parser.notices._base import place
-from announce_parser.notices._who import is_organization
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from announce_parser.figures.phone import EMERGENCY
+from announce_parser.notices._attribution import says_nothing
 from announce_parser.notices._lines import letters
-from announce_parser.notices._who import says_nothing
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Phone

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.notices._covers import cover, joined_spans
-from announce_parser.notices._furniture import is_class, is_day, is_framed, is_furniture
 from announce_parser.notices._lines import Line, letters, lines
+from announce_parser.notices._masthead_fields import is_class, is_day, is_framed, is_furniture
 from announce_parser.notices._words import CLASS_TAG, HEAD
 from announce_parser.once import once
 from announce_parser.patterns import lazy_regex

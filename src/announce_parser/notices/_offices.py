@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
-from announce_parser.notices._furniture import is_dated_office, is_furniture_text
 from announce_parser.notices._lines import Line, letters, lines
+from announce_parser.notices._masthead_fields import is_dated_office, is_furniture_text
 from announce_parser.notices._own import OFFICE_RULE, own_offices
 from announce_parser.notices._words import (
     CENTRAL_OFFICES,

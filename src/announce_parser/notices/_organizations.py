@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from announce_parser.notices import _who
+from announce_parser.notices import _attribution
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import Line, letters, lines, rows_of
 from announce_parser.notices._words import CENTRAL_OFFICES, REGIONS
@@ -176,7 +176,7 @@ def _named(
         return Stated(text, (place(source),), role.rule, role.confidence)
 
     for start, end in _pieces(line.text, names):
-        who = _who.read_office(line.text, (start, end))
+        who = _attribution.read_office(line.text, (start, end))
         if who.organization is None or not _is_proper(line.text[slice(*who.organization)]):
             continue
         division = stated(who.division) if who.division else None
@@ -215,4 +215,4 @@ def _is_proper(name: str) -> bool:
         return True
     if len(bare) < _SHORTEST or bare in _KINDS or _OF_NO_ONE.match(bare) or _NO_OFFICE.search(bare):
         return False
-    return _who.is_organization(name)
+    return _attribution.is_organization(name)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from announce_parser.notices._furniture import is_furniture_text
 from announce_parser.notices._lines import Line, letters
+from announce_parser.notices._masthead_fields import is_furniture_text
 from announce_parser.notices._words import (
     DIVISION_ENDING,
     ORGANIZATION_ENDING,

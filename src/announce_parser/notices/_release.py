@@ -11,8 +11,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place
-from announce_parser.notices._furniture import is_channel, is_furniture_text
 from announce_parser.notices._lines import Line, letters, lines
+from announce_parser.notices._masthead_fields import is_channel, is_furniture_text
 from announce_parser.notices._words import RELEASE_LABELS
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import PrintRelease, Release, Stated

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from announce_parser.document import whole_block
 from announce_parser.notices._evidence import anywhere, at_the_top
-from announce_parser.notices._furniture import is_class
 from announce_parser.notices._lines import lines
+from announce_parser.notices._masthead_fields import is_class
 from announce_parser.notices._numbers import notice_numbers
 from announce_parser.notices._release import find_release
 from announce_parser.patterns import lazy_regex

@@ -28,6 +28,7 @@ from announce_parser.errors import (
     UnsupportedFormat,
 )
 from announce_parser.readers import docx
+from conftest import hidden, visible
 
 HIDDEN = "<w:vanish/>"
 WHITE = '<w:color w:val="FFFFFF"/>'
@@ -38,14 +39,6 @@ PAGE = run("<w:lastRenderedPageBreak/>")
 
 def read(*blocks: str, **parts: str) -> Document:
     return docx.read(docx_file.file(*blocks, **parts))
-
-
-def visible(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if not block.hidden]
-
-
-def hidden(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if block.hidden]
 
 
 def only(document: Document) -> Block:

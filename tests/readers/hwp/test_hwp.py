@@ -29,18 +29,11 @@ from announce_parser.errors import (
     UnsupportedFormat,
 )
 from announce_parser.readers import hwp
+from conftest import hidden, visible
 
 
 def read(*paragraphs: bytes) -> Document:
     return hwp.read(hwp_file.file(*paragraphs))
-
-
-def visible(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if not block.hidden]
-
-
-def hidden(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if block.hidden]
 
 
 def test_matches_by_the_header_within_the_container() -> None:

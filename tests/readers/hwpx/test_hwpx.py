@@ -22,18 +22,11 @@ from build_hwpx import (
 from announce_parser.document import BlockKind, Document
 from announce_parser.errors import EmptyDocument, EncryptedDocument, OverLimit, UnreadableDocument
 from announce_parser.readers import hwpx
+from conftest import hidden, visible
 
 
 def read(*paragraphs: str) -> Document:
     return hwpx.read(hwpx_file.file(*paragraphs))
-
-
-def visible(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if not block.hidden]
-
-
-def hidden(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if block.hidden]
 
 
 def test_matches_by_the_type_that_the_container_states() -> None:

@@ -8,20 +8,13 @@ from announce_parser import readers
 from announce_parser.document import Block, BlockKind, Document
 from announce_parser.errors import EmptyDocument, EncryptedDocument, OverLimit, UnreadableDocument
 from announce_parser.readers import odt
+from conftest import hidden, visible
 
 BREAK = "<text:soft-page-break/>"
 
 
 def read(*blocks: str, named: str = "", **parts: str) -> Document:
     return odt.read(odt_file.file(*blocks, named=named, **parts))
-
-
-def visible(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if not block.hidden]
-
-
-def hidden(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if block.hidden]
 
 
 def only(document: Document) -> Block:

@@ -11,6 +11,7 @@ from announce_parser.document import Document
 from announce_parser.readers import pdf
 from announce_parser.readers.pdf._lines import make_line
 from announce_parser.readers.pdf._shapes import Glyph
+from conftest import visible as texts
 
 sys.path.insert(0, str(Path(__file__).parent))
 from build_pdf import Page, build
@@ -23,10 +24,6 @@ _WIDE = "가나다라 마바사아 자차카타 파하가나 다라마바 사아
 
 def read(*pages: Page) -> Document:
     return pdf.read(build(*pages))
-
-
-def texts(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if not block.hidden]
 
 
 def justified(page: Page, *lines: str, top: float = 100, size: float = 10) -> Page:
@@ -148,7 +145,9 @@ def test_two_numbers_of_a_cell_stay_two() -> None:
     ],
     ids=["what counts", "behind a comma", "behind a particle", "within a word"],
 )
-def test_what_stood_where_a_line_broke(line: str, following: str, whole: str) -> None:
+def test_words_are_joined_as_they_stood_where_a_line_broke(
+    line: str, following: str, whole: str
+) -> None:
     page = justified(Page(), *[_WIDE] * 2, "한편 " + line, following, top=100)
 
     assert whole in " ".join(texts(read(page)))

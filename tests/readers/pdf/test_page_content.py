@@ -11,20 +11,13 @@ from announce_parser import parse, readers
 from announce_parser.document import Document
 from announce_parser.errors import ScannedDocument
 from announce_parser.readers.pdf._truetype import letters_of
+from conftest import hidden, visible
 
 UP, DOWN, SLANTED = (0, 1, -1, 0), (0, -1, 1, 0), (0.707, 0.707, -0.707, 0.707)
 
 
 def read(*pages: Page, **options: object) -> Document:
     return readers.open_document(build(*pages, **options))  # type: ignore[arg-type]
-
-
-def visible(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if not block.hidden]
-
-
-def hidden(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if block.hidden]
 
 
 def cells(document: Document) -> list[str]:

@@ -15,6 +15,7 @@ from announce_parser.errors import (
     UnreadableDocument,
 )
 from announce_parser.readers import pdf
+from conftest import visible as texts
 
 sys.path.insert(0, str(Path(__file__).parent))
 from build_pdf import Page, build
@@ -28,10 +29,6 @@ def read(*pages: Page) -> Document:
 
 def cells(table: Table) -> list[tuple[int, int, int, int, str]]:
     return [(cell.row, cell.col, cell.row_span, cell.col_span, cell.text) for cell in table.cells]
-
-
-def texts(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if not block.hidden]
 
 
 def body(page: Page, top: float = 600) -> Page:

@@ -16,7 +16,7 @@ from announce_parser.notices._base import place
 from announce_parser.notices._lines import letters, lines
 from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.stages import RULE as STAGES_RULE
-from announce_parser.notices._schedule.flows import is_dated, of_arrows, of_flows
+from announce_parser.notices._schedule.flows import ARROWS, is_dated, of_arrows, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences
 from announce_parser.notices._schedule.times import (
@@ -415,7 +415,8 @@ def _alone(material: Material, every: Sequence[Line], index: int) -> Iterator[_D
         None,
     )
     for beside in (above, *every[index + 1 : index + 2]):
-        named = events_of_label(beside.text) if beside is not None else ()
+        is_flow = beside is not None and ARROWS.search(beside.text) is not None
+        named = events_of_label(beside.text) if beside is not None and not is_flow else ()
         for event in named:
             yield _Dated(event, figure, (line.start, line.end), RULE)
         if named:

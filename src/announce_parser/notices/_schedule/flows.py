@@ -24,7 +24,7 @@ _CONTINUED = lazy_regex(r"^\s*[~∼～〜–-]\s*[’'‘`]?\d")
 _MARKS_OF_A_DATE = 10  # brackets, weekdays, 예정
 _REACH = 24  # lines below the steps in which their dates stand
 _LEAST_STEPS = 2
-_THEN = lazy_regex(r"\s*(?:→|⇒|➡|➜|➔|▶|⇨|->)\s*")
+ARROWS = lazy_regex(r"\s*(?:→|⇒|➡|➜|➔|▶|⇨|->)\s*")
 _BEFORE_BRACKET = lazy_regex(r"[(（]\s?(?:[가-힣·\s]{1,12},\s?)?$")  # (국토부, 9월 중)
 _NEAR = 16  # lines in which steps without arrows and their dates stand
 
@@ -65,7 +65,7 @@ def of_arrows(
 
 def _steps_within(material: Material, line: Line) -> Iterator[tuple[str, Found, tuple[int, int]]]:
     """Yield the words, the date and the span of each step of a line that has a date in a bracket after them."""
-    arrows = list(_THEN.finditer(line.text))
+    arrows = list(ARROWS.finditer(line.text))
     starts = [0, *(arrow.end() for arrow in arrows)]
     ends = [*(arrow.start() for arrow in arrows), len(line.text)]
     for first, last in zip(starts, ends, strict=True) if arrows else ():

@@ -15,7 +15,7 @@ from announce_parser.notices.programs._features import Describer, Roles
 from announce_parser.notices.programs._figures import Features, Spot, held_in
 from announce_parser.notices.programs._kind import kind_features, of_names
 from announce_parser.notices.programs._labelled import given, labelled
-from announce_parser.notices.programs._parts import parts
+from announce_parser.notices.programs._rounds import rounds
 from announce_parser.notices.programs._scopes import Reach, Scope
 from announce_parser.notices.programs._series import series
 from announce_parser.notices.programs._spoken import owners
@@ -202,7 +202,7 @@ def _linked(keys: Sequence[str], seen: Seen, roles: Sequence[Roles]) -> Links:
     return Links(
         reach,
         whose,
-        labelled((*lists, *parts(seen.outline, seen.held)), keys, roles, seen.held, reach),
+        labelled((*lists, *rounds(seen.held)), keys, roles, seen.held, reach),
         given(lists, roles, seen.held, reach),
     )
 

@@ -21,9 +21,9 @@ from announce_parser.readers._manuscript.manuscript import (
 from announce_parser.readers._zip import has_signature
 from announce_parser.readers.html.archive import page_of
 from announce_parser.readers.html.body import paragraphs
+from announce_parser.readers.html.boilerplate import reprinted_from
 from announce_parser.readers.html.charset import decode_page
 from announce_parser.readers.html.content import narrow
-from announce_parser.readers.html.furniture import reprinted_from
 from announce_parser.readers.html.heading import find_headline
 from announce_parser.readers.html.meta import metadata
 from announce_parser.readers.html.tree import breaks_off, letters, parse

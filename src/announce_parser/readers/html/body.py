@@ -19,8 +19,8 @@ from announce_parser.readers._manuscript.manuscript import (
     Unread,
     Veil,
 )
+from announce_parser.readers.html.boilerplate import FIELDS
 from announce_parser.readers.html.controls import CONTROLS, UNREAD, filled_in
-from announce_parser.readers.html.furniture import FIELDS
 from announce_parser.readers.html.holder import Holder
 from announce_parser.readers.html.links import around_of
 from announce_parser.readers.html.lists import ListCounter

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from announce_parser.readers.html.controls import CONTROLS, serves_the_site
-from announce_parser.readers.html.furniture import (
+from announce_parser.readers.html.boilerplate import (
     cut_standing_footer,
     has_attachment,
     has_field,
@@ -19,6 +18,7 @@ from announce_parser.readers.html.furniture import (
     is_standing_line,
     is_titled,
 )
+from announce_parser.readers.html.controls import CONTROLS, serves_the_site
 from announce_parser.readers.html.tables import layout_rows
 from announce_parser.readers.html.tree import attribute, find_all, letters, remove, tag, text_of
 from announce_parser.readers.html.visibility import is_for_screen_readers

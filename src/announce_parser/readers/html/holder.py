@@ -23,7 +23,7 @@ from announce_parser.readers._manuscript.manuscript import (
 from announce_parser.readers._markers import find_marked
 from announce_parser.readers._phrases import APPENDIX
 from announce_parser.readers._traced import Traced
-from announce_parser.readers.html.furniture import FIELDS
+from announce_parser.readers.html.boilerplate import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -19,7 +19,6 @@ from announce_parser.readers.pdf._continued import found_no_room, goes_on_below,
 from announce_parser.readers.pdf._drafting import Drafter, PageParagraph, clean
 from announce_parser.readers.pdf._drawn import draws_letters
 from announce_parser.readers.pdf._fonts import Fonts
-from announce_parser.readers.pdf._furniture import without_furniture
 from announce_parser.readers.pdf._grids import TableDraft, fill_frames
 from announce_parser.readers.pdf._joins import Area, Joiner, cell_area, goes_on
 from announce_parser.readers.pdf._lattice import find_lattices
@@ -37,6 +36,7 @@ from announce_parser.readers.pdf._outlined import outlined
 from announce_parser.readers.pdf._page_frames import running, without_page_frames
 from announce_parser.readers.pdf._painted import with_painted
 from announce_parser.readers.pdf._recognised import with_recognised
+from announce_parser.readers.pdf._running_heads import without_furniture
 from announce_parser.readers.pdf._scans import is_unread
 from announce_parser.readers.pdf._shaded import split_shaded
 from announce_parser.readers.pdf._shapes import Box, around

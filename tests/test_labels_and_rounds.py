@@ -1,4 +1,4 @@
-"""Values by label within one program: in lines, in rows, in long sentences, by round; windows that flows date."""
+"""Values by label within one program: in long sentences, by round; windows that flows date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from announce_parser.notices._base import Material
 from announce_parser.notices.outline import outlined
 from announce_parser.notices.programs._figures import Spot, spots
 from announce_parser.notices.programs._labelled import labelled
-from announce_parser.notices.programs._parts import parts
+from announce_parser.notices.programs._rounds import rounds
 from announce_parser.notices.programs._series import Series, series
 
 PADDING = "이 사업은 지역 산업의 뿌리를 튼튼히 하고 새로운 일자리를 만들기 위한 것이다. " * 5
@@ -27,7 +27,7 @@ class Read:
         resolved = figures.resolve(found, document, masthead.published_day, 2026)
         outline = outlined(document)
         self.held: tuple[Spot, ...] = spots(Material(document, resolved, masthead), outline)
-        self.series: tuple[Series, ...] = (*series(self.held), *parts(outline, self.held))
+        self.series: tuple[Series, ...] = (*series(self.held), *rounds(self.held))
 
     def told(self, role: str, *kinds: str, chance: float = 0.9) -> dict[str, str]:
         """Return by label what one program has, where figures of some kinds have one role."""
@@ -64,30 +64,6 @@ class Read:
     ],
 )
 def test_a_label_is_what_is_right_before_its_figure(text: str, expected: dict[str, str]) -> None:
-    assert Read(text).told("cap", "money") == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "지원 내용\n\n- 일반형 : 기업당 최대 5천만원 지원\n\n- 도약형 : 기업당 최대 2억원 지원",
-            {"일반형": "5천만원", "도약형": "2억원"},
-        ),
-        (
-            "지원 조건\n\n- 한도 : (일반형) 7천만원(운전)\n\n(성장형) 1억원(운전)/5억원(시설)",
-            {"일반형(운전)": "7천만원", "성장형(운전)": "1억원", "성장형(시설)": "5억원"},
-        ),
-        (
-            "| 유형 | 지원한도 |\n|---|---|\n| 기초 | 5천만원 |\n| 고도화 | 2억원 |\n| 합계 | 9억원 |",
-            {"기초": "5천만원", "고도화": "2억원"},
-        ),
-        ("지원 내용\n\n- 지원한도 : 최대 5천만원\n\n- 지원예산 : 총 20억원", {}),  # names of fields
-    ],
-)
-def test_lines_and_rows_with_a_label_each_are_parts_of_one_program(
-    text: str, expected: dict[str, str]
-) -> None:
     assert Read(text).told("cap", "money") == expected
 
 
@@ -134,7 +110,7 @@ def notice(body: str) -> bytes:
 
 
 def test_a_flow_on_one_line_dates_its_steps_and_gives_the_program_its_windows() -> None:
-    flow = "추진일정 : 서류 평가(6월) → 적격성 검토(진흥원, 7월) → 협약 체결(8월) → 사업 착수(9월)"
+    flow = "추진일정 : 서류 평가(6월) → 적격성 검토(진흥원, 7월) → 협약 체결(8월)"
     record = parse(notice(flow), name="r.md", published="2026-05-04")
 
     (program,) = record.programs

@@ -1,4 +1,4 @@
-"""The words beside a number: who is called there.
+"""Attribute a phone number to a person, rank, division and office from the text next to it.
 
 ``시설과 홍길동 사무관(☎`` names a division, a person and a rank; ``(○○협회) 지원센터(`` an office and its
 unit; ``… 자세한 문의는 관할 행정복지센터 또는 ○○ 콜센터(`` only the last of them. Offsets are those of the text
