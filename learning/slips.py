@@ -90,7 +90,7 @@ def train(documents: Sequence[Taught], allowed: Sequence[float]) -> list[Told]:
         own = table.classes == of
         chances = np.sort(scores[own & ~table.truth])[::-1]
         most = min(int(allowed[of] * len(documents) / 1000), len(chances) - 1)
-        least = float(chances[most])
+        least = max(0.0, float(chances[most]))  # more likely than not, however few the chances
         reached = {
             key
             for key, score in zip(table.keys, scores, strict=True)

@@ -208,6 +208,8 @@ class Said:
     def score(self, pair: Pair) -> float:
         """Return how far above the least that its class asks for a pair is; below 0 it may be chance."""
         measured, of = self.features(pair), class_of(pair)
+        if measured["steps_ne"]:
+            return -LEAST[of]  # 1차로 247개사, 2차로 274개사
         total = sum(measured[name] * weights[of] for name, weights in WEIGHTS.items())
         return BIAS[of] + total - LEAST[of]
 
