@@ -122,7 +122,9 @@ def shares_of_numbers_match(record: Record, document: Document) -> Iterator[Chec
     for passage in passages(record, document):
         said = [each for each in passage.said if number(each.figure) is not None]
         at = {each.index: position for position, each in enumerate(passage.said)}
-        totals = [position for position, each in enumerate(passage.said) if _is_total(passage, each)]
+        totals = [
+            position for position, each in enumerate(passage.said) if _is_total(passage, each)
+        ]
         for index, (part, share) in enumerate(pairwise(said)):
             if not isinstance(share.figure.value, Ratio):
                 continue
