@@ -33,7 +33,7 @@ def test_what_a_document_teaches_depends_on_its_seed_alone() -> None:
 
 def test_a_slip_is_one_of_the_pen() -> None:
     document = read(load(TEXT.encode(), name="a.txt"))
-    chance = random.Random(3)  # noqa: S311 (no secret)
+    chance = random.Random(3)  # noqa: S311 - repeatable, not secret
     number = next(each for each in mentions(None, document, frozenset()) if each.unit == "원")
     wrong = [said.slipped(number, chance) for _ in range(20)]
 
