@@ -56,7 +56,7 @@ def test_a_number_that_adds_up_with_others_has_no_slip() -> None:
     text = "총 687척(연안 451척, 근해 236척)이다.\n\n연안 451척은 동해 127척, 서해 342척이다.\n"
     found = wholes(None, read(load(text.encode(), name="a.txt")), frozenset())
 
-    assert [each.whole.value for each in found if not each.slip] == [687]
+    assert [int(each.whole.value) for each in found if not each.slip] == [687]
     assert [
         [part.value for part in each.parts]
         for each in contradicted(found)
