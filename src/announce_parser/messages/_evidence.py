@@ -292,6 +292,19 @@ _WHOLE: Final = {
     "terms": Wording("how many terms it has of its own", "딸린 조건의 수"),
     "places": Wording("in how many places it occurs", "나오는 곳의 수"),
     "places, relative": Wording("how often it is next to others", "다른 이름에 견준 횟수"),
+    "set adds up": Wording(
+        "sums of its list make a whole that is stated", "목록의 금액을 더하면 본문의 합계와 같음"
+    ),
+    "set again": Wording(
+        "another list names the same ones, by share", "다른 목록에도 같은 이름들이 있는 비율"
+    ),
+    "set phones": Wording(
+        "rows of its list have a telephone number, by share", "목록의 행에 전화번호가 있는 비율"
+    ),
+    "set stated": Wording(
+        "its list is as long as the number of programs that is stated",
+        "목록의 길이가 본문에 적힌 사업 수와 같음",
+    ),
     "quoted names": Wording("how many names the document quotes", "인용된 이름의 수"),
     # figures
     "alone": Wording("it is alone", "홀로 적힘"),

@@ -16,6 +16,7 @@ from announce_parser import tables
 from announce_parser.document import BlockKind
 from announce_parser.notices import _attribution
 from announce_parser.notices._affiliation import LIKELY, RULE, addressee, both, is_unit, with_issuer
+from announce_parser.notices._attribution import is_lowest_unit, is_organization, is_within
 from announce_parser.notices._base import place
 from announce_parser.notices._contact_columns import columns_of_things, part_of
 from announce_parser.notices._enquiries import answered
@@ -308,7 +309,7 @@ class _Walk:
         elif (
             division is not None
             and context.division is not None
-            and (context.labelled or _attribution.is_within(division.value, context.division.value))
+            and (context.labelled or is_within(division.value, context.division.value))
         ):
             whole = both(context.division, division)
             self._complete(whole)
@@ -351,9 +352,8 @@ class _Walk:
         person = self.context.announces_person
         who = _attribution.read_before(line.text, (since, first), expects_person=person)
         behind = _attribution.read_after(line.text, (last, until), is_last=until == len(line.text))
-        who = _attribution.beside(
-            who, behind, joined=line.text[since:first].rstrip().endswith(("과", "와"))
-        )
+        joined = line.text[since:first].rstrip().endswith(("과", "와"))
+        who = _attribution.beside(who, behind, joined=joined)
         if not who.is_nobody:
             self._start(line, who)
         elif not self.is_open:
@@ -390,7 +390,7 @@ class _Walk:
             entry.organization, entry.division = above.organization, above.division
         elif above.division is None:
             above.division, entry.organization = entry.division, above.organization
-        elif _attribution.is_within(entry.division.value, above.division.value):
+        elif is_within(entry.division.value, above.division.value):
             entry.organization = above.organization
             above.division = entry.division = both(above.division, entry.division)
 
@@ -437,7 +437,7 @@ class _Walk:
         entry.name, entry.position = self._part(line, who.name), self._rank_part(line, who.position)
         if above is not None:
             organization, division = self._office_parts(above)
-            if division is not None and _attribution.is_lowest_unit(division.value):
+            if division is not None and is_lowest_unit(division.value):
                 entry.organization, entry.division = organization, division
         return True
 
@@ -448,15 +448,11 @@ class _Walk:
         if organization is None and division is not None:
             if (
                 first is not None
-                and _attribution.is_organization(first.value)
+                and is_organization(first.value)
                 and first.value[-1] not in "시도군구"
             ):
                 return first, division
-            return (
-                (None, division)
-                if _attribution.is_lowest_unit(division.value)
-                else (division, None)
-            )
+            return (None, division) if is_lowest_unit(division.value) else (division, None)
         if organization is None or first is None or not _attribution.is_second_half(line.text):
             return organization, division
         joined = f"{first.value}{organization.value}"
