@@ -39,7 +39,7 @@ _HALF = Decimal("0.5")
 _MOST_OF_KEY = 6  # places of one number that are looked at
 _MOST_ALIKE = 24  # numbers that one slip makes of each other
 _MOST_PAIRS = 400  # of a document
-_MOST_RIVALS = 60  # numbers of a unit among which one as like is looked for
+_MOST_RIVALS = 24  # numbers of a unit among which one as like is looked for
 _LEAST_ALIKE = 1.0  # nats that two names must share to be looked at
 _TELLING = 8.0  # nats from which on likeness counts whole
 _REACH = 80  # characters around a number whose other numbers are told with it
@@ -126,6 +126,7 @@ class Said:
         self._values = {unit: len({m.value for m in group}) for unit, group in self.by_unit.items()}
         self._masses: dict[frozenset[str], float] = {}
         self._alike: dict[tuple[int, int], float] = {}
+        self._rivals: dict[int, list[tuple[float, Decimal]]] = {}
         self._agreed: set[int] = set()
 
     def pairs(self) -> list[Pair]:
@@ -325,14 +326,19 @@ class Said:
     def _rival(self, one: Mention, other: Mention) -> float:
         """Return how like the words of a number are to those of one that a slip does not make of it."""
         own = {one.value, other.value}
-        return max(
-            (
-                self._likeness(one, each)
+        return next((like for like, value in self._likest(one) if value not in own), 0.0)
+
+    def _likest(self, one: Mention) -> Sequence[tuple[float, Decimal]]:
+        """Return how like the words of a number are to those of the others of its unit in other blocks, the likest first."""
+        if id(one) not in self._rivals:
+            block = one.text.block.id
+            found = [
+                (self._likeness(one, each), each.value)
                 for each in self.by_unit[one.unit][:_MOST_RIVALS]
-                if each.value not in own and each.text.block.id != one.text.block.id
-            ),
-            default=0.0,
-        )
+                if each.text.block.id != block
+            ]
+            self._rivals[id(one)] = sorted(found, reverse=True)
+        return self._rivals[id(one)]
 
     def _together(self, one: Mention, but: set[tuple[str, Decimal]]) -> set[tuple[str, Decimal]]:
         group, at = self._in_text[id(one.text.words)], self._rank[id(one)]
