@@ -1,13 +1,18 @@
 import pkgutil
 import re
 from importlib import import_module
-from typing import cast
 
 import pytest
 
 import announce_parser
 from announce_parser import patterns as announce_patterns
 from announce_parser.patterns import compile_all, lazy_regex
+
+
+@pytest.fixture(autouse=True)
+def _leave_no_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the patterns that a test makes; workers forked later compile every pattern there is."""
+    monkeypatch.setattr(announce_patterns, "_made", [*announce_patterns._made])
 
 
 def test_a_pattern_is_compiled_at_its_first_question_and_no_sooner() -> None:
@@ -45,7 +50,6 @@ def test_an_error_in_a_pattern_is_told_at_first_use() -> None:
 
     with pytest.raises(re.error, match="missing"):
         pattern.search("")
-    announce_patterns._made.remove(cast("announce_patterns.LazyPattern", pattern))
 
 
 def test_every_pattern_of_the_package_compiles() -> None:

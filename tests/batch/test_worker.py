@@ -272,6 +272,15 @@ def test_a_crash_names_its_signal() -> None:
 
 
 @posix
+def test_a_crash_is_one_too_where_the_parent_holds_more_than_a_document_may() -> None:
+    held = bytearray(os.urandom(1 << 20)) * 300
+    cause = reply_to(crash, SHORT).cause
+
+    assert len(held) > SHORT.memory
+    assert isinstance(cause, ReaderCrashed)
+
+
+@posix
 def test_a_worker_that_leaves_without_an_answer_has_crashed() -> None:
     cause = reply_to(leave).cause
 

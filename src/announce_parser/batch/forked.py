@@ -55,6 +55,9 @@ class Forked:
         self._pipe = self._requests = -1
         self._answer = bytearray()
         self._done = 0
+        self._inherited = (
+            0  # bytes that a worker holds from its first step, because its parent does
+        )
 
     def begin(self, request: Request) -> None:
         """Hand a request to the worker that waits for one, else to a new one."""
@@ -87,6 +90,7 @@ class Forked:
             _system()
         (reading, writing), (asked, asking) = os.pipe(), os.pipe()
         parent = os.getpid()
+        self._inherited = _own_memory()
         with warnings.catch_warnings():
             # Threads of linear algebra libraries wait for work that no worker gives them.
             warnings.simplefilter("ignore", DeprecationWarning)
@@ -164,7 +168,7 @@ class Forked:
         ended_by = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
         if ended_by == signal.SIGXCPU:
             return TimedOut(f"not done within {self._bounds.seconds:g} seconds")
-        if ended_by and peak << 20 > _NEARLY_ALL * self._bounds.memory:
+        if ended_by and (peak << 20) - self._inherited > _NEARLY_ALL * self._bounds.memory:
             return OutOfMemory("reading it takes more memory than a document may")
         if ended_by:
             name = signal.Signals(ended_by).name
@@ -309,12 +313,24 @@ def _lower(limit: int, most: int, at_last: int | None = None) -> None:
 
 
 def _address_space() -> int | None:
-    """Return how many bytes are mapped, or None where the system does not say."""
+    """Return how many bytes this process has mapped, or None where the system does not say."""
+    pages = _pages()
+    return pages[0] * resource.getpagesize() if pages else None
+
+
+def _own_memory() -> int:
+    """Return how many bytes this process holds in memory that are of no file; 0 where the system does not say."""
+    pages = _pages()
+    return (pages[1] - pages[2]) * resource.getpagesize() if pages else 0
+
+
+def _pages() -> list[int]:
+    """Return how many pages are mapped, are in memory, and are there of a file, then others; [] if unknown."""
     try:
         with open("/proc/self/statm", "rb") as stream:  # noqa: PTH123 (one read in the life of a worker)
-            return int(stream.read().split()[0]) * resource.getpagesize()
+            return [int(each) for each in stream.read().split()]
     except (OSError, ValueError):
-        return None
+        return []
 
 
 def _most_descriptors() -> int:
