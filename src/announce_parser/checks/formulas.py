@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared
-from announce_parser.checks._measured import Measured, held, product_of, quotient_of
+from announce_parser.checks._base import Compared, is_swapped
+from announce_parser.checks._measured import Measured, exact, held, product_of, quotient_of
 from announce_parser.checks._quantities import NUMBER, PERCENT, Quantity
 from announce_parser.checks._texts import texts
 from announce_parser.patterns import lazy_regex
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
+    from announce_parser.checks._base import Grade
     from announce_parser.checks._texts import Text
     from announce_parser.document import Document
     from announce_parser.record import Check, Record
@@ -38,8 +39,19 @@ _BEFORE_FORMULA = lazy_regex(r"[×÷✕✖+*xX/]\s?$|[)\]]\s?[×÷✕✖]\s?$")
 _AMONG = lazy_regex(
     rf"(?P<whole>{NUMBER})(?:\s?[가-힣]{{1,8}}){{0,2}}\s중\s(?:약\s)?(?P<part>{NUMBER})"
 )
+# 대출기간 : 총 5년(2년 거치 3년 상환)
+_TERM = lazy_regex(
+    r"(?<!\d)(?P<whole>\d{1,2})(?P<unit>년|개월)\s?(?:이내)?\s?[(（]\s?(?P<grace>\d{1,2})(?P=unit)\s?거치\s?[,·]?\s?(?:후\s?)?"
+    r"(?P<repay>\d{1,2})(?P=unit)\s?간?\s?(?:균등|균분|원금|원리금|매월|매년)?\s?(?:균등|균분)?\s?(?:분할)?\s?상환"
+)
+# 학기당 820만 원(연 1,640만 원)
+_YEARLY = lazy_regex(
+    rf"(?P<per>학기|반기|분기|월)\s?(?:당|별)?\s?(?P<one>{NUMBER})\s?[(（]\s?연간?\s?(?P<year>{NUMBER})\s?[)）]"
+)
+_PER_YEAR = {"학기": 2, "반기": 2, "분기": 4, "월": 12}
 _THINGS = {"개소": "개", "곳": "개", "개사": "개", "사": "개", "인": "명"}
 _HUNDRED = Decimal(100)
+_GRADE: dict[bool, Grade] = {True: "equal", False: "conflict"}
 
 
 def written_formulas_hold(record: Record, document: Document) -> Iterator[Check]:
@@ -90,4 +102,45 @@ def parts_are_within_their_whole(record: Record, document: Document) -> Iterator
             yield text.finding(_PART, outcome, words, spots)
 
 
-CHECKS = (written_formulas_hold, parts_are_within_their_whole)
+def loans_are_repaid_within_their_term(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each ``5년(2년 거치 3년 상환)``: the term is both, or the years of repayment hold the others."""
+    for text in texts(record, document):
+        if "거치" not in text.text:
+            continue
+        for match in _TERM.finditer(text.text):
+            whole, grace, repay = (int(match[name]) for name in ("whole", "grace", "repay"))
+            if whole == repay:
+                continue  # 5년(2년 거치 5년 상환): who knows what is meant
+            outcome = Compared(whole, grace + repay, _GRADE[whole == grace + repay])
+            words = f"{whole}{match['unit']} = {grace}{match['unit']} 거치 + {repay}{match['unit']} 상환"
+            spots = [match.span(name) for name in ("whole", "grace", "repay")]
+            yield text.finding(_FORMULA, outcome, words, spots)
+
+
+def yearly_sums_are_those_of_their_terms(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each ``학기당 820만 원(연 1,640만 원)`` that holds or that two digits changed about keep from it."""
+    for text in texts(record, document):
+        if "연" not in text.text:
+            continue
+        for match in _YEARLY.finditer(text.bones.text):
+            one, year = (text.bones.quantities[match.start(name)] for name in ("one", "year"))
+            times = _PER_YEAR[match["per"]]
+            actual = product_of(one.measured, exact(Decimal(times)))
+            holds = held(year.measured, actual, year.step).grade != "conflict"
+            plain = is_swapped(year.value, actual.value) or is_swapped(
+                one.value, year.value / times
+            )
+            if one.unit != year.unit or not one.unit or not (holds or plain):
+                continue
+            outcome = Compared(canonical(year.value), canonical(actual.value), _GRADE[holds])
+            words = f"{match['per']} {one.text} × {times} = 연 {year.text}"
+            spots = [(each.start, each.end) for each in (year, one)]
+            yield text.finding(_FORMULA, outcome, words, spots)
+
+
+CHECKS = (
+    written_formulas_hold,
+    parts_are_within_their_whole,
+    loans_are_repaid_within_their_term,
+    yearly_sums_are_those_of_their_terms,
+)
