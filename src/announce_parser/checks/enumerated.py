@@ -43,6 +43,7 @@ _CLAUSE = lazy_regex(
 )
 # 전복, 바다장어를 비롯하여 우럭, 가리비, 멍게 5개 품목: the list began before
 _BEFORE = lazy_regex(r"(?:[,·]|및|(?:비롯|포함|더|이어|제외)[가-힣]{0,3}|외에도?|함께|[와과])\s*$")
+_TOPIC = lazy_regex(r"[가-힣][은는]\s$")
 _INCLUDED = lazy_regex(r"(?:포함|비롯)\S{0,3}\s?(?:총\s|전국\s)?$")
 _POINTER = lazy_regex(r"(?P<stars>\*{1,3})")
 _NOTE = lazy_regex(r"\s*(?P<stars>\*{1,3})\s?(?:[가-힣]{2,8}\s?[:：]\s?)?(?P<rest>[^*:：\n]+)$")
@@ -124,6 +125,8 @@ def _names_before(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     if any(_CLAUSE.search(name) for name in names) or (listed["open"] and _is_fewer(names, match)):
         return None
     before = text[start : listed.start("list")]
+    if _TOPIC.search(before):  # 간호대학생은 부산, 경기, 강원 3개 지역: what is before is no name
+        return listed.start("list"), len(names)
     is_longer = _BEFORE.search(before) or "," in before[-_NEAR:]  # 전년도 점검실적, … is a name too
     return None if is_longer else (listed.start("list"), len(names))
 
