@@ -78,6 +78,8 @@ def test_a_rate_of_growth_agrees_with_its_two_numbers_in_every_wording(
         ("차량을 2배 이상 확대(1,091억원→2,246억원, +1,515억원)했다.", FAILS),
         ("사고는 723건으로 2018년 759건 대비 36건 감소했다.", ("holds", "equal")),
         ("사고는 723건으로 2018년 759건 대비 35건 감소했다.", FAILS),
+        ("어민은 50만명에서 64만명으로 확대(+14만명)한다.", EQUAL),
+        ("어민은 50만명에서 64만명으로 확대(+24만명)한다.", FAILS),
     ],
 )
 def test_points_times_and_differences_agree_with_their_two_numbers(

@@ -80,9 +80,9 @@ _LED = lazy_regex(
     rf"(?P<change>{_CHANGE})\s?{_WAY}[가-힣\s]{{0,8}}[(（]\s?{_SOON}(?P<before>{_ANY})\s?{_ARROW}\s?{_SOON}(?P<after>{_ANY})"
     rf"(?:\s?,\s?{_SIGN}(?P<rate>{PERCENT})\s?(?:↑|↓)?)?\s?[)）]"
 )
-# 768→667명, -13.2% · 1,200억원 → 1,500억원(+25%)
+# 768→667명, -13.2% · 1,200억원 → 1,500억원(+25%) · 50만명에서 64만명으로 확대(+14만명)
 _SIGNED = lazy_regex(
-    rf"(?P<before>{_ANY})\s?{_ARROW}\s?{_SOON}(?P<after>{_ANY})\s?[,(（]\s?(?P<mark>[+△-])\s?(?P<change>[{PERCENT}{NUMBER}])"
+    rf"(?P<before>{_ANY})\s?{_ARROW}\s?{_SOON}(?P<after>{_ANY})(?:으?로(?:\s?[가-힣]{{2,4}})?)?\s?[,(（]\s?(?P<mark>[+△-])\s?(?P<change>[{PERCENT}{NUMBER}])"
     rf"(?:\s?[,/]\s?{_SIGN}(?P<rate>{PERCENT}))?"
 )
 # 138조원에서 12조원(8.9%) 증가한 150조원 · 4,700원/kg(특등)에서 100원/kg 인상한 4,800원/kg
