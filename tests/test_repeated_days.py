@@ -82,3 +82,21 @@ def test_a_choice_follows_the_window_in_which_one_applies(chosen: str, expected:
     text = f"# 나루청, 어선 안전 공모전\n\n{NAME} 6월 28일부터 8월 20일까지 모집한다고 밝혔다.\n\n작품은 {chosen}"
 
     assert statuses(text, "selection_follows_application") == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        ("3월 2일부터", "3월 2일(토)부터 3월 12일(화)까지", []),
+        ("3월 3일부터", "3월 2일(토)부터 3월 12일(화)까지", ["fails"]),
+        ("3월 13일까지", "3월 2일(토)부터 3월 12일(화)까지", ["fails"]),
+        ("3월 25일부터", "3월 2일(토)부터 3월 12일(화)까지", ["fails"]),
+        ("4월 3일부터", "3월 2일(토)부터 3월 12일(화)까지", []),
+    ],
+)
+def test_a_headline_gives_one_end_of_the_window_of_its_text(
+    head: str, body: str, expected: list[str]
+) -> None:
+    text = f"# {head} 어선 안전장비 보급 신청·접수\n\n{NAME} {body} 접수한다고 밝혔다."
+
+    assert statuses(text, "window_said_again_agrees") == expected

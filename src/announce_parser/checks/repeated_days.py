@@ -191,15 +191,23 @@ def headline_days_are_those_of_the_text(record: Record, document: Document) -> I
     body = [each for each in windows if each.figure.source.block not in heads]
     known = {day for each in body for day in (each.start, each.end)}
     for head in windows:
-        if head.figure.source.block not in heads or head.is_whole or head.start is None:
+        if head.figure.source.block not in heads or head.is_whole:
             continue
-        if head.start in known or not _applies(document, head.figure):
+        day = head.start or head.end
+        if day is None or day in known or not _applies(document, head.figure):
             continue
         for each in body:
-            day = each.start or each.end
-            if not each.is_whole and _is_slip(head.start, day) and _applies(document, each.figure):
+            other = each.end if head.start is None else each.start or each.end
+            if _is_slip(day, other) and _is_for_applying(document, each):
                 yield _finding(record, document, head, each)
                 break
+
+
+def _is_for_applying(document: Document, window: _Window) -> bool:
+    """True where one applies from or until a day, or between two."""
+    if window.is_whole:
+        return _APPLY.search(_around(document, window.figure)) is not None
+    return _applies(document, window.figure)
 
 
 def _applies(document: Document, figure: Figure) -> bool:
