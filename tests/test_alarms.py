@@ -213,6 +213,20 @@ def test_windows_of_a_release_are_out_of_order_where_both_are_days_of_the_call(
     assert found == [expected]
 
 
+def test_what_is_announced_of_those_who_were_chosen_is_no_call() -> None:
+    text = (
+        "# 나루청, 어선 사진 공모전 개최\n\n나루청(청장 장길산)은 2025년 7월 21일(월)부터 9월 19일(금)까지 ‘제1회 어선 사진 공모전’을 공모한다.\n\n"
+        "심사를 거쳐 15점을 선정하여 11월 3일(월)에 발표할 예정이다.\n"
+    )
+    record = parse(text.encode(), name="notice.md", tokenizer="plain", published="2025-07-18")
+
+    assert [
+        check.message
+        for check in record.checks
+        if (check.rule, check.status) == ("windows_are_in_order", "fails")
+    ] == []
+
+
 @pytest.mark.parametrize(
     ("rate", "expected"), [("약 39.6%", "holds"), ("39.6%", "fails"), ("약 49.6%", "fails")]
 )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, Grade, compare, finding, places, skipped
+from announce_parser.checks._base import Compared, Grade, compare, finding, passage, places, skipped
 from announce_parser.checks._reading_order import passages
 from announce_parser.checks._spans import OPEN, day_of, ends
 from announce_parser.patterns import lazy_regex
@@ -206,17 +206,22 @@ def _spot(block: Block, start: int, end: int) -> Place:
     return Place(block=block.id, start=start, end=end, page=block.page)
 
 
+_RESULT = lazy_regex(r"(?:선정|선발|심사|합격|수상|평가|전형)[^\n]{0,120}발표")
+
+
 def windows_are_in_order(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each program whose announcement, application, evaluation and agreement follow each other."""
-    del document
     for index, program in enumerate(record.programs):
-        yield from _ordered(record, program.name, program, f"/programs/{index}")
+        yield from _ordered(record, document, program.name, program, f"/programs/{index}")
         for number, each in enumerate(program.rounds):
             name = f"{program.name} {each.label}"
-            yield from _ordered(record, name, each, f"/programs/{index}/rounds/{number}")
+            pointer = f"/programs/{index}/rounds/{number}"
+            yield from _ordered(record, document, name, each, pointer)
 
 
-def _ordered(record: Record, name: str, holder: Program | Round, pointer: str) -> Iterator[Check]:
+def _ordered(
+    record: Record, document: Document, name: str, holder: Program | Round, pointer: str
+) -> Iterator[Check]:
     windows = [
         (field, window) for field in _STAGES if (window := getattr(holder, field, None)) is not None
     ]
@@ -232,6 +237,8 @@ def _ordered(record: Record, name: str, holder: Program | Round, pointer: str) -
         reason = _why_not_ordered(record, one, before, after) if fails else None
         if fails and any(_is_month_of_some_year(each) for each in (earlier, later)):
             reason = "연도 없이 달만 적힌 기간"  # 3월 of the next year
+        if fails and one == "announcement" and _is_of_result(record, document, at[0]):
+            reason = "공고가 아니라 선정 결과의 발표일 수 있음"
         if reason is not None:
             yield skipped("windows_are_in_order", words, reason, record, at)
             continue
@@ -249,6 +256,12 @@ def _ordered(record: Record, name: str, holder: Program | Round, pointer: str) -
         )
 
 
+def _is_of_result(record: Record, document: Document, pointer: str) -> bool:
+    """True where a sentence tells when those who were chosen are announced: 선정된 사례는 1월 초 누리집에 발표한다."""
+    said = [passage(document, where) for where in places(record, (pointer,))]
+    return any(_RESULT.search(text) and "공고" not in text for text in said)
+
+
 def _is_month_of_some_year(window: Period) -> bool:
     """True where a window says months only, and not of which year."""
     points = [point for point in ends(window.interval) if point != OPEN]
@@ -263,6 +276,8 @@ def _why_not_ordered(record: Record, stage: str, before: str, after: str) -> str
     """
     (start, _), (first, last) = ends(before), ends(after)
     if len(first) < _DAY_LENGTH and not _is_after(start, last):
+        return "날짜까지 적히지 않은 기간"
+    if len(start) < _DAY_LENGTH and "/" in before:
         return "날짜까지 적히지 않은 기간"
     is_news = record.kind == "press_release" and stage == "announcement"
     if is_news and start[:_DAY_LENGTH] == record.published:
@@ -280,16 +295,16 @@ def _is_after(one: str, other: str) -> bool | None:
 
 def lengths_agree_with_spans(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each span of days with its length beside it: ``5.1.~5.30.(30일간)``."""
-    for passage in passages(record, document):
-        for one, other in pairwise(passage.said):
-            words = passage.between(one, other)
+    for each in passages(record, document):
+        for one, other in pairwise(each.said):
+            words = each.between(one, other)
             pair = (one, other) if isinstance(one.figure.value, Period) else (other, one)
             span, length = pair[0].figure.value, pair[1].figure.value
             if not isinstance(span, Period) or not isinstance(length, Duration):
                 continue
             pattern = _LENGTH_BEHIND if pair[0] is one else _SPAN_BEHIND
-            if pattern.fullmatch(words) and not _WORKING.match(passage.text, other.end):
-                with_gaps = _GAPS.match(passage.text, other.end) is not None
+            if pattern.fullmatch(words) and not _WORKING.match(each.text, other.end):
+                with_gaps = _GAPS.match(each.text, other.end) is not None
                 yield from _length(record, pair, with_gaps=with_gaps)
 
 
