@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SLIPS = 8  # put into a document, one at a time
 _TRIES = 20
+_NO_COUNTS = ("", "%", "day")  # no number without a unit is one of these
 _LAST_MONTH, _LAST_DAY = 12, 31
 _DAY = 4  # digits of a day: its month and its day
 
@@ -40,8 +41,9 @@ def taught(document: Document, heads: frozenset[str], family: str, seed: int) ->
         for each in found
         if any(
             other.text.block.id != each.text.block.id
-            for other in said.by_unit[each.unit]
-            if other.key == each.key
+            for unit in ((each.unit,) if each.unit in _NO_COUNTS else (each.unit, ""))
+            for other in said.by_unit[unit]
+            if other.value == each.value
         )
     ]
     chance.shuffle(again)
@@ -64,7 +66,7 @@ def _of_slip(
     for pair in said.pairs():
         if wrong in (pair.one, pair.other):
             other = pair.other if pair.one is wrong else pair.one
-            if other.key == meant.key:
+            if other.value == meant.value:
                 yield Row(class_of(pair), said.features(pair), number)
 
 

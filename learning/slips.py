@@ -55,6 +55,7 @@ class Told:
         weights: By measure.
         least: What a pair must reach.
         chances: Rows that untouched documents have.
+        above: How many of these reach the least, told by weights that their family taught nothing.
         slips: Slips that were put in.
         recall: Share of these that a model reached which their family taught nothing.
     """
@@ -63,46 +64,46 @@ class Told:
     weights: Mapping[str, float]
     least: float
     chances: int
+    above: int
     slips: int
     recall: float
 
 
-def train(documents: Sequence[Taught], allowed: Sequence[float]) -> list[Told]:
+def train(documents: Sequence[Taught], least: Sequence[float]) -> list[Told]:
     """Return what some documents teach, class by class.
 
     What all classes have in common is learnt of all of them; a class departs from it as far as its own pairs say so.
 
     Args:
         documents: In any order; which fold one is in depends on its family alone.
-        allowed: How many rows of a thousand untouched documents may be above the least, class by class.
+        least: What a row must reach, class by class.
     """
     table = _Table.of(documents)
     scores = np.zeros(len(table.truth))
     for number in range(_FOLDS):
         held = table.fold == number
-        bias, weights = _fitted(table, ~held, len(allowed))
+        bias, weights = _fitted(table, ~held, len(least))
         scores[held] = (table.matrix[held] * weights[table.classes[held]]).sum(1) + bias[
             table.classes[held]
         ]
-    bias, weights = _fitted(table, np.full(len(scores), fill_value=True), len(allowed))
+    bias, weights = _fitted(table, np.full(len(scores), fill_value=True), len(least))
     found = []
-    for of in range(len(allowed)):
+    for of in range(len(least)):
         own = table.classes == of
-        chances = np.sort(scores[own & ~table.truth])[::-1]
-        most = min(int(allowed[of] * len(documents) / 1000), len(chances) - 1)
-        least = max(0.0, float(chances[most]))  # more likely than not, however few the chances
+        chances = scores[own & ~table.truth]
         reached = {
             key
             for key, score in zip(table.keys, scores, strict=True)
-            if key[2] == of and key[1] >= 0 and score > least
+            if key[2] == of and key[1] >= 0 and score > least[of]
         }
         slips = sum(each.slips.count(of) for each in documents)
         found.append(
             Told(
                 round(float(bias[of]), 3),
                 {n: round(float(w), 3) for n, w in zip(table.names, weights[of], strict=True)},
-                round(least, 2),
+                least[of],
                 len(chances),
+                int((chances > least[of]).sum()),
                 slips,
                 len(reached) / max(1, slips),
             )
@@ -158,7 +159,7 @@ def as_module(told: Sequence[Told], words: str) -> str:
         f'"""{words}; written by ``python -m learning checks``."""',
         "",
         f"BIAS = ({', '.join(f'{each.bias:.3f}' for each in told)})",
-        "# What a pair must reach: hardly any of untouched documents did",
+        "# What a pair must reach: what untouched documents have above it was read",
         f"LEAST = ({', '.join(f'{each.least:.2f}' for each in told)})",
         "WEIGHTS: dict[str, tuple[float, ...]] = {",
         *(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from announce_parser import parse
+from announce_parser.checks._mentions import mentions
+from announce_parser.readers import load, read
 
 BODY = "나루청(청장 장길산)은 2024년 5월 2일 계획을 밝혔다.\n\n"
 
@@ -79,3 +81,46 @@ def test_a_total_is_held_against_the_items_below_it(whole: str, expected: list[s
 def test_a_total_is_held_against_the_list_before_it(words: str, expected: list[str]) -> None:
     text = "# 나루청, 어선 안전 계획\n\n" + BODY + f"나루청은 {words}을 새로 짓는다."
     assert statuses(text, "total_is_sum_of_list_before") == expected
+
+
+@pytest.mark.parametrize(
+    ("again", "expected"),
+    [
+        # what was before does not cut off the name of what is now
+        ("참돌 종자는 전년보다 50톤 증가한 250톤을 보급한다.", "250톤"),
+        ("참돌 종자(’23: 97톤 → ’24: 153톤) 보급을 늘린다.", "153톤"),
+    ],
+)
+def test_a_number_after_a_change_has_the_name_of_what_changed(again: str, expected: str) -> None:
+    document = read(load((BODY + again + "\n").encode(), name="a.txt"))
+    named = [each for each in mentions(None, document, frozenset()) if each.words == expected]
+
+    assert [each.lead.strip().startswith("참돌 종자") for each in named] == [True]
+
+
+def test_teams_are_counted_alike_however_they_are_written() -> None:
+    document = read(
+        load("32개팀, 32개 팀, 32팀, 32개 사, 32개사를 뽑는다.\n".encode(), name="a.txt")
+    )
+
+    assert [each.unit for each in mentions(None, document, frozenset())] == ["팀"] * 3 + ["사"] * 2
+
+
+def test_lines_of_a_table_written_out_have_the_unit_above_them() -> None:
+    text = (
+        "보급 예산 (단위 : 억원)\n\n연안 어선\n\n1,132\n\n예산은 위와 같다.\n\n근해 어선\n\n1,312\n"
+    )
+    document = read(load(text.encode(), name="a.txt"))
+    found = mentions(None, document, frozenset())
+
+    assert [(each.unit, int(each.value)) for each in found] == [("원", 113_200_000_000), ("", 1312)]
+
+
+def test_numbers_that_add_up_each_on_its_own_do_not_contradict_each_other() -> None:
+    text = (
+        "# 나루청, 어선 안전 장비 보급에 498억원 지원\n\n"
+        + BODY
+        + "어선 안전 장비 보급에 총 498억원(연안 어선 398억원, 근해 어선 100억원)을 지원한다."
+    )
+
+    assert statuses(text) == []

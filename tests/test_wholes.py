@@ -44,6 +44,11 @@ def test_a_slip_in_a_whole_or_in_a_part_is_found(right: str, wrong: str) -> None
     "body",
     [
         "어선 사고는 451척(2021년) → 236척(2022년) → 867척(2023년)으로 바뀌었다.",
+        "어선은 영남 687척, 호남 451척, 강원 263척, 제주 187척이다.",
+        "출항은 한국 687건 > 미국 451건 > 영국 263건 순이었다.",
+        "어선 687척을 조사했다.\n\n어선 451척 중 263척이 낡았다.",
+        "지원한도는 687만원(1회 451만원, 연간 263만원) 이내이다.",
+        "어선은 687척(89.8%)이다.\n\n근해 어선은 451척(80.1%), 연안 어선은 263척(92.0%)이다.",
         "올해 어선 867척에 장비를 단다.\n\n전년(451척) 대비 늘었고 근해 어선은 236척이다.",
         "올해 어선 867척에 장비를 단다.\n\n연안 어선 451척을 고쳤다. 근해 어선 236척은 새로 지었다.",
     ],
@@ -69,5 +74,5 @@ def test_the_weights_are_those_of_the_measures() -> None:
     document = read(load("총 687척(연안 451척, 근해 236척)이다.\n".encode(), name="a.txt"))
     found = wholes(None, document, frozenset())
 
-    assert sorted(features(document, found[0])) == sorted(_whole_weights.WEIGHTS)
+    assert sorted(features(document, found[0], {})) == sorted(_whole_weights.WEIGHTS)
     assert {len(each) for each in _whole_weights.WEIGHTS.values()} == {len(CLASSES)}

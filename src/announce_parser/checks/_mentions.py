@@ -38,6 +38,11 @@ _LETTERS = lazy_regex(r"[가-힣A-Za-z]+")
 _WORD = lazy_regex(r"\s?\)?(?:의\s|짜리\s)?\s?(?P<word>[가-힣A-Za-z]{2,})")
 _LAST = lazy_regex(r"(?P<word>[가-힣A-Za-z]{2,})\s?[:：(]?\s?(?:총|약|최대|연간?|모두)?\s?$")
 _LINK = lazy_regex(r"[=&%/]\w*$|\w%$|\d-$")
+# 선풍(’20: 97톤 → ’21: 153톤), 녹두는 50톤 증가한 250톤: one thing has both numbers, and one name
+_SAME_THING = lazy_regex(
+    r"\s?[)）]?\s?(?:(?:에서|→|➡|⇒)\s?(?:[(（]?['’‘`´]?\d{2,4}\s?년?\s?[안확정]{0,2}[)）:]?\s?)?|[을를이가]?\s?"
+    r"(?:증가|증액|감소|감액|인상|인하|확대|축소|증량|늘어|줄어)(?:한|된|난|든)\s?)(?:총\s?|약\s?)?"
+)
 _RANGE = lazy_regex(r"[~∼～]\s?$")
 _RANGE_BEHIND = lazy_regex(r"\s?[~∼～]")
 _DAY = lazy_regex(
@@ -67,6 +72,8 @@ _TIMES = lazy_regex(
 _GOES_ON = lazy_regex(r"(?:응|공|전|자|규|천|리|상|력|년|기|당|위|국|장|지|성|간|용|인|표|상)")
 _WRITTEN_OUT = lazy_regex(r"\d,\d{3}|[십백천만억조]|원$|%$")
 _BARE = lazy_regex(r"\s*(?P<digits>\d{1,3}(?:,\d{3})+|\d{3,})(?P<fraction>\.\d+)?\s*")
+_UNIT_NOTE = lazy_regex(r"단위\s?[:：]\s?(?P<unit>[가-힣㎡]{1,4})\s?[)）]")
+_NOTE_ENDS = lazy_regex(r"다\.\s?|^\s?[□○]")
 _YEARS = (1950, 2049)
 MOST = 1500  # numbers of a document
 
@@ -196,14 +203,15 @@ def mentions(
     """
     cells = _by_place(document)
     found: list[Mention] = []
-    name = ""
+    name, unit = "", ""
     for text in texts(record, document):
+        unit = _unit_of_lines(text, unit)
         if not _DIGIT.search(text.text):
             name = text.text if text.text.strip() else name
             continue
         bare = _BARE.fullmatch(text.text) if text.cell is None else None
         if bare is not None:
-            found += _of_line(text, bare, name)
+            found += _of_line(text, bare, name, unit)
             continue
         is_head = text.block.id in heads
         own = (
@@ -220,19 +228,32 @@ def mentions(
     return tuple(found)
 
 
-def _of_cell(text: Text, field: Field, lead: str) -> Mention:
-    unit = (field.unit or "").strip()
+def _unit_of_lines(text: Text, unit: str) -> str:
+    """Return the unit of the lines that are numbers alone: what (단위 : 억원) above them says, up to the next sentence."""
+    if text.cell is not None or _NOTE_ENDS.search(text.text):
+        return ""
+    found = _UNIT_NOTE.search(text.text)
+    return found["unit"] if found else unit
+
+
+def _scaled(unit: str) -> tuple[str, Decimal]:
+    """Return what a unit counts and how many of it one is: 억원 is 원, a hundred million of them."""
     scale = Decimal(1)
     if unit.endswith("원") and len(unit) > 1:
         for char in unit[:-1]:
             scale *= Decimal(10) ** POWERS.get(char, 0)
         unit = "원"
+    return _SPELT.get(unit, unit), scale
+
+
+def _of_cell(text: Text, field: Field, lead: str) -> Mention:
+    unit, scale = _scaled((field.unit or "").strip())
     spot = (field.place.start, field.place.end)
     digits = f"{field.value:f}"
     return Mention(
         text,
         spot,
-        _SPELT.get(unit, unit),
+        unit,
         field.value * scale,
         field.step * scale,
         digits,
@@ -242,16 +263,16 @@ def _of_cell(text: Text, field: Field, lead: str) -> Mention:
     )
 
 
-def _of_line(text: Text, bare: re.Match[str], name: str) -> Iterator[Mention]:
+def _of_line(text: Text, bare: re.Match[str], name: str, unit: str) -> Iterator[Mention]:
     """Yield the number that is all of a line, named by the words of the line before: a table written out line by line."""
     fraction = bare["fraction"] or ""
     digits = bare["digits"].replace(",", "") + fraction
     value, step = Decimal(digits), Decimal(1).scaleb(-len(fraction[1:]))
     spot = (bare.start("digits"), bare.end("digits") + len(fraction))
     if value and not (_YEARS[0] <= value <= _YEARS[1]):
-        yield Mention(
-            text, spot, "", value, step, digits, name.strip()[-_BEFORE:], "", is_head=False
-        )
+        of, scale = _scaled(unit)
+        lead = name.strip()[-_BEFORE:]
+        yield Mention(text, spot, of, value * scale, step * scale, digits, lead, "", is_head=False)
 
 
 def _of_words(text: Text, *, is_head: bool) -> Iterator[Mention]:
@@ -259,13 +280,17 @@ def _of_words(text: Text, *, is_head: bool) -> Iterator[Mention]:
     days = list(_days(text, is_head=is_head))
     taken = [each.spot for each in days]
     yield from days
-    last: dict[str, int] = {}
+    last: dict[
+        str, tuple[int, int]
+    ] = {}  # of the number of the unit before: where its name begins, and its end
     numbers = list(text.bones.quantities.values())
     for position, number in enumerate(numbers):
         unit = _SPELT.get(number.unit, number.unit)
-        start = max(last.get(unit, 0), number.start - _BEFORE)
+        named, end = last.get(unit, (0, 0))
+        is_of_same = end > 0 and _SAME_THING.fullmatch(words, end, number.start) is not None
+        start = named if is_of_same else max(end, number.start - _BEFORE)
         following = numbers[position + 1].start if position + 1 < len(numbers) else len(words)
-        last[unit] = number.end
+        last[unit] = (start, number.end)
         if (
             not unit
             or not number.value

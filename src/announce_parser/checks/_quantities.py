@@ -18,7 +18,7 @@ NUMBER, PERCENT, POINTS, TIMES, TIME = "\ue000", "\ue001", "\ue002", "\ue003", "
 POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}  # ten … a trillion
 _COARSE = 10**8  # won; what one firm gets is written out
 _UNITS = (
-    "%포인트|%p|%P|%|％|퍼센트|배|원|달러|불|유로|위안|엔|명|인|건|개사|개소|개교|개국|개월|개|곳|대|회|톤|호|가구|세대|척|동|마리|두"
+    r"%포인트|%p|%P|%|％|퍼센트|배|원|달러|불|유로|위안|엔|명|인|건|개\s?팀|개\s[사소](?=[\s,.()를에의와]|$)|개사|개소|개교|개국|개월|개|곳|대|회|톤|호|가구|세대|척|동|마리|두"
     "|필지|사|팀|점|권|편|종|그루|주|쪽|석|병상|과제|시간|포대|상자|㏊|ha|㎡|㎢|㎞|km|㎏|kg|㎿|MW|GW|TEU|t(?![a-z])"
 )
 _TOKEN = lazy_regex(
@@ -43,7 +43,7 @@ class Quantity:
         start: First character.
         end: One past its last.
         sign: Which of the signs stands for it in the skeleton.
-        unit: As written; empty if none.
+        unit: As written, but for 개팀 and 개 사, which are 팀 and 개사; empty if none.
         measured: Its value with the range that its wording leaves open.
         step: The smallest difference its wording can show.
         text: Its characters.
@@ -88,7 +88,8 @@ def skeleton(text: str) -> Skeleton:
 
 
 def _quantity(match: re.Match[str], text: str) -> Quantity:
-    unit = match["unit"] or ""
+    unit = "".join((match["unit"] or "").split())
+    unit = "팀" if unit == "개팀" else unit
     written = match["number"].rstrip(", ")
     end = match.end() if unit else match.start() + len(written)
     value, fine = _read(written)

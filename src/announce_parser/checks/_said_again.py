@@ -34,6 +34,7 @@ CLASSES = (
     "days",
 )
 _LONG, _SHORT, _PERCENT, _SINGLE, _DAY = 0, 2, 4, 5, 6
+_SURE = (_LONG, _SHORT)  # two digits changed about are seldom two numbers of one text
 _TWO, _MANY = 2, 3
 _HALF = Decimal("0.5")
 _MOST_OF_KEY = 6  # places of one number that are looked at
@@ -187,15 +188,24 @@ class Said:
             if kind is not None and one is not other:
                 yield one, other, kind, any(each.value % step for each in (one, other))
 
+    def _are_two(self, pair: Pair) -> bool:
+        """True where two numbers are each sure of itself, or where one text says both."""
+        one, other, of = pair.one, pair.other, class_of(pair)
+        if id(one) in self._agreed and id(other) in self._agreed:
+            return True
+        if one.text.block.id == other.text.block.id and (one.is_cell or other.is_cell):
+            return True
+        if of == _SINGLE and not (one.is_head or other.is_head):
+            return True
+        said_together = bool(self._texts_of[one.key] & self._texts_of[other.key])
+        # 반도체는 16개월 만에, 전체는 17개월 만에
+        return min(self.count[one.key], self.count[other.key]) > 1 or (
+            said_together and of not in _SURE
+        )
+
     def _may_be_one(self, pair: Pair) -> bool:
         one, other = pair.one, pair.other
-        if id(one) in self._agreed and id(other) in self._agreed:
-            return False
-        if min(self.count[one.key], self.count[other.key]) > 1:
-            return False
-        if one.text.block.id == other.text.block.id and (one.is_cell or other.is_cell):
-            return False
-        if class_of(pair) == _SINGLE and not (one.is_head or other.is_head):
+        if self._are_two(pair):
             return False
         if pair.kind == "swap" and pair.unit not in ("day", "%"):
             return True  # hardly ever by chance
@@ -235,7 +245,11 @@ class Said:
             "unitless": float(one.unit != other.unit),
             "apart": log(1 + apart),
             "block": float(not apart),
-            "both": float(bool(self._texts_of[one.key] & self._texts_of[other.key])),
+            "both": float(
+                bool(self._texts_of[one.key] & self._texts_of[other.key])
+                or _stands_in(one.digits, other.text.text)
+                or _stands_in(other.digits, one.text.text)
+            ),
             "role_ne": float(one.role != other.role and bool(one.role and other.role)),
             "role_eq": float(one.role == other.role and bool(one.role)),
         }
@@ -273,6 +287,7 @@ class Said:
     def _of_crowd(self, pair: Pair) -> dict[str, float]:
         one, other = pair.one, pair.other
         same = [a.key == b.key for a, b in self._sides(one, other) if a and b]
+        tenses = [_tense(each) for each in (one, other)]
         values = self._values[pair.unit]
         return {
             "again": float(self.count[other.key] > 1),
@@ -282,6 +297,8 @@ class Said:
             "digits": float(min(6, len(one.digits.replace(".", "").strip("0")))),
             "next_eq": float(sum(same)),
             "next_ne": float(len(same) - sum(same)),
+            "parallel": float(len(same) - sum(same)) * _alike(one.lead[::-1], other.lead[::-1]),
+            "tense_ne": float(all(tenses) and tenses[0] != tenses[1]),
             "rank": float(self._rank[id(one)] == self._rank[id(other)]),
         }
 
@@ -417,6 +434,29 @@ def _of_signs(one: Mention, other: Mention) -> dict[str, float]:
         "time_ne": float(bool(times[0] and times[1]) and not times[0] & times[1]),
         "step_ne": float(one.step != other.step),
     }
+
+
+_PAST = lazy_regex(r"[했였었았됐]다(?![가-힣])|[했였었았됐]으[며나]|[했였었았됐]고\s|하였음|했음")
+_TO_COME = lazy_regex(r"계획|예정|[할될]\s수|한다\.|된다\.|방침")
+_TENSE = 80  # characters behind a number in which its verb is
+
+
+def _tense(one: Mention) -> str:
+    """Return whether a sentence tells of what was or of what will be; empty where it says neither."""
+    behind = one.text.text[one.spot[1] : one.spot[1] + _TENSE].split(". ")[0]
+    past, coming = _PAST.search(behind), _TO_COME.search(behind)
+    if past and (not coming or past.start() < coming.start()):
+        return "past"
+    return "coming" if coming else ""
+
+
+def _stands_in(digits: str, words: str) -> bool:
+    """True where a number of three digits and more is written in some words, with a unit or without."""
+    written = digits if "." in digits or len(digits) <= _MANY else f"{int(digits):,}"
+    at = words.find(written) if len(written) >= _MANY else -1
+    return at >= 0 and not (
+        words[at - 1 : at].isdigit() or words[at + len(written) :][:1].isdigit()
+    )
 
 
 _YEARS = lazy_regex(r"['’‘`´]?\d{2,4}\s?년|\d{1,2}\s?월|올해|내년|지난해|작년|금년|전년")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LEAD = 160  # characters before a number in which its sentence is read
 _BEHIND = 16  # characters after it that say what it is of
+_DEED = 28  # and how far those have come whom it counts
 _BESIDE = 14  # characters before it in which a payer or a tally is
 _SENTENCE = lazy_regex(r"(?:다|음|함|임|됨)\s?\.\s|[\n□○◦ㅇ※]")
 _YEAR = lazy_regex(
@@ -119,6 +120,7 @@ def slot_at(record: Record, document: Document, where: Place) -> Slot:
     breaks = list(_SENTENCE.finditer(lead))
     lead = lead[breaks[-1].end() :] if breaks else lead
     beside, behind = lead[-_BESIDE:], re.split(r"[\d.,(]", text[where.end :][:_BEHIND])[0]
+    deed = re.split(r"[\d.,(]", text[where.end :][:_DEED])[0]
     payer, thing = _PAYER.findall(beside), _THING.search(behind) or _THING.search(beside)
     topic = _TOPIC.match(lead.lstrip(" -*▪·"))
     return Slot(
@@ -127,7 +129,7 @@ def slot_at(record: Record, document: Document, where: Place) -> Slot:
         thing=thing.group() if thing else None,
         tallies=frozenset(_tallies(lead)),
         topic=frozenset(_named(record, topic["topic"])) if topic else frozenset(),
-        stage=next((name for name, words in _STAGES if words.search(behind)), None),
+        stage=next((name for name, words in _STAGES if words.search(deed)), None),
         is_base=_BASE.match(text, where.end) is not None,
         is_of_several=_OF_SEVERAL.search(lead) is not None,
         is_total=_TOTAL.search(lead) is not None,

@@ -9,7 +9,7 @@ from press releases (``learning/wholes.py``): of numbers that add up against num
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,12 +18,12 @@ from announce_parser.checks._letters import pairs, rarity
 from announce_parser.checks._measured import held, sum_of
 from announce_parser.checks._quantities import NUMBER
 from announce_parser.checks._said_again import slip
-from announce_parser.checks._texts import texts
+from announce_parser.checks._texts import texts, tops
 from announce_parser.checks._whole_weights import BIAS, LEAST, WEIGHTS
 from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from announce_parser.checks._quantities import Quantity
     from announce_parser.checks._texts import Text
@@ -39,6 +39,8 @@ _MOST_ITEMS = 10
 _FEWEST = 2
 _TWO, _THREE = 2, 3
 _LEAST = 12  # of a smaller whole every difference looks like a slip
+_HUNDRED, _TEN = 100, 10
+_LENGTHS = frozenset({"개월", "주", "시간"})
 _UNITS = {"개사": "사", "인": "명", "개소": "곳"}
 _MONEY = lazy_regex(r"[억조]$")
 _MARK = lazy_regex(
@@ -63,13 +65,19 @@ _BASE = lazy_regex(
 )
 _LEADS_ON = lazy_regex(r"\s?[)）]?\s?(?:[(（][^()（）]{0,8}[)）]\s?)?(?:→|➡|⇒|~|∼|～)")
 _ARROW = lazy_regex(r"→|➡|⇒|~|∼|～")
-_OF = lazy_regex(r"\s?(?:\([^()]{0,20}\)\s?)?(?:중|가운데)\b")
+_OF = lazy_regex(r"\s?(?:\([^()]{0,20}\)\s?)?(?:중|가운데)(?![가-힣])")
 _EACH = lazy_regex(
     r"\d\s?회\s?$|연간?\s?$|월\s?$|각각|각\s|당\s?(?:최대|평균|연)?\s?$|씩|평균|단가"
 )
 _BOUND = lazy_regex(r"\s?(?:이상|이하|이내|초과|미만|한도)")
 _MOST = lazy_regex(r"(?:최대|최소|한도|누적|누계)\s?(?:약\s?)?$")
 _COMMA = lazy_regex(r"[,，·/△▲▴․‣]|및|와\s|과\s|그리고")
+# 62.9명, 호남 35.7명 · 13건(28.9%), 산분 12건 · 48건 > 영국 27건
+_LIST_GAP = lazy_regex(r"(?:\s?\(\d[\d.]*%\))?\s?[,·>]\s?[가-힣·ㆍA-Za-z\s]{1,24}")
+_RANKED = lazy_regex(r"\s?\)?\s?(?:등의?\s|의\s)?(?:순|이\s뒤를|등이?\s뒤)")
+# 1회 300만원, 연간 600만원: bounds of one thing
+_PERIOD = lazy_regex(r"(?P<period>1회|연간?|월|매월|매년|생애|최대)\s?(?:최대\s?)?$")
+_OWN_SHARE = lazy_regex(r"\s?[(（]\s?(?:약\s?)?(?P<share>\d[\d.]*)\s?[%％]\s?[)）]")
 _SENTENCE = lazy_regex(r"다\.\s|\n")
 _NEAR = 12
 
@@ -93,6 +101,24 @@ class Number:
         return self.position, self.quantity.start
 
     @property
+    def unit(self) -> str:
+        """What it counts, one spelling of each; empty where it counts nothing or is a percent."""
+        unit = _UNITS.get(self.quantity.unit, self.quantity.unit)
+        return "원" if not unit and _MONEY.search(self.quantity.text) else unit
+
+    @property
+    def is_amount(self) -> bool:
+        """True for what is counted or measured: more than nothing, no percent, and neither an age nor a length of time."""
+        is_age = self.unit == "대" and self.value < _HUNDRED and self.value % _TEN == 0
+        return (
+            self.quantity.sign == NUMBER
+            and bool(self.unit)
+            and self.value > 0
+            and not is_age
+            and self.unit not in _LENGTHS
+        )
+
+    @property
     def lead(self) -> str:
         """The words right before it."""
         return self.text.text[max(0, self.quantity.start - _NEAR) : self.quantity.start]
@@ -113,20 +139,27 @@ class Whole:
         kind: Where the parts are: ``behind`` it, ``before`` it, ``below`` or ``above`` in a paragraph near by, ``head`` for
             a whole of headline or deck, ``items`` for parts of one line each.
         slip: What keeps them from adding up, one of ``CLASSES``; empty where they do add up.
-        in_whole: True where the slip would be in the whole.
+        wrong: The number that would have the slip; the whole where none has.
+        meant: What it would be without.
     """
 
     whole: Number
     parts: tuple[Number, ...]
     kind: str
     slip: str
-    in_whole: bool = False
+    wrong: Number | None = None
+    meant: Decimal = Decimal(0)
+
+    @property
+    def in_whole(self) -> bool:
+        """True where the slip would be in the whole."""
+        return self.wrong is self.whole
 
 
 def wholes(record: Record | None, document: Document, heads: frozenset[str]) -> list[Whole]:
     """Return what adds up in a document, or fails to by one slip, in the order in which it was found."""
     lines = [text for text in texts(record, document) if text.cell is None and text.text.strip()]
-    by_line = [_numbers(text, position) for position, text in enumerate(lines)]
+    by_line = [numbers_of(text, position) for position, text in enumerate(lines)]
     found: list[Whole] = []
     for numbers in by_line:
         for group in numbers.values():
@@ -148,13 +181,13 @@ def wholes(record: Record | None, document: Document, heads: frozenset[str]) -> 
     return found
 
 
-def _numbers(text: Text, position: int) -> dict[str, list[Number]]:
+def numbers_of(text: Text, position: int) -> dict[str, list[Number]]:
+    """Return what a paragraph counts and measures, by unit, in reading order."""
     found: defaultdict[str, list[Number]] = defaultdict(list)
     for each in text.bones.quantities.values():
-        unit = _UNITS.get(each.unit, each.unit)
-        unit = "원" if not unit and _MONEY.search(each.text) else unit
-        if each.sign == NUMBER and unit and each.value > 0:
-            found[unit].append(Number(text, position, each))
+        number = Number(text, position, each)
+        if number.is_amount:
+            found[number.unit].append(number)
     return found
 
 
@@ -210,17 +243,16 @@ def _of_each(among: Sequence[Number], parts: Sequence[Number], kind: str) -> Ite
     total = sum((each.value for each in parts), Decimal(0))
     most = max(each.value for each in parts)
     for whole in among:
-        if whole.value < _LEAST * whole.quantity.step and whole.value < _LEAST:
-            continue
         if not (total < whole.value * 2 and whole.value < total * 2):
             continue
         if total == whole.value or _is_rounded(whole, parts):
             yield Whole(whole, tuple(parts), kind, "")
             continue
-        if _are_apart(whole, parts):
+        is_small = whole.value < _LEAST * whole.quantity.step and whole.value < _LEAST
+        if is_small or _are_apart(whole, parts):
             continue
         told = _slip(whole, parts)
-        if told is not None and (most < whole.value or not told[1]):
+        if told is not None and (most < whole.value or told[1] is not whole):
             yield Whole(whole, tuple(parts), kind, *told)
 
 
@@ -229,6 +261,10 @@ def _are_apart(whole: Number, parts: Sequence[Number]) -> bool:
     said = sorted((whole, *parts), key=lambda each: each.spot)
     trails = [each.text.text[each.quantity.end :][:_NEAR] for each in said]
     if any(map(_LEADS_ON.match, trails)) or any(_ALL.search(each.lead) for each in parts):
+        return True
+    if any(_OF.match(_trail(each)) for each in parts) or _is_one_of_list(whole, parts):
+        return True
+    if any(_PERIOD.search(each.lead) for each in parts) or _have_other_shares(whole, parts):
         return True
     if any(map(_BASE.match, trails)):
         in_one = said[0].position == said[-1].position and len(said) == _THREE
@@ -240,6 +276,35 @@ def _are_apart(whole: Number, parts: Sequence[Number]) -> bool:
     )
 
 
+def _trail(number: Number) -> str:
+    end = number.quantity.end
+    return number.text.text[end : end + _NEAR]
+
+
+def _is_one_of_list(whole: Number, parts: Sequence[Number]) -> bool:
+    """True for 영남 62.9명, 호남 35.7명, 강원 22.4명, 제주 13.3명: what is listed with the others is not made of them."""
+    said = sorted((whole, *parts), key=lambda each: each.spot)
+    if said[0].position != said[-1].position or _TOTAL.search(whole.lead):
+        return False
+    gaps = [
+        one.text.text[one.quantity.end : other.quantity.start]
+        for one, other in itertools.pairwise(said)
+    ]
+    return all(map(_LIST_GAP.fullmatch, gaps)) or (
+        whole is said[0] and _RANKED.match(said[-1].text.text, said[-1].quantity.end) is not None
+    )
+
+
+def _have_other_shares(whole: Number, parts: Sequence[Number]) -> bool:
+    """True where each has a share in brackets of its own, and the shares do not add up either, nor make a hundred."""
+    shares = [_OWN_SHARE.match(each.text.text, each.quantity.end) for each in (whole, *parts)]
+    found = [Decimal(each["share"].rstrip(".")) for each in shares if each is not None]
+    if len(found) < len(shares):
+        return False
+    total = sum(found[1:], Decimal(0))
+    return abs(total - found[0]) > 1 and abs(total - _HUNDRED) > 1
+
+
 def _is_rounded(whole: Number, parts: Sequence[Number]) -> bool:
     found = sum_of([each.quantity.measured for each in parts])
     return held(whole.quantity.measured, found, Decimal(0)).grade != "conflict"
@@ -247,8 +312,8 @@ def _is_rounded(whole: Number, parts: Sequence[Number]) -> bool:
 
 def _slip(
     whole: Number, parts: Sequence[Number], sure: Collection[tuple[int, int]] = ()
-) -> tuple[str, bool] | None:
-    """Return the slip that explains why numbers do not add up and whether it is in the whole.
+) -> tuple[str, Number, Decimal] | None:
+    """Return the slip that explains why numbers do not add up, the number that has it and what it would be without.
 
     Two digits changed about count first; a number that is sure has no slip.
     """
@@ -262,8 +327,18 @@ def _slip(
             if kind == "digit" and each.digits == 1:
                 kind = "single"
             if kind is not None:
-                found.append((kind, each is whole))
+                found.append((kind, each, meant))
     return min(found, key=lambda each: CLASSES.index(each[0]), default=None)
+
+
+def added_up(record: Record, document: Document) -> frozenset[tuple[str, Decimal]]:
+    """Return what adds up with others in some paragraph: what it counts, and its value."""
+    return frozenset(
+        (each.unit, each.value)
+        for one in wholes(record, document, tops(record))
+        if not one.slip
+        for each in (one.whole, *one.parts)
+    )
 
 
 def contradicted(found: Sequence[Whole]) -> list[Whole]:
@@ -282,17 +357,30 @@ def class_of(whole: Whole) -> int:
     return CLASSES.index(whole.slip)
 
 
-def score(document: Document, whole: Whole) -> float:
+def known_numbers(record: Record | None, document: Document) -> Mapping[tuple[str, Decimal], int]:
+    """Return how often each number is said in a document, by what it counts and its value."""
+    return Counter(
+        (each.unit, each.value)
+        for text in texts(record, document)
+        if text.text.strip()
+        for each in text.bones.quantities.values()
+    )
+
+
+def score(document: Document, whole: Whole, known: Mapping[tuple[str, Decimal], int]) -> float:
     """Return how far above the least that its class asks for a whole with its parts is; below 0 it may be chance."""
     of = class_of(whole)
-    measured = features(document, whole)
+    measured = features(document, whole, known)
     total = sum(measured[name] * weights[of] for name, weights in WEIGHTS.items())
     return BIAS[of] + total - LEAST[of]
 
 
-def features(document: Document, whole: Whole) -> dict[str, float]:
+def features(
+    document: Document, whole: Whole, known: Mapping[tuple[str, Decimal], int]
+) -> dict[str, float]:
     """Return what speaks for numbers being a whole and its parts, measure by measure."""
     one, parts = whole.whole, whole.parts
+    wrong = whole.wrong or one
     said = sorted((one, *parts), key=lambda each: each.spot)
     gaps = [
         before.text.text[before.quantity.end : after.quantity.start]
@@ -346,7 +434,19 @@ def features(document: Document, whole: Whole) -> dict[str, float]:
         "in_whole": float(whole.in_whole),
         "all": float(_are_all(whole)),
         "others": float(min(4, _others(said))),
+        "meant": float(min(_TWO, known.get((wrong.quantity.unit, whole.meant), 0))),
+        "said": float(min(_TWO, known.get((wrong.quantity.unit, wrong.value), 0) - 1)),
+        "alone": float(one.text.text.strip() == one.quantity.text.strip()),
+        "listed": float(all(_is_in_own_brackets(each) for each in parts)),
     }
+
+
+def _is_in_own_brackets(number: Number) -> bool:
+    """True for 심근염(7명): a name with its number."""
+    text, found = number.text.text, number.quantity
+    return text[max(0, found.start - 1) : found.start] in ("(", "（") and text[
+        found.end : found.end + 1
+    ] in (")", "）")
 
 
 def _lead(number: Number, length: int) -> str:

@@ -14,6 +14,7 @@ from announce_parser.checks._mentions import MOST, mentions
 from announce_parser.checks._said_again import Said
 from announce_parser.checks._slots import slot_at, why_apart
 from announce_parser.checks._texts import tops
+from announce_parser.checks._wholes import added_up
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ def values_said_again_agree(record: Record, document: Document) -> Iterator[Chec
     ]
     likely.sort(key=lambda each: -each[0])
     told: set[tuple[str, object]] = set()
+    proved = added_up(record, document) if likely else frozenset()
     for _, one, other in likely:
+        if {one.key, other.key} <= proved:
+            continue  # 498억 원(소상공인 398억 원, 취약계층 100억 원): each of them adds up
         if not {one.key, other.key} & told:
             told |= {one.key, other.key}
             yield _finding(record, document, one, other)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from announce_parser.checks._base import Compared
 from announce_parser.checks._measured import held, sum_of
 from announce_parser.checks._texts import tops
-from announce_parser.checks._wholes import Whole, contradicted, score, wholes
+from announce_parser.checks._wholes import Whole, contradicted, known_numbers, score, wholes
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
@@ -25,11 +25,9 @@ _RULE = "parts_said_near_by_sum_to_whole"
 
 def parts_said_near_by_make_their_whole(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each whole that one slip keeps from being the sum of its parts."""
-    likely = [
-        (found, each)
-        for each in contradicted(wholes(record, document, tops(record)))
-        if (found := score(document, each)) > 0
-    ]
+    open_ = contradicted(wholes(record, document, tops(record)))
+    known = known_numbers(record, document) if open_ else {}
+    likely = [(found, each) for each in open_ if (found := score(document, each, known)) > 0]
     likely.sort(key=lambda each: -each[0])
     told: set[tuple[int, int]] = set()
     for _, each in likely:

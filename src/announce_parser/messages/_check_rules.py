@@ -83,6 +83,11 @@ CHECK_RULES: Final[dict[str, dict[str, Wording]]] = {
             "parts said near by sum to their whole", "가까이 나눠 적은 수의 합이 전체와 같음"
         ),
     },
+    "ratios": {
+        "percent_near_by_matches": Wording(
+            "a percent matches the numbers near by that make it", "비율이 가까이 적힌 두 수와 맞음"
+        ),
+    },
     "formulas": {
         "written_formula_holds": Wording(
             "a formula written in the text holds", "본문에 적힌 계산식이 맞음"
