@@ -51,3 +51,21 @@ def test_a_written_formula_gives_what_stands_beside_it(text: str, expected: list
 )
 def test_a_part_is_no_more_than_its_whole(text: str, expected: list[str]) -> None:
     assert statuses(text, "part_is_within_whole") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("교육은 5월부터 10월까지 6개월간 한다.", ["holds"]),
+        ("교육은 5월부터 10월까지 9개월간 한다.", ["fails"]),
+        ("교육은 6개월간(5~10월) 한다.", ["holds"]),
+        ("교육은 11월부터 2월까지 4개월간 한다.", ["holds"]),
+        ("교육은 2024~2028년 5년간 한다.", ["holds"]),
+        ("교육은 2024~2028년 3년간 한다.", ["fails"]),
+        ("교육은 5개년(’24~’28) 계획이다.", ["holds"]),
+        ("교육은 2024년부터 2028년까지 하고 5년간 살핀다.", []),
+        ("교육은 5월부터 한다. 10월까지 6개월 남았다.", []),
+    ],
+)
+def test_months_and_years_are_as_many_as_their_span_has(text: str, expected: list[str]) -> None:
+    assert statuses(text, "length_agrees_with_span") == expected

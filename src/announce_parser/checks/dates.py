@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 from announce_parser.checks._base import Compared, Grade, compare, finding, passage, places, skipped
 from announce_parser.checks._reading_order import passages
 from announce_parser.checks._spans import OPEN, day_of, ends
+from announce_parser.checks._texts import texts
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check, Place
 from announce_parser.values import Duration, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from announce_parser.checks._reading_order import Said
+    from announce_parser.checks._texts import Text
     from announce_parser.document import Block, Document
     from announce_parser.record import Figure, Program, Record, Round
 
@@ -356,10 +359,65 @@ def _counted(first: date, last: date, unit: str) -> tuple[int, ...]:
     return found if unit == "M" else tuple(round(each / 12) for each in found)
 
 
+_MONTHS = (
+    # 5월부터 10월까지 6개월간 · 3~12월(10개월)
+    lazy_regex(
+        r"(?<![\d.,])(?P<first>1[0-2]|[1-9])\s?(?:월\s?)?(?:부터|[~∼～])\s?(?P<last>1[0-2]|[1-9])\s?월\s?(?:말?까지)?\s?[,(（]?\s?"
+        r"(?:총\s?|약\s?)?(?P<count>\d{1,2})\s?개월"
+    ),
+    # 6개월간(5월~10월)
+    lazy_regex(
+        r"(?<![\d.,])(?P<count>\d{1,2})\s?개월\s?간?\s?[(（]\s?(?P<first>1[0-2]|[1-9])\s?(?:월\s?)?(?:부터|[~∼～])\s?"
+        r"(?P<last>1[0-2]|[1-9])\s?월\s?(?:말?까지)?\s?[)）]"
+    ),
+)
+_YEAR = r"['’‘`´]?(?:20)?"
+_YEARS = (
+    # 2024~2028년 5년간 · 2024년부터 2028년까지 5개년
+    lazy_regex(
+        rf"(?<!\d){_YEAR}(?P<first>\d\d)\s?년?\s?(?:부터\s|[~∼～-])\s?{_YEAR}(?P<last>\d\d)\s?년\s?(?:까지)?\s?[,(（]?\s?"
+        r"(?:총\s?|향후\s?)?(?P<count>\d{1,2})\s?(?:개년|년\s?간)"
+    ),
+    # 5년간(’24~’28)
+    lazy_regex(
+        rf"(?<![\d’'‘])(?P<count>\d{{1,2}})\s?(?:개년|년\s?간)\s?[(（]\s?{_YEAR}(?P<first>\d\d)\s?년?\s?[~∼～-]\s?"
+        rf"{_YEAR}(?P<last>\d\d)\s?년?\s?[)）]"
+    ),
+)
+_YEAR_OF_MONTHS = 12
+
+
+def lengths_agree_with_months_and_years(record: Record, document: Document) -> Iterator[Check]:
+    """Yield one check for each span of months or years with its length beside it; either end may count or not."""
+    for text in texts(record, document):
+        if "개월" in text.text:
+            yield from _spans_with_length(text, _MONTHS, _YEAR_OF_MONTHS)
+        if "년" in text.text:
+            yield from _spans_with_length(text, _YEARS, 0)
+
+
+def _spans_with_length(
+    text: Text, wordings: Sequence[re.Pattern[str]], turn: int
+) -> Iterator[Check]:
+    for wording in wordings:
+        for match in wording.finditer(text.text):
+            first, last, stated = (int(match[name]) for name in ("first", "last", "count"))
+            apart = (last - first) % turn if turn else last - first
+            if apart < 1:
+                continue
+            holds = stated in (apart, apart + 1)
+            outcome = Compared(stated, stated if holds else apart + 1, _GRADES[holds])
+            spots = [match.span("count"), match.span("first"), match.span("last")]
+            yield text.finding("length_agrees_with_span", outcome, match.group(), spots)
+
+
+_GRADES: dict[bool, Grade] = {True: "equal", False: "conflict"}
+
 CHECKS = (
     embargoes_are_close,
     days_exist,
     windows_run_forward,
     windows_are_in_order,
     lengths_agree_with_spans,
+    lengths_agree_with_months_and_years,
 )
