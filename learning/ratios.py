@@ -10,6 +10,7 @@ import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from announce_parser.checks._counted import known_numbers
 from announce_parser.checks._ratios import (
     CLASSES,
     class_of,
@@ -17,7 +18,6 @@ from announce_parser.checks._ratios import (
     features,
     ratios,
 )
-from announce_parser.checks._wholes import known_numbers
 from learning.slips import Row, Taught
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._wholes import class_of, contradicted, features, known_numbers, wholes
+from announce_parser.checks._counted import known_numbers
+from announce_parser.checks._wholes import class_of, contradicted, features, wholes
 from learning.slips import Row, Taught
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from announce_parser.checks._counted import Number, numbers_of
 from announce_parser.checks._letters import pairs, rarity
 from announce_parser.checks._quantities import PERCENT
 from announce_parser.checks._ratio_weights import BIAS, LEAST, WEIGHTS
 from announce_parser.checks._said_again import slip
 from announce_parser.checks._texts import texts
-from announce_parser.checks._wholes import Number, numbers_of
 from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from announce_parser.record import Record
 
 CLASSES = ("swapped percent", "wrong percent", "swapped number", "wrong number")
-KINDS = ("share", "growth", "after", "before")
+KINDS = ("share", "growth", "after", "before", "base")
 _ABOVE, _BELOW = 4, 2  # paragraphs within which the other number is near
 _MOST_NEAR = 24  # numbers on either side that are looked at
 _MOST_GAP = 40  # characters between a percent and its number
@@ -75,7 +75,7 @@ class Ratio:
         number: The number beside it.
         other: The number that is its whole, or that it grew from or to.
         kind: ``share`` where the percent is number ÷ other, ``growth`` where the other grew to the number, ``after`` where it grew to
-            the other by the number, ``before`` where it shrank to it by the number.
+            the other by the number, ``before`` where it shrank to it by the number, ``base`` where the number grew to the other.
         slip: What keeps them from it, one of ``CLASSES``; empty where they do make it.
         at: Which of percent, number and other has the slip, 0 to 2; -1 where none has.
         meant: What it would be without.
@@ -162,7 +162,7 @@ def _of_one(
     variants: _Variants,
 ) -> Iterator[Ratio]:
     """Yield the readings that make a percent of a number; only where there are none those that one slip keeps from it."""
-    kinds = _kinds(percent)
+    kinds = _kinds(percent, number)
     holding = [
         Ratio(percent, number, other, kind, rivals=len(others))
         for other in others
@@ -200,15 +200,17 @@ def _are_of_third(percent: Number, number: Number, other: Number) -> bool:
     return abs(share - float(percent.value)) <= 2 * float(percent.quantity.step)
 
 
-def _kinds(percent: Number) -> Sequence[str]:
+def _kinds(percent: Number, number: Number) -> Sequence[str]:
     """Return what a percent may be: one of change by its words, else a share."""
     trail = _trail(percent)
     grown, shrunk = _UP.search(trail), _DOWN.search(trail)
     if not (grown or shrunk or _SIGN.search(percent.lead)):
         return KINDS[:1]
+    if _BASE.match(number.text.text, number.quantity.end):
+        return KINDS[-1:]  # 본예산 2,426억원보다 27.3% 증가
     return [
         kind
-        for kind in KINDS
+        for kind in KINDS[:-1]
         if not (kind == "after" and shrunk and not grown)
         and not (kind == "before" and grown and not shrunk)
     ]
@@ -225,6 +227,8 @@ def _made(number: float, other: float, kind: str) -> float:
         return number / other * 100 if number < other else -1.0
     if kind == "growth":
         return abs(number / other - 1) * 100
+    if kind == "base":
+        return abs(other / number - 1) * 100
     if kind == "after":
         return number / (other - number) * 100 if number < other else -1.0
     return number / (other + number) * 100
@@ -235,9 +239,8 @@ def _makes(percent: Number, number: Number, other: Number, kind: str) -> bool:
     found = _made(float(number.value), float(other.value), kind)
     if found < 0:
         return False
-    slack = step + found * (_loose(number) + _loose(other)) * (1 if kind != "growth" else 0)
-    if kind == "growth":
-        slack += (found + 100) * (_loose(number) + _loose(other))
+    whole = found + 100 if kind in ("growth", "base") else found
+    slack = step + whole * (_loose(number) + _loose(other))
     return abs(found - stated) < slack + 1e-9
 
 
@@ -284,6 +287,8 @@ def _wanted(known: float, share: float, kind: str, at: int) -> float:
         return known * share if at == 1 else known / share
     if kind == "growth":
         return known * (1 + share) if at == 1 else known / (1 + share)
+    if kind == "base":
+        return known / (1 + share) if at == 1 else known * (1 + share)
     if kind == "after":
         return known * share / (1 + share) if at == 1 else known * (1 + share) / share
     return known * share / (1 - share) if at == 1 and share < 1 else known * abs(1 - share) / share
@@ -362,6 +367,7 @@ def features(
         "is_growth": float(ratio.kind == "growth"),
         "is_after": float(ratio.kind == "after"),
         "is_before": float(ratio.kind == "before"),
+        "is_base": float(ratio.kind == "base"),
         "framed": float(opens and closes),
         "opens": float(opens),
         "gap": min(len(gap), _MOST_GAP) / 10,

@@ -9,14 +9,13 @@ from press releases (``learning/wholes.py``): of numbers that add up against num
 from __future__ import annotations
 
 import itertools
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from announce_parser.checks._counted import Number, numbers_of
 from announce_parser.checks._letters import pairs, rarity
 from announce_parser.checks._measured import held, sum_of
-from announce_parser.checks._quantities import NUMBER
 from announce_parser.checks._said_again import slip
 from announce_parser.checks._texts import texts, tops
 from announce_parser.checks._whole_weights import BIAS, LEAST, WEIGHTS
@@ -25,7 +24,6 @@ from announce_parser.patterns import lazy_regex
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from announce_parser.checks._quantities import Quantity
     from announce_parser.checks._texts import Text
     from announce_parser.document import Document
     from announce_parser.record import Record
@@ -38,14 +36,16 @@ _MOST_IN_TEXT = 24  # numbers of a unit in one paragraph
 _MOST_ITEMS = 10
 _FEWEST = 2
 _TWO, _THREE = 2, 3
+_LONG = 4  # digits of a number that is hardly ever a slip of another by chance
 _LEAST = 12  # of a smaller whole every difference looks like a slip
-_HUNDRED, _TEN = 100, 10
-_LENGTHS = frozenset({"개월", "주", "시간"})
-_UNITS = {"개사": "사", "인": "명", "개소": "곳"}
-_MONEY = lazy_regex(r"[억조]$")
+_HUNDRED = 100
 _MARK = lazy_regex(
     r"\s*(?P<mark>[-–ㆍ·•∙▪■□○◦ㅇ※*▲△▶►➊-➓①-⑮❶-❿]|[(（]?(?:\d{1,2}|[가-하])[.)）])\s*"
 )
+_HEADING = lazy_regex(
+    r"\s*(?:[①-⑮❶-❿➊-➓]|\d{1,2}[.)]|[가-하][.)])[^\n]{2,40}[(（][^()（）]*\d[^()（）]*[)）]\s*"
+)
+_SHORTEST = 30  # characters of a paragraph below a heading
 _ORDINAL = lazy_regex(r"[\d가-하①-⑮❶-❿➊-➓]")
 _TOTAL = lazy_regex(
     r"(?:총|모두|합계|전체|합하여|총액|총사업비|총예산|총규모는?|도합|등)\s?(?:약\s?)?[:：]?\s?$"
@@ -80,53 +80,6 @@ _PERIOD = lazy_regex(r"(?P<period>1회|연간?|월|매월|매년|생애|최대)\
 _OWN_SHARE = lazy_regex(r"\s?[(（]\s?(?:약\s?)?(?P<share>\d[\d.]*)\s?[%％]\s?[)）]")
 _SENTENCE = lazy_regex(r"다\.\s|\n")
 _NEAR = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number of a unit with its paragraph and that paragraph's position."""
-
-    text: Text
-    position: int
-    quantity: Quantity
-
-    @property
-    def value(self) -> Decimal:
-        """The number as written."""
-        return self.quantity.value
-
-    @property
-    def spot(self) -> tuple[int, int]:
-        """What tells it from every other."""
-        return self.position, self.quantity.start
-
-    @property
-    def unit(self) -> str:
-        """What it counts, one spelling of each; empty where it counts nothing or is a percent."""
-        unit = _UNITS.get(self.quantity.unit, self.quantity.unit)
-        return "원" if not unit and _MONEY.search(self.quantity.text) else unit
-
-    @property
-    def is_amount(self) -> bool:
-        """True for what is counted or measured: more than nothing, no percent, and neither an age nor a length of time."""
-        is_age = self.unit == "대" and self.value < _HUNDRED and self.value % _TEN == 0
-        return (
-            self.quantity.sign == NUMBER
-            and bool(self.unit)
-            and self.value > 0
-            and not is_age
-            and self.unit not in _LENGTHS
-        )
-
-    @property
-    def lead(self) -> str:
-        """The words right before it."""
-        return self.text.text[max(0, self.quantity.start - _NEAR) : self.quantity.start]
-
-    @property
-    def digits(self) -> int:
-        """How many digits tell it from others."""
-        return len((self.value / self.quantity.step).normalize().as_tuple().digits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,17 +131,25 @@ def wholes(record: Record | None, document: Document, heads: frozenset[str]) -> 
             items = _items(lines, by_line, position, unit)
             if len(items) >= _FEWEST:
                 found += _of_each(whole, items, "items")
+        found += _headed(lines, by_line, position)
     return found
 
 
-def numbers_of(text: Text, position: int) -> dict[str, list[Number]]:
-    """Return what a paragraph counts and measures, by unit, in reading order."""
-    found: defaultdict[str, list[Number]] = defaultdict(list)
-    for each in text.bones.quantities.values():
-        number = Number(text, position, each)
-        if number.is_amount:
-            found[number.unit].append(number)
-    return found
+def _headed(
+    lines: Sequence[Text], by_line: Sequence[dict[str, list[Number]]], position: int
+) -> Iterator[Whole]:
+    """Yield the whole of a heading, ``② 성장기업(1조 9,100억원)``, with all that is said of its unit up to the next heading."""
+    heading = _HEADING.fullmatch(lines[position].text)
+    if heading is None or len(by_line[position]) != 1:
+        return
+    ((unit, whole),) = by_line[position].items()
+    parts: list[Number] = []
+    for at in range(position + 1, min(len(lines), position + 1 + _MOST_ITEMS)):
+        if _HEADING.fullmatch(lines[at].text) or len(lines[at].text) < _SHORTEST:
+            break
+        parts += [each for each in by_line[at].get(unit, ()) if not _is_bracketed(each)]
+    if len(whole) == 1 and _FEWEST <= len(parts) <= _MOST_PARTS:
+        yield from _of_each(whole, parts, "headed")
 
 
 def _in_one(group: Sequence[Number]) -> Iterator[Whole]:
@@ -249,14 +210,14 @@ def _of_each(among: Sequence[Number], parts: Sequence[Number], kind: str) -> Ite
             yield Whole(whole, tuple(parts), kind, "")
             continue
         is_small = whole.value < _LEAST * whole.quantity.step and whole.value < _LEAST
-        if is_small or _are_apart(whole, parts):
+        if (is_small and not _is_alone_above(whole, parts)) or _are_apart(whole, parts, kind):
             continue
         told = _slip(whole, parts)
         if told is not None and (most < whole.value or told[1] is not whole):
             yield Whole(whole, tuple(parts), kind, *told)
 
 
-def _are_apart(whole: Number, parts: Sequence[Number]) -> bool:
+def _are_apart(whole: Number, parts: Sequence[Number], kind: str) -> bool:
     """True where the words say that numbers are of two times or of two sentences, unless they are what was, came and is."""
     said = sorted((whole, *parts), key=lambda each: each.spot)
     trails = [each.text.text[each.quantity.end :][:_NEAR] for each in said]
@@ -268,12 +229,30 @@ def _are_apart(whole: Number, parts: Sequence[Number]) -> bool:
         return True
     if any(map(_BASE.match, trails)):
         in_one = said[0].position == said[-1].position and len(said) == _THREE
-        return not (in_one and _is_change(whole.value, [each.value for each in said], trails))
-    return any(
+        if not in_one:
+            return not _is_change_below(whole, parts)
+        return not _is_change(whole.value, [each.value for each in said], trails)
+    return kind != "headed" and any(
         _SENTENCE.search(before.text.text, before.quantity.end, after.quantity.start)
         for before, after in itertools.pairwise(parts)
         if before.position == after.position
     )
+
+
+def _is_alone_above(whole: Number, parts: Sequence[Number]) -> bool:
+    """True for a cell 8명 above 심근염(3명), 길랭증후군(5명)."""
+    is_alone = whole.text.text.strip() == whole.quantity.text.strip()
+    return is_alone and all(map(_is_in_own_brackets, parts)) and whole.digits > 0
+
+
+def _is_change_below(whole: Number, parts: Sequence[Number]) -> bool:
+    """True for 올해는 170억원 and, farther on, 지난해 140억원에서 30억원 확대된: what was, and what came to it."""
+    if len(parts) != _TWO or parts[0].position != parts[1].position:
+        return False
+    trails = [_trail(each) for each in parts]
+    is_base = [_BASE.match(each) is not None for each in trails]
+    grown = _CHANGE.match(trails[1]) is not None
+    return is_base == [True, False] and grown and whole.position < parts[0].position
 
 
 def _trail(number: Number) -> str:
@@ -324,11 +303,19 @@ def _slip(
         if meant > 0 and not meant % step and each.spot not in sure:
             unit = each.quantity.step if not meant % each.quantity.step else step
             kind = slip(f"{int(each.value / unit)}", f"{int(meant / unit)}")
+            if kind is None and each.digits >= _LONG and each.quantity.measured.high > each.value:
+                kind = _swap_but_for_rounding(int(each.value / unit), int(meant / unit))
             if kind == "digit" and each.digits == 1:
                 kind = "single"
             if kind is not None:
                 found.append((kind, each, meant))
     return min(found, key=lambda each: CLASSES.index(each[0]), default=None)
+
+
+def _swap_but_for_rounding(stated: int, meant: int) -> str | None:
+    """Return ``swap`` where two digits changed about leave a number one step off: 35조 8,096 of 2조 8,484 and 32조 9,611."""
+    near = (slip(f"{stated}", f"{meant + off}") for off in (-1, 1))
+    return "swap" if "swap" in near else None
 
 
 def added_up(record: Record, document: Document) -> frozenset[tuple[str, Decimal]]:
@@ -355,16 +342,6 @@ def contradicted(found: Sequence[Whole]) -> list[Whole]:
 def class_of(whole: Whole) -> int:
     """Return which weights hold, as an index of ``CLASSES``."""
     return CLASSES.index(whole.slip)
-
-
-def known_numbers(record: Record | None, document: Document) -> Mapping[tuple[str, Decimal], int]:
-    """Return how often each number is said in a document, by what it counts and its value."""
-    return Counter(
-        (each.unit, each.value)
-        for text in texts(record, document)
-        if text.text.strip()
-        for each in text.bones.quantities.values()
-    )
 
 
 def score(document: Document, whole: Whole, known: Mapping[tuple[str, Decimal], int]) -> float:
@@ -397,7 +374,7 @@ def features(
     return {
         **{
             kind: float(whole.kind == kind)
-            for kind in ("before", "below", "above", "head", "items")
+            for kind in ("before", "below", "above", "head", "items", "headed")
         },
         "two": float(len(parts) == _TWO),
         "three": float(len(parts) == _THREE),
@@ -420,8 +397,11 @@ def features(
         "more": float(any(map(_CHANGE.match, trails))),
         "change": float(
             len(said) == _THREE
-            and in_one
-            and _is_change(one.value, [each.value for each in said], trails)
+            and (
+                _is_change(one.value, [each.value for each in said], trails)
+                if in_one
+                else _is_change_below(one, parts)
+            )
         ),
         "arrow": float(_ARROW.search(words) is not None),
         "of": float(any(map(_OF.match, trails))),

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared
+from announce_parser.checks._counted import known_numbers
 from announce_parser.checks._ratios import contradicted, ratios, score
 from announce_parser.checks._texts import tops
-from announce_parser.checks._wholes import known_numbers
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _WORDS = {
     "growth": "{2} → {1} 증감 {0}",
     "after": "{1} 증감한 {2} = {0}",
     "before": "{1} 감소한 {2} = {0}",
+    "base": "{1} → {2} 증감 {0}",
 }
 
 

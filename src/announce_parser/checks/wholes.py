@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared
+from announce_parser.checks._counted import known_numbers
 from announce_parser.checks._measured import held, sum_of
 from announce_parser.checks._texts import tops
-from announce_parser.checks._wholes import Whole, contradicted, known_numbers, score, wholes
+from announce_parser.checks._wholes import Whole, contradicted, score, wholes
 from announce_parser.values import canonical
 
 if TYPE_CHECKING:
