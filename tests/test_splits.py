@@ -83,3 +83,15 @@ def rows(*rows_of_numbers: tuple[str, str]) -> str:
 )
 def test_a_table_that_stands_line_by_line_is_one(text: str, expected: list[str]) -> None:
     assert statuses(text, "table_total_is_sum") == expected
+
+
+def test_a_share_among_too_many_totals_says_why_it_is_not_compared() -> None:
+    totals = ", ".join(f"{month}월 총 {month + 200}곳" for month in range(1, 45))
+    text = (
+        f"# 나루청, 어항 점검\n\n점검한 어항은 {totals}이며 수도권이 681곳으로 약 80%를 차지했다.\n"
+    )
+    record = parse(text.encode(), name="notice.md", tokenizer="plain")
+    found = [check for check in record.checks if check.rule == "share_of_numbers_matches"]
+
+    assert [check.status for check in found] == ["skipped"]
+    assert "합계가 너무 많아" in found[0].message

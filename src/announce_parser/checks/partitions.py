@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import finding, is_slip_in_sum, unproved
+from announce_parser.checks._base import finding, is_slip_in_sum, skipped, unproved
 from announce_parser.checks._measured import Measured, held, rounded, share_of, sum_of
 from announce_parser.checks._quantities import NUMBER, PERCENT
 from announce_parser.checks._reading_order import (
@@ -45,6 +45,7 @@ _OF_TOTAL = lazy_regex(
     rf"(?P<whole>{NUMBER})(?:의|\s중|\s가운데)\s?(?:약\s?)?(?P<share>{PERCENT})(?:인|,|에\s?(?:해당하는|달하는|이르는))\s?(?:약\s?|총\s?)?(?P<part>{NUMBER})"
 )
 _OWN_SHARE = lazy_regex(r"\s?[(（]\s?(?:약\s?)?\d[\d.]*\s?[%％]\s?[)）]")
+_TOO_MANY = "한 문단에 합계가 너무 많아 어느 것의 몫인지 알 수 없음"
 _EACH_ITS_OWN = "각 수에 제 비율이 적혀 있음"
 _SHARE_WORDS = lazy_regex(
     r"\s?[)）]?\s?(?:를|을|가|에|로|의|이)?\s?(?:차지|달|해당|수준|에\s?불과|[)）.]|이었|였)"
@@ -154,7 +155,11 @@ def _share_of_list(
         totals: The positions of all totals of the paragraph.
     """
     end, share = until
-    if len(totals) > _MOST_TOTALS or not _SHARE_WORDS.match(passage.text, share.end):
+    if not _SHARE_WORDS.match(passage.text, share.end):
+        return
+    if len(totals) > _MOST_TOTALS:
+        at = (share.pointer, passage.said[end].pointer)
+        yield skipped("share_of_numbers_matches", share.figure.text, _TOO_MANY, record, at)
         return
     last, start = passage.said[end], end
     while start and _goes_on(passage, start):
