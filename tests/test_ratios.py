@@ -8,6 +8,7 @@ from announce_parser import parse
 from announce_parser.checks import _ratio_weights
 from announce_parser.checks._ratios import CLASSES, contradicted, features, ratios
 from announce_parser.readers import load, read
+from conftest import calls
 
 RULE = "percent_near_by_matches"
 TOP = "# 나루청, 어선 사고 심의 결과 발표\n\n나루청(청장 장길산)은 2024년 5월 2일 심의 결과를 밝혔다.\n\n"
@@ -77,3 +78,20 @@ def test_the_weights_are_those_of_the_measures() -> None:
 
     assert sorted(features(document, found[0], {})) == sorted(_ratio_weights.WEIGHTS)
     assert {len(each) for each in _ratio_weights.WEIGHTS.values()} == {len(CLASSES)}
+
+
+def looked_at(count: int) -> int:
+    """Return the calls that a paragraph of so many numbers with a percent each costs."""
+    words = ", ".join(f"어항 {1000 + 7 * at}곳({10 + at % 80}.{at % 10}%)" for at in range(count))
+    document = read(load(f"점검한 곳은 {words}이다.\n".encode(), name="a.txt"))
+
+    def look() -> None:
+        found = contradicted(ratios(None, document, frozenset()))
+        assert all(features(document, each, {}) for each in found)
+
+    return calls(look)
+
+
+def test_twice_as_many_percents_of_a_paragraph_cost_at_most_2_3_times_the_calls() -> None:
+    looked_at(8)  # patterns compile, each once
+    assert looked_at(160) <= 2.3 * looked_at(80)

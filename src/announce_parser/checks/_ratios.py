@@ -35,6 +35,7 @@ _ABOVE, _BELOW = 4, 2  # paragraphs within which the other number is near
 _MOST_NEAR = 24  # numbers on either side that are looked at
 _MOST_GAP = 40  # characters between a percent and its number
 _MOST_DIGITS = 12
+_MOST_WORDS = 400  # characters between two numbers that are looked at
 _HUNDRED = Decimal(100)
 _LEAST = 10  # of a smaller number every percent is one slip off
 _HALF = Decimal("0.5")
@@ -111,23 +112,25 @@ def ratios(record: Record | None, document: Document, heads: frozenset[str]) -> 
             continue
         near = range(max(0, position - _ABOVE), min(len(lines), position + _BELOW + 1))
         around = sorted({*tops, *near})
+        pools: dict[str, list[Number]] = {}
         for percent, number in _beside(text, position):
-            others = [
-                each
-                for at in around
-                for each in by_line[at].get(number.unit, ())
-                if each.value != number.value
-            ]
-            found += _of_one(percent, number, _nearest(others, percent), variants)
+            if number.unit not in pools:
+                pools[number.unit] = [
+                    each for at in around for each in by_line[at].get(number.unit, ())
+                ]
+            others = _nearest(pools[number.unit], percent, number)
+            found += _of_one(percent, number, others, variants)
     held = Counter((each.other.spot, each.kind) for each in found if not each.slip)
     return [
         replace(each, siblings=held[each.other.spot, each.kind] - (not each.slip)) for each in found
     ]
 
 
-def _nearest(others: Sequence[Number], percent: Number) -> Sequence[Number]:
-    at = bisect_left(others, percent.spot, key=lambda each: each.spot)
-    return others[max(0, at - _MOST_NEAR) : at + _MOST_NEAR]
+def _nearest(pool: Sequence[Number], percent: Number, number: Number) -> list[Number]:
+    """Return the numbers nearest to a percent in a row in reading order, all but its own and what is as much."""
+    at = bisect_left(pool, percent.spot, key=lambda each: each.spot)
+    near = pool[max(0, at - _MOST_NEAR) : at + _MOST_NEAR]
+    return [each for each in near if each.value != number.value]
 
 
 def _beside(text: Text, position: int) -> Iterator[tuple[Number, Number]]:
@@ -393,7 +396,7 @@ def features(
         "far": min(abs(other.position - percent.position), 8) / 4,
         "apart": min(len(between), 120) / 30,
         "sentences": float(min(_TWO, len(_BETWEEN.findall(between)))),
-        "others": float(min(4, _count(percent, number, other))),
+        "others": float(min(4, _count(number, between))),
         "of": float(_OF.match(behind) is not None),
         "total": float(_TOTAL.search(_lead(other, 16)) is not None),
         "base": float(_BASE.match(behind) is not None),
@@ -424,20 +427,15 @@ def _lead(number: Number, length: int) -> str:
 
 
 def _words_between(percent: Number, number: Number, other: Number) -> str:
-    """Return the words from the other number to the nearer of percent and number."""
+    """Return the words from the other number to the nearer of percent and number, the first few hundred characters."""
     said = sorted((percent, number), key=lambda each: each.spot)
-    text = percent.text.text
+    start, end = said[1].quantity.end, other.quantity.start
     if other.spot < said[0].spot:
-        return text[other.quantity.end : said[0].quantity.start]
-    return text[said[1].quantity.end : other.quantity.start]
+        start, end = other.quantity.end, said[0].quantity.start
+    return percent.text.text[start : min(end, start + _MOST_WORDS)]
 
 
-def _count(percent: Number, number: Number, other: Number) -> int:
-    """Return how many numbers of the unit are between the other and the percent with its number, in one paragraph."""
-    if other.position != percent.position:
-        return 0
-    low, high = sorted((other.quantity.start, number.quantity.start))
-    return sum(
-        low < each.start < high and each.unit == number.quantity.unit
-        for each in percent.text.bones.quantities.values()
-    )
+def _count(number: Number, between: str) -> int:
+    """Return how often the unit is said in the words between a number and the other."""
+    unit = number.quantity.unit
+    return between.count(unit) if unit else 0
