@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, is_upper_bound
 from announce_parser.notices._own import own_names
-from announce_parser.notices._programs import single
-from announce_parser.notices._programs.awarded import won_or_lent
+from announce_parser.notices._programs import by_label
 from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.grouping import grouped
-from announce_parser.notices._programs.labels import label_facts
+from announce_parser.notices._programs.labelled_figures import label_facts
 from announce_parser.notices._programs.names import squash
 from announce_parser.notices._programs.overview import Overview, read_overviews
+from announce_parser.notices._programs.prizes import won_or_lent
 from announce_parser.notices._programs.settle import with_bound
 from announce_parser.notices.programs import Hints, read, read_terms, see, weights, why
 from announce_parser.notices.programs._calibration import sure_of_name, sure_of_term
@@ -65,7 +65,7 @@ def forms_of(material: Material) -> tuple[Overview, bool]:
     if overview.drafts:
         return overview, True
     is_release = material.masthead.kind == "press_release"
-    return Overview() if is_release else single.single_program(material), False
+    return Overview() if is_release else by_label.single_program(material), False
 
 
 def found(material: Material) -> tuple[Overview, bool]:
