@@ -83,9 +83,9 @@ READERS = (
     ":targets",
     "_programs.goals:changes",
     "_programs.goals:goals",
-    "_programs.levels:read_levels",
+    "_programs.tiers:read_levels",
     "_programs.revisions:revised",
-    "_programs.single:shared_facts",
+    "_programs.by_label:shared_facts",
 )
 SWITCHES: tuple[Switch, ...] = (
     *(Switch(f"figures/{kind.KIND}", partial(without_kind, kind.KIND)) for kind in figures.MEMBERS),

@@ -8,11 +8,13 @@ from announce_parser import figures, notices, parse, readers, tokenizers
 from announce_parser.notices._base import Material
 from announce_parser.notices.outline import Outline, outlined
 from announce_parser.notices.programs._candidates import Candidate, candidates, key_of
-from announce_parser.notices.programs._figures import Reader, Spot, spots
+from announce_parser.notices.programs._figures import FigureDescriber, Spot, spots
 from announce_parser.notices.programs._labelled import given, labelled
 from announce_parser.notices.programs._series import series
 from announce_parser.notices.programs._spoken import owners
+from announce_parser.notices.programs._sums import sums_among
 from announce_parser.notices.programs._terms import Links, terms
+from announce_parser.values import Period
 
 LEAST = dict.fromkeys(("budget", "awards", "cap", "duration", "application"), 0.25)
 PADDING = "이 사업은 지역 산업의 뿌리를 튼튼히 하고 새로운 일자리를 만들기 위한 것이다. " * 4
@@ -219,7 +221,7 @@ def test_a_window_that_says_more_wins_and_two_halves_are_one(
 )
 def test_the_nearest_word_of_time_before_a_figure_is_a_feature(text: str, time: str) -> None:
     read = Read(text)
-    described = Reader(read.material, read.outline, read.held).all()
+    described = FigureDescriber(read.material, read.outline, read.held).all()
     (features,) = [
         found
         for spot, found in zip(read.held, described, strict=True)
@@ -299,3 +301,70 @@ def test_the_one_division_to_ask_is_in_charge(contact: str, division: str | None
     (program,) = parse(release(contact).encode(), name="r.md", published="2026-05-04").programs
 
     assert program.division == division
+
+
+def _sums(text: str) -> dict[str, set[str]]:
+    """Return by figure, as written, what sums say of it."""
+    held = Read(text).held
+    found = sums_among([(spot.figure.value, spot.unit) for spot in held])
+    return {spot.figure.text: set(each) for spot, each in zip(held, found, strict=True) if each}
+
+
+def test_a_figure_is_known_as_the_whole_of_those_beside_it_in_its_row() -> None:
+    table = "| 사업 | 계(억원) | 계속(억원) | 신규(억원) |\n|---|---|---|---|\n| 가람 | 70 | 52 | 18 |\n| 나루 | 55 | 30 | 20 |"
+
+    assert _sums(table) == {"70": {"whole:row"}, "52": {"part:row"}, "18": {"part:row"}}
+
+
+def test_a_figure_is_known_as_the_whole_of_those_in_its_bracket() -> None:
+    assert _sums("올해 120억원(가람 80억원, 나루 40억원)을 쓰고 15억원을 남긴다.") == {
+        "120억원": {"whole:unit"},
+        "80억원": {"part:unit"},
+        "40억원": {"part:unit"},
+    }
+
+
+def test_small_counts_that_make_a_sum_by_chance_are_not_a_whole() -> None:
+    assert _sums("5명, 3명, 2명이 모여 회의를 연다.") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "taken"),
+    [
+        ("지원 규모는 59억원이다. 올해 예산은 58억 8천만원이다.", "58억 8천만원"),
+        ("지원 규모는 58억 8천만원이다. 올해 예산은 59억원이다.", "58억 8천만원"),
+        ("지원 규모는 59억원이다. 올해 예산은 52억 8천만원이다.", "59억원"),
+    ],
+)
+def test_of_a_sum_and_what_it_was_rounded_from_the_latter_is_the_budget(
+    sentences: str, taken: str
+) -> None:
+    read = Read(f"‘가람 바우처’를 모집한다. {sentences}")
+    reach = [dict.fromkeys(range(len(read.held)), 1.0)]
+    roles = [{"budget": 0.9 - 0.1 * at} for at in range(len(read.held))]
+
+    found = terms(Links(reach), read.held, roles, LEAST)
+
+    assert [read.held[term.spots[0]].figure.text for term in found] == [taken]
+
+
+@pytest.mark.parametrize(
+    ("second", "chance", "taken"),
+    [
+        ("5월 12일부터 5월 30일까지", 0.8, "2026-05-12/2026-05-30"),
+        ("5월 12일", 0.8, "2026-05-12"),
+        ("5월 12일", 0.4, "2026-05"),
+        ("6월 12일", 0.8, "2026-05"),
+    ],
+)
+def test_a_month_gives_way_to_a_day_of_it_that_is_as_likely(
+    second: str, chance: float, taken: str
+) -> None:
+    read = Read(f"‘가람 바우처’ 접수는 5월이다. 접수는 {second} 한다.")
+    reach = [dict.fromkeys(range(len(read.held)), 1.0)]
+    roles = [{"application": 0.9}, {"application": chance}]
+
+    found = terms(Links(reach), read.held, roles, LEAST)
+
+    values = [read.held[term.spots[0]].figure.value for term in found]
+    assert [value.interval for value in values if isinstance(value, Period)] == [taken]

@@ -6,7 +6,7 @@ import pytest
 
 import announce_parser
 from announce_parser.notices._columns import Field, field_of, field_of_path, is_upper_bound
-from announce_parser.notices._programs.settle import is_finer
+from announce_parser.notices.programs import is_finer
 from announce_parser.record import Record
 from announce_parser.values import Money, Period
 

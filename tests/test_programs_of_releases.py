@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import announce_parser
-from announce_parser.notices._programs.wording import bare_name
+from announce_parser.notices._programs.call_words import bare_name
 from announce_parser.record import Program, Record
 
 SAID = "\n\n나래부 한솔 정책관은 “많은 참여를 바란다”라고 밝혔다.\n"

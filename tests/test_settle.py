@@ -11,9 +11,9 @@ from announce_parser.notices._programs.settle import (
     CONFIDENCE_ALONE,
     CONFIDENCE_CONFLICT,
     CONFIDENCE_PROSE,
-    is_finer,
     settle,
 )
+from announce_parser.notices.programs import is_finer
 from announce_parser.record import Place
 from announce_parser.values import Count, Money, Period, Ratio
 

@@ -46,11 +46,11 @@ from announce_parser.notices._organizations import organizations
 from announce_parser.notices._outline import sections
 from announce_parser.notices._own import own_kind
 from announce_parser.notices._programs import Programs, read_programs
-from announce_parser.notices._programs.answering import tied
-from announce_parser.notices._programs.below import label_of
 from announce_parser.notices._programs.contact_table import united
 from announce_parser.notices._programs.examples import EXAMPLES
 from announce_parser.notices._programs.found import WEIGHED_RULES, reasons
+from announce_parser.notices._programs.items import label_of
+from announce_parser.notices._programs.responsibility import tied
 from announce_parser.notices._roles import roles
 from announce_parser.notices._schedule import schedule, sourced
 from announce_parser.notices._schedule.windows import with_windows

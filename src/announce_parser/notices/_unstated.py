@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._columns import Field
-from announce_parser.notices._programs.standing import absence
-from announce_parser.notices._programs.statements import heading_of, statements
+from announce_parser.notices._programs.labelled_lines import heading_of, statements
+from announce_parser.notices._programs.open_windows import absence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from announce_parser.notices._base import Material
-    from announce_parser.notices._programs.statements import Statement
+    from announce_parser.notices._programs.labelled_lines import Statement
     from announce_parser.record import Tree
 
 _WINDOWS = (Field.ANNOUNCEMENT, Field.APPLICATION, Field.EVALUATION, Field.AGREEMENT)

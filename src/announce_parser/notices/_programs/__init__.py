@@ -15,15 +15,15 @@ from announce_parser.notices._columns import Field
 from announce_parser.notices._lines import OPENING_MARKS
 from announce_parser.notices._programs import (
     applicants,
+    by_label,
     contact_table,
-    levels,
     loans,
+    open_windows,
     prose,
+    review_stages,
     revisions,
     settle,
-    single,
-    stages,
-    standing,
+    tiers,
 )
 from announce_parser.notices._programs import (
     goals as goals_of,
@@ -38,10 +38,10 @@ from announce_parser.notices._programs.facts import (
     stated_label,
 )
 from announce_parser.notices._programs.found import TERM_RULE, found
-from announce_parser.notices._programs.labels import label_facts
+from announce_parser.notices._programs.labelled_figures import label_facts
 from announce_parser.notices._programs.layout import TEXTS
+from announce_parser.notices._programs.named_terms import worded_facts
 from announce_parser.notices._programs.names import key_of, mentions, squash, tellings
-from announce_parser.notices._programs.worded import worded_facts
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import ApplyAt, Benefit, FigureRole, Funding, Prize, Stated
 from announce_parser.values import Url
@@ -142,9 +142,9 @@ def read_programs(
         *settle.bounded(overview.facts, reach),
         *contacts.facts,
         *spoken.facts,
-        *levels.read_levels(material, overview, spoken.topics),
+        *tiers.read_levels(material, overview, spoken.topics),
         *_awards_of_goals(material, overview, goals),
-        *single.shared_facts(material, overview),
+        *by_label.shared_facts(material, overview),
         *worded_facts(material, overview, issuer),
     )
     facts = tuple(_labelled(facts, overview))
@@ -265,14 +265,14 @@ def _program(material: Material, index: int, facts: list[Fact], overview: Overvi
     for target in _PLAIN:
         plain = [fact for fact in facts if fact.field is target and fact.label is None]
         if target is Field.EVALUATION:
-            plain = stages.joined(plain)
+            plain = review_stages.joined(plain)
         tree[target.value] = settle.settle(plain)
     if len(overview.drafts) == 1:
-        tree["application"] = standing.that_may_close_early(material, tree["application"])
+        tree["application"] = open_windows.that_may_close_early(material, tree["application"])
     tree |= _in_words(material, facts)
     tree |= applicants.applying(material, tree["eligibility"])
     tree |= _things(facts)
-    tree["topics"] = tuple(single.topics_of(material, facts, overview))
+    tree["topics"] = tuple(by_label.topics_of(material, facts, overview))
     terms = _terms(material, facts)
     tree["caps"] = terms
     rounds = _rounds(material, facts)

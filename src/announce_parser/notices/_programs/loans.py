@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
+from announce_parser.notices._programs.call_words import SENTENCE_END
 from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.wording import SENTENCE_END
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Loan, LoanRate, Stated
 from announce_parser.values import Duration, Ratio

@@ -37,9 +37,9 @@ from announce_parser.notices._programs.layout import (
 )
 from announce_parser.notices._programs.loans import LOAN_FIELDS, LoanPassage, loan_fact
 from announce_parser.notices._programs.names import key_of, number_of, squash, without_number
+from announce_parser.notices._programs.open_windows import absence, standing_window
 from announce_parser.notices._programs.settle import with_bound
 from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
-from announce_parser.notices._programs.standing import absence, standing_window
 from announce_parser.notices._programs.totals import Sums, heading_places, sums_of
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import CostShare, Funding, Stated

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field
+from announce_parser.notices._programs.call_words import SENTENCE_END, clause_around
 from announce_parser.notices._programs.cues import STATUS_CUES, cue_of
 from announce_parser.notices._programs.facts import Fact, Group, Origin
 from announce_parser.notices._programs.names import (
@@ -23,7 +24,6 @@ from announce_parser.notices._programs.names import (
     without_number,
 )
 from announce_parser.notices._programs.overview import group_number
-from announce_parser.notices._programs.wording import SENTENCE_END, clause_around
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 

@@ -11,12 +11,12 @@ of the columns it names an upper bound. The subjects are headings like any other
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.document import BlockKind
 from announce_parser.notices._columns import HEADINGS, Field, field_of, letters
 from announce_parser.notices._programs.names import squash
+from announce_parser.notices.programs import is_finer
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Bound, Count, Duration, Money, Period, Ratio
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from announce_parser.notices._programs.facts import Fact, Said
 
 _DAY = 10  # letters of a whole date
-_NEAR = Decimal("0.1")  # a wording with one digit is off by so much at most
-_NEAR_IN_COLUMN = Decimal("0.2")
 CONFIDENCE_ALONE = 0.9
 CONFIDENCE_PROSE = 0.8
 CONFIDENCE_AGREED = 0.98
@@ -121,45 +119,6 @@ def _confidence(chosen: Fact, agreeing: list[Fact], *, disputed: bool) -> float:
     if len({place.block for fact in agreeing for place in fact.places}) > 1:
         return CONFIDENCE_AGREED
     return CONFIDENCE_ALONE if chosen.origin <= 1 else CONFIDENCE_PROSE
-
-
-def is_finer(fine: Said, coarse: Said) -> bool:
-    """True where the first value has more digits and rounds to the second at the precision that is written."""
-    if isinstance(fine, Period) and isinstance(coarse, Period):
-        return _is_finer_window(fine.interval, coarse.interval)
-    if not (isinstance(fine, Money) and isinstance(coarse, Money)):
-        return False
-    if fine.amount is None or coarse.amount is None or fine.amount == coarse.amount:
-        return False
-    if fine.currency != coarse.currency:
-        return False
-    step = coarse.step
-    if fine.step >= step:
-        return False
-    # A column of 억원 with 0.1 in it has no room for more digits; 2천만원 in a sentence has.
-    near = _NEAR_IN_COLUMN if coarse.unit is not None else _NEAR
-    return rounds_to(Decimal(fine.amount), Decimal(coarse.amount), step, near)
-
-
-def _is_finer_window(fine: str, coarse: str) -> bool:
-    """True where both ends are the same as far as the coarser one says them: a day, and its closing hour."""
-    ends, others = fine.split("/"), coarse.split("/")
-    return (
-        fine != coarse
-        and len(ends) == len(others)
-        and all(end.startswith(other) for end, other in zip(ends, others, strict=True))
-    )
-
-
-def rounds_to(exact: Decimal, written: Decimal, step: Decimal, near: Decimal = _NEAR) -> bool:
-    """True where a number rounds, or is cut, to what is written in steps of ``step``.
-
-    1,500만원 is not what 2천만원 says: one digit that far off is another number.
-    """
-    if abs(exact - written) > abs(written) * near:
-        return False
-    rounded = (exact / step).quantize(Decimal(1), ROUND_HALF_UP) * step
-    return rounded == written or exact // step * step == written
 
 
 _BOUNDS = {

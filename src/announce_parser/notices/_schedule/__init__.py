@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from announce_parser.document import BlockKind
 from announce_parser.notices._base import place
 from announce_parser.notices._lines import letters, lines
-from announce_parser.notices._programs.below import LABEL
-from announce_parser.notices._programs.stages import RULE as STAGES_RULE
+from announce_parser.notices._programs.items import LABEL
+from announce_parser.notices._programs.review_stages import RULE as STAGES_RULE
 from announce_parser.notices._schedule.flows import ARROWS, is_dated, of_arrows, of_flows
 from announce_parser.notices._schedule.grids import of_tables
 from announce_parser.notices._schedule.sentences import of_sentences

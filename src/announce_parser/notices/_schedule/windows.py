@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from announce_parser.notices._programs.stages import RULE as STAGES_RULE
+from announce_parser.notices._programs.review_stages import RULE as STAGES_RULE
 from announce_parser.notices._schedule.times import OPEN
 from announce_parser.notices._schedule.words import WINDOWS
 

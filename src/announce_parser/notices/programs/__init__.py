@@ -9,6 +9,8 @@ which field of which of them, each with its probability and its reasons.
     features    what speaks for a name; kind: for none, one or several
     decide      hypotheses compared
     terms       fields filled by role and tie
+    sums        which figures are the sum of those beside them
+    finer       which of two values says more
     calibration how likely what was taken is right
     why         the reasons, for whom asks
     missed      what seems to be there and was not found
@@ -17,7 +19,7 @@ which field of which of them, each with its probability and its reasons.
 
 from __future__ import annotations
 
-from announce_parser.notices.programs._candidates import Candidate, Mention
+from announce_parser.notices.programs._candidates import Candidate, NameMention
 from announce_parser.notices.programs._figures import (
     Features,
     Held,
@@ -26,25 +28,27 @@ from announce_parser.notices.programs._figures import (
     label_before,
     sentence,
 )
+from announce_parser.notices.programs._finer import is_finer
 from announce_parser.notices.programs._missed import Hints, Missed
-from announce_parser.notices.programs._reading import Reading, Told, read, read_terms, see
+from announce_parser.notices.programs._reading import Decision, TakenTerms, read, read_terms, see
 from announce_parser.notices.programs._weights import Weights, using, weights
 from announce_parser.notices.programs._why import Reason, Why, why
 
 __all__ = [
     "Candidate",
+    "Decision",
     "Features",
     "Held",
     "Hints",
-    "Mention",
     "Missed",
-    "Reading",
+    "NameMention",
     "Reason",
     "Spot",
-    "Told",
+    "TakenTerms",
     "Weights",
     "Why",
     "held_in",
+    "is_finer",
     "label_before",
     "read",
     "read_terms",

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._morphemes import nouns, tense, verbs
 from announce_parser.notices.outline import outlined
 from announce_parser.notices.outline._units import flat
+from announce_parser.notices.programs._sums import sums_among
 from announce_parser.notices.vocabulary import classes_in, squeezed
 from announce_parser.once import once
 from announce_parser.patterns import lazy_regex
@@ -121,11 +122,11 @@ def held_in(material: Material) -> Held:
     """Return the figures of a document that may be terms, each with its features."""
     outline = outlined(material.document)
     held = spots(material, outline)
-    return Held(outline, held, tuple(Reader(material, outline, held).all()))
+    return Held(outline, held, tuple(FigureDescriber(material, outline, held).all()))
 
 
 @dataclass(slots=True)
-class Reader:
+class FigureDescriber:
     """What features of figures are worked out of, with what is counted once for a document."""
 
     material: Material
@@ -159,8 +160,9 @@ class Reader:
         """Return the features of each figure, in order."""
         nth: Counter[str] = Counter()
         found = []
-        for spot in self.held:
-            features = self._features(spot, nth[spot.kind])
+        among = sums_among([(spot.figure.value, spot.unit) for spot in self.held])
+        for spot, sums in zip(self.held, among, strict=True):
+            features = self._features(spot, nth[spot.kind]) | sums
             nth[spot.kind] += 1
             found.append({name: value for name, value in features.items() if value})
         return found

@@ -14,9 +14,10 @@ from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING, NamedTuple
 
 from announce_parser.notices.programs._figures import core_of
+from announce_parser.notices.programs._finer import is_finer
 from announce_parser.notices.programs._scopes import WITHIN, ZONES
 from announce_parser.patterns import lazy_regex
-from announce_parser.values import Money
+from announce_parser.values import Money, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from announce_parser.notices.programs._candidates import Candidate
     from announce_parser.notices.programs._features import Roles
     from announce_parser.notices.programs._figures import Spot
-    from announce_parser.notices.programs._labelled import Given, Labelled
+    from announce_parser.notices.programs._labelled import FixedSum, Labelled
     from announce_parser.notices.programs._scopes import Scope
     from announce_parser.notices.programs._spoken import Owners
 
@@ -51,6 +52,7 @@ _LEAST_ROLE = 0.05
 _OF_ALL_WINDOWS, _OF_ALL, _ALONE = 0.5, 0.12, 0.7  # ties of what is near no name
 _LOST, _LOST_WINDOW = 0.3, 0.15  # what is nearer another name: of its tie, and besides
 _TOGETHER = 0.3
+_AS_LIKELY = 0.7  # of the chance of a month or day: what a window must have to take its place
 # 가람형(30개사), 나루 자금(30억원): what a plain figure right after a name is, where nothing else says so
 _DIRECT: Mapping[str, str] = {"count": "awards", "money": "budget"}
 _LEAST_DIRECT = 0.35
@@ -126,7 +128,7 @@ class Links:
     reach: Sequence[Mapping[int, float]]
     owners: Mapping[int, Owners] = dataclass_field(default_factory=dict)
     labelled: Sequence[Labelled] = ()
-    given: Sequence[Given] = ()
+    given: Sequence[FixedSum] = ()
 
 
 # 30억 원 규모의 특례보증, 200억 원의 융자: a volume of loans
@@ -147,7 +149,7 @@ def terms(
         roles: Their roles by probability.
         least: By field, the probability from which a value is taken.
     """
-    return list(_likely(_gathered(links, held, roles), least))
+    return list(_likely(_gathered(links, held, roles), held, least))
 
 
 def rivals(
@@ -268,6 +270,7 @@ class _Value(NamedTuple):
 
 def _likely(
     evidence: Mapping[tuple[int, str], Mapping[str, list[tuple[float, int]]]],
+    held: Sequence[Spot],
     least: Mapping[str, float],
 ) -> Iterable[Term]:
     for (program, field), found in evidence.items():
@@ -278,13 +281,13 @@ def _likely(
         best = values[0]
         if best.chance < least[field]:
             continue
-        if field not in WINDOWS:
-            yield Term(field, program, best.spots, best.chance)
-            continue
         likely = [value for value in values[1:] if value.chance >= least[field] / 2]
-        finer = next((each for each in likely if is_finer(each.core[1:], best.core[1:])), None)
+        finer = _finer(best, likely, held)
         if finer is not None:
             yield Term(field, program, finer.spots + best.spots, best.chance)
+            continue
+        if field not in WINDOWS:
+            yield Term(field, program, best.spots, best.chance)
             continue
         end = next((each for each in likely if _closes(each.core[1:], best.core[1:])), None)
         start = next((each for each in likely if _closes(best.core[1:], each.core[1:])), None)
@@ -296,6 +299,20 @@ def _likely(
             yield Term(field, program, best.spots, best.chance)
 
 
+def _finer(best: _Value, likely: Sequence[_Value], held: Sequence[Spot]) -> _Value | None:
+    """Return the likeliest value that says what the best does and more; None if there is none.
+
+    The month in a program's own row is not the day on which all of them are announced.
+    """
+    coarse = held[best.spots[0]].figure.value
+    is_point = isinstance(coarse, Period) and "/" not in coarse.interval
+    for value in likely:
+        is_likely = not is_point or value.chance >= _AS_LIKELY * best.chance
+        if is_likely and is_finer(held[value.spots[0]].figure.value, coarse):
+            return value
+    return None
+
+
 def _valued(core: str, places: list[tuple[float, int]]) -> _Value:
     """Return a value with its chance: the places that state it add up."""
     ranked = sorted(places, key=lambda place: (-place[0], place[1]))
@@ -303,19 +320,6 @@ def _valued(core: str, places: list[tuple[float, int]]) -> _Value:
     for chance, _ in ranked:
         doubt *= 1 - min(0.95, chance) * (1.0 if chance == ranked[0][0] else 0.4)
     return _Value(1 - doubt, core, ranked)
-
-
-def is_finer(fine: str, coarse: str) -> bool:
-    """Return whether a window says what another does and more: the end it leaves open, the hour of its last day."""
-    ends, others = fine.split("/"), coarse.split("/")
-    return (
-        fine != coarse
-        and len(ends) == len(others) == 2
-        and all(
-            other == ".." or (end.startswith(other) and len(other) >= _WHOLE_DAY)
-            for end, other in zip(ends, others, strict=True)
-        )
-    )
 
 
 def _closes(end: str, start: str) -> bool:

@@ -17,19 +17,19 @@ from announce_parser.notices._base import place, value_of, written_at
 from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import Field, letters
 from announce_parser.notices._own import own_names
-from announce_parser.notices._programs.awarded import won_or_lent
+from announce_parser.notices._programs.blank_forms import end_of_body
+from announce_parser.notices._programs.call_words import bare_name
 from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
-from announce_parser.notices._programs.filled import end_of_body
-from announce_parser.notices._programs.forms import compares, form_blocks, form_facts
-from announce_parser.notices._programs.labels import label_facts
+from announce_parser.notices._programs.labelled_figures import label_facts
+from announce_parser.notices._programs.labelled_lines import RULE, statements
 from announce_parser.notices._programs.layout import WINDOWS
 from announce_parser.notices._programs.names import key_of, squash
+from announce_parser.notices._programs.open_windows import absence
 from announce_parser.notices._programs.overview import Overview
-from announce_parser.notices._programs.standing import absence
-from announce_parser.notices._programs.statements import RULE, statements
-from announce_parser.notices._programs.texts import text_facts
+from announce_parser.notices._programs.prizes import won_or_lent
+from announce_parser.notices._programs.term_tables import compares, form_blocks, form_facts
+from announce_parser.notices._programs.text_terms import text_facts
 from announce_parser.notices._programs.topics import topics
-from announce_parser.notices._programs.wording import bare_name
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 from announce_parser.values import Period
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from announce_parser.notices._base import Material
-    from announce_parser.notices._programs.statements import Statement
+    from announce_parser.notices._programs.labelled_lines import Statement
     from announce_parser.record import Tree
 
 TITLE_RULE = "program.headline"

@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING
 from announce_parser.notices._base import place
 from announce_parser.notices._boxed import boxed_heading
 from announce_parser.notices._columns import Field, letters
-from announce_parser.notices._programs.below import (
+from announce_parser.notices._programs.document_lists import (
+    LISTED,
+    list_below,
+    named_papers,
+    points_below,
+)
+from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.items import (
     is_of_review,
     items_below,
     term_of_heading,
     without_number,
 )
-from announce_parser.notices._programs.facts import Fact, Origin
+from announce_parser.notices._programs.labelled_lines import RULE, statements
 from announce_parser.notices._programs.layout import TEXTS
-from announce_parser.notices._programs.lists import LISTED, list_below, named_papers, points_below
-from announce_parser.notices._programs.statements import RULE, statements
 from announce_parser.notices._words import POSITIONS
 from announce_parser.patterns import lazy_regex
 
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Block
     from announce_parser.notices._base import Material
-    from announce_parser.notices._programs.statements import Statement
+    from announce_parser.notices._programs.labelled_lines import Statement
 
 HEADING_RULE = "program.heading_over_items"
 _BLANK = lazy_regex(r"기관명\d?|○○|OO|\(인\)")  # left for the applicant to fill in

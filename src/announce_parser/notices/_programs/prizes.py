@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from announce_parser import tables
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field
+from announce_parser.notices._programs.blank_forms import end_of_body
 from announce_parser.notices._programs.facts import Fact, Origin
-from announce_parser.notices._programs.filled import end_of_body
 from announce_parser.notices._programs.loans import LENT, spoken_rates, spoken_shares
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Prize

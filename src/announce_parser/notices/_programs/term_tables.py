@@ -19,6 +19,7 @@ from announce_parser.notices._columns import (
     per_of,
 )
 from announce_parser.notices._lines import Line
+from announce_parser.notices._programs.document_lists import LISTED
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.layout import (
     READ_AS,
@@ -30,7 +31,6 @@ from announce_parser.notices._programs.layout import (
     layout_of,
     pers_of,
 )
-from announce_parser.notices._programs.lists import LISTED
 from announce_parser.notices._programs.loans import LOAN_FIELDS
 from announce_parser.notices._programs.settle import with_bound
 from announce_parser.once import once

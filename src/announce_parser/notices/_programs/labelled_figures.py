@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, is_upper_bound
-from announce_parser.notices._programs.below import LABEL
 from announce_parser.notices._programs.cues import cue_of
 from announce_parser.notices._programs.facts import Fact, Origin, kinds_of
 from announce_parser.notices._programs.funding import funding_facts
+from announce_parser.notices._programs.items import LABEL
+from announce_parser.notices._programs.labelled_lines import RULE, heading_of, statements
 from announce_parser.notices._programs.layout import READ_AS, WINDOWS
 from announce_parser.notices._programs.loans import LOAN_FIELDS, LoanPassage, loan_fact
+from announce_parser.notices._programs.open_windows import has_days, standing_window
 from announce_parser.notices._programs.settle import with_bound
 from announce_parser.notices._programs.shares import SHARES_RULE, cost_sharing
-from announce_parser.notices._programs.standing import has_days, standing_window
-from announce_parser.notices._programs.statements import RULE, heading_of, statements
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import CostShare
 from announce_parser.values import Bound, Money, Period, Ratio
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from announce_parser.figures._base import Found
     from announce_parser.notices._base import Material
-    from announce_parser.notices._programs.statements import Statement
+    from announce_parser.notices._programs.labelled_lines import Statement
     from announce_parser.values import AnyValue
 
 _OWN_SHARE = lazy_regex(r"(?:자부담|자기\s?부담|민간\s?부담|기업\s?부담)[^,()]{0,8}$")

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from announce_parser.notices._columns import Field, field_of, letters
 from announce_parser.notices._lines import lines
-from announce_parser.notices._programs.below import HEADING, LABEL, MARK
-from announce_parser.notices._programs.filled import end_of_body
-from announce_parser.notices._programs.forms import compares, label_cells
+from announce_parser.notices._programs.blank_forms import end_of_body
+from announce_parser.notices._programs.items import HEADING, LABEL, MARK
 from announce_parser.notices._programs.layout import READ_AS, WINDOWS
 from announce_parser.notices._programs.loans import LOAN_FIELDS
+from announce_parser.notices._programs.term_tables import compares, label_cells
 from announce_parser.once import once
 from announce_parser.patterns import lazy_regex
 
