@@ -351,30 +351,18 @@ def features(
     document: Document, ratio: Ratio, known: Mapping[tuple[str, Decimal], int]
 ) -> dict[str, float]:
     """Return what speaks for two numbers making a percent, measure by measure."""
+    return {**_of_numbers(ratio, known), **_of_place(ratio), **_of_words(document, ratio)}
+
+
+def _of_numbers(ratio: Ratio, known: Mapping[tuple[str, Decimal], int]) -> dict[str, float]:
     percent, number, other = ratio.said
     wrong = ratio.said[ratio.at]
-    text = percent.text.text
-    first, last = sorted((percent, number), key=lambda each: each.spot)
-    gap = text[first.quantity.end : last.quantity.start]
-    opens = number.spot < percent.spot and _OPENS.fullmatch(gap) is not None
-    closes = _CLOSES.match(text, percent.quantity.end) is not None
-    trail = _trail(percent)
-    behind = other.text.text[other.quantity.end :][:_NEAR]
-    in_one = other.position == percent.position
-    between = _words_between(percent, number, other) if in_one else ""
-    names = pairs(_lead(number, 30)), pairs(_lead(other, 60)), pairs(_lead(number, 90))
-    rare = rarity(document)
-    times = [set(_TIMES.findall(_lead(each, 24))) for each in (number, other)]
-    changed = bool(_UP.search(trail) or _DOWN.search(trail))
+    low, high = sorted((number.value, other.value))
     return {
         "is_growth": float(ratio.kind == "growth"),
         "is_after": float(ratio.kind == "after"),
         "is_before": float(ratio.kind == "before"),
         "is_base": float(ratio.kind == "base"),
-        "framed": float(opens and closes),
-        "opens": float(opens),
-        "gap": min(len(gap), _MOST_GAP) / 10,
-        "number_behind": float(number.spot > percent.spot),
         "digits": float(min(4, percent.digits)),
         "number_digits": float(min(6, number.digits)),
         "other_digits": float(min(6, other.digits)),
@@ -391,12 +379,44 @@ def features(
         ),
         "rivals": min(ratio.rivals, _MOST_NEAR) / 8,
         "siblings": float(min(ratio.siblings, _THREE)),
+        "round": float(percent.value % _LEAST == 0),
+        "large": float(percent.value > _HUNDRED),
+        "times": min(8.0, float(high / low)) / 4,
+    }
+
+
+def _of_place(ratio: Ratio) -> dict[str, float]:
+    percent, number, other = ratio.said
+    text = percent.text.text
+    first, last = sorted((percent, number), key=lambda each: each.spot)
+    gap = text[first.quantity.end : last.quantity.start]
+    opens = number.spot < percent.spot and _OPENS.fullmatch(gap) is not None
+    closes = _CLOSES.match(text, percent.quantity.end) is not None
+    in_one = other.position == percent.position
+    between = _words_between(percent, number, other) if in_one else ""
+    return {
+        "framed": float(opens and closes),
+        "opens": float(opens),
+        "gap": min(len(gap), _MOST_GAP) / 10,
+        "number_behind": float(number.spot > percent.spot),
         "in_one": float(in_one),
         "above": float(other.position < percent.position),
         "far": min(abs(other.position - percent.position), 8) / 4,
         "apart": min(len(between), 120) / 30,
         "sentences": float(min(_TWO, len(_BETWEEN.findall(between)))),
         "others": float(min(4, _count(number, between))),
+    }
+
+
+def _of_words(document: Document, ratio: Ratio) -> dict[str, float]:
+    percent, number, other = ratio.said
+    text, trail = percent.text.text, _trail(percent)
+    behind = other.text.text[other.quantity.end :][:_NEAR]
+    names = pairs(_lead(number, 30)), pairs(_lead(other, 60)), pairs(_lead(number, 90))
+    rare = rarity(document)
+    times = [set(_TIMES.findall(_lead(each, 24))) for each in (number, other)]
+    changed = bool(_UP.search(trail) or _DOWN.search(trail))
+    return {
         "of": float(_OF.match(behind) is not None),
         "total": float(_TOTAL.search(_lead(other, 16)) is not None),
         "base": float(_BASE.match(behind) is not None),
@@ -410,10 +430,6 @@ def features(
         "alike": min(rare.alike(names[0], names[1]), 30.0) / 10,
         "alike_wide": min(rare.alike(names[2], names[1]), 60.0) / 20,
         "times_ne": float(bool(times[0] and times[1]) and times[0].isdisjoint(times[1])),
-        "round": float(percent.value % _LEAST == 0),
-        "large": float(percent.value > _HUNDRED),
-        "times": min(8.0, float(max(number.value, other.value) / min(number.value, other.value)))
-        / 4,
     }
 
 

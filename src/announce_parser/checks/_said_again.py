@@ -295,6 +295,7 @@ class Said:
             "only": float(values <= _TWO),
             "few": log(values),
             "digits": float(min(6, len(one.digits.replace(".", "").strip("0")))),
+            "longer": float(len(one.digits.replace(".", "").strip("0")) > _MANY),
             "next_eq": float(sum(same)),
             "next_ne": float(len(same) - sum(same)),
             "parallel": float(len(same) - sum(same)) * _alike(one.lead[::-1], other.lead[::-1]),

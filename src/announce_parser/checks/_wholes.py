@@ -357,7 +357,6 @@ def features(
 ) -> dict[str, float]:
     """Return what speaks for numbers being a whole and its parts, measure by measure."""
     one, parts = whole.whole, whole.parts
-    wrong = whole.wrong or one
     said = sorted((one, *parts), key=lambda each: each.spot)
     gaps = [
         before.text.text[before.quantity.end : after.quantity.start]
@@ -365,8 +364,6 @@ def features(
         if before.position == after.position
     ]
     words = _between(said)
-    trails = [each.text.text[each.quantity.end :][:_NEAR] for each in said]
-    in_one = said[0].position == said[-1].position
     behind_last = parts[-1].text.text[parts[-1].quantity.end :][:_NEAR]
     opens = whole.kind == "behind" and _OPENS.match(one.text.text, one.quantity.end) is not None
     name, names = pairs(_lead(one, 30)), pairs(_lead(parts[0], 60))
@@ -392,6 +389,24 @@ def features(
         "bracketed": sum(map(_is_bracketed, parts)) / len(parts),
         "whole_bracketed": float(_is_bracketed(one)),
         "far": min(10, abs(one.position - parts[0].position)) / 5,
+        "arrow": float(_ARROW.search(words) is not None),
+        "shared": min(shared, 30.0) / 10,
+        "steps": float(len({each.quantity.step for each in said}) > 1),
+        "largest": float(max(each.value for each in parts) / one.value),
+        "in_whole": float(whole.in_whole),
+        "all": float(_are_all(whole)),
+        "others": float(min(4, _others(said))),
+        **_of_others(whole, known),
+        **_of_trails(whole, said),
+    }
+
+
+def _of_trails(whole: Whole, said: Sequence[Number]) -> dict[str, float]:
+    """Return what the words beside whole and parts, in reading order, say of them."""
+    one, parts = whole.whole, whole.parts
+    trails = [_trail(each) for each in said]
+    in_one = said[0].position == said[-1].position
+    return {
         "base": float(any(map(_BASE.match, trails))),
         "less": float(any(map(_LESS.match, trails))),
         "more": float(any(map(_CHANGE.match, trails))),
@@ -403,21 +418,21 @@ def features(
                 else _is_change_below(one, parts)
             )
         ),
-        "arrow": float(_ARROW.search(words) is not None),
         "of": float(any(map(_OF.match, trails))),
         "each": float(any(_EACH.search(each.lead) for each in said)),
         "bound": float(any(map(_BOUND.match, trails))),
         "most": float(any(_MOST.search(each.lead) for each in said)),
-        "shared": min(shared, 30.0) / 10,
-        "steps": float(len({each.quantity.step for each in said}) > 1),
-        "largest": float(max(each.value for each in parts) / one.value),
-        "in_whole": float(whole.in_whole),
-        "all": float(_are_all(whole)),
-        "others": float(min(4, _others(said))),
+    }
+
+
+def _of_others(whole: Whole, known: Mapping[tuple[str, Decimal], int]) -> dict[str, float]:
+    """Return what the other places say of the number that would be wrong, and how whole and parts stand."""
+    one, wrong = whole.whole, whole.wrong or whole.whole
+    return {
         "meant": float(min(_TWO, known.get((wrong.quantity.unit, whole.meant), 0))),
         "said": float(min(_TWO, known.get((wrong.quantity.unit, wrong.value), 0) - 1)),
         "alone": float(one.text.text.strip() == one.quantity.text.strip()),
-        "listed": float(all(_is_in_own_brackets(each) for each in parts)),
+        "listed": float(all(map(_is_in_own_brackets, whole.parts))),
     }
 
 
