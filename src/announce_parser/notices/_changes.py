@@ -19,8 +19,10 @@ from announce_parser.notices._change_rules import (
     BRACKETED,
     ELLIPTIC,
     GROWN,
+    IN_WORDS,
     LAST_STEP,
     RULES,
+    SEVERAL,
     YEAR_LABEL,
     ChangeRule,
 )
@@ -72,6 +74,7 @@ _BOUND = lazy_regex(r"\s?(?:이내|이상|이하|미만|초과|내외)$")
 _SCALES = "천만억조"
 _HEAD_NUMBER = lazy_regex(r"[\d.,~\s]*\d")
 _UNIT_BEHIND = lazy_regex(r"[^\d.,~\s][^\d]*$")
+_NUMBERS = lazy_regex(r"\d[\d,.]*")
 _FIRST_YEAR = lazy_regex(YEAR_LABEL)
 _BARE_YEAR = lazy_regex(r"'?\d{2,4}년")
 _SPACE = lazy_regex(r"\s")
@@ -90,9 +93,13 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
         known: Trees of changes from tables of corrections and from figures of kind ``change``.
     """
     kept: dict[tuple[str, str], Tree] = {}
-    told = (tree for tree in known if _is_announced(material, tree))
+    known = tuple(known)
+    told: Iterable[Tree] = (tree for tree in known if _is_announced(material, tree))
     past = frozenset(_of_the_past(material))
-    for tree in (*told, *_found(material)):
+    found = tuple(_found(material))
+    wholes = [tree["text"].places[0] for tree in found if _tells_several(tree)]
+    told = (tree for tree in told if not any(_is_part(tree, whole) for whole in wholes))
+    for tree in (*told, *found):
         if tree["text"].places[0].block in past or _is_told_again(tree, kept):
             continue
         kept.setdefault(_key(tree), tree)
@@ -103,6 +110,24 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
         return order[first.block], first.cell or (0, 0), first.start
 
     return tuple(sorted(kept.values(), key=where))
+
+
+def _tells_several(tree: Tree) -> bool:
+    """Return whether a change has several numbers on a side, which stay together: 3년 거치 10년 상환."""
+    before = tree.get("before")
+    return (
+        isinstance(before, Stated)
+        and before.rule in (IN_WORDS, SEVERAL)
+        and len(_NUMBERS.findall(before.value)) > 1
+    )
+
+
+def _is_part(tree: Tree, whole: Place) -> bool:
+    """Return whether a change is read from within the words of one that tells more."""
+    where: Place = tree["text"].places[0]
+    return (where.block, where.cell) == (whole.block, whole.cell) and (
+        whole.start <= where.start and where.end <= whole.end
+    )
 
 
 def _is_told_again(tree: Tree, kept: Mapping[tuple[str, str], Tree]) -> bool:
@@ -197,7 +222,7 @@ def _of_sentence(
             if "before" not in rule.pattern.groupindex:
                 if material.masthead.kind == "other":
                     continue  # <신설 2024. 3. 4.> of a regulation
-            elif _is_chain(folded, match, rule) or not _same_unit(match):
+            elif _is_chain(folded, match, rule) or not _may_be_sides(match, rule):
                 continue
             if rule.name == BRACKETED and not _shares(match):
                 continue
@@ -265,6 +290,14 @@ def _shares(match: re.Match[str]) -> bool:
     return any(len(part) > 1 and part in match["after"] for part in sides[0]) or any(
         len(part) > 1 and part in match["before"] for part in sides[1]
     )
+
+
+def _may_be_sides(match: re.Match[str], rule: ChangeRule) -> bool:
+    """Return whether both sides say the same of one thing; several numbers, each with its unit, do."""
+    several = (
+        rule.name in (IN_WORDS, SEVERAL) and len(_NUMBERS.findall(match[_before(match)])) > 1
+    )
+    return several or _same_unit(match)
 
 
 def _same_unit(match: re.Match[str]) -> bool:
