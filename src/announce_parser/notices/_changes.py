@@ -294,9 +294,7 @@ def _shares(match: re.Match[str]) -> bool:
 
 def _may_be_sides(match: re.Match[str], rule: ChangeRule) -> bool:
     """Return whether both sides say the same of one thing; several numbers, each with its unit, do."""
-    several = (
-        rule.name in (IN_WORDS, SEVERAL) and len(_NUMBERS.findall(match[_before(match)])) > 1
-    )
+    several = rule.name in (IN_WORDS, SEVERAL) and len(_NUMBERS.findall(match[_before(match)])) > 1
     return several or _same_unit(match)
 
 

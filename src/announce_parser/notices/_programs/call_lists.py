@@ -49,9 +49,7 @@ def columns_of_numbers(material: Material, block: Block) -> tuple[int, ...]:
     }
     rows = tables.body_rows(block.table)
     return tuple(
-        column
-        for column in range(block.table.n_cols)
-        if _share(rows, column, numbered) > _MOST
+        column for column in range(block.table.n_cols) if _share(rows, column, numbered) > _MOST
     )
 
 

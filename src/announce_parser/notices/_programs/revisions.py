@@ -25,9 +25,7 @@ RULE = "change.corrections_row"
 # How the two columns are headed, 현행, 기존 제도, 개정안, 개선 방안; a table needs one of each.
 _OF = "(?:규정|기준|내용|제도|사항|방안|방식|안|조문|금액|단가|체계|요건|법령|법)?"
 BEFORE = lazy_regex(rf"(?:(?:정정|변경|수정|개정|개선|개편|조정|확대)전|당초|기존|현행|종전){_OF}")
-AFTER = lazy_regex(
-    rf"(?:(?:정정|변경|수정|개정|개선|개편|조정|확대)후?|신규|향후){_OF}"
-)
+AFTER = lazy_regex(rf"(?:(?:정정|변경|수정|개정|개선|개편|조정|확대)후?|신규|향후){_OF}")
 
 
 def revised(material: Material) -> Iterator[Tree]:
