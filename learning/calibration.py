@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from announce_parser.notices.programs._decide import Kinds
     from announce_parser.notices.programs._figures import Features
-    from announce_parser.notices.programs._reading import Told
+    from announce_parser.notices.programs._reading import TakenTerms
     from learning.documents import Known
 
 BANDS = (0.0, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 1.01)
@@ -87,7 +87,7 @@ class Band:
 
 
 def taken(
-    document: Known, told: Told, scores: Mapping[str, float], kinds: Kinds, fold: int
+    document: Known, told: TakenTerms, scores: Mapping[str, float], kinds: Kinds, fold: int
 ) -> tuple[list[Name], list[Term]]:
     """Return the names and terms that are taken of a document, each with what speaks for it.
 
@@ -115,7 +115,7 @@ def taken(
     return names, terms
 
 
-def _values(told: Told) -> Iterator[tuple[str, int, float, tuple[int, ...]]]:
+def _values(told: TakenTerms) -> Iterator[tuple[str, int, float, tuple[int, ...]]]:
     """Yield field, program, chance and figures of each term."""
     for term in told.terms:
         closing = () if term.closing is None else (term.closing,)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from announce_parser.notices._programs.found import forms_of
-from announce_parser.notices.programs import Reading, read, see, weights
+from announce_parser.notices.programs import Decision, read, see, weights
 from quality import cache
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]")
 
 
 @lru_cache(maxsize=4)
-def reading(sample: Sample) -> Reading:
+def reading(sample: Sample) -> Decision:
     """Return what the shipped weights make of a document, every step kept."""
     material = cache.material(cache.prepare(sample))
     forms, _ = forms_of(material)
@@ -45,7 +45,7 @@ def reasons(sample: Sample, record: Json, miss: Miss) -> Iterable[str]:
         yield from _of(found, key, order.index(key) + 1)
 
 
-def _of(found: Reading, key: str, rank: int) -> Iterator[str]:
+def _of(found: Decision, key: str, rank: int) -> Iterator[str]:
     candidate = found.described.seen.found[key]
     state = "taken" if key in found.chosen else "left"
     parts = weights().name.reasons(found.described.names[key])

@@ -8,7 +8,7 @@ from announce_parser import figures, notices, parse, readers, tokenizers
 from announce_parser.notices._base import Material
 from announce_parser.notices.outline import Outline, outlined
 from announce_parser.notices.programs._candidates import Candidate, candidates, key_of
-from announce_parser.notices.programs._figures import Reader, Spot, spots
+from announce_parser.notices.programs._figures import FigureDescriber, Spot, spots
 from announce_parser.notices.programs._labelled import given, labelled
 from announce_parser.notices.programs._series import series
 from announce_parser.notices.programs._spoken import owners
@@ -221,7 +221,7 @@ def test_a_window_that_says_more_wins_and_two_halves_are_one(
 )
 def test_the_nearest_word_of_time_before_a_figure_is_a_feature(text: str, time: str) -> None:
     read = Read(text)
-    described = Reader(read.material, read.outline, read.held).all()
+    described = FigureDescriber(read.material, read.outline, read.held).all()
     (features,) = [
         found
         for spot, found in zip(read.held, described, strict=True)

@@ -285,14 +285,14 @@ def test_a_document_whose_workers_were_killed_from_outside_is_tried_again(
 ) -> None:
     reading = ReadingOptions("plain")
     ledger = Ledger(tmp_path, reading, resumes=False)
-    ledger.note("a", Outcome(error=ReaderCrashed("killed"), sha256="aa", killed=2))
+    ledger.note("a", Outcome(error=ReaderCrashed("killed"), sha256="aa", killed=4))
     ledger.note("b", Outcome(error=ReaderCrashed("SIGSEGV"), sha256="bb", killed=1, crashes=2))
     ledger.close()
     later = Ledger(tmp_path, reading, resumes=True)
     kept = [later.find_done(name, name * 2, retries=retries) is not None for name in "ab"]
     later.close()
 
-    assert [line.get("killed") for line in manifest(tmp_path)] == [2, 1]
+    assert [line.get("killed") for line in manifest(tmp_path)] == [4, 1]
     assert kept == [False, True]
 
 

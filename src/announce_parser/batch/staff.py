@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from announce_parser.batch.reply import Reply, Worker
 
 MOST_CRASHES = 2
-MOST_KILLS = 2
+MOST_KILLS = 4  # whatever kills workers at random kills some twice; what itself fills the machine dies each time
 _LOOK = 0.2  # seconds between two looks at what no pipe tells: deadlines, memory of kept workers, a wish to stop
 _TAGGERS_THAT_FORK = ("mecab", "plain")
 

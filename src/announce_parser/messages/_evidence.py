@@ -323,6 +323,14 @@ _WHOLE: Final = {
     "per": Wording("it holds for each", "하나당 값임"),
     "range": Wording("it is a range", "범위임"),
     "repeated": Wording("it is repeated", "되풀이됨"),
+    "whole:row": Wording("it is the sum of others in its row", "같은 행의 다른 수치를 더한 값임"),
+    "part:row": Wording("it is part of a sum in its row", "같은 행의 합계에 드는 값임"),
+    "whole:column": Wording(
+        "it is the sum of others in its column", "같은 열의 다른 수치를 더한 값임"
+    ),
+    "part:column": Wording("it is part of a sum in its column", "같은 열의 합계에 드는 값임"),
+    "whole:unit": Wording("it is the sum of others beside it", "옆에 적힌 수치를 더한 값임"),
+    "part:unit": Wording("it is part of a sum beside it", "옆에 적힌 합계에 드는 값임"),
     "tentative": Wording("it is not settled yet", "잠정임"),
     "top": Wording("it is at the top", "문서 첫머리에 있음"),
 }

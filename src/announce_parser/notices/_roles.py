@@ -8,7 +8,7 @@ from announce_parser.figures._roles import is_decided
 from announce_parser.notices._base import Masthead, Material
 from announce_parser.notices.outline import outlined
 from announce_parser.notices.programs import weights
-from announce_parser.notices.programs._figures import Reader, spots
+from announce_parser.notices.programs._figures import FigureDescriber, spots
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def roles(
     material = Material(document, found, Masthead("other", published=day), morphemes)
     outline = outlined(document)
     held = spots(material, outline)
-    for spot, features in zip(held, Reader(material, outline, held).all(), strict=True):
+    for spot, features in zip(held, FigureDescriber(material, outline, held).all(), strict=True):
         model = weights().roles.get(spot.kind)
         chances = model.chances(features) if model is not None else {}
         likeliest = max(chances, key=chances.__getitem__, default=None)

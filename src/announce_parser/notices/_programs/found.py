@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.facts import Said
-    from announce_parser.notices.programs import Reading, Told, Why
+    from announce_parser.notices.programs import Decision, TakenTerms, Why
     from announce_parser.notices.programs._figures import Spot
     from announce_parser.notices.programs._reading import Seen
     from announce_parser.record import Place
@@ -80,12 +80,12 @@ def found(material: Material) -> tuple[Overview, bool]:
     forms, by_table = forms_of(material)
     named = forms if by_table else _tidied(forms)
     overview, hints = None, None
-    reading = _read(material, forms)
-    if reading is not None:
-        hints = Hints.of(reading)
-        overview = None if reading.by_forms else _weighed(material, reading)
+    decision = _read(material, forms)
+    if decision is not None:
+        hints = Hints.of(decision)
+        overview = None if decision.by_forms else _weighed(material, decision)
         if overview is None and not by_table:
-            named = replace(named, facts=(*named.facts, *_beside(named, reading)))
+            named = replace(named, facts=(*named.facts, *_beside(named, decision)))
     decided = named if overview is None else overview
     if not decided.drafts:
         decided = _of_profile(material)
@@ -96,11 +96,11 @@ def found(material: Material) -> tuple[Overview, bool]:
 
 def reasons(material: Material) -> tuple[Why, ...]:
     """Return why each name and term was taken, where evidence decided; nothing where forms name the programs."""
-    reading = _read(material, forms_of(material)[0])
-    return () if reading is None or reading.by_forms else tuple(why(reading, weights()))
+    decision = _read(material, forms_of(material)[0])
+    return () if decision is None or decision.by_forms else tuple(why(decision, weights()))
 
 
-def _read(material: Material, forms: Overview) -> Reading | None:
+def _read(material: Material, forms: Overview) -> Decision | None:
     """Return what evidence makes of a document; None of a notice that is too short to say."""
     is_release = material.masthead.kind == "press_release"
     if not is_release and len(material.document.text) < _SHORTEST:
@@ -135,19 +135,19 @@ def _named(material: Material, overview: Overview) -> Overview:
     return replace(overview, drafts=tuple(drafts))
 
 
-def _weighed(material: Material, reading: Reading) -> Overview:
+def _weighed(material: Material, decision: Decision) -> Overview:
     """Return what the evidence decides."""
-    seen = reading.described.seen
-    groups, group_of = grouped(reading)
+    seen = decision.described.seen
+    groups, group_of = grouped(decision)
     drafts = tuple(
         ProgramDraft(
-            _stated(seen, key, sure_of_name(reading, key, weights())), category=group_of.get(key)
+            _stated(seen, key, sure_of_name(decision, key, weights())), category=group_of.get(key)
         )
-        for key in reading.chosen
+        for key in decision.chosen
     )
     told = (
         _calibrated(fact, drafts[fact.program].name.confidence or 1.0)
-        for fact in _facts(reading.told)
+        for fact in _facts(decision.told)
         if not (fact.field is Field.BUDGET and _IS_LENT.search(drafts[fact.program].name.value))
     )
     # of several programs nothing says whose the prizes are
@@ -156,14 +156,14 @@ def _weighed(material: Material, reading: Reading) -> Overview:
     return Overview(drafts=drafts, groups=groups, facts=facts)
 
 
-def _beside(forms: Overview, reading: Reading) -> Iterator[Fact]:
+def _beside(forms: Overview, decision: Decision) -> Iterator[Fact]:
     """Yield what evidence tells of the one program of a notice, of sizes that text and no label states."""
-    seen = reading.described.seen
+    seen = decision.described.seen
     keys = tuple(key_of(draft.name.value) for draft in forms.drafts)
     if len(keys) != 1 or keys[0] not in seen.found:
         return
     stated = {fact.field for fact in forms.facts}
-    for fact in _facts(read_terms(seen, keys, reading.described.roles, weights())):
+    for fact in _facts(read_terms(seen, keys, decision.described.roles, weights())):
         is_told = fact.places[0].cell is None and fact.field in _SIZES - stated
         if is_told and (fact.chance or 0.0) >= _BESIDE:
             yield _calibrated(fact, 1.0)
@@ -231,7 +231,7 @@ def _alike(seen: Seen, key: str) -> Iterator[Place]:
             yield from title.places
 
 
-def _facts(told: Told) -> Iterator[Fact]:
+def _facts(told: TakenTerms) -> Iterator[Fact]:
     held = told.seen.held
     for term in told.terms:
         for at in term.spots:
@@ -289,7 +289,7 @@ def _bounded(field: str, value: AnyValue, spot: Spot) -> Said:
     return value
 
 
-def _given(told: Told) -> Iterator[Fact]:
+def _given(told: TakenTerms) -> Iterator[Fact]:
     """Yield the fixed sums that each recipient gets, by what the sentence or the name of the program calls them."""
     seen = told.seen
     for each in told.links.given:

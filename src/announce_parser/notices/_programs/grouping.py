@@ -17,7 +17,7 @@ from announce_parser.values import Money
 
 if TYPE_CHECKING:
     from announce_parser.notices.outline import Unit
-    from announce_parser.notices.programs import Reading
+    from announce_parser.notices.programs import Decision
     from announce_parser.values import AnyValue
 
 RULE = "category.heading_or_cell"
@@ -36,21 +36,21 @@ _NO_FIELD = lazy_regex(
 _MARKS = " -–·[]【】<>〈〉「」『』()"
 
 
-def grouped(reading: Reading) -> tuple[tuple[Group, ...], dict[str, int]]:
+def grouped(decision: Decision) -> tuple[tuple[Group, ...], dict[str, int]]:
     """Return the categories of the chosen programs, and by key of a program the number of its category."""
-    above = {key: unit for key in reading.chosen if (unit := _above(reading, key)) is not None}
+    above = {key: unit for key in decision.chosen if (unit := _above(decision, key)) is not None}
     units = sorted({unit.index for unit in above.values()})
-    if not 2 <= len(units) < len(above) or len(above) < _LEAST * len(reading.chosen):
+    if not 2 <= len(units) < len(above) or len(above) < _LEAST * len(decision.chosen):
         return (), {}  # where each has a heading of its own, none is above several
-    all_units = reading.described.seen.outline.units
-    groups = [_group(reading, all_units[index]) for index in units]
+    all_units = decision.described.seen.outline.units
+    groups = [_group(decision, all_units[index]) for index in units]
     number = {index: at for at, index in enumerate(units)}
     return tuple(groups), {key: number[unit.index] for key, unit in above.items()}
 
 
-def _above(reading: Reading, key: str) -> Unit | None:
+def _above(decision: Decision, key: str) -> Unit | None:
     """Return the heading, or the merged cell, that a program is under; None where there is none."""
-    seen = reading.described.seen
+    seen = decision.described.seen
     units = seen.outline.units
     for mention in seen.found[key].mentions:
         if mention.unit < 0:
@@ -79,8 +79,8 @@ def _above(reading: Reading, key: str) -> Unit | None:
     return None
 
 
-def _group(reading: Reading, unit: Unit) -> Group:
-    seen = reading.described.seen
+def _group(decision: Decision, unit: Unit) -> Group:
+    seen = decision.described.seen
     document = seen.material.document
     words = " ".join(unit.text[unit.body :].split())
     name = _SUM_BEHIND.sub("", words).strip(_MARKS) or words

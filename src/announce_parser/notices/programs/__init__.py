@@ -19,7 +19,7 @@ which field of which of them, each with its probability and its reasons.
 
 from __future__ import annotations
 
-from announce_parser.notices.programs._candidates import Candidate, Mention
+from announce_parser.notices.programs._candidates import Candidate, NameMention
 from announce_parser.notices.programs._figures import (
     Features,
     Held,
@@ -30,21 +30,21 @@ from announce_parser.notices.programs._figures import (
 )
 from announce_parser.notices.programs._finer import is_finer
 from announce_parser.notices.programs._missed import Hints, Missed
-from announce_parser.notices.programs._reading import Reading, Told, read, read_terms, see
+from announce_parser.notices.programs._reading import Decision, TakenTerms, read, read_terms, see
 from announce_parser.notices.programs._weights import Weights, using, weights
 from announce_parser.notices.programs._why import Reason, Why, why
 
 __all__ = [
     "Candidate",
+    "Decision",
     "Features",
     "Held",
     "Hints",
-    "Mention",
     "Missed",
-    "Reading",
+    "NameMention",
     "Reason",
     "Spot",
-    "Told",
+    "TakenTerms",
     "Weights",
     "Why",
     "held_in",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from announce_parser.notices.programs._decide import Kinds
     from announce_parser.notices.programs._figures import Features
-    from announce_parser.notices.programs._reading import Reading
+    from announce_parser.notices.programs._reading import Decision
     from announce_parser.notices.programs._weights import Weights
 
 _NOTHING = -8.0  # the score of a name that is not there
@@ -21,9 +21,9 @@ _MOST_GAP = 8.0
 _LEAST, _MOST = 0.01, 0.995  # chances whose log odds are distinguished
 
 
-def sure_of_name(reading: Reading, key: str, weights: Weights) -> float:
+def sure_of_name(decision: Decision, key: str, weights: Weights) -> float:
     """Return how likely a name that was taken is a program of the document."""
-    features = name_features(key, reading.scores, reading.kinds, reading.chosen)
+    features = name_features(key, decision.scores, decision.kinds, decision.chosen)
     return weights.calibration["name"].chance(features)
 
 

@@ -122,11 +122,11 @@ def held_in(material: Material) -> Held:
     """Return the figures of a document that may be terms, each with its features."""
     outline = outlined(material.document)
     held = spots(material, outline)
-    return Held(outline, held, tuple(Reader(material, outline, held).all()))
+    return Held(outline, held, tuple(FigureDescriber(material, outline, held).all()))
 
 
 @dataclass(slots=True)
-class Reader:
+class FigureDescriber:
     """What features of figures are worked out of, with what is counted once for a document."""
 
     material: Material

@@ -101,7 +101,7 @@ def labelled(
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class FixedSum:
     """A fixed sum that each recipient gets.
 
     Attributes:
@@ -122,7 +122,7 @@ def given(
     roles: Sequence[Roles],
     held: Sequence[Spot],
     reach: Sequence[Mapping[int, float]],
-) -> tuple[Given, ...]:
+) -> tuple[FixedSum, ...]:
     """Return the fixed sums that each program gives, each value once; in a series all that its items give."""
     labels: dict[int, tuple[int, int]] = {}
     means: dict[int, float] = {}
@@ -139,7 +139,7 @@ def given(
             labels.update(
                 {at: (item.start, item.end) for at, item in zip(sums, each.items, strict=True)}
             )
-    result: dict[tuple[int, str], Given] = {}
+    result: dict[tuple[int, str], FixedSum] = {}
     for at, spot in enumerate(held):
         chance = max(roles[at].get(GIVEN, 0.0), means.get(at, 0.0))
         program = _reaching(at, reach)
@@ -148,7 +148,7 @@ def given(
         label = labels.get(at) or _kind_of_sum(spot)
         key = (program, core_of(spot.figure))
         if key not in result or chance > result[key].chance:
-            result[key] = Given(program, label, at, chance)
+            result[key] = FixedSum(program, label, at, chance)
     return tuple(result.values())
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from announce_parser.notices.programs._decide import Kinds
-    from announce_parser.notices.programs._reading import Reading
+    from announce_parser.notices.programs._reading import Decision
 
 _SUMS = ("budget", "cap", "total")
 _LEAST = 0.001  # no chance counts as less, or as more than what is left to one
@@ -67,11 +67,11 @@ class Hints:
     sums: Mapping[int, float]
 
     @classmethod
-    def of(cls, reading: Reading) -> Hints:
-        """Return those of a reading."""
-        described = reading.described
+    def of(cls, decision: Decision) -> Hints:
+        """Return those of a decision."""
+        described = decision.described
         return cls(
-            reading.kinds,
+            decision.kinds,
             {
                 spot.index: sum(roles.get(role, 0.0) for role in _SUMS)
                 for spot, roles in zip(described.seen.held, described.roles, strict=True)

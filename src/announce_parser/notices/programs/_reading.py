@@ -72,7 +72,7 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TakenTerms:
     """What figures say of programs.
 
     Attributes:
@@ -89,7 +89,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Decision:
     """What was decided, and what it was decided from.
 
     Attributes:
@@ -107,7 +107,7 @@ class Reading:
     scores: Mapping[str, float]
     best: Mapping[str, float]
     chosen: tuple[str, ...]
-    told: Told
+    told: TakenTerms
     by_forms: bool
 
 
@@ -163,7 +163,7 @@ def roles_of(seen: Seen, weights: Weights) -> list[Roles]:
     ]
 
 
-def read(seen: Seen, weights: Weights) -> Reading:
+def read(seen: Seen, weights: Weights) -> Decision:
     """Return what a document announces, as the weights decide it."""
     described = describe(seen, roles_of(seen, weights))
     scores = {key: weights.name.score(features) for key, features in described.names.items()}
@@ -175,10 +175,12 @@ def read(seen: Seen, weights: Weights) -> Reading:
     keys = in_order(chosen(scores, best, kinds, weights.settings), seen.found)
     by_forms = forms_stand(forms, keys, scores, kinds, weights.settings)
     told = read_terms(seen, keys, described.roles, weights)
-    return Reading(described, kinds, scores, best, tuple(keys), told, by_forms)
+    return Decision(described, kinds, scores, best, tuple(keys), told, by_forms)
 
 
-def read_terms(seen: Seen, keys: Sequence[str], roles: Sequence[Roles], weights: Weights) -> Told:
+def read_terms(
+    seen: Seen, keys: Sequence[str], roles: Sequence[Roles], weights: Weights
+) -> TakenTerms:
     """Return the terms of programs whose names are known.
 
     Args:
@@ -191,7 +193,7 @@ def read_terms(seen: Seen, keys: Sequence[str], roles: Sequence[Roles], weights:
         name[6:]: value for name, value in weights.settings.items() if name.startswith("least ")
     }
     links = _linked(keys, seen, roles)
-    return Told(seen, tuple(keys), tuple(terms(links, seen.held, roles, least)), links)
+    return TakenTerms(seen, tuple(keys), tuple(terms(links, seen.held, roles, least)), links)
 
 
 def _linked(keys: Sequence[str], seen: Seen, roles: Sequence[Roles]) -> Links:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from announce_parser.notices.programs._candidates import Candidate
     from announce_parser.notices.programs._features import Roles
     from announce_parser.notices.programs._figures import Spot
-    from announce_parser.notices.programs._labelled import Given, Labelled
+    from announce_parser.notices.programs._labelled import FixedSum, Labelled
     from announce_parser.notices.programs._scopes import Scope
     from announce_parser.notices.programs._spoken import Owners
 
@@ -128,7 +128,7 @@ class Links:
     reach: Sequence[Mapping[int, float]]
     owners: Mapping[int, Owners] = dataclass_field(default_factory=dict)
     labelled: Sequence[Labelled] = ()
-    given: Sequence[Given] = ()
+    given: Sequence[FixedSum] = ()
 
 
 # 30억 원 규모의 특례보증, 200억 원의 융자: a volume of loans

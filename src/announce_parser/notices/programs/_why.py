@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from announce_parser.notices.programs._figures import Features
-    from announce_parser.notices.programs._reading import Reading
+    from announce_parser.notices.programs._reading import Decision
     from announce_parser.notices.programs._terms import Term
     from announce_parser.notices.programs._weights import Linear, Weights
 
@@ -56,25 +56,25 @@ class Why:
     chance: float | None = None
 
 
-def why(reading: Reading, weights: Weights) -> Iterator[Why]:
+def why(decision: Decision, weights: Weights) -> Iterator[Why]:
     """Yield why each name that was taken, and each of its terms, was."""
-    seen = reading.described.seen
+    seen = decision.described.seen
     rest = [
         key
-        for key in sorted(reading.scores, key=lambda key: -reading.scores[key])
-        if not any(is_same(key, taken) for taken in reading.chosen)
+        for key in sorted(decision.scores, key=lambda key: -decision.scores[key])
+        if not any(is_same(key, taken) for taken in decision.chosen)
     ]
-    shared = _shared(reading)
-    for key in reading.chosen:
+    shared = _shared(decision)
+    for key in decision.chosen:
         yield Why(
             seen.found[key].name,
             "name",
-            _of_name(reading, key, weights, shared),
+            _of_name(decision, key, weights, shared),
             seen.found[rest[0]].name if rest else None,
-            chance_of(reading.scores[rest[0]]) if rest else None,
+            chance_of(decision.scores[rest[0]]) if rest else None,
         )
-    others = rivals(reading.told.links, seen.held, reading.described.roles)
-    for term in reading.told.terms:
+    others = rivals(decision.told.links, seen.held, decision.described.roles)
+    for term in decision.told.terms:
         behind = [
             (at, chance)
             for at, chance in others[term.program, term.field]
@@ -82,17 +82,17 @@ def why(reading: Reading, weights: Weights) -> Iterator[Why]:
         ]
         at, chance = behind[0] if behind else (None, None)
         yield Why(
-            seen.found[reading.chosen[term.program]].name,
+            seen.found[decision.chosen[term.program]].name,
             term.field,
-            _of_term(reading, term, weights),
+            _of_term(decision, term, weights),
             seen.held[at].figure.text if at is not None else None,
             chance,
         )
 
 
-def _shared(reading: Reading) -> frozenset[tuple[str, float]]:
+def _shared(decision: Decision) -> frozenset[tuple[str, float]]:
     """Return the features that all candidates of a document have alike: they tell none from another."""
-    each = iter(reading.described.names.values())
+    each = iter(decision.described.names.values())
     alike = set(next(each, {}).items())
     for features in each:
         alike &= features.items()
@@ -100,22 +100,22 @@ def _shared(reading: Reading) -> frozenset[tuple[str, float]]:
 
 
 def _of_name(
-    reading: Reading, key: str, weights: Weights, shared: frozenset[tuple[str, float]]
+    decision: Decision, key: str, weights: Weights, shared: frozenset[tuple[str, float]]
 ) -> tuple[Reason, ...]:
     """Return what speaks for a name: as the only one where it is alone, else by itself."""
     own = {
         name: value
-        for name, value in reading.described.names[key].items()
+        for name, value in decision.described.names[key].items()
         if (name, value) not in shared
     }
-    model = weights.best if len(reading.chosen) == 1 else weights.name
+    model = weights.best if len(decision.chosen) == 1 else weights.name
     return _strongest(_parts(model, own))
 
 
-def _of_term(reading: Reading, term: Term, weights: Weights) -> tuple[Reason, ...]:
+def _of_term(decision: Decision, term: Term, weights: Weights) -> tuple[Reason, ...]:
     """Return what speaks for the role of the likeliest figure, and where it is."""
-    seen, at = reading.described.seen, term.spots[0]
-    kind, roles = seen.held[at].kind, reading.described.roles[at]
+    seen, at = decision.described.seen, term.spots[0]
+    kind, roles = seen.held[at].kind, decision.described.roles[at]
     role = term.field
     if role == "budget" and roles.get("total", 0.0) > roles.get("budget", 0.0):
         role = "total"
@@ -130,10 +130,10 @@ def _of_term(reading: Reading, term: Term, weights: Weights) -> tuple[Reason, ..
         if own is not None
         else {}
     )
-    key = reading.chosen[term.program]
+    key = decision.chosen[term.program]
     zones = [zone for zone, spots in seen.scopes[key].items() if at in spots]
     zone = max(zones, key=ZONES.__getitem__, default=None)
-    tie = reading.told.links.reach[term.program].get(at, 0.0)
+    tie = decision.told.links.reach[term.program].get(at, 0.0)
     if zone is not None and tie > _FAR:
         parts[f"tie:{zone}"] = math.log(tie / _FAR)
     return _strongest(parts)
