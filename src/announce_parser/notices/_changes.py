@@ -18,6 +18,7 @@ from announce_parser.notices._change_rules import (
     ARROW,
     BRACKETED,
     ELLIPTIC,
+    GREW,
     GROWN,
     IN_WORDS,
     LAST_STEP,
@@ -103,6 +104,7 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
         if tree["text"].places[0].block in past or _is_told_again(tree, kept):
             continue
         kept.setdefault(_key(tree), tree)
+    kept = {key: tree for key, tree in kept.items() if not _is_half(tree, kept)}
     order = {block.id: index for index, block in enumerate(material.document.blocks)}
 
     def where(tree: Tree) -> tuple[int, tuple[int, int], int]:
@@ -110,6 +112,14 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
         return order[first.block], first.cell or (0, 0), first.start
 
     return tuple(sorted(kept.values(), key=where))
+
+
+def _is_half(tree: Tree, kept: Mapping[tuple[str, str], Tree]) -> bool:
+    """Return whether a change that says but what has grown is said with both sides too."""
+    after = _key(tree)[1]
+    return tree["after"].rule == GREW and any(
+        end == after and other.get("before") is not None for (_, end), other in kept.items()
+    )
 
 
 def _tells_several(tree: Tree) -> bool:

@@ -325,9 +325,9 @@ def _lies_ahead(dated: _Dated, material: Material) -> bool:
 
 
 def _is_later(period: Period, issued: str | None) -> bool:
-    """Return whether a time begins after the day of issue, whatever the heading above it."""
-    day = period.first_day
-    return issued is not None and day is not None and str(day)[: len(issued)] > issued
+    """Return whether a time begins on a day after that of issue, whatever the heading above it."""
+    start = ends_of(period.interval)[0]
+    return issued is not None and len(start) > _MONTH and start[: len(issued)] > issued
 
 
 @once
