@@ -59,7 +59,7 @@ _NOUN = lazy_regex(
 _SENTENCE = lazy_regex(r"(?<=[다음함임됨])\.\s*|\n")
 _WORD = lazy_regex(r"[^\s(),:：∙-]+")
 _SIGN = lazy_regex(
-    r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|비교|올해|[이였]던\s|신설|신규|폐지|\((?:당초|기존|종전|현|現|작년|지난해|전년|['‘’]\d{2}년|20\d\d년)"
+    r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|비교|올해|[이였]던\s|(?:현행|기존|종전|당초)\s|신설|신규|폐지|\((?:당초|기존|종전|현|現|작년|지난해|전년|['‘’]\d{2}년|20\d\d년)"
 )
 _LABEL_ABOVE = lazy_regex(r"\W{0,4}\((?P<subject>[가-힣A-Za-z·ㆍ ]{2,20})\)\s")
 _REACH = 3  # blocks between a note and the item it explains: other notes

@@ -77,8 +77,10 @@ def _listed(block: Block, name: int, group: int | None) -> Overview:
         category = None
         if above is not None and above.text:
             if (above.row, above.col) not in seen:
-                seen[above.row, above.col] = len(groups)
-                groups.append(group_of(block, above))
+                named = group_of(block, above)
+                if not groups or groups[-1].names[0].value != named.names[0].value:
+                    groups.append(named)  # a cell that is not merged but said again is one category
+                seen[above.row, above.col] = len(groups) - 1
             category = seen[above.row, above.col]
         draft = draft_of(block, cell, category)
         drafts.setdefault(key_of(draft.name.value), draft)
