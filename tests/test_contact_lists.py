@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from announce_parser import parse
 from announce_parser.record import Record
 
@@ -46,12 +48,13 @@ def test_each_number_answers_for_the_programs_of_its_rows() -> None:
     assert served["061-100-1004"] == ("p3",)
 
 
-def test_matters_one_may_ask_about_are_no_programs() -> None:
+@pytest.mark.parametrize("heading", ["문의 내용", "세부사업명"])
+def test_matters_one_may_ask_about_are_no_programs(heading: str) -> None:
     rows = (
-        ("신청 자격", "사업기반실", "061-100-1001"),
-        ("접수 시스템", "정보보안팀", "061-100-1002"),
-        ("제출 서류", "사업관리실", "061-100-1003"),
+        ("신청 자격 관련", "사업기반실", "061-100-1001"),
+        ("접수 시스템 문의", "정보보안팀", "061-100-1002"),
+        ("제출 서류 안내", "사업관리실", "061-100-1003"),
     )
-    record = _read(("문의 내용", "담당", "연락처"), rows)
+    record = _read((heading, "담당", "연락처"), rows)
 
     assert {each.name for each in record.programs}.isdisjoint({row[0] for row in rows})

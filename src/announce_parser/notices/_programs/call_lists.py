@@ -12,6 +12,7 @@ from announce_parser import tables
 from announce_parser.notices._columns import Field, field_of_path
 from announce_parser.notices._programs.names import key_of
 from announce_parser.notices._programs.overview import Overview, draft_of, group_of
+from announce_parser.patterns import lazy_regex
 from announce_parser.values import Phone
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from announce_parser.notices._base import Material
     from announce_parser.notices._programs.facts import Group, ProgramDraft
 
+# 신청자격·관련규정 관련, 접수시스템 문의: what one may ask about
+_MATTER = lazy_regex(r"(?:관련|문의|안내|사항|상담|장애|오류|등)\W*$")
 _LIST = 3  # programs that such a table has at least
 _MOST = 0.8  # of its rows that have a number
 
@@ -33,7 +36,8 @@ def called_programs(material: Material) -> Overview:
         if not named or not numbers or min(numbers) < max(named):
             continue
         found = _listed(block, max(named), 0 if max(named) else None)
-        if len(found.drafts) >= _LIST:
+        matters = sum(_MATTER.search(draft.name.value) is not None for draft in found.drafts)
+        if len(found.drafts) >= _LIST and not matters:
             return found
     return Overview()
 
