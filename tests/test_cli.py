@@ -908,3 +908,22 @@ def test_one_state_has_one_word(call: Call, tmp_path: Path) -> None:
     assert "cut.txt: partial" in parsed
     assert "cut.txt.json: partial" in validated
     assert ">partial</td>" in index
+
+
+def test_years_in_json_lines_are_compared_as_folders_are(call: Call, tmp_path: Path) -> None:
+    for year in ("2025", "2026"):
+        for scheme in ("가람 바우처", "나루 융자"):
+            amount = "2억원" if year == "2025" else "3억원"
+            text = f"{year}년 {scheme} 공고\n\n○ 사업명 : {scheme}\n○ 지원한도 : 최대 {amount}\n"
+            (tmp_path / year).mkdir(exist_ok=True)
+            (tmp_path / year / f"{scheme}.txt").write_text(text, "utf-8")
+        call("parse", tmp_path / year, "-o", tmp_path / f"records-{year}")
+        call("parse", tmp_path / year, "--jsonl", "-o", tmp_path / f"{year}.jsonl")
+
+    folders = call("compare", tmp_path / "records-2025", tmp_path / "records-2026", "--to", "json")
+    lines = call("compare", tmp_path / "2025.jsonl", tmp_path / "2026.jsonl", "--to", "json")
+
+    assert (folders[0], lines[0]) == (0, 0)
+    assert len(json.loads(folders[1])["comparisons"]) == 2
+    assert lines[1] == folders[1]
+    assert "3억원" in lines[1]

@@ -6,6 +6,8 @@ import csv
 import json
 import re
 import sqlite3
+import weakref
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -498,12 +500,34 @@ def test_the_same_bytes_are_one_document_and_the_twin_is_named(tmp_path: Path) -
 def test_a_record_that_does_not_follow_the_contract_goes_into_no_form(
     sample: Record, tmp_path: Path
 ) -> None:
-    unproved = sample.model_copy(update={"provenance": {}})
+    source = sample.source.model_copy(update={"sha256": "b" * 64})
+    unproved = sample.model_copy(update={"provenance": {}, "source": source})
     for form in FORMS:
-        with pytest.raises(InvalidRecord):
-            export([unproved], form, tmp_path / form)
+        for records in ([unproved], [sample, unproved]):
+            with pytest.raises(InvalidRecord):
+                export(records, form, tmp_path / form)
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "sqlite"])
+def test_tables_of_many_records_are_written_without_keeping_the_records(
+    form: str, sample: Record, tmp_path: Path
+) -> None:
+    alive: list[weakref.ref[Record]] = []
+
+    def records() -> Iterator[Record]:
+        for number in range(6):
+            source = sample.source.model_copy(update={"sha256": f"{number:064}"})
+            record = sample.model_copy(update={"source": source})
+            alive.append(weakref.ref(record))
+            yield record
+            del record
+            assert sum(each() is not None for each in alive) <= 2
+
+    export(records(), form, tmp_path / "out")
+
+    assert len(alive) == 6
 
 
 def test_the_command_leaves_an_invalid_record_out_and_says_so(call: Call, tmp_path: Path) -> None:

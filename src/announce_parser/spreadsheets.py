@@ -26,11 +26,16 @@ def defused(text: str) -> str:
     return f"'{text}" if is_run else text
 
 
-def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """Return rows as they are, their texts defused by who knows which of them are texts."""
+def as_csv(rows: Iterable[Sequence[str]], *, goes_on: bool = False) -> bytes:
+    """Return rows as they are, their texts defused by who knows which of them are texts.
+
+    Args:
+        rows: The rows.
+        goes_on: Whether they follow others of the same file, so that no byte order mark is before them.
+    """
     stream = io.StringIO(newline="")
     csv.writer(stream).writerows(rows)
-    return stream.getvalue().encode("utf-8-sig")
+    return stream.getvalue().encode("utf-8" if goes_on else "utf-8-sig")
 
 
 def as_xlsx(rows: Sequence[Sequence[str]]) -> bytes:

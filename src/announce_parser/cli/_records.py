@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from announce_parser.cli._base import Session
     from announce_parser.record import Record
 
+# What documents of two years are paired by.
+_TELLING = ("source", "title", "issuer", "published")
+_TELLING_OF_PROGRAM = ("id", "name", "aliases")
 # What is beside records in a folder and is not one.
 _BESIDE = frozenset({"manifest.jsonl", "corrections.jsonl", "ACCEPTED.jsonl"})
 
@@ -37,8 +41,50 @@ def records_of(names: Sequence[str], session: Session) -> Iterator[Record]:
     progress = Progress(session, len(files))
     for file in files:
         content = sys.stdin.buffer.read() if file == STDIN else _read(Path(file))
-        yield from _parsed(content, str(file), session)
+        for _, piece in _pieces(content, str(file)):
+            yield _record(piece, str(file), session)
         progress.step(printable(str(file)))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A record that is not held: what it is told from others by, and where the whole of it is.
+
+    Attributes:
+        brief: The record with source, title, issuer, day and the names of its programs alone.
+        file: The file that has the whole record.
+        start: Offset of its first byte there.
+        size: How many bytes it is.
+    """
+
+    brief: Record
+    file: Path
+    start: int
+    size: int
+
+    def whole(self, session: Session) -> Record:
+        """Read the record again; raises as ``records_of`` does."""
+        return _record(_read(self.file, self.start, self.size), str(self.file), session)
+
+
+def shelved(names: Sequence[str], session: Session) -> Iterator[Shelved]:
+    """Yield the records of files and folders as ``records_of`` does, none of them held in full."""
+    files = [file for name in names for file in files_of(name, session)]
+    progress = Progress(session, len(files))
+    for file in files:
+        for start, piece in _pieces(_read(file), str(file)):
+            record = _record(piece, str(file), session)
+            yield Shelved(_brief(record), file, start, len(piece))
+        progress.step(printable(str(file)))
+
+
+def _brief(record: Record) -> Record:
+    programs = tuple(
+        type(one).model_construct(**{name: getattr(one, name) for name in _TELLING_OF_PROGRAM})
+        for one in record.programs
+    )
+    told = {name: getattr(record, name) for name in _TELLING}
+    return type(record).model_construct(**told, programs=programs)
 
 
 def files_of(name: str, session: Session) -> list[Path]:
@@ -52,26 +98,38 @@ def files_of(name: str, session: Session) -> list[Path]:
     return files
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, start: int = 0, size: int = -1) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            if start:  # a pipe has no other place to read from
+                stream.seek(start)
+            return stream.read(size)
     except OSError as error:
         raise SourceNotFound(error.strerror or str(error), file=str(path)) from error
 
 
-def _parsed(content: bytes, name: str, session: Session) -> Iterator[Record]:
+def _pieces(content: bytes, name: str) -> Iterator[tuple[int, bytes]]:
+    """Yield the records of a file as they are written, each with the offset of its first byte."""
+    if not (name.endswith(".jsonl") or _is_lines(content)):
+        yield 0, content
+        return
+    start = 0
+    for line in content.splitlines(keepends=True):
+        if line.strip():
+            yield start, line
+        start += len(line)
+
+
+def _record(piece: bytes, name: str, session: Session) -> Record:
     from announce_parser.record import Record
 
-    pieces = content.splitlines() if name.endswith(".jsonl") or _is_lines(content) else [content]
-    for piece in pieces:
-        if piece.strip():
-            try:
-                yield Record.from_json(piece)
-            except (ValueError, RecursionError) as error:
-                reason = told(str(error).partition("\n")[0], session)
-                raise UnreadableDocument(
-                    session.say("fault.no_record", reason=reason), file=name
-                ) from error
+    try:
+        return Record.from_json(piece)
+    except (ValueError, RecursionError) as error:
+        reason = told(str(error).partition("\n")[0], session)
+        raise UnreadableDocument(
+            session.say("fault.no_record", reason=reason), file=name
+        ) from error
 
 
 def _is_lines(content: bytes) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from announce_parser.cli._base import Session, Worded, printable, session_in
 from announce_parser.cli._faults import as_line
 from announce_parser.cli._profile import profile_option
 from announce_parser.cli._progress import Progress
-from announce_parser.cli._records import records_of
+from announce_parser.cli._records import Shelved, records_of, shelved
 from announce_parser.cli._stdout import guarded
 from announce_parser.errors import ExitCode, UsageFault
 
@@ -31,12 +30,10 @@ def _compare(context: click.Context, /, years: tuple[str, ...], to: str, output:
     if len(years) == 1:
         raise UsageFault(session.say("usage.one_year"), file=years[0])
     with guarded() as stdout:
-        records = [_records(name, session) for name in years]
-        if len(records) == 2:
-            old, new = records
-            content = _shown(_comparisons(old, new, session), to, session)
+        if len(years) == 2:
+            content = _shown(_comparisons(*years, session), to, session)
         else:
-            content = _table(records, to, session)
+            content = _table([_records(name, session) for name in years], to, session)
         if output is None:
             stdout.write(content)
         else:
@@ -62,33 +59,49 @@ def _records(name: str, session: Session) -> list[Record]:
     """Return the records of a record file, of a folder of them, or of one document."""
     from announce_parser import pipeline
 
+    return list(records_of([name], session)) if _is_of_records(name) else [pipeline.parse(name)]
+
+
+def _is_of_records(name: str) -> bool:
     path = Path(name)
-    if path.is_dir() or path.suffix in (".json", ".jsonl"):
-        return list(records_of([name], session))
-    return [pipeline.parse(name)]
+    return path.is_dir() or path.suffix in (".json", ".jsonl")
 
 
-def _comparisons(old: list[Record], new: list[Record], session: Session) -> Iterator[Comparison]:
-    """Compare one with one as they are, many with many as their titles pair them; records are let go as they are done."""
+def _comparisons(old: str, new: str, session: Session) -> Iterator[Comparison]:
+    """Compare one with one as they are, many with many as their titles pair them; of many, two are held at a time."""
     from announce_parser.compare import compare, pairs
 
-    if len(old) == len(new) == 1:
-        yield compare(old[0], new[0])
+    sides: list[list[Record | Shelved]] = [
+        list(shelved([name], session) if _is_of_records(name) else _records(name, session))
+        for name in (old, new)
+    ]
+    if all(len(side) == 1 for side in sides):
+        before, after = (_whole(side[0], session) for side in sides)
+        yield compare(before, after)
         return
-    paired = deque(pairs(old, new))
-    old.clear()
-    new.clear()
+    briefs = [[one.brief if isinstance(one, Shelved) else one for one in side] for side in sides]
+    whole = {
+        id(brief): one
+        for kept, side in zip(briefs, sides, strict=True)
+        for brief, one in zip(kept, side, strict=True)
+    }
+    paired = pairs(*briefs)
     progress = Progress(session, len(paired))
-    while paired:
-        pair = paired.popleft()
+    for pair in paired:
         if pair.old is not None and pair.new is not None:
-            yield compare(pair.old, pair.new)
+            yield compare(
+                _whole(whole[id(pair.old)], session), _whole(whole[id(pair.new)], session)
+            )
         elif pair.new is not None:
             session.tell(session.say("compare.only_new", name=pair.new.source.filename))
         elif pair.old is not None:
             session.tell(session.say("compare.only_old", name=pair.old.source.filename))
         either = pair.new or pair.old
         progress.step(printable(either.source.filename) if either else "")
+
+
+def _whole(record: Record | Shelved, session: Session) -> Record:
+    return record.whole(session) if isinstance(record, Shelved) else record
 
 
 def _shown(found: Iterator[Comparison], to: str, session: Session) -> bytes:

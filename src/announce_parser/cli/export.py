@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from announce_parser.errors import ExitCode
 from announce_parser.messages import label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from announce_parser.exporters import Loss
     from announce_parser.record import Record
 
@@ -45,19 +48,28 @@ def _export(
 
     session = session_in(context)
     target = _target(output, exporters.member(to).SUFFIX)
-    found = tuple(records_of(records, session))
-    sound = tuple(record for record in found if _is_sound(record, session))
+    counts: Counter[str] = Counter()
+    sound = _sound(records_of(records, session), counts, session)
     day = date.fromisoformat(on) if on else datetime.now(_KOREA).date()
     losses = exporters.export(sound, to, target, exporters.Setting(day))
     for loss in losses:
         session.tell(_words(loss, session))
-    written = len(sound) - sum(loss.is_record for loss in losses)
+    written = counts["sound"] - sum(loss.is_record for loss in losses)
     session.tell(session.say("export.done", count=written, name=target))
     if session.envelope:
         lost = [{"what": one.what, "why": one.why, "count": one.count} for one in losses]
         with guarded() as stdout:
             stdout.write(as_line({"ok": True, "output": str(target), "losses": lost}))
-    return ExitCode.DONE if len(sound) == len(found) else ExitCode.FINDINGS
+    return ExitCode.DONE if counts["sound"] == counts["found"] else ExitCode.FINDINGS
+
+
+def _sound(records: Iterable[Record], counts: Counter[str], session: Session) -> Iterator[Record]:
+    """Yield the records that follow the contract, one after the other; count these and all."""
+    for record in records:
+        counts["found"] += 1
+        if _is_sound(record, session):
+            counts["sound"] += 1
+            yield record
 
 
 def _is_sound(record: Record, session: Session) -> bool:

@@ -1,11 +1,13 @@
 """Exporters: records in, files of other systems out, and a note of what each form cannot carry.
 
 A member is one form. It has ``NAME``, ``SUFFIX`` (empty where it writes a folder of files) and
-``write(records, out, setting)``, which yields the losses. The tables and their columns are in ``TABLES``.
+``write(records, out, setting)``, which yields the losses; with ``STREAMS`` it takes the records one after the other and
+keeps none, else it gets them in a tuple. The tables and their columns are in ``TABLES``.
 """
 
 from __future__ import annotations
 
+import contextlib
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
@@ -15,7 +17,7 @@ from announce_parser.exporters._layout import Loss, OutputColumn, OutputTable, S
 from announce_parser.exporters._tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from announce_parser.record import Record
@@ -88,17 +90,41 @@ def export(
         MissingDependency: The form's library comes with an extra that is not installed.
         CannotWrite: The file or folder cannot be written.
     """
-    kept: dict[str, Record] = {}
     twins: list[Loss] = []
+    exporter = member(form)
+    distinct = _distinct(records, twins)
+    taken = distinct if getattr(exporter, "STREAMS", False) else tuple(distinct)
+    was_there = out.exists()
+    try:
+        losses = tuple(exporter.write(cast("Sequence[Record]", taken), out, setting or Setting()))
+    except BaseException:
+        if not was_there:
+            _leave_nothing(out)
+        raise
+    return (*twins, *losses)
+
+
+def _leave_nothing(out: Path) -> None:
+    """Remove what an export that was cut off has made: an empty folder, or a database without a table."""
+    with contextlib.suppress(OSError):
+        if out.is_dir():
+            out.rmdir()
+        else:
+            out.unlink()
+
+
+def _distinct(records: Iterable[Record], twins: list[Loss]) -> Iterator[Record]:
+    """Yield each document once; add the later ones of the same bytes to the losses."""
+    kept: dict[str, str] = {}
     for record in records:
         key = record.source.sha256
         if key in kept:
-            twin = f"the same bytes as {kept[key].source.filename}"
+            twin = f"the same bytes as {kept[key]}"
             twins.append(Loss(record.source.filename, twin, 1, is_record=True))
         else:
             _refuse_invalid(record)
-            kept[key] = record
-    return (*twins, *member(form).write(tuple(kept.values()), out, setting or Setting()))
+            kept[key] = record.source.filename
+            yield record
 
 
 def _refuse_invalid(record: Record) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from announce_parser.exporters._layout import Loss
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from announce_parser.record import Record
 
@@ -27,15 +28,35 @@ _LEFT_OUT: Final = {
 }
 
 
-def of_tables(records: Sequence[Record]) -> Iterator[Loss]:
-    """Yield the fields that stay behind whenever records become tables, with how many values."""
-    for field, why in _LEFT_OUT.items():
-        count = sum(len(getattr(record, field)) for record in records)
-        if count:
-            yield Loss(field, why, count)
-    cells = sum(len(table.cells) for record in records for table in record.tables)
-    if cells:
-        yield Loss("tables.cells", "spans of cells; body rows are kept as JSON", cells)
-    heads = sum(1 for record in records if record.issuer and record.issuer.head)
-    if heads:
-        yield Loss("issuer.head", "no column", heads)
+class OfTables:
+    """What stays behind whenever records become tables, counted record by record."""
+
+    def __init__(self) -> None:
+        """Count nothing yet."""
+        self._counts: Counter[str] = Counter()
+
+    def add(self, record: Record) -> None:
+        """Count what of a record has no table."""
+        for field in _LEFT_OUT:
+            self._counts[field] += len(getattr(record, field))
+        self._counts["tables.cells"] += sum(len(table.cells) for table in record.tables)
+        self._counts["issuer.head"] += bool(record.issuer and record.issuer.head)
+
+    def __iter__(self) -> Iterator[Loss]:
+        """Yield each field that stayed behind, with how many values."""
+        words = {
+            **_LEFT_OUT,
+            "tables.cells": "spans of cells; body rows are kept as JSON",
+            "issuer.head": "no column",
+        }
+        for field, why in words.items():
+            if self._counts[field]:
+                yield Loss(field, why, self._counts[field])
+
+
+def of_tables(records: Iterable[Record]) -> OfTables:
+    """Return what stays behind of records that become tables."""
+    lost = OfTables()
+    for record in records:
+        lost.add(record)
+    return lost

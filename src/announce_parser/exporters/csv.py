@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from announce_parser import spreadsheets, writing
@@ -11,7 +12,7 @@ from announce_parser.exporters._plain import as_text
 from announce_parser.exporters._tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from announce_parser.exporters._layout import Cell, Setting
@@ -19,22 +20,32 @@ if TYPE_CHECKING:
 
 NAME = "csv"
 SUFFIX = ""
+STREAMS = True
 
 
-def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
-    """Write ``out/<table>.csv`` for every table, empty ones with their heading alone."""
+def write(records: Iterable[Record], out: Path, _: Setting) -> Iterator[Loss]:
+    """Write ``out/<table>.csv`` for every table, empty ones with their heading alone; no record is kept."""
     changed = 0
-    for layout in TABLES:
-        rows = [[column.name for column in layout.columns]]
+    lost = _losses.OfTables()
+    with ExitStack() as files:
+        puts = [
+            (layout, files.enter_context(writing.streaming(out / f"{layout.name}.csv")))
+            for layout in TABLES
+        ]
+        for layout, put in puts:
+            put(spreadsheets.as_csv([[column.name for column in layout.columns]]))
         for record in records:
-            for cells in layout.cells(record):
-                texts = [_text(cell) for cell in cells]
-                changed += sum(
-                    text != as_text(cell) for text, cell in zip(texts, cells, strict=True)
-                )
-                rows.append(texts)
-        writing.write(out / f"{layout.name}.csv", spreadsheets.as_csv(rows))
-    yield from _losses.of_tables(records)
+            lost.add(record)
+            for layout, put in puts:
+                rows = []
+                for cells in layout.cells(record):
+                    texts = [_text(cell) for cell in cells]
+                    changed += sum(
+                        text != as_text(cell) for text, cell in zip(texts, cells, strict=True)
+                    )
+                    rows.append(texts)
+                put(spreadsheets.as_csv(rows, goes_on=True))
+    yield from lost
     if changed:
         yield Loss("texts", "begin with an apostrophe, lest a spreadsheet run them", changed)
 

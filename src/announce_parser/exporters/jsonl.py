@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from announce_parser import writing
@@ -11,7 +12,7 @@ from announce_parser.exporters._plain import as_json
 from announce_parser.exporters._tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from announce_parser.exporters._layout import Loss, OutputTable, Setting
@@ -19,14 +20,22 @@ if TYPE_CHECKING:
 
 NAME = "jsonl"
 SUFFIX = ""
+STREAMS = True
 
 
-def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
-    """Write ``out/<table>.jsonl`` for every table; empty cells are left out."""
-    for layout in TABLES:
-        lines = (_line(layout, cells) for record in records for cells in layout.cells(record))
-        writing.write(out / f"{layout.name}.jsonl", "".join(lines).encode())
-    yield from _losses.of_tables(records)
+def write(records: Iterable[Record], out: Path, _: Setting) -> Iterator[Loss]:
+    """Write ``out/<table>.jsonl`` for every table; empty cells are left out; no record is kept."""
+    lost = _losses.OfTables()
+    with ExitStack() as files:
+        puts = [
+            (layout, files.enter_context(writing.streaming(out / f"{layout.name}.jsonl")))
+            for layout in TABLES
+        ]
+        for record in records:
+            lost.add(record)
+            for layout, put in puts:
+                put("".join(_line(layout, cells) for cells in layout.cells(record)).encode())
+    yield from lost
 
 
 def _line(layout: OutputTable, cells: tuple[object, ...]) -> str:

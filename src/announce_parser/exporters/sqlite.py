@@ -20,7 +20,7 @@ from announce_parser.exporters._layout import Loss, OutputTable, Type
 from announce_parser.exporters._tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from announce_parser.exporters._layout import Cell, Setting
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 NAME = "sqlite"
 SUFFIX = ".sqlite"
+STREAMS = True
 _TYPES: Final = {
     Type.TEXT: "TEXT",
     Type.INTEGER: "INTEGER",
@@ -66,12 +67,13 @@ VIEWS: Final = {
 }
 
 
-def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
+def write(records: Iterable[Record], out: Path, _: Setting) -> Iterator[Loss]:
     """Put records into a database, made where it is not there; all of them or none.
 
     Raises:
         CannotWrite: The file is not a database of this form, or cannot be written.
     """
+    lost = _losses.OfTables()
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(out, isolation_level=None)) as base:
@@ -79,11 +81,12 @@ def write(records: Sequence[Record], out: Path, _: Setting) -> Iterator[Loss]:
             base.execute("BEGIN IMMEDIATE")
             _make(base)
             for record in records:
+                lost.add(record)
                 _put(base, record)
             base.execute("COMMIT")
     except (sqlite3.Error, OSError) as error:
         raise CannotWrite(str(error), file=str(out)) from error
-    yield from _losses.of_tables(records)
+    yield from lost
 
 
 def ddl(layout: OutputTable) -> str:

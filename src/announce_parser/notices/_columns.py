@@ -8,6 +8,7 @@ with, or that it is, decides. The words are in ``_headings``.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from announce_parser import profiles
 from announce_parser.notices._headings import HEADINGS, Field
@@ -146,6 +147,7 @@ def is_upper_bound(path: tuple[str, ...]) -> bool:
     return any(_AT_MOST.search(heading) for heading in path)
 
 
+@lru_cache(maxsize=4096)
 def letters(heading: str) -> str:
     """Return a heading's letters alone: ``1. 지원 한도(백만원)`` is ``지원한도``."""
     bare = _LEADING.sub("", re.sub(r"\s+", "", heading))
@@ -159,10 +161,13 @@ def is_dated(heading: str) -> bool:
 
 def field_of(heading: str) -> Field | None:
     """Return what a single heading is about; None where it is not a known heading. A profile's word goes before ours."""
+    own = profiles.active().meaning("headings", letters(heading) or heading)
+    return _field(heading) if own is None else Field(own)
+
+
+@lru_cache(maxsize=4096)  # the same labels and headings are asked about by tables, lines and dates
+def _field(heading: str) -> Field | None:
     name = letters(heading)
-    own = profiles.active().meaning("headings", name or heading)
-    if own is not None:
-        return Field(own)
     if not name:
         # `(단위: 억원)` alone, or `(관리)기관` whose bracket is part of the word
         name = _NOT_LETTERS.sub("", heading)

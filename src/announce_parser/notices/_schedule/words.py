@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from announce_parser import profiles
 from announce_parser.notices._columns import field_of
@@ -152,6 +153,7 @@ def event_of_words(words: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _bare(label: str) -> str:
     return _NOT_LETTERS.sub("", _BRACKETS.sub("", _STARTS.sub("", label.strip())))
 
@@ -163,6 +165,7 @@ def _event(label: str, bare: str) -> str | None:
     return _ending(bare)
 
 
+@lru_cache(maxsize=4096)
 def _ending(bare: str) -> str | None:
     if _CALL_TYPE.fullmatch(bare):
         return None

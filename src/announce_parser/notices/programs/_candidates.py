@@ -174,6 +174,7 @@ def _commonest(spellings: Counter[str]) -> str:
     return max(spellings.items(), key=lambda each: (each[1], len(each[0])))[0]
 
 
+@lru_cache(maxsize=4096)
 def trimmed(text: str) -> str:
     """Return a name without marks and quotes around it, a bracket left open cut off."""
     name = flat(text)
@@ -199,6 +200,7 @@ def _without_half_quotes(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def core_name(text: str) -> str:
     """Return a name without the year in front and the words of the call behind: 공고, 모집, 신청 접수."""
     bare = _NAME_LABEL.sub("", _TAG.sub("", _NOTE.sub("", trimmed(text))))
