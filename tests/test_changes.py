@@ -241,3 +241,50 @@ def test_what_was_may_be_told_behind_the_verb_or_among_words(
     text: str, expected: tuple[str, str]
 ) -> None:
     assert [(before, after) for _, before, after in _changes(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        (
+            "△ 융자기간 연장(3년 거치 10년 이내 상환 → 5년 거치 13년 이내 상환) 등을 추진한다.",
+            "3년 거치 10년 이내 상환",
+            "5년 거치 13년 이내 상환",
+        ),
+        (
+            "* (현행) 입사 12주 이내 36주 이후 → (개선) 12주 이내 32주 이후 전 기간",
+            "입사 12주 이내 36주 이후",
+            "12주 이내 32주 이후 전 기간",
+        ),
+        (
+            "세액공제를 확대(첫째/둘째/셋째: 15/20/30→25/30/40만원)한다.",
+            "15/20/30",
+            "25/30/40만원",
+        ),
+        ("대상을 기존 3자녀 이상에서 2자녀 이상으로 확대한다.", "3자녀 이상", "2자녀 이상"),
+        ("현행 50억원 규모의 이용권(바우처)도 150억원으로 확대한다.", "50억원", "150억원"),
+        ("* 현행 유효기간 있음 → 개선 평생 인정", "유효기간 있음", "평생 인정"),
+    ],
+)
+def test_sides_of_several_numbers_or_words_stay_whole(text: str, before: str, after: str) -> None:
+    assert [each[1:] for each in _changes(text)] == [(before, after)]
+
+
+def test_sum_after_what_it_has_grown_by_is_the_new_value_unless_both_sides_are_told() -> None:
+    grown = "지원 예산은 전년 대비 43억원(2.1%) 증액된 총 2,439억원이다."
+
+    assert [each[1:] for each in _changes(grown)] == [(None, "2,439억원")]
+    assert [each[1:] for each in _changes(f"예산 : 2,396억원 → 2,439억원\n\n{grown}")] == [
+        ("2,396억원", "2,439억원")
+    ]
+    assert _changes("응답자는 전년 대비 2.3% 감소한 1,909명이다.") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("현행", "개선"), ("기존 제도", "개선 방안"), ("조정 전", "조정 후")]
+)
+def test_columns_of_what_was_and_what_is_are_changes(before: str, after: str) -> None:
+    table = f"| 구분 | {before} | {after} |\n|---|---|---|\n| 한도 | 2억원 | 4억원 |\n"
+    record = parse(f"# 지원 제도 개선\n\n{table}".encode(), name="notice.md", tokenizer="plain")
+
+    assert [(each.before, each.after) for each in record.changes] == [("2억원", "4억원")]

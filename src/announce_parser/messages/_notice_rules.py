@@ -41,6 +41,9 @@ NOTICE_RULES: Final = {
     "masthead.year_before_program": Wording(
         "year right before the name of a program", "사업 이름 바로 앞의 해"
     ),
+    "masthead.year_before_deck": Wording(
+        "year with two digits that a subtitle begins with", "부제 맨 앞의 두 자리 해"
+    ),
     "masthead.year_in_lead": Wording("year of the program in the lead", "첫 문단에 있는 사업의 해"),
     "masthead.year_of_quoted_name": Wording(
         "year of a name in quotation marks", "따옴표 안 이름의 해"
@@ -181,6 +184,9 @@ NOTICE_RULES: Final = {
     "change.grown_to": Wording(
         "grown by so much since last year, to a number", "지난해보다 늘어 이른 수"
     ),
+    "change.grown_by": Wording(
+        "a sum after what it has grown by since last year", "작년보다 늘어난 만큼을 앞에 적은 금액"
+    ),
     "change.label_above": Wording("label above a note", "설명 위의 이름표"),
     "change.last_step_of_series": Wording(
         "the last step of a series of years", "해마다 이어진 수의 마지막 걸음"
@@ -190,6 +196,9 @@ NOTICE_RULES: Final = {
     ),
     "change.last_year_in_brackets": Wording(
         "this year's number, then last year's in brackets", "괄호에 지난해 수가 있는 올해 수"
+    ),
+    "change.list_of_numbers": Wording(
+        "lists of numbers on both sides of an arrow", "화살표 양쪽의 수 여러 개"
     ),
     "change.more_than_last_year": Wording(
         "a number that is more than last year's", "지난해보다 늘어난 수"
@@ -202,6 +211,12 @@ NOTICE_RULES: Final = {
     "change.new_or_ended": Wording("what is new or ended", "새로 생기거나 없어진 것"),
     "change.quotes_and_arrow": Wording(
         "words in quotes on both sides of an arrow, stated to change", "화살표 양쪽의 따옴표 친 말"
+    ),
+    "change.several_numbers": Wording(
+        "several numbers in brackets after what is done", "바뀜을 뜻하는 말 뒤 괄호 안의 여러 수"
+    ),
+    "change.size_of_today": Wording(
+        "what is so large today, to a number", "현행 얼마 규모의 것을 얼마로"
     ),
     "change.was_in_brackets": Wording(
         "a number, then in brackets what it was", "괄호 안에 이전 수가 있는 수"

@@ -25,7 +25,13 @@ from announce_parser.notices._budget import LABEL_RULE, announced_sums, find_bud
 from announce_parser.notices._changes import changes
 from announce_parser.notices._columns import field_of
 from announce_parser.notices._contacts import contacts
-from announce_parser.notices._dates import budget_year, cover_month, fiscal_year, named_year
+from announce_parser.notices._dates import (
+    budget_year,
+    cover_month,
+    deck_year,
+    fiscal_year,
+    named_year,
+)
 from announce_parser.notices._dates import published as published_in
 from announce_parser.notices._echo import (
     Spot,
@@ -218,7 +224,8 @@ def _headed(material: Material, announced: tuple[Tree, ...]) -> Tree:
         "related": related(document, numbers),
         "revision": find_revision(document, masthead.title),
         "fiscal_year": masthead.fiscal_year
-        or named_year(document, masthead.title, names, masthead.body, _last_year(days)),
+        or named_year(document, masthead.title, names, masthead.body, _last_year(days))
+        or deck_year(masthead.subtitles, _last_year(days)),
         "issuer": masthead.issuer,
         "published": masthead.published or cover_month(document),
     }

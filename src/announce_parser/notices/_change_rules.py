@@ -16,17 +16,18 @@ _NUMBER = r"(?<![\d,.])[-△▲]?\d[\d,]{0,14}(?:\.\d{1,4})?(?!\d)"
 _LEAD = r"(?:(?:최대|최소|약|총|월|연|주|일|매월|매년|연간|호당|기업당|과제당|1인당|인당)\ ?)?"
 _DATE = r"\d{1,2}월\ \d{1,2}일"
 # 7억2천만 원: a sum of several scales, never its last part alone
-_SUM = rf"[-△▲]?{NUMERAL}\ ?(?:원|달러)"
+_SUM = rf"[-△▲]?{NUMERAL}\ ?(?:원|달러)|\d{{1,2}}년\ ?\d{{1,2}}개월"
 _SCALE = r"(?:[십백천만억](?=톤|명|개|대|호|건|가구|세대|인|마리|매|㎡))?"  # 8천톤
 _QUANTITY = (
     rf"(?:{_DATE}|{_LEAD}(?<![조억])(?<![조억]\ )(?:{_NUMBER}(?:\ ?(?:만|억|{_UNIT})?\ ?~\ ?{_NUMBER})?\ ?{_SCALE}{_UNIT}{{1,2}}|{_SUM})"
-    r"(?:/(?:[가-힣]{1,3}|kg|ha|㎡))?(?:\ ?(?:이내|이상|이하|미만|초과|내외))?)"
+    r"(?:[↓↑](?=→|\)|\s?→))?(?:/(?:[가-힣]{1,3}|kg|ha|㎡))?(?:\ ?(?:이내|이상|이하|미만|초과|내외))?)"
 )
 ARROW = r"\s?(?:→|⇒|->|=>|➔|➡|⟶|➜)\s?"
 _LABEL = r"(?:\(?(?:기존|종전|당초|현행|현재|변경|개선|증편|확대|개정|조정|목표|'\d{2}년?)(?:\(안\))?\)?\ ?:?\ ?)"
 _VERB = r"(?:확대|상향|하향|인상|인하|연장|단축|증가|감소|축소|증액|감액|증편|완화|강화|조정|변경|늘|줄|낮|높|했다|했고|하였)"
 # <'21안>, '23년 국회 확정: which year's a side is, and in which draft
 _YEAR_WORDS = r"(?:[<(]?'\d{2}년?도?\ ?(?:현액|예산|본예산|추경|안|예산안|정부안|국회\ 확정|확정|최종)?[>)]?\ ?:?\ ?)"
+_LIMIT = r"(?:\ ?(?:이상|이하|이내|미만|초과))?"
 BRACKETED = "change.words_in_brackets"
 _STEP = r"(?:신청|접수|제출|검토|심사|평가|승인|선정|확정|통보|발표|협약|지급|정산)"  # steps of a flow, no states
 _LAST_YEAR = r"(?:지난해|작년|전년|'\d{2}년|20\d\d년)"
@@ -34,6 +35,11 @@ ELLIPTIC, NEW = (
     "change.borrowed_unit",
     "change.new_or_ended",
 )
+_APART = r"\d,?\s?[가-힣%][가-힣%\s,]{0,12}\d"  # two numbers with a word between: 3년 거치 10년; near miss: 5,000
+# What is in brackets behind it has its sides
+_CHANGED = r"(?:확대|축소|변경|전환|개편|완화|강화|조정|인상|인하|상향|하향|연장|단축|도입)"
+GREW = "change.grown_by"
+IN_WORDS, SEVERAL = "change.words_and_arrow", "change.several_numbers"
 LAST_STEP = "change.last_step_of_series"
 _OF_YEAR = r"(?:지난해|작년|전년도?|금년|올해|'\d{2}년도?|20\d\d년도?)(?:\ (?:본|당초|추경)?\ ?(?:예산|실적))?(?:인|은|의)?\ ?"
 _SINCE = r"(?:\ ?예산)?\s?(?:대비|보다|에\s비해|[와과]\s비교해)는?\s?"
@@ -66,17 +72,26 @@ class ChangeRule:
 
 RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
-        "change.words_and_arrow",
+        IN_WORDS,
         lazy_regex(
             rf"""
-            \((?:기존|종전|당초|현행|현재)\)\s?(?P<before>(?!{_QUANTITY}{ARROW})[^→⇒\n]{{2,60}}?)\s?(?:[→⇒]|>>)\s?
-            \((?:변경|개선|개정|현행|확대|조정|연장|수정|정정|향후)\)\s?(?P<after>[^→⇒\n]{{2,60}}?)
+            (?:\((?:기존|종전|당초|현행|현재)\)|(?<![가-힣])(?:기존|종전|당초|현행)(?=\s))\s?(?P<before>(?!{_QUANTITY}{ARROW})[^→⇒\n]{{2,60}}?)\s?(?:[→⇒]|>>)\s?
+            (?:\((?:변경|개선|개정|현행|확대|조정|연장|수정|정정|향후)\)|(?:변경|개선|개정|현행|조정|수정|향후)(?=\s))\s?(?P<after>[^→⇒\n]{{2,60}}?)
             (?=[;]|\.(?!\s?\d)|$|\n)
             """,
             re.VERBOSE,
         ),
         "(종전) 시내 업체만 신청 → (현행) 누구나 신청 가능",
         "공고 → 접수 → 평가",
+    ),
+    ChangeRule(
+        SEVERAL,
+        lazy_regex(
+            rf"{_CHANGED}\s?\(\s?(?:(?:기존|종전|당초|현행|현재|現|현)\s)?(?P<before>(?!\(?'?\d{{2}}(?:년|\)|\.)|'|20\d\d|\()(?=[^→⇒()\n]{{0,40}}{_APART})[^→⇒():;\n]{{4,40}}?)"
+            rf"{ARROW}(?P<after>(?=[^→⇒()\n]{{0,40}}{_APART})[^→⇒():;\n]{{4,40}}?)\s?\)"
+        ),
+        "융자기간 연장(3년 거치 10년 상환 → 5년 거치 13년 상환)",
+        "절차 변경(1차 접수 2주 → 2차 심사 3주 → 3차 확정)",
     ),
     ChangeRule(
         "change.arrow",
@@ -89,7 +104,7 @@ RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
         "change.from_to_in_words",
         lazy_regex(
-            rf"(?P<before>{_QUANTITY})(?:\ [가-힣]{{1,8}})?에서\s(?:[^.\n\d]{{0,12}}|\d+%\ ?[가-힣]{{2,6}}\ )"
+            rf"(?P<before>{_QUANTITY})(?:\ [가-힣]{{1,8}})?에서\s(?:[^.\n\d]{{0,30}}|\d+%\ ?[가-힣]{{2,6}}\ )"
             rf"(?P<after>{_QUANTITY})(?:\([^()\n]{{0,20}}\))?(?:\ [가-힣]{{1,8}})?(?:으로|로)(?=[^.\n]{{0,30}}{_VERB})"
         ),
         "연간 20억원에서 50% 증가한 30억원으로 확대",
@@ -98,7 +113,7 @@ RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
         "change.from_to_of_one_unit",
         lazy_regex(
-            rf"(?P<before>{_NUMBER}\s?(?P<unit>[가-힣]{{2,3}}))에서\s(?:최대\s)?(?P<after>{_NUMBER}\s?(?P=unit))(?:으로|로|까지)(?=[^.\n]{{0,30}}{_VERB})"
+            rf"(?P<before>{_NUMBER}\s?(?P<unit>[가-힣]{{2,3}}){_LIMIT})에서\s(?:최대\s)?(?P<after>{_NUMBER}\s?(?P=unit){_LIMIT})(?:으로|로|까지)(?=[^.\n]{{0,30}}{_VERB})"
         ),
         "장학금을 소득 8구간에서 9구간으로 확대",
         "3구간에서 5시간 대기",
@@ -110,6 +125,14 @@ RULES: tuple[ChangeRule, ...] = (
         ),
         "육아휴직 급여를 확대(150→200만원)",
         "1단계→2단계",
+    ),
+    ChangeRule(
+        "change.list_of_numbers",
+        lazy_regex(
+            rf"(?<![\d,.'~/])(?P<before>\d[\d,.]{{0,8}}(?:/\d[\d,.]{{0,8}}){{1,4}}){ARROW}(?P<after>(?:\d[\d,.]{{0,8}}/){{1,4}}{_QUANTITY})"
+        ),
+        "첫째/둘째/셋째: 15/20/30→25/30/40만원",
+        "1/2→3/4",
     ),
     ChangeRule(
         LAST_STEP,
@@ -158,7 +181,7 @@ RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
         "change.more_than_last_year",
         lazy_regex(
-            rf"(?P<after>{_QUANTITY})[^.\n]{{0,40}}?{_OF_YEAR}\(?\ ?(?P<before>{_QUANTITY})[^()\n\d]{{0,10}}\)?{_ASIDE}{_SINCE}{_BY}[^.\n\d]{{0,6}}{_GROWN}"
+            rf"(?P<after>(?!(?:20)?\d{{2}}년){_QUANTITY})[^.\n]{{0,40}}?{_OF_YEAR}(?:[^.()\n\d]{{0,20}}\ )?\(?\ ?(?P<before>{_QUANTITY})[^()\n\d]{{0,10}}\)?{_ASIDE}{_SINCE}{_BY}[^.\n\d]{{0,6}}{_GROWN}"
         ),
         "총 713억원을 확보했으며, 이는 지난해 예산 407억원 대비 306억원 증가한 것",
         "총 713억원은 지난해 예산 407억원 수준",
@@ -168,7 +191,7 @@ RULES: tuple[ChangeRule, ...] = (
         lazy_regex(
             r"(?P<subject>(?:[가-힣A-Za-z0-9·+]{1,20}(?:\([^()\s]{1,12}\)[가-힣]{0,8})?,?(?<![을를은는며고])(?<!올해|부터|에서|로,)\ ){0,7}[가-힣A-Za-z0-9·+]{2,20}?)"
             rf"(?:\((?!{_WORTH}\))[^()\n]{{0,30}}\))?['\"」]?(?:\((?P<worth>{_WORTH})\))?(?:을|를|이|가|은|는|도|\ )\s?(?P<after>신설(?:\ ?\({_WORTH}\))?|폐지)"
-            r"(?=(?:하[고여며기]|한다|했|할|된다|됐|되[어며고]|될|함|됨)|\s?[,;)·]|\s?$)"
+            r"(?=(?:하[고여며기되겠]|한다|합니다|했|할|된다|됩니다|됐|되[어며고었]|될|함|됨)|\s?[,;)·]|\s?$)"
         ),
         "긴급돌봄 수당을 신설한다",
         "신설 법인을 지원한다",
@@ -197,6 +220,23 @@ RULES: tuple[ChangeRule, ...] = (
         ),
         "월 10만원이던 수당을 20만원으로 인상",
         "10명이던 모임이 20회를 맞아",
+    ),
+    ChangeRule(
+        "change.size_of_today",
+        lazy_regex(
+            rf"(?:현행|현재|기존|종전|당초|지난해|작년|전년)\s(?P<before>{_QUANTITY})(?:\s?(?:규모|수준|한도))?(?:의|인|이었던|였던)\s(?P<subject>[가-힣A-Za-z]+(?:[\s·][가-힣A-Za-z]+){{0,3}}?)(?:\([^()\n]{{1,12}}\))?[을를은는이가도]\s"
+            rf"(?:올해|내년|최대)?\s?(?P<after>{_QUANTITY})(?:\s?(?:규모|수준|한도))?(?:으로|로|까지)(?=[^.\n]{{0,30}}{_VERB})"
+        ),
+        "현행 50억원 규모의 이용권도 150억원으로 확대",
+        "현행 50억원 규모의 이용권을 3월로 연기",
+    ),
+    ChangeRule(
+        GREW,
+        lazy_regex(
+            rf"{_OF_YEAR}{_SINCE}[^\n→]{{0,40}}?(?:증가|증액|확대|감액|인상|감소|늘어|상향)(?:한|된|난)\s?(?:[가-힣]{{1,6}}\s)?(?P<after>(?=[총약\s\d,.]{{1,14}}[조억]){_QUANTITY})"
+        ),
+        "전년 대비 43억원 증액된 총 2,439억원을 편성",
+        "전년 대비 43억원 증액",
     ),
     ChangeRule(
         "change.against_last_year_in_brackets",
@@ -236,7 +276,7 @@ RULES: tuple[ChangeRule, ...] = (
     ChangeRule(
         "change.numbers_among_words",
         lazy_regex(
-            rf"(?:확대|축소|변경|전환|개편|완화|강화|조정|인상|인하|상향|하향|연장|단축|도입)\s?\(\s?(?:(?:기존|종전|당초|현행)\s)?(?P<before>(?=[^→⇒()\n]{{0,30}}\d)[^→⇒():;\n]{{2,40}}?)"
+            rf"{_CHANGED}\s?\(\s?(?:(?:기존|종전|당초|현행)\s)?(?P<before>(?=[^→⇒()\n]{{0,30}}\d)[^→⇒():;\n]{{2,40}}?)"
             rf"{ARROW}(?P<after>(?=[^→⇒()\n]{{0,30}}\d)[^→⇒():;\n]{{2,40}}?)\s?\)"
         ),
         "대상 자녀 확대(초2, 만8세→초6, 만12세)",

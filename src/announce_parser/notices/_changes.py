@@ -18,9 +18,12 @@ from announce_parser.notices._change_rules import (
     ARROW,
     BRACKETED,
     ELLIPTIC,
+    GREW,
     GROWN,
+    IN_WORDS,
     LAST_STEP,
     RULES,
+    SEVERAL,
     YEAR_LABEL,
     ChangeRule,
 )
@@ -56,7 +59,7 @@ _NOUN = lazy_regex(
 _SENTENCE = lazy_regex(r"(?<=[다음함임됨])\.\s*|\n")
 _WORD = lazy_regex(r"[^\s(),:：∙-]+")
 _SIGN = lazy_regex(
-    r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|비교|올해|[이였]던\s|신설|신규|폐지|\((?:당초|기존|종전|현|現|작년|지난해|전년|['‘’]\d{2}년|20\d\d년)"
+    r"[→⇒➔➡⟶➜]|[-=]>|에서\s|대비|보다|비해|비교|올해|[이였]던\s|(?:현행|기존|종전|당초)\s|신설|신규|폐지|\((?:당초|기존|종전|현|現|작년|지난해|전년|['‘’]\d{2}년|20\d\d년)"
 )
 _LABEL_ABOVE = lazy_regex(r"\W{0,4}\((?P<subject>[가-힣A-Za-z·ㆍ ]{2,20})\)\s")
 _REACH = 3  # blocks between a note and the item it explains: other notes
@@ -72,6 +75,7 @@ _BOUND = lazy_regex(r"\s?(?:이내|이상|이하|미만|초과|내외)$")
 _SCALES = "천만억조"
 _HEAD_NUMBER = lazy_regex(r"[\d.,~\s]*\d")
 _UNIT_BEHIND = lazy_regex(r"[^\d.,~\s][^\d]*$")
+_NUMBERS = lazy_regex(r"\d[\d,.]*")
 _FIRST_YEAR = lazy_regex(YEAR_LABEL)
 _BARE_YEAR = lazy_regex(r"'?\d{2,4}년")
 _SPACE = lazy_regex(r"\s")
@@ -90,12 +94,17 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
         known: Trees of changes from tables of corrections and from figures of kind ``change``.
     """
     kept: dict[tuple[str, str], Tree] = {}
-    told = (tree for tree in known if _is_announced(material, tree))
+    known = tuple(known)
+    told: Iterable[Tree] = (tree for tree in known if _is_announced(material, tree))
     past = frozenset(_of_the_past(material))
-    for tree in (*told, *_found(material)):
+    found = tuple(_found(material))
+    wholes = [tree["text"].places[0] for tree in found if _tells_several(tree)]
+    told = (tree for tree in told if not any(_is_part(tree, whole) for whole in wholes))
+    for tree in (*told, *found):
         if tree["text"].places[0].block in past or _is_told_again(tree, kept):
             continue
         kept.setdefault(_key(tree), tree)
+    kept = {key: tree for key, tree in kept.items() if not _is_half(tree, kept)}
     order = {block.id: index for index, block in enumerate(material.document.blocks)}
 
     def where(tree: Tree) -> tuple[int, tuple[int, int], int]:
@@ -103,6 +112,32 @@ def changes(material: Material, known: Iterable[Tree]) -> tuple[Tree, ...]:
         return order[first.block], first.cell or (0, 0), first.start
 
     return tuple(sorted(kept.values(), key=where))
+
+
+def _is_half(tree: Tree, kept: Mapping[tuple[str, str], Tree]) -> bool:
+    """Return whether a change that says but what has grown is said with both sides too."""
+    after = _key(tree)[1]
+    return tree["after"].rule == GREW and any(
+        end == after and other.get("before") is not None for (_, end), other in kept.items()
+    )
+
+
+def _tells_several(tree: Tree) -> bool:
+    """Return whether a change has several numbers on a side, which stay together: 3년 거치 10년 상환."""
+    before = tree.get("before")
+    return (
+        isinstance(before, Stated)
+        and before.rule in (IN_WORDS, SEVERAL)
+        and len(_NUMBERS.findall(before.value)) > 1
+    )
+
+
+def _is_part(tree: Tree, whole: Place) -> bool:
+    """Return whether a change is read from within the words of one that tells more."""
+    where: Place = tree["text"].places[0]
+    return (where.block, where.cell) == (whole.block, whole.cell) and (
+        whole.start <= where.start and where.end <= whole.end
+    )
 
 
 def _is_told_again(tree: Tree, kept: Mapping[tuple[str, str], Tree]) -> bool:
@@ -197,7 +232,7 @@ def _of_sentence(
             if "before" not in rule.pattern.groupindex:
                 if material.masthead.kind == "other":
                     continue  # <신설 2024. 3. 4.> of a regulation
-            elif _is_chain(folded, match, rule) or not _same_unit(match):
+            elif _is_chain(folded, match, rule) or not _may_be_sides(match, rule):
                 continue
             if rule.name == BRACKETED and not _shares(match):
                 continue
@@ -265,6 +300,12 @@ def _shares(match: re.Match[str]) -> bool:
     return any(len(part) > 1 and part in match["after"] for part in sides[0]) or any(
         len(part) > 1 and part in match["before"] for part in sides[1]
     )
+
+
+def _may_be_sides(match: re.Match[str], rule: ChangeRule) -> bool:
+    """Return whether both sides say the same of one thing; several numbers, each with its unit, do."""
+    several = rule.name in (IN_WORDS, SEVERAL) and len(_NUMBERS.findall(match[_before(match)])) > 1
+    return several or _same_unit(match)
 
 
 def _same_unit(match: re.Match[str]) -> bool:

@@ -88,6 +88,10 @@ _NAMED_YEAR = lazy_regex(
     """,
     re.VERBOSE,
 )
+# 22년 신규 사업 공모; near miss: 10년 이상 거주, 22년 상반기 실적
+_SHORT_YEAR = lazy_regex(
+    r"^\W{0,3}(?P<short>\d{2})년도?\s(?!이상|이내|이하|미만|이후|상반기|하반기)(?P<rest>[^\n]{4,60})"
+)
 _APPENDED = lazy_regex(r"^\W*(?:붙\s?임|별\s?첨|첨\s?부)")
 _APPENDED_LINES = 5  # that a list of what is appended has
 _PARAGRAPH, _LEAD, _NEAR = (
@@ -201,6 +205,23 @@ def named_year(
             where = place(document.source(start, start + match.start("rest") - match.start()))
             return Stated(_year_of(match), (where,), "masthead.year_in_lead", 0.8)
     return _year_of_a_name(document, (*paragraphs[:_LEAD], *_appended(document, body)), issued)
+
+
+def deck_year(deck: Sequence[Stated[str]], issued: int | None) -> Stated[int] | None:
+    """Return the year with two digits that a line of the deck begins with: ``22년 신규 사업 공모``.
+
+    Args:
+        deck: The lines below the headline.
+        issued: The year in which it was issued; the year is that or the next, other numbers before 년 are durations.
+    """
+    for stated in deck:
+        match = _SHORT_YEAR.match(stated.value)
+        if match is None or issued is None or _LOOKS_BACK.match(match["rest"]):
+            continue
+        year = int(f"20{match['short']}")
+        if issued in (year, year - 1) and _LEAD_WORD.search(match["rest"][:_NEAR]):
+            return Stated(year, stated.places, "masthead.year_before_deck", 0.8)
+    return None
 
 
 def _year_before(document: Document, name: str) -> Stated[int] | None:

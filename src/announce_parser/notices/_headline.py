@@ -30,7 +30,10 @@ _REACH = 60
 _SHORTEST_TITLE, _LONGEST_TITLE, _LONGEST_DECK_LINE = 6, 300, 160
 _MOST_TITLE_LINES = 4
 # ○○부(장관 ○○○)는: the first sentence of nearly every release.
-_INTRODUCTION = lazy_regex(rf"\(\s*{HEAD}\s+[가-힣]{{2,4}}\s*[,)·]")
+# (장관 홍길동), (단장 : 국무1차장 홍길동), (단장 홍길동 청장)
+_INTRODUCTION = lazy_regex(
+    rf"\(\s*{HEAD}\s*[:：\s]\s*(?:[가-힣0-9]{{2,8}}\s)?[가-힣]{{2,4}}(?:\s[가-힣0-9]{{2,8}})?\s*[,)·]"
+)
 _SENTENCE_END = lazy_regex(r"(?:[다요죠까]\s*[.。?!]|니다)[\s\"'”’」』)\]]*$|다[\"”’']?라?며,?$")
 _NOMINAL_END = lazy_regex(
     r"(?:밝힘|하였음|했음|있음|없음|예정임|계획임)\s*\.?$|(?:하였다|했다|한다|된다)\s*\.$"

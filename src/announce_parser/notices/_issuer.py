@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from announce_parser.notices._base import place
 from announce_parser.notices._offices import joint_issuers, named_offices, signatures
@@ -138,6 +138,10 @@ def issuing(document: Document, body: int, title: str = "") -> Issuing:
         return Issuing()
     own = next((each for each in introduced if _is_same(each.name, name.value)), None)
     first = introduced[0] if introduced else None
+    if own is None and known and _speaks_itself(first, body):
+        # the portal's own field is believed last: of a joint release it has one of several
+        own = first
+        name = _stated(document, first.match.span("name"), "issuer.introduced_with_head")
     releasing = None
     if own is None and first is not None and first.start - body < _STEAD:
         releasing = {
@@ -150,6 +154,11 @@ def issuing(document: Document, body: int, title: str = "") -> Issuing:
         or _in_headline(document, name.value, title)
     )
     return Issuing(name, _find_head(document, name, own, office), tuple(others), releasing)
+
+
+def _speaks_itself(first: Introduction | None, body: int) -> TypeGuard[Introduction]:
+    """Return whether the first office that the lead introduces with its head is one of the central government."""
+    return first is not None and first.start - body < _STEAD and first.name in CENTRAL_OFFICES
 
 
 def _of_office(document: Document, office: Office) -> Stated[str]:

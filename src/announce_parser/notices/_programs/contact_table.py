@@ -15,6 +15,7 @@ from announce_parser import tables
 from announce_parser.document import whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
+from announce_parser.notices._programs.call_lists import columns_of_numbers
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.names import (
     key_of,
@@ -30,7 +31,7 @@ from announce_parser.record import Stated
 from announce_parser.values import Phone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from announce_parser.document import Block, Cell, Table
     from announce_parser.notices._base import Material
@@ -81,16 +82,20 @@ class Contacts:
     rows: dict[tuple[str, int], tuple[int, ...]]
 
 
-def contact_columns(table: Table, issuer: str | None) -> dict[int, Field] | None:
+def contact_columns(
+    table: Table, issuer: str | None, numbers: Sequence[int] = ()
+) -> dict[int, Field] | None:
     """Return the columns of a contact table by meaning; None for tables of another kind.
 
-    A column that is headed by the issuer's own name holds its divisions.
+    A column that is headed by the issuer's own name holds its divisions, one of ``numbers`` whom to call.
     """
     fields: dict[int, Field] = {}
     for column in tables.columns(table):
         found = field_of_path(column.path)
         if found is None and issuer and squash("".join(column.path)) == squash(issuer):
             found = Field.DIVISION
+        if column.index in numbers:
+            found = Field.CONTACT
         if found is not None:
             fields[column.index] = found
     held = set(fields.values())
@@ -110,12 +115,13 @@ def read_contacts(material: Material, overview: Overview, issuer: str | None) ->
     for block in material.document.blocks:
         if block.table is None or not overview.drafts:
             continue
-        columns = contact_columns(block.table, issuer)
+        columns = contact_columns(block.table, issuer, columns_of_numbers(material, block))
         if columns is None:
             continue
         found = tuple(_rows(material, block, columns, overview))
         told = {row.index for row in found}
-        personal = bool({Field.PERSON, Field.EMAIL} & set(columns.values()))
+        meant = list(columns.values())
+        personal = bool({Field.PERSON, Field.EMAIL} & set(meant)) or meant.count(Field.CONTACT) > 1
         walked = personal or bool(_called(material, block, columns) - told)
         blocks += () if walked else (block.id,)
         for row in found:

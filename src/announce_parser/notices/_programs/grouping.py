@@ -27,7 +27,7 @@ _SUM_BEHIND = lazy_regex(r"\s*[(（:：]?\s*(?:총\s?|약\s?)?\d[\d,.]*\s?[조�
 # 추진일정, 공급실적, <그림> …: what a part of a notice is about, not a field of programs; a clause goes on after a comma
 _NO_FIELD = lazy_regex(
     r"""
-    (?:개요|일정|실적|현황|공고문?|관련|절차|방법|그래프|계획|운영\(안\)|주요\s?내용|문의처?)\W*$
+    (?:개요|배경|경우|일정|실적|현황|공고문?|관련|절차|방법|그래프|계획|운영\(안\)|주요\s?내용|문의처?)\W*$
     |^\W*(?:참\s?고|붙\s?임|별\s?첨|그림|표)(?![가-힣])
     |,\s*$
     """,
@@ -40,8 +40,8 @@ def grouped(decision: Decision) -> tuple[tuple[Group, ...], dict[str, int]]:
     """Return the categories of the chosen programs, and by key of a program the number of its category."""
     above = {key: unit for key in decision.chosen if (unit := _above(decision, key)) is not None}
     units = sorted({unit.index for unit in above.values()})
-    if len(units) < 2 or len(above) < _LEAST * len(decision.chosen):
-        return (), {}
+    if not 2 <= len(units) < len(above) or len(above) < _LEAST * len(decision.chosen):
+        return (), {}  # where each has a heading of its own, none is above several
     all_units = decision.described.seen.outline.units
     groups = [_group(decision, all_units[index]) for index in units]
     number = {index: at for at, index in enumerate(units)}

@@ -11,6 +11,7 @@ from announce_parser import tables
 from announce_parser.document import whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import letters
+from announce_parser.patterns import lazy_regex
 from announce_parser.record import Stated
 
 if TYPE_CHECKING:
@@ -21,23 +22,10 @@ if TYPE_CHECKING:
     from announce_parser.record import Tree
 
 RULE = "change.corrections_row"
-# How the two columns are headed; a table needs one of each.
-BEFORE = frozenset({"정정전", "변경전", "수정전", "개정전", "당초", "기존", "현행", "종전"})
-AFTER = frozenset(
-    {
-        "정정후",
-        "변경후",
-        "수정후",
-        "개정후",
-        "정정",
-        "변경",
-        "개정",
-        "수정",
-        "개정안",
-        "개선",
-        "변경안",
-    }
-)
+# How the two columns are headed, 현행, 기존 제도, 개정안, 개선 방안; a table needs one of each.
+_OF = "(?:규정|기준|내용|제도|사항|방안|방식|안|조문|금액|단가|체계|요건|법령|법)?"
+BEFORE = lazy_regex(rf"(?:(?:정정|변경|수정|개정|개선|개편|조정|확대)전|당초|기존|현행|종전){_OF}")
+AFTER = lazy_regex(rf"(?:(?:정정|변경|수정|개정|개선|개편|조정|확대)후?|신규|향후){_OF}")
 
 
 def revised(material: Material) -> Iterator[Tree]:
@@ -62,8 +50,8 @@ def _sides(block: Block) -> tuple[int, int] | None:
     if block.table is None:
         return None
     named = [letters("".join(column.path)) for column in tables.columns(block.table)]
-    before = next((index for index, name in enumerate(named) if name in BEFORE), None)
-    after = next((index for index, name in enumerate(named) if name in AFTER), None)
+    before = next((index for index, name in enumerate(named) if BEFORE.fullmatch(name)), None)
+    after = next((index for index, name in enumerate(named) if AFTER.fullmatch(name)), None)
     return (before, after) if before is not None and after is not None else None
 
 

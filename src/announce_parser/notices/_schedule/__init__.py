@@ -128,9 +128,16 @@ def _weigh(read: Read, material: Material, own: str | None) -> None:
             del read.events[key]
     known = {interval for _, interval, _ in read.events}
     for (event, interval), each in likely.events():
-        is_told = interval in known or each.figure.place.block in past
-        if is_told or each.figure.place.cell is not None:
+        value = each.figure.value
+        is_past = each.figure.place.block in past and not (
+            isinstance(value, Period) and _is_later(value, read.told.issued)
+        )
+        if interval in known or is_past or each.figure.place.cell is not None:
             continue
+        for key in tuple(read.events):  # 23일까지 is what 23일 18시까지 says
+            is_coarser = key[0] == event and key[1] != interval and is_rounding(key[1], of=interval)
+            if is_coarser and read.events[key]["period"].rule == PROSE_RULE and "T" in interval:
+                del read.events[key]
         if not any(
             (same == event and is_alike(interval, time)) or interval in ends_of(time)
             for same, time, _ in read.events
@@ -310,9 +317,17 @@ def _lies_ahead(dated: _Dated, material: Material) -> bool:
     if dated.event == "other" and dated.rule == PROSE_RULE and start == issued and not end:
         # ○○부는 11일 … 시행한다고 밝혔다: the day on which it is told
         is_past = is_past or _TELLS.search(material.document.text[slice(*dated.span)]) is not None
-    if figure.place.block in _of_the_past(material.document):
+    if figure.place.block in _of_the_past(material.document) and not _is_later(
+        figure.value, issued
+    ):
         is_past = is_past or not _PLANNED.search(material.document.text[slice(*dated.span)])
     return not is_past and _in_deck_or_body(figure, material)
+
+
+def _is_later(period: Period, issued: str | None) -> bool:
+    """Return whether a time begins on a day after that of issue, whatever the heading above it."""
+    start = ends_of(period.interval)[0]
+    return issued is not None and len(start) > _MONTH and start[: len(issued)] > issued
 
 
 @once

@@ -56,7 +56,9 @@ def of_tables(
         heading = _heading_above(blocks[max(0, index - _REACH) : index])
         paths = [column.path for column in tables.columns(block.table)]
         for cell in block.table.cells:
-            if cell.row < block.table.header_rows or letters("".join(paths[cell.col])) in BEFORE:
+            if cell.row < block.table.header_rows or BEFORE.fullmatch(
+                letters("".join(paths[cell.col]))
+            ):
                 continue  # what a table of corrections says was so before is not an event
             for _, figure in material.in_cell(block.id, (cell.row, cell.col)):
                 if isinstance(figure.value, Period) and not _is_attached(material, figure):

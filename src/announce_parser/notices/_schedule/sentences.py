@@ -68,6 +68,9 @@ _CONTEST = lazy_regex(r"공모전|공모를|공모[·ㆍ]선정|응모|참가자
 _COMPETITION = lazy_regex(r"경진대회|공모전|챌린지")
 _LONG = 14  # days: a contest is not held, but open, for so long
 _TODAY = lazy_regex(r"(?:오늘|금일|이날)부터\s?$")
+# 오늘(7월 30일)부터: the day in brackets is that of the word before them
+_THIS_DAY = lazy_regex(r"(?:오늘|금일|내일|이날|모레)\s?\(\s?[’'‘`]?$")
+_AFTER_DAY = lazy_regex(r"^\s?(?:\([월화수목금토일]\)|[,\s]*[월화수목금토일])?\s?\)\s?")
 _OPENED = lazy_regex(
     r"공고(?:를|문을)?\s?(?:하|했|한|실시|게시|개시|시행|내)"
 )  # told as done on the day of issue
@@ -244,12 +247,15 @@ def _event(sentence: _Sentence, figure: Found, later: int, issued: str | None) -
         return headed
     if _LASTING.search(before):
         after = after.lstrip(") ")  # 20일간(4.23~5.12) 행정예고를 실시한다
-    elif before.rstrip(" ’'‘`").endswith("(") or _BRACKET_LABEL.search(before):
+    elif not _THIS_DAY.search(before) and (
+        before.rstrip(" ’'‘`").endswith("(") or _BRACKET_LABEL.search(before)
+    ):
         named = _in_brackets(before, after)
         is_call = named == "event_day" and _days(figure.value) >= _LONG and sentence.calls(figure)
         return "application" if is_call else named
     if denies(before, after):
         return None
+    after = _AFTER_DAY.sub("", after) if _THIS_DAY.search(before) else after
     if not sentence.looks_ahead:
         return "announcement" if _is_published(figure, issued) and _OPENED.search(after) else None
     found = _told(before, after, later)

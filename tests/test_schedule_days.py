@@ -1,0 +1,47 @@
+"""Events of sentences: today, objections, days to come below a history."""
+
+from __future__ import annotations
+
+import pytest
+
+from announce_parser import parse
+
+HEAD = """2024년 설비개선 지원사업 모집 공고
+
+가람부는 설비 교체를 지원하는 사업을 다음과 같이 공고합니다.
+
+2024년 3월 4일
+
+"""
+
+
+def _events(text: str) -> list[tuple[str, str]]:
+    record = parse(f"{HEAD}{text}\n".encode(), name="notice.txt")
+    return [
+        (each.event, each.period.interval)
+        for each in record.schedule
+        if each.period.interval != "2024-03-04"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "가람부는 오늘(3월 4일)부터 참여신청 접수를 시작한다고 밝혔다.",
+            [("application", "2024-03-04/..")],
+        ),
+        (
+            "통보받은 사업주에 대한 이의신청 접수는 5월 중에 실시할 예정이다.",
+            [("objection", "2024-05")],
+        ),
+        (
+            "□ 추진 경과\n\n  - 3월 18일부터 대상 여부 확인 신청을 받는다.",
+            [("application", "2024-03-18/..")],
+        ),
+    ],
+)
+def test_today_objections_and_days_to_come_below_a_history_are_events(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert set(expected) <= set(_events(text))
