@@ -21,7 +21,7 @@ from announce_parser.checks._ratios import (
 from learning.slips import Row, Taught
 
 if TYPE_CHECKING:
-    from announce_parser.checks._ratios import Ratio
+    from announce_parser.checks._ratios import RatioNearBy
     from announce_parser.document import Document
 
 _SWAPPED = 0.5  # of the slips
@@ -48,7 +48,7 @@ def taught(document: Document, heads: frozenset[str], family: str, seed: int) ->
     return Taught(family, tuple(rows), tuple(slips))
 
 
-def _slipped(ratio: Ratio, chance: random.Random) -> Ratio:
+def _slipped(ratio: RatioNearBy, chance: random.Random) -> RatioNearBy:
     of_percent = chance.random() < _OF_PERCENT
     at = 0 if of_percent else chance.choice((1, 2))
     name = CLASSES[(0 if of_percent else 2) + (chance.random() >= _SWAPPED)]

@@ -14,13 +14,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from announce_parser.checks._mentions import mentions
-from announce_parser.checks._said_again import Pair, Said, class_of, slip
+from announce_parser.checks._said_again import NumberPair, SaidNumbers, class_of, slip
 from learning.slips import Row, Taught
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from announce_parser.checks._mentions import Mention
+    from announce_parser.checks._mentions import SaidNumber
     from announce_parser.document import Document
 
 _SLIPS = 8  # put into a document, one at a time
@@ -33,7 +33,7 @@ _DAY = 4  # digits of a day: its month and its day
 def taught(document: Document, heads: frozenset[str], family: str, seed: int) -> Taught:
     """Return the pairs of a document and those of its slips; the seed chooses these."""
     found = mentions(None, document, heads)
-    said = Said(found, document)
+    said = SaidNumbers(found, document)
     rows = [Row(class_of(pair), said.features(pair), -1) for pair in said.pairs()]
     chance = random.Random(seed)  # noqa: S311 (no secret)
     again = [
@@ -52,17 +52,20 @@ def taught(document: Document, heads: frozenset[str], family: str, seed: int) ->
         wrong = slipped(meant, chance)
         if wrong is None:
             continue
-        slips.append(class_of(Pair(wrong, meant, _kind(meant, wrong), is_coarse=False)))
+        slips.append(class_of(NumberPair(wrong, meant, _kind(meant, wrong), is_coarse=False)))
         rows += _of_slip(found, document, (meant, wrong), len(slips) - 1)
     return Taught(family, tuple(rows), tuple(slips))
 
 
 def _of_slip(
-    found: Sequence[Mention], document: Document, change: tuple[Mention, Mention], number: int
+    found: Sequence[SaidNumber],
+    document: Document,
+    change: tuple[SaidNumber, SaidNumber],
+    number: int,
 ) -> Iterator[Row]:
     """Yield the pairs of a slip with the places that still say what was meant."""
     meant, wrong = change
-    said = Said(tuple(wrong if each is meant else each for each in found), document)
+    said = SaidNumbers(tuple(wrong if each is meant else each for each in found), document)
     for pair in said.pairs():
         if wrong in (pair.one, pair.other):
             other = pair.other if pair.one is wrong else pair.one
@@ -70,12 +73,12 @@ def _of_slip(
                 yield Row(class_of(pair), said.features(pair), number)
 
 
-def _kind(meant: Mention, wrong: Mention) -> str:
+def _kind(meant: SaidNumber, wrong: SaidNumber) -> str:
     before, after = (f"{int(each.value / meant.step)}" for each in (meant, wrong))
     return slip(before, after) or "scale"
 
 
-def slipped(meant: Mention, chance: random.Random) -> Mention | None:
+def slipped(meant: SaidNumber, chance: random.Random) -> SaidNumber | None:
     """Return a number with two digits changed about, one wrong or one too many; None where no such number is."""
     for _ in range(_TRIES):
         digits = f"{int(meant.value / meant.step)}"
@@ -102,7 +105,7 @@ def _wrong(digits: str, chance: random.Random) -> str | None:
     return None if changed[0] == "0" else "".join(changed)
 
 
-def _day(meant: Mention, chance: random.Random) -> str | None:
+def _day(meant: SaidNumber, chance: random.Random) -> str | None:
     month, day = divmod(int(meant.value), 100)
     if chance.random() < 0.25:
         month += chance.choice((-1, 1))

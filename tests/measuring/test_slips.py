@@ -10,7 +10,7 @@ pytest.importorskip("sklearn")
 
 from announce_parser.checks import _said_weights
 from announce_parser.checks._mentions import mentions
-from announce_parser.checks._said_again import CLASSES, Said
+from announce_parser.checks._said_again import CLASSES, SaidNumbers
 from announce_parser.readers import load, read
 from learning import checks, said
 from learning.slips import Row, Taught, as_module, train
@@ -43,7 +43,7 @@ def test_a_slip_is_one_of_the_pen() -> None:
 
 def test_the_weights_are_those_of_the_measures() -> None:
     document = read(load(TEXT.replace("예산 1,543", "예산 1,534").encode(), name="a.txt"))
-    found = Said(mentions(None, document, frozenset()), document)
+    found = SaidNumbers(mentions(None, document, frozenset()), document)
     pair = found.pairs()[0]
 
     assert (pair.one.words, pair.other.words, pair.kind) == ("1,543억원", "1,534억원", "swap")

@@ -22,7 +22,7 @@ from announce_parser.patterns import lazy_regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from announce_parser.checks._sheet import Field, Line
+    from announce_parser.checks._sheet import GridLine, GridNumber
     from announce_parser.checks._texts import Text
     from announce_parser.document import Document
     from announce_parser.record import Place, Record
@@ -79,7 +79,7 @@ MOST = 1500  # numbers of a document
 
 
 @dataclass(frozen=True)
-class Mention:
+class SaidNumber:
     """A number with the words that say what it is.
 
     Attributes:
@@ -177,11 +177,11 @@ class Mention:
 
 
 @once
-def _by_place(document: Document) -> dict[tuple[str, tuple[int, int]], tuple[Field, str]]:
+def _by_place(document: Document) -> dict[tuple[str, tuple[int, int]], tuple[GridNumber, str]]:
     """Return the numbers that are all of a cell, with what names row and column."""
     found = {}
     for down, across in sheets(document):
-        columns: dict[int, Line] = {line.index: line for line in across}
+        columns: dict[int, GridLine] = {line.index: line for line in across}
         for row in down:
             for at, field in row.fields.items():
                 if field.place.cell is not None and field.value > 0:
@@ -193,7 +193,7 @@ def _by_place(document: Document) -> dict[tuple[str, tuple[int, int]], tuple[Fie
 
 def mentions(
     record: Record | None, document: Document, heads: frozenset[str]
-) -> tuple[Mention, ...]:
+) -> tuple[SaidNumber, ...]:
     """Return the numbers and days of a document in reading order, at most 1,500.
 
     Args:
@@ -202,7 +202,7 @@ def mentions(
         heads: The blocks of headline and deck (``_texts.tops``).
     """
     cells = _by_place(document)
-    found: list[Mention] = []
+    found: list[SaidNumber] = []
     name, unit = "", ""
     for text in texts(record, document):
         unit = _unit_of_lines(text, unit)
@@ -246,11 +246,11 @@ def _scaled(unit: str) -> tuple[str, Decimal]:
     return _SPELT.get(unit, unit), scale
 
 
-def _of_cell(text: Text, field: Field, lead: str) -> Mention:
+def _of_cell(text: Text, field: GridNumber, lead: str) -> SaidNumber:
     unit, scale = _scaled((field.unit or "").strip())
     spot = (field.place.start, field.place.end)
     digits = f"{field.value:f}"
-    return Mention(
+    return SaidNumber(
         text,
         spot,
         unit,
@@ -263,7 +263,7 @@ def _of_cell(text: Text, field: Field, lead: str) -> Mention:
     )
 
 
-def _of_line(text: Text, bare: re.Match[str], name: str, unit: str) -> Iterator[Mention]:
+def _of_line(text: Text, bare: re.Match[str], name: str, unit: str) -> Iterator[SaidNumber]:
     """Yield the number that is all of a line, named by the words of the line before: a table written out line by line."""
     fraction = bare["fraction"] or ""
     digits = bare["digits"].replace(",", "") + fraction
@@ -272,10 +272,12 @@ def _of_line(text: Text, bare: re.Match[str], name: str, unit: str) -> Iterator[
     if value and not (_YEARS[0] <= value <= _YEARS[1]):
         of, scale = _scaled(unit)
         lead = name.strip()[-_BEFORE:]
-        yield Mention(text, spot, of, value * scale, step * scale, digits, lead, "", is_head=False)
+        yield SaidNumber(
+            text, spot, of, value * scale, step * scale, digits, lead, "", is_head=False
+        )
 
 
-def _of_words(text: Text, *, is_head: bool) -> Iterator[Mention]:
+def _of_words(text: Text, *, is_head: bool) -> Iterator[SaidNumber]:
     words = text.text
     days = list(_days(text, is_head=is_head))
     taken = [each.spot for each in days]
@@ -303,7 +305,7 @@ def _of_words(text: Text, *, is_head: bool) -> Iterator[Mention]:
         if _LINK.search(lead) or _RANGE.search(lead) or _RANGE_BEHIND.match(words, number.end):
             continue
         trail = words[number.end : min(following, number.end + _BEHIND)]
-        yield Mention(
+        yield SaidNumber(
             text,
             (number.start, number.end),
             unit,
@@ -324,7 +326,7 @@ def _is_no_number(words: str, start: int, end: int, unit: str, value: Decimal) -
     return bool(goes_on) or (_YEARS[0] <= value <= _YEARS[1] and len(unit) == 1)
 
 
-def _days(text: Text, *, is_head: bool) -> Iterator[Mention]:
+def _days(text: Text, *, is_head: bool) -> Iterator[SaidNumber]:
     words = text.text
     at = 0
     for match in _DAY.finditer(words):
@@ -335,7 +337,7 @@ def _days(text: Text, *, is_head: bool) -> Iterator[Mention]:
         at = match.end() if role != "from" else at
         value = Decimal(int(match["month"]) * 100 + int(match["day"]))
         trail = words[match.end() : match.end() + _BEHIND]
-        yield Mention(
+        yield SaidNumber(
             text,
             (start, end),
             "day",

@@ -28,7 +28,7 @@ from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from announce_parser.checks._base import Compared
-    from announce_parser.checks._sheet import Field, Line, Spot
+    from announce_parser.checks._sheet import GridLine, GridNumber, Spot
 
 _FEWEST = 3  # so many fields to prove a habit, and
 _SURE = 4  # so many to each that breaks it
@@ -45,8 +45,8 @@ _HUNDRED = Decimal(100)
 class Broken:
     """A field against what the habit of its line makes of it."""
 
-    stated: Field
-    parts: tuple[Field, ...]
+    stated: GridNumber
+    parts: tuple[GridNumber, ...]
     compared: Compared
 
 
@@ -80,7 +80,7 @@ class _Relation:
     roughly: Callable[[Sequence[tuple[float, float]]], tuple[float, float]]
 
 
-def habits(lines: Sequence[Line]) -> Iterator[Habit]:
+def habits(lines: Sequence[GridLine]) -> Iterator[Habit]:
     """Yield the relations that hold among lines, those that most fields prove first; each field is explained once."""
     if len(lines) > _MOST:
         return
@@ -107,12 +107,12 @@ class _Series:
         is_rate: True for percents and rates, which no sum holds.
     """
 
-    line: Line
+    line: GridLine
     numbers: dict[int, tuple[float, float]]
     is_rate: bool
 
 
-def _series(line: Line) -> _Series:
+def _series(line: GridLine) -> _Series:
     numbers = {}
     for at, field in line.fields.items():
         if field.value:
@@ -165,12 +165,12 @@ def _allowed(fields: int) -> int:
     return max(fields // (_SURE + 1), 1 if fields > _FEWEST else 0)
 
 
-def _is_rate(line: Line) -> bool:
+def _is_rate(line: GridLine) -> bool:
     percents = sum(field.is_percent for field in line.fields.values())
     return 2 * percents > len(line.fields) or _RATES.search(line.label) is not None
 
 
-def _kept(line: Line, parts: Sequence[Line], relation: _Relation) -> Iterator[Habit]:
+def _kept(line: GridLine, parts: Sequence[GridLine], relation: _Relation) -> Iterator[Habit]:
     """Yield the habit if nearly all fields keep it."""
     shared = [
         at
@@ -204,7 +204,7 @@ def _kept(line: Line, parts: Sequence[Line], relation: _Relation) -> Iterator[Ha
             yield Habit(words or f"{line.label} = {listed}", tuple(kept), plain)
 
 
-def _kind(field: Field) -> tuple[str | None, bool]:
+def _kind(field: GridNumber) -> tuple[str | None, bool]:
     return field.unit, field.bracketed
 
 
@@ -219,7 +219,7 @@ def _is_slip(broken: Broken, relation: _Relation) -> bool:
     )
 
 
-def _measured(field: Field) -> Measured:
+def _measured(field: GridNumber) -> Measured:
     if field.is_percent or field.may_be_rounded:
         return rounded(field.value, field.step)
     return exact(field.value)
@@ -279,7 +279,7 @@ _PRODUCT = _Relation("{0} = {1} × {2}", _product, _multiplied)
 _PERCENTAGE = _Relation("{0} = {1} × {2}", _percentage, _hundredth)
 
 
-def wholes(lines: Sequence[Line]) -> Mapping[int, tuple[Line, Decimal]]:
+def wholes(lines: Sequence[GridLine]) -> Mapping[int, tuple[GridLine, Decimal]]:
     """Return the lines of shares with their sums, by index: of percents or weights that make a hundred, or should."""
     return {
         line.index: (line, sum((field.value for field in line.fields.values()), Decimal(0)))

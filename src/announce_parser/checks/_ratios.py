@@ -68,7 +68,7 @@ _NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
+class RatioNearBy:
     """A percent and two numbers that may make it.
 
     Attributes:
@@ -100,13 +100,13 @@ class Ratio:
         return self.percent, self.number, self.other
 
 
-def ratios(record: Record | None, document: Document, heads: frozenset[str]) -> list[Ratio]:
+def ratios(record: Record | None, document: Document, heads: frozenset[str]) -> list[RatioNearBy]:
     """Return the percents that two numbers near by make, or fail to by one slip, in reading order."""
     lines = [text for text in texts(record, document) if text.cell is None and text.text.strip()]
     by_line = [numbers_of(text, position) for position, text in enumerate(lines)]
     tops = [at for at, text in enumerate(lines) if text.block.id in heads]
     variants: _Variants = {}
-    found: list[Ratio] = []
+    found: list[RatioNearBy] = []
     for position, text in enumerate(lines):
         if "%" not in text.text and "％" not in text.text and "퍼센트" not in text.text:
             continue
@@ -163,11 +163,11 @@ def _of_one(
     number: Number,
     others: Sequence[Number],
     variants: _Variants,
-) -> Iterator[Ratio]:
+) -> Iterator[RatioNearBy]:
     """Yield the readings that make a percent of a number; only where there are none those that one slip keeps from it."""
     kinds = _kinds(percent, number)
     holding = [
-        Ratio(percent, number, other, kind, rivals=len(others))
+        RatioNearBy(percent, number, other, kind, rivals=len(others))
         for other in others
         for kind in kinds
         if _makes(percent, number, other, kind)
@@ -182,7 +182,7 @@ def _of_one(
             told = _slip(percent, number, other, kind, variants)
             if told is not None:
                 name, at, meant = told
-                yield Ratio(percent, number, other, kind, name, at, meant, len(others))
+                yield RatioNearBy(percent, number, other, kind, name, at, meant, len(others))
 
 
 def _is_rest(percent: Number, number: Number, other: Number) -> bool:
@@ -328,18 +328,20 @@ def _slipped(number: Number) -> Iterator[tuple[Decimal, str]]:
                 yield Decimal(digits[:at] + digit + digits[at + 1 :]) * step, "wrong"
 
 
-def contradicted(found: Sequence[Ratio]) -> list[Ratio]:
+def contradicted(found: Sequence[RatioNearBy]) -> list[RatioNearBy]:
     """Return those that a slip keeps from making their percent; a number that makes another percent has none."""
     proved = {each.spot for one in found if not one.slip for each in one.said}
     return [one for one in found if one.slip and one.said[one.at].spot not in proved]
 
 
-def class_of(ratio: Ratio) -> int:
+def class_of(ratio: RatioNearBy) -> int:
     """Return which weights hold, as an index of ``CLASSES``."""
     return CLASSES.index(ratio.slip)
 
 
-def score(document: Document, ratio: Ratio, known: Mapping[tuple[str, Decimal], int]) -> float:
+def score(
+    document: Document, ratio: RatioNearBy, known: Mapping[tuple[str, Decimal], int]
+) -> float:
     """Return how far above the least that its class asks for a percent with its numbers is; below 0 it may be chance."""
     of = class_of(ratio)
     measured = features(document, ratio, known)
@@ -348,13 +350,13 @@ def score(document: Document, ratio: Ratio, known: Mapping[tuple[str, Decimal], 
 
 
 def features(
-    document: Document, ratio: Ratio, known: Mapping[tuple[str, Decimal], int]
+    document: Document, ratio: RatioNearBy, known: Mapping[tuple[str, Decimal], int]
 ) -> dict[str, float]:
     """Return what speaks for two numbers making a percent, measure by measure."""
     return {**_of_numbers(ratio, known), **_of_place(ratio), **_of_words(document, ratio)}
 
 
-def _of_numbers(ratio: Ratio, known: Mapping[tuple[str, Decimal], int]) -> dict[str, float]:
+def _of_numbers(ratio: RatioNearBy, known: Mapping[tuple[str, Decimal], int]) -> dict[str, float]:
     percent, number, other = ratio.said
     wrong = ratio.said[ratio.at]
     low, high = sorted((number.value, other.value))
@@ -385,7 +387,7 @@ def _of_numbers(ratio: Ratio, known: Mapping[tuple[str, Decimal], int]) -> dict[
     }
 
 
-def _of_place(ratio: Ratio) -> dict[str, float]:
+def _of_place(ratio: RatioNearBy) -> dict[str, float]:
     percent, number, other = ratio.said
     text = percent.text.text
     first, last = sorted((percent, number), key=lambda each: each.spot)
@@ -408,7 +410,7 @@ def _of_place(ratio: Ratio) -> dict[str, float]:
     }
 
 
-def _of_words(document: Document, ratio: Ratio) -> dict[str, float]:
+def _of_words(document: Document, ratio: RatioNearBy) -> dict[str, float]:
     percent, number, other = ratio.said
     text, trail = percent.text.text, _trail(percent)
     behind = other.text.text[other.quantity.end :][:_NEAR]

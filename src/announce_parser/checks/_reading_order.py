@@ -26,7 +26,7 @@ _LAST = lazy_regex(r"\d(?:\.(?P<fraction>\d+))?\s?(?P<scale>[십백천만억조]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PlacedFigure:
     """A figure with its number in the order of the record.
 
     Attributes:
@@ -54,30 +54,30 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class FigurePassage:
     """One paragraph or cell with the figures in it, in reading order."""
 
     text: str
-    said: tuple[Said, ...]
+    said: tuple[PlacedFigure, ...]
 
-    def between(self, one: Said, other: Said) -> str:
+    def between(self, one: PlacedFigure, other: PlacedFigure) -> str:
         """Return the words between two figures."""
         return self.text[one.end : other.start]
 
 
-def passages(record: Record, document: Document) -> Iterator[Passage]:
+def passages(record: Record, document: Document) -> Iterator[FigurePassage]:
     """Yield every paragraph and cell that holds two figures or more, those inside another left out."""
     for said in _together(record):
-        yield Passage(passage(document, said[0].figure.source), said)
+        yield FigurePassage(passage(document, said[0].figure.source), said)
 
 
 @once
-def _together(record: Record) -> tuple[tuple[Said, ...], ...]:
+def _together(record: Record) -> tuple[tuple[PlacedFigure, ...], ...]:
     """Return the figures of each place that holds two or more, in reading order, those inside another left out."""
-    held: dict[tuple[str, object], list[Said]] = {}
+    held: dict[tuple[str, object], list[PlacedFigure]] = {}
     for index, figure in enumerate(record.figures):
         place = (figure.source.block, figure.source.cell)
-        held.setdefault(place, []).append(Said(index, figure))
+        held.setdefault(place, []).append(PlacedFigure(index, figure))
     ordered = (
         sorted(said, key=lambda each: (each.start, -each.end))
         for said in held.values()
@@ -87,7 +87,7 @@ def _together(record: Record) -> tuple[tuple[Said, ...], ...]:
     return tuple(said for said in found if said)
 
 
-def _outermost(ordered: list[Said]) -> Iterator[Said]:
+def _outermost(ordered: list[PlacedFigure]) -> Iterator[PlacedFigure]:
     """Yield the figures without the changes that enclose others: their sides are figures too."""
     end = -1
     for said in ordered:
@@ -152,7 +152,7 @@ def addend(figure: Figure) -> Measured | None:
     return found if fraction or digits >= _ROUNDED_DIGITS else exact(found.value)
 
 
-def summed(whole: Said, parts: Sequence[Said]) -> Compared:
+def summed(whole: PlacedFigure, parts: Sequence[PlacedFigure]) -> Compared:
     """Return how a whole agrees with the sum of its parts, as far as all of them are written."""
     numbers = [found for part in parts if (found := addend(part.figure)) is not None]
     stated = addend(whole.figure) or exact(Decimal(0))

@@ -21,7 +21,7 @@ from announce_parser.patterns import lazy_regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from announce_parser.checks._mentions import Mention
+    from announce_parser.checks._mentions import SaidNumber
     from announce_parser.document import Document
 
 CLASSES = (
@@ -79,7 +79,7 @@ def slip(one: str, other: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class NumberPair:
     """Two numbers that a slip tells apart.
 
     Attributes:
@@ -89,8 +89,8 @@ class Pair:
         is_coarse: True where the finer one was cut to the digits of the other first.
     """
 
-    one: Mention
-    other: Mention
+    one: SaidNumber
+    other: SaidNumber
     kind: str
     is_coarse: bool
 
@@ -100,22 +100,22 @@ class Pair:
         return self.one.unit or self.other.unit
 
 
-class Said:
+class SaidNumbers:
     """The numbers of a document, by unit, with what is needed to weigh two of them.
 
     Attributes:
         unchecked: True where numbers are so many that not all pairs are looked at.
     """
 
-    def __init__(self, mentions: Sequence[Mention], document: Document) -> None:
+    def __init__(self, mentions: Sequence[SaidNumber], document: Document) -> None:
         """Take the numbers of a document in reading order."""
         self.rare: Rarity = rarity(document)
         self.unchecked = False
         self._mentions = mentions
         self._at = {id(each): at for at, each in enumerate(mentions)}
         self.count = Counter(each.key for each in mentions)
-        self.by_unit: defaultdict[str, list[Mention]] = defaultdict(list)
-        self._in_text: defaultdict[int, list[Mention]] = defaultdict(list)
+        self.by_unit: defaultdict[str, list[SaidNumber]] = defaultdict(list)
+        self._in_text: defaultdict[int, list[SaidNumber]] = defaultdict(list)
         self._texts_of: defaultdict[tuple[str, Decimal], set[str]] = defaultdict(set)
         for each in mentions:
             self.by_unit[each.unit].append(each)
@@ -130,9 +130,9 @@ class Said:
         self._rivals: dict[int, list[tuple[float, Decimal]]] = {}
         self._agreed: set[int] = set()
 
-    def pairs(self) -> list[Pair]:
+    def pairs(self) -> list[NumberPair]:
         """Return the pairs that a slip tells apart and that may be one number, in reading order."""
-        found: dict[tuple[int, int], Pair] = {}
+        found: dict[tuple[int, int], NumberPair] = {}
         bare = self.by_unit.get("", [])
         for unit, group in self.by_unit.items():
             if not unit:
@@ -144,18 +144,20 @@ class Said:
                 if key in found or not (one.unit or other.unit):
                     continue
                 alone = sorted((one, other), key=lambda each: self.count[each.key])
-                found[key] = Pair(alone[0], alone[1], kind, is_coarse)
+                found[key] = NumberPair(alone[0], alone[1], kind, is_coarse)
         may_be = [found[key] for key in sorted(found) if self._may_be_one(found[key])]
         self.unchecked |= len(may_be) > _MOST_PAIRS
         return may_be[:_MOST_PAIRS]
 
     def _of_unit(
-        self, unit: str, group: Sequence[Mention]
-    ) -> Iterator[tuple[Mention, Mention, str, bool]]:
+        self, unit: str, group: Sequence[SaidNumber]
+    ) -> Iterator[tuple[SaidNumber, SaidNumber, str, bool]]:
         """Yield the pairs of one unit; what is written finer is cut to the digits of what is written coarser."""
         width = 4 if unit == "day" else 1
         for step in sorted({each.step for each in group}):
-            buckets: defaultdict[tuple[str, object], list[tuple[str, Mention]]] = defaultdict(list)
+            buckets: defaultdict[tuple[str, object], list[tuple[str, SaidNumber]]] = defaultdict(
+                list
+            )
             seen: Counter[tuple[str, Decimal]] = Counter()
             for each in group:
                 seen[each.key] += 1
@@ -175,8 +177,8 @@ class Said:
         yield from _scaled(group)
 
     def _of_bucket(
-        self, bucket: Sequence[tuple[str, Mention]], step: Decimal
-    ) -> Iterator[tuple[Mention, Mention, str, bool]]:
+        self, bucket: Sequence[tuple[str, SaidNumber]], step: Decimal
+    ) -> Iterator[tuple[SaidNumber, SaidNumber, str, bool]]:
         for (first, one), (second, other) in combinations(bucket, 2):
             if step not in (one.step, other.step):
                 continue  # told at the step of the finer
@@ -188,7 +190,7 @@ class Said:
             if kind is not None and one is not other:
                 yield one, other, kind, any(each.value % step for each in (one, other))
 
-    def _are_two(self, pair: Pair) -> bool:
+    def _are_two(self, pair: NumberPair) -> bool:
         """True where two numbers are each sure of itself, or where one text says both."""
         one, other, of = pair.one, pair.other, class_of(pair)
         if id(one) in self._agreed and id(other) in self._agreed:
@@ -203,7 +205,7 @@ class Said:
             said_together and of not in _SURE
         )
 
-    def _may_be_one(self, pair: Pair) -> bool:
+    def _may_be_one(self, pair: NumberPair) -> bool:
         one, other = pair.one, pair.other
         if self._are_two(pair):
             return False
@@ -216,7 +218,7 @@ class Said:
             or any(a and b and a.key == b.key for a, b in self._sides(one, other))
         )
 
-    def score(self, pair: Pair) -> float:
+    def score(self, pair: NumberPair) -> float:
         """Return how far above the least that its class asks for a pair is; below 0 it may be chance."""
         measured, of = self.features(pair), class_of(pair)
         if measured["steps_ne"]:
@@ -224,7 +226,7 @@ class Said:
         total = sum(measured[name] * weights[of] for name, weights in WEIGHTS.items())
         return BIAS[of] + total - LEAST[of]
 
-    def features(self, pair: Pair) -> dict[str, float]:
+    def features(self, pair: NumberPair) -> dict[str, float]:
         """Return what the words around two numbers have in common, measure by measure."""
         one, other = pair.one, pair.other
         together = [self._together(each, {one.key, other.key}) for each in (one, other)]
@@ -254,7 +256,7 @@ class Said:
             "role_eq": float(one.role == other.role and bool(one.role)),
         }
 
-    def _of_words(self, one: Mention, other: Mention) -> dict[str, float]:
+    def _of_words(self, one: SaidNumber, other: SaidNumber) -> dict[str, float]:
         bag = self._shares(one.bag, other.bag)
         name = self._shares(one.name, other.name)
         deed = self._shares(one.deed, other.deed)
@@ -284,7 +286,7 @@ class Said:
             "margin2": like - self._rival(other, one),
         }
 
-    def _of_crowd(self, pair: Pair) -> dict[str, float]:
+    def _of_crowd(self, pair: NumberPair) -> dict[str, float]:
         one, other = pair.one, pair.other
         same = [a.key == b.key for a, b in self._sides(one, other) if a and b]
         tenses = [_tense(each) for each in (one, other)]
@@ -304,12 +306,12 @@ class Said:
         }
 
     def _sides(
-        self, one: Mention, other: Mention
-    ) -> Iterator[tuple[Mention | None, Mention | None]]:
+        self, one: SaidNumber, other: SaidNumber
+    ) -> Iterator[tuple[SaidNumber | None, SaidNumber | None]]:
         """Yield the numbers before two, and those behind."""
         yield from zip(self._beside(one), self._beside(other), strict=True)
 
-    def _beside(self, one: Mention) -> tuple[Mention | None, Mention | None]:
+    def _beside(self, one: SaidNumber) -> tuple[SaidNumber | None, SaidNumber | None]:
         """Return the numbers right before and right behind one in its text."""
         group, at = self._in_text[id(one.text.words)], self._rank[id(one)]
         before = group[at - 1] if at else None
@@ -333,7 +335,7 @@ class Said:
             short - shared,
         )
 
-    def _likeness(self, one: Mention, other: Mention) -> float:
+    def _likeness(self, one: SaidNumber, other: SaidNumber) -> float:
         key = (id(one), id(other))
         if key not in self._alike:
             share = self._shares(one.bag, other.bag)[0]
@@ -341,12 +343,12 @@ class Said:
             self._alike[key] = share * min(1.0, least / _TELLING)
         return self._alike[key]
 
-    def _rival(self, one: Mention, other: Mention) -> float:
+    def _rival(self, one: SaidNumber, other: SaidNumber) -> float:
         """Return how like the words of a number are to those of one that a slip does not make of it."""
         own = {one.value, other.value}
         return next((like for like, value in self._likest(one) if value not in own), 0.0)
 
-    def _likest(self, one: Mention) -> Sequence[tuple[float, Decimal]]:
+    def _likest(self, one: SaidNumber) -> Sequence[tuple[float, Decimal]]:
         """Return how like the words of a number are to those of the others of its unit in other blocks, the likest first."""
         if id(one) not in self._rivals:
             block = one.text.block.id
@@ -358,15 +360,15 @@ class Said:
             self._rivals[id(one)] = sorted(found, reverse=True)
         return self._rivals[id(one)]
 
-    def _together(self, one: Mention, but: set[tuple[str, Decimal]]) -> set[tuple[str, Decimal]]:
+    def _together(self, one: SaidNumber, but: set[tuple[str, Decimal]]) -> set[tuple[str, Decimal]]:
         group, at = self._in_text[id(one.text.words)], self._rank[id(one)]
         beside = group[max(0, at - _LONGEST) : at + _LONGEST]
         return {each.key for each in beside if abs(each.spot[0] - one.spot[0]) < _REACH} - but
 
 
-def _scaled(group: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str, bool]]:
+def _scaled(group: Sequence[SaidNumber]) -> Iterator[tuple[SaidNumber, SaidNumber, str, bool]]:
     """Yield the pairs that a lost or wrong scale word tells apart: 44억원 and 44만원."""
-    same: defaultdict[str, list[Mention]] = defaultdict(list)
+    same: defaultdict[str, list[SaidNumber]] = defaultdict(list)
     for each in group:
         digits = each.digits.replace(".", "").strip("0")
         if len(digits) > 1 and each.unit != "day":
@@ -389,7 +391,7 @@ def _left(digits: str) -> Iterator[tuple[str, object]]:
         yield str(number + 1), "next"
 
 
-def class_of(pair: Pair) -> int:
+def class_of(pair: NumberPair) -> int:
     """Return which weights hold, as an index of ``CLASSES``."""
     digits = max(len(each.digits.replace(".", "").strip("0")) for each in (pair.one, pair.other))
     if pair.unit == "day":
@@ -401,7 +403,7 @@ def class_of(pair: Pair) -> int:
     return (_LONG if digits >= _MANY else _SHORT) + (pair.kind != "swap")
 
 
-def _of_signs(one: Mention, other: Mention) -> dict[str, float]:
+def _of_signs(one: SaidNumber, other: SaidNumber) -> dict[str, float]:
     """Return what the words beside two numbers say of bounds, steps, changes, members of a series."""
     both = (one, other)
     limits, some, steps, times = (
@@ -442,7 +444,7 @@ _TO_COME = lazy_regex(r"계획|예정|[할될]\s수|한다\.|된다\.|방침")
 _TENSE = 80  # characters behind a number in which its verb is
 
 
-def _tense(one: Mention) -> str:
+def _tense(one: SaidNumber) -> str:
     """Return whether a sentence tells of what was or of what will be; empty where it says neither."""
     behind = one.text.text[one.spot[1] : one.spot[1] + _TENSE].split(". ")[0]
     past, coming = _PAST.search(behind), _TO_COME.search(behind)

@@ -32,7 +32,7 @@ Spot = tuple[str, tuple[int, int] | None, int]  # block, cell and first characte
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class GridNumber:
     """A number of a table.
 
     Attributes:
@@ -73,7 +73,7 @@ def spot(place: Place) -> Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class GridLine:
     """One row, or one column.
 
     Attributes:
@@ -84,7 +84,7 @@ class Line:
 
     index: int
     path: tuple[str, ...]
-    fields: dict[int, Field]
+    fields: dict[int, GridNumber]
 
     @property
     def label(self) -> str:
@@ -92,7 +92,7 @@ class Line:
         return self.path[-1] if self.path else ""
 
 
-def rows(block: Block, table: Table) -> tuple[Line, ...]:
+def rows(block: Block, table: Table) -> tuple[GridLine, ...]:
     """Return the rows that hold numbers, named by the texts before their first number."""
     grid = tables.grid(table)
     units = [column.unit for column in tables.columns(table)]
@@ -107,11 +107,11 @@ def rows(block: Block, table: Table) -> tuple[Line, ...]:
         }
         if fields:
             first = min(fields)
-            found.append(Line(index, _names(cells[: max(first, table.header_cols)]), fields))
+            found.append(GridLine(index, _names(cells[: max(first, table.header_cols)]), fields))
     return tuple(found[:_MOST_LINES])
 
 
-def columns(block: Block, table: Table, across: tuple[Line, ...]) -> tuple[Line, ...]:
+def columns(block: Block, table: Table, across: tuple[GridLine, ...]) -> tuple[GridLine, ...]:
     """Return the columns that hold numbers, named by their headings."""
     del block
     found = []
@@ -121,11 +121,11 @@ def columns(block: Block, table: Table, across: tuple[Line, ...]) -> tuple[Line,
         }
         if fields:
             path = tuple(squash(text) for text in column.path)
-            found.append(Line(column.index, path, fields))
+            found.append(GridLine(column.index, path, fields))
     return tuple(found[:_MOST_LINES])
 
 
-def _own(block: Block, cell: Cell, at: tuple[int, int], unit: str | None) -> Field | None:
+def _own(block: Block, cell: Cell, at: tuple[int, int], unit: str | None) -> GridNumber | None:
     """Return the number of a cell at its own corner; a merged cell is one number."""
     if (cell.row, cell.col) != at or (cell.header and not _is_figure(cell.text)):
         return None
@@ -141,10 +141,10 @@ def _own(block: Block, cell: Cell, at: tuple[int, int], unit: str | None) -> Fie
     return number_in(cell.text.strip(), place, unit)
 
 
-def number_in(text: str, place: Place, unit: str | None) -> Field | None:
+def number_in(text: str, place: Place, unit: str | None) -> GridNumber | None:
     """Return the number that is all of a text; a stroke is not one, which is nothing."""
     if _NONE.fullmatch(text):
-        return Field(Decimal(0), Decimal(1), unit, place)
+        return GridNumber(Decimal(0), Decimal(1), unit, place)
     match = _NUMBER.fullmatch(text)
     if match is None or bool(match["open"]) != bool(match["close"]):
         return None
@@ -152,7 +152,7 @@ def number_in(text: str, place: Place, unit: str | None) -> Field | None:
     step = Decimal(1).scaleb(-len((match["fraction"] or ".")[1:]))
     signed = -value if match["sign"] and match["sign"] in _MINUS else value
     bracketed = match["open"] is not None
-    return Field(signed, step, match["unit"] or unit, place, bracketed=bracketed)
+    return GridNumber(signed, step, match["unit"] or unit, place, bracketed=bracketed)
 
 
 def _is_figure(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._sheet import Field, Line, columns, number_in, rows, squash
+from announce_parser.checks._sheet import GridLine, GridNumber, columns, number_in, rows, squash
 from announce_parser.document import BlockKind
 from announce_parser.once import once
 from announce_parser.record import Place
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from announce_parser.document import Document
 
-Sheet = tuple[tuple[Line, ...], tuple[Line, ...]]
+Sheet = tuple[tuple[GridLine, ...], tuple[GridLine, ...]]
 
 _LONGEST_NAME = 24  # letters of a line that names a row or a column
 _FEWEST = 3  # numbers of a row
@@ -49,15 +49,15 @@ class _Row:
     """The names before some numbers, the last of them the row's own, and the numbers."""
 
     names: tuple[str, ...]
-    fields: tuple[Field, ...]
+    fields: tuple[GridNumber, ...]
 
 
-def _runs(document: Document) -> Iterator[list[str | Field]]:
+def _runs(document: Document) -> Iterator[list[str | GridNumber]]:
     """Yield the lines that follow each other, each a name or a number, up to one that is neither."""
-    run: list[str | Field] = []
+    run: list[str | GridNumber] = []
     for line in _lines(document):
         if line is None:
-            if any(isinstance(each, Field) for each in run):
+            if any(isinstance(each, GridNumber) for each in run):
                 yield run
             run = []
         else:
@@ -65,7 +65,7 @@ def _runs(document: Document) -> Iterator[list[str | Field]]:
     yield run
 
 
-def _lines(document: Document) -> Iterator[str | Field | None]:
+def _lines(document: Document) -> Iterator[str | GridNumber | None]:
     for block in document.blocks:
         if block.table is not None or block.kind is BlockKind.HEADING:
             yield None
@@ -84,18 +84,18 @@ def _lines(document: Document) -> Iterator[str | Field | None]:
             yield number_in(text, place, None) or (name if len(name) <= _LONGEST_NAME else None)
 
 
-def _rows_of(run: Sequence[str | Field]) -> Iterator[_Row]:
+def _rows_of(run: Sequence[str | GridNumber]) -> Iterator[_Row]:
     """Yield the rows of a run; brackets that alternate with numbers are a row of their own."""
     groups = [
         (kind, list(group))
-        for kind, group in groupby(run, key=lambda each: isinstance(each, Field))
+        for kind, group in groupby(run, key=lambda each: isinstance(each, GridNumber))
     ]
     names: tuple[str, ...] = ()
     for is_number, group in groups:
         if not is_number:
             names = tuple(str(each) for each in group)
             continue
-        fields = [each for each in group if isinstance(each, Field)]
+        fields = [each for each in group if isinstance(each, GridNumber)]
         plain = tuple(each for each in fields if not each.bracketed)
         if (
             names
@@ -118,11 +118,13 @@ def _sheets_of(found: Sequence[_Row]) -> Iterator[Sheet]:
         are_whole = len(lead) in (length, length + 1)  # the corner says 구분
         headings = lead[-length:] if are_whole else ("",) * length
         down = tuple(
-            Line(index, row.names[-1:], dict(enumerate(row.fields)))
+            GridLine(index, row.names[-1:], dict(enumerate(row.fields)))
             for index, row in enumerate(held)
         )
         across = tuple(
-            Line(column, (headings[column],), {line.index: line.fields[column] for line in down})
+            GridLine(
+                column, (headings[column],), {line.index: line.fields[column] for line in down}
+            )
             for column in range(length)
         )
         yield down, across

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import compare, finding, is_slip_in_sum, skipped
 from announce_parser.checks._reading_order import (
-    Passage,
-    Said,
+    FigurePassage,
+    PlacedFigure,
     is_like,
     number,
     passages,
@@ -48,7 +48,7 @@ def parts_in_brackets_sum_to_whole(record: Record, document: Document) -> Iterat
                 yield from _summed(record, whole, parts, total)
 
 
-def _parts(passage: Passage, position: int) -> list[Said]:
+def _parts(passage: FigurePassage, position: int) -> list[PlacedFigure]:
     """Return the figures in the brackets right after a figure; none where they are not a list of parts."""
     whole = passage.said[position]
     opened = _OPENS.match(passage.text, whole.end)
@@ -72,7 +72,9 @@ def _closing(text: str, start: int) -> int:
     return start
 
 
-def _summed(record: Record, whole: Said, parts: list[Said], total: Decimal) -> Iterator[Check]:
+def _summed(
+    record: Record, whole: PlacedFigure, parts: list[PlacedFigure], total: Decimal
+) -> Iterator[Check]:
     numbers = [number(part.figure) or Decimal(0) for part in parts]
     outcome, sign = summed(whole, parts), "+"
     if len(numbers) == _TWO and abs(numbers[0] - numbers[1]) == total:

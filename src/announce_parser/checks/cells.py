@@ -22,7 +22,7 @@ from announce_parser.record import Check
 
 if TYPE_CHECKING:
     from announce_parser.checks._base import Compared
-    from announce_parser.checks._sheet import Field, Line
+    from announce_parser.checks._sheet import GridLine, GridNumber
     from announce_parser.document import Document
     from announce_parser.record import Record
 
@@ -50,7 +50,9 @@ class _Row:
     """A row with the columns that its numbers are in, and the unit scaled into each."""
 
     name: str
-    fields: tuple[tuple[Field, str, str, Measured], ...]  # with heading, base unit, scaled number
+    fields: tuple[
+        tuple[GridNumber, str, str, Measured], ...
+    ]  # with heading, base unit, scaled number
 
 
 def prose_agrees_with_cells(record: Record, document: Document) -> Iterator[Check]:
@@ -84,7 +86,7 @@ def _rows(document: Document) -> dict[str, _Row]:
     return {name: row for name, row in found.items() if name not in twice}
 
 
-def _row(line: Line, headings: dict[int, str]) -> _Row | None:
+def _row(line: GridLine, headings: dict[int, str]) -> _Row | None:
     name = line.label.strip("「」『』‘’'\"()[]·-*※○□①②③④⑤⑥⑦⑧⑨")
     letters = sum(char.isalpha() for char in name)
     if letters < _LEAST_NAME or _GENERAL.search(name) or any(char.isdigit() for char in name):
@@ -175,7 +177,7 @@ def _finding(
     text: Text,
     row: _Row,
     said: tuple[int, Quantity],
-    column: tuple[Field, str, str, Measured],
+    column: tuple[GridNumber, str, str, Measured],
     outcome: Compared,
 ) -> Check:
     start, number = said

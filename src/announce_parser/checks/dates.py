@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from announce_parser.checks._reading_order import Said
+    from announce_parser.checks._reading_order import PlacedFigure
     from announce_parser.checks._texts import Text
     from announce_parser.document import Block, Document
     from announce_parser.record import Figure, Program, Record, Round
@@ -311,7 +311,9 @@ def lengths_agree_with_spans(record: Record, document: Document) -> Iterator[Che
                 yield from _length(record, pair, with_gaps=with_gaps)
 
 
-def _length(record: Record, pair: tuple[Said, Said], *, with_gaps: bool) -> Iterator[Check]:
+def _length(
+    record: Record, pair: tuple[PlacedFigure, PlacedFigure], *, with_gaps: bool
+) -> Iterator[Check]:
     span, length = (each.figure for each in pair)
     days = _days(str(getattr(span.value, "interval", "")))
     stated = _LENGTH.fullmatch(str(getattr(length.value, "duration", "") or ""))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, Grade, is_slip
 from announce_parser.checks._patterns import Habit, habits, wholes
-from announce_parser.checks._sheet import Field, Line, spot
+from announce_parser.checks._sheet import GridLine, GridNumber, spot
 from announce_parser.checks._sheets import sheets, written_out
 from announce_parser.patterns import lazy_regex
 from announce_parser.record import Check
@@ -50,15 +50,15 @@ _SLACK = Decimal(1)  # shares make 100, give or take their rounding
 _LEAST_SLIP = 12  # below, every difference looks like a slip
 
 
-Relation = Callable[["Field", "Field", "Field"], "Outcome | None"]
+Relation = Callable[["GridNumber", "GridNumber", "GridNumber"], "GridOutcome | None"]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class GridOutcome:
     """One field of a line against what a reading of the line makes of it."""
 
-    stated: Field
-    parts: tuple[Field, ...]
+    stated: GridNumber
+    parts: tuple[GridNumber, ...]
     compared: Compared
 
 
@@ -69,21 +69,21 @@ def totals_are_sums_of_their_lines(record: Record, document: Document) -> Iterat
         yield from _labelled_totals(down, across)
 
 
-def _labelled_totals(down: tuple[Line, ...], across: tuple[Line, ...]) -> Iterator[Check]:
+def _labelled_totals(down: tuple[GridLine, ...], across: tuple[GridLine, ...]) -> Iterator[Check]:
     for lines in (down, across):
         for line in lines:
             if _TOTAL.fullmatch(line.label):
                 yield from _total(line, lines)
 
 
-def _total(line: Line, lines: Sequence[Line]) -> Iterator[Check]:
+def _total(line: GridLine, lines: Sequence[GridLine]) -> Iterator[Check]:
     readings = [_added(line, parts) for parts in _readings(line, lines) if len(parts) > 1]
     if readings:
         best = max(readings, key=_proof)
         yield from _verdicts("table_total_is_sum", f"표의 {line.label}", best)
 
 
-def _readings(line: Line, lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _readings(line: GridLine, lines: Sequence[GridLine]) -> Iterator[list[GridLine]]:
     """Yield what a total may add up: its siblings, the lines around it, all lines, all subtotals."""
     others = [other for other in lines if other is not line]
     plain = [other for other in others if not _TOTAL.fullmatch(other.label)]
@@ -99,13 +99,13 @@ def _readings(line: Line, lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield [other for other in others if _TOTAL.fullmatch(other.label)]
 
 
-def _run(lines: Sequence[Line]) -> list[Line]:
+def _run(lines: Sequence[GridLine]) -> list[GridLine]:
     """Return the lines up to the next total."""
     stop = next((n for n, each in enumerate(lines) if _TOTAL.fullmatch(each.label)), len(lines))
     return list(lines[:stop])
 
 
-def _added(line: Line, parts: list[Line]) -> list[Outcome]:
+def _added(line: GridLine, parts: list[GridLine]) -> list[GridOutcome]:
     outcomes = []
     for across, stated in line.fields.items():
         fields = tuple(part.fields[across] for part in parts if across in part.fields)
@@ -116,11 +116,11 @@ def _added(line: Line, parts: list[Line]) -> list[Outcome]:
         actual = sum((field.value for field in fields), Decimal(0))
         if _is_mean(stated, fields, actual):
             continue
-        outcomes.append(Outcome(stated, fields, _within_rounding(stated, fields, actual)))
+        outcomes.append(GridOutcome(stated, fields, _within_rounding(stated, fields, actual)))
     return outcomes
 
 
-def _is_mean(stated: Field, parts: tuple[Field, ...], actual: Decimal) -> bool:
+def _is_mean(stated: GridNumber, parts: tuple[GridNumber, ...], actual: Decimal) -> bool:
     """True where a line of totals holds the rate of all instead of a sum: percents that make no whole, less than two of the parts."""
     if stated.is_percent and abs(stated.value - _WHOLE) > max(_SLACK, len(parts) * stated.step):
         return abs(actual - stated.value) > len(parts) * stated.step
@@ -128,7 +128,9 @@ def _is_mean(stated: Field, parts: tuple[Field, ...], actual: Decimal) -> bool:
     return all(part.value >= 0 for part in parts) and stated.value > 0 and above > 1
 
 
-def _within_rounding(stated: Field, parts: tuple[Field, ...], actual: Decimal) -> Compared:
+def _within_rounding(
+    stated: GridNumber, parts: tuple[GridNumber, ...], actual: Decimal
+) -> Compared:
     """Return the comparison of a sum; each rounded part may be off by half a step."""
     apart = abs(stated.value - actual)
     step = max(field.step for field in (stated, *parts))
@@ -141,12 +143,12 @@ def _within_rounding(stated: Field, parts: tuple[Field, ...], actual: Decimal) -
     return Compared(canonical(stated.value), canonical(actual), grade)
 
 
-def _proof(outcomes: Sequence[Outcome]) -> tuple[int, int]:
+def _proof(outcomes: Sequence[GridOutcome]) -> tuple[int, int]:
     holding = sum(outcome.compared.grade != "conflict" for outcome in outcomes)
     return 2 * holding - len(outcomes), holding
 
 
-def _verdicts(rule: str, words: str, outcomes: Sequence[Outcome]) -> Iterator[Check]:
+def _verdicts(rule: str, words: str, outcomes: Sequence[GridOutcome]) -> Iterator[Check]:
     """Yield the check of what holds, and one for each field that fails; skipped where nothing proves the reading."""
     holding = [outcome for outcome in outcomes if outcome.compared.grade != "conflict"]
     failing = [outcome for outcome in outcomes if outcome.compared.grade == "conflict"]
@@ -159,30 +161,30 @@ def _verdicts(rule: str, words: str, outcomes: Sequence[Outcome]) -> Iterator[Ch
         yield _fails(rule, words, outcome) if sure else _unproved(rule, words, outcome)
 
 
-def _is_sure(outcome: Outcome, *, proved: bool) -> bool:
+def _is_sure(outcome: GridOutcome, *, proved: bool) -> bool:
     """True where others prove the reading; of a table that is line by line a slip must explain the difference too."""
     stated, actual = Decimal(outcome.compared.expected), Decimal(outcome.compared.actual)
     return proved and (outcome.stated.place.cell is not None or is_slip(stated, actual))
 
 
-def _is_cut(outcome: Outcome) -> bool:
+def _is_cut(outcome: GridOutcome) -> bool:
     """True where all the parts miss a digit: a column cut through its numbers, not one number that is wrong."""
     stated, actual = Decimal(outcome.compared.expected), Decimal(outcome.compared.actual)
     return bool(actual) and (stated / actual).normalize().as_tuple().digits == (1,)
 
 
-def _is_plain_slip(outcome: Outcome) -> bool:
+def _is_plain_slip(outcome: GridOutcome) -> bool:
     stated, actual = Decimal(outcome.compared.expected), Decimal(outcome.compared.actual)
     if max(stated, actual) < _LEAST_SLIP or not stated / 2 < actual < stated * 2:
         return False  # twice as much: the lines hold their own subtotals
     return is_slip(stated, actual)
 
 
-def _places(outcome: Outcome) -> tuple[Place, ...]:
+def _places(outcome: GridOutcome) -> tuple[Place, ...]:
     return tuple(field.place for field in (outcome.stated, *outcome.parts))
 
 
-def _holds(rule: str, words: str, outcomes: Sequence[Outcome]) -> Check:
+def _holds(rule: str, words: str, outcomes: Sequence[GridOutcome]) -> Check:
     rounding = any(outcome.compared.grade == "rounding" for outcome in outcomes)
     places = dict.fromkeys(place for outcome in outcomes for place in _places(outcome))
     verdict = "반올림 범위에서 일치" if rounding else "일치"
@@ -197,7 +199,7 @@ def _holds(rule: str, words: str, outcomes: Sequence[Outcome]) -> Check:
     )
 
 
-def _fails(rule: str, words: str, outcome: Outcome) -> Check:
+def _fails(rule: str, words: str, outcome: GridOutcome) -> Check:
     stated, actual = outcome.compared.expected, outcome.compared.actual
     return Check(
         rule=rule,
@@ -212,7 +214,7 @@ def _fails(rule: str, words: str, outcome: Outcome) -> Check:
     )
 
 
-def _unproved(rule: str, words: str, outcome: Outcome) -> Check:
+def _unproved(rule: str, words: str, outcome: GridOutcome) -> Check:
     return Check(
         rule=rule,
         severity="info",
@@ -233,7 +235,7 @@ def changes_are_differences_of_their_lines(record: Record, document: Document) -
         yield from _labelled_changes(down, across)
 
 
-def _labelled_changes(down: tuple[Line, ...], across: tuple[Line, ...]) -> Iterator[Check]:
+def _labelled_changes(down: tuple[GridLine, ...], across: tuple[GridLine, ...]) -> Iterator[Check]:
     for lines, others in ((down, across), (across, down)):
         names = {other.index: _DIGITS.sub("0", "".join(other.path)) for other in others}
         for line in lines:
@@ -241,13 +243,15 @@ def _labelled_changes(down: tuple[Line, ...], across: tuple[Line, ...]) -> Itera
                 yield from _derived(line, lines, names)
 
 
-def _is_derived(line: Line) -> bool:
+def _is_derived(line: GridLine) -> bool:
     return bool(_DERIVED.search(line.label)) or (
         len(line.fields) > 1 and all(field.bracketed for field in line.fields.values())
     )
 
 
-def _derived(line: Line, lines: Sequence[Line], names: Mapping[int, str]) -> Iterator[Check]:
+def _derived(
+    line: GridLine, lines: Sequence[GridLine], names: Mapping[int, str]
+) -> Iterator[Check]:
     """Yield the checks of the reading that proves most of a line; none where no reading proves two fields."""
     formula = _by_formula(line, lines)
     if formula:
@@ -270,7 +274,7 @@ def _derived(line: Line, lines: Sequence[Line], names: Mapping[int, str]) -> Ite
         yield from _verdicts(_CHANGE, f"표의 {line.label}", best)
 
 
-def _between(line: Line, others: Sequence[Line]) -> Iterator[list[Outcome]]:
+def _between(line: GridLine, others: Sequence[GridLine]) -> Iterator[list[GridOutcome]]:
     """Yield what a line is if it relates two others field by field."""
     for first in others:
         for second in others:
@@ -282,7 +286,9 @@ def _between(line: Line, others: Sequence[Line]) -> Iterator[list[Outcome]]:
                 yield _fitting(pairs, relation)
 
 
-def _along(line: Line, others: Sequence[Line], names: Mapping[int, str]) -> Iterator[list[Outcome]]:
+def _along(
+    line: GridLine, others: Sequence[GridLine], names: Mapping[int, str]
+) -> Iterator[list[GridOutcome]]:
     """Yield what a line is if it gives the change of another from field to field: the year before, four quarters before.
 
     A first quarter is not held against the whole year before it.
@@ -299,7 +305,9 @@ def _along(line: Line, others: Sequence[Line], names: Mapping[int, str]) -> Iter
                 yield _fitting(steps, relation)
 
 
-def _fitting(threes: Sequence[tuple[Field, Field, Field]], relation: Relation) -> list[Outcome]:
+def _fitting(
+    threes: Sequence[tuple[GridNumber, GridNumber, GridNumber]], relation: Relation
+) -> list[GridOutcome]:
     """Return the outcomes of a reading; none as soon as more fail than a proved reading may have."""
     most = len(threes) // (_SURE + 1)
     outcomes = []
@@ -314,27 +322,29 @@ def _fitting(threes: Sequence[tuple[Field, Field, Field]], relation: Relation) -
     return outcomes
 
 
-def _difference(stated: Field, before: Field, after: Field) -> Outcome | None:
+def _difference(stated: GridNumber, before: GridNumber, after: GridNumber) -> GridOutcome | None:
     if not before.value or not after.value or stated.is_percent:
         return None
     actual = after.value - before.value
-    return Outcome(stated, (before, after), _within_rounding(stated, (before, after), actual))
+    return GridOutcome(stated, (before, after), _within_rounding(stated, (before, after), actual))
 
 
-def _rate(stated: Field, before: Field, after: Field) -> Outcome | None:
+def _rate(stated: GridNumber, before: GridNumber, after: GridNumber) -> GridOutcome | None:
     """Return how a growth rate agrees, whatever finer numbers lie behind the two."""
     if before.value <= before.step or after.value <= 0:
         return None
     return _quotient(stated, (before, after), Decimal(-100))
 
 
-def _share(stated: Field, part: Field, whole: Field) -> Outcome | None:
+def _share(stated: GridNumber, part: GridNumber, whole: GridNumber) -> GridOutcome | None:
     if whole.value <= whole.step or part.value < 0:
         return None
     return _quotient(stated, (whole, part), Decimal(0))
 
 
-def _quotient(stated: Field, parts: tuple[Field, Field], offset: Decimal) -> Outcome:
+def _quotient(
+    stated: GridNumber, parts: tuple[GridNumber, GridNumber], offset: Decimal
+) -> GridOutcome:
     below, above = parts
     half = [part.step / 2 if part.may_be_rounded else Decimal(0) for part in parts]
     actual = above.value / below.value * 100 + offset
@@ -346,10 +356,10 @@ def _quotient(stated: Field, parts: tuple[Field, Field], offset: Decimal) -> Out
         grade = "equal"
     elif least - stated.step < stated.value < most + stated.step:
         grade = "rounding"
-    return Outcome(stated, parts, Compared(canonical(stated.value), canonical(shown), grade))
+    return GridOutcome(stated, parts, Compared(canonical(stated.value), canonical(shown), grade))
 
 
-def _by_formula(line: Line, lines: Sequence[Line]) -> list[Outcome]:
+def _by_formula(line: GridLine, lines: Sequence[GridLine]) -> list[GridOutcome]:
     """Return the outcomes of a heading that says how it is computed: ``(B-A)/A`` beside ``2023년(A)``, ``2024년(B)``."""
     match = _FORMULA.search(line.label)
     if match is None:
@@ -390,7 +400,7 @@ def numbers_keep_the_habit_of_their_lines(record: Record, document: Document) ->
             yield from _shares_make_a_whole(lines, others)
 
 
-def _cells_told(down: tuple[Line, ...], across: tuple[Line, ...]) -> frozenset[object]:
+def _cells_told(down: tuple[GridLine, ...], across: tuple[GridLine, ...]) -> frozenset[object]:
     """Return the cells whose value a heading explains."""
     checks = [*_labelled_totals(down, across), *_labelled_changes(down, across)]
     return frozenset(
@@ -399,15 +409,15 @@ def _cells_told(down: tuple[Line, ...], across: tuple[Line, ...]) -> frozenset[o
 
 
 def _habit(habit: Habit, told: frozenset[object]) -> Iterator[Check]:
-    kept = [Outcome(each.stated, each.parts, each.compared) for each in habit.kept]
+    kept = [GridOutcome(each.stated, each.parts, each.compared) for each in habit.kept]
     yield _holds(_HABIT, f"표의 {habit.words}", kept)
     for each in habit.broken:
-        outcome = Outcome(each.stated, each.parts, each.compared)
+        outcome = GridOutcome(each.stated, each.parts, each.compared)
         if each.stated.spot not in told:
             yield _fails(_HABIT, f"표의 {habit.words}", outcome)
 
 
-def _shares_make_a_whole(lines: Sequence[Line], others: Sequence[Line]) -> Iterator[Check]:
+def _shares_make_a_whole(lines: Sequence[GridLine], others: Sequence[GridLine]) -> Iterator[Check]:
     """Yield the checks of lines of percents where most lines make a hundred."""
     del others
     found = wholes(lines)
@@ -428,7 +438,7 @@ def _shares_make_a_whole(lines: Sequence[Line], others: Sequence[Line]) -> Itera
         else:
             continue
         compared = Compared(100, canonical(total), grade)
-        outcome = Outcome(first, tuple(rest), compared)
+        outcome = GridOutcome(first, tuple(rest), compared)
         words = f"표의 {line.label} 비율의 합 = 100%"
         yield (
             _fails(_SHARES, words, outcome)

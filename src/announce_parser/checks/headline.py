@@ -16,7 +16,7 @@ from announce_parser.checks._base import (
     same_sum,
     skipped,
 )
-from announce_parser.checks._reading_order import Said, is_like, number, step
+from announce_parser.checks._reading_order import PlacedFigure, is_like, number, step
 from announce_parser.checks._slots import slot_at, why_apart, why_no_conflict
 from announce_parser.checks._spans import OPEN, ends
 from announce_parser.checks._texts import tops
@@ -107,7 +107,7 @@ def headline_numbers_stand_in_the_body(record: Record, document: Document) -> It
     One that the body never comes near is skipped: a headline may say what the text does not.
     """
     heads = tops(record)
-    said = [Said(index, figure) for index, figure in enumerate(record.figures)]
+    said = [PlacedFigure(index, figure) for index, figure in enumerate(record.figures)]
     body = [each for each in said if each.figure.source.block not in heads]
     for each in said:
         if each.figure.source.block in heads and each.figure.kind in _NUMBERS:
@@ -115,12 +115,12 @@ def headline_numbers_stand_in_the_body(record: Record, document: Document) -> It
 
 
 def _repeated(
-    record: Record, document: Document, headed: Said, body: Sequence[Said]
+    record: Record, document: Document, headed: PlacedFigure, body: Sequence[PlacedFigure]
 ) -> Iterator[Check]:
     own = number(headed.figure)
     if own is None:
         return
-    near: list[Said] = []
+    near: list[PlacedFigure] = []
     for other in body:
         value = number(other.figure)
         if value is None or not is_like(headed.figure, other.figure):
@@ -147,11 +147,11 @@ def _repeated(
         yield skipped(_RULE, words, _NOT_SAID, record, (headed.pointer,))
 
 
-def _words(one: Said, other: Said) -> tuple[str, tuple[str, str]]:
+def _words(one: PlacedFigure, other: PlacedFigure) -> tuple[str, tuple[str, str]]:
     return f"제목 {one.figure.text} ↔ 본문 {other.figure.text}", (one.pointer, other.pointer)
 
 
-def _speak_alike(document: Document, one: Said, other: Said) -> bool:
+def _speak_alike(document: Document, one: PlacedFigure, other: PlacedFigure) -> bool:
     """True where the word after the first figure is after the other too, and their words are the same."""
     (first, following), (second, behind) = (_around(document, each) for each in (one, other))
     if not following or following[0] not in behind:
@@ -160,7 +160,7 @@ def _speak_alike(document: Document, one: Said, other: Said) -> bool:
     return len(shared) >= _SHARED or not shared & _COMMON
 
 
-def _around(document: Document, said: Said) -> tuple[set[str], list[str]]:
+def _around(document: Document, said: PlacedFigure) -> tuple[set[str], list[str]]:
     """Return the beginnings of the words around a figure, and those after it up to the next number."""
     text = passage(document, said.figure.source)
     lead, trail = text[max(0, said.start - _NEAR_WORDS) : said.start], text[said.end :]

@@ -15,8 +15,8 @@ from announce_parser.checks._base import finding, is_slip_in_sum, skipped, unpro
 from announce_parser.checks._measured import Measured, held, rounded, share_of, sum_of
 from announce_parser.checks._quantities import NUMBER, PERCENT
 from announce_parser.checks._reading_order import (
-    Passage,
-    Said,
+    FigurePassage,
+    PlacedFigure,
     is_like,
     measured,
     number,
@@ -76,7 +76,7 @@ def arrows_split_a_number(record: Record, document: Document) -> Iterator[Check]
 
 def lists_split_the_whole_before(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each list of three and more whose whole is the total that was named just before."""
-    recent: list[tuple[Passage, Said]] = []
+    recent: list[tuple[FigurePassage, PlacedFigure]] = []
     for passage in passages(record, document):
         totals = [said for said in passage.said if _is_total(passage, said)]
         for position, first in enumerate(passage.said):
@@ -144,7 +144,7 @@ def shares_of_numbers_match(record: Record, document: Document) -> Iterator[Chec
 
 
 def _share_of_list(
-    record: Record, passage: Passage, until: tuple[int, Said], totals: Sequence[int]
+    record: Record, passage: FigurePassage, until: tuple[int, PlacedFigure], totals: Sequence[int]
 ) -> Iterator[Check]:
     """Yield the check of ``총 1,494곳 … 수도권이 681곳, 영남권이 521곳으로 약 80%``: two parts together.
 
@@ -178,7 +178,7 @@ def _share_of_list(
         yield from _proportion(record, (wholes[0], *parts, share), (whole, sum_of(counted)))
 
 
-def _listed(passage: Passage, first: int) -> list[Said]:
+def _listed(passage: FigurePassage, first: int) -> list[PlacedFigure]:
     """Return the figures from one on that commas and names alone divide."""
     end = first + 1
     while end < len(passage.said) and _goes_on(passage, end):
@@ -186,18 +186,18 @@ def _listed(passage: Passage, first: int) -> list[Said]:
     return list(passage.said[first:end])
 
 
-def _goes_on(passage: Passage, position: int) -> bool:
+def _goes_on(passage: FigurePassage, position: int) -> bool:
     """Return whether a figure goes on a list with the one before it."""
     before, other = passage.said[position - 1], passage.said[position]
     is_alike = is_like(before.figure, other.figure) and not other.figure.bound
     return is_alike and _COMMA.fullmatch(passage.between(before, other)) is not None
 
 
-def _is_total(passage: Passage, said: Said) -> bool:
+def _is_total(passage: FigurePassage, said: PlacedFigure) -> bool:
     return _TOTAL.search(passage.text[max(0, said.start - _LONGEST_TOTAL) : said.start]) is not None
 
 
-def _shortly_before(said: Sequence[Said], index: int) -> list[Said]:
+def _shortly_before(said: Sequence[PlacedFigure], index: int) -> list[PlacedFigure]:
     """Return the figures before one that are near enough to be its whole, in reading order."""
     part, first = said[index], index
     while first and part.start - said[first - 1].end <= _LONGEST_OF:
@@ -205,21 +205,23 @@ def _shortly_before(said: Sequence[Said], index: int) -> list[Said]:
     return [each for each in said[first:index] if each.end <= part.start]
 
 
-def _behind(passage: Passage, said: Said) -> set[str]:
+def _behind(passage: FigurePassage, said: PlacedFigure) -> set[str]:
     """Return the beginnings of the words after a figure, up to the next figure or comma."""
     following = next((each.start for each in passage.said if each.start >= said.end), None)
     words = passage.text[said.end : following].split(",")[0].split(".")[0]
     return {word[:_STEM] for word in _WORD.findall(words)[:_WORDS_BEHIND]}
 
 
-def _of_any(record: Record, wholes: list[Said], parts: list[Said]) -> Iterator[Check]:
+def _of_any(
+    record: Record, wholes: list[PlacedFigure], parts: list[PlacedFigure]
+) -> Iterator[Check]:
     """Yield the check against the whole that the parts make, else against one that a slip keeps from it."""
     checks = [check for whole in wholes for check in _summed(record, whole, parts)]
     checks.sort(key=lambda check: check.status != "holds")
     yield from checks[:1]
 
 
-def _summed(record: Record, whole: Said, parts: list[Said]) -> Iterator[Check]:
+def _summed(record: Record, whole: PlacedFigure, parts: list[PlacedFigure]) -> Iterator[Check]:
     numbers = [number(part.figure) or Decimal(0) for part in parts]
     total = number(whole.figure)
     if not total:
@@ -234,7 +236,7 @@ def _summed(record: Record, whole: Said, parts: list[Said]) -> Iterator[Check]:
 
 
 def _share(
-    record: Record, whole: Said, part: Said, stated: Said, *, of_own: bool
+    record: Record, whole: PlacedFigure, part: PlacedFigure, stated: PlacedFigure, *, of_own: bool
 ) -> Iterator[Check]:
     """Yield the check of one part's share; where the whole has a share itself, both may be of a third."""
     numbers = (measured(whole.figure), measured(part.figure))
@@ -247,7 +249,7 @@ def _share(
 
 
 def _proportion(
-    record: Record, said: tuple[Said, ...], numbers: tuple[Measured, Measured]
+    record: Record, said: tuple[PlacedFigure, ...], numbers: tuple[Measured, Measured]
 ) -> Iterator[Check]:
     """Yield the check of a share, the last of what is said, against part and whole; none of no whole."""
     *others, stated = said

@@ -17,7 +17,7 @@ from announce_parser.values import canonical
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from announce_parser.checks._ratios import Ratio
+    from announce_parser.checks._ratios import RatioNearBy
     from announce_parser.document import Document
     from announce_parser.record import Check, Record
 
@@ -44,7 +44,7 @@ def percents_near_by_match(record: Record, document: Document) -> Iterator[Check
             yield _finding(each)
 
 
-def _finding(found: Ratio) -> Check:
+def _finding(found: RatioNearBy) -> Check:
     wrong = found.said[found.at]
     outcome = Compared(canonical(wrong.value), canonical(found.meant), "conflict")
     words = _WORDS[found.kind].format(*(each.quantity.text for each in found.said))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from announce_parser.checks._base import Compared, skipped, unproved
 from announce_parser.checks._mentions import MOST, mentions
-from announce_parser.checks._said_again import Said
+from announce_parser.checks._said_again import SaidNumbers
 from announce_parser.checks._slots import slot_at, why_apart
 from announce_parser.checks._texts import tops
 from announce_parser.checks._wholes import added_up
@@ -20,7 +20,7 @@ from announce_parser.values import canonical
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from announce_parser.checks._mentions import Mention
+    from announce_parser.checks._mentions import SaidNumber
     from announce_parser.document import Document
     from announce_parser.record import Check, Record
 
@@ -31,7 +31,7 @@ _TOO_MANY = "서로 비슷한 수가 많아 일부만 견줌"
 def values_said_again_agree(record: Record, document: Document) -> Iterator[Check]:
     """Yield one check for each number or day that stands alone and that another place says but for a slip."""
     found = mentions(record, document, tops(record))
-    said = Said(found, document)
+    said = SaidNumbers(found, document)
     likely = [
         (score, pair.one, pair.other) for pair in said.pairs() if (score := said.score(pair)) > 0
     ]
@@ -48,7 +48,7 @@ def values_said_again_agree(record: Record, document: Document) -> Iterator[Chec
         yield skipped(_RULE, f"수 {len(found)}개", _TOO_MANY, record, ())
 
 
-def _finding(record: Record, document: Document, one: Mention, other: Mention) -> Check:
+def _finding(record: Record, document: Document, one: SaidNumber, other: SaidNumber) -> Check:
     words = f"{one.words} ↔ {other.words}"
     outcome = Compared(canonical(one.value), canonical(other.value), "conflict")
     check = one.text.finding(_RULE, outcome, words, [one.spot])

@@ -27,7 +27,7 @@ from announce_parser.notices._schedule.times import (
     is_over,
     is_rounding,
 )
-from announce_parser.notices._schedule.weighing import Told, weighed
+from announce_parser.notices._schedule.weighing import RuleEvents, weighed
 from announce_parser.notices._schedule.windows import PROSE_RULE, RULE, TABLE_RULE
 from announce_parser.notices._schedule.words import WINDOWS, events_of_label
 from announce_parser.once import once
@@ -112,7 +112,7 @@ class Read:
     """
 
     events: dict[_Key, Tree]
-    told: Told
+    told: RuleEvents
 
 
 def _weigh(read: Read, material: Material, own: str | None) -> None:
@@ -165,7 +165,7 @@ def by_rules(material: Material, programs: tuple[Tree, ...]) -> Read:
     for program in programs:
         for event, window in _windows_of(program):
             windows.setdefault(window.value.interval, set()).add(event)
-    return Read(events, Told(gated, windows, issued))
+    return Read(events, RuleEvents(gated, windows, issued))
 
 
 def _settle(events: dict[_Key, Tree], event: str, tree: Tree, own: Collection[str]) -> None:

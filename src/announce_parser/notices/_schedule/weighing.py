@@ -31,7 +31,7 @@ _MONTH = 7  # characters of a date that is precise to the month
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RuleEvents:
     """What rules tell of the dates of a document.
 
     Attributes:
@@ -46,7 +46,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class AnnouncedBy:
     """The place where the weights speak loudest for an event at a time.
 
     Attributes:
@@ -69,19 +69,19 @@ class Likely:
         whole: By interval, how likely it is an event at all.
     """
 
-    said: Mapping[tuple[str, str], Said]
+    said: Mapping[tuple[str, str], AnnouncedBy]
     whole: Mapping[str, float]
 
     def is_none(self, interval: str) -> bool:
         """Return whether a time of the document is hardly that of an event."""
         return self.whole.get(interval, 1.0) < _DOUBT
 
-    def events(self) -> list[tuple[tuple[str, str], Said]]:
+    def events(self) -> list[tuple[tuple[str, str], AnnouncedBy]]:
         """Return the events that are likely, with their interval, the likeliest first."""
         return sorted(self.said.items(), key=lambda item: -item[1].chance)
 
 
-def dates(material: Material, told: Told) -> Iterator[tuple[Spot, Features]]:
+def dates(material: Material, told: RuleEvents) -> Iterator[tuple[Spot, Features]]:
     """Yield each date of a document with its features."""
     held = held_in(material)
     reader = _Reader(material, held.outline, told)
@@ -90,7 +90,7 @@ def dates(material: Material, told: Told) -> Iterator[tuple[Spot, Features]]:
             yield spot, reader.of(spot, plain)
 
 
-def weighed(material: Material, told: Told) -> Likely:
+def weighed(material: Material, told: RuleEvents) -> Likely:
     """Return which events a document likely dates at which time; of a time that is said often the likeliest place.
 
     Args:
@@ -98,7 +98,7 @@ def weighed(material: Material, told: Told) -> Likely:
         told: What rules tell of its dates.
     """
     model = weights().events
-    said: dict[tuple[str, str], Said] = {}
+    said: dict[tuple[str, str], AnnouncedBy] = {}
     whole: dict[str, float] = {}
     for spot, features in dates(material, told):
         interval = interval_of(spot.figure)
@@ -112,7 +112,7 @@ def weighed(material: Material, told: Told) -> Likely:
         for event, chance in chances.items():
             known = said.get((event, interval))
             if chance >= _LEAST and (known is None or chance > known.chance):
-                said[event, interval] = Said(chance, spot.figure, _said(spot))
+                said[event, interval] = AnnouncedBy(chance, spot.figure, _said(spot))
     return Likely(said, whole)
 
 
@@ -142,7 +142,7 @@ class _Reader:
 
     material: Material
     outline: Outline
-    told: Told
+    told: RuleEvents
 
     def of(self, spot: Spot, plain: Features) -> Features:
         """Return the features of a date, those of any figure among them."""

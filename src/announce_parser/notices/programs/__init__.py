@@ -19,7 +19,7 @@ which field of which of them, each with its probability and its reasons.
 
 from __future__ import annotations
 
-from announce_parser.notices.programs._candidates import Candidate, NameMention
+from announce_parser.notices.programs._candidates import Candidate, CandidateMention
 from announce_parser.notices.programs._figures import (
     Features,
     Held,
@@ -36,12 +36,12 @@ from announce_parser.notices.programs._why import Reason, Why, why
 
 __all__ = [
     "Candidate",
+    "CandidateMention",
     "Decision",
     "Features",
     "Held",
     "Hints",
     "Missed",
-    "NameMention",
     "Reason",
     "Spot",
     "TakenTerms",

@@ -125,7 +125,7 @@ _YEAR_MARK = lazy_regex(r"[‘’'`]\s?\d{2}")
 TITLE = -1
 
 
-class NameMention(NamedTuple):
+class CandidateMention(NamedTuple):
     """A place where a candidate is.
 
     Attributes:
@@ -158,7 +158,7 @@ class Candidate:
     """
 
     key: str
-    mentions: list[NameMention] = field(default_factory=list)
+    mentions: list[CandidateMention] = field(default_factory=list)
     makers: Counter[str] = field(default_factory=Counter)
     cores: Counter[str] = field(default_factory=Counter)
     dated: Counter[str] = field(default_factory=Counter)
@@ -235,7 +235,7 @@ class _Gatherer:
 
     found: dict[str, Candidate] = field(default_factory=dict)
 
-    def add(self, mention: NameMention) -> None:
+    def add(self, mention: CandidateMention) -> None:
         """Add a place to the candidate that it reads as, if it may be a name at all."""
         core = core_name(mention.text)
         key = _NOT_KEY.sub("", core).lower()
@@ -253,17 +253,17 @@ class _Gatherer:
 
     def add_top(self, unit: int, prefix: str, text: str) -> None:
         """Add what headline or a line of the deck may name."""
-        self.add(NameMention(unit, 0, len(text), prefix, text))
+        self.add(CandidateMention(unit, 0, len(text), prefix, text))
         for start, end, maker in (*_quotations(text), *_noun_runs(text)):
-            self.add(NameMention(unit, start, end, f"{prefix} {maker}", text[start:end]))
+            self.add(CandidateMention(unit, start, end, f"{prefix} {maker}", text[start:end]))
         for piece in _TITLE_PIECE.split(text)[:4]:
             at = text.find(piece)
-            self.add(NameMention(unit, at, at + len(piece), f"{prefix} piece", piece))
+            self.add(CandidateMention(unit, at, at + len(piece), f"{prefix} piece", piece))
 
     def add_unit(self, unit: Unit, spans: Iterable[tuple[int, int, str]]) -> None:
         """Add spans of a unit."""
         for start, end, maker in spans:
-            self.add(NameMention(unit.index, start, end, maker, unit.text[start:end]))
+            self.add(CandidateMention(unit.index, start, end, maker, unit.text[start:end]))
 
 
 def candidates(
@@ -288,7 +288,7 @@ def candidates(
             gatherer.add_unit(each, ((start, end, "phrase") for start, end in phrases))
     for first, more, text in _over_lines(outline):
         gatherer.add(
-            NameMention(first, 0, len(outline.units[first].text), "over lines", text, more)
+            CandidateMention(first, 0, len(outline.units[first].text), "over lines", text, more)
         )
     return gatherer.found
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from announce_parser.notices.outline import Outline, Unit
-    from announce_parser.notices.programs._candidates import Candidate, NameMention
+    from announce_parser.notices.programs._candidates import Candidate, CandidateMention
     from announce_parser.notices.programs._figures import Spot
 
 ZONES: Mapping[str, float] = {
@@ -60,7 +60,7 @@ class Reach:
                 self._add(scope, mention, self.outline.units[mention.unit])
         return scope
 
-    def _add(self, scope: Scope, mention: NameMention, unit: Unit) -> None:
+    def _add(self, scope: Scope, mention: CandidateMention, unit: Unit) -> None:
         whole = mention.end - mention.start >= _WHOLE * len(unit.text.strip())
         if unit.cell is not None and unit.block.table is not None and whole:
             table, cell = unit.block.table.id, unit.cell
@@ -80,7 +80,7 @@ class Reach:
         if unit.kind == "run" and whole:
             scope["following"].update(self._in_run(unit, mention.more))
 
-    def _beside(self, scope: Scope, mention: NameMention, unit: Unit) -> None:
+    def _beside(self, scope: Scope, mention: CandidateMention, unit: Unit) -> None:
         """Add the figures of the same unit by how near they are."""
         for at in self.by_unit.get(unit.index, ()):
             spot = self.held[at]
