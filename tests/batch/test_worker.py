@@ -393,7 +393,7 @@ def test_a_worker_killed_between_two_documents_loses_none(tmp_path: Path) -> Non
     worker = Forked(Bounds())
     answered(worker, notice(tmp_path))
     os.kill(worker._worker, signal.SIGKILL)
-    time.sleep(0.1)
+    os.waitid(os.P_PID, worker._worker, os.WEXITED | os.WNOWAIT)
     second = answered(worker, notice(tmp_path))
     worker.stop()
 

@@ -221,7 +221,10 @@ def _are_apart(whole: Number, parts: Sequence[Number], kind: str) -> bool:
     """True where the words say that numbers are of two times or of two sentences, unless they are what was, came and is."""
     said = sorted((whole, *parts), key=lambda each: each.spot)
     trails = [each.text.text[each.quantity.end :][:_NEAR] for each in said]
-    if any(map(_LEADS_ON.match, trails)) or any(_ALL.search(each.lead) for each in parts):
+    # 30개, 20개 등 총 60개: not all are listed
+    is_open = whole is said[-1] and _AND_MORE.search(whole.lead) is not None
+    is_led = any(map(_LEADS_ON.match, trails)) or any(_ALL.search(each.lead) for each in parts)
+    if is_open or is_led:
         return True
     if any(_OF.match(_trail(each)) for each in parts) or _is_one_of_list(whole, parts):
         return True

@@ -15,7 +15,6 @@ from announce_parser import tables
 from announce_parser.document import whole_cell
 from announce_parser.notices._base import place
 from announce_parser.notices._columns import Field, field_of_path
-from announce_parser.notices._programs.call_lists import columns_of_numbers
 from announce_parser.notices._programs.facts import Fact, Origin
 from announce_parser.notices._programs.names import (
     key_of,
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from announce_parser.record import Place, Tree
 
 RULE = "contact.table_row"
+_MOST = 0.8  # of the body rows of a column of numbers that have one
 _WORD = lazy_regex(r"[가-힣A-Za-z]{2,}")
 # The second half of an office's name that a narrow cell broke off: 한국로봇산업 / 진흥원.
 _BROKEN = lazy_regex(
@@ -115,7 +115,7 @@ def read_contacts(material: Material, overview: Overview, issuer: str | None) ->
     for block in material.document.blocks:
         if block.table is None or not overview.drafts:
             continue
-        columns = contact_columns(block.table, issuer, columns_of_numbers(material, block))
+        columns = contact_columns(block.table, issuer, _columns_of_numbers(material, block))
         if columns is None:
             continue
         found = tuple(_rows(material, block, columns, overview))
@@ -317,3 +317,26 @@ def _with_places(contact: Tree, other: Tree) -> Tree:
         for phone, again in zip(contact["phones"], other["phones"], strict=True)
     )
     return {**contact, "phones": phones}
+
+
+def _columns_of_numbers(material: Material, block: Block) -> tuple[int, ...]:
+    """Return the columns of a table in which most body rows have a telephone number, whatever their headings say."""
+    if block.table is None:
+        return ()
+    numbered = {
+        figure.place.cell
+        for figure in material.between(block.start, block.end)
+        if isinstance(figure.value, Phone)
+    }
+    rows = tables.body_rows(block.table)
+    return tuple(
+        column for column in range(block.table.n_cols) if _share(rows, column, numbered) > _MOST
+    )
+
+
+def _share(
+    rows: tuple[tuple[Cell | None, ...], ...], column: int, numbered: set[tuple[int, int] | None]
+) -> float:
+    cells = [row[column] for row in rows]
+    held = [cell is not None and (cell.row, cell.col) in numbered for cell in cells]
+    return sum(held) / max(1, len(held))

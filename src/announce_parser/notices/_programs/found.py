@@ -13,7 +13,6 @@ from announce_parser.notices._base import place, value_of
 from announce_parser.notices._columns import Field, is_upper_bound
 from announce_parser.notices._own import own_names
 from announce_parser.notices._programs import by_label
-from announce_parser.notices._programs.call_lists import called_programs
 from announce_parser.notices._programs.facts import Fact, Origin, ProgramDraft
 from announce_parser.notices._programs.grouping import grouped
 from announce_parser.notices._programs.labelled_figures import label_facts
@@ -66,9 +65,6 @@ def forms_of(material: Material) -> tuple[Overview, bool]:
     if overview.drafts:
         return overview, True
     is_release = material.masthead.kind == "press_release"
-    called = called_programs(material)
-    if called.drafts:
-        return called, True
     return Overview() if is_release else by_label.single_program(material), False
 
 

@@ -173,13 +173,13 @@ def _with_table(known: Overview, material: Material, block: Block, layout: Layou
             continue
         group = cells[layout.group] if layout.group is not None else None
         if group is not None and group.text and (group.row, group.col) not in by_group_cell:
-            _enter(groups, group_of(block, group), len(known.groups))
+            _enter(groups, _group(block, group), len(known.groups))
             by_group_cell[group.row, group.col] = len(groups) - 1
         call = _call_of(layout, cells)
         own = (name.row, name.col, call.row if call is not None else -1)
         if own not in by_name_cell:
             category = by_group_cell.get((group.row, group.col)) if group is not None else None
-            draft = draft_of(block, name, category)
+            draft = _draft(block, name, category)
             by_name_cell[own] = earlier.get(key_of(draft.name.value), len(drafts))
             if by_name_cell[own] == len(drafts):
                 drafts.append(draft)
@@ -255,7 +255,7 @@ def _is_name(text: str) -> bool:
     return bool(name) and not _TOTAL_ROW.fullmatch(name)
 
 
-def group_of(block: Block, cell: Cell) -> Group:
+def _group(block: Block, cell: Cell) -> Group:
     """Return the category that a group cell names, its number apart."""
     name, number = without_number(cell.text), number_of(cell.text)
     stated = Stated(" ".join(name.split()), (_within(block, cell, name),), GROUP_RULE)
@@ -283,7 +283,7 @@ def _same_group(group: Group, other: Group) -> bool:
     )
 
 
-def draft_of(block: Block, cell: Cell, category: int | None) -> ProgramDraft:
+def _draft(block: Block, cell: Cell, category: int | None) -> ProgramDraft:
     """Return the program that a cell names, its number and the notes beside its name apart."""
     name = _NEW_BEFORE.sub("", _NOTE_BELOW.sub("", without_number(cell.text)).strip())
     name = " ".join(name.split()) or " ".join(without_number(cell.text).split())
