@@ -213,6 +213,8 @@ def _of_each(among: Sequence[Number], parts: Sequence[Number], kind: str) -> Ite
         if (is_small and not _is_alone_above(whole, parts)) or _are_apart(whole, parts, kind):
             continue
         told = _slip(whole, parts)
+        if told is not None and told[0] != "swap" and _is_open(whole, parts):
+            continue
         if told is not None and (most < whole.value or told[1] is not whole):
             yield Whole(whole, tuple(parts), kind, *told)
 
@@ -221,10 +223,7 @@ def _are_apart(whole: Number, parts: Sequence[Number], kind: str) -> bool:
     """True where the words say that numbers are of two times or of two sentences, unless they are what was, came and is."""
     said = sorted((whole, *parts), key=lambda each: each.spot)
     trails = [each.text.text[each.quantity.end :][:_NEAR] for each in said]
-    # 30개, 20개 등 총 60개: not all are listed
-    is_open = whole is said[-1] and _AND_MORE.search(whole.lead) is not None
-    is_led = any(map(_LEADS_ON.match, trails)) or any(_ALL.search(each.lead) for each in parts)
-    if is_open or is_led:
+    if any(map(_LEADS_ON.match, trails)) or any(_ALL.search(each.lead) for each in parts):
         return True
     if any(_OF.match(_trail(each)) for each in parts) or _is_one_of_list(whole, parts):
         return True
@@ -239,6 +238,13 @@ def _are_apart(whole: Number, parts: Sequence[Number], kind: str) -> bool:
         _SENTENCE.search(before.text.text, before.quantity.end, after.quantity.start)
         for before, after in itertools.pairwise(parts)
         if before.position == after.position
+    )
+
+
+def _is_open(whole: Number, parts: Sequence[Number]) -> bool:
+    """True for 30개, 20개 등 총 60개: not all are listed, so that only digits changed about tell a slip."""
+    return _AND_MORE.search(whole.lead) is not None and all(
+        each.position <= whole.position for each in parts
     )
 
 
