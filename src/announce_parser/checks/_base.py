@@ -127,6 +127,16 @@ def skipped(rule: str, message: str, reason: str, record: Record, at: tuple[str,
     )
 
 
+def in_all_places(checks: Sequence[Check]) -> Check:
+    """Return one check for several that say the same of one place each: the first, with the places of all."""
+    return checks[0].model_copy(
+        update={
+            "at": tuple(dict.fromkeys(at for each in checks for at in each.at)),
+            "sources": tuple(place for each in checks for place in each.sources),
+        }
+    )
+
+
 def unproved(check: Check, message: str, reason: str) -> Check:
     """Return the skipped check in the place of one whose values turn out not to be of one slot."""
     return Check(

@@ -65,7 +65,11 @@ class Number:
     @property
     def lead(self) -> str:
         """The words right before it."""
-        return self.text.text[max(0, self.quantity.start - _NEAR) : self.quantity.start]
+        return self.words_before(_NEAR)
+
+    def words_before(self, length: int) -> str:
+        """The so many characters right before it."""
+        return self.text.text[max(0, self.quantity.start - length) : self.quantity.start]
 
     @property
     def digits(self) -> int:
@@ -81,6 +85,14 @@ def numbers_of(text: Text, position: int) -> dict[str, list[Number]]:
         if number.is_amount:
             found[number.unit].append(number)
     return found
+
+
+def numbers_by_line(
+    record: Record | None, document: Document
+) -> tuple[list[Text], list[dict[str, list[Number]]]]:
+    """Return the paragraphs of a document outside tables, and of each what it counts, by unit."""
+    lines = [text for text in texts(record, document) if text.cell is None and text.text.strip()]
+    return lines, [numbers_of(text, position) for position, text in enumerate(lines)]
 
 
 def known_numbers(record: Record | None, document: Document) -> Mapping[tuple[str, Decimal], int]:

@@ -14,12 +14,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._counted import Number, numbers_of
+from announce_parser.checks._counted import Number, numbers_by_line
 from announce_parser.checks._letters import pairs, rarity
 from announce_parser.checks._quantities import PERCENT
 from announce_parser.checks._ratio_weights import BIAS, LEAST, WEIGHTS
 from announce_parser.checks._said_again import slip
-from announce_parser.checks._texts import texts
 from announce_parser.patterns import lazy_regex
 
 if TYPE_CHECKING:
@@ -102,8 +101,7 @@ class RatioNearBy:
 
 def ratios(record: Record | None, document: Document, heads: frozenset[str]) -> list[RatioNearBy]:
     """Return the percents that two numbers near by make, or fail to by one slip, in reading order."""
-    lines = [text for text in texts(record, document) if text.cell is None and text.text.strip()]
-    by_line = [numbers_of(text, position) for position, text in enumerate(lines)]
+    lines, by_line = numbers_by_line(record, document)
     tops = [at for at, text in enumerate(lines) if text.block.id in heads]
     variants: _Variants = {}
     found: list[RatioNearBy] = []
@@ -370,11 +368,11 @@ def _of_numbers(ratio: RatioNearBy, known: Mapping[tuple[str, Decimal], int]) ->
         "other_digits": float(min(6, other.digits)),
         "at_number": float(ratio.at == 1),
         "at_other": float(ratio.at == _TWO),
-        "meant": float(min(_TWO, known.get((_spelt(wrong), ratio.meant), 0))),
-        "said": float(min(_TWO, known.get((_spelt(wrong), wrong.value), 0) - 1)),
+        "meant": float(min(_TWO, known.get((wrong.quantity.unit, ratio.meant), 0))),
+        "said": float(min(_TWO, known.get((wrong.quantity.unit, wrong.value), 0) - 1)),
         "known_others": float(
             sum(
-                known.get((_spelt(each), each.value), 0) > 1
+                known.get((each.quantity.unit, each.value), 0) > 1
                 for each in ratio.said
                 if each is not wrong
             )
@@ -414,13 +412,17 @@ def _of_words(document: Document, ratio: RatioNearBy) -> dict[str, float]:
     percent, number, other = ratio.said
     text, trail = percent.text.text, _trail(percent)
     behind = other.text.text[other.quantity.end :][:_NEAR]
-    names = pairs(_lead(number, 30)), pairs(_lead(other, 60)), pairs(_lead(number, 90))
+    names = (
+        pairs(number.words_before(30)),
+        pairs(other.words_before(60)),
+        pairs(number.words_before(90)),
+    )
     rare = rarity(document)
-    times = [set(_TIMES.findall(_lead(each, 24))) for each in (number, other)]
+    times = [set(_TIMES.findall(each.words_before(24))) for each in (number, other)]
     changed = bool(_UP.search(trail) or _DOWN.search(trail))
     return {
         "of": float(_OF.match(behind) is not None),
-        "total": float(_TOTAL.search(_lead(other, 16)) is not None),
+        "total": float(_TOTAL.search(other.words_before(16)) is not None),
         "base": float(_BASE.match(behind) is not None),
         "changed": float(changed),
         "changed_share": float(changed and ratio.kind == "share"),
@@ -433,15 +435,6 @@ def _of_words(document: Document, ratio: RatioNearBy) -> dict[str, float]:
         "alike_wide": min(rare.alike(names[2], names[1]), 60.0) / 20,
         "times_ne": float(bool(times[0] and times[1]) and times[0].isdisjoint(times[1])),
     }
-
-
-def _spelt(number: Number) -> str:
-    return number.quantity.unit
-
-
-def _lead(number: Number, length: int) -> str:
-    start = number.quantity.start
-    return number.text.text[max(0, start - length) : start]
 
 
 def _words_between(percent: Number, number: Number, other: Number) -> str:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._counted import Number, numbers_of
+from announce_parser.checks._counted import Number, numbers_by_line
 from announce_parser.checks._letters import pairs, rarity
 from announce_parser.checks._measured import held, sum_of
 from announce_parser.checks._said_again import slip
-from announce_parser.checks._texts import texts, tops
+from announce_parser.checks._texts import tops
 from announce_parser.checks._whole_weights import BIAS, LEAST, WEIGHTS
 from announce_parser.patterns import lazy_regex
 
@@ -111,8 +111,7 @@ class Whole:
 
 def wholes(record: Record | None, document: Document, heads: frozenset[str]) -> list[Whole]:
     """Return what adds up in a document, or fails to by one slip, in the order in which it was found."""
-    lines = [text for text in texts(record, document) if text.cell is None and text.text.strip()]
-    by_line = [numbers_of(text, position) for position, text in enumerate(lines)]
+    lines, by_line = numbers_by_line(record, document)
     found: list[Whole] = []
     for numbers in by_line:
         for group in numbers.values():
@@ -375,7 +374,7 @@ def features(
     words = _between(said)
     behind_last = parts[-1].text.text[parts[-1].quantity.end :][:_NEAR]
     opens = whole.kind == "behind" and _OPENS.match(one.text.text, one.quantity.end) is not None
-    name, names = pairs(_lead(one, 30)), pairs(_lead(parts[0], 60))
+    name, names = pairs(one.words_before(30)), pairs(parts[0].words_before(60))
     shared = rarity(document).alike(name, names)
     return {
         **{
@@ -451,11 +450,6 @@ def _is_in_own_brackets(number: Number) -> bool:
     return text[max(0, found.start - 1) : found.start] in ("(", "（") and text[
         found.end : found.end + 1
     ] in (")", "）")
-
-
-def _lead(number: Number, length: int) -> str:
-    start = number.quantity.start
-    return number.text.text[max(0, start - length) : start]
 
 
 def _between(said: Sequence[Number]) -> str:

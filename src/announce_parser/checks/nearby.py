@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, is_swapped, unproved
+from announce_parser.checks._base import Compared, in_all_places, is_swapped, unproved
 from announce_parser.checks._letters import pairs, rarity
 from announce_parser.checks._quantities import NUMBER, PERCENT, Quantity
 from announce_parser.checks._slots import slot_at, why_apart
@@ -154,12 +154,7 @@ def _finding(record: Record, document: Document, said: Sequence[_Said], total: D
         each.text.finding(_RULE, outcome, words, spot)
         for each, spot in zip(said, spots, strict=True)
     ]
-    check = checks[0].model_copy(
-        update={
-            "at": tuple(dict.fromkeys(at for each in checks for at in each.at)),
-            "sources": tuple(place for each in checks for place in each.sources),
-        }
-    )
+    check = in_all_places(checks)
     slots = (slot_at(record, document, check.sources[n]) for n in (0, 1))
     reason = why_apart(*slots)
     return check if reason is None else unproved(check, words, reason)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, is_slip_in_sum
+from announce_parser.checks._base import Compared, in_all_places, is_slip_in_sum
 from announce_parser.checks._measured import held, sum_of
 from announce_parser.checks._quantities import NUMBER, PERCENT
 from announce_parser.checks._texts import texts
@@ -145,12 +145,7 @@ def _finding(rule: str, said: Sequence[tuple[Text, Quantity]], outcome: Compared
     (_, whole), *parts = said
     words = f"{whole.text} = {' + '.join(part.text for _, part in parts)}"
     checks = [text.finding(rule, outcome, words, [(each.start, each.end)]) for text, each in said]
-    return checks[0].model_copy(
-        update={
-            "at": tuple(dict.fromkeys(at for each in checks for at in each.at)),
-            "sources": tuple(place for each in checks for place in each.sources),
-        }
-    )
+    return in_all_places(checks)
 
 
 CHECKS = (totals_are_sums_of_items_below, totals_are_sums_of_the_list_before)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared, skipped, unproved
+from announce_parser.checks._base import Compared, in_all_places, skipped, unproved
 from announce_parser.checks._mentions import MOST, mentions
 from announce_parser.checks._said_again import SaidNumbers
 from announce_parser.checks._slots import slot_at, why_apart
@@ -51,15 +51,8 @@ def values_said_again_agree(record: Record, document: Document) -> Iterator[Chec
 def _finding(record: Record, document: Document, one: SaidNumber, other: SaidNumber) -> Check:
     words = f"{one.words} ↔ {other.words}"
     outcome = Compared(canonical(one.value), canonical(other.value), "conflict")
-    check = one.text.finding(_RULE, outcome, words, [one.spot])
-    pointed = other.text.finding(_RULE, outcome, words, [other.spot])
-    check = check.model_copy(
-        update={
-            "severity": "warning",
-            "at": tuple(dict.fromkeys((*check.at, *pointed.at))),
-            "sources": (*check.sources, *pointed.sources),
-        }
-    )
+    checks = [each.text.finding(_RULE, outcome, words, [each.spot]) for each in (one, other)]
+    check = in_all_places(checks).model_copy(update={"severity": "warning"})
     slots = (slot_at(record, document, each.place) for each in (one, other))
     # Whom the sentences are about is weighed already, by all their words.
     reason = why_apart(*(replace(slot, topic=frozenset()) for slot in slots))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from announce_parser.checks._base import Compared
+from announce_parser.checks._base import Compared, in_all_places
 from announce_parser.checks._counted import known_numbers
 from announce_parser.checks._measured import held, sum_of
 from announce_parser.checks._texts import tops
@@ -48,13 +48,7 @@ def _finding(found: Whole) -> Check:
         each.text.finding(_RULE, outcome, words, [(each.quantity.start, each.quantity.end)])
         for each in (found.whole, *found.parts)
     ]
-    return checks[0].model_copy(
-        update={
-            "severity": "warning",
-            "at": tuple(dict.fromkeys(at for each in checks for at in each.at)),
-            "sources": tuple(place for each in checks for place in each.sources),
-        }
-    )
+    return in_all_places(checks).model_copy(update={"severity": "warning"})
 
 
 CHECKS = (parts_said_near_by_make_their_whole,)
