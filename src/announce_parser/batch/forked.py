@@ -55,9 +55,8 @@ class Forked:
         self._pipe = self._requests = -1
         self._answer = bytearray()
         self._done = 0
-        self._inherited = (
-            0  # bytes that a worker holds from its first step, because its parent does
-        )
+        # bytes that a worker holds from its first step, because its parent does
+        self._inherited = 0
 
     def begin(self, request: Request) -> None:
         """Hand a request to the worker that waits for one, else to a new one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from announce_parser.cli._progress import Progress
 from announce_parser.errors import SourceNotFound, UnreadableDocument, UsageFault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from announce_parser.cli._base import Session
     from announce_parser.record import Record
@@ -35,47 +36,49 @@ def records_of(names: Sequence[str], session: Session) -> Iterator[Record]:
         SourceNotFound: There is no such file.
         UnreadableDocument: A file is not a record of this schema.
     """
+    for record, _, _ in _placed(names, session):
+        yield record
+
+
+def _placed(names: Sequence[str], session: Session) -> Iterator[tuple[Record, str, slice]]:
+    """Yield each record with its file and the bytes of it there; say how it goes."""
     files = [
         file for name in names for file in ([name] if name == STDIN else files_of(name, session))
     ]
     progress = Progress(session, len(files))
     for file in files:
         content = sys.stdin.buffer.read() if file == STDIN else _read(Path(file))
-        for _, piece in _pieces(content, str(file)):
-            yield _record(piece, str(file), session)
+        for start, piece in _pieces(content, str(file)):
+            yield _record(piece, str(file), session), str(file), slice(start, start + len(piece))
         progress.step(printable(str(file)))
 
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A record that is not held: what it is told from others by, and where the whole of it is.
+    """A record by what it is told from others by, and how the whole of it is had.
 
     Attributes:
-        brief: The record with source, title, issuer, day and the names of its programs alone.
-        file: The file that has the whole record.
-        start: Offset of its first byte there.
-        size: How many bytes it is.
+        brief: The record, of one that is not held with source, title, issuer, day and the names of its programs alone.
+        whole: Returns the record in full, read again if it is not held; raises as ``records_of`` does.
     """
 
     brief: Record
-    file: Path
-    start: int
-    size: int
-
-    def whole(self, session: Session) -> Record:
-        """Read the record again; raises as ``records_of`` does."""
-        return _record(_read(self.file, self.start, self.size), str(self.file), session)
+    whole: Callable[[], Record]
 
 
-def shelved(names: Sequence[str], session: Session) -> Iterator[Shelved]:
-    """Yield the records of files and folders as ``records_of`` does, none of them held in full."""
-    files = [file for name in names for file in files_of(name, session)]
-    progress = Progress(session, len(files))
-    for file in files:
-        for start, piece in _pieces(_read(file), str(file)):
-            record = _record(piece, str(file), session)
-            yield Shelved(_brief(record), file, start, len(piece))
-        progress.step(printable(str(file)))
+def held(record: Record) -> Shelved:
+    """Return a record that is held."""
+    return Shelved(record, lambda: record)
+
+
+def shelved(name: str, session: Session) -> Iterator[Shelved]:
+    """Yield the records of a file or folder as ``records_of`` does, none of them held in full."""
+    for record, file, span in _placed([name], session):
+        yield Shelved(_brief(record), partial(_reread, file, span, session))
+
+
+def _reread(file: str, span: slice, session: Session) -> Record:
+    return _record(_read(Path(file), span.start, span.stop - span.start), file, session)
 
 
 def _brief(record: Record) -> Record:

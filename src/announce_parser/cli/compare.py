@@ -11,7 +11,7 @@ from announce_parser.cli._base import Session, Worded, printable, session_in
 from announce_parser.cli._faults import as_line
 from announce_parser.cli._profile import profile_option
 from announce_parser.cli._progress import Progress
-from announce_parser.cli._records import Shelved, records_of, shelved
+from announce_parser.cli._records import held, records_of, shelved
 from announce_parser.cli._stdout import guarded
 from announce_parser.errors import ExitCode, UsageFault
 
@@ -59,49 +59,39 @@ def _records(name: str, session: Session) -> list[Record]:
     """Return the records of a record file, of a folder of them, or of one document."""
     from announce_parser import pipeline
 
-    return list(records_of([name], session)) if _is_of_records(name) else [pipeline.parse(name)]
+    is_record = _is_of_many(name) or Path(name).suffix == ".json"
+    return list(records_of([name], session)) if is_record else [pipeline.parse(name)]
 
 
-def _is_of_records(name: str) -> bool:
-    path = Path(name)
-    return path.is_dir() or path.suffix in (".json", ".jsonl")
+def _is_of_many(name: str) -> bool:
+    return Path(name).is_dir() or Path(name).suffix == ".jsonl"
 
 
 def _comparisons(old: str, new: str, session: Session) -> Iterator[Comparison]:
     """Compare one with one as they are, many with many as their titles pair them; of many, two are held at a time."""
     from announce_parser.compare import compare, pairs
 
-    sides: list[list[Record | Shelved]] = [
-        list(shelved([name], session) if _is_of_records(name) else _records(name, session))
+    # a single record is held: it need not be paired, and a pipe cannot be read twice
+    sides = [
+        list(shelved(name, session) if _is_of_many(name) else map(held, _records(name, session)))
         for name in (old, new)
     ]
     if all(len(side) == 1 for side in sides):
-        before, after = (_whole(side[0], session) for side in sides)
+        before, after = (side[0].whole() for side in sides)
         yield compare(before, after)
         return
-    briefs = [[one.brief if isinstance(one, Shelved) else one for one in side] for side in sides]
-    whole = {
-        id(brief): one
-        for kept, side in zip(briefs, sides, strict=True)
-        for brief, one in zip(kept, side, strict=True)
-    }
-    paired = pairs(*briefs)
+    whole = {id(one.brief): one.whole for side in sides for one in side}
+    paired = pairs(*([one.brief for one in side] for side in sides))
     progress = Progress(session, len(paired))
     for pair in paired:
         if pair.old is not None and pair.new is not None:
-            yield compare(
-                _whole(whole[id(pair.old)], session), _whole(whole[id(pair.new)], session)
-            )
+            yield compare(whole[id(pair.old)](), whole[id(pair.new)]())
         elif pair.new is not None:
             session.tell(session.say("compare.only_new", name=pair.new.source.filename))
         elif pair.old is not None:
             session.tell(session.say("compare.only_old", name=pair.old.source.filename))
         either = pair.new or pair.old
         progress.step(printable(either.source.filename) if either else "")
-
-
-def _whole(record: Record | Shelved, session: Session) -> Record:
-    return record.whole(session) if isinstance(record, Shelved) else record
 
 
 def _shown(found: Iterator[Comparison], to: str, session: Session) -> bytes:
