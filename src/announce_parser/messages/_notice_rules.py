@@ -197,9 +197,6 @@ NOTICE_RULES: Final = {
     "change.last_year_in_brackets": Wording(
         "this year's number, then last year's in brackets", "괄호에 지난해 수가 있는 올해 수"
     ),
-    "change.list_of_numbers": Wording(
-        "lists of numbers on both sides of an arrow", "화살표 양쪽의 수 여러 개"
-    ),
     "change.more_than_last_year": Wording(
         "a number that is more than last year's", "지난해보다 늘어난 수"
     ),
@@ -214,9 +211,6 @@ NOTICE_RULES: Final = {
     ),
     "change.several_numbers": Wording(
         "several numbers in brackets after what is done", "바뀜을 뜻하는 말 뒤 괄호 안의 여러 수"
-    ),
-    "change.size_of_today": Wording(
-        "what is so large today, to a number", "현행 얼마 규모의 것을 얼마로"
     ),
     "change.was_in_brackets": Wording(
         "a number, then in brackets what it was", "괄호 안에 이전 수가 있는 수"

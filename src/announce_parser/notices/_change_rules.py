@@ -127,14 +127,6 @@ RULES: tuple[ChangeRule, ...] = (
         "1단계→2단계",
     ),
     ChangeRule(
-        "change.list_of_numbers",
-        lazy_regex(
-            rf"(?<![\d,.'~/])(?P<before>\d[\d,.]{{0,8}}(?:/\d[\d,.]{{0,8}}){{1,4}}){ARROW}(?P<after>(?:\d[\d,.]{{0,8}}/){{1,4}}{_QUANTITY})"
-        ),
-        "첫째/둘째/셋째: 15/20/30→25/30/40만원",
-        "1/2→3/4",
-    ),
-    ChangeRule(
         LAST_STEP,
         lazy_regex(
             rf"{YEAR_LABEL}(?P<before>{_QUANTITY}){_ASIDE}{ARROW}{YEAR_LABEL}(?P<after>{_QUANTITY})(?!\ ?원?{_ASIDE}{ARROW})"
@@ -220,15 +212,6 @@ RULES: tuple[ChangeRule, ...] = (
         ),
         "월 10만원이던 수당을 20만원으로 인상",
         "10명이던 모임이 20회를 맞아",
-    ),
-    ChangeRule(
-        "change.size_of_today",
-        lazy_regex(
-            rf"(?:현행|현재|기존|종전|당초|지난해|작년|전년)\s(?P<before>{_QUANTITY})(?:\s?(?:규모|수준|한도))?(?:의|인|이었던|였던)\s(?P<subject>[가-힣A-Za-z]+(?:[\s·][가-힣A-Za-z]+){{0,3}}?)(?:\([^()\n]{{1,12}}\))?[을를은는이가도]\s"
-            rf"(?:올해|내년|최대)?\s?(?P<after>{_QUANTITY})(?:\s?(?:규모|수준|한도))?(?:으로|로|까지)(?=[^.\n]{{0,30}}{_VERB})"
-        ),
-        "현행 50억원 규모의 이용권도 150억원으로 확대",
-        "현행 50억원 규모의 이용권을 3월로 연기",
     ),
     ChangeRule(
         GREW,
