@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from announce_parser import parse
 from announce_parser.cli import run
 from announce_parser.document import Document
 from announce_parser.record import (
@@ -212,3 +213,23 @@ def visible(document: Document) -> list[str]:
 def hidden(document: Document) -> list[str]:
     """Return the texts of the blocks that the page does not show."""
     return [block.text for block in document.blocks if block.hidden]
+
+
+CALL_HEAD = """2024년 설비개선 지원사업 모집 공고
+
+가람부는 설비 교체를 지원하는 사업을 다음과 같이 공고합니다.
+
+2024년 3월 4일
+
+"""
+"""The head of a call of 4 March 2024."""
+
+
+def events_in(text: str) -> list[tuple[str, str]]:
+    """Return the events of a call with a text, its day of issue apart, each with its time."""
+    record = parse(f"{CALL_HEAD}{text}\n".encode(), name="notice.txt")
+    return [
+        (each.event, each.period.interval)
+        for each in record.schedule
+        if each.period.interval != "2024-03-04"
+    ]

@@ -910,6 +910,15 @@ def test_one_state_has_one_word(call: Call, tmp_path: Path) -> None:
     assert ">partial</td>" in index
 
 
+def test_an_empty_record_file_is_told_and_exported_as_nothing(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "empty.json").write_bytes(b"")
+    code, _, err = call("export", tmp_path / "empty.json", "--to", "csv", "-o", tmp_path / "out")
+
+    assert code == 3
+    assert "empty.json" in err
+    assert not (tmp_path / "out").exists()
+
+
 def test_years_in_json_lines_are_compared_as_folders_are(call: Call, tmp_path: Path) -> None:
     for year in ("2025", "2026"):
         for scheme in ("가람 바우처", "나루 융자"):

@@ -8,23 +8,7 @@ from announce_parser import parse
 from announce_parser.notices._schedule import WEIGHED_RULE
 from announce_parser.notices._schedule.times import is_rounding
 from announce_parser.notices._schedule.words import EVENTS, events_of_label
-
-HEAD = """2024년 설비개선 지원사업 모집 공고
-
-가람부는 설비 교체를 지원하는 사업을 다음과 같이 공고합니다.
-
-2024년 3월 4일
-
-"""
-
-
-def _events(text: str) -> list[tuple[str, str]]:
-    record = parse(f"{HEAD}{text}\n".encode(), name="notice.txt")
-    return [
-        (each.event, each.period.interval)
-        for each in record.schedule
-        if each.period.interval != "2024-03-04"
-    ]
+from conftest import CALL_HEAD, events_in
 
 
 @pytest.mark.parametrize("words", EVENTS, ids=lambda words: words.event)
@@ -46,7 +30,7 @@ def test_label_lines_give_one_event_each() -> None:
 ○ 최종 합격자 발표 및 채용시기 : 4월 중
 ○ 협약체결 : 2024. 5월"""
 
-    assert _events(text) == [
+    assert events_in(text) == [
         ("application", "2024-03-06/2024-03-20T18:00+09:00"),
         ("briefing", "2024-03-08T14:00+09:00"),
         ("evaluation", "2024-03-25/2024-03-29"),
@@ -58,7 +42,7 @@ def test_label_lines_give_one_event_each() -> None:
 def test_a_flow_with_its_dates_in_brackets_is_read_step_by_step() -> None:
     text = "접수(3~4월) → 서류평가(4월) → 발표평가(5월) → 선정(5월) → 협약(6월)"
 
-    assert _events(text) == [
+    assert events_in(text) == [
         ("application", "2024-03/2024-04"),
         ("evaluation", "2024-04/2024-05"),
         ("selection", "2024-05"),
@@ -69,7 +53,7 @@ def test_a_flow_with_its_dates_in_brackets_is_read_step_by_step() -> None:
 def test_the_steps_of_a_flattened_flow_take_the_dates_below_in_order() -> None:
     text = "참가접수\n\n➡\n\n1차 서류심사\n\n➡\n\n시상식\n\n'24. 3. 6.(수)\n\n~'24. 3. 20.(수)\n\n'24. 4. 1.(월)\n\n9월 말"
 
-    assert _events(text) == [
+    assert events_in(text) == [
         ("application", "2024-03-06/2024-03-20"),
         ("evaluation", "2024-04-01"),
         ("event_day", "2024-09"),
@@ -79,7 +63,7 @@ def test_the_steps_of_a_flattened_flow_take_the_dates_below_in_order() -> None:
 def test_a_row_of_dates_below_a_row_of_steps_is_read_by_column() -> None:
     text = "신청접수\t평가\t협약\n3.6.~3.20.\t4월\t5월"
 
-    assert _events(text) == [
+    assert events_in(text) == [
         ("application", "2024-03-06/2024-03-20"),
         ("evaluation", "2024-04"),
         ("agreement", "2024-05"),
@@ -89,14 +73,14 @@ def test_a_row_of_dates_below_a_row_of_steps_is_read_by_column() -> None:
 def test_a_label_that_only_says_when_takes_its_event_from_the_heading() -> None:
     text = "4. 접수\n  가. 기간 : 2024. 3. 6. ~ 3. 20.\n5. 발표평가\n  가. 일시 : 2024. 4. 9.(화) 10:00"
 
-    assert _events(text) == [
+    assert events_in(text) == [
         ("application", "2024-03-06/2024-03-20"),
         ("evaluation", "2024-04-09T10:00+09:00"),
     ]
 
 
 def test_choosing_over_months_is_evaluation_not_its_result() -> None:
-    assert _events("신청접수\t선정\t협약\n3.6.~3.20.\t4월~7월\t8월") == [
+    assert events_in("신청접수\t선정\t협약\n3.6.~3.20.\t4월~7월\t8월") == [
         ("application", "2024-03-06/2024-03-20"),
         ("evaluation", "2024-04/2024-07"),
         ("agreement", "2024-08"),
@@ -164,7 +148,7 @@ def test_choosing_over_months_is_evaluation_not_its_result() -> None:
     ],
 )
 def test_a_sentence_announces_its_event(sentence: str, expected: list[tuple[str, str]]) -> None:
-    assert _events(sentence) == expected
+    assert events_in(sentence) == expected
 
 
 @pytest.mark.parametrize(
@@ -183,13 +167,13 @@ def test_a_sentence_announces_its_event(sentence: str, expected: list[tuple[str,
     ],
 )
 def test_what_is_past_or_describes_a_thing_is_no_event(sentence: str) -> None:
-    assert _events(sentence) == []
+    assert events_in(sentence) == []
 
 
 def test_a_window_told_again_by_its_end_alone_stands_once() -> None:
     text = "○ 접수기간 : 2024. 3. 6.(수) ~ 3. 20.(수)\n\n신청은 오는 3월 20일까지 전자우편으로 접수하면 된다."
 
-    assert _events(text) == [("application", "2024-03-06/2024-03-20")]
+    assert events_in(text) == [("application", "2024-03-06/2024-03-20")]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +191,7 @@ def test_a_time_is_a_rounding_of_a_finer_one(interval: str, of: str, expected: b
 
 
 def test_the_day_of_a_notice_is_its_announcement_where_no_period_is_stated() -> None:
-    record = parse(f"{HEAD}○ 접수기간 : 3. 6. ~ 3. 20.\n".encode(), name="notice.txt")
+    record = parse(f"{CALL_HEAD}○ 접수기간 : 3. 6. ~ 3. 20.\n".encode(), name="notice.txt")
 
     assert (record.schedule[0].event, record.schedule[0].period.interval) == (
         "announcement",
@@ -229,13 +213,13 @@ def test_what_stands_below_a_heading_of_the_past_is_no_event(
 ) -> None:
     text = f"{heading}\n\n  - 2024년 6월 설비 교체 사업 시행(1월 접수)\n"
 
-    assert _events(text) == expected
+    assert events_in(text) == expected
 
 
 def test_below_a_heading_of_the_past_a_plan_still_lies_ahead() -> None:
     text = "□ 추진 경위\n\n  - 2024년 6월 사업 시행 예정\n"
 
-    assert _events(text) == [("execution", "2024-06")]
+    assert events_in(text) == [("execution", "2024-06")]
 
 
 def _of_html(body: str) -> list[tuple[str, str]]:
@@ -290,7 +274,7 @@ def test_a_table_that_says_but_when_takes_its_event_from_the_heading_above() -> 
 
 
 def test_a_year_within_a_name_dates_nothing() -> None:
-    assert _events("「2024년도 설비개선 시행계획」을 공고합니다.") == []
+    assert events_in("「2024년도 설비개선 시행계획」을 공고합니다.") == []
     assert (
         _of_html(f"<table>{_row('설비개선 사업 추진', '25년예산 반영')}{_row('a', 'b')}</table>")
         == []
@@ -324,7 +308,7 @@ def test_the_one_program_takes_review_and_agreement_from_the_flow() -> None:
 def test_the_outline_of_an_event_names_it(heading: str, expected: list[tuple[str, str]]) -> None:
     text = f"{heading}\n\n○ 일시 : 2024. 3. 20.(수) 14:00\n\n○ 장소 : 한빛홀"
 
-    assert _events(text) == expected
+    assert events_in(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -341,10 +325,10 @@ def test_the_outline_of_an_event_names_it(heading: str, expected: list[tuple[str
         ("‘2024년 상반기 특별융자’를 시행한다.", []),
     ],
 )
-def test_filings_and_entries_into_force_are_events(
+def test_filings_and_entries_into_force_areevents_in(
     sentence: str, events: list[tuple[str, str]]
 ) -> None:
-    assert _events(sentence) == events
+    assert events_in(sentence) == events
 
 
 @pytest.mark.parametrize(
@@ -356,14 +340,14 @@ def test_filings_and_entries_into_force_are_events(
         ("개찰일시", "bid_opening"),
     ],
 )
-def test_labels_of_public_works_and_filings_name_their_events(label: str, event: str) -> None:
+def test_labels_of_public_works_and_filings_name_theirevents_in(label: str, event: str) -> None:
     assert events_of_label(label) == (event,)
 
 
 def test_the_stages_of_a_review_are_one_from_the_first_to_the_last() -> None:
     stages = "전형\t일정\n필기시험\t2024. 4. 6.\n면접시험\t2024. 4. 20. ~ 4. 21.\n접수\t2024. 3. 5. ~ 3. 15."
 
-    reviews = [interval for event, interval in _events(stages) if event == "evaluation"]
+    reviews = [interval for event, interval in events_in(stages) if event == "evaluation"]
     assert reviews == ["2024-04-06/2024-04-21"]
 
 
@@ -375,13 +359,13 @@ def test_the_stages_of_a_review_are_one_from_the_first_to_the_last() -> None:
     ],
 )
 def test_what_is_told_of_those_chosen_is_the_selection(sentence: str, event: str) -> None:
-    assert _events(sentence) == [(event, "2024-07")]
+    assert events_in(sentence) == [(event, "2024-07")]
 
 
 def test_the_steps_of_a_flow_may_stand_without_arrows_above_their_dates() -> None:
     text = "신청·접수\n\n평가·선정\n\n협약체결\n\n가람진흥원\n\n4월\n\n4월 중순 ~ 6월\n\n6월 말"
 
-    assert _events(text) == [
+    assert events_in(text) == [
         ("application", "2024-04"),
         ("evaluation", "2024-04/2024-06"),
         ("agreement", "2024-06"),
@@ -389,13 +373,13 @@ def test_the_steps_of_a_flow_may_stand_without_arrows_above_their_dates() -> Non
 
 
 def test_dates_below_lines_that_are_no_steps_are_no_flow() -> None:
-    assert _events("가람진흥원\n\n나래재단\n\n다솜센터\n\n4월\n\n5월\n\n6월") == []
+    assert events_in("가람진흥원\n\n나래재단\n\n다솜센터\n\n4월\n\n5월\n\n6월") == []
 
 
 def test_the_label_of_a_close_gives_a_time_that_only_ends() -> None:
     text = "○ 제안서 제출기한 : 2024. 3. 20.(수) 16:00\n○ 결과 발표 : 2024. 4. 1."
 
-    assert _events(text) == [
+    assert events_in(text) == [
         ("application", "../2024-03-20T16:00+09:00"),
         ("selection", "2024-04-01"),
     ]
@@ -441,7 +425,7 @@ def test_a_briefing_has_the_place_of_its_row() -> None:
         ("요건검토 및 선정평가", ("evaluation",)),
     ],
 )
-def test_two_steps_of_one_date_are_both_events(label: str, events: tuple[str, ...]) -> None:
+def test_two_steps_of_one_date_are_bothevents_in(label: str, events: tuple[str, ...]) -> None:
     assert events_of_label(label) == events
 
 

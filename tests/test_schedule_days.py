@@ -4,24 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from announce_parser import parse
-
-HEAD = """2024년 설비개선 지원사업 모집 공고
-
-가람부는 설비 교체를 지원하는 사업을 다음과 같이 공고합니다.
-
-2024년 3월 4일
-
-"""
-
-
-def _events(text: str) -> list[tuple[str, str]]:
-    record = parse(f"{HEAD}{text}\n".encode(), name="notice.txt")
-    return [
-        (each.event, each.period.interval)
-        for each in record.schedule
-        if each.period.interval != "2024-03-04"
-    ]
+from conftest import events_in
 
 
 @pytest.mark.parametrize(
@@ -41,7 +24,7 @@ def _events(text: str) -> list[tuple[str, str]]:
         ),
     ],
 )
-def test_today_objections_and_days_to_come_below_a_history_are_events(
+def test_today_objections_and_days_to_come_below_a_history_areevents_in(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert set(expected) <= set(_events(text))
+    assert set(expected) <= set(events_in(text))
