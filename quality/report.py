@@ -22,7 +22,7 @@ class Standing:
     Attributes:
         opened: The open set, once for each seed of folds.
         pool: Its documents that were annotated blind.
-        older: Its documents that were seen while rules were written.
+        seen: Its documents that were seen while rules were written.
         closed: The ledger of closed runs, the oldest first.
         looked: The ledger of first looks, the oldest first.
         commit: What was measured.
@@ -30,7 +30,7 @@ class Standing:
 
     opened: tuple[Measured, ...]
     pool: Measured
-    older: Measured
+    seen: Measured
     closed: tuple[Json, ...]
     looked: tuple[looks.Look, ...]
     commit: str
@@ -94,7 +94,7 @@ def _open_line(standing: Standing) -> str:
     return (
         f"Open: {standing.opened[0].documents} documents with a hand-made record, measured at "
         f"`{standing.commit}`{how}; {standing.pool.documents} of them annotated blind, "
-        f"{standing.older.documents} seen while rules were written."
+        f"{standing.seen.documents} seen while rules were written."
     )
 
 
@@ -116,7 +116,7 @@ def looks_line(looked: Sequence[looks.Look]) -> str:
 
 
 def _groups(standing: Standing) -> str:
-    opened, pool, older = standing.opened, standing.pool, standing.older
+    opened, pool, seen = standing.opened, standing.pool, standing.seen
     last, looked = standing.last, standing.looked
     first, closed = opened[0].tally, last.get("f1", {})
     pooled = looks.pooled(looks.last_documents(looked)) if looked else {}
@@ -128,17 +128,17 @@ def _groups(standing: Standing) -> str:
                 str(counts.want),
                 *map(number, (counts.precision, counts.recall, counts.f1)),
                 number(pool.tally.f1(group)),
-                number(older.tally.f1(group)),
+                number(seen.tally.f1(group)),
                 number(closed.get(group)),
                 number(pooled[group].f1 if group in pooled else None),
             ]
         )
     common = set(closed) or set(first.groups)
-    means = [macro(each.tally, common) for each in (opened[0], pool, older)]
+    means = [macro(each.tally, common) for each in (opened[0], pool, seen)]
     scores = [score for group, score in closed.items() if group != EXACT]
     closed_mean = sum(scores) / len(scores) if scores else None
     rows.append(["macro of closed's", "", "", "", *map(number, means), number(closed_mean), ""])
-    head = ("group", "n", "P", "R", "F1 open", "blind", "older", "closed", "looks")
+    head = ("group", "n", "P", "R", "F1 open", "blind", "seen", "closed", "looks")
     return table(head, rows)
 
 

@@ -32,7 +32,7 @@ _RULES_HEAD = (
     "# Rules by their ids",
     "",
     "A value's places in `provenance` and every figure name the rule that read it. The ids stay; what they are called may be",
-    "bettered. Checks have names of their own (`Check.rule`). This page is generated: `announce_parser.explain.rules_page()`.",
+    "improved. Checks have names of their own (`Check.rule`). This page is generated: `announce_parser.explain.rules_page()`.",
     "",
     "| id | what it reads | 이름 | example |",
     "|---|---|---|---|",

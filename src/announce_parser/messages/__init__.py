@@ -225,7 +225,7 @@ _PROGRESS: Final = {
     "progress.line": Wording("[{number}/{total}] {words}", "[{number}/{total}] {words}"),
     "progress.summary": Wording(
         "documents: {total} ({ok} ok, {partial} partial, {refused} refused, {failed} failed)",
-        "문서 {total}건: 정상 {ok}, 확인 필요 {partial}, 거부 {refused}, 실패 {failed}",
+        "문서 {total}건: 정상 {ok}, 일부만 읽음 {partial}, 거부 {refused}, 실패 {failed}",
     ),
     "progress.kept": Wording(
         "{count} of them from the previous run", "그중 {count}건은 이전 실행의 결과"
@@ -247,7 +247,7 @@ _PROGRESS: Final = {
         "중단되었습니다. --resume으로 이어서 실행할 수 있습니다",
     ),
     "status.ok": Wording("ok", "정상"),
-    "status.partial": Wording("partial", "확인 필요"),
+    "status.partial": Wording("partial", "일부만 읽음"),
     "status.refused": Wording("refused", "거부"),
     "status.failed": Wording("failed", "실패"),
     "finding.partial": Wording(
@@ -268,10 +268,10 @@ _PROGRESS: Final = {
     "validate.failing": Wording("{name}: failing checks: {count}", "{name}: 불일치 점검 {count}개"),
     "validate.valid": Wording("{name}: ok", "{name}: 정상"),
     "validate.unread": Wording(
-        "{name}: partial, something could not be read", "{name}: 확인 필요, 읽지 못한 부분이 있음"
+        "{name}: partial, something could not be read", "{name}: 일부만 읽음, 읽지 못한 부분이 있음"
     ),
     "validate.invalid": Wording(
-        "{name}: partial, violations: {count}", "{name}: 확인 필요, 규격 위반 {count}건"
+        "{name}: partial, violations: {count}", "{name}: 규격 위반 {count}건"
     ),
     "golden.same": Wording("goldens: {count} agree", "정답 {count}건이 모두 일치합니다"),
     "golden.none": Wording("the folder holds no sample", "폴더에 표본이 없습니다"),

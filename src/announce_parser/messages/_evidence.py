@@ -291,7 +291,7 @@ _WHOLE: Final = {
     "own window": Wording("it has an application window of its own", "제 접수기간이 딸림"),
     "terms": Wording("how many terms it has of its own", "딸린 조건의 수"),
     "places": Wording("in how many places it occurs", "나오는 곳의 수"),
-    "places, relative": Wording("how often it is next to others", "다른 이름에 견준 횟수"),
+    "places, relative": Wording("how often it is next to others", "다른 이름과 비교한 횟수"),
     "set adds up": Wording(
         "sums of its list make a whole that is stated", "목록의 금액을 더하면 본문의 합계와 같음"
     ),

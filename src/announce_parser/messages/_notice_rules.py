@@ -1,6 +1,6 @@
 """What the rules of notices are called, by the ids that are in records (``program.label_line``).
 
-A record keeps the id; the words may be bettered without changing any record. The part before the dot says of what
+A record keeps the id; the words may be improved without changing any record. The part before the dot says of what
 the rule reads: the masthead, a program, one of its terms, a change.
 """
 
@@ -166,7 +166,7 @@ NOTICE_RULES: Final = {
     "goal.indicators_row": Wording("target of a table of indicators", "지표표의 목표"),
     "goal.total_with_parts": Wording("total with its parts", "부분이 있는 합계"),
     "change.against_last_year_in_brackets": Wording(
-        "this year's number against last year's in brackets", "괄호의 지난해 수에 견준 올해 수"
+        "this year's number against last year's in brackets", "괄호의 지난해 수와 비교한 올해 수"
     ),
     "change.arrow": Wording("numbers on both sides of an arrow", "화살표 양쪽의 수"),
     "change.before_and_after": Wording("before and after", "이전과 이후"),

@@ -1,6 +1,6 @@
 """What the rules of figures are called, by the ids that are in records (``money.with_currency``).
 
-A record keeps the id; the words may be bettered without changing any record.
+A record keeps the id; the words may be improved without changing any record.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ YEAR: Final = {
     "year.unread": Wording("can no longer be read", "이제 읽을 수 없습니다"),
     "year.documents": Wording("documents", "문서"),
     "year.ok": Wording("ok", "정상"),
-    "year.partial": Wording("partial", "확인 필요"),
+    "year.partial": Wording("partial", "일부만 읽음"),
     "year.refused": Wording("refused", "거부"),
     "year.failed": Wording("failed", "실패"),
     "year.programs": Wording("programs", "사업"),
