@@ -106,6 +106,12 @@ def test_a_bracket_left_open_is_no_part_of_a_name() -> None:
     assert trimmed("가람(나루) 사업") == "가람(나루) 사업"
 
 
+def test_the_mark_of_a_note_and_a_bracket_around_all_are_no_part_of_a_name() -> None:
+    assert trimmed("가람 대출*") == "가람 대출"
+    assert trimmed("[ 나루론 15 ]") == "나루론 15"
+    assert trimmed("[가람] 나루론 [다온]") == "[가람] 나루론 [다온]"
+
+
 def test_names_within_each_other_are_one_program() -> None:
     assert is_same("가람바우처", "가람바우처지원사업")
     assert not is_same("가람창업지원", "나루수출보증")

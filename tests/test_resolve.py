@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from announce_parser import figures, tokenizers
+from announce_parser import figures, parse, tokenizers
 from announce_parser.document import Block, BlockKind, Document
 from announce_parser.values import Period
 
@@ -215,3 +215,18 @@ def test_a_release_that_names_its_day_at_the_head_is_read_from_it_whatever_year_
     )
 
     assert found[1] == "2026-03-03/2026-03-20"
+
+
+def test_a_row_runs_forward_and_a_sentence_need_not() -> None:
+    table = (
+        "| 사업 | 공고 | 평가 |\n| --- | --- | --- |\n"
+        "| 가람 | 기추진(’20.11.30.) | 1월중 |\n| 나루 | ’20.9.1. | 11월 |\n"
+    )
+    read = parse(f"# 2021년 공고\n\n{table}".encode(), name="a.md").figures
+    intervals = [each.value.interval for each in read if isinstance(each.value, Period)]
+
+    assert intervals[1:] == ["2020-11-30", "2021-01", "2020-09-01", "2020-11"]
+    assert _intervals("’20.11.30. 기준으로 1월보다 늘었다.", published="2021-01-14") == [
+        "2020-11-30",
+        "2020-01",
+    ]

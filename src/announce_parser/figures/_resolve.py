@@ -38,6 +38,7 @@ _UNSURE_DAYS = 4  # a lone 11일 is a day only if the release is that near to it
 _WRITTEN_YEAR = lazy_regex(r"(?:19|20)\d\d|['‘’`´′]\d\d")
 _LABEL_ENDS = lazy_regex(r"[ ]?\)?[ ]?[:：]|\)")
 _TILDES = "~∼～〜"
+_HALF_A_YEAR = 6
 
 _YEAR_SHIFTS = {
     Relative.NEXT_YEAR: 1,
@@ -411,7 +412,9 @@ def _near_year(point: Point, place: _Place) -> int | None:
     gap = place.found.start - place.before.end
     if own is None or start.month is None or gap > _NEAR:
         return None
-    return start.year
+    # A row runs forward: 공고 ’20.11.30. | 평가 1월
+    is_cell_behind = place.before.place.cell not in (None, place.found.place.cell)
+    return start.year + (is_cell_behind and start.month - point.month >= _HALF_A_YEAR)
 
 
 def _is_label(figure: Found, document: Document) -> bool:

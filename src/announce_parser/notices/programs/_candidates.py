@@ -118,7 +118,7 @@ _CONTEST = lazy_regex(
 # (신규) 한들 기술개발 *(내역) …: a tag in front, a note after
 _TAG = lazy_regex(r"^[(\[〔【（][^()\[\]〔〕【】（）]{1,6}[)\]〕】）]\s{0,2}(?=[^\s)])")
 _NOTE = lazy_regex(r"\s[*※].*$", re.DOTALL)
-_TRIM = " -–·ㆍ・･,.:：;~∼…"
+_TRIM = " -–·ㆍ・･,.:：;~∼…*※"
 _QUOTES = "「」『』｢｣‘’“”\"'`《》〈〉<>≪≫【】▲△▶"
 _PAIRS = (("‘", "’"), ("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉"))
 _YEAR_MARK = lazy_regex(r"[‘’'`]\s?\d{2}")
@@ -180,7 +180,9 @@ def trimmed(text: str) -> str:
     name = flat(text)
     name = name[without_marks(name) :].strip(_TRIM).strip(_QUOTES).strip()
     for opening, closing in (("(", ")"), ("[", "]"), ("（", "）")):
-        if name.count(opening) < name.count(closing) and not name.endswith(closing):
+        if name[:1] == opening and name.find(closing) == len(name) - 1:
+            name = name[1:-1].strip()
+        elif name.count(opening) < name.count(closing) and not name.endswith(closing):
             name = name[name.rindex(closing) + 1 :]
         elif name.count(opening) < name.count(closing):
             name = name[:-1]
