@@ -30,15 +30,13 @@ if TYPE_CHECKING:
     from announce_parser.figures._base import Found
 
 _NEAR = 40  # characters within which a stated year holds for what follows
-_RELEASE_DAYS = (
-    31  # of a release: a day so near to it is its own, whatever year its sentence is about
-)
+_RELEASE_DAYS = 31  # a day so near to the release is its own, whatever year its sentence is about
 _QUARTER_DAYS = 92  # within which a misprinted weekday does not move a day to another year
 _UNSURE_DAYS = 4  # a lone 11일 is a day only if the release is that near to it
 _WRITTEN_YEAR = lazy_regex(r"(?:19|20)\d\d|['‘’`´′]\d\d")
 _LABEL_ENDS = lazy_regex(r"[ ]?\)?[ ]?[:：]|\)")
 _TILDES = "~∼～〜"
-_HALF_A_YEAR = 6
+_HALF_A_YEAR = 6  # months
 
 _YEAR_SHIFTS = {
     Relative.NEXT_YEAR: 1,
@@ -405,12 +403,10 @@ def _near_year(point: Point, place: _Place) -> int | None:
     if place.label is not None or place.before is None:
         return place.label
     start = _point_of(place.before)
-    if start is None or start.year is None:
+    if start is None or start.year is None or start.month is None:
         return None
-    written = place.before.text
-    own = _WRITTEN_YEAR.search(written)
     gap = place.found.start - place.before.end
-    if own is None or start.month is None or gap > _NEAR:
+    if _WRITTEN_YEAR.search(place.before.text) is None or gap > _NEAR:
         return None
     # A row runs forward: 공고 ’20.11.30. | 평가 1월
     is_cell_behind = place.before.place.cell not in (None, place.found.place.cell)
