@@ -4,30 +4,22 @@ Pieces that a broken text layer, a form or a drawn table is full of are repeated
 pattern meets them as the code uses it; then the shapes that notices have, lines and tables, are repeated likewise. What stands
 in ``KNOWN`` grows faster and is told, not counted::
 
-    python bench/stress.py                  # some minutes
-    python bench/stress.py --small          # for CI: short inputs
-    python bench/stress.py --only patterns  # every pattern of the code, collected by import, on a text of its own
+    python bench/stress.py          # some minutes
+    python bench/stress.py --small  # for CI: short inputs
 
-A pattern that is steep on a text of its own need not be in the code, which hands most of them a few characters: the last
-form finds where to look, and is no check.
+Patterns that try too many ways on a short text: ``backtracking.py``.
 """
 
 from __future__ import annotations
 
 import argparse
-import pkgutil
-import re
 import sys
 import time
 from dataclasses import dataclass
-from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import announce_parser
 from announce_parser.batch import ReadingOptions, Task, attempt
 from announce_parser.batch.warming import warm
-from announce_parser.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +33,6 @@ PIECES = (
     *("점", "이점", "총 ", "년", "2024년 ", "3월 4일", "1억원, ", "30%, ", "총 10명, ", "□ ", "ㅇ ", "- ", "※ ", "및 "),
     *("가 : ", "가(", "(가) ", "가·", "「가", "가」 ", "○○부 ", "지원 ", "사업", "→ ", "\u3000", "\u00a0", "가\n", " \n"),
 )  # fmt: skip
-SCANS = ("search", "finditer", "findall", "sub", "subn", "split")
 # What still grows faster, with the reason; nothing may be added without one.
 KNOWN: dict[str, str] = {}
 
@@ -52,68 +43,6 @@ class Tried:
 
     name: str
     run: Callable[[int], object]
-
-
-def modules() -> Iterator[object]:
-    """Yield every module of the package."""
-    for found in pkgutil.walk_packages(announce_parser.__path__, "announce_parser."):
-        if not found.name.endswith("__main__"):
-            yield import_module(found.name)
-
-
-def patterns() -> dict[re.Pattern[str], str]:
-    """Return every pattern that a module or a rule of it holds, with its name; those of bytes are for readers' tests."""
-    found: dict[re.Pattern[str], str] = {}
-    for module in modules():
-        for name, value in vars(module).items():
-            for pattern in _within(value, 3):
-                if isinstance(pattern.pattern, str):
-                    found.setdefault(
-                        pattern,
-                        f"{vars(module)['__name__'].removeprefix('announce_parser.')}.{name}",
-                    )
-    return found
-
-
-def _within(value: object, depth: int) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, LazyPattern):
-        yield value.compiled()
-    elif isinstance(value, re.Pattern):
-        yield value
-    elif depth and isinstance(value, dict):
-        for each in (*value, *value.values()):
-            yield from _within(each, depth - 1)
-    elif depth and isinstance(value, (tuple, list, frozenset)):
-        for each in value:
-            yield from _within(each, depth - 1)
-    elif depth and hasattr(value, "pattern"):
-        yield from _within(value.pattern, 1)
-
-
-def scanning(source: str) -> Callable[[str], bool]:
-    """Return what tells whether a name is ever searched for in a text, not only matched at a place of it."""
-    scanned = set(re.findall(rf"\b(\w+)(?:\[[^\]\n]*\])?\.(?:{'|'.join(SCANS)})\(", source))
-    matched = set(re.findall(r"\b(\w+)\.(?:match|fullmatch)\(", source))
-    return lambda name: name in scanned or name not in matched
-
-
-def of_patterns() -> Iterator[Tried]:
-    """Yield every pattern with every piece."""
-    folder = Path(announce_parser.__file__).parent
-    source = "\n".join(path.read_text("utf-8") for path in folder.rglob("*.py"))
-    is_scanned = scanning(source)
-    for pattern, name in patterns().items():
-        ways = (
-            (pattern.search,)
-            if is_scanned(name.rpartition(".")[2])
-            else (pattern.match, pattern.fullmatch)
-        )
-        for piece in PIECES:
-            for way in ways:
-                yield Tried(
-                    f"{name} {piece!r}",
-                    lambda count, way=way, piece=piece: way(piece * count + "\x00"),
-                )
 
 
 # Shapes of documents: how one repetition is written, and what stands above all of them.
@@ -131,6 +60,9 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
     "items": ("공고\n", lambda _: "- 항목\n"),
     "a block again and again": (
         "공고\n", lambda _: "□ 지원규모 : 30억원\n ㅇ 지원대상 : 중소기업\n - 신청기간 : 3월 4일~3월 8일\n\n",
+    ),
+    "a table again and again": (
+        "공고\n", lambda _: "사업명\t예산\t지원대상\n가람 지원사업\t3억원\t중소기업\n나루 지원사업\t5억원\t대학\n\n",
     ),
     "goals in one line": ("공고\n", lambda _: "30개사를 지원할 계획이다. "),
     "paragraphs": ("공고\n\n", lambda _: "정부는 올해 30억원을 들여 중소기업 30개사를 지원한다고 3월 4일 밝혔다.\n\n"),
@@ -193,18 +125,17 @@ def main() -> int:
     """Print what grows too fast, and how much was tried; 1 where anything does that is not known to."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--small", action="store_true")
-    parser.add_argument("--only", choices=("pieces", "shapes", "patterns"))
+    parser.add_argument("--only", choices=("pieces", "shapes"))
     parser.add_argument("--count", type=int, help="repetitions of the shorter input")
     chosen = parser.parse_args()
     kinds = {
         "pieces": (of_pieces, 300 if chosen.small else 4000, NOISE),
         "shapes": (of_shapes, 100 if chosen.small else 400, NOISE),
-        "patterns": (of_patterns, 200, NOISE / 100),
     }
     warm(ReadingOptions("plain"))
     steep = tried = 0
     for kind, (members, count, least) in kinds.items():
-        if kind != chosen.only and (chosen.only or kind == "patterns"):
+        if chosen.only not in (None, kind):
             continue
         for each in members():
             tried += 1

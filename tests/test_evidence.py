@@ -106,6 +106,11 @@ def test_a_bracket_left_open_is_no_part_of_a_name() -> None:
     assert trimmed("가람(나루) 사업") == "가람(나루) 사업"
 
 
+def test_half_a_quotation_within_a_name_parts_its_words() -> None:
+    assert trimmed("가람 영화’ 공모전") == "가람 영화 공모전"
+    assert trimmed("가람'나루 공모전") == "가람 나루 공모전"
+
+
 def test_the_mark_of_a_note_and_a_bracket_around_all_are_no_part_of_a_name() -> None:
     assert trimmed("가람 대출*") == "가람 대출"
     assert trimmed("[ 나루론 15 ]") == "나루론 15"

@@ -19,7 +19,13 @@ BENCH = bench("stress")
 
 @pytest.mark.parametrize(
     "shape",
-    ["programs of a table", "rows of a table", "quoted programs", "a block again and again"],
+    [
+        "programs of a table",
+        "rows of a table",
+        "quoted programs",
+        "a block again and again",
+        "a table again and again",
+    ],
 )
 def test_twice_as_many_rows_programs_or_blocks_cost_at_most_2_3_times_the_calls(
     shape: str,

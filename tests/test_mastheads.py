@@ -770,3 +770,10 @@ def test_a_foundation_may_bear_its_form_before_its_name() -> None:
     line = Block("b1", BlockKind.LIST_ITEM, "라. 수요기관 : (재)가람연구원")
 
     assert [office.name for office in named_offices(_document(line), "", 0)] == ["(재)가람연구원"]
+
+
+def test_a_bracket_alone_on_its_line_opens_no_deck() -> None:
+    text = "# 가람청-나루시, 15억원 규모의 다온 펀드 조성\n(\n가람)①청-나루시, 150억원 규모의 다온 펀드 조성"
+    record = parse(text.encode(), name="a.md")
+
+    assert (record.title, record.subtitles) == ("가람청-나루시, 15억원 규모의 다온 펀드 조성", ())

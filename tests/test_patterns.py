@@ -1,4 +1,5 @@
 import pkgutil
+import random
 import re
 from importlib import import_module
 
@@ -7,6 +8,7 @@ import pytest
 import announce_parser
 from announce_parser import patterns as announce_patterns
 from announce_parser.patterns import compile_all, lazy_regex
+from conftest import bench
 
 
 @pytest.fixture(autouse=True)
@@ -90,3 +92,21 @@ def test_pythons_own_compiler_is_left_as_it_was() -> None:
         lazy_regex(r"[가-힣](").search("")
 
     assert vars(re)["_compiler"]._optimize_charset is before
+
+
+@pytest.mark.parametrize(("source", "is_found"), [(r"(?:가+\s?)+나", True), (r"가+\s?나", False)])
+def test_the_bench_finds_a_pattern_with_many_ways_to_part_a_text(
+    source: str, *, is_found: bool
+) -> None:
+    again = bench("backtracking").slow_text(re.compile(source), 5, random.Random(1))  # noqa: S311
+
+    assert (again is not None) == is_found
+
+
+def test_a_list_of_many_numbers_is_read_however_its_blanks_may_be_parted() -> None:
+    names = "가나다라마바사아자차카타파하"
+    items = " / ".join(f"{name} {at + 1}0명" for at, name in enumerate(names))
+    text = f"# 참가자 현황 공고\n\n{items}이다. 이들은 총 5개 팀이다.\n"
+    record = announce_parser.parse(text.encode(), name="a.md")
+
+    assert len([each for each in record.figures if each.kind == "count"]) == 15

@@ -96,6 +96,15 @@ def test_a_pdf_whose_list_of_objects_is_wrong_says_so() -> None:
     assert examine(misplaced) == lost
 
 
+def test_an_object_that_lost_its_first_bytes_is_a_loss() -> None:
+    whole = indexed(packed_pdf(b"BT ET"))
+    lost = ("an object of the PDF is damaged: letters may be lost",)
+
+    assert examine(whole) == ()
+    assert lost[0] in examine(whole.replace(b"obj", b"obj\x95", 1))
+    assert lost[0] in examine(whole.replace(b"stream\n", b"\0" * 7, 1))
+
+
 def test_an_object_without_a_place_is_none() -> None:
     whole = packed_pdf(page(LINES))
 

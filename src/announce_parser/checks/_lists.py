@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 _NAME = f"[^{NUMBER}{PERCENT}{POINTS}{TIMES}{TIME},.;:()\\n]"
 _ITEM = rf"{_NAME}{{0,24}}(?:\({NUMBER}\)|{NUMBER}(?:\([^()\n{NUMBER}]{{0,20}}\))?)"
+# Atomic: a space is of the separator or of the name, and eleven items would try both ways each.
 _LISTED = lazy_regex(
-    rf"(?P<list>{_ITEM}(?:\s?[,·ㆍ/]?\s?{_ITEM}){{1,11}})(?P<rest>\s?등)?(?:으로|의|을|,)?\s?"
+    rf"(?P<list>(?>{_ITEM})(?:(?>\s?[,·ㆍ/]?\s?{_ITEM})){{1,11}})(?P<rest>\s?등)?(?:으로|의|을|,)?\s?"
     rf"(?:합쳐\s?|더해\s?)?(?:총|모두|도합)\s?(?P<whole>{NUMBER})"
 )
 _SEPARATED = lazy_regex(r"\s?(?:[,·ㆍ/]|및|과\s|와\s|그리고)\s?")

@@ -332,7 +332,7 @@ def _read_deck(
             or (not introduced and _opens_outline(line, following))
         ):
             return _spans(decks), line
-        if goes_on:
+        if goes_on and decks:
             decks[-1].append(line.inner())
         elif len(line.letters) >= 2:
             decks.append([line.inner()])

@@ -37,6 +37,9 @@ _INDEX = lazy_regex(rb"\s*xref\s+\d+\s+(?P<count>\d{1,9})\s+")
 _ENTRY = lazy_regex(rb"(\d{10}) \d{5} n")  # one without a place has none: Quartz writes it so
 _OBJECT = lazy_regex(rb"\s*\d+\s+\d+\s+obj")
 _MOST_DIGITS, _LOOKED_AT = 10, 1000
+# After "7 0 obj" comes a blank or what opens a value: << [ ( / a number, true, false, null.
+_BROKEN_OBJECT = lazy_regex(rb"\d\s+\d{1,5}\s+obj(?![\s\x00<\[(/%\d+.\-tfn])")
+_BEGUN = lazy_regex(rb"(?<!end)stream\s")
 _STREAM = lazy_regex(rb"stream\r?\n")
 _FIRST_FILTER = lazy_regex(rb"/Filter\s*\[?\s*/(\w+)")
 _LONGEST_DICTIONARY = 4096
@@ -91,10 +94,17 @@ def _examined_pdf(data: bytes) -> Iterator[str]:
             raise OverLimit(f"the PDF unpacks to more than {MOST_BYTES_IN_ALL >> 20} MB")
     if broken:
         yield f"{broken} streams of the PDF are damaged"
+    yield from _lost_objects(data)
     if b"%%EOF" not in data[-_TAIL:] and not _ends_late(data):
         yield "the end of the PDF is missing: pages may be lost"
     elif not _is_indexed(data):
         yield "the list of objects of the PDF is damaged: pages may be lost"
+
+
+def _lost_objects(data: bytes) -> Iterator[str]:
+    """Say that an object does not begin as one does: what it held (letters of a font) is nowhere."""
+    if _BROKEN_OBJECT.search(data) or data.count(b"endstream") > len(_BEGUN.findall(data)):
+        yield "an object of the PDF is damaged: letters may be lost"
 
 
 def _refuse_wide_lines(data: bytes) -> None:

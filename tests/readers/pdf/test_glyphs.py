@@ -6,6 +6,7 @@ import pytest
 
 from announce_parser.readers.pdf._glyphs import _has_one
 from announce_parser.readers.pdf._shapes import Box
+from announce_parser.readers.pdf._turned import turn_of
 
 FIELDS = frozenset({(0, 0), (30, 40)})
 
@@ -21,3 +22,7 @@ FIELDS = frozenset({(0, 0), (30, 40)})
 )
 def test_a_box_as_large_as_a_file_pleases_is_compared_at_once(box: Box, *, covers: bool) -> None:
     assert _has_one(box, FIELDS) is covers
+
+
+def test_text_of_a_damaged_matrix_is_level() -> None:
+    assert (turn_of(float("nan"), 0.0), turn_of(0.0, 1.0)) == (0, 270)

@@ -33,7 +33,7 @@ LOAN_FIELDS = frozenset(
 LENT = lazy_regex(r"융자|대출|보증|자금|이차\s?보전|론(?:\s|$)")  # in the name of what is lent
 # Whose rate it is: 중소기업은 약 0.3%, 이차보전 연 2.5%; the words of rates themselves name nobody.
 _WHOSE = lazy_regex(
-    r"(?<![가-힣0-9])(?P<label>[가-힣·]{2,12}?)\s*(?:은|는|의\s?경우)?\s*[:(]?\s*(?:약|연|年)?\s*$"
+    r"(?<![가-힣0-9])(?P<label>[가-힣·]{2,12}?)\s*+(?:은|는|의\s?경우)?\s*+[:(]?\s*+(?:약|연|年)?\s*+$"
 )
 _NOBODY = frozenset(
     [

@@ -32,9 +32,13 @@ _CLAUSE = lazy_regex(
     # 안전하고 책임 있는 이용: two qualities of one thing, no two acts
     r"|(?:(?<!안전|편리|편안|다양|유익|건강|쾌적|신속|공정|투명|풍성|정확)하고|하며|되며|이며|으며|거쳐|한 후|한 뒤)\s|\s및\s(?=\d)"
 )
-_BRACKETED = lazy_regex(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\(\s*[’'‘`]?$")
+_BRACKETED = lazy_regex(
+    r"(?P<words>(?:[가-힣A-Za-z·ㆍ]{1,30}\s){0,2}[가-힣A-Za-z·ㆍ]{1,30}\s?)\(\s*[’'‘`]?$"
+)
 # … 개정안 입법예고 : 11. 28. ~ 12. 12.: what the last words before a colon name
-_HEADED = lazy_regex(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})\s?[:：]\s?[’'‘`]?$")
+_HEADED = lazy_regex(
+    r"(?P<words>(?:[가-힣A-Za-z·ㆍ]{1,30}\s){0,2}[가-힣A-Za-z·ㆍ]{1,30}\s?)\s?[:：]\s?[’'‘`]?$"
+)
 _LASTING = lazy_regex(r"\d\s?(?:일간|일|개월|개월간|주|주간)\s?\(\s?[’'‘`]?$")
 _NEAR = 12  # characters after a date that show it to be but a reference
 _TAIL = (
@@ -43,10 +47,10 @@ _TAIL = (
 _POSTED = lazy_regex(r"공고(?:문)?[을를]\s[^.,]{0,20}$")
 _POSTS = lazy_regex(r"^[^.,]{0,40}게시")
 _BRACKET_LABEL = lazy_regex(
-    r"\((?P<words>(?:[가-힣·ㆍ]+\s?){1,3})[:：]\s?[’'‘`]?$"
+    r"\((?P<words>(?:[가-힣·ㆍ]{1,30}\s){0,2}[가-힣·ㆍ]{1,30}\s?)[:：]\s?[’'‘`]?$"
 )  # (신청 : 7.18~8.19)
 _SUBJECT = lazy_regex(
-    r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3}?)(?:은|는|이|가)\s+(?:(?:오는|내년|올해|다음달|당초|매년)\s)?[’'‘`]?$"
+    r"(?P<words>(?:[가-힣A-Za-z·ㆍ]{1,30}\s){0,2}?[가-힣A-Za-z·ㆍ]{1,30}\s?)(?:은|는|이|가)\s+(?:(?:오는|내년|올해|다음달|당초|매년)\s)?[’'‘`]?$"
 )
 _SUBJECT_OF_DATE = lazy_regex(
     r"(?:기간|기한|일정|일시|시기|마감|마감일|결과|식|회|예정일|신청|접수|모집|공고)$"
@@ -75,13 +79,15 @@ _OPENED = lazy_regex(
     r"공고(?:를|문을)?\s?(?:하|했|한|실시|게시|개시|시행|내)"
 )  # told as done on the day of issue
 # (’21.1월 지원공고): the event is after the date in the same brackets
-_WITHIN_BRACKETS = lazy_regex(r"\s*(?P<words>(?:[가-힣·ㆍ]+\s?){1,3})\)")
+_WITHIN_BRACKETS = lazy_regex(r"\s*(?P<words>(?:[가-힣·ㆍ]{1,30}\s){0,2}[가-힣·ㆍ]{1,30}\s?)\)")
 # 「2026년도 ○○사업 시행계획」을 공고: the year belongs to the name
 _IN_NAME = lazy_regex(r"[「『｢][^「」『』｢｣\n]*$")
 _CLOSING = lazy_regex(r"(?:접수|등록|신청)\s?마감|마감[한된]다")
 _OPEN_QUOTE = lazy_regex(r"[‘「『“][^’」』”]*$")
 _PLANNED = lazy_regex(r"예정|계획|진행")
-_ANY_SUBJECT = lazy_regex(r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3}?)(?:은|는)\s")
+_ANY_SUBJECT = lazy_regex(
+    r"(?P<words>(?:[가-힣A-Za-z·ㆍ]{1,30}\s){0,2}?[가-힣A-Za-z·ㆍ]{1,30}\s?)(?:은|는)\s"
+)
 # 공고일(3. 4.) 기준, 마감일(3. 20.) 전날까지: a day that others are counted from
 _REFERS = lazy_regex(
     r"\s?(?:\([월화수목금토일]\))?\s?\)?\s?(?:을|를)?\s?(?:기준|현재|전날|전일|이전)"
@@ -90,7 +96,7 @@ _PAID = lazy_regex(r"지급")
 _TOLD_APART = frozenset({"objection", "comment", "briefing"})  # whatever is done with them
 _HELD = frozenset({"event_day", "execution"})
 _OBJECT = lazy_regex(
-    r"(?P<words>(?:[가-힣A-Za-z·ㆍ]+\s?){1,3})[’'”\"」』]?(?:을|를)\s+(?:오는\s)?[’'‘`]?$"
+    r"(?P<words>(?:[가-힣A-Za-z·ㆍ]{1,30}\s){0,2}[가-힣A-Za-z·ㆍ]{1,30}\s?)[’'”\"」』]?(?:을|를)\s+(?:오는\s)?[’'‘`]?$"
 )
 _RESULT = lazy_regex(
     r"(?:결과|수상작|수상자|당선작|당첨자|합격자|대상자|선정작|선정자|선발자|선정\s?기업)[은는이가을를]\s"

@@ -102,7 +102,7 @@ EVENTS: tuple[EventWords, ...] = (
     EventWords("announcement", "공고|공지|모집공고|사업공고|공고게시", "통합공고", "공고문"),
 )
 # What may be after the noun: of a date, when it begins or ends, that it is planned.
-_OF_A_DATE = r"(?:개최|및안내|기간|기한|일정|일시|일자|시기|시점|예정일|마감일|마감|개시일|개시|시작|종료|진행|실시|예정|안내|단계|일)*"
+_OF_A_DATE = r"(?:개최|및안내|기간|기한|일정|일시|일자|시기|시점|마감|개시|시작|종료|진행|실시|예정|안내|단계|일)*"
 _ENDINGS = tuple((each.event, lazy_regex(rf"(?:{each.nouns}){_OF_A_DATE}$")) for each in EVENTS)
 _STARTS = lazy_regex(
     r"^(?:[(\[<【]?(?:제?\d{1,2}(?:차|단계|회|기)|최종|예비|[①-⑳]|\d{1,2}[.)])[)\]>】]?\s*)+"

@@ -5,6 +5,7 @@ Nothing is decided here: each is a share between 0 and 1, a feature of the set's
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -52,13 +53,19 @@ class Agreement:
     found: Mapping[str, Candidate]
     scopes: Mapping[str, Scope]
     members: Mapping[Place, Collection[str]]
-    _amounts: Counter[tuple[str, float]] = field(default_factory=Counter)
+    _amounts: dict[str, list[float]] = field(default_factory=dict)
     _stated: set[int] = field(default_factory=set)
     _sets: dict[str, list[Place]] = field(default_factory=dict)
+    _named: dict[int, list[str]] = field(default_factory=dict)
+    _rows: dict[str, dict[str, list[float]]] = field(default_factory=dict)
+    _shared: dict[tuple[str, frozenset[str]], float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Gather the sums and numbers that the document states, and the sets of each candidate."""
-        self._amounts.update(size for spot in self.held if (size := _size(spot)) is not None)
+        amounts: dict[str, set[float]] = defaultdict(set)
+        for kind, size in filter(None, map(_size, self.held)):
+            amounts[kind].add(size)
+        self._amounts = {kind: sorted(sizes) for kind, sizes in amounts.items()}
         for unit in self.outline.units:
             for match in _STATED.finditer(unit.text):
                 self._stated.add(_NUMBERS.get(match[1]) or int(match[1]))
@@ -68,6 +75,11 @@ class Agreement:
                 for key in keys:
                     sets[key].append(place)
         self._sets = dict(sets)
+        named: dict[int, list[str]] = defaultdict(list)
+        for key, candidate in sorted(self.found.items()):
+            for at in {mention.unit for mention in candidate.mentions}:
+                named[at].append(key)
+        self._named = dict(named)
 
     @property
     def most_stated(self) -> int:
@@ -94,18 +106,17 @@ class Agreement:
         units = set(self.outline.sets.get(place, ()))
         if not units:
             return dict(enumerate(_apart(keys)))
-        found: dict[int, str] = {}
-        for key in sorted(keys):
-            for mention in self.found[key].mentions:
-                if mention.unit in units and len(key) > len(found.get(mention.unit, "")):
-                    found[mention.unit] = key
-        return dict(sorted(found.items()))
+        named = {
+            unit: [key for key in self._named.get(unit, ()) if key in keys]
+            for unit in sorted(units)
+        }
+        return {unit: max(names, key=len) for unit, names in named.items() if names}
 
     def _adds_up(self, keys: list[str]) -> bool:
         """Return whether figures of the members make a whole that the document states."""
-        rows = [list(self._figures(key)) for key in keys]
+        rows = [self._row(key) for key in keys]
         for kind in ("money", "count"):
-            of_kind = [[size for sort, size in row if sort == kind] for row in rows]
+            of_kind = [row[kind] for row in rows]
             for column in range(_COLUMNS):
                 parts = [row[column] for row in of_kind if len(row) > column]
                 if len(parts) >= max(2, _COVERED * len(keys)) and self._is_stated(kind, parts):
@@ -116,11 +127,19 @@ class Agreement:
         whole = sum(parts)
         if whole <= max(parts) or (kind == "count" and whole < 10):
             return False
-        if self._amounts[kind, whole]:
-            return True
-        return len(parts) > 2 and any(
-            sort == kind and abs(size - whole) <= _ROUNDED * whole for sort, size in self._amounts
-        )
+        amounts, off = self._amounts[kind], _ROUNDED * whole if len(parts) > 2 else 0.0
+        at = bisect_left(amounts, whole - off)
+        return at < len(amounts) and amounts[at] <= whole + off
+
+    def _row(self, key: str) -> dict[str, list[float]]:
+        """Return the first sums and the first numbers of a candidate, as many as are tried."""
+        if key not in self._rows:
+            row: dict[str, list[float]] = {"money": [], "count": []}
+            for kind, size in self._figures(key):
+                if len(row[kind]) < _COLUMNS:
+                    row[kind].append(size)
+            self._rows[key] = row
+        return self._rows[key]
 
     def _figures(self, key: str) -> Iterator[tuple[str, float]]:
         """Yield the figures of the nearest tie of a candidate that has some, in document order."""
@@ -137,11 +156,14 @@ class Agreement:
 
     def _again(self, place: Place, keys: Collection[str]) -> float:
         """Return the greatest share of the members that another set of another kind holds too, two at least."""
-        shared: Counter[Place] = Counter()
-        for key in keys:
-            shared.update(other for other in self._sets[key] if other[0] != place[0])
-        best = max(shared.values(), default=0)
-        return best / len(keys) if best > 1 else 0.0
+        at = place[0], frozenset(keys)
+        if at not in self._shared:
+            shared: Counter[Place] = Counter()
+            for key in keys:
+                shared.update(other for other in self._sets[key] if other[0] != place[0])
+            best = max(shared.values(), default=0)
+            self._shared[at] = best / len(keys) if best > 1 else 0.0
+        return self._shared[at]
 
     def _phones(self, by_unit: Mapping[int, str]) -> float:
         """Return the share of the members of a column whose row has a telephone number."""

@@ -195,11 +195,11 @@ def _without_half_quotes(name: str) -> str:
     """Return a name without quotation marks whose other half is not in it: 한들 영화’ 공모전."""
     for opening, closing in _PAIRS:
         if name.count(opening) != name.count(closing) and not _YEAR_MARK.search(name):
-            name = name.replace(opening, "").replace(closing, "")
+            name = name.replace(opening, " ").replace(closing, " ")
     for mark in "'\"":
         if name.count(mark) == 1 and not _YEAR_MARK.search(name):
-            name = name.replace(mark, "")
-    return name
+            name = name.replace(mark, " ")
+    return " ".join(name.split())
 
 
 @lru_cache(maxsize=4096)

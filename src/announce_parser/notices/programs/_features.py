@@ -305,8 +305,8 @@ class Describer:
                 features[f"set {kind}: size"] = min(len(keys), 20) / 10
                 for name, value in share.items():
                     features[f"set {kind}: {name}"] = value
-            if kind == "column":
-                features |= self._of_column(candidate)
+        if "set column: size" in features:
+            features |= self._of_column(candidate)
         return features
 
     def share(self, place: tuple[str, ...]) -> Features:

@@ -7,7 +7,7 @@ of a cell. What runs slantwise over the page, a stamp or a watermark, is not par
 
 from __future__ import annotations
 
-from math import atan2, cos, degrees, radians, sin
+from math import atan2, cos, degrees, isfinite, radians, sin
 from typing import TYPE_CHECKING
 
 from announce_parser.readers.pdf._lines import read_lines
@@ -23,7 +23,10 @@ _OFF = 8  # degrees by which turned text may miss a quarter
 
 def turn_of(a: float, b: float, quarters: int = 0) -> int:
     """Return by how many degrees clockwise text of a matrix is turned on a page that is; 0 for what is nearly level."""
-    turn = round(90 * quarters - degrees(atan2(b, a))) % 360
+    angle = degrees(atan2(b, a))
+    if not isfinite(angle):  # of a matrix that damage made
+        return 0
+    turn = round(90 * quarters - angle) % 360
     return 0 if min(turn, 360 - turn) <= _OFF else turn
 
 
