@@ -33,7 +33,6 @@ MANIFEST = "manifest.jsonl"
 # Pairs of what is known of a file beside it.
 Beside: TypeAlias = tuple[tuple[str, str], ...]
 _SECONDS_BETWEEN_SYNCS = 1.0  # what a power cut may take from the ledger is read again, and no more
-_ALIKE = ("config", "versions", "checks", "status")  # of a line: what most lines have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +100,12 @@ class Ledger:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._lock = _locked(folder)
-            self._known = self._read() if resumes else {}
+            self._known = self._places() if resumes else {}
+            self._earlier: IO[bytes] | None = self._path.open("rb") if self._known else None
             self._stream: IO[bytes] = self._path.open("ab" if resumes else "wb", buffering=0)
             if resumes and _is_torn(self._path):
                 self._stream.write(b"\n")
+            self._end = self._stream.seek(0, os.SEEK_END)
         except OSError as error:
             raise CannotWrite(error.strerror or str(error), file=str(self._path)) from error
         self._synced = time.monotonic()
@@ -121,14 +122,15 @@ class Ledger:
             retries: Whether what failed or was refused is read again, unless it is quarantined; what was
                 killed from outside is read again in any case.
         """
-        entry = self._known.get(relative)
+        entry = self._entry_of(relative)
         if entry is None or digest is None or digest not in _digests(entry):
             return None
         same = entry.fields.get("config") == self._config_of(entry.fields.get("sha256"), beside)
         if not same or entry.fields.get("versions") != self._versions:
             return None
         if entry.status in ("ok", "partial"):
-            return entry if (self._folder / str(entry.fields.get("output"))).is_file() else None
+            output = os.path.join(self._folder, str(entry.fields.get("output")))  # noqa: PTH118
+            return entry if os.path.isfile(output) else None  # noqa: PTH113 (for each source)
         again = entry.is_unlucky or (retries and not entry.is_quarantined)
         return None if again else entry
 
@@ -151,7 +153,9 @@ class Ledger:
         config = self._config_of(outcome.sha256, beside)
         entry = self._entry(relative, outcome, archive, config)
         try:
-            self._stream.write(_line(entry))
+            line = _line(entry)
+            self._stream.write(line)
+            self._known[relative], self._end = self._end, self._end + len(line)
             if time.monotonic() - self._synced >= _SECONDS_BETWEEN_SYNCS:
                 self._sync()
         except OSError as error:
@@ -159,12 +163,17 @@ class Ledger:
 
     def settle(self, order: Iterable[str]) -> None:
         """Rewrite the manifest with one line a source, in the order given, as an undisturbed run leaves it."""
-        self._known = {}  # what it held is in the lines
-        lines = self._read()
-        named = {relative: lines[relative] for relative in order if relative in lines}
-        content = b"".join(_line(entry.fields) for entry in (named | lines).values())
+        # Where nobody can be kept out, another run may have written too.
+        places = self._known if self._lock is not None else self._places()
         self.close()
-        writing.write(self._path, content)
+        if not self._path.is_file():
+            return
+        with self._path.open("rb") as lines, writing.streaming(self._path) as add:
+            for relative in order:
+                if (place := places.pop(relative, None)) is not None:
+                    add(_line_at(lines, place))
+            for place in places.values():
+                add(_line_at(lines, place))
 
     def close(self) -> None:
         """Flush the manifest to the disk and let other runs in."""
@@ -173,6 +182,8 @@ class Ledger:
         with contextlib.suppress(OSError):
             self._sync()
         self._stream.close()
+        if self._earlier is not None:
+            self._earlier.close()
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
@@ -210,23 +221,26 @@ class Ledger:
         }
         return {key: value for key, value in entry.items() if value is not None}
 
-    def _read(self) -> dict[str, LedgerEntry]:
-        """Return the last line of each source; lines that are not JSON objects are passed over."""
-        found: dict[str, LedgerEntry] = {}
-        shared: dict[str, object] = {}
+    def _entry_of(self, relative: str) -> LedgerEntry | None:
+        """Return the last line of a source that an earlier run left, or None."""
+        place = self._known.get(relative)
+        if place is None or self._earlier is None:
+            return None
+        return LedgerEntry(json.loads(_line_at(self._earlier, place)))
+
+    def _places(self) -> dict[str, int]:
+        """Return where the last line of each source begins; lines that are not JSON objects are passed over."""
+        found: dict[str, int] = {}
         if not self._path.is_file():
             return found
         with self._path.open("rb") as stream:
+            place = 0
             for line in stream:
-                try:
+                with contextlib.suppress(ValueError):
                     fields = json.loads(line)
-                except ValueError:
-                    continue
-                if isinstance(fields, dict) and isinstance(fields.get("path"), str):
-                    for key in _ALIKE:
-                        if key in fields:  # one object for all lines that say the same
-                            fields[key] = shared.setdefault(repr(fields[key]), fields[key])
-                    found[fields["path"]] = LedgerEntry(fields)
+                    if isinstance(fields, dict) and isinstance(fields.get("path"), str):
+                        found[fields["path"]] = place
+                place += len(line)
         return found
 
 
@@ -245,6 +259,11 @@ def _digests(entry: LedgerEntry) -> tuple[object, object]:
 def _line(fields: Mapping[str, object]) -> bytes:
     # A file name that is not UTF-8 is kept by its escape, which JSON knows.
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _line_at(stream: IO[bytes], place: int) -> bytes:
+    stream.seek(place)
+    return stream.readline().rstrip(b"\n") + b"\n"
 
 
 def _is_torn(path: Path) -> bool:

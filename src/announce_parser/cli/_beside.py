@@ -75,6 +75,8 @@ class Beside:
         return tuple(path for path in self._rows if path not in taken)
 
     def _find_path(self, relative: str) -> str | None:
+        if not self._rows:
+            return None
         own = _composed(relative)
         if own in self._rows:
             return own

@@ -102,7 +102,8 @@ def to_folder(call: ParseCall) -> FolderRun:
     progress = Progress(call.session, len(jobs))
     ledger = Ledger(folder, call.reading, resumes=call.resumes)
     with closing(ledger):
-        sweep({folder} | {job.output.parent for job in jobs if job.output is not None})
+        within = {""} | {job.relative.rpartition("/")[0] for job in jobs}
+        sweep(folder / each for each in within)
         remaining = _Remaining(jobs, call, ledger, progress)
         with closing(gently(remaining.begun(), call, progress)) as done:
             for number, outcome in done:
@@ -151,9 +152,10 @@ class _Remaining:
         return self._archives[job.path]
 
     def _find_done(self, job: Job) -> LedgerEntry | None:
-        if job.path is None:
+        path = job.path
+        if path is None:
             return None
-        current = self.archive_of(job) if job.member is not None else digest(job.path)[0]
+        current = self.archive_of(job) if job.member is not None else digest(path)[0]
         beside = self._call.beside_of(job)
         return self._ledger.find_done(job.relative, current, beside, retries=self._call.retries)
 
