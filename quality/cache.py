@@ -12,6 +12,7 @@ import json
 import os
 import pickle
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -157,8 +158,10 @@ def _in_processes(work: Callable[[Any], Any], wanted: Sequence[Named]) -> list[A
     if len(wanted) < 2:
         return [work(each) for each in wanted]
     order = sorted(range(len(wanted)), key=lambda n: -wanted[n].path.stat().st_size)
-    # A fork is at work at once; beside threads it may hang, and later Pythons warn.
-    method = "fork" if threading.active_count() == 1 else "spawn"
+    # A fork is at work at once; beside threads, those of a Java machine too, it may hang.
+    java = sys.modules.get("jpype")
+    is_alone = threading.active_count() == 1 and not (java and java.isJVMStarted())
+    method = "fork" if is_alone else "spawn"
     with ProcessPoolExecutor(_PROCESSES, mp_context=get_context(method)) as pool:
         done = list(pool.map(work, [wanted[n] for n in order], chunksize=1))
     return [made for _, made in sorted(zip(order, done, strict=True), key=lambda pair: pair[0])]
